@@ -1,0 +1,5 @@
+package bulkhead.browser;
+
+public final class BrowserMain {
+  public static void main(String[] args) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package bulkhead.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package bulkhead.gpu;
+
+public final class GpuMain {
+  public static void main(String[] args) {}
+}

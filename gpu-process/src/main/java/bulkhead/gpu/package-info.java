@@ -1,0 +1,4 @@
+@NullMarked
+package bulkhead.gpu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bulkhead.plugin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bulkhead.renderer;
+
+import org.jspecify.annotations.NullMarked;
