@@ -36,7 +36,12 @@ final class Client {
   private final Map<Long, Use> inUse = new HashMap<>();
   private final LongConsumer release;
 
-  Client(int id, ClientMemory memory, ClientListener listener, LongConsumer release, Consumer<BadMessage> violation) {
+  Client(
+      int id,
+      ClientMemory memory,
+      ClientListener listener,
+      LongConsumer release,
+      Consumer<BadMessage> violation) {
     this.id = id;
     this.memory = memory;
     this.listener = listener;

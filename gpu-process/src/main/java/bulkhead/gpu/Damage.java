@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Damage {
   private Damage() {}
 
-  /// The smallest rectangle around all draws that are not in both lists in the same order; empty when the
+  /// The smallest rectangle around all draws that are not in both lists in the same order; empty
+  // when the
   /// pictures are equal.
   static PixelRect between(@Nullable DrawList before, DrawList after) {
     PixelRect bounds = after.size().bounds();
@@ -29,7 +30,9 @@ final class Damage {
     while (start < oldEnd && start < freshEnd && old.get(start).equals(fresh.get(start))) {
       start++;
     }
-    while (oldEnd > start && freshEnd > start && old.get(oldEnd - 1).equals(fresh.get(freshEnd - 1))) {
+    while (oldEnd > start
+        && freshEnd > start
+        && old.get(oldEnd - 1).equals(fresh.get(freshEnd - 1))) {
       oldEnd--;
       freshEnd--;
     }

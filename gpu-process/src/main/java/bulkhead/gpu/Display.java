@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// One output: which surface fills it, what was drawn last, whether it must be drawn again.
 /// Thread: `GpuMain`.
 final class Display {
-  private final OutputDevice device;
+  private OutputDevice device;
   private final Function<SurfaceId, @Nullable Surface> surfaces;
   private final Consumer<SurfaceId> surfaceShown;
   private PixelSize size;
@@ -53,14 +53,13 @@ final class Display {
     }
   }
 
-  /// The device's memory was replaced: nothing of the last picture is left.
-  void forgetPicture() {
+  /// Closes the device and draws to another from now on.
+  void replaceDevice(OutputDevice newDevice, PixelSize newSize) {
+    device.close();
+    device = newDevice;
+    size = newSize;
     drawn = null;
     needsDraw = true;
-  }
-
-  OutputDevice device() {
-    return device;
   }
 
   void show(@Nullable SurfaceId surface, int color) {

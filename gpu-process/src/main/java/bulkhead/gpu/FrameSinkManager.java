@@ -133,35 +133,25 @@ public final class FrameSinkManager {
     scheduler.scheduleDraw();
   }
 
-  public boolean hasOutput(int outputId) {
-    return displays.containsKey(outputId);
-  }
-
   public void resizeOutput(int outputId, PixelSize size) {
     display(outputId).resize(size);
     scheduler.drawNow();
     surfacesChanged();
   }
 
-  /// The output's device is ready again after it was not, or its memory was replaced.
-  public void outputReady(int outputId, Picture picture) {
-    Display display = displays.get(outputId);
-    if (display == null) {
-      return;
-    }
-    switch (picture) {
-      case KEPT -> {}
-      case LOST -> display.forgetPicture();
-    }
-    if (display.needsDraw()) {
-      scheduler.scheduleDraw();
-    }
+  /// The output's memory was replaced, and its device with it.
+  public void replaceDevice(int outputId, OutputDevice device, PixelSize size) {
+    display(outputId).replaceDevice(device, size);
+    scheduler.drawNow();
+    surfacesChanged();
   }
 
-  /// What became of the picture that an output showed.
-  public enum Picture {
-    KEPT,
-    LOST
+  /// The output's device, which was not ready, may be so again.
+  public void outputReady(int outputId) {
+    Display display = displays.get(outputId);
+    if (display != null && display.needsDraw()) {
+      scheduler.scheduleDraw();
+    }
   }
 
   public void removeOutput(int outputId) {
@@ -189,11 +179,6 @@ public final class FrameSinkManager {
   public void copyOutput(int outputId, MemorySegment target) {
     scheduler.drawNow();
     display(outputId).copy(target);
-  }
-
-  /// @throws IllegalArgumentException if there is none of that number
-  public OutputDevice device(int outputId) {
-    return display(outputId).device();
   }
 
   private Display display(int outputId) {

@@ -12,12 +12,15 @@ public interface OutputDevice extends AutoCloseable {
   /// The time that [#draw] reports when the picture could not be shown.
   long NOT_PRESENTED = 0;
 
-  /// Whether [#draw] may be called now. A device that has become able again calls the listener that it
+  /// Whether [#draw] may be called now. A device that has become able again calls the listener that
+  // it
   /// was made with.
   boolean isReady();
 
-  /// Draws the list. `damage` is where it differs from the list drawn before; the first time and after
-  /// [#resize], everything. `presented` is called on `GpuMain` with the time when the picture was shown,
+  /// Draws the list. `damage` is where it differs from the list drawn before; the first time and
+  // after
+  /// [#resize], everything. `presented` is called on `GpuMain` with the time when the picture was
+  // shown,
   /// or [#NOT_PRESENTED].
   void draw(DrawList list, PixelRect damage, LongConsumer presented);
 

@@ -34,7 +34,8 @@ public interface Renderer extends AutoCloseable {
   /// @param bitmap what the browser process shows when drawing is in software
   record WindowTarget(long x11Window, SharedBitmap bitmap) {}
 
-  /// Memory for two pictures of at most `maxSize`, rows of `maxSize.width * 4` bytes, and whom to tell
+  /// Memory for two pictures of at most `maxSize`, rows of `maxSize.width * 4` bytes, and whom to
+  // tell
   /// that one has changed.
   record SharedBitmap(MemorySegment memory, PixelSize maxSize, BitmapListener listener) {
     /// The bytes of a shared bitmap.

@@ -18,26 +18,30 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one output's draw list from its root surface's frame and the frames of all that it embeds.
-/// A surface that has no frame, is not allowed there, or would contain itself shows its fallback colour.
+/// A surface that has no frame, is not allowed there, or would contain itself shows its fallback
+// colour.
 /// Thread: `GpuMain`; used for one list, then thrown away.
 final class SurfaceAggregator {
   /// What one list may hold; embedding makes products that no single frame's limit bounds.
   static final int MAX_DRAWS = 1 << 17;
 
-  /// A larger embedded surface is drawn without a picture of its own.
-  private static final long MAX_GROUP_PIXELS = 1 << 24;
+  /// What pictures of their own one list may need together; embedded surfaces beyond that are drawn
+  /// without.
+  private static final long MAX_GROUP_PIXELS = 1 << 25;
 
   private static final int MAX_DEPTH = 8;
 
   private final Function<SurfaceId, @Nullable Surface> surfaces;
   private final Deque<SurfaceId> path = new ArrayDeque<>();
   private int draws;
+  private long groupPixels;
 
   SurfaceAggregator(Function<SurfaceId, @Nullable Surface> surfaces) {
     this.surfaces = surfaces;
   }
 
-  /// The picture of an output of that size. The root surface is drawn unscaled from the top left corner;
+  /// The picture of an output of that size. The root surface is drawn unscaled from the top left
+  // corner;
   /// what it does not reach has its background colour.
   DrawList aggregate(@Nullable SurfaceId root, PixelSize size, int backgroundColor) {
     Surface surface = root == null ? null : surfaces.apply(root);
@@ -113,8 +117,10 @@ final class SurfaceAggregator {
     }
     path.push(id);
     PixelSize size = frame.size();
-    boolean fitsGroup = (long) size.width() * size.height() <= MAX_GROUP_PIXELS;
-    if (fitsGroup && (at.opacity() < 1 || !at.matrix().keepsRectsUpright())) {
+    long pixels = (long) size.width() * size.height();
+    boolean needsGroup = at.opacity() < 1 || !at.matrix().keepsRectsUpright();
+    if (needsGroup && groupPixels + pixels <= MAX_GROUP_PIXELS) {
+      groupPixels += pixels;
       List<Draw> content = new ArrayList<>(frame.quads().size());
       addQuads(child, frame, Affine.IDENTITY, 1, size.bounds(), content);
       list.add(new Draw.Group(at, new DrawList(size, frame.backgroundColor(), content)));

@@ -2,7 +2,8 @@ package bulkhead.gpu.frame;
 
 import java.lang.foreign.MemorySegment;
 
-/// One client's shared-memory arena as mapped here. Compared by identity: two clients' resources are
+/// One client's shared-memory arena as mapped here. Compared by identity: two clients' resources
+// are
 /// never the same.
 public final class ClientMemory {
   private final int clientId;
@@ -21,7 +22,8 @@ public final class ClientMemory {
     return segment.byteSize();
   }
 
-  /// The bytes of a resource that was checked to lie within the arena, from its first pixel to its last.
+  /// The bytes of a resource that was checked to lie within the arena, from its first pixel to its
+  // last.
   public MemorySegment pixels(TileResource resource) {
     return segment.asSlice(resource.offset(), resource.end() - resource.offset());
   }

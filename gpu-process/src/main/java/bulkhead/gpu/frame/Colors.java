@@ -8,7 +8,8 @@ public final class Colors {
     return argb >>> 24;
   }
 
-  /// ARGB with red, green and blue multiplied by alpha, which is first multiplied by `opacity`. As an int
+  /// ARGB with red, green and blue multiplied by alpha, which is first multiplied by `opacity`. As
+  // an int
   /// in little-endian memory this is BGRA, the pixels' own order.
   public static int premultiply(int argb, float opacity) {
     float alpha = alpha(argb) * opacity;

@@ -20,7 +20,8 @@ public sealed interface Draw {
   /// @param color ARGB, not premultiplied
   record Fill(Placement at, int color) implements Draw {}
 
-  /// A picture that is drawn on its own first, then placed as a whole: a surface that is embedded with
+  /// A picture that is drawn on its own first, then placed as a whole: a surface that is embedded
+  // with
   /// opacity or turned.
   record Group(Placement at, DrawList content) implements Draw {
     public boolean isPixelAligned() {

@@ -17,8 +17,7 @@ public record RectF(float x, float y, float width, float height) {
   /// The pixels whose centres lie in this rectangle: what drawing it without antialiasing covers.
   public PixelRect coveredPixels() {
     PixelRect covered =
-        new PixelRect(
-            firstCentre(x), firstCentre(y), firstCentre(right()), firstCentre(bottom()));
+        new PixelRect(firstCentre(x), firstCentre(y), firstCentre(right()), firstCentre(bottom()));
     return covered.isEmpty() ? PixelRect.EMPTY : covered;
   }
 

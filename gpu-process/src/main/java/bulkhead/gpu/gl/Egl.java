@@ -161,7 +161,8 @@ final class Egl implements AutoCloseable {
         return configs.get(i);
       }
     }
-    throw new OutputFailedException("no EGL configuration for visual 0x" + Integer.toHexString(visual));
+    throw new OutputFailedException(
+        "no EGL configuration for visual 0x" + Integer.toHexString(visual));
   }
 
   /// Makes the context draw to that surface, or to framebuffer objects only.

@@ -18,7 +18,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Draws lists with the current context. Vertices of a whole list go over at once; neighbours that share
+/// Draws lists with the current context. Vertices of a whole list go over at once; neighbours that
+// share
 /// texture, clip and blending are one call. Thread: `GpuMain`.
 final class GlPainter implements AutoCloseable {
   /// Where drawing goes.
@@ -81,8 +82,7 @@ final class GlPainter implements AutoCloseable {
           int texture = textures.get(tile.memory(), resource);
           int filter = tile.isPixelAligned() ? GL_NEAREST : GL_LINEAR;
           batch(batches, texture, filter, clip, !tile.isOpaque());
-          addTextured(
-              tile.at(), tile.source(), new PixelSize(resource.width(), resource.height()));
+          addTextured(tile.at(), tile.source(), new PixelSize(resource.width(), resource.height()));
         }
         case Draw.Group group -> {
           RenderTarget content = groups.get(group);
@@ -98,7 +98,8 @@ final class GlPainter implements AutoCloseable {
     groups.values().forEach(RenderTarget::close);
   }
 
-  /// Draws what is to be placed as a whole. A group that the graphics library has no room for is left out.
+  /// Draws what is to be placed as a whole. A group that the graphics library has no room for is
+  // left out.
   private Map<Draw.Group, RenderTarget> paintGroups(DrawList list, PixelRect damage) {
     Map<Draw.Group, RenderTarget> painted = new IdentityHashMap<>();
     for (Draw draw : list.draws()) {

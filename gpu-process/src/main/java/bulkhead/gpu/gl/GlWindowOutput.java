@@ -11,7 +11,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.function.LongConsumer;
 
-/// A window of the browser process, drawn to through EGL. The window may be destroyed or have another size
+/// A window of the browser process, drawn to through EGL. The window may be destroyed or have
+// another size
 /// than the browser process said last: the picture stays at its top left corner. Thread: `GpuMain`.
 final class GlWindowOutput implements OutputDevice {
   private static final int REMEMBERED_DAMAGES = 4;
@@ -20,7 +21,8 @@ final class GlWindowOutput implements OutputDevice {
   private final GlPainter painter;
   private final long surface;
 
-  /// Of the pictures before this one, latest first: with a back buffer of known age only what has changed
+  /// Of the pictures before this one, latest first: with a back buffer of known age only what has
+  // changed
   /// since then is drawn.
   private final Deque<PixelRect> damages = new ArrayDeque<>();
 

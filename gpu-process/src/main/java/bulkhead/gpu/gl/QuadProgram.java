@@ -4,7 +4,8 @@ import static org.lwjgl.opengles.GLES20.*;
 
 import org.lwjgl.system.MemoryUtil;
 
-/// The one shader program: textured triangles times a colour. A vertex is 8 floats: position in pixels of
+/// The one shader program: textured triangles times a colour. A vertex is 8 floats: position in
+// pixels of
 /// the target, place in the texture, colour. Thread: `GpuMain`.
 final class QuadProgram implements AutoCloseable {
   static final int FLOATS_PER_VERTEX = 8;
@@ -103,11 +104,11 @@ final class QuadProgram implements AutoCloseable {
   }
 
   void upload() {
-    nglBufferData(
-        GL_ARRAY_BUFFER, (long) count * BYTES_PER_VERTEX, vertices, GL_STREAM_DRAW);
+    nglBufferData(GL_ARRAY_BUFFER, (long) count * BYTES_PER_VERTEX, vertices, GL_STREAM_DRAW);
   }
 
-  /// Positions are pixels of a target of that size from now on; `upward` when its row 0 is its bottom row.
+  /// Positions are pixels of a target of that size from now on; `upward` when its row 0 is its
+  // bottom row.
   void setTarget(int width, int height, boolean upward) {
     float scaleY = 2f / height;
     glUniform4f(toClipSpace, 2f / width, upward ? -scaleY : scaleY, -1, upward ? 1 : -1);

@@ -7,7 +7,8 @@ import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
 import org.lwjgl.system.SharedLibrary;
 
-/// This process's own connection to the X server that `DISPLAY` names. The windows on it belong to the
+/// This process's own connection to the X server that `DISPLAY` names. The windows on it belong to
+// the
 /// browser process and may go at any time. Thread: `GpuMain`.
 final class X11Connection implements AutoCloseable {
   /// sizeof(XWindowAttributes) and the offset of its `visual` on 64-bit systems (Xlib.h).
@@ -42,8 +43,10 @@ final class X11Connection implements AutoCloseable {
     return new X11Connection(library, display);
   }
 
-  /// Xlib ends the process at the first error, such as a window that the browser process has just closed.
-  /// A handler takes the display and the error, and its result is ignored: XConnectionNumber takes the
+  /// Xlib ends the process at the first error, such as a window that the browser process has just
+  // closed.
+  /// A handler takes the display and the error, and its result is ignored: XConnectionNumber takes
+  // the
   /// display, does nothing, and saves a call back into Java, which would cost 20 ms of the start.
   private static void ignoreErrors(SharedLibrary library) {
     long harmless = library.getFunctionAddress("XConnectionNumber");

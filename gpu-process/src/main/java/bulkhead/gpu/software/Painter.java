@@ -9,7 +9,8 @@ import bulkhead.gpu.frame.Placement;
 import bulkhead.gpu.frame.RectF;
 import java.util.Arrays;
 
-/// Draws a list into a bitmap. The result is OpenGL's within one level a channel: a pixel is covered
+/// Draws a list into a bitmap. The result is OpenGL's within one level a channel: a pixel is
+// covered
 /// when its centre is, tiles that fall on whole pixels are copied, others are sampled bilinearly.
 /// Thread: owned by whoever made it; used for one list.
 final class Painter {
@@ -126,7 +127,8 @@ final class Painter {
     }
   }
 
-  /// Tiles that are scaled, turned or between pixels: each target pixel's centre is looked up in the tile,
+  /// Tiles that are scaled, turned or between pixels: each target pixel's centre is looked up in
+  // the tile,
   /// between the four nearest pixels.
   private void drawSampled(Placement at, Bitmap source, RectF sourceRect, PixelRect part) {
     Inverse inverse = Inverse.of(at.matrix());

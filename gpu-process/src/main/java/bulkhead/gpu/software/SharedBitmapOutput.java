@@ -9,8 +9,10 @@ import bulkhead.gpu.frame.PixelSize;
 import java.lang.foreign.MemorySegment;
 import java.util.function.LongConsumer;
 
-/// A window whose pictures the browser process shows from shared memory. There are two buffers: one is
-/// shown, the other is drawn to. Each picture starts as a copy of what changed since that buffer was last
+/// A window whose pictures the browser process shows from shared memory. There are two buffers: one
+// is
+/// shown, the other is drawn to. Each picture starts as a copy of what changed since that buffer
+// was last
 /// written, so that only damage is drawn. Thread: `GpuMain`.
 public final class SharedBitmapOutput implements OutputDevice {
   private final SharedBitmap shared;
@@ -30,7 +32,12 @@ public final class SharedBitmapOutput implements OutputDevice {
         || size.width() > max.width()
         || size.height() > max.height()) {
       throw new OutputFailedException(
-          "a bitmap of " + shared.memory().byteSize() + " bytes for " + max + " cannot hold " + size);
+          "a bitmap of "
+              + shared.memory().byteSize()
+              + " bytes for "
+              + max
+              + " cannot hold "
+              + size);
     }
     this.shared = shared;
     resize(size);
