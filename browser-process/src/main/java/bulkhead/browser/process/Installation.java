@@ -91,6 +91,11 @@ public record Installation(Path folder, Path java) {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
+  /// The jar with the plugins that come with the browser.
+  public Path pluginModule() {
+    return folder.resolve("lib").resolve(ChildType.PLUGIN.module() + "-" + VERSION + ".jar");
+  }
+
   /// The class path of all roles together, for `--single-process`.
   public String libraries() {
     return folder.resolve("lib") + File.separator + "*";
