@@ -58,7 +58,7 @@ final class HttpLoader implements AutoCloseable {
   void load(UrlRequest request, Load load) throws IOException {
     Url url = request.url();
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      HttpUrl target = HttpUrl.parse(url.hrefWithoutFragment());
+      HttpUrl target = HttpUrl.parse(url.withoutFragment().href());
       if (target == null) {
         load.failed(NetError.INVALID_URL);
         return;
@@ -71,7 +71,7 @@ final class HttpLoader implements AutoCloseable {
           respond(request, url, response, load);
           return;
         }
-        Url next = Url.parse(location, url);
+        Url next = url.resolve(location);
         if (next == null) {
           load.failed(NetError.INVALID_URL);
           return;
@@ -103,7 +103,7 @@ final class HttpLoader implements AutoCloseable {
       boolean sameOrigin = document.origin().equals(request.url().origin());
       if (document.scheme().equals("http") || request.url().scheme().equals("https")) {
         message.header(
-            "Referer", sameOrigin ? document.hrefWithoutFragment() : document.origin() + "/");
+            "Referer", sameOrigin ? document.withoutFragment().href() : document.origin() + "/");
       }
     }
     if (request.bypassCache()) {

@@ -92,7 +92,7 @@ final class PageReports implements PageHost {
           }
           if (request.getSameDocument()) {
             Url document = tab.documentUrl();
-            if (document == null || !url.equalsExceptFragment(document)) {
+            if (document == null || !url.equalsIgnoringFragment(document)) {
               throw new BadMessage("same-document navigation to another document");
             }
             tab.sameDocument(url.href(), request.getReplace());
