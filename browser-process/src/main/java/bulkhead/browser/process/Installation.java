@@ -100,6 +100,10 @@ public record Installation(Path folder, Path java) {
           "-Dio.netty.noUnsafe=false",
           "--sun-misc-unsafe-memory-access=allow");
 
+  /// The jar with the plugins that come with the browser.
+  public Path pluginModule() {
+    return folder.resolve("lib").resolve(ChildType.PLUGIN.module() + "-" + VERSION + ".jar");
+  }
   /// A cache that the JVM refuses, after an update of the JDK for one, costs time and is no reason
   // to write anything.
   private static final List<String> QUIET = List.of("-Xlog:aot=off", "-Xlog:cds=off");
