@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where this browser's jars, native libraries and AOT caches lie, and how a JVM of each role is started. Immutable.
+/// Where this browser's jars, native libraries and AOT caches lie, and how a JVM of each role is
+// started. Immutable.
 ///
 /// ```
 /// FOLDER/lib/*.jar       every module and library; a module's manifest names its class path
