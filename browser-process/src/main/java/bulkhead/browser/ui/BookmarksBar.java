@@ -10,8 +10,8 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
-import javax.swing.JComponent;
 import javax.swing.JMenuItem;
+import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JToolTip;
 import javax.swing.SwingUtilities;
@@ -19,7 +19,7 @@ import javax.swing.ToolTipManager;
 import org.jspecify.annotations.Nullable;
 
 /// The row of bookmarks. What does not fit is in a menu at its right end. Thread: EDT.
-final class BookmarksBar extends JComponent {
+final class BookmarksBar extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int WIDEST = 180;
   private static final int CHIP_HEIGHT = 26;
@@ -33,6 +33,7 @@ final class BookmarksBar extends JComponent {
   private int hovered = -1; // chips.size() is the overflow button
 
   BookmarksBar(Look look, BrowserCommands commands, TabId tab) {
+    super(null);
     this.look = look;
     this.commands = commands;
     this.tab = tab;

@@ -6,11 +6,12 @@ import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Objects;
 import javax.swing.JComponent;
+import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
 
 /// The lines between the bars and the page: the model's [InfoBar]s, and above them, for a page that
 /// has not answered for long, the offer to wait or to end it. Thread: EDT.
-final class InfoBars extends JComponent {
+final class InfoBars extends JPanel {
   private static final long serialVersionUID = 1L;
 
   private final transient Look look;
@@ -19,6 +20,7 @@ final class InfoBars extends JComponent {
   private transient @Nullable TabId hung;
 
   InfoBars(Look look, BrowserCommands commands) {
+    super(null);
     this.look = look;
     this.commands = commands;
     setOpaque(true);
@@ -98,12 +100,14 @@ final class InfoBars extends JComponent {
     }
   }
 
-  private final class Line extends JComponent {
+  private final class Line extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final String text;
 
     Line(String text, List<? extends JComponent> buttons) {
+      super(null);
+      setOpaque(false);
       this.text = text;
       setFont(look.font(13.5f));
       getAccessibleContext().setAccessibleName(text);

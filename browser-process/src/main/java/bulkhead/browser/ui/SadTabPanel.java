@@ -7,11 +7,11 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 
 /// In the place of a page whose process is gone: what happened, that nothing else is affected, and
 /// a button that loads the page again in a new process. Thread: EDT.
-final class SadTabPanel extends JComponent {
+final class SadTabPanel extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int COLUMN = 560;
 
@@ -20,6 +20,7 @@ final class SadTabPanel extends JComponent {
   private transient SadTab sadTab = new SadTab(SadTab.Kind.CRASHED, "", 0);
 
   SadTabPanel(Look look, Runnable reloadPage) {
+    super(null);
     this.look = look;
     reload = new TextButton(look, "Reload", TextButton.Kind.FILLED, reloadPage);
     setOpaque(true);

@@ -56,6 +56,7 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   /// What it has once the theme is loaded.
   private record Chrome(
+      JRootPane rootPane,
       JComponent content,
       TabStrip tabStrip,
       Toolbar toolbar,
@@ -265,8 +266,8 @@ final class SwingBrowserWindow implements BrowserWindow {
     content.add(bookmarksBar);
     content.add(infoBars);
     rootPane.setContentPane(content);
-    chrome = new Chrome(content, tabStrip, toolbar, bookmarksBar, infoBars);
-    parts.frame.setRootPane(rootPane);
+    chrome = new Chrome(rootPane, content, tabStrip, toolbar, bookmarksBar, infoBars);
+    parts.frame.add(rootPane); // last, so that the native children stay above it
     showNow(state, true);
     parts.frame.validate();
     if (wantsOmnibox) {
@@ -316,7 +317,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     parts.status.placeOn(inFrame.page());
     Chrome bars = chrome;
     if (bars != null) {
-      parts.frame.getRootPane().setBounds(client);
+      bars.rootPane.setBounds(client);
       WindowGeometry inRoot = geometry(parts, new Rectangle(client.width, client.height));
       bars.tabStrip.setBounds(inRoot.tabStrip());
       bars.toolbar.setBounds(inRoot.toolbar());

@@ -16,8 +16,8 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
-import javax.swing.JComponent;
 import javax.swing.JMenuItem;
+import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JToolTip;
 import javax.swing.SwingUtilities;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The row of tabs, drawn by one component. Its only state beyond the model's snapshot is where the
 /// pointer is and what it drags. A timer turns the spinners, and runs only while one is to be seen.
 /// Thread: EDT.
-final class TabStrip extends JComponent {
+final class TabStrip extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int SPINNER_PERIOD_MS = 33;
   private static final double SPINNER_TURN_MS = 1_200;
@@ -63,6 +63,7 @@ final class TabStrip extends JComponent {
   private int requestedIndex; // the place last asked for, so that it is asked for once
 
   TabStrip(Look look, BrowserCommands commands, FaviconCache favicons) {
+    super(null);
     this.look = look;
     this.commands = commands;
     this.favicons = favicons;
