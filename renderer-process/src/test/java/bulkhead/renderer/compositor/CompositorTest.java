@@ -290,6 +290,15 @@ class CompositorTest {
   }
 
   @Test
+  void aDragThatBeganInThePageStaysThePagesOverAScrollbar() {
+    c.present(new TestPage(1024).fill(0, 0, 512, 1024, WHITE).scrollbar().commit(1));
+    pointer(PointerInput.Type.PRESSED, 200, 100);
+    assertEquals(InputResult.FOR_MAIN, pointer(PointerInput.Type.MOVED, 505, 100));
+    assertEquals(InputResult.FOR_MAIN, pointer(PointerInput.Type.RELEASED, 505, 100));
+    assertEquals(InputResult.HANDLED, pointer(PointerInput.Type.MOVED, 505, 100));
+  }
+
+  @Test
   void theTrackOfAScrollbarTurnsPages() {
     c.present(new TestPage(5120).fill(0, 0, 512, 5120, WHITE).scrollbar().commit(1));
     pointer(PointerInput.Type.PRESSED, 505, 400);
