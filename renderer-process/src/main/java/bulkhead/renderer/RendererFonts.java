@@ -65,7 +65,7 @@ final class RendererFonts implements FontCatalog {
 
   @Override
   public List<FontFace> match(List<String> families, int weight, float stretch, FontSlant slant) {
-    boolean italic = slant != FontSlant.UPRIGHT;
+    boolean italic = slant != FontSlant.NORMAL;
     List<FontFace> faces = new ArrayList<>();
     for (String family : families) {
       faces.addAll(
@@ -100,7 +100,7 @@ final class RendererFonts implements FontCatalog {
 
   @Override
   public FontFace fallback(int codePoint, String locale, int weight, FontSlant slant) {
-    boolean italic = slant != FontSlant.UPRIGHT;
+    boolean italic = slant != FontSlant.NORMAL;
     FontReply reply =
         await(
             service.fallback(
@@ -163,7 +163,7 @@ final class RendererFonts implements FontCatalog {
       Libc.close(descriptor);
       return mapped;
     }
-    MemorySegment bytes = Libc.map(descriptor, size, Libc.Access.READ);
+    MemorySegment bytes = Libc.map(descriptor, size, false);
     Libc.close(descriptor);
     byte[] copy = bytes.toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
     Libc.unmap(bytes);
