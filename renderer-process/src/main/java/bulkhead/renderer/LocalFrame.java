@@ -477,7 +477,7 @@ final class LocalFrame implements DocumentLoader.Client {
         current == null
             ? ""
             : switch (what) {
-              case DOM -> bulkhead.renderer.dom.HtmlSerializer.serialize(current.document);
+              case DOM -> bulkhead.renderer.dom.HtmlSerializer.document(current.document);
               case LAYOUT_TREE -> current.pipeline.layoutTree();
               case DISPLAY_LIST -> current.pipeline.displayList();
               case WHAT_UNSPECIFIED, UNRECOGNIZED -> "";

@@ -7,13 +7,16 @@ import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
+import io.github.humbleui.skija.Bitmap;
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.ColorType;
+import io.github.humbleui.skija.FilterTileMode;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.ImageInfo;
-import io.github.humbleui.skija.Bitmap;
+import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.SamplingMode;
+import io.github.humbleui.skija.Shader;
 import io.github.humbleui.types.Rect;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -81,13 +84,13 @@ final class PageIcon implements ResourceFetcher.Listener {
           new ImageInfo(SIDE, SIDE, ColorType.BGRA_8888, ColorAlphaType.PREMUL));
       bitmap.erase(0);
       Canvas canvas = new Canvas(bitmap);
-      canvas.drawImageRect(
-          image,
-          Rect.makeWH(image.getWidth(), image.getHeight()),
-          Rect.makeWH(SIDE, SIDE),
-          SamplingMode.MITCHELL,
-          null,
-          false);
+      canvas.scale((float) SIDE / image.getWidth(), (float) SIDE / image.getHeight());
+      try (Shader shader =
+          image.makeShader(FilterTileMode.CLAMP, FilterTileMode.CLAMP, SamplingMode.MITCHELL, null)) {
+        try (Paint paint = new Paint().setShader(shader)) {
+          canvas.drawRect(Rect.makeWH(image.getWidth(), image.getHeight()), paint);
+        }
+      }
       byte[] pixels = bitmap.readPixels();
       if (pixels != null && pixels.length == SIDE * SIDE * 4) {
         browser.faviconChanged(

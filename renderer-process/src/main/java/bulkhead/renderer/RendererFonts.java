@@ -57,7 +57,7 @@ final class RendererFonts implements FontCatalog {
       }
     }
     if (first == null) {
-      first = new FontFace(Typeface.makeEmpty(), "no font", false, false);
+      throw new IllegalStateException("the browser process found no font on this system");
     }
     standard = first;
     locked = setUp.getLock();
