@@ -101,9 +101,10 @@ final class Display {
   /// Draws if the device is ready; otherwise the output stays marked.
   ///
   /// @param answered run when frames have been answered
-  void draw(Timers timers, Runnable answered) {
+  /// @return whether there was something to draw
+  boolean draw(Timers timers, Runnable answered) {
     if (!device.isReady()) {
-      return;
+      return false;
     }
     long start = Trace.now();
     needsDraw = false;
@@ -122,7 +123,7 @@ final class Display {
     if (damage.isEmpty()) {
       presented(shown, root, timers.now());
       answered.run();
-      return;
+      return false;
     }
     SurfaceId drawnRoot = root;
     device.draw(
@@ -133,6 +134,7 @@ final class Display {
           answered.run();
         });
     Trace.complete("gpu", "draw", start, flowId(shown, drawnRoot));
+    return true;
   }
 
   private long flowId(Map<Surface, CompositorFrame> shown, @Nullable SurfaceId drawnRoot) {

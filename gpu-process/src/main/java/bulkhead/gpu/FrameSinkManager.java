@@ -45,8 +45,8 @@ public final class FrameSinkManager {
               }
 
               @Override
-              public void draw() {
-                drawOutputs();
+              public boolean draw() {
+                return drawOutputs();
               }
             });
   }
@@ -312,13 +312,15 @@ public final class FrameSinkManager {
     }
   }
 
-  private void drawOutputs() {
+  private boolean drawOutputs() {
+    boolean drawn = false;
     for (Display display : List.copyOf(displays.values())) {
       if (display.needsDraw()) {
-        display.draw(timers, scheduler::updateNeeds);
+        drawn |= display.draw(timers, scheduler::updateNeeds);
       }
     }
     answerHidden();
+    return drawn;
   }
 
   /// Ends all outputs.

@@ -13,7 +13,6 @@ import static org.lwjgl.egl.EGL10.EGL_RED_SIZE;
 import static org.lwjgl.egl.EGL10.EGL_SURFACE_TYPE;
 import static org.lwjgl.egl.EGL10.EGL_WINDOW_BIT;
 import static org.lwjgl.egl.EGL10.eglChooseConfig;
-import static org.lwjgl.egl.EGL10.eglCreateContext;
 import static org.lwjgl.egl.EGL10.eglCreateWindowSurface;
 import static org.lwjgl.egl.EGL10.eglDestroyContext;
 import static org.lwjgl.egl.EGL10.eglDestroySurface;
@@ -96,10 +95,11 @@ final class Egl implements AutoCloseable {
   }
 
   private static long createContext(long display) throws OutputFailedException {
-    long noConfig = 0;
+    // Called by its address: LWJGL's wrapper refuses a context without a configuration.
+    long function = EGL.getFunctionProvider().getFunctionAddress("eglCreateContext");
     for (int version = 3; version >= 2; version--) {
       int[] attributes = {EGL_CONTEXT_CLIENT_VERSION, version, EGL_NONE};
-      long context = eglCreateContext(display, noConfig, EGL_NO_CONTEXT, attributes);
+      long context = JNI.callPPPPP(display, 0L, EGL_NO_CONTEXT, attributes, function);
       if (context != EGL_NO_CONTEXT) {
         return context;
       }
