@@ -1,10 +1,11 @@
-package bulkhead.gpu;
+package bulkhead.gpu.display;
 
 import bulkhead.gpu.frame.CompositorFrame;
 import bulkhead.gpu.frame.DrawList;
 import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.SurfaceId;
+import bulkhead.gpu.output.OutputDevice;
 import bulkhead.trace.Trace;
 import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
@@ -101,9 +102,10 @@ final class Display {
   /// Draws if the device is ready; otherwise the output stays marked.
   ///
   /// @param answered run when frames have been answered
-  void draw(Timers timers, Runnable answered) {
+  /// @return whether there was something to draw
+  boolean draw(Timers timers, Runnable answered) {
     if (!device.isReady()) {
-      return;
+      return false;
     }
     long start = Trace.now();
     needsDraw = false;
@@ -122,7 +124,7 @@ final class Display {
     if (damage.isEmpty()) {
       presented(shown, root, timers.now());
       answered.run();
-      return;
+      return false;
     }
     SurfaceId drawnRoot = root;
     device.draw(
@@ -133,6 +135,7 @@ final class Display {
           answered.run();
         });
     Trace.complete("gpu", "draw", start, flowId(shown, drawnRoot));
+    return true;
   }
 
   private long flowId(Map<Surface, CompositorFrame> shown, @Nullable SurfaceId drawnRoot) {

@@ -1,4 +1,4 @@
-package bulkhead.gpu;
+package bulkhead.gpu.display;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -27,7 +27,10 @@ final class DisplayScheduler {
 
     boolean needsDraw();
 
-    void draw();
+    /// Draws what has changed.
+    ///
+    /// @return whether there was anything
+    boolean draw();
   }
 
   private final Timers timers;
@@ -136,8 +139,10 @@ final class DisplayScheduler {
   /// Draws what has changed without waiting for a tick.
   void drawNow() {
     if (work.needsDraw()) {
-      lastDrawNanos = timers.now();
-      work.draw();
+      long start = timers.now();
+      if (work.draw()) {
+        lastDrawNanos = start;
+      }
     }
   }
 }

@@ -1,10 +1,12 @@
-package bulkhead.gpu;
+package bulkhead.gpu.display;
 
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.CompositorFrame;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.SurfaceId;
 import bulkhead.gpu.frame.TileResource;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.Renderer;
 import bulkhead.ipc.BadMessage;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -45,8 +47,8 @@ public final class FrameSinkManager {
               }
 
               @Override
-              public void draw() {
-                drawOutputs();
+              public boolean draw() {
+                return drawOutputs();
               }
             });
   }
@@ -312,13 +314,15 @@ public final class FrameSinkManager {
     }
   }
 
-  private void drawOutputs() {
+  private boolean drawOutputs() {
+    boolean drawn = false;
     for (Display display : List.copyOf(displays.values())) {
       if (display.needsDraw()) {
-        display.draw(timers, scheduler::updateNeeds);
+        drawn |= display.draw(timers, scheduler::updateNeeds);
       }
     }
     answerHidden();
+    return drawn;
   }
 
   /// Ends all outputs.
