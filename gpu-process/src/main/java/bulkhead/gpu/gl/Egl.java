@@ -31,7 +31,7 @@ import static org.lwjgl.egl.EGL12.eglBindAPI;
 import static org.lwjgl.egl.EGL13.EGL_CONTEXT_CLIENT_VERSION;
 import static org.lwjgl.egl.EGL13.EGL_OPENGL_ES2_BIT;
 
-import bulkhead.gpu.OutputFailedException;
+import bulkhead.gpu.output.OutputFailedException;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.PointerBuffer;
@@ -64,17 +64,10 @@ final class Egl implements AutoCloseable {
   /// @param x11 where windows are; null for offscreen only. It belongs to the result then.
   /// @throws OutputFailedException when EGL cannot do what is needed here
   static Egl open(@Nullable X11Connection x11) throws OutputFailedException {
-    long getPlatformDisplay = EGL.getFunctionProvider().getFunctionAddress("eglGetPlatformDisplay");
-    if (getPlatformDisplay == 0) {
-      throw new OutputFailedException("EGL is older than 1.5");
-    }
-    // Called by its address: LWJGL's wrapper refuses the surfaceless platform's null display.
     long display =
-        JNI.callPPP(
-            x11 == null ? EGL_PLATFORM_SURFACELESS_MESA : EGL_PLATFORM_X11,
-            x11 == null ? 0 : x11.display(),
-            0L,
-            getPlatformDisplay);
+        x11 == null
+            ? platformDisplay(EGL_PLATFORM_SURFACELESS_MESA, 0)
+            : platformDisplay(EGL_PLATFORM_X11, x11.display());
     if (display == 0 || !eglInitialize(display, new int[1], new int[1])) {
       throw new OutputFailedException("no EGL display for " + (x11 == null ? "offscreen" : "X11"));
     }
@@ -92,6 +85,23 @@ final class Egl implements AutoCloseable {
       eglTerminate(display);
       throw e;
     }
+  }
+
+  /// Has EGL load its driver. It stays loaded, and starting on any platform later takes a third of
+  // the
+  /// time. Any thread.
+  static void loadDriver() {
+    long display = platformDisplay(EGL_PLATFORM_SURFACELESS_MESA, 0);
+    if (display != 0) {
+      eglInitialize(display, new int[1], new int[1]);
+    }
+  }
+
+  /// @return 0 when EGL has no such platform
+  private static long platformDisplay(int platform, long nativeDisplay) {
+    // Called by its address: LWJGL's wrapper refuses the surfaceless platform's null display.
+    long function = EGL.getFunctionProvider().getFunctionAddress("eglGetPlatformDisplay");
+    return function == 0 ? 0 : JNI.callPPP(platform, nativeDisplay, 0L, function);
   }
 
   private static long createContext(long display) throws OutputFailedException {

@@ -1,15 +1,11 @@
 package bulkhead.gpu.gl;
 
-import static bulkhead.gpu.TestFrames.at;
-import static bulkhead.gpu.TestFrames.faded;
-import static bulkhead.gpu.TestFrames.turned;
+import static bulkhead.gpu.frame.TestFrames.at;
+import static bulkhead.gpu.frame.TestFrames.faded;
+import static bulkhead.gpu.frame.TestFrames.turned;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import bulkhead.gpu.OutputDevice;
-import bulkhead.gpu.OutputFailedException;
-import bulkhead.gpu.Renderer;
-import bulkhead.gpu.TestFrames;
 import bulkhead.gpu.frame.Affine;
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.Draw;
@@ -18,7 +14,11 @@ import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.Placement;
 import bulkhead.gpu.frame.RectF;
+import bulkhead.gpu.frame.TestFrames;
 import bulkhead.gpu.frame.TileResource;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.output.Renderer;
 import bulkhead.gpu.software.SoftwareRenderer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

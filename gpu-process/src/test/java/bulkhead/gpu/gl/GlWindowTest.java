@@ -1,18 +1,18 @@
 package bulkhead.gpu.gl;
 
-import static bulkhead.gpu.TestFrames.at;
+import static bulkhead.gpu.frame.TestFrames.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import bulkhead.gpu.OutputDevice;
-import bulkhead.gpu.OutputFailedException;
-import bulkhead.gpu.Renderer;
 import bulkhead.gpu.frame.Draw;
 import bulkhead.gpu.frame.DrawList;
 import bulkhead.gpu.frame.PixelSize;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.output.Renderer;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

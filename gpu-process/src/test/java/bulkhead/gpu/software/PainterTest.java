@@ -1,11 +1,10 @@
 package bulkhead.gpu.software;
 
-import static bulkhead.gpu.TestFrames.at;
-import static bulkhead.gpu.TestFrames.faded;
-import static bulkhead.gpu.TestFrames.turned;
+import static bulkhead.gpu.frame.TestFrames.at;
+import static bulkhead.gpu.frame.TestFrames.faded;
+import static bulkhead.gpu.frame.TestFrames.turned;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import bulkhead.gpu.TestFrames;
 import bulkhead.gpu.frame.Affine;
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.Draw;
@@ -14,6 +13,7 @@ import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.Placement;
 import bulkhead.gpu.frame.RectF;
+import bulkhead.gpu.frame.TestFrames;
 import bulkhead.gpu.frame.TileResource;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
 package bulkhead.gpu.software;
 
-import static bulkhead.gpu.TestFrames.at;
+import static bulkhead.gpu.frame.TestFrames.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import bulkhead.gpu.OutputFailedException;
-import bulkhead.gpu.Renderer.SharedBitmap;
 import bulkhead.gpu.frame.Draw;
 import bulkhead.gpu.frame.DrawList;
 import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
+import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.output.Renderer.SharedBitmap;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,4 +1,4 @@
-package bulkhead.gpu;
+package bulkhead.gpu.display;
 
 /// What the GPU process tells one client. Thread: called on `GpuMain`; must not block.
 public interface ClientListener {

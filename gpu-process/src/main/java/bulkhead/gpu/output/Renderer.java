@@ -1,4 +1,4 @@
-package bulkhead.gpu;
+package bulkhead.gpu.output;
 
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.PixelSize;

@@ -1,10 +1,11 @@
-package bulkhead.gpu;
+package bulkhead.gpu.display;
 
 import bulkhead.gpu.frame.CompositorFrame;
 import bulkhead.gpu.frame.DrawList;
 import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.SurfaceId;
+import bulkhead.gpu.output.OutputDevice;
 import bulkhead.trace.Trace;
 import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
-package bulkhead.gpu;
+package bulkhead.gpu.display;
 
-import static bulkhead.gpu.TestFrames.at;
-import static bulkhead.gpu.TestFrames.faded;
-import static bulkhead.gpu.TestFrames.frame;
-import static bulkhead.gpu.TestFrames.memory;
-import static bulkhead.gpu.TestFrames.tile;
-import static bulkhead.gpu.TestFrames.tileQuad;
+import static bulkhead.gpu.frame.TestFrames.at;
+import static bulkhead.gpu.frame.TestFrames.faded;
+import static bulkhead.gpu.frame.TestFrames.frame;
+import static bulkhead.gpu.frame.TestFrames.memory;
+import static bulkhead.gpu.frame.TestFrames.tile;
+import static bulkhead.gpu.frame.TestFrames.tileQuad;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import bulkhead.gpu.frame.Quad;

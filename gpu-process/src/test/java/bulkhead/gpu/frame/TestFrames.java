@@ -1,15 +1,5 @@
-package bulkhead.gpu;
+package bulkhead.gpu.frame;
 
-import bulkhead.gpu.frame.Affine;
-import bulkhead.gpu.frame.ClientMemory;
-import bulkhead.gpu.frame.CompositorFrame;
-import bulkhead.gpu.frame.PixelRect;
-import bulkhead.gpu.frame.PixelSize;
-import bulkhead.gpu.frame.Placement;
-import bulkhead.gpu.frame.Quad;
-import bulkhead.gpu.frame.RectF;
-import bulkhead.gpu.frame.SurfaceId;
-import bulkhead.gpu.frame.TileResource;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

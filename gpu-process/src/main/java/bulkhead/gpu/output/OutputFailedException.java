@@ -1,4 +1,4 @@
-package bulkhead.gpu;
+package bulkhead.gpu.output;
 
 /// An output could not be made or has been lost; the message says why.
 public final class OutputFailedException extends Exception {

@@ -1,4 +1,4 @@
-package bulkhead.gpu;
+package bulkhead.gpu.display;
 
 /// Time, and tasks on the thread `GpuMain`.
 public interface Timers {

@@ -1,4 +1,4 @@
-package bulkhead.gpu;
+package bulkhead.gpu.display;
 
 import java.util.HashSet;
 import java.util.Set;

@@ -1,10 +1,12 @@
-package bulkhead.gpu;
+package bulkhead.gpu.display;
 
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.CompositorFrame;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.SurfaceId;
 import bulkhead.gpu.frame.TileResource;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.Renderer;
 import bulkhead.ipc.BadMessage;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;

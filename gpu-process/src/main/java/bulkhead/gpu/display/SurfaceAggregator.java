@@ -1,4 +1,4 @@
-package bulkhead.gpu;
+package bulkhead.gpu.display;
 
 import bulkhead.gpu.frame.Affine;
 import bulkhead.gpu.frame.CompositorFrame;

@@ -1,4 +1,4 @@
-package bulkhead.gpu;
+package bulkhead.gpu.display;
 
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.Draw;
@@ -6,6 +6,8 @@ import bulkhead.gpu.frame.DrawList;
 import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.SurfaceId;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.Renderer;
 import bulkhead.ipc.BadMessage;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
