@@ -1,4 +1,5 @@
-/// Log lines on standard error: the one place that writes there, quick to start and usable in a locked process.
+/// Log lines on standard error: the one place that writes there, quick to start and usable in a
+// locked process.
 @NullMarked
 package bulkhead.log;
 

@@ -9,7 +9,8 @@ import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the body of one navigation into a document, as the bytes arrive, by its MIME type (HTML §7.5). Thread:
+/// Turns the body of one navigation into a document, as the bytes arrive, by its MIME type (HTML
+// §7.5). Thread:
 /// `RendererMain`.
 final class DocumentLoader implements ResourceFetcher.Listener {
   /// What the frame hears of it.
@@ -145,7 +146,8 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     client.documentParsed();
   }
 
-  /// What came is shown: a body that is cut short is a document all the same (HTML §13.2.7 "stop parsing").
+  /// What came is shown: a body that is cut short is a document all the same (HTML §13.2.7 "stop
+  // parsing").
   @Override
   public void failed(String error) {
     finished();

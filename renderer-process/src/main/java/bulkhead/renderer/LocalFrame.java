@@ -36,7 +36,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// The main frame of one page: its document from commit to load, and each picture of it that goes to the compositor. Thread:
+/// The main frame of one page: its document from commit to load, and each picture of it that goes
+// to the compositor. Thread:
 /// `RendererMain`.
 ///
 /// ```
@@ -88,10 +89,8 @@ final class LocalFrame implements DocumentLoader.Client {
       document = new Document(request.getUrl());
       loads = new LoadTracker(frame::maybeLoaded);
       images = new PageImages(frame.pageId, frame.fetcher, loads, frame::imagesChanged);
-      sheets =
-          new StyleSheets(document, frame.pageId, frame.fetcher, loads, frame::stylesChanged);
-      plugins =
-          new PagePlugins(frame.pageId, frame.browser, frame.main, frame::contentChanged);
+      sheets = new StyleSheets(document, frame.pageId, frame.fetcher, loads, frame::stylesChanged);
+      plugins = new PagePlugins(frame.pageId, frame.browser, frame.main, frame::contentChanged);
       pipeline =
           new PagePipeline(document, sheets, frame.fonts, images, plugins, frame.settings, request);
       input =
@@ -262,7 +261,8 @@ final class LocalFrame implements DocumentLoader.Client {
     if (current == null || !current.parsed || current.loadReported) {
       return;
     }
-    // Layout may still ask for images (backgrounds): the load event comes after the first complete one.
+    // Layout may still ask for images (backgrounds): the load event comes after the first complete
+    // one.
     main.execute(
         () -> {
           if (open != current || current.loadReported) {
@@ -397,10 +397,7 @@ final class LocalFrame implements DocumentLoader.Client {
     if (current != null && !current.painted && presentation.commitNumber() >= current.firstCommit) {
       current.painted = true;
       browser.didFirstPaint(
-          PageNotice.newBuilder()
-              .setPageId(pageId)
-              .setNavigationId(current.navigationId)
-              .build());
+          PageNotice.newBuilder().setPageId(pageId).setNavigationId(current.navigationId).build());
     }
     if (awaitingFrame.isEmpty()) {
       return;
@@ -432,11 +429,7 @@ final class LocalFrame implements DocumentLoader.Client {
       current.pipeline.setScrollOffset(offset);
       if (current.pipeline.isRootScroller(offset.element())) {
         browser.scrollChanged(
-            ScrollNotice.newBuilder()
-                .setPageId(pageId)
-                .setX(offset.x())
-                .setY(offset.y())
-                .build());
+            ScrollNotice.newBuilder().setPageId(pageId).setX(offset.x()).setY(offset.y()).build());
       }
     }
     current.input.scrolled();

@@ -21,7 +21,8 @@ import io.github.humbleui.types.Rect;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// The document's icon: chosen, loaded and decoded here, because the browser process decodes nothing of a page. Thread:
+/// The document's icon: chosen, loaded and decoded here, because the browser process decodes
+// nothing of a page. Thread:
 /// `RendererMain`.
 final class PageIcon implements ResourceFetcher.Listener {
   private static final int SIDE = 32;
@@ -80,13 +81,13 @@ final class PageIcon implements ResourceFetcher.Listener {
     }
     try (Image image = Image.makeDeferredFromEncodedBytes(received.toByteArray());
         Bitmap bitmap = new Bitmap()) {
-      bitmap.allocPixels(
-          new ImageInfo(SIDE, SIDE, ColorType.BGRA_8888, ColorAlphaType.PREMUL));
+      bitmap.allocPixels(new ImageInfo(SIDE, SIDE, ColorType.BGRA_8888, ColorAlphaType.PREMUL));
       bitmap.erase(0);
       Canvas canvas = new Canvas(bitmap);
       canvas.scale((float) SIDE / image.getWidth(), (float) SIDE / image.getHeight());
       try (Shader shader =
-          image.makeShader(FilterTileMode.CLAMP, FilterTileMode.CLAMP, SamplingMode.MITCHELL, null)) {
+          image.makeShader(
+              FilterTileMode.CLAMP, FilterTileMode.CLAMP, SamplingMode.MITCHELL, null)) {
         try (Paint paint = new Paint().setShader(shader)) {
           canvas.drawRect(Rect.makeWH(image.getWidth(), image.getHeight()), paint);
         }

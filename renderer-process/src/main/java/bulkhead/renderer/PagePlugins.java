@@ -15,7 +15,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The plugin boxes of one document. A box is asked for when its element has its first size. Thread: `RendererMain`.
+/// The plugin boxes of one document. A box is asked for when its element has its first size.
+// Thread: `RendererMain`.
 final class PagePlugins {
   /// What an element's box shows.
   sealed interface State {
@@ -78,7 +79,8 @@ final class PagePlugins {
             navigation.getBodyRequestId()));
   }
 
-  /// The element's box was laid out with that size (device pixels): asks for its plugin, or tells it.
+  /// The element's box was laid out with that size (device pixels): asks for its plugin, or tells
+  // it.
   void laidOut(Element element, int width, int height, float deviceScale) {
     PluginBox box = boxes.get(element);
     if (box == null || width <= 0 || height <= 0) {
@@ -117,8 +119,7 @@ final class PagePlugins {
     } else if (reply.hasSurface()) {
       box.state =
           new State.Showing(
-              new SurfaceId(
-                  reply.getSurface().getClientId(), reply.getSurface().getLocalId()));
+              new SurfaceId(reply.getSurface().getClientId(), reply.getSurface().getLocalId()));
     } else {
       box.state = new State.Broken(reply.getRefusal());
     }

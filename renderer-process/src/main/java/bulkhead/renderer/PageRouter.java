@@ -18,7 +18,8 @@ import bulkhead.renderer.compositor.PointerInput;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/// Sorts a page's messages on the thread `ChildIO`: mouse and wheel go to the compositor, which scrolls without waiting for
+/// Sorts a page's messages on the thread `ChildIO`: mouse and wheel go to the compositor, which
+// scrolls without waiting for
 /// the main thread; what it does not use, and all else, is posted to `RendererMain`, in order.
 final class PageRouter implements Page {
   private static final Done DONE = Done.getDefaultInstance();
@@ -168,7 +169,6 @@ final class PageRouter implements Page {
 
   @Override
   public void pluginGone(PluginGoneNotice notice) {
-    post(
-        notice.getPageId(), frame -> frame.pluginGone(notice.getPluginId(), notice.getReason()));
+    post(notice.getPageId(), frame -> frame.pluginGone(notice.getPluginId(), notice.getReason()));
   }
 }

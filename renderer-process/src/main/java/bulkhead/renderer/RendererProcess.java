@@ -27,7 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A renderer process: its pages, and the threads and connections that they share. Thread: `RendererMain`, except
+/// A renderer process: its pages, and the threads and connections that they share. Thread:
+// `RendererMain`, except
 /// [#onCompositor].
 final class RendererProcess implements Renderer {
   private final TaskLoop main;
@@ -171,13 +172,15 @@ final class RendererProcess implements Renderer {
     return frames.get(pageId);
   }
 
-  /// Runs on the compositor thread with the page's compositor; `ifGone` where there is none. Any thread.
+  /// Runs on the compositor thread with the page's compositor; `ifGone` where there is none. Any
+  // thread.
   void onCompositor(int pageId, Consumer<Compositor> action, Runnable ifGone) {
     compositorLoop.execute(
         () -> {
           Compositor compositor = compositors.get(pageId);
           if (compositor == null) {
-            // The page's creation may still be queued on the main thread: what comes before it is of no use.
+            // The page's creation may still be queued on the main thread: what comes before it is
+            // of no use.
             ifGone.run();
           } else {
             action.accept(compositor);

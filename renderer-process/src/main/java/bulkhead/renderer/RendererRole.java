@@ -44,7 +44,8 @@ public final class RendererRole implements ChildRole {
     channel.bind(ChildProcess.IPC, new ChildProcessService(main, channel, start), main);
     channel.bind(Renderer.IPC, renderer, main);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
-    // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread, in order.
+    // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread,
+    // in order.
     channel.bind(Page.IPC, new PageRouter(renderer, main), Runnable::run);
   }
 }

@@ -1,15 +1,12 @@
 package bulkhead.renderer;
 
-import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
-import java.io.ByteArrayOutputStream;
-import java.util.IdentityHashMap;
-import java.util.Map;
 
-/// The author style sheets of one document: loads them with what they import, and keeps the page from being drawn before
+/// The author style sheets of one document: loads them with what they import, and keeps the page
+// from being drawn before
 /// those in its head are there. Thread: `RendererMain`.
 final class StyleSheets {
   private final Document document;
@@ -20,11 +17,7 @@ final class StyleSheets {
   private int blocking;
 
   StyleSheets(
-      Document document,
-      int pageId,
-      ResourceFetcher fetcher,
-      LoadTracker loads,
-      Runnable changed) {
+      Document document, int pageId, ResourceFetcher fetcher, LoadTracker loads, Runnable changed) {
     this.document = document;
     this.pageId = pageId;
     this.fetcher = fetcher;

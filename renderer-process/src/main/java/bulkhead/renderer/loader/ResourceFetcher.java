@@ -14,7 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// All running loads of this renderer, by their numbers. Numbers of its own are odd; navigation bodies, which the browser
+/// All running loads of this renderer, by their numbers. Numbers of its own are odd; navigation
+// bodies, which the browser
 /// process begins, have even ones. Thread: `RendererMain`.
 public final class ResourceFetcher implements ResourceClient {
   /// What becomes of one load. Order: responseStarted, data*, finished; or failed.
@@ -84,8 +85,7 @@ public final class ResourceFetcher implements ResourceClient {
   public void responseStarted(ResourceResponse response) {
     Listener listener = running.get(response.getRequestId());
     if (listener != null) {
-      listener.responseStarted(
-          response.getUrl(), response.getMimeType(), response.getCharset());
+      listener.responseStarted(response.getUrl(), response.getMimeType(), response.getCharset());
     }
   }
 

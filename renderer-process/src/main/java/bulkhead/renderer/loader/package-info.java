@@ -1,4 +1,5 @@
-/// Subresources: asks the browser process for them and follows their arrival. Thread: `RendererMain`.
+/// Subresources: asks the browser process for them and follows their arrival. Thread:
+// `RendererMain`.
 @NullMarked
 package bulkhead.renderer.loader;
 

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// Text of one style and direction, shaped. Immutable; made by [TextShaper].
 ///
 /// ```
-/// text      A  V  f  i        advances are per character: a ligature's is shared out among its characters
-/// glyphs    A  V  fi          xs, from the left edge; for right-to-left text glyph 0 is the last character
-/// ends    0 9 17 22 27        sums of advances in logical order; width(from, to) = ends[to] - ends[from]
+/// text      A  V  f  i        advances are per character: a ligature's is shared out among its
+// characters
+/// glyphs    A  V  fi          xs, from the left edge; for right-to-left text glyph 0 is the last
+// character
+/// ends    0 9 17 22 27        sums of advances in logical order; width(from, to) = ends[to] -
+// ends[from]
 /// ```
 public final class ShapeResult {
   private final String text;
@@ -54,7 +57,8 @@ public final class ShapeResult {
     return ends[to] - ends[from];
   }
 
-  /// The character whose left half or right half is at `x` from the start of `from`, as a caret position.
+  /// The character whose left half or right half is at `x` from the start of `from`, as a caret
+  // position.
   public int offsetAt(int from, int to, float x) {
     float target = rightToLeft ? ends[to] - x : ends[from] + x;
     for (int i = from; i < to; i++) {

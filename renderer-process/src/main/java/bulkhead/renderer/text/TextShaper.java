@@ -15,13 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Shapes text with HarfBuzz (through Skia): font per cluster, script runs, features, letter and word spacing. Keeps
-/// the results of recent text, so that a page laid out again is not shaped again. Owned by `RendererMain`.
+/// Shapes text with HarfBuzz (through Skia): font per cluster, script runs, features, letter and
+// word spacing. Keeps
+/// the results of recent text, so that a page laid out again is not shaped again. Owned by
+// `RendererMain`.
 public final class TextShaper {
   private static final int KEPT_RESULTS = 20_000;
 
-  private record Key(
-      String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {}
+  private record Key(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {}
 
   private final HarfBuzz shaper = new HarfBuzz();
   private final Map<Key, ShapeResult> kept =
@@ -33,10 +34,10 @@ public final class TextShaper {
       };
   private final Map<TextSpacing, ShapingOptions> options = new LinkedHashMap<>();
 
-  /// Shapes text of one style and one direction. Control characters and line ends must not be in it; a soft hyphen
+  /// Shapes text of one style and one direction. Control characters and line ends must not be in
+  // it; a soft hyphen
   /// takes no room.
-  public ShapeResult shape(
-      String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {
+  public ShapeResult shape(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {
     Key key = new Key(text, fonts, rightToLeft, spacing);
     ShapeResult result = kept.get(key);
     if (result == null) {
@@ -62,8 +63,7 @@ public final class TextShaper {
                   feature.substring(0, 4), Integer.parseInt(feature.substring(equals + 1))));
         }
       }
-      found =
-          new ShapingOptions(null, features.toArray(FontFeature[]::new), true, false, false);
+      found = new ShapingOptions(null, features.toArray(FontFeature[]::new), true, false, false);
       options.put(spacing, found);
     }
     return rightToLeft ? found.withLeftToRight(false) : found;
@@ -171,7 +171,8 @@ public final class TextShaper {
       scriptRuns.add(new ScriptRun(length, tag(current)));
     }
 
-    /// ISO 15924 code as OpenType shaping wants it; scripts without special shaping may go as Latin.
+    /// ISO 15924 code as OpenType shaping wants it; scripts without special shaping may go as
+    // Latin.
     private static String tag(UnicodeScript script) {
       return switch (script) {
         case ARABIC -> "arab";
@@ -245,7 +246,8 @@ public final class TextShaper {
       return fonts.primary();
     }
 
-    /// Puts the runs side by side in visual order, adds spacing, and works out each character's advance.
+    /// Puts the runs side by side in visual order, adds spacing, and works out each character's
+    // advance.
     private ShapeResult assemble() {
       float[] advances = new float[text.length()];
       float left = 0;
@@ -258,8 +260,7 @@ public final class TextShaper {
       for (int i = 0; i < advances.length; i++) {
         ends[i + 1] = ends[i] + advances[i];
       }
-      return new ShapeResult(
-          text, rightToLeft, rightToLeft ? shaped.reversed() : shaped, ends);
+      return new ShapeResult(text, rightToLeft, rightToLeft ? shaped.reversed() : shaped, ends);
     }
 
     private float place(GlyphRun run, float left, float width, float[] advances) {
