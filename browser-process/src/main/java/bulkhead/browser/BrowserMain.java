@@ -18,9 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/// The browser process: reads the command line, starts the other processes, and runs the model on the thread `BrowserMain`
+/// The browser process: reads the command line, starts the other processes, and runs the model on
+// the thread `BrowserMain`
 /// until the last window is closed.
 public final class BrowserMain {
   /// As Chromium prints it: the product, then the version.
@@ -72,8 +72,7 @@ public final class BrowserMain {
     }
   }
 
-  private static Profile openProfile(CommandLineOptions options)
-      throws ProfileInUse, IOException {
+  private static Profile openProfile(CommandLineOptions options) throws ProfileInUse, IOException {
     Path folder = options.userDataDir();
     if (folder != null) {
       return Profile.open(folder);
@@ -97,7 +96,10 @@ public final class BrowserMain {
             loop,
             options.processModel().kind()
                 == bulkhead.browser.process.ProcessModel.Kind.SINGLE_PROCESS);
-    Path cache = options.userDataDir() == null && options.headless() ? null : profile.directory().resolve("cache");
+    Path cache =
+        options.userDataDir() == null && options.headless()
+            ? null
+            : profile.directory().resolve("cache");
     AtomicInteger status = new AtomicInteger();
     loop.execute(
         () -> {
@@ -160,8 +162,7 @@ public final class BrowserMain {
   private static List<PluginManifest> plugins(Installation installation, Profile profile) {
     List<String> problems = new ArrayList<>();
     List<PluginManifest> found =
-        new ArrayList<>(
-            PluginManifest.scan(profile.directory().resolve("plugins"), problems));
+        new ArrayList<>(PluginManifest.scan(profile.directory().resolve("plugins"), problems));
     try {
       PluginManifest.read(installation.pluginModule()).ifPresent(found::add);
     } catch (IOException e) {

@@ -34,7 +34,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The browser: windows, tabs, and the processes behind them. Headless runs use it without a view. Thread: `BrowserMain`,
+/// The browser: windows, tabs, and the processes behind them. Headless runs use it without a view.
+// Thread: `BrowserMain`,
 /// which also makes it.
 public final class BrowserModel {
   /// What the command line decides.
@@ -96,12 +97,12 @@ public final class BrowserModel {
         new GpuProcessHost(
             launcher, loop, settings.gpuRenderer(), settings.headless(), this::gpuIsUp);
     this.renderers =
-        new RenderProcessPool(
-            settings.processModel(), loop, launcher, gpu, new RendererServices());
+        new RenderProcessPool(settings.processModel(), loop, launcher, gpu, new RendererServices());
     this.plugins = new PluginProcesses(this, launcher, installedPlugins);
   }
 
-  /// Starts the GPU process and the first renderer: before anything else, because they take longest.
+  /// Starts the GPU process and the first renderer: before anything else, because they take
+  // longest.
   public void startProcesses() {
     gpu.start();
     renderers.refillSpares();

@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One window: its tabs, the active one, and the GPU output that shows it. In headless mode there is no view, and the output
+/// One window: its tabs, the active one, and the GPU output that shows it. In headless mode there
+// is no view, and the output
 /// is memory. Thread: `BrowserMain`.
 public final class WindowModel implements GpuProcessHost.Output {
   private final BrowserModel browser;
@@ -229,8 +230,7 @@ public final class WindowModel implements GpuProcessHost.Output {
       states.add(tab.state());
     }
     window.show(
-        new WindowState(
-            states, shown.id(), browser.bookmarks(), browser.bookmarksBar(), infoBars));
+        new WindowState(states, shown.id(), browser.bookmarks(), browser.bookmarksBar(), infoBars));
   }
 
   void destroy() {
