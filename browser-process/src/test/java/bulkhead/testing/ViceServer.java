@@ -23,8 +23,7 @@ import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// A web server on loopback whose every path has a vice of its own. A connection has a thread
-// `Vice-N`; nothing here sleeps, and [#close()]
-/// ends all of them.
+/// `Vice-N`; nothing here sleeps, and [#close()] ends all of them.
 /// ```java
 /// try (ViceServer server = new ViceServer()) {
 ///   server.on("/", new Page("text/html", "<p>hello"));
@@ -145,6 +144,9 @@ public final class ViceServer implements AutoCloseable {
       int b = in.read();
       if (b < 0) {
         return null;
+      }
+      if (head.size() == 0 && !Character.isLetter(b)) {
+        throw new IOException("not HTTP"); // TLS, for one
       }
       head.write(b);
       newlines = b == '\n' ? newlines + 1 : b == '\r' ? newlines : 0;

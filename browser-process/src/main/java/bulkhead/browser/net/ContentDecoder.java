@@ -14,9 +14,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// Undoes one `Content-Encoding`, gzip or deflate, as the bytes are asked for. A body whose bytes
-// are not what they are said to be fails with
-/// `CONTENT_DECODING_FAILED`; one that only lacks its end is taken as it is, as Chromium does.
-// Owned by the thread that reads.
+/// are not what they are said to be fails with `CONTENT_DECODING_FAILED`; one that only lacks its
+/// end is taken as it is, as Chromium does. Owned by the thread that reads.
 final class ContentDecoder extends InputStream {
   /// What is asked for in `Accept-Encoding`.
   static final String ACCEPTED = "gzip, deflate";
@@ -110,7 +109,7 @@ final class ContentDecoder extends InputStream {
   }
 
   /// "deflate" means zlib (RFC 9110 §8.4.1.2), but servers send it without zlib's two bytes of head
-  // too.
+  /// too.
   private boolean hasZlibHead() throws IOException {
     byte[] head = encoded.readNBytes(2);
     encoded.unread(head);

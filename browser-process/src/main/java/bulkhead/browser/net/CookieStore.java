@@ -12,7 +12,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// Cookies for as long as the browser runs, by RFC 6265bis §5: parsing, domains and public suffixes
-// as OkHttp does them. Any thread.
+/// as OkHttp does them. Any thread.
 final class CookieStore {
   private static final int MOST_BYTES = 4096;
   private static final int MOST_PER_DOMAIN = 180;
@@ -95,7 +95,7 @@ final class CookieStore {
   }
 
   /// SameSite: between sites a cookie goes only with a navigation, unless it says `None` and is
-  // secure.
+  /// secure.
   private static boolean mayCross(Cookie cookie, HttpUrl url, @Nullable Url document) {
     if (document == null) {
       return true;

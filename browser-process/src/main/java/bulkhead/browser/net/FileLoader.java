@@ -22,7 +22,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Reads files and lists folders, for the user and for pages that are files themselves. Stateless;
-// threads `Network-N`.
+/// threads `Network-N`.
 final class FileLoader implements Load.Opener {
   static final FileLoader INSTANCE = new FileLoader();
 

@@ -46,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 /// Loads http and https through OkHttp. Threads `Network-N`.
 ///
 /// OkHttp gives connections, HTTP/1.1, HTTP/2, TLS and the cache. Redirects, cookies and
-// decompression are done here, hop by hop, because
-/// each of them depends on who asks, or is reported.
+/// decompression are done here, hop by hop, because each of them depends on who asks, or is
+/// reported.
 final class HttpLoader implements Load.Opener, AutoCloseable {
   private static final int MOST_REDIRECTS = 20;
   private static final int MOST_URL = 2 << 20;
@@ -56,7 +56,7 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
       "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Bulkhead/0.1 Safari/537.36";
 
   /// Fetch Standard §2.9, port blocking: what else listens there could take a request for its own
-  // protocol.
+  /// protocol.
   private static final Set<Integer> BAD_PORTS =
       Set.of(
           0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95,
@@ -318,7 +318,7 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
   }
 
   /// RFC 6266 §4.2: all but `inline` is to be saved. A header that begins with a parameter has no
-  // type.
+  /// type.
   private static boolean isAttachment(@Nullable String disposition) {
     if (disposition == null) {
       return false;
@@ -333,7 +333,7 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
   // ---- Errors ----
 
   /// The bytes of a response as they come from the server. What goes wrong in them has other names
-  // than what goes wrong before.
+  /// than what goes wrong before.
   private static final class Body extends FilterInputStream {
     private final Response response;
 
@@ -384,7 +384,7 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
   }
 
   /// Which of Chromium's errors an exception stands for that comes before the body. OkHttp has no
-  // types for most of them.
+  /// types for most of them.
   @Override
   public NetError errorOf(IOException e) {
     String message = String.valueOf(e.getMessage());
@@ -410,7 +410,13 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
     };
   }
 
-  private static NetError whileConnecting(ConnectException e) {
+  private NetError whileConnecting(ConnectException e) {
+    // A host has several addresses: one that answered, if wrongly, says more than one that did not.
+    for (Throwable other : e.getSuppressed()) {
+      if (other instanceof SSLException answered) {
+        return errorOf(answered);
+      }
+    }
     String message = e.getMessage() + " " + (e.getCause() == null ? "" : e.getCause().getMessage());
     return message.contains("refused")
         ? NetError.CONNECTION_REFUSED
@@ -458,7 +464,7 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
 
   @Override
   public void close() {
-    plain.dispatcher().executorService().shutdown();
+    plain.dispatcher().cancelAll();
     plain.connectionPool().evictAll();
     Cache cache = plain.cache();
     if (cache != null) {

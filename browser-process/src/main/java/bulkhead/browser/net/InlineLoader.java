@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Locale;
 
 /// URLs that need nobody's answer: `data:`, `about:blank`, and those of no scheme that is known.
-// Stateless; threads `Network-N`.
+/// Stateless; threads `Network-N`.
 enum InlineLoader implements Load.Opener {
   /// Fetch Standard §6, the data: URL processor.
   DATA {

@@ -9,8 +9,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// One load, from its wait for a free connection to its end. Any thread may grant and cancel; the
-// client is called by one `Network-N`
-/// thread at a time. A load whose client has granted nothing keeps its connection but no thread.
+/// client is called by one `Network-N` thread at a time. A load whose client has granted nothing
+/// keeps its connection but no thread.
 /// ```
 ///   WAITING ──begin──► RUNNING ◄──grant── PARKED      any ──cancel──► ENDED
 ///                         └── nothing granted ──►┘    RUNNING ── end of the body, failure ──►
@@ -188,7 +188,7 @@ final class Load implements LoaderHandle {
   }
 
   /// Sends the body as it comes, as far as bytes are granted. True at its end; false if the load is
-  // parked.
+  /// parked.
   private boolean pump(InputStream in) throws IOException {
     byte[] buffer = new byte[CHUNK];
     while (true) {

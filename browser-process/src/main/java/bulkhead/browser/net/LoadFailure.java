@@ -3,7 +3,7 @@ package bulkhead.browser.net;
 import java.io.IOException;
 
 /// Ends a load with a reason that is known exactly. Thrown by loaders and by the streams that they
-// return.
+/// return.
 final class LoadFailure extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Whose turn it is: so many loads at once in all, and so many to one host (Chromium: 256 sockets,
-// 6 a host). Any thread.
+/// 6 a host). Any thread.
 final class LoadQueue {
   private static final int MOST_AT_ONCE = 256;
   private static final int MOST_PER_LANE = 6;

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A MIME type with its charset, and what is made of it by the MIME Sniffing Standard
-// (https://mimesniff.spec.whatwg.org/). Immutable.
+/// (https://mimesniff.spec.whatwg.org/). Immutable.
 ///
 /// @param essence type and subtype, lower case; empty: unknown
 /// @param charset as given; empty for none
@@ -140,8 +140,7 @@ record MimeType(String essence, String charset) {
   record Sniffed(MimeType type, InputStream body) {}
 
   /// §7 Determining the computed MIME type of a resource. Reads from the body only if that decides,
-  // and only until it does, so that a slow body
-  /// is shown as it comes.
+  /// and only until it does, so that a slow body is shown as it comes.
   Sniffed sniff(InputStream body, boolean noSniff) throws IOException {
     boolean unknown =
         essence.isEmpty()
@@ -241,7 +240,7 @@ record MimeType(String essence, String charset) {
           "<!--");
 
   /// The longest signature and the byte behind it: with so many bytes, none that has not matched
-  // will.
+  /// will.
   private static final int LONGEST_SIGNATURE = 16;
 
   /// From so many bytes on, what is text so far is taken for text.

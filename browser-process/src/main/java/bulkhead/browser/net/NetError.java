@@ -1,7 +1,7 @@
 package bulkhead.browser.net;
 
 /// Why something could not be loaded: Chromium's names and numbers (`net/base/net_error_list.h`),
-// each with what the error page says.
+/// each with what the error page says.
 public enum NetError {
   FAILED(-2, Heading.UNREACHABLE, "The page could not be loaded."),
   ABORTED(

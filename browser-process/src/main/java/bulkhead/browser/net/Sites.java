@@ -8,8 +8,7 @@ public final class Sites {
   private Sites() {}
 
   /// Scheme and registrable domain of an http or https URL, such as `https://example.org`; the host
-  // itself where it has no
-  /// registrable domain (an address, `localhost`, a public suffix).
+  /// itself where it has no registrable domain (an address, `localhost`, a public suffix).
   public static String site(Url url) {
     String host = String.valueOf(url.host());
     String domain = null;

@@ -9,8 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Starts loads, by scheme. Any thread. The HTTP client behind it is made when the first http(s)
-// URL is asked for, and the TLS part of it
-/// with the first https URL.
+/// URL is asked for, and the TLS part of it with the first https URL.
 public final class UrlLoaderFactory implements AutoCloseable {
   private static final int IDLE_SECONDS = 10;
 
@@ -19,7 +18,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
   /// @param trust who may sign certificates; null: the authorities of the JDK
   record Settings(Duration connectTimeout, Duration readTimeout, @Nullable Trust trust) {
     /// Chromium's connect timeout differs by platform; it waits for an answer as long as a proxy or
-    // the system does.
+    /// the system does.
     static final Settings DEFAULT =
         new Settings(Duration.ofSeconds(30), Duration.ofSeconds(300), null);
   }
@@ -59,7 +58,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
   }
 
   /// Starts a load and returns at once; the client is told of everything, failures included.
-  // Nothing is told on the calling thread.
+  /// Nothing is told on the calling thread.
   public LoaderHandle start(UrlRequest request, LoaderClient client) {
     String scheme = request.url().scheme();
     Load.Opener opener =
@@ -92,7 +91,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    threads.shutdownNow();
+    threads.shutdown();
     if (http != null) {
       http.close();
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down what it is told, and grants what it takes, so that a load runs to its end. Guarded
-// by itself.
+/// by itself.
 final class RecordingClient implements LoaderClient {
   private static final int WAIT_SECONDS = 20;
 
