@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The items of one layer in painting order, with an index that finds those which touch a rectangle.
+/// The items of one layer in painting order, with an index that finds those which touch a
+/// rectangle.
 ///
-/// Immutable; built on `RendererMain`, read by compositor and raster threads. Building is linear in the items.
+/// Immutable; built on `RendererMain`, read by compositor and raster threads. Building is linear in
+/// the items.
 ///
-/// Scopes are not kept as a stack to be replayed: every drawing item knows the scope it is in, every scope its outer
-/// one, so a tile opens only the scopes of the items it draws.
+/// Scopes are not kept as a stack to be replayed: every drawing item knows the scope it is in,
+/// every scope its outer one, so a tile opens only the scopes of the items it draws.
 ///
 /// ```
 /// added:   Clip  Rect  Transform  Text  Pop  Pop  Rect
 /// kept:    drawings Rect(in Clip)  Text(in Transform in Clip)  Rect(in none)
-/// index:   levels of boxes over 16 neighbours in painting order, which are usually neighbours on the page too
+/// index:   levels of boxes over 16 neighbours in painting order, which are usually neighbours on
+/// the page too
 /// ```
 public final class DisplayItemList {
   /// The scope outside all scopes.
@@ -32,7 +35,8 @@ public final class DisplayItemList {
   private final DisplayItem.Scope[] scopes;
   private final int[] outerOf;
 
-  /// Level 0 has a box (left, top, right, bottom) per drawing, each further level one per 16 of the one below.
+  /// Level 0 has a box (left, top, right, bottom) per drawing, each further level one per 16 of the
+  /// one below.
   private final float[][] levels;
 
   private DisplayItemList(Builder builder) {
@@ -122,6 +126,48 @@ public final class DisplayItemList {
     return found.toArray();
   }
 
+  /// Whether this list and `other` draw the same in `rect`. Looks only at what is there.
+  public boolean drawsTheSameIn(Rect rect, DisplayItemList other) {
+    if (this == other) {
+      return true;
+    }
+    int[] ours = in(rect);
+    int[] theirs = other.in(rect);
+    if (ours.length != theirs.length) {
+      return false;
+    }
+    int equalScope = NO_SCOPE;
+    int itsEqual = NO_SCOPE;
+    for (int i = 0; i < ours.length; i++) {
+      int scope = scopeOf[ours[i]];
+      int otherScope = other.scopeOf[theirs[i]];
+      if (!drawings[ours[i]].equals(other.drawings[theirs[i]])) {
+        return false;
+      }
+      if (scope != equalScope || otherScope != itsEqual) {
+        if (!sameScopes(scope, other, otherScope)) {
+          return false;
+        }
+        equalScope = scope;
+        itsEqual = otherScope;
+      }
+    }
+    return true;
+  }
+
+  private boolean sameScopes(int scope, DisplayItemList other, int otherScope) {
+    int ours = scope;
+    int theirs = otherScope;
+    while (ours != NO_SCOPE && theirs != NO_SCOPE) {
+      if (!scopes[ours].equals(other.scopes[theirs])) {
+        return false;
+      }
+      ours = outerOf[ours];
+      theirs = other.outerOf[theirs];
+    }
+    return ours == theirs;
+  }
+
   private void visit(int level, int first, Rect rect, IntConsumer action) {
     float[] boxes = levels[level];
     int end = Math.min(first + FAN_OUT, boxes.length / 4);
@@ -172,14 +218,10 @@ public final class DisplayItemList {
     private static final Inside OUTSIDE =
         new Inside(NO_SCOPE, Transform.IDENTITY, EVERYWHERE, 0, null);
 
-    /// `clip` is in the space of the nearest filter outside (or the layer), as `toLayer` is; `filter` then widens the
-    /// result by `outset` and goes on with what is true outside it.
+    /// `clip` is in the space of the nearest filter outside (or the layer), as `toLayer` is;
+    /// `filter` then widens the result by `outset` and goes on with what is true outside it.
     private record Inside(
-        int scope,
-        Transform toLayer,
-        Rect clip,
-        float outset,
-        @Nullable Inside filterOutside) {}
+        int scope, Transform toLayer, Rect clip, float outset, @Nullable Inside filterOutside) {}
 
     /// @throws IllegalStateException for a [DisplayItem.Pop] without an open scope
     public Builder add(DisplayItem item) {
@@ -247,8 +289,8 @@ public final class DisplayItemList {
       return new Inside(index, outside.toLayer, clip, outside.outset, outside.filterOutside);
     }
 
-    /// A filter moves pixels: what lies outside the clip can come in. So inside it only clips of its own hold, and
-    /// the ones outside apply after widening.
+    /// A filter moves pixels: what lies outside the clip can come in. So inside it only clips of
+    /// its own hold, and the ones outside apply after widening.
     private static Inside effect(int index, Inside outside, DisplayItem.PushEffect effect) {
       float outset = 0;
       for (Filter filter : effect.filters()) {
@@ -259,11 +301,8 @@ public final class DisplayItemList {
             index, outside.toLayer, outside.clip, outside.outset, outside.filterOutside);
       }
       Transform t = outside.toLayer;
-      float scale =
-          Math.max(
-              (float) Math.hypot(t.a(), t.b()), (float) Math.hypot(t.c(), t.d()));
-      return new Inside(
-          index, t, EVERYWHERE, outside.outset + outset * scale, clipHolder(outside));
+      float scale = Math.max((float) Math.hypot(t.a(), t.b()), (float) Math.hypot(t.c(), t.d()));
+      return new Inside(index, t, EVERYWHERE, outside.outset + outset * scale, clipHolder(outside));
     }
 
     /// Nested filters are judged by the outermost clip alone: larger than needed, never too small.
@@ -288,7 +327,8 @@ public final class DisplayItemList {
       int shift = scopes.size();
       for (int i = 0; i < other.scopes.size(); i++) {
         appendScope(
-            other.scopes.get(i), other.outerOf[i] == NO_SCOPE ? NO_SCOPE : other.outerOf[i] + shift);
+            other.scopes.get(i),
+            other.outerOf[i] == NO_SCOPE ? NO_SCOPE : other.outerOf[i] + shift);
       }
       for (int i = 0; i < other.drawings.size(); i++) {
         append(

@@ -3,8 +3,8 @@ package bulkhead.renderer.paint;
 import io.github.humbleui.types.Point;
 import java.util.List;
 
-/// What colours a gradient image gives, in the coordinates of one tile of it (its top left is 0,0). Colours are mixed
-/// premultiplied. Source: https://www.w3.org/TR/css-images-4/#gradients
+/// What colours a gradient image gives, in the coordinates of one tile of it (its top left is 0,0).
+/// Colours are mixed premultiplied. Source: https://www.w3.org/TR/css-images-4/#gradients
 public sealed interface Gradient {
   List<ColorStop> stops();
 
@@ -17,16 +17,17 @@ public sealed interface Gradient {
     }
   }
 
-  /// From `center` outwards; the end shape is an ellipse with these radii (a circle if they are equal).
-  record Radial(
-      Point center, float radiusX, float radiusY, List<ColorStop> stops, Extend extend)
+  /// From `center` outwards; the end shape is an ellipse with these radii (a circle if they are
+  /// equal).
+  record Radial(Point center, float radiusX, float radiusY, List<ColorStop> stops, Extend extend)
       implements Gradient {
     public Radial {
       stops = List.copyOf(stops);
     }
   }
 
-  /// Clockwise around `center`; 0 degrees points up, as in CSS. Offset 0 is at `fromDegrees`, 1 a full turn later.
+  /// Clockwise around `center`; 0 degrees points up, as in CSS. Offset 0 is at `fromDegrees`, 1 a
+  /// full turn later.
   record Conic(Point center, float fromDegrees, List<ColorStop> stops, Extend extend)
       implements Gradient {
     public Conic {

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts items, given in painting order, into as few layers as painting order allows. Thread: `RendererMain`.
+/// Sorts items, given in painting order, into as few layers as painting order allows. Thread:
+/// `RendererMain`.
 ///
-/// The painter says which property-tree state the next items have ([#state]) and adds them; a new state begins a new
-/// chunk. A chunk goes into an earlier layer of the same state unless a layer in between overlaps it at some scroll
-/// offset (Chromium: PaintArtifactCompositor::LayerizeGroup).
+/// The painter says which property-tree state the next items have ([#state]) and adds them; a new
+/// state begins a new chunk. A chunk goes into an earlier layer of the same state unless a layer in
+/// between overlaps it at some scroll offset (Chromium: PaintArtifactCompositor::LayerizeGroup).
 public final class LayerListBuilder {
   private final PropertyTrees.Builder trees;
   private final List<PendingLayer> layers = new ArrayList<>();
@@ -71,8 +72,7 @@ public final class LayerListBuilder {
 
   /// A scrollbar over `track`, in the current state, which must not scroll with its own scroller.
   public void addScrollbar(int scroll, Layer.Orientation orientation, Rect track) {
-    addLayer(
-        trees.scroll(scroll).element(), track, new Layer.Scrollbar(scroll, orientation));
+    addLayer(trees.scroll(scroll).element(), track, new Layer.Scrollbar(scroll, orientation));
   }
 
   private void addLayer(ElementId element, Rect bounds, Layer.Contents contents) {

@@ -1,19 +1,19 @@
 package bulkhead.renderer.paint;
 
 import io.github.humbleui.skija.BlendMode;
-import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where the layers of one commit are, clipped to what, with which effect and scrolled by what: four trees, as in
-/// Chromium. Immutable.
+/// Where the layers of one commit are, clipped to what, with which effect and scrolled by what:
+/// four trees, as in Chromium. Immutable.
 ///
-/// A node is named by its index; its parent's index is smaller. Node 0 of each tree is its root: no transform, no
-/// clip, no effect; of scrolls there may be none. A layer names a node of each tree ([State]).
+/// A node is named by its index; its parent's index is smaller. Node 0 of each tree is its root: no
+/// transform, no clip, no effect; of scrolls there may be none. A layer names a node of each tree
+/// ([State]).
 ///
-/// Scroll offsets are not in here: they belong to the compositor thread. A [ScrollTranslation] stands where an offset
-/// is to be subtracted.
+/// Scroll offsets are not in here: they belong to the compositor thread. A [ScrollTranslation]
+/// stands where an offset is to be subtracted.
 public record PropertyTrees(
     List<TransformNode> transforms,
     List<ClipNode> clips,
@@ -47,14 +47,15 @@ public record PropertyTrees(
   /// A point p of this space is `transform`(p) in the parent's.
   public record TransformedSpace(int parent, Transform transform) implements TransformNode {}
 
-  /// The contents of a scroller: a point p of this space is p minus the scroll offset in the parent's.
+  /// The contents of a scroller: a point p of this space is p minus the scroll offset in the
+  /// parent's.
   public record ScrollTranslation(int parent, int scroll) implements TransformNode {}
 
   /// What lies outside `rect` (a [Rect] or [RRect], in the space of `transform`) is not seen.
   public record ClipNode(int parent, int transform, Rect rect) {}
 
-  /// Layers with this effect are drawn as a group, which is filtered, clipped, made translucent and blended with what
-  /// is below. Layers with one effect are neighbours in the layer list.
+  /// Layers with this effect are drawn as a group, which is filtered, clipped, made translucent and
+  /// blended with what is below. Layers with one effect are neighbours in the layer list.
   public record EffectNode(int parent, float opacity, BlendMode blendMode, List<Filter> filters) {
     public EffectNode {
       filters = List.copyOf(filters);
@@ -66,8 +67,10 @@ public record PropertyTrees(
   /// @param parent the scroller that goes on when this one is at its end, or [#NO_SCROLL]
   /// @param transform the space of `container`
   /// @param container the scrollport: the padding box less scrollbars
-  /// @param contentWidth size of the scrollable overflow, from the container's top left; at least the container's
-  /// @param horizontal whether a user may scroll in this direction (`overflow-x` is `auto` or `scroll`)
+  /// @param contentWidth size of the scrollable overflow, from the container's top left; at least
+  ///     the container's
+  /// @param horizontal whether a user may scroll in this direction (`overflow-x` is `auto` or
+  ///     `scroll`)
   /// @param colors of the scrollbars, where there are layers that show them
   public record ScrollNode(
       ElementId element,
@@ -95,7 +98,8 @@ public record PropertyTrees(
   }
 
   /// `scrollbar-color`, or the theme's; `0xAARRGGBB`.
-  public record ScrollbarColors(int track, int thumb, int thumbHovered, int thumbPressed, int arrow) {
+  public record ScrollbarColors(
+      int track, int thumb, int thumbHovered, int thumbPressed, int arrow) {
     public static final ScrollbarColors LIGHT =
         new ScrollbarColors(0xfff1f1f1, 0xffc1c1c1, 0xffa8a8a8, 0xff787878, 0xff505050);
     public static final ScrollbarColors DARK =

@@ -64,7 +64,6 @@ public final class Rects {
 
   /// Larger by `by` on each side.
   public static Rect outset(Rect rect, float by) {
-    return of(
-        rect.getLeft() - by, rect.getTop() - by, rect.getRight() + by, rect.getBottom() + by);
+    return of(rect.getLeft() - by, rect.getTop() - by, rect.getRight() + by, rect.getBottom() + by);
   }
 }
