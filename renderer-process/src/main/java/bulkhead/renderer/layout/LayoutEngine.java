@@ -34,12 +34,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Lays out documents: makes the box tree, hands each box to its formatting context, keeps what can be used again. One per
+/// Lays out documents: makes the box tree, hands each box to its formatting context, keeps what can
+// be used again. One per
 /// page; owned by `RendererMain`.
 ///
 /// ```
 /// LayoutEngine engine = new LayoutEngine(fonts, images);
-/// LayoutResult result = engine.layout(document, 800, 600);   // after style; again after each change
+/// LayoutResult result = engine.layout(document, 800, 600);   // after style; again after each
+// change
 /// ```
 public final class LayoutEngine {
   private final FontCache fonts;
@@ -175,11 +177,9 @@ public final class LayoutEngine {
       Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
       float e = edges.horizontal();
       float fixed =
-          box.isAnonymous() || box.kind() == Kind.TABLE_CELL
-              ? Px.INDEFINITE
-              : fixedWidth(box, e);
+          box.isAnonymous() || box.kind() == Kind.TABLE_CELL ? Px.INDEFINITE : fixedWidth(box, e);
       MinMax sizes;
-      if (fixed == fixed && box.kind() != Kind.TABLE) {
+      if (!Float.isNaN(fixed) && box.kind() != Kind.TABLE) {
         sizes = new MinMax(fixed, fixed);
       } else {
         sizes =
@@ -197,24 +197,23 @@ public final class LayoutEngine {
       }
       float min = definite(box, box.style().minWidth(), e);
       float max = definite(box, box.style().maxWidth(), e);
-      float low = min == min ? min : 0;
-      float high = max == max ? max : Px.MAX;
+      float low = !Float.isNaN(min) ? min : 0;
+      float high = !Float.isNaN(max) ? max : Px.MAX;
       return new MinMax(Px.limit(sizes.min(), low, high), Px.limit(sizes.max(), low, high));
     }
 
     private float fixedWidth(ElementBox box, float edges) {
       float width = definite(box, box.style().width(), edges);
-      if (width == width || !box.style().aspectRatio().hasRatio()) {
+      if (!Float.isNaN(width) || !box.style().aspectRatio().hasRatio()) {
         return width;
       }
       Insets all = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
       float height = BoxModel.height(box, box.style().height(), all.vertical(), Float.NaN);
-      return height == height ? BoxModel.widthFromRatio(box, height, all) : Px.INDEFINITE;
+      return !Float.isNaN(height) ? BoxModel.widthFromRatio(box, height, all) : Px.INDEFINITE;
     }
 
     /// A border-box width that does not depend on anything else, or NaN.
-    private float definite(
-        ElementBox box, bulkhead.renderer.css.value.Size size, float edges) {
+    private float definite(ElementBox box, bulkhead.renderer.css.value.Size size, float edges) {
       return size instanceof bulkhead.renderer.css.value.LengthPercentage length
               && !length.hasPercent()
           ? BoxModel.toBorderBox(box, length.resolve(0), edges)

@@ -6,7 +6,8 @@ import bulkhead.renderer.layout.tree.ElementBox;
 
 /// A laid-out document. Immutable.
 ///
-/// @param root of the initial containing block, as large as the viewport; the document may reach beyond it
+/// @param root of the initial containing block, as large as the viewport; the document may reach
+// beyond it
 /// @param box the box tree that was laid out
 /// @param viewportWidth without a vertical scrollbar, if there is one
 /// @param scrollWidth size of what can be scrolled to, at least the viewport

@@ -24,13 +24,10 @@ final class ReplacedLayout {
     BoxFragment.Builder builder = new BoxFragment.Builder(box);
     builder.border = border;
     builder.padding = padding;
-    builder.width =
-        Px.isDefinite(space.fixedWidth()) ? space.fixedWidth() : Px.clamp(size[0]);
-    builder.height =
-        Px.isDefinite(space.fixedHeight()) ? space.fixedHeight() : Px.clamp(size[1]);
+    builder.width = Px.isDefinite(space.fixedWidth()) ? space.fixedWidth() : Px.clamp(size[0]);
+    builder.height = Px.isDefinite(space.fixedHeight()) ? space.fixedHeight() : Px.clamp(size[1]);
     builder.endMargins =
-        MarginStrut.EMPTY.append(
-            BoxModel.margin(box, space.percentageWidth()).bottom());
+        MarginStrut.EMPTY.append(BoxModel.margin(box, space.percentageWidth()).bottom());
     return builder.build();
   }
 
@@ -40,7 +37,9 @@ final class ReplacedLayout {
         ConstraintSpace.of(
             Px.MAX, Px.INDEFINITE, Px.INDEFINITE, ConstraintSpace.WidthMode.FIT_CONTENT);
     float width = size(context, box, space, edges)[0];
-    boolean percent = !box.isAnonymous() && (box.style().width().isPercent() || box.style().maxWidth().isPercent());
+    boolean percent =
+        !box.isAnonymous()
+            && (box.style().width().isPercent() || box.style().maxWidth().isPercent());
     // A percentage makes the min-content contribution zero (CSS Sizing 3 §5.2.2).
     return new MinMax(percent ? edges.horizontal() : width, width);
   }
@@ -69,8 +68,8 @@ final class ReplacedLayout {
         ratio = box.style().aspectRatio().ratio();
       }
     }
-    boolean autoWidth = width != width;
-    boolean autoHeight = height != height;
+    boolean autoWidth = Float.isNaN(width);
+    boolean autoHeight = Float.isNaN(height);
     if (!autoWidth) {
       width = limitWidth(context, box, width, h, basis, space);
     }
@@ -78,8 +77,22 @@ final class ReplacedLayout {
       height = BoxModel.limitHeight(box, height, v, space.percentageHeight());
     }
     if (autoWidth && autoHeight) {
-      float w = naturalWidth != null ? naturalWidth : naturalHeight != null && ratio != null ? naturalHeight * ratio : naturalHeight != null ? 0 : ratio == null && content instanceof ReplacedContent.Picture ? 0 : 300;
-      float t = naturalHeight != null && (ratio == null || naturalWidth == null) ? naturalHeight : ratio != null ? w / ratio : naturalHeight != null ? naturalHeight : content instanceof ReplacedContent.Picture ? 0 : 150;
+      float w =
+          naturalWidth != null
+              ? naturalWidth
+              : naturalHeight != null && ratio != null
+                  ? naturalHeight * ratio
+                  : naturalHeight != null
+                      ? 0
+                      : ratio == null && content instanceof ReplacedContent.Picture ? 0 : 300;
+      float t =
+          naturalHeight != null && (ratio == null || naturalWidth == null)
+              ? naturalHeight
+              : ratio != null
+                  ? w / ratio
+                  : naturalHeight != null
+                      ? naturalHeight
+                      : content instanceof ReplacedContent.Picture ? 0 : 150;
       return constrained(context, box, space, edges, w + h, t + v, ratio);
     }
     if (autoWidth) {
@@ -133,9 +146,7 @@ final class ReplacedLayout {
     float heightFromWidth = Math.max(0, w - h) / ratio + v;
     if (w < width && t < height) {
       return w / width <= t / height
-          ? new float[] {
-            w, BoxModel.limitHeight(box, heightFromWidth, v, space.percentageHeight())
-          }
+          ? new float[] {w, BoxModel.limitHeight(box, heightFromWidth, v, space.percentageHeight())}
           : new float[] {
             limitWidth(context, box, widthFromHeight, h, space.percentageWidth(), space), t
           };

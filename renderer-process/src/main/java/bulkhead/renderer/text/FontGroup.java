@@ -2,7 +2,8 @@ package bulkhead.renderer.text;
 
 import java.util.List;
 
-/// The faces that one style's text uses, best first, and what stands in for characters that none of them has. Owned by
+/// The faces that one style's text uses, best first, and what stands in for characters that none of
+// them has. Owned by
 /// `RendererMain`.
 public final class FontGroup {
   private final FontCache cache;
@@ -19,7 +20,8 @@ public final class FontGroup {
     return query;
   }
 
-  /// The first available font (CSS Fonts 4 §2.1.2): line heights and font-relative units come from it.
+  /// The first available font (CSS Fonts 4 §2.1.2): line heights and font-relative units come from
+  // it.
   public SizedFont primary() {
     return fonts.get(0);
   }

@@ -3,21 +3,31 @@ package bulkhead.renderer.text;
 import io.github.humbleui.skija.TextBlob;
 import io.github.humbleui.skija.TextBlobBuilder;
 import io.github.humbleui.types.Point;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Text of one style and direction, shaped. Immutable; made by [TextShaper].
 ///
 /// ```
-/// text      A  V  f  i        advances are per character: a ligature's is shared out among its characters
-/// glyphs    A  V  fi          xs, from the left edge; for right-to-left text glyph 0 is the last character
-/// ends    0 9 17 22 27        sums of advances in logical order; width(from, to) = ends[to] - ends[from]
+/// text      A  V  f  i        advances are per character: a ligature's is shared out among its
+// characters
+/// glyphs    A  V  fi          xs, from the left edge; for right-to-left text glyph 0 is the last
+// character
+/// ends    0 9 17 22 27        sums of advances in logical order; width(from, to) = ends[to] -
+// ends[from]
 /// ```
 public final class ShapeResult {
   private final String text;
   private final boolean rightToLeft;
   private final List<GlyphRun> runs;
   private final float[] ends;
+
+  /// Blobs that were asked for; text that is painted again is the same object then.
+  private final Map<Part, TextBlob> blobs = new HashMap<>(2);
+
+  private record Part(int from, int to, float expansion) {}
 
   ShapeResult(String text, boolean rightToLeft, List<GlyphRun> runs, float[] ends) {
     this.text = text;
@@ -47,7 +57,8 @@ public final class ShapeResult {
     return ends[to] - ends[from];
   }
 
-  /// The character whose left half or right half is at `x` from the start of `from`, as a caret position.
+  /// The character whose left half or right half is at `x` from the start of `from`, as a caret
+  // position.
   public int offsetAt(int from, int to, float x) {
     float target = rightToLeft ? ends[to] - x : ends[from] + x;
     for (int i = from; i < to; i++) {
@@ -62,6 +73,18 @@ public final class ShapeResult {
   ///
   /// @param wordExpansion added after each word separator, for justified lines
   public @Nullable TextBlob blob(int from, int to, float wordExpansion) {
+    Part part = new Part(from, to, wordExpansion);
+    TextBlob kept = blobs.get(part);
+    if (kept == null) {
+      kept = makeBlob(from, to, wordExpansion);
+      if (kept != null) {
+        blobs.put(part, kept);
+      }
+    }
+    return kept;
+  }
+
+  private @Nullable TextBlob makeBlob(int from, int to, float wordExpansion) {
     float left = rightToLeft ? width() - ends[to] : ends[from];
     TextBlobBuilder builder = new TextBlobBuilder();
     boolean any = false;

@@ -1,14 +1,12 @@
 package bulkhead.renderer.text;
 
 import io.github.humbleui.skija.FontFeature;
-import io.github.humbleui.skija.ManagedString;
 import io.github.humbleui.skija.shaper.BidiRun;
 import io.github.humbleui.skija.shaper.FontRun;
 import io.github.humbleui.skija.shaper.LanguageRun;
 import io.github.humbleui.skija.shaper.RunHandler;
 import io.github.humbleui.skija.shaper.RunInfo;
 import io.github.humbleui.skija.shaper.ScriptRun;
-import io.github.humbleui.skija.shaper.Shaper;
 import io.github.humbleui.skija.shaper.ShapingOptions;
 import io.github.humbleui.types.Point;
 import java.lang.Character.UnicodeScript;
@@ -17,15 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Shapes text with HarfBuzz (through Skia): font per cluster, script runs, features, letter and word spacing. Keeps
-/// the results of recent text, so that a page laid out again is not shaped again. Owned by `RendererMain`.
+/// Shapes text with HarfBuzz (through Skia): font per cluster, script runs, features, letter and
+// word spacing. Keeps
+/// the results of recent text, so that a page laid out again is not shaped again. Owned by
+// `RendererMain`.
 public final class TextShaper {
   private static final int KEPT_RESULTS = 20_000;
 
-  private record Key(
-      String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {}
+  private record Key(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {}
 
-  private final Shaper shaper = Shaper.makeShapeDontWrapOrReorder();
+  private final HarfBuzz shaper = new HarfBuzz();
   private final Map<Key, ShapeResult> kept =
       new LinkedHashMap<>(256, 0.75f, true) {
         @Override
@@ -35,10 +34,10 @@ public final class TextShaper {
       };
   private final Map<TextSpacing, ShapingOptions> options = new LinkedHashMap<>();
 
-  /// Shapes text of one style and one direction. Control characters and line ends must not be in it; a soft hyphen
+  /// Shapes text of one style and one direction. Control characters and line ends must not be in
+  // it; a soft hyphen
   /// takes no room.
-  public ShapeResult shape(
-      String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {
+  public ShapeResult shape(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {
     Key key = new Key(text, fonts, rightToLeft, spacing);
     ShapeResult result = kept.get(key);
     if (result == null) {
@@ -64,8 +63,7 @@ public final class TextShaper {
                   feature.substring(0, 4), Integer.parseInt(feature.substring(equals + 1))));
         }
       }
-      found =
-          new ShapingOptions(null, features.toArray(FontFeature[]::new), true, false, false);
+      found = new ShapingOptions(null, features.toArray(FontFeature[]::new), true, false, false);
       options.put(spacing, found);
     }
     return rightToLeft ? found.withLeftToRight(false) : found;
@@ -98,17 +96,14 @@ public final class TextShaper {
       splitByFont();
       splitByScript();
       String locale = fonts.query().locale();
-      try (ManagedString managed = new ManagedString(text)) {
-        shaper.shape(
-            managed,
-            fontRuns.iterator(),
-            List.of(new BidiRun(length, rightToLeft ? 1 : 0)).iterator(),
-            scriptRuns.iterator(),
-            List.of(new LanguageRun(length, locale.isEmpty() ? "en" : locale)).iterator(),
-            options(spacing, rightToLeft),
-            Float.POSITIVE_INFINITY,
-            this);
-      }
+      shaper.shape(
+          text,
+          fontRuns,
+          List.of(new BidiRun(length, rightToLeft ? 1 : 0)),
+          scriptRuns,
+          List.of(new LanguageRun(length, locale.isEmpty() ? "en" : locale)),
+          options(spacing, rightToLeft),
+          this);
       return assemble();
     }
 
@@ -176,7 +171,8 @@ public final class TextShaper {
       scriptRuns.add(new ScriptRun(length, tag(current)));
     }
 
-    /// ISO 15924 code as OpenType shaping wants it; scripts without special shaping may go as Latin.
+    /// ISO 15924 code as OpenType shaping wants it; scripts without special shaping may go as
+    // Latin.
     private static String tag(UnicodeScript script) {
       return switch (script) {
         case ARABIC -> "arab";
@@ -250,7 +246,8 @@ public final class TextShaper {
       return fonts.primary();
     }
 
-    /// Puts the runs side by side in visual order, adds spacing, and works out each character's advance.
+    /// Puts the runs side by side in visual order, adds spacing, and works out each character's
+    // advance.
     private ShapeResult assemble() {
       float[] advances = new float[text.length()];
       float left = 0;
@@ -263,8 +260,7 @@ public final class TextShaper {
       for (int i = 0; i < advances.length; i++) {
         ends[i + 1] = ends[i] + advances[i];
       }
-      return new ShapeResult(
-          text, rightToLeft, rightToLeft ? shaped.reversed() : shaped, ends);
+      return new ShapeResult(text, rightToLeft, rightToLeft ? shaped.reversed() : shaped, ends);
     }
 
     private float place(GlyphRun run, float left, float width, float[] advances) {

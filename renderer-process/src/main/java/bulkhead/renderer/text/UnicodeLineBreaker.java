@@ -4,8 +4,10 @@ import java.text.BreakIterator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Break opportunities by UAX 14: pairs of ASCII characters by Chromium's rules (measured against it), the rest by the
-/// platform's break iterator, which is loaded with the first text that needs it. Owned by `RendererMain`.
+/// Break opportunities by UAX 14: pairs of ASCII characters by Chromium's rules (measured against
+// it), the rest by the
+/// platform's break iterator, which is loaded with the first text that needs it. Owned by
+// `RendererMain`.
 public final class UnicodeLineBreaker implements LineBreaker {
   private static final String BREAK_BEFORE_OPENING = "!\"#%&)*+,.:;=>\\]|}~";
   private static final String NO_BREAK_AFTER_HYPHEN = "!$),-./:;?]}";
@@ -97,7 +99,8 @@ public final class UnicodeLineBreaker implements LineBreaker {
       }
     }
     for (int i = 1; i < text.length(); i++) {
-      // U+00AD, U+200B and ideographic spaces allow a break after them; the JDK's tables know the first two.
+      // U+00AD, U+200B and ideographic spaces allow a break after them; the JDK's tables know the
+      // first two.
       char before = text.charAt(i - 1);
       if (before == 0x200b || before == 0xad || before == 0x2014) {
         result[i] |= text.charAt(i) != ' ' && !isGlue(text.charAt(i));

@@ -23,12 +23,14 @@ import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.text.SizedFont;
 import org.jspecify.annotations.Nullable;
 
-/// Lays out one block formatting context. Margins collapse as [CollapsedMargins] says before a block is laid out, so
+/// Lays out one block formatting context. Margins collapse as [CollapsedMargins] says before a
+// block is laid out, so
 /// every block is laid out once, at its final place among the floats.
 ///
 /// ```
 /// float coordinates: from the border box of the context's root
-///   root ─ (bfcX, bfcY) of a block's border box ─ + edges: its content box, in which its children are placed
+///   root ─ (bfcX, bfcY) of a block's border box ─ + edges: its content box, in which its children
+// are placed
 /// ```
 public final class BlockLayout {
   private final LayoutContext context;
@@ -46,8 +48,7 @@ public final class BlockLayout {
 
   private record KeptBlock(ConstraintSpace space, BoxFragment fragment) {}
 
-  private BoxFragment layoutInFlow(
-      ElementBox box, ConstraintSpace space, float bfcX, float bfcY) {
+  private BoxFragment layoutInFlow(ElementBox box, ConstraintSpace space, float bfcX, float bfcY) {
     boolean free = !floats.reachesBelow(bfcY);
     if (free
         && box.cachedLayout instanceof KeptBlock(ConstraintSpace keptSpace, BoxFragment kept)
@@ -56,8 +57,7 @@ public final class BlockLayout {
     }
     int before = floats.count();
     BoxFragment fragment = layoutBlock(box, space, bfcX, bfcY, false);
-    box.cachedLayout =
-        free && floats.count() == before ? new KeptBlock(space, fragment) : null;
+    box.cachedLayout = free && floats.count() == before ? new KeptBlock(space, fragment) : null;
     return fragment;
   }
 
@@ -122,11 +122,11 @@ public final class BlockLayout {
         return;
       }
       float first = fragment.firstBaseline();
-      if (first == first && builder.firstBaseline != builder.firstBaseline) {
+      if (!Float.isNaN(first) && Float.isNaN(builder.firstBaseline)) {
         builder.firstBaseline = top + first;
       }
       float last = fragment.lastBaseline();
-      if (last == last) {
+      if (!Float.isNaN(last)) {
         builder.lastBaseline = top + last;
       }
     }
@@ -144,7 +144,7 @@ public final class BlockLayout {
     builder.width = width;
     float contentWidth = Math.max(0, width - edges.horizontal());
     float percentageHeight = BoxModel.childPercentageHeight(box, space, edges, width);
-    if (percentageHeight != percentageHeight
+    if (Float.isNaN(percentageHeight)
         && context.isQuirksMode()
         && !root
         && BoxModel.heightProperty(box).isAuto()) {
@@ -178,7 +178,7 @@ public final class BlockLayout {
     if (root) {
       natural = Math.max(natural, floats.bottom() - flow.originY);
     }
-    if (controlHeight == controlHeight) {
+    if (!Float.isNaN(controlHeight)) {
       natural = controlHeight;
     }
     float height =
@@ -200,7 +200,7 @@ public final class BlockLayout {
   /// Content height of a text control, or NaN.
   private float controlHeight(ElementBox box) {
     ElementBox.ControlSize size = box.controlSize();
-    if (size == null || size.rows() != size.rows()) {
+    if (size == null || Float.isNaN(size.rows())) {
       return Float.NaN;
     }
     SizedFont font = context.fonts(box.style()).primary();
@@ -310,8 +310,7 @@ public final class BlockLayout {
   private void placeBlock(ElementBox container, ElementBox child, Flow flow) {
     Insets margin = BoxModel.margin(child, flow.contentWidth);
     MarginStrut topMargins = CollapsedMargins.top(context, child, flow.contentWidth);
-    boolean selfCollapsing =
-        CollapsedMargins.isSelfCollapsing(context, child, flow.contentWidth);
+    boolean selfCollapsing = CollapsedMargins.isSelfCollapsing(context, child, flow.contentWidth);
     MarginStrut strut = flow.strut.append(topMargins);
     float top = flow.atTop ? flow.y : flow.y + strut.sum();
     FloatContext.Clear clear = FloatStyles.clear(child);
@@ -340,8 +339,7 @@ public final class BlockLayout {
     float width = BoxModel.usedWidth(context, child, space, childEdges, space.availableWidth());
     float x = blockX(container, child, margin, width, 0, flow.contentWidth, flow.contentWidth);
     BoxFragment fragment =
-        layoutInFlow(
-            child, space.withFixedWidth(width), flow.originX + x, flow.originY + top);
+        layoutInFlow(child, space.withFixedWidth(width), flow.originX + x, flow.originY + top);
     flow.add(x, top, fragment);
     if (selfCollapsing) {
       if (cleared) {
@@ -357,7 +355,8 @@ public final class BlockLayout {
     flow.atTop = false;
   }
 
-  /// A box with a formatting context of its own does not overlap floats: it becomes narrower or goes below them (CSS 2.2
+  /// A box with a formatting context of its own does not overlap floats: it becomes narrower or
+  // goes below them (CSS 2.2
   /// §9.5).
   private BoxFragment placeIndependent(
       ElementBox container, ElementBox child, Insets margin, float from, Flow flow) {
@@ -395,7 +394,13 @@ public final class BlockLayout {
       } else {
         x =
             blockX(
-                container, child, margin, fragment.width(), 0, flow.contentWidth, flow.contentWidth);
+                container,
+                child,
+                margin,
+                fragment.width(),
+                0,
+                flow.contentWidth,
+                flow.contentWidth);
       }
       flow.add(x, top, fragment);
       flow.y = Px.clamp(top + fragment.height());
@@ -454,7 +459,8 @@ public final class BlockLayout {
 
   // ---------------------------------------------------------------- list markers
 
-  /// Puts the outside marker beside the first line (CSS Lists 3 §3.1); a list item without one gets a line's height.
+  /// Puts the outside marker beside the first line (CSS Lists 3 §3.1); a list item without one gets
+  // a line's height.
   private float placeMarker(ElementBox box, Flow flow, float contentHeight) {
     ElementBox marker = box.marker();
     if (marker == null) {
@@ -466,9 +472,10 @@ public final class BlockLayout {
             marker,
             ConstraintSpace.of(
                 sizes.max(), sizes.max(), Px.INDEFINITE, ConstraintSpace.WidthMode.FIT_CONTENT));
-    float markerBaseline = fragment.firstBaseline() == fragment.firstBaseline() ? fragment.firstBaseline() : fragment.height();
+    float markerBaseline =
+        !Float.isNaN(fragment.firstBaseline()) ? fragment.firstBaseline() : fragment.height();
     float baseline = flow.builder.firstBaseline;
-    float y = baseline == baseline ? baseline - markerBaseline : flow.edges.top();
+    float y = !Float.isNaN(baseline) ? baseline - markerBaseline : flow.edges.top();
     boolean rtl = box.style().direction() == Direction.RTL;
     float x;
     if (marker.markerSymbol().isEmpty()) {
@@ -480,7 +487,7 @@ public final class BlockLayout {
       x = rtl ? flow.contentWidth + offset - fragment.width() : -offset;
     }
     flow.builder.add(flow.edges.left() + x, y, fragment);
-    if (baseline == baseline) {
+    if (!Float.isNaN(baseline)) {
       return contentHeight;
     }
     flow.builder.firstBaseline = y + markerBaseline;
@@ -494,7 +501,7 @@ public final class BlockLayout {
   /// Min-content and max-content width of the contents of a block container.
   public static MinMax contentSizes(LayoutContext context, ElementBox box) {
     ElementBox.ControlSize control = box.controlSize();
-    if (control != null && control.columns() == control.columns()) {
+    if (control != null && !Float.isNaN(control.columns())) {
       SizedFont font = context.fonts(box.style()).primary();
       float width = Px.ceil(control.columns() * averageWidth(font) + control.extraWidth());
       return new MinMax(width, width);

@@ -11,13 +11,18 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
 
-/// Used margins, borders, paddings and sizes of a box (CSS 2.2 §8, §10; CSS Sizing 3). An anonymous box has none.
+/// Used margins, borders, paddings and sizes of a box (CSS 2.2 §8, §10; CSS Sizing 3). An anonymous
+// box has none.
 public final class BoxModel {
   private BoxModel() {}
 
   // ---------------------------------------------------------------- edges
 
   public static Insets border(ElementBox box) {
+    float[] collapsed = box.collapsedBorder;
+    if (collapsed != null) {
+      return new Insets(collapsed[0], collapsed[1], collapsed[2], collapsed[3]);
+    }
     if (box.isAnonymous()) {
       return Insets.NONE;
     }
@@ -41,7 +46,7 @@ public final class BoxModel {
       return Insets.NONE;
     }
     ComputedStyle s = box.style();
-    float b = basis == basis ? basis : 0;
+    float b = !Float.isNaN(basis) ? basis : 0;
     float top = length(s.paddingTop(), b);
     float right = length(s.paddingRight(), b);
     float bottom = length(s.paddingBottom(), b);
@@ -61,7 +66,7 @@ public final class BoxModel {
       return Insets.NONE;
     }
     ComputedStyle s = box.style();
-    float b = basis == basis ? basis : 0;
+    float b = !Float.isNaN(basis) ? basis : 0;
     float top = length(s.marginTop(), b);
     float right = length(s.marginRight(), b);
     float bottom = length(s.marginBottom(), b);
@@ -121,14 +126,14 @@ public final class BoxModel {
       LayoutContext context, ElementBox box, Size size, float edges, float basis, float available) {
     return switch (size) {
       case LengthPercentage length ->
-          length.hasPercent() && basis != basis
+          length.hasPercent() && Float.isNaN(basis)
               ? Px.INDEFINITE
-              : Px.floor(toBorderBox(box, length.resolve(basis != basis ? 0 : basis), edges));
+              : Px.floor(toBorderBox(box, length.resolve(Float.isNaN(basis) ? 0 : basis), edges));
       case FitContent(var limit) ->
-          basis != basis && limit.hasPercent()
+          Float.isNaN(basis) && limit.hasPercent()
               ? Px.INDEFINITE
               : intrinsic(context, box)
-                  .fit(toBorderBox(box, limit.resolve(basis != basis ? 0 : basis), edges));
+                  .fit(toBorderBox(box, limit.resolve(Float.isNaN(basis) ? 0 : basis), edges));
       case SizeKeyword keyword ->
           switch (keyword) {
             case AUTO, NONE, CONTENT -> Px.INDEFINITE;
@@ -144,23 +149,30 @@ public final class BoxModel {
     return context.contentSizes(box);
   }
 
-  /// Border-box height that a size property says, or NaN for `auto`, keywords and percentages of an indefinite height.
+  /// Border-box height that a size property says, or NaN for `auto`, keywords and percentages of an
+  // indefinite height.
   public static float height(ElementBox box, Size size, float edges, float basis) {
-    if (!(size instanceof LengthPercentage length) || (length.hasPercent() && basis != basis)) {
+    if (!(size instanceof LengthPercentage length) || (length.hasPercent() && Float.isNaN(basis))) {
       return Px.INDEFINITE;
     }
-    return Px.floor(toBorderBox(box, length.resolve(basis != basis ? 0 : basis), edges));
+    return Px.floor(toBorderBox(box, length.resolve(Float.isNaN(basis) ? 0 : basis), edges));
   }
 
   /// Applies `min-width` and `max-width` to a border-box width.
   public static float limitWidth(
-      LayoutContext context, ElementBox box, float width, float edges, float basis, float available) {
+      LayoutContext context,
+      ElementBox box,
+      float width,
+      float edges,
+      float basis,
+      float available) {
     if (box.isAnonymous()) {
       return Math.max(width, edges);
     }
     float max = width(context, box, box.style().maxWidth(), edges, basis, available);
     float min = width(context, box, box.style().minWidth(), edges, basis, available);
-    return Px.limit(width, min == min ? Math.max(min, edges) : edges, max == max ? max : Px.MAX);
+    return Px.limit(
+        width, !Float.isNaN(min) ? Math.max(min, edges) : edges, !Float.isNaN(max) ? max : Px.MAX);
   }
 
   /// Applies `min-height` and `max-height` to a border-box height.
@@ -170,10 +182,12 @@ public final class BoxModel {
     }
     float max = height(box, box.style().maxHeight(), edges, basis);
     float min = height(box, box.style().minHeight(), edges, basis);
-    return Px.limit(height, min == min ? Math.max(min, edges) : edges, max == max ? max : Px.MAX);
+    return Px.limit(
+        height, !Float.isNaN(min) ? Math.max(min, edges) : edges, !Float.isNaN(max) ? max : Px.MAX);
   }
 
-  /// Border-box height from `aspect-ratio` and a border-box width, or NaN without a ratio (css-sizing-4 §5).
+  /// Border-box height from `aspect-ratio` and a border-box width, or NaN without a ratio
+  // (css-sizing-4 §5).
   public static float heightFromRatio(ElementBox box, float width, Insets edges) {
     if (box.isAnonymous()) {
       return Px.INDEFINITE;
@@ -217,7 +231,9 @@ public final class BoxModel {
     if (!Px.isDefinite(width)) {
       float height = height(box, heightProperty(box), edges.vertical(), space.percentageHeight());
       if (Px.isDefinite(height)) {
-        width = widthFromRatio(box, limitHeight(box, height, edges.vertical(), space.percentageHeight()), edges);
+        width =
+            widthFromRatio(
+                box, limitHeight(box, height, edges.vertical(), space.percentageHeight()), edges);
       }
     }
     if (!Px.isDefinite(width)) {
@@ -242,12 +258,16 @@ public final class BoxModel {
     if (!Px.isDefinite(height)) {
       float ratio = heightFromRatio(box, width, edges);
       // The automatic minimum keeps the contents in (css-sizing-4 §5.3).
-      height = Px.isDefinite(ratio) ? Math.max(ratio, box.isScrollContainer() ? 0 : contentHeight) : contentHeight;
+      height =
+          Px.isDefinite(ratio)
+              ? Math.max(ratio, box.isScrollContainer() ? 0 : contentHeight)
+              : contentHeight;
     }
     return Px.clamp(limitHeight(box, height, edges.vertical(), space.percentageHeight()));
   }
 
-  /// The border-box height where it does not depend on the contents, before minimum and maximum; else NaN.
+  /// The border-box height where it does not depend on the contents, before minimum and maximum;
+  // else NaN.
   public static float definiteHeight(
       ElementBox box, ConstraintSpace space, Insets edges, float width) {
     if (Px.isDefinite(space.fixedHeight())) {
@@ -275,8 +295,7 @@ public final class BoxModel {
     return Px.isDefinite(height)
         ? Math.max(
             0,
-            limitHeight(box, height, edges.vertical(), space.percentageHeight())
-                - edges.vertical())
+            limitHeight(box, height, edges.vertical(), space.percentageHeight()) - edges.vertical())
         : Px.INDEFINITE;
   }
 
@@ -292,10 +311,10 @@ public final class BoxModel {
   /// @param basis height of the containing block, or NaN if it is not definite
   public static float relativeY(ElementBox box, float basis) {
     ComputedStyle s = box.style();
-    if (!s.top().isAuto() && !(s.top().isPercent() && basis != basis)) {
+    if (!s.top().isAuto() && !(s.top().isPercent() && Float.isNaN(basis))) {
       return Px.floor(s.top().resolveOr(basis, 0));
     }
-    return s.bottom().isAuto() || (s.bottom().isPercent() && basis != basis)
+    return s.bottom().isAuto() || (s.bottom().isPercent() && Float.isNaN(basis))
         ? 0
         : -Px.floor(s.bottom().resolveOr(basis, 0));
   }

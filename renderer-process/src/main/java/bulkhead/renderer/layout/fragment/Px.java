@@ -1,16 +1,18 @@
 package bulkhead.renderer.layout.fragment;
 
-/// CSS px as layout counts them: multiples of 1/64, between plus and minus 33554428, never NaN (Chromium's LayoutUnit).
+/// CSS px as layout counts them: multiples of 1/64, between plus and minus 33554428, never NaN
+// (Chromium's LayoutUnit).
 public final class Px {
   public static final float MAX = 33_554_428f;
 
-  /// Not known yet, as the height that a percentage refers to when its containing block's is `auto`.
+  /// Not known yet, as the height that a percentage refers to when its containing block's is
+  // `auto`.
   public static final float INDEFINITE = Float.NaN;
 
   private Px() {}
 
   public static boolean isDefinite(float value) {
-    return value == value;
+    return !Float.isNaN(value);
   }
 
   /// Rounds down to a multiple of 1/64.
@@ -24,7 +26,7 @@ public final class Px {
   }
 
   public static float clamp(float value) {
-    if (value != value) {
+    if (Float.isNaN(value)) {
       return 0;
     }
     return value > MAX ? MAX : value < -MAX ? -MAX : value;

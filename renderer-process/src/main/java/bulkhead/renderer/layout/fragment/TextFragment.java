@@ -10,7 +10,8 @@ import bulkhead.renderer.text.ShapeResult;
 /// @param shape the shaped text that it is a part of
 /// @param from first character in `shape`
 /// @param to after the last character in `shape`
-/// @param textStart index of the first character in the formatting context's text; for mapping points to characters
+/// @param textStart index of the first character in the formatting context's text; for mapping
+// points to characters
 /// @param baseline below the top edge
 /// @param expansion added to each word separator by justification
 public record TextFragment(

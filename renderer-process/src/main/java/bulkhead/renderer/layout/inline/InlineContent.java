@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The contents of an inline formatting context as one text and a list of items: white space collapsed (CSS Text 3 §4),
-/// bidi levels found, text shaped, break opportunities marked. Does not depend on any width, so it is made once.
+/// The contents of an inline formatting context as one text and a list of items: white space
+// collapsed (CSS Text 3 §4),
+/// bidi levels found, text shaped, break opportunities marked. Does not depend on any width, so it
+// is made once.
 final class InlineContent {
   static final char OBJECT = '\ufffc';
 
@@ -121,11 +123,10 @@ final class InlineContent {
     private void addInline(ElementBox box) {
       raw.add(new InlineItem.Open(box, text.length()));
       ComputedStyle style = box.style();
-      boolean control =
-          !box.isAnonymous()
-              && (style.unicodeBidi() != UnicodeBidi.NORMAL);
+      boolean control = !box.isAnonymous() && (style.unicodeBidi() != UnicodeBidi.NORMAL);
       if (control) {
-        // The control characters of UAX 9 stand for `unicode-bidi`, as css-writing-modes-4 §2.4.3 says.
+        // The control characters of UAX 9 stand for `unicode-bidi`, as css-writing-modes-4 §2.4.3
+        // says.
         appendControl(style, openControl(style));
       }
       for (Box child : box.children()) {
@@ -279,7 +280,8 @@ final class InlineContent {
 
     private String capitalized(String data) {
       StringBuilder out = new StringBuilder(data.length());
-      boolean wordStart = text.isEmpty() || !Character.isLetterOrDigit(text.charAt(text.length() - 1));
+      boolean wordStart =
+          text.isEmpty() || !Character.isLetterOrDigit(text.charAt(text.length() - 1));
       for (int i = 0; i < data.length(); i++) {
         char c = data.charAt(i);
         boolean letter = Character.isLetterOrDigit(c);
@@ -368,7 +370,8 @@ final class InlineContent {
       }
     }
 
-    /// UAX 14 LB13 to LB20: before or after an object, except beside glue, closing and opening punctuation.
+    /// UAX 14 LB13 to LB20: before or after an object, except beside glue, closing and opening
+    // punctuation.
     private static boolean mayBreakAtObject(char before, char after) {
       if (before == 0xa0 || after == 0xa0 || before == 0x2060 || after == 0x2060) {
         return false;
@@ -390,7 +393,7 @@ final class InlineContent {
         for (int i = first; i < run.end(); i++) {
           breaks[i] = false;
         }
-        if (run.end() < all.length() && all.charAt(run.end() - 1) == ' ' ) {
+        if (run.end() < all.length() && all.charAt(run.end() - 1) == ' ') {
           // The space at the end of nowrap text is no place to break unless what follows may wrap.
           breaks[run.end()] &= wrapsAt(run.end());
         }
@@ -398,11 +401,14 @@ final class InlineContent {
       }
       if (style.wordBreak() == WordBreak.BREAK_ALL) {
         for (int i = first; i < run.end(); i++) {
-          breaks[i] |= Character.isLetterOrDigit(all.charAt(i - 1)) && Character.isLetterOrDigit(all.charAt(i));
+          breaks[i] |=
+              Character.isLetterOrDigit(all.charAt(i - 1))
+                  && Character.isLetterOrDigit(all.charAt(i));
         }
       } else if (style.wordBreak() == WordBreak.KEEP_ALL) {
         for (int i = first; i < run.end(); i++) {
-          breaks[i] &= !(Character.isLetter(all.charAt(i - 1)) && Character.isLetter(all.charAt(i)));
+          breaks[i] &=
+              !(Character.isLetter(all.charAt(i - 1)) && Character.isLetter(all.charAt(i)));
         }
       }
       if (whiteSpace == WhiteSpace.BREAK_SPACES) {

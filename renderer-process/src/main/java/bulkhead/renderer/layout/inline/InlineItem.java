@@ -5,7 +5,8 @@ import bulkhead.renderer.layout.tree.TextBox;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.ShapeResult;
 
-/// One piece of an inline formatting context, in logical order. `start` and `end` are indices into its text.
+/// One piece of an inline formatting context, in logical order. `start` and `end` are indices into
+// its text.
 sealed interface InlineItem {
   int start();
 
@@ -36,8 +37,8 @@ sealed interface InlineItem {
   record Atomic(ElementBox box, int start, int end, int level) implements InlineItem {}
 
   /// A preserved line feed or `<br>`.
-  record ForcedBreak(
-      @org.jspecify.annotations.Nullable ElementBox br, int start, int end) implements InlineItem {}
+  record ForcedBreak(@org.jspecify.annotations.Nullable ElementBox br, int start, int end)
+      implements InlineItem {}
 
   record Floating(ElementBox box, int start) implements InlineItem {
     @Override

@@ -16,8 +16,10 @@ import bulkhead.renderer.text.SizedFont;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lays out the inline formatting context that a block container's children make: one line after the other, beside the
-/// floats of the block formatting context. Coordinates of the result are relative to the container's content box.
+/// Lays out the inline formatting context that a block container's children make: one line after
+// the other, beside the
+/// floats of the block formatting context. Coordinates of the result are relative to the
+// container's content box.
 public final class InlineLayout implements LineBreaking.Host {
   /// The lines of a container.
   ///
@@ -131,7 +133,8 @@ public final class InlineLayout implements LineBreaking.Host {
         }
       }
       LineBuilder builder =
-          new LineBuilder(context, container, content, line, lineLeft, lineRight, width, first ? indent : 0);
+          new LineBuilder(
+              context, container, content, line, lineLeft, lineRight, width, first ? indent : 0);
       LineBuilder.Result built = builder.build();
       if (built.fragment() != null) {
         children.add(new Fragment.Child(lineLeft - originX, y, built.fragment()));
@@ -147,7 +150,7 @@ public final class InlineLayout implements LineBreaking.Host {
       }
       if (line.hasContent()) {
         float baseline = y + built.baseline();
-        if (firstBaseline != firstBaseline) {
+        if (Float.isNaN(firstBaseline)) {
           firstBaseline = baseline;
         }
         lastBaseline = baseline;
@@ -271,12 +274,14 @@ public final class InlineLayout implements LineBreaking.Host {
 
   // ---------------------------------------------------------------- intrinsic sizes
 
-  /// Min-content and max-content width of the contents (CSS Sizing 3 §5): every opportunity taken, or none.
+  /// Min-content and max-content width of the contents (CSS Sizing 3 §5): every opportunity taken,
+  // or none.
   public static MinMax contentSizes(LayoutContext context, ElementBox container) {
     return new Measure(context, container).measure();
   }
 
-  /// Walks the items once; `segment` is what cannot be broken, `line` what is on one line without breaking.
+  /// Walks the items once; `segment` is what cannot be broken, `line` what is on one line without
+  // breaking.
   private static final class Measure {
     final LayoutContext context;
     final InlineContent content;
@@ -361,8 +366,7 @@ public final class InlineLayout implements LineBreaking.Host {
       int from = text.start();
       boolean anywhere =
           text.box().style().overflowWrap() == bulkhead.renderer.css.value.OverflowWrap.ANYWHERE
-              || text.box().style().wordBreak()
-                  == bulkhead.renderer.css.value.WordBreak.BREAK_WORD;
+              || text.box().style().wordBreak() == bulkhead.renderer.css.value.WordBreak.BREAK_WORD;
       if (content.breaks[from]) {
         endSegment();
       }

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Puts items on lines, one line at a time, first fit (CSS Text 3 §5). A line that is too long is cut at the last break
-/// opportunity that fits; without one it runs over, or is cut between any two characters where `overflow-wrap` says so.
+/// Puts items on lines, one line at a time, first fit (CSS Text 3 §5). A line that is too long is
+// cut at the last break
+/// opportunity that fits; without one it runs over, or is cut between any two characters where
+// `overflow-wrap` says so.
 final class LineBreaking {
   /// What the line breaker needs of the formatting context around it.
   interface Host {
@@ -24,7 +26,8 @@ final class LineBreaking {
     /// Lays out an atomic inline.
     void layoutAtomic(LineItem item, ElementBox box);
 
-    /// Puts a float beside the current line if there is room beyond `used`, else keeps it for below the line.
+    /// Puts a float beside the current line if there is room beyond `used`, else keeps it for below
+    // the line.
     void placeFloat(LineItem item, ElementBox box, float used, boolean lineHasContent);
 
     /// Takes back a float that turned out to belong to a later line.
@@ -245,7 +248,10 @@ final class LineBreaking {
       while (at < end && content.text.charAt(at) == ' ') {
         at++;
       }
-      while (at > from && !(at < end && content.breaks[at] && fitsWithHyphen(text, shape, base, from, at, room))) {
+      while (at > from
+          && !(at < end
+              && content.breaks[at]
+              && fitsWithHyphen(text, shape, base, from, at, room))) {
         at--;
       }
       if (at > from) {
@@ -310,8 +316,7 @@ final class LineBreaking {
   }
 
   private static boolean breaksAnywhere(ComputedStyle style) {
-    return style.overflowWrap() != OverflowWrap.NORMAL
-        || style.wordBreak() == WordBreak.BREAK_WORD;
+    return style.overflowWrap() != OverflowWrap.NORMAL || style.wordBreak() == WordBreak.BREAK_WORD;
   }
 
   private void put(InlineItem.TextItem text, ShapeResult shape, int base, int from, int to) {
@@ -329,8 +334,7 @@ final class LineBreaking {
   }
 
   /// Width of the spaces at the end of a range, which do not make a line too long.
-  private float hangingWidth(
-      ComputedStyle style, ShapeResult shape, int base, int from, int end) {
+  private float hangingWidth(ComputedStyle style, ShapeResult shape, int base, int from, int end) {
     int at = end;
     while (at > from && content.text.charAt(at - 1) == ' ') {
       at--;
@@ -338,7 +342,8 @@ final class LineBreaking {
     return at == end ? 0 : shape.width(at - base, end - base);
   }
 
-  /// A line that begins inside a text item begins with glyphs that know nothing of what was before, as after a space that
+  /// A line that begins inside a text item begins with glyphs that know nothing of what was before,
+  // as after a space that
   /// the font kerns with the letter behind it.
   private ShapeResult shapeFrom(InlineItem.TextItem text, int from) {
     if (reshapedItem == nextItem && reshaped != null && from >= reshapedBase) {
@@ -431,7 +436,10 @@ final class LineBreaking {
         return -1;
       }
       // The very end counts only if something else was put after it.
-      int last = position == line.size() - 1 && on.end == nextOffset && on.end < text.end() ? on.end - 1 : on.end;
+      int last =
+          position == line.size() - 1 && on.end == nextOffset && on.end < text.end()
+              ? on.end - 1
+              : on.end;
       for (int at = last; at > on.start; at--) {
         if (content.breaks[at] && at > lineStart) {
           return at;
@@ -445,7 +453,8 @@ final class LineBreaking {
     return -1;
   }
 
-  /// Collapsible spaces at the end of the line are taken away, preserved ones hang (CSS Text 3 §4.1.2).
+  /// Collapsible spaces at the end of the line are taken away, preserved ones hang (CSS Text 3
+  // §4.1.2).
   private void trimEnd() {
     for (int k = line.size() - 1; k >= 0; k--) {
       LineItem on = line.get(k);

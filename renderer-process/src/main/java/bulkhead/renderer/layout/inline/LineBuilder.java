@@ -29,7 +29,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes one line box of the items that were put on it: visual order (UAX 9 L2), heights and baselines (CSS 2.2 §10.8),
+/// Makes one line box of the items that were put on it: visual order (UAX 9 L2), heights and
+// baselines (CSS 2.2 §10.8),
 /// alignment and justification (CSS Text 3 §7).
 final class LineBuilder {
   /// @param fragment null if nothing at all is on the line
@@ -37,7 +38,8 @@ final class LineBuilder {
   record Result(
       @Nullable LineFragment fragment, List<OutOfFlow> outOfFlow, float height, float baseline) {}
 
-  /// Boxes whose vertical position depends on each other; `top` and `bottom` aligned ones have groups of their own,
+  /// Boxes whose vertical position depends on each other; `top` and `bottom` aligned ones have
+  // groups of their own,
   /// which are placed when the height of the line is known.
   private static final class Group {
     final VerticalAlign.@Nullable Alignment edge;
@@ -143,9 +145,7 @@ final class LineBuilder {
     this.basis = basis;
     this.indent = indent;
     this.quirk = context.hasLineHeightQuirk();
-    root =
-        new InlineBox(
-            null, container.style(), context.fonts(container.style()).primary(), null);
+    root = new InlineBox(null, container.style(), context.fonts(container.style()).primary(), null);
     current = root;
     groups.add(root.group);
   }
@@ -328,7 +328,9 @@ final class LineBuilder {
       if (close != null && lastUse.getOrDefault(box, -1) == at) {
         out.add(close);
       } else {
-        out.add(new LineItem(new InlineItem.Close(box, opened.start), -1, opened.start, opened.start, 0));
+        out.add(
+            new LineItem(
+                new InlineItem.Close(box, opened.start), -1, opened.start, opened.start, 0));
       }
     }
   }
@@ -493,8 +495,7 @@ final class LineBuilder {
         if (font != current.font && uses(run, leaf.item)) {
           float leading = font.lineGap();
           float up = font.ascent() + (float) Math.floor(leading / 2);
-          current.group.include(
-              up - current.shift, font.lineSpacing() - up + current.shift);
+          current.group.include(up - current.shift, font.lineSpacing() - up + current.shift);
         }
       }
     }
@@ -536,9 +537,7 @@ final class LineBuilder {
       groups.add(leaf.group);
       leaf.group.include(ascent, height - ascent);
     } else {
-      leaf.shift =
-          current.shift
-              + shift(align, box.style(), ascent, height - ascent, current);
+      leaf.shift = current.shift + shift(align, box.style(), ascent, height - ascent, current);
       leaf.group.include(ascent - leaf.shift, height - ascent + leaf.shift);
     }
     current.children.add(leaf);
@@ -551,11 +550,11 @@ final class LineBuilder {
       case BLOCK, TABLE_CELL -> {
         float baseline =
             box.isScrollContainer() && !isControl(box) ? Float.NaN : fragment.lastBaseline();
-        yield baseline == baseline ? margin.top() + baseline : bottom;
+        yield !Float.isNaN(baseline) ? margin.top() + baseline : bottom;
       }
       case TABLE, FLEX -> {
         float baseline = fragment.firstBaseline();
-        yield baseline == baseline ? margin.top() + baseline : bottom;
+        yield !Float.isNaN(baseline) ? margin.top() + baseline : bottom;
       }
       case ROOT,
           INLINE,
@@ -596,8 +595,7 @@ final class LineBuilder {
             case SUPER -> -(float) Math.floor(parent.font.size() / 3 + 1);
             case TEXT_TOP -> ascent - parent.font.ascent();
             case TEXT_BOTTOM -> parent.font.descent() - descent;
-            case MIDDLE ->
-                Px.floor(-parent.font.xHeight() / 2) + Px.floor((ascent - descent) / 2);
+            case MIDDLE -> Px.floor(-parent.font.xHeight() / 2) + Px.floor((ascent - descent) / 2);
             case WEBKIT_BASELINE_MIDDLE -> (ascent - descent) / 2;
           };
     };
@@ -655,7 +653,7 @@ final class LineBuilder {
     }
     for (int i = 0; i < outOfFlow.size(); i++) {
       OutOfFlow waiting = outOfFlow.get(i);
-      if (waiting.staticY() != waiting.staticY()) {
+      if (Float.isNaN(waiting.staticY())) {
         outOfFlow.set(
             i,
             new OutOfFlow(
@@ -729,14 +727,14 @@ final class LineBuilder {
         float top = baseline - font.ascent();
         float hyphenWidth = 0;
         if (item.hyphen) {
-          ShapeResult hyphen =
-              context.shaper().shape("-", text.fonts(), false, TextSpacing.NONE);
+          ShapeResult hyphen = context.shaper().shape("-", text.fonts(), false, TextSpacing.NONE);
           hyphenWidth = hyphen.width();
           out.add(
               new Fragment.Child(
                   leaf.x + item.width - hyphenWidth - dx,
                   top - dy,
-                  textFragment(text.box(), text.fonts(), hyphen, 0, 1, item.end, hyphenWidth, font, 0)));
+                  textFragment(
+                      text.box(), text.fonts(), hyphen, 0, 1, item.end, hyphenWidth, font, 0)));
         }
         out.add(
             new Fragment.Child(
@@ -760,8 +758,7 @@ final class LineBuilder {
           float rx = FloatStyles.isRelative(box) ? BoxModel.relativeX(box, basis) : 0;
           float ry = FloatStyles.isRelative(box) ? BoxModel.relativeY(box, Px.INDEFINITE) : 0;
           out.add(
-              new Fragment.Child(
-                  leaf.x + item.margin.left() - dx + rx, top - dy + ry, fragment));
+              new Fragment.Child(leaf.x + item.margin.left() - dx + rx, top - dy + ry, fragment));
         }
       }
       case InlineItem.ForcedBreak(ElementBox br, int start, int end) -> {
@@ -770,7 +767,9 @@ final class LineBuilder {
           builder.height = inline.font.ascent() + inline.font.descent();
           out.add(
               new Fragment.Child(
-                  leaf.x - dx, inline.group.baseline + inline.shift - inline.font.ascent() - dy, builder.build()));
+                  leaf.x - dx,
+                  inline.group.baseline + inline.shift - inline.font.ascent() - dy,
+                  builder.build()));
         }
       }
       case InlineItem.Tab tab -> {}

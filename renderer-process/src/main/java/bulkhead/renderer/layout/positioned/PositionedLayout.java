@@ -22,7 +22,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Places the absolutely positioned boxes that wait in a fragment and have its box, or an inline box in it, as their
+/// Places the absolutely positioned boxes that wait in a fragment and have its box, or an inline
+// box in it, as their
 /// containing block. The others go on waiting.
 public final class PositionedLayout {
   private final LayoutContext context;
@@ -108,7 +109,9 @@ public final class PositionedLayout {
       Fragment.Child child, ElementBox inline, float dx, float dy) {
     float x = dx + child.x();
     float y = dy + child.y();
-    if (child.fragment() instanceof BoxFragment box && box.box().element() == inline.element() && box.box().kind() == Kind.INLINE) {
+    if (child.fragment() instanceof BoxFragment box
+        && box.box().element() == inline.element()
+        && box.box().kind() == Kind.INLINE) {
       Insets border = box.border();
       return Rect.makeLTRB(
           x + border.left(),
@@ -151,8 +154,8 @@ public final class PositionedLayout {
     boolean rtl = style.direction() == Direction.RTL;
 
     // CSS 2.2 §10.3.7
-    boolean autoLeft = left != left;
-    boolean autoRight = right != right;
+    boolean autoLeft = Float.isNaN(left);
+    boolean autoRight = Float.isNaN(right);
     float room;
     if (!autoLeft && !autoRight) {
       room = cw - left - right - margin.horizontal();
@@ -172,8 +175,8 @@ public final class PositionedLayout {
             !autoLeft && !autoRight && box.kind() != Kind.REPLACED && box.kind() != Kind.TABLE
                 ? ConstraintSpace.WidthMode.STRETCH
                 : ConstraintSpace.WidthMode.FIT_CONTENT);
-    boolean autoTop = top != top;
-    boolean autoBottom = bottom != bottom;
+    boolean autoTop = Float.isNaN(top);
+    boolean autoBottom = Float.isNaN(bottom);
     boolean stretchHeight =
         !autoTop
             && !autoBottom

@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the box tree of a styled document: boxes by `display`, generated content, list markers, form controls, and the
-/// anonymous boxes of CSS 2.2 §9.2.1.1 (block in inline) and §17.2.1 (missing table parts). Owned by `RendererMain`.
+/// Makes the box tree of a styled document: boxes by `display`, generated content, list markers,
+// form controls, and the
+/// anonymous boxes of CSS 2.2 §9.2.1.1 (block in inline) and §17.2.1 (missing table parts). Owned
+// by `RendererMain`.
 ///
 /// ```
 /// <div>text <b>bold<p>para</p>rest</b></div>         block <div>
-///                                                      block (anonymous)   text, inline <b> (start)
+///                                                      block (anonymous)   text, inline <b>
+// (start)
 ///                                                      block <p>
 ///                                                      block (anonymous)   inline <b> (end)
 /// ```
@@ -73,7 +76,7 @@ public final class BoxTreeBuilder {
   }
 
   private void addElement(Element element, ComputedStyle parentStyle, List<Box> out) {
-    ComputedStyle style = element.computedStyle();
+    ComputedStyle style = ComputedStyle.of(element);
     if (style == null || style.display() == Display.NONE) {
       element.setLayoutObject(null);
       return;
@@ -189,8 +192,7 @@ public final class BoxTreeBuilder {
           scrolls
               || style.overflowX() == bulkhead.renderer.css.value.Overflow.CLIP
               || style.overflowY() == bulkhead.renderer.css.value.Overflow.CLIP;
-      boolean table =
-          kind == Kind.TABLE_ROW || kind == Kind.TABLE_ROW_GROUP || kind == Kind.TABLE;
+      boolean table = kind == Kind.TABLE_ROW || kind == Kind.TABLE_ROW_GROUP || kind == Kind.TABLE;
       box.setOverflow(clips && !table, scrolls && !table);
     }
     boolean independent =
@@ -217,13 +219,14 @@ public final class BoxTreeBuilder {
   }
 
   private static boolean isContextElement(@Nullable Element element) {
-    return element != null && (element.is("fieldset") || element.is("button") || element.is("html"));
+    return element != null
+        && (element.is("fieldset") || element.is("button") || element.is("html"));
   }
 
   // ---------------------------------------------------------------- generated content
 
   private void addPseudo(Element element, PseudoElement pseudo, List<Box> out) {
-    ComputedStyle style = element.pseudoStyle(pseudo);
+    ComputedStyle style = ComputedStyle.of(element, pseudo);
     if (style == null || style.display() == Display.NONE) {
       return;
     }
@@ -261,7 +264,7 @@ public final class BoxTreeBuilder {
 
   private void addMarker(
       ElementBox item, Element element, ComputedStyle style, List<Box> children) {
-    ComputedStyle markerStyle = element.pseudoStyle(PseudoElement.MARKER);
+    ComputedStyle markerStyle = ComputedStyle.of(element, PseudoElement.MARKER);
     ComputedStyle text = markerStyle == null ? style : markerStyle;
     MarkerContent content = GeneratedContent.marker(element, style, text, images, counters, this);
     if (content == null) {
@@ -270,12 +273,7 @@ public final class BoxTreeBuilder {
     boolean inside = style.listStylePosition() == ListStylePosition.INSIDE;
     ElementBox marker =
         new ElementBox(
-            inside ? Kind.INLINE : Kind.MARKER,
-            element,
-            PseudoElement.MARKER,
-            text,
-            true,
-            true);
+            inside ? Kind.INLINE : Kind.MARKER, element, PseudoElement.MARKER, text, true, true);
     List<Box> contents = new ArrayList<>();
     ImageResource image = content.image();
     if (image != null) {
@@ -345,7 +343,8 @@ public final class BoxTreeBuilder {
     for (Box child : children) {
       if (isBlockLevelInFlow(child)) {
         block = true;
-      } else if (child.isInFlow() && !(child instanceof TextBox text && text.isCollapsibleSpace())) {
+      } else if (child.isInFlow()
+          && !(child instanceof TextBox text && text.isCollapsibleSpace())) {
         inline = true;
       }
     }
@@ -372,7 +371,8 @@ public final class BoxTreeBuilder {
     box.setChildren(wrapped, false);
   }
 
-  /// An anonymous block around the inline-level boxes of `run`; floats and positioned boxes without text around them stay
+  /// An anonymous block around the inline-level boxes of `run`; floats and positioned boxes without
+  // text around them stay
   /// children of the container.
   private void endRun(ElementBox container, List<Box> run, List<Box> out) {
     boolean content = false;
@@ -533,7 +533,12 @@ public final class BoxTreeBuilder {
 
   private static boolean isTablePart(Kind kind) {
     return switch (kind) {
-      case TABLE_ROW_GROUP, TABLE_ROW, TABLE_CELL, TABLE_CAPTION, TABLE_COLUMN_GROUP, TABLE_COLUMN ->
+      case TABLE_ROW_GROUP,
+          TABLE_ROW,
+          TABLE_CELL,
+          TABLE_CAPTION,
+          TABLE_COLUMN_GROUP,
+          TABLE_COLUMN ->
           true;
       case ROOT, BLOCK, INLINE, BREAK, REPLACED, TABLE, FLEX, MARKER -> false;
     };

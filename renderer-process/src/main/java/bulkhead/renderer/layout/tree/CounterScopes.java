@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The CSS counters while the box tree is built in tree order (CSS Lists 3 §4). A counter lives from the element that
+/// The CSS counters while the box tree is built in tree order (CSS Lists 3 §4). A counter lives
+// from the element that
 /// made it to the end of that element's parent.
 final class CounterScopes {
   private static final class Counter {

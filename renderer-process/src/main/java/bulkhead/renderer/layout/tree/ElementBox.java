@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.style.ComputedStyle;
@@ -56,6 +57,9 @@ public final class ElementBox extends Box {
 
   public @Nullable Object cachedLayout;
   public @Nullable Object cachedMargins;
+
+  /// Border widths top, right, bottom, left in a table with collapsed borders; set by table layout.
+  public float @Nullable [] collapsedBorder;
   public @Nullable Object cachedContentSizes;
 
   ElementBox(
@@ -71,8 +75,7 @@ public final class ElementBox extends Box {
     this.pseudo = pseudo;
     this.anonymous = anonymous;
     outOfFlow = !anonymous && kind != Kind.MARKER && style.position().isOutOfFlow();
-    floating =
-        !anonymous && kind != Kind.MARKER && !outOfFlow && style.floating() != bulkhead.renderer.css.value.Floating.NONE;
+    floating = !anonymous && kind != Kind.MARKER && !outOfFlow && style.floating() != Floating.NONE;
     this.inlineLevel = inlineLevel && !outOfFlow && !floating;
   }
 
@@ -80,7 +83,8 @@ public final class ElementBox extends Box {
     return kind;
   }
 
-  /// The element that it is the box of; for a pseudo-element's box the one that has it; null for anonymous boxes.
+  /// The element that it is the box of; for a pseudo-element's box the one that has it; null for
+  // anonymous boxes.
   public @Nullable Element element() {
     return element;
   }
@@ -146,12 +150,16 @@ public final class ElementBox extends Box {
 
   /// Positioned descendants refer to this box.
   public boolean isAbsoluteContainer() {
-    return kind == Kind.ROOT || (!anonymous && (isPositioned() || style().hasTransformOrFilter()));
+    return kind == Kind.ROOT || (!anonymous && (isPositioned() || establishesContainer(style())));
+  }
+
+  private static boolean establishesContainer(ComputedStyle style) {
+    return style.hasTransform() || !style.filter().isEmpty() || style.perspective() >= 0;
   }
 
   /// Fixed descendants refer to this box.
   public boolean isFixedContainer() {
-    return kind == Kind.ROOT || (!anonymous && style().hasTransformOrFilter());
+    return kind == Kind.ROOT || (!anonymous && establishesContainer(style()));
   }
 
   public List<Box> children() {
@@ -179,7 +187,8 @@ public final class ElementBox extends Box {
     containsBlock = value;
   }
 
-  /// False for the second and further parts of an inline box that a block was in: it has no start edge.
+  /// False for the second and further parts of an inline box that a block was in: it has no start
+  // edge.
   public boolean isStartPart() {
     return startPart;
   }
@@ -206,7 +215,8 @@ public final class ElementBox extends Box {
     box.setParent(this);
   }
 
-  /// For a marker: the name of the symbol that is drawn (`disc`, `circle`, ...), or "" if its contents are.
+  /// For a marker: the name of the symbol that is drawn (`disc`, `circle`, ...), or "" if its
+  // contents are.
   public String markerSymbol() {
     return markerSymbol;
   }

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What elements show that is not their children: images, plugins and form controls with their values (HTML §15.4, §15.5).
+/// What elements show that is not their children: images, plugins and form controls with their
+// values (HTML §15.4, §15.5).
 final class FormControls {
   private FormControls() {}
 
   /// Elements that `display: contents` makes vanish (CSS Display 3 appendix B).
   static boolean isReplacedName(Element element) {
     return switch (element.localName()) {
-      case "img", "embed", "object", "iframe", "canvas", "video", "audio", "input", "textarea" -> true;
+      case "img", "embed", "object", "iframe", "canvas", "video", "audio", "input", "textarea" ->
+          true;
       case "select", "progress", "meter", "br", "wbr" -> true;
       default -> false;
     };
@@ -175,8 +177,7 @@ final class FormControls {
       }
     }
     Element shown = selected == null ? first : selected;
-    box.setControlSize(
-        new ElementBox.ControlSize(Math.max(1, longest * 0.9f), 1, 20));
+    box.setControlSize(new ElementBox.ControlSize(Math.max(1, longest * 0.9f), 1, 20));
     addLabel(style, shown == null ? "" : collapsed(shown.textContent()), children);
   }
 

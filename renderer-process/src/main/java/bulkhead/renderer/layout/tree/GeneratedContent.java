@@ -21,7 +21,8 @@ final class GeneratedContent {
 
   // ---------------------------------------------------------------- counters
 
-  /// Does to the counters what an element or pseudo-element with that style does (CSS Lists 3 §4): reset, increment, set.
+  /// Does to the counters what an element or pseudo-element with that style does (CSS Lists 3 §4):
+  // reset, increment, set.
   static void count(Element element, ComputedStyle style, CounterScopes counters) {
     boolean listReset = false;
     for (CounterChange change : style.counterReset()) {
@@ -125,8 +126,7 @@ final class GeneratedContent {
     }
     for (Content.Item item : items.items()) {
       if (item instanceof Content.Item.Picture(Image picture)) {
-        ImageResource image =
-            picture instanceof Image.Url(String url) ? images.imageAt(url) : null;
+        ImageResource image = picture instanceof Image.Url(String url) ? images.imageAt(url) : null;
         if (image != null) {
           out.add(picture(image, style));
         }
@@ -218,7 +218,8 @@ final class GeneratedContent {
     }
     return new MarkerContent(
         "",
-        CounterStyle.text(type.name(), counters.value(LIST_ITEM)) + CounterStyle.suffix(type.name()),
+        CounterStyle.text(type.name(), counters.value(LIST_ITEM))
+            + CounterStyle.suffix(type.name()),
         null);
   }
 }

@@ -3,7 +3,8 @@ package bulkhead.renderer.layout.tree;
 import bulkhead.renderer.dom.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Where images come from. The page implements it; asking for an image that was not asked for before may start to load
+/// Where images come from. The page implements it; asking for an image that was not asked for
+// before may start to load
 /// it. Called on `RendererMain`.
 public interface ImageProvider {
   /// For pages without images, and tests.
@@ -20,9 +21,11 @@ public interface ImageProvider {
         }
       };
 
-  /// The image of an `<img>`, `<input type=image>`, `<object>` or `<embed>`; null if the element names none.
+  /// The image of an `<img>`, `<input type=image>`, `<object>` or `<embed>`; null if the element
+  // names none.
   @Nullable ImageResource imageOf(Element element);
 
-  /// The image at an absolute URL, for backgrounds, list markers and generated content; null if it may not be loaded.
+  /// The image at an absolute URL, for backgrounds, list markers and generated content; null if it
+  // may not be loaded.
   @Nullable ImageResource imageAt(String url);
 }
