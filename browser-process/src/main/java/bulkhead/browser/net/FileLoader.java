@@ -13,7 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads files, for the user and for pages that are files themselves. Stateless; threads `Network-N`.
+/// Reads files, for the user and for pages that are files themselves. Stateless; threads
+// `Network-N`.
 final class FileLoader {
   private FileLoader() {}
 
@@ -66,8 +67,7 @@ final class FileLoader {
       }
       load.client()
           .responseStarted(
-              new ResponseHead(
-                  url, 200, type.essence(), type.charset(), Files.size(file), false));
+              new ResponseHead(url, 200, type.essence(), type.charset(), Files.size(file), false));
       load.pump(head, in);
       load.finished();
     }

@@ -129,8 +129,7 @@ final class HttpLoader implements AutoCloseable {
       throws IOException {
     MimeType type = MimeType.parse(response.header("Content-Type"));
     String disposition = String.valueOf(response.header("Content-Disposition"));
-    boolean download =
-        disposition.strip().toLowerCase(Locale.ROOT).startsWith("attachment");
+    boolean download = disposition.strip().toLowerCase(Locale.ROOT).startsWith("attachment");
     try (InputStream in = response.body().byteStream()) {
       boolean sniff =
           request.destination() == UrlRequest.Destination.DOCUMENT
@@ -162,7 +161,9 @@ final class HttpLoader implements AutoCloseable {
       case UnknownHostException unknown -> NetError.NAME_NOT_RESOLVED;
       case NoRouteToHostException noRoute -> NetError.ADDRESS_UNREACHABLE;
       case ConnectException refused ->
-          message.contains("timed out") ? NetError.CONNECTION_TIMED_OUT : NetError.CONNECTION_REFUSED;
+          message.contains("timed out")
+              ? NetError.CONNECTION_TIMED_OUT
+              : NetError.CONNECTION_REFUSED;
       case SocketTimeoutException timeout -> NetError.CONNECTION_TIMED_OUT;
       case SSLPeerUnverifiedException peer -> NetError.CERT_COMMON_NAME_INVALID;
       case SSLHandshakeException handshake ->

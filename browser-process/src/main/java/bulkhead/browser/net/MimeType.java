@@ -16,8 +16,7 @@ record MimeType(String essence, String charset) {
       return UNKNOWN;
     }
     int end = header.indexOf(';');
-    String essence =
-        (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    String essence = (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     int slash = essence.indexOf('/');
     if (slash <= 0 || slash == essence.length() - 1) {
       return UNKNOWN;
@@ -65,7 +64,8 @@ record MimeType(String essence, String charset) {
     return new MimeType(type, "");
   }
 
-  /// Whether the first bytes decide: §7 for no type or an unknown one, and plain text that may be binary.
+  /// Whether the first bytes decide: §7 for no type or an unknown one, and plain text that may be
+  // binary.
   boolean needsSniffing() {
     return essence.isEmpty()
         || essence.equals("unknown/unknown")
@@ -124,8 +124,22 @@ record MimeType(String essence, String charset) {
   }
 
   private static final String[] HTML_TAGS = {
-    "<!DOCTYPE HTML", "<HTML", "<HEAD", "<SCRIPT", "<IFRAME", "<H1", "<DIV", "<FONT", "<TABLE",
-    "<A", "<STYLE", "<TITLE", "<B", "<BODY", "<BR", "<P"
+    "<!DOCTYPE HTML",
+    "<HTML",
+    "<HEAD",
+    "<SCRIPT",
+    "<IFRAME",
+    "<H1",
+    "<DIV",
+    "<FONT",
+    "<TABLE",
+    "<A",
+    "<STYLE",
+    "<TITLE",
+    "<B",
+    "<BODY",
+    "<BR",
+    "<P"
   };
 
   private static boolean startsWithTag(byte[] bytes, int from, String tag) {

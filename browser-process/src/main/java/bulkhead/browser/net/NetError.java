@@ -5,7 +5,8 @@ public enum NetError {
   ABORTED("The page was not loaded: it is a download, or loading was stopped."),
   ACCESS_DENIED("This file may not be read from here."),
   ADDRESS_UNREACHABLE("The site's address cannot be reached."),
-  CERT_AUTHORITY_INVALID("The site's certificate is not from an authority that this computer trusts."),
+  CERT_AUTHORITY_INVALID(
+      "The site's certificate is not from an authority that this computer trusts."),
   CERT_COMMON_NAME_INVALID("The site's certificate is for another name."),
   CERT_DATE_INVALID("The site's certificate has expired or is not yet valid."),
   CONNECTION_CLOSED("The site closed the connection unexpectedly."),

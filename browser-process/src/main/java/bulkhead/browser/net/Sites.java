@@ -7,7 +7,8 @@ import okhttp3.HttpUrl;
 public final class Sites {
   private Sites() {}
 
-  /// Scheme and registrable domain of an http or https URL, such as `https://example.org`; the host itself where it has no
+  /// Scheme and registrable domain of an http or https URL, such as `https://example.org`; the host
+  // itself where it has no
   /// registrable domain (an address, `localhost`).
   public static String site(Url url) {
     String host = String.valueOf(url.host());

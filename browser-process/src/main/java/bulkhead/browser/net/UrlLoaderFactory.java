@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Starts loads, by scheme. Any thread. The HTTP client behind it is made when the first http(s) URL is asked for.
+/// Starts loads, by scheme. Any thread. The HTTP client behind it is made when the first http(s)
+// URL is asked for.
 public final class UrlLoaderFactory implements AutoCloseable {
   private final ExecutorService threads;
   private final @Nullable Path cacheFolder;

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What is to be loaded, for whom. Immutable.
 ///
 /// @param initiatorDocument the document that asks; null for a navigation by the user
-/// @param fileAccess whether `file:` may be read: the user asked, or a document that is itself such a file
+/// @param fileAccess whether `file:` may be read: the user asked, or a document that is itself such
+// a file
 public record UrlRequest(
     Url url,
     Destination destination,
