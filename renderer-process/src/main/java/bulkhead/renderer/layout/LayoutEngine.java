@@ -1,7 +1,11 @@
 package bulkhead.renderer.layout;
 
 import bulkhead.renderer.css.value.FontFamily;
+import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.Overflow;
+import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.block.BlockLayout;
 import bulkhead.renderer.layout.flex.FlexLayout;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -84,6 +88,57 @@ public final class LayoutEngine {
         viewportHeight,
         Math.max(viewportWidth, overflow.getRight()),
         Math.max(viewportHeight, overflow.getBottom()));
+  }
+
+  /// Lays out for a window that shows scrollbars of that thickness where they are needed or asked
+  // for.
+  ///
+  /// @param width of the page area with scrollbars
+  public LayoutResult layout(Document document, float width, float height, float scrollbar) {
+    Overflow vertical = viewportOverflow(document, false);
+    Overflow horizontal = viewportOverflow(document, true);
+    boolean right = vertical == Overflow.SCROLL;
+    boolean below = horizontal == Overflow.SCROLL;
+    LayoutResult result =
+        layout(document, width - (right ? scrollbar : 0), height - (below ? scrollbar : 0));
+    if (scrollbar <= 0) {
+      return result;
+    }
+    boolean needsRight =
+        !right && scrolls(vertical) && result.scrollHeight() > result.viewportHeight();
+    if (needsRight) {
+      result = layout(document, width - scrollbar, height - (below ? scrollbar : 0));
+    }
+    if (!below && scrolls(horizontal) && result.scrollWidth() > result.viewportWidth()) {
+      boolean bar = right || needsRight;
+      result = layout(document, width - (bar ? scrollbar : 0), height - scrollbar);
+      if (!bar && scrolls(vertical) && result.scrollHeight() > result.viewportHeight()) {
+        result = layout(document, width - scrollbar, height - scrollbar);
+      }
+    }
+    return result;
+  }
+
+  private static boolean scrolls(Overflow overflow) {
+    return overflow == Overflow.VISIBLE || overflow == Overflow.AUTO;
+  }
+
+  /// The viewport's `overflow`, which is the root element's or the body's (CSS Overflow 3 §3.1).
+  private static Overflow viewportOverflow(Document document, boolean horizontal) {
+    Element root = document.documentElement();
+    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
+    if (style == null) {
+      return Overflow.VISIBLE;
+    }
+    Overflow own = horizontal ? style.overflowX() : style.overflowY();
+    Element body = document.body();
+    ComputedStyle bodyStyle = body == null ? null : ComputedStyle.of(body);
+    if (style.overflowX() == Overflow.VISIBLE
+        && style.overflowY() == Overflow.VISIBLE
+        && bodyStyle != null) {
+      return horizontal ? bodyStyle.overflowX() : bodyStyle.overflowY();
+    }
+    return own;
   }
 
   /// The fonts of a style, for units like `ch` and `ex` and for painting.
@@ -213,9 +268,8 @@ public final class LayoutEngine {
     }
 
     /// A border-box width that does not depend on anything else, or NaN.
-    private float definite(ElementBox box, bulkhead.renderer.css.value.Size size, float edges) {
-      return size instanceof bulkhead.renderer.css.value.LengthPercentage length
-              && !length.hasPercent()
+    private float definite(ElementBox box, Size size, float edges) {
+      return size instanceof LengthPercentage length && !length.hasPercent()
           ? BoxModel.toBorderBox(box, length.resolve(0), edges)
           : Px.INDEFINITE;
     }
@@ -269,7 +323,7 @@ public final class LayoutEngine {
   }
 
   /// The box of a node in the last layout that the node was part of, or null.
-  public static @Nullable ElementBox boxOf(bulkhead.renderer.dom.Element element) {
+  public static @Nullable ElementBox boxOf(Element element) {
     return element.layoutObject() instanceof ElementBox box ? box : null;
   }
 }

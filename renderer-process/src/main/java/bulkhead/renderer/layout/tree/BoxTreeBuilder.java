@@ -1,7 +1,9 @@
 package bulkhead.renderer.layout.tree;
 
 import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.ListStylePosition;
+import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -160,7 +162,7 @@ public final class BoxTreeBuilder {
   }
 
   private static boolean isFloat(ComputedStyle style) {
-    return style.floating() != bulkhead.renderer.css.value.Floating.NONE;
+    return style.floating() != Floating.NONE;
   }
 
   private static boolean isInline(ComputedStyle style) {
@@ -189,11 +191,10 @@ public final class BoxTreeBuilder {
       boolean scrolls =
           style.overflowX().isScrollContainer() || style.overflowY().isScrollContainer();
       boolean clips =
-          scrolls
-              || style.overflowX() == bulkhead.renderer.css.value.Overflow.CLIP
-              || style.overflowY() == bulkhead.renderer.css.value.Overflow.CLIP;
+          scrolls || style.overflowX() == Overflow.CLIP || style.overflowY() == Overflow.CLIP;
       boolean table = kind == Kind.TABLE_ROW || kind == Kind.TABLE_ROW_GROUP || kind == Kind.TABLE;
-      box.setOverflow(clips && !table, scrolls && !table);
+      boolean own = !table && !isViewportSource(box.element());
+      box.setOverflow(clips && own, scrolls && own);
     }
     boolean independent =
         switch (kind) {
@@ -209,6 +210,23 @@ public final class BoxTreeBuilder {
                   || isContextElement(box.element());
         };
     box.setNewFormattingContext(independent);
+  }
+
+  /// Whether the element's `overflow` is the viewport's (CSS Overflow 3 §3.1).
+  private static boolean isViewportSource(@Nullable Element element) {
+    if (element == null) {
+      return false;
+    }
+    Element root = element.ownerDocument().documentElement();
+    if (element == root) {
+      return true;
+    }
+    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
+    return element.parent() == root
+        && element.is("body")
+        && style != null
+        && style.overflowX() == Overflow.VISIBLE
+        && style.overflowY() == Overflow.VISIBLE;
   }
 
   private static boolean isContextRoot(Display display) {
