@@ -1,0 +1,256 @@
+package bulkhead.browser.process;
+
+import bulkhead.ipc.Channel;
+import bulkhead.ipc.ChildListener;
+import bulkhead.ipc.CloseReason;
+import bulkhead.ipc.Descriptors;
+import bulkhead.process.ChildRole;
+import bulkhead.process.ChildStart;
+import bulkhead.process.TaskLoop;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Starts child processes, on a thread of its own (`ChildProcessLauncher`) that lives as long as the browser: the kernel ends
+/// a child that asked for PR_SET_PDEATHSIG when the *thread* that started it ends. With `--single-process` the roles run on
+/// threads of this JVM instead.
+public final class ChildProcessLauncher {
+  private static final int EXIT_WAIT_MILLIS = 200;
+  private static final int KEPT_ERROR_LINES = 40;
+
+  /// A started child. `connected` completes on the I/O thread; `gone` on the model's loop, exactly once.
+  public static final class Child {
+    private final String name;
+    private final CompletableFuture<Long> pid = new CompletableFuture<>();
+    private final CompletableFuture<ChildListener.Connected> connected;
+    private final CompletableFuture<TerminationStatus> gone = new CompletableFuture<>();
+    private final java.util.ArrayDeque<String> errorLines = new java.util.ArrayDeque<>();
+    private volatile @Nullable Process process;
+    private volatile @Nullable String endedFor;
+
+    Child(String name, CompletableFuture<ChildListener.Connected> connected) {
+      this.name = name;
+      this.connected = connected;
+    }
+
+    public String name() {
+      return name;
+    }
+
+    /// The operating system's id; 0 while it is being started, and for a role inside this JVM the browser's own.
+    public long pid() {
+      return pid.getNow(0L);
+    }
+
+    public CompletableFuture<ChildListener.Connected> connected() {
+      return connected;
+    }
+
+    public CompletableFuture<TerminationStatus> gone() {
+      return gone;
+    }
+
+    /// Ends the process at once. `reason` becomes its status's detail, of kind BAD_MESSAGE.
+    public void killForBadMessage(String reason) {
+      endedFor = reason;
+      kill();
+    }
+
+    public void kill() {
+      Process current = process;
+      if (current != null) {
+        current.destroyForcibly();
+      }
+      connected.thenAccept(sockets -> sockets.channel().close());
+    }
+
+    /// The last lines that it wrote to its standard error, for reports.
+    public List<String> errorLines() {
+      synchronized (errorLines) {
+        return List.copyOf(errorLines);
+      }
+    }
+  }
+
+  private final Installation installation;
+  private final ChildListener listener;
+  private final TaskLoop model;
+  private final boolean singleProcess;
+  private final TaskLoop launcher = new TaskLoop("ChildProcessLauncher");
+
+  public ChildProcessLauncher(
+      Installation installation, ChildListener listener, TaskLoop model, boolean singleProcess) {
+    this.installation = installation;
+    this.listener = listener;
+    this.model = model;
+    this.singleProcess = singleProcess;
+    Thread thread = new Thread(launcher::run, launcher.name());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  public ChildListener listener() {
+    return listener;
+  }
+
+  /// Starts a child of that type. Returns at once; a start that fails is told by `gone` with LAUNCH_FAILED.
+  public Child launch(ChildType type, String name, List<String> arguments, Consumer<Channel> binder) {
+    String token = listener.newToken();
+    CompletableFuture<Long> pid = new CompletableFuture<>();
+    CompletableFuture<ChildListener.Connected> connected =
+        listener.expect(token, pid::join, name, binder);
+    Child child = new Child(name, connected);
+    child.pid.whenComplete((value, failure) -> pid.complete(value == null ? -1 : value));
+    connected.thenAccept(
+        sockets -> sockets.channel().closed().thenAccept(why -> channelClosed(child, sockets, why)));
+    if (singleProcess) {
+      startThread(type, token, child);
+    } else {
+      launcher.execute(() -> startProcess(type, token, arguments, child));
+    }
+    return child;
+  }
+
+  private void startProcess(ChildType type, String token, List<String> arguments, Child child) {
+    ProcessBuilder builder = new ProcessBuilder(installation.command(type, arguments));
+    builder.environment().put(ChildStart.ENDPOINT_VARIABLE, listener.socket().toString());
+    builder.environment().put(ChildStart.TOKEN_VARIABLE, token);
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      child.pid.complete(0L);
+      listener.forget(token, "could not be started");
+      ended(
+          child,
+          new TerminationStatus(TerminationStatus.Kind.LAUNCH_FAILED, String.valueOf(e.getMessage())));
+      return;
+    }
+    child.process = process;
+    child.pid.complete(process.pid());
+    process
+        .onExit()
+        .thenAccept(
+            exited -> {
+              listener.forget(token, "exited with status " + exited.exitValue());
+              ended(child, status(child, exited));
+            });
+    Thread.ofVirtual().name("stderr of " + child.name).start(() -> readErrors(process, child));
+  }
+
+  private static TerminationStatus status(Child child, Process exited) {
+    String reason = child.endedFor;
+    if (reason != null) {
+      return new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, reason);
+    }
+    TerminationStatus status = TerminationStatus.ofExit(exited.exitValue());
+    return status.kind() == TerminationStatus.Kind.NORMAL || child.connected.isDone()
+        ? status
+        : new TerminationStatus(TerminationStatus.Kind.LAUNCH_FAILED, status.detail());
+  }
+
+  private static void readErrors(Process process, Child child) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        synchronized (child.errorLines) {
+          if (child.errorLines.size() == KEPT_ERROR_LINES) {
+            child.errorLines.removeFirst();
+          }
+          child.errorLines.add(line);
+        }
+        System.getLogger("bulkhead." + child.name).log(System.Logger.Level.INFO, line);
+      }
+    } catch (IOException e) {
+      System.getLogger("bulkhead.browser.process")
+          .log(System.Logger.Level.DEBUG, "standard error of " + child.name, e);
+    }
+  }
+
+  private void startThread(ChildType type, String token, Child child) {
+    child.pid.complete(ProcessHandle.current().pid());
+    ChildRole role =
+        ServiceLoader.load(ChildRole.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(candidate -> candidate.type().equals(type.switchValue()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no role " + type.switchValue()));
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                role.run(new ChildStart(listener.socket(), token, false));
+                ended(child, new TerminationStatus(TerminationStatus.Kind.NORMAL, ""));
+              } catch (Exception e) {
+                ended(child, new TerminationStatus(TerminationStatus.Kind.CRASHED, e.toString()));
+              }
+            },
+            child.name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /// The socket's end is noticed on its own; the exit status, which tells why, normally follows within a millisecond or two.
+  private void channelClosed(Child child, ChildListener.Connected sockets, CloseReason why) {
+    Descriptors.Sender descriptors = sockets.descriptors();
+    if (descriptors != null) {
+      descriptors.close();
+    }
+    TerminationStatus status =
+        switch (why) {
+          case CloseReason.PeerMisbehaved(String reason) ->
+              new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, reason);
+          case CloseReason.PeerStalled() ->
+              new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, "it does not read its messages");
+          case CloseReason.PeerClosed() ->
+              new TerminationStatus(TerminationStatus.Kind.CRASHED, "it closed its channel");
+          case CloseReason.ClosedHere() -> new TerminationStatus(TerminationStatus.Kind.NORMAL, "");
+        };
+    if (status.kind() == TerminationStatus.Kind.BAD_MESSAGE) {
+      child.endedFor = status.detail();
+    }
+    model.postDelayed(
+        () -> {
+          Process process = child.process;
+          if (process != null && process.isAlive()) {
+            process.destroyForcibly();
+          }
+          ended(child, status);
+        },
+        why instanceof CloseReason.ClosedHere ? ORDERLY_EXIT_MILLIS : EXIT_WAIT_MILLIS);
+  }
+
+  /// How long a child that was asked to leave may take.
+  private static final int ORDERLY_EXIT_MILLIS = 2000;
+
+  private void ended(Child child, TerminationStatus status) {
+    model.execute(() -> child.gone.complete(status));
+  }
+
+  /// Waits for every given child to leave, at most `millis`, and kills those that have not.
+  public static void awaitExit(List<Child> children, long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (Child child : children) {
+      Process process = child.process;
+      if (process == null) {
+        continue;
+      }
+      try {
+        if (!process.waitFor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        process.destroyForcibly();
+      }
+    }
+  }
+}

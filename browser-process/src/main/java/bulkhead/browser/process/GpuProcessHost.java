@@ -1,0 +1,482 @@
+package bulkhead.browser.process;
+
+import bulkhead.ipc.Channel;
+import bulkhead.ipc.ChildListener;
+import bulkhead.ipc.Descriptors;
+import bulkhead.ipc.api.AddClientRequest;
+import bulkhead.ipc.api.Attachment;
+import bulkhead.ipc.api.ChildProcess;
+import bulkhead.ipc.api.ChildProcessHost;
+import bulkhead.ipc.api.ChildReady;
+import bulkhead.ipc.api.ClientRequest;
+import bulkhead.ipc.api.ClientViolationNotice;
+import bulkhead.ipc.api.CopyOutputReply;
+import bulkhead.ipc.api.CopyOutputRequest;
+import bulkhead.ipc.api.CreateOutputReply;
+import bulkhead.ipc.api.CreateOutputRequest;
+import bulkhead.ipc.api.Done;
+import bulkhead.ipc.api.EmbeddingRequest;
+import bulkhead.ipc.api.Gpu;
+import bulkhead.ipc.api.GpuConnection;
+import bulkhead.ipc.api.GpuHost;
+import bulkhead.ipc.api.GpuInfo;
+import bulkhead.ipc.api.GpuSetUp;
+import bulkhead.ipc.api.OutputRequest;
+import bulkhead.ipc.api.ResizeOutputRequest;
+import bulkhead.ipc.api.ShowSurfaceRequest;
+import bulkhead.ipc.api.ShutdownRequest;
+import bulkhead.ipc.api.Size;
+import bulkhead.ipc.api.SoftwareFrameNotice;
+import bulkhead.ipc.api.SurfaceId;
+import bulkhead.ipc.api.SurfaceShownNotice;
+import bulkhead.platform.Libc;
+import bulkhead.process.TaskLoop;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The browser process's side of the GPU process. It holds what the GPU process is to have (clients, surfaces, outputs), so
+/// that a new process after a death is given all of it again: no tab is lost. Thread: `BrowserMain`.
+///
+/// After [#MOST_DEATHS] deaths within [#FORGIVE_MILLIS] the next process draws in software.
+public final class GpuProcessHost {
+  static final int MOST_DEATHS = 2;
+  static final int FORGIVE_MILLIS = 60_000;
+
+  /// A child that submits frames.
+  public interface Client {
+    int clientId();
+
+    ArenaOwner arena();
+
+    /// The direct channel to the current GPU process is there. Called again after each restart.
+    void connectGpu(GpuConnection connection);
+
+    Descriptors.@Nullable Sender descriptors();
+
+    /// The client broke the contract with the GPU process.
+    void violated(String reason);
+  }
+
+  /// Something that shows a surface: a window's page area, or memory in headless mode.
+  public interface Output {
+    /// A picture drawn in software; the segment holds it only during the call.
+    void showSoftwareFrame(MemorySegment bgra, int strideBytes, SoftwareFrameNotice frame);
+
+    /// The first frame of that surface is on the output.
+    void surfaceShown(SurfaceId surface);
+
+    /// Whether pictures come through [#showSoftwareFrame] from now on.
+    void drawsInSoftware(boolean software);
+  }
+
+  /// What one output is to be.
+  private static final class OutputRecord {
+    final int id;
+    final long x11Window;
+    final Output output;
+    final int background;
+    Size size;
+    Size maxSize;
+    @Nullable SurfaceId shown;
+    @Nullable ArenaOwner bitmap;
+
+    OutputRecord(int id, long x11Window, Size size, int background, Output output) {
+      this.id = id;
+      this.x11Window = x11Window;
+      this.size = size;
+      this.maxSize = size;
+      this.background = background;
+      this.output = output;
+    }
+  }
+
+  private record Embedding(SurfaceId parent, SurfaceId child) {}
+
+  private final ChildProcessLauncher launcher;
+  private final TaskLoop model;
+  private final boolean headless;
+  private final Consumer<GpuInfo> onInfo;
+  private GpuSetUp.Renderer renderer;
+  private final DeathLimit deaths = new DeathLimit(MOST_DEATHS, FORGIVE_MILLIS);
+  private final Map<Integer, Client> clients = new LinkedHashMap<>();
+  private final Set<SurfaceId> surfaces = new LinkedHashSet<>();
+  private final Set<Embedding> embeddings = new LinkedHashSet<>();
+  private final Map<Integer, OutputRecord> outputs = new LinkedHashMap<>();
+  private final List<Runnable> whenConnected = new ArrayList<>();
+  private ChildProcessLauncher.@Nullable Child child;
+  private @Nullable Gpu gpu;
+  private Descriptors.@Nullable Sender descriptors;
+  private @Nullable Channel channel;
+  private int nextOutputId = 1;
+  private int restarts;
+  private boolean closing;
+
+  public GpuProcessHost(
+      ChildProcessLauncher launcher,
+      TaskLoop model,
+      GpuSetUp.Renderer renderer,
+      boolean headless,
+      Consumer<GpuInfo> onInfo) {
+    this.launcher = launcher;
+    this.model = model;
+    this.renderer = renderer;
+    this.headless = headless;
+    this.onInfo = onInfo;
+  }
+
+  /// Starts the process. Everything else may be called before it has connected.
+  public void start() {
+    model.assertOwner();
+    ChildProcessLauncher.Child started =
+        launcher.launch(ChildType.GPU, "gpu", List.of(), this::bind);
+    child = started;
+    started.connected().thenAcceptAsync(sockets -> connected(started, sockets), model);
+    started.gone().thenAcceptAsync(status -> gone(started, status), model);
+  }
+
+  public long pid() {
+    return child == null ? 0 : child.pid();
+  }
+
+  public int restarts() {
+    return restarts;
+  }
+
+  public boolean drawsInSoftware() {
+    return renderer == GpuSetUp.Renderer.SOFTWARE;
+  }
+
+  private void bind(Channel opened) {
+    opened.bind(GpuHost.IPC, new Host(), model);
+    opened.bind(ChildProcessHost.IPC, GpuProcessHost::ready, model);
+  }
+
+  private static void ready(ChildReady ready) {
+    // The GPU process is usable once its channel is; what it says of itself comes with GpuInfo.
+  }
+
+  private void connected(ChildProcessLauncher.Child from, ChildListener.Connected sockets) {
+    if (from != child) {
+      return;
+    }
+    channel = sockets.channel();
+    descriptors = sockets.descriptors();
+    Gpu proxy = sockets.channel().proxy(Gpu.IPC);
+    gpu = proxy;
+    proxy
+        .setUp(GpuSetUp.newBuilder().setRenderer(renderer).setHeadless(headless).build())
+        .thenAcceptAsync(onInfo::accept, model);
+    for (Client client : clients.values()) {
+      introduce(proxy, client);
+    }
+    for (SurfaceId surface : surfaces) {
+      proxy.grantSurface(surface);
+    }
+    for (Embedding embedding : embeddings) {
+      allow(proxy, embedding);
+    }
+    for (OutputRecord output : outputs.values()) {
+      create(proxy, output);
+      show(proxy, output);
+    }
+    List<Runnable> waiting = List.copyOf(whenConnected);
+    whenConnected.clear();
+    waiting.forEach(Runnable::run);
+  }
+
+  private void gone(ChildProcessLauncher.Child from, TerminationStatus status) {
+    if (from != child || closing) {
+      return;
+    }
+    System.getLogger("bulkhead.browser.process")
+        .log(System.Logger.Level.WARNING, "the GPU process is gone: " + status);
+    gpu = null;
+    channel = null;
+    descriptors = null;
+    restarts++;
+    if (deaths.exceededBy(System.nanoTime())) {
+      renderer = GpuSetUp.Renderer.SOFTWARE;
+    }
+    start();
+  }
+
+  // Clients and their surfaces
+
+  public void addClient(Client client) {
+    clients.put(client.clientId(), client);
+    if (gpu != null) {
+      introduce(gpu, client);
+    }
+  }
+
+  private void introduce(Gpu proxy, Client client) {
+    Attachment gpuEnd;
+    Attachment clientEnd;
+    Descriptors.Sender toClient = client.descriptors();
+    if (descriptors != null && toClient != null) {
+      int[] pair = Libc.socketPair();
+      gpuEnd = descriptors.send(pair[0], Descriptors.Ownership.GIVE);
+      clientEnd = toClient.send(pair[1], Descriptors.Ownership.GIVE);
+    } else {
+      String path = launcher.listener().folder().resolve("direct-" + launcher.listener().newToken()).toString();
+      gpuEnd = Attachment.newBuilder().setPath(path).build();
+      clientEnd = gpuEnd;
+    }
+    proxy.addClient(
+        AddClientRequest.newBuilder()
+            .setClientId(client.clientId())
+            .setArena(client.arena().describeTo(descriptors))
+            .setChannel(gpuEnd)
+            .build());
+    client.connectGpu(GpuConnection.newBuilder().setChannel(clientEnd).build());
+  }
+
+  public void removeClient(int clientId) {
+    clients.remove(clientId);
+    surfaces.removeIf(surface -> surface.getClientId() == clientId);
+    embeddings.removeIf(
+        pair -> pair.parent.getClientId() == clientId || pair.child.getClientId() == clientId);
+    for (OutputRecord output : outputs.values()) {
+      if (output.shown != null && output.shown.getClientId() == clientId) {
+        output.shown = null;
+      }
+    }
+    if (gpu != null) {
+      gpu.removeClient(ClientRequest.newBuilder().setClientId(clientId).build());
+    }
+  }
+
+  public void grantSurface(SurfaceId surface) {
+    if (surfaces.add(surface) && gpu != null) {
+      gpu.grantSurface(surface);
+    }
+  }
+
+  public void dropSurface(SurfaceId surface) {
+    embeddings.removeIf(pair -> pair.parent.equals(surface) || pair.child.equals(surface));
+    if (surfaces.remove(surface) && gpu != null) {
+      gpu.dropSurface(surface);
+    }
+  }
+
+  public void allowEmbedding(SurfaceId parent, SurfaceId embedded) {
+    Embedding embedding = new Embedding(parent, embedded);
+    if (embeddings.add(embedding) && gpu != null) {
+      allow(gpu, embedding);
+    }
+  }
+
+  private static void allow(Gpu proxy, Embedding embedding) {
+    proxy.allowEmbedding(
+        EmbeddingRequest.newBuilder()
+            .setParent(embedding.parent)
+            .setChild(embedding.child)
+            .build());
+  }
+
+  // Outputs
+
+  /// Makes an output and returns its number.
+  /// @param x11Window 0 for offscreen
+  public int createOutput(long x11Window, Size size, int background, Output output) {
+    OutputRecord record = new OutputRecord(nextOutputId++, x11Window, size, background, output);
+    outputs.put(record.id, record);
+    if (gpu != null) {
+      create(gpu, record);
+    }
+    return record.id;
+  }
+
+  private void create(Gpu proxy, OutputRecord output) {
+    CreateOutputRequest.Builder request =
+        CreateOutputRequest.newBuilder()
+            .setOutputId(output.id)
+            .setSize(output.size)
+            .setBackgroundColor(output.background);
+    if (output.x11Window == 0) {
+      request.setOffscreen(true);
+    } else {
+      request.setX11Window(output.x11Window);
+    }
+    request.setSoftwareBitmap(bitmap(output)).setMaxSize(output.maxSize);
+    proxy
+        .createOutput(request.build())
+        .whenCompleteAsync((reply, failure) -> outputCreated(output, reply), model);
+  }
+
+  /// The description of the output's bitmap, made large enough for its size first.
+  private bulkhead.ipc.api.Arena bitmap(OutputRecord output) {
+    ArenaOwner bitmap = output.bitmap;
+    long needed = 2L * output.maxSize.getWidth() * output.maxSize.getHeight() * 4;
+    if (bitmap == null || bitmap.segment().byteSize() < needed) {
+      if (bitmap != null) {
+        bitmap.close();
+      }
+      bitmap = ArenaOwner.create("output", Math.max(needed, 4096), launcher.listener().folder());
+      output.bitmap = bitmap;
+    }
+    return bitmap.describeTo(descriptors);
+  }
+
+  private static void outputCreated(OutputRecord output, @Nullable CreateOutputReply reply) {
+    if (reply == null) {
+      return; // the process died; its successor is asked again
+    }
+    if (!reply.getFailure().isEmpty()) {
+      System.getLogger("bulkhead.browser.process")
+          .log(System.Logger.Level.ERROR, "no output: " + reply.getFailure());
+    }
+    output.output.drawsInSoftware(reply.getSoftware());
+  }
+
+  public void resizeOutput(int outputId, Size size) {
+    OutputRecord output = outputs.get(outputId);
+    if (output == null || output.size.equals(size)) {
+      return;
+    }
+    output.size = size;
+    boolean grows =
+        size.getWidth() > output.maxSize.getWidth() || size.getHeight() > output.maxSize.getHeight();
+    if (grows) {
+      output.maxSize =
+          Size.newBuilder()
+              .setWidth(Math.max(size.getWidth(), output.maxSize.getWidth()))
+              .setHeight(Math.max(size.getHeight(), output.maxSize.getHeight()))
+              .build();
+    }
+    if (gpu != null) {
+      ResizeOutputRequest.Builder request =
+          ResizeOutputRequest.newBuilder().setOutputId(outputId).setSize(size);
+      if (grows) {
+        request.setSoftwareBitmap(bitmap(output));
+      }
+      gpu.resizeOutput(request.setMaxSize(output.maxSize).build());
+    }
+  }
+
+  public void destroyOutput(int outputId) {
+    OutputRecord output = outputs.remove(outputId);
+    if (output != null && gpu != null) {
+      gpu.destroyOutput(OutputRequest.newBuilder().setOutputId(outputId).build());
+    }
+    if (output != null && output.bitmap != null) {
+      output.bitmap.close();
+    }
+  }
+
+  /// Which surface fills the output; null for its background only.
+  public void showSurface(int outputId, @Nullable SurfaceId surface) {
+    OutputRecord output = outputs.get(outputId);
+    if (output == null) {
+      return;
+    }
+    output.shown = surface;
+    if (gpu != null) {
+      show(gpu, output);
+    }
+  }
+
+  private static void show(Gpu proxy, OutputRecord output) {
+    ShowSurfaceRequest.Builder request =
+        ShowSurfaceRequest.newBuilder()
+            .setOutputId(output.id)
+            .setBackgroundColor(output.background);
+    if (output.shown != null) {
+      request.setSurface(output.shown);
+    }
+    proxy.showSurface(request.build());
+  }
+
+  /// Copies what the output shows. The receiver gets the reply and the pixels (BGRA premultiplied, no gaps between rows).
+  public CompletableFuture<CopyOutputReply> copyOutput(int outputId, ArenaOwner target) {
+    CompletableFuture<CopyOutputReply> answer = new CompletableFuture<>();
+    Runnable ask =
+        () -> {
+          Gpu proxy = gpu;
+          if (proxy == null) {
+            answer.completeExceptionally(new IllegalStateException("no GPU process"));
+            return;
+          }
+          proxy
+              .copyOutput(
+                  CopyOutputRequest.newBuilder()
+                      .setOutputId(outputId)
+                      .setTarget(target.describeTo(descriptors))
+                      .build())
+              .whenCompleteAsync(
+                  (reply, failure) -> {
+                    if (reply != null) {
+                      answer.complete(reply);
+                    } else {
+                      answer.completeExceptionally(
+                          failure == null ? new IllegalStateException() : failure);
+                    }
+                  },
+                  model);
+        };
+    if (gpu == null) {
+      whenConnected.add(ask);
+    } else {
+      ask.run();
+    }
+    return answer;
+  }
+
+  /// Asks the process to leave. It is not started again.
+  public void close() {
+    closing = true;
+    if (channel != null) {
+      channel.proxy(ChildProcess.IPC).shutdown(ShutdownRequest.getDefaultInstance());
+    } else if (child != null) {
+      child.kill();
+    }
+  }
+
+  public ChildProcessLauncher.@Nullable Child child() {
+    return child;
+  }
+
+  /// What the GPU process reports. It sees page content only as pixels, but it is still checked: a number that is not known
+  /// is ignored, because the output may have gone meanwhile.
+  private final class Host implements GpuHost {
+    @Override
+    public CompletableFuture<Done> softwareFrame(SoftwareFrameNotice frame) {
+      OutputRecord output = outputs.get(frame.getOutputId());
+      if (output != null && output.bitmap != null) {
+        long stride = output.maxSize.getWidth() * 4L;
+        long offset = frame.getBufferIndex() == 0 ? 0 : stride * output.maxSize.getHeight();
+        long length = stride * frame.getSize().getHeight();
+        MemorySegment bitmap = output.bitmap.segment();
+        if (frame.getSize().getWidth() <= output.maxSize.getWidth()
+            && offset + length <= bitmap.byteSize()) {
+          output.output.showSoftwareFrame(bitmap.asSlice(offset, length), (int) stride, frame);
+        }
+      }
+      return CompletableFuture.completedFuture(Done.getDefaultInstance());
+    }
+
+    @Override
+    public void clientViolation(ClientViolationNotice notice) {
+      Client client = clients.get(notice.getClientId());
+      if (client != null) {
+        client.violated(notice.getReason());
+      }
+    }
+
+    @Override
+    public void surfaceShown(SurfaceShownNotice notice) {
+      OutputRecord output = outputs.get(notice.getOutputId());
+      if (output != null) {
+        output.output.surfaceShown(notice.getSurface());
+      }
+    }
+  }
+}

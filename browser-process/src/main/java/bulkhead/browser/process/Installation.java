@@ -1,0 +1,98 @@
+package bulkhead.browser.process;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where this browser's jars, native libraries and AOT caches lie, and how a JVM of each role is started. Immutable.
+///
+/// ```
+/// FOLDER/lib/*.jar       every module and library; a module's manifest names its class path
+/// FOLDER/natives/*.so    unpacked, so that no process extracts them at its start
+/// FOLDER/aot/ROLE.aot    class data of each role, made by the launcher script after the build
+/// ```
+public record Installation(Path folder, Path java) {
+  /// The system property that names the folder; the launcher script sets it.
+  public static final String FOLDER_PROPERTY = "bulkhead.installation";
+
+  /// Set while the launcher script makes the AOT caches: children then record one at their exit.
+  public static final String TRAINING_PROPERTY = "bulkhead.aot.training";
+
+  private static final String VERSION = "0.1.0";
+
+  /// The installation that this process was started from.
+  /// @throws IllegalStateException if the folder's property is missing
+  public static Installation ofThisProcess() {
+    String folder = System.getProperty(FOLDER_PROPERTY);
+    if (folder == null) {
+      throw new IllegalStateException("-D" + FOLDER_PROPERTY + " is missing: start ./browser");
+    }
+    return new Installation(
+        Path.of(folder).toAbsolutePath(), Path.of(System.getProperty("java.home"), "bin", "java"));
+  }
+
+  /// The command line of a child, without secrets.
+  public List<String> command(ChildType type, List<String> roleArguments) {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    switch (type) {
+      case RENDERER -> {
+        command.add("-Xms16m");
+        command.add("-Xmx512m");
+        command.add("-Xss2m");
+        command.add("-XX:+ExitOnOutOfMemoryError");
+      }
+      case GPU -> {
+        command.add("-Xms8m");
+        command.add("-Xmx128m");
+      }
+      case PLUGIN -> {
+        command.add("-Xms16m");
+        command.add("-Xmx512m");
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("-Djava.awt.headless=true");
+      }
+    }
+    command.addAll(COMMON);
+    command.add("-Djava.library.path=" + folder.resolve("natives"));
+    command.add("-Dorg.lwjgl.librarypath=" + folder.resolve("natives"));
+    command.add("-Dskija.library.path=" + folder.resolve("natives"));
+    Path cache = folder.resolve("aot").resolve(type.switchValue() + ".aot");
+    if (System.getProperty(TRAINING_PROPERTY) != null) {
+      command.add("-XX:AOTCacheOutput=" + cache);
+      command.add("-Dbulkhead.orderly.exit=true");
+    } else if (Files.exists(cache)) {
+      command.add("-XX:AOTCache=" + cache);
+    }
+    command.add("-jar");
+    command.add(folder.resolve("lib").resolve(type.module() + "-" + VERSION + ".jar").toString());
+    command.add("--type=" + type.switchValue());
+    command.addAll(roleArguments);
+    return command;
+  }
+
+  /// Serial collector, no files written, no attach socket: a child is locked down and must not try.
+  private static final List<String> COMMON =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-XX:+DisableAttachMechanism",
+          "-XX:-UseContainerSupport",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
+          "-XX:+ErrorFileToStderr",
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:TieredStopAtLevel=4",
+          "-Xshare:auto",
+          "-Dio.netty.tryReflectionSetAccessible=false",
+          "-Dio.netty.noUnsafe=false",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  /// The class path of all roles together, for `--single-process`.
+  public String libraries() {
+    return folder.resolve("lib") + File.separator + "*";
+  }
+}

@@ -1,0 +1,334 @@
+package bulkhead.browser.process;
+
+import bulkhead.ipc.Channel;
+import bulkhead.ipc.ChildListener;
+import bulkhead.ipc.Descriptors;
+import bulkhead.ipc.api.ChildProcess;
+import bulkhead.ipc.api.ChildProcessHost;
+import bulkhead.ipc.api.ChildReady;
+import bulkhead.ipc.api.ClosePageRequest;
+import bulkhead.ipc.api.CreatePageRequest;
+import bulkhead.ipc.api.FontService;
+import bulkhead.ipc.api.GpuConnection;
+import bulkhead.ipc.api.Page;
+import bulkhead.ipc.api.PageHost;
+import bulkhead.ipc.api.Renderer;
+import bulkhead.ipc.api.RendererSetUp;
+import bulkhead.ipc.api.ResourceClient;
+import bulkhead.ipc.api.ResourceLoader;
+import bulkhead.ipc.api.ShutdownRequest;
+import bulkhead.ipc.api.SurfaceId;
+import bulkhead.process.TaskLoop;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The browser process's side of one renderer process. It outlives the process: what the tabs still ask of it after the death
+/// is without effect. Thread: `BrowserMain`.
+///
+/// ```
+/// LAUNCHING -> READY -> LOCKED(site) -> GONE(status)        from each state also directly to GONE
+/// ```
+public final class RenderProcessHost implements GpuProcessHost.Client, ProcessModel.Candidate {
+  /// Address space for tiles; the kernel takes pages only as slots are used.
+  static final long ARENA_BYTES = 256L << 20;
+
+  private static final int MOST_SANDBOX_DETAIL = 1000;
+
+  /// Where in its life the process is.
+  public sealed interface State {
+    /// Started, not yet connected and warmed up.
+    record Launching() implements State {}
+
+    /// Warmed up and locked by the kernel; may become any site's.
+    record Ready() implements State {}
+
+    /// Has been given a document of that site, and gets none of another (the process model may allow it to).
+    record Locked(String site) implements State {}
+
+    record Gone(TerminationStatus status) implements State {}
+  }
+
+  /// What the interfaces of a renderer are answered by, made when it connects.
+  public interface Services {
+    PageHost pageHost(RenderProcessHost host);
+
+    ResourceLoader resourceLoader(RenderProcessHost host);
+
+    /// The font interface and the thread that serves it: never the model's, because the renderer waits for it.
+    FontService fontService(RenderProcessHost host);
+
+    java.util.concurrent.Executor fontExecutor();
+
+    /// The rest of the set-up message: fonts and switches.
+    RendererSetUp.Builder setUp(RenderProcessHost host);
+  }
+
+  private final int clientId;
+  private final TaskLoop model;
+  private final ChildProcessLauncher launcher;
+  private final GpuProcessHost gpuHost;
+  private final Services services;
+  private final ArenaOwner arena;
+  private final Set<Integer> pages = new LinkedHashSet<>();
+  private final List<Consumer<Channel>> whenConnected = new ArrayList<>();
+  private final List<Consumer<TerminationStatus>> whenGone = new ArrayList<>();
+  private State state = new State.Launching();
+  private ChildProcessLauncher.@Nullable Child child;
+  private @Nullable Channel channel;
+  private Descriptors.@Nullable Sender descriptors;
+  private @Nullable Page page;
+  private @Nullable Renderer renderer;
+  private @Nullable ResourceClient resourceClient;
+  private @Nullable ChildReady ready;
+  private int nextPageId = 1;
+  private boolean closing;
+
+  RenderProcessHost(
+      int clientId,
+      TaskLoop model,
+      ChildProcessLauncher launcher,
+      GpuProcessHost gpuHost,
+      Services services) {
+    this.clientId = clientId;
+    this.model = model;
+    this.launcher = launcher;
+    this.gpuHost = gpuHost;
+    this.services = services;
+    this.arena = ArenaOwner.create("tiles-" + clientId, ARENA_BYTES, launcher.listener().folder());
+  }
+
+  void launch() {
+    ChildProcessLauncher.Child started =
+        launcher.launch(
+            ChildType.RENDERER,
+            "renderer-" + clientId,
+            List.of("--client-id=" + clientId),
+            this::bind);
+    child = started;
+    started.connected().thenAcceptAsync(this::connected, model);
+    started.gone().thenAcceptAsync(this::gone, model);
+  }
+
+  private void bind(Channel opened) {
+    opened.bind(ChildProcessHost.IPC, this::becameReady, model);
+    opened.bind(PageHost.IPC, services.pageHost(this), model);
+    opened.bind(ResourceLoader.IPC, services.resourceLoader(this), model);
+    opened.bind(FontService.IPC, services.fontService(this), services.fontExecutor());
+  }
+
+  private void connected(ChildListener.Connected sockets) {
+    if (state instanceof State.Gone) {
+      return;
+    }
+    channel = sockets.channel();
+    descriptors = sockets.descriptors();
+    page = sockets.channel().proxy(Page.IPC);
+    resourceClient = sockets.channel().proxy(ResourceClient.IPC);
+    renderer = sockets.channel().proxy(Renderer.IPC);
+    renderer.setUp(services.setUp(this).setTileMemory(arena.describeTo(descriptors)).build());
+    gpuHost.addClient(this);
+    List<Consumer<Channel>> waiting = List.copyOf(whenConnected);
+    whenConnected.clear();
+    waiting.forEach(action -> action.accept(sockets.channel()));
+  }
+
+  private void becameReady(ChildReady notice) {
+    if (notice.getSandboxDetail().length() > MOST_SANDBOX_DETAIL || ready != null) {
+      violated("ChildProcessHost.Ready out of order or oversized");
+      return;
+    }
+    ready = notice;
+    if (state instanceof State.Launching) {
+      state = new State.Ready();
+    }
+  }
+
+  private void gone(TerminationStatus status) {
+    if (state instanceof State.Gone) {
+      return;
+    }
+    state = new State.Gone(status);
+    gpuHost.removeClient(clientId);
+    arena.close();
+    List<Consumer<TerminationStatus>> listeners = List.copyOf(whenGone);
+    whenGone.clear();
+    listeners.forEach(listener -> listener.accept(status));
+  }
+
+  // What the tabs use
+
+  public State state() {
+    return state;
+  }
+
+  public boolean isGone() {
+    return state instanceof State.Gone;
+  }
+
+  @Override
+  public @Nullable String site() {
+    return state instanceof State.Locked(String site) ? site : null;
+  }
+
+  /// From now on the process holds documents of that site.
+  public void lockTo(String site) {
+    if (!isGone()) {
+      state = new State.Locked(site);
+    }
+  }
+
+  @Override
+  public int pages() {
+    return pages.size();
+  }
+
+  public long pid() {
+    return child == null ? 0 : child.pid();
+  }
+
+  /// What the process said of itself when it was ready; null before.
+  public @Nullable ChildReady ready() {
+    return ready;
+  }
+
+  /// Tells of the process's death once; at once if it is dead.
+  public void whenGone(Consumer<TerminationStatus> listener) {
+    if (state instanceof State.Gone(TerminationStatus status)) {
+      listener.accept(status);
+    } else {
+      whenGone.add(listener);
+    }
+  }
+
+  /// Makes a page in the process and returns its number.
+  public int createPage(CreatePageRequest.Builder request) {
+    int pageId = nextPageId++;
+    pages.add(pageId);
+    gpuHost.grantSurface(surface(pageId));
+    CreatePageRequest message = request.setPageId(pageId).build();
+    send(connected -> connected.proxy(Renderer.IPC).createPage(message));
+    return pageId;
+  }
+
+  /// Ends a page. A process whose last page is closed is ended too.
+  public void closePage(int pageId) {
+    if (!pages.remove(pageId)) {
+      return;
+    }
+    gpuHost.dropSurface(surface(pageId));
+    if (isGone()) {
+      return;
+    }
+    if (pages.isEmpty()) {
+      close();
+    } else {
+      send(
+          connected ->
+              connected
+                  .proxy(Renderer.IPC)
+                  .closePage(ClosePageRequest.newBuilder().setPageId(pageId).build()));
+    }
+  }
+
+  public boolean hasPage(int pageId) {
+    return pages.contains(pageId);
+  }
+
+  public SurfaceId surface(int pageId) {
+    return SurfaceId.newBuilder().setClientId(clientId).setLocalId(pageId).build();
+  }
+
+  /// Does something with the page interface, now or once the process has connected.
+  public void withPage(Consumer<Page> action) {
+    send(
+        connected -> {
+          if (page != null) {
+            action.accept(page);
+          }
+        });
+  }
+
+  /// The interface that resources are delivered through; null before the process has connected.
+  public @Nullable ResourceClient resourceClient() {
+    return resourceClient;
+  }
+
+  /// The process's channel; null before it has connected.
+  public @Nullable Channel channel() {
+    return channel;
+  }
+
+  public void send(Consumer<Channel> action) {
+    if (isGone()) {
+      return;
+    }
+    if (channel != null) {
+      action.accept(channel);
+    } else {
+      whenConnected.add(action);
+    }
+  }
+
+  /// Asks the process to leave.
+  public void close() {
+    if (closing || isGone()) {
+      return;
+    }
+    closing = true;
+    if (channel != null) {
+      channel.proxy(ChildProcess.IPC).shutdown(ShutdownRequest.getDefaultInstance());
+    } else if (child != null) {
+      child.kill();
+    }
+  }
+
+  /// Whether the process was asked to leave, so that its end is no crash.
+  public boolean closing() {
+    return closing;
+  }
+
+  public void kill() {
+    if (child != null) {
+      child.kill();
+    }
+  }
+
+  public ChildProcessLauncher.@Nullable Child child() {
+    return child;
+  }
+
+  // GpuProcessHost.Client
+
+  @Override
+  public int clientId() {
+    return clientId;
+  }
+
+  @Override
+  public ArenaOwner arena() {
+    return arena;
+  }
+
+  @Override
+  public void connectGpu(GpuConnection connection) {
+    if (renderer != null) {
+      renderer.connectGpu(connection);
+    }
+  }
+
+  @Override
+  public Descriptors.@Nullable Sender descriptors() {
+    return descriptors;
+  }
+
+  @Override
+  public void violated(String reason) {
+    if (child != null) {
+      child.killForBadMessage(reason);
+    }
+  }
+}

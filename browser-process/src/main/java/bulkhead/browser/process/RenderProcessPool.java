@@ -1,0 +1,114 @@
+package bulkhead.browser.process;
+
+import bulkhead.process.TaskLoop;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All renderer processes, and the spare one that waits, started and locked, for the next tab. Thread: `BrowserMain`.
+public final class RenderProcessPool {
+  /// More deaths than this within [#DEATHS_MILLIS] stop the respawning.
+  static final int MOST_DEATHS = 5;
+
+  static final int DEATHS_MILLIS = 1000;
+
+  private final ProcessModel policy;
+  private final TaskLoop model;
+  private final ChildProcessLauncher launcher;
+  private final GpuProcessHost gpuHost;
+  private final RenderProcessHost.Services services;
+  private final List<RenderProcessHost> living = new ArrayList<>();
+  private final List<RenderProcessHost> spares = new ArrayList<>();
+  private final DeathLimit deaths = new DeathLimit(MOST_DEATHS, DEATHS_MILLIS);
+  private int nextClientId = 1;
+  private boolean closing;
+
+  public RenderProcessPool(
+      ProcessModel policy,
+      TaskLoop model,
+      ChildProcessLauncher launcher,
+      GpuProcessHost gpuHost,
+      RenderProcessHost.Services services) {
+    this.policy = policy;
+    this.model = model;
+    this.launcher = launcher;
+    this.gpuHost = gpuHost;
+    this.services = services;
+  }
+
+  /// The process that takes a document of `site` in a tab whose document is now in `current`.
+  public RenderProcessHost hostFor(String site, @Nullable RenderProcessHost current) {
+    model.assertOwner();
+    RenderProcessHost usable = current == null || current.isGone() ? null : current;
+    RenderProcessHost chosen = policy.choose(site, usable, used());
+    if (chosen == null) {
+      chosen = spares.isEmpty() ? launch() : spares.removeFirst();
+    }
+    if (policy.kind() == ProcessModel.Kind.SITE_PER_PROCESS
+        || policy.kind() == ProcessModel.Kind.PROCESS_PER_SITE) {
+      chosen.lockTo(site);
+    }
+    return chosen;
+  }
+
+  private List<RenderProcessHost> used() {
+    List<RenderProcessHost> used = new ArrayList<>(living);
+    used.removeAll(spares);
+    used.removeIf(RenderProcessHost::closing);
+    return used;
+  }
+
+  /// Whether so many renderers died just now that none is started by itself.
+  public boolean respawningStopped() {
+    return deaths.exceeded(System.nanoTime());
+  }
+
+  /// Starts as many spare processes as the policy wants. Called when there is time: at the start of the browser, and after a
+  /// page has been shown.
+  public void refillSpares() {
+    if (policy.kind() == ProcessModel.Kind.SINGLE_PROCESS || closing || respawningStopped()) {
+      return;
+    }
+    while (spares.size() < policy.spareRenderers()) {
+      spares.add(launch());
+    }
+  }
+
+  private RenderProcessHost launch() {
+    RenderProcessHost host =
+        new RenderProcessHost(nextClientId++, model, launcher, gpuHost, services);
+    living.add(host);
+    host.whenGone(status -> died(host, status));
+    host.launch();
+    return host;
+  }
+
+  /// A number for another kind of GPU client: plugins share the numbering.
+  public int nextClientId() {
+    return nextClientId++;
+  }
+
+  private void died(RenderProcessHost host, TerminationStatus status) {
+    living.remove(host);
+    boolean spare = spares.remove(host);
+    if (host.closing() || closing) {
+      return;
+    }
+    System.getLogger("bulkhead.browser.process")
+        .log(
+            System.Logger.Level.WARNING,
+            "renderer-" + host.clientId() + " is gone: " + status + (spare ? " (spare)" : ""));
+    if (!deaths.exceededBy(System.nanoTime()) && spare) {
+      model.postDelayed(this::refillSpares, 100);
+    }
+  }
+
+  public List<RenderProcessHost> living() {
+    return List.copyOf(living);
+  }
+
+  public void close() {
+    closing = true;
+    living().forEach(RenderProcessHost::close);
+  }
+}

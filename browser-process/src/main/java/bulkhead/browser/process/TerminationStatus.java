@@ -1,0 +1,49 @@
+package bulkhead.browser.process;
+
+/// How a child process ended, from its exit status and what its channel said. The names are Chromium's.
+public record TerminationStatus(Kind kind, String detail) {
+  /// The reasons that a sad tab tells apart.
+  public enum Kind {
+    NORMAL,
+    CRASHED,
+    KILLED,
+    OUT_OF_MEMORY,
+    LAUNCH_FAILED,
+    BAD_MESSAGE
+  }
+
+  /// `-XX:+ExitOnOutOfMemoryError` ends a JVM with this status.
+  private static final int JVM_OUT_OF_MEMORY = 3;
+
+  private static final int SIGNAL_BASE = 128;
+  private static final int SIGKILL = 9;
+
+  /// Reads an exit status as the shell writes it: above 128 it is a signal.
+  public static TerminationStatus ofExit(int status) {
+    if (status == JVM_OUT_OF_MEMORY) {
+      return new TerminationStatus(Kind.OUT_OF_MEMORY, "the Java heap is exhausted");
+    }
+    if (status == SIGNAL_BASE + SIGKILL) {
+      return new TerminationStatus(Kind.KILLED, "SIGKILL");
+    }
+    if (status > SIGNAL_BASE) {
+      return new TerminationStatus(Kind.CRASHED, signalName(status - SIGNAL_BASE));
+    }
+    return status == 0
+        ? new TerminationStatus(Kind.NORMAL, "")
+        : new TerminationStatus(Kind.CRASHED, "exit status " + status);
+  }
+
+  private static String signalName(int signal) {
+    return switch (signal) {
+      case 4 -> "SIGILL";
+      case 6 -> "SIGABRT";
+      case 7 -> "SIGBUS";
+      case 8 -> "SIGFPE";
+      case 11 -> "SIGSEGV";
+      case 15 -> "SIGTERM";
+      case 31 -> "SIGSYS";
+      default -> "signal " + signal;
+    };
+  }
+}

@@ -1,0 +1,195 @@
+package bulkhead.browser.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A folder that keeps what outlives a run of the browser, and the lock that keeps a second browser
+// out of it.
+///
+/// Opening one touches only the lock. The database is opened on the thread `Storage` at the first
+// question, because
+/// loading SQLite would cost a cold start tens of milliseconds before anything is to be seen.
+/// Thread: any thread may call; all work is done on `Storage`, in the order of the calls.
+public final class Profile implements AutoCloseable {
+  private static final String LOCK_FILE = "SingletonLock";
+
+  private final Path directory;
+  private final boolean temporary;
+  private final FileChannel lockFile;
+  private final FileLock lock;
+  private final ExecutorService storage;
+  private final Database database;
+  private final Bookmarks bookmarks;
+  private final Preferences preferences;
+  private final List<String> problems;
+
+  private Profile(Path directory, boolean temporary, FileChannel lockFile, FileLock lock) {
+    this.directory = directory;
+    this.temporary = temporary;
+    this.lockFile = lockFile;
+    this.lock = lock;
+    this.problems = new CopyOnWriteArrayList<>();
+    this.storage =
+        Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().name("Storage").daemon(true).unstarted(task));
+    this.database = new Database(directory.resolve("profile.db"), problems::add);
+    this.bookmarks = new Bookmarks(database, storage);
+    this.preferences = new Preferences(database, storage);
+  }
+
+  /// Opens a profile, making it when it is not there.
+  ///
+  /// @throws ProfileInUse if another browser has it
+  /// @throws IOException if the folder cannot be made or written to
+  public static Profile open(Path directory) throws IOException, ProfileInUse {
+    return open(directory.toAbsolutePath().normalize(), false);
+  }
+
+  /// A profile that is deleted when it is closed; for headless runs without `--user-data-dir`.
+  public static Profile temporary() throws IOException {
+    try {
+      return open(Files.createTempDirectory("bulkhead-profile"), true);
+    } catch (ProfileInUse e) {
+      throw new IOException("a folder that did not exist a moment ago is in use", e);
+    }
+  }
+
+  /// Where the profile lies without `--user-data-dir`: `$XDG_CONFIG_HOME/bulkhead`, as the XDG base
+  // directory rules say.
+  public static Path defaultDirectory() {
+    String config = System.getenv("XDG_CONFIG_HOME");
+    Path home = Path.of(System.getProperty("user.home", "."));
+    return (config == null || config.isEmpty() ? home.resolve(".config") : Path.of(config))
+        .resolve("bulkhead");
+  }
+
+  private static Profile open(Path directory, boolean temporary) throws IOException, ProfileInUse {
+    if (!Files.isDirectory(directory)) {
+      createForOwnerOnly(directory);
+    }
+    FileChannel lockFile =
+        FileChannel.open(
+            directory.resolve(LOCK_FILE),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
+    FileLock lock = null;
+    try {
+      lock = lockFile.tryLock();
+    } catch (OverlappingFileLockException e) { // this very process has it
+      lockFile.close();
+      throw new ProfileInUse(directory, "");
+    }
+    if (lock == null) {
+      String owner = readOwner(lockFile);
+      lockFile.close();
+      throw new ProfileInUse(directory, owner.isEmpty() ? "" : " (process " + owner + ")");
+    }
+    lockFile.truncate(0);
+    lockFile.write(
+        ByteBuffer.wrap(
+            Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
+        0);
+    return new Profile(directory, temporary, lockFile, lock);
+  }
+
+  private static void createForOwnerOnly(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(directory);
+    }
+  }
+
+  private static String readOwner(FileChannel lockFile) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(20);
+    lockFile.read(bytes, 0);
+    String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+    return text.chars().allMatch(Character::isDigit) ? text : "";
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  public Bookmarks bookmarks() {
+    return bookmarks;
+  }
+
+  public Preferences preferences() {
+    return preferences;
+  }
+
+  /// What went wrong with the files and was got round, each a sentence for the user, such as a
+  // damaged database that was
+  /// put aside. Complete for a question once its future is done.
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /// Finishes what was asked for, closes the database and gives up the lock. Waits for the disk,
+  // five seconds at most.
+  @Override
+  public void close() {
+    CompletableFuture.runAsync(database::close, storage);
+    storage.shutdown();
+    try {
+      boolean done = storage.awaitTermination(5, TimeUnit.SECONDS);
+      if (!done) {
+        problems.add("The profile could not be closed in time.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      lock.release();
+      lockFile.close();
+      if (temporary) {
+        deleteTree(directory);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+              throws IOException {
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

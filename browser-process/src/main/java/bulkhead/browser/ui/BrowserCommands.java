@@ -1,0 +1,102 @@
+package bulkhead.browser.ui;
+
+import bulkhead.browser.storage.WindowPlacement;
+import org.jspecify.annotations.Nullable;
+
+/// What the user asks of the model through one window. Each window has an object of its own.
+/// Thread: called on the EDT; an implementation posts to `BrowserMain` and returns at once. A tab
+// may have gone by the
+/// time a command arrives; it is then without effect.
+public interface BrowserCommands {
+
+  // Tabs
+
+  /// Opens a tab beside the active one (without `typed`: at the end) and, if `FOREGROUND`, shows
+  // it.
+  ///
+  /// @param typed an address as typed or a URL; null for an empty new tab
+  void newTab(@Nullable String typed, Placement placement);
+
+  void closeTab(TabId tab);
+
+  void reopenClosedTab();
+
+  void selectTab(TabId tab);
+
+  /// @param index its place in the strip after the move
+  void moveTab(TabId tab, int index);
+
+  void duplicateTab(TabId tab);
+
+  // Navigation
+
+  /// @param typed as typed; see [OmniboxInput]
+  void navigate(TabId tab, String typed);
+
+  void back(TabId tab);
+
+  void forward(TabId tab);
+
+  void reload(TabId tab, Cache cache);
+
+  void stop(TabId tab);
+
+  // Bookmarks
+
+  void addBookmark(String title, String url);
+
+  void removeBookmark(long bookmarkId);
+
+  void setBookmarksBar(boolean shown);
+
+  // Page
+
+  /// @param percent 25 to 500
+  void setZoom(TabId tab, int percent);
+
+  /// The user gives an unresponsive page more time.
+  void waitForPage(TabId tab);
+
+  /// The user ends an unresponsive page; the sad tab follows.
+  void endPage(TabId tab);
+
+  void dismissInfoBar(String infoBarId);
+
+  void infoBarAction(String infoBarId);
+
+  /// For the page that the window shows; `tab` is the one the user saw when he did it.
+  void input(TabId tab, PageInput input);
+
+  /// First called once the native window is there, before the rest of the window is; then on each
+  // change.
+  void viewportChanged(PageViewport viewport);
+
+  /// Whether anything of the window can be seen: not when it is minimized.
+  void visibilityChanged(boolean visible);
+
+  /// The page area lost pixels that the window system does not keep, and it must be drawn again.
+  void pageDamaged();
+
+  // Windows
+
+  void newWindow();
+
+  /// The window asks to be closed. The model answers with [BrowserWindow#close()].
+  void closeWindow();
+
+  /// The window's new place, in the units of `--window-position` and `--window-size`; told a little
+  // after it rests.
+  void windowPlaced(WindowPlacement placement);
+
+  void quit();
+
+  enum Placement {
+    FOREGROUND,
+    BACKGROUND
+  }
+
+  enum Cache {
+    USE,
+    BYPASS
+  }
+}

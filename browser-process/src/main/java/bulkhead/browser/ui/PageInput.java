@@ -1,0 +1,85 @@
+package bulkhead.browser.ui;
+
+/// What the user did in the page area. Immutable; goes from the EDT to `BrowserMain`, and on to the
+// page's process.
+/// Positions are device pixels from the page area's top left corner and may lie outside of it while
+// a button is held.
+public sealed interface PageInput {
+
+  /// `System.nanoTime()` of the moment the window heard of it.
+  long timeNanos();
+
+  record Mouse(
+      MouseKind kind,
+      int xPx,
+      int yPx,
+      Button button,
+      int buttonsHeld,
+      int clickCount,
+      Modifiers modifiers,
+      long timeNanos)
+      implements PageInput {}
+
+  /// @param deltaXPx, deltaYPx device pixels to scroll by; positive is towards the right and the
+  // bottom
+  /// @param precise from a touch pad: not in steps, not to be animated
+  record Wheel(
+      int xPx,
+      int yPx,
+      float deltaXPx,
+      float deltaYPx,
+      boolean precise,
+      Modifiers modifiers,
+      long timeNanos)
+      implements PageInput {}
+
+  /// @param key as `KeyboardEvent.key`
+  /// @param code as `KeyboardEvent.code`: the place on the keyboard, by the letters of a US layout
+  /// @param keyCode as the old `KeyboardEvent.keyCode`
+  /// @param text what it types; empty for keys that type nothing. Only with [KeyKind#CHAR]
+  /// @param location as `KeyboardEvent.location`
+  record Key(
+      KeyKind kind,
+      String key,
+      String code,
+      int keyCode,
+      String text,
+      int location,
+      boolean repeat,
+      Modifiers modifiers,
+      long timeNanos)
+      implements PageInput {}
+
+  /// The page area got or lost the keyboard.
+  record Focus(boolean focused, long timeNanos) implements PageInput {}
+
+  enum MouseKind {
+    MOVED,
+    PRESSED,
+    RELEASED,
+    ENTERED,
+    LEFT
+  }
+
+  /// In the order of DOM `MouseEvent.button`.
+  enum Button {
+    LEFT,
+    MIDDLE,
+    RIGHT,
+    BACK,
+    FORWARD,
+    /// Of moves, which no button caused.
+    NONE
+  }
+
+  /// In the order in which Chromium sends them: down, what it types, up.
+  enum KeyKind {
+    DOWN,
+    CHAR,
+    UP
+  }
+
+  record Modifiers(boolean shift, boolean control, boolean alt, boolean meta) {
+    public static final Modifiers NONE = new Modifiers(false, false, false, false);
+  }
+}

@@ -1,0 +1,136 @@
+package bulkhead.memory;
+
+import bulkhead.platform.Libc;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// One shared-memory region: made by the browser process, mapped by it and the children it is sent
+// to. Any thread may read
+/// and write the segment; who may write which slot when is a matter of the messages.
+///
+/// Memory comes from `memfd_create`; where there is none, from a file in `fallbackFolder`. Pages
+// are taken by the kernel
+/// only when they are first written.
+public final class SharedMemory implements AutoCloseable {
+  /// How a region came to be; [#FILE] is reported to the user as slower.
+  public enum Backing {
+    MEMFD,
+    FILE
+  }
+
+  private final MemorySegment segment;
+  private final Backing backing;
+  private final int descriptor;
+  private final @Nullable Path file;
+  private boolean closed;
+
+  private SharedMemory(
+      MemorySegment segment, Backing backing, int descriptor, @Nullable Path file) {
+    this.segment = segment;
+    this.backing = backing;
+    this.descriptor = descriptor;
+    this.file = file;
+  }
+
+  /// Makes a region of `size` bytes, rounded up to whole pages, filled with zeroes.
+  /// @throws IOException when neither way works
+  public static SharedMemory create(String name, long size, Path fallbackFolder)
+      throws IOException {
+    long rounded = (size + 4095) & -4096L;
+    if (!Boolean.getBoolean("bulkhead.memory.file")) {
+      SharedMemory region = createMemfd(name, rounded);
+      if (region != null) {
+        return region;
+      }
+    }
+    Path file = Files.createTempFile(fallbackFolder, name, ".shm");
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+      opened.setLength(rounded);
+      MemorySegment segment =
+          opened.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, rounded, Arena.global());
+      return new SharedMemory(segment, Backing.FILE, -1, file);
+    }
+  }
+
+  private static @Nullable SharedMemory createMemfd(String name, long size) {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      return null;
+    }
+    long closeOnExec = 1;
+    int descriptor;
+    try (Arena arena = Arena.ofConfined()) {
+      Libc.Result made =
+          Libc.syscall(
+              Libc.SYS_MEMFD_CREATE, arena.allocateFrom("bulkhead-" + name).address(), closeOnExec);
+      if (made.failed()) {
+        return null;
+      }
+      descriptor = (int) made.value();
+    }
+    if (Libc.syscall(Libc.SYS_FTRUNCATE, descriptor, size).failed()) {
+      Libc.close(descriptor);
+      return null;
+    }
+    return new SharedMemory(Libc.map(descriptor, size, true), Backing.MEMFD, descriptor, null);
+  }
+
+  /// Maps a region that another process made and sent. The descriptor is closed: the mapping keeps
+  // the memory.
+  public static MemorySegment mapDescriptor(int descriptor, long size) {
+    MemorySegment segment = Libc.map(descriptor, size, true);
+    Libc.close(descriptor);
+    return segment;
+  }
+
+  /// Maps a region by its file: where descriptors cannot travel.
+  public static MemorySegment mapFile(Path file, long size) throws IOException {
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+      return opened.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, size, Arena.global());
+    }
+  }
+
+  public MemorySegment segment() {
+    return segment;
+  }
+
+  public Backing backing() {
+    return backing;
+  }
+
+  public long size() {
+    return segment.byteSize();
+  }
+
+  /// The memfd, or -1 for a file.
+  public int descriptor() {
+    return descriptor;
+  }
+
+  /// The file, or null for a memfd.
+  public @Nullable Path file() {
+    return file;
+  }
+
+  /// Gives the memory back as far as this process is concerned. The segment must not be touched
+  // afterwards.
+  @Override
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (descriptor >= 0) {
+      Libc.unmap(segment);
+      Libc.close(descriptor);
+    }
+    if (file != null) {
+      Files.deleteIfExists(file);
+    }
+  }
+}

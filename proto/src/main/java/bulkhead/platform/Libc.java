@@ -1,0 +1,123 @@
+package bulkhead.platform;
+
+import java.lang.foreign.AddressLayout;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+
+/// The calls of the C library that the project needs and Java does not offer. Stateless; any
+// thread. Linux x86-64; each
+/// handle is bound on its first use, because binding one costs milliseconds in a cold JVM.
+public final class Libc {
+  private static final AddressLayout POINTER = ValueLayout.ADDRESS;
+  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+
+  private static final StructLayout ERRNO_STATE = Linker.Option.captureStateLayout();
+  private static final VarHandle ERRNO =
+      ERRNO_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+
+  private Libc() {}
+
+  /// A call's result with the error number that was set when it failed.
+  public record Result(long value, int errno) {
+    public boolean failed() {
+      return value == -1;
+    }
+  }
+
+  private static MethodHandle bind(String name, FunctionDescriptor type) {
+    return Linker.nativeLinker()
+        .downcallHandle(
+            Linker.nativeLinker().defaultLookup().findOrThrow(name),
+            type,
+            Linker.Option.captureCallState("errno"));
+  }
+
+  /// `long syscall(number, a, b, c, d, e, f)`: one handle for every call that takes integers and
+  // pointers, so that only
+  /// one has to be bound.
+  private static final class SyscallHandle {
+    static final MethodHandle HANDLE =
+        bind("syscall", FunctionDescriptor.of(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG));
+  }
+
+  /// Makes the system call of that number; arguments left out are 0. Pointers are passed as
+  // addresses: the caller keeps the
+  /// memory alive.
+  public static Result syscall(int number, long... arguments) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(ERRNO_STATE);
+      long[] a = new long[6];
+      System.arraycopy(arguments, 0, a, 0, arguments.length);
+      long value =
+          (long)
+              SyscallHandle.HANDLE.invokeExact(
+                  state, (long) number, a[0], a[1], a[2], a[3], a[4], a[5]);
+      return new Result(value, value == -1 ? (int) ERRNO.get(state, 0L) : 0);
+    } catch (Throwable e) {
+      throw new IllegalStateException("syscall " + number, e);
+    }
+  }
+
+  /// System call numbers of Linux x86-64 (asm/unistd_64.h).
+  public static final int SYS_MMAP = 9;
+
+  public static final int SYS_MUNMAP = 11;
+  public static final int SYS_CLOSE = 3;
+  public static final int SYS_KILL = 62;
+  public static final int SYS_SOCKETPAIR = 53;
+  public static final int SYS_FTRUNCATE = 77;
+  public static final int SYS_PRCTL = 157;
+  public static final int SYS_SECCOMP = 317;
+  public static final int SYS_MEMFD_CREATE = 319;
+  public static final int SYS_OPEN = 2;
+  public static final int SYS_EXIT_GROUP = 231;
+
+  public static void close(int descriptor) {
+    syscall(SYS_CLOSE, descriptor);
+  }
+
+  /// A pair of connected, non-blocking stream sockets (AF_UNIX, close-on-exec).
+  public static int[] socketPair() {
+    int unix = 1;
+    int stream = 1;
+    int nonBlocking = 0x800;
+    int closeOnExec = 0x80000;
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment pair = arena.allocate(INT, 2);
+      Result result =
+          syscall(SYS_SOCKETPAIR, unix, stream | nonBlocking | closeOnExec, 0, pair.address());
+      if (result.failed()) {
+        throw new IllegalStateException("socketpair: errno " + result.errno());
+      }
+      return new int[] {pair.getAtIndex(INT, 0), pair.getAtIndex(INT, 1)};
+    }
+  }
+
+  /// Maps `size` bytes of a descriptor, shared. The mapping lives as long as the process or until
+  // [#unmap].
+  /// @throws IllegalStateException if the kernel refuses
+  public static MemorySegment map(int descriptor, long size, boolean writable) {
+    int read = 1;
+    int write = 2;
+    int shared = 1;
+    Result result =
+        syscall(SYS_MMAP, 0, size, writable ? read | write : read, shared, descriptor, 0);
+    if (result.failed()) {
+      throw new IllegalStateException("mmap of " + size + " bytes: errno " + result.errno());
+    }
+    MemorySegment segment = MemorySegment.ofAddress(result.value()).reinterpret(size);
+    return writable ? segment : segment.asReadOnly();
+  }
+
+  public static void unmap(MemorySegment segment) {
+    syscall(SYS_MUNMAP, segment.address(), segment.byteSize());
+  }
+}

@@ -1,0 +1,107 @@
+package bulkhead.process;
+
+import java.util.PriorityQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The task queue of one thread that owns things: RendererMain, GpuMain, PluginMain, BrowserMain.
+// Tasks are posted from any
+/// thread and run in order on the thread that called [#run()].
+public final class TaskLoop implements Executor {
+  private record Delayed(long dueNanos, long order, Runnable task) {}
+
+  private static final Runnable WAKE_UP = () -> {};
+
+  private final String name;
+  private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final PriorityQueue<Delayed> delayed =
+      new PriorityQueue<>(
+          (a, b) ->
+              a.dueNanos != b.dueNanos
+                  ? Long.compare(a.dueNanos - b.dueNanos, 0)
+                  : Long.compare(a.order, b.order));
+  private long delayedOrder;
+  private volatile @Nullable Thread owner;
+  private volatile boolean quit;
+
+  public TaskLoop(String name) {
+    this.name = name;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    tasks.add(task);
+  }
+
+  /// Runs `task` on the owning thread in `millis` milliseconds, or later. Any thread.
+  public void postDelayed(Runnable task, long millis) {
+    synchronized (delayed) {
+      long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+      delayed.add(new Delayed(due, delayedOrder++, task));
+    }
+    tasks.add(WAKE_UP);
+  }
+
+  public boolean isOwner() {
+    return Thread.currentThread() == owner;
+  }
+
+  /// For the first line of a method that only the owning thread may call; checked where assertions
+  // are on.
+  public void assertOwner() {
+    assert isOwner() : Thread.currentThread().getName() + " called what " + name + " owns";
+  }
+
+  /// Takes the calling thread: names it, and runs tasks until [#quit()]. A task's exception is
+  // logged and ends only that
+  /// task; an error ends the loop.
+  public void run() {
+    Thread thread = Thread.currentThread();
+    thread.setName(name);
+    owner = thread;
+    while (!quit) {
+      Runnable task = next();
+      if (task == null) {
+        continue;
+      }
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        System.getLogger("bulkhead.process")
+            .log(System.Logger.Level.ERROR, "a task of " + name + " failed", e);
+      }
+    }
+  }
+
+  private @Nullable Runnable next() {
+    long waitNanos;
+    synchronized (delayed) {
+      Delayed first = delayed.peek();
+      waitNanos = first == null ? Long.MAX_VALUE : first.dueNanos - System.nanoTime();
+      if (first != null && waitNanos <= 0) {
+        delayed.remove();
+        return first.task;
+      }
+    }
+    try {
+      return waitNanos == Long.MAX_VALUE
+          ? tasks.take()
+          : tasks.poll(waitNanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      quit = true;
+      return null;
+    }
+  }
+
+  /// Ends [#run()] after the task that runs now. Any thread.
+  public void quit() {
+    quit = true;
+    tasks.add(WAKE_UP);
+  }
+}

@@ -1,0 +1,7 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `backface-visibility`.
+public enum BackfaceVisibility implements Keyword {
+  VISIBLE,
+  HIDDEN;
+}

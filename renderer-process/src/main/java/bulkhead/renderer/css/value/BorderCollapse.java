@@ -1,0 +1,7 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `border-collapse`.
+public enum BorderCollapse implements Keyword {
+  SEPARATE,
+  COLLAPSE;
+}

@@ -1,0 +1,7 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `box-decoration-break`.
+public enum BoxDecorationBreak implements Keyword {
+  SLICE,
+  CLONE;
+}

@@ -1,0 +1,64 @@
+package bulkhead.renderer.css.value;
+
+/// An absolute colour in sRGB: not premultiplied, each component 0 to 1 when inside the gamut (a
+// colour of
+/// a wider space may lie outside), alpha always 0 to 1.
+public record Color(float red, float green, float blue, float alpha) implements ColorValue {
+  public static final Color BLACK = new Color(0, 0, 0, 1);
+  public static final Color WHITE = new Color(1, 1, 1, 1);
+  public static final Color TRANSPARENT = new Color(0, 0, 0, 0);
+
+  /// From 8-bit components.
+  public static Color rgb(int red, int green, int blue) {
+    return new Color(red / 255f, green / 255f, blue / 255f, 1);
+  }
+
+  /// From `0xAARRGGBB`.
+  public static Color argb(int argb) {
+    return new Color(
+        (argb >> 16 & 255) / 255f,
+        (argb >> 8 & 255) / 255f,
+        (argb & 255) / 255f,
+        (argb >>> 24) / 255f);
+  }
+
+  /// `0xAARRGGBB`, components clamped and rounded to 8 bits.
+  public int argb() {
+    return to8(alpha) << 24 | to8(red) << 16 | to8(green) << 8 | to8(blue);
+  }
+
+  private static int to8(float component) {
+    return component <= 0 ? 0 : component >= 1 ? 255 : Math.round(component * 255);
+  }
+
+  public boolean isTransparent() {
+    return alpha == 0;
+  }
+
+  public boolean isOpaque() {
+    return alpha >= 1;
+  }
+
+  public Color withAlpha(float newAlpha) {
+    return new Color(red, green, blue, newAlpha);
+  }
+
+  @Override
+  public Color resolve(Color current) {
+    return this;
+  }
+
+  /// As `rgb(…)` or `rgba(…)` (CSSOM §6.7.2).
+  @Override
+  public String toString() {
+    int argb = argb();
+    String components = (argb >> 16 & 255) + ", " + (argb >> 8 & 255) + ", " + (argb & 255);
+    if (alpha >= 1) {
+      return "rgb(" + components + ")";
+    }
+    // CSS Color 4 §15.1: two decimals where they give the same 8-bit alpha, else three.
+    double two = Math.round(alpha * 100) / 100.0;
+    double shown = Math.round(two * 255) == (argb >>> 24) ? two : Math.round(alpha * 1000) / 1000.0;
+    return "rgba(" + components + ", " + CssNumbers.format(shown) + ")";
+  }
+}

@@ -1,0 +1,7 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `direction`.
+public enum Direction implements Keyword {
+  LTR,
+  RTL;
+}

@@ -1,0 +1,85 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `display` (CSS Display 3). `CONTENTS` and `NONE` make no box.
+public enum Display implements Keyword {
+  BLOCK,
+  INLINE,
+  INLINE_BLOCK,
+  NONE,
+  CONTENTS,
+  FLOW_ROOT,
+  LIST_ITEM,
+  FLEX,
+  INLINE_FLEX,
+  GRID,
+  INLINE_GRID,
+  TABLE,
+  INLINE_TABLE,
+  TABLE_ROW_GROUP,
+  TABLE_HEADER_GROUP,
+  TABLE_FOOTER_GROUP,
+  TABLE_ROW,
+  TABLE_CELL,
+  TABLE_COLUMN_GROUP,
+  TABLE_COLUMN,
+  TABLE_CAPTION,
+  RUBY,
+  RUBY_TEXT,
+  MATH,
+  BLOCK_MATH;
+
+  /// Whether the box takes part in an inline formatting context (outer display type `inline`).
+  public boolean isInlineLevel() {
+    return switch (this) {
+      case INLINE, INLINE_BLOCK, INLINE_FLEX, INLINE_GRID, INLINE_TABLE, RUBY, RUBY_TEXT, MATH ->
+          true;
+      case BLOCK,
+          NONE,
+          CONTENTS,
+          FLOW_ROOT,
+          LIST_ITEM,
+          FLEX,
+          GRID,
+          TABLE,
+          TABLE_ROW_GROUP,
+          TABLE_HEADER_GROUP,
+          TABLE_FOOTER_GROUP,
+          TABLE_ROW,
+          TABLE_CELL,
+          TABLE_COLUMN_GROUP,
+          TABLE_COLUMN,
+          TABLE_CAPTION,
+          BLOCK_MATH ->
+          false;
+    };
+  }
+
+  /// Whether the box is a table's inner part, which needs a table around it.
+  public boolean isInternalTable() {
+    return ordinal() >= TABLE_ROW_GROUP.ordinal() && ordinal() <= TABLE_CAPTION.ordinal();
+  }
+
+  /// CSS Display 3 §2.7: what becomes of this value when the box is blockified.
+  public Display blockified() {
+    return switch (this) {
+      case INLINE,
+          INLINE_BLOCK,
+          RUBY,
+          RUBY_TEXT,
+          TABLE_ROW_GROUP,
+          TABLE_HEADER_GROUP,
+          TABLE_FOOTER_GROUP,
+          TABLE_ROW,
+          TABLE_CELL,
+          TABLE_COLUMN_GROUP,
+          TABLE_COLUMN,
+          TABLE_CAPTION ->
+          BLOCK;
+      case INLINE_FLEX -> FLEX;
+      case INLINE_GRID -> GRID;
+      case INLINE_TABLE -> TABLE;
+      case MATH -> BLOCK_MATH;
+      case BLOCK, NONE, CONTENTS, FLOW_ROOT, LIST_ITEM, FLEX, GRID, TABLE, BLOCK_MATH -> this;
+    };
+  }
+}

@@ -1,0 +1,7 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `empty-cells`.
+public enum EmptyCells implements Keyword {
+  SHOW,
+  HIDE;
+}

@@ -1,0 +1,8 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `font-kerning`.
+public enum FontKerning implements Keyword {
+  AUTO,
+  NORMAL,
+  NONE;
+}

@@ -1,0 +1,8 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `hyphens`.
+public enum Hyphens implements Keyword {
+  MANUAL,
+  NONE,
+  AUTO;
+}

@@ -1,0 +1,12 @@
+package bulkhead.renderer.css.value;
+
+/// A value that is checked for its brackets alone and kept as text: properties whose consumers come
+// later.
+public record RawText(String text) {
+  public static final RawText NONE = new RawText("none");
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

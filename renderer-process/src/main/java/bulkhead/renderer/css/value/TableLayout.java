@@ -1,0 +1,7 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `table-layout`.
+public enum TableLayout implements Keyword {
+  AUTO,
+  FIXED;
+}

@@ -1,0 +1,21 @@
+package bulkhead.renderer.css.value;
+
+/// A decoration that applies to an element's text: its own or one that an ancestor started (CSS
+// Text Decoration 3 §2.1);
+/// `fontSize` is that of the element that started it.
+public record TextDecoration(
+    int lines,
+    TextDecorationStyle style,
+    Color color,
+    Size thickness,
+    LengthPercentage underlineOffset,
+    boolean autoOffset,
+    float fontSize) {
+  public static final int UNDERLINE = 1;
+  public static final int OVERLINE = 2;
+  public static final int LINE_THROUGH = 4;
+
+  public boolean has(int line) {
+    return (lines & line) != 0;
+  }
+}

@@ -1,0 +1,7 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `text-wrap-mode`.
+public enum TextWrapMode implements Keyword {
+  WRAP,
+  NOWRAP;
+}

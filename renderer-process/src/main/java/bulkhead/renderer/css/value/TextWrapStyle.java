@@ -1,0 +1,9 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `text-wrap-style`.
+public enum TextWrapStyle implements Keyword {
+  AUTO,
+  BALANCE,
+  STABLE,
+  PRETTY;
+}

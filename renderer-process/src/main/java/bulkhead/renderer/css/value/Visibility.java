@@ -1,0 +1,8 @@
+package bulkhead.renderer.css.value;
+
+/// Computed `visibility`.
+public enum Visibility implements Keyword {
+  VISIBLE,
+  HIDDEN,
+  COLLAPSE;
+}

@@ -1,0 +1,250 @@
+package bulkhead.renderer.dom;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An element (DOM §4.9). Thread: owned by `RendererMain`.
+///
+/// Local names and attribute names are interned, so that matching compares them with `==` first.
+public final class Element extends ContainerNode {
+  private static final Attribute[] NO_ATTRIBUTES = {};
+  private static final String[] NO_CLASSES = {};
+
+  private final String namespace;
+  private final @Nullable String prefix;
+  private final String localName;
+  private Attribute[] attributes;
+  private int attributeCount;
+  private @Nullable String id;
+  private String[] classes = NO_CLASSES;
+  private int state;
+  private @Nullable Object styleData;
+  private @Nullable DocumentFragment templateContents;
+
+  Element(Document document, String namespace, @Nullable String prefix, String localName) {
+    super(document);
+    this.namespace = namespace;
+    this.prefix = prefix;
+    this.localName = localName;
+    this.attributes = NO_ATTRIBUTES;
+  }
+
+  public String namespace() {
+    return namespace;
+  }
+
+  public @Nullable String prefix() {
+    return prefix;
+  }
+
+  /// Interned; lower case for HTML elements that a parser made.
+  public String localName() {
+    return localName;
+  }
+
+  /// `prefix:localName`, or `localName` without a prefix.
+  public String qualifiedName() {
+    return prefix == null ? localName : prefix + ":" + localName;
+  }
+
+  public boolean isHtml() {
+    return namespace == Namespaces.HTML;
+  }
+
+  /// Whether this is the HTML element of that name.
+  public boolean is(String htmlName) {
+    return namespace == Namespaces.HTML && localName.equals(htmlName);
+  }
+
+  // Attributes.
+
+  public List<Attribute> attributes() {
+    return List.of(Arrays.copyOf(attributes, attributeCount));
+  }
+
+  public int attributeCount() {
+    return attributeCount;
+  }
+
+  public Attribute attributeAt(int index) {
+    return attributes[index];
+  }
+
+  /// The value of the attribute with this qualified name, or null.
+  public @Nullable String attribute(String name) {
+    int index = indexOf(name);
+    return index < 0 ? null : attributes[index].value();
+  }
+
+  /// Like [#attribute], with "" for an absent one.
+  public String attributeOrEmpty(String name) {
+    String value = attribute(name);
+    return value == null ? "" : value;
+  }
+
+  public boolean hasAttribute(String name) {
+    return indexOf(name) >= 0;
+  }
+
+  public void setAttribute(String name, String value) {
+    setAttribute(Attribute.of(name.intern(), value));
+  }
+
+  /// Adds the attribute or replaces the one with the same qualified name.
+  public void setAttribute(Attribute attribute) {
+    int index = indexOf(attribute.name());
+    String old = null;
+    if (index >= 0) {
+      old = attributes[index].value();
+      attributes[index] = attribute;
+    } else {
+      if (attributeCount == attributes.length) {
+        attributes = Arrays.copyOf(attributes, attributeCount == 0 ? 2 : attributeCount * 2);
+      }
+      attributes[attributeCount++] = attribute;
+    }
+    changed(attribute, old, attribute.value());
+  }
+
+  public void removeAttribute(String name) {
+    int index = indexOf(name);
+    if (index < 0) {
+      return;
+    }
+    Attribute removed = attributes[index];
+    attributes = attributes.clone();
+    System.arraycopy(attributes, index + 1, attributes, index, attributeCount - index - 1);
+    attributeCount--;
+    changed(removed, removed.value(), null);
+  }
+
+  private int indexOf(String name) {
+    for (int i = 0; i < attributeCount; i++) {
+      if (attributes[i].name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void changed(Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
+    if (attribute.namespace().isEmpty()) {
+      if (attribute.localName().equals("id")) {
+        String newId = newValue == null || newValue.isEmpty() ? null : newValue.intern();
+        if (isConnected()) {
+          ownerDocument.unregisterId(this, id);
+          ownerDocument.registerId(this, newId);
+        }
+        id = newId;
+      } else if (attribute.localName().equals("class")) {
+        classes = newValue == null ? NO_CLASSES : splitClasses(newValue);
+      }
+    }
+    if (isConnected()) {
+      ownerDocument.notifyAttributeChanged(this, attribute, oldValue, newValue);
+    }
+  }
+
+  private static String[] splitClasses(String value) {
+    String[] found = NO_CLASSES;
+    int count = 0;
+    int length = value.length();
+    int i = 0;
+    while (i < length) {
+      while (i < length && isSpace(value.charAt(i))) {
+        i++;
+      }
+      int start = i;
+      while (i < length && !isSpace(value.charAt(i))) {
+        i++;
+      }
+      if (i > start) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, count == 0 ? 1 : count * 2);
+        }
+        found[count++] = value.substring(start, i).intern();
+      }
+    }
+    return count == found.length ? found : Arrays.copyOf(found, count);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+  }
+
+  /// The `id` attribute, interned; null when absent or empty.
+  public @Nullable String id() {
+    return id;
+  }
+
+  public int classCount() {
+    return classes.length;
+  }
+
+  /// An interned class name, in the order of the attribute.
+  public String classAt(int index) {
+    return classes[index];
+  }
+
+  public boolean hasClass(String name) {
+    for (String each : classes) {
+      if (each.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Interactive state.
+
+  /// The bits of [ElementState].
+  public int state() {
+    return state;
+  }
+
+  public boolean hasState(int bit) {
+    return (state & bit) != 0;
+  }
+
+  /// Sets or clears bits of [ElementState] and tells the observers when something changed.
+  public void setState(int bits, boolean on) {
+    int before = state;
+    state = on ? state | bits : state & ~bits;
+    if (before != state && isConnected()) {
+      ownerDocument.notifyStateChanged(this, before ^ state);
+    }
+  }
+
+  /// What style hangs on this element; `ComputedStyle.of(element)` reads it. The DOM never looks
+  // into it.
+  public @Nullable Object styleData() {
+    return styleData;
+  }
+
+  public void setStyleData(@Nullable Object data) {
+    this.styleData = data;
+  }
+
+  /// A `<template>`'s contents, which are not its children (HTML §4.12.3); null for every other
+  // element.
+  public @Nullable DocumentFragment templateContents() {
+    return templateContents;
+  }
+
+  public void setTemplateContents(@Nullable DocumentFragment contents) {
+    this.templateContents = contents;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder("<").append(qualifiedName());
+    if (id != null) {
+      out.append('#').append(id);
+    }
+    for (String each : classes) {
+      out.append('.').append(each);
+    }
+    return out.append('>').toString();
+  }
+}

@@ -1,0 +1,24 @@
+package bulkhead.renderer.dom;
+
+/// Bits of an element's interactive state; each is a pseudo-class of Selectors 4. Who routes input
+// or runs
+/// form controls sets them with [Element#setState]; style reads them.
+public final class ElementState {
+  public static final int HOVER = 1;
+  public static final int ACTIVE = 1 << 1;
+  public static final int FOCUS = 1 << 2;
+  public static final int FOCUS_VISIBLE = 1 << 3;
+  public static final int FOCUS_WITHIN = 1 << 4;
+  public static final int TARGET = 1 << 5;
+  public static final int VISITED = 1 << 6;
+  public static final int CHECKED = 1 << 7;
+  public static final int INDETERMINATE = 1 << 8;
+  public static final int PLACEHOLDER_SHOWN = 1 << 9;
+  public static final int USER_INVALID = 1 << 10;
+  public static final int FULLSCREEN = 1 << 11;
+  public static final int AUTOFILL = 1 << 12;
+  public static final int MODAL = 1 << 13;
+  public static final int USER_VALID = 1 << 14;
+
+  private ElementState() {}
+}

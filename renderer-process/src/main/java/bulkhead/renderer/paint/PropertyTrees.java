@@ -1,0 +1,175 @@
+package bulkhead.renderer.paint;
+
+import io.github.humbleui.skija.BlendMode;
+import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where the layers of one commit are, clipped to what, with which effect and scrolled by what:
+// four trees, as in
+/// Chromium. Immutable.
+///
+/// A node is named by its index; its parent's index is smaller. Node 0 of each tree is its root: no
+// transform, no
+/// clip, no effect; of scrolls there may be none. A layer names a node of each tree ([State]).
+///
+/// Scroll offsets are not in here: they belong to the compositor thread. A [ScrollTranslation]
+// stands where an offset
+/// is to be subtracted.
+public record PropertyTrees(
+    List<TransformNode> transforms,
+    List<ClipNode> clips,
+    List<EffectNode> effects,
+    List<ScrollNode> scrolls) {
+
+  public static final int ROOT = 0;
+
+  /// For [ScrollNode#parent]: not inside another scroller.
+  public static final int NO_SCROLL = -1;
+
+  public static final PropertyTrees EMPTY = new Builder().build();
+
+  public PropertyTrees {
+    transforms = List.copyOf(transforms);
+    clips = List.copyOf(clips);
+    effects = List.copyOf(effects);
+    scrolls = List.copyOf(scrolls);
+  }
+
+  /// The nodes that hold for a layer. What scrolls it follows from `transform`.
+  public record State(int transform, int clip, int effect) {
+    public static final State ROOT = new State(0, 0, 0);
+  }
+
+  /// How one space lies in its parent's.
+  public sealed interface TransformNode {
+    int parent();
+  }
+
+  /// A point p of this space is `transform`(p) in the parent's.
+  public record TransformedSpace(int parent, Transform transform) implements TransformNode {}
+
+  /// The contents of a scroller: a point p of this space is p minus the scroll offset in the
+  // parent's.
+  public record ScrollTranslation(int parent, int scroll) implements TransformNode {}
+
+  /// What lies outside `rect` (a [Rect] or [RRect], in the space of `transform`) is not seen.
+  public record ClipNode(int parent, int transform, Rect rect) {}
+
+  /// Layers with this effect are drawn as a group, which is filtered, clipped, made translucent and
+  // blended with what
+  /// is below. Layers with one effect are neighbours in the layer list.
+  public record EffectNode(int parent, float opacity, BlendMode blendMode, List<Filter> filters) {
+    public EffectNode {
+      filters = List.copyOf(filters);
+    }
+  }
+
+  /// A scroll container.
+  ///
+  /// @param parent the scroller that goes on when this one is at its end, or [#NO_SCROLL]
+  /// @param transform the space of `container`
+  /// @param container the scrollport: the padding box less scrollbars
+  /// @param contentWidth size of the scrollable overflow, from the container's top left; at least
+  // the container's
+  /// @param horizontal whether a user may scroll in this direction (`overflow-x` is `auto` or
+  // `scroll`)
+  /// @param colors of the scrollbars, where there are layers that show them
+  public record ScrollNode(
+      ElementId element,
+      int parent,
+      int transform,
+      Rect container,
+      float contentWidth,
+      float contentHeight,
+      UserScroll horizontal,
+      UserScroll vertical,
+      ScrollbarColors colors) {
+
+    public float maxX() {
+      return Math.max(0, contentWidth - container.getWidth());
+    }
+
+    public float maxY() {
+      return Math.max(0, contentHeight - container.getHeight());
+    }
+  }
+
+  public enum UserScroll {
+    ALLOWED,
+    PREVENTED
+  }
+
+  /// `scrollbar-color`, or the theme's; `0xAARRGGBB`.
+  public record ScrollbarColors(
+      int track, int thumb, int thumbHovered, int thumbPressed, int arrow) {
+    public static final ScrollbarColors LIGHT =
+        new ScrollbarColors(0xfff1f1f1, 0xffc1c1c1, 0xffa8a8a8, 0xff787878, 0xff505050);
+    public static final ScrollbarColors DARK =
+        new ScrollbarColors(0xff2c2c2c, 0xff6b6b6b, 0xff7d7d7d, 0xff9a9a9a, 0xffb0b0b0);
+  }
+
+  /// Builds the trees from their roots down. Thread: whoever made it.
+  public static final class Builder {
+    private final List<TransformNode> transforms = new ArrayList<>();
+    private final List<ClipNode> clips = new ArrayList<>();
+    private final List<EffectNode> effects = new ArrayList<>();
+    private final List<ScrollNode> scrolls = new ArrayList<>();
+
+    public Builder() {
+      transforms.add(new TransformedSpace(-1, Transform.IDENTITY));
+      clips.add(new ClipNode(-1, ROOT, Rect.makeLTRB(-1e9f, -1e9f, 1e9f, 1e9f)));
+      effects.add(new EffectNode(-1, 1, BlendMode.SRC_OVER, List.of()));
+    }
+
+    /// Returns the new node's index, as do the other three.
+    public int add(TransformNode node) {
+      checkIndex(node.parent(), transforms);
+      if (node instanceof ScrollTranslation translation) {
+        checkIndex(translation.scroll(), scrolls);
+      }
+      transforms.add(node);
+      return transforms.size() - 1;
+    }
+
+    public int add(ClipNode node) {
+      checkIndex(node.parent(), clips);
+      checkIndex(node.transform(), transforms);
+      clips.add(node);
+      return clips.size() - 1;
+    }
+
+    public int add(EffectNode node) {
+      checkIndex(node.parent(), effects);
+      effects.add(node);
+      return effects.size() - 1;
+    }
+
+    public int add(ScrollNode node) {
+      if (node.parent() != NO_SCROLL) {
+        checkIndex(node.parent(), scrolls);
+      }
+      checkIndex(node.transform(), transforms);
+      scrolls.add(node);
+      return scrolls.size() - 1;
+    }
+
+    private static void checkIndex(int index, List<?> nodes) {
+      if (index < 0 || index >= nodes.size()) {
+        throw new IllegalArgumentException("no node " + index + " of " + nodes.size());
+      }
+    }
+
+    public TransformNode transform(int index) {
+      return transforms.get(index);
+    }
+
+    public ScrollNode scroll(int index) {
+      return scrolls.get(index);
+    }
+
+    public PropertyTrees build() {
+      return new PropertyTrees(transforms, clips, effects, scrolls);
+    }
+  }
+}

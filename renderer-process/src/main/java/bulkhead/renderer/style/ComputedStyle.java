@@ -1,0 +1,956 @@
+package bulkhead.renderer.style;
+
+import bulkhead.renderer.css.value.*;
+import bulkhead.renderer.dom.Element;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The computed values of all properties for one element, pseudo-element or anonymous box.
+// Immutable, so any thread may
+/// read it; elements with the same matched rules and the same parent style share one.
+///
+/// Values lie in groups of properties ([StyleGroup]). A group in which nothing differs from the
+// parent's (inherited) or
+/// the initial values (not inherited) is shared with those. Two styles with the same [#fontGroup]
+// shape text alike.
+public final class ComputedStyle {
+  /// The initial values of everything, in light mode.
+  public static final ComputedStyle INITIAL =
+      new ComputedStyle(Properties.initialValues(), Map.of());
+
+  private final Object[][] groups;
+  private final Map<String, String> customProperties;
+  private @Nullable List<BackgroundLayer> backgroundLayers;
+
+  ComputedStyle(Object[][] groups, Map<String, String> customProperties) {
+    this.groups = groups;
+    this.customProperties = customProperties;
+  }
+
+  /// The style of `element`, or null before the first style pass and below `display: none`.
+  public static @Nullable ComputedStyle of(Element element) {
+    return element.styleData() instanceof ElementStyle data ? data.style() : null;
+  }
+
+  /// The style of a pseudo-element of `element`, or null when nothing styles it. For `::before` and
+  // `::after` also when
+  /// they generate no box (`content` is `normal` or `none`, or `display: none`).
+  public static @Nullable ComputedStyle of(Element element, PseudoElement pseudo) {
+    return element.styleData() instanceof ElementStyle data ? data.pseudo(pseudo) : null;
+  }
+
+  /// The style of an anonymous box in a box of this style: inherited values from here, all others
+  // initial.
+  public ComputedStyle anonymous(Display display) {
+    Object[][] made = INITIAL.groups.clone();
+    System.arraycopy(groups, 0, made, 0, StyleGroup.INHERITED_COUNT);
+    Object[] box = made[StyleGroup.BOX.ordinal()].clone();
+    box[Properties.DISPLAY.slot] = display;
+    box[Properties.INTERNAL_ORIGINAL_DISPLAY.slot] = display;
+    made[StyleGroup.BOX.ordinal()] = box;
+    return new ComputedStyle(made, customProperties);
+  }
+
+  /// The computed value of a longhand.
+  public Object get(Property property) {
+    return groups[property.groupIndex][property.slot];
+  }
+
+  /// The computed value of any property by name as CSS text, for dumps; null when there is no such
+  // longhand.
+  public @Nullable String text(String name) {
+    if (name.startsWith("--")) {
+      return customProperties.get(name);
+    }
+    Property property = Properties.byName(name);
+    return property == null || property.group == null ? null : valueText(get(property));
+  }
+
+  static String valueText(Object value) {
+    return switch (value) {
+      case Float number -> CssNumbers.format(number);
+      case Keyword keyword -> keyword.css();
+      case List<?> list -> {
+        if (list.isEmpty()) {
+          yield "none";
+        }
+        StringBuilder out = new StringBuilder();
+        String separator =
+            list.getFirst() instanceof TransformFunction
+                    || list.getFirst() instanceof FilterFunction
+                    || list.getFirst() instanceof CounterChange
+                ? " "
+                : ", ";
+        for (Object each : list) {
+          out.append(out.isEmpty() ? "" : separator).append(valueText(each));
+        }
+        yield out.toString();
+      }
+      default -> value.toString();
+    };
+  }
+
+  Object[][] groups() {
+    return groups;
+  }
+
+  /// Values of custom properties by name, `--` included, with all `var()` replaced.
+  public Map<String, String> customProperties() {
+    return customProperties;
+  }
+
+  /// Identity of everything that chooses and sets up a font: same object, same font.
+  public Object fontGroup() {
+    return groups[StyleGroup.FONT.ordinal()];
+  }
+
+  /// What changes between this style and `other`.
+  public Invalidates differenceTo(ComputedStyle other) {
+    int worst = 0;
+    for (int g = 0; g < groups.length; g++) {
+      if (groups[g] == other.groups[g]) {
+        continue;
+      }
+      if (!Arrays.equals(groups[g], other.groups[g])) {
+        worst = Math.max(worst, Differences.ofGroup(g, groups[g], other.groups[g]));
+      }
+    }
+    return Differences.level(worst);
+  }
+
+  /// Whether children of an element of this style inherit the same as from `other`.
+  boolean inheritsLike(ComputedStyle other) {
+    for (int g = 0; g < StyleGroup.INHERITED_COUNT; g++) {
+      if (groups[g] != other.groups[g] && !Arrays.equals(groups[g], other.groups[g])) {
+        return false;
+      }
+    }
+    return customProperties == other.customProperties
+        || customProperties.equals(other.customProperties);
+  }
+
+  /// The used colour of a colour property; `auto` counts as `currentcolor`.
+  public Color color(Property property) {
+    return get(property) instanceof ColorValue value ? value.resolve(color()) : color();
+  }
+
+  // Put together from several properties.
+
+  public boolean hasAutoZIndex() {
+    return get(Properties.Z_INDEX) == SizeKeyword.AUTO;
+  }
+
+  /// 0 for `auto`.
+  public int zIndex() {
+    return get(Properties.Z_INDEX) instanceof Integer index ? index : 0;
+  }
+
+  /// `white-space` as its classic keyword.
+  public WhiteSpace whiteSpace() {
+    boolean wrap = textWrapMode() == TextWrapMode.WRAP;
+    return switch (whiteSpaceCollapse()) {
+      case COLLAPSE -> wrap ? WhiteSpace.NORMAL : WhiteSpace.NOWRAP;
+      case PRESERVE, PRESERVE_SPACES -> wrap ? WhiteSpace.PRE_WRAP : WhiteSpace.PRE;
+      case PRESERVE_BREAKS -> WhiteSpace.PRE_LINE;
+      case BREAK_SPACES -> wrap ? WhiteSpace.BREAK_SPACES : WhiteSpace.PRE;
+    };
+  }
+
+  /// `line-height` in px; for `normal` the given height, which comes from the font.
+  public float lineHeightPx(float normal) {
+    return switch (lineHeight()) {
+      case LineHeight.Normal() -> normal;
+      case LineHeight.Number(float factor) -> factor * fontSize();
+      case LineHeight.Px(float px) -> px;
+    };
+  }
+
+  /// A number of spaces when positive, px as a negative number. Prefer [#tabSizeSpaces] and
+  // [#tabSizePx].
+  private Object tabSize() {
+    return get(Properties.TAB_SIZE);
+  }
+
+  /// `tab-size` as a number of spaces, or -1 when it is a length.
+  public float tabSizeSpaces() {
+    return tabSize() instanceof Float spaces ? spaces : -1;
+  }
+
+  /// `tab-size` in px, or -1 when it is a number of spaces.
+  public float tabSizePx() {
+    return tabSize() instanceof LengthPercentage length ? length.resolve(0) : -1;
+  }
+
+  /// The language (BCP 47) of the element's content, or null when unknown.
+  public @Nullable String language() {
+    String locale = get(Properties.WEBKIT_LOCALE).toString();
+    return locale.equals("auto") ? null : locale;
+  }
+
+  /// All transform functions in the order they apply: `translate`, `rotate`, `scale`, then
+  // `transform`.
+  @SuppressWarnings("unchecked")
+  public List<TransformFunction> transforms() {
+    List<TransformFunction> translate = (List<TransformFunction>) get(Properties.TRANSLATE);
+    List<TransformFunction> rotate = (List<TransformFunction>) get(Properties.ROTATE);
+    List<TransformFunction> scale = (List<TransformFunction>) get(Properties.SCALE);
+    List<TransformFunction> transform = (List<TransformFunction>) get(Properties.TRANSFORM);
+    if (translate.isEmpty() && rotate.isEmpty() && scale.isEmpty()) {
+      return transform;
+    }
+    List<TransformFunction> joined = new ArrayList<>(translate);
+    joined.addAll(rotate);
+    joined.addAll(scale);
+    joined.addAll(transform);
+    return joined;
+  }
+
+  public boolean hasTransform() {
+    return !transforms().isEmpty();
+  }
+
+  /// `clip`, or null for `auto`.
+  public @Nullable ClipRect clip() {
+    return get(Properties.CLIP) instanceof ClipRect rect ? rect : null;
+  }
+
+  /// `column-count`, or 0 for `auto`.
+  public int columnCount() {
+    return get(Properties.COLUMN_COUNT) instanceof Integer number ? number : 0;
+  }
+
+  /// `line-clamp`, or 0 for `none`.
+  public int lineClamp() {
+    return get(Properties.LINE_CLAMP) instanceof Integer number ? number : 0;
+  }
+
+  /// Whether the background paints anything at all.
+  public boolean hasBackground() {
+    return !backgroundColor().isTransparent() || hasBackgroundImage();
+  }
+
+  @SuppressWarnings("unchecked")
+  public boolean hasBackgroundImage() {
+    for (Image image : (List<Image>) get(Properties.BACKGROUND_IMAGE)) {
+      if (image != Image.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// As many layers as there are images, topmost first; lists that are too short repeat (CSS
+  // Backgrounds 3 §2.1).
+  /// Gradients' colours are resolved.
+  @SuppressWarnings("unchecked")
+  public List<BackgroundLayer> backgroundLayers() {
+    List<BackgroundLayer> layers = backgroundLayers;
+    if (layers == null) {
+      List<Image> images = (List<Image>) get(Properties.BACKGROUND_IMAGE);
+      List<LengthPercentage> x = (List<LengthPercentage>) get(Properties.BACKGROUND_POSITION_X);
+      List<LengthPercentage> y = (List<LengthPercentage>) get(Properties.BACKGROUND_POSITION_Y);
+      List<BackgroundSize> size = (List<BackgroundSize>) get(Properties.BACKGROUND_SIZE);
+      List<RepeatPair> repeat = (List<RepeatPair>) get(Properties.BACKGROUND_REPEAT);
+      List<BackgroundBox> origin = (List<BackgroundBox>) get(Properties.BACKGROUND_ORIGIN);
+      List<BackgroundBox> clip = (List<BackgroundBox>) get(Properties.BACKGROUND_CLIP);
+      List<BackgroundAttachment> attachment =
+          (List<BackgroundAttachment>) get(Properties.BACKGROUND_ATTACHMENT);
+      List<BlendMode> blend = (List<BlendMode>) get(Properties.BACKGROUND_BLEND_MODE);
+      layers = new ArrayList<>(images.size());
+      for (int i = 0; i < images.size(); i++) {
+        RepeatPair pair = repeat.get(i % repeat.size());
+        layers.add(
+            new BackgroundLayer(
+                images.get(i),
+                new PositionValue(x.get(i % x.size()), y.get(i % y.size())),
+                size.get(i % size.size()),
+                pair.x(),
+                pair.y(),
+                origin.get(i % origin.size()),
+                clip.get(i % clip.size()),
+                attachment.get(i % attachment.size()),
+                blend.get(i % blend.size())));
+      }
+      layers = List.copyOf(layers);
+      backgroundLayers = layers;
+    }
+    return layers;
+  }
+
+  // The box.
+
+  /// After blockification (floats, out of flow, flex items, the root).
+  public Display display() {
+    return (Display) get(Properties.DISPLAY);
+  }
+
+  /// `display` before blockification, which the static position of an out-of-flow box depends on.
+  public Display originalDisplay() {
+    return (Display) get(Properties.INTERNAL_ORIGINAL_DISPLAY);
+  }
+
+  public Position position() {
+    return (Position) get(Properties.POSITION);
+  }
+
+  /// `float`; `NONE` when out of flow.
+  public Floating floating() {
+    return (Floating) get(Properties.FLOAT);
+  }
+
+  public Clear clear() {
+    return (Clear) get(Properties.CLEAR);
+  }
+
+  public BoxSizing boxSizing() {
+    return (BoxSizing) get(Properties.BOX_SIZING);
+  }
+
+  public Size width() {
+    return (Size) get(Properties.WIDTH);
+  }
+
+  public Size height() {
+    return (Size) get(Properties.HEIGHT);
+  }
+
+  public Size minWidth() {
+    return (Size) get(Properties.MIN_WIDTH);
+  }
+
+  public Size minHeight() {
+    return (Size) get(Properties.MIN_HEIGHT);
+  }
+
+  public Size maxWidth() {
+    return (Size) get(Properties.MAX_WIDTH);
+  }
+
+  public Size maxHeight() {
+    return (Size) get(Properties.MAX_HEIGHT);
+  }
+
+  public Overflow overflowX() {
+    return (Overflow) get(Properties.OVERFLOW_X);
+  }
+
+  public Overflow overflowY() {
+    return (Overflow) get(Properties.OVERFLOW_Y);
+  }
+
+  public VerticalAlign verticalAlign() {
+    return (VerticalAlign) get(Properties.VERTICAL_ALIGN);
+  }
+
+  public UnicodeBidi unicodeBidi() {
+    return (UnicodeBidi) get(Properties.UNICODE_BIDI);
+  }
+
+  public Size marginTop() {
+    return (Size) get(Properties.MARGIN_TOP);
+  }
+
+  public Size marginRight() {
+    return (Size) get(Properties.MARGIN_RIGHT);
+  }
+
+  public Size marginBottom() {
+    return (Size) get(Properties.MARGIN_BOTTOM);
+  }
+
+  public Size marginLeft() {
+    return (Size) get(Properties.MARGIN_LEFT);
+  }
+
+  public LengthPercentage paddingTop() {
+    return (LengthPercentage) get(Properties.PADDING_TOP);
+  }
+
+  public LengthPercentage paddingRight() {
+    return (LengthPercentage) get(Properties.PADDING_RIGHT);
+  }
+
+  public LengthPercentage paddingBottom() {
+    return (LengthPercentage) get(Properties.PADDING_BOTTOM);
+  }
+
+  public LengthPercentage paddingLeft() {
+    return (LengthPercentage) get(Properties.PADDING_LEFT);
+  }
+
+  public Size top() {
+    return (Size) get(Properties.TOP);
+  }
+
+  public Size right() {
+    return (Size) get(Properties.RIGHT);
+  }
+
+  public Size bottom() {
+    return (Size) get(Properties.BOTTOM);
+  }
+
+  public Size left() {
+    return (Size) get(Properties.LEFT);
+  }
+
+  // Borders, backgrounds.
+
+  /// Px; zero where the style is `none` or `hidden`.
+  public float borderTopWidth() {
+    return borderTopStyle().isNone() ? 0 : (Float) get(Properties.BORDER_TOP_WIDTH);
+  }
+
+  /// Px; zero where the style is `none` or `hidden`.
+  public float borderRightWidth() {
+    return borderRightStyle().isNone() ? 0 : (Float) get(Properties.BORDER_RIGHT_WIDTH);
+  }
+
+  /// Px; zero where the style is `none` or `hidden`.
+  public float borderBottomWidth() {
+    return borderBottomStyle().isNone() ? 0 : (Float) get(Properties.BORDER_BOTTOM_WIDTH);
+  }
+
+  /// Px; zero where the style is `none` or `hidden`.
+  public float borderLeftWidth() {
+    return borderLeftStyle().isNone() ? 0 : (Float) get(Properties.BORDER_LEFT_WIDTH);
+  }
+
+  public LineStyle borderTopStyle() {
+    return (LineStyle) get(Properties.BORDER_TOP_STYLE);
+  }
+
+  public LineStyle borderRightStyle() {
+    return (LineStyle) get(Properties.BORDER_RIGHT_STYLE);
+  }
+
+  public LineStyle borderBottomStyle() {
+    return (LineStyle) get(Properties.BORDER_BOTTOM_STYLE);
+  }
+
+  public LineStyle borderLeftStyle() {
+    return (LineStyle) get(Properties.BORDER_LEFT_STYLE);
+  }
+
+  public Color borderTopColor() {
+    return color(Properties.BORDER_TOP_COLOR);
+  }
+
+  public Color borderRightColor() {
+    return color(Properties.BORDER_RIGHT_COLOR);
+  }
+
+  public Color borderBottomColor() {
+    return color(Properties.BORDER_BOTTOM_COLOR);
+  }
+
+  public Color borderLeftColor() {
+    return color(Properties.BORDER_LEFT_COLOR);
+  }
+
+  public CornerRadius borderTopLeftRadius() {
+    return (CornerRadius) get(Properties.BORDER_TOP_LEFT_RADIUS);
+  }
+
+  public CornerRadius borderTopRightRadius() {
+    return (CornerRadius) get(Properties.BORDER_TOP_RIGHT_RADIUS);
+  }
+
+  public CornerRadius borderBottomRightRadius() {
+    return (CornerRadius) get(Properties.BORDER_BOTTOM_RIGHT_RADIUS);
+  }
+
+  public CornerRadius borderBottomLeftRadius() {
+    return (CornerRadius) get(Properties.BORDER_BOTTOM_LEFT_RADIUS);
+  }
+
+  public Color backgroundColor() {
+    return color(Properties.BACKGROUND_COLOR);
+  }
+
+  // Fonts.
+
+  /// Never empty; the engine adds its own last resort.
+  @SuppressWarnings("unchecked")
+  public List<FontFamily> fontFamily() {
+    return (List<FontFamily>) get(Properties.FONT_FAMILY);
+  }
+
+  /// Px.
+  public float fontSize() {
+    return (Float) get(Properties.FONT_SIZE);
+  }
+
+  /// 1 to 1000; 400 is normal, 700 bold.
+  public float fontWeight() {
+    return (Float) get(Properties.FONT_WEIGHT);
+  }
+
+  public FontStyle fontStyle() {
+    return (FontStyle) get(Properties.FONT_STYLE);
+  }
+
+  /// Percent; 100 is normal.
+  public float fontStretch() {
+    return (Float) get(Properties.FONT_STRETCH);
+  }
+
+  public FontVariantCaps fontVariantCaps() {
+    return (FontVariantCaps) get(Properties.FONT_VARIANT_CAPS);
+  }
+
+  public FontKerning fontKerning() {
+    return (FontKerning) get(Properties.FONT_KERNING);
+  }
+
+  @SuppressWarnings("unchecked")
+  public List<FontSetting> fontFeatureSettings() {
+    return (List<FontSetting>) get(Properties.FONT_FEATURE_SETTINGS);
+  }
+
+  @SuppressWarnings("unchecked")
+  public List<FontSetting> fontVariationSettings() {
+    return (List<FontSetting>) get(Properties.FONT_VARIATION_SETTINGS);
+  }
+
+  /// The words, `normal` for none.
+  public String fontVariantLigatures() {
+    return get(Properties.FONT_VARIANT_LIGATURES).toString();
+  }
+
+  public String fontVariantNumeric() {
+    return get(Properties.FONT_VARIANT_NUMERIC).toString();
+  }
+
+  public String fontVariantEastAsian() {
+    return get(Properties.FONT_VARIANT_EAST_ASIAN).toString();
+  }
+
+  public String fontVariantPosition() {
+    return get(Properties.FONT_VARIANT_POSITION).toString();
+  }
+
+  public LineHeight lineHeight() {
+    return (LineHeight) get(Properties.LINE_HEIGHT);
+  }
+
+  // Text.
+
+  public Color color() {
+    return (Color) get(Properties.COLOR);
+  }
+
+  public Direction direction() {
+    return (Direction) get(Properties.DIRECTION);
+  }
+
+  public WritingMode writingMode() {
+    return (WritingMode) get(Properties.WRITING_MODE);
+  }
+
+  public Visibility visibility() {
+    return (Visibility) get(Properties.VISIBILITY);
+  }
+
+  /// Zero for `normal`; percentages of the font size.
+  public LengthPercentage letterSpacing() {
+    return (LengthPercentage) get(Properties.LETTER_SPACING);
+  }
+
+  /// Zero for `normal`; percentages of the space's advance.
+  public LengthPercentage wordSpacing() {
+    return (LengthPercentage) get(Properties.WORD_SPACING);
+  }
+
+  public TextAlign textAlign() {
+    return (TextAlign) get(Properties.TEXT_ALIGN);
+  }
+
+  public TextAlignLast textAlignLast() {
+    return (TextAlignLast) get(Properties.TEXT_ALIGN_LAST);
+  }
+
+  public LengthPercentage textIndent() {
+    return (LengthPercentage) get(Properties.TEXT_INDENT);
+  }
+
+  public TextTransform textTransform() {
+    return (TextTransform) get(Properties.TEXT_TRANSFORM);
+  }
+
+  public WhiteSpaceCollapse whiteSpaceCollapse() {
+    return (WhiteSpaceCollapse) get(Properties.WHITE_SPACE_COLLAPSE);
+  }
+
+  public TextWrapMode textWrapMode() {
+    return (TextWrapMode) get(Properties.TEXT_WRAP_MODE);
+  }
+
+  public TextWrapStyle textWrapStyle() {
+    return (TextWrapStyle) get(Properties.TEXT_WRAP_STYLE);
+  }
+
+  public OverflowWrap overflowWrap() {
+    return (OverflowWrap) get(Properties.OVERFLOW_WRAP);
+  }
+
+  public WordBreak wordBreak() {
+    return (WordBreak) get(Properties.WORD_BREAK);
+  }
+
+  public LineBreak lineBreak() {
+    return (LineBreak) get(Properties.LINE_BREAK);
+  }
+
+  public Hyphens hyphens() {
+    return (Hyphens) get(Properties.HYPHENS);
+  }
+
+  /// A string, or `auto`.
+  public String hyphenateCharacter() {
+    return get(Properties.HYPHENATE_CHARACTER).toString();
+  }
+
+  /// Colours still to be resolved against [#color].
+  @SuppressWarnings("unchecked")
+  public List<Shadow> textShadow() {
+    return (List<Shadow>) get(Properties.TEXT_SHADOW);
+  }
+
+  /// The decorations that apply to this element's text, outermost first, its own included.
+  @SuppressWarnings("unchecked")
+  public List<TextDecoration> textDecorations() {
+    return (List<TextDecoration>) get(Properties.INTERNAL_TEXT_DECORATIONS);
+  }
+
+  public TextOverflow textOverflow() {
+    return (TextOverflow) get(Properties.TEXT_OVERFLOW);
+  }
+
+  /// The colour that text is painted in.
+  public Color webkitTextFillColor() {
+    return color(Properties.WEBKIT_TEXT_FILL_COLOR);
+  }
+
+  // Lists, generated content, tables.
+
+  public ListStyleType listStyleType() {
+    return (ListStyleType) get(Properties.LIST_STYLE_TYPE);
+  }
+
+  public ListStylePosition listStylePosition() {
+    return (ListStylePosition) get(Properties.LIST_STYLE_POSITION);
+  }
+
+  public Image listStyleImage() {
+    return (Image) get(Properties.LIST_STYLE_IMAGE);
+  }
+
+  public Content content() {
+    return (Content) get(Properties.CONTENT);
+  }
+
+  @SuppressWarnings("unchecked")
+  public List<CounterChange> counterReset() {
+    return (List<CounterChange>) get(Properties.COUNTER_RESET);
+  }
+
+  @SuppressWarnings("unchecked")
+  public List<CounterChange> counterIncrement() {
+    return (List<CounterChange>) get(Properties.COUNTER_INCREMENT);
+  }
+
+  @SuppressWarnings("unchecked")
+  public List<CounterChange> counterSet() {
+    return (List<CounterChange>) get(Properties.COUNTER_SET);
+  }
+
+  public Quotes quotes() {
+    return (Quotes) get(Properties.QUOTES);
+  }
+
+  public TableLayout tableLayout() {
+    return (TableLayout) get(Properties.TABLE_LAYOUT);
+  }
+
+  public BorderCollapse borderCollapse() {
+    return (BorderCollapse) get(Properties.BORDER_COLLAPSE);
+  }
+
+  public CaptionSide captionSide() {
+    return (CaptionSide) get(Properties.CAPTION_SIDE);
+  }
+
+  public EmptyCells emptyCells() {
+    return (EmptyCells) get(Properties.EMPTY_CELLS);
+  }
+
+  /// Px between the columns of a table.
+  public float borderSpacingX() {
+    return (Float) get(Properties.WEBKIT_BORDER_HORIZONTAL_SPACING);
+  }
+
+  /// Px between the rows of a table.
+  public float borderSpacingY() {
+    return (Float) get(Properties.WEBKIT_BORDER_VERTICAL_SPACING);
+  }
+
+  // Flexible boxes, alignment.
+
+  public FlexDirection flexDirection() {
+    return (FlexDirection) get(Properties.FLEX_DIRECTION);
+  }
+
+  public FlexWrap flexWrap() {
+    return (FlexWrap) get(Properties.FLEX_WRAP);
+  }
+
+  public float flexGrow() {
+    return (Float) get(Properties.FLEX_GROW);
+  }
+
+  public float flexShrink() {
+    return (Float) get(Properties.FLEX_SHRINK);
+  }
+
+  public Size flexBasis() {
+    return (Size) get(Properties.FLEX_BASIS);
+  }
+
+  public int order() {
+    return (Integer) get(Properties.ORDER);
+  }
+
+  public Alignment alignContent() {
+    return (Alignment) get(Properties.ALIGN_CONTENT);
+  }
+
+  public Alignment alignItems() {
+    return (Alignment) get(Properties.ALIGN_ITEMS);
+  }
+
+  public Alignment alignSelf() {
+    return (Alignment) get(Properties.ALIGN_SELF);
+  }
+
+  public Alignment justifyContent() {
+    return (Alignment) get(Properties.JUSTIFY_CONTENT);
+  }
+
+  public Alignment justifyItems() {
+    return (Alignment) get(Properties.JUSTIFY_ITEMS);
+  }
+
+  public Alignment justifySelf() {
+    return (Alignment) get(Properties.JUSTIFY_SELF);
+  }
+
+  /// `AUTO` stands for `normal`.
+  public Size rowGap() {
+    return (Size) get(Properties.ROW_GAP);
+  }
+
+  /// `AUTO` stands for `normal`.
+  public Size columnGap() {
+    return (Size) get(Properties.COLUMN_GAP);
+  }
+
+  // Effects.
+
+  public float opacity() {
+    return (Float) get(Properties.OPACITY);
+  }
+
+  public PositionValue perspectiveOrigin() {
+    return (PositionValue) get(Properties.PERSPECTIVE_ORIGIN);
+  }
+
+  /// Px; negative for `none`.
+  public float perspective() {
+    return (Float) get(Properties.PERSPECTIVE);
+  }
+
+  public TransformOrigin transformOrigin() {
+    return (TransformOrigin) get(Properties.TRANSFORM_ORIGIN);
+  }
+
+  public TransformStyle transformStyle() {
+    return (TransformStyle) get(Properties.TRANSFORM_STYLE);
+  }
+
+  public BackfaceVisibility backfaceVisibility() {
+    return (BackfaceVisibility) get(Properties.BACKFACE_VISIBILITY);
+  }
+
+  public String transformBox() {
+    return get(Properties.TRANSFORM_BOX).toString();
+  }
+
+  /// First is on top. Colours still to be resolved against [#color].
+  @SuppressWarnings("unchecked")
+  public List<Shadow> boxShadow() {
+    return (List<Shadow>) get(Properties.BOX_SHADOW);
+  }
+
+  @SuppressWarnings("unchecked")
+  public List<FilterFunction> filter() {
+    return (List<FilterFunction>) get(Properties.FILTER);
+  }
+
+  @SuppressWarnings("unchecked")
+  public List<FilterFunction> backdropFilter() {
+    return (List<FilterFunction>) get(Properties.BACKDROP_FILTER);
+  }
+
+  public BlendMode mixBlendMode() {
+    return (BlendMode) get(Properties.MIX_BLEND_MODE);
+  }
+
+  public Isolation isolation() {
+    return (Isolation) get(Properties.ISOLATION);
+  }
+
+  /// Px; zero when the style is `none`.
+  public float outlineWidth() {
+    return outlineStyle().isNone() ? 0 : (Float) get(Properties.OUTLINE_WIDTH);
+  }
+
+  /// `AUTO` is the focus ring.
+  public LineStyle outlineStyle() {
+    return (LineStyle) get(Properties.OUTLINE_STYLE);
+  }
+
+  /// Px outwards.
+  public float outlineOffset() {
+    return (Float) get(Properties.OUTLINE_OFFSET);
+  }
+
+  public Color outlineColor() {
+    return get(Properties.OUTLINE_COLOR) instanceof ColorValue color
+        ? color.resolve(color())
+        : color();
+  }
+
+  // The rest.
+
+  public ObjectFit objectFit() {
+    return (ObjectFit) get(Properties.OBJECT_FIT);
+  }
+
+  public PositionValue objectPosition() {
+    return (PositionValue) get(Properties.OBJECT_POSITION);
+  }
+
+  public AspectRatio aspectRatio() {
+    return (AspectRatio) get(Properties.ASPECT_RATIO);
+  }
+
+  public PointerEvents pointerEvents() {
+    return (PointerEvents) get(Properties.POINTER_EVENTS);
+  }
+
+  public UserSelect userSelect() {
+    return (UserSelect) get(Properties.USER_SELECT);
+  }
+
+  public Cursor cursor() {
+    return (Cursor) get(Properties.CURSOR);
+  }
+
+  public Appearance appearance() {
+    return (Appearance) get(Properties.APPEARANCE);
+  }
+
+  public ImageRendering imageRendering() {
+    return (ImageRendering) get(Properties.IMAGE_RENDERING);
+  }
+
+  public String resize() {
+    return get(Properties.RESIZE).toString();
+  }
+
+  public String boxDecorationBreak() {
+    return get(Properties.BOX_DECORATION_BREAK).toString();
+  }
+
+  public String breakBefore() {
+    return get(Properties.BREAK_BEFORE).toString();
+  }
+
+  public String breakAfter() {
+    return get(Properties.BREAK_AFTER).toString();
+  }
+
+  public String breakInside() {
+    return get(Properties.BREAK_INSIDE).toString();
+  }
+
+  /// `auto`, `thin` or `none`.
+  public String scrollbarWidth() {
+    return get(Properties.SCROLLBAR_WIDTH).toString();
+  }
+
+  public String colorScheme() {
+    return get(Properties.COLOR_SCHEME).toString();
+  }
+
+  public String willChange() {
+    return get(Properties.WILL_CHANGE).toString();
+  }
+
+  public String contain() {
+    return get(Properties.CONTAIN).toString();
+  }
+
+  public String clipPath() {
+    return get(Properties.CLIP_PATH).toString();
+  }
+
+  public String fieldSizing() {
+    return get(Properties.FIELD_SIZING).toString();
+  }
+
+  /// As text; the grid's grammar is read by grid layout.
+  public String gridTemplateColumns() {
+    return get(Properties.GRID_TEMPLATE_COLUMNS).toString();
+  }
+
+  public String gridTemplateRows() {
+    return get(Properties.GRID_TEMPLATE_ROWS).toString();
+  }
+
+  public String gridTemplateAreas() {
+    return get(Properties.GRID_TEMPLATE_AREAS).toString();
+  }
+
+  public String gridAutoFlow() {
+    return get(Properties.GRID_AUTO_FLOW).toString();
+  }
+
+  public String gridAutoColumns() {
+    return get(Properties.GRID_AUTO_COLUMNS).toString();
+  }
+
+  public String gridAutoRows() {
+    return get(Properties.GRID_AUTO_ROWS).toString();
+  }
+
+  public String gridRowStart() {
+    return get(Properties.GRID_ROW_START).toString();
+  }
+
+  public String gridRowEnd() {
+    return get(Properties.GRID_ROW_END).toString();
+  }
+
+  public String gridColumnStart() {
+    return get(Properties.GRID_COLUMN_START).toString();
+  }
+
+  public String gridColumnEnd() {
+    return get(Properties.GRID_COLUMN_END).toString();
+  }
+}
