@@ -87,17 +87,16 @@ final class PdfFonts implements FontMapper {
 
     static Look of(@Nullable String baseFont, @Nullable PDFontDescriptor descriptor) {
       String name = baseFont == null ? "" : baseFont.toLowerCase(Locale.ROOT);
-      boolean described = descriptor != null;
       boolean fixedPitch =
           containsAny(name, "courier", "mono", "consol", "typewriter", "fixed")
-              || (described && descriptor.isFixedPitch());
+              || (descriptor != null && descriptor.isFixedPitch());
       boolean sansName = containsAny(name, "sans", "arial", "helvetica");
       boolean serif =
           containsAny(name, "times", "serif", "roman", "georgia", "garamond", "palatino")
-              || (described && descriptor.isSerif());
+              || (descriptor != null && descriptor.isSerif());
       return new Look(
-          containsAny(name, "bold", "black", "heavy") || (described && descriptor.isForceBold()),
-          containsAny(name, "italic", "oblique") || (described && descriptor.isItalic()),
+          containsAny(name, "bold", "black", "heavy") || (descriptor != null && descriptor.isForceBold()),
+          containsAny(name, "italic", "oblique") || (descriptor != null && descriptor.isItalic()),
           serif && !sansName && !fixedPitch,
           fixedPitch);
     }
