@@ -1,5 +1,175 @@
 package bulkhead.browser;
 
+import bulkhead.browser.net.UrlLoaderFactory;
+import bulkhead.browser.process.ChildProcessLauncher;
+import bulkhead.browser.process.Installation;
+import bulkhead.browser.storage.Profile;
+import bulkhead.browser.storage.ProfileInUse;
+import bulkhead.browser.tab.BrowserFonts;
+import bulkhead.browser.tab.BrowserModel;
+import bulkhead.ipc.ChildListener;
+import bulkhead.ipc.IoLoop;
+import bulkhead.ipc.api.GpuSetUp;
+import bulkhead.process.PluginManifest;
+import bulkhead.process.TaskLoop;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// The browser process: reads the command line, starts the other processes, and runs the model on the thread `BrowserMain`
+/// until the last window is closed.
 public final class BrowserMain {
-  public static void main(String[] args) {}
+  /// As Chromium prints it: the product, then the version.
+  static final String VERSION = "Bulkhead 0.1.0";
+
+  private static final String ACCEPT_LANGUAGE = "en-US,en;q=0.9";
+
+  private BrowserMain() {}
+
+  public static void main(String[] args) {
+    int status = run(args, System.out, System.err);
+    if (System.getProperty(Installation.TRAINING_PROPERTY) != null) {
+      System.exit(status); // lets the JVM write its AOT cache
+    }
+    System.out.flush();
+    Runtime.getRuntime().halt(status);
+  }
+
+  private static int run(String[] args, PrintStream out, PrintStream err) {
+    CommandLineOptions options;
+    try {
+      options = CommandLineOptions.parse(args);
+    } catch (CommandLineOptions.Invalid e) {
+      err.println("bulkhead: " + e.getMessage());
+      return 2;
+    }
+    if (options.version()) {
+      out.println(VERSION);
+      return 0;
+    }
+    if (options.help()) {
+      out.print(CommandLineOptions.usage());
+      return 0;
+    }
+    Profile profile;
+    try {
+      profile = openProfile(options);
+    } catch (ProfileInUse | IOException e) {
+      err.println("bulkhead: " + e.getMessage());
+      return 1;
+    }
+    try (profile;
+        IoLoop io = IoLoop.start("BrowserIO");
+        ChildListener listener = ChildListener.open(io)) {
+      return browse(options, profile, listener, out, err);
+    } catch (IOException e) {
+      err.println("bulkhead: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private static Profile openProfile(CommandLineOptions options)
+      throws ProfileInUse, IOException {
+    Path folder = options.userDataDir();
+    if (folder != null) {
+      return Profile.open(folder);
+    }
+    return options.headless() ? Profile.temporary() : Profile.open(Profile.defaultDirectory());
+  }
+
+  private static int browse(
+      CommandLineOptions options,
+      Profile profile,
+      ChildListener listener,
+      PrintStream out,
+      PrintStream err) {
+    TaskLoop loop = new TaskLoop("BrowserMain");
+    Installation installation = Installation.ofThisProcess();
+    BrowserFonts fonts = new BrowserFonts();
+    ChildProcessLauncher launcher =
+        new ChildProcessLauncher(
+            installation,
+            listener,
+            loop,
+            options.processModel().kind()
+                == bulkhead.browser.process.ProcessModel.Kind.SINGLE_PROCESS);
+    Path cache = options.userDataDir() == null && options.headless() ? null : profile.directory().resolve("cache");
+    AtomicInteger status = new AtomicInteger();
+    loop.execute(
+        () -> {
+          BrowserModel browser =
+              new BrowserModel(
+                  loop,
+                  settings(options),
+                  profile,
+                  () -> new UrlLoaderFactory(cache, ACCEPT_LANGUAGE),
+                  fonts,
+                  launcher,
+                  () -> plugins(installation, profile),
+                  null);
+          browser.startProcesses();
+          begin(browser, options, listener.folder(), out, err, status);
+        });
+    loop.run();
+    return status.get();
+  }
+
+  private static void begin(
+      BrowserModel browser,
+      CommandLineOptions options,
+      Path scratch,
+      PrintStream out,
+      PrintStream err,
+      AtomicInteger status) {
+    if (options.headless()) {
+      Headless headless = new Headless(browser, options, scratch, out, err);
+      browser.onQuit(() -> status.set(headless.status()));
+      headless.start();
+      return;
+    }
+    browser.onQuit(() -> {});
+    List<String> urls = options.urls();
+    bulkhead.browser.tab.WindowModel window =
+        browser.openWindow(urls.isEmpty() ? null : urls.getFirst());
+    for (String url : urls.subList(Math.min(1, urls.size()), urls.size())) {
+      browser.openTab(window, url, false);
+    }
+    browser.loadProfile();
+  }
+
+  private static BrowserModel.Settings settings(CommandLineOptions options) {
+    return new BrowserModel.Settings(
+        options.processModel(),
+        switch (options.graphics()) {
+          case GL_IF_USABLE -> GpuSetUp.Renderer.GL_IF_USABLE;
+          case GL_ONLY -> GpuSetUp.Renderer.GL_ONLY;
+          case SOFTWARE -> GpuSetUp.Renderer.SOFTWARE;
+        },
+        options.headless(),
+        options.hideScrollbars(),
+        options.defaultBackgroundColor(),
+        options.ui().darkMode(),
+        ACCEPT_LANGUAGE);
+  }
+
+  /// The plugins that come with the browser and those in the profile's `plugins` folder.
+  private static List<PluginManifest> plugins(Installation installation, Profile profile) {
+    List<String> problems = new ArrayList<>();
+    List<PluginManifest> found =
+        new ArrayList<>(
+            PluginManifest.scan(profile.directory().resolve("plugins"), problems));
+    try {
+      PluginManifest.read(installation.pluginModule()).ifPresent(found::add);
+    } catch (IOException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+    for (String problem : problems) {
+      System.getLogger("bulkhead.browser").log(System.Logger.Level.WARNING, problem);
+    }
+    return found;
+  }
 }

@@ -18,14 +18,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Starts child processes, on a thread of its own (`ChildProcessLauncher`) that lives as long as the browser: the kernel ends
-/// a child that asked for PR_SET_PDEATHSIG when the *thread* that started it ends. With `--single-process` the roles run on
+/// Starts child processes, on a thread of its own (`ChildProcessLauncher`) that lives as long as
+// the browser: the kernel ends
+/// a child that asked for PR_SET_PDEATHSIG when the *thread* that started it ends. With
+// `--single-process` the roles run on
 /// threads of this JVM instead.
 public final class ChildProcessLauncher {
   private static final int EXIT_WAIT_MILLIS = 200;
   private static final int KEPT_ERROR_LINES = 40;
 
-  /// A started child. `connected` completes on the I/O thread; `gone` on the model's loop, exactly once.
+  /// A started child. `connected` completes on the I/O thread; `gone` on the model's loop, exactly
+  // once.
   public static final class Child {
     private final String name;
     private final CompletableFuture<Long> pid = new CompletableFuture<>();
@@ -44,7 +47,8 @@ public final class ChildProcessLauncher {
       return name;
     }
 
-    /// The operating system's id; 0 while it is being started, and for a role inside this JVM the browser's own.
+    /// The operating system's id; 0 while it is being started, and for a role inside this JVM the
+    // browser's own.
     public long pid() {
       return pid.getNow(0L);
     }
@@ -100,8 +104,10 @@ public final class ChildProcessLauncher {
     return listener;
   }
 
-  /// Starts a child of that type. Returns at once; a start that fails is told by `gone` with LAUNCH_FAILED.
-  public Child launch(ChildType type, String name, List<String> arguments, Consumer<Channel> binder) {
+  /// Starts a child of that type. Returns at once; a start that fails is told by `gone` with
+  // LAUNCH_FAILED.
+  public Child launch(
+      ChildType type, String name, List<String> arguments, Consumer<Channel> binder) {
     String token = listener.newToken();
     CompletableFuture<Long> pid = new CompletableFuture<>();
     CompletableFuture<ChildListener.Connected> connected =
@@ -109,7 +115,8 @@ public final class ChildProcessLauncher {
     Child child = new Child(name, connected);
     child.pid.whenComplete((value, failure) -> pid.complete(value == null ? -1 : value));
     connected.thenAccept(
-        sockets -> sockets.channel().closed().thenAccept(why -> channelClosed(child, sockets, why)));
+        sockets ->
+            sockets.channel().closed().thenAccept(why -> channelClosed(child, sockets, why)));
     if (singleProcess) {
       startThread(type, token, child);
     } else {
@@ -131,7 +138,8 @@ public final class ChildProcessLauncher {
       listener.forget(token, "could not be started");
       ended(
           child,
-          new TerminationStatus(TerminationStatus.Kind.LAUNCH_FAILED, String.valueOf(e.getMessage())));
+          new TerminationStatus(
+              TerminationStatus.Kind.LAUNCH_FAILED, String.valueOf(e.getMessage())));
       return;
     }
     child.process = process;
@@ -159,7 +167,8 @@ public final class ChildProcessLauncher {
 
   private static void readErrors(Process process, Child child) {
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         synchronized (child.errorLines) {
           if (child.errorLines.size() == KEPT_ERROR_LINES) {
@@ -198,7 +207,8 @@ public final class ChildProcessLauncher {
     thread.start();
   }
 
-  /// The socket's end is noticed on its own; the exit status, which tells why, normally follows within a millisecond or two.
+  /// The socket's end is noticed on its own; the exit status, which tells why, normally follows
+  // within a millisecond or two.
   private void channelClosed(Child child, ChildListener.Connected sockets, CloseReason why) {
     Descriptors.Sender descriptors = sockets.descriptors();
     if (descriptors != null) {
@@ -209,7 +219,8 @@ public final class ChildProcessLauncher {
           case CloseReason.PeerMisbehaved(String reason) ->
               new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, reason);
           case CloseReason.PeerStalled() ->
-              new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, "it does not read its messages");
+              new TerminationStatus(
+                  TerminationStatus.Kind.BAD_MESSAGE, "it does not read its messages");
           case CloseReason.PeerClosed() ->
               new TerminationStatus(TerminationStatus.Kind.CRASHED, "it closed its channel");
           case CloseReason.ClosedHere() -> new TerminationStatus(TerminationStatus.Kind.NORMAL, "");

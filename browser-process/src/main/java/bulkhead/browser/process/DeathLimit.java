@@ -2,7 +2,8 @@ package bulkhead.browser.process;
 
 import java.util.ArrayDeque;
 
-/// Counts deaths within a sliding time: more than `most` within `withinMillis` is too many. Each death is forgiven when that
+/// Counts deaths within a sliding time: more than `most` within `withinMillis` is too many. Each
+// death is forgiven when that
 /// time has passed. Thread: its owner's.
 public final class DeathLimit {
   private final int most;
@@ -14,7 +15,8 @@ public final class DeathLimit {
     this.withinNanos = withinMillis * 1_000_000;
   }
 
-  /// Records a death at `nowNanos` (`System.nanoTime()`) and says whether the limit is now exceeded.
+  /// Records a death at `nowNanos` (`System.nanoTime()`) and says whether the limit is now
+  // exceeded.
   public boolean exceededBy(long nowNanos) {
     forgive(nowNanos);
     deaths.add(nowNanos);

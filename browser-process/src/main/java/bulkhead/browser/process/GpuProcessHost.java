@@ -42,8 +42,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The browser process's side of the GPU process. It holds what the GPU process is to have (clients, surfaces, outputs), so
-/// that a new process after a death is given all of it again: no tab is lost. Thread: `BrowserMain`.
+/// The browser process's side of the GPU process. It holds what the GPU process is to have
+// (clients, surfaces, outputs), so
+/// that a new process after a death is given all of it again: no tab is lost. Thread:
+// `BrowserMain`.
 ///
 /// After [#MOST_DEATHS] deaths within [#FORGIVE_MILLIS] the next process draws in software.
 public final class GpuProcessHost {
@@ -226,7 +228,12 @@ public final class GpuProcessHost {
       gpuEnd = descriptors.send(pair[0], Descriptors.Ownership.GIVE);
       clientEnd = toClient.send(pair[1], Descriptors.Ownership.GIVE);
     } else {
-      String path = launcher.listener().folder().resolve("direct-" + launcher.listener().newToken()).toString();
+      String path =
+          launcher
+              .listener()
+              .folder()
+              .resolve("direct-" + launcher.listener().newToken())
+              .toString();
       gpuEnd = Attachment.newBuilder().setPath(path).build();
       clientEnd = gpuEnd;
     }
@@ -344,7 +351,8 @@ public final class GpuProcessHost {
     }
     output.size = size;
     boolean grows =
-        size.getWidth() > output.maxSize.getWidth() || size.getHeight() > output.maxSize.getHeight();
+        size.getWidth() > output.maxSize.getWidth()
+            || size.getHeight() > output.maxSize.getHeight();
     if (grows) {
       output.maxSize =
           Size.newBuilder()
@@ -395,7 +403,8 @@ public final class GpuProcessHost {
     proxy.showSurface(request.build());
   }
 
-  /// Copies what the output shows. The receiver gets the reply and the pixels (BGRA premultiplied, no gaps between rows).
+  /// Copies what the output shows. The receiver gets the reply and the pixels (BGRA premultiplied,
+  // no gaps between rows).
   public CompletableFuture<CopyOutputReply> copyOutput(int outputId, ArenaOwner target) {
     CompletableFuture<CopyOutputReply> answer = new CompletableFuture<>();
     Runnable ask =
@@ -444,7 +453,8 @@ public final class GpuProcessHost {
     return child;
   }
 
-  /// What the GPU process reports. It sees page content only as pixels, but it is still checked: a number that is not known
+  /// What the GPU process reports. It sees page content only as pixels, but it is still checked: a
+  // number that is not known
   /// is ignored, because the output may have gone meanwhile.
   private final class Host implements GpuHost {
     @Override

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Where this browser's jars, native libraries and AOT caches lie, and how a JVM of each role is started. Immutable.
+/// Where this browser's jars, native libraries and AOT caches lie, and how a JVM of each role is
+// started. Immutable.
 ///
 /// ```
 /// FOLDER/lib/*.jar       every module and library; a module's manifest names its class path
@@ -17,8 +19,13 @@ public record Installation(Path folder, Path java) {
   /// The system property that names the folder; the launcher script sets it.
   public static final String FOLDER_PROPERTY = "bulkhead.installation";
 
-  /// Set while the launcher script makes the AOT caches: children then record one at their exit.
+  /// Set while the launcher script makes the AOT caches, to the folder where each child records, at
+  // its exit, what it
+  /// loaded: `ROLE-N.aotconf`. A child then ends in order, which takes it longer, and nothing may
+  // kill it before.
   public static final String TRAINING_PROPERTY = "bulkhead.aot.training";
+
+  private static final AtomicInteger RECORDINGS = new AtomicInteger();
 
   private static final String VERSION = "0.1.0";
 
@@ -60,11 +67,15 @@ public record Installation(Path folder, Path java) {
     command.add("-Dorg.lwjgl.librarypath=" + folder.resolve("natives"));
     command.add("-Dskija.library.path=" + folder.resolve("natives"));
     Path cache = folder.resolve("aot").resolve(type.switchValue() + ".aot");
-    if (System.getProperty(TRAINING_PROPERTY) != null) {
-      command.add("-XX:AOTCacheOutput=" + cache);
+    String training = System.getProperty(TRAINING_PROPERTY);
+    if (training != null) {
+      String recording = type.switchValue() + "-" + RECORDINGS.incrementAndGet() + ".aotconf";
+      command.add("-XX:AOTMode=record");
+      command.add("-XX:AOTConfiguration=" + Path.of(training, recording));
       command.add("-Dbulkhead.orderly.exit=true");
     } else if (Files.exists(cache)) {
       command.add("-XX:AOTCache=" + cache);
+      command.addAll(QUIET);
     }
     command.add("-jar");
     command.add(folder.resolve("lib").resolve(type.module() + "-" + VERSION + ".jar").toString());
@@ -85,11 +96,17 @@ public record Installation(Path folder, Path java) {
           "-XX:+ErrorFileToStderr",
           "-XX:-CreateCoredumpOnCrash",
           "-XX:TieredStopAtLevel=4",
-          "-Xshare:auto",
           "-Dio.netty.tryReflectionSetAccessible=false",
           "-Dio.netty.noUnsafe=false",
-          "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
+
+  /// The jar with the plugins that come with the browser.
+  public Path pluginModule() {
+    return folder.resolve("lib").resolve(ChildType.PLUGIN.module() + "-" + VERSION + ".jar");
+  }
+  /// A cache that the JVM refuses, after an update of the JDK for one, costs time and is no reason
+  // to write anything.
+  private static final List<String> QUIET = List.of("-Xlog:aot=off", "-Xlog:cds=off");
 
   /// The class path of all roles together, for `--single-process`.
   public String libraries() {

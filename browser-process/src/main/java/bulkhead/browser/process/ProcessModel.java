@@ -2,7 +2,8 @@ package bulkhead.browser.process;
 
 import org.jspecify.annotations.Nullable;
 
-/// The policy that decides which renderer process a document may live in. Immutable; one object for the browser.
+/// The policy that decides which renderer process a document may live in. Immutable; one object for
+// the browser.
 ///
 /// @param kind how documents are divided among processes
 /// @param rendererLimit at most so many renderer processes, at least 1; beyond it, sites share
@@ -30,7 +31,8 @@ public record ProcessModel(Kind kind, int rendererLimit, int spareRenderers, boo
     int pages();
   }
 
-  /// Which of the living renderers takes a document of `site` in a tab whose document is now in `current`; null for a process
+  /// Which of the living renderers takes a document of `site` in a tab whose document is now in
+  // `current`; null for a process
   /// of its own.
   public <T extends Candidate> @Nullable T choose(
       String site, @Nullable T current, Iterable<T> living) {
@@ -41,7 +43,8 @@ public record ProcessModel(Kind kind, int rendererLimit, int spareRenderers, boo
                   ? current
                   : null;
           case PROCESS_PER_TAB -> current;
-          case PROCESS_PER_SITE -> current != null && current.site() == null ? current : ofSite(site, living);
+          case PROCESS_PER_SITE ->
+              current != null && current.site() == null ? current : ofSite(site, living);
           case SINGLE_PROCESS -> first(living);
         };
     return chosen != null ? chosen : atLimit(living) ? leastLoaded(site, living) : null;

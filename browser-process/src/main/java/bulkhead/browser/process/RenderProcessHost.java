@@ -26,7 +26,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The browser process's side of one renderer process. It outlives the process: what the tabs still ask of it after the death
+/// The browser process's side of one renderer process. It outlives the process: what the tabs still
+// ask of it after the death
 /// is without effect. Thread: `BrowserMain`.
 ///
 /// ```
@@ -46,7 +47,8 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
     /// Warmed up and locked by the kernel; may become any site's.
     record Ready() implements State {}
 
-    /// Has been given a document of that site, and gets none of another (the process model may allow it to).
+    /// Has been given a document of that site, and gets none of another (the process model may
+    // allow it to).
     record Locked(String site) implements State {}
 
     record Gone(TerminationStatus status) implements State {}
@@ -58,7 +60,8 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
 
     ResourceLoader resourceLoader(RenderProcessHost host);
 
-    /// The font interface and the thread that serves it: never the model's, because the renderer waits for it.
+    /// The font interface and the thread that serves it: never the model's, because the renderer
+    // waits for it.
     FontService fontService(RenderProcessHost host);
 
     java.util.concurrent.Executor fontExecutor();

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// All renderer processes, and the spare one that waits, started and locked, for the next tab. Thread: `BrowserMain`.
+/// All renderer processes, and the spare one that waits, started and locked, for the next tab.
+// Thread: `BrowserMain`.
 public final class RenderProcessPool {
   /// More deaths than this within [#DEATHS_MILLIS] stop the respawning.
   static final int MOST_DEATHS = 5;
@@ -63,7 +64,8 @@ public final class RenderProcessPool {
     return deaths.exceeded(System.nanoTime());
   }
 
-  /// Starts as many spare processes as the policy wants. Called when there is time: at the start of the browser, and after a
+  /// Starts as many spare processes as the policy wants. Called when there is time: at the start of
+  // the browser, and after a
   /// page has been shown.
   public void refillSpares() {
     if (policy.kind() == ProcessModel.Kind.SINGLE_PROCESS || closing || respawningStopped()) {

@@ -232,8 +232,9 @@ public final class Element extends ContainerNode {
     return templateContents;
   }
 
-  public void setTemplateContents(@Nullable DocumentFragment contents) {
+  public void setTemplateContents(DocumentFragment contents) {
     this.templateContents = contents;
+    contents.setHost(this);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param deviceScaleFactor device pixels per CSS px
 /// @param pageScaleFactor a further factor by pinching; 1 without
 /// @param backgroundArgb what is seen below all layers and where pixels are not ready; opaque for a
-// page in a tab
+///     page in a tab
 /// @param rootScroll index of the viewport's scroll node, or [PropertyTrees#NO_SCROLL]
 /// @param scrollRequests in the order they were made
 /// @param traceFlow joins the trace events of this frame over threads and processes

@@ -10,24 +10,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One drawing step. CSS px of its layer, origin top left, y down; the compositor applies the
-// device scale. Colours
-/// are unpremultiplied sRGB, `0xAARRGGBB`.
+/// device scale. Colours are unpremultiplied sRGB, `0xAARRGGBB`.
 ///
 /// Immutable, and equal if it draws the same: the compositor compares items of two commits to find
-// which tiles keep
-/// their pixels. Skia objects in here (blobs, images, paths) must not be changed or closed after
-// they were handed
-/// over; they are freed with the item.
+/// which tiles keep their pixels. Skia objects in here (blobs, images, paths) must not be changed
+/// or closed after they were handed over; they are freed with the item.
 ///
 /// Edges of rectangles, rounded rectangles, borders and images are moved to whole device pixels
-// when they are drawn
-/// without rotation, as Chromium does; the painter need not round.
+/// when they are drawn without rotation, as Chromium does; the painter need not round.
 public sealed interface DisplayItem {
 
   /// An item that makes a mark.
   sealed interface Drawing extends DisplayItem {
     /// Everything it may touch, in its own coordinates (inside its scopes). May be too large, never
-    // too small.
+    /// too small.
     Rect bounds();
   }
 
@@ -54,7 +50,7 @@ public sealed interface DisplayItem {
   }
 
   /// The four borders of one box, or its outline. `outer` is the border edge; the inner edge lies
-  // the widths inside it.
+  /// the widths inside it.
   record DrawBorder(
       RRect outer, BorderSide top, BorderSide right, BorderSide bottom, BorderSide left)
       implements Drawing {
@@ -87,9 +83,8 @@ public sealed interface DisplayItem {
   }
 
   /// One `box-shadow`. `box` is the border edge for an outer shadow (nothing is drawn inside it)
-  // and the padding edge
-  /// for an inner one (nothing is drawn outside it). `blurRadius` as in CSS: the standard deviation
-  // is half of it.
+  /// and the padding edge for an inner one (nothing is drawn outside it). `blurRadius` as in CSS:
+  /// the standard deviation is half of it.
   record DrawBoxShadow(
       RRect box, float dx, float dy, float blurRadius, float spread, int argb, ShadowSide side)
       implements Drawing {
@@ -112,8 +107,7 @@ public sealed interface DisplayItem {
   // ---------------------------------------------------------------- lines and shapes
 
   /// A straight line, such as a text decoration. Runs along the middle of its thickness.
-  // [LineStyle#WAVY] and
-  /// [LineStyle#DOUBLE] reach beyond `thickness`.
+  /// [LineStyle#WAVY] and [LineStyle#DOUBLE] reach beyond `thickness`.
   record DrawLine(
       float x1, float y1, float x2, float y2, float thickness, LineStyle style, int argb)
       implements Drawing {
@@ -154,9 +148,9 @@ public sealed interface DisplayItem {
   ///
   /// @param blob what to draw
   /// @param shape a value that is equal for blobs that look the same (the text, font and features
-  // that were shaped),
+  ///     that were shaped),
   ///     or the blob itself. A document that was laid out anew keeps its tiles only if this is a
-  // real value.
+  /// real value.
   /// @param blurSigma 0 for sharp text; else the standard deviation of a `text-shadow`, in CSS px
   record DrawTextBlob(TextBlob blob, Object shape, float x, float y, int argb, float blurSigma)
       implements Drawing {
@@ -186,7 +180,7 @@ public sealed interface DisplayItem {
   // ---------------------------------------------------------------- images
 
   /// `src` in pixels of the image, drawn into `dest`. A frame of an animation is an image of its
-  // own.
+  /// own.
   record DrawImage(Image image, Rect src, Rect dest, Sampling sampling) implements Drawing {
     @Override
     public Rect bounds() {
@@ -195,10 +189,8 @@ public sealed interface DisplayItem {
   }
 
   /// An image repeated over `area` without end in both directions: one copy of `src` lies in
-  // `tile`, the next begins
-  /// `tile`'s size plus the gap further. To repeat in one direction only, give an `area` that is as
-  // large as `tile`
-  /// in the other.
+  /// `tile`, the next begins `tile`'s size plus the gap further. To repeat in one direction only,
+  /// give an `area` that is as large as `tile` in the other.
   record TileImage(
       Image image, Rect src, Rect area, Rect tile, float gapX, float gapY, Sampling sampling)
       implements Drawing {
@@ -215,7 +207,7 @@ public sealed interface DisplayItem {
   }
 
   /// A gradient image in `tile`, repeated over `area` as in [TileImage]; with `area` inside `tile`
-  // there is one copy.
+  /// there is one copy.
   record FillGradient(Gradient gradient, Rect area, Rect tile, float gapX, float gapY)
       implements Drawing {
     @Override
@@ -236,11 +228,9 @@ public sealed interface DisplayItem {
   record PushTransform(Transform transform) implements Scope {}
 
   /// Following items are drawn as a group, filtered, made translucent and blended with what is
-  // below.
-  /// A blend mode that also changes what it does not cover (a mask with `DST_IN`, say) needs a
-  // transparent
-  /// [FillRect] over all that it shall change, since a tile without any item of the group does not
-  // open it.
+  /// below. A blend mode that also changes what it does not cover (a mask with `DST_IN`, say) needs
+  /// a transparent [FillRect] over all that it shall change, since a tile without any item of the
+  /// group does not open it.
   record PushEffect(float opacity, BlendMode blendMode, List<Filter> filters) implements Scope {
     public PushEffect {
       filters = List.copyOf(filters);

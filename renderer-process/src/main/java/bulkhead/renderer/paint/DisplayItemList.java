@@ -8,20 +8,19 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The items of one layer in painting order, with an index that finds those which touch a
-// rectangle.
+/// rectangle.
 ///
 /// Immutable; built on `RendererMain`, read by compositor and raster threads. Building is linear in
-// the items.
+/// the items.
 ///
 /// Scopes are not kept as a stack to be replayed: every drawing item knows the scope it is in,
-// every scope its outer
-/// one, so a tile opens only the scopes of the items it draws.
+/// every scope its outer one, so a tile opens only the scopes of the items it draws.
 ///
 /// ```
 /// added:   Clip  Rect  Transform  Text  Pop  Pop  Rect
 /// kept:    drawings Rect(in Clip)  Text(in Transform in Clip)  Rect(in none)
 /// index:   levels of boxes over 16 neighbours in painting order, which are usually neighbours on
-// the page too
+/// the page too
 /// ```
 public final class DisplayItemList {
   /// The scope outside all scopes.
@@ -37,7 +36,7 @@ public final class DisplayItemList {
   private final int[] outerOf;
 
   /// Level 0 has a box (left, top, right, bottom) per drawing, each further level one per 16 of the
-  // one below.
+  /// one below.
   private final float[][] levels;
 
   private DisplayItemList(Builder builder) {
@@ -127,6 +126,48 @@ public final class DisplayItemList {
     return found.toArray();
   }
 
+  /// Whether this list and `other` draw the same in `rect`. Looks only at what is there.
+  public boolean drawsTheSameIn(Rect rect, DisplayItemList other) {
+    if (this == other) {
+      return true;
+    }
+    int[] ours = in(rect);
+    int[] theirs = other.in(rect);
+    if (ours.length != theirs.length) {
+      return false;
+    }
+    int equalScope = NO_SCOPE;
+    int itsEqual = NO_SCOPE;
+    for (int i = 0; i < ours.length; i++) {
+      int scope = scopeOf[ours[i]];
+      int otherScope = other.scopeOf[theirs[i]];
+      if (!drawings[ours[i]].equals(other.drawings[theirs[i]])) {
+        return false;
+      }
+      if (scope != equalScope || otherScope != itsEqual) {
+        if (!sameScopes(scope, other, otherScope)) {
+          return false;
+        }
+        equalScope = scope;
+        itsEqual = otherScope;
+      }
+    }
+    return true;
+  }
+
+  private boolean sameScopes(int scope, DisplayItemList other, int otherScope) {
+    int ours = scope;
+    int theirs = otherScope;
+    while (ours != NO_SCOPE && theirs != NO_SCOPE) {
+      if (!scopes[ours].equals(other.scopes[theirs])) {
+        return false;
+      }
+      ours = outerOf[ours];
+      theirs = other.outerOf[theirs];
+    }
+    return ours == theirs;
+  }
+
   private void visit(int level, int first, Rect rect, IntConsumer action) {
     float[] boxes = levels[level];
     int end = Math.min(first + FAN_OUT, boxes.length / 4);
@@ -178,8 +219,7 @@ public final class DisplayItemList {
         new Inside(NO_SCOPE, Transform.IDENTITY, EVERYWHERE, 0, null);
 
     /// `clip` is in the space of the nearest filter outside (or the layer), as `toLayer` is;
-    // `filter` then widens the
-    /// result by `outset` and goes on with what is true outside it.
+    /// `filter` then widens the result by `outset` and goes on with what is true outside it.
     private record Inside(
         int scope, Transform toLayer, Rect clip, float outset, @Nullable Inside filterOutside) {}
 
@@ -250,8 +290,7 @@ public final class DisplayItemList {
     }
 
     /// A filter moves pixels: what lies outside the clip can come in. So inside it only clips of
-    // its own hold, and
-    /// the ones outside apply after widening.
+    /// its own hold, and the ones outside apply after widening.
     private static Inside effect(int index, Inside outside, DisplayItem.PushEffect effect) {
       float outset = 0;
       for (Filter filter : effect.filters()) {

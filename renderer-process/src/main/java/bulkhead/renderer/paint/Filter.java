@@ -11,8 +11,7 @@ public sealed interface Filter {
   record DropShadow(float dx, float dy, float sigma, int argb) implements Filter {}
 
   /// `grayscale()`, `sepia()`, `invert()` and the like: 20 numbers, four rows of five, applied to
-  // unpremultiplied
-  /// R, G, B, A between 0 and 1, and a last column that is added.
+  /// unpremultiplied R, G, B, A between 0 and 1, and a last column that is added.
   record ColorMatrix(List<Float> values) implements Filter {
     public ColorMatrix {
       values = List.copyOf(values);

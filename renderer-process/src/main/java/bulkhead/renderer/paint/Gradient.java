@@ -4,8 +4,7 @@ import io.github.humbleui.types.Point;
 import java.util.List;
 
 /// What colours a gradient image gives, in the coordinates of one tile of it (its top left is 0,0).
-// Colours are mixed
-/// premultiplied. Source: https://www.w3.org/TR/css-images-4/#gradients
+/// Colours are mixed premultiplied. Source: https://www.w3.org/TR/css-images-4/#gradients
 public sealed interface Gradient {
   List<ColorStop> stops();
 
@@ -19,7 +18,7 @@ public sealed interface Gradient {
   }
 
   /// From `center` outwards; the end shape is an ellipse with these radii (a circle if they are
-  // equal).
+  /// equal).
   record Radial(Point center, float radiusX, float radiusY, List<ColorStop> stops, Extend extend)
       implements Gradient {
     public Radial {
@@ -28,7 +27,7 @@ public sealed interface Gradient {
   }
 
   /// Clockwise around `center`; 0 degrees points up, as in CSS. Offset 0 is at `fromDegrees`, 1 a
-  // full turn later.
+  /// full turn later.
   record Conic(Point center, float fromDegrees, List<ColorStop> stops, Extend extend)
       implements Gradient {
     public Conic {

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param id stays the same for what is the same layer to the reader's eye
 /// @param bounds all that it may show, in the space of `state.transform`
 /// @param wheelHandlers where in `bounds` a script may prevent scrolling: a wheel there waits for
-// `RendererMain`
+///     `RendererMain`
 public record Layer(
     LayerId id,
     Rect bounds,

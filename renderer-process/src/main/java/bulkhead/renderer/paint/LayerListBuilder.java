@@ -8,13 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Sorts items, given in painting order, into as few layers as painting order allows. Thread:
-// `RendererMain`.
+/// `RendererMain`.
 ///
 /// The painter says which property-tree state the next items have ([#state]) and adds them; a new
-// state begins a new
-/// chunk. A chunk goes into an earlier layer of the same state unless a layer in between overlaps
-// it at some scroll
-/// offset (Chromium: PaintArtifactCompositor::LayerizeGroup).
+/// state begins a new chunk. A chunk goes into an earlier layer of the same state unless a layer in
+/// between overlaps it at some scroll offset (Chromium: PaintArtifactCompositor::LayerizeGroup).
 public final class LayerListBuilder {
   private final PropertyTrees.Builder trees;
   private final List<PendingLayer> layers = new ArrayList<>();

@@ -6,16 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where the layers of one commit are, clipped to what, with which effect and scrolled by what:
-// four trees, as in
-/// Chromium. Immutable.
+/// four trees, as in Chromium. Immutable.
 ///
 /// A node is named by its index; its parent's index is smaller. Node 0 of each tree is its root: no
-// transform, no
-/// clip, no effect; of scrolls there may be none. A layer names a node of each tree ([State]).
+/// transform, no clip, no effect; of scrolls there may be none. A layer names a node of each tree
+/// ([State]).
 ///
 /// Scroll offsets are not in here: they belong to the compositor thread. A [ScrollTranslation]
-// stands where an offset
-/// is to be subtracted.
+/// stands where an offset is to be subtracted.
 public record PropertyTrees(
     List<TransformNode> transforms,
     List<ClipNode> clips,
@@ -50,15 +48,14 @@ public record PropertyTrees(
   public record TransformedSpace(int parent, Transform transform) implements TransformNode {}
 
   /// The contents of a scroller: a point p of this space is p minus the scroll offset in the
-  // parent's.
+  /// parent's.
   public record ScrollTranslation(int parent, int scroll) implements TransformNode {}
 
   /// What lies outside `rect` (a [Rect] or [RRect], in the space of `transform`) is not seen.
   public record ClipNode(int parent, int transform, Rect rect) {}
 
   /// Layers with this effect are drawn as a group, which is filtered, clipped, made translucent and
-  // blended with what
-  /// is below. Layers with one effect are neighbours in the layer list.
+  /// blended with what is below. Layers with one effect are neighbours in the layer list.
   public record EffectNode(int parent, float opacity, BlendMode blendMode, List<Filter> filters) {
     public EffectNode {
       filters = List.copyOf(filters);
@@ -71,9 +68,9 @@ public record PropertyTrees(
   /// @param transform the space of `container`
   /// @param container the scrollport: the padding box less scrollbars
   /// @param contentWidth size of the scrollable overflow, from the container's top left; at least
-  // the container's
+  ///     the container's
   /// @param horizontal whether a user may scroll in this direction (`overflow-x` is `auto` or
-  // `scroll`)
+  ///     `scroll`)
   /// @param colors of the scrollbars, where there are layers that show them
   public record ScrollNode(
       ElementId element,

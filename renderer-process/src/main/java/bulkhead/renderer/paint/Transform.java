@@ -5,7 +5,7 @@ import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 
 /// An affine map of the plane, with the letters of CSS `matrix(a, b, c, d, e, f)`: x' = ax + cy +
-// e, y' = bx + dy + f.
+/// e, y' = bx + dy + f.
 public record Transform(float a, float b, float c, float d, float e, float f) {
   public static final Transform IDENTITY = new Transform(1, 0, 0, 1, 0, 0);
 

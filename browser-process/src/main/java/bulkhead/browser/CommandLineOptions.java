@@ -1,0 +1,268 @@
+package bulkhead.browser;
+
+import bulkhead.browser.process.ProcessModel;
+import bulkhead.browser.ui.UiOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// What the command line says: Chromium's switches, so that habits and scripts carry over. Immutable. A switch that is not
+/// known is ignored, as Chromium does; one whose value makes no sense is an error.
+public record CommandLineOptions(
+    List<String> urls,
+    boolean headless,
+    @Nullable Path screenshot,
+    boolean dumpDom,
+    boolean dumpLayoutTree,
+    boolean dumpDisplayList,
+    int width,
+    int height,
+    boolean sizeGiven,
+    int timeoutMillis,
+    @Nullable Path userDataDir,
+    Graphics graphics,
+    double deviceScaleFactor,
+    boolean hideScrollbars,
+    int defaultBackgroundColor,
+    ProcessModel processModel,
+    UiOptions ui,
+    boolean version,
+    boolean help) {
+
+  /// How pages are drawn.
+  public enum Graphics {
+    GL_IF_USABLE,
+    GL_ONLY,
+    SOFTWARE
+  }
+
+  /// The command line cannot be understood; the message is one line for the user.
+  public static final class Invalid extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Invalid(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  private static final int DEFAULT_WIDTH = 800;
+  private static final int DEFAULT_HEIGHT = 600;
+  private static final int MOST_PIXELS = 16384;
+  private static final int WHITE = 0xffffffff;
+
+  private static CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("browser");
+    spec.usageMessage()
+        .synopsisHeading("Usage: ")
+        .customSynopsis("browser [options] [URL ...]")
+        .description("Bulkhead, a multi-process web browser that a person can take apart.")
+        .optionListHeading("%nOptions (as Chromium's):%n");
+    flag(spec, "--headless", "no window; ends when --screenshot or --dump-dom is done");
+    optional(spec, "--screenshot", "FILE", "write a PNG of the page (screenshot.png)");
+    flag(spec, "--dump-dom", "print the document as HTML");
+    flag(spec, "--dump-layout-tree", "print boxes and text lines with their places");
+    flag(spec, "--dump-display-list", "print what is painted");
+    value(spec, "--window-size", "W,H", "size of the window, or of the page with --headless");
+    value(spec, "--window-position", "X,Y", "where the window opens");
+    value(spec, "--timeout", "MS", "headless: go on after that time though the page still loads");
+    value(spec, "--user-data-dir", "DIR", "the profile's folder");
+    flag(spec, "--disable-gpu", "draw in software");
+    value(spec, "--use-gl", "egl|disabled", "draw with OpenGL, or fail; or not at all");
+    value(spec, "--force-device-scale-factor", "F", "device pixels for one CSS pixel");
+    flag(spec, "--hide-scrollbars", "pages have no scrollbars");
+    value(spec, "--default-background-color", "RRGGBBAA", "where a page has no background");
+    flag(spec, "--force-dark-mode", "dark window, and pages are told");
+    flag(spec, "--no-sandbox", "renderers are not locked down; the window says so");
+    flag(spec, "--site-per-process", "one process for each site instance (default)");
+    flag(spec, "--process-per-tab", "one process for each tab");
+    flag(spec, "--process-per-site", "one process for each site");
+    flag(spec, "--single-process", "all roles as threads of one process");
+    value(spec, "--renderer-process-limit", "N", "at most N renderer processes");
+    flag(spec, "--version", "print the version");
+    flag(spec, "--help", "print this");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("URL")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("pages to open, each in a tab")
+            .build());
+    spec.parser().unmatchedArgumentsAllowed(true).unmatchedOptionsArePositionalParams(false);
+    return spec;
+  }
+
+  private static void flag(CommandSpec spec, String name, String description) {
+    spec.addOption(
+        OptionSpec.builder(name).arity("0..1").fallbackValue("").type(String.class)
+            .hideParamSyntax(true).description(description).build());
+  }
+
+  private static void optional(CommandSpec spec, String name, String label, String description) {
+    spec.addOption(
+        OptionSpec.builder(name).arity("0..1").fallbackValue("").type(String.class)
+            .paramLabel(label).description(description).build());
+  }
+
+  private static void value(CommandSpec spec, String name, String label, String description) {
+    spec.addOption(
+        OptionSpec.builder(name).arity("1").type(String.class)
+            .paramLabel(label).description(description).build());
+  }
+
+  /// Reads the command line.
+  /// @throws Invalid if a value makes no sense
+  public static CommandLineOptions parse(String[] arguments) throws Invalid {
+    CommandSpec spec = spec();
+    List<String> urls = new ArrayList<>();
+    List<String> switches = new ArrayList<>();
+    boolean onlyUrls = false;
+    for (String argument : arguments) {
+      // As Chromium: a switch's value only ever follows '='; every other argument is an address.
+      if (argument.equals("--")) {
+        onlyUrls = true;
+      } else if (!onlyUrls && argument.startsWith("-")) {
+        switches.add(argument);
+      } else {
+        urls.add(argument);
+      }
+    }
+    CommandLine.ParseResult result;
+    try {
+      result = new CommandLine(spec).parseArgs(switches.toArray(new String[0]));
+    } catch (CommandLine.ParameterException e) {
+      throw new Invalid(String.valueOf(e.getMessage()));
+    }
+    int[] size = pair(result, "--window-size");
+    int[] position = pair(result, "--window-position");
+    double scale = number(result, "--force-device-scale-factor", 0, 0.25, 8);
+    boolean headless = result.hasMatchedOption("--headless");
+    String screenshot = text(result, "--screenshot");
+    String profile = text(result, "--user-data-dir");
+    if (size != null && (size[0] < 1 || size[1] < 1 || size[0] > MOST_PIXELS || size[1] > MOST_PIXELS)) {
+      throw new Invalid("--window-size: from 1,1 to " + MOST_PIXELS + "," + MOST_PIXELS);
+    }
+    return new CommandLineOptions(
+        List.copyOf(urls),
+        headless,
+        screenshot == null ? null : Path.of(screenshot.isEmpty() ? "screenshot.png" : screenshot),
+        result.hasMatchedOption("--dump-dom"),
+        result.hasMatchedOption("--dump-layout-tree"),
+        result.hasMatchedOption("--dump-display-list"),
+        size == null ? DEFAULT_WIDTH : size[0],
+        size == null ? DEFAULT_HEIGHT : size[1],
+        size != null,
+        (int) number(result, "--timeout", 0, 0, Integer.MAX_VALUE),
+        profile == null || profile.isEmpty() ? null : Path.of(profile),
+        graphics(result),
+        scale == 0 ? 1 : scale,
+        result.hasMatchedOption("--hide-scrollbars") || headless,
+        color(result),
+        processModel(result),
+        new UiOptions(
+            result.hasMatchedOption("--force-dark-mode"),
+            scale == 0 ? OptionalDouble.empty() : OptionalDouble.of(scale),
+            position == null ? null : new UiOptions.Position(position[0], position[1]),
+            size == null ? null : new UiOptions.Size(size[0], size[1])),
+        result.hasMatchedOption("--version"),
+        result.hasMatchedOption("--help"));
+  }
+
+  /// The text for `--help`.
+  public static String usage() {
+    return new CommandLine(spec()).getUsageMessage();
+  }
+
+  private static @Nullable String text(CommandLine.ParseResult result, String option) {
+    return result.matchedOptionValue(option, null);
+  }
+
+  private static int @Nullable [] pair(CommandLine.ParseResult result, String option)
+      throws Invalid {
+    String text = text(result, option);
+    if (text == null) {
+      return null;
+    }
+    int separator = Math.max(text.indexOf(','), text.indexOf('x'));
+    try {
+      return new int[] {
+        Integer.parseInt(text.substring(0, Math.max(separator, 0)).strip()),
+        Integer.parseInt(text.substring(separator + 1).strip())
+      };
+    } catch (NumberFormatException e) {
+      throw new Invalid(option + ": two whole numbers, such as 1280,800, not '" + text + "'");
+    }
+  }
+
+  private static double number(
+      CommandLine.ParseResult result, String option, double ifAbsent, double least, double most)
+      throws Invalid {
+    String text = text(result, option);
+    if (text == null) {
+      return ifAbsent;
+    }
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // reported below, as a number out of range is
+    }
+    throw new Invalid(option + ": a number from " + least + " to " + most + ", not '" + text + "'");
+  }
+
+  private static int color(CommandLine.ParseResult result) throws Invalid {
+    String text = text(result, "--default-background-color");
+    if (text == null) {
+      return WHITE;
+    }
+    try {
+      long rgba = Long.parseLong(text, 16);
+      if (text.length() == 6) {
+        return (int) (0xff000000L | rgba);
+      }
+      if (text.length() == 8) {
+        return (int) (rgba >>> 8 | (rgba & 0xff) << 24);
+      }
+    } catch (NumberFormatException e) {
+      // reported below, as a wrong length is
+    }
+    throw new Invalid("--default-background-color: RRGGBB or RRGGBBAA, not '" + text + "'");
+  }
+
+  private static Graphics graphics(CommandLine.ParseResult result) throws Invalid {
+    String gl = text(result, "--use-gl");
+    if (result.hasMatchedOption("--disable-gpu") || "disabled".equals(gl)) {
+      return Graphics.SOFTWARE;
+    }
+    if (gl == null) {
+      return Graphics.GL_IF_USABLE;
+    }
+    if (gl.equals("egl")) {
+      return Graphics.GL_ONLY;
+    }
+    throw new Invalid("--use-gl: egl or disabled, not '" + gl + "'");
+  }
+
+  private static ProcessModel processModel(CommandLine.ParseResult result) throws Invalid {
+    ProcessModel.Kind kind = ProcessModel.Kind.SITE_PER_PROCESS;
+    if (result.hasMatchedOption("--single-process")) {
+      kind = ProcessModel.Kind.SINGLE_PROCESS;
+    } else if (result.hasMatchedOption("--process-per-site")) {
+      kind = ProcessModel.Kind.PROCESS_PER_SITE;
+    } else if (result.hasMatchedOption("--process-per-tab")) {
+      kind = ProcessModel.Kind.PROCESS_PER_TAB;
+    }
+    int limit = (int) number(result, "--renderer-process-limit", 1000, 1, 1000);
+    boolean sandbox =
+        !result.hasMatchedOption("--no-sandbox") && kind != ProcessModel.Kind.SINGLE_PROCESS;
+    return new ProcessModel(kind, limit, 1, sandbox);
+  }
+}

@@ -1,0 +1,156 @@
+package bulkhead.browser;
+
+import bulkhead.browser.process.ArenaOwner;
+import bulkhead.browser.tab.BrowserModel;
+import bulkhead.browser.tab.Tab;
+import bulkhead.browser.tab.WindowModel;
+import bulkhead.ipc.api.CopyOutputReply;
+import bulkhead.ipc.api.DumpRequest;
+import bulkhead.ipc.api.Size;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Headless mode: loads one page through the same processes as a window, writes what was asked for, and ends. Thread:
+/// `BrowserMain`.
+final class Headless {
+  /// Exit statuses besides 0.
+  static final int FAILED = 1;
+
+  private final BrowserModel browser;
+  private final CommandLineOptions options;
+  private final Path scratch;
+  private final PrintStream out;
+  private final PrintStream err;
+  private int status;
+  private boolean ending;
+
+  Headless(
+      BrowserModel browser,
+      CommandLineOptions options,
+      Path scratch,
+      PrintStream out,
+      PrintStream err) {
+    this.browser = browser;
+    this.options = options;
+    this.scratch = scratch;
+    this.out = out;
+    this.err = err;
+  }
+
+  int status() {
+    return status;
+  }
+
+  void start() {
+    WindowModel window =
+        browser.openHeadless(
+            Math.max(1, (int) Math.round(options.width() * options.deviceScaleFactor())),
+            Math.max(1, (int) Math.round(options.height() * options.deviceScaleFactor())),
+            (float) options.deviceScaleFactor());
+    Tab tab = window.addTab(0, true);
+    tab.onLoad(result -> loaded(window, tab, result));
+    if (options.timeoutMillis() > 0) {
+      browser
+          .loop()
+          .postDelayed(
+              () -> loaded(window, tab, new Tab.LoadResult.Loaded()), options.timeoutMillis());
+    }
+    browser.navigateTyped(tab, options.urls().isEmpty() ? "about:blank" : options.urls().getFirst());
+  }
+
+  private void loaded(WindowModel window, Tab tab, Tab.LoadResult result) {
+    if (ending) {
+      return;
+    }
+    ending = true;
+    switch (result) {
+      case Tab.LoadResult.Loaded() -> {}
+      case Tab.LoadResult.Failed(String reason) -> complain("the page could not be loaded: " + reason);
+      case Tab.LoadResult.Crashed(String reason) -> {
+        complain("the renderer died: " + reason);
+        browser.quit();
+        return;
+      }
+    }
+    ArrayDeque<DumpRequest.What> dumps = new ArrayDeque<>();
+    if (options.dumpDom()) {
+      dumps.add(DumpRequest.What.DOM);
+    }
+    if (options.dumpLayoutTree()) {
+      dumps.add(DumpRequest.What.LAYOUT_TREE);
+    }
+    if (options.dumpDisplayList()) {
+      dumps.add(DumpRequest.What.DISPLAY_LIST);
+    }
+    dump(tab, dumps)
+        .thenCompose(nothing -> options.screenshot() == null ? nothing() : screenshot(window, tab))
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                complain(String.valueOf(failure.getMessage()));
+              }
+              browser.quit();
+            });
+  }
+
+  private static CompletableFuture<@Nullable Void> nothing() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private void complain(String line) {
+    status = FAILED;
+    err.println("bulkhead: " + line.replace('\n', ' '));
+  }
+
+  private CompletableFuture<@Nullable Void> dump(Tab tab, ArrayDeque<DumpRequest.What> left) {
+    DumpRequest.What next = left.poll();
+    if (next == null) {
+      return nothing();
+    }
+    return browser
+        .dump(tab, next)
+        .thenCompose(
+            text -> {
+              out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+              out.write('\n');
+              out.flush();
+              return dump(tab, left);
+            });
+  }
+
+  private CompletableFuture<@Nullable Void> screenshot(WindowModel window, Tab tab) {
+    Size size =
+        Size.newBuilder()
+            .setWidth((int) Math.round(options.width() * options.deviceScaleFactor()))
+            .setHeight((int) Math.round(options.height() * options.deviceScaleFactor()))
+            .build();
+    ArenaOwner target =
+        ArenaOwner.create("screenshot", 4L * size.getWidth() * size.getHeight(), scratch);
+    return browser
+        .awaitFrame(tab)
+        .thenCompose(done -> browser.gpu().copyOutput(window.outputId(), target))
+        .thenAccept(reply -> write(reply, target))
+        .whenComplete((done, failure) -> target.close());
+  }
+
+  private void write(CopyOutputReply reply, ArenaOwner pixels) {
+    Path file = options.screenshot();
+    if (!reply.getFailure().isEmpty() || file == null) {
+      throw new IllegalStateException("no picture: " + reply.getFailure());
+    }
+    byte[] png =
+        PngWriter.encode(pixels.segment(), reply.getSize().getWidth(), reply.getSize().getHeight());
+    try {
+      Files.write(file, png);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+    err.println(png.length + " bytes written to file " + file);
+  }
+}

@@ -1,0 +1,162 @@
+package bulkhead.browser.process;
+
+import bulkhead.ipc.Channel;
+import bulkhead.ipc.ChildListener;
+import bulkhead.ipc.Descriptors;
+import bulkhead.ipc.api.ChildProcess;
+import bulkhead.ipc.api.ChildProcessHost;
+import bulkhead.ipc.api.GpuConnection;
+import bulkhead.ipc.api.Plugin;
+import bulkhead.ipc.api.PluginHost;
+import bulkhead.ipc.api.PluginSetUp;
+import bulkhead.ipc.api.ShutdownRequest;
+import bulkhead.ipc.api.SurfaceId;
+import bulkhead.process.TaskLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The browser process's side of one plugin process. It outlives the process. Thread: `BrowserMain`.
+public final class PluginProcessHost implements GpuProcessHost.Client {
+  private static final long ARENA_BYTES = 128L << 20;
+
+  private final int clientId;
+  private final ChildProcessLauncher launcher;
+  private final GpuProcessHost gpuHost;
+  private final TaskLoop model;
+  private final PluginHost reports;
+  private final PluginSetUp.Builder setUp;
+  private final ArenaOwner arena;
+  private final List<Consumer<Plugin>> whenConnected = new ArrayList<>();
+  private final List<Consumer<TerminationStatus>> whenGone = new ArrayList<>();
+  private ChildProcessLauncher.@Nullable Child child;
+  private @Nullable Channel channel;
+  private @Nullable Plugin plugin;
+  private Descriptors.@Nullable Sender descriptors;
+  private @Nullable TerminationStatus gone;
+  private boolean closing;
+
+  public PluginProcessHost(
+      int clientId,
+      TaskLoop model,
+      ChildProcessLauncher launcher,
+      GpuProcessHost gpuHost,
+      PluginHost reports,
+      PluginSetUp.Builder setUp) {
+    this.clientId = clientId;
+    this.model = model;
+    this.launcher = launcher;
+    this.gpuHost = gpuHost;
+    this.reports = reports;
+    this.setUp = setUp;
+    this.arena = ArenaOwner.create("plugin-" + clientId, ARENA_BYTES, launcher.listener().folder());
+  }
+
+  /// Starts the process.
+  /// @param arguments shown by `ps` besides `--type=plugin`: which plugin it is
+  public void launch(List<String> arguments) {
+    ChildProcessLauncher.Child started =
+        launcher.launch(ChildType.PLUGIN, "plugin-" + clientId, arguments, this::bind);
+    child = started;
+    started.connected().thenAcceptAsync(this::connected, model);
+    started.gone().thenAcceptAsync(this::died, model);
+  }
+
+  private void bind(Channel opened) {
+    opened.bind(PluginHost.IPC, reports, model);
+    opened.bind(ChildProcessHost.IPC, ready -> {}, model);
+  }
+
+  private void connected(ChildListener.Connected sockets) {
+    channel = sockets.channel();
+    descriptors = sockets.descriptors();
+    Plugin proxy = sockets.channel().proxy(Plugin.IPC);
+    plugin = proxy;
+    proxy.setUp(setUp.setTileMemory(arena.describeTo(descriptors)).build());
+    gpuHost.addClient(this);
+    List<Consumer<Plugin>> waiting = List.copyOf(whenConnected);
+    whenConnected.clear();
+    waiting.forEach(action -> action.accept(proxy));
+  }
+
+  private void died(TerminationStatus status) {
+    if (gone != null) {
+      return;
+    }
+    gone = status;
+    gpuHost.removeClient(clientId);
+    arena.close();
+    List.copyOf(whenGone).forEach(listener -> listener.accept(status));
+  }
+
+  public boolean isGone() {
+    return gone != null;
+  }
+
+  public void whenGone(Consumer<TerminationStatus> listener) {
+    whenGone.add(listener);
+  }
+
+  /// Does something with the plugin, now or once its process has connected.
+  public void with(Consumer<Plugin> action) {
+    if (gone != null) {
+      return;
+    }
+    if (plugin != null) {
+      action.accept(plugin);
+    } else {
+      whenConnected.add(action);
+    }
+  }
+
+  public SurfaceId surface(int instanceId) {
+    return SurfaceId.newBuilder().setClientId(clientId).setLocalId(instanceId).build();
+  }
+
+  public void close() {
+    closing = true;
+    if (channel != null) {
+      channel.proxy(ChildProcess.IPC).shutdown(ShutdownRequest.getDefaultInstance());
+    } else if (child != null) {
+      child.kill();
+    }
+  }
+
+  public boolean closing() {
+    return closing;
+  }
+
+  public ChildProcessLauncher.@Nullable Child child() {
+    return child;
+  }
+
+  @Override
+  public int clientId() {
+    return clientId;
+  }
+
+  @Override
+  public ArenaOwner arena() {
+    return arena;
+  }
+
+  @Override
+  public void connectGpu(GpuConnection connection) {
+    if (plugin != null) {
+      plugin.connectGpu(connection);
+    }
+  }
+
+  @Override
+  public Descriptors.@Nullable Sender descriptors() {
+    return descriptors;
+  }
+
+  @Override
+  public void violated(String reason) {
+    if (child != null) {
+      child.killForBadMessage(reason);
+    }
+  }
+}

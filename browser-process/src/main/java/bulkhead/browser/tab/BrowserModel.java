@@ -1,0 +1,493 @@
+package bulkhead.browser.tab;
+
+import bulkhead.browser.net.UrlLoaderFactory;
+import bulkhead.browser.process.ChildProcessLauncher;
+import bulkhead.browser.process.GpuProcessHost;
+import bulkhead.browser.process.ProcessModel;
+import bulkhead.browser.process.RenderProcessHost;
+import bulkhead.browser.process.RenderProcessPool;
+import bulkhead.browser.storage.Bookmark;
+import bulkhead.browser.storage.Profile;
+import bulkhead.browser.storage.WindowPlacement;
+import bulkhead.browser.ui.BrowserCommands;
+import bulkhead.browser.ui.BrowserWindow;
+import bulkhead.browser.ui.InfoBar;
+import bulkhead.browser.ui.OmniboxInput;
+import bulkhead.browser.ui.PageViewport;
+import bulkhead.browser.ui.TabId;
+import bulkhead.ipc.api.FontService;
+import bulkhead.ipc.api.GpuInfo;
+import bulkhead.ipc.api.GpuSetUp;
+import bulkhead.ipc.api.PageHost;
+import bulkhead.ipc.api.RendererSetUp;
+import bulkhead.ipc.api.ResourceLoader;
+import bulkhead.ipc.api.SurfaceId;
+import bulkhead.process.PluginManifest;
+import bulkhead.process.TaskLoop;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The browser: windows, tabs, and the processes behind them. Headless runs use it without a view. Thread: `BrowserMain`,
+/// which also makes it.
+public final class BrowserModel {
+  /// What the command line decides.
+  ///
+  /// @param defaultBackground ARGB, the page's colour where the page has none
+  public record Settings(
+      ProcessModel processModel,
+      GpuSetUp.Renderer gpuRenderer,
+      boolean headless,
+      boolean hideScrollbars,
+      int defaultBackground,
+      boolean dark,
+      String acceptLanguage) {}
+
+  /// Makes a window's view; given the window's commands. Null in headless mode.
+  public interface ViewFactory extends BiFunction<BrowserCommands, WindowModel, BrowserWindow> {}
+
+  private static final int RASTER_THREADS = 2;
+
+  private final TaskLoop loop;
+  private final Settings settings;
+  private final Profile profile;
+  private final Supplier<UrlLoaderFactory> networkSupplier;
+  private final BrowserFonts fonts;
+  private final GpuProcessHost gpu;
+  private final RenderProcessPool renderers;
+  private final PluginProcesses plugins;
+  private final @Nullable ViewFactory views;
+  private final List<WindowModel> windows = new ArrayList<>();
+  private final Map<PageRef, Tab> tabOfPage = new HashMap<>();
+  private final Map<RenderProcessHost, SubresourceLoaders> loaders = new HashMap<>();
+  private final Map<PageRef, StringBuilder> dumps = new HashMap<>();
+  private final Map<PageRef, CompletableFuture<String>> dumpAnswers = new HashMap<>();
+  private @Nullable UrlLoaderFactory network;
+  private @Nullable List<Bookmark> bookmarks;
+  private boolean bookmarksBar = true;
+  private @Nullable GpuInfo gpuInfo;
+  private @Nullable Runnable onQuit;
+  private long nextTabId = 1;
+  private long nextNavigationId = 1;
+  private long nextBodyId = 2;
+
+  public BrowserModel(
+      TaskLoop loop,
+      Settings settings,
+      Profile profile,
+      Supplier<UrlLoaderFactory> network,
+      BrowserFonts fonts,
+      ChildProcessLauncher launcher,
+      Supplier<List<PluginManifest>> installedPlugins,
+      @Nullable ViewFactory views) {
+    this.loop = loop;
+    this.settings = settings;
+    this.profile = profile;
+    this.networkSupplier = network;
+    this.fonts = fonts;
+    this.views = views;
+    this.gpu =
+        new GpuProcessHost(
+            launcher, loop, settings.gpuRenderer(), settings.headless(), this::gpuIsUp);
+    this.renderers =
+        new RenderProcessPool(
+            settings.processModel(), loop, launcher, gpu, new RendererServices());
+    this.plugins = new PluginProcesses(this, launcher, installedPlugins);
+  }
+
+  /// Starts the GPU process and the first renderer: before anything else, because they take longest.
+  public void startProcesses() {
+    gpu.start();
+    renderers.refillSpares();
+  }
+
+  /// Reads what the profile keeps for the windows, once there is time.
+  public void loadProfile() {
+    profile
+        .bookmarks()
+        .all()
+        .thenAcceptAsync(
+            all -> {
+              bookmarks = all;
+              windowsChanged();
+            },
+            loop);
+    profile
+        .preferences()
+        .bookmarksBar()
+        .thenAcceptAsync(
+            shown -> {
+              bookmarksBar = shown;
+              windowsChanged();
+            },
+            loop);
+  }
+
+  private void gpuIsUp(GpuInfo info) {
+    gpuInfo = info;
+    if (!info.getFallbackReason().isEmpty()) {
+      windows.forEach(
+          window -> window.addInfoBar(InfoBar.softwareRendering(info.getFallbackReason())));
+    }
+  }
+
+  /// What the GPU process said of itself; null before it has.
+  public @Nullable GpuInfo gpuInfo() {
+    return gpuInfo;
+  }
+
+  // What the parts use
+
+  public TaskLoop loop() {
+    return loop;
+  }
+
+  public GpuProcessHost gpu() {
+    return gpu;
+  }
+
+  public RenderProcessPool renderers() {
+    return renderers;
+  }
+
+  PluginProcesses plugins() {
+    return plugins;
+  }
+
+  UrlLoaderFactory network() {
+    UrlLoaderFactory factory = network;
+    if (factory == null) {
+      factory = networkSupplier.get();
+      network = factory;
+    }
+    return factory;
+  }
+
+  boolean sandbox() {
+    return settings.processModel().sandbox();
+  }
+
+  boolean dark() {
+    return settings.dark();
+  }
+
+  @Nullable List<Bookmark> bookmarks() {
+    return bookmarks;
+  }
+
+  boolean bookmarksBar() {
+    return bookmarksBar;
+  }
+
+  TabId nextTabId() {
+    return new TabId(nextTabId++);
+  }
+
+  long nextNavigationId() {
+    return nextNavigationId++;
+  }
+
+  /// Numbers of navigation bodies are even; the renderer's own requests are odd.
+  long nextBodyId() {
+    long id = nextBodyId;
+    nextBodyId += 2;
+    return id;
+  }
+
+  void register(PageRef page, Tab tab) {
+    tabOfPage.put(page, tab);
+  }
+
+  void unregister(PageRef page) {
+    tabOfPage.remove(page);
+    plugins.pageClosed(page);
+    CompletableFuture<String> dump = dumpAnswers.remove(page);
+    if (dump != null) {
+      dump.completeExceptionally(new IllegalStateException("the page is gone"));
+    }
+  }
+
+  @Nullable Tab tabOf(PageRef page) {
+    return tabOfPage.get(page);
+  }
+
+  SubresourceLoaders loadersOf(RenderProcessHost host) {
+    return loaders.computeIfAbsent(
+        host,
+        h -> {
+          h.whenGone(status -> loaders.remove(h));
+          return new SubresourceLoaders(
+              h, network(), loop, pageId -> tabOfPage.get(new PageRef(h, pageId)));
+        });
+  }
+
+  void surfaceShown(WindowModel window, SurfaceId surface) {
+    Tab active = window.active();
+    if (active != null) {
+      active.changed();
+    }
+  }
+
+  // Windows and tabs
+
+  public List<WindowModel> windows() {
+    return List.copyOf(windows);
+  }
+
+  /// Opens a window with one tab.
+  /// @param typed what the tab goes to, as typed; null for an empty tab
+  public WindowModel openWindow(@Nullable String typed) {
+    WindowModel window = new WindowModel(this, new PageViewport(0, 800, 600, 1, 0, 0));
+    windows.add(window);
+    if (views != null) {
+      window.attach(views.apply(new WindowCommands(this, window), window));
+    }
+    if (!settings.processModel().sandbox()) {
+      window.addInfoBar(InfoBar.NO_SANDBOX);
+    }
+    openTab(window, typed, true);
+    return window;
+  }
+
+  /// Opens the one window of headless mode: memory of that size.
+  public WindowModel openHeadless(int widthPx, int heightPx, float deviceScale) {
+    WindowModel window =
+        new WindowModel(this, new PageViewport(0, widthPx, heightPx, deviceScale, 0, 0));
+    windows.add(window);
+    window.createOutput(settings.defaultBackground());
+    return window;
+  }
+
+  public void closeWindow(WindowModel window) {
+    if (windows.remove(window)) {
+      window.destroy();
+      if (windows.isEmpty()) {
+        quit();
+      }
+    }
+  }
+
+  /// Opens a tab at the end of the strip.
+  /// @param typed where it goes, as typed; null for an empty tab
+  public void openTab(WindowModel window, @Nullable String typed, boolean foreground) {
+    Tab tab = window.addTab(window.tabs().size(), foreground);
+    if (typed == null) {
+      tab.navigate("about:blank", true);
+      BrowserWindow view = window.view();
+      if (view != null && foreground) {
+        view.focusOmnibox();
+      }
+    } else {
+      navigateTyped(tab, typed);
+    }
+  }
+
+  void openTabFromPage(Tab opener, String url, boolean foreground) {
+    for (WindowModel window : windows) {
+      int index = window.tabs().indexOf(opener);
+      if (index >= 0) {
+        window.addTab(index + 1, foreground).navigateFromPage(url, false);
+      }
+    }
+  }
+
+  /// Goes where the typed text leads.
+  public void navigateTyped(Tab tab, String typed) {
+    switch (OmniboxInput.of(typed)) {
+      case OmniboxInput.Address(String url) -> tab.navigate(url, true);
+      case OmniboxInput.Words(String words) ->
+          tab.navigate("data:text/html;charset=utf-8," + encoded(noSearchEngine(words)), true);
+      case OmniboxInput.Empty() -> {}
+    }
+  }
+
+  private static String noSearchEngine(String words) {
+    return "<!doctype html><title>No search engine</title><body style='font:15px/1.5 sans-serif;margin:15%'>"
+        + "<h1 style='font-size:24px'>“"
+        + words.replace("&", "&amp;").replace("<", "&lt;")
+        + "” is not an address</h1><p>Bulkhead has no search engine. Type an address such as"
+        + " example.org, localhost:8000 or /path/of/a/file.html.";
+  }
+
+  private static String encoded(String html) {
+    return java.net.URLEncoder.encode(html, java.nio.charset.StandardCharsets.UTF_8)
+        .replace("+", "%20");
+  }
+
+  private void windowsChanged() {
+    windows.forEach(WindowModel::changed);
+  }
+
+  // Profile
+
+  void addBookmark(String title, String url) {
+    profile.bookmarks().add(title, url).thenAcceptAsync(this::setBookmarks, loop);
+  }
+
+  void removeBookmark(long id) {
+    profile.bookmarks().remove(id).thenAcceptAsync(this::setBookmarks, loop);
+  }
+
+  private void setBookmarks(List<Bookmark> all) {
+    bookmarks = all;
+    windowsChanged();
+  }
+
+  void setBookmarksBar(boolean shown) {
+    bookmarksBar = shown;
+    profile.preferences().setBookmarksBar(shown);
+    windowsChanged();
+  }
+
+  void windowPlaced(WindowPlacement placement) {
+    profile.preferences().setWindowPlacement(placement);
+  }
+
+  // Dumps
+
+  /// The page's text of that kind. Fails when the page's process dies meanwhile.
+  public CompletableFuture<String> dump(Tab tab, bulkhead.ipc.api.DumpRequest.What what) {
+    PageRef page = tab.page();
+    if (page == null) {
+      return CompletableFuture.failedFuture(new IllegalStateException("there is no page"));
+    }
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    dumps.put(page, new StringBuilder());
+    dumpAnswers.put(page, answer);
+    page.host()
+        .withPage(
+            p ->
+                p.dump(
+                    bulkhead.ipc.api.DumpRequest.newBuilder()
+                        .setPageId(page.pageId())
+                        .setWhat(what)
+                        .build()));
+    return answer;
+  }
+
+  void dumpChunk(PageRef page, String text, boolean last) {
+    StringBuilder dump = dumps.get(page);
+    if (dump == null) {
+      return;
+    }
+    dump.append(text);
+    if (last) {
+      dumps.remove(page);
+      CompletableFuture<String> answer = dumpAnswers.remove(page);
+      if (answer != null) {
+        answer.complete(dump.toString());
+      }
+    }
+  }
+
+  /// Completes when all that is loaded now has been drawn by the GPU process.
+  public CompletableFuture<bulkhead.ipc.api.Done> awaitFrame(Tab tab) {
+    PageRef page = tab.page();
+    CompletableFuture<bulkhead.ipc.api.Done> answer = new CompletableFuture<>();
+    if (page == null) {
+      answer.completeExceptionally(new IllegalStateException("there is no page"));
+      return answer;
+    }
+    page.host()
+        .withPage(
+            p ->
+                p.awaitFrame(
+                        bulkhead.ipc.api.PageRequest.newBuilder().setPageId(page.pageId()).build())
+                    .whenCompleteAsync(
+                        (done, failure) -> {
+                          if (done != null) {
+                            answer.complete(done);
+                          } else {
+                            answer.completeExceptionally(
+                                failure == null ? new IllegalStateException() : failure);
+                          }
+                        },
+                        loop));
+    return answer;
+  }
+
+  // The end
+
+  public void onQuit(Runnable action) {
+    onQuit = action;
+  }
+
+  /// Ends everything in order: windows, children, then the loop.
+  public void quit() {
+    Runnable action = onQuit;
+    if (action == null) {
+      return;
+    }
+    onQuit = null;
+    List.copyOf(windows)
+        .forEach(
+            window -> {
+              windows.remove(window);
+              window.destroy();
+            });
+    List<ChildProcessLauncher.Child> children = new ArrayList<>();
+    for (RenderProcessHost host : renderers.living()) {
+      ChildProcessLauncher.Child child = host.child();
+      if (child != null) {
+        children.add(child);
+      }
+    }
+    ChildProcessLauncher.Child gpuChild = gpu.child();
+    if (gpuChild != null) {
+      children.add(gpuChild);
+    }
+    children.addAll(plugins.children());
+    renderers.close();
+    plugins.close();
+    gpu.close();
+    ChildProcessLauncher.awaitExit(children, CHILD_EXIT_MILLIS);
+    action.run();
+    loop.quit();
+  }
+
+  /// Long enough that a child which records an AOT cache can finish it.
+  private static final int CHILD_EXIT_MILLIS =
+      System.getProperty(bulkhead.browser.process.Installation.TRAINING_PROPERTY) == null
+          ? 500
+          : 60_000;
+
+  /// What each renderer is answered by.
+  private final class RendererServices implements RenderProcessHost.Services {
+    @Override
+    public PageHost pageHost(RenderProcessHost host) {
+      return new PageReports(BrowserModel.this, host);
+    }
+
+    @Override
+    public ResourceLoader resourceLoader(RenderProcessHost host) {
+      return new DeferredLoader(BrowserModel.this, host);
+    }
+
+    @Override
+    public FontService fontService(RenderProcessHost host) {
+      return fonts.serviceFor(host);
+    }
+
+    @Override
+    public Executor fontExecutor() {
+      return fonts.executor();
+    }
+
+    @Override
+    public RendererSetUp.Builder setUp(RenderProcessHost host) {
+      return RendererSetUp.newBuilder()
+          .setLock(settings.processModel().sandbox())
+          .addAllFonts(fonts.common(host))
+          .setHideScrollbars(settings.hideScrollbars())
+          .setDefaultBackgroundColor(settings.defaultBackground())
+          .setRasterThreads(RASTER_THREADS)
+          .setAcceptLanguage(settings.acceptLanguage());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package bulkhead.browser.tab;
+
+import org.jspecify.annotations.Nullable;
+
+/// One navigation of a tab, from the wish to the committed document. Thread: `BrowserMain`.
+///
+/// ```
+/// STARTED -> (redirects) -> RESPONDED: the process is chosen, CommitNavigation is sent -> COMMITTED -> finished
+///        \-> FAILED: the error page is committed in its place
+/// ```
+final class NavigationRequest {
+  /// Where in the history the document goes.
+  sealed interface Target {
+    record NewEntry() implements Target {}
+
+    record ReplaceCurrent() implements Target {}
+
+    record Existing(int index) implements Target {}
+  }
+
+  /// Whether caches may answer.
+  enum Reload {
+    NO,
+    YES,
+    BYPASSING_CACHE
+  }
+
+  final long id;
+  final Target target;
+  final Reload reload;
+  final boolean byUser;
+  String url;
+  float scrollX;
+  float scrollY;
+
+  /// Loads the document; null for what needs no loading.
+  @Nullable BodyStream body;
+
+  /// The page that CommitNavigation was sent to; null before.
+  @Nullable PageRef page;
+
+  boolean errorPage;
+
+  NavigationRequest(long id, String url, Target target, Reload reload, boolean byUser) {
+    this.id = id;
+    this.url = url;
+    this.target = target;
+    this.reload = reload;
+    this.byUser = byUser;
+  }
+}

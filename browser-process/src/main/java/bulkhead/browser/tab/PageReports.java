@@ -1,0 +1,258 @@
+package bulkhead.browser.tab;
+
+import bulkhead.browser.process.RenderProcessHost;
+import bulkhead.browser.ui.Favicon;
+import bulkhead.browser.ui.PageCursor;
+import bulkhead.ipc.BadMessage;
+import bulkhead.ipc.api.BeginNavigationRequest;
+import bulkhead.ipc.api.CreatePluginReply;
+import bulkhead.ipc.api.CreatePluginRequest;
+import bulkhead.ipc.api.CursorNotice;
+import bulkhead.ipc.api.DidCommitNavigationNotice;
+import bulkhead.ipc.api.FaviconNotice;
+import bulkhead.ipc.api.KeyInput;
+import bulkhead.ipc.api.MouseInput;
+import bulkhead.ipc.api.PageHost;
+import bulkhead.ipc.api.PageNotice;
+import bulkhead.ipc.api.PluginRequest;
+import bulkhead.ipc.api.ProgressNotice;
+import bulkhead.ipc.api.ResizePluginRequest;
+import bulkhead.ipc.api.ScrollNotice;
+import bulkhead.ipc.api.TextChunk;
+import bulkhead.ipc.api.TextNotice;
+import bulkhead.ipc.api.WheelInput;
+import bulkhead.url.Url;
+import com.google.protobuf.ByteString;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+/// What the pages of one renderer report. The renderer is not trusted: every field is checked here before the model sees it.
+/// A page that was closed meanwhile is no error; its late reports are dropped. Thread: `BrowserMain`.
+final class PageReports implements PageHost {
+  private static final int MOST_TITLE = 4096;
+  private static final int MOST_URL = 1 << 20;
+  private static final int MOST_CHUNK = 256 << 10;
+  private static final int MOST_ICON_SIDE = 64;
+
+  private final BrowserModel browser;
+  private final RenderProcessHost host;
+
+  PageReports(BrowserModel browser, RenderProcessHost host) {
+    this.browser = browser;
+    this.host = host;
+  }
+
+  private void with(int pageId, BiConsumer<Tab, PageRef> action) {
+    PageRef page = new PageRef(host, pageId);
+    Tab tab = browser.tabOf(page);
+    if (tab != null) {
+      action.accept(tab, page);
+    }
+  }
+
+  /// As [#with], only for the page whose document the tab shows.
+  private void withShown(int pageId, BiConsumer<Tab, PageRef> action) {
+    with(
+        pageId,
+        (tab, page) -> {
+          if (page.equals(tab.page())) {
+            action.accept(tab, page);
+          }
+        });
+  }
+
+  private static String atMost(int length, String text) {
+    if (text.length() > length) {
+      throw new BadMessage("text of " + text.length() + " characters");
+    }
+    return text;
+  }
+
+  private static float finite(float value) {
+    if (!Float.isFinite(value)) {
+      throw new BadMessage("number that is not finite");
+    }
+    return value;
+  }
+
+  @Override
+  public void didCommitNavigation(DidCommitNavigationNotice notice) {
+    with(notice.getPageId(), (tab, page) -> tab.didCommit(page, notice.getNavigationId()));
+  }
+
+  @Override
+  public void beginNavigation(BeginNavigationRequest request) {
+    atMost(MOST_URL, request.getUrl());
+    Url url = Url.parse(request.getUrl());
+    withShown(
+        request.getPageId(),
+        (tab, page) -> {
+          if (url == null) {
+            return;
+          }
+          if (request.getSameDocument()) {
+            Url document = tab.documentUrl();
+            if (document == null || !url.equalsIgnoringFragment(document)) {
+              throw new BadMessage("same-document navigation to another document");
+            }
+            tab.sameDocument(url.href(), request.getReplace());
+            return;
+          }
+          boolean allowed =
+              switch (url.scheme()) {
+                case "http", "https", "about", "data" -> true;
+                case "file" -> tab.mayReadFiles();
+                default -> false;
+              };
+          if (!allowed) {
+            return; // as a link that leads nowhere
+          }
+          switch (request.getDisposition()) {
+            case CURRENT_TAB -> {
+              if (!url.scheme().equals("data")) { // Chromium: no top-level data: from a page
+                tab.navigateFromPage(url.href(), request.getReplace());
+              }
+            }
+            case NEW_FOREGROUND_TAB -> browser.openTabFromPage(tab, url.href(), true);
+            case NEW_BACKGROUND_TAB -> browser.openTabFromPage(tab, url.href(), false);
+            case DISPOSITION_UNSPECIFIED, UNRECOGNIZED ->
+                throw new BadMessage("navigation without a disposition");
+          }
+        });
+  }
+
+  @Override
+  public void titleChanged(TextNotice notice) {
+    String title = atMost(MOST_TITLE, notice.getText());
+    withShown(notice.getPageId(), (tab, page) -> tab.setTitle(title));
+  }
+
+  @Override
+  public void faviconChanged(FaviconNotice notice) {
+    int width = notice.getWidth();
+    int height = notice.getHeight();
+    ByteString pixels = notice.getPixels();
+    if (width == 0) {
+      withShown(notice.getPageId(), (tab, page) -> tab.setFavicon(null));
+      return;
+    }
+    if (width < 0
+        || height < 1
+        || width > MOST_ICON_SIDE
+        || height > MOST_ICON_SIDE
+        || pixels.size() != width * height * 4) {
+      throw new BadMessage("icon of " + width + "x" + height + ", " + pixels.size() + " bytes");
+    }
+    int[] argb = new int[width * height];
+    pixels
+        .asReadOnlyByteBuffer()
+        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+        .asIntBuffer()
+        .get(argb);
+    Favicon icon = new Favicon(width, height, argb);
+    withShown(notice.getPageId(), (tab, page) -> tab.setFavicon(icon));
+  }
+
+  @Override
+  public void hoverChanged(TextNotice notice) {
+    String text = atMost(MOST_URL, notice.getText());
+    withShown(notice.getPageId(), (tab, page) -> tab.setStatusText(text));
+  }
+
+  @Override
+  public void cursorChanged(CursorNotice notice) {
+    PageCursor cursor = cursor(notice.getCursor());
+    withShown(notice.getPageId(), (tab, page) -> tab.setCursor(cursor));
+  }
+
+  /// @throws BadMessage if the sender made it up
+  static PageCursor cursor(CursorNotice.Cursor cursor) {
+    return switch (cursor) {
+          case DEFAULT -> PageCursor.DEFAULT;
+          case POINTER -> PageCursor.POINTER;
+          case TEXT -> PageCursor.TEXT;
+          case CROSSHAIR -> PageCursor.CROSSHAIR;
+          case MOVE -> PageCursor.MOVE;
+          case WAIT -> PageCursor.WAIT;
+          case N_RESIZE -> PageCursor.N_RESIZE;
+          case E_RESIZE -> PageCursor.E_RESIZE;
+          case NOT_ALLOWED -> PageCursor.NOT_ALLOWED;
+          case NONE -> PageCursor.NONE;
+          case CURSOR_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown cursor");
+        };
+  }
+
+  @Override
+  public void loadProgress(ProgressNotice notice) {
+    float progress = finite(notice.getProgress());
+    withShown(notice.getPageId(), (tab, page) -> tab.setProgress(progress));
+  }
+
+  @Override
+  public void didFirstPaint(PageNotice notice) {
+    with(notice.getPageId(), (tab, page) -> tab.firstPaint(page));
+  }
+
+  @Override
+  public void didFinishLoad(PageNotice notice) {
+    with(notice.getPageId(), (tab, page) -> tab.didFinishLoad(page, notice.getNavigationId()));
+    browser.renderers().refillSpares();
+  }
+
+  @Override
+  public void scrollChanged(ScrollNotice notice) {
+    float x = finite(notice.getX());
+    float y = finite(notice.getY());
+    withShown(notice.getPageId(), (tab, page) -> tab.scrolled(x, y));
+  }
+
+  @Override
+  public void dumpChunk(TextChunk chunk) {
+    String text = atMost(MOST_CHUNK, chunk.getText());
+    with(chunk.getPageId(), (tab, page) -> browser.dumpChunk(page, text, chunk.getLast()));
+  }
+
+  @Override
+  public void unhandledKey(KeyInput key) {
+    // The window has its shortcuts at work before the page sees a key; nothing is left to do with what the page leaves over.
+  }
+
+  // Plugins: each call names a box of one of this renderer's pages.
+
+  @Override
+  public CompletableFuture<CreatePluginReply> createPlugin(CreatePluginRequest request) {
+    PageRef page = new PageRef(host, request.getPageId());
+    Tab tab = browser.tabOf(page);
+    if (tab == null) {
+      return CompletableFuture.completedFuture(
+          CreatePluginReply.newBuilder().setRefusal("the page is closed").build());
+    }
+    atMost(MOST_URL, request.getUrl());
+    return browser.plugins().create(tab, page, request);
+  }
+
+  @Override
+  public void resizePlugin(ResizePluginRequest request) {
+    browser.plugins().resize(new PageRef(host, request.getPageId()), request);
+  }
+
+  @Override
+  public void pluginMouse(MouseInput input) {
+    browser.plugins().mouse(new PageRef(host, input.getPageId()), input);
+  }
+
+  @Override
+  public void pluginWheel(WheelInput input) {
+    browser.plugins().wheel(new PageRef(host, input.getPageId()), input);
+  }
+
+  @Override
+  public void pluginKey(KeyInput input) {
+    browser.plugins().key(new PageRef(host, input.getPageId()), input);
+  }
+
+  @Override
+  public void destroyPlugin(PluginRequest request) {
+    browser.plugins().destroy(new PageRef(host, request.getPageId()), request.getPluginId());
+  }
+}

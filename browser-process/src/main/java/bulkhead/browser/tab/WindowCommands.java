@@ -1,0 +1,170 @@
+package bulkhead.browser.tab;
+
+import bulkhead.browser.storage.WindowPlacement;
+import bulkhead.browser.ui.BrowserCommands;
+import bulkhead.browser.ui.PageInput;
+import bulkhead.browser.ui.PageViewport;
+import bulkhead.browser.ui.TabId;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Brings one window's commands from the EDT to the model. Stateless; each method posts and returns at once.
+final class WindowCommands implements BrowserCommands {
+  private final BrowserModel browser;
+  private final WindowModel window;
+
+  WindowCommands(BrowserModel browser, WindowModel window) {
+    this.browser = browser;
+    this.window = window;
+  }
+
+  private void post(Runnable command) {
+    browser.loop().execute(command);
+  }
+
+  /// Posts what is to be done with a tab, if it is still there then.
+  private void post(TabId id, Consumer<Tab> command) {
+    post(
+        () -> {
+          Tab tab = window.tab(id);
+          if (tab != null) {
+            command.accept(tab);
+          }
+        });
+  }
+
+  @Override
+  public void newTab(@Nullable String typed, Placement placement) {
+    post(() -> browser.openTab(window, typed, placement == Placement.FOREGROUND));
+  }
+
+  @Override
+  public void closeTab(TabId tab) {
+    post(tab, window::close);
+  }
+
+  @Override
+  public void reopenClosedTab() {
+    post(window::reopenClosedTab);
+  }
+
+  @Override
+  public void selectTab(TabId tab) {
+    post(tab, window::activate);
+  }
+
+  @Override
+  public void moveTab(TabId tab, int index) {
+    post(tab, t -> window.move(t, index));
+  }
+
+  @Override
+  public void duplicateTab(TabId tab) {
+    post(tab, t -> window.openWithHistory(t.history(), window.tabs().indexOf(t) + 1));
+  }
+
+  @Override
+  public void navigate(TabId tab, String typed) {
+    post(tab, t -> browser.navigateTyped(t, typed));
+  }
+
+  @Override
+  public void back(TabId tab) {
+    post(tab, t -> t.goTo(t.history().currentIndex() - 1));
+  }
+
+  @Override
+  public void forward(TabId tab) {
+    post(tab, t -> t.goTo(t.history().currentIndex() + 1));
+  }
+
+  @Override
+  public void reload(TabId tab, Cache cache) {
+    post(tab, t -> t.reload(cache));
+  }
+
+  @Override
+  public void stop(TabId tab) {
+    post(tab, Tab::stop);
+  }
+
+  @Override
+  public void addBookmark(String title, String url) {
+    post(() -> browser.addBookmark(title, url));
+  }
+
+  @Override
+  public void removeBookmark(long bookmarkId) {
+    post(() -> browser.removeBookmark(bookmarkId));
+  }
+
+  @Override
+  public void setBookmarksBar(boolean shown) {
+    post(() -> browser.setBookmarksBar(shown));
+  }
+
+  @Override
+  public void setZoom(TabId tab, int percent) {
+    post(tab, t -> t.setZoom(percent));
+  }
+
+  @Override
+  public void waitForPage(TabId tab) {
+    post(tab, t -> t.responsiveness().reset());
+  }
+
+  @Override
+  public void endPage(TabId tab) {
+    post(tab, Tab::endPage);
+  }
+
+  @Override
+  public void dismissInfoBar(String infoBarId) {
+    post(() -> window.dismissInfoBar(infoBarId));
+  }
+
+  @Override
+  public void infoBarAction(String infoBarId) {
+    post(() -> window.dismissInfoBar(infoBarId));
+  }
+
+  @Override
+  public void input(TabId tab, PageInput input) {
+    post(tab, t -> InputRouter.send(t, input));
+  }
+
+  @Override
+  public void viewportChanged(PageViewport viewport) {
+    post(() -> window.viewportChanged(viewport));
+  }
+
+  @Override
+  public void visibilityChanged(boolean visible) {
+    post(() -> window.visibilityChanged(visible));
+  }
+
+  @Override
+  public void pageDamaged() {
+    post(window::damaged);
+  }
+
+  @Override
+  public void newWindow() {
+    post(() -> browser.openWindow(null));
+  }
+
+  @Override
+  public void closeWindow() {
+    post(() -> browser.closeWindow(window));
+  }
+
+  @Override
+  public void windowPlaced(WindowPlacement placement) {
+    post(() -> browser.windowPlaced(placement));
+  }
+
+  @Override
+  public void quit() {
+    post(browser::quit);
+  }
+}

@@ -1,0 +1,276 @@
+package bulkhead.browser.tab;
+
+import bulkhead.browser.process.GpuProcessHost;
+import bulkhead.browser.ui.BrowserWindow;
+import bulkhead.browser.ui.InfoBar;
+import bulkhead.browser.ui.PageArea;
+import bulkhead.browser.ui.PageViewport;
+import bulkhead.browser.ui.TabId;
+import bulkhead.browser.ui.TabState;
+import bulkhead.browser.ui.WindowState;
+import bulkhead.ipc.api.Size;
+import bulkhead.ipc.api.SoftwareFrameNotice;
+import bulkhead.ipc.api.SurfaceId;
+import bulkhead.ipc.api.ViewportParams;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One window: its tabs, the active one, and the GPU output that shows it. In headless mode there is no view, and the output
+/// is memory. Thread: `BrowserMain`.
+public final class WindowModel implements GpuProcessHost.Output {
+  private final BrowserModel browser;
+  private final List<Tab> tabs = new ArrayList<>();
+  private final List<NavigationController> closedTabs = new ArrayList<>();
+  private final List<InfoBar> infoBars = new ArrayList<>();
+  private @Nullable Tab active;
+  private @Nullable BrowserWindow view;
+  private PageViewport viewport;
+  private int outputId;
+  private boolean windowVisible = true;
+  private boolean stateIsPosted;
+  private boolean software;
+
+  WindowModel(BrowserModel browser, PageViewport viewport) {
+    this.browser = browser;
+    this.viewport = viewport;
+  }
+
+  /// Makes the output. A window's is made when its native window is there, memory at once.
+  void createOutput(int background) {
+    outputId = browser.gpu().createOutput(viewport.nativeWindowId(), size(), background, this);
+    surfaceChanged();
+  }
+
+  void attach(BrowserWindow window) {
+    view = window;
+    changed();
+  }
+
+  public int outputId() {
+    return outputId;
+  }
+
+  List<Tab> tabs() {
+    return tabs;
+  }
+
+  public @Nullable Tab active() {
+    return active;
+  }
+
+  @Nullable Tab tab(TabId id) {
+    for (Tab tab : tabs) {
+      if (tab.id().equals(id)) {
+        return tab;
+      }
+    }
+    return null;
+  }
+
+  @Nullable BrowserWindow view() {
+    return view;
+  }
+
+  Size size() {
+    return Size.newBuilder().setWidth(viewport.widthPx()).setHeight(viewport.heightPx()).build();
+  }
+
+  ViewportParams viewportParams(int zoomPercent) {
+    return ViewportParams.newBuilder()
+        .setSize(size())
+        .setDeviceScaleFactor(viewport.deviceScale())
+        .setPageZoom(zoomPercent / 100f)
+        .setDark(browser.dark())
+        .build();
+  }
+
+  // Tabs
+
+  /// Makes a tab; it shows nothing yet.
+  public Tab addTab(int index, boolean foreground) {
+    Tab tab = new Tab(browser.nextTabId(), browser, this);
+    tabs.add(Math.clamp(index, 0, tabs.size()), tab);
+    if (foreground || active == null) {
+      activate(tab);
+    }
+    changed();
+    return tab;
+  }
+
+  void activate(Tab tab) {
+    if (active == tab) {
+      return;
+    }
+    if (active != null) {
+      active.setVisible(false);
+    }
+    active = tab;
+    tab.setVisible(windowVisible);
+    surfaceChanged();
+    changed();
+  }
+
+  void close(Tab tab) {
+    int index = tabs.indexOf(tab);
+    if (index < 0) {
+      return;
+    }
+    if (tab.history().current() != null) {
+      closedTabs.add(tab.history());
+    }
+    tabs.remove(index);
+    if (active == tab) {
+      active = null;
+      if (tabs.isEmpty()) {
+        tab.close();
+        browser.closeWindow(this);
+        return;
+      }
+      activate(tabs.get(Math.min(index, tabs.size() - 1)));
+    }
+    tab.close();
+    changed();
+  }
+
+  void reopenClosedTab() {
+    if (closedTabs.isEmpty()) {
+      return;
+    }
+    openWithHistory(closedTabs.removeLast(), tabs.size());
+  }
+
+  void openWithHistory(NavigationController history, int index) {
+    Tab tab = addTab(index, true);
+    tab.history().copyFrom(history);
+    tab.goTo(history.currentIndex());
+  }
+
+  void move(Tab tab, int index) {
+    if (tabs.remove(tab)) {
+      tabs.add(Math.clamp(index, 0, tabs.size()), tab);
+      changed();
+    }
+  }
+
+  // The view's reports
+
+  void viewportChanged(PageViewport newViewport) {
+    boolean first = outputId == 0;
+    viewport = newViewport;
+    if (first) {
+      createOutput(0xffffffff);
+    } else {
+      browser.gpu().resizeOutput(outputId, size());
+    }
+    tabs.forEach(Tab::viewportChanged);
+  }
+
+  void visibilityChanged(boolean visible) {
+    windowVisible = visible;
+    if (active != null) {
+      active.setVisible(visible);
+    }
+  }
+
+  void damaged() {
+    surfaceChanged();
+  }
+
+  void addInfoBar(InfoBar bar) {
+    infoBars.removeIf(old -> old.id().equals(bar.id()));
+    infoBars.add(bar);
+    changed();
+  }
+
+  void dismissInfoBar(String id) {
+    infoBars.removeIf(bar -> bar.id().equals(id));
+    changed();
+  }
+
+  // What it shows
+
+  void surfaceChanged(Tab tab) {
+    if (tab == active) {
+      surfaceChanged();
+    }
+  }
+
+  private void surfaceChanged() {
+    if (outputId != 0) {
+      browser.gpu().showSurface(outputId, active == null ? null : active.surface());
+    }
+  }
+
+  /// Posts one snapshot for all that changed in the running task.
+  void changed() {
+    if (view == null || stateIsPosted) {
+      return;
+    }
+    stateIsPosted = true;
+    browser
+        .loop()
+        .execute(
+            () -> {
+              stateIsPosted = false;
+              show();
+            });
+  }
+
+  private void show() {
+    BrowserWindow window = view;
+    Tab shown = active;
+    if (window == null || shown == null) {
+      return;
+    }
+    List<TabState> states = new ArrayList<>();
+    for (Tab tab : tabs) {
+      states.add(tab.state());
+    }
+    window.show(
+        new WindowState(
+            states, shown.id(), browser.bookmarks(), browser.bookmarksBar(), infoBars));
+  }
+
+  void destroy() {
+    List.copyOf(tabs).forEach(Tab::close);
+    tabs.clear();
+    browser.gpu().destroyOutput(outputId);
+    if (view != null) {
+      view.close();
+    }
+  }
+
+  // GpuProcessHost.Output
+
+  @Override
+  public void showSoftwareFrame(MemorySegment bgra, int strideBytes, SoftwareFrameNotice frame) {
+    if (view != null) {
+      view.pageArea()
+          .showSoftwareFrame(
+              bgra,
+              frame.getSize().getWidth(),
+              frame.getSize().getHeight(),
+              strideBytes,
+              new PageArea.Damage(
+                  frame.getDamage().getX(),
+                  frame.getDamage().getY(),
+                  frame.getDamage().getWidth(),
+                  frame.getDamage().getHeight()));
+    }
+  }
+
+  @Override
+  public void surfaceShown(SurfaceId surface) {
+    browser.surfaceShown(this, surface);
+  }
+
+  @Override
+  public void drawsInSoftware(boolean nowSoftware) {
+    if (software && !nowSoftware && view != null) {
+      view.pageArea().useNativeFrames();
+    }
+    software = nowSoftware;
+  }
+}

@@ -1,0 +1,27 @@
+package bulkhead.gpu.gl;
+
+import org.lwjgl.egl.EGL;
+import org.lwjgl.opengles.GLES;
+
+/// Loads LWJGL and the graphics libraries while the process connects: half of what starting OpenGL
+// costs
+/// needs no context. Errors are left for the real start to meet and report.
+public final class GlWarmUp {
+  private GlWarmUp() {}
+
+  public static void start() {
+    Thread.ofPlatform()
+        .name("GlWarmUp")
+        .daemon()
+        .start(
+            () -> {
+              try {
+                EGL.getFunctionProvider();
+                GLES.getFunctionProvider();
+              } catch (LinkageError | RuntimeException e) {
+                System.getLogger("bulkhead.gpu")
+                    .log(System.Logger.Level.DEBUG, "no OpenGL libraries", e);
+              }
+            });
+  }
+}

@@ -1,0 +1,32 @@
+package bulkhead.gpu.software;
+
+import bulkhead.gpu.OutputDevice;
+import bulkhead.gpu.OutputFailedException;
+import bulkhead.gpu.Renderer;
+import bulkhead.gpu.frame.ClientMemory;
+import bulkhead.gpu.frame.PixelSize;
+
+/// Draws with the processor alone: always possible. Thread: `GpuMain`.
+public final class SoftwareRenderer implements Renderer {
+  @Override
+  public Info info() {
+    return new Info(false, "Bulkhead", "software", System.getProperty("java.vm.version", ""));
+  }
+
+  @Override
+  public OutputDevice windowOutput(WindowTarget window, PixelSize size)
+      throws OutputFailedException {
+    return new SharedBitmapOutput(window.bitmap(), size);
+  }
+
+  @Override
+  public OutputDevice offscreenOutput(PixelSize size) {
+    return new MemoryOutput(size);
+  }
+
+  @Override
+  public void releaseResource(ClientMemory memory, long resourceId) {}
+
+  @Override
+  public void close() {}
+}

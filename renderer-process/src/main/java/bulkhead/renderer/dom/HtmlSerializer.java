@@ -1,0 +1,155 @@
+package bulkhead.renderer.dom;
+
+import org.jspecify.annotations.Nullable;
+
+/// Writes a tree as HTML text: the HTML fragment serialization algorithm (HTML §13.3), as
+// `--dump-dom` prints it.
+/// Walks without recursion.
+public final class HtmlSerializer {
+  private HtmlSerializer() {}
+
+  /// The whole document, as `--dump-dom` of Chromium prints it.
+  public static String document(Document document) {
+    return children(document);
+  }
+
+  /// `innerHTML`: what is inside `node`.
+  public static String children(ContainerNode node) {
+    StringBuilder out = new StringBuilder();
+    ContainerNode top = contents(node);
+    Node at = top.firstChild();
+    while (at != null) {
+      start(out, at);
+      Node child = at instanceof Element element ? contents(element).firstChild() : null;
+      if (child != null && !(at instanceof Element element && isVoid(element))) {
+        at = child;
+        continue;
+      }
+      while (at != null) {
+        end(out, at);
+        if (at.nextSibling() != null) {
+          at = at.nextSibling();
+          break;
+        }
+        at = parentInOutput(at, top);
+      }
+    }
+    return out.toString();
+  }
+
+  /// The parent of `node` as the output nests, or null when that is `top`. A template's contents
+  // know no host, so the hosts are
+  /// remembered by the walk: a fragment's host is found through its template.
+  private static @Nullable Node parentInOutput(Node node, ContainerNode top) {
+    ContainerNode parent = node.parent();
+    if (parent == top || parent == null) {
+      return null;
+    }
+    return parent instanceof DocumentFragment fragment ? fragment.host() : parent;
+  }
+
+  private static ContainerNode contents(ContainerNode node) {
+    DocumentFragment contents = node instanceof Element element ? element.templateContents() : null;
+    return contents != null ? contents : node;
+  }
+
+  private static void start(StringBuilder out, Node node) {
+    switch (node) {
+      case Element element -> {
+        out.append('<').append(name(element));
+        for (int i = 0; i < element.attributeCount(); i++) {
+          Attribute attribute = element.attributeAt(i);
+          out.append(' ').append(attribute.name()).append("=\"");
+          escape(out, attribute.value(), true);
+          out.append('"');
+        }
+        out.append('>');
+      }
+      case Text text -> {
+        if (text.parent() instanceof Element parent && isRaw(parent)) {
+          out.append(text.data());
+        } else {
+          escape(out, text.data(), false);
+        }
+      }
+      case Comment comment -> out.append("<!--").append(comment.data()).append("-->");
+      case DocumentType type -> out.append("<!DOCTYPE ").append(type.name()).append('>');
+      case Document ignored -> {}
+      case DocumentFragment ignored -> {}
+    }
+  }
+
+  private static void end(StringBuilder out, Node node) {
+    if (node instanceof Element element && !isVoid(element)) {
+      out.append("</").append(name(element)).append('>');
+    }
+  }
+
+  private static String name(Element element) {
+    return element.namespace() == Namespaces.HTML
+            || element.namespace() == Namespaces.SVG
+            || element.namespace() == Namespaces.MATHML
+        ? element.localName()
+        : element.qualifiedName();
+  }
+
+  /// Elements without an end tag: the void elements and the old ones that serialize like them.
+  private static boolean isVoid(Element element) {
+    if (!element.isHtml()) {
+      return false;
+    }
+    return switch (element.localName()) {
+      case "area",
+          "base",
+          "basefont",
+          "bgsound",
+          "br",
+          "col",
+          "embed",
+          "frame",
+          "hr",
+          "img",
+          "input",
+          "keygen",
+          "link",
+          "meta",
+          "param",
+          "source",
+          "track",
+          "wbr" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isRaw(Element element) {
+    if (!element.isHtml()) {
+      return false;
+    }
+    return switch (element.localName()) {
+      case "style", "script", "xmp", "iframe", "noembed", "noframes", "plaintext" -> true;
+      default -> false;
+    };
+  }
+
+  private static void escape(StringBuilder out, String text, boolean attribute) {
+    int from = 0;
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      String replacement =
+          switch (text.charAt(i)) {
+            case '&' -> "&amp;";
+            case '\u00A0' -> "&nbsp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> attribute ? "&quot;" : null;
+            default -> null;
+          };
+      if (replacement != null) {
+        out.append(text, from, i).append(replacement);
+        from = i + 1;
+      }
+    }
+    out.append(text, from, length);
+  }
+}

@@ -1,0 +1,120 @@
+package bulkhead.renderer.html;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Encodings of the WHATWG Encoding standard: names, labels, and the JDK's charsets for them. Safe
+// from any thread.
+public final class Encodings {
+  /// Name and labels of each encoding (Encoding §4.2); the name in lower case is a label too.
+  private static final String TABLE =
+      """
+      UTF-8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf8 x-unicode20utf8
+      windows-1252 ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii x-cp1252
+      IBM866 866 cp866 csibm866
+      ISO-8859-2 csisolatin2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 latin2
+      ISO-8859-3 csisolatin3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 latin3
+      ISO-8859-4 csisolatin4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 iso_8859-4:1988 l4 latin4
+      ISO-8859-5 csisolatincyrillic cyrillic iso-ir-144 iso8859-5 iso88595 iso_8859-5 iso_8859-5:1988
+      ISO-8859-6 arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6-e iso-8859-6-i iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987
+      ISO-8859-7 csisolatingreek ecma-118 elot_928 greek greek8 iso-ir-126 iso8859-7 iso88597 iso_8859-7 iso_8859-7:1987 sun_eu_greek
+      ISO-8859-8 csiso88598e csisolatinhebrew hebrew iso-8859-8-e iso-ir-138 iso8859-8 iso88598 iso_8859-8 iso_8859-8:1988 visual
+      ISO-8859-8-I csiso88598i logical
+      ISO-8859-10 csisolatin6 iso-ir-157 iso8859-10 iso885910 l6 latin6
+      ISO-8859-13 iso8859-13 iso885913
+      ISO-8859-14 iso8859-14 iso885914
+      ISO-8859-15 csisolatin9 iso8859-15 iso885915 iso_8859-15 l9
+      ISO-8859-16
+      KOI8-R cskoi8r koi koi8 koi8_r
+      KOI8-U koi8-ru
+      macintosh csmacintosh mac x-mac-roman
+      windows-874 dos-874 iso-8859-11 iso8859-11 iso885911 tis-620
+      windows-1250 cp1250 x-cp1250
+      windows-1251 cp1251 x-cp1251
+      windows-1253 cp1253 x-cp1253
+      windows-1254 cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 l5 latin5 x-cp1254
+      windows-1255 cp1255 x-cp1255
+      windows-1256 cp1256 x-cp1256
+      windows-1257 cp1257 x-cp1257
+      windows-1258 cp1258 x-cp1258
+      x-mac-cyrillic x-mac-ukrainian
+      GBK chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 iso-ir-58 x-gbk
+      gb18030
+      Big5 big5-hkscs cn-big5 csbig5 x-x-big5
+      EUC-JP cseucpkdfmtjapanese x-euc-jp
+      ISO-2022-JP csiso2022jp
+      Shift_JIS csshiftjis ms932 ms_kanji shift-jis sjis windows-31j x-sjis
+      EUC-KR cseuckr csksc56011987 iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949
+      UTF-16BE unicodefffe
+      UTF-16LE csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16
+      replacement csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr
+      x-user-defined
+      """;
+
+  private Encodings() {}
+
+  /// The encoding that a label means (Encoding §4.2 "get an encoding"), or null.
+  public static @Nullable String byLabel(String label) {
+    String wanted = label.strip().toLowerCase(Locale.ROOT);
+    if (wanted.equals("utf-8") || wanted.equals("utf8")) {
+      return "UTF-8";
+    }
+    return Labels.BY_LABEL.get(wanted);
+  }
+
+  /// The JDK's charset for a WHATWG encoding name.
+  public static Charset charset(String name) {
+    String javaName =
+        switch (name) {
+          case "UTF-8" -> "UTF-8";
+          case "ISO-8859-8-I" -> "ISO-8859-8";
+          case "windows-874" -> "x-windows-874";
+          case "macintosh" -> "x-MacRoman";
+          case "x-mac-cyrillic" -> "x-MacCyrillic";
+          case "GBK" -> "GB18030"; // Encoding §10.1: its decoder is gb18030's
+          case "Big5" -> "Big5-HKSCS";
+          case "Shift_JIS" -> "windows-31j";
+          case "EUC-KR" -> "x-windows-949";
+          case "ISO-8859-10", "ISO-8859-14" ->
+              "ISO-8859-1"; // Not in the JDK; their Latin letters mostly agree.
+          case "replacement", "x-user-defined" -> "US-ASCII";
+          default -> name;
+        };
+    try {
+      return Charset.forName(javaName);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  /// Loads what decoding needs while files may still be opened.
+  public static void warmUp() {
+    byLabel("x-sjis");
+    for (String name :
+        new String[] {"Shift_JIS", "GBK", "Big5", "EUC-KR", "windows-1251", "EUC-JP"}) {
+      charset(name).newDecoder();
+    }
+  }
+
+  private static final class Labels {
+    static final Map<String, String> BY_LABEL = parse();
+
+    private static Map<String, String> parse() {
+      Map<String, String> map = new HashMap<>(512);
+      for (String line : TABLE.split("\n")) {
+        String[] words = line.split(" ");
+        map.put(words[0].toLowerCase(Locale.ROOT), words[0]);
+        for (int i = 1; i < words.length; i++) {
+          map.put(words[i], words[0]);
+        }
+      }
+      return map;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package bulkhead.renderer.html;
+
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import org.jspecify.annotations.Nullable;
+
+/// Shows a text resource (HTML §7.5.4): a document with one `<pre>`, which grows as the bytes
+// arrive. Thread: owned by `RendererMain`.
+public final class PlainTextParser {
+  /// Texts are cut into nodes of this many characters, so that appending stays linear.
+  private static final int MAX_TEXT = 65_536;
+
+  private final Document document;
+  private final HtmlDecoder decoder;
+  private final Element pre;
+
+  public PlainTextParser(Document document, @Nullable String transportCharset) {
+    this.document = document;
+    this.decoder = new HtmlDecoder(transportCharset);
+    document.setMode(Document.Mode.NO_QUIRKS);
+    Element html = document.createElement("html");
+    Element head = document.createElement("head");
+    Element meta = document.createElement("meta");
+    meta.setAttribute("name", "color-scheme");
+    meta.setAttribute("content", "light dark");
+    head.appendChild(meta);
+    Element body = document.createElement("body");
+    pre = document.createElement("pre");
+    pre.setAttribute("style", "word-wrap: break-word; white-space: pre-wrap;");
+    body.appendChild(pre);
+    html.appendChild(head);
+    html.appendChild(body);
+    document.appendChild(html);
+  }
+
+  public void append(byte[] bytes) {
+    add(decoder.decode(bytes, 0, bytes.length));
+  }
+
+  public void finish() {
+    add(decoder.finish());
+    String encoding = decoder.encodingName();
+    if (encoding != null) {
+      document.setEncoding(encoding);
+    }
+  }
+
+  private void add(String text) {
+    for (int i = 0; i < text.length(); i += MAX_TEXT) {
+      pre.appendChild(
+          document.createText(text.substring(i, Math.min(text.length(), i + MAX_TEXT))));
+    }
+  }
+}

@@ -1,0 +1,297 @@
+package bulkhead.renderer.html;
+
+import bulkhead.renderer.dom.Attribute;
+import bulkhead.renderer.dom.ContainerNode;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.DomObserver;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Namespaces;
+import bulkhead.renderer.dom.Node;
+import bulkhead.url.Url;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reports what a document needs from elsewhere, in the order in which its elements appear. It also
+// applies `<base href>`
+/// to [Document#baseUrl]. Register it with [Document#addObserver] before parsing. Thread: owned by
+// `RendererMain`.
+public final class SubresourceFinder implements DomObserver {
+  private final Document document;
+  private final Consumer<? super Subresource> found;
+  private final Consumer<? super Element> gone;
+
+  /// @param found told of each subresource
+  /// @param gone told of each `<style>` and `<link>` that left the document, whose sheet no longer
+  // applies
+  public SubresourceFinder(
+      Document document, Consumer<? super Subresource> found, Consumer<? super Element> gone) {
+    this.document = document;
+    this.found = found;
+    this.gone = gone;
+  }
+
+  @Override
+  public void nodeInserted(Node root) {
+    for (Node node = root; node != null; node = node.nextInTree(root)) {
+      if (node instanceof Element element && mayAsk(element)) {
+        examine(element);
+      }
+    }
+  }
+
+  @Override
+  public void nodeRemoved(
+      Node root, ContainerNode parent, @Nullable Node previous, @Nullable Node next) {
+    for (Node node = root; node != null; node = node.nextInTree(root)) {
+      if (node instanceof Element element) {
+        String name = element.localName();
+        if (name.equals("style") || name.equals("link")) {
+          gone.accept(element);
+        } else if (name.equals("base")) {
+          applyBase();
+        }
+      }
+    }
+    if (parent instanceof Element style && style.localName().equals("style")) {
+      inlineStyle(style);
+    }
+  }
+
+  @Override
+  public void attributeChanged(
+      Element element, Attribute name, @Nullable String oldValue, @Nullable String newValue) {
+    if (!mayAsk(element)) {
+      return;
+    }
+    switch (name.localName()) {
+      case "src",
+          "href",
+          "data",
+          "rel",
+          "media",
+          "type",
+          "srcset",
+          "sizes",
+          "poster",
+          "content",
+          "http-equiv",
+          "srcdoc",
+          "disabled" -> {
+        if (element.is("link")) {
+          gone.accept(element);
+        }
+        examine(element);
+        if (element.localName().equals("style")) {
+          inlineStyle(element);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  @Override
+  public void elementClosed(Element element) {
+    if (element.localName().equals("style")) {
+      inlineStyle(element);
+    } else if (element.is("script")) {
+      script(element);
+    }
+  }
+
+  private static boolean mayAsk(Element element) {
+    return switch (element.localName()) {
+      case "link",
+          "img",
+          "image",
+          "embed",
+          "object",
+          "iframe",
+          "frame",
+          "base",
+          "meta",
+          "input",
+          "video",
+          "style" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private void examine(Element element) {
+    if (element.namespace() == Namespaces.SVG) {
+      if (element.localName().equals("image")) {
+        String href = element.attribute("href");
+        picture(element, href != null ? href : element.attribute("xlink:href"));
+      }
+      return;
+    }
+    switch (element.localName()) {
+      case "link" -> link(element);
+      case "img" -> picture(element, imageSource(element));
+      case "input" -> {
+        if (element.attributeOrEmpty("type").equalsIgnoreCase("image")) {
+          picture(element, element.attribute("src"));
+        }
+      }
+      case "video" -> picture(element, element.attribute("poster"));
+      case "embed" -> plugin(element, element.attribute("src"));
+      case "object" -> plugin(element, element.attribute("data"));
+      case "iframe", "frame" -> {
+        String url = resolve(element.attribute("src"));
+        found.accept(new Subresource.Frame(element, url != null ? url : "about:blank"));
+      }
+      case "base" -> applyBase();
+      case "meta" -> meta(element);
+      default -> {}
+    }
+  }
+
+  private void link(Element element) {
+    String rel =
+        ' '
+            + element
+                .attributeOrEmpty("rel")
+                .toLowerCase(Locale.ROOT)
+                .replace('\t', ' ')
+                .replace('\n', ' ')
+            + ' ';
+    String url = resolve(element.attribute("href"));
+    if (url == null || element.attributeOrEmpty("href").isEmpty()) {
+      return;
+    }
+    String type = element.attributeOrEmpty("type").toLowerCase(Locale.ROOT);
+    if (rel.contains(" stylesheet ") && !element.hasAttribute("disabled")) {
+      if (type.isEmpty() || type.startsWith("text/css")) {
+        found.accept(
+            new Subresource.StyleSheet(
+                element, url, element.attributeOrEmpty("media"), rel.contains(" alternate ")));
+      }
+    } else if (rel.contains(" icon ")) {
+      found.accept(new Subresource.Icon(element, url, element.attributeOrEmpty("sizes"), type));
+    }
+  }
+
+  private void inlineStyle(Element element) {
+    String type = element.attributeOrEmpty("type");
+    if (element.isConnected() && (type.isEmpty() || type.equalsIgnoreCase("text/css"))) {
+      found.accept(new Subresource.InlineStyle(element, element.attributeOrEmpty("media")));
+    }
+  }
+
+  private void script(Element element) {
+    String src = element.attribute("src");
+    String url = src == null ? "" : resolve(src);
+    if (url != null) {
+      found.accept(new Subresource.Script(element, url));
+    }
+  }
+
+  /// `src`, or without one the first candidate of `srcset`.
+  private static @Nullable String imageSource(Element element) {
+    String src = element.attribute("src");
+    String srcset = element.attribute("srcset");
+    if (src != null && !src.isEmpty() || srcset == null) {
+      return src;
+    }
+    String first = srcset.strip();
+    int end = 0;
+    while (end < first.length() && !Character.isWhitespace(first.charAt(end))) {
+      end++;
+    }
+    first = first.substring(0, end);
+    return first.endsWith(",") ? first.substring(0, first.length() - 1) : first;
+  }
+
+  private void picture(Element element, @Nullable String source) {
+    String url = source == null || source.isEmpty() ? null : resolve(source);
+    if (url != null) {
+      found.accept(new Subresource.Picture(element, url));
+    }
+  }
+
+  private void plugin(Element element, @Nullable String source) {
+    String url = source == null || source.isEmpty() ? null : resolve(source);
+    if (url != null) {
+      found.accept(new Subresource.Plugin(element, url, element.attributeOrEmpty("type")));
+    }
+  }
+
+  private void meta(Element element) {
+    if (!element.attributeOrEmpty("http-equiv").equalsIgnoreCase("refresh")) {
+      return;
+    }
+    // HTML §4.2.5.3, the shared declarative refresh steps.
+    String content = element.attributeOrEmpty("content");
+    int i = skipSpace(content, 0);
+    int start = i;
+    while (i < content.length()
+        && (Character.isDigit(content.charAt(i)) || content.charAt(i) == '.')) {
+      i++;
+    }
+    double seconds;
+    try {
+      int dot = content.indexOf('.', start);
+      int end = dot >= 0 && dot < i ? dot : i;
+      if (i == start) {
+        return;
+      }
+      seconds = end == start ? 0 : Math.min(Double.parseDouble(content.substring(start, end)), 1e9);
+    } catch (NumberFormatException e) {
+      return;
+    }
+    i = skipSpace(content, i);
+    if (i < content.length() && (content.charAt(i) == ';' || content.charAt(i) == ',')) {
+      i = skipSpace(content, i + 1);
+    }
+    String target = content.substring(i);
+    if (target.regionMatches(true, 0, "url", 0, 3)) {
+      int equals = skipSpace(target, 3);
+      if (equals < target.length() && target.charAt(equals) == '=') {
+        target = target.substring(skipSpace(target, equals + 1));
+      }
+    }
+    if (!target.isEmpty() && (target.charAt(0) == '"' || target.charAt(0) == '\'')) {
+      int close = target.indexOf(target.charAt(0), 1);
+      target = close < 0 ? target.substring(1) : target.substring(1, close);
+    }
+    String url = target.isEmpty() ? document.url() : resolve(target);
+    if (url != null) {
+      found.accept(new Subresource.Refresh(element, seconds, url));
+    }
+  }
+
+  private static int skipSpace(String text, int from) {
+    int i = from;
+    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /// HTML §4.2.3: the first `base` with an `href` counts, and `data:` and `javascript:` do not.
+  private void applyBase() {
+    String base = document.url();
+    for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      if (node instanceof Element element && element.is("base") && element.hasAttribute("href")) {
+        Url own = Url.parse(document.url());
+        String href = element.attributeOrEmpty("href");
+        Url resolved = own != null ? own.resolve(href) : Url.parse(href);
+        if (resolved != null && !resolved.hasScheme("data") && !resolved.hasScheme("javascript")) {
+          base = resolved.href();
+        }
+        break;
+      }
+    }
+    document.setBaseUrl(base);
+  }
+
+  private @Nullable String resolve(@Nullable String reference) {
+    if (reference == null) {
+      return null;
+    }
+    Url base = Url.parse(document.baseUrl());
+    Url url = base != null ? base.resolve(reference) : Url.parse(reference);
+    return url == null ? null : url.href();
+  }
+}

@@ -1,0 +1,64 @@
+package bulkhead.renderer.raster;
+
+import bulkhead.renderer.paint.DisplayItem;
+import bulkhead.renderer.paint.Transform;
+import io.github.humbleui.skija.Canvas;
+import io.github.humbleui.skija.FilterBlurMode;
+import io.github.humbleui.skija.MaskFilter;
+import io.github.humbleui.skija.Paint;
+import io.github.humbleui.skija.PaintMode;
+import io.github.humbleui.types.Rect;
+
+/// Draws single items on a canvas. Thread: the one that draws.
+final class ItemPainter implements AutoCloseable {
+  private final Canvas canvas;
+  private final Paint paint = new Paint();
+  private final BorderPainter borders;
+
+  ItemPainter(Canvas canvas) {
+    this.canvas = canvas;
+    this.borders = new BorderPainter(canvas);
+  }
+
+  /// @param toDevice what the canvas' matrix is
+  void draw(DisplayItem.Drawing drawing, Transform toDevice) {
+    switch (drawing) {
+      case DisplayItem.FillRect(Rect rect, int argb) -> {
+        boolean smooth = !toDevice.isScaleAndTranslation();
+        canvas.drawRect(Snap.toPixels(rect, toDevice), fill(argb).setAntiAlias(smooth));
+      }
+      case DisplayItem.FillRRect(var rrect, int argb) ->
+          canvas.drawRRect(Snap.toPixels(rrect, toDevice), fill(argb));
+      case DisplayItem.DrawBorder border -> borders.draw(border, toDevice);
+      case DisplayItem.DrawBoxShadow shadow -> ShadowPainter.draw(canvas, shadow, toDevice);
+      case DisplayItem.DrawLine line -> LinePainter.draw(canvas, line, toDevice);
+      case DisplayItem.FillPath(var path, int argb) -> canvas.drawPath(path, fill(argb));
+      case DisplayItem.StrokePath(var path, float width, int argb) ->
+          canvas.drawPath(path, fill(argb).setMode(PaintMode.STROKE).setStrokeWidth(width));
+      case DisplayItem.DrawTextBlob text -> drawText(text);
+      case DisplayItem.DrawImage image -> TilePainter.draw(canvas, image, toDevice);
+      case DisplayItem.TileImage image -> TilePainter.draw(canvas, image, toDevice);
+      case DisplayItem.FillGradient gradient -> TilePainter.draw(canvas, gradient, toDevice);
+    }
+  }
+
+  private Paint fill(int argb) {
+    return paint.reset().setAntiAlias(true).setColor(argb);
+  }
+
+  private void drawText(DisplayItem.DrawTextBlob text) {
+    Paint ink = fill(text.argb());
+    if (text.blurSigma() > 0) {
+      try (MaskFilter blur = MaskFilter.makeBlur(FilterBlurMode.NORMAL, text.blurSigma())) {
+        ink.setMaskFilter(blur);
+      }
+    }
+    canvas.drawTextBlob(text.blob(), text.x(), text.y(), ink);
+  }
+
+  @Override
+  public void close() {
+    paint.close();
+    borders.close();
+  }
+}

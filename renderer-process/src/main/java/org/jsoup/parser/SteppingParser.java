@@ -1,0 +1,43 @@
+package org.jsoup.parser;
+
+import java.io.Reader;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeVisitor;
+
+/// jsoup's HTML parser, one token at a time, with a look at its stack of open elements.
+/// Thread: used by one thread at a time; its users hand it over.
+public final class SteppingParser {
+  private final Parser parser = Parser.htmlParser();
+  private final TreeBuilder builder = parser.getTreeBuilder();
+
+  /// `listener.head` is called for each node when it is inserted, `tail` for each element when it
+  // is closed.
+  public SteppingParser(NodeVisitor listener) {
+    builder.nodeListener(listener);
+  }
+
+  /// Starts a document. Reads from `input` at once, so it may block there.
+  public void start(Reader input, String baseUrl) {
+    builder.initialiseParse(input, baseUrl, parser);
+  }
+
+  /// Reads and processes one token; false after the end of the document.
+  public boolean step() {
+    return builder.stepParser();
+  }
+
+  public Document document() {
+    return builder.doc;
+  }
+
+  /// jsoup's live stack of open elements, outermost first.
+  public List<Element> openElements() {
+    return builder.stack;
+  }
+
+  public void close() {
+    builder.closeParse();
+  }
+}

@@ -1,0 +1,304 @@
+package bulkhead.renderer.html;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.HtmlSerializer;
+import bulkhead.renderer.dom.Node;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HtmlDocumentParserTest {
+
+  private static Document parse(byte[] bytes, int chunk, @Nullable String charset) {
+    Document document = new Document("http://example.test/dir/page.html");
+    try (HtmlDocumentParser parser = new HtmlDocumentParser(document, charset)) {
+      for (int i = 0; i < bytes.length; i += chunk) {
+        parser.append(bytes, i, Math.min(chunk, bytes.length - i));
+      }
+      parser.finish();
+    }
+    return document;
+  }
+
+  private static String dump(String html) {
+    return HtmlSerializer.document(parse(html.getBytes(StandardCharsets.UTF_8), 1 << 20, "utf-8"));
+  }
+
+  @Test
+  void makesTheMissingElements() {
+    assertEquals(
+        "<html><head></head><body><p>a</p><p>b &amp; c</p></body></html>",
+        dump("<p>a<p>b &amp; c"));
+  }
+
+  @Test
+  void movesMisnestedFormattingAndFostersTextOutOfTables() {
+    assertEquals(
+        "<!DOCTYPE html><html><head></head><body><b>1</b><p><b>2</b>3</p>x<table><tbody><tr><td>y</td></tr></tbody></table></body></html>",
+        dump("<!doctype html><b>1<p>2</b>3</p><table>x<tr><td>y"));
+  }
+
+  @Test
+  void keepsTemplateContentsApart() {
+    Document document =
+        parse("<template><i>x</i></template>".getBytes(StandardCharsets.UTF_8), 100, null);
+    Element template = requireNonNull(requireNonNull(document.head()).firstElementChild());
+    assertEquals(null, template.firstChild());
+    assertEquals("<i>x</i>", HtmlSerializer.children(template));
+    assertEquals(
+        "<html><head><template><i>x</i></template></head><body></body></html>",
+        HtmlSerializer.document(document));
+  }
+
+  @Test
+  void adjustsNamesInForeignContent() {
+    assertEquals(
+        "<html><head></head><body><svg viewBox=\"0 0 1 1\"><lineargradient></lineargradient></svg></body></html>"
+            .replace("lineargradient", "linearGradient"),
+        dump("<svg VIEWBOX='0 0 1 1'><LINEARGRADIENT></LINEARGRADIENT></svg>"));
+  }
+
+  @Test
+  void escapesTextAndAttributesAsTheStandardSays() {
+    assertEquals(
+        "<html><head></head><body><p title=\"&quot;&lt;&amp;&nbsp;\">&lt;&amp;&nbsp;\"</p><script>a<b&&c</script></body></html>",
+        dump("<p title='\"<&amp;&nbsp;'>&lt;&amp;&nbsp;\"</p><script>a<b&&c</script>"));
+  }
+
+  @Test
+  void growsWhileBytesArrive() {
+    Document document = new Document("http://example.test/");
+    StringBuilder page = new StringBuilder("<!doctype html><title>Long</title><body>");
+    for (int i = 0; i < 1000; i++) {
+      page.append("<p>paragraph ").append(i).append("</p>");
+    }
+    byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
+    try (HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8")) {
+      parser.append(bytes, 0, bytes.length / 2);
+      assertEquals("Long", document.title());
+      int halfWay = count(document);
+      assertTrue(halfWay > 700, "only " + halfWay + " nodes at half of the page");
+      parser.append(bytes, bytes.length / 2, bytes.length - bytes.length / 2);
+      parser.finish();
+      assertTrue(count(document) >= 2000);
+    }
+  }
+
+  @Test
+  void capsNestingAndSurvivesHugeDepth() {
+    Document document =
+        parse("<div>".repeat(100_000).getBytes(StandardCharsets.UTF_8), 65_536, null);
+    int depth = 0;
+    for (Node node = document; node != null; node = node.firstChild()) {
+      depth++;
+    }
+    assertTrue(depth <= 514, "depth " + depth);
+    assertTrue(count(document) > 100_000);
+  }
+
+  @Test
+  void dropsOrReplacesNulBytes() {
+    assertEquals("<html><head></head><body>ab</body></html>", dump("a\0b"));
+    assertTrue(dump("<p title='a\0b'>").contains("a\uFFFDb"));
+  }
+
+  @Test
+  void closingHalfWayKeepsWhatThereIs() {
+    Document document = new Document("http://example.test/");
+    try (HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8")) {
+      parser.append("<p>one</p>".repeat(600).getBytes(StandardCharsets.UTF_8));
+    }
+    assertTrue(document.body() != null && document.body().firstChild() != null);
+  }
+
+  @Test
+  void findsTheEncoding() {
+    assertEquals("\u00E9\u20AC", body(new byte[] {(byte) 0xE9, (byte) 0x80}, null));
+    assertEquals(
+        "\u00E9",
+        body(
+            new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, (byte) 0xC3, (byte) 0xA9},
+            "latin1"));
+    assertEquals("\u00E9", body("\u00E9".getBytes(StandardCharsets.UTF_8), "UTF8"));
+    assertEquals(
+        "\u0436", body("<meta charset=koi8-r>\u0436".getBytes(Charset.forName("KOI8-R")), null));
+    assertEquals(
+        "\u3042",
+        body(
+            "<meta http-equiv=Content-Type content='text/html; charset=Shift_JIS'>\u3042"
+                .getBytes(Charset.forName("Shift_JIS")),
+            null));
+  }
+
+  private static String body(byte[] bytes, @Nullable String charset) {
+    return requireNonNull(parse(bytes, 1, charset).body()).textContent();
+  }
+
+  @Test
+  void normalizesLineEndsAcrossChunks() {
+    assertEquals(
+        "a\nb\nc\n\nd", body("<pre>a\r\nb\rc\r\n\r\nd".getBytes(StandardCharsets.UTF_8), "utf-8"));
+  }
+
+  @Test
+  void reportsSubresourcesInOrder() {
+    Document document = new Document("http://example.test/dir/page.html");
+    List<String> found = new ArrayList<>();
+    document.addObserver(
+        new SubresourceFinder(
+            document,
+            each ->
+                found.add(
+                    switch (each) {
+                      case Subresource.StyleSheet sheet ->
+                          "sheet " + sheet.url() + " " + sheet.media();
+                      case Subresource.InlineStyle style ->
+                          "style " + style.element().textContent();
+                      case Subresource.Picture picture -> "picture " + picture.url();
+                      case Subresource.Plugin plugin ->
+                          "plugin " + plugin.url() + " " + plugin.type();
+                      case Subresource.Frame frame -> "frame " + frame.url();
+                      case Subresource.Script script -> "script " + script.url();
+                      case Subresource.Icon icon -> "icon " + icon.url();
+                      case Subresource.Refresh refresh ->
+                          "refresh " + refresh.seconds() + " " + refresh.url();
+                    }),
+            element -> found.add("gone " + element)));
+    try (HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8")) {
+      parser.append(
+          """
+          <link rel=stylesheet href=a.css media=print><style>p{}</style><link rel="shortcut icon" href=/i.png>
+          <meta http-equiv=refresh content="5; url=next.html"><base href=/other/>
+          <img src=b.png><embed src=c.pdf type=application/pdf><script src=d.js></script><iframe src=e.html></iframe>
+          """
+              .getBytes(StandardCharsets.UTF_8));
+      parser.finish();
+    }
+    assertEquals(
+        """
+        sheet http://example.test/dir/a.css print
+        icon http://example.test/i.png
+        refresh 5.0 http://example.test/dir/next.html
+        picture http://example.test/other/b.png
+        plugin http://example.test/other/c.pdf application/pdf
+        frame http://example.test/other/e.html
+        style p{}
+        script http://example.test/other/d.js\
+        """,
+        String.join("\n", found));
+  }
+
+  private static int count(Document document) {
+    int count = 0;
+    for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      count++;
+    }
+    return count;
+  }
+
+  @Provide
+  static Arbitrary<String> tagSoup() {
+    return Arbitraries.of(
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "<i>",
+            "</i>",
+            "<a href=x>",
+            "</a>",
+            "<table>",
+            "</table>",
+            "<tr>",
+            "<td>",
+            "</td>",
+            "</tr>",
+            "<caption>",
+            "<select>",
+            "<option>",
+            "</select>",
+            "<div>",
+            "</div>",
+            "text ",
+            "<!--c-->",
+            "<ul>",
+            "<li>",
+            "</ul>",
+            "<h1>",
+            "</h1>",
+            "<form>",
+            "</form>",
+            "<button>",
+            "</button>",
+            "<svg>",
+            "</svg>",
+            "<math>",
+            "<mi>",
+            "<template>",
+            "</template>",
+            "<style>s",
+            "</style>",
+            "<script>s",
+            "</script>",
+            "<body class=x>",
+            "</body>",
+            "<html lang=y>",
+            "</html>",
+            "<head>",
+            "</head>",
+            "<frameset>",
+            "<br>",
+            "</br>",
+            "<noscript>",
+            "</noscript>",
+            "\0",
+            "<!doctype html>",
+            "&amp;",
+            "<textarea>",
+            "</textarea>",
+            "<nobr>",
+            "<font>",
+            "</font>",
+            "<col>",
+            "<tbody>",
+            "<![CDATA[x]]>")
+        .list()
+        .ofMaxSize(60)
+        .map(parts -> String.join("", parts));
+  }
+
+  /// Whatever the chunks are, the finished tree is that of jsoup's own parse in one go.
+  @Property(tries = 300)
+  void chunkedTreeEqualsJsoupsTree(@ForAll("tagSoup") String html) {
+    // Padding makes the input pass jsoup's look-ahead, so that syncs fall between tokens.
+    StringBuilder padded = new StringBuilder();
+    for (int i = 0; i < html.length(); i++) {
+      padded.append(html.charAt(i));
+      if (html.charAt(i) == '>') {
+        padded.append(" ".repeat(700));
+      }
+    }
+    byte[] bytes = padded.toString().getBytes(StandardCharsets.UTF_8);
+    String chunked = JsoupDump.ours(parse(bytes, 501, "utf-8"));
+    assertEquals(JsoupDump.jsoup(padded.toString()), chunked);
+  }
+
+  @Property(tries = 200)
+  void survivesAnyBytes(@ForAll byte[] bytes) {
+    Document document = parse(bytes, 7, null);
+    assertTrue(document.documentElement() != null);
+  }
+}
