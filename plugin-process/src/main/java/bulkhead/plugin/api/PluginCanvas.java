@@ -1,6 +1,7 @@
 package bulkhead.plugin.api;
 
 import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -19,7 +20,7 @@ import java.awt.image.SinglePixelPackedSampleModel;
 public final class PluginCanvas {
   private static final ColorModel PREMULTIPLIED_ARGB =
       new DirectColorModel(
-          java.awt.color.ColorSpace.getInstance(java.awt.color.ColorSpace.CS_sRGB),
+          ColorSpace.getInstance(ColorSpace.CS_sRGB),
           32,
           0x00ff0000,
           0x0000ff00,

@@ -1,7 +1,5 @@
 package bulkhead.plugin.api;
 
-import java.util.Map;
-
 /// What a plugin may ask of the process it lives in.
 /// Thread: `PluginMain`, but for [#post(Runnable)], which is for any thread.
 public interface PluginContext {
@@ -11,9 +9,8 @@ public interface PluginContext {
   /// The document's type, one of the factory's.
   String mimeType();
 
-  /// The attributes of the `<embed>` or the `<param>`s of the `<object>`, names in lower case; empty for
-  /// a document that fills a tab.
-  Map<String, String> parameters();
+  /// Whether the user likes dark colours.
+  boolean dark();
 
   /// Runs the task on `PluginMain`, after what is waiting there. Does nothing once the instance is closed.
   void post(Runnable task);
@@ -27,9 +24,6 @@ public interface PluginContext {
 
   /// The document's title, for the tab when the document fills it.
   void setTitle(String title);
-
-  /// One line about what is going on, for the status line; empty to clear it.
-  void setStatus(String status);
 
   /// The mouse pointer's shape over the box from now on.
   void setCursor(PluginCursor cursor);

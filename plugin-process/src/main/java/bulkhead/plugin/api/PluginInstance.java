@@ -4,7 +4,7 @@ package bulkhead.plugin.api;
 ///
 /// ```
 /// create ──▶ resize ──▶ { onData }* ──▶ onEnd | onFailed
-///              └─▶ any number of resize, onInput, onFocus, paint ──▶ close
+///              └─▶ any number of resize, onInput, paint ──▶ close
 /// ```
 ///
 /// Thread: every method is called on `PluginMain`, which all instances of the process share. A method
@@ -30,12 +30,8 @@ public interface PluginInstance extends AutoCloseable {
   /// @param deviceScale device pixels per CSS pixel, above 0; text and controls grow with it
   void resize(int width, int height, float deviceScale);
 
-  /// Something the user did inside the box. True if the plugin used it; otherwise the page around the
-  /// box may (a wheel turned at the end of the document scrolls the page).
-  boolean onInput(PluginInput input);
-
-  /// Whether keys go to this box now.
-  default void onFocus(boolean focused) {}
+  /// Something the user did inside the box.
+  void onInput(PluginInput input);
 
   /// Fills the canvas: every pixel of its area, since what it held before is not defined.
   /// Called only for areas that changed, see [PluginContext#requestRepaint(PixelRect)].

@@ -1,24 +1,20 @@
 package bulkhead.plugin.pdf;
 
+import bulkhead.plugin.api.OutlineText;
 import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.Rectangle2D;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.FontBoxFont;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.fontbox.util.BoundingBox;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.CIDFontMapping;
 import org.apache.pdfbox.pdmodel.font.FontMapper;
 import org.apache.pdfbox.pdmodel.font.FontMapping;
@@ -33,26 +29,11 @@ import org.jspecify.annotations.Nullable;
 /// so that a document keeps its line lengths and its emphasis, if not its letter shapes.
 /// Immutable but for caches that any thread may use.
 final class PdfFonts implements FontMapper {
-  private static final String RESOURCE =
-      "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-
   private final TrueTypeFont sans;
   private final Map<Look, FontBoxFont> looks = new ConcurrentHashMap<>();
 
   PdfFonts() {
-    this.sans = parseSans();
-  }
-
-  /// A font object of its own, for drawing with outside PDFBox.
-  static TrueTypeFont parseSans() {
-    try (InputStream in = PDDocument.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new FileNotFoundException(RESOURCE);
-      }
-      return new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
-    } catch (IOException e) {
-      throw new IllegalStateException("PDFBox's jar is not whole", e);
-    }
+    this.sans = OutlineText.parseSans();
   }
 
   @Override

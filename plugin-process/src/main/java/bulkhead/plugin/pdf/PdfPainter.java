@@ -1,5 +1,6 @@
 package bulkhead.plugin.pdf;
 
+import bulkhead.plugin.api.OutlineText;
 import bulkhead.plugin.api.PixelRect;
 import java.awt.BasicStroke;
 import java.awt.Color;

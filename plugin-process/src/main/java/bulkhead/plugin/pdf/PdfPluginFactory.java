@@ -1,5 +1,6 @@
 package bulkhead.plugin.pdf;
 
+import bulkhead.plugin.api.OutlineText;
 import bulkhead.plugin.api.PluginContext;
 import bulkhead.plugin.api.PluginFactory;
 import bulkhead.plugin.api.PluginInstance;
@@ -27,7 +28,7 @@ public final class PdfPluginFactory implements PluginFactory {
     loggers.forEach(logger -> logger.setLevel(Level.OFF));
     ImageIO.setUseCache(false);
     FontMappers.set(new PdfFonts());
-    text = new OutlineText(PdfFonts.parseSans());
+    text = new OutlineText();
   }
 
   @Override

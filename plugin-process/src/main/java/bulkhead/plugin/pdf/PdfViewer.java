@@ -1,5 +1,6 @@
 package bulkhead.plugin.pdf;
 
+import bulkhead.plugin.api.OutlineText;
 import bulkhead.plugin.api.PixelRect;
 import bulkhead.plugin.api.PluginCanvas;
 import bulkhead.plugin.api.PluginContext;
@@ -104,11 +105,9 @@ final class PdfViewer implements PluginInstance, PdfRaster.Results {
     PdfView view = new PdfView(pages);
     view.resize(width, height, deviceScale);
     String title = documentTitle.isEmpty() ? fileName(context.url()) : documentTitle;
-    state = new State.Open(view, title);
+    String shown = truncated ? title + " (first " + pages.size() + " pages)" : title;
+    state = new State.Open(view, shown);
     context.setTitle(title);
-    if (truncated) {
-      context.setStatus("Only the first " + pages.size() + " pages are shown.");
-    }
     changed(view);
   }
 
@@ -145,6 +144,11 @@ final class PdfViewer implements PluginInstance, PdfRaster.Results {
     raster.close();
     context.setCursor(PluginCursor.DEFAULT);
     context.requestRepaint();
+  }
+
+  /// Why there is no document, or null.
+  @Nullable String failure() {
+    return state instanceof State.Failed(String reason) ? reason : null;
   }
 
   // The box
@@ -197,84 +201,73 @@ final class PdfViewer implements PluginInstance, PdfRaster.Results {
   // Input
 
   @Override
-  public boolean onInput(PluginInput input) {
-    if (!(state instanceof State.Open(PdfView view, _))) {
-      return false;
+  public void onInput(PluginInput input) {
+    if (state instanceof State.Open(PdfView view, _)) {
+      switch (input) {
+        case PluginInput.MouseDown down -> mouseDown(view, down);
+        case PluginInput.MouseMove move -> mouseMove(view, move.x(), move.y());
+        case PluginInput.MouseUp up -> mouseUp(view, up.x(), up.y());
+        case PluginInput.MouseLeave _ -> hover(view, null);
+        case PluginInput.Wheel wheel -> wheel(view, wheel);
+        case PluginInput.KeyDown key -> keyDown(view, key);
+        case PluginInput.KeyUp _ -> {}
+      }
     }
-    return switch (input) {
-      case PluginInput.MouseDown down -> mouseDown(view, down);
-      case PluginInput.MouseMove move -> mouseMove(view, move.x(), move.y());
-      case PluginInput.MouseUp up -> mouseUp(view, up.x(), up.y());
-      case PluginInput.MouseLeave _ -> hover(view, null);
-      case PluginInput.Wheel wheel -> wheel(view, wheel);
-      case PluginInput.KeyDown key -> keyDown(view, key);
-      case PluginInput.KeyUp _ -> false;
-    };
   }
 
-  private boolean mouseDown(PdfView view, PluginInput.MouseDown down) {
+  private void mouseDown(PdfView view, PluginInput.MouseDown down) {
     if (down.button() != PluginInput.MouseButton.LEFT) {
-      return false;
+      return;
     }
     Toolbar.Button button = view.toolbar().buttonAt(down.x(), down.y());
     if (button != null) {
       press(view, button);
-      return true;
+      return;
     }
     for (Scrollbar bar : scrollbars(view)) {
       if (bar.thumb().contains(down.x(), down.y())) {
         drag = new Drag(bar.axis(), bar.distanceFromThumb(down.x(), down.y()));
         context.requestRepaint(bar.track());
-        return true;
-      }
-      if (bar.track().contains(down.x(), down.y())) {
+      } else if (bar.track().contains(down.x(), down.y())) {
         int direction = bar.distanceFromThumb(down.x(), down.y()) < 0 ? -1 : 1;
         switch (bar.axis()) {
           case VERTICAL -> scroll(view, 0, direction * viewportStep(view));
           case HORIZONTAL -> scroll(view, direction * view.viewport().width() * 9 / 10, 0);
         }
-        return true;
       }
     }
-    return true;
   }
 
-  private boolean mouseMove(PdfView view, int x, int y) {
+  private void mouseMove(PdfView view, int x, int y) {
     if (drag == null) {
-      return hover(view, view.toolbar().buttonAt(x, y));
+      hover(view, view.toolbar().buttonAt(x, y));
+      return;
     }
     for (Scrollbar bar : scrollbars(view)) {
       if (bar.axis() == drag.axis) {
         int offset = bar.scrollFor(x, y, drag.grab);
-        boolean moved =
-            switch (bar.axis()) {
-              case VERTICAL -> view.scrollTo(view.scrollX(), offset);
-              case HORIZONTAL -> view.scrollTo(offset, view.scrollY());
-            };
-        if (moved) {
-          changed(view);
+        switch (bar.axis()) {
+          case VERTICAL -> scroll(view, 0, offset - view.scrollY());
+          case HORIZONTAL -> scroll(view, offset - view.scrollX(), 0);
         }
       }
     }
-    return true;
   }
 
-  private boolean mouseUp(PdfView view, int x, int y) {
+  private void mouseUp(PdfView view, int x, int y) {
     if (drag != null) {
       drag = null;
       context.requestRepaint();
       hover(view, view.toolbar().buttonAt(x, y));
     }
-    return true;
   }
 
-  private boolean hover(PdfView view, Toolbar.@Nullable Button button) {
+  private void hover(PdfView view, Toolbar.@Nullable Button button) {
     if (button != hovered) {
       hovered = button;
       context.setCursor(button == null ? PluginCursor.DEFAULT : PluginCursor.POINTER);
       context.requestRepaint(view.toolbar().bar());
     }
-    return true;
   }
 
   private void press(PdfView view, Toolbar.Button button) {
@@ -288,7 +281,7 @@ final class PdfViewer implements PluginInstance, PdfRaster.Results {
     changed(view);
   }
 
-  private boolean wheel(PdfView view, PluginInput.Wheel wheel) {
+  private void wheel(PdfView view, PluginInput.Wheel wheel) {
     if (wheel.modifiers().control()) {
       wheelForZoom += wheel.deltaY();
       if (Math.abs(wheelForZoom) >= ZOOM_WHEEL * deviceScale) {
@@ -296,36 +289,31 @@ final class PdfViewer implements PluginInstance, PdfRaster.Results {
         wheelForZoom = 0;
         changed(view);
       }
-      return true;
+      return;
     }
     boolean sideways = wheel.modifiers().shift() && wheel.deltaX() == 0;
     int dx = Math.round(sideways ? wheel.deltaY() : wheel.deltaX());
     int dy = Math.round(sideways ? 0 : wheel.deltaY());
-    return scroll(view, dx, dy);
+    scroll(view, dx, dy);
   }
 
-  private boolean keyDown(PdfView view, PluginInput.KeyDown key) {
+  private void keyDown(PdfView view, PluginInput.KeyDown key) {
     PluginInput.Modifiers modifiers = key.modifiers();
     if (modifiers.alt() || modifiers.meta()) {
-      return false;
+      return;
     }
     if (modifiers.control()) {
-      Toolbar.Button button =
-          switch (key.key()) {
-            case "+", "=" -> Toolbar.Button.ZOOM_IN;
-            case "-", "_" -> Toolbar.Button.ZOOM_OUT;
-            case "0" -> Toolbar.Button.FIT_WIDTH;
-            default -> null;
-          };
-      if (button == null) {
-        return false;
+      switch (key.key()) {
+        case "+", "=" -> press(view, Toolbar.Button.ZOOM_IN);
+        case "-", "_" -> press(view, Toolbar.Button.ZOOM_OUT);
+        case "0" -> press(view, Toolbar.Button.FIT_WIDTH);
+        default -> {}
       }
-      press(view, button);
-      return true;
+      return;
     }
     int line = Math.round(LINE * deviceScale);
     int page = viewportStep(view);
-    return switch (key.key()) {
+    switch (key.key()) {
       case "ArrowDown" -> scroll(view, 0, line);
       case "ArrowUp" -> scroll(view, 0, -line);
       case "ArrowRight" -> scroll(view, line, 0);
@@ -335,16 +323,14 @@ final class PdfViewer implements PluginInstance, PdfRaster.Results {
       case " " -> scroll(view, 0, modifiers.shift() ? -page : page);
       case "Home" -> scroll(view, 0, Integer.MIN_VALUE);
       case "End" -> scroll(view, 0, Integer.MAX_VALUE);
-      default -> false;
-    };
+      default -> {}
+    }
   }
 
-  private boolean scroll(PdfView view, int dx, int dy) {
-    boolean moved = view.scrollBy(dx, dy);
-    if (moved) {
+  private void scroll(PdfView view, int dx, int dy) {
+    if (view.scrollBy(dx, dy)) {
       changed(view);
     }
-    return moved;
   }
 
   private static int viewportStep(PdfView view) {

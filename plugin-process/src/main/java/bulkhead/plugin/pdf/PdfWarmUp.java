@@ -1,5 +1,6 @@
 package bulkhead.plugin.pdf;
 
+import bulkhead.plugin.api.OutlineText;
 import bulkhead.plugin.api.PixelRect;
 import bulkhead.plugin.api.PluginCanvas;
 import bulkhead.plugin.api.PluginContext;
@@ -10,7 +11,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -136,8 +136,8 @@ final class PdfWarmUp {
     }
 
     @Override
-    public Map<String, String> parameters() {
-      return Map.of();
+    public boolean dark() {
+      return false;
     }
 
     @Override
@@ -153,9 +153,6 @@ final class PdfWarmUp {
 
     @Override
     public void setTitle(String title) {}
-
-    @Override
-    public void setStatus(String status) {}
 
     @Override
     public void setCursor(PluginCursor cursor) {}
