@@ -1,5 +1,6 @@
 package bulkhead.gpu;
 
+import bulkhead.gpu.display.Timers;
 import bulkhead.process.TaskLoop;
 
 /// Real time on the process's loop, whose timers count whole milliseconds: a task may run up to

@@ -3,7 +3,6 @@ package bulkhead.gpu.gl;
 import static org.lwjgl.opengles.EXTTextureFormatBGRA8888.GL_BGRA_EXT;
 import static org.lwjgl.opengles.GLES20.*;
 
-import bulkhead.gpu.OutputFailedException;
 import bulkhead.gpu.frame.Affine;
 import bulkhead.gpu.frame.Draw;
 import bulkhead.gpu.frame.DrawList;
@@ -11,6 +10,7 @@ import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.Placement;
 import bulkhead.gpu.frame.RectF;
+import bulkhead.gpu.output.OutputFailedException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;

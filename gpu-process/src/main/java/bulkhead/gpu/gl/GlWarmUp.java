@@ -1,6 +1,5 @@
 package bulkhead.gpu.gl;
 
-import org.lwjgl.egl.EGL;
 import org.lwjgl.opengles.GLES;
 
 /// Loads LWJGL and the graphics libraries while the process connects: half of what starting OpenGL
@@ -16,7 +15,7 @@ public final class GlWarmUp {
         .start(
             () -> {
               try {
-                EGL.getFunctionProvider();
+                Egl.loadDriver();
                 GLES.getFunctionProvider();
               } catch (LinkageError | RuntimeException e) {
                 System.getLogger("bulkhead.gpu")

@@ -1,6 +1,6 @@
 package bulkhead.gpu.gl;
 
-import bulkhead.gpu.OutputFailedException;
+import bulkhead.gpu.output.OutputFailedException;
 import org.lwjgl.system.JNI;
 import org.lwjgl.system.Library;
 import org.lwjgl.system.MemoryStack;

@@ -1,15 +1,15 @@
 package bulkhead.gpu.ipc;
 
-import bulkhead.gpu.BitmapListener;
-import bulkhead.gpu.FrameSinkManager;
-import bulkhead.gpu.OutputDevice;
-import bulkhead.gpu.OutputFailedException;
-import bulkhead.gpu.Renderer;
-import bulkhead.gpu.Timers;
+import bulkhead.gpu.display.FrameSinkManager;
+import bulkhead.gpu.display.Timers;
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.SurfaceId;
 import bulkhead.gpu.gl.GlRenderer;
+import bulkhead.gpu.output.BitmapListener;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.output.Renderer;
 import bulkhead.gpu.software.SharedBitmapOutput;
 import bulkhead.gpu.software.SoftwareRenderer;
 import bulkhead.ipc.Channel;

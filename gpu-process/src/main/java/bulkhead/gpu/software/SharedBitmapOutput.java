@@ -1,11 +1,11 @@
 package bulkhead.gpu.software;
 
-import bulkhead.gpu.OutputDevice;
-import bulkhead.gpu.OutputFailedException;
-import bulkhead.gpu.Renderer.SharedBitmap;
 import bulkhead.gpu.frame.DrawList;
 import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.output.Renderer.SharedBitmap;
 import java.lang.foreign.MemorySegment;
 import java.util.function.LongConsumer;
 

@@ -1,10 +1,10 @@
 package bulkhead.gpu.software;
 
-import bulkhead.gpu.OutputDevice;
-import bulkhead.gpu.OutputFailedException;
-import bulkhead.gpu.Renderer;
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.PixelSize;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.output.Renderer;
 
 /// Draws with the processor alone: always possible. Thread: `GpuMain`.
 public final class SoftwareRenderer implements Renderer {
