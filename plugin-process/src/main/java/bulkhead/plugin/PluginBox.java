@@ -8,7 +8,6 @@ import bulkhead.plugin.api.PluginCursor;
 import bulkhead.plugin.api.PluginFactory;
 import bulkhead.plugin.api.PluginInput;
 import bulkhead.plugin.api.PluginInstance;
-import bulkhead.process.TaskLoop;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.lang.foreign.MemorySegment;
@@ -24,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One box: its plugin instance, and the tiles that it was painted into.
 ///
-/// Repaint requests gather until the last frame was shown; then the tiles they touch are painted, each
-/// into a slot that nobody reads, and one frame names all tiles of the box, old and new.
+/// Repaint requests gather until the last frame was shown; then the tiles they touch are painted,
+/// each into a slot that nobody reads, and one frame names all tiles of the box, old and new.
 ///
 /// A plugin that throws is ended; its box says so. Thread: `PluginMain`.
 final class PluginBox implements PluginContext, AutoCloseable {
@@ -33,7 +32,7 @@ final class PluginBox implements PluginContext, AutoCloseable {
   private static final int MAX_TITLE = 4096;
 
   private final PluginProcess.NewInstance request;
-  private final TaskLoop loop;
+  private final PluginTasks tasks;
   private final TileMemory memory;
   private final PluginLinks.ToBrowser browser;
   private final Map<TileKey, Tile> tiles = new LinkedHashMap<>();
@@ -61,11 +60,11 @@ final class PluginBox implements PluginContext, AutoCloseable {
 
   PluginBox(
       PluginProcess.NewInstance request,
-      TaskLoop loop,
+      PluginTasks tasks,
       TileMemory memory,
       PluginLinks.ToBrowser browser) {
     this.request = request;
-    this.loop = loop;
+    this.tasks = tasks;
     this.memory = memory;
     this.browser = browser;
     this.box = box(request.width(), request.height());
@@ -137,14 +136,15 @@ final class PluginBox implements PluginContext, AutoCloseable {
   // Frames
 
   void gpuConnected(PluginLinks.ToGpu link) {
-    // What an earlier GPU process was sent is not returned any more; what is shown keeps its pixels.
+    // What an earlier GPU process was sent is not returned any more; what is shown keeps its
+    // pixels.
     tiles.replaceAll(
         (key, tile) -> new Tile(memory.rename(tile.resourceId), tile.place, tile.opaque));
     pendingReturn.forEach(memory::free);
     pendingReturn.clear();
     gpu = link;
     frameUnanswered = false;
-    frameDue = true;
+    frameDue = !tiles.isEmpty();
     schedulePaint();
   }
 
@@ -165,7 +165,7 @@ final class PluginBox implements PluginContext, AutoCloseable {
     boolean due = frameDue || !damage.isEmpty();
     if (due && !paintPosted && !frameUnanswered && !closed && gpu != null) {
       paintPosted = true;
-      loop.execute(this::paintFrame);
+      tasks.execute(this::paintFrame);
     }
   }
 
@@ -192,8 +192,7 @@ final class PluginBox implements PluginContext, AutoCloseable {
     }
     frameUnanswered = true;
     frameNumber++;
-    link.submit(
-        new PluginFrame(request.id(), frameNumber, box.width(), box.height(), shown));
+    link.submit(new PluginFrame(request.id(), frameNumber, box.width(), box.height(), shown));
   }
 
   /// Paints the tiles that the damage touches. True if any tile is new or gone.
@@ -228,8 +227,8 @@ final class PluginBox implements PluginContext, AutoCloseable {
     return true;
   }
 
-  /// Takes a slot for each tile of the area, row by row while there are any, and returns where the last
-  /// whole row ends. The rest stays damaged until slots come back.
+  /// Takes a slot for each tile of the area, row by row while there are any, and returns where the
+  /// last whole row ends. The rest stays damaged until slots come back.
   private int allocateRows(PixelRect area, Map<TileKey, Long> targets) {
     int tile = TileMemory.TILE;
     for (int y = area.y(); y < area.bottom(); y += tile) {
@@ -268,10 +267,7 @@ final class PluginBox implements PluginContext, AutoCloseable {
 
   private static PixelRect place(TileKey key) {
     return new PixelRect(
-        key.column * TileMemory.TILE,
-        key.row * TileMemory.TILE,
-        TileMemory.TILE,
-        TileMemory.TILE);
+        key.column * TileMemory.TILE, key.row * TileMemory.TILE, TileMemory.TILE, TileMemory.TILE);
   }
 
   private static PixelRect tileAligned(PixelRect area) {
@@ -295,12 +291,7 @@ final class PluginBox implements PluginContext, AutoCloseable {
         alphas &= pixels[from + x];
       }
       MemorySegment.copy(
-          pixels,
-          from,
-          target,
-          ValueLayout.JAVA_INT,
-          (long) y * TileMemory.STRIDE,
-          place.width());
+          pixels, from, target, ValueLayout.JAVA_INT, (long) y * TileMemory.STRIDE, place.width());
     }
     return alphas == 0xff000000;
   }
@@ -366,7 +357,7 @@ final class PluginBox implements PluginContext, AutoCloseable {
 
   @Override
   public void post(Runnable task) {
-    loop.execute(
+    tasks.execute(
         () -> {
           if (!closed) {
             guarded(plugin -> task.run());

@@ -13,8 +13,8 @@ public final class PluginLinks {
     void cursorChanged(int instanceId, PluginCursor cursor);
   }
 
-  /// To the GPU process. Every frame submitted is answered by
-  /// [PluginProcess#frameShown(int, long, java.util.List)] before the instance's next.
+  /// To the GPU process. Every frame submitted is answered by [PluginProcess#frameShown(int, long,
+  /// java.util.List)] before the instance's next.
   public interface ToGpu {
     void submit(PluginFrame frame);
   }

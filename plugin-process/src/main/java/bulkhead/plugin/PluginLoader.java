@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/// Finds the factory that a plugin's manifest names. Before the lock, for it opens the plugin's jar.
-/// Thread: `PluginMain`.
+/// Finds the factory that a plugin's manifest names. Before the lock, for it opens the plugin's
+/// jar. Thread: `PluginMain`.
 public final class PluginLoader {
   private PluginLoader() {}
 
-  /// @param jar the jar or folder of classes that has the plugin; empty, or without effect, when the
-  ///     plugin is on the class path
+  /// @param jar the jar or folder of classes that has the plugin; empty, or without effect, when
+  ///     the plugin is on the class path
   /// @throws IOException if the factory is not there or cannot be made; the message says which
   public static PluginFactory load(String jar, String factoryClass) throws IOException {
     try {
@@ -23,8 +23,7 @@ public final class PluginLoader {
       Optional<PluginFactory> factory = find(factoryClass, own);
       if (factory.isEmpty() && !jar.isEmpty()) {
         // Never closed: its jar has to stay open, since the process cannot open it again.
-        URLClassLoader loader =
-            new URLClassLoader(new URL[] {Path.of(jar).toUri().toURL()}, own);
+        URLClassLoader loader = new URLClassLoader(new URL[] {Path.of(jar).toUri().toURL()}, own);
         factory = find(factoryClass, loader);
       }
       return factory.orElseThrow(

@@ -2,8 +2,8 @@ package bulkhead.plugin;
 
 import bulkhead.process.ChildMain;
 
-/// Plugin process: runs one plugin for the pages of one site. Started by the browser process when a page
-/// first needs it; ends when that channel closes.
+/// Plugin process: runs one plugin for the pages of one site. Started by the browser process when a
+/// page first needs it; ends when that channel closes.
 public final class PluginMain {
   private PluginMain() {}
 

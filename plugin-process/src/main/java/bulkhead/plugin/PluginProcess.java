@@ -2,22 +2,20 @@ package bulkhead.plugin;
 
 import bulkhead.plugin.api.PluginFactory;
 import bulkhead.plugin.api.PluginInput;
-import bulkhead.process.TaskLoop;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The plugin's instances, by the numbers that the browser process gave them. A number that is not known
-/// is no error: its instance was ended while the message was under way.
-/// Thread: `PluginMain`.
+/// The plugin's instances, by the numbers that the browser process gave them. A number that is not
+/// known is no error: its instance was ended while the message was under way. Thread: `PluginMain`.
 public final class PluginProcess implements AutoCloseable {
-  /// How long after its end the GPU process may still read an instance's tiles: its surface is dropped on
-  /// another channel, and nothing is returned from a dropped surface.
+  /// How long after its end the GPU process may still read an instance's tiles: its surface is
+  /// dropped on another channel, and nothing is returned from a dropped surface.
   private static final long KEEP_TILES_MS = 1000;
 
-  private final TaskLoop loop;
+  private final PluginTasks tasks;
   private final PluginFactory factory;
   private final TileMemory memory;
   private final PluginLinks.ToBrowser browser;
@@ -26,8 +24,11 @@ public final class PluginProcess implements AutoCloseable {
 
   /// @param arena the tile memory shared with the GPU process
   public PluginProcess(
-      TaskLoop loop, PluginFactory factory, MemorySegment arena, PluginLinks.ToBrowser browser) {
-    this.loop = loop;
+      PluginTasks tasks,
+      PluginFactory factory,
+      MemorySegment arena,
+      PluginLinks.ToBrowser browser) {
+    this.tasks = tasks;
     this.factory = factory;
     this.memory = new TileMemory(arena);
     this.browser = browser;
@@ -41,10 +42,16 @@ public final class PluginProcess implements AutoCloseable {
 
   /// What a new box in a page is given to begin with.
   public record NewInstance(
-      int id, String url, String mimeType, int width, int height, float deviceScale, boolean dark) {}
+      int id,
+      String url,
+      String mimeType,
+      int width,
+      int height,
+      float deviceScale,
+      boolean dark) {}
 
   public void create(NewInstance request) {
-    PluginBox box = new PluginBox(request, loop, memory, browser);
+    PluginBox box = new PluginBox(request, tasks, memory, browser);
     PluginBox before = boxes.put(request.id(), box);
     if (before != null) {
       end(before);
@@ -64,7 +71,12 @@ public final class PluginProcess implements AutoCloseable {
 
   private void end(PluginBox box) {
     box.close();
-    loop.postDelayed(box::freeTiles, KEEP_TILES_MS);
+    tasks.postDelayed(
+        () -> {
+          box.freeTiles();
+          boxes.values().forEach(PluginBox::tilesFreed);
+        },
+        KEEP_TILES_MS);
   }
 
   public void resize(int id, int width, int height, float deviceScale) {

@@ -10,8 +10,8 @@ import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
 import bulkhead.process.TaskLoop;
 
-/// The plugin process's work, as a process of its own or on a thread of the browser process's JVM. The
-/// calling thread becomes `PluginMain`: it owns the plugin's instances and their tiles.
+/// The plugin process's work, as a process of its own or on a thread of the browser process's JVM.
+/// The calling thread becomes `PluginMain`: it owns the plugin's instances and their tiles.
 public final class PluginRole implements ChildRole {
   @Override
   public String type() {

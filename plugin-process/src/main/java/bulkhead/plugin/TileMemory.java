@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The shared arena, divided into slots of one tile. The GPU process reads it at any time, so a slot that
-/// is part of a submitted frame is written again only once it was returned.
-/// Thread: `PluginMain`.
+/// The shared arena, divided into slots of one tile. The GPU process reads it at any time, so a
+/// slot that is part of a submitted frame is written again only once it was returned. Thread:
+/// `PluginMain`.
 final class TileMemory {
   /// Pixels on a side of a tile.
   static final int TILE = 256;
@@ -27,8 +27,8 @@ final class TileMemory {
     this.slotCount = (int) Math.min(Integer.MAX_VALUE, arena.byteSize() / SLOT_BYTES);
   }
 
-  /// A new resource with a free slot to itself, or null when all are taken. The lowest goes first: the
-  /// kernel provides memory only for what was written.
+  /// A new resource with a free slot to itself, or null when all are taken. The lowest goes first:
+  /// the kernel provides memory only for what was written.
   @Nullable Long allocate() {
     int slot = taken.nextClearBit(0);
     if (slot >= slotCount) {
@@ -39,7 +39,8 @@ final class TileMemory {
     return nextResourceId++;
   }
 
-  /// The resource is used by nobody any more. One that is not known is no error: it was freed before.
+  /// The resource is used by nobody any more. One that is not known is no error: it was freed
+  /// before.
   void free(long resourceId) {
     Integer slot = slots.remove(resourceId);
     if (slot != null) {

@@ -17,10 +17,10 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/// Draws short texts (controls, messages) as filled outlines of a sans-serif font from PDFBox's jar. AWT's
-/// own text would ask the system for its fonts, which are files that a locked process cannot open: a
-/// plugin makes its [OutlineText] in its factory, and uses no `Graphics2D.drawString`.
-/// Thread: `PluginMain`.
+/// Draws short texts (controls, messages) as filled outlines of a sans-serif font from PDFBox's
+/// jar. AWT's own text would ask the system for its fonts, which are files that a locked process
+/// cannot open: a plugin makes its [OutlineText] in its factory, and uses no
+/// `Graphics2D.drawString`. Thread: `PluginMain`.
 public final class OutlineText {
   private static final String RESOURCE =
       "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";

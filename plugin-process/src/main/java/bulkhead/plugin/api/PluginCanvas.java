@@ -1,9 +1,9 @@
 package bulkhead.plugin.api;
 
 import java.awt.Graphics2D;
-import java.awt.color.ColorSpace;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
@@ -14,9 +14,9 @@ import java.awt.image.SinglePixelPackedSampleModel;
 
 /// The pixels of one area of a plugin's box, to be filled by [PluginInstance#paint(PluginCanvas)].
 ///
-/// A pixel is one `int`, `0xAARRGGBB` with colours multiplied by alpha, which in memory is B, G, R, A.
-/// Pixel (x, y) of the box, in device pixels, is `pixels()[(y - area().y()) * area().width() + x - area().x()]`.
-/// Thread: `PluginMain`; not to be kept after the call.
+/// A pixel is one `int`, `0xAARRGGBB` with colours multiplied by alpha, which in memory is B, G, R,
+/// A. Pixel (x, y) of the box, in device pixels, is `pixels()[(y - area().y()) * area().width() + x
+/// - area().x()]`. Thread: `PluginMain`; not to be kept after the call.
 public final class PluginCanvas {
   private static final ColorModel PREMULTIPLIED_ARGB =
       new DirectColorModel(
@@ -49,7 +49,8 @@ public final class PluginCanvas {
     return pixels;
   }
 
-  /// Java2D on these pixels, in the box's own coordinates and clipped to the area. Dispose of it after use.
+  /// Java2D on these pixels, in the box's own coordinates and clipped to the area. Dispose of it
+  /// after use.
   public Graphics2D graphics() {
     var samples =
         new SinglePixelPackedSampleModel(

@@ -1,7 +1,7 @@
 package bulkhead.plugin.api;
 
-/// What a plugin may ask of the process it lives in.
-/// Thread: `PluginMain`, but for [#post(Runnable)], which is for any thread.
+/// What a plugin may ask of the process it lives in. Thread: `PluginMain`, but for
+/// [#post(Runnable)], which is for any thread.
 public interface PluginContext {
   /// Where the document comes from. For showing to people; a plugin cannot load from it.
   String url();
@@ -12,11 +12,12 @@ public interface PluginContext {
   /// Whether the user likes dark colours.
   boolean dark();
 
-  /// Runs the task on `PluginMain`, after what is waiting there. Does nothing once the instance is closed.
+  /// Runs the task on `PluginMain`, after what is waiting there. Does nothing once the instance is
+  /// closed.
   void post(Runnable task);
 
-  /// Asks for [PluginInstance#paint(PluginCanvas)] of this area soon. Requests are gathered: many of
-  /// them make one frame.
+  /// Asks for [PluginInstance#paint(PluginCanvas)] of this area soon. Requests are gathered: many
+  /// of them make one frame.
   void requestRepaint(PixelRect area);
 
   /// Asks for a paint of the whole box.

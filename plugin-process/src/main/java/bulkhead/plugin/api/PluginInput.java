@@ -1,7 +1,7 @@
 package bulkhead.plugin.api;
 
-/// One thing the user did inside a plugin's box. Positions are device pixels of the box; during a drag
-/// they may lie outside it.
+/// One thing the user did inside a plugin's box. Positions are device pixels of the box; during a
+/// drag they may lie outside it.
 public sealed interface PluginInput {
   Modifiers modifiers();
 
@@ -20,7 +20,8 @@ public sealed interface PluginInput {
   record Wheel(int x, int y, float deltaX, float deltaY, Modifiers modifiers)
       implements PluginInput {}
 
-  /// `key` is named as in DOM's KeyboardEvent.key: `PageDown`, `ArrowLeft`, `Enter`, `a`, `A`, `+`, ` `.
+  /// `key` is named as in DOM's KeyboardEvent.key: `PageDown`, `ArrowLeft`, `Enter`, `a`, `A`, `+`,
+  /// ` `.
   record KeyDown(String key, Modifiers modifiers) implements PluginInput {}
 
   record KeyUp(String key, Modifiers modifiers) implements PluginInput {}

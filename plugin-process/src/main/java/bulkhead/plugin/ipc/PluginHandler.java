@@ -21,6 +21,7 @@ import bulkhead.ipc.api.PluginSetUp;
 import bulkhead.ipc.api.WheelInput;
 import bulkhead.plugin.PluginLoader;
 import bulkhead.plugin.PluginProcess;
+import bulkhead.plugin.PluginTasks;
 import bulkhead.plugin.api.PluginFactory;
 import bulkhead.plugin.api.PluginInput;
 import bulkhead.process.Sandbox;
@@ -69,7 +70,7 @@ public final class PluginHandler implements Plugin, AutoCloseable {
     }
     PluginProcess made =
         new PluginProcess(
-            loop,
+            new LoopTasks(loop),
             factory,
             connection.map(request.getTileMemory()),
             new BrowserLink(connection.channel().proxy(PluginHost.IPC)));
@@ -99,6 +100,18 @@ public final class PluginHandler implements Plugin, AutoCloseable {
                 .putStartPartsNanos("warm", warm)
                 .putStartPartsNanos("locked", System.nanoTime())
                 .build());
+  }
+
+  private record LoopTasks(TaskLoop loop) implements PluginTasks {
+    @Override
+    public void execute(Runnable task) {
+      loop.execute(task);
+    }
+
+    @Override
+    public void postDelayed(Runnable task, long millis) {
+      loop.postDelayed(task, millis);
+    }
   }
 
   /// Why there is no plugin, if the set-up found none.

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Drawn pieces of pages, the least recently used given up first when they pass a budget.
-/// Thread: `PluginMain`.
+/// Drawn pieces of pages, the least recently used given up first when they pass a budget. Thread:
+/// `PluginMain`.
 final class PageCache {
   private final long budgetBytes;
   private final LinkedHashMap<Piece, Drawing> drawings = new LinkedHashMap<>(16, 0.75f, true);
@@ -39,7 +39,8 @@ final class PageCache {
     return drawings.get(piece);
   }
 
-  /// Pictures of this page at other sizes than this, to be seen stretched until the right one is there.
+  /// Pictures of this page at other sizes than this, to be seen stretched until the right one is
+  /// there.
   List<Map.Entry<Piece, Drawing.Picture>> otherSizes(int page, int pageWidth, int pageHeight) {
     List<Map.Entry<Piece, Drawing.Picture>> found = new ArrayList<>();
     drawings.forEach(

@@ -22,11 +22,12 @@ import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/// The fonts for documents that do not embed theirs: one, from PDFBox's own jar, because a locked process
-/// opens no font file. PDFBox's own mapper would scan the machine's font folders and write a cache file.
+/// The fonts for documents that do not embed theirs: one, from PDFBox's own jar, because a locked
+/// process opens no font file. PDFBox's own mapper would scan the machine's font folders and write
+/// a cache file.
 ///
-/// Bold, slanted, narrow (for serif names) and fixed-pitch looks are made from that one font's outlines,
-/// so that a document keeps its line lengths and its emphasis, if not its letter shapes.
+/// Bold, slanted, narrow (for serif names) and fixed-pitch looks are made from that one font's
+/// outlines, so that a document keeps its line lengths and its emphasis, if not its letter shapes.
 /// Immutable but for caches that any thread may use.
 final class PdfFonts implements FontMapper {
   private final TrueTypeFont sans;
@@ -76,7 +77,8 @@ final class PdfFonts implements FontMapper {
           containsAny(name, "times", "serif", "roman", "georgia", "garamond", "palatino")
               || (descriptor != null && descriptor.isSerif());
       return new Look(
-          containsAny(name, "bold", "black", "heavy") || (descriptor != null && descriptor.isForceBold()),
+          containsAny(name, "bold", "black", "heavy")
+              || (descriptor != null && descriptor.isForceBold()),
           containsAny(name, "italic", "oblique") || (descriptor != null && descriptor.isItalic()),
           serif && !sansName && !fixedPitch,
           fixedPitch);

@@ -89,7 +89,10 @@ final class PdfPainter {
     for (int i = 1; i <= depth; i++) {
       graphics.setColor(new Color(0, 0, 0, 60 * (depth - i + 1) / depth));
       graphics.drawRect(
-          page.x() - i, page.y() - i + depth / 2, page.width() + 2 * i - 1, page.height() + 2 * i - 1);
+          page.x() - i,
+          page.y() - i + depth / 2,
+          page.width() + 2 * i - 1,
+          page.height() + 2 * i - 1);
     }
   }
 
@@ -133,8 +136,7 @@ final class PdfPainter {
       int top = page.y() + (int) Math.floor(other.area().y() * scaleY);
       int right = page.x() + (int) Math.ceil(other.area().right() * scaleX);
       int bottom = page.y() + (int) Math.ceil(other.area().bottom() * scaleY);
-      graphics.drawImage(
-          entry.getValue().image(), left, top, right - left, bottom - top, null);
+      graphics.drawImage(entry.getValue().image(), left, top, right - left, bottom - top, null);
     }
   }
 
@@ -173,11 +175,13 @@ final class PdfPainter {
     PixelRect number = toolbar.pageNumber();
     int inset = number.height() / 6;
     graphics.fillRect(
-        number.x() + inset, number.y() + inset, number.width() - 2 * inset, number.height() - 2 * inset);
+        number.x() + inset,
+        number.y() + inset,
+        number.width() - 2 * inset,
+        number.height() - 2 * inset);
     graphics.setColor(BAR_TEXT);
     PixelRect room = toolbar.title();
-    text.draw(
-        graphics, text.fit(title, size, room.width()), room.x(), baseline(room, size), size);
+    text.draw(graphics, text.fit(title, size, room.width()), room.x(), baseline(room, size), size);
     centred(graphics, (view.currentPage() + 1) + " / " + view.pageCount(), number, size);
     centred(graphics, Math.round(view.zoomFactor() * 100) + "%", toolbar.zoomLabel(), size);
     graphics.setStroke(new BasicStroke(1.8f * scale));
@@ -228,8 +232,7 @@ final class PdfPainter {
 
   private static void smooth(Graphics2D graphics) {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
   }

@@ -11,14 +11,13 @@ import java.util.logging.Logger;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 
-/// The PDF viewer's way in, found through `META-INF/services`.
-/// Thread: `PluginMain`.
+/// The PDF viewer's way in, found through `META-INF/services`. Thread: `PluginMain`.
 public final class PdfPluginFactory implements PluginFactory {
   private static final long MAX_DOCUMENT_BYTES = 512L << 20;
   private static final long MAX_CACHE_BYTES = 96L << 20;
 
-  /// Kept, since a logger that nobody holds forgets its level. PDFBox tells about every flaw of every
-  /// document; people are told in the box.
+  /// Kept, since a logger that nobody holds forgets its level. PDFBox tells about every flaw of
+  /// every document; people are told in the box.
   private final List<Logger> loggers =
       List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
 
@@ -50,9 +49,6 @@ public final class PdfPluginFactory implements PluginFactory {
   public PluginInstance create(PluginContext context) {
     long heap = Runtime.getRuntime().maxMemory();
     return new PdfViewer(
-        context,
-        text,
-        Math.min(MAX_DOCUMENT_BYTES, heap / 3),
-        Math.min(MAX_CACHE_BYTES, heap / 4));
+        context, text, Math.min(MAX_DOCUMENT_BYTES, heap / 3), Math.min(MAX_CACHE_BYTES, heap / 4));
   }
 }

@@ -26,9 +26,9 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.rendering.RenderDestination;
 import org.jspecify.annotations.Nullable;
 
-/// The thread that parses one document and draws its pages, since both may take long. It owns the PDFBox
-/// document; nothing of that is seen outside. What it is to draw can be changed at any time: it stops in
-/// the middle of a piece that nobody wants any more.
+/// The thread that parses one document and draws its pages, since both may take long. It owns the
+/// PDFBox document; nothing of that is seen outside. What it is to draw can be changed at any time:
+/// it stops in the middle of a piece that nobody wants any more.
 ///
 /// Whatever a document does to PDFBox ends here, as a [Results] call with a sentence for people.
 ///
@@ -148,8 +148,7 @@ final class PdfRaster implements AutoCloseable {
         return null;
       }
       document =
-          Loader.loadPDF(
-              new RandomAccessReadBuffer(bytes), IOUtils.createMemoryOnlyStreamCache());
+          Loader.loadPDF(new RandomAccessReadBuffer(bytes), IOUtils.createMemoryOnlyStreamCache());
       List<PageSize> sizes = new ArrayList<>();
       for (PDPage page : document.getPages()) {
         if (sizes.size() > MAX_PAGES) {
@@ -178,8 +177,8 @@ final class PdfRaster implements AutoCloseable {
     return null;
   }
 
-  /// What can be said of the bytes without parsing, or null. ISO 32000-1 §7.5.2: the header stands in
-  /// the first line; readers take it anywhere in the first 1024 bytes (annex H, note 13).
+  /// What can be said of the bytes without parsing, or null. ISO 32000-1 §7.5.2: the header stands
+  /// in the first line; readers take it anywhere in the first 1024 bytes (annex H, note 13).
   static @Nullable String problemWith(ByteBuffer bytes) {
     if (bytes.remaining() == 0) {
       return "This document is empty.";
@@ -226,8 +225,7 @@ final class PdfRaster implements AutoCloseable {
       } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
         report(() -> results.drawFailed(drawing, "This page is damaged: " + reason(e)));
       } catch (OutOfMemoryError e) {
-        report(
-            () -> results.drawFailed(drawing, "This page needs more memory than there is."));
+        report(() -> results.drawFailed(drawing, "This page needs more memory than there is."));
       }
     }
   }

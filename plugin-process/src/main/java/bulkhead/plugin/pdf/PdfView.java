@@ -201,7 +201,8 @@ final class PdfView {
     }
     PixelRect page = stack.pages().get(anchor.page);
     PixelRect view = viewport();
-    scrollX = (int) Math.round(page.x() + anchor.xFraction * page.width()) - (anchor.boxX - view.x());
+    scrollX =
+        (int) Math.round(page.x() + anchor.xFraction * page.width()) - (anchor.boxX - view.x());
     scrollY =
         (int) Math.round(page.y() + anchor.yFraction * page.height()) - (anchor.boxY - view.y());
     clampScroll();

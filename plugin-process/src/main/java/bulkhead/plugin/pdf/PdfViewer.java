@@ -172,8 +172,7 @@ final class PdfViewer implements PluginInstance, PdfRaster.Results {
       PixelRect box = new PixelRect(0, 0, width, height);
       switch (state) {
         case State.Loading(Received bytes) ->
-            painter.paintMessage(
-                graphics, box, deviceScale, "Loading… " + megabytes(bytes.size()));
+            painter.paintMessage(graphics, box, deviceScale, "Loading… " + megabytes(bytes.size()));
         case State.Opening() ->
             painter.paintMessage(graphics, box, deviceScale, "Opening the document…");
         case State.Failed(String reason) ->
@@ -350,7 +349,8 @@ final class PdfViewer implements PluginInstance, PdfRaster.Results {
     return bars;
   }
 
-  /// Something about the view is new: everything is painted again, and what is missing is asked for.
+  /// Something about the view is new: everything is painted again, and what is missing is asked
+  /// for.
   private void changed(PdfView view) {
     LinkedHashSet<Piece> shown = new LinkedHashSet<>();
     long room = collect(shown, view, view.viewport(), cache.budgetBytes());
@@ -364,7 +364,8 @@ final class PdfViewer implements PluginInstance, PdfRaster.Results {
     context.requestRepaint();
   }
 
-  /// Adds the pieces that meet an area of the box as far as there is room for them, and returns the rest.
+  /// Adds the pieces that meet an area of the box as far as there is room for them, and returns the
+  /// rest.
   private static long collect(Set<Piece> pieces, PdfView view, PixelRect area, long room) {
     int first = Math.max(0, view.firstVisiblePage() - 1);
     while (first > 0 && view.page(first).y() > area.y()) {

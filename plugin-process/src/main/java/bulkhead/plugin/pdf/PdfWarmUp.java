@@ -15,6 +15,7 @@ import java.util.TimeZone;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.fontbox.cmap.CMapParser;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -31,10 +32,10 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 
-/// Shows a small document from memory in the way a real one is shown, so that everything that opens a
-/// file is open before the process locks itself: AWT's, Java2D's, JPEG's and colour management's
-/// natives, the ciphers' policy files, the time zones, PDFBox's own resources.
-/// Thread: `PluginMain`, which waits for it.
+/// Shows a small document from memory in the way a real one is shown, so that everything that opens
+/// a file is open before the process locks itself: AWT's, Java2D's, JPEG's and colour management's
+/// natives, the ciphers' policy files, the time zones, PDFBox's own resources. Thread:
+/// `PluginMain`, which waits for it.
 final class PdfWarmUp {
   private static final long DEADLINE_SECONDS = 30;
 
@@ -42,6 +43,7 @@ final class PdfWarmUp {
 
   static void run(OutlineText text) {
     TimeZone.getDefault();
+    predefinedCharacterMap();
     // Encrypted without a user password: opening it takes the road through the ciphers as well.
     byte[] document = document();
     WarmUpContext context = new WarmUpContext();
@@ -59,6 +61,16 @@ final class PdfWarmUp {
       viewer.paint(canvas);
     } finally {
       viewer.close();
+    }
+  }
+
+  /// Resources come through the class loader's URLs, which open each jar a second time and keep it:
+  /// PDFBox's with its fonts, and this one of FontBox with the character maps of Asian fonts.
+  private static void predefinedCharacterMap() {
+    try {
+      new CMapParser().parsePredefined("UniGB-UCS2-H");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

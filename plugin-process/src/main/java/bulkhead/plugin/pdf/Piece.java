@@ -10,8 +10,8 @@ import java.util.List;
 /// @param pageWidth the whole page's width in device pixels; with the height this is the zoom
 /// @param area of the page, device pixels, origin at the page's top left
 record Piece(int page, int pageWidth, int pageHeight, PixelRect area) {
-  /// Small enough that drawing one does not hold up what is wanted next, large enough that pages of usual
-  /// size are one piece: every further piece interprets the page's content again.
+  /// Small enough that drawing one does not hold up what is wanted next, large enough that pages of
+  /// usual size are one piece: every further piece interprets the page's content again.
   static final int MAX_PIXELS = 2 << 20;
 
   private static final int MAX_WIDTH = 2048;

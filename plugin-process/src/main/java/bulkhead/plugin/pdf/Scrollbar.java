@@ -18,7 +18,8 @@ record Scrollbar(Axis axis, PixelRect track, PixelRect thumb, int maxScroll) {
     int length = axis == Axis.VERTICAL ? track.height() : track.width();
     int thumb =
         (int)
-            Math.clamp((long) length * visible / Math.max(1, content), Math.min(minThumb, length), length);
+            Math.clamp(
+                (long) length * visible / Math.max(1, content), Math.min(minThumb, length), length);
     int offset = (int) ((long) (length - thumb) * scroll / maxScroll);
     PixelRect thumbRect =
         axis == Axis.VERTICAL

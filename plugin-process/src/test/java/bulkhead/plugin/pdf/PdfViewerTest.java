@@ -72,8 +72,7 @@ class PdfViewerTest {
     assertEquals("This document is empty.", failure(new byte[0]));
     assertEquals("This is not a PDF document.", failure("<html>".getBytes(StandardCharsets.UTF_8)));
     assertEquals("This document has no pages.", failure(Pdfs.withoutPages()));
-    assertEquals(
-        "This document is protected by a password.", failure(Pdfs.encrypted("secret")));
+    assertEquals("This document is protected by a password.", failure(Pdfs.encrypted("secret")));
     assertTrue(
         failure("%PDF-1.7\n".getBytes(StandardCharsets.UTF_8))
             .startsWith("This document is damaged: "));
@@ -137,7 +136,8 @@ class PdfViewerTest {
       ((PdfRaster.Results) harness.viewer).drawFailed(first, "This page is damaged: no reason.");
       harness.keep("failed-page");
       assertEquals("ffffff", rgb(harness.paint(), 100, 70));
-      assertTrue(count(harness.paint(), new PixelRect(17, 50, 366, 122), 0xffffff) < 366 * 122 - 300);
+      assertTrue(
+          count(harness.paint(), new PixelRect(17, 50, 366, 122), 0xffffff) < 366 * 122 - 300);
       assertEquals("00ff00", rgb(harness.paint(), 200, 240));
     }
   }
@@ -146,8 +146,7 @@ class PdfViewerTest {
   void tooLargeDocumentsAreRefusedBeforeTheyFillMemory() {
     ViewerHarness unused = new ViewerHarness(300, 200, 1);
     try (unused;
-        PdfViewer viewer =
-            new PdfViewer(unused, new OutlineText(), 1_000_000, 1 << 20)) {
+        PdfViewer viewer = new PdfViewer(unused, new OutlineText(), 1_000_000, 1 << 20)) {
       viewer.resize(300, 200, 1);
       viewer.onData(new byte[999_999]);
       viewer.onData(new byte[2]);
@@ -200,7 +199,8 @@ class PdfViewerTest {
       click(harness, toolbar.zoomIn());
       harness.runPosted(1);
       harness.key("End", Modifiers.NONE);
-      assertTrue(harness.key("ArrowLeft", Modifiers.NONE) || harness.key("ArrowRight", Modifiers.NONE));
+      assertTrue(
+          harness.key("ArrowLeft", Modifiers.NONE) || harness.key("ArrowRight", Modifiers.NONE));
       harness.input(new PluginInput.MouseLeave(Modifiers.NONE));
       assertEquals(PluginCursor.DEFAULT, harness.cursor);
     }
@@ -232,8 +232,7 @@ class PdfViewerTest {
   }
 
   private static boolean wheel(ViewerHarness harness, float deltaY) {
-    return harness.input(
-        new PluginInput.Wheel(100, 100, 0, deltaY, Modifiers.NONE));
+    return harness.input(new PluginInput.Wheel(100, 100, 0, deltaY, Modifiers.NONE));
   }
 
   /// What the raster says of a document; empty when it opens.
