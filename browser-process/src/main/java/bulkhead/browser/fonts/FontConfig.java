@@ -68,8 +68,7 @@ final class FontConfig {
         binder.bind(
             "FcPatternGetCharSet", FunctionDescriptor.of(INT, POINTER, POINTER, INT, POINTER));
     charSetHasChar = binder.bind("FcCharSetHasChar", FunctionDescriptor.of(INT, POINTER, INT));
-    MethodHandle load =
-        binder.bind("FcInitLoadConfigAndFonts", FunctionDescriptor.of(POINTER));
+    MethodHandle load = binder.bind("FcInitLoadConfigAndFonts", FunctionDescriptor.of(POINTER));
     config = (MemorySegment) load.invokeExact();
   }
 
@@ -94,7 +93,12 @@ final class FontConfig {
   /// The best font for these families and traits; always one, if there is any font at all.
   /// @param codePoint that the font should have; -1 for none
   Optional<SystemFont> match(
-      List<String> families, int weight, int stretch, boolean italic, String language, int codePoint) {
+      List<String> families,
+      int weight,
+      int stretch,
+      boolean italic,
+      String language,
+      int codePoint) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment pattern = (MemorySegment) patternCreate.invokeExact();
       for (String family : families) {
@@ -103,7 +107,6 @@ final class FontConfig {
       addInteger(arena, pattern, "weight", fontConfigWeight(weight));
       addInteger(arena, pattern, "slant", italic ? SLANT_ITALIC : 0);
       addInteger(arena, pattern, "width", stretch);
-      addInteger(arena, pattern, "scalable", 1);
       if (!language.isEmpty()) {
         addString(arena, pattern, "lang", language);
       }
@@ -112,8 +115,7 @@ final class FontConfig {
         characters = (MemorySegment) charSetCreate.invokeExact();
         int added = (int) charSetAddChar.invokeExact(characters, codePoint);
         added =
-            (int)
-                patternAddCharSet.invokeExact(pattern, arena.allocateFrom("charset"), characters);
+            (int) patternAddCharSet.invokeExact(pattern, arena.allocateFrom("charset"), characters);
       }
       int substituted = (int) configSubstitute.invokeExact(config, pattern, MATCH_PATTERN);
       defaultSubstitute.invokeExact(pattern);
@@ -139,8 +141,7 @@ final class FontConfig {
 
   private boolean has(Arena arena, MemorySegment font, int codePoint) throws Throwable {
     MemorySegment out = arena.allocate(POINTER);
-    int result =
-        (int) patternGetCharSet.invokeExact(font, arena.allocateFrom("charset"), 0, out);
+    int result = (int) patternGetCharSet.invokeExact(font, arena.allocateFrom("charset"), 0, out);
     return result == RESULT_MATCH
         && (int) charSetHasChar.invokeExact(out.get(POINTER, 0), codePoint) != 0;
   }
@@ -178,7 +179,9 @@ final class FontConfig {
     MemorySegment out = arena.allocate(POINTER);
     int result = (int) patternGetString.invokeExact(font, arena.allocateFrom(key), 0, out);
     return result == RESULT_MATCH
-        ? out.get(POINTER.withTargetLayout(MemoryLayout.sequenceLayout(4096, ValueLayout.JAVA_BYTE)), 0)
+        ? out.get(
+                POINTER.withTargetLayout(MemoryLayout.sequenceLayout(4096, ValueLayout.JAVA_BYTE)),
+                0)
             .getString(0)
         : null;
   }
@@ -191,8 +194,18 @@ final class FontConfig {
 
   /// CSS weights and fontconfig's, pair by pair (fontconfig.h, FC_WEIGHT_*).
   private static final int[][] WEIGHTS = {
-    {100, 0}, {200, 40}, {300, 50}, {350, 55}, {380, 75}, {400, 80}, {500, 100}, {600, 180},
-    {700, 200}, {800, 205}, {900, 210}, {1000, 215}
+    {100, 0},
+    {200, 40},
+    {300, 50},
+    {350, 55},
+    {380, 75},
+    {400, 80},
+    {500, 100},
+    {600, 180},
+    {700, 200},
+    {800, 205},
+    {900, 210},
+    {1000, 215}
   };
 
   private static int fontConfigWeight(int css) {

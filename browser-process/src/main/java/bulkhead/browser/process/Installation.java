@@ -104,6 +104,7 @@ public record Installation(Path folder, Path java) {
   public Path pluginModule() {
     return folder.resolve("lib").resolve(ChildType.PLUGIN.module() + "-" + VERSION + ".jar");
   }
+
   /// A cache that the JVM refuses, after an update of the JDK for one, costs time and is no reason
   // to write anything.
   private static final List<String> QUIET = List.of("-Xlog:aot=off", "-Xlog:cds=off");

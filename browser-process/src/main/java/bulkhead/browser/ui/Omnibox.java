@@ -6,7 +6,6 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.Rectangle;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.KeyAdapter;
@@ -285,17 +284,18 @@ final class Omnibox extends JComponent {
       g.setColor(withAlpha(palette.hover(), 0x0C));
       g.fill(pill);
     }
-    paintProgress(g, pill);
+    paintProgress(g);
     g.dispose();
   }
 
-  private void paintProgress(Graphics2D g, RoundRectangle2D pill) {
+  private void paintProgress(Graphics2D g) {
     if (tab.loading()) {
-      int height = look.px(PROGRESS_HEIGHT);
-      int width = (int) Math.round(getWidth() * Math.clamp(tab.progress(), 0.02, 1));
-      g.clip(pill);
+      double height = look.px(PROGRESS_HEIGHT);
+      double inset = getHeight() / 2.0; // the pill's lower edge is straight from here on
+      double width = (getWidth() - 2 * inset) * Math.clamp(tab.progress(), 0.02, 1);
       g.setColor(look.palette().accent());
-      g.fill(new Rectangle(0, getHeight() - height, width, height));
+      g.fill(
+          new RoundRectangle2D.Double(inset, getHeight() - height, width, height, height, height));
     }
   }
 

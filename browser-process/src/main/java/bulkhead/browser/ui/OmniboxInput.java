@@ -79,7 +79,7 @@ public sealed interface OmniboxInput {
       }
     }
     return looksLikeHost(text)
-        ? new Address("http://" + (text.startsWith("//") ? text.substring(2) : text))
+        ? new Address("http://" + encodeSpaces(text.startsWith("//") ? text.substring(2) : text))
         : new Words(text);
   }
 

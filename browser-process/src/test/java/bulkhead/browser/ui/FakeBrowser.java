@@ -21,6 +21,7 @@ final class FakeBrowser implements BrowserCommands {
   final BlockingQueue<PageInput> inputs = new LinkedBlockingQueue<>();
   final CompletableFuture<PageViewport> firstViewport = new CompletableFuture<>();
   volatile @Nullable PageViewport viewport;
+  volatile boolean focused; // the page has the keyboard
 
   private final ExecutorService main =
       Executors.newSingleThreadExecutor(
@@ -33,14 +34,21 @@ final class FakeBrowser implements BrowserCommands {
   private TabId active;
   private long nextId = 1;
   private @Nullable BrowserWindow window;
+  private volatile WindowState latest;
 
   FakeBrowser() {
     TabState first = TabState.blank(new TabId(nextId++));
     tabs.add(first);
     active = first.id();
+    latest = snapshot();
   }
 
+  /// The model's latest state; any thread may ask.
   WindowState state() {
+    return latest;
+  }
+
+  private WindowState snapshot() {
     return new WindowState(tabs, active, bookmarks, bookmarksBar, infoBars);
   }
 
@@ -53,6 +61,7 @@ final class FakeBrowser implements BrowserCommands {
     main.execute(
         () -> {
           change.run();
+          latest = snapshot();
           BrowserWindow shown = window;
           if (shown != null) {
             shown.show(state());
@@ -198,7 +207,7 @@ final class FakeBrowser implements BrowserCommands {
             active = id;
             BrowserWindow shown = window;
             if (shown != null && typed == null) {
-              shown.show(state());
+              shown.show(snapshot());
               shown.focusOmnibox();
             }
           }
@@ -330,6 +339,9 @@ final class FakeBrowser implements BrowserCommands {
   @Override
   public void input(TabId tab, PageInput input) {
     inputs.add(input);
+    if (input instanceof PageInput.Focus focus) {
+      focused = focus.focused();
+    }
   }
 
   @Override
