@@ -47,7 +47,7 @@ public final class DisplayListDump {
         out.append('\n');
       }
       case Layer.External external ->
-          out.append(" surface ").append(external.surface().value()).append('\n');
+          out.append(" surface ").append(external.surface()).append('\n');
       case Layer.Scrollbar scrollbar ->
           out.append(" scrollbar ").append(scrollbar.orientation()).append('\n');
     }
