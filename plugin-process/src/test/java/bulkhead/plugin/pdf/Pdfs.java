@@ -30,11 +30,11 @@ import org.apache.pdfbox.pdmodel.graphics.shading.PDShadingType2;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 
 /// Makes documents for tests.
-final class Pdfs {
+public final class Pdfs {
   private Pdfs() {}
 
   /// Pages filled with one colour each, all but a white border of a tenth of the width.
-  static byte[] coloured(float width, float height, Color... colors) throws IOException {
+  public static byte[] coloured(float width, float height, Color... colors) throws IOException {
     try (PDDocument document = new PDDocument()) {
       for (Color color : colors) {
         PDPage page = new PDPage(new PDRectangle(width, height));
