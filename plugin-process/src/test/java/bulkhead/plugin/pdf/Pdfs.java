@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
@@ -51,6 +52,7 @@ public final class Pdfs {
 
   /// One page with a line in each of several fonts that are not embedded, and a JPEG.
   static byte[] specimen() throws IOException {
+    FontMappers.set(new PdfFonts());
     try (PDDocument document = new PDDocument()) {
       document.getDocumentInformation().setTitle("Specimen of types");
       for (int number = 1; number <= 3; number++) {
