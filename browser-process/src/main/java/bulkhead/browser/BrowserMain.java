@@ -7,6 +7,7 @@ import bulkhead.browser.storage.Profile;
 import bulkhead.browser.storage.ProfileInUse;
 import bulkhead.browser.tab.BrowserFonts;
 import bulkhead.browser.tab.BrowserModel;
+import bulkhead.browser.ui.BrowserUi;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.GpuSetUp;
@@ -87,6 +88,7 @@ public final class BrowserMain {
       PrintStream out,
       PrintStream err) {
     TaskLoop loop = new TaskLoop("BrowserMain");
+    BrowserUi ui = options.headless() ? null : BrowserUi.start(options.ui());
     Installation installation = Installation.ofThisProcess();
     BrowserFonts fonts = new BrowserFonts();
     ChildProcessLauncher launcher =
@@ -112,12 +114,30 @@ public final class BrowserMain {
                   fonts,
                   launcher,
                   () -> plugins(installation, profile),
-                  null);
+                  ui == null ? null : (first, commands) -> ui.open(first, null, commands));
           browser.startProcesses();
           begin(browser, options, listener.folder(), out, err, status);
+          if (ui != null) {
+            ui.ready()
+                .exceptionally(
+                    failure -> {
+                      err.println("bulkhead: no window can be opened: " + rootMessage(failure));
+                      status.set(1);
+                      loop.execute(browser::quit);
+                      return null;
+                    });
+          }
         });
     loop.run();
     return status.get();
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).strip().replace('\n', ' ');
   }
 
   private static void begin(

@@ -56,8 +56,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole GPU process on a thread, driven over real sockets and shared memory by a browser
-// process and
-/// renderers that this test plays.
+/// process and renderers that this test plays.
 @Timeout(60)
 class GpuRoleTest {
   private static final int WIDTH = 64;

@@ -107,7 +107,6 @@ final class FontConfig {
       addInteger(arena, pattern, "weight", fontConfigWeight(weight));
       addInteger(arena, pattern, "slant", italic ? SLANT_ITALIC : 0);
       addInteger(arena, pattern, "width", stretch);
-      addInteger(arena, pattern, "scalable", 1);
       if (!language.isEmpty()) {
         addString(arena, pattern, "lang", language);
       }

@@ -15,6 +15,7 @@ import bulkhead.browser.ui.InfoBar;
 import bulkhead.browser.ui.OmniboxInput;
 import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
+import bulkhead.browser.ui.WindowState;
 import bulkhead.ipc.api.FontService;
 import bulkhead.ipc.api.GpuInfo;
 import bulkhead.ipc.api.GpuSetUp;
@@ -50,8 +51,9 @@ public final class BrowserModel {
       boolean dark,
       String acceptLanguage) {}
 
-  /// Makes a window's view; given the window's commands. Null in headless mode.
-  public interface ViewFactory extends BiFunction<BrowserCommands, WindowModel, BrowserWindow> {}
+  /// Makes a window's view; given what it shows first and the window's commands. Null in headless
+  // mode.
+  public interface ViewFactory extends BiFunction<WindowState, BrowserCommands, BrowserWindow> {}
 
   private static final int RASTER_THREADS = 2;
 
@@ -246,13 +248,18 @@ public final class BrowserModel {
   public WindowModel openWindow(@Nullable String typed) {
     WindowModel window = new WindowModel(this, new PageViewport(0, 800, 600, 1, 0, 0));
     windows.add(window);
-    if (views != null) {
-      window.attach(views.apply(new WindowCommands(this, window), window));
-    }
     if (!settings.processModel().sandbox()) {
       window.addInfoBar(InfoBar.NO_SANDBOX);
     }
     openTab(window, typed, true);
+    WindowState first = window.state();
+    if (views != null && first != null) {
+      BrowserWindow view = views.apply(first, new WindowCommands(this, window));
+      window.attach(view);
+      if (typed == null) {
+        view.focusOmnibox();
+      }
+    }
     return window;
   }
 

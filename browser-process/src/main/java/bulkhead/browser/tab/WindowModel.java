@@ -221,16 +221,24 @@ public final class WindowModel implements GpuProcessHost.Output {
 
   private void show() {
     BrowserWindow window = view;
+    WindowState state = state();
+    if (window != null && state != null) {
+      window.show(state);
+    }
+  }
+
+  /// What the view is to show; null without a tab.
+  @Nullable WindowState state() {
     Tab shown = active;
-    if (window == null || shown == null) {
-      return;
+    if (shown == null) {
+      return null;
     }
     List<TabState> states = new ArrayList<>();
     for (Tab tab : tabs) {
       states.add(tab.state());
     }
-    window.show(
-        new WindowState(states, shown.id(), browser.bookmarks(), browser.bookmarksBar(), infoBars));
+    return new WindowState(
+        states, shown.id(), browser.bookmarks(), browser.bookmarksBar(), infoBars);
   }
 
   void destroy() {

@@ -13,8 +13,7 @@ final class Damage {
   private Damage() {}
 
   /// The smallest rectangle around all draws that are not in both lists in the same order; empty
-  // when the
-  /// pictures are equal.
+  /// when the pictures are equal.
   static PixelRect between(@Nullable DrawList before, DrawList after) {
     PixelRect bounds = after.size().bounds();
     if (before == null

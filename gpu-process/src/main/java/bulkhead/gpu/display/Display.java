@@ -63,6 +63,12 @@ final class Display {
     needsDraw = true;
   }
 
+  /// Nothing of the last picture is left.
+  void forgetPicture() {
+    drawn = null;
+    needsDraw = true;
+  }
+
   void show(@Nullable SurfaceId surface, int color) {
     root = surface;
     backgroundColor = color;

@@ -6,10 +6,9 @@ import java.util.Set;
 /// When clients are asked for a frame, and when outputs are drawn. Thread: `GpuMain`.
 ///
 /// While a visible surface wants BeginFrames there is a tick per display interval: all that want
-// one get
-/// a BeginFrame, and the outputs are drawn when all have answered or the deadline has passed.
-// Otherwise
-/// there is no timer at all, and a change is drawn at once, but never twice within an interval.
+/// one get a BeginFrame, and the outputs are drawn when all have answered or the deadline has
+/// passed. Otherwise there is no timer at all, and a change is drawn at once, but never twice
+/// within an interval.
 final class DisplayScheduler {
   /// 60 Hz.
   static final long INTERVAL_NANOS = 16_666_667;

@@ -156,6 +156,15 @@ public final class FrameSinkManager {
     }
   }
 
+  /// The window system has lost the output's picture: all of it is drawn again.
+  public void outputExposed(int outputId) {
+    Display display = displays.get(outputId);
+    if (display != null) {
+      display.forgetPicture();
+      scheduler.scheduleDraw();
+    }
+  }
+
   public void removeOutput(int outputId) {
     Display display = displays.remove(outputId);
     if (display != null) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes one output's draw list from its root surface's frame and the frames of all that it embeds.
 /// A surface that has no frame, is not allowed there, or would contain itself shows its fallback
-// colour.
-/// Thread: `GpuMain`; used for one list, then thrown away.
+/// colour. Thread: `GpuMain`; used for one list, then thrown away.
 final class SurfaceAggregator {
   /// What one list may hold; embedding makes products that no single frame's limit bounds.
   static final int MAX_DRAWS = 1 << 17;
@@ -41,8 +40,7 @@ final class SurfaceAggregator {
   }
 
   /// The picture of an output of that size. The root surface is drawn unscaled from the top left
-  // corner;
-  /// what it does not reach has its background colour.
+  /// corner; what it does not reach has its background colour.
   DrawList aggregate(@Nullable SurfaceId root, PixelSize size, int backgroundColor) {
     Surface surface = root == null ? null : surfaces.apply(root);
     CompositorFrame frame = surface == null ? null : surface.frame;

@@ -88,8 +88,7 @@ final class Egl implements AutoCloseable {
   }
 
   /// Has EGL load its driver. It stays loaded, and starting on any platform later takes a third of
-  // the
-  /// time. Any thread.
+  /// the time. Any thread.
   static void loadDriver() {
     long display = platformDisplay(EGL_PLATFORM_SURFACELESS_MESA, 0);
     if (display != 0) {

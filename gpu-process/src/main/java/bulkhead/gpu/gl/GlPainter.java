@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Draws lists with the current context. Vertices of a whole list go over at once; neighbours that
-// share
-/// texture, clip and blending are one call. Thread: `GpuMain`.
+/// share texture, clip and blending are one call. Thread: `GpuMain`.
 final class GlPainter implements AutoCloseable {
   /// Where drawing goes.
   ///
@@ -99,7 +98,7 @@ final class GlPainter implements AutoCloseable {
   }
 
   /// Draws what is to be placed as a whole. A group that the graphics library has no room for is
-  // left out.
+  /// left out.
   private Map<Draw.Group, RenderTarget> paintGroups(DrawList list, PixelRect damage) {
     Map<Draw.Group, RenderTarget> painted = new IdentityHashMap<>();
     for (Draw draw : list.draws()) {

@@ -3,8 +3,7 @@ package bulkhead.gpu.gl;
 import org.lwjgl.opengles.GLES;
 
 /// Loads LWJGL and the graphics libraries while the process connects: half of what starting OpenGL
-// costs
-/// needs no context. Errors are left for the real start to meet and report.
+/// costs needs no context. Errors are left for the real start to meet and report.
 public final class GlWarmUp {
   private GlWarmUp() {}
 

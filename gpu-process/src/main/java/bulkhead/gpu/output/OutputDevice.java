@@ -13,15 +13,12 @@ public interface OutputDevice extends AutoCloseable {
   long NOT_PRESENTED = 0;
 
   /// Whether [#draw] may be called now. A device that has become able again calls the listener that
-  // it
-  /// was made with.
+  /// it was made with.
   boolean isReady();
 
   /// Draws the list. `damage` is where it differs from the list drawn before; the first time and
-  // after
-  /// [#resize], everything. `presented` is called on `GpuMain` with the time when the picture was
-  // shown,
-  /// or [#NOT_PRESENTED].
+  /// after [#resize], everything. `presented` is called on `GpuMain` with the time when the picture
+  /// was shown, or [#NOT_PRESENTED].
   void draw(DrawList list, PixelRect damage, LongConsumer presented);
 
   void resize(PixelSize size);

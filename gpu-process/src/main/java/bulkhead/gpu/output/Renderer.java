@@ -32,11 +32,13 @@ public interface Renderer extends AutoCloseable {
   ///
   /// @param x11Window its X11 id
   /// @param bitmap what the browser process shows when drawing is in software
-  record WindowTarget(long x11Window, SharedBitmap bitmap) {}
+  /// @param exposed run on any thread when the window system has lost the picture and it must be
+  // drawn
+  ///     again
+  record WindowTarget(long x11Window, SharedBitmap bitmap, Runnable exposed) {}
 
   /// Memory for two pictures of at most `maxSize`, rows of `maxSize.width * 4` bytes, and whom to
-  // tell
-  /// that one has changed.
+  /// tell that one has changed.
   record SharedBitmap(MemorySegment memory, PixelSize maxSize, BitmapListener listener) {
     /// The bytes of a shared bitmap.
     public static long bytes(PixelSize maxSize) {

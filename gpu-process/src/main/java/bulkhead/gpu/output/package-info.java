@@ -1,6 +1,5 @@
 /// The small interface between what is drawn and how: a renderer makes output devices, a device
-// draws
-/// lists.
+/// draws lists.
 @NullMarked
 package bulkhead.gpu.output;
 

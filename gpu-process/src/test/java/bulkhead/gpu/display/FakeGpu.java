@@ -16,8 +16,7 @@ import java.util.PriorityQueue;
 import java.util.function.LongConsumer;
 
 /// A manager with time that stands still, an output that only writes down what it is asked, and
-// clients
-/// whose news go to the same log.
+/// clients whose news go to the same log.
 final class FakeGpu implements Timers {
   private record Task(long due, int order, Runnable work) {}
 

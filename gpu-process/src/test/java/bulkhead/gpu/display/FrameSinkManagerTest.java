@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The rules between clients, surfaces and outputs, read as a log: milliseconds, then what
-// happened.
+/// happened.
 class FrameSinkManagerTest {
   private static final SurfaceId PAGE = new SurfaceId(1, 1);
   private static final SurfaceId OTHER_PAGE = new SurfaceId(1, 2);
@@ -279,6 +279,15 @@ class FrameSinkManagerTest {
         "resource 11 changed while it was in use",
         FakeGpu.refusal(
             () -> gpu.manager.submitFrame(frame(PAGE, 2, tileQuad(0, 0, tile(11, 32))))));
+  }
+
+  @Test
+  void drawsEverythingAgainWhenTheWindowSystemLostIt() {
+    gpu.manager.submitFrame(frame(PAGE, 1, RED));
+    gpu.pass(100);
+    gpu.takeLog();
+    gpu.manager.outputExposed(7);
+    assertEquals("200 draw [ffffffff; fill ffff0000 10,10 20x20] damage 0,0 100x80", gpu.takeLog());
   }
 
   @Test

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// OpenGL's pictures are the software renderer's: within one level a channel where each tile's
-// pixels fall
-/// on whole ones, within two where the graphics library filters (it weighs in steps of 1/256).
+/// pixels fall on whole ones, within two where the graphics library filters (it weighs in steps of
+/// 1/256).
 class GlRendererTest {
   private static final PixelSize SIZE = new PixelSize(120, 90);
 

@@ -15,16 +15,19 @@ import bulkhead.gpu.output.OutputFailedException;
 import bulkhead.gpu.output.Renderer;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Windows of another X11 connection, as the browser process's are: their pixels are read back from
-// the X
-/// server.
+/// the X server.
 class GlWindowTest {
   private static final PixelSize SIZE = new PixelSize(60, 40);
 
+  private final BlockingQueue<Long> exposed = new LinkedBlockingQueue<>();
   private TestWindows windows = TestWindows.none();
   private Renderer gl = new bulkhead.gpu.software.SoftwareRenderer();
 
@@ -49,8 +52,8 @@ class GlWindowTest {
     return gl.windowOutput(
         new Renderer.WindowTarget(
             window,
-            new Renderer.SharedBitmap(
-                MemorySegment.NULL, SIZE, (index, size, damage, shown) -> {})),
+            new Renderer.SharedBitmap(MemorySegment.NULL, SIZE, (index, size, damage, shown) -> {}),
+            () -> exposed.add(window)),
         SIZE);
   }
 
@@ -119,6 +122,17 @@ class GlWindowTest {
     }
     windows.sync();
     assertEquals("ffffff 00ff00 ffffff", pixels(other));
+  }
+
+  @Test
+  void hearsThatAWindowWasUncovered() throws Exception {
+    long window = windows.create(60, 40);
+    try (OutputDevice output = output(window)) {
+      draw(output, picture(SIZE, 0xffff0000));
+      exposed.clear();
+      windows.coverAndUncover();
+      assertEquals(window, exposed.poll(30, TimeUnit.SECONDS));
+    }
   }
 
   @Test

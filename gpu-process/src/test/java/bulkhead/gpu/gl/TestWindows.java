@@ -61,6 +61,26 @@ final class TestWindows implements AutoCloseable {
     sync();
   }
 
+  /// As a menu does that opens above a page.
+  void coverAndUncover() {
+    long menu =
+        call(
+            "XCreateSimpleWindow",
+            display,
+            call("XDefaultRootWindow", display),
+            0,
+            0,
+            2000,
+            100,
+            0,
+            0,
+            0);
+    call("XMapRaised", display, menu);
+    sync();
+    call("XDestroyWindow", display, menu);
+    sync();
+  }
+
   void sync() {
     call("XSync", display, 0);
   }

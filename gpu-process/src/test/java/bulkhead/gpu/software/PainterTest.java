@@ -15,6 +15,7 @@ import bulkhead.gpu.frame.Placement;
 import bulkhead.gpu.frame.RectF;
 import bulkhead.gpu.frame.TestFrames;
 import bulkhead.gpu.frame.TileResource;
+import java.lang.foreign.Arena;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +129,7 @@ class PainterTest {
 
   @Test
   void drawsOnlyTheDamage() {
-    Bitmap target = Bitmap.allocate(new PixelSize(4, 2));
+    Bitmap target = Bitmap.allocate(Arena.ofAuto(), new PixelSize(4, 2));
     Painter.paint(
         new DrawList(new PixelSize(4, 2), 0xff0000ff, List.of()),
         new PixelRect(1, 0, 3, 1),
@@ -146,7 +147,7 @@ class PainterTest {
   }
 
   private static String draw(int width, int height, Draw... draws) {
-    Bitmap target = Bitmap.allocate(new PixelSize(width, height));
+    Bitmap target = Bitmap.allocate(Arena.ofAuto(), new PixelSize(width, height));
     Painter.paint(
         new DrawList(target.size(), 0xffffffff, List.of(draws)), target.size().bounds(), target);
     return text(target);
