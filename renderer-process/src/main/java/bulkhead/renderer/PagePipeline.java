@@ -7,6 +7,7 @@ import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutEngine;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.LayoutTreeDump;
@@ -113,9 +114,8 @@ final class PagePipeline implements ScrollOffsets {
   /// Brings layout up to date with the document.
   LayoutResult update() {
     LayoutResult current = layout;
-    if (sheets.updateStyles(mediaValues())) {
-      layoutStale = true;
-    }
+    sheets.updateStyles();
+    takeDirtyBits();
     if (current != null && !layoutStale) {
       return current;
     }
@@ -132,6 +132,26 @@ final class PagePipeline implements ScrollOffsets {
     Trace.complete("renderer", "Layout", start, 0);
     placePlugins(result.root());
     return result;
+  }
+
+  /// Reads what the DOM and the style engine have marked since the last time, and clears it.
+  private void takeDirtyBits() {
+    int layoutBits = Node.BOXES | Node.CHILD_BOXES | Node.LAYOUT | Node.CHILD_LAYOUT;
+    int paintBits = Node.PAINT | Node.CHILD_PAINT;
+    int below = Node.CHILD_BOXES | Node.CHILD_LAYOUT | Node.CHILD_PAINT;
+    if (document.isDirty(layoutBits)) {
+      layoutStale = true;
+    } else if (document.isDirty(paintBits)) {
+      painted = null;
+    } else {
+      return;
+    }
+    Node node = document;
+    while (node != null) {
+      boolean descend = node.isDirty(below);
+      node.clearDirty(layoutBits | paintBits);
+      node = descend ? node.nextInTree(document) : node.nextSkippingChildren(document);
+    }
   }
 
   /// Tells each plugin's box its size.

@@ -7,6 +7,7 @@ import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.style.StyleEngine;
@@ -37,7 +38,8 @@ final class StyleSheets {
   private final Runnable changed;
   private final StyleEngine engine;
   private final Map<Element, Owner> owners = new IdentityHashMap<>();
-  private final Map<String, StyleSheet> imported = new HashMap<>();
+  private final Map<CssRule.Import, StyleSheet> imported = new IdentityHashMap<>();
+  private final Map<String, StyleSheet> byUrl = new HashMap<>();
   private boolean sheetsStale = true;
   private int blocking;
 
@@ -62,7 +64,7 @@ final class StyleSheets {
     this.fetcher = fetcher;
     this.loads = loads;
     this.changed = changed;
-    this.engine = new StyleEngine(document);
+    this.engine = new StyleEngine(document, MediaValues.screen(800, 600, 1));
   }
 
   boolean blocksRendering() {
@@ -104,6 +106,34 @@ final class StyleSheets {
     if (owners.remove(element) != null) {
       sheetChanged();
     }
+  }
+
+  void mediaChanged(MediaValues media) {
+    if (!media.equals(engine.media())) {
+      engine.setMedia(media);
+    }
+  }
+
+  /// Brings all computed styles up to date.
+  void updateStyles() {
+    if (sheetsStale) {
+      sheetsStale = false;
+      engine.setSheets(inTreeOrder(), imported::get);
+    }
+    long start = Trace.now();
+    engine.update();
+    Trace.complete("renderer", "Style", start, 0);
+  }
+
+  private List<StyleEngine.AuthorSheet> inTreeOrder() {
+    List<StyleEngine.AuthorSheet> sheets = new ArrayList<>();
+    for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      Owner owner = node instanceof Element element ? owners.get(element) : null;
+      if (owner != null && owner.sheet != null) {
+        sheets.add(new StyleEngine.AuthorSheet(owner.sheet, owner.media));
+      }
+    }
+    return sheets;
   }
 
   private void sheetChanged() {
@@ -167,12 +197,16 @@ final class StyleSheets {
   }
 
   private void loadImports(StyleSheet sheet, int depth, Runnable allThere) {
-    List<String> missing = new ArrayList<>();
+    record Missing(CssRule.Import rule, String url) {}
+    List<Missing> missing = new ArrayList<>();
     Url base = Url.parse(sheet.baseUrl());
     for (CssRule.Import each : sheet.imports()) {
       Url url = base == null ? Url.parse(each.url()) : base.resolve(each.url());
-      if (url != null && !imported.containsKey(url.href())) {
-        missing.add(url.href());
+      StyleSheet known = url == null ? null : byUrl.get(url.href());
+      if (known != null) {
+        imported.put(each, known);
+      } else if (url != null) {
+        missing.add(new Missing(each, url.href()));
       }
     }
     if (missing.isEmpty() || depth > MOST_IMPORT_DEPTH) {
@@ -180,13 +214,14 @@ final class StyleSheets {
       return;
     }
     int[] left = {missing.size()};
-    for (String url : missing) {
+    for (Missing wanted : missing) {
       fetch(
-          url,
+          wanted.url,
           depth,
           found -> {
             if (found != null) {
-              imported.put(url, found);
+              imported.put(wanted.rule, found);
+              byUrl.put(wanted.url, found);
             }
             left[0]--;
             if (left[0] == 0) {
