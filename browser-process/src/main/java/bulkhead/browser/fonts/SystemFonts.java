@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Which font files of this system answer a CSS font request, by fontconfig's rules and Chromium's:
-// a family that is not
-/// there gives nothing, unless its substitute has the same metrics. Thread: `Fonts`; every answer
-// is kept.
+/// a family that is not there gives nothing, unless its substitute has the same metrics. Thread:
+/// `Fonts`; every answer is kept.
 public final class SystemFonts {
   private static final Set<String> GENERIC =
       Set.of("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "math");
