@@ -1,9 +1,12 @@
 package bulkhead.plugin;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,6 +27,20 @@ public final class Jars {
       }
     }
     return of(entries, jar);
+  }
+
+  /// The tests' class path as an installation has it, for processes that lock themselves: a class
+  /// in a folder of classes would be a file to be opened.
+  public static String classPathOfJars(Path folder) throws IOException {
+    List<String> jars = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path path = Path.of(entry);
+      boolean classes = Files.isDirectory(path);
+      jars.add(
+          (classes ? ofFolder(path, folder.resolve("classes" + jars.size() + ".jar")) : path)
+              .toString());
+    }
+    return String.join(File.pathSeparator, jars);
   }
 
   public static Path of(Map<String, byte[]> entries, Path jar) throws IOException {

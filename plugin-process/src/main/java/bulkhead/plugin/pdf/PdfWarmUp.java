@@ -6,31 +6,14 @@ import bulkhead.plugin.api.PluginCanvas;
 import bulkhead.plugin.api.PluginContext;
 import bulkhead.plugin.api.PluginCursor;
 import bulkhead.plugin.api.PluginInput;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.TimeZone;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.fontbox.cmap.CMapParser;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
-import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceCMYK;
-import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 
 /// Shows a small document from memory in the way a real one is shown, so that everything that opens
 /// a file is open before the process locks itself: AWT's, Java2D's, JPEG's and colour management's
@@ -44,7 +27,6 @@ final class PdfWarmUp {
   static void run(OutlineText text) {
     TimeZone.getDefault();
     predefinedCharacterMap();
-    // Encrypted without a user password: opening it takes the road through the ciphers as well.
     byte[] document = document();
     WarmUpContext context = new WarmUpContext();
     PdfViewer viewer = new PdfViewer(context, text, document.length, 4 << 20);
@@ -74,47 +56,14 @@ final class PdfWarmUp {
     }
   }
 
+  /// Has a JPEG, CMYK, transparency, and text in fonts that are not embedded; encrypted, without a
+  /// password. `WarmUpDocument` beside the tests makes it.
   private static byte[] document() {
-    try (PDDocument document = new PDDocument()) {
-      PDPage page = new PDPage(new PDRectangle(200, 100));
-      document.addPage(page);
-      BufferedImage dot = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-      BufferedImage clear = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
-      Graphics2D graphics = dot.createGraphics();
-      graphics.fillOval(0, 0, 8, 8);
-      graphics.dispose();
-      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-        PDImageXObject jpeg = JPEGFactory.createFromImage(document, dot);
-        content.drawImage(jpeg, 10, 10, 40, 40);
-        content.drawImage(LosslessFactory.createFromImage(document, clear), 60, 10, 40, 40);
-        PDExtendedGraphicsState half = new PDExtendedGraphicsState();
-        half.setNonStrokingAlphaConstant(0.5f);
-        half.getCOSObject().setItem(COSName.BM, COSName.MULTIPLY);
-        content.setGraphicsStateParameters(half);
-        content.setNonStrokingColor(new PDColor(new float[] {1, 0, 0, 0}, PDDeviceCMYK.INSTANCE));
-        content.addRect(20, 20, 50, 20);
-        content.fill();
-        for (var name :
-            new Standard14Fonts.FontName[] {
-              Standard14Fonts.FontName.HELVETICA,
-              Standard14Fonts.FontName.TIMES_BOLD_ITALIC,
-              Standard14Fonts.FontName.COURIER,
-              Standard14Fonts.FontName.ZAPF_DINGBATS
-            }) {
-          content.beginText();
-          content.setFont(new PDType1Font(name), 10);
-          content.newLineAtOffset(10, 60);
-          content.showText(name == Standard14Fonts.FontName.ZAPF_DINGBATS ? "✔" : "Aa");
-          content.endText();
-        }
+    try (InputStream in = PdfWarmUp.class.getResourceAsStream("warm-up.pdf")) {
+      if (in == null) {
+        throw new IllegalStateException("warm-up.pdf is missing from the plugin's jar");
       }
-      StandardProtectionPolicy policy =
-          new StandardProtectionPolicy("owner", "", new AccessPermission());
-      policy.setEncryptionKeyLength(256);
-      document.protect(policy);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      document.save(out);
-      return out.toByteArray();
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import bulkhead.plugin.Jars;
 import java.awt.Color;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,20 +41,6 @@ class LockedViewerTest {
         showLocked(folder, documents));
   }
 
-  /// The class path as an installation has it: a class in a folder of classes is a file to be
-  /// opened.
-  private static String jarsOnly(Path folder) throws IOException {
-    List<String> jars = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      Path path = Path.of(entry);
-      boolean classes = Files.isDirectory(path);
-      jars.add(
-          (classes ? Jars.ofFolder(path, folder.resolve("classes" + jars.size() + ".jar")) : path)
-              .toString());
-    }
-    return String.join(File.pathSeparator, jars);
-  }
-
   private static String showLocked(Path folder, Map<String, byte[]> documents)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -63,7 +48,7 @@ class LockedViewerTest {
     command.addAll(
         List.of(
             "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"));
-    command.addAll(List.of("-cp", jarsOnly(folder)));
+    command.addAll(List.of("-cp", Jars.classPathOfJars(folder)));
     command.add(LockedViewer.class.getName());
     for (var document : documents.entrySet()) {
       Path file = folder.resolve(document.getKey());

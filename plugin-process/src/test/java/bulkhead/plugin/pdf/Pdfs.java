@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
@@ -30,11 +31,11 @@ import org.apache.pdfbox.pdmodel.graphics.shading.PDShadingType2;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 
 /// Makes documents for tests.
-final class Pdfs {
+public final class Pdfs {
   private Pdfs() {}
 
   /// Pages filled with one colour each, all but a white border of a tenth of the width.
-  static byte[] coloured(float width, float height, Color... colors) throws IOException {
+  public static byte[] coloured(float width, float height, Color... colors) throws IOException {
     try (PDDocument document = new PDDocument()) {
       for (Color color : colors) {
         PDPage page = new PDPage(new PDRectangle(width, height));
@@ -51,6 +52,7 @@ final class Pdfs {
 
   /// One page with a line in each of several fonts that are not embedded, and a JPEG.
   static byte[] specimen() throws IOException {
+    FontMappers.set(new PdfFonts());
     try (PDDocument document = new PDDocument()) {
       document.getDocumentInformation().setTitle("Specimen of types");
       for (int number = 1; number <= 3; number++) {
