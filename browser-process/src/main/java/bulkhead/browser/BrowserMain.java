@@ -7,6 +7,7 @@ import bulkhead.browser.storage.Profile;
 import bulkhead.browser.storage.ProfileInUse;
 import bulkhead.browser.tab.BrowserFonts;
 import bulkhead.browser.tab.BrowserModel;
+import bulkhead.browser.ui.BrowserUi;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.GpuSetUp;
@@ -18,9 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/// The browser process: reads the command line, starts the other processes, and runs the model on the thread `BrowserMain`
+/// The browser process: reads the command line, starts the other processes, and runs the model on
+// the thread `BrowserMain`
 /// until the last window is closed.
 public final class BrowserMain {
   /// As Chromium prints it: the product, then the version.
@@ -72,8 +73,7 @@ public final class BrowserMain {
     }
   }
 
-  private static Profile openProfile(CommandLineOptions options)
-      throws ProfileInUse, IOException {
+  private static Profile openProfile(CommandLineOptions options) throws ProfileInUse, IOException {
     Path folder = options.userDataDir();
     if (folder != null) {
       return Profile.open(folder);
@@ -88,6 +88,7 @@ public final class BrowserMain {
       PrintStream out,
       PrintStream err) {
     TaskLoop loop = new TaskLoop("BrowserMain");
+    BrowserUi ui = options.headless() ? null : BrowserUi.start(options.ui());
     Installation installation = Installation.ofThisProcess();
     BrowserFonts fonts = new BrowserFonts();
     ChildProcessLauncher launcher =
@@ -97,7 +98,10 @@ public final class BrowserMain {
             loop,
             options.processModel().kind()
                 == bulkhead.browser.process.ProcessModel.Kind.SINGLE_PROCESS);
-    Path cache = options.userDataDir() == null && options.headless() ? null : profile.directory().resolve("cache");
+    Path cache =
+        options.userDataDir() == null && options.headless()
+            ? null
+            : profile.directory().resolve("cache");
     AtomicInteger status = new AtomicInteger();
     loop.execute(
         () -> {
@@ -110,12 +114,30 @@ public final class BrowserMain {
                   fonts,
                   launcher,
                   () -> plugins(installation, profile),
-                  null);
+                  ui == null ? null : (first, commands) -> ui.open(first, null, commands));
           browser.startProcesses();
           begin(browser, options, listener.folder(), out, err, status);
+          if (ui != null) {
+            ui.ready()
+                .exceptionally(
+                    failure -> {
+                      err.println("bulkhead: no window can be opened: " + rootMessage(failure));
+                      status.set(1);
+                      loop.execute(browser::quit);
+                      return null;
+                    });
+          }
         });
     loop.run();
     return status.get();
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).strip().replace('\n', ' ');
   }
 
   private static void begin(
@@ -160,8 +182,7 @@ public final class BrowserMain {
   private static List<PluginManifest> plugins(Installation installation, Profile profile) {
     List<String> problems = new ArrayList<>();
     List<PluginManifest> found =
-        new ArrayList<>(
-            PluginManifest.scan(profile.directory().resolve("plugins"), problems));
+        new ArrayList<>(PluginManifest.scan(profile.directory().resolve("plugins"), problems));
     try {
       PluginManifest.read(installation.pluginModule()).ifPresent(found::add);
     } catch (IOException e) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// What the command line says: Chromium's switches, so that habits and scripts carry over. Immutable. A switch that is not
+/// What the command line says: Chromium's switches, so that habits and scripts carry over.
+// Immutable. A switch that is not
 /// known is ignored, as Chromium does; one whose value makes no sense is an error.
 public record CommandLineOptions(
     List<String> urls,
@@ -100,20 +101,34 @@ public record CommandLineOptions(
 
   private static void flag(CommandSpec spec, String name, String description) {
     spec.addOption(
-        OptionSpec.builder(name).arity("0..1").fallbackValue("").type(String.class)
-            .hideParamSyntax(true).description(description).build());
+        OptionSpec.builder(name)
+            .arity("0..1")
+            .fallbackValue("")
+            .type(String.class)
+            .hideParamSyntax(true)
+            .description(description)
+            .build());
   }
 
   private static void optional(CommandSpec spec, String name, String label, String description) {
     spec.addOption(
-        OptionSpec.builder(name).arity("0..1").fallbackValue("").type(String.class)
-            .paramLabel(label).description(description).build());
+        OptionSpec.builder(name)
+            .arity("0..1")
+            .fallbackValue("")
+            .type(String.class)
+            .paramLabel(label)
+            .description(description)
+            .build());
   }
 
   private static void value(CommandSpec spec, String name, String label, String description) {
     spec.addOption(
-        OptionSpec.builder(name).arity("1").type(String.class)
-            .paramLabel(label).description(description).build());
+        OptionSpec.builder(name)
+            .arity("1")
+            .type(String.class)
+            .paramLabel(label)
+            .description(description)
+            .build());
   }
 
   /// Reads the command line.
@@ -145,7 +160,8 @@ public record CommandLineOptions(
     boolean headless = result.hasMatchedOption("--headless");
     String screenshot = text(result, "--screenshot");
     String profile = text(result, "--user-data-dir");
-    if (size != null && (size[0] < 1 || size[1] < 1 || size[0] > MOST_PIXELS || size[1] > MOST_PIXELS)) {
+    if (size != null
+        && (size[0] < 1 || size[1] < 1 || size[0] > MOST_PIXELS || size[1] > MOST_PIXELS)) {
       throw new Invalid("--window-size: from 1,1 to " + MOST_PIXELS + "," + MOST_PIXELS);
     }
     return new CommandLineOptions(

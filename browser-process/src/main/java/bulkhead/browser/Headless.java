@@ -16,7 +16,8 @@ import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Headless mode: loads one page through the same processes as a window, writes what was asked for, and ends. Thread:
+/// Headless mode: loads one page through the same processes as a window, writes what was asked for,
+// and ends. Thread:
 /// `BrowserMain`.
 final class Headless {
   /// Exit statuses besides 0.
@@ -61,7 +62,8 @@ final class Headless {
           .postDelayed(
               () -> loaded(window, tab, new Tab.LoadResult.Loaded()), options.timeoutMillis());
     }
-    browser.navigateTyped(tab, options.urls().isEmpty() ? "about:blank" : options.urls().getFirst());
+    browser.navigateTyped(
+        tab, options.urls().isEmpty() ? "about:blank" : options.urls().getFirst());
   }
 
   private void loaded(WindowModel window, Tab tab, Tab.LoadResult result) {
@@ -71,7 +73,8 @@ final class Headless {
     ending = true;
     switch (result) {
       case Tab.LoadResult.Loaded() -> {}
-      case Tab.LoadResult.Failed(String reason) -> complain("the page could not be loaded: " + reason);
+      case Tab.LoadResult.Failed(String reason) ->
+          complain("the page could not be loaded: " + reason);
       case Tab.LoadResult.Crashed(String reason) -> {
         complain("the renderer died: " + reason);
         browser.quit();

@@ -3,8 +3,7 @@ package bulkhead.gpu;
 import bulkhead.process.ChildMain;
 
 /// GPU process: turns frames of renderers and plugins into the pictures of windows. Started by the
-// browser
-/// process; ends when that channel closes.
+/// browser process; ends when that channel closes.
 public final class GpuMain {
   private GpuMain() {}
 

@@ -1,10 +1,10 @@
 package bulkhead.gpu;
 
+import bulkhead.gpu.display.Timers;
 import bulkhead.process.TaskLoop;
 
 /// Real time on the process's loop, whose timers count whole milliseconds: a task may run up to
-// half of
-/// one early.
+/// half of one early.
 record LoopTimers(TaskLoop loop) implements Timers {
   private static final long NANOS_PER_MILLI = 1_000_000;
 

@@ -1,8 +1,7 @@
-/// The GPU process: surfaces of renderers and plugins, put together into the pictures of windows
-// and
-/// offscreen outputs. This room holds what is independent of how pixels are drawn and of how
-// messages
-/// travel; all of it belongs to the thread `GpuMain`.
+/// The GPU process: turns frames of renderers and plugins into the pictures of windows. This room
+/// only starts it; the rooms below it, each using only those before it: `frame` (what is drawn),
+/// `output` (where to), `software` and `gl` (how), `display` (when, and whose), `ipc` (on whose
+/// word).
 @NullMarked
 package bulkhead.gpu;
 

@@ -8,6 +8,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
@@ -93,9 +94,18 @@ public final class Channel implements Caller {
   // the channel then.
   public static Channel adopt(IoLoop loop, int descriptor, String name, Consumer<Channel> binder) {
     io.netty.channel.Channel socket = loop.adopt(descriptor);
-    Channel channel = open(name, socket, binder);
+    CompletableFuture<Channel> opened = new CompletableFuture<>();
+    socket
+        .pipeline()
+        .addLast(
+            new ChannelInitializer<>() {
+              @Override
+              protected void initChannel(io.netty.channel.Channel registered) {
+                opened.complete(open(name, registered, binder));
+              }
+            });
     loop.executor().register(socket);
-    return channel;
+    return opened.join();
   }
 
   /// Connects to a listening socket by path.

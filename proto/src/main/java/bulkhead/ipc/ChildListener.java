@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 // version, and the process id
 /// that was launched with that token. Any thread.
 public final class ChildListener implements AutoCloseable {
-  private static final int HELLO_SECONDS = 10;
+  private static final Duration HELLO_TIME = Duration.ofSeconds(10);
 
   /// What a child's two sockets became.
   public record Connected(Channel channel, Descriptors.@Nullable Sender descriptors) {}
@@ -50,14 +51,17 @@ public final class ChildListener implements AutoCloseable {
   }
 
   private final IoLoop loop;
+  private final Duration helloTime;
   private final Path folder;
   private final Path socket;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Expected> expected = new ConcurrentHashMap<>();
   private final io.netty.channel.Channel server;
 
-  private ChildListener(IoLoop loop, Path folder, Path socket) throws IOException {
+  private ChildListener(IoLoop loop, Duration helloTime, Path folder, Path socket)
+      throws IOException {
     this.loop = loop;
+    this.helloTime = helloTime;
     this.folder = folder;
     this.socket = socket;
     try {
@@ -81,11 +85,16 @@ public final class ChildListener implements AutoCloseable {
 
   /// Listens in a fresh private folder below the system's folder for temporary files.
   public static ChildListener open(IoLoop loop) throws IOException {
+    return open(loop, HELLO_TIME);
+  }
+
+  /// @param helloTime a connection that has not said its hello after this time is closed
+  static ChildListener open(IoLoop loop, Duration helloTime) throws IOException {
     Path folder =
         Files.createTempDirectory(
             "bulkhead-",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    return new ChildListener(loop, folder, folder.resolve("ipc"));
+    return new ChildListener(loop, helloTime, folder, folder.resolve("ipc"));
   }
 
   /// The socket's path: what a child needs besides its token.
@@ -129,6 +138,9 @@ public final class ChildListener implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    if (!Files.exists(folder)) {
+      return; // closed before
+    }
     try (var files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Files.deleteIfExists(file);
@@ -149,8 +161,8 @@ public final class ChildListener implements AutoCloseable {
                   context.close();
                 }
               },
-              HELLO_SECONDS,
-              TimeUnit.SECONDS);
+              helloTime.toMillis(),
+              TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -196,6 +208,10 @@ public final class ChildListener implements AutoCloseable {
           child.messages = Channel.open(child.name, context.channel(), child.binder);
         }
         case DESCRIPTORS -> {
+          if (child.descriptors != null) {
+            refuse(context, child.name + " connected twice");
+            return;
+          }
           context.pipeline().remove(this);
           child.descriptors = new Descriptors.Sender(context.channel());
         }

@@ -51,7 +51,7 @@ public final class Sandbox {
   private static final int[] ALLOWED = {
     202, // futex
     0, 1, // read, write
-    232, 281, 233, // epoll_wait, epoll_pwait, epoll_ctl
+    232, 281, 441, 233, // epoll_wait, epoll_pwait, epoll_pwait2, epoll_ctl
     45, 47, 44, 46, // recvfrom, recvmsg, sendto, sendmsg
     19, 20, 17, 18, // readv, writev, pread64, pwrite64
     228, 229, 35, 230, 96,

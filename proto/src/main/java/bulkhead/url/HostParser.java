@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Host parsing by URL Standard §3.5. A result is the host in its serialised form: ASCII, IPv6 in
-// brackets.
+/// brackets.
 final class HostParser {
   private static final String FORBIDDEN_HOST = "\0\t\n\r #/:<>?@[\\]^|";
 
@@ -80,8 +80,8 @@ final class HostParser {
   }
 
   /// UTS #46 §4 steps 1 and 2 with the data that the JDK has: ignored characters dropped, the full
-  // stops of other scripts turned into `.`,
-  /// lower case, NFKC. The four deviation characters (ß, ς, ZWJ, ZWNJ) are kept.
+  /// stops of other scripts turned into `.`, lower case, NFKC. The four deviation characters (ß, ς,
+  /// ZWJ, ZWNJ) are kept.
   private static String map(String domain) {
     StringBuilder mapped = new StringBuilder(domain.length());
     domain

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public sealed interface Origin {
 
   /// A scheme, a host and a port; `port` is the number written in the URL, or -1 for the scheme's
-  // default port.
+  /// default port.
   record Tuple(String scheme, String host, int port) implements Origin {
     @Override
     public String toString() {
@@ -15,7 +15,7 @@ public sealed interface Origin {
   }
 
   /// An origin equal to itself only: that of `data:`, `file:` and sandboxed documents. It
-  // serialises to `null`.
+  /// serialises to `null`.
   record Opaque(long id) implements Origin {
     private static final AtomicLong NEXT_ID = new AtomicLong(1);
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class PercentEncoding {
 
   /// A percent-encode set: the ASCII characters that are written as `%XX`. Everything above U+007E
-  // always is.
+  /// always is.
   enum Set {
     C0_CONTROL(""),
     FRAGMENT(" \"<>`"),
@@ -39,7 +39,7 @@ public final class PercentEncoding {
   private PercentEncoding() {}
 
   /// Appends one code point, as UTF-8 and percent-encoded where `set` asks for it. A lone surrogate
-  // becomes U+FFFD.
+  /// becomes U+FFFD.
   static void append(StringBuilder out, int codePoint, Set set) {
     if (!set.contains(codePoint)) {
       out.append((char) codePoint);
@@ -82,7 +82,7 @@ public final class PercentEncoding {
   }
 
   /// Percent-decodes to bytes; a `%` without two hex digits stays as it is. `input` above ASCII is
-  // taken as UTF-8.
+  /// taken as UTF-8.
   public static byte[] decode(String input) {
     byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
     if (input.indexOf('%') < 0) {

@@ -3,7 +3,7 @@ package bulkhead.url;
 import org.jspecify.annotations.Nullable;
 
 /// Punycode by RFC 3492: a label in Unicode written in ASCII and back. (`java.net.IDN` follows the
-// older IDNA 2003, whose Unicode is 3.2.)
+/// older IDNA 2003, whose Unicode is 3.2.)
 final class Punycode {
   private static final int BASE = 36;
   private static final int T_MIN = 1;
@@ -14,7 +14,7 @@ final class Punycode {
   private static final int INITIAL_N = 128;
 
   /// Encoding takes time that grows with the square of the length, and no host name is longer than
-  // 253.
+  /// 253.
   private static final int MAX_LABEL = 1000;
 
   private Punycode() {}

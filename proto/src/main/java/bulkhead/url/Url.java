@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A URL by the WHATWG URL Standard. Immutable; any thread. Any text can be given to [#parse]; what
-// is not a URL gives null, never an
-/// exception. Equal URLs are those with the same [#href].
+/// is not a URL gives null, never an exception. Equal URLs are those with the same [#href].
 ///
 /// It keeps one string, the serialised URL, and where its parts begin:
 /// ```
@@ -131,8 +130,7 @@ public final class Url {
   }
 
   /// As [#resolve(String)] for a document in another encoding, which the query is written in (HTML
-  // §2.4.2, encoding-parse a URL).
-  /// Documents in UTF-16 count as UTF-8.
+  /// §2.4.2, encoding-parse a URL). Documents in UTF-16 count as UTF-8.
   public @Nullable Url resolve(String input, Charset documentEncoding) {
     boolean unicode = documentEncoding.name().startsWith("UTF-") || !documentEncoding.canEncode();
     return new UrlParser(input, this, unicode ? StandardCharsets.UTF_8 : documentEncoding).parse();
@@ -172,7 +170,7 @@ public final class Url {
   }
 
   /// The host as written in the URL (IPv6 in brackets); empty for `file:///`, null where a scheme
-  // has no host (`data:`).
+  /// has no host (`data:`).
   public @Nullable String host() {
     return hostStart < 0 ? null : href.substring(hostStart, hostEnd);
   }

@@ -14,8 +14,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The basic URL parser, URL Standard §4.4, without state override: one method per state, in the
-// order of the standard. One use, one thread.
-/// A method that returns false means failure. The time taken grows with the length of the input.
+/// order of the standard. One use, one thread. A method that returns false means failure. The time
+/// taken grows with the length of the input.
 final class UrlParser {
   private static final int EOF = -1;
 
@@ -148,7 +148,7 @@ final class UrlParser {
   }
 
   /// Goes to `state` and shows it the present code point again (the standard's "decrease pointer by
-  // 1").
+  /// 1").
   private boolean reconsume(State state) {
     this.state = state;
     next = pointer;
@@ -229,7 +229,7 @@ final class UrlParser {
   }
 
   /// The common end of the relative and the file state: what the base's path and query are kept
-  // for.
+  /// for.
   private boolean afterCopiedPath(int c) {
     if (c == '?') {
       return go(State.QUERY);
@@ -484,7 +484,7 @@ final class UrlParser {
   }
 
   /// URL Standard §1.3, percent-encode after encoding: what the encoding lacks becomes `&#N;` with
-  // its punctuation encoded.
+  /// its punctuation encoded.
   private void percentEncodeAfterEncoding(StringBuilder out, String text, Set set) {
     CharsetEncoder encoder = queryEncoding.newEncoder();
     for (int i = 0; i < text.length(); ) {

@@ -1,4 +1,5 @@
-/// Finds the system's fonts for renderers, which cannot open files. First file to open: `SystemFonts`.
+/// Finds the system's fonts for renderers, which cannot open files. First file to open:
+/// `SystemFonts`.
 @NullMarked
 package bulkhead.browser.fonts;
 

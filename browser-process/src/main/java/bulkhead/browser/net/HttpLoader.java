@@ -1,115 +1,286 @@
 package bulkhead.browser.net;
 
+import bulkhead.url.Origin;
+import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.Proxy;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Cache;
 import okhttp3.CacheControl;
 import okhttp3.Call;
-import okhttp3.Cookie;
-import okhttp3.CookieJar;
+import okhttp3.ConnectionSpec;
+import okhttp3.Credentials;
+import okhttp3.Dns;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.internal.http2.StreamResetException;
 import org.jspecify.annotations.Nullable;
 
 /// Loads http and https through OkHttp. Threads `Network-N`.
-final class HttpLoader implements AutoCloseable {
+///
+/// OkHttp gives connections, HTTP/1.1, HTTP/2, TLS and the cache. Redirects, cookies and
+/// decompression are done here, hop by hop, because each of them depends on who asks, or is
+/// reported.
+final class HttpLoader implements Load.Opener, AutoCloseable {
   private static final int MOST_REDIRECTS = 20;
-  private static final int CONNECT_SECONDS = 30;
-  private static final int READ_SECONDS = 300;
+  private static final int MOST_URL = 2 << 20;
   private static final long CACHE_BYTES = 256L << 20;
   private static final String USER_AGENT =
       "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Bulkhead/0.1 Safari/537.36";
 
-  private final OkHttpClient client;
-  private final String acceptLanguage;
+  /// Fetch Standard §2.9, port blocking: what else listens there could take a request for its own
+  /// protocol.
+  private static final Set<Integer> BAD_PORTS =
+      Set.of(
+          0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95,
+          101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179,
+          389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601,
+          636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566,
+          6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
 
-  HttpLoader(@Nullable Path cacheFolder, String acceptLanguage) {
+  /// Notes whether a hop made a connection or was given one that was there.
+  private static final class Hop extends EventListener {
+    private boolean connected;
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+      connected = true;
+    }
+  }
+
+  private final OkHttpClient plain;
+  private @Nullable OkHttpClient secure;
+  private final CookieStore cookies = new CookieStore();
+  private final String acceptLanguage;
+  private final @Nullable Trust trust;
+  private final LoadQueue queue;
+
+  HttpLoader(
+      @Nullable Path cacheFolder,
+      String acceptLanguage,
+      UrlLoaderFactory.Settings settings,
+      LoadQueue queue) {
     this.acceptLanguage = acceptLanguage;
-    this.client =
+    this.trust = settings.trust();
+    this.queue = queue;
+    this.plain =
         new OkHttpClient.Builder()
+            // OPTIMIZATION: without TLS in its list, this client does not load the JDK's TLS and
+            // certificates.
+            .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
             .followRedirects(false)
             .followSslRedirects(false)
-            .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-            .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
-            .cookieJar(new MemoryCookies())
+            .connectTimeout(settings.connectTimeout())
+            .readTimeout(settings.readTimeout())
+            .dns(HttpLoader::lookup)
+            .eventListenerFactory(HttpLoader::listenerOf)
             .cache(cacheFolder == null ? null : new Cache(cacheFolder.toFile(), CACHE_BYTES))
             .build();
   }
 
-  void load(UrlRequest request, Load load) throws IOException {
-    Url url = request.url();
-    for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      HttpUrl target = HttpUrl.parse(url.withoutFragment().href());
-      if (target == null) {
-        load.failed(NetError.INVALID_URL);
-        return;
-      }
-      Call call = client.newCall(message(request, target));
-      load.onCancel(call::cancel);
-      try (Response response = call.execute()) {
-        String location = response.header("Location");
-        if (!isRedirect(response.code()) || location == null) {
-          respond(request, url, response, load);
-          return;
-        }
-        Url next = url.resolve(location);
-        if (next == null) {
-          load.failed(NetError.INVALID_URL);
-          return;
-        }
-        if (!next.scheme().equals("http") && !next.scheme().equals("https")) {
-          load.failed(NetError.UNSAFE_REDIRECT);
-          return;
-        }
-        url = next;
-        if (load.isCancelled()) {
-          return;
-        }
-        load.client().redirected(url);
-      }
-    }
-    load.failed(NetError.TOO_MANY_REDIRECTS);
+  private static EventListener listenerOf(Call call) {
+    Hop hop = call.request().tag(Hop.class);
+    return hop == null ? EventListener.NONE : hop;
   }
 
-  private Request message(UrlRequest request, HttpUrl target) {
+  private synchronized OkHttpClient secure() {
+    OkHttpClient client = secure;
+    if (client == null) {
+      OkHttpClient.Builder builder =
+          plain
+              .newBuilder()
+              .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.COMPATIBLE_TLS));
+      if (trust != null) {
+        builder.sslSocketFactory(trust.sockets(), trust.manager());
+      }
+      client = builder.build();
+      secure = client;
+    }
+    return client;
+  }
+
+  /// `localhost` and what is under it never leaves this computer (RFC 6761 §6.3).
+  private static List<InetAddress> lookup(String host) throws UnknownHostException {
+    if (host.equals("localhost") || host.endsWith(".localhost")) {
+      return List.of(
+          InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}),
+          InetAddress.getByAddress(
+              host, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}));
+    }
+    return Dns.SYSTEM.lookup(host);
+  }
+
+  // ---- Fetch Standard §4.5 HTTP fetch, as far as a GET needs it ----
+
+  @Override
+  public InputStream open(UrlRequest request, Load load) throws IOException {
+    Url url = request.url();
+    // Loads the public suffix list, if the host asks for it, before the browser's model needs it.
+    Sites.site(url);
+    for (int redirects = 0; ; redirects++) {
+      Response response = fetch(request, url, load);
+      try {
+        Url target = redirectTarget(url, response);
+        if (target == null) {
+          InputStream body = respond(request, url, response, load);
+          response = null;
+          return body;
+        }
+        if (redirects == MOST_REDIRECTS) {
+          throw new LoadFailure(NetError.TOO_MANY_REDIRECTS);
+        }
+        url = target;
+      } finally {
+        if (response != null) {
+          response.close();
+        }
+      }
+      load.redirected(url);
+    }
+  }
+
+  private static @Nullable Url redirectTarget(Url url, Response response) throws LoadFailure {
+    String location = response.header("Location");
+    boolean redirect =
+        switch (response.code()) {
+          case 301, 302, 303, 307, 308 -> location != null;
+          default -> false;
+        };
+    if (!redirect || location == null) {
+      return null;
+    }
+    Url target = url.resolve(location);
+    if (target == null) {
+      throw new LoadFailure(NetError.INVALID_REDIRECT);
+    }
+    if (!target.isHttpFamily()) {
+      throw new LoadFailure(NetError.UNSAFE_REDIRECT);
+    }
+    // A fragment stays if the new address has none.
+    if (target.fragment() == null && url.fragment() != null) {
+      target = Url.expectParse(target.href() + "#" + url.fragment());
+    }
+    return target;
+  }
+
+  /// One hop: the head of the response to this URL, which is closed by the caller.
+  private Response fetch(UrlRequest request, Url url, Load load) throws IOException {
+    if (url.href().length() > MOST_URL) {
+      throw new LoadFailure(NetError.INVALID_URL);
+    }
+    HttpUrl target = HttpUrl.parse(url.withoutFragment().href());
+    if (target == null) {
+      // It is a URL, so what OkHttp does not like is the host: no name server could know it.
+      throw new LoadFailure(NetError.NAME_NOT_RESOLVED);
+    }
+    if (url.port() >= 0 && BAD_PORTS.contains(url.port())) {
+      throw new LoadFailure(NetError.UNSAFE_PORT);
+    }
+    Request message = message(request, url, target);
+    Response response = execute(message, load);
+    if (response.code() == 401 && !url.username().isEmpty()) {
+      response.close();
+      String credentials =
+          Credentials.basic(
+              PercentEncoding.decodeToString(url.username()),
+              PercentEncoding.decodeToString(url.password()));
+      response = execute(message.newBuilder().header("Authorization", credentials).build(), load);
+    }
+    if (response.protocol() == Protocol.HTTP_2 && url.equals(request.url())) {
+      queue.multiplexed(load.lane());
+    }
+    cookies.save(target, response.headers("Set-Cookie"), request.initiatorDocument());
+    return response;
+  }
+
+  private Response execute(Request message, Load load) throws IOException {
+    Hop hop = new Hop();
+    try {
+      return call(message, hop, load);
+    } catch (ProtocolException e) {
+      // On a connection that was used before, this can be what the server sent too much the last
+      // time.
+      if (hop.connected || load.isCancelled()) {
+        throw e;
+      }
+      plain.connectionPool().evictAll();
+      return call(message, new Hop(), load);
+    }
+  }
+
+  private Response call(Request message, Hop hop, Load load) throws IOException {
+    OkHttpClient client = message.isHttps() ? secure() : plain;
+    Call call = client.newCall(message.newBuilder().tag(Hop.class, hop).build());
+    load.onCancel(call::cancel);
+    return call.execute();
+  }
+
+  private Request message(UrlRequest request, Url url, HttpUrl target) {
     Request.Builder message =
         new Request.Builder()
             .url(target)
             .header("User-Agent", USER_AGENT)
             .header("Accept", accept(request.destination()))
+            .header("Accept-Encoding", ContentDecoder.ACCEPTED)
             .header("Accept-Language", acceptLanguage);
-    Url document = request.initiatorDocument();
-    if (document != null && document.scheme().startsWith("http")) {
-      // strict-origin-when-cross-origin, without the downgrade that has no referrer
-      boolean sameOrigin = document.origin().equals(request.url().origin());
-      if (document.scheme().equals("http") || request.url().scheme().equals("https")) {
-        message.header(
-            "Referer", sameOrigin ? document.withoutFragment().href() : document.origin() + "/");
-      }
+    if (request.destination() == UrlRequest.Destination.DOCUMENT) {
+      message.header("Upgrade-Insecure-Requests", "1");
+    }
+    String referrer = referrer(request.initiatorDocument(), url);
+    if (referrer != null) {
+      message.header("Referer", referrer);
+    }
+    String cookie = cookies.header(target, request.initiatorDocument());
+    if (cookie != null) {
+      message.header("Cookie", cookie);
     }
     if (request.bypassCache()) {
       message.cacheControl(CacheControl.FORCE_NETWORK);
     }
     return message.build();
+  }
+
+  /// Referrer Policy §8.3 for strict-origin-when-cross-origin, the default.
+  private static @Nullable String referrer(@Nullable Url document, Url url) {
+    if (document == null || !document.isHttpFamily()) {
+      return null;
+    }
+    if (document.hasScheme("https") && url.hasScheme("http")) {
+      return null;
+    }
+    Origin origin = document.origin();
+    if (!origin.equals(url.origin())) {
+      return origin + "/";
+    }
+    String query = document.query();
+    return origin + document.path() + (query == null ? "" : "?" + query);
   }
 
   private static String accept(UrlRequest.Destination destination) {
@@ -121,101 +292,190 @@ final class HttpLoader implements AutoCloseable {
     };
   }
 
-  private static boolean isRedirect(int status) {
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+  private static InputStream respond(UrlRequest request, Url url, Response response, Load load)
+      throws IOException {
+    boolean document = request.destination() == UrlRequest.Destination.DOCUMENT;
+    if (document && (response.code() == 204 || response.code() == 205)) {
+      // The page that is there stays.
+      throw new LoadFailure(NetError.ABORTED);
+    }
+    String encoding = response.header("Content-Encoding");
+    InputStream body = ContentDecoder.decode(new Body(response), encoding);
+    MimeType type = MimeType.extract(response.headers("Content-Type"));
+    if (document) {
+      MimeType.Sniffed sniffed =
+          type.sniff(body, "nosniff".equalsIgnoreCase(response.header("X-Content-Type-Options")));
+      type = sniffed.type();
+      body = sniffed.body();
+    }
+    load.responseStarted(
+        new ResponseHead(
+            url,
+            response.code(),
+            type.essence().isEmpty() ? "text/plain" : type.essence(),
+            type.charset(),
+            ContentDecoder.isEncoded(encoding) ? -1 : response.body().contentLength(),
+            isAttachment(response.header("Content-Disposition"))));
+    return body;
   }
 
-  private static void respond(UrlRequest request, Url url, Response response, Load load)
-      throws IOException {
-    MimeType type = MimeType.parse(response.header("Content-Type"));
-    String disposition = String.valueOf(response.header("Content-Disposition"));
-    boolean download =
-        disposition.strip().toLowerCase(Locale.ROOT).startsWith("attachment");
-    try (InputStream in = response.body().byteStream()) {
-      boolean sniff =
-          request.destination() == UrlRequest.Destination.DOCUMENT
-              && type.needsSniffing()
-              && !"nosniff".equalsIgnoreCase(response.header("X-Content-Type-Options"));
-      byte[] head = sniff ? Load.head(in, MimeType.SNIFFED_BYTES) : new byte[0];
-      MimeType computed = sniff ? type.sniff(head) : type;
-      if (load.isCancelled()) {
-        return;
+  /// RFC 6266 §4.2: all but `inline` is to be saved. A header that begins with a parameter has no
+  /// type.
+  private static boolean isAttachment(@Nullable String disposition) {
+    if (disposition == null) {
+      return false;
+    }
+    int end = disposition.indexOf(';');
+    String type = (end < 0 ? disposition : disposition.substring(0, end)).strip();
+    return !type.isEmpty()
+        && type.indexOf('=') < 0
+        && !type.toLowerCase(Locale.ROOT).equals("inline");
+  }
+
+  // ---- Errors ----
+
+  /// The bytes of a response as they come from the server. What goes wrong in them has other names
+  /// than what goes wrong before.
+  private static final class Body extends FilterInputStream {
+    private final Response response;
+
+    Body(Response response) {
+      super(response.body().byteStream());
+      this.response = response;
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        return super.read();
+      } catch (IOException e) {
+        throw new LoadFailure(inBody(e));
       }
-      load.client()
-          .responseStarted(
-              new ResponseHead(
-                  url,
-                  response.code(),
-                  computed.essence().isEmpty() ? "text/plain" : computed.essence(),
-                  computed.charset(),
-                  response.body().contentLength(),
-                  download));
-      load.pump(head, in);
-      load.finished();
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      try {
+        return super.read(buffer, offset, length);
+      } catch (IOException e) {
+        throw new LoadFailure(inBody(e));
+      }
+    }
+
+    private NetError inBody(IOException e) {
+      return switch (e) {
+        case ProtocolException protocol ->
+            !String.valueOf(e.getMessage()).startsWith("unexpected end of stream")
+                ? NetError.INVALID_CHUNKED_ENCODING
+                : response.body().contentLength() >= 0
+                    ? NetError.CONTENT_LENGTH_MISMATCH
+                    : NetError.INCOMPLETE_CHUNKED_ENCODING;
+        case EOFException end -> NetError.INCOMPLETE_CHUNKED_ENCODING;
+        case SocketTimeoutException timeout -> NetError.TIMED_OUT;
+        case StreamResetException reset -> NetError.HTTP2_PROTOCOL_ERROR;
+        case SSLException ssl -> NetError.SSL_PROTOCOL_ERROR;
+        case SocketException socket -> NetError.CONNECTION_RESET;
+        default -> NetError.FAILED;
+      };
+    }
+
+    @Override
+    public void close() {
+      response.close();
     }
   }
 
-  /// Which of Chromium's errors an exception of OkHttp or the JDK stands for.
-  static NetError errorOf(IOException e) {
+  /// Which of Chromium's errors an exception stands for that comes before the body. OkHttp has no
+  /// types for most of them.
+  @Override
+  public NetError errorOf(IOException e) {
     String message = String.valueOf(e.getMessage());
     return switch (e) {
       case UnknownHostException unknown -> NetError.NAME_NOT_RESOLVED;
       case NoRouteToHostException noRoute -> NetError.ADDRESS_UNREACHABLE;
-      case ConnectException refused ->
-          message.contains("timed out") ? NetError.CONNECTION_TIMED_OUT : NetError.CONNECTION_REFUSED;
-      case SocketTimeoutException timeout -> NetError.CONNECTION_TIMED_OUT;
+      case ConnectException connect -> whileConnecting(connect);
+      case SocketTimeoutException timeout ->
+          message.toLowerCase(Locale.ROOT).contains("connect")
+              ? NetError.CONNECTION_TIMED_OUT
+              : NetError.TIMED_OUT;
+      case InterruptedIOException interrupted -> NetError.ABORTED;
       case SSLPeerUnverifiedException peer -> NetError.CERT_COMMON_NAME_INVALID;
-      case SSLHandshakeException handshake ->
-          message.contains("PKIX")
-              ? message.contains("validity") || message.contains("expired")
-                  ? NetError.CERT_DATE_INVALID
-                  : NetError.CERT_AUTHORITY_INVALID
-              : NetError.SSL_PROTOCOL_ERROR;
-      case SSLException ssl -> NetError.SSL_PROTOCOL_ERROR;
-      case ZipException zip -> NetError.CONTENT_DECODING_FAILED;
-      case EOFException end -> NetError.CONTENT_DECODING_FAILED;
-      case ProtocolException protocol ->
-          message.contains("unexpected end of stream")
-              ? NetError.CONTENT_LENGTH_MISMATCH
-              : NetError.INVALID_HTTP_RESPONSE;
-      case SocketException socket -> NetError.CONNECTION_RESET;
+      case SSLException ssl -> ofCertificate(ssl);
+      case StreamResetException reset -> NetError.HTTP2_PROTOCOL_ERROR;
+      case ProtocolException protocol -> NetError.INVALID_HTTP_RESPONSE;
+      case SocketException socket ->
+          message.contains("unreachable")
+              ? NetError.ADDRESS_UNREACHABLE
+              : NetError.CONNECTION_RESET;
       default ->
-          message.contains("unexpected end of stream")
-              ? NetError.EMPTY_RESPONSE
-              : message.contains("gzip") || message.contains("ID1ID2") || message.contains("CRC")
-                  ? NetError.CONTENT_DECODING_FAILED
-                  : NetError.FAILED;
+          message.startsWith("unexpected end of stream") ? inHead(e.getCause()) : NetError.FAILED;
     };
+  }
+
+  private NetError whileConnecting(ConnectException e) {
+    // A host has several addresses: one that answered, if wrongly, says more than one that did not.
+    for (Throwable other : e.getSuppressed()) {
+      if (other instanceof SSLException answered) {
+        return errorOf(answered);
+      }
+    }
+    String message = e.getMessage() + " " + (e.getCause() == null ? "" : e.getCause().getMessage());
+    return message.contains("refused")
+        ? NetError.CONNECTION_REFUSED
+        : message.contains("timed out")
+            ? NetError.CONNECTION_TIMED_OUT
+            : message.contains("unreachable")
+                ? NetError.ADDRESS_UNREACHABLE
+                : NetError.CONNECTION_FAILED;
+  }
+
+  private static NetError ofCertificate(SSLException e) {
+    boolean certificate = false;
+    Throwable cause = e;
+    for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+      if (cause instanceof CertificateExpiredException
+          || cause instanceof CertificateNotYetValidException) {
+        return NetError.CERT_DATE_INVALID;
+      }
+      certificate |= cause instanceof CertificateException;
+    }
+    String message = String.valueOf(e.getMessage());
+    return message.contains("unable to find valid certification path")
+            || message.contains("Trust anchor")
+        ? NetError.CERT_AUTHORITY_INVALID
+        : certificate ? NetError.CERT_INVALID : NetError.SSL_PROTOCOL_ERROR;
+  }
+
+  /// OkHttp's okio says how many bytes it looked at in vain for the end of a line.
+  private static final Pattern SEARCHED = Pattern.compile("not found: limit=(\\d{1,9})");
+
+  private static final int LONG_LINE = 64 << 10;
+
+  private static NetError inHead(@Nullable Throwable cause) {
+    Matcher searched = SEARCHED.matcher(cause == null ? "" : String.valueOf(cause.getMessage()));
+    if (!searched.find()) {
+      return NetError.CONNECTION_CLOSED;
+    }
+    int bytes = Integer.parseInt(searched.group(1));
+    return bytes == 0
+        ? NetError.EMPTY_RESPONSE
+        : bytes >= LONG_LINE
+            ? NetError.RESPONSE_HEADERS_TOO_BIG
+            : NetError.RESPONSE_HEADERS_TRUNCATED;
   }
 
   @Override
   public void close() {
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
-  }
-
-  /// Cookies for as long as the browser runs, by RFC 6265 as OkHttp reads it.
-  private static final class MemoryCookies implements CookieJar {
-    private record Key(String name, String domain, String path) {}
-
-    private static final int MOST = 3000;
-
-    private final ConcurrentHashMap<Key, Cookie> cookies = new ConcurrentHashMap<>();
-
-    @Override
-    public void saveFromResponse(HttpUrl url, List<Cookie> received) {
-      for (Cookie cookie : received) {
-        if (cookies.size() < MOST) {
-          cookies.put(new Key(cookie.name(), cookie.domain(), cookie.path()), cookie);
-        }
+    plain.dispatcher().cancelAll();
+    plain.connectionPool().evictAll();
+    Cache cache = plain.cache();
+    if (cache != null) {
+      try {
+        cache.close();
+      } catch (IOException e) {
+        System.getLogger("bulkhead.browser.net")
+            .log(System.Logger.Level.WARNING, "the HTTP cache was not closed properly", e);
       }
-    }
-
-    @Override
-    public List<Cookie> loadForRequest(HttpUrl url) {
-      long now = System.currentTimeMillis();
-      cookies.values().removeIf(cookie -> cookie.expiresAt() < now);
-      return cookies.values().stream().filter(cookie -> cookie.matches(url)).toList();
     }
   }
 }

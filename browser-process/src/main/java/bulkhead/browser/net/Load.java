@@ -1,21 +1,68 @@
 package bulkhead.browser.net;
 
+import bulkhead.url.Url;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// One running load: the bytes that its client has granted, and its end. Any thread.
+/// One load, from its wait for a free connection to its end. Any thread may grant and cancel; the
+/// client is called by one `Network-N` thread at a time. A load whose client has granted nothing
+/// keeps its connection but no thread.
+/// ```
+///   WAITING ──begin──► RUNNING ◄──grant── PARKED      any ──cancel──► ENDED
+///                         └── nothing granted ──►┘    RUNNING ── end of the body, failure ──►
+// ENDED
+/// ```
 final class Load implements LoaderHandle {
-  static final int CHUNK = 64 << 10;
+  private static final int CHUNK = 64 << 10;
 
+  /// Gets the response: tells the load of redirects and of its head, and returns the body.
+  interface Opener {
+    InputStream open(UrlRequest request, Load load) throws IOException;
+
+    /// What an exception of [#open] or of the body's stream stands for.
+    NetError errorOf(IOException e);
+  }
+
+  private enum State {
+    WAITING,
+    RUNNING,
+    PARKED,
+    ENDED
+  }
+
+  private final UrlRequest request;
   private final LoaderClient client;
+  private final Opener opener;
+  private final Executor threads;
+  private final LoadQueue queue;
+  private final String lane;
+
+  // Guarded by this.
+  private State state = State.WAITING;
   private long granted;
   private boolean cancelled;
   private @Nullable Runnable onCancel;
 
-  Load(LoaderClient client) {
+  // Owned by the thread that runs the load.
+  private @Nullable InputStream body;
+
+  Load(
+      UrlRequest request,
+      LoaderClient client,
+      Opener opener,
+      Executor threads,
+      LoadQueue queue,
+      String lane) {
+    this.request = request;
     this.client = client;
+    this.opener = opener;
+    this.threads = threads;
+    this.queue = queue;
+    this.lane = lane;
   }
 
   /// The load was cancelled; thrown through the loader to end it silently.
@@ -23,30 +70,68 @@ final class Load implements LoaderHandle {
     private static final long serialVersionUID = 1;
   }
 
+  // ---- Called by the queue ----
+
+  String lane() {
+    return lane;
+  }
+
+  /// It is its turn. The queue is told when it has ended.
+  void begin() {
+    synchronized (this) {
+      if (state == State.WAITING) {
+        state = State.RUNNING;
+      }
+    }
+    threads.execute(this::run);
+  }
+
+  // ---- Called by the client ----
+
   @Override
-  public synchronized void grant(int bytes) {
-    granted += Math.max(0, bytes);
-    notifyAll();
+  public void grant(int bytes) {
+    boolean wake;
+    synchronized (this) {
+      granted += Math.max(0, bytes);
+      wake = state == State.PARKED && granted > 0;
+      if (wake) {
+        state = State.RUNNING;
+      }
+    }
+    if (wake) {
+      threads.execute(this::run);
+    }
   }
 
   @Override
   public void cancel() {
     Runnable action;
+    boolean wake;
     synchronized (this) {
+      if (cancelled || state == State.ENDED) {
+        return;
+      }
       cancelled = true;
       action = onCancel;
-      notifyAll();
+      // A parked load has no thread that would see it.
+      wake = state == State.PARKED;
+      if (wake) {
+        state = State.RUNNING;
+      }
     }
     if (action != null) {
       action.run();
     }
+    if (wake) {
+      threads.execute(this::run);
+    } else {
+      queue.withdraw(this);
+    }
   }
 
-  synchronized boolean isCancelled() {
-    return cancelled;
-  }
+  // ---- Called by the opener ----
 
-  /// What frees the connection of a load that waits for it; run at once if it is cancelled already.
+  /// What frees a connection that the load waits for; run at once if it is cancelled already.
   void onCancel(Runnable action) {
     boolean late;
     synchronized (this) {
@@ -58,67 +143,113 @@ final class Load implements LoaderHandle {
     }
   }
 
-  private synchronized int awaitGrant(int most) throws Cancelled {
-    while (granted <= 0 && !cancelled) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        cancelled = true;
-      }
-    }
+  synchronized void checkCancelled() throws Cancelled {
     if (cancelled) {
       throw new Cancelled();
     }
-    return (int) Math.min(most, granted);
   }
 
-  /// Sends a stream to the client as it comes, as far as bytes are granted.
-  /// @return how many bytes there were
-  long pump(byte[] head, InputStream in) throws IOException {
-    long total = 0;
-    for (int from = 0; from < head.length; ) {
-      int size = awaitGrant(Math.min(CHUNK, head.length - from));
-      deliver(Arrays.copyOfRange(head, from, from + size));
-      from += size;
-      total += size;
+  synchronized boolean isCancelled() {
+    return cancelled;
+  }
+
+  void redirected(Url url) throws Cancelled {
+    checkCancelled();
+    client.redirected(url);
+  }
+
+  void responseStarted(ResponseHead head) throws Cancelled {
+    checkCancelled();
+    client.responseStarted(head);
+  }
+
+  // ---- On a Network thread ----
+
+  private void run() {
+    try {
+      checkCancelled();
+      InputStream in = body;
+      if (in == null) {
+        in = opener.open(request, this);
+        body = in;
+      }
+      if (pump(in)) {
+        end();
+        client.finished();
+      }
+    } catch (Cancelled e) {
+      end();
+    } catch (IOException e) {
+      fail(e instanceof LoadFailure failure ? failure.error() : opener.errorOf(e));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      System.getLogger("bulkhead.browser.net").log(Level.ERROR, "a load failed", e);
+      fail(NetError.FAILED);
     }
+  }
+
+  /// Sends the body as it comes, as far as bytes are granted. True at its end; false if the load is
+  /// parked.
+  private boolean pump(InputStream in) throws IOException {
     byte[] buffer = new byte[CHUNK];
     while (true) {
-      int size = in.read(buffer, 0, awaitGrant(CHUNK));
-      if (size < 0) {
-        return total;
+      int most = reserve();
+      if (most == 0) {
+        return false;
       }
-      total += size;
-      deliver(Arrays.copyOf(buffer, size));
+      int size = in.read(buffer, 0, most);
+      if (size < 0) {
+        checkCancelled();
+        return true;
+      }
+      // What is there already goes along: a message each would cost more than the copy.
+      while (size < most && in.available() > 0) {
+        int more = in.read(buffer, size, most - size);
+        if (more < 0) {
+          break;
+        }
+        size += more;
+      }
+      synchronized (this) {
+        granted -= size;
+      }
+      checkCancelled();
+      if (size > 0) {
+        client.data(Arrays.copyOf(buffer, size));
+      }
     }
   }
 
-  private void deliver(byte[] chunk) {
-    synchronized (this) {
-      granted -= chunk.length;
+  private synchronized int reserve() throws Cancelled {
+    checkCancelled();
+    if (granted <= 0) {
+      state = State.PARKED;
+      return 0;
     }
-    client.data(chunk);
+    return (int) Math.min(CHUNK, granted);
   }
 
-  /// Reads up to `size` bytes for sniffing; fewer only at the stream's end.
-  static byte[] head(InputStream in, int size) throws IOException {
-    return in.readNBytes(size);
-  }
-
-  void failed(NetError error) {
-    if (!isCancelled()) {
+  private void fail(NetError error) {
+    boolean silent = isCancelled();
+    end();
+    if (!silent) {
       client.failed(error);
     }
   }
 
-  void finished() {
-    if (!isCancelled()) {
-      client.finished();
+  private void end() {
+    synchronized (this) {
+      if (state == State.ENDED) {
+        return;
+      }
+      state = State.ENDED;
+      onCancel = null;
     }
-  }
-
-  LoaderClient client() {
-    return client;
+    try (InputStream in = body) {
+      body = null;
+    } catch (IOException e) {
+      // The connection was broken anyway.
+    } finally {
+      queue.ended(this);
+    }
   }
 }

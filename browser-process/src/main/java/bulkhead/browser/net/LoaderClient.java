@@ -2,8 +2,9 @@ package bulkhead.browser.net;
 
 import bulkhead.url.Url;
 
-/// Is told how a load goes, on a thread of the network; must return quickly. Order: redirected*, responseStarted, data*, then
-/// finished; or failed at any point. Nothing is told after [LoaderHandle#cancel()] has taken effect.
+/// Is told how a load goes, on a thread of the network; must return quickly. Order: redirected*,
+/// responseStarted, data*, then finished; or failed at any point. Nothing is told after
+/// [LoaderHandle#cancel()] has taken effect.
 public interface LoaderClient {
   void redirected(Url url);
 

@@ -7,14 +7,14 @@ import okhttp3.HttpUrl;
 public final class Sites {
   private Sites() {}
 
-  /// Scheme and registrable domain of an http or https URL, such as `https://example.org`; the host itself where it has no
-  /// registrable domain (an address, `localhost`).
+  /// Scheme and registrable domain of an http or https URL, such as `https://example.org`; the host
+  /// itself where it has no registrable domain (an address, `localhost`, a public suffix).
   public static String site(Url url) {
     String host = String.valueOf(url.host());
-    boolean named = host.indexOf('.') > 0 && !Character.isDigit(host.charAt(host.length() - 1));
     String domain = null;
-    if (named) {
-      HttpUrl parsed = HttpUrl.parse(url.scheme() + "://" + host + "/");
+    // OPTIMIZATION: a host that cannot have one does not load the list.
+    if (host.indexOf('.') > 0 && !url.hasIpAddressHost()) {
+      HttpUrl parsed = HttpUrl.parse("http://" + host + "/");
       domain = parsed == null ? null : parsed.topPrivateDomain();
     }
     return url.scheme() + "://" + (domain == null ? host : domain);

@@ -1,127 +1,119 @@
 package bulkhead.browser.net;
 
-import bulkhead.url.PercentEncoding;
-import bulkhead.url.Url;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Starts loads, by scheme. Any thread. The HTTP client behind it is made when the first http(s) URL is asked for.
+/// Starts loads, by scheme. Any thread. The HTTP client behind it is made when the first http(s)
+/// URL is asked for, and the TLS part of it with the first https URL.
 public final class UrlLoaderFactory implements AutoCloseable {
-  private final ExecutorService threads;
+  private static final int IDLE_SECONDS = 10;
+
+  /// What tests change.
+  ///
+  /// @param trust who may sign certificates; null: the authorities of the JDK
+  record Settings(Duration connectTimeout, Duration readTimeout, @Nullable Trust trust) {
+    /// Chromium's connect timeout differs by platform; it waits for an answer as long as a proxy or
+    /// the system does.
+    static final Settings DEFAULT =
+        new Settings(Duration.ofSeconds(30), Duration.ofSeconds(300), null);
+  }
+
+  private final ThreadPoolExecutor threads;
+  private final LoadQueue queue = new LoadQueue();
   private final @Nullable Path cacheFolder;
   private final String acceptLanguage;
+  private final Settings settings;
   private @Nullable HttpLoader http;
 
   /// @param cacheFolder for the HTTP cache; null: nothing is cached
   public UrlLoaderFactory(@Nullable Path cacheFolder, String acceptLanguage) {
+    this(cacheFolder, acceptLanguage, Settings.DEFAULT);
+  }
+
+  UrlLoaderFactory(@Nullable Path cacheFolder, String acceptLanguage, Settings settings) {
     this.cacheFolder = cacheFolder;
     this.acceptLanguage = acceptLanguage;
+    this.settings = settings;
     AtomicInteger number = new AtomicInteger(1);
+    // The queue bounds the number of threads.
     this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "Network-" + number.getAndIncrement());
-              thread.setDaemon(true);
-              return thread;
-            });
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task ->
+                Thread.ofPlatform()
+                    .name("Network-" + number.getAndIncrement())
+                    .daemon()
+                    .unstarted(task),
+            // After close() nothing is loaded and nobody listens.
+            new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /// Starts a load and returns at once; the client is told of everything, failures included.
+  /// Nothing is told on the calling thread.
   public LoaderHandle start(UrlRequest request, LoaderClient client) {
-    Load load = new Load(client);
-    threads.execute(() -> run(request, load));
+    String scheme = request.url().scheme();
+    Load.Opener opener =
+        switch (scheme) {
+          case "http", "https" -> overHttp;
+          case "file" -> FileLoader.INSTANCE;
+          case "data" -> InlineLoader.DATA;
+          case "about" -> InlineLoader.ABOUT;
+          default -> InlineLoader.UNKNOWN;
+        };
+    String lane =
+        request.url().isHttpFamily()
+            ? scheme + "://" + request.url().host() + ":" + request.url().effectivePort()
+            : scheme;
+    Load load = new Load(request, client, opener, threads, queue, lane);
+    if (!queue.submit(load)) {
+      threads.execute(() -> client.failed(NetError.INSUFFICIENT_RESOURCES));
+    }
     return load;
   }
 
-  private void run(UrlRequest request, Load load) {
-    try {
-      switch (request.url().scheme()) {
-        case "http", "https" -> http().load(request, load);
-        case "file" -> FileLoader.load(request, load);
-        case "data" -> data(request.url(), load);
-        case "about" -> about(request.url(), load);
-        default -> load.failed(NetError.UNKNOWN_URL_SCHEME);
-      }
-    } catch (Load.Cancelled e) {
-      // its client knows
-    } catch (IOException e) {
-      load.failed(HttpLoader.errorOf(e));
-    } catch (RuntimeException e) {
-      System.getLogger("bulkhead.browser.net")
-          .log(System.Logger.Level.ERROR, "load of " + request.url().scheme(), e);
-      load.failed(NetError.FAILED);
-    }
+  /// Makes the HTTP client now, on a thread of the network: it has some hundred classes to load.
+  /// For a start of the browser that is known to need it soon.
+  public void warmUp() {
+    threads.execute(this::http);
   }
+
+  /// Makes the client on the network's thread, not on that of who starts the first load.
+  private final Load.Opener overHttp =
+      new Load.Opener() {
+        @Override
+        public InputStream open(UrlRequest request, Load load) throws IOException {
+          return http().open(request, load);
+        }
+
+        @Override
+        public NetError errorOf(IOException e) {
+          return http().errorOf(e);
+        }
+      };
 
   private synchronized HttpLoader http() {
     HttpLoader loader = http;
     if (loader == null) {
-      loader = new HttpLoader(cacheFolder, acceptLanguage);
+      loader = new HttpLoader(cacheFolder, acceptLanguage, settings, queue);
       http = loader;
     }
     return loader;
   }
 
-  /// RFC 2397 by the Fetch Standard, "data: URL processor".
-  private static void data(Url url, Load load) throws IOException {
-    String text = url.query() == null ? url.path() : url.path() + "?" + url.query();
-    int comma = text.indexOf(',');
-    if (comma < 0) {
-      load.failed(NetError.INVALID_URL);
-      return;
-    }
-    String type = text.substring(0, comma).strip();
-    byte[] body = PercentEncoding.decode(text.substring(comma + 1));
-    boolean base64 = type.toLowerCase(java.util.Locale.ROOT).endsWith("base64");
-    if (base64) {
-      String kept = type.substring(0, type.length() - "base64".length()).stripTrailing();
-      if (kept.endsWith(";")) {
-        type = kept.substring(0, kept.length() - 1);
-        try {
-          body =
-              Base64.getMimeDecoder().decode(new String(body, StandardCharsets.ISO_8859_1).strip());
-        } catch (IllegalArgumentException e) {
-          load.failed(NetError.INVALID_URL);
-          return;
-        }
-      }
-    }
-    MimeType mime = MimeType.parse(type.startsWith(";") ? "text/plain" + type : type);
-    if (mime.essence().isEmpty()) {
-      mime = new MimeType("text/plain", "US-ASCII");
-    }
-    respond(load, url, mime, body);
-  }
-
-  private static void about(Url url, Load load) throws IOException {
-    if (url.path().equals("blank")) {
-      respond(load, url, new MimeType("text/html", "utf-8"), new byte[0]);
-    } else {
-      load.failed(NetError.INVALID_URL);
-    }
-  }
-
-  static void respond(Load load, Url url, MimeType type, byte[] body) throws IOException {
-    if (load.isCancelled()) {
-      return;
-    }
-    load.client()
-        .responseStarted(
-            new ResponseHead(url, 200, type.essence(), type.charset(), body.length, false));
-    load.pump(body, new ByteArrayInputStream(new byte[0]));
-    load.finished();
-  }
-
   @Override
   public synchronized void close() {
-    threads.shutdownNow();
+    threads.shutdown();
     if (http != null) {
       http.close();
     }

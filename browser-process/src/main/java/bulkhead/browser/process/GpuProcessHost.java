@@ -179,9 +179,6 @@ public final class GpuProcessHost {
     for (Client client : clients.values()) {
       introduce(proxy, client);
     }
-    for (SurfaceId surface : surfaces) {
-      proxy.grantSurface(surface);
-    }
     for (Embedding embedding : embeddings) {
       allow(proxy, embedding);
     }
@@ -243,6 +240,11 @@ public final class GpuProcessHost {
             .setArena(client.arena().describeTo(descriptors))
             .setChannel(gpuEnd)
             .build());
+    for (SurfaceId surface : surfaces) {
+      if (surface.getClientId() == client.clientId()) {
+        proxy.grantSurface(surface);
+      }
+    }
     client.connectGpu(GpuConnection.newBuilder().setChannel(clientEnd).build());
   }
 
@@ -262,7 +264,8 @@ public final class GpuProcessHost {
   }
 
   public void grantSurface(SurfaceId surface) {
-    if (surfaces.add(surface) && gpu != null) {
+    // A client that is not introduced yet is granted its surfaces when it is.
+    if (surfaces.add(surface) && gpu != null && clients.containsKey(surface.getClientId())) {
       gpu.grantSurface(surface);
     }
   }

@@ -56,9 +56,9 @@ public record Installation(Path folder, Path java) {
         command.add("-Xmx128m");
       }
       case PLUGIN -> {
+        // No exit on OutOfMemoryError: a document that needs too much is told of in its box.
         command.add("-Xms16m");
         command.add("-Xmx512m");
-        command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-Djava.awt.headless=true");
       }
     }
@@ -95,15 +95,14 @@ public record Installation(Path folder, Path java) {
           "-XX:ArchiveRelocationMode=0",
           "-XX:+ErrorFileToStderr",
           "-XX:-CreateCoredumpOnCrash",
-          "-XX:TieredStopAtLevel=4",
-          "-Dio.netty.tryReflectionSetAccessible=false",
-          "-Dio.netty.noUnsafe=false",
+          "-Dorg.lwjgl.system.allocator=system",
           "--sun-misc-unsafe-memory-access=allow");
 
   /// The jar with the plugins that come with the browser.
   public Path pluginModule() {
     return folder.resolve("lib").resolve(ChildType.PLUGIN.module() + "-" + VERSION + ".jar");
   }
+
   /// A cache that the JVM refuses, after an update of the JDK for one, costs time and is no reason
   // to write anything.
   private static final List<String> QUIET = List.of("-Xlog:aot=off", "-Xlog:cds=off");

@@ -10,8 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /// The bookmarks bar's entries, kept in the profile. Each change answers with the whole list after
-// it, as the bar shows it.
-/// A future fails with [java.sql.SQLException] when the disk refuses.
+/// it, as the bar shows it. A future fails with [java.sql.SQLException] when the disk refuses.
 /// Thread: any thread may call; the work is done on `Storage`.
 public final class Bookmarks {
   private final Database database;

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 
 /// The profile's SQLite file. Opened at its first use. A file that SQLite cannot read is renamed,
-// never deleted, and a new
-/// one is begun: losing the bookmarks is bad, being unable to start is worse.
-/// Thread: owned by `Storage`.
+/// never deleted, and a new one is begun: losing the bookmarks is bad, being unable to start is
+/// worse. Thread: owned by `Storage`.
 final class Database {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -132,7 +131,7 @@ final class Database {
   }
 
   /// Whether the file itself is bad, rather than locked, unreadable or from a newer version: those
-  // must not be moved.
+  /// must not be moved.
   private static boolean isDamage(Exception e) {
     return switch (e) {
       case Damaged damaged -> true;

@@ -10,8 +10,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Small settings that the browser remembers by itself. A value that is missing or makes no sense
-// is as good as none.
-/// Thread: any thread may call; the work is done on `Storage`.
+/// is as good as none. Thread: any thread may call; the work is done on `Storage`.
 public final class Preferences {
   private static final String WINDOW = "window.placement";
   private static final String BOOKMARKS_BAR = "bookmarks.bar";

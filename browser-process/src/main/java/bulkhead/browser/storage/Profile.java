@@ -23,12 +23,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A folder that keeps what outlives a run of the browser, and the lock that keeps a second browser
-// out of it.
+/// out of it.
 ///
 /// Opening one touches only the lock. The database is opened on the thread `Storage` at the first
-// question, because
-/// loading SQLite would cost a cold start tens of milliseconds before anything is to be seen.
-/// Thread: any thread may call; all work is done on `Storage`, in the order of the calls.
+/// question, because loading SQLite would cost a cold start tens of milliseconds before anything is
+/// to be seen. Thread: any thread may call; all work is done on `Storage`, in the order of the
+/// calls.
 public final class Profile implements AutoCloseable {
   private static final String LOCK_FILE = "SingletonLock";
 
@@ -74,7 +74,7 @@ public final class Profile implements AutoCloseable {
   }
 
   /// Where the profile lies without `--user-data-dir`: `$XDG_CONFIG_HOME/bulkhead`, as the XDG base
-  // directory rules say.
+  /// directory rules say.
   public static Path defaultDirectory() {
     String config = System.getenv("XDG_CONFIG_HOME");
     Path home = Path.of(System.getProperty("user.home", "."));
@@ -142,14 +142,13 @@ public final class Profile implements AutoCloseable {
   }
 
   /// What went wrong with the files and was got round, each a sentence for the user, such as a
-  // damaged database that was
-  /// put aside. Complete for a question once its future is done.
+  /// damaged database that was put aside. Complete for a question once its future is done.
   public List<String> problems() {
     return List.copyOf(problems);
   }
 
   /// Finishes what was asked for, closes the database and gives up the lock. Waits for the disk,
-  // five seconds at most.
+  /// five seconds at most.
   @Override
   public void close() {
     CompletableFuture.runAsync(database::close, storage);

@@ -27,13 +27,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// Serves fonts to renderers: finds the file, opens it, and sends the descriptor. Thread: `Fonts`, because renderers wait for
+/// Serves fonts to renderers: finds the file, opens it, and sends the descriptor. Thread: `Fonts`,
+// because renderers wait for
 /// the answers and neither the model nor the I/O thread may wait for a disk.
 public final class BrowserFonts {
   private static final int MOST_FAMILIES = 64;
   private static final int MOST_NAME = 256;
 
-  /// What nearly every page needs; sent with the set-up, so that a renderer can map them before it is locked.
+  /// What nearly every page needs; sent with the set-up, so that a renderer can map them before it
+  // is locked.
   private static final String[][] COMMON = {
     {"serif", "Times New Roman"}, {"sans-serif", "Arial"}, {"monospace", "Monospace"}
   };
@@ -61,13 +63,13 @@ public final class BrowserFonts {
     }
   }
 
-  /// Chromium's default fonts: Times New Roman, Arial and Monospace, as fontconfig substitutes them.
+  /// Chromium's default fonts: Times New Roman, Arial and Monospace, as fontconfig substitutes
+  // them.
   private List<CommonFont> findCommon() {
     List<CommonFont> found = new ArrayList<>();
     for (String[] pair : COMMON) {
       for (int weight : new int[] {400, 700}) {
-        Optional<SystemFont> font =
-            fonts().match(List.of(pair[1], pair[0]), weight, 100, false);
+        Optional<SystemFont> font = fonts().match(List.of(pair[1], pair[0]), weight, 100, false);
         font.ifPresent(face -> found.add(new CommonFont(pair[0], face)));
       }
     }
@@ -78,7 +80,8 @@ public final class BrowserFonts {
     return thread;
   }
 
-  /// The fonts for the set-up of a renderer. Waits for fontconfig, which has normally long been there: it is started first.
+  /// The fonts for the set-up of a renderer. Waits for fontconfig, which has normally long been
+  // there: it is started first.
   List<FontFile> common(RenderProcessHost host) {
     List<FontFile> files = new ArrayList<>();
     Set<String> sent = sentTo(host);

@@ -15,6 +15,7 @@ import bulkhead.browser.ui.InfoBar;
 import bulkhead.browser.ui.OmniboxInput;
 import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
+import bulkhead.browser.ui.WindowState;
 import bulkhead.ipc.api.FontService;
 import bulkhead.ipc.api.GpuInfo;
 import bulkhead.ipc.api.GpuSetUp;
@@ -34,7 +35,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The browser: windows, tabs, and the processes behind them. Headless runs use it without a view. Thread: `BrowserMain`,
+/// The browser: windows, tabs, and the processes behind them. Headless runs use it without a view.
+// Thread: `BrowserMain`,
 /// which also makes it.
 public final class BrowserModel {
   /// What the command line decides.
@@ -49,8 +51,9 @@ public final class BrowserModel {
       boolean dark,
       String acceptLanguage) {}
 
-  /// Makes a window's view; given the window's commands. Null in headless mode.
-  public interface ViewFactory extends BiFunction<BrowserCommands, WindowModel, BrowserWindow> {}
+  /// Makes a window's view; given what it shows first and the window's commands. Null in headless
+  // mode.
+  public interface ViewFactory extends BiFunction<WindowState, BrowserCommands, BrowserWindow> {}
 
   private static final int RASTER_THREADS = 2;
 
@@ -96,12 +99,12 @@ public final class BrowserModel {
         new GpuProcessHost(
             launcher, loop, settings.gpuRenderer(), settings.headless(), this::gpuIsUp);
     this.renderers =
-        new RenderProcessPool(
-            settings.processModel(), loop, launcher, gpu, new RendererServices());
+        new RenderProcessPool(settings.processModel(), loop, launcher, gpu, new RendererServices());
     this.plugins = new PluginProcesses(this, launcher, installedPlugins);
   }
 
-  /// Starts the GPU process and the first renderer: before anything else, because they take longest.
+  /// Starts the GPU process and the first renderer: before anything else, because they take
+  // longest.
   public void startProcesses() {
     gpu.start();
     renderers.refillSpares();
@@ -245,13 +248,18 @@ public final class BrowserModel {
   public WindowModel openWindow(@Nullable String typed) {
     WindowModel window = new WindowModel(this, new PageViewport(0, 800, 600, 1, 0, 0));
     windows.add(window);
-    if (views != null) {
-      window.attach(views.apply(new WindowCommands(this, window), window));
-    }
     if (!settings.processModel().sandbox()) {
       window.addInfoBar(InfoBar.NO_SANDBOX);
     }
     openTab(window, typed, true);
+    WindowState first = window.state();
+    if (views != null && first != null) {
+      BrowserWindow view = views.apply(first, new WindowCommands(this, window));
+      window.attach(view);
+      if (typed == null) {
+        view.focusOmnibox();
+      }
+    }
     return window;
   }
 

@@ -6,7 +6,8 @@ import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.WheelInput;
 
-/// Turns what the user did in the page area into messages to the page. Stateless. Thread: `BrowserMain`.
+/// Turns what the user did in the page area into messages to the page. Stateless. Thread:
+// `BrowserMain`.
 final class InputRouter {
   private InputRouter() {}
 

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// One navigation of a tab, from the wish to the committed document. Thread: `BrowserMain`.
 ///
 /// ```
-/// STARTED -> (redirects) -> RESPONDED: the process is chosen, CommitNavigation is sent -> COMMITTED -> finished
+/// STARTED -> (redirects) -> RESPONDED: the process is chosen, CommitNavigation is sent ->
+// COMMITTED -> finished
 ///        \-> FAILED: the error page is committed in its place
 /// ```
 final class NavigationRequest {

@@ -26,8 +26,10 @@ import com.google.protobuf.ByteString;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
-/// What the pages of one renderer report. The renderer is not trusted: every field is checked here before the model sees it.
-/// A page that was closed meanwhile is no error; its late reports are dropped. Thread: `BrowserMain`.
+/// What the pages of one renderer report. The renderer is not trusted: every field is checked here
+// before the model sees it.
+/// A page that was closed meanwhile is no error; its late reports are dropped. Thread:
+// `BrowserMain`.
 final class PageReports implements PageHost {
   private static final int MOST_TITLE = 4096;
   private static final int MOST_URL = 1 << 20;
@@ -144,11 +146,7 @@ final class PageReports implements PageHost {
       throw new BadMessage("icon of " + width + "x" + height + ", " + pixels.size() + " bytes");
     }
     int[] argb = new int[width * height];
-    pixels
-        .asReadOnlyByteBuffer()
-        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-        .asIntBuffer()
-        .get(argb);
+    pixels.asReadOnlyByteBuffer().order(java.nio.ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(argb);
     Favicon icon = new Favicon(width, height, argb);
     withShown(notice.getPageId(), (tab, page) -> tab.setFavicon(icon));
   }
@@ -168,18 +166,18 @@ final class PageReports implements PageHost {
   /// @throws BadMessage if the sender made it up
   static PageCursor cursor(CursorNotice.Cursor cursor) {
     return switch (cursor) {
-          case DEFAULT -> PageCursor.DEFAULT;
-          case POINTER -> PageCursor.POINTER;
-          case TEXT -> PageCursor.TEXT;
-          case CROSSHAIR -> PageCursor.CROSSHAIR;
-          case MOVE -> PageCursor.MOVE;
-          case WAIT -> PageCursor.WAIT;
-          case N_RESIZE -> PageCursor.N_RESIZE;
-          case E_RESIZE -> PageCursor.E_RESIZE;
-          case NOT_ALLOWED -> PageCursor.NOT_ALLOWED;
-          case NONE -> PageCursor.NONE;
-          case CURSOR_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown cursor");
-        };
+      case DEFAULT -> PageCursor.DEFAULT;
+      case POINTER -> PageCursor.POINTER;
+      case TEXT -> PageCursor.TEXT;
+      case CROSSHAIR -> PageCursor.CROSSHAIR;
+      case MOVE -> PageCursor.MOVE;
+      case WAIT -> PageCursor.WAIT;
+      case N_RESIZE -> PageCursor.N_RESIZE;
+      case E_RESIZE -> PageCursor.E_RESIZE;
+      case NOT_ALLOWED -> PageCursor.NOT_ALLOWED;
+      case NONE -> PageCursor.NONE;
+      case CURSOR_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown cursor");
+    };
   }
 
   @Override
@@ -214,7 +212,8 @@ final class PageReports implements PageHost {
 
   @Override
   public void unhandledKey(KeyInput key) {
-    // The window has its shortcuts at work before the page sees a key; nothing is left to do with what the page leaves over.
+    // The window has its shortcuts at work before the page sees a key; nothing is left to do with
+    // what the page leaves over.
   }
 
   // Plugins: each call names a box of one of this renderer's pages.

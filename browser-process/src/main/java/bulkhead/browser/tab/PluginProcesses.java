@@ -36,7 +36,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The plugins that are installed, their processes, and the boxes in pages that show them. A process is started when a page
+/// The plugins that are installed, their processes, and the boxes in pages that show them. A
+// process is started when a page
 /// first needs it: one for each plugin and site. Thread: `BrowserMain`.
 final class PluginProcesses {
   private static final int MOST_INSTANCES = 64;
@@ -72,7 +73,8 @@ final class PluginProcesses {
   private @Nullable List<PluginManifest> installed;
   private int nextInstanceId = 1;
 
-  /// @param scan reads the manifests of the installed plugins; called when a document first needs one
+  /// @param scan reads the manifests of the installed plugins; called when a document first needs
+  // one
   PluginProcesses(
       BrowserModel browser, ChildProcessLauncher launcher, Supplier<List<PluginManifest>> scan) {
     this.browser = browser;
@@ -94,7 +96,8 @@ final class PluginProcesses {
     return null;
   }
 
-  /// Whether a document of that type is shown by a plugin. Types that the renderer shows itself are not even looked up.
+  /// Whether a document of that type is shown by a plugin. Types that the renderer shows itself are
+  // not even looked up.
   boolean handles(String mimeType) {
     return !mimeType.startsWith("text/")
         && !mimeType.startsWith("image/")

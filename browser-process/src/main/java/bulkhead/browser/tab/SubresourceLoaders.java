@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Loads subresources for one renderer, which is not trusted: what it may have is decided by the committed document of the
+/// Loads subresources for one renderer, which is not trusted: what it may have is decided by the
+// committed document of the
 /// page that asks. Thread: `BrowserMain`.
 final class SubresourceLoaders implements ResourceLoader {
   private static final int MOST_URL = 1 << 20;

@@ -26,10 +26,12 @@ import bulkhead.url.Url;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One tab: its history, the page it shows, the navigation it is in. It outlives every process that draws it. Thread:
+/// One tab: its history, the page it shows, the navigation it is in. It outlives every process that
+// draws it. Thread:
 /// `BrowserMain`.
 public final class Tab {
-  /// How long a committed page of a new process may take to its first paint before it is shown nevertheless; until then the
+  /// How long a committed page of a new process may take to its first paint before it is shown
+  // nevertheless; until then the
   /// old page stays in sight.
   private static final int PAINT_HOLDING_MILLIS = 500;
 
@@ -165,7 +167,8 @@ public final class Tab {
       cancelNavigation();
     }
     if (page != null) {
-      page.host().withPage(p -> p.stopLoading(PageRequest.newBuilder().setPageId(pageId()).build()));
+      page.host()
+          .withPage(p -> p.stopLoading(PageRequest.newBuilder().setPageId(pageId()).build()));
     }
     loading = false;
     changed();

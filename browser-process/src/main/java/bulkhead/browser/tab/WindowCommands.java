@@ -8,7 +8,8 @@ import bulkhead.browser.ui.TabId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Brings one window's commands from the EDT to the model. Stateless; each method posts and returns at once.
+/// Brings one window's commands from the EDT to the model. Stateless; each method posts and returns
+// at once.
 final class WindowCommands implements BrowserCommands {
   private final BrowserModel browser;
   private final WindowModel window;

@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One window: its tabs, the active one, and the GPU output that shows it. In headless mode there is no view, and the output
+/// One window: its tabs, the active one, and the GPU output that shows it. In headless mode there
+// is no view, and the output
 /// is memory. Thread: `BrowserMain`.
 public final class WindowModel implements GpuProcessHost.Output {
   private final BrowserModel browser;
@@ -220,17 +221,24 @@ public final class WindowModel implements GpuProcessHost.Output {
 
   private void show() {
     BrowserWindow window = view;
+    WindowState state = state();
+    if (window != null && state != null) {
+      window.show(state);
+    }
+  }
+
+  /// What the view is to show; null without a tab.
+  @Nullable WindowState state() {
     Tab shown = active;
-    if (window == null || shown == null) {
-      return;
+    if (shown == null) {
+      return null;
     }
     List<TabState> states = new ArrayList<>();
     for (Tab tab : tabs) {
       states.add(tab.state());
     }
-    window.show(
-        new WindowState(
-            states, shown.id(), browser.bookmarks(), browser.bookmarksBar(), infoBars));
+    return new WindowState(
+        states, shown.id(), browser.bookmarks(), browser.bookmarksBar(), infoBars);
   }
 
   void destroy() {

@@ -5,14 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the user asks of the model through one window. Each window has an object of its own.
 /// Thread: called on the EDT; an implementation posts to `BrowserMain` and returns at once. A tab
-// may have gone by the
-/// time a command arrives; it is then without effect.
+/// may have gone by the time a command arrives; it is then without effect.
 public interface BrowserCommands {
 
   // Tabs
 
   /// Opens a tab beside the active one (without `typed`: at the end) and, if `FOREGROUND`, shows
-  // it.
+  /// it.
   ///
   /// @param typed an address as typed or a URL; null for an empty new tab
   void newTab(@Nullable String typed, Placement placement);
@@ -68,7 +67,7 @@ public interface BrowserCommands {
   void input(TabId tab, PageInput input);
 
   /// First called once the native window is there, before the rest of the window is; then on each
-  // change.
+  /// change.
   void viewportChanged(PageViewport viewport);
 
   /// Whether anything of the window can be seen: not when it is minimized.
@@ -85,7 +84,7 @@ public interface BrowserCommands {
   void closeWindow();
 
   /// The window's new place, in the units of `--window-position` and `--window-size`; told a little
-  // after it rests.
+  /// after it rests.
   void windowPlaced(WindowPlacement placement);
 
   void quit();

@@ -1,7 +1,7 @@
 package bulkhead.browser.ui;
 
 /// One window of the browser. Thread: any thread may call these; each returns at once and takes
-// effect on the EDT.
+/// effect on the EDT.
 public interface BrowserWindow {
 
   /// Shows a snapshot. Only the latest of several that arrive while the EDT is busy is shown.

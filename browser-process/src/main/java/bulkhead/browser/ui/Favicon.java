@@ -1,11 +1,10 @@
 package bulkhead.browser.ui;
 
 /// A decoded picture of a site, immutable. Compared by identity: the window keeps its drawn form
-// for as long as the
-/// model shows the same object.
+/// for as long as the model shows the same object.
 public final class Favicon {
   /// Larger ones are not worth their memory; the model asks the renderer for one of at most this
-  // size.
+  /// size.
   public static final int MAX_SIDE = 256;
 
   private final int width;

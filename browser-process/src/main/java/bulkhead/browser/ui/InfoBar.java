@@ -3,8 +3,7 @@ package bulkhead.browser.ui;
 import org.jspecify.annotations.Nullable;
 
 /// A line above the page that tells of the browser's own state, such as a missing sandbox. Each has
-// a cross that
-/// closes it; the model then leaves it out of the next snapshot.
+/// a cross that closes it; the model then leaves it out of the next snapshot.
 ///
 /// @param id names it to the model
 /// @param actionLabel of the button on its right; null for none

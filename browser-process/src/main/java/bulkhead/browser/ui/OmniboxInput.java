@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What a text typed into the omnibox (or given on the command line) means: an address, or words to
-// search for. The rules
-/// are those of Chromium's `AutocompleteInput` and `url_fixer` for the cases that occur without a
-// history. Pure; any thread.
+/// search for. The rules are those of Chromium's `AutocompleteInput` and `url_fixer` for the cases
+/// that occur without a history. Pure; any thread.
 public sealed interface OmniboxInput {
 
   /// @param url absolute, with its scheme; its parts beyond the scheme are as typed
@@ -80,7 +79,7 @@ public sealed interface OmniboxInput {
       }
     }
     return looksLikeHost(text)
-        ? new Address("http://" + (text.startsWith("//") ? text.substring(2) : text))
+        ? new Address("http://" + encodeSpaces(text.startsWith("//") ? text.substring(2) : text))
         : new Words(text);
   }
 
@@ -167,7 +166,7 @@ public sealed interface OmniboxInput {
   }
 
   /// A file's path as a URL. `?` and `#` belong to the name; what a URL cannot hold is
-  // percent-encoded.
+  /// percent-encoded.
   private static String fileUrl(String path) {
     var url = new StringBuilder("file://");
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {

@@ -1,14 +1,15 @@
 package bulkhead.browser.ui;
 
 /// What the user did in the page area. Immutable; goes from the EDT to `BrowserMain`, and on to the
-// page's process.
-/// Positions are device pixels from the page area's top left corner and may lie outside of it while
-// a button is held.
+/// page's process. Positions are device pixels from the page area's top left corner and may lie
+/// outside of it while a button is held.
 public sealed interface PageInput {
 
   /// `System.nanoTime()` of the moment the window heard of it.
   long timeNanos();
 
+  /// @param button the one that was pressed or let go; `NONE` for other kinds
+  /// @param buttonsHeld as DOM `MouseEvent.buttons`: 1 left, 2 right, 4 middle, added up
   record Mouse(
       MouseKind kind,
       int xPx,
@@ -21,7 +22,7 @@ public sealed interface PageInput {
       implements PageInput {}
 
   /// @param deltaXPx, deltaYPx device pixels to scroll by; positive is towards the right and the
-  // bottom
+  ///     bottom
   /// @param precise from a touch pad: not in steps, not to be animated
   record Wheel(
       int xPx,

@@ -1,12 +1,12 @@
 package bulkhead.browser.ui;
 
 /// Why a tab has no page to show: its process is gone. The window turns this into words and a
-// reload button.
+/// reload button.
 ///
 /// @param detail what is known beyond the kind: a signal's name, an exit status, the bad message's
-// reason; may be empty
+///     reason; may be empty
 /// @param processId the operating system's id of the process that died; 0 when none was ever
-// started
+///     started
 public record SadTab(Kind kind, String detail, long processId) {
 
   /// Chromium's reasons (`TerminationStatus`), and two of ours.

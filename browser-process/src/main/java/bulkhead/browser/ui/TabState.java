@@ -3,7 +3,7 @@ package bulkhead.browser.ui;
 import org.jspecify.annotations.Nullable;
 
 /// What a window shows of one tab, at one moment. Made by the model on `BrowserMain`, immutable,
-// shown on the EDT.
+/// shown on the EDT.
 ///
 /// @param title the document's; when empty the window shows the URL
 /// @param url what the omnibox shows while nobody types in it; empty for a new tab
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zoomPercent 100 is the page's own size
 /// @param pageColor the page's background, 0xRRGGBB: shown until the page's own pixels come
 /// @param pageShown the GPU process has this tab's page to show; false for a tab that has never
-// drawn
+///     drawn
 public record TabState(
     TabId id,
     String title,

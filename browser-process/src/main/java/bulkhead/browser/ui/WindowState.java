@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one window shows, at one moment. Made by the model on `BrowserMain`, immutable, shown on
-// the EDT. Unchanged
-/// parts should be the same objects as in the snapshot before: they are then not looked at again.
+/// the EDT. Unchanged parts should be the same objects as in the snapshot before: they are then not
+/// looked at again.
 ///
 /// @param tabs in the order of the strip, at least one
 /// @param activeTab the id of one of `tabs`

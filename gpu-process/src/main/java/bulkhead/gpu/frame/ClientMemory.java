@@ -3,8 +3,7 @@ package bulkhead.gpu.frame;
 import java.lang.foreign.MemorySegment;
 
 /// One client's shared-memory arena as mapped here. Compared by identity: two clients' resources
-// are
-/// never the same.
+/// are never the same.
 public final class ClientMemory {
   private final int clientId;
   private final MemorySegment segment;
@@ -23,7 +22,7 @@ public final class ClientMemory {
   }
 
   /// The bytes of a resource that was checked to lie within the arena, from its first pixel to its
-  // last.
+  /// last.
   public MemorySegment pixels(TileResource resource) {
     return segment.asSlice(resource.offset(), resource.end() - resource.offset());
   }

@@ -9,8 +9,7 @@ public final class Colors {
   }
 
   /// ARGB with red, green and blue multiplied by alpha, which is first multiplied by `opacity`. As
-  // an int
-  /// in little-endian memory this is BGRA, the pixels' own order.
+  /// an int in little-endian memory this is BGRA, the pixels' own order.
   public static int premultiply(int argb, float opacity) {
     float alpha = alpha(argb) * opacity;
     return channel(alpha) << 24

@@ -21,8 +21,7 @@ public sealed interface Draw {
   record Fill(Placement at, int color) implements Draw {}
 
   /// A picture that is drawn on its own first, then placed as a whole: a surface that is embedded
-  // with
-  /// opacity or turned.
+  /// with opacity or turned.
   record Group(Placement at, DrawList content) implements Draw {
     public boolean isPixelAligned() {
       return Draw.isPixelAligned(at, RectF.of(content.size()));

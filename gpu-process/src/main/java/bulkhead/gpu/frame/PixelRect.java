@@ -1,8 +1,7 @@
 package bulkhead.gpu.frame;
 
 /// A rectangle of whole device pixels: `left` and `top` are in it, `right` and `bottom` are not.
-// Empty
-/// when they do not come after `left` and `top`.
+/// Empty when they do not come after `left` and `top`.
 public record PixelRect(int left, int top, int right, int bottom) {
   public static final PixelRect EMPTY = new PixelRect(0, 0, 0, 0);
 

@@ -1,8 +1,7 @@
 package bulkhead.gpu.frame;
 
 /// Pixels in a client's arena: BGRA, 8 bit each, premultiplied, top row first. They do not change
-// while
-/// the GPU process holds the resource.
+/// while the GPU process holds the resource.
 ///
 /// @param id never used twice by its client
 /// @param offset bytes from the arena's start

@@ -13,7 +13,6 @@ import static org.lwjgl.egl.EGL10.EGL_RED_SIZE;
 import static org.lwjgl.egl.EGL10.EGL_SURFACE_TYPE;
 import static org.lwjgl.egl.EGL10.EGL_WINDOW_BIT;
 import static org.lwjgl.egl.EGL10.eglChooseConfig;
-import static org.lwjgl.egl.EGL10.eglCreateContext;
 import static org.lwjgl.egl.EGL10.eglCreateWindowSurface;
 import static org.lwjgl.egl.EGL10.eglDestroyContext;
 import static org.lwjgl.egl.EGL10.eglDestroySurface;
@@ -32,7 +31,7 @@ import static org.lwjgl.egl.EGL12.eglBindAPI;
 import static org.lwjgl.egl.EGL13.EGL_CONTEXT_CLIENT_VERSION;
 import static org.lwjgl.egl.EGL13.EGL_OPENGL_ES2_BIT;
 
-import bulkhead.gpu.OutputFailedException;
+import bulkhead.gpu.output.OutputFailedException;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.PointerBuffer;
@@ -65,17 +64,10 @@ final class Egl implements AutoCloseable {
   /// @param x11 where windows are; null for offscreen only. It belongs to the result then.
   /// @throws OutputFailedException when EGL cannot do what is needed here
   static Egl open(@Nullable X11Connection x11) throws OutputFailedException {
-    long getPlatformDisplay = EGL.getFunctionProvider().getFunctionAddress("eglGetPlatformDisplay");
-    if (getPlatformDisplay == 0) {
-      throw new OutputFailedException("EGL is older than 1.5");
-    }
-    // Called by its address: LWJGL's wrapper refuses the surfaceless platform's null display.
     long display =
-        JNI.callPPP(
-            x11 == null ? EGL_PLATFORM_SURFACELESS_MESA : EGL_PLATFORM_X11,
-            x11 == null ? 0 : x11.display(),
-            0L,
-            getPlatformDisplay);
+        x11 == null
+            ? platformDisplay(EGL_PLATFORM_SURFACELESS_MESA, 0)
+            : platformDisplay(EGL_PLATFORM_X11, x11.display());
     if (display == 0 || !eglInitialize(display, new int[1], new int[1])) {
       throw new OutputFailedException("no EGL display for " + (x11 == null ? "offscreen" : "X11"));
     }
@@ -95,11 +87,28 @@ final class Egl implements AutoCloseable {
     }
   }
 
+  /// Has EGL load its driver. It stays loaded, and starting on any platform later takes a third of
+  /// the time. Any thread.
+  static void loadDriver() {
+    long display = platformDisplay(EGL_PLATFORM_SURFACELESS_MESA, 0);
+    if (display != 0) {
+      eglInitialize(display, new int[1], new int[1]);
+    }
+  }
+
+  /// @return 0 when EGL has no such platform
+  private static long platformDisplay(int platform, long nativeDisplay) {
+    // Called by its address: LWJGL's wrapper refuses the surfaceless platform's null display.
+    long function = EGL.getFunctionProvider().getFunctionAddress("eglGetPlatformDisplay");
+    return function == 0 ? 0 : JNI.callPPP(platform, nativeDisplay, 0L, function);
+  }
+
   private static long createContext(long display) throws OutputFailedException {
-    long noConfig = 0;
+    // Called by its address: LWJGL's wrapper refuses a context without a configuration.
+    long function = EGL.getFunctionProvider().getFunctionAddress("eglCreateContext");
     for (int version = 3; version >= 2; version--) {
       int[] attributes = {EGL_CONTEXT_CLIENT_VERSION, version, EGL_NONE};
-      long context = eglCreateContext(display, noConfig, EGL_NO_CONTEXT, attributes);
+      long context = JNI.callPPPPP(display, 0L, EGL_NO_CONTEXT, attributes, function);
       if (context != EGL_NO_CONTEXT) {
         return context;
       }

@@ -1,10 +1,10 @@
 package bulkhead.gpu.gl;
 
-import bulkhead.gpu.OutputDevice;
-import bulkhead.gpu.OutputFailedException;
 import bulkhead.gpu.frame.DrawList;
 import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.OutputFailedException;
 import java.lang.foreign.MemorySegment;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;

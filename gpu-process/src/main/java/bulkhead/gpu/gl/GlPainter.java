@@ -3,7 +3,6 @@ package bulkhead.gpu.gl;
 import static org.lwjgl.opengles.EXTTextureFormatBGRA8888.GL_BGRA_EXT;
 import static org.lwjgl.opengles.GLES20.*;
 
-import bulkhead.gpu.OutputFailedException;
 import bulkhead.gpu.frame.Affine;
 import bulkhead.gpu.frame.Draw;
 import bulkhead.gpu.frame.DrawList;
@@ -11,6 +10,7 @@ import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.Placement;
 import bulkhead.gpu.frame.RectF;
+import bulkhead.gpu.output.OutputFailedException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Draws lists with the current context. Vertices of a whole list go over at once; neighbours that
-// share
-/// texture, clip and blending are one call. Thread: `GpuMain`.
+/// share texture, clip and blending are one call. Thread: `GpuMain`.
 final class GlPainter implements AutoCloseable {
   /// Where drawing goes.
   ///
@@ -99,7 +98,7 @@ final class GlPainter implements AutoCloseable {
   }
 
   /// Draws what is to be placed as a whole. A group that the graphics library has no room for is
-  // left out.
+  /// left out.
   private Map<Draw.Group, RenderTarget> paintGroups(DrawList list, PixelRect damage) {
     Map<Draw.Group, RenderTarget> painted = new IdentityHashMap<>();
     for (Draw draw : list.draws()) {

@@ -2,11 +2,11 @@ package bulkhead.gpu.gl;
 
 import static org.lwjgl.opengles.GLES20.*;
 
-import bulkhead.gpu.OutputDevice;
-import bulkhead.gpu.OutputFailedException;
-import bulkhead.gpu.Renderer;
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.PixelSize;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.output.Renderer;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.opengles.GLES;
 import org.lwjgl.opengles.GLESCapabilities;
@@ -26,6 +26,7 @@ public final class GlRenderer implements Renderer {
   private final Info info;
   private final Textures textures;
   private final GlPainter painter;
+  private @Nullable ExposureWatcher exposures;
 
   private GlRenderer(Egl egl, Info info, Textures textures, GlPainter painter) {
     this.egl = egl;
@@ -37,7 +38,7 @@ public final class GlRenderer implements Renderer {
   /// Starts EGL and OpenGL ES on the calling thread, which owns them from now on.
   ///
   /// @throws OutputFailedException when this machine has no OpenGL that can be used, with the
-  // reason
+  /// reason
   public static GlRenderer create(Windows windows) throws OutputFailedException {
     try {
       return switch (windows) {
@@ -101,7 +102,11 @@ public final class GlRenderer implements Renderer {
   @Override
   public OutputDevice windowOutput(WindowTarget window, PixelSize size)
       throws OutputFailedException {
-    return new GlWindowOutput(egl, painter, egl.createWindowSurface(window.x11Window()));
+    if (exposures == null) {
+      exposures = ExposureWatcher.start();
+    }
+    long surface = egl.createWindowSurface(window.x11Window());
+    return new GlWindowOutput(egl, painter, surface, exposures, window);
   }
 
   @Override

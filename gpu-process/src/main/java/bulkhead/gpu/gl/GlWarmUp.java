@@ -1,11 +1,9 @@
 package bulkhead.gpu.gl;
 
-import org.lwjgl.egl.EGL;
 import org.lwjgl.opengles.GLES;
 
 /// Loads LWJGL and the graphics libraries while the process connects: half of what starting OpenGL
-// costs
-/// needs no context. Errors are left for the real start to meet and report.
+/// costs needs no context. Errors are left for the real start to meet and report.
 public final class GlWarmUp {
   private GlWarmUp() {}
 
@@ -16,7 +14,7 @@ public final class GlWarmUp {
         .start(
             () -> {
               try {
-                EGL.getFunctionProvider();
+                Egl.loadDriver();
                 GLES.getFunctionProvider();
               } catch (LinkageError | RuntimeException e) {
                 System.getLogger("bulkhead.gpu")

@@ -1,10 +1,11 @@
 package bulkhead.gpu.gl;
 
-import bulkhead.gpu.OutputDevice;
-import bulkhead.gpu.OutputFailedException;
 import bulkhead.gpu.frame.DrawList;
 import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.output.Renderer;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,26 +13,35 @@ import java.util.Iterator;
 import java.util.function.LongConsumer;
 
 /// A window of the browser process, drawn to through EGL. The window may be destroyed or have
-// another size
-/// than the browser process said last: the picture stays at its top left corner. Thread: `GpuMain`.
+/// another size than the browser process said last: the picture stays at its top left corner.
+/// Thread: `GpuMain`.
 final class GlWindowOutput implements OutputDevice {
   private static final int REMEMBERED_DAMAGES = 4;
 
   private final Egl egl;
   private final GlPainter painter;
   private final long surface;
+  private final ExposureWatcher exposures;
+  private final long window;
 
   /// Of the pictures before this one, latest first: with a back buffer of known age only what has
-  // changed
-  /// since then is drawn.
+  /// changed since then is drawn.
   private final Deque<PixelRect> damages = new ArrayDeque<>();
 
   private boolean lost;
 
-  GlWindowOutput(Egl egl, GlPainter painter, long surface) {
+  GlWindowOutput(
+      Egl egl,
+      GlPainter painter,
+      long surface,
+      ExposureWatcher exposures,
+      Renderer.WindowTarget target) {
     this.egl = egl;
     this.painter = painter;
     this.surface = surface;
+    this.exposures = exposures;
+    this.window = target.x11Window();
+    exposures.watch(window, target.exposed());
   }
 
   @Override
@@ -95,6 +105,7 @@ final class GlWindowOutput implements OutputDevice {
 
   @Override
   public void close() {
+    exposures.forget(window);
     egl.destroySurface(surface);
   }
 }

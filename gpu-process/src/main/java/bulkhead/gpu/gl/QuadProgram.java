@@ -5,8 +5,7 @@ import static org.lwjgl.opengles.GLES20.*;
 import org.lwjgl.system.MemoryUtil;
 
 /// The one shader program: textured triangles times a colour. A vertex is 8 floats: position in
-// pixels of
-/// the target, place in the texture, colour. Thread: `GpuMain`.
+/// pixels of the target, place in the texture, colour. Thread: `GpuMain`.
 final class QuadProgram implements AutoCloseable {
   static final int FLOATS_PER_VERTEX = 8;
 
@@ -108,7 +107,7 @@ final class QuadProgram implements AutoCloseable {
   }
 
   /// Positions are pixels of a target of that size from now on; `upward` when its row 0 is its
-  // bottom row.
+  /// bottom row.
   void setTarget(int width, int height, boolean upward) {
     float scaleY = 2f / height;
     glUniform4f(toClipSpace, 2f / width, upward ? -scaleY : scaleY, -1, upward ? 1 : -1);

@@ -2,8 +2,8 @@ package bulkhead.gpu.gl;
 
 import static org.lwjgl.opengles.GLES20.*;
 
-import bulkhead.gpu.OutputFailedException;
 import bulkhead.gpu.frame.PixelSize;
+import bulkhead.gpu.output.OutputFailedException;
 
 /// A texture that is drawn to. Row 0 is the top row. Thread: `GpuMain`.
 final class RenderTarget implements AutoCloseable {

@@ -10,8 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The clients' resources as textures: uploaded when first drawn, kept until released. A resource's
-// id
-/// stands for its pixels: new pixels have a new id. Thread: `GpuMain`.
+/// id stands for its pixels: new pixels have a new id. Thread: `GpuMain`.
 final class Textures {
   private record Key(ClientMemory memory, long resourceId) {}
 

@@ -1,15 +1,15 @@
 package bulkhead.gpu.gl;
 
-import bulkhead.gpu.OutputFailedException;
+import bulkhead.gpu.output.OutputFailedException;
 import org.lwjgl.system.JNI;
 import org.lwjgl.system.Library;
 import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
 import org.lwjgl.system.SharedLibrary;
 
-/// This process's own connection to the X server that `DISPLAY` names. The windows on it belong to
+/// A connection of this process to the X server that `DISPLAY` names. The windows on it belong to
 // the
-/// browser process and may go at any time. Thread: `GpuMain`.
+/// browser process and may go at any time. Any thread.
 final class X11Connection implements AutoCloseable {
   /// sizeof(XWindowAttributes) and the offset of its `visual` on 64-bit systems (Xlib.h).
   private static final int WINDOW_ATTRIBUTES_BYTES = 136;
@@ -35,6 +35,7 @@ final class X11Connection implements AutoCloseable {
     } catch (UnsatisfiedLinkError e) {
       throw new OutputFailedException("libX11.so.6 is not installed");
     }
+    JNI.invokeI(library.getFunctionAddress("XInitThreads"));
     ignoreErrors(library);
     long display = JNI.invokePP(0L, library.getFunctionAddress("XOpenDisplay"));
     if (display == 0) {
@@ -44,10 +45,8 @@ final class X11Connection implements AutoCloseable {
   }
 
   /// Xlib ends the process at the first error, such as a window that the browser process has just
-  // closed.
-  /// A handler takes the display and the error, and its result is ignored: XConnectionNumber takes
-  // the
-  /// display, does nothing, and saves a call back into Java, which would cost 20 ms of the start.
+  /// closed. A handler takes the display and the error, and its result is ignored:
+  /// XConnectionNumber takes the display, does nothing, and saves a call back into Java.
   private static void ignoreErrors(SharedLibrary library) {
     long harmless = library.getFunctionAddress("XConnectionNumber");
     JNI.invokePP(harmless, library.getFunctionAddress("XSetErrorHandler"));
@@ -72,6 +71,16 @@ final class X11Connection implements AutoCloseable {
       long visual = MemoryUtil.memGetAddress(attributes + VISUAL_OFFSET);
       return (int) MemoryUtil.memGetLong(visual + VISUAL_ID_OFFSET);
     }
+  }
+
+  void selectInput(long window, long mask) {
+    JNI.invokePNNI(display, window, mask, library.getFunctionAddress("XSelectInput"));
+    JNI.invokePI(display, library.getFunctionAddress("XFlush"));
+  }
+
+  /// Waits for the next event and writes it to `event`.
+  void nextEvent(long event) {
+    JNI.invokePPI(display, event, library.getFunctionAddress("XNextEvent"));
   }
 
   @Override

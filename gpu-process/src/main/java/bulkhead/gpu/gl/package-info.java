@@ -1,7 +1,6 @@
 /// Drawing with OpenGL ES through LWJGL: into windows by EGL on X11, or offscreen by EGL without
-// any
-/// window system. Every object here belongs to the thread `GpuMain`, on which its context is
-// current.
+/// any window system. Every object here belongs to the thread `GpuMain`, on which its context is
+/// current.
 @NullMarked
 package bulkhead.gpu.gl;
 

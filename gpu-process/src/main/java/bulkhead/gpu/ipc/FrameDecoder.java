@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Decodes one client's compositor frames. The sender is untrusted: every number is checked here,
-// and
-/// what comes out is within the contract of `compositing.proto` and within the client's arena.
-// Immutable.
+/// and what comes out is within the contract of `compositing.proto` and within the client's arena.
+/// Immutable.
 final class FrameDecoder {
   static final int MAX_SURFACE_SIZE = 16384;
   static final int MAX_TILE_SIZE = 4096;

@@ -1,8 +1,8 @@
 package bulkhead.gpu.ipc;
 
-import bulkhead.gpu.BeginFrame;
-import bulkhead.gpu.ClientListener;
-import bulkhead.gpu.FrameSinkManager;
+import bulkhead.gpu.display.BeginFrame;
+import bulkhead.gpu.display.ClientListener;
+import bulkhead.gpu.display.FrameSinkManager;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.BeginFrameAck;
 import bulkhead.ipc.api.BeginFrameNotice;

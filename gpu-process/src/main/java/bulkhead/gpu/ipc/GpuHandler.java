@@ -1,15 +1,15 @@
 package bulkhead.gpu.ipc;
 
-import bulkhead.gpu.BitmapListener;
-import bulkhead.gpu.FrameSinkManager;
-import bulkhead.gpu.OutputDevice;
-import bulkhead.gpu.OutputFailedException;
-import bulkhead.gpu.Renderer;
-import bulkhead.gpu.Timers;
+import bulkhead.gpu.display.FrameSinkManager;
+import bulkhead.gpu.display.Timers;
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.SurfaceId;
 import bulkhead.gpu.gl.GlRenderer;
+import bulkhead.gpu.output.BitmapListener;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.output.Renderer;
 import bulkhead.gpu.software.SharedBitmapOutput;
 import bulkhead.gpu.software.SoftwareRenderer;
 import bulkhead.ipc.Channel;
@@ -48,10 +48,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// What the browser process asks of the GPU process. The browser process is trusted: what it says
-// wrong is
-/// a bug and ends in a log, not in a violation. Thread: `GpuMain`. May block on: a descriptor that
-// is on its
-/// way beside its message.
+/// wrong is a bug and ends in a log, not in a violation. Thread: `GpuMain`. May block on: a
+/// descriptor that is on its way beside its message.
 public final class GpuHandler implements Gpu {
   private record ConnectedClient(Channel channel, MemorySegment arena) {}
 
@@ -262,7 +260,12 @@ public final class GpuHandler implements Gpu {
       drawn = chosen.info().gl() ? Drawn.BY_RENDERER : Drawn.INTO_SHARED_BITMAP;
       try {
         device =
-            chosen.windowOutput(new Renderer.WindowTarget(request.getX11Window(), shared), size);
+            chosen.windowOutput(
+                new Renderer.WindowTarget(
+                    request.getX11Window(),
+                    shared,
+                    () -> loop.execute(() -> manager().outputExposed(id))),
+                size);
       } catch (OutputFailedException e) {
         if (asked != GpuSetUp.Renderer.GL_IF_USABLE || drawn == Drawn.INTO_SHARED_BITMAP) {
           throw e;

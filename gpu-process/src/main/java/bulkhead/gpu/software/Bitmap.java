@@ -2,6 +2,7 @@ package bulkhead.gpu.software;
 
 import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -12,10 +13,10 @@ import java.lang.foreign.ValueLayout;
 record Bitmap(MemorySegment memory, int stride, PixelSize size) {
   private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED;
 
-  /// Fresh transparent pixels on the heap.
-  static Bitmap allocate(PixelSize size) {
-    int[] pixels = new int[size.width() * size.height()];
-    return new Bitmap(MemorySegment.ofArray(pixels), size.width() * 4, size);
+  /// Fresh transparent pixels. They are outside of the heap, which is small in this process.
+  static Bitmap allocate(Arena arena, PixelSize size) {
+    long bytes = 4L * size.width() * size.height();
+    return new Bitmap(arena.allocate(bytes, 4), size.width() * 4, size);
   }
 
   void readRow(int x, int y, int[] pixels, int count) {

@@ -1,20 +1,22 @@
 package bulkhead.gpu.software;
 
-import bulkhead.gpu.OutputDevice;
 import bulkhead.gpu.frame.DrawList;
 import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
+import bulkhead.gpu.output.OutputDevice;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// An offscreen picture on the heap. Thread: `GpuMain`.
+/// An offscreen picture in plain memory. Thread: `GpuMain`.
 final class MemoryOutput implements OutputDevice {
+  private Arena memory = Arena.ofConfined();
   private Bitmap picture;
   private @Nullable DrawList drawn;
 
   MemoryOutput(PixelSize size) {
-    picture = Bitmap.allocate(size);
+    picture = Bitmap.allocate(memory, size);
   }
 
   @Override
@@ -31,7 +33,9 @@ final class MemoryOutput implements OutputDevice {
 
   @Override
   public void resize(PixelSize size) {
-    picture = Bitmap.allocate(size);
+    memory.close();
+    memory = Arena.ofConfined();
+    picture = Bitmap.allocate(memory, size);
     drawn = null;
   }
 
@@ -44,5 +48,7 @@ final class MemoryOutput implements OutputDevice {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    memory.close();
+  }
 }

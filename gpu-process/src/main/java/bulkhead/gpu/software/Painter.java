@@ -5,14 +5,16 @@ import bulkhead.gpu.frame.Colors;
 import bulkhead.gpu.frame.Draw;
 import bulkhead.gpu.frame.DrawList;
 import bulkhead.gpu.frame.PixelRect;
+import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.Placement;
 import bulkhead.gpu.frame.RectF;
+import java.lang.foreign.Arena;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Draws a list into a bitmap. The result is OpenGL's within one level a channel: a pixel is
-// covered
-/// when its centre is, tiles that fall on whole pixels are copied, others are sampled bilinearly.
-/// Thread: owned by whoever made it; used for one list.
+/// covered when its centre is, tiles that fall on whole pixels are copied, others are sampled
+/// bilinearly. Thread: owned by whoever made it; used for one list.
 final class Painter {
   private final Bitmap target;
   private final PixelRect damage;
@@ -52,23 +54,27 @@ final class Painter {
               new Bitmap(
                   tile.memory().pixels(resource),
                   resource.stride(),
-                  new bulkhead.gpu.frame.PixelSize(resource.width(), resource.height()));
+                  new PixelSize(resource.width(), resource.height()));
           if (tile.isPixelAligned()) {
             drawAligned(tile.at(), source, tile.source(), resource.opaque(), part);
           } else {
             drawSampled(tile.at(), source, tile.source(), part);
           }
         }
-        case Draw.Group group -> {
-          Bitmap source = Bitmap.allocate(group.content().size());
-          paint(group.content(), group.content().size().bounds(), source);
-          RectF all = RectF.of(source.size());
-          if (group.isPixelAligned()) {
-            drawAligned(group.at(), source, all, false, part);
-          } else {
-            drawSampled(group.at(), source, all, part);
-          }
-        }
+        case Draw.Group group -> drawGroup(group, part);
+      }
+    }
+  }
+
+  private void drawGroup(Draw.Group group, PixelRect part) {
+    try (Arena memory = Arena.ofConfined()) {
+      PixelSize size = group.content().size();
+      Bitmap source = Bitmap.allocate(memory, size);
+      paint(group.content(), size.bounds(), source);
+      if (group.isPixelAligned()) {
+        drawAligned(group.at(), source, RectF.of(size), false, part);
+      } else {
+        drawSampled(group.at(), source, RectF.of(size), part);
       }
     }
   }
@@ -128,8 +134,7 @@ final class Painter {
   }
 
   /// Tiles that are scaled, turned or between pixels: each target pixel's centre is looked up in
-  // the tile,
-  /// between the four nearest pixels.
+  /// the tile, between the four nearest pixels.
   private void drawSampled(Placement at, Bitmap source, RectF sourceRect, PixelRect part) {
     Inverse inverse = Inverse.of(at.matrix());
     if (inverse == null) {
@@ -211,7 +216,7 @@ final class Painter {
 
   /// From the target's pixels back into a quad's own space.
   private record Inverse(double a, double b, double c, double d, double e, double f) {
-    static @org.jspecify.annotations.Nullable Inverse of(Affine m) {
+    static @Nullable Inverse of(Affine m) {
       double determinant = m.determinant();
       if (determinant == 0 || !Double.isFinite(1 / determinant)) {
         return null;

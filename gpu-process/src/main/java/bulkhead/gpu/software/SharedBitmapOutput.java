@@ -1,19 +1,17 @@
 package bulkhead.gpu.software;
 
-import bulkhead.gpu.OutputDevice;
-import bulkhead.gpu.OutputFailedException;
-import bulkhead.gpu.Renderer.SharedBitmap;
 import bulkhead.gpu.frame.DrawList;
 import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.output.Renderer.SharedBitmap;
 import java.lang.foreign.MemorySegment;
 import java.util.function.LongConsumer;
 
 /// A window whose pictures the browser process shows from shared memory. There are two buffers: one
-// is
-/// shown, the other is drawn to. Each picture starts as a copy of what changed since that buffer
-// was last
-/// written, so that only damage is drawn. Thread: `GpuMain`.
+/// is shown, the other is drawn to. Each picture starts as a copy of what changed since that buffer
+/// was last written, so that only damage is drawn. Thread: `GpuMain`.
 public final class SharedBitmapOutput implements OutputDevice {
   private final SharedBitmap shared;
   private final Bitmap[] buffers = new Bitmap[2];

@@ -1,13 +1,16 @@
 package bulkhead.gpu.software;
 
-import bulkhead.gpu.OutputDevice;
-import bulkhead.gpu.OutputFailedException;
-import bulkhead.gpu.Renderer;
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.PixelSize;
+import bulkhead.gpu.output.OutputDevice;
+import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.output.Renderer;
 
 /// Draws with the processor alone: always possible. Thread: `GpuMain`.
 public final class SoftwareRenderer implements Renderer {
+  /// 1 GiB.
+  private static final long MAX_PIXELS = 1 << 28;
+
   @Override
   public Info info() {
     return new Info(false, "Bulkhead", "software", System.getProperty("java.vm.version", ""));
@@ -20,7 +23,11 @@ public final class SoftwareRenderer implements Renderer {
   }
 
   @Override
-  public OutputDevice offscreenOutput(PixelSize size) {
+  public OutputDevice offscreenOutput(PixelSize size) throws OutputFailedException {
+    if ((long) size.width() * size.height() > MAX_PIXELS) {
+      throw new OutputFailedException(
+          size.width() + " x " + size.height() + " pixels are too many");
+    }
     return new MemoryOutput(size);
   }
 

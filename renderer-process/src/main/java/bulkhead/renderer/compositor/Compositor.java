@@ -401,21 +401,29 @@ public final class Compositor {
     InputResult result = scrollbars.pointer(tree, input, () -> changed[0] = true);
     if (changed[0]) {
       noteScroll(input.timeNanos());
-      scrolled();
+      reportScrolls();
+      requestRedraw();
     }
     return result;
   }
 
+  /// Something may have been scrolled, or have begun to glide.
   private void scrolled() {
-    reportScrolls();
-    requestRedraw();
+    if (reportScrolls()) {
+      requestRedraw();
+    } else {
+      updateBeginFrames();
+    }
   }
 
-  private void reportScrolls() {
+  /// Returns whether there was anything to tell.
+  private boolean reportScrolls() {
     List<ScrollOffset> changes = scrolls.takeChanges();
-    if (!changes.isEmpty()) {
-      client.didScroll(changes);
+    if (changes.isEmpty()) {
+      return false;
     }
+    client.didScroll(changes);
+    return true;
   }
 
   // ------------------------------------------------------------------ trees and frames

@@ -23,6 +23,9 @@ final class ScrollbarController {
   private @Nullable LayerId hovered;
   private @Nullable Held held;
 
+  /// The mouse was pressed in the page: until it is released `RendererMain` sees all of it.
+  private boolean pressedInPage;
+
   /// A pressed scrollbar.
   ///
   /// @param pressedAt the pointer, in the layer's space
@@ -70,6 +73,7 @@ final class ScrollbarController {
     TreeLayer layer = hit.layer();
     if (layer == null
         || !(layer.layer.contents() instanceof Layer.Scrollbar(int scroll, var orientation))) {
+      pressedInPage = true;
       return InputResult.FOR_MAIN;
     }
     if (input.button() == PointerInput.Button.PRIMARY) {
@@ -91,6 +95,9 @@ final class ScrollbarController {
 
   private InputResult move(LayerTree tree, PointerInput input, Runnable needsRedraw) {
     Held holding = held;
+    if (holding == null && pressedInPage) {
+      return InputResult.FOR_MAIN;
+    }
     if (holding == null) {
       HitTest.Hit hit = HitTest.at(tree, input.x(), input.y());
       TreeLayer layer = hit.layer();
@@ -140,6 +147,7 @@ final class ScrollbarController {
 
   private InputResult release(PointerInput input, Runnable needsRedraw) {
     if (held == null) {
+      pressedInPage = false;
       return InputResult.FOR_MAIN;
     }
     if (input.button() == PointerInput.Button.PRIMARY) {

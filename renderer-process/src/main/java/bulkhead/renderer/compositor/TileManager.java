@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -78,7 +78,7 @@ final class TileManager {
     pending = pendingTree;
     active = activeTree;
     outOfMemory = false;
-    Map<Tile, Wanted> best = new IdentityHashMap<>();
+    Map<Tile, Wanted> best = new LinkedHashMap<>();
     if (pendingTree != null) {
       collect(pendingTree, urgent == Urgent.PENDING ? 0 : 1, best);
     }

@@ -121,12 +121,24 @@ public final class LayerListBuilder {
   }
 
   private boolean mayOverlap(PendingLayer layer, Rect bounds) {
-    int ours = scrollTranslationOf(state.transform());
-    int theirs = scrollTranslationOf(layer.state.transform());
-    int common = ours == theirs ? ours : PropertyTrees.ROOT;
+    int common = commonSpace(state.transform(), layer.state.transform());
     return Rects.intersects(
         inSpace(layer.bounds, layer.state.transform(), common),
         inSpace(bounds, state.transform(), common));
+  }
+
+  /// The innermost space that is around both. A parent's index is smaller than its children's.
+  private int commonSpace(int a, int b) {
+    int first = a;
+    int second = b;
+    while (first != second) {
+      if (first > second) {
+        first = trees.transform(first).parent();
+      } else {
+        second = trees.transform(second).parent();
+      }
+    }
+    return first;
   }
 
   /// The scroll translation that a space is in, or the root.
@@ -150,6 +162,7 @@ public final class LayerListBuilder {
   private static final ElementId FIXED = new ElementId(-1);
 
   /// Where `rect` can be, at any scroll offset, in the space `to`, which is `from` or around it.
+  /// What is scrolled can be anywhere in its scroller, and is seen nowhere else.
   private Rect inSpace(Rect rect, int from, int to) {
     Rect result = rect;
     int node = from;
@@ -160,13 +173,9 @@ public final class LayerListBuilder {
           node = space.parent();
         }
         case PropertyTrees.ScrollTranslation translation -> {
-          PropertyTrees.ScrollNode scroll = trees.scroll(translation.scroll());
-          result = scroll.container();
-          node = scroll.transform();
+          result = trees.scroll(translation.scroll()).container();
+          node = translation.parent();
         }
-      }
-      if (node < to) {
-        throw new IllegalStateException("space " + to + " is not around space " + from);
       }
     }
     return result;

@@ -29,7 +29,11 @@ public final class InterfaceGenerator {
   private InterfaceGenerator() {}
 
   public static void main(String[] args) throws IOException {
-    CodeGeneratorRequest request = CodeGeneratorRequest.parseFrom(System.in);
+    generate(CodeGeneratorRequest.parseFrom(System.in)).writeTo(System.out);
+  }
+
+  /// What protoc is to write for that request.
+  public static CodeGeneratorResponse generate(CodeGeneratorRequest request) {
     CodeGeneratorResponse.Builder response = CodeGeneratorResponse.newBuilder();
     response.setSupportedFeatures(CodeGeneratorResponse.Feature.FEATURE_PROTO3_OPTIONAL_VALUE);
     long version = protocolVersion(request);
@@ -61,7 +65,7 @@ public final class InterfaceGenerator {
                 + "public final class ProtocolVersion {\n  public static final long VALUE = "
                 + version
                 + "L;\n\n  private ProtocolVersion() {}\n}\n"));
-    response.build().writeTo(System.out);
+    return response.build();
   }
 
   /// FNV-1a, 64 bit, over the descriptions without their comments.

@@ -1,0 +1,110 @@
+package bulkhead.browser.net;
+
+import bulkhead.url.Url;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import okhttp3.Cookie;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/// Cookies for as long as the browser runs, by RFC 6265bis §5: parsing, domains and public suffixes
+/// as OkHttp does them. Any thread.
+final class CookieStore {
+  private static final int MOST_BYTES = 4096;
+  private static final int MOST_PER_DOMAIN = 180;
+  private static final int MOST_DOMAINS = 1000;
+
+  private record Key(String name, String domain, String path) {}
+
+  /// By registrable domain, the least lately used first.
+  private final LinkedHashMap<String, LinkedHashMap<Key, Cookie>> domains =
+      new LinkedHashMap<>(16, 0.75f, true);
+
+  /// Keeps what a response sets.
+  /// @param document that the request was made for; null for a navigation
+  synchronized void save(HttpUrl url, List<String> setCookie, @Nullable Url document) {
+    for (String header : setCookie) {
+      Cookie cookie = header.length() > MOST_BYTES ? null : Cookie.parse(url, header);
+      if (cookie != null && hasRightPrefix(cookie) && mayCross(cookie, url, document)) {
+        save(url, cookie);
+      }
+    }
+  }
+
+  private void save(HttpUrl url, Cookie cookie) {
+    Map<Key, Cookie> ofDomain =
+        domains.computeIfAbsent(bucket(url.host()), key -> new LinkedHashMap<>());
+    Key key = new Key(cookie.name(), cookie.domain(), cookie.path());
+    boolean secureStands =
+        !url.isHttps() && ofDomain.containsKey(key) && ofDomain.get(key).secure();
+    if (secureStands) {
+      return; // §5.7 step 13: what came securely is not replaced from the outside
+    }
+    if (cookie.expiresAt() <= System.currentTimeMillis()) {
+      ofDomain.remove(key);
+      return;
+    }
+    ofDomain.put(key, cookie);
+    if (ofDomain.size() > MOST_PER_DOMAIN) {
+      ofDomain.remove(ofDomain.keySet().iterator().next());
+    }
+    if (domains.size() > MOST_DOMAINS) {
+      domains.remove(domains.keySet().iterator().next());
+    }
+  }
+
+  /// The value of the Cookie header, or null for none. Longer paths come first (§5.8.3).
+  synchronized @Nullable String header(HttpUrl url, @Nullable Url document) {
+    Map<Key, Cookie> ofDomain = domains.isEmpty() ? null : domains.get(bucket(url.host()));
+    if (ofDomain == null) {
+      return null;
+    }
+    long now = System.currentTimeMillis();
+    ofDomain.values().removeIf(cookie -> cookie.expiresAt() <= now);
+    List<Cookie> sent = new ArrayList<>();
+    for (Cookie cookie : ofDomain.values()) {
+      if (cookie.matches(url) && mayCross(cookie, url, document)) {
+        sent.add(cookie);
+      }
+    }
+    sent.sort(Comparator.comparingInt((Cookie cookie) -> cookie.path().length()).reversed());
+    StringBuilder header = new StringBuilder();
+    for (Cookie cookie : sent) {
+      header.append(header.isEmpty() ? "" : "; ");
+      header.append(cookie.name()).append('=').append(cookie.value());
+    }
+    return header.isEmpty() ? null : header.toString();
+  }
+
+  private static String bucket(String host) {
+    Url url = Url.parse("http://" + host + "/");
+    return url == null ? host : Sites.site(url);
+  }
+
+  /// §5.7 steps 20 and 21: the names `__Secure-` and `__Host-` promise something.
+  private static boolean hasRightPrefix(Cookie cookie) {
+    String name = cookie.name().toLowerCase(Locale.ROOT);
+    if (name.startsWith("__host-")) {
+      return cookie.secure() && cookie.hostOnly() && cookie.path().equals("/");
+    }
+    return !name.startsWith("__secure-") || cookie.secure();
+  }
+
+  /// SameSite: between sites a cookie goes only with a navigation, unless it says `None` and is
+  /// secure.
+  private static boolean mayCross(Cookie cookie, HttpUrl url, @Nullable Url document) {
+    if (document == null) {
+      return true;
+    }
+    boolean none = "none".equalsIgnoreCase(cookie.sameSite()) && cookie.secure();
+    Url target = Url.parse(url.toString());
+    return none
+        || (document.isHttpFamily()
+            && target != null
+            && Sites.site(document).equals(Sites.site(target)));
+  }
+}

@@ -1,0 +1,663 @@
+package bulkhead.browser.ui;
+
+import bulkhead.browser.storage.Bookmark;
+import bulkhead.browser.storage.WindowPlacement;
+import bulkhead.browser.ui.BrowserCommands.Cache;
+import bulkhead.browser.ui.BrowserCommands.Placement;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Cursor;
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.GraphicsConfiguration;
+import java.awt.Insets;
+import java.awt.KeyEventDispatcher;
+import java.awt.KeyboardFocusManager;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.swing.JComponent;
+import javax.swing.JRootPane;
+import javax.swing.SwingUtilities;
+import javax.swing.Timer;
+import org.jspecify.annotations.Nullable;
+
+/// One window. It opens in two steps: first the frame with its native page area, so that the GPU
+/// process can begin; then, when the theme is loaded, everything around it. Thread: EDT, except for
+/// what [BrowserWindow] and [PageArea] promise to other threads: those reach the EDT through
+/// `pending` and the event queue.
+final class SwingBrowserWindow implements BrowserWindow {
+  private static final int PLACEMENT_REST_MS = 500;
+  private static final int WARM_UP_AFTER_MS = 1_500;
+  private static final Dimension DEFAULT_SIZE = new Dimension(1200, 840);
+  private static final Dimension SMALLEST = new Dimension(320, 240);
+
+  private final BrowserCommands commands;
+  private final AtomicReference<@Nullable WindowState> pending = new AtomicReference<>();
+  private final CompletableFuture<Parts> opened = new CompletableFuture<>(); // the native half
+  private WindowState state;
+  private @Nullable Chrome chrome; // the Swing half
+  private boolean fullscreen;
+  private boolean closed;
+  private boolean wantsOmnibox;
+  private final TypeAhead typeAhead = new TypeAhead(this::endTypeAhead);
+
+  /// What the window has from the first moment.
+  private record Parts(Look look, BrowserFrame frame, PageCanvas canvas, StatusBubble status) {}
+
+  /// What it has once the theme is loaded.
+  private record Chrome(
+      JRootPane rootPane,
+      JComponent content,
+      TabStrip tabStrip,
+      Toolbar toolbar,
+      BookmarksBar bookmarksBar,
+      InfoBars infoBars) {}
+
+  private @Nullable SadTabPanel
+      sadTabPanel; // made when first needed, or when there is nothing else to do
+
+  SwingBrowserWindow(WindowState first, BrowserCommands commands) {
+    this.state = first;
+    this.commands = commands;
+  }
+
+  // For the model
+
+  @Override
+  public void show(WindowState newState) {
+    if (pending.getAndSet(newState) == null) {
+      EventQueue.invokeLater(this::showPending);
+    }
+  }
+
+  @Override
+  public PageArea pageArea() {
+    return new LatePageArea();
+  }
+
+  @Override
+  public void focusOmnibox() {
+    EventQueue.invokeLater(this::focusOmniboxNow);
+  }
+
+  @Override
+  public void focusPage() {
+    EventQueue.invokeLater(this::focusPageNow);
+  }
+
+  @Override
+  public void close() {
+    EventQueue.invokeLater(
+        () -> {
+          closed = true;
+          opened.thenAccept(
+              parts -> {
+                KeyboardFocusManager.getCurrentKeyboardFocusManager()
+                    .removeKeyEventDispatcher(shortcuts);
+                parts.frame.dispose();
+              });
+        });
+  }
+
+  // Opening
+
+  void open(
+      Look look,
+      UiOptions options,
+      @Nullable WindowPlacement placement,
+      CompletableFuture<Void> theme) {
+    if (closed) {
+      return;
+    }
+    var canvas = new PageCanvas(look, commands);
+    var status = new StatusBubble(look);
+    var frame = new BrowserFrame(this::layout);
+    var parts = new Parts(look, frame, canvas, status);
+    frame.setBackground(look.palette().toolbar());
+    frame.add(status); // first is topmost
+    frame.add(canvas);
+    opened.complete(parts);
+    place(parts, options, placement);
+    frame.addNotify(); // makes the native windows
+    layout();
+    canvas.reportViewport();
+    listen(parts);
+    frame.setVisible(true);
+    canvas.setVisible(state.active().sadTab() == null);
+    theme.whenComplete((nothing, failure) -> EventQueue.invokeLater(() -> fillIn(parts, failure)));
+  }
+
+  private void place(Parts parts, UiOptions options, @Nullable WindowPlacement placement) {
+    Look look = parts.look;
+    BrowserFrame frame = parts.frame;
+    GraphicsConfiguration screen = frame.getGraphicsConfiguration();
+    Rectangle bounds = screen.getBounds();
+    Insets insets = Toolkit.getDefaultToolkit().getScreenInsets(screen);
+    Rectangle usable =
+        new Rectangle(
+            bounds.x + insets.left,
+            bounds.y + insets.top,
+            bounds.width - insets.left - insets.right,
+            bounds.height - insets.top - insets.bottom);
+    UiOptions.Size size = options.size();
+    UiOptions.Position position = options.position();
+    int width =
+        look.px(
+            size != null
+                ? size.width()
+                : placement != null ? placement.width() : DEFAULT_SIZE.width);
+    int height =
+        look.px(
+            size != null
+                ? size.height()
+                : placement != null ? placement.height() : DEFAULT_SIZE.height);
+    frame.setMinimumSize(new Dimension(look.px(SMALLEST.width), look.px(SMALLEST.height)));
+    frame.setSize(Math.min(width, usable.width), Math.min(height, usable.height));
+    if (position != null) {
+      frame.setLocation(look.px(position.x()), look.px(position.y()));
+    } else if (placement != null
+        && usable.intersects(
+            look.px(placement.x()),
+            look.px(placement.y()),
+            width,
+            look.px(WindowGeometry.TAB_STRIP))) {
+      frame.setLocation(look.px(placement.x()), look.px(placement.y()));
+    } else {
+      frame.setLocation(
+          usable.x + Math.max(0, (usable.width - frame.getWidth()) / 2),
+          usable.y + Math.max(0, (usable.height - frame.getHeight()) / 3));
+    }
+    if (placement != null && placement.maximized() && size == null && position == null) {
+      frame.setExtendedState(Frame.MAXIMIZED_BOTH);
+    }
+  }
+
+  private void listen(Parts parts) {
+    parts.frame.addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowClosing(WindowEvent event) {
+            commands.closeWindow();
+          }
+
+          @Override
+          public void windowIconified(WindowEvent event) {
+            commands.visibilityChanged(false);
+          }
+
+          @Override
+          public void windowDeiconified(WindowEvent event) {
+            commands.visibilityChanged(true);
+          }
+        });
+    var rest = new Timer(PLACEMENT_REST_MS, event -> reportPlacement(parts));
+    rest.setRepeats(false);
+    var moved =
+        new ComponentAdapter() {
+          @Override
+          public void componentMoved(ComponentEvent event) {
+            parts.canvas.reportViewport();
+            rest.restart();
+          }
+
+          @Override
+          public void componentResized(ComponentEvent event) {
+            parts.canvas.reportViewport();
+            rest.restart();
+          }
+        };
+    parts.frame.addComponentListener(moved);
+    parts.canvas.addComponentListener(moved);
+    new PageInputListener(
+            parts.look,
+            input -> commands.input(state.activeTab(), input),
+            () -> commands.back(state.activeTab()),
+            () -> commands.forward(state.activeTab()),
+            clicks -> zoom(clicks < 0))
+        .listenTo(parts.canvas);
+    KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(shortcuts);
+  }
+
+  private void reportPlacement(Parts parts) {
+    if (closed || fullscreen || !parts.frame.isShowing()) {
+      return;
+    }
+    float scale = parts.look.ownScale();
+    Rectangle bounds = parts.frame.getBounds();
+    boolean maximized =
+        (parts.frame.getExtendedState() & Frame.MAXIMIZED_BOTH) == Frame.MAXIMIZED_BOTH;
+    commands.windowPlaced(
+        new WindowPlacement(
+            Math.round(bounds.x / scale),
+            Math.round(bounds.y / scale),
+            Math.round(bounds.width / scale),
+            Math.round(bounds.height / scale),
+            maximized));
+  }
+
+  /// The second step: the bars around the page.
+  private void fillIn(Parts parts, @Nullable Throwable themeFailure) {
+    if (themeFailure != null) {
+      throw new IllegalStateException("the window's theme could not be loaded", themeFailure);
+    }
+    if (closed) {
+      return;
+    }
+    Look look = parts.look;
+    TabState tab = state.active();
+    var rootPane = new JRootPane();
+    var content = new Content();
+    var tabStrip = new TabStrip(look, commands, new FaviconCache());
+    var toolbar = new Toolbar(look, commands, tab, this::focusPageNow, this::showMenu);
+    var bookmarksBar = new BookmarksBar(look, commands, tab.id());
+    var infoBars = new InfoBars(look, commands);
+    content.add(tabStrip);
+    content.add(toolbar);
+    content.add(bookmarksBar);
+    content.add(infoBars);
+    rootPane.setContentPane(content);
+    chrome = new Chrome(rootPane, content, tabStrip, toolbar, bookmarksBar, infoBars);
+    parts.frame.add(rootPane); // last, so that the native children stay above it
+    showNow(state, true);
+    parts.frame.validate();
+    if (wantsOmnibox) {
+      focusOmniboxNow();
+    } else {
+      focusPageNow();
+    }
+    var later = new Timer(WARM_UP_AFTER_MS, event -> warmUp(parts));
+    later.setRepeats(false);
+    later.start();
+  }
+
+  /// What need not be there for the first frame, but soon.
+  private void warmUp(Parts parts) {
+    if (!closed) {
+      X11Peer.keepPixelsOnResize(parts.canvas);
+      if (sadTabPanel == null) {
+        sadTab(parts).warmUp();
+        layout();
+      }
+    }
+  }
+
+  /// Where the bars lie on. Not drawn itself where the native page area covers it.
+  private static final class Content extends JComponent {
+    private static final long serialVersionUID = 1L;
+  }
+
+  // Layout
+
+  private void layout() {
+    Parts parts = opened.getNow(null);
+    if (parts == null) {
+      return;
+    }
+    Insets insets = parts.frame.getInsets();
+    Rectangle client =
+        new Rectangle(
+            insets.left,
+            insets.top,
+            Math.max(1, parts.frame.getWidth() - insets.left - insets.right),
+            Math.max(1, parts.frame.getHeight() - insets.top - insets.bottom));
+    WindowGeometry inFrame = geometry(parts, client);
+    if (!inFrame.page().equals(parts.canvas.getBounds())) {
+      parts.canvas.setBounds(inFrame.page());
+    }
+    parts.status.placeOn(inFrame.page());
+    Chrome bars = chrome;
+    if (bars != null) {
+      bars.rootPane.setBounds(client);
+      WindowGeometry inRoot = geometry(parts, new Rectangle(client.width, client.height));
+      bars.tabStrip.setBounds(inRoot.tabStrip());
+      bars.toolbar.setBounds(inRoot.toolbar());
+      bars.bookmarksBar.setBounds(inRoot.bookmarksBar());
+      bars.infoBars.setBounds(inRoot.infoBars());
+      SadTabPanel sad = sadTabPanel;
+      if (sad != null) {
+        sad.setBounds(inRoot.page());
+      }
+    }
+  }
+
+  private WindowGeometry geometry(Parts parts, Rectangle client) {
+    return WindowGeometry.of(
+        client, parts.look, state.bookmarksBar(), InfoBars.count(state), fullscreen);
+  }
+
+  // Showing
+
+  private void showPending() {
+    WindowState newState = pending.getAndSet(null);
+    if (newState != null && !closed) {
+      showNow(newState, false);
+    }
+  }
+
+  private void showNow(WindowState newState, boolean everything) {
+    WindowState before = state;
+    state = newState;
+    Parts parts = opened.getNow(null);
+    if (parts == null) {
+      return;
+    }
+    TabState tab = newState.active();
+    showPage(parts, before.active(), tab, everything);
+    boolean placesChanged =
+        everything
+            || before.bookmarksBar() != newState.bookmarksBar()
+            || InfoBars.count(before) != InfoBars.count(newState);
+    if (placesChanged) {
+      layout();
+    }
+    Chrome bars = chrome;
+    if (bars != null) {
+      bars.tabStrip.show(newState.tabs(), newState.activeTab());
+      bars.toolbar.show(tab, bookmarkOf(newState.bookmarks(), tab.url()), newState.tabs());
+      bars.bookmarksBar.show(newState.bookmarks(), newState.activeTab());
+      bars.infoBars.show(newState);
+      String title = tab.title().isEmpty() ? "Bulkhead" : tab.title() + " - Bulkhead";
+      if (!title.equals(parts.frame.getTitle())) {
+        parts.frame.setTitle(title);
+      }
+      parts.status.show(tab.sadTab() == null ? tab.statusText() : "", parts.canvas.getBounds());
+      if (placesChanged) {
+        bars.content.repaint();
+      }
+    }
+  }
+
+  private static @Nullable Long bookmarkOf(@Nullable List<Bookmark> bookmarks, String url) {
+    if (bookmarks != null) {
+      for (Bookmark bookmark : bookmarks) {
+        if (bookmark.url().equals(url)) {
+          return bookmark.id();
+        }
+      }
+    }
+    return null;
+  }
+
+  /// The page, or what is shown in its place. First of all things, as it is the largest.
+  private void showPage(Parts parts, TabState before, TabState tab, boolean everything) {
+    boolean otherTab = !before.id().equals(tab.id());
+    SadTab sad = tab.sadTab();
+    boolean keyboardInPage = parts.canvas.isFocusOwner();
+    if (sad == null) {
+      if (!tab.pageShown()
+          && (otherTab
+              || before.pageShown()
+              || everything
+              || before.pageColor() != tab.pageColor())) {
+        parts.canvas.showBlank(new Color(tab.pageColor()));
+      }
+      if (!parts.canvas.isVisible()) {
+        parts.canvas.setVisible(true);
+        SadTabPanel panel = sadTabPanel;
+        boolean hadKeyboard =
+            panel != null
+                && KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner()
+                    instanceof JComponent owner
+                && SwingUtilities.isDescendingFrom(owner, panel);
+        if (panel != null) {
+          panel.setVisible(false);
+        }
+        if (hadKeyboard) {
+          parts.canvas.requestFocusInWindow();
+        }
+      }
+    } else if (chrome != null) {
+      if (parts.canvas.isVisible() || otherTab || !sad.equals(before.sadTab()) || everything) {
+        SadTabPanel panel = sadTab(parts);
+        panel.show(sad);
+        panel.setVisible(true);
+        layout();
+        parts.canvas.setVisible(false);
+        // At once, and not with the next turn of the event queue.
+        panel.paintImmediately(0, 0, panel.getWidth(), panel.getHeight());
+        Toolkit.getDefaultToolkit().sync();
+        if (keyboardInPage) {
+          panel.focusReload();
+        }
+      }
+    }
+    if (otherTab || everything || before.cursor() != tab.cursor()) {
+      parts.canvas.setCursor(cursor(tab.cursor()));
+    }
+  }
+
+  private SadTabPanel sadTab(Parts parts) {
+    SadTabPanel panel = sadTabPanel;
+    if (panel == null) {
+      panel = new SadTabPanel(parts.look, () -> commands.reload(state.activeTab(), Cache.USE));
+      panel.setVisible(false);
+      sadTabPanel = panel;
+      Chrome bars = chrome;
+      if (bars != null) {
+        bars.content.add(panel);
+      }
+    }
+    return panel;
+  }
+
+  private static Cursor cursor(PageCursor shape) {
+    return switch (shape) {
+      case DEFAULT, NOT_ALLOWED -> Cursor.getDefaultCursor();
+      case POINTER -> Cursor.getPredefinedCursor(Cursor.HAND_CURSOR);
+      case TEXT -> Cursor.getPredefinedCursor(Cursor.TEXT_CURSOR);
+      case WAIT -> Cursor.getPredefinedCursor(Cursor.WAIT_CURSOR);
+      case CROSSHAIR -> Cursor.getPredefinedCursor(Cursor.CROSSHAIR_CURSOR);
+      case MOVE -> Cursor.getPredefinedCursor(Cursor.MOVE_CURSOR);
+      case COL_RESIZE, E_RESIZE -> Cursor.getPredefinedCursor(Cursor.E_RESIZE_CURSOR);
+      case W_RESIZE -> Cursor.getPredefinedCursor(Cursor.W_RESIZE_CURSOR);
+      case ROW_RESIZE, S_RESIZE -> Cursor.getPredefinedCursor(Cursor.S_RESIZE_CURSOR);
+      case N_RESIZE -> Cursor.getPredefinedCursor(Cursor.N_RESIZE_CURSOR);
+      case NE_RESIZE -> Cursor.getPredefinedCursor(Cursor.NE_RESIZE_CURSOR);
+      case NW_RESIZE -> Cursor.getPredefinedCursor(Cursor.NW_RESIZE_CURSOR);
+      case SE_RESIZE -> Cursor.getPredefinedCursor(Cursor.SE_RESIZE_CURSOR);
+      case SW_RESIZE -> Cursor.getPredefinedCursor(Cursor.SW_RESIZE_CURSOR);
+      case NONE ->
+          Toolkit.getDefaultToolkit()
+              .createCustomCursor(
+                  new BufferedImage(16, 16, BufferedImage.TYPE_INT_ARGB), new Point(), "none");
+    };
+  }
+
+  // Keyboard
+
+  private void focusOmniboxNow() {
+    Chrome bars = chrome;
+    if (bars == null) {
+      wantsOmnibox = true;
+    } else if (!fullscreen) {
+      bars.toolbar.omnibox.focusAndSelect();
+      if (typeAhead.isKeeping()) {
+        typeAhead.replayTo(bars.toolbar.omnibox.textField());
+      }
+    }
+  }
+
+  private void endTypeAhead() {
+    Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+    Parts parts = opened.getNow(null);
+    if (parts != null) {
+      typeAhead.replayTo(owner == null ? parts.canvas : owner);
+    }
+  }
+
+  private void focusPageNow() {
+    wantsOmnibox = false;
+    opened.thenAccept(
+        parts -> {
+          SadTabPanel panel = sadTabPanel;
+          if (parts.canvas.isVisible()) {
+            parts.canvas.requestFocusInWindow();
+          } else if (panel != null) {
+            panel.focusReload();
+          }
+        });
+  }
+
+  /// Sees each key before the component that has the keyboard does.
+  private final KeyEventDispatcher shortcuts =
+      new KeyEventDispatcher() {
+        private boolean swallowTyped; // what a shortcut's key would type
+
+        @Override
+        public boolean dispatchKeyEvent(KeyEvent event) {
+          Parts parts = opened.getNow(null);
+          if (parts == null
+              || !SwingUtilities.isDescendingFrom(event.getComponent(), parts.frame)) {
+            return false;
+          }
+          if (event.getID() == KeyEvent.KEY_TYPED) {
+            return swallowTyped || typeAhead.keep(event);
+          }
+          if (event.getID() != KeyEvent.KEY_PRESSED) {
+            return typeAhead.keep(event);
+          }
+          Shortcut shortcut = Shortcut.of(event.getKeyCode(), event.getModifiersEx());
+          swallowTyped = shortcut != null;
+          if (shortcut == null) {
+            if (typeAhead.keep(event)) {
+              return true;
+            }
+            if (event.getKeyCode() == KeyEvent.VK_ESCAPE
+                && event.getComponent() == parts.canvas
+                && state.active().loading()) {
+              commands.stop(state.activeTab());
+            }
+            return false;
+          }
+          run(shortcut);
+          event.consume();
+          return true;
+        }
+      };
+
+  private void run(Shortcut shortcut) {
+    TabId tab = state.activeTab();
+    switch (shortcut) {
+      case NEW_TAB -> {
+        typeAhead.begin();
+        commands.newTab(null, Placement.FOREGROUND);
+      }
+      case NEW_WINDOW -> commands.newWindow();
+      case CLOSE_TAB -> commands.closeTab(tab);
+      case REOPEN_CLOSED_TAB -> commands.reopenClosedTab();
+      case NEXT_TAB -> selectTab((activeIndex() + 1) % state.tabs().size());
+      case PREVIOUS_TAB ->
+          selectTab((activeIndex() + state.tabs().size() - 1) % state.tabs().size());
+      case MOVE_TAB_LEFT -> commands.moveTab(tab, Math.max(0, activeIndex() - 1));
+      case MOVE_TAB_RIGHT ->
+          commands.moveTab(tab, Math.min(state.tabs().size() - 1, activeIndex() + 1));
+      case TAB_1, TAB_2, TAB_3, TAB_4, TAB_5, TAB_6, TAB_7, TAB_8 ->
+          selectTab(shortcut.ordinal() - Shortcut.TAB_1.ordinal());
+      case LAST_TAB -> selectTab(state.tabs().size() - 1);
+      case FOCUS_OMNIBOX -> focusOmniboxNow();
+      case BACK -> commands.back(tab);
+      case FORWARD -> commands.forward(tab);
+      case RELOAD -> commands.reload(tab, Cache.USE);
+      case RELOAD_BYPASSING_CACHE -> commands.reload(tab, Cache.BYPASS);
+      case ADD_BOOKMARK -> addBookmark();
+      case TOGGLE_BOOKMARKS_BAR -> commands.setBookmarksBar(!state.bookmarksBar());
+      case ZOOM_IN -> zoom(true);
+      case ZOOM_OUT -> zoom(false);
+      case ZOOM_RESET -> commands.setZoom(tab, 100);
+      case FULLSCREEN -> toggleFullscreen();
+      case CLOSE_WINDOW -> commands.closeWindow();
+      case QUIT -> commands.quit();
+    }
+  }
+
+  private int activeIndex() {
+    List<TabState> tabs = state.tabs();
+    for (int i = 0; i < tabs.size(); i++) {
+      if (tabs.get(i).id().equals(state.activeTab())) {
+        return i;
+      }
+    }
+    throw new AssertionError("checked by WindowState");
+  }
+
+  private void selectTab(int index) {
+    if (index < state.tabs().size()) {
+      commands.selectTab(state.tabs().get(index).id());
+    }
+  }
+
+  private void addBookmark() {
+    TabState tab = state.active();
+    if (!tab.url().isEmpty() && bookmarkOf(state.bookmarks(), tab.url()) == null) {
+      commands.addBookmark(tab.title(), tab.url());
+    }
+  }
+
+  private void zoom(boolean in) {
+    TabState tab = state.active();
+    commands.setZoom(tab.id(), in ? Zoom.in(tab.zoomPercent()) : Zoom.out(tab.zoomPercent()));
+  }
+
+  private void showMenu(JComponent below) {
+    MainMenu.show(below, commands, state, this::toggleFullscreen);
+  }
+
+  private void toggleFullscreen() {
+    opened.thenAccept(
+        parts -> {
+          fullscreen = !fullscreen;
+          parts
+              .frame
+              .getGraphicsConfiguration()
+              .getDevice()
+              .setFullScreenWindow(fullscreen ? parts.frame : null);
+          layout();
+          focusPageNow();
+        });
+  }
+
+  /// The page area, also before there is one: frames that come too early are not shown, and the
+  /// first viewport tells when they no longer are.
+  private final class LatePageArea implements PageArea {
+    @Override
+    public long nativeWindowId() {
+      Parts parts = opened.getNow(null);
+      return parts == null ? 0 : parts.canvas.nativeWindowId();
+    }
+
+    @Override
+    public PageViewport viewport() {
+      Parts parts = opened.getNow(null);
+      return parts == null ? new PageViewport(0, 1, 1, 1, 0, 0) : parts.canvas.viewport();
+    }
+
+    @Override
+    public void showSoftwareFrame(
+        MemorySegment bgra, int widthPx, int heightPx, int strideBytes, Damage damage) {
+      Parts parts = opened.getNow(null);
+      if (parts != null) {
+        parts.canvas.showSoftwareFrame(bgra, widthPx, heightPx, strideBytes, damage);
+      }
+    }
+
+    @Override
+    public void useNativeFrames() {
+      Parts parts = opened.getNow(null);
+      if (parts != null) {
+        parts.canvas.useNativeFrames();
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package bulkhead.browser.ui;
+
+import bulkhead.browser.ui.BrowserCommands.Cache;
+import java.awt.Graphics;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.JComponent;
+import org.jspecify.annotations.Nullable;
+
+/// Back, forward, reload or stop, the omnibox, and the menu button. Thread: EDT.
+final class Toolbar extends JComponent {
+  private static final long serialVersionUID = 1L;
+  private static final int BUTTON = 34;
+
+  private final transient Look look;
+  private final IconButton back;
+  private final IconButton forward;
+  private final IconButton reload;
+  private final IconButton menu;
+  final Omnibox omnibox;
+  private transient TabState tab;
+
+  /// @param showMenu opens the main menu below the component it is given
+  Toolbar(
+      Look look,
+      BrowserCommands commands,
+      TabState first,
+      Runnable focusPage,
+      Consumer<JComponent> showMenu) {
+    this.look = look;
+    this.tab = first;
+    back = new IconButton(look, Glyph.BACK, "Back (Alt+Left)", BUTTON, 18);
+    forward = new IconButton(look, Glyph.FORWARD, "Forward (Alt+Right)", BUTTON, 18);
+    reload = new IconButton(look, Glyph.RELOAD, "Reload (Ctrl+R)", BUTTON, 17);
+    menu = new IconButton(look, Glyph.MENU, "Menu", BUTTON, 16);
+    omnibox = new Omnibox(look, commands, first, focusPage);
+    back.addActionListener(event -> commands.back(tab.id()));
+    forward.addActionListener(event -> commands.forward(tab.id()));
+    reload.addActionListener(
+        event -> {
+          if (tab.loading()) {
+            commands.stop(tab.id());
+          } else {
+            commands.reload(tab.id(), Cache.USE);
+          }
+        });
+    menu.addActionListener(event -> showMenu.accept(menu));
+    setOpaque(true);
+    add(back);
+    add(forward);
+    add(reload);
+    add(omnibox);
+    add(menu);
+    showButtons();
+  }
+
+  void show(TabState newTab, @Nullable Long bookmarkId, List<TabState> all) {
+    tab = newTab;
+    omnibox.show(newTab, bookmarkId, all);
+    showButtons();
+  }
+
+  private void showButtons() {
+    back.setEnabled(tab.canGoBack());
+    forward.setEnabled(tab.canGoForward());
+    reload.setGlyph(
+        tab.loading() ? Glyph.STOP : Glyph.RELOAD,
+        tab.loading() ? "Stop loading (Esc)" : "Reload (Ctrl+R)");
+  }
+
+  @Override
+  public void doLayout() {
+    int size = look.px(BUTTON);
+    int y = (getHeight() - size) / 2;
+    int x = look.px(6);
+    back.setBounds(x, y, size, size);
+    x += size + look.px(2);
+    forward.setBounds(x, y, size, size);
+    x += size + look.px(2);
+    reload.setBounds(x, y, size, size);
+    x += size + look.px(9);
+    int menuX = getWidth() - size - look.px(6);
+    menu.setBounds(menuX, y, size, size);
+    omnibox.setBounds(x, y, Math.max(look.px(60), menuX - x - look.px(8)), size);
+  }
+
+  @Override
+  protected void paintComponent(Graphics g) {
+    g.setColor(look.palette().toolbar());
+    g.fillRect(0, 0, getWidth(), getHeight());
+  }
+}

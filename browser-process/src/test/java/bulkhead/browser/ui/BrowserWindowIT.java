@@ -1,0 +1,282 @@
+package bulkhead.browser.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import bulkhead.browser.ui.PageInput.Button;
+import bulkhead.browser.ui.PageInput.KeyKind;
+import bulkhead.browser.ui.PageInput.MouseKind;
+import bulkhead.browser.ui.TabState.Responsiveness;
+import java.awt.Color;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/// A real window on a real display, used by a robot's hands and looked at through the screen's
+/// pixels. The model behind it is made up.
+@Timeout(60)
+@EnabledIfEnvironmentVariable(
+    named = "DISPLAY",
+    matches = ".+",
+    disabledReason = "no display: run it under Xvfb")
+class BrowserWindowIT {
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 600;
+  private static final int TAB_MIDDLE_Y = 20;
+
+  private final FakeBrowser model = new FakeBrowser();
+  private final TabId first = model.state().activeTab();
+  private final Robot robot;
+  private final BrowserWindow window;
+  private final PageViewport viewport;
+
+  BrowserWindowIT() throws Exception {
+    robot = new Robot();
+    BrowserUi ui =
+        BrowserUi.start(
+            new UiOptions(
+                false,
+                OptionalDouble.of(1),
+                new UiOptions.Position(0, 0),
+                new UiOptions.Size(WIDTH, HEIGHT)));
+    window = ui.open(model.state(), null, model);
+    model.attach(window);
+    viewport = model.firstViewport.get(20, TimeUnit.SECONDS);
+  }
+
+  @BeforeEach
+  void waitForTheBars() {
+    robot.setAutoDelay(10);
+    until("the tab strip is drawn", () -> color(600, 3).equals(Palette.LIGHT.frame()));
+    until("the toolbar is drawn", () -> !color(120 + 30, 63).equals(Palette.LIGHT.toolbar()));
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void thePageAreaIsANativeWindowBelowTheBars() {
+    assertNotEquals(0, viewport.nativeWindowId());
+    assertEquals(WIDTH, viewport.widthPx());
+    int bars =
+        WindowGeometry.TAB_STRIP
+            + WindowGeometry.TOOLBAR
+            + WindowGeometry.BOOKMARKS_BAR
+            + WindowGeometry.LINE;
+    assertEquals(HEIGHT - bars, viewport.heightPx());
+    assertEquals(bars, viewport.screenYPx());
+    model.setInfoBars(List.of(InfoBar.NO_SANDBOX));
+    until(
+        "the page area gives room to the info bar",
+        () -> now().heightPx() == HEIGHT - bars - WindowGeometry.INFO_BAR);
+    assertEquals(viewport.nativeWindowId(), now().nativeWindowId());
+  }
+
+  @Test
+  void whatHappensInThePageAreaIsToldInDevicePixels() throws Exception {
+    robot.mouseMove(300, viewport.screenYPx() + 50);
+    click(InputEvent.BUTTON1_DOWN_MASK);
+    PageInput.Mouse press = next(PageInput.Mouse.class, mouse -> mouse.kind() == MouseKind.PRESSED);
+    assertEquals("300,50 LEFT", press.xPx() + "," + press.yPx() + " " + press.button());
+    assertEquals(1, press.buttonsHeld());
+    assertEquals(
+        Button.LEFT,
+        next(PageInput.Mouse.class, mouse -> mouse.kind() == MouseKind.RELEASED).button());
+
+    robot.mouseWheel(2);
+    PageInput.Wheel wheel = next(PageInput.Wheel.class, any -> true);
+    assertEquals(PageInputListener.WHEEL_CLICK, wheel.deltaYPx());
+
+    press(KeyEvent.VK_SHIFT, KeyEvent.VK_A);
+    PageInput.Key down = next(PageInput.Key.class, key -> key.code().equals("KeyA"));
+    assertEquals(
+        "DOWN A 65 shift",
+        down.kind()
+            + " "
+            + down.key()
+            + " "
+            + down.keyCode()
+            + (down.modifiers().shift() ? " shift" : ""));
+    assertEquals("A", next(PageInput.Key.class, key -> key.kind() == KeyKind.CHAR).text());
+    assertEquals("KeyA", next(PageInput.Key.class, key -> key.kind() == KeyKind.UP).code());
+  }
+
+  @Test
+  void shortcutsHoldInThePageAndTypingInANewTabNavigates() throws Exception {
+    clickInPage();
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_T);
+    for (char c : "localhost".toCharArray()) { // at once: what is typed too early is kept
+      press(KeyEvent.getExtendedKeyCodeForChar(c));
+    }
+    press(KeyEvent.VK_ENTER);
+    asked("newTab null FOREGROUND");
+    asked("navigate " + (first.value() + 1) + " localhost");
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_TAB);
+    asked("selectTab " + first.value());
+    assertTrue(
+        model.inputs.stream()
+            .noneMatch(input -> input instanceof PageInput.Key key && key.kind() == KeyKind.CHAR),
+        "a shortcut's keys and the omnibox's text do not reach the page");
+  }
+
+  @Test
+  void tabsAreClosedAndReorderedWithTheMouse() throws Exception {
+    TabId second = model.addTab("Second", "http://second.example/");
+    TabId third = model.addTab("Third", "http://third.example/");
+    int thirdX = 8 + 2 * TabStripLayout.STANDARD + 60;
+    until(
+        "three tabs are drawn",
+        () -> model.state().tabs().size() == 3 && hasInk(thirdX - 45, TAB_MIDDLE_Y - 8, 16, 16));
+    robot.mouseMove(thirdX, TAB_MIDDLE_Y);
+    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+    for (int x = thirdX; x >= 60; x -= 40) {
+      robot.mouseMove(x, TAB_MIDDLE_Y);
+    }
+    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    asked("selectTab " + third.value());
+    until("the third tab is the first", () -> model.state().tabs().get(0).id().equals(third));
+
+    robot.mouseMove(thirdX, TAB_MIDDLE_Y);
+    click(InputEvent.BUTTON2_DOWN_MASK);
+    asked("closeTab " + second.value());
+  }
+
+  @Test
+  void theSadTabTakesThePagesPlaceAndReloads() throws Exception {
+    int x = WIDTH / 2;
+    int y = viewport.screenYPx() + 100;
+    showColour(0x00AA55);
+    until("the page's frame is on the screen", () -> color(x, y).equals(new Color(0x00AA55)));
+    clickInPage();
+    model.changeTab(
+        first, tab -> FakeBrowser.sad(tab, new SadTab(SadTab.Kind.KILLED, "SIGKILL", 4711)));
+    until("the sad tab covers the page", () -> !color(x, y).equals(new Color(0x00AA55)));
+    robot.waitForIdle();
+    press(KeyEvent.VK_SPACE); // its button has the keyboard that the page had
+    asked("reload " + first.value() + " USE");
+    until("the page is back", () -> color(x, y).equals(new Color(0x00AA55)));
+  }
+
+  @Test
+  void theStatusLineLiesOverThePage() {
+    showColour(0x00AA55);
+    int y = HEIGHT - 12;
+    until("the page's frame is on the screen", () -> color(4, y).equals(new Color(0x00AA55)));
+    model.changeTab(
+        first,
+        tab ->
+            FakeBrowser.status(tab, "http://example.org/target", Responsiveness.RESPONSIVE, null));
+    until("the link's target is over it", () -> color(4, y).equals(Palette.LIGHT.toolbar()));
+    model.changeTab(first, tab -> FakeBrowser.status(tab, "", Responsiveness.RESPONSIVE, null));
+    showColour(0x00AA55);
+    until("and gone again", () -> color(4, y).equals(new Color(0x00AA55)));
+  }
+
+  // Hands
+
+  private void clickInPage() throws InterruptedException {
+    robot.mouseMove(WIDTH / 2, viewport.screenYPx() + 200);
+    click(InputEvent.BUTTON1_DOWN_MASK);
+    next(PageInput.Mouse.class, mouse -> mouse.kind() == MouseKind.RELEASED);
+    until("the page has the keyboard", () -> model.focused);
+    model.inputs.clear();
+  }
+
+  private void click(int button) {
+    robot.mousePress(button);
+    robot.mouseRelease(button);
+  }
+
+  private void press(int... keys) {
+    for (int key : keys) {
+      robot.keyPress(key);
+    }
+    for (int i = keys.length - 1; i >= 0; i--) {
+      robot.keyRelease(keys[i]);
+    }
+  }
+
+  private void showColour(int rgb) {
+    try (Arena arena = Arena.ofConfined()) {
+      int width = viewport.widthPx();
+      int height = viewport.heightPx();
+      MemorySegment frame = arena.allocate((long) width * height * 4, 4);
+      for (long i = 0; i < (long) width * height; i++) {
+        frame.setAtIndex(ValueLayout.JAVA_INT, i, 0xFF000000 | rgb);
+      }
+      window
+          .pageArea()
+          .showSoftwareFrame(
+              frame, width, height, width * 4, new PageArea.Damage(0, 0, width, height));
+    }
+  }
+
+  // Eyes
+
+  private Color color(int x, int y) {
+    return robot.getPixelColor(x, y);
+  }
+
+  private boolean hasInk(int x, int y, int width, int height) {
+    Color ground = color(x, y);
+    for (int i = 0; i < width; i++) {
+      if (!color(x + i, y + height / 2).equals(ground)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private PageViewport now() {
+    PageViewport latest = model.viewport;
+    return latest == null ? viewport : latest;
+  }
+
+  private void asked(String what) throws InterruptedException {
+    for (String command = ""; command != null; command = model.asked.poll(10, TimeUnit.SECONDS)) {
+      if (command.equals(what)) {
+        return;
+      }
+    }
+    fail("the window did not ask for: " + what);
+  }
+
+  private <I extends PageInput> I next(Class<I> kind, Predicate<I> matches)
+      throws InterruptedException {
+    for (PageInput input = model.inputs.poll(10, TimeUnit.SECONDS);
+        input != null;
+        input = model.inputs.poll(10, TimeUnit.SECONDS)) {
+      if (kind.isInstance(input) && matches.test(kind.cast(input))) {
+        return kind.cast(input);
+      }
+    }
+    throw new AssertionError("no such " + kind.getSimpleName());
+  }
+
+  private void until(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        fail("did not happen: " + what);
+      }
+      robot.waitForIdle();
+    }
+  }
+}

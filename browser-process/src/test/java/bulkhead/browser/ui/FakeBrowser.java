@@ -1,0 +1,378 @@
+package bulkhead.browser.ui;
+
+import bulkhead.browser.storage.Bookmark;
+import bulkhead.browser.storage.WindowPlacement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A model without processes, for tests and for looking at the window: keeps tabs and bookmarks,
+/// and writes down what it was asked. Thread: its own, `BrowserMain`.
+final class FakeBrowser implements BrowserCommands {
+  final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+  final BlockingQueue<PageInput> inputs = new LinkedBlockingQueue<>();
+  final CompletableFuture<PageViewport> firstViewport = new CompletableFuture<>();
+  volatile @Nullable PageViewport viewport;
+  volatile boolean focused; // the page has the keyboard
+
+  private final ExecutorService main =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().name("BrowserMain").daemon(true).unstarted(task));
+  private final List<TabState> tabs = new ArrayList<>();
+  private final Deque<TabState> closed = new ArrayDeque<>();
+  private final List<Bookmark> bookmarks = new ArrayList<>();
+  private List<InfoBar> infoBars = List.of();
+  private boolean bookmarksBar = true;
+  private TabId active;
+  private long nextId = 1;
+  private @Nullable BrowserWindow window;
+  private volatile WindowState latest;
+
+  FakeBrowser() {
+    TabState first = TabState.blank(new TabId(nextId++));
+    tabs.add(first);
+    active = first.id();
+    latest = snapshot();
+  }
+
+  /// The model's latest state; any thread may ask.
+  WindowState state() {
+    return latest;
+  }
+
+  private WindowState snapshot() {
+    return new WindowState(tabs, active, bookmarks, bookmarksBar, infoBars);
+  }
+
+  void attach(BrowserWindow newWindow) {
+    main.execute(() -> window = newWindow);
+  }
+
+  /// Changes the model on its thread and shows the outcome.
+  void change(Runnable change) {
+    main.execute(
+        () -> {
+          change.run();
+          latest = snapshot();
+          BrowserWindow shown = window;
+          if (shown != null) {
+            shown.show(state());
+          }
+        });
+  }
+
+  void changeTab(TabId id, UnaryOperator<TabState> edit) {
+    change(() -> tabs.replaceAll(tab -> tab.id().equals(id) ? edit.apply(tab) : tab));
+  }
+
+  TabId addTab(String title, String url) {
+    var id = new TabId(nextId++);
+    change(() -> tabs.add(page(id, title, url)));
+    return id;
+  }
+
+  static TabState page(TabId id, String title, String url) {
+    TabState.Connection connection =
+        url.startsWith("https:")
+            ? TabState.Connection.SECURE
+            : url.startsWith("file:")
+                ? TabState.Connection.FILE
+                : url.startsWith("http:")
+                    ? TabState.Connection.NOT_SECURE
+                    : TabState.Connection.NONE;
+    return new TabState(
+        id,
+        title,
+        url,
+        null,
+        false,
+        0,
+        true,
+        false,
+        "",
+        connection,
+        TabState.Responsiveness.RESPONSIVE,
+        null,
+        PageCursor.DEFAULT,
+        100,
+        0xFFFFFF,
+        false);
+  }
+
+  static TabState loading(TabState tab, double progress) {
+    return new TabState(
+        tab.id(),
+        tab.title(),
+        tab.url(),
+        tab.favicon(),
+        true,
+        progress,
+        tab.canGoBack(),
+        tab.canGoForward(),
+        tab.statusText(),
+        tab.connection(),
+        tab.responsiveness(),
+        tab.sadTab(),
+        tab.cursor(),
+        tab.zoomPercent(),
+        tab.pageColor(),
+        tab.pageShown());
+  }
+
+  static TabState sad(TabState tab, @Nullable SadTab sadTab) {
+    return new TabState(
+        tab.id(),
+        tab.title(),
+        tab.url(),
+        tab.favicon(),
+        false,
+        0,
+        tab.canGoBack(),
+        tab.canGoForward(),
+        "",
+        tab.connection(),
+        TabState.Responsiveness.RESPONSIVE,
+        sadTab,
+        tab.cursor(),
+        tab.zoomPercent(),
+        tab.pageColor(),
+        tab.pageShown());
+  }
+
+  static TabState status(
+      TabState tab,
+      String text,
+      TabState.Responsiveness responsiveness,
+      @Nullable Favicon favicon) {
+    return new TabState(
+        tab.id(),
+        tab.title(),
+        tab.url(),
+        favicon,
+        tab.loading(),
+        tab.progress(),
+        tab.canGoBack(),
+        tab.canGoForward(),
+        text,
+        tab.connection(),
+        responsiveness,
+        tab.sadTab(),
+        PageCursor.POINTER,
+        tab.zoomPercent(),
+        tab.pageColor(),
+        tab.pageShown());
+  }
+
+  void setInfoBars(List<InfoBar> bars) {
+    change(() -> infoBars = bars);
+  }
+
+  void setActive(TabId id) {
+    change(() -> active = id);
+  }
+
+  void setBookmarks(List<Bookmark> all) {
+    change(
+        () -> {
+          bookmarks.clear();
+          bookmarks.addAll(all);
+        });
+  }
+
+  private int index(TabId id) {
+    for (int i = 0; i < tabs.size(); i++) {
+      if (tabs.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public void newTab(@Nullable String typed, Placement placement) {
+    asked.add("newTab " + typed + " " + placement);
+    change(
+        () -> {
+          var id = new TabId(nextId++);
+          tabs.add(typed == null ? TabState.blank(id) : page(id, typed, typed));
+          if (placement == Placement.FOREGROUND) {
+            active = id;
+            BrowserWindow shown = window;
+            if (shown != null && typed == null) {
+              shown.show(snapshot());
+              shown.focusOmnibox();
+            }
+          }
+        });
+  }
+
+  @Override
+  public void closeTab(TabId tab) {
+    asked.add("closeTab " + tab.value());
+    change(
+        () -> {
+          int at = index(tab);
+          if (at >= 0 && tabs.size() > 1) {
+            closed.push(tabs.remove(at));
+            if (tab.equals(active)) {
+              active = tabs.get(Math.min(at, tabs.size() - 1)).id();
+            }
+          }
+        });
+  }
+
+  @Override
+  public void reopenClosedTab() {
+    asked.add("reopenClosedTab");
+    change(
+        () -> {
+          TabState tab = closed.poll();
+          if (tab != null) {
+            tabs.add(tab);
+            active = tab.id();
+          }
+        });
+  }
+
+  @Override
+  public void selectTab(TabId tab) {
+    asked.add("selectTab " + tab.value());
+    change(() -> active = index(tab) >= 0 ? tab : active);
+  }
+
+  @Override
+  public void moveTab(TabId tab, int to) {
+    asked.add("moveTab " + tab.value() + " " + to);
+    change(() -> tabs.add(to, tabs.remove(index(tab))));
+  }
+
+  @Override
+  public void duplicateTab(TabId tab) {
+    asked.add("duplicateTab " + tab.value());
+  }
+
+  @Override
+  public void navigate(TabId tab, String typed) {
+    asked.add("navigate " + tab.value() + " " + typed);
+    changeTab(
+        tab,
+        old ->
+            page(
+                tab,
+                typed,
+                OmniboxInput.of(typed) instanceof OmniboxInput.Address(var url) ? url : typed));
+  }
+
+  @Override
+  public void back(TabId tab) {
+    asked.add("back " + tab.value());
+  }
+
+  @Override
+  public void forward(TabId tab) {
+    asked.add("forward " + tab.value());
+  }
+
+  @Override
+  public void reload(TabId tab, Cache cache) {
+    asked.add("reload " + tab.value() + " " + cache);
+    changeTab(tab, old -> sad(old, null));
+  }
+
+  @Override
+  public void stop(TabId tab) {
+    asked.add("stop " + tab.value());
+  }
+
+  @Override
+  public void addBookmark(String title, String url) {
+    asked.add("addBookmark " + title + " " + url);
+    change(() -> bookmarks.add(new Bookmark(nextId++, title, url)));
+  }
+
+  @Override
+  public void removeBookmark(long bookmarkId) {
+    asked.add("removeBookmark " + bookmarkId);
+    change(() -> bookmarks.removeIf(bookmark -> bookmark.id() == bookmarkId));
+  }
+
+  @Override
+  public void setBookmarksBar(boolean shown) {
+    asked.add("setBookmarksBar " + shown);
+    change(() -> bookmarksBar = shown);
+  }
+
+  @Override
+  public void setZoom(TabId tab, int percent) {
+    asked.add("setZoom " + tab.value() + " " + percent);
+  }
+
+  @Override
+  public void waitForPage(TabId tab) {
+    asked.add("waitForPage " + tab.value());
+  }
+
+  @Override
+  public void endPage(TabId tab) {
+    asked.add("endPage " + tab.value());
+  }
+
+  @Override
+  public void dismissInfoBar(String infoBarId) {
+    asked.add("dismissInfoBar " + infoBarId);
+    change(() -> infoBars = infoBars.stream().filter(bar -> !bar.id().equals(infoBarId)).toList());
+  }
+
+  @Override
+  public void infoBarAction(String infoBarId) {
+    asked.add("infoBarAction " + infoBarId);
+  }
+
+  @Override
+  public void input(TabId tab, PageInput input) {
+    inputs.add(input);
+    if (input instanceof PageInput.Focus focus) {
+      focused = focus.focused();
+    }
+  }
+
+  @Override
+  public void viewportChanged(PageViewport newViewport) {
+    viewport = newViewport;
+    firstViewport.complete(newViewport);
+  }
+
+  @Override
+  public void visibilityChanged(boolean visible) {
+    asked.add("visibilityChanged " + visible);
+  }
+
+  @Override
+  public void pageDamaged() {}
+
+  @Override
+  public void newWindow() {
+    asked.add("newWindow");
+  }
+
+  @Override
+  public void closeWindow() {
+    asked.add("closeWindow");
+  }
+
+  @Override
+  public void windowPlaced(WindowPlacement placement) {}
+
+  @Override
+  public void quit() {
+    asked.add("quit");
+  }
+}

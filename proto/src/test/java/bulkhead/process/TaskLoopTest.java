@@ -1,0 +1,94 @@
+package bulkhead.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Tasks of one thread. In most of these tests the thread is the test's own: it posts, then runs
+// the loop until a task quits.
+@Timeout(60)
+class TaskLoopTest {
+  private final TaskLoop loop = new TaskLoop("TestLoop");
+  private final List<String> ran = new ArrayList<>();
+
+  private Runnable noting(String name) {
+    return () -> ran.add(name);
+  }
+
+  @Test
+  void tasksRunInTheOrderTheyWerePosted() {
+    loop.execute(noting("a"));
+    loop.execute(noting("b"));
+    loop.execute(
+        () -> {
+          loop.execute(noting("d, posted by c"));
+          loop.execute(loop::quit);
+          ran.add("c");
+        });
+    loop.run();
+    assertEquals(List.of("a", "b", "c", "d, posted by c"), ran);
+  }
+
+  @Test
+  void delayedTasksRunByTheirTimeAndThenByTheirOrder() {
+    loop.postDelayed(noting("in an hour"), 3_600_000);
+    loop.postDelayed(noting("in 2 ms"), 2);
+    loop.postDelayed(noting("in 2 ms, second"), 2);
+    loop.postDelayed(loop::quit, 3);
+    loop.run();
+    assertEquals(List.of("in 2 ms", "in 2 ms, second"), ran);
+  }
+
+  @Test
+  void aDelayedTaskPostedFromElsewhereWakesTheLoop() throws Exception {
+    CompletableFuture<String> thread = new CompletableFuture<>();
+    Thread owner = new Thread(loop::run);
+    owner.start();
+    loop.postDelayed(() -> thread.complete(Thread.currentThread().getName()), 1);
+    assertEquals("TestLoop", thread.get(30, TimeUnit.SECONDS));
+    loop.quit();
+    owner.join();
+  }
+
+  @Test
+  void anExceptionEndsItsTaskOnly() {
+    loop.execute(
+        () -> {
+          throw new IllegalStateException("expected by the test");
+        });
+    loop.execute(noting("the next"));
+    loop.execute(loop::quit);
+    loop.run();
+    assertEquals(List.of("the next"), ran);
+  }
+
+  @Test
+  void anErrorEndsTheLoop() {
+    loop.execute(
+        () -> {
+          throw new OutOfMemoryError("expected by the test");
+        });
+    assertThrows(OutOfMemoryError.class, loop::run);
+  }
+
+  @Test
+  void whatTheLoopOwnsIsForItsThread() {
+    assertFalse(loop.isOwner());
+    assertThrows(AssertionError.class, loop::assertOwner);
+    loop.execute(
+        () -> {
+          loop.assertOwner();
+          ran.add("checked");
+          loop.quit();
+        });
+    loop.run();
+    assertEquals(List.of("checked"), ran);
+  }
+}

@@ -1,0 +1,5 @@
+/// What tests of several rooms share.
+@NullMarked
+package bulkhead.testing;
+
+import org.jspecify.annotations.NullMarked;

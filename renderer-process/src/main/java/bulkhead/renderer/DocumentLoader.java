@@ -1,0 +1,168 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.CommitNavigationRequest;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.html.HtmlDocumentParser;
+import bulkhead.renderer.html.PlainTextParser;
+import bulkhead.renderer.loader.ResourceFetcher;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the body of one navigation into a document, as the bytes arrive, by its MIME type (HTML
+// §7.5). Thread:
+/// `RendererMain`.
+final class DocumentLoader implements ResourceFetcher.Listener {
+  /// What the frame hears of it.
+  interface Client {
+    /// The document has grown.
+    void documentGrew();
+
+    /// The document is complete; what it refers to may still be loading.
+    void documentParsed();
+
+    /// The whole body is one image: its bytes.
+    void imageData(Element image, byte[] bytes);
+  }
+
+  /// How a body becomes a document.
+  private sealed interface Sink {
+    record Html(HtmlDocumentParser parser) implements Sink {}
+
+    record PlainText(PlainTextParser parser) implements Sink {}
+
+    record ImageBody(Element image, java.io.ByteArrayOutputStream bytes) implements Sink {}
+
+    /// The body goes to a plugin; nothing of it comes here.
+    record PluginBody() implements Sink {}
+  }
+
+  private static final int MOST_IMAGE_BYTES = 128 << 20;
+
+  private final Document document;
+  private final Client client;
+  private final Sink sink;
+  private boolean ended;
+
+  DocumentLoader(Document document, CommitNavigationRequest navigation, Client client) {
+    this.document = document;
+    this.client = client;
+    String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
+    String charset = navigation.getCharset().isEmpty() ? null : navigation.getCharset();
+    if (isHtml(type)) {
+      this.sink = new Sink.Html(new HtmlDocumentParser(document, charset));
+    } else if (type.startsWith("image/")) {
+      Element image = document.createElement("img");
+      image.setAttribute(
+          "style", "display:block;margin:auto;user-select:none;background-color:hsl(0,0%,90%)");
+      shell("margin:0;height:100%;background-color:rgb(14,14,14)", image);
+      this.sink = new Sink.ImageBody(image, new java.io.ByteArrayOutputStream());
+    } else if (isText(type)) {
+      this.sink = new Sink.PlainText(new PlainTextParser(document, charset));
+    } else {
+      Element embed = document.createElement("embed");
+      embed.setAttribute("type", type);
+      embed.setAttribute(
+          "style", "position:absolute;left:0;top:0;width:100%;height:100%;border:none");
+      shell("margin:0;height:100%;overflow:hidden;background-color:rgb(82,86,89)", embed);
+      this.sink = new Sink.PluginBody();
+    }
+  }
+
+  private static boolean isHtml(String type) {
+    return switch (type) {
+      case "text/html", "application/xhtml+xml" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isText(String type) {
+    return type.startsWith("text/")
+        || type.endsWith("+json")
+        || type.endsWith("+xml")
+        || type.equals("application/json")
+        || type.equals("application/xml")
+        || type.equals("application/javascript");
+  }
+
+  /// The document around an image or a plugin, as Chromium builds it.
+  private void shell(String bodyStyle, Element content) {
+    document.setMode(Document.Mode.NO_QUIRKS);
+    Element html = document.createElement("html");
+    html.setAttribute("style", "height:100%");
+    Element body = document.createElement("body");
+    body.setAttribute("style", bodyStyle);
+    html.appendChild(document.createElement("head"));
+    html.appendChild(body);
+    document.appendChild(html);
+    body.appendChild(content);
+  }
+
+  /// The element that a plugin fills when the whole document is the plugin's; null otherwise.
+  @Nullable Element pluginElement() {
+    return switch (sink) {
+      case Sink.PluginBody() -> {
+        Element body = document.body();
+        yield body != null && body.firstChild() instanceof Element embed ? embed : null;
+      }
+      case Sink.Html html -> null;
+      case Sink.PlainText text -> null;
+      case Sink.ImageBody image -> null;
+    };
+  }
+
+  @Override
+  public void data(byte[] chunk) {
+    if (ended) {
+      return;
+    }
+    switch (sink) {
+      case Sink.Html(HtmlDocumentParser parser) -> parser.append(chunk);
+      case Sink.PlainText(PlainTextParser parser) -> parser.append(chunk);
+      case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) -> {
+        if (bytes.size() + chunk.length <= MOST_IMAGE_BYTES) {
+          bytes.writeBytes(chunk);
+        }
+      }
+      case Sink.PluginBody() -> {}
+    }
+    client.documentGrew();
+  }
+
+  @Override
+  public void finished() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    switch (sink) {
+      case Sink.Html(HtmlDocumentParser parser) -> parser.finish();
+      case Sink.PlainText(PlainTextParser parser) -> parser.finish();
+      case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
+          client.imageData(image, bytes.toByteArray());
+      case Sink.PluginBody() -> {}
+    }
+    client.documentGrew();
+    client.documentParsed();
+  }
+
+  /// What came is shown: a body that is cut short is a document all the same (HTML §13.2.7 "stop
+  // parsing").
+  @Override
+  public void failed(String error) {
+    finished();
+  }
+
+  /// The user has stopped it, or another document takes its place.
+  void abort() {
+    if (!ended) {
+      ended = true;
+      switch (sink) {
+        case Sink.Html(HtmlDocumentParser parser) -> parser.close();
+        case Sink.PlainText text -> {}
+        case Sink.ImageBody image -> {}
+        case Sink.PluginBody plugin -> {}
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.layout.tree.ImageProvider;
+import bulkhead.renderer.layout.tree.ImageResource;
+import bulkhead.renderer.loader.ResourceFetcher;
+import io.github.humbleui.skija.Codec;
+import io.github.humbleui.skija.Data;
+import io.github.humbleui.skija.Image;
+import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The images of one document: loaded when first asked for, decoded by Skia when first drawn.
+// Thread: `RendererMain`.
+final class PageImages implements ImageProvider {
+  /// Larger pictures are not shown: decoded they would not fit the renderer.
+  private static final long MOST_PIXELS = 100_000_000;
+
+  private static final int MOST_BYTES = 64 << 20;
+
+  private final int pageId;
+  private final ResourceFetcher fetcher;
+  private final LoadTracker loads;
+  private final Runnable changed;
+  private final Map<String, PageImage> byUrl = new HashMap<>();
+  private final Map<Element, PageImage> byElement = new IdentityHashMap<>();
+
+  /// @param changed an image has another size or other pixels than before
+  PageImages(int pageId, ResourceFetcher fetcher, LoadTracker loads, Runnable changed) {
+    this.pageId = pageId;
+    this.fetcher = fetcher;
+    this.loads = loads;
+    this.changed = changed;
+  }
+
+  /// The element's source is this URL now.
+  void setSource(Element element, String url) {
+    PageImage image = imageAt(url);
+    if (byElement.put(element, image) != image) {
+      changed.run();
+    }
+  }
+
+  /// The element shows the document's own body.
+  void setBytes(Element element, byte[] bytes) {
+    PageImage image = new PageImage();
+    image.decode(bytes);
+    byElement.put(element, image);
+    changed.run();
+  }
+
+  @Override
+  public @Nullable ImageResource imageOf(Element element) {
+    return byElement.get(element);
+  }
+
+  @Override
+  public PageImage imageAt(String url) {
+    PageImage known = byUrl.get(url);
+    if (known != null) {
+      return known;
+    }
+    PageImage image = new PageImage();
+    byUrl.put(url, image);
+    loads.begin();
+    fetcher.start(pageId, url, ResourceRequest.Destination.IMAGE, image);
+    return image;
+  }
+
+  /// One image at whatever stage of loading. Thread: `RendererMain`.
+  final class PageImage implements ImageResource, ResourceFetcher.Listener {
+    private @Nullable ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private State state = State.LOADING;
+    private @Nullable Image image;
+    private float width;
+    private float height;
+
+    @Override
+    public void data(byte[] chunk) {
+      ByteArrayOutputStream bytes = received;
+      if (bytes == null) {
+        return;
+      }
+      if (bytes.size() + chunk.length > MOST_BYTES) {
+        received = null;
+        state = State.FAILED;
+        changed.run();
+        return;
+      }
+      bytes.writeBytes(chunk);
+    }
+
+    @Override
+    public void finished() {
+      ByteArrayOutputStream bytes = received;
+      received = null;
+      if (bytes != null) {
+        decode(bytes.toByteArray());
+      }
+      changed.run();
+      loads.end();
+    }
+
+    @Override
+    public void failed(String error) {
+      received = null;
+      state = State.FAILED;
+      changed.run();
+      loads.end();
+    }
+
+    void decode(byte[] bytes) {
+      received = null;
+      state = State.FAILED;
+      try (Data data = Data.makeFromBytes(bytes);
+          Codec codec = Codec.makeFromData(data)) {
+        width = codec.getWidth();
+        height = codec.getHeight();
+        if ((long) codec.getWidth() * codec.getHeight() <= MOST_PIXELS) {
+          image = Image.makeDeferredFromEncodedBytes(bytes);
+          state = State.COMPLETE;
+        }
+      } catch (IllegalArgumentException | UnsupportedOperationException e) {
+        width = 0;
+        height = 0;
+      }
+    }
+
+    @Override
+    public State state() {
+      return state;
+    }
+
+    @Override
+    public float naturalWidth() {
+      return width;
+    }
+
+    @Override
+    public float naturalHeight() {
+      return height;
+    }
+
+    @Override
+    public @Nullable Image image() {
+      return image;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.CommitNavigationRequest;
+import bulkhead.ipc.api.CreatePluginReply;
+import bulkhead.ipc.api.CreatePluginRequest;
+import bulkhead.ipc.api.PageHost;
+import bulkhead.ipc.api.PluginRequest;
+import bulkhead.ipc.api.ResizePluginRequest;
+import bulkhead.ipc.api.Size;
+import bulkhead.process.TaskLoop;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.html.Subresource;
+import bulkhead.renderer.paint.SurfaceId;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The plugin boxes of one document. A box is asked for when its element has its first size.
+// Thread: `RendererMain`.
+final class PagePlugins {
+  /// What an element's box shows.
+  sealed interface State {
+    /// Not laid out yet, or the browser process has not answered.
+    record Waiting() implements State {}
+
+    record Showing(SurfaceId surface) implements State {}
+
+    /// Refused, or its process died.
+    record Broken(String reason) implements State {}
+  }
+
+  private static final class PluginBox {
+    final int id;
+    final String url;
+    final String type;
+    final long bodyId;
+    State state = new State.Waiting();
+    boolean asked;
+    int width;
+    int height;
+
+    PluginBox(int id, String url, String type, long bodyId) {
+      this.id = id;
+      this.url = url;
+      this.type = type;
+      this.bodyId = bodyId;
+    }
+  }
+
+  private final int pageId;
+  private final PageHost browser;
+  private final TaskLoop main;
+  private final Runnable changed;
+  private final Map<Element, PluginBox> boxes = new IdentityHashMap<>();
+  private int nextId = 1;
+
+  PagePlugins(int pageId, PageHost browser, TaskLoop main, Runnable changed) {
+    this.pageId = pageId;
+    this.browser = browser;
+    this.main = main;
+    this.changed = changed;
+  }
+
+  /// An `<embed>` or `<object>` names a document.
+  void found(Subresource.Plugin plugin) {
+    if (!plugin.type().startsWith("image/")) {
+      boxes.put(plugin.element(), new PluginBox(nextId++, plugin.url(), plugin.type(), 0));
+    }
+  }
+
+  /// The whole document is the plugin's.
+  void adoptBody(Element embed, CommitNavigationRequest navigation) {
+    boxes.put(
+        embed,
+        new PluginBox(
+            nextId++,
+            navigation.getUrl(),
+            navigation.getMimeType(),
+            navigation.getBodyRequestId()));
+  }
+
+  /// The element's box was laid out with that size (device pixels): asks for its plugin, or tells
+  // it.
+  void laidOut(Element element, int width, int height, float deviceScale) {
+    PluginBox box = boxes.get(element);
+    if (box == null || width <= 0 || height <= 0) {
+      return;
+    }
+    Size size = Size.newBuilder().setWidth(width).setHeight(height).build();
+    if (!box.asked) {
+      box.asked = true;
+      browser
+          .createPlugin(
+              CreatePluginRequest.newBuilder()
+                  .setPageId(pageId)
+                  .setPluginId(box.id)
+                  .setUrl(box.url)
+                  .setMimeType(box.type)
+                  .setSize(size)
+                  .setBodyRequestId(box.bodyId)
+                  .build())
+          .whenCompleteAsync((reply, failure) -> created(box, reply), main);
+    } else if (width != box.width || height != box.height) {
+      browser.resizePlugin(
+          ResizePluginRequest.newBuilder()
+              .setPageId(pageId)
+              .setPluginId(box.id)
+              .setSize(size)
+              .setDeviceScaleFactor(deviceScale)
+              .build());
+    }
+    box.width = width;
+    box.height = height;
+  }
+
+  private void created(PluginBox box, @Nullable CreatePluginReply reply) {
+    if (reply == null) {
+      box.state = new State.Broken("the plugin could not be started");
+    } else if (reply.hasSurface()) {
+      box.state =
+          new State.Showing(
+              new SurfaceId(reply.getSurface().getClientId(), reply.getSurface().getLocalId()));
+    } else {
+      box.state = new State.Broken(reply.getRefusal());
+    }
+    changed.run();
+  }
+
+  /// What the element shows; null if it is no plugin's.
+  @Nullable State stateOf(Element element) {
+    PluginBox box = boxes.get(element);
+    return box == null ? null : box.state;
+  }
+
+  /// The number of the element's box for input; 0 if there is none that shows something.
+  int inputTarget(Element element) {
+    PluginBox box = boxes.get(element);
+    return box != null && box.state instanceof State.Showing ? box.id : 0;
+  }
+
+  void gone(int pluginId, String reason) {
+    for (PluginBox box : boxes.values()) {
+      if (box.id == pluginId) {
+        box.state = new State.Broken(reason);
+      }
+    }
+  }
+
+  void close() {
+    for (PluginBox box : boxes.values()) {
+      if (box.asked) {
+        browser.destroyPlugin(
+            PluginRequest.newBuilder().setPageId(pageId).setPluginId(box.id).build());
+      }
+    }
+    boxes.clear();
+  }
+}

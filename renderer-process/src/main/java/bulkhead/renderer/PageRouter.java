@@ -1,0 +1,174 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.CommitNavigationRequest;
+import bulkhead.ipc.api.Done;
+import bulkhead.ipc.api.DumpRequest;
+import bulkhead.ipc.api.KeyInput;
+import bulkhead.ipc.api.MouseInput;
+import bulkhead.ipc.api.Page;
+import bulkhead.ipc.api.PageRequest;
+import bulkhead.ipc.api.PluginGoneNotice;
+import bulkhead.ipc.api.SetFocusedRequest;
+import bulkhead.ipc.api.SetViewportRequest;
+import bulkhead.ipc.api.SetVisibleRequest;
+import bulkhead.ipc.api.WheelInput;
+import bulkhead.process.TaskLoop;
+import bulkhead.renderer.compositor.InputResult;
+import bulkhead.renderer.compositor.PointerInput;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// Sorts a page's messages on the thread `ChildIO`: mouse and wheel go to the compositor, which
+// scrolls without waiting for
+/// the main thread; what it does not use, and all else, is posted to `RendererMain`, in order.
+final class PageRouter implements Page {
+  private static final Done DONE = Done.getDefaultInstance();
+
+  private final RendererProcess renderer;
+  private final TaskLoop main;
+
+  PageRouter(RendererProcess renderer, TaskLoop main) {
+    this.renderer = renderer;
+    this.main = main;
+  }
+
+  private void post(int pageId, Consumer<LocalFrame> action) {
+    main.execute(
+        () -> {
+          LocalFrame frame = renderer.frame(pageId);
+          if (frame != null) {
+            action.accept(frame);
+          }
+        });
+  }
+
+  /// As [#post]; `answer` completes when the action has run, also when the page has gone.
+  private void postAnswered(
+      int pageId, CompletableFuture<Done> answer, Consumer<LocalFrame> action) {
+    main.execute(
+        () -> {
+          LocalFrame frame = renderer.frame(pageId);
+          try {
+            if (frame != null) {
+              action.accept(frame);
+            }
+          } finally {
+            answer.complete(DONE);
+          }
+        });
+  }
+
+  @Override
+  public void commitNavigation(CommitNavigationRequest request) {
+    post(request.getPageId(), frame -> frame.commitNavigation(request));
+  }
+
+  @Override
+  public void stopLoading(PageRequest request) {
+    post(request.getPageId(), LocalFrame::stopLoading);
+  }
+
+  @Override
+  public void setViewport(SetViewportRequest request) {
+    post(request.getPageId(), frame -> frame.setViewport(request.getViewport()));
+  }
+
+  @Override
+  public void setVisible(SetVisibleRequest request) {
+    post(request.getPageId(), frame -> frame.setVisible(request.getVisible()));
+  }
+
+  @Override
+  public void setFocused(SetFocusedRequest request) {
+    post(request.getPageId(), frame -> frame.setFocused(request.getFocused()));
+  }
+
+  @Override
+  public CompletableFuture<Done> mouse(MouseInput input) {
+    CompletableFuture<Done> answer = new CompletableFuture<>();
+    renderer.onCompositor(
+        input.getPageId(),
+        compositor -> {
+          if (compositor.pointer(pointer(input)) == InputResult.HANDLED) {
+            answer.complete(DONE);
+          } else {
+            postAnswered(input.getPageId(), answer, frame -> frame.mouse(input));
+          }
+        },
+        () -> answer.complete(DONE));
+    return answer;
+  }
+
+  private static PointerInput pointer(MouseInput input) {
+    PointerInput.Type type =
+        switch (input.getType()) {
+          case PRESSED -> PointerInput.Type.PRESSED;
+          case RELEASED -> PointerInput.Type.RELEASED;
+          case EXITED -> PointerInput.Type.EXITED;
+          case MOVED, TYPE_UNSPECIFIED, UNRECOGNIZED -> PointerInput.Type.MOVED;
+        };
+    PointerInput.Button button =
+        switch (input.getButton()) {
+          case 0 -> PointerInput.Button.NONE;
+          case 1 -> PointerInput.Button.PRIMARY;
+          default -> PointerInput.Button.OTHER;
+        };
+    return new PointerInput(type, input.getX(), input.getY(), button, input.getTimeNanos());
+  }
+
+  @Override
+  public CompletableFuture<Done> wheel(WheelInput input) {
+    CompletableFuture<Done> answer = new CompletableFuture<>();
+    bulkhead.renderer.compositor.WheelInput turned =
+        new bulkhead.renderer.compositor.WheelInput(
+            input.getX(),
+            input.getY(),
+            input.getDeltaX(),
+            input.getDeltaY(),
+            bulkhead.renderer.compositor.WheelInput.Granularity.TICKS,
+            input.getTimeNanos());
+    renderer.onCompositor(
+        input.getPageId(),
+        compositor -> {
+          if (compositor.wheel(turned) == InputResult.HANDLED) {
+            answer.complete(DONE);
+          } else {
+            postAnswered(input.getPageId(), answer, frame -> frame.wheel(input));
+          }
+        },
+        () -> answer.complete(DONE));
+    return answer;
+  }
+
+  @Override
+  public CompletableFuture<Done> key(KeyInput input) {
+    CompletableFuture<Done> answer = new CompletableFuture<>();
+    postAnswered(input.getPageId(), answer, frame -> frame.key(input));
+    return answer;
+  }
+
+  @Override
+  public void dump(DumpRequest request) {
+    post(request.getPageId(), frame -> frame.dump(request.getWhat()));
+  }
+
+  @Override
+  public CompletableFuture<Done> awaitFrame(PageRequest request) {
+    CompletableFuture<Done> answer = new CompletableFuture<>();
+    main.execute(
+        () -> {
+          LocalFrame frame = renderer.frame(request.getPageId());
+          if (frame == null) {
+            answer.completeExceptionally(new IllegalStateException("no such page"));
+          } else {
+            frame.awaitFrame(answer);
+          }
+        });
+    return answer;
+  }
+
+  @Override
+  public void pluginGone(PluginGoneNotice notice) {
+    post(notice.getPageId(), frame -> frame.pluginGone(notice.getPluginId(), notice.getReason()));
+  }
+}

@@ -1,0 +1,197 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.ChildConnection;
+import bulkhead.ipc.api.ChildProcessHost;
+import bulkhead.ipc.api.ChildReady;
+import bulkhead.ipc.api.ClosePageRequest;
+import bulkhead.ipc.api.CreatePageRequest;
+import bulkhead.ipc.api.FontService;
+import bulkhead.ipc.api.FrameClient;
+import bulkhead.ipc.api.FrameSink;
+import bulkhead.ipc.api.GpuConnection;
+import bulkhead.ipc.api.PageHost;
+import bulkhead.ipc.api.Renderer;
+import bulkhead.ipc.api.RendererSetUp;
+import bulkhead.ipc.api.ResourceLoader;
+import bulkhead.process.ChildStart;
+import bulkhead.process.Sandbox;
+import bulkhead.process.TaskLoop;
+import bulkhead.renderer.compositor.ArenaTileMemory;
+import bulkhead.renderer.compositor.Compositor;
+import bulkhead.renderer.compositor.ipc.GpuLink;
+import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.raster.RasterWorkers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A renderer process: its pages, and the threads and connections that they share. Thread:
+// `RendererMain`, except
+/// [#onCompositor].
+final class RendererProcess implements Renderer {
+  private final TaskLoop main;
+  private final ChildStart start;
+  private final ResourceFetcher resources = new ResourceFetcher();
+  private final Map<Integer, LocalFrame> frames = new HashMap<>();
+  private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
+  private final TaskLoop compositorLoop = new TaskLoop("Compositor");
+  private final GpuLink gpuLink = new GpuLink();
+  private final Map<String, Long> startParts = new HashMap<>();
+  private volatile @Nullable ChildConnection browser;
+  private @Nullable RasterWorkers rasterWorkers;
+  private @Nullable ArenaTileMemory tiles;
+  private @Nullable RendererFonts fonts;
+  private @Nullable RendererSetUp settings;
+
+  RendererProcess(TaskLoop main, ChildStart start) {
+    this.main = main;
+    this.start = start;
+    startParts.put("main", System.nanoTime());
+    Thread compositor = new Thread(compositorLoop::run, compositorLoop.name());
+    compositor.setDaemon(true);
+    compositor.start();
+  }
+
+  ResourceFetcher resources() {
+    return resources;
+  }
+
+  /// Called once, before the loop runs.
+  void connected(ChildConnection connection) {
+    browser = connection;
+    resources.connect(connection.channel().proxy(ResourceLoader.IPC));
+    startParts.put("connected", System.nanoTime());
+  }
+
+  private ChildConnection browser() {
+    ChildConnection connection = browser;
+    if (connection == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return connection;
+  }
+
+  @Override
+  public void setUp(RendererSetUp request) {
+    main.assertOwner();
+    settings = request;
+    ArenaTileMemory memory = new ArenaTileMemory(browser().map(request.getTileMemory()));
+    tiles = memory;
+    RasterWorkers workers = new RasterWorkers(Math.clamp(request.getRasterThreads(), 1, 16));
+    rasterWorkers = workers;
+    RendererFonts catalog =
+        new RendererFonts(browser(), browser().channel().proxy(FontService.IPC), request);
+    fonts = catalog;
+    startParts.put("fonts", System.nanoTime());
+    WarmUp.run(catalog, workers, request);
+    startParts.put("warm", System.nanoTime());
+    ready(request.getLock() && start.ownProcess());
+  }
+
+  /// Locks this process, then says that it is ready. No byte of a page has been seen by now.
+  private void ready(boolean lock) {
+    ChildReady.Builder ready = ChildReady.newBuilder();
+    if (!lock) {
+      ready.setSandbox(ChildReady.Sandbox.OFF);
+    } else {
+      switch (Sandbox.lock()) {
+        case Sandbox.Outcome.Locked() -> ready.setSandbox(ChildReady.Sandbox.LOCKED);
+        case Sandbox.Outcome.Unavailable(String reason) ->
+            ready.setSandbox(ChildReady.Sandbox.UNAVAILABLE).setSandboxDetail(reason);
+      }
+    }
+    startParts.put("locked", System.nanoTime());
+    browser()
+        .channel()
+        .proxy(ChildProcessHost.IPC)
+        .ready(ready.putAllStartPartsNanos(startParts).build());
+  }
+
+  @Override
+  public void connectGpu(GpuConnection connection) {
+    browser()
+        .openDirect(
+            connection.getChannel(),
+            "gpu",
+            channel -> {
+              channel.bind(FrameClient.IPC, gpuLink, compositorLoop);
+              FrameSink sink = channel.proxy(FrameSink.IPC);
+              compositorLoop.execute(() -> gpuLink.connected(sink));
+              channel.closed().thenRunAsync(() -> gpuLink.gone(sink), compositorLoop);
+            });
+  }
+
+  @Override
+  public void createPage(CreatePageRequest request) {
+    RendererSetUp setUp = settings;
+    RasterWorkers workers = rasterWorkers;
+    ArenaTileMemory memory = tiles;
+    RendererFonts catalog = fonts;
+    if (setUp == null || workers == null || memory == null || catalog == null) {
+      throw new IllegalStateException("CreatePage before SetUp");
+    }
+    int pageId = request.getPageId();
+    LocalFrame frame =
+        new LocalFrame(
+            pageId,
+            main,
+            browser().channel().proxy(PageHost.IPC),
+            resources,
+            catalog,
+            setUp,
+            request.getViewport());
+    Compositor compositor =
+        new Compositor(
+            compositorLoop,
+            workers,
+            workers.count(),
+            memory,
+            frame.compositorClient(),
+            Compositor.Settings.DEFAULT);
+    frames.put(pageId, frame);
+    compositors.put(pageId, compositor);
+    compositorLoop.execute(() -> gpuLink.add(pageId, compositor));
+    frame.attach(new bulkhead.renderer.compositor.CompositorLink(compositorLoop, compositor));
+    frame.setVisible(request.getVisible());
+  }
+
+  @Override
+  public void closePage(ClosePageRequest request) {
+    int pageId = request.getPageId();
+    LocalFrame frame = frames.remove(pageId);
+    if (frame != null) {
+      frame.close();
+    }
+    compositors.remove(pageId);
+    compositorLoop.execute(() -> gpuLink.forgetWhenDone(pageId));
+  }
+
+  @Nullable LocalFrame frame(int pageId) {
+    return frames.get(pageId);
+  }
+
+  /// Runs on the compositor thread with the page's compositor; `ifGone` where there is none. Any
+  // thread.
+  void onCompositor(int pageId, Consumer<Compositor> action, Runnable ifGone) {
+    compositorLoop.execute(
+        () -> {
+          Compositor compositor = compositors.get(pageId);
+          if (compositor == null) {
+            // The page's creation may still be queued on the main thread: what comes before it is
+            // of no use.
+            ifGone.run();
+          } else {
+            action.accept(compositor);
+          }
+        });
+  }
+
+  void close() {
+    compositorLoop.quit();
+    if (rasterWorkers != null) {
+      rasterWorkers.close();
+    }
+  }
+}

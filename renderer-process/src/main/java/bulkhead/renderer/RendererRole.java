@@ -1,0 +1,51 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.Channel;
+import bulkhead.ipc.ChildConnection;
+import bulkhead.ipc.IoLoop;
+import bulkhead.ipc.api.ChildProcess;
+import bulkhead.ipc.api.Page;
+import bulkhead.ipc.api.Renderer;
+import bulkhead.ipc.api.ResourceClient;
+import bulkhead.process.ChildProcessService;
+import bulkhead.process.ChildRole;
+import bulkhead.process.ChildStart;
+import bulkhead.process.TaskLoop;
+import java.io.IOException;
+
+/// The renderer role: one channel to the browser process, one loop that owns the documents.
+public final class RendererRole implements ChildRole {
+  @Override
+  public String type() {
+    return "renderer";
+  }
+
+  @Override
+  public void run(ChildStart start) throws IOException {
+    TaskLoop main = new TaskLoop("RendererMain"); // owns DOM, style, layout and paint
+    try (IoLoop io = IoLoop.start("ChildIO")) {
+      RendererProcess renderer = new RendererProcess(main, start);
+      ChildConnection browser =
+          ChildConnection.open(
+              io,
+              start.endpoint(),
+              start.token(),
+              "browser",
+              channel -> bind(channel, renderer, main, start));
+      browser.channel().closed().thenRun(main::quit);
+      renderer.connected(browser);
+      main.run();
+      renderer.close();
+    }
+  }
+
+  private static void bind(
+      Channel channel, RendererProcess renderer, TaskLoop main, ChildStart start) {
+    channel.bind(ChildProcess.IPC, new ChildProcessService(main, channel, start), main);
+    channel.bind(Renderer.IPC, renderer, main);
+    channel.bind(ResourceClient.IPC, renderer.resources(), main);
+    // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread,
+    // in order.
+    channel.bind(Page.IPC, new PageRouter(renderer, main), Runnable::run);
+  }
+}

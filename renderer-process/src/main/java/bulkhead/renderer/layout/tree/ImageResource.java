@@ -1,0 +1,28 @@
+package bulkhead.renderer.layout.tree;
+
+import io.github.humbleui.skija.Image;
+import org.jspecify.annotations.Nullable;
+
+/// An image that the page refers to, at whatever stage of loading it is. The loader fills it on
+// `RendererMain` and marks
+/// what shows it as needing layout or paint; layout and paint read it there.
+public interface ImageResource {
+  enum State {
+    LOADING,
+    /// The size is known, not all pixels are.
+    SIZE_KNOWN,
+    COMPLETE,
+    FAILED
+  }
+
+  State state();
+
+  /// In CSS px (pixels divided by the density of the chosen source); 0 if not known or if there is
+  // none.
+  float naturalWidth();
+
+  float naturalHeight();
+
+  /// What can be drawn now, or null.
+  @Nullable Image image();
+}

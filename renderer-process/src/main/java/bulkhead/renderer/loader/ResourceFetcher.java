@@ -1,0 +1,121 @@
+package bulkhead.renderer.loader;
+
+import bulkhead.ipc.api.ResourceCancel;
+import bulkhead.ipc.api.ResourceClient;
+import bulkhead.ipc.api.ResourceData;
+import bulkhead.ipc.api.ResourceFailed;
+import bulkhead.ipc.api.ResourceFinished;
+import bulkhead.ipc.api.ResourceGrant;
+import bulkhead.ipc.api.ResourceLoader;
+import bulkhead.ipc.api.ResourceRedirect;
+import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.ipc.api.ResourceResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All running loads of this renderer, by their numbers. Numbers of its own are odd; navigation
+// bodies, which the browser
+/// process begins, have even ones. Thread: `RendererMain`.
+public final class ResourceFetcher implements ResourceClient {
+  /// What becomes of one load. Order: responseStarted, data*, finished; or failed.
+  public interface Listener {
+    default void responseStarted(String url, String mimeType, String charset) {}
+
+    void data(byte[] chunk);
+
+    void finished();
+
+    /// @param error a `net::ERR_` name
+    void failed(String error);
+  }
+
+  private final Map<Long, Listener> running = new HashMap<>();
+  private @Nullable ResourceLoader loader;
+  private long nextId = 1;
+
+  /// The browser process is there.
+  public void connect(ResourceLoader browser) {
+    loader = browser;
+  }
+
+  /// Starts a load and returns its number.
+  public long start(
+      int pageId, String url, ResourceRequest.Destination destination, Listener listener) {
+    long id = nextId;
+    nextId += 2;
+    running.put(id, listener);
+    browser()
+        .start(
+            ResourceRequest.newBuilder()
+                .setRequestId(id)
+                .setPageId(pageId)
+                .setUrl(url)
+                .setDestination(destination)
+                .build());
+    return id;
+  }
+
+  /// The body of a navigation that the browser process announced.
+  public void expect(long id, Listener listener) {
+    running.put(id, listener);
+  }
+
+  /// Ends a load; nothing more is heard of it.
+  public void cancel(long id) {
+    if (running.remove(id) != null) {
+      browser().cancel(ResourceCancel.newBuilder().setRequestId(id).build());
+    }
+  }
+
+  private ResourceLoader browser() {
+    ResourceLoader current = loader;
+    if (current == null) {
+      throw new IllegalStateException("not connected to the browser process");
+    }
+    return current;
+  }
+
+  @Override
+  public void redirected(ResourceRedirect redirect) {
+    // The response names the final URL.
+  }
+
+  @Override
+  public void responseStarted(ResourceResponse response) {
+    Listener listener = running.get(response.getRequestId());
+    if (listener != null) {
+      listener.responseStarted(response.getUrl(), response.getMimeType(), response.getCharset());
+    }
+  }
+
+  @Override
+  public void data(ResourceData data) {
+    Listener listener = running.get(data.getRequestId());
+    if (listener != null) {
+      listener.data(data.getData().toByteArray());
+      browser()
+          .grant(
+              ResourceGrant.newBuilder()
+                  .setRequestId(data.getRequestId())
+                  .setBytes(data.getData().size())
+                  .build());
+    }
+  }
+
+  @Override
+  public void finished(ResourceFinished notice) {
+    Listener listener = running.remove(notice.getRequestId());
+    if (listener != null) {
+      listener.finished();
+    }
+  }
+
+  @Override
+  public void failed(ResourceFailed notice) {
+    Listener listener = running.remove(notice.getRequestId());
+    if (listener != null) {
+      listener.failed(notice.getError());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package bulkhead.renderer.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Remembers what the [FontCatalog] answered, and the fonts made from that. One per page. Owned by
+// `RendererMain`.
+public final class FontCache {
+  /// Larger text is drawn from outlines of this size in Chromium too.
+  private static final float MAX_SIZE = 10_000;
+
+  private record SizedKey(FontFace face, float size) {}
+
+  private record FallbackKey(int codePoint, String locale, int weight, FontSlant slant) {}
+
+  private final FontCatalog catalog;
+  private final Map<FontQuery, FontGroup> groups = new HashMap<>();
+  private final Map<SizedKey, SizedFont> fonts = new HashMap<>();
+  private final Map<FallbackKey, FontFace> fallbacks = new HashMap<>();
+
+  public FontCache(FontCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  public FontGroup group(FontQuery query) {
+    FontGroup group = groups.get(query);
+    if (group == null) {
+      float size = clampSize(query.size());
+      List<FontFace> faces =
+          catalog.match(query.families(), query.weight(), query.stretch(), query.slant());
+      List<SizedFont> sized = new ArrayList<>(faces.size());
+      for (FontFace face : faces) {
+        sized.add(sized(face, size));
+      }
+      group = new FontGroup(this, query, sized);
+      groups.put(query, group);
+    }
+    return group;
+  }
+
+  SizedFont fallback(int codePoint, FontQuery query) {
+    FallbackKey key = new FallbackKey(codePoint, query.locale(), query.weight(), query.slant());
+    FontFace face = fallbacks.get(key);
+    if (face == null) {
+      face = catalog.fallback(codePoint, query.locale(), query.weight(), query.slant());
+      fallbacks.put(key, face);
+    }
+    return sized(face, clampSize(query.size()));
+  }
+
+  private SizedFont sized(FontFace face, float size) {
+    SizedKey key = new SizedKey(face, size);
+    SizedFont font = fonts.get(key);
+    if (font == null) {
+      font = new SizedFont(face, size);
+      fonts.put(key, font);
+    }
+    return font;
+  }
+
+  private static float clampSize(float size) {
+    return size >= 0 ? Math.min(size, MAX_SIZE) : 0;
+  }
+}

@@ -1,0 +1,32 @@
+package bulkhead.renderer.text;
+
+import io.github.humbleui.skija.Typeface;
+import org.jspecify.annotations.Nullable;
+
+/// One font file's face and what is added to it. Owned by `RendererMain`.
+///
+/// @param name what dumps and the task manager call it, such as `DejaVu Sans Bold`
+/// @param syntheticBold the family has no bold face, so glyphs are made heavier (Chromium: weight
+// asked for is at least
+///     600 and the face's is below)
+/// @param syntheticOblique the family has no slanted face, so glyphs are skewed
+public record FontFace(
+    Typeface typeface, String name, boolean syntheticBold, boolean syntheticOblique) {
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FontFace face
+        && face.typeface.getUniqueId() == typeface.getUniqueId()
+        && face.syntheticBold == syntheticBold
+        && face.syntheticOblique == syntheticOblique;
+  }
+
+  @Override
+  public int hashCode() {
+    return typeface.getUniqueId() * 4 + (syntheticBold ? 2 : 0) + (syntheticOblique ? 1 : 0);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,139 @@
+package bulkhead.renderer.text;
+
+import io.github.humbleui.skija.TextBlob;
+import io.github.humbleui.skija.TextBlobBuilder;
+import io.github.humbleui.types.Point;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Text of one style and direction, shaped. Immutable; made by [TextShaper].
+///
+/// ```
+/// text      A  V  f  i        advances are per character: a ligature's is shared out among its
+// characters
+/// glyphs    A  V  fi          xs, from the left edge; for right-to-left text glyph 0 is the last
+// character
+/// ends    0 9 17 22 27        sums of advances in logical order; width(from, to) = ends[to] -
+// ends[from]
+/// ```
+public final class ShapeResult {
+  private final String text;
+  private final boolean rightToLeft;
+  private final List<GlyphRun> runs;
+  private final float[] ends;
+
+  /// Blobs that were asked for; text that is painted again is the same object then.
+  private final Map<Part, TextBlob> blobs = new HashMap<>(2);
+
+  private record Part(int from, int to, float expansion) {}
+
+  ShapeResult(String text, boolean rightToLeft, List<GlyphRun> runs, float[] ends) {
+    this.text = text;
+    this.rightToLeft = rightToLeft;
+    this.runs = runs;
+    this.ends = ends;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public boolean isRightToLeft() {
+    return rightToLeft;
+  }
+
+  public List<GlyphRun> runs() {
+    return runs;
+  }
+
+  public float width() {
+    return ends[text.length()];
+  }
+
+  /// Width of the characters from `from` up to `to`.
+  public float width(int from, int to) {
+    return ends[to] - ends[from];
+  }
+
+  /// The character whose left half or right half is at `x` from the start of `from`, as a caret
+  // position.
+  public int offsetAt(int from, int to, float x) {
+    float target = rightToLeft ? ends[to] - x : ends[from] + x;
+    for (int i = from; i < to; i++) {
+      if (target < (ends[i] + ends[i + 1]) / 2) {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  /// The glyphs of the characters from `from` up to `to`, their left edge at 0.
+  ///
+  /// @param wordExpansion added after each word separator, for justified lines
+  public @Nullable TextBlob blob(int from, int to, float wordExpansion) {
+    Part part = new Part(from, to, wordExpansion);
+    TextBlob kept = blobs.get(part);
+    if (kept == null) {
+      kept = makeBlob(from, to, wordExpansion);
+      if (kept != null) {
+        blobs.put(part, kept);
+      }
+    }
+    return kept;
+  }
+
+  private @Nullable TextBlob makeBlob(int from, int to, float wordExpansion) {
+    float left = rightToLeft ? width() - ends[to] : ends[from];
+    TextBlobBuilder builder = new TextBlobBuilder();
+    boolean any = false;
+    float expansion = 0;
+    for (GlyphRun run : runs) {
+      int count = 0;
+      int[] clusters = run.clusters();
+      for (int cluster : clusters) {
+        if (cluster >= from && cluster < to) {
+          count++;
+        }
+      }
+      if (count == 0) {
+        continue;
+      }
+      any = true;
+      short[] glyphs = new short[count];
+      Point[] points = new Point[count];
+      boolean flat = true;
+      float[] xs = new float[count];
+      int n = 0;
+      for (int i = 0; i < clusters.length; i++) {
+        int cluster = clusters[i];
+        if (cluster < from || cluster >= to) {
+          continue;
+        }
+        boolean separator = wordExpansion != 0 && isWordSeparator(text.charAt(cluster));
+        if (separator && rightToLeft) {
+          expansion += wordExpansion;
+        }
+        glyphs[n] = run.glyphs()[i];
+        xs[n] = run.xs()[i] - left + expansion;
+        flat &= run.ys()[i] == 0;
+        points[n] = new Point(xs[n], run.ys()[i]);
+        n++;
+        if (separator && !rightToLeft) {
+          expansion += wordExpansion;
+        }
+      }
+      if (flat) {
+        builder.appendRunPosH(run.font().skia(), glyphs, xs, 0);
+      } else {
+        builder.appendRunPos(run.font().skia(), glyphs, points);
+      }
+    }
+    return any ? builder.build() : null;
+  }
+
+  public static boolean isWordSeparator(char c) {
+    return c == ' ' || c == 0xa0;
+  }
+}

@@ -1,0 +1,132 @@
+package bulkhead.renderer.text;
+
+import io.github.humbleui.skija.Font;
+import io.github.humbleui.skija.FontEdging;
+import io.github.humbleui.skija.FontHinting;
+import io.github.humbleui.skija.FontMetrics;
+import java.util.BitSet;
+
+/// A face at a size, with the metrics that layout needs. Owned by `RendererMain`.
+///
+/// Metrics are those of Chromium's `SimpleFontData`: ascent, descent and line gap are rounded each
+// for itself.
+public final class SizedFont {
+  private static final float OBLIQUE_SKEW = -0.25f;
+
+  private final FontFace face;
+  private final float size;
+  private final Font font;
+  private final float ascent;
+  private final float descent;
+  private final float lineGap;
+  private final float xHeight;
+  private final float capHeight;
+  private final float underlinePosition;
+  private final float underlineThickness;
+  private final BitSet asked = new BitSet();
+  private final BitSet present = new BitSet();
+  private float spaceWidth = Float.NaN;
+  private float zeroWidth = Float.NaN;
+
+  public SizedFont(FontFace face, float size) {
+    this.face = face;
+    this.size = size;
+    font = new Font(face.typeface(), size);
+    font.setSubpixel(true);
+    font.setHinting(FontHinting.NONE);
+    font.setEdging(FontEdging.ANTI_ALIAS);
+    if (face.syntheticBold()) {
+      font.setEmboldened(true);
+    }
+    if (face.syntheticOblique()) {
+      font.setSkewX(OBLIQUE_SKEW);
+    }
+    FontMetrics metrics = font.getMetrics();
+    ascent = Math.round(-metrics.getAscent());
+    descent = Math.round(metrics.getDescent());
+    lineGap = Math.round(metrics.getLeading());
+    xHeight = metrics.getXHeight() > 0 ? metrics.getXHeight() : ascent * 0.56f;
+    capHeight = metrics.getCapHeight() > 0 ? metrics.getCapHeight() : ascent;
+    Float thickness = metrics.getUnderlineThickness();
+    underlineThickness = thickness == null ? 0 : thickness;
+    Float position = metrics.getUnderlinePosition();
+    underlinePosition = position == null ? 0 : position;
+  }
+
+  public FontFace face() {
+    return face;
+  }
+
+  public float size() {
+    return size;
+  }
+
+  /// Not to be changed: it is shared.
+  public Font skia() {
+    return font;
+  }
+
+  /// Above the baseline, positive.
+  public float ascent() {
+    return ascent;
+  }
+
+  /// Below the baseline, positive.
+  public float descent() {
+    return descent;
+  }
+
+  public float lineGap() {
+    return lineGap;
+  }
+
+  /// `line-height: normal`.
+  public float lineSpacing() {
+    return ascent + descent + lineGap;
+  }
+
+  public float xHeight() {
+    return xHeight;
+  }
+
+  public float capHeight() {
+    return capHeight;
+  }
+
+  /// Of the middle of an underline, below the baseline; 0 if the font does not say.
+  public float underlinePosition() {
+    return underlinePosition;
+  }
+
+  public float underlineThickness() {
+    return underlineThickness;
+  }
+
+  public float spaceWidth() {
+    if (Float.isNaN(spaceWidth)) {
+      spaceWidth = width(' ');
+    }
+    return spaceWidth;
+  }
+
+  /// Advance of `0`, the unit `ch`.
+  public float zeroWidth() {
+    if (Float.isNaN(zeroWidth)) {
+      zeroWidth = has('0') ? width('0') : size / 2;
+    }
+    return zeroWidth;
+  }
+
+  private float width(int codePoint) {
+    return font.getWidths(new short[] {font.getUTF32Glyph(codePoint)})[0];
+  }
+
+  /// Whether the face has a glyph for it.
+  public boolean has(int codePoint) {
+    if (!asked.get(codePoint)) {
+      asked.set(codePoint);
+      present.set(codePoint, font.getUTF32Glyph(codePoint) != 0);
+    }
+    return present.get(codePoint);
+  }
+}

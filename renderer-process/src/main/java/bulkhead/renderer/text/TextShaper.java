@@ -1,0 +1,333 @@
+package bulkhead.renderer.text;
+
+import io.github.humbleui.skija.FontFeature;
+import io.github.humbleui.skija.shaper.BidiRun;
+import io.github.humbleui.skija.shaper.FontRun;
+import io.github.humbleui.skija.shaper.LanguageRun;
+import io.github.humbleui.skija.shaper.RunHandler;
+import io.github.humbleui.skija.shaper.RunInfo;
+import io.github.humbleui.skija.shaper.ScriptRun;
+import io.github.humbleui.skija.shaper.ShapingOptions;
+import io.github.humbleui.types.Point;
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Shapes text with HarfBuzz (through Skia): font per cluster, script runs, features, letter and
+// word spacing. Keeps
+/// the results of recent text, so that a page laid out again is not shaped again. Owned by
+// `RendererMain`.
+public final class TextShaper {
+  private static final int KEPT_RESULTS = 20_000;
+
+  private record Key(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {}
+
+  private final HarfBuzz shaper = new HarfBuzz();
+  private final Map<Key, ShapeResult> kept =
+      new LinkedHashMap<>(256, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, ShapeResult> eldest) {
+          return size() > KEPT_RESULTS;
+        }
+      };
+  private final Map<TextSpacing, ShapingOptions> options = new LinkedHashMap<>();
+
+  /// Shapes text of one style and one direction. Control characters and line ends must not be in
+  // it; a soft hyphen
+  /// takes no room.
+  public ShapeResult shape(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {
+    Key key = new Key(text, fonts, rightToLeft, spacing);
+    ShapeResult result = kept.get(key);
+    if (result == null) {
+      result = new Run(text, fonts, rightToLeft, spacing).shape();
+      kept.put(key, result);
+    }
+    return result;
+  }
+
+  private ShapingOptions options(TextSpacing spacing, boolean rightToLeft) {
+    ShapingOptions found = options.get(spacing);
+    if (found == null) {
+      List<FontFeature> features = new ArrayList<>();
+      if (spacing.letter() != 0) {
+        features.add(new FontFeature("liga", 0));
+        features.add(new FontFeature("clig", 0));
+      }
+      for (String feature : spacing.features()) {
+        int equals = feature.indexOf('=');
+        if (equals == 4) {
+          features.add(
+              new FontFeature(
+                  feature.substring(0, 4), Integer.parseInt(feature.substring(equals + 1))));
+        }
+      }
+      found = new ShapingOptions(null, features.toArray(FontFeature[]::new), true, false, false);
+      options.put(spacing, found);
+    }
+    return rightToLeft ? found.withLeftToRight(false) : found;
+  }
+
+  /// One call of [#shape].
+  private final class Run implements RunHandler {
+    private final String text;
+    private final FontGroup fonts;
+    private final boolean rightToLeft;
+    private final TextSpacing spacing;
+    private final List<FontRun> fontRuns = new ArrayList<>(2);
+    private final List<SizedFont> fontOfRun = new ArrayList<>(2);
+    private final List<ScriptRun> scriptRuns = new ArrayList<>(2);
+    private final List<GlyphRun> shaped = new ArrayList<>(2);
+    private final List<Float> widths = new ArrayList<>(2);
+
+    Run(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {
+      this.text = text;
+      this.fonts = fonts;
+      this.rightToLeft = rightToLeft;
+      this.spacing = spacing;
+    }
+
+    ShapeResult shape() {
+      int length = text.length();
+      if (length == 0) {
+        return new ShapeResult(text, rightToLeft, List.of(), new float[1]);
+      }
+      splitByFont();
+      splitByScript();
+      String locale = fonts.query().locale();
+      shaper.shape(
+          text,
+          fontRuns,
+          List.of(new BidiRun(length, rightToLeft ? 1 : 0)),
+          scriptRuns,
+          List.of(new LanguageRun(length, locale.isEmpty() ? "en" : locale)),
+          options(spacing, rightToLeft),
+          this);
+      return assemble();
+    }
+
+    private void splitByFont() {
+      SizedFont primary = fonts.primary();
+      SizedFont current = null;
+      int length = text.length();
+      for (int i = 0; i < length; ) {
+        int codePoint = text.codePointAt(i);
+        SizedFont font;
+        if (current != null && continuesCluster(codePoint, i)) {
+          font = current;
+        } else if (primary.has(codePoint)) {
+          font = primary;
+        } else {
+          font = fonts.fontFor(codePoint);
+        }
+        if (current != null && font != current) {
+          addFontRun(i, current);
+        }
+        current = font;
+        i += Character.charCount(codePoint);
+      }
+      if (current != null) {
+        addFontRun(length, current);
+      }
+    }
+
+    private void addFontRun(int end, SizedFont font) {
+      fontRuns.add(new FontRun(end, font.skia()));
+      fontOfRun.add(font);
+    }
+
+    /// A combining mark, variation selector or joiner takes the font of what it follows.
+    private boolean continuesCluster(int codePoint, int index) {
+      if (codePoint < 0x300) {
+        return false;
+      }
+      int type = Character.getType(codePoint);
+      return type == Character.NON_SPACING_MARK
+          || type == Character.ENCLOSING_MARK
+          || codePoint == 0x200d
+          || (codePoint >= 0x1f3fb && codePoint <= 0x1f3ff)
+          || (index > 0 && text.charAt(index - 1) == 0x200d);
+    }
+
+    private void splitByScript() {
+      UnicodeScript current = UnicodeScript.COMMON;
+      int length = text.length();
+      for (int i = 0; i < length; ) {
+        int codePoint = text.codePointAt(i);
+        UnicodeScript script =
+            codePoint < 0x80
+                ? (Character.isLetter(codePoint) ? UnicodeScript.LATIN : UnicodeScript.COMMON)
+                : UnicodeScript.of(codePoint);
+        boolean own = script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED;
+        if (own && current != UnicodeScript.COMMON && script != current) {
+          scriptRuns.add(new ScriptRun(i, tag(current)));
+        }
+        if (own) {
+          current = script;
+        }
+        i += Character.charCount(codePoint);
+      }
+      scriptRuns.add(new ScriptRun(length, tag(current)));
+    }
+
+    /// ISO 15924 code as OpenType shaping wants it; scripts without special shaping may go as
+    // Latin.
+    private static String tag(UnicodeScript script) {
+      return switch (script) {
+        case ARABIC -> "arab";
+        case ARMENIAN -> "armn";
+        case BENGALI -> "beng";
+        case CYRILLIC -> "cyrl";
+        case DEVANAGARI -> "deva";
+        case ETHIOPIC -> "ethi";
+        case GEORGIAN -> "geor";
+        case GREEK -> "grek";
+        case GUJARATI -> "gujr";
+        case GURMUKHI -> "guru";
+        case HAN -> "hani";
+        case HANGUL -> "hang";
+        case HEBREW -> "hebr";
+        case HIRAGANA -> "hira";
+        case KATAKANA -> "kana";
+        case KANNADA -> "knda";
+        case KHMER -> "khmr";
+        case LAO -> "laoo";
+        case MALAYALAM -> "mlym";
+        case MONGOLIAN -> "mong";
+        case MYANMAR -> "mymr";
+        case ORIYA -> "orya";
+        case SINHALA -> "sinh";
+        case SYRIAC -> "syrc";
+        case TAMIL -> "taml";
+        case TELUGU -> "telu";
+        case THAANA -> "thaa";
+        case THAI -> "thai";
+        case TIBETAN -> "tibt";
+        default -> "latn";
+      };
+    }
+
+    @Override
+    public void beginLine() {}
+
+    @Override
+    public void runInfo(RunInfo info) {}
+
+    @Override
+    public void commitRunInfo() {}
+
+    @Override
+    public Point runOffset(RunInfo info) {
+      return Point.ZERO;
+    }
+
+    @Override
+    public void commitRun(RunInfo info, short[] glyphs, Point[] positions, int[] clusters) {
+      float[] xs = new float[glyphs.length];
+      float[] ys = new float[glyphs.length];
+      for (int i = 0; i < glyphs.length; i++) {
+        xs[i] = positions[i].getX();
+        ys[i] = positions[i].getY();
+      }
+      shaped.add(new GlyphRun(fontAt(info.getRangeBegin()), glyphs, xs, ys, clusters));
+      widths.add(info.getAdvanceX());
+    }
+
+    @Override
+    public void commitLine() {}
+
+    private SizedFont fontAt(int index) {
+      for (int i = 0; i < fontRuns.size(); i++) {
+        if (index < fontRuns.get(i).getEnd()) {
+          return fontOfRun.get(i);
+        }
+      }
+      return fonts.primary();
+    }
+
+    /// Puts the runs side by side in visual order, adds spacing, and works out each character's
+    // advance.
+    private ShapeResult assemble() {
+      float[] advances = new float[text.length()];
+      float left = 0;
+      int count = shaped.size();
+      for (int r = 0; r < count; r++) {
+        int index = rightToLeft ? count - 1 - r : r;
+        left = place(shaped.get(index), left, widths.get(index), advances);
+      }
+      float[] ends = new float[text.length() + 1];
+      for (int i = 0; i < advances.length; i++) {
+        ends[i + 1] = ends[i] + advances[i];
+      }
+      return new ShapeResult(text, rightToLeft, rightToLeft ? shaped.reversed() : shaped, ends);
+    }
+
+    private float place(GlyphRun run, float left, float width, float[] advances) {
+      float[] xs = run.xs();
+      int[] clusters = run.clusters();
+      float added = 0;
+      int i = 0;
+      while (i < clusters.length) {
+        int cluster = clusters[i];
+        int next = i + 1;
+        while (next < clusters.length && clusters[next] == cluster) {
+          next++;
+        }
+        float advance = (next < clusters.length ? xs[next] : width) - xs[i];
+        int clusterEnd = clusterEnd(run, i, next);
+        char c = text.charAt(cluster);
+        if (c == 0xad || c == 0x200b) {
+          // A soft hyphen shows only where a line breaks; its glyph, if any, is drawn then.
+          for (int k = i; k < next; k++) {
+            run.glyphs()[k] = 0;
+            xs[k] += left + added;
+          }
+          run.glyphs()[i] = run.font().skia().getUTF32Glyph(0x200b);
+          added -= advance;
+          i = next;
+          continue;
+        }
+        float extra = spacing.letter();
+        if (spacing.word() != 0 && ShapeResult.isWordSeparator(c)) {
+          extra += spacing.word();
+        }
+        for (int k = i; k < next; k++) {
+          xs[k] += left + added;
+        }
+        added += extra;
+        int chars = Math.max(1, clusterEnd - cluster);
+        for (int k = cluster; k < clusterEnd; k++) {
+          advances[k] = (advance + extra) / chars;
+        }
+        i = next;
+      }
+      return left + width + added;
+    }
+
+    /// Where the characters of the glyphs `i` to `next` end: at the next cluster in reading order.
+    private int clusterEnd(GlyphRun run, int i, int next) {
+      int[] clusters = run.clusters();
+      if (!rightToLeft) {
+        return next < clusters.length ? clusters[next] : runEnd(clusters[i]);
+      }
+      return i > 0 ? clusters[i - 1] : runEnd(clusters[i]);
+    }
+
+    private int runEnd(int index) {
+      int end = text.length();
+      for (FontRun run : fontRuns) {
+        if (index < run.getEnd()) {
+          end = run.getEnd();
+          break;
+        }
+      }
+      for (ScriptRun run : scriptRuns) {
+        if (index < run.getEnd()) {
+          return Math.min(end, run.getEnd());
+        }
+      }
+      return end;
+    }
+  }
+}
