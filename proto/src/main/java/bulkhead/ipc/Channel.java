@@ -66,7 +66,8 @@ public final class Channel implements Caller {
   private final ConcurrentHashMap<Long, PendingCall> pending = new ConcurrentHashMap<>();
   private final AtomicLong nextRequestId = new AtomicLong(1);
 
-  /// When the one timer for deadlines runs next. Most calls are answered long before their deadline, so a timer for each
+  /// When the one timer for deadlines runs next. Most calls are answered long before their
+  // deadline, so a timer for each
   /// would be set and taken back for nothing.
   private final AtomicLong timerAtNanos = new AtomicLong(Long.MAX_VALUE);
 

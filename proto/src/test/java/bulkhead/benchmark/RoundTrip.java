@@ -23,8 +23,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// How long a call of 64 bytes, answered by 64 bytes, takes between two processes through a generated interface, against
-/// 64 bytes written to a Unix socket and 64 read back. The two are measured in turns; the medians are compared.
+/// How long a call of 64 bytes, answered by 64 bytes, takes between two processes through a
+// generated interface, against
+/// 64 bytes written to a Unix socket and 64 read back. The two are measured in turns; the medians
+// are compared.
 ///
 /// ```
 /// bare        main: write, read                       <-> main: read, write

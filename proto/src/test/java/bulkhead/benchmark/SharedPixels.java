@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/// How long it takes to bring a picture of 1280 x 720 RGBA pixels to another process: it is copied into shared memory, the
-/// other process is told and copies it out. Against the same two copies within one process, in private memory.
+/// How long it takes to bring a picture of 1280 x 720 RGBA pixels to another process: it is copied
+// into shared memory, the
+/// other process is told and copies it out. Against the same two copies within one process, in
+// private memory.
 public final class SharedPixels {
   private static final long BYTES = 1280L * 720 * 4;
   private static final int ROUNDS = 9;
@@ -71,9 +73,7 @@ public final class SharedPixels {
         System.out.printf("bare copies     %7.1f us%n", reference / 1e3);
         System.out.printf(
             "to a process    %7.1f us   ratio %.2f   (%s)%n",
-            RoundTrip.median(across) / 1e3,
-            RoundTrip.median(across) / reference,
-            shared.backing());
+            RoundTrip.median(across) / 1e3, RoundTrip.median(across) / reference, shared.backing());
       }
     }
     Runtime.getRuntime().halt(0);
@@ -104,7 +104,8 @@ public final class SharedPixels {
     return (System.nanoTime() - start) / (double) FRAMES;
   }
 
-  /// Tells the child where the memory is, in the text of a request: there is no message for benchmarks.
+  /// Tells the child where the memory is, in the text of a request: there is no message for
+  // benchmarks.
   private static void mapOver(FontService reader, Attachment memory) {
     reader
         .match(FontMatchRequest.newBuilder().setWeight(memory.getDescriptorIndex()).build())

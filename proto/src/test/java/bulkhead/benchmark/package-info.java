@@ -1,4 +1,5 @@
-/// What the carrier costs against the bare system calls, measured with real processes. Run by hand; see
+/// What the carrier costs against the bare system calls, measured with real processes. Run by hand;
+// see
 /// `docs/benchmarks.md`.
 @NullMarked
 package bulkhead.benchmark;
