@@ -92,7 +92,7 @@ final class LocalFrame implements DocumentLoader.Client {
       loads = new LoadTracker(frame::maybeLoaded);
       images = new PageImages(frame.pageId, frame.fetcher, loads, frame::imagesChanged);
       sheets = new StyleSheets(document, frame.pageId, frame.fetcher, loads, frame::stylesChanged);
-      plugins = new PagePlugins(frame.pageId, frame.browser, frame.main, frame::contentChanged);
+      plugins = new PagePlugins(frame.pageId, frame.browser, frame.main, frame::pluginsChanged);
       pipeline =
           new PagePipeline(document, sheets, frame.fonts, images, plugins, frame.settings, request);
       input =
@@ -310,6 +310,14 @@ final class LocalFrame implements DocumentLoader.Client {
     contentChanged();
   }
 
+  /// A plugin's box shows something else than before.
+  private void pluginsChanged() {
+    if (open != null) {
+      open.pipeline.repaint();
+    }
+    contentChanged();
+  }
+
   private void stylesChanged() {
     progress();
     contentChanged();
@@ -478,7 +486,7 @@ final class LocalFrame implements DocumentLoader.Client {
   void pluginGone(int pluginId, String reason) {
     if (open != null) {
       open.plugins.gone(pluginId, reason);
-      contentChanged();
+      pluginsChanged();
     }
   }
 

@@ -203,10 +203,7 @@ final class PagePipeline implements ScrollOffsets {
           new Painter(
                   result,
                   images,
-                  element ->
-                      plugins.stateOf(element) instanceof PagePlugins.State.Showing showing
-                          ? showing.surface()
-                          : null,
+                  plugins,
                   ids,
                   windowWidth(),
                   windowHeight())

@@ -11,4 +11,9 @@ public interface SurfaceProvider {
 
   /// Null while there are none.
   @Nullable SurfaceId surfaceOf(Element element);
+
+  /// Whether there will be none any more: the process that made them is gone, or there never was one.
+  default boolean isBroken(Element element) {
+    return false;
+  }
 }
