@@ -63,7 +63,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       Element embed = document.createElement("embed");
       embed.setAttribute("type", type);
       embed.setAttribute(
-          "style", "position:absolute;left:0;top:0;width:100%;height:100%;border:none");
+          "style", "display:block;width:100%;height:100%;border:none");
       shell("margin:0;height:100%;overflow:hidden;background-color:rgb(82,86,89)", embed);
       this.sink = new Sink.PluginBody();
     }
