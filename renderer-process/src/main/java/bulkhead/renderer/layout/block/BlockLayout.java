@@ -20,8 +20,10 @@ import bulkhead.renderer.layout.inline.InlineStyles;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.SizedFont;
-import org.jspecify.annotations.Nullable;
+import bulkhead.renderer.text.TextSpacing;
+import io.github.humbleui.skija.FontMetrics;
 
 /// Lays out one block formatting context. Margins collapse as [CollapsedMargins] says before a
 // block is laid out, so
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 // are placed
 /// ```
 public final class BlockLayout {
+  /// Between a drop-down's border and its text.
+  private static final float SELECT_PADDING = 4;
+
   private final LayoutContext context;
   private final FloatContext floats = new FloatContext();
 
@@ -204,7 +209,7 @@ public final class BlockLayout {
       return Float.NaN;
     }
     SizedFont font = context.fonts(box.style()).primary();
-    return size.rows() * InlineStyles.lineHeight(box.style(), font);
+    return size.rows() * InlineStyles.lineHeight(box.style(), font) + size.extraHeight();
   }
 
   /// Text of one-line controls and buttons is in the middle of their height.
@@ -216,10 +221,11 @@ public final class BlockLayout {
         || !(element.is("button") || element.is("input") || element.is("select"))) {
       return;
     }
+    float inner = element.is("select") ? SELECT_PADDING : 0;
     float free = height - edges.vertical() - natural;
-    if (free != 0) {
-      float by = Px.floor(free / 2);
-      builder.moveChildren(0, 0, by);
+    if (free != 0 || inner != 0) {
+      float by = Px.floor(free / 2) + (inner == 0 ? 0 : 1);
+      builder.moveChildren(0, inner, by);
       builder.firstBaseline += by;
       builder.lastBaseline += by;
     }
@@ -501,9 +507,8 @@ public final class BlockLayout {
   /// Min-content and max-content width of the contents of a block container.
   public static MinMax contentSizes(LayoutContext context, ElementBox box) {
     ElementBox.ControlSize control = box.controlSize();
-    if (control != null && !Float.isNaN(control.columns())) {
-      SizedFont font = context.fonts(box.style()).primary();
-      float width = Px.ceil(control.columns() * averageWidth(font) + control.extraWidth());
+    if (control != null && (!Float.isNaN(control.columns()) || !control.texts().isEmpty())) {
+      float width = Px.ceil(controlWidth(context, box, control));
       return new MinMax(width, width);
     }
     if (box.hasInlineChildren()) {
@@ -543,9 +548,28 @@ public final class BlockLayout {
     return new MinMax(Px.clamp(min), Px.clamp(Math.max(min, max)));
   }
 
-  private static float averageWidth(SizedFont font) {
-    @Nullable Float width = font.skia().getMetrics().getAvgCharWidth();
-    return width == null || width <= 0 ? font.zeroWidth() : width;
+  /// As Chromium's LayoutTextControl: whole-px average characters, and for one-line fields what the widest is wider.
+  private static float controlWidth(
+      LayoutContext context, ElementBox box, ElementBox.ControlSize control) {
+    FontGroup fonts = context.fonts(box.style());
+    float widest = 0;
+    for (String text : control.texts()) {
+      widest =
+          Math.max(
+              widest, context.shaper().shape(text, fonts, false, TextSpacing.NONE).width());
+    }
+    if (!control.texts().isEmpty()) {
+      return widest + control.extraWidth();
+    }
+    FontMetrics metrics = fonts.primary().skia().getMetrics();
+    float average = Math.round(metrics.getAvgCharWidth());
+    if (average <= 0) {
+      average = fonts.primary().zeroWidth();
+    }
+    float width = control.columns() * average + control.extraWidth();
+    return control.rows() == 1 && control.extraWidth() == 0
+        ? width + Math.max(0, Math.round(metrics.getMaxCharWidth()) - average)
+        : width;
   }
 
   /// Whether boxes of this kind are laid out here.

@@ -753,7 +753,12 @@ final class LineBuilder {
         inline.group.baseline + inline.shift - inline.font.ascent() - border.top() - padding.top();
     builder.width = Math.max(0, inline.right - inline.left);
     builder.height =
-        inline.font.ascent() + inline.font.descent() + border.vertical() + padding.vertical();
+        line.hasContent()
+            ? inline.font.ascent() + inline.font.descent() + border.vertical() + padding.vertical()
+            : 0;
+    if (!line.hasContent()) {
+      top = 0;
+    }
     List<Fragment.Child> inner = new ArrayList<>();
     addFragments(inline, inline.left, top, inner);
     for (Fragment.Child child : inner) {

@@ -159,6 +159,12 @@ public final class BoxTreeBuilder {
       kind = Kind.BLOCK;
     }
     boolean inline = isInline(style);
+    if (kind == Kind.INLINE
+        && element.is("img")
+        && !(style.width().isAuto() && style.height().isAuto())) {
+      // A missing image keeps the size that it was given.
+      kind = Kind.BLOCK;
+    }
     if (kind == Kind.INLINE && (style.position().isOutOfFlow() || isFloat(style))) {
       kind = Kind.BLOCK;
     }
