@@ -24,6 +24,7 @@ import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
 import io.github.humbleui.skija.FontMetrics;
+import java.util.List;
 
 /// Lays out one block formatting context. Margins collapse as [CollapsedMargins] says before a
 // block is laid out, so
@@ -209,7 +210,9 @@ public final class BlockLayout {
       return Float.NaN;
     }
     SizedFont font = context.fonts(box.style()).primary();
-    return size.rows() * InlineStyles.lineHeight(box.style(), font) + size.extraHeight();
+    return size.texts().isEmpty()
+        ? size.rows() * InlineStyles.lineHeight(box.style(), font)
+        : font.ascent() + font.descent() + size.extraHeight();
   }
 
   /// Text of one-line controls and buttons is in the middle of their height.
@@ -548,28 +551,38 @@ public final class BlockLayout {
     return new MinMax(Px.clamp(min), Px.clamp(Math.max(min, max)));
   }
 
-  /// As Chromium's LayoutTextControl: whole-px average characters, and for one-line fields what the widest is wider.
+  /// As Chromium's LayoutTextControl: so many average characters, and for one-line fields what the
+  // widest is wider.
   private static float controlWidth(
       LayoutContext context, ElementBox box, ElementBox.ControlSize control) {
     FontGroup fonts = context.fonts(box.style());
     float widest = 0;
     for (String text : control.texts()) {
       widest =
-          Math.max(
-              widest, context.shaper().shape(text, fonts, false, TextSpacing.NONE).width());
+          Math.max(widest, context.shaper().shape(text, fonts, false, TextSpacing.NONE).width());
     }
     if (!control.texts().isEmpty()) {
-      return widest + control.extraWidth();
+      return (float) Math.ceil(widest + control.extraWidth());
     }
     FontMetrics metrics = fonts.primary().skia().getMetrics();
-    float average = Math.round(metrics.getAvgCharWidth());
-    if (average <= 0) {
+    float average = Math.max(metrics.getAvgCharWidth(), Math.round(metrics.getAvgCharWidth()));
+    boolean valid = average > 0 && !startsWithLucidaGrande(fonts);
+    if (!valid) {
       average = fonts.primary().zeroWidth();
     }
     float width = control.columns() * average + control.extraWidth();
-    return control.rows() == 1 && control.extraWidth() == 0
-        ? width + Math.max(0, Math.round(metrics.getMaxCharWidth()) - average)
-        : width;
+    boolean oneLine = control.rows() == 1 && control.extraWidth() == 0;
+    return (float)
+        Math.ceil(
+            valid && oneLine
+                ? width + Math.max(0, Math.round(metrics.getMaxCharWidth()) - average)
+                : width);
+  }
+
+  /// Chromium takes the metrics of this font for unusable, whatever font is used in its stead.
+  private static boolean startsWithLucidaGrande(FontGroup fonts) {
+    List<String> families = fonts.query().families();
+    return !families.isEmpty() && families.getFirst().equalsIgnoreCase("Lucida Grande");
   }
 
   /// Whether boxes of this kind are laid out here.

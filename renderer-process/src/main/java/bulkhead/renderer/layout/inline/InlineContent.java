@@ -314,7 +314,8 @@ final class InlineContent {
       }
     }
 
-    /// The last text that is shaped together with the one at `first`: same font, nothing but tags without width between.
+    /// The last text that is shaped together with the one at `first`: same font, nothing but tags
+    // without width between.
     private int lastShapedWith(int first) {
       RawText start = (RawText) raw.get(first);
       FontGroup fonts = context.fonts(start.box.style());
@@ -376,7 +377,8 @@ final class InlineContent {
       return levels;
     }
 
-    /// Shapes the texts from `first` to `last` of the raw items, a part for each bidi level, and adds all these items.
+    /// Shapes the texts from `first` to `last` of the raw items, a part for each bidi level, and
+    // adds all these items.
     private void shape(int first, int last, byte @Nullable [] levels) {
       RawText start = (RawText) raw.get(first);
       int end = ((RawText) raw.get(last)).end;

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.css.value.TextAlign;
 import bulkhead.renderer.css.value.TextOverflow;
 import bulkhead.renderer.css.value.VerticalAlign;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.FloatStyles;
@@ -15,6 +16,8 @@ import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ReplacedContent;
+import bulkhead.renderer.layout.tree.ReplacedContent.ControlKind;
 import bulkhead.renderer.layout.tree.TextBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.FontGroup;
@@ -607,10 +610,14 @@ final class LineBuilder {
         float baseline = fragment.firstBaseline();
         yield !Float.isNaN(baseline) ? margin.top() + baseline : bottom;
       }
+      case REPLACED ->
+          box.replaced() instanceof ReplacedContent.Control(Element element, ControlKind kind)
+                  && (kind == ControlKind.CHECKBOX || kind == ControlKind.RADIO)
+              ? margin.top() + fragment.height()
+              : bottom;
       case ROOT,
           INLINE,
           BREAK,
-          REPLACED,
           TABLE_ROW_GROUP,
           TABLE_ROW,
           TABLE_CAPTION,

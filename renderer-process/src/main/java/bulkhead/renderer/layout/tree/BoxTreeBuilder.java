@@ -155,7 +155,8 @@ public final class BoxTreeBuilder {
       return box;
     }
     Kind kind = kindOf(style.display());
-    if (element.is("button") && kind != Kind.FLEX) {
+    if (kind != Kind.FLEX && FormControls.isBlockContainer(element)) {
+      // Whatever `display` says, these lay out their value in a block of their own.
       kind = Kind.BLOCK;
     }
     boolean inline = isInline(style);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// What elements show that is not their children: images, plugins and form controls with their
 // values (HTML §15.4, §15.5).
 final class FormControls {
-  /// Width that Chromium leaves for a text area's scrollbar, and for a drop-down's arrow and padding.
+  /// Width that Chromium leaves for a text area's scrollbar, and for a drop-down's arrow and
+  // padding.
   private static final float SCROLLBAR = 15;
 
   private static final float SELECT_ARROW = 20;
@@ -28,6 +29,13 @@ final class FormControls {
       case "select", "progress", "meter", "br", "wbr" -> true;
       default -> false;
     };
+  }
+
+  static boolean isBlockContainer(Element element) {
+    return element.is("button")
+        || element.is("textarea")
+        || element.is("select")
+        || (element.is("input") && !inputType(element).equals("image"));
   }
 
   static @Nullable ReplacedContent replacedContent(Element element, ImageProvider images) {
@@ -135,7 +143,8 @@ final class FormControls {
       }
       case "hidden" -> {}
       default -> {
-        box.setControlSize(new ElementBox.ControlSize(number(element, "size", 20), 1, 0, 0, List.of()));
+        box.setControlSize(
+            new ElementBox.ControlSize(number(element, "size", 20), 1, 0, 0, List.of()));
         String shown = value.isEmpty() ? element.attributeOrEmpty("placeholder") : value;
         if (inputType(element).equals("password")) {
           shown = "•".repeat(Math.min(value.length(), 10_000));
