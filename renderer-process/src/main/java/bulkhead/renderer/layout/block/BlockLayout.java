@@ -196,6 +196,9 @@ public final class BlockLayout {
         collapsesBottom && height <= Math.max(0, natural) + edges.vertical()
             ? flow.strut.append(marginBottom)
             : MarginStrut.EMPTY.append(marginBottom);
+    if (!Float.isNaN(controlHeight) && Float.isNaN(builder.lastBaseline)) {
+      emptyControlBaseline(box, builder, edges);
+    }
     centreControl(box, builder, edges, natural, height);
     BoxFragment fragment = builder.build();
     return fragment.outOfFlow().isEmpty() ? fragment : context.placeOutOfFlow(fragment);
@@ -213,6 +216,14 @@ public final class BlockLayout {
     return size.texts().isEmpty()
         ? size.rows() * InlineStyles.lineHeight(box.style(), font)
         : font.ascent() + font.descent() + size.extraHeight();
+  }
+
+  /// A control without text has its baseline where text would have it.
+  private void emptyControlBaseline(ElementBox box, BoxFragment.Builder builder, Insets edges) {
+    SizedFont font = context.fonts(box.style()).primary();
+    float leading = InlineStyles.lineHeight(box.style(), font) - (font.ascent() + font.descent());
+    builder.firstBaseline = edges.top() + font.ascent() + (float) Math.floor(leading / 2);
+    builder.lastBaseline = builder.firstBaseline;
   }
 
   /// Text of one-line controls and buttons is in the middle of their height.

@@ -392,6 +392,9 @@ public final class InlineLayout implements LineBreaking.Host {
           from = i;
         }
       }
+      // Each text item takes whole units of 1/64 px on a line.
+      float raw = text.shape().width(text.start() - text.base(), text.end() - text.base());
+      line += Px.ceil(raw) - raw;
     }
 
     private void endSegment() {

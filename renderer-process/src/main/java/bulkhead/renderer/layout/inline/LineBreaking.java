@@ -392,9 +392,7 @@ final class LineBreaking {
       }
       int keep = k + 1;
       if (at == on.end) {
-        while (keep < line.size() && line.get(keep).item instanceof InlineItem.Close) {
-          keep++;
-        }
+        keep = afterTags(keep);
       }
       int resume = keep < line.size() ? line.get(keep).index : nextItem;
       for (int i = line.size() - 1; i >= keep; i--) {
@@ -423,6 +421,25 @@ final class LineBreaking {
       return true;
     }
     return false;
+  }
+
+  /// End tags at an opportunity belong to the line before it, and so do elements without contents.
+  private int afterTags(int from) {
+    int keep = from;
+    while (keep < line.size()) {
+      InlineItem item = line.get(keep).item;
+      if (item instanceof InlineItem.Close) {
+        keep++;
+      } else if (item instanceof InlineItem.Open(ElementBox box, int start)
+          && keep + 1 < line.size()
+          && line.get(keep + 1).item instanceof InlineItem.Close(ElementBox closed, int end)
+          && closed == box) {
+        keep += 2;
+      } else {
+        break;
+      }
+    }
+    return keep;
   }
 
   private int lastOpportunity(LineItem on, int position) {

@@ -395,6 +395,7 @@ final class LineBuilder {
   private boolean place(LineItem item) {
     switch (item.item) {
       case InlineItem.Open(ElementBox box, int start) -> {
+        ensureOpen(box.parent());
         open(box, item);
         return true;
       }
@@ -629,7 +630,8 @@ final class LineBuilder {
   }
 
   private static boolean isControl(ElementBox box) {
-    return box.controlSize() != null;
+    Element element = box.element();
+    return box.controlSize() != null && element != null && !element.is("textarea");
   }
 
   private float verticalShift(InlineBox child, InlineBox parent) {
