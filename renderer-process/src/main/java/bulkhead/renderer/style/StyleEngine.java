@@ -46,7 +46,10 @@ public final class StyleEngine implements DomObserver {
 
   private @Nullable RuleSet authorRules;
   private @Nullable StyleBuilder builder;
-  private InvalidationIndex invalidation = new InvalidationIndex();
+
+  /// Made when the first change of an attribute or state asks for it.
+  private @Nullable InvalidationIndex invalidation;
+
   private Document.Mode builtForMode = Document.Mode.NO_QUIRKS;
 
   private @Nullable SelectorMatcher matcher;
@@ -153,9 +156,7 @@ public final class StyleEngine implements DomObserver {
       rules.finish();
       authorRules = rules;
       builtForMode = document.mode();
-      invalidation = new InvalidationIndex();
-      invalidation.add(UserAgentSheet.rules(document.isQuirks()));
-      invalidation.add(rules);
+      invalidation = null;
       builder = new StyleBuilder(media, rules.registered());
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
@@ -163,6 +164,18 @@ public final class StyleEngine implements DomObserver {
       inlineBlocks.clear();
     }
     return rules;
+  }
+
+  private InvalidationIndex invalidation() {
+    RuleSet author = rules();
+    InvalidationIndex index = invalidation;
+    if (index == null) {
+      index = new InvalidationIndex();
+      index.add(UserAgentSheet.rules(document.isQuirks()));
+      index.add(author);
+      invalidation = index;
+    }
+    return index;
   }
 
   // Styling.
@@ -526,7 +539,7 @@ public final class StyleEngine implements DomObserver {
         markElements(previous, false, 1);
       }
     }
-    if (invalidation.usesHas()) {
+    if (matcher != null && matcher.hasTriedHas()) {
       InvalidationIndex.markHasAnchors(changed);
     }
   }
@@ -547,6 +560,9 @@ public final class StyleEngine implements DomObserver {
   public void attributeChanged(
       Element element, Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
     String name = attribute.localName();
+    if (matcher == null) {
+      return; // Nothing was ever matched.
+    }
     // The attribute may be a hint, or be in attr(): its own element is always restyled.
     element.markDirty(Node.STYLE);
     switch (name) {
@@ -555,21 +571,21 @@ public final class StyleEngine implements DomObserver {
         Set<String> after = words(newValue);
         for (String each : before) {
           if (!after.contains(each)) {
-            invalidation.classChanged(element, each);
+            invalidation().classChanged(element, each);
           }
         }
         for (String each : after) {
           if (!before.contains(each)) {
-            invalidation.classChanged(element, each);
+            invalidation().classChanged(element, each);
           }
         }
       }
       case "id" -> {
         if (oldValue != null) {
-          invalidation.idChanged(element, oldValue);
+          invalidation().idChanged(element, oldValue);
         }
         if (newValue != null) {
-          invalidation.idChanged(element, newValue);
+          invalidation().idChanged(element, newValue);
         }
       }
       case "border", "cellpadding", "rules", "bordercolor", "frame" -> {
@@ -580,7 +596,7 @@ public final class StyleEngine implements DomObserver {
       case "lang", "dir" -> element.markDirty(Node.STYLE_SUBTREE);
       default -> {}
     }
-    invalidation.attributeChanged(element, name);
+    invalidation().attributeChanged(element, name);
   }
 
   private static Set<String> words(@Nullable String value) {
@@ -597,7 +613,7 @@ public final class StyleEngine implements DomObserver {
 
   @Override
   public void stateChanged(Element element, int changed) {
-    invalidation.stateChanged(element, changed);
+    invalidation().stateChanged(element, changed);
   }
 
   @Override
