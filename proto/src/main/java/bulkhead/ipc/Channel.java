@@ -13,7 +13,6 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.codec.TooLongFrameException;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -59,13 +58,19 @@ public final class Channel implements Caller {
       int method,
       Parser<? extends Message> parser,
       CompletableFuture<Message> answer,
-      ScheduledFuture<?> deadline) {}
+      long deadlineNanos) {}
 
   private final String name;
   private final io.netty.channel.Channel socket;
   private final ConcurrentHashMap<Integer, Binding<?>> bindings = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Long, PendingCall> pending = new ConcurrentHashMap<>();
   private final AtomicLong nextRequestId = new AtomicLong(1);
+
+  /// When the one timer for deadlines runs next. Most calls are answered long before their
+  // deadline, so a timer for each
+  /// would be set and taken back for nothing.
+  private final AtomicLong timerAtNanos = new AtomicLong(Long.MAX_VALUE);
+
   private final AtomicLong pendingBytes = new AtomicLong();
   private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   private volatile @Nullable CloseReason closeReason;
@@ -217,26 +222,46 @@ public final class Channel implements Caller {
     }
     long id = nextRequestId.getAndIncrement();
     CompletableFuture<Message> answer = new CompletableFuture<>();
-    ScheduledFuture<?> timer =
-        socket
-            .eventLoop()
-            .schedule(
-                () -> fail(id, IpcException.Kind.DEADLINE_MISSED, target.name() + "." + rpc.name()),
-                deadline.toMillis(),
-                TimeUnit.MILLISECONDS);
-    pending.put(id, new PendingCall(target, method, rpc.reply(), answer, timer));
+    long deadlineNanos = System.nanoTime() + deadline.toNanos();
+    pending.put(id, new PendingCall(target, method, rpc.reply(), answer, deadlineNanos));
     if (closed.isDone()) {
       fail(id, IpcException.Kind.PEER_GONE, name);
     } else {
+      watch(deadlineNanos);
       write(FrameKind.REQUEST, target, method, id, request);
     }
     return (CompletableFuture<R>) answer;
   }
 
+  /// Has the timer run no later than then.
+  private void watch(long deadlineNanos) {
+    if (timerAtNanos.getAndAccumulate(deadlineNanos, Math::min) > deadlineNanos) {
+      socket
+          .eventLoop()
+          .schedule(this::failLateCalls, deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void failLateCalls() {
+    timerAtNanos.set(Long.MAX_VALUE);
+    long now = System.nanoTime();
+    pending.forEach(
+        (id, call) -> {
+          if (call.deadlineNanos > now) {
+            watch(call.deadlineNanos);
+          } else {
+            IpcInterface.Method rpc = call.type.method(call.method);
+            fail(
+                id,
+                IpcException.Kind.DEADLINE_MISSED,
+                call.type.name() + "." + (rpc == null ? call.method : rpc.name()));
+          }
+        });
+  }
+
   private void fail(long id, IpcException.Kind kind, String detail) {
     PendingCall call = pending.remove(id);
     if (call != null) {
-      call.deadline.cancel(false);
       call.answer.completeExceptionally(new IpcException(kind, detail));
     }
   }
@@ -454,7 +479,6 @@ public final class Channel implements Caller {
       }
       return; // its deadline has passed
     }
-    call.deadline.cancel(false);
     if (kind == FrameKind.FAILURE || method != call.method) {
       int header = in.getTotalBytesRead();
       String text =

@@ -80,7 +80,8 @@ public final class SharedMemory implements AutoCloseable {
       }
       descriptor = (int) made.value();
     }
-    // A child that could shrink the region would end every process that reads what is gone (SIGBUS).
+    // A child that could shrink the region would end every process that reads what is gone
+    // (SIGBUS).
     if (Libc.syscall(Libc.SYS_FTRUNCATE, descriptor, size).failed()
         || Libc.syscall(Libc.SYS_FCNTL, descriptor, F_ADD_SEALS, F_SEAL_SIZE).failed()) {
       Libc.close(descriptor);

@@ -239,7 +239,8 @@ final class LocalFrame implements DocumentLoader.Client {
     grew();
   }
 
-  /// While a long document is still coming, each picture of it costs as much as what is there: the pauses between them grow
+  /// While a long document is still coming, each picture of it costs as much as what is there: the
+  // pauses between them grow
   /// with that cost, so that most of the time goes into parsing.
   private void grew() {
     long pause = 4 * lastFrameNanos / 1_000_000;

@@ -6,7 +6,6 @@ import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.css.selector.Combinator;
 import bulkhead.renderer.css.selector.ComplexSelector;
-import bulkhead.renderer.css.selector.SelectorList;
 import bulkhead.renderer.css.selector.SimpleSelector;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.dom.Element;
@@ -185,16 +184,17 @@ final class RuleSet {
     String attribute = null;
     Bucket inner = null;
     for (SimpleSelector simple : compound) {
-      switch (simple) {
-        case SimpleSelector.Id(String id) -> {
-          return bucket(byId, fold(id));
+      switch (simple.kind()) {
+        case ID -> {
+          return bucket(byId, fold(((SimpleSelector.Id) simple).id()));
         }
-        case SimpleSelector.ClassName(String each) -> className = each;
-        case SimpleSelector.Type each -> type = each.lower();
-        case SimpleSelector.HasAttribute each -> attribute = each.lower();
-        case SimpleSelector.Is(SelectorList list) -> {
-          if (list.selectors().size() == 1 && depth < 4) {
-            inner = bucketFor(list.selectors().getFirst().compound(0), depth + 1);
+        case CLASS -> className = ((SimpleSelector.ClassName) simple).name();
+        case TYPE -> type = ((SimpleSelector.Type) simple).lower();
+        case ATTRIBUTE -> attribute = ((SimpleSelector.HasAttribute) simple).lower();
+        case IS -> {
+          List<ComplexSelector> list = ((SimpleSelector.Is) simple).list().selectors();
+          if (list.size() == 1 && depth < 4) {
+            inner = bucketFor(list.getFirst().compound(0), depth + 1);
           }
         }
         default -> {}
@@ -235,10 +235,11 @@ final class RuleSet {
       }
       for (SimpleSelector simple : selector.compound(i)) {
         int hash =
-            switch (simple) {
-              case SimpleSelector.Id(String id) -> AncestorFilter.hashOfId(fold(id));
-              case SimpleSelector.ClassName(String name) -> AncestorFilter.hashOfClass(fold(name));
-              case SimpleSelector.Type type -> AncestorFilter.hashOfType(type.lower());
+            switch (simple.kind()) {
+              case ID -> AncestorFilter.hashOfId(fold(((SimpleSelector.Id) simple).id()));
+              case CLASS ->
+                  AncestorFilter.hashOfClass(fold(((SimpleSelector.ClassName) simple).name()));
+              case TYPE -> AncestorFilter.hashOfType(((SimpleSelector.Type) simple).lower());
               default -> 0;
             };
         if (hash != 0 && count < hashes.length) {

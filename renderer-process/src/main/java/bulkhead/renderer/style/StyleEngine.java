@@ -41,12 +41,16 @@ public final class StyleEngine implements DomObserver {
 
   private final Document document;
   private MediaValues media;
+  private @Nullable FontUnits fontUnits;
   private List<AuthorSheet> sheets = List.of();
   private Function<? super CssRule.Import, @Nullable StyleSheet> imported = rule -> null;
 
   private @Nullable RuleSet authorRules;
   private @Nullable StyleBuilder builder;
-  private InvalidationIndex invalidation = new InvalidationIndex();
+
+  /// Made when the first change of an attribute or state asks for it.
+  private @Nullable InvalidationIndex invalidation;
+
   private Document.Mode builtForMode = Document.Mode.NO_QUIRKS;
 
   private @Nullable SelectorMatcher matcher;
@@ -116,6 +120,12 @@ public final class StyleEngine implements DomObserver {
     }
   }
 
+  /// Sets what measures fonts, and restyles: also to be called when a web font arrived.
+  public void setFontUnits(@Nullable FontUnits units) {
+    fontUnits = units;
+    invalidateRules();
+  }
+
   public MediaValues media() {
     return media;
   }
@@ -153,16 +163,26 @@ public final class StyleEngine implements DomObserver {
       rules.finish();
       authorRules = rules;
       builtForMode = document.mode();
-      invalidation = new InvalidationIndex();
-      invalidation.add(UserAgentSheet.rules(document.isQuirks()));
-      invalidation.add(rules);
-      builder = new StyleBuilder(media, rules.registered());
+      invalidation = null;
+      builder = new StyleBuilder(media, rules.registered(), fontUnits);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
       cache.clear();
       inlineBlocks.clear();
     }
     return rules;
+  }
+
+  private InvalidationIndex invalidation() {
+    RuleSet author = rules();
+    InvalidationIndex index = invalidation;
+    if (index == null) {
+      index = new InvalidationIndex();
+      index.add(UserAgentSheet.rules(document.isQuirks()));
+      index.add(author);
+      invalidation = index;
+    }
+    return index;
   }
 
   // Styling.
@@ -526,7 +546,7 @@ public final class StyleEngine implements DomObserver {
         markElements(previous, false, 1);
       }
     }
-    if (invalidation.usesHas()) {
+    if (matcher != null && matcher.hasTriedHas()) {
       InvalidationIndex.markHasAnchors(changed);
     }
   }
@@ -547,6 +567,9 @@ public final class StyleEngine implements DomObserver {
   public void attributeChanged(
       Element element, Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
     String name = attribute.localName();
+    if (matcher == null) {
+      return; // Nothing was ever matched.
+    }
     // The attribute may be a hint, or be in attr(): its own element is always restyled.
     element.markDirty(Node.STYLE);
     switch (name) {
@@ -555,21 +578,21 @@ public final class StyleEngine implements DomObserver {
         Set<String> after = words(newValue);
         for (String each : before) {
           if (!after.contains(each)) {
-            invalidation.classChanged(element, each);
+            invalidation().classChanged(element, each);
           }
         }
         for (String each : after) {
           if (!before.contains(each)) {
-            invalidation.classChanged(element, each);
+            invalidation().classChanged(element, each);
           }
         }
       }
       case "id" -> {
         if (oldValue != null) {
-          invalidation.idChanged(element, oldValue);
+          invalidation().idChanged(element, oldValue);
         }
         if (newValue != null) {
-          invalidation.idChanged(element, newValue);
+          invalidation().idChanged(element, newValue);
         }
       }
       case "border", "cellpadding", "rules", "bordercolor", "frame" -> {
@@ -580,7 +603,7 @@ public final class StyleEngine implements DomObserver {
       case "lang", "dir" -> element.markDirty(Node.STYLE_SUBTREE);
       default -> {}
     }
-    invalidation.attributeChanged(element, name);
+    invalidation().attributeChanged(element, name);
   }
 
   private static Set<String> words(@Nullable String value) {
@@ -597,7 +620,7 @@ public final class StyleEngine implements DomObserver {
 
   @Override
   public void stateChanged(Element element, int changed) {
-    invalidation.stateChanged(element, changed);
+    invalidation().stateChanged(element, changed);
   }
 
   @Override

@@ -149,19 +149,19 @@ public final class SelectorParser {
   }
 
   private static int specificityOf(SimpleSelector simple) {
-    return switch (simple) {
-      case SimpleSelector.Universal ignored -> 0;
-      case SimpleSelector.Type ignored -> 1;
-      case SimpleSelector.Id ignored -> 1 << 20;
-      case SimpleSelector.Is(SelectorList list) -> list.specificity();
-      case SimpleSelector.Not(SelectorList list) -> list.specificity();
-      case SimpleSelector.Has(SelectorList list) -> list.specificity();
-      case SimpleSelector.Nth nth -> (1 << 10) + (nth.of() == null ? 0 : nth.of().specificity());
-      case PseudoClass pseudo -> pseudo == PseudoClass.ANCHOR ? 0 : 1 << 10;
-      case SimpleSelector.ClassName ignored -> 1 << 10;
-      case SimpleSelector.HasAttribute ignored -> 1 << 10;
-      case SimpleSelector.Lang ignored -> 1 << 10;
-      case SimpleSelector.Dir ignored -> 1 << 10;
+    return switch (simple.kind()) {
+      case UNIVERSAL -> 0;
+      case TYPE -> 1;
+      case ID -> 1 << 20;
+      case CLASS, ATTRIBUTE, LANG, DIR -> 1 << 10;
+      case PSEUDO_CLASS -> simple == PseudoClass.ANCHOR ? 0 : 1 << 10;
+      case IS -> ((SimpleSelector.Is) simple).list().specificity();
+      case NOT -> ((SimpleSelector.Not) simple).list().specificity();
+      case HAS -> ((SimpleSelector.Has) simple).list().specificity();
+      case NTH -> {
+        SelectorList of = ((SimpleSelector.Nth) simple).of();
+        yield (1 << 10) + (of == null ? 0 : of.specificity());
+      }
     };
   }
 

@@ -25,6 +25,11 @@ public final class Px {
     return clamp((float) (Math.ceil(value * 64.0) / 64));
   }
 
+  /// Rounds to the nearest multiple of 1/64.
+  public static float round(float value) {
+    return clamp((float) (Math.round(value * 64.0) / 64.0));
+  }
+
   public static float clamp(float value) {
     if (Float.isNaN(value)) {
       return 0;

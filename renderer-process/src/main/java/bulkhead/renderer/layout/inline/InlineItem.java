@@ -12,8 +12,11 @@ sealed interface InlineItem {
 
   int end();
 
-  /// Text of one style and one bidi level.
-  record TextItem(TextBox box, FontGroup fonts, ShapeResult shape, int start, int end, int level)
+  /// Text of one style and one bidi level. `shape` may have more than its characters, as fonts kern
+  // over the borders of
+  /// elements; its first character is `base` of the formatting context's text.
+  record TextItem(
+      TextBox box, FontGroup fonts, ShapeResult shape, int base, int start, int end, int level)
       implements InlineItem {}
 
   /// A preserved tab.

@@ -91,9 +91,7 @@ public final class InlineLayout implements LineBreaking.Host {
   }
 
   public Result layout() {
-    LineBreaking lines = new LineBreaking(content, this);
-    lines.setShaper(
-        (text, part, spacing) -> context.shaper().shape(part, text.fonts(), false, spacing));
+    LineBreaking lines = new LineBreaking(context, content, this);
     SizedFont font = context.fonts(container.style()).primary();
     lineHeight = Math.max(0, InlineStyles.lineHeight(container.style(), font));
     float indent = container.style().textIndent().resolve(width);
@@ -372,14 +370,14 @@ public final class InlineLayout implements LineBreaking.Host {
       }
       for (int i = from + 1; i <= text.end(); i++) {
         if (i == text.end() || content.breaks[i] || anywhere) {
-          float width = text.shape().width(from - text.start(), i - text.start());
+          float width = text.shape().width(from - text.base(), i - text.base());
           int end = i;
           while (end > from
               && content.text.charAt(end - 1) == ' '
               && text.box().style().whiteSpace().wraps()) {
             end--;
           }
-          float visible = text.shape().width(from - text.start(), end - text.start());
+          float visible = text.shape().width(from - text.base(), end - text.base());
           boolean collapses = text.box().style().whiteSpace().collapsesSpaces();
           boolean opportunity = i < text.end() || content.breaks[i];
           segment += opportunity || i == content.text.length() ? visible : width;
@@ -394,6 +392,9 @@ public final class InlineLayout implements LineBreaking.Host {
           from = i;
         }
       }
+      // Each text item takes whole units of 1/64 px on a line.
+      float raw = text.shape().width(text.start() - text.base(), text.end() - text.base());
+      line += Px.ceil(raw) - raw;
     }
 
     private void endSegment() {

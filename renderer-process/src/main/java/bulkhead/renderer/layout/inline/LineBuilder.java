@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.css.value.TextAlign;
 import bulkhead.renderer.css.value.TextOverflow;
 import bulkhead.renderer.css.value.VerticalAlign;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.FloatStyles;
@@ -15,6 +16,8 @@ import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ReplacedContent;
+import bulkhead.renderer.layout.tree.ReplacedContent.ControlKind;
 import bulkhead.renderer.layout.tree.TextBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.FontGroup;
@@ -392,6 +395,7 @@ final class LineBuilder {
   private boolean place(LineItem item) {
     switch (item.item) {
       case InlineItem.Open(ElementBox box, int start) -> {
+        ensureOpen(box.parent());
         open(box, item);
         return true;
       }
@@ -607,10 +611,14 @@ final class LineBuilder {
         float baseline = fragment.firstBaseline();
         yield !Float.isNaN(baseline) ? margin.top() + baseline : bottom;
       }
+      case REPLACED ->
+          box.replaced() instanceof ReplacedContent.Control(Element element, ControlKind kind)
+                  && (kind == ControlKind.CHECKBOX || kind == ControlKind.RADIO)
+              ? margin.top() + fragment.height()
+              : bottom;
       case ROOT,
           INLINE,
           BREAK,
-          REPLACED,
           TABLE_ROW_GROUP,
           TABLE_ROW,
           TABLE_CAPTION,
@@ -622,7 +630,8 @@ final class LineBuilder {
   }
 
   private static boolean isControl(ElementBox box) {
-    return box.controlSize() != null;
+    Element element = box.element();
+    return box.controlSize() != null && element != null && !element.is("textarea");
   }
 
   private float verticalShift(InlineBox child, InlineBox parent) {
@@ -753,7 +762,12 @@ final class LineBuilder {
         inline.group.baseline + inline.shift - inline.font.ascent() - border.top() - padding.top();
     builder.width = Math.max(0, inline.right - inline.left);
     builder.height =
-        inline.font.ascent() + inline.font.descent() + border.vertical() + padding.vertical();
+        line.hasContent()
+            ? inline.font.ascent() + inline.font.descent() + border.vertical() + padding.vertical()
+            : 0;
+    if (!line.hasContent()) {
+      top = 0;
+    }
     List<Fragment.Child> inner = new ArrayList<>();
     addFragments(inline, inline.left, top, inner);
     for (Fragment.Child child : inner) {

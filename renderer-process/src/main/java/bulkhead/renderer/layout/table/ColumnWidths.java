@@ -327,6 +327,9 @@ final class ColumnWidths {
     if (room <= from || to <= from) {
       return low;
     }
+    if (room >= to - 1f / 128) {
+      return high;
+    }
     float f = (room - from) / (to - from);
     float[] out = new float[low.length];
     for (int i = 0; i < low.length; i++) {

@@ -155,10 +155,17 @@ public final class BoxTreeBuilder {
       return box;
     }
     Kind kind = kindOf(style.display());
-    if (element.is("button") && kind != Kind.FLEX) {
+    if (kind != Kind.FLEX && FormControls.isBlockContainer(element)) {
+      // Whatever `display` says, these lay out their value in a block of their own.
       kind = Kind.BLOCK;
     }
     boolean inline = isInline(style);
+    if (kind == Kind.INLINE
+        && element.is("img")
+        && !(style.width().isAuto() && style.height().isAuto())) {
+      // A missing image keeps the size that it was given.
+      kind = Kind.BLOCK;
+    }
     if (kind == Kind.INLINE && (style.position().isOutOfFlow() || isFloat(style))) {
       kind = Kind.BLOCK;
     }

@@ -263,8 +263,19 @@ public final class ElementBox extends Box {
     controlSize = size;
   }
 
-  /// `columns` average characters wide and `rows` lines high; NaN for no say in that direction.
-  public record ControlSize(float columns, float rows, float extraWidth) {}
+  /// The size of a form control's contents.
+  ///
+  /// @param columns how many average characters wide; NaN if the width does not depend on that
+  /// @param rows how many lines high; NaN if the height is that of the contents
+  /// @param extraWidth in px: scrollbar, arrow
+  /// @param extraHeight in px
+  /// @param texts where not empty, the widest of these makes the width
+  public record ControlSize(
+      float columns, float rows, float extraWidth, float extraHeight, List<String> texts) {
+    public ControlSize {
+      texts = List.copyOf(texts);
+    }
+  }
 
   @Override
   public String toString() {
