@@ -37,8 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// The main frame of one page: its document from commit to load, and each picture of it that goes
-// to the compositor. Thread:
-/// `RendererMain`.
+/// to the compositor. Thread: `RendererMain`.
 ///
 /// ```
 /// CommitNavigation -> bytes -> document grows -> (BeginMainFrame) style, layout, paint -> commit
@@ -240,8 +239,7 @@ final class LocalFrame implements DocumentLoader.Client {
   }
 
   /// While a long document is still coming, each picture of it costs as much as what is there: the
-  // pauses between them grow
-  /// with that cost, so that most of the time goes into parsing.
+  /// pauses between them grow with that cost, so that most of the time goes into parsing.
   private void grew() {
     long pause = 4 * lastFrameNanos / 1_000_000;
     if (pause < 8) {

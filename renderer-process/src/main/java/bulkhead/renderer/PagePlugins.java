@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The plugin boxes of one document. A box is asked for when its element has its first size.
-// Thread: `RendererMain`.
+/// Thread: `RendererMain`.
 final class PagePlugins implements SurfaceProvider {
   /// What an element's box shows.
   sealed interface State {
@@ -81,7 +81,7 @@ final class PagePlugins implements SurfaceProvider {
   }
 
   /// The element's box was laid out with that size (device pixels): asks for its plugin, or tells
-  // it.
+  /// it.
   void laidOut(Element element, int width, int height, float deviceScale) {
     PluginBox box = boxes.get(element);
     if (box == null || width <= 0 || height <= 0) {

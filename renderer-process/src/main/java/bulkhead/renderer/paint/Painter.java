@@ -40,16 +40,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a laid-out document into layers of display items and the property trees they are in. Owned
-// by `RendererMain`.
+/// by `RendererMain`.
 ///
 /// ```
 /// PaintResult painted = new Painter(result, images, surfaces, ids, 800, 600).paint();
 /// ```
 /// Layers: the viewport's contents scroll; boxes fixed to the viewport do not; a scroll container
-// whose contents are
-/// larger than itself scrolls on its own; plugins show pixels of their process. Inside transforms
-// and effects everything
-/// is painted in place.
+/// whose contents are larger than itself scrolls on its own; plugins show pixels of their process.
+/// Inside transforms and effects everything is painted in place.
 public final class Painter extends PaintWalk<PaintContext> {
   private static final int PLUGIN_PLACEHOLDER = 0xffe8e8e8;
   private static final int BROKEN_PLUGIN = 0xff70757a;
@@ -515,7 +513,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   // ---------------------------------------------------------------- canvas
 
   /// The box whose background is the canvas's (CSS Backgrounds 3 §2.11.2): the root element's, or
-  // the body's.
+  /// the body's.
   private @Nullable ElementBox canvasSource() {
     Element root = layout.document().documentElement();
     if (root == null || !(root.layoutObject() instanceof ElementBox box)) {
