@@ -21,8 +21,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 
 /// The one I/O thread of a process and its kind of Unix domain socket: epoll where Netty's native
-// part loads, NIO
-/// elsewhere. The thread never blocks; what it decodes is posted to its owner.
+/// part loads, NIO elsewhere. The thread never blocks; what it decodes is posted to its owner.
 public final class IoLoop implements AutoCloseable {
   // Before the first class of Netty, of which the allocator is one.
   static {
@@ -43,7 +42,7 @@ public final class IoLoop implements AutoCloseable {
   }
 
   /// Starts the thread, named `threadName`. `-Dbulkhead.ipc.nio=true` forces NIO, to test that path
-  // on Linux.
+  /// on Linux.
   public static IoLoop start(String threadName) {
     boolean epoll = !Boolean.getBoolean("bulkhead.ipc.nio") && Epoll.isAvailable();
     return new IoLoop(
