@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A frame on the wire:
 /// ```
-/// | length: 4 bytes, big endian | kind: 1 | interface: 4, little endian | method: varint | request
-// id: varint | message |
+/// | length: 4, big endian | kind: 1 | interface: 4, little endian | method: varint |
+/// | request id: varint | message |
 /// ```
 /// REPLY and FAILURE repeat the request id; a failure's message is UTF-8 text. Length counts what
 /// follows it.

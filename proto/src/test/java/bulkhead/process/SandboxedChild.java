@@ -60,7 +60,7 @@ public final class SandboxedChild {
   }
 
   private static void writeFile() throws IOException {
-    new FileOutputStream("/tmp/bulkhead-sandbox-test").close();
+    new FileOutputStream(System.getProperty("java.io.tmpdir") + "/bulkhead-sandbox-test").close();
   }
 
   private static void listFolder() throws IOException {

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 /// service Foo { rpc Bar(BarRequest) returns (OneWay); rpc Baz(BazRequest) returns (BazReply); }
-///   ->  interface Foo { IpcInterface<Foo> IPC; void bar(BarRequest r); CompletableFuture<BazReply>
-// baz(BazRequest r); }
+///   ->  interface Foo {
+///         IpcInterface<Foo> IPC;
+///         void bar(BarRequest r);
+///         CompletableFuture<BazReply> baz(BazRequest r);
+///       }
 /// ```
 public final class InterfaceGenerator {
   private static final String ONE_WAY = ".bulkhead.OneWay";
