@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
 /// What a plugin's jar says about itself, read without loading any of its code: this is how the
-// browser
-/// process knows which types of document have a plugin, and which jar its process needs.
+/// browser process knows which types of document have a plugin, and which jar its process needs.
 ///
 /// The jar's entry `META-INF/bulkhead/plugin.properties`:
 ///
@@ -56,7 +55,7 @@ public record PluginManifest(Path location, String name, Set<String> mimeTypes, 
   /// The manifest in this jar or folder of classes, or nothing if it is not a plugin's.
   ///
   /// @throws IOException if it cannot be read, or breaks the rules above; the message names the
-  // file
+  ///     file
   public static Optional<PluginManifest> read(Path location) throws IOException {
     if (Files.isDirectory(location)) {
       Path file = location.resolve(ENTRY);
@@ -79,9 +78,8 @@ public record PluginManifest(Path location, String name, Set<String> mimeTypes, 
   }
 
   /// The manifests of all jars in this folder, by file name. A jar that cannot be read does not
-  // hide the
-  /// others: what is wrong with it is added to `problems`. A folder that does not exist has no
-  // plugins.
+  /// hide the others: what is wrong with it is added to `problems`. A folder that does not exist
+  /// has no plugins.
   public static List<PluginManifest> scan(Path folder, List<String> problems) {
     List<Path> jars = new ArrayList<>();
     if (Files.isDirectory(folder)) {

@@ -1,98 +1,139 @@
 package bulkhead.browser.fonts;
 
-import java.lang.foreign.AddressLayout;
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// libfontconfig through the FFM API. Thread: one at a time; its owner is [SystemFonts].
 /// Source: https://www.freedesktop.org/software/fontconfig/fontconfig-devel/
 final class FontConfig {
-  private static final AddressLayout POINTER = ValueLayout.ADDRESS;
-  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-  private static final int MATCH_PATTERN = 0;
+  private static final long MATCH_PATTERN = 0;
   private static final int RESULT_MATCH = 0;
-  private static final int SLANT_ITALIC = 100;
+  private static final int BINDING_WEAK = 0;
+  private static final int TYPE_STRING = 3;
+  private static final long SLANT_ITALIC = 100;
+  private static final int LONGEST_STRING = 1 << 16;
 
-  private final MethodHandle patternCreate;
-  private final MethodHandle patternAddString;
-  private final MethodHandle patternAddInteger;
-  private final MethodHandle patternAddCharSet;
-  private final MethodHandle configSubstitute;
-  private final MethodHandle defaultSubstitute;
-  private final MethodHandle fontMatch;
-  private final MethodHandle patternGetString;
-  private final MethodHandle patternGetInteger;
-  private final MethodHandle patternDestroy;
-  private final MethodHandle charSetCreate;
-  private final MethodHandle charSetAddChar;
-  private final MethodHandle charSetDestroy;
-  private final MethodHandle patternGetCharSet;
-  private final MethodHandle charSetHasChar;
-  private final MemorySegment config;
+  /// A configuration may add no end of families.
+  private static final int MOST_FAMILIES = 500;
 
-  private FontConfig(SymbolLookup library) throws Throwable {
-    Binder binder = new Binder(library);
-    patternCreate = binder.bind("FcPatternCreate", FunctionDescriptor.of(POINTER));
-    patternAddString =
-        binder.bind("FcPatternAddString", FunctionDescriptor.of(INT, POINTER, POINTER, POINTER));
-    patternAddInteger =
-        binder.bind("FcPatternAddInteger", FunctionDescriptor.of(INT, POINTER, POINTER, INT));
-    patternAddCharSet =
-        binder.bind("FcPatternAddCharSet", FunctionDescriptor.of(INT, POINTER, POINTER, POINTER));
-    configSubstitute =
-        binder.bind("FcConfigSubstitute", FunctionDescriptor.of(INT, POINTER, POINTER, INT));
-    defaultSubstitute = binder.bind("FcDefaultSubstitute", FunctionDescriptor.ofVoid(POINTER));
-    fontMatch =
-        binder.bind("FcFontMatch", FunctionDescriptor.of(POINTER, POINTER, POINTER, POINTER));
-    patternGetString =
-        binder.bind(
-            "FcPatternGetString", FunctionDescriptor.of(INT, POINTER, POINTER, INT, POINTER));
-    patternGetInteger =
-        binder.bind(
-            "FcPatternGetInteger", FunctionDescriptor.of(INT, POINTER, POINTER, INT, POINTER));
-    patternDestroy = binder.bind("FcPatternDestroy", FunctionDescriptor.ofVoid(POINTER));
-    charSetCreate = binder.bind("FcCharSetCreate", FunctionDescriptor.of(POINTER));
-    charSetAddChar = binder.bind("FcCharSetAddChar", FunctionDescriptor.of(INT, POINTER, INT));
-    charSetDestroy = binder.bind("FcCharSetDestroy", FunctionDescriptor.ofVoid(POINTER));
-    patternGetCharSet =
-        binder.bind(
-            "FcPatternGetCharSet", FunctionDescriptor.of(INT, POINTER, POINTER, INT, POINTER));
-    charSetHasChar = binder.bind("FcCharSetHasChar", FunctionDescriptor.of(INT, POINTER, INT));
-    MethodHandle load = binder.bind("FcInitLoadConfigAndFonts", FunctionDescriptor.of(POINTER));
-    config = (MemorySegment) load.invokeExact();
-  }
+  /// The functions that are used, by their names in fontconfig.h.
+  private enum Function {
+    INIT_LOAD_CONFIG_AND_FONTS("FcInitLoadConfigAndFonts"),
+    CONFIG_CREATE("FcConfigCreate"),
+    CONFIG_PARSE_AND_LOAD("FcConfigParseAndLoad"),
+    CONFIG_BUILD_FONTS("FcConfigBuildFonts"),
+    CONFIG_SUBSTITUTE("FcConfigSubstitute"),
+    DEFAULT_SUBSTITUTE("FcDefaultSubstitute"),
+    FONT_MATCH("FcFontMatch"),
+    PATTERN_CREATE("FcPatternCreate"),
+    PATTERN_DESTROY("FcPatternDestroy"),
+    PATTERN_ADD_STRING("FcPatternAddString"),
+    PATTERN_ADD_INTEGER("FcPatternAddInteger"),
+    PATTERN_ADD_BOOL("FcPatternAddBool"),
+    PATTERN_ADD_CHAR_SET("FcPatternAddCharSet"),
+    PATTERN_GET_STRING("FcPatternGetString"),
+    PATTERN_GET_INTEGER("FcPatternGetInteger"),
+    PATTERN_GET_CHAR_SET("FcPatternGetCharSet"),
+    PATTERN_GET_WITH_BINDING("FcPatternGetWithBinding"),
+    CHAR_SET_CREATE("FcCharSetCreate"),
+    CHAR_SET_DESTROY("FcCharSetDestroy"),
+    CHAR_SET_ADD_CHAR("FcCharSetAddChar"),
+    CHAR_SET_HAS_CHAR("FcCharSetHasChar");
 
-  private record Binder(SymbolLookup library) {
-    MethodHandle bind(String name, FunctionDescriptor type) {
-      return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), type);
+    final String symbol;
+
+    Function(String symbol) {
+      this.symbol = symbol;
     }
   }
 
-  /// The library with the system's configuration, or nothing where there is none.
-  static Optional<FontConfig> load() {
+  /// The best font for a request.
+  ///
+  /// @param families all names of the font's family
+  /// @param accepted the families that the configuration puts in the place of those asked for: they
+  /// themselves and those with the same metrics, not those that merely are somewhat alike
+  record Match(SystemFont font, List<String> families, List<String> accepted) {}
+
+  /// OPTIMIZATION: binding a function by its own type costs about 10 ms in a cold JVM, for each
+  /// type. So all go through one handle of five longs: on the platforms that have a
+  /// libfontconfig.so.1 (x86-64 and AArch64), a function ignores the argument registers that it
+  /// does not know, and takes the lower half of one for an int.
+  private final MethodHandle invoke;
+
+  private final MemorySegment[] functions = new MemorySegment[Function.values().length];
+  private final long config;
+
+  private FontConfig(SymbolLookup library, @Nullable Path configuration) {
+    for (Function function : Function.values()) {
+      functions[function.ordinal()] = library.findOrThrow(function.symbol);
+    }
+    invoke =
+        Linker.nativeLinker()
+            .downcallHandle(
+                FunctionDescriptor.of(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+    config =
+        configuration == null ? call(Function.INIT_LOAD_CONFIG_AND_FONTS) : read(configuration);
+    if (config == 0) {
+      throw new IllegalStateException("fontconfig has no configuration");
+    }
+  }
+
+  private long read(Path configuration) {
+    long created = call(Function.CONFIG_CREATE);
+    try (Arena arena = Arena.ofConfined()) {
+      long file = arena.allocateFrom(configuration.toString()).address();
+      boolean read = isTrue(call(Function.CONFIG_PARSE_AND_LOAD, created, file, 1));
+      return read && isTrue(call(Function.CONFIG_BUILD_FONTS, created)) ? created : 0;
+    }
+  }
+
+  /// The library, or null where there is none that can be used.
+  /// @param configuration null: the system's
+  static @Nullable FontConfig load(@Nullable Path configuration) {
     try {
-      return Optional.of(
-          new FontConfig(SymbolLookup.libraryLookup("libfontconfig.so.1", Arena.global())));
-    } catch (Throwable e) {
+      return new FontConfig(
+          SymbolLookup.libraryLookup("libfontconfig.so.1", Arena.global()), configuration);
+    } catch (RuntimeException e) { // no such library, or one without these functions
       System.getLogger("bulkhead.browser.fonts")
           .log(System.Logger.Level.WARNING, "no fontconfig: " + e.getMessage());
-      return Optional.empty();
+      return null;
     }
   }
 
-  /// The best font for these families and traits; always one, if there is any font at all.
-  /// @param codePoint that the font should have; -1 for none
-  Optional<SystemFont> match(
+  private long call(Function function, long... arguments) {
+    long a = arguments.length > 0 ? arguments[0] : 0;
+    long b = arguments.length > 1 ? arguments[1] : 0;
+    long c = arguments.length > 2 ? arguments[2] : 0;
+    long d = arguments.length > 3 ? arguments[3] : 0;
+    long e = arguments.length > 4 ? arguments[4] : 0;
+    try {
+      return (long) invoke.invokeExact(functions[function.ordinal()], a, b, c, d, e);
+    } catch (Throwable t) {
+      throw new IllegalStateException(function.symbol, t);
+    }
+  }
+
+  private static boolean isTrue(long result) {
+    return (int) result != 0;
+  }
+
+  /// The best font for these families and traits; null if there is no font, or none with the
+  /// character.
+  /// @param codePoint that the font must have; -1 for none
+  @Nullable Match match(
       List<String> families,
       int weight,
       int stretch,
@@ -100,96 +141,135 @@ final class FontConfig {
       String language,
       int codePoint) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment pattern = (MemorySegment) patternCreate.invokeExact();
-      for (String family : families) {
-        addString(arena, pattern, "family", family);
+      Call request = new Call(arena);
+      long pattern = call(Function.PATTERN_CREATE);
+      long characters = 0;
+      long font = 0;
+      try {
+        for (String family : families) {
+          request.add(pattern, "family", family);
+        }
+        request.add(pattern, "weight", fontConfigWeight(weight));
+        request.add(pattern, "slant", italic ? SLANT_ITALIC : 0);
+        request.add(pattern, "width", stretch);
+        call(Function.PATTERN_ADD_BOOL, pattern, request.text("scalable"), 1);
+        if (!language.isEmpty()) {
+          request.add(pattern, "lang", language);
+        }
+        if (codePoint >= 0) {
+          characters = call(Function.CHAR_SET_CREATE);
+          call(Function.CHAR_SET_ADD_CHAR, characters, codePoint);
+          call(Function.PATTERN_ADD_CHAR_SET, pattern, request.text("charset"), characters);
+        }
+        call(Function.CONFIG_SUBSTITUTE, config, pattern, MATCH_PATTERN);
+        List<String> accepted = request.strongFamilies(pattern);
+        call(Function.DEFAULT_SUBSTITUTE, pattern);
+        font = call(Function.FONT_MATCH, config, pattern, request.out.address());
+        if (font == 0 || (codePoint >= 0 && !request.has(font, codePoint))) {
+          return null;
+        }
+        SystemFont found = request.describe(font);
+        return found == null ? null : new Match(found, request.strings(font, "family"), accepted);
+      } finally {
+        call(Function.PATTERN_DESTROY, pattern);
+        if (characters != 0) {
+          call(Function.CHAR_SET_DESTROY, characters);
+        }
+        if (font != 0) {
+          call(Function.PATTERN_DESTROY, font);
+        }
       }
-      addInteger(arena, pattern, "weight", fontConfigWeight(weight));
-      addInteger(arena, pattern, "slant", italic ? SLANT_ITALIC : 0);
-      addInteger(arena, pattern, "width", stretch);
-      if (!language.isEmpty()) {
-        addString(arena, pattern, "lang", language);
-      }
-      MemorySegment characters = MemorySegment.NULL;
-      if (codePoint >= 0) {
-        characters = (MemorySegment) charSetCreate.invokeExact();
-        int added = (int) charSetAddChar.invokeExact(characters, codePoint);
-        added =
-            (int) patternAddCharSet.invokeExact(pattern, arena.allocateFrom("charset"), characters);
-      }
-      int substituted = (int) configSubstitute.invokeExact(config, pattern, MATCH_PATTERN);
-      defaultSubstitute.invokeExact(pattern);
-      MemorySegment result = arena.allocate(INT);
-      MemorySegment found = (MemorySegment) fontMatch.invokeExact(config, pattern, result);
-      patternDestroy.invokeExact(pattern);
-      if (characters.address() != 0) {
-        charSetDestroy.invokeExact(characters);
-      }
-      if (found.address() == 0) {
-        return Optional.empty();
-      }
-      Optional<SystemFont> font =
-          codePoint >= 0 && !has(arena, found, codePoint)
-              ? Optional.empty()
-              : describe(arena, found);
-      patternDestroy.invokeExact(found);
-      return font;
-    } catch (Throwable e) {
-      throw new IllegalStateException("fontconfig", e);
     }
   }
 
-  private boolean has(Arena arena, MemorySegment font, int codePoint) throws Throwable {
-    MemorySegment out = arena.allocate(POINTER);
-    int result = (int) patternGetCharSet.invokeExact(font, arena.allocateFrom("charset"), 0, out);
-    return result == RESULT_MATCH
-        && (int) charSetHasChar.invokeExact(out.get(POINTER, 0), codePoint) != 0;
-  }
+  /// The memory of one request: texts to give to fontconfig, and room for what it gives back.
+  private final class Call {
+    private final Arena arena;
+    private final MemorySegment out;
+    private final MemorySegment binding;
 
-  private Optional<SystemFont> describe(Arena arena, MemorySegment font) throws Throwable {
-    String file = string(arena, font, "file");
-    String family = string(arena, font, "family");
-    if (file == null || family == null) {
-      return Optional.empty();
+    Call(Arena arena) {
+      this.arena = arena;
+      this.out = arena.allocate(16, 8); // FcValue: its type, padding, 8 bytes of value
+      this.binding = arena.allocate(JAVA_INT);
     }
-    return Optional.of(
-        new SystemFont(
-            Path.of(file),
-            integer(arena, font, "index", 0) & 0xffff,
-            family,
-            cssWeight(integer(arena, font, "weight", 80)),
-            integer(arena, font, "width", 100),
-            integer(arena, font, "slant", 0) > 0));
-  }
 
-  private void addString(Arena arena, MemorySegment pattern, String key, String value)
-      throws Throwable {
-    int added =
-        (int)
-            patternAddString.invokeExact(
-                pattern, arena.allocateFrom(key), arena.allocateFrom(value.replace('\0', ' ')));
-  }
+    long text(String text) {
+      return arena.allocateFrom(text).address();
+    }
 
-  private void addInteger(Arena arena, MemorySegment pattern, String key, int value)
-      throws Throwable {
-    int added = (int) patternAddInteger.invokeExact(pattern, arena.allocateFrom(key), value);
-  }
+    void add(long pattern, String key, String value) {
+      call(Function.PATTERN_ADD_STRING, pattern, text(key), text(value.replace('\0', ' ')));
+    }
 
-  private @Nullable String string(Arena arena, MemorySegment font, String key) throws Throwable {
-    MemorySegment out = arena.allocate(POINTER);
-    int result = (int) patternGetString.invokeExact(font, arena.allocateFrom(key), 0, out);
-    return result == RESULT_MATCH
-        ? out.get(
-                POINTER.withTargetLayout(MemoryLayout.sequenceLayout(4096, ValueLayout.JAVA_BYTE)),
-                0)
-            .getString(0)
-        : null;
-  }
+    void add(long pattern, String key, long value) {
+      call(Function.PATTERN_ADD_INTEGER, pattern, text(key), value);
+    }
 
-  private int integer(Arena arena, MemorySegment font, String key, int ifAbsent) throws Throwable {
-    MemorySegment out = arena.allocate(INT);
-    int result = (int) patternGetInteger.invokeExact(font, arena.allocateFrom(key), 0, out);
-    return result == RESULT_MATCH ? out.get(INT, 0) : ifAbsent;
+    private String stringAt(long offset) {
+      return out.get(ADDRESS, offset).reinterpret(LONGEST_STRING).getString(0);
+    }
+
+    List<String> strings(long font, String key) {
+      List<String> strings = new ArrayList<>();
+      long name = text(key);
+      while (strings.size() < MOST_FAMILIES
+          && (int) call(Function.PATTERN_GET_STRING, font, name, strings.size(), out.address())
+              == RESULT_MATCH) {
+        strings.add(stringAt(0));
+      }
+      return strings;
+    }
+
+    int integer(long font, String key, int ifAbsent) {
+      long result = call(Function.PATTERN_GET_INTEGER, font, text(key), 0, out.address());
+      return (int) result == RESULT_MATCH ? out.get(JAVA_INT, 0) : ifAbsent;
+    }
+
+    /// The families that are bound strongly: what was asked for, and what a rule with
+    /// `binding="same"` puts beside it, which fontconfig does for families of the same metrics.
+    List<String> strongFamilies(long pattern) {
+      List<String> families = new ArrayList<>();
+      long name = text("family");
+      for (int i = 0; i < MOST_FAMILIES; i++) {
+        long result =
+            call(
+                Function.PATTERN_GET_WITH_BINDING,
+                pattern,
+                name,
+                i,
+                out.address(),
+                binding.address());
+        if ((int) result != RESULT_MATCH) {
+          break;
+        }
+        if (binding.get(JAVA_INT, 0) != BINDING_WEAK && out.get(JAVA_INT, 0) == TYPE_STRING) {
+          families.add(stringAt(8));
+        }
+      }
+      return families;
+    }
+
+    boolean has(long font, int codePoint) {
+      long result = call(Function.PATTERN_GET_CHAR_SET, font, text("charset"), 0, out.address());
+      return (int) result == RESULT_MATCH
+          && isTrue(call(Function.CHAR_SET_HAS_CHAR, out.get(JAVA_LONG, 0), codePoint));
+    }
+
+    @Nullable SystemFont describe(long font) {
+      List<String> file = strings(font, "file");
+      List<String> family = strings(font, "family");
+      if (file.isEmpty() || family.isEmpty()) {
+        return null;
+      }
+      return new SystemFont(
+          Path.of(file.getFirst()),
+          integer(font, "index", 0) & 0xFFFF, // the upper half names an instance of a variable font
+          family.getFirst(),
+          cssWeight(integer(font, "weight", 80)),
+          integer(font, "width", 100),
+          integer(font, "slant", 0) > 0);
+    }
   }
 
   /// CSS weights and fontconfig's, pair by pair (fontconfig.h, FC_WEIGHT_*).
@@ -208,11 +288,11 @@ final class FontConfig {
     {1000, 215}
   };
 
-  private static int fontConfigWeight(int css) {
+  static int fontConfigWeight(int css) {
     return interpolate(css, 0, 1);
   }
 
-  private static int cssWeight(int fontConfig) {
+  static int cssWeight(int fontConfig) {
     return interpolate(fontConfig, 1, 0);
   }
 

@@ -1,53 +1,77 @@
 package bulkhead.browser.fonts;
 
-import java.util.HashMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which font files of this system answer a CSS font request, by fontconfig's rules and Chromium's:
 /// a family that is not there gives nothing, unless its substitute has the same metrics. Thread:
-/// `Fonts`; every answer is kept.
+/// `Fonts`; answers are kept.
 public final class SystemFonts {
   private static final Set<String> GENERIC =
-      Set.of("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "math");
+      Set.of(
+          "serif",
+          "sans-serif",
+          "monospace",
+          "cursive",
+          "fantasy",
+          "system-ui",
+          "ui-serif",
+          "ui-sans-serif",
+          "ui-monospace",
+          "ui-rounded",
+          "emoji",
+          "math",
+          "fangsong");
 
-  /// Families whose fonts are drawn to the same widths: Chromium's "metric compatible" table.
-  private static final List<Set<String>> METRIC_COMPATIBLE =
-      List.of(
-          Set.of("arial", "helvetica", "liberation sans", "arimo", "nimbus sans", "albany"),
-          Set.of(
-              "times new roman", "times", "liberation serif", "tinos", "nimbus roman", "thorndale"),
-          Set.of(
-              "courier new",
-              "courier",
-              "liberation mono",
-              "cousine",
-              "nimbus mono ps",
-              "cumberland"),
-          Set.of("cambria", "caladea"),
-          Set.of("calibri", "carlito"),
-          Set.of("georgia", "gelasio"));
+  /// Pages can ask for any number of families that are not there.
+  private static final int MOST_KEPT = 2000;
+
+  /// The one font that comes with the program, in the jar of its PDF viewer.
+  private static final String BUILT_IN =
+      "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   private record Request(
       String family, int weight, int stretch, boolean italic, String language, int codePoint) {}
 
-  private final Optional<FontConfig> config;
-  private final Map<Request, Optional<SystemFont>> known = new HashMap<>();
+  private final @Nullable FontConfig config;
+  private final Optional<SystemFont> builtIn;
+  private final Map<Request, Optional<SystemFont>> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
 
-  /// Loads fontconfig, which reads its configuration and caches: tens of milliseconds.
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Request, Optional<SystemFont>> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
+
+  /// Loads fontconfig, which reads its configuration and caches.
   public SystemFonts() {
-    this.config = FontConfig.load();
+    this(FontConfig.load(null));
   }
 
-  /// The face of the first family that this system has.
+  SystemFonts(@Nullable FontConfig config) {
+    this.config = config;
+    this.builtIn = config == null ? builtIn() : Optional.empty();
+  }
+
+  /// The face of the first family that this system has. It need not have the weight and slant that
+  /// were asked for: what it lacks is for the renderer to imitate.
   public Optional<SystemFont> match(
       List<String> families, int weight, int stretch, boolean italic) {
     for (String family : families) {
-      Optional<SystemFont> found = ask(new Request(family, weight, stretch, italic, "", -1));
-      if (found.isPresent() && answers(family, found.get().family())) {
+      Optional<SystemFont> found = find(new Request(family, weight, stretch, italic, "", -1));
+      if (found.isPresent()) {
         return found;
       }
     }
@@ -55,37 +79,61 @@ public final class SystemFonts {
   }
 
   /// A face that has the character, for text in that language.
+  /// @param locale as in the lang attribute; empty: the user's
   public Optional<SystemFont> fallback(int codePoint, String locale, int weight, boolean italic) {
-    String language = locale.isEmpty() ? "" : locale.replace('_', '-');
-    return ask(new Request("sans-serif", weight, 100, italic, language, codePoint));
+    // What is a picture unless told otherwise comes from a font of pictures.
+    String family = Character.isEmojiPresentation(codePoint) ? "emoji" : "sans-serif";
+    return find(new Request(family, weight, 100, italic, locale.replace('_', '-'), codePoint));
+  }
+
+  private Optional<SystemFont> find(Request request) {
+    Optional<SystemFont> found = known.get(request);
+    if (found == null) {
+      found = ask(request);
+      known.put(request, found);
+    }
+    return found;
   }
 
   private Optional<SystemFont> ask(Request request) {
-    return known.computeIfAbsent(
-        request,
-        r ->
-            config.flatMap(
-                fontConfig ->
-                    fontConfig.match(
-                        List.of(r.family),
-                        r.weight,
-                        r.stretch,
-                        r.italic,
-                        r.language,
-                        r.codePoint)));
+    boolean anyFamily =
+        request.codePoint >= 0 || GENERIC.contains(request.family.toLowerCase(Locale.ROOT));
+    if (config == null) {
+      return anyFamily || request.family.equalsIgnoreCase("Liberation Sans")
+          ? builtIn
+          : Optional.empty();
+    }
+    FontConfig.Match match =
+        config.match(
+            List.of(request.family),
+            request.weight,
+            request.stretch,
+            request.italic,
+            request.language,
+            request.codePoint);
+    return match != null && (anyFamily || isAccepted(match))
+        ? Optional.of(match.font())
+        : Optional.empty();
   }
 
-  private static boolean answers(String asked, String found) {
-    String wanted = asked.toLowerCase(Locale.ROOT);
-    String got = found.toLowerCase(Locale.ROOT);
-    if (wanted.equals(got) || GENERIC.contains(wanted)) {
-      return true;
-    }
-    for (Set<String> group : METRIC_COMPATIBLE) {
-      if (group.contains(wanted) && group.contains(got)) {
-        return true;
+  private static boolean isAccepted(FontConfig.Match match) {
+    return match.families().stream()
+        .anyMatch(name -> match.accepted().stream().anyMatch(name::equalsIgnoreCase));
+  }
+
+  private static Optional<SystemFont> builtIn() {
+    try (InputStream font = SystemFonts.class.getResourceAsStream(BUILT_IN)) {
+      if (font == null) {
+        return Optional.empty();
       }
+      Path file = Files.createTempFile("bulkhead-font-", ".ttf");
+      file.toFile().deleteOnExit();
+      Files.copy(font, file, StandardCopyOption.REPLACE_EXISTING);
+      return Optional.of(new SystemFont(file, 0, "Liberation Sans", 400, 100, false));
+    } catch (IOException e) {
+      System.getLogger("bulkhead.browser.fonts")
+          .log(System.Logger.Level.WARNING, "there is no font at all", e);
+      return Optional.empty();
     }
-    return false;
   }
 }

@@ -142,6 +142,8 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
   @Override
   public InputStream open(UrlRequest request, Load load) throws IOException {
     Url url = request.url();
+    // Loads the public suffix list, if the host asks for it, before the browser's model needs it.
+    Sites.site(url);
     for (int redirects = 0; ; redirects++) {
       Response response = fetch(request, url, load);
       try {

@@ -1,5 +1,7 @@
 package bulkhead.browser.net;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.SynchronousQueue;
@@ -63,7 +65,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
     String scheme = request.url().scheme();
     Load.Opener opener =
         switch (scheme) {
-          case "http", "https" -> http();
+          case "http", "https" -> overHttp;
           case "file" -> FileLoader.INSTANCE;
           case "data" -> InlineLoader.DATA;
           case "about" -> InlineLoader.ABOUT;
@@ -79,6 +81,26 @@ public final class UrlLoaderFactory implements AutoCloseable {
     }
     return load;
   }
+
+  /// Makes the HTTP client now, on a thread of the network: it has some hundred classes to load.
+  /// For a start of the browser that is known to need it soon.
+  public void warmUp() {
+    threads.execute(this::http);
+  }
+
+  /// Makes the client on the network's thread, not on that of who starts the first load.
+  private final Load.Opener overHttp =
+      new Load.Opener() {
+        @Override
+        public InputStream open(UrlRequest request, Load load) throws IOException {
+          return http().open(request, load);
+        }
+
+        @Override
+        public NetError errorOf(IOException e) {
+          return http().errorOf(e);
+        }
+      };
 
   private synchronized HttpLoader http() {
     HttpLoader loader = http;

@@ -56,9 +56,9 @@ public record Installation(Path folder, Path java) {
         command.add("-Xmx128m");
       }
       case PLUGIN -> {
+        // No exit on OutOfMemoryError: a document that needs too much is told of in its box.
         command.add("-Xms16m");
         command.add("-Xmx512m");
-        command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-Djava.awt.headless=true");
       }
     }

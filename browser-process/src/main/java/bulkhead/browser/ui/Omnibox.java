@@ -251,8 +251,8 @@ final class Omnibox extends JComponent {
     field.selectAll();
   }
 
-  boolean hasKeyboard() {
-    return field.isFocusOwner();
+  JTextField textField() {
+    return field;
   }
 
   void toggleBookmark() {

@@ -4,7 +4,7 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
+import java.awt.Image;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JPanel;
@@ -43,10 +43,15 @@ final class SadTabPanel extends JPanel {
   void warmUp() {
     setSize(look.px(800), look.px(600));
     doLayout();
-    var image = new BufferedImage(look.px(800), look.px(600), BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    print(g);
+    Image image =
+        createVolatileImage(getWidth(), getHeight()); // drawn by the same code as the screen
+    if (image == null) {
+      return;
+    }
+    Graphics g = image.getGraphics();
+    printAll(g);
     g.dispose();
+    image.flush();
   }
 
   static String title(SadTab sadTab) {

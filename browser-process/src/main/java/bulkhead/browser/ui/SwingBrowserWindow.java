@@ -5,6 +5,7 @@ import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.browser.ui.BrowserCommands.Cache;
 import bulkhead.browser.ui.BrowserCommands.Placement;
 import java.awt.Color;
+import java.awt.Component;
 import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.EventQueue;
@@ -50,6 +51,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   private boolean fullscreen;
   private boolean closed;
   private boolean wantsOmnibox;
+  private final TypeAhead typeAhead = new TypeAhead(this::endTypeAhead);
 
   /// What the window has from the first moment.
   private record Parts(Look look, BrowserFrame frame, PageCanvas canvas, StatusBubble status) {}
@@ -481,6 +483,17 @@ final class SwingBrowserWindow implements BrowserWindow {
       wantsOmnibox = true;
     } else if (!fullscreen) {
       bars.toolbar.omnibox.focusAndSelect();
+      if (typeAhead.isKeeping()) {
+        typeAhead.replayTo(bars.toolbar.omnibox.textField());
+      }
+    }
+  }
+
+  private void endTypeAhead() {
+    Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+    Parts parts = opened.getNow(null);
+    if (parts != null) {
+      typeAhead.replayTo(owner == null ? parts.canvas : owner);
     }
   }
 
@@ -506,18 +519,21 @@ final class SwingBrowserWindow implements BrowserWindow {
         public boolean dispatchKeyEvent(KeyEvent event) {
           Parts parts = opened.getNow(null);
           if (parts == null
-              || SwingUtilities.getWindowAncestor(event.getComponent()) != parts.frame) {
+              || !SwingUtilities.isDescendingFrom(event.getComponent(), parts.frame)) {
             return false;
           }
           if (event.getID() == KeyEvent.KEY_TYPED) {
-            return swallowTyped;
+            return swallowTyped || typeAhead.keep(event);
           }
           if (event.getID() != KeyEvent.KEY_PRESSED) {
-            return false;
+            return typeAhead.keep(event);
           }
           Shortcut shortcut = Shortcut.of(event.getKeyCode(), event.getModifiersEx());
           swallowTyped = shortcut != null;
           if (shortcut == null) {
+            if (typeAhead.keep(event)) {
+              return true;
+            }
             if (event.getKeyCode() == KeyEvent.VK_ESCAPE
                 && event.getComponent() == parts.canvas
                 && state.active().loading()) {
@@ -534,7 +550,10 @@ final class SwingBrowserWindow implements BrowserWindow {
   private void run(Shortcut shortcut) {
     TabId tab = state.activeTab();
     switch (shortcut) {
-      case NEW_TAB -> commands.newTab(null, Placement.FOREGROUND);
+      case NEW_TAB -> {
+        typeAhead.begin();
+        commands.newTab(null, Placement.FOREGROUND);
+      }
       case NEW_WINDOW -> commands.newWindow();
       case CLOSE_TAB -> commands.closeTab(tab);
       case REOPEN_CLOSED_TAB -> commands.reopenClosedTab();

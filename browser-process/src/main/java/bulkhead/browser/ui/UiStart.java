@@ -51,8 +51,9 @@ final class UiStart {
     FlatLaf.setGlobalExtraDefaults(
         Map.of("@accentColor", look.palette().dark() ? "#A8C7FA" : "#0B57D0"));
     try {
-      UIManager.put("defaultFont", new FontUIResource(font));
       UIManager.setLookAndFeel(look.palette().dark() ? new FlatDarkLaf() : new FlatLightLaf());
+      UIManager.put(
+          "defaultFont", new FontUIResource(font)); // before it, this would load Metal first
     } catch (UnsupportedLookAndFeelException e) {
       throw new IllegalStateException("FlatLaf refuses to run here", e);
     }

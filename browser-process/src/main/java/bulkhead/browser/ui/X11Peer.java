@@ -11,6 +11,7 @@ import static org.lwjgl.system.jawt.JAWTFunctions.JAWT_LOCK_ERROR;
 import static org.lwjgl.system.jawt.JAWTFunctions.JAWT_VERSION_1_4;
 
 import java.awt.Component;
+import java.awt.Toolkit;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class X11Peer {
 
   /// Whether AWT draws with X11 here at all.
   static boolean isX11() {
-    return java.awt.Toolkit.getDefaultToolkit().getClass().getName().equals("sun.awt.X11.XToolkit");
+    return Toolkit.getDefaultToolkit().getClass().getName().equals("sun.awt.X11.XToolkit");
   }
 
   /// The X11 window of a component that is displayable; 0 when there is none.

@@ -1,0 +1,115 @@
+package bulkhead.browser.fonts;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A system whose only font is Liberation Sans Regular, with a configuration of its own.
+class SystemFontsTest {
+  private SystemFonts fonts;
+
+  @BeforeEach
+  void setUp(@TempDir Path folder) throws IOException {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux"), "fontconfig is looked for on Linux only");
+    try (InputStream font =
+        requireNonNull(
+            getClass()
+                .getResourceAsStream(
+                    "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"))) {
+      Files.copy(font, folder.resolve("only.ttf"));
+    }
+    Path configuration =
+        Files.writeString(
+            folder.resolve("fonts.conf"),
+            """
+            <?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+            <fontconfig>
+              <dir>%1$s</dir><cachedir>%1$s/cache</cachedir>
+              <alias binding="same"><family>Arial</family><accept><family>Liberation Sans</family></accept></alias>
+              <alias><family>Verdana</family><prefer><family>Liberation Sans</family></prefer></alias>
+            </fontconfig>
+            """
+                .formatted(folder));
+    FontConfig config = FontConfig.load(configuration);
+    assertNotNull(config, "libfontconfig.so.1 is needed: install fontconfig");
+    fonts = new SystemFonts(config);
+  }
+
+  private String match(String... families) {
+    return fonts.match(List.of(families), 400, 100, false).map(SystemFont::family).orElse("none");
+  }
+
+  @Test
+  void takesTheFamilyItself() {
+    assertEquals("Liberation Sans", match("liberation SANS"));
+  }
+
+  @Test
+  void takesAFamilyOfTheSameMetrics() {
+    assertEquals("Liberation Sans", match("Arial"));
+  }
+
+  @Test
+  void refusesFamiliesThatAreOnlyAlikeOrNotThere() {
+    assertEquals("none", match("Verdana"));
+    assertEquals("none", match("No Such Font"));
+    assertEquals("none", match(""));
+    assertEquals("none", match("\0%:=,-\\"));
+  }
+
+  @Test
+  void takesTheFirstFamilyThatIsThere() {
+    assertEquals("Liberation Sans", match("No Such Font", "Arial", "serif"));
+  }
+
+  @Test
+  void genericFamiliesAreAlwaysAnswered() {
+    assertEquals("Liberation Sans", match("monospace"));
+    assertEquals("Liberation Sans", match("System-UI"));
+  }
+
+  @Test
+  void tellsTheFaceItFoundSoThatTheRestCanBeImitated() {
+    SystemFont face = fonts.match(List.of("Arial"), 900, 75, true).orElseThrow();
+    assertEquals("only.ttf", String.valueOf(face.file().getFileName()));
+    assertEquals(new SystemFont(face.file(), 0, "Liberation Sans", 400, 100, false), face);
+  }
+
+  @Test
+  void fallbackHasTheCharacterOrIsNone() {
+    assertTrue(fonts.fallback('я', "ru", 400, false).isPresent());
+    assertEquals(Optional.empty(), fonts.fallback(0x4E00, "ja", 400, false));
+    assertEquals(Optional.empty(), fonts.fallback(0x1F600, "", 400, false));
+  }
+
+  @Test
+  void weightsOfCssAndFontconfigMatch() {
+    assertEquals(80, FontConfig.fontConfigWeight(400));
+    assertEquals(200, FontConfig.fontConfigWeight(700));
+    assertEquals(0, FontConfig.fontConfigWeight(1));
+    for (int weight = 100; weight <= 900; weight += 100) {
+      assertEquals(weight, FontConfig.cssWeight(FontConfig.fontConfigWeight(weight)));
+    }
+  }
+
+  @Test
+  void withoutFontconfigThereIsTheFontOfThePdfViewer() {
+    SystemFonts bare = new SystemFonts(null);
+    assertEquals(
+        "Liberation Sans", bare.match(List.of("serif"), 400, 100, false).orElseThrow().family());
+    assertEquals(Optional.empty(), bare.match(List.of("Arial"), 400, 100, false));
+  }
+}

@@ -1,0 +1,329 @@
+package bulkhead.renderer.layout;
+
+import bulkhead.renderer.css.value.FontFamily;
+import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.Overflow;
+import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.layout.block.BlockLayout;
+import bulkhead.renderer.layout.flex.FlexLayout;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.ConstraintSpace;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.fragment.MinMax;
+import bulkhead.renderer.layout.fragment.OutOfFlow;
+import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.positioned.PositionedLayout;
+import bulkhead.renderer.layout.table.TableLayout;
+import bulkhead.renderer.layout.tree.BoxTreeBuilder;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.ImageProvider;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.text.FontCache;
+import bulkhead.renderer.text.FontCatalog;
+import bulkhead.renderer.text.FontGroup;
+import bulkhead.renderer.text.FontQuery;
+import bulkhead.renderer.text.FontSlant;
+import bulkhead.renderer.text.LineBreaker;
+import bulkhead.renderer.text.TextShaper;
+import bulkhead.renderer.text.UnicodeLineBreaker;
+import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Lays out documents: makes the box tree, hands each box to its formatting context, keeps what can
+// be used again. One per
+/// page; owned by `RendererMain`.
+///
+/// ```
+/// LayoutEngine engine = new LayoutEngine(fonts, images);
+/// LayoutResult result = engine.layout(document, 800, 600);   // after style; again after each
+// change
+/// ```
+public final class LayoutEngine {
+  private final FontCache fonts;
+  private final ImageProvider images;
+  private final TextShaper shaper = new TextShaper();
+  private final LineBreaker lineBreaker = new UnicodeLineBreaker();
+  private final Map<Object, FontGroup> groups = new IdentityHashMap<>();
+
+  public LayoutEngine(FontCatalog catalog, ImageProvider images) {
+    fonts = new FontCache(catalog);
+    this.images = images;
+  }
+
+  /// Lays out the whole document. Every element must have its computed style.
+  ///
+  /// @param width of the viewport without scrollbars, in CSS px
+  public LayoutResult layout(Document document, float width, float height) {
+    float viewportWidth = Px.limit(Px.clamp(width), 0, Px.MAX);
+    float viewportHeight = Px.limit(Px.clamp(height), 0, Px.MAX);
+    ElementBox root = new BoxTreeBuilder(images).build(document, ComputedStyle.INITIAL);
+    Run run = new Run(document, viewportWidth, viewportHeight);
+    BoxFragment fragment =
+        run.layout(
+            root,
+            new ConstraintSpace(
+                viewportWidth,
+                viewportHeight,
+                viewportWidth,
+                viewportHeight,
+                viewportWidth,
+                viewportHeight,
+                true,
+                ConstraintSpace.WidthMode.STRETCH));
+    Rect overflow = fragment.scrollableOverflow();
+    return new LayoutResult(
+        document,
+        fragment,
+        root,
+        viewportWidth,
+        viewportHeight,
+        Math.max(viewportWidth, overflow.getRight()),
+        Math.max(viewportHeight, overflow.getBottom()));
+  }
+
+  /// Lays out for a window that shows scrollbars of that thickness where they are needed or asked
+  // for.
+  ///
+  /// @param width of the page area with scrollbars
+  public LayoutResult layout(Document document, float width, float height, float scrollbar) {
+    Overflow vertical = viewportOverflow(document, false);
+    Overflow horizontal = viewportOverflow(document, true);
+    boolean right = vertical == Overflow.SCROLL;
+    boolean below = horizontal == Overflow.SCROLL;
+    LayoutResult result =
+        layout(document, width - (right ? scrollbar : 0), height - (below ? scrollbar : 0));
+    if (scrollbar <= 0) {
+      return result;
+    }
+    boolean needsRight =
+        !right && scrolls(vertical) && result.scrollHeight() > result.viewportHeight();
+    if (needsRight) {
+      result = layout(document, width - scrollbar, height - (below ? scrollbar : 0));
+    }
+    if (!below && scrolls(horizontal) && result.scrollWidth() > result.viewportWidth()) {
+      boolean bar = right || needsRight;
+      result = layout(document, width - (bar ? scrollbar : 0), height - scrollbar);
+      if (!bar && scrolls(vertical) && result.scrollHeight() > result.viewportHeight()) {
+        result = layout(document, width - scrollbar, height - scrollbar);
+      }
+    }
+    return result;
+  }
+
+  private static boolean scrolls(Overflow overflow) {
+    return overflow == Overflow.VISIBLE || overflow == Overflow.AUTO;
+  }
+
+  /// The viewport's `overflow`, which is the root element's or the body's (CSS Overflow 3 §3.1).
+  private static Overflow viewportOverflow(Document document, boolean horizontal) {
+    Element root = document.documentElement();
+    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
+    if (style == null) {
+      return Overflow.VISIBLE;
+    }
+    Overflow own = horizontal ? style.overflowX() : style.overflowY();
+    Element body = document.body();
+    ComputedStyle bodyStyle = body == null ? null : ComputedStyle.of(body);
+    if (style.overflowX() == Overflow.VISIBLE
+        && style.overflowY() == Overflow.VISIBLE
+        && bodyStyle != null) {
+      return horizontal ? bodyStyle.overflowX() : bodyStyle.overflowY();
+    }
+    return own;
+  }
+
+  /// The fonts of a style, for units like `ch` and `ex` and for painting.
+  public FontGroup fonts(ComputedStyle style) {
+    Object key = style.fontGroup();
+    FontGroup group = groups.get(key);
+    if (group == null) {
+      group = fonts.group(query(style));
+      groups.put(key, group);
+    }
+    return group;
+  }
+
+  private static FontQuery query(ComputedStyle style) {
+    List<FontFamily> families = style.fontFamily();
+    List<String> names = new ArrayList<>(families.size());
+    for (FontFamily family : families) {
+      names.add(family.name());
+    }
+    FontSlant slant =
+        switch (style.fontStyle().slant()) {
+          case NORMAL -> FontSlant.NORMAL;
+          case ITALIC -> FontSlant.ITALIC;
+          case OBLIQUE -> FontSlant.OBLIQUE;
+        };
+    String language = style.language();
+    return new FontQuery(
+        names,
+        style.fontSize(),
+        Math.round(style.fontWeight()),
+        style.fontStretch(),
+        slant,
+        language == null ? "" : language);
+  }
+
+  /// One layout of one document.
+  private final class Run implements LayoutContext {
+    private final Document document;
+    private final float viewportWidth;
+    private final float viewportHeight;
+
+    Run(Document document, float viewportWidth, float viewportHeight) {
+      this.document = document;
+      this.viewportWidth = viewportWidth;
+      this.viewportHeight = viewportHeight;
+    }
+
+    private record Kept(ConstraintSpace space, BoxFragment fragment) {}
+
+    @Override
+    public BoxFragment layout(ElementBox box, ConstraintSpace space) {
+      if (box.cachedLayout instanceof Kept(ConstraintSpace keptSpace, BoxFragment kept)
+          && keptSpace.equals(space)) {
+        return kept;
+      }
+      BoxFragment fragment =
+          switch (box.kind()) {
+            case REPLACED -> ReplacedLayout.layout(this, box, space);
+            case TABLE -> TableLayout.layout(this, box, space);
+            case FLEX -> FlexLayout.layout(this, box, space);
+            case MARKER -> MarkerLayout.layout(this, box, space);
+            case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION -> BlockLayout.layoutRoot(this, box, space);
+            case INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW, TABLE_COLUMN_GROUP, TABLE_COLUMN ->
+                throw new IllegalStateException("not a formatting context: " + box);
+          };
+      if (!fragment.outOfFlow().isEmpty()) {
+        fragment = placeOutOfFlow(fragment);
+      }
+      box.cachedLayout = new Kept(space, fragment);
+      return fragment;
+    }
+
+    @Override
+    public MinMax contentSizes(ElementBox box) {
+      if (box.cachedContentSizes instanceof MinMax kept) {
+        return kept;
+      }
+      MinMax sizes = measure(box);
+      box.cachedContentSizes = sizes;
+      return sizes;
+    }
+
+    private MinMax measure(ElementBox box) {
+      if (box.kind() == Kind.REPLACED) {
+        return ReplacedLayout.contentSizes(this, box);
+      }
+      if (box.kind() == Kind.MARKER && !box.markerSymbol().isEmpty()) {
+        float width = MarkerLayout.symbolWidth(this, box);
+        return new MinMax(width, width);
+      }
+      Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
+      float e = edges.horizontal();
+      float fixed =
+          box.isAnonymous() || box.kind() == Kind.TABLE_CELL ? Px.INDEFINITE : fixedWidth(box, e);
+      MinMax sizes;
+      if (!Float.isNaN(fixed) && box.kind() != Kind.TABLE) {
+        sizes = new MinMax(fixed, fixed);
+      } else {
+        sizes =
+            switch (box.kind()) {
+              case TABLE -> TableLayout.contentSizes(this, box);
+              case FLEX -> FlexLayout.contentSizes(this, box).plus(e);
+              case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER ->
+                  BlockLayout.contentSizes(this, box).plus(e);
+              case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;
+              case TABLE_COLUMN_GROUP, TABLE_COLUMN -> MinMax.ZERO;
+            };
+      }
+      if (box.isAnonymous() || box.kind() == Kind.TABLE_CELL) {
+        return sizes;
+      }
+      float min = definite(box, box.style().minWidth(), e);
+      float max = definite(box, box.style().maxWidth(), e);
+      float low = !Float.isNaN(min) ? min : 0;
+      float high = !Float.isNaN(max) ? max : Px.MAX;
+      return new MinMax(Px.limit(sizes.min(), low, high), Px.limit(sizes.max(), low, high));
+    }
+
+    private float fixedWidth(ElementBox box, float edges) {
+      float width = definite(box, box.style().width(), edges);
+      if (!Float.isNaN(width) || !box.style().aspectRatio().hasRatio()) {
+        return width;
+      }
+      Insets all = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
+      float height = BoxModel.height(box, box.style().height(), all.vertical(), Float.NaN);
+      return !Float.isNaN(height) ? BoxModel.widthFromRatio(box, height, all) : Px.INDEFINITE;
+    }
+
+    /// A border-box width that does not depend on anything else, or NaN.
+    private float definite(ElementBox box, Size size, float edges) {
+      return size instanceof LengthPercentage length && !length.hasPercent()
+          ? BoxModel.toBorderBox(box, length.resolve(0), edges)
+          : Px.INDEFINITE;
+    }
+
+    @Override
+    public BoxFragment placeOutOfFlow(BoxFragment fragment) {
+      ElementBox box = fragment.box();
+      boolean needed = box.isAbsoluteContainer();
+      if (!needed) {
+        for (OutOfFlow waiting : fragment.outOfFlow()) {
+          needed |= waiting.inline() != null;
+        }
+      }
+      return needed ? PositionedLayout.place(this, fragment) : fragment;
+    }
+
+    @Override
+    public FontGroup fonts(ComputedStyle style) {
+      return LayoutEngine.this.fonts(style);
+    }
+
+    @Override
+    public TextShaper shaper() {
+      return shaper;
+    }
+
+    @Override
+    public LineBreaker lineBreaker() {
+      return lineBreaker;
+    }
+
+    @Override
+    public boolean isQuirksMode() {
+      return document.mode() == Document.Mode.QUIRKS;
+    }
+
+    @Override
+    public boolean hasLineHeightQuirk() {
+      return document.mode() != Document.Mode.NO_QUIRKS;
+    }
+
+    @Override
+    public float viewportWidth() {
+      return viewportWidth;
+    }
+
+    @Override
+    public float viewportHeight() {
+      return viewportHeight;
+    }
+  }
+
+  /// The box of a node in the last layout that the node was part of, or null.
+  public static @Nullable ElementBox boxOf(Element element) {
+    return element.layoutObject() instanceof ElementBox box ? box : null;
+  }
+}

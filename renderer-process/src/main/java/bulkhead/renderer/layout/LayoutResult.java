@@ -1,0 +1,21 @@
+package bulkhead.renderer.layout;
+
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.tree.ElementBox;
+
+/// A laid-out document. Immutable.
+///
+/// @param root of the initial containing block, as large as the viewport; the document may reach
+// beyond it
+/// @param box the box tree that was laid out
+/// @param viewportWidth without a vertical scrollbar, if there is one
+/// @param scrollWidth size of what can be scrolled to, at least the viewport
+public record LayoutResult(
+    Document document,
+    BoxFragment root,
+    ElementBox box,
+    float viewportWidth,
+    float viewportHeight,
+    float scrollWidth,
+    float scrollHeight) {}

@@ -1,0 +1,165 @@
+package bulkhead.renderer.layout;
+
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.ConstraintSpace;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.fragment.MarginStrut;
+import bulkhead.renderer.layout.fragment.MinMax;
+import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ReplacedContent;
+import org.jspecify.annotations.Nullable;
+
+/// Sizes of replaced elements (CSS 2.2 §10.3.2, §10.4, §10.6.2).
+final class ReplacedLayout {
+  private ReplacedLayout() {}
+
+  static BoxFragment layout(LayoutContext context, ElementBox box, ConstraintSpace space) {
+    Insets border = BoxModel.border(box);
+    Insets padding = BoxModel.padding(box, space.percentageWidth());
+    Insets edges = border.plus(padding);
+    float[] size = size(context, box, space, edges);
+    BoxFragment.Builder builder = new BoxFragment.Builder(box);
+    builder.border = border;
+    builder.padding = padding;
+    builder.width = Px.isDefinite(space.fixedWidth()) ? space.fixedWidth() : Px.clamp(size[0]);
+    builder.height = Px.isDefinite(space.fixedHeight()) ? space.fixedHeight() : Px.clamp(size[1]);
+    builder.endMargins =
+        MarginStrut.EMPTY.append(BoxModel.margin(box, space.percentageWidth()).bottom());
+    return builder.build();
+  }
+
+  static MinMax contentSizes(LayoutContext context, ElementBox box) {
+    Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
+    ConstraintSpace space =
+        ConstraintSpace.of(
+            Px.MAX, Px.INDEFINITE, Px.INDEFINITE, ConstraintSpace.WidthMode.FIT_CONTENT);
+    float width = size(context, box, space, edges)[0];
+    boolean percent =
+        !box.isAnonymous()
+            && (box.style().width().isPercent() || box.style().maxWidth().isPercent());
+    // A percentage makes the min-content contribution zero (CSS Sizing 3 §5.2.2).
+    return new MinMax(percent ? edges.horizontal() : width, width);
+  }
+
+  /// Border-box width and height.
+  private static float[] size(
+      LayoutContext context, ElementBox box, ConstraintSpace space, Insets edges) {
+    ReplacedContent content = box.replaced();
+    float h = edges.horizontal();
+    float v = edges.vertical();
+    float basis = space.percentageWidth();
+    float width =
+        Px.isDefinite(space.fixedWidth())
+            ? space.fixedWidth()
+            : BoxModel.width(
+                context, box, BoxModel.widthProperty(box), h, basis, space.availableWidth());
+    float height =
+        Px.isDefinite(space.fixedHeight())
+            ? space.fixedHeight()
+            : BoxModel.height(box, BoxModel.heightProperty(box), v, space.percentageHeight());
+    @Nullable Float naturalWidth = content == null ? null : content.naturalWidth();
+    @Nullable Float naturalHeight = content == null ? null : content.naturalHeight();
+    @Nullable Float ratio = content == null ? null : content.naturalRatio();
+    if (!box.isAnonymous() && box.style().aspectRatio().hasRatio()) {
+      if (!box.style().aspectRatio().auto() || ratio == null) {
+        ratio = box.style().aspectRatio().ratio();
+      }
+    }
+    boolean autoWidth = Float.isNaN(width);
+    boolean autoHeight = Float.isNaN(height);
+    if (!autoWidth) {
+      width = limitWidth(context, box, width, h, basis, space);
+    }
+    if (!autoHeight) {
+      height = BoxModel.limitHeight(box, height, v, space.percentageHeight());
+    }
+    if (autoWidth && autoHeight) {
+      float w =
+          naturalWidth != null
+              ? naturalWidth
+              : naturalHeight != null && ratio != null
+                  ? naturalHeight * ratio
+                  : naturalHeight != null
+                      ? 0
+                      : ratio == null && content instanceof ReplacedContent.Picture ? 0 : 300;
+      float t =
+          naturalHeight != null && (ratio == null || naturalWidth == null)
+              ? naturalHeight
+              : ratio != null
+                  ? w / ratio
+                  : naturalHeight != null
+                      ? naturalHeight
+                      : content instanceof ReplacedContent.Picture ? 0 : 150;
+      return constrained(context, box, space, edges, w + h, t + v, ratio);
+    }
+    if (autoWidth) {
+      float inner = Math.max(0, height - v);
+      float w = ratio != null ? inner * ratio : naturalWidth != null ? naturalWidth : 300;
+      return new float[] {limitWidth(context, box, w + h, h, basis, space), height};
+    }
+    if (autoHeight) {
+      float inner = Math.max(0, width - h);
+      float t = ratio != null ? inner / ratio : naturalHeight != null ? naturalHeight : 150;
+      return new float[] {width, BoxModel.limitHeight(box, t + v, v, space.percentageHeight())};
+    }
+    return new float[] {width, height};
+  }
+
+  private static float limitWidth(
+      LayoutContext context,
+      ElementBox box,
+      float width,
+      float edges,
+      float basis,
+      ConstraintSpace space) {
+    return BoxModel.limitWidth(context, box, width, edges, basis, space.availableWidth());
+  }
+
+  /// The table of CSS 2.2 §10.4: minima and maxima keep the ratio where they can.
+  private static float[] constrained(
+      LayoutContext context,
+      ElementBox box,
+      ConstraintSpace space,
+      Insets edges,
+      float width,
+      float height,
+      @Nullable Float ratio) {
+    float h = edges.horizontal();
+    float v = edges.vertical();
+    float w = limitWidth(context, box, width, h, space.percentageWidth(), space);
+    float t = BoxModel.limitHeight(box, height, v, space.percentageHeight());
+    if (ratio == null || (w == width && t == height)) {
+      return new float[] {w, t};
+    }
+    if (w != width && t == height) {
+      float other = Math.max(0, w - h) / ratio + v;
+      return new float[] {w, BoxModel.limitHeight(box, other, v, space.percentageHeight())};
+    }
+    if (w == width) {
+      float other = Math.max(0, t - v) * ratio + h;
+      return new float[] {limitWidth(context, box, other, h, space.percentageWidth(), space), t};
+    }
+    float widthFromHeight = Math.max(0, t - v) * ratio + h;
+    float heightFromWidth = Math.max(0, w - h) / ratio + v;
+    if (w < width && t < height) {
+      return w / width <= t / height
+          ? new float[] {w, BoxModel.limitHeight(box, heightFromWidth, v, space.percentageHeight())}
+          : new float[] {
+            limitWidth(context, box, widthFromHeight, h, space.percentageWidth(), space), t
+          };
+    }
+    if (w > width && t > height) {
+      return w / width <= t / height
+          ? new float[] {
+            limitWidth(context, box, widthFromHeight, h, space.percentageWidth(), space), t
+          }
+          : new float[] {
+            w, BoxModel.limitHeight(box, heightFromWidth, v, space.percentageHeight())
+          };
+    }
+    return new float[] {w, t};
+  }
+}

@@ -1,0 +1,559 @@
+package bulkhead.renderer.layout.block;
+
+import bulkhead.renderer.css.value.Direction;
+import bulkhead.renderer.css.value.TextAlign;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.ConstraintSpace;
+import bulkhead.renderer.layout.fragment.FloatContext;
+import bulkhead.renderer.layout.fragment.FloatStyles;
+import bulkhead.renderer.layout.fragment.Fragment;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.fragment.MarginStrut;
+import bulkhead.renderer.layout.fragment.MinMax;
+import bulkhead.renderer.layout.fragment.OutOfFlow;
+import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.inline.InlineLayout;
+import bulkhead.renderer.layout.inline.InlineStyles;
+import bulkhead.renderer.layout.tree.Box;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.text.SizedFont;
+import org.jspecify.annotations.Nullable;
+
+/// Lays out one block formatting context. Margins collapse as [CollapsedMargins] says before a
+// block is laid out, so
+/// every block is laid out once, at its final place among the floats.
+///
+/// ```
+/// float coordinates: from the border box of the context's root
+///   root ─ (bfcX, bfcY) of a block's border box ─ + edges: its content box, in which its children
+// are placed
+/// ```
+public final class BlockLayout {
+  private final LayoutContext context;
+  private final FloatContext floats = new FloatContext();
+
+  private BlockLayout(LayoutContext context) {
+    this.context = context;
+  }
+
+  /// Lays out a box that is the root of a block formatting context.
+  public static BoxFragment layoutRoot(
+      LayoutContext context, ElementBox box, ConstraintSpace space) {
+    return new BlockLayout(context).layoutBlock(box, space, 0, 0, true);
+  }
+
+  private record KeptBlock(ConstraintSpace space, BoxFragment fragment) {}
+
+  private BoxFragment layoutInFlow(ElementBox box, ConstraintSpace space, float bfcX, float bfcY) {
+    boolean free = !floats.reachesBelow(bfcY);
+    if (free
+        && box.cachedLayout instanceof KeptBlock(ConstraintSpace keptSpace, BoxFragment kept)
+        && keptSpace.equals(space)) {
+      return kept;
+    }
+    int before = floats.count();
+    BoxFragment fragment = layoutBlock(box, space, bfcX, bfcY, false);
+    box.cachedLayout = free && floats.count() == before ? new KeptBlock(space, fragment) : null;
+    return fragment;
+  }
+
+  /// What is true while the children of one block container are placed.
+  private final class Flow {
+    final BoxFragment.Builder builder;
+    final Insets edges;
+    final float contentWidth;
+    final float percentageHeight;
+    final float originX;
+    final float originY;
+
+    /// Bottom border edge of the last block, in the content box.
+    float y;
+
+    /// Margins below `y` that may go on collapsing.
+    MarginStrut strut = MarginStrut.EMPTY;
+
+    /// Nothing separates the next child's top margin from the container's.
+    boolean atTop;
+
+    float inlineEnd;
+
+    Flow(
+        BoxFragment.Builder builder,
+        Insets edges,
+        float contentWidth,
+        float percentageHeight,
+        float bfcX,
+        float bfcY,
+        boolean atTop) {
+      this.builder = builder;
+      this.edges = edges;
+      this.contentWidth = contentWidth;
+      this.percentageHeight = percentageHeight;
+      this.originX = bfcX + edges.left();
+      this.originY = bfcY + edges.top();
+      this.atTop = atTop;
+    }
+
+    float nextY() {
+      return atTop ? y : y + strut.sum();
+    }
+
+    void add(float x, float top, BoxFragment fragment) {
+      ElementBox box = fragment.box();
+      boolean relative = FloatStyles.isRelative(box);
+      float rx = relative ? BoxModel.relativeX(box, contentWidth) : 0;
+      float ry = relative ? BoxModel.relativeY(box, percentageHeight) : 0;
+      float cx = edges.left() + x;
+      float cy = edges.top() + top;
+      builder.add(cx + rx, cy + ry, fragment);
+      baselines(cy, fragment);
+      builder.inFlowRight =
+          Math.max(
+              builder.inFlowRight,
+              cx + fragment.width() + BoxModel.margin(box, contentWidth).right());
+    }
+
+    private void baselines(float top, BoxFragment fragment) {
+      if (fragment.box().isFloating()) {
+        return;
+      }
+      float first = fragment.firstBaseline();
+      if (!Float.isNaN(first) && Float.isNaN(builder.firstBaseline)) {
+        builder.firstBaseline = top + first;
+      }
+      float last = fragment.lastBaseline();
+      if (!Float.isNaN(last)) {
+        builder.lastBaseline = top + last;
+      }
+    }
+  }
+
+  private BoxFragment layoutBlock(
+      ElementBox box, ConstraintSpace space, float bfcX, float bfcY, boolean root) {
+    Insets border = BoxModel.border(box);
+    Insets padding = BoxModel.padding(box, space.percentageWidth());
+    Insets edges = border.plus(padding);
+    BoxFragment.Builder builder = new BoxFragment.Builder(box);
+    builder.border = border;
+    builder.padding = padding;
+    float width = BoxModel.usedWidth(context, box, space, edges, space.availableWidth());
+    builder.width = width;
+    float contentWidth = Math.max(0, width - edges.horizontal());
+    float percentageHeight = BoxModel.childPercentageHeight(box, space, edges, width);
+    if (Float.isNaN(percentageHeight)
+        && context.isQuirksMode()
+        && !root
+        && BoxModel.heightProperty(box).isAuto()) {
+      // Quirks §3.5: a percentage height looks through blocks without a height of their own.
+      percentageHeight = space.percentageHeight();
+    } else if (box.isAnonymous() && !root) {
+      percentageHeight = space.percentageHeight();
+    }
+    Flow flow =
+        new Flow(
+            builder, edges, contentWidth, percentageHeight, bfcX, bfcY, !root && edges.top() == 0);
+    float contentHeight;
+    if (box.hasInlineChildren()) {
+      contentHeight = layoutLines(box, flow);
+    } else {
+      contentHeight = layoutChildren(box, flow, root);
+    }
+    if (box.marker() != null) {
+      contentHeight = placeMarker(box, flow, contentHeight);
+    }
+    float controlHeight = controlHeight(box);
+    boolean collapsesBottom =
+        !root
+            && edges.bottom() == 0
+            && !box.hasInlineChildren()
+            && !Px.isDefinite(BoxModel.definiteHeight(box, space, edges, width));
+    float natural = contentHeight;
+    if (!box.hasInlineChildren() && !collapsesBottom && !flow.atTop) {
+      natural = contentHeight + flow.strut.sum();
+    }
+    if (root) {
+      natural = Math.max(natural, floats.bottom() - flow.originY);
+    }
+    if (!Float.isNaN(controlHeight)) {
+      natural = controlHeight;
+    }
+    float height =
+        BoxModel.usedHeight(box, space, edges, width, Math.max(0, natural) + edges.vertical());
+    builder.height = height;
+    builder.inFlowBottom = edges.top() + natural;
+    float marginBottom = BoxModel.margin(box, space.percentageWidth()).bottom();
+    builder.endMargins =
+        collapsesBottom && height <= Math.max(0, natural) + edges.vertical()
+            ? flow.strut.append(marginBottom)
+            : MarginStrut.EMPTY.append(marginBottom);
+    centreControl(box, builder, edges, natural, height);
+    BoxFragment fragment = builder.build();
+    return fragment.outOfFlow().isEmpty() ? fragment : context.placeOutOfFlow(fragment);
+  }
+
+  // ---------------------------------------------------------------- form controls
+
+  /// Content height of a text control, or NaN.
+  private float controlHeight(ElementBox box) {
+    ElementBox.ControlSize size = box.controlSize();
+    if (size == null || Float.isNaN(size.rows())) {
+      return Float.NaN;
+    }
+    SizedFont font = context.fonts(box.style()).primary();
+    return size.rows() * InlineStyles.lineHeight(box.style(), font);
+  }
+
+  /// Text of one-line controls and buttons is in the middle of their height.
+  private static void centreControl(
+      ElementBox box, BoxFragment.Builder builder, Insets edges, float natural, float height) {
+    Element element = box.element();
+    if (element == null
+        || box.pseudo() != null
+        || !(element.is("button") || element.is("input") || element.is("select"))) {
+      return;
+    }
+    float free = height - edges.vertical() - natural;
+    if (free != 0) {
+      float by = Px.floor(free / 2);
+      builder.moveChildren(0, 0, by);
+      builder.firstBaseline += by;
+      builder.lastBaseline += by;
+    }
+  }
+
+  // ---------------------------------------------------------------- lines
+
+  private float layoutLines(ElementBox box, Flow flow) {
+    InlineLayout.Result lines =
+        new InlineLayout(
+                context,
+                box,
+                flow.contentWidth,
+                flow.percentageHeight,
+                floats,
+                flow.originX,
+                flow.originY)
+            .layout();
+    Insets edges = flow.edges;
+    for (Fragment.Child child : lines.children()) {
+      flow.builder.add(edges.left() + child.x(), edges.top() + child.y(), child.fragment());
+    }
+    for (OutOfFlow waiting : lines.outOfFlow()) {
+      flow.builder.add(
+          new OutOfFlow(
+              waiting.box(),
+              waiting.staticX() + edges.left(),
+              waiting.staticY() + edges.top(),
+              waiting.edge(),
+              waiting.inline()));
+    }
+    flow.builder.firstBaseline = edges.top() + lines.firstBaseline();
+    flow.builder.lastBaseline = edges.top() + lines.lastBaseline();
+    flow.builder.inFlowRight = edges.left() + flow.contentWidth;
+    return lines.height();
+  }
+
+  // ---------------------------------------------------------------- blocks
+
+  private float layoutChildren(ElementBox box, Flow flow, boolean root) {
+    for (Box each : box.children()) {
+      if (!(each instanceof ElementBox child)) {
+        continue;
+      }
+      if (child.isOutOfFlow()) {
+        boolean rtl = box.style().direction() == Direction.RTL;
+        flow.builder.add(
+            new OutOfFlow(
+                child,
+                flow.edges.left() + (rtl ? flow.contentWidth : 0),
+                flow.edges.top() + flow.nextY(),
+                rtl ? OutOfFlow.StaticEdge.RIGHT : OutOfFlow.StaticEdge.LEFT,
+                null));
+      } else if (child.isFloating()) {
+        placeFloat(child, flow);
+      } else {
+        placeBlock(box, child, flow);
+      }
+    }
+    return flow.y;
+  }
+
+  private void placeFloat(ElementBox child, Flow flow) {
+    Insets margin = BoxModel.margin(child, flow.contentWidth);
+    BoxFragment fragment =
+        context.layout(
+            child,
+            ConstraintSpace.of(
+                Math.max(0, flow.contentWidth - margin.horizontal()),
+                flow.contentWidth,
+                flow.percentageHeight,
+                ConstraintSpace.WidthMode.FIT_CONTENT));
+    float top = floats.clearance(FloatStyles.clear(child), flow.originY + flow.nextY());
+    FloatContext.Place place =
+        floats.add(
+            FloatStyles.side(child),
+            top,
+            fragment.width() + margin.horizontal(),
+            fragment.height() + margin.vertical(),
+            flow.originX,
+            flow.originX + flow.contentWidth);
+    flow.add(
+        place.x() + margin.left() - flow.originX,
+        place.y() + margin.top() - flow.originY,
+        fragment);
+  }
+
+  private void placeBlock(ElementBox container, ElementBox child, Flow flow) {
+    Insets margin = BoxModel.margin(child, flow.contentWidth);
+    MarginStrut topMargins = CollapsedMargins.top(context, child, flow.contentWidth);
+    boolean selfCollapsing = CollapsedMargins.isSelfCollapsing(context, child, flow.contentWidth);
+    MarginStrut strut = flow.strut.append(topMargins);
+    float top = flow.atTop ? flow.y : flow.y + strut.sum();
+    FloatContext.Clear clear = FloatStyles.clear(child);
+    boolean cleared = false;
+    if (clear != FloatContext.Clear.NONE) {
+      float below = floats.clearance(clear, flow.originY + top) - flow.originY;
+      if (below > top) {
+        top = below;
+        cleared = true;
+        flow.atTop = false;
+      }
+    }
+    if (child.isNewFormattingContext()) {
+      BoxFragment fragment = placeIndependent(container, child, margin, top, flow);
+      flow.strut = MarginStrut.EMPTY.append(margin.bottom());
+      flow.atTop = false;
+      return;
+    }
+    Insets childEdges = BoxModel.border(child).plus(BoxModel.padding(child, flow.contentWidth));
+    ConstraintSpace space =
+        ConstraintSpace.of(
+            Math.max(0, flow.contentWidth - margin.horizontal()),
+            flow.contentWidth,
+            flow.percentageHeight,
+            ConstraintSpace.WidthMode.STRETCH);
+    float width = BoxModel.usedWidth(context, child, space, childEdges, space.availableWidth());
+    float x = blockX(container, child, margin, width, 0, flow.contentWidth, flow.contentWidth);
+    BoxFragment fragment =
+        layoutInFlow(child, space.withFixedWidth(width), flow.originX + x, flow.originY + top);
+    flow.add(x, top, fragment);
+    if (selfCollapsing) {
+      if (cleared) {
+        flow.y = top;
+        flow.strut = MarginStrut.EMPTY.append(margin.bottom());
+      } else {
+        flow.strut = strut;
+      }
+      return;
+    }
+    flow.y = Px.clamp(top + fragment.height());
+    flow.strut = fragment.endMargins();
+    flow.atTop = false;
+  }
+
+  /// A box with a formatting context of its own does not overlap floats: it becomes narrower or
+  // goes below them (CSS 2.2
+  /// §9.5).
+  private BoxFragment placeIndependent(
+      ElementBox container, ElementBox child, Insets margin, float from, Flow flow) {
+    float top = from;
+    while (true) {
+      float y = flow.originY + top;
+      boolean beside = floats.reachesBelow(y);
+      float left = margin.left();
+      float right = flow.contentWidth - margin.right();
+      float floatLeft = 0;
+      float floatRight = flow.contentWidth;
+      if (beside) {
+        floatLeft = floats.leftEdge(y, 0, flow.originX) - flow.originX;
+        floatRight = floats.rightEdge(y, 0, flow.originX + flow.contentWidth) - flow.originX;
+        left = Math.max(left, floatLeft);
+        right = Math.min(right, floatRight);
+      }
+      ConstraintSpace space =
+          ConstraintSpace.of(
+              Math.max(0, right - left),
+              flow.contentWidth,
+              flow.percentageHeight,
+              ConstraintSpace.WidthMode.STRETCH);
+      BoxFragment fragment = context.layout(child, space);
+      if (beside && fragment.width() > right - left + 1f / 64) {
+        float next = floats.nextEdgeBelow(y);
+        if (next > y) {
+          top = next - flow.originY;
+          continue;
+        }
+      }
+      float x;
+      if (floatLeft > 0 || floatRight < flow.contentWidth) {
+        x = besideX(container, child, fragment.width(), left, right);
+      } else {
+        x =
+            blockX(
+                container,
+                child,
+                margin,
+                fragment.width(),
+                0,
+                flow.contentWidth,
+                flow.contentWidth);
+      }
+      flow.add(x, top, fragment);
+      flow.y = Px.clamp(top + fragment.height());
+      return fragment;
+    }
+  }
+
+  private static float besideX(
+      ElementBox container, ElementBox child, float width, float left, float right) {
+    boolean autoLeft = BoxModel.isAutoMarginLeft(child);
+    boolean autoRight = BoxModel.isAutoMarginRight(child);
+    float free = Math.max(0, right - left - width);
+    if (autoLeft && autoRight) {
+      return left + Px.floor(free / 2);
+    }
+    boolean atRight = autoLeft || container.style().direction() == Direction.RTL;
+    return atRight ? left + free : left;
+  }
+
+  /// The x of the border box (CSS 2.2 §10.3.3).
+  private static float blockX(
+      ElementBox container,
+      ElementBox child,
+      Insets margin,
+      float width,
+      float left,
+      float right,
+      float contentWidth) {
+    float free = right - left - width - margin.horizontal();
+    boolean autoLeft = BoxModel.isAutoMarginLeft(child);
+    boolean autoRight = BoxModel.isAutoMarginRight(child);
+    boolean rtl = container.style().direction() == Direction.RTL;
+    if (autoLeft && autoRight) {
+      return free > 0 ? left + Px.floor(free / 2) : rtl ? left + free : left;
+    }
+    if (autoLeft) {
+      return left + Math.max(0, free);
+    }
+    TextAlign align = container.style().textAlign();
+    if (!autoRight && free > 0) {
+      if (align == TextAlign.WEBKIT_CENTER) {
+        return left + margin.left() + Px.floor(free / 2);
+      }
+      if (align == TextAlign.WEBKIT_RIGHT) {
+        return left + margin.left() + free;
+      }
+      if (align == TextAlign.WEBKIT_LEFT) {
+        return left + margin.left();
+      }
+    }
+    if (rtl) {
+      return autoRight ? left + margin.left() : right - margin.right() - width;
+    }
+    return left + margin.left();
+  }
+
+  // ---------------------------------------------------------------- list markers
+
+  /// Puts the outside marker beside the first line (CSS Lists 3 §3.1); a list item without one gets
+  // a line's height.
+  private float placeMarker(ElementBox box, Flow flow, float contentHeight) {
+    ElementBox marker = box.marker();
+    if (marker == null) {
+      return contentHeight;
+    }
+    MinMax sizes = context.contentSizes(marker);
+    BoxFragment fragment =
+        context.layout(
+            marker,
+            ConstraintSpace.of(
+                sizes.max(), sizes.max(), Px.INDEFINITE, ConstraintSpace.WidthMode.FIT_CONTENT));
+    float markerBaseline =
+        !Float.isNaN(fragment.firstBaseline()) ? fragment.firstBaseline() : fragment.height();
+    float baseline = flow.builder.firstBaseline;
+    float y = !Float.isNaN(baseline) ? baseline - markerBaseline : flow.edges.top();
+    boolean rtl = box.style().direction() == Direction.RTL;
+    float x;
+    if (marker.markerSymbol().isEmpty()) {
+      x = rtl ? flow.contentWidth : -fragment.width();
+    } else {
+      // As Chromium's ListMarker::InlineMarginsForOutside: two thirds of the ascent, and 8 px.
+      float ascent = context.fonts(marker.style()).primary().ascent();
+      float offset = (float) Math.floor(ascent * 2 / 3) + 8;
+      x = rtl ? flow.contentWidth + offset - fragment.width() : -offset;
+    }
+    flow.builder.add(flow.edges.left() + x, y, fragment);
+    if (!Float.isNaN(baseline)) {
+      return contentHeight;
+    }
+    flow.builder.firstBaseline = y + markerBaseline;
+    flow.builder.lastBaseline = y + markerBaseline;
+    flow.atTop = false;
+    return Math.max(contentHeight, fragment.height());
+  }
+
+  // ---------------------------------------------------------------- intrinsic sizes
+
+  /// Min-content and max-content width of the contents of a block container.
+  public static MinMax contentSizes(LayoutContext context, ElementBox box) {
+    ElementBox.ControlSize control = box.controlSize();
+    if (control != null && !Float.isNaN(control.columns())) {
+      SizedFont font = context.fonts(box.style()).primary();
+      float width = Px.ceil(control.columns() * averageWidth(font) + control.extraWidth());
+      return new MinMax(width, width);
+    }
+    if (box.hasInlineChildren()) {
+      return InlineLayout.contentSizes(context, box);
+    }
+    float min = 0;
+    float max = 0;
+    float floatsWidth = 0;
+    for (Box each : box.children()) {
+      if (!(each instanceof ElementBox child) || child.isOutOfFlow()) {
+        continue;
+      }
+      Insets margin = BoxModel.margin(child, Float.NaN);
+      MinMax sizes = context.contentSizes(child).plus(margin.horizontal());
+      min = Math.max(min, sizes.min());
+      if (child.isFloating()) {
+        if (FloatStyles.clear(child) != FloatContext.Clear.NONE) {
+          max = Math.max(max, floatsWidth);
+          floatsWidth = 0;
+        }
+        floatsWidth += Math.max(0, sizes.max());
+      } else {
+        if (FloatStyles.clear(child) != FloatContext.Clear.NONE) {
+          max = Math.max(max, floatsWidth);
+          floatsWidth = 0;
+        }
+        if (child.isNewFormattingContext()) {
+          max = Math.max(max, floatsWidth + sizes.max());
+          floatsWidth = 0;
+        } else {
+          max = Math.max(max, Math.max(sizes.max(), floatsWidth));
+          floatsWidth = 0;
+        }
+      }
+    }
+    max = Math.max(max, floatsWidth);
+    return new MinMax(Px.clamp(min), Px.clamp(Math.max(min, max)));
+  }
+
+  private static float averageWidth(SizedFont font) {
+    @Nullable Float width = font.skia().getMetrics().getAvgCharWidth();
+    return width == null || width <= 0 ? font.zeroWidth() : width;
+  }
+
+  /// Whether boxes of this kind are laid out here.
+  public static boolean handles(Kind kind) {
+    return switch (kind) {
+      case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER -> true;
+      case INLINE, BREAK, REPLACED, TABLE, TABLE_ROW_GROUP, TABLE_ROW -> false;
+      case TABLE_COLUMN_GROUP, TABLE_COLUMN, FLEX -> false;
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package bulkhead.renderer.layout.block;
+
+import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.FloatContext;
+import bulkhead.renderer.layout.fragment.FloatStyles;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.fragment.MarginStrut;
+import bulkhead.renderer.layout.inline.InlineLayout;
+import bulkhead.renderer.layout.tree.Box;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+
+/// Which margins adjoin (CSS 2.2 §8.3.1), found before layout from styles and contents, so that a
+// block's position is
+/// known when it is laid out.
+final class CollapsedMargins {
+  private record Kept(float basis, MarginStrut top, boolean selfCollapsing) {}
+
+  private CollapsedMargins() {}
+
+  /// The margins that adjoin the top of `box`: its own and those of its first children, or all of
+  // them if it is empty.
+  static MarginStrut top(LayoutContext context, ElementBox box, float basis) {
+    return kept(context, box, basis).top;
+  }
+
+  /// Whether the top and bottom margins of `box` adjoin: it has no height and nothing in it has.
+  static boolean isSelfCollapsing(LayoutContext context, ElementBox box, float basis) {
+    return kept(context, box, basis).selfCollapsing;
+  }
+
+  private static Kept kept(LayoutContext context, ElementBox box, float basis) {
+    if (box.cachedMargins instanceof Kept kept && kept.basis == basis) {
+      return kept;
+    }
+    Kept made = find(context, box, basis);
+    box.cachedMargins = made;
+    return made;
+  }
+
+  private static Kept find(LayoutContext context, ElementBox box, float basis) {
+    Insets margin = BoxModel.margin(box, basis);
+    MarginStrut strut = MarginStrut.EMPTY.append(margin.top());
+    if (box.isNewFormattingContext() || box.kind() != Kind.BLOCK) {
+      return new Kept(basis, strut, false);
+    }
+    Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
+    if (edges.top() != 0) {
+      return new Kept(basis, strut, false);
+    }
+    boolean empty = true;
+    if (box.hasInlineChildren()) {
+      empty = !InlineLayout.hasContent(context, box);
+    } else {
+      boolean floats = false;
+      for (Box each : box.children()) {
+        if (!(each instanceof ElementBox child) || child.isOutOfFlow()) {
+          continue;
+        }
+        if (child.isFloating()) {
+          floats = true;
+          continue;
+        }
+        if (floats && FloatStyles.clear(child) != FloatContext.Clear.NONE) {
+          // It will have clearance, which keeps its margins apart.
+          empty = false;
+          break;
+        }
+        strut = strut.append(top(context, child, basis));
+        if (!isSelfCollapsing(context, child, basis)) {
+          empty = false;
+          break;
+        }
+      }
+    }
+    boolean selfCollapsing =
+        empty && box.marker() == null && edges.bottom() == 0 && hasNoHeight(box);
+    if (selfCollapsing) {
+      strut = strut.append(margin.bottom());
+    }
+    return new Kept(basis, strut, selfCollapsing);
+  }
+
+  private static boolean hasNoHeight(ElementBox box) {
+    return isZeroOrAuto(BoxModel.heightProperty(box))
+        && (box.isAnonymous() || isZeroOrAuto(box.style().minHeight()))
+        && (box.isAnonymous() || !box.style().aspectRatio().hasRatio());
+  }
+
+  private static boolean isZeroOrAuto(Size size) {
+    return switch (size) {
+      case LengthPercentage.Px(float value) -> value == 0;
+      case LengthPercentage.Percent percent -> true;
+      case LengthPercentage.Calc calc -> false;
+      case bulkhead.renderer.css.value.SizeKeyword keyword -> true;
+      case bulkhead.renderer.css.value.FitContent fit -> true;
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package bulkhead.renderer.layout.flex;
+
+import bulkhead.renderer.css.value.AlignKeyword;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.tree.ElementBox;
+import org.jspecify.annotations.Nullable;
+
+/// A flex item while it is laid out. Sizes are of the border box, "main" and "cross" as the
+// container's direction says.
+final class FlexItem {
+  final ElementBox box;
+  final Insets margin;
+
+  /// Border plus padding.
+  final Insets edges;
+
+  final boolean autoMarginMainStart;
+  final boolean autoMarginMainEnd;
+  final boolean autoMarginCrossStart;
+  final boolean autoMarginCrossEnd;
+  final float marginMain;
+  final float marginCross;
+  final float edgesMain;
+  final AlignKeyword align;
+
+  float flexBaseSize;
+  float minMain;
+  float maxMain;
+  float hypotheticalMainSize;
+  float targetMainSize;
+  boolean frozen;
+  float violation;
+  float crossSize;
+  float mainOffset;
+  float crossOffset;
+  @Nullable BoxFragment fragment;
+
+  FlexItem(
+      ElementBox box,
+      Insets margin,
+      Insets edges,
+      boolean row,
+      boolean[] autoMargins,
+      AlignKeyword align) {
+    this.box = box;
+    this.margin = margin;
+    this.edges = edges;
+    this.align = align;
+    marginMain = row ? margin.horizontal() : margin.vertical();
+    marginCross = row ? margin.vertical() : margin.horizontal();
+    edgesMain = row ? edges.horizontal() : edges.vertical();
+    autoMarginMainStart = autoMargins[0];
+    autoMarginMainEnd = autoMargins[1];
+    autoMarginCrossStart = autoMargins[2];
+    autoMarginCrossEnd = autoMargins[3];
+  }
+
+  float grow() {
+    return box.isAnonymous() ? 0 : Math.max(0, box.style().flexGrow());
+  }
+
+  float shrink() {
+    return box.isAnonymous() ? 1 : Math.max(0, box.style().flexShrink());
+  }
+
+  float outerTarget() {
+    return targetMainSize + marginMain;
+  }
+
+  float outerHypothetical() {
+    return hypotheticalMainSize + marginMain;
+  }
+
+  float outerCross() {
+    return crossSize + marginCross;
+  }
+
+  BoxFragment laidOut() {
+    BoxFragment done = fragment;
+    if (done == null) {
+      throw new IllegalStateException("not laid out: " + box);
+    }
+    return done;
+  }
+}

@@ -1,0 +1,272 @@
+package bulkhead.renderer.layout.fragment;
+
+import bulkhead.renderer.layout.tree.ElementBox;
+import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A box's border box and what is in it. An inline box has one of these per line it is on; every
+// other box has one.
+public final class BoxFragment implements Fragment {
+  private static final Child[] NO_CHILDREN = {};
+
+  private final ElementBox box;
+  private final float width;
+  private final float height;
+  private final Insets border;
+  private final Insets padding;
+  private final Child[] children;
+  private final List<OutOfFlow> outOfFlow;
+  private final float firstBaseline;
+  private final float lastBaseline;
+  private final MarginStrut endMargins;
+  private final float overflowLeft;
+  private final float overflowTop;
+  private final float overflowRight;
+  private final float overflowBottom;
+  private final boolean startEdge;
+  private final boolean endEdge;
+  private final @Nullable Object extra;
+
+  private BoxFragment(Builder builder) {
+    box = builder.box;
+    width = Px.clamp(builder.width);
+    height = Px.clamp(builder.height);
+    border = builder.border;
+    padding = builder.padding;
+    children = builder.children.isEmpty() ? NO_CHILDREN : builder.children.toArray(NO_CHILDREN);
+    outOfFlow = builder.outOfFlow.isEmpty() ? List.of() : List.copyOf(builder.outOfFlow);
+    firstBaseline = builder.firstBaseline;
+    lastBaseline = builder.lastBaseline;
+    endMargins = builder.endMargins;
+    startEdge = builder.startEdge;
+    endEdge = builder.endEdge;
+    extra = builder.extra;
+    float l = 0;
+    float t = 0;
+    float r = width;
+    float b = height;
+    float contentRight = Float.NEGATIVE_INFINITY;
+    float contentBottom = Float.NEGATIVE_INFINITY;
+    for (Child child : children) {
+      Rect overflow = overflowOf(child.fragment());
+      l = Math.min(l, child.x() + overflow.getLeft());
+      t = Math.min(t, child.y() + overflow.getTop());
+      contentRight = Math.max(contentRight, child.x() + overflow.getRight());
+      contentBottom = Math.max(contentBottom, child.y() + overflow.getBottom());
+    }
+    if (box.isScrollContainer()) {
+      // A scroll container's end padding belongs to what can be scrolled to (css-overflow-3 §2.2).
+      contentRight = Math.max(contentRight, builder.inFlowRight + padding.right());
+      contentBottom = Math.max(contentBottom, builder.inFlowBottom + padding.bottom());
+    }
+    r = Math.max(r, contentRight);
+    b = Math.max(b, contentBottom);
+    overflowLeft = l;
+    overflowTop = t;
+    overflowRight = r;
+    overflowBottom = b;
+  }
+
+  private static Rect overflowOf(Fragment fragment) {
+    return switch (fragment) {
+      case BoxFragment box -> box.visibleOverflow();
+      case LineFragment line -> {
+        float l = 0;
+        float t = 0;
+        float r = 0;
+        float b = line.height();
+        for (Child child : line.children()) {
+          Rect inner = overflowOf(child.fragment());
+          l = Math.min(l, child.x() + inner.getLeft());
+          t = Math.min(t, child.y() + inner.getTop());
+          r = Math.max(r, child.x() + inner.getRight());
+          b = Math.max(b, child.y() + inner.getBottom());
+        }
+        yield Rect.makeLTRB(l, t, Math.max(l, r), Math.max(t, b));
+      }
+      case TextFragment text -> Rect.makeLTRB(0, 0, Math.max(0, text.width()), text.height());
+    };
+  }
+
+  public ElementBox box() {
+    return box;
+  }
+
+  @Override
+  public float width() {
+    return width;
+  }
+
+  @Override
+  public float height() {
+    return height;
+  }
+
+  public Insets border() {
+    return border;
+  }
+
+  public Insets padding() {
+    return padding;
+  }
+
+  public int childCount() {
+    return children.length;
+  }
+
+  public Child child(int index) {
+    return children[index];
+  }
+
+  /// Positioned descendants whose containing block is further out.
+  public List<OutOfFlow> outOfFlow() {
+    return outOfFlow;
+  }
+
+  /// From the top edge; NaN without one.
+  public float firstBaseline() {
+    return firstBaseline;
+  }
+
+  public float lastBaseline() {
+    return lastBaseline;
+  }
+
+  /// Margins at the bottom that go on collapsing with what follows the box, its own among them.
+  public MarginStrut endMargins() {
+    return endMargins;
+  }
+
+  /// Whether the start (left) edge of an inline box is on this line.
+  public boolean hasStartEdge() {
+    return startEdge;
+  }
+
+  public boolean hasEndEdge() {
+    return endEdge;
+  }
+
+  /// What only one kind of box has: collapsed table borders, for one.
+  public @Nullable Object extra() {
+    return extra;
+  }
+
+  /// Everything that can be scrolled to in this box, and the box itself, in its own coordinates.
+  public Rect scrollableOverflow() {
+    return Rect.makeLTRB(overflowLeft, overflowTop, overflowRight, overflowBottom);
+  }
+
+  /// What a parent sees of it: the border box alone if the box clips its contents.
+  public Rect visibleOverflow() {
+    return box.clipsOverflow() ? Rect.makeLTRB(0, 0, width, height) : scrollableOverflow();
+  }
+
+  /// The same fragment with further children (positioned ones) and fewer that wait.
+  public BoxFragment withPositioned(List<Child> more, List<OutOfFlow> waiting) {
+    Builder builder = toBuilder();
+    builder.children.addAll(more);
+    builder.outOfFlow.clear();
+    builder.outOfFlow.addAll(waiting);
+    return builder.build();
+  }
+
+  /// The same fragment with other margins below it.
+  public Builder toBuilder() {
+    Builder builder = new Builder(box);
+    builder.width = width;
+    builder.height = height;
+    builder.border = border;
+    builder.padding = padding;
+    builder.children.addAll(List.of(children));
+    builder.outOfFlow.addAll(outOfFlow);
+    builder.firstBaseline = firstBaseline;
+    builder.lastBaseline = lastBaseline;
+    builder.endMargins = endMargins;
+    builder.startEdge = startEdge;
+    builder.endEdge = endEdge;
+    builder.extra = extra;
+    if (box.isScrollContainer()) {
+      builder.inFlowRight = overflowRight - padding.right();
+      builder.inFlowBottom = overflowBottom - padding.bottom();
+    }
+    return builder;
+  }
+
+  /// Collects a fragment. Coordinates are relative to the border box's top left.
+  public static final class Builder {
+    private final ElementBox box;
+    public float width;
+    public float height;
+    public Insets border = Insets.NONE;
+    public Insets padding = Insets.NONE;
+    public float firstBaseline = Float.NaN;
+    public float lastBaseline = Float.NaN;
+    public MarginStrut endMargins = MarginStrut.EMPTY;
+    public boolean startEdge = true;
+    public boolean endEdge = true;
+    public @Nullable Object extra;
+
+    /// The far edges of in-flow contents with their margins, for scroll containers.
+    public float inFlowRight = Float.NEGATIVE_INFINITY;
+
+    public float inFlowBottom = Float.NEGATIVE_INFINITY;
+    private final List<Child> children = new ArrayList<>();
+    private final List<OutOfFlow> outOfFlow = new ArrayList<>();
+
+    public Builder(ElementBox box) {
+      this.box = box;
+    }
+
+    public ElementBox box() {
+      return box;
+    }
+
+    /// Adds a child and takes over the positioned boxes that wait in it.
+    public void add(float x, float y, Fragment fragment) {
+      children.add(new Child(x, y, fragment));
+      takeWaiting(x, y, fragment);
+    }
+
+    private void takeWaiting(float x, float y, Fragment fragment) {
+      switch (fragment) {
+        case BoxFragment child -> {
+          for (OutOfFlow waiting : child.outOfFlow) {
+            outOfFlow.add(waiting.movedBy(x, y));
+          }
+        }
+        case LineFragment line -> {
+          for (Child child : line.children()) {
+            takeWaiting(x + child.x(), y + child.y(), child.fragment());
+          }
+        }
+        case TextFragment text -> {}
+      }
+    }
+
+    public void add(OutOfFlow waiting) {
+      outOfFlow.add(waiting);
+    }
+
+    public List<Child> children() {
+      return children;
+    }
+
+    public List<OutOfFlow> outOfFlow() {
+      return outOfFlow;
+    }
+
+    /// Moves all children added since there were `first` of them, and nothing else.
+    public void moveChildren(int first, float dx, float dy) {
+      for (int i = first; i < children.size(); i++) {
+        Child child = children.get(i);
+        children.set(i, new Child(child.x() + dx, child.y() + dy, child.fragment()));
+      }
+    }
+
+    public BoxFragment build() {
+      return new BoxFragment(this);
+    }
+  }
+}

@@ -1,0 +1,321 @@
+package bulkhead.renderer.layout.fragment;
+
+import bulkhead.renderer.css.value.AspectRatio;
+import bulkhead.renderer.css.value.BoxSizing;
+import bulkhead.renderer.css.value.FitContent;
+import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.LineStyle;
+import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.css.value.SizeKeyword;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.style.ComputedStyle;
+
+/// Used margins, borders, paddings and sizes of a box (CSS 2.2 §8, §10; CSS Sizing 3). An anonymous
+// box has none.
+public final class BoxModel {
+  private BoxModel() {}
+
+  // ---------------------------------------------------------------- edges
+
+  public static Insets border(ElementBox box) {
+    float[] collapsed = box.collapsedBorder;
+    if (collapsed != null) {
+      return new Insets(collapsed[0], collapsed[1], collapsed[2], collapsed[3]);
+    }
+    if (box.isAnonymous()) {
+      return Insets.NONE;
+    }
+    ComputedStyle s = box.style();
+    float top = width(s.borderTopStyle(), s.borderTopWidth());
+    float right = width(s.borderRightStyle(), s.borderRightWidth());
+    float bottom = width(s.borderBottomStyle(), s.borderBottomWidth());
+    float left = width(s.borderLeftStyle(), s.borderLeftWidth());
+    return top == 0 && right == 0 && bottom == 0 && left == 0
+        ? Insets.NONE
+        : new Insets(top, right, bottom, left);
+  }
+
+  private static float width(LineStyle style, float width) {
+    return style.isNone() ? 0 : Px.clamp(width);
+  }
+
+  /// @param basis width of the containing block; NaN makes percentages zero
+  public static Insets padding(ElementBox box, float basis) {
+    if (box.isAnonymous()) {
+      return Insets.NONE;
+    }
+    ComputedStyle s = box.style();
+    float b = !Float.isNaN(basis) ? basis : 0;
+    float top = length(s.paddingTop(), b);
+    float right = length(s.paddingRight(), b);
+    float bottom = length(s.paddingBottom(), b);
+    float left = length(s.paddingLeft(), b);
+    return top == 0 && right == 0 && bottom == 0 && left == 0
+        ? Insets.NONE
+        : new Insets(Math.max(0, top), Math.max(0, right), Math.max(0, bottom), Math.max(0, left));
+  }
+
+  private static float length(Size size, float basis) {
+    return Px.floor(size.resolveOr(basis, 0));
+  }
+
+  /// `auto` margins are zero here.
+  public static Insets margin(ElementBox box, float basis) {
+    if (box.isAnonymous() || isTablePart(box)) {
+      return Insets.NONE;
+    }
+    ComputedStyle s = box.style();
+    float b = !Float.isNaN(basis) ? basis : 0;
+    float top = length(s.marginTop(), b);
+    float right = length(s.marginRight(), b);
+    float bottom = length(s.marginBottom(), b);
+    float left = length(s.marginLeft(), b);
+    return top == 0 && right == 0 && bottom == 0 && left == 0
+        ? Insets.NONE
+        : new Insets(top, right, bottom, left);
+  }
+
+  private static boolean isTablePart(ElementBox box) {
+    return box.kind() == Kind.TABLE_CELL
+        || box.kind() == Kind.TABLE_ROW
+        || box.kind() == Kind.TABLE_ROW_GROUP;
+  }
+
+  public static boolean isAutoMarginLeft(ElementBox box) {
+    return !box.isAnonymous() && box.style().marginLeft().isAuto();
+  }
+
+  public static boolean isAutoMarginRight(ElementBox box) {
+    return !box.isAnonymous() && box.style().marginRight().isAuto();
+  }
+
+  public static boolean isAutoMarginTop(ElementBox box) {
+    return !box.isAnonymous() && box.style().marginTop().isAuto();
+  }
+
+  public static boolean isAutoMarginBottom(ElementBox box) {
+    return !box.isAnonymous() && box.style().marginBottom().isAuto();
+  }
+
+  // ---------------------------------------------------------------- sizes
+
+  public static Size widthProperty(ElementBox box) {
+    return box.isAnonymous() ? SizeKeyword.AUTO : box.style().width();
+  }
+
+  public static Size heightProperty(ElementBox box) {
+    return box.isAnonymous() ? SizeKeyword.AUTO : box.style().height();
+  }
+
+  public static boolean isBorderBox(ElementBox box) {
+    return box.style().boxSizing() == BoxSizing.BORDER_BOX;
+  }
+
+  /// The border-box length for a length of `box-sizing`'s box.
+  public static float toBorderBox(ElementBox box, float length, float edges) {
+    return Px.clamp(isBorderBox(box) ? Math.max(length, edges) : Math.max(0, length) + edges);
+  }
+
+  /// Border-box width that a size property says, or NaN where it is `auto` or `none`.
+  ///
+  /// @param edges border plus padding, horizontally
+  /// @param basis what percentages refer to; with NaN they count as `auto`
+  /// @param available room for the border box, for `stretch` and `fit-content`
+  public static float width(
+      LayoutContext context, ElementBox box, Size size, float edges, float basis, float available) {
+    return switch (size) {
+      case LengthPercentage length ->
+          length.hasPercent() && Float.isNaN(basis)
+              ? Px.INDEFINITE
+              : Px.floor(toBorderBox(box, length.resolve(Float.isNaN(basis) ? 0 : basis), edges));
+      case FitContent(var limit) ->
+          Float.isNaN(basis) && limit.hasPercent()
+              ? Px.INDEFINITE
+              : intrinsic(context, box)
+                  .fit(toBorderBox(box, limit.resolve(Float.isNaN(basis) ? 0 : basis), edges));
+      case SizeKeyword keyword ->
+          switch (keyword) {
+            case AUTO, NONE, CONTENT -> Px.INDEFINITE;
+            case MIN_CONTENT -> intrinsic(context, box).min();
+            case MAX_CONTENT -> intrinsic(context, box).max();
+            case FIT_CONTENT -> intrinsic(context, box).fit(available);
+            case STRETCH -> available;
+          };
+    };
+  }
+
+  private static MinMax intrinsic(LayoutContext context, ElementBox box) {
+    return context.contentSizes(box);
+  }
+
+  /// Border-box height that a size property says, or NaN for `auto`, keywords and percentages of an
+  // indefinite height.
+  public static float height(ElementBox box, Size size, float edges, float basis) {
+    if (!(size instanceof LengthPercentage length) || (length.hasPercent() && Float.isNaN(basis))) {
+      return Px.INDEFINITE;
+    }
+    return Px.floor(toBorderBox(box, length.resolve(Float.isNaN(basis) ? 0 : basis), edges));
+  }
+
+  /// Applies `min-width` and `max-width` to a border-box width.
+  public static float limitWidth(
+      LayoutContext context,
+      ElementBox box,
+      float width,
+      float edges,
+      float basis,
+      float available) {
+    if (box.isAnonymous()) {
+      return Math.max(width, edges);
+    }
+    float max = width(context, box, box.style().maxWidth(), edges, basis, available);
+    float min = width(context, box, box.style().minWidth(), edges, basis, available);
+    return Px.limit(
+        width, !Float.isNaN(min) ? Math.max(min, edges) : edges, !Float.isNaN(max) ? max : Px.MAX);
+  }
+
+  /// Applies `min-height` and `max-height` to a border-box height.
+  public static float limitHeight(ElementBox box, float height, float edges, float basis) {
+    if (box.isAnonymous()) {
+      return Math.max(height, edges);
+    }
+    float max = height(box, box.style().maxHeight(), edges, basis);
+    float min = height(box, box.style().minHeight(), edges, basis);
+    return Px.limit(
+        height, !Float.isNaN(min) ? Math.max(min, edges) : edges, !Float.isNaN(max) ? max : Px.MAX);
+  }
+
+  /// Border-box height from `aspect-ratio` and a border-box width, or NaN without a ratio
+  // (css-sizing-4 §5).
+  public static float heightFromRatio(ElementBox box, float width, Insets edges) {
+    if (box.isAnonymous()) {
+      return Px.INDEFINITE;
+    }
+    AspectRatio ratio = box.style().aspectRatio();
+    if (!ratio.hasRatio()) {
+      return Px.INDEFINITE;
+    }
+    if (isBorderBox(box) && !ratio.auto()) {
+      return Math.max(width / ratio.ratio(), edges.vertical());
+    }
+    return Math.max(0, width - edges.horizontal()) / ratio.ratio() + edges.vertical();
+  }
+
+  /// Border-box width from `aspect-ratio` and a border-box height, or NaN without a ratio.
+  public static float widthFromRatio(ElementBox box, float height, Insets edges) {
+    if (box.isAnonymous()) {
+      return Px.INDEFINITE;
+    }
+    AspectRatio ratio = box.style().aspectRatio();
+    if (!ratio.hasRatio()) {
+      return Px.INDEFINITE;
+    }
+    if (isBorderBox(box) && !ratio.auto()) {
+      return Math.max(height * ratio.ratio(), edges.horizontal());
+    }
+    return Math.max(0, height - edges.vertical()) * ratio.ratio() + edges.horizontal();
+  }
+
+  /// Used border-box width of a box that is not replaced (CSS 2.2 §10.3).
+  ///
+  /// @param available room for the border box: containing block or line, less the margins
+  public static float usedWidth(
+      LayoutContext context, ElementBox box, ConstraintSpace space, Insets edges, float available) {
+    if (Px.isDefinite(space.fixedWidth())) {
+      return Math.max(space.fixedWidth(), edges.horizontal());
+    }
+    float basis = space.percentageWidth();
+    float e = edges.horizontal();
+    float width = width(context, box, widthProperty(box), e, basis, available);
+    if (!Px.isDefinite(width)) {
+      float height = height(box, heightProperty(box), edges.vertical(), space.percentageHeight());
+      if (Px.isDefinite(height)) {
+        width =
+            widthFromRatio(
+                box, limitHeight(box, height, edges.vertical(), space.percentageHeight()), edges);
+      }
+    }
+    if (!Px.isDefinite(width)) {
+      width =
+          switch (space.widthMode()) {
+            case STRETCH -> available;
+            case FIT_CONTENT -> context.contentSizes(box).fit(available);
+          };
+    }
+    return Px.clamp(limitWidth(context, box, width, e, basis, available));
+  }
+
+  /// Used border-box height, given what the contents need.
+  ///
+  /// @param contentHeight border-box height that the contents ask for
+  public static float usedHeight(
+      ElementBox box, ConstraintSpace space, Insets edges, float width, float contentHeight) {
+    if (Px.isDefinite(space.fixedHeight())) {
+      return Math.max(space.fixedHeight(), edges.vertical());
+    }
+    float height = definiteHeight(box, space, edges, width);
+    if (!Px.isDefinite(height)) {
+      float ratio = heightFromRatio(box, width, edges);
+      // The automatic minimum keeps the contents in (css-sizing-4 §5.3).
+      height =
+          Px.isDefinite(ratio)
+              ? Math.max(ratio, box.isScrollContainer() ? 0 : contentHeight)
+              : contentHeight;
+    }
+    return Px.clamp(limitHeight(box, height, edges.vertical(), space.percentageHeight()));
+  }
+
+  /// The border-box height where it does not depend on the contents, before minimum and maximum;
+  // else NaN.
+  public static float definiteHeight(
+      ElementBox box, ConstraintSpace space, Insets edges, float width) {
+    if (Px.isDefinite(space.fixedHeight())) {
+      return space.fixedHeight();
+    }
+    Size property = heightProperty(box);
+    if (property == SizeKeyword.STRETCH && Px.isDefinite(space.availableHeight())) {
+      return space.availableHeight();
+    }
+    return height(box, property, edges.vertical(), space.percentageHeight());
+  }
+
+  /// What percentages of children's heights refer to: the content-box height, if it is definite.
+  public static float childPercentageHeight(
+      ElementBox box, ConstraintSpace space, Insets edges, float width) {
+    if (Px.isDefinite(space.fixedHeight())) {
+      return space.fixedHeightIsDefinite()
+          ? Math.max(0, space.fixedHeight() - edges.vertical())
+          : Px.INDEFINITE;
+    }
+    float height = definiteHeight(box, space, edges, width);
+    if (!Px.isDefinite(height)) {
+      height = heightFromRatio(box, width, edges);
+    }
+    return Px.isDefinite(height)
+        ? Math.max(
+            0,
+            limitHeight(box, height, edges.vertical(), space.percentageHeight()) - edges.vertical())
+        : Px.INDEFINITE;
+  }
+
+  /// Moves by `position: relative` (CSS 2.2 §9.4.3).
+  public static float relativeX(ElementBox box, float basis) {
+    ComputedStyle s = box.style();
+    if (!s.left().isAuto()) {
+      return Px.floor(s.left().resolveOr(basis, 0));
+    }
+    return s.right().isAuto() ? 0 : -Px.floor(s.right().resolveOr(basis, 0));
+  }
+
+  /// @param basis height of the containing block, or NaN if it is not definite
+  public static float relativeY(ElementBox box, float basis) {
+    ComputedStyle s = box.style();
+    if (!s.top().isAuto() && !(s.top().isPercent() && Float.isNaN(basis))) {
+      return Px.floor(s.top().resolveOr(basis, 0));
+    }
+    return s.bottom().isAuto() || (s.bottom().isPercent() && Float.isNaN(basis))
+        ? 0
+        : -Px.floor(s.bottom().resolveOr(basis, 0));
+  }
+}

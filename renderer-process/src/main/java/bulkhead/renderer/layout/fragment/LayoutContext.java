@@ -1,0 +1,37 @@
+package bulkhead.renderer.layout.fragment;
+
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.text.FontGroup;
+import bulkhead.renderer.text.LineBreaker;
+import bulkhead.renderer.text.TextShaper;
+
+/// What a formatting context may ask of the engine around it: to lay out or measure a box of any
+// other kind, and the
+/// services for text. Owned by `RendererMain`.
+public interface LayoutContext {
+  /// Lays out a box that has a formatting context of its own. The answer may be a kept one.
+  BoxFragment layout(ElementBox box, ConstraintSpace space);
+
+  /// Min-content and max-content width of the border box, `width`, `min-width` and `max-width`
+  // counted in.
+  MinMax contentSizes(ElementBox box);
+
+  /// Positions the boxes that wait in `builder` and have its box as their containing block.
+  BoxFragment placeOutOfFlow(BoxFragment fragment);
+
+  FontGroup fonts(ComputedStyle style);
+
+  TextShaper shaper();
+
+  LineBreaker lineBreaker();
+
+  boolean isQuirksMode();
+
+  /// Quirks or limited quirks: lines of a line box that hold no text do not make it higher.
+  boolean hasLineHeightQuirk();
+
+  float viewportWidth();
+
+  float viewportHeight();
+}

@@ -1,0 +1,433 @@
+package bulkhead.renderer.layout.inline;
+
+import bulkhead.renderer.css.value.Direction;
+import bulkhead.renderer.css.value.TextTransform;
+import bulkhead.renderer.css.value.UnicodeBidi;
+import bulkhead.renderer.css.value.WhiteSpace;
+import bulkhead.renderer.css.value.WordBreak;
+import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.tree.Box;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.TextBox;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.text.FontGroup;
+import bulkhead.renderer.text.ShapeResult;
+import bulkhead.renderer.text.TextSpacing;
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The contents of an inline formatting context as one text and a list of items: white space
+// collapsed (CSS Text 3 §4),
+/// bidi levels found, text shaped, break opportunities marked. Does not depend on any width, so it
+// is made once.
+final class InlineContent {
+  static final char OBJECT = '\ufffc';
+
+  final String text;
+  final List<InlineItem> items;
+  final boolean[] breaks;
+  final boolean rightToLeft;
+
+  /// Whether any item has a bidi level other than the paragraph's.
+  final boolean reordered;
+
+  /// Something that makes a line: text, an atomic inline or a line break.
+  final boolean hasContent;
+
+  private InlineContent(Collector collector) {
+    text = collector.text.toString();
+    items = collector.items;
+    breaks = collector.breaks;
+    rightToLeft = collector.rightToLeft;
+    reordered = collector.reordered;
+    hasContent = collector.hasContent;
+  }
+
+  static InlineContent of(ElementBox box, LayoutContext context) {
+    if (box.inlineContent instanceof InlineContent kept) {
+      return kept;
+    }
+    Collector collector = new Collector(box, context);
+    collector.collect();
+    InlineContent made = new InlineContent(collector);
+    box.inlineContent = made;
+    return made;
+  }
+
+  /// What is not shaped yet: text of one style, before it is cut at changes of bidi level.
+  private record RawText(TextBox box, int start, int end) {}
+
+  private static final class Collector {
+    final ElementBox root;
+    final LayoutContext context;
+    final StringBuilder text = new StringBuilder();
+    final List<Object> raw = new ArrayList<>();
+    final List<InlineItem> items = new ArrayList<>();
+    boolean[] breaks = {};
+    boolean rightToLeft;
+    boolean reordered;
+    boolean hasContent;
+    private boolean afterSpace = true;
+    private boolean needsBidi;
+    private final List<ComputedStyle> styleAt = new ArrayList<>();
+
+    Collector(ElementBox root, LayoutContext context) {
+      this.root = root;
+      this.context = context;
+    }
+
+    void collect() {
+      rightToLeft = root.style().direction() == Direction.RTL;
+      needsBidi = rightToLeft;
+      for (Box child : root.children()) {
+        add(child);
+      }
+      shapeAll();
+      findBreaks();
+    }
+
+    private void add(Box box) {
+      switch (box) {
+        case TextBox textBox -> addText(textBox);
+        case ElementBox element -> addElement(element);
+      }
+    }
+
+    private void addElement(ElementBox box) {
+      int at = text.length();
+      if (box.isOutOfFlow()) {
+        raw.add(new InlineItem.Positioned(box, at));
+      } else if (box.isFloating()) {
+        raw.add(new InlineItem.Floating(box, at));
+      } else if (box.kind() == Kind.BREAK) {
+        removeTrailingSpace();
+        at = text.length();
+        text.append('\n');
+        raw.add(new InlineItem.ForcedBreak(box, at, at + 1));
+        afterSpace = true;
+        hasContent = true;
+      } else if (box.kind() == Kind.INLINE) {
+        addInline(box);
+      } else {
+        text.append(OBJECT);
+        raw.add(new InlineItem.Atomic(box, at, at + 1, 0));
+        afterSpace = false;
+        hasContent = true;
+      }
+    }
+
+    private void addInline(ElementBox box) {
+      raw.add(new InlineItem.Open(box, text.length()));
+      ComputedStyle style = box.style();
+      boolean control = !box.isAnonymous() && (style.unicodeBidi() != UnicodeBidi.NORMAL);
+      if (control) {
+        // The control characters of UAX 9 stand for `unicode-bidi`, as css-writing-modes-4 §2.4.3
+        // says.
+        appendControl(style, openControl(style));
+      }
+      for (Box child : box.children()) {
+        add(child);
+      }
+      if (control) {
+        appendControl(style, closeControl(style));
+      }
+      raw.add(new InlineItem.Close(box, text.length()));
+    }
+
+    private void appendControl(ComputedStyle style, String controls) {
+      needsBidi = true;
+      text.append(controls);
+    }
+
+    private static String openControl(ComputedStyle style) {
+      boolean rtl = style.direction() == Direction.RTL;
+      return switch (style.unicodeBidi()) {
+        case NORMAL -> "";
+        case EMBED -> rtl ? "\u202b" : "\u202a";
+        case ISOLATE -> rtl ? "\u2067" : "\u2066";
+        case BIDI_OVERRIDE -> rtl ? "\u202e" : "\u202d";
+        case ISOLATE_OVERRIDE -> rtl ? "\u2068\u202e" : "\u2068\u202d";
+        case PLAINTEXT -> "\u2068";
+      };
+    }
+
+    private static String closeControl(ComputedStyle style) {
+      return switch (style.unicodeBidi()) {
+        case NORMAL -> "";
+        case EMBED, BIDI_OVERRIDE -> "\u202c";
+        case ISOLATE, PLAINTEXT -> "\u2069";
+        case ISOLATE_OVERRIDE -> "\u202c\u2069";
+      };
+    }
+
+    // -------------------------------------------------------------- white space
+
+    private void addText(TextBox box) {
+      String data = transformed(box);
+      WhiteSpace whiteSpace = box.style().whiteSpace();
+      boolean collapse = whiteSpace.collapsesSpaces();
+      boolean newlines = whiteSpace.preservesNewlines();
+      int start = text.length();
+      for (int i = 0; i < data.length(); i++) {
+        char c = data.charAt(i);
+        if (c == '\n' && newlines) {
+          if (collapse) {
+            removeTrailingSpace();
+            start = Math.min(start, text.length());
+          }
+          flush(box, start);
+          int at = text.length();
+          text.append('\n');
+          raw.add(new InlineItem.ForcedBreak(null, at, at + 1));
+          start = text.length();
+          afterSpace = true;
+          hasContent = true;
+        } else if (collapse && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f')) {
+          if (!afterSpace) {
+            text.append(' ');
+            afterSpace = true;
+          }
+        } else if (c == '\t') {
+          flush(box, start);
+          int at = text.length();
+          text.append('\t');
+          raw.add(new InlineItem.Tab(box, context.fonts(box.style()), at, at + 1));
+          start = text.length();
+          afterSpace = false;
+          hasContent = true;
+        } else if (c == '\r' || c == '\f' || (c < 0x20 && c != '\n') || c == 0x7f) {
+          if (c == '\r' && !collapse) {
+            continue;
+          }
+          // Other controls are drawn as nothing.
+          text.append('\u200b');
+        } else {
+          text.append(c == '\n' ? ' ' : c);
+          afterSpace = false;
+          hasContent = true;
+          if (c >= 0x590) {
+            needsBidi |= isRightToLeftOrControl(c);
+          }
+        }
+      }
+      flush(box, start);
+      if (!collapse && text.length() > start) {
+        afterSpace = false;
+      }
+    }
+
+    private static boolean isRightToLeftOrControl(char c) {
+      return (c >= 0x590 && c < 0x900)
+          || (c >= 0xfb1d && c <= 0xfdff)
+          || (c >= 0xfe70 && c <= 0xfefc)
+          || (c >= 0x200e && c <= 0x200f)
+          || (c >= 0x202a && c <= 0x202e)
+          || (c >= 0x2066 && c <= 0x2069)
+          || (c >= 0xd802 && c <= 0xd803)
+          || (c >= 0xd83a && c <= 0xd83b);
+    }
+
+    private void flush(TextBox box, int start) {
+      if (text.length() > start) {
+        raw.add(new RawText(box, start, text.length()));
+      }
+    }
+
+    /// A space before a line break does not count; it is the last character of the last text.
+    private void removeTrailingSpace() {
+      int last = text.length() - 1;
+      if (last < 0 || text.charAt(last) != ' ') {
+        return;
+      }
+      for (int i = raw.size() - 1; i >= 0; i--) {
+        if (raw.get(i) instanceof RawText run && run.end == last + 1) {
+          if (!run.box.style().whiteSpace().collapsesSpaces()) {
+            return;
+          }
+          // Items between are of no length; they move one to the left.
+          if (i == raw.size() - 1) {
+            text.setLength(last);
+            if (run.start == last) {
+              raw.remove(i);
+            } else {
+              raw.set(i, new RawText(run.box, run.start, last));
+            }
+          }
+          return;
+        }
+        if (!(raw.get(i) instanceof InlineItem item) || item.end() != item.start()) {
+          return;
+        }
+      }
+      // The space is in the text that is being collected.
+      text.setLength(last);
+    }
+
+    private String transformed(TextBox box) {
+      TextTransform transform = box.style().textTransform();
+      String data = box.data();
+      return switch (transform) {
+        case UPPERCASE -> data.toUpperCase(Locale.ROOT);
+        case LOWERCASE -> data.toLowerCase(Locale.ROOT);
+        case CAPITALIZE -> capitalized(data);
+        case NONE, FULL_WIDTH, FULL_SIZE_KANA, MATH_AUTO -> data;
+      };
+    }
+
+    private String capitalized(String data) {
+      StringBuilder out = new StringBuilder(data.length());
+      boolean wordStart =
+          text.isEmpty() || !Character.isLetterOrDigit(text.charAt(text.length() - 1));
+      for (int i = 0; i < data.length(); i++) {
+        char c = data.charAt(i);
+        boolean letter = Character.isLetterOrDigit(c);
+        out.append(letter && wordStart ? Character.toTitleCase(c) : c);
+        wordStart = !letter && c != '\'' && c != '\u2019';
+      }
+      return out.toString();
+    }
+
+    // -------------------------------------------------------------- bidi and shaping
+
+    private void shapeAll() {
+      byte @Nullable [] levels = needsBidi && text.length() > 0 ? levels() : null;
+      for (Object each : raw) {
+        switch (each) {
+          case RawText run -> shape(run, levels);
+          case InlineItem.Atomic atomic -> {
+            int level = levels == null ? 0 : levels[atomic.start()];
+            items.add(new InlineItem.Atomic(atomic.box(), atomic.start(), atomic.end(), level));
+          }
+          case InlineItem item -> items.add(item);
+          default -> throw new IllegalStateException("not an item: " + each);
+        }
+      }
+    }
+
+    private byte[] levels() {
+      int flags =
+          root.style().unicodeBidi() == UnicodeBidi.PLAINTEXT
+              ? Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT
+              : rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT;
+      Bidi bidi = new Bidi(text.toString(), flags);
+      if (root.style().unicodeBidi() == UnicodeBidi.PLAINTEXT) {
+        rightToLeft = !bidi.baseIsLeftToRight();
+      }
+      byte[] levels = new byte[text.length()];
+      int base = rightToLeft ? 1 : 0;
+      for (int i = 0; i < levels.length; i++) {
+        levels[i] = (byte) bidi.getLevelAt(i);
+        reordered |= levels[i] != base;
+      }
+      reordered |= rightToLeft;
+      return levels;
+    }
+
+    private void shape(RawText run, byte @Nullable [] levels) {
+      FontGroup fonts = context.fonts(run.box.style());
+      TextSpacing spacing = InlineStyles.spacing(run.box.style());
+      int start = run.start;
+      while (start < run.end) {
+        int end = start + 1;
+        int level = levels == null ? 0 : levels[start];
+        while (end < run.end && (levels == null || levels[end] == level)) {
+          end++;
+        }
+        String part = text.substring(start, end);
+        ShapeResult shape = context.shaper().shape(part, fonts, (level & 1) != 0, spacing);
+        items.add(new InlineItem.TextItem(run.box, fonts, shape, start, end, level));
+        start = end;
+      }
+    }
+
+    // -------------------------------------------------------------- break opportunities
+
+    private void findBreaks() {
+      String all = text.toString();
+      breaks = context.lineBreaker().opportunities(all);
+      for (int i = 1; i < all.length(); i++) {
+        char before = all.charAt(i - 1);
+        char after = all.charAt(i);
+        if (before == OBJECT || after == OBJECT) {
+          breaks[i] = mayBreakAtObject(before, after);
+        } else if (before == '\n') {
+          breaks[i] = true;
+        }
+      }
+      for (InlineItem item : items) {
+        if (item instanceof InlineItem.TextItem run) {
+          restrict(run, all);
+        } else if (item instanceof InlineItem.Tab tab && tab.start() > 0) {
+          breaks[tab.start()] = false;
+          if (tab.end() < all.length()) {
+            breaks[tab.end()] = tab.box().style().whiteSpace().wraps();
+          }
+        }
+      }
+    }
+
+    /// UAX 14 LB13 to LB20: before or after an object, except beside glue, closing and opening
+    // punctuation.
+    private static boolean mayBreakAtObject(char before, char after) {
+      if (before == 0xa0 || after == 0xa0 || before == 0x2060 || after == 0x2060) {
+        return false;
+      }
+      if (after == ' ' || after == '\n') {
+        return false;
+      }
+      if (before == OBJECT) {
+        return "!),./:;?]}\"'".indexOf(after) < 0;
+      }
+      return "([{\"'".indexOf(before) < 0;
+    }
+
+    private void restrict(InlineItem.TextItem run, String all) {
+      ComputedStyle style = run.box().style();
+      WhiteSpace whiteSpace = style.whiteSpace();
+      int first = run.start() + 1;
+      if (!whiteSpace.wraps()) {
+        for (int i = first; i < run.end(); i++) {
+          breaks[i] = false;
+        }
+        if (run.end() < all.length() && all.charAt(run.end() - 1) == ' ') {
+          // The space at the end of nowrap text is no place to break unless what follows may wrap.
+          breaks[run.end()] &= wrapsAt(run.end());
+        }
+        return;
+      }
+      if (style.wordBreak() == WordBreak.BREAK_ALL) {
+        for (int i = first; i < run.end(); i++) {
+          breaks[i] |=
+              Character.isLetterOrDigit(all.charAt(i - 1))
+                  && Character.isLetterOrDigit(all.charAt(i));
+        }
+      } else if (style.wordBreak() == WordBreak.KEEP_ALL) {
+        for (int i = first; i < run.end(); i++) {
+          breaks[i] &=
+              !(Character.isLetter(all.charAt(i - 1)) && Character.isLetter(all.charAt(i)));
+        }
+      }
+      if (whiteSpace == WhiteSpace.BREAK_SPACES) {
+        for (int i = first; i <= run.end() && i < all.length(); i++) {
+          breaks[i] |= all.charAt(i - 1) == ' ';
+        }
+      }
+    }
+
+    private boolean wrapsAt(int offset) {
+      for (InlineItem item : items) {
+        if (item.start() == offset && item instanceof InlineItem.TextItem run) {
+          return run.box().style().whiteSpace().wraps();
+        }
+        if (item.start() == offset && item instanceof InlineItem.Atomic) {
+          return root.style().whiteSpace().wraps();
+        }
+      }
+      return false;
+    }
+  }
+}

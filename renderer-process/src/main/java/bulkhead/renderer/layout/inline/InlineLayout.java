@@ -1,0 +1,412 @@
+package bulkhead.renderer.layout.inline;
+
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.ConstraintSpace;
+import bulkhead.renderer.layout.fragment.FloatContext;
+import bulkhead.renderer.layout.fragment.FloatStyles;
+import bulkhead.renderer.layout.fragment.Fragment;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.fragment.MinMax;
+import bulkhead.renderer.layout.fragment.OutOfFlow;
+import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.text.SizedFont;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lays out the inline formatting context that a block container's children make: one line after
+// the other, beside the
+/// floats of the block formatting context. Coordinates of the result are relative to the
+// container's content box.
+public final class InlineLayout implements LineBreaking.Host {
+  /// The lines of a container.
+  ///
+  /// @param children lines and floats, in order
+  /// @param outOfFlow positioned boxes that wait
+  /// @param firstBaseline NaN without a line
+  public record Result(
+      List<Fragment.Child> children,
+      List<OutOfFlow> outOfFlow,
+      float height,
+      float firstBaseline,
+      float lastBaseline) {}
+
+  private final LayoutContext context;
+  private final ElementBox container;
+  private final InlineContent content;
+  private final float width;
+  private final float percentageHeight;
+  private final FloatContext floats;
+  private final float originX;
+  private final float originY;
+  private final List<Fragment.Child> children = new ArrayList<>();
+  private final List<Fragment.Child> floatChildren = new ArrayList<>();
+  private final List<OutOfFlow> outOfFlow = new ArrayList<>();
+  private final List<ElementBox> postponed = new ArrayList<>();
+  private float y;
+  private float lineLeft;
+  private float lineRight;
+  private float lineHeight;
+
+  /// @param width of the content box
+  /// @param originX where the content box begins, in the coordinates of `floats`
+  public InlineLayout(
+      LayoutContext context,
+      ElementBox container,
+      float width,
+      float percentageHeight,
+      FloatContext floats,
+      float originX,
+      float originY) {
+    this.context = context;
+    this.container = container;
+    this.content = InlineContent.of(container, context);
+    this.width = width;
+    this.percentageHeight = percentageHeight;
+    this.floats = floats;
+    this.originX = originX;
+    this.originY = originY;
+  }
+
+  /// Whether the container's lines have any height: nothing collapses through it then.
+  public static boolean hasContent(LayoutContext context, ElementBox container) {
+    InlineContent content = InlineContent.of(container, context);
+    if (content.hasContent) {
+      return true;
+    }
+    for (InlineItem item : content.items) {
+      if (item instanceof InlineItem.Open(ElementBox box, int start) && !box.isAnonymous()) {
+        Insets margin = BoxModel.margin(box, 0);
+        if (BoxModel.border(box).horizontal() != 0
+            || BoxModel.padding(box, 0).horizontal() != 0
+            || margin.left() != 0
+            || margin.right() != 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  public Result layout() {
+    LineBreaking lines = new LineBreaking(content, this);
+    lines.setShaper(
+        (text, part, spacing) -> context.shaper().shape(part, text.fonts(), false, spacing));
+    SizedFont font = context.fonts(container.style()).primary();
+    lineHeight = Math.max(0, InlineStyles.lineHeight(container.style(), font));
+    float indent = container.style().textIndent().resolve(width);
+    boolean first = true;
+    float firstBaseline = Float.NaN;
+    float lastBaseline = Float.NaN;
+    while (!lines.isDone()) {
+      placePostponed();
+      FloatContext.Mark floatMark = floats.mark();
+      LineBreaking.Mark mark = lines.mark();
+      int floatsBefore = floatChildren.size();
+      findRoom();
+      LineBreaking.Line line = lines.next(first ? indent : 0);
+      if (line.width() > lineRight - lineLeft + 1f / 64
+          && line.hasContent()
+          && lineRight - lineLeft < width
+          && floats.nextEdgeBelow(originY + y) > originY + y) {
+        // The line does not fit beside the floats: it goes below the first of them that ends.
+        float next = floats.nextEdgeBelow(originY + y);
+        floats.reset(floatMark);
+        while (floatChildren.size() > floatsBefore) {
+          floatChildren.removeLast();
+        }
+        postponed.clear();
+        lines.reset(mark);
+        float below = floats.nextEdgeBelow(originY + y);
+        if (below > originY + y) {
+          y = below - originY;
+          continue;
+        }
+        // Only floats of this very line are in the way; they stay, the line goes below them.
+        line = lines.next(first ? indent : 0);
+        findRoom();
+        if (line.width() > lineRight - lineLeft + 1f / 64 && next > originY + y) {
+          y = next - originY;
+          findRoom();
+        }
+      }
+      LineBuilder builder =
+          new LineBuilder(
+              context, container, content, line, lineLeft, lineRight, width, first ? indent : 0);
+      LineBuilder.Result built = builder.build();
+      if (built.fragment() != null) {
+        children.add(new Fragment.Child(lineLeft - originX, y, built.fragment()));
+      }
+      for (OutOfFlow waiting : built.outOfFlow()) {
+        outOfFlow.add(
+            new OutOfFlow(
+                waiting.box(),
+                waiting.staticX() + lineLeft - originX,
+                waiting.staticY() + y,
+                waiting.edge(),
+                waiting.inline()));
+      }
+      if (line.hasContent()) {
+        float baseline = y + built.baseline();
+        if (Float.isNaN(firstBaseline)) {
+          firstBaseline = baseline;
+        }
+        lastBaseline = baseline;
+        y = Px.clamp(y + built.height());
+        first = false;
+      }
+    }
+    placePostponed();
+    List<Fragment.Child> all = children;
+    if (!floatChildren.isEmpty()) {
+      all = new ArrayList<>(children.size() + floatChildren.size());
+      all.addAll(floatChildren);
+      all.addAll(children);
+    }
+    return new Result(all, outOfFlow, y, firstBaseline, lastBaseline);
+  }
+
+  private void findRoom() {
+    lineLeft = floats.leftEdge(originY + y, lineHeight, originX);
+    lineRight = floats.rightEdge(originY + y, lineHeight, originX + width);
+    if (lineRight < lineLeft) {
+      lineRight = lineLeft;
+    }
+  }
+
+  @Override
+  public float available() {
+    return lineRight - lineLeft;
+  }
+
+  @Override
+  public float basis() {
+    return width;
+  }
+
+  @Override
+  public void layoutAtomic(LineItem item, ElementBox box) {
+    Insets margin = BoxModel.margin(box, width);
+    ConstraintSpace space =
+        ConstraintSpace.of(
+            Math.max(0, width - margin.horizontal()),
+            width,
+            percentageHeight,
+            ConstraintSpace.WidthMode.FIT_CONTENT);
+    BoxFragment fragment = context.layout(box, space);
+    item.fragment = fragment;
+    item.margin = margin;
+    item.width = margin.left() + fragment.width() + margin.right();
+  }
+
+  // ---------------------------------------------------------------- floats
+
+  private BoxFragment layoutFloat(ElementBox box, Insets margin) {
+    return context.layout(
+        box,
+        ConstraintSpace.of(
+            Math.max(0, width - margin.horizontal()),
+            width,
+            percentageHeight,
+            ConstraintSpace.WidthMode.FIT_CONTENT));
+  }
+
+  @Override
+  public void placeFloat(LineItem item, ElementBox box, float used, boolean lineHasContent) {
+    item.before = floats.mark();
+    item.floatsBefore = floatChildren.size();
+    Insets margin = BoxModel.margin(box, width);
+    BoxFragment fragment = layoutFloat(box, margin);
+    float outer = fragment.width() + margin.horizontal();
+    float clear = floats.clearance(FloatStyles.clear(box), originY + y);
+    if (!postponed.isEmpty()
+        || clear > originY + y
+        || (lineHasContent && used + outer > available() + 1f / 64)) {
+      postponed.add(box);
+      return;
+    }
+    put(box, fragment, margin, originY + y);
+    findRoom();
+  }
+
+  private void put(ElementBox box, BoxFragment fragment, Insets margin, float top) {
+    FloatContext.Place place =
+        floats.add(
+            FloatStyles.side(box),
+            floats.clearance(FloatStyles.clear(box), top),
+            fragment.width() + margin.horizontal(),
+            fragment.height() + margin.vertical(),
+            originX,
+            originX + width);
+    float dx = FloatStyles.isRelative(box) ? BoxModel.relativeX(box, width) : 0;
+    float dy = FloatStyles.isRelative(box) ? BoxModel.relativeY(box, percentageHeight) : 0;
+    floatChildren.add(
+        new Fragment.Child(
+            place.x() + margin.left() - originX + dx,
+            place.y() + margin.top() - originY + dy,
+            fragment));
+  }
+
+  private void placePostponed() {
+    for (int i = 0; i < postponed.size(); i++) {
+      ElementBox box = postponed.get(i);
+      Insets margin = BoxModel.margin(box, width);
+      put(box, layoutFloat(box, margin), margin, originY + y);
+    }
+    postponed.clear();
+  }
+
+  @Override
+  public void takeBack(LineItem item) {
+    if (item.before != null) {
+      floats.reset(item.before);
+      while (floatChildren.size() > item.floatsBefore) {
+        floatChildren.removeLast();
+      }
+      if (item.item instanceof InlineItem.Floating(ElementBox box, int start)) {
+        postponed.remove(box);
+      }
+      findRoom();
+    }
+  }
+
+  // ---------------------------------------------------------------- intrinsic sizes
+
+  /// Min-content and max-content width of the contents (CSS Sizing 3 §5): every opportunity taken,
+  // or none.
+  public static MinMax contentSizes(LayoutContext context, ElementBox container) {
+    return new Measure(context, container).measure();
+  }
+
+  /// Walks the items once; `segment` is what cannot be broken, `line` what is on one line without
+  // breaking.
+  private static final class Measure {
+    final LayoutContext context;
+    final InlineContent content;
+    final ElementBox container;
+    float segment;
+    float line;
+    float trailingSpace;
+    float min;
+    float max;
+    float floatsWidth;
+
+    Measure(LayoutContext context, ElementBox container) {
+      this.context = context;
+      this.container = container;
+      this.content = InlineContent.of(container, context);
+    }
+
+    MinMax measure() {
+      float indent = container.style().textIndent().resolve(0);
+      segment = indent;
+      line = indent;
+      for (InlineItem item : content.items) {
+        switch (item) {
+          case InlineItem.TextItem text -> addText(text);
+          case InlineItem.Tab tab -> {
+            float w = 8 * tab.fonts().primary().spaceWidth();
+            float tabbed = (float) Math.floor(line / w) * w + w - line;
+            advance(tabbed);
+          }
+          case InlineItem.Open(ElementBox box, int start) -> advanceEdge(box, true);
+          case InlineItem.Close(ElementBox box, int start) -> advanceEdge(box, false);
+          case InlineItem.Atomic atomic -> {
+            if (content.breaks[atomic.start()]) {
+              endSegment();
+            }
+            Insets margin = BoxModel.margin(atomic.box(), Float.NaN);
+            MinMax sizes = context.contentSizes(atomic.box());
+            segment += sizes.min() + margin.horizontal();
+            line += sizes.max() + margin.horizontal();
+            trailingSpace = 0;
+            if (content.breaks[atomic.end()]) {
+              endSegment();
+            }
+          }
+          case InlineItem.ForcedBreak br -> endLine();
+          case InlineItem.Floating(ElementBox box, int start) -> {
+            Insets margin = BoxModel.margin(box, Float.NaN);
+            MinMax sizes = context.contentSizes(box);
+            min = Math.max(min, sizes.min() + margin.horizontal());
+            floatsWidth += Math.max(0, sizes.max() + margin.horizontal());
+          }
+          case InlineItem.Positioned positioned -> {}
+        }
+      }
+      endLine();
+      return new MinMax(Px.ceil(Math.max(0, min)), Px.ceil(Math.max(Math.max(0, max), min)));
+    }
+
+    private void advance(float width) {
+      segment += width;
+      line += width;
+      if (width != 0) {
+        trailingSpace = 0;
+      }
+    }
+
+    private void advanceEdge(ElementBox box, boolean start) {
+      if (box.isAnonymous()) {
+        return;
+      }
+      Insets margin = BoxModel.margin(box, Float.NaN);
+      Insets border = BoxModel.border(box);
+      Insets padding = BoxModel.padding(box, Float.NaN);
+      if (start && box.isStartPart()) {
+        advance(margin.left() + border.left() + padding.left());
+      } else if (!start && box.isEndPart()) {
+        advance(margin.right() + border.right() + padding.right());
+      }
+    }
+
+    private void addText(InlineItem.TextItem text) {
+      int from = text.start();
+      boolean anywhere =
+          text.box().style().overflowWrap() == bulkhead.renderer.css.value.OverflowWrap.ANYWHERE
+              || text.box().style().wordBreak() == bulkhead.renderer.css.value.WordBreak.BREAK_WORD;
+      if (content.breaks[from]) {
+        endSegment();
+      }
+      for (int i = from + 1; i <= text.end(); i++) {
+        if (i == text.end() || content.breaks[i] || anywhere) {
+          float width = text.shape().width(from - text.start(), i - text.start());
+          int end = i;
+          while (end > from
+              && content.text.charAt(end - 1) == ' '
+              && text.box().style().whiteSpace().wraps()) {
+            end--;
+          }
+          float visible = text.shape().width(from - text.start(), end - text.start());
+          boolean collapses = text.box().style().whiteSpace().collapsesSpaces();
+          boolean opportunity = i < text.end() || content.breaks[i];
+          segment += opportunity || i == content.text.length() ? visible : width;
+          line += width;
+          if (visible > 0) {
+            trailingSpace = 0;
+          }
+          trailingSpace = collapses ? trailingSpace + width - visible : 0;
+          if (i < text.end() || content.breaks[i]) {
+            endSegment();
+          }
+          from = i;
+        }
+      }
+    }
+
+    private void endSegment() {
+      min = Math.max(min, segment);
+      segment = 0;
+    }
+
+    private void endLine() {
+      endSegment();
+      max = Math.max(max, line - trailingSpace + floatsWidth);
+      line = 0;
+      trailingSpace = 0;
+      floatsWidth = 0;
+    }
+  }
+}

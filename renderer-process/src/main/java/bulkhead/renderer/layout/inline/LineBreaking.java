@@ -1,0 +1,483 @@
+package bulkhead.renderer.layout.inline;
+
+import bulkhead.renderer.css.value.OverflowWrap;
+import bulkhead.renderer.css.value.WordBreak;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.text.ShapeResult;
+import bulkhead.renderer.text.TextSpacing;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Puts items on lines, one line at a time, first fit (CSS Text 3 §5). A line that is too long is
+// cut at the last break
+/// opportunity that fits; without one it runs over, or is cut between any two characters where
+// `overflow-wrap` says so.
+final class LineBreaking {
+  /// What the line breaker needs of the formatting context around it.
+  interface Host {
+    /// Room for the current line.
+    float available();
+
+    /// Lays out an atomic inline.
+    void layoutAtomic(LineItem item, ElementBox box);
+
+    /// Puts a float beside the current line if there is room beyond `used`, else keeps it for below
+    // the line.
+    void placeFloat(LineItem item, ElementBox box, float used, boolean lineHasContent);
+
+    /// Takes back a float that turned out to belong to a later line.
+    void takeBack(LineItem item);
+
+    /// Width that percentages of margins and paddings refer to.
+    float basis();
+  }
+
+  private static final float TOLERANCE = 1f / 64;
+
+  private final InlineContent content;
+  private final Host host;
+  private int nextItem;
+  private int nextOffset;
+
+  private int reshapedItem = -1;
+  private @Nullable ShapeResult reshaped;
+  private int reshapedBase;
+
+  private List<LineItem> line = new ArrayList<>();
+  private float x;
+  private boolean ended;
+  private boolean forced;
+  private boolean hasContent;
+  private int lineStart;
+
+  LineBreaking(InlineContent content, Host host) {
+    this.content = content;
+    this.host = host;
+  }
+
+  boolean isDone() {
+    return nextItem >= content.items.size();
+  }
+
+  /// A place to come back to.
+  record Mark(int item, int offset) {}
+
+  Mark mark() {
+    return new Mark(nextItem, nextOffset);
+  }
+
+  void reset(Mark mark) {
+    nextItem = mark.item;
+    nextOffset = mark.offset;
+  }
+
+  /// The items of the next line.
+  ///
+  /// @param items in logical order
+  /// @param width their advances, without spaces that hang at the end
+  /// @param forced ended by a line break, or the last line
+  /// @param hasContent whether the line has any height
+  record Line(List<LineItem> items, float width, boolean forced, boolean hasContent) {}
+
+  Line next(float indent) {
+    line = new ArrayList<>();
+    x = indent;
+    ended = false;
+    forced = false;
+    hasContent = false;
+    lineStart = nextOffset;
+    while (!ended && nextItem < content.items.size()) {
+      InlineItem item = content.items.get(nextItem);
+      switch (item) {
+        case InlineItem.TextItem text -> addText(text);
+        case InlineItem.Tab tab -> addTab(tab);
+        case InlineItem.Open open -> addEdge(open, edgeWidth(open.box(), true));
+        case InlineItem.Close close -> addEdge(close, edgeWidth(close.box(), false));
+        case InlineItem.Atomic atomic -> addAtomic(atomic);
+        case InlineItem.ForcedBreak br -> {
+          add(new LineItem(br, nextItem, br.start(), br.end(), 0));
+          hasContent = true;
+          nextItem++;
+          nextOffset = br.end();
+          ended = true;
+          forced = true;
+          takeClosesAfterBreak();
+        }
+        case InlineItem.Floating floating -> {
+          LineItem on = new LineItem(floating, nextItem, floating.start(), floating.start(), 0);
+          host.placeFloat(on, floating.box(), x, hasContent);
+          add(on);
+          nextItem++;
+        }
+        case InlineItem.Positioned positioned -> {
+          add(new LineItem(positioned, nextItem, positioned.start(), positioned.start(), 0));
+          nextItem++;
+        }
+      }
+    }
+    if (nextItem >= content.items.size()) {
+      forced = true;
+    }
+    trimEnd();
+    return new Line(line, x, forced, hasContent);
+  }
+
+  /// End tags right after a `<br>` belong to its line.
+  private void takeClosesAfterBreak() {
+    while (nextItem < content.items.size()
+        && content.items.get(nextItem) instanceof InlineItem.Close close) {
+      addEdge(close, edgeWidth(close.box(), false));
+    }
+  }
+
+  private void add(LineItem item) {
+    line.add(item);
+    x += item.width;
+  }
+
+  private float edgeWidth(ElementBox box, boolean start) {
+    if (box.isAnonymous()) {
+      return 0;
+    }
+    Insets margin = BoxModel.margin(box, host.basis());
+    Insets border = BoxModel.border(box);
+    Insets padding = BoxModel.padding(box, host.basis());
+    if (start) {
+      return box.isStartPart() ? margin.left() + border.left() + padding.left() : 0;
+    }
+    return box.isEndPart() ? margin.right() + border.right() + padding.right() : 0;
+  }
+
+  private void addEdge(InlineItem item, float width) {
+    if (width > 0 && item instanceof InlineItem.Close && x + width > room() && rewind()) {
+      return;
+    }
+    add(new LineItem(item, nextItem, item.start(), item.start(), width));
+    if (width != 0) {
+      hasContent = true;
+    }
+    nextItem++;
+  }
+
+  private float room() {
+    return host.available() + TOLERANCE;
+  }
+
+  private void addAtomic(InlineItem.Atomic atomic) {
+    LineItem on = new LineItem(atomic, nextItem, atomic.start(), atomic.end(), 0);
+    host.layoutAtomic(on, atomic.box());
+    if (x + on.width > room() && (breakBefore(atomic.start()) || rewind())) {
+      return;
+    }
+    add(on);
+    hasContent = true;
+    nextItem++;
+    nextOffset = atomic.end();
+  }
+
+  /// Ends the line before the item at hand if a line may end there and something is on it.
+  private boolean breakBefore(int offset) {
+    if (hasContent && offset > lineStart && content.breaks[offset] && !hasOpenSince(offset)) {
+      ended = true;
+      return true;
+    }
+    return false;
+  }
+
+  /// Start tags since the opportunity must go to the next line; then the line is rewound instead.
+  private boolean hasOpenSince(int offset) {
+    if (line.isEmpty()) {
+      return false;
+    }
+    return line.getLast().item instanceof InlineItem.Open;
+  }
+
+  private void addTab(InlineItem.Tab tab) {
+    ComputedStyle style = tab.box().style();
+    float spaces = style.tabSizeSpaces();
+    float stop = spaces >= 0 ? spaces * tab.fonts().primary().spaceWidth() : style.tabSizePx();
+    float width = stop > 0 ? stop - (x % stop) : 0;
+    if (stop > 0 && width < tab.fonts().primary().spaceWidth() / 2) {
+      width += stop;
+    }
+    add(new LineItem(tab, nextItem, tab.start(), tab.end(), Px.floor(width)));
+    hasContent = true;
+    nextItem++;
+    nextOffset = tab.end();
+  }
+
+  // ---------------------------------------------------------------- text
+
+  private void addText(InlineItem.TextItem text) {
+    ComputedStyle style = text.box().style();
+    int from = Math.max(nextOffset, text.start());
+    if (!hasContent && style.whiteSpace().collapsesSpaces()) {
+      while (from < text.end() && content.text.charAt(from) == ' ') {
+        from++;
+      }
+    }
+    if (from >= text.end()) {
+      nextItem++;
+      nextOffset = Math.max(nextOffset, text.end());
+      return;
+    }
+    nextOffset = from;
+    ShapeResult shape = shapeFrom(text, from);
+    int base = reshapedItem == nextItem ? reshapedBase : text.start();
+    float room = room() - x;
+    int end = text.end();
+    float width = shape.width(from - base, end - base);
+    boolean wraps = style.whiteSpace().wraps();
+    if (width - hangingWidth(style, shape, base, from, end) <= room) {
+      put(text, shape, base, from, end);
+      nextItem++;
+      nextOffset = end;
+      return;
+    }
+    int limit = from;
+    while (limit < end && shape.width(from - base, limit + 1 - base) <= room) {
+      limit++;
+    }
+    if (wraps) {
+      int at = limit;
+      while (at < end && content.text.charAt(at) == ' ') {
+        at++;
+      }
+      while (at > from
+          && !(at < end
+              && content.breaks[at]
+              && fitsWithHyphen(text, shape, base, from, at, room))) {
+        at--;
+      }
+      if (at > from) {
+        put(text, shape, base, from, at);
+        nextOffset = at;
+        ended = true;
+        return;
+      }
+    }
+    if (breakBefore(from) || rewind()) {
+      return;
+    }
+    if (wraps && breaksAnywhere(style)) {
+      int at = Math.max(limit, hasContent ? from : from + 1);
+      while (at > from && at < end && !isClusterStart(at)) {
+        at--;
+      }
+      if (at == from && !hasContent) {
+        at = from + 1;
+        while (at < end && !isClusterStart(at)) {
+          at++;
+        }
+      }
+      if (at > from) {
+        put(text, shape, base, from, at);
+      }
+      nextOffset = at;
+      if (at == end) {
+        nextItem++;
+      }
+      ended = at < end || hasContent;
+      return;
+    }
+    int at = from + 1;
+    while (at < end && !content.breaks[at]) {
+      at++;
+    }
+    put(text, shape, base, from, at);
+    nextOffset = at;
+    if (at < end) {
+      ended = true;
+    } else {
+      nextItem++;
+    }
+  }
+
+  private boolean fitsWithHyphen(
+      InlineItem.TextItem text, ShapeResult shape, int base, int from, int at, float room) {
+    if (content.text.charAt(at - 1) != 0xad) {
+      return true;
+    }
+    return shape.width(from - base, at - base) + hyphenWidth(text) <= room;
+  }
+
+  private static float hyphenWidth(InlineItem.TextItem text) {
+    return text.fonts().primary().skia().measureTextWidth("-");
+  }
+
+  private boolean isClusterStart(int at) {
+    char c = content.text.charAt(at);
+    return !Character.isLowSurrogate(c) && Character.getType(c) != Character.NON_SPACING_MARK;
+  }
+
+  private static boolean breaksAnywhere(ComputedStyle style) {
+    return style.overflowWrap() != OverflowWrap.NORMAL || style.wordBreak() == WordBreak.BREAK_WORD;
+  }
+
+  private void put(InlineItem.TextItem text, ShapeResult shape, int base, int from, int to) {
+    LineItem on =
+        new LineItem(text, nextItem, from, to, Px.ceil(shape.width(from - base, to - base)));
+    on.shape = shape;
+    on.shapeFrom = from - base;
+    on.shapeTo = to - base;
+    if (content.text.charAt(to - 1) == 0xad && to < text.end()) {
+      on.hyphen = true;
+      on.width += hyphenWidth(text);
+    }
+    add(on);
+    hasContent = true;
+  }
+
+  /// Width of the spaces at the end of a range, which do not make a line too long.
+  private float hangingWidth(ComputedStyle style, ShapeResult shape, int base, int from, int end) {
+    int at = end;
+    while (at > from && content.text.charAt(at - 1) == ' ') {
+      at--;
+    }
+    return at == end ? 0 : shape.width(at - base, end - base);
+  }
+
+  /// A line that begins inside a text item begins with glyphs that know nothing of what was before,
+  // as after a space that
+  /// the font kerns with the letter behind it.
+  private ShapeResult shapeFrom(InlineItem.TextItem text, int from) {
+    if (reshapedItem == nextItem && reshaped != null && from >= reshapedBase) {
+      return reshaped;
+    }
+    reshapedItem = -1;
+    ShapeResult shape = text.shape();
+    if (from > text.start() && line.isEmpty() && !shape.isRightToLeft()) {
+      int last = from - 1 - text.start();
+      TextSpacing spacing = InlineStyles.spacing(text.box().style());
+      if (content.text.charAt(from - 1) == ' ') {
+        float plain = text.fonts().primary().spaceWidth() + spacing.letter() + spacing.word();
+        if (Math.abs(shape.width(last, last + 1) - plain) > 0.01f) {
+          reshaped = reshape(text, from, spacing);
+          reshapedBase = from;
+          reshapedItem = nextItem;
+          return reshaped;
+        }
+      }
+    }
+    return shape;
+  }
+
+  private @Nullable ShapeSource shaper;
+
+  /// Shapes the rest of a text item anew.
+  interface ShapeSource {
+    ShapeResult shape(InlineItem.TextItem text, String part, TextSpacing spacing);
+  }
+
+  void setShaper(ShapeSource source) {
+    shaper = source;
+  }
+
+  private ShapeResult reshape(InlineItem.TextItem text, int from, TextSpacing spacing) {
+    ShapeSource source = shaper;
+    return source == null
+        ? text.shape()
+        : source.shape(text, content.text.substring(from, text.end()), spacing);
+  }
+
+  // ---------------------------------------------------------------- going back
+
+  /// Cuts the line at its last break opportunity; false if it has none.
+  private boolean rewind() {
+    for (int k = line.size() - 1; k >= 0; k--) {
+      LineItem on = line.get(k);
+      int at = lastOpportunity(on, k);
+      if (at < 0) {
+        continue;
+      }
+      int keep = k + 1;
+      if (at == on.end) {
+        while (keep < line.size() && line.get(keep).item instanceof InlineItem.Close) {
+          keep++;
+        }
+      }
+      int resume = keep < line.size() ? line.get(keep).index : nextItem;
+      for (int i = line.size() - 1; i >= keep; i--) {
+        LineItem removed = line.remove(i);
+        x -= removed.width;
+        if (removed.item instanceof InlineItem.Floating) {
+          host.takeBack(removed);
+        }
+      }
+      if (at < on.end && on.item instanceof InlineItem.TextItem text && on.shape != null) {
+        x -= on.width;
+        on.shapeTo -= on.end - at;
+        on.end = at;
+        on.width = Px.ceil(on.shape.width(on.shapeFrom, on.shapeTo));
+        if (content.text.charAt(at - 1) == 0xad) {
+          on.hyphen = true;
+          on.width += hyphenWidth(text);
+        }
+        x += on.width;
+        resume = on.index;
+      }
+      nextItem = resume;
+      nextOffset = at;
+      reshapedItem = -1;
+      ended = true;
+      return true;
+    }
+    return false;
+  }
+
+  private int lastOpportunity(LineItem on, int position) {
+    if (on.item instanceof InlineItem.TextItem text) {
+      if (!text.box().style().whiteSpace().wraps() && !content.breaks[on.end]) {
+        return -1;
+      }
+      // The very end counts only if something else was put after it.
+      int last =
+          position == line.size() - 1 && on.end == nextOffset && on.end < text.end()
+              ? on.end - 1
+              : on.end;
+      for (int at = last; at > on.start; at--) {
+        if (content.breaks[at] && at > lineStart) {
+          return at;
+        }
+      }
+      return -1;
+    }
+    if (on.item instanceof InlineItem.Atomic || on.item instanceof InlineItem.Tab) {
+      return content.breaks[on.end] ? on.end : -1;
+    }
+    return -1;
+  }
+
+  /// Collapsible spaces at the end of the line are taken away, preserved ones hang (CSS Text 3
+  // §4.1.2).
+  private void trimEnd() {
+    for (int k = line.size() - 1; k >= 0; k--) {
+      LineItem on = line.get(k);
+      if (on.item instanceof InlineItem.TextItem text && on.shape != null) {
+        int end = on.end;
+        while (end > on.start && content.text.charAt(end - 1) == ' ') {
+          end--;
+        }
+        if (end < on.end && text.box().style().whiteSpace().collapsesSpaces()) {
+          x -= on.width;
+          on.shapeTo -= on.end - end;
+          on.end = end;
+          on.width = Px.ceil(on.shape.width(on.shapeFrom, on.shapeTo));
+          x += on.width;
+        } else if (end < on.end && text.box().style().whiteSpace().wraps() && !forced) {
+          x -= on.shape.width(on.shapeTo - (on.end - end), on.shapeTo);
+        }
+        if (end > on.start) {
+          return;
+        }
+      } else if (on.item instanceof InlineItem.Atomic || on.item instanceof InlineItem.Tab) {
+        return;
+      }
+    }
+  }
+}

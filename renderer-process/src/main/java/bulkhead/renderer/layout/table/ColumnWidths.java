@@ -1,0 +1,406 @@
+package bulkhead.renderer.layout.table;
+
+import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.fragment.MinMax;
+import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.tree.ElementBox;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Widths of a table's columns: what they need (CSS Tables 3 §3.8.2) and what they get (§3.9.3).
+final class ColumnWidths {
+  private final int count;
+  final float[] min;
+  final float[] max;
+
+  /// Of the table's width, or NaN.
+  final float[] percent;
+
+  /// The column has a width in px.
+  final boolean[] constrained;
+
+  private final float spacing;
+
+  private ColumnWidths(int count, float spacing) {
+    this.count = count;
+    this.spacing = spacing;
+    min = new float[count];
+    max = new float[count];
+    percent = new float[count];
+    constrained = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      percent[i] = Float.NaN;
+    }
+  }
+
+  /// Automatic layout: from the contents of all cells.
+  static ColumnWidths automatic(LayoutContext context, TableGrid grid, float spacing) {
+    ColumnWidths widths = new ColumnWidths(grid.columnCount, spacing);
+    for (int i = 0; i < grid.columnCount; i++) {
+      ElementBox column = grid.columns.get(i);
+      if (column != null && !column.isAnonymous()) {
+        widths.specify(i, column.style().width(), 0, column);
+        float least = column.style().minWidth().resolveOr(0, 0);
+        widths.min[i] = Math.max(widths.min[i], least);
+        widths.max[i] = Math.max(widths.max[i], least);
+      }
+    }
+    List<TableGrid.Cell> spanning = new ArrayList<>();
+    for (TableGrid.Cell cell : grid.cells) {
+      if (cell.columnSpan() > 1) {
+        spanning.add(cell);
+        continue;
+      }
+      int i = cell.column();
+      MinMax sizes = cellSizes(context, cell.box());
+      widths.min[i] = Math.max(widths.min[i], sizes.min());
+      Size property = BoxModel.widthProperty(cell.box());
+      if (isFixed(property)) {
+        float fixed = Math.max(sizes.min(), fixedWidth(cell.box(), property));
+        widths.max[i] =
+            widths.constrained[i] ? Math.max(widths.max[i], fixed) : Math.max(fixed, sizes.min());
+        widths.constrained[i] = true;
+      } else {
+        if (!widths.constrained[i]) {
+          widths.max[i] = Math.max(widths.max[i], sizes.max());
+        } else {
+          widths.max[i] = Math.max(widths.max[i], sizes.min());
+        }
+        if (property instanceof LengthPercentage.Percent(float p) && p > 0) {
+          widths.percent[i] = Float.isNaN(widths.percent[i]) ? p : Math.max(widths.percent[i], p);
+        }
+      }
+    }
+    for (int i = 0; i < widths.count; i++) {
+      widths.max[i] = Math.max(widths.max[i], widths.min[i]);
+    }
+    spanning.sort(Comparator.comparingInt(TableGrid.Cell::columnSpan));
+    for (TableGrid.Cell cell : spanning) {
+      widths.spread(context, cell);
+    }
+    widths.limitPercentages();
+    return widths;
+  }
+
+  /// Fixed layout (CSS 2.2 §17.5.2.1): from the columns and the first row.
+  static ColumnWidths fixed(TableGrid grid, float spacing) {
+    ColumnWidths widths = new ColumnWidths(grid.columnCount, spacing);
+    for (int i = 0; i < grid.columnCount; i++) {
+      ElementBox column = grid.columns.get(i);
+      if (column != null && !column.isAnonymous()) {
+        widths.specify(i, column.style().width(), 0, column);
+      }
+    }
+    if (!grid.rows.isEmpty()) {
+      for (TableGrid.Cell cell : grid.rows.getFirst().cells()) {
+        Size property = BoxModel.widthProperty(cell.box());
+        for (int i = cell.column(); i < cell.column() + cell.columnSpan(); i++) {
+          if (widths.constrained[i] || !Float.isNaN(widths.percent[i])) {
+            continue;
+          }
+          if (isFixed(property)) {
+            float each =
+                (fixedWidth(cell.box(), property) - spacing * (cell.columnSpan() - 1))
+                    / cell.columnSpan();
+            widths.min[i] = Math.max(0, each);
+            widths.max[i] = widths.min[i];
+            widths.constrained[i] = true;
+          } else if (property instanceof LengthPercentage.Percent(float p)) {
+            widths.percent[i] = p / cell.columnSpan();
+          }
+        }
+      }
+    }
+    widths.limitPercentages();
+    return widths;
+  }
+
+  private void specify(int i, Size width, float edges, ElementBox box) {
+    if (isFixed(width)) {
+      min[i] = Math.max(min[i], width.resolveOr(0, 0) + edges);
+      max[i] = Math.max(max[i], min[i]);
+      constrained[i] = true;
+    } else if (width instanceof LengthPercentage.Percent(float p) && p > 0) {
+      percent[i] = p;
+    }
+  }
+
+  private static boolean isFixed(Size size) {
+    return size instanceof LengthPercentage length && !length.hasPercent() && length.resolve(0) > 0;
+  }
+
+  private static float fixedWidth(ElementBox cell, Size size) {
+    Insets edges = BoxModel.border(cell).plus(BoxModel.padding(cell, Float.NaN));
+    return BoxModel.toBorderBox(cell, size.resolveOr(0, 0), edges.horizontal());
+  }
+
+  /// Border-box sizes of a cell, `min-width` and `max-width` counted in, `width` not.
+  private static MinMax cellSizes(LayoutContext context, ElementBox cell) {
+    MinMax sizes = context.contentSizes(cell);
+    if (cell.isAnonymous()) {
+      return sizes;
+    }
+    Insets edges = BoxModel.border(cell).plus(BoxModel.padding(cell, Float.NaN));
+    Size minWidth = cell.style().minWidth();
+    float low =
+        isFixed(minWidth)
+            ? BoxModel.toBorderBox(cell, minWidth.resolveOr(0, 0), edges.horizontal())
+            : 0;
+    Size maxWidth = cell.style().maxWidth();
+    float high =
+        isFixed(maxWidth)
+            ? BoxModel.toBorderBox(cell, maxWidth.resolveOr(0, 0), edges.horizontal())
+            : Px.MAX;
+    float min = sizes.min();
+    if (!cell.style().whiteSpace().wraps() && isFixed(cell.style().width())) {
+      min = sizes.min();
+    }
+    return new MinMax(
+        Math.max(low, min), Math.max(low, Math.max(min, Math.min(high, sizes.max()))));
+  }
+
+  /// Gives a cell over several columns its due (§3.8.2): what they lack is shared out in proportion
+  // to their max-content
+  /// width, to those without a width first.
+  private void spread(LayoutContext context, TableGrid.Cell cell) {
+    MinMax sizes = cellSizes(context, cell.box());
+    Size property = BoxModel.widthProperty(cell.box());
+    float wantMin = sizes.min();
+    float wantMax =
+        isFixed(property) ? Math.max(sizes.min(), fixedWidth(cell.box(), property)) : sizes.max();
+    int from = cell.column();
+    int to = from + cell.columnSpan();
+    float inner = spacing * (cell.columnSpan() - 1);
+    share(min, from, to, wantMin - inner);
+    for (int i = from; i < to; i++) {
+      max[i] = Math.max(max[i], min[i]);
+    }
+    share(max, from, to, wantMax - inner);
+    if (property instanceof LengthPercentage.Percent(float p)) {
+      float rest = p;
+      int without = 0;
+      for (int i = from; i < to; i++) {
+        if (Float.isNaN(percent[i])) {
+          without++;
+        } else {
+          rest -= percent[i];
+        }
+      }
+      if (without > 0 && rest > 0) {
+        float total = 0;
+        for (int i = from; i < to; i++) {
+          total += Float.isNaN(percent[i]) ? max[i] : 0;
+        }
+        for (int i = from; i < to; i++) {
+          if (Float.isNaN(percent[i])) {
+            percent[i] = total > 0 ? rest * max[i] / total : rest / without;
+          }
+        }
+      }
+    }
+  }
+
+  private void share(float[] widths, int from, int to, float wanted) {
+    float have = 0;
+    float flexible = 0;
+    int flexibleCount = 0;
+    float all = 0;
+    for (int i = from; i < to; i++) {
+      have += widths[i];
+      all += max[i];
+      if (!constrained[i] && Float.isNaN(percent[i])) {
+        flexible += max[i];
+        flexibleCount++;
+      }
+    }
+    float lack = wanted - have;
+    if (lack <= 0) {
+      return;
+    }
+    boolean onlyFlexible = flexibleCount > 0;
+    float total = onlyFlexible ? flexible : all;
+    int columns = onlyFlexible ? flexibleCount : to - from;
+    for (int i = from; i < to; i++) {
+      if (onlyFlexible && (constrained[i] || !Float.isNaN(percent[i]))) {
+        continue;
+      }
+      widths[i] += total > 0 ? lack * max[i] / total : lack / columns;
+    }
+  }
+
+  private void limitPercentages() {
+    float left = 100;
+    for (int i = 0; i < count; i++) {
+      if (!Float.isNaN(percent[i])) {
+        percent[i] = Math.max(0, Math.min(percent[i], left));
+        left -= percent[i];
+      }
+    }
+  }
+
+  /// Sum of the columns and the spacing between them and around.
+  private float withSpacing(float sum) {
+    return count == 0 ? sum : sum + spacing * (count + 1);
+  }
+
+  /// Min-content and max-content width of the grid, spacing included.
+  MinMax contentSizes() {
+    float minSum = 0;
+    float maxSum = 0;
+    float percentSum = 0;
+    float others = 0;
+    float needed = 0;
+    for (int i = 0; i < count; i++) {
+      minSum += min[i];
+      maxSum += max[i];
+      if (Float.isNaN(percent[i])) {
+        others += max[i];
+      } else {
+        percentSum += percent[i];
+        if (percent[i] > 0) {
+          needed = Math.max(needed, max[i] * 100 / percent[i]);
+        }
+      }
+    }
+    if (percentSum > 0) {
+      if (percentSum < 100) {
+        needed = Math.max(needed, others * 100 / (100 - percentSum));
+      } else if (others > 0) {
+        needed = Px.MAX;
+      }
+      maxSum = Math.max(maxSum, Math.min(needed, Px.MAX));
+    }
+    return new MinMax(
+        Px.clamp(withSpacing(minSum)), Px.clamp(withSpacing(Math.max(minSum, maxSum))));
+  }
+
+  /// Shares a width, spacing included, out to the columns.
+  float[] distribute(float width, boolean fixedLayout) {
+    float room = Math.max(0, width - (count == 0 ? 0 : spacing * (count + 1)));
+    if (fixedLayout) {
+      return distributeFixed(room);
+    }
+    float[] percentGuess = min.clone();
+    float[] fixedGuess = min.clone();
+    float[] maxGuess = min.clone();
+    for (int i = 0; i < count; i++) {
+      if (!Float.isNaN(percent[i])) {
+        float p = Math.max(min[i], percent[i] / 100 * room);
+        percentGuess[i] = p;
+        fixedGuess[i] = p;
+        maxGuess[i] = p;
+      } else if (constrained[i]) {
+        fixedGuess[i] = max[i];
+        maxGuess[i] = max[i];
+      } else {
+        maxGuess[i] = max[i];
+      }
+    }
+    if (room <= sum(percentGuess)) {
+      return between(min, percentGuess, room);
+    }
+    if (room <= sum(fixedGuess)) {
+      return between(percentGuess, fixedGuess, room);
+    }
+    if (room <= sum(maxGuess)) {
+      return between(fixedGuess, maxGuess, room);
+    }
+    return widen(maxGuess, room);
+  }
+
+  private static float sum(float[] widths) {
+    float sum = 0;
+    for (float width : widths) {
+      sum += width;
+    }
+    return sum;
+  }
+
+  private static float[] between(float[] low, float[] high, float room) {
+    float from = sum(low);
+    float to = sum(high);
+    if (room <= from || to <= from) {
+      return low;
+    }
+    float f = (room - from) / (to - from);
+    float[] out = new float[low.length];
+    for (int i = 0; i < low.length; i++) {
+      out[i] = low[i] + (high[i] - low[i]) * f;
+    }
+    return out;
+  }
+
+  /// More room than everybody's max-content width: to columns without a width in proportion to
+  // that, else to those with a
+  /// width in px, else to percentages.
+  private float[] widen(float[] guess, float room) {
+    float excess = room - sum(guess);
+    float[] out = guess.clone();
+    float auto = 0;
+    int autoCount = 0;
+    float fixed = 0;
+    float percentSum = 0;
+    for (int i = 0; i < count; i++) {
+      if (!Float.isNaN(percent[i])) {
+        percentSum += percent[i];
+      } else if (constrained[i]) {
+        fixed += max[i];
+      } else {
+        auto += max[i];
+        autoCount++;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      boolean isPercent = !Float.isNaN(percent[i]);
+      boolean isAuto = !isPercent && !constrained[i];
+      if (autoCount > 0) {
+        if (isAuto) {
+          out[i] += auto > 0 ? excess * max[i] / auto : excess / autoCount;
+        }
+      } else if (fixed > 0) {
+        if (!isPercent) {
+          out[i] += excess * max[i] / fixed;
+        }
+      } else if (percentSum > 0) {
+        out[i] += excess * percent[i] / percentSum;
+      } else {
+        out[i] += excess / count;
+      }
+    }
+    return out;
+  }
+
+  private float[] distributeFixed(float room) {
+    float[] out = new float[count];
+    float used = 0;
+    int auto = 0;
+    for (int i = 0; i < count; i++) {
+      if (!Float.isNaN(percent[i])) {
+        out[i] = percent[i] / 100 * room;
+      } else if (constrained[i]) {
+        out[i] = max[i];
+      } else {
+        auto++;
+      }
+      used += out[i];
+    }
+    float rest = room - used;
+    if (auto > 0) {
+      for (int i = 0; i < count; i++) {
+        if (Float.isNaN(percent[i]) && !constrained[i]) {
+          out[i] = Math.max(0, rest) / auto;
+        }
+      }
+    } else if (rest > 0 && used > 0) {
+      for (int i = 0; i < count; i++) {
+        out[i] += rest * out[i] / used;
+      }
+    }
+    return out;
+  }
+}

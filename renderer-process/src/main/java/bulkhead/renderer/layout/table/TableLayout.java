@@ -1,0 +1,432 @@
+package bulkhead.renderer.layout.table;
+
+import bulkhead.renderer.css.value.BorderCollapse;
+import bulkhead.renderer.css.value.Direction;
+import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.css.value.VerticalAlign;
+import bulkhead.renderer.layout.fragment.BorderLine;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.ConstraintSpace;
+import bulkhead.renderer.layout.fragment.FloatStyles;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.fragment.MarginStrut;
+import bulkhead.renderer.layout.fragment.MinMax;
+import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.fragment.TableParts;
+import bulkhead.renderer.layout.tree.ElementBox;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Lays out one table with its captions (CSS 2.2 §17).
+///
+/// ```
+/// fragment <table>     captions, and in between the table's border box (TableParts)
+///   row group
+///     row
+///       cell           its contents moved down by vertical-align
+/// ```
+public final class TableLayout {
+  private final LayoutContext context;
+  private final ElementBox table;
+  private final TableGrid grid;
+  private final boolean collapse;
+  private final @Nullable CollapsedBorders borders;
+  private final float spacingX;
+  private final float spacingY;
+
+  private TableLayout(LayoutContext context, ElementBox table) {
+    this.context = context;
+    this.table = table;
+    grid = new TableGrid(table);
+    collapse = table.style().borderCollapse() == BorderCollapse.COLLAPSE && !table.isAnonymous();
+    borders = CollapsedBorders.of(table, grid, collapse);
+    spacingX = collapse || table.isAnonymous() ? 0 : table.style().borderSpacingX();
+    spacingY = collapse || table.isAnonymous() ? 0 : table.style().borderSpacingY();
+    if (borders != null) {
+      table.collapsedBorder = borders.ofTable();
+      for (TableGrid.Cell cell : grid.cells) {
+        cell.box().collapsedBorder = borders.ofCell(cell);
+      }
+    }
+  }
+
+  public static BoxFragment layout(LayoutContext context, ElementBox box, ConstraintSpace space) {
+    return new TableLayout(context, box).layout(space);
+  }
+
+  /// Of the border box.
+  public static MinMax contentSizes(LayoutContext context, ElementBox box) {
+    return new TableLayout(context, box).sizes(Float.NaN);
+  }
+
+  private Insets edges(float basis) {
+    Insets border = BoxModel.border(table);
+    return collapse ? border : border.plus(BoxModel.padding(table, basis));
+  }
+
+  private boolean isFixedLayout() {
+    return !table.isAnonymous()
+        && table.style().tableLayout() == bulkhead.renderer.css.value.TableLayout.FIXED
+        && !table.style().width().isAuto();
+  }
+
+  private ColumnWidths columnWidths() {
+    return isFixedLayout()
+        ? ColumnWidths.fixed(grid, spacingX)
+        : ColumnWidths.automatic(context, grid, spacingX);
+  }
+
+  private MinMax sizes(float basis) {
+    float e = edges(basis).horizontal();
+    MinMax content = columnWidths().contentSizes().plus(e);
+    float captions = 0;
+    for (ElementBox caption : grid.topCaptions) {
+      captions = Math.max(captions, captionMin(caption));
+    }
+    for (ElementBox caption : grid.bottomCaptions) {
+      captions = Math.max(captions, captionMin(caption));
+    }
+    content = content.union(new MinMax(captions, captions));
+    Size width = BoxModel.widthProperty(table);
+    if (width instanceof LengthPercentage length && !length.hasPercent()) {
+      float fixed = Math.max(content.min(), BoxModel.toBorderBox(table, length.resolve(0), e));
+      return new MinMax(fixed, fixed);
+    }
+    return content;
+  }
+
+  private float captionMin(ElementBox caption) {
+    return context.contentSizes(caption).min() + BoxModel.margin(caption, Float.NaN).horizontal();
+  }
+
+  // ---------------------------------------------------------------- layout
+
+  private BoxFragment layout(ConstraintSpace space) {
+    Insets edges = edges(space.percentageWidth());
+    ColumnWidths columns = columnWidths();
+    MinMax sizes = sizes(space.percentageWidth());
+    float width;
+    if (Px.isDefinite(space.fixedWidth())) {
+      width = Math.max(space.fixedWidth(), sizes.min());
+    } else {
+      width =
+          BoxModel.width(
+              context,
+              table,
+              BoxModel.widthProperty(table),
+              edges.horizontal(),
+              space.percentageWidth(),
+              space.availableWidth());
+      if (!Px.isDefinite(width)) {
+        width = sizes.fit(space.availableWidth());
+      }
+      width =
+          Math.max(
+              sizes.min(),
+              BoxModel.limitWidth(
+                  context,
+                  table,
+                  width,
+                  edges.horizontal(),
+                  space.percentageWidth(),
+                  space.availableWidth()));
+    }
+    width = Px.clamp(width);
+    float gridWidth = width - edges.horizontal();
+    float[] widths = snapped(columns.distribute(gridWidth, isFixedLayout()));
+    float[] x = new float[grid.columnCount + 1];
+    float at = edges.left() + spacingX;
+    for (int i = 0; i < grid.columnCount; i++) {
+      x[i] = at;
+      at += widths[i] + spacingX;
+    }
+    x[grid.columnCount] = at;
+
+    BoxFragment.Builder builder = new BoxFragment.Builder(table);
+    builder.width = width;
+    builder.border = BoxModel.border(table);
+    builder.padding = collapse ? Insets.NONE : BoxModel.padding(table, space.percentageWidth());
+    float y = 0;
+    for (ElementBox caption : grid.topCaptions) {
+      y = addCaption(builder, caption, width, y);
+    }
+    float top = y;
+    Rows rows = new Rows(widths, gridWidth);
+    rows.measure();
+    float contentHeight = rows.totalHeight();
+    float wanted =
+        Px.isDefinite(space.fixedHeight())
+            ? space.fixedHeight()
+            : BoxModel.height(
+                table, BoxModel.heightProperty(table), edges.vertical(), space.percentageHeight());
+    float natural = contentHeight + edges.vertical();
+    float height = Px.isDefinite(wanted) ? Math.max(wanted, natural) : natural;
+    height =
+        Math.max(
+            natural,
+            BoxModel.limitHeight(table, height, edges.vertical(), space.percentageHeight()));
+    rows.stretch(height - edges.vertical());
+    float[] rowTops = rows.place(builder, x, top + edges.top(), width);
+    y = top + height;
+    for (ElementBox caption : grid.bottomCaptions) {
+      y = addCaption(builder, caption, width, y);
+    }
+    builder.height = y;
+    builder.endMargins =
+        MarginStrut.EMPTY.append(BoxModel.margin(table, space.percentageWidth()).bottom());
+    List<BorderLine> lines = List.of();
+    if (borders != null && grid.columnCount > 0) {
+      lines = borders.lines(x, rowTops);
+    }
+    if (!lines.isEmpty() || top > 0 || y > top + height) {
+      builder.extra = new TableParts(top, height, lines);
+    }
+    return builder.build();
+  }
+
+  private static float[] snapped(float[] widths) {
+    float[] out = new float[widths.length];
+    for (int i = 0; i < widths.length; i++) {
+      out[i] = Px.floor(widths[i]);
+    }
+    return out;
+  }
+
+  private float addCaption(BoxFragment.Builder builder, ElementBox caption, float width, float y) {
+    Insets margin = BoxModel.margin(caption, width);
+    BoxFragment fragment =
+        context.layout(
+            caption,
+            ConstraintSpace.of(
+                Math.max(0, width - margin.horizontal()),
+                width,
+                Px.INDEFINITE,
+                ConstraintSpace.WidthMode.STRETCH));
+    builder.add(margin.left(), y + margin.top(), fragment);
+    return y + margin.vertical() + fragment.height();
+  }
+
+  // ---------------------------------------------------------------- rows
+
+  /// Heights of rows (CSS 2.2 §17.5.3).
+  private final class Rows {
+    final float[] columnWidths;
+    final float gridWidth;
+    final float[] heights;
+    final float[] baselines;
+    final boolean[] specified;
+    final BoxFragment[] fragments;
+
+    Rows(float[] columnWidths, float gridWidth) {
+      this.columnWidths = columnWidths;
+      this.gridWidth = gridWidth;
+      heights = new float[grid.rows.size()];
+      baselines = new float[grid.rows.size()];
+      specified = new boolean[grid.rows.size()];
+      fragments = new BoxFragment[grid.cells.size()];
+    }
+
+    float cellWidth(TableGrid.Cell cell) {
+      float width = spacingX * (cell.columnSpan() - 1);
+      for (int i = cell.column(); i < cell.column() + cell.columnSpan(); i++) {
+        width += columnWidths[i];
+      }
+      return width;
+    }
+
+    void measure() {
+      float[] descents = new float[heights.length];
+      int index = 0;
+      for (TableGrid.Cell cell : grid.cells) {
+        BoxFragment fragment =
+            context.layout(
+                cell.box(),
+                ConstraintSpace.of(
+                        cellWidth(cell),
+                        gridWidth,
+                        Px.INDEFINITE,
+                        ConstraintSpace.WidthMode.STRETCH)
+                    .withFixedWidth(cellWidth(cell)));
+        fragments[index++] = fragment;
+        int row = cell.row();
+        if (alignsBaseline(cell.box()) && !Float.isNaN(fragment.firstBaseline())) {
+          baselines[row] = Math.max(baselines[row], fragment.firstBaseline());
+          if (cell.rowSpan() == 1) {
+            descents[row] = Math.max(descents[row], fragment.height() - fragment.firstBaseline());
+          }
+        }
+        if (cell.rowSpan() == 1) {
+          heights[row] = Math.max(heights[row], fragment.height());
+        }
+      }
+      for (int r = 0; r < heights.length; r++) {
+        heights[r] = Math.max(heights[r], baselines[r] + descents[r]);
+        ElementBox box = grid.rows.get(r).box();
+        float wanted = BoxModel.height(box, BoxModel.heightProperty(box), 0, Px.INDEFINITE);
+        if (Px.isDefinite(wanted)) {
+          specified[r] = true;
+          heights[r] = Math.max(heights[r], wanted);
+        }
+        for (TableGrid.Cell cell : grid.rows.get(r).cells()) {
+          if (cell.rowSpan() == 1 && !BoxModel.heightProperty(cell.box()).isAuto()) {
+            specified[r] = true;
+          }
+        }
+      }
+      index = 0;
+      for (TableGrid.Cell cell : grid.cells) {
+        BoxFragment fragment = fragments[index++];
+        if (cell.rowSpan() > 1) {
+          float have = spacingY * (cell.rowSpan() - 1);
+          for (int r = cell.row(); r < cell.row() + cell.rowSpan(); r++) {
+            have += heights[r];
+          }
+          grow(cell.row(), cell.row() + cell.rowSpan(), fragment.height() - have);
+        }
+      }
+    }
+
+    /// Shares `extra` out: to rows without a height first, in proportion to what they have.
+    void grow(int from, int to, float extra) {
+      if (extra <= 0) {
+        return;
+      }
+      float flexible = 0;
+      float all = 0;
+      int flexibleCount = 0;
+      for (int r = from; r < to; r++) {
+        all += heights[r];
+        if (!specified[r]) {
+          flexible += heights[r];
+          flexibleCount++;
+        }
+      }
+      boolean onlyFlexible = flexibleCount > 0;
+      float total = onlyFlexible ? flexible : all;
+      int count = onlyFlexible ? flexibleCount : to - from;
+      for (int r = from; r < to; r++) {
+        if (!onlyFlexible || !specified[r]) {
+          heights[r] += total > 0 ? extra * heights[r] / total : extra / count;
+        }
+      }
+    }
+
+    float totalHeight() {
+      if (heights.length == 0) {
+        return 0;
+      }
+      float total = spacingY * (heights.length + 1);
+      for (float height : heights) {
+        total += height;
+      }
+      return total;
+    }
+
+    void stretch(float height) {
+      grow(0, heights.length, height - totalHeight());
+    }
+
+    /// Adds the row groups; returns the top edge of each row and the bottom edge of the last.
+    float[] place(BoxFragment.Builder builder, float[] x, float top, float width) {
+      float[] tops = new float[heights.length + 1];
+      float y = top + spacingY;
+      for (int r = 0; r < heights.length; r++) {
+        tops[r] = y;
+        y += heights[r] + spacingY;
+      }
+      tops[heights.length] = heights.length == 0 ? top : y;
+      boolean rtl = table.style().direction() == Direction.RTL;
+      float left = x.length > 1 ? x[0] : 0;
+      float right = x.length > 1 ? x[x.length - 1] - spacingX : 0;
+      int index = 0;
+      for (TableGrid.Group group : grid.groups) {
+        if (group.rowCount() == 0) {
+          continue;
+        }
+        int last = group.firstRow() + group.rowCount() - 1;
+        BoxFragment.Builder groupBuilder = new BoxFragment.Builder(group.box());
+        groupBuilder.width = Math.max(0, right - left);
+        groupBuilder.height = tops[last] + heights[last] - tops[group.firstRow()];
+        for (int r = group.firstRow(); r <= last; r++) {
+          BoxFragment.Builder row = new BoxFragment.Builder(grid.rows.get(r).box());
+          row.width = groupBuilder.width;
+          row.height = heights[r];
+          row.firstBaseline = baselines[r] > 0 ? baselines[r] : heights[r];
+          for (TableGrid.Cell cell : grid.rows.get(r).cells()) {
+            float cellHeight = spacingY * (cell.rowSpan() - 1);
+            for (int k = r; k < r + cell.rowSpan(); k++) {
+              cellHeight += heights[k];
+            }
+            BoxFragment fragment =
+                aligned(cell.box(), fragments[index++], cellHeight, baselines[r]);
+            float cellX = x[cell.column()] - left;
+            if (rtl) {
+              cellX = groupBuilder.width - cellX - fragment.width();
+            }
+            float rx =
+                FloatStyles.isRelative(cell.box()) ? BoxModel.relativeX(cell.box(), gridWidth) : 0;
+            float ry =
+                FloatStyles.isRelative(cell.box())
+                    ? BoxModel.relativeY(cell.box(), Px.INDEFINITE)
+                    : 0;
+            row.add(cellX + rx, ry, fragment);
+          }
+          BoxFragment rowFragment = finish(row);
+          groupBuilder.add(0, tops[r] - tops[group.firstRow()], rowFragment);
+        }
+        builder.add(left, tops[group.firstRow()], finish(groupBuilder));
+      }
+      if (heights.length > 0) {
+        builder.firstBaseline = tops[0] + (baselines[0] > 0 ? baselines[0] : heights[0]);
+        builder.lastBaseline = builder.firstBaseline;
+      }
+      return tops;
+    }
+
+    private BoxFragment finish(BoxFragment.Builder builder) {
+      BoxFragment fragment = builder.build();
+      return fragment.outOfFlow().isEmpty() ? fragment : context.placeOutOfFlow(fragment);
+    }
+  }
+
+  private static boolean alignsBaseline(ElementBox cell) {
+    return cell.isAnonymous()
+        || switch (cell.style().verticalAlign()) {
+          case VerticalAlign.Raise raise -> true;
+          case VerticalAlign.Alignment alignment ->
+              switch (alignment) {
+                case BASELINE, SUB, SUPER, TEXT_TOP, TEXT_BOTTOM, WEBKIT_BASELINE_MIDDLE -> true;
+                case MIDDLE, TOP, BOTTOM -> false;
+              };
+        };
+  }
+
+  /// The cell as high as its row, its contents where `vertical-align` puts them (§17.5.3).
+  private static BoxFragment aligned(
+      ElementBox cell, BoxFragment fragment, float height, float rowBaseline) {
+    float free = height - fragment.height();
+    float by = 0;
+    if (alignsBaseline(cell)) {
+      by =
+          Float.isNaN(fragment.firstBaseline())
+              ? 0
+              : Math.max(0, rowBaseline - fragment.firstBaseline());
+    } else if (cell.style().verticalAlign() == VerticalAlign.Alignment.MIDDLE) {
+      by = Px.floor(free / 2);
+    } else if (cell.style().verticalAlign() == VerticalAlign.Alignment.BOTTOM) {
+      by = free;
+    }
+    if (free == 0 && by == 0) {
+      return fragment;
+    }
+    BoxFragment.Builder builder = fragment.toBuilder();
+    builder.height = height;
+    builder.moveChildren(0, 0, by);
+    builder.firstBaseline += by;
+    builder.lastBaseline += by;
+    return builder.build();
+  }
+}

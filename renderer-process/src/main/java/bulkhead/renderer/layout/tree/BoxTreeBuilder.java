@@ -1,0 +1,647 @@
+package bulkhead.renderer.layout.tree;
+
+import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.Floating;
+import bulkhead.renderer.css.value.ListStylePosition;
+import bulkhead.renderer.css.value.Overflow;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.PseudoElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the box tree of a styled document: boxes by `display`, generated content, list markers,
+// form controls, and the
+/// anonymous boxes of CSS 2.2 §9.2.1.1 (block in inline) and §17.2.1 (missing table parts). Owned
+// by `RendererMain`.
+///
+/// ```
+/// <div>text <b>bold<p>para</p>rest</b></div>         block <div>
+///                                                      block (anonymous)   text, inline <b>
+// (start)
+///                                                      block <p>
+///                                                      block (anonymous)   inline <b> (end)
+/// ```
+public final class BoxTreeBuilder {
+  private final ImageProvider images;
+  private final CounterScopes counters = new CounterScopes();
+  private int quoteDepth;
+  private int nextOrder;
+
+  public BoxTreeBuilder(ImageProvider images) {
+    this.images = images;
+  }
+
+  /// @return the initial containing block's box, with the root element's box in it if that has one
+  public ElementBox build(Document document, ComputedStyle initialStyle) {
+    ElementBox root = new ElementBox(Kind.ROOT, null, null, initialStyle, true, false);
+    root.setNewFormattingContext(true);
+    List<Box> children = new ArrayList<>();
+    Element html = document.documentElement();
+    if (html != null) {
+      addElement(html, initialStyle, children);
+    }
+    finishBlockContainer(root, children);
+    number(root);
+    return root;
+  }
+
+  /// Numbers the boxes in tree order without recursion into the call stack for long sibling lists.
+  private void number(Box box) {
+    box.setOrder(nextOrder++);
+    if (box instanceof ElementBox element) {
+      ElementBox marker = element.marker();
+      if (marker != null) {
+        number(marker);
+      }
+      for (Box child : element.children()) {
+        number(child);
+      }
+    }
+  }
+
+  // ---------------------------------------------------------------- one node
+
+  private void addNode(Node node, ComputedStyle parentStyle, List<Box> out) {
+    if (node instanceof Text text) {
+      if (!text.data().isEmpty()) {
+        out.add(new TextBox(parentStyle, text, text.data()));
+      }
+    } else if (node instanceof Element element) {
+      addElement(element, parentStyle, out);
+    }
+  }
+
+  private void addElement(Element element, ComputedStyle parentStyle, List<Box> out) {
+    ComputedStyle style = ComputedStyle.of(element);
+    if (style == null || style.display() == Display.NONE) {
+      element.setLayoutObject(null);
+      return;
+    }
+    countersOf(element, style);
+    if (style.display() == Display.CONTENTS) {
+      if (FormControls.isReplacedName(element)) {
+        return;
+      }
+      element.setLayoutObject(null);
+      addPseudo(element, PseudoElement.BEFORE, out);
+      for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
+        addNode(child, style, out);
+      }
+      addPseudo(element, PseudoElement.AFTER, out);
+      counters.leave(element);
+      return;
+    }
+    ElementBox box = boxFor(element, style, out);
+    if (box != null) {
+      element.setLayoutObject(box);
+      out.add(box);
+    }
+    counters.leave(element);
+  }
+
+  private @Nullable ElementBox boxFor(Element element, ComputedStyle style, List<Box> out) {
+    if (element.isHtml()) {
+      if (element.is("br")) {
+        return new ElementBox(Kind.BREAK, element, null, style, false, true);
+      }
+      if (element.is("wbr")) {
+        ElementBox wbr = new ElementBox(Kind.INLINE, element, null, style, false, true);
+        wbr.setChildren(List.of(new TextBox(style, null, "\u200b")), true);
+        return wbr;
+      }
+      ReplacedContent replaced = FormControls.replacedContent(element, images);
+      if (replaced != null) {
+        ElementBox box =
+            new ElementBox(Kind.REPLACED, element, null, style, false, isInline(style));
+        box.setReplaced(replaced);
+        box.setNewFormattingContext(true);
+        return box;
+      }
+    }
+    Kind kind = kindOf(style.display());
+    if (element.is("button") && kind != Kind.FLEX) {
+      kind = Kind.BLOCK;
+    }
+    boolean inline = isInline(style);
+    if (kind == Kind.INLINE && (style.position().isOutOfFlow() || isFloat(style))) {
+      kind = Kind.BLOCK;
+    }
+    ElementBox box = new ElementBox(kind, element, null, style, false, inline);
+    setContextFlags(box);
+    List<Box> children = new ArrayList<>();
+    if (style.display() == Display.LIST_ITEM) {
+      addMarker(box, element, style, children);
+    }
+    addPseudo(element, PseudoElement.BEFORE, children);
+    if (!FormControls.addContents(element, style, box, children)) {
+      addChildren(element, style, children);
+    }
+    addPseudo(element, PseudoElement.AFTER, children);
+    finish(box, children);
+    return box;
+  }
+
+  private void addChildren(Element element, ComputedStyle style, List<Box> children) {
+    boolean closedDetails = element.is("details") && !element.hasAttribute("open");
+    boolean firstSummary = true;
+    for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
+      if (closedDetails) {
+        if (!(child instanceof Element summary) || !summary.is("summary") || !firstSummary) {
+          continue;
+        }
+        firstSummary = false;
+      }
+      addNode(child, style, children);
+    }
+  }
+
+  private static boolean isFloat(ComputedStyle style) {
+    return style.floating() != Floating.NONE;
+  }
+
+  private static boolean isInline(ComputedStyle style) {
+    return style.display().isInlineLevel();
+  }
+
+  private static Kind kindOf(Display display) {
+    return switch (display) {
+      case BLOCK, INLINE_BLOCK, FLOW_ROOT, LIST_ITEM, GRID, INLINE_GRID, BLOCK_MATH -> Kind.BLOCK;
+      case INLINE, RUBY, RUBY_TEXT, MATH, NONE, CONTENTS -> Kind.INLINE;
+      case FLEX, INLINE_FLEX -> Kind.FLEX;
+      case TABLE, INLINE_TABLE -> Kind.TABLE;
+      case TABLE_ROW_GROUP, TABLE_HEADER_GROUP, TABLE_FOOTER_GROUP -> Kind.TABLE_ROW_GROUP;
+      case TABLE_ROW -> Kind.TABLE_ROW;
+      case TABLE_CELL -> Kind.TABLE_CELL;
+      case TABLE_COLUMN_GROUP -> Kind.TABLE_COLUMN_GROUP;
+      case TABLE_COLUMN -> Kind.TABLE_COLUMN;
+      case TABLE_CAPTION -> Kind.TABLE_CAPTION;
+    };
+  }
+
+  private static void setContextFlags(ElementBox box) {
+    ComputedStyle style = box.style();
+    Kind kind = box.kind();
+    if (kind != Kind.INLINE && kind != Kind.BREAK) {
+      boolean scrolls =
+          style.overflowX().isScrollContainer() || style.overflowY().isScrollContainer();
+      boolean clips =
+          scrolls || style.overflowX() == Overflow.CLIP || style.overflowY() == Overflow.CLIP;
+      boolean table = kind == Kind.TABLE_ROW || kind == Kind.TABLE_ROW_GROUP || kind == Kind.TABLE;
+      boolean own = !table && !isViewportSource(box.element());
+      box.setOverflow(clips && own, scrolls && own);
+    }
+    boolean independent =
+        switch (kind) {
+          case ROOT, REPLACED, TABLE, TABLE_ROW_GROUP, TABLE_ROW, TABLE_CELL, TABLE_CAPTION -> true;
+          case TABLE_COLUMN_GROUP, TABLE_COLUMN, FLEX, MARKER -> true;
+          case INLINE, BREAK -> false;
+          case BLOCK ->
+              box.isFloating()
+                  || box.isOutOfFlow()
+                  || box.isInlineLevel()
+                  || box.isScrollContainer()
+                  || isContextRoot(style.display())
+                  || isContextElement(box.element());
+        };
+    box.setNewFormattingContext(independent);
+  }
+
+  /// Whether the element's `overflow` is the viewport's (CSS Overflow 3 §3.1).
+  private static boolean isViewportSource(@Nullable Element element) {
+    if (element == null) {
+      return false;
+    }
+    Element root = element.ownerDocument().documentElement();
+    if (element == root) {
+      return true;
+    }
+    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
+    return element.parent() == root
+        && element.is("body")
+        && style != null
+        && style.overflowX() == Overflow.VISIBLE
+        && style.overflowY() == Overflow.VISIBLE;
+  }
+
+  private static boolean isContextRoot(Display display) {
+    return display == Display.FLOW_ROOT
+        || display == Display.GRID
+        || display == Display.INLINE_BLOCK
+        || display == Display.INLINE_GRID;
+  }
+
+  private static boolean isContextElement(@Nullable Element element) {
+    return element != null
+        && (element.is("fieldset") || element.is("button") || element.is("html"));
+  }
+
+  // ---------------------------------------------------------------- generated content
+
+  private void addPseudo(Element element, PseudoElement pseudo, List<Box> out) {
+    ComputedStyle style = ComputedStyle.of(element, pseudo);
+    if (style == null || style.display() == Display.NONE) {
+      return;
+    }
+    countersOf(element, style);
+    List<Box> children = new ArrayList<>();
+    if (!GeneratedContent.add(element, style, images, counters, this, children)) {
+      return;
+    }
+    if (style.display() == Display.CONTENTS) {
+      out.addAll(children);
+      return;
+    }
+    Kind kind = kindOf(style.display());
+    if (kind == Kind.INLINE && (style.position().isOutOfFlow() || isFloat(style))) {
+      kind = Kind.BLOCK;
+    }
+    ElementBox box = new ElementBox(kind, element, pseudo, style, false, isInline(style));
+    setContextFlags(box);
+    finish(box, children);
+    out.add(box);
+  }
+
+  int enterQuote() {
+    return quoteDepth++;
+  }
+
+  int leaveQuote() {
+    quoteDepth = Math.max(0, quoteDepth - 1);
+    return quoteDepth;
+  }
+
+  private void countersOf(Element element, ComputedStyle style) {
+    GeneratedContent.count(element, style, counters);
+  }
+
+  private void addMarker(
+      ElementBox item, Element element, ComputedStyle style, List<Box> children) {
+    ComputedStyle markerStyle = ComputedStyle.of(element, PseudoElement.MARKER);
+    ComputedStyle text = markerStyle == null ? style : markerStyle;
+    MarkerContent content = GeneratedContent.marker(element, style, text, images, counters, this);
+    if (content == null) {
+      return;
+    }
+    boolean inside = style.listStylePosition() == ListStylePosition.INSIDE;
+    ElementBox marker =
+        new ElementBox(
+            inside ? Kind.INLINE : Kind.MARKER, element, PseudoElement.MARKER, text, true, true);
+    List<Box> contents = new ArrayList<>();
+    ImageResource image = content.image();
+    if (image != null) {
+      ElementBox picture = new ElementBox(Kind.REPLACED, null, null, text, true, true);
+      picture.setReplaced(new ReplacedContent.Picture(image));
+      picture.setNewFormattingContext(true);
+      contents.add(picture);
+    } else {
+      contents.add(new TextBox(text, null, content.text()));
+    }
+    marker.setMarkerSymbol(content.symbol());
+    if (inside) {
+      marker.setChildren(contents, true);
+      children.add(marker);
+    } else {
+      marker.setNewFormattingContext(true);
+      marker.setChildren(contents, true);
+      item.setMarker(marker);
+    }
+  }
+
+  /// @param symbol the name of the drawn symbol, or "" for text
+  record MarkerContent(String symbol, String text, @Nullable ImageResource image) {}
+
+  // ---------------------------------------------------------------- anonymous boxes
+
+  private void finish(ElementBox box, List<Box> children) {
+    switch (box.kind()) {
+      case INLINE -> finishInline(box, children);
+      case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER -> finishBlockContainer(box, children);
+      case FLEX -> finishFlex(box, children);
+      case TABLE -> finishTable(box, children);
+      case TABLE_ROW_GROUP -> finishRowGroup(box, children);
+      case TABLE_ROW -> finishRow(box, children);
+      case TABLE_COLUMN_GROUP -> {
+        children.removeIf(
+            child -> !(child instanceof ElementBox e) || e.kind() != Kind.TABLE_COLUMN);
+        box.setChildren(children, false);
+      }
+      case TABLE_COLUMN, REPLACED, BREAK -> box.setChildren(List.of(), false);
+    }
+  }
+
+  private void finishInline(ElementBox box, List<Box> children) {
+    List<Box> fixed = wrapTableParts(box, children, true);
+    box.setChildren(fixed, true);
+    for (Box child : fixed) {
+      if (isBlockLevelInFlow(child)
+          || (child instanceof ElementBox inner
+              && inner.kind() == Kind.INLINE
+              && inner.isInFlow()
+              && inner.containsBlock())) {
+        box.setContainsBlock(true);
+        return;
+      }
+    }
+  }
+
+  private static boolean isBlockLevelInFlow(Box box) {
+    return !box.isInlineLevel() && box.isInFlow();
+  }
+
+  private void finishBlockContainer(ElementBox box, List<Box> raw) {
+    List<Box> children = splitInlines(wrapTableParts(box, raw, false));
+    boolean block = false;
+    boolean inline = false;
+    for (Box child : children) {
+      if (isBlockLevelInFlow(child)) {
+        block = true;
+      } else if (child.isInFlow()
+          && !(child instanceof TextBox text && text.isCollapsibleSpace())) {
+        inline = true;
+      }
+    }
+    if (!block && inline) {
+      box.setChildren(children, true);
+      return;
+    }
+    if (!inline) {
+      children.removeIf(child -> child instanceof TextBox);
+      box.setChildren(children, false);
+      return;
+    }
+    List<Box> wrapped = new ArrayList<>();
+    List<Box> run = new ArrayList<>();
+    for (Box child : children) {
+      if (isBlockLevelInFlow(child)) {
+        endRun(box, run, wrapped);
+        wrapped.add(child);
+      } else {
+        run.add(child);
+      }
+    }
+    endRun(box, run, wrapped);
+    box.setChildren(wrapped, false);
+  }
+
+  /// An anonymous block around the inline-level boxes of `run`; floats and positioned boxes without
+  // text around them stay
+  /// children of the container.
+  private void endRun(ElementBox container, List<Box> run, List<Box> out) {
+    boolean content = false;
+    for (Box child : run) {
+      content |= child.isInFlow() && !(child instanceof TextBox text && text.isCollapsibleSpace());
+    }
+    if (content) {
+      ElementBox anonymous = anonymous(Kind.BLOCK, container.style(), false);
+      anonymous.setChildren(new ArrayList<>(run), true);
+      out.add(anonymous);
+    } else {
+      for (Box child : run) {
+        if (!(child instanceof TextBox)) {
+          out.add(child);
+        }
+      }
+    }
+    run.clear();
+  }
+
+  private static ElementBox anonymous(Kind kind, ComputedStyle style, boolean inline) {
+    ElementBox box = new ElementBox(kind, null, null, style, true, inline);
+    box.setNewFormattingContext(kind != Kind.BLOCK && kind != Kind.INLINE);
+    return box;
+  }
+
+  /// CSS 2.2 §9.2.1.1: an inline box with a block in it is cut around the block.
+  private static List<Box> splitInlines(List<Box> children) {
+    boolean needed = false;
+    for (Box child : children) {
+      needed |= containsBlock(child);
+    }
+    if (!needed) {
+      return children;
+    }
+    List<Box> out = new ArrayList<>();
+    for (Box child : children) {
+      if (containsBlock(child)) {
+        split((ElementBox) child, out);
+      } else {
+        out.add(child);
+      }
+    }
+    return out;
+  }
+
+  private static boolean containsBlock(Box box) {
+    return box instanceof ElementBox element
+        && element.kind() == Kind.INLINE
+        && element.isInFlow()
+        && element.containsBlock();
+  }
+
+  private static void split(ElementBox inline, List<Box> out) {
+    List<Box> flat = splitInlines(inline.children());
+    List<Box> run = new ArrayList<>();
+    boolean start = true;
+    for (Box child : flat) {
+      if (isBlockLevelInFlow(child)) {
+        if (start || !run.isEmpty()) {
+          out.add(inline.part(start, false, run));
+        }
+        start = false;
+        run.clear();
+        out.add(child);
+      } else {
+        run.add(child);
+      }
+    }
+    out.add(inline.part(start, true, run));
+  }
+
+  // ---------------------------------------------------------------- flex
+
+  private void finishFlex(ElementBox box, List<Box> raw) {
+    List<Box> children = wrapTableParts(box, raw, false);
+    List<Box> items = new ArrayList<>();
+    List<Box> run = new ArrayList<>();
+    for (Box child : children) {
+      if (child instanceof TextBox
+          || (child instanceof ElementBox inline
+              && (inline.kind() == Kind.INLINE || inline.kind() == Kind.BREAK)
+              && inline.isInFlow())) {
+        run.add(child);
+      } else {
+        endFlexRun(box, run, items);
+        items.add(child);
+      }
+    }
+    endFlexRun(box, run, items);
+    box.setChildren(items, false);
+  }
+
+  private void endFlexRun(ElementBox box, List<Box> run, List<Box> items) {
+    boolean content = false;
+    for (Box child : run) {
+      content |= !(child instanceof TextBox text && text.isCollapsibleSpace());
+    }
+    if (content) {
+      ElementBox item = anonymous(Kind.BLOCK, box.style(), false);
+      item.setNewFormattingContext(true);
+      finishBlockContainer(item, new ArrayList<>(run));
+      items.add(item);
+    }
+    run.clear();
+  }
+
+  // ---------------------------------------------------------------- tables, CSS 2.2 §17.2.1
+
+  private List<Box> wrapTableParts(ElementBox parent, List<Box> children, boolean inline) {
+    boolean needed = false;
+    for (Box child : children) {
+      needed |= isTablePart(child);
+    }
+    if (!needed) {
+      return children;
+    }
+    List<Box> out = new ArrayList<>();
+    List<Box> run = new ArrayList<>();
+    for (int i = 0; i < children.size(); i++) {
+      Box child = children.get(i);
+      if (isTablePart(child)
+          || (!run.isEmpty()
+              && child instanceof TextBox text
+              && text.isCollapsibleSpace()
+              && partFollows(children, i))) {
+        run.add(child);
+      } else {
+        endTableRun(parent, run, inline, out);
+        out.add(child);
+      }
+    }
+    endTableRun(parent, run, inline, out);
+    return out;
+  }
+
+  private static boolean partFollows(List<Box> children, int index) {
+    for (int i = index + 1; i < children.size(); i++) {
+      if (!(children.get(i) instanceof TextBox text && text.isCollapsibleSpace())) {
+        return isTablePart(children.get(i));
+      }
+    }
+    return false;
+  }
+
+  private void endTableRun(ElementBox parent, List<Box> run, boolean inline, List<Box> out) {
+    if (!run.isEmpty()) {
+      ElementBox table = anonymous(Kind.TABLE, parent.style(), inline);
+      finishTable(table, new ArrayList<>(run));
+      out.add(table);
+      run.clear();
+    }
+  }
+
+  private static boolean isTablePart(Box box) {
+    return box instanceof ElementBox element && element.isInFlow() && isTablePart(element.kind());
+  }
+
+  private static boolean isTablePart(Kind kind) {
+    return switch (kind) {
+      case TABLE_ROW_GROUP,
+          TABLE_ROW,
+          TABLE_CELL,
+          TABLE_CAPTION,
+          TABLE_COLUMN_GROUP,
+          TABLE_COLUMN ->
+          true;
+      case ROOT, BLOCK, INLINE, BREAK, REPLACED, TABLE, FLEX, MARKER -> false;
+    };
+  }
+
+  private static boolean isKind(Box box, Kind kind) {
+    return box instanceof ElementBox element && element.kind() == kind && element.isInFlow();
+  }
+
+  private void finishTable(ElementBox table, List<Box> children) {
+    List<Box> out = new ArrayList<>();
+    List<Box> run = new ArrayList<>();
+    for (Box child : children) {
+      if (isKind(child, Kind.TABLE_CAPTION)
+          || isKind(child, Kind.TABLE_ROW_GROUP)
+          || isKind(child, Kind.TABLE_COLUMN)
+          || isKind(child, Kind.TABLE_COLUMN_GROUP)) {
+        endGroupRun(table, run, out);
+        out.add(child);
+      } else if (!(child instanceof TextBox text && text.isCollapsibleSpace())) {
+        run.add(child);
+      }
+    }
+    endGroupRun(table, run, out);
+    table.setChildren(out, false);
+  }
+
+  private void endGroupRun(ElementBox table, List<Box> run, List<Box> out) {
+    if (!run.isEmpty()) {
+      ElementBox group = anonymous(Kind.TABLE_ROW_GROUP, table.style(), false);
+      finishRowGroup(group, new ArrayList<>(run));
+      out.add(group);
+      run.clear();
+    }
+  }
+
+  private void finishRowGroup(ElementBox group, List<Box> children) {
+    List<Box> out = new ArrayList<>();
+    List<Box> run = new ArrayList<>();
+    for (Box child : children) {
+      if (isKind(child, Kind.TABLE_ROW)) {
+        endRowRun(group, run, out);
+        out.add(child);
+      } else if (!(child instanceof TextBox text && text.isCollapsibleSpace())) {
+        run.add(child);
+      }
+    }
+    endRowRun(group, run, out);
+    group.setChildren(out, false);
+  }
+
+  private void endRowRun(ElementBox group, List<Box> run, List<Box> out) {
+    if (!run.isEmpty()) {
+      ElementBox row = anonymous(Kind.TABLE_ROW, group.style(), false);
+      finishRow(row, new ArrayList<>(run));
+      out.add(row);
+      run.clear();
+    }
+  }
+
+  private void finishRow(ElementBox row, List<Box> children) {
+    List<Box> out = new ArrayList<>();
+    List<Box> run = new ArrayList<>();
+    for (Box child : children) {
+      if (isKind(child, Kind.TABLE_CELL)) {
+        endCellRun(row, run, out);
+        out.add(child);
+      } else {
+        run.add(child);
+      }
+    }
+    endCellRun(row, run, out);
+    row.setChildren(out, false);
+  }
+
+  private void endCellRun(ElementBox row, List<Box> run, List<Box> out) {
+    boolean content = false;
+    for (Box child : run) {
+      content |= !(child instanceof TextBox text && text.isCollapsibleSpace());
+    }
+    if (content) {
+      ElementBox cell = anonymous(Kind.TABLE_CELL, row.style(), false);
+      finishBlockContainer(cell, new ArrayList<>(run));
+      out.add(cell);
+    }
+    run.clear();
+  }
+}

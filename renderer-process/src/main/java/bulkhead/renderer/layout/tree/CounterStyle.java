@@ -1,0 +1,109 @@
+package bulkhead.renderer.layout.tree;
+
+import java.util.Locale;
+
+/// The predefined counter styles (CSS Counter Styles 3 §6).
+final class CounterStyle {
+  private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
+  private static final String[] ROMAN = {
+    "m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"
+  };
+  private static final String GREEK = "αβγδεζηθικλμνξοπρστυφχψω";
+  private static final String HIRAGANA = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん";
+  private static final String KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲン";
+  private static final String CJK_DIGITS = "〇一二三四五六七八九";
+
+  private CounterStyle() {}
+
+  /// Whether a marker of that style is a drawn symbol.
+  static boolean isSymbol(String style) {
+    return switch (style) {
+      case "disc", "circle", "square", "disclosure-open", "disclosure-closed" -> true;
+      default -> false;
+    };
+  }
+
+  /// The counter's text, without prefix and suffix.
+  static String text(String style, int value) {
+    return switch (style) {
+      case "none" -> "";
+      case "disc" -> "•";
+      case "circle" -> "◦";
+      case "square" -> "▪";
+      case "disclosure-open" -> "▾";
+      case "disclosure-closed" -> "▸";
+      case "decimal-leading-zero" -> leadingZero(value);
+      case "lower-roman" -> roman(value);
+      case "upper-roman" -> roman(value).toUpperCase(Locale.ROOT);
+      case "lower-alpha", "lower-latin" -> alphabetic(value, 'a', 26, null);
+      case "upper-alpha", "upper-latin" -> alphabetic(value, 'A', 26, null);
+      case "lower-greek" -> alphabetic(value, 'α', GREEK.length(), GREEK);
+      case "hiragana" -> alphabetic(value, 0, HIRAGANA.length(), HIRAGANA);
+      case "katakana" -> alphabetic(value, 0, KATAKANA.length(), KATAKANA);
+      case "cjk-decimal" -> digits(value, CJK_DIGITS);
+      case "arabic-indic" -> digits(value, "٠١٢٣٤٥٦٧٨٩");
+      case "persian" -> digits(value, "۰۱۲۳۴۵۶۷۸۹");
+      case "devanagari" -> digits(value, "०१२३४५६७८९");
+      case "bengali" -> digits(value, "০১২৩৪৫৬৭৮৯");
+      case "thai" -> digits(value, "๐๑๒๓๔๕๖๗๘๙");
+      default -> Integer.toString(value);
+    };
+  }
+
+  static String suffix(String style) {
+    return switch (style) {
+      case "none" -> "";
+      case "disc", "circle", "square", "disclosure-open", "disclosure-closed" -> " ";
+      case "hiragana", "katakana", "cjk-decimal" -> "、";
+      default -> ". ";
+    };
+  }
+
+  private static String leadingZero(int value) {
+    if (value >= 0 && value < 10) {
+      return "0" + value;
+    }
+    return value < 0 && value > -10 ? "-0" + -value : Integer.toString(value);
+  }
+
+  private static String roman(int value) {
+    if (value < 1 || value > 3999) {
+      return Integer.toString(value);
+    }
+    StringBuilder out = new StringBuilder();
+    int rest = value;
+    for (int i = 0; i < ROMAN_VALUES.length; i++) {
+      while (rest >= ROMAN_VALUES[i]) {
+        out.append(ROMAN[i]);
+        rest -= ROMAN_VALUES[i];
+      }
+    }
+    return out.toString();
+  }
+
+  private static String alphabetic(
+      int value, int first, int count, @org.jspecify.annotations.Nullable String symbols) {
+    if (value < 1) {
+      return Integer.toString(value);
+    }
+    StringBuilder out = new StringBuilder();
+    int rest = value;
+    while (rest > 0) {
+      rest--;
+      int digit = rest % count;
+      out.append(symbols == null ? (char) (first + digit) : symbols.charAt(digit));
+      rest /= count;
+    }
+    return out.reverse().toString();
+  }
+
+  private static String digits(int value, String symbols) {
+    String decimal = Integer.toString(value);
+    StringBuilder out = new StringBuilder(decimal.length());
+    for (int i = 0; i < decimal.length(); i++) {
+      char c = decimal.charAt(i);
+      out.append(c == '-' ? c : symbols.charAt(c - '0'));
+    }
+    return out.toString();
+  }
+}

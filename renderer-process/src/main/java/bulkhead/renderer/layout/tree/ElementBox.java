@@ -1,0 +1,252 @@
+package bulkhead.renderer.layout.tree;
+
+import bulkhead.renderer.css.value.Floating;
+import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.PseudoElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The box of an element or pseudo-element, or an anonymous one.
+public final class ElementBox extends Box {
+  /// What formatting the box does, inside.
+  public enum Kind {
+    /// The initial containing block.
+    ROOT,
+    BLOCK,
+    INLINE,
+    /// `<br>`.
+    BREAK,
+    REPLACED,
+    TABLE,
+    TABLE_ROW_GROUP,
+    TABLE_ROW,
+    TABLE_CELL,
+    TABLE_CAPTION,
+    TABLE_COLUMN_GROUP,
+    TABLE_COLUMN,
+    FLEX,
+    /// A list item's marker outside of it.
+    MARKER
+  }
+
+  private final Kind kind;
+  private final @Nullable Element element;
+  private final @Nullable PseudoElement pseudo;
+  private final boolean anonymous;
+  private final boolean inlineLevel;
+  private final boolean floating;
+  private final boolean outOfFlow;
+  private boolean newFormattingContext;
+  private boolean clipsOverflow;
+  private boolean scrollContainer;
+  private List<Box> children = List.of();
+  private boolean inlineChildren;
+  private boolean containsBlock;
+  private boolean startPart = true;
+  private boolean endPart = true;
+  private @Nullable ElementBox marker;
+  private String markerSymbol = "";
+  private @Nullable ReplacedContent replaced;
+  private @Nullable ControlSize controlSize;
+
+  /// Kept results of layout; each stage looks only at its own.
+  public @Nullable Object inlineContent;
+
+  public @Nullable Object cachedLayout;
+  public @Nullable Object cachedMargins;
+
+  /// Border widths top, right, bottom, left in a table with collapsed borders; set by table layout.
+  public float @Nullable [] collapsedBorder;
+  public @Nullable Object cachedContentSizes;
+
+  ElementBox(
+      Kind kind,
+      @Nullable Element element,
+      @Nullable PseudoElement pseudo,
+      ComputedStyle style,
+      boolean anonymous,
+      boolean inlineLevel) {
+    super(style);
+    this.kind = kind;
+    this.element = element;
+    this.pseudo = pseudo;
+    this.anonymous = anonymous;
+    outOfFlow = !anonymous && kind != Kind.MARKER && style.position().isOutOfFlow();
+    floating = !anonymous && kind != Kind.MARKER && !outOfFlow && style.floating() != Floating.NONE;
+    this.inlineLevel = inlineLevel && !outOfFlow && !floating;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /// The element that it is the box of; for a pseudo-element's box the one that has it; null for
+  // anonymous boxes.
+  public @Nullable Element element() {
+    return element;
+  }
+
+  public @Nullable PseudoElement pseudo() {
+    return pseudo;
+  }
+
+  /// No element has this box: of [#style] only inherited properties count.
+  public boolean isAnonymous() {
+    return anonymous;
+  }
+
+  @Override
+  public boolean isInlineLevel() {
+    return inlineLevel;
+  }
+
+  public boolean isFloating() {
+    return floating;
+  }
+
+  public boolean isOutOfFlow() {
+    return outOfFlow;
+  }
+
+  @Override
+  public boolean isInFlow() {
+    return !floating && !outOfFlow;
+  }
+
+  /// In an inline formatting context, but laid out as one: inline-block and the like.
+  public boolean isAtomicInline() {
+    return inlineLevel && kind != Kind.INLINE && kind != Kind.BREAK;
+  }
+
+  /// Has a formatting context of its own for its contents, so that floats and margins stay inside.
+  public boolean isNewFormattingContext() {
+    return newFormattingContext;
+  }
+
+  void setNewFormattingContext(boolean value) {
+    newFormattingContext = value;
+  }
+
+  public boolean clipsOverflow() {
+    return clipsOverflow;
+  }
+
+  public boolean isScrollContainer() {
+    return scrollContainer;
+  }
+
+  void setOverflow(boolean clips, boolean scrolls) {
+    clipsOverflow = clips;
+    scrollContainer = scrolls;
+  }
+
+  /// `position` is not `static`.
+  public boolean isPositioned() {
+    return !anonymous && style().position() != Position.STATIC;
+  }
+
+  /// Positioned descendants refer to this box.
+  public boolean isAbsoluteContainer() {
+    return kind == Kind.ROOT || (!anonymous && (isPositioned() || establishesContainer(style())));
+  }
+
+  private static boolean establishesContainer(ComputedStyle style) {
+    return style.hasTransform() || !style.filter().isEmpty() || style.perspective() >= 0;
+  }
+
+  /// Fixed descendants refer to this box.
+  public boolean isFixedContainer() {
+    return kind == Kind.ROOT || (!anonymous && establishesContainer(style()));
+  }
+
+  public List<Box> children() {
+    return children;
+  }
+
+  /// All children are inline-level, floating or absolutely positioned: lines are made of them.
+  public boolean hasInlineChildren() {
+    return inlineChildren;
+  }
+
+  void setChildren(List<Box> newChildren, boolean inline) {
+    children = newChildren;
+    inlineChildren = inline;
+    for (Box child : newChildren) {
+      child.setParent(this);
+    }
+  }
+
+  boolean containsBlock() {
+    return containsBlock;
+  }
+
+  void setContainsBlock(boolean value) {
+    containsBlock = value;
+  }
+
+  /// False for the second and further parts of an inline box that a block was in: it has no start
+  // edge.
+  public boolean isStartPart() {
+    return startPart;
+  }
+
+  public boolean isEndPart() {
+    return endPart;
+  }
+
+  /// A part of this inline box, with other children.
+  ElementBox part(boolean start, boolean end, List<Box> contents) {
+    ElementBox part = new ElementBox(kind, element, pseudo, style(), anonymous, true);
+    part.startPart = start && startPart;
+    part.endPart = end && endPart;
+    part.setChildren(new ArrayList<>(contents), true);
+    return part;
+  }
+
+  public @Nullable ElementBox marker() {
+    return marker;
+  }
+
+  void setMarker(ElementBox box) {
+    marker = box;
+    box.setParent(this);
+  }
+
+  /// For a marker: the name of the symbol that is drawn (`disc`, `circle`, ...), or "" if its
+  // contents are.
+  public String markerSymbol() {
+    return markerSymbol;
+  }
+
+  void setMarkerSymbol(String symbol) {
+    markerSymbol = symbol;
+  }
+
+  public @Nullable ReplacedContent replaced() {
+    return replaced;
+  }
+
+  void setReplaced(ReplacedContent content) {
+    replaced = content;
+  }
+
+  /// For form controls: the size of the contents where the style says `auto`.
+  public @Nullable ControlSize controlSize() {
+    return controlSize;
+  }
+
+  void setControlSize(ControlSize size) {
+    controlSize = size;
+  }
+
+  /// `columns` average characters wide and `rows` lines high; NaN for no say in that direction.
+  public record ControlSize(float columns, float rows, float extraWidth) {}
+
+  @Override
+  public String toString() {
+    return kind + (element == null ? "" : " " + element) + (pseudo == null ? "" : "::" + pseudo);
+  }
+}

@@ -1,0 +1,200 @@
+package bulkhead.renderer.layout.tree;
+
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.tree.ReplacedContent.ControlKind;
+import bulkhead.renderer.style.ComputedStyle;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What elements show that is not their children: images, plugins and form controls with their
+// values (HTML §15.4, §15.5).
+final class FormControls {
+  private FormControls() {}
+
+  /// Elements that `display: contents` makes vanish (CSS Display 3 appendix B).
+  static boolean isReplacedName(Element element) {
+    return switch (element.localName()) {
+      case "img", "embed", "object", "iframe", "canvas", "video", "audio", "input", "textarea" ->
+          true;
+      case "select", "progress", "meter", "br", "wbr" -> true;
+      default -> false;
+    };
+  }
+
+  static @Nullable ReplacedContent replacedContent(Element element, ImageProvider images) {
+    switch (element.localName()) {
+      case "img":
+        return image(element, images);
+      case "embed":
+        return new ReplacedContent.Plugin(element);
+      case "object":
+        return objectContent(element, images);
+      case "iframe":
+        return new ReplacedContent.Frame(element);
+      case "canvas", "video":
+        return new ReplacedContent.Blank(element);
+      case "audio":
+        return element.hasAttribute("controls") ? new ReplacedContent.Blank(element) : null;
+      case "progress":
+        return new ReplacedContent.Control(element, ControlKind.PROGRESS);
+      case "meter":
+        return new ReplacedContent.Control(element, ControlKind.METER);
+      case "input":
+        return inputContent(element, images);
+      default:
+        return null;
+    }
+  }
+
+  private static @Nullable ReplacedContent image(Element element, ImageProvider images) {
+    ImageResource image = images.imageOf(element);
+    if (image == null || image.state() == ImageResource.State.FAILED) {
+      // Without an image the alternative text is shown, inline (HTML §15.4.2).
+      return null;
+    }
+    return new ReplacedContent.Picture(image);
+  }
+
+  private static @Nullable ReplacedContent objectContent(Element element, ImageProvider images) {
+    if (element.attributeOrEmpty("data").isEmpty()) {
+      return null;
+    }
+    ImageResource image = images.imageOf(element);
+    if (image != null && image.state() != ImageResource.State.FAILED) {
+      return new ReplacedContent.Picture(image);
+    }
+    String type = element.attributeOrEmpty("type").toLowerCase(Locale.ROOT);
+    return type.startsWith("application/") ? new ReplacedContent.Plugin(element) : null;
+  }
+
+  static String inputType(Element element) {
+    return element.attributeOrEmpty("type").toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable ReplacedContent inputContent(Element element, ImageProvider images) {
+    return switch (inputType(element)) {
+      case "checkbox" -> new ReplacedContent.Control(element, ControlKind.CHECKBOX);
+      case "radio" -> new ReplacedContent.Control(element, ControlKind.RADIO);
+      case "range" -> new ReplacedContent.Control(element, ControlKind.RANGE);
+      case "color" -> new ReplacedContent.Control(element, ControlKind.COLOR);
+      case "image" -> image(element, images);
+      default -> null;
+    };
+  }
+
+  /// Adds what the element shows instead of its children; false if it shows its children.
+  static boolean addContents(
+      Element element, ComputedStyle style, ElementBox box, List<Box> children) {
+    switch (element.localName()) {
+      case "img":
+        addAlternative(element, style, children);
+        return true;
+      case "input":
+        addInput(element, style, box, children);
+        return true;
+      case "textarea":
+        addTextArea(element, style, box, children);
+        return true;
+      case "select":
+        addSelect(element, style, box, children);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private static void addAlternative(Element element, ComputedStyle style, List<Box> children) {
+    String alt = element.attributeOrEmpty("alt");
+    if (!alt.isEmpty()) {
+      children.add(new TextBox(style, null, alt));
+    }
+  }
+
+  private static void addInput(
+      Element element, ComputedStyle style, ElementBox box, List<Box> children) {
+    String value = element.attributeOrEmpty("value");
+    switch (inputType(element)) {
+      case "submit" -> addLabel(style, element.hasAttribute("value") ? value : "Submit", children);
+      case "reset" -> addLabel(style, element.hasAttribute("value") ? value : "Reset", children);
+      case "button" -> addLabel(style, value, children);
+      case "image" -> addAlternative(element, style, children);
+      case "file" -> {
+        box.setControlSize(new ElementBox.ControlSize(Float.NaN, Float.NaN, 0));
+        addLabel(style, "Choose File  No file chosen", children);
+      }
+      case "hidden" -> {}
+      default -> {
+        box.setControlSize(new ElementBox.ControlSize(number(element, "size", 20), 1, 0));
+        String shown = value.isEmpty() ? element.attributeOrEmpty("placeholder") : value;
+        if (inputType(element).equals("password")) {
+          shown = "•".repeat(Math.min(value.length(), 10_000));
+        }
+        addLabel(style, shown, children);
+      }
+    }
+  }
+
+  private static void addLabel(ComputedStyle style, String text, List<Box> children) {
+    if (!text.isEmpty()) {
+      children.add(new TextBox(style, null, text.replace('\n', ' ').replace('\r', ' ')));
+    }
+  }
+
+  private static void addTextArea(
+      Element element, ComputedStyle style, ElementBox box, List<Box> children) {
+    float columns = number(element, "cols", 20);
+    float rows = number(element, "rows", 2);
+    box.setControlSize(new ElementBox.ControlSize(columns, rows, 15));
+    String text = element.textContent();
+    if (text.startsWith("\n")) {
+      text = text.substring(1);
+    }
+    if (text.isEmpty()) {
+      text = element.attributeOrEmpty("placeholder");
+    }
+    if (!text.isEmpty()) {
+      children.add(new TextBox(style, null, text));
+    }
+  }
+
+  private static void addSelect(
+      Element element, ComputedStyle style, ElementBox box, List<Box> children) {
+    Element selected = null;
+    Element first = null;
+    int longest = 0;
+    for (Node node = element.firstChild(); node != null; node = node.nextInTree(element)) {
+      if (node instanceof Element option && option.is("option")) {
+        if (first == null) {
+          first = option;
+        }
+        if (option.hasAttribute("selected") || option.hasState(ElementState.CHECKED)) {
+          selected = option;
+        }
+        longest = Math.max(longest, collapsed(option.textContent()).length());
+      }
+    }
+    Element shown = selected == null ? first : selected;
+    box.setControlSize(new ElementBox.ControlSize(Math.max(1, longest * 0.9f), 1, 20));
+    addLabel(style, shown == null ? "" : collapsed(shown.textContent()), children);
+  }
+
+  private static String collapsed(String text) {
+    return text.strip();
+  }
+
+  private static float number(Element element, String attribute, int otherwise) {
+    String text = element.attributeOrEmpty(attribute).strip();
+    int value = 0;
+    for (int i = 0; i < text.length() && i < 6; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        break;
+      }
+      value = value * 10 + (c - '0');
+    }
+    return value > 0 ? value : otherwise;
+  }
+}

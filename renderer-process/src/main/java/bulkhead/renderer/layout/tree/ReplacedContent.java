@@ -1,0 +1,74 @@
+package bulkhead.renderer.layout.tree;
+
+import bulkhead.renderer.dom.Element;
+import org.jspecify.annotations.Nullable;
+
+/// What a replaced element shows instead of its children.
+public sealed interface ReplacedContent {
+  /// `<img>`, `<input type=image>`, or an image of generated content.
+  record Picture(ImageResource image) implements ReplacedContent {}
+
+  /// `<embed>`, `<object>`: pixels of a plugin process.
+  record Plugin(Element element) implements ReplacedContent {}
+
+  /// `<iframe>`.
+  record Frame(Element element) implements ReplacedContent {}
+
+  /// `<canvas>`, `<video>` and others of which only the box is there.
+  record Blank(Element element) implements ReplacedContent {}
+
+  /// A form control without text.
+  record Control(Element element, ControlKind kind) implements ReplacedContent {}
+
+  enum ControlKind {
+    CHECKBOX(13, 13),
+    RADIO(13, 13),
+    RANGE(129, 16),
+    COLOR(50, 27),
+    PROGRESS(160, 16),
+    METER(80, 16);
+
+    private final float width;
+    private final float height;
+
+    ControlKind(float width, float height) {
+      this.width = width;
+      this.height = height;
+    }
+  }
+
+  /// In CSS px; null if there is none.
+  default @Nullable Float naturalWidth() {
+    return switch (this) {
+      case Picture(var image) -> image.naturalWidth() > 0 ? image.naturalWidth() : null;
+      case Plugin plugin -> 300f;
+      case Frame frame -> 300f;
+      case Blank blank -> 300f;
+      case Control(var element, var kind) -> kind.width;
+    };
+  }
+
+  default @Nullable Float naturalHeight() {
+    return switch (this) {
+      case Picture(var image) -> image.naturalHeight() > 0 ? image.naturalHeight() : null;
+      case Plugin plugin -> 150f;
+      case Frame frame -> 150f;
+      case Blank blank -> 150f;
+      case Control(var element, var kind) -> kind.height;
+    };
+  }
+
+  /// Width divided by height, or null if the contents have no shape of their own.
+  default @Nullable Float naturalRatio() {
+    return switch (this) {
+      case Picture(var image) ->
+          image.naturalWidth() > 0 && image.naturalHeight() > 0
+              ? (Float) (image.naturalWidth() / image.naturalHeight())
+              : null;
+      case Plugin plugin -> null;
+      case Frame frame -> null;
+      case Blank blank -> blank.element.is("iframe") ? null : (Float) 2f;
+      case Control control -> null;
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package bulkhead.renderer.layout.tree;
+
+import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.style.ComputedStyle;
+import org.jspecify.annotations.Nullable;
+
+/// A text node's box, or generated text.
+public final class TextBox extends Box {
+  private final @Nullable Text node;
+  private final String data;
+
+  TextBox(ComputedStyle style, @Nullable Text node, String data) {
+    super(style);
+    this.node = node;
+    this.data = data;
+  }
+
+  /// Null for generated text.
+  public @Nullable Text node() {
+    return node;
+  }
+
+  /// Before white space is collapsed.
+  public String data() {
+    return data;
+  }
+
+  @Override
+  public boolean isInlineLevel() {
+    return true;
+  }
+
+  /// Whether nothing but white space that may collapse to nothing is in it.
+  boolean isCollapsibleSpace() {
+    if (!style().whiteSpace().collapsesSpaces()) {
+      return false;
+    }
+    boolean newlines = style().whiteSpace().preservesNewlines();
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
+      if (c != ' ' && c != '\t' && c != '\r' && (c != '\n' || newlines) && c != '\f') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

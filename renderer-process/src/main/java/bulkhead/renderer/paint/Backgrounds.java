@@ -1,0 +1,354 @@
+package bulkhead.renderer.paint;
+
+import bulkhead.renderer.css.value.BackgroundAttachment;
+import bulkhead.renderer.css.value.BackgroundBox;
+import bulkhead.renderer.css.value.BackgroundLayer;
+import bulkhead.renderer.css.value.BackgroundSize;
+import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.Image;
+import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.RepeatStyle;
+import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.layout.tree.ImageProvider;
+import bulkhead.renderer.layout.tree.ImageResource;
+import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.types.Point;
+import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Places background images (CSS Backgrounds 3 §3) and turns gradients (CSS Images 3 §3, 4 §3) into
+// what is drawn.
+final class Backgrounds {
+  private final ImageProvider images;
+  private final Rect viewport;
+
+  Backgrounds(ImageProvider images, Rect viewport) {
+    this.images = images;
+    this.viewport = viewport;
+  }
+
+  /// The boxes that a layer's `origin` and `clip` name.
+  record Boxes(Rect border, Rect padding, Rect content) {
+    Rect of(BackgroundBox box) {
+      return switch (box) {
+        case BORDER_BOX, BORDER_AREA -> border;
+        case PADDING_BOX -> padding;
+        case CONTENT_BOX, TEXT -> content;
+      };
+    }
+  }
+
+  /// One image layer.
+  ///
+  /// @param area where it may be painted
+  void layer(
+      ComputedStyle style,
+      BackgroundLayer layer,
+      Boxes boxes,
+      Rect area,
+      Consumer<DisplayItem.Drawing> out) {
+    Image image = layer.image();
+    Rect origin =
+        layer.attachment() == BackgroundAttachment.FIXED ? viewport : boxes.of(layer.origin());
+    float ow = origin.getWidth();
+    float oh = origin.getHeight();
+    io.github.humbleui.skija.Image pixels = null;
+    float naturalWidth = Float.NaN;
+    float naturalHeight = Float.NaN;
+    switch (image) {
+      case Image.None none -> {
+        return;
+      }
+      case Image.Url(String url) -> {
+        ImageResource resource = images.imageAt(url);
+        pixels = resource == null ? null : resource.image();
+        if (resource == null || pixels == null) {
+          return;
+        }
+        naturalWidth = resource.naturalWidth();
+        naturalHeight = resource.naturalHeight();
+      }
+      case Image.LinearGradient gradient -> {}
+      case Image.RadialGradient gradient -> {}
+      case Image.ConicGradient gradient -> {}
+    }
+    float[] size = size(layer.size(), ow, oh, naturalWidth, naturalHeight);
+    float w = size[0];
+    float h = size[1];
+    if (layer.repeatX() == RepeatStyle.ROUND && w > 0) {
+      float rounded = ow / Math.max(1, Math.round(ow / w));
+      h = isAuto(layer.size()) ? h * rounded / w : h;
+      w = rounded;
+    }
+    if (layer.repeatY() == RepeatStyle.ROUND && h > 0) {
+      h = oh / Math.max(1, Math.round(oh / h));
+    }
+    if (!(w > 0) || !(h > 0)) {
+      return;
+    }
+    float px = layer.position().x().resolve(ow - w);
+    float py = layer.position().y().resolve(oh - h);
+    float gapX = 0;
+    float gapY = 0;
+    boolean onceX = layer.repeatX() == RepeatStyle.NO_REPEAT;
+    boolean onceY = layer.repeatY() == RepeatStyle.NO_REPEAT;
+    if (layer.repeatX() == RepeatStyle.SPACE) {
+      int count = (int) Math.floor(ow / w);
+      onceX = count < 2;
+      if (!onceX) {
+        gapX = (ow - count * w) / (count - 1);
+        px = 0;
+      }
+    }
+    if (layer.repeatY() == RepeatStyle.SPACE) {
+      int count = (int) Math.floor(oh / h);
+      onceY = count < 2;
+      if (!onceY) {
+        gapY = (oh - count * h) / (count - 1);
+        py = 0;
+      }
+    }
+    Rect tile = Rect.makeXYWH(origin.getLeft() + px, origin.getTop() + py, w, h);
+    Rect covered =
+        Rects.of(
+            onceX ? Math.max(area.getLeft(), tile.getLeft()) : area.getLeft(),
+            onceY ? Math.max(area.getTop(), tile.getTop()) : area.getTop(),
+            onceX ? Math.min(area.getRight(), tile.getRight()) : area.getRight(),
+            onceY ? Math.min(area.getBottom(), tile.getBottom()) : area.getBottom());
+    if (Rects.isEmpty(covered)) {
+      return;
+    }
+    if (pixels != null) {
+      Rect src = Rect.makeWH(pixels.getWidth(), pixels.getHeight());
+      out.accept(
+          new DisplayItem.TileImage(pixels, src, covered, tile, gapX, gapY, sampling(style)));
+    } else {
+      Gradient gradient = gradient(image, w, h, style.color());
+      if (gradient != null) {
+        out.accept(new DisplayItem.FillGradient(gradient, covered, tile, gapX, gapY));
+      }
+    }
+  }
+
+  static DisplayItem.Sampling sampling(ComputedStyle style) {
+    return switch (style.imageRendering()) {
+      case PIXELATED, CRISP_EDGES, WEBKIT_OPTIMIZE_CONTRAST -> DisplayItem.Sampling.NEAREST;
+      case AUTO, SMOOTH, HIGH_QUALITY -> DisplayItem.Sampling.SMOOTH;
+    };
+  }
+
+  private static boolean isAuto(BackgroundSize size) {
+    return size instanceof BackgroundSize.Explicit(Size width, Size height)
+        && width.isAuto()
+        && height.isAuto();
+  }
+
+  private static float[] size(
+      BackgroundSize size, float ow, float oh, float naturalWidth, float naturalHeight) {
+    boolean natural = naturalWidth > 0 && naturalHeight > 0;
+    return switch (size) {
+      case BackgroundSize.Fit fit -> {
+        if (!natural) {
+          yield new float[] {ow, oh};
+        }
+        float sx = ow / naturalWidth;
+        float sy = oh / naturalHeight;
+        float s = fit == BackgroundSize.Fit.COVER ? Math.max(sx, sy) : Math.min(sx, sy);
+        yield new float[] {naturalWidth * s, naturalHeight * s};
+      }
+      case BackgroundSize.Explicit(Size width, Size height) -> {
+        float w = width.resolveOr(ow, Float.NaN);
+        float h = height.resolveOr(oh, Float.NaN);
+        if (Float.isNaN(w) && Float.isNaN(h)) {
+          yield natural ? new float[] {naturalWidth, naturalHeight} : new float[] {ow, oh};
+        }
+        if (Float.isNaN(w)) {
+          w = natural ? h * naturalWidth / naturalHeight : ow;
+        }
+        if (Float.isNaN(h)) {
+          h = natural ? w * naturalHeight / naturalWidth : oh;
+        }
+        yield new float[] {w, h};
+      }
+    };
+  }
+
+  // ---------------------------------------------------------------- gradients
+
+  /// The gradient for a tile of that size, or null for an image that is none.
+  static @Nullable Gradient gradient(Image image, float width, float height, Color current) {
+    return switch (image) {
+      case Image.LinearGradient linear -> linear(linear, width, height, current);
+      case Image.RadialGradient radial -> radial(radial, width, height, current);
+      case Image.ConicGradient conic ->
+          new Gradient.Conic(
+              new Point(conic.center().x().resolve(width), conic.center().y().resolve(height)),
+              conic.fromDegrees(),
+              stops(conic.stops(), 1, current),
+              extend(conic.repeating()));
+      case Image.None none -> null;
+      case Image.Url url -> null;
+    };
+  }
+
+  private static Gradient.Extend extend(boolean repeating) {
+    return repeating ? Gradient.Extend.REPEAT : Gradient.Extend.CLAMP;
+  }
+
+  private static Gradient linear(
+      Image.LinearGradient linear, float width, float height, Color current) {
+    double angle;
+    if (linear.toCorner()) {
+      // CSS Images 3 §3.1.1: the 50% line runs through the two other corners.
+      angle = Math.atan2((double) linear.cornerX() * height, -(double) linear.cornerY() * width);
+    } else {
+      angle = Math.toRadians(linear.degrees());
+    }
+    double sin = Math.sin(angle);
+    double cos = Math.cos(angle);
+    double half = (Math.abs(width * sin) + Math.abs(height * cos)) / 2;
+    float dx = (float) (sin * half);
+    float dy = (float) (-cos * half);
+    float cx = width / 2;
+    float cy = height / 2;
+    List<Gradient.ColorStop> stops = stops(linear.stops(), (float) (2 * half), current);
+    Point from = new Point(cx - dx, cy - dy);
+    Point to = new Point(cx + dx, cy + dy);
+    if (!linear.repeating()) {
+      return new Gradient.Linear(from, to, stops, Gradient.Extend.CLAMP);
+    }
+    float first = stops.getFirst().offset();
+    float last = stops.getLast().offset();
+    if (last <= first) {
+      return new Gradient.Linear(from, to, stops, Gradient.Extend.CLAMP);
+    }
+    Point start = between(from, to, first);
+    Point end = between(from, to, last);
+    return new Gradient.Linear(start, end, spread(stops, first, last), Gradient.Extend.REPEAT);
+  }
+
+  private static Point between(Point a, Point b, float t) {
+    return new Point(a.getX() + (b.getX() - a.getX()) * t, a.getY() + (b.getY() - a.getY()) * t);
+  }
+
+  private static List<Gradient.ColorStop> spread(
+      List<Gradient.ColorStop> stops, float first, float last) {
+    List<Gradient.ColorStop> out = new ArrayList<>(stops.size());
+    for (Gradient.ColorStop stop : stops) {
+      out.add(new Gradient.ColorStop((stop.offset() - first) / (last - first), stop.argb()));
+    }
+    return out;
+  }
+
+  private static Gradient radial(
+      Image.RadialGradient radial, float width, float height, Color current) {
+    float cx = radial.center().x().resolve(width);
+    float cy = radial.center().y().resolve(height);
+    float left = Math.abs(cx);
+    float right = Math.abs(width - cx);
+    float top = Math.abs(cy);
+    float bottom = Math.abs(height - cy);
+    float rx;
+    float ry;
+    LengthPercentage givenX = radial.radiusX();
+    LengthPercentage givenY = radial.radiusY();
+    if (givenX != null && givenY != null) {
+      rx = givenX.resolve(width);
+      ry = radial.circle() ? rx : givenY.resolve(height);
+    } else {
+      boolean closest =
+          radial.extent() == Image.Extent.CLOSEST_SIDE
+              || radial.extent() == Image.Extent.CLOSEST_CORNER;
+      boolean corner =
+          radial.extent() == Image.Extent.CLOSEST_CORNER
+              || radial.extent() == Image.Extent.FARTHEST_CORNER;
+      float sideX = closest ? Math.min(left, right) : Math.max(left, right);
+      float sideY = closest ? Math.min(top, bottom) : Math.max(top, bottom);
+      if (radial.circle()) {
+        rx =
+            corner
+                ? (float) Math.hypot(sideX, sideY)
+                : closest ? Math.min(sideX, sideY) : Math.max(sideX, sideY);
+        ry = rx;
+      } else {
+        // An ellipse through the corner has the proportions of the one to the sides.
+        float f = corner ? (float) Math.sqrt(2) : 1;
+        rx = sideX * f;
+        ry = sideY * f;
+      }
+    }
+    List<Gradient.ColorStop> stops = stops(radial.stops(), rx, current);
+    return new Gradient.Radial(
+        new Point(cx, cy),
+        Math.max(rx, 0.001f),
+        Math.max(ry, 0.001f),
+        stops,
+        extend(radial.repeating()));
+  }
+
+  /// Colour stop fix-up (CSS Images 3 §3.4.3); a hint becomes the middle colour.
+  private static List<Gradient.ColorStop> stops(
+      List<Image.Stop> given, float length, Color current) {
+    int count = given.size();
+    float[] offsets = new float[count];
+    for (int i = 0; i < count; i++) {
+      LengthPercentage position = given.get(i).position();
+      offsets[i] =
+          position == null
+              ? Float.NaN
+              : length > 0 ? position.resolve(length) / length : position.resolve(1);
+    }
+    if (count > 0 && Float.isNaN(offsets[0])) {
+      offsets[0] = 0;
+    }
+    if (count > 1 && Float.isNaN(offsets[count - 1])) {
+      offsets[count - 1] = 1;
+    }
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      if (!Float.isNaN(offsets[i])) {
+        offsets[i] = Math.max(offsets[i], highest);
+        highest = offsets[i];
+      }
+    }
+    for (int i = 1; i < count; i++) {
+      if (Float.isNaN(offsets[i])) {
+        int end = i;
+        while (Float.isNaN(offsets[end])) {
+          end++;
+        }
+        float step = (offsets[end] - offsets[i - 1]) / (end - i + 1);
+        for (int k = i; k < end; k++) {
+          offsets[k] = offsets[k - 1] + step;
+        }
+      }
+    }
+    List<Gradient.ColorStop> out = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      var color = given.get(i).color();
+      Color used;
+      if (color != null) {
+        used = color.resolve(current);
+      } else {
+        used = middle(given, i, current);
+      }
+      out.add(new Gradient.ColorStop(offsets[i], used.argb()));
+    }
+    return out;
+  }
+
+  private static Color middle(List<Image.Stop> given, int hint, Color current) {
+    var before = hint > 0 ? given.get(hint - 1).color() : null;
+    var after = hint + 1 < given.size() ? given.get(hint + 1).color() : null;
+    Color a = before == null ? Color.TRANSPARENT : before.resolve(current);
+    Color b = after == null ? a : after.resolve(current);
+    return new Color(
+        (a.red() + b.red()) / 2,
+        (a.green() + b.green()) / 2,
+        (a.blue() + b.blue()) / 2,
+        (a.alpha() + b.alpha()) / 2);
+  }
+}

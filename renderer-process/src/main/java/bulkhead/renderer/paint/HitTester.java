@@ -1,0 +1,219 @@
+package bulkhead.renderer.paint;
+
+import bulkhead.renderer.css.value.CursorKind;
+import bulkhead.renderer.css.value.Overflow;
+import bulkhead.renderer.css.value.PointerEvents;
+import bulkhead.renderer.css.value.Visibility;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.Box;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.types.Point;
+import io.github.humbleui.types.Rect;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what is at a point: walks in painting order and keeps the last thing that is there. Owned
+// by `RendererMain`.
+public final class HitTester extends PaintWalk<HitTester.Place> {
+  /// Where the point to hit is inside some boxes.
+  ///
+  /// @param inside false where a clip cuts it off
+  record Place(float x, float y, boolean inside, @Nullable Element scroller) {}
+
+  private final LayoutResult layout;
+  private final ScrollOffsets offsets;
+  private final Map<BoxFragment, Place> clips = new IdentityHashMap<>();
+  private Place viewportPlace = new Place(0, 0, false, null);
+  private @Nullable BoxFragment hitBox;
+  private @Nullable TextFragment hitText;
+  private @Nullable Place hitPlace;
+  private float hitX;
+  private float hitY;
+
+  private HitTester(LayoutResult layout, ScrollOffsets offsets) {
+    this.layout = layout;
+    this.offsets = offsets;
+  }
+
+  /// @param x in the viewport, in CSS px
+  public static HitResult hit(LayoutResult layout, ScrollOffsets offsets, float x, float y) {
+    return new HitTester(layout, offsets).hit(x, y);
+  }
+
+  private HitResult hit(float x, float y) {
+    viewportPlace = new Place(x, y, true, null);
+    walk(layout.root(), new Place(x + offsets.viewportX(), y + offsets.viewportY(), true, null));
+    Place place = hitPlace;
+    TextFragment text = hitText;
+    BoxFragment box = hitBox;
+    if (place == null) {
+      return new HitResult(
+          layout.document().documentElement(), null, -1, null, null, CursorKind.DEFAULT, x, y);
+    }
+    Element element = null;
+    Text node = null;
+    int offset = -1;
+    if (text != null) {
+      element = elementOf(text.box());
+      node = text.box().node();
+      offset =
+          text.from() + text.shape().offsetAt(text.from(), text.to(), place.x - hitX) - text.from();
+    } else if (box != null) {
+      element = elementOf(box.box());
+    }
+    Element link = linkOf(element);
+    return new HitResult(
+        element,
+        node,
+        node == null ? -1 : Math.min(offset, node.data().length()),
+        link,
+        place.scroller,
+        cursor(element, text != null, link != null),
+        place.x - hitX,
+        place.y - hitY);
+  }
+
+  private static @Nullable Element elementOf(Box box) {
+    Box each = box;
+    while (each != null) {
+      if (each instanceof ElementBox element && element.element() != null) {
+        return element.element();
+      }
+      each = each.parent();
+    }
+    return null;
+  }
+
+  private static @Nullable Element linkOf(@Nullable Element element) {
+    for (Node node = element; node != null; node = node.parent()) {
+      if (node instanceof Element each
+          && (each.is("a") || each.is("area"))
+          && each.hasAttribute("href")) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private static CursorKind cursor(@Nullable Element element, boolean text, boolean link) {
+    ComputedStyle style = element == null ? null : ComputedStyle.of(element);
+    CursorKind kind = style == null ? CursorKind.AUTO : style.cursor().kind();
+    if (kind != CursorKind.AUTO) {
+      return kind;
+    }
+    if (link) {
+      return CursorKind.POINTER;
+    }
+    return text ? CursorKind.TEXT : CursorKind.DEFAULT;
+  }
+
+  // ---------------------------------------------------------------- the walk
+
+  private static boolean isHittable(ComputedStyle style) {
+    return style.visibility() == Visibility.VISIBLE && style.pointerEvents() != PointerEvents.NONE;
+  }
+
+  @Override
+  void decorations(BoxFragment fragment, float x, float y, Place context) {
+    if (!context.inside
+        || fragment.box().kind() == Kind.ROOT
+        || (!fragment.box().isAnonymous() && !isHittable(fragment.box().style()))) {
+      return;
+    }
+    if (contains(x, y, fragment.width(), fragment.height(), context)) {
+      note(fragment, null, context, x, y);
+    }
+  }
+
+  private static boolean contains(float x, float y, float width, float height, Place place) {
+    return place.x >= x && place.x < x + width && place.y >= y && place.y < y + height;
+  }
+
+  private void note(
+      @Nullable BoxFragment box, @Nullable TextFragment text, Place place, float x, float y) {
+    hitBox = box;
+    hitText = text;
+    hitPlace = place;
+    hitX = x;
+    hitY = y;
+  }
+
+  @Override
+  void contents(BoxFragment fragment, float x, float y, Place context) {
+    if (fragment.box().replaced() != null) {
+      decorations(fragment, x, y, context);
+    }
+  }
+
+  @Override
+  void text(TextFragment fragment, float x, float y, Place context) {
+    if (context.inside
+        && isHittable(fragment.box().style())
+        && contains(x, y, fragment.width(), fragment.height(), context)) {
+      note(null, fragment, context, x, y);
+    }
+  }
+
+  @Override
+  void outline(BoxFragment fragment, float x, float y, Place context) {}
+
+  @Override
+  Place insideClip(BoxFragment fragment, float x, float y, Place context) {
+    Place kept = clips.get(fragment);
+    if (kept == null) {
+      kept = clip(fragment, x, y, context);
+      clips.put(fragment, kept);
+    }
+    return kept;
+  }
+
+  private Place clip(BoxFragment fragment, float x, float y, Place context) {
+    Rect padding = BoxShapes.paddingBox(fragment, x, y);
+    boolean inside =
+        context.inside
+            && contains(
+                padding.getLeft(),
+                padding.getTop(),
+                padding.getWidth(),
+                padding.getHeight(),
+                context);
+    Element element = fragment.box().element();
+    if (element == null || !fragment.box().isScrollContainer()) {
+      return new Place(context.x, context.y, inside, context.scroller);
+    }
+    ComputedStyle style = fragment.box().style();
+    boolean scrolls = style.overflowX() != Overflow.HIDDEN || style.overflowY() != Overflow.HIDDEN;
+    return new Place(
+        context.x + offsets.x(element),
+        context.y + offsets.y(element),
+        inside,
+        scrolls ? element : context.scroller);
+  }
+
+  @Override
+  Place insideEffects(BoxFragment fragment, float x, float y, Place context) {
+    ElementBox box = fragment.box();
+    if (box.isAnonymous() || box.kind() == Kind.INLINE || !box.style().hasTransform()) {
+      return context;
+    }
+    Transform transform = Transforms.of(box.style(), x, y, fragment.width(), fragment.height());
+    if (!transform.isInvertible()) {
+      return new Place(0, 0, false, context.scroller);
+    }
+    Point point = transform.inverse().map(context.x, context.y);
+    return new Place(point.getX(), point.getY(), context.inside, context.scroller);
+  }
+
+  @Override
+  Place fixed(Place context) {
+    return viewportPlace;
+  }
+}

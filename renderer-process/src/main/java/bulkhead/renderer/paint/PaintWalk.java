@@ -1,0 +1,319 @@
+package bulkhead.renderer.paint;
+
+import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.Isolation;
+import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.Fragment;
+import bulkhead.renderer.layout.fragment.LineFragment;
+import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.style.ComputedStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Walks fragments in painting order (CSS 2.2 Appendix E). Painting and hit testing are both such
+// walks, so that what is
+/// drawn on top is what is hit.
+///
+/// ```
+/// stacking context: 1 its own box   2 contexts below zero   3 blocks   4 floats   5 inlines
+///                   6 positioned boxes, z-index auto or 0   7 contexts above zero   outlines
+/// ```
+/// `C` is what holds inside some boxes: clips, transforms, where the point to hit is.
+abstract class PaintWalk<C> {
+  private enum Phase {
+    BLOCKS,
+    FLOATS,
+    INLINES
+  }
+
+  /// A box that is painted apart from its surroundings.
+  private record Stacked<C>(BoxFragment fragment, float x, float y, C context, int zIndex) {}
+
+  private record Outlined<C>(BoxFragment fragment, float x, float y, C context) {}
+
+  private List<Outlined<C>> outlines = new ArrayList<>();
+
+  // ---------------------------------------------------------------- what a walk does
+
+  /// Background, borders and shadows of a box, at page coordinates of its border box.
+  abstract void decorations(BoxFragment fragment, float x, float y, C context);
+
+  /// What a replaced element shows, or a list marker's symbol.
+  abstract void contents(BoxFragment fragment, float x, float y, C context);
+
+  abstract void text(TextFragment fragment, float x, float y, C context);
+
+  abstract void outline(BoxFragment fragment, float x, float y, C context);
+
+  /// What holds inside a box that clips or scrolls its contents.
+  abstract C insideClip(BoxFragment fragment, float x, float y, C context);
+
+  /// What holds inside a stacking context's effects: transform, opacity, filters.
+  abstract C insideEffects(BoxFragment fragment, float x, float y, C context);
+
+  /// What holds for a box that is fixed to the viewport.
+  abstract C fixed(C context);
+
+  // ---------------------------------------------------------------- the walk
+
+  /// Walks a whole page: the initial containing block's fragment.
+  void walk(BoxFragment root, C context) {
+    paintContext(root, 0, 0, context);
+  }
+
+  private void paintContext(BoxFragment fragment, float x, float y, C outside) {
+    C context =
+        isStackingContext(fragment.box()) ? insideEffects(fragment, x, y, outside) : outside;
+    List<Stacked<C>> stacked = new ArrayList<>();
+    collect(fragment, x, y, context, stacked);
+    sort(stacked);
+    List<Outlined<C>> outer = outlines;
+    outlines = new ArrayList<>();
+    paintOwn(fragment, x, y, context);
+    int i = 0;
+    while (i < stacked.size() && stacked.get(i).zIndex < 0) {
+      paintStacked(stacked.get(i++));
+    }
+    paintInside(fragment, x, y, context);
+    while (i < stacked.size()) {
+      paintStacked(stacked.get(i++));
+    }
+    for (Outlined<C> each : outlines) {
+      outline(each.fragment, each.x, each.y, each.context);
+    }
+    outlines = outer;
+  }
+
+  private void paintStacked(Stacked<C> each) {
+    if (isStackingContext(each.fragment.box())) {
+      paintContext(each.fragment, each.x, each.y, each.context);
+    } else {
+      paintAtomic(each.fragment, each.x, each.y, each.context);
+    }
+  }
+
+  /// By z-index, then tree order; stable for parts of one inline box.
+  private static <C> void sort(List<Stacked<C>> stacked) {
+    if (stacked.size() > 1) {
+      stacked.sort(
+          (a, b) ->
+              a.zIndex != b.zIndex
+                  ? Integer.compare(a.zIndex, b.zIndex)
+                  : Integer.compare(a.fragment.box().order(), b.fragment.box().order()));
+    }
+  }
+
+  /// A box that is painted as if it were a stacking context, but whose positioned descendants are
+  // the outer one's.
+  private void paintAtomic(BoxFragment fragment, float x, float y, C context) {
+    paintOwn(fragment, x, y, context);
+    paintInside(fragment, x, y, context);
+  }
+
+  private void paintOwn(BoxFragment fragment, float x, float y, C context) {
+    decorations(fragment, x, y, context);
+    noteOutline(fragment, x, y, context);
+    contents(fragment, x, y, context);
+  }
+
+  private void noteOutline(BoxFragment fragment, float x, float y, C context) {
+    if (!fragment.box().isAnonymous() && fragment.box().style().outlineWidth() > 0) {
+      outlines.add(new Outlined<>(fragment, x, y, context));
+    }
+  }
+
+  private void paintInside(BoxFragment fragment, float x, float y, C context) {
+    if (fragment.childCount() == 0) {
+      return;
+    }
+    C inside = clipped(fragment, x, y, context);
+    if (fragment.box().kind() == Kind.INLINE) {
+      for (int i = 0; i < fragment.childCount(); i++) {
+        inline(fragment.child(i), x, y, inside);
+      }
+      return;
+    }
+    children(fragment, x, y, inside, Phase.BLOCKS);
+    children(fragment, x, y, inside, Phase.FLOATS);
+    children(fragment, x, y, inside, Phase.INLINES);
+  }
+
+  private C clipped(BoxFragment fragment, float x, float y, C context) {
+    return fragment.box().clipsOverflow() ? insideClip(fragment, x, y, context) : context;
+  }
+
+  private void children(BoxFragment fragment, float x, float y, C context, Phase phase) {
+    boolean items = fragment.box().kind() == Kind.FLEX;
+    for (int i = 0; i < fragment.childCount(); i++) {
+      Fragment.Child child = fragment.child(i);
+      float cx = x + child.x();
+      float cy = y + child.y();
+      switch (child.fragment()) {
+        case LineFragment line -> {
+          if (phase == Phase.INLINES) {
+            for (Fragment.Child each : line.children()) {
+              inline(each, cx, cy, context);
+            }
+          }
+        }
+        case TextFragment text -> {
+          if (phase == Phase.INLINES) {
+            text(text, cx, cy, context);
+          }
+        }
+        case BoxFragment box -> {
+          if (!isStacked(box.box())) {
+            if (items || box.box().isAtomicInline()) {
+              if (phase == Phase.INLINES) {
+                paintAtomic(box, cx, cy, context);
+              }
+            } else {
+              block(box, cx, cy, context, phase);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void block(BoxFragment box, float x, float y, C context, Phase phase) {
+    if (box.box().isFloating()) {
+      if (phase == Phase.FLOATS) {
+        paintAtomic(box, x, y, context);
+      }
+      return;
+    }
+    if (phase == Phase.BLOCKS) {
+      decorations(box, x, y, context);
+      noteOutline(box, x, y, context);
+    } else if (phase == Phase.INLINES) {
+      contents(box, x, y, context);
+    }
+    if (box.childCount() > 0) {
+      children(box, x, y, clipped(box, x, y, context), phase);
+    }
+  }
+
+  private void inline(Fragment.Child child, float dx, float dy, C context) {
+    float x = dx + child.x();
+    float y = dy + child.y();
+    switch (child.fragment()) {
+      case TextFragment text -> text(text, x, y, context);
+      case LineFragment line -> {
+        for (Fragment.Child each : line.children()) {
+          inline(each, x, y, context);
+        }
+      }
+      case BoxFragment box -> {
+        if (!isStacked(box.box())) {
+          if (box.box().kind() == Kind.INLINE) {
+            decorations(box, x, y, context);
+            noteOutline(box, x, y, context);
+            for (int i = 0; i < box.childCount(); i++) {
+              inline(box.child(i), x, y, context);
+            }
+          } else {
+            paintAtomic(box, x, y, context);
+          }
+        }
+      }
+    }
+  }
+
+  // ---------------------------------------------------------------- stacking
+
+  /// Finds the boxes that are painted apart, down to the next stacking contexts.
+  private void collect(
+      BoxFragment fragment, float x, float y, C context, List<Stacked<C>> stacked) {
+    if (fragment.childCount() == 0) {
+      return;
+    }
+    C inside = clipped(fragment, x, y, context);
+    boolean items = fragment.box().kind() == Kind.FLEX;
+    for (int i = 0; i < fragment.childCount(); i++) {
+      collectChild(fragment.child(i), x, y, inside, items, stacked);
+    }
+  }
+
+  private void collectChild(
+      Fragment.Child child, float dx, float dy, C context, boolean item, List<Stacked<C>> stacked) {
+    float x = dx + child.x();
+    float y = dy + child.y();
+    switch (child.fragment()) {
+      case TextFragment text -> {}
+      case LineFragment line -> {
+        for (Fragment.Child each : line.children()) {
+          collectChild(each, x, y, context, false, stacked);
+        }
+      }
+      case BoxFragment box -> {
+        ElementBox b = box.box();
+        if (isStacked(b)) {
+          C own =
+              !b.isAnonymous() && b.style().position() == Position.FIXED && isViewportChild(b)
+                  ? fixed(context)
+                  : context;
+          stacked.add(new Stacked<>(box, x, y, own, b.style().zIndex()));
+          if (!isStackingContext(b)) {
+            collect(box, x, y, own, stacked);
+          }
+        } else {
+          collect(box, x, y, context, stacked);
+        }
+      }
+    }
+  }
+
+  /// Whether a fixed box really refers to the viewport, not to a transformed ancestor.
+  private static boolean isViewportChild(ElementBox box) {
+    for (ElementBox each = box.parent(); each != null; each = each.parent()) {
+      if (each.kind() != Kind.ROOT && each.isFixedContainer()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Painted in step 2, 6 or 7 of its stacking context.
+  static boolean isStacked(ElementBox box) {
+    if (box.isAnonymous()) {
+      return false;
+    }
+    return box.style().position() != Position.STATIC || isStackingContext(box);
+  }
+
+  /// CSS 2.2 §9.9.1, CSS Color 3 §3.2, CSS Transforms 1 §3 and others.
+  static boolean isStackingContext(ElementBox box) {
+    if (box.kind() == Kind.ROOT) {
+      return true;
+    }
+    if (box.isAnonymous()) {
+      return false;
+    }
+    ComputedStyle style = box.style();
+    Position position = style.position();
+    if (position == Position.FIXED || position == Position.STICKY) {
+      return true;
+    }
+    if (!style.hasAutoZIndex() && (position != Position.STATIC || isFlexItem(box))) {
+      return true;
+    }
+    return style.opacity() < 1
+        || (box.kind() != Kind.INLINE && style.hasTransform())
+        || !style.filter().isEmpty()
+        || style.isolation() == Isolation.ISOLATE
+        || style.mixBlendMode() != bulkhead.renderer.css.value.BlendMode.NORMAL;
+  }
+
+  private static boolean isFlexItem(ElementBox box) {
+    ElementBox parent = box.parent();
+    if (parent == null || parent.isAnonymous()) {
+      return false;
+    }
+    Display display = parent.style().display();
+    return display == Display.FLEX || display == Display.INLINE_FLEX;
+  }
+}

@@ -1,0 +1,970 @@
+package bulkhead.renderer.paint;
+
+import bulkhead.renderer.css.value.BackgroundBox;
+import bulkhead.renderer.css.value.BackgroundLayer;
+import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.FilterFunction;
+import bulkhead.renderer.css.value.LineStyle;
+import bulkhead.renderer.css.value.ObjectFit;
+import bulkhead.renderer.css.value.Overflow;
+import bulkhead.renderer.css.value.Shadow;
+import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.css.value.TextDecoration;
+import bulkhead.renderer.css.value.TextDecorationStyle;
+import bulkhead.renderer.css.value.Visibility;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.layout.fragment.BorderLine;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.TableParts;
+import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.ImageProvider;
+import bulkhead.renderer.layout.tree.ReplacedContent;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.text.SizedFont;
+import io.github.humbleui.skija.BlendMode;
+import io.github.humbleui.skija.Image;
+import io.github.humbleui.skija.Path;
+import io.github.humbleui.skija.PathBuilder;
+import io.github.humbleui.skija.TextBlob;
+import io.github.humbleui.types.RRect;
+import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a laid-out document into layers of display items and the property trees they are in. Owned
+// by `RendererMain`.
+///
+/// ```
+/// PaintResult painted = new Painter(result, images, surfaces, ids, 800, 600).paint();
+/// ```
+/// Layers: the viewport's contents scroll; boxes fixed to the viewport do not; a scroll container
+// whose contents are
+/// larger than itself scrolls on its own; plugins show pixels of their process. Inside transforms
+// and effects everything
+/// is painted in place.
+public final class Painter extends PaintWalk<PaintContext> {
+  private static final int PLUGIN_PLACEHOLDER = 0xffe8e8e8;
+
+  private final LayoutResult layout;
+  private final ImageProvider images;
+  private final SurfaceProvider surfaces;
+  private final ElementIds ids;
+  private final float windowWidth;
+  private final float windowHeight;
+  private final PropertyTrees.Builder trees = new PropertyTrees.Builder();
+  private final LayerListBuilder list = new LayerListBuilder(trees);
+  private final Backgrounds backgrounds;
+  private final Map<BoxFragment, PaintContext> clips = new IdentityHashMap<>();
+  private final PaintContext fixedContext = PaintContext.of(PropertyTrees.State.ROOT);
+  private PaintContext open = fixedContext;
+  private int backgroundArgb = 0xffffffff;
+  private @Nullable ElementBox canvasSource;
+
+  /// @param windowWidth of the page area with its scrollbars, in CSS px
+  public Painter(
+      LayoutResult layout,
+      ImageProvider images,
+      SurfaceProvider surfaces,
+      ElementIds ids,
+      float windowWidth,
+      float windowHeight) {
+    this.layout = layout;
+    this.images = images;
+    this.surfaces = surfaces;
+    this.ids = ids;
+    this.windowWidth = windowWidth;
+    this.windowHeight = windowHeight;
+    backgrounds =
+        new Backgrounds(images, Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()));
+  }
+
+  public PaintResult paint() {
+    Rect viewport = Rect.makeWH(layout.viewportWidth(), layout.viewportHeight());
+    boolean mayScroll = !viewportHidesOverflow();
+    int rootScroll =
+        trees.add(
+            new PropertyTrees.ScrollNode(
+                ElementId.VIEWPORT,
+                PropertyTrees.NO_SCROLL,
+                PropertyTrees.ROOT,
+                viewport,
+                layout.scrollWidth(),
+                layout.scrollHeight(),
+                userScroll(mayScroll),
+                userScroll(mayScroll),
+                PropertyTrees.ScrollbarColors.LIGHT));
+    int transform = trees.add(new PropertyTrees.ScrollTranslation(PropertyTrees.ROOT, rootScroll));
+    int clip =
+        trees.add(new PropertyTrees.ClipNode(PropertyTrees.ROOT, PropertyTrees.ROOT, viewport));
+    canvasSource = canvasSource();
+    walk(
+        layout.root(),
+        PaintContext.of(new PropertyTrees.State(transform, clip, PropertyTrees.ROOT)));
+    closeScopes();
+    list.state(PropertyTrees.State.ROOT);
+    if (windowWidth > layout.viewportWidth()) {
+      list.addScrollbar(
+          rootScroll,
+          Layer.Orientation.VERTICAL,
+          Rect.makeLTRB(layout.viewportWidth(), 0, windowWidth, layout.viewportHeight()));
+    }
+    if (windowHeight > layout.viewportHeight()) {
+      list.addScrollbar(
+          rootScroll,
+          Layer.Orientation.HORIZONTAL,
+          Rect.makeLTRB(0, layout.viewportHeight(), layout.viewportWidth(), windowHeight));
+    }
+    return new PaintResult(list.build(), trees.build(), backgroundArgb, rootScroll);
+  }
+
+  private static PropertyTrees.UserScroll userScroll(boolean allowed) {
+    return allowed ? PropertyTrees.UserScroll.ALLOWED : PropertyTrees.UserScroll.PREVENTED;
+  }
+
+  private boolean viewportHidesOverflow() {
+    Element root = layout.document().documentElement();
+    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
+    if (style == null) {
+      return false;
+    }
+    if (style.overflowY() == Overflow.VISIBLE && layout.document().body() != null) {
+      ComputedStyle body = ComputedStyle.of(layout.document().body());
+      return body != null && body.overflowY() == Overflow.HIDDEN;
+    }
+    return style.overflowY() == Overflow.HIDDEN;
+  }
+
+  // ---------------------------------------------------------------- drawing in a context
+
+  /// Draws in a context: closes the scopes that are not its own and opens those that are missing.
+  private void draw(PaintContext context, DisplayItem.Drawing item) {
+    enter(context);
+    list.add(item);
+  }
+
+  private void enter(PaintContext context) {
+    if (open == context) {
+      return;
+    }
+    if (!open.state.equals(context.state)) {
+      closeScopes();
+      list.state(context.state);
+      openScopes(context, null);
+      open = context;
+      return;
+    }
+    PaintContext common = common(open, context);
+    closeTo(common);
+    openScopes(context, common);
+    open = context;
+  }
+
+  private static @Nullable PaintContext common(PaintContext a, PaintContext b) {
+    PaintContext x = a;
+    PaintContext y = b;
+    while (x != null && y != null && x != y) {
+      if (x.depth > y.depth) {
+        x = x.outer;
+      } else if (y.depth > x.depth) {
+        y = y.outer;
+      } else {
+        x = x.outer;
+        y = y.outer;
+      }
+    }
+    return x == null || y == null ? null : x;
+  }
+
+  private void closeTo(@Nullable PaintContext common) {
+    PaintContext each = open;
+    while (each != null && each != common) {
+      if (each.scope != null) {
+        list.add(new DisplayItem.Pop());
+      }
+      each = each.outer;
+    }
+  }
+
+  private void openScopes(PaintContext context, @Nullable PaintContext from) {
+    List<DisplayItem.Scope> missing = new ArrayList<>();
+    PaintContext each = context;
+    while (each != null && each != from) {
+      if (each.scope != null) {
+        missing.add(each.scope);
+      }
+      each = each.outer;
+    }
+    for (DisplayItem.Scope scope : missing.reversed()) {
+      list.add(scope);
+    }
+  }
+
+  private void closeScopes() {
+    closeTo(null);
+    open = PaintContext.of(open.state);
+  }
+
+  // ---------------------------------------------------------------- contexts
+
+  @Override
+  PaintContext fixed(PaintContext context) {
+    return context.inEffect ? context : fixedContext;
+  }
+
+  @Override
+  PaintContext insideEffects(BoxFragment fragment, float x, float y, PaintContext context) {
+    ElementBox box = fragment.box();
+    if (box.isAnonymous()) {
+      return context;
+    }
+    ComputedStyle style = box.style();
+    PaintContext inside = context;
+    if (style.hasTransform() && box.kind() != Kind.INLINE) {
+      inside =
+          inside.with(
+              new DisplayItem.PushTransform(
+                  Transforms.of(style, x, y, fragment.width(), fragment.height())));
+    }
+    List<Filter> filters = filters(style);
+    BlendMode blend = blendMode(style);
+    if (style.opacity() < 1 || !filters.isEmpty() || blend != BlendMode.SRC_OVER) {
+      inside =
+          inside.with(new DisplayItem.PushEffect(Math.max(0, style.opacity()), blend, filters));
+    }
+    return inside;
+  }
+
+  private static BlendMode blendMode(ComputedStyle style) {
+    return switch (style.mixBlendMode()) {
+      case NORMAL -> BlendMode.SRC_OVER;
+      case MULTIPLY -> BlendMode.MULTIPLY;
+      case SCREEN -> BlendMode.SCREEN;
+      case OVERLAY -> BlendMode.OVERLAY;
+      case DARKEN -> BlendMode.DARKEN;
+      case LIGHTEN -> BlendMode.LIGHTEN;
+      case COLOR_DODGE -> BlendMode.COLOR_DODGE;
+      case COLOR_BURN -> BlendMode.COLOR_BURN;
+      case HARD_LIGHT -> BlendMode.HARD_LIGHT;
+      case SOFT_LIGHT -> BlendMode.SOFT_LIGHT;
+      case DIFFERENCE -> BlendMode.DIFFERENCE;
+      case EXCLUSION -> BlendMode.EXCLUSION;
+      case HUE -> BlendMode.HUE;
+      case SATURATION -> BlendMode.SATURATION;
+      case COLOR -> BlendMode.COLOR;
+      case LUMINOSITY -> BlendMode.LUMINOSITY;
+      case PLUS_LIGHTER -> BlendMode.PLUS;
+    };
+  }
+
+  private static List<Filter> filters(ComputedStyle style) {
+    if (style.filter().isEmpty()) {
+      return List.of();
+    }
+    List<Filter> out = new ArrayList<>();
+    for (FilterFunction function : style.filter()) {
+      switch (function) {
+        case FilterFunction.Blur(float px) -> out.add(new Filter.Blur(px));
+        case FilterFunction.DropShadow(Shadow shadow) ->
+            out.add(
+                new Filter.DropShadow(
+                    shadow.offsetX(),
+                    shadow.offsetY(),
+                    shadow.blur() / 2,
+                    shadow.color().resolve(style.color()).argb()));
+        case FilterFunction.Adjust adjust -> out.add(ColorMatrices.of(adjust));
+        case FilterFunction.Reference reference -> {}
+      }
+    }
+    return out;
+  }
+
+  @Override
+  PaintContext insideClip(BoxFragment fragment, float x, float y, PaintContext context) {
+    PaintContext kept = clips.get(fragment);
+    if (kept != null) {
+      return kept;
+    }
+    PaintContext made = makeClip(fragment, x, y, context);
+    clips.put(fragment, made);
+    return made;
+  }
+
+  private PaintContext makeClip(BoxFragment fragment, float x, float y, PaintContext context) {
+    Rect padding = BoxShapes.paddingBox(fragment, x, y);
+    ComputedStyle style = fragment.box().style();
+    Element element = fragment.box().element();
+    boolean rounded = BoxShapes.isRounded(style);
+    Rect overflow = fragment.scrollableOverflow();
+    boolean larger =
+        overflow.getRight() > fragment.width() - fragment.border().right() + 1
+            || overflow.getBottom() > fragment.height() - fragment.border().bottom() + 1;
+    boolean userScrolls =
+        style.overflowX() == Overflow.AUTO
+            || style.overflowX() == Overflow.SCROLL
+            || style.overflowY() == Overflow.AUTO
+            || style.overflowY() == Overflow.SCROLL;
+    if (larger && userScrolls && element != null && !context.inEffect) {
+      return scroller(fragment, x, y, context, padding, element);
+    }
+    if (rounded) {
+      return context.with(
+          new DisplayItem.PushClipRRect(
+              BoxShapes.inset(
+                  BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y)),
+                  fragment.border())));
+    }
+    return context.with(new DisplayItem.PushClipRect(padding));
+  }
+
+  /// A scroll container with a layer of its own. The clips that are scopes outside become nodes.
+  private PaintContext scroller(
+      BoxFragment fragment, float x, float y, PaintContext context, Rect padding, Element element) {
+    ComputedStyle style = fragment.box().style();
+    int clip = context.state.clip();
+    List<Rect> outer = new ArrayList<>();
+    for (PaintContext each = context; each != null; each = each.outer) {
+      if (each.scope instanceof DisplayItem.PushClipRect(Rect rect)) {
+        outer.add(rect);
+      } else if (each.scope instanceof DisplayItem.PushClipRRect(RRect rrect)) {
+        outer.add(rrect);
+      }
+    }
+    for (Rect rect : outer.reversed()) {
+      clip = trees.add(new PropertyTrees.ClipNode(clip, context.state.transform(), rect));
+    }
+    clip = trees.add(new PropertyTrees.ClipNode(clip, context.state.transform(), padding));
+    Rect overflow = fragment.scrollableOverflow();
+    int scroll =
+        trees.add(
+            new PropertyTrees.ScrollNode(
+                ids.idOf(element),
+                scrollOf(context.state.transform()),
+                context.state.transform(),
+                padding,
+                Math.max(padding.getWidth(), overflow.getRight() - fragment.border().left()),
+                Math.max(padding.getHeight(), overflow.getBottom() - fragment.border().top()),
+                userScroll(style.overflowX() != Overflow.HIDDEN),
+                userScroll(style.overflowY() != Overflow.HIDDEN),
+                PropertyTrees.ScrollbarColors.LIGHT));
+    int transform =
+        trees.add(new PropertyTrees.ScrollTranslation(context.state.transform(), scroll));
+    return PaintContext.of(new PropertyTrees.State(transform, clip, context.state.effect()));
+  }
+
+  private int scrollOf(int transform) {
+    int node = transform;
+    while (node != PropertyTrees.ROOT) {
+      if (trees.transform(node) instanceof PropertyTrees.ScrollTranslation translation) {
+        return translation.scroll();
+      }
+      node = trees.transform(node).parent();
+    }
+    return PropertyTrees.NO_SCROLL;
+  }
+
+  // ---------------------------------------------------------------- boxes
+
+  @Override
+  void decorations(BoxFragment fragment, float x, float y, PaintContext context) {
+    ElementBox box = fragment.box();
+    if (box.kind() == Kind.ROOT) {
+      canvas(context);
+      return;
+    }
+    if (box.isAnonymous() || box.style().visibility() != Visibility.VISIBLE) {
+      return;
+    }
+    if (fragment.extra() instanceof TableParts part) {
+      // A table's box without its captions.
+      decorate(
+          fragment, Rect.makeXYWH(x, y + part.top(), fragment.width(), part.height()), context);
+      return;
+    }
+    decorate(fragment, BoxShapes.borderBox(fragment, x, y), context);
+  }
+
+  private void decorate(BoxFragment fragment, Rect border, PaintContext context) {
+    ElementBox box = fragment.box();
+    ComputedStyle style = box.style();
+    boolean shadows = !style.boxShadow().isEmpty();
+    boolean rounded = BoxShapes.isRounded(style);
+    boolean background = box != canvasSource && style.hasBackground();
+    boolean borders = fragment.border() != Insets.NONE && box.collapsedBorder == null;
+    if (!shadows && !background && !borders) {
+      return;
+    }
+    RRect shape = BoxShapes.rounded(fragment, border);
+    if (shadows) {
+      shadows(style, shape, DisplayItem.ShadowSide.OUTSET, context);
+    }
+    if (background) {
+      background(fragment, style, border, shape, rounded, context);
+    }
+    if (shadows) {
+      shadows(
+          style, BoxShapes.inset(shape, fragment.border()), DisplayItem.ShadowSide.INSET, context);
+    }
+    if (borders) {
+      DisplayItem.BorderSide top =
+          side(fragment.border().top(), style.borderTopStyle(), style.borderTopColor());
+      DisplayItem.BorderSide right =
+          side(fragment.border().right(), style.borderRightStyle(), style.borderRightColor());
+      DisplayItem.BorderSide bottom =
+          side(fragment.border().bottom(), style.borderBottomStyle(), style.borderBottomColor());
+      DisplayItem.BorderSide left =
+          side(fragment.border().left(), style.borderLeftStyle(), style.borderLeftColor());
+      if (top.isVisible() || right.isVisible() || bottom.isVisible() || left.isVisible()) {
+        draw(context, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
+      }
+    }
+  }
+
+  private static DisplayItem.BorderSide side(float width, LineStyle style, Color color) {
+    return width <= 0
+        ? DisplayItem.BorderSide.NONE
+        : new DisplayItem.BorderSide(width, borderStyle(style), color.argb());
+  }
+
+  private static DisplayItem.BorderStyle borderStyle(LineStyle style) {
+    return switch (style) {
+      case NONE, HIDDEN -> DisplayItem.BorderStyle.NONE;
+      case DOTTED -> DisplayItem.BorderStyle.DOTTED;
+      case DASHED -> DisplayItem.BorderStyle.DASHED;
+      case SOLID, AUTO -> DisplayItem.BorderStyle.SOLID;
+      case DOUBLE -> DisplayItem.BorderStyle.DOUBLE;
+      case GROOVE -> DisplayItem.BorderStyle.GROOVE;
+      case RIDGE -> DisplayItem.BorderStyle.RIDGE;
+      case INSET -> DisplayItem.BorderStyle.INSET;
+      case OUTSET -> DisplayItem.BorderStyle.OUTSET;
+    };
+  }
+
+  private void shadows(
+      ComputedStyle style, RRect box, DisplayItem.ShadowSide side, PaintContext context) {
+    for (Shadow shadow : style.boxShadow().reversed()) {
+      Color color = shadow.color().resolve(style.color());
+      if (shadow.inset() == (side == DisplayItem.ShadowSide.INSET) && !color.isTransparent()) {
+        draw(
+            context,
+            new DisplayItem.DrawBoxShadow(
+                box,
+                shadow.offsetX(),
+                shadow.offsetY(),
+                shadow.blur(),
+                shadow.spread(),
+                color.argb(),
+                side));
+      }
+    }
+  }
+
+  private void background(
+      BoxFragment fragment,
+      ComputedStyle style,
+      Rect border,
+      RRect shape,
+      boolean rounded,
+      PaintContext context) {
+    Rect padding = BoxShapes.inset(border, fragment.border());
+    Backgrounds.Boxes boxes =
+        new Backgrounds.Boxes(border, padding, BoxShapes.inset(padding, fragment.padding()));
+    List<BackgroundLayer> layers =
+        style.hasBackgroundImage() ? style.backgroundLayers() : List.of();
+    Color color = style.backgroundColor();
+    if (!color.isTransparent()) {
+      BackgroundBox clip =
+          style.backgroundLayers().isEmpty()
+              ? BackgroundBox.BORDER_BOX
+              : style.backgroundLayers().getLast().clip();
+      if (rounded) {
+        draw(context, new DisplayItem.FillRRect(clipShape(fragment, shape, clip), color.argb()));
+      } else {
+        Rect area = boxes.of(clip);
+        if (!Rects.isEmpty(area)) {
+          draw(context, new DisplayItem.FillRect(area, color.argb()));
+        }
+      }
+    }
+    for (BackgroundLayer layer : layers.reversed()) {
+      PaintContext inside =
+          rounded
+              ? context.with(
+                  new DisplayItem.PushClipRRect(clipShape(fragment, shape, layer.clip())))
+              : context;
+      backgrounds.layer(style, layer, boxes, boxes.of(layer.clip()), item -> draw(inside, item));
+    }
+  }
+
+  private static RRect clipShape(BoxFragment fragment, RRect shape, BackgroundBox clip) {
+    return switch (clip) {
+      case BORDER_BOX, BORDER_AREA -> shape;
+      case PADDING_BOX -> BoxShapes.inset(shape, fragment.border());
+      case CONTENT_BOX, TEXT -> BoxShapes.inset(shape, fragment.border().plus(fragment.padding()));
+    };
+  }
+
+  // ---------------------------------------------------------------- canvas
+
+  /// The box whose background is the canvas's (CSS Backgrounds 3 §2.11.2): the root element's, or
+  // the body's.
+  private @Nullable ElementBox canvasSource() {
+    Element root = layout.document().documentElement();
+    if (root == null || !(root.layoutObject() instanceof ElementBox box)) {
+      return null;
+    }
+    if (box.style().hasBackground()) {
+      return box;
+    }
+    Element body = layout.document().body();
+    return body != null
+            && body.layoutObject() instanceof ElementBox bodyBox
+            && bodyBox.style().hasBackground()
+        ? bodyBox
+        : null;
+  }
+
+  private void canvas(PaintContext context) {
+    ElementBox source = canvasSource;
+    if (source == null) {
+      return;
+    }
+    ComputedStyle style = source.style();
+    backgroundArgb = over(style.backgroundColor());
+    Rect area = Rect.makeWH(layout.scrollWidth(), layout.scrollHeight());
+    if (!style.backgroundColor().isTransparent()) {
+      draw(context, new DisplayItem.FillRect(area, style.backgroundColor().argb()));
+    }
+    if (style.hasBackgroundImage()) {
+      Rect root = area;
+      if (layout.root().childCount() > 0
+          && layout.root().child(0).fragment() instanceof BoxFragment html) {
+        root = BoxShapes.borderBox(html, layout.root().child(0).x(), layout.root().child(0).y());
+      }
+      Backgrounds.Boxes boxes = new Backgrounds.Boxes(root, root, root);
+      for (BackgroundLayer layer : style.backgroundLayers().reversed()) {
+        backgrounds.layer(style, layer, boxes, area, item -> draw(context, item));
+      }
+    }
+  }
+
+  /// The colour over white.
+  private static int over(Color color) {
+    float a = color.alpha();
+    return new Color(
+            color.red() * a + 1 - a, color.green() * a + 1 - a, color.blue() * a + 1 - a, 1)
+        .argb();
+  }
+
+  // ---------------------------------------------------------------- outlines
+
+  @Override
+  void outline(BoxFragment fragment, float x, float y, PaintContext context) {
+    ComputedStyle style = fragment.box().style();
+    if (style.visibility() != Visibility.VISIBLE || style.outlineStyle().isNone()) {
+      return;
+    }
+    float width = style.outlineWidth();
+    float out = style.outlineOffset() + width;
+    Rect rect = Rects.outset(BoxShapes.borderBox(fragment, x, y), out);
+    if (Rects.isEmpty(rect)) {
+      return;
+    }
+    DisplayItem.BorderSide side = side(width, style.outlineStyle(), style.outlineColor());
+    RRect shape;
+    if (BoxShapes.isRounded(style)) {
+      RRect inner = BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y));
+      shape = BoxShapes.inset(inner, new Insets(-out, -out, -out, -out));
+    } else {
+      shape = RRect.makeLTRB(rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), 0);
+    }
+    draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
+  }
+
+  // ---------------------------------------------------------------- replaced elements, markers
+
+  @Override
+  void contents(BoxFragment fragment, float x, float y, PaintContext context) {
+    ElementBox box = fragment.box();
+    if (box.style().visibility() != Visibility.VISIBLE) {
+      return;
+    }
+    if (fragment.extra() instanceof TableParts parts) {
+      for (BorderLine line : parts.borders()) {
+        collapsedBorder(line, x, y, context);
+      }
+    }
+    if (box.kind() == Kind.MARKER && !box.markerSymbol().isEmpty()) {
+      symbol(fragment, x, y, context);
+      return;
+    }
+    ReplacedContent content = box.replaced();
+    if (content == null) {
+      return;
+    }
+    Rect area = BoxShapes.contentBox(fragment, x, y);
+    switch (content) {
+      case ReplacedContent.Picture(var image) -> {
+        Image pixels = image.image();
+        if (pixels != null && !Rects.isEmpty(area)) {
+          picture(
+              box.style(),
+              pixels,
+              image.naturalWidth(),
+              image.naturalHeight(),
+              area,
+              fragment,
+              context);
+        }
+      }
+      case ReplacedContent.Plugin(Element element) ->
+          external(element, area, PLUGIN_PLACEHOLDER, context);
+      case ReplacedContent.Frame(Element element) -> external(element, area, 0xffffffff, context);
+      case ReplacedContent.Blank blank -> {}
+      case ReplacedContent.Control control -> control(control, box.style(), area, context);
+    }
+  }
+
+  private void picture(
+      ComputedStyle style,
+      Image pixels,
+      float naturalWidth,
+      float naturalHeight,
+      Rect area,
+      BoxFragment fragment,
+      PaintContext context) {
+    float w = area.getWidth();
+    float h = area.getHeight();
+    ObjectFit fit = style.objectFit();
+    if (fit != ObjectFit.FILL && naturalWidth > 0 && naturalHeight > 0) {
+      float contain = Math.min(w / naturalWidth, h / naturalHeight);
+      float scale =
+          switch (fit) {
+            case FILL, NONE -> 1;
+            case CONTAIN -> contain;
+            case COVER -> Math.max(w / naturalWidth, h / naturalHeight);
+            case SCALE_DOWN -> Math.min(1, contain);
+          };
+      w = naturalWidth * scale;
+      h = naturalHeight * scale;
+    }
+    float left = area.getLeft() + style.objectPosition().x().resolve(area.getWidth() - w);
+    float top = area.getTop() + style.objectPosition().y().resolve(area.getHeight() - h);
+    Rect dest = fit == ObjectFit.FILL ? area : Rect.makeXYWH(left, top, w, h);
+    PaintContext inside = context;
+    if (BoxShapes.isRounded(style)) {
+      RRect border =
+          BoxShapes.rounded(
+              fragment,
+              Rect.makeLTRB(
+                  area.getLeft() - fragment.border().left() - fragment.padding().left(),
+                  area.getTop() - fragment.border().top() - fragment.padding().top(),
+                  area.getRight() + fragment.border().right() + fragment.padding().right(),
+                  area.getBottom() + fragment.border().bottom() + fragment.padding().bottom()));
+      inside =
+          context.with(
+              new DisplayItem.PushClipRRect(
+                  BoxShapes.inset(border, fragment.border().plus(fragment.padding()))));
+    } else if (!Rects.contains(area, dest)) {
+      inside = context.with(new DisplayItem.PushClipRect(area));
+    }
+    draw(
+        inside,
+        new DisplayItem.DrawImage(
+            pixels,
+            Rect.makeWH(pixels.getWidth(), pixels.getHeight()),
+            dest,
+            Backgrounds.sampling(style)));
+  }
+
+  private void external(Element element, Rect area, int placeholder, PaintContext context) {
+    SurfaceId surface = context.inEffect ? null : surfaces.surfaceOf(element);
+    if (Rects.isEmpty(area)) {
+      return;
+    }
+    if (surface == null) {
+      draw(context, new DisplayItem.FillRect(area, placeholder));
+      return;
+    }
+    closeScopes();
+    PaintContext plain = stateWithClips(context);
+    list.state(plain.state);
+    open = plain;
+    list.addExternal(ids.idOf(element), area, surface, placeholder);
+  }
+
+  /// The same place with the scopes' clips as nodes of the property trees.
+  private PaintContext stateWithClips(PaintContext context) {
+    int clip = context.state.clip();
+    for (PaintContext each = context; each != null; each = each.outer) {
+      Rect rect = null;
+      if (each.scope instanceof DisplayItem.PushClipRect(Rect plain)) {
+        rect = plain;
+      } else if (each.scope instanceof DisplayItem.PushClipRRect(RRect rrect)) {
+        rect = rrect;
+      }
+      if (rect != null) {
+        clip = trees.add(new PropertyTrees.ClipNode(clip, context.state.transform(), rect));
+      }
+    }
+    return PaintContext.of(
+        new PropertyTrees.State(context.state.transform(), clip, context.state.effect()));
+  }
+
+  private void control(
+      ReplacedContent.Control control, ComputedStyle style, Rect area, PaintContext context) {
+    Element element = control.element();
+    boolean disabled = element.hasAttribute("disabled");
+    int ink = disabled ? 0x4d767676 : 0xff767676;
+    int accent = disabled ? 0xffb0b0b0 : 0xff0075ff;
+    boolean checked = element.hasState(ElementState.CHECKED) || element.hasAttribute("checked");
+    float l = area.getLeft();
+    float t = area.getTop();
+    float r = area.getRight();
+    float b = area.getBottom();
+    switch (control.kind()) {
+      case CHECKBOX -> {
+        RRect box = RRect.makeLTRB(l, t, r, b, 2);
+        draw(context, new DisplayItem.FillRRect(box, checked ? accent : 0xffffffff));
+        if (checked) {
+          float w = r - l;
+          PathBuilder tick = new PathBuilder();
+          tick.moveTo(l + w * 0.22f, t + w * 0.52f);
+          tick.lineTo(l + w * 0.42f, t + w * 0.72f);
+          tick.lineTo(l + w * 0.8f, t + w * 0.28f);
+          draw(context, new DisplayItem.StrokePath(tick.build(), w * 0.15f, 0xffffffff));
+        } else {
+          frame(box, ink, context);
+        }
+      }
+      case RADIO -> {
+        RRect circle = RRect.makeLTRB(l, t, r, b, (r - l) / 2);
+        draw(context, new DisplayItem.FillRRect(circle, 0xffffffff));
+        frame(circle, checked ? accent : ink, context);
+        if (checked) {
+          float d = (r - l) * 0.25f;
+          draw(
+              context,
+              new DisplayItem.FillRRect(
+                  RRect.makeLTRB(l + d, t + d, r - d, b - d, (r - l) / 2 - d), accent));
+        }
+      }
+      case RANGE -> {
+        float middle = (t + b) / 2;
+        float at = l + (r - l) * fraction(element, 50, 100);
+        draw(
+            context,
+            new DisplayItem.FillRRect(RRect.makeLTRB(l, middle - 4, r, middle + 4, 4), 0xffefefef));
+        draw(
+            context,
+            new DisplayItem.FillRRect(RRect.makeLTRB(l, middle - 4, at, middle + 4, 4), accent));
+        draw(
+            context,
+            new DisplayItem.FillRRect(
+                RRect.makeLTRB(at - 8, middle - 8, at + 8, middle + 8, 8), accent));
+      }
+      case COLOR -> {
+        draw(context, new DisplayItem.FillRect(area, 0xffefefef));
+        draw(context, new DisplayItem.FillRect(Rects.outset(area, -4), hexColor(element)));
+      }
+      case PROGRESS, METER -> {
+        float h = Math.min(b - t, control.kind() == ReplacedContent.ControlKind.METER ? b - t : 8);
+        float top = (t + b - h) / 2;
+        float at = l + (r - l) * fraction(element, 0, 1);
+        int fill = control.kind() == ReplacedContent.ControlKind.METER ? 0xff107c10 : accent;
+        draw(
+            context,
+            new DisplayItem.FillRRect(RRect.makeLTRB(l, top, r, top + h, h / 2), 0xffefefef));
+        if (at > l) {
+          draw(
+              context, new DisplayItem.FillRRect(RRect.makeLTRB(l, top, at, top + h, h / 2), fill));
+        }
+      }
+    }
+  }
+
+  private void frame(RRect shape, int argb, PaintContext context) {
+    DisplayItem.BorderSide side =
+        new DisplayItem.BorderSide(1, DisplayItem.BorderStyle.SOLID, argb);
+    draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
+  }
+
+  private static float fraction(Element element, float value, float max) {
+    float v = decimal(element.attribute("value"), value);
+    float m = decimal(element.attribute("max"), max);
+    float low = decimal(element.attribute("min"), 0);
+    return m > low ? Math.max(0, Math.min(1, (v - low) / (m - low))) : 0;
+  }
+
+  private static float decimal(@Nullable String text, float otherwise) {
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      float value = Float.parseFloat(text.strip());
+      return Float.isFinite(value) ? value : otherwise;
+    } catch (NumberFormatException notANumber) {
+      return otherwise;
+    }
+  }
+
+  private static int hexColor(Element element) {
+    String value = element.attributeOrEmpty("value");
+    if (value.length() != 7 || value.charAt(0) != '#') {
+      return 0xff000000;
+    }
+    int argb = 0xff;
+    for (int i = 1; i < 7; i++) {
+      argb = argb << 4 | Math.max(0, Character.digit(value.charAt(i), 16));
+    }
+    return argb;
+  }
+
+  /// Disc, circle, square or triangle of a list item, with the geometry of Chromium's
+  /// `ListMarker::RelativeSymbolMarkerRect`.
+  private void symbol(BoxFragment fragment, float x, float y, PaintContext context) {
+    int ascent = (int) fragment.firstBaseline();
+    float size = (ascent * 2 / 3 + 1) / 2;
+    float left = x + 1;
+    float top = y + 3 * (ascent - ascent * 2 / 3) / 2;
+    int argb = fragment.box().style().color().argb();
+    RRect round = RRect.makeXYWH(left, top, size, size, size / 2);
+    switch (fragment.box().markerSymbol()) {
+      case "disc" -> draw(context, new DisplayItem.FillRRect(round, argb));
+      case "circle" -> frame(round, argb, context);
+      case "square" ->
+          draw(context, new DisplayItem.FillRect(Rect.makeXYWH(left, top, size, size), argb));
+      case "disclosure-closed" ->
+          triangle(context, argb, left, top, left + size, top + size / 2, left, top + size);
+      default -> triangle(context, argb, left, top, left + size, top, left + size / 2, top + size);
+    }
+  }
+
+  private void triangle(
+      PaintContext context, int argb, float x1, float y1, float x2, float y2, float x3, float y3) {
+    PathBuilder builder = new PathBuilder();
+    builder.moveTo(x1, y1);
+    builder.lineTo(x2, y2);
+    builder.lineTo(x3, y3);
+    builder.closePath();
+    Path path = builder.build();
+    draw(context, new DisplayItem.FillPath(path, argb));
+  }
+
+  private void collapsedBorder(BorderLine line, float x, float y, PaintContext context) {
+    Rect rect = Rect.makeLTRB(x + line.left(), y + line.top(), x + line.right(), y + line.bottom());
+    DisplayItem.BorderSide side =
+        new DisplayItem.BorderSide(
+            line.horizontal() ? rect.getHeight() : rect.getWidth(),
+            borderStyle(line.style()),
+            line.color().argb());
+    if (!side.isVisible()) {
+      return;
+    }
+    RRect outer =
+        RRect.makeLTRB(rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), 0);
+    DisplayItem.BorderSide none = DisplayItem.BorderSide.NONE;
+    draw(
+        context,
+        line.horizontal()
+            ? new DisplayItem.DrawBorder(outer, side, none, none, none)
+            : new DisplayItem.DrawBorder(outer, none, none, none, side));
+  }
+
+  // ---------------------------------------------------------------- text
+
+  @Override
+  void text(TextFragment fragment, float x, float y, PaintContext context) {
+    ComputedStyle style = fragment.box().style();
+    if (style.visibility() != Visibility.VISIBLE) {
+      return;
+    }
+    TextBlob blob = fragment.shape().blob(fragment.from(), fragment.to(), fragment.expansion());
+    float baseline = y + fragment.baseline();
+    List<TextDecoration> decorations = style.textDecorations();
+    for (TextDecoration decoration : decorations) {
+      if (decoration.has(TextDecoration.UNDERLINE)) {
+        decorationLine(fragment, decoration, TextDecoration.UNDERLINE, x, baseline, context);
+      }
+      if (decoration.has(TextDecoration.OVERLINE)) {
+        decorationLine(fragment, decoration, TextDecoration.OVERLINE, x, baseline, context);
+      }
+    }
+    if (blob != null) {
+      for (Shadow shadow : style.textShadow().reversed()) {
+        draw(
+            context,
+            new DisplayItem.DrawTextBlob(
+                blob,
+                blob,
+                x + shadow.offsetX(),
+                baseline + shadow.offsetY(),
+                shadow.color().resolve(style.color()).argb(),
+                shadow.blur() / 2));
+      }
+      int argb = style.webkitTextFillColor().argb();
+      if (argb >>> 24 != 0) {
+        draw(context, new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0));
+      }
+    }
+    for (TextDecoration decoration : decorations) {
+      if (decoration.has(TextDecoration.LINE_THROUGH)) {
+        decorationLine(fragment, decoration, TextDecoration.LINE_THROUGH, x, baseline, context);
+      }
+    }
+  }
+
+  private void decorationLine(
+      TextFragment fragment,
+      TextDecoration decoration,
+      int line,
+      float x,
+      float baseline,
+      PaintContext context) {
+    SizedFont font = fragment.fonts().primary();
+    Size thicknessProperty = decoration.thickness();
+    float thickness =
+        Math.max(1, thicknessProperty.resolveOr(decoration.fontSize(), decoration.fontSize() / 10));
+    float top;
+    if (line == TextDecoration.UNDERLINE) {
+      float gap = Math.max(1, (float) Math.ceil(thickness / 2));
+      top =
+          baseline
+              + (decoration.autoOffset()
+                  ? gap
+                  : decoration.underlineOffset().resolve(decoration.fontSize()));
+    } else if (line == TextDecoration.OVERLINE) {
+      top = baseline - font.ascent() - (thickness > 1 ? thickness - 1 : 0);
+    } else {
+      top = baseline - (float) Math.floor(font.ascent() / 3) - thickness / 2;
+    }
+    float y = top + thickness / 2;
+    draw(
+        context,
+        new DisplayItem.DrawLine(
+            x,
+            y,
+            x + fragment.width(),
+            y,
+            thickness,
+            lineStyle(decoration.style()),
+            decoration.color().argb()));
+  }
+
+  private static DisplayItem.LineStyle lineStyle(TextDecorationStyle style) {
+    return switch (style) {
+      case SOLID -> DisplayItem.LineStyle.SOLID;
+      case DOUBLE -> DisplayItem.LineStyle.DOUBLE;
+      case DOTTED -> DisplayItem.LineStyle.DOTTED;
+      case DASHED -> DisplayItem.LineStyle.DASHED;
+      case WAVY -> DisplayItem.LineStyle.WAVY;
+    };
+  }
+}

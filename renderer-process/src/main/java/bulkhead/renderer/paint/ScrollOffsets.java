@@ -1,0 +1,37 @@
+package bulkhead.renderer.paint;
+
+import bulkhead.renderer.dom.Element;
+
+/// How far scrollers are scrolled, in CSS px, as the main thread last heard from the compositor.
+public interface ScrollOffsets {
+  ScrollOffsets NONE =
+      new ScrollOffsets() {
+        @Override
+        public float viewportX() {
+          return 0;
+        }
+
+        @Override
+        public float viewportY() {
+          return 0;
+        }
+
+        @Override
+        public float x(Element scroller) {
+          return 0;
+        }
+
+        @Override
+        public float y(Element scroller) {
+          return 0;
+        }
+      };
+
+  float viewportX();
+
+  float viewportY();
+
+  float x(Element scroller);
+
+  float y(Element scroller);
+}
