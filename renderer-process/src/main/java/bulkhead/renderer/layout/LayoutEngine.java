@@ -4,8 +4,12 @@ import bulkhead.renderer.css.value.FontFamily;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.block.BlockLayout;
 import bulkhead.renderer.layout.flex.FlexLayout;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -48,23 +52,33 @@ import org.jspecify.annotations.Nullable;
 // change
 /// ```
 public final class LayoutEngine {
+  private static final int MAX_KEPT_GROUPS = 4096;
+
   private final FontCache fonts;
   private final ImageProvider images;
   private final TextShaper shaper = new TextShaper();
   private final LineBreaker lineBreaker = new UnicodeLineBreaker();
   private final Map<Object, FontGroup> groups = new IdentityHashMap<>();
+  private @Nullable Document observed;
 
   public LayoutEngine(FontCatalog catalog, ImageProvider images) {
     fonts = new FontCache(catalog);
     this.images = images;
   }
 
-  /// Lays out the whole document. Every element must have its computed style.
+  /// Lays out the whole document. Every element must have its computed style. Elements with dirty
+  // bits, and those around
+  /// them, are laid out again; of the others the earlier result is used. Layout clears the bits for
+  // boxes, layout and
+  /// paint. Who changes what an element shows by other means than the DOM or its style (an image
+  // arrived) marks it with
+  /// [bulkhead.renderer.dom.Node#BOXES].
   ///
   /// @param width of the viewport without scrollbars, in CSS px
   public LayoutResult layout(Document document, float width, float height) {
     float viewportWidth = Px.limit(Px.clamp(width), 0, Px.MAX);
     float viewportHeight = Px.limit(Px.clamp(height), 0, Px.MAX);
+    observe(document);
     ElementBox root = new BoxTreeBuilder(images).build(document, ComputedStyle.INITIAL);
     Run run = new Run(document, viewportWidth, viewportHeight);
     BoxFragment fragment =
@@ -88,6 +102,33 @@ public final class LayoutEngine {
         viewportHeight,
         Math.max(viewportWidth, overflow.getRight()),
         Math.max(viewportHeight, overflow.getBottom()));
+  }
+
+  /// Attributes that style does not see can change boxes: `colspan`, `open`, `value`, `src` and
+  // others.
+  private void observe(Document document) {
+    if (observed == document) {
+      return;
+    }
+    observed = document;
+    document.addObserver(
+        new DomObserver() {
+          @Override
+          public void attributeChanged(
+              Element element,
+              Attribute name,
+              @Nullable String oldValue,
+              @Nullable String newValue) {
+            element.markDirty(Node.BOXES);
+          }
+
+          @Override
+          public void stateChanged(Element element, int changed) {
+            if ((changed & ElementState.CHECKED) != 0) {
+              element.markDirty(Node.BOXES);
+            }
+          }
+        });
   }
 
   /// Lays out for a window that shows scrollbars of that thickness where they are needed or asked
@@ -146,6 +187,9 @@ public final class LayoutEngine {
     Object key = style.fontGroup();
     FontGroup group = groups.get(key);
     if (group == null) {
+      if (groups.size() > MAX_KEPT_GROUPS) {
+        groups.clear();
+      }
       group = fonts.group(query(style));
       groups.put(key, group);
     }

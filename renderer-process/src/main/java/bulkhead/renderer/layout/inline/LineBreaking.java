@@ -326,7 +326,7 @@ final class LineBreaking {
     on.shapeFrom = from - base;
     on.shapeTo = to - base;
     if (content.text.charAt(to - 1) == 0xad && to < text.end()) {
-      on.hyphen = true;
+      on.suffix = "-";
       on.width += hyphenWidth(text);
     }
     add(on);
@@ -415,7 +415,7 @@ final class LineBreaking {
         on.end = at;
         on.width = Px.ceil(on.shape.width(on.shapeFrom, on.shapeTo));
         if (content.text.charAt(at - 1) == 0xad) {
-          on.hyphen = true;
+          on.suffix = "-";
           on.width += hyphenWidth(text);
         }
         x += on.width;

@@ -2,6 +2,7 @@ package bulkhead.renderer.layout.inline;
 
 import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.css.value.TextAlign;
+import bulkhead.renderer.css.value.TextOverflow;
 import bulkhead.renderer.css.value.VerticalAlign;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
@@ -159,6 +160,12 @@ final class LineBuilder {
       root.group.include(root.ascent, root.descent);
     }
     List<LineItem> items = content.reordered ? visualOrder(line.items()) : line.items();
+    if (container.clipsOverflow()
+        && line.width() > available
+        && container.style().textOverflow() == TextOverflow.ELLIPSIS
+        && !content.reordered) {
+      items = withEllipsis(items);
+    }
     x = startOfLine();
     boolean parts = false;
     for (LineItem item : items) {
@@ -177,6 +184,50 @@ final class LineBuilder {
     addFragments(root, 0, 0, children);
     LineFragment fragment = new LineFragment(available, height, baseline, children);
     return new Result(fragment, outOfFlow, height, baseline);
+  }
+
+  /// Leaves out what does not fit and puts an ellipsis there (CSS Overflow 3 §5.1).
+  private List<LineItem> withEllipsis(List<LineItem> items) {
+    List<LineItem> out = new ArrayList<>();
+    float used = indent;
+    boolean cut = false;
+    for (LineItem item : items) {
+      boolean leaf =
+          item.item instanceof InlineItem.TextItem
+              || item.item instanceof InlineItem.Atomic
+              || item.item instanceof InlineItem.Tab;
+      if (cut) {
+        if (!leaf) {
+          out.add(item);
+        }
+        continue;
+      }
+      float room = available - used;
+      if (item.item instanceof InlineItem.TextItem text && item.shape != null) {
+        ShapeResult shape = item.shape;
+        float ellipsis = context.shaper().shape("…", text.fonts(), false, TextSpacing.NONE).width();
+        if (item.width > room || (item.width + ellipsis > room && item != items.getLast())) {
+          int to = item.shapeFrom;
+          while (to < item.shapeTo && shape.width(item.shapeFrom, to + 1) + ellipsis <= room) {
+            to++;
+          }
+          if (to == item.shapeFrom && out.isEmpty()) {
+            to = Math.min(item.shapeTo, to + 1);
+          }
+          item.end -= item.shapeTo - to;
+          item.shapeTo = to;
+          item.suffix = "…";
+          item.width = Px.ceil(shape.width(item.shapeFrom, to) + ellipsis);
+          cut = true;
+        }
+      } else if (leaf && item.width > room) {
+        cut = true;
+        continue;
+      }
+      used += item.width;
+      out.add(item);
+    }
+    return out;
   }
 
   // ---------------------------------------------------------------- alignment
@@ -720,21 +771,30 @@ final class LineBuilder {
     switch (item.item) {
       case InlineItem.TextItem text -> {
         ShapeResult shape = item.shape;
-        if (shape == null || item.shapeTo <= item.shapeFrom) {
+        if (shape == null || (item.shapeTo <= item.shapeFrom && item.suffix.isEmpty())) {
           return;
         }
         SizedFont font = inline.font;
         float top = baseline - font.ascent();
-        float hyphenWidth = 0;
-        if (item.hyphen) {
-          ShapeResult hyphen = context.shaper().shape("-", text.fonts(), false, TextSpacing.NONE);
-          hyphenWidth = hyphen.width();
+        float suffixWidth = 0;
+        if (!item.suffix.isEmpty()) {
+          ShapeResult suffix =
+              context.shaper().shape(item.suffix, text.fonts(), false, TextSpacing.NONE);
+          suffixWidth = suffix.width();
           out.add(
               new Fragment.Child(
-                  leaf.x + item.width - hyphenWidth - dx,
+                  leaf.x + item.width - suffixWidth - dx,
                   top - dy,
                   textFragment(
-                      text.box(), text.fonts(), hyphen, 0, 1, item.end, hyphenWidth, font, 0)));
+                      text.box(),
+                      text.fonts(),
+                      suffix,
+                      0,
+                      item.suffix.length(),
+                      item.end,
+                      suffixWidth,
+                      font,
+                      0)));
         }
         out.add(
             new Fragment.Child(
@@ -747,7 +807,7 @@ final class LineBuilder {
                     item.shapeFrom,
                     item.shapeTo,
                     item.start,
-                    item.width + leaf.expansion - hyphenWidth,
+                    item.width + leaf.expansion - suffixWidth,
                     font,
                     leaf.expansion == 0 ? 0 : expansionEach)));
       }

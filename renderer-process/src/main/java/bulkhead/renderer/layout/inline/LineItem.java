@@ -37,8 +37,9 @@ final class LineItem {
 
   int floatsBefore;
 
-  /// A hyphen is drawn at the end.
-  boolean hyphen;
+  /// Drawn after the text, and counted in `width`: a hyphen, or the ellipsis of `text-overflow`;
+  // else empty.
+  String suffix = "";
 
   LineItem(InlineItem item, int index, int start, int end, float width) {
     this.item = item;

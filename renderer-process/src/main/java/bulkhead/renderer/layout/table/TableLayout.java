@@ -48,7 +48,7 @@ public final class TableLayout {
     if (borders != null) {
       table.collapsedBorder = borders.ofTable();
       for (TableGrid.Cell cell : grid.cells) {
-        cell.box().collapsedBorder = borders.ofCell(cell);
+        cell.box().setCollapsedBorder(borders.ofCell(cell));
       }
     }
   }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// anonymous boxes of CSS 2.2 §9.2.1.1 (block in inline) and §17.2.1 (missing table parts). Owned
 // by `RendererMain`.
 ///
+/// Boxes of an earlier tree are used again, with all that was laid out in them, where neither the
+// element nor anything
+/// below it is marked dirty and no counters are involved.
+///
 /// ```
 /// <div>text <b>bold<p>para</p>rest</b></div>         block <div>
 ///                                                      block (anonymous)   text, inline <b>
@@ -28,6 +32,14 @@ import org.jspecify.annotations.Nullable;
 ///                                                      block (anonymous)   inline <b> (end)
 /// ```
 public final class BoxTreeBuilder {
+  private static final int DIRTY =
+      Node.BOXES
+          | Node.CHILD_BOXES
+          | Node.LAYOUT
+          | Node.CHILD_LAYOUT
+          | Node.PAINT
+          | Node.CHILD_PAINT;
+
   private final ImageProvider images;
   private final CounterScopes counters = new CounterScopes();
   private int quoteDepth;
@@ -69,6 +81,7 @@ public final class BoxTreeBuilder {
 
   private void addNode(Node node, ComputedStyle parentStyle, List<Box> out) {
     if (node instanceof Text text) {
+      node.clearDirty(DIRTY);
       if (!text.data().isEmpty()) {
         out.add(new TextBox(parentStyle, text, text.data()));
       }
@@ -80,9 +93,19 @@ public final class BoxTreeBuilder {
   private void addElement(Element element, ComputedStyle parentStyle, List<Box> out) {
     ComputedStyle style = ComputedStyle.of(element);
     if (style == null || style.display() == Display.NONE) {
+      element.clearDirty(DIRTY);
       element.setLayoutObject(null);
       return;
     }
+    if (element.layoutObject() instanceof ElementBox kept
+        && kept.style() == style
+        && !kept.touchesCounters()
+        && !element.isDirty(DIRTY)) {
+      out.add(kept);
+      return;
+    }
+    element.clearDirty(DIRTY);
+    int usesBefore = counters.uses();
     countersOf(element, style);
     if (style.display() == Display.CONTENTS) {
       if (FormControls.isReplacedName(element)) {
@@ -99,6 +122,7 @@ public final class BoxTreeBuilder {
     }
     ElementBox box = boxFor(element, style, out);
     if (box != null) {
+      box.setTouchesCounters(counters.uses() != usesBefore);
       element.setLayoutObject(box);
       out.add(box);
     }
@@ -123,6 +147,12 @@ public final class BoxTreeBuilder {
         box.setNewFormattingContext(true);
         return box;
       }
+    }
+    if (element.localName().equals("svg") && !element.isHtml()) {
+      ElementBox box = new ElementBox(Kind.REPLACED, element, null, style, false, isInline(style));
+      box.setReplaced(new ReplacedContent.Blank(element));
+      box.setNewFormattingContext(true);
+      return box;
     }
     Kind kind = kindOf(style.display());
     if (element.is("button") && kind != Kind.FLEX) {
@@ -268,10 +298,12 @@ public final class BoxTreeBuilder {
   }
 
   int enterQuote() {
+    counters.use();
     return quoteDepth++;
   }
 
   int leaveQuote() {
+    counters.use();
     quoteDepth = Math.max(0, quoteDepth - 1);
     return quoteDepth;
   }

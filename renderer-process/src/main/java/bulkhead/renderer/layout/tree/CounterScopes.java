@@ -23,9 +23,21 @@ final class CounterScopes {
   }
 
   private final Map<String, List<Counter>> counters = new HashMap<>();
+  private int uses;
+
+  /// Rises with everything that reads or changes a counter.
+  int uses() {
+    return uses;
+  }
+
+  /// Counts what depends on its place in the document as counters do, such as quotes.
+  void use() {
+    uses++;
+  }
 
   /// `counter-reset`: a new counter, in place of the one that a sibling made.
   void reset(Element element, String name, int value) {
+    uses++;
     List<Counter> stack = counters.computeIfAbsent(name, unused -> new ArrayList<>(2));
     Node scope = element.parent();
     if (!stack.isEmpty() && stack.getLast().scope == scope) {
@@ -45,6 +57,7 @@ final class CounterScopes {
   }
 
   private Counter innermost(Element element, String name) {
+    uses++;
     List<Counter> stack = counters.computeIfAbsent(name, unused -> new ArrayList<>(2));
     if (stack.isEmpty()) {
       stack.add(new Counter(element.parent(), 0));
@@ -62,12 +75,14 @@ final class CounterScopes {
   }
 
   int value(String name) {
+    uses++;
     List<Counter> stack = counters.get(name);
     return stack == null || stack.isEmpty() ? 0 : stack.getLast().value;
   }
 
   /// All values of that name, the outermost first.
   int[] values(String name) {
+    uses++;
     List<Counter> stack = counters.get(name);
     if (stack == null || stack.isEmpty()) {
       return new int[] {0};

@@ -6,6 +6,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class ElementBox extends Box {
   private boolean startPart = true;
   private boolean endPart = true;
   private @Nullable ElementBox marker;
+  private boolean touchesCounters;
   private String markerSymbol = "";
   private @Nullable ReplacedContent replaced;
   private @Nullable ControlSize controlSize;
@@ -213,6 +215,25 @@ public final class ElementBox extends Box {
   void setMarker(ElementBox box) {
     marker = box;
     box.setParent(this);
+  }
+
+  /// Counters or quotes are changed or shown in here, so the box depends on what comes before it in
+  // the document.
+  boolean touchesCounters() {
+    return touchesCounters;
+  }
+
+  void setTouchesCounters(boolean value) {
+    touchesCounters = value;
+  }
+
+  /// Border widths in a table with collapsed borders; what was laid out with others is forgotten.
+  public void setCollapsedBorder(float[] border) {
+    if (!Arrays.equals(border, collapsedBorder)) {
+      collapsedBorder = border;
+      cachedLayout = null;
+      cachedContentSizes = null;
+    }
   }
 
   /// For a marker: the name of the symbol that is drawn (`disc`, `circle`, ...), or "" if its

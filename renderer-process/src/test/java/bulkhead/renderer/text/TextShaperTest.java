@@ -1,0 +1,87 @@
+package bulkhead.renderer.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Widths and heights were measured in Chromium with the same font files.
+final class TextShaperTest {
+  private FontCache fonts = new FontCache(new FileFontCatalog());
+  private final TextShaper shaper = new TextShaper();
+
+  @BeforeEach
+  void fontsMustBeThere() {
+    assumeTrue(FileFontCatalog.isUsable(), "the Liberation and DejaVu fonts are not installed");
+    fonts = new FontCache(new FileFontCatalog());
+  }
+
+  private FontGroup group(String family, float size) {
+    return fonts.group(new FontQuery(List.of(family), size, 400, 100, FontSlant.NORMAL, "en"));
+  }
+
+  private ShapeResult shape(String text, String family) {
+    return shaper.shape(text, group(family, 16), false, TextSpacing.NONE);
+  }
+
+  @Test
+  void advancesAreNotRoundedToPixels() {
+    assertEquals(44.453125f, shape("iiiiiiiiii", "DejaVu Sans").width(), 0.001f);
+  }
+
+  @Test
+  void kerningIsOn() {
+    assertEquals(152.296875f, shape("Hello, World AVAVA", "DejaVu Sans").width(), 0.01f);
+    assertEquals(139.015625f, shape("Hello, World AVAVA", "sans-serif").width(), 0.02f);
+  }
+
+  @Test
+  void ligatureIsSharedOutAmongItsCharacters() {
+    ShapeResult fi = shape("fi", "DejaVu Sans");
+    assertEquals(1, fi.runs().getFirst().glyphs().length);
+    assertEquals(fi.width() / 2, fi.width(0, 1), 0.001f);
+  }
+
+  @Test
+  void letterSpacingBreaksLigatures() {
+    ShapeResult fi =
+        shaper.shape("fi", group("DejaVu Sans", 16), false, new TextSpacing(1, 0, List.of()));
+    assertEquals(2, fi.runs().getFirst().glyphs().length);
+  }
+
+  @Test
+  void metricsAreRoundedEachForItself() {
+    SizedFont serif = group("Liberation Serif", 16).primary();
+    assertEquals(14, serif.ascent());
+    assertEquals(3, serif.descent());
+    assertEquals(18, serif.lineSpacing());
+  }
+
+  @Test
+  void charactersThatTheFontLacksComeFromAnother() {
+    ShapeResult mixed = shape("a\u05d0b", "Liberation Mono");
+    assertTrue(mixed.width() > shape("ab", "Liberation Mono").width());
+    for (GlyphRun run : mixed.runs()) {
+      for (short glyph : run.glyphs()) {
+        assertTrue(glyph != 0, "a missing glyph in " + run.font().face());
+      }
+    }
+  }
+
+  @Test
+  void rightToLeftGlyphsAreInVisualOrder() {
+    ShapeResult hebrew =
+        shaper.shape("\u05d0\u05d1", group("DejaVu Sans", 16), true, TextSpacing.NONE);
+    assertEquals(1, hebrew.runs().getFirst().clusters()[0]);
+    assertEquals(hebrew.width(), hebrew.width(0, 1) + hebrew.width(1, 2), 0.001f);
+  }
+
+  @Test
+  void sameTextIsShapedOnce() {
+    assertSame(shape("word", "serif"), shape("word", "serif"));
+  }
+}

@@ -1,0 +1,47 @@
+package bulkhead.renderer.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/// Opportunities are shown as `|`; for ASCII they are Chromium's.
+final class UnicodeLineBreakerTest {
+  private static String broken(String text) {
+    boolean[] breaks = new UnicodeLineBreaker().opportunities(text);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      out.append(breaks[i] ? "|" : "").append(text.charAt(i));
+    }
+    return out.toString();
+  }
+
+  @Test
+  void breaksAfterSpaces() {
+    assertEquals("one |two  |three", broken("one two  three"));
+  }
+
+  @Test
+  void breaksAfterHyphensButNotBeforeNumbersOfTheirOwn() {
+    assertEquals("well-|known |a-|1 |-1", broken("well-known a-1 -1"));
+  }
+
+  @Test
+  void doesNotBreakAddressesAtSlashes() {
+    assertEquals("http://a.b/c?|d", broken("http://a.b/c?d"));
+  }
+
+  @Test
+  void breaksBetweenIdeographs() {
+    assertEquals("\u4e2d|\u6587\u3002", broken("\u4e2d\u6587\u3002"));
+  }
+
+  @Test
+  void noBreakSpaceGlues() {
+    assertEquals("a\u00a0b", broken("a\u00a0b"));
+  }
+
+  @Test
+  void softHyphenIsAnOpportunity() {
+    assertEquals("co\u00ad|op", broken("co\u00adop"));
+  }
+}
