@@ -39,6 +39,7 @@ public final class IoLoop implements AutoCloseable {
   /// Starts the thread, named `threadName`. `-Dbulkhead.ipc.nio=true` forces NIO, to test that path
   // on Linux.
   public static IoLoop start(String threadName) {
+    NettySettings.apply();
     NettyLogging.install();
     boolean epoll = !Boolean.getBoolean("bulkhead.ipc.nio") && Epoll.isAvailable();
     return new IoLoop(

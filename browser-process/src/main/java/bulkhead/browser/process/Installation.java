@@ -95,9 +95,7 @@ public record Installation(Path folder, Path java) {
           "-XX:ArchiveRelocationMode=0",
           "-XX:+ErrorFileToStderr",
           "-XX:-CreateCoredumpOnCrash",
-          "-XX:TieredStopAtLevel=4",
-          "-Dio.netty.tryReflectionSetAccessible=false",
-          "-Dio.netty.noUnsafe=false",
+          "-Dorg.lwjgl.system.allocator=system",
           "--sun-misc-unsafe-memory-access=allow");
 
   /// The jar with the plugins that come with the browser.

@@ -20,6 +20,7 @@ public final class Element extends ContainerNode {
   private String[] classes = NO_CLASSES;
   private int state;
   private @Nullable Object styleData;
+  private int styleFlags;
   private @Nullable DocumentFragment templateContents;
 
   Element(Document document, String namespace, @Nullable String prefix, String localName) {
@@ -224,6 +225,15 @@ public final class Element extends ContainerNode {
 
   public void setStyleData(@Nullable Object data) {
     this.styleData = data;
+  }
+
+  /// The style engine's own notes on what this element's or its children's styles depend on.
+  public int styleFlags() {
+    return styleFlags;
+  }
+
+  public void setStyleFlags(int flags) {
+    this.styleFlags = flags;
   }
 
   /// A `<template>`'s contents, which are not its children (HTML §4.12.3); null for every other

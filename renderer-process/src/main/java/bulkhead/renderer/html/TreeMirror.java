@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentFragment;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import java.util.ArrayDeque;
@@ -327,6 +328,10 @@ final class TreeMirror implements NodeVisitor {
         };
     if (source.attributesSize() > 0) {
       copyAttributes(source, made);
+    }
+    if (made.is("input") && made.hasAttribute("checked")
+        || made.is("option") && made.hasAttribute("selected")) {
+      made.setState(ElementState.CHECKED, true);
     }
     if (made.is("template")) {
       made.setTemplateContents(new DocumentFragment(document));

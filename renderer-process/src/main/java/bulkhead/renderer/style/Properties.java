@@ -19,7 +19,7 @@ public final class Properties {
       Arrays.copyOf(LineStyle.values(), LineStyle.AUTO.ordinal());
   private static final Keyword[] OUTLINE_STYLES = LineStyle.values();
 
-  private static Property[] all = new Property[400];
+  private static Property[] all = new Property[640];
   private static int count;
   private static final int[] slots = new int[StyleGroup.COUNT];
   private static final Map<String, Property> byName = new HashMap<>(1024);

@@ -33,6 +33,8 @@ public final class Property {
   /// The names of [Grammar#IDENT].
   final String[] names;
 
+  private String @Nullable [] keywordNames;
+
   /// What a shorthand sets, in canonical order.
   final Property[] longhands;
 
@@ -68,6 +70,19 @@ public final class Property {
 
   public String name() {
     return name;
+  }
+
+  /// The CSS names of [#keywords], made when first asked for.
+  String[] keywordNames() {
+    String[] made = keywordNames;
+    if (made == null) {
+      made = new String[keywords.length];
+      for (int i = 0; i < made.length; i++) {
+        made[i] = keywords[i].css();
+      }
+      keywordNames = made;
+    }
+    return made;
   }
 
   public boolean isShorthand() {

@@ -1,0 +1,82 @@
+package bulkhead.renderer.css;
+
+import bulkhead.renderer.css.selector.SelectorList;
+import bulkhead.renderer.css.syntax.Tokens;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A rule of a style sheet.
+public sealed interface CssRule {
+
+  /// Selectors and declarations. The declarations are only tokens until somebody needs them: most
+  // rules of most sheets never match.
+  final class Style implements CssRule {
+    private final SelectorList selectors;
+    private final Tokens tokens;
+    private final int start;
+    private final int end;
+    private @Nullable Object compiled;
+
+    Style(SelectorList selectors, Tokens tokens, int start, int end) {
+      this.selectors = selectors;
+      this.tokens = tokens;
+      this.start = start;
+      this.end = end;
+    }
+
+    public SelectorList selectors() {
+      return selectors;
+    }
+
+    public List<Declaration> declarations() {
+      return DeclarationParser.parse(tokens, start, end);
+    }
+
+    /// What the style engine made of the declarations, or null before it did.
+    public @Nullable Object compiled() {
+      return compiled;
+    }
+
+    public void setCompiled(Object compiled) {
+      this.compiled = compiled;
+    }
+  }
+
+  /// `@import`. `layer` is null without one, "" for an anonymous layer. `supports` null for none.
+  record Import(
+      String url,
+      @Nullable String layer,
+      @Nullable SupportsCondition supports,
+      MediaQueryList media)
+      implements CssRule {}
+
+  record Media(MediaQueryList queries, List<CssRule> rules) implements CssRule {}
+
+  record Supports(SupportsCondition condition, List<CssRule> rules) implements CssRule {}
+
+  /// `@layer name { … }`; name "" for an anonymous layer.
+  record LayerBlock(String name, List<CssRule> rules) implements CssRule {}
+
+  /// `@layer a, b.c;`
+  record LayerOrder(List<String> names) implements CssRule {}
+
+  /// `@font-face`: descriptors by name, as text.
+  record FontFace(Map<String, String> descriptors) implements CssRule {}
+
+  /// `@keyframes`, kept for animations to come.
+  record Keyframes(String name, List<Keyframe> frames) implements CssRule {}
+
+  /// One block of `@keyframes`: offsets from 0 to 1.
+  record Keyframe(List<Float> offsets, List<Declaration> declarations) {}
+
+  /// `@property`: a registered custom property; `initial` null when not given.
+  record PropertyRule(String name, String syntax, boolean inherits, @Nullable String initial)
+      implements CssRule {}
+
+  /// `@counter-style`, kept as its descriptors.
+  record CounterStyle(String name, Map<String, String> descriptors) implements CssRule {}
+
+  /// `@page` and other rules without effect here, by name, so that what a page uses can be listed.
+  record Unsupported(String name) implements CssRule {}
+}

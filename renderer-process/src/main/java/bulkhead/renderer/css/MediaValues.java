@@ -1,0 +1,22 @@
+package bulkhead.renderer.css;
+
+/// What media queries are asked about: the viewport in CSS px, the device and the user's wishes.
+// Immutable.
+///
+/// @param width of the viewport, scroll bars included
+/// @param devicePixelRatio device pixels in one CSS px
+/// @param hover whether the main pointing device can hover, which also means that it is a fine one
+public record MediaValues(
+    float width,
+    float height,
+    float devicePixelRatio,
+    boolean prefersDark,
+    boolean prefersReducedMotion,
+    boolean hover,
+    boolean print) {
+
+  /// A screen of this size with a mouse, in light mode.
+  public static MediaValues screen(float width, float height, float devicePixelRatio) {
+    return new MediaValues(width, height, devicePixelRatio, false, false, true, false);
+  }
+}

@@ -1,0 +1,41 @@
+package bulkhead.renderer.css;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A parsed style sheet: its rules, and the address its URLs are relative to. Thread: made
+// anywhere, then owned by `RendererMain`,
+/// whose style engine keeps compiled declarations in its rules.
+public final class StyleSheet {
+  private final String baseUrl;
+  private final List<CssRule> rules;
+
+  StyleSheet(String baseUrl, List<CssRule> rules) {
+    this.baseUrl = baseUrl;
+    this.rules = rules;
+  }
+
+  /// Parses a sheet; whatever is wrong in it is skipped as CSS Syntax 3 says. Never fails.
+  public static StyleSheet parse(String text, String baseUrl) {
+    return new StyleSheet(baseUrl, new SheetParser(text).sheet());
+  }
+
+  public String baseUrl() {
+    return baseUrl;
+  }
+
+  public List<CssRule> rules() {
+    return rules;
+  }
+
+  /// The `@import` rules; they come first in a sheet.
+  public List<CssRule.Import> imports() {
+    List<CssRule.Import> imports = new ArrayList<>();
+    for (CssRule rule : rules) {
+      if (rule instanceof CssRule.Import each) {
+        imports.add(each);
+      }
+    }
+    return imports;
+  }
+}

@@ -1,0 +1,105 @@
+package bulkhead.renderer.css.selector;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One condition on one element (Selectors 4 §3.1). All names are interned.
+public sealed interface SimpleSelector {
+  /// `*`, with a namespace prefix perhaps.
+  record Universal(@Nullable String namespace) implements SimpleSelector {}
+
+  /// `E`: HTML elements are compared with `lower`, all others with `name`. A null namespace is any.
+  record Type(String lower, String name, @Nullable String namespace) implements SimpleSelector {}
+
+  record Id(String id) implements SimpleSelector {}
+
+  record ClassName(String name) implements SimpleSelector {}
+
+  /// How an attribute's value is compared.
+  enum AttributeOperator {
+    EXISTS,
+    EQUALS,
+    INCLUDES,
+    DASH,
+    PREFIX,
+    SUFFIX,
+    SUBSTRING
+  }
+
+  /// Letter case in attribute values: as HTML says for this attribute, or by the `i` or `s` flag.
+  enum AttributeCase {
+    BY_NAME,
+    INSENSITIVE,
+    SENSITIVE
+  }
+
+  /// `[name op value]`; HTML elements are compared with `lower`.
+  record HasAttribute(
+      String lower, String name, AttributeOperator operator, String value, AttributeCase letterCase)
+      implements SimpleSelector {}
+
+  /// Pseudo-classes without arguments.
+  enum PseudoClass implements SimpleSelector {
+    ROOT,
+    EMPTY,
+    FIRST_CHILD,
+    LAST_CHILD,
+    ONLY_CHILD,
+    FIRST_OF_TYPE,
+    LAST_OF_TYPE,
+    ONLY_OF_TYPE,
+    SCOPE,
+    ANY_LINK,
+    LINK,
+    VISITED,
+    HOVER,
+    ACTIVE,
+    FOCUS,
+    FOCUS_VISIBLE,
+    FOCUS_WITHIN,
+    TARGET,
+    TARGET_WITHIN,
+    ENABLED,
+    DISABLED,
+    CHECKED,
+    INDETERMINATE,
+    DEFAULT,
+    REQUIRED,
+    OPTIONAL,
+    READ_ONLY,
+    READ_WRITE,
+    PLACEHOLDER_SHOWN,
+    VALID,
+    INVALID,
+    USER_VALID,
+    USER_INVALID,
+    IN_RANGE,
+    OUT_OF_RANGE,
+    DEFINED,
+    FULLSCREEN,
+    MODAL,
+    OPEN,
+    AUTOFILL,
+    /// The element that a relative selector of `:has()` starts from.
+    ANCHOR,
+    /// Valid but never true here: `:host` outside of a shadow tree, `:playing`, …
+    NEVER
+  }
+
+  /// `:nth-child(An+B of S)` and its kin.
+  record Nth(int a, int b, boolean fromEnd, boolean ofType, @Nullable SelectorList of)
+      implements SimpleSelector {}
+
+  /// `:is()`, `:where()`, and `&`, which stands for the parent rule's list.
+  record Is(SelectorList list) implements SimpleSelector {}
+
+  record Not(SelectorList list) implements SimpleSelector {}
+
+  /// `:has()`; each selector starts with [PseudoClass#ANCHOR].
+  record Has(SelectorList list) implements SimpleSelector {}
+
+  /// `:lang()`, ranges in lower case.
+  record Lang(List<String> ranges) implements SimpleSelector {}
+
+  record Dir(boolean rightToLeft) implements SimpleSelector {}
+}

@@ -1,0 +1,346 @@
+package bulkhead.renderer.css.value;
+
+import bulkhead.renderer.css.syntax.TokenStream;
+import bulkhead.renderer.css.syntax.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/// Colours of CSS Color 4 and 5: names, hex, `rgb()` to `oklch()`, `color()`, `color-mix()`,
+// `light-dark()`, and relative
+/// colours (`rgb(from …)`) of an absolute origin.
+public final class ColorParser {
+  private static final int MAX_DEPTH = 16;
+
+  private ColorParser() {}
+
+  /// Takes a colour, or returns null.
+  public static @Nullable ColorValue parse(TokenStream in) {
+    return parse(in, 0);
+  }
+
+  /// Quirks mode's colours without `#` (Quirks §3.1), or what [#parse] takes.
+  public static @Nullable ColorValue parseQuirky(TokenStream in) {
+    int start = in.position();
+    byte kind = in.peek();
+    if (kind == Tokens.INTEGER || kind == Tokens.DIMENSION || kind == Tokens.IDENT) {
+      int at = in.next();
+      String digits = in.tokens().sourceText(at, at + 1);
+      if (kind != Tokens.IDENT && in.rawKind() == Tokens.EOF) {
+        digits = "0".repeat(Math.max(0, 6 - digits.length())) + digits;
+      }
+      if ((digits.length() == 6 || digits.length() == 3 && kind == Tokens.IDENT)
+          && in.peek() != Tokens.DELIM) {
+        Color color = hex(digits);
+        if (color != null) {
+          return color;
+        }
+      }
+      in.rewind(start);
+    }
+    return parse(in, 0);
+  }
+
+  private static @Nullable ColorValue parse(TokenStream in, int depth) {
+    if (depth > MAX_DEPTH) {
+      return null;
+    }
+    switch (in.peek()) {
+      case Tokens.HASH, Tokens.HASH_ID -> {
+        Color color = hex(in.text());
+        in.next();
+        return color;
+      }
+      case Tokens.IDENT -> {
+        String name = in.lowerText();
+        if (name.equals("currentcolor")) {
+          in.next();
+          return ColorValue.CURRENT;
+        }
+        Color color = NamedColors.byName(name);
+        if (color != null) {
+          in.next();
+        }
+        return color;
+      }
+      case Tokens.FUNCTION -> {
+        String name = in.lowerText();
+        TokenStream inside = in.block();
+        ColorValue color = function(name, inside, depth);
+        return color != null && inside.atEnd() ? color : null;
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  /// The colour of 3, 4, 6 or 8 hexadecimal digits, or null.
+  public static @Nullable Color hex(String digits) {
+    int length = digits.length();
+    if (length != 3 && length != 4 && length != 6 && length != 8) {
+      return null;
+    }
+    int[] parts = {0, 0, 0, 255};
+    boolean shortForm = length < 6;
+    int count = shortForm ? length : length / 2;
+    for (int i = 0; i < count; i++) {
+      int high = hexDigit(digits.charAt(shortForm ? i : 2 * i));
+      int low = shortForm ? high : hexDigit(digits.charAt(2 * i + 1));
+      if (high < 0 || low < 0) {
+        return null;
+      }
+      parts[i] = high * 16 + low;
+    }
+    return Color.argb(parts[3] << 24 | parts[0] << 16 | parts[1] << 8 | parts[2]);
+  }
+
+  private static int hexDigit(char c) {
+    return c >= '0' && c <= '9'
+        ? c - '0'
+        : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+  }
+
+  private static @Nullable ColorValue function(String name, TokenStream in, int depth) {
+    return switch (name) {
+      case "rgb", "rgba" -> components(ColorSpace.SRGB, in, true, depth);
+      case "hsl", "hsla" -> components(ColorSpace.HSL, in, true, depth);
+      case "hwb" -> components(ColorSpace.HWB, in, false, depth);
+      case "lab" -> components(ColorSpace.LAB, in, false, depth);
+      case "lch" -> components(ColorSpace.LCH, in, false, depth);
+      case "oklab" -> components(ColorSpace.OKLAB, in, false, depth);
+      case "oklch" -> components(ColorSpace.OKLCH, in, false, depth);
+      case "color" -> components(null, in, false, depth);
+      case "color-mix" -> mix(in, depth);
+      case "light-dark" -> {
+        ColorValue light = parse(in, depth + 1);
+        if (light == null || !in.takeComma() || parse(in, depth + 1) == null) {
+          yield null;
+        }
+        yield light;
+      }
+      default -> null;
+    };
+  }
+
+  /// The three components and alpha of a colour function; `given` is null for `color()`, which
+  // names its space.
+  private static @Nullable ColorValue components(
+      @Nullable ColorSpace given, TokenStream in, boolean legacyAllowed, int depth) {
+    Color origin = null;
+    if (in.takeIdent("from")) {
+      ColorValue parsed = parse(in, depth + 1);
+      if (parsed == null) {
+        return null;
+      }
+      // Not in the spec: a relative colour of currentcolor takes black for it.
+      origin = parsed.resolve(Color.BLACK);
+    }
+    ColorSpace space = given;
+    if (space == null) {
+      if (in.peek() != Tokens.IDENT) {
+        return null;
+      }
+      space = ColorSpace.byName(in.lowerText());
+      if (space == null || space == ColorSpace.HSL || space == ColorSpace.HWB) {
+        return null;
+      }
+      in.next();
+    }
+    double[] from = origin == null ? null : space.fromColor(origin);
+    double[] values = new double[3];
+    boolean legacy = false;
+    for (int i = 0; i < 3; i++) {
+      if (i > 0) {
+        boolean comma = in.takeComma();
+        if (i == 1) {
+          legacy = comma;
+        } else if (comma != legacy) {
+          return null;
+        }
+        if (legacy && (!legacyAllowed || origin != null)) {
+          return null;
+        }
+      }
+      Double value = component(space, i, in, given != null, from, origin);
+      if (value == null) {
+        return null;
+      }
+      values[i] = value;
+    }
+    double alpha = origin == null ? 1 : origin.alpha();
+    if (legacy ? in.takeComma() : in.takeDelim('/')) {
+      Double parsed;
+      if (in.takeIdent("none")) {
+        parsed = 0.0;
+      } else if (origin != null && in.takeIdent("alpha")) {
+        parsed = (double) origin.alpha();
+      } else {
+        parsed = ValueParser.numberOrPercent(in);
+      }
+      if (parsed == null) {
+        return null;
+      }
+      alpha = Math.max(0, Math.min(1, parsed));
+    }
+    switch (space) {
+      case SRGB -> {
+        if (given != null) {
+          for (int i = 0; i < 3; i++) {
+            values[i] =
+                origin != null
+                    ? values[i] / 255
+                    : Math.round(Math.max(0, Math.min(255, values[i]))) / 255.0;
+          }
+        }
+      }
+      case HSL -> {
+        values[1] = Math.max(0, Math.min(100, values[1]));
+        values[2] = Math.max(0, Math.min(100, values[2]));
+      }
+      case LAB, LCH -> {
+        values[0] = Math.max(0, Math.min(100, values[0]));
+        if (space == ColorSpace.LCH) {
+          values[1] = Math.max(0, values[1]);
+        }
+      }
+      case OKLAB, OKLCH -> {
+        values[0] = Math.max(0, Math.min(1, values[0]));
+        if (space == ColorSpace.OKLCH) {
+          values[1] = Math.max(0, values[1]);
+        }
+      }
+      case HWB, SRGB_LINEAR, DISPLAY_P3, A98_RGB, PROPHOTO_RGB, REC2020, XYZ_D50, XYZ_D65 -> {}
+    }
+    return space.toColor(values[0], values[1], values[2], alpha);
+  }
+
+  private static @Nullable Double component(
+      ColorSpace space,
+      int index,
+      TokenStream in,
+      boolean function,
+      double @Nullable [] from,
+      @Nullable Color origin) {
+    if (in.takeIdent("none")) {
+      return 0.0;
+    }
+    boolean rgb = function && space == ColorSpace.SRGB;
+    if (from != null && origin != null && in.peek() == Tokens.IDENT) {
+      String name = in.lowerText();
+      String names =
+          switch (space) {
+            case SRGB, SRGB_LINEAR, DISPLAY_P3, A98_RGB, PROPHOTO_RGB, REC2020 -> "rgb";
+            case XYZ_D50, XYZ_D65 -> "xyz";
+            case HSL -> "hsl";
+            case HWB -> "hwb";
+            case LAB, OKLAB -> "lab";
+            case LCH, OKLCH -> "lch";
+          };
+      int which = name.length() == 1 ? names.indexOf(name.charAt(0)) : -1;
+      if (which < 0) {
+        return null;
+      }
+      in.next();
+      double value = Double.isNaN(from[which]) ? 0 : from[which];
+      return rgb ? value * 255 : value;
+    }
+    if (index == space.hueIndex()) {
+      int start = in.position();
+      Double angle = ValueParser.angle(in, false);
+      if (angle != null) {
+        return angle;
+      }
+      in.rewind(start);
+      return ValueParser.number(in);
+    }
+    double whole =
+        rgb
+            ? 255
+            : switch (space) {
+              case HSL, HWB -> 100;
+              case LAB -> index == 0 ? 100 : 125;
+              case LCH -> index == 0 ? 100 : 150;
+              case OKLAB, OKLCH -> index == 0 ? 1 : 0.4;
+              case SRGB,
+                  SRGB_LINEAR,
+                  DISPLAY_P3,
+                  A98_RGB,
+                  PROPHOTO_RGB,
+                  REC2020,
+                  XYZ_D50,
+                  XYZ_D65 ->
+                  1;
+            };
+    if (in.peek() == Tokens.PERCENTAGE) {
+      double value = in.number() / 100 * whole;
+      in.next();
+      return value;
+    }
+    return ValueParser.number(in);
+  }
+
+  // CSS Color 5 §2: color-mix( in <space> [<hue> hue]?, <color> <percentage>?, <color>
+  // <percentage>? )
+  private static @Nullable ColorValue mix(TokenStream in, int depth) {
+    ColorSpace space = ColorSpace.OKLAB;
+    ColorSpace.Hue hue = ColorSpace.Hue.SHORTER;
+    if (in.takeIdent("in")) {
+      if (in.peek() != Tokens.IDENT) {
+        return null;
+      }
+      space = ColorSpace.byName(in.lowerText());
+      if (space == null) {
+        return null;
+      }
+      in.next();
+      for (ColorSpace.Hue each : ColorSpace.Hue.values()) {
+        if (in.takeIdent(each.css())) {
+          hue = each;
+          if (!in.takeIdent("hue")) {
+            return null;
+          }
+        }
+      }
+      if (!in.takeComma()) {
+        return null;
+      }
+    }
+    ColorValue[] colors = new ColorValue[2];
+    Double[] shares = new Double[2];
+    for (int i = 0; i < 2; i++) {
+      if (i == 1 && !in.takeComma()) {
+        return null;
+      }
+      Double before = in.peek() == Tokens.PERCENTAGE ? ValueParser.numberOrPercent(in) : null;
+      colors[i] = parse(in, depth + 1);
+      if (colors[i] == null) {
+        return null;
+      }
+      shares[i] =
+          before != null
+              ? before
+              : in.peek() == Tokens.PERCENTAGE ? ValueParser.numberOrPercent(in) : null;
+      if (shares[i] != null && (shares[i] < 0 || shares[i] > 1)) {
+        return null;
+      }
+    }
+    double first = shares[0] != null ? shares[0] : shares[1] != null ? 1 - shares[1] : 0.5;
+    double second = shares[1] != null ? shares[1] : 1 - first;
+    double sum = first + second;
+    if (sum == 0) {
+      return null;
+    }
+    float alphaFactor = sum < 1 ? (float) sum : 1;
+    ColorValue.Mixed mixed =
+        new ColorValue.Mixed(
+            space,
+            hue,
+            colors[0],
+            (float) (first / sum),
+            colors[1],
+            (float) (second / sum),
+            alphaFactor);
+    return colors[0] instanceof Color && colors[1] instanceof Color
+        ? mixed.resolve(Color.BLACK)
+        : mixed;
+  }
+}

@@ -1,0 +1,39 @@
+package bulkhead.renderer.css.value;
+
+/// What relative units are relative to, all in px.
+public interface ComputeContext {
+  double fontSize();
+
+  double rootFontSize();
+
+  double lineHeight();
+
+  double rootLineHeight();
+
+  double viewportWidth();
+
+  double viewportHeight();
+
+  /// Initial values: 16 px fonts, and a viewport of the given size; for media queries.
+  record Initial(double viewportWidth, double viewportHeight) implements ComputeContext {
+    @Override
+    public double fontSize() {
+      return 16;
+    }
+
+    @Override
+    public double rootFontSize() {
+      return 16;
+    }
+
+    @Override
+    public double lineHeight() {
+      return 18;
+    }
+
+    @Override
+    public double rootLineHeight() {
+      return 18;
+    }
+  }
+}

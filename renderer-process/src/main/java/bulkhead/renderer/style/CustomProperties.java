@@ -1,0 +1,194 @@
+package bulkhead.renderer.style;
+
+import bulkhead.renderer.css.CssRule;
+import bulkhead.renderer.css.syntax.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Custom properties of one element and the substitution of `var()` (CSS Variables 1). Work is on
+// text: what comes out is tokenized
+/// again. Thread: owned by `RendererMain`.
+final class CustomProperties {
+  /// Longer results are invalid, so that doubling a value fifty times costs nothing.
+  private static final int MAX_LENGTH = 1 << 16;
+
+  private static final int MAX_DEPTH = 100;
+
+  private final Map<String, CssRule.PropertyRule> registered;
+
+  /// What is being resolved: the declared values, and the results so far (absent: not yet; null
+  // value: invalid).
+  private Map<String, Object> declared = Map.of();
+
+  private Map<String, String> inherited = Map.of();
+  private final Map<String, String> resolved = new HashMap<>();
+  private final Set<String> invalid = new HashSet<>();
+  private final List<String> open = new ArrayList<>();
+  private final Set<String> cyclic = new HashSet<>();
+
+  CustomProperties(Map<String, CssRule.PropertyRule> registered) {
+    this.registered = registered;
+  }
+
+  /// The custom properties of an element that inherits `parent` and declares `values` (text or
+  // [CssWide]).
+  Map<String, String> resolve(Map<String, String> parent, Map<String, Object> values) {
+    Map<String, String> base = parent;
+    if (!registered.isEmpty()) {
+      for (String name : parent.keySet()) {
+        CssRule.PropertyRule rule = registered.get(name);
+        if (rule != null && !rule.inherits()) {
+          base = new HashMap<>(parent);
+          base.keySet().removeIf(each -> registered.containsKey(each) && !inherits(each));
+          break;
+        }
+      }
+    }
+    if (values.isEmpty()) {
+      return base;
+    }
+    inherited = base;
+    declared = values;
+    resolved.clear();
+    invalid.clear();
+    cyclic.clear();
+    open.clear();
+    Map<String, String> result = new HashMap<>(base);
+    for (String name : values.keySet()) {
+      String value = value(name);
+      if (value == null) {
+        result.remove(name);
+      } else {
+        result.put(name, value);
+      }
+    }
+    declared = Map.of();
+    return result;
+  }
+
+  private boolean inherits(String name) {
+    CssRule.PropertyRule rule = registered.get(name);
+    return rule == null || rule.inherits();
+  }
+
+  private @Nullable String value(String name) {
+    Object own = declared.get(name);
+    if (own == null || own == CssWide.INHERIT || own == CssWide.UNSET && inherits(name)) {
+      return inherited.get(name);
+    }
+    if (own instanceof CssWide) {
+      return own == CssWide.REVERT || own == CssWide.REVERT_LAYER ? inherited.get(name) : null;
+    }
+    if (invalid.contains(name)) {
+      return null;
+    }
+    String done = resolved.get(name);
+    if (done != null) {
+      return done;
+    }
+    int at = open.indexOf(name);
+    if (at >= 0) {
+      // §3.3: everything on the way round is in the cycle.
+      cyclic.addAll(open.subList(at, open.size()));
+      return null;
+    }
+    if (open.size() > MAX_DEPTH) {
+      return null;
+    }
+    open.add(name);
+    String value = substitute((String) own, this::value, 0);
+    open.removeLast();
+    if (value == null || cyclic.contains(name)) {
+      invalid.add(name);
+      return null;
+    }
+    resolved.put(name, value);
+    return value;
+  }
+
+  /// `text` with all `var()` and `env()` replaced from `values`; null when one has no value
+  // (invalid at computed-value time).
+  @Nullable String substitute(String text, Map<String, String> values) {
+    return substitute(text, values::get, 0);
+  }
+
+  private interface Lookup {
+    @Nullable String get(String name);
+  }
+
+  private @Nullable String substitute(String text, Lookup values, int depth) {
+    if (text.indexOf("var(") < 0 && text.indexOf("env(") < 0 && text.indexOf('(') < 0) {
+      return text;
+    }
+    Tokens tokens = Tokens.of(text);
+    return substitute(tokens, 0, tokens.count(), values, depth);
+  }
+
+  private @Nullable String substitute(Tokens tokens, int start, int end, Lookup values, int depth) {
+    if (depth > MAX_DEPTH) {
+      return null;
+    }
+    StringBuilder out = null;
+    int copied = start;
+    for (int i = start; i < end; i++) {
+      if (tokens.kind(i) != Tokens.FUNCTION) {
+        continue;
+      }
+      boolean var = tokens.textIs(i, "var");
+      if (!var && !tokens.textIs(i, "env")) {
+        continue;
+      }
+      int close = Math.min(tokens.match(i), end);
+      int at = i + 1;
+      while (at < close && tokens.kind(at) == Tokens.WHITESPACE) {
+        at++;
+      }
+      if (at >= close || tokens.kind(at) != Tokens.IDENT) {
+        return null;
+      }
+      String name = tokens.text(at);
+      at++;
+      while (at < close && tokens.kind(at) == Tokens.WHITESPACE) {
+        at++;
+      }
+      boolean fallback = at < close && tokens.kind(at) == Tokens.COMMA;
+      if (at < close && !fallback) {
+        return null;
+      }
+      String value = var ? values.get(name) : environment(name);
+      if (var && value == null) {
+        CssRule.PropertyRule rule = registered.get(name);
+        value = rule == null ? null : rule.initial();
+      }
+      if (value == null) {
+        value = fallback ? substitute(tokens, at + 1, close, values, depth + 1) : null;
+        if (value == null) {
+          return null;
+        }
+      }
+      if (out == null) {
+        out = new StringBuilder();
+      }
+      // The comments keep neighbours from growing together into one token.
+      out.append(tokens.sourceText(copied, i)).append("/**/").append(value).append("/**/");
+      if (out.length() > MAX_LENGTH) {
+        return null;
+      }
+      i = close;
+      copied = close + 1;
+    }
+    if (out == null) {
+      return tokens.sourceText(start, end);
+    }
+    return out.append(tokens.sourceText(Math.min(copied, end), end)).toString();
+  }
+
+  private static @Nullable String environment(String name) {
+    return name.startsWith("safe-area-inset-") ? "0px" : null;
+  }
+}

@@ -1,0 +1,21 @@
+package bulkhead.renderer.style;
+
+/// Specified `font-size` values that are not lengths (CSS Fonts 4 §2.5).
+sealed interface FontSize {
+  /// `xx-small` (1) to `xxx-large` (8); `medium` is 4 as in Chromium, where 0 means "no keyword".
+  record Absolute(int keyword) implements FontSize {}
+
+  /// `larger` or `smaller`.
+  record Relative(boolean larger) implements FontSize {}
+
+  /// Sizes in px by keyword for a default of 16 px, and for the monospace default of 13 px
+  // (Chromium's tables; the quirks ones
+  /// differ in the first).
+  int[] NORMAL = {0, 9, 10, 13, 16, 18, 24, 32, 48};
+
+  int[] MONOSPACE = {0, 9, 9, 10, 13, 16, 20, 26, 39};
+
+  static float px(int keyword, boolean monospace) {
+    return (monospace ? MONOSPACE : NORMAL)[Math.max(1, Math.min(8, keyword))];
+  }
+}

@@ -1,0 +1,343 @@
+package bulkhead.renderer.style;
+
+import bulkhead.renderer.css.selector.Combinator;
+import bulkhead.renderer.css.selector.ComplexSelector;
+import bulkhead.renderer.css.selector.SelectorList;
+import bulkhead.renderer.css.selector.SimpleSelector;
+import bulkhead.renderer.css.selector.SimpleSelector.PseudoClass;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.dom.Node;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which elements a change of an id, class, attribute or state may concern, read off the selectors.
+/// ```
+/// .open > li a.x { }     class "open" changed on E  →  restyle what is below E and has class "x"
+/// .open { }              …                          →  restyle E
+/// .open ~ p { }          …                          →  restyle <p> siblings after E, and below
+// those
+/// ```
+/// Thread: owned by `RendererMain`.
+final class InvalidationIndex {
+
+  /// The elements that one feature concerns.
+  private static final class Scope {
+    boolean self;
+    final Subjects below = new Subjects();
+    final Subjects siblings = new Subjects();
+    boolean has;
+  }
+
+  /// A set of elements by what they must have.
+  private static final class Subjects {
+    boolean all;
+    final Set<String> ids = new HashSet<>(2);
+    final Set<String> classes = new HashSet<>(2);
+    final Set<String> types = new HashSet<>(2);
+
+    boolean isEmpty() {
+      return !all && ids.isEmpty() && classes.isEmpty() && types.isEmpty();
+    }
+
+    boolean contains(Element element) {
+      if (all || types.contains(element.localName())) {
+        return true;
+      }
+      String id = element.id();
+      if (id != null && ids.contains(id)) {
+        return true;
+      }
+      if (!classes.isEmpty()) {
+        for (int i = 0; i < element.classCount(); i++) {
+          if (classes.contains(element.classAt(i))) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+
+  private final Map<String, Scope> scopes = new HashMap<>();
+  private boolean usesHas;
+
+  /// Adds the selectors of a rule set.
+  void add(RuleSet rules) {
+    rules.forEachSelector(selector -> add(selector, null, false, false, false));
+  }
+
+  boolean usesHas() {
+    return usesHas;
+  }
+
+  /// @param outerSubject the subject compound that is restyled when this one, inside of a function,
+  // changes; null for the selector's own
+  private void add(
+      ComplexSelector selector,
+      SimpleSelector @Nullable [] outerSubject,
+      boolean above,
+      boolean sibling,
+      boolean has) {
+    SimpleSelector[] subject = outerSubject != null ? outerSubject : selector.compound(0);
+    boolean descendants = above;
+    boolean siblings = sibling;
+    for (int i = 0; i < selector.length(); i++) {
+      if (i > 0) {
+        Combinator joined = selector.combinator(i - 1);
+        if (joined == Combinator.CHILD || joined == Combinator.DESCENDANT) {
+          descendants = true;
+        } else {
+          siblings = true;
+        }
+      }
+      for (SimpleSelector simple : selector.compound(i)) {
+        add(simple, subject, descendants, siblings, has);
+      }
+    }
+  }
+
+  private void add(
+      SimpleSelector simple,
+      SimpleSelector[] subject,
+      boolean descendants,
+      boolean siblings,
+      boolean has) {
+    switch (simple) {
+      case SimpleSelector.Id(String id) -> note("#" + id, subject, descendants, siblings, has);
+      case SimpleSelector.ClassName(String name) ->
+          note("." + name, subject, descendants, siblings, has);
+      case SimpleSelector.HasAttribute attribute ->
+          note("[" + attribute.lower(), subject, descendants, siblings, has);
+      case SimpleSelector.Is(SelectorList list) ->
+          addAll(list, subject, descendants, siblings, has);
+      case SimpleSelector.Not(SelectorList list) ->
+          addAll(list, subject, descendants, siblings, has);
+      case SimpleSelector.Has(SelectorList list) -> {
+        usesHas = true;
+        addAll(list, subject, descendants, siblings, true);
+      }
+      case SimpleSelector.Nth nth -> {
+        if (nth.of() != null) {
+          addAll(nth.of(), subject, descendants, true, has);
+        }
+      }
+      case SimpleSelector.Lang ignored -> {
+        note("[lang", subject, descendants, siblings, has);
+        note("[lang", subject, true, siblings, has);
+      }
+      case SimpleSelector.Dir ignored -> {
+        note("[dir", subject, descendants, siblings, has);
+        note("[dir", subject, true, siblings, has);
+      }
+      case PseudoClass pseudo -> pseudo(pseudo, subject, descendants, siblings, has);
+      case SimpleSelector.Universal ignored -> {}
+      case SimpleSelector.Type ignored -> {}
+    }
+  }
+
+  private void addAll(
+      SelectorList list,
+      SimpleSelector[] subject,
+      boolean descendants,
+      boolean siblings,
+      boolean has) {
+    for (ComplexSelector selector : list.selectors()) {
+      add(selector, subject, descendants, siblings, has);
+    }
+  }
+
+  private void pseudo(
+      PseudoClass pseudo,
+      SimpleSelector[] subject,
+      boolean descendants,
+      boolean siblings,
+      boolean has) {
+    switch (pseudo) {
+      case HOVER,
+          ACTIVE,
+          FOCUS,
+          FOCUS_VISIBLE,
+          FOCUS_WITHIN,
+          TARGET,
+          VISITED,
+          CHECKED,
+          INDETERMINATE,
+          PLACEHOLDER_SHOWN,
+          USER_INVALID,
+          USER_VALID,
+          FULLSCREEN,
+          MODAL,
+          AUTOFILL,
+          VALID,
+          INVALID,
+          LINK,
+          TARGET_WITHIN ->
+          note(":" + stateOf(pseudo), subject, descendants, siblings, has);
+      default -> {}
+    }
+    String[] attributes =
+        switch (pseudo) {
+          case ANY_LINK, LINK, VISITED -> new String[] {"href", "xlink:href"};
+          case ENABLED, DISABLED -> new String[] {"disabled"};
+          case REQUIRED, OPTIONAL -> new String[] {"required"};
+          case READ_ONLY, READ_WRITE ->
+              new String[] {"readonly", "contenteditable", "type", "disabled"};
+          case PLACEHOLDER_SHOWN -> new String[] {"placeholder", "value"};
+          case OPEN -> new String[] {"open"};
+          case DEFAULT -> new String[] {"checked", "selected"};
+          case INDETERMINATE -> new String[] {"value"};
+          default -> Property.NO_NAMES;
+        };
+    for (String attribute : attributes) {
+      note("[" + attribute, subject, descendants, siblings, has);
+      if (attribute.equals("disabled") || attribute.equals("contenteditable")) {
+        note("[" + attribute, subject, true, siblings, has);
+      }
+    }
+  }
+
+  private static int stateOf(PseudoClass pseudo) {
+    return switch (pseudo) {
+      case HOVER -> ElementState.HOVER;
+      case ACTIVE -> ElementState.ACTIVE;
+      case FOCUS -> ElementState.FOCUS;
+      case FOCUS_VISIBLE -> ElementState.FOCUS_VISIBLE;
+      case FOCUS_WITHIN -> ElementState.FOCUS_WITHIN;
+      case TARGET, TARGET_WITHIN -> ElementState.TARGET;
+      case VISITED, LINK -> ElementState.VISITED;
+      case CHECKED -> ElementState.CHECKED;
+      case INDETERMINATE -> ElementState.INDETERMINATE;
+      case PLACEHOLDER_SHOWN -> ElementState.PLACEHOLDER_SHOWN;
+      case USER_INVALID, VALID, INVALID -> ElementState.USER_INVALID;
+      case USER_VALID -> ElementState.USER_VALID;
+      case FULLSCREEN -> ElementState.FULLSCREEN;
+      case MODAL -> ElementState.MODAL;
+      case AUTOFILL -> ElementState.AUTOFILL;
+      default -> 0;
+    };
+  }
+
+  private void note(
+      String feature,
+      SimpleSelector[] subject,
+      boolean descendants,
+      boolean siblings,
+      boolean has) {
+    Scope scope = scopes.computeIfAbsent(feature, key -> new Scope());
+    if (has) {
+      scope.has = true;
+      return;
+    }
+    if (siblings) {
+      addSubject(scope.siblings, subject);
+    } else if (descendants) {
+      addSubject(scope.below, subject);
+    } else {
+      scope.self = true;
+    }
+  }
+
+  private static void addSubject(Subjects subjects, SimpleSelector[] subject) {
+    String type = null;
+    String className = null;
+    for (SimpleSelector simple : subject) {
+      switch (simple) {
+        case SimpleSelector.Id(String id) -> {
+          subjects.ids.add(id);
+          return;
+        }
+        case SimpleSelector.ClassName(String name) -> className = name;
+        case SimpleSelector.Type each -> type = each.name();
+        default -> {}
+      }
+    }
+    if (className != null) {
+      subjects.classes.add(className);
+    } else if (type != null) {
+      subjects.types.add(type);
+    } else {
+      subjects.all = true;
+    }
+  }
+
+  /// Marks what a change of class `name` on `element` concerns.
+  void classChanged(Element element, String name) {
+    mark(element, "." + name);
+  }
+
+  void idChanged(Element element, String id) {
+    mark(element, "#" + id);
+  }
+
+  void attributeChanged(Element element, String name) {
+    mark(element, "[" + name);
+  }
+
+  /// `changed` holds bits of [ElementState].
+  void stateChanged(Element element, int changed) {
+    for (int bits = changed; bits != 0; bits &= bits - 1) {
+      mark(element, ":" + Integer.lowestOneBit(bits));
+    }
+  }
+
+  private void mark(Element element, String feature) {
+    Scope scope = scopes.get(feature);
+    if (scope == null) {
+      return;
+    }
+    if (scope.self) {
+      element.markDirty(Node.STYLE);
+    }
+    if (!scope.below.isEmpty()) {
+      markIn(element, scope.below);
+    }
+    if (!scope.siblings.isEmpty()) {
+      for (Element sibling = element.nextElementSibling();
+          sibling != null;
+          sibling = sibling.nextElementSibling()) {
+        if (scope.siblings.contains(sibling)) {
+          sibling.markDirty(Node.STYLE);
+        }
+        markIn(sibling, scope.siblings);
+      }
+      markIn(element, scope.siblings);
+    }
+    if (scope.has) {
+      markHasAnchors(element);
+    }
+  }
+
+  private static void markIn(Element root, Subjects subjects) {
+    if (subjects.all) {
+      root.markDirty(Node.STYLE_SUBTREE);
+      return;
+    }
+    for (Node node = root.firstChild(); node != null; node = node.nextInTree(root)) {
+      if (node instanceof Element element && subjects.contains(element)) {
+        element.markDirty(Node.STYLE);
+      }
+    }
+  }
+
+  /// Marks the elements on which a `:has()` was tried that could see a change in `node`: ancestors,
+  // and siblings before them.
+  static void markHasAnchors(Node node) {
+    for (Node each = node; each != null; each = each.parent()) {
+      boolean found = false;
+      for (Node before = each; before != null; before = before.previousSibling()) {
+        if (before instanceof Element element && (element.styleFlags() & StyleFlags.HAS) != 0) {
+          element.markDirty(Node.STYLE_SUBTREE);
+          found = true;
+        }
+      }
+      if (found && each.parentElement() != null) {
+        // The subject may be a later sibling: `a:has(b) + c`.
+        each.parentElement().markDirty(Node.STYLE_SUBTREE);
+      }
+    }
+  }
+}

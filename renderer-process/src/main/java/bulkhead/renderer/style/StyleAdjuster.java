@@ -1,0 +1,110 @@
+package bulkhead.renderer.style;
+
+import bulkhead.renderer.css.value.*;
+import bulkhead.renderer.dom.Element;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Computed values that depend on other computed values (CSS 2.2 §9.7, CSS Display 3 §2.7, CSS
+// Overflow 3 §3.1, …).
+final class StyleAdjuster {
+  private StyleAdjuster() {}
+
+  static void adjust(
+      StyleBuilder style,
+      Element element,
+      ComputedStyle parent,
+      Display layoutParent,
+      boolean root) {
+    Display display = (Display) style.get(Properties.DISPLAY);
+    style.set(Properties.INTERNAL_ORIGINAL_DISPLAY, display);
+    Position position = (Position) style.get(Properties.POSITION);
+    boolean blockify = root;
+    // CSS 2.2 §9.7, steps 2 to 4.
+    if (position.isOutOfFlow()) {
+      style.set(Properties.FLOAT, Floating.NONE);
+      blockify = true;
+    } else if (style.get(Properties.FLOAT) != Floating.NONE) {
+      blockify = true;
+    }
+    blockify |=
+        layoutParent == Display.FLEX
+            || layoutParent == Display.INLINE_FLEX
+            || layoutParent == Display.GRID
+            || layoutParent == Display.INLINE_GRID;
+    if (root && display == Display.CONTENTS) {
+      display = Display.BLOCK;
+    }
+    if (blockify && display != Display.NONE && display != Display.CONTENTS) {
+      display = display.blockified();
+    }
+    style.set(Properties.DISPLAY, display);
+
+    Overflow x = (Overflow) style.get(Properties.OVERFLOW_X);
+    Overflow y = (Overflow) style.get(Properties.OVERFLOW_Y);
+    if (x.isScrollContainer() != y.isScrollContainer()) {
+      style.set(Properties.OVERFLOW_X, scrolling(x));
+      style.set(Properties.OVERFLOW_Y, scrolling(y));
+    }
+
+    decorations(style, parent, display, position);
+
+    // Not in the spec: browsers draw a control that the page gave a background or border without
+    // its native look.
+    if (style.get(Properties.APPEARANCE) == Appearance.AUTO && isStyled(style)) {
+      style.set(Properties.APPEARANCE, Appearance.NONE);
+    }
+  }
+
+  private static Overflow scrolling(Overflow overflow) {
+    return overflow == Overflow.VISIBLE
+        ? Overflow.AUTO
+        : overflow == Overflow.CLIP ? Overflow.HIDDEN : overflow;
+  }
+
+  private static boolean isStyled(StyleBuilder style) {
+    return style.isSetByAuthor(Properties.BACKGROUND_COLOR)
+        || style.isSetByAuthor(Properties.BACKGROUND_IMAGE)
+        || style.isSetByAuthor(Properties.BORDER_TOP_STYLE)
+        || style.isSetByAuthor(Properties.BORDER_TOP_WIDTH)
+        || style.isSetByAuthor(Properties.BORDER_TOP_COLOR)
+        || style.isSetByAuthor(Properties.BORDER_TOP_LEFT_RADIUS);
+  }
+
+  // CSS Text Decoration 3 §2.1: decorations reach all in-flow boxes inside, but not atomic inlines,
+  // floats and the out of flow.
+  private static void decorations(
+      StyleBuilder style, ComputedStyle parent, Display display, Position position) {
+    boolean stops =
+        position.isOutOfFlow()
+            || style.get(Properties.FLOAT) != Floating.NONE
+            || display == Display.INLINE_BLOCK
+            || display == Display.INLINE_TABLE
+            || display == Display.INLINE_FLEX
+            || display == Display.INLINE_GRID;
+    int lines = (Integer) style.get(Properties.TEXT_DECORATION_LINE);
+    List<TextDecoration> inherited = parent.textDecorations();
+    if (lines == 0 && (!stops || inherited.isEmpty())) {
+      return;
+    }
+    List<TextDecoration> applied = new ArrayList<>(stops ? List.of() : inherited);
+    if (lines != 0) {
+      Color current = (Color) style.get(Properties.COLOR);
+      ColorValue fill = (ColorValue) style.get(Properties.WEBKIT_TEXT_FILL_COLOR);
+      ColorValue color = (ColorValue) style.get(Properties.TEXT_DECORATION_COLOR);
+      Object offset = style.get(Properties.TEXT_UNDERLINE_OFFSET);
+      applied.add(
+          new TextDecoration(
+              lines,
+              (TextDecorationStyle) style.get(Properties.TEXT_DECORATION_STYLE),
+              color instanceof ColorValue.CurrentColor
+                  ? fill.resolve(current)
+                  : color.resolve(current),
+              (Size) style.get(Properties.TEXT_DECORATION_THICKNESS),
+              offset instanceof LengthPercentage length ? length : LengthPercentage.ZERO,
+              !(offset instanceof LengthPercentage),
+              (Float) style.get(Properties.FONT_SIZE)));
+    }
+    style.set(Properties.INTERNAL_TEXT_DECORATIONS, List.copyOf(applied));
+  }
+}

@@ -1,0 +1,526 @@
+package bulkhead.renderer.style;
+
+import bulkhead.renderer.css.CssRule;
+import bulkhead.renderer.css.MediaValues;
+import bulkhead.renderer.css.syntax.TokenStream;
+import bulkhead.renderer.css.value.*;
+import bulkhead.renderer.dom.Element;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The cascade of one element: from matched declarations to a [ComputedStyle] (CSS Cascade 5 §4).
+/// One per engine, reused for each element. Thread: owned by `RendererMain`.
+/// ```
+/// blocks in cascade order → cascaded value of each property → specified (defaulting) → computed →
+// adjustments
+/// ```
+final class StyleBuilder implements ComputeContext {
+  private final MediaValues media;
+  private final CustomProperties custom;
+
+  // The declarations of the element, in ascending cascade order.
+  private DeclarationBlock[] blocks = new DeclarationBlock[32];
+  private long[] orders = new long[32];
+  private int blockCount;
+
+  // The cascaded values: by property id, with the ids that have one, and where each comes from.
+  private final @Nullable Object[] cascaded = new Object[Properties.count()];
+  private final long[] cascadedOrder = new long[Properties.count()];
+  private int[] touched = new int[64];
+  private int touchedCount;
+  private final Map<String, Object> customDeclared = new HashMap<>();
+
+  // The style in the making.
+  private Object[][] groups = ComputedStyle.INITIAL.groups();
+  private final boolean[] owned = new boolean[StyleGroup.COUNT];
+  private ComputedStyle parent = ComputedStyle.INITIAL;
+  private Map<String, String> customProperties = Map.of();
+  private boolean cacheable;
+  private float fontSizeBase;
+  private float rootFontSize = 16;
+  private double rootLineHeight = 18;
+  private final Map<Unresolved, Object> substituted = new HashMap<>();
+
+  StyleBuilder(MediaValues media, Map<String, CssRule.PropertyRule> registered) {
+    this.media = media;
+    this.custom = new CustomProperties(registered);
+  }
+
+  /// Starts a new element.
+  void reset() {
+    blockCount = 0;
+  }
+
+  /// Adds declarations; must be called in ascending cascade order.
+  void add(DeclarationBlock block, long order) {
+    if (block.isEmpty()) {
+      return;
+    }
+    if (blockCount == blocks.length) {
+      blocks = Arrays.copyOf(blocks, blockCount * 2);
+      orders = Arrays.copyOf(orders, blockCount * 2);
+    }
+    blocks[blockCount] = block;
+    orders[blockCount++] = order;
+  }
+
+  int blockCount() {
+    return blockCount;
+  }
+
+  DeclarationBlock[] copyBlocks() {
+    return Arrays.copyOf(blocks, blockCount);
+  }
+
+  /// Whether the last style depends on nothing but its parent's style and the declarations.
+  boolean isCacheable() {
+    return cacheable;
+  }
+
+  /// The root element's font size, which `rem` refers to; set when the root was styled.
+  void setRoot(ComputedStyle root) {
+    rootFontSize = root.fontSize();
+    rootLineHeight = root.lineHeightPx(root.fontSize() * 1.125f);
+  }
+
+  /// The style of an element or pseudo-element.
+  ///
+  /// @param parentStyle what is inherited from
+  /// @param layoutParent whose `display` decides on blockification: the nearest that has a box
+  ComputedStyle build(
+      Element element, ComputedStyle parentStyle, Display layoutParent, boolean root) {
+    parent = parentStyle;
+    cacheable = true;
+    System.arraycopy(
+        ComputedStyle.INITIAL.groups(),
+        0,
+        groups = new Object[StyleGroup.COUNT][],
+        0,
+        StyleGroup.COUNT);
+    System.arraycopy(parent.groups(), 0, groups, 0, StyleGroup.INHERITED_COUNT);
+    Arrays.fill(owned, false);
+    cascade();
+    customProperties = custom.resolve(parent.customProperties(), customDeclared);
+    if (customProperties.equals(parent.customProperties())) {
+      customProperties = parent.customProperties();
+    }
+    fontSizeBase = parent.fontSize();
+    Arrays.sort(touched, 0, touchedCount);
+    // The family comes first in the table, then the size: a size that is not set may follow the
+    // family.
+    int i = 0;
+    boolean family = touchedCount > 0 && touched[0] == Properties.FONT_FAMILY.id;
+    if (family) {
+      apply(Properties.FONT_FAMILY, cascadedValue(touched[i++]), element);
+    }
+    if (i < touchedCount && touched[i] == Properties.FONT_SIZE.id) {
+      apply(Properties.FONT_SIZE, cascadedValue(touched[i++]), element);
+    } else if (family) {
+      rescaleForFamily();
+    }
+    fontSizeBase = (Float) get(Properties.FONT_SIZE);
+    for (; i < touchedCount; i++) {
+      apply(Properties.byId(touched[i]), cascadedValue(touched[i]), element);
+    }
+    StyleAdjuster.adjust(this, element, parent, layoutParent, root);
+    for (int t = 0; t < touchedCount; t++) {
+      cascaded[touched[t]] = null;
+    }
+    touchedCount = 0;
+    customDeclared.clear();
+    substituted.clear();
+    return new ComputedStyle(groups, customProperties);
+  }
+
+  private Object cascadedValue(int id) {
+    Object value = cascaded[id];
+    return value != null ? value : CssWide.UNSET;
+  }
+
+  /// Whether an author declaration won for `property`; valid during [#build].
+  boolean isSetByAuthor(Property property) {
+    return cascaded[property.id] != null && CascadeOrder.isAuthor(cascadedOrder[property.id]);
+  }
+
+  // CSS Cascade 5 §6: cascading.
+
+  private void cascade() {
+    boolean logical = false;
+    boolean important = false;
+    for (int b = 0; b < blockCount; b++) {
+      logical |= blocks[b].hasLogical;
+      important |= blocks[b].hasImportant;
+    }
+    WritingMode mode = parent.writingMode();
+    Direction direction = parent.direction();
+    if (logical) {
+      Object ownMode = find(Properties.WRITING_MODE, important);
+      Object ownDirection = find(Properties.DIRECTION, important);
+      mode =
+          ownMode instanceof WritingMode found
+              ? found
+              : ownMode == CssWide.INITIAL ? WritingMode.HORIZONTAL_TB : mode;
+      direction =
+          ownDirection instanceof Direction found
+              ? found
+              : ownDirection == CssWide.INITIAL ? Direction.LTR : direction;
+    }
+    for (int b = 0; b < blockCount; b++) {
+      if (blocks[b].hasNormal) {
+        cascade(blocks[b], orders[b], false, mode, direction);
+      }
+    }
+    if (important) {
+      Integer[] sorted = new Integer[blockCount];
+      int count = 0;
+      for (int b = 0; b < blockCount; b++) {
+        if (blocks[b].hasImportant) {
+          sorted[count++] = b;
+        }
+      }
+      Arrays.sort(
+          sorted,
+          0,
+          count,
+          (a, b) ->
+              Long.compare(CascadeOrder.important(orders[a]), CascadeOrder.important(orders[b])));
+      for (int i = 0; i < count; i++) {
+        cascade(blocks[sorted[i]], orders[sorted[i]], true, mode, direction);
+      }
+    }
+  }
+
+  private void cascade(
+      DeclarationBlock block,
+      long order,
+      boolean important,
+      WritingMode mode,
+      Direction direction) {
+    Property[] properties = block.properties;
+    for (int i = 0; i < properties.length; i++) {
+      if (block.important[i] != important) {
+        continue;
+      }
+      Property property = properties[i];
+      if (property.isLogical()) {
+        property = LogicalMapping.physical(property, mode, direction);
+      }
+      int id = property.id;
+      if (cascaded[id] == null) {
+        if (touchedCount == touched.length) {
+          touched = Arrays.copyOf(touched, touchedCount * 2);
+        }
+        touched[touchedCount++] = id;
+      }
+      cascaded[id] = block.values[i];
+      cascadedOrder[id] = order;
+    }
+    for (int i = 0; i < block.customNames.length; i++) {
+      if (block.customImportant[i] == important) {
+        customDeclared.put(block.customNames[i], block.customValues[i]);
+      }
+    }
+  }
+
+  /// The cascaded value of one property, before the whole cascade.
+  private @Nullable Object find(Property property, boolean important) {
+    Object found = null;
+    for (int pass = 0; pass < (important ? 2 : 1); pass++) {
+      for (int b = 0; b < blockCount; b++) {
+        if (!blocks[b].hasDirection) {
+          continue;
+        }
+        for (int i = 0; i < blocks[b].properties.length; i++) {
+          if (blocks[b].properties[i] == property && blocks[b].important[i] == (pass == 1)) {
+            found = blocks[b].values[i];
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /// §7.3.4, §7.3.5: the value that was cascaded before the origin or layer of `order`, or null.
+  private @Nullable Object rolledBack(Property property, long order, boolean layerOnly) {
+    Object found = null;
+    WritingMode mode = parent.writingMode();
+    Direction direction = parent.direction();
+    for (int b = 0; b < blockCount; b++) {
+      boolean author = CascadeOrder.isAuthor(orders[b]);
+      boolean earlier =
+          !author && CascadeOrder.isAuthor(order)
+              || layerOnly
+                  && author == CascadeOrder.isAuthor(order)
+                  && (CascadeOrder.layer(orders[b]) < CascadeOrder.layer(order)
+                      || order == CascadeOrder.INLINE && orders[b] != order);
+      if (!earlier) {
+        continue;
+      }
+      for (int i = 0; i < blocks[b].properties.length; i++) {
+        Property each = blocks[b].properties[i];
+        if (each.isLogical()) {
+          each = LogicalMapping.physical(each, mode, direction);
+        }
+        if (each == property && !blocks[b].important[i]) {
+          found = blocks[b].values[i];
+        }
+      }
+    }
+    return found;
+  }
+
+  // §7 defaulting, and computing.
+
+  private void apply(Property property, Object cascadedValue, Element element) {
+    Object value = cascadedValue;
+    for (int rounds = 0; value == CssWide.REVERT || value == CssWide.REVERT_LAYER; rounds++) {
+      Object before =
+          rolledBack(property, cascadedOrder[property.id], value == CssWide.REVERT_LAYER);
+      value = before == null || rounds > 4 ? CssWide.UNSET : before;
+    }
+    if (value instanceof Unresolved unresolved) {
+      value = substitute(property, unresolved);
+    }
+    if (value instanceof CssWide wide) {
+      boolean inherit =
+          wide == CssWide.INHERIT || wide != CssWide.INITIAL && property.isInherited();
+      if (inherit) {
+        set(property, parent.get(property));
+        if (property == Properties.FONT_SIZE) {
+          set(Properties.INTERNAL_KEYWORD_SIZE, parent.get(Properties.INTERNAL_KEYWORD_SIZE));
+        }
+        return;
+      }
+      if (property == Properties.FONT_SIZE) {
+        value = new FontSize.Absolute(4);
+      } else {
+        set(property, property.initial);
+        return;
+      }
+    }
+    set(property, computed(property, value, element));
+  }
+
+  private Object substitute(Property property, Unresolved unresolved) {
+    Object done = substituted.get(unresolved);
+    if (done == null) {
+      String text = custom.substitute(unresolved.text(), customProperties);
+      done = CssWide.UNSET;
+      if (text != null) {
+        TokenStream in = TokenStream.of(text);
+        CssWide wide = CssWide.parse(in);
+        if (wide != null) {
+          done = wide;
+        } else {
+          List<Object> pairs =
+              new PropertyParser(unresolved.context()).parseValue(unresolved.grammar(), in);
+          if (pairs != null) {
+            done = pairs;
+          }
+        }
+      }
+      substituted.put(unresolved, done);
+    }
+    if (done instanceof List<?> pairs) {
+      for (int i = 0; i < pairs.size(); i += 2) {
+        Property each = (Property) pairs.get(i);
+        if (each.isLogical()) {
+          each =
+              LogicalMapping.physical(
+                  each,
+                  (WritingMode) get(Properties.WRITING_MODE),
+                  (Direction) get(Properties.DIRECTION));
+        }
+        if (each == property) {
+          return pairs.get(i + 1);
+        }
+      }
+      return CssWide.UNSET;
+    }
+    return done == CssWide.REVERT || done == CssWide.REVERT_LAYER ? CssWide.UNSET : done;
+  }
+
+  private Object computed(Property property, Object value, Element element) {
+    return switch (property.grammar) {
+      case FONT_SIZE -> computedFontSize(value);
+      case FONT_WEIGHT -> {
+        if (value instanceof Ident(String name)) {
+          float inherited = parent.fontWeight();
+          yield name.equals("bolder") ? bolder(inherited) : lighter(inherited);
+        }
+        yield value;
+      }
+      case LINE_WIDTH -> snappedLineWidth(toPx(value));
+      case LENGTH, LENGTH_NONNEGATIVE, BORDER_SPACING -> toPx(value);
+      case LENGTH_PERCENTAGE_OR_AUTO, LENGTH_PERCENTAGE_NONNEGATIVE, SIZE, MAX_SIZE ->
+          Computable.compute(value, this);
+      case COLOR -> {
+        if (property == Properties.COLOR) {
+          yield ((ColorValue) value).resolve(parent.color());
+        }
+        yield value;
+      }
+      case CONTENT -> {
+        if (value instanceof ContentParser.Pending pending) {
+          cacheable = false;
+          yield pending.resolve(element::attribute);
+        }
+        yield value;
+      }
+      case KEYWORD -> property == Properties.TEXT_ALIGN ? computedTextAlign(value) : value;
+      default -> Computable.compute(value, this);
+    };
+  }
+
+  private Float toPx(Object value) {
+    if (value instanceof Float px) {
+      return px;
+    }
+    return Computable.compute(value, this) instanceof LengthPercentage length
+        ? (Float) length.resolve(0)
+        : (Float) 0f;
+  }
+
+  /// CSS Values 4 §6.2.1 "snap a length as a border width": whole device pixels, at least one.
+  private Float snappedLineWidth(float px) {
+    if (px <= 0) {
+      return 0f;
+    }
+    float ratio = media.devicePixelRatio();
+    float device = px * ratio;
+    return device < 1 ? 1 / ratio : (float) Math.floor(device + 1e-3) / ratio;
+  }
+
+  // CSS Fonts 4 §2.2.1, the table of relative weights.
+  private static Float bolder(float inherited) {
+    return inherited < 350
+        ? (Float) 400f
+        : inherited < 550 ? (Float) 700f : (Float) Math.max(900f, inherited);
+  }
+
+  private static Float lighter(float inherited) {
+    return inherited < 550
+        ? (Float) Math.min(100f, inherited)
+        : inherited < 750 ? (Float) 400f : (Float) 700f;
+  }
+
+  private Object computedTextAlign(Object value) {
+    TextAlign inherited = parent.textAlign();
+    if (value == TextAlign.MATCH_PARENT) {
+      boolean ltr = parent.direction() == Direction.LTR;
+      return inherited == TextAlign.START
+          ? (ltr ? TextAlign.LEFT : TextAlign.RIGHT)
+          : inherited == TextAlign.END ? (ltr ? TextAlign.RIGHT : TextAlign.LEFT) : inherited;
+    }
+    if (value == TextAlign.INTERNAL_CENTER) {
+      return inherited == TextAlign.START ? TextAlign.CENTER : inherited;
+    }
+    return value;
+  }
+
+  private Object computedFontSize(Object value) {
+    int keyword = 0;
+    Object size;
+    switch (value) {
+      case FontSize.Absolute(int index) -> {
+        keyword = index;
+        size = FontSize.px(index, isMonospace(get(Properties.FONT_FAMILY)));
+      }
+      case FontSize.Relative(boolean larger) ->
+          size = larger ? parent.fontSize() * 1.2f : parent.fontSize() / 1.2f;
+      default -> {
+        Object computed = Computable.compute(value, this);
+        size =
+            computed instanceof LengthPercentage length
+                ? (Object) Math.max(0, Math.min(10_000, length.resolve(parent.fontSize())))
+                : (Object) parent.fontSize();
+      }
+    }
+    set(Properties.INTERNAL_KEYWORD_SIZE, keyword);
+    return size;
+  }
+
+  /// Chromium's monospace default of 13 px instead of 16: a size that was not set follows the
+  // family.
+  private void rescaleForFamily() {
+    boolean monospace = isMonospace(get(Properties.FONT_FAMILY));
+    boolean before = isMonospace(parent.get(Properties.FONT_FAMILY));
+    if (monospace == before) {
+      return;
+    }
+    int keyword = (Integer) get(Properties.INTERNAL_KEYWORD_SIZE);
+    float size =
+        keyword > 0
+            ? FontSize.px(keyword, monospace)
+            : parent.fontSize() * (monospace ? 13 / 16f : 16 / 13f);
+    set(Properties.FONT_SIZE, size);
+    fontSizeBase = size;
+  }
+
+  private static boolean isMonospace(Object families) {
+    return families instanceof List<?> list
+        && list.size() == 1
+        && list.getFirst() instanceof FontFamily(String name, boolean generic)
+        && generic
+        && name.equals("monospace");
+  }
+
+  Object get(Property property) {
+    return groups[property.groupIndex][property.slot];
+  }
+
+  void set(Property property, Object value) {
+    Object[] group = groups[property.groupIndex];
+    Object old = group[property.slot];
+    if (old == value || old.equals(value)) {
+      return;
+    }
+    if (!owned[property.groupIndex]) {
+      owned[property.groupIndex] = true;
+      group = group.clone();
+      groups[property.groupIndex] = group;
+    }
+    group[property.slot] = value;
+  }
+
+  // What relative lengths refer to. `em` of font-size itself is the parent's font size, of all
+  // others the element's.
+
+  @Override
+  public double fontSize() {
+    return fontSizeBase;
+  }
+
+  @Override
+  public double rootFontSize() {
+    return rootFontSize;
+  }
+
+  @Override
+  public double lineHeight() {
+    Object lineHeight = get(Properties.LINE_HEIGHT);
+    return switch ((LineHeight) lineHeight) {
+      case LineHeight.Normal() -> fontSizeBase * 1.125;
+      case LineHeight.Number(float factor) -> factor * fontSizeBase;
+      case LineHeight.Px(float px) -> px;
+    };
+  }
+
+  @Override
+  public double rootLineHeight() {
+    return rootLineHeight;
+  }
+
+  @Override
+  public double viewportWidth() {
+    return media.width();
+  }
+
+  @Override
+  public double viewportHeight() {
+    return media.height();
+  }
+}

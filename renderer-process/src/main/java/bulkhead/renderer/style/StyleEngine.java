@@ -1,0 +1,596 @@
+package bulkhead.renderer.style;
+
+import bulkhead.renderer.css.CssRule;
+import bulkhead.renderer.css.DeclarationParser;
+import bulkhead.renderer.css.MediaQueryList;
+import bulkhead.renderer.css.MediaValues;
+import bulkhead.renderer.css.StyleSheet;
+import bulkhead.renderer.css.value.Content;
+import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.dom.Attribute;
+import bulkhead.renderer.dom.CharacterData;
+import bulkhead.renderer.dom.ContainerNode;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.DomObserver;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Gives each element of a document its [ComputedStyle], and keeps it right as the document, its
+// style sheets, the viewport and the
+/// interactive states change. Thread: owned by `RendererMain`.
+/// ```java
+/// StyleEngine engine = new StyleEngine(document, MediaValues.screen(800, 600, 1));
+/// engine.setSheets(List.of(new AuthorSheet(StyleSheet.parse(css, url), MediaQueryList.ALL)), rule
+// -> null);
+/// engine.update();                       // ComputedStyle.of(element) holds now
+/// element.setState(ElementState.HOVER, true);
+/// engine.update();                       // restyles what the hover concerns, and sets BOXES,
+// LAYOUT, PAINT bits
+/// ```
+public final class StyleEngine implements DomObserver {
+  private static final int MAX_CACHED = 20_000;
+
+  private final Document document;
+  private MediaValues media;
+  private List<AuthorSheet> sheets = List.of();
+  private Function<? super CssRule.Import, @Nullable StyleSheet> imported = rule -> null;
+
+  private @Nullable RuleSet authorRules;
+  private @Nullable StyleBuilder builder;
+  private InvalidationIndex invalidation = new InvalidationIndex();
+  private Document.Mode builtForMode = Document.Mode.NO_QUIRKS;
+
+  private @Nullable SelectorMatcher matcher;
+  private AncestorFilter filter = new AncestorFilter(false);
+  private final PresentationalHints hints = new PresentationalHints();
+  private final Map<String, DeclarationBlock> inlineBlocks = new HashMap<>();
+  private final Map<CacheKey, ComputedStyle> cache = new HashMap<>();
+  private final List<RuleEntry> matched = new ArrayList<>();
+  private final List<RuleEntry> sorted = new ArrayList<>();
+  private int restyled;
+
+  /// A style sheet of the document and the media it is for (its `media` attribute).
+  public record AuthorSheet(StyleSheet sheet, MediaQueryList media) {}
+
+  /// Styles with the same parent style and the same declarations are the same.
+  private record CacheKey(
+      ComputedStyle parent, Display layoutParent, boolean root, DeclarationBlock[] blocks) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      if (!(other instanceof CacheKey key)
+          || key.parent != parent
+          || key.layoutParent != layoutParent
+          || key.root != root
+          || key.blocks.length != blocks.length) {
+        return false;
+      }
+      for (int i = 0; i < blocks.length; i++) {
+        if (blocks[i] != key.blocks[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = System.identityHashCode(parent) * 31 + layoutParent.ordinal();
+      for (DeclarationBlock block : blocks) {
+        hash = hash * 31 + System.identityHashCode(block);
+      }
+      return hash;
+    }
+  }
+
+  /// Registers itself as an observer of `document`.
+  public StyleEngine(Document document, MediaValues media) {
+    this.document = document;
+    this.media = media;
+    document.addObserver(this);
+  }
+
+  /// Sets the author's style sheets in tree order, replacing all before. `imported` finds the
+  // loaded sheet of an `@import`, or null.
+  public void setSheets(
+      List<AuthorSheet> newSheets,
+      Function<? super CssRule.Import, @Nullable StyleSheet> importedSheets) {
+    sheets = List.copyOf(newSheets);
+    imported = importedSheets;
+    invalidateRules();
+  }
+
+  /// Sets the viewport and device. Restyles what depends on it.
+  public void setMedia(MediaValues newMedia) {
+    if (!newMedia.equals(media)) {
+      media = newMedia;
+      invalidateRules();
+    }
+  }
+
+  public MediaValues media() {
+    return media;
+  }
+
+  private void invalidateRules() {
+    authorRules = null;
+    Element root = document.documentElement();
+    if (root != null) {
+      root.markDirty(Node.STYLE_SUBTREE);
+    }
+  }
+
+  /// `@font-face` rules that apply now, in order.
+  public List<CssRule.FontFace> fontFaces() {
+    return rules().fontFaces();
+  }
+
+  /// `@keyframes` by name; a later one replaces an earlier one.
+  public Map<String, CssRule.Keyframes> keyframes() {
+    return rules().keyframes();
+  }
+
+  /// How many elements the last [#update] gave a new style.
+  public int restyledElements() {
+    return restyled;
+  }
+
+  private RuleSet rules() {
+    RuleSet rules = authorRules;
+    if (rules == null || builtForMode != document.mode()) {
+      rules = new RuleSet(true, document.isQuirks());
+      for (AuthorSheet each : sheets) {
+        rules.add(each.sheet(), each.media(), media, imported);
+      }
+      rules.finish();
+      authorRules = rules;
+      builtForMode = document.mode();
+      invalidation = new InvalidationIndex();
+      invalidation.add(UserAgentSheet.rules(document.isQuirks()));
+      invalidation.add(rules);
+      builder = new StyleBuilder(media, rules.registered());
+      matcher = new SelectorMatcher(document);
+      filter = new AncestorFilter(document.isQuirks());
+      cache.clear();
+      inlineBlocks.clear();
+    }
+    return rules;
+  }
+
+  // Styling.
+
+  /// Brings all styles up to date. Elements that changed get the dirty bits `BOXES`, `LAYOUT` or
+  // `PAINT`.
+  public void update() {
+    restyled = 0;
+    Element root = document.documentElement();
+    if (root == null) {
+      return;
+    }
+    rules();
+    if (!root.isDirty(Node.STYLE | Node.STYLE_SUBTREE | Node.CHILD_STYLE)) {
+      return;
+    }
+    if (cache.size() > MAX_CACHED) {
+      cache.clear();
+    }
+    walk(root);
+    document.clearDirty(Node.CHILD_STYLE);
+  }
+
+  /// A pre-order walk without recursion: elements whose style must be computed, and the way to
+  // them.
+  private void walk(Element root) {
+    Element[] path = new Element[64];
+    boolean[] forced = new boolean[64];
+    int depth = 0;
+    Element at = root;
+    boolean force = false;
+    while (true) {
+      boolean descend = visit(at, force);
+      boolean childForce = descendForced;
+      Element child = descend ? at.firstElementChild() : null;
+      if (child != null) {
+        if (depth == path.length) {
+          path = Arrays.copyOf(path, depth * 2);
+          forced = Arrays.copyOf(forced, depth * 2);
+        }
+        path[depth] = at;
+        forced[depth++] = childForce;
+        filter.push(at);
+        at = child;
+        force = childForce;
+        continue;
+      }
+      Element next = at == root ? null : at.nextElementSibling();
+      while (next == null && depth > 0) {
+        at = path[--depth];
+        filter.pop();
+        force = depth > 0 && forced[depth - 1];
+        next = at == root ? null : at.nextElementSibling();
+      }
+      if (next == null) {
+        return;
+      }
+      at = next;
+    }
+  }
+
+  /// Set by [#visit]: whether the children must be styled whatever their bits say.
+  private boolean descendForced;
+
+  /// Styles one element if needed. Returns whether to go on to its children.
+  private boolean visit(Element element, boolean force) {
+    boolean subtree = element.isDirty(Node.STYLE_SUBTREE);
+    ElementStyle before = element.styleData() instanceof ElementStyle data ? data : null;
+    boolean needed = force || subtree || element.isDirty(Node.STYLE) || before == null;
+    boolean children = element.isDirty(Node.CHILD_STYLE);
+    element.clearDirty(Node.STYLE | Node.STYLE_SUBTREE | Node.CHILD_STYLE);
+    descendForced = subtree;
+    ElementStyle now = before;
+    if (needed) {
+      now = resolve(element);
+      restyled++;
+      if (before != now) {
+        element.setStyleData(now);
+        descendForced |= compare(element, before, now);
+      }
+    }
+    if (now == null || now.style().display() == Display.NONE) {
+      if (needed && before != null && before.style().display() != Display.NONE) {
+        clearBelow(element);
+      }
+      return false;
+    }
+    if (before != null && before.style().display() == Display.NONE) {
+      descendForced = true;
+    }
+    return descendForced || children;
+  }
+
+  /// Sets the bits that the difference asks for. Returns whether children inherit something new.
+  private boolean compare(Element element, @Nullable ElementStyle before, ElementStyle now) {
+    if (before == null) {
+      element.markDirty(Node.BOXES);
+      return true;
+    }
+    Invalidates worst = now.style().differenceTo(before.style());
+    for (PseudoElement pseudo : PseudoElement.values()) {
+      ComputedStyle old = before.pseudo(pseudo);
+      ComputedStyle fresh = now.pseudo(pseudo);
+      if (old == fresh) {
+        continue;
+      }
+      Invalidates change =
+          old == null || fresh == null ? Invalidates.BOXES : fresh.differenceTo(old);
+      if (change.compareTo(worst) > 0) {
+        worst = change;
+      }
+    }
+    switch (worst) {
+      case NOTHING -> {}
+      case PAINT -> element.markDirty(Node.PAINT);
+      case LAYOUT -> element.markDirty(Node.LAYOUT);
+      case BOXES -> element.markDirty(Node.BOXES);
+    }
+    return !now.style().inheritsLike(before.style())
+        || now.style().display() != before.style().display();
+  }
+
+  private static void clearBelow(Element element) {
+    for (Node node = element.firstChild(); node != null; node = node.nextInTree(element)) {
+      if (node instanceof Element each && each.styleData() != null) {
+        each.setStyleData(null);
+      }
+    }
+  }
+
+  private ElementStyle resolve(Element element) {
+    RuleSet author = rules();
+    SelectorMatcher with = matcher;
+    StyleBuilder build = builder;
+    if (with == null || build == null) {
+      throw new IllegalStateException("rules() sets both");
+    }
+    matched.clear();
+    UserAgentSheet.rules(document.isQuirks()).collect(element, with, filter, matched);
+    author.collect(element, with, filter, matched);
+    Element parentElement = element.parentElement();
+    ComputedStyle parentStyle = parentElement == null ? null : ComputedStyle.of(parentElement);
+    ComputedStyle parent = parentStyle != null ? parentStyle : ComputedStyle.INITIAL;
+    boolean root = parentElement == null;
+    build.reset();
+    sort(null);
+    DeclarationBlock hint = hints.of(element);
+    for (RuleEntry entry : sorted) {
+      if (hint != null && CascadeOrder.isAuthor(entry.order)) {
+        build.add(hint, CascadeOrder.HINTS);
+        hint = null;
+      }
+      build.add(entry.block(), entry.order);
+    }
+    if (hint != null) {
+      build.add(hint, CascadeOrder.HINTS);
+    }
+    String inline = element.attribute("style");
+    if (inline != null) {
+      build.add(inlineBlock(inline), CascadeOrder.INLINE);
+    }
+    ComputedStyle style = build(build, element, parent, layoutParent(parentElement), root);
+    if (root) {
+      ComputedStyle before = ComputedStyle.of(element);
+      build.setRoot(style);
+      if (before != null && before.fontSize() != style.fontSize()) {
+        cache.clear();
+        descendForced = true; // Every rem below has changed.
+      }
+    }
+    @Nullable ComputedStyle[] pseudos = null;
+    if (style.display() != Display.NONE) {
+      pseudos = pseudoStyles(element, style, build);
+    }
+    ElementStyle before = element.styleData() instanceof ElementStyle data ? data : null;
+    if (before != null
+        && before.style() == style
+        && before.pseudoStyles() == null
+        && pseudos == null) {
+      return before;
+    }
+    return new ElementStyle(style, pseudos);
+  }
+
+  private ComputedStyle build(
+      StyleBuilder build,
+      Element element,
+      ComputedStyle parent,
+      Display layoutParent,
+      boolean root) {
+    CacheKey key = new CacheKey(parent, layoutParent, root, build.copyBlocks());
+    ComputedStyle style = cache.get(key);
+    if (style == null) {
+      style = build.build(element, parent, layoutParent, root);
+      if (build.isCacheable()) {
+        cache.put(key, style);
+      }
+    }
+    return style;
+  }
+
+  /// The `display` of the nearest ancestor with a box.
+  private static Display layoutParent(@Nullable Element parent) {
+    for (Element each = parent; each != null; each = each.parentElement()) {
+      ComputedStyle style = ComputedStyle.of(each);
+      if (style != null && style.display() != Display.CONTENTS) {
+        Display display = style.display();
+        return switch (display) {
+          case FLEX, INLINE_FLEX, GRID, INLINE_GRID -> display;
+          default -> Display.BLOCK;
+        };
+      }
+    }
+    return Display.BLOCK;
+  }
+
+  /// Takes the matched rules for an element (null) or one of its pseudo-elements in cascade order
+  // into [#sorted].
+  private void sort(@Nullable PseudoElement pseudo) {
+    sorted.clear();
+    for (int i = 0; i < matched.size(); i++) {
+      RuleEntry entry = matched.get(i);
+      if (entry.pseudo != pseudo) {
+        continue;
+      }
+      int at = sorted.size();
+      sorted.add(entry);
+      while (at > 0 && sorted.get(at - 1).order > entry.order) {
+        sorted.set(at, sorted.get(at - 1));
+        at--;
+      }
+      sorted.set(at, entry);
+    }
+  }
+
+  private @Nullable ComputedStyle @Nullable [] pseudoStyles(
+      Element element, ComputedStyle style, StyleBuilder build) {
+    int wanted = 0;
+    for (int i = 0; i < matched.size(); i++) {
+      PseudoElement pseudo = matched.get(i).pseudo;
+      if (pseudo != null) {
+        wanted |= 1 << pseudo.ordinal();
+      }
+    }
+    if (wanted == 0) {
+      return null;
+    }
+    @Nullable ComputedStyle[] styles = null;
+    Display own = style.display();
+    Display layoutParent =
+        own == Display.CONTENTS
+            ? layoutParent(element)
+            : switch (own) {
+              case FLEX, INLINE_FLEX, GRID, INLINE_GRID -> own;
+              default -> Display.BLOCK;
+            };
+    for (PseudoElement pseudo : PSEUDO_ELEMENTS) {
+      if ((wanted & 1 << pseudo.ordinal()) == 0 || !applies(pseudo, element, style)) {
+        continue;
+      }
+      build.reset();
+      sort(pseudo);
+      for (RuleEntry entry : sorted) {
+        build.add(entry.block(), entry.order);
+      }
+      boolean box = pseudo == PseudoElement.BEFORE || pseudo == PseudoElement.AFTER;
+      ComputedStyle made = build(build, element, style, box ? layoutParent : Display.BLOCK, false);
+      if (box
+          && (made.display() == Display.NONE
+              || made.content() == Content.NONE
+              || made.content() == Content.NORMAL)) {
+        continue;
+      }
+      if (styles == null) {
+        styles = new ComputedStyle[PSEUDO_ELEMENTS.length];
+      }
+      styles[pseudo.ordinal()] = made;
+    }
+    return styles;
+  }
+
+  private static final PseudoElement[] PSEUDO_ELEMENTS = PseudoElement.values();
+
+  private static boolean applies(PseudoElement pseudo, Element element, ComputedStyle style) {
+    return switch (pseudo) {
+      case MARKER -> style.display() == Display.LIST_ITEM;
+      case PLACEHOLDER -> element.is("input") || element.is("textarea");
+      case FILE_SELECTOR_BUTTON -> element.is("input");
+      case BACKDROP -> element.is("dialog");
+      case BEFORE, AFTER, FIRST_LINE, FIRST_LETTER, SELECTION -> true;
+    };
+  }
+
+  private DeclarationBlock inlineBlock(String text) {
+    DeclarationBlock block = inlineBlocks.get(text);
+    if (block == null) {
+      if (inlineBlocks.size() > MAX_CACHED) {
+        inlineBlocks.clear();
+      }
+      block =
+          DeclarationBlock.compile(
+              DeclarationParser.parseAttribute(text),
+              new ParseContext(document.baseUrl(), document.isQuirks()));
+      inlineBlocks.put(text, block);
+    }
+    return block;
+  }
+
+  // Changes of the document.
+
+  @Override
+  public void nodeInserted(Node node) {
+    childrenChanged(node.parent(), node.previousSibling(), node.nextSibling(), node);
+  }
+
+  @Override
+  public void nodeRemoved(
+      Node node, ContainerNode parent, @Nullable Node previous, @Nullable Node next) {
+    for (Node each = node; each != null; each = each.nextInTree(node)) {
+      if (each instanceof Element element) {
+        element.setStyleData(null);
+      }
+    }
+    childrenChanged(parent, previous, next, parent);
+  }
+
+  private void childrenChanged(
+      @Nullable ContainerNode container,
+      @Nullable Node previous,
+      @Nullable Node next,
+      Node changed) {
+    if (!(container instanceof Element parent)) {
+      return;
+    }
+    int flags = parent.styleFlags();
+    if (flags != 0) {
+      if ((flags & StyleFlags.EMPTY) != 0) {
+        parent.markDirty(Node.STYLE_SUBTREE);
+      }
+      if ((flags & StyleFlags.CHILDREN_FORWARD) != 0) {
+        markElements(next, true, Integer.MAX_VALUE);
+      }
+      if ((flags & StyleFlags.CHILDREN_BACKWARD) != 0) {
+        markElements(previous, false, Integer.MAX_VALUE);
+      }
+      if ((flags & StyleFlags.CHILDREN_AT_ENDS) != 0) {
+        markElements(next, true, 1);
+        markElements(previous, false, 1);
+      }
+    }
+    if (invalidation.usesHas()) {
+      InvalidationIndex.markHasAnchors(changed);
+    }
+  }
+
+  private static void markElements(@Nullable Node from, boolean forward, int limit) {
+    int count = 0;
+    Node node = from;
+    while (node != null && count < limit) {
+      if (node instanceof Element element) {
+        element.markDirty(Node.STYLE_SUBTREE);
+        count++;
+      }
+      node = forward ? node.nextSibling() : node.previousSibling();
+    }
+  }
+
+  @Override
+  public void attributeChanged(
+      Element element, Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
+    String name = attribute.localName();
+    // The attribute may be a hint, or be in attr(): its own element is always restyled.
+    element.markDirty(Node.STYLE);
+    switch (name) {
+      case "class" -> {
+        Set<String> before = words(oldValue);
+        Set<String> after = words(newValue);
+        for (String each : before) {
+          if (!after.contains(each)) {
+            invalidation.classChanged(element, each);
+          }
+        }
+        for (String each : after) {
+          if (!before.contains(each)) {
+            invalidation.classChanged(element, each);
+          }
+        }
+      }
+      case "id" -> {
+        if (oldValue != null) {
+          invalidation.idChanged(element, oldValue);
+        }
+        if (newValue != null) {
+          invalidation.idChanged(element, newValue);
+        }
+      }
+      case "border", "cellpadding", "rules", "bordercolor", "frame" -> {
+        if (element.is("table")) {
+          element.markDirty(Node.STYLE_SUBTREE);
+        }
+      }
+      case "lang", "dir" -> element.markDirty(Node.STYLE_SUBTREE);
+      default -> {}
+    }
+    invalidation.attributeChanged(element, name);
+  }
+
+  private static Set<String> words(@Nullable String value) {
+    Set<String> words = new HashSet<>();
+    if (value != null) {
+      for (String word : value.split("[ \t\n\f\r]+")) {
+        if (!word.isEmpty()) {
+          words.add(word);
+        }
+      }
+    }
+    return words;
+  }
+
+  @Override
+  public void stateChanged(Element element, int changed) {
+    invalidation.stateChanged(element, changed);
+  }
+
+  @Override
+  public void characterDataChanged(CharacterData node, String oldData) {
+    if (node.parent() instanceof Element parent && (parent.styleFlags() & StyleFlags.EMPTY) != 0) {
+      parent.markDirty(Node.STYLE_SUBTREE);
+    }
+  }
+}
