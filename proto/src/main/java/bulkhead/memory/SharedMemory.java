@@ -24,6 +24,11 @@ public final class SharedMemory implements AutoCloseable {
     FILE
   }
 
+  private static final int F_ADD_SEALS = 1033;
+
+  /// F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW
+  private static final int F_SEAL_SIZE = 1 | 2 | 4;
+
   private final MemorySegment segment;
   private final Backing backing;
   private final int descriptor;
@@ -62,18 +67,22 @@ public final class SharedMemory implements AutoCloseable {
     if (!System.getProperty("os.name").equals("Linux")) {
       return null;
     }
-    long closeOnExec = 1;
+    long closeOnExecAndSealable = 1 | 2;
     int descriptor;
     try (Arena arena = Arena.ofConfined()) {
       Libc.Result made =
           Libc.syscall(
-              Libc.SYS_MEMFD_CREATE, arena.allocateFrom("bulkhead-" + name).address(), closeOnExec);
+              Libc.SYS_MEMFD_CREATE,
+              arena.allocateFrom("bulkhead-" + name).address(),
+              closeOnExecAndSealable);
       if (made.failed()) {
         return null;
       }
       descriptor = (int) made.value();
     }
-    if (Libc.syscall(Libc.SYS_FTRUNCATE, descriptor, size).failed()) {
+    // A child that could shrink the region would end every process that reads what is gone (SIGBUS).
+    if (Libc.syscall(Libc.SYS_FTRUNCATE, descriptor, size).failed()
+        || Libc.syscall(Libc.SYS_FCNTL, descriptor, F_ADD_SEALS, F_SEAL_SIZE).failed()) {
       Libc.close(descriptor);
       return null;
     }

@@ -71,6 +71,7 @@ public final class Libc {
 
   public static final int SYS_MUNMAP = 11;
   public static final int SYS_CLOSE = 3;
+  public static final int SYS_FCNTL = 72;
   public static final int SYS_KILL = 62;
   public static final int SYS_SOCKETPAIR = 53;
   public static final int SYS_FTRUNCATE = 77;

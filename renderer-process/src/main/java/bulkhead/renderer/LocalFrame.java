@@ -62,6 +62,8 @@ final class LocalFrame implements DocumentLoader.Client {
 
   private long commitNumber;
   private boolean mainFrameRequested;
+  private boolean growthPosted;
+  private long lastFrameNanos;
 
   /// What one navigation brought.
   private static final class OpenDocument {
@@ -234,7 +236,24 @@ final class LocalFrame implements DocumentLoader.Client {
               .setText(title.length() > 4096 ? title.substring(0, 4096) : title)
               .build());
     }
-    contentChanged();
+    grew();
+  }
+
+  /// While a long document is still coming, each picture of it costs as much as what is there: the pauses between them grow
+  /// with that cost, so that most of the time goes into parsing.
+  private void grew() {
+    long pause = 4 * lastFrameNanos / 1_000_000;
+    if (pause < 8) {
+      contentChanged();
+    } else if (!growthPosted) {
+      growthPosted = true;
+      main.postDelayed(
+          () -> {
+            growthPosted = false;
+            contentChanged();
+          },
+          Math.min(pause, 2000));
+    }
   }
 
   @Override
@@ -389,6 +408,7 @@ final class LocalFrame implements DocumentLoader.Client {
       current.firstCommit = Math.min(current.firstCommit, commitNumber);
     }
     link.commit(data);
+    lastFrameNanos = Trace.now() - start;
     Trace.complete("renderer", "MainFrame", start, data.traceFlow());
   }
 

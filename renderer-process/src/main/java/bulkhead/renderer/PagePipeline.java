@@ -4,16 +4,55 @@ import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.compositor.ScrollOffset;
+import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.LayoutEngine;
+import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.layout.LayoutTreeDump;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.Fragment;
+import bulkhead.renderer.layout.fragment.LineFragment;
+import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.paint.CommitData;
+import bulkhead.renderer.paint.DisplayListDump;
 import bulkhead.renderer.paint.ElementId;
-import bulkhead.renderer.paint.PropertyTrees;
+import bulkhead.renderer.paint.ElementIds;
+import bulkhead.renderer.paint.HitResult;
+import bulkhead.renderer.paint.HitTester;
+import bulkhead.renderer.paint.PaintResult;
+import bulkhead.renderer.paint.Painter;
+import bulkhead.renderer.paint.ScrollOffsets;
+import bulkhead.renderer.paint.ScrollRequest;
 import bulkhead.renderer.text.FontCatalog;
+import bulkhead.trace.Trace;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Style, layout and paint of one document. Thread: `RendererMain`.
-final class PagePipeline {
+/// Style, layout and paint of one document, each done again only when something before it changed. Thread: `RendererMain`.
+final class PagePipeline implements ScrollOffsets {
+  /// Classic scrollbars, as Chromium's on Linux; CSS px.
+  private static final float SCROLLBAR = 15;
+
+  private final Document document;
+  private final StyleSheets sheets;
+  private final LayoutEngine layoutEngine;
+  private final PageImages images;
+  private final PagePlugins plugins;
+  private final boolean hideScrollbars;
+  private final int defaultBackground;
+  private final ElementIds ids = new ElementIds();
+  private final Map<ElementId, ScrollOffset> offsets = new HashMap<>();
+  private final List<ScrollRequest> scrollRequests = new ArrayList<>();
   private ViewportParams viewport = ViewportParams.getDefaultInstance();
+  private boolean layoutStale = true;
+  private @Nullable LayoutResult layout;
+  private @Nullable PaintResult painted;
 
   PagePipeline(
       Document document,
@@ -22,42 +61,296 @@ final class PagePipeline {
       PageImages images,
       PagePlugins plugins,
       RendererSetUp settings,
-      CommitNavigationRequest navigation) {}
+      CommitNavigationRequest navigation) {
+    this.document = document;
+    this.sheets = sheets;
+    this.images = images;
+    this.plugins = plugins;
+    this.hideScrollbars = settings.getHideScrollbars();
+    this.defaultBackground = settings.getDefaultBackgroundColor();
+    this.layoutEngine = new LayoutEngine(fonts, images);
+    requestScroll(navigation.getScrollX(), navigation.getScrollY());
+  }
+
+  /// The viewport is to scroll there as soon as there is something to scroll.
+  void requestScroll(float x, float y) {
+    scrollRequests.add(
+        new ScrollRequest(ElementId.VIEWPORT, x, y, ScrollRequest.ScrollBehavior.INSTANT));
+  }
 
   void setViewport(ViewportParams params) {
     viewport = params;
+    sheets.mediaChanged(mediaValues());
+    layoutStale = true;
   }
 
-  void imagesChanged() {}
+  /// CSS px in the viewport's width, its scrollbar included.
+  private float windowWidth() {
+    return viewport.getSize().getWidth() / scale();
+  }
 
-  void update() {}
+  private float windowHeight() {
+    return viewport.getSize().getHeight() / scale();
+  }
 
+  /// Device pixels for one CSS px.
+  float scale() {
+    return Math.max(0.01f, viewport.getDeviceScaleFactor() * viewport.getPageZoom());
+  }
+
+  MediaValues mediaValues() {
+    return new MediaValues(
+        windowWidth(), windowHeight(), scale(), viewport.getDark(), false, true, false);
+  }
+
+  void imagesChanged() {
+    layoutStale = true;
+  }
+
+  void contentChanged() {
+    layoutStale = true;
+  }
+
+  /// Brings layout up to date with the document.
+  LayoutResult update() {
+    LayoutResult current = layout;
+    sheets.updateStyles();
+    takeDirtyBits();
+    if (current != null && !layoutStale) {
+      return current;
+    }
+    long start = Trace.now();
+    float width = windowWidth();
+    float height = windowHeight();
+    LayoutResult result = layoutEngine.layout(document, width, height);
+    if (!hideScrollbars && result.scrollHeight() > height + 0.5f) {
+      result = layoutEngine.layout(document, Math.max(0, width - SCROLLBAR), height);
+    }
+    layoutStale = false;
+    layout = result;
+    painted = null;
+    Trace.complete("renderer", "Layout", start, 0);
+    placePlugins(result.root());
+    return result;
+  }
+
+  /// Reads what the DOM and the style engine have marked since the last time, and clears it.
+  private void takeDirtyBits() {
+    int layoutBits = Node.BOXES | Node.CHILD_BOXES | Node.LAYOUT | Node.CHILD_LAYOUT;
+    int paintBits = Node.PAINT | Node.CHILD_PAINT;
+    int below = Node.CHILD_BOXES | Node.CHILD_LAYOUT | Node.CHILD_PAINT;
+    if (document.isDirty(layoutBits)) {
+      layoutStale = true;
+    } else if (document.isDirty(paintBits)) {
+      painted = null;
+    } else {
+      return;
+    }
+    Node node = document;
+    while (node != null) {
+      boolean descend = node.isDirty(below);
+      node.clearDirty(layoutBits | paintBits);
+      node = descend ? node.nextInTree(document) : node.nextSkippingChildren(document);
+    }
+  }
+
+  /// Tells each plugin's box its size.
+  private void placePlugins(BoxFragment root) {
+    if (plugins.isEmpty()) {
+      return;
+    }
+    ArrayDeque<Fragment> open = new ArrayDeque<>();
+    open.add(root);
+    while (!open.isEmpty()) {
+      switch (open.poll()) {
+        case BoxFragment box -> {
+          Element element = box.box().element();
+          if (element != null) {
+            plugins.laidOut(
+                element,
+                Math.round(contentWidth(box) * scale()),
+                Math.round(contentHeight(box) * scale()),
+                scale());
+          }
+          for (int i = 0; i < box.childCount(); i++) {
+            open.add(box.child(i).fragment());
+          }
+        }
+        case LineFragment line -> {
+          for (Fragment.Child child : line.children()) {
+            open.add(child.fragment());
+          }
+        }
+        case TextFragment text -> {}
+      }
+    }
+  }
+
+  private static float contentWidth(BoxFragment box) {
+    return box.width() - box.border().horizontal() - box.padding().horizontal();
+  }
+
+  private static float contentHeight(BoxFragment box) {
+    return box.height() - box.border().vertical() - box.padding().vertical();
+  }
+
+  private PaintResult paint() {
+    LayoutResult result = update();
+    PaintResult current = painted;
+    if (current == null) {
+      long start = Trace.now();
+      current =
+          new Painter(
+                  result,
+                  images,
+                  element ->
+                      plugins.stateOf(element) instanceof PagePlugins.State.Showing showing
+                          ? showing.surface()
+                          : null,
+                  ids,
+                  windowWidth(),
+                  windowHeight())
+              .paint();
+      painted = current;
+      Trace.complete("renderer", "Paint", start, 0);
+    }
+    return current;
+  }
+
+  /// A picture of the document as it is now, for the compositor.
   CommitData commit(long number) {
+    PaintResult result = paint();
+    List<ScrollRequest> requests = List.of();
+    LayoutResult laidOut = layout;
+    if (!scrollRequests.isEmpty() && laidOut != null) {
+      requests = List.copyOf(scrollRequests);
+      ScrollRequest last = requests.getLast();
+      // While the document is still growing, the place may not be there yet: ask again next time.
+      if (last.y() <= laidOut.scrollHeight() - laidOut.viewportHeight()) {
+        scrollRequests.clear();
+      }
+    }
     return new CommitData(
         number,
-        List.of(),
-        PropertyTrees.EMPTY,
-        viewport.getSize().getWidth(),
-        viewport.getSize().getHeight(),
+        result.layers(),
+        result.trees(),
+        windowWidth(),
+        windowHeight(),
+        scale(),
         1,
-        1,
-        0xff33aa55,
-        PropertyTrees.NO_SCROLL,
-        List.of(),
+        background(result),
+        result.rootScroll(),
+        requests,
         number);
   }
 
-  void setScrollOffset(ScrollOffset offset) {}
-
-  boolean isRootScroller(ElementId element) {
-    return false;
+  /// The painter's canvas colour lies over white; a page without one shows the default background.
+  private int background(PaintResult result) {
+    return result.backgroundArgb() == 0xffffffff ? defaultBackground : result.backgroundArgb();
   }
 
+  /// What changes only how the page looks, not where things are.
+  void repaint() {
+    painted = null;
+  }
+
+  // Scrolling
+
+  void setScrollOffset(ScrollOffset offset) {
+    offsets.put(offset.element(), offset);
+  }
+
+  boolean isRootScroller(ElementId element) {
+    return element.equals(ElementId.VIEWPORT);
+  }
+
+  @Override
+  public float viewportX() {
+    ScrollOffset offset = offsets.get(ElementId.VIEWPORT);
+    return offset == null ? 0 : offset.x();
+  }
+
+  @Override
+  public float viewportY() {
+    ScrollOffset offset = offsets.get(ElementId.VIEWPORT);
+    return offset == null ? 0 : offset.y();
+  }
+
+  @Override
+  public float x(Element scroller) {
+    ScrollOffset offset = offsets.get(ids.idOf(scroller));
+    return offset == null ? 0 : offset.x();
+  }
+
+  @Override
+  public float y(Element scroller) {
+    ScrollOffset offset = offsets.get(ids.idOf(scroller));
+    return offset == null ? 0 : offset.y();
+  }
+
+  ElementId idOf(@Nullable Element scroller) {
+    return scroller == null ? ElementId.VIEWPORT : ids.idOf(scroller);
+  }
+
+  /// What is at a point of the page area (device pixels).
+  HitResult hit(float x, float y) {
+    return HitTester.hit(update(), this, x / scale(), y / scale());
+  }
+
+  /// Where an element's box begins in the document, CSS px from its top; null without a box.
+  @Nullable Float topOf(Element target) {
+    float[] place = find(update().root(), 0, 0, target);
+    return place == null ? null : place[1];
+  }
+
+  /// Where an element's box begins in the page area: x and y, device pixels; null without a box.
+  float @Nullable [] originOf(Element target) {
+    float[] place = find(update().root(), 0, 0, target);
+    return place == null
+        ? null
+        : new float[] {
+          (place[0] - viewportX()) * scale(), (place[1] - viewportY()) * scale()
+        };
+  }
+
+  private static float @Nullable [] find(Fragment fragment, float x, float y, Element target) {
+    switch (fragment) {
+      case BoxFragment box -> {
+        if (box.box().element() == target) {
+          return new float[] {x, y};
+        }
+        for (int i = 0; i < box.childCount(); i++) {
+          float[] found = find(box.child(i), x, y, target);
+          if (found != null) {
+            return found;
+          }
+        }
+      }
+      case LineFragment line -> {
+        for (Fragment.Child child : line.children()) {
+          float[] found = find(child, x, y, target);
+          if (found != null) {
+            return found;
+          }
+        }
+      }
+      case TextFragment text -> {}
+    }
+    return null;
+  }
+
+  private static float @Nullable [] find(
+      Fragment.Child child, float x, float y, Element target) {
+    return find(child.fragment(), x + child.x(), y + child.y(), target);
+  }
+
+  // Dumps
+
   String layoutTree() {
-    return "";
+    return LayoutTreeDump.dump(update());
   }
 
   String displayList() {
-    return "";
+    return DisplayListDump.dump(paint());
   }
 }

@@ -126,6 +126,20 @@ final class PagePlugins {
     changed.run();
   }
 
+  boolean isEmpty() {
+    return boxes.isEmpty();
+  }
+
+  /// The element of the plugin that has the whole page; null if none has.
+  @Nullable Element wholePage() {
+    for (Map.Entry<Element, PluginBox> entry : boxes.entrySet()) {
+      if (entry.getValue().bodyId != 0) {
+        return entry.getKey();
+      }
+    }
+    return null;
+  }
+
   /// What the element shows; null if it is no plugin's.
   @Nullable State stateOf(Element element) {
     PluginBox box = boxes.get(element);

@@ -85,7 +85,7 @@ final class RendererProcess implements Renderer {
         new RendererFonts(browser(), browser().channel().proxy(FontService.IPC), request);
     fonts = catalog;
     startParts.put("fonts", System.nanoTime());
-    WarmUp.run(catalog, workers, request);
+    WarmUp.run(catalog, main, browser().channel().proxy(PageHost.IPC), request);
     startParts.put("warm", System.nanoTime());
     ready(request.getLock() && start.ownProcess());
   }

@@ -1,37 +1,262 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.renderer.css.CssRule;
+import bulkhead.renderer.css.MediaQueryList;
+import bulkhead.renderer.css.MediaValues;
+import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.style.StyleEngine;
+import bulkhead.trace.Trace;
+import bulkhead.url.Url;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The author style sheets of one document: loads them with what they import, and keeps the page
-// from being drawn before
-/// those in its head are there. Thread: `RendererMain`.
+/// The author style sheets of one document: loads them with what they import, and keeps the page from being drawn before
+/// those that the document waits for are there (HTML §8.1.8 "render-blocking"). Thread: `RendererMain`.
 final class StyleSheets {
+  private static final int MOST_IMPORT_DEPTH = 16;
+  private static final int MOST_BYTES = 32 << 20;
+
   private final Document document;
   private final int pageId;
   private final ResourceFetcher fetcher;
   private final LoadTracker loads;
   private final Runnable changed;
+  private final StyleEngine engine;
+  private final Map<Element, Owner> owners = new IdentityHashMap<>();
+  private final Map<CssRule.Import, StyleSheet> imported = new IdentityHashMap<>();
+  private final Map<String, StyleSheet> byUrl = new HashMap<>();
+  private boolean sheetsStale = true;
   private int blocking;
 
+  /// A `<style>` or `<link>` and its sheet, once that is there.
+  private static final class Owner {
+    final MediaQueryList media;
+    @Nullable StyleSheet sheet;
+
+    Owner(MediaQueryList media) {
+      this.media = media;
+    }
+  }
+
   StyleSheets(
-      Document document, int pageId, ResourceFetcher fetcher, LoadTracker loads, Runnable changed) {
+      Document document,
+      int pageId,
+      ResourceFetcher fetcher,
+      LoadTracker loads,
+      Runnable changed) {
     this.document = document;
     this.pageId = pageId;
     this.fetcher = fetcher;
     this.loads = loads;
     this.changed = changed;
+    this.engine = new StyleEngine(document, MediaValues.screen(800, 600, 1));
   }
 
   boolean blocksRendering() {
     return blocking > 0;
   }
 
-  void load(Subresource.StyleSheet sheet) {}
+  /// A `<link rel=stylesheet>` is in the document.
+  void load(Subresource.StyleSheet found) {
+    if (found.alternate()) {
+      return;
+    }
+    Owner owner = new Owner(MediaQueryList.parse(found.media()));
+    owners.put(found.element(), owner);
+    blocking++;
+    fetch(
+        found.url(),
+        0,
+        sheet -> {
+          blocking--;
+          if (owners.get(found.element()) == owner) {
+            owner.sheet = sheet;
+          }
+          sheetChanged();
+        });
+  }
 
-  void inline(Subresource.InlineStyle style) {}
+  /// A `<style>` has its text, or another than before.
+  void inline(Subresource.InlineStyle found) {
+    Owner owner = new Owner(MediaQueryList.parse(found.media()));
+    owners.put(found.element(), owner);
+    StyleSheet sheet = StyleSheet.parse(found.element().textContent(), document.baseUrl());
+    owner.sheet = sheet;
+    loadImports(sheet, 0, this::sheetChanged);
+    sheetChanged();
+  }
 
-  void remove(Element element) {}
+  /// The element has left the document.
+  void remove(Element element) {
+    if (owners.remove(element) != null) {
+      sheetChanged();
+    }
+  }
+
+  void mediaChanged(MediaValues media) {
+    if (!media.equals(engine.media())) {
+      engine.setMedia(media);
+    }
+  }
+
+  /// Brings all computed styles up to date.
+  void updateStyles() {
+    if (sheetsStale) {
+      sheetsStale = false;
+      engine.setSheets(inTreeOrder(), imported::get);
+    }
+    long start = Trace.now();
+    engine.update();
+    Trace.complete("renderer", "Style", start, 0);
+  }
+
+  private List<StyleEngine.AuthorSheet> inTreeOrder() {
+    List<StyleEngine.AuthorSheet> sheets = new ArrayList<>();
+    for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      Owner owner = node instanceof Element element ? owners.get(element) : null;
+      if (owner != null && owner.sheet != null) {
+        sheets.add(new StyleEngine.AuthorSheet(owner.sheet, owner.media));
+      }
+    }
+    return sheets;
+  }
+
+  private void sheetChanged() {
+    sheetsStale = true;
+    changed.run();
+  }
+
+  /// Loads a sheet and all that it imports, then hands it over; null when it cannot be had.
+  private void fetch(String url, int depth, java.util.function.Consumer<@Nullable StyleSheet> done) {
+    loads.begin();
+    fetcher.start(
+        pageId,
+        url,
+        ResourceRequest.Destination.STYLE,
+        new ResourceFetcher.Listener() {
+          private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+          private String finalUrl = url;
+          private String charset = "";
+          private boolean refused;
+
+          @Override
+          public void responseStarted(String answered, String mimeType, String named) {
+            finalUrl = answered;
+            charset = named;
+            boolean css = mimeType.equals("text/css");
+            // In quirks mode a sheet of the same origin may have any type (HTML §4.6.7).
+            refused = !css && !document.isQuirks() && !answered.startsWith("file:");
+          }
+
+          @Override
+          public void data(byte[] chunk) {
+            if (bytes.size() + chunk.length <= MOST_BYTES) {
+              bytes.writeBytes(chunk);
+            }
+          }
+
+          @Override
+          public void finished() {
+            if (refused) {
+              failed("not a style sheet");
+              return;
+            }
+            long start = Trace.now();
+            StyleSheet sheet = StyleSheet.parse(decode(bytes.toByteArray(), charset), finalUrl);
+            Trace.complete("renderer", "ParseStyleSheet", start, 0);
+            loadImports(
+                sheet,
+                depth + 1,
+                () -> {
+                  done.accept(sheet);
+                  loads.end();
+                });
+          }
+
+          @Override
+          public void failed(String error) {
+            done.accept(null);
+            loads.end();
+          }
+        });
+  }
+
+  private void loadImports(StyleSheet sheet, int depth, Runnable allThere) {
+    record Missing(CssRule.Import rule, String url) {}
+    List<Missing> missing = new ArrayList<>();
+    Url base = Url.parse(sheet.baseUrl());
+    for (CssRule.Import each : sheet.imports()) {
+      Url url = base == null ? Url.parse(each.url()) : base.resolve(each.url());
+      StyleSheet known = url == null ? null : byUrl.get(url.href());
+      if (known != null) {
+        imported.put(each, known);
+      } else if (url != null) {
+        missing.add(new Missing(each, url.href()));
+      }
+    }
+    if (missing.isEmpty() || depth > MOST_IMPORT_DEPTH) {
+      allThere.run();
+      return;
+    }
+    int[] left = {missing.size()};
+    for (Missing wanted : missing) {
+      fetch(
+          wanted.url,
+          depth,
+          found -> {
+            if (found != null) {
+              imported.put(wanted.rule, found);
+              byUrl.put(wanted.url, found);
+            }
+            left[0]--;
+            if (left[0] == 0) {
+              allThere.run();
+            }
+          });
+    }
+  }
+
+  /// CSS Syntax 3 §3.2: byte order mark, then the transport, then `@charset`, then the document's encoding.
+  private String decode(byte[] bytes, String transport) {
+    if (bytes.length >= 3
+        && (bytes[0] & 0xff) == 0xef
+        && (bytes[1] & 0xff) == 0xbb
+        && (bytes[2] & 0xff) == 0xbf) {
+      return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+    }
+    Charset charset = charset(transport);
+    if (charset == null) {
+      String start =
+          new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1);
+      int end = start.startsWith("@charset \"") ? start.indexOf("\";") : -1;
+      charset = end > 0 ? charset(start.substring("@charset \"".length(), end)) : null;
+    }
+    if (charset == null) {
+      charset = charset(document.encoding());
+    }
+    return new String(bytes, charset == null ? StandardCharsets.UTF_8 : charset);
+  }
+
+  private static @Nullable Charset charset(String name) {
+    try {
+      return name.isEmpty() ? null : Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return null;
+    }
+  }
 }

@@ -1,12 +1,92 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.api.CommitNavigationRequest;
+import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.RendererSetUp;
-import bulkhead.renderer.raster.RasterWorkers;
+import bulkhead.ipc.api.Size;
+import bulkhead.ipc.api.ViewportParams;
+import bulkhead.process.TaskLoop;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.html.HtmlDocumentParser;
+import bulkhead.renderer.html.Subresource;
+import bulkhead.renderer.html.SubresourceFinder;
+import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.paint.Layer;
+import bulkhead.renderer.raster.RasterTarget;
+import bulkhead.renderer.raster.TileRaster;
 import bulkhead.renderer.text.FontCatalog;
+import io.github.humbleui.types.IRect;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 
-/// What a renderer does before it is locked. Thread: `RendererMain`.
+/// Takes a small page through every stage before the renderer is locked: what the JDK and the libraries load or open late
+/// would be refused afterwards. It also makes the first real page quicker. Thread: `RendererMain`.
 final class WarmUp {
+  private static final int SIDE = 256;
+
+  private static final String PAGE =
+      """
+      <!doctype html><html lang=en><head><title>Warm-up</title><style>
+      @media (min-width: 1px) { body { margin: 8px; color: rgb(10 20 30 / 90%) } }
+      :root { --x: calc(1em + 2px) } p:nth-child(2n+1)::before { content: "a" }
+      .c { border: 1px solid red; border-radius: 3px; background: linear-gradient(red, blue);
+           float: left; width: 30%; padding: var(--x) } li { list-style: decimal }
+      </style></head><body><h1>Heading &amp; text</h1><p class=c>One <b>two</b> <i>three</i>
+      <a href=x>link</a><code>code</code></p><ul><li>item</ul><table><tr><td>cell</table>
+      <p>\u00e4 \u03b1 \u0431</p><div style="display:flex"><span>f</span></div><hr><pre>  pre</pre>
+      """;
+
   private WarmUp() {}
 
-  static void run(FontCatalog fonts, RasterWorkers workers, RendererSetUp settings) {}
+  static void run(FontCatalog fonts, TaskLoop main, PageHost browser, RendererSetUp settings) {
+    TimeZone.getDefault(); // the JDK opens its time zones at the first date
+    Document document = new Document("about:blank");
+    LoadTracker loads = new LoadTracker(() -> {});
+    ResourceFetcher fetcher = new ResourceFetcher();
+    StyleSheets sheets = new StyleSheets(document, 0, fetcher, loads, () -> {});
+    PagePlugins plugins = new PagePlugins(0, browser, main, () -> {});
+    PagePipeline pipeline =
+        new PagePipeline(
+            document,
+            sheets,
+            fonts,
+            new PageImages(0, fetcher, loads, () -> {}),
+            plugins,
+            settings,
+            CommitNavigationRequest.getDefaultInstance());
+    pipeline.setViewport(
+        ViewportParams.newBuilder()
+            .setSize(Size.newBuilder().setWidth(SIDE).setHeight(SIDE))
+            .setDeviceScaleFactor(1)
+            .setPageZoom(1)
+            .build());
+    document.addObserver(
+        new SubresourceFinder(
+            document,
+            found -> {
+              if (found instanceof Subresource.InlineStyle style) {
+                sheets.inline(style);
+              }
+            },
+            WarmUp::ignore));
+    HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8");
+    parser.append(PAGE.getBytes(StandardCharsets.UTF_8));
+    parser.finish();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment pixels = arena.allocate(4L * SIDE * SIDE, 64);
+      RasterTarget target = new RasterTarget(pixels, 4 * SIDE, SIDE, SIDE);
+      for (Layer layer : pipeline.commit(1).layers()) {
+        if (layer.contents() instanceof Layer.Painted painted) {
+          TileRaster.draw(painted.items(), IRect.makeXYWH(0, 0, SIDE, SIDE), 1, target);
+        }
+      }
+    }
+    pipeline.hit(10, 10);
+  }
+
+  private static void ignore(@Nullable Element gone) {}
 }

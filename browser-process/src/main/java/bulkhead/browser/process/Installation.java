@@ -54,6 +54,9 @@ public record Installation(Path folder, Path java) {
       case GPU -> {
         command.add("-Xms8m");
         command.add("-Xmx128m");
+        // LWJGL's classes for newer JDKs make bytecode at start, which no AOT cache can hold.
+        command.add("-Djdk.util.jar.version=24");
+        command.add("-Dorg.lwjgl.util.NoChecks=true");
       }
       case PLUGIN -> {
         // No exit on OutOfMemoryError: a document that needs too much is told of in its box.
