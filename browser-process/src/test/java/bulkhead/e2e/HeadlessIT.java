@@ -49,7 +49,8 @@ class HeadlessIT {
     server.on(
         "/",
         new ViceServer.Page(
-            "text/html", "<!doctype html><title>T</title><p class=a>one<p>two &amp; three<br>é"));
+            "text/html;charset=utf-8",
+            "<!doctype html><title>T</title><p class=a>one<p>two &amp; three<br>é"));
     Run run = BrowserProcess.headless("--dump-dom", server.url("/"));
     assertEquals(
         "<!DOCTYPE html><html><head><title>T</title></head><body><p class=\"a\">one</p>"
@@ -144,16 +145,19 @@ class HeadlessIT {
 
   // Time
 
-  /// Half a page has come when the time is over: that half is dumped. Seen to fail without the
-  /// switch, when the run does not end.
+  /// Half a page has come when the time is over: that half is dumped, and the run is no failure.
+  // Seen
+  /// to fail without the switch, when the run does not end.
   @Test
   void aPageThatNeverEndsIsDumpedAsFarAsItCame() {
     ViceServer.SlowRoute slow =
-        new ViceServer.SlowRoute("text/html", "<!doctype html><p>first", "<p>second");
+        new ViceServer.SlowRoute(
+            "text/html", "<!doctype html>" + "<p>first".repeat(2000), "<p>last");
     server.on("/", slow);
     slow.release();
-    Run run = BrowserProcess.headless("--dump-dom", "--timeout=3000", server.url("/"));
-    assertEquals("<!DOCTYPE html><html><head></head><body><p>first</p></body></html>\n", run.out());
+    Run run = BrowserProcess.headless("--dump-dom", "--timeout=8000", server.url("/"));
+    assertTrue(run.out().contains("<p>first</p><p>first</p>"), run.out());
+    assertFalse(run.out().contains("last"));
     assertEquals(0, run.status(), run.err());
   }
 
@@ -205,8 +209,9 @@ class HeadlessIT {
         new ViceServer.Page("text/html", "<!doctype html><link rel=stylesheet href=/style.css>"));
     try (BrowserProcess browser =
         BrowserProcess.startHeadless("--dump-dom", TIMEOUT, server.url("/"))) {
-      assertEquals("/", server.awaitRequest().path());
-      assertEquals("/style.css", server.awaitRequest().path());
+      while (!server.awaitRequest().path().equals("/style.css")) {
+        // the page itself and its icon come before, or between
+      }
       browser.renderers().forEach(LinuxProcess::kill);
       fails(browser.result(), "KILLED");
     }

@@ -47,15 +47,13 @@ class ProcessModelIT extends WindowTest {
   @Test
   void processPerSiteSharesOneProcess() {
     try (BrowserWindowDriver window =
-        BrowserWindowDriver.open(
-            "--process-per-site",
-            server.url("/blue"),
-            server.url("/green"),
-            Pages.otherSite(server, "/orange"))) {
+        BrowserWindowDriver.open("--process-per-site", server.url("/blue"))) {
       window.awaitPage(Pages.BLUE);
-      window.selectTab(2);
+      window.newTab();
+      window.go(server.url("/green"));
       window.awaitPage(Pages.GREEN);
-      window.selectTab(3);
+      window.newTab();
+      window.go(Pages.otherSite(server, "/orange"));
       window.awaitPage(Pages.ORANGE);
       window.browser().awaitRenderers(3); // two sites and the spare one
       window.browser().renderer(1).kill();

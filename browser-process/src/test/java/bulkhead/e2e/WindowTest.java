@@ -11,6 +11,8 @@ import bulkhead.testing.ViceServer;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,10 +50,29 @@ abstract class WindowTest {
 
   /// Waits until the window shows exactly the sad tab with those words in the page's place.
   static void awaitSadTab(BrowserWindowDriver window, SadTab sadTab) {
-    BufferedImage expected =
-        SadTabPicture.paint(
-            sadTab, BrowserWindowDriver.PAGE.width, BrowserWindowDriver.PAGE.height);
+    BufferedImage expected = picture(sadTab);
     window.browser().await(sadTab.toString(), () -> shows(expected));
+  }
+
+  /// The same, where it is not known which of some processes the page lived in.
+  static void awaitKilledTab(BrowserWindowDriver window, List<LinuxProcess> killed) {
+    List<BufferedImage> expected = new ArrayList<>();
+    for (LinuxProcess process : killed) {
+      expected.add(picture(new SadTab(SadTab.Kind.KILLED, "SIGKILL", process.pid())));
+    }
+    window
+        .browser()
+        .await("sad tab of one of " + killed, () -> expected.stream().anyMatch(WindowTest::shows));
+  }
+
+  private static BufferedImage picture(SadTab sadTab) {
+    return SadTabPicture.paint(
+        sadTab, BrowserWindowDriver.PAGE.width, BrowserWindowDriver.PAGE.height);
+  }
+
+  /// How many documents were asked for; icons do not count.
+  long documentLoads() {
+    return server.requests().stream().filter(request -> !request.path().contains(".")).count();
   }
 
   private static boolean shows(BufferedImage expected) {
