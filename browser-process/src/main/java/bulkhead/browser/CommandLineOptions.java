@@ -2,6 +2,8 @@ package bulkhead.browser;
 
 import bulkhead.browser.process.ProcessModel;
 import bulkhead.browser.ui.UiOptions;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +147,7 @@ public record CommandLineOptions(
       } else if (!onlyUrls && argument.startsWith("-")) {
         switches.add(argument);
       } else {
-        urls.add(argument);
+        urls.add(existingFile(argument));
       }
     }
     CommandLine.ParseResult result;
@@ -188,6 +190,16 @@ public record CommandLineOptions(
             size == null ? null : new UiOptions.Size(size[0], size[1])),
         result.hasMatchedOption("--version"),
         result.hasMatchedOption("--help"));
+  }
+
+  /// As Chromium: an argument that is the name of an existing file means that file.
+  private static String existingFile(String argument) {
+    try {
+      Path file = Path.of(argument);
+      return Files.exists(file) ? file.toAbsolutePath().normalize().toString() : argument;
+    } catch (InvalidPathException e) {
+      return argument;
+    }
   }
 
   /// The text for `--help`.

@@ -103,6 +103,12 @@ public final class RenderProcessPool {
         .log(
             System.Logger.Level.WARNING,
             "renderer-" + host.clientId() + " is gone: " + status + (spare ? " (spare)" : ""));
+    ChildProcessLauncher.Child child = host.child();
+    if (child != null) {
+      for (String line : child.errorLines()) {
+        System.getLogger("bulkhead.browser.process").log(System.Logger.Level.WARNING, line);
+      }
+    }
     if (!deaths.exceededBy(System.nanoTime()) && spare) {
       model.postDelayed(this::refillSpares, 100);
     }

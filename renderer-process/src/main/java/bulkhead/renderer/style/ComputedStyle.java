@@ -66,7 +66,32 @@ public final class ComputedStyle {
       return customProperties.get(name);
     }
     Property property = Properties.byName(name);
-    return property == null || property.group == null ? null : valueText(get(property));
+    return property == null || property.group == null ? null : text(property);
+  }
+
+  private String text(Property property) {
+    Object value = get(property);
+    return switch (property.grammar) {
+      case COLOR -> color(property).toString();
+      case LINE_WIDTH -> {
+        String width = property.name;
+        Property style = Properties.byName(width.substring(0, width.length() - 5) + "style");
+        boolean none = style != null && get(style) instanceof LineStyle line && line.isNone();
+        yield none ? "0px" : valueText(value) + "px";
+      }
+      case FONT_SIZE, LENGTH, BORDER_SPACING -> valueText(value) + "px";
+      case FONT_STRETCH -> valueText(value) + "%";
+      case LENGTH_NONNEGATIVE -> (Float) value < 0 ? "none" : valueText(value) + "px";
+      case TEXT_DECORATION_LINE -> {
+        int lines = (Integer) value;
+        String text =
+            ((lines & TextDecoration.UNDERLINE) != 0 ? " underline" : "")
+                + ((lines & TextDecoration.OVERLINE) != 0 ? " overline" : "")
+                + ((lines & TextDecoration.LINE_THROUGH) != 0 ? " line-through" : "");
+        yield text.isEmpty() ? "none" : text.substring(1);
+      }
+      default -> valueText(value);
+    };
   }
 
   static String valueText(Object value) {

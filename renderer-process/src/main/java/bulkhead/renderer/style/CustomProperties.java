@@ -174,8 +174,8 @@ final class CustomProperties {
       if (out == null) {
         out = new StringBuilder();
       }
-      // The comments keep neighbours from growing together into one token.
-      out.append(tokens.sourceText(copied, i)).append("/**/").append(value).append("/**/");
+      join(out, tokens.sourceText(copied, i));
+      join(out, value);
       if (out.length() > MAX_LENGTH) {
         return null;
       }
@@ -185,7 +185,26 @@ final class CustomProperties {
     if (out == null) {
       return tokens.sourceText(start, end);
     }
-    return out.append(tokens.sourceText(Math.min(copied, end), end)).toString();
+    join(out, tokens.sourceText(Math.min(copied, end), end));
+    return out.toString();
+  }
+
+  /// Appends; a comment keeps what was not one token from becoming one.
+  private static void join(StringBuilder out, String text) {
+    if (!out.isEmpty() && !text.isEmpty()) {
+      char before = out.charAt(out.length() - 1);
+      char after = text.charAt(0);
+      boolean apart = isSeparator(before) || isSeparator(after) && after != '(';
+      if (!apart) {
+        out.append("/**/");
+      }
+    }
+    out.append(text);
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == ' ' || c == ',' || c == ';' || c == '(' || c == ')' || c == '\n' || c == '{'
+        || c == '}';
   }
 
   private static @Nullable String environment(String name) {

@@ -201,13 +201,12 @@ final class PresentationalHints {
         }
       }
       case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6" -> {
+        boolean blocks = element.is("p") || element.is("div");
         switch (Tokens.asciiLower(element.attributeOrEmpty("align"))) {
-          case "left" ->
-              out.append(element.is("div") ? "text-align:-webkit-left;" : "text-align:left;");
-          case "right" ->
-              out.append(element.is("div") ? "text-align:-webkit-right;" : "text-align:right;");
+          case "left" -> out.append(blocks ? "text-align:-webkit-left;" : "text-align:left;");
+          case "right" -> out.append(blocks ? "text-align:-webkit-right;" : "text-align:right;");
           case "center", "middle" ->
-              out.append(element.is("div") ? "text-align:-webkit-center;" : "text-align:center;");
+              out.append(blocks ? "text-align:-webkit-center;" : "text-align:center;");
           case "justify" -> out.append("text-align:justify;");
           default -> {}
         }

@@ -321,7 +321,7 @@ final class ShorthandParser {
             set(longhand, longhand.initial);
           }
           set(Properties.FONT_FAMILY, List.of(new FontFamily("system-ui", true)));
-          set(Properties.FONT_SIZE, LengthPercentage.px(small ? 11 : 13.3333f));
+          set(Properties.FONT_SIZE, LengthPercentage.px(small ? 13 : 16));
           return true;
         }
         default -> {}

@@ -57,9 +57,8 @@ final class StyleAdjuster {
   }
 
   private static Overflow scrolling(Overflow overflow) {
-    return overflow == Overflow.VISIBLE
-        ? Overflow.AUTO
-        : overflow == Overflow.CLIP ? Overflow.HIDDEN : overflow;
+    // Not in the spec: Chromium leaves clip beside a scrolling axis.
+    return overflow == Overflow.VISIBLE ? Overflow.AUTO : overflow;
   }
 
   private static boolean isStyled(StyleBuilder style) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 // adjustments
 /// ```
 final class StyleBuilder implements ComputeContext {
+  /// Stands for a keyword where a size in absolute units was set, which no family changes.
+  private static final int ABSOLUTE_SIZE = -1;
+
   private final MediaValues media;
   private final CustomProperties custom;
 
@@ -422,7 +425,8 @@ final class StyleBuilder implements ComputeContext {
   }
 
   private Object computedFontSize(Object value) {
-    int keyword = 0;
+    int inheritedKeyword = (Integer) parent.get(Properties.INTERNAL_KEYWORD_SIZE);
+    int keyword = inheritedKeyword == ABSOLUTE_SIZE ? ABSOLUTE_SIZE : 0;
     Object size;
     switch (value) {
       case FontSize.Absolute(int index) -> {
@@ -432,6 +436,14 @@ final class StyleBuilder implements ComputeContext {
       case FontSize.Relative(boolean larger) ->
           size = larger ? parent.fontSize() * 1.2f : parent.fontSize() / 1.2f;
       default -> {
+        boolean relative =
+            value instanceof LengthPercentage.Percent
+                || value instanceof MathLength
+                || value instanceof RelativeLength(float ignored, Unit unit)
+                    && (unit == Unit.EM || unit == Unit.EX || unit == Unit.CH);
+        if (!relative) {
+          keyword = ABSOLUTE_SIZE;
+        }
         Object computed = Computable.compute(value, this);
         size =
             computed instanceof LengthPercentage length
@@ -452,6 +464,9 @@ final class StyleBuilder implements ComputeContext {
       return;
     }
     int keyword = (Integer) get(Properties.INTERNAL_KEYWORD_SIZE);
+    if (keyword == ABSOLUTE_SIZE) {
+      return;
+    }
     float size =
         keyword > 0
             ? FontSize.px(keyword, monospace)

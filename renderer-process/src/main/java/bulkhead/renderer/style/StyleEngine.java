@@ -190,13 +190,13 @@ public final class StyleEngine implements DomObserver {
   // them.
   private void walk(Element root) {
     Element[] path = new Element[64];
-    boolean[] forced = new boolean[64];
+    Force[] forced = new Force[64];
     int depth = 0;
     Element at = root;
-    boolean force = false;
+    Force force = Force.NONE;
     while (true) {
       boolean descend = visit(at, force);
-      boolean childForce = descendForced;
+      Force childForce = descendForced;
       Element child = descend ? at.firstElementChild() : null;
       if (child != null) {
         if (depth == path.length) {
@@ -214,7 +214,7 @@ public final class StyleEngine implements DomObserver {
       while (next == null && depth > 0) {
         at = path[--depth];
         filter.pop();
-        force = depth > 0 && forced[depth - 1];
+        force = depth > 0 ? forced[depth - 1] : Force.NONE;
         next = at == root ? null : at.nextElementSibling();
       }
       if (next == null) {
@@ -224,24 +224,37 @@ public final class StyleEngine implements DomObserver {
     }
   }
 
-  /// Set by [#visit]: whether the children must be styled whatever their bits say.
-  private boolean descendForced;
+  /// Whether elements must be styled whatever their bits say.
+  private enum Force {
+    NONE,
+    /// The parent's inherited values changed: the children, and further down only where theirs
+    // change too.
+    CHILDREN,
+    /// Everything below.
+    SUBTREE
+  }
+
+  /// Set by [#visit], for the children.
+  private Force descendForced = Force.NONE;
 
   /// Styles one element if needed. Returns whether to go on to its children.
-  private boolean visit(Element element, boolean force) {
-    boolean subtree = element.isDirty(Node.STYLE_SUBTREE);
+  private boolean visit(Element element, Force force) {
+    boolean subtree = force == Force.SUBTREE || element.isDirty(Node.STYLE_SUBTREE);
     ElementStyle before = element.styleData() instanceof ElementStyle data ? data : null;
-    boolean needed = force || subtree || element.isDirty(Node.STYLE) || before == null;
+    boolean needed =
+        force != Force.NONE || subtree || element.isDirty(Node.STYLE) || before == null;
     boolean children = element.isDirty(Node.CHILD_STYLE);
     element.clearDirty(Node.STYLE | Node.STYLE_SUBTREE | Node.CHILD_STYLE);
-    descendForced = subtree;
+    descendForced = subtree ? Force.SUBTREE : Force.NONE;
     ElementStyle now = before;
     if (needed) {
       now = resolve(element);
       restyled++;
       if (before != now) {
         element.setStyleData(now);
-        descendForced |= compare(element, before, now);
+        if (compare(element, before, now) && descendForced == Force.NONE) {
+          descendForced = Force.CHILDREN;
+        }
       }
     }
     if (now == null || now.style().display() == Display.NONE) {
@@ -251,9 +264,9 @@ public final class StyleEngine implements DomObserver {
       return false;
     }
     if (before != null && before.style().display() == Display.NONE) {
-      descendForced = true;
+      descendForced = Force.SUBTREE;
     }
-    return descendForced || children;
+    return descendForced != Force.NONE || children;
   }
 
   /// Sets the bits that the difference asks for. Returns whether children inherit something new.
@@ -330,7 +343,7 @@ public final class StyleEngine implements DomObserver {
       build.setRoot(style);
       if (before != null && before.fontSize() != style.fontSize()) {
         cache.clear();
-        descendForced = true; // Every rem below has changed.
+        descendForced = Force.SUBTREE; // Every rem below has changed.
       }
     }
     @Nullable ComputedStyle[] pseudos = null;

@@ -148,6 +148,7 @@ public final class ColorParser {
     double[] from = origin == null ? null : space.fromColor(origin);
     double[] values = new double[3];
     boolean legacy = false;
+    boolean percentages = false;
     for (int i = 0; i < 3; i++) {
       if (i > 0) {
         boolean comma = in.takeComma();
@@ -160,6 +161,11 @@ public final class ColorParser {
           return null;
         }
       }
+      boolean percentage = in.peek() == Tokens.PERCENTAGE;
+      if (legacy && i > 0 && space == ColorSpace.SRGB && percentage != percentages) {
+        return null; // The old syntax takes numbers or percentages, not both.
+      }
+      percentages = percentage;
       Double value = component(space, i, in, given != null, from, origin);
       if (value == null) {
         return null;
