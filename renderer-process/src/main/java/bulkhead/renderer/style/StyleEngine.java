@@ -41,6 +41,7 @@ public final class StyleEngine implements DomObserver {
 
   private final Document document;
   private MediaValues media;
+  private @Nullable FontUnits fontUnits;
   private List<AuthorSheet> sheets = List.of();
   private Function<? super CssRule.Import, @Nullable StyleSheet> imported = rule -> null;
 
@@ -119,6 +120,12 @@ public final class StyleEngine implements DomObserver {
     }
   }
 
+  /// Sets what measures fonts, and restyles: also to be called when a web font arrived.
+  public void setFontUnits(@Nullable FontUnits units) {
+    fontUnits = units;
+    invalidateRules();
+  }
+
   public MediaValues media() {
     return media;
   }
@@ -157,7 +164,7 @@ public final class StyleEngine implements DomObserver {
       authorRules = rules;
       builtForMode = document.mode();
       invalidation = null;
-      builder = new StyleBuilder(media, rules.registered());
+      builder = new StyleBuilder(media, rules.registered(), fontUnits);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
       cache.clear();

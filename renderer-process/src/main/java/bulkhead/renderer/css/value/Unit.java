@@ -111,9 +111,10 @@ public enum Unit {
         * switch (this) {
           case EM, IC -> context.fontSize();
           case REM, RIC -> context.rootFontSize();
-          case EX, CH -> context.fontSize() * 0.5;
+          case EX -> context.xHeight();
+          case CH -> context.zeroAdvance();
           case REX, RCH -> context.rootFontSize() * 0.5;
-          case CAP -> context.fontSize() * 0.7;
+          case CAP -> context.capHeight();
           case RCAP -> context.rootFontSize() * 0.7;
           case LH -> context.lineHeight();
           case RLH -> context.rootLineHeight();
