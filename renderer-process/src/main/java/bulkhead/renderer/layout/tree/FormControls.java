@@ -152,7 +152,7 @@ final class FormControls {
           shown = element.attributeOrEmpty("placeholder");
           shownStyle = placeholderStyle(element, style);
         }
-        if (inputType(element).equals("password")) {
+        if (inputType(element).equals("password") && !value.isEmpty()) {
           shown = "•".repeat(Math.min(value.length(), 10_000));
         }
         addLabel(shownStyle, shown, children);
