@@ -461,7 +461,7 @@ final class StyleBuilder implements ComputeContext {
   }
 
   /// Chromium's monospace default of 13 px instead of 16: a size that was not set follows the
-  // family.
+  /// family.
   private void rescaleForFamily() {
     boolean monospace = isMonospace(get(Properties.FONT_FAMILY));
     boolean before = isMonospace(parent.get(Properties.FONT_FAMILY));
