@@ -19,10 +19,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Documents in `src/test/resources/layout` and, beside each, the fragments it is laid out in
-// (`.layout.txt`); documents in
-/// `src/test/resources/paint` and their display items (`.paint.txt`). The places of elements in
-// these were compared with
-/// Chromium's.
+/// (`.layout.txt`); documents in `src/test/resources/paint` and their display items (`.paint.txt`).
+/// The places of elements in these were compared with Chromium's.
 ///
 /// To add a document, write the HTML; to accept what has changed, run this and review the diff:
 /// ```
