@@ -31,8 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which room may know which: the edges between the modules, the order of the renderer's stages,
-// and a few habits of the
-/// whole house. A rule that fails names the class and the line.
+/// and a few habits of the whole house. A rule that fails names the class and the line.
 class ArchitectureTest {
   /// Written by protoc and our plugin for it.
   private static final String GENERATED = "bulkhead.ipc.api";

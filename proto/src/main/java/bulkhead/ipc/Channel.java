@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One connection between two processes that carries typed calls both ways, in order. Any thread
-// may send; what arrives is
-/// decoded on the I/O thread and posted to the executor that its interface was bound with.
+/// may send; what arrives is decoded on the I/O thread and posted to the executor that its
+/// interface was bound with.
 ///
 /// A frame on the wire:
 /// ```
@@ -35,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 // id: varint | message |
 /// ```
 /// REPLY and FAILURE repeat the request id; a failure's message is UTF-8 text. Length counts what
-// follows it.
+/// follows it.
 public final class Channel implements Caller {
   /// A longer frame ends the channel. Larger things travel through shared memory.
   public static final int MAX_FRAME_BYTES = (1 << 20) + (64 << 10);
 
   /// More than this sent and not yet taken by the kernel means that the peer does not read: the
-  // channel ends.
+  /// channel ends.
   public static final long MAX_PENDING_BYTES = 64 << 20;
 
   private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
@@ -67,8 +67,7 @@ public final class Channel implements Caller {
   private final AtomicLong nextRequestId = new AtomicLong(1);
 
   /// When the one timer for deadlines runs next. Most calls are answered long before their
-  // deadline, so a timer for each
-  /// would be set and taken back for nothing.
+  /// deadline, so a timer for each would be set and taken back for nothing.
   private final AtomicLong timerAtNanos = new AtomicLong(Long.MAX_VALUE);
 
   private final AtomicLong pendingBytes = new AtomicLong();
@@ -82,8 +81,7 @@ public final class Channel implements Caller {
   }
 
   /// Wraps a connected socket whose pipeline is empty or ends in a frame decoder. `binder` binds
-  // the interfaces before the
-  /// first message is dispatched; on the I/O thread.
+  /// the interfaces before the first message is dispatched; on the I/O thread.
   static Channel open(String name, io.netty.channel.Channel socket, Consumer<Channel> binder) {
     Channel channel = new Channel(name, socket);
     binder.accept(channel);
@@ -96,7 +94,7 @@ public final class Channel implements Caller {
   }
 
   /// A channel over one end of a socket pair that came as a descriptor. The descriptor belongs to
-  // the channel then.
+  /// the channel then.
   public static Channel adopt(IoLoop loop, int descriptor, String name, Consumer<Channel> binder) {
     io.netty.channel.Channel socket = loop.adopt(descriptor);
     CompletableFuture<Channel> opened = new CompletableFuture<>();

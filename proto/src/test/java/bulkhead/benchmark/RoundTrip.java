@@ -24,9 +24,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// How long a call of 64 bytes, answered by 64 bytes, takes between two processes through a
-// generated interface, against
-/// 64 bytes written to a Unix socket and 64 read back. The two are measured in turns; the medians
-// are compared.
+/// generated interface, against 64 bytes written to a Unix socket and 64 read back. The two are
+/// measured in turns; the medians are compared.
 ///
 /// ```
 /// bare        main: write, read                       <-> main: read, write

@@ -21,9 +21,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /// How long it takes to bring a picture of 1280 x 720 RGBA pixels to another process: it is copied
-// into shared memory, the
-/// other process is told and copies it out. Against the same two copies within one process, in
-// private memory.
+/// into shared memory, the other process is told and copies it out. Against the same two copies
+/// within one process, in private memory.
 public final class SharedPixels {
   private static final long BYTES = 1280L * 720 * 4;
   private static final int ROUNDS = 9;
@@ -105,7 +104,7 @@ public final class SharedPixels {
   }
 
   /// Tells the child where the memory is, in the text of a request: there is no message for
-  // benchmarks.
+  /// benchmarks.
   private static void mapOver(FontService reader, Attachment memory) {
     reader
         .match(FontMatchRequest.newBuilder().setWeight(memory.getDescriptorIndex()).build())

@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the user's mouse and keys do in one document: hover, links, scrolling by keys, plugins.
-// Thread: `RendererMain`.
+/// Thread: `RendererMain`.
 final class PageInput {
   private static final int SHIFT = 1;
   private static final int CONTROL = 2;
@@ -202,8 +202,7 @@ final class PageInput {
   }
 
   /// HTML §7.4.6.4 "find a potential indicated element", and scroll to it. An empty fragment, and
-  // `top`, is the document's
-  /// beginning.
+  /// `top`, is the document's beginning.
   boolean scrollToFragment(String fragment) {
     String decoded = PercentEncoding.decodeToString(fragment);
     Element target = document.elementById(fragment);

@@ -35,7 +35,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Style, layout and paint of one document, each done again only when something before it changed.
-// Thread: `RendererMain`.
+/// Thread: `RendererMain`.
 final class PagePipeline implements ScrollOffsets {
   /// Classic scrollbars, as Chromium's on Linux; CSS px.
   private static final float SCROLLBAR = 15;
@@ -200,18 +200,7 @@ final class PagePipeline implements ScrollOffsets {
     PaintResult current = painted;
     if (current == null) {
       long start = Trace.now();
-      current =
-          new Painter(
-                  result,
-                  images,
-                  element ->
-                      plugins.stateOf(element) instanceof PagePlugins.State.Showing showing
-                          ? showing.surface()
-                          : null,
-                  ids,
-                  windowWidth(),
-                  windowHeight())
-              .paint();
+      current = new Painter(result, images, plugins, ids, windowWidth(), windowHeight()).paint();
       painted = current;
       Trace.complete("renderer", "Paint", start, 0);
     }

@@ -26,9 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The author style sheets of one document: loads them with what they import, and keeps the page
-// from being drawn before
-/// those that the document waits for are there (HTML §8.1.8 "render-blocking"). Thread:
-// `RendererMain`.
+/// from being drawn before those that the document waits for are there (HTML §8.1.8
+/// "render-blocking"). Thread: `RendererMain`.
 final class StyleSheets {
   private static final int MOST_IMPORT_DEPTH = 16;
   private static final int MOST_BYTES = 32 << 20;
@@ -231,7 +230,7 @@ final class StyleSheets {
   }
 
   /// CSS Syntax 3 §3.2: byte order mark, then the transport, then `@charset`, then the document's
-  // encoding.
+  /// encoding.
   private String decode(byte[] bytes, String transport) {
     if (bytes.length >= 3
         && (bytes[0] & 0xff) == 0xef

@@ -1,7 +1,7 @@
 package bulkhead.browser.process;
 
 /// How a child process ended, from its exit status and what its channel said. The names are
-// Chromium's.
+/// Chromium's.
 public record TerminationStatus(Kind kind, String detail) {
   /// The reasons that a sad tab tells apart.
   public enum Kind {

@@ -24,35 +24,30 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /// Makes our document follow jsoup's tree while that is being built. Thread: `RendererMain` calls
-// [#sync]; the listener runs on
-/// `HtmlParser`; the two never run together ([ParserThread]).
+/// [#sync]; the listener runs on `HtmlParser`; the two never run together ([ParserThread]).
 ///
 /// A tree builder only changes elements that are on its stack of open elements, or were since the
-// last look (html,
-/// head and body get late additions too). So each [#sync] compares the child lists of those, and
-// copies what is new:
+/// last look (html, head and body get late additions too). So each [#sync] compares the child lists
+/// of those, and copies what is new:
 /// ```
 /// stack at the last sync:  html body ul li        compared: document html head body ul li
 /// stack now:               html body p            new below them: copied whole
 /// ```
 /// Moves by the adoption agency and foster parenting, which jsoup tells nobody, are among these
-// too. The last sync
-/// compares everything, so that the finished document equals the finished jsoup tree whatever
-// happened between.
+/// too. The last sync compares everything, so that the finished document equals the finished jsoup
+/// tree whatever happened between.
 ///
 /// What differs from jsoup's tree by the standard: white space before `<html>` and `<head>` is
-// dropped, and that after `</body>` is in the
-/// body (§13.2.6.4.1 to .3, .19), adjacent texts are one node (HTML §13.2.6.1
-// insert a character), a template's
-/// children are its contents (§4.12.3), names of foreign elements and attributes are adjusted
-// (§13.2.6.5).
+/// dropped, and that after `</body>` is in the body (§13.2.6.4.1 to .3, .19), adjacent texts are
+/// one node (HTML §13.2.6.1 insert a character), a template's children are its contents (§4.12.3),
+/// names of foreign elements and attributes are adjusted (§13.2.6.5).
 final class TreeMirror implements NodeVisitor {
   private final Document document;
   private final SteppingParser parser = new SteppingParser(this);
   private final Map<org.jsoup.nodes.Node, Node> mirrored = new IdentityHashMap<>();
 
   /// For each mirrored container: how many jsoup children were compared last, to skip an unchanged
-  // beginning.
+  /// beginning.
   private final Map<org.jsoup.nodes.Element, Integer> comparedChildren = new IdentityHashMap<>();
 
   private final List<org.jsoup.nodes.Element> openAtLastSync = new ArrayList<>();
@@ -215,7 +210,7 @@ final class TreeMirror implements NodeVisitor {
     List<org.jsoup.nodes.Node> children = children(source);
     int size = children.size();
     int index = 0;
-    Node ours = target.firstChild();
+    Node placed = null; // the last of ours that is known to be right
     // OPTIMIZATION: when the last child compared then is still at its place, nothing before it has
     // changed.
     Integer compared = comparedChildren.get(source);
@@ -224,7 +219,7 @@ final class TreeMirror implements NodeVisitor {
       Node last = mirrored.get(children.get(start));
       if (last != null && last == target.lastChild()) {
         index = start;
-        ours = last;
+        placed = last.previousSibling();
       }
     }
     while (index < size) {
@@ -249,9 +244,9 @@ final class TreeMirror implements NodeVisitor {
       } else if (wanted == null) {
         wanted = copyTree(child);
       }
-      if (wanted == ours) {
-        ours = ours.nextSibling();
-      } else {
+      // Copying may have moved our nodes out of here, so what comes next is looked up only now.
+      Node ours = placed == null ? target.firstChild() : placed.nextSibling();
+      if (wanted != ours) {
         if (wanted.contains(target)) {
           // An ancestor became a descendant: take the target out first; its new parent puts it
           // back.
@@ -259,8 +254,10 @@ final class TreeMirror implements NodeVisitor {
         }
         target.insertBefore(wanted, ours);
       }
+      placed = wanted;
       index = end;
     }
+    Node ours = placed == null ? target.firstChild() : placed.nextSibling();
     while (ours != null) {
       Node next = ours.nextSibling();
       target.removeChild(ours);

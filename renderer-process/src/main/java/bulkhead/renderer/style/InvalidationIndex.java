@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// .open > li a.x { }     class "open" changed on E  →  restyle what is below E and has class "x"
 /// .open { }              …                          →  restyle E
 /// .open ~ p { }          …                          →  restyle <p> siblings after E, and below
-// those
+/// those
 /// ```
 /// Thread: owned by `RendererMain`.
 final class InvalidationIndex {
@@ -70,7 +70,7 @@ final class InvalidationIndex {
   }
 
   /// @param outerSubject the subject compound that is restyled when this one, inside of a function,
-  // changes; null for the selector's own
+  ///     changes; null for the selector's own
   private void add(
       ComplexSelector selector,
       SimpleSelector @Nullable [] outerSubject,
@@ -325,7 +325,7 @@ final class InvalidationIndex {
   }
 
   /// Marks the elements on which a `:has()` was tried that could see a change in `node`: ancestors,
-  // and siblings before them.
+  /// and siblings before them.
   static void markHasAnchors(Node node) {
     for (Node each = node; each != null; each = each.parent()) {
       boolean found = false;

@@ -18,8 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of one origin that apply for one [MediaValues], hashed by what their subject must
-// have: an id, a class, an attribute or a name.
-/// Thread: owned by `RendererMain`.
+/// have: an id, a class, an attribute or a name. Thread: owned by `RendererMain`.
 final class RuleSet {
   private static final int MAX_IMPORT_DEPTH = 16;
 
@@ -77,7 +76,7 @@ final class RuleSet {
   }
 
   /// Adds a sheet's rules in order. `imported` finds the sheet of an `@import`, or null while it is
-  // not loaded.
+  /// not loaded.
   void add(
       StyleSheet sheet,
       MediaQueryList media,
@@ -251,7 +250,7 @@ final class RuleSet {
   }
 
   /// Adds the rules that match `element`, for itself and its pseudo-elements, to `out`, in no
-  // order.
+  /// order.
   void collect(
       Element element, SelectorMatcher matcher, AncestorFilter filter, List<RuleEntry> out) {
     String id = element.id();
@@ -309,7 +308,7 @@ final class RuleSet {
   }
 
   /// Cascade layers (CSS Cascade 5 §6.4) as a tree; a parent's own rules come after those of its
-  // layers.
+  /// layers.
   private static final class Layers {
     static final int ROOT = 0;
 

@@ -17,8 +17,7 @@ import bulkhead.renderer.dom.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Matches selectors against elements (Selectors 4 §17). Leaves [StyleFlags] on the elements whose
-// later changes matter.
-/// Thread: owned by `RendererMain`.
+/// later changes matter. Thread: owned by `RendererMain`.
 public final class SelectorMatcher {
   // Results of matching the left part of a selector: they tell the loops to the right when to give
   // up, which keeps
@@ -400,7 +399,7 @@ public final class SelectorMatcher {
   }
 
   /// HTML §4.10.18.5: the attribute, or that of a fieldset around it whose first legend it is not
-  // in.
+  /// in.
   private static boolean isDisabled(Element element) {
     if (element.hasAttribute("disabled")) {
       return true;

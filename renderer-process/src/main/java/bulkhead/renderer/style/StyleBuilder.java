@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// One per engine, reused for each element. Thread: owned by `RendererMain`.
 /// ```
 /// blocks in cascade order → cascaded value of each property → specified (defaulting) → computed →
-// adjustments
+/// adjustments
 /// ```
 final class StyleBuilder implements ComputeContext {
   /// Stands for a keyword where a size in absolute units was set, which no family changes.
@@ -461,7 +461,7 @@ final class StyleBuilder implements ComputeContext {
   }
 
   /// Chromium's monospace default of 13 px instead of 16: a size that was not set follows the
-  // family.
+  /// family.
   private void rescaleForFamily() {
     boolean monospace = isMonospace(get(Properties.FONT_FAMILY));
     boolean before = isMonospace(parent.get(Properties.FONT_FAMILY));

@@ -25,16 +25,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Gives each element of a document its [ComputedStyle], and keeps it right as the document, its
-// style sheets, the viewport and the
-/// interactive states change. Thread: owned by `RendererMain`.
+/// style sheets, the viewport and the interactive states change. Thread: owned by `RendererMain`.
 /// ```java
 /// StyleEngine engine = new StyleEngine(document, MediaValues.screen(800, 600, 1));
 /// engine.setSheets(List.of(new AuthorSheet(StyleSheet.parse(css, url), MediaQueryList.ALL)), rule
-// -> null);
+/// -> null);
 /// engine.update();                       // ComputedStyle.of(element) holds now
 /// element.setState(ElementState.HOVER, true);
 /// engine.update();                       // restyles what the hover concerns, and sets BOXES,
-// LAYOUT, PAINT bits
+/// LAYOUT, PAINT bits
 /// ```
 public final class StyleEngine implements DomObserver {
   private static final int MAX_CACHED = 20_000;
@@ -103,7 +102,7 @@ public final class StyleEngine implements DomObserver {
   }
 
   /// Sets the author's style sheets in tree order, replacing all before. `imported` finds the
-  // loaded sheet of an `@import`, or null.
+  /// loaded sheet of an `@import`, or null.
   public void setSheets(
       List<AuthorSheet> newSheets,
       Function<? super CssRule.Import, @Nullable StyleSheet> importedSheets) {
@@ -188,7 +187,7 @@ public final class StyleEngine implements DomObserver {
   // Styling.
 
   /// Brings all styles up to date. Elements that changed get the dirty bits `BOXES`, `LAYOUT` or
-  // `PAINT`.
+  /// `PAINT`.
   public void update() {
     restyled = 0;
     Element root = document.documentElement();
@@ -207,7 +206,7 @@ public final class StyleEngine implements DomObserver {
   }
 
   /// A pre-order walk without recursion: elements whose style must be computed, and the way to
-  // them.
+  /// them.
   private void walk(Element root) {
     Element[] path = new Element[64];
     Force[] forced = new Force[64];
@@ -248,7 +247,7 @@ public final class StyleEngine implements DomObserver {
   private enum Force {
     NONE,
     /// The parent's inherited values changed: the children, and further down only where theirs
-    // change too.
+    /// change too.
     CHILDREN,
     /// Everything below.
     SUBTREE
@@ -413,7 +412,7 @@ public final class StyleEngine implements DomObserver {
   }
 
   /// Takes the matched rules for an element (null) or one of its pseudo-elements in cascade order
-  // into [#sorted].
+  /// into [#sorted].
   private void sort(@Nullable PseudoElement pseudo) {
     sorted.clear();
     for (int i = 0; i < matched.size(); i++) {

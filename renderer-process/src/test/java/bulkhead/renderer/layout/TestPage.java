@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A document parsed, styled and laid out without a browser around it. Style sheets are read beside
-// the file it came from.
+/// the file it came from.
 public final class TestPage {
   private final Document document;
   private final StyleEngine style;

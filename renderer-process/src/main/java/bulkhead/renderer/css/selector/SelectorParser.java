@@ -35,7 +35,7 @@ public final class SelectorParser {
   }
 
   /// Takes all of `in` as the list of a style rule (nested when there is a parent), or returns
-  // null.
+  /// null.
   public @Nullable SelectorList rule(TokenStream in) {
     SelectorList list = list(in, 0, false, parent != null, false);
     return list != null && in.atEnd() ? list : null;
@@ -186,7 +186,7 @@ public final class SelectorParser {
   private static final String INVALID = new String("invalid");
 
   /// Takes one compound into `out`. Returns the pseudo-element's name, null for none, or
-  // [#INVALID].
+  /// [#INVALID].
   private @Nullable String compound(
       TokenStream in, int depth, List<SimpleSelector> out, boolean inside) {
     if (!typeSelector(in, out)) {

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One condition on one element (Selectors 4 §3.1). All names are interned.
 public sealed interface SimpleSelector {
   /// OPTIMIZATION: a switch over these is a table jump, also in a JVM that has just started; one
-  // over the types
-  /// makes a hidden class at each place first.
+  /// over the types makes a hidden class at each place first.
   enum Kind {
     UNIVERSAL,
     TYPE,

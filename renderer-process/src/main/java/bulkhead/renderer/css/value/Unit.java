@@ -3,7 +3,7 @@ package bulkhead.renderer.css.value;
 import org.jspecify.annotations.Nullable;
 
 /// Units of CSS Values 4 §6 and §7, and how each is turned into the canonical unit of its kind: px,
-// deg, s, dppx.
+/// deg, s, dppx.
 public enum Unit {
   PX(Kind.LENGTH, 1),
   CM(Kind.LENGTH, 96 / 2.54),
@@ -62,7 +62,7 @@ public enum Unit {
   }
 
   /// The unit of this lower-case name, or null. Small, large, dynamic and container units count as
-  // those of the viewport.
+  /// those of the viewport.
   public static @Nullable Unit byName(String name) {
     return switch (name) {
       case "px" -> PX;

@@ -27,8 +27,7 @@ import io.github.humbleui.skija.FontMetrics;
 import java.util.List;
 
 /// Lays out one block formatting context. Margins collapse as [CollapsedMargins] says before a
-// block is laid out, so
-/// every block is laid out once, at its final place among the floats.
+/// block is laid out, so every block is laid out once, at its final place among the floats.
 ///
 /// ```
 /// float coordinates: from the border box of the context's root
@@ -376,8 +375,7 @@ public final class BlockLayout {
   }
 
   /// A box with a formatting context of its own does not overlap floats: it becomes narrower or
-  // goes below them (CSS 2.2
-  /// §9.5).
+  /// goes below them (CSS 2.2 §9.5).
   private BoxFragment placeIndependent(
       ElementBox container, ElementBox child, Insets margin, float from, Flow flow) {
     float top = from;
@@ -480,7 +478,7 @@ public final class BlockLayout {
   // ---------------------------------------------------------------- list markers
 
   /// Puts the outside marker beside the first line (CSS Lists 3 §3.1); a list item without one gets
-  // a line's height.
+  /// a line's height.
   private float placeMarker(ElementBox box, Flow flow, float contentHeight) {
     ElementBox marker = box.marker();
     if (marker == null) {
@@ -563,7 +561,7 @@ public final class BlockLayout {
   }
 
   /// As Chromium's LayoutTextControl: so many average characters, and for one-line fields what the
-  // widest is wider.
+  /// widest is wider.
   private static float controlWidth(
       LayoutContext context, ElementBox box, ElementBox.ControlSize control) {
     FontGroup fonts = context.fonts(box.style());

@@ -538,7 +538,7 @@ public final class FlexLayout {
   }
 
   /// Step 8, at its end: the one line of a single-line container obeys the container's minimum and
-  // maximum.
+  /// maximum.
   private void limitSingleLine(ConstraintSpace space, float width) {
     if (!wraps && row && !lines.isEmpty() && !Px.isDefinite(crossSize)) {
       Line line = lines.getFirst();

@@ -1,12 +1,12 @@
 package bulkhead.renderer.layout.fragment;
 
 /// CSS px as layout counts them: multiples of 1/64, between plus and minus 33554428, never NaN
-// (Chromium's LayoutUnit).
+/// (Chromium's LayoutUnit).
 public final class Px {
   public static final float MAX = 33_554_428f;
 
   /// Not known yet, as the height that a percentage refers to when its containing block's is
-  // `auto`.
+  /// `auto`.
   public static final float INDEFINITE = Float.NaN;
 
   private Px() {}

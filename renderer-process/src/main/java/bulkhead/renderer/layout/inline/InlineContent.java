@@ -23,9 +23,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The contents of an inline formatting context as one text and a list of items: white space
-// collapsed (CSS Text 3 §4),
-/// bidi levels found, text shaped, break opportunities marked. Does not depend on any width, so it
-// is made once.
+/// collapsed (CSS Text 3 §4), bidi levels found, text shaped, break opportunities marked. Does not
+/// depend on any width, so it is made once.
 final class InlineContent {
   static final char OBJECT = '\ufffc';
 
@@ -315,7 +314,7 @@ final class InlineContent {
     }
 
     /// The last text that is shaped together with the one at `first`: same font, nothing but tags
-    // without width between.
+    /// without width between.
     private int lastShapedWith(int first) {
       RawText start = (RawText) raw.get(first);
       FontGroup fonts = context.fonts(start.box.style());
@@ -378,7 +377,7 @@ final class InlineContent {
     }
 
     /// Shapes the texts from `first` to `last` of the raw items, a part for each bidi level, and
-    // adds all these items.
+    /// adds all these items.
     private void shape(int first, int last, byte @Nullable [] levels) {
       RawText start = (RawText) raw.get(first);
       int end = ((RawText) raw.get(last)).end;
@@ -440,7 +439,7 @@ final class InlineContent {
     }
 
     /// UAX 14 LB13 to LB20: before or after an object, except beside glue, closing and opening
-    // punctuation.
+    /// punctuation.
     private static boolean mayBreakAtObject(char before, char after) {
       if (before == 0xa0 || after == 0xa0 || before == 0x2060 || after == 0x2060) {
         return false;

@@ -17,9 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Lays out the inline formatting context that a block container's children make: one line after
-// the other, beside the
-/// floats of the block formatting context. Coordinates of the result are relative to the
-// container's content box.
+/// the other, beside the floats of the block formatting context. Coordinates of the result are
+/// relative to the container's content box.
 public final class InlineLayout implements LineBreaking.Host {
   /// The lines of a container.
   ///
@@ -273,13 +272,13 @@ public final class InlineLayout implements LineBreaking.Host {
   // ---------------------------------------------------------------- intrinsic sizes
 
   /// Min-content and max-content width of the contents (CSS Sizing 3 §5): every opportunity taken,
-  // or none.
+  /// or none.
   public static MinMax contentSizes(LayoutContext context, ElementBox container) {
     return new Measure(context, container).measure();
   }
 
   /// Walks the items once; `segment` is what cannot be broken, `line` what is on one line without
-  // breaking.
+  /// breaking.
   private static final class Measure {
     final LayoutContext context;
     final InlineContent content;

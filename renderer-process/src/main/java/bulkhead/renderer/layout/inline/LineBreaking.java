@@ -16,9 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Puts items on lines, one line at a time, first fit (CSS Text 3 §5). A line that is too long is
-// cut at the last break
-/// opportunity that fits; without one it runs over, or is cut between any two characters where
-// `overflow-wrap` says so.
+/// cut at the last break opportunity that fits; without one it runs over, or is cut between any two
+/// characters where `overflow-wrap` says so.
 final class LineBreaking {
   /// What the line breaker needs of the formatting context around it.
   interface Host {
@@ -29,7 +28,7 @@ final class LineBreaking {
     void layoutAtomic(LineItem item, ElementBox box);
 
     /// Puts a float beside the current line if there is room beyond `used`, else keeps it for below
-    // the line.
+    /// the line.
     void placeFloat(LineItem item, ElementBox box, float used, boolean lineHasContent);
 
     /// Takes back a float that turned out to belong to a later line.
@@ -350,8 +349,7 @@ final class LineBreaking {
   }
 
   /// A line that begins inside a text item begins with glyphs that know nothing of what was before,
-  // as after a space that
-  /// the font kerns with the letter behind it.
+  /// as after a space that the font kerns with the letter behind it.
   private ShapeResult shapeFrom(InlineItem.TextItem text, int from) {
     if (isReshaped(text, from)) {
       return Objects.requireNonNull(reshaped);
@@ -466,7 +464,7 @@ final class LineBreaking {
   }
 
   /// Collapsible spaces at the end of the line are taken away, preserved ones hang (CSS Text 3
-  // §4.1.2).
+  /// §4.1.2).
   private void trimEnd() {
     for (int k = line.size() - 1; k >= 0; k--) {
       LineItem on = line.get(k);

@@ -34,8 +34,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one line box of the items that were put on it: visual order (UAX 9 L2), heights and
-// baselines (CSS 2.2 §10.8),
-/// alignment and justification (CSS Text 3 §7).
+/// baselines (CSS 2.2 §10.8), alignment and justification (CSS Text 3 §7).
 final class LineBuilder {
   /// @param fragment null if nothing at all is on the line
   /// @param baseline below the line's top
@@ -43,8 +42,7 @@ final class LineBuilder {
       @Nullable LineFragment fragment, List<OutOfFlow> outOfFlow, float height, float baseline) {}
 
   /// Boxes whose vertical position depends on each other; `top` and `bottom` aligned ones have
-  // groups of their own,
-  /// which are placed when the height of the line is known.
+  /// groups of their own, which are placed when the height of the line is known.
   private static final class Group {
     final VerticalAlign.@Nullable Alignment edge;
 

@@ -16,13 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the box tree of a styled document: boxes by `display`, generated content, list markers,
-// form controls, and the
-/// anonymous boxes of CSS 2.2 §9.2.1.1 (block in inline) and §17.2.1 (missing table parts). Owned
-// by `RendererMain`.
+/// form controls, and the anonymous boxes of CSS 2.2 §9.2.1.1 (block in inline) and §17.2.1
+/// (missing table parts). Owned by `RendererMain`.
 ///
 /// Boxes of an earlier tree are used again, with all that was laid out in them, where neither the
-// element nor anything
-/// below it is marked dirty and no counters are involved.
+/// element nor anything below it is marked dirty and no counters are involved.
 ///
 /// ```
 /// <div>text <b>bold<p>para</p>rest</b></div>         block <div>
@@ -429,8 +427,7 @@ public final class BoxTreeBuilder {
   }
 
   /// An anonymous block around the inline-level boxes of `run`; floats and positioned boxes without
-  // text around them stay
-  /// children of the container.
+  /// text around them stay children of the container.
   private void endRun(ElementBox container, List<Box> run, List<Box> out) {
     boolean content = false;
     for (Box child : run) {

@@ -86,7 +86,7 @@ public final class ElementBox extends Box {
   }
 
   /// The element that it is the box of; for a pseudo-element's box the one that has it; null for
-  // anonymous boxes.
+  /// anonymous boxes.
   public @Nullable Element element() {
     return element;
   }
@@ -190,7 +190,7 @@ public final class ElementBox extends Box {
   }
 
   /// False for the second and further parts of an inline box that a block was in: it has no start
-  // edge.
+  /// edge.
   public boolean isStartPart() {
     return startPart;
   }
@@ -218,7 +218,7 @@ public final class ElementBox extends Box {
   }
 
   /// Counters or quotes are changed or shown in here, so the box depends on what comes before it in
-  // the document.
+  /// the document.
   boolean touchesCounters() {
     return touchesCounters;
   }
@@ -237,7 +237,7 @@ public final class ElementBox extends Box {
   }
 
   /// For a marker: the name of the symbol that is drawn (`disc`, `circle`, ...), or "" if its
-  // contents are.
+  /// contents are.
   public String markerSymbol() {
     return markerSymbol;
   }

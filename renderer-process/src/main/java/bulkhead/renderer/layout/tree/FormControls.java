@@ -11,10 +11,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What elements show that is not their children: images, plugins and form controls with their
-// values (HTML §15.4, §15.5).
+/// values (HTML §15.4, §15.5).
 final class FormControls {
   /// Width that Chromium leaves for a text area's scrollbar, and for a drop-down's arrow and
-  // padding.
+  /// padding.
   private static final float SCROLLBAR = 15;
 
   private static final float SELECT_ARROW = 20;
