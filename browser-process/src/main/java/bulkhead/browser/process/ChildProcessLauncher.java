@@ -35,6 +35,7 @@ public final class ChildProcessLauncher {
     private final java.util.ArrayDeque<String> errorLines = new java.util.ArrayDeque<>();
     private volatile @Nullable Process process;
     private volatile @Nullable String endedFor;
+    private volatile @Nullable TerminationStatus fault;
 
     Child(String name, CompletableFuture<ChildListener.Connected> connected) {
       this.name = name;
@@ -157,6 +158,10 @@ public final class ChildProcessLauncher {
     if (reason != null) {
       return new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, reason);
     }
+    TerminationStatus fault = child.fault;
+    if (exited.exitValue() == TerminationStatus.JVM_FAULT && fault != null) {
+      return fault;
+    }
     TerminationStatus status = TerminationStatus.ofExit(exited.exitValue());
     return status.kind() == TerminationStatus.Kind.NORMAL || child.connected.isDone()
         ? status
@@ -168,6 +173,9 @@ public final class ChildProcessLauncher {
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (child.fault == null && line.startsWith("#")) {
+          child.fault = TerminationStatus.ofFaultLine(line);
+        }
         synchronized (child.errorLines) {
           if (child.errorLines.size() == KEPT_ERROR_LINES) {
             child.errorLines.removeFirst();

@@ -22,6 +22,10 @@ public record ProcessModel(Kind kind, int rendererLimit, int spareRenderers, boo
     SINGLE_PROCESS
   }
 
+  /// The site of an empty document, which nothing distinguishes: its process is not locked to a
+  /// site by it, but by the next document.
+  public static final String BLANK_SITE = "about:blank";
+
   /// What is known about one live renderer when the question is asked.
   public interface Candidate {
     /// The site that its documents are of; null while it has had none.
@@ -42,8 +46,10 @@ public record ProcessModel(Kind kind, int rendererLimit, int spareRenderers, boo
                   ? current
                   : null;
           case PROCESS_PER_TAB -> current;
-          case PROCESS_PER_SITE ->
-              current != null && current.site() == null ? current : ofSite(site, living);
+          case PROCESS_PER_SITE -> {
+            T shared = ofSite(site, living);
+            yield shared != null || current == null || current.site() != null ? shared : current;
+          }
           case SINGLE_PROCESS -> first(living);
         };
     return chosen != null ? chosen : atLimit(living) ? leastLoaded(site, living) : null;

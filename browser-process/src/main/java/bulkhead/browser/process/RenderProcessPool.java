@@ -45,8 +45,10 @@ public final class RenderProcessPool {
     if (chosen == null) {
       chosen = spares.isEmpty() ? launch() : spares.removeFirst();
     }
-    if (policy.kind() == ProcessModel.Kind.SITE_PER_PROCESS
-        || policy.kind() == ProcessModel.Kind.PROCESS_PER_SITE) {
+    boolean bySite =
+        policy.kind() == ProcessModel.Kind.SITE_PER_PROCESS
+            || policy.kind() == ProcessModel.Kind.PROCESS_PER_SITE;
+    if (bySite && !site.equals(ProcessModel.BLANK_SITE)) {
       chosen.lockTo(site);
     }
     return chosen;
@@ -70,7 +72,8 @@ public final class RenderProcessPool {
     if (policy.kind() == ProcessModel.Kind.SINGLE_PROCESS || closing || respawningStopped()) {
       return;
     }
-    while (spares.size() < policy.spareRenderers()) {
+    while (spares.size() < policy.spareRenderers()
+        && used().size() + spares.size() < policy.rendererLimit()) {
       spares.add(launch());
     }
   }

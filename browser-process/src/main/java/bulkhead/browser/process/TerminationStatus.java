@@ -1,5 +1,9 @@
 package bulkhead.browser.process;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /// How a child process ended, from its exit status and what its channel said. The names are
 /// Chromium's.
 public record TerminationStatus(Kind kind, String detail) {
@@ -33,6 +37,28 @@ public record TerminationStatus(Kind kind, String detail) {
     return status == 0
         ? new TerminationStatus(Kind.NORMAL, "")
         : new TerminationStatus(Kind.CRASHED, "exit status " + status);
+  }
+
+  /// The status that a JVM exits with after a fault of its own: it handles the signal, writes what
+  /// it knows to its standard error, and leaves.
+  static final int JVM_FAULT = 1;
+
+  private static final Pattern FAULT_SIGNAL = Pattern.compile("#  (SIG[A-Z0-9]+) \\(.*");
+  private static final Pattern FAULT_INSIDE = Pattern.compile("#  (Internal Error) \\(.*");
+  private static final String NO_MEMORY = "# There is insufficient memory for the Java Runtime";
+
+  /// What a line of a JVM's report of its own fault tells of its end; null for every other line.
+  static @Nullable TerminationStatus ofFaultLine(String line) {
+    if (line.startsWith(NO_MEMORY)) {
+      return new TerminationStatus(Kind.OUT_OF_MEMORY, "the system gives no more memory");
+    }
+    Matcher signal = FAULT_SIGNAL.matcher(line);
+    if (signal.matches()) {
+      return new TerminationStatus(Kind.CRASHED, signal.group(1));
+    }
+    return FAULT_INSIDE.matcher(line).matches()
+        ? new TerminationStatus(Kind.CRASHED, "internal error of the Java virtual machine")
+        : null;
   }
 
   private static String signalName(int signal) {

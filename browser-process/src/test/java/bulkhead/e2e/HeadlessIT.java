@@ -1,0 +1,252 @@
+package bulkhead.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bulkhead.testing.BrowserProcess;
+import bulkhead.testing.BrowserProcess.Run;
+import bulkhead.testing.LinuxProcess;
+import bulkhead.testing.ViceServer;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Headless mode as scripts use it: Chromium's flags, what is written where, and exit statuses.
+/// Needs no display.
+@Timeout(90)
+class HeadlessIT {
+  private static final String TIMEOUT = "--timeout=20000";
+
+  private Path folder;
+  private ViceServer server;
+
+  @BeforeEach
+  void serve(@TempDir Path empty) throws IOException {
+    folder = empty;
+    server = new ViceServer();
+  }
+
+  @AfterEach
+  void stopServing() throws IOException {
+    server.close();
+  }
+
+  // What is written
+
+  /// Byte for byte. Seen to fail with another document.
+  @Test
+  void dumpsTheDocument() {
+    server.on(
+        "/",
+        new ViceServer.Page(
+            "text/html;charset=utf-8",
+            "<!doctype html><title>T</title><p class=a>one<p>two &amp; three<br>é"));
+    Run run = BrowserProcess.headless("--dump-dom", server.url("/"));
+    assertEquals(
+        "<!DOCTYPE html><html><head><title>T</title></head><body><p class=\"a\">one</p>"
+            + "<p>two &amp; three<br>é</p></body></html>\n",
+        run.out());
+    assertEquals("", run.err());
+    assertEquals(0, run.status());
+  }
+
+  /// Seen to fail with the colours swapped and with another size.
+  @Test
+  void takesAPictureOfTheWindowsSize() throws IOException {
+    server.on(
+        "/",
+        new ViceServer.Page(
+            "text/html",
+            "<!doctype html><style>body{margin:0;background:#0055aa}div{width:100px;height:50px;background:#cc6600}</style><div></div>"));
+    Path file = folder.resolve("page.png");
+    Run run =
+        BrowserProcess.headless("--screenshot=" + file, "--window-size=400,300", server.url("/"));
+    assertEquals(0, run.status(), run.err());
+    BufferedImage picture = ImageIO.read(file.toFile());
+    assertEquals("400x300", picture.getWidth() + "x" + picture.getHeight());
+    assertEquals("ffcc6600", argb(picture, 0, 0));
+    assertEquals("ffcc6600", argb(picture, 99, 49));
+    assertEquals("ff0055aa", argb(picture, 100, 49));
+    assertEquals("ff0055aa", argb(picture, 99, 50));
+    assertEquals("ff0055aa", argb(picture, 399, 299));
+    assertEquals(Files.size(file) + " bytes written to file " + file + "\n", run.err());
+  }
+
+  /// Without a file's name the picture is `screenshot.png` where the browser was started, of 800 by
+  /// 600 pixels. In software, it is the same. Seen to fail with another default.
+  @Test
+  void takesAPictureWithoutAnyValues() throws IOException {
+    server.on("/", Pages.of(Pages.GREEN));
+    try (BrowserProcess browser =
+        BrowserProcess.startHeadless("--screenshot", "--disable-gpu", server.url("/"))) {
+      assertEquals(0, browser.result().status());
+      BufferedImage picture = ImageIO.read(browser.folder().resolve("screenshot.png").toFile());
+      assertEquals("800x600", picture.getWidth() + "x" + picture.getHeight());
+      assertEquals("ff118844", argb(picture, 799, 599));
+    }
+  }
+
+  /// Seen to fail without the factor.
+  @Test
+  void scalesThePicture() throws IOException {
+    server.on(
+        "/",
+        new ViceServer.Page(
+            "text/html",
+            "<!doctype html><style>body{margin:0;background:#0055aa}div{width:50%;height:50px;background:#cc6600}</style><div></div>"));
+    Path file = folder.resolve("page.png");
+    Run run =
+        BrowserProcess.headless(
+            "--screenshot=" + file,
+            "--window-size=200,100",
+            "--force-device-scale-factor=2",
+            server.url("/"));
+    assertEquals(0, run.status(), run.err());
+    BufferedImage picture = ImageIO.read(file.toFile());
+    assertEquals("400x200", picture.getWidth() + "x" + picture.getHeight());
+    assertEquals("ffcc6600", argb(picture, 199, 99));
+    assertEquals("ff0055aa", argb(picture, 200, 99));
+    assertEquals("ff0055aa", argb(picture, 199, 100));
+  }
+
+  /// A page without a background of its own. Seen to fail without the switch.
+  @Test
+  void paintsTheDefaultBackground() throws IOException {
+    server.on("/", new ViceServer.Page("text/html", "<!doctype html><title>plain</title>"));
+    Path opaque = folder.resolve("opaque.png");
+    Path clear = folder.resolve("clear.png");
+    assertEquals(
+        0,
+        BrowserProcess.headless(
+                "--screenshot=" + opaque, "--default-background-color=336699ff", server.url("/"))
+            .status());
+    assertEquals(
+        0,
+        BrowserProcess.headless(
+                "--screenshot=" + clear, "--default-background-color=00000000", server.url("/"))
+            .status());
+    assertEquals("ff336699", argb(ImageIO.read(opaque.toFile()), 400, 300));
+    assertEquals("00000000", argb(ImageIO.read(clear.toFile()), 400, 300));
+  }
+
+  private static String argb(BufferedImage picture, int x, int y) {
+    return String.format("%08x", picture.getRGB(x, y));
+  }
+
+  // Time
+
+  /// Half a page has come when the time is over: that half is dumped, and the run is no failure.
+  /// Seen to fail without the switch, when the run does not end.
+  @Test
+  void aPageThatNeverEndsIsDumpedAsFarAsItCame() {
+    ViceServer.SlowRoute slow =
+        new ViceServer.SlowRoute(
+            "text/html", "<!doctype html>" + "<p>first".repeat(2000), "<p>last");
+    server.on("/", slow);
+    slow.release();
+    Run run = BrowserProcess.headless("--dump-dom", "--timeout=8000", server.url("/"));
+    assertTrue(run.out().contains("<p>first</p><p>first</p>"), run.out());
+    assertFalse(run.out().contains("last"));
+    assertEquals(0, run.status(), run.err());
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsNotWaitedForLongerThanTold() {
+    server.on("/", new ViceServer.NeverAnswersRoute());
+    fails(BrowserProcess.headless("--dump-dom", "--timeout=1000", server.url("/")), "");
+  }
+
+  // Failures: a status that is not 0, and one line
+
+  @Test
+  void aHostThatRefusesIsNamed() throws IOException {
+    int port = server.port();
+    server.close();
+    fails(
+        BrowserProcess.headless("--dump-dom", TIMEOUT, "http://127.0.0.1:" + port + "/"),
+        "ERR_CONNECTION_REFUSED");
+  }
+
+  @Test
+  void aHostWithoutAnAddressIsNamed() {
+    fails(
+        BrowserProcess.headless("--dump-dom", TIMEOUT, "http://no-such-host.invalid/"),
+        "ERR_NAME_NOT_RESOLVED");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    fails(
+        BrowserProcess.headless("--dump-dom", TIMEOUT, folder.resolve("none.html").toString()),
+        "ERR_FILE_NOT_FOUND");
+  }
+
+  @Test
+  void aSchemeThatNobodyKnowsIsNamed() {
+    fails(
+        BrowserProcess.headless("--dump-dom", TIMEOUT, "gopher://example.org/"),
+        "ERR_UNKNOWN_URL_SCHEME");
+  }
+
+  /// The renderer is at work when it is killed: it has asked for a resource of the page. Seen to
+  /// fail without the kill.
+  @Test
+  void aRendererKilledWhileLoadingIsSaid() {
+    server.on("/style.css", new ViceServer.NeverAnswersRoute());
+    server.on(
+        "/",
+        new ViceServer.Page("text/html", "<!doctype html><link rel=stylesheet href=/style.css>"));
+    try (BrowserProcess browser =
+        BrowserProcess.startHeadless("--dump-dom", TIMEOUT, server.url("/"))) {
+      while (!server.awaitRequest().path().equals("/style.css")) {
+        // the page itself and its icon come before, or between
+      }
+      browser.renderers().forEach(LinuxProcess::kill);
+      fails(browser.result(), "KILLED");
+    }
+  }
+
+  private static void fails(Run run, String reason) {
+    assertNotEquals(0, run.status());
+    assertEquals(1, run.errLines().size(), run.err());
+    assertTrue(run.err().startsWith("bulkhead: ") && run.err().contains(reason), run.err());
+  }
+
+  /// The page with the cause is dumped all the same, as Chromium does. Seen to fail with another
+  /// cause.
+  @Test
+  void theErrorPageNamesTheCause() throws IOException {
+    int port = server.port();
+    server.close();
+    Run run = BrowserProcess.headless("--dump-dom", TIMEOUT, "http://127.0.0.1:" + port + "/");
+    assertTrue(run.out().contains("ERR_CONNECTION_REFUSED"), run.out());
+  }
+
+  // Other switches
+
+  @Test
+  void saysItsVersionAndItsSwitches() {
+    Run version = BrowserProcess.headless("--version");
+    assertTrue(version.out().matches("Bulkhead \\d+\\.\\d+\\.\\d+\n"), version.out());
+    assertEquals(0, version.status());
+    Run help = BrowserProcess.headless("--help");
+    assertTrue(help.out().contains("--dump-dom"), help.out());
+    assertEquals(0, help.status());
+  }
+
+  @Test
+  void aValueThatMakesNoSenseIsOneLine() {
+    Run run = BrowserProcess.headless("--window-size=large");
+    fails(run, "--window-size");
+    assertFalse(run.err().contains("Exception"));
+  }
+}
