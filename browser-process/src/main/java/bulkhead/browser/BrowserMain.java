@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The browser process: reads the command line, starts the other processes, and runs the model on
-// the thread `BrowserMain`
-/// until the last window is closed.
+/// the thread `BrowserMain` until the last window is closed.
 public final class BrowserMain {
   /// As Chromium prints it: the product, then the version.
   static final String VERSION = "Bulkhead 0.1.0";

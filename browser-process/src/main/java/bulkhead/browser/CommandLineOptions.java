@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What the command line says: Chromium's switches, so that habits and scripts carry over.
-// Immutable. A switch that is not
-/// known is ignored, as Chromium does; one whose value makes no sense is an error.
+/// Immutable. A switch that is not known is ignored, as Chromium does; one whose value makes no
+/// sense is an error.
 public record CommandLineOptions(
     List<String> urls,
     boolean headless,

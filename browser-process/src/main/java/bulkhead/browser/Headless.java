@@ -17,8 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Headless mode: loads one page through the same processes as a window, writes what was asked for,
-// and ends. Thread:
-/// `BrowserMain`.
+/// and ends. Thread: `BrowserMain`.
 final class Headless {
   /// Exit statuses besides 0.
   static final int FAILED = 1;

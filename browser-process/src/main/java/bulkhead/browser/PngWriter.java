@@ -9,8 +9,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /// Writes PNG files. `javax.imageio` does it too, but loads AWT for it, which costs a headless run
-// a fifth of its time. Pure.
-/// Source: https://www.w3.org/TR/png-3/ §5, §11.2, §12.7.
+/// a fifth of its time. Pure. Source: https://www.w3.org/TR/png-3/ §5, §11.2, §12.7.
 final class PngWriter {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int BIT_DEPTH = 8;
@@ -21,7 +20,7 @@ final class PngWriter {
   private PngWriter() {}
 
   /// Encodes premultiplied BGRA pixels without gaps between rows. A picture that is opaque
-  // everywhere gets no alpha channel.
+  /// everywhere gets no alpha channel.
   static byte[] encode(MemorySegment bgra, int width, int height) {
     boolean opaque = opaque(bgra, (long) width * height);
     int channels = opaque ? 3 : 4;

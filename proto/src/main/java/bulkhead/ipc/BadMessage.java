@@ -1,8 +1,7 @@
 package bulkhead.ipc;
 
 /// Thrown by a receiver when a peer's message breaks the contract of its interface. The channel is
-// closed with this
-/// reason; when the peer is a child, the browser process ends it.
+/// closed with this reason; when the peer is a child, the browser process ends it.
 public final class BadMessage extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -13,7 +13,6 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.codec.TooLongFrameException;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -27,8 +26,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One connection between two processes that carries typed calls both ways, in order. Any thread
-// may send; what arrives is
-/// decoded on the I/O thread and posted to the executor that its interface was bound with.
+/// may send; what arrives is decoded on the I/O thread and posted to the executor that its
+/// interface was bound with.
 ///
 /// A frame on the wire:
 /// ```
@@ -36,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 // id: varint | message |
 /// ```
 /// REPLY and FAILURE repeat the request id; a failure's message is UTF-8 text. Length counts what
-// follows it.
+/// follows it.
 public final class Channel implements Caller {
   /// A longer frame ends the channel. Larger things travel through shared memory.
   public static final int MAX_FRAME_BYTES = (1 << 20) + (64 << 10);
 
   /// More than this sent and not yet taken by the kernel means that the peer does not read: the
-  // channel ends.
+  /// channel ends.
   public static final long MAX_PENDING_BYTES = 64 << 20;
 
   private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
@@ -59,13 +58,18 @@ public final class Channel implements Caller {
       int method,
       Parser<? extends Message> parser,
       CompletableFuture<Message> answer,
-      ScheduledFuture<?> deadline) {}
+      long deadlineNanos) {}
 
   private final String name;
   private final io.netty.channel.Channel socket;
   private final ConcurrentHashMap<Integer, Binding<?>> bindings = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Long, PendingCall> pending = new ConcurrentHashMap<>();
   private final AtomicLong nextRequestId = new AtomicLong(1);
+
+  /// When the one timer for deadlines runs next. Most calls are answered long before their
+  /// deadline, so a timer for each would be set and taken back for nothing.
+  private final AtomicLong timerAtNanos = new AtomicLong(Long.MAX_VALUE);
+
   private final AtomicLong pendingBytes = new AtomicLong();
   private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   private volatile @Nullable CloseReason closeReason;
@@ -77,8 +81,7 @@ public final class Channel implements Caller {
   }
 
   /// Wraps a connected socket whose pipeline is empty or ends in a frame decoder. `binder` binds
-  // the interfaces before the
-  /// first message is dispatched; on the I/O thread.
+  /// the interfaces before the first message is dispatched; on the I/O thread.
   static Channel open(String name, io.netty.channel.Channel socket, Consumer<Channel> binder) {
     Channel channel = new Channel(name, socket);
     binder.accept(channel);
@@ -91,7 +94,7 @@ public final class Channel implements Caller {
   }
 
   /// A channel over one end of a socket pair that came as a descriptor. The descriptor belongs to
-  // the channel then.
+  /// the channel then.
   public static Channel adopt(IoLoop loop, int descriptor, String name, Consumer<Channel> binder) {
     io.netty.channel.Channel socket = loop.adopt(descriptor);
     CompletableFuture<Channel> opened = new CompletableFuture<>();
@@ -217,26 +220,46 @@ public final class Channel implements Caller {
     }
     long id = nextRequestId.getAndIncrement();
     CompletableFuture<Message> answer = new CompletableFuture<>();
-    ScheduledFuture<?> timer =
-        socket
-            .eventLoop()
-            .schedule(
-                () -> fail(id, IpcException.Kind.DEADLINE_MISSED, target.name() + "." + rpc.name()),
-                deadline.toMillis(),
-                TimeUnit.MILLISECONDS);
-    pending.put(id, new PendingCall(target, method, rpc.reply(), answer, timer));
+    long deadlineNanos = System.nanoTime() + deadline.toNanos();
+    pending.put(id, new PendingCall(target, method, rpc.reply(), answer, deadlineNanos));
     if (closed.isDone()) {
       fail(id, IpcException.Kind.PEER_GONE, name);
     } else {
+      watch(deadlineNanos);
       write(FrameKind.REQUEST, target, method, id, request);
     }
     return (CompletableFuture<R>) answer;
   }
 
+  /// Has the timer run no later than then.
+  private void watch(long deadlineNanos) {
+    if (timerAtNanos.getAndAccumulate(deadlineNanos, Math::min) > deadlineNanos) {
+      socket
+          .eventLoop()
+          .schedule(this::failLateCalls, deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void failLateCalls() {
+    timerAtNanos.set(Long.MAX_VALUE);
+    long now = System.nanoTime();
+    pending.forEach(
+        (id, call) -> {
+          if (call.deadlineNanos > now) {
+            watch(call.deadlineNanos);
+          } else {
+            IpcInterface.Method rpc = call.type.method(call.method);
+            fail(
+                id,
+                IpcException.Kind.DEADLINE_MISSED,
+                call.type.name() + "." + (rpc == null ? call.method : rpc.name()));
+          }
+        });
+  }
+
   private void fail(long id, IpcException.Kind kind, String detail) {
     PendingCall call = pending.remove(id);
     if (call != null) {
-      call.deadline.cancel(false);
       call.answer.completeExceptionally(new IpcException(kind, detail));
     }
   }
@@ -454,7 +477,6 @@ public final class Channel implements Caller {
       }
       return; // its deadline has passed
     }
-    call.deadline.cancel(false);
     if (kind == FrameKind.FAILURE || method != call.method) {
       int header = in.getTotalBytesRead();
       String text =

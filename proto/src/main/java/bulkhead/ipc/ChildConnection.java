@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /// A child's connection to the browser process: its message channel and the descriptors that come
-// beside it. Any thread.
+/// beside it. Any thread.
 public final class ChildConnection {
   private static final int ATTACHMENT_SECONDS = 10;
 
@@ -32,7 +32,7 @@ public final class ChildConnection {
   }
 
   /// Connects both sockets and says hello. `binder` runs on the I/O thread before the first message
-  // is read.
+  /// is read.
   public static ChildConnection open(
       IoLoop loop, Path endpoint, String token, String name, Consumer<Channel> binder)
       throws IOException {
@@ -89,7 +89,7 @@ public final class ChildConnection {
   }
 
   /// The descriptor that a message refers to. Waits for it at most 10 s, which only a dying browser
-  // process makes happen.
+  /// process makes happen.
   /// @throws IllegalStateException if it does not come
   public int takeDescriptor(Attachment attachment) {
     try {

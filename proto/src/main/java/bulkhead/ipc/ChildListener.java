@@ -24,10 +24,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where children of the browser process connect: a listening Unix socket in a folder that only
-// this user may enter. A
-/// connection is nothing until its [Hello] has shown a token that is expected, the same protocol
-// version, and the process id
-/// that was launched with that token. Any thread.
+/// this user may enter. A connection is nothing until its [Hello] has shown a token that is
+/// expected, the same protocol version, and the process id that was launched with that token. Any
+/// thread.
 public final class ChildListener implements AutoCloseable {
   private static final Duration HELLO_TIME = Duration.ofSeconds(10);
 
@@ -115,8 +114,7 @@ public final class ChildListener implements AutoCloseable {
   }
 
   /// A child is being launched with this token. The future completes on the I/O thread when it has
-  // connected and proved
-  /// itself.
+  /// connected and proved itself.
   /// @param pid the launched process's id; asked when the child connects
   /// @param binder binds the interfaces of the child's channel before its first message
   public CompletableFuture<Connected> expect(

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// Both ends of a child's descriptor socket. Netty's domain socket reads either bytes or
-// descriptors, so descriptors have a
-/// socket of their own; a message refers to the n-th descriptor sent on it by
-// [Attachment#getDescriptorIndex()].
+/// descriptors, so descriptors have a socket of their own; a message refers to the n-th descriptor
+/// sent on it by [Attachment#getDescriptorIndex()].
 public final class Descriptors {
   private Descriptors() {}
 
@@ -54,7 +53,7 @@ public final class Descriptors {
   }
 
   /// Child: the descriptors as they arrive. A message may be handled before its descriptor is
-  // there, or after. Any thread.
+  /// there, or after. Any thread.
   public static final class Receiver extends ChannelInboundHandlerAdapter {
     private final Map<Integer, CompletableFuture<Integer>> byIndex = new HashMap<>();
     private int arrived;

@@ -21,8 +21,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 
 /// The one I/O thread of a process and its kind of Unix domain socket: epoll where Netty's native
-// part loads, NIO
-/// elsewhere. The thread never blocks; what it decodes is posted to its owner.
+/// part loads, NIO elsewhere. The thread never blocks; what it decodes is posted to its owner.
 public final class IoLoop implements AutoCloseable {
   /// Small chunks: a child sends little, and every chunk is memory of a tab.
   private static final ByteBufAllocator ALLOCATOR =
@@ -37,7 +36,7 @@ public final class IoLoop implements AutoCloseable {
   }
 
   /// Starts the thread, named `threadName`. `-Dbulkhead.ipc.nio=true` forces NIO, to test that path
-  // on Linux.
+  /// on Linux.
   public static IoLoop start(String threadName) {
     NettySettings.apply();
     NettyLogging.install();

@@ -6,8 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// How one generated interface travels: its number on the wire, its methods' types, its proxy and
-// its dispatcher.
-/// Immutable; one instance per interface, made by the protoc plugin.
+/// its dispatcher. Immutable; one instance per interface, made by the protoc plugin.
 public abstract class IpcInterface<T> {
   /// One rpc of the service. `reply` is null for a one-way call.
   public record Method(
@@ -28,7 +27,7 @@ public abstract class IpcInterface<T> {
   }
 
   /// The interface's number on the wire: the hash of its name. A channel refuses to bind two that
-  // collide.
+  /// collide.
   public final int id() {
     return id;
   }

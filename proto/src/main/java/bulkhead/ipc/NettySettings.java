@@ -1,10 +1,8 @@
 package bulkhead.ipc;
 
 /// What Netty asks of the system properties at its start, answered before it looks the answer up
-// itself: each of these
-/// look-ups costs milliseconds of a process's start, and nothing here needs what it finds. Values
-// given on the command line
-/// are kept.
+/// itself: each of these look-ups costs milliseconds of a process's start, and nothing here needs
+/// what it finds. Values given on the command line are kept.
 final class NettySettings {
   private NettySettings() {}
 

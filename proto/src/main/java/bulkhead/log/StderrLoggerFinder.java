@@ -7,11 +7,9 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what is logged through `System.Logger` to standard error, a line each. `java.util.logging`
-// would read its
-/// configuration and the time zones when the first line is written, which a locked process may not,
-// and costs every start.
-/// `BULKHEAD_LOG=DEBUG|INFO|WARNING|ERROR` in the environment sets the least level; WARNING without
-// it. Any thread.
+/// would read its configuration and the time zones when the first line is written, which a locked
+/// process may not, and costs every start. `BULKHEAD_LOG=DEBUG|INFO|WARNING|ERROR` in the
+/// environment sets the least level; WARNING without it. Any thread.
 public final class StderrLoggerFinder extends System.LoggerFinder {
   private static final System.Logger.Level LEAST = least(System.getenv("BULKHEAD_LOG"));
 

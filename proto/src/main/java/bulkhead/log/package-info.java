@@ -1,5 +1,5 @@
 /// Log lines on standard error: the one place that writes there, quick to start and usable in a
-// locked process.
+/// locked process.
 @NullMarked
 package bulkhead.log;
 

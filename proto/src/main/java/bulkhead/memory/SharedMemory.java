@@ -11,12 +11,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// One shared-memory region: made by the browser process, mapped by it and the children it is sent
-// to. Any thread may read
-/// and write the segment; who may write which slot when is a matter of the messages.
+/// to. Any thread may read and write the segment; who may write which slot when is a matter of the
+/// messages.
 ///
 /// Memory comes from `memfd_create`; where there is none, from a file in `fallbackFolder`. Pages
-// are taken by the kernel
-/// only when they are first written.
+/// are taken by the kernel only when they are first written.
 public final class SharedMemory implements AutoCloseable {
   /// How a region came to be; [#FILE] is reported to the user as slower.
   public enum Backing {
@@ -80,7 +79,8 @@ public final class SharedMemory implements AutoCloseable {
       }
       descriptor = (int) made.value();
     }
-    // A child that could shrink the region would end every process that reads what is gone (SIGBUS).
+    // A child that could shrink the region would end every process that reads what is gone
+    // (SIGBUS).
     if (Libc.syscall(Libc.SYS_FTRUNCATE, descriptor, size).failed()
         || Libc.syscall(Libc.SYS_FCNTL, descriptor, F_ADD_SEALS, F_SEAL_SIZE).failed()) {
       Libc.close(descriptor);
@@ -90,7 +90,7 @@ public final class SharedMemory implements AutoCloseable {
   }
 
   /// Maps a region that another process made and sent. The descriptor is closed: the mapping keeps
-  // the memory.
+  /// the memory.
   public static MemorySegment mapDescriptor(int descriptor, long size) {
     MemorySegment segment = Libc.map(descriptor, size, true);
     Libc.close(descriptor);
@@ -127,7 +127,7 @@ public final class SharedMemory implements AutoCloseable {
   }
 
   /// Gives the memory back as far as this process is concerned. The segment must not be touched
-  // afterwards.
+  /// afterwards.
   @Override
   public synchronized void close() throws IOException {
     if (closed) {

@@ -12,8 +12,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /// The calls of the C library that the project needs and Java does not offer. Stateless; any
-// thread. Linux x86-64; each
-/// handle is bound on its first use, because binding one costs milliseconds in a cold JVM.
+/// thread. Linux x86-64; each handle is bound on its first use, because binding one costs
+/// milliseconds in a cold JVM.
 public final class Libc {
   private static final AddressLayout POINTER = ValueLayout.ADDRESS;
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
@@ -41,16 +41,14 @@ public final class Libc {
   }
 
   /// `long syscall(number, a, b, c, d, e, f)`: one handle for every call that takes integers and
-  // pointers, so that only
-  /// one has to be bound.
+  /// pointers, so that only one has to be bound.
   private static final class SyscallHandle {
     static final MethodHandle HANDLE =
         bind("syscall", FunctionDescriptor.of(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG));
   }
 
   /// Makes the system call of that number; arguments left out are 0. Pointers are passed as
-  // addresses: the caller keeps the
-  /// memory alive.
+  /// addresses: the caller keeps the memory alive.
   public static Result syscall(int number, long... arguments) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = arena.allocate(ERRNO_STATE);
@@ -103,7 +101,7 @@ public final class Libc {
   }
 
   /// Maps `size` bytes of a descriptor, shared. The mapping lives as long as the process or until
-  // [#unmap].
+  /// [#unmap].
   /// @throws IllegalStateException if the kernel refuses
   public static MemorySegment map(int descriptor, long size, boolean writable) {
     int read = 1;

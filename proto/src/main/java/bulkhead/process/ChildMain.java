@@ -3,10 +3,10 @@ package bulkhead.process;
 import bulkhead.platform.Libc;
 
 /// What `main` of every child process does around its role: it dies with its parent, and its exit
-// status tells how it ended.
+/// status tells how it ended.
 public final class ChildMain {
   /// The exit status of a child whose role failed with an exception; the reason is on its standard
-  // error.
+  /// error.
   public static final int FAILED = 70;
 
   private static final int PR_SET_PDEATHSIG = 1;
@@ -33,8 +33,7 @@ public final class ChildMain {
   }
 
   /// The kernel kills this process when the thread that launched it is gone, whatever state this
-  // process is in. The closing
-  /// socket ends it too; this also covers a child that hangs.
+  /// process is in. The closing socket ends it too; this also covers a child that hangs.
   private static void dieWithParent() {
     if (System.getProperty("os.name").equals("Linux")) {
       Libc.syscall(Libc.SYS_PRCTL, PR_SET_PDEATHSIG, SIGKILL);

@@ -1,8 +1,7 @@
 package bulkhead.process;
 
 /// One of the roles that are processes of their own: renderer, GPU, plugin. Found by
-// `ServiceLoader` when
-/// `--single-process` runs them inside the browser process's JVM.
+/// `ServiceLoader` when `--single-process` runs them inside the browser process's JVM.
 public interface ChildRole {
   /// As in `--type=`: "renderer", "gpu-process", "plugin".
   String type();

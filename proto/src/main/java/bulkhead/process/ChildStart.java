@@ -3,11 +3,10 @@ package bulkhead.process;
 import java.nio.file.Path;
 
 /// What a child is started with: where to connect, its one-time token, and whether it is a process
-// of its own or a role
-/// inside the browser process's JVM (`--single-process`).
+/// of its own or a role inside the browser process's JVM (`--single-process`).
 public record ChildStart(Path endpoint, String token, boolean ownProcess) {
   /// The environment variables that carry the start; never the command line, which everyone may
-  // read.
+  /// read.
   public static final String ENDPOINT_VARIABLE = "BULKHEAD_ENDPOINT";
 
   public static final String TOKEN_VARIABLE = "BULKHEAD_TOKEN";

@@ -6,17 +6,14 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// Locks this process with a seccomp filter: from then on no thread of it can open a file, make a
-// socket, start a program or
-/// signal another process. One-way. Linux x86-64.
+/// socket, start a program or signal another process. One-way. Linux x86-64.
 ///
 /// The filter is an allow-list: what a running JVM, its collectors and compilers, Netty on sockets
-// that are open, Skia and
-/// V8 need. Every other system call fails with EPERM; it does not kill, because the JVM and the C
-// library probe for calls
-/// that they can do without.
+/// that are open, Skia and V8 need. Every other system call fails with EPERM; it does not kill,
+/// because the JVM and the C library probe for calls that they can do without.
 ///
 /// Source: Documentation/userspace-api/seccomp_filter.rst of the kernel; linux/seccomp.h,
-// linux/filter.h.
+/// linux/filter.h.
 public final class Sandbox {
   /// What came of [#lock].
   public sealed interface Outcome {
@@ -79,7 +76,7 @@ public final class Sandbox {
   private Sandbox() {}
 
   /// Locks every thread of this process. What is needed late must be open, loaded and warmed up
-  // before.
+  /// before.
   public static Outcome lock() {
     if (!System.getProperty("os.name").equals("Linux")
         || !System.getProperty("os.arch").equals("amd64")) {

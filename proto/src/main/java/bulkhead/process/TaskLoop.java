@@ -7,8 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The task queue of one thread that owns things: RendererMain, GpuMain, PluginMain, BrowserMain.
-// Tasks are posted from any
-/// thread and run in order on the thread that called [#run()].
+/// Tasks are posted from any thread and run in order on the thread that called [#run()].
 public final class TaskLoop implements Executor {
   private record Delayed(long dueNanos, long order, Runnable task) {}
 
@@ -53,14 +52,13 @@ public final class TaskLoop implements Executor {
   }
 
   /// For the first line of a method that only the owning thread may call; checked where assertions
-  // are on.
+  /// are on.
   public void assertOwner() {
     assert isOwner() : Thread.currentThread().getName() + " called what " + name + " owns";
   }
 
   /// Takes the calling thread: names it, and runs tasks until [#quit()]. A task's exception is
-  // logged and ends only that
-  /// task; an error ends the loop.
+  /// logged and ends only that task; an error ends the loop.
   public void run() {
     Thread thread = Thread.currentThread();
     thread.setName(name);

@@ -6,14 +6,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// The trace of this process: a ring buffer of the last [#CAPACITY] events. Any thread; a full ring
-// overwrites its oldest.
+/// overwrites its oldest.
 public final class Trace {
   /// How many events are kept.
   public static final int CAPACITY = 1 << 14;
 
   /// One event. Times are `System.nanoTime()`, which on Linux is CLOCK_MONOTONIC and so comparable
-  // between processes.
-  /// `flowId` joins events of several threads and processes; 0 for none. An instant has duration 0.
+  /// between processes. `flowId` joins events of several threads and processes; 0 for none. An
+  /// instant has duration 0.
   public record Event(
       String category,
       String name,
@@ -53,7 +53,7 @@ public final class Trace {
   }
 
   /// At most `limit` events from number `sequence` on, oldest first; those already overwritten are
-  // left out.
+  /// left out.
   public static List<Event> since(long sequence, int limit) {
     long end = NEXT.get();
     List<Event> events = new ArrayList<>();

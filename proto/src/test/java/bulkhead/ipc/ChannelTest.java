@@ -48,7 +48,7 @@ class ChannelTest {
   }
 
   /// A child whose DumpTrace gives back the sequence number it was asked from, and whose Ping is
-  // never answered.
+  /// never answered.
   private static class Echo implements ChildProcess {
     final CompletableFuture<Done> pong = new CompletableFuture<>();
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Who may become a child's channel. In these tests the "child" is this process, so its id is our
-// own.
+/// own.
 @Timeout(60)
 class ChildListenerTest {
   private final long ourPid = ProcessHandle.current().pid();
@@ -55,7 +55,7 @@ class ChildListenerTest {
   }
 
   /// The listener's answer to a first frame: it closes the connection, and the child is still
-  // awaited.
+  /// awaited.
   private void assertRefused(byte[] firstFrame, long launchedPid) throws Exception {
     CompletableFuture<ChildListener.Connected> connected = expect("token", launchedPid);
     try (RawPeer peer = RawPeer.dial(listener.socket())) {

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Everything between two processes, with real ones: [TestChild] is started as `java`, connects,
-// and works with what it
-/// is sent.
+/// and works with what it is sent.
 @Timeout(120)
 class ChildProcessesTest {
   private IoLoop loop;
@@ -197,8 +196,7 @@ class ChildProcessesTest {
   }
 
   /// The parent is [TestParent], a process that does nothing but start a child; the child hangs, so
-  // it cannot notice the
-  /// end of its socket.
+  /// it cannot notice the end of its socket.
   @Test
   void aHangingChildDiesWithTheProcessThatStartedIt() throws Exception {
     try (ChildJvm parent = ChildJvm.start(TestParent.class, Map.of())) {

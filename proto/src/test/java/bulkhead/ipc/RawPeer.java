@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A peer that is no [Channel]: it writes whatever bytes it is told to, as a process that has been
-// taken over would.
+/// taken over would.
 final class RawPeer implements AutoCloseable {
   private final SocketChannel socket;
 

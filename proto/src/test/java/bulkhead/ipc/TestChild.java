@@ -22,9 +22,8 @@ import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 
 /// The child of [ChildProcessesTest]: does the one thing that its argument names. Orders come as
-// `ChildProcessHost.Ready`,
-/// whose text holds the bytes of an [Arena] or an [Attachment] in hexadecimal; it reports by the
-// same interface.
+/// `ChildProcessHost.Ready`, whose text holds the bytes of an [Arena] or an [Attachment] in
+/// hexadecimal; it reports by the same interface.
 public final class TestChild implements ChildRole {
   private static final HexFormat HEX = HexFormat.of();
 

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /// A process that starts a child which hangs; prints the child's id, then the child's word that it
-// hangs.
+/// hangs.
 public final class TestParent {
   private TestParent() {}
 

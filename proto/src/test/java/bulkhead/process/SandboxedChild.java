@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// Tries what a locked process must not do and what it must still be able to do, and prints what
-// came of it.
+/// came of it.
 public final class SandboxedChild {
   private static final Path FILE = Path.of("/etc/passwd");
   private static final PrintStream OUT = System.out;

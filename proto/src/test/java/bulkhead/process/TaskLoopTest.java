@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Tasks of one thread. In most of these tests the thread is the test's own: it posts, then runs
-// the loop until a task quits.
+/// the loop until a task quits.
 @Timeout(60)
 class TaskLoopTest {
   private final TaskLoop loop = new TaskLoop("TestLoop");

@@ -23,8 +23,7 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /// Starts `main` with these environment variables besides those of this process. Its standard
-  // error joins its
-  /// standard output.
+  /// error joins its standard output.
   public static ChildJvm start(Class<?> main, Map<String, String> environment, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();

@@ -10,8 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the body of one navigation into a document, as the bytes arrive, by its MIME type (HTML
-// §7.5). Thread:
-/// `RendererMain`.
+/// §7.5). Thread: `RendererMain`.
 final class DocumentLoader implements ResourceFetcher.Listener {
   /// What the frame hears of it.
   interface Client {
@@ -62,8 +61,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     } else {
       Element embed = document.createElement("embed");
       embed.setAttribute("type", type);
-      embed.setAttribute(
-          "style", "position:absolute;left:0;top:0;width:100%;height:100%;border:none");
+      embed.setAttribute("style", "display:block;width:100%;height:100%;border:none");
       shell("margin:0;height:100%;overflow:hidden;background-color:rgb(82,86,89)", embed);
       this.sink = new Sink.PluginBody();
     }
@@ -147,7 +145,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   }
 
   /// What came is shown: a body that is cut short is a document all the same (HTML §13.2.7 "stop
-  // parsing").
+  /// parsing").
   @Override
   public void failed(String error) {
     finished();

@@ -1,8 +1,7 @@
 package bulkhead.renderer;
 
 /// Counts what a document still waits for, and tells when it is the last: the load event's
-// condition (HTML §13.2.7 "the
-/// end"). Thread: `RendererMain`.
+/// condition (HTML §13.2.7 "the end"). Thread: `RendererMain`.
 final class LoadTracker {
   private final Runnable allLoaded;
   private int open;

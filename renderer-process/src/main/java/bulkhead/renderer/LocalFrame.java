@@ -37,8 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// The main frame of one page: its document from commit to load, and each picture of it that goes
-// to the compositor. Thread:
-/// `RendererMain`.
+/// to the compositor. Thread: `RendererMain`.
 ///
 /// ```
 /// CommitNavigation -> bytes -> document grows -> (BeginMainFrame) style, layout, paint -> commit
@@ -92,7 +91,7 @@ final class LocalFrame implements DocumentLoader.Client {
       loads = new LoadTracker(frame::maybeLoaded);
       images = new PageImages(frame.pageId, frame.fetcher, loads, frame::imagesChanged);
       sheets = new StyleSheets(document, frame.pageId, frame.fetcher, loads, frame::stylesChanged);
-      plugins = new PagePlugins(frame.pageId, frame.browser, frame.main, frame::contentChanged);
+      plugins = new PagePlugins(frame.pageId, frame.browser, frame.main, frame::pluginsChanged);
       pipeline =
           new PagePipeline(document, sheets, frame.fonts, images, plugins, frame.settings, request);
       input =
@@ -239,8 +238,8 @@ final class LocalFrame implements DocumentLoader.Client {
     grew();
   }
 
-  /// While a long document is still coming, each picture of it costs as much as what is there: the pauses between them grow
-  /// with that cost, so that most of the time goes into parsing.
+  /// While a long document is still coming, each picture of it costs as much as what is there: the
+  /// pauses between them grow with that cost, so that most of the time goes into parsing.
   private void grew() {
     long pause = 4 * lastFrameNanos / 1_000_000;
     if (pause < 8) {
@@ -306,6 +305,14 @@ final class LocalFrame implements DocumentLoader.Client {
     if (open != null) {
       open.pipeline.imagesChanged();
       progress();
+    }
+    contentChanged();
+  }
+
+  /// A plugin's box shows something else than before.
+  private void pluginsChanged() {
+    if (open != null) {
+      open.pipeline.repaint();
     }
     contentChanged();
   }
@@ -478,7 +485,7 @@ final class LocalFrame implements DocumentLoader.Client {
   void pluginGone(int pluginId, String reason) {
     if (open != null) {
       open.plugins.gone(pluginId, reason);
-      contentChanged();
+      pluginsChanged();
     }
   }
 

@@ -22,8 +22,7 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The document's icon: chosen, loaded and decoded here, because the browser process decodes
-// nothing of a page. Thread:
-/// `RendererMain`.
+/// nothing of a page. Thread: `RendererMain`.
 final class PageIcon implements ResourceFetcher.Listener {
   private static final int SIDE = 32;
   private static final int MOST_BYTES = 2 << 20;

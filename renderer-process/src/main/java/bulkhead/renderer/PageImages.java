@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The images of one document: loaded when first asked for, decoded by Skia when first drawn.
-// Thread: `RendererMain`.
+/// Thread: `RendererMain`.
 final class PageImages implements ImageProvider {
   /// Larger pictures are not shown: decoded they would not fit the renderer.
   private static final long MOST_PIXELS = 100_000_000;

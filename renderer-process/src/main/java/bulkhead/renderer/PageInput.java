@@ -22,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the user's mouse and keys do in one document: hover, links, scrolling by keys, plugins. Thread: `RendererMain`.
+/// What the user's mouse and keys do in one document: hover, links, scrolling by keys, plugins.
+/// Thread: `RendererMain`.
 final class PageInput {
   private static final int SHIFT = 1;
   private static final int CONTROL = 2;
@@ -185,10 +186,7 @@ final class PageInput {
                 : Disposition.NEW_BACKGROUND_TAB;
     Url here = Url.parse(document.url());
     boolean sameDocument =
-        !newTab
-            && here != null
-            && target.fragment() != null
-            && target.equalsIgnoringFragment(here);
+        !newTab && here != null && target.fragment() != null && target.equalsIgnoringFragment(here);
     if (sameDocument) {
       scrollToFragment(String.valueOf(target.fragment()));
     }
@@ -203,8 +201,8 @@ final class PageInput {
             .build());
   }
 
-  /// HTML §7.4.6.4 "find a potential indicated element", and scroll to it. An empty fragment, and `top`, is the document's
-  /// beginning.
+  /// HTML §7.4.6.4 "find a potential indicated element", and scroll to it. An empty fragment, and
+  /// `top`, is the document's beginning.
   boolean scrollToFragment(String fragment) {
     String decoded = PercentEncoding.decodeToString(fragment);
     Element target = document.elementById(fragment);
@@ -294,8 +292,7 @@ final class PageInput {
   private void setCursor(CursorNotice.Cursor now) {
     if (now != cursor) {
       cursor = now;
-      browser.cursorChanged(
-          CursorNotice.newBuilder().setPageId(pageId).setCursor(now).build());
+      browser.cursorChanged(CursorNotice.newBuilder().setPageId(pageId).setCursor(now).build());
     }
   }
 
@@ -385,8 +382,7 @@ final class PageInput {
           input.toBuilder().setPageId(pageId).setPluginId(plugins.inputTarget(plugin)).build());
       return;
     }
-    KeyboardScroll movement =
-        input.getType() == KeyInput.Type.PRESSED ? movement(input) : null;
+    KeyboardScroll movement = input.getType() == KeyInput.Type.PRESSED ? movement(input) : null;
     if (movement != null) {
       compositor.scroll(movement);
     } else if (input.getType() == KeyInput.Type.PRESSED) {
@@ -402,10 +398,8 @@ final class PageInput {
     return switch (input.getKey()) {
       case "ArrowDown" -> vertical(KeyboardScroll.Unit.LINE, 1);
       case "ArrowUp" -> vertical(KeyboardScroll.Unit.LINE, -1);
-      case "ArrowRight" ->
-          new KeyboardScroll(ElementId.VIEWPORT, KeyboardScroll.Unit.LINE, 1, 0);
-      case "ArrowLeft" ->
-          new KeyboardScroll(ElementId.VIEWPORT, KeyboardScroll.Unit.LINE, -1, 0);
+      case "ArrowRight" -> new KeyboardScroll(ElementId.VIEWPORT, KeyboardScroll.Unit.LINE, 1, 0);
+      case "ArrowLeft" -> new KeyboardScroll(ElementId.VIEWPORT, KeyboardScroll.Unit.LINE, -1, 0);
       case "PageDown" -> vertical(KeyboardScroll.Unit.PAGE, 1);
       case "PageUp" -> vertical(KeyboardScroll.Unit.PAGE, -1);
       case " " -> vertical(KeyboardScroll.Unit.PAGE, shift ? -1 : 1);

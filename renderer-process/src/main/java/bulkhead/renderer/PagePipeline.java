@@ -34,7 +34,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Style, layout and paint of one document, each done again only when something before it changed. Thread: `RendererMain`.
+/// Style, layout and paint of one document, each done again only when something before it changed.
+/// Thread: `RendererMain`.
 final class PagePipeline implements ScrollOffsets {
   /// Classic scrollbars, as Chromium's on Linux; CSS px.
   private static final float SCROLLBAR = 15;
@@ -199,18 +200,7 @@ final class PagePipeline implements ScrollOffsets {
     PaintResult current = painted;
     if (current == null) {
       long start = Trace.now();
-      current =
-          new Painter(
-                  result,
-                  images,
-                  element ->
-                      plugins.stateOf(element) instanceof PagePlugins.State.Showing showing
-                          ? showing.surface()
-                          : null,
-                  ids,
-                  windowWidth(),
-                  windowHeight())
-              .paint();
+      current = new Painter(result, images, plugins, ids, windowWidth(), windowHeight()).paint();
       painted = current;
       Trace.complete("renderer", "Paint", start, 0);
     }
@@ -308,9 +298,7 @@ final class PagePipeline implements ScrollOffsets {
     float[] place = find(update().root(), 0, 0, target);
     return place == null
         ? null
-        : new float[] {
-          (place[0] - viewportX()) * scale(), (place[1] - viewportY()) * scale()
-        };
+        : new float[] {(place[0] - viewportX()) * scale(), (place[1] - viewportY()) * scale()};
   }
 
   private static float @Nullable [] find(Fragment fragment, float x, float y, Element target) {
@@ -339,8 +327,7 @@ final class PagePipeline implements ScrollOffsets {
     return null;
   }
 
-  private static float @Nullable [] find(
-      Fragment.Child child, float x, float y, Element target) {
+  private static float @Nullable [] find(Fragment.Child child, float x, float y, Element target) {
     return find(child.fragment(), x + child.x(), y + child.y(), target);
   }
 

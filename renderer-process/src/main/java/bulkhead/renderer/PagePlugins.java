@@ -11,13 +11,14 @@ import bulkhead.process.TaskLoop;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.paint.SurfaceId;
+import bulkhead.renderer.paint.SurfaceProvider;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The plugin boxes of one document. A box is asked for when its element has its first size.
-// Thread: `RendererMain`.
-final class PagePlugins {
+/// Thread: `RendererMain`.
+final class PagePlugins implements SurfaceProvider {
   /// What an element's box shows.
   sealed interface State {
     /// Not laid out yet, or the browser process has not answered.
@@ -80,7 +81,7 @@ final class PagePlugins {
   }
 
   /// The element's box was laid out with that size (device pixels): asks for its plugin, or tells
-  // it.
+  /// it.
   void laidOut(Element element, int width, int height, float deviceScale) {
     PluginBox box = boxes.get(element);
     if (box == null || width <= 0 || height <= 0) {
@@ -140,10 +141,16 @@ final class PagePlugins {
     return null;
   }
 
-  /// What the element shows; null if it is no plugin's.
-  @Nullable State stateOf(Element element) {
+  @Override
+  public @Nullable SurfaceId surfaceOf(Element element) {
     PluginBox box = boxes.get(element);
-    return box == null ? null : box.state;
+    return box != null && box.state instanceof State.Showing(SurfaceId surface) ? surface : null;
+  }
+
+  @Override
+  public boolean isBroken(Element element) {
+    PluginBox box = boxes.get(element);
+    return box != null && box.state instanceof State.Broken;
   }
 
   /// The number of the element's box for input; 0 if there is none that shows something.

@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// Sorts a page's messages on the thread `ChildIO`: mouse and wheel go to the compositor, which
-// scrolls without waiting for
-/// the main thread; what it does not use, and all else, is posted to `RendererMain`, in order.
+/// scrolls without waiting for the main thread; what it does not use, and all else, is posted to
+/// `RendererMain`, in order.
 final class PageRouter implements Page {
   private static final Done DONE = Done.getDefaultInstance();
 

@@ -27,10 +27,9 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /// The fonts of this renderer, which come from the browser process: the common ones with the
-// set-up, mapped before the lock
-/// so that all renderers share their memory; the others when a page first asks, as copies. Thread:
-// `RendererMain`, which
-/// waits for the answers (renderer may wait for browser).
+/// set-up, mapped before the lock so that all renderers share their memory; the others when a page
+/// first asks, as copies. Thread: `RendererMain`, which waits for the answers (renderer may wait
+/// for browser).
 final class RendererFonts implements FontCatalog {
   private static final int BOLD = 600;
 
@@ -117,7 +116,7 @@ final class RendererFonts implements FontCatalog {
   }
 
   /// The answer, or null when the browser process does not give one in time: the page then goes on
-  // with what there is.
+  /// with what there is.
   private static @Nullable FontReply await(CompletableFuture<FontReply> answer) {
     try {
       return answer.join();

@@ -3,7 +3,7 @@ package bulkhead.renderer;
 import bulkhead.process.ChildMain;
 
 /// Renderer process: turns the documents of one site into pictures. Started by the browser process;
-// ends with its channel to it.
+/// ends with its channel to it.
 public final class RendererMain {
   private RendererMain() {}
 

@@ -28,8 +28,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A renderer process: its pages, and the threads and connections that they share. Thread:
-// `RendererMain`, except
-/// [#onCompositor].
+/// `RendererMain`, except [#onCompositor].
 final class RendererProcess implements Renderer {
   private final TaskLoop main;
   private final ChildStart start;
@@ -173,7 +172,7 @@ final class RendererProcess implements Renderer {
   }
 
   /// Runs on the compositor thread with the page's compositor; `ifGone` where there is none. Any
-  // thread.
+  /// thread.
   void onCompositor(int pageId, Consumer<Compositor> action, Runnable ifGone) {
     compositorLoop.execute(
         () -> {

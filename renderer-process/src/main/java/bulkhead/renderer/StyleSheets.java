@@ -25,8 +25,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The author style sheets of one document: loads them with what they import, and keeps the page from being drawn before
-/// those that the document waits for are there (HTML §8.1.8 "render-blocking"). Thread: `RendererMain`.
+/// The author style sheets of one document: loads them with what they import, and keeps the page
+/// from being drawn before those that the document waits for are there (HTML §8.1.8
+/// "render-blocking"). Thread: `RendererMain`.
 final class StyleSheets {
   private static final int MOST_IMPORT_DEPTH = 16;
   private static final int MOST_BYTES = 32 << 20;
@@ -54,11 +55,7 @@ final class StyleSheets {
   }
 
   StyleSheets(
-      Document document,
-      int pageId,
-      ResourceFetcher fetcher,
-      LoadTracker loads,
-      Runnable changed) {
+      Document document, int pageId, ResourceFetcher fetcher, LoadTracker loads, Runnable changed) {
     this.document = document;
     this.pageId = pageId;
     this.fetcher = fetcher;
@@ -142,7 +139,8 @@ final class StyleSheets {
   }
 
   /// Loads a sheet and all that it imports, then hands it over; null when it cannot be had.
-  private void fetch(String url, int depth, java.util.function.Consumer<@Nullable StyleSheet> done) {
+  private void fetch(
+      String url, int depth, java.util.function.Consumer<@Nullable StyleSheet> done) {
     loads.begin();
     fetcher.start(
         pageId,
@@ -231,7 +229,8 @@ final class StyleSheets {
     }
   }
 
-  /// CSS Syntax 3 §3.2: byte order mark, then the transport, then `@charset`, then the document's encoding.
+  /// CSS Syntax 3 §3.2: byte order mark, then the transport, then `@charset`, then the document's
+  /// encoding.
   private String decode(byte[] bytes, String transport) {
     if (bytes.length >= 3
         && (bytes[0] & 0xff) == 0xef
@@ -241,8 +240,7 @@ final class StyleSheets {
     }
     Charset charset = charset(transport);
     if (charset == null) {
-      String start =
-          new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1);
+      String start = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1);
       int end = start.startsWith("@charset \"") ? start.indexOf("\";") : -1;
       charset = end > 0 ? charset(start.substring("@charset \"".length(), end)) : null;
     }

@@ -23,8 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a small page through every stage before the renderer is locked: what the JDK and the libraries load or open late
-/// would be refused afterwards. It also makes the first real page quicker. Thread: `RendererMain`.
+/// Takes a small page through every stage before the renderer is locked: what the JDK and the
+/// libraries load or open late would be refused afterwards. It also makes the first real page
+/// quicker. Thread: `RendererMain`.
 final class WarmUp {
   private static final int SIDE = 256;
 

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// libfontconfig through the FFM API. Thread: one at a time; its owner is [SystemFonts].
-/// Source: https://www.freedesktop.org/software/fontconfig/fontconfig-devel/
+/// libfontconfig through the FFM API. Thread: one at a time; its owner is [SystemFonts]. Source:
+/// https://www.freedesktop.org/software/fontconfig/fontconfig-devel/
 final class FontConfig {
   private static final long MATCH_PATTERN = 0;
   private static final int RESULT_MATCH = 0;
@@ -63,7 +63,7 @@ final class FontConfig {
   ///
   /// @param families all names of the font's family
   /// @param accepted the families that the configuration puts in the place of those asked for: they
-  /// themselves and those with the same metrics, not those that merely are somewhat alike
+  ///     themselves and those with the same metrics, not those that merely are somewhat alike
   record Match(SystemFont font, List<String> families, List<String> accepted) {}
 
   /// OPTIMIZATION: binding a function by its own type costs about 10 ms in a cold JVM, for each

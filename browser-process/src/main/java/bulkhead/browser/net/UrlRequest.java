@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param initiatorDocument the document that asks; null for a navigation by the user
 /// @param fileAccess whether `file:` may be read: the user asked, or a document that is itself such
-/// a file
+///     a file
 /// @param bypassCache ask the server even if the cache has a fresh copy (reload)
 public record UrlRequest(
     Url url,

@@ -19,16 +19,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Starts child processes, on a thread of its own (`ChildProcessLauncher`) that lives as long as
-// the browser: the kernel ends
-/// a child that asked for PR_SET_PDEATHSIG when the *thread* that started it ends. With
-// `--single-process` the roles run on
-/// threads of this JVM instead.
+/// the browser: the kernel ends a child that asked for PR_SET_PDEATHSIG when the *thread* that
+/// started it ends. With `--single-process` the roles run on threads of this JVM instead.
 public final class ChildProcessLauncher {
   private static final int EXIT_WAIT_MILLIS = 200;
   private static final int KEPT_ERROR_LINES = 40;
 
   /// A started child. `connected` completes on the I/O thread; `gone` on the model's loop, exactly
-  // once.
+  /// once.
   public static final class Child {
     private final String name;
     private final CompletableFuture<Long> pid = new CompletableFuture<>();
@@ -49,7 +47,7 @@ public final class ChildProcessLauncher {
     }
 
     /// The operating system's id; 0 while it is being started, and for a role inside this JVM the
-    // browser's own.
+    /// browser's own.
     public long pid() {
       return pid.getNow(0L);
     }
@@ -106,7 +104,7 @@ public final class ChildProcessLauncher {
   }
 
   /// Starts a child of that type. Returns at once; a start that fails is told by `gone` with
-  // LAUNCH_FAILED.
+  /// LAUNCH_FAILED.
   public Child launch(
       ChildType type, String name, List<String> arguments, Consumer<Channel> binder) {
     String token = listener.newToken();
@@ -216,7 +214,7 @@ public final class ChildProcessLauncher {
   }
 
   /// The socket's end is noticed on its own; the exit status, which tells why, normally follows
-  // within a millisecond or two.
+  /// within a millisecond or two.
   private void channelClosed(Child child, ChildListener.Connected sockets, CloseReason why) {
     Descriptors.Sender descriptors = sockets.descriptors();
     if (descriptors != null) {

@@ -3,8 +3,7 @@ package bulkhead.browser.process;
 import java.util.ArrayDeque;
 
 /// Counts deaths within a sliding time: more than `most` within `withinMillis` is too many. Each
-// death is forgiven when that
-/// time has passed. Thread: its owner's.
+/// death is forgiven when that time has passed. Thread: its owner's.
 public final class DeathLimit {
   private final int most;
   private final long withinNanos;
@@ -16,7 +15,7 @@ public final class DeathLimit {
   }
 
   /// Records a death at `nowNanos` (`System.nanoTime()`) and says whether the limit is now
-  // exceeded.
+  /// exceeded.
   public boolean exceededBy(long nowNanos) {
     forgive(nowNanos);
     deaths.add(nowNanos);

@@ -43,9 +43,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The browser process's side of the GPU process. It holds what the GPU process is to have
-// (clients, surfaces, outputs), so
-/// that a new process after a death is given all of it again: no tab is lost. Thread:
-// `BrowserMain`.
+/// (clients, surfaces, outputs), so that a new process after a death is given all of it again: no
+/// tab is lost. Thread: `BrowserMain`.
 ///
 /// After [#MOST_DEATHS] deaths within [#FORGIVE_MILLIS] the next process draws in software.
 public final class GpuProcessHost {
@@ -413,7 +412,7 @@ public final class GpuProcessHost {
   }
 
   /// Copies what the output shows. The receiver gets the reply and the pixels (BGRA premultiplied,
-  // no gaps between rows).
+  /// no gaps between rows).
   public CompletableFuture<CopyOutputReply> copyOutput(int outputId, ArenaOwner target) {
     CompletableFuture<CopyOutputReply> answer = new CompletableFuture<>();
     Runnable ask =
@@ -463,8 +462,7 @@ public final class GpuProcessHost {
   }
 
   /// What the GPU process reports. It sees page content only as pixels, but it is still checked: a
-  // number that is not known
-  /// is ignored, because the output may have gone meanwhile.
+  /// number that is not known is ignored, because the output may have gone meanwhile.
   private final class Host implements GpuHost {
     @Override
     public CompletableFuture<Done> softwareFrame(SoftwareFrameNotice frame) {

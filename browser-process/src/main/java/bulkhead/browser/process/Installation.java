@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Where this browser's jars, native libraries and AOT caches lie, and how a JVM of each role is
-// started. Immutable.
+/// started. Immutable.
 ///
 /// ```
 /// FOLDER/lib/*.jar       every module and library; a module's manifest names its class path
@@ -20,9 +20,8 @@ public record Installation(Path folder, Path java) {
   public static final String FOLDER_PROPERTY = "bulkhead.installation";
 
   /// Set while the launcher script makes the AOT caches, to the folder where each child records, at
-  // its exit, what it
-  /// loaded: `ROLE-N.aotconf`. A child then ends in order, which takes it longer, and nothing may
-  // kill it before.
+  /// its exit, what it loaded: `ROLE-N.aotconf`. A child then ends in order, which takes it longer,
+  /// and nothing may kill it before.
   public static final String TRAINING_PROPERTY = "bulkhead.aot.training";
 
   private static final AtomicInteger RECORDINGS = new AtomicInteger();
@@ -88,9 +87,12 @@ public record Installation(Path folder, Path java) {
   }
 
   /// Serial collector, no files written, no attach socket: a child is locked down and must not try.
+  /// The quick compiler only: the optimising one costs more time and memory in a short life than it
+  /// gives back (docs/benchmarks.md).
   private static final List<String> COMMON =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
           "-XX:+DisableAttachMechanism",
           "-XX:-UseContainerSupport",
@@ -107,7 +109,7 @@ public record Installation(Path folder, Path java) {
   }
 
   /// A cache that the JVM refuses, after an update of the JDK for one, costs time and is no reason
-  // to write anything.
+  /// to write anything.
   private static final List<String> QUIET = List.of("-Xlog:aot=off", "-Xlog:cds=off");
 
   /// The class path of all roles together, for `--single-process`.

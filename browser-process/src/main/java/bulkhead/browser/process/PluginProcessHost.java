@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The browser process's side of one plugin process. It outlives the process. Thread:
-// `BrowserMain`.
+/// `BrowserMain`.
 public final class PluginProcessHost implements GpuProcessHost.Client {
   private static final long ARENA_BYTES = 128L << 20;
 

@@ -3,7 +3,7 @@ package bulkhead.browser.process;
 import org.jspecify.annotations.Nullable;
 
 /// The policy that decides which renderer process a document may live in. Immutable; one object for
-// the browser.
+/// the browser.
 ///
 /// @param kind how documents are divided among processes
 /// @param rendererLimit at most so many renderer processes, at least 1; beyond it, sites share
@@ -37,8 +37,7 @@ public record ProcessModel(Kind kind, int rendererLimit, int spareRenderers, boo
   }
 
   /// Which of the living renderers takes a document of `site` in a tab whose document is now in
-  // `current`; null for a process
-  /// of its own.
+  /// `current`; null for a process of its own.
   public <T extends Candidate> @Nullable T choose(
       String site, @Nullable T current, Iterable<T> living) {
     T chosen =

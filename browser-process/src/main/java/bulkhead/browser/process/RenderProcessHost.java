@@ -27,8 +27,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The browser process's side of one renderer process. It outlives the process: what the tabs still
-// ask of it after the death
-/// is without effect. Thread: `BrowserMain`.
+/// ask of it after the death is without effect. Thread: `BrowserMain`.
 ///
 /// ```
 /// LAUNCHING -> READY -> LOCKED(site) -> GONE(status)        from each state also directly to GONE
@@ -48,7 +47,7 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
     record Ready() implements State {}
 
     /// Has been given a document of that site, and gets none of another (the process model may
-    // allow it to).
+    /// allow it to).
     record Locked(String site) implements State {}
 
     record Gone(TerminationStatus status) implements State {}
@@ -61,7 +60,7 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
     ResourceLoader resourceLoader(RenderProcessHost host);
 
     /// The font interface and the thread that serves it: never the model's, because the renderer
-    // waits for it.
+    /// waits for it.
     FontService fontService(RenderProcessHost host);
 
     java.util.concurrent.Executor fontExecutor();

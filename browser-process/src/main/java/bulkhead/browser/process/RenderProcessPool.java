@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// All renderer processes, and the spare one that waits, started and locked, for the next tab.
-// Thread: `BrowserMain`.
+/// Thread: `BrowserMain`.
 public final class RenderProcessPool {
   /// More deaths than this within [#DEATHS_MILLIS] stop the respawning.
   static final int MOST_DEATHS = 5;
@@ -72,8 +72,7 @@ public final class RenderProcessPool {
   }
 
   /// Starts as many spare processes as the policy wants. Called when there is time: at the start of
-  // the browser, and after a
-  /// page has been shown.
+  /// the browser, and after a page has been shown.
   public void refillSpares() {
     if (policy.kind() == ProcessModel.Kind.SINGLE_PROCESS || closing || respawningStopped()) {
       return;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How a child process ended, from its exit status and what its channel said. The names are
-// Chromium's.
+/// Chromium's.
 public record TerminationStatus(Kind kind, String detail) {
   /// The reasons that a sad tab tells apart.
   public enum Kind {

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /// The body of one response on its way from the network to whoever takes it: a renderer, or a
-// plugin. Until a taker is known
-/// it keeps what came, which the loader's grant bounds. Thread: `BrowserMain`.
+/// plugin. Until a taker is known it keeps what came, which the loader's grant bounds. Thread:
+/// `BrowserMain`.
 final class BodyStream {
   /// What a loader may send before anything is granted, as loader.proto promises.
   static final int INITIAL_GRANT = 1 << 20;

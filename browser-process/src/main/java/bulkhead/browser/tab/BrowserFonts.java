@@ -28,14 +28,14 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// Serves fonts to renderers: finds the file, opens it, and sends the descriptor. Thread: `Fonts`,
-// because renderers wait for
-/// the answers and neither the model nor the I/O thread may wait for a disk.
+/// because renderers wait for the answers and neither the model nor the I/O thread may wait for a
+/// disk.
 public final class BrowserFonts {
   private static final int MOST_FAMILIES = 64;
   private static final int MOST_NAME = 256;
 
   /// What nearly every page needs; sent with the set-up, so that a renderer can map them before it
-  // is locked.
+  /// is locked.
   private static final String[][] COMMON = {
     {"serif", "Times New Roman"}, {"sans-serif", "Arial"}, {"monospace", "Monospace"}
   };
@@ -64,7 +64,7 @@ public final class BrowserFonts {
   }
 
   /// Chromium's default fonts: Times New Roman, Arial and Monospace, as fontconfig substitutes
-  // them.
+  /// them.
   private List<CommonFont> findCommon() {
     List<CommonFont> found = new ArrayList<>();
     for (String[] pair : COMMON) {
@@ -81,7 +81,7 @@ public final class BrowserFonts {
   }
 
   /// The fonts for the set-up of a renderer. Waits for fontconfig, which has normally long been
-  // there: it is started first.
+  /// there: it is started first.
   List<FontFile> common(RenderProcessHost host) {
     List<FontFile> files = new ArrayList<>();
     Set<String> sent = sentTo(host);

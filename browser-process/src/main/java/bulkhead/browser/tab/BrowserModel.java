@@ -36,8 +36,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The browser: windows, tabs, and the processes behind them. Headless runs use it without a view.
-// Thread: `BrowserMain`,
-/// which also makes it.
+/// Thread: `BrowserMain`, which also makes it.
 public final class BrowserModel {
   /// What the command line decides.
   ///
@@ -52,7 +51,7 @@ public final class BrowserModel {
       String acceptLanguage) {}
 
   /// Makes a window's view; given what it shows first and the window's commands. Null in headless
-  // mode.
+  /// mode.
   public interface ViewFactory extends BiFunction<WindowState, BrowserCommands, BrowserWindow> {}
 
   private static final int RASTER_THREADS = 2;
@@ -110,7 +109,7 @@ public final class BrowserModel {
   }
 
   /// Starts the GPU process and the first renderer: before anything else, because they take
-  // longest.
+  /// longest.
   public void startProcesses() {
     gpu.start();
     renderers.refillSpares();

@@ -4,8 +4,7 @@ import bulkhead.ipc.api.DieRequest;
 import org.jspecify.annotations.Nullable;
 
 /// The addresses that make the tab's renderer die in a chosen way, as `chrome://crash` and its kin
-// do. Only the user can go
-/// there, never a page. Pure.
+/// do. Only the user can go there, never a page. Pure.
 final class DebugUrl {
   private DebugUrl() {}
 

@@ -7,8 +7,8 @@ import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.ResourceRequest;
 
 /// Passes a renderer's requests to its loaders, which are made (with the network behind them) only
-// when the first comes: a
-/// channel is bound on the I/O thread, before there is anything to load. Thread: `BrowserMain`.
+/// when the first comes: a channel is bound on the I/O thread, before there is anything to load.
+/// Thread: `BrowserMain`.
 record DeferredLoader(BrowserModel browser, RenderProcessHost host) implements ResourceLoader {
   @Override
   public void start(ResourceRequest request) {

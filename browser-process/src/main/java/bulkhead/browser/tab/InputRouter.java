@@ -7,7 +7,7 @@ import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.WheelInput;
 
 /// Turns what the user did in the page area into messages to the page. Stateless. Thread:
-// `BrowserMain`.
+/// `BrowserMain`.
 final class InputRouter {
   private InputRouter() {}
 

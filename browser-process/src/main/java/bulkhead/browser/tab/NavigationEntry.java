@@ -1,7 +1,7 @@
 package bulkhead.browser.tab;
 
 /// One entry of a tab's history. Immutable. The scroll offset (CSS pixels) is where the user had
-// left it.
+/// left it.
 public record NavigationEntry(String url, String title, float scrollX, float scrollY) {
   public static NavigationEntry of(String url) {
     return new NavigationEntry(url, "", 0, 0);

@@ -27,9 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /// What the pages of one renderer report. The renderer is not trusted: every field is checked here
-// before the model sees it.
-/// A page that was closed meanwhile is no error; its late reports are dropped. Thread:
-// `BrowserMain`.
+/// before the model sees it. A page that was closed meanwhile is no error; its late reports are
+/// dropped. Thread: `BrowserMain`.
 final class PageReports implements PageHost {
   private static final int MOST_TITLE = 4096;
   private static final int MOST_URL = 1 << 20;

@@ -37,8 +37,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The plugins that are installed, their processes, and the boxes in pages that show them. A
-// process is started when a page
-/// first needs it: one for each plugin and site. Thread: `BrowserMain`.
+/// process is started when a page first needs it: one for each plugin and site. Thread:
+/// `BrowserMain`.
 final class PluginProcesses {
   private static final int MOST_INSTANCES = 64;
   private static final int MOST_TITLE = 4096;
@@ -74,7 +74,7 @@ final class PluginProcesses {
   private int nextInstanceId = 1;
 
   /// @param scan reads the manifests of the installed plugins; called when a document first needs
-  // one
+  ///     one
   PluginProcesses(
       BrowserModel browser, ChildProcessLauncher launcher, Supplier<List<PluginManifest>> scan) {
     this.browser = browser;
@@ -97,7 +97,7 @@ final class PluginProcesses {
   }
 
   /// Whether a document of that type is shown by a plugin. Types that the renderer shows itself are
-  // not even looked up.
+  /// not even looked up.
   boolean handles(String mimeType) {
     return !mimeType.startsWith("text/")
         && !mimeType.startsWith("image/")

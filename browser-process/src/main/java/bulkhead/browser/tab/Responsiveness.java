@@ -6,8 +6,7 @@ import bulkhead.process.TaskLoop;
 import java.util.concurrent.CompletableFuture;
 
 /// Notices a page that does not answer input: after 3 s a badge, after 15 s the window offers to
-// end it. Thread:
-/// `BrowserMain`.
+/// end it. Thread: `BrowserMain`.
 final class Responsiveness {
   static final int SLOW_MILLIS = 3_000;
   static final int HUNG_MILLIS = 15_000;

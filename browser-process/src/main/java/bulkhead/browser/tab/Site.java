@@ -8,7 +8,7 @@ final class Site {
   private Site() {}
 
   /// The site of a document's URL. `unique` makes documents without an origin (data:) sites of
-  // their own.
+  /// their own.
   static String of(Url url, long unique) {
     return switch (url.scheme()) {
       case "http", "https" -> bulkhead.browser.net.Sites.site(url);

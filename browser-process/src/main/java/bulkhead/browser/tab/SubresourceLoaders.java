@@ -25,8 +25,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Loads subresources for one renderer, which is not trusted: what it may have is decided by the
-// committed document of the
-/// page that asks. Thread: `BrowserMain`.
+/// committed document of the page that asks. Thread: `BrowserMain`.
 final class SubresourceLoaders implements ResourceLoader {
   private static final int MOST_URL = 1 << 20;
   private static final int MOST_GRANT = 16 << 20;

@@ -27,12 +27,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One tab: its history, the page it shows, the navigation it is in. It outlives every process that
-// draws it. Thread:
-/// `BrowserMain`.
+/// draws it. Thread: `BrowserMain`.
 public final class Tab {
   /// How long a committed page of a new process may take to its first paint before it is shown
-  // nevertheless; until then the
-  /// old page stays in sight.
+  /// nevertheless; until then the old page stays in sight.
   private static final int PAINT_HOLDING_MILLIS = 500;
 
   private final TabId id;

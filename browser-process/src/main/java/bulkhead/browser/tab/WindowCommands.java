@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Brings one window's commands from the EDT to the model. Stateless; each method posts and returns
-// at once.
+/// at once.
 final class WindowCommands implements BrowserCommands {
   private final BrowserModel browser;
   private final WindowModel window;

@@ -18,8 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One window: its tabs, the active one, and the GPU output that shows it. In headless mode there
-// is no view, and the output
-/// is memory. Thread: `BrowserMain`.
+/// is no view, and the output is memory. Thread: `BrowserMain`.
 public final class WindowModel implements GpuProcessHost.Output {
   private final BrowserModel browser;
   private final List<Tab> tabs = new ArrayList<>();

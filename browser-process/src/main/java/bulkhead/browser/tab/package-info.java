@@ -1,6 +1,6 @@
 /// The model of windows, tabs, histories and navigations. Everything belongs to the thread
-// `BrowserMain`; windows show its
-/// snapshots. First files to open: `BrowserModel`, `Tab`, `NavigationRequest`.
+/// `BrowserMain`; windows show its snapshots. First files to open: `BrowserModel`, `Tab`,
+/// `NavigationRequest`.
 @NullMarked
 package bulkhead.browser.tab;
 

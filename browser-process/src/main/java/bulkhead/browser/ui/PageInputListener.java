@@ -21,8 +21,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Makes [PageInput] of what AWT says happened on the page's canvas.
-/// Thread: EDT.
+/// Makes [PageInput] of what AWT says happened on the page's canvas. Thread: EDT.
 final class PageInputListener
     implements MouseListener, MouseMotionListener, MouseWheelListener, KeyListener, FocusListener {
   /// CSS pixels for one click of a wheel: Chromium's on Linux.

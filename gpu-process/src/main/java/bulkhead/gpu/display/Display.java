@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One output: which surface fills it, what was drawn last, whether it must be drawn again.
-/// Thread: `GpuMain`.
+/// One output: which surface fills it, what was drawn last, whether it must be drawn again. Thread:
+/// `GpuMain`.
 final class Display {
   private OutputDevice device;
   private final Function<SurfaceId, @Nullable Surface> surfaces;

@@ -38,8 +38,8 @@ import org.lwjgl.PointerBuffer;
 import org.lwjgl.egl.EGL;
 import org.lwjgl.system.JNI;
 
-/// EGL: the display, and the one OpenGL ES context, which needs no surface to be current.
-/// Thread: `GpuMain`.
+/// EGL: the display, and the one OpenGL ES context, which needs no surface to be current. Thread:
+/// `GpuMain`.
 final class Egl implements AutoCloseable {
   private static final int EGL_PLATFORM_X11 = 0x31D5;
   private static final int EGL_PLATFORM_SURFACELESS_MESA = 0x31DD;

@@ -38,7 +38,7 @@ public final class GlRenderer implements Renderer {
   /// Starts EGL and OpenGL ES on the calling thread, which owns them from now on.
   ///
   /// @throws OutputFailedException when this machine has no OpenGL that can be used, with the
-  /// reason
+  ///     reason
   public static GlRenderer create(Windows windows) throws OutputFailedException {
     try {
       return switch (windows) {

@@ -8,8 +8,7 @@ import org.lwjgl.system.MemoryUtil;
 import org.lwjgl.system.SharedLibrary;
 
 /// A connection of this process to the X server that `DISPLAY` names. The windows on it belong to
-// the
-/// browser process and may go at any time. Any thread.
+/// the browser process and may go at any time. Any thread.
 final class X11Connection implements AutoCloseable {
   /// sizeof(XWindowAttributes) and the offset of its `visual` on 64-bit systems (Xlib.h).
   private static final int WINDOW_ATTRIBUTES_BYTES = 136;

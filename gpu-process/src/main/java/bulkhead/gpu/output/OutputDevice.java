@@ -6,8 +6,8 @@ import bulkhead.gpu.frame.PixelSize;
 import java.lang.foreign.MemorySegment;
 import java.util.function.LongConsumer;
 
-/// What a picture is drawn to: a window or offscreen memory, by OpenGL or in software.
-/// Thread: `GpuMain`.
+/// What a picture is drawn to: a window or offscreen memory, by OpenGL or in software. Thread:
+/// `GpuMain`.
 public interface OutputDevice extends AutoCloseable {
   /// The time that [#draw] reports when the picture could not be shown.
   long NOT_PRESENTED = 0;

@@ -33,8 +33,7 @@ public interface Renderer extends AutoCloseable {
   /// @param x11Window its X11 id
   /// @param bitmap what the browser process shows when drawing is in software
   /// @param exposed run on any thread when the window system has lost the picture and it must be
-  // drawn
-  ///     again
+  ///     drawn again
   record WindowTarget(long x11Window, SharedBitmap bitmap, Runnable exposed) {}
 
   /// Memory for two pictures of at most `maxSize`, rows of `maxSize.width * 4` bytes, and whom to

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /// An interface description in (`greeter.request.txtpb`), Java out (`greeter.expected.txt`). That
-// the Java compiles and
-/// carries calls is shown by `ChannelTest`, with the project's own interfaces.
+/// the Java compiles and carries calls is shown by `ChannelTest`, with the project's own
+/// interfaces.
 class InterfaceGeneratorTest {
   private static String resource(String name) throws IOException {
     try (InputStream in =

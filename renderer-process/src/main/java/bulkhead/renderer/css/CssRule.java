@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CssRule {
 
   /// Selectors and declarations. The declarations are only tokens until somebody needs them: most
-  // rules of most sheets never match.
+  /// rules of most sheets never match.
   final class Style implements CssRule {
     private final SelectorList selectors;
     private final Tokens tokens;

@@ -3,8 +3,7 @@ package bulkhead.renderer.css;
 import bulkhead.renderer.css.syntax.Tokens;
 
 /// `name: value !important` with the value still as tokens, `start` up to `end`, without
-// `!important`. The name is in lower case
-/// except for custom properties.
+/// `!important`. The name is in lower case except for custom properties.
 public record Declaration(String name, Tokens tokens, int start, int end, boolean important) {
   public boolean isCustom() {
     return name.startsWith("--");

@@ -275,7 +275,7 @@ public final class MediaQueryList {
   }
 
   /// A value as a Double in canonical units, and its kind of unit or the relative length it still
-  // is.
+  /// is.
   private static Object @Nullable [] value(TokenStream in) {
     int start = in.position();
     if (in.peek() == Tokens.DIMENSION) {

@@ -1,7 +1,7 @@
 package bulkhead.renderer.css;
 
 /// What media queries are asked about: the viewport in CSS px, the device and the user's wishes.
-// Immutable.
+/// Immutable.
 ///
 /// @param width of the viewport, scroll bars included
 /// @param devicePixelRatio device pixels in one CSS px

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// CSS Syntax 3 §5.5: style sheets, rules and blocks, with nesting (CSS Nesting 1). One use for one
-// sheet.
+/// sheet.
 final class SheetParser {
   /// Rules nested deeper than this are dropped.
   private static final int MAX_DEPTH = 48;
@@ -32,7 +32,7 @@ final class SheetParser {
   }
 
   /// Takes the rules in a range. With a parent it is the inside of a group rule in a style rule,
-  // which holds declarations too.
+  /// which holds declarations too.
   private void rules(
       int start, int end, @Nullable SelectorList parent, int depth, List<CssRule> out) {
     if (depth > MAX_DEPTH) {
@@ -83,7 +83,7 @@ final class SheetParser {
   }
 
   /// §5.5.4 Consume a block's contents, for a style rule: runs of declarations and nested rules in
-  // their order.
+  /// their order.
   private void styleBlock(
       int start, int end, SelectorList selectors, int depth, List<CssRule> out) {
     boolean nests = false;

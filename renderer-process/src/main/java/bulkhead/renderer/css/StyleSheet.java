@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A parsed style sheet: its rules, and the address its URLs are relative to. Thread: made
-// anywhere, then owned by `RendererMain`,
-/// whose style engine keeps compiled declarations in its rules.
+/// anywhere, then owned by `RendererMain`, whose style engine keeps compiled declarations in its
+/// rules.
 public final class StyleSheet {
   private final String baseUrl;
   private final List<CssRule> rules;

@@ -1,8 +1,7 @@
 package bulkhead.renderer.dom;
 
 /// One attribute. `name` is the qualified name as serialized (`xlink:href`); `localName` and
-// `namespace`
-/// ("" for none) are what selectors and script ask for.
+/// `namespace` ("" for none) are what selectors and script ask for.
 public record Attribute(String namespace, String localName, String name, String value) {
 
   /// An attribute in no namespace.

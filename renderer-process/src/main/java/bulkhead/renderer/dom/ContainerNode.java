@@ -3,7 +3,7 @@ package bulkhead.renderer.dom;
 import org.jspecify.annotations.Nullable;
 
 /// A node that can have children: a document, an element or a fragment. Thread: owned by
-// `RendererMain`.
+/// `RendererMain`.
 public abstract sealed class ContainerNode extends Node
     permits Document, Element, DocumentFragment {
 
@@ -45,10 +45,8 @@ public abstract sealed class ContainerNode extends Node
   }
 
   /// Inserts `child` before `reference`, which is a child of this node, or at the end when it is
-  // null. A
-  /// child that has a parent is taken out of it first; a fragment's children are inserted in its
-  // stead.
-  /// Callers make sure that `child` does not contain this node.
+  /// null. A child that has a parent is taken out of it first; a fragment's children are inserted
+  /// in its stead. Callers make sure that `child` does not contain this node.
   public final void insertBefore(Node child, @Nullable Node reference) {
     if (child instanceof DocumentFragment fragment) {
       Node moved;

@@ -106,7 +106,7 @@ public final class Document extends ContainerNode {
   }
 
   /// HTML §3.1.5 `document.title`: the first `title` element's text, white space stripped and
-  // collapsed.
+  /// collapsed.
   public String title() {
     for (Node node = firstChild(); node != null; node = node.nextInTree(this)) {
       if (node instanceof Element element && element.is("title")) {

@@ -3,7 +3,7 @@ package bulkhead.renderer.dom;
 import org.jspecify.annotations.Nullable;
 
 /// A parentless container (DOM §4.7), such as a template's contents. Thread: owned by
-// `RendererMain`.
+/// `RendererMain`.
 public final class DocumentFragment extends ContainerNode {
   private @Nullable Element host;
 

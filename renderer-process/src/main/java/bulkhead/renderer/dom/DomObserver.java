@@ -3,10 +3,8 @@ package bulkhead.renderer.dom;
 import org.jspecify.annotations.Nullable;
 
 /// Told of each change of a connected tree, after it was made, on `RendererMain`. Style
-// invalidation, the
-/// finder of subresources and (later) mutation observers and bindings are such observers. An
-// observer must
-/// not change the tree from within a call.
+/// invalidation, the finder of subresources and (later) mutation observers and bindings are such
+/// observers. An observer must not change the tree from within a call.
 public interface DomObserver {
 
   /// `node`, with all its descendants, is now in the document.

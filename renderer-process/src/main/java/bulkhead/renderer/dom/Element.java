@@ -218,7 +218,7 @@ public final class Element extends ContainerNode {
   }
 
   /// What style hangs on this element; `ComputedStyle.of(element)` reads it. The DOM never looks
-  // into it.
+  /// into it.
   public @Nullable Object styleData() {
     return styleData;
   }
@@ -237,7 +237,7 @@ public final class Element extends ContainerNode {
   }
 
   /// A `<template>`'s contents, which are not its children (HTML §4.12.3); null for every other
-  // element.
+  /// element.
   public @Nullable DocumentFragment templateContents() {
     return templateContents;
   }

@@ -1,8 +1,7 @@
 package bulkhead.renderer.dom;
 
 /// Bits of an element's interactive state; each is a pseudo-class of Selectors 4. Who routes input
-// or runs
-/// form controls sets them with [Element#setState]; style reads them.
+/// or runs form controls sets them with [Element#setState]; style reads them.
 public final class ElementState {
   public static final int HOVER = 1;
   public static final int ACTIVE = 1 << 1;

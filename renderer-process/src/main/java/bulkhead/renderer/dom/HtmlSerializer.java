@@ -3,8 +3,7 @@ package bulkhead.renderer.dom;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a tree as HTML text: the HTML fragment serialization algorithm (HTML §13.3), as
-// `--dump-dom` prints it.
-/// Walks without recursion.
+/// `--dump-dom` prints it. Walks without recursion.
 public final class HtmlSerializer {
   private HtmlSerializer() {}
 
@@ -38,8 +37,8 @@ public final class HtmlSerializer {
   }
 
   /// The parent of `node` as the output nests, or null when that is `top`. A template's contents
-  // know no host, so the hosts are
-  /// remembered by the walk: a fragment's host is found through its template.
+  /// know no host, so the hosts are remembered by the walk: a fragment's host is found through its
+  /// template.
   private static @Nullable Node parentInOutput(Node node, ContainerNode top) {
     ContainerNode parent = node.parent();
     if (parent == top || parent == null) {

@@ -3,8 +3,7 @@ package bulkhead.renderer.dom;
 import org.jspecify.annotations.Nullable;
 
 /// The namespace URIs that HTML knows. Elements hold these very instances where the URI is one of
-// them,
-/// so that a comparison by `==` suffices inside the renderer (Infra §8).
+/// them, so that a comparison by `==` suffices inside the renderer (Infra §8).
 public final class Namespaces {
   public static final String HTML = "http://www.w3.org/1999/xhtml";
   public static final String SVG = "http://www.w3.org/2000/svg";

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Thread: owned by `RendererMain`.
 ///
 /// Dirty bits say what later stages must do again. A bit of a node set by [#markDirty] also sets
-// the
-/// matching `CHILD_` bit on all its ancestors, so that a stage walks only where there is work:
+/// the matching `CHILD_` bit on all its ancestors, so that a stage walks only where there is work:
 /// ```
 /// html   CHILD_STYLE
 ///  body  CHILD_STYLE
@@ -25,7 +24,7 @@ public abstract sealed class Node permits ContainerNode, CharacterData, Document
   public static final int CHILD_STYLE = 1 << 2;
 
   /// The boxes that this node generates must be made again (inserted, `display` changed, text of
-  // another kind).
+  /// another kind).
   public static final int BOXES = 1 << 3;
 
   /// Some descendant has [#BOXES].
@@ -103,7 +102,7 @@ public abstract sealed class Node permits ContainerNode, CharacterData, Document
   }
 
   /// The node after this one in tree order inside `root`, or null at the end. Walks without a
-  // stack.
+  /// stack.
   public final @Nullable Node nextInTree(Node root) {
     Node child = firstChild();
     return child != null ? child : nextSkippingChildren(root);
@@ -151,7 +150,7 @@ public abstract sealed class Node permits ContainerNode, CharacterData, Document
   }
 
   /// The text of this node and its descendants, in tree order, comments left out (DOM §4.4
-  // descendant text content).
+  /// descendant text content).
   public final String textContent() {
     if (this instanceof Text text) {
       return text.data();
@@ -166,7 +165,7 @@ public abstract sealed class Node permits ContainerNode, CharacterData, Document
   }
 
   /// Sets the given bits here and the matching child bits on the ancestors. Only own bits may be
-  // given.
+  /// given.
   public final void markDirty(int bits) {
     assert (bits & CHILD_BITS) == 0;
     dirty |= bits;

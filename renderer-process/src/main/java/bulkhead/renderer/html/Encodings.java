@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Encodings of the WHATWG Encoding standard: names, labels, and the JDK's charsets for them. Safe
-// from any thread.
+/// from any thread.
 public final class Encodings {
   /// Name and labels of each encoding (Encoding §4.2); the name in lower case is a label too.
   private static final String TABLE =

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Names of SVG and MathML elements and attributes as the tree has them (HTML §13.2.6.1, "adjust
-// SVG attributes" and its neighbours).
+/// SVG attributes" and its neighbours).
 final class ForeignNames {
   private static final Map<String, String> SVG_ELEMENTS =
       byLowerCase(

@@ -8,10 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a document's bytes into characters as they arrive, with the encoding found by HTML
-// §13.2.3.2: byte order mark, what
-/// the transport says, a `<meta>` in the first 1,024 bytes, else windows-1252. Line ends become LF
-// (§13.2.3.5).
-/// Thread: owned by `RendererMain`.
+/// §13.2.3.2: byte order mark, what the transport says, a `<meta>` in the first 1,024 bytes, else
+/// windows-1252. Line ends become LF (§13.2.3.5). Thread: owned by `RendererMain`.
 final class HtmlDecoder {
   private static final int PRESCAN_BYTES = 1024;
   private static final char[] WINDOWS_1252 = windows1252();
@@ -157,7 +155,7 @@ final class HtmlDecoder {
   }
 
   /// The upper half of windows-1252 as the Encoding standard has it: unassigned bytes are C1
-  // controls.
+  /// controls.
   private static char[] windows1252() {
     char[] table = new char[128];
     for (int i = 0; i < 128; i++) {

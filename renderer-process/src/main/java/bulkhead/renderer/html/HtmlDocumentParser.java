@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// parser.finish();        // document is complete
 /// ```
 /// A call of [#append] parses all it is given before it returns, except for the last 2,048
-// characters (jsoup's look-ahead)
-/// and a text that has not ended; give it chunks of some 64 KiB to stay responsive. jsoup pulls its
-// input, so it runs on a thread of its own,
-/// `HtmlParser`; this thread and that one never run at the same time ([ParserThread]).
+/// characters (jsoup's look-ahead) and a text that has not ended; give it chunks of some 64 KiB to
+/// stay responsive. jsoup pulls its input, so it runs on a thread of its own, `HtmlParser`; this
+/// thread and that one never run at the same time ([ParserThread]).
 public final class HtmlDocumentParser implements AutoCloseable {
 
   /// A document of more nodes is cut off here: beyond this a renderer's heap would not hold its
-  // boxes.
+  /// boxes.
   static final int MAX_NODES = 1_000_000;
 
   private final Document document;
@@ -65,7 +64,7 @@ public final class HtmlDocumentParser implements AutoCloseable {
   }
 
   /// The input has ended, by its end or because it was cut short: the document is completed as the
-  // standard says.
+  /// standard says.
   public void finish() {
     if (finished) {
       return;

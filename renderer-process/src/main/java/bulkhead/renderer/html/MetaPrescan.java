@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// HTML §13.2.3.2 "prescan a byte stream to determine its encoding". Steps are in the standard's
-// order.
+/// order.
 final class MetaPrescan {
   private final byte[] bytes;
   private final int end;

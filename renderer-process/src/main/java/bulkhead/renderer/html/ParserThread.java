@@ -5,15 +5,14 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /// The thread `HtmlParser`, on which jsoup pulls its input. It is a coroutine of `RendererMain`: it
-// runs only inside
-/// [#feed] and [#end], which wait until it asks for more input than there is, so both sides may use
-// jsoup's tree without locks.
+/// runs only inside [#feed] and [#end], which wait until it asks for more input than there is, so
+/// both sides may use jsoup's tree without locks.
 /// ```
 /// RendererMain  feed("<p>a") ──────wait──────┐ mirror.sync   feed("b") ──wait──┐
 /// HtmlParser                 step step read() ┘ (blocked in read)       step … ┘
 /// ```
 /// `RendererMain` waits for `HtmlParser`; `HtmlParser` waits for nobody but in `read()`, where it
-// holds nothing.
+/// holds nothing.
 final class ParserThread {
   private final TreeMirror mirror;
   private final String baseUrl;

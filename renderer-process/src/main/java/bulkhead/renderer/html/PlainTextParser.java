@@ -5,7 +5,7 @@ import bulkhead.renderer.dom.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Shows a text resource (HTML §7.5.4): a document with one `<pre>`, which grows as the bytes
-// arrive. Thread: owned by `RendererMain`.
+/// arrive. Thread: owned by `RendererMain`.
 public final class PlainTextParser {
   /// Texts are cut into nodes of this many characters, so that appending stays linear.
   private static final int MAX_TEXT = 65_536;

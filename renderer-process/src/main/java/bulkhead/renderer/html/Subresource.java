@@ -3,18 +3,18 @@ package bulkhead.renderer.html;
 import bulkhead.renderer.dom.Element;
 
 /// Something that a document asks for, found when its element was inserted or changed. `url` is
-// absolute.
+/// absolute.
 public sealed interface Subresource {
   /// The element that asks.
   Element element();
 
   /// `<link rel=stylesheet>`; `alternate` ones are not applied. A media query that does not match
-  // still loads, late.
+  /// still loads, late.
   record StyleSheet(Element element, String url, String media, boolean alternate)
       implements Subresource {}
 
   /// A `<style>` whose end was seen or whose text changed after that: `element.textContent()` is
-  // the sheet.
+  /// the sheet.
   record InlineStyle(Element element, String media) implements Subresource {}
 
   /// `<img>`, `<input type=image>`, a video's poster, an SVG image.

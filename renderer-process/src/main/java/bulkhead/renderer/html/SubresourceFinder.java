@@ -13,9 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reports what a document needs from elsewhere, in the order in which its elements appear. It also
-// applies `<base href>`
-/// to [Document#baseUrl]. Register it with [Document#addObserver] before parsing. Thread: owned by
-// `RendererMain`.
+/// applies `<base href>` to [Document#baseUrl]. Register it with [Document#addObserver] before
+/// parsing. Thread: owned by `RendererMain`.
 public final class SubresourceFinder implements DomObserver {
   private final Document document;
   private final Consumer<? super Subresource> found;
@@ -23,7 +22,7 @@ public final class SubresourceFinder implements DomObserver {
 
   /// @param found told of each subresource
   /// @param gone told of each `<style>` and `<link>` that left the document, whose sheet no longer
-  // applies
+  ///     applies
   public SubresourceFinder(
       Document document, Consumer<? super Subresource> found, Consumer<? super Element> gone) {
     this.document = document;

@@ -24,33 +24,29 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /// Makes our document follow jsoup's tree while that is being built. Thread: `RendererMain` calls
-// [#sync]; the listener runs on
-/// `HtmlParser`; the two never run together ([ParserThread]).
+/// [#sync]; the listener runs on `HtmlParser`; the two never run together ([ParserThread]).
 ///
 /// A tree builder only changes elements that are on its stack of open elements, or were since the
-// last look (html,
-/// head and body get late additions too). So each [#sync] compares the child lists of those, and
-// copies what is new:
+/// last look (html, head and body get late additions too). So each [#sync] compares the child lists
+/// of those, and copies what is new:
 /// ```
 /// stack at the last sync:  html body ul li        compared: document html head body ul li
 /// stack now:               html body p            new below them: copied whole
 /// ```
 /// Moves by the adoption agency and foster parenting, which jsoup tells nobody, are among these
-// too. The last sync
-/// compares everything, so that the finished document equals the finished jsoup tree whatever
-// happened between.
+/// too. The last sync compares everything, so that the finished document equals the finished jsoup
+/// tree whatever happened between.
 ///
 /// What differs from jsoup's tree by the standard: adjacent texts are one node (HTML §13.2.6.1
-// insert a character), a template's
-/// children are its contents (§4.12.3), names of foreign elements and attributes are adjusted
-// (§13.2.6.5).
+/// insert a character), a template's children are its contents (§4.12.3), names of foreign elements
+/// and attributes are adjusted (§13.2.6.5).
 final class TreeMirror implements NodeVisitor {
   private final Document document;
   private final SteppingParser parser = new SteppingParser(this);
   private final Map<org.jsoup.nodes.Node, Node> mirrored = new IdentityHashMap<>();
 
   /// For each mirrored container: how many jsoup children were compared last, to skip an unchanged
-  // beginning.
+  /// beginning.
   private final Map<org.jsoup.nodes.Element, Integer> comparedChildren = new IdentityHashMap<>();
 
   private final List<org.jsoup.nodes.Element> openAtLastSync = new ArrayList<>();

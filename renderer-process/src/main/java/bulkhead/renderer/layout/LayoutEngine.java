@@ -43,8 +43,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Lays out documents: makes the box tree, hands each box to its formatting context, keeps what can
-// be used again. One per
-/// page; owned by `RendererMain`.
+/// be used again. One per page; owned by `RendererMain`.
 ///
 /// ```
 /// LayoutEngine engine = new LayoutEngine(fonts, images);
@@ -67,11 +66,9 @@ public final class LayoutEngine {
   }
 
   /// Lays out the whole document. Every element must have its computed style. Elements with dirty
-  // bits, and those around
-  /// them, are laid out again; of the others the earlier result is used. Layout clears the bits for
-  // boxes, layout and
-  /// paint. Who changes what an element shows by other means than the DOM or its style (an image
-  // arrived) marks it with
+  /// bits, and those around them, are laid out again; of the others the earlier result is used.
+  /// Layout clears the bits for boxes, layout and paint. Who changes what an element shows by other
+  /// means than the DOM or its style (an image arrived) marks it with
   /// [bulkhead.renderer.dom.Node#BOXES].
   ///
   /// @param width of the viewport without scrollbars, in CSS px
@@ -105,7 +102,7 @@ public final class LayoutEngine {
   }
 
   /// Attributes that style does not see can change boxes: `colspan`, `open`, `value`, `src` and
-  // others.
+  /// others.
   private void observe(Document document) {
     if (observed == document) {
       return;
@@ -132,7 +129,7 @@ public final class LayoutEngine {
   }
 
   /// Lays out for a window that shows scrollbars of that thickness where they are needed or asked
-  // for.
+  /// for.
   ///
   /// @param width of the page area with scrollbars
   public LayoutResult layout(Document document, float width, float height, float scrollbar) {

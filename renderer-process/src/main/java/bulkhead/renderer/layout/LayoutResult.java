@@ -7,7 +7,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 /// A laid-out document. Immutable.
 ///
 /// @param root of the initial containing block, as large as the viewport; the document may reach
-// beyond it
+///     beyond it
 /// @param box the box tree that was laid out
 /// @param viewportWidth without a vertical scrollbar, if there is one
 /// @param scrollWidth size of what can be scrolled to, at least the viewport

@@ -1,13 +1,11 @@
 /// Layout: from a styled document to fragments with sizes and places. Start with
-// [bulkhead.renderer.layout.LayoutEngine].
+/// [bulkhead.renderer.layout.LayoutEngine].
 ///
 /// The rooms: `tree` (which boxes there are), `fragment` (what every formatting context takes and
-// gives), and one room per
-/// formatting context: `block`, `inline`, `table`, `flex`, and `positioned` for absolutely
-// positioned boxes. A formatting
-/// context knows the others only through [bulkhead.renderer.layout.fragment.LayoutContext]. All of
-// it runs on
-/// `RendererMain`; fragments are immutable.
+/// gives), and one room per formatting context: `block`, `inline`, `table`, `flex`, and
+/// `positioned` for absolutely positioned boxes. A formatting context knows the others only through
+/// [bulkhead.renderer.layout.fragment.LayoutContext]. All of it runs on `RendererMain`; fragments
+/// are immutable.
 @NullMarked
 package bulkhead.renderer.layout;
 

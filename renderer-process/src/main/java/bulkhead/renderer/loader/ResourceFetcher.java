@@ -15,8 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All running loads of this renderer, by their numbers. Numbers of its own are odd; navigation
-// bodies, which the browser
-/// process begins, have even ones. Thread: `RendererMain`.
+/// bodies, which the browser process begins, have even ones. Thread: `RendererMain`.
 public final class ResourceFetcher implements ResourceClient {
   /// What becomes of one load. Order: responseStarted, data*, finished; or failed.
   public interface Listener {

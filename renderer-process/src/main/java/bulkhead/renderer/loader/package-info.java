@@ -1,5 +1,5 @@
 /// Subresources: asks the browser process for them and follows their arrival. Thread:
-// `RendererMain`.
+/// `RendererMain`.
 @NullMarked
 package bulkhead.renderer.loader;
 

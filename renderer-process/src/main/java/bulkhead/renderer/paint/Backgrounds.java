@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Places background images (CSS Backgrounds 3 §3) and turns gradients (CSS Images 3 §3, 4 §3) into
-// what is drawn.
+/// what is drawn.
 final class Backgrounds {
   private final ImageProvider images;
   private final Rect viewport;

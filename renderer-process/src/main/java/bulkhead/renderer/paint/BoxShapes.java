@@ -41,8 +41,7 @@ final class BoxShapes {
   }
 
   /// The border box with its corners; corners that meet are made smaller together (§4.5). A part of
-  // an inline box has
-  /// corners only at its own edges.
+  /// an inline box has corners only at its own edges.
   static RRect rounded(BoxFragment fragment, Rect box) {
     ComputedStyle style = fragment.box().style();
     float w = box.getWidth();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The colour matrices of CSS filter functions. Source:
-// https://www.w3.org/TR/filter-effects-1/#ShorthandEquivalents
+/// https://www.w3.org/TR/filter-effects-1/#ShorthandEquivalents
 final class ColorMatrices {
   private ColorMatrices() {}
 

@@ -148,9 +148,8 @@ public sealed interface DisplayItem {
   ///
   /// @param blob what to draw
   /// @param shape a value that is equal for blobs that look the same (the text, font and features
-  ///     that were shaped),
-  ///     or the blob itself. A document that was laid out anew keeps its tiles only if this is a
-  /// real value.
+  ///     that were shaped), or the blob itself. A document that was laid out anew keeps its tiles
+  ///     only if this is a real value.
   /// @param blurSigma 0 for sharp text; else the standard deviation of a `text-shadow`, in CSS px
   record DrawTextBlob(TextBlob blob, Object shape, float x, float y, int argb, float blurSigma)
       implements Drawing {

@@ -6,8 +6,7 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Gives elements the names that the compositor knows them by, and finds the element of a name. One
-// per page; owned by
-/// `RendererMain`.
+/// per page; owned by `RendererMain`.
 public final class ElementIds {
   private final Map<Element, ElementId> ids = new WeakHashMap<>();
   private long next = 1;

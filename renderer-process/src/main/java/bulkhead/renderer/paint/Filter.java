@@ -2,8 +2,8 @@ package bulkhead.renderer.paint;
 
 import java.util.List;
 
-/// One function of the CSS `filter` property, applied to a group of items as a whole.
-/// Source: https://www.w3.org/TR/filter-effects-1/#FilterFunction
+/// One function of the CSS `filter` property, applied to a group of items as a whole. Source:
+/// https://www.w3.org/TR/filter-effects-1/#FilterFunction
 public sealed interface Filter {
   /// `sigma`: standard deviation in CSS px.
   record Blur(float sigma) implements Filter {}

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what is at a point: walks in painting order and keeps the last thing that is there. Owned
-// by `RendererMain`.
+/// by `RendererMain`.
 public final class HitTester extends PaintWalk<HitTester.Place> {
   /// Where the point to hit is inside some boxes.
   ///

@@ -3,8 +3,7 @@ package bulkhead.renderer.paint;
 import org.jspecify.annotations.Nullable;
 
 /// What holds inside some boxes: the property-tree state, and scopes of the display list within it.
-// Made while walking,
-/// compared by identity.
+/// Made while walking, compared by identity.
 final class PaintContext {
   final PropertyTrees.State state;
   final @Nullable PaintContext outer;

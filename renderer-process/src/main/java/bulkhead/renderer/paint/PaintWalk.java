@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Walks fragments in painting order (CSS 2.2 Appendix E). Painting and hit testing are both such
-// walks, so that what is
-/// drawn on top is what is hit.
+/// walks, so that what is drawn on top is what is hit.
 ///
 /// ```
 /// stacking context: 1 its own box   2 contexts below zero   3 blocks   4 floats   5 inlines
@@ -107,7 +106,7 @@ abstract class PaintWalk<C> {
   }
 
   /// A box that is painted as if it were a stacking context, but whose positioned descendants are
-  // the outer one's.
+  /// the outer one's.
   private void paintAtomic(BoxFragment fragment, float x, float y, C context) {
     paintOwn(fragment, x, y, context);
     paintInside(fragment, x, y, context);

@@ -40,18 +40,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a laid-out document into layers of display items and the property trees they are in. Owned
-// by `RendererMain`.
+/// by `RendererMain`.
 ///
 /// ```
 /// PaintResult painted = new Painter(result, images, surfaces, ids, 800, 600).paint();
 /// ```
 /// Layers: the viewport's contents scroll; boxes fixed to the viewport do not; a scroll container
-// whose contents are
-/// larger than itself scrolls on its own; plugins show pixels of their process. Inside transforms
-// and effects everything
-/// is painted in place.
+/// whose contents are larger than itself scrolls on its own; plugins show pixels of their process.
+/// Inside transforms and effects everything is painted in place.
 public final class Painter extends PaintWalk<PaintContext> {
   private static final int PLUGIN_PLACEHOLDER = 0xffe8e8e8;
+  private static final int BROKEN_PLUGIN = 0xff70757a;
 
   private final LayoutResult layout;
   private final ImageProvider images;
@@ -514,7 +513,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   // ---------------------------------------------------------------- canvas
 
   /// The box whose background is the canvas's (CSS Backgrounds 3 §2.11.2): the root element's, or
-  // the body's.
+  /// the body's.
   private @Nullable ElementBox canvasSource() {
     Element root = layout.document().documentElement();
     if (root == null || !(root.layoutObject() instanceof ElementBox box)) {
@@ -684,6 +683,21 @@ public final class Painter extends PaintWalk<PaintContext> {
             Backgrounds.sampling(style)));
   }
 
+  /// A sad face in the middle of a box whose plugin is gone.
+  private void brokenPlugin(Rect area, PaintContext context) {
+    float unit = Math.max(1, Math.min(6, Math.min(area.getWidth(), area.getHeight()) / 12));
+    float x = area.getLeft() + area.getWidth() / 2 - 4 * unit;
+    float y = area.getTop() + area.getHeight() / 2 - 4 * unit;
+    float[][] face = {
+      {0, 0, 2, 2}, {6, 0, 2, 2}, {1, 5, 6, 1}, {0, 6, 1, 2}, {7, 6, 1, 2},
+    };
+    for (float[] part : face) {
+      Rect rect =
+          Rect.makeXYWH(x + part[0] * unit, y + part[1] * unit, part[2] * unit, part[3] * unit);
+      draw(context, new DisplayItem.FillRect(rect, BROKEN_PLUGIN));
+    }
+  }
+
   private void external(Element element, Rect area, int placeholder, PaintContext context) {
     SurfaceId surface = context.inEffect ? null : surfaces.surfaceOf(element);
     if (Rects.isEmpty(area)) {
@@ -691,6 +705,9 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
     if (surface == null) {
       draw(context, new DisplayItem.FillRect(area, placeholder));
+      if (surfaces.isBroken(element)) {
+        brokenPlugin(area, context);
+      }
       return;
     }
     closeScopes();

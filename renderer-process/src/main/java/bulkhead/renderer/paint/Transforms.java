@@ -6,8 +6,7 @@ import bulkhead.renderer.style.ComputedStyle;
 import java.util.List;
 
 /// The plane map of a style's transform functions (CSS Transforms 1 and 2). Depth is left out: what
-// turns around another
-/// axis is seen from straight ahead.
+/// turns around another axis is seen from straight ahead.
 final class Transforms {
   private Transforms() {}
 

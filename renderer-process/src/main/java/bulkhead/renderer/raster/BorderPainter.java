@@ -16,8 +16,8 @@ import io.github.humbleui.types.Point;
 import io.github.humbleui.types.RRect;
 import org.jspecify.annotations.Nullable;
 
-/// Draws the borders of boxes. Thread: the one that draws.
-/// Source: https://www.w3.org/TR/css-backgrounds-3/#border-style
+/// Draws the borders of boxes. Thread: the one that draws. Source:
+/// https://www.w3.org/TR/css-backgrounds-3/#border-style
 ///
 /// Sides that look the same are one ring. Else each side is drawn on its own, cut off where it
 /// meets its neighbours: on the line from the outer to the inner corner.

@@ -19,8 +19,8 @@ import io.github.humbleui.skija.Shader;
 import io.github.humbleui.types.Rect;
 import java.util.function.Consumer;
 
-/// Draws images and gradients that repeat over an area.
-/// Source: https://www.w3.org/TR/css-backgrounds-3/#background-image
+/// Draws images and gradients that repeat over an area. Source:
+/// https://www.w3.org/TR/css-backgrounds-3/#background-image
 final class TilePainter {
   private TilePainter() {}
 

@@ -1,7 +1,7 @@
 /// Raster: draws display items into pixels with Skia, on the threads `RasterWorker-N`.
 ///
-/// First file to open: `TileRaster` (one tile), then
-/// `RasterWorkers` (the threads and the order of their work).
+/// First file to open: `TileRaster` (one tile), then `RasterWorkers` (the threads and the order of
+/// their work).
 @NullMarked
 package bulkhead.renderer.raster;
 

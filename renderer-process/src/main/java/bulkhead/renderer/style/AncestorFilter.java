@@ -5,8 +5,8 @@ import bulkhead.renderer.dom.Element;
 import java.util.Arrays;
 
 /// A counting Bloom filter of the ids, classes and names of the elements above the one being
-// styled. Most descendant selectors fail
-/// here without a look at the tree. False positives only cost time.
+/// styled. Most descendant selectors fail here without a look at the tree. False positives only
+/// cost time.
 final class AncestorFilter {
   private static final int BITS = 12;
   private static final int MASK = (1 << BITS) - 1;

@@ -5,7 +5,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 
 /// `dir=auto` (HTML §3.2.6.4): the direction of the first strongly directional character of an
-// element's text.
+/// element's text.
 final class AutoDirection {
   private AutoDirection() {}
 

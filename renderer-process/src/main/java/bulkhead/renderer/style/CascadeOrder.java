@@ -1,13 +1,13 @@
 package bulkhead.renderer.style;
 
 /// The cascade's sorting order in one number (CSS Cascade 5 §6), for declarations that are not
-// important; a larger one wins.
+/// important; a larger one wins.
 /// ```
 /// bit 62     61 ... 50        49 ... 20        19 ... 0
 /// origin     layer            specificity      order of appearance
 /// ```
 /// Unlayered rules count as the last layer. Presentational hints come before all author rules, a
-// style attribute after.
+/// style attribute after.
 final class CascadeOrder {
   static final int UNLAYERED = 0xFFF;
   static final long HINTS = 1L << 62;

@@ -9,13 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The computed values of all properties for one element, pseudo-element or anonymous box.
-// Immutable, so any thread may
-/// read it; elements with the same matched rules and the same parent style share one.
+/// Immutable, so any thread may read it; elements with the same matched rules and the same parent
+/// style share one.
 ///
 /// Values lie in groups of properties ([StyleGroup]). A group in which nothing differs from the
-// parent's (inherited) or
-/// the initial values (not inherited) is shared with those. Two styles with the same [#fontGroup]
-// shape text alike.
+/// parent's (inherited) or the initial values (not inherited) is shared with those. Two styles with
+/// the same [#fontGroup] shape text alike.
 public final class ComputedStyle {
   /// The initial values of everything, in light mode.
   public static final ComputedStyle INITIAL =
@@ -36,14 +35,14 @@ public final class ComputedStyle {
   }
 
   /// The style of a pseudo-element of `element`, or null when nothing styles it. For `::before` and
-  // `::after` also when
-  /// they generate no box (`content` is `normal` or `none`, or `display: none`).
+  /// `::after` also when they generate no box (`content` is `normal` or `none`, or `display:
+  /// none`).
   public static @Nullable ComputedStyle of(Element element, PseudoElement pseudo) {
     return element.styleData() instanceof ElementStyle data ? data.pseudo(pseudo) : null;
   }
 
   /// The style of an anonymous box in a box of this style: inherited values from here, all others
-  // initial.
+  /// initial.
   public ComputedStyle anonymous(Display display) {
     Object[][] made = INITIAL.groups.clone();
     System.arraycopy(groups, 0, made, 0, StyleGroup.INHERITED_COUNT);
@@ -60,7 +59,7 @@ public final class ComputedStyle {
   }
 
   /// The computed value of any property by name as CSS text, for dumps; null when there is no such
-  // longhand.
+  /// longhand.
   public @Nullable String text(String name) {
     if (name.startsWith("--")) {
       return customProperties.get(name);
@@ -194,7 +193,7 @@ public final class ComputedStyle {
   }
 
   /// A number of spaces when positive, px as a negative number. Prefer [#tabSizeSpaces] and
-  // [#tabSizePx].
+  /// [#tabSizePx].
   private Object tabSize() {
     return get(Properties.TAB_SIZE);
   }
@@ -216,7 +215,7 @@ public final class ComputedStyle {
   }
 
   /// All transform functions in the order they apply: `translate`, `rotate`, `scale`, then
-  // `transform`.
+  /// `transform`.
   @SuppressWarnings("unchecked")
   public List<TransformFunction> transforms() {
     List<TransformFunction> translate = (List<TransformFunction>) get(Properties.TRANSLATE);
@@ -268,8 +267,7 @@ public final class ComputedStyle {
   }
 
   /// As many layers as there are images, topmost first; lists that are too short repeat (CSS
-  // Backgrounds 3 §2.1).
-  /// Gradients' colours are resolved.
+  /// Backgrounds 3 §2.1). Gradients' colours are resolved.
   @SuppressWarnings("unchecked")
   public List<BackgroundLayer> backgroundLayers() {
     List<BackgroundLayer> layers = backgroundLayers;

@@ -11,8 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Custom properties of one element and the substitution of `var()` (CSS Variables 1). Work is on
-// text: what comes out is tokenized
-/// again. Thread: owned by `RendererMain`.
+/// text: what comes out is tokenized again. Thread: owned by `RendererMain`.
 final class CustomProperties {
   /// Longer results are invalid, so that doubling a value fifty times costs nothing.
   private static final int MAX_LENGTH = 1 << 16;
@@ -22,7 +21,7 @@ final class CustomProperties {
   private final Map<String, CssRule.PropertyRule> registered;
 
   /// What is being resolved: the declared values, and the results so far (absent: not yet; null
-  // value: invalid).
+  /// value: invalid).
   private Map<String, Object> declared = Map.of();
 
   private Map<String, String> inherited = Map.of();
@@ -36,7 +35,7 @@ final class CustomProperties {
   }
 
   /// The custom properties of an element that inherits `parent` and declares `values` (text or
-  // [CssWide]).
+  /// [CssWide]).
   Map<String, String> resolve(Map<String, String> parent, Map<String, Object> values) {
     Map<String, String> base = parent;
     if (!registered.isEmpty()) {
@@ -112,7 +111,7 @@ final class CustomProperties {
   }
 
   /// `text` with all `var()` and `env()` replaced from `values`; null when one has no value
-  // (invalid at computed-value time).
+  /// (invalid at computed-value time).
   @Nullable String substitute(String text, Map<String, String> values) {
     return substitute(text, values::get, 0);
   }

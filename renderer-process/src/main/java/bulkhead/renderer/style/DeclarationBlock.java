@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Declarations parsed against the property table: longhands with specified values, in their order.
-// Immutable.
+/// Immutable.
 final class DeclarationBlock {
   static final DeclarationBlock EMPTY = compile(List.of(), new ParseContext("", false));
 

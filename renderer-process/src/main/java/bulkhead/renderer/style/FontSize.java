@@ -9,8 +9,7 @@ sealed interface FontSize {
   record Relative(boolean larger) implements FontSize {}
 
   /// Sizes in px by keyword for a default of 16 px, and for the monospace default of 13 px
-  // (Chromium's tables; the quirks ones
-  /// differ in the first).
+  /// (Chromium's tables; the quirks ones differ in the first).
   int[] NORMAL = {0, 9, 10, 13, 16, 18, 24, 32, 48};
 
   int[] MONOSPACE = {0, 9, 9, 10, 13, 16, 20, 26, 39};

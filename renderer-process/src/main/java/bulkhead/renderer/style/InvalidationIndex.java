@@ -63,19 +63,14 @@ final class InvalidationIndex {
   }
 
   private final Map<String, Scope> scopes = new HashMap<>();
-  private boolean usesHas;
 
   /// Adds the selectors of a rule set.
   void add(RuleSet rules) {
     rules.forEachSelector(selector -> add(selector, null, false, false, false));
   }
 
-  boolean usesHas() {
-    return usesHas;
-  }
-
   /// @param outerSubject the subject compound that is restyled when this one, inside of a function,
-  // changes; null for the selector's own
+  ///     changes; null for the selector's own
   private void add(
       ComplexSelector selector,
       SimpleSelector @Nullable [] outerSubject,
@@ -106,36 +101,42 @@ final class InvalidationIndex {
       boolean descendants,
       boolean siblings,
       boolean has) {
-    switch (simple) {
-      case SimpleSelector.Id(String id) -> note("#" + id, subject, descendants, siblings, has);
-      case SimpleSelector.ClassName(String name) ->
-          note("." + name, subject, descendants, siblings, has);
-      case SimpleSelector.HasAttribute attribute ->
-          note("[" + attribute.lower(), subject, descendants, siblings, has);
-      case SimpleSelector.Is(SelectorList list) ->
-          addAll(list, subject, descendants, siblings, has);
-      case SimpleSelector.Not(SelectorList list) ->
-          addAll(list, subject, descendants, siblings, has);
-      case SimpleSelector.Has(SelectorList list) -> {
-        usesHas = true;
-        addAll(list, subject, descendants, siblings, true);
-      }
-      case SimpleSelector.Nth nth -> {
-        if (nth.of() != null) {
-          addAll(nth.of(), subject, descendants, true, has);
+    switch (simple.kind()) {
+      case ID -> note("#" + ((SimpleSelector.Id) simple).id(), subject, descendants, siblings, has);
+      case CLASS ->
+          note(
+              "." + ((SimpleSelector.ClassName) simple).name(),
+              subject,
+              descendants,
+              siblings,
+              has);
+      case ATTRIBUTE ->
+          note(
+              "[" + ((SimpleSelector.HasAttribute) simple).lower(),
+              subject,
+              descendants,
+              siblings,
+              has);
+      case IS -> addAll(((SimpleSelector.Is) simple).list(), subject, descendants, siblings, has);
+      case NOT -> addAll(((SimpleSelector.Not) simple).list(), subject, descendants, siblings, has);
+      case HAS ->
+          addAll(((SimpleSelector.Has) simple).list(), subject, descendants, siblings, true);
+      case NTH -> {
+        SelectorList of = ((SimpleSelector.Nth) simple).of();
+        if (of != null) {
+          addAll(of, subject, descendants, true, has);
         }
       }
-      case SimpleSelector.Lang ignored -> {
+      case LANG -> {
         note("[lang", subject, descendants, siblings, has);
         note("[lang", subject, true, siblings, has);
       }
-      case SimpleSelector.Dir ignored -> {
+      case DIR -> {
         note("[dir", subject, descendants, siblings, has);
         note("[dir", subject, true, siblings, has);
       }
-      case PseudoClass pseudo -> pseudo(pseudo, subject, descendants, siblings, has);
-      case SimpleSelector.Universal ignored -> {}
-      case SimpleSelector.Type ignored -> {}
+      case PSEUDO_CLASS -> pseudo((PseudoClass) simple, subject, descendants, siblings, has);
+      case UNIVERSAL, TYPE -> {}
     }
   }
 
@@ -245,13 +246,13 @@ final class InvalidationIndex {
     String type = null;
     String className = null;
     for (SimpleSelector simple : subject) {
-      switch (simple) {
-        case SimpleSelector.Id(String id) -> {
-          subjects.ids.add(id);
+      switch (simple.kind()) {
+        case ID -> {
+          subjects.ids.add(((SimpleSelector.Id) simple).id());
           return;
         }
-        case SimpleSelector.ClassName(String name) -> className = name;
-        case SimpleSelector.Type each -> type = each.name();
+        case CLASS -> className = ((SimpleSelector.ClassName) simple).name();
+        case TYPE -> type = ((SimpleSelector.Type) simple).name();
         default -> {}
       }
     }
@@ -324,7 +325,7 @@ final class InvalidationIndex {
   }
 
   /// Marks the elements on which a `:has()` was tried that could see a change in `node`: ancestors,
-  // and siblings before them.
+  /// and siblings before them.
   static void markHasAnchors(Node node) {
     for (Node each = node; each != null; each = each.parent()) {
       boolean found = false;

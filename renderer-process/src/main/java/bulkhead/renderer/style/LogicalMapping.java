@@ -4,9 +4,8 @@ import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.WritingMode;
 
 /// Which physical property a logical one stands for (CSS Logical Properties 1 §4). The longhands of
-// a logical entry are the physical candidates:
-/// top, right, bottom, left; or horizontal, vertical; or the four corners from the top left
-// clockwise.
+/// a logical entry are the physical candidates: top, right, bottom, left; or horizontal, vertical;
+/// or the four corners from the top left clockwise.
 final class LogicalMapping {
   static final int BLOCK_START = 1;
   static final int BLOCK_END = 2;

@@ -4,7 +4,7 @@ import bulkhead.url.Url;
 import org.jspecify.annotations.Nullable;
 
 /// Where declarations come from, as far as it changes what they mean: what URLs are relative to,
-// and quirks mode.
+/// and quirks mode.
 record ParseContext(String baseUrl, boolean quirks) {
 
   /// `url` made absolute; as it is when it cannot be.

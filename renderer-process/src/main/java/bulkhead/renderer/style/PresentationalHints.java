@@ -8,9 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Presentational attributes (HTML §15, "presentational hints") as declarations. They are written
-// as CSS text, and blocks of equal text are
-/// one block, so that elements with equal attributes share a style. Thread: owned by
-// `RendererMain`.
+/// as CSS text, and blocks of equal text are one block, so that elements with equal attributes
+/// share a style. Thread: owned by `RendererMain`.
 final class PresentationalHints {
   private static final int MAX_BLOCKS = 4096;
 

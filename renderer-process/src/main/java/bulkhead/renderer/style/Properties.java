@@ -8,11 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The property table. A new property is one entry here; its [Grammar] says how it is parsed and
-// computed, its group says whether it is
-/// inherited and where a [ComputedStyle] keeps it.
+/// computed, its group says whether it is inherited and where a [ComputedStyle] keeps it.
 ///
 /// Entries are plain constructor calls, without lambdas, because this class is initialised at the
-// start of every renderer.
+/// start of every renderer.
 public final class Properties {
   private static final LengthPercentage ZERO_PERCENT = new LengthPercentage.Percent(0);
   private static final Keyword[] BORDER_STYLES =

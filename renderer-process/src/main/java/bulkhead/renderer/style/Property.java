@@ -4,8 +4,7 @@ import bulkhead.renderer.css.value.Keyword;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of the property table [Properties]: a longhand with its place in a [ComputedStyle], a
-// shorthand with its
-/// longhands, or a logical longhand that stands for a physical one.
+/// shorthand with its longhands, or a logical longhand that stands for a physical one.
 public final class Property {
   static final Keyword[] NO_KEYWORDS = {};
   static final String[] NO_NAMES = {};
@@ -39,7 +38,7 @@ public final class Property {
   final Property[] longhands;
 
   /// Which physical property a logical one stands for, by writing mode and direction; see
-  // [LogicalMapping].
+  /// [LogicalMapping].
   final int logicalKind;
 
   Property(

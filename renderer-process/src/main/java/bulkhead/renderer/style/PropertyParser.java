@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Values of properties, one branch for each [Grammar]. Shorthands are in [ShorthandParser].
 ///
 /// A parser of a value takes what belongs to it from the stream and returns the specified value, or
-// null; whoever calls checks
-/// that nothing is left.
+/// null; whoever calls checks that nothing is left.
 final class PropertyParser {
   final ParseContext context;
 
@@ -65,7 +64,7 @@ final class PropertyParser {
   }
 
   /// The longhands and their values that the whole of `in` sets as a value of `property`,
-  // alternating; null when invalid.
+  /// alternating; null when invalid.
   @Nullable List<Object> parseValue(Property property, TokenStream in) {
     if (property.isShorthand()) {
       List<Object> pairs = new ArrayList<>(property.longhands.length * 2);

@@ -3,8 +3,7 @@ package bulkhead.renderer.style;
 import org.jspecify.annotations.Nullable;
 
 /// Pseudo-elements that get a style of their own. `BEFORE`, `AFTER`, `MARKER` and `BACKDROP` make
-// boxes; the others style parts
-/// of the element's own boxes.
+/// boxes; the others style parts of the element's own boxes.
 public enum PseudoElement {
   BEFORE("before"),
   AFTER("after"),

@@ -5,7 +5,7 @@ import bulkhead.renderer.css.selector.ComplexSelector;
 import org.jspecify.annotations.Nullable;
 
 /// One selector of one style rule, as [RuleSet] keeps it. Immutable but for the rule's compiled
-// declarations.
+/// declarations.
 final class RuleEntry {
   final ComplexSelector selector;
   final CssRule.Style rule;

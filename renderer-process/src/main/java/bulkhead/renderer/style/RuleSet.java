@@ -6,7 +6,6 @@ import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.css.selector.Combinator;
 import bulkhead.renderer.css.selector.ComplexSelector;
-import bulkhead.renderer.css.selector.SelectorList;
 import bulkhead.renderer.css.selector.SimpleSelector;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.dom.Element;
@@ -19,8 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of one origin that apply for one [MediaValues], hashed by what their subject must
-// have: an id, a class, an attribute or a name.
-/// Thread: owned by `RendererMain`.
+/// have: an id, a class, an attribute or a name. Thread: owned by `RendererMain`.
 final class RuleSet {
   private static final int MAX_IMPORT_DEPTH = 16;
 
@@ -78,7 +76,7 @@ final class RuleSet {
   }
 
   /// Adds a sheet's rules in order. `imported` finds the sheet of an `@import`, or null while it is
-  // not loaded.
+  /// not loaded.
   void add(
       StyleSheet sheet,
       MediaQueryList media,
@@ -185,16 +183,17 @@ final class RuleSet {
     String attribute = null;
     Bucket inner = null;
     for (SimpleSelector simple : compound) {
-      switch (simple) {
-        case SimpleSelector.Id(String id) -> {
-          return bucket(byId, fold(id));
+      switch (simple.kind()) {
+        case ID -> {
+          return bucket(byId, fold(((SimpleSelector.Id) simple).id()));
         }
-        case SimpleSelector.ClassName(String each) -> className = each;
-        case SimpleSelector.Type each -> type = each.lower();
-        case SimpleSelector.HasAttribute each -> attribute = each.lower();
-        case SimpleSelector.Is(SelectorList list) -> {
-          if (list.selectors().size() == 1 && depth < 4) {
-            inner = bucketFor(list.selectors().getFirst().compound(0), depth + 1);
+        case CLASS -> className = ((SimpleSelector.ClassName) simple).name();
+        case TYPE -> type = ((SimpleSelector.Type) simple).lower();
+        case ATTRIBUTE -> attribute = ((SimpleSelector.HasAttribute) simple).lower();
+        case IS -> {
+          List<ComplexSelector> list = ((SimpleSelector.Is) simple).list().selectors();
+          if (list.size() == 1 && depth < 4) {
+            inner = bucketFor(list.getFirst().compound(0), depth + 1);
           }
         }
         default -> {}
@@ -235,10 +234,11 @@ final class RuleSet {
       }
       for (SimpleSelector simple : selector.compound(i)) {
         int hash =
-            switch (simple) {
-              case SimpleSelector.Id(String id) -> AncestorFilter.hashOfId(fold(id));
-              case SimpleSelector.ClassName(String name) -> AncestorFilter.hashOfClass(fold(name));
-              case SimpleSelector.Type type -> AncestorFilter.hashOfType(type.lower());
+            switch (simple.kind()) {
+              case ID -> AncestorFilter.hashOfId(fold(((SimpleSelector.Id) simple).id()));
+              case CLASS ->
+                  AncestorFilter.hashOfClass(fold(((SimpleSelector.ClassName) simple).name()));
+              case TYPE -> AncestorFilter.hashOfType(((SimpleSelector.Type) simple).lower());
               default -> 0;
             };
         if (hash != 0 && count < hashes.length) {
@@ -250,7 +250,7 @@ final class RuleSet {
   }
 
   /// Adds the rules that match `element`, for itself and its pseudo-elements, to `out`, in no
-  // order.
+  /// order.
   void collect(
       Element element, SelectorMatcher matcher, AncestorFilter filter, List<RuleEntry> out) {
     String id = element.id();
@@ -308,7 +308,7 @@ final class RuleSet {
   }
 
   /// Cascade layers (CSS Cascade 5 §6.4) as a tree; a parent's own rules come after those of its
-  // layers.
+  /// layers.
   private static final class Layers {
     static final int ROOT = 0;
 

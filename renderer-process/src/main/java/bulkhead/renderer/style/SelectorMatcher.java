@@ -17,8 +17,7 @@ import bulkhead.renderer.dom.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Matches selectors against elements (Selectors 4 §17). Leaves [StyleFlags] on the elements whose
-// later changes matter.
-/// Thread: owned by `RendererMain`.
+/// later changes matter. Thread: owned by `RendererMain`.
 public final class SelectorMatcher {
   // Results of matching the left part of a selector: they tell the loops to the right when to give
   // up, which keeps
@@ -32,6 +31,7 @@ public final class SelectorMatcher {
   private final NthIndexes nthIndexes;
   private @Nullable Element anchor;
   private boolean leaveFlags = true;
+  private boolean triedHas;
 
   public SelectorMatcher(Document document) {
     this.quirks = document.isQuirks();
@@ -122,27 +122,33 @@ public final class SelectorMatcher {
   }
 
   private boolean matches(SimpleSelector simple, Element element) {
-    return switch (simple) {
-      case SimpleSelector.Universal(String namespace) ->
-          namespace == null || namespace.equals(element.namespace());
-      case SimpleSelector.Type type ->
-          (element.isHtml()
-                  ? element.localName() == type.lower() || element.localName().equals(type.lower())
-                  : element.localName().equals(type.name()))
-              && (type.namespace() == null || type.namespace().equals(element.namespace()));
-      case SimpleSelector.Id(String id) -> {
+    return switch (simple.kind()) {
+      case TYPE -> {
+        SimpleSelector.Type type = (SimpleSelector.Type) simple;
+        String own = element.localName();
+        yield (element.isHtml()
+                ? own == type.lower() || own.equals(type.lower())
+                : own.equals(type.name()))
+            && (type.namespace() == null || type.namespace().equals(element.namespace()));
+      }
+      case CLASS -> hasClass(element, ((SimpleSelector.ClassName) simple).name());
+      case ID -> {
+        String id = ((SimpleSelector.Id) simple).id();
         String own = element.id();
         yield own != null && (own == id || (quirks ? own.equalsIgnoreCase(id) : own.equals(id)));
       }
-      case SimpleSelector.ClassName(String name) -> hasClass(element, name);
-      case SimpleSelector.HasAttribute attribute -> matchesAttribute(attribute, element);
-      case PseudoClass pseudo -> matchesPseudo(pseudo, element);
-      case SimpleSelector.Is(SelectorList list) -> matchesAny(list, element);
-      case SimpleSelector.Not(SelectorList list) -> !matchesAny(list, element);
-      case SimpleSelector.Has(SelectorList list) -> has(list, element);
-      case SimpleSelector.Nth nth -> matchesNth(nth, element);
-      case SimpleSelector.Lang lang -> matchesLang(lang, element);
-      case SimpleSelector.Dir(boolean rightToLeft) -> isRightToLeft(element) == rightToLeft;
+      case UNIVERSAL -> {
+        String namespace = ((SimpleSelector.Universal) simple).namespace();
+        yield namespace == null || namespace.equals(element.namespace());
+      }
+      case ATTRIBUTE -> matchesAttribute((SimpleSelector.HasAttribute) simple, element);
+      case PSEUDO_CLASS -> matchesPseudo((PseudoClass) simple, element);
+      case IS -> matchesAny(((SimpleSelector.Is) simple).list(), element);
+      case NOT -> !matchesAny(((SimpleSelector.Not) simple).list(), element);
+      case HAS -> has(((SimpleSelector.Has) simple).list(), element);
+      case NTH -> matchesNth((SimpleSelector.Nth) simple, element);
+      case LANG -> matchesLang((SimpleSelector.Lang) simple, element);
+      case DIR -> isRightToLeft(element) == ((SimpleSelector.Dir) simple).rightToLeft();
     };
   }
 
@@ -393,7 +399,7 @@ public final class SelectorMatcher {
   }
 
   /// HTML §4.10.18.5: the attribute, or that of a fieldset around it whose first legend it is not
-  // in.
+  /// in.
   private static boolean isDisabled(Element element) {
     if (element.hasAttribute("disabled")) {
       return true;
@@ -476,7 +482,13 @@ public final class SelectorMatcher {
     return nth.a() == 0 ? distance == 0 : distance % nth.a() == 0 && distance / nth.a() >= 0;
   }
 
+  /// Whether `:has()` was ever tried: only then can a change below or behind an element concern it.
+  boolean hasTriedHas() {
+    return triedHas;
+  }
+
   private boolean has(SelectorList list, Element element) {
+    triedHas = true;
     flag(element, StyleFlags.HAS);
     Element outer = anchor;
     anchor = element;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Computed values that depend on other computed values (CSS 2.2 §9.7, CSS Display 3 §2.7, CSS
-// Overflow 3 §3.1, …).
+/// Overflow 3 §3.1, …).
 final class StyleAdjuster {
   private StyleAdjuster() {}
 

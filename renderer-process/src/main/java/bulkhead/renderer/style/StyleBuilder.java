@@ -23,6 +23,7 @@ final class StyleBuilder implements ComputeContext {
 
   private final MediaValues media;
   private final CustomProperties custom;
+  private final @Nullable FontUnits fontUnits;
 
   // The declarations of the element, in ascending cascade order.
   private DeclarationBlock[] blocks = new DeclarationBlock[32];
@@ -47,8 +48,12 @@ final class StyleBuilder implements ComputeContext {
   private double rootLineHeight = 18;
   private final Map<Unresolved, Object> substituted = new HashMap<>();
 
-  StyleBuilder(MediaValues media, Map<String, CssRule.PropertyRule> registered) {
+  StyleBuilder(
+      MediaValues media,
+      Map<String, CssRule.PropertyRule> registered,
+      @Nullable FontUnits fontUnits) {
     this.media = media;
+    this.fontUnits = fontUnits;
     this.custom = new CustomProperties(registered);
   }
 
@@ -456,7 +461,7 @@ final class StyleBuilder implements ComputeContext {
   }
 
   /// Chromium's monospace default of 13 px instead of 16: a size that was not set follows the
-  // family.
+  /// family.
   private void rescaleForFamily() {
     boolean monospace = isMonospace(get(Properties.FONT_FAMILY));
     boolean before = isMonospace(parent.get(Properties.FONT_FAMILY));
@@ -518,10 +523,42 @@ final class StyleBuilder implements ComputeContext {
   public double lineHeight() {
     Object lineHeight = get(Properties.LINE_HEIGHT);
     return switch ((LineHeight) lineHeight) {
-      case LineHeight.Normal() -> fontSizeBase * 1.125;
+      case LineHeight.Normal() -> {
+        FontUnits.Measures measures = measures();
+        yield fontSizeBase * (measures == null ? 1.125 : measures.lineHeight());
+      }
       case LineHeight.Number(float factor) -> factor * fontSizeBase;
       case LineHeight.Px(float px) -> px;
     };
+  }
+
+  @SuppressWarnings("unchecked")
+  private FontUnits.@Nullable Measures measures() {
+    return fontUnits == null
+        ? null
+        : fontUnits.measure(
+            (List<FontFamily>) get(Properties.FONT_FAMILY),
+            (Float) get(Properties.FONT_WEIGHT),
+            (FontStyle) get(Properties.FONT_STYLE),
+            (Float) get(Properties.FONT_STRETCH));
+  }
+
+  @Override
+  public double xHeight() {
+    FontUnits.Measures measures = measures();
+    return fontSizeBase * (measures == null ? 0.5 : measures.xHeight());
+  }
+
+  @Override
+  public double zeroAdvance() {
+    FontUnits.Measures measures = measures();
+    return fontSizeBase * (measures == null ? 0.5 : measures.zeroAdvance());
+  }
+
+  @Override
+  public double capHeight() {
+    FontUnits.Measures measures = measures();
+    return fontSizeBase * (measures == null ? 0.7 : measures.capHeight());
   }
 
   @Override

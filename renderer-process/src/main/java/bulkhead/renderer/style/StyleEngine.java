@@ -25,8 +25,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Gives each element of a document its [ComputedStyle], and keeps it right as the document, its
-// style sheets, the viewport and the
-/// interactive states change. Thread: owned by `RendererMain`.
+/// style sheets, the viewport and the interactive states change. Thread: owned by `RendererMain`.
 /// ```java
 /// StyleEngine engine = new StyleEngine(document, MediaValues.screen(800, 600, 1));
 /// engine.setSheets(List.of(new AuthorSheet(StyleSheet.parse(css, url), MediaQueryList.ALL)), rule
@@ -41,12 +40,16 @@ public final class StyleEngine implements DomObserver {
 
   private final Document document;
   private MediaValues media;
+  private @Nullable FontUnits fontUnits;
   private List<AuthorSheet> sheets = List.of();
   private Function<? super CssRule.Import, @Nullable StyleSheet> imported = rule -> null;
 
   private @Nullable RuleSet authorRules;
   private @Nullable StyleBuilder builder;
-  private InvalidationIndex invalidation = new InvalidationIndex();
+
+  /// Made when the first change of an attribute or state asks for it.
+  private @Nullable InvalidationIndex invalidation;
+
   private Document.Mode builtForMode = Document.Mode.NO_QUIRKS;
 
   private @Nullable SelectorMatcher matcher;
@@ -99,7 +102,7 @@ public final class StyleEngine implements DomObserver {
   }
 
   /// Sets the author's style sheets in tree order, replacing all before. `imported` finds the
-  // loaded sheet of an `@import`, or null.
+  /// loaded sheet of an `@import`, or null.
   public void setSheets(
       List<AuthorSheet> newSheets,
       Function<? super CssRule.Import, @Nullable StyleSheet> importedSheets) {
@@ -114,6 +117,12 @@ public final class StyleEngine implements DomObserver {
       media = newMedia;
       invalidateRules();
     }
+  }
+
+  /// Sets what measures fonts, and restyles: also to be called when a web font arrived.
+  public void setFontUnits(@Nullable FontUnits units) {
+    fontUnits = units;
+    invalidateRules();
   }
 
   public MediaValues media() {
@@ -153,10 +162,8 @@ public final class StyleEngine implements DomObserver {
       rules.finish();
       authorRules = rules;
       builtForMode = document.mode();
-      invalidation = new InvalidationIndex();
-      invalidation.add(UserAgentSheet.rules(document.isQuirks()));
-      invalidation.add(rules);
-      builder = new StyleBuilder(media, rules.registered());
+      invalidation = null;
+      builder = new StyleBuilder(media, rules.registered(), fontUnits);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
       cache.clear();
@@ -165,10 +172,22 @@ public final class StyleEngine implements DomObserver {
     return rules;
   }
 
+  private InvalidationIndex invalidation() {
+    RuleSet author = rules();
+    InvalidationIndex index = invalidation;
+    if (index == null) {
+      index = new InvalidationIndex();
+      index.add(UserAgentSheet.rules(document.isQuirks()));
+      index.add(author);
+      invalidation = index;
+    }
+    return index;
+  }
+
   // Styling.
 
   /// Brings all styles up to date. Elements that changed get the dirty bits `BOXES`, `LAYOUT` or
-  // `PAINT`.
+  /// `PAINT`.
   public void update() {
     restyled = 0;
     Element root = document.documentElement();
@@ -187,7 +206,7 @@ public final class StyleEngine implements DomObserver {
   }
 
   /// A pre-order walk without recursion: elements whose style must be computed, and the way to
-  // them.
+  /// them.
   private void walk(Element root) {
     Element[] path = new Element[64];
     Force[] forced = new Force[64];
@@ -228,7 +247,7 @@ public final class StyleEngine implements DomObserver {
   private enum Force {
     NONE,
     /// The parent's inherited values changed: the children, and further down only where theirs
-    // change too.
+    /// change too.
     CHILDREN,
     /// Everything below.
     SUBTREE
@@ -393,7 +412,7 @@ public final class StyleEngine implements DomObserver {
   }
 
   /// Takes the matched rules for an element (null) or one of its pseudo-elements in cascade order
-  // into [#sorted].
+  /// into [#sorted].
   private void sort(@Nullable PseudoElement pseudo) {
     sorted.clear();
     for (int i = 0; i < matched.size(); i++) {
@@ -526,7 +545,7 @@ public final class StyleEngine implements DomObserver {
         markElements(previous, false, 1);
       }
     }
-    if (invalidation.usesHas()) {
+    if (matcher != null && matcher.hasTriedHas()) {
       InvalidationIndex.markHasAnchors(changed);
     }
   }
@@ -547,6 +566,9 @@ public final class StyleEngine implements DomObserver {
   public void attributeChanged(
       Element element, Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
     String name = attribute.localName();
+    if (matcher == null) {
+      return; // Nothing was ever matched.
+    }
     // The attribute may be a hint, or be in attr(): its own element is always restyled.
     element.markDirty(Node.STYLE);
     switch (name) {
@@ -555,21 +577,21 @@ public final class StyleEngine implements DomObserver {
         Set<String> after = words(newValue);
         for (String each : before) {
           if (!after.contains(each)) {
-            invalidation.classChanged(element, each);
+            invalidation().classChanged(element, each);
           }
         }
         for (String each : after) {
           if (!before.contains(each)) {
-            invalidation.classChanged(element, each);
+            invalidation().classChanged(element, each);
           }
         }
       }
       case "id" -> {
         if (oldValue != null) {
-          invalidation.idChanged(element, oldValue);
+          invalidation().idChanged(element, oldValue);
         }
         if (newValue != null) {
-          invalidation.idChanged(element, newValue);
+          invalidation().idChanged(element, newValue);
         }
       }
       case "border", "cellpadding", "rules", "bordercolor", "frame" -> {
@@ -580,7 +602,7 @@ public final class StyleEngine implements DomObserver {
       case "lang", "dir" -> element.markDirty(Node.STYLE_SUBTREE);
       default -> {}
     }
-    invalidation.attributeChanged(element, name);
+    invalidation().attributeChanged(element, name);
   }
 
   private static Set<String> words(@Nullable String value) {
@@ -597,7 +619,7 @@ public final class StyleEngine implements DomObserver {
 
   @Override
   public void stateChanged(Element element, int changed) {
-    invalidation.stateChanged(element, changed);
+    invalidation().stateChanged(element, changed);
   }
 
   @Override

@@ -1,9 +1,8 @@
 package bulkhead.renderer.style;
 
 /// Bits of `Element.styleFlags`: which kinds of conditions were tried while matching, so that a
-// change of the tree
-/// restyles only where one of them may turn out differently. The engine sets a bit and never clears
-// it.
+/// change of the tree restyles only where one of them may turn out differently. The engine sets a
+/// bit and never clears it.
 final class StyleFlags {
   /// A child's style depends on being the first or last child.
   static final int CHILDREN_AT_ENDS = 1;

@@ -1,8 +1,8 @@
 package bulkhead.renderer.style;
 
 /// Properties that are stored together. A [ComputedStyle] that differs from its parent (inherited
-// groups) or
-/// from the initial values (others) in no property of a group shares that group's values with it.
+/// groups) or from the initial values (others) in no property of a group shares that group's values
+/// with it.
 enum StyleGroup {
   FONT(true),
   TEXT(true),

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The user-agent style sheet of HTML §15, parsed once for a renderer. Thread: owned by
-// `RendererMain`.
+/// `RendererMain`.
 public final class UserAgentSheet {
   private static @Nullable RuleSet standards;
   private static @Nullable RuleSet quirks;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Remembers what the [FontCatalog] answered, and the fonts made from that. One per page. Owned by
-// `RendererMain`.
+/// `RendererMain`.
 public final class FontCache {
   /// Larger text is drawn from outlines of this size in Chromium too.
   private static final float MAX_SIZE = 10_000;

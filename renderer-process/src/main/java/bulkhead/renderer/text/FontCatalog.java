@@ -3,14 +3,12 @@ package bulkhead.renderer.text;
 import java.util.List;
 
 /// The fonts that there are. A renderer may open no file, so its catalog asks the browser process
-// and gets the bytes
-/// of a font; tests read files. Called on `RendererMain`; answers are kept by [FontCache], so each
-// question comes once.
+/// and gets the bytes of a font; tests read files. Called on `RendererMain`; answers are kept by
+/// [FontCache], so each question comes once.
 public interface FontCatalog {
   /// The faces for a list of family names, in its order, the names that are not there left out. The
-  // list ends with the
-  /// user's standard font, so it is never empty. The answer's faces say themselves what has to be
-  // made synthetically.
+  /// list ends with the user's standard font, so it is never empty. The answer's faces say
+  /// themselves what has to be made synthetically.
   List<FontFace> match(List<String> families, int weight, float stretch, FontSlant slant);
 
   /// A face that has a glyph for `codePoint`, or the standard font if no face on the machine has.

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what dumps and the task manager call it, such as `DejaVu Sans Bold`
 /// @param syntheticBold the family has no bold face, so glyphs are made heavier (Chromium: weight
-// asked for is at least
-///     600 and the face's is below)
+///     asked for is at least 600 and the face's is below)
 /// @param syntheticOblique the family has no slanted face, so glyphs are skewed
 public record FontFace(
     Typeface typeface, String name, boolean syntheticBold, boolean syntheticOblique) {

@@ -3,8 +3,7 @@ package bulkhead.renderer.text;
 import java.util.List;
 
 /// The faces that one style's text uses, best first, and what stands in for characters that none of
-// them has. Owned by
-/// `RendererMain`.
+/// them has. Owned by `RendererMain`.
 public final class FontGroup {
   private final FontCache cache;
   private final FontQuery query;
@@ -21,7 +20,7 @@ public final class FontGroup {
   }
 
   /// The first available font (CSS Fonts 4 §2.1.2): line heights and font-relative units come from
-  // it.
+  /// it.
   public SizedFont primary() {
     return fonts.get(0);
   }

@@ -3,10 +3,10 @@ package bulkhead.renderer.text;
 import java.util.List;
 
 /// Everything of a style that decides which faces its text uses. Equal queries share one
-// [FontGroup].
+/// [FontGroup].
 ///
 /// @param families names and generic names (`serif`, `monospace`, ...) in order of preference; may
-// be empty
+///     be empty
 /// @param size in CSS px
 /// @param weight 1 to 1000; 400 is normal
 /// @param stretch in percent; 100 is normal

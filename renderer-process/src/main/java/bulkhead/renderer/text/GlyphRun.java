@@ -1,7 +1,7 @@
 package bulkhead.renderer.text;
 
 /// Glyphs of one font in visual order, left to right. Immutable by convention: the arrays are
-// shared.
+/// shared.
 ///
 /// @param xs where each glyph is drawn, from the left edge of the [ShapeResult]
 /// @param ys the same, from the baseline, down

@@ -12,8 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
 /// The one call of Skia's shaper. Not null-marked: the `@Contract` of Skija's method names one
-// parameter too few, which
-/// NullAway takes for an error of the caller's.
+/// parameter too few, which NullAway takes for an error of the caller's.
 @NullUnmarked
 final class HarfBuzz {
   private final Shaper shaper = Shaper.makeShapeDontWrapOrReorder();

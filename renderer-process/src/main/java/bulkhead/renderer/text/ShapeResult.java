@@ -58,7 +58,7 @@ public final class ShapeResult {
   }
 
   /// The character whose left half or right half is at `x` from the start of `from`, as a caret
-  // position.
+  /// position.
   public int offsetAt(int from, int to, float x) {
     float target = rightToLeft ? ends[to] - x : ends[from] + x;
     for (int i = from; i < to; i++) {

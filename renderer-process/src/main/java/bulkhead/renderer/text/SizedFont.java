@@ -9,7 +9,7 @@ import java.util.BitSet;
 /// A face at a size, with the metrics that layout needs. Owned by `RendererMain`.
 ///
 /// Metrics are those of Chromium's `SimpleFontData`: ascent, descent and line gap are rounded each
-// for itself.
+/// for itself.
 public final class SizedFont {
   private static final float OBLIQUE_SKEW = -0.25f;
 

@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Shapes text with HarfBuzz (through Skia): font per cluster, script runs, features, letter and
-// word spacing. Keeps
-/// the results of recent text, so that a page laid out again is not shaped again. Owned by
-// `RendererMain`.
+/// word spacing. Keeps the results of recent text, so that a page laid out again is not shaped
+/// again. Owned by `RendererMain`.
 public final class TextShaper {
   private static final int KEPT_RESULTS = 20_000;
 
@@ -35,8 +34,7 @@ public final class TextShaper {
   private final Map<TextSpacing, ShapingOptions> options = new LinkedHashMap<>();
 
   /// Shapes text of one style and one direction. Control characters and line ends must not be in
-  // it; a soft hyphen
-  /// takes no room.
+  /// it; a soft hyphen takes no room.
   public ShapeResult shape(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {
     Key key = new Key(text, fonts, rightToLeft, spacing);
     ShapeResult result = kept.get(key);
@@ -172,7 +170,7 @@ public final class TextShaper {
     }
 
     /// ISO 15924 code as OpenType shaping wants it; scripts without special shaping may go as
-    // Latin.
+    /// Latin.
     private static String tag(UnicodeScript script) {
       return switch (script) {
         case ARABIC -> "arab";
@@ -247,7 +245,7 @@ public final class TextShaper {
     }
 
     /// Puts the runs side by side in visual order, adds spacing, and works out each character's
-    // advance.
+    /// advance.
     private ShapeResult assemble() {
       float[] advances = new float[text.length()];
       float left = 0;

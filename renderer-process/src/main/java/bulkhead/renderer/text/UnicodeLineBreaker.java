@@ -5,9 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Break opportunities by UAX 14: pairs of ASCII characters by Chromium's rules (measured against
-// it), the rest by the
-/// platform's break iterator, which is loaded with the first text that needs it. Owned by
-// `RendererMain`.
+/// it), the rest by the platform's break iterator, which is loaded with the first text that needs
+/// it. Owned by `RendererMain`.
 public final class UnicodeLineBreaker implements LineBreaker {
   private static final String BREAK_BEFORE_OPENING = "!\"#%&)*+,.:;=>\\]|}~";
   private static final String NO_BREAK_AFTER_HYPHEN = "!$),-./:;?]}";

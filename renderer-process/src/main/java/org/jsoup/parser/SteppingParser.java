@@ -6,14 +6,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeVisitor;
 
-/// jsoup's HTML parser, one token at a time, with a look at its stack of open elements.
-/// Thread: used by one thread at a time; its users hand it over.
+/// jsoup's HTML parser, one token at a time, with a look at its stack of open elements. Thread:
+/// used by one thread at a time; its users hand it over.
 public final class SteppingParser {
   private final Parser parser = Parser.htmlParser();
   private final TreeBuilder builder = parser.getTreeBuilder();
 
   /// `listener.head` is called for each node when it is inserted, `tail` for each element when it
-  // is closed.
+  /// is closed.
   public SteppingParser(NodeVisitor listener) {
     builder.nodeListener(listener);
   }

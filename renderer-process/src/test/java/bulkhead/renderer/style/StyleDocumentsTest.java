@@ -23,9 +23,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Documents in, computed styles out. Each `style/*.html` of the test resources says in its first
-// comment which properties are shown,
-/// as in `<!-- show: color font-size -->`; `*.expected.txt` beside it has a line for each element
-// with an id.
+/// comment which properties are shown, as in `<!-- show: color font-size -->`; `*.expected.txt`
+/// beside it has a line for each element with an id.
 ///
 /// Write all expectations again, and then review the difference:
 /// ```

@@ -11,8 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The fonts that Chromium chooses on a usual Debian (Liberation, DejaVu, Noto), read from where
-// Debian puts them. A test
-/// that needs them asks [#isUsable] first and is skipped without.
+/// Debian puts them. A test that needs them asks [#isUsable] first and is skipped without.
 public final class FileFontCatalog implements FontCatalog {
   private static final String FONTS = "/usr/share/fonts/";
   private static final Map<String, String[]> FAMILIES = new HashMap<>();

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The protoc plugin: reads a CodeGeneratorRequest on standard input and writes, for every service
-// `Foo`, one `Foo.java`
-/// that holds the typed interface, and `FooIpc.java` with the proxy and the dispatcher behind it.
+/// `Foo`, one `Foo.java` that holds the typed interface, and `FooIpc.java` with the proxy and the
+/// dispatcher behind it.
 ///
 /// ```
 /// service Foo { rpc Bar(BarRequest) returns (OneWay); rpc Baz(BazRequest) returns (BazReply); }

@@ -1,5 +1,5 @@
 /// The protoc plugin: turns each `service` of the project's .proto files into a Java interface with
-// its proxy and dispatcher.
+/// its proxy and dispatcher.
 @NullMarked
 package bulkhead.ipc.generator;
 

@@ -3,7 +3,7 @@ package bulkhead.renderer.css.selector;
 import java.util.List;
 
 /// A comma-separated list; matches what any of its selectors matches. An empty one, of a forgiving
-// list, matches nothing.
+/// list, matches nothing.
 public record SelectorList(List<ComplexSelector> selectors) {
   public SelectorList {
     selectors = List.copyOf(selectors);

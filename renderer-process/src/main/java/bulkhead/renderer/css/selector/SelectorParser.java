@@ -35,7 +35,7 @@ public final class SelectorParser {
   }
 
   /// Takes all of `in` as the list of a style rule (nested when there is a parent), or returns
-  // null.
+  /// null.
   public @Nullable SelectorList rule(TokenStream in) {
     SelectorList list = list(in, 0, false, parent != null, false);
     return list != null && in.atEnd() ? list : null;
@@ -149,19 +149,19 @@ public final class SelectorParser {
   }
 
   private static int specificityOf(SimpleSelector simple) {
-    return switch (simple) {
-      case SimpleSelector.Universal ignored -> 0;
-      case SimpleSelector.Type ignored -> 1;
-      case SimpleSelector.Id ignored -> 1 << 20;
-      case SimpleSelector.Is(SelectorList list) -> list.specificity();
-      case SimpleSelector.Not(SelectorList list) -> list.specificity();
-      case SimpleSelector.Has(SelectorList list) -> list.specificity();
-      case SimpleSelector.Nth nth -> (1 << 10) + (nth.of() == null ? 0 : nth.of().specificity());
-      case PseudoClass pseudo -> pseudo == PseudoClass.ANCHOR ? 0 : 1 << 10;
-      case SimpleSelector.ClassName ignored -> 1 << 10;
-      case SimpleSelector.HasAttribute ignored -> 1 << 10;
-      case SimpleSelector.Lang ignored -> 1 << 10;
-      case SimpleSelector.Dir ignored -> 1 << 10;
+    return switch (simple.kind()) {
+      case UNIVERSAL -> 0;
+      case TYPE -> 1;
+      case ID -> 1 << 20;
+      case CLASS, ATTRIBUTE, LANG, DIR -> 1 << 10;
+      case PSEUDO_CLASS -> simple == PseudoClass.ANCHOR ? 0 : 1 << 10;
+      case IS -> ((SimpleSelector.Is) simple).list().specificity();
+      case NOT -> ((SimpleSelector.Not) simple).list().specificity();
+      case HAS -> ((SimpleSelector.Has) simple).list().specificity();
+      case NTH -> {
+        SelectorList of = ((SimpleSelector.Nth) simple).of();
+        yield (1 << 10) + (of == null ? 0 : of.specificity());
+      }
     };
   }
 
@@ -186,7 +186,7 @@ public final class SelectorParser {
   private static final String INVALID = new String("invalid");
 
   /// Takes one compound into `out`. Returns the pseudo-element's name, null for none, or
-  // [#INVALID].
+  /// [#INVALID].
   private @Nullable String compound(
       TokenStream in, int depth, List<SimpleSelector> out, boolean inside) {
     if (!typeSelector(in, out)) {

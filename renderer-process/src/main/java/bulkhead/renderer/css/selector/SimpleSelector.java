@@ -5,15 +5,54 @@ import org.jspecify.annotations.Nullable;
 
 /// One condition on one element (Selectors 4 §3.1). All names are interned.
 public sealed interface SimpleSelector {
+  /// OPTIMIZATION: a switch over these is a table jump, also in a JVM that has just started; one
+  /// over the types makes a hidden class at each place first.
+  enum Kind {
+    UNIVERSAL,
+    TYPE,
+    ID,
+    CLASS,
+    ATTRIBUTE,
+    PSEUDO_CLASS,
+    NTH,
+    IS,
+    NOT,
+    HAS,
+    LANG,
+    DIR
+  }
+
+  Kind kind();
+
   /// `*`, with a namespace prefix perhaps.
-  record Universal(@Nullable String namespace) implements SimpleSelector {}
+  record Universal(@Nullable String namespace) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.UNIVERSAL;
+    }
+  }
 
   /// `E`: HTML elements are compared with `lower`, all others with `name`. A null namespace is any.
-  record Type(String lower, String name, @Nullable String namespace) implements SimpleSelector {}
+  record Type(String lower, String name, @Nullable String namespace) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.TYPE;
+    }
+  }
 
-  record Id(String id) implements SimpleSelector {}
+  record Id(String id) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.ID;
+    }
+  }
 
-  record ClassName(String name) implements SimpleSelector {}
+  record ClassName(String name) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.CLASS;
+    }
+  }
 
   /// How an attribute's value is compared.
   enum AttributeOperator {
@@ -36,7 +75,12 @@ public sealed interface SimpleSelector {
   /// `[name op value]`; HTML elements are compared with `lower`.
   record HasAttribute(
       String lower, String name, AttributeOperator operator, String value, AttributeCase letterCase)
-      implements SimpleSelector {}
+      implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.ATTRIBUTE;
+    }
+  }
 
   /// Pseudo-classes without arguments.
   enum PseudoClass implements SimpleSelector {
@@ -83,23 +127,58 @@ public sealed interface SimpleSelector {
     /// The element that a relative selector of `:has()` starts from.
     ANCHOR,
     /// Valid but never true here: `:host` outside of a shadow tree, `:playing`, …
-    NEVER
+    NEVER;
+
+    @Override
+    public Kind kind() {
+      return Kind.PSEUDO_CLASS;
+    }
   }
 
   /// `:nth-child(An+B of S)` and its kin.
   record Nth(int a, int b, boolean fromEnd, boolean ofType, @Nullable SelectorList of)
-      implements SimpleSelector {}
+      implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.NTH;
+    }
+  }
 
   /// `:is()`, `:where()`, and `&`, which stands for the parent rule's list.
-  record Is(SelectorList list) implements SimpleSelector {}
+  record Is(SelectorList list) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.IS;
+    }
+  }
 
-  record Not(SelectorList list) implements SimpleSelector {}
+  record Not(SelectorList list) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.NOT;
+    }
+  }
 
   /// `:has()`; each selector starts with [PseudoClass#ANCHOR].
-  record Has(SelectorList list) implements SimpleSelector {}
+  record Has(SelectorList list) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.HAS;
+    }
+  }
 
   /// `:lang()`, ranges in lower case.
-  record Lang(List<String> ranges) implements SimpleSelector {}
+  record Lang(List<String> ranges) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.LANG;
+    }
+  }
 
-  record Dir(boolean rightToLeft) implements SimpleSelector {}
+  record Dir(boolean rightToLeft) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.DIR;
+    }
+  }
 }

@@ -1,5 +1,5 @@
 /// Selectors 4 as data: the parser and what it makes. Matching against elements is the `style`
-// room's.
+/// room's.
 @NullMarked
 package bulkhead.renderer.css.selector;
 

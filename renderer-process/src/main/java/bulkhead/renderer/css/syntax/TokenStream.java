@@ -1,9 +1,8 @@
 package bulkhead.renderer.css.syntax;
 
 /// A cursor over a range of [Tokens], for the parsers of values, selectors and preludes. Its `peek`
-// methods look at the next
-/// token that is not white space; `position` and `rewind` allow to try one grammar and then
-// another.
+/// methods look at the next token that is not white space; `position` and `rewind` allow to try one
+/// grammar and then another.
 public final class TokenStream {
   private final Tokens tokens;
   private int position;

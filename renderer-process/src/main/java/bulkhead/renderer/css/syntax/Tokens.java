@@ -3,13 +3,11 @@ package bulkhead.renderer.css.syntax;
 import java.util.Arrays;
 
 /// The tokens of one style sheet (or one value) in flat arrays: kinds and source positions. Names
-// and numbers are read from
-/// the source only when somebody asks, which is rarely: most declarations of a sheet never apply.
-// Immutable once made.
+/// and numbers are read from the source only when somebody asks, which is rarely: most declarations
+/// of a sheet never apply. Immutable once made.
 ///
 /// For a token that opens a block, [#match] is the index of the one that closes it, or [#count] at
-// the end of the input, so
-/// that a block is skipped in one step however deep it nests.
+/// the end of the input, so that a block is skipped in one step however deep it nests.
 public final class Tokens {
   public static final byte EOF = 0;
   public static final byte IDENT = 1;
@@ -126,7 +124,7 @@ public final class Tokens {
   }
 
   /// The name of an ident, function, at-keyword or hash, the unit of a dimension, the text of a
-  // string or URL; escapes done.
+  /// string or URL; escapes done.
   public String text(int index) {
     int start = starts[index];
     int end = ends[index];

@@ -1,7 +1,7 @@
 package bulkhead.renderer.css.value;
 
 /// Computed `aspect-ratio`. `auto` lets a replaced element's natural ratio win; a ratio of 0 is
-// "none given".
+/// "none given".
 public record AspectRatio(boolean auto, float width, float height) {
   public static final AspectRatio AUTO = new AspectRatio(true, 0, 0);
 

@@ -3,7 +3,7 @@ package bulkhead.renderer.css.value;
 import java.util.List;
 
 /// A math expression over px and percentages that is left over after computing (CSS Values 4
-// §10.10).
+/// §10.10).
 public sealed interface CalcNode
     permits CalcNode.Linear, CalcNode.Sum, CalcNode.Scale, CalcNode.Function {
 

@@ -3,7 +3,7 @@ package bulkhead.renderer.css.value;
 import org.jspecify.annotations.Nullable;
 
 /// The deprecated `clip: rect(…)`; a null edge is `auto`, the others are px from the border box's
-// top left.
+/// top left.
 public record ClipRect(
     @Nullable Float top, @Nullable Float right, @Nullable Float bottom, @Nullable Float left) {
   @Override

@@ -1,8 +1,7 @@
 package bulkhead.renderer.css.value;
 
 /// An absolute colour in sRGB: not premultiplied, each component 0 to 1 when inside the gamut (a
-// colour of
-/// a wider space may lie outside), alpha always 0 to 1.
+/// colour of a wider space may lie outside), alpha always 0 to 1.
 public record Color(float red, float green, float blue, float alpha) implements ColorValue {
   public static final Color BLACK = new Color(0, 0, 0, 1);
   public static final Color WHITE = new Color(1, 1, 1, 1);

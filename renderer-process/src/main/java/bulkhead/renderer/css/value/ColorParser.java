@@ -5,8 +5,7 @@ import bulkhead.renderer.css.syntax.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /// Colours of CSS Color 4 and 5: names, hex, `rgb()` to `oklch()`, `color()`, `color-mix()`,
-// `light-dark()`, and relative
-/// colours (`rgb(from …)`) of an absolute origin.
+/// `light-dark()`, and relative colours (`rgb(from …)`) of an absolute origin.
 public final class ColorParser {
   private static final int MAX_DEPTH = 16;
 
@@ -122,7 +121,7 @@ public final class ColorParser {
   }
 
   /// The three components and alpha of a colour function; `given` is null for `color()`, which
-  // names its space.
+  /// names its space.
   private static @Nullable ColorValue components(
       @Nullable ColorSpace given, TokenStream in, boolean legacyAllowed, int depth) {
     Color origin = null;

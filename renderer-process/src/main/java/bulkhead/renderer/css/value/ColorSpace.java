@@ -3,9 +3,8 @@ package bulkhead.renderer.css.value;
 import org.jspecify.annotations.Nullable;
 
 /// Colour spaces of CSS Color 4 and the conversions between them. A colour in a space is three
-// floats in that
-/// space's own ranges: rgb-like 0..1, lab L 0..100, oklab L 0..1, hues in degrees, hsl and hwb
-// 0..100.
+/// floats in that space's own ranges: rgb-like 0..1, lab L 0..100, oklab L 0..1, hues in degrees,
+/// hsl and hwb 0..100.
 public enum ColorSpace implements Keyword {
   SRGB,
   SRGB_LINEAR,

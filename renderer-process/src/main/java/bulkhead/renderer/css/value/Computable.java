@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A specified value that still depends on its element: relative lengths, math with them, and what
-// is made of those.
+/// is made of those.
 public interface Computable {
   Object compute(ComputeContext context);
 
   /// The computed value of any specified value: lists are computed element by element, other values
-  // are themselves.
+  /// are themselves.
   static Object compute(Object value, ComputeContext context) {
     if (value instanceof Computable computable) {
       return computable.compute(context);

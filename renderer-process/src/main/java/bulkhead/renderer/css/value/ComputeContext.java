@@ -10,6 +10,21 @@ public interface ComputeContext {
 
   double rootLineHeight();
 
+  /// Height of `x`; half the font size when no font says it.
+  default double xHeight() {
+    return fontSize() * 0.5;
+  }
+
+  /// Advance of `0`; half the font size when no font says it.
+  default double zeroAdvance() {
+    return fontSize() * 0.5;
+  }
+
+  /// Height of a capital letter.
+  default double capHeight() {
+    return fontSize() * 0.7;
+  }
+
   double viewportWidth();
 
   double viewportHeight();

@@ -8,7 +8,7 @@ public sealed interface Content {
   None NONE = new None();
 
   /// On `::before` and `::after`: no box. On `::marker`: from `list-style-type`. On elements: their
-  // content.
+  /// content.
   record Normal() implements Content {
     @Override
     public String toString() {

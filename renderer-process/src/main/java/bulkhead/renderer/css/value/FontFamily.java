@@ -1,7 +1,7 @@
 package bulkhead.renderer.css.value;
 
 /// One entry of `font-family`. `generic` ones (`serif`, `system-ui`, …) are keywords, not names of
-// fonts.
+/// fonts.
 public record FontFamily(String name, boolean generic) {
   @Override
   public String toString() {

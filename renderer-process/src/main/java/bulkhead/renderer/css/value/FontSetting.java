@@ -1,7 +1,7 @@
 package bulkhead.renderer.css.value;
 
 /// One entry of `font-feature-settings` or `font-variation-settings`: a four-letter tag and its
-// value.
+/// value.
 public record FontSetting(String tag, float value) {
   @Override
   public String toString() {

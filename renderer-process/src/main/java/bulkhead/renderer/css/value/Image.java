@@ -23,8 +23,7 @@ public sealed interface Image {
   }
 
   /// One colour stop (CSS Images 4 §3.5). A null colour makes it a hint; a null position is "not
-  // given". In a conic gradient
-  /// an angle is given as a percentage of the turn.
+  /// given". In a conic gradient an angle is given as a percentage of the turn.
   record Stop(@Nullable ColorValue color, @Nullable LengthPercentage position) {
     @Override
     public String toString() {
@@ -35,9 +34,8 @@ public sealed interface Image {
   }
 
   /// `degrees` clockwise from "to top". When `toSide` is set the angle is that of a corner: it has
-  // signs of the
-  /// direction in `cornerX`, `cornerY` (-1, 0, 1) and is worked out from the box (CSS Images 3
-  // §3.1.1).
+  /// signs of the direction in `cornerX`, `cornerY` (-1, 0, 1) and is worked out from the box (CSS
+  /// Images 3 §3.1.1).
   record LinearGradient(
       float degrees,
       int cornerX,

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Images of CSS Images 3 and 4: URLs, `image-set()` and gradients. A gradient with relative
-// lengths is a [Computable].
+/// lengths is a [Computable].
 public final class ImageParser {
   private ImageParser() {}
 

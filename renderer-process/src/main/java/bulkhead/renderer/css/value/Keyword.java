@@ -1,8 +1,8 @@
 package bulkhead.renderer.css.value;
 
 /// A keyword of some property. Each property's keywords are one enum; a constant's CSS name is its
-// Java name in lower
-/// case with `-` for `_`, and with `-` in front of the vendor prefixes `WEBKIT_` and `INTERNAL_`.
+/// Java name in lower case with `-` for `_`, and with `-` in front of the vendor prefixes `WEBKIT_`
+/// and `INTERNAL_`.
 public interface Keyword {
   /// The Java name, given by the enum.
   String name();

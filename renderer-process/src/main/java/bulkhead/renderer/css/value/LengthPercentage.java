@@ -53,7 +53,7 @@ public sealed interface LengthPercentage extends Size
   }
 
   /// Math that could not be done before layout. `clampToZero` where the property refuses negative
-  // values.
+  /// values.
   record Calc(CalcNode node, boolean clampToZero) implements LengthPercentage {
     @Override
     public float resolve(float basis) {

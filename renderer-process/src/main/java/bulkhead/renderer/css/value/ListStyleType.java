@@ -1,7 +1,7 @@
 package bulkhead.renderer.css.value;
 
 /// Computed `list-style-type`, or a counter's style: the name of a counter style, or a string to
-// show as it is.
+/// show as it is.
 public record ListStyleType(String name, boolean literal) {
   public static final ListStyleType NONE = new ListStyleType("none", false);
   public static final ListStyleType DISC = new ListStyleType("disc", false);

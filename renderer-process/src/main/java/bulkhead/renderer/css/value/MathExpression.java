@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A parsed math function (CSS Values 4 §10): `calc()`, `min()`, `max()`, `clamp()`, `round()`,
-// `sin()` and so on.
+/// `sin()` and so on.
 public final class MathExpression {
   /// Deeper nesting is invalid; engines differ in their limits and nobody writes it by hand.
   private static final int MAX_DEPTH = 64;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Named colours (CSS Color 4 §6.1) and system colours (§6.2), the latter as Chromium has them on
-// Linux in light mode.
+/// Linux in light mode.
 final class NamedColors {
   private static final String TABLE =
       "aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc "

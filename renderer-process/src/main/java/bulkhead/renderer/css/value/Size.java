@@ -1,8 +1,7 @@
 package bulkhead.renderer.css.value;
 
 /// A computed size, margin or inset: a length-percentage, a keyword, or `fit-content(…)`. Margins
-// and
-/// insets are only ever a length-percentage or [SizeKeyword#AUTO].
+/// and insets are only ever a length-percentage or [SizeKeyword#AUTO].
 public sealed interface Size permits LengthPercentage, SizeKeyword, FitContent {
 
   default boolean isAuto() {

@@ -1,8 +1,7 @@
 package bulkhead.renderer.css.value;
 
 /// A decoration that applies to an element's text: its own or one that an ancestor started (CSS
-// Text Decoration 3 §2.1);
-/// `fontSize` is that of the element that started it.
+/// Text Decoration 3 §2.1); `fontSize` is that of the element that started it.
 public record TextDecoration(
     int lines,
     TextDecorationStyle style,

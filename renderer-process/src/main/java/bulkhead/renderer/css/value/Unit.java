@@ -3,7 +3,7 @@ package bulkhead.renderer.css.value;
 import org.jspecify.annotations.Nullable;
 
 /// Units of CSS Values 4 §6 and §7, and how each is turned into the canonical unit of its kind: px,
-// deg, s, dppx.
+/// deg, s, dppx.
 public enum Unit {
   PX(Kind.LENGTH, 1),
   CM(Kind.LENGTH, 96 / 2.54),
@@ -62,7 +62,7 @@ public enum Unit {
   }
 
   /// The unit of this lower-case name, or null. Small, large, dynamic and container units count as
-  // those of the viewport.
+  /// those of the viewport.
   public static @Nullable Unit byName(String name) {
     return switch (name) {
       case "px" -> PX;
@@ -111,9 +111,10 @@ public enum Unit {
         * switch (this) {
           case EM, IC -> context.fontSize();
           case REM, RIC -> context.rootFontSize();
-          case EX, CH -> context.fontSize() * 0.5;
+          case EX -> context.xHeight();
+          case CH -> context.zeroAdvance();
           case REX, RCH -> context.rootFontSize() * 0.5;
-          case CAP -> context.fontSize() * 0.7;
+          case CAP -> context.capHeight();
           case RCAP -> context.rootFontSize() * 0.7;
           case LH -> context.lineHeight();
           case RLH -> context.rootLineHeight();

@@ -5,9 +5,8 @@ import bulkhead.renderer.css.syntax.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /// Parsers of single numbers, lengths, angles and positions. Each takes its value from the stream
-// and returns it as specified
-/// (computed already where it does not depend on an element), or returns null, after which the
-// stream's position is undefined.
+/// and returns it as specified (computed already where it does not depend on an element), or
+/// returns null, after which the stream's position is undefined.
 public final class ValueParser {
   /// Largest magnitude of a length in px; beyond it layout units overflow.
   private static final double MAX_LENGTH = 33_554_432;
@@ -182,7 +181,7 @@ public final class ValueParser {
   }
 
   /// A position of one to four values (CSS Backgrounds 3 §2.6): parts x and y, each a
-  // length-percentage or a [Computable] of one.
+  /// length-percentage or a [Computable] of one.
   public static Object @Nullable [] position(TokenStream in) {
     Object x = null;
     Object y = null;

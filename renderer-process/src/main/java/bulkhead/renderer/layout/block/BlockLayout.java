@@ -20,12 +20,14 @@ import bulkhead.renderer.layout.inline.InlineStyles;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.SizedFont;
-import org.jspecify.annotations.Nullable;
+import bulkhead.renderer.text.TextSpacing;
+import io.github.humbleui.skija.FontMetrics;
+import java.util.List;
 
 /// Lays out one block formatting context. Margins collapse as [CollapsedMargins] says before a
-// block is laid out, so
-/// every block is laid out once, at its final place among the floats.
+/// block is laid out, so every block is laid out once, at its final place among the floats.
 ///
 /// ```
 /// float coordinates: from the border box of the context's root
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 // are placed
 /// ```
 public final class BlockLayout {
+  /// Between a drop-down's border and its text.
+  private static final float SELECT_PADDING = 4;
+
   private final LayoutContext context;
   private final FloatContext floats = new FloatContext();
 
@@ -190,6 +195,9 @@ public final class BlockLayout {
         collapsesBottom && height <= Math.max(0, natural) + edges.vertical()
             ? flow.strut.append(marginBottom)
             : MarginStrut.EMPTY.append(marginBottom);
+    if (!Float.isNaN(controlHeight) && Float.isNaN(builder.lastBaseline)) {
+      emptyControlBaseline(box, builder, edges);
+    }
     centreControl(box, builder, edges, natural, height);
     BoxFragment fragment = builder.build();
     return fragment.outOfFlow().isEmpty() ? fragment : context.placeOutOfFlow(fragment);
@@ -204,7 +212,17 @@ public final class BlockLayout {
       return Float.NaN;
     }
     SizedFont font = context.fonts(box.style()).primary();
-    return size.rows() * InlineStyles.lineHeight(box.style(), font);
+    return size.texts().isEmpty()
+        ? size.rows() * InlineStyles.lineHeight(box.style(), font)
+        : font.ascent() + font.descent() + size.extraHeight();
+  }
+
+  /// A control without text has its baseline where text would have it.
+  private void emptyControlBaseline(ElementBox box, BoxFragment.Builder builder, Insets edges) {
+    SizedFont font = context.fonts(box.style()).primary();
+    float leading = InlineStyles.lineHeight(box.style(), font) - (font.ascent() + font.descent());
+    builder.firstBaseline = edges.top() + font.ascent() + (float) Math.floor(leading / 2);
+    builder.lastBaseline = builder.firstBaseline;
   }
 
   /// Text of one-line controls and buttons is in the middle of their height.
@@ -216,10 +234,11 @@ public final class BlockLayout {
         || !(element.is("button") || element.is("input") || element.is("select"))) {
       return;
     }
+    float inner = element.is("select") ? SELECT_PADDING : 0;
     float free = height - edges.vertical() - natural;
-    if (free != 0) {
-      float by = Px.floor(free / 2);
-      builder.moveChildren(0, 0, by);
+    if (free != 0 || inner != 0) {
+      float by = Px.floor(free / 2) + (inner == 0 ? 0 : 1);
+      builder.moveChildren(0, inner, by);
       builder.firstBaseline += by;
       builder.lastBaseline += by;
     }
@@ -356,8 +375,7 @@ public final class BlockLayout {
   }
 
   /// A box with a formatting context of its own does not overlap floats: it becomes narrower or
-  // goes below them (CSS 2.2
-  /// §9.5).
+  /// goes below them (CSS 2.2 §9.5).
   private BoxFragment placeIndependent(
       ElementBox container, ElementBox child, Insets margin, float from, Flow flow) {
     float top = from;
@@ -460,7 +478,7 @@ public final class BlockLayout {
   // ---------------------------------------------------------------- list markers
 
   /// Puts the outside marker beside the first line (CSS Lists 3 §3.1); a list item without one gets
-  // a line's height.
+  /// a line's height.
   private float placeMarker(ElementBox box, Flow flow, float contentHeight) {
     ElementBox marker = box.marker();
     if (marker == null) {
@@ -501,9 +519,8 @@ public final class BlockLayout {
   /// Min-content and max-content width of the contents of a block container.
   public static MinMax contentSizes(LayoutContext context, ElementBox box) {
     ElementBox.ControlSize control = box.controlSize();
-    if (control != null && !Float.isNaN(control.columns())) {
-      SizedFont font = context.fonts(box.style()).primary();
-      float width = Px.ceil(control.columns() * averageWidth(font) + control.extraWidth());
+    if (control != null && (!Float.isNaN(control.columns()) || !control.texts().isEmpty())) {
+      float width = Px.ceil(controlWidth(context, box, control));
       return new MinMax(width, width);
     }
     if (box.hasInlineChildren()) {
@@ -543,9 +560,38 @@ public final class BlockLayout {
     return new MinMax(Px.clamp(min), Px.clamp(Math.max(min, max)));
   }
 
-  private static float averageWidth(SizedFont font) {
-    @Nullable Float width = font.skia().getMetrics().getAvgCharWidth();
-    return width == null || width <= 0 ? font.zeroWidth() : width;
+  /// As Chromium's LayoutTextControl: so many average characters, and for one-line fields what the
+  /// widest is wider.
+  private static float controlWidth(
+      LayoutContext context, ElementBox box, ElementBox.ControlSize control) {
+    FontGroup fonts = context.fonts(box.style());
+    float widest = 0;
+    for (String text : control.texts()) {
+      widest =
+          Math.max(widest, context.shaper().shape(text, fonts, false, TextSpacing.NONE).width());
+    }
+    if (!control.texts().isEmpty()) {
+      return (float) Math.ceil(widest + control.extraWidth());
+    }
+    FontMetrics metrics = fonts.primary().skia().getMetrics();
+    float average = Math.max(metrics.getAvgCharWidth(), Math.round(metrics.getAvgCharWidth()));
+    boolean valid = average > 0 && !startsWithLucidaGrande(fonts);
+    if (!valid) {
+      average = fonts.primary().zeroWidth();
+    }
+    float width = control.columns() * average + control.extraWidth();
+    boolean oneLine = control.rows() == 1 && control.extraWidth() == 0;
+    return (float)
+        Math.ceil(
+            valid && oneLine
+                ? width + Math.max(0, Math.round(metrics.getMaxCharWidth()) - average)
+                : width);
+  }
+
+  /// Chromium takes the metrics of this font for unusable, whatever font is used in its stead.
+  private static boolean startsWithLucidaGrande(FontGroup fonts) {
+    List<String> families = fonts.query().families();
+    return !families.isEmpty() && families.getFirst().equalsIgnoreCase("Lucida Grande");
   }
 
   /// Whether boxes of this kind are laid out here.

@@ -14,15 +14,14 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 
 /// Which margins adjoin (CSS 2.2 §8.3.1), found before layout from styles and contents, so that a
-// block's position is
-/// known when it is laid out.
+/// block's position is known when it is laid out.
 final class CollapsedMargins {
   private record Kept(float basis, MarginStrut top, boolean selfCollapsing) {}
 
   private CollapsedMargins() {}
 
   /// The margins that adjoin the top of `box`: its own and those of its first children, or all of
-  // them if it is empty.
+  /// them if it is empty.
   static MarginStrut top(LayoutContext context, ElementBox box, float basis) {
     return kept(context, box, basis).top;
   }

@@ -7,7 +7,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import org.jspecify.annotations.Nullable;
 
 /// A flex item while it is laid out. Sizes are of the border box, "main" and "cross" as the
-// container's direction says.
+/// container's direction says.
 final class FlexItem {
   final ElementBox box;
   final Insets margin;

@@ -538,7 +538,7 @@ public final class FlexLayout {
   }
 
   /// Step 8, at its end: the one line of a single-line container obeys the container's minimum and
-  // maximum.
+  /// maximum.
   private void limitSingleLine(ConstraintSpace space, float width) {
     if (!wraps && row && !lines.isEmpty() && !Px.isDefinite(crossSize)) {
       Line line = lines.getFirst();
@@ -585,7 +585,7 @@ public final class FlexLayout {
     if (row) {
       float height =
           Px.floor(BoxModel.limitHeight(item.box, wanted, item.edges.vertical(), percentageHeight));
-      if (height != item.laidOut().height()) {
+      if (height != item.laidOut().height() || hasPercentageHeights(item.box)) {
         item.fragment = context.layout(item.box, itemSpace(item).withFixedHeight(height, true));
       }
       item.crossSize = height;
@@ -599,6 +599,20 @@ public final class FlexLayout {
       }
       item.crossSize = width;
     }
+  }
+
+  /// Children that take a share of the item's height, which is definite only now (§9.4 step 11).
+  private static boolean hasPercentageHeights(ElementBox box) {
+    for (Box child : box.children()) {
+      if (child instanceof ElementBox element
+          && !element.isAnonymous()
+          && (element.style().height().isPercent()
+              || element.style().minHeight().isPercent()
+              || element.style().maxHeight().isPercent())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // ---------------------------------------------------------------- §9.5 Main-axis alignment

@@ -1,5 +1,5 @@
 /// Flex formatting contexts (css-flexbox-1). [bulkhead.renderer.layout.flex.FlexLayout] follows §9
-// step by step.
+/// step by step.
 @NullMarked
 package bulkhead.renderer.layout.flex;
 

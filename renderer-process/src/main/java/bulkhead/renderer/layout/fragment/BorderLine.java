@@ -4,7 +4,7 @@ import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.LineStyle;
 
 /// One stroke of a table's collapsed borders (CSS 2.2 §17.6.2), in the coordinates of the table's
-// fragment.
+/// fragment.
 ///
 /// @param horizontal whether it runs from left to right
 public record BorderLine(

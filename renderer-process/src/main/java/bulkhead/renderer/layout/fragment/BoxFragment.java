@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A box's border box and what is in it. An inline box has one of these per line it is on; every
-// other box has one.
+/// other box has one.
 public final class BoxFragment implements Fragment {
   private static final Child[] NO_CHILDREN = {};
 

@@ -12,7 +12,7 @@ import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
 
 /// Used margins, borders, paddings and sizes of a box (CSS 2.2 §8, §10; CSS Sizing 3). An anonymous
-// box has none.
+/// box has none.
 public final class BoxModel {
   private BoxModel() {}
 
@@ -150,7 +150,7 @@ public final class BoxModel {
   }
 
   /// Border-box height that a size property says, or NaN for `auto`, keywords and percentages of an
-  // indefinite height.
+  /// indefinite height.
   public static float height(ElementBox box, Size size, float edges, float basis) {
     if (!(size instanceof LengthPercentage length) || (length.hasPercent() && Float.isNaN(basis))) {
       return Px.INDEFINITE;
@@ -187,7 +187,7 @@ public final class BoxModel {
   }
 
   /// Border-box height from `aspect-ratio` and a border-box width, or NaN without a ratio
-  // (css-sizing-4 §5).
+  /// (css-sizing-4 §5).
   public static float heightFromRatio(ElementBox box, float width, Insets edges) {
     if (box.isAnonymous()) {
       return Px.INDEFINITE;
@@ -267,7 +267,7 @@ public final class BoxModel {
   }
 
   /// The border-box height where it does not depend on the contents, before minimum and maximum;
-  // else NaN.
+  /// else NaN.
   public static float definiteHeight(
       ElementBox box, ConstraintSpace space, Insets edges, float width) {
     if (Px.isDefinite(space.fixedHeight())) {

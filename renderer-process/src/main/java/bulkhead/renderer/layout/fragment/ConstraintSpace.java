@@ -3,12 +3,12 @@ package bulkhead.renderer.layout.fragment;
 /// What a box is told by the one that lays it out; the same space always gives the same fragment.
 ///
 /// @param availableWidth room for the border box: the containing block, less margins, and floats
-// where they count
+///     where they count
 /// @param availableHeight the same in height, or [Px#INDEFINITE]
 /// @param percentageWidth what percentages of width, margin and padding refer to
 /// @param percentageHeight what percentages of height refer to, or [Px#INDEFINITE]
 /// @param fixedWidth a border-box width that is already decided (flex item, table cell), or
-// [Px#INDEFINITE]
+///     [Px#INDEFINITE]
 /// @param fixedHeight the same in height
 /// @param fixedHeightIsDefinite whether children may take percentages of `fixedHeight`
 /// @param widthMode how `auto` is resolved

@@ -3,8 +3,7 @@ package bulkhead.renderer.layout.fragment;
 import java.util.Arrays;
 
 /// The floats of one block formatting context (CSS 2.2 §9.5), as margin boxes in the coordinates of
-// its root's border
-/// box. Mutable, lives as long as the layout of that context.
+/// its root's border box. Mutable, lives as long as the layout of that context.
 public final class FloatContext {
   /// Which floats an element must be below.
   public enum Clear {
@@ -23,7 +22,7 @@ public final class FloatContext {
   public record Place(float x, float y) {}
 
   /// Floats of one side; tops never decrease, so a look-up goes backwards until nothing earlier can
-  // reach down.
+  /// reach down.
   private static final class Stack {
     float[] edge = new float[8];
     float[] top = new float[8];

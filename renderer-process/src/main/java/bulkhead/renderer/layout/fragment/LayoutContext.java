@@ -7,14 +7,13 @@ import bulkhead.renderer.text.LineBreaker;
 import bulkhead.renderer.text.TextShaper;
 
 /// What a formatting context may ask of the engine around it: to lay out or measure a box of any
-// other kind, and the
-/// services for text. Owned by `RendererMain`.
+/// other kind, and the services for text. Owned by `RendererMain`.
 public interface LayoutContext {
   /// Lays out a box that has a formatting context of its own. The answer may be a kept one.
   BoxFragment layout(ElementBox box, ConstraintSpace space);
 
   /// Min-content and max-content width of the border box, `width`, `min-width` and `max-width`
-  // counted in.
+  /// counted in.
   MinMax contentSizes(ElementBox box);
 
   /// Positions the boxes that wait in `builder` and have its box as their containing block.

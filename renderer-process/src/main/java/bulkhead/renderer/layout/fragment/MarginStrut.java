@@ -1,7 +1,7 @@
 package bulkhead.renderer.layout.fragment;
 
 /// Adjoining margins on their way to being collapsed (CSS 2.2 §8.3.1): the largest positive and the
-// most negative one.
+/// most negative one.
 public record MarginStrut(float positive, float negative) {
   public static final MarginStrut EMPTY = new MarginStrut(0, 0);
 

@@ -1,12 +1,12 @@
 package bulkhead.renderer.layout.fragment;
 
 /// CSS px as layout counts them: multiples of 1/64, between plus and minus 33554428, never NaN
-// (Chromium's LayoutUnit).
+/// (Chromium's LayoutUnit).
 public final class Px {
   public static final float MAX = 33_554_428f;
 
   /// Not known yet, as the height that a percentage refers to when its containing block's is
-  // `auto`.
+  /// `auto`.
   public static final float INDEFINITE = Float.NaN;
 
   private Px() {}
@@ -23,6 +23,11 @@ public final class Px {
   /// Rounds up to a multiple of 1/64.
   public static float ceil(float value) {
     return clamp((float) (Math.ceil(value * 64.0) / 64));
+  }
+
+  /// Rounds to the nearest multiple of 1/64.
+  public static float round(float value) {
+    return clamp((float) (Math.round(value * 64.0) / 64.0));
   }
 
   public static float clamp(float value) {

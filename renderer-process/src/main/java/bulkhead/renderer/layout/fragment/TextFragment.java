@@ -11,7 +11,7 @@ import bulkhead.renderer.text.ShapeResult;
 /// @param from first character in `shape`
 /// @param to after the last character in `shape`
 /// @param textStart index of the first character in the formatting context's text; for mapping
-// points to characters
+///     points to characters
 /// @param baseline below the top edge
 /// @param expansion added to each word separator by justification
 public record TextFragment(

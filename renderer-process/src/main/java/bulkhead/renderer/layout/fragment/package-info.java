@@ -1,7 +1,7 @@
 /// What every formatting context takes and gives:
-// [bulkhead.renderer.layout.fragment.ConstraintSpace] in, an immutable
+/// [bulkhead.renderer.layout.fragment.ConstraintSpace] in, an immutable
 /// [bulkhead.renderer.layout.fragment.Fragment] out; and the box-model arithmetic that all of them
-// share.
+/// share.
 @NullMarked
 package bulkhead.renderer.layout.fragment;
 

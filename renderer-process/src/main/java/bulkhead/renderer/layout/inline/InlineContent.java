@@ -5,6 +5,8 @@ import bulkhead.renderer.css.value.TextTransform;
 import bulkhead.renderer.css.value.UnicodeBidi;
 import bulkhead.renderer.css.value.WhiteSpace;
 import bulkhead.renderer.css.value.WordBreak;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -21,9 +23,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The contents of an inline formatting context as one text and a list of items: white space
-// collapsed (CSS Text 3 §4),
-/// bidi levels found, text shaped, break opportunities marked. Does not depend on any width, so it
-// is made once.
+/// collapsed (CSS Text 3 §4), bidi levels found, text shaped, break opportunities marked. Does not
+/// depend on any width, so it is made once.
 final class InlineContent {
   static final char OBJECT = '\ufffc';
 
@@ -295,17 +296,65 @@ final class InlineContent {
 
     private void shapeAll() {
       byte @Nullable [] levels = needsBidi && text.length() > 0 ? levels() : null;
-      for (Object each : raw) {
-        switch (each) {
-          case RawText run -> shape(run, levels);
+      for (int i = 0; i < raw.size(); i++) {
+        switch (raw.get(i)) {
+          case RawText run -> {
+            int last = lastShapedWith(i);
+            shape(i, last, levels);
+            i = last;
+          }
           case InlineItem.Atomic atomic -> {
             int level = levels == null ? 0 : levels[atomic.start()];
             items.add(new InlineItem.Atomic(atomic.box(), atomic.start(), atomic.end(), level));
           }
           case InlineItem item -> items.add(item);
-          default -> throw new IllegalStateException("not an item: " + each);
+          default -> throw new IllegalStateException("not an item: " + raw.get(i));
         }
       }
+    }
+
+    /// The last text that is shaped together with the one at `first`: same font, nothing but tags
+    /// without width between.
+    private int lastShapedWith(int first) {
+      RawText start = (RawText) raw.get(first);
+      FontGroup fonts = context.fonts(start.box.style());
+      TextSpacing spacing = InlineStyles.spacing(start.box.style());
+      int last = first;
+      int end = start.end;
+      for (int i = first + 1; i < raw.size(); i++) {
+        switch (raw.get(i)) {
+          case RawText next -> {
+            if (next.start != end
+                || context.fonts(next.box.style()) != fonts
+                || !InlineStyles.spacing(next.box.style()).equals(spacing)) {
+              return last;
+            }
+            last = i;
+            end = next.end;
+          }
+          case InlineItem.Open(ElementBox box, int at) -> {
+            if (at != end || hasWidth(box)) {
+              return last;
+            }
+          }
+          case InlineItem.Close(ElementBox box, int at) -> {
+            if (at != end || hasWidth(box)) {
+              return last;
+            }
+          }
+          default -> {
+            return last;
+          }
+        }
+      }
+      return last;
+    }
+
+    private static boolean hasWidth(ElementBox box) {
+      return !box.isAnonymous()
+          && (BoxModel.border(box).horizontal() != 0
+              || BoxModel.padding(box, 0).horizontal() != 0
+              || BoxModel.margin(box, 0) != Insets.NONE);
     }
 
     private byte[] levels() {
@@ -327,20 +376,39 @@ final class InlineContent {
       return levels;
     }
 
-    private void shape(RawText run, byte @Nullable [] levels) {
-      FontGroup fonts = context.fonts(run.box.style());
-      TextSpacing spacing = InlineStyles.spacing(run.box.style());
-      int start = run.start;
-      while (start < run.end) {
-        int end = start + 1;
-        int level = levels == null ? 0 : levels[start];
-        while (end < run.end && (levels == null || levels[end] == level)) {
-          end++;
+    /// Shapes the texts from `first` to `last` of the raw items, a part for each bidi level, and
+    /// adds all these items.
+    private void shape(int first, int last, byte @Nullable [] levels) {
+      RawText start = (RawText) raw.get(first);
+      int end = ((RawText) raw.get(last)).end;
+      FontGroup fonts = context.fonts(start.box.style());
+      TextSpacing spacing = InlineStyles.spacing(start.box.style());
+      ShapeResult shape = null;
+      int base = start.start;
+      int baseEnd = base;
+      for (int i = first; i <= last; i++) {
+        if (!(raw.get(i) instanceof RawText run)) {
+          items.add((InlineItem) raw.get(i));
+          continue;
         }
-        String part = text.substring(start, end);
-        ShapeResult shape = context.shaper().shape(part, fonts, (level & 1) != 0, spacing);
-        items.add(new InlineItem.TextItem(run.box, fonts, shape, start, end, level));
-        start = end;
+        int from = run.start;
+        while (from < run.end) {
+          int level = levels == null ? 0 : levels[from];
+          if (shape == null || from >= baseEnd) {
+            base = from;
+            baseEnd = from + 1;
+            while (baseEnd < end && (levels == null || levels[baseEnd] == level)) {
+              baseEnd++;
+            }
+            shape =
+                context
+                    .shaper()
+                    .shape(text.substring(base, baseEnd), fonts, (level & 1) != 0, spacing);
+          }
+          int to = Math.min(run.end, baseEnd);
+          items.add(new InlineItem.TextItem(run.box, fonts, shape, base, from, to, level));
+          from = to;
+        }
       }
     }
 
@@ -371,7 +439,7 @@ final class InlineContent {
     }
 
     /// UAX 14 LB13 to LB20: before or after an object, except beside glue, closing and opening
-    // punctuation.
+    /// punctuation.
     private static boolean mayBreakAtObject(char before, char after) {
       if (before == 0xa0 || after == 0xa0 || before == 0x2060 || after == 0x2060) {
         return false;

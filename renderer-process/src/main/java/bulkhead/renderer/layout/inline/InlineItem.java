@@ -6,14 +6,16 @@ import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.ShapeResult;
 
 /// One piece of an inline formatting context, in logical order. `start` and `end` are indices into
-// its text.
+/// its text.
 sealed interface InlineItem {
   int start();
 
   int end();
 
-  /// Text of one style and one bidi level.
-  record TextItem(TextBox box, FontGroup fonts, ShapeResult shape, int start, int end, int level)
+  /// Text of one style and one bidi level. `shape` may have more than its characters, as fonts kern
+  /// over the borders of elements; its first character is `base` of the formatting context's text.
+  record TextItem(
+      TextBox box, FontGroup fonts, ShapeResult shape, int base, int start, int end, int level)
       implements InlineItem {}
 
   /// A preserved tab.

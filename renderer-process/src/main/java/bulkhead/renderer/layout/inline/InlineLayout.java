@@ -17,9 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Lays out the inline formatting context that a block container's children make: one line after
-// the other, beside the
-/// floats of the block formatting context. Coordinates of the result are relative to the
-// container's content box.
+/// the other, beside the floats of the block formatting context. Coordinates of the result are
+/// relative to the container's content box.
 public final class InlineLayout implements LineBreaking.Host {
   /// The lines of a container.
   ///
@@ -91,9 +90,7 @@ public final class InlineLayout implements LineBreaking.Host {
   }
 
   public Result layout() {
-    LineBreaking lines = new LineBreaking(content, this);
-    lines.setShaper(
-        (text, part, spacing) -> context.shaper().shape(part, text.fonts(), false, spacing));
+    LineBreaking lines = new LineBreaking(context, content, this);
     SizedFont font = context.fonts(container.style()).primary();
     lineHeight = Math.max(0, InlineStyles.lineHeight(container.style(), font));
     float indent = container.style().textIndent().resolve(width);
@@ -275,13 +272,13 @@ public final class InlineLayout implements LineBreaking.Host {
   // ---------------------------------------------------------------- intrinsic sizes
 
   /// Min-content and max-content width of the contents (CSS Sizing 3 §5): every opportunity taken,
-  // or none.
+  /// or none.
   public static MinMax contentSizes(LayoutContext context, ElementBox container) {
     return new Measure(context, container).measure();
   }
 
   /// Walks the items once; `segment` is what cannot be broken, `line` what is on one line without
-  // breaking.
+  /// breaking.
   private static final class Measure {
     final LayoutContext context;
     final InlineContent content;
@@ -372,14 +369,14 @@ public final class InlineLayout implements LineBreaking.Host {
       }
       for (int i = from + 1; i <= text.end(); i++) {
         if (i == text.end() || content.breaks[i] || anywhere) {
-          float width = text.shape().width(from - text.start(), i - text.start());
+          float width = text.shape().width(from - text.base(), i - text.base());
           int end = i;
           while (end > from
               && content.text.charAt(end - 1) == ' '
               && text.box().style().whiteSpace().wraps()) {
             end--;
           }
-          float visible = text.shape().width(from - text.start(), end - text.start());
+          float visible = text.shape().width(from - text.base(), end - text.base());
           boolean collapses = text.box().style().whiteSpace().collapsesSpaces();
           boolean opportunity = i < text.end() || content.breaks[i];
           segment += opportunity || i == content.text.length() ? visible : width;
@@ -394,6 +391,9 @@ public final class InlineLayout implements LineBreaking.Host {
           from = i;
         }
       }
+      // Each text item takes whole units of 1/64 px on a line.
+      float raw = text.shape().width(text.start() - text.base(), text.end() - text.base());
+      line += Px.ceil(raw) - raw;
     }
 
     private void endSegment() {

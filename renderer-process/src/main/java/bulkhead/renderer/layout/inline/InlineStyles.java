@@ -3,6 +3,7 @@ package bulkhead.renderer.layout.inline;
 import bulkhead.renderer.css.value.FontKerning;
 import bulkhead.renderer.css.value.FontSetting;
 import bulkhead.renderer.css.value.LineHeight;
+import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
@@ -35,8 +36,8 @@ public final class InlineStyles {
   public static float lineHeight(ComputedStyle style, SizedFont font) {
     return switch (style.lineHeight()) {
       case LineHeight.Normal normal -> font.lineSpacing();
-      case LineHeight.Number(float factor) -> factor * style.fontSize();
-      case LineHeight.Px(float px) -> px;
+      case LineHeight.Number(float factor) -> Px.floor(factor * Px.floor(style.fontSize()));
+      case LineHeight.Px(float px) -> Px.round(px);
     };
   }
 }

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.OverflowWrap;
 import bulkhead.renderer.css.value.WordBreak;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
@@ -11,12 +12,12 @@ import bulkhead.renderer.text.ShapeResult;
 import bulkhead.renderer.text.TextSpacing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Puts items on lines, one line at a time, first fit (CSS Text 3 §5). A line that is too long is
-// cut at the last break
-/// opportunity that fits; without one it runs over, or is cut between any two characters where
-// `overflow-wrap` says so.
+/// cut at the last break opportunity that fits; without one it runs over, or is cut between any two
+/// characters where `overflow-wrap` says so.
 final class LineBreaking {
   /// What the line breaker needs of the formatting context around it.
   interface Host {
@@ -27,7 +28,7 @@ final class LineBreaking {
     void layoutAtomic(LineItem item, ElementBox box);
 
     /// Puts a float beside the current line if there is room beyond `used`, else keeps it for below
-    // the line.
+    /// the line.
     void placeFloat(LineItem item, ElementBox box, float used, boolean lineHasContent);
 
     /// Takes back a float that turned out to belong to a later line.
@@ -44,7 +45,11 @@ final class LineBreaking {
   private int nextItem;
   private int nextOffset;
 
-  private int reshapedItem = -1;
+  private final LayoutContext context;
+
+  /// The shape that [#reshaped] is the rest of, from [#reshapedBase] on.
+  private @Nullable ShapeResult reshapedFrom;
+
   private @Nullable ShapeResult reshaped;
   private int reshapedBase;
 
@@ -55,7 +60,8 @@ final class LineBreaking {
   private boolean hasContent;
   private int lineStart;
 
-  LineBreaking(InlineContent content, Host host) {
+  LineBreaking(LayoutContext context, InlineContent content, Host host) {
+    this.context = context;
     this.content = content;
     this.host = host;
   }
@@ -228,7 +234,7 @@ final class LineBreaking {
     }
     nextOffset = from;
     ShapeResult shape = shapeFrom(text, from);
-    int base = reshapedItem == nextItem ? reshapedBase : text.start();
+    int base = isReshaped(text, from) ? reshapedBase : text.base();
     float room = room() - x;
     int end = text.end();
     float width = shape.width(from - base, end - base);
@@ -343,46 +349,33 @@ final class LineBreaking {
   }
 
   /// A line that begins inside a text item begins with glyphs that know nothing of what was before,
-  // as after a space that
-  /// the font kerns with the letter behind it.
+  /// as after a space that the font kerns with the letter behind it.
   private ShapeResult shapeFrom(InlineItem.TextItem text, int from) {
-    if (reshapedItem == nextItem && reshaped != null && from >= reshapedBase) {
-      return reshaped;
+    if (isReshaped(text, from)) {
+      return Objects.requireNonNull(reshaped);
     }
-    reshapedItem = -1;
+    reshapedFrom = null;
     ShapeResult shape = text.shape();
-    if (from > text.start() && line.isEmpty() && !shape.isRightToLeft()) {
-      int last = from - 1 - text.start();
+    if (from > text.base()
+        && line.isEmpty()
+        && !shape.isRightToLeft()
+        && content.text.charAt(from - 1) == ' ') {
+      int last = from - 1 - text.base();
       TextSpacing spacing = InlineStyles.spacing(text.box().style());
-      if (content.text.charAt(from - 1) == ' ') {
-        float plain = text.fonts().primary().spaceWidth() + spacing.letter() + spacing.word();
-        if (Math.abs(shape.width(last, last + 1) - plain) > 0.01f) {
-          reshaped = reshape(text, from, spacing);
-          reshapedBase = from;
-          reshapedItem = nextItem;
-          return reshaped;
-        }
+      float plain = text.fonts().primary().spaceWidth() + spacing.letter() + spacing.word();
+      if (Math.abs(shape.width(last, last + 1) - plain) > 0.01f) {
+        String rest = shape.text().substring(from - text.base());
+        reshaped = context.shaper().shape(rest, text.fonts(), false, spacing);
+        reshapedBase = from;
+        reshapedFrom = shape;
+        return reshaped;
       }
     }
     return shape;
   }
 
-  private @Nullable ShapeSource shaper;
-
-  /// Shapes the rest of a text item anew.
-  interface ShapeSource {
-    ShapeResult shape(InlineItem.TextItem text, String part, TextSpacing spacing);
-  }
-
-  void setShaper(ShapeSource source) {
-    shaper = source;
-  }
-
-  private ShapeResult reshape(InlineItem.TextItem text, int from, TextSpacing spacing) {
-    ShapeSource source = shaper;
-    return source == null
-        ? text.shape()
-        : source.shape(text, content.text.substring(from, text.end()), spacing);
+  private boolean isReshaped(InlineItem.TextItem text, int from) {
+    return reshapedFrom == text.shape() && from >= reshapedBase;
   }
 
   // ---------------------------------------------------------------- going back
@@ -397,9 +390,7 @@ final class LineBreaking {
       }
       int keep = k + 1;
       if (at == on.end) {
-        while (keep < line.size() && line.get(keep).item instanceof InlineItem.Close) {
-          keep++;
-        }
+        keep = afterTags(keep);
       }
       int resume = keep < line.size() ? line.get(keep).index : nextItem;
       for (int i = line.size() - 1; i >= keep; i--) {
@@ -423,11 +414,30 @@ final class LineBreaking {
       }
       nextItem = resume;
       nextOffset = at;
-      reshapedItem = -1;
+      reshapedFrom = null;
       ended = true;
       return true;
     }
     return false;
+  }
+
+  /// End tags at an opportunity belong to the line before it, and so do elements without contents.
+  private int afterTags(int from) {
+    int keep = from;
+    while (keep < line.size()) {
+      InlineItem item = line.get(keep).item;
+      if (item instanceof InlineItem.Close) {
+        keep++;
+      } else if (item instanceof InlineItem.Open(ElementBox box, int start)
+          && keep + 1 < line.size()
+          && line.get(keep + 1).item instanceof InlineItem.Close(ElementBox closed, int end)
+          && closed == box) {
+        keep += 2;
+      } else {
+        break;
+      }
+    }
+    return keep;
   }
 
   private int lastOpportunity(LineItem on, int position) {
@@ -454,7 +464,7 @@ final class LineBreaking {
   }
 
   /// Collapsible spaces at the end of the line are taken away, preserved ones hang (CSS Text 3
-  // §4.1.2).
+  /// §4.1.2).
   private void trimEnd() {
     for (int k = line.size() - 1; k >= 0; k--) {
       LineItem on = line.get(k);

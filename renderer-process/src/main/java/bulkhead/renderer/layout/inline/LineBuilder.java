@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.css.value.TextAlign;
 import bulkhead.renderer.css.value.TextOverflow;
 import bulkhead.renderer.css.value.VerticalAlign;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.FloatStyles;
@@ -15,6 +16,8 @@ import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ReplacedContent;
+import bulkhead.renderer.layout.tree.ReplacedContent.ControlKind;
 import bulkhead.renderer.layout.tree.TextBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.FontGroup;
@@ -31,8 +34,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one line box of the items that were put on it: visual order (UAX 9 L2), heights and
-// baselines (CSS 2.2 §10.8),
-/// alignment and justification (CSS Text 3 §7).
+/// baselines (CSS 2.2 §10.8), alignment and justification (CSS Text 3 §7).
 final class LineBuilder {
   /// @param fragment null if nothing at all is on the line
   /// @param baseline below the line's top
@@ -40,8 +42,7 @@ final class LineBuilder {
       @Nullable LineFragment fragment, List<OutOfFlow> outOfFlow, float height, float baseline) {}
 
   /// Boxes whose vertical position depends on each other; `top` and `bottom` aligned ones have
-  // groups of their own,
-  /// which are placed when the height of the line is known.
+  /// groups of their own, which are placed when the height of the line is known.
   private static final class Group {
     final VerticalAlign.@Nullable Alignment edge;
 
@@ -392,6 +393,7 @@ final class LineBuilder {
   private boolean place(LineItem item) {
     switch (item.item) {
       case InlineItem.Open(ElementBox box, int start) -> {
+        ensureOpen(box.parent());
         open(box, item);
         return true;
       }
@@ -607,10 +609,14 @@ final class LineBuilder {
         float baseline = fragment.firstBaseline();
         yield !Float.isNaN(baseline) ? margin.top() + baseline : bottom;
       }
+      case REPLACED ->
+          box.replaced() instanceof ReplacedContent.Control(Element element, ControlKind kind)
+                  && (kind == ControlKind.CHECKBOX || kind == ControlKind.RADIO)
+              ? margin.top() + fragment.height()
+              : bottom;
       case ROOT,
           INLINE,
           BREAK,
-          REPLACED,
           TABLE_ROW_GROUP,
           TABLE_ROW,
           TABLE_CAPTION,
@@ -622,7 +628,8 @@ final class LineBuilder {
   }
 
   private static boolean isControl(ElementBox box) {
-    return box.controlSize() != null;
+    Element element = box.element();
+    return box.controlSize() != null && element != null && !element.is("textarea");
   }
 
   private float verticalShift(InlineBox child, InlineBox parent) {
@@ -753,7 +760,12 @@ final class LineBuilder {
         inline.group.baseline + inline.shift - inline.font.ascent() - border.top() - padding.top();
     builder.width = Math.max(0, inline.right - inline.left);
     builder.height =
-        inline.font.ascent() + inline.font.descent() + border.vertical() + padding.vertical();
+        line.hasContent()
+            ? inline.font.ascent() + inline.font.descent() + border.vertical() + padding.vertical()
+            : 0;
+    if (!line.hasContent()) {
+      top = 0;
+    }
     List<Fragment.Child> inner = new ArrayList<>();
     addFragments(inline, inline.left, top, inner);
     for (Fragment.Child child : inner) {

@@ -38,7 +38,7 @@ final class LineItem {
   int floatsBefore;
 
   /// Drawn after the text, and counted in `width`: a hyphen, or the ellipsis of `text-overflow`;
-  // else empty.
+  /// else empty.
   String suffix = "";
 
   LineItem(InlineItem item, int index, int start, int end, float width) {

@@ -23,8 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Places the absolutely positioned boxes that wait in a fragment and have its box, or an inline
-// box in it, as their
-/// containing block. The others go on waiting.
+/// box in it, as their containing block. The others go on waiting.
 public final class PositionedLayout {
   private final LayoutContext context;
   private final BoxFragment fragment;

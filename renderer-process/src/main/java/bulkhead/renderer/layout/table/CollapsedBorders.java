@@ -11,11 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Collapsed borders of one table (CSS 2.2 §17.6.2): which border wins on each edge of the grid,
-// what that leaves of the
-/// cells, and the strokes to paint.
+/// what that leaves of the cells, and the strokes to paint.
 final class CollapsedBorders {
   /// A border that competes for an edge. `rank` decides between equals: cell, row, group, column,
-  // table.
+  /// table.
   private record Border(LineStyle style, float width, Color color, int rank) {
     static final Border NONE = new Border(LineStyle.NONE, 0, Color.TRANSPARENT, -1);
 
@@ -186,7 +185,7 @@ final class CollapsedBorders {
   }
 
   /// The strokes; `x` has the left edge of each column and the right edge of the last, `y` the same
-  // of rows.
+  /// of rows.
   List<BorderLine> lines(float[] x, float[] y) {
     List<BorderLine> out = new ArrayList<>();
     for (int r = 0; r < rows; r++) {

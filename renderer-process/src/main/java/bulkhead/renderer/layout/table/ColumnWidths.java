@@ -165,8 +165,7 @@ final class ColumnWidths {
   }
 
   /// Gives a cell over several columns its due (§3.8.2): what they lack is shared out in proportion
-  // to their max-content
-  /// width, to those without a width first.
+  /// to their max-content width, to those without a width first.
   private void spread(LayoutContext context, TableGrid.Cell cell) {
     MinMax sizes = cellSizes(context, cell.box());
     Size property = BoxModel.widthProperty(cell.box());
@@ -327,6 +326,9 @@ final class ColumnWidths {
     if (room <= from || to <= from) {
       return low;
     }
+    if (room >= to - 1f / 128) {
+      return high;
+    }
     float f = (room - from) / (to - from);
     float[] out = new float[low.length];
     for (int i = 0; i < low.length; i++) {
@@ -336,8 +338,7 @@ final class ColumnWidths {
   }
 
   /// More room than everybody's max-content width: to columns without a width in proportion to
-  // that, else to those with a
-  /// width in px, else to percentages.
+  /// that, else to those with a width in px, else to percentages.
   private float[] widen(float[] guess, float room) {
     float excess = room - sum(guess);
     float[] out = guess.clone();

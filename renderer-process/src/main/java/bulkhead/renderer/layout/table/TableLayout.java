@@ -190,7 +190,7 @@ public final class TableLayout {
   private static float[] snapped(float[] widths) {
     float[] out = new float[widths.length];
     for (int i = 0; i < widths.length; i++) {
-      out[i] = Px.floor(widths[i]);
+      out[i] = Px.round(widths[i]);
     }
     return out;
   }

@@ -16,13 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the box tree of a styled document: boxes by `display`, generated content, list markers,
-// form controls, and the
-/// anonymous boxes of CSS 2.2 §9.2.1.1 (block in inline) and §17.2.1 (missing table parts). Owned
-// by `RendererMain`.
+/// form controls, and the anonymous boxes of CSS 2.2 §9.2.1.1 (block in inline) and §17.2.1
+/// (missing table parts). Owned by `RendererMain`.
 ///
 /// Boxes of an earlier tree are used again, with all that was laid out in them, where neither the
-// element nor anything
-/// below it is marked dirty and no counters are involved.
+/// element nor anything below it is marked dirty and no counters are involved.
 ///
 /// ```
 /// <div>text <b>bold<p>para</p>rest</b></div>         block <div>
@@ -155,10 +153,17 @@ public final class BoxTreeBuilder {
       return box;
     }
     Kind kind = kindOf(style.display());
-    if (element.is("button") && kind != Kind.FLEX) {
+    if (kind != Kind.FLEX && FormControls.isBlockContainer(element)) {
+      // Whatever `display` says, these lay out their value in a block of their own.
       kind = Kind.BLOCK;
     }
     boolean inline = isInline(style);
+    if (kind == Kind.INLINE
+        && element.is("img")
+        && !(style.width().isAuto() && style.height().isAuto())) {
+      // A missing image keeps the size that it was given.
+      kind = Kind.BLOCK;
+    }
     if (kind == Kind.INLINE && (style.position().isOutOfFlow() || isFloat(style))) {
       kind = Kind.BLOCK;
     }
@@ -422,8 +427,7 @@ public final class BoxTreeBuilder {
   }
 
   /// An anonymous block around the inline-level boxes of `run`; floats and positioned boxes without
-  // text around them stay
-  /// children of the container.
+  /// text around them stay children of the container.
   private void endRun(ElementBox container, List<Box> run, List<Box> out) {
     boolean content = false;
     for (Box child : run) {

@@ -9,8 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The CSS counters while the box tree is built in tree order (CSS Lists 3 §4). A counter lives
-// from the element that
-/// made it to the end of that element's parent.
+/// from the element that made it to the end of that element's parent.
 final class CounterScopes {
   private static final class Counter {
     final @Nullable Node scope;

@@ -86,7 +86,7 @@ public final class ElementBox extends Box {
   }
 
   /// The element that it is the box of; for a pseudo-element's box the one that has it; null for
-  // anonymous boxes.
+  /// anonymous boxes.
   public @Nullable Element element() {
     return element;
   }
@@ -190,7 +190,7 @@ public final class ElementBox extends Box {
   }
 
   /// False for the second and further parts of an inline box that a block was in: it has no start
-  // edge.
+  /// edge.
   public boolean isStartPart() {
     return startPart;
   }
@@ -218,7 +218,7 @@ public final class ElementBox extends Box {
   }
 
   /// Counters or quotes are changed or shown in here, so the box depends on what comes before it in
-  // the document.
+  /// the document.
   boolean touchesCounters() {
     return touchesCounters;
   }
@@ -237,7 +237,7 @@ public final class ElementBox extends Box {
   }
 
   /// For a marker: the name of the symbol that is drawn (`disc`, `circle`, ...), or "" if its
-  // contents are.
+  /// contents are.
   public String markerSymbol() {
     return markerSymbol;
   }
@@ -263,8 +263,19 @@ public final class ElementBox extends Box {
     controlSize = size;
   }
 
-  /// `columns` average characters wide and `rows` lines high; NaN for no say in that direction.
-  public record ControlSize(float columns, float rows, float extraWidth) {}
+  /// The size of a form control's contents.
+  ///
+  /// @param columns how many average characters wide; NaN if the width does not depend on that
+  /// @param rows how many lines high; NaN if the height is that of the contents
+  /// @param extraWidth in px: scrollbar, arrow
+  /// @param extraHeight in px
+  /// @param texts where not empty, the widest of these makes the width
+  public record ControlSize(
+      float columns, float rows, float extraWidth, float extraHeight, List<String> texts) {
+    public ControlSize {
+      texts = List.copyOf(texts);
+    }
+  }
 
   @Override
   public String toString() {

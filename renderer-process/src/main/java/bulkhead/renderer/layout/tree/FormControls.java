@@ -5,13 +5,20 @@ import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.ReplacedContent.ControlKind;
 import bulkhead.renderer.style.ComputedStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What elements show that is not their children: images, plugins and form controls with their
-// values (HTML §15.4, §15.5).
+/// values (HTML §15.4, §15.5).
 final class FormControls {
+  /// Width that Chromium leaves for a text area's scrollbar, and for a drop-down's arrow and
+  /// padding.
+  private static final float SCROLLBAR = 15;
+
+  private static final float SELECT_ARROW = 20;
+
   private FormControls() {}
 
   /// Elements that `display: contents` makes vanish (CSS Display 3 appendix B).
@@ -22,6 +29,13 @@ final class FormControls {
       case "select", "progress", "meter", "br", "wbr" -> true;
       default -> false;
     };
+  }
+
+  static boolean isBlockContainer(Element element) {
+    return element.is("button")
+        || element.is("textarea")
+        || element.is("select")
+        || (element.is("input") && !inputType(element).equals("image"));
   }
 
   static @Nullable ReplacedContent replacedContent(Element element, ImageProvider images) {
@@ -60,7 +74,9 @@ final class FormControls {
 
   private static @Nullable ReplacedContent objectContent(Element element, ImageProvider images) {
     if (element.attributeOrEmpty("data").isEmpty()) {
-      return null;
+      return element.textContent().isBlank() && element.firstElementChild() == null
+          ? new ReplacedContent.Blank(element)
+          : null;
     }
     ImageResource image = images.imageOf(element);
     if (image != null && image.state() != ImageResource.State.FAILED) {
@@ -122,12 +138,13 @@ final class FormControls {
       case "button" -> addLabel(style, value, children);
       case "image" -> addAlternative(element, style, children);
       case "file" -> {
-        box.setControlSize(new ElementBox.ControlSize(Float.NaN, Float.NaN, 0));
+        box.setControlSize(new ElementBox.ControlSize(Float.NaN, Float.NaN, 0, 0, List.of()));
         addLabel(style, "Choose File  No file chosen", children);
       }
       case "hidden" -> {}
       default -> {
-        box.setControlSize(new ElementBox.ControlSize(number(element, "size", 20), 1, 0));
+        box.setControlSize(
+            new ElementBox.ControlSize(number(element, "size", 20), 1, 0, 0, List.of()));
         String shown = value.isEmpty() ? element.attributeOrEmpty("placeholder") : value;
         if (inputType(element).equals("password")) {
           shown = "•".repeat(Math.min(value.length(), 10_000));
@@ -147,7 +164,7 @@ final class FormControls {
       Element element, ComputedStyle style, ElementBox box, List<Box> children) {
     float columns = number(element, "cols", 20);
     float rows = number(element, "rows", 2);
-    box.setControlSize(new ElementBox.ControlSize(columns, rows, 15));
+    box.setControlSize(new ElementBox.ControlSize(columns, rows, SCROLLBAR, 0, List.of()));
     String text = element.textContent();
     if (text.startsWith("\n")) {
       text = text.substring(1);
@@ -164,7 +181,7 @@ final class FormControls {
       Element element, ComputedStyle style, ElementBox box, List<Box> children) {
     Element selected = null;
     Element first = null;
-    int longest = 0;
+    List<String> texts = new ArrayList<>();
     for (Node node = element.firstChild(); node != null; node = node.nextInTree(element)) {
       if (node instanceof Element option && option.is("option")) {
         if (first == null) {
@@ -173,16 +190,15 @@ final class FormControls {
         if (option.hasAttribute("selected") || option.hasState(ElementState.CHECKED)) {
           selected = option;
         }
-        longest = Math.max(longest, collapsed(option.textContent()).length());
+        texts.add(option.textContent().strip());
       }
     }
     Element shown = selected == null ? first : selected;
-    box.setControlSize(new ElementBox.ControlSize(Math.max(1, longest * 0.9f), 1, 20));
-    addLabel(style, shown == null ? "" : collapsed(shown.textContent()), children);
-  }
-
-  private static String collapsed(String text) {
-    return text.strip();
+    if (texts.isEmpty()) {
+      texts.add("");
+    }
+    box.setControlSize(new ElementBox.ControlSize(Float.NaN, 1, SELECT_ARROW, 2, texts));
+    addLabel(style, shown == null ? "" : shown.textContent().strip(), children);
   }
 
   private static float number(Element element, String attribute, int otherwise) {

@@ -22,7 +22,7 @@ final class GeneratedContent {
   // ---------------------------------------------------------------- counters
 
   /// Does to the counters what an element or pseudo-element with that style does (CSS Lists 3 §4):
-  // reset, increment, set.
+  /// reset, increment, set.
   static void count(Element element, ComputedStyle style, CounterScopes counters) {
     boolean listReset = false;
     for (CounterChange change : style.counterReset()) {

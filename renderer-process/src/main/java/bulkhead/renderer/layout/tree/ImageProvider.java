@@ -4,8 +4,7 @@ import bulkhead.renderer.dom.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Where images come from. The page implements it; asking for an image that was not asked for
-// before may start to load
-/// it. Called on `RendererMain`.
+/// before may start to load it. Called on `RendererMain`.
 public interface ImageProvider {
   /// For pages without images, and tests.
   ImageProvider NONE =
@@ -22,10 +21,10 @@ public interface ImageProvider {
       };
 
   /// The image of an `<img>`, `<input type=image>`, `<object>` or `<embed>`; null if the element
-  // names none.
+  /// names none.
   @Nullable ImageResource imageOf(Element element);
 
   /// The image at an absolute URL, for backgrounds, list markers and generated content; null if it
-  // may not be loaded.
+  /// may not be loaded.
   @Nullable ImageResource imageAt(String url);
 }

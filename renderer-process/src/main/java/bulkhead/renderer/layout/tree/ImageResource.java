@@ -4,8 +4,8 @@ import io.github.humbleui.skija.Image;
 import org.jspecify.annotations.Nullable;
 
 /// An image that the page refers to, at whatever stage of loading it is. The loader fills it on
-// `RendererMain` and marks
-/// what shows it as needing layout or paint; layout and paint read it there.
+/// `RendererMain` and marks what shows it as needing layout or paint; layout and paint read it
+/// there.
 public interface ImageResource {
   enum State {
     LOADING,
@@ -18,7 +18,7 @@ public interface ImageResource {
   State state();
 
   /// In CSS px (pixels divided by the density of the chosen source); 0 if not known or if there is
-  // none.
+  /// none.
   float naturalWidth();
 
   float naturalHeight();

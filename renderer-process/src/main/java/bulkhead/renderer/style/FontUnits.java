@@ -1,0 +1,16 @@
+package bulkhead.renderer.style;
+
+import bulkhead.renderer.css.value.FontFamily;
+import bulkhead.renderer.css.value.FontStyle;
+import java.util.List;
+
+/// Measures fonts for the units that need it (`ex`, `ch`, `cap`, `ic`, `lh`). Implemented by the
+/// text stage; without one the fallbacks of CSS Values 4 §6.1.1 are used. Called on `RendererMain`
+/// while styling.
+public interface FontUnits {
+
+  /// Measures of the first available font, for a font size of 1 px.
+  record Measures(float xHeight, float zeroAdvance, float capHeight, float lineHeight) {}
+
+  Measures measure(List<FontFamily> families, float weight, FontStyle style, float stretch);
+}
