@@ -13,8 +13,7 @@ class BrowserDeathIT extends WindowTest {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   /// One renderer is hung, so that it cannot notice its socket's end. Seen to fail without the
-  // death
-  /// signal, which then leaves the hung one behind.
+  /// death signal, which then leaves the hung one behind.
   @Test
   void nothingIsLeftBehind() {
     try (BrowserWindowDriver window =

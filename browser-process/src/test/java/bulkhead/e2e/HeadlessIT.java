@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Headless mode as scripts use it: Chromium's flags, what is written where, and exit statuses.
-// Needs
-/// no display.
+/// Needs no display.
 @Timeout(90)
 class HeadlessIT {
   private static final String TIMEOUT = "--timeout=20000";
@@ -146,8 +145,7 @@ class HeadlessIT {
   // Time
 
   /// Half a page has come when the time is over: that half is dumped, and the run is no failure.
-  // Seen
-  /// to fail without the switch, when the run does not end.
+  /// Seen to fail without the switch, when the run does not end.
   @Test
   void aPageThatNeverEndsIsDumpedAsFarAsItCame() {
     ViceServer.SlowRoute slow =

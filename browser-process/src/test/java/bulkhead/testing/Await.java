@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /// Waits for what another process does: asks again and again until a deadline. The deadline is
 /// generous, for a loaded machine; a condition that holds costs no more than the time until it
-// does.
+/// does.
 public final class Await {
   /// Enough for a JVM to start on a machine that does other things too.
   public static final Duration LONG = Duration.ofSeconds(30);

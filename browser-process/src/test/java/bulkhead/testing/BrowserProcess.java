@@ -15,8 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// The real browser as a person starts it: `target/app` with all its processes, a fresh profile,
-// and
-/// the display of the environment. Ends with all that it started when it is closed.
+/// and the display of the environment. Ends with all that it started when it is closed.
 /// ```java
 /// try (BrowserProcess browser = BrowserProcess.start("http://127.0.0.1:8000/")) {
 ///   browser.awaitRenderers(2);

@@ -23,8 +23,7 @@ public record ProcessModel(Kind kind, int rendererLimit, int spareRenderers, boo
   }
 
   /// The site of an empty document, which nothing distinguishes: its process is not locked to a
-  // site
-  /// by it, but by the next document.
+  /// site by it, but by the next document.
   public static final String BLANK_SITE = "about:blank";
 
   /// What is known about one live renderer when the question is asked.

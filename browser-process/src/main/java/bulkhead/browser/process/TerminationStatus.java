@@ -40,9 +40,7 @@ public record TerminationStatus(Kind kind, String detail) {
   }
 
   /// The status that a JVM exits with after a fault of its own: it handles the signal, writes what
-  // it
-  // knows to its standard
-  /// error, and leaves.
+  /// it knows to its standard error, and leaves.
   static final int JVM_FAULT = 1;
 
   private static final Pattern FAULT_SIGNAL = Pattern.compile("#  (SIG[A-Z0-9]+) \\(.*");

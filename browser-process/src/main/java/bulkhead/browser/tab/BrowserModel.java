@@ -305,7 +305,7 @@ public final class BrowserModel {
     for (WindowModel window : windows) {
       int index = window.tabs().indexOf(opener);
       if (index >= 0) {
-        window.addTab(index + 1, foreground).navigateFromPage(url, false);
+        window.addTab(index + 1, foreground).navigateFromPage(url, false, opener.mayReadFiles());
       }
     }
   }

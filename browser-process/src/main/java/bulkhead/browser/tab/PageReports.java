@@ -111,7 +111,7 @@ final class PageReports implements PageHost {
           switch (request.getDisposition()) {
             case CURRENT_TAB -> {
               if (!url.scheme().equals("data")) { // Chromium: no top-level data: from a page
-                tab.navigateFromPage(url.href(), request.getReplace());
+                tab.navigateFromPage(url.href(), request.getReplace(), tab.mayReadFiles());
               }
             }
             case NEW_FOREGROUND_TAB -> browser.openTabFromPage(tab, url.href(), true);

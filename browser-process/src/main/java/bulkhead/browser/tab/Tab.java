@@ -122,14 +122,16 @@ public final class Tab {
     start(url, new NavigationRequest.Target.NewEntry(), NavigationRequest.Reload.NO, byUser, 0, 0);
   }
 
-  void navigateFromPage(String url, boolean replace) {
+  /// Goes where a page asked to go: this tab's own, or the one that opened it.
+  /// @param fileAccess whether that page may read files; the new document inherits it if it is one
+  void navigateFromPage(String url, boolean replace, boolean fileAccess) {
     start(
         url,
         replace
             ? new NavigationRequest.Target.ReplaceCurrent()
             : new NavigationRequest.Target.NewEntry(),
         NavigationRequest.Reload.NO,
-        mayReadFiles(),
+        fileAccess,
         0,
         0);
   }
