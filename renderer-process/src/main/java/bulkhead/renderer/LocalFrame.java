@@ -205,7 +205,7 @@ final class LocalFrame implements DocumentLoader.Client {
   private void refresh(OpenDocument from, Subresource.Refresh refresh) {
     main.postDelayed(
         () -> {
-          if (open == from) {
+          if (open == from && refresh.url().length() <= ResourceFetcher.MOST_URL) {
             browser.beginNavigation(
                 BeginNavigationRequest.newBuilder()
                     .setPageId(pageId)

@@ -7,8 +7,8 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.io.InterruptedIOException;
+import java.io.PushbackInputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -307,7 +307,8 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
       MimeType.Sniffed sniffed =
           type.sniff(body, "nosniff".equalsIgnoreCase(response.header("X-Content-Type-Options")));
       type = sniffed.type();
-      // A body that is wrong from its first byte on is no document: the error is told instead of the
+      // A body that is wrong from its first byte on is no document: the error is told instead of
+      // the
       // head.
       PushbackInputStream begun = new PushbackInputStream(sniffed.body(), 1);
       int first = begun.read();
