@@ -23,6 +23,12 @@ import java.nio.file.Path;
 /// The one I/O thread of a process and its kind of Unix domain socket: epoll where Netty's native
 /// part loads, NIO elsewhere. The thread never blocks; what it decodes is posted to its owner.
 public final class IoLoop implements AutoCloseable {
+  // Before the first class of Netty, of which the allocator is one.
+  static {
+    NettySettings.apply();
+    NettyLogging.install();
+  }
+
   /// Small chunks: a child sends little, and every chunk is memory of a tab.
   private static final ByteBufAllocator ALLOCATOR =
       new PooledByteBufAllocator(true, 0, 1, 8192, 4, 0, 0, false);
@@ -38,8 +44,6 @@ public final class IoLoop implements AutoCloseable {
   /// Starts the thread, named `threadName`. `-Dbulkhead.ipc.nio=true` forces NIO, to test that path
   /// on Linux.
   public static IoLoop start(String threadName) {
-    NettySettings.apply();
-    NettyLogging.install();
     boolean epoll = !Boolean.getBoolean("bulkhead.ipc.nio") && Epoll.isAvailable();
     return new IoLoop(
         new MultiThreadIoEventLoopGroup(

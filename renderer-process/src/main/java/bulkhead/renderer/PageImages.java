@@ -2,6 +2,7 @@ package bulkhead.renderer;
 
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.loader.ResourceFetcher;
@@ -41,6 +42,7 @@ final class PageImages implements ImageProvider {
   void setSource(Element element, String url) {
     PageImage image = imageAt(url);
     if (byElement.put(element, image) != image) {
+      element.markDirty(Node.BOXES);
       changed.run();
     }
   }
@@ -50,6 +52,7 @@ final class PageImages implements ImageProvider {
     PageImage image = new PageImage();
     image.decode(bytes);
     byElement.put(element, image);
+    element.markDirty(Node.BOXES);
     changed.run();
   }
 
@@ -88,7 +91,7 @@ final class PageImages implements ImageProvider {
       if (bytes.size() + chunk.length > MOST_BYTES) {
         received = null;
         state = State.FAILED;
-        changed.run();
+        tellElements();
         return;
       }
       bytes.writeBytes(chunk);
@@ -101,7 +104,7 @@ final class PageImages implements ImageProvider {
       if (bytes != null) {
         decode(bytes.toByteArray());
       }
-      changed.run();
+      tellElements();
       loads.end();
     }
 
@@ -109,8 +112,17 @@ final class PageImages implements ImageProvider {
     public void failed(String error) {
       received = null;
       state = State.FAILED;
-      changed.run();
+      tellElements();
       loads.end();
+    }
+
+    private void tellElements() {
+      for (Map.Entry<Element, PageImage> entry : byElement.entrySet()) {
+        if (entry.getValue() == this) {
+          entry.getKey().markDirty(Node.BOXES);
+        }
+      }
+      changed.run();
     }
 
     void decode(byte[] bytes) {

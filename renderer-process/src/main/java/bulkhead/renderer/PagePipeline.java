@@ -123,10 +123,8 @@ final class PagePipeline implements ScrollOffsets {
     long start = Trace.now();
     float width = windowWidth();
     float height = windowHeight();
-    LayoutResult result = layoutEngine.layout(document, width, height);
-    if (!hideScrollbars && result.scrollHeight() > height + 0.5f) {
-      result = layoutEngine.layout(document, Math.max(0, width - SCROLLBAR), height);
-    }
+    LayoutResult result =
+        layoutEngine.layout(document, width, height, hideScrollbars ? 0 : SCROLLBAR);
     layoutStale = false;
     layout = result;
     painted = null;
@@ -135,22 +133,22 @@ final class PagePipeline implements ScrollOffsets {
     return result;
   }
 
-  /// Reads what the DOM and the style engine have marked since the last time, and clears it.
+  /// Reads what the DOM and the style engine have marked since the last time. Layout clears what it
+  /// has done.
   private void takeDirtyBits() {
-    int layoutBits = Node.BOXES | Node.CHILD_BOXES | Node.LAYOUT | Node.CHILD_LAYOUT;
     int paintBits = Node.PAINT | Node.CHILD_PAINT;
-    int below = Node.CHILD_BOXES | Node.CHILD_LAYOUT | Node.CHILD_PAINT;
-    if (document.isDirty(layoutBits)) {
+    if (document.isDirty(Node.BOXES | Node.CHILD_BOXES | Node.LAYOUT | Node.CHILD_LAYOUT)) {
       layoutStale = true;
-    } else if (document.isDirty(paintBits)) {
-      painted = null;
-    } else {
       return;
     }
+    if (!document.isDirty(paintBits)) {
+      return;
+    }
+    painted = null;
     Node node = document;
     while (node != null) {
-      boolean descend = node.isDirty(below);
-      node.clearDirty(layoutBits | paintBits);
+      boolean descend = node.isDirty(Node.CHILD_PAINT);
+      node.clearDirty(paintBits);
       node = descend ? node.nextInTree(document) : node.nextSkippingChildren(document);
     }
   }

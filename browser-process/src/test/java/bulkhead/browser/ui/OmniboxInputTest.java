@@ -39,8 +39,8 @@ class OmniboxInputTest {
           /usr/share/doc/index.html          | file:///usr/share/doc/index.html
           /tmp/a b#c?d%.html                 | file:///tmp/a%20b%23c%3Fd%25.html
           ~/page.html                        | file:///home/someone/page.html
-          ./page.html                        | file:///work/here/page.html
-          ../page.html                       | file:///work/page.html
+          ./page.html                        | file:///home/someone/here/page.html
+          ../page.html                       | file:///home/someone/page.html
           file:///etc/motd                   | file:///etc/motd
           file:/etc/motd                     | file:///etc/motd
           about:blank                        | about:blank
@@ -98,6 +98,6 @@ class OmniboxInputTest {
   }
 
   private static OmniboxInput parse(String typed) {
-    return OmniboxInput.of(typed, "/work/here", "/home/someone");
+    return OmniboxInput.of(typed, "/home/someone/here", "/home/someone");
   }
 }

@@ -7,9 +7,30 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlSerializer {
   private HtmlSerializer() {}
 
-  /// The whole document, as `--dump-dom` of Chromium prints it.
+  /// The whole document, as `--dump-dom` of Chromium prints it: the doctype with its identifiers, a
+  /// line end, and the root element.
   public static String document(Document document) {
-    return children(document);
+    StringBuilder out = new StringBuilder();
+    DocumentType type = document.doctype();
+    if (type != null) {
+      out.append("<!DOCTYPE ").append(type.name());
+      if (!type.publicId().isEmpty()) {
+        out.append(" PUBLIC \"").append(type.publicId()).append('"');
+        if (!type.systemId().isEmpty()) {
+          out.append(" \"").append(type.systemId()).append('"');
+        }
+      } else if (!type.systemId().isEmpty()) {
+        out.append(" SYSTEM \"").append(type.systemId()).append('"');
+      }
+      out.append(">\n");
+    }
+    Element root = document.documentElement();
+    if (root != null) {
+      start(out, root);
+      out.append(children(root));
+      end(out, root);
+    }
+    return out.toString();
   }
 
   /// `innerHTML`: what is inside `node`.

@@ -37,9 +37,10 @@ import org.jspecify.annotations.Nullable;
 /// too. The last sync compares everything, so that the finished document equals the finished jsoup
 /// tree whatever happened between.
 ///
-/// What differs from jsoup's tree by the standard: adjacent texts are one node (HTML §13.2.6.1
-/// insert a character), a template's children are its contents (§4.12.3), names of foreign elements
-/// and attributes are adjusted (§13.2.6.5).
+/// What differs from jsoup's tree by the standard: white space before `<html>` and `<head>` is
+/// dropped, and that after `</body>` is in the body (§13.2.6.4.1 to .3, .19), adjacent texts are
+/// one node (HTML §13.2.6.1 insert a character), a template's children are its contents (§4.12.3),
+/// names of foreign elements and attributes are adjusted (§13.2.6.5).
 final class TreeMirror implements NodeVisitor {
   private final Document document;
   private final SteppingParser parser = new SteppingParser(this);
@@ -159,31 +160,77 @@ final class TreeMirror implements NodeVisitor {
     }
   }
 
+  /// The children of a jsoup element as the standard has them.
+  private static List<org.jsoup.nodes.Node> children(org.jsoup.nodes.Element source) {
+    boolean root = source.parent() instanceof org.jsoup.nodes.Document;
+    if (source instanceof org.jsoup.nodes.Document) {
+      List<org.jsoup.nodes.Node> children = new ArrayList<>(source.childNodes());
+      children.removeIf(TreeMirror::isText);
+      return children;
+    }
+    if (root && source.normalName().equals("html")) {
+      List<org.jsoup.nodes.Node> children = new ArrayList<>(source.childNodeSize());
+      boolean beforeHead = true;
+      boolean afterBody = false;
+      for (org.jsoup.nodes.Node child : source.childNodes()) {
+        if (!isText(child) || !beforeHead && !afterBody) {
+          children.add(child);
+        }
+        if (child instanceof org.jsoup.nodes.Element element) {
+          beforeHead = false;
+          afterBody |= element.normalName().equals("body");
+        }
+      }
+      return children;
+    }
+    if (source.normalName().equals("body")
+        && source.parent() instanceof org.jsoup.nodes.Element html
+        && html.parent() instanceof org.jsoup.nodes.Document) {
+      List<org.jsoup.nodes.Node> children = new ArrayList<>(source.childNodes());
+      addTextsAfter(source, children);
+      addTextsAfter(html, children);
+      return children;
+    }
+    return source.childNodes();
+  }
+
+  private static void addTextsAfter(
+      org.jsoup.nodes.Element element, List<org.jsoup.nodes.Node> out) {
+    for (org.jsoup.nodes.Node after = element.nextSibling();
+        after != null;
+        after = after.nextSibling()) {
+      if (isText(after)) {
+        out.add(after);
+      }
+    }
+  }
+
   /// Makes our children those of `source`, keeping nodes that are there already.
   private void compareChildren(org.jsoup.nodes.Element source, ContainerNode target) {
-    int size = source.childNodeSize();
+    List<org.jsoup.nodes.Node> children = children(source);
+    int size = children.size();
     int index = 0;
-    Node ours = target.firstChild();
+    Node placed = null; // the last of ours that is known to be right
     // OPTIMIZATION: when the last child compared then is still at its place, nothing before it has
     // changed.
     Integer compared = comparedChildren.get(source);
     if (compared != null && compared > 0 && compared <= size) {
-      int start = startOfRun(source, compared - 1);
-      Node last = mirrored.get(source.childNode(start));
+      int start = startOfRun(children, compared - 1);
+      Node last = mirrored.get(children.get(start));
       if (last != null && last == target.lastChild()) {
         index = start;
-        ours = last;
+        placed = last.previousSibling();
       }
     }
     while (index < size) {
-      org.jsoup.nodes.Node child = source.childNode(index);
+      org.jsoup.nodes.Node child = children.get(index);
       int end = index + 1;
       Node wanted = mirrored.get(child);
       if (isText(child)) {
-        while (end < size && isText(source.childNode(end))) {
+        while (end < size && isText(children.get(end))) {
           end++;
         }
-        String data = textOf(source, index, end);
+        String data = textOf(children, index, end);
         if (data.isEmpty()) {
           index = end;
           continue;
@@ -197,9 +244,9 @@ final class TreeMirror implements NodeVisitor {
       } else if (wanted == null) {
         wanted = copyTree(child);
       }
-      if (wanted == ours) {
-        ours = ours.nextSibling();
-      } else {
+      // Copying may have moved our nodes out of here, so what comes next is looked up only now.
+      Node ours = placed == null ? target.firstChild() : placed.nextSibling();
+      if (wanted != ours) {
         if (wanted.contains(target)) {
           // An ancestor became a descendant: take the target out first; its new parent puts it
           // back.
@@ -207,8 +254,10 @@ final class TreeMirror implements NodeVisitor {
         }
         target.insertBefore(wanted, ours);
       }
+      placed = wanted;
       index = end;
     }
+    Node ours = placed == null ? target.firstChild() : placed.nextSibling();
     while (ours != null) {
       Node next = ours.nextSibling();
       target.removeChild(ours);
@@ -217,10 +266,10 @@ final class TreeMirror implements NodeVisitor {
     comparedChildren.put(source, size);
   }
 
-  private static int startOfRun(org.jsoup.nodes.Element source, int index) {
+  private static int startOfRun(List<org.jsoup.nodes.Node> children, int index) {
     int start = index;
-    if (isText(source.childNode(index))) {
-      while (start > 0 && isText(source.childNode(start - 1))) {
+    if (isText(children.get(index))) {
+      while (start > 0 && isText(children.get(start - 1))) {
         start--;
       }
     }
@@ -231,13 +280,13 @@ final class TreeMirror implements NodeVisitor {
     return node instanceof TextNode || node instanceof DataNode;
   }
 
-  private static String textOf(org.jsoup.nodes.Element source, int from, int to) {
+  private static String textOf(List<org.jsoup.nodes.Node> children, int from, int to) {
     if (to == from + 1) {
-      return text(source.childNode(from));
+      return text(children.get(from));
     }
     StringBuilder out = new StringBuilder();
     for (int i = from; i < to; i++) {
-      out.append(text(source.childNode(i)));
+      out.append(text(children.get(i)));
     }
     return out.toString();
   }
@@ -259,16 +308,17 @@ final class TreeMirror implements NodeVisitor {
     while (!open.isEmpty()) {
       org.jsoup.nodes.Element source = open.pop();
       ContainerNode target = container((Element) mirrored.get(source));
-      int size = source.childNodeSize();
+      List<org.jsoup.nodes.Node> children = children(source);
+      int size = children.size();
       int i = 0;
       while (i < size) {
-        org.jsoup.nodes.Node child = source.childNode(i);
+        org.jsoup.nodes.Node child = children.get(i);
         int end = i + 1;
         if (isText(child)) {
-          while (end < size && isText(source.childNode(end))) {
+          while (end < size && isText(children.get(end))) {
             end++;
           }
-          String data = textOf(source, i, end);
+          String data = textOf(children, i, end);
           if (!data.isEmpty()) {
             Text text = document.createText(data);
             mirrored.put(child, text);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// .open > li a.x { }     class "open" changed on E  →  restyle what is below E and has class "x"
 /// .open { }              …                          →  restyle E
 /// .open ~ p { }          …                          →  restyle <p> siblings after E, and below
-// those
+/// those
 /// ```
 /// Thread: owned by `RendererMain`.
 final class InvalidationIndex {

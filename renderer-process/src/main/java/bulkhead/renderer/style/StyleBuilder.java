@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// One per engine, reused for each element. Thread: owned by `RendererMain`.
 /// ```
 /// blocks in cascade order → cascaded value of each property → specified (defaulting) → computed →
-// adjustments
+/// adjustments
 /// ```
 final class StyleBuilder implements ComputeContext {
   /// Stands for a keyword where a size in absolute units was set, which no family changes.

@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// style sheets, the viewport and the interactive states change. Thread: owned by `RendererMain`.
 /// ```java
 /// StyleEngine engine = new StyleEngine(document, MediaValues.screen(800, 600, 1));
-/// engine.setSheets(List.of(new AuthorSheet(StyleSheet.parse(css, url), MediaQueryList.ALL)), rule
-// -> null);
-/// engine.update();                       // ComputedStyle.of(element) holds now
+/// AuthorSheet sheet = new AuthorSheet(StyleSheet.parse(css, url), MediaQueryList.ALL);
+/// engine.setSheets(List.of(sheet), rule -> null);
+/// engine.update();                            // ComputedStyle.of(element) holds now
 /// element.setState(ElementState.HOVER, true);
-/// engine.update();                       // restyles what the hover concerns, and sets BOXES,
-// LAYOUT, PAINT bits
+/// engine.update();                            // restyles what the hover concerns, and sets the
+///                                             // bits BOXES, LAYOUT, PAINT
 /// ```
 public final class StyleEngine implements DomObserver {
   private static final int MAX_CACHED = 20_000;

@@ -47,8 +47,16 @@ class HtmlDocumentParserTest {
   @Test
   void movesMisnestedFormattingAndFostersTextOutOfTables() {
     assertEquals(
-        "<!DOCTYPE html><html><head></head><body><b>1</b><p><b>2</b>3</p>x<table><tbody><tr><td>y</td></tr></tbody></table></body></html>",
+        "<!DOCTYPE html>\n<html><head></head><body><b>1</b><p><b>2</b>3</p>x<table><tbody><tr><td>y</td></tr></tbody></table></body></html>",
         dump("<!doctype html><b>1<p>2</b>3</p><table>x<tr><td>y"));
+  }
+
+  @Test
+  void putsWhiteSpaceWhereTheStandardPutsIt() {
+    assertEquals(
+        "<!DOCTYPE html PUBLIC \"p\" \"s\">\n<html><head>\n</head>\n<body>x\n\n</body></html>",
+        dump(
+            "<!doctype html public 'p' 's'>\n<!--c-->\n<html>\n<head>\n</head>\n<body>x</body>\n</html>\n"));
   }
 
   @Test

@@ -27,6 +27,9 @@ final class JsoupDump {
             ? element.templateContents()
             : parent;
     for (Node node = inside.firstChild(); node != null; node = node.nextSibling()) {
+      if (node instanceof Text text && text.data().isBlank()) {
+        continue; // Some white space has another place in jsoup's tree than in the standard's.
+      }
       out.append(" ".repeat(depth));
       switch (node) {
         case Element element -> {
@@ -86,9 +89,9 @@ final class JsoupDump {
   }
 
   private static void flush(StringBuilder text, int depth, StringBuilder out) {
-    if (!text.isEmpty()) {
+    if (!text.toString().isBlank()) {
       out.append(" ".repeat(depth)).append('"').append(text.toString().strip()).append("\"\n");
-      text.setLength(0);
     }
+    text.setLength(0);
   }
 }

@@ -49,9 +49,9 @@ final class ElementBoxes {
 
   private void include(Element element, float l, float t, float r, float b) {
     float[] have = boxes.get(element);
-    if (have == null || (have[2] == have[0] && have[3] == have[1])) {
+    if (have == null || (have[2] == have[0] || have[3] == have[1])) {
       boxes.put(element, new float[] {l, t, r, b});
-    } else if (r > l || b > t) {
+    } else if (r > l && b > t) {
       have[0] = Math.min(have[0], l);
       have[1] = Math.min(have[1], t);
       have[2] = Math.max(have[2], r);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Write all expectations again, and then review the difference:
 /// ```
 /// ./mvnw -pl renderer-process -am test -Dtest=StyleDocumentsTest
-// -Dsurefire.failIfNoSpecifiedTests=false -Drebaseline=true
+/// -Dsurefire.failIfNoSpecifiedTests=false -Drebaseline=true
 /// ```
 class StyleDocumentsTest {
   private static final Path DOCUMENTS = Path.of("src/test/resources/style");

@@ -78,7 +78,8 @@ public final class FileFontCatalog implements FontCatalog {
   /// Whether the fonts that expected results were made with are on this machine.
   public static boolean isUsable() {
     return new File(FONTS + "truetype/liberation/LiberationSerif-Regular.ttf").exists()
-        && new File(FONTS + "truetype/dejavu/DejaVuSans.ttf").exists();
+        && new File(FONTS + "truetype/dejavu/DejaVuSans.ttf").exists()
+        && new File(FONTS + "truetype/noto/NotoSansMono-Regular.ttf").exists();
   }
 
   @Override

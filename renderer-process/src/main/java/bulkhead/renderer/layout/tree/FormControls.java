@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.ReplacedContent.ControlKind;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.PseudoElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,13 +146,23 @@ final class FormControls {
       default -> {
         box.setControlSize(
             new ElementBox.ControlSize(number(element, "size", 20), 1, 0, 0, List.of()));
-        String shown = value.isEmpty() ? element.attributeOrEmpty("placeholder") : value;
-        if (inputType(element).equals("password")) {
+        String shown = value;
+        ComputedStyle shownStyle = style;
+        if (value.isEmpty()) {
+          shown = element.attributeOrEmpty("placeholder");
+          shownStyle = placeholderStyle(element, style);
+        }
+        if (inputType(element).equals("password") && !value.isEmpty()) {
           shown = "•".repeat(Math.min(value.length(), 10_000));
         }
-        addLabel(style, shown, children);
+        addLabel(shownStyle, shown, children);
       }
     }
+  }
+
+  private static ComputedStyle placeholderStyle(Element element, ComputedStyle style) {
+    ComputedStyle placeholder = ComputedStyle.of(element, PseudoElement.PLACEHOLDER);
+    return placeholder == null ? style : placeholder;
   }
 
   private static void addLabel(ComputedStyle style, String text, List<Box> children) {
@@ -169,11 +180,13 @@ final class FormControls {
     if (text.startsWith("\n")) {
       text = text.substring(1);
     }
+    ComputedStyle shown = style;
     if (text.isEmpty()) {
       text = element.attributeOrEmpty("placeholder");
+      shown = placeholderStyle(element, style);
     }
     if (!text.isEmpty()) {
-      children.add(new TextBox(style, null, text));
+      children.add(new TextBox(shown, null, text));
     }
   }
 

@@ -1,0 +1,151 @@
+package bulkhead.renderer.layout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bulkhead.renderer.css.value.CursorKind;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.paint.HitResult;
+import bulkhead.renderer.paint.HitTester;
+import bulkhead.renderer.paint.ScrollOffsets;
+import bulkhead.renderer.text.FileFontCatalog;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What documents with expected text cannot show: layout after an edit, extreme input, hit tests.
+final class LayoutEngineTest {
+  private static final String PAGE =
+      """
+      <!DOCTYPE html><style>.wide { padding: 20px } .gone { display: none }</style>
+      <body><h1>Title</h1><p id=a>first <b id=b>bold</b> words</p><ol id=list><li>one<li id=two>two</ol>
+      <table><tr><td id=cell>cell<td>other</table><div id=flex style="display:flex"><p>x<p>y</div>
+      <div style="float:left">float</div><p id=last>last</p>""";
+
+  @BeforeEach
+  void fontsMustBeThere() {
+    assumeTrue(
+        FileFontCatalog.isUsable(), "the Liberation, DejaVu and Noto fonts are not installed");
+  }
+
+  private static Element element(TestPage page, String id) {
+    return Objects.requireNonNull(page.document().elementById(id), id);
+  }
+
+  private static Text textIn(TestPage page, String id) {
+    return (Text) Objects.requireNonNull(element(page, id).firstChild());
+  }
+
+  /// Compares with a page on which the same was done before its first layout.
+  private static void assertEditEqualsScratch(Consumer<TestPage> edit) {
+    TestPage edited = TestPage.of(PAGE);
+    edited.layout();
+    edit.accept(edited);
+    String after = LayoutTreeDump.dump(edited.layout());
+    TestPage fresh = TestPage.of(PAGE);
+    edit.accept(fresh);
+    assertEquals(LayoutTreeDump.dump(fresh.layout()), after);
+  }
+
+  @Test
+  void changedTextIsLaidOutAgain() {
+    assertEditEqualsScratch(page -> textIn(page, "b").setData("something longer "));
+  }
+
+  @Test
+  void changedClassIsLaidOutAgain() {
+    assertEditEqualsScratch(page -> element(page, "a").setAttribute("class", "wide"));
+    assertEditEqualsScratch(page -> element(page, "cell").setAttribute("class", "wide"));
+    assertEditEqualsScratch(page -> element(page, "two").setAttribute("class", "gone"));
+  }
+
+  @Test
+  void attributesThatStyleDoesNotSeeCount() {
+    assertEditEqualsScratch(page -> element(page, "cell").setAttribute("colspan", "2"));
+    assertEditEqualsScratch(page -> element(page, "list").setAttribute("start", "9"));
+  }
+
+  @Test
+  void insertedAndRemovedElementsRenumberTheList() {
+    assertEditEqualsScratch(
+        page -> {
+          Document document = page.document();
+          Element item = document.createElement("li");
+          item.appendChild(document.createText("new"));
+          element(page, "list").insertBefore(item, element(page, "list").firstChild());
+        });
+    assertEditEqualsScratch(page -> element(page, "last").remove());
+  }
+
+  @Test
+  void untouchedElementsKeepTheirBoxes() {
+    TestPage page = TestPage.of(PAGE);
+    page.layout();
+    ElementBox before = LayoutEngine.boxOf(element(page, "flex"));
+    textIn(page, "b").setData("x");
+    page.layout();
+    assertNotNull(before);
+    assertEquals(before, LayoutEngine.boxOf(element(page, "flex")));
+  }
+
+  @Test
+  void fiveHundredNestedElementsAreLaidOut() {
+    for (String tag :
+        new String[] {"div", "span", "ul", "table><tr><td", "div style=display:flex"}) {
+      int depth = tag.startsWith("table") ? 120 : 500;
+      LayoutResult result =
+          TestPage.of("<!DOCTYPE html>" + ("<" + tag + ">").repeat(depth) + "x").layout();
+      assertTrue(LayoutTreeDump.dump(result).contains("text \"x\""), tag);
+    }
+  }
+
+  @Test
+  void enormousSizesAreCutOff() {
+    LayoutResult result =
+        TestPage.of(
+                """
+                <!DOCTYPE html><div style="width:1e9px;height:1e30px;margin:-1e9px;padding:calc(1px/0)">x</div>
+                <div style="width:calc(0px/0);font-size:1e9px">y</div>
+                <p style="text-indent:-1e9px;letter-spacing:1e9px">zzz""")
+            .layout();
+    assertTrue(Float.isFinite(result.scrollHeight()) && result.scrollHeight() <= 3e8f);
+  }
+
+  private static HitResult hit(TestPage page, float x, float y) {
+    return HitTester.hit(page.layout(), ScrollOffsets.NONE, x, y);
+  }
+
+  @Test
+  void hitTestFindsTextAndLink() {
+    TestPage page =
+        TestPage.of(
+            "<!DOCTYPE html><body style='margin:0;font:20px Arial'><a id=a href=x>link</a> text");
+    HitResult link = hit(page, 5, 10);
+    assertEquals(element(page, "a"), link.link());
+    assertEquals(CursorKind.POINTER, link.cursor());
+    HitResult text = hit(page, 60, 10);
+    assertEquals(CursorKind.TEXT, text.cursor());
+    assertNotNull(text.text());
+  }
+
+  @Test
+  void hitTestFollowsPaintingOrder() {
+    TestPage page =
+        TestPage.of(
+            """
+            <!DOCTYPE html><body style="margin:0">
+            <div id=over style="position:absolute;width:100px;height:100px;z-index:2"></div>
+            <div id=under style="position:absolute;width:100px;height:100px;z-index:1"></div>
+            <div id=moved style="width:50px;height:50px;transform:translate(200px,0)"></div>
+            <div style="overflow:hidden;width:10px;height:10px"><div id=cut style="width:500px;height:500px"></div></div>""");
+    assertEquals(element(page, "over"), hit(page, 50, 50).element());
+    assertEquals(element(page, "moved"), hit(page, 220, 20).element());
+    assertTrue(hit(page, 300, 100).element() != element(page, "cut"));
+  }
+}
