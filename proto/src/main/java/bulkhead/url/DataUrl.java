@@ -6,8 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a `data:` URL holds, by the Fetch Standard's §6 "data: URL processor". Both the browser
-// process
-/// and a renderer read them: a picture of megabytes need not travel between them.
+/// process and a renderer read them: a picture of megabytes need not travel between them.
 ///
 /// @param type the MIME type as written; empty where none is
 public record DataUrl(String type, byte[] body) {

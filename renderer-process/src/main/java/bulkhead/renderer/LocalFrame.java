@@ -237,8 +237,7 @@ final class LocalFrame implements DocumentLoader.Client {
   }
 
   /// Finding the title costs its length, which is the page's to choose: so not with each piece of
-  // the
-  /// document.
+  /// the document.
   private void reportTitle(OpenDocument current) {
     current.titleDue = false;
     String title = current.document.title();

@@ -307,9 +307,7 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
       MimeType.Sniffed sniffed =
           type.sniff(body, "nosniff".equalsIgnoreCase(response.header("X-Content-Type-Options")));
       type = sniffed.type();
-      // A body that is wrong from its first byte on is no document: the error is told instead of
-      // the
-      // head.
+      // A body that is wrong from its first byte on is no document: the error is shown instead.
       PushbackInputStream begun = new PushbackInputStream(sniffed.body(), 1);
       int first = begun.read();
       if (first >= 0) {

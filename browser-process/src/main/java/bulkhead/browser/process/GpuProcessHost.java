@@ -52,8 +52,7 @@ public final class GpuProcessHost {
   static final int FORGIVE_MILLIS = 60_000;
 
   /// Tells the new process at once that it needs no OpenGL, whose driver may be what the ones
-  // before
-  // died of.
+  /// before died of.
   private static final String DISABLE_GPU = "--disable-gpu";
 
   /// A child that submits frames.

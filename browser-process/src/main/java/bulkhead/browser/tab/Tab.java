@@ -41,8 +41,7 @@ public final class Tab {
   private @Nullable PageRef retiring;
 
   /// Made for a first navigation that another one overtook before it committed: typing in a new tab
-  // does that. The next one
-  /// takes it if it may.
+  /// does that. The next one takes it if it may.
   private @Nullable PageRef prepared;
   private @Nullable NavigationRequest navigation;
   private @Nullable Url documentUrl;
