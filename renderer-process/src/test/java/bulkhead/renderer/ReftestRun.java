@@ -248,7 +248,7 @@ final class ReftestRun {
 
   private final class Page implements DocumentLoader.Client, ResourceLoader {
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
-    private final ResourceFetcher fetcher = new ResourceFetcher();
+    private final ResourceFetcher fetcher = new ResourceFetcher(this::later);
     private final LoadTracker loads = new LoadTracker(() -> {});
     private final Document document;
     private final PageImages images;
@@ -323,6 +323,10 @@ final class ReftestRun {
         pipeline.commit(1);
       } while (!tasks.isEmpty());
       return new Picture(FlatPicture.draw(pipeline.commit(2)), document);
+    }
+
+    private void later(Runnable task) {
+      tasks.add(task);
     }
 
     private void changed() {
