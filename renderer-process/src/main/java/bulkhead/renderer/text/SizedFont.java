@@ -33,7 +33,8 @@ public final class SizedFont {
     this.size = size;
     font = new Font(face.typeface(), size);
     font.setSubpixel(true);
-    font.setHinting(FontHinting.NONE);
+    // As in Chromium on Linux: outlines are fitted to whole pixels vertically, advances are not.
+    font.setHinting(FontHinting.SLIGHT);
     font.setEdging(FontEdging.ANTI_ALIAS);
     if (face.syntheticBold()) {
       font.setEmboldened(true);
