@@ -384,8 +384,7 @@ final class GridParser {
     if (number != null && (number == 0 || (span && number < 0))) {
       return null;
     }
-    return new GridLine(
-        span, number != null ? number : span ? 1 : 0, name != null ? name : "");
+    return new GridLine(span, number != null ? number : span ? 1 : 0, name != null ? name : "");
   }
 
   // ---------------------------------------------------------------- shorthands

@@ -1352,19 +1352,39 @@ public final class Properties {
       longhand("-webkit-box-flex", StyleGroup.RARE, 0f, Grammar.NUMBER, Invalidates.LAYOUT);
   public static final Property GRID_TEMPLATE_COLUMNS =
       longhand(
-          "grid-template-columns", StyleGroup.RARE, GridTemplate.NONE, Grammar.TRACK_LIST, Invalidates.LAYOUT);
+          "grid-template-columns",
+          StyleGroup.RARE,
+          GridTemplate.NONE,
+          Grammar.TRACK_LIST,
+          Invalidates.LAYOUT);
   public static final Property GRID_TEMPLATE_ROWS =
       longhand(
-          "grid-template-rows", StyleGroup.RARE, GridTemplate.NONE, Grammar.TRACK_LIST, Invalidates.LAYOUT);
+          "grid-template-rows",
+          StyleGroup.RARE,
+          GridTemplate.NONE,
+          Grammar.TRACK_LIST,
+          Invalidates.LAYOUT);
   public static final Property GRID_TEMPLATE_AREAS =
       longhand(
-          "grid-template-areas", StyleGroup.RARE, GridTemplateAreas.NONE, Grammar.GRID_AREAS, Invalidates.LAYOUT);
+          "grid-template-areas",
+          StyleGroup.RARE,
+          GridTemplateAreas.NONE,
+          Grammar.GRID_AREAS,
+          Invalidates.LAYOUT);
   public static final Property GRID_AUTO_COLUMNS =
       longhand(
-          "grid-auto-columns", StyleGroup.RARE, List.of(TrackSize.AUTO), Grammar.AUTO_TRACKS, Invalidates.LAYOUT);
+          "grid-auto-columns",
+          StyleGroup.RARE,
+          List.of(TrackSize.AUTO),
+          Grammar.AUTO_TRACKS,
+          Invalidates.LAYOUT);
   public static final Property GRID_AUTO_ROWS =
       longhand(
-          "grid-auto-rows", StyleGroup.RARE, List.of(TrackSize.AUTO), Grammar.AUTO_TRACKS, Invalidates.LAYOUT);
+          "grid-auto-rows",
+          StyleGroup.RARE,
+          List.of(TrackSize.AUTO),
+          Grammar.AUTO_TRACKS,
+          Invalidates.LAYOUT);
   public static final Property GRID_AUTO_FLOW =
       longhand(
           "grid-auto-flow", StyleGroup.RARE, GridFlow.ROW, Grammar.GRID_FLOW, Invalidates.LAYOUT);
@@ -1376,7 +1396,11 @@ public final class Properties {
           "grid-row-end", StyleGroup.RARE, GridLine.AUTO, Grammar.GRID_LINE, Invalidates.LAYOUT);
   public static final Property GRID_COLUMN_START =
       longhand(
-          "grid-column-start", StyleGroup.RARE, GridLine.AUTO, Grammar.GRID_LINE, Invalidates.LAYOUT);
+          "grid-column-start",
+          StyleGroup.RARE,
+          GridLine.AUTO,
+          Grammar.GRID_LINE,
+          Invalidates.LAYOUT);
   public static final Property GRID_COLUMN_END =
       longhand(
           "grid-column-end", StyleGroup.RARE, GridLine.AUTO, Grammar.GRID_LINE, Invalidates.LAYOUT);

@@ -33,8 +33,7 @@ final class ExplicitTracks {
     for (GridTemplate.Entry entry : template.entries()) {
       tracks.add(entry, repetitions);
     }
-    tracks.count =
-        Math.max(tracks.sizes.size(), columns ? areas.columnCount() : areas.rowCount());
+    tracks.count = Math.max(tracks.sizes.size(), columns ? areas.columnCount() : areas.rowCount());
     areas
         .areas()
         .forEach(
@@ -112,8 +111,7 @@ final class ExplicitTracks {
   /// @param available inner size of the container, or NaN
   /// @param max its largest size where `available` is NaN; infinite without one
   /// @param min its smallest size where there is neither
-  static int repetitions(
-      GridTemplate template, float available, float min, float max, float gap) {
+  static int repetitions(GridTemplate template, float available, float min, float max, float gap) {
     GridTemplate.Repeat repeat = null;
     float others = 0;
     int otherTracks = 0;

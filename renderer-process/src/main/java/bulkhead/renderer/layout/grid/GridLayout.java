@@ -252,8 +252,7 @@ public final class GridLayout {
 
   private float sizeColumns(float gap, TrackSizing.Constraint constraint, float available) {
     TrackSizing sizing =
-        new TrackSizing(
-            columns, items, true, gap, new Widths(), constraint, available, 0, Px.MAX);
+        new TrackSizing(columns, items, true, gap, new Widths(), constraint, available, 0, Px.MAX);
     sizing.run(stretchesTracks(style.justifyContent()));
     return sizing.total();
   }
@@ -577,11 +576,7 @@ public final class GridLayout {
       float x = inlineOffset(item, areaWidth - fragment.width() - margin.horizontal());
       float left =
           rtl
-              ? contentWidth
-                  - columnAt.start(item, true)
-                  - x
-                  - fragment.width()
-                  - margin.right()
+              ? contentWidth - columnAt.start(item, true) - x - fragment.width() - margin.right()
               : columnAt.start(item, true) + x + margin.left();
       float top =
           rowAt.start(item, false)
@@ -594,8 +589,7 @@ public final class GridLayout {
           left + (relative ? BoxModel.relativeX(box, areaWidth) : 0),
           top + (relative ? BoxModel.relativeY(box, areaHeight) : 0),
           fragment);
-      builder.inFlowRight =
-          Math.max(builder.inFlowRight, left + fragment.width() + margin.right());
+      builder.inFlowRight = Math.max(builder.inFlowRight, left + fragment.width() + margin.right());
       builder.inFlowBottom =
           Math.max(builder.inFlowBottom, top + fragment.height() + margin.bottom());
       item.finalTop = top;
@@ -763,12 +757,9 @@ public final class GridLayout {
             false,
             ExplicitTracks.repetitions(
                 style.gridTemplateRows(), Float.NaN, 0, GridTrack.INFINITE, 0));
-    GridPlacement placement =
-        GridPlacement.place(style.gridAutoFlow(), columns, rows, grid.items);
-    grid.columns =
-        grid.tracks(columns, placement.columnsBefore(), placement.columnCount(), true);
-    float smallest =
-        grid.sizeColumns(gap, TrackSizing.Constraint.MIN_CONTENT, Px.INDEFINITE);
+    GridPlacement placement = GridPlacement.place(style.gridAutoFlow(), columns, rows, grid.items);
+    grid.columns = grid.tracks(columns, placement.columnsBefore(), placement.columnCount(), true);
+    float smallest = grid.sizeColumns(gap, TrackSizing.Constraint.MIN_CONTENT, Px.INDEFINITE);
     float largest = grid.sizeColumns(gap, TrackSizing.Constraint.MAX_CONTENT, Px.INDEFINITE);
     return new MinMax(Px.clamp(smallest), Px.clamp(Math.max(smallest, largest)));
   }

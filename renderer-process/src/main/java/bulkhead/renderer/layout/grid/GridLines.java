@@ -3,7 +3,8 @@ package bulkhead.renderer.layout.grid;
 import bulkhead.renderer.css.value.GridLine;
 import java.util.List;
 
-/// Resolves grid-placement properties of one axis to lines (css-grid-2 §8.3). Line 0 is the explicit
+/// Resolves grid-placement properties of one axis to lines (css-grid-2 §8.3). Line 0 is the
+// explicit
 /// grid's first; implicit lines before it are negative.
 final class GridLines {
   private final ExplicitTracks explicit;
@@ -79,8 +80,7 @@ final class GridLines {
           nth <= lines.size() ? lines.get(nth - 1) : explicit.count() + (nth - lines.size()));
     }
     int back = -(long) nth > ExplicitTracks.MAX_TRACKS ? ExplicitTracks.MAX_TRACKS : -nth;
-    return clamp(
-        back <= lines.size() ? lines.get(lines.size() - back) : -(back - lines.size()));
+    return clamp(back <= lines.size() ? lines.get(lines.size() - back) : -(back - lines.size()));
   }
 
   private int numbered(int number) {

@@ -72,8 +72,7 @@ final class GridTrack {
   }
 
   private static float length(TrackBreadth.Fixed fixed, float available) {
-    return Px.floor(
-        Math.max(0, fixed.length().resolve(Float.isNaN(available) ? 0 : available)));
+    return Px.floor(Math.max(0, fixed.length().resolve(Float.isNaN(available) ? 0 : available)));
   }
 
   boolean isFlexible() {

@@ -244,9 +244,7 @@ final class TrackSizing {
     float limit = fixedMaximum(item);
     return limit == GridTrack.INFINITE
         ? contribution
-        : Math.max(
-            Math.min(contribution, limit),
-            minimum(item));
+        : Math.max(Math.min(contribution, limit), minimum(item));
   }
 
   private float minimum(GridItem item) {
@@ -289,8 +287,7 @@ final class TrackSizing {
       contribution = Math.max(0, limitedForAuto(item, affected, contribution));
     }
     // Step 2.1
-    float space =
-        Math.max(0, contribution - sum(item.start(columns), item.end(columns), limits));
+    float space = Math.max(0, contribution - sum(item.start(columns), item.end(columns), limits));
     for (GridTrack track : affected) {
       track.incurred = 0;
       track.frozen = false;
@@ -333,8 +330,7 @@ final class TrackSizing {
   /// Shares out `space` equally up to each track's limit.
   ///
   /// @return what is left
-  private float toLimits(
-      List<GridTrack> affected, float space, boolean limits, boolean flexible) {
+  private float toLimits(List<GridTrack> affected, float space, boolean limits, boolean flexible) {
     if (flexible) {
       return space; // limits of flexible tracks are infinite: all of it goes by flex factor
     }
@@ -423,8 +419,7 @@ final class TrackSizing {
       factors += track.flexFactor();
     }
     for (GridTrack track : tracks) {
-      track.incurred +=
-          factors > 0 ? space * track.flexFactor() / factors : space / tracks.size();
+      track.incurred += factors > 0 ? space * track.flexFactor() / factors : space / tracks.size();
     }
   }
 
@@ -495,8 +490,7 @@ final class TrackSizing {
       fraction = 0;
       for (GridTrack track : tracks) {
         if (track.isFlexible()) {
-          fraction =
-              Math.max(fraction, track.base / Math.max(1.0, track.flexFactor()));
+          fraction = Math.max(fraction, track.base / Math.max(1.0, track.flexFactor()));
         }
       }
       for (GridItem item : items) {
