@@ -99,6 +99,7 @@ final class PagePlugins implements SurfaceProvider {
                   .setMimeType(box.type)
                   .setSize(size)
                   .setBodyRequestId(box.bodyId)
+                  .setDeviceScaleFactor(deviceScale)
                   .build())
           .whenCompleteAsync((reply, failure) -> created(box, reply), main);
     } else if (width != box.width || height != box.height) {
