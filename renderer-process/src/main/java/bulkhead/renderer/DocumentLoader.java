@@ -28,6 +28,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private sealed interface Sink {
     record Html(HtmlDocumentParser parser) implements Sink {}
 
+    /// A frame's first `about:blank`, which is there at once.
+    record Blank() implements Sink {}
+
     record PlainText(PlainTextParser parser) implements Sink {}
 
     record ImageBody(Element image, java.io.ByteArrayOutputStream bytes) implements Sink {}
@@ -41,6 +44,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private final Document document;
   private final Client client;
   private final Sink sink;
+  private final boolean srcdoc;
   private boolean ended;
 
   DocumentLoader(Document document, CommitNavigationRequest navigation, Client client) {
@@ -48,7 +52,11 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     this.client = client;
     String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
     String charset = navigation.getCharset().isEmpty() ? null : navigation.getCharset();
-    if (isHtml(type)) {
+    this.srcdoc = navigation.getUrl().equals("about:srcdoc");
+    if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
+      blank();
+      this.sink = new Sink.Blank();
+    } else if (isHtml(type)) {
       this.sink = new Sink.Html(new HtmlDocumentParser(document, charset));
     } else if (type.startsWith("image/")) {
       Element image = document.createElement("img");
@@ -83,6 +91,22 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         || type.equals("application/javascript");
   }
 
+  /// HTML §7.3.2.1, the initial `about:blank`.
+  private void blank() {
+    document.setMode(Document.Mode.QUIRKS);
+    Element html = document.createElement("html");
+    html.appendChild(document.createElement("head"));
+    html.appendChild(document.createElement("body"));
+    document.appendChild(html);
+  }
+
+  /// HTML §13.2.6.4.1: without a doctype, a `srcdoc` document is not in quirks mode.
+  private void settleMode() {
+    if (srcdoc) {
+      document.setMode(Document.Mode.NO_QUIRKS);
+    }
+  }
+
   /// The document around an image or a plugin, as Chromium builds it.
   private void shell(String bodyStyle, Element content) {
     document.setMode(Document.Mode.NO_QUIRKS);
@@ -104,6 +128,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         yield body != null && body.firstChild() instanceof Element embed ? embed : null;
       }
       case Sink.Html html -> null;
+      case Sink.Blank() -> null;
       case Sink.PlainText text -> null;
       case Sink.ImageBody image -> null;
     };
@@ -123,7 +148,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         }
       }
       case Sink.PluginBody() -> {}
+      case Sink.Blank() -> {}
     }
+    settleMode();
     client.documentGrew();
   }
 
@@ -139,7 +166,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
           client.imageData(image, bytes.toByteArray());
       case Sink.PluginBody() -> {}
+      case Sink.Blank() -> {}
     }
+    settleMode();
     client.documentGrew();
     client.documentParsed();
   }
@@ -160,6 +189,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         case Sink.PlainText text -> {}
         case Sink.ImageBody image -> {}
         case Sink.PluginBody plugin -> {}
+        case Sink.Blank blank -> {}
       }
     }
   }
