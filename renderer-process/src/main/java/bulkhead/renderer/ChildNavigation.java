@@ -80,8 +80,6 @@ final class ChildNavigation implements ResourceFetcher.Listener {
                 .build());
     if (body == null) {
       frame.page().fetcher.cancel(request); // a plugin loads it itself
-    } else {
-      frame.page().fetcher.expect(request, body);
     }
   }
 
@@ -93,17 +91,25 @@ final class ChildNavigation implements ResourceFetcher.Listener {
 
   @Override
   public void data(byte[] chunk) {
-    // The body goes to the document's loader, which has taken this listener's place.
+    if (body != null) {
+      body.data(chunk);
+    }
   }
 
   @Override
   public void finished() {
-    failed("net::ERR_EMPTY_RESPONSE");
+    if (body != null) {
+      body.finished();
+    } else {
+      failed("net::ERR_EMPTY_RESPONSE");
+    }
   }
 
   @Override
   public void failed(String error) {
-    if (!over) {
+    if (body != null) {
+      body.failed(error);
+    } else if (!over) {
       over = true;
       frame.navigationOver(this);
       frame.navigationFailed();

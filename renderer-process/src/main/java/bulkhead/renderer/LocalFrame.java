@@ -14,6 +14,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.html.SubresourceFinder;
+import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.url.Url;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class LocalFrame implements Frame, DocumentLoader.Client {
   /// A page with more frames gets no further ones, as in Chromium.
   private static final int MOST_FRAMES = 1000;
+
+  private static final int TITLE_MILLIS = 100;
 
   private final LocalPage page;
   private final int id;
@@ -69,6 +72,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     boolean parsed;
     boolean loadReported;
     String title = "";
+    boolean titleDue;
 
     OpenDocument(LocalFrame frame, CommitNavigationRequest request) {
       LocalPage page = frame.page;
@@ -218,10 +222,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
   /// HTML §7.4.2.2. The main frame asks the browser process, which decides; others load here.
   @Override
   public void navigate(String url, boolean replace) {
+    navigate(url, replace, false);
+  }
+
+  void navigate(String url, boolean replace, boolean userGesture) {
     OpenDocument current = open;
     Url target = Url.parse(url);
-    if (target == null || target.hasScheme("javascript")) {
-      return;
+    if (target == null
+        || target.hasScheme("javascript")
+        || target.href().length() > ResourceFetcher.MOST_URL) {
+      return; // as a link that leads nowhere
     }
     Url here = current == null ? null : Url.parse(current.document.url());
     boolean sameDocument =
@@ -235,6 +245,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
               .setPageId(page.id)
               .setUrl(target.href())
               .setDisposition(Disposition.CURRENT_TAB)
+              .setUserGesture(userGesture)
               .setSameDocument(sameDocument)
               .setReplace(replace || sameDocument && target.equals(here))
               .build());
@@ -506,18 +517,29 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     if (current == null) {
       return;
     }
+    if (!current.titleDue) {
+      current.titleDue = true;
+      page.main.postDelayed(() -> reportTitle(current), TITLE_MILLIS);
+    }
+    grew();
+  }
+
+  /// Finding the title costs its length, which is the page's to choose: so not with each piece of
+  /// the document.
+  private void reportTitle(OpenDocument current) {
+    current.titleDue = false;
+    if (parent != null || open != current) {
+      return;
+    }
     String title = current.document.title();
     if (!title.equals(current.title)) {
       current.title = title;
-      if (parent == null) {
-        page.browser.titleChanged(
-            TextNotice.newBuilder()
-                .setPageId(page.id)
-                .setText(title.length() > 4096 ? title.substring(0, 4096) : title)
-                .build());
-      }
+      page.browser.titleChanged(
+          TextNotice.newBuilder()
+              .setPageId(page.id)
+              .setText(title.length() > 4096 ? title.substring(0, 4096) : title)
+              .build());
     }
-    grew();
   }
 
   /// While a long document is still coming, each picture of it costs as much as what is there: the
@@ -544,6 +566,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
       return;
     }
     current.parsed = true;
+    reportTitle(current);
     if (parent == null) {
       current.icon.documentParsed(current.document.url());
     }

@@ -14,6 +14,7 @@ import bulkhead.renderer.css.value.CursorKind;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.url.PercentEncoding;
@@ -179,8 +180,11 @@ final class PageInput {
     LocalFrame shown = frame.choose(targetOf(link));
     boolean newTab =
         input.getButton() == MIDDLE || (input.getModifiers() & CONTROL) != 0 || shown == null;
+    if (target.href().length() > ResourceFetcher.MOST_URL) {
+      return; // as a link that leads nowhere
+    }
     if (!newTab && shown != null) {
-      shown.navigate(target.href(), false);
+      shown.navigate(target.href(), false, true);
       return;
     }
     Disposition disposition =
