@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.PlainTextParser;
+import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     /// A frame's first `about:blank`, which is there at once.
     record Blank() implements Sink {}
 
+    record Xml(XmlDocumentParser parser) implements Sink {}
+
     record PlainText(PlainTextParser parser) implements Sink {}
 
     record ImageBody(Element image, java.io.ByteArrayOutputStream bytes) implements Sink {}
@@ -56,8 +59,10 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
       blank();
       this.sink = new Sink.Blank();
-    } else if (isHtml(type)) {
+    } else if (type.equals("text/html")) {
       this.sink = new Sink.Html(new HtmlDocumentParser(document, charset));
+    } else if (isXml(type)) {
+      this.sink = new Sink.Xml(new XmlDocumentParser(document, charset));
     } else if (type.startsWith("image/")) {
       Element image = document.createElement("img");
       image.setAttribute(
@@ -75,11 +80,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     }
   }
 
-  private static boolean isHtml(String type) {
-    return switch (type) {
-      case "text/html", "application/xhtml+xml" -> true;
-      default -> false;
-    };
+  /// XML whose elements are shown by their meaning. Other XML is shown as its text.
+  private static boolean isXml(String type) {
+    return type.equals("application/xhtml+xml");
   }
 
   private static boolean isText(String type) {
@@ -129,6 +132,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       }
       case Sink.Html html -> null;
       case Sink.Blank() -> null;
+      case Sink.Xml xml -> null;
       case Sink.PlainText text -> null;
       case Sink.ImageBody image -> null;
     };
@@ -141,6 +145,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     }
     switch (sink) {
       case Sink.Html(HtmlDocumentParser parser) -> parser.append(chunk);
+      case Sink.Xml(XmlDocumentParser parser) -> parser.append(chunk);
       case Sink.PlainText(PlainTextParser parser) -> parser.append(chunk);
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) -> {
         if (bytes.size() + chunk.length <= MOST_IMAGE_BYTES) {
@@ -162,6 +167,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     ended = true;
     switch (sink) {
       case Sink.Html(HtmlDocumentParser parser) -> parser.finish();
+      case Sink.Xml(XmlDocumentParser parser) -> parser.finish();
       case Sink.PlainText(PlainTextParser parser) -> parser.finish();
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
           client.imageData(image, bytes.toByteArray());
@@ -186,6 +192,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       ended = true;
       switch (sink) {
         case Sink.Html(HtmlDocumentParser parser) -> parser.close();
+        case Sink.Xml(XmlDocumentParser parser) -> parser.close();
         case Sink.PlainText text -> {}
         case Sink.ImageBody image -> {}
         case Sink.PluginBody plugin -> {}
