@@ -70,6 +70,7 @@ final class PagePipeline implements ScrollOffsets {
     this.hideScrollbars = settings.getHideScrollbars();
     this.defaultBackground = settings.getDefaultBackgroundColor();
     this.layoutEngine = new LayoutEngine(fonts, images);
+    sheets.setFontUnits(layoutEngine.fontUnits());
     requestScroll(navigation.getScrollX(), navigation.getScrollY());
   }
 
