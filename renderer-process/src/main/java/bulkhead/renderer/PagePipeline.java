@@ -116,6 +116,7 @@ final class PagePipeline implements ScrollOffsets {
     this.viewportId = viewportId;
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
+    sheets.setFontUnits(layoutEngine.fontUnits());
     requestScroll(navigation.getScrollX(), navigation.getScrollY());
   }
 

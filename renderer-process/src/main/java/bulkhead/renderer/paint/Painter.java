@@ -925,6 +925,10 @@ public final class Painter extends PaintWalk<PaintContext> {
       }
     }
     if (blob != null) {
+      DisplayItem.Glyphs glyphs =
+          fragment.shape().hasColoredGlyphs()
+              ? DisplayItem.Glyphs.COLORED
+              : DisplayItem.Glyphs.OUTLINES;
       for (Shadow shadow : style.textShadow().reversed()) {
         draw(
             context,
@@ -934,11 +938,12 @@ public final class Painter extends PaintWalk<PaintContext> {
                 x + shadow.offsetX(),
                 baseline + shadow.offsetY(),
                 shadow.color().resolve(style.color()).argb(),
-                shadow.blur() / 2));
+                shadow.blur() / 2,
+                glyphs));
       }
       int argb = style.webkitTextFillColor().argb();
       if (argb >>> 24 != 0) {
-        draw(context, new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0));
+        draw(context, new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0, glyphs));
       }
     }
     for (TextDecoration decoration : decorations) {
