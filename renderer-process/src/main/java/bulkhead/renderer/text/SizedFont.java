@@ -37,6 +37,7 @@ public final class SizedFont {
     float used = size * adjustments.sizeAdjust();
     font = new Font(face.typeface(), used);
     font.setSubpixel(true);
+    // As in Chromium on Linux: outlines are fitted to whole pixels vertically, advances are not.
     font.setHinting(FontHinting.SLIGHT);
     font.setEdging(FontEdging.ANTI_ALIAS);
     if (face.syntheticBold()) {
