@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout;
 
 import bulkhead.renderer.css.value.FontFamily;
+import bulkhead.renderer.css.value.FontSetting;
 import bulkhead.renderer.css.value.FontStyle;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Overflow;
@@ -21,6 +22,7 @@ import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.grid.GridLayout;
 import bulkhead.renderer.layout.positioned.PositionedLayout;
 import bulkhead.renderer.layout.table.TableLayout;
 import bulkhead.renderer.layout.tree.BoxTreeBuilder;
@@ -204,7 +206,8 @@ public final class LayoutEngine {
         style.fontWeight(),
         style.fontStyle(),
         style.fontStretch(),
-        language == null ? "" : language);
+        language == null ? "" : language,
+        style.fontVariationSettings());
   }
 
   private static FontQuery query(
@@ -213,7 +216,8 @@ public final class LayoutEngine {
       float weight,
       FontStyle style,
       float stretch,
-      String language) {
+      String language,
+      List<FontSetting> variations) {
     List<String> names = new ArrayList<>(families.size());
     for (FontFamily family : families) {
       names.add(family.name());
@@ -224,13 +228,25 @@ public final class LayoutEngine {
           case ITALIC -> FontSlant.ITALIC;
           case OBLIQUE -> FontSlant.OBLIQUE;
         };
-    return new FontQuery(names, size, Math.round(weight), stretch, slant, language);
+    return new FontQuery(names, size, Math.round(weight), stretch, slant, language, variations);
+  }
+
+  /// The catalog has other faces than before: everything with text is laid out again.
+  public void fontsChanged(Document document) {
+    fonts.forget();
+    groups.clear();
+    for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      if (node instanceof Element element) {
+        element.markDirty(Node.BOXES);
+      }
+    }
   }
 
   /// What measures fonts for the style engine, with the fonts that layout uses.
   public FontUnits fontUnits() {
     return (families, size, weight, style, stretch) -> {
-      SizedFont font = fonts.group(query(families, size, weight, style, stretch, "")).primary();
+      SizedFont font =
+          fonts.group(query(families, size, weight, style, stretch, "", List.of())).primary();
       return new FontUnits.Measures(
           font.xHeight(), font.zeroWidth(), font.capHeight(), font.lineSpacing());
     };
@@ -261,6 +277,7 @@ public final class LayoutEngine {
             case REPLACED -> ReplacedLayout.layout(this, box, space);
             case TABLE -> TableLayout.layout(this, box, space);
             case FLEX -> FlexLayout.layout(this, box, space);
+            case GRID -> GridLayout.layout(this, box, space);
             case MARKER -> MarkerLayout.layout(this, box, space);
             case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION -> BlockLayout.layoutRoot(this, box, space);
             case INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW, TABLE_COLUMN_GROUP, TABLE_COLUMN ->
@@ -303,6 +320,7 @@ public final class LayoutEngine {
             switch (box.kind()) {
               case TABLE -> TableLayout.contentSizes(this, box);
               case FLEX -> FlexLayout.contentSizes(this, box).plus(e);
+              case GRID -> GridLayout.contentSizes(this, box).plus(e);
               case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER ->
                   BlockLayout.contentSizes(this, box).plus(e);
               case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;
