@@ -644,6 +644,7 @@ public final class Painter extends PaintWalk<PaintContext> {
           external(element, area, PLUGIN_PLACEHOLDER, context);
       case ReplacedContent.Frame(Element element) -> frame(fragment, element, area, context);
       case ReplacedContent.Blank blank -> {}
+      case ReplacedContent.Svg svg -> {}
       case ReplacedContent.Control control -> control(control, box.style(), area, context);
     }
   }

@@ -148,7 +148,7 @@ public final class BoxTreeBuilder {
     }
     if (element.localName().equals("svg") && !element.isHtml()) {
       ElementBox box = new ElementBox(Kind.REPLACED, element, null, style, false, isInline(style));
-      box.setReplaced(new ReplacedContent.Blank(element));
+      box.setReplaced(ReplacedContent.Svg.of(element));
       box.setNewFormattingContext(true);
       return box;
     }
