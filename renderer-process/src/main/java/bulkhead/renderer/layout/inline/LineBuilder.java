@@ -404,6 +404,7 @@ final class LineBuilder {
           case InlineItem.Tab tab -> true;
           case InlineItem.Atomic atomic -> true;
           case InlineItem.ForcedBreak br -> true;
+          case InlineItem.LineFeed feed -> true;
           case InlineItem.Open open -> item.width != 0;
           case InlineItem.Close close -> item.width != 0;
           case InlineItem.Floating floating -> false;
