@@ -23,6 +23,7 @@ import bulkhead.renderer.compositor.CompositorClient;
 import bulkhead.renderer.compositor.CompositorLink;
 import bulkhead.renderer.compositor.Presentation;
 import bulkhead.renderer.compositor.ScrollOffset;
+import bulkhead.renderer.devtools.InspectedPage;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.html.Subresource;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// CommitNavigation -> bytes -> document grows -> (BeginMainFrame) style, layout, paint -> commit
 /// ```
-final class LocalFrame implements DocumentLoader.Client {
+final class LocalFrame implements DocumentLoader.Client, InspectedPage {
   private static final int DUMP_CHUNK = 200 << 10;
 
   private final int pageId;
@@ -123,6 +124,11 @@ final class LocalFrame implements DocumentLoader.Client {
 
   void attach(CompositorLink link) {
     compositor = link;
+  }
+
+  @Override
+  public @Nullable Document document() {
+    return open == null ? null : open.document;
   }
 
   // Navigation
@@ -262,6 +268,8 @@ final class LocalFrame implements DocumentLoader.Client {
       return;
     }
     current.parsed = true;
+    browser.didParse(
+        PageNotice.newBuilder().setPageId(pageId).setNavigationId(current.navigationId).build());
     current.icon.documentParsed(current.document.url());
     contentChanged();
     current.loads.end();

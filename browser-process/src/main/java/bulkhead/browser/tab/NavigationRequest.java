@@ -41,6 +41,11 @@ final class NavigationRequest {
   @Nullable PageRef page;
 
   boolean errorPage;
+  String mimeType = "";
+
+  TabObserver.NavigationInfo info() {
+    return new TabObserver.NavigationInfo(id, url, mimeType, reload != Reload.NO, errorPage);
+  }
 
   NavigationRequest(long id, String url, Target target, Reload reload, boolean byUser) {
     this.id = id;
