@@ -75,6 +75,9 @@ public final class Json {
   /// Reads one object and nothing after it.
   /// @throws ProtocolError if the text is no JSON object, or nested too deeply
   public static JsonObject parse(String text) throws ProtocolError {
+    if (text.isBlank()) {
+      throw unreadable("no value"); // where the reader would give null
+    }
     try (JsonReader reader = reader(text)) {
       JsonElement read = Streams.parse(reader);
       if (reader.peek() != JsonToken.END_DOCUMENT) {

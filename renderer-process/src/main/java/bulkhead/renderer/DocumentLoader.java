@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.PlainTextParser;
+import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private sealed interface Sink {
     record Html(HtmlDocumentParser parser) implements Sink {}
 
+    /// A frame's first `about:blank`, which is there at once.
+    record Blank() implements Sink {}
+
+    record Xml(XmlDocumentParser parser) implements Sink {}
+
     record PlainText(PlainTextParser parser) implements Sink {}
 
     record ImageBody(Element image, java.io.ByteArrayOutputStream bytes) implements Sink {}
@@ -41,6 +47,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private final Document document;
   private final Client client;
   private final Sink sink;
+  private final boolean srcdoc;
   private boolean ended;
 
   DocumentLoader(Document document, CommitNavigationRequest navigation, Client client) {
@@ -48,8 +55,14 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     this.client = client;
     String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
     String charset = navigation.getCharset().isEmpty() ? null : navigation.getCharset();
-    if (isHtml(type)) {
+    this.srcdoc = navigation.getUrl().equals("about:srcdoc");
+    if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
+      blank();
+      this.sink = new Sink.Blank();
+    } else if (type.equals("text/html")) {
       this.sink = new Sink.Html(new HtmlDocumentParser(document, charset));
+    } else if (isXml(type)) {
+      this.sink = new Sink.Xml(new XmlDocumentParser(document, charset));
     } else if (type.startsWith("image/")) {
       Element image = document.createElement("img");
       image.setAttribute(
@@ -67,11 +80,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     }
   }
 
-  private static boolean isHtml(String type) {
-    return switch (type) {
-      case "text/html", "application/xhtml+xml" -> true;
-      default -> false;
-    };
+  /// XML whose elements are shown by their meaning. Other XML is shown as its text.
+  private static boolean isXml(String type) {
+    return type.equals("application/xhtml+xml");
   }
 
   private static boolean isText(String type) {
@@ -81,6 +92,22 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         || type.equals("application/json")
         || type.equals("application/xml")
         || type.equals("application/javascript");
+  }
+
+  /// HTML §7.3.2.1, the initial `about:blank`.
+  private void blank() {
+    document.setMode(Document.Mode.QUIRKS);
+    Element html = document.createElement("html");
+    html.appendChild(document.createElement("head"));
+    html.appendChild(document.createElement("body"));
+    document.appendChild(html);
+  }
+
+  /// HTML §13.2.6.4.1: without a doctype, a `srcdoc` document is not in quirks mode.
+  private void settleMode() {
+    if (srcdoc) {
+      document.setMode(Document.Mode.NO_QUIRKS);
+    }
   }
 
   /// The document around an image or a plugin, as Chromium builds it.
@@ -104,6 +131,8 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         yield body != null && body.firstChild() instanceof Element embed ? embed : null;
       }
       case Sink.Html html -> null;
+      case Sink.Blank() -> null;
+      case Sink.Xml xml -> null;
       case Sink.PlainText text -> null;
       case Sink.ImageBody image -> null;
     };
@@ -116,6 +145,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     }
     switch (sink) {
       case Sink.Html(HtmlDocumentParser parser) -> parser.append(chunk);
+      case Sink.Xml(XmlDocumentParser parser) -> parser.append(chunk);
       case Sink.PlainText(PlainTextParser parser) -> parser.append(chunk);
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) -> {
         if (bytes.size() + chunk.length <= MOST_IMAGE_BYTES) {
@@ -123,7 +153,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         }
       }
       case Sink.PluginBody() -> {}
+      case Sink.Blank() -> {}
     }
+    settleMode();
     client.documentGrew();
   }
 
@@ -135,11 +167,14 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     ended = true;
     switch (sink) {
       case Sink.Html(HtmlDocumentParser parser) -> parser.finish();
+      case Sink.Xml(XmlDocumentParser parser) -> parser.finish();
       case Sink.PlainText(PlainTextParser parser) -> parser.finish();
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
           client.imageData(image, bytes.toByteArray());
       case Sink.PluginBody() -> {}
+      case Sink.Blank() -> {}
     }
+    settleMode();
     client.documentGrew();
     client.documentParsed();
   }
@@ -157,9 +192,11 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       ended = true;
       switch (sink) {
         case Sink.Html(HtmlDocumentParser parser) -> parser.close();
+        case Sink.Xml(XmlDocumentParser parser) -> parser.close();
         case Sink.PlainText text -> {}
         case Sink.ImageBody image -> {}
         case Sink.PluginBody plugin -> {}
+        case Sink.Blank blank -> {}
       }
     }
   }

@@ -48,7 +48,7 @@ public final class RendererRole implements ChildRole {
     channel.bind(Renderer.IPC, renderer, main);
     channel.bind(
         DevToolsAgent.IPC,
-        new DevToolsAgents(renderer::frame, channel.proxy(DevToolsAgentHost.IPC)),
+        new DevToolsAgents(renderer::page, channel.proxy(DevToolsAgentHost.IPC)),
         main);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
     // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread,

@@ -41,6 +41,10 @@ public final class Tab {
   private final NavigationController history = new NavigationController();
   private @Nullable PageRef page;
   private @Nullable PageRef retiring;
+
+  /// Made for a first navigation that another one overtook before it committed: typing in a new tab
+  /// does that. The next one takes it if it may.
+  private @Nullable PageRef prepared;
   private @Nullable NavigationRequest navigation;
   private @Nullable Url documentUrl;
   private boolean fileAccess;
@@ -202,8 +206,14 @@ public final class Tab {
     if (current.body != null) {
       current.body.cancel();
     }
-    if (current.page != null && !current.page.equals(page)) {
-      drop(current.page);
+    PageRef begun = current.page;
+    if (begun == null || begun.equals(page)) {
+      return;
+    }
+    if (page == null && prepared == null && !begun.host().isGone()) {
+      prepared = begun;
+    } else {
+      drop(begun);
     }
   }
 
@@ -259,6 +269,7 @@ public final class Tab {
     request.url = head.url().href();
     request.mimeType = head.mimeType();
     if (head.download()) {
+      request.download = true;
       failed(request, NetError.ABORTED, head.url());
       return;
     }
@@ -269,6 +280,10 @@ public final class Tab {
   private void failed(NavigationRequest request, NetError error, @Nullable Url url) {
     if (request.body != null) {
       request.body.cancel();
+    }
+    if (error == NetError.ABORTED) {
+      abandon(request);
+      return;
     }
     BodyStream body = new BodyStream();
     request.body = body;
@@ -282,6 +297,16 @@ public final class Tab {
     body.finished();
     tellLoadLater = new LoadResult.Failed(error.chromiumName());
     commit(request, url, "text/html", "utf-8", true);
+  }
+
+  /// An answer that is no document (a download, or nothing at all: status 204): the page that is
+  /// there stays.
+  private void abandon(NavigationRequest request) {
+    cancelNavigation();
+    loading = false;
+    statusText = request.download ? "Bulkhead does not save files yet: " + request.url : "";
+    tellLoad(new LoadResult.Failed(NetError.ABORTED.chromiumName()));
+    changed();
   }
 
   private @Nullable LoadResult tellLoadLater;
@@ -301,9 +326,12 @@ public final class Tab {
       return;
     }
     String site = errorPage || url == null ? "error:" : Site.of(url, request.id);
-    RenderProcessHost current = page == null ? null : page.host();
+    PageRef target = page != null ? page : takePrepared();
+    RenderProcessHost current = target == null ? null : target.host();
     RenderProcessHost host = browser.renderers().hostFor(site, current);
-    PageRef target = page;
+    if (target != null && !target.equals(page) && target.host() != host) {
+      drop(target);
+    }
     if (target == null || target.host() != host) {
       int newPage =
           host.createPage(
@@ -379,6 +407,12 @@ public final class Tab {
     }
     progress = Math.max(progress, 0.4);
     changed();
+  }
+
+  private @Nullable PageRef takePrepared() {
+    PageRef taken = prepared;
+    prepared = null;
+    return taken == null || taken.host().isGone() ? null : taken;
   }
 
   /// Keeps the old page in sight until the new one has painted, or for [#PAINT_HOLDING_MILLIS].
@@ -494,6 +528,10 @@ public final class Tab {
       drop(retiring);
       retiring = null;
     }
+    PageRef unused = takePrepared();
+    if (unused != null) {
+      drop(unused);
+    }
     if (page != null) {
       PageRef old = page;
       page = null;
@@ -572,6 +610,9 @@ public final class Tab {
     }
     if (navigation != null && navigation.page != null && !navigation.page.equals(page)) {
       action.accept(navigation.page);
+    }
+    if (prepared != null) {
+      action.accept(prepared);
     }
   }
 
