@@ -35,6 +35,7 @@ public final class SizedFont {
     this.size = size;
     font = new Font(face.typeface(), size);
     font.setSubpixel(true);
+    // As in Chromium on Linux: outlines are fitted to whole pixels vertically, advances are not.
     font.setHinting(FontHinting.SLIGHT);
     font.setEdging(FontEdging.ANTI_ALIAS);
     if (face.syntheticBold()) {
