@@ -61,7 +61,7 @@ final class WarmUp {
         new PagePipeline(
             document,
             sheets,
-            fonts,
+            new WebFonts(0, fetcher, fonts, loads, () -> {}),
             new PageImages(0, fetcher, loads, () -> {}),
             plugins,
             settings,
