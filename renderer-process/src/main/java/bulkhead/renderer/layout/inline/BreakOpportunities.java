@@ -72,6 +72,7 @@ final class BreakOpportunities {
           switch (item) {
             case InlineItem.TextItem run -> run.box();
             case InlineItem.Tab tab -> tab.box();
+            case InlineItem.LineFeed feed -> feed.box();
             case InlineItem.Atomic atomic -> atomic.box();
             case InlineItem.ForcedBreak forced -> forced.br();
             case InlineItem.Open open -> null;
