@@ -72,7 +72,6 @@ final class BreakOpportunities {
           switch (item) {
             case InlineItem.TextItem run -> run.box();
             case InlineItem.Tab tab -> tab.box();
-            case InlineItem.LineFeed feed -> feed.box();
             case InlineItem.Atomic atomic -> atomic.box();
             case InlineItem.ForcedBreak forced -> forced.br();
             case InlineItem.LineFeed feed -> feed.box();
