@@ -16,7 +16,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Where the boxes of elements and the pieces of text nodes are in one layout, as CSSOM View has it:
+/// Where the boxes of elements and the pieces of text nodes are in one layout, as CSSOM View has
+// it:
 /// border boxes in CSS px from the top left of the viewport, transforms and scrolling counted.
 /// Made in one walk over the fragments; owned by `RendererMain`, good until the next layout or
 /// scroll.
@@ -73,8 +74,7 @@ public final class ClientRects {
     for (Piece piece : texts.getOrDefault(text, List.of())) {
       out.add(
           piece.transform.mapBounds(
-              Rect.makeXYWH(
-                  piece.x, piece.y, piece.fragment.width(), piece.fragment.height())));
+              Rect.makeXYWH(piece.x, piece.y, piece.fragment.width(), piece.fragment.height())));
     }
     return out;
   }
@@ -111,18 +111,15 @@ public final class ClientRects {
     if (!box.isAnonymous()) {
       ComputedStyle style = box.style();
       if (style.hasTransform() && box.kind() != Kind.INLINE) {
-        transform =
-            outside.times(Transforms.of(style, x, y, fragment.width(), fragment.height()));
+        transform = outside.times(Transforms.of(style, x, y, fragment.width(), fragment.height()));
       }
       Element element = box.element();
       if (element != null && box.pseudo() == null) {
-        Rect rect =
-            transform.mapBounds(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
+        Rect rect = transform.mapBounds(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
         boxes.computeIfAbsent(element, key -> new ArrayList<>(1)).add(rect);
         if (box.kind() != Kind.INLINE && box.isInFlow() && !box.isInlineLevel()) {
           float left = dx + holder.border().left() + holder.padding().left();
-          float right =
-              dx + holder.width() - holder.border().right() - holder.padding().right();
+          float right = dx + holder.width() - holder.border().right() - holder.padding().right();
           addToInlinesAround(
               element,
               outside.mapBounds(

@@ -203,8 +203,7 @@ public final class TableLayout {
   }
 
   /// Columns and their groups have boxes too: over all rows, without the spacing around them.
-  private void addColumns(
-      BoxFragment.Builder builder, float[] x, float[] widths, float[] rowTops) {
+  private void addColumns(BoxFragment.Builder builder, float[] x, float[] widths, float[] rowTops) {
     if (rowTops.length < 2) {
       return;
     }
