@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 final class LocalFrame implements DocumentLoader.Client {
   private static final int DUMP_CHUNK = 200 << 10;
 
+  private static final int TITLE_MILLIS = 100;
+
   private final int pageId;
   private final TaskLoop main;
   private final PageHost browser;
@@ -83,6 +85,7 @@ final class LocalFrame implements DocumentLoader.Client {
     boolean painted;
     long firstCommit = Long.MAX_VALUE;
     String title = "";
+    boolean titleDue;
 
     OpenDocument(LocalFrame frame, CommitNavigationRequest request) {
       navigationId = request.getNavigationId();
@@ -205,7 +208,7 @@ final class LocalFrame implements DocumentLoader.Client {
   private void refresh(OpenDocument from, Subresource.Refresh refresh) {
     main.postDelayed(
         () -> {
-          if (open == from) {
+          if (open == from && refresh.url().length() <= ResourceFetcher.MOST_URL) {
             browser.beginNavigation(
                 BeginNavigationRequest.newBuilder()
                     .setPageId(pageId)
@@ -226,8 +229,19 @@ final class LocalFrame implements DocumentLoader.Client {
     if (current == null) {
       return;
     }
+    if (!current.titleDue) {
+      current.titleDue = true;
+      main.postDelayed(() -> reportTitle(current), TITLE_MILLIS);
+    }
+    grew();
+  }
+
+  /// Finding the title costs its length, which is the page's to choose: so not with each piece of
+  /// the document.
+  private void reportTitle(OpenDocument current) {
+    current.titleDue = false;
     String title = current.document.title();
-    if (!title.equals(current.title)) {
+    if (open == current && !title.equals(current.title)) {
       current.title = title;
       browser.titleChanged(
           TextNotice.newBuilder()
@@ -235,7 +249,6 @@ final class LocalFrame implements DocumentLoader.Client {
               .setText(title.length() > 4096 ? title.substring(0, 4096) : title)
               .build());
     }
-    grew();
   }
 
   /// While a long document is still coming, each picture of it costs as much as what is there: the
@@ -262,6 +275,7 @@ final class LocalFrame implements DocumentLoader.Client {
       return;
     }
     current.parsed = true;
+    reportTitle(current);
     current.icon.documentParsed(current.document.url());
     contentChanged();
     current.loads.end();

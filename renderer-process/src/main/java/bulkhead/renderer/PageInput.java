@@ -14,6 +14,7 @@ import bulkhead.renderer.css.value.CursorKind;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.url.PercentEncoding;
@@ -184,6 +185,9 @@ final class PageInput {
                     || input.getButton() == LEFT && (input.getModifiers() & CONTROL) == 0
                 ? Disposition.NEW_FOREGROUND_TAB
                 : Disposition.NEW_BACKGROUND_TAB;
+    if (target.href().length() > ResourceFetcher.MOST_URL) {
+      return; // as a link that leads nowhere
+    }
     Url here = Url.parse(document.url());
     boolean sameDocument =
         !newTab && here != null && target.fragment() != null && target.equalsIgnoringFragment(here);

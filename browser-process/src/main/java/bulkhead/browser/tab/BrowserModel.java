@@ -98,7 +98,13 @@ public final class BrowserModel {
         new GpuProcessHost(
             launcher, loop, settings.gpuRenderer(), settings.headless(), this::gpuIsUp);
     this.renderers =
-        new RenderProcessPool(settings.processModel(), loop, launcher, gpu, new RendererServices());
+        new RenderProcessPool(
+            settings.processModel(),
+            loop,
+            launcher,
+            gpu,
+            new RendererServices(),
+            settings.headless() ? System.Logger.Level.INFO : System.Logger.Level.WARNING);
     this.plugins = new PluginProcesses(this, launcher, installedPlugins);
   }
 

@@ -39,6 +39,10 @@ public final class Tab {
   private final NavigationController history = new NavigationController();
   private @Nullable PageRef page;
   private @Nullable PageRef retiring;
+
+  /// Made for a first navigation that another one overtook before it committed: typing in a new tab
+  /// does that. The next one takes it if it may.
+  private @Nullable PageRef prepared;
   private @Nullable NavigationRequest navigation;
   private @Nullable Url documentUrl;
   private boolean fileAccess;
@@ -187,8 +191,14 @@ public final class Tab {
     if (current.body != null) {
       current.body.cancel();
     }
-    if (current.page != null && !current.page.equals(page)) {
-      current.page.host().closePage(current.page.pageId());
+    PageRef begun = current.page;
+    if (begun == null || begun.equals(page)) {
+      return;
+    }
+    if (page == null && prepared == null && !begun.host().isGone()) {
+      prepared = begun;
+    } else {
+      drop(begun);
     }
   }
 
@@ -281,9 +291,12 @@ public final class Tab {
       return;
     }
     String site = errorPage || url == null ? "error:" : Site.of(url, request.id);
-    RenderProcessHost current = page == null ? null : page.host();
+    PageRef target = page != null ? page : takePrepared();
+    RenderProcessHost current = target == null ? null : target.host();
     RenderProcessHost host = browser.renderers().hostFor(site, current);
-    PageRef target = page;
+    if (target != null && !target.equals(page) && target.host() != host) {
+      drop(target);
+    }
     if (target == null || target.host() != host) {
       int newPage =
           host.createPage(
@@ -359,6 +372,12 @@ public final class Tab {
     }
     progress = Math.max(progress, 0.4);
     changed();
+  }
+
+  private @Nullable PageRef takePrepared() {
+    PageRef taken = prepared;
+    prepared = null;
+    return taken == null || taken.host().isGone() ? null : taken;
   }
 
   /// Keeps the old page in sight until the new one has painted, or for [#PAINT_HOLDING_MILLIS].
@@ -453,6 +472,10 @@ public final class Tab {
       drop(retiring);
       retiring = null;
     }
+    PageRef unused = takePrepared();
+    if (unused != null) {
+      drop(unused);
+    }
     if (page != null) {
       PageRef old = page;
       page = null;
@@ -499,6 +522,9 @@ public final class Tab {
     }
     if (navigation != null && navigation.page != null && !navigation.page.equals(page)) {
       action.accept(navigation.page);
+    }
+    if (prepared != null) {
+      action.accept(prepared);
     }
   }
 
