@@ -245,6 +245,26 @@ final class JsWriter {
       staticAttributes.forEach(attribute -> attribute(entry, attribute));
       out.append("});\n");
     }
+    for (Idl.Constructor each : constructors) {
+      if (name.endsWith("Event") && each.arguments().size() == 2) {
+        out.append("INITS[").append(quote(name)).append("]=dict_");
+        out.append(each.arguments().get(1).type().name()).append(";\n");
+      }
+    }
+    List<String> unscopables =
+        entry.members.stream()
+            .filter(member -> member.attrs().has("Unscopable"))
+            .map(
+                member ->
+                    member instanceof Idl.Operation operation
+                        ? quote(operation.name())
+                        : member instanceof Idl.Attribute attribute ? quote(attribute.name()) : "")
+            .distinct()
+            .toList();
+    if (!unscopables.isEmpty()) {
+      out.append("defineUnscopables(proto_").append(name).append(",[");
+      out.append(String.join(",", unscopables)).append("]);\n");
+    }
     if (!unforgeable.isEmpty()) {
       out.append("UNFORGEABLE[").append(entry.low).append("]={\n");
       for (Idl.Member member : unforgeable) {
@@ -378,7 +398,7 @@ final class JsWriter {
     }
     if (js) {
       out.append("const o=allocate(").append(entry.low).append(",t,proto_").append(name).append(");");
-      out.append(name).append("_construct(o");
+      out.append(constructor.attrs().has("FromInit") ? "constructEvent(o" : name + "_construct(o");
       values.forEach(value -> out.append(',').append(value));
       out.append(");return o;");
     } else {
@@ -423,6 +443,9 @@ final class JsWriter {
     } else if (isReflected(attrs)) {
       reflect(entry, attribute, type, context);
       return;
+    } else if (attrs.has("FromInit")) {
+      out.append("return stateOf(check(this,").append(bounds).append(")).init.");
+      out.append(name).append(";");
     } else if (attrs.has("JS")) {
       boolean promise = type.is("Promise");
       out.append(promise ? "try{" : "");

@@ -93,9 +93,12 @@ public final class HtmlSerializer {
         }
       }
       case Comment comment -> out.append("<!--").append(comment.data()).append("-->");
+      case ProcessingInstruction instruction ->
+          out.append("<?").append(instruction.target()).append(' ').append(instruction.data()).append('>');
       case DocumentType type -> out.append("<!DOCTYPE ").append(type.name()).append('>');
       case Document ignored -> {}
       case DocumentFragment ignored -> {}
+      case Attr ignored -> {}
     }
   }
 

@@ -379,9 +379,6 @@ final class TreeMirror implements NodeVisitor {
         || made.is("option") && made.hasAttribute("selected")) {
       made.setState(ElementState.CHECKED, true);
     }
-    if (made.is("template")) {
-      made.setTemplateContents(new DocumentFragment(document));
-    }
     return made;
   }
 
