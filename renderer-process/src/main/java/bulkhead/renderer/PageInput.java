@@ -36,6 +36,7 @@ final class PageInput {
   private final PagePipeline pipeline;
   private final PagePlugins plugins;
   private final PageHost browser;
+  private final LocalFrame frame;
   private final Runnable changed;
   private List<Element> hovered = new ArrayList<>();
   private List<Element> active = new ArrayList<>();
@@ -52,12 +53,14 @@ final class PageInput {
       PagePipeline pipeline,
       PagePlugins plugins,
       PageHost browser,
+      LocalFrame frame,
       Runnable changed) {
     this.pageId = pageId;
     this.document = document;
     this.pipeline = pipeline;
     this.plugins = plugins;
     this.browser = browser;
+    this.frame = frame;
     this.changed = changed;
   }
 
@@ -174,35 +177,44 @@ final class PageInput {
     if (target == null || input.getButton() != LEFT && input.getButton() != MIDDLE) {
       return;
     }
+    LocalFrame shown = frame.choose(targetOf(link));
     boolean newTab =
-        input.getButton() == MIDDLE
-            || (input.getModifiers() & CONTROL) != 0
-            || link.attributeOrEmpty("target").equalsIgnoreCase("_blank");
-    Disposition disposition =
-        !newTab
-            ? Disposition.CURRENT_TAB
-            : (input.getModifiers() & SHIFT) != 0
-                    || input.getButton() == LEFT && (input.getModifiers() & CONTROL) == 0
-                ? Disposition.NEW_FOREGROUND_TAB
-                : Disposition.NEW_BACKGROUND_TAB;
+        input.getButton() == MIDDLE || (input.getModifiers() & CONTROL) != 0 || shown == null;
     if (target.href().length() > ResourceFetcher.MOST_URL) {
       return; // as a link that leads nowhere
     }
-    Url here = Url.parse(document.url());
-    boolean sameDocument =
-        !newTab && here != null && target.fragment() != null && target.equalsIgnoringFragment(here);
-    if (sameDocument) {
-      scrollToFragment(String.valueOf(target.fragment()));
+    if (!newTab && shown != null) {
+      shown.navigate(target.href(), false, true);
+      return;
     }
+    Disposition disposition =
+        (input.getModifiers() & SHIFT) != 0
+                || input.getButton() == LEFT && (input.getModifiers() & CONTROL) == 0
+            ? Disposition.NEW_FOREGROUND_TAB
+            : Disposition.NEW_BACKGROUND_TAB;
     browser.beginNavigation(
         BeginNavigationRequest.newBuilder()
             .setPageId(pageId)
             .setUrl(target.href())
             .setDisposition(disposition)
             .setUserGesture(true)
-            .setSameDocument(sameDocument)
-            .setReplace(sameDocument && here != null && target.equals(here))
             .build());
+  }
+
+  /// HTML §2.4.3 "get an element's target": its own, or that of the first `<base>` with one.
+  private String targetOf(Element link) {
+    String own = link.attribute("target");
+    if (own != null) {
+      return own;
+    }
+    for (var node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      if (node instanceof Element element
+          && element.is("base")
+          && element.attribute("target") instanceof String target) {
+        return target;
+      }
+    }
+    return "";
   }
 
   /// HTML §7.4.6.4 "find a potential indicated element", and scroll to it. An empty fragment, and
@@ -388,7 +400,8 @@ final class PageInput {
     }
     KeyboardScroll movement = input.getType() == KeyInput.Type.PRESSED ? movement(input) : null;
     if (movement != null) {
-      compositor.scroll(movement);
+      compositor.scroll(
+          new KeyboardScroll(pipeline.idOf(null), movement.unit(), movement.x(), movement.y()));
     } else if (input.getType() == KeyInput.Type.PRESSED) {
       browser.unhandledKey(input.toBuilder().setPageId(pageId).build());
     }

@@ -19,13 +19,13 @@ import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.DisplayListDump;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.ElementIds;
+import bulkhead.renderer.paint.FrameContents;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.paint.HitTester;
 import bulkhead.renderer.paint.PaintResult;
 import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.paint.ScrollRequest;
-import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,41 +42,88 @@ final class PagePipeline implements ScrollOffsets {
 
   private final Document document;
   private final StyleSheets sheets;
+  private final WebFonts fonts;
   private final LayoutEngine layoutEngine;
   private final PageImages images;
   private final PagePlugins plugins;
   private final boolean hideScrollbars;
   private final int defaultBackground;
-  private final ElementIds ids = new ElementIds();
+  private final ElementIds ids;
+  private final ElementId viewportId;
+  private final Frames frames;
   private final Map<ElementId, ScrollOffset> offsets = new HashMap<>();
   private final List<ScrollRequest> scrollRequests = new ArrayList<>();
   private ViewportParams viewport = ViewportParams.getDefaultInstance();
+
+  /// In a frame's box, its size in CSS px; the main frame has the whole viewport.
+  private float boxWidth = Float.NaN;
+
+  private float boxHeight = Float.NaN;
+  private boolean scrollable = true;
   private boolean layoutStale = true;
   private @Nullable LayoutResult layout;
   private @Nullable PaintResult painted;
 
+  /// The pipelines of the frames around and inside this one.
+  interface Frames {
+    /// For a document by itself.
+    Frames NONE =
+        new Frames() {
+          @Override
+          public @Nullable PagePipeline parent() {
+            return null;
+          }
+
+          @Override
+          public @Nullable PagePipeline inside(Element owner) {
+            return null;
+          }
+
+          @Override
+          public List<PagePipeline> all() {
+            return List.of();
+          }
+        };
+
+    @Nullable PagePipeline parent();
+
+    /// Of the frame that an element of this document shows.
+    @Nullable PagePipeline inside(Element owner);
+
+    List<PagePipeline> all();
+  }
+
+  /// @param ids of the page, for the elements of all its frames
+  /// @param viewportId what the compositor calls this document's own scroller
   PagePipeline(
       Document document,
       StyleSheets sheets,
-      FontCatalog fonts,
+      WebFonts fonts,
       PageImages images,
       PagePlugins plugins,
       RendererSetUp settings,
-      CommitNavigationRequest navigation) {
+      CommitNavigationRequest navigation,
+      ElementIds ids,
+      ElementId viewportId,
+      Frames frames) {
     this.document = document;
     this.sheets = sheets;
     this.images = images;
     this.plugins = plugins;
     this.hideScrollbars = settings.getHideScrollbars();
     this.defaultBackground = settings.getDefaultBackgroundColor();
+    this.fonts = fonts;
+    this.ids = ids;
+    this.viewportId = viewportId;
+    this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
+    sheets.setFontUnits(layoutEngine.fontUnits());
     requestScroll(navigation.getScrollX(), navigation.getScrollY());
   }
 
   /// The viewport is to scroll there as soon as there is something to scroll.
   void requestScroll(float x, float y) {
-    scrollRequests.add(
-        new ScrollRequest(ElementId.VIEWPORT, x, y, ScrollRequest.ScrollBehavior.INSTANT));
+    scrollRequests.add(new ScrollRequest(viewportId, x, y, ScrollRequest.ScrollBehavior.INSTANT));
   }
 
   void setViewport(ViewportParams params) {
@@ -85,13 +132,28 @@ final class PagePipeline implements ScrollOffsets {
     layoutStale = true;
   }
 
+  /// The box that shows this document was laid out; CSS px.
+  private void setBox(float width, float height, boolean mayScroll) {
+    if (width != boxWidth || height != boxHeight || mayScroll != scrollable) {
+      boxWidth = width;
+      boxHeight = height;
+      scrollable = mayScroll;
+      sheets.mediaChanged(mediaValues());
+      layoutStale = true;
+    }
+  }
+
   /// CSS px in the viewport's width, its scrollbar included.
   private float windowWidth() {
-    return viewport.getSize().getWidth() / scale();
+    return frames.parent() == null
+        ? viewport.getSize().getWidth() / scale()
+        : Float.isNaN(boxWidth) ? 0 : boxWidth;
   }
 
   private float windowHeight() {
-    return viewport.getSize().getHeight() / scale();
+    return frames.parent() == null
+        ? viewport.getSize().getHeight() / scale()
+        : Float.isNaN(boxHeight) ? 0 : boxHeight;
   }
 
   /// Device pixels for one CSS px.
@@ -108,13 +170,48 @@ final class PagePipeline implements ScrollOffsets {
     layoutStale = true;
   }
 
+  /// Text has other fonts than before.
+  void fontsChanged() {
+    layoutEngine.fontsChanged(document);
+    sheets.setFontUnits(layoutEngine.fontUnits());
+    layoutStale = true;
+  }
+
   void contentChanged() {
     layoutStale = true;
   }
 
-  /// Brings layout up to date with the document.
+  /// Brings layout up to date with the document: first of the documents around it, which say how
+  /// large its box is, then of those inside it.
   LayoutResult update() {
+    PagePipeline parent = frames.parent();
+    if (parent != null) {
+      parent.updateOutwards();
+    }
+    return updateInwards();
+  }
+
+  private void updateOutwards() {
+    PagePipeline parent = frames.parent();
+    if (parent != null) {
+      parent.updateOutwards();
+    }
+    updateOwn();
+  }
+
+  private LayoutResult updateInwards() {
+    LayoutResult result = updateOwn();
+    for (PagePipeline inside : frames.all()) {
+      inside.updateInwards();
+    }
+    return result;
+  }
+
+  private LayoutResult updateOwn() {
     LayoutResult current = layout;
+    if (fonts.setRules(sheets.fontFaces())) {
+      fontsChanged();
+    }
     sheets.updateStyles();
     takeDirtyBits();
     if (current != null && !layoutStale) {
@@ -124,12 +221,12 @@ final class PagePipeline implements ScrollOffsets {
     float width = windowWidth();
     float height = windowHeight();
     LayoutResult result =
-        layoutEngine.layout(document, width, height, hideScrollbars ? 0 : SCROLLBAR);
+        layoutEngine.layout(document, width, height, hideScrollbars || !scrollable ? 0 : SCROLLBAR);
     layoutStale = false;
     layout = result;
-    painted = null;
+    repaint();
     Trace.complete("renderer", "Layout", start, 0);
-    placePlugins(result.root());
+    placeEmbedded(result.root());
     return result;
   }
 
@@ -144,7 +241,7 @@ final class PagePipeline implements ScrollOffsets {
     if (!document.isDirty(paintBits)) {
       return;
     }
-    painted = null;
+    repaint();
     Node node = document;
     while (node != null) {
       boolean descend = node.isDirty(Node.CHILD_PAINT);
@@ -153,9 +250,9 @@ final class PagePipeline implements ScrollOffsets {
     }
   }
 
-  /// Tells each plugin's box its size.
-  private void placePlugins(BoxFragment root) {
-    if (plugins.isEmpty()) {
+  /// Tells each plugin's and each frame's box its size.
+  private void placeEmbedded(BoxFragment root) {
+    if (plugins.isEmpty() && frames.all().isEmpty()) {
       return;
     }
     ArrayDeque<Fragment> open = new ArrayDeque<>();
@@ -170,6 +267,13 @@ final class PagePipeline implements ScrollOffsets {
                 Math.round(contentWidth(box) * scale()),
                 Math.round(contentHeight(box) * scale()),
                 scale());
+            PagePipeline inside = frames.inside(element);
+            if (inside != null) {
+              inside.setBox(
+                  contentWidth(box),
+                  contentHeight(box),
+                  !element.attributeOrEmpty("scrolling").equalsIgnoreCase("no"));
+            }
           }
           for (int i = 0; i < box.childCount(); i++) {
             open.add(box.child(i).fragment());
@@ -198,26 +302,46 @@ final class PagePipeline implements ScrollOffsets {
     PaintResult current = painted;
     if (current == null) {
       long start = Trace.now();
-      current = new Painter(result, images, plugins, ids, windowWidth(), windowHeight()).paint();
+      current = new Painter(contents(result), ids).paint();
       painted = current;
       Trace.complete("renderer", "Paint", start, 0);
     }
     return current;
   }
 
-  /// A picture of the document as it is now, for the compositor.
-  CommitData commit(long number) {
-    PaintResult result = paint();
-    List<ScrollRequest> requests = List.of();
+  private FrameContents contents(LayoutResult result) {
+    return new FrameContents(
+        result, viewportId, this, images, plugins, this::contentsOf, windowWidth(), windowHeight());
+  }
+
+  private @Nullable FrameContents contentsOf(Element owner) {
+    PagePipeline inside = frames.inside(owner);
+    return inside == null || inside.sheets.blocksRendering()
+        ? null
+        : inside.contents(inside.updateInwards());
+  }
+
+  /// Scrolls that were asked for, in this document and those inside it.
+  private void takeScrollRequests(List<ScrollRequest> taken) {
     LayoutResult laidOut = layout;
     if (!scrollRequests.isEmpty() && laidOut != null) {
-      requests = List.copyOf(scrollRequests);
-      ScrollRequest last = requests.getLast();
+      taken.addAll(scrollRequests);
+      ScrollRequest last = scrollRequests.getLast();
       // While the document is still growing, the place may not be there yet: ask again next time.
       if (last.y() <= laidOut.scrollHeight() - laidOut.viewportHeight()) {
         scrollRequests.clear();
       }
     }
+    for (PagePipeline inside : frames.all()) {
+      inside.takeScrollRequests(taken);
+    }
+  }
+
+  /// A picture of the document as it is now, for the compositor.
+  CommitData commit(long number) {
+    PaintResult result = paint();
+    List<ScrollRequest> requests = new ArrayList<>();
+    takeScrollRequests(requests);
     return new CommitData(
         number,
         result.layers(),
@@ -240,6 +364,10 @@ final class PagePipeline implements ScrollOffsets {
   /// What changes only how the page looks, not where things are.
   void repaint() {
     painted = null;
+    PagePipeline parent = frames.parent();
+    if (parent != null) {
+      parent.repaint(); // its picture has this one's inside
+    }
   }
 
   // Scrolling
@@ -249,18 +377,18 @@ final class PagePipeline implements ScrollOffsets {
   }
 
   boolean isRootScroller(ElementId element) {
-    return element.equals(ElementId.VIEWPORT);
+    return element.equals(viewportId);
   }
 
   @Override
   public float viewportX() {
-    ScrollOffset offset = offsets.get(ElementId.VIEWPORT);
+    ScrollOffset offset = offsets.get(viewportId);
     return offset == null ? 0 : offset.x();
   }
 
   @Override
   public float viewportY() {
-    ScrollOffset offset = offsets.get(ElementId.VIEWPORT);
+    ScrollOffset offset = offsets.get(viewportId);
     return offset == null ? 0 : offset.y();
   }
 
@@ -277,7 +405,7 @@ final class PagePipeline implements ScrollOffsets {
   }
 
   ElementId idOf(@Nullable Element scroller) {
-    return scroller == null ? ElementId.VIEWPORT : ids.idOf(scroller);
+    return scroller == null ? viewportId : ids.idOf(scroller);
   }
 
   /// What is at a point of the page area (device pixels).
@@ -297,6 +425,42 @@ final class PagePipeline implements ScrollOffsets {
     return place == null
         ? null
         : new float[] {(place[0] - viewportX()) * scale(), (place[1] - viewportY()) * scale()};
+  }
+
+  /// Where an element's content box begins in its border box: x and y, CSS px; null without a box.
+  float @Nullable [] contentEdge(Element target) {
+    BoxFragment box = boxOf(update().root(), target);
+    return box == null
+        ? null
+        : new float[] {
+          box.border().left() + box.padding().left(), box.border().top() + box.padding().top()
+        };
+  }
+
+  private static @Nullable BoxFragment boxOf(Fragment fragment, Element target) {
+    switch (fragment) {
+      case BoxFragment box -> {
+        if (box.box().element() == target) {
+          return box;
+        }
+        for (int i = 0; i < box.childCount(); i++) {
+          BoxFragment found = boxOf(box.child(i).fragment(), target);
+          if (found != null) {
+            return found;
+          }
+        }
+      }
+      case LineFragment line -> {
+        for (Fragment.Child child : line.children()) {
+          BoxFragment found = boxOf(child.fragment(), target);
+          if (found != null) {
+            return found;
+          }
+        }
+      }
+      case TextFragment text -> {}
+    }
+    return null;
   }
 
   private static float @Nullable [] find(Fragment fragment, float x, float y, Element target) {

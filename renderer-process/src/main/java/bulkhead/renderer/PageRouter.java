@@ -32,25 +32,25 @@ final class PageRouter implements Page {
     this.main = main;
   }
 
-  private void post(int pageId, Consumer<LocalFrame> action) {
+  private void post(int pageId, Consumer<LocalPage> action) {
     main.execute(
         () -> {
-          LocalFrame frame = renderer.frame(pageId);
-          if (frame != null) {
-            action.accept(frame);
+          LocalPage page = renderer.page(pageId);
+          if (page != null) {
+            action.accept(page);
           }
         });
   }
 
   /// As [#post]; `answer` completes when the action has run, also when the page has gone.
   private void postAnswered(
-      int pageId, CompletableFuture<Done> answer, Consumer<LocalFrame> action) {
+      int pageId, CompletableFuture<Done> answer, Consumer<LocalPage> action) {
     main.execute(
         () -> {
-          LocalFrame frame = renderer.frame(pageId);
+          LocalPage page = renderer.page(pageId);
           try {
-            if (frame != null) {
-              action.accept(frame);
+            if (page != null) {
+              action.accept(page);
             }
           } finally {
             answer.complete(DONE);
@@ -60,27 +60,27 @@ final class PageRouter implements Page {
 
   @Override
   public void commitNavigation(CommitNavigationRequest request) {
-    post(request.getPageId(), frame -> frame.commitNavigation(request));
+    post(request.getPageId(), page -> page.commitNavigation(request));
   }
 
   @Override
   public void stopLoading(PageRequest request) {
-    post(request.getPageId(), LocalFrame::stopLoading);
+    post(request.getPageId(), LocalPage::stopLoading);
   }
 
   @Override
   public void setViewport(SetViewportRequest request) {
-    post(request.getPageId(), frame -> frame.setViewport(request.getViewport()));
+    post(request.getPageId(), page -> page.setViewport(request.getViewport()));
   }
 
   @Override
   public void setVisible(SetVisibleRequest request) {
-    post(request.getPageId(), frame -> frame.setVisible(request.getVisible()));
+    post(request.getPageId(), page -> page.setVisible(request.getVisible()));
   }
 
   @Override
   public void setFocused(SetFocusedRequest request) {
-    post(request.getPageId(), frame -> frame.setFocused(request.getFocused()));
+    post(request.getPageId(), page -> page.setFocused(request.getFocused()));
   }
 
   @Override
@@ -92,7 +92,7 @@ final class PageRouter implements Page {
           if (compositor.pointer(pointer(input)) == InputResult.HANDLED) {
             answer.complete(DONE);
           } else {
-            postAnswered(input.getPageId(), answer, frame -> frame.mouse(input));
+            postAnswered(input.getPageId(), answer, page -> page.mouse(input));
           }
         },
         () -> answer.complete(DONE));
@@ -133,7 +133,7 @@ final class PageRouter implements Page {
           if (compositor.wheel(turned) == InputResult.HANDLED) {
             answer.complete(DONE);
           } else {
-            postAnswered(input.getPageId(), answer, frame -> frame.wheel(input));
+            postAnswered(input.getPageId(), answer, page -> page.wheel(input));
           }
         },
         () -> answer.complete(DONE));
@@ -143,13 +143,13 @@ final class PageRouter implements Page {
   @Override
   public CompletableFuture<Done> key(KeyInput input) {
     CompletableFuture<Done> answer = new CompletableFuture<>();
-    postAnswered(input.getPageId(), answer, frame -> frame.key(input));
+    postAnswered(input.getPageId(), answer, page -> page.key(input));
     return answer;
   }
 
   @Override
   public void dump(DumpRequest request) {
-    post(request.getPageId(), frame -> frame.dump(request.getWhat()));
+    post(request.getPageId(), page -> page.dump(request.getWhat()));
   }
 
   @Override
@@ -157,11 +157,11 @@ final class PageRouter implements Page {
     CompletableFuture<Done> answer = new CompletableFuture<>();
     main.execute(
         () -> {
-          LocalFrame frame = renderer.frame(request.getPageId());
-          if (frame == null) {
+          LocalPage page = renderer.page(request.getPageId());
+          if (page == null) {
             answer.completeExceptionally(new IllegalStateException("no such page"));
           } else {
-            frame.awaitFrame(answer);
+            page.awaitFrame(answer);
           }
         });
     return answer;
@@ -169,6 +169,6 @@ final class PageRouter implements Page {
 
   @Override
   public void pluginGone(PluginGoneNotice notice) {
-    post(notice.getPageId(), frame -> frame.pluginGone(notice.getPluginId(), notice.getReason()));
+    post(notice.getPageId(), page -> page.pluginGone(notice.getPluginId(), notice.getReason()));
   }
 }

@@ -21,6 +21,7 @@ import bulkhead.renderer.compositor.Compositor;
 import bulkhead.renderer.compositor.ipc.GpuLink;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.raster.RasterWorkers;
+import bulkhead.renderer.script.ScriptIsolate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +34,7 @@ final class RendererProcess implements Renderer {
   private final TaskLoop main;
   private final ChildStart start;
   private final ResourceFetcher resources;
-  private final Map<Integer, LocalFrame> frames = new HashMap<>();
+  private final Map<Integer, LocalPage> pages = new HashMap<>();
   private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
   private final TaskLoop compositorLoop = new TaskLoop("Compositor");
   private final GpuLink gpuLink = new GpuLink();
@@ -43,6 +44,7 @@ final class RendererProcess implements Renderer {
   private @Nullable ArenaTileMemory tiles;
   private @Nullable RendererFonts fonts;
   private @Nullable RendererSetUp settings;
+  private @Nullable ScriptIsolate scripts;
 
   RendererProcess(TaskLoop main, ChildStart start) {
     this.main = main;
@@ -52,6 +54,9 @@ final class RendererProcess implements Renderer {
     Thread compositor = new Thread(compositorLoop::run, compositorLoop.name());
     compositor.setDaemon(true);
     compositor.start();
+    Thread engine = new Thread(ScriptIsolate::loadEngine, "LoadEngine");
+    engine.setDaemon(true);
+    engine.start();
   }
 
   ResourceFetcher resources() {
@@ -87,6 +92,9 @@ final class RendererProcess implements Renderer {
     startParts.put("fonts", System.nanoTime());
     WarmUp.run(catalog, main, browser().channel().proxy(PageHost.IPC), request);
     startParts.put("warm", System.nanoTime());
+    scripts = ScriptIsolate.create(new PageConsole());
+    WarmUp.runScript(scripts);
+    startParts.put("script", System.nanoTime());
     ready(request.getLock() && start.ownProcess());
   }
 
@@ -133,8 +141,8 @@ final class RendererProcess implements Renderer {
       throw new IllegalStateException("CreatePage before SetUp");
     }
     int pageId = request.getPageId();
-    LocalFrame frame =
-        new LocalFrame(
+    LocalPage page =
+        new LocalPage(
             pageId,
             main,
             browser().channel().proxy(PageHost.IPC),
@@ -148,28 +156,28 @@ final class RendererProcess implements Renderer {
             workers,
             workers.count(),
             memory,
-            frame.compositorClient(),
+            page.compositorClient(),
             Compositor.Settings.DEFAULT);
-    frames.put(pageId, frame);
+    pages.put(pageId, page);
     compositors.put(pageId, compositor);
     compositorLoop.execute(() -> gpuLink.add(pageId, compositor));
-    frame.attach(new bulkhead.renderer.compositor.CompositorLink(compositorLoop, compositor));
-    frame.setVisible(request.getVisible());
+    page.attach(new bulkhead.renderer.compositor.CompositorLink(compositorLoop, compositor));
+    page.setVisible(request.getVisible());
   }
 
   @Override
   public void closePage(ClosePageRequest request) {
     int pageId = request.getPageId();
-    LocalFrame frame = frames.remove(pageId);
-    if (frame != null) {
-      frame.close();
+    LocalPage page = pages.remove(pageId);
+    if (page != null) {
+      page.close();
     }
     compositors.remove(pageId);
     compositorLoop.execute(() -> gpuLink.forgetWhenDone(pageId));
   }
 
-  @Nullable LocalFrame frame(int pageId) {
-    return frames.get(pageId);
+  @Nullable LocalPage page(int pageId) {
+    return pages.get(pageId);
   }
 
   /// Runs on the compositor thread with the page's compositor; `ifGone` where there is none. Any
@@ -192,6 +200,9 @@ final class RendererProcess implements Renderer {
     compositorLoop.quit();
     if (rasterWorkers != null) {
       rasterWorkers.close();
+    }
+    if (scripts != null) {
+      scripts.close();
     }
   }
 }

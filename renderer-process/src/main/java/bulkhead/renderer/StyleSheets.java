@@ -10,6 +10,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.style.FontUnits;
 import bulkhead.renderer.style.StyleEngine;
 import bulkhead.trace.Trace;
 import bulkhead.url.Url;
@@ -111,12 +112,27 @@ final class StyleSheets {
     }
   }
 
-  /// Brings all computed styles up to date.
-  void updateStyles() {
+  /// What `ex`, `ch` and their like refer to.
+  void setFontUnits(FontUnits units) {
+    engine.setFontUnits(units);
+  }
+
+  /// The `@font-face` rules that apply now, in order; the same list as long as they are the same.
+  List<CssRule.FontFace> fontFaces() {
+    takeSheets();
+    return engine.fontFaces();
+  }
+
+  private void takeSheets() {
     if (sheetsStale) {
       sheetsStale = false;
       engine.setSheets(inTreeOrder(), imported::get);
     }
+  }
+
+  /// Brings all computed styles up to date.
+  void updateStyles() {
+    takeSheets();
     long start = Trace.now();
     engine.update();
     Trace.complete("renderer", "Style", start, 0);

@@ -12,9 +12,16 @@ import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.html.SubresourceFinder;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.paint.ElementId;
+import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.paint.Layer;
 import bulkhead.renderer.raster.RasterTarget;
 import bulkhead.renderer.raster.TileRaster;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.RealmScope;
+import bulkhead.renderer.script.ScriptException;
+import bulkhead.renderer.script.ScriptIsolate;
+import bulkhead.renderer.script.ScriptSource;
 import bulkhead.renderer.text.FontCatalog;
 import io.github.humbleui.types.IRect;
 import java.lang.foreign.Arena;
@@ -49,16 +56,19 @@ final class WarmUp {
     LoadTracker loads = new LoadTracker(() -> {});
     ResourceFetcher fetcher = new ResourceFetcher(main);
     StyleSheets sheets = new StyleSheets(document, 0, fetcher, loads, () -> {});
-    PagePlugins plugins = new PagePlugins(0, browser, main, () -> {});
+    PagePlugins plugins = new PagePlugins(0, browser, main, () -> 0, () -> {});
     PagePipeline pipeline =
         new PagePipeline(
             document,
             sheets,
-            fonts,
+            new WebFonts(0, fetcher, fonts, loads, () -> {}),
             new PageImages(0, fetcher, loads, () -> {}),
             plugins,
             settings,
-            CommitNavigationRequest.getDefaultInstance());
+            CommitNavigationRequest.getDefaultInstance(),
+            new ElementIds(),
+            ElementId.VIEWPORT,
+            PagePipeline.Frames.NONE);
     pipeline.setViewport(
         ViewportParams.newBuilder()
             .setSize(Size.newBuilder().setWidth(SIDE).setHeight(SIDE))
@@ -87,6 +97,25 @@ final class WarmUp {
       }
     }
     pipeline.hit(10, 10);
+  }
+
+  /// Runs a script, an error and a collection: Javet's classes and V8's code for them are then
+  // there.
+  static void runScript(ScriptIsolate isolate) {
+    Realm realm =
+        isolate.createRealm(new RealmScope.Window(new Document("about:blank"), "", "null"), 0);
+    try {
+      realm.run(
+          new ScriptSource(
+              "for (let i = 0; i < 9; i++) [1, 'a', {}, i].map(String).join();"
+                  + "Promise.resolve(1).then(() => {}); new Date().getTimezoneOffset();"
+                  + "JSON.parse('[1]'); /a(b)+/.test('ab'); new Uint8Array(9);",
+              "about:blank"));
+      realm.run(new ScriptSource("throw new Error('warm')", "about:blank"));
+    } catch (ScriptException expected) {
+      expected.close();
+    }
+    realm.dispose();
   }
 
   private static void ignore(@Nullable Element gone) {}

@@ -252,6 +252,7 @@ public final class Tab {
   private void responded(NavigationRequest request, ResponseHead head) {
     request.url = head.url().href();
     if (head.download()) {
+      request.download = true;
       failed(request, NetError.ABORTED, head.url());
       return;
     }
@@ -261,6 +262,10 @@ public final class Tab {
   private void failed(NavigationRequest request, NetError error, @Nullable Url url) {
     if (request.body != null) {
       request.body.cancel();
+    }
+    if (error == NetError.ABORTED) {
+      abandon(request);
+      return;
     }
     BodyStream body = new BodyStream();
     request.body = body;
@@ -272,6 +277,16 @@ public final class Tab {
     body.finished();
     tellLoadLater = new LoadResult.Failed(error.chromiumName());
     commit(request, url, "text/html", "utf-8", true);
+  }
+
+  /// An answer that is no document (a download, or nothing at all: status 204): the page that is
+  /// there stays.
+  private void abandon(NavigationRequest request) {
+    cancelNavigation();
+    loading = false;
+    statusText = request.download ? "Bulkhead does not save files yet: " + request.url : "";
+    tellLoad(new LoadResult.Failed(NetError.ABORTED.chromiumName()));
+    changed();
   }
 
   private @Nullable LoadResult tellLoadLater;

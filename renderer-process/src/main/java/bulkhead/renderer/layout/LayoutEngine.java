@@ -1,6 +1,8 @@
 package bulkhead.renderer.layout;
 
 import bulkhead.renderer.css.value.FontFamily;
+import bulkhead.renderer.css.value.FontSetting;
+import bulkhead.renderer.css.value.FontStyle;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Size;
@@ -20,6 +22,7 @@ import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.grid.GridLayout;
 import bulkhead.renderer.layout.positioned.PositionedLayout;
 import bulkhead.renderer.layout.table.TableLayout;
 import bulkhead.renderer.layout.tree.BoxTreeBuilder;
@@ -27,12 +30,14 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.FontUnits;
 import bulkhead.renderer.text.FontCache;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.FontQuery;
 import bulkhead.renderer.text.FontSlant;
 import bulkhead.renderer.text.LineBreaker;
+import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextShaper;
 import bulkhead.renderer.text.UnicodeLineBreaker;
 import io.github.humbleui.types.Rect;
@@ -194,25 +199,57 @@ public final class LayoutEngine {
   }
 
   private static FontQuery query(ComputedStyle style) {
-    List<FontFamily> families = style.fontFamily();
+    String language = style.language();
+    return query(
+        style.fontFamily(),
+        style.fontSize(),
+        style.fontWeight(),
+        style.fontStyle(),
+        style.fontStretch(),
+        language == null ? "" : language,
+        style.fontVariationSettings());
+  }
+
+  private static FontQuery query(
+      List<FontFamily> families,
+      float size,
+      float weight,
+      FontStyle style,
+      float stretch,
+      String language,
+      List<FontSetting> variations) {
     List<String> names = new ArrayList<>(families.size());
     for (FontFamily family : families) {
       names.add(family.name());
     }
     FontSlant slant =
-        switch (style.fontStyle().slant()) {
+        switch (style.slant()) {
           case NORMAL -> FontSlant.NORMAL;
           case ITALIC -> FontSlant.ITALIC;
           case OBLIQUE -> FontSlant.OBLIQUE;
         };
-    String language = style.language();
-    return new FontQuery(
-        names,
-        style.fontSize(),
-        Math.round(style.fontWeight()),
-        style.fontStretch(),
-        slant,
-        language == null ? "" : language);
+    return new FontQuery(names, size, Math.round(weight), stretch, slant, language, variations);
+  }
+
+  /// The catalog has other faces than before: everything with text is laid out again.
+  public void fontsChanged(Document document) {
+    fonts.forget();
+    groups.clear();
+    for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      if (node instanceof Element element) {
+        element.markDirty(Node.BOXES);
+      }
+    }
+  }
+
+  /// What measures fonts for the style engine, with the fonts that layout uses.
+  public FontUnits fontUnits() {
+    return (families, size, weight, style, stretch) -> {
+      SizedFont font =
+          fonts.group(query(families, size, weight, style, stretch, "", List.of())).primary();
+      return new FontUnits.Measures(
+          font.xHeight(), font.zeroWidth(), font.capHeight(), font.lineSpacing());
+    };
   }
 
   /// One layout of one document.
@@ -240,6 +277,7 @@ public final class LayoutEngine {
             case REPLACED -> ReplacedLayout.layout(this, box, space);
             case TABLE -> TableLayout.layout(this, box, space);
             case FLEX -> FlexLayout.layout(this, box, space);
+            case GRID -> GridLayout.layout(this, box, space);
             case MARKER -> MarkerLayout.layout(this, box, space);
             case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION -> BlockLayout.layoutRoot(this, box, space);
             case INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW, TABLE_COLUMN_GROUP, TABLE_COLUMN ->
@@ -282,6 +320,7 @@ public final class LayoutEngine {
             switch (box.kind()) {
               case TABLE -> TableLayout.contentSizes(this, box);
               case FLEX -> FlexLayout.contentSizes(this, box).plus(e);
+              case GRID -> GridLayout.contentSizes(this, box).plus(e);
               case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER ->
                   BlockLayout.contentSizes(this, box).plus(e);
               case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;

@@ -4,6 +4,7 @@ import io.github.humbleui.skija.Font;
 import io.github.humbleui.skija.FontEdging;
 import io.github.humbleui.skija.FontHinting;
 import io.github.humbleui.skija.FontMetrics;
+import io.github.humbleui.skija.Typeface;
 import java.util.BitSet;
 
 /// A face at a size, with the metrics that layout needs. Owned by `RendererMain`.
@@ -23,6 +24,7 @@ public final class SizedFont {
   private final float capHeight;
   private final float underlinePosition;
   private final float underlineThickness;
+  private final boolean colored;
   private final BitSet asked = new BitSet();
   private final BitSet present = new BitSet();
   private float spaceWidth = Float.NaN;
@@ -31,9 +33,12 @@ public final class SizedFont {
   public SizedFont(FontFace face, float size) {
     this.face = face;
     this.size = size;
-    font = new Font(face.typeface(), size);
+    FaceAdjustments adjustments = face.adjustments();
+    float used = size * adjustments.sizeAdjust();
+    font = new Font(face.typeface(), used);
     font.setSubpixel(true);
-    font.setHinting(FontHinting.NONE);
+    // As in Chromium on Linux: outlines are fitted to whole pixels vertically, advances are not.
+    font.setHinting(FontHinting.SLIGHT);
     font.setEdging(FontEdging.ANTI_ALIAS);
     if (face.syntheticBold()) {
       font.setEmboldened(true);
@@ -42,15 +47,25 @@ public final class SizedFont {
       font.setSkewX(OBLIQUE_SKEW);
     }
     FontMetrics metrics = font.getMetrics();
-    ascent = Math.round(-metrics.getAscent());
-    descent = Math.round(metrics.getDescent());
-    lineGap = Math.round(metrics.getLeading());
+    ascent = Math.round(overridden(adjustments.ascent(), used, -metrics.getAscent()));
+    descent = Math.round(overridden(adjustments.descent(), used, metrics.getDescent()));
+    lineGap = Math.round(overridden(adjustments.lineGap(), used, metrics.getLeading()));
     xHeight = metrics.getXHeight() > 0 ? metrics.getXHeight() : ascent * 0.56f;
     capHeight = metrics.getCapHeight() > 0 ? metrics.getCapHeight() : ascent;
     Float thickness = metrics.getUnderlineThickness();
     underlineThickness = thickness == null ? 0 : thickness;
     Float position = metrics.getUnderlinePosition();
     underlinePosition = position == null ? 0 : position;
+    colored = hasColorTable(face.typeface());
+  }
+
+  private static float overridden(float share, float size, float own) {
+    return Float.isNaN(share) ? own : share * size;
+  }
+
+  /// Whether the face brings colours of its own, as those of emoji do.
+  public boolean hasColoredGlyphs() {
+    return colored;
   }
 
   public FontFace face() {
@@ -121,11 +136,25 @@ public final class SizedFont {
     return font.getWidths(new short[] {font.getUTF32Glyph(codePoint)})[0];
   }
 
-  /// Whether the face has a glyph for it.
+  private static boolean hasColorTable(Typeface typeface) {
+    for (String table : typeface.getTableTags()) {
+      if (table.equals("COLR")
+          || table.equals("CBDT")
+          || table.equals("sbix")
+          || table.equals("SVG ")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the face has a glyph for it, and may be used for it.
   public boolean has(int codePoint) {
     if (!asked.get(codePoint)) {
       asked.set(codePoint);
-      present.set(codePoint, font.getUTF32Glyph(codePoint) != 0);
+      present.set(
+          codePoint,
+          face.adjustments().ranges().contains(codePoint) && font.getUTF32Glyph(codePoint) != 0);
     }
     return present.get(codePoint);
   }

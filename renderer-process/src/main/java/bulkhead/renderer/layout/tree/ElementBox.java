@@ -29,6 +29,7 @@ public final class ElementBox extends Box {
     TABLE_COLUMN_GROUP,
     TABLE_COLUMN,
     FLEX,
+    GRID,
     /// A list item's marker outside of it.
     MARKER
   }
@@ -225,6 +226,14 @@ public final class ElementBox extends Box {
 
   void setTouchesCounters(boolean value) {
     touchesCounters = value;
+  }
+
+  /// Its contents are others than before.
+  void forgetLayout() {
+    inlineContent = null;
+    cachedLayout = null;
+    cachedMargins = null;
+    cachedContentSizes = null;
   }
 
   /// Border widths in a table with collapsed borders; what was laid out with others is forgotten.
