@@ -24,15 +24,17 @@ const WeakReference = WeakRef, mathTrunc = Math.trunc;
 const global = globalThis;
 
 let J, JR, A, F, B, L;
-const W = [undefined];        // by number: wrappers held here
-const G = [];                 // by number: groups held weakly
+// Realms of one origin in one isolate share these; the first has made them.
+const W = agent !== undefined ? agent.W : [undefined];        // by number: wrappers held here
+const G = agent !== undefined ? agent.G : [];                 // by number: groups held weakly
+const makers = agent !== undefined ? agent.makers : [];       // by realm: makes its wrappers
 const PROTO = [], UNFORGEABLE = [], LEGACY = [], NAME = [], PARENT_TYPE = [];
 const PARENT = 0, PREVIOUS = 1, NEXT = 2, FIRST = 3, LAST = 4, TYPE = 5, KIND = 6, QNAME = 7, FLAGS = 6;
 const VERSION = 48, ATTRIBUTES = 49;
 
 class Returned { constructor(o) { return o; } }
 
-class Platform extends Returned {
+class OwnPlatform extends Returned {
   #number; #type; #state; #group;
   constructor(o, number, type) {
     super(o);
@@ -70,6 +72,7 @@ class Platform extends Returned {
   static setGroup(o, group) { o.#group = group; }
   static setState(o, state) { o.#state = state; }
 }
+const Platform = agent !== undefined ? agent.Platform : OwnPlatform;
 const isA = Platform.isA, check = Platform.check, idOf = Platform.idOf, numberOf = Platform.numberOf;
 const numberOrNull = Platform.numberOrNull, setNumber = Platform.setNumber, typeOf = Platform.typeOf;
 const stateOf = Platform.stateOf, stateOrNull = Platform.stateOrNull, setGroup = Platform.setGroup;
@@ -94,6 +97,10 @@ function wrapSlowly(number) {
     }
     G[number] = undefined;
   }
+  const home = makers[L[(number << 3) + FLAGS] >>> 16];
+  return (home !== undefined ? home : makeWrapper)(number);
+}
+function makeWrapper(number) {
   const type = L[(number << 3) + TYPE];
   const made = make(type, number, PROTO[type]);
   if (L[(number << 3) + KIND] !== 0) {
@@ -163,7 +170,7 @@ function withPrototype(o, newTarget, proto) {
 // Collection. Wrappers of a page's document are held in W. Those of a tree that hangs nowhere hold
 // each other by their group, which G holds weakly; what the page still reaches of it keeps all.
 
-const groups = new Set();
+const groups = agent !== undefined ? agent.groups : new Set();
 
 function holdWeakly(number, wrapper) {
   const group = { members: new Map([[number, wrapper]]), single: true };

@@ -155,6 +155,15 @@ function itemsOf(list) {
   const state = stateOf(list);
   const root = state.root;
   if (root === undefined) return state.items;
+  if (state.byName !== undefined) {
+    if (state.version !== A[VERSION] || state.attributes !== A[ATTRIBUTES]) {
+      const count = Host_elementsByName(numberOf(root), state.byName);
+      state.items = arraySlice(B.subarray(0, count));
+      state.version = A[VERSION];
+      state.attributes = A[ATTRIBUTES];
+    }
+    return state.items;
+  }
   if (state.version !== A[VERSION]) {
     const items = [];
     for (let at = numberAt(numberOf(root), FIRST); at !== 0; at = numberAt(at, NEXT)) items.push(at);

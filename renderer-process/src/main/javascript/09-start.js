@@ -10,6 +10,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   F = new Float64Array(exchange, 512);
   setRows(rows);
   setBulk(bulkBuffer);
+  makers[realmNumber] = makeWrapper;
   nodeLow = TYPE_BY_NAME.Node;
   nodeHigh = HIGH[nodeLow];
   for (const [name, made] of EXPOSED) {
@@ -23,7 +24,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();
   pageDocument = wrap(documentNumber);
-  return { setRows, setBulk, sweep, fire, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
+  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
 }
 
 function defineNodeFilter(f) {

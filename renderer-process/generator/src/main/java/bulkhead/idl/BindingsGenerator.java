@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Reads all `.idl` files of a folder and writes `bindings.js`, `Bindings.java` and
-/// `InterfaceNumbers.java`. Run by the build: `IDL-FOLDER JAVASCRIPT-FOLDER JAVA-OUT RESOURCES-OUT`.
+/// `InterfaceNumbers.java`. Run by the build: `IDL-FOLDER JAVASCRIPT-FOLDER JAVA-OUT
+// RESOURCES-OUT`.
 ///
 /// ```
-/// *.idl ──> Catalog ──> JsWriter   ──> bindings.js    between runtime.js … and the end of the function
+/// *.idl ──> Catalog ──> JsWriter   ──> bindings.js    between runtime.js … and the end of the
+// function
 ///                  └──> JavaWriter ──> Bindings.java  (what JsWriter's calls arrive at)
 /// ```
 public final class BindingsGenerator {
@@ -35,7 +37,7 @@ public final class BindingsGenerator {
     String folder = PACKAGE.replace('.', '/');
     write(
         Path.of(args[3], folder, "bindings.js"),
-        "(function(){\"use strict\";\n" + runtime + glue + "\nreturn start;})()");
+        "(function(agent,realmNumber){\"use strict\";\n" + runtime + glue + "\nreturn start;})");
     write(Path.of(args[2], folder, "Bindings.java"), java.bindings(PACKAGE));
     write(Path.of(args[2], folder, "InterfaceNumbers.java"), java.numbers(PACKAGE));
   }

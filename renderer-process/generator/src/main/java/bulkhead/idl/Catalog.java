@@ -55,9 +55,7 @@ final class Catalog {
         case Idl.Interface type -> {
           switch (type.kind()) {
             case "mixin" ->
-                mixins
-                    .computeIfAbsent(type.name(), name -> new ArrayList<>())
-                    .addAll(marked(type));
+                mixins.computeIfAbsent(type.name(), name -> new ArrayList<>()).addAll(marked(type));
             case "namespace" ->
                 namespaces.merge(type.name(), type, (first, more) -> joined(first, more));
             case "callback" -> callbackInterfaces.put(type.name(), type);
@@ -166,10 +164,7 @@ final class Catalog {
       return type;
     }
     return new Idl.Type(
-        type.name(),
-        type.of().stream().map(this::resolve).toList(),
-        type.nullable(),
-        type.attrs());
+        type.name(), type.of().stream().map(this::resolve).toList(), type.nullable(), type.attrs());
   }
 
   boolean isInterface(Idl.Type type) {

@@ -84,7 +84,8 @@ final class Crossings {
     for (int i = 0; i < values.size(); i++) {
       String value = values.get(i);
       switch (expectCarrier(crossing.parameters().get(i), crossing.target())) {
-        case INT, OBJECT -> out.append("A[").append(integer++).append("]=").append(value).append(';');
+        case INT, OBJECT ->
+            out.append("A[").append(integer++).append("]=").append(value).append(';');
         case DOUBLE -> out.append("F[").append(real++).append("]=").append(value).append(';');
         case STRING -> strings.append(strings.isEmpty() ? "" : ",").append(value);
         case NOTHING -> {}
@@ -97,7 +98,9 @@ final class Crossings {
     String value =
         switch (result) {
           case INT ->
-              catalog.resolve(crossing.result()).is("boolean") ? "const r=A[1]!==0;" : "const r=A[1];";
+              catalog.resolve(crossing.result()).is("boolean")
+                  ? "const r=A[1]!==0;"
+                  : "const r=A[1];";
           case OBJECT -> "const r=A[1];";
           case DOUBLE -> "const r=F[0];";
           case STRING, NOTHING -> "";

@@ -76,12 +76,7 @@ final class Idl {
   }
 
   record Attribute(
-      Type type,
-      String name,
-      boolean readonly,
-      boolean isStatic,
-      boolean stringifier,
-      Attrs attrs)
+      Type type, String name, boolean readonly, boolean isStatic, boolean stringifier, Attrs attrs)
       implements Member {
     @Override
     public Member withAttrs(Attrs all) {

@@ -54,8 +54,7 @@ final class JsConversions {
           + ")";
     }
     Idl.Attrs attrs = type.attrs();
-    String range =
-        attrs.has("EnforceRange") ? "enforceRange" : attrs.has("Clamp") ? "clamp" : null;
+    String range = attrs.has("EnforceRange") ? "enforceRange" : attrs.has("Clamp") ? "clamp" : null;
     return switch (type.name()) {
       case "boolean" -> "!!" + value;
       case "byte" -> range == null ? "(" + value + "<<24>>24)" : bounds(range, value, -128, 127);
@@ -167,10 +166,7 @@ final class JsConversions {
     }
     Idl.Type dictionary = first(types, each -> catalog.dictionaries.containsKey(each.name()));
     if (dictionary != null && !nullable) {
-      out.append(value)
-          .append("==null?")
-          .append(convert(dictionary, value, context))
-          .append(':');
+      out.append(value).append("==null?").append(convert(dictionary, value, context)).append(':');
     }
     for (Idl.Type each : types) {
       if (catalog.isInterface(each)) {

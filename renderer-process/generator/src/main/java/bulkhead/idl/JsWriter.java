@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// A member is implemented in Java, or, marked `[JS]`, by a function of the runtime's files:
 /// ```
 /// IDL                                     JavaScript function                Java method
-/// interface Node { Node? firstChild; }    Node_firstChild(self)              NodeMembers.firstChild(self)
+/// interface Node { Node? firstChild; }    Node_firstChild(self)
+// NodeMembers.firstChild(self)
 /// attribute DOMString data;               Text_set_data(self, value)         .setData(value)
-/// constructor(DOMString type);            Event_construct(self, type)        EventMembers.create(type)
+/// constructor(DOMString type);            Event_construct(self, type)
+// EventMembers.create(type)
 /// ```
 final class JsWriter {
   private final Catalog catalog;
@@ -289,9 +291,10 @@ final class JsWriter {
           .append(',')
           .append(entry.high)
           .append(',')
-          .append(collection.key() != null || !collection.kind().equals("iterable")
-              ? name + "_entries"
-              : "null")
+          .append(
+              collection.key() != null || !collection.kind().equals("iterable")
+                  ? name + "_entries"
+                  : "null")
           .append(");\n");
     } else if (indexedGetter != null) {
       out.append("defineIndexedIterator(proto_").append(name).append(");\n");
@@ -303,9 +306,7 @@ final class JsWriter {
 
   /// Web IDL §3.9: what the proxy of an object with indexed or named properties asks.
   private void legacyPlatformObject(
-      Catalog.Entry entry,
-      Idl.@Nullable Operation indexed,
-      Idl.@Nullable Operation named) {
+      Catalog.Entry entry, Idl.@Nullable Operation indexed, Idl.@Nullable Operation named) {
     String name = entry.name();
     out.append("LEGACY[").append(entry.low).append("]={");
     if (indexed != null) {
@@ -325,8 +326,7 @@ final class JsWriter {
       if (member instanceof Idl.Operation operation
           && (operation.special().equals("setter") || operation.special().equals("deleter"))) {
         boolean byIndex =
-            JsConversions.isNumeric(
-                catalog.resolve(operation.arguments().getFirst().type()));
+            JsConversions.isNumeric(catalog.resolve(operation.arguments().getFirst().type()));
         String what = operation.special().equals("setter") ? "set" : "delete";
         String kind = byIndex ? "Indexed" : "Named";
         out.append(what + kind).append(':').append(name + "_" + what + kind).append(',');
@@ -346,8 +346,7 @@ final class JsWriter {
     out.append(",proto_").append(name).append(',').append(entry.low).append(',').append(entry.high);
     out.append(',')
         .append(
-            !entry.isExposedIn("Window")
-                    || entry.definition.attrs().has("LegacyNoInterfaceObject")
+            !entry.isExposedIn("Window") || entry.definition.attrs().has("LegacyNoInterfaceObject")
                 ? "false"
                 : "true");
     if (entry.definition.attrs().has("HTMLConstructor")) {
@@ -364,7 +363,8 @@ final class JsWriter {
       Idl.Constructor each = constructors.get(i);
       boolean last = i == constructors.size() - 1;
       if (!last) {
-        out.append("if(").append(condition(each.arguments(), index -> "a[" + index + "]", "a.length"))
+        out.append("if(")
+            .append(condition(each.arguments(), index -> "a[" + index + "]", "a.length"))
             .append("){");
       }
       constructorBody(entry, each);
@@ -397,7 +397,11 @@ final class JsWriter {
       values.add("x" + i);
     }
     if (js) {
-      out.append("const o=allocate(").append(entry.low).append(",t,proto_").append(name).append(");");
+      out.append("const o=allocate(")
+          .append(entry.low)
+          .append(",t,proto_")
+          .append(name)
+          .append(");");
       out.append(constructor.attrs().has("FromInit") ? "constructEvent(o" : name + "_construct(o");
       values.forEach(value -> out.append(',').append(value));
       out.append(");return o;");
@@ -417,8 +421,7 @@ final class JsWriter {
   // Attributes (Web IDL §3.7.6)
 
   private static String self(Catalog.Entry entry) {
-    boolean global =
-        entry.name().equals("EventTarget") || entry.definition.attrs().has("Global");
+    boolean global = entry.name().equals("EventTarget") || entry.definition.attrs().has("Global");
     return global ? "(this??globalThis)" : "this";
   }
 
@@ -429,8 +432,7 @@ final class JsWriter {
     String self = self(entry);
     String bounds = entry.low + "," + entry.high;
     Idl.Type type = catalog.resolve(attribute.type());
-    String context =
-        quote("Failed to set the '" + name + "' property on '" + entry.name() + "'");
+    String context = quote("Failed to set the '" + name + "' property on '" + entry.name() + "'");
     out.append("get ").append(property(name)).append("(){");
     if (attribute.isStatic()) {
       out.append("return ").append(in).append(name).append("();");
@@ -438,7 +440,11 @@ final class JsWriter {
       out.append("return getHandler(check(").append(self).append(',').append(bounds).append("),");
       out.append(quote(name.substring(2))).append(");},");
       out.append("set ").append(property(name)).append("(v){setHandler(check(").append(self);
-      out.append(',').append(bounds).append("),").append(quote(name.substring(2))).append(",v);},\n");
+      out.append(',')
+          .append(bounds)
+          .append("),")
+          .append(quote(name.substring(2)))
+          .append(",v);},\n");
       return;
     } else if (isReflected(attrs)) {
       reflect(entry, attribute, type, context);
@@ -459,7 +465,8 @@ final class JsWriter {
         out.append("const t=stateOf(").append(self).append(");let v=t.").append(name);
         out.append(";if(v!==undefined)return v;");
       }
-      out.append(crossings.call(getter(entry, attribute), "s", List.of(), attrs.has("CEReactions")));
+      out.append(
+          crossings.call(getter(entry, attribute), "s", List.of(), attrs.has("CEReactions")));
       if (same) {
         out.append("v=wrap(r);stateOf(v).owner=").append(self).append(";return t.").append(name);
         out.append("=v;");
@@ -582,7 +589,8 @@ final class JsWriter {
       extra =
           ","
               + "["
-              + java.util.Arrays.stream(java.util.Objects.requireNonNull(attrs.get("ReflectOnly")).split(",", -1))
+              + java.util.Arrays.stream(
+                      java.util.Objects.requireNonNull(attrs.get("ReflectOnly")).split(",", -1))
                   .map(JsWriter::quote)
                   .collect(Collectors.joining(","))
               + "],"
@@ -595,7 +603,11 @@ final class JsWriter {
       kind = "Element";
     } else if (type.is("long")) {
       kind = attrs.has("ReflectNonNegative") ? "NonNegative" : "Long";
-      extra = "," + (attrs.has("ReflectDefault") ? attrs.get("ReflectDefault") : attrs.has("ReflectNonNegative") ? "-1" : "0");
+      extra =
+          ","
+              + (attrs.has("ReflectDefault")
+                  ? attrs.get("ReflectDefault")
+                  : attrs.has("ReflectNonNegative") ? "-1" : "0");
     } else if (type.is("unsigned long")) {
       String range = attrs.get("ReflectRange");
       kind =
@@ -694,7 +706,10 @@ final class JsWriter {
           .append(");");
     }
     if (required > 0) {
-      out.append("if(arguments.length<").append(required).append(")few(").append(quote(first.name()));
+      out.append("if(arguments.length<")
+          .append(required)
+          .append(")few(")
+          .append(quote(first.name()));
       out.append(',').append(quote(owner)).append(',').append(required);
       out.append(",arguments.length);");
     }
@@ -724,8 +739,7 @@ final class JsWriter {
     out.append("},\n");
   }
 
-  private void operationBody(
-      Catalog.@Nullable Entry entry, String owner, Idl.Operation operation) {
+  private void operationBody(Catalog.@Nullable Entry entry, String owner, Idl.Operation operation) {
     boolean js = operation.attrs().has("JS");
     List<String> values = new ArrayList<>();
     for (int i = 0; i < operation.arguments().size(); i++) {

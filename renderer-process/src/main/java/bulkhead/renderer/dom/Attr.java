@@ -37,7 +37,9 @@ public final class Attr extends Node {
 
   public @Nullable String prefix() {
     int colon = attribute.name().indexOf(':');
-    return attribute.namespace().isEmpty() || colon < 0 ? null : attribute.name().substring(0, colon);
+    return attribute.namespace().isEmpty() || colon < 0
+        ? null
+        : attribute.name().substring(0, colon);
   }
 
   Attribute attribute() {

@@ -30,6 +30,7 @@ public final class Document extends ContainerNode {
   private @Nullable SharedTree shared;
   private boolean active;
   private boolean xml;
+  private boolean xmlDocument;
   private String contentType = "text/html";
   private @Nullable Object host;
   private @Nullable Document templateDocument;
@@ -71,6 +72,15 @@ public final class Document extends ContainerNode {
 
   public void setXml(boolean xml) {
     this.xml = xml;
+  }
+
+  /// Whether script sees it as an `XMLDocument`: what `createDocument` made (DOM §4.5.1).
+  public boolean isXmlDocument() {
+    return xmlDocument;
+  }
+
+  public void setXmlDocument(boolean xmlDocument) {
+    this.xmlDocument = xmlDocument;
   }
 
   /// The MIME type.
@@ -119,6 +129,7 @@ public final class Document extends ContainerNode {
     Document made = new Document(url);
     made.setXml(asXml);
     made.setShared(shared);
+    made.setHost(host);
     return made;
   }
 

@@ -20,6 +20,7 @@ public final class Element extends ContainerNode {
   private List<Attr> attrNodes = List.of();
   private @Nullable String id;
   private String[] classes = NO_CLASSES;
+  private boolean handlerAttribute;
   private int state;
   private @Nullable Object styleData;
   private int styleFlags;
@@ -280,6 +281,16 @@ public final class Element extends ContainerNode {
 
   private void changed(Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
     MutationObservers.attribute(this, attribute, oldValue);
+    SharedTree shared = ownerDocument.shared();
+    if (shared != null) {
+      shared.attributeChanged(this);
+    }
+    if (!handlerAttribute && attribute.localName().startsWith("on")) {
+      handlerAttribute = true;
+      if (shared != null) {
+        shared.changedKind(this);
+      }
+    }
     if (attribute.namespace().isEmpty()) {
       if (attribute.localName().equals("id")) {
         String newId = newValue == null || newValue.isEmpty() ? null : newValue.intern();
@@ -345,6 +356,11 @@ public final class Element extends ContainerNode {
       }
     }
     return false;
+  }
+
+  /// Whether this element has, or had, an attribute such as `onclick`.
+  public boolean hasHandlerAttribute() {
+    return handlerAttribute;
   }
 
   // Interactive state.

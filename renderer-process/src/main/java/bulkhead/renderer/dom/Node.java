@@ -25,7 +25,6 @@ public abstract sealed class Node implements ScriptObject
   public static final int DOCUMENT_TYPE_NODE = 10;
   public static final int DOCUMENT_FRAGMENT_NODE = 11;
 
-
   /// This element's own style must be computed again.
   public static final int STYLE = 1;
 

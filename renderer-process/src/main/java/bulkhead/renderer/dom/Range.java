@@ -210,8 +210,7 @@ public final class Range extends ScriptObject.Base {
       throw new DomException("WrongDocumentError", "The ranges are in different trees");
     }
     return switch (how) {
-      case START_TO_START ->
-          compare(startNode, startOffset, source.startNode, source.startOffset);
+      case START_TO_START -> compare(startNode, startOffset, source.startNode, source.startOffset);
       case START_TO_END -> compare(endNode, endOffset, source.startNode, source.startOffset);
       case END_TO_END -> compare(endNode, endOffset, source.endNode, source.endOffset);
       default -> compare(startNode, startOffset, source.endNode, source.endOffset);
@@ -432,8 +431,7 @@ public final class Range extends ScriptObject.Base {
     Node originalEnd = endNode;
     int originalEndOffset = endOffset;
     if (originalStart == originalEnd && originalStart instanceof CharacterData data) {
-      fragment.appendChild(
-          part(data, originalStartOffset, originalEndOffset, extract));
+      fragment.appendChild(part(data, originalStartOffset, originalEndOffset, extract));
       return fragment;
     }
     Node common = originalStart;
@@ -547,8 +545,7 @@ public final class Range extends ScriptObject.Base {
   public void surroundContents(Node newParent) {
     Node common = commonAncestorContainer();
     for (Node node = common; node != null; node = node.nextInTree(common)) {
-      if (!(node instanceof Text)
-          && node.contains(startNode) != node.contains(endNode)) {
+      if (!(node instanceof Text) && node.contains(startNode) != node.contains(endNode)) {
         throw DomException.invalidState("The range partially contains a node that is not text");
       }
     }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// has not seen yet: script then asks for it by [#look], which gives numbers to its neighbours too.
 ///
 /// A node keeps its number for as long as script may hold its wrapper. Nodes in a page's own
-/// document keep theirs; of the others script is told by [#takeDetachedTrees] which belong together,
+/// document keep theirs; of the others script is told by [#takeDetachedTrees] which belong
+// together,
 /// and it gives the numbers back ([#release]) when nothing of such a tree can be reached any more.
 public final class SharedTree {
   public static final int UNKNOWN = -1;
@@ -38,6 +39,7 @@ public final class SharedTree {
   private static final int LOOK_AHEAD = 32;
 
   private final ToIntFunction<Object> interfaceOf;
+  private final ToIntFunction<Node> flagsOf;
   private final Names names = new Names();
   private final MutationObservers mutations = new MutationObservers();
   private ByteBuffer memory = allocate(1024);
@@ -48,10 +50,28 @@ public final class SharedTree {
   private int freeCount;
   private List<Node> detached = new ArrayList<>();
   private boolean grown;
+  private int version;
+  private int attributeVersion;
 
   /// @param interfaceOf the number of the Web IDL interface that an object implements
-  public SharedTree(ToIntFunction<Object> interfaceOf) {
+  /// @param flagsOf what stands beside a node's type, from bit 4 on
+  public SharedTree(ToIntFunction<Object> interfaceOf, ToIntFunction<Node> flagsOf) {
     this.interfaceOf = interfaceOf;
+    this.flagsOf = flagsOf;
+  }
+
+  /// Rises with each change of any tree that script knows of.
+  public int version() {
+    return version;
+  }
+
+  /// Rises with each change of any attribute.
+  public int attributeVersion() {
+    return attributeVersion;
+  }
+
+  void attributeChanged(Element element) {
+    attributeVersion++;
   }
 
   private static ByteBuffer allocate(int count) {
@@ -98,8 +118,9 @@ public final class SharedTree {
     object.setScriptNumber(number);
     int row = number * ROW;
     rows.put(row + INTERFACE, interfaceOf.applyAsInt(object));
+    rows.put(row + KIND, 0);
     if (object instanceof Node node) {
-      rows.put(row + KIND, node.nodeType());
+      rows.put(row + KIND, node.nodeType() | flagsOf.applyAsInt(node));
       rows.put(row + NAME, names.numberOf(node));
       markKnown(node);
       write(node);
@@ -201,6 +222,7 @@ public final class SharedTree {
   // Changes of the tree, told by ContainerNode.
 
   void inserted(ContainerNode parent, Node child) {
+    version++;
     if (child.hasKnown) {
       markKnown(parent);
     }
@@ -235,6 +257,7 @@ public final class SharedTree {
   }
 
   void removed(ContainerNode parent, Node child, @Nullable Node previous, @Nullable Node next) {
+    version++;
     if (previous != null && previous.scriptNumber != 0) {
       rows.put(previous.scriptNumber * ROW + NEXT, link(next));
     }
@@ -266,6 +289,7 @@ public final class SharedTree {
     if (node.scriptNumber != 0) {
       int row = node.scriptNumber * ROW;
       rows.put(row + INTERFACE, interfaceOf.applyAsInt(node));
+      rows.put(row + KIND, node.nodeType() | flagsOf.applyAsInt(node));
       rows.put(row + NAME, names.numberOf(node));
     }
   }
