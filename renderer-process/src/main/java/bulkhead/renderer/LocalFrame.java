@@ -6,8 +6,11 @@ import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.Disposition;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.DumpRequest;
+import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
@@ -21,6 +24,7 @@ import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.BeginMainFrame;
 import bulkhead.renderer.compositor.CompositorClient;
 import bulkhead.renderer.compositor.CompositorLink;
+import bulkhead.renderer.compositor.KeyboardScroll;
 import bulkhead.renderer.compositor.Presentation;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.dom.Document;
@@ -31,6 +35,7 @@ import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
+import bulkhead.url.Url;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +81,7 @@ final class LocalFrame implements DocumentLoader.Client {
     final PagePipeline pipeline;
     final PagePlugins plugins;
     final PageInput input;
+    final PageFind find;
     final PageIcon icon;
     boolean dirty = true;
     boolean parsed;
@@ -83,6 +89,9 @@ final class LocalFrame implements DocumentLoader.Client {
     boolean painted;
     long firstCommit = Long.MAX_VALUE;
     String title = "";
+
+    /// Where the document's URL leads in it, until that place has come; null for none.
+    @Nullable String pendingFragment;
 
     OpenDocument(LocalFrame frame, CommitNavigationRequest request) {
       navigationId = request.getNavigationId();
@@ -96,7 +105,18 @@ final class LocalFrame implements DocumentLoader.Client {
           new PagePipeline(document, sheets, frame.fonts, images, plugins, frame.settings, request);
       input =
           new PageInput(
-              frame.pageId, document, pipeline, plugins, frame.browser, frame::contentChanged);
+              frame.pageId,
+              document,
+              pipeline,
+              plugins,
+              frame.browser,
+              frame.main,
+              frame::scroll,
+              frame::contentChanged);
+      find = new PageFind(frame.pageId, pipeline, frame.browser, frame::contentChanged);
+      Url address = Url.parse(request.getUrl());
+      boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
+      pendingFragment = address == null || restores ? null : address.fragment();
       icon = new PageIcon(frame.pageId, frame.fetcher, frame.browser);
       document.addObserver(
           new SubresourceFinder(document, frame::found, element -> sheets.remove(element)));
@@ -162,6 +182,31 @@ final class LocalFrame implements DocumentLoader.Client {
       fetcher.cancel(old.bodyId);
       old.plugins.close();
       open = null;
+    }
+  }
+
+  /// Another fragment, or another history entry, of the document that is open.
+  void navigateSameDocument(NavigateSameDocumentRequest request) {
+    OpenDocument current = open;
+    if (current == null) {
+      return;
+    }
+    current.document.setUrl(request.getUrl());
+    Url address = Url.parse(request.getUrl());
+    String fragment = address == null ? null : address.fragment();
+    current.input.links().scrollToFragment(fragment == null ? "" : fragment);
+    if (request.getRestoreScroll()) {
+      current.pipeline.requestScroll(request.getScrollX(), request.getScrollY());
+    }
+    contentChanged();
+  }
+
+  /// The user has scrolled: the page stays where he took it.
+  void userScrolled() {
+    OpenDocument current = open;
+    if (current != null) {
+      current.pendingFragment = null;
+      current.pipeline.stopRestoringScroll();
     }
   }
 
@@ -291,6 +336,9 @@ final class LocalFrame implements DocumentLoader.Client {
             return;
           }
           current.loadReported = true;
+          if (!current.dirty) {
+            settle(current);
+          }
           browser.didFinishLoad(
               PageNotice.newBuilder()
                   .setPageId(pageId)
@@ -410,13 +458,29 @@ final class LocalFrame implements DocumentLoader.Client {
     }
     long start = Trace.now();
     current.dirty = false;
+    String fragment = current.pendingFragment;
+    if (fragment != null) {
+      current.input.links().scrollToFragment(fragment);
+    }
     CommitData data = current.pipeline.commit(++commitNumber);
     if (current.document.body() != null) {
       current.firstCommit = Math.min(current.firstCommit, commitNumber);
     }
     link.commit(data);
+    if (current.loadReported) {
+      settle(current);
+    }
+    if (current.find.isOn()) {
+      current.find.report();
+    }
     lastFrameNanos = Trace.now() - start;
     Trace.complete("renderer", "MainFrame", start, data.traceFlow());
+  }
+
+  /// All is loaded: from now on nothing moves the place that the page was opened at.
+  private static void settle(OpenDocument current) {
+    current.pendingFragment = null;
+    current.pipeline.stopRestoringScroll();
   }
 
   private void presented(Presentation presentation) {
@@ -471,14 +535,48 @@ final class LocalFrame implements DocumentLoader.Client {
   }
 
   void wheel(WheelInput input) {
-    if (open != null && compositor != null) {
-      open.input.wheel(input, compositor);
+    if (open != null) {
+      open.input.wheel(input);
     }
   }
 
   void key(KeyInput input) {
-    if (open != null && compositor != null) {
-      open.input.key(input, compositor);
+    if (open != null) {
+      open.input.key(input);
+    } else {
+      browser.unhandledKey(input);
+    }
+  }
+
+  private void scroll(KeyboardScroll movement) {
+    CompositorLink link = compositor;
+    if (link != null) {
+      link.scroll(movement);
+    }
+  }
+
+  // Find in page, and the window's menus
+
+  void find(FindRequest request) {
+    if (open != null) {
+      open.find.find(request);
+    }
+  }
+
+  void stopFinding(boolean select) {
+    if (open != null) {
+      open.find.stop(select);
+    }
+  }
+
+  void edit(EditRequest.Command command) {
+    OpenDocument current = open;
+    if (current != null) {
+      switch (command) {
+        case COPY -> current.input.selection().copy();
+        case SELECT_ALL -> current.input.selection().selectAll();
+        case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
+      }
     }
   }
 

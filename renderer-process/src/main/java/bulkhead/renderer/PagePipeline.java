@@ -15,6 +15,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.DisplayListDump;
 import bulkhead.renderer.paint.ElementId;
@@ -25,8 +26,10 @@ import bulkhead.renderer.paint.PaintResult;
 import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.paint.ScrollRequest;
+import bulkhead.renderer.selection.PageText;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
+import io.github.humbleui.types.Rect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +53,9 @@ final class PagePipeline implements ScrollOffsets {
   private final ElementIds ids = new ElementIds();
   private final Map<ElementId, ScrollOffset> offsets = new HashMap<>();
   private final List<ScrollRequest> scrollRequests = new ArrayList<>();
+  private final PageMarks marks = new PageMarks(this);
   private ViewportParams viewport = ViewportParams.getDefaultInstance();
+  private @Nullable ScrollRequest restoring;
   private boolean layoutStale = true;
   private @Nullable LayoutResult layout;
   private @Nullable PaintResult painted;
@@ -70,13 +75,29 @@ final class PagePipeline implements ScrollOffsets {
     this.hideScrollbars = settings.getHideScrollbars();
     this.defaultBackground = settings.getDefaultBackgroundColor();
     this.layoutEngine = new LayoutEngine(fonts, images);
-    requestScroll(navigation.getScrollX(), navigation.getScrollY());
+    restoreScroll(navigation.getScrollX(), navigation.getScrollY());
+  }
+
+  /// The viewport is to scroll there now.
+  void requestScroll(float x, float y) {
+    stopRestoringScroll();
+    scrollRequests.add(
+        new ScrollRequest(ElementId.VIEWPORT, x, y, ScrollRequest.ScrollBehavior.INSTANT));
   }
 
   /// The viewport is to scroll there as soon as there is something to scroll.
-  void requestScroll(float x, float y) {
-    scrollRequests.add(
-        new ScrollRequest(ElementId.VIEWPORT, x, y, ScrollRequest.ScrollBehavior.INSTANT));
+  void restoreScroll(float x, float y) {
+    restoring = new ScrollRequest(ElementId.VIEWPORT, x, y, ScrollRequest.ScrollBehavior.INSTANT);
+  }
+
+  /// The user has taken the page elsewhere, or no more of it will come.
+  void stopRestoringScroll() {
+    restoring = null;
+  }
+
+  /// Brings a fragment's target to the top of whatever scrolls around it.
+  void scrollToTop(Rect place, Element target) {
+    scrollIntoView(place, target.parent(), Align.START);
   }
 
   void setViewport(ViewportParams params) {
@@ -90,7 +111,7 @@ final class PagePipeline implements ScrollOffsets {
     return viewport.getSize().getWidth() / scale();
   }
 
-  private float windowHeight() {
+  float windowHeight() {
     return viewport.getSize().getHeight() / scale();
   }
 
@@ -198,7 +219,10 @@ final class PagePipeline implements ScrollOffsets {
     PaintResult current = painted;
     if (current == null) {
       long start = Trace.now();
-      current = new Painter(result, images, plugins, ids, windowWidth(), windowHeight()).paint();
+      current =
+          new Painter(result, images, plugins, ids, windowWidth(), windowHeight())
+              .with(marks.of(result))
+              .paint();
       painted = current;
       Trace.complete("renderer", "Paint", start, 0);
     }
@@ -208,16 +232,18 @@ final class PagePipeline implements ScrollOffsets {
   /// A picture of the document as it is now, for the compositor.
   CommitData commit(long number) {
     PaintResult result = paint();
-    List<ScrollRequest> requests = List.of();
+    List<ScrollRequest> requests = new ArrayList<>();
+    ScrollRequest restore = restoring;
     LayoutResult laidOut = layout;
-    if (!scrollRequests.isEmpty() && laidOut != null) {
-      requests = List.copyOf(scrollRequests);
-      ScrollRequest last = requests.getLast();
+    if (restore != null && laidOut != null) {
+      requests.add(restore);
       // While the document is still growing, the place may not be there yet: ask again next time.
-      if (last.y() <= laidOut.scrollHeight() - laidOut.viewportHeight()) {
-        scrollRequests.clear();
+      if (restore.y() <= laidOut.scrollHeight() - laidOut.viewportHeight()) {
+        restoring = null;
       }
     }
+    requests.addAll(scrollRequests);
+    scrollRequests.clear();
     return new CommitData(
         number,
         result.layers(),
@@ -246,6 +272,9 @@ final class PagePipeline implements ScrollOffsets {
 
   void setScrollOffset(ScrollOffset offset) {
     offsets.put(offset.element(), offset);
+    if (!isRootScroller(offset.element())) {
+      marks.innerScroll();
+    }
   }
 
   boolean isRootScroller(ElementId element) {
@@ -285,48 +314,110 @@ final class PagePipeline implements ScrollOffsets {
     return HitTester.hit(update(), this, x / scale(), y / scale());
   }
 
-  /// Where an element's box begins in the document, CSS px from its top; null without a box.
-  @Nullable Float topOf(Element target) {
-    float[] place = find(update().root(), 0, 0, target);
-    return place == null ? null : place[1];
+  /// The element's border box in the document, CSS px; null without a box.
+  @Nullable Rect placeOf(Element target) {
+    return ElementPlaces.of(update(), this, target);
   }
 
   /// Where an element's box begins in the page area: x and y, device pixels; null without a box.
   float @Nullable [] originOf(Element target) {
-    float[] place = find(update().root(), 0, 0, target);
+    Rect place = placeOf(target);
     return place == null
         ? null
-        : new float[] {(place[0] - viewportX()) * scale(), (place[1] - viewportY()) * scale()};
+        : new float[] {
+          (place.getLeft() - viewportX()) * scale(), (place.getTop() - viewportY()) * scale()
+        };
   }
 
-  private static float @Nullable [] find(Fragment fragment, float x, float y, Element target) {
-    switch (fragment) {
-      case BoxFragment box -> {
-        if (box.box().element() == target) {
-          return new float[] {x, y};
-        }
-        for (int i = 0; i < box.childCount(); i++) {
-          float[] found = find(box.child(i), x, y, target);
-          if (found != null) {
-            return found;
-          }
-        }
+  /// How much of the page's edge a place that is scrolled to keeps to itself.
+  enum Align {
+    /// As little scrolling as possible.
+    NEAREST,
+    /// In the middle, if it is not in sight.
+    CENTER_IF_NEEDED,
+    /// At the top, also if it is in sight.
+    START
+  }
+
+  /// Scrolls whatever scrolls around a place, from the inside out, until it is in sight.
+  ///
+  /// @param rect in the document, CSS px
+  void scrollIntoView(Rect rect, @Nullable Node inside, Align align) {
+    LayoutResult result = update();
+    Align aside = align == Align.START ? Align.NEAREST : align; // sideways, fragments need not move
+    float dx = 0;
+    float dy = 0;
+    for (Node node = inside; node != null; node = node.parent()) {
+      if (!(node instanceof Element element) || !isScroller(element)) {
+        continue;
       }
-      case LineFragment line -> {
-        for (Fragment.Child child : line.children()) {
-          float[] found = find(child, x, y, target);
-          if (found != null) {
-            return found;
-          }
-        }
+      Rect box = ElementPlaces.of(result, this, element);
+      if (box == null) {
+        continue;
       }
-      case TextFragment text -> {}
+      float moveX = move(
+              rect.getLeft() + dx, rect.getRight() + dx, box.getLeft(), box.getRight(), aside);
+      float moveY = move(rect.getTop() + dy, rect.getBottom() + dy, box.getTop(), box.getBottom(), align);
+      if (moveX != 0 || moveY != 0) {
+        scrollRequests.add(
+            new ScrollRequest(
+                ids.idOf(element),
+                Math.max(0, x(element) + moveX),
+                Math.max(0, y(element) + moveY),
+                ScrollRequest.ScrollBehavior.INSTANT));
+        dx -= moveX;
+        dy -= moveY;
+      }
     }
-    return null;
+    float left = viewportX();
+    float top = viewportY();
+    float moveX =
+        move(rect.getLeft() + dx, rect.getRight() + dx, left, left + result.viewportWidth(), aside);
+    float moveY =
+        move(rect.getTop() + dy, rect.getBottom() + dy, top, top + result.viewportHeight(), align);
+    if (moveX != 0 || moveY != 0) {
+      requestScroll(
+          Math.clamp(left + moveX, 0, Math.max(0, result.scrollWidth() - result.viewportWidth())),
+          Math.clamp(top + moveY, 0, Math.max(0, result.scrollHeight() - result.viewportHeight())));
+    }
   }
 
-  private static float @Nullable [] find(Fragment.Child child, float x, float y, Element target) {
-    return find(child.fragment(), x + child.x(), y + child.y(), target);
+  static boolean isScroller(Element element) {
+    return !element.is("html")
+        && !element.is("body")
+        && element.layoutObject() instanceof ElementBox box
+        && box.isScrollContainer();
+  }
+
+  private static float move(float from, float to, float start, float end, Align align) {
+    if (from >= start && to <= end && align != Align.START) {
+      return 0;
+    }
+    return switch (align) {
+      case START -> from - start;
+      case CENTER_IF_NEEDED -> (from + to) / 2 - (start + end) / 2;
+      case NEAREST -> from < start || to - from > end - start ? from - start : to - end;
+    };
+  }
+
+  // Text
+
+  PageMarks marks() {
+    return marks;
+  }
+
+  PageText text() {
+    return marks.text(update());
+  }
+
+  /// The character of the page's text that a point of the page area is nearest to; -1 for none.
+  int textIndexAt(HitResult hit, float x, float y) {
+    PageText text = text();
+    TextFragment fragment = hit.text();
+    int index = fragment == null ? -1 : text.indexIn(fragment, hit.textX());
+    return index >= 0
+        ? index
+        : text.nearestIndex(x / scale() + viewportX(), y / scale() + viewportY());
   }
 
   // Dumps

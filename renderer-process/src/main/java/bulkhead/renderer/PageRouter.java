@@ -3,14 +3,18 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.DumpRequest;
+import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.PluginGoneNotice;
 import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.SetViewportRequest;
 import bulkhead.ipc.api.SetVisibleRequest;
+import bulkhead.ipc.api.StopFindingRequest;
 import bulkhead.ipc.api.WheelInput;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.InputResult;
@@ -132,6 +136,7 @@ final class PageRouter implements Page {
         compositor -> {
           if (compositor.wheel(turned) == InputResult.HANDLED) {
             answer.complete(DONE);
+            post(input.getPageId(), LocalFrame::userScrolled);
           } else {
             postAnswered(input.getPageId(), answer, frame -> frame.wheel(input));
           }
@@ -150,6 +155,26 @@ final class PageRouter implements Page {
   @Override
   public void dump(DumpRequest request) {
     post(request.getPageId(), frame -> frame.dump(request.getWhat()));
+  }
+
+  @Override
+  public void navigateSameDocument(NavigateSameDocumentRequest request) {
+    post(request.getPageId(), frame -> frame.navigateSameDocument(request));
+  }
+
+  @Override
+  public void find(FindRequest request) {
+    post(request.getPageId(), frame -> frame.find(request));
+  }
+
+  @Override
+  public void stopFinding(StopFindingRequest request) {
+    post(request.getPageId(), frame -> frame.stopFinding(request.getSelect()));
+  }
+
+  @Override
+  public void edit(EditRequest request) {
+    post(request.getPageId(), frame -> frame.edit(request.getCommand()));
   }
 
   @Override

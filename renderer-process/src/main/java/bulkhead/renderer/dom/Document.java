@@ -17,7 +17,7 @@ public final class Document extends ContainerNode {
     QUIRKS
   }
 
-  private final String url;
+  private String url;
   private String baseUrl;
   private Mode mode = Mode.NO_QUIRKS;
   private String encoding = "UTF-8";
@@ -35,6 +35,14 @@ public final class Document extends ContainerNode {
   /// The document's address.
   public String url() {
     return url;
+  }
+
+  /// Another fragment of the same document, or what a script's history entry says.
+  public void setUrl(String newUrl) {
+    if (baseUrl.equals(url)) {
+      baseUrl = newUrl;
+    }
+    url = newUrl;
   }
 
   /// What relative URLs are resolved against: [#url] or what `<base href>` says.

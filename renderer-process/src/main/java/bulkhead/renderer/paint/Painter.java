@@ -66,6 +66,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   private PaintContext open = fixedContext;
   private int backgroundArgb = 0xffffffff;
   private @Nullable ElementBox canvasSource;
+  private Highlights highlights = Highlights.NONE;
 
   /// @param windowWidth of the page area with its scrollbars, in CSS px
   public Painter(
@@ -83,6 +84,12 @@ public final class Painter extends PaintWalk<PaintContext> {
     this.windowHeight = windowHeight;
     backgrounds =
         new Backgrounds(images, Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()));
+  }
+
+  /// Marks these parts of the text.
+  public Painter with(Highlights marked) {
+    highlights = marked;
+    return this;
   }
 
   public PaintResult paint() {
@@ -905,6 +912,10 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
     TextBlob blob = fragment.shape().blob(fragment.from(), fragment.to(), fragment.expansion());
     float baseline = y + fragment.baseline();
+    List<Highlights.Mark> marks = highlights.of(fragment);
+    for (Highlights.Mark mark : marks) {
+      draw(context, new DisplayItem.FillRect(rectOf(mark, x, y), mark.backgroundArgb()));
+    }
     List<TextDecoration> decorations = style.textDecorations();
     for (TextDecoration decoration : decorations) {
       if (decoration.has(TextDecoration.UNDERLINE)) {
@@ -927,14 +938,74 @@ public final class Painter extends PaintWalk<PaintContext> {
                 shadow.blur() / 2));
       }
       int argb = style.webkitTextFillColor().argb();
-      if (argb >>> 24 != 0) {
-        draw(context, new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0));
-      }
+      letters(fragment, blob, argb, marks, x, y, context);
     }
     for (TextDecoration decoration : decorations) {
       if (decoration.has(TextDecoration.LINE_THROUGH)) {
         decorationLine(fragment, decoration, TextDecoration.LINE_THROUGH, x, baseline, context);
       }
+    }
+  }
+
+  private static Rect rectOf(Highlights.Mark mark, float x, float y) {
+    return Rect.makeLTRB(x + mark.left(), y + mark.top(), x + mark.right(), y + mark.bottom());
+  }
+
+  /// The letters in their colour, and marked ones in the mark's: each part is cut out of the same
+  /// text, so that no glyph moves.
+  private void letters(
+      TextFragment fragment,
+      TextBlob blob,
+      int argb,
+      List<Highlights.Mark> marks,
+      float x,
+      float y,
+      PaintContext context) {
+    float baseline = y + fragment.baseline();
+    float far = fragment.height() * 2; // how far glyphs may reach out of their advance
+    List<Highlights.Mark> sorted = new ArrayList<>(marks);
+    sorted.sort((a, b) -> Float.compare(a.left(), b.left()));
+    float at = -far;
+    for (Highlights.Mark mark : sorted) {
+      boolean first = mark.left() <= 0;
+      boolean last = mark.right() >= fragment.width();
+      int marked = mark.textArgb() == 0 ? argb : mark.textArgb();
+      if (!first) {
+        part(blob, argb, x, baseline, x + at, x + mark.left(), far, context);
+      }
+      float to = last ? fragment.width() + far : mark.right();
+      if (first && last) {
+        draw(context, new DisplayItem.DrawTextBlob(blob, blob, x, baseline, marked, 0));
+        return;
+      }
+      part(
+          blob, marked, x, baseline, x + (first ? -far : mark.left()), x + to, far, context);
+      at = to;
+    }
+    if (at < 0) {
+      if (argb >>> 24 != 0) {
+        draw(context, new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0));
+      }
+    } else if (at < fragment.width()) {
+      part(blob, argb, x, baseline, x + at, x + fragment.width() + far, far, context);
+    }
+  }
+
+  private void part(
+      TextBlob blob,
+      int argb,
+      float x,
+      float baseline,
+      float from,
+      float to,
+      float far,
+      PaintContext context) {
+    if (argb >>> 24 != 0 && to > from) {
+      draw(
+          context.with(
+              new DisplayItem.PushClipRect(
+                  Rect.makeLTRB(from, baseline - far, to, baseline + far))),
+          new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0));
     }
   }
 
