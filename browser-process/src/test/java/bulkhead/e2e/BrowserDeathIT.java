@@ -23,7 +23,7 @@ class BrowserDeathIT extends WindowTest {
       window.browser().gpu();
       List<LinuxProcess> children = window.browser().children();
       assertTrue(children.size() >= 4);
-      children.getLast().send(LinuxProcess.Signal.STOP);
+      window.browser().renderer(1).send(LinuxProcess.Signal.STOP);
       window.browser().kill();
       window
           .browser()

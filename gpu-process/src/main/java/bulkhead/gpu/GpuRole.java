@@ -16,6 +16,23 @@ import bulkhead.process.TaskLoop;
 /// The GPU process's work, as a process of its own or on a thread of the browser process's JVM. The
 /// calling thread becomes `GpuMain`: it owns every surface, output and OpenGL object.
 public final class GpuRole implements ChildRole {
+  /// Whether OpenGL is loaded while the process still connects, before it is known to be wanted.
+  public enum OpenGl {
+    WARM_UP,
+    NOT_NEEDED
+  }
+
+  private final OpenGl openGl;
+
+  /// For a role that is found by its interface and runs inside another process.
+  public GpuRole() {
+    this(OpenGl.NOT_NEEDED);
+  }
+
+  GpuRole(OpenGl openGl) {
+    this.openGl = openGl;
+  }
+
   @Override
   public String type() {
     return "gpu-process";
@@ -24,7 +41,9 @@ public final class GpuRole implements ChildRole {
   @Override
   public void run(ChildStart start) throws Exception {
     long begin = System.nanoTime();
-    GlWarmUp.start(); // beside the connection's own start
+    if (openGl == OpenGl.WARM_UP) {
+      GlWarmUp.start(); // beside the connection's own start
+    }
     TaskLoop loop = new TaskLoop("GpuMain");
     GpuHandler handler = new GpuHandler(loop, new LoopTimers(loop));
     try (IoLoop io = IoLoop.start("ChildIO")) {

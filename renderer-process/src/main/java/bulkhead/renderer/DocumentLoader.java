@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.PlainTextParser;
+import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private sealed interface Sink {
     record Html(HtmlDocumentParser parser) implements Sink {}
 
+    record Xml(XmlDocumentParser parser) implements Sink {}
+
     record PlainText(PlainTextParser parser) implements Sink {}
 
     record ImageBody(Element image, java.io.ByteArrayOutputStream bytes) implements Sink {}
@@ -48,8 +51,10 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     this.client = client;
     String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
     String charset = navigation.getCharset().isEmpty() ? null : navigation.getCharset();
-    if (isHtml(type)) {
+    if (type.equals("text/html")) {
       this.sink = new Sink.Html(new HtmlDocumentParser(document, charset));
+    } else if (isXml(type)) {
+      this.sink = new Sink.Xml(new XmlDocumentParser(document, charset));
     } else if (type.startsWith("image/")) {
       Element image = document.createElement("img");
       image.setAttribute(
@@ -67,11 +72,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     }
   }
 
-  private static boolean isHtml(String type) {
-    return switch (type) {
-      case "text/html", "application/xhtml+xml" -> true;
-      default -> false;
-    };
+  /// XML whose elements are shown by their meaning. Other XML is shown as its text.
+  private static boolean isXml(String type) {
+    return type.equals("application/xhtml+xml");
   }
 
   private static boolean isText(String type) {
@@ -104,6 +107,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         yield body != null && body.firstChild() instanceof Element embed ? embed : null;
       }
       case Sink.Html html -> null;
+      case Sink.Xml xml -> null;
       case Sink.PlainText text -> null;
       case Sink.ImageBody image -> null;
     };
@@ -116,6 +120,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     }
     switch (sink) {
       case Sink.Html(HtmlDocumentParser parser) -> parser.append(chunk);
+      case Sink.Xml(XmlDocumentParser parser) -> parser.append(chunk);
       case Sink.PlainText(PlainTextParser parser) -> parser.append(chunk);
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) -> {
         if (bytes.size() + chunk.length <= MOST_IMAGE_BYTES) {
@@ -135,6 +140,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     ended = true;
     switch (sink) {
       case Sink.Html(HtmlDocumentParser parser) -> parser.finish();
+      case Sink.Xml(XmlDocumentParser parser) -> parser.finish();
       case Sink.PlainText(PlainTextParser parser) -> parser.finish();
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
           client.imageData(image, bytes.toByteArray());
@@ -157,6 +163,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       ended = true;
       switch (sink) {
         case Sink.Html(HtmlDocumentParser parser) -> parser.close();
+        case Sink.Xml(XmlDocumentParser parser) -> parser.close();
         case Sink.PlainText text -> {}
         case Sink.ImageBody image -> {}
         case Sink.PluginBody plugin -> {}

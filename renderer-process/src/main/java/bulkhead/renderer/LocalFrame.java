@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 final class LocalFrame implements DocumentLoader.Client {
   private static final int DUMP_CHUNK = 200 << 10;
 
+  private static final int TITLE_MILLIS = 100;
+
   private final int pageId;
   private final TaskLoop main;
   private final PageHost browser;
@@ -89,6 +91,7 @@ final class LocalFrame implements DocumentLoader.Client {
     boolean painted;
     long firstCommit = Long.MAX_VALUE;
     String title = "";
+    boolean titleDue;
 
     /// Where the document's URL leads in it, until that place has come; null for none.
     @Nullable String pendingFragment;
@@ -250,7 +253,7 @@ final class LocalFrame implements DocumentLoader.Client {
   private void refresh(OpenDocument from, Subresource.Refresh refresh) {
     main.postDelayed(
         () -> {
-          if (open == from) {
+          if (open == from && refresh.url().length() <= ResourceFetcher.MOST_URL) {
             browser.beginNavigation(
                 BeginNavigationRequest.newBuilder()
                     .setPageId(pageId)
@@ -271,8 +274,19 @@ final class LocalFrame implements DocumentLoader.Client {
     if (current == null) {
       return;
     }
+    if (!current.titleDue) {
+      current.titleDue = true;
+      main.postDelayed(() -> reportTitle(current), TITLE_MILLIS);
+    }
+    grew();
+  }
+
+  /// Finding the title costs its length, which is the page's to choose: so not with each piece of
+  /// the document.
+  private void reportTitle(OpenDocument current) {
+    current.titleDue = false;
     String title = current.document.title();
-    if (!title.equals(current.title)) {
+    if (open == current && !title.equals(current.title)) {
       current.title = title;
       browser.titleChanged(
           TextNotice.newBuilder()
@@ -280,7 +294,6 @@ final class LocalFrame implements DocumentLoader.Client {
               .setText(title.length() > 4096 ? title.substring(0, 4096) : title)
               .build());
     }
-    grew();
   }
 
   /// While a long document is still coming, each picture of it costs as much as what is there: the
@@ -307,6 +320,7 @@ final class LocalFrame implements DocumentLoader.Client {
       return;
     }
     current.parsed = true;
+    reportTitle(current);
     current.icon.documentParsed(current.document.url());
     contentChanged();
     current.loads.end();
@@ -589,15 +603,16 @@ final class LocalFrame implements DocumentLoader.Client {
 
   // Dumps
 
-  void dump(DumpRequest.What what) {
+  void dump(DumpRequest request) {
     OpenDocument current = open;
     String text =
         current == null
             ? ""
-            : switch (what) {
+            : switch (request.getWhat()) {
               case DOM -> bulkhead.renderer.dom.HtmlSerializer.document(current.document);
               case LAYOUT_TREE -> current.pipeline.layoutTree();
               case DISPLAY_LIST -> current.pipeline.displayList();
+              case STYLE -> current.pipeline.styles(request.getSelector());
               case WHAT_UNSPECIFIED, UNRECOGNIZED -> "";
             };
     int from = 0;

@@ -6,6 +6,7 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
@@ -59,8 +60,8 @@ final class PageLinks {
 
   void follow(Element link, Gesture gesture) {
     Url address = addressOf(link);
-    if (address == null) {
-      return;
+    if (address == null || address.href().length() > ResourceFetcher.MOST_URL) {
+      return; // as a link that leads nowhere
     }
     Disposition disposition = disposition(link, gesture);
     Url here = Url.parse(document.url());

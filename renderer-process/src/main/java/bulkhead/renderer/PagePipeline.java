@@ -27,6 +27,7 @@ import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.paint.ScrollRequest;
 import bulkhead.renderer.selection.PageText;
+import bulkhead.renderer.style.StyleDump;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
 import io.github.humbleui.types.Rect;
@@ -75,6 +76,7 @@ final class PagePipeline implements ScrollOffsets {
     this.hideScrollbars = settings.getHideScrollbars();
     this.defaultBackground = settings.getDefaultBackgroundColor();
     this.layoutEngine = new LayoutEngine(fonts, images);
+    sheets.setFontUnits(layoutEngine.fontUnits());
     restoreScroll(navigation.getScrollX(), navigation.getScrollY());
   }
 
@@ -424,6 +426,11 @@ final class PagePipeline implements ScrollOffsets {
 
   String layoutTree() {
     return LayoutTreeDump.dump(update());
+  }
+
+  String styles(String selector) {
+    update();
+    return StyleDump.dump(document, selector);
   }
 
   String displayList() {

@@ -154,7 +154,7 @@ final class PageRouter implements Page {
 
   @Override
   public void dump(DumpRequest request) {
-    post(request.getPageId(), frame -> frame.dump(request.getWhat()));
+    post(request.getPageId(), frame -> frame.dump(request));
   }
 
   @Override

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class RendererProcess implements Renderer {
   private final TaskLoop main;
   private final ChildStart start;
-  private final ResourceFetcher resources = new ResourceFetcher();
+  private final ResourceFetcher resources;
   private final Map<Integer, LocalFrame> frames = new HashMap<>();
   private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
   private final TaskLoop compositorLoop = new TaskLoop("Compositor");
@@ -46,6 +46,7 @@ final class RendererProcess implements Renderer {
 
   RendererProcess(TaskLoop main, ChildStart start) {
     this.main = main;
+    this.resources = new ResourceFetcher(main);
     this.start = start;
     startParts.put("main", System.nanoTime());
     Thread compositor = new Thread(compositorLoop::run, compositorLoop.name());

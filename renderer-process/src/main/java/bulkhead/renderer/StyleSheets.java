@@ -10,6 +10,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.style.FontUnits;
 import bulkhead.renderer.style.StyleEngine;
 import bulkhead.trace.Trace;
 import bulkhead.url.Url;
@@ -109,6 +110,11 @@ final class StyleSheets {
     if (!media.equals(engine.media())) {
       engine.setMedia(media);
     }
+  }
+
+  /// What `ex`, `ch` and their like refer to.
+  void setFontUnits(FontUnits units) {
+    engine.setFontUnits(units);
   }
 
   /// Brings all computed styles up to date.

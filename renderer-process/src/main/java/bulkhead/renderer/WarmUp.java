@@ -47,7 +47,7 @@ final class WarmUp {
     TimeZone.getDefault(); // the JDK opens its time zones at the first date
     Document document = new Document("about:blank");
     LoadTracker loads = new LoadTracker(() -> {});
-    ResourceFetcher fetcher = new ResourceFetcher();
+    ResourceFetcher fetcher = new ResourceFetcher(main);
     StyleSheets sheets = new StyleSheets(document, 0, fetcher, loads, () -> {});
     PagePlugins plugins = new PagePlugins(0, browser, main, () -> {});
     PagePipeline pipeline =

@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.PushbackInputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -306,7 +307,13 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
       MimeType.Sniffed sniffed =
           type.sniff(body, "nosniff".equalsIgnoreCase(response.header("X-Content-Type-Options")));
       type = sniffed.type();
-      body = sniffed.body();
+      // A body that is wrong from its first byte on is no document: the error is shown instead.
+      PushbackInputStream begun = new PushbackInputStream(sniffed.body(), 1);
+      int first = begun.read();
+      if (first >= 0) {
+        begun.unread(first);
+      }
+      body = begun;
     }
     load.responseStarted(
         new ResponseHead(

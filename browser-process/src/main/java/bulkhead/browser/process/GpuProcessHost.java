@@ -51,6 +51,10 @@ public final class GpuProcessHost {
   static final int MOST_DEATHS = 2;
   static final int FORGIVE_MILLIS = 60_000;
 
+  /// Tells the new process at once that it needs no OpenGL, whose driver may be what the ones
+  /// before died of.
+  private static final String DISABLE_GPU = "--disable-gpu";
+
   /// A child that submits frames.
   public interface Client {
     int clientId();
@@ -137,7 +141,8 @@ public final class GpuProcessHost {
   public void start() {
     model.assertOwner();
     ChildProcessLauncher.Child started =
-        launcher.launch(ChildType.GPU, "gpu", List.of(), this::bind);
+        launcher.launch(
+            ChildType.GPU, "gpu", drawsInSoftware() ? List.of(DISABLE_GPU) : List.of(), this::bind);
     child = started;
     started.connected().thenAcceptAsync(sockets -> connected(started, sockets), model);
     started.gone().thenAcceptAsync(status -> gone(started, status), model);

@@ -18,23 +18,28 @@ public final class RenderProcessPool {
   private final ChildProcessLauncher launcher;
   private final GpuProcessHost gpuHost;
   private final RenderProcessHost.Services services;
+  private final System.Logger.Level deathLevel;
   private final List<RenderProcessHost> living = new ArrayList<>();
   private final List<RenderProcessHost> spares = new ArrayList<>();
   private final DeathLimit deaths = new DeathLimit(MOST_DEATHS, DEATHS_MILLIS);
   private int nextClientId = 1;
   private boolean closing;
 
+  /// @param deathLevel of the log lines about a death; in headless mode one line on standard error
+  ///     says it already
   public RenderProcessPool(
       ProcessModel policy,
       TaskLoop model,
       ChildProcessLauncher launcher,
       GpuProcessHost gpuHost,
-      RenderProcessHost.Services services) {
+      RenderProcessHost.Services services,
+      System.Logger.Level deathLevel) {
     this.policy = policy;
     this.model = model;
     this.launcher = launcher;
     this.gpuHost = gpuHost;
     this.services = services;
+    this.deathLevel = deathLevel;
   }
 
   /// The process that takes a document of `site` in a tab whose document is now in `current`.
@@ -100,12 +105,12 @@ public final class RenderProcessPool {
     }
     System.getLogger("bulkhead.browser.process")
         .log(
-            System.Logger.Level.WARNING,
+            deathLevel,
             "renderer-" + host.clientId() + " is gone: " + status + (spare ? " (spare)" : ""));
     ChildProcessLauncher.Child child = host.child();
     if (child != null) {
       for (String line : child.errorLines()) {
-        System.getLogger("bulkhead.browser.process").log(System.Logger.Level.WARNING, line);
+        System.getLogger("bulkhead.browser.process").log(deathLevel, line);
       }
     }
     if (!deaths.exceededBy(System.nanoTime()) && spare) {

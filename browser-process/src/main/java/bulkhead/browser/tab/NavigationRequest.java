@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.url.Url;
 import org.jspecify.annotations.Nullable;
 
 /// One navigation of a tab, from the wish to the committed document. Thread: `BrowserMain`.
@@ -42,11 +43,20 @@ final class NavigationRequest {
 
   boolean errorPage;
 
+  /// The document is another one's source.
+  boolean viewSource;
+
   NavigationRequest(long id, String url, Target target, Reload reload, boolean byUser) {
     this.id = id;
     this.url = url;
     this.target = target;
     this.reload = reload;
     this.byUser = byUser;
+    this.viewSource = ViewSource.is(url);
+  }
+
+  /// The address that the omnibox shows for a document from there.
+  String shown(Url from) {
+    return viewSource ? ViewSource.of(from.href()) : from.href();
   }
 }

@@ -65,9 +65,6 @@ final class SubresourceLoaders implements ResourceLoader {
     if (id <= 0 || id % 2 == 0 || running.containsKey(id)) {
       throw new BadMessage("request number " + id);
     }
-    if (request.getUrl().length() > MOST_URL) {
-      throw new BadMessage("URL of " + request.getUrl().length() + " characters");
-    }
     if (running.size() >= MOST_AT_ONCE) {
       throw new BadMessage("more than " + MOST_AT_ONCE + " requests at once");
     }
@@ -76,7 +73,7 @@ final class SubresourceLoaders implements ResourceLoader {
       fail(id, NetError.ABORTED); // the tab was closed while this was on its way
       return;
     }
-    Url url = Url.parse(request.getUrl());
+    Url url = request.getUrl().length() > MOST_URL ? null : Url.parse(request.getUrl());
     if (url == null) {
       fail(id, NetError.INVALID_URL);
       return;

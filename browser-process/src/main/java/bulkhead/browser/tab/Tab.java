@@ -8,8 +8,11 @@ import bulkhead.browser.net.UrlRequest;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.process.TerminationStatus;
 import bulkhead.browser.ui.BrowserCommands;
+import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.Favicon;
 import bulkhead.browser.ui.PageCursor;
+import bulkhead.browser.ui.PageInput;
+import bulkhead.browser.ui.PageMenu;
 import bulkhead.browser.ui.SadTab;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.TabState;
@@ -17,12 +20,17 @@ import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DieRequest;
+import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
+import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.SetViewportRequest;
 import bulkhead.ipc.api.SetVisibleRequest;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.url.Url;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +41,19 @@ public final class Tab {
   /// nevertheless; until then the old page stays in sight.
   private static final int PAINT_HOLDING_MILLIS = 500;
 
+  /// Behind a dark window's page until that has drawn: Chromium's.
+  private static final int DARK_PAGE = 0x121212;
+
   private final TabId id;
   private final BrowserModel browser;
   private WindowModel window;
   private final NavigationController history = new NavigationController();
   private @Nullable PageRef page;
   private @Nullable PageRef retiring;
+
+  /// Made for a first navigation that another one overtook before it committed: typing in a new tab
+  /// does that. The next one takes it if it may.
+  private @Nullable PageRef prepared;
   private @Nullable NavigationRequest navigation;
   private @Nullable Url documentUrl;
   private boolean fileAccess;
@@ -50,8 +65,10 @@ public final class Tab {
   private String statusText = "";
   private PageCursor cursor = PageCursor.DEFAULT;
   private @Nullable SadTab sadTab;
-  private int zoomPercent = 100;
   private final Responsiveness responsiveness;
+  private final PageActions actions = new PageActions(this);
+  private String tooltip = "";
+  private TabState.@Nullable FindResult found;
   private @Nullable Consumer<LoadResult> loadListener;
 
   /// What became of a navigation; for headless mode.
@@ -114,6 +131,14 @@ public final class Tab {
 
   /// Goes to an absolute URL.
   public void navigate(String url, boolean byUser) {
+    Url parsed = Url.parse(url);
+    if (byUser && parsed != null && parsed.fragment() != null && isThisDocument(parsed)) {
+      NavigationEntry here = history.current();
+      boolean same = here != null && here.url().equals(parsed.href());
+      goWithinDocument(parsed.href(), false, 0, 0);
+      sameDocument(parsed.href(), same);
+      return;
+    }
     start(url, new NavigationRequest.Target.NewEntry(), NavigationRequest.Reload.NO, byUser, 0, 0);
   }
 
@@ -136,6 +161,20 @@ public final class Tab {
       return;
     }
     NavigationEntry entry = history.get(index);
+    NavigationEntry here = history.current();
+    if (here != null
+        && here.document() == entry.document()
+        && page != null
+        && sadTab == null
+        && index != history.currentIndex()) {
+      cancelNavigation();
+      loading = false;
+      history.moveTo(index);
+      documentUrl = Url.parse(entry.url());
+      goWithinDocument(entry.url(), true, entry.scrollX(), entry.scrollY());
+      changed();
+      return;
+    }
     start(
         entry.url(),
         new NavigationRequest.Target.Existing(index),
@@ -143,6 +182,28 @@ public final class Tab {
         true,
         entry.scrollX(),
         entry.scrollY());
+  }
+
+  private boolean isThisDocument(Url url) {
+    return documentUrl != null
+        && url.equalsIgnoringFragment(documentUrl)
+        && page != null
+        && sadTab == null
+        && navigation == null;
+  }
+
+  /// Tells the page to go to another place of its document.
+  private void goWithinDocument(String url, boolean restoreScroll, float scrollX, float scrollY) {
+    withPage(
+        (target, pageId) ->
+            target.navigateSameDocument(
+                NavigateSameDocumentRequest.newBuilder()
+                    .setPageId(pageId)
+                    .setUrl(url)
+                    .setRestoreScroll(restoreScroll)
+                    .setScrollX(scrollX)
+                    .setScrollY(scrollY)
+                    .build()));
   }
 
   public void reload(BrowserCommands.Cache cache) {
@@ -187,8 +248,14 @@ public final class Tab {
     if (current.body != null) {
       current.body.cancel();
     }
-    if (current.page != null && !current.page.equals(page)) {
-      current.page.host().closePage(current.page.pageId());
+    PageRef begun = current.page;
+    if (begun == null || begun.equals(page)) {
+      return;
+    }
+    if (page == null && prepared == null && !begun.host().isGone()) {
+      prepared = begun;
+    } else {
+      drop(begun);
     }
   }
 
@@ -212,9 +279,14 @@ public final class Tab {
     navigation = request;
     loading = true;
     progress = 0.1;
-    Url parsed = Url.parse(url);
+    Url parsed = Url.parse(request.viewSource ? ViewSource.inner(url) : url);
     if (parsed == null) {
       failed(request, NetError.INVALID_URL, null);
+      return;
+    }
+    String internal = byUser ? browser.internals().html(parsed) : null;
+    if (internal != null) {
+      commitText(request, parsed, internal, false);
       return;
     }
     BodyStream body = new BodyStream();
@@ -240,7 +312,7 @@ public final class Tab {
 
   /// A response is there: choose the process and hand the document to it.
   private void responded(NavigationRequest request, ResponseHead head) {
-    request.url = head.url().href();
+    request.url = request.shown(head.url());
     if (head.download()) {
       failed(request, NetError.ABORTED, head.url());
       return;
@@ -252,16 +324,20 @@ public final class Tab {
     if (request.body != null) {
       request.body.cancel();
     }
+    request.errorPage = true;
+    request.viewSource = false;
+    tellLoadLater = new LoadResult.Failed(error.chromiumName());
+    commitText(request, url, ErrorPage.html(error, url == null ? request.url : url.href()), true);
+  }
+
+  /// A document of the browser's own.
+  private void commitText(
+      NavigationRequest request, @Nullable Url url, String html, boolean errorPage) {
     BodyStream body = new BodyStream();
     request.body = body;
-    request.errorPage = true;
-    byte[] html =
-        ErrorPage.html(error, url == null ? request.url : url.href())
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    body.data(html);
+    body.data(html.getBytes(StandardCharsets.UTF_8));
     body.finished();
-    tellLoadLater = new LoadResult.Failed(error.chromiumName());
-    commit(request, url, "text/html", "utf-8", true);
+    commit(request, url, "text/html", "utf-8", errorPage);
   }
 
   private @Nullable LoadResult tellLoadLater;
@@ -281,25 +357,31 @@ public final class Tab {
       return;
     }
     String site = errorPage || url == null ? "error:" : Site.of(url, request.id);
-    RenderProcessHost current = page == null ? null : page.host();
+    PageRef target = page != null ? page : takePrepared();
+    RenderProcessHost current = target == null ? null : target.host();
     RenderProcessHost host = browser.renderers().hostFor(site, current);
-    PageRef target = page;
+    if (target != null && !target.equals(page) && target.host() != host) {
+      drop(target);
+    }
     if (target == null || target.host() != host) {
       int newPage =
           host.createPage(
               CreatePageRequest.newBuilder()
-                  .setViewport(window.viewportParams(zoomPercent))
+                  .setViewport(window.viewportParams(browser.zoomLevels().percent(url)))
                   .setVisible(visible));
       target = new PageRef(host, newPage);
       browser.register(target, this);
       PageRef created = target;
       host.whenGone(status -> rendererGone(created, status));
     }
+    if (target == page && zoomPercent() != browser.zoomLevels().percent(url)) {
+      sendViewport(target, browser.zoomLevels().percent(url));
+    }
     request.page = target;
     BodyStream body = request.body == null ? new BodyStream() : request.body;
     long bodyId = browser.nextBodyId();
     PageRef to = target;
-    boolean toPlugin = browser.plugins().handles(mimeType);
+    boolean toPlugin = !request.viewSource && browser.plugins().handles(mimeType);
     host.withPage(
         p ->
             p.commitNavigation(
@@ -313,6 +395,7 @@ public final class Tab {
                     .setScrollX(request.scrollX)
                     .setScrollY(request.scrollY)
                     .setErrorPage(errorPage)
+                    .setViewSource(request.viewSource)
                     .setUserFileAccess(request.byUser && url != null && url.scheme().equals("file"))
                     .build()));
     browser.loadersOf(host).addNavigationBody(bodyId, body);
@@ -342,8 +425,10 @@ public final class Tab {
     title = "";
     favicon = null;
     statusText = "";
+    tooltip = "";
+    found = null;
     responsiveness.reset();
-    NavigationEntry entry = NavigationEntry.of(request.url);
+    NavigationEntry entry = NavigationEntry.of(request.url, documentNumber(request));
     switch (request.target) {
       case NavigationRequest.Target.NewEntry() -> history.push(entry);
       case NavigationRequest.Target.ReplaceCurrent() -> history.replace(entry);
@@ -359,6 +444,27 @@ public final class Tab {
     }
     progress = Math.max(progress, 0.4);
     changed();
+  }
+
+  private @Nullable PageRef takePrepared() {
+    PageRef taken = prepared;
+    prepared = null;
+    return taken == null || taken.host().isGone() ? null : taken;
+  }
+
+  /// A document that is loaded again is the same to the history: its fragments stay its own.
+  private long documentNumber(NavigationRequest request) {
+    NavigationEntry here = history.current();
+    return request.errorPage
+        ? request.id
+        : switch (request.target) {
+          case NavigationRequest.Target.NewEntry() -> request.id;
+          case NavigationRequest.Target.ReplaceCurrent() ->
+              request.reload == NavigationRequest.Reload.NO || here == null
+                  ? request.id
+                  : here.document();
+          case NavigationRequest.Target.Existing(int index) -> history.get(index).document();
+        };
   }
 
   /// Keeps the old page in sight until the new one has painted, or for [#PAINT_HOLDING_MILLIS].
@@ -416,7 +522,8 @@ public final class Tab {
     if (navigatingThere) {
       navigation = null;
       if (history.current() == null) {
-        history.push(NavigationEntry.of(java.util.Objects.requireNonNull(request).url));
+        history.push(
+            NavigationEntry.of(java.util.Objects.requireNonNull(request).url, request.id));
       }
     }
     if (gone.equals(page) || page == null) {
@@ -453,6 +560,10 @@ public final class Tab {
       drop(retiring);
       retiring = null;
     }
+    PageRef unused = takePrepared();
+    if (unused != null) {
+      drop(unused);
+    }
     if (page != null) {
       PageRef old = page;
       page = null;
@@ -480,17 +591,19 @@ public final class Tab {
   }
 
   void viewportChanged() {
-    ViewportParams viewport = window.viewportParams(zoomPercent);
-    forEachPage(
-        ref ->
-            ref.host()
-                .withPage(
-                    p ->
-                        p.setViewport(
-                            SetViewportRequest.newBuilder()
-                                .setPageId(ref.pageId())
-                                .setViewport(viewport)
-                                .build())));
+    forEachPage(ref -> sendViewport(ref, zoomPercent()));
+  }
+
+  private void sendViewport(PageRef ref, int percent) {
+    ViewportParams viewport = window.viewportParams(percent);
+    ref.host()
+        .withPage(
+            p ->
+                p.setViewport(
+                    SetViewportRequest.newBuilder()
+                        .setPageId(ref.pageId())
+                        .setViewport(viewport)
+                        .build()));
   }
 
   private void forEachPage(Consumer<PageRef> action) {
@@ -500,12 +613,88 @@ public final class Tab {
     if (navigation != null && navigation.page != null && !navigation.page.equals(page)) {
       action.accept(navigation.page);
     }
+    if (prepared != null) {
+      action.accept(prepared);
+    }
+  }
+
+  /// Zoom belongs to the site that is shown.
+  private int zoomPercent() {
+    return browser.zoomLevels().percent(documentUrl);
   }
 
   void setZoom(int percent) {
-    zoomPercent = Math.clamp(percent, 25, 500);
-    viewportChanged();
+    browser.zoomLevels().set(documentUrl, Math.clamp(percent, 25, 500));
+  }
+
+  // What the user does in the page
+
+  @Nullable BrowserWindow view() {
+    return window.view();
+  }
+
+  boolean isActive() {
+    return window.active() == this;
+  }
+
+  /// Calls the page that is shown, if there is one.
+  void withPage(BiConsumer<Page, Integer> action) {
+    PageRef shown = page;
+    if (shown != null) {
+      shown.host().withPage(p -> action.accept(p, shown.pageId()));
+    }
+  }
+
+  void userInput(PageInput input) {
+    actions.userInput(input);
+  }
+
+  void unhandledKey(String name, String code) {
+    PageInput.Key key = actions.unhandled(name, code);
+    BrowserWindow view = view();
+    if (key != null && view != null && isActive()) {
+      view.unhandledKey(key);
+    }
+  }
+
+  void copied(String text, BrowserWindow.Clipboard clipboard, boolean last) {
+    actions.copied(text, clipboard, last);
+  }
+
+  void edit(EditRequest.Command command) {
+    actions.edit(command);
+  }
+
+  void find(String text, BrowserCommands.Direction direction, BrowserCommands.FindFrom from) {
+    actions.find(text, direction, from);
+  }
+
+  void stopFinding(boolean select) {
+    actions.stopFinding(select);
+    found = null;
     changed();
+  }
+
+  void showContextMenu(PageMenu menu) {
+    BrowserWindow view = view();
+    if (view != null && isActive()) {
+      view.showContextMenu(menu);
+    }
+  }
+
+  /// Whether this tab's document may lead to that address: also what its menus offer.
+  boolean mayGoTo(Url url) {
+    return switch (url.scheme()) {
+      case "http", "https", "about", "data" -> true;
+      case "file" -> mayReadFiles();
+      default -> false;
+    };
+  }
+
+  /// What the omnibox shows.
+  String shownUrl() {
+    NavigationEntry entry = history.current();
+    return entry == null ? "" : entry.url();
   }
 
   // The page's reports
@@ -526,6 +715,16 @@ public final class Tab {
 
   void setStatusText(String text) {
     statusText = text;
+    changed();
+  }
+
+  void setTooltip(String text) {
+    tooltip = text;
+    changed();
+  }
+
+  void setFound(TabState.FindResult result) {
+    found = result;
     changed();
   }
 
@@ -551,7 +750,9 @@ public final class Tab {
   /// The page moved within its document (a fragment).
   void sameDocument(String url, boolean replace) {
     documentUrl = Url.parse(url);
-    NavigationEntry entry = NavigationEntry.of(url).withTitle(title);
+    NavigationEntry before = history.current();
+    NavigationEntry entry =
+        NavigationEntry.of(url, before == null ? 0 : before.document()).withTitle(title);
     if (replace) {
       history.replace(entry);
     } else {
@@ -587,9 +788,11 @@ public final class Tab {
         responsiveness.state(),
         sadTab,
         cursor,
-        zoomPercent,
-        0xFFFFFF,
-        page != null);
+        zoomPercent(),
+        browser.dark() ? DARK_PAGE : 0xFFFFFF,
+        page != null,
+        tooltip,
+        found);
   }
 
   private TabState.Connection connection() {
@@ -631,7 +834,7 @@ public final class Tab {
     public void redirected(Url url) {
       postIfCurrent(
           () -> {
-            request.url = url.href();
+            request.url = request.shown(url);
             changed();
           });
     }
@@ -656,7 +859,7 @@ public final class Tab {
       post(
           () -> {
             if (navigation == request && request.page == null) {
-              Tab.this.failed(request, error, Url.parse(request.url));
+              Tab.this.failed(request, error, Url.parse(ViewSource.inner(request.url)));
             } else {
               body.failed(error);
             }

@@ -41,6 +41,10 @@ final class PageInputListener
   private final Consumer<Double> zoomByWheel;
   private final Set<Integer> keysDown = new HashSet<>();
 
+  /// Whether the latest key went down here: what the Enter of the omnibox types is not the page's,
+  /// even when the keyboard has come to the page by then.
+  private boolean pressedHere;
+
   /// @param zoomByWheel told the clicks of a wheel turned with Ctrl held; negative is away from the
   ///     user
   PageInputListener(
@@ -163,6 +167,7 @@ final class PageInputListener
 
   @Override
   public void keyPressed(KeyEvent event) {
+    pressedHere = true;
     boolean repeat = !keysDown.add(event.getKeyCode());
     key(KeyKind.DOWN, event, "", repeat);
   }
@@ -170,7 +175,7 @@ final class PageInputListener
   @Override
   public void keyTyped(KeyEvent event) {
     String text = DomKeys.text(event);
-    if (!text.isEmpty()) {
+    if (pressedHere && !text.isEmpty()) {
       key(KeyKind.CHAR, event, text, false);
     }
   }
@@ -189,6 +194,7 @@ final class PageInputListener
             typed ? (text.equals("\r") ? "Enter" : text) : DomKeys.key(event),
             typed ? "" : DomKeys.code(event),
             typed ? text.charAt(0) : DomKeys.keyCode(event),
+            event.getKeyCode(),
             text,
             DomKeys.location(event),
             repeat,
@@ -204,6 +210,7 @@ final class PageInputListener
   @Override
   public void focusLost(FocusEvent event) {
     keysDown.clear();
+    pressedHere = false;
     sink.accept(new PageInput.Focus(false, System.nanoTime()));
   }
 

@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout;
 
 import bulkhead.renderer.css.value.FontFamily;
+import bulkhead.renderer.css.value.FontStyle;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Size;
@@ -27,12 +28,14 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.FontUnits;
 import bulkhead.renderer.text.FontCache;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.FontQuery;
 import bulkhead.renderer.text.FontSlant;
 import bulkhead.renderer.text.LineBreaker;
+import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextShaper;
 import bulkhead.renderer.text.UnicodeLineBreaker;
 import io.github.humbleui.types.Rect;
@@ -194,25 +197,43 @@ public final class LayoutEngine {
   }
 
   private static FontQuery query(ComputedStyle style) {
-    List<FontFamily> families = style.fontFamily();
+    String language = style.language();
+    return query(
+        style.fontFamily(),
+        style.fontSize(),
+        style.fontWeight(),
+        style.fontStyle(),
+        style.fontStretch(),
+        language == null ? "" : language);
+  }
+
+  private static FontQuery query(
+      List<FontFamily> families,
+      float size,
+      float weight,
+      FontStyle style,
+      float stretch,
+      String language) {
     List<String> names = new ArrayList<>(families.size());
     for (FontFamily family : families) {
       names.add(family.name());
     }
     FontSlant slant =
-        switch (style.fontStyle().slant()) {
+        switch (style.slant()) {
           case NORMAL -> FontSlant.NORMAL;
           case ITALIC -> FontSlant.ITALIC;
           case OBLIQUE -> FontSlant.OBLIQUE;
         };
-    String language = style.language();
-    return new FontQuery(
-        names,
-        style.fontSize(),
-        Math.round(style.fontWeight()),
-        style.fontStretch(),
-        slant,
-        language == null ? "" : language);
+    return new FontQuery(names, size, Math.round(weight), stretch, slant, language);
+  }
+
+  /// What measures fonts for the style engine, with the fonts that layout uses.
+  public FontUnits fontUnits() {
+    return (families, size, weight, style, stretch) -> {
+      SizedFont font = fonts.group(query(families, size, weight, style, stretch, "")).primary();
+      return new FontUnits.Measures(
+          font.xHeight(), font.zeroWidth(), font.capHeight(), font.lineSpacing());
+    };
   }
 
   /// One layout of one document.

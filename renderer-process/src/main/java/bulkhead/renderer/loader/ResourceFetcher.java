@@ -10,8 +10,14 @@ import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.ResourceRedirect;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.url.DataUrl;
+import bulkhead.url.Url;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// All running loads of this renderer, by their numbers. Numbers of its own are odd; navigation
@@ -29,9 +35,21 @@ public final class ResourceFetcher implements ResourceClient {
     void failed(String error);
   }
 
+  /// A longer URL does not leave the process: it would not fit a message.
+  public static final int MOST_URL = 1 << 20;
+
+  private static final Pattern CHARSET =
+      Pattern.compile("charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+
+  private final Executor main;
   private final Map<Long, Listener> running = new HashMap<>();
   private @Nullable ResourceLoader loader;
   private long nextId = 1;
+
+  /// @param main runs tasks on `RendererMain`, later
+  public ResourceFetcher(Executor main) {
+    this.main = main;
+  }
 
   /// The browser process is there.
   public void connect(ResourceLoader browser) {
@@ -44,6 +62,14 @@ public final class ResourceFetcher implements ResourceClient {
     long id = nextId;
     nextId += 2;
     running.put(id, listener);
+    if (url.startsWith("data:")) {
+      main.execute(() -> deliverData(id, url));
+      return id;
+    }
+    if (url.length() > MOST_URL) {
+      main.execute(() -> failed(id, "net::ERR_INVALID_URL"));
+      return id;
+    }
     browser()
         .start(
             ResourceRequest.newBuilder()
@@ -53,6 +79,34 @@ public final class ResourceFetcher implements ResourceClient {
                 .setDestination(destination)
                 .build());
     return id;
+  }
+
+  /// What is in the URL itself needs nobody's answer.
+  private void deliverData(long id, String url) {
+    Listener listener = running.get(id);
+    if (listener == null) {
+      return; // cancelled meanwhile
+    }
+    Url parsed = Url.parse(url);
+    DataUrl data = parsed == null ? null : DataUrl.parse(parsed);
+    if (data == null) {
+      failed(id, "net::ERR_INVALID_URL");
+      return;
+    }
+    String[] type = data.type().split(";", 2);
+    Matcher charset = CHARSET.matcher(type.length < 2 ? "" : type[1]);
+    running.remove(id);
+    listener.responseStarted(
+        url, type[0].strip().toLowerCase(Locale.ROOT), charset.find() ? charset.group(1) : "");
+    listener.data(data.body());
+    listener.finished();
+  }
+
+  private void failed(long id, String error) {
+    Listener listener = running.remove(id);
+    if (listener != null) {
+      listener.failed(error);
+    }
   }
 
   /// The body of a navigation that the browser process announced.
@@ -112,9 +166,6 @@ public final class ResourceFetcher implements ResourceClient {
 
   @Override
   public void failed(ResourceFailed notice) {
-    Listener listener = running.remove(notice.getRequestId());
-    if (listener != null) {
-      listener.failed(notice.getError());
-    }
+    failed(notice.getRequestId(), notice.getError());
   }
 }

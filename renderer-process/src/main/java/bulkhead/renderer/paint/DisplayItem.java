@@ -151,7 +151,8 @@ public sealed interface DisplayItem {
   ///     that were shaped), or the blob itself. A document that was laid out anew keeps its tiles
   ///     only if this is a real value.
   /// @param blurSigma 0 for sharp text; else the standard deviation of a `text-shadow`, in CSS px
-  record DrawTextBlob(TextBlob blob, Object shape, float x, float y, int argb, float blurSigma)
+  record DrawTextBlob(
+      TextBlob blob, Object shape, float x, float y, int argb, float blurSigma, Glyphs glyphs)
       implements Drawing {
     @Override
     public Rect bounds() {
@@ -174,6 +175,12 @@ public sealed interface DisplayItem {
     public int hashCode() {
       return (shape.hashCode() * 31 + Float.hashCode(x)) * 31 + Float.hashCode(y);
     }
+  }
+
+  /// Whether glyphs have one colour, the text's, or bring their own as emoji do.
+  enum Glyphs {
+    OUTLINES,
+    COLORED
   }
 
   // ---------------------------------------------------------------- images

@@ -926,6 +926,10 @@ public final class Painter extends PaintWalk<PaintContext> {
       }
     }
     if (blob != null) {
+      DisplayItem.Glyphs glyphs =
+          fragment.shape().hasColoredGlyphs()
+              ? DisplayItem.Glyphs.COLORED
+              : DisplayItem.Glyphs.OUTLINES;
       for (Shadow shadow : style.textShadow().reversed()) {
         draw(
             context,
@@ -935,10 +939,21 @@ public final class Painter extends PaintWalk<PaintContext> {
                 x + shadow.offsetX(),
                 baseline + shadow.offsetY(),
                 shadow.color().resolve(style.color()).argb(),
-                shadow.blur() / 2));
+                shadow.blur() / 2,
+                glyphs));
       }
       int argb = style.webkitTextFillColor().argb();
-      letters(fragment, blob, argb, marks, x, y, context);
+      float reach = fragment.height() * 2;
+      for (LetterParts.Part part : LetterParts.of(fragment.width(), reach, argb, marks)) {
+        if (part.argb() >>> 24 != 0) {
+          Rect shown =
+              Rect.makeLTRB(
+                  x + part.left(), baseline - reach, x + part.right(), baseline + reach);
+          draw(
+              part.whole() ? context : context.with(new DisplayItem.PushClipRect(shown)),
+              new DisplayItem.DrawTextBlob(blob, blob, x, baseline, part.argb(), 0, glyphs));
+        }
+      }
     }
     for (TextDecoration decoration : decorations) {
       if (decoration.has(TextDecoration.LINE_THROUGH)) {
@@ -949,64 +964,6 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   private static Rect rectOf(Highlights.Mark mark, float x, float y) {
     return Rect.makeLTRB(x + mark.left(), y + mark.top(), x + mark.right(), y + mark.bottom());
-  }
-
-  /// The letters in their colour, and marked ones in the mark's: each part is cut out of the same
-  /// text, so that no glyph moves.
-  private void letters(
-      TextFragment fragment,
-      TextBlob blob,
-      int argb,
-      List<Highlights.Mark> marks,
-      float x,
-      float y,
-      PaintContext context) {
-    float baseline = y + fragment.baseline();
-    float far = fragment.height() * 2; // how far glyphs may reach out of their advance
-    List<Highlights.Mark> sorted = new ArrayList<>(marks);
-    sorted.sort((a, b) -> Float.compare(a.left(), b.left()));
-    float at = -far;
-    for (Highlights.Mark mark : sorted) {
-      boolean first = mark.left() <= 0;
-      boolean last = mark.right() >= fragment.width();
-      int marked = mark.textArgb() == 0 ? argb : mark.textArgb();
-      if (!first) {
-        part(blob, argb, x, baseline, x + at, x + mark.left(), far, context);
-      }
-      float to = last ? fragment.width() + far : mark.right();
-      if (first && last) {
-        draw(context, new DisplayItem.DrawTextBlob(blob, blob, x, baseline, marked, 0));
-        return;
-      }
-      part(
-          blob, marked, x, baseline, x + (first ? -far : mark.left()), x + to, far, context);
-      at = to;
-    }
-    if (at < 0) {
-      if (argb >>> 24 != 0) {
-        draw(context, new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0));
-      }
-    } else if (at < fragment.width()) {
-      part(blob, argb, x, baseline, x + at, x + fragment.width() + far, far, context);
-    }
-  }
-
-  private void part(
-      TextBlob blob,
-      int argb,
-      float x,
-      float baseline,
-      float from,
-      float to,
-      float far,
-      PaintContext context) {
-    if (argb >>> 24 != 0 && to > from) {
-      draw(
-          context.with(
-              new DisplayItem.PushClipRect(
-                  Rect.makeLTRB(from, baseline - far, to, baseline + far))),
-          new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0));
-    }
   }
 
   private void decorationLine(

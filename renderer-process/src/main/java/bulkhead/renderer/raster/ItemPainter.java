@@ -52,6 +52,8 @@ final class ItemPainter implements AutoCloseable {
       try (MaskFilter blur = MaskFilter.makeBlur(FilterBlurMode.NORMAL, text.blurSigma())) {
         ink.setMaskFilter(blur);
       }
+    } else if (text.glyphs() == DisplayItem.Glyphs.OUTLINES) {
+      ink.setMaskFilter(TextInk.of(text.argb()));
     }
     canvas.drawTextBlob(text.blob(), text.x(), text.y(), ink);
   }

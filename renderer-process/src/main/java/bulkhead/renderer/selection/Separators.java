@@ -83,7 +83,7 @@ final class Separators {
     }
   }
 
-  private String acrossNodes(TextRun before, TextRun after) {
+  private static String acrossNodes(TextRun before, TextRun after) {
     Way way = walk(before.node(), after.node());
     if (way.block) {
       if (way.cell && !way.row) {

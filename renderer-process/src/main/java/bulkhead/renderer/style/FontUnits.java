@@ -9,8 +9,9 @@ import java.util.List;
 /// while styling.
 public interface FontUnits {
 
-  /// Measures of the first available font, for a font size of 1 px.
+  /// Measures of the first available font at the size that was asked for, in CSS px.
   record Measures(float xHeight, float zeroAdvance, float capHeight, float lineHeight) {}
 
-  Measures measure(List<FontFamily> families, float weight, FontStyle style, float stretch);
+  Measures measure(
+      List<FontFamily> families, float size, float weight, FontStyle style, float stretch);
 }

@@ -44,6 +44,10 @@ final class StyleBuilder implements ComputeContext {
   private Map<String, String> customProperties = Map.of();
   private boolean cacheable;
   private float fontSizeBase;
+
+  /// While `font-size` is computed.
+  private boolean sizing;
+
   private float rootFontSize = 16;
   private double rootLineHeight = 18;
   private final Map<Unresolved, Object> substituted = new HashMap<>();
@@ -449,7 +453,9 @@ final class StyleBuilder implements ComputeContext {
         if (!relative) {
           keyword = ABSOLUTE_SIZE;
         }
+        sizing = true;
         Object computed = Computable.compute(value, this);
+        sizing = false;
         size =
             computed instanceof LengthPercentage length
                 ? (Object) Math.max(0, Math.min(10_000, length.resolve(parent.fontSize())))
@@ -525,40 +531,47 @@ final class StyleBuilder implements ComputeContext {
     return switch ((LineHeight) lineHeight) {
       case LineHeight.Normal() -> {
         FontUnits.Measures measures = measures();
-        yield fontSizeBase * (measures == null ? 1.125 : measures.lineHeight());
+        yield measures == null ? fontSizeBase * 1.125 : measures.lineHeight();
       }
       case LineHeight.Number(float factor) -> factor * fontSizeBase;
       case LineHeight.Px(float px) -> px;
     };
   }
 
-  @SuppressWarnings("unchecked")
+  /// Of the element's font, or for `font-size` itself of its parent's.
   private FontUnits.@Nullable Measures measures() {
     return fontUnits == null
         ? null
         : fontUnits.measure(
-            (List<FontFamily>) get(Properties.FONT_FAMILY),
+            fontFamilies(),
+            fontSizeBase,
             (Float) get(Properties.FONT_WEIGHT),
             (FontStyle) get(Properties.FONT_STYLE),
             (Float) get(Properties.FONT_STRETCH));
   }
 
+  @SuppressWarnings("unchecked")
+  private List<FontFamily> fontFamilies() {
+    return (List<FontFamily>)
+        (sizing ? parent.get(Properties.FONT_FAMILY) : get(Properties.FONT_FAMILY));
+  }
+
   @Override
   public double xHeight() {
     FontUnits.Measures measures = measures();
-    return fontSizeBase * (measures == null ? 0.5 : measures.xHeight());
+    return measures == null ? fontSizeBase * 0.5 : measures.xHeight();
   }
 
   @Override
   public double zeroAdvance() {
     FontUnits.Measures measures = measures();
-    return fontSizeBase * (measures == null ? 0.5 : measures.zeroAdvance());
+    return measures == null ? fontSizeBase * 0.5 : measures.zeroAdvance();
   }
 
   @Override
   public double capHeight() {
     FontUnits.Measures measures = measures();
-    return fontSizeBase * (measures == null ? 0.7 : measures.capHeight());
+    return measures == null ? fontSizeBase * 0.7 : measures.capHeight();
   }
 
   @Override

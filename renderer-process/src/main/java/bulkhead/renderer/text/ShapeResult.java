@@ -48,6 +48,16 @@ public final class ShapeResult {
     return runs;
   }
 
+  /// Whether a font of these glyphs brings its own colours.
+  public boolean hasColoredGlyphs() {
+    for (GlyphRun run : runs) {
+      if (run.font().hasColoredGlyphs()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public float width() {
     return ends[text.length()];
   }

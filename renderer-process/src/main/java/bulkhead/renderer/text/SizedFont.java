@@ -4,6 +4,7 @@ import io.github.humbleui.skija.Font;
 import io.github.humbleui.skija.FontEdging;
 import io.github.humbleui.skija.FontHinting;
 import io.github.humbleui.skija.FontMetrics;
+import io.github.humbleui.skija.Typeface;
 import java.util.BitSet;
 
 /// A face at a size, with the metrics that layout needs. Owned by `RendererMain`.
@@ -23,6 +24,7 @@ public final class SizedFont {
   private final float capHeight;
   private final float underlinePosition;
   private final float underlineThickness;
+  private final boolean colored;
   private final BitSet asked = new BitSet();
   private final BitSet present = new BitSet();
   private float spaceWidth = Float.NaN;
@@ -33,7 +35,7 @@ public final class SizedFont {
     this.size = size;
     font = new Font(face.typeface(), size);
     font.setSubpixel(true);
-    font.setHinting(FontHinting.NONE);
+    font.setHinting(FontHinting.SLIGHT);
     font.setEdging(FontEdging.ANTI_ALIAS);
     if (face.syntheticBold()) {
       font.setEmboldened(true);
@@ -51,6 +53,12 @@ public final class SizedFont {
     underlineThickness = thickness == null ? 0 : thickness;
     Float position = metrics.getUnderlinePosition();
     underlinePosition = position == null ? 0 : position;
+    colored = hasColorTable(face.typeface());
+  }
+
+  /// Whether the face brings colours of its own, as those of emoji do.
+  public boolean hasColoredGlyphs() {
+    return colored;
   }
 
   public FontFace face() {
@@ -119,6 +127,18 @@ public final class SizedFont {
 
   private float width(int codePoint) {
     return font.getWidths(new short[] {font.getUTF32Glyph(codePoint)})[0];
+  }
+
+  private static boolean hasColorTable(Typeface typeface) {
+    for (String table : typeface.getTableTags()) {
+      if (table.equals("COLR")
+          || table.equals("CBDT")
+          || table.equals("sbix")
+          || table.equals("SVG ")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the face has a glyph for it.

@@ -1,0 +1,566 @@
+package bulkhead.renderer.html;
+
+import bulkhead.renderer.dom.Attribute;
+import bulkhead.renderer.dom.ContainerNode;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.DocumentFragment;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.dom.Namespaces;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
+
+/// Fills a document from the text of an XML entity: XML 1.0 (fifth edition) with Namespaces in XML
+/// 1.0, as a non-validating processor that reads no external subset but knows HTML's character
+/// names (HTML §14.2). Used once; thread: `RendererMain`.
+///
+/// It is written here because the JDK's parsers open files at their first use, which a locked
+/// renderer may not, and ask for external entities.
+final class XmlTreeParser {
+  private static final int MOST_NODES = HtmlDocumentParser.MAX_NODES;
+
+  /// Expanded entities together may be this long, and nested this deep: "billion laughs" end here.
+  private static final int MOST_EXPANDED = 1 << 20;
+
+  private static final int DEEPEST_ENTITY = 16;
+
+  /// The public identifiers whose documents may use HTML's character names (HTML §14.2).
+  private static final Set<String> WITH_HTML_NAMES =
+      Set.of(
+          "-//W3C//DTD XHTML 1.0 Transitional//EN",
+          "-//W3C//DTD XHTML 1.1//EN",
+          "-//W3C//DTD XHTML 1.0 Strict//EN",
+          "-//W3C//DTD XHTML 1.0 Frameset//EN",
+          "-//W3C//DTD XHTML Basic 1.0//EN",
+          "-//W3C//DTD XHTML 1.1 plus MathML 2.0//EN",
+          "-//W3C//DTD XHTML 1.1 plus MathML 2.0 plus SVG 1.1//EN",
+          "-//W3C//DTD MathML 2.0//EN",
+          "-//WAPFORUM//DTD XHTML Mobile 1.0//EN");
+
+  /// A violation of well-formedness (XML §1.2 "fatal error").
+  static final class Malformed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    final int line;
+    final int column;
+
+    Malformed(String message, int line, int column) {
+      super(message, null, false, false);
+      this.line = line;
+      this.column = column;
+    }
+  }
+
+  private record Open(Element element, String name, Map<String, String> namespaces) {}
+
+  private final Document document;
+  private final String text;
+  private int position;
+  private int nodes;
+  private int expanded;
+  private boolean htmlNames;
+  private final Map<String, String> entities = new HashMap<>();
+  private final ArrayDeque<Open> open = new ArrayDeque<>();
+  private final StringBuilder characters = new StringBuilder();
+  private boolean rootSeen;
+
+  XmlTreeParser(Document document, String text) {
+    this.document = document;
+    this.text = text;
+  }
+
+  /// Reads it all. What was read before a violation stays in the document.
+  void parse() throws Malformed {
+    skipXmlDeclaration();
+    try {
+      while (position < text.length()) {
+        if (nodes > MOST_NODES) {
+          return;
+        }
+        if (text.charAt(position) == '<') {
+          markup();
+        } else {
+          characterData();
+        }
+      }
+      if (!open.isEmpty()) {
+        throw malformed("the element " + open.peek().name + " is not closed");
+      }
+      if (!rootSeen) {
+        throw malformed("there is no element");
+      }
+    } finally {
+      flushText();
+    }
+  }
+
+  private void skipXmlDeclaration() {
+    if (text.startsWith("<?xml") && text.length() > 5 && isSpace(text.charAt(5))) {
+      int end = text.indexOf("?>");
+      position = end < 0 ? text.length() : end + 2;
+    }
+  }
+
+  // XML §2.4 to §2.7
+
+  private void markup() throws Malformed {
+    if (text.startsWith("<!--", position)) {
+      int end = find("-->", position + 4, "a comment is not closed");
+      flushText();
+      parent().appendChild(document.createComment(text.substring(position + 4, end)));
+      nodes++;
+      position = end + 3;
+    } else if (text.startsWith("<![CDATA[", position)) {
+      if (open.isEmpty()) {
+        throw malformed("a CDATA section outside of the root element");
+      }
+      int end = find("]]>", position + 9, "a CDATA section is not closed");
+      characters.append(text, position + 9, end);
+      position = end + 3;
+    } else if (text.startsWith("<?", position)) {
+      // Instructions are not part of our tree; none but xml-stylesheet means anything.
+      position = find("?>", position + 2, "a processing instruction is not closed") + 2;
+      flushText();
+    } else if (text.startsWith("<!DOCTYPE", position)) {
+      doctype();
+    } else if (text.startsWith("</", position)) {
+      endTag();
+    } else {
+      startTag();
+    }
+  }
+
+  private void characterData() throws Malformed {
+    if (open.isEmpty()) {
+      if (!isSpace(text.charAt(position))) {
+        throw malformed("text outside of the root element");
+      }
+      position++;
+      return;
+    }
+    while (position < text.length() && text.charAt(position) != '<') {
+      char c = text.charAt(position);
+      if (c == '&') {
+        reference(characters, false);
+      } else if (c == ']' && text.startsWith("]]>", position)) {
+        throw malformed("]]> in text");
+      } else {
+        characters.append(c);
+        position++;
+      }
+    }
+  }
+
+  private void flushText() {
+    if (!characters.isEmpty() && !open.isEmpty()) {
+      parent().appendChild(document.createText(characters.toString()));
+      nodes++;
+    }
+    characters.setLength(0);
+  }
+
+  // XML §3.1
+
+  private void startTag() throws Malformed {
+    if (open.isEmpty() && rootSeen) {
+      throw malformed("a second root element");
+    }
+    flushText();
+    position++;
+    String name = name();
+    List<String[]> attributes = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    Map<String, String> namespaces = open.isEmpty() ? Map.of() : open.peek().namespaces;
+    boolean spaced = skipSpaces();
+    while (position < text.length()
+        && text.charAt(position) != '>'
+        && text.charAt(position) != '/') {
+      if (!spaced) {
+        throw malformed("attributes are not separated by white space");
+      }
+      String attribute = name();
+      skipSpaces();
+      expect('=');
+      skipSpaces();
+      String value = attributeValue();
+      if (!names.add(attribute)) {
+        throw malformed("the attribute " + attribute + " is there twice");
+      }
+      if (attribute.equals("xmlns") || attribute.startsWith("xmlns:")) {
+        namespaces = new HashMap<>(namespaces);
+        namespaces.put(attribute.equals("xmlns") ? "" : attribute.substring(6), value);
+      }
+      attributes.add(new String[] {attribute, value});
+      spaced = skipSpaces();
+    }
+    boolean empty = position < text.length() && text.charAt(position) == '/';
+    if (empty) {
+      position++;
+    }
+    expect('>');
+    Element element = element(name, namespaces, attributes);
+    parent().appendChild(element);
+    nodes++;
+    rootSeen = true;
+    if (empty) {
+      document.notifyClosed(element);
+    } else {
+      open.push(new Open(element, name, namespaces));
+    }
+  }
+
+  private Element element(String name, Map<String, String> namespaces, List<String[]> attributes)
+      throws Malformed {
+    int colon = name.indexOf(':');
+    String prefix = colon < 0 ? null : name.substring(0, colon);
+    String namespace = namespace(prefix == null ? "" : prefix, namespaces);
+    Element element = document.createElement(namespace, prefix, name.substring(colon + 1));
+    for (String[] attribute : attributes) {
+      element.setAttribute(attribute(attribute[0], attribute[1], namespaces));
+    }
+    if (element.is("input") && element.hasAttribute("checked")
+        || element.is("option") && element.hasAttribute("selected")) {
+      element.setState(ElementState.CHECKED, true);
+    }
+    if (element.is("template")) {
+      element.setTemplateContents(new DocumentFragment(document));
+    }
+    return element;
+  }
+
+  private Attribute attribute(String name, String value, Map<String, String> namespaces)
+      throws Malformed {
+    String interned = name.intern();
+    if (name.equals("xmlns")) {
+      return new Attribute(Namespaces.XMLNS, interned, interned, value);
+    }
+    int colon = name.indexOf(':');
+    if (colon < 0) {
+      return Attribute.of(interned, value);
+    }
+    String prefix = name.substring(0, colon);
+    String namespace = prefix.equals("xmlns") ? Namespaces.XMLNS : namespace(prefix, namespaces);
+    return new Attribute(namespace, name.substring(colon + 1).intern(), interned, value);
+  }
+
+  private String namespace(String prefix, Map<String, String> namespaces) throws Malformed {
+    if (prefix.equals("xml")) {
+      return Namespaces.XML;
+    }
+    String uri = namespaces.get(prefix);
+    if (uri == null && !prefix.isEmpty()) {
+      throw malformed("the namespace prefix " + prefix + " is not declared");
+    }
+    return Namespaces.intern(uri);
+  }
+
+  private void endTag() throws Malformed {
+    flushText();
+    position += 2;
+    String name = name();
+    skipSpaces();
+    expect('>');
+    Open closed = open.poll();
+    if (closed == null || !closed.name.equals(name)) {
+      throw malformed(
+          "the end tag of "
+              + name
+              + (closed == null ? "" : " comes before that of " + closed.name));
+    }
+    document.notifyClosed(closed.element);
+  }
+
+  private ContainerNode parent() {
+    Open innermost = open.peek();
+    if (innermost == null) {
+      return document;
+    }
+    DocumentFragment contents = innermost.element.templateContents();
+    return contents != null ? contents : innermost.element;
+  }
+
+  /// XML §3.3.3: white space in a value becomes spaces.
+  private String attributeValue() throws Malformed {
+    char quote = position < text.length() ? text.charAt(position) : 0;
+    if (quote != '"' && quote != '\'') {
+      throw malformed("an attribute's value is not quoted");
+    }
+    position++;
+    StringBuilder value = new StringBuilder();
+    while (position < text.length() && text.charAt(position) != quote) {
+      char c = text.charAt(position);
+      if (c == '&') {
+        reference(value, true);
+      } else if (c == '<') {
+        throw malformed("< in an attribute's value");
+      } else {
+        value.append(isSpace(c) ? ' ' : c);
+        position++;
+      }
+    }
+    expect(quote);
+    return value.toString();
+  }
+
+  // XML §4.1
+
+  private void reference(StringBuilder out, boolean inAttribute) throws Malformed {
+    int end = text.indexOf(';', position);
+    if (end < 0 || end > position + 100) {
+      throw malformed("a reference is not closed");
+    }
+    String name = text.substring(position + 1, end);
+    if (name.startsWith("#")) {
+      out.appendCodePoint(codePoint(name));
+      position = end + 1;
+      return;
+    }
+    String replacement = predefined(name);
+    if (replacement == null && entities.containsKey(name)) {
+      String declared = expand(entities.get(name), 1);
+      if (!inAttribute && declared.indexOf('<') >= 0) {
+        throw malformed("the entity " + name + " holds markup, which is not supported");
+      }
+      replacement = declared;
+    }
+    if (replacement == null && htmlNames) {
+      String html = Entities.getByName(name);
+      replacement = html.isEmpty() ? null : html;
+    }
+    if (replacement == null) {
+      throw malformed("the entity " + name + " is not declared");
+    }
+    out.append(replacement);
+    position = end + 1;
+  }
+
+  private int codePoint(String reference) throws Malformed {
+    try {
+      int code =
+          reference.startsWith("#x")
+              ? Integer.parseInt(reference.substring(2), 16)
+              : Integer.parseInt(reference.substring(1));
+      boolean allowed =
+          code == 9
+              || code == 10
+              || code == 13
+              || code >= 0x20 && code <= 0xd7ff
+              || code >= 0xe000 && code <= 0x10ffff && (code & 0xffff) < 0xfffe;
+      if (allowed) {
+        return code;
+      }
+    } catch (NumberFormatException e) {
+      throw malformed("a character reference is not a number");
+    }
+    throw malformed("a reference to what is no character");
+  }
+
+  private static @Nullable String predefined(String name) {
+    return switch (name) {
+      case "amp" -> "&";
+      case "lt" -> "<";
+      case "gt" -> ">";
+      case "quot" -> "\"";
+      case "apos" -> "'";
+      default -> null;
+    };
+  }
+
+  private String expand(@Nullable String value, int depth) throws Malformed {
+    StringBuilder out = new StringBuilder();
+    String source = value == null ? "" : value;
+    int i = 0;
+    while (i < source.length()) {
+      char c = source.charAt(i);
+      int end = c == '&' ? source.indexOf(';', i) : -1;
+      if (end < 0) {
+        out.append(c);
+        i++;
+      } else {
+        String name = source.substring(i + 1, end);
+        String fixed = predefined(name);
+        if (name.startsWith("#")) {
+          out.appendCodePoint(codePoint(name));
+        } else if (fixed != null) {
+          out.append(fixed);
+        } else if (depth < DEEPEST_ENTITY && entities.containsKey(name)) {
+          out.append(expand(entities.get(name), depth + 1));
+        } else {
+          throw malformed("the entity " + name + " cannot be expanded");
+        }
+        i = end + 1;
+      }
+      if (expanded + out.length() > MOST_EXPANDED) {
+        throw malformed("entities are expanded to too much text");
+      }
+    }
+    expanded += out.length();
+    return out.toString();
+  }
+
+  // XML §2.8
+
+  private void doctype() throws Malformed {
+    if (rootSeen || document.doctype() != null) {
+      throw malformed("a document type declaration at the wrong place");
+    }
+    position += "<!DOCTYPE".length();
+    skipSpaces();
+    String name = name();
+    skipSpaces();
+    String publicId = "";
+    String systemId = "";
+    if (text.startsWith("PUBLIC", position)) {
+      position += 6;
+      skipSpaces();
+      publicId = quoted();
+      skipSpaces();
+      systemId = quoted();
+    } else if (text.startsWith("SYSTEM", position)) {
+      position += 6;
+      skipSpaces();
+      systemId = quoted();
+    }
+    skipSpaces();
+    if (position < text.length() && text.charAt(position) == '[') {
+      internalSubset();
+      skipSpaces();
+    }
+    expect('>');
+    htmlNames = WITH_HTML_NAMES.contains(publicId);
+    document.appendChild(document.createDocumentType(name, publicId, systemId));
+  }
+
+  /// Only declarations of internal entities have an effect.
+  private void internalSubset() throws Malformed {
+    position++;
+    while (position < text.length() && text.charAt(position) != ']') {
+      if (text.startsWith("<!--", position)) {
+        position = find("-->", position + 4, "a comment is not closed") + 3;
+      } else if (text.startsWith("<?", position)) {
+        position = find("?>", position + 2, "a processing instruction is not closed") + 2;
+      } else if (text.startsWith("<!ENTITY", position)) {
+        entity();
+      } else if (text.charAt(position) == '<') {
+        skipDeclaration();
+      } else {
+        position++;
+      }
+    }
+    expect(']');
+  }
+
+  private void entity() throws Malformed {
+    position += "<!ENTITY".length();
+    skipSpaces();
+    if (position < text.length() && text.charAt(position) != '%') {
+      String name = name();
+      skipSpaces();
+      char quote = position < text.length() ? text.charAt(position) : 0;
+      if (quote == '"' || quote == '\'') {
+        entities.putIfAbsent(name, quoted());
+      }
+    }
+    skipDeclaration();
+  }
+
+  private void skipDeclaration() throws Malformed {
+    while (position < text.length() && text.charAt(position) != '>') {
+      char c = text.charAt(position);
+      if (c == '"' || c == '\'') {
+        quoted();
+      } else {
+        position++;
+      }
+    }
+    expect('>');
+  }
+
+  private String quoted() throws Malformed {
+    char quote = position < text.length() ? text.charAt(position) : 0;
+    if (quote != '"' && quote != '\'') {
+      throw malformed("a quotation mark is missing");
+    }
+    int end = find(String.valueOf(quote), position + 1, "a quotation is not closed");
+    String value = text.substring(position + 1, end);
+    position = end + 1;
+    return value;
+  }
+
+  // XML §2.3
+
+  private String name() throws Malformed {
+    int start = position;
+    while (position < text.length() && isNameCharacter(text.charAt(position))) {
+      position++;
+    }
+    if (position == start || !isNameStart(text.charAt(start))) {
+      position = start;
+      throw malformed("a name is missing");
+    }
+    return text.substring(start, position);
+  }
+
+  private static boolean isNameStart(char c) {
+    return Character.isLetter(c)
+        || c == '_'
+        || c == ':'
+        || c >= 0x200c && c <= 0x200d
+        || Character.isSurrogate(c);
+  }
+
+  private static boolean isNameCharacter(char c) {
+    return isNameStart(c)
+        || Character.isDigit(c)
+        || c == '-'
+        || c == '.'
+        || c == 0xb7
+        || c >= 0x300 && c <= 0x36f;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  }
+
+  private boolean skipSpaces() {
+    int start = position;
+    while (position < text.length() && isSpace(text.charAt(position))) {
+      position++;
+    }
+    return position > start;
+  }
+
+  private void expect(char c) throws Malformed {
+    if (position >= text.length() || text.charAt(position) != c) {
+      throw malformed(c + " is missing");
+    }
+    position++;
+  }
+
+  private int find(String end, int from, String message) throws Malformed {
+    int found = text.indexOf(end, from);
+    if (found < 0) {
+      throw malformed(message);
+    }
+    return found;
+  }
+
+  private Malformed malformed(String message) {
+    int line = 1;
+    int lineStart = 0;
+    for (int i = 0; i < position && i < text.length(); i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+        lineStart = i + 1;
+      }
+    }
+    return new Malformed(message, line, position - lineStart + 1);
+  }
+}
