@@ -52,7 +52,7 @@ class HeadlessIT {
             "<!doctype html><title>T</title><p class=a>one<p>two &amp; three<br>é"));
     Run run = BrowserProcess.headless("--dump-dom", server.url("/"));
     assertEquals(
-        "<!DOCTYPE html><html><head><title>T</title></head><body><p class=\"a\">one</p>"
+        "<!DOCTYPE html>\n<html><head><title>T</title></head><body><p class=\"a\">one</p>"
             + "<p>two &amp; three<br>é</p></body></html>\n",
         run.out());
     assertEquals("", run.err());

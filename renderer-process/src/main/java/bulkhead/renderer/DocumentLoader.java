@@ -29,6 +29,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private sealed interface Sink {
     record Html(HtmlDocumentParser parser) implements Sink {}
 
+    /// A frame's first `about:blank`, which is there at once.
+    record Blank() implements Sink {}
+
     record Xml(XmlDocumentParser parser) implements Sink {}
 
     record PlainText(PlainTextParser parser) implements Sink {}
@@ -44,6 +47,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private final Document document;
   private final Client client;
   private final Sink sink;
+  private final boolean srcdoc;
   private boolean ended;
 
   DocumentLoader(Document document, CommitNavigationRequest navigation, Client client) {
@@ -51,7 +55,11 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     this.client = client;
     String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
     String charset = navigation.getCharset().isEmpty() ? null : navigation.getCharset();
-    if (type.equals("text/html")) {
+    this.srcdoc = navigation.getUrl().equals("about:srcdoc");
+    if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
+      blank();
+      this.sink = new Sink.Blank();
+    } else if (type.equals("text/html")) {
       this.sink = new Sink.Html(new HtmlDocumentParser(document, charset));
     } else if (isXml(type)) {
       this.sink = new Sink.Xml(new XmlDocumentParser(document, charset));
@@ -86,6 +94,22 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         || type.equals("application/javascript");
   }
 
+  /// HTML §7.3.2.1, the initial `about:blank`.
+  private void blank() {
+    document.setMode(Document.Mode.QUIRKS);
+    Element html = document.createElement("html");
+    html.appendChild(document.createElement("head"));
+    html.appendChild(document.createElement("body"));
+    document.appendChild(html);
+  }
+
+  /// HTML §13.2.6.4.1: without a doctype, a `srcdoc` document is not in quirks mode.
+  private void settleMode() {
+    if (srcdoc) {
+      document.setMode(Document.Mode.NO_QUIRKS);
+    }
+  }
+
   /// The document around an image or a plugin, as Chromium builds it.
   private void shell(String bodyStyle, Element content) {
     document.setMode(Document.Mode.NO_QUIRKS);
@@ -107,6 +131,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         yield body != null && body.firstChild() instanceof Element embed ? embed : null;
       }
       case Sink.Html html -> null;
+      case Sink.Blank() -> null;
       case Sink.Xml xml -> null;
       case Sink.PlainText text -> null;
       case Sink.ImageBody image -> null;
@@ -128,7 +153,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         }
       }
       case Sink.PluginBody() -> {}
+      case Sink.Blank() -> {}
     }
+    settleMode();
     client.documentGrew();
   }
 
@@ -145,7 +172,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
           client.imageData(image, bytes.toByteArray());
       case Sink.PluginBody() -> {}
+      case Sink.Blank() -> {}
     }
+    settleMode();
     client.documentGrew();
     client.documentParsed();
   }
@@ -167,6 +196,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         case Sink.PlainText text -> {}
         case Sink.ImageBody image -> {}
         case Sink.PluginBody plugin -> {}
+        case Sink.Blank blank -> {}
       }
     }
   }

@@ -4,72 +4,58 @@ import bulkhead.ipc.api.BeginNavigationRequest;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.Disposition;
-import bulkhead.ipc.api.Done;
-import bulkhead.ipc.api.DumpRequest;
-import bulkhead.ipc.api.EditRequest;
-import bulkhead.ipc.api.FindRequest;
-import bulkhead.ipc.api.KeyInput;
-import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
-import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
-import bulkhead.ipc.api.RendererSetUp;
-import bulkhead.ipc.api.ScrollNotice;
-import bulkhead.ipc.api.TextChunk;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.ViewportParams;
-import bulkhead.ipc.api.WheelInput;
-import bulkhead.process.TaskLoop;
-import bulkhead.renderer.compositor.BeginMainFrame;
-import bulkhead.renderer.compositor.CompositorClient;
-import bulkhead.renderer.compositor.CompositorLink;
-import bulkhead.renderer.compositor.KeyboardScroll;
-import bulkhead.renderer.compositor.Presentation;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.html.SubresourceFinder;
 import bulkhead.renderer.loader.ResourceFetcher;
-import bulkhead.renderer.paint.CommitData;
-import bulkhead.renderer.text.FontCatalog;
-import bulkhead.trace.Trace;
+import bulkhead.renderer.paint.ElementId;
+import bulkhead.renderer.paint.HitResult;
 import bulkhead.url.Url;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The main frame of one page: its document from commit to load, and each picture of it that goes
-/// to the compositor. Thread: `RendererMain`.
+/// One frame of a page: its document from commit to load, and the frames inside it. The browser
+/// process navigates the main frame; the others load their documents as they load anything else.
+/// Thread: `RendererMain`.
 ///
 /// ```
-/// CommitNavigation -> bytes -> document grows -> (BeginMainFrame) style, layout, paint -> commit
+/// CommitNavigation / ChildNavigation -> bytes -> document grows -> LocalPage draws it -> load
 /// ```
-final class LocalFrame implements DocumentLoader.Client {
-  private static final int DUMP_CHUNK = 200 << 10;
+final class LocalFrame implements Frame, DocumentLoader.Client {
+  /// A page with more frames gets no further ones, as in Chromium.
+  private static final int MOST_FRAMES = 1000;
 
   private static final int TITLE_MILLIS = 100;
 
-  private final int pageId;
-  private final TaskLoop main;
-  private final PageHost browser;
-  private final ResourceFetcher fetcher;
-  private final FontCatalog fonts;
-  private final RendererSetUp settings;
-  private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
-  private ViewportParams viewport;
-  private boolean visible = true;
-  private @Nullable CompositorLink compositor;
+  private final LocalPage page;
+  private final int id;
+  private final @Nullable LocalFrame parent;
+  private final @Nullable Element owner;
+  private final Map<Element, LocalFrame> children = new LinkedHashMap<>();
+  private final ElementId viewportId;
+  private String name = "";
 
   /// The committed document and what belongs to it; replaced as a whole by the next navigation.
   private @Nullable OpenDocument open;
 
-  private long commitNumber;
-  private boolean mainFrameRequested;
+  /// A load of the next document, for frames other than the main one.
+  private @Nullable ChildNavigation navigation;
+
+  /// What waits for this frame's load event: the loads of the document around it.
+  private @Nullable LoadTracker delayed;
+
   private boolean growthPosted;
-  private long lastFrameNanos;
 
   /// What one navigation brought.
   private static final class OpenDocument {
@@ -85,11 +71,8 @@ final class LocalFrame implements DocumentLoader.Client {
     final PageInput input;
     final PageFind find;
     final PageIcon icon;
-    boolean dirty = true;
     boolean parsed;
     boolean loadReported;
-    boolean painted;
-    long firstCommit = Long.MAX_VALUE;
     String title = "";
     boolean titleDue;
 
@@ -97,92 +80,230 @@ final class LocalFrame implements DocumentLoader.Client {
     @Nullable String pendingFragment;
 
     OpenDocument(LocalFrame frame, CommitNavigationRequest request) {
+      LocalPage page = frame.page;
       navigationId = request.getNavigationId();
       bodyId = request.getBodyRequestId();
       document = new Document(request.getUrl());
+      document.setFrame(frame);
       loads = new LoadTracker(frame::maybeLoaded);
-      images = new PageImages(frame.pageId, frame.fetcher, loads, frame::imagesChanged);
-      sheets = new StyleSheets(document, frame.pageId, frame.fetcher, loads, frame::stylesChanged);
-      plugins = new PagePlugins(frame.pageId, frame.browser, frame.main, frame::pluginsChanged);
+      images = new PageImages(page.id, page.fetcher, loads, frame::imagesChanged);
+      sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
+      plugins =
+          new PagePlugins(
+              page.id, page.browser, page.main, page::nextPluginId, frame::pluginsChanged);
       pipeline =
-          new PagePipeline(document, sheets, frame.fonts, images, plugins, frame.settings, request);
+          new PagePipeline(
+              document,
+              sheets,
+              page.fonts,
+              images,
+              plugins,
+              page.settings,
+              request,
+              page.elementIds,
+              frame.viewportId,
+              new FrameBoxes(frame));
       input =
           new PageInput(
-              frame.pageId,
-              document,
-              pipeline,
-              plugins,
-              frame.browser,
-              frame.main,
-              frame::scroll,
-              frame::contentChanged);
-      find = new PageFind(frame.pageId, pipeline, frame.browser, frame::contentChanged);
+              page.id, document, pipeline, plugins, page.browser, frame, frame::contentChanged);
+      find = new PageFind(page.id, pipeline, page.browser, frame::contentChanged);
       Url address = Url.parse(request.getUrl());
       boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
       pendingFragment = address == null || restores ? null : address.fragment();
-      icon = new PageIcon(frame.pageId, frame.fetcher, frame.browser);
-      document.addObserver(
-          new SubresourceFinder(document, frame::found, element -> sheets.remove(element)));
+      icon = new PageIcon(page.id, page.fetcher, page.browser);
+      document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
       loader = new DocumentLoader(document, request, frame);
     }
   }
 
-  LocalFrame(
-      int pageId,
-      TaskLoop main,
-      PageHost browser,
-      ResourceFetcher fetcher,
-      FontCatalog fonts,
-      RendererSetUp settings,
-      ViewportParams viewport) {
-    this.pageId = pageId;
-    this.main = main;
-    this.browser = browser;
-    this.fetcher = fetcher;
-    this.fonts = fonts;
-    this.settings = settings;
-    this.viewport = viewport;
+  /// The pipelines around and inside this frame's own.
+  private record FrameBoxes(LocalFrame frame) implements PagePipeline.Frames {
+    @Override
+    public @Nullable PagePipeline parent() {
+      LocalFrame around = frame.parent;
+      return around == null ? null : around.pipeline();
+    }
+
+    @Override
+    public @Nullable PagePipeline inside(Element owner) {
+      LocalFrame child = frame.children.get(owner);
+      return child == null ? null : child.pipeline();
+    }
+
+    @Override
+    public List<PagePipeline> all() {
+      List<PagePipeline> all = new ArrayList<>(frame.children.size());
+      for (LocalFrame child : frame.children.values()) {
+        PagePipeline pipeline = child.pipeline();
+        if (pipeline != null) {
+          all.add(pipeline);
+        }
+      }
+      return all;
+    }
   }
 
-  void attach(CompositorLink link) {
-    compositor = link;
+  /// @param parent null for a page's main frame
+  LocalFrame(LocalPage page, @Nullable LocalFrame parent, @Nullable Element owner) {
+    this.page = page;
+    this.parent = parent;
+    this.owner = owner;
+    this.id = page.nextFrameId();
+    this.viewportId = owner == null ? ElementId.VIEWPORT : page.elementIds.idOf(owner);
+    if (owner != null) {
+      name = owner.attributeOrEmpty("name");
+    }
+  }
+
+  // Frame
+
+  @Override
+  public int id() {
+    return id;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public @Nullable LocalFrame parent() {
+    return parent;
+  }
+
+  @Override
+  public @Nullable Element owner() {
+    return owner;
+  }
+
+  @Override
+  public List<LocalFrame> children() {
+    return List.copyOf(children.values());
+  }
+
+  @Override
+  public @Nullable LocalFrame childOf(Element owner) {
+    return children.get(owner);
+  }
+
+  @Override
+  public @Nullable Document document() {
+    return open == null ? null : open.document;
+  }
+
+  @Override
+  public @Nullable LocalFrame choose(String target) {
+    if (target.isEmpty() || target.equalsIgnoreCase("_self")) {
+      return this;
+    }
+    if (target.equalsIgnoreCase("_parent")) {
+      return parent == null ? this : parent;
+    }
+    if (target.equalsIgnoreCase("_top")) {
+      return page.mainFrame();
+    }
+    if (target.equalsIgnoreCase("_blank")) {
+      return null;
+    }
+    if (target.equals(name)) {
+      return this;
+    }
+    for (LocalFrame frame : page.frames()) {
+      if (target.equals(frame.name)) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  LocalPage page() {
+    return page;
   }
 
   // Navigation
 
+  /// HTML §7.4.2.2. The main frame asks the browser process, which decides; others load here.
+  @Override
+  public void navigate(String url, boolean replace) {
+    navigate(url, replace, false);
+  }
+
+  void navigate(String url, boolean replace, boolean userGesture) {
+    OpenDocument current = open;
+    Url target = Url.parse(url);
+    if (target == null
+        || target.hasScheme("javascript")
+        || target.href().length() > ResourceFetcher.MOST_URL) {
+      return; // as a link that leads nowhere
+    }
+    Url here = current == null ? null : Url.parse(current.document.url());
+    boolean sameDocument =
+        here != null && target.fragment() != null && target.equalsIgnoringFragment(here);
+    if (sameDocument && current != null) {
+      current.document.setUrl(target.href());
+      current.pendingFragment = null;
+      current.input.links().scrollToFragment(String.valueOf(target.fragment()));
+      contentChanged();
+    }
+    if (parent == null) {
+      page.browser.beginNavigation(
+          BeginNavigationRequest.newBuilder()
+              .setPageId(page.id)
+              .setUrl(target.href())
+              .setDisposition(Disposition.CURRENT_TAB)
+              .setUserGesture(userGesture)
+              .setSameDocument(sameDocument)
+              .setReplace(replace || sameDocument && target.equals(here))
+              .build());
+    } else if (!sameDocument) {
+      loadChild(target.href());
+    }
+  }
+
   void commitNavigation(CommitNavigationRequest request) {
-    main.assertOwner();
     abandon();
-    OpenDocument next = new OpenDocument(this, request);
-    open = next;
-    browser.didCommitNavigation(
+    OpenDocument next = commit(request);
+    page.browser.didCommitNavigation(
         DidCommitNavigationNotice.newBuilder()
-            .setPageId(pageId)
+            .setPageId(page.id)
             .setNavigationId(request.getNavigationId())
             .build());
-    next.loads.begin(); // the document itself
-    next.pipeline.setViewport(viewport);
     Element embed = next.loader.pluginElement();
     if (embed != null) {
       next.plugins.adoptBody(embed, request);
-      fetcherIgnores(next);
+      page.main.execute(next.loader::finished); // the document around the plugin is complete
     } else {
-      fetcher.expect(request.getBodyRequestId(), next.loader);
+      page.fetcher.expect(request.getBodyRequestId(), next.loader);
     }
     contentChanged();
   }
 
-  /// The plugin takes the body: the document around it is complete.
-  private void fetcherIgnores(OpenDocument next) {
-    main.execute(next.loader::finished);
+  /// Makes the request's document the active one; its body is still to come.
+  private OpenDocument commit(CommitNavigationRequest request) {
+    OpenDocument next = new OpenDocument(this, request);
+    open = next;
+    next.loads.begin(); // the document itself
+    next.pipeline.setViewport(page.viewport());
+    page.observers().forEach(observer -> observer.frameNavigated(this));
+    return next;
   }
 
   /// Leaves the document that is open.
   private void abandon() {
+    for (LocalFrame child : List.copyOf(children.values())) {
+      child.close();
+    }
+    children.clear();
     OpenDocument old = open;
     if (old != null) {
       old.loader.abort();
-      fetcher.cancel(old.bodyId);
+      page.fetcher.cancel(old.bodyId);
       old.plugins.close();
       open = null;
     }
@@ -195,42 +316,225 @@ final class LocalFrame implements DocumentLoader.Client {
       return;
     }
     current.document.setUrl(request.getUrl());
+    current.pendingFragment = null;
     Url address = Url.parse(request.getUrl());
     String fragment = address == null ? null : address.fragment();
     current.input.links().scrollToFragment(fragment == null ? "" : fragment);
     if (request.getRestoreScroll()) {
-      current.pipeline.requestScroll(request.getScrollX(), request.getScrollY());
+      current.pipeline.scroll().to(request.getScrollX(), request.getScrollY());
     }
     contentChanged();
   }
 
-  /// The user has scrolled: the page stays where he took it.
+  /// The user has scrolled: the document stays where he took it.
   void userScrolled() {
     OpenDocument current = open;
     if (current != null) {
-      current.pendingFragment = null;
-      current.pipeline.stopRestoringScroll();
+      settle(current);
     }
   }
 
+  /// From now on nothing moves the place that the document was opened at.
+  private static void settle(OpenDocument current) {
+    current.pendingFragment = null;
+    current.pipeline.scroll().stopRestoring();
+  }
+
+  /// A picture is going to be made: goes to the place that the document's URL names, if it is there
+  /// by now.
+  void beforePicture() {
+    OpenDocument current = open;
+    String fragment = current == null ? null : current.pendingFragment;
+    if (current != null && fragment != null && !current.sheets.blocksRendering()) {
+      current.input.links().scrollToFragment(fragment);
+    }
+  }
+
+  /// A picture has been made.
+  void afterPicture() {
+    OpenDocument current = open;
+    if (current != null) {
+      if (current.loadReported) {
+        settle(current);
+      }
+      if (current.find.isOn()) {
+        current.find.report();
+      }
+    }
+  }
+
+  @Nullable PageFind find() {
+    return open == null ? null : open.find;
+  }
+
   void stopLoading() {
+    if (navigation != null) {
+      navigation.cancel();
+    }
     OpenDocument current = open;
     if (current != null && !current.parsed) {
-      fetcher.cancel(current.bodyId);
+      page.fetcher.cancel(current.bodyId);
       current.loader.finished();
     }
   }
 
   void close() {
-    abandon();
-    for (CompletableFuture<Done> waiting : awaitingFrame) {
-      waiting.completeExceptionally(new IllegalStateException("the page was closed"));
+    if (navigation != null) {
+      navigation.cancel();
     }
-    awaitingFrame.clear();
-    if (compositor != null) {
-      compositor.close();
+    abandon();
+    page.forget(this);
+    page.observers().forEach(observer -> observer.frameDetached(this));
+    loadOver();
+  }
+
+  // Frames inside this one
+
+  /// An element that shows a frame is in the document, or names another one.
+  private void frameFound(OpenDocument current, Element element, String url) {
+    LocalFrame child = children.get(element);
+    boolean first = child == null;
+    if (child == null) {
+      if (page.frames().size() >= MOST_FRAMES) {
+        return;
+      }
+      child = new LocalFrame(page, this, element);
+      children.put(element, child);
+      child.openBlank();
+      LocalFrame attached = child;
+      page.observers().forEach(observer -> observer.frameAttached(attached));
+    }
+    String srcdoc = element.is("iframe") ? element.attribute("srcdoc") : null;
+    if (srcdoc != null) {
+      child.loadSrcdoc(srcdoc);
+      return;
+    }
+    Url target = Url.parse(url);
+    if (target == null || isShownAround(target)) {
+      return;
+    }
+    if (first && target.isAboutBlank()) {
+      child.loadReported();
+      return;
+    }
+    child.loadChild(url);
+  }
+
+  /// HTML §4.8.5, the shared attribute processing steps: a document inside itself is not loaded.
+  private boolean isShownAround(Url target) {
+    if (target.isAboutBlank()) {
+      return false;
+    }
+    for (LocalFrame frame = this; frame != null; frame = frame.parent) {
+      Document document = frame.document();
+      Url shown = document == null ? null : Url.parse(document.url());
+      if (shown != null && shown.equalsIgnoringFragment(target)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void openBlank() {
+    OpenDocument blank = commit(ChildNavigation.blank());
+    blank.document.setFallbackBaseUrl(baseAround());
+    blank.loader.finished();
+  }
+
+  private String baseAround() {
+    Document around = parent == null ? null : parent.document();
+    return around == null ? "about:blank" : around.baseUrl();
+  }
+
+  /// The document around this frame waits for it.
+  private void loadBegins() {
+    OpenDocument around = parent == null ? null : parent.open;
+    if (delayed == null && around != null && !around.loadReported) {
+      delayed = around.loads;
+      delayed.begin();
+    }
+    page.observers().forEach(observer -> observer.frameStartedLoading(this));
+  }
+
+  private void loadOver() {
+    LoadTracker waiting = delayed;
+    if (waiting != null) {
+      delayed = null;
+      waiting.end();
     }
   }
+
+  private void loadChild(String url) {
+    if (navigation != null) {
+      navigation.cancel();
+    }
+    loadBegins();
+    navigation = new ChildNavigation(this, url);
+    navigation.start();
+  }
+
+  private void loadSrcdoc(String text) {
+    if (navigation != null) {
+      navigation.cancel();
+    }
+    loadBegins();
+    page.main.execute(
+        () -> {
+          if (parent == null || parent.children.get(owner) != this) {
+            return;
+          }
+          abandon();
+          OpenDocument next = commit(ChildNavigation.srcdoc());
+          next.document.setFallbackBaseUrl(baseAround());
+          next.loader.data(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          next.loader.finished();
+          changedAround();
+        });
+  }
+
+  /// The response to a [ChildNavigation] is there: its document becomes the active one.
+  /// @return what the body goes to; null when this renderer does not want it
+  @Nullable DocumentLoader commitChild(CommitNavigationRequest request) {
+    abandon();
+    OpenDocument next = commit(request);
+    if (Url.parse(request.getUrl()) instanceof Url url && url.isAboutBlank()) {
+      next.document.setFallbackBaseUrl(baseAround());
+    }
+    changedAround();
+    Element embed = next.loader.pluginElement();
+    if (embed != null) {
+      next.plugins.found(new Subresource.Plugin(embed, request.getUrl(), request.getMimeType()));
+      page.main.execute(next.loader::finished);
+      return null;
+    }
+    return next.loader;
+  }
+
+  void navigationOver(ChildNavigation over) {
+    if (navigation == over) {
+      navigation = null;
+    }
+  }
+
+  /// Nothing came: the frame keeps what it shows, and nobody waits for it.
+  void navigationFailed() {
+    abandon();
+    OpenDocument next = commit(ChildNavigation.error());
+    next.loader.data(ChildNavigation.ERROR_PAGE);
+    next.loader.finished();
+    changedAround();
+  }
+
+  /// The document around this frame shows something else.
+  private void changedAround() {
+    PagePipeline around = parent == null ? null : parent.pipeline();
+    if (around != null) {
+      around.repaint();
+    }
+    contentChanged();
+  }
+
+  // What the document asks for
 
   private void found(Subresource subresource) {
     OpenDocument current = open;
@@ -243,24 +547,33 @@ final class LocalFrame implements DocumentLoader.Client {
       case Subresource.Picture picture ->
           current.images.setSource(picture.element(), picture.url());
       case Subresource.Plugin plugin -> current.plugins.found(plugin);
-      case Subresource.Icon icon -> current.icon.candidate(icon);
+      case Subresource.Icon icon -> {
+        if (parent == null) {
+          current.icon.candidate(icon);
+        }
+      }
       case Subresource.Refresh refresh -> refresh(current, refresh);
-      case Subresource.Frame frame -> {} // frames of their own come with the engine's next part
+      case Subresource.Frame frame -> frameFound(current, frame.element(), frame.url());
       case Subresource.Script script -> {} // as with scripting disabled
     }
   }
 
+  /// An element that had something of its own has left the document.
+  private void gone(Element element) {
+    if (open != null) {
+      open.sheets.remove(element);
+    }
+    LocalFrame child = element.isConnected() ? null : children.remove(element);
+    if (child != null) {
+      child.close();
+    }
+  }
+
   private void refresh(OpenDocument from, Subresource.Refresh refresh) {
-    main.postDelayed(
+    page.main.postDelayed(
         () -> {
-          if (open == from && refresh.url().length() <= ResourceFetcher.MOST_URL) {
-            browser.beginNavigation(
-                BeginNavigationRequest.newBuilder()
-                    .setPageId(pageId)
-                    .setUrl(refresh.url())
-                    .setDisposition(Disposition.CURRENT_TAB)
-                    .setReplace(true)
-                    .build());
+          if (open == from) {
+            navigate(refresh.url(), true);
           }
         },
         (long) Math.min(refresh.seconds() * 1000, Integer.MAX_VALUE));
@@ -276,7 +589,7 @@ final class LocalFrame implements DocumentLoader.Client {
     }
     if (!current.titleDue) {
       current.titleDue = true;
-      main.postDelayed(() -> reportTitle(current), TITLE_MILLIS);
+      page.main.postDelayed(() -> reportTitle(current), TITLE_MILLIS);
     }
     grew();
   }
@@ -285,12 +598,15 @@ final class LocalFrame implements DocumentLoader.Client {
   /// the document.
   private void reportTitle(OpenDocument current) {
     current.titleDue = false;
+    if (parent != null || open != current) {
+      return;
+    }
     String title = current.document.title();
-    if (open == current && !title.equals(current.title)) {
+    if (!title.equals(current.title)) {
       current.title = title;
-      browser.titleChanged(
+      page.browser.titleChanged(
           TextNotice.newBuilder()
-              .setPageId(pageId)
+              .setPageId(page.id)
               .setText(title.length() > 4096 ? title.substring(0, 4096) : title)
               .build());
     }
@@ -299,12 +615,12 @@ final class LocalFrame implements DocumentLoader.Client {
   /// While a long document is still coming, each picture of it costs as much as what is there: the
   /// pauses between them grow with that cost, so that most of the time goes into parsing.
   private void grew() {
-    long pause = 4 * lastFrameNanos / 1_000_000;
+    long pause = 4 * page.lastFrameNanos() / 1_000_000;
     if (pause < 8) {
       contentChanged();
     } else if (!growthPosted) {
       growthPosted = true;
-      main.postDelayed(
+      page.main.postDelayed(
           () -> {
             growthPosted = false;
             contentChanged();
@@ -321,7 +637,10 @@ final class LocalFrame implements DocumentLoader.Client {
     }
     current.parsed = true;
     reportTitle(current);
-    current.icon.documentParsed(current.document.url());
+    if (parent == null) {
+      current.icon.documentParsed(current.document.url());
+    }
+    page.observers().forEach(observer -> observer.frameParsed(this));
     contentChanged();
     current.loads.end();
   }
@@ -340,7 +659,7 @@ final class LocalFrame implements DocumentLoader.Client {
     }
     // Layout may still ask for images (backgrounds): the load event comes after the first complete
     // one.
-    main.execute(
+    page.main.execute(
         () -> {
           if (open != current || current.loadReported) {
             return;
@@ -350,15 +669,24 @@ final class LocalFrame implements DocumentLoader.Client {
             return;
           }
           current.loadReported = true;
-          if (!current.dirty) {
-            settle(current);
+          contentChanged(); // the last picture that may still move the place it was opened at
+          if (parent == null) {
+            page.browser.didFinishLoad(
+                PageNotice.newBuilder()
+                    .setPageId(page.id)
+                    .setNavigationId(current.navigationId)
+                    .build());
           }
-          browser.didFinishLoad(
-              PageNotice.newBuilder()
-                  .setPageId(pageId)
-                  .setNavigationId(current.navigationId)
-                  .build());
+          if (navigation == null) {
+            loadReported();
+          }
         });
+  }
+
+  /// HTML §7.3.2.5 "completely finish loading": this frame's owner has its `load`.
+  private void loadReported() {
+    page.observers().forEach(observer -> observer.frameLoaded(this));
+    loadOver();
   }
 
   // Changes
@@ -385,213 +713,93 @@ final class LocalFrame implements DocumentLoader.Client {
   }
 
   private void progress() {
-    if (open != null && !open.loadReported) {
-      browser.loadProgress(
+    if (parent == null && open != null && !open.loadReported) {
+      page.browser.loadProgress(
           ProgressNotice.newBuilder()
-              .setPageId(pageId)
+              .setPageId(page.id)
               .setProgress(0.4f + 0.6f * open.loads.progress())
               .build());
     }
   }
 
-  /// Something is to be seen that the compositor does not have yet.
   private void contentChanged() {
-    OpenDocument current = open;
-    if (current == null) {
-      return;
-    }
-    current.dirty = true;
-    if (!mainFrameRequested && compositor != null) {
-      mainFrameRequested = true;
-      compositor.setNeedsMainFrame();
+    if (open != null) {
+      page.contentChanged();
     }
   }
 
   void setViewport(ViewportParams params) {
-    viewport = params;
     if (open != null) {
       open.pipeline.setViewport(params);
-      contentChanged();
     }
   }
 
-  void setVisible(boolean nowVisible) {
-    visible = nowVisible;
-    if (compositor != null) {
-      compositor.setVisible(nowVisible);
-    }
-    if (nowVisible) {
-      contentChanged();
-    }
+  /// Whether style sheets that the document waits for are missing.
+  boolean blocksRendering() {
+    return open != null && open.sheets.blocksRendering();
   }
 
-  void setFocused(boolean focused) {
+  boolean hasBody() {
+    return open != null && open.document.body() != null;
+  }
+
+  long navigationId() {
+    return open == null ? 0 : open.navigationId;
+  }
+
+  @Nullable PagePipeline pipeline() {
+    return open == null ? null : open.pipeline;
+  }
+
+  @Nullable PageInput input() {
+    return open == null ? null : open.input;
+  }
+
+  // Scrolling and places
+
+  boolean isViewport(ElementId scroller) {
+    return viewportId.equals(scroller);
+  }
+
+  void scrolled(ScrollOffset offset) {
     if (open != null) {
-      open.input.setFocused(focused);
+      open.pipeline.setScrollOffset(offset);
     }
   }
 
-  // Frames
-
-  /// What the compositor thread tells, posted to this thread.
-  CompositorClient compositorClient() {
-    return new CompositorClient() {
-      @Override
-      public void beginMainFrame(BeginMainFrame frame) {
-        main.execute(() -> produce());
-      }
-
-      @Override
-      public void didScroll(List<ScrollOffset> offsets) {
-        main.execute(() -> scrolled(offsets));
-      }
-
-      @Override
-      public void didActivate(long activated) {
-        // Only what was presented counts here.
-      }
-
-      @Override
-      public void didPresent(Presentation presentation) {
-        main.execute(() -> presented(presentation));
-      }
-    };
+  /// The innermost frame at a point of this frame's viewport.
+  FramePoint innermostAt(float x, float y) {
+    if (open == null || children.isEmpty()) {
+      return new FramePoint(this, x, y);
+    }
+    HitResult hit = open.pipeline.hit(x, y);
+    Element element = hit.element();
+    LocalFrame child = element == null ? null : children.get(element);
+    float[] inside = child == null || element == null ? null : open.pipeline.contentEdge(element);
+    if (child == null || inside == null) {
+      return new FramePoint(this, x, y);
+    }
+    float scale = open.pipeline.scale();
+    return child.innermostAt((hit.x() - inside[0]) * scale, (hit.y() - inside[1]) * scale);
   }
 
-  /// One main frame: style, layout, paint, commit.
-  private void produce() {
-    mainFrameRequested = false;
-    CompositorLink link = compositor;
-    OpenDocument current = open;
-    if (link == null) {
-      return;
+  /// A point of the page in this frame's viewport, wherever it lies.
+  FramePoint fromPage(float x, float y) {
+    if (parent == null || owner == null) {
+      return new FramePoint(this, x, y);
     }
-    if (current == null || !current.dirty || current.sheets.blocksRendering()) {
-      link.mainFrameAborted();
-      return;
+    FramePoint around = parent.fromPage(x, y);
+    PagePipeline pipeline = parent.pipeline();
+    float[] origin = pipeline == null ? null : pipeline.originOf(owner);
+    float[] inside = pipeline == null ? null : pipeline.contentEdge(owner);
+    if (pipeline == null || origin == null || inside == null) {
+      return new FramePoint(this, around.x(), around.y());
     }
-    long start = Trace.now();
-    current.dirty = false;
-    String fragment = current.pendingFragment;
-    if (fragment != null) {
-      current.input.links().scrollToFragment(fragment);
-    }
-    CommitData data = current.pipeline.commit(++commitNumber);
-    if (current.document.body() != null) {
-      current.firstCommit = Math.min(current.firstCommit, commitNumber);
-    }
-    link.commit(data);
-    if (current.loadReported) {
-      settle(current);
-    }
-    if (current.find.isOn()) {
-      current.find.report();
-    }
-    lastFrameNanos = Trace.now() - start;
-    Trace.complete("renderer", "MainFrame", start, data.traceFlow());
-  }
-
-  /// All is loaded: from now on nothing moves the place that the page was opened at.
-  private static void settle(OpenDocument current) {
-    current.pendingFragment = null;
-    current.pipeline.stopRestoringScroll();
-  }
-
-  private void presented(Presentation presentation) {
-    OpenDocument current = open;
-    if (current != null && !current.painted && presentation.commitNumber() >= current.firstCommit) {
-      current.painted = true;
-      browser.didFirstPaint(
-          PageNotice.newBuilder().setPageId(pageId).setNavigationId(current.navigationId).build());
-    }
-    if (awaitingFrame.isEmpty()) {
-      return;
-    }
-    boolean upToDate =
-        current != null
-            && !current.dirty
-            && presentation.commitNumber() == commitNumber
-            && presentation.completeness() == Presentation.Completeness.COMPLETE;
-    if (upToDate) {
-      List<CompletableFuture<Done>> done = List.copyOf(awaitingFrame);
-      awaitingFrame.clear();
-      done.forEach(answer -> answer.complete(Done.getDefaultInstance()));
-    }
-  }
-
-  /// Completes when what is loaded now has been shown.
-  void awaitFrame(CompletableFuture<Done> answer) {
-    awaitingFrame.add(answer);
-    contentChanged();
-  }
-
-  private void scrolled(List<ScrollOffset> offsets) {
-    OpenDocument current = open;
-    if (current == null) {
-      return;
-    }
-    for (ScrollOffset offset : offsets) {
-      current.pipeline.setScrollOffset(offset);
-      if (current.pipeline.isRootScroller(offset.element())) {
-        browser.scrollChanged(
-            ScrollNotice.newBuilder().setPageId(pageId).setX(offset.x()).setY(offset.y()).build());
-      }
-    }
-    current.input.scrolled();
-  }
-
-  // Input
-
-  void mouse(MouseInput input) {
-    if (open != null) {
-      open.input.mouse(input);
-    }
-  }
-
-  void wheel(WheelInput input) {
-    if (open != null) {
-      open.input.wheel(input);
-    }
-  }
-
-  void key(KeyInput input) {
-    if (open != null) {
-      open.input.key(input);
-    } else {
-      browser.unhandledKey(input);
-    }
-  }
-
-  private void scroll(KeyboardScroll movement) {
-    CompositorLink link = compositor;
-    if (link != null) {
-      link.scroll(movement);
-    }
-  }
-
-  // Find in page, and the window's menus
-
-  void find(FindRequest request) {
-    if (open != null) {
-      open.find.find(request);
-    }
-  }
-
-  void stopFinding(boolean select) {
-    if (open != null) {
-      open.find.stop(select);
-    }
-  }
-
-  void edit(EditRequest.Command command) {
-    OpenDocument current = open;
-    if (current != null) {
-      switch (command) {
-        case COPY -> current.input.selection().copy();
-        case SELECT_ALL -> current.input.selection().selectAll();
-        case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
-      }
-    }
+    float scale = pipeline.scale();
+    return new FramePoint(
+        this,
+        around.x() - origin[0] - inside[0] * scale,
+        around.y() - origin[1] - inside[1] * scale);
   }
 
   void pluginGone(int pluginId, String reason) {
@@ -599,39 +807,5 @@ final class LocalFrame implements DocumentLoader.Client {
       open.plugins.gone(pluginId, reason);
       pluginsChanged();
     }
-  }
-
-  // Dumps
-
-  void dump(DumpRequest request) {
-    OpenDocument current = open;
-    String text =
-        current == null
-            ? ""
-            : switch (request.getWhat()) {
-              case DOM -> bulkhead.renderer.dom.HtmlSerializer.document(current.document);
-              case LAYOUT_TREE -> current.pipeline.layoutTree();
-              case DISPLAY_LIST -> current.pipeline.displayList();
-              case STYLE -> current.pipeline.styles(request.getSelector());
-              case WHAT_UNSPECIFIED, UNRECOGNIZED -> "";
-            };
-    int from = 0;
-    do {
-      int to = Math.min(text.length(), from + DUMP_CHUNK);
-      if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
-        to--;
-      }
-      browser.dumpChunk(
-          TextChunk.newBuilder()
-              .setPageId(pageId)
-              .setText(text.substring(from, to))
-              .setLast(to == text.length())
-              .build());
-      from = to;
-    } while (from < text.length());
-  }
-
-  boolean isVisible() {
-    return visible;
   }
 }

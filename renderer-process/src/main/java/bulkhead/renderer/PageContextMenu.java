@@ -6,6 +6,7 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.url.Url;
+import io.github.humbleui.types.Point;
 import org.jspecify.annotations.Nullable;
 
 /// Says what is under the pointer when the right button goes down; what can be done with it is for
@@ -26,10 +27,11 @@ final class PageContextMenu {
     this.browser = browser;
   }
 
-  void pressed(MouseInput input, HitResult hit) {
+  /// @param at where the pointer is in the page area, device pixels
+  void pressed(MouseInput input, HitResult hit, Point at) {
     selection.pressedRight(input, hit);
     ContextMenuNotice.Builder notice =
-        ContextMenuNotice.newBuilder().setPageId(pageId).setX(input.getX()).setY(input.getY());
+        ContextMenuNotice.newBuilder().setPageId(pageId).setX(at.getX()).setY(at.getY());
     Element link = hit.link();
     if (link != null) {
       notice.setLinkUrl(text(links.addressOf(link)));

@@ -65,10 +65,13 @@ final class PageFind {
     Range active = find().activeMatch();
     float[] place = active == null ? null : text.firstLineOf(active.from(), active.to());
     if (active != null && place != null) {
-      pipeline.scrollIntoView(
-          Rect.makeLTRB(place[0], place[1], place[2], place[3]),
-          text.nodeAt(active.from()),
-          PagePipeline.Align.CENTER_IF_NEEDED);
+      pipeline
+          .scroll()
+          .intoView(
+              pipeline.update(),
+              Rect.makeLTRB(place[0], place[1], place[2], place[3]),
+              text.nodeAt(active.from()),
+              PageScroll.Align.CENTER_IF_NEEDED);
     }
   }
 

@@ -6,7 +6,6 @@ import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.WheelInput;
-import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.KeyboardScroll;
 import bulkhead.renderer.css.value.CursorKind;
 import bulkhead.renderer.dom.Document;
@@ -22,7 +21,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What the user's mouse and keys do in one document: hover, links, focus, selection, scrolling by
@@ -42,8 +40,7 @@ final class PageInput {
   private final PagePipeline pipeline;
   private final PagePlugins plugins;
   private final PageHost browser;
-  private final TaskLoop main;
-  private final Consumer<KeyboardScroll> scroll;
+  private final LocalFrame frame;
   private final Runnable changed;
   private final PageLinks links;
   private final PageFocus focus;
@@ -61,7 +58,6 @@ final class PageInput {
   private @Nullable MouseInput lastMove;
   private boolean autoscrolling;
 
-  /// @param scroll moves what the compositor scrolls
   /// @param changed something is to be seen that the compositor does not have yet
   PageInput(
       int pageId,
@@ -69,18 +65,16 @@ final class PageInput {
       PagePipeline pipeline,
       PagePlugins plugins,
       PageHost browser,
-      TaskLoop main,
-      Consumer<KeyboardScroll> scroll,
+      LocalFrame frame,
       Runnable changed) {
     this.pageId = pageId;
     this.pipeline = pipeline;
     this.plugins = plugins;
     this.browser = browser;
-    this.main = main;
-    this.scroll = scroll;
+    this.frame = frame;
     this.changed = changed;
     this.focus = new PageFocus(document);
-    this.links = new PageLinks(pageId, document, pipeline, browser, changed, focus::startFrom);
+    this.links = new PageLinks(pageId, document, frame, pipeline, browser, focus::startFrom);
     this.selection = new SelectionInput(pageId, pipeline, browser, changed);
     this.contextMenu = new PageContextMenu(pageId, links, selection, browser);
   }
@@ -156,7 +150,7 @@ final class PageInput {
   }
 
   private void pressed(MouseInput input) {
-    pipeline.stopRestoringScroll();
+    pipeline.scroll().stopRestoring();
     HitResult hit = pipeline.hit(input.getX(), input.getY());
     Element element = hit.element();
     keyScroller = hit.scroller();
@@ -169,7 +163,7 @@ final class PageInput {
       return;
     }
     if (input.getButton() == RIGHT) {
-      contextMenu.pressed(input, hit);
+      contextMenu.pressed(input, hit, frame.page().pointer());
       return;
     }
     setActive(chain(element));
@@ -221,7 +215,7 @@ final class PageInput {
   private void autoscroll() {
     if (!autoscrolling && beyond() != 0) {
       autoscrolling = true;
-      main.postDelayed(this::autoscrollOn, AUTOSCROLL_MILLIS);
+      frame.page().main.postDelayed(this::autoscrollOn, AUTOSCROLL_MILLIS);
     }
   }
 
@@ -229,7 +223,7 @@ final class PageInput {
     autoscrolling = false;
     float distance = selection.isDragging() ? beyond() : 0;
     if (distance != 0) {
-      scroll.accept(
+      frame.page().scroll(
           new KeyboardScroll(
               pipeline.idOf(keyScroller), KeyboardScroll.Unit.PIXEL, 0, distance / 2));
       autoscroll();
@@ -405,7 +399,7 @@ final class PageInput {
   }
 
   void wheel(WheelInput input) {
-    pipeline.stopRestoringScroll();
+    pipeline.scroll().stopRestoring();
     HitResult hit = pipeline.hit(input.getX(), input.getY());
     Element element = hit.element();
     if (element != null && plugins.inputTarget(element) != 0) {
@@ -418,7 +412,7 @@ final class PageInput {
               .build());
       return;
     }
-    scroll.accept(
+    frame.page().scroll(
         new KeyboardScroll(
             pipeline.idOf(hit.scroller()),
             KeyboardScroll.Unit.PIXEL,
@@ -473,8 +467,8 @@ final class PageInput {
     }
     KeyboardScroll movement = movement(input, focused);
     if (movement != null) {
-      pipeline.stopRestoringScroll();
-      scroll.accept(movement);
+      pipeline.scroll().stopRestoring();
+      frame.page().scroll(movement);
     }
     return movement != null;
   }
@@ -493,7 +487,9 @@ final class PageInput {
     }
     Rect place = pipeline.placeOf(next);
     if (place != null) {
-      pipeline.scrollIntoView(place, next.parent(), PagePipeline.Align.CENTER_IF_NEEDED);
+      pipeline
+          .scroll()
+          .intoView(pipeline.update(), place, next.parent(), PageScroll.Align.CENTER_IF_NEEDED);
     }
     return true;
   }
@@ -529,7 +525,7 @@ final class PageInput {
   /// What the keyboard scrolls: around the element that has it, or where it was last clicked.
   private @Nullable Element scrollerOf(@Nullable Element focused) {
     for (Node node = focused; node != null; node = node.parent()) {
-      if (node instanceof Element element && PagePipeline.isScroller(element)) {
+      if (node instanceof Element element && PageScroll.isScroller(element)) {
         return element;
       }
     }

@@ -23,9 +23,9 @@ final class PageLinks {
 
   private final int pageId;
   private final Document document;
+  private final LocalFrame frame;
   private final PagePipeline pipeline;
   private final PageHost browser;
-  private final Runnable changed;
   private final Consumer<Element> reached;
   private @Nullable Element target;
 
@@ -33,15 +33,15 @@ final class PageLinks {
   PageLinks(
       int pageId,
       Document document,
+      LocalFrame frame,
       PagePipeline pipeline,
       PageHost browser,
-      Runnable changed,
       Consumer<Element> reached) {
     this.pageId = pageId;
     this.document = document;
+    this.frame = frame;
     this.pipeline = pipeline;
     this.browser = browser;
-    this.changed = changed;
     this.reached = reached;
   }
 
@@ -63,42 +63,40 @@ final class PageLinks {
     if (address == null || address.href().length() > ResourceFetcher.MOST_URL) {
       return; // as a link that leads nowhere
     }
-    Disposition disposition = disposition(link, gesture);
-    Url here = Url.parse(document.url());
-    String fragment = address.fragment();
-    boolean sameDocument =
-        disposition == Disposition.CURRENT_TAB
-            && here != null
-            && fragment != null
-            && address.equalsIgnoringFragment(here);
-    boolean replace = sameDocument && address.equals(here);
-    if (sameDocument && fragment != null) {
-      document.setUrl(address.href());
-      scrollToFragment(fragment);
-      changed.run();
+    boolean elsewhere = gesture.middle || gesture.control || gesture.shift;
+    LocalFrame shown = elsewhere ? null : frame.choose(targetOf(link));
+    if (shown != null) {
+      shown.navigate(address.href(), false, true);
+      return;
     }
     browser.beginNavigation(
         BeginNavigationRequest.newBuilder()
             .setPageId(pageId)
             .setUrl(address.href())
-            .setDisposition(disposition)
+            .setDisposition(disposition(gesture))
             .setUserGesture(true)
-            .setSameDocument(sameDocument)
-            .setReplace(replace)
             .build());
   }
 
-  private static Disposition disposition(Element link, Gesture gesture) {
-    if (gesture.middle || gesture.control) {
-      return gesture.shift ? Disposition.NEW_FOREGROUND_TAB : Disposition.NEW_BACKGROUND_TAB;
+  private static Disposition disposition(Gesture gesture) {
+    boolean background = (gesture.middle || gesture.control) && !gesture.shift;
+    return background ? Disposition.NEW_BACKGROUND_TAB : Disposition.NEW_FOREGROUND_TAB;
+  }
+
+  /// HTML §2.4.3 "get an element's target": its own, or that of the first `<base>` with one.
+  private String targetOf(Element link) {
+    String own = link.attribute("target");
+    if (own != null) {
+      return own;
     }
-    String window = link.attributeOrEmpty("target");
-    boolean here =
-        window.isEmpty()
-            || window.equalsIgnoreCase("_self")
-            || window.equalsIgnoreCase("_parent")
-            || window.equalsIgnoreCase("_top");
-    return here && !gesture.shift ? Disposition.CURRENT_TAB : Disposition.NEW_FOREGROUND_TAB;
+    for (var node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      if (node instanceof Element element
+          && element.is("base")
+          && element.attribute("target") instanceof String name) {
+        return name;
+      }
+    }
+    return "";
   }
 
   /// HTML §7.4.6.4 "scroll to the fragment": the indicated element becomes the target and is
@@ -112,7 +110,7 @@ final class PageLinks {
       boolean top =
           fragment.isEmpty() || PercentEncoding.decodeToString(fragment).equalsIgnoreCase("top");
       if (top) {
-        pipeline.requestScroll(pipeline.viewportX(), 0);
+        pipeline.scroll().to(pipeline.viewportX(), 0);
       }
       return top;
     }
@@ -120,7 +118,7 @@ final class PageLinks {
     if (place == null) {
       return false;
     }
-    pipeline.scrollToTop(place, found);
+    pipeline.scroll().intoView(pipeline.update(), place, found.parent(), PageScroll.Align.START);
     reached.accept(found);
     return true;
   }

@@ -15,11 +15,11 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
-import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.DisplayListDump;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.ElementIds;
+import bulkhead.renderer.paint.FrameContents;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.paint.HitTester;
 import bulkhead.renderer.paint.PaintResult;
@@ -51,16 +51,54 @@ final class PagePipeline implements ScrollOffsets {
   private final PagePlugins plugins;
   private final boolean hideScrollbars;
   private final int defaultBackground;
-  private final ElementIds ids = new ElementIds();
+  private final ElementIds ids;
+  private final ElementId viewportId;
+  private final Frames frames;
   private final Map<ElementId, ScrollOffset> offsets = new HashMap<>();
-  private final List<ScrollRequest> scrollRequests = new ArrayList<>();
-  private final PageMarks marks = new PageMarks(this);
+  private final PageScroll scroll;
+  private final PageMarks marks;
   private ViewportParams viewport = ViewportParams.getDefaultInstance();
-  private @Nullable ScrollRequest restoring;
+
+  /// In a frame's box, its size in CSS px; the main frame has the whole viewport.
+  private float boxWidth = Float.NaN;
+
+  private float boxHeight = Float.NaN;
+  private boolean scrollable = true;
   private boolean layoutStale = true;
   private @Nullable LayoutResult layout;
   private @Nullable PaintResult painted;
 
+  /// The pipelines of the frames around and inside this one.
+  interface Frames {
+    /// For a document by itself.
+    Frames NONE =
+        new Frames() {
+          @Override
+          public @Nullable PagePipeline parent() {
+            return null;
+          }
+
+          @Override
+          public @Nullable PagePipeline inside(Element owner) {
+            return null;
+          }
+
+          @Override
+          public List<PagePipeline> all() {
+            return List.of();
+          }
+        };
+
+    @Nullable PagePipeline parent();
+
+    /// Of the frame that an element of this document shows.
+    @Nullable PagePipeline inside(Element owner);
+
+    List<PagePipeline> all();
+  }
+
+  /// @param ids of the page, for the elements of all its frames
+  /// @param viewportId what the compositor calls this document's own scroller
   PagePipeline(
       Document document,
       StyleSheets sheets,
@@ -68,38 +106,29 @@ final class PagePipeline implements ScrollOffsets {
       PageImages images,
       PagePlugins plugins,
       RendererSetUp settings,
-      CommitNavigationRequest navigation) {
+      CommitNavigationRequest navigation,
+      ElementIds ids,
+      ElementId viewportId,
+      Frames frames) {
     this.document = document;
     this.sheets = sheets;
     this.images = images;
     this.plugins = plugins;
     this.hideScrollbars = settings.getHideScrollbars();
     this.defaultBackground = settings.getDefaultBackgroundColor();
+    this.ids = ids;
+    this.viewportId = viewportId;
+    this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
     sheets.setFontUnits(layoutEngine.fontUnits());
-    restoreScroll(navigation.getScrollX(), navigation.getScrollY());
+    this.scroll = new PageScroll(this, ids, viewportId);
+    this.marks = new PageMarks(this);
+    scroll.restore(navigation.getScrollX(), navigation.getScrollY());
   }
 
-  /// The viewport is to scroll there now.
-  void requestScroll(float x, float y) {
-    stopRestoringScroll();
-    scrollRequests.add(
-        new ScrollRequest(ElementId.VIEWPORT, x, y, ScrollRequest.ScrollBehavior.INSTANT));
-  }
-
-  /// The viewport is to scroll there as soon as there is something to scroll.
-  void restoreScroll(float x, float y) {
-    restoring = new ScrollRequest(ElementId.VIEWPORT, x, y, ScrollRequest.ScrollBehavior.INSTANT);
-  }
-
-  /// The user has taken the page elsewhere, or no more of it will come.
-  void stopRestoringScroll() {
-    restoring = null;
-  }
-
-  /// Brings a fragment's target to the top of whatever scrolls around it.
-  void scrollToTop(Rect place, Element target) {
-    scrollIntoView(place, target.parent(), Align.START);
+  /// Where the document is to be scrolled.
+  PageScroll scroll() {
+    return scroll;
   }
 
   void setViewport(ViewportParams params) {
@@ -108,13 +137,28 @@ final class PagePipeline implements ScrollOffsets {
     layoutStale = true;
   }
 
+  /// The box that shows this document was laid out; CSS px.
+  private void setBox(float width, float height, boolean mayScroll) {
+    if (width != boxWidth || height != boxHeight || mayScroll != scrollable) {
+      boxWidth = width;
+      boxHeight = height;
+      scrollable = mayScroll;
+      sheets.mediaChanged(mediaValues());
+      layoutStale = true;
+    }
+  }
+
   /// CSS px in the viewport's width, its scrollbar included.
   private float windowWidth() {
-    return viewport.getSize().getWidth() / scale();
+    return frames.parent() == null
+        ? viewport.getSize().getWidth() / scale()
+        : Float.isNaN(boxWidth) ? 0 : boxWidth;
   }
 
   float windowHeight() {
-    return viewport.getSize().getHeight() / scale();
+    return frames.parent() == null
+        ? viewport.getSize().getHeight() / scale()
+        : Float.isNaN(boxHeight) ? 0 : boxHeight;
   }
 
   /// Device pixels for one CSS px.
@@ -135,8 +179,33 @@ final class PagePipeline implements ScrollOffsets {
     layoutStale = true;
   }
 
-  /// Brings layout up to date with the document.
+  /// Brings layout up to date with the document: first of the documents around it, which say how
+  /// large its box is, then of those inside it.
   LayoutResult update() {
+    PagePipeline parent = frames.parent();
+    if (parent != null) {
+      parent.updateOutwards();
+    }
+    return updateInwards();
+  }
+
+  private void updateOutwards() {
+    PagePipeline parent = frames.parent();
+    if (parent != null) {
+      parent.updateOutwards();
+    }
+    updateOwn();
+  }
+
+  private LayoutResult updateInwards() {
+    LayoutResult result = updateOwn();
+    for (PagePipeline inside : frames.all()) {
+      inside.updateInwards();
+    }
+    return result;
+  }
+
+  private LayoutResult updateOwn() {
     LayoutResult current = layout;
     sheets.updateStyles();
     takeDirtyBits();
@@ -147,12 +216,12 @@ final class PagePipeline implements ScrollOffsets {
     float width = windowWidth();
     float height = windowHeight();
     LayoutResult result =
-        layoutEngine.layout(document, width, height, hideScrollbars ? 0 : SCROLLBAR);
+        layoutEngine.layout(document, width, height, hideScrollbars || !scrollable ? 0 : SCROLLBAR);
     layoutStale = false;
     layout = result;
-    painted = null;
+    repaint();
     Trace.complete("renderer", "Layout", start, 0);
-    placePlugins(result.root());
+    placeEmbedded(result.root());
     return result;
   }
 
@@ -167,7 +236,7 @@ final class PagePipeline implements ScrollOffsets {
     if (!document.isDirty(paintBits)) {
       return;
     }
-    painted = null;
+    repaint();
     Node node = document;
     while (node != null) {
       boolean descend = node.isDirty(Node.CHILD_PAINT);
@@ -176,9 +245,9 @@ final class PagePipeline implements ScrollOffsets {
     }
   }
 
-  /// Tells each plugin's box its size.
-  private void placePlugins(BoxFragment root) {
-    if (plugins.isEmpty()) {
+  /// Tells each plugin's and each frame's box its size.
+  private void placeEmbedded(BoxFragment root) {
+    if (plugins.isEmpty() && frames.all().isEmpty()) {
       return;
     }
     ArrayDeque<Fragment> open = new ArrayDeque<>();
@@ -193,6 +262,13 @@ final class PagePipeline implements ScrollOffsets {
                 Math.round(contentWidth(box) * scale()),
                 Math.round(contentHeight(box) * scale()),
                 scale());
+            PagePipeline inside = frames.inside(element);
+            if (inside != null) {
+              inside.setBox(
+                  contentWidth(box),
+                  contentHeight(box),
+                  !element.attributeOrEmpty("scrolling").equalsIgnoreCase("no"));
+            }
           }
           for (int i = 0; i < box.childCount(); i++) {
             open.add(box.child(i).fragment());
@@ -221,31 +297,46 @@ final class PagePipeline implements ScrollOffsets {
     PaintResult current = painted;
     if (current == null) {
       long start = Trace.now();
-      current =
-          new Painter(result, images, plugins, ids, windowWidth(), windowHeight())
-              .with(marks.of(result))
-              .paint();
+      current = new Painter(contents(result), ids).paint();
       painted = current;
       Trace.complete("renderer", "Paint", start, 0);
     }
     return current;
   }
 
+  private FrameContents contents(LayoutResult result) {
+    return new FrameContents(
+        result,
+        viewportId,
+        this,
+        images,
+        plugins,
+        this::contentsOf,
+        marks.of(result),
+        windowWidth(),
+        windowHeight());
+  }
+
+  private @Nullable FrameContents contentsOf(Element owner) {
+    PagePipeline inside = frames.inside(owner);
+    return inside == null || inside.sheets.blocksRendering()
+        ? null
+        : inside.contents(inside.updateInwards());
+  }
+
+  /// Scrolls that were asked for, in this document and those inside it.
+  private void takeScrollRequests(List<ScrollRequest> taken) {
+    scroll.take(layout, taken);
+    for (PagePipeline inside : frames.all()) {
+      inside.takeScrollRequests(taken);
+    }
+  }
+
   /// A picture of the document as it is now, for the compositor.
   CommitData commit(long number) {
     PaintResult result = paint();
     List<ScrollRequest> requests = new ArrayList<>();
-    ScrollRequest restore = restoring;
-    LayoutResult laidOut = layout;
-    if (restore != null && laidOut != null) {
-      requests.add(restore);
-      // While the document is still growing, the place may not be there yet: ask again next time.
-      if (restore.y() <= laidOut.scrollHeight() - laidOut.viewportHeight()) {
-        restoring = null;
-      }
-    }
-    requests.addAll(scrollRequests);
-    scrollRequests.clear();
+    takeScrollRequests(requests);
     return new CommitData(
         number,
         result.layers(),
@@ -268,6 +359,10 @@ final class PagePipeline implements ScrollOffsets {
   /// What changes only how the page looks, not where things are.
   void repaint() {
     painted = null;
+    PagePipeline parent = frames.parent();
+    if (parent != null) {
+      parent.repaint(); // its picture has this one's inside
+    }
   }
 
   // Scrolling
@@ -280,18 +375,18 @@ final class PagePipeline implements ScrollOffsets {
   }
 
   boolean isRootScroller(ElementId element) {
-    return element.equals(ElementId.VIEWPORT);
+    return element.equals(viewportId);
   }
 
   @Override
   public float viewportX() {
-    ScrollOffset offset = offsets.get(ElementId.VIEWPORT);
+    ScrollOffset offset = offsets.get(viewportId);
     return offset == null ? 0 : offset.x();
   }
 
   @Override
   public float viewportY() {
-    ScrollOffset offset = offsets.get(ElementId.VIEWPORT);
+    ScrollOffset offset = offsets.get(viewportId);
     return offset == null ? 0 : offset.y();
   }
 
@@ -308,7 +403,7 @@ final class PagePipeline implements ScrollOffsets {
   }
 
   ElementId idOf(@Nullable Element scroller) {
-    return scroller == null ? ElementId.VIEWPORT : ids.idOf(scroller);
+    return scroller == null ? viewportId : ids.idOf(scroller);
   }
 
   /// What is at a point of the page area (device pixels).
@@ -331,75 +426,40 @@ final class PagePipeline implements ScrollOffsets {
         };
   }
 
-  /// How much of the page's edge a place that is scrolled to keeps to itself.
-  enum Align {
-    /// As little scrolling as possible.
-    NEAREST,
-    /// In the middle, if it is not in sight.
-    CENTER_IF_NEEDED,
-    /// At the top, also if it is in sight.
-    START
+  /// Where an element's content box begins in its border box: x and y, CSS px; null without a box.
+  float @Nullable [] contentEdge(Element target) {
+    BoxFragment box = boxOf(update().root(), target);
+    return box == null
+        ? null
+        : new float[] {
+          box.border().left() + box.padding().left(), box.border().top() + box.padding().top()
+        };
   }
 
-  /// Scrolls whatever scrolls around a place, from the inside out, until it is in sight.
-  ///
-  /// @param rect in the document, CSS px
-  void scrollIntoView(Rect rect, @Nullable Node inside, Align align) {
-    LayoutResult result = update();
-    Align aside = align == Align.START ? Align.NEAREST : align; // sideways, fragments need not move
-    float dx = 0;
-    float dy = 0;
-    for (Node node = inside; node != null; node = node.parent()) {
-      if (!(node instanceof Element element) || !isScroller(element)) {
-        continue;
+  private static @Nullable BoxFragment boxOf(Fragment fragment, Element target) {
+    switch (fragment) {
+      case BoxFragment box -> {
+        if (box.box().element() == target) {
+          return box;
+        }
+        for (int i = 0; i < box.childCount(); i++) {
+          BoxFragment found = boxOf(box.child(i).fragment(), target);
+          if (found != null) {
+            return found;
+          }
+        }
       }
-      Rect box = ElementPlaces.of(result, this, element);
-      if (box == null) {
-        continue;
+      case LineFragment line -> {
+        for (Fragment.Child child : line.children()) {
+          BoxFragment found = boxOf(child.fragment(), target);
+          if (found != null) {
+            return found;
+          }
+        }
       }
-      float moveX = move(
-              rect.getLeft() + dx, rect.getRight() + dx, box.getLeft(), box.getRight(), aside);
-      float moveY = move(rect.getTop() + dy, rect.getBottom() + dy, box.getTop(), box.getBottom(), align);
-      if (moveX != 0 || moveY != 0) {
-        scrollRequests.add(
-            new ScrollRequest(
-                ids.idOf(element),
-                Math.max(0, x(element) + moveX),
-                Math.max(0, y(element) + moveY),
-                ScrollRequest.ScrollBehavior.INSTANT));
-        dx -= moveX;
-        dy -= moveY;
-      }
+      case TextFragment text -> {}
     }
-    float left = viewportX();
-    float top = viewportY();
-    float moveX =
-        move(rect.getLeft() + dx, rect.getRight() + dx, left, left + result.viewportWidth(), aside);
-    float moveY =
-        move(rect.getTop() + dy, rect.getBottom() + dy, top, top + result.viewportHeight(), align);
-    if (moveX != 0 || moveY != 0) {
-      requestScroll(
-          Math.clamp(left + moveX, 0, Math.max(0, result.scrollWidth() - result.viewportWidth())),
-          Math.clamp(top + moveY, 0, Math.max(0, result.scrollHeight() - result.viewportHeight())));
-    }
-  }
-
-  static boolean isScroller(Element element) {
-    return !element.is("html")
-        && !element.is("body")
-        && element.layoutObject() instanceof ElementBox box
-        && box.isScrollContainer();
-  }
-
-  private static float move(float from, float to, float start, float end, Align align) {
-    if (from >= start && to <= end && align != Align.START) {
-      return 0;
-    }
-    return switch (align) {
-      case START -> from - start;
-      case CENTER_IF_NEEDED -> (from + to) / 2 - (start + end) / 2;
-      case NEAREST -> from < start || to - from > end - start ? from - start : to - end;
-    };
+    return null;
   }
 
   // Text

@@ -14,6 +14,7 @@ import bulkhead.renderer.paint.SurfaceId;
 import bulkhead.renderer.paint.SurfaceProvider;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The plugin boxes of one document. A box is asked for when its element has its first size.
@@ -51,21 +52,24 @@ final class PagePlugins implements SurfaceProvider {
   private final int pageId;
   private final PageHost browser;
   private final TaskLoop main;
+  private final IntSupplier numbers;
   private final Runnable changed;
   private final Map<Element, PluginBox> boxes = new IdentityHashMap<>();
-  private int nextId = 1;
 
-  PagePlugins(int pageId, PageHost browser, TaskLoop main, Runnable changed) {
+  /// @param numbers gives each plugin box of the page its number
+  PagePlugins(int pageId, PageHost browser, TaskLoop main, IntSupplier numbers, Runnable changed) {
     this.pageId = pageId;
     this.browser = browser;
     this.main = main;
+    this.numbers = numbers;
     this.changed = changed;
   }
 
   /// An `<embed>` or `<object>` names a document.
   void found(Subresource.Plugin plugin) {
     if (!plugin.type().startsWith("image/")) {
-      boxes.put(plugin.element(), new PluginBox(nextId++, plugin.url(), plugin.type(), 0));
+      boxes.put(
+          plugin.element(), new PluginBox(numbers.getAsInt(), plugin.url(), plugin.type(), 0));
     }
   }
 
@@ -74,7 +78,7 @@ final class PagePlugins implements SurfaceProvider {
     boxes.put(
         embed,
         new PluginBox(
-            nextId++,
+            numbers.getAsInt(),
             navigation.getUrl(),
             navigation.getMimeType(),
             navigation.getBodyRequestId()));
@@ -99,6 +103,7 @@ final class PagePlugins implements SurfaceProvider {
                   .setMimeType(box.type)
                   .setSize(size)
                   .setBodyRequestId(box.bodyId)
+                  .setDeviceScaleFactor(deviceScale)
                   .build())
           .whenCompleteAsync((reply, failure) -> created(box, reply), main);
     } else if (width != box.width || height != box.height) {

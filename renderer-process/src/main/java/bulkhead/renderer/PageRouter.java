@@ -36,25 +36,25 @@ final class PageRouter implements Page {
     this.main = main;
   }
 
-  private void post(int pageId, Consumer<LocalFrame> action) {
+  private void post(int pageId, Consumer<LocalPage> action) {
     main.execute(
         () -> {
-          LocalFrame frame = renderer.frame(pageId);
-          if (frame != null) {
-            action.accept(frame);
+          LocalPage page = renderer.page(pageId);
+          if (page != null) {
+            action.accept(page);
           }
         });
   }
 
   /// As [#post]; `answer` completes when the action has run, also when the page has gone.
   private void postAnswered(
-      int pageId, CompletableFuture<Done> answer, Consumer<LocalFrame> action) {
+      int pageId, CompletableFuture<Done> answer, Consumer<LocalPage> action) {
     main.execute(
         () -> {
-          LocalFrame frame = renderer.frame(pageId);
+          LocalPage page = renderer.page(pageId);
           try {
-            if (frame != null) {
-              action.accept(frame);
+            if (page != null) {
+              action.accept(page);
             }
           } finally {
             answer.complete(DONE);
@@ -64,27 +64,27 @@ final class PageRouter implements Page {
 
   @Override
   public void commitNavigation(CommitNavigationRequest request) {
-    post(request.getPageId(), frame -> frame.commitNavigation(request));
+    post(request.getPageId(), page -> page.commitNavigation(request));
   }
 
   @Override
   public void stopLoading(PageRequest request) {
-    post(request.getPageId(), LocalFrame::stopLoading);
+    post(request.getPageId(), LocalPage::stopLoading);
   }
 
   @Override
   public void setViewport(SetViewportRequest request) {
-    post(request.getPageId(), frame -> frame.setViewport(request.getViewport()));
+    post(request.getPageId(), page -> page.setViewport(request.getViewport()));
   }
 
   @Override
   public void setVisible(SetVisibleRequest request) {
-    post(request.getPageId(), frame -> frame.setVisible(request.getVisible()));
+    post(request.getPageId(), page -> page.setVisible(request.getVisible()));
   }
 
   @Override
   public void setFocused(SetFocusedRequest request) {
-    post(request.getPageId(), frame -> frame.setFocused(request.getFocused()));
+    post(request.getPageId(), page -> page.setFocused(request.getFocused()));
   }
 
   @Override
@@ -96,7 +96,7 @@ final class PageRouter implements Page {
           if (compositor.pointer(pointer(input)) == InputResult.HANDLED) {
             answer.complete(DONE);
           } else {
-            postAnswered(input.getPageId(), answer, frame -> frame.mouse(input));
+            postAnswered(input.getPageId(), answer, page -> page.mouse(input));
           }
         },
         () -> answer.complete(DONE));
@@ -136,9 +136,9 @@ final class PageRouter implements Page {
         compositor -> {
           if (compositor.wheel(turned) == InputResult.HANDLED) {
             answer.complete(DONE);
-            post(input.getPageId(), LocalFrame::userScrolled);
+            post(input.getPageId(), LocalPage::userScrolled);
           } else {
-            postAnswered(input.getPageId(), answer, frame -> frame.wheel(input));
+            postAnswered(input.getPageId(), answer, page -> page.wheel(input));
           }
         },
         () -> answer.complete(DONE));
@@ -148,33 +148,33 @@ final class PageRouter implements Page {
   @Override
   public CompletableFuture<Done> key(KeyInput input) {
     CompletableFuture<Done> answer = new CompletableFuture<>();
-    postAnswered(input.getPageId(), answer, frame -> frame.key(input));
+    postAnswered(input.getPageId(), answer, page -> page.key(input));
     return answer;
   }
 
   @Override
   public void dump(DumpRequest request) {
-    post(request.getPageId(), frame -> frame.dump(request));
+    post(request.getPageId(), page -> page.dump(request));
   }
 
   @Override
   public void navigateSameDocument(NavigateSameDocumentRequest request) {
-    post(request.getPageId(), frame -> frame.navigateSameDocument(request));
+    post(request.getPageId(), page -> page.navigateSameDocument(request));
   }
 
   @Override
   public void find(FindRequest request) {
-    post(request.getPageId(), frame -> frame.find(request));
+    post(request.getPageId(), page -> page.find(request));
   }
 
   @Override
   public void stopFinding(StopFindingRequest request) {
-    post(request.getPageId(), frame -> frame.stopFinding(request.getSelect()));
+    post(request.getPageId(), page -> page.stopFinding(request.getSelect()));
   }
 
   @Override
   public void edit(EditRequest request) {
-    post(request.getPageId(), frame -> frame.edit(request.getCommand()));
+    post(request.getPageId(), page -> page.edit(request.getCommand()));
   }
 
   @Override
@@ -182,11 +182,11 @@ final class PageRouter implements Page {
     CompletableFuture<Done> answer = new CompletableFuture<>();
     main.execute(
         () -> {
-          LocalFrame frame = renderer.frame(request.getPageId());
-          if (frame == null) {
+          LocalPage page = renderer.page(request.getPageId());
+          if (page == null) {
             answer.completeExceptionally(new IllegalStateException("no such page"));
           } else {
-            frame.awaitFrame(answer);
+            page.awaitFrame(answer);
           }
         });
     return answer;
@@ -194,6 +194,6 @@ final class PageRouter implements Page {
 
   @Override
   public void pluginGone(PluginGoneNotice notice) {
-    post(notice.getPageId(), frame -> frame.pluginGone(notice.getPluginId(), notice.getReason()));
+    post(notice.getPageId(), page -> page.pluginGone(notice.getPluginId(), notice.getReason()));
   }
 }

@@ -33,7 +33,7 @@ final class RendererProcess implements Renderer {
   private final TaskLoop main;
   private final ChildStart start;
   private final ResourceFetcher resources;
-  private final Map<Integer, LocalFrame> frames = new HashMap<>();
+  private final Map<Integer, LocalPage> pages = new HashMap<>();
   private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
   private final TaskLoop compositorLoop = new TaskLoop("Compositor");
   private final GpuLink gpuLink = new GpuLink();
@@ -133,8 +133,8 @@ final class RendererProcess implements Renderer {
       throw new IllegalStateException("CreatePage before SetUp");
     }
     int pageId = request.getPageId();
-    LocalFrame frame =
-        new LocalFrame(
+    LocalPage page =
+        new LocalPage(
             pageId,
             main,
             browser().channel().proxy(PageHost.IPC),
@@ -148,28 +148,28 @@ final class RendererProcess implements Renderer {
             workers,
             workers.count(),
             memory,
-            frame.compositorClient(),
+            page.compositorClient(),
             Compositor.Settings.DEFAULT);
-    frames.put(pageId, frame);
+    pages.put(pageId, page);
     compositors.put(pageId, compositor);
     compositorLoop.execute(() -> gpuLink.add(pageId, compositor));
-    frame.attach(new bulkhead.renderer.compositor.CompositorLink(compositorLoop, compositor));
-    frame.setVisible(request.getVisible());
+    page.attach(new bulkhead.renderer.compositor.CompositorLink(compositorLoop, compositor));
+    page.setVisible(request.getVisible());
   }
 
   @Override
   public void closePage(ClosePageRequest request) {
     int pageId = request.getPageId();
-    LocalFrame frame = frames.remove(pageId);
-    if (frame != null) {
-      frame.close();
+    LocalPage page = pages.remove(pageId);
+    if (page != null) {
+      page.close();
     }
     compositors.remove(pageId);
     compositorLoop.execute(() -> gpuLink.forgetWhenDone(pageId));
   }
 
-  @Nullable LocalFrame frame(int pageId) {
-    return frames.get(pageId);
+  @Nullable LocalPage page(int pageId) {
+    return pages.get(pageId);
   }
 
   /// Runs on the compositor thread with the page's compositor; `ifGone` where there is none. Any

@@ -12,6 +12,8 @@ import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.html.SubresourceFinder;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.paint.ElementId;
+import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.paint.Layer;
 import bulkhead.renderer.raster.RasterTarget;
 import bulkhead.renderer.raster.TileRaster;
@@ -49,7 +51,7 @@ final class WarmUp {
     LoadTracker loads = new LoadTracker(() -> {});
     ResourceFetcher fetcher = new ResourceFetcher(main);
     StyleSheets sheets = new StyleSheets(document, 0, fetcher, loads, () -> {});
-    PagePlugins plugins = new PagePlugins(0, browser, main, () -> {});
+    PagePlugins plugins = new PagePlugins(0, browser, main, () -> 0, () -> {});
     PagePipeline pipeline =
         new PagePipeline(
             document,
@@ -58,7 +60,10 @@ final class WarmUp {
             new PageImages(0, fetcher, loads, () -> {}),
             plugins,
             settings,
-            CommitNavigationRequest.getDefaultInstance());
+            CommitNavigationRequest.getDefaultInstance(),
+            new ElementIds(),
+            ElementId.VIEWPORT,
+            PagePipeline.Frames.NONE);
     pipeline.setViewport(
         ViewportParams.newBuilder()
             .setSize(Size.newBuilder().setWidth(SIDE).setHeight(SIDE))

@@ -18,8 +18,6 @@ import bulkhead.renderer.compositor.FlatPicture;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
-import bulkhead.renderer.html.Subresource;
-import bulkhead.renderer.html.SubresourceFinder;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.url.Url;
@@ -37,7 +35,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -246,132 +243,98 @@ final class ReftestRun {
     return new Page(path).draw();
   }
 
-  private final class Page implements DocumentLoader.Client, ResourceLoader {
-    private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
-    private final ResourceFetcher fetcher = new ResourceFetcher(this::later);
-    private final LoadTracker loads = new LoadTracker(() -> {});
-    private final Document document;
-    private final PageImages images;
-    private final StyleSheets sheets;
-    private final PagePipeline pipeline;
-    private final DocumentLoader loader;
+  private final class Page implements ResourceLoader {
+    private static final long BODY = 2;
+    private static final long MOST_MILLIS = 5000;
+
+    private final TaskLoop main = new TaskLoop("RendererMain");
+    private final ResourceFetcher fetcher = new ResourceFetcher(main);
+    private final LocalPage page;
 
     Page(String path) {
       fetcher.connect(this);
-      String url = path.startsWith("/") ? HOST + path : path;
-      CommitNavigationRequest navigation =
-          CommitNavigationRequest.newBuilder()
-              .setUrl(url)
-              .setMimeType(mimeType(path))
-              .setBodyRequestId(2)
-              .build();
-      document = new Document(url);
-      images = new PageImages(1, fetcher, loads, this::changed);
-      sheets = new StyleSheets(document, 1, fetcher, loads, this::changed);
       PageHost host =
           (PageHost)
               Proxy.newProxyInstance(
                   PageHost.class.getClassLoader(),
                   new Class<?>[] {PageHost.class},
-                  (proxy, method, arguments) ->
-                      method.getReturnType() == CompletableFuture.class
-                          ? new CompletableFuture<>()
-                          : null);
-      PagePlugins plugins = new PagePlugins(1, host, new TaskLoop("ReftestRun"), this::changed);
-      pipeline =
-          new PagePipeline(
-              document,
-              sheets,
+                  (proxy, method, arguments) -> {
+                    if (method.getName().equals("didFinishLoad")) {
+                      main.execute(main::quit);
+                    }
+                    return method.getReturnType() == CompletableFuture.class
+                        ? new CompletableFuture<>()
+                        : null;
+                  });
+      page =
+          new LocalPage(
+              1,
+              main,
+              host,
+              fetcher,
               fonts,
-              images,
-              plugins,
               RendererSetUp.newBuilder()
                   .setHideScrollbars(true)
                   .setDefaultBackgroundColor(0xffffffff)
                   .build(),
-              navigation);
-      pipeline.setViewport(
-          ViewportParams.newBuilder()
-              .setSize(Size.newBuilder().setWidth(WIDTH).setHeight(HEIGHT))
-              .setDeviceScaleFactor(1)
-              .setPageZoom(1)
-              .build());
-      document.addObserver(new SubresourceFinder(document, this::found, sheets::remove));
-      loader = new DocumentLoader(document, navigation, this);
-      byte[] body = read(url);
-      if (body != null) {
-        loader.data(body);
-      }
-      loader.finished();
+              ViewportParams.newBuilder()
+                  .setSize(Size.newBuilder().setWidth(WIDTH).setHeight(HEIGHT))
+                  .setDeviceScaleFactor(1)
+                  .setPageZoom(1)
+                  .build());
+      String url = path.startsWith("/") ? HOST + path : path;
+      main.execute(
+          () -> {
+            page.commitNavigation(
+                CommitNavigationRequest.newBuilder()
+                    .setUrl(url)
+                    .setMimeType(mimeType(path))
+                    .setBodyRequestId(BODY)
+                    .build());
+            answer(BODY, url);
+          });
+      main.postDelayed(main::quit, MOST_MILLIS);
     }
 
-    private void found(Subresource subresource) {
-      switch (subresource) {
-        case Subresource.StyleSheet sheet -> sheets.load(sheet);
-        case Subresource.InlineStyle style -> sheets.inline(style);
-        case Subresource.Picture picture -> images.setSource(picture.element(), picture.url());
-        default -> {}
-      }
-    }
-
+    /// Runs the page up to its load event.
     Picture draw() {
-      do {
-        while (!tasks.isEmpty()) {
-          tasks.poll().run();
-        }
-        pipeline.update();
-        pipeline.commit(1);
-      } while (!tasks.isEmpty());
-      return new Picture(FlatPicture.draw(pipeline.commit(2)), document);
-    }
-
-    private void later(Runnable task) {
-      tasks.add(task);
-    }
-
-    private void changed() {
-      pipeline.contentChanged();
-    }
-
-    @Override
-    public void documentGrew() {}
-
-    @Override
-    public void documentParsed() {}
-
-    @Override
-    public void imageData(Element image, byte[] bytes) {
-      images.setBytes(image, bytes);
+      main.run();
+      PagePipeline pipeline = page.mainFrame().pipeline();
+      Document document = page.mainFrame().document();
+      if (pipeline == null || document == null) {
+        throw new IllegalStateException("no document");
+      }
+      pipeline.commit(1);
+      int[] pixels = FlatPicture.draw(pipeline.commit(2));
+      page.close();
+      return new Picture(pixels, document);
     }
 
     @Override
     public void start(ResourceRequest request) {
-      tasks.add(
-          () -> {
-            long id = request.getRequestId();
-            byte[] bytes = read(request.getUrl());
-            if (bytes == null) {
-              fetcher.failed(
-                  ResourceFailed.newBuilder()
-                      .setRequestId(id)
-                      .setError("net::ERR_FILE_NOT_FOUND")
-                      .build());
-              return;
-            }
-            fetcher.responseStarted(
-                ResourceResponse.newBuilder()
-                    .setRequestId(id)
-                    .setUrl(request.getUrl())
-                    .setStatus(200)
-                    .setMimeType(mimeType(request.getUrl()))
-                    .build());
-            fetcher.data(
-                ResourceData.newBuilder()
-                    .setRequestId(id)
-                    .setData(ByteString.copyFrom(bytes))
-                    .build());
-            fetcher.finished(ResourceFinished.newBuilder().setRequestId(id).build());
-          });
+      main.execute(() -> answer(request.getRequestId(), request.getUrl()));
+    }
+
+    private void answer(long id, String url) {
+      byte[] bytes = read(url);
+      if (bytes == null) {
+        fetcher.failed(
+            ResourceFailed.newBuilder()
+                .setRequestId(id)
+                .setError("net::ERR_FILE_NOT_FOUND")
+                .build());
+        return;
+      }
+      fetcher.responseStarted(
+          ResourceResponse.newBuilder()
+              .setRequestId(id)
+              .setUrl(url)
+              .setStatus(200)
+              .setMimeType(mimeType(url))
+              .build());
+      fetcher.data(
+          ResourceData.newBuilder().setRequestId(id).setData(ByteString.copyFrom(bytes)).build());
+      fetcher.finished(ResourceFinished.newBuilder().setRequestId(id).build());
     }
 
     @Override

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// One navigation of a tab, from the wish to the committed document. Thread: `BrowserMain`.
 ///
 /// ```
-/// STARTED -> (redirects) -> RESPONDED: the process is chosen, CommitNavigation is sent ->
-// COMMITTED -> finished
+/// STARTED -> (redirects) -> RESPONDED: the process is chosen, CommitNavigation is sent
+///         -> COMMITTED -> finished
 ///        \-> FAILED: the error page is committed in its place
+///        \-> ABORTED: no document came (download, status 204): the old one stays
 /// ```
 final class NavigationRequest {
   /// Where in the history the document goes.
@@ -45,6 +46,9 @@ final class NavigationRequest {
 
   /// The document is another one's source.
   boolean viewSource;
+
+  /// The answer is a file to be saved.
+  boolean download;
 
   NavigationRequest(long id, String url, Target target, Reload reload, boolean byUser) {
     this.id = id;

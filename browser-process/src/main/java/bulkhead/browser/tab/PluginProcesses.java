@@ -145,6 +145,11 @@ final class PluginProcesses {
     }
   }
 
+  /// What a renderer says, within what screens have; NaN becomes the least.
+  private static float scale(float claimed) {
+    return claimed > 0.25f ? Math.min(claimed, 8) : 0.25f;
+  }
+
   private static CompletableFuture<CreatePluginReply> refuse(String reason) {
     return CompletableFuture.completedFuture(
         CreatePluginReply.newBuilder().setRefusal(reason).build());
@@ -192,7 +197,7 @@ final class PluginProcesses {
                     .setMimeType(request.getMimeType())
                     .setUrl(request.getUrl())
                     .setSize(request.getSize())
-                    .setDeviceScaleFactor(1)
+                    .setDeviceScaleFactor(scale(request.getDeviceScaleFactor()))
                     .setDark(browser.dark())
                     .build()));
     return box;
@@ -307,7 +312,7 @@ final class PluginProcesses {
                   PluginResize.newBuilder()
                       .setInstanceId(box.instanceId)
                       .setSize(request.getSize())
-                      .setDeviceScaleFactor(Math.clamp(request.getDeviceScaleFactor(), 0.25f, 8f))
+                      .setDeviceScaleFactor(scale(request.getDeviceScaleFactor()))
                       .build()));
     }
   }

@@ -314,6 +314,7 @@ public final class Tab {
   private void responded(NavigationRequest request, ResponseHead head) {
     request.url = request.shown(head.url());
     if (head.download()) {
+      request.download = true;
       failed(request, NetError.ABORTED, head.url());
       return;
     }
@@ -323,6 +324,10 @@ public final class Tab {
   private void failed(NavigationRequest request, NetError error, @Nullable Url url) {
     if (request.body != null) {
       request.body.cancel();
+    }
+    if (error == NetError.ABORTED) {
+      abandon(request);
+      return;
     }
     request.errorPage = true;
     request.viewSource = false;
@@ -338,6 +343,16 @@ public final class Tab {
     body.data(html.getBytes(StandardCharsets.UTF_8));
     body.finished();
     commit(request, url, "text/html", "utf-8", errorPage);
+  }
+
+  /// An answer that is no document (a download, or nothing at all: status 204): the page that is
+  /// there stays.
+  private void abandon(NavigationRequest request) {
+    cancelNavigation();
+    loading = false;
+    statusText = request.download ? "Bulkhead does not save files yet: " + request.url : "";
+    tellLoad(new LoadResult.Failed(NetError.ABORTED.chromiumName()));
+    changed();
   }
 
   private @Nullable LoadResult tellLoadLater;

@@ -1,7 +1,9 @@
 package bulkhead.gpu.display;
 
 import bulkhead.gpu.frame.ClientMemory;
+import bulkhead.gpu.frame.CompositorFrame;
 import bulkhead.gpu.frame.TileResource;
+import bulkhead.gpu.output.OutputDevice;
 import bulkhead.ipc.BadMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,12 +56,39 @@ final class Client {
     return dropped.contains(localId);
   }
 
+  /// Takes a surface back. The client hears of it by one last FrameShown, which returns all that
+  // the
+  /// surface's frame used: its memory is shared with the client's other surfaces.
   void drop(int localId) {
     dropped.add(localId);
     Surface surface = surfaces.remove(localId);
-    if (surface != null && surface.frame != null) {
-      surface.frame.resources().forEach(resource -> stopUse(resource.id()));
+    CompositorFrame last = surface == null ? null : surface.frame;
+    if (surface == null || last == null) {
+      return;
     }
+    List<Long> returned = new ArrayList<>(surface.toReturn);
+    for (TileResource resource : last.resources()) {
+      if (stopUse(resource.id())) {
+        returned.add(resource.id());
+      }
+    }
+    tellReturned(localId, last.number(), returned);
+  }
+
+  /// A frame that was on its way when its surface was taken back: its resources go straight back.
+  void returnUnused(CompositorFrame late) {
+    List<Long> returned = new ArrayList<>();
+    for (TileResource resource : late.resources()) {
+      if (!inUse.containsKey(resource.id())) {
+        returned.add(resource.id());
+      }
+    }
+    tellReturned(late.surface().localId(), late.number(), returned);
+  }
+
+  private void tellReturned(int localId, long frameNumber, List<Long> returned) {
+    long[] resources = returned.stream().mapToLong(Long::longValue).toArray();
+    listener.frameShown(localId, frameNumber, OutputDevice.NOT_PRESENTED, resources);
   }
 
   /// Counts one more frame that uses the resource.

@@ -203,6 +203,11 @@ public final class FrameSinkManager {
   // From clients.
 
   public void submitFrame(CompositorFrame frame) {
+    Client client = clients.get(frame.surface().clientId());
+    if (client != null && client.wasDropped(frame.surface().localId())) {
+      client.returnUnused(frame);
+      return;
+    }
     Surface surface = ownSurface(frame.surface(), () -> submitFrame(frame));
     if (surface == null) {
       return;

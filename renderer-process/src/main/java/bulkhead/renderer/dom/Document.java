@@ -19,6 +19,8 @@ public final class Document extends ContainerNode {
 
   private String url;
   private String baseUrl;
+  private String fallbackBaseUrl;
+  private @Nullable Frame frame;
   private Mode mode = Mode.NO_QUIRKS;
   private String encoding = "UTF-8";
   private final Map<String, Object> ids = new HashMap<>();
@@ -29,6 +31,7 @@ public final class Document extends ContainerNode {
     super(null);
     this.url = url;
     this.baseUrl = url;
+    this.fallbackBaseUrl = url;
     setConnected(true);
   }
 
@@ -52,6 +55,27 @@ public final class Document extends ContainerNode {
 
   public void setBaseUrl(String baseUrl) {
     this.baseUrl = baseUrl;
+  }
+
+  /// HTML §2.4.2 "fallback base URL": what relative URLs are resolved against without a `<base>`.
+  /// That is [#url], for `about:srcdoc` and `about:blank` the base of the document around it.
+  public String fallbackBaseUrl() {
+    return fallbackBaseUrl;
+  }
+
+  public void setFallbackBaseUrl(String url) {
+    fallbackBaseUrl = url;
+    baseUrl = url;
+  }
+
+  /// The frame that shows this document, or showed it last; null for a document without a frame,
+  /// such as one that a script made.
+  public @Nullable Frame frame() {
+    return frame;
+  }
+
+  public void setFrame(Frame frame) {
+    this.frame = frame;
   }
 
   public Mode mode() {

@@ -22,7 +22,7 @@ public final class SubresourceFinder implements DomObserver {
 
   /// @param found told of each subresource
   /// @param gone told of each `<style>` and `<link>` that left the document, whose sheet no longer
-  ///     applies
+  ///     applies, and of each `<iframe>`, `<frame>`, `<object>` and `<embed>`
   public SubresourceFinder(
       Document document, Consumer<? super Subresource> found, Consumer<? super Element> gone) {
     this.document = document;
@@ -45,7 +45,7 @@ public final class SubresourceFinder implements DomObserver {
     for (Node node = root; node != null; node = node.nextInTree(root)) {
       if (node instanceof Element element) {
         String name = element.localName();
-        if (name.equals("style") || name.equals("link")) {
+        if (isOwner(name)) {
           gone.accept(element);
         } else if (name.equals("base")) {
           applyBase();
@@ -96,6 +96,13 @@ public final class SubresourceFinder implements DomObserver {
     } else if (element.is("script")) {
       script(element);
     }
+  }
+
+  private static boolean isOwner(String name) {
+    return switch (name) {
+      case "style", "link", "iframe", "frame", "object", "embed" -> true;
+      default -> false;
+    };
   }
 
   private static boolean mayAsk(Element element) {
@@ -270,10 +277,10 @@ public final class SubresourceFinder implements DomObserver {
 
   /// HTML §4.2.3: the first `base` with an `href` counts, and `data:` and `javascript:` do not.
   private void applyBase() {
-    String base = document.url();
+    String base = document.fallbackBaseUrl();
     for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
       if (node instanceof Element element && element.is("base") && element.hasAttribute("href")) {
-        Url own = Url.parse(document.url());
+        Url own = Url.parse(document.fallbackBaseUrl());
         String href = element.attributeOrEmpty("href");
         Url resolved = own != null ? own.resolve(href) : Url.parse(href);
         if (resolved != null && !resolved.hasScheme("data") && !resolved.hasScheme("javascript")) {

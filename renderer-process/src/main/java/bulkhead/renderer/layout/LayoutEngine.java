@@ -21,6 +21,7 @@ import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.grid.GridLayout;
 import bulkhead.renderer.layout.positioned.PositionedLayout;
 import bulkhead.renderer.layout.table.TableLayout;
 import bulkhead.renderer.layout.tree.BoxTreeBuilder;
@@ -261,6 +262,7 @@ public final class LayoutEngine {
             case REPLACED -> ReplacedLayout.layout(this, box, space);
             case TABLE -> TableLayout.layout(this, box, space);
             case FLEX -> FlexLayout.layout(this, box, space);
+            case GRID -> GridLayout.layout(this, box, space);
             case MARKER -> MarkerLayout.layout(this, box, space);
             case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION -> BlockLayout.layoutRoot(this, box, space);
             case INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW, TABLE_COLUMN_GROUP, TABLE_COLUMN ->
@@ -303,6 +305,7 @@ public final class LayoutEngine {
             switch (box.kind()) {
               case TABLE -> TableLayout.contentSizes(this, box);
               case FLEX -> FlexLayout.contentSizes(this, box).plus(e);
+              case GRID -> GridLayout.contentSizes(this, box).plus(e);
               case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER ->
                   BlockLayout.contentSizes(this, box).plus(e);
               case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;

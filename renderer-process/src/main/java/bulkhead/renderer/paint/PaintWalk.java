@@ -145,7 +145,7 @@ abstract class PaintWalk<C> {
   }
 
   private void children(BoxFragment fragment, float x, float y, C context, Phase phase) {
-    boolean items = fragment.box().kind() == Kind.FLEX;
+    boolean items = fragment.box().kind() == Kind.FLEX || fragment.box().kind() == Kind.GRID;
     for (int i = 0; i < fragment.childCount(); i++) {
       Fragment.Child child = fragment.child(i);
       float cx = x + child.x();
@@ -231,7 +231,7 @@ abstract class PaintWalk<C> {
       return;
     }
     C inside = clipped(fragment, x, y, context);
-    boolean items = fragment.box().kind() == Kind.FLEX;
+    boolean items = fragment.box().kind() == Kind.FLEX || fragment.box().kind() == Kind.GRID;
     for (int i = 0; i < fragment.childCount(); i++) {
       collectChild(fragment.child(i), x, y, inside, items, stacked);
     }

@@ -52,22 +52,20 @@ public final class Painter extends PaintWalk<PaintContext> {
   private static final int PLUGIN_PLACEHOLDER = 0xffe8e8e8;
   private static final int BROKEN_PLUGIN = 0xff70757a;
 
+  private final FrameContents frame;
   private final LayoutResult layout;
-  private final ImageProvider images;
   private final SurfaceProvider surfaces;
   private final ElementIds ids;
-  private final float windowWidth;
-  private final float windowHeight;
-  private final PropertyTrees.Builder trees = new PropertyTrees.Builder();
-  private final LayerListBuilder list = new LayerListBuilder(trees);
+  private final PaintOutput out;
+  private final PropertyTrees.Builder trees;
   private final Backgrounds backgrounds;
   private final Map<BoxFragment, PaintContext> clips = new IdentityHashMap<>();
-  private final PaintContext fixedContext = PaintContext.of(PropertyTrees.State.ROOT);
-  private PaintContext open = fixedContext;
+  private PaintContext fixedContext = PaintContext.of(PropertyTrees.State.ROOT);
   private int backgroundArgb = 0xffffffff;
   private @Nullable ElementBox canvasSource;
-  private Highlights highlights = Highlights.NONE;
 
+  /// For a page without frames.
+  ///
   /// @param windowWidth of the page area with its scrollbars, in CSS px
   public Painter(
       LayoutResult layout,
@@ -76,59 +74,131 @@ public final class Painter extends PaintWalk<PaintContext> {
       ElementIds ids,
       float windowWidth,
       float windowHeight) {
-    this.layout = layout;
-    this.images = images;
-    this.surfaces = surfaces;
-    this.ids = ids;
-    this.windowWidth = windowWidth;
-    this.windowHeight = windowHeight;
-    backgrounds =
-        new Backgrounds(images, Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()));
+    this(
+        new FrameContents(
+            layout,
+            ElementId.VIEWPORT,
+            ScrollOffsets.NONE,
+            images,
+            surfaces,
+            FrameProvider.NONE,
+            Highlights.NONE,
+            windowWidth,
+            windowHeight),
+        ids);
   }
 
-  /// Marks these parts of the text.
-  public Painter with(Highlights marked) {
-    highlights = marked;
-    return this;
+  /// @param main the page's main frame; those inside it are painted with it
+  public Painter(FrameContents main, ElementIds ids) {
+    this(main, ids, new PaintOutput());
+  }
+
+  private Painter(FrameContents frame, ElementIds ids, PaintOutput out) {
+    this.frame = frame;
+    this.layout = frame.layout();
+    this.surfaces = frame.surfaces();
+    this.ids = ids;
+    this.out = out;
+    this.trees = out.trees();
+    backgrounds =
+        new Backgrounds(
+            frame.images(), Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()));
   }
 
   public PaintResult paint() {
+    int rootScroll = viewport(PaintContext.of(PropertyTrees.State.ROOT));
+    return new PaintResult(out.layers(), trees.build(), backgroundArgb, rootScroll);
+  }
+
+  /// Paints the document into a viewport whose top left is the origin of `outside`'s space. Returns
+  /// its scroll node.
+  private int viewport(PaintContext outside) {
+    PropertyTrees.State state = outside.state;
     Rect viewport = Rect.makeWH(layout.viewportWidth(), layout.viewportHeight());
     boolean mayScroll = !viewportHidesOverflow();
-    int rootScroll =
+    int scroll =
         trees.add(
             new PropertyTrees.ScrollNode(
-                ElementId.VIEWPORT,
-                PropertyTrees.NO_SCROLL,
-                PropertyTrees.ROOT,
+                frame.viewport(),
+                scrollOf(state.transform()),
+                state.transform(),
                 viewport,
                 layout.scrollWidth(),
                 layout.scrollHeight(),
                 userScroll(mayScroll),
                 userScroll(mayScroll),
                 PropertyTrees.ScrollbarColors.LIGHT));
-    int transform = trees.add(new PropertyTrees.ScrollTranslation(PropertyTrees.ROOT, rootScroll));
-    int clip =
-        trees.add(new PropertyTrees.ClipNode(PropertyTrees.ROOT, PropertyTrees.ROOT, viewport));
+    int transform = trees.add(new PropertyTrees.ScrollTranslation(state.transform(), scroll));
+    int clip = trees.add(new PropertyTrees.ClipNode(state.clip(), state.transform(), viewport));
     canvasSource = canvasSource();
+    fixedContext = outside;
+    walk(layout.root(), PaintContext.of(new PropertyTrees.State(transform, clip, state.effect())));
+    out.state(state);
+    if (frame.width() > layout.viewportWidth()) {
+      out.scrollbar(
+          scroll,
+          Layer.Orientation.VERTICAL,
+          Rect.makeLTRB(layout.viewportWidth(), 0, frame.width(), layout.viewportHeight()));
+    }
+    if (frame.height() > layout.viewportHeight()) {
+      out.scrollbar(
+          scroll,
+          Layer.Orientation.HORIZONTAL,
+          Rect.makeLTRB(0, layout.viewportHeight(), layout.viewportWidth(), frame.height()));
+    }
+    return scroll;
+  }
+
+  /// Paints the document of a frame into the box of its element.
+  private void frame(BoxFragment fragment, Element owner, Rect area, PaintContext context) {
+    FrameContents contents = frame.frames().frameOf(owner);
+    if (contents == null || Rects.isEmpty(area)) {
+      external(owner, area, 0, context);
+      return;
+    }
+    Painter inside = new Painter(contents, ids, out);
+    // A frame's pixels are its own grid's.
+    float left = Math.round(area.getLeft());
+    float top = Math.round(area.getTop());
+    Rect shape =
+        BoxShapes.isRounded(fragment.box().style())
+            ? BoxShapes.inset(
+                BoxShapes.rounded(
+                    fragment,
+                    BoxShapes.borderBox(
+                        fragment,
+                        area.getLeft() - fragment.border().left() - fragment.padding().left(),
+                        area.getTop() - fragment.border().top() - fragment.padding().top())),
+                fragment.border().plus(fragment.padding()))
+            : Rect.makeXYWH(left, top, area.getWidth(), area.getHeight());
+    if (context.inEffect) {
+      PaintContext clipped =
+          context.with(
+              shape instanceof RRect rounded
+                  ? new DisplayItem.PushClipRRect(rounded)
+                  : new DisplayItem.PushClipRect(shape));
+      inside.inPlace(clipped, left, top);
+      return;
+    }
+    PropertyTrees.State state = stateWithClips(context).state;
+    int clip = trees.add(new PropertyTrees.ClipNode(state.clip(), state.transform(), shape));
+    int transform =
+        trees.add(
+            new PropertyTrees.TransformedSpace(state.transform(), Transform.translate(left, top)));
+    inside.viewport(PaintContext.of(new PropertyTrees.State(transform, clip, state.effect())));
+  }
+
+  /// Paints the document at the place, as it is scrolled now: inside transforms and effects nothing
+  /// scrolls by itself.
+  private void inPlace(PaintContext outside, float left, float top) {
+    canvasSource = canvasSource();
+    fixedContext = outside.with(new DisplayItem.PushTransform(Transform.translate(left, top)));
     walk(
         layout.root(),
-        PaintContext.of(new PropertyTrees.State(transform, clip, PropertyTrees.ROOT)));
-    closeScopes();
-    list.state(PropertyTrees.State.ROOT);
-    if (windowWidth > layout.viewportWidth()) {
-      list.addScrollbar(
-          rootScroll,
-          Layer.Orientation.VERTICAL,
-          Rect.makeLTRB(layout.viewportWidth(), 0, windowWidth, layout.viewportHeight()));
-    }
-    if (windowHeight > layout.viewportHeight()) {
-      list.addScrollbar(
-          rootScroll,
-          Layer.Orientation.HORIZONTAL,
-          Rect.makeLTRB(0, layout.viewportHeight(), layout.viewportWidth(), windowHeight));
-    }
-    return new PaintResult(list.build(), trees.build(), backgroundArgb, rootScroll);
+        outside.with(
+            new DisplayItem.PushTransform(
+                Transform.translate(
+                    left - frame.offsets().viewportX(), top - frame.offsets().viewportY()))));
   }
 
   private static PropertyTrees.UserScroll userScroll(boolean allowed) {
@@ -150,72 +220,8 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   // ---------------------------------------------------------------- drawing in a context
 
-  /// Draws in a context: closes the scopes that are not its own and opens those that are missing.
   private void draw(PaintContext context, DisplayItem.Drawing item) {
-    enter(context);
-    list.add(item);
-  }
-
-  private void enter(PaintContext context) {
-    if (open == context) {
-      return;
-    }
-    if (!open.state.equals(context.state)) {
-      closeScopes();
-      list.state(context.state);
-      openScopes(context, null);
-      open = context;
-      return;
-    }
-    PaintContext common = common(open, context);
-    closeTo(common);
-    openScopes(context, common);
-    open = context;
-  }
-
-  private static @Nullable PaintContext common(PaintContext a, PaintContext b) {
-    PaintContext x = a;
-    PaintContext y = b;
-    while (x != null && y != null && x != y) {
-      if (x.depth > y.depth) {
-        x = x.outer;
-      } else if (y.depth > x.depth) {
-        y = y.outer;
-      } else {
-        x = x.outer;
-        y = y.outer;
-      }
-    }
-    return x == null || y == null ? null : x;
-  }
-
-  private void closeTo(@Nullable PaintContext common) {
-    PaintContext each = open;
-    while (each != null && each != common) {
-      if (each.scope != null) {
-        list.add(new DisplayItem.Pop());
-      }
-      each = each.outer;
-    }
-  }
-
-  private void openScopes(PaintContext context, @Nullable PaintContext from) {
-    List<DisplayItem.Scope> missing = new ArrayList<>();
-    PaintContext each = context;
-    while (each != null && each != from) {
-      if (each.scope != null) {
-        missing.add(each.scope);
-      }
-      each = each.outer;
-    }
-    for (DisplayItem.Scope scope : missing.reversed()) {
-      list.add(scope);
-    }
-  }
-
-  private void closeScopes() {
-    closeTo(null);
-    open = PaintContext.of(open.state);
+    out.draw(context, item);
   }
 
   // ---------------------------------------------------------------- contexts
@@ -632,7 +638,7 @@ public final class Painter extends PaintWalk<PaintContext> {
       }
       case ReplacedContent.Plugin(Element element) ->
           external(element, area, PLUGIN_PLACEHOLDER, context);
-      case ReplacedContent.Frame(Element element) -> external(element, area, 0xffffffff, context);
+      case ReplacedContent.Frame(Element element) -> frame(fragment, element, area, context);
       case ReplacedContent.Blank blank -> {}
       case ReplacedContent.Control control -> control(control, box.style(), area, context);
     }
@@ -711,17 +717,15 @@ public final class Painter extends PaintWalk<PaintContext> {
       return;
     }
     if (surface == null) {
-      draw(context, new DisplayItem.FillRect(area, placeholder));
+      if (placeholder != 0) {
+        draw(context, new DisplayItem.FillRect(area, placeholder));
+      }
       if (surfaces.isBroken(element)) {
         brokenPlugin(area, context);
       }
       return;
     }
-    closeScopes();
-    PaintContext plain = stateWithClips(context);
-    list.state(plain.state);
-    open = plain;
-    list.addExternal(ids.idOf(element), area, surface, placeholder);
+    out.external(stateWithClips(context), ids.idOf(element), area, surface, placeholder);
   }
 
   /// The same place with the scopes' clips as nodes of the property trees.
@@ -912,7 +916,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
     TextBlob blob = fragment.shape().blob(fragment.from(), fragment.to(), fragment.expansion());
     float baseline = y + fragment.baseline();
-    List<Highlights.Mark> marks = highlights.of(fragment);
+    List<Highlights.Mark> marks = frame.highlights().of(fragment);
     for (Highlights.Mark mark : marks) {
       draw(context, new DisplayItem.FillRect(rectOf(mark, x, y), mark.backgroundArgb()));
     }

@@ -936,44 +936,47 @@ public final class ComputedStyle {
     return get(Properties.FIELD_SIZING).toString();
   }
 
-  /// As text; the grid's grammar is read by grid layout.
-  public String gridTemplateColumns() {
-    return get(Properties.GRID_TEMPLATE_COLUMNS).toString();
+  // Grid.
+
+  public GridTemplate gridTemplateColumns() {
+    return (GridTemplate) get(Properties.GRID_TEMPLATE_COLUMNS);
   }
 
-  public String gridTemplateRows() {
-    return get(Properties.GRID_TEMPLATE_ROWS).toString();
+  public GridTemplate gridTemplateRows() {
+    return (GridTemplate) get(Properties.GRID_TEMPLATE_ROWS);
   }
 
-  public String gridTemplateAreas() {
-    return get(Properties.GRID_TEMPLATE_AREAS).toString();
+  public GridTemplateAreas gridTemplateAreas() {
+    return (GridTemplateAreas) get(Properties.GRID_TEMPLATE_AREAS);
   }
 
-  public String gridAutoFlow() {
-    return get(Properties.GRID_AUTO_FLOW).toString();
+  public GridFlow gridAutoFlow() {
+    return (GridFlow) get(Properties.GRID_AUTO_FLOW);
   }
 
-  public String gridAutoColumns() {
-    return get(Properties.GRID_AUTO_COLUMNS).toString();
+  @SuppressWarnings("unchecked")
+  public List<TrackSize> gridAutoColumns() {
+    return (List<TrackSize>) get(Properties.GRID_AUTO_COLUMNS);
   }
 
-  public String gridAutoRows() {
-    return get(Properties.GRID_AUTO_ROWS).toString();
+  @SuppressWarnings("unchecked")
+  public List<TrackSize> gridAutoRows() {
+    return (List<TrackSize>) get(Properties.GRID_AUTO_ROWS);
   }
 
-  public String gridRowStart() {
-    return get(Properties.GRID_ROW_START).toString();
+  public GridLine gridRowStart() {
+    return (GridLine) get(Properties.GRID_ROW_START);
   }
 
-  public String gridRowEnd() {
-    return get(Properties.GRID_ROW_END).toString();
+  public GridLine gridRowEnd() {
+    return (GridLine) get(Properties.GRID_ROW_END);
   }
 
-  public String gridColumnStart() {
-    return get(Properties.GRID_COLUMN_START).toString();
+  public GridLine gridColumnStart() {
+    return (GridLine) get(Properties.GRID_COLUMN_START);
   }
 
-  public String gridColumnEnd() {
-    return get(Properties.GRID_COLUMN_END).toString();
+  public GridLine gridColumnEnd() {
+    return (GridLine) get(Properties.GRID_COLUMN_END);
   }
 }

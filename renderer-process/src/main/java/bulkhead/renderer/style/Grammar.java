@@ -128,6 +128,16 @@ enum Grammar {
   ITEM_ALIGNMENT,
   /// `align-content`, `justify-content`.
   CONTENT_ALIGNMENT,
+  /// `grid-template-columns`, `grid-template-rows`: a [bulkhead.renderer.css.value.GridTemplate].
+  TRACK_LIST,
+  /// `grid-auto-columns`, `grid-auto-rows`: a list of [bulkhead.renderer.css.value.TrackSize].
+  AUTO_TRACKS,
+  /// `grid-template-areas`.
+  GRID_AREAS,
+  /// `grid-auto-flow`.
+  GRID_FLOW,
+  /// A [bulkhead.renderer.css.value.GridLine].
+  GRID_LINE,
   /// A string or `auto`, kept as Ident.
   STRING_OR_AUTO,
   /// Any identifiers separated by commas, kept as RawText.
@@ -170,6 +180,12 @@ enum Grammar {
   BORDER_IMAGE,
   /// Shorthand: longhands separated by `/`.
   SLASHED,
+  /// Shorthand: grid lines separated by `/`.
+  GRID_PLACEMENT,
+  /// Shorthand.
+  GRID_TEMPLATE,
+  /// Shorthand.
+  GRID,
   /// `all`.
   ALL
 }

@@ -1352,42 +1352,58 @@ public final class Properties {
       longhand("-webkit-box-flex", StyleGroup.RARE, 0f, Grammar.NUMBER, Invalidates.LAYOUT);
   public static final Property GRID_TEMPLATE_COLUMNS =
       longhand(
-          "grid-template-columns", StyleGroup.RARE, RawText.NONE, Grammar.RAW, Invalidates.LAYOUT);
+          "grid-template-columns",
+          StyleGroup.RARE,
+          GridTemplate.NONE,
+          Grammar.TRACK_LIST,
+          Invalidates.LAYOUT);
   public static final Property GRID_TEMPLATE_ROWS =
       longhand(
-          "grid-template-rows", StyleGroup.RARE, RawText.NONE, Grammar.RAW, Invalidates.LAYOUT);
+          "grid-template-rows",
+          StyleGroup.RARE,
+          GridTemplate.NONE,
+          Grammar.TRACK_LIST,
+          Invalidates.LAYOUT);
   public static final Property GRID_TEMPLATE_AREAS =
       longhand(
-          "grid-template-areas", StyleGroup.RARE, RawText.NONE, Grammar.RAW, Invalidates.LAYOUT);
+          "grid-template-areas",
+          StyleGroup.RARE,
+          GridTemplateAreas.NONE,
+          Grammar.GRID_AREAS,
+          Invalidates.LAYOUT);
   public static final Property GRID_AUTO_COLUMNS =
       longhand(
           "grid-auto-columns",
           StyleGroup.RARE,
-          new RawText("auto"),
-          Grammar.RAW,
+          List.of(TrackSize.AUTO),
+          Grammar.AUTO_TRACKS,
           Invalidates.LAYOUT);
   public static final Property GRID_AUTO_ROWS =
       longhand(
-          "grid-auto-rows", StyleGroup.RARE, new RawText("auto"), Grammar.RAW, Invalidates.LAYOUT);
+          "grid-auto-rows",
+          StyleGroup.RARE,
+          List.of(TrackSize.AUTO),
+          Grammar.AUTO_TRACKS,
+          Invalidates.LAYOUT);
   public static final Property GRID_AUTO_FLOW =
       longhand(
-          "grid-auto-flow", StyleGroup.RARE, new RawText("row"), Grammar.RAW, Invalidates.LAYOUT);
+          "grid-auto-flow", StyleGroup.RARE, GridFlow.ROW, Grammar.GRID_FLOW, Invalidates.LAYOUT);
   public static final Property GRID_ROW_START =
       longhand(
-          "grid-row-start", StyleGroup.RARE, new RawText("auto"), Grammar.RAW, Invalidates.LAYOUT);
+          "grid-row-start", StyleGroup.RARE, GridLine.AUTO, Grammar.GRID_LINE, Invalidates.LAYOUT);
   public static final Property GRID_ROW_END =
       longhand(
-          "grid-row-end", StyleGroup.RARE, new RawText("auto"), Grammar.RAW, Invalidates.LAYOUT);
+          "grid-row-end", StyleGroup.RARE, GridLine.AUTO, Grammar.GRID_LINE, Invalidates.LAYOUT);
   public static final Property GRID_COLUMN_START =
       longhand(
           "grid-column-start",
           StyleGroup.RARE,
-          new RawText("auto"),
-          Grammar.RAW,
+          GridLine.AUTO,
+          Grammar.GRID_LINE,
           Invalidates.LAYOUT);
   public static final Property GRID_COLUMN_END =
       longhand(
-          "grid-column-end", StyleGroup.RARE, new RawText("auto"), Grammar.RAW, Invalidates.LAYOUT);
+          "grid-column-end", StyleGroup.RARE, GridLine.AUTO, Grammar.GRID_LINE, Invalidates.LAYOUT);
   public static final Property CONTAINER_TYPE =
       longhand(
           "container-type",
@@ -2215,15 +2231,30 @@ public final class Properties {
         Grammar.BORDER_SPACING_PAIR,
         "-webkit-border-horizontal-spacing",
         "-webkit-border-vertical-spacing");
-    shorthand("grid-row", Grammar.SLASHED, "grid-row-start", "grid-row-end");
-    shorthand("grid-column", Grammar.SLASHED, "grid-column-start", "grid-column-end");
+    shorthand("grid-row", Grammar.GRID_PLACEMENT, "grid-row-start", "grid-row-end");
+    shorthand("grid-column", Grammar.GRID_PLACEMENT, "grid-column-start", "grid-column-end");
     shorthand(
         "grid-area",
-        Grammar.SLASHED,
+        Grammar.GRID_PLACEMENT,
         "grid-row-start",
         "grid-column-start",
         "grid-row-end",
         "grid-column-end");
+    shorthand(
+        "grid-template",
+        Grammar.GRID_TEMPLATE,
+        "grid-template-rows",
+        "grid-template-columns",
+        "grid-template-areas");
+    shorthand(
+        "grid",
+        Grammar.GRID,
+        "grid-template-rows",
+        "grid-template-columns",
+        "grid-template-areas",
+        "grid-auto-flow",
+        "grid-auto-rows",
+        "grid-auto-columns");
     shorthand("container", Grammar.SLASHED, "container-name", "container-type");
     shorthand(
         "contain-intrinsic-size",

@@ -228,6 +228,11 @@ final class PropertyParser {
           ValueParser.lengthPercentage(in, ValueParser.Range.NONNEGATIVE, false, context.quirks());
       case ASPECT_RATIO -> aspectRatio(in);
       case SELF_ALIGNMENT, ITEM_ALIGNMENT, CONTENT_ALIGNMENT -> alignment(property, in);
+      case TRACK_LIST -> GridParser.template(in);
+      case AUTO_TRACKS -> GridParser.autoTracks(in);
+      case GRID_AREAS -> GridParser.areas(in);
+      case GRID_FLOW -> GridParser.flow(in);
+      case GRID_LINE -> GridParser.line(in);
       case STRING_OR_AUTO -> {
         if (in.takeIdent("auto")) {
           yield new Ident("auto");
@@ -257,6 +262,9 @@ final class PropertyParser {
           PLACE,
           BORDER_SPACING_PAIR,
           SLASHED,
+          GRID_PLACEMENT,
+          GRID_TEMPLATE,
+          GRID,
           ALL ->
           null;
     };

@@ -38,6 +38,9 @@ final class ShorthandParser {
       case PLACE -> place(longhands, in);
       case BORDER_SPACING_PAIR -> pair(longhands, in);
       case SLASHED -> slashed(shorthand, in);
+      case GRID_PLACEMENT -> gridPlacement(longhands, in);
+      case GRID_TEMPLATE -> gridTemplate(in);
+      case GRID -> grid(in);
       default -> false;
     };
   }
@@ -596,7 +599,7 @@ final class ShorthandParser {
     return true;
   }
 
-  /// Parts between `/`, kept as text. For grid lines a missing end is the start's name, or `auto`.
+  /// Parts between `/`, kept as text.
   private boolean slashed(Property shorthand, TokenStream in) {
     Property[] longhands = shorthand.longhands;
     String[] parts = new String[longhands.length];
@@ -623,23 +626,47 @@ final class ShorthandParser {
     if (count == 0) {
       return false;
     }
-    boolean grid = shorthand.name.startsWith("grid");
     for (int i = 0; i < longhands.length; i++) {
-      String text;
-      if (i < count) {
-        text = parts[i];
-      } else if (!grid) {
-        set(longhands[i], longhands[i].initial);
-        continue;
-      } else {
-        // A custom identifier is repeated for the other edges; numbers and spans are not.
-        String from = longhands.length == 2 ? parts[0] : i == 3 && count > 1 ? parts[1] : parts[0];
-        char c = from.charAt(0);
-        boolean name = Character.isLetter(c) && !from.startsWith("span") && from.indexOf(' ') < 0;
-        text = name ? from : "auto";
-      }
-      set(longhands[i], new RawText(text));
+      set(longhands[i], i < count ? new RawText(parts[i]) : longhands[i].initial);
     }
+    return true;
+  }
+
+  private boolean gridPlacement(Property[] longhands, TokenStream in) {
+    GridLine[] lines = GridParser.placement(longhands.length, in);
+    if (lines == null) {
+      return false;
+    }
+    for (int i = 0; i < longhands.length; i++) {
+      set(longhands[i], lines[i]);
+    }
+    return true;
+  }
+
+  private boolean gridTemplate(TokenStream in) {
+    GridParser.Template template = GridParser.gridTemplate(in);
+    if (template == null) {
+      return false;
+    }
+    setTemplate(template);
+    return true;
+  }
+
+  private void setTemplate(GridParser.Template template) {
+    set(Properties.GRID_TEMPLATE_ROWS, template.rows());
+    set(Properties.GRID_TEMPLATE_COLUMNS, template.columns());
+    set(Properties.GRID_TEMPLATE_AREAS, template.areas());
+  }
+
+  private boolean grid(TokenStream in) {
+    GridParser.Grid grid = GridParser.grid(in);
+    if (grid == null) {
+      return false;
+    }
+    setTemplate(grid.template());
+    set(Properties.GRID_AUTO_FLOW, grid.flow());
+    set(Properties.GRID_AUTO_ROWS, grid.autoRows());
+    set(Properties.GRID_AUTO_COLUMNS, grid.autoColumns());
     return true;
   }
 }

@@ -599,7 +599,7 @@ public final class BlockLayout {
     return switch (kind) {
       case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER -> true;
       case INLINE, BREAK, REPLACED, TABLE, TABLE_ROW_GROUP, TABLE_ROW -> false;
-      case TABLE_COLUMN_GROUP, TABLE_COLUMN, FLEX -> false;
+      case TABLE_COLUMN_GROUP, TABLE_COLUMN, FLEX, GRID -> false;
     };
   }
 }

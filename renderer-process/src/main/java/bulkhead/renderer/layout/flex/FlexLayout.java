@@ -18,6 +18,7 @@ import bulkhead.renderer.layout.fragment.MarginStrut;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.grid.GridLayout;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -325,6 +326,7 @@ public final class FlexLayout {
       case BLOCK, TABLE_CELL, TABLE_CAPTION ->
           BlockLayout.contentSizes(context, item.box).min() + item.edgesMain;
       case FLEX -> contentSizes(context, item.box).min() + item.edgesMain;
+      case GRID -> GridLayout.contentSizes(context, item.box).min() + item.edgesMain;
       case ROOT,
           INLINE,
           BREAK,

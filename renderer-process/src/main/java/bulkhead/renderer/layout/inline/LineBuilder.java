@@ -605,7 +605,7 @@ final class LineBuilder {
             box.isScrollContainer() && !isControl(box) ? Float.NaN : fragment.lastBaseline();
         yield !Float.isNaN(baseline) ? margin.top() + baseline : bottom;
       }
-      case TABLE, FLEX -> {
+      case TABLE, FLEX, GRID -> {
         float baseline = fragment.firstBaseline();
         yield !Float.isNaN(baseline) ? margin.top() + baseline : bottom;
       }

@@ -2,6 +2,7 @@ package bulkhead.renderer.layout.positioned;
 
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.layout.fragment.AbsoluteAreas;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
@@ -72,11 +73,15 @@ public final class PositionedLayout {
       return Rect.makeXYWH(0, 0, context.viewportWidth(), context.viewportHeight());
     }
     Insets border = fragment.border();
-    return Rect.makeLTRB(
-        border.left(),
-        border.top(),
-        Math.max(border.left(), fragment.width() - border.right()),
-        Math.max(border.top(), fragment.height() - border.bottom()));
+    Rect padding =
+        Rect.makeLTRB(
+            border.left(),
+            border.top(),
+            Math.max(border.left(), fragment.width() - border.right()),
+            Math.max(border.top(), fragment.height() - border.bottom()));
+    return fragment.extra() instanceof AbsoluteAreas areas
+        ? areas.containingBlock(next.box(), padding)
+        : padding;
   }
 
   /// Around the padding boxes of an inline box's fragments.

@@ -65,7 +65,8 @@ final class TableGrid {
             bodies.add(box);
           }
         }
-        case ROOT, BLOCK, INLINE, BREAK, REPLACED, TABLE, TABLE_ROW, TABLE_CELL, FLEX, MARKER -> {}
+        case ROOT, BLOCK, INLINE, BREAK, REPLACED, TABLE, TABLE_ROW, TABLE_CELL -> {}
+        case FLEX, GRID, MARKER -> {}
       }
     }
     if (header != null) {

@@ -153,7 +153,7 @@ public final class BoxTreeBuilder {
       return box;
     }
     Kind kind = kindOf(style.display());
-    if (kind != Kind.FLEX && FormControls.isBlockContainer(element)) {
+    if (kind != Kind.FLEX && kind != Kind.GRID && FormControls.isBlockContainer(element)) {
       // Whatever `display` says, these lay out their value in a block of their own.
       kind = Kind.BLOCK;
     }
@@ -206,9 +206,10 @@ public final class BoxTreeBuilder {
 
   private static Kind kindOf(Display display) {
     return switch (display) {
-      case BLOCK, INLINE_BLOCK, FLOW_ROOT, LIST_ITEM, GRID, INLINE_GRID, BLOCK_MATH -> Kind.BLOCK;
+      case BLOCK, INLINE_BLOCK, FLOW_ROOT, LIST_ITEM, BLOCK_MATH -> Kind.BLOCK;
       case INLINE, RUBY, RUBY_TEXT, MATH, NONE, CONTENTS -> Kind.INLINE;
       case FLEX, INLINE_FLEX -> Kind.FLEX;
+      case GRID, INLINE_GRID -> Kind.GRID;
       case TABLE, INLINE_TABLE -> Kind.TABLE;
       case TABLE_ROW_GROUP, TABLE_HEADER_GROUP, TABLE_FOOTER_GROUP -> Kind.TABLE_ROW_GROUP;
       case TABLE_ROW -> Kind.TABLE_ROW;
@@ -234,7 +235,7 @@ public final class BoxTreeBuilder {
     boolean independent =
         switch (kind) {
           case ROOT, REPLACED, TABLE, TABLE_ROW_GROUP, TABLE_ROW, TABLE_CELL, TABLE_CAPTION -> true;
-          case TABLE_COLUMN_GROUP, TABLE_COLUMN, FLEX, MARKER -> true;
+          case TABLE_COLUMN_GROUP, TABLE_COLUMN, FLEX, GRID, MARKER -> true;
           case INLINE, BREAK -> false;
           case BLOCK ->
               box.isFloating()
@@ -265,10 +266,7 @@ public final class BoxTreeBuilder {
   }
 
   private static boolean isContextRoot(Display display) {
-    return display == Display.FLOW_ROOT
-        || display == Display.GRID
-        || display == Display.INLINE_BLOCK
-        || display == Display.INLINE_GRID;
+    return display == Display.FLOW_ROOT || display == Display.INLINE_BLOCK;
   }
 
   private static boolean isContextElement(@Nullable Element element) {
@@ -359,7 +357,7 @@ public final class BoxTreeBuilder {
     switch (box.kind()) {
       case INLINE -> finishInline(box, children);
       case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER -> finishBlockContainer(box, children);
-      case FLEX -> finishFlex(box, children);
+      case FLEX, GRID -> finishFlex(box, children);
       case TABLE -> finishTable(box, children);
       case TABLE_ROW_GROUP -> finishRowGroup(box, children);
       case TABLE_ROW -> finishRow(box, children);
@@ -594,7 +592,7 @@ public final class BoxTreeBuilder {
           TABLE_COLUMN_GROUP,
           TABLE_COLUMN ->
           true;
-      case ROOT, BLOCK, INLINE, BREAK, REPLACED, TABLE, FLEX, MARKER -> false;
+      case ROOT, BLOCK, INLINE, BREAK, REPLACED, TABLE, FLEX, GRID, MARKER -> false;
     };
   }
 

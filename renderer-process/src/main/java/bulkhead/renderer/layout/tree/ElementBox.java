@@ -29,6 +29,7 @@ public final class ElementBox extends Box {
     TABLE_COLUMN_GROUP,
     TABLE_COLUMN,
     FLEX,
+    GRID,
     /// A list item's marker outside of it.
     MARKER
   }

@@ -1,0 +1,37 @@
+package bulkhead.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import bulkhead.testing.BrowserWindowDriver;
+import bulkhead.testing.ViceServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Which page a tab is left with.
+class NavigationIT extends WindowTest {
+  /// An answer without a document, and one that is to be saved. Seen to fail with an error page in
+  /// their place.
+  @Test
+  void whatBringsNoDocumentKeepsThePage() {
+    server.on("/none", new ViceServer.Raw("HTTP/1.1 204 No Content\r\n\r\n"));
+    server.on(
+        "/file",
+        new ViceServer.Raw(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/x-thing\r\nContent-Length: 1\r\n"
+                + "Content-Disposition: attachment\r\n\r\nx"));
+    try (BrowserWindowDriver window = BrowserWindowDriver.open(server.url("/blue"))) {
+      window.awaitPage(Pages.BLUE);
+      for (String path : List.of("/none", "/file")) {
+        window.go(server.url(path));
+        window
+            .browser()
+            .await(
+                "request for " + path,
+                () -> server.requests().stream().anyMatch(request -> request.path().equals(path)));
+      }
+      window.clickPage(); // the link of the page that is still there
+      window.awaitPage(Pages.GREEN);
+    }
+    assertEquals(4, documentLoads());
+  }
+}

@@ -1,0 +1,22 @@
+package bulkhead.renderer;
+
+/// Told of what becomes of a page's frames. Called on `RendererMain`.
+interface FrameTreeObserver {
+  /// A new frame with its initial `about:blank`.
+  default void frameAttached(LocalFrame frame) {}
+
+  /// A load of another document began.
+  default void frameStartedLoading(LocalFrame frame) {}
+
+  /// Another document is the frame's active one.
+  default void frameNavigated(LocalFrame frame) {}
+
+  /// The document has been parsed (`DOMContentLoaded`).
+  default void frameParsed(LocalFrame frame) {}
+
+  /// The document and all that it waits for is there (`load`).
+  default void frameLoaded(LocalFrame frame) {}
+
+  /// The frame and those inside it are gone.
+  default void frameDetached(LocalFrame frame) {}
+}

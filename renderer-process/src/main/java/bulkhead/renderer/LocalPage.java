@@ -1,0 +1,461 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.CommitNavigationRequest;
+import bulkhead.ipc.api.Done;
+import bulkhead.ipc.api.DumpRequest;
+import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.FindRequest;
+import bulkhead.ipc.api.KeyInput;
+import bulkhead.ipc.api.MouseInput;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
+import bulkhead.ipc.api.PageHost;
+import bulkhead.ipc.api.PageNotice;
+import bulkhead.ipc.api.RendererSetUp;
+import bulkhead.ipc.api.ScrollNotice;
+import bulkhead.ipc.api.TextChunk;
+import bulkhead.ipc.api.ViewportParams;
+import bulkhead.ipc.api.WheelInput;
+import bulkhead.process.TaskLoop;
+import bulkhead.renderer.compositor.BeginMainFrame;
+import bulkhead.renderer.compositor.CompositorClient;
+import bulkhead.renderer.compositor.CompositorLink;
+import bulkhead.renderer.compositor.KeyboardScroll;
+import bulkhead.renderer.compositor.Presentation;
+import bulkhead.renderer.compositor.ScrollOffset;
+import bulkhead.renderer.dom.HtmlSerializer;
+import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.paint.CommitData;
+import bulkhead.renderer.paint.ElementIds;
+import bulkhead.renderer.text.FontCatalog;
+import bulkhead.trace.Trace;
+import io.github.humbleui.types.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// One page of a tab: the tree of its frames, and what they share: the viewport, the compositor,
+/// each picture that goes there, and the user's input. Thread: `RendererMain`.
+///
+/// ```
+/// PageRouter -> LocalPage -> LocalFrame (main) -> LocalFrame (an iframe's) ...
+///                  \-> (BeginMainFrame) style, layout, paint of all frames -> commit
+/// ```
+final class LocalPage {
+  private static final int DUMP_CHUNK = 200 << 10;
+
+  final int id;
+  final TaskLoop main;
+  final PageHost browser;
+  final ResourceFetcher fetcher;
+  final FontCatalog fonts;
+  final RendererSetUp settings;
+
+  /// Names of elements, of all frames' documents.
+  final ElementIds elementIds = new ElementIds();
+
+  private final List<FrameTreeObserver> observers = new ArrayList<>();
+  private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
+  private final LocalFrame mainFrame;
+  private ViewportParams viewport;
+  private boolean visible = true;
+  private @Nullable CompositorLink compositor;
+  private @Nullable LocalFrame focusedFrame;
+  private @Nullable LocalFrame hoveredFrame;
+  private @Nullable LocalFrame pressedFrame;
+  private Point pointer = new Point(0, 0);
+  private int frameCount;
+  private int pluginCount;
+
+  private long commitNumber;
+  private boolean mainFrameRequested;
+  private boolean dirty;
+  private boolean painted;
+  private long firstCommit = Long.MAX_VALUE;
+  private long lastFrameNanos;
+
+  LocalPage(
+      int id,
+      TaskLoop main,
+      PageHost browser,
+      ResourceFetcher fetcher,
+      FontCatalog fonts,
+      RendererSetUp settings,
+      ViewportParams viewport) {
+    this.id = id;
+    this.main = main;
+    this.browser = browser;
+    this.fetcher = fetcher;
+    this.fonts = fonts;
+    this.settings = settings;
+    this.viewport = viewport;
+    this.mainFrame = new LocalFrame(this, null, null);
+  }
+
+  void attach(CompositorLink link) {
+    compositor = link;
+  }
+
+  LocalFrame mainFrame() {
+    return mainFrame;
+  }
+
+  /// All frames of the page, parents before their children.
+  List<LocalFrame> frames() {
+    List<LocalFrame> all = new ArrayList<>();
+    all.add(mainFrame);
+    for (int i = 0; i < all.size(); i++) {
+      all.addAll(all.get(i).children());
+    }
+    return all;
+  }
+
+  @Nullable LocalFrame frame(int frameId) {
+    for (LocalFrame frame : frames()) {
+      if (frame.id() == frameId) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  /// Told of every change of the frame tree from now on.
+  void addObserver(FrameTreeObserver observer) {
+    observers.add(observer);
+  }
+
+  List<FrameTreeObserver> observers() {
+    return observers;
+  }
+
+  int nextFrameId() {
+    return ++frameCount;
+  }
+
+  int nextPluginId() {
+    return ++pluginCount;
+  }
+
+  ViewportParams viewport() {
+    return viewport;
+  }
+
+  // Navigation
+
+  void commitNavigation(CommitNavigationRequest request) {
+    main.assertOwner();
+    painted = false;
+    firstCommit = Long.MAX_VALUE;
+    mainFrame.commitNavigation(request);
+  }
+
+  void stopLoading() {
+    frames().forEach(LocalFrame::stopLoading);
+  }
+
+  void close() {
+    mainFrame.close();
+    for (CompletableFuture<Done> waiting : awaitingFrame) {
+      waiting.completeExceptionally(new IllegalStateException("the page was closed"));
+    }
+    awaitingFrame.clear();
+    if (compositor != null) {
+      compositor.close();
+    }
+  }
+
+  /// The frame is gone: nothing is sent to it any more.
+  void forget(LocalFrame gone) {
+    focusedFrame = focusedFrame == gone ? null : focusedFrame;
+    hoveredFrame = hoveredFrame == gone ? null : hoveredFrame;
+    pressedFrame = pressedFrame == gone ? null : pressedFrame;
+  }
+
+  // Pictures
+
+  /// Something is to be seen that the compositor does not have yet.
+  void contentChanged() {
+    dirty = true;
+    if (!mainFrameRequested && compositor != null) {
+      mainFrameRequested = true;
+      compositor.setNeedsMainFrame();
+    }
+  }
+
+  /// How long the last picture took to make.
+  long lastFrameNanos() {
+    return lastFrameNanos;
+  }
+
+  void setViewport(ViewportParams params) {
+    viewport = params;
+    for (LocalFrame frame : frames()) {
+      frame.setViewport(params);
+    }
+    contentChanged();
+  }
+
+  void setVisible(boolean nowVisible) {
+    visible = nowVisible;
+    if (compositor != null) {
+      compositor.setVisible(nowVisible);
+    }
+  }
+
+  boolean isVisible() {
+    return visible;
+  }
+
+  /// What the compositor's thread calls; each call is posted to `RendererMain`.
+  CompositorClient compositorClient() {
+    return new CompositorClient() {
+      @Override
+      public void beginMainFrame(BeginMainFrame frame) {
+        main.execute(() -> produce());
+      }
+
+      @Override
+      public void didScroll(List<ScrollOffset> offsets) {
+        main.execute(() -> scrolled(offsets));
+      }
+
+      @Override
+      public void didActivate(long activated) {
+        // Only what was presented counts here.
+      }
+
+      @Override
+      public void didPresent(Presentation presentation) {
+        main.execute(() -> presented(presentation));
+      }
+    };
+  }
+
+  /// One main frame: style, layout, paint, commit.
+  private void produce() {
+    mainFrameRequested = false;
+    CompositorLink link = compositor;
+    if (link == null) {
+      return;
+    }
+    PagePipeline pipeline = mainFrame.pipeline();
+    if (pipeline == null || !dirty || mainFrame.blocksRendering()) {
+      link.mainFrameAborted();
+      return;
+    }
+    long start = Trace.now();
+    List<LocalFrame> frames = frames();
+    frames.forEach(LocalFrame::beforePicture);
+    dirty = false;
+    CommitData data = pipeline.commit(++commitNumber);
+    frames.forEach(LocalFrame::afterPicture);
+    if (mainFrame.hasBody()) {
+      firstCommit = Math.min(firstCommit, commitNumber);
+    }
+    link.commit(data);
+    lastFrameNanos = Trace.now() - start;
+    Trace.complete("renderer", "MainFrame", start, data.traceFlow());
+  }
+
+  private void presented(Presentation presentation) {
+    if (!painted && presentation.commitNumber() >= firstCommit) {
+      painted = true;
+      browser.didFirstPaint(
+          PageNotice.newBuilder().setPageId(id).setNavigationId(mainFrame.navigationId()).build());
+    }
+    if (awaitingFrame.isEmpty()) {
+      return;
+    }
+    boolean upToDate =
+        mainFrame.document() != null
+            && !dirty
+            && presentation.commitNumber() == commitNumber
+            && presentation.completeness() == Presentation.Completeness.COMPLETE;
+    if (upToDate) {
+      List<CompletableFuture<Done>> done = List.copyOf(awaitingFrame);
+      awaitingFrame.clear();
+      done.forEach(answer -> answer.complete(Done.getDefaultInstance()));
+    }
+  }
+
+  /// Completes when what is loaded now has been shown.
+  void awaitFrame(CompletableFuture<Done> answer) {
+    awaitingFrame.add(answer);
+    contentChanged();
+  }
+
+  private void scrolled(List<ScrollOffset> offsets) {
+    for (ScrollOffset offset : offsets) {
+      for (LocalFrame frame : frames()) {
+        frame.scrolled(offset);
+      }
+      if (mainFrame.isViewport(offset.element())) {
+        browser.scrollChanged(
+            ScrollNotice.newBuilder().setPageId(id).setX(offset.x()).setY(offset.y()).build());
+      }
+    }
+    LocalFrame hovered = hoveredFrame;
+    PageInput input = hovered == null ? null : hovered.input();
+    if (input != null) {
+      input.scrolled();
+    }
+  }
+
+  // Input
+
+  void setFocused(boolean focused) {
+    for (LocalFrame frame : frames()) {
+      PageInput input = frame.input();
+      if (input != null) {
+        input.setFocused(focused);
+      }
+    }
+  }
+
+  /// The frame that keys go to.
+  LocalFrame focusedFrame() {
+    LocalFrame focused = focusedFrame;
+    return focused == null ? mainFrame : focused;
+  }
+
+  void focus(LocalFrame frame) {
+    focusedFrame = frame;
+  }
+
+  /// Where the pointer was last, in the page area; device pixels.
+  Point pointer() {
+    return pointer;
+  }
+
+  /// Moves what the compositor scrolls.
+  void scroll(KeyboardScroll movement) {
+    CompositorLink link = compositor;
+    if (link != null) {
+      link.scroll(movement);
+    }
+  }
+
+  /// The user has scrolled the page, without this thread.
+  void userScrolled() {
+    frames().forEach(LocalFrame::userScrolled);
+  }
+
+  /// Mouse input goes to the innermost frame under the pointer, in that frame's own coordinates;
+  /// while a button is held, to the one that it was pressed in.
+  void mouse(MouseInput input) {
+    pointer = new Point(input.getX(), input.getY());
+    if (input.getType() == MouseInput.Type.EXITED) {
+      hover(null, input);
+      return;
+    }
+    FramePoint place =
+        pressedFrame != null
+            ? pressedFrame.fromPage(input.getX(), input.getY())
+            : mainFrame.innermostAt(input.getX(), input.getY());
+    switch (input.getType()) {
+      case PRESSED -> {
+        pressedFrame = place.frame();
+        focusedFrame = place.frame();
+      }
+      case RELEASED -> pressedFrame = null;
+      case MOVED, EXITED, TYPE_UNSPECIFIED, UNRECOGNIZED -> {}
+    }
+    hover(place.frame(), input);
+    PageInput target = place.frame().input();
+    if (target != null) {
+      target.mouse(input.toBuilder().setX(place.x()).setY(place.y()).build());
+    }
+  }
+
+  private void hover(@Nullable LocalFrame now, MouseInput input) {
+    LocalFrame before = hoveredFrame;
+    hoveredFrame = now;
+    PageInput left = before == null || before == now ? null : before.input();
+    if (left != null) {
+      left.mouse(input.toBuilder().setType(MouseInput.Type.EXITED).build());
+    }
+  }
+
+  void wheel(WheelInput input) {
+    FramePoint place = mainFrame.innermostAt(input.getX(), input.getY());
+    PageInput target = place.frame().input();
+    if (target != null) {
+      target.wheel(input.toBuilder().setX(place.x()).setY(place.y()).build());
+    }
+  }
+
+  void key(KeyInput input) {
+    PageInput target = focusedFrame().input();
+    if (target != null) {
+      target.key(input);
+    } else if (input.getType() == KeyInput.Type.PRESSED) {
+      browser.unhandledKey(input);
+    }
+  }
+
+  // Find in page, and the window's menus
+
+  void navigateSameDocument(NavigateSameDocumentRequest request) {
+    mainFrame.navigateSameDocument(request);
+  }
+
+  void find(FindRequest request) {
+    PageFind find = mainFrame.find();
+    if (find != null) {
+      find.find(request);
+    }
+  }
+
+  void stopFinding(boolean select) {
+    PageFind find = mainFrame.find();
+    if (find != null) {
+      find.stop(select);
+    }
+  }
+
+  void edit(EditRequest.Command command) {
+    PageInput input = focusedFrame().input();
+    if (input != null) {
+      switch (command) {
+        case COPY -> input.selection().copy();
+        case SELECT_ALL -> input.selection().selectAll();
+        case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
+      }
+    }
+  }
+
+  void pluginGone(int pluginId, String reason) {
+    frames().forEach(frame -> frame.pluginGone(pluginId, reason));
+  }
+
+  // Dumps
+
+  void dump(DumpRequest request) {
+    PagePipeline pipeline = mainFrame.pipeline();
+    var document = mainFrame.document();
+    String text =
+        pipeline == null || document == null
+            ? ""
+            : switch (request.getWhat()) {
+              case DOM -> HtmlSerializer.document(document);
+              case LAYOUT_TREE -> pipeline.layoutTree();
+              case DISPLAY_LIST -> pipeline.displayList();
+              case STYLE -> pipeline.styles(request.getSelector());
+              case WHAT_UNSPECIFIED, UNRECOGNIZED -> "";
+            };
+    int from = 0;
+    do {
+      int to = Math.min(text.length(), from + DUMP_CHUNK);
+      if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+        to--;
+      }
+      browser.dumpChunk(
+          TextChunk.newBuilder()
+              .setPageId(id)
+              .setText(text.substring(from, to))
+              .setLast(to == text.length())
+              .build());
+      from = to;
+    } while (from < text.length());
+  }
+}

@@ -1,0 +1,772 @@
+package bulkhead.renderer.layout.grid;
+
+import bulkhead.renderer.css.value.AlignKeyword;
+import bulkhead.renderer.css.value.Alignment;
+import bulkhead.renderer.css.value.Direction;
+import bulkhead.renderer.css.value.GridTemplateAreas;
+import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.css.value.SizeKeyword;
+import bulkhead.renderer.css.value.TrackBreadth;
+import bulkhead.renderer.css.value.TrackSize;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.ConstraintSpace;
+import bulkhead.renderer.layout.fragment.FloatStyles;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.fragment.MarginStrut;
+import bulkhead.renderer.layout.fragment.MinMax;
+import bulkhead.renderer.layout.fragment.OutOfFlow;
+import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.tree.Box;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.style.ComputedStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Lays out one grid container. https://www.w3.org/TR/css-grid-2/#layout-algorithm (§12.1)
+///
+/// Columns are the inline axis: x positions count from the container's start edge, the right one
+/// where the direction is right to left, and are mirrored when an item is placed.
+public final class GridLayout {
+  private final LayoutContext context;
+  private final ElementBox container;
+  private final ComputedStyle style;
+  private final boolean rtl;
+  private final List<GridItem> items = new ArrayList<>();
+  private List<GridTrack> columns = List.of();
+  private List<GridTrack> rows = List.of();
+  private Insets edges = Insets.NONE;
+  private float contentWidth;
+  private Positions columnAt = Positions.NONE;
+  private Positions rowAt = Positions.NONE;
+
+  /// Where the tracks of an axis are, from the content box's start edge.
+  private record Positions(float[] starts, float[] ends) {
+    static final Positions NONE = new Positions(new float[0], new float[0]);
+
+    float start(GridItem item, boolean column) {
+      return starts[item.start(column)];
+    }
+
+    float end(GridItem item, boolean column) {
+      return Math.max(starts[item.start(column)], ends[item.end(column) - 1]);
+    }
+
+    float size(GridItem item, boolean column) {
+      return end(item, column) - start(item, column);
+    }
+  }
+
+  private GridLayout(LayoutContext context, ElementBox container) {
+    this.context = context;
+    this.container = container;
+    style = container.style();
+    rtl = style.direction() == Direction.RTL;
+  }
+
+  public static BoxFragment layout(LayoutContext context, ElementBox box, ConstraintSpace space) {
+    return new GridLayout(context, box).layout(space);
+  }
+
+  private BoxFragment layout(ConstraintSpace space) {
+    Insets border = BoxModel.border(container);
+    Insets padding = BoxModel.padding(container, space.percentageWidth());
+    edges = border.plus(padding);
+    float width = BoxModel.usedWidth(context, container, space, edges, space.availableWidth());
+    contentWidth = Math.max(0, width - edges.horizontal());
+    float innerHeight = innerHeight(space, width);
+    float minHeight = innerLimit(space, width, 0);
+    float maxHeight = innerLimit(space, width, Px.MAX);
+
+    BoxFragment.Builder builder = new BoxFragment.Builder(container);
+    builder.border = border;
+    builder.padding = padding;
+    builder.width = width;
+    collectItems(builder);
+
+    // Step 1: the explicit grid and placement, then the columns.
+    float columnGap = gap(style.columnGap(), contentWidth);
+    float rowGap = gap(style.rowGap(), innerHeight);
+    GridTemplateAreas areas = style.gridTemplateAreas();
+    ExplicitTracks explicitColumns =
+        ExplicitTracks.of(
+            style.gridTemplateColumns(),
+            areas,
+            true,
+            ExplicitTracks.repetitions(
+                style.gridTemplateColumns(), contentWidth, 0, GridTrack.INFINITE, columnGap));
+    ExplicitTracks explicitRows =
+        ExplicitTracks.of(
+            style.gridTemplateRows(),
+            areas,
+            false,
+            ExplicitTracks.repetitions(
+                style.gridTemplateRows(),
+                innerHeight,
+                minHeight,
+                maxHeight >= Px.MAX ? GridTrack.INFINITE : maxHeight,
+                rowGap));
+    GridPlacement placement =
+        GridPlacement.place(style.gridAutoFlow(), explicitColumns, explicitRows, items);
+    columns = tracks(explicitColumns, placement.columnsBefore(), placement.columnCount(), true);
+    rows = tracks(explicitRows, placement.rowsBefore(), placement.rowCount(), false);
+    sizeColumns(columnGap, TrackSizing.Constraint.NONE, contentWidth);
+    columnAt = positions(columns, contentWidth, columnGap, style.justifyContent(), true);
+
+    // Step 2: the rows.
+    measureItems();
+    float total = sizeRows(rowGap, innerHeight, minHeight, maxHeight);
+    float contentHeight = innerHeight;
+    if (!Px.isDefinite(innerHeight)) {
+      contentHeight =
+          BoxModel.usedHeight(container, space, edges, width, total + edges.vertical())
+              - edges.vertical();
+      if (hasPercentRows()) {
+        rowGap = gap(style.rowGap(), contentHeight);
+        sizeRows(rowGap, contentHeight, 0, Px.MAX);
+      }
+    }
+    // Steps 3 and 4 (once more where a row's height changes a column's contents): not done; only
+    // items with an aspect ratio that are stretched could tell.
+    rowAt = positions(rows, contentHeight, rowGap, style.alignContent(), false);
+    builder.height =
+        BoxModel.usedHeight(container, space, edges, width, contentHeight + edges.vertical());
+    placeItems(builder);
+    baselines(builder);
+    builder.extra =
+        new GridAreas(
+            new GridAreas.Axis(
+                explicitColumns,
+                placement.columnsBefore(),
+                columnAt.starts,
+                columnAt.ends,
+                rtl ? edges.left() + contentWidth : edges.left(),
+                rtl),
+            new GridAreas.Axis(
+                explicitRows,
+                placement.rowsBefore(),
+                rowAt.starts,
+                rowAt.ends,
+                edges.top(),
+                false));
+    builder.endMargins =
+        MarginStrut.EMPTY.append(BoxModel.margin(container, space.percentageWidth()).bottom());
+    return builder.build();
+  }
+
+  /// The content-box height if it is definite.
+  private float innerHeight(ConstraintSpace space, float width) {
+    if (Px.isDefinite(space.fixedHeight())) {
+      return Math.max(0, space.fixedHeight() - edges.vertical());
+    }
+    return BoxModel.childPercentageHeight(container, space, edges, width);
+  }
+
+  private float innerLimit(ConstraintSpace space, float width, float height) {
+    return Px.isDefinite(space.fixedHeight())
+        ? height
+        : Math.max(
+            0,
+            BoxModel.limitHeight(container, height, edges.vertical(), space.percentageHeight())
+                - edges.vertical());
+  }
+
+  private static float gap(Size size, float basis) {
+    return Px.floor(Math.max(0, size.resolveOr(Px.isDefinite(basis) ? basis : 0, 0)));
+  }
+
+  // ---------------------------------------------------------------- items
+
+  private void collectItems(BoxFragment.Builder builder) {
+    for (Box child : container.children()) {
+      if (!(child instanceof ElementBox box)) {
+        continue;
+      }
+      if (box.isOutOfFlow()) {
+        waitAtStaticPosition(builder, box);
+      } else {
+        items.add(new GridItem(box, justifySelf(box), alignSelf(box)));
+      }
+    }
+    items.sort(
+        Comparator.comparingInt(item -> item.box.isAnonymous() ? 0 : item.box.style().order()));
+  }
+
+  private Alignment justifySelf(ElementBox box) {
+    Alignment own = box.isAnonymous() ? Alignment.AUTO : box.style().justifySelf();
+    Alignment used = own.keyword() == AlignKeyword.AUTO ? style.justifyItems() : own;
+    return used.keyword() == AlignKeyword.LEGACY ? Alignment.NORMAL : used;
+  }
+
+  private Alignment alignSelf(ElementBox box) {
+    Alignment own = box.isAnonymous() ? Alignment.AUTO : box.style().alignSelf();
+    return own.keyword() == AlignKeyword.AUTO ? style.alignItems() : own;
+  }
+
+  /// §9.2: as the only item of an area as large as the content box.
+  private void waitAtStaticPosition(BoxFragment.Builder builder, ElementBox box) {
+    float x = edges.left();
+    OutOfFlow.StaticEdge edge = OutOfFlow.StaticEdge.LEFT;
+    float share = share(justifySelf(box).keyword(), rtl, box.style().direction() == Direction.RTL);
+    if (rtl) {
+      share = 1 - share;
+    }
+    if (share == 0.5f) {
+      edge = OutOfFlow.StaticEdge.CENTER;
+      x += contentWidth / 2;
+    } else if (share == 1) {
+      edge = OutOfFlow.StaticEdge.RIGHT;
+      x += contentWidth;
+    }
+    builder.add(new OutOfFlow(box, x, edges.top(), edge, null));
+  }
+
+  // ---------------------------------------------------------------- tracks
+
+  /// The implicit grid's tracks of one axis (§7.5), with the empty ones of `auto-fit` marked.
+  private List<GridTrack> tracks(ExplicitTracks explicit, int before, int count, boolean column) {
+    List<TrackSize> auto = column ? style.gridAutoColumns() : style.gridAutoRows();
+    boolean[] used = new boolean[count];
+    for (GridItem item : items) {
+      java.util.Arrays.fill(used, item.start(column), item.end(column), true);
+    }
+    List<GridTrack> tracks = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int line = i - before;
+      TrackSize size;
+      if (line >= 0 && line < explicit.sizes().size()) {
+        size = explicit.sizes().get(line);
+      } else if (line < 0) {
+        size = auto.get(Math.floorMod(line, auto.size()));
+      } else {
+        size = auto.get((line - explicit.sizes().size()) % auto.size());
+      }
+      tracks.add(new GridTrack(size, !used[i] && explicit.collapsesWhenEmpty(line)));
+    }
+    return tracks;
+  }
+
+  private float sizeColumns(float gap, TrackSizing.Constraint constraint, float available) {
+    TrackSizing sizing =
+        new TrackSizing(columns, items, true, gap, new Widths(), constraint, available, 0, Px.MAX);
+    sizing.run(stretchesTracks(style.justifyContent()));
+    return sizing.total();
+  }
+
+  private float sizeRows(float gap, float available, float min, float max) {
+    TrackSizing sizing =
+        new TrackSizing(
+            rows,
+            items,
+            false,
+            gap,
+            new Heights(),
+            TrackSizing.Constraint.NONE,
+            available,
+            min,
+            max);
+    sizing.run(stretchesTracks(style.alignContent()));
+    return sizing.total();
+  }
+
+  private static boolean stretchesTracks(Alignment content) {
+    return content.keyword() == AlignKeyword.NORMAL || content.keyword() == AlignKeyword.STRETCH;
+  }
+
+  private boolean hasPercentRows() {
+    boolean percent = style.rowGap().isPercent();
+    for (GridTrack row : rows) {
+      LengthPercentage limit = row.size.limit();
+      percent |=
+          isPercent(row.size.min())
+              || isPercent(row.size.max())
+              || (limit != null && limit.hasPercent());
+    }
+    return percent;
+  }
+
+  private static boolean isPercent(TrackBreadth breadth) {
+    return breadth instanceof TrackBreadth.Fixed(var length) && length.hasPercent();
+  }
+
+  /// Content distribution (css-align-3 §5) of tracks that have their sizes.
+  private Positions positions(
+      List<GridTrack> tracks, float room, float gap, Alignment alignment, boolean column) {
+    int visible = 0;
+    float sum = 0;
+    for (GridTrack track : tracks) {
+      visible += track.collapsed ? 0 : 1;
+      sum += track.base;
+    }
+    float free = room - sum - gap * Math.max(0, visible - 1);
+    float at = 0;
+    float between = gap;
+    boolean safe = alignment.safety() == Alignment.Safety.SAFE && free < 0;
+    switch (alignment.keyword()) {
+      case CENTER -> at = safe ? 0 : free / 2;
+      case END, FLEX_END, SELF_END -> at = safe ? 0 : free;
+      case RIGHT -> at = column && !rtl && !safe ? free : 0;
+      case LEFT -> at = column && rtl && !safe ? free : 0;
+      case SPACE_BETWEEN -> between += free > 0 && visible > 1 ? free / (visible - 1) : 0;
+      case SPACE_AROUND -> {
+        float share = free > 0 && visible > 0 ? free / visible : 0;
+        at = share / 2;
+        between += share;
+      }
+      case SPACE_EVENLY -> {
+        float share = free > 0 ? free / (visible + 1) : 0;
+        at = share;
+        between += share;
+      }
+      case LAST_BASELINE -> at = free > 0 ? free : 0;
+      case AUTO,
+          NORMAL,
+          STRETCH,
+          BASELINE,
+          START,
+          SELF_START,
+          FLEX_START,
+          LEGACY,
+          ANCHOR_CENTER -> {}
+    }
+    float[] starts = new float[tracks.size()];
+    float[] ends = new float[tracks.size()];
+    boolean gutter = false;
+    for (int i = 0; i < starts.length; i++) {
+      GridTrack track = tracks.get(i);
+      if (!track.collapsed && gutter) {
+        at += between;
+      }
+      starts[i] = at;
+      at += track.base;
+      ends[i] = at;
+      gutter |= !track.collapsed;
+    }
+    return new Positions(starts, ends);
+  }
+
+  // ---------------------------------------------------------------- contributions
+
+  /// Inline-axis contributions (§6.6, §12.5).
+  private final class Widths implements TrackSizing.Contributions {
+    private float margins(GridItem item) {
+      return BoxModel.margin(item.box, Float.NaN).horizontal();
+    }
+
+    @Override
+    public float minContent(GridItem item) {
+      return context.contentSizes(item.box).min() + margins(item);
+    }
+
+    @Override
+    public float maxContent(GridItem item) {
+      return context.contentSizes(item.box).max() + margins(item);
+    }
+
+    @Override
+    public float minimum(GridItem item, boolean automatic, float limit) {
+      ElementBox box = item.box;
+      float content = context.contentSizes(box).min();
+      float margins = margins(item);
+      if (box.isAnonymous()) {
+        return automatic ? Math.min(content, limit) + margins : margins;
+      }
+      Size width = box.style().width();
+      if (!width.isAuto() && !width.isPercent()) {
+        return content + margins;
+      }
+      Insets itemEdges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
+      float edge = itemEdges.horizontal();
+      Size min = box.style().minWidth();
+      if (!min.isAuto()) {
+        float given = BoxModel.width(context, box, min, edge, Float.NaN, content);
+        return (Float.isNaN(given) ? edge : Math.max(given, edge)) + margins;
+      }
+      if (!automatic || box.isScrollContainer()) {
+        return edge + margins;
+      }
+      return Math.max(edge, Math.min(content, Math.max(0, limit - margins))) + margins;
+    }
+  }
+
+  /// Block-axis contributions: all are the height that the item has at its width.
+  private final class Heights implements TrackSizing.Contributions {
+    private float outer(GridItem item) {
+      return item.laidOut().height() + item.baselineShim + margin(item).vertical();
+    }
+
+    @Override
+    public float minContent(GridItem item) {
+      return outer(item);
+    }
+
+    @Override
+    public float maxContent(GridItem item) {
+      return outer(item);
+    }
+
+    @Override
+    public float minimum(GridItem item, boolean automatic, float limit) {
+      ElementBox box = item.box;
+      float margins = margin(item).vertical() + item.baselineShim;
+      float content = item.laidOut().height();
+      if (box.isAnonymous()) {
+        return automatic ? Math.min(content, limit) + margins : margins;
+      }
+      Size height = box.style().height();
+      if (height instanceof LengthPercentage && !height.isPercent()) {
+        return content + margins;
+      }
+      float edge =
+          BoxModel.border(box).vertical()
+              + BoxModel.padding(box, columnAt.size(item, true)).vertical();
+      Size min = box.style().minHeight();
+      if (!min.isAuto()) {
+        float given = BoxModel.height(box, min, edge, Float.NaN);
+        return (Float.isNaN(given) ? edge : Math.max(given, edge)) + margins;
+      }
+      if (!automatic || box.isScrollContainer()) {
+        return edge + margins;
+      }
+      return Math.max(edge, Math.min(content, Math.max(0, limit - margins))) + margins;
+    }
+  }
+
+  private Insets margin(GridItem item) {
+    return BoxModel.margin(item.box, columnAt.size(item, true));
+  }
+
+  // ---------------------------------------------------------------- laying out items
+
+  private boolean stretchesInline(GridItem item) {
+    return stretches(item, item.justify)
+        && BoxModel.widthProperty(item.box).isAuto()
+        && !BoxModel.isAutoMarginLeft(item.box)
+        && !BoxModel.isAutoMarginRight(item.box);
+  }
+
+  private boolean stretchesBlock(GridItem item) {
+    return stretches(item, item.align)
+        && BoxModel.heightProperty(item.box).isAuto()
+        && !BoxModel.isAutoMarginTop(item.box)
+        && !BoxModel.isAutoMarginBottom(item.box);
+  }
+
+  /// §6.2: `normal` stretches what has neither a ratio nor a natural size.
+  private static boolean stretches(GridItem item, Alignment alignment) {
+    return switch (alignment.keyword()) {
+      case STRETCH -> true;
+      case NORMAL ->
+          item.box.kind() != Kind.REPLACED
+              && (item.box.isAnonymous() || !item.box.style().aspectRatio().hasRatio());
+      case AUTO,
+          BASELINE,
+          LAST_BASELINE,
+          CENTER,
+          START,
+          END,
+          SELF_START,
+          SELF_END,
+          FLEX_START,
+          FLEX_END,
+          LEFT,
+          RIGHT,
+          SPACE_BETWEEN,
+          SPACE_AROUND,
+          SPACE_EVENLY,
+          LEGACY,
+          ANCHOR_CENTER ->
+          false;
+    };
+  }
+
+  private ConstraintSpace itemSpace(GridItem item, float areaHeight) {
+    ElementBox box = item.box;
+    float area = columnAt.size(item, true);
+    float room = Math.max(0, area - margin(item).horizontal());
+    ConstraintSpace space =
+        ConstraintSpace.of(room, area, areaHeight, ConstraintSpace.WidthMode.FIT_CONTENT);
+    if (Px.isDefinite(areaHeight)) {
+      space = space.withAvailableHeight(Math.max(0, areaHeight - margin(item).vertical()));
+    }
+    if (!stretchesInline(item)) {
+      return space;
+    }
+    Insets itemEdges = BoxModel.border(box).plus(BoxModel.padding(box, area));
+    return space.withFixedWidth(
+        Px.floor(BoxModel.limitWidth(context, box, room, itemEdges.horizontal(), area, room)));
+  }
+
+  /// Lays out all items at their widths, before the rows have heights, and finds how far baselines
+  /// push them down.
+  private void measureItems() {
+    for (GridItem item : items) {
+      item.fragment = context.layout(item.box, itemSpace(item, definiteRows(item)));
+    }
+    for (GridItem item : items) {
+      item.baselineShim = 0;
+    }
+    for (GridItem item : items) {
+      boolean last = item.align.keyword() == AlignKeyword.LAST_BASELINE;
+      if (!alignsBaseline(item)) {
+        continue;
+      }
+      int row = last ? item.rowEnd : item.rowStart;
+      float furthest = 0;
+      for (GridItem other : items) {
+        if (alignsBaseline(other)
+            && other.align.keyword() == item.align.keyword()
+            && (last ? other.rowEnd : other.rowStart) == row) {
+          furthest = Math.max(furthest, fromEdge(other, last));
+        }
+      }
+      item.baselineShim = furthest - fromEdge(item, last);
+    }
+  }
+
+  private boolean alignsBaseline(GridItem item) {
+    AlignKeyword keyword = item.align.keyword();
+    return (keyword == AlignKeyword.BASELINE || keyword == AlignKeyword.LAST_BASELINE)
+        && !BoxModel.isAutoMarginTop(item.box)
+        && !BoxModel.isAutoMarginBottom(item.box);
+  }
+
+  /// From the margin edge on the side that is aligned to the baseline.
+  private float fromEdge(GridItem item, boolean last) {
+    BoxFragment fragment = item.laidOut();
+    float baseline = last ? fragment.lastBaseline() : fragment.firstBaseline();
+    if (Float.isNaN(baseline)) {
+      baseline = fragment.height();
+    }
+    return last
+        ? fragment.height() - baseline + margin(item).bottom()
+        : baseline + margin(item).top();
+  }
+
+  /// The height of the item's area where its rows do not depend on contents, else NaN.
+  private float definiteRows(GridItem item) {
+    float sum = 0;
+    for (int i = item.rowStart; i < item.rowEnd; i++) {
+      TrackSize size = rows.get(i).size;
+      if (size.max() instanceof TrackBreadth.Fixed(var max)
+          && size.min() instanceof TrackBreadth.Fixed(var min)
+          && !max.hasPercent()
+          && !min.hasPercent()
+          && max.equals(min)) {
+        sum += max.resolve(0);
+      } else {
+        return Px.INDEFINITE;
+      }
+    }
+    return sum + gap(style.rowGap(), 0) * (item.rowEnd - item.rowStart - 1);
+  }
+
+  /// Step 5: every item in its area (§6, css-align-3 §4).
+  private void placeItems(BoxFragment.Builder builder) {
+    for (GridItem item : items) {
+      ElementBox box = item.box;
+      float areaWidth = columnAt.size(item, true);
+      float areaHeight = rowAt.size(item, false);
+      BoxFragment fragment = finalLayout(item, areaHeight);
+      Insets margin = margin(item);
+      float x = inlineOffset(item, areaWidth - fragment.width() - margin.horizontal());
+      float left =
+          rtl
+              ? contentWidth - columnAt.start(item, true) - x - fragment.width() - margin.right()
+              : columnAt.start(item, true) + x + margin.left();
+      float top =
+          rowAt.start(item, false)
+              + margin.top()
+              + blockOffset(item, areaHeight - fragment.height() - margin.vertical());
+      left = Px.floor(left + edges.left());
+      top = Px.floor(top + edges.top());
+      boolean relative = FloatStyles.isRelative(box);
+      builder.add(
+          left + (relative ? BoxModel.relativeX(box, areaWidth) : 0),
+          top + (relative ? BoxModel.relativeY(box, areaHeight) : 0),
+          fragment);
+      builder.inFlowRight = Math.max(builder.inFlowRight, left + fragment.width() + margin.right());
+      builder.inFlowBottom =
+          Math.max(builder.inFlowBottom, top + fragment.height() + margin.bottom());
+      item.finalTop = top;
+    }
+  }
+
+  private BoxFragment finalLayout(GridItem item, float areaHeight) {
+    BoxFragment measured = item.laidOut();
+    ElementBox box = item.box;
+    boolean stretches = stretchesBlock(item);
+    if (!stretches && !dependsOnHeight(box)) {
+      return measured;
+    }
+    ConstraintSpace space = itemSpace(item, areaHeight);
+    if (stretches) {
+      float area = columnAt.size(item, true);
+      float edge = BoxModel.border(box).plus(BoxModel.padding(box, area)).vertical();
+      float height =
+          Px.floor(
+              BoxModel.limitHeight(
+                  box, Math.max(0, areaHeight - margin(item).vertical()), edge, areaHeight));
+      if (height == measured.height() && !dependsOnHeight(box) && !hasPercentageHeights(box)) {
+        return measured;
+      }
+      space = space.withFixedHeight(height, true);
+    }
+    BoxFragment fragment = context.layout(box, space);
+    item.fragment = fragment;
+    return fragment;
+  }
+
+  private static boolean dependsOnHeight(ElementBox box) {
+    return !box.isAnonymous()
+        && (isOfContainer(box.style().height())
+            || isOfContainer(box.style().minHeight())
+            || isOfContainer(box.style().maxHeight()));
+  }
+
+  private static boolean isOfContainer(Size size) {
+    return size.isPercent() || size == SizeKeyword.STRETCH;
+  }
+
+  private static boolean hasPercentageHeights(ElementBox box) {
+    for (Box child : box.children()) {
+      if (child instanceof ElementBox element
+          && (element.isAnonymous() ? hasPercentageHeights(element) : dependsOnHeight(element))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// From the area's start edge to the margin box, in the direction of the container.
+  private float inlineOffset(GridItem item, float free) {
+    boolean autoStart =
+        rtl ? BoxModel.isAutoMarginRight(item.box) : BoxModel.isAutoMarginLeft(item.box);
+    boolean autoEnd =
+        rtl ? BoxModel.isAutoMarginLeft(item.box) : BoxModel.isAutoMarginRight(item.box);
+    if (autoStart || autoEnd) {
+      return free <= 0 || !autoStart ? 0 : autoEnd ? free / 2 : free;
+    }
+    if (free < 0 && item.justify.safety() == Alignment.Safety.SAFE) {
+      return 0;
+    }
+    boolean itemRtl = item.box.style().direction() == Direction.RTL;
+    return free * share(item.justify.keyword(), rtl, itemRtl);
+  }
+
+  /// How much of the free space comes before the item: none, half or all of it.
+  private static float share(AlignKeyword keyword, boolean rtl, boolean itemRtl) {
+    return switch (keyword) {
+      case CENTER, ANCHOR_CENTER -> 0.5f;
+      case END, FLEX_END, LAST_BASELINE -> 1;
+      case SELF_END -> rtl == itemRtl ? 1 : 0;
+      case SELF_START -> rtl == itemRtl ? 0 : 1;
+      case LEFT -> rtl ? 1 : 0;
+      case RIGHT -> rtl ? 0 : 1;
+      case AUTO, NORMAL, STRETCH, BASELINE, START, FLEX_START, LEGACY -> 0;
+      case SPACE_BETWEEN, SPACE_AROUND, SPACE_EVENLY -> 0;
+    };
+  }
+
+  private float blockOffset(GridItem item, float free) {
+    boolean autoTop = BoxModel.isAutoMarginTop(item.box);
+    boolean autoBottom = BoxModel.isAutoMarginBottom(item.box);
+    if (autoTop || autoBottom) {
+      return free <= 0 || !autoTop ? 0 : autoBottom ? free / 2 : free;
+    }
+    if (free < 0 && item.align.safety() == Alignment.Safety.SAFE) {
+      return 0;
+    }
+    return switch (item.align.keyword()) {
+      case BASELINE -> item.baselineShim;
+      case LAST_BASELINE -> free - item.baselineShim;
+      case CENTER, ANCHOR_CENTER -> free / 2;
+      case END, FLEX_END, SELF_END -> free;
+      case AUTO, NORMAL, STRETCH, START, SELF_START, FLEX_START, LEFT, RIGHT, LEGACY -> 0;
+      case SPACE_BETWEEN, SPACE_AROUND, SPACE_EVENLY -> 0;
+    };
+  }
+
+  /// §10.6 (Grid container baselines): of the first row's baseline-aligned items, or of its first
+  /// item; likewise for the last row.
+  private void baselines(BoxFragment.Builder builder) {
+    GridItem first = null;
+    GridItem last = null;
+    for (GridItem item : items) {
+      if (first == null
+          || item.rowStart < first.rowStart
+          || (item.rowStart == first.rowStart && precedes(item, first))) {
+        first = item;
+      }
+      if (last == null
+          || item.rowEnd > last.rowEnd
+          || (item.rowEnd == last.rowEnd && precedes(item, last))) {
+        last = item;
+      }
+    }
+    if (first != null) {
+      float baseline = first.laidOut().firstBaseline();
+      builder.firstBaseline =
+          first.finalTop + (Float.isNaN(baseline) ? first.laidOut().height() : baseline);
+    }
+    if (last != null) {
+      float baseline = last.laidOut().lastBaseline();
+      builder.lastBaseline =
+          last.finalTop + (Float.isNaN(baseline) ? last.laidOut().height() : baseline);
+    }
+  }
+
+  private boolean precedes(GridItem a, GridItem b) {
+    boolean baselineA = alignsBaseline(a);
+    boolean baselineB = alignsBaseline(b);
+    return baselineA != baselineB ? baselineA : a.columnStart < b.columnStart;
+  }
+
+  // ---------------------------------------------------------------- intrinsic sizes
+
+  /// Of the contents, without border and padding: the sums of the columns under a min-content and a
+  /// max-content constraint.
+  public static MinMax contentSizes(LayoutContext context, ElementBox box) {
+    GridLayout grid = new GridLayout(context, box);
+    grid.collectItems(new BoxFragment.Builder(box));
+    ComputedStyle style = box.style();
+    float gap = gap(style.columnGap(), Float.NaN);
+    GridTemplateAreas areas = style.gridTemplateAreas();
+    float edge = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN)).horizontal();
+    float max = inner(box, style.maxWidth(), edge);
+    float min = inner(box, style.minWidth(), edge);
+    ExplicitTracks columns =
+        ExplicitTracks.of(
+            style.gridTemplateColumns(),
+            areas,
+            true,
+            ExplicitTracks.repetitions(
+                style.gridTemplateColumns(),
+                Float.NaN,
+                Float.isNaN(min) ? 0 : min,
+                Float.isNaN(max) ? GridTrack.INFINITE : max,
+                gap));
+    ExplicitTracks rows =
+        ExplicitTracks.of(
+            style.gridTemplateRows(),
+            areas,
+            false,
+            ExplicitTracks.repetitions(
+                style.gridTemplateRows(), Float.NaN, 0, GridTrack.INFINITE, 0));
+    GridPlacement placement = GridPlacement.place(style.gridAutoFlow(), columns, rows, grid.items);
+    grid.columns = grid.tracks(columns, placement.columnsBefore(), placement.columnCount(), true);
+    float smallest = grid.sizeColumns(gap, TrackSizing.Constraint.MIN_CONTENT, Px.INDEFINITE);
+    float largest = grid.sizeColumns(gap, TrackSizing.Constraint.MAX_CONTENT, Px.INDEFINITE);
+    return new MinMax(Px.clamp(smallest), Px.clamp(Math.max(smallest, largest)));
+  }
+
+  private static float inner(ElementBox box, Size size, float edge) {
+    return size instanceof LengthPercentage length && !length.hasPercent()
+        ? Math.max(0, BoxModel.toBorderBox(box, length.resolve(0), edge) - edge)
+        : Float.NaN;
+  }
+}

@@ -1,0 +1,23 @@
+package bulkhead.renderer.paint;
+
+import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.layout.tree.ImageProvider;
+
+/// One frame's document, laid out, with all that painting asks for. Immutable; what it refers to is
+/// owned by `RendererMain`.
+///
+/// @param viewport names the document's own scroller
+/// @param offsets how far the document and its scrollers are scrolled
+/// @param frames the frames inside this one
+/// @param highlights what is marked in its text
+/// @param width of the frame with its scrollbars, in CSS px
+public record FrameContents(
+    LayoutResult layout,
+    ElementId viewport,
+    ScrollOffsets offsets,
+    ImageProvider images,
+    SurfaceProvider surfaces,
+    FrameProvider frames,
+    Highlights highlights,
+    float width,
+    float height) {}

@@ -1,0 +1,112 @@
+package bulkhead.renderer.paint;
+
+import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the painters of a page's frames write: one list of layers, one set of property trees, and
+/// the scopes that are open. Owned by `RendererMain`.
+final class PaintOutput {
+  private final PropertyTrees.Builder trees = new PropertyTrees.Builder();
+  private final LayerListBuilder list = new LayerListBuilder(trees);
+  private PaintContext open = PaintContext.of(PropertyTrees.State.ROOT);
+
+  PropertyTrees.Builder trees() {
+    return trees;
+  }
+
+  /// The layers in painting order; nothing is drawn after that.
+  List<Layer> layers() {
+    closeScopes();
+    return list.build();
+  }
+
+  /// What follows has this state and no scopes.
+  void state(PropertyTrees.State state) {
+    closeScopes();
+    list.state(state);
+    open = PaintContext.of(state);
+  }
+
+  void scrollbar(int scroll, Layer.Orientation orientation, Rect track) {
+    list.addScrollbar(scroll, orientation, track);
+  }
+
+  /// Pixels of another process.
+  void external(
+      PaintContext plain, ElementId element, Rect area, SurfaceId surface, int placeholder) {
+    closeScopes();
+    list.state(plain.state);
+    open = plain;
+    list.addExternal(element, area, surface, placeholder);
+  }
+
+  /// Draws in a context: closes the scopes that are not its own and opens those that are missing.
+  void draw(PaintContext context, DisplayItem.Drawing item) {
+    enter(context);
+    list.add(item);
+  }
+
+  private void enter(PaintContext context) {
+    if (open == context) {
+      return;
+    }
+    if (!open.state.equals(context.state)) {
+      closeScopes();
+      list.state(context.state);
+      openScopes(context, null);
+      open = context;
+      return;
+    }
+    PaintContext common = common(open, context);
+    closeTo(common);
+    openScopes(context, common);
+    open = context;
+  }
+
+  private static @Nullable PaintContext common(PaintContext a, PaintContext b) {
+    PaintContext x = a;
+    PaintContext y = b;
+    while (x != null && y != null && x != y) {
+      if (x.depth > y.depth) {
+        x = x.outer;
+      } else if (y.depth > x.depth) {
+        y = y.outer;
+      } else {
+        x = x.outer;
+        y = y.outer;
+      }
+    }
+    return x == null || y == null ? null : x;
+  }
+
+  private void closeTo(@Nullable PaintContext common) {
+    PaintContext each = open;
+    while (each != null && each != common) {
+      if (each.scope != null) {
+        list.add(new DisplayItem.Pop());
+      }
+      each = each.outer;
+    }
+  }
+
+  private void openScopes(PaintContext context, @Nullable PaintContext from) {
+    List<DisplayItem.Scope> missing = new ArrayList<>();
+    PaintContext each = context;
+    while (each != null && each != from) {
+      if (each.scope != null) {
+        missing.add(each.scope);
+      }
+      each = each.outer;
+    }
+    for (DisplayItem.Scope scope : missing.reversed()) {
+      list.add(scope);
+    }
+  }
+
+  private void closeScopes() {
+    closeTo(null);
+    open = PaintContext.of(open.state);
+  }
+}
