@@ -66,6 +66,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     final LoadTracker loads;
     final PageImages images;
     final StyleSheets sheets;
+    final WebFonts fonts;
     final PagePipeline pipeline;
     final PagePlugins plugins;
     final PageInput input;
@@ -88,6 +89,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
       loads = new LoadTracker(frame::maybeLoaded);
       images = new PageImages(page.id, page.fetcher, loads, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
+      fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
       plugins =
           new PagePlugins(
               page.id, page.browser, page.main, page::nextPluginId, frame::pluginsChanged);
@@ -95,7 +97,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
           new PagePipeline(
               document,
               sheets,
-              page.fonts,
+              fonts,
               images,
               plugins,
               page.settings,
@@ -694,6 +696,14 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
   private void imagesChanged() {
     if (open != null) {
       open.pipeline.imagesChanged();
+      progress();
+    }
+    contentChanged();
+  }
+
+  private void fontsChanged() {
+    if (open != null) {
+      open.pipeline.fontsChanged();
       progress();
     }
     contentChanged();

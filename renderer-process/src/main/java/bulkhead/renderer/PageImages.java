@@ -125,7 +125,8 @@ final class PageImages implements ImageProvider {
       changed.run();
     }
 
-    void decode(byte[] bytes) {
+    void decode(byte[] file) {
+      byte[] bytes = PngColors.withoutLoneGamma(file);
       received = null;
       state = State.FAILED;
       try (Data data = Data.makeFromBytes(bytes);

@@ -28,7 +28,6 @@ import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.paint.ScrollRequest;
 import bulkhead.renderer.selection.PageText;
 import bulkhead.renderer.style.StyleDump;
-import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayDeque;
@@ -46,6 +45,7 @@ final class PagePipeline implements ScrollOffsets {
 
   private final Document document;
   private final StyleSheets sheets;
+  private final WebFonts fonts;
   private final LayoutEngine layoutEngine;
   private final PageImages images;
   private final PagePlugins plugins;
@@ -102,7 +102,7 @@ final class PagePipeline implements ScrollOffsets {
   PagePipeline(
       Document document,
       StyleSheets sheets,
-      FontCatalog fonts,
+      WebFonts fonts,
       PageImages images,
       PagePlugins plugins,
       RendererSetUp settings,
@@ -116,6 +116,7 @@ final class PagePipeline implements ScrollOffsets {
     this.plugins = plugins;
     this.hideScrollbars = settings.getHideScrollbars();
     this.defaultBackground = settings.getDefaultBackgroundColor();
+    this.fonts = fonts;
     this.ids = ids;
     this.viewportId = viewportId;
     this.frames = frames;
@@ -175,6 +176,13 @@ final class PagePipeline implements ScrollOffsets {
     layoutStale = true;
   }
 
+  /// Text has other fonts than before.
+  void fontsChanged() {
+    layoutEngine.fontsChanged(document);
+    sheets.setFontUnits(layoutEngine.fontUnits());
+    layoutStale = true;
+  }
+
   void contentChanged() {
     layoutStale = true;
   }
@@ -207,6 +215,9 @@ final class PagePipeline implements ScrollOffsets {
 
   private LayoutResult updateOwn() {
     LayoutResult current = layout;
+    if (fonts.setRules(sheets.fontFaces())) {
+      fontsChanged();
+    }
     sheets.updateStyles();
     takeDirtyBits();
     if (current != null && !layoutStale) {

@@ -21,6 +21,7 @@ import bulkhead.renderer.compositor.Compositor;
 import bulkhead.renderer.compositor.ipc.GpuLink;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.raster.RasterWorkers;
+import bulkhead.renderer.script.ScriptIsolate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,7 @@ final class RendererProcess implements Renderer {
   private @Nullable ArenaTileMemory tiles;
   private @Nullable RendererFonts fonts;
   private @Nullable RendererSetUp settings;
+  private @Nullable ScriptIsolate scripts;
 
   RendererProcess(TaskLoop main, ChildStart start) {
     this.main = main;
@@ -52,6 +54,9 @@ final class RendererProcess implements Renderer {
     Thread compositor = new Thread(compositorLoop::run, compositorLoop.name());
     compositor.setDaemon(true);
     compositor.start();
+    Thread engine = new Thread(ScriptIsolate::loadEngine, "LoadEngine");
+    engine.setDaemon(true);
+    engine.start();
   }
 
   ResourceFetcher resources() {
@@ -87,6 +92,9 @@ final class RendererProcess implements Renderer {
     startParts.put("fonts", System.nanoTime());
     WarmUp.run(catalog, main, browser().channel().proxy(PageHost.IPC), request);
     startParts.put("warm", System.nanoTime());
+    scripts = ScriptIsolate.create(new PageConsole());
+    WarmUp.runScript(scripts);
+    startParts.put("script", System.nanoTime());
     ready(request.getLock() && start.ownProcess());
   }
 
@@ -192,6 +200,9 @@ final class RendererProcess implements Renderer {
     compositorLoop.quit();
     if (rasterWorkers != null) {
       rasterWorkers.close();
+    }
+    if (scripts != null) {
+      scripts.close();
     }
   }
 }

@@ -17,6 +17,11 @@ import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.paint.Layer;
 import bulkhead.renderer.raster.RasterTarget;
 import bulkhead.renderer.raster.TileRaster;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.RealmScope;
+import bulkhead.renderer.script.ScriptException;
+import bulkhead.renderer.script.ScriptIsolate;
+import bulkhead.renderer.script.ScriptSource;
 import bulkhead.renderer.text.FontCatalog;
 import io.github.humbleui.types.IRect;
 import java.lang.foreign.Arena;
@@ -40,7 +45,7 @@ final class WarmUp {
            float: left; width: 30%; padding: var(--x) } li { list-style: decimal }
       </style></head><body><h1>Heading &amp; text</h1><p class=c>One <b>two</b> <i>three</i>
       <a href=x>link</a><code>code</code></p><ul><li>item</ul><table><tr><td>cell</table>
-      <p>\u00e4 \u03b1 \u0431</p><div style="display:flex"><span>f</span></div><hr><pre>  pre</pre>
+      <p>\u00e4 \u03b1\u03b2 \u0431</p><div style="display:flex"><span>f</span></div><hr><pre>  pre</pre>
       """;
 
   private WarmUp() {}
@@ -56,7 +61,7 @@ final class WarmUp {
         new PagePipeline(
             document,
             sheets,
-            fonts,
+            new WebFonts(0, fetcher, fonts, loads, () -> {}),
             new PageImages(0, fetcher, loads, () -> {}),
             plugins,
             settings,
@@ -92,6 +97,25 @@ final class WarmUp {
       }
     }
     pipeline.hit(10, 10);
+  }
+
+  /// Runs a script, an error and a collection: Javet's classes and V8's code for them are then
+  // there.
+  static void runScript(ScriptIsolate isolate) {
+    Realm realm =
+        isolate.createRealm(new RealmScope.Window(new Document("about:blank"), "", "null"), 0);
+    try {
+      realm.run(
+          new ScriptSource(
+              "for (let i = 0; i < 9; i++) [1, 'a', {}, i].map(String).join();"
+                  + "Promise.resolve(1).then(() => {}); new Date().getTimezoneOffset();"
+                  + "JSON.parse('[1]'); /a(b)+/.test('ab'); new Uint8Array(9);",
+              "about:blank"));
+      realm.run(new ScriptSource("throw new Error('warm')", "about:blank"));
+    } catch (ScriptException expected) {
+      expected.close();
+    }
+    realm.dispose();
   }
 
   private static void ignore(@Nullable Element gone) {}

@@ -193,6 +193,14 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   }
 
   @Override
+  Place insideArea(BoxFragment fragment, Rect area, Place context) {
+    boolean inside =
+        context.inside
+            && contains(area.getLeft(), area.getTop(), area.getWidth(), area.getHeight(), context);
+    return new Place(context.x, context.y, inside, context.scroller);
+  }
+
+  @Override
   Place insideEffects(BoxFragment fragment, float x, float y, Place context) {
     ElementBox box = fragment.box();
     if (box.isAnonymous() || box.kind() == Kind.INLINE || !box.style().hasTransform()) {

@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.ClipRect;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Isolation;
 import bulkhead.renderer.css.value.Position;
@@ -10,8 +11,10 @@ import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Walks fragments in painting order (CSS 2.2 Appendix E). Painting and hit testing are both such
 /// walks, so that what is drawn on top is what is hit.
@@ -50,6 +53,11 @@ abstract class PaintWalk<C> {
   /// What holds inside a box that clips or scrolls its contents.
   abstract C insideClip(BoxFragment fragment, float x, float y, C context);
 
+  /// What holds inside an absolutely positioned box with the `clip` property: `area` is what is
+  // left
+  /// of it.
+  abstract C insideArea(BoxFragment fragment, Rect area, C context);
+
   /// What holds inside a stacking context's effects: transform, opacity, filters.
   abstract C insideEffects(BoxFragment fragment, float x, float y, C context);
 
@@ -65,7 +73,9 @@ abstract class PaintWalk<C> {
 
   private void paintContext(BoxFragment fragment, float x, float y, C outside) {
     C context =
-        isStackingContext(fragment.box()) ? insideEffects(fragment, x, y, outside) : outside;
+        isStackingContext(fragment.box())
+            ? insideArea(fragment, x, y, insideEffects(fragment, x, y, outside))
+            : outside;
     List<Stacked<C>> stacked = new ArrayList<>();
     collect(fragment, x, y, context, stacked);
     sort(stacked);
@@ -255,15 +265,42 @@ abstract class PaintWalk<C> {
               !b.isAnonymous() && b.style().position() == Position.FIXED && isViewportChild(b)
                   ? fixed(context)
                   : context;
-          stacked.add(new Stacked<>(box, x, y, own, b.style().zIndex()));
-          if (!isStackingContext(b)) {
-            collect(box, x, y, own, stacked);
+          if (isStackingContext(b)) {
+            stacked.add(new Stacked<>(box, x, y, own, b.style().zIndex()));
+          } else {
+            C inside = insideArea(box, x, y, own);
+            stacked.add(new Stacked<>(box, x, y, inside, b.style().zIndex()));
+            collect(box, x, y, inside, stacked);
           }
         } else {
           collect(box, x, y, context, stacked);
         }
       }
     }
+  }
+
+  /// CSS Masking 1 §5.1: `clip` cuts absolutely positioned boxes; its edges are counted from the
+  /// border box.
+  private C insideArea(BoxFragment fragment, float x, float y, C context) {
+    ElementBox box = fragment.box();
+    ClipRect clip = box.isOutOfFlow() ? box.style().clip() : null;
+    if (clip == null) {
+      return context;
+    }
+    float left = x + orElse(clip.left(), 0);
+    float top = y + orElse(clip.top(), 0);
+    return insideArea(
+        fragment,
+        Rects.of(
+            left,
+            top,
+            Math.max(left, x + orElse(clip.right(), fragment.width())),
+            Math.max(top, y + orElse(clip.bottom(), fragment.height()))),
+        context);
+  }
+
+  private static float orElse(@Nullable Float edge, float auto) {
+    return edge == null ? auto : edge;
   }
 
   /// Whether a fixed box really refers to the viewport, not to a transformed ancestor.

@@ -309,6 +309,11 @@ public final class Painter extends PaintWalk<PaintContext> {
     return made;
   }
 
+  @Override
+  PaintContext insideArea(BoxFragment fragment, Rect area, PaintContext context) {
+    return context.with(new DisplayItem.PushClipRect(area));
+  }
+
   private PaintContext makeClip(BoxFragment fragment, float x, float y, PaintContext context) {
     Rect padding = BoxShapes.paddingBox(fragment, x, y);
     ComputedStyle style = fragment.box().style();

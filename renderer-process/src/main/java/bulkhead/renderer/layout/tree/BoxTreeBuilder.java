@@ -178,6 +178,7 @@ public final class BoxTreeBuilder {
       addChildren(element, style, children);
     }
     addPseudo(element, PseudoElement.AFTER, children);
+    FirstLetter.apply(element, kind, children);
     finish(box, children);
     return box;
   }

@@ -228,6 +228,14 @@ public final class ElementBox extends Box {
     touchesCounters = value;
   }
 
+  /// Its contents are others than before.
+  void forgetLayout() {
+    inlineContent = null;
+    cachedLayout = null;
+    cachedMargins = null;
+    cachedContentSizes = null;
+  }
+
   /// Border widths in a table with collapsed borders; what was laid out with others is forgotten.
   public void setCollapsedBorder(float[] border) {
     if (!Arrays.equals(border, collapsedBorder)) {

@@ -8,11 +8,28 @@ import org.jspecify.annotations.Nullable;
 public final class TextBox extends Box {
   private final @Nullable Text node;
   private final String data;
+  private final int offset;
 
   TextBox(ComputedStyle style, @Nullable Text node, String data) {
+    this(style, node, data, 0);
+  }
+
+  /// @param offset where in the node's text `data` begins
+  TextBox(ComputedStyle style, @Nullable Text node, String data, int offset) {
     super(style);
     this.node = node;
     this.data = data;
+    this.offset = offset;
+  }
+
+  /// The box of a part of this text.
+  TextBox part(int start, int end) {
+    return new TextBox(style(), node, data.substring(start, end), offset + start);
+  }
+
+  /// Where in the node's text [#data] begins.
+  public int offset() {
+    return offset;
   }
 
   /// Null for generated text.

@@ -1,0 +1,133 @@
+package bulkhead.renderer.script;
+
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.IV8InspectorListener;
+import com.caoccao.javet.interop.V8Inspector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// V8's inspector of one isolate: where `console` messages come from, and where sessions of the
+/// DevTools protocol begin. V8 numbers contexts in the order in which they are made; so does this.
+/// Thread: the isolate's.
+public final class Inspector {
+  static final String NAME = "bulkhead";
+
+  private final ScriptIsolate isolate;
+
+  /// A session of our own, that only listens to the console.
+  private final V8Inspector console;
+
+  private final List<InspectorSession> sessions = new ArrayList<>();
+  private final Map<Integer, Realm> realms = new HashMap<>();
+  private final Map<Integer, List<Consumer<Realm>>> waiting = new HashMap<>();
+  private int expectedId;
+  private @Nullable RealmScope expectedScope;
+
+  Inspector(ScriptIsolate isolate) throws JavetException {
+    this.isolate = isolate;
+    this.console = isolate.runtime().createV8Inspector(NAME);
+    console.addListeners(new ConsoleListener());
+  }
+
+  ScriptIsolate isolate() {
+    return isolate;
+  }
+
+  /// Begins a session. It hears of realms that exist when it sends `Runtime.enable`, and of later
+  /// ones.
+  ///
+  /// @param visible which realms the client may see
+  public InspectorSession connect(Predicate<Realm> visible, InspectorSession.Listener listener) {
+    isolate.assertOwner();
+    try {
+      InspectorSession session = new InspectorSession(this, visible, listener);
+      sessions.add(session);
+      return session;
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  boolean hasSessions() {
+    return !sessions.isEmpty();
+  }
+
+  void closed(InspectorSession session) {
+    sessions.remove(session);
+  }
+
+  /// The context that V8 will tell of next.
+  void expect(int contextId, RealmScope scope) {
+    expectedId = contextId;
+    expectedScope = scope;
+  }
+
+  @Nullable RealmScope expected(int contextId) {
+    return contextId == expectedId ? expectedScope : null;
+  }
+
+  void whenAdded(int contextId, Consumer<Realm> action) {
+    waiting.computeIfAbsent(contextId, id -> new ArrayList<>()).add(action);
+  }
+
+  void added(Realm realm) {
+    realms.put(realm.contextId(), realm);
+    List<Consumer<Realm>> actions = waiting.remove(realm.contextId());
+    if (actions != null) {
+      actions.forEach(action -> action.accept(realm));
+    }
+  }
+
+  void removed(Realm realm) {
+    for (InspectorSession session : List.copyOf(sessions)) {
+      session.realmRemoved(realm);
+    }
+    realms.remove(realm.contextId());
+  }
+
+  /// The realm with this context id, while its document is there.
+  public @Nullable Realm realm(int contextId) {
+    return realms.get(contextId);
+  }
+
+  void close() {
+    for (InspectorSession session : List.copyOf(sessions)) {
+      session.close();
+    }
+    try {
+      console.close();
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private final class ConsoleListener implements IV8InspectorListener {
+    @Override
+    public void consoleAPIMessage(
+        int contextGroupId, int level, String message, String url, int line, int column) {
+      isolate.console(
+          isolate.current(),
+          new ConsoleMessage(ConsoleMessage.Level.of(level), message, url, line, column));
+    }
+
+    @Override
+    public void flushProtocolNotifications() {}
+
+    @Override
+    public void receiveNotification(String message) {}
+
+    @Override
+    public void receiveResponse(String message) {}
+
+    @Override
+    public void runIfWaitingForDebugger(int contextGroupId) {}
+
+    @Override
+    public void sendRequest(String message) {}
+  }
+}

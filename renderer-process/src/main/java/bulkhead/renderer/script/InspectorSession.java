@@ -1,0 +1,223 @@
+package bulkhead.renderer.script;
+
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.IV8InspectorListener;
+import com.caoccao.javet.interop.V8Inspector;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// One DevTools client's view of an isolate: the protocol's domains Runtime, Debugger, Profiler and
+/// HeapProfiler, answered by V8. It sees the realms that its predicate allows, such as those of one
+/// page; contexts are told of with `frameId` in their `auxData`, as Chromium does. Thread: the
+/// isolate's; while a script is paused, [#dispatch] may be called from any thread.
+public final class InspectorSession implements AutoCloseable {
+  /// Who gets the answers and events, as protocol JSON.
+  public interface Listener {
+    void message(String json);
+  }
+
+  private static final Pattern CONTEXT_ID = Pattern.compile("\"executionContextId\":(\\d+)");
+  private static final Pattern CREATED_ID =
+      Pattern.compile("\"context\":\\{\"id\":(\\d+).*?\"uniqueId\":\"([^\"]*)\"");
+  private static final String CREATED = "{\"method\":\"Runtime.executionContextCreated\"";
+  private static final String DESTROYED = "{\"method\":\"Runtime.executionContextDestroyed\"";
+
+  private final Inspector inspector;
+  private final V8Inspector session;
+  private final Predicate<Realm> visible;
+  private final Listener listener;
+
+  /// The unique ids of the contexts that the client knows, by their ids.
+  private final Map<Integer, String> announced = new HashMap<>();
+
+  private @Nullable Realm defaultRealm;
+
+  InspectorSession(Inspector inspector, Predicate<Realm> visible, Listener listener)
+      throws JavetException {
+    this.inspector = inspector;
+    this.visible = visible;
+    this.listener = listener;
+    this.session = inspector.isolate().runtime().createV8Inspector(Inspector.NAME);
+    session.addListeners(new FromV8());
+  }
+
+  /// The realm in which expressions are evaluated whose sender names none.
+  public void setDefaultRealm(Realm realm) {
+    defaultRealm = realm;
+  }
+
+  /// Hands a request to V8; its answer comes before this returns, unless it has to wait for a
+  /// promise.
+  ///
+  /// @param json one protocol request with `id`, `method` and `params`, without `sessionId`
+  public void dispatch(String json) {
+    Realm wanted = defaultRealm;
+    Realm before = null;
+    boolean inTurn = inspector.isolate().isOwner();
+    if (inTurn && wanted != null && wanted.isAlive()) {
+      before = wanted.enter();
+    }
+    try {
+      session.sendRequest(escapeNonAscii(json));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      if (inTurn && wanted != null) {
+        wanted.leave(before);
+      }
+    }
+  }
+
+  /// Javet hands V8 the bytes of modified UTF-8; in ASCII these are the same.
+  private static String escapeNonAscii(String json) {
+    for (int i = 0; i < json.length(); i++) {
+      if (json.charAt(i) >= 0x80 || json.charAt(i) == 0) {
+        StringBuilder out = new StringBuilder(json.length() + 64).append(json, 0, i);
+        for (int k = i; k < json.length(); k++) {
+          char c = json.charAt(k);
+          if (c >= 0x80 || c == 0) {
+            out.append(String.format("\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+        return out.toString();
+      }
+    }
+    return json;
+  }
+
+  void realmRemoved(Realm realm) {
+    String uniqueId = announced.remove(realm.contextId());
+    if (uniqueId != null) {
+      listener.message(
+          DESTROYED
+              + ",\"params\":{\"executionContextId\":"
+              + realm.contextId()
+              + ",\"executionContextUniqueId\":\""
+              + uniqueId
+              + "\"}}");
+    }
+  }
+
+  private void notification(String json) {
+    if (json.startsWith(CREATED)) {
+      Matcher created = CREATED_ID.matcher(json);
+      if (created.find()) {
+        contextCreated(Integer.parseInt(created.group(1)), created.group(2));
+      }
+    } else if (json.startsWith(DESTROYED)) {
+      // V8 hears of it late; the client was told by realmRemoved.
+      return;
+    } else if (isForThisClient(json)) {
+      listener.message(json);
+    }
+  }
+
+  private boolean isForThisClient(String json) {
+    if (!json.startsWith("{\"method\":\"Runtime.")
+        && !json.startsWith("{\"method\":\"Debugger.s")) {
+      return true;
+    }
+    Matcher context = CONTEXT_ID.matcher(json);
+    if (!context.find()) {
+      return true;
+    }
+    Realm realm = inspector.realm(Integer.parseInt(context.group(1)));
+    return realm != null && visible.test(realm);
+  }
+
+  private void contextCreated(int id, String uniqueId) {
+    Realm realm = inspector.realm(id);
+    RealmScope scope = realm != null ? realm.scope() : inspector.expected(id);
+    if (scope == null) {
+      return;
+    }
+    if (realm == null) {
+      inspector.whenAdded(
+          id,
+          added -> {
+            if (visible.test(added)) {
+              announce(id, uniqueId, added.scope());
+            }
+          });
+    } else if (visible.test(realm)) {
+      announce(id, uniqueId, scope);
+    }
+  }
+
+  private void announce(int id, String uniqueId, RealmScope scope) {
+    announced.put(id, uniqueId);
+    String name =
+        switch (scope) {
+          case RealmScope.Window window -> "";
+          case RealmScope.IsolatedWorld world -> world.name();
+          case RealmScope.Worker worker -> "";
+        };
+    String auxData =
+        switch (scope) {
+          case RealmScope.Window window ->
+              "{\"isDefault\":true,\"type\":\"default\",\"frameId\":"
+                  + Json.quote(window.frameId())
+                  + "}";
+          case RealmScope.IsolatedWorld world ->
+              "{\"isDefault\":false,\"type\":\"isolated\",\"frameId\":"
+                  + Json.quote(world.frameId())
+                  + "}";
+          case RealmScope.Worker worker -> "{\"isDefault\":true,\"type\":\"worker\"}";
+        };
+    listener.message(
+        CREATED
+            + ",\"params\":{\"context\":{\"id\":"
+            + id
+            + ",\"origin\":"
+            + Json.quote(scope.origin())
+            + ",\"name\":"
+            + Json.quote(name)
+            + ",\"uniqueId\":\""
+            + uniqueId
+            + "\",\"auxData\":"
+            + auxData
+            + "}}}");
+  }
+
+  /// Sends the client an event that V8 does not send itself.
+  public void emit(String json) {
+    listener.message(json);
+  }
+
+  @Override
+  public void close() {
+    inspector.closed(this);
+    try {
+      session.close();
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private final class FromV8 implements IV8InspectorListener {
+    @Override
+    public void flushProtocolNotifications() {}
+
+    @Override
+    public void receiveNotification(String message) {
+      notification(message);
+    }
+
+    @Override
+    public void receiveResponse(String message) {
+      listener.message(message);
+    }
+
+    @Override
+    public void runIfWaitingForDebugger(int contextGroupId) {}
+
+    @Override
+    public void sendRequest(String message) {}
+  }
+}

@@ -1,0 +1,131 @@
+package bulkhead.renderer.script;
+
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8ScriptOrigin;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A realm (ECMAScript §9.3): a global object with its intrinsics, for one document, one isolated
+/// world or one worker. Thread: the isolate's.
+///
+/// Javet's calls work in the realm that was entered last. So Java code that is called from a script
+/// enters its realm first, and leaves it at its end:
+/// ```java
+/// Realm before = realm.enter();
+/// try {
+///   … V8Value made here belongs to this realm …
+/// } finally {
+///   realm.leave(before);
+/// }
+/// ```
+public final class Realm {
+  private final ScriptIsolate isolate;
+  private final RealmScope scope;
+  private final ContextSlots.Handles handles;
+  private final int contextId;
+  private final V8ValueObject global;
+  private final Map<Class<?>, Object> parts = new HashMap<>();
+  private boolean disposed;
+
+  Realm(
+      ScriptIsolate isolate,
+      RealmScope scope,
+      ContextSlots.Handles handles,
+      int contextId,
+      V8ValueObject global) {
+    this.isolate = isolate;
+    this.scope = scope;
+    this.handles = handles;
+    this.contextId = contextId;
+    this.global = global;
+  }
+
+  public ScriptIsolate isolate() {
+    return isolate;
+  }
+
+  public RealmScope scope() {
+    return scope;
+  }
+
+  /// The number that the inspector knows this realm by.
+  public int contextId() {
+    return contextId;
+  }
+
+  ContextSlots.Handles handles() {
+    return handles;
+  }
+
+  /// `globalThis`. Not to be closed by the caller.
+  public V8ValueObject global() {
+    return global;
+  }
+
+  /// False once the document has gone: what runs in it still has no effect on the page.
+  public boolean isAlive() {
+    return !disposed;
+  }
+
+  /// Makes this the realm that Javet's calls work in; returns the one that was.
+  public @Nullable Realm enter() {
+    return isolate.enter(this);
+  }
+
+  /// Ends what [#enter] began, with what that returned.
+  public void leave(@Nullable Realm before) {
+    if (before != null && before != this) {
+      isolate.enter(before);
+    }
+  }
+
+  /// Something that belongs to this realm, such as its bindings; made by its maker once.
+  public <T> void put(Class<T> type, T part) {
+    parts.put(type, part);
+  }
+
+  /// What [#put] put there.
+  public <T> @Nullable T get(Class<T> type) {
+    return type.cast(parts.get(type));
+  }
+
+  /// Runs a classic script and drops its value. Microtasks run before this returns, unless a script
+  /// is running already.
+  public void run(ScriptSource source) throws ScriptException {
+    execute(source, false);
+  }
+
+  /// Runs a classic script; the caller closes its value.
+  public V8Value evaluate(ScriptSource source) throws ScriptException {
+    return execute(source, true);
+  }
+
+  private V8Value execute(ScriptSource source, boolean resultRequired) throws ScriptException {
+    Realm before = enter();
+    try {
+      return isolate
+          .runtime()
+          .execute(
+              source.text(),
+              null,
+              new V8ScriptOrigin(source.url(), source.line(), source.column()),
+              resultRequired);
+    } catch (JavetException e) {
+      throw ScriptException.of(e);
+    } finally {
+      leave(before);
+    }
+  }
+
+  /// The document has gone. The inspector is told; the objects live as long as somebody holds them.
+  public void dispose() {
+    if (!disposed) {
+      disposed = true;
+      isolate.disposed(this);
+      parts.clear();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package bulkhead.renderer.script;
+
+import com.caoccao.javet.enums.JSRuntimeType;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Host;
+import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
+import com.caoccao.javet.interop.loader.JavetLibLoader;
+import com.caoccao.javet.interop.loader.JavetLibLoadingListener;
+import com.caoccao.javet.interop.options.V8RuntimeOptions;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// V8's library in this process. Loaded once, before the process is locked. Safe from any thread.
+final class V8Engine {
+  /// What one isolate may take; beyond it the process ends (see [ScriptIsolate]).
+  private static final int HEAP_MEGABYTES = 1024;
+
+  private V8Engine() {}
+
+  private static final class Holder {
+    static final V8Host HOST = load();
+
+    private static V8Host load() {
+      JavetLibLoader.setLibLoadingListener(new FromLibraryPath());
+      V8RuntimeOptions.V8_FLAGS.setMaxOldSpaceSize(HEAP_MEGABYTES);
+      ThrownValues.keep();
+      return V8Host.getV8Instance();
+    }
+  }
+
+  /// The library, loaded by the first call (some 100 ms).
+  static V8Host host() {
+    return Holder.HOST;
+  }
+
+  /// An installation has the library among its natives; a test takes it out of the jar.
+  private static final class FromLibraryPath implements IJavetLibLoadingListener {
+    private final IJavetLibLoadingListener fromJar = new JavetLibLoadingListener();
+
+    @Override
+    public File getLibPath(JSRuntimeType type) {
+      return fromJar.getLibPath(type);
+    }
+
+    @Override
+    public boolean isLibInSystemPath(JSRuntimeType type) {
+      return libraryIsLaidOut();
+    }
+
+    private static boolean libraryIsLaidOut() {
+      try {
+        String file = new JavetLibLoader(JSRuntimeType.V8).getLibFileName();
+        for (String folder :
+            System.getProperty("java.library.path", "").split(File.pathSeparator)) {
+          if (!folder.isEmpty() && Files.exists(Path.of(folder, file))) {
+            return true;
+          }
+        }
+        return false;
+      } catch (JavetException e) {
+        return false;
+      }
+    }
+  }
+}

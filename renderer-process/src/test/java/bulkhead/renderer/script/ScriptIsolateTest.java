@@ -1,0 +1,188 @@
+package bulkhead.renderer.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bulkhead.renderer.dom.Document;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.values.V8Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// V8 itself: realms of one isolate, errors, the console, the inspector.
+class ScriptIsolateTest {
+  private final List<String> console = new ArrayList<>();
+  private ScriptIsolate isolate;
+
+  @BeforeEach
+  void start() {
+    isolate =
+        ScriptIsolate.create(
+            new ScriptIsolate.Client() {
+              @Override
+              public void console(@Nullable Realm realm, ConsoleMessage message) {
+                console.add(
+                    message.level()
+                        + " "
+                        + message.text()
+                        + " "
+                        + message.url()
+                        + ":"
+                        + message.line());
+              }
+            });
+  }
+
+  @AfterEach
+  void stop() {
+    isolate.close();
+  }
+
+  private Realm realm(String frame, int token) {
+    return isolate.createRealm(
+        new RealmScope.Window(new Document("https://a.test/"), frame, "https://a.test"), token);
+  }
+
+  private static String text(Realm realm, String script) throws ScriptException {
+    try (V8Value value = realm.evaluate(new ScriptSource(script, "https://a.test/x.js"))) {
+      return String.valueOf(value);
+    } catch (JavetException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void consoleSaysWhatAndWhere() throws ScriptException {
+    realm("A", 1).run(new ScriptSource("\n console.warn('two', 2)", "https://a.test/x.js"));
+    assertEquals(List.of("WARNING two 2 https://a.test/x.js:2"), console);
+  }
+
+  @Test
+  void realmsHaveGlobalsOfTheirOwn() throws ScriptException {
+    Realm a = realm("A", 1);
+    Realm b = realm("B", 1);
+    a.run(new ScriptSource("var name = 'A'; let inner = 1;", ""));
+    b.run(new ScriptSource("var name = 'B'; let inner = 2;", ""));
+    assertEquals("A1", text(a, "name + inner"));
+    assertEquals("B2", text(b, "name + inner"));
+  }
+
+  @Test
+  void realmsOfOneOriginMeet() throws Exception {
+    Realm a = realm("A", 1);
+    Realm b = realm("B", 1);
+    a.run(new ScriptSource("var name = 'A'; function f() { return name }", ""));
+    b.global().set("other", a.global());
+    assertEquals(
+        "A A true", text(b, "other.name + ' ' + other.f() + ' ' + (other.Array !== Array)"));
+  }
+
+  @Test
+  void realmsOfOtherOriginsDoNot() throws Exception {
+    Realm a = realm("A", 1);
+    Realm b = realm("B", 2);
+    a.run(new ScriptSource("var name = 'A'", ""));
+    b.enter();
+    b.global().set("other", a.global());
+    ScriptException thrown = assertThrows(ScriptException.class, () -> text(b, "other.name"));
+    assertTrue(String.valueOf(thrown.getMessage()).contains("no access"), thrown::getMessage);
+    thrown.close();
+  }
+
+  @Test
+  void aRealmCanBeMadeWhileAScriptRuns() throws Exception {
+    Realm a = realm("A", 1);
+    List<Realm> made = new ArrayList<>();
+    a.global()
+        .bindFunction(
+            new com.caoccao.javet.interop.callback.JavetCallbackContext(
+                "frame",
+                com.caoccao.javet.interop.callback.JavetCallbackType.DirectCallNoThisAndResult,
+                (com.caoccao.javet.interop.callback.IJavetDirectCallable.NoThisAndResult<
+                        RuntimeException>)
+                    values -> {
+                      Realm b = realm("B", 1);
+                      made.add(b);
+                      return b.global().toClone(); // Javet closes what a callback returns
+                    }));
+    assertEquals(
+        "5 A", text(a, "var name = 'A'; let w = frame(); w.x = 5; w.eval('x') + ' ' + name"));
+    made.getFirst().dispose();
+    assertEquals("5 A", text(a, "let w2 = frame(); w.x + ' ' + name"));
+  }
+
+  @Test
+  void aThrownValueIsHandedOutAsItIs() {
+    Realm a = realm("A", 1);
+    ScriptException thrown =
+        assertThrows(
+            ScriptException.class,
+            () -> text(a, "let o = {}; o.self = o; globalThis.o = o;\n  throw o"));
+    assertEquals("Uncaught [object Object]", thrown.getMessage());
+    assertEquals(2, thrown.line());
+    assertEquals(3, thrown.column());
+    assertEquals("https://a.test/x.js", thrown.url());
+    thrown.close();
+  }
+
+  @Test
+  void endlessRecursionIsARangeError() throws ScriptException {
+    assertEquals(
+        "RangeError", text(realm("A", 1), "function f() { f() } try { f() } catch (e) { e.name }"));
+  }
+
+  @Test
+  void anEndlessLoopCanBeEndedFromOutside() throws Exception {
+    Realm a = realm("A", 1);
+    Thread other = new Thread(isolate::terminate);
+    a.global()
+        .bindFunction(
+            new com.caoccao.javet.interop.callback.JavetCallbackContext(
+                "looping",
+                com.caoccao.javet.interop.callback.JavetCallbackType.DirectCallNoThisAndNoResult,
+                (com.caoccao.javet.interop.callback.IJavetDirectCallable.NoThisAndNoResult<
+                        RuntimeException>)
+                    values -> other.start()));
+    ScriptException thrown =
+        assertThrows(ScriptException.class, () -> text(a, "looping(); for (;;) {}"));
+    assertEquals(ScriptException.Kind.TERMINATED, thrown.kind());
+    other.join();
+    isolate.resume();
+    assertEquals("2", text(a, "1 + 1"));
+    thrown.close();
+  }
+
+  @Test
+  void aSessionHearsOfItsFramesContexts() {
+    Realm a = realm("A", 1);
+    List<String> heard = new ArrayList<>();
+    InspectorSession session =
+        isolate
+            .inspector()
+            .connect(
+                realm -> !realm.scope().frameId().equals("B"),
+                json -> heard.add(json.replaceAll("\"uniqueId\":\"[^\"]*\"", "\"uniqueId\":0")));
+    session.setDefaultRealm(a);
+    session.dispatch("{\"id\":1,\"method\":\"Runtime.enable\"}");
+    realm("B", 1);
+    Realm c = realm("C", 1);
+    session.dispatch(
+        "{\"id\":2,\"method\":\"Runtime.evaluate\",\"params\":{\"expression\":\"'\u00e4'+6*7\"}}");
+    c.dispose();
+    assertEquals(
+        """
+        {"method":"Runtime.executionContextCreated","params":{"context":{"id":1,"origin":"https://a.test","name":"","uniqueId":0,"auxData":{"isDefault":true,"type":"default","frameId":"A"}}}}
+        {"id":1,"result":{}}
+        {"method":"Runtime.executionContextCreated","params":{"context":{"id":3,"origin":"https://a.test","name":"","uniqueId":0,"auxData":{"isDefault":true,"type":"default","frameId":"C"}}}}
+        {"id":2,"result":{"result":{"type":"string","value":"\\u00e442"}}}
+        {"method":"Runtime.executionContextDestroyed","params":{"executionContextId":3,"executionContextUniqueId":0}}\
+        """
+            .replace("\"executionContextUniqueId\":0", ""),
+        String.join("\n", heard).replaceAll("\"executionContextUniqueId\":\"[^\"]*\"", ""));
+  }
+}
