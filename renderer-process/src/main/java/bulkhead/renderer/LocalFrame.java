@@ -38,6 +38,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
 
   private static final int TITLE_MILLIS = 100;
 
+  /// How long after a load there is time to count what the engine lacks.
+  private static final int UNSUPPORTED_MILLIS = 1500;
+
   private final LocalPage page;
   private final int id;
   private final @Nullable LocalFrame parent;
@@ -682,7 +685,14 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
           if (navigation == null) {
             loadReported();
           }
+          page.main.postDelayed(() -> reportUnsupported(current), UNSUPPORTED_MILLIS);
         });
+  }
+
+  private void reportUnsupported(OpenDocument current) {
+    if (open == current) {
+      PageUnsupported.report(page.id, current.document, current.sheets.all(), page.browser);
+    }
   }
 
   /// HTML §7.3.2.5 "completely finish loading": this frame's owner has its `load`.

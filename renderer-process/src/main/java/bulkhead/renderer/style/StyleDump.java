@@ -65,7 +65,7 @@ public final class StyleDump {
         continue;
       }
       String text = style.text(property.name);
-      if (text != null && !text.equals(ComputedStyle.INITIAL.text(property.name))) {
+      if (text != null && !style.get(property).equals(ComputedStyle.INITIAL.get(property))) {
         values.put(property.name, text);
       }
     }
