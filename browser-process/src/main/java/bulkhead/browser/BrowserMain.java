@@ -154,6 +154,10 @@ public final class BrowserMain {
     }
     browser.onQuit(() -> {});
     List<String> urls = options.urls();
+    if (System.getProperty(Installation.TRAINING_PROPERTY) != null) {
+      new TrainingRun(browser, urls.getFirst()).start();
+      return;
+    }
     bulkhead.browser.tab.WindowModel window =
         browser.openWindow(urls.isEmpty() ? null : urls.getFirst());
     for (String url : urls.subList(Math.min(1, urls.size()), urls.size())) {

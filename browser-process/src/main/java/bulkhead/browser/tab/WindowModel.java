@@ -52,7 +52,7 @@ public final class WindowModel implements GpuProcessHost.Output {
     return outputId;
   }
 
-  List<Tab> tabs() {
+  public List<Tab> tabs() {
     return tabs;
   }
 

@@ -982,6 +982,9 @@ public final class Painter extends PaintWalk<PaintContext> {
       float x,
       float baseline,
       PaintContext context) {
+    if (fragment.width() <= 0) {
+      return;
+    }
     SizedFont font = fragment.fonts().primary();
     Size thicknessProperty = decoration.thickness();
     float thickness =

@@ -182,7 +182,7 @@ final class InlineContent {
           flush(box, start);
           int at = text.length();
           text.append('\n');
-          raw.add(new InlineItem.ForcedBreak(null, at, at + 1));
+          raw.add(new InlineItem.LineFeed(box, context.fonts(box.style()), at, at + 1));
           start = text.length();
           afterSpace = true;
           hasContent = true;

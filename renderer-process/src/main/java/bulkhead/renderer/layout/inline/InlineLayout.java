@@ -326,6 +326,7 @@ public final class InlineLayout implements LineBreaking.Host {
             }
           }
           case InlineItem.ForcedBreak br -> endLine();
+          case InlineItem.LineFeed feed -> endLine();
           case InlineItem.Floating(ElementBox box, int start) -> {
             Insets margin = BoxModel.margin(box, Float.NaN);
             MinMax sizes = context.contentSizes(box);

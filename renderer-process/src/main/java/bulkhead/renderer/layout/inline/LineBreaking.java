@@ -106,15 +106,8 @@ final class LineBreaking {
         case InlineItem.Open open -> addEdge(open, edgeWidth(open.box(), true));
         case InlineItem.Close close -> addEdge(close, edgeWidth(close.box(), false));
         case InlineItem.Atomic atomic -> addAtomic(atomic);
-        case InlineItem.ForcedBreak br -> {
-          add(new LineItem(br, nextItem, br.start(), br.end(), 0));
-          hasContent = true;
-          nextItem++;
-          nextOffset = br.end();
-          ended = true;
-          forced = true;
-          takeClosesAfterBreak();
-        }
+        case InlineItem.ForcedBreak br -> breakLine(br);
+        case InlineItem.LineFeed feed -> breakLine(feed);
         case InlineItem.Floating floating -> {
           LineItem on = new LineItem(floating, nextItem, floating.start(), floating.start(), 0);
           host.placeFloat(on, floating.box(), x, hasContent);
@@ -132,6 +125,16 @@ final class LineBreaking {
     }
     trimEnd();
     return new Line(line, x, forced, hasContent);
+  }
+
+  private void breakLine(InlineItem item) {
+    add(new LineItem(item, nextItem, item.start(), item.end(), 0));
+    hasContent = true;
+    nextItem++;
+    nextOffset = item.end();
+    ended = true;
+    forced = true;
+    takeClosesAfterBreak();
   }
 
   /// End tags right after a `<br>` belong to its line.
