@@ -223,9 +223,11 @@ final class PageInput {
     autoscrolling = false;
     float distance = selection.isDragging() ? beyond() : 0;
     if (distance != 0) {
-      frame.page().scroll(
-          new KeyboardScroll(
-              pipeline.idOf(keyScroller), KeyboardScroll.Unit.PIXEL, 0, distance / 2));
+      frame
+          .page()
+          .scroll(
+              new KeyboardScroll(
+                  pipeline.idOf(keyScroller), KeyboardScroll.Unit.PIXEL, 0, distance / 2));
       autoscroll();
     }
   }
@@ -360,14 +362,7 @@ final class PageInput {
       case E_RESIZE, EW_RESIZE -> CursorNotice.Cursor.E_RESIZE;
       case NOT_ALLOWED, NO_DROP -> CursorNotice.Cursor.NOT_ALLOWED;
       case NONE -> CursorNotice.Cursor.NONE;
-      case AUTO,
-          DEFAULT,
-          CONTEXT_MENU,
-          HELP,
-          ALIAS,
-          COPY,
-          ZOOM_IN,
-          ZOOM_OUT ->
+      case AUTO, DEFAULT, CONTEXT_MENU, HELP, ALIAS, COPY, ZOOM_IN, ZOOM_OUT ->
           CursorNotice.Cursor.DEFAULT;
     };
   }
@@ -412,12 +407,14 @@ final class PageInput {
               .build());
       return;
     }
-    frame.page().scroll(
-        new KeyboardScroll(
-            pipeline.idOf(hit.scroller()),
-            KeyboardScroll.Unit.PIXEL,
-            input.getDeltaX() / pipeline.scale(),
-            input.getDeltaY() / pipeline.scale()));
+    frame
+        .page()
+        .scroll(
+            new KeyboardScroll(
+                pipeline.idOf(hit.scroller()),
+                KeyboardScroll.Unit.PIXEL,
+                input.getDeltaX() / pipeline.scale(),
+                input.getDeltaY() / pipeline.scale()));
   }
 
   // Keys

@@ -95,10 +95,8 @@ final class PageScroll {
     }
     float left = offsets.viewportX();
     float top = offsets.viewportY();
-    float dx =
-        move(place.getLeft(), place.getRight(), left, left + layout.viewportWidth(), aside);
-    float dy =
-        move(place.getTop(), place.getBottom(), top, top + layout.viewportHeight(), align);
+    float dx = move(place.getLeft(), place.getRight(), left, left + layout.viewportWidth(), aside);
+    float dy = move(place.getTop(), place.getBottom(), top, top + layout.viewportHeight(), align);
     if (dx != 0 || dy != 0) {
       to(
           Math.clamp(left + dx, 0, Math.max(0, layout.scrollWidth() - layout.viewportWidth())),

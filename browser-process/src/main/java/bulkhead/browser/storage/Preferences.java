@@ -60,10 +60,10 @@ public final class Preferences {
         () -> {
           Map<String, Integer> levels = new HashMap<>();
           try (PreparedStatement select =
-                  database
-                      .connection()
-                      .prepareStatement(
-                          "SELECT substr(name, ?), value FROM preference WHERE name GLOB 'zoom.host.*'")) {
+              database
+                  .connection()
+                  .prepareStatement(
+                      "SELECT substr(name, ?), value FROM preference WHERE name GLOB 'zoom.host.*'")) {
             select.setInt(1, ZOOM.length() + 1);
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {

@@ -239,8 +239,7 @@ final class PageReports implements PageHost {
       throw new BadMessage("match " + active + " of " + matches);
     }
     withShown(
-        notice.getPageId(),
-        (tab, page) -> tab.setFound(new TabState.FindResult(matches, active)));
+        notice.getPageId(), (tab, page) -> tab.setFound(new TabState.FindResult(matches, active)));
   }
 
   @Override
@@ -267,8 +266,7 @@ final class PageReports implements PageHost {
           case SELECTION -> BrowserWindow.Clipboard.SELECTION;
           case BUFFER_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown clipboard");
         };
-    withShown(
-        notice.getPageId(), (tab, page) -> tab.copied(text, clipboard, notice.getLast()));
+    withShown(notice.getPageId(), (tab, page) -> tab.copied(text, clipboard, notice.getLast()));
   }
 
   @Override

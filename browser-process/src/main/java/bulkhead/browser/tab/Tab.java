@@ -537,8 +537,7 @@ public final class Tab {
     if (navigatingThere) {
       navigation = null;
       if (history.current() == null) {
-        history.push(
-            NavigationEntry.of(java.util.Objects.requireNonNull(request).url, request.id));
+        history.push(NavigationEntry.of(java.util.Objects.requireNonNull(request).url, request.id));
       }
     }
     if (gone.equals(page) || page == null) {

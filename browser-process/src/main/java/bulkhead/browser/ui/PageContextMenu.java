@@ -22,10 +22,7 @@ final class PageContextMenu {
 
   /// @param copy puts a text on the clipboard
   PageContextMenu(
-      BrowserCommands commands,
-      BiConsumer<String, Clipboard> copy,
-      PageMenu about,
-      TabState tab) {
+      BrowserCommands commands, BiConsumer<String, Clipboard> copy, PageMenu about, TabState tab) {
     this.commands = commands;
     this.copy = copy;
     this.about = about;
@@ -80,8 +77,7 @@ final class PageContextMenu {
     String oneLine = text.replaceAll("\\s+", " ");
     switch (OmniboxInput.of(oneLine)) {
       case OmniboxInput.Address(String url) when isWeb(url) ->
-          item(
-              "Go to " + shortened(oneLine), "", () -> commands.newTab(url, Placement.FOREGROUND));
+          item("Go to " + shortened(oneLine), "", () -> commands.newTab(url, Placement.FOREGROUND));
       case OmniboxInput.Address address -> search(oneLine);
       case OmniboxInput.Words words -> search(oneLine);
       case OmniboxInput.Empty empty -> {}

@@ -51,7 +51,8 @@ final class Toolbar extends JComponent {
     add(back);
     add(forward);
     add(reload);
-    zoom = new TextButton(look, "100 %", TextButton.Kind.QUIET, () -> commands.setZoom(tab.id(), 100));
+    zoom =
+        new TextButton(look, "100 %", TextButton.Kind.QUIET, () -> commands.setZoom(tab.id(), 100));
     zoom.setToolTipText("Back to 100 % (Ctrl+0)");
     zoom.setVisible(false);
     add(omnibox);

@@ -17,6 +17,5 @@ public interface Highlights {
   /// @param top from the fragment's top edge
   /// @param backgroundArgb drawn below the text
   /// @param textArgb of the marked letters; 0 leaves them as they are
-  record Mark(
-      float left, float right, float top, float bottom, int backgroundArgb, int textArgb) {}
+  record Mark(float left, float right, float top, float bottom, int backgroundArgb, int textArgb) {}
 }

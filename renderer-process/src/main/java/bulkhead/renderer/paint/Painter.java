@@ -956,8 +956,7 @@ public final class Painter extends PaintWalk<PaintContext> {
       for (LetterParts.Part part : LetterParts.of(fragment.width(), reach, argb, marks)) {
         if (part.argb() >>> 24 != 0) {
           Rect shown =
-              Rect.makeLTRB(
-                  x + part.left(), baseline - reach, x + part.right(), baseline + reach);
+              Rect.makeLTRB(x + part.left(), baseline - reach, x + part.right(), baseline + reach);
           draw(
               part.whole() ? context : context.with(new DisplayItem.PushClipRect(shown)),
               new DisplayItem.DrawTextBlob(blob, blob, x, baseline, part.argb(), 0, glyphs));

@@ -53,8 +53,7 @@ final class FoldedText {
           int part = plain.codePointAt(i);
           if (Character.getType(part) != Character.NON_SPACING_MARK) {
             // By way of the capitals, so that ß is ss and both sigmas are one.
-            out.append(
-                Character.toString(part).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+            out.append(Character.toString(part).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
           }
           i += Character.charCount(part);
         }

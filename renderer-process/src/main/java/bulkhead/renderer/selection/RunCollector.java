@@ -24,12 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RunCollector {
   /// A text fragment where it lies, before its characters are known.
   private record Placed(
-      TextFragment fragment,
-      float x,
-      float y,
-      LineFragment line,
-      float lineY,
-      ElementBox block) {}
+      TextFragment fragment, float x, float y, LineFragment line, float lineY, ElementBox block) {}
 
   /// A fragment that is still to be looked into.
   private record Open(

@@ -13,7 +13,11 @@ final class Words {
       return new Range(0, 0);
     }
     int at = Math.min(index, text.length() - 1);
-    if (at == index && index > 0 && !isWord(text, at) && isWord(text, at - 1) && isBreak(text, at)) {
+    if (at == index
+        && index > 0
+        && !isWord(text, at)
+        && isWord(text, at - 1)
+        && isBreak(text, at)) {
       at--; // behind the last word of a line or block
     }
     int from = at;
@@ -32,8 +36,7 @@ final class Words {
       while (to < text.length() && (text.charAt(to) == ' ' || text.charAt(to) == '\u00a0')) {
         to++;
       }
-    } else if (to < text.length()
-        && Character.isSurrogatePair(text.charAt(at), text.charAt(to))) {
+    } else if (to < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(to))) {
       to++;
     }
     return new Range(from, to);
