@@ -43,6 +43,11 @@ final class NavigationRequest {
   @Nullable PageRef page;
 
   boolean errorPage;
+  String mimeType = "";
+
+  TabObserver.NavigationInfo info() {
+    return new TabObserver.NavigationInfo(id, url, mimeType, reload != Reload.NO, errorPage);
+  }
 
   /// The document is another one's source.
   boolean viewSource;

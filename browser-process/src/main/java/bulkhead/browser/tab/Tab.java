@@ -26,11 +26,13 @@ import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.SetViewportRequest;
 import bulkhead.ipc.api.SetVisibleRequest;
+import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.url.Url;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,7 @@ public final class Tab {
   private String statusText = "";
   private PageCursor cursor = PageCursor.DEFAULT;
   private @Nullable SadTab sadTab;
+  private @Nullable ViewportOverride viewportOverride;
   private final Responsiveness responsiveness;
   private final PageActions actions = new PageActions(this);
   private String tooltip = "";
@@ -91,17 +94,26 @@ public final class Tab {
     return id;
   }
 
-  NavigationController history() {
+  public NavigationController history() {
     return history;
   }
 
+  public WindowModel window() {
+    return window;
+  }
+
+  /// The title of the document; empty if it has none.
+  public String title() {
+    return title;
+  }
+
   /// The page in the renderer that shows the document; null before the first and after a death.
-  @Nullable PageRef page() {
+  public @Nullable PageRef page() {
     return page;
   }
 
   /// The URL of the committed document; null before the first.
-  @Nullable Url documentUrl() {
+  public @Nullable Url documentUrl() {
     return documentUrl;
   }
 
@@ -130,16 +142,18 @@ public final class Tab {
   // Navigation
 
   /// Goes to an absolute URL.
-  public void navigate(String url, boolean byUser) {
+  /// @return the navigation's number; 0 if there is none to follow
+  public long navigate(String url, boolean byUser) {
     Url parsed = Url.parse(url);
     if (byUser && parsed != null && parsed.fragment() != null && isThisDocument(parsed)) {
       NavigationEntry here = history.current();
       boolean same = here != null && here.url().equals(parsed.href());
       goWithinDocument(parsed.href(), false, 0, 0);
       sameDocument(parsed.href(), same);
-      return;
+      return 0;
     }
     start(url, new NavigationRequest.Target.NewEntry(), NavigationRequest.Reload.NO, byUser, 0, 0);
+    return navigation == null ? 0 : navigation.id;
   }
 
   /// Goes where a page asked to go: this tab's own, or the one that opened it.
@@ -156,7 +170,7 @@ public final class Tab {
         0);
   }
 
-  void goTo(int index) {
+  public void goTo(int index) {
     if (index < 0 || index >= history.size()) {
       return;
     }
@@ -223,7 +237,7 @@ public final class Tab {
         entry.scrollY());
   }
 
-  void stop() {
+  public void stop() {
     if (navigation != null) {
       cancelNavigation();
     }
@@ -245,6 +259,7 @@ public final class Tab {
     if (current == null) {
       return;
     }
+    browser.observe(observer -> observer.navigationCanceled(this, current.info()));
     if (current.body != null) {
       current.body.cancel();
     }
@@ -279,6 +294,7 @@ public final class Tab {
     navigation = request;
     loading = true;
     progress = 0.1;
+    browser.observe(observer -> observer.navigationStarted(this, request.info()));
     Url parsed = Url.parse(request.viewSource ? ViewSource.inner(url) : url);
     if (parsed == null) {
       failed(request, NetError.INVALID_URL, null);
@@ -313,11 +329,13 @@ public final class Tab {
   /// A response is there: choose the process and hand the document to it.
   private void responded(NavigationRequest request, ResponseHead head) {
     request.url = request.shown(head.url());
+    request.mimeType = head.mimeType();
     if (head.download()) {
       request.download = true;
       failed(request, NetError.ABORTED, head.url());
       return;
     }
+    browser.observe(observer -> observer.navigationResponded(this, request.info(), head));
     commit(request, head.url(), head.mimeType(), head.charset(), false);
   }
 
@@ -331,6 +349,8 @@ public final class Tab {
     }
     request.errorPage = true;
     request.viewSource = false;
+    request.mimeType = "text/html";
+    browser.observe(observer -> observer.navigationFailed(this, request.info(), error));
     tellLoadLater = new LoadResult.Failed(error.chromiumName());
     commitText(request, url, ErrorPage.html(error, url == null ? request.url : url.href()), true);
   }
@@ -382,11 +402,12 @@ public final class Tab {
       int newPage =
           host.createPage(
               CreatePageRequest.newBuilder()
-                  .setViewport(window.viewportParams(browser.zoomLevels().percent(url)))
+                  .setViewport(viewportParams(browser.zoomLevels().percent(url)))
                   .setVisible(visible));
       target = new PageRef(host, newPage);
       browser.register(target, this);
       PageRef created = target;
+      browser.observe(observer -> observer.pageCreated(this, created));
       host.whenGone(status -> rendererGone(created, status));
     }
     if (target == page && zoomPercent() != browser.zoomLevels().percent(url)) {
@@ -452,6 +473,7 @@ public final class Tab {
         history.replace(entry);
       }
     }
+    browser.observe(observer -> observer.committed(this, request.info()));
     if (old != null && !old.equals(from)) {
       retire(old, from);
     } else if (old == null) {
@@ -488,10 +510,18 @@ public final class Tab {
       drop(retiring);
     }
     retiring = old;
-    browser.loop().postDelayed(() -> firstPaint(replacement), PAINT_HOLDING_MILLIS);
+    browser.loop().postDelayed(() -> show(replacement), PAINT_HOLDING_MILLIS);
   }
 
   void firstPaint(PageRef from) {
+    if (from.equals(page)) {
+      browser.observe(observer -> observer.painted(this));
+    }
+    show(from);
+  }
+
+  /// Shows that page, if it is still the tab's, in the place of the old one.
+  private void show(PageRef from) {
     PageRef old = retiring;
     if (old != null && from.equals(page)) {
       retiring = null;
@@ -501,6 +531,7 @@ public final class Tab {
   }
 
   private void drop(PageRef old) {
+    browser.observe(observer -> observer.pageDropped(this, old));
     browser.unregister(old);
     old.host().closePage(old.pageId());
   }
@@ -511,7 +542,16 @@ public final class Tab {
     return shown == null || sadTab != null ? null : shown.surface();
   }
 
+  void didParse(PageRef from, long navigationId) {
+    if (from.equals(page)) {
+      browser.observe(observer -> observer.contentLoaded(this, navigationId));
+    }
+  }
+
   void didFinishLoad(PageRef from, long navigationId) {
+    if (from.equals(page)) {
+      browser.observe(observer -> observer.loaded(this, navigationId));
+    }
     if (from.equals(page) && navigation == null) {
       loading = false;
       progress = 1;
@@ -524,6 +564,7 @@ public final class Tab {
 
   private void rendererGone(PageRef gone, TerminationStatus status) {
     browser.unregister(gone);
+    browser.observe(observer -> observer.pageDropped(this, gone));
     NavigationRequest request = navigation;
     boolean navigatingThere = request != null && gone.equals(request.page);
     if (gone.equals(retiring)) {
@@ -548,6 +589,7 @@ public final class Tab {
     responsiveness.reset();
     window.surfaceChanged(this);
     changed();
+    browser.observe(observer -> observer.crashed(this, status));
     tellLoad(new LoadResult.Crashed(status.kind() + " " + status.detail()));
   }
 
@@ -569,6 +611,7 @@ public final class Tab {
   }
 
   void close() {
+    browser.observe(observer -> observer.tabClosed(this));
     cancelNavigation();
     if (retiring != null) {
       drop(retiring);
@@ -609,7 +652,7 @@ public final class Tab {
   }
 
   private void sendViewport(PageRef ref, int percent) {
-    ViewportParams viewport = window.viewportParams(percent);
+    ViewportParams viewport = viewportParams(percent);
     ref.host()
         .withPage(
             p ->
@@ -618,6 +661,42 @@ public final class Tab {
                         .setPageId(ref.pageId())
                         .setViewport(viewport)
                         .build()));
+  }
+
+  /// What a client of the protocol wants the page area to be instead of the window's.
+  ///
+  /// @param widthPx device pixels
+  /// @param heightPx device pixels
+  public record ViewportOverride(int widthPx, int heightPx, float deviceScale) {}
+
+  /// Null ends the override.
+  public void setViewportOverride(@Nullable ViewportOverride override) {
+    if (Objects.equals(override, viewportOverride)) {
+      return;
+    }
+    viewportOverride = override;
+    window.tabViewportChanged(this);
+    viewportChanged();
+  }
+
+  public @Nullable ViewportOverride viewportOverride() {
+    return viewportOverride;
+  }
+
+  /// What the page is told of its area.
+  public ViewportParams viewportParams() {
+    return viewportParams(zoomPercent());
+  }
+
+  private ViewportParams viewportParams(int percent) {
+    ViewportParams params = window.viewportParams(percent);
+    ViewportOverride override = viewportOverride;
+    return override == null
+        ? params
+        : params.toBuilder()
+            .setSize(Size.newBuilder().setWidth(override.widthPx()).setHeight(override.heightPx()))
+            .setDeviceScaleFactor(override.deviceScale())
+            .build();
   }
 
   private void forEachPage(Consumer<PageRef> action) {
@@ -719,6 +798,7 @@ public final class Tab {
     if (entry != null) {
       history.replace(entry.withTitle(newTitle));
     }
+    browser.observe(observer -> observer.titleChanged(this));
     changed();
   }
 
@@ -764,6 +844,7 @@ public final class Tab {
   /// The page moved within its document (a fragment).
   void sameDocument(String url, boolean replace) {
     documentUrl = Url.parse(url);
+    browser.observe(observer -> observer.navigatedWithinDocument(this, url));
     NavigationEntry before = history.current();
     NavigationEntry entry =
         NavigationEntry.of(url, before == null ? 0 : before.document()).withTitle(title);
