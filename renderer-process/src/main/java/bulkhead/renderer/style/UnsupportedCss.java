@@ -43,6 +43,7 @@ public final class UnsupportedCss {
         case CssRule.Import each -> {}
         case CssRule.LayerOrder each -> {}
         case CssRule.FontFace each -> {}
+        case CssRule.FontFeatureValues each -> {}
         case CssRule.Keyframes each -> {}
         case CssRule.PropertyRule each -> {}
         case CssRule.CounterStyle each -> {}
