@@ -26,13 +26,14 @@ record Contender(String name, Path executable, List<String> flags) {
     /// Those of a kind, by `--type=` on their command lines.
     List<ProcessHandle> ofType(String type) {
       return tree().stream()
-          .filter(each -> commandLine(each.pid()).contains("--type=" + type + "\0"))
+          .filter(each -> commandLine(each.pid()).contains("--type=" + type + " "))
           .toList();
     }
 
     private static String commandLine(long pid) {
       try {
-        return Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+        // Some rewrite their line, then with spaces.
+        return Files.readString(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ') + ' ';
       } catch (IOException e) {
         return ""; // gone
       }

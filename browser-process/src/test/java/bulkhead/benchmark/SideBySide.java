@@ -3,6 +3,7 @@ package bulkhead.benchmark;
 import bulkhead.testing.Screen;
 import bulkhead.testing.ViceServer;
 import java.awt.Robot;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,8 +124,13 @@ public final class SideBySide {
     try (Contender.Running running = browser.window(server.url("/green"))) {
       shown(running, GREEN);
       Thread.sleep(2000); // the spare processes of both are ready
+      robot.mouseMove(X, Y);
+      robot.mousePress(InputEvent.BUTTON1_DOWN_MASK); // no window manager gives it the keyboard
+      robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
       press(KeyEvent.VK_CONTROL, KeyEvent.VK_T);
       await(running, () -> Screen.color(X, Y) != GREEN);
+      Thread.sleep(1000);
+      press(KeyEvent.VK_CONTROL, KeyEvent.VK_L);
       Thread.sleep(300);
       for (char c : server.url("/blue").substring("http://".length()).toCharArray()) {
         if (c == ':') {
