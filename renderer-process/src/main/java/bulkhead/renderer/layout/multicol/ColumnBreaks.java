@@ -92,8 +92,8 @@ final class ColumnBreaks {
 
   private void extendLast(float bottom) {
     Unit last = units.removeLast();
-    units.add(new Unit(
-            last.top, Math.max(last.bottom, bottom), last.forced, last.avoided, last.lone));
+    units.add(
+        new Unit(last.top, Math.max(last.bottom, bottom), last.forced, last.avoided, last.lone));
   }
 
   private void add(float top, float bottom, boolean avoided, boolean lone) {

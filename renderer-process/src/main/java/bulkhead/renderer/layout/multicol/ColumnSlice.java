@@ -95,10 +95,14 @@ final class ColumnSlice {
     boolean last = boxEnd <= to + TOLERANCE;
     float bottom = last ? boxEnd : Math.max(end, top);
     builder.border =
-        new Insets(first ? border.top() : 0, border.right(), last ? border.bottom() : 0, border.left());
+        new Insets(
+            first ? border.top() : 0, border.right(), last ? border.bottom() : 0, border.left());
     builder.padding =
         new Insets(
-            first ? padding.top() : 0, padding.right(), last ? padding.bottom() : 0, padding.left());
+            first ? padding.top() : 0,
+            padding.right(),
+            last ? padding.bottom() : 0,
+            padding.left());
     for (Fragment.Child child : all) {
       float childY = y + child.y();
       Fragment piece = piece(child.fragment(), childY);

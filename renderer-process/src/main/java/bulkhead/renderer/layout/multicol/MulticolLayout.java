@@ -86,7 +86,9 @@ public final class MulticolLayout {
         boolean last = child == container.children().getLast();
         y += margin;
         margin = 0;
-        y += addRow(builder, child, columns, edges, y, definite, Math.max(0, limit - y), last, rules);
+        y +=
+            addRow(
+                builder, child, columns, edges, y, definite, Math.max(0, limit - y), last, rules);
       } else {
         // A spanning box (§6): over all columns; margins of neighbouring ones collapse.
         Insets childMargin = BoxModel.margin(child, contentWidth);
@@ -226,9 +228,7 @@ public final class MulticolLayout {
       float wanted = Math.max(1f / 64, length.resolve(available));
       count =
           (int)
-              Math.max(
-                  1,
-                  Math.min(10_000, Math.floor((available + gap + 1e-3) / (wanted + gap))));
+              Math.max(1, Math.min(10_000, Math.floor((available + gap + 1e-3) / (wanted + gap))));
       if (countProperty > 0) {
         count = Math.min(count, countProperty);
       }
@@ -258,9 +258,7 @@ public final class MulticolLayout {
         } else {
           spanning =
               spanning.union(
-                  context
-                      .contentSizes(child)
-                      .plus(BoxModel.margin(child, Float.NaN).horizontal()));
+                  context.contentSizes(child).plus(BoxModel.margin(child, Float.NaN).horizontal()));
         }
       }
     }
