@@ -63,7 +63,7 @@ public sealed interface ReplacedContent {
       case Picture(var image) -> image.naturalWidth() > 0 ? image.naturalWidth() : null;
       case Plugin plugin -> 300f;
       case Frame frame -> 300f;
-      case Blank(var element) -> element.is("canvas") ? dimension(element, "width", 300) : 300f;
+      case Blank(Element element) -> canvasSize(element, "width", 300f);
       case Svg svg -> null;
       case Control(var element, var kind) -> kind.width;
     };
@@ -74,23 +74,10 @@ public sealed interface ReplacedContent {
       case Picture(var image) -> image.naturalHeight() > 0 ? image.naturalHeight() : null;
       case Plugin plugin -> 150f;
       case Frame frame -> 150f;
-      case Blank(var element) -> element.is("canvas") ? dimension(element, "height", 150) : 150f;
+      case Blank(Element element) -> canvasSize(element, "height", 150f);
       case Svg svg -> null;
       case Control(var element, var kind) -> kind.height;
     };
-  }
-
-  /// HTML §2.3.4.2 Non-negative integers.
-  private static Float dimension(Element element, String attribute, int otherwise) {
-    String text = element.attributeOrEmpty(attribute).strip();
-    int end = text.startsWith("+") ? 1 : 0;
-    int value = 0;
-    int start = end;
-    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
-      value = Math.min(value * 10 + (text.charAt(end) - '0'), 1_000_000);
-      end++;
-    }
-    return (float) (end > start ? value : otherwise);
   }
 
   /// Width divided by height, or null if the contents have no shape of their own.
@@ -102,13 +89,24 @@ public sealed interface ReplacedContent {
               : null;
       case Plugin plugin -> null;
       case Frame frame -> null;
-      case Blank(var element) -> {
-        float height = element.is("canvas") ? dimension(element, "height", 150) : 150;
-        float width = element.is("canvas") ? dimension(element, "width", 300) : 300;
-        yield height > 0 && width > 0 ? (Float) (width / height) : null;
+      case Blank(Element element) -> {
+        float width = canvasSize(element, "width", 300f);
+        float height = canvasSize(element, "height", 150f);
+        yield width > 0 && height > 0 ? (Float) (width / height) : null;
       }
       case Svg svg -> svg.ratio > 0 ? (Float) svg.ratio : null;
       case Control control -> null;
     };
+  }
+
+  /// The size of a canvas' bitmap is that of its attributes (HTML §4.12.5); other elements here
+  /// have the default size.
+  private static float canvasSize(Element element, String attribute, float otherwise) {
+    String text = element.is("canvas") ? element.attributeOrEmpty(attribute).strip() : "";
+    int end = 0;
+    while (end < text.length() && end < 9 && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end == 0 ? otherwise : Integer.parseInt(text.substring(0, end));
   }
 }
