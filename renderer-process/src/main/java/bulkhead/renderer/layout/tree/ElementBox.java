@@ -2,6 +2,7 @@ package bulkhead.renderer.layout.tree;
 
 import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
@@ -157,7 +158,10 @@ public final class ElementBox extends Box {
   }
 
   private static boolean establishesContainer(ComputedStyle style) {
-    return style.hasTransform() || !style.filter().isEmpty() || style.perspective() >= 0;
+    return style.hasTransform()
+        || !style.filter().isEmpty()
+        || style.perspective() >= 0
+        || style.transformStyle() == TransformStyle.PRESERVE_3D;
   }
 
   /// Fixed descendants refer to this box.
