@@ -397,6 +397,7 @@ abstract class PaintWalk<C> {
                 || Space.hidesBack(box)))
         || !style.filter().isEmpty()
         || style.isolation() == Isolation.ISOLATE
+        || box.kind() != Kind.INLINE && (style.contains("layout") || style.contains("paint"))
         || style.mixBlendMode() != bulkhead.renderer.css.value.BlendMode.NORMAL;
   }
 
