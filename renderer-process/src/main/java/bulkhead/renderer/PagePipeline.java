@@ -309,6 +309,11 @@ final class PagePipeline implements ScrollOffsets {
     return current;
   }
 
+  /// Brings the picture up to date, so that everything it shows has been asked for.
+  void paintAll() {
+    paint();
+  }
+
   private FrameContents contents(LayoutResult result) {
     return new FrameContents(
         result, viewportId, this, images, plugins, this::contentsOf, windowWidth(), windowHeight());
