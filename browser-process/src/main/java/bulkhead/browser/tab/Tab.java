@@ -10,6 +10,7 @@ import bulkhead.browser.process.TerminationStatus;
 import bulkhead.browser.ui.BrowserCommands;
 import bulkhead.browser.ui.Favicon;
 import bulkhead.browser.ui.PageCursor;
+import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.SadTab;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.TabState;
@@ -17,6 +18,7 @@ import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DieRequest;
+import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.SetViewportRequest;
 import bulkhead.ipc.api.SetVisibleRequest;
@@ -27,6 +29,7 @@ import bulkhead.url.Url;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -258,7 +261,7 @@ public final class Tab {
     UrlRequest toLoad =
         UrlRequest.navigation(
             parsed, byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE);
-    body.attach(browser.network().start(toLoad, new Client(request, body)));
+    body.attach(browser.load(this, toLoad, new Client(request, body)));
     body.grant(BodyStream.INITIAL_GRANT);
     changed();
   }
@@ -633,6 +636,11 @@ public final class Tab {
     zoomPercent = Math.clamp(percent, 25, 500);
     viewportChanged();
     changed();
+  }
+
+  /// Something that a person would do in the page area. Completes when the page has handled it.
+  public CompletableFuture<Done> input(PageInput input) {
+    return InputRouter.send(this, input);
   }
 
   // The page's reports
