@@ -21,6 +21,7 @@ final class InputRouter {
     }
     CompletableFuture<Done> handled = new CompletableFuture<>();
     Responsiveness watch = tab.responsiveness();
+    tab.userInput(input);
     int pageId = page.pageId();
     page.host()
         .withPage(
