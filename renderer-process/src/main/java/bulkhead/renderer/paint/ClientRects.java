@@ -111,7 +111,8 @@ public final class ClientRects {
     if (!box.isAnonymous()) {
       ComputedStyle style = box.style();
       if (style.hasTransform() && box.kind() != Kind.INLINE) {
-        transform = outside.times(
+        transform =
+            outside.times(
                 Transforms.of(style, x, y, fragment.width(), fragment.height()).flatten());
       }
       Element element = box.element();
