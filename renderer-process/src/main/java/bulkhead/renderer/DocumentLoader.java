@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.PlainTextParser;
+import bulkhead.renderer.html.SourceParser;
 import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.Locale;
@@ -36,6 +37,8 @@ final class DocumentLoader implements ResourceFetcher.Listener {
 
     record PlainText(PlainTextParser parser) implements Sink {}
 
+    record Source(SourceParser parser) implements Sink {}
+
     record ImageBody(Element image, java.io.ByteArrayOutputStream bytes) implements Sink {}
 
     /// The body goes to a plugin; nothing of it comes here.
@@ -59,6 +62,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
       blank();
       this.sink = new Sink.Blank();
+    } else if (navigation.getViewSource()) {
+      boolean markup = type.equals("text/html") || type.endsWith("xml");
+      this.sink = new Sink.Source(new SourceParser(document, charset, markup));
     } else if (type.equals("text/html")) {
       this.sink = new Sink.Html(new HtmlDocumentParser(document, charset));
     } else if (isXml(type)) {
@@ -134,6 +140,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.Blank() -> null;
       case Sink.Xml xml -> null;
       case Sink.PlainText text -> null;
+      case Sink.Source source -> null;
       case Sink.ImageBody image -> null;
     };
   }
@@ -147,6 +154,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.Html(HtmlDocumentParser parser) -> parser.append(chunk);
       case Sink.Xml(XmlDocumentParser parser) -> parser.append(chunk);
       case Sink.PlainText(PlainTextParser parser) -> parser.append(chunk);
+      case Sink.Source(SourceParser parser) -> parser.append(chunk);
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) -> {
         if (bytes.size() + chunk.length <= MOST_IMAGE_BYTES) {
           bytes.writeBytes(chunk);
@@ -169,6 +177,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.Html(HtmlDocumentParser parser) -> parser.finish();
       case Sink.Xml(XmlDocumentParser parser) -> parser.finish();
       case Sink.PlainText(PlainTextParser parser) -> parser.finish();
+      case Sink.Source(SourceParser parser) -> parser.finish();
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
           client.imageData(image, bytes.toByteArray());
       case Sink.PluginBody() -> {}
@@ -194,6 +203,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         case Sink.Html(HtmlDocumentParser parser) -> parser.close();
         case Sink.Xml(XmlDocumentParser parser) -> parser.close();
         case Sink.PlainText text -> {}
+        case Sink.Source source -> {}
         case Sink.ImageBody image -> {}
         case Sink.PluginBody plugin -> {}
         case Sink.Blank blank -> {}

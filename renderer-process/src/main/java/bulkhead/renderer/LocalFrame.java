@@ -4,11 +4,13 @@ import bulkhead.ipc.api.BeginNavigationRequest;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.Disposition;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.compositor.ScrollOffset;
+import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Frame;
@@ -17,6 +19,7 @@ import bulkhead.renderer.html.SubresourceFinder;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
+import bulkhead.renderer.script.Realm;
 import bulkhead.url.Url;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,14 +34,18 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// CommitNavigation / ChildNavigation -> bytes -> document grows -> LocalPage draws it -> load
 /// ```
-final class LocalFrame implements Frame, DocumentLoader.Client {
+final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// A page with more frames gets no further ones, as in Chromium.
   private static final int MOST_FRAMES = 1000;
 
   private static final int TITLE_MILLIS = 100;
 
+  /// How long after a load there is time to count what the engine lacks.
+  private static final int UNSUPPORTED_MILLIS = 1500;
+
   private final LocalPage page;
   private final int id;
+  private final String token;
   private final @Nullable LocalFrame parent;
   private final @Nullable Element owner;
   private final Map<Element, LocalFrame> children = new LinkedHashMap<>();
@@ -69,11 +76,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     final PagePipeline pipeline;
     final PagePlugins plugins;
     final PageInput input;
+    final PageFind find;
     final PageIcon icon;
+    final DocumentRealms realms;
     boolean parsed;
     boolean loadReported;
     String title = "";
     boolean titleDue;
+
+    /// Where the document's URL leads in it, until that place has come; null for none.
+    @Nullable String pendingFragment;
 
     OpenDocument(LocalFrame frame, CommitNavigationRequest request) {
       LocalPage page = frame.page;
@@ -103,7 +115,12 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
       input =
           new PageInput(
               page.id, document, pipeline, plugins, page.browser, frame, frame::contentChanged);
+      find = new PageFind(page.id, pipeline, page.browser, frame::contentChanged);
+      Url address = Url.parse(request.getUrl());
+      boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
+      pendingFragment = address == null || restores ? null : address.fragment();
       icon = new PageIcon(page.id, page.fetcher, page.browser);
+      realms = new DocumentRealms(page, document, frame.token);
       document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
       loader = new DocumentLoader(document, request, frame);
     }
@@ -142,6 +159,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     this.parent = parent;
     this.owner = owner;
     this.id = page.nextFrameId();
+    this.token = page.frameToken(id);
     this.viewportId = owner == null ? ElementId.VIEWPORT : page.elementIds.idOf(owner);
     if (owner != null) {
       name = owner.attributeOrEmpty("name");
@@ -219,6 +237,33 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     return page;
   }
 
+  // InspectedFrame
+
+  @Override
+  public String token() {
+    return token;
+  }
+
+  @Override
+  public @Nullable LocalFrame parentFrame() {
+    return parent;
+  }
+
+  @Override
+  public @Nullable Realm realm() {
+    return open == null ? null : open.realms.window();
+  }
+
+  @Override
+  public @Nullable Realm isolatedWorld(String world) {
+    return open == null ? null : open.realms.isolated(world);
+  }
+
+  @Override
+  public boolean isLoaded() {
+    return open != null && open.loadReported;
+  }
+
   // Navigation
 
   /// HTML §7.4.2.2. The main frame asks the browser process, which decides; others load here.
@@ -239,7 +284,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     boolean sameDocument =
         here != null && target.fragment() != null && target.equalsIgnoringFragment(here);
     if (sameDocument && current != null) {
-      current.input.scrollToFragment(String.valueOf(target.fragment()));
+      current.document.setUrl(target.href());
+      current.pendingFragment = null;
+      current.input.links().scrollToFragment(String.valueOf(target.fragment()));
+      contentChanged();
     }
     if (parent == null) {
       page.browser.beginNavigation(
@@ -258,12 +306,12 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
 
   void commitNavigation(CommitNavigationRequest request) {
     abandon();
-    OpenDocument next = commit(request);
     page.browser.didCommitNavigation(
         DidCommitNavigationNotice.newBuilder()
             .setPageId(page.id)
             .setNavigationId(request.getNavigationId())
             .build());
+    OpenDocument next = commit(request);
     Element embed = next.loader.pluginElement();
     if (embed != null) {
       next.plugins.adoptBody(embed, request);
@@ -295,8 +343,67 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
       old.loader.abort();
       page.fetcher.cancel(old.bodyId);
       old.plugins.close();
+      old.realms.dispose();
       open = null;
     }
+  }
+
+  /// Another fragment, or another history entry, of the document that is open.
+  void navigateSameDocument(NavigateSameDocumentRequest request) {
+    OpenDocument current = open;
+    if (current == null) {
+      return;
+    }
+    current.document.setUrl(request.getUrl());
+    current.pendingFragment = null;
+    Url address = Url.parse(request.getUrl());
+    String fragment = address == null ? null : address.fragment();
+    current.input.links().scrollToFragment(fragment == null ? "" : fragment);
+    if (request.getRestoreScroll()) {
+      current.pipeline.scroll().to(request.getScrollX(), request.getScrollY());
+    }
+    contentChanged();
+  }
+
+  /// The user has scrolled: the document stays where he took it.
+  void userScrolled() {
+    OpenDocument current = open;
+    if (current != null) {
+      settle(current);
+    }
+  }
+
+  /// From now on nothing moves the place that the document was opened at.
+  private static void settle(OpenDocument current) {
+    current.pendingFragment = null;
+    current.pipeline.scroll().stopRestoring();
+  }
+
+  /// A picture is going to be made: goes to the place that the document's URL names, if it is there
+  /// by now.
+  void beforePicture() {
+    OpenDocument current = open;
+    String fragment = current == null ? null : current.pendingFragment;
+    if (current != null && fragment != null && !current.sheets.blocksRendering()) {
+      current.input.links().scrollToFragment(fragment);
+    }
+  }
+
+  /// A picture has been made.
+  void afterPicture() {
+    OpenDocument current = open;
+    if (current != null) {
+      if (current.loadReported) {
+        settle(current);
+      }
+      if (current.find.isOn()) {
+        current.find.report();
+      }
+    }
+  }
+
+  @Nullable PageFind find() {
+    return open == null ? null : open.find;
   }
 
   void stopLoading() {
@@ -602,6 +709,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
             return;
           }
           current.loadReported = true;
+          contentChanged(); // the last picture that may still move the place it was opened at
           if (parent == null) {
             page.browser.didFinishLoad(
                 PageNotice.newBuilder()
@@ -612,7 +720,14 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
           if (navigation == null) {
             loadReported();
           }
+          page.main.postDelayed(() -> reportUnsupported(current), UNSUPPORTED_MILLIS);
         });
+  }
+
+  private void reportUnsupported(OpenDocument current) {
+    if (open == current) {
+      PageUnsupported.report(page.id, current.document, current.sheets.all(), page.browser);
+    }
   }
 
   /// HTML §7.3.2.5 "completely finish loading": this frame's owner has its `load`.

@@ -3,8 +3,11 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.DumpRequest;
+import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.RendererSetUp;
@@ -16,18 +19,22 @@ import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.BeginMainFrame;
 import bulkhead.renderer.compositor.CompositorClient;
 import bulkhead.renderer.compositor.CompositorLink;
+import bulkhead.renderer.compositor.KeyboardScroll;
 import bulkhead.renderer.compositor.Presentation;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.devtools.InspectedPage;
-import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.HtmlSerializer;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.ElementIds;
+import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
+import io.github.humbleui.types.Point;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +61,18 @@ final class LocalPage implements InspectedPage {
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
+  private final Map<String, Integer> securityTokens = new HashMap<>();
+  private final long tokenSeed = System.nanoTime() * 0x9E3779B97F4A7C15L;
+  private final String mainFrameToken;
+  private int opaqueOrigins;
+  private @Nullable ScriptIsolate scripts;
   private ViewportParams viewport;
   private boolean visible = true;
   private @Nullable CompositorLink compositor;
   private @Nullable LocalFrame focusedFrame;
   private @Nullable LocalFrame hoveredFrame;
   private @Nullable LocalFrame pressedFrame;
+  private Point pointer = new Point(0, 0);
   private int frameCount;
   private int pluginCount;
 
@@ -77,7 +90,8 @@ final class LocalPage implements InspectedPage {
       ResourceFetcher fetcher,
       FontCatalog fonts,
       RendererSetUp settings,
-      ViewportParams viewport) {
+      ViewportParams viewport,
+      String mainFrameToken) {
     this.id = id;
     this.main = main;
     this.browser = browser;
@@ -85,6 +99,7 @@ final class LocalPage implements InspectedPage {
     this.fonts = fonts;
     this.settings = settings;
     this.viewport = viewport;
+    this.mainFrameToken = mainFrameToken;
     this.mainFrame = new LocalFrame(this, null, null);
   }
 
@@ -93,16 +108,13 @@ final class LocalPage implements InspectedPage {
   }
 
   @Override
-  public @Nullable Document document() {
-    return mainFrame.document();
-  }
-
-  LocalFrame mainFrame() {
+  public LocalFrame mainFrame() {
     return mainFrame;
   }
 
   /// All frames of the page, parents before their children.
-  List<LocalFrame> frames() {
+  @Override
+  public List<LocalFrame> frames() {
     List<LocalFrame> all = new ArrayList<>();
     all.add(mainFrame);
     for (int i = 0; i < all.size(); i++) {
@@ -127,6 +139,28 @@ final class LocalPage implements InspectedPage {
 
   List<FrameTreeObserver> observers() {
     return observers;
+  }
+
+  /// Runs the page's scripts; comes before its first document.
+  void setScripts(@Nullable ScriptIsolate isolate) {
+    scripts = isolate;
+  }
+
+  @Override
+  public @Nullable ScriptIsolate scripts() {
+    return scripts;
+  }
+
+  /// What the world outside calls a frame, unlike any other: the main frame's is the tab's.
+  String frameToken(int frameId) {
+    return frameId == 1 ? mainFrameToken : String.format("%016X%08X%08X", tokenSeed, id, frameId);
+  }
+
+  /// Documents with the same number may use each other's objects.
+  int securityToken(String origin) {
+    return origin.equals("null")
+        ? -1 - securityTokens.size() - opaqueOrigins++
+        : securityTokens.computeIfAbsent(origin, o -> securityTokens.size() + 1);
   }
 
   int nextFrameId() {
@@ -245,8 +279,11 @@ final class LocalPage implements InspectedPage {
       return;
     }
     long start = Trace.now();
+    List<LocalFrame> frames = frames();
+    frames.forEach(LocalFrame::beforePicture);
     dirty = false;
     CommitData data = pipeline.commit(++commitNumber);
+    frames.forEach(LocalFrame::afterPicture);
     if (mainFrame.hasBody()) {
       firstCommit = Math.min(firstCommit, commitNumber);
     }
@@ -320,10 +357,28 @@ final class LocalPage implements InspectedPage {
     focusedFrame = frame;
   }
 
+  /// Where the pointer was last, in the page area; device pixels.
+  Point pointer() {
+    return pointer;
+  }
+
+  /// Moves what the compositor scrolls.
+  void scroll(KeyboardScroll movement) {
+    CompositorLink link = compositor;
+    if (link != null) {
+      link.scroll(movement);
+    }
+  }
+
+  /// The user has scrolled the page, without this thread.
+  void userScrolled() {
+    frames().forEach(LocalFrame::userScrolled);
+  }
+
   /// Mouse input goes to the innermost frame under the pointer, in that frame's own coordinates;
-  // while
-  /// a button is held, to the one that it was pressed in.
+  /// while a button is held, to the one that it was pressed in.
   void mouse(MouseInput input) {
+    pointer = new Point(input.getX(), input.getY());
     if (input.getType() == MouseInput.Type.EXITED) {
       hover(null, input);
       return;
@@ -359,15 +414,48 @@ final class LocalPage implements InspectedPage {
   void wheel(WheelInput input) {
     FramePoint place = mainFrame.innermostAt(input.getX(), input.getY());
     PageInput target = place.frame().input();
-    if (target != null && compositor != null) {
-      target.wheel(input.toBuilder().setX(place.x()).setY(place.y()).build(), compositor);
+    if (target != null) {
+      target.wheel(input.toBuilder().setX(place.x()).setY(place.y()).build());
     }
   }
 
   void key(KeyInput input) {
     PageInput target = focusedFrame().input();
-    if (target != null && compositor != null) {
-      target.key(input, compositor);
+    if (target != null) {
+      target.key(input);
+    } else if (input.getType() == KeyInput.Type.PRESSED) {
+      browser.unhandledKey(input);
+    }
+  }
+
+  // Find in page, and the window's menus
+
+  void navigateSameDocument(NavigateSameDocumentRequest request) {
+    mainFrame.navigateSameDocument(request);
+  }
+
+  void find(FindRequest request) {
+    PageFind find = mainFrame.find();
+    if (find != null) {
+      find.find(request);
+    }
+  }
+
+  void stopFinding(boolean select) {
+    PageFind find = mainFrame.find();
+    if (find != null) {
+      find.stop(select);
+    }
+  }
+
+  void edit(EditRequest.Command command) {
+    PageInput input = focusedFrame().input();
+    if (input != null) {
+      switch (command) {
+        case COPY -> input.selection().copy();
+        case SELECT_ALL -> input.selection().selectAll();
+        case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
+      }
     }
   }
 
@@ -377,16 +465,17 @@ final class LocalPage implements InspectedPage {
 
   // Dumps
 
-  void dump(DumpRequest.What what) {
+  void dump(DumpRequest request) {
     PagePipeline pipeline = mainFrame.pipeline();
     var document = mainFrame.document();
     String text =
         pipeline == null || document == null
             ? ""
-            : switch (what) {
+            : switch (request.getWhat()) {
               case DOM -> HtmlSerializer.document(document);
               case LAYOUT_TREE -> pipeline.layoutTree();
               case DISPLAY_LIST -> pipeline.displayList();
+              case STYLE -> pipeline.styles(request.getSelector());
               case WHAT_UNSPECIFIED, UNRECOGNIZED -> "";
             };
     int from = 0;

@@ -283,7 +283,8 @@ final class ReftestRun {
                   .setSize(Size.newBuilder().setWidth(WIDTH).setHeight(HEIGHT))
                   .setDeviceScaleFactor(1)
                   .setPageZoom(1)
-                  .build());
+                  .build(),
+              "");
       String url = path.startsWith("/") ? HOST + path : path;
       main.execute(
           () -> {
@@ -334,6 +335,7 @@ final class ReftestRun {
               .setUrl(url)
               .setStatus(200)
               .setMimeType(mimeType(url))
+              .setCharset(charset(url))
               .build());
       fetcher.data(
           ResourceData.newBuilder().setRequestId(id).setData(ByteString.copyFrom(bytes)).build());

@@ -6,7 +6,6 @@ import bulkhead.renderer.css.value.PointerEvents;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
-import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
@@ -26,12 +25,14 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   /// Where the point to hit is inside some boxes.
   ///
   /// @param inside false where a clip cuts it off
-  record Place(float x, float y, boolean inside, @Nullable Element scroller) {}
+  /// @param space what children with transforms are placed in, if it is more than a plane
+  record Place(
+      float x, float y, boolean inside, @Nullable Element scroller, @Nullable Space<Place> space) {}
 
   private final LayoutResult layout;
   private final ScrollOffsets offsets;
   private final Map<BoxFragment, Place> clips = new IdentityHashMap<>();
-  private Place viewportPlace = new Place(0, 0, false, null);
+  private Place viewportPlace = new Place(0, 0, false, null, null);
   private @Nullable BoxFragment hitBox;
   private @Nullable TextFragment hitText;
   private @Nullable Place hitPlace;
@@ -49,31 +50,28 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   }
 
   private HitResult hit(float x, float y) {
-    viewportPlace = new Place(x, y, true, null);
-    walk(layout.root(), new Place(x + offsets.viewportX(), y + offsets.viewportY(), true, null));
+    viewportPlace = new Place(x, y, true, null, null);
+    walk(
+        layout.root(),
+        new Place(x + offsets.viewportX(), y + offsets.viewportY(), true, null, null));
     Place place = hitPlace;
     TextFragment text = hitText;
     BoxFragment box = hitBox;
     if (place == null) {
       return new HitResult(
-          layout.document().documentElement(), null, -1, null, null, CursorKind.DEFAULT, x, y);
+          layout.document().documentElement(), null, 0, null, null, CursorKind.DEFAULT, x, y);
     }
     Element element = null;
-    Text node = null;
-    int offset = -1;
     if (text != null) {
       element = elementOf(text.box());
-      node = text.box().node();
-      offset =
-          text.from() + text.shape().offsetAt(text.from(), text.to(), place.x - hitX) - text.from();
     } else if (box != null) {
       element = elementOf(box.box());
     }
     Element link = linkOf(element);
     return new HitResult(
         element,
-        node,
-        node == null ? -1 : Math.min(offset, node.data().length()),
+        text,
+        text == null ? 0 : place.x - hitX,
         link,
         place.scroller,
         cursor(element, text != null, link != null),
@@ -187,7 +185,7 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
                 context);
     Element element = fragment.box().element();
     if (element == null || !fragment.box().isScrollContainer()) {
-      return new Place(context.x, context.y, inside, context.scroller);
+      return new Place(context.x, context.y, inside, context.scroller, context.space);
     }
     ComputedStyle style = fragment.box().style();
     boolean scrolls = style.overflowX() != Overflow.HIDDEN || style.overflowY() != Overflow.HIDDEN;
@@ -195,7 +193,8 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
         context.x + offsets.x(element),
         context.y + offsets.y(element),
         inside,
-        scrolls ? element : context.scroller);
+        scrolls ? element : context.scroller,
+        context.space);
   }
 
   @Override
@@ -203,21 +202,36 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
     boolean inside =
         context.inside
             && contains(area.getLeft(), area.getTop(), area.getWidth(), area.getHeight(), context);
-    return new Place(context.x, context.y, inside, context.scroller);
+    return new Place(context.x, context.y, inside, context.scroller, context.space);
   }
 
   @Override
   Place insideEffects(BoxFragment fragment, float x, float y, Place context) {
     ElementBox box = fragment.box();
-    if (box.isAnonymous() || box.kind() == Kind.INLINE || !box.style().hasTransform()) {
+    if (!Space.isTransformable(box)) {
       return context;
     }
-    Transform transform = Transforms.of(box.style(), x, y, fragment.width(), fragment.height());
-    if (!transform.isInvertible()) {
-      return new Place(0, 0, false, context.scroller);
+    Space.Placed<Place> placed = Space.place(fragment, x, y, context.space);
+    Place outside = placed.base() == null ? context : placed.base();
+    Space<Place> space = Space.within(fragment, x, y, placed, outside);
+    Transform transform = placed.matrix().flatten();
+    if (!placed.matrix().isInvertible()
+        || !transform.isInvertible()
+        || Space.hidesBack(box) && placed.matrix().facesAway()) {
+      return new Place(outside.x, outside.y, false, outside.scroller, space);
     }
-    Point point = transform.inverse().map(context.x, context.y);
-    return new Place(point.getX(), point.getY(), context.inside, context.scroller);
+    if (transform.isIdentity() && outside == context) {
+      return space == null && context.space == null
+          ? context
+          : new Place(context.x, context.y, context.inside, context.scroller, space);
+    }
+    Point point = transform.inverse().map(outside.x, outside.y);
+    return new Place(point.getX(), point.getY(), outside.inside, outside.scroller, space);
+  }
+
+  @Override
+  @Nullable Space<Place> space(Place context) {
+    return context.space;
   }
 
   @Override

@@ -82,6 +82,7 @@ public final class Painter extends PaintWalk<PaintContext> {
             images,
             surfaces,
             FrameProvider.NONE,
+            Highlights.NONE,
             windowWidth,
             windowHeight),
         ids);
@@ -220,6 +221,9 @@ public final class Painter extends PaintWalk<PaintContext> {
   // ---------------------------------------------------------------- drawing in a context
 
   private void draw(PaintContext context, DisplayItem.Drawing item) {
+    if (context.hidden) {
+      return;
+    }
     out.draw(context, item);
   }
 
@@ -237,13 +241,22 @@ public final class Painter extends PaintWalk<PaintContext> {
       return context;
     }
     ComputedStyle style = box.style();
+    Space.Placed<PaintContext> placed = Space.place(fragment, x, y, context.space);
     PaintContext inside = context;
-    if (style.hasTransform() && box.kind() != Kind.INLINE) {
-      inside =
-          inside.with(
-              new DisplayItem.PushTransform(
-                  Transforms.of(style, x, y, fragment.width(), fragment.height())));
+    boolean hidden = context.hidden;
+    if (placed.base() != null && isMoved(box, context)) {
+      inside = placed.base();
+      hidden = inside.hidden;
     }
+    // CSS Transforms 1 §13: what has no way back is not seen.
+    hidden |= !placed.matrix().isInvertible();
+    if (Space.hidesBack(box)) {
+      hidden |= placed.matrix().facesAway();
+    }
+    if (inside != context || style.hasTransform() && Space.isTransformable(box)) {
+      inside = inside.with(new DisplayItem.PushTransform(placed.matrix().flatten()));
+    }
+    inside = inside.within(Space.within(fragment, x, y, placed, context), hidden);
     List<Filter> filters = filters(style);
     BlendMode blend = blendMode(style);
     if (style.opacity() < 1 || !filters.isEmpty() || blend != BlendMode.SRC_OVER) {
@@ -251,6 +264,19 @@ public final class Painter extends PaintWalk<PaintContext> {
           inside.with(new DisplayItem.PushEffect(Math.max(0, style.opacity()), blend, filters));
     }
     return inside;
+  }
+
+  /// Whether a box in a 3D rendering context has a plane of its own.
+  private static boolean isMoved(ElementBox box, PaintContext context) {
+    return box.style().hasTransform()
+        || Space.keepsDepth(box)
+        || Space.hidesBack(box)
+        || context.space != null && !context.space.perspective().isIdentity();
+  }
+
+  @Override
+  @Nullable Space<PaintContext> space(PaintContext context) {
+    return context.space;
   }
 
   private static BlendMode blendMode(ComputedStyle style) {
@@ -973,6 +999,10 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
     TextBlob blob = fragment.shape().blob(fragment.from(), fragment.to(), fragment.expansion());
     float baseline = y + fragment.baseline();
+    List<Highlights.Mark> marks = frame.highlights().of(fragment);
+    for (Highlights.Mark mark : marks) {
+      draw(context, new DisplayItem.FillRect(rectOf(mark, x, y), mark.backgroundArgb()));
+    }
     List<TextDecoration> decorations = style.textDecorations();
     for (TextDecoration decoration : decorations) {
       if (decoration.has(TextDecoration.UNDERLINE)) {
@@ -1000,8 +1030,15 @@ public final class Painter extends PaintWalk<PaintContext> {
                 glyphs));
       }
       int argb = style.webkitTextFillColor().argb();
-      if (argb >>> 24 != 0) {
-        draw(context, new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0, glyphs));
+      float reach = fragment.height() * 2;
+      for (LetterParts.Part part : LetterParts.of(fragment.width(), reach, argb, marks)) {
+        if (part.argb() >>> 24 != 0) {
+          Rect shown =
+              Rect.makeLTRB(x + part.left(), baseline - reach, x + part.right(), baseline + reach);
+          draw(
+              part.whole() ? context : context.with(new DisplayItem.PushClipRect(shown)),
+              new DisplayItem.DrawTextBlob(blob, blob, x, baseline, part.argb(), 0, glyphs));
+        }
       }
     }
     for (TextDecoration decoration : decorations) {
@@ -1009,6 +1046,10 @@ public final class Painter extends PaintWalk<PaintContext> {
         decorationLine(fragment, decoration, TextDecoration.LINE_THROUGH, x, baseline, context);
       }
     }
+  }
+
+  private static Rect rectOf(Highlights.Mark mark, float x, float y) {
+    return Rect.makeLTRB(x + mark.left(), y + mark.top(), x + mark.right(), y + mark.bottom());
   }
 
   private void decorationLine(

@@ -284,14 +284,7 @@ public final class BlockLayout {
         continue;
       }
       if (child.isOutOfFlow()) {
-        boolean rtl = box.style().direction() == Direction.RTL;
-        flow.builder.add(
-            new OutOfFlow(
-                child,
-                flow.edges.left() + (rtl ? flow.contentWidth : 0),
-                flow.edges.top() + flow.nextY(),
-                rtl ? OutOfFlow.StaticEdge.RIGHT : OutOfFlow.StaticEdge.LEFT,
-                null));
+        flow.builder.add(staticPosition(box, child, flow));
       } else if (child.isFloating()) {
         placeFloat(child, flow);
       } else {
@@ -299,6 +292,33 @@ public final class BlockLayout {
       }
     }
     return flow.y;
+  }
+
+  /// Where a positioned box would have been: a block below what is there, something inline-level on
+  /// a line of its own, aligned and beside floats as that would be.
+  private OutOfFlow staticPosition(ElementBox container, ElementBox child, Flow flow) {
+    boolean rtl = container.style().direction() == Direction.RTL;
+    float top = flow.nextY();
+    float x = rtl ? flow.contentWidth : 0;
+    if (child.style().originalDisplay().isInlineLevel()) {
+      float y = flow.originY + top;
+      float left = floats.leftEdge(y, 0, flow.originX) - flow.originX;
+      float right = floats.rightEdge(y, 0, flow.originX + flow.contentWidth) - flow.originX;
+      x =
+          switch (container.style().textAlign()) {
+            case START, JUSTIFY, MATCH_PARENT -> rtl ? right : left;
+            case END -> rtl ? left : right;
+            case LEFT, WEBKIT_LEFT -> left;
+            case RIGHT, WEBKIT_RIGHT -> right;
+            case CENTER, WEBKIT_CENTER, INTERNAL_CENTER -> (left + right) / 2;
+          };
+    }
+    return new OutOfFlow(
+        child,
+        flow.edges.left() + x,
+        flow.edges.top() + top,
+        rtl ? OutOfFlow.StaticEdge.RIGHT : OutOfFlow.StaticEdge.LEFT,
+        null);
   }
 
   private void placeFloat(ElementBox child, Flow flow) {
@@ -379,6 +399,7 @@ public final class BlockLayout {
   private BoxFragment placeIndependent(
       ElementBox container, ElementBox child, Insets margin, float from, Flow flow) {
     float top = from;
+    float roomHeight = 0;
     while (true) {
       float y = flow.originY + top;
       boolean beside = floats.reachesBelow(y);
@@ -387,8 +408,9 @@ public final class BlockLayout {
       float floatLeft = 0;
       float floatRight = flow.contentWidth;
       if (beside) {
-        floatLeft = floats.leftEdge(y, 0, flow.originX) - flow.originX;
-        floatRight = floats.rightEdge(y, 0, flow.originX + flow.contentWidth) - flow.originX;
+        floatLeft = floats.leftEdge(y, roomHeight, flow.originX) - flow.originX;
+        floatRight =
+            floats.rightEdge(y, roomHeight, flow.originX + flow.contentWidth) - flow.originX;
         left = Math.max(left, floatLeft);
         right = Math.min(right, floatRight);
       }
@@ -403,6 +425,16 @@ public final class BlockLayout {
         float next = floats.nextEdgeBelow(y);
         if (next > y) {
           top = next - flow.originY;
+          roomHeight = 0;
+          continue;
+        }
+      }
+      if (beside && fragment.height() > roomHeight) {
+        // Floats further down may leave less room for a box of this height.
+        roomHeight = fragment.height();
+        if (floats.leftEdge(y, roomHeight, flow.originX) - flow.originX > floatLeft
+            || floats.rightEdge(y, roomHeight, flow.originX + flow.contentWidth) - flow.originX
+                < floatRight) {
           continue;
         }
       }
