@@ -31,8 +31,8 @@ import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.url.Url;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BiConsumer;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
