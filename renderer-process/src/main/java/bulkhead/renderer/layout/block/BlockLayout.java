@@ -262,13 +262,7 @@ public final class BlockLayout {
       flow.builder.add(edges.left() + child.x(), edges.top() + child.y(), child.fragment());
     }
     for (OutOfFlow waiting : lines.outOfFlow()) {
-      flow.builder.add(
-          new OutOfFlow(
-              waiting.box(),
-              waiting.staticX() + edges.left(),
-              waiting.staticY() + edges.top(),
-              waiting.edge(),
-              waiting.inline()));
+      flow.builder.add(waiting.movedBy(edges.left(), edges.top()));
     }
     flow.builder.firstBaseline = edges.top() + lines.firstBaseline();
     flow.builder.lastBaseline = edges.top() + lines.lastBaseline();

@@ -47,6 +47,7 @@ public final class FlexLayout {
   private final boolean wraps;
   private final boolean wrapReverse;
   private final List<FlexItem> items = new ArrayList<>();
+  private final List<ElementBox> outOfFlow = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private Insets edges = Insets.NONE;
   private float contentWidth;
@@ -141,6 +142,9 @@ public final class FlexLayout {
     builder.height =
         BoxModel.usedHeight(container, space, edges, width, contentHeight + edges.vertical());
     placeItems(builder, usedCross);
+    for (ElementBox box : outOfFlow) {
+      waitAtStaticPosition(builder, box);
+    }
     builder.endMargins =
         MarginStrut.EMPTY.append(BoxModel.margin(container, space.percentageWidth()).bottom());
     return builder.build();
@@ -158,7 +162,7 @@ public final class FlexLayout {
         continue;
       }
       if (box.isOutOfFlow()) {
-        waitAtStaticPosition(builder, box);
+        outOfFlow.add(box);
         continue;
       }
       boolean[] autos = {
@@ -185,20 +189,28 @@ public final class FlexLayout {
     return own == AlignKeyword.AUTO ? style.alignItems().keyword() : own;
   }
 
-  /// §4.1: as if it were the only item; only start, center and end count here.
+  /// §4.1: as if it were the only item.
   private void waitAtStaticPosition(BoxFragment.Builder builder, ElementBox box) {
-    AlignKeyword main = style.justifyContent().keyword();
-    OutOfFlow.StaticEdge edge = OutOfFlow.StaticEdge.LEFT;
-    float x = edges.left();
-    AlignKeyword inX = row ? main : alignSelf(box);
-    if (inX == AlignKeyword.CENTER) {
-      edge = OutOfFlow.StaticEdge.CENTER;
-      x += contentWidth / 2;
-    } else if (inX == AlignKeyword.FLEX_END || inX == AlignKeyword.END || (row && reverse)) {
-      edge = OutOfFlow.StaticEdge.RIGHT;
-      x += contentWidth;
-    }
-    builder.add(new OutOfFlow(box, x, edges.top(), edge, null));
+    float main = spread(style.justifyContent().keyword(), 1, 1, true)[0];
+    main = reverse ? 1 - main : main;
+    float cross =
+        switch (alignSelf(box)) {
+          case CENTER, ANCHOR_CENTER -> 0.5f;
+          case END, SELF_END, LAST_BASELINE -> 1;
+          case FLEX_END -> wrapReverse ? 0 : 1;
+          case AUTO, NORMAL, STRETCH, FLEX_START -> wrapReverse ? 1 : 0;
+          case BASELINE, START, SELF_START, LEFT, RIGHT -> 0;
+          case SPACE_BETWEEN, SPACE_AROUND, SPACE_EVENLY, LEGACY -> 0;
+        };
+    builder.add(
+        OutOfFlow.aligned(
+            box,
+            edges.left(),
+            edges.top(),
+            edges.left() + contentWidth,
+            Math.max(edges.top(), builder.height - edges.bottom()),
+            row ? main : cross,
+            row ? cross : main));
   }
 
   // ---------------------------------------------------------------- §9.2 Line length determination

@@ -145,13 +145,7 @@ public final class InlineLayout implements LineBreaking.Host {
         children.add(new Fragment.Child(lineLeft - originX, y, built.fragment()));
       }
       for (OutOfFlow waiting : built.outOfFlow()) {
-        outOfFlow.add(
-            new OutOfFlow(
-                waiting.box(),
-                waiting.staticX() + lineLeft - originX,
-                waiting.staticY() + y,
-                waiting.edge(),
-                waiting.inline()));
+        outOfFlow.add(waiting.movedBy(lineLeft - originX, y));
       }
       if (line.hasContent()) {
         float baseline = y + built.baseline();
