@@ -22,7 +22,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     void documentParsed();
 
     /// The whole body is one image: its bytes.
-    void imageData(Element image, byte[] bytes);
+    void imageData(Element image, String mimeType, byte[] bytes);
   }
 
   /// How a body becomes a document.
@@ -48,6 +48,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private final Client client;
   private final Sink sink;
   private final boolean srcdoc;
+  private final String mimeType;
   private boolean ended;
 
   DocumentLoader(Document document, CommitNavigationRequest navigation, Client client) {
@@ -55,6 +56,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     this.client = client;
     String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
     String charset = navigation.getCharset().isEmpty() ? null : navigation.getCharset();
+    this.mimeType = type;
     this.srcdoc = navigation.getUrl().equals("about:srcdoc");
     if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
       blank();
@@ -170,7 +172,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.Xml(XmlDocumentParser parser) -> parser.finish();
       case Sink.PlainText(PlainTextParser parser) -> parser.finish();
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
-          client.imageData(image, bytes.toByteArray());
+          client.imageData(image, mimeType, bytes.toByteArray());
       case Sink.PluginBody() -> {}
       case Sink.Blank() -> {}
     }

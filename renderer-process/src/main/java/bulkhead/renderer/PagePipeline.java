@@ -26,6 +26,7 @@ import bulkhead.renderer.paint.PaintResult;
 import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.paint.ScrollRequest;
+import bulkhead.renderer.svg.SvgPictures;
 import bulkhead.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class PagePipeline implements ScrollOffsets {
   private final StyleSheets sheets;
   private final WebFonts fonts;
   private final LayoutEngine layoutEngine;
+  private final SvgPictures svgs;
   private final PageImages images;
   private final PagePlugins plugins;
   private final boolean hideScrollbars;
@@ -117,6 +119,7 @@ final class PagePipeline implements ScrollOffsets {
     this.viewportId = viewportId;
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
+    this.svgs = new SvgPictures(layoutEngine::fonts);
     sheets.setFontUnits(layoutEngine.fontUnits());
     requestScroll(navigation.getScrollX(), navigation.getScrollY());
   }
@@ -309,9 +312,14 @@ final class PagePipeline implements ScrollOffsets {
     return current;
   }
 
+  /// Style, layout and paint are done, so that all that they ask for has been asked for.
+  void prepare() {
+    paint();
+  }
+
   private FrameContents contents(LayoutResult result) {
     return new FrameContents(
-        result, viewportId, this, images, plugins, this::contentsOf, windowWidth(), windowHeight());
+        result, viewportId, this, images, plugins, this::contentsOf, svgs::of, windowWidth(), windowHeight());
   }
 
   private @Nullable FrameContents contentsOf(Element owner) {

@@ -76,6 +76,15 @@ final class ReplacedLayout {
     if (!autoHeight) {
       height = BoxModel.limitHeight(box, height, v, space.percentageHeight());
     }
+    if (autoWidth && autoHeight && naturalWidth == null && naturalHeight == null && ratio != null) {
+      // CSS 2.2 §10.3.2: a shape without a size is as wide as a block would be.
+      float room = space.availableWidth() - BoxModel.margin(box, basis).horizontal();
+      float w =
+          limitWidth(
+              context, box, room > 0 && room < Px.MAX / 2 ? room : 300 + h, h, basis, space);
+      float t = Math.max(0, w - h) / ratio + v;
+      return new float[] {w, BoxModel.limitHeight(box, t, v, space.percentageHeight())};
+    }
     if (autoWidth && autoHeight) {
       float w =
           naturalWidth != null

@@ -17,5 +17,6 @@ public record FrameContents(
     ImageProvider images,
     SurfaceProvider surfaces,
     FrameProvider frames,
+    SvgProvider svgs,
     float width,
     float height) {}

@@ -127,6 +127,21 @@ public final class BoxTreeBuilder {
     counters.leave(element);
   }
 
+  /// Width by height of an `<svg>` element's `viewBox`; null without one.
+  private static @Nullable Float viewBoxRatio(Element svg) {
+    String[] box = svg.attributeOrEmpty("viewBox").strip().split("[\\s,]+");
+    if (box.length != 4
+        || svg.attributeOrEmpty("preserveAspectRatio").strip().startsWith("none")) {
+      return null;
+    }
+    try {
+      float ratio = Float.parseFloat(box[2]) / Float.parseFloat(box[3]);
+      return ratio > 0 && ratio < 1e6f ? (Float) ratio : null;
+    } catch (NumberFormatException noNumbers) {
+      return null;
+    }
+  }
+
   private @Nullable ElementBox boxFor(Element element, ComputedStyle style, List<Box> out) {
     if (element.isHtml()) {
       if (element.is("br")) {
@@ -148,7 +163,7 @@ public final class BoxTreeBuilder {
     }
     if (element.localName().equals("svg") && !element.isHtml()) {
       ElementBox box = new ElementBox(Kind.REPLACED, element, null, style, false, isInline(style));
-      box.setReplaced(new ReplacedContent.Blank(element));
+      box.setReplaced(new ReplacedContent.Svg(element, viewBoxRatio(element)));
       box.setNewFormattingContext(true);
       return box;
     }

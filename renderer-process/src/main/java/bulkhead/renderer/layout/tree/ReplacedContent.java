@@ -14,6 +14,9 @@ public sealed interface ReplacedContent {
   /// `<iframe>`.
   record Frame(Element element) implements ReplacedContent {}
 
+  /// An `<svg>` element; `ratio` is that of its `viewBox`.
+  record Svg(Element element, @Nullable Float ratio) implements ReplacedContent {}
+
   /// `<canvas>`, `<video>` and others of which only the box is there.
   record Blank(Element element) implements ReplacedContent {}
 
@@ -45,6 +48,7 @@ public sealed interface ReplacedContent {
       case Frame frame -> 300f;
       case Blank blank -> 300f;
       case Control(var element, var kind) -> kind.width;
+      case Svg svg -> null;
     };
   }
 
@@ -55,16 +59,15 @@ public sealed interface ReplacedContent {
       case Frame frame -> 150f;
       case Blank blank -> 150f;
       case Control(var element, var kind) -> kind.height;
+      case Svg svg -> null;
     };
   }
 
   /// Width divided by height, or null if the contents have no shape of their own.
   default @Nullable Float naturalRatio() {
     return switch (this) {
-      case Picture(var image) ->
-          image.naturalWidth() > 0 && image.naturalHeight() > 0
-              ? (Float) (image.naturalWidth() / image.naturalHeight())
-              : null;
+      case Picture(var image) -> image.naturalRatio();
+      case Svg(var element, var ratio) -> ratio;
       case Plugin plugin -> null;
       case Frame frame -> null;
       case Blank blank -> blank.element.is("iframe") ? null : (Float) 2f;
