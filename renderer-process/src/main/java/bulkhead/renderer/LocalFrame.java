@@ -570,6 +570,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     current.parsed = true;
     reportTitle(current);
     if (parent == null) {
+      page.browser.didParse(
+          PageNotice.newBuilder().setPageId(page.id).setNavigationId(current.navigationId).build());
       current.icon.documentParsed(current.document.url());
     }
     page.observers().forEach(observer -> observer.frameParsed(this));

@@ -74,6 +74,7 @@ final class BreakOpportunities {
             case InlineItem.Tab tab -> tab.box();
             case InlineItem.Atomic atomic -> atomic.box();
             case InlineItem.ForcedBreak forced -> forced.br();
+            case InlineItem.LineFeed feed -> feed.box();
             case InlineItem.Open open -> null;
             case InlineItem.Close close -> null;
             case InlineItem.Floating floating -> null;
