@@ -591,14 +591,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     if (current == null || !current.parsed || current.loadReported) {
       return;
     }
-    // Layout may still ask for images (backgrounds): the load event comes after the first complete
-    // one.
+    // Painting asks for background images: the load event comes after the first complete picture.
     page.main.execute(
         () -> {
           if (open != current || current.loadReported) {
             return;
           }
-          current.pipeline.prepare();
+          current.pipeline.paintAll();
           if (!current.loads.isIdle()) {
             return;
           }

@@ -15,9 +15,12 @@ import io.github.humbleui.skija.Data;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.Picture;
 import java.io.ByteArrayOutputStream;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The images of one document: loaded when first asked for, decoded by Skia when first drawn.
@@ -38,11 +41,7 @@ final class PageImages implements ImageProvider {
 
   /// @param changed an image has another size or other pixels than before
   PageImages(
-      int pageId,
-      ResourceFetcher fetcher,
-      LoadTracker loads,
-      FontCatalog fonts,
-      Runnable changed) {
+      int pageId, ResourceFetcher fetcher, LoadTracker loads, FontCatalog fonts, Runnable changed) {
     this.svgs = new SvgPictures(new LayoutEngine(fonts, ImageProvider.NONE)::fonts);
     this.pageId = pageId;
     this.fetcher = fetcher;
@@ -75,6 +74,13 @@ final class PageImages implements ImageProvider {
   }
 
   @Override
+  public PageImage imageAt(String url, Element user) {
+    PageImage image = imageAt(url);
+    image.users.add(user);
+    return image;
+  }
+
+  @Override
   public PageImage imageAt(String url) {
     PageImage known = byUrl.get(url);
     if (known != null) {
@@ -103,6 +109,9 @@ final class PageImages implements ImageProvider {
       mimeType = type;
       charset = named;
     }
+
+    /// Elements that show it in generated content or as a list marker.
+    private final Set<Element> users = Collections.newSetFromMap(new WeakHashMap<>());
 
     @Override
     public void data(byte[] chunk) {
@@ -144,6 +153,7 @@ final class PageImages implements ImageProvider {
           entry.getKey().markDirty(Node.BOXES);
         }
       }
+      users.forEach(user -> user.markDirty(Node.BOXES));
       changed.run();
     }
 

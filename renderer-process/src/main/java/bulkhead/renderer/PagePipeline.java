@@ -312,14 +312,22 @@ final class PagePipeline implements ScrollOffsets {
     return current;
   }
 
-  /// Style, layout and paint are done, so that all that they ask for has been asked for.
-  void prepare() {
+  /// Brings the picture up to date, so that everything it shows has been asked for.
+  void paintAll() {
     paint();
   }
 
   private FrameContents contents(LayoutResult result) {
     return new FrameContents(
-        result, viewportId, this, images, plugins, this::contentsOf, svgs::of, windowWidth(), windowHeight());
+        result,
+        viewportId,
+        this,
+        images,
+        plugins,
+        this::contentsOf,
+        svgs::of,
+        windowWidth(),
+        windowHeight());
   }
 
   private @Nullable FrameContents contentsOf(Element owner) {

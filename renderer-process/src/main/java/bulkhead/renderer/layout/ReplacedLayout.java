@@ -80,8 +80,7 @@ final class ReplacedLayout {
       // CSS 2.2 §10.3.2: a shape without a size is as wide as a block would be.
       float room = space.availableWidth() - BoxModel.margin(box, basis).horizontal();
       float w =
-          limitWidth(
-              context, box, room > 0 && room < Px.MAX / 2 ? room : 300 + h, h, basis, space);
+          limitWidth(context, box, room > 0 && room < Px.MAX / 2 ? room : 300 + h, h, basis, space);
       float t = Math.max(0, w - h) / ratio + v;
       return new float[] {w, BoxModel.limitHeight(box, t, v, space.percentageHeight())};
     }

@@ -6,7 +6,8 @@ import io.github.humbleui.skija.svg.SVGDOM;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.NullUnmarked;
 
-/// The calls of Skia's SVG engine. Not null-marked: the `@Contract`s of Skija's methods name too few
+/// The calls of Skia's SVG engine. Not null-marked: the `@Contract`s of Skija's methods name too
+// few
 /// parameters, which NullAway takes for errors of the caller's.
 @NullUnmarked
 final class SvgEngine {

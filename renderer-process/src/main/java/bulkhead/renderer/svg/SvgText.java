@@ -220,8 +220,7 @@ final class SvgText {
           case MOVE -> points(out, 'M', x, y, segment.getP0());
           case LINE -> points(out, 'L', x, y, segment.getP1());
           case QUAD, CONIC -> points(out, 'Q', x, y, segment.getP1(), segment.getP2());
-          case CUBIC ->
-              points(out, 'C', x, y, segment.getP1(), segment.getP2(), segment.getP3());
+          case CUBIC -> points(out, 'C', x, y, segment.getP1(), segment.getP2(), segment.getP3());
           case CLOSE -> out.append('Z');
           case DONE -> {}
         }

@@ -11,6 +11,7 @@ import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.FontGroup;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,7 +71,14 @@ final class SvgWriter {
   /// Never drawn by themselves, whatever `display` says.
   private static final Set<String> RESOURCES =
       Set.of(
-          "defs", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "filter");
+          "defs",
+          "linearGradient",
+          "radialGradient",
+          "stop",
+          "clipPath",
+          "mask",
+          "pattern",
+          "filter");
 
   /// Attributes whose values come from the computed style.
   private static final Set<String> STYLED =
@@ -109,6 +117,9 @@ final class SvgWriter {
   private final StringBuilder out = new StringBuilder();
   private final SvgText texts;
 
+  /// Ids that paints, clips, masks and filters name.
+  private final Set<String> references = new HashSet<>();
+
   SvgWriter(Function<ComputedStyle, FontGroup> fonts) {
     texts = new SvgText(fonts);
   }
@@ -134,7 +145,25 @@ final class SvgWriter {
     }
     out.append('>');
     children(svg, style, 1);
+    resourcesOfOthers(svg);
     return out.append("</svg>").toString();
+  }
+
+  /// Gradients, clips and the like that were referred to, but are in other trees of the document.
+  private void resourcesOfOthers(Element svg) {
+    Set<String> written = new HashSet<>();
+    while (!references.isEmpty()) {
+      String id = references.iterator().next();
+      references.remove(id);
+      Element resource = svg.ownerDocument().elementById(id);
+      if (resource != null
+          && RESOURCES.contains(resource.localName())
+          && !svg.contains(resource)
+          && written.add(id)) {
+        Element around = resource.parent() instanceof Element element ? element : null;
+        element(resource, around == null ? null : ComputedStyle.of(around), 1);
+      }
+    }
   }
 
   private void children(Element parent, @Nullable ComputedStyle style, int depth) {
@@ -265,6 +294,7 @@ final class SvgWriter {
   private void reference(Element element) {
     String href = href(element);
     if (href != null && href.startsWith("#")) {
+      references.add(href.substring(1));
       attribute("xlink:href", href);
     }
   }
@@ -382,7 +412,7 @@ final class SvgWriter {
     }
   }
 
-  private static String paint(ComputedStyle style, String name) {
+  private String paint(ComputedStyle style, String name) {
     String value = style.text(name);
     float opacity = number(style.text(name + "-opacity"));
     String paint;
@@ -411,12 +441,14 @@ final class SvgWriter {
   }
 
   /// `url(#a)` without quotes and without the document's own address before the `#`.
-  private static String localUrl(String value) {
+  private String localUrl(String value) {
     int close = value.indexOf(')');
     String inside = close < 0 ? value.substring(4) : value.substring(4, close);
     inside = inside.replace("\"", "").replace("'", "").strip();
     int hash = inside.indexOf('#');
-    return "url(" + (hash < 0 ? "#" : inside.substring(hash)) + ")";
+    String id = hash < 0 ? "" : inside.substring(hash + 1);
+    references.add(id);
+    return "url(#" + id + ")";
   }
 
   private static @Nullable Color color(@Nullable String text, ComputedStyle style) {

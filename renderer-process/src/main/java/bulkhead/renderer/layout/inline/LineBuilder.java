@@ -127,6 +127,10 @@ final class LineBuilder {
   private final InlineBox root;
   private InlineBox current;
   private float x;
+
+  /// Something that has a width is on the line already.
+  private boolean contentSoFar;
+
   private int expansionsLeft;
   private float expansionEach;
 
@@ -393,6 +397,23 @@ final class LineBuilder {
 
   /// @return whether it makes a fragment
   private boolean place(LineItem item) {
+    boolean made = placeItem(item);
+    contentSoFar |=
+        switch (item.item) {
+          case InlineItem.TextItem text -> item.end > item.start;
+          case InlineItem.Tab tab -> true;
+          case InlineItem.Atomic atomic -> true;
+          case InlineItem.ForcedBreak br -> true;
+          case InlineItem.LineFeed feed -> true;
+          case InlineItem.Open open -> item.width != 0;
+          case InlineItem.Close close -> item.width != 0;
+          case InlineItem.Floating floating -> false;
+          case InlineItem.Positioned positioned -> false;
+        };
+    return made;
+  }
+
+  private boolean placeItem(LineItem item) {
     switch (item.item) {
       case InlineItem.Open(ElementBox box, int start) -> {
         ensureOpen(box.parent());
@@ -678,7 +699,7 @@ final class LineBuilder {
         new OutOfFlow(
             box,
             staticX,
-            inline || !line.hasContent() ? 0 : Float.NaN,
+            inline || !contentSoFar ? 0 : Float.NaN,
             rtl && !inline ? OutOfFlow.StaticEdge.RIGHT : OutOfFlow.StaticEdge.LEFT,
             holder));
   }

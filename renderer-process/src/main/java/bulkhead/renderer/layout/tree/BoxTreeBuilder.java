@@ -130,8 +130,7 @@ public final class BoxTreeBuilder {
   /// Width by height of an `<svg>` element's `viewBox`; null without one.
   private static @Nullable Float viewBoxRatio(Element svg) {
     String[] box = svg.attributeOrEmpty("viewBox").strip().split("[\\s,]+");
-    if (box.length != 4
-        || svg.attributeOrEmpty("preserveAspectRatio").strip().startsWith("none")) {
+    if (box.length != 4 || svg.attributeOrEmpty("preserveAspectRatio").strip().startsWith("none")) {
       return null;
     }
     try {
