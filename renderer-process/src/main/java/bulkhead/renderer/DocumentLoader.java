@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.PlainTextParser;
+import bulkhead.renderer.html.SourceParser;
 import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.Locale;
@@ -36,6 +37,8 @@ final class DocumentLoader implements ResourceFetcher.Listener {
 
     record PlainText(PlainTextParser parser) implements Sink {}
 
+    record Source(SourceParser parser) implements Sink {}
+
     record ImageBody(Element image, java.io.ByteArrayOutputStream bytes) implements Sink {}
 
     /// The body goes to a plugin; nothing of it comes here.
@@ -61,6 +64,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
       blank();
       this.sink = new Sink.Blank();
+    } else if (navigation.getViewSource()) {
+      boolean markup = type.equals("text/html") || type.endsWith("xml");
+      this.sink = new Sink.Source(new SourceParser(document, charset, markup));
     } else if (type.equals("text/html")) {
       this.sink = new Sink.Html(new HtmlDocumentParser(document, charset));
     } else if (isXml(type)) {
@@ -136,6 +142,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.Blank() -> null;
       case Sink.Xml xml -> null;
       case Sink.PlainText text -> null;
+      case Sink.Source source -> null;
       case Sink.ImageBody image -> null;
     };
   }
@@ -149,6 +156,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.Html(HtmlDocumentParser parser) -> parser.append(chunk);
       case Sink.Xml(XmlDocumentParser parser) -> parser.append(chunk);
       case Sink.PlainText(PlainTextParser parser) -> parser.append(chunk);
+      case Sink.Source(SourceParser parser) -> parser.append(chunk);
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) -> {
         if (bytes.size() + chunk.length <= MOST_IMAGE_BYTES) {
           bytes.writeBytes(chunk);
@@ -171,6 +179,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.Html(HtmlDocumentParser parser) -> parser.finish();
       case Sink.Xml(XmlDocumentParser parser) -> parser.finish();
       case Sink.PlainText(PlainTextParser parser) -> parser.finish();
+      case Sink.Source(SourceParser parser) -> parser.finish();
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
           client.imageData(image, mimeType, bytes.toByteArray());
       case Sink.PluginBody() -> {}
@@ -196,6 +205,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
         case Sink.Html(HtmlDocumentParser parser) -> parser.close();
         case Sink.Xml(XmlDocumentParser parser) -> parser.close();
         case Sink.PlainText text -> {}
+        case Sink.Source source -> {}
         case Sink.ImageBody image -> {}
         case Sink.PluginBody plugin -> {}
         case Sink.Blank blank -> {}

@@ -4,6 +4,7 @@ import bulkhead.ipc.api.BeginNavigationRequest;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.Disposition;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.TextNotice;
@@ -37,6 +38,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
 
   private static final int TITLE_MILLIS = 100;
 
+  /// How long after a load there is time to count what the engine lacks.
+  private static final int UNSUPPORTED_MILLIS = 1500;
+
   private final LocalPage page;
   private final int id;
   private final @Nullable LocalFrame parent;
@@ -69,11 +73,15 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     final PagePipeline pipeline;
     final PagePlugins plugins;
     final PageInput input;
+    final PageFind find;
     final PageIcon icon;
     boolean parsed;
     boolean loadReported;
     String title = "";
     boolean titleDue;
+
+    /// Where the document's URL leads in it, until that place has come; null for none.
+    @Nullable String pendingFragment;
 
     OpenDocument(LocalFrame frame, CommitNavigationRequest request) {
       LocalPage page = frame.page;
@@ -103,6 +111,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
       input =
           new PageInput(
               page.id, document, pipeline, plugins, page.browser, frame, frame::contentChanged);
+      find = new PageFind(page.id, pipeline, page.browser, frame::contentChanged);
+      Url address = Url.parse(request.getUrl());
+      boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
+      pendingFragment = address == null || restores ? null : address.fragment();
       icon = new PageIcon(page.id, page.fetcher, page.browser);
       document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
       loader = new DocumentLoader(document, request, frame);
@@ -239,7 +251,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     boolean sameDocument =
         here != null && target.fragment() != null && target.equalsIgnoringFragment(here);
     if (sameDocument && current != null) {
-      current.input.scrollToFragment(String.valueOf(target.fragment()));
+      current.document.setUrl(target.href());
+      current.pendingFragment = null;
+      current.input.links().scrollToFragment(String.valueOf(target.fragment()));
+      contentChanged();
     }
     if (parent == null) {
       page.browser.beginNavigation(
@@ -297,6 +312,64 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
       old.plugins.close();
       open = null;
     }
+  }
+
+  /// Another fragment, or another history entry, of the document that is open.
+  void navigateSameDocument(NavigateSameDocumentRequest request) {
+    OpenDocument current = open;
+    if (current == null) {
+      return;
+    }
+    current.document.setUrl(request.getUrl());
+    current.pendingFragment = null;
+    Url address = Url.parse(request.getUrl());
+    String fragment = address == null ? null : address.fragment();
+    current.input.links().scrollToFragment(fragment == null ? "" : fragment);
+    if (request.getRestoreScroll()) {
+      current.pipeline.scroll().to(request.getScrollX(), request.getScrollY());
+    }
+    contentChanged();
+  }
+
+  /// The user has scrolled: the document stays where he took it.
+  void userScrolled() {
+    OpenDocument current = open;
+    if (current != null) {
+      settle(current);
+    }
+  }
+
+  /// From now on nothing moves the place that the document was opened at.
+  private static void settle(OpenDocument current) {
+    current.pendingFragment = null;
+    current.pipeline.scroll().stopRestoring();
+  }
+
+  /// A picture is going to be made: goes to the place that the document's URL names, if it is there
+  /// by now.
+  void beforePicture() {
+    OpenDocument current = open;
+    String fragment = current == null ? null : current.pendingFragment;
+    if (current != null && fragment != null && !current.sheets.blocksRendering()) {
+      current.input.links().scrollToFragment(fragment);
+    }
+  }
+
+  /// A picture has been made.
+  void afterPicture() {
+    OpenDocument current = open;
+    if (current != null) {
+      if (current.loadReported) {
+        settle(current);
+      }
+      if (current.find.isOn()) {
+        current.find.report();
+      }
+    }
+  }
+
+  @Nullable PageFind find() {
+    return open == null ? null : open.find;
   }
 
   void stopLoading() {
@@ -602,6 +675,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
             return;
           }
           current.loadReported = true;
+          contentChanged(); // the last picture that may still move the place it was opened at
           if (parent == null) {
             page.browser.didFinishLoad(
                 PageNotice.newBuilder()
@@ -612,7 +686,14 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
           if (navigation == null) {
             loadReported();
           }
+          page.main.postDelayed(() -> reportUnsupported(current), UNSUPPORTED_MILLIS);
         });
+  }
+
+  private void reportUnsupported(OpenDocument current) {
+    if (open == current) {
+      PageUnsupported.report(page.id, current.document, current.sheets.all(), page.browser);
+    }
   }
 
   /// HTML §7.3.2.5 "completely finish loading": this frame's owner has its `load`.

@@ -3,8 +3,11 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.DumpRequest;
+import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.RendererSetUp;
@@ -16,6 +19,7 @@ import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.BeginMainFrame;
 import bulkhead.renderer.compositor.CompositorClient;
 import bulkhead.renderer.compositor.CompositorLink;
+import bulkhead.renderer.compositor.KeyboardScroll;
 import bulkhead.renderer.compositor.Presentation;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.devtools.InspectedPage;
@@ -26,6 +30,7 @@ import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
+import io.github.humbleui.types.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +65,7 @@ final class LocalPage implements InspectedPage {
   private @Nullable LocalFrame focusedFrame;
   private @Nullable LocalFrame hoveredFrame;
   private @Nullable LocalFrame pressedFrame;
+  private Point pointer = new Point(0, 0);
   private int frameCount;
   private int pluginCount;
 
@@ -245,8 +251,11 @@ final class LocalPage implements InspectedPage {
       return;
     }
     long start = Trace.now();
+    List<LocalFrame> frames = frames();
+    frames.forEach(LocalFrame::beforePicture);
     dirty = false;
     CommitData data = pipeline.commit(++commitNumber);
+    frames.forEach(LocalFrame::afterPicture);
     if (mainFrame.hasBody()) {
       firstCommit = Math.min(firstCommit, commitNumber);
     }
@@ -320,10 +329,28 @@ final class LocalPage implements InspectedPage {
     focusedFrame = frame;
   }
 
+  /// Where the pointer was last, in the page area; device pixels.
+  Point pointer() {
+    return pointer;
+  }
+
+  /// Moves what the compositor scrolls.
+  void scroll(KeyboardScroll movement) {
+    CompositorLink link = compositor;
+    if (link != null) {
+      link.scroll(movement);
+    }
+  }
+
+  /// The user has scrolled the page, without this thread.
+  void userScrolled() {
+    frames().forEach(LocalFrame::userScrolled);
+  }
+
   /// Mouse input goes to the innermost frame under the pointer, in that frame's own coordinates;
-  // while
-  /// a button is held, to the one that it was pressed in.
+  /// while a button is held, to the one that it was pressed in.
   void mouse(MouseInput input) {
+    pointer = new Point(input.getX(), input.getY());
     if (input.getType() == MouseInput.Type.EXITED) {
       hover(null, input);
       return;
@@ -359,15 +386,48 @@ final class LocalPage implements InspectedPage {
   void wheel(WheelInput input) {
     FramePoint place = mainFrame.innermostAt(input.getX(), input.getY());
     PageInput target = place.frame().input();
-    if (target != null && compositor != null) {
-      target.wheel(input.toBuilder().setX(place.x()).setY(place.y()).build(), compositor);
+    if (target != null) {
+      target.wheel(input.toBuilder().setX(place.x()).setY(place.y()).build());
     }
   }
 
   void key(KeyInput input) {
     PageInput target = focusedFrame().input();
-    if (target != null && compositor != null) {
-      target.key(input, compositor);
+    if (target != null) {
+      target.key(input);
+    } else if (input.getType() == KeyInput.Type.PRESSED) {
+      browser.unhandledKey(input);
+    }
+  }
+
+  // Find in page, and the window's menus
+
+  void navigateSameDocument(NavigateSameDocumentRequest request) {
+    mainFrame.navigateSameDocument(request);
+  }
+
+  void find(FindRequest request) {
+    PageFind find = mainFrame.find();
+    if (find != null) {
+      find.find(request);
+    }
+  }
+
+  void stopFinding(boolean select) {
+    PageFind find = mainFrame.find();
+    if (find != null) {
+      find.stop(select);
+    }
+  }
+
+  void edit(EditRequest.Command command) {
+    PageInput input = focusedFrame().input();
+    if (input != null) {
+      switch (command) {
+        case COPY -> input.selection().copy();
+        case SELECT_ALL -> input.selection().selectAll();
+        case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
+      }
     }
   }
 
@@ -377,16 +437,17 @@ final class LocalPage implements InspectedPage {
 
   // Dumps
 
-  void dump(DumpRequest.What what) {
+  void dump(DumpRequest request) {
     PagePipeline pipeline = mainFrame.pipeline();
     var document = mainFrame.document();
     String text =
         pipeline == null || document == null
             ? ""
-            : switch (what) {
+            : switch (request.getWhat()) {
               case DOM -> HtmlSerializer.document(document);
               case LAYOUT_TREE -> pipeline.layoutTree();
               case DISPLAY_LIST -> pipeline.displayList();
+              case STYLE -> pipeline.styles(request.getSelector());
               case WHAT_UNSPECIFIED, UNRECOGNIZED -> "";
             };
     int from = 0;
