@@ -78,6 +78,7 @@ public final class SourceParser {
     html.appendChild(head);
     html.appendChild(lines);
     document.appendChild(html);
+    document.notifyClosed(style);
   }
 
   public void append(byte[] bytes) {
