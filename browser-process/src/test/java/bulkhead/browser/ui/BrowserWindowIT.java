@@ -199,8 +199,7 @@ class BrowserWindowIT {
     PageInput.Key sent = next(PageInput.Key.class, key -> key.code().equals("KeyU"));
     press(KeyEvent.VK_CONTROL, KeyEvent.VK_TAB); // reserved: the window's at once
     asked("selectTab " + first.value());
-    assertTrue(
-        model.asked.stream().noneMatch(what -> what.startsWith("viewSource")), "too early");
+    assertTrue(model.asked.stream().noneMatch(what -> what.startsWith("viewSource")), "too early");
     window.unhandledKey(sent);
     asked("viewSource " + first.value());
   }
@@ -230,8 +229,7 @@ class BrowserWindowIT {
   @Test
   void theContextMenuOffersWhatIsUnderThePointer() throws Exception {
     clickInPage();
-    window.showContextMenu(
-        new PageMenu(first, 100, 100, "http://example.org/link", "", ""));
+    window.showContextMenu(new PageMenu(first, 100, 100, "http://example.org/link", "", ""));
     int x = 100 + 60;
     int y = viewport.screenYPx() + 100 + 20;
     until("the menu is there", () -> hasInk(x, y - 8, 60, 16));

@@ -479,8 +479,7 @@ final class StyleBuilder implements ComputeContext {
         float zoom = isAbsolute(value) ? textZoom : 1;
         size =
             computed instanceof LengthPercentage length
-                ? (Object)
-                    Math.max(0, Math.min(10_000, length.resolve(inheritedFontSize) * zoom))
+                ? (Object) Math.max(0, Math.min(10_000, length.resolve(inheritedFontSize) * zoom))
                 : (Object) inheritedFontSize;
       }
     }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 final class LayoutTest {
   @TestFactory
   Stream<DynamicTest> layout() throws IOException {
-    return Pairs.tests(
-        "layout", ".layout.txt", file -> LayoutTreeDump.dump(page(file).layout()));
+    return Pairs.tests("layout", ".layout.txt", file -> LayoutTreeDump.dump(page(file).layout()));
   }
 
   @TestFactory
