@@ -90,13 +90,21 @@ final class ReplacedLayout {
     if (!autoHeight) {
       height = BoxModel.limitHeight(box, height, v, space.percentageHeight());
     }
-    if (autoWidth && autoHeight && naturalWidth == null && naturalHeight == null && ratio != null) {
-      // CSS 2.2 §10.3.2: a shape without a size is as wide as a block would be.
-      float room = space.availableWidth() - BoxModel.margin(box, basis).horizontal();
-      float w =
-          limitWidth(context, box, room > 0 && room < Px.MAX / 2 ? room : 300 + h, h, basis, space);
-      float t = Math.max(0, w - h) / ratio + v;
-      return new float[] {w, BoxModel.limitHeight(box, t, v, space.percentageHeight())};
+    if (autoWidth
+        && autoHeight
+        && naturalWidth == null
+        && naturalHeight == null
+        && ratio != null
+        && space.availableWidth() < Px.MAX) {
+      // CSS 2.2 §10.3.2: a ratio without a size takes the room that a block would.
+      return constrained(
+          context,
+          box,
+          space,
+          edges,
+          Math.max(h, space.availableWidth()),
+          Math.max(0, space.availableWidth() - h) / ratio + v,
+          ratio);
     }
     if (autoWidth && autoHeight) {
       float w =
