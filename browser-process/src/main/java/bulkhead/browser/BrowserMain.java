@@ -1,5 +1,7 @@
 package bulkhead.browser;
 
+import bulkhead.browser.devtools.DevTools;
+import bulkhead.browser.devtools.DevToolsServer;
 import bulkhead.browser.net.UrlLoaderFactory;
 import bulkhead.browser.process.ChildProcessLauncher;
 import bulkhead.browser.process.Installation;
@@ -114,8 +116,13 @@ public final class BrowserMain {
                   launcher,
                   () -> plugins(installation, profile),
                   ui == null ? null : (first, commands) -> ui.open(first, null, commands));
+          DevTools devTools =
+              options.remoteDebugging().on() ? new DevTools(browser, devToolsOf(options)) : null;
           browser.startProcesses();
           begin(browser, options, listener.folder(), out, err, status);
+          if (devTools != null) {
+            debug(browser, devTools, options.remoteDebugging(), profile, err);
+          }
           if (ui != null) {
             ui.ready()
                 .exceptionally(
@@ -129,6 +136,38 @@ public final class BrowserMain {
         });
     loop.run();
     return status.get();
+  }
+
+  private static DevTools.Settings devToolsOf(CommandLineOptions options) {
+    return new DevTools.Settings(
+        options.headless(),
+        options.width(),
+        options.height(),
+        (float) options.deviceScaleFactor(),
+        VERSION.replace(' ', '/'));
+  }
+
+  /// Lets programs outside drive the browser. That they cannot is said, but ends nothing, as in
+  /// Chromium.
+  private static void debug(
+      BrowserModel browser,
+      DevTools devTools,
+      CommandLineOptions.RemoteDebugging options,
+      Profile profile,
+      PrintStream err) {
+    Integer port = options.port();
+    if (port == null) {
+      return;
+    }
+    try {
+      DevToolsServer server =
+          DevToolsServer.start(devTools, port, options.allowedOrigins(), profile.directory());
+      browser.onQuit(server::close);
+      err.println();
+      err.println("DevTools listening on " + server.browserUrl(devTools));
+    } catch (IOException e) {
+      err.println("bulkhead: " + e.getMessage());
+    }
   }
 
   private static String rootMessage(Throwable failure) {
@@ -149,11 +188,17 @@ public final class BrowserMain {
     if (options.headless()) {
       Headless headless = new Headless(browser, options, scratch, out, err);
       browser.onQuit(() -> status.set(headless.status()));
+      if (options.remoteDebugging().on()) {
+        browser.stayWithoutWindows();
+      }
       headless.start();
       return;
     }
-    browser.onQuit(() -> {});
     List<String> urls = options.urls();
+    if (System.getProperty(Installation.TRAINING_PROPERTY) != null) {
+      new TrainingRun(browser, urls.getFirst()).start();
+      return;
+    }
     bulkhead.browser.tab.WindowModel window =
         browser.openWindow(urls.isEmpty() ? null : urls.getFirst());
     for (String url : urls.subList(Math.min(1, urls.size()), urls.size())) {

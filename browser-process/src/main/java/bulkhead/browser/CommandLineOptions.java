@@ -35,6 +35,7 @@ public record CommandLineOptions(
     int defaultBackgroundColor,
     ProcessModel processModel,
     UiOptions ui,
+    RemoteDebugging remoteDebugging,
     boolean version,
     boolean help) {
 
@@ -43,6 +44,17 @@ public record CommandLineOptions(
     GL_IF_USABLE,
     GL_ONLY,
     SOFTWARE
+  }
+
+  /// Who may drive the browser by the DevTools protocol.
+  ///
+  /// @param port to listen on, 0 for any free one; null for none
+  /// @param pipe whether the protocol is spoken on descriptors 3 and 4
+  /// @param allowedOrigins of web pages that may connect; `*` for all
+  public record RemoteDebugging(@Nullable Integer port, boolean pipe, List<String> allowedOrigins) {
+    public boolean on() {
+      return port != null || pipe;
+    }
   }
 
   /// The command line cannot be understood; the message is one line for the user.
@@ -87,6 +99,8 @@ public record CommandLineOptions(
     flag(spec, "--process-per-site", "one process for each site");
     flag(spec, "--single-process", "all roles as threads of one process");
     value(spec, "--renderer-process-limit", "N", "at most N renderer processes");
+    value(spec, "--remote-debugging-port", "N", "DevTools protocol on this port; 0: any");
+    value(spec, "--remote-allow-origins", "URLS", "web pages that may use that port; *: all");
     flag(spec, "--version", "print the version");
     flag(spec, "--help", "print this");
     spec.addPositional(
@@ -188,6 +202,7 @@ public record CommandLineOptions(
             scale == 0 ? OptionalDouble.empty() : OptionalDouble.of(scale),
             position == null ? null : new UiOptions.Position(position[0], position[1]),
             size == null ? null : new UiOptions.Size(size[0], size[1])),
+        remoteDebugging(result),
         result.hasMatchedOption("--version"),
         result.hasMatchedOption("--help"));
   }
@@ -205,6 +220,15 @@ public record CommandLineOptions(
   /// The text for `--help`.
   public static String usage() {
     return new CommandLine(spec()).getUsageMessage();
+  }
+
+  private static RemoteDebugging remoteDebugging(CommandLine.ParseResult result) throws Invalid {
+    String port = text(result, "--remote-debugging-port");
+    String origins = text(result, "--remote-allow-origins");
+    return new RemoteDebugging(
+        port == null ? null : (int) number(result, "--remote-debugging-port", 0, 0, 65535),
+        false,
+        origins == null ? List.of() : List.of(origins.split(",")));
   }
 
   private static @Nullable String text(CommandLine.ParseResult result, String option) {

@@ -1,5 +1,6 @@
 package bulkhead.browser;
 
+import bulkhead.browser.image.Picture;
 import bulkhead.browser.process.ArenaOwner;
 import bulkhead.browser.tab.BrowserModel;
 import bulkhead.browser.tab.Tab;
@@ -54,8 +55,11 @@ final class Headless {
             Math.max(1, (int) Math.round(options.height() * options.deviceScaleFactor())),
             (float) options.deviceScaleFactor());
     Tab tab = window.addTab(0, true);
-    tab.onLoad(result -> loaded(window, tab, result));
-    if (options.timeoutMillis() > 0) {
+    boolean driven = options.remoteDebugging().on() && options.screenshot() == null && !dumps();
+    if (!driven) { // a client says what to do, and when to end
+      tab.onLoad(result -> loaded(window, tab, result));
+    }
+    if (options.timeoutMillis() > 0 && !driven) {
       browser
           .loop()
           .postDelayed(
@@ -63,6 +67,10 @@ final class Headless {
     }
     browser.navigateTyped(
         tab, options.urls().isEmpty() ? "about:blank" : options.urls().getFirst());
+  }
+
+  private boolean dumps() {
+    return options.dumpDom() || options.dumpLayoutTree() || options.dumpDisplayList();
   }
 
   private void loaded(WindowModel window, Tab tab, Tab.LoadResult result) {
@@ -147,7 +155,7 @@ final class Headless {
       throw new IllegalStateException("no picture: " + reply.getFailure());
     }
     byte[] png =
-        PngWriter.encode(pixels.segment(), reply.getSize().getWidth(), reply.getSize().getHeight());
+        Picture.of(pixels.segment(), reply.getSize().getWidth(), reply.getSize().getHeight()).png();
     try {
       Files.write(file, png);
     } catch (IOException e) {

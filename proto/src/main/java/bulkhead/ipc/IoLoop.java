@@ -11,9 +11,11 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.SocketAddress;
@@ -74,6 +76,14 @@ public final class IoLoop implements AutoCloseable {
         .group(group)
         .channel(epoll ? EpollServerDomainSocketChannel.class : NioServerDomainSocketChannel.class)
         .childOption(ChannelOption.ALLOCATOR, ALLOCATOR);
+  }
+
+  /// For a TCP server. Who binds it sees to it that the address is the machine's own.
+  public ServerBootstrap tcpServer() {
+    return new ServerBootstrap()
+        .group(group)
+        .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+        .childOption(ChannelOption.TCP_NODELAY, true);
   }
 
   /// A socket that is connected already: one end of a socket pair that came as a descriptor.

@@ -65,6 +65,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     final LoadTracker loads;
     final PageImages images;
     final StyleSheets sheets;
+    final WebFonts fonts;
     final PagePipeline pipeline;
     final PagePlugins plugins;
     final PageInput input;
@@ -83,6 +84,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
       loads = new LoadTracker(frame::maybeLoaded);
       images = new PageImages(page.id, page.fetcher, loads, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
+      fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
       plugins =
           new PagePlugins(
               page.id, page.browser, page.main, page::nextPluginId, frame::pluginsChanged);
@@ -90,7 +92,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
           new PagePipeline(
               document,
               sheets,
-              page.fonts,
+              fonts,
               images,
               plugins,
               page.settings,
@@ -568,6 +570,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     current.parsed = true;
     reportTitle(current);
     if (parent == null) {
+      page.browser.didParse(
+          PageNotice.newBuilder().setPageId(page.id).setNavigationId(current.navigationId).build());
       current.icon.documentParsed(current.document.url());
     }
     page.observers().forEach(observer -> observer.frameParsed(this));
@@ -587,14 +591,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     if (current == null || !current.parsed || current.loadReported) {
       return;
     }
-    // Layout may still ask for images (backgrounds): the load event comes after the first complete
-    // one.
+    // Painting asks for background images: the load event comes after the first complete picture.
     page.main.execute(
         () -> {
           if (open != current || current.loadReported) {
             return;
           }
-          current.pipeline.update();
+          current.pipeline.paintAll();
           if (!current.loads.isIdle()) {
             return;
           }
@@ -623,6 +626,14 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
   private void imagesChanged() {
     if (open != null) {
       open.pipeline.imagesChanged();
+      progress();
+    }
+    contentChanged();
+  }
+
+  private void fontsChanged() {
+    if (open != null) {
+      open.pipeline.fontsChanged();
       progress();
     }
     contentChanged();

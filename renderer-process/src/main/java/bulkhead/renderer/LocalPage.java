@@ -18,6 +18,8 @@ import bulkhead.renderer.compositor.CompositorClient;
 import bulkhead.renderer.compositor.CompositorLink;
 import bulkhead.renderer.compositor.Presentation;
 import bulkhead.renderer.compositor.ScrollOffset;
+import bulkhead.renderer.devtools.InspectedPage;
+import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.HtmlSerializer;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.CommitData;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// PageRouter -> LocalPage -> LocalFrame (main) -> LocalFrame (an iframe's) ...
 ///                  \-> (BeginMainFrame) style, layout, paint of all frames -> commit
 /// ```
-final class LocalPage {
+final class LocalPage implements InspectedPage {
   private static final int DUMP_CHUNK = 200 << 10;
 
   final int id;
@@ -88,6 +90,11 @@ final class LocalPage {
 
   void attach(CompositorLink link) {
     compositor = link;
+  }
+
+  @Override
+  public @Nullable Document document() {
+    return mainFrame.document();
   }
 
   LocalFrame mainFrame() {

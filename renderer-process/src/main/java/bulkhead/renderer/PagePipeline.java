@@ -26,7 +26,6 @@ import bulkhead.renderer.paint.PaintResult;
 import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.paint.ScrollRequest;
-import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,6 +42,7 @@ final class PagePipeline implements ScrollOffsets {
 
   private final Document document;
   private final StyleSheets sheets;
+  private final WebFonts fonts;
   private final LayoutEngine layoutEngine;
   private final PageImages images;
   private final PagePlugins plugins;
@@ -98,7 +98,7 @@ final class PagePipeline implements ScrollOffsets {
   PagePipeline(
       Document document,
       StyleSheets sheets,
-      FontCatalog fonts,
+      WebFonts fonts,
       PageImages images,
       PagePlugins plugins,
       RendererSetUp settings,
@@ -112,6 +112,7 @@ final class PagePipeline implements ScrollOffsets {
     this.plugins = plugins;
     this.hideScrollbars = settings.getHideScrollbars();
     this.defaultBackground = settings.getDefaultBackgroundColor();
+    this.fonts = fonts;
     this.ids = ids;
     this.viewportId = viewportId;
     this.frames = frames;
@@ -169,6 +170,13 @@ final class PagePipeline implements ScrollOffsets {
     layoutStale = true;
   }
 
+  /// Text has other fonts than before.
+  void fontsChanged() {
+    layoutEngine.fontsChanged(document);
+    sheets.setFontUnits(layoutEngine.fontUnits());
+    layoutStale = true;
+  }
+
   void contentChanged() {
     layoutStale = true;
   }
@@ -201,6 +209,9 @@ final class PagePipeline implements ScrollOffsets {
 
   private LayoutResult updateOwn() {
     LayoutResult current = layout;
+    if (fonts.setRules(sheets.fontFaces())) {
+      fontsChanged();
+    }
     sheets.updateStyles();
     takeDirtyBits();
     if (current != null && !layoutStale) {
@@ -296,6 +307,11 @@ final class PagePipeline implements ScrollOffsets {
       Trace.complete("renderer", "Paint", start, 0);
     }
     return current;
+  }
+
+  /// Brings the picture up to date, so that everything it shows has been asked for.
+  void paintAll() {
+    paint();
   }
 
   private FrameContents contents(LayoutResult result) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// for browser).
 final class RendererFonts implements FontCatalog {
   private static final int BOLD = 600;
+  private static final int MOST_NAME = 256;
 
   private record Key(String family, int weight, int stretch, boolean italic) {}
 
@@ -69,10 +70,7 @@ final class RendererFonts implements FontCatalog {
     boolean italic = slant != FontSlant.NORMAL;
     List<FontFace> faces = new ArrayList<>();
     for (String family : families) {
-      faces.addAll(
-          matches.computeIfAbsent(
-              new Key(family.toLowerCase(Locale.ROOT), weight, Math.round(stretch), italic),
-              key -> ask(family, key)));
+      faces.addAll(family(family, weight, stretch, slant));
     }
     if (faces.isEmpty()) {
       List<FontFace> serif =
@@ -84,12 +82,36 @@ final class RendererFonts implements FontCatalog {
     return faces;
   }
 
+  @Override
+  public List<FontFace> family(String name, int weight, float stretch, FontSlant slant) {
+    return matches.computeIfAbsent(
+        new Key(
+            name.toLowerCase(Locale.ROOT), weight, Math.round(stretch), slant != FontSlant.NORMAL),
+        key -> ask(name, key));
+  }
+
+  @Override
+  public @Nullable FontFace local(String name) {
+    FontReply reply =
+        name.length() > MOST_NAME
+            ? null
+            : await(
+                service.match(
+                    FontMatchRequest.newBuilder().addFamilies(name).setByFullName(true).build()));
+    if (reply == null || !reply.hasFont()) {
+      return null;
+    }
+    FontFile font = reply.getFont();
+    return face(font, font.getWeight(), font.getItalic());
+  }
+
   private List<FontFace> ask(String family, Key key) {
     FontReply reply =
         await(
             service.match(
                 FontMatchRequest.newBuilder()
-                    .addFamilies(family.length() > 256 ? family.substring(0, 256) : family)
+                    .addFamilies(
+                        family.length() > MOST_NAME ? family.substring(0, MOST_NAME) : family)
                     .setWeight(key.weight)
                     .setStretch(Math.clamp(key.stretch, 50, 200))
                     .setItalic(key.italic)

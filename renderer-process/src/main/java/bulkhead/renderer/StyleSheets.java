@@ -117,12 +117,22 @@ final class StyleSheets {
     engine.setFontUnits(units);
   }
 
-  /// Brings all computed styles up to date.
-  void updateStyles() {
+  /// The `@font-face` rules that apply now, in order; the same list as long as they are the same.
+  List<CssRule.FontFace> fontFaces() {
+    takeSheets();
+    return engine.fontFaces();
+  }
+
+  private void takeSheets() {
     if (sheetsStale) {
       sheetsStale = false;
       engine.setSheets(inTreeOrder(), imported::get);
     }
+  }
+
+  /// Brings all computed styles up to date.
+  void updateStyles() {
+    takeSheets();
     long start = Trace.now();
     engine.update();
     Trace.complete("renderer", "Style", start, 0);

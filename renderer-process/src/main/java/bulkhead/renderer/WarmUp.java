@@ -45,7 +45,7 @@ final class WarmUp {
            float: left; width: 30%; padding: var(--x) } li { list-style: decimal }
       </style></head><body><h1>Heading &amp; text</h1><p class=c>One <b>two</b> <i>three</i>
       <a href=x>link</a><code>code</code></p><ul><li>item</ul><table><tr><td>cell</table>
-      <p>\u00e4 \u03b1 \u0431</p><div style="display:flex"><span>f</span></div><hr><pre>  pre</pre>
+      <p>\u00e4 \u03b1\u03b2 \u0431</p><div style="display:flex"><span>f</span></div><hr><pre>  pre</pre>
       """;
 
   private WarmUp() {}
@@ -61,7 +61,7 @@ final class WarmUp {
         new PagePipeline(
             document,
             sheets,
-            fonts,
+            new WebFonts(0, fetcher, fonts, loads, () -> {}),
             new PageImages(0, fetcher, loads, () -> {}),
             plugins,
             settings,

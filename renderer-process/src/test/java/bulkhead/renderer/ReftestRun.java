@@ -26,6 +26,8 @@ import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.EncoderPNG;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.ImageInfo;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
@@ -56,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 /// `LIST` names the tests, one path such as `/css/CSS2/floats/floats-001.xht` a line. Their
 /// references are what they say themselves (`<link rel="match">`, `<meta name="fuzzy">`). Prints a
 /// table by directory; a line for each test goes to `OUT/results.txt`, both pictures of each
-/// failure to `OUT` when `-Dshots=true`.
+/// failure to `OUT` with `-Dshots=true`; `-Ddump=true` prints the layout tree of each page.
 final class ReftestRun {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 600;
@@ -113,7 +115,7 @@ final class ReftestRun {
     if (out != null) {
       Files.writeString(out.resolve("results.txt"), lines);
     }
-    print(new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out)), byDirectory);
+    print(new PrintStream(new FileOutputStream(FileDescriptor.out)), byDirectory);
   }
 
   private static void print(PrintStream to, Map<String, int[]> byDirectory) {
@@ -289,6 +291,7 @@ final class ReftestRun {
                 CommitNavigationRequest.newBuilder()
                     .setUrl(url)
                     .setMimeType(mimeType(path))
+                    .setCharset(charset(url))
                     .setBodyRequestId(BODY)
                     .build());
             answer(BODY, url);
@@ -367,6 +370,19 @@ final class ReftestRun {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /// As the checkout's `.headers` file beside a file says.
+  private String charset(String url) {
+    byte[] headers =
+        url.startsWith(HOST) ? read(url.replaceFirst("[?#].*", "") + ".headers") : null;
+    if (headers == null) {
+      return "";
+    }
+    Matcher charset =
+        Pattern.compile("(?i)content-type:.*charset=\"?([^\\s\";]+)")
+            .matcher(new String(headers, StandardCharsets.ISO_8859_1));
+    return charset.find() ? charset.group(1) : "";
   }
 
   private static String mimeType(String url) {

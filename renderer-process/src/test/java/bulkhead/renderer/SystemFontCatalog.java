@@ -48,6 +48,18 @@ final class SystemFontCatalog implements FontCatalog {
     return faces;
   }
 
+  @Override
+  public List<FontFace> family(String name, int weight, float stretch, FontSlant slant) {
+    FontFace face =
+        find(GENERIC.getOrDefault(name.toLowerCase(Locale.ROOT), name), weight, stretch, slant);
+    return face == null ? List.of() : List.of(face);
+  }
+
+  @Override
+  public @Nullable FontFace local(String name) {
+    return find(name, 400, 100, FontSlant.NORMAL);
+  }
+
   private FontFace standard(int weight, float stretch, FontSlant slant) {
     FontFace face = find("Liberation Serif", weight, stretch, slant);
     if (face == null) {

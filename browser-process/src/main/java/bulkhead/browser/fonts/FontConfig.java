@@ -37,6 +37,11 @@ final class FontConfig {
     CONFIG_SUBSTITUTE("FcConfigSubstitute"),
     DEFAULT_SUBSTITUTE("FcDefaultSubstitute"),
     FONT_MATCH("FcFontMatch"),
+    FONT_LIST("FcFontList"),
+    FONT_SET_DESTROY("FcFontSetDestroy"),
+    OBJECT_SET_CREATE("FcObjectSetCreate"),
+    OBJECT_SET_ADD("FcObjectSetAdd"),
+    OBJECT_SET_DESTROY("FcObjectSetDestroy"),
     PATTERN_CREATE("FcPatternCreate"),
     PATTERN_DESTROY("FcPatternDestroy"),
     PATTERN_ADD_STRING("FcPatternAddString"),
@@ -177,6 +182,45 @@ final class FontConfig {
         }
         if (font != 0) {
           call(Function.PATTERN_DESTROY, font);
+        }
+      }
+    }
+  }
+
+  /// The face with that full name or PostScript name, in any case of letters; null if there is
+  // none.
+  @Nullable SystemFont named(String name) {
+    SystemFont found = listed("fullname", name);
+    return found == null ? listed("postscriptname", name) : found;
+  }
+
+  private @Nullable SystemFont listed(String key, String name) {
+    try (Arena arena = Arena.ofConfined()) {
+      Call request = new Call(arena);
+      long pattern = call(Function.PATTERN_CREATE);
+      long wanted = call(Function.OBJECT_SET_CREATE);
+      long fonts = 0;
+      try {
+        request.add(pattern, key, name);
+        call(Function.PATTERN_ADD_BOOL, pattern, request.text("scalable"), 1);
+        for (String property : List.of("file", "index", "family", "weight", "width", "slant")) {
+          call(Function.OBJECT_SET_ADD, wanted, request.text(property));
+        }
+        fonts = call(Function.FONT_LIST, config, pattern, wanted);
+        if (fonts == 0) {
+          return null;
+        }
+        // FcFontSet: two ints (how many there are, and room for), then a pointer to pointers.
+        MemorySegment set = MemorySegment.ofAddress(fonts).reinterpret(16);
+        int count = set.get(JAVA_INT, 0);
+        return count <= 0
+            ? null
+            : request.describe(set.get(ADDRESS, 8).reinterpret(8L * count).get(JAVA_LONG, 0));
+      } finally {
+        call(Function.PATTERN_DESTROY, pattern);
+        call(Function.OBJECT_SET_DESTROY, wanted);
+        if (fonts != 0) {
+          call(Function.FONT_SET_DESTROY, fonts);
         }
       }
     }

@@ -55,6 +55,16 @@ public final class SystemFonts {
         }
       };
 
+  private final Map<String, Optional<SystemFont>> named =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<SystemFont>> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
+
   /// Loads fontconfig, which reads its configuration and caches.
   public SystemFonts() {
     this(FontConfig.load(null));
@@ -76,6 +86,15 @@ public final class SystemFonts {
       }
     }
     return Optional.empty();
+  }
+
+  /// The face with that full name or PostScript name, whatever its traits are.
+  public Optional<SystemFont> named(String name) {
+    if (config != null) {
+      return named.computeIfAbsent(
+          name.toLowerCase(Locale.ROOT), n -> Optional.ofNullable(config.named(name)));
+    }
+    return name.equalsIgnoreCase("Liberation Sans") ? builtIn : Optional.empty();
   }
 
   /// A face that has the character, for text in that language.

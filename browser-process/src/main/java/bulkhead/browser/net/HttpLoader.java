@@ -53,9 +53,6 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
   private static final int MOST_REDIRECTS = 20;
   private static final int MOST_URL = 2 << 20;
   private static final long CACHE_BYTES = 256L << 20;
-  private static final String USER_AGENT =
-      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Bulkhead/0.1 Safari/537.36";
-
   /// Fetch Standard §2.9, port blocking: what else listens there could take a request for its own
   /// protocol.
   private static final Set<Integer> BAD_PORTS =
@@ -247,7 +244,7 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
     Request.Builder message =
         new Request.Builder()
             .url(target)
-            .header("User-Agent", USER_AGENT)
+            .header("User-Agent", UserAgent.DEFAULT)
             .header("Accept", accept(request.destination()))
             .header("Accept-Encoding", ContentDecoder.ACCEPTED)
             .header("Accept-Language", acceptLanguage);

@@ -377,6 +377,11 @@ public final class GpuProcessHost {
     }
   }
 
+  /// A folder of this run, for memory that has to be a file.
+  public java.nio.file.Path scratch() {
+    return launcher.listener().folder();
+  }
+
   public void destroyOutput(int outputId) {
     OutputRecord output = outputs.remove(outputId);
     if (output != null && gpu != null) {

@@ -65,6 +65,9 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
 
     java.util.concurrent.Executor fontExecutor();
 
+    /// Binds what else the renderer may call.
+    void bindMore(RenderProcessHost host, Channel channel);
+
     /// The rest of the set-up message: fonts and switches.
     RendererSetUp.Builder setUp(RenderProcessHost host);
   }
@@ -120,6 +123,7 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
     opened.bind(PageHost.IPC, services.pageHost(this), model);
     opened.bind(ResourceLoader.IPC, services.resourceLoader(this), model);
     opened.bind(FontService.IPC, services.fontService(this), services.fontExecutor());
+    services.bindMore(this, opened);
   }
 
   private void connected(ChildListener.Connected sockets) {

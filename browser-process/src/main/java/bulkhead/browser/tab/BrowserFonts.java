@@ -161,6 +161,12 @@ public final class BrowserFonts {
             throw new BadMessage("font family of " + family.length() + " characters");
           }
         }
+        if (request.getByFullName()) {
+          if (request.getFamiliesCount() != 1) {
+            throw new BadMessage(request.getFamiliesCount() + " full names of a font");
+          }
+          return answer(fonts().named(request.getFamilies(0)));
+        }
         return answer(
             fonts()
                 .match(

@@ -16,22 +16,28 @@ import bulkhead.browser.ui.OmniboxInput;
 import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.WindowState;
+import bulkhead.ipc.Channel;
 import bulkhead.ipc.api.FontService;
 import bulkhead.ipc.api.GpuInfo;
 import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceLoader;
+import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +72,7 @@ public final class BrowserModel {
   private final PluginProcesses plugins;
   private final @Nullable ViewFactory views;
   private final List<WindowModel> windows = new ArrayList<>();
+  private final List<TabObserver> observers = new ArrayList<>();
   private final Map<PageRef, Tab> tabOfPage = new HashMap<>();
   private final Map<RenderProcessHost, SubresourceLoaders> loaders = new HashMap<>();
   private final Map<PageRef, StringBuilder> dumps = new HashMap<>();
@@ -74,7 +81,11 @@ public final class BrowserModel {
   private @Nullable List<Bookmark> bookmarks;
   private boolean bookmarksBar = true;
   private @Nullable GpuInfo gpuInfo;
-  private @Nullable Runnable onQuit;
+  private final List<Runnable> onQuit = new ArrayList<>();
+  private boolean quitting;
+  private boolean staysWithoutWindows;
+  private BiConsumer<RenderProcessHost, Channel> rendererBinder = (host, channel) -> {};
+  private int nextWindowNumber = 1;
   private long nextTabId = 1;
   private long nextNavigationId = 1;
   private long nextBodyId = 2;
@@ -150,6 +161,27 @@ public final class BrowserModel {
     return gpuInfo;
   }
 
+  /// Has `observer` told of all tabs from now on.
+  public void addObserver(TabObserver observer) {
+    observers.add(observer);
+  }
+
+  void observe(Consumer<TabObserver> news) {
+    for (TabObserver observer : observers) {
+      news.accept(observer);
+    }
+  }
+
+  /// Has `binder` bind more interfaces to each renderer's channel. Comes before the renderers.
+  public void bindInRenderers(BiConsumer<RenderProcessHost, Channel> binder) {
+    rendererBinder = binder;
+  }
+
+  /// The browser goes on when its last window is closed: until [#quit()].
+  public void stayWithoutWindows() {
+    staysWithoutWindows = true;
+  }
+
   // What the parts use
 
   public TaskLoop loop() {
@@ -168,7 +200,7 @@ public final class BrowserModel {
     return plugins;
   }
 
-  UrlLoaderFactory network() {
+  public UrlLoaderFactory network() {
     UrlLoaderFactory factory = network;
     if (factory == null) {
       factory = networkSupplier.get();
@@ -191,6 +223,10 @@ public final class BrowserModel {
 
   boolean bookmarksBar() {
     return bookmarksBar;
+  }
+
+  int nextWindowNumber() {
+    return nextWindowNumber++;
   }
 
   TabId nextTabId() {
@@ -280,7 +316,7 @@ public final class BrowserModel {
   public void closeWindow(WindowModel window) {
     if (windows.remove(window)) {
       window.destroy();
-      if (windows.isEmpty()) {
+      if (windows.isEmpty() && !staysWithoutWindows) {
         quit();
       }
     }
@@ -288,7 +324,7 @@ public final class BrowserModel {
 
   /// Opens a tab at the end of the strip.
   /// @param typed where it goes, as typed; null for an empty tab
-  public void openTab(WindowModel window, @Nullable String typed, boolean foreground) {
+  public Tab openTab(WindowModel window, @Nullable String typed, boolean foreground) {
     Tab tab = window.addTab(window.tabs().size(), foreground);
     if (typed == null) {
       tab.navigate("about:blank", true);
@@ -299,6 +335,7 @@ public final class BrowserModel {
     } else {
       navigateTyped(tab, typed);
     }
+    return tab;
   }
 
   void openTabFromPage(Tab opener, String url, boolean foreground) {
@@ -425,19 +462,52 @@ public final class BrowserModel {
     return answer;
   }
 
+  /// An output that shows that tab alone, as large as its page. Without a window it's the tab's
+  // own;
+  /// beside one, it is made for the occasion.
+  public TabOutput outputOf(Tab tab) {
+    WindowModel window = tab.window();
+    if (!window.hasView() && window.active() == tab) {
+      return new TabOutput(window.outputId(), () -> {});
+    }
+    int output =
+        gpu.createOutput(
+            0,
+            tab.viewportParams().getSize(),
+            settings.defaultBackground(),
+            new GpuProcessHost.Output() {
+              @Override
+              public void showSoftwareFrame(
+                  MemorySegment bgra, int strideBytes, SoftwareFrameNotice frame) {}
+
+              @Override
+              public void surfaceShown(SurfaceId surface) {}
+
+              @Override
+              public void drawsInSoftware(boolean software) {}
+            });
+    gpu.showSurface(output, tab.surface());
+    return new TabOutput(output, () -> gpu.destroyOutput(output));
+  }
+
+  /// A folder of this run, for memory that has to be a file.
+  public Path scratch() {
+    return gpu.scratch();
+  }
+
   // The end
 
+  /// Has that done before the browser ends.
   public void onQuit(Runnable action) {
-    onQuit = action;
+    onQuit.add(action);
   }
 
   /// Ends everything in order: windows, children, then the loop.
   public void quit() {
-    Runnable action = onQuit;
-    if (action == null) {
+    if (quitting) {
       return;
     }
-    onQuit = null;
+    quitting = true;
     List.copyOf(windows)
         .forEach(
             window -> {
@@ -460,7 +530,7 @@ public final class BrowserModel {
     plugins.close();
     gpu.close();
     ChildProcessLauncher.awaitExit(children, CHILD_EXIT_MILLIS);
-    action.run();
+    onQuit.forEach(Runnable::run);
     loop.quit();
   }
 
@@ -472,6 +542,11 @@ public final class BrowserModel {
 
   /// What each renderer is answered by.
   private final class RendererServices implements RenderProcessHost.Services {
+    @Override
+    public void bindMore(RenderProcessHost host, Channel channel) {
+      rendererBinder.accept(host, channel);
+    }
+
     @Override
     public PageHost pageHost(RenderProcessHost host) {
       return new PageReports(BrowserModel.this, host);

@@ -42,6 +42,11 @@ final class NavigationRequest {
   @Nullable PageRef page;
 
   boolean errorPage;
+  String mimeType = "";
+
+  TabObserver.NavigationInfo info() {
+    return new TabObserver.NavigationInfo(id, url, mimeType, reload != Reload.NO, errorPage);
+  }
 
   /// The answer is a file to be saved.
   boolean download;

@@ -191,6 +191,11 @@ final class PageReports implements PageHost {
   }
 
   @Override
+  public void didParse(PageNotice notice) {
+    with(notice.getPageId(), (tab, page) -> tab.didParse(page, notice.getNavigationId()));
+  }
+
+  @Override
   public void didFinishLoad(PageNotice notice) {
     with(notice.getPageId(), (tab, page) -> tab.didFinishLoad(page, notice.getNavigationId()));
     browser.renderers().refillSpares();

@@ -20,9 +20,11 @@ import bulkhead.ipc.api.DieRequest;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.SetViewportRequest;
 import bulkhead.ipc.api.SetVisibleRequest;
+import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.url.Url;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ public final class Tab {
   private PageCursor cursor = PageCursor.DEFAULT;
   private @Nullable SadTab sadTab;
   private int zoomPercent = 100;
+  private @Nullable ViewportOverride viewportOverride;
   private final Responsiveness responsiveness;
   private @Nullable Consumer<LoadResult> loadListener;
 
@@ -78,17 +81,26 @@ public final class Tab {
     return id;
   }
 
-  NavigationController history() {
+  public NavigationController history() {
     return history;
   }
 
+  public WindowModel window() {
+    return window;
+  }
+
+  /// The title of the document; empty if it has none.
+  public String title() {
+    return title;
+  }
+
   /// The page in the renderer that shows the document; null before the first and after a death.
-  @Nullable PageRef page() {
+  public @Nullable PageRef page() {
     return page;
   }
 
   /// The URL of the committed document; null before the first.
-  @Nullable Url documentUrl() {
+  public @Nullable Url documentUrl() {
     return documentUrl;
   }
 
@@ -117,8 +129,10 @@ public final class Tab {
   // Navigation
 
   /// Goes to an absolute URL.
-  public void navigate(String url, boolean byUser) {
+  /// @return the navigation's number; 0 if there is none to follow
+  public long navigate(String url, boolean byUser) {
     start(url, new NavigationRequest.Target.NewEntry(), NavigationRequest.Reload.NO, byUser, 0, 0);
+    return navigation == null ? 0 : navigation.id;
   }
 
   /// Goes where a page asked to go: this tab's own, or the one that opened it.
@@ -135,7 +149,7 @@ public final class Tab {
         0);
   }
 
-  void goTo(int index) {
+  public void goTo(int index) {
     if (index < 0 || index >= history.size()) {
       return;
     }
@@ -166,7 +180,7 @@ public final class Tab {
         entry.scrollY());
   }
 
-  void stop() {
+  public void stop() {
     if (navigation != null) {
       cancelNavigation();
     }
@@ -188,6 +202,7 @@ public final class Tab {
     if (current == null) {
       return;
     }
+    browser.observe(observer -> observer.navigationCanceled(this, current.info()));
     if (current.body != null) {
       current.body.cancel();
     }
@@ -222,6 +237,7 @@ public final class Tab {
     navigation = request;
     loading = true;
     progress = 0.1;
+    browser.observe(observer -> observer.navigationStarted(this, request.info()));
     Url parsed = Url.parse(url);
     if (parsed == null) {
       failed(request, NetError.INVALID_URL, null);
@@ -251,11 +267,13 @@ public final class Tab {
   /// A response is there: choose the process and hand the document to it.
   private void responded(NavigationRequest request, ResponseHead head) {
     request.url = head.url().href();
+    request.mimeType = head.mimeType();
     if (head.download()) {
       request.download = true;
       failed(request, NetError.ABORTED, head.url());
       return;
     }
+    browser.observe(observer -> observer.navigationResponded(this, request.info(), head));
     commit(request, head.url(), head.mimeType(), head.charset(), false);
   }
 
@@ -270,6 +288,8 @@ public final class Tab {
     BodyStream body = new BodyStream();
     request.body = body;
     request.errorPage = true;
+    request.mimeType = "text/html";
+    browser.observe(observer -> observer.navigationFailed(this, request.info(), error));
     byte[] html =
         ErrorPage.html(error, url == null ? request.url : url.href())
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -315,12 +335,11 @@ public final class Tab {
     if (target == null || target.host() != host) {
       int newPage =
           host.createPage(
-              CreatePageRequest.newBuilder()
-                  .setViewport(window.viewportParams(zoomPercent))
-                  .setVisible(visible));
+              CreatePageRequest.newBuilder().setViewport(viewportParams()).setVisible(visible));
       target = new PageRef(host, newPage);
       browser.register(target, this);
       PageRef created = target;
+      browser.observe(observer -> observer.pageCreated(this, created));
       host.whenGone(status -> rendererGone(created, status));
     }
     request.page = target;
@@ -380,6 +399,7 @@ public final class Tab {
         history.replace(entry);
       }
     }
+    browser.observe(observer -> observer.committed(this, request.info()));
     if (old != null && !old.equals(from)) {
       retire(old, from);
     } else if (old == null) {
@@ -401,10 +421,18 @@ public final class Tab {
       drop(retiring);
     }
     retiring = old;
-    browser.loop().postDelayed(() -> firstPaint(replacement), PAINT_HOLDING_MILLIS);
+    browser.loop().postDelayed(() -> show(replacement), PAINT_HOLDING_MILLIS);
   }
 
   void firstPaint(PageRef from) {
+    if (from.equals(page)) {
+      browser.observe(observer -> observer.painted(this));
+    }
+    show(from);
+  }
+
+  /// Shows that page, if it is still the tab's, in the place of the old one.
+  private void show(PageRef from) {
     PageRef old = retiring;
     if (old != null && from.equals(page)) {
       retiring = null;
@@ -414,6 +442,7 @@ public final class Tab {
   }
 
   private void drop(PageRef old) {
+    browser.observe(observer -> observer.pageDropped(this, old));
     browser.unregister(old);
     old.host().closePage(old.pageId());
   }
@@ -424,7 +453,16 @@ public final class Tab {
     return shown == null || sadTab != null ? null : shown.surface();
   }
 
+  void didParse(PageRef from, long navigationId) {
+    if (from.equals(page)) {
+      browser.observe(observer -> observer.contentLoaded(this, navigationId));
+    }
+  }
+
   void didFinishLoad(PageRef from, long navigationId) {
+    if (from.equals(page)) {
+      browser.observe(observer -> observer.loaded(this, navigationId));
+    }
     if (from.equals(page) && navigation == null) {
       loading = false;
       progress = 1;
@@ -437,6 +475,7 @@ public final class Tab {
 
   private void rendererGone(PageRef gone, TerminationStatus status) {
     browser.unregister(gone);
+    browser.observe(observer -> observer.pageDropped(this, gone));
     NavigationRequest request = navigation;
     boolean navigatingThere = request != null && gone.equals(request.page);
     if (gone.equals(retiring)) {
@@ -461,6 +500,7 @@ public final class Tab {
     responsiveness.reset();
     window.surfaceChanged(this);
     changed();
+    browser.observe(observer -> observer.crashed(this, status));
     tellLoad(new LoadResult.Crashed(status.kind() + " " + status.detail()));
   }
 
@@ -482,6 +522,7 @@ public final class Tab {
   }
 
   void close() {
+    browser.observe(observer -> observer.tabClosed(this));
     cancelNavigation();
     if (retiring != null) {
       drop(retiring);
@@ -518,7 +559,7 @@ public final class Tab {
   }
 
   void viewportChanged() {
-    ViewportParams viewport = window.viewportParams(zoomPercent);
+    ViewportParams viewport = viewportParams();
     forEachPage(
         ref ->
             ref.host()
@@ -529,6 +570,38 @@ public final class Tab {
                                 .setPageId(ref.pageId())
                                 .setViewport(viewport)
                                 .build())));
+  }
+
+  /// What a client of the protocol wants the page area to be instead of the window's.
+  ///
+  /// @param widthPx device pixels
+  /// @param heightPx device pixels
+  public record ViewportOverride(int widthPx, int heightPx, float deviceScale) {}
+
+  /// Null ends the override.
+  public void setViewportOverride(@Nullable ViewportOverride override) {
+    if (Objects.equals(override, viewportOverride)) {
+      return;
+    }
+    viewportOverride = override;
+    window.tabViewportChanged(this);
+    viewportChanged();
+  }
+
+  public @Nullable ViewportOverride viewportOverride() {
+    return viewportOverride;
+  }
+
+  /// What the page is told of its area.
+  public ViewportParams viewportParams() {
+    ViewportParams params = window.viewportParams(zoomPercent);
+    ViewportOverride override = viewportOverride;
+    return override == null
+        ? params
+        : params.toBuilder()
+            .setSize(Size.newBuilder().setWidth(override.widthPx()).setHeight(override.heightPx()))
+            .setDeviceScaleFactor(override.deviceScale())
+            .build();
   }
 
   private void forEachPage(Consumer<PageRef> action) {
@@ -557,6 +630,7 @@ public final class Tab {
     if (entry != null) {
       history.replace(entry.withTitle(newTitle));
     }
+    browser.observe(observer -> observer.titleChanged(this));
     changed();
   }
 
@@ -592,6 +666,7 @@ public final class Tab {
   /// The page moved within its document (a fragment).
   void sameDocument(String url, boolean replace) {
     documentUrl = Url.parse(url);
+    browser.observe(observer -> observer.navigatedWithinDocument(this, url));
     NavigationEntry entry = NavigationEntry.of(url).withTitle(title);
     if (replace) {
       history.replace(entry);

@@ -26,6 +26,7 @@ public final class WindowModel implements GpuProcessHost.Output {
   private final List<InfoBar> infoBars = new ArrayList<>();
   private @Nullable Tab active;
   private @Nullable BrowserWindow view;
+  private final int number;
   private PageViewport viewport;
   private int outputId;
   private boolean windowVisible = true;
@@ -35,6 +36,7 @@ public final class WindowModel implements GpuProcessHost.Output {
   WindowModel(BrowserModel browser, PageViewport viewport) {
     this.browser = browser;
     this.viewport = viewport;
+    this.number = browser.nextWindowNumber();
   }
 
   /// Makes the output. A window's is made when its native window is there, memory at once.
@@ -48,11 +50,44 @@ public final class WindowModel implements GpuProcessHost.Output {
     changed();
   }
 
+  /// Tells windows apart, also those that are closed.
+  public int number() {
+    return number;
+  }
+
+  /// Where the page area is on the screen and how large, CSS pixels.
+  public record Area(int x, int y, int width, int height) {}
+
+  public Area area() {
+    float scale = viewport.deviceScale();
+    return new Area(
+        Math.round(viewport.screenXPx() / scale),
+        Math.round(viewport.screenYPx() / scale),
+        Math.round(viewport.widthPx() / scale),
+        Math.round(viewport.heightPx() / scale));
+  }
+
+  /// Gives a window without a view another size, CSS pixels; one with a view keeps its own.
+  public void resizeHeadless(int width, int height) {
+    if (view == null) {
+      float scale = viewport.deviceScale();
+      viewport =
+          new PageViewport(0, Math.round(width * scale), Math.round(height * scale), scale, 0, 0);
+      browser.gpu().resizeOutput(outputId, size());
+      tabs.forEach(Tab::viewportChanged);
+    }
+  }
+
+  /// Whether a person sees it; headless, its output is memory of the active page's size.
+  public boolean hasView() {
+    return view != null;
+  }
+
   public int outputId() {
     return outputId;
   }
 
-  List<Tab> tabs() {
+  public List<Tab> tabs() {
     return tabs;
   }
 
@@ -77,7 +112,7 @@ public final class WindowModel implements GpuProcessHost.Output {
     return Size.newBuilder().setWidth(viewport.widthPx()).setHeight(viewport.heightPx()).build();
   }
 
-  ViewportParams viewportParams(int zoomPercent) {
+  public ViewportParams viewportParams(int zoomPercent) {
     return ViewportParams.newBuilder()
         .setSize(size())
         .setDeviceScaleFactor(viewport.deviceScale())
@@ -92,6 +127,7 @@ public final class WindowModel implements GpuProcessHost.Output {
   public Tab addTab(int index, boolean foreground) {
     Tab tab = new Tab(browser.nextTabId(), browser, this);
     tabs.add(Math.clamp(index, 0, tabs.size()), tab);
+    browser.observe(observer -> observer.tabOpened(tab));
     if (foreground || active == null) {
       activate(tab);
     }
@@ -99,7 +135,7 @@ public final class WindowModel implements GpuProcessHost.Output {
     return tab;
   }
 
-  void activate(Tab tab) {
+  public void activate(Tab tab) {
     if (active == tab) {
       return;
     }
@@ -112,7 +148,7 @@ public final class WindowModel implements GpuProcessHost.Output {
     changed();
   }
 
-  void close(Tab tab) {
+  public void close(Tab tab) {
     int index = tabs.indexOf(tab);
     if (index < 0) {
       return;
@@ -165,6 +201,13 @@ public final class WindowModel implements GpuProcessHost.Output {
       browser.gpu().resizeOutput(outputId, size());
     }
     tabs.forEach(Tab::viewportChanged);
+  }
+
+  /// Without a view, the output is as large as the page.
+  void tabViewportChanged(Tab tab) {
+    if (view == null && tab == active && outputId != 0) {
+      browser.gpu().resizeOutput(outputId, tab.viewportParams().getSize());
+    }
   }
 
   void visibilityChanged(boolean visible) {

@@ -61,8 +61,8 @@ public sealed interface CssRule {
   /// `@layer a, b.c;`
   record LayerOrder(List<String> names) implements CssRule {}
 
-  /// `@font-face`: descriptors by name, as text.
-  record FontFace(Map<String, String> descriptors) implements CssRule {}
+  /// `@font-face`: descriptors by name, as text; `baseUrl` is the sheet's.
+  record FontFace(Map<String, String> descriptors, String baseUrl) implements CssRule {}
 
   /// `@keyframes`, kept for animations to come.
   record Keyframes(String name, List<Keyframe> frames) implements CssRule {}

@@ -19,9 +19,12 @@ final class SheetParser {
 
   private final Tokens tokens;
   private final Map<String, String> namespaces = new HashMap<>();
+  private final String baseUrl;
   private boolean importsAllowed = true;
 
-  SheetParser(String text) {
+  /// @param baseUrl what the sheet's URLs are relative to
+  SheetParser(String text, String baseUrl) {
+    this.baseUrl = baseUrl;
     this.tokens = Tokens.of(text);
   }
 
@@ -203,7 +206,7 @@ final class SheetParser {
           out.add(new CssRule.LayerBlock(layer, inside(start, end, parent, depth)));
         }
       }
-      case "font-face" -> out.add(new CssRule.FontFace(descriptors(start, end)));
+      case "font-face" -> out.add(new CssRule.FontFace(descriptors(start, end), baseUrl));
       case "keyframes", "-webkit-keyframes" -> {
         byte kind = prelude.peek();
         if (kind == Tokens.IDENT || kind == Tokens.STRING) {

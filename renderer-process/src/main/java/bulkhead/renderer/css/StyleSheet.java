@@ -17,7 +17,7 @@ public final class StyleSheet {
 
   /// Parses a sheet; whatever is wrong in it is skipped as CSS Syntax 3 says. Never fails.
   public static StyleSheet parse(String text, String baseUrl) {
-    return new StyleSheet(baseUrl, new SheetParser(text).sheet());
+    return new StyleSheet(baseUrl, new SheetParser(text, baseUrl).sheet());
   }
 
   public String baseUrl() {

@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout;
 
 import bulkhead.renderer.css.value.FontFamily;
+import bulkhead.renderer.css.value.FontSetting;
 import bulkhead.renderer.css.value.FontStyle;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Overflow;
@@ -205,7 +206,8 @@ public final class LayoutEngine {
         style.fontWeight(),
         style.fontStyle(),
         style.fontStretch(),
-        language == null ? "" : language);
+        language == null ? "" : language,
+        style.fontVariationSettings());
   }
 
   private static FontQuery query(
@@ -214,7 +216,8 @@ public final class LayoutEngine {
       float weight,
       FontStyle style,
       float stretch,
-      String language) {
+      String language,
+      List<FontSetting> variations) {
     List<String> names = new ArrayList<>(families.size());
     for (FontFamily family : families) {
       names.add(family.name());
@@ -225,13 +228,25 @@ public final class LayoutEngine {
           case ITALIC -> FontSlant.ITALIC;
           case OBLIQUE -> FontSlant.OBLIQUE;
         };
-    return new FontQuery(names, size, Math.round(weight), stretch, slant, language);
+    return new FontQuery(names, size, Math.round(weight), stretch, slant, language, variations);
+  }
+
+  /// The catalog has other faces than before: everything with text is laid out again.
+  public void fontsChanged(Document document) {
+    fonts.forget();
+    groups.clear();
+    for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      if (node instanceof Element element) {
+        element.markDirty(Node.BOXES);
+      }
+    }
   }
 
   /// What measures fonts for the style engine, with the fonts that layout uses.
   public FontUnits fontUnits() {
     return (families, size, weight, style, stretch) -> {
-      SizedFont font = fonts.group(query(families, size, weight, style, stretch, "")).primary();
+      SizedFont font =
+          fonts.group(query(families, size, weight, style, stretch, "", List.of())).primary();
       return new FontUnits.Measures(
           font.xHeight(), font.zeroWidth(), font.capHeight(), font.lineSpacing());
     };

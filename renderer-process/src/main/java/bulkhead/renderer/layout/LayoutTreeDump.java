@@ -51,10 +51,14 @@ public final class LayoutTreeDump {
         }
       }
       case TextFragment text -> {
-        out.append("text \"").append(text.text()).append('"');
+        out.append("text \"").append(escaped(text.text())).append('"');
         place(x, y, text);
       }
     }
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\n", "\\n").replace("\t", "\\t");
   }
 
   private void indent(int depth) {

@@ -402,9 +402,59 @@ public final class Painter extends PaintWalk<PaintContext> {
       // A table's box without its captions.
       decorate(
           fragment, Rect.makeXYWH(x, y + part.top(), fragment.width(), part.height()), context);
+      for (TableParts.Column column : part.columns()) {
+        if (column.box().style().visibility() == Visibility.VISIBLE) {
+          behindCells(
+              column.box().style(), column.area().offset(x, y), column.cells(), x, y, context);
+        }
+      }
+      return;
+    }
+    if (box.kind() == Kind.TABLE_ROW || box.kind() == Kind.TABLE_ROW_GROUP) {
+      if (box.style().hasBackground()) {
+        List<Rect> cells = new ArrayList<>();
+        addCells(fragment, x, y, cells);
+        behindCells(box.style(), BoxShapes.borderBox(fragment, x, y), cells, 0, 0, context);
+      }
       return;
     }
     decorate(fragment, BoxShapes.borderBox(fragment, x, y), context);
+  }
+
+  private static void addCells(BoxFragment part, float x, float y, List<Rect> out) {
+    for (int i = 0; i < part.childCount(); i++) {
+      if (part.child(i).fragment() instanceof BoxFragment child) {
+        float cx = x + part.child(i).x();
+        float cy = y + part.child(i).y();
+        if (child.box().kind() == Kind.TABLE_CELL) {
+          out.add(Rect.makeXYWH(cx, cy, child.width(), child.height()));
+        } else {
+          addCells(child, cx, cy, out);
+        }
+      }
+    }
+  }
+
+  /// The background of a row, a column or a group of them: one picture over all of `area`, seen
+  /// behind the cells only (CSS 2.2 §17.5.1).
+  private void behindCells(
+      ComputedStyle style, Rect area, List<Rect> cells, float dx, float dy, PaintContext context) {
+    Backgrounds.Boxes boxes = new Backgrounds.Boxes(area, area, area);
+    List<BackgroundLayer> layers =
+        style.hasBackgroundImage() ? style.backgroundLayers() : List.of();
+    int argb = style.backgroundColor().argb();
+    for (Rect each : cells) {
+      Rect cell = each.offset(dx, dy);
+      if (Rects.isEmpty(cell)) {
+        continue;
+      }
+      if (argb >>> 24 != 0) {
+        draw(context, new DisplayItem.FillRect(cell, argb));
+      }
+      for (BackgroundLayer layer : layers.reversed()) {
+        backgrounds.layer(style, layer, boxes, cell, item -> draw(context, item));
+      }
+    }
   }
 
   private void decorate(BoxFragment fragment, Rect border, PaintContext context) {
@@ -559,14 +609,17 @@ public final class Painter extends PaintWalk<PaintContext> {
       draw(context, new DisplayItem.FillRect(area, style.backgroundColor().argb()));
     }
     if (style.hasBackgroundImage()) {
-      Rect root = area;
+      Backgrounds.Boxes boxes = new Backgrounds.Boxes(area, area, area);
       if (layout.root().childCount() > 0
           && layout.root().child(0).fragment() instanceof BoxFragment html) {
-        root = BoxShapes.borderBox(html, layout.root().child(0).x(), layout.root().child(0).y());
+        Rect border =
+            BoxShapes.borderBox(html, layout.root().child(0).x(), layout.root().child(0).y());
+        Rect padding = BoxShapes.inset(border, html.border());
+        boxes = new Backgrounds.Boxes(border, padding, BoxShapes.inset(padding, html.padding()));
       }
-      Backgrounds.Boxes boxes = new Backgrounds.Boxes(root, root, root);
+      Backgrounds.Boxes places = boxes;
       for (BackgroundLayer layer : style.backgroundLayers().reversed()) {
-        backgrounds.layer(style, layer, boxes, area, item -> draw(context, item));
+        backgrounds.layer(style, layer, places, area, item -> draw(context, item));
       }
     }
   }
@@ -965,6 +1018,9 @@ public final class Painter extends PaintWalk<PaintContext> {
       float x,
       float baseline,
       PaintContext context) {
+    if (fragment.width() <= 0) {
+      return;
+    }
     SizedFont font = fragment.fonts().primary();
     Size thicknessProperty = decoration.thickness();
     float thickness =

@@ -130,7 +130,8 @@ final class StyleBuilder implements ComputeContext {
     }
     if (i < touchedCount && touched[i] == Properties.FONT_SIZE.id) {
       apply(Properties.FONT_SIZE, cascadedValue(touched[i++]), element);
-    } else if (family) {
+    }
+    if (family) {
       rescaleForFamily();
     }
     fontSizeBase = (Float) get(Properties.FONT_SIZE);
@@ -466,7 +467,7 @@ final class StyleBuilder implements ComputeContext {
     return size;
   }
 
-  /// Chromium's monospace default of 13 px instead of 16: a size that was not set follows the
+  /// Chromium's monospace default of 13 px instead of 16: a size that is not absolute follows the
   /// family.
   private void rescaleForFamily() {
     boolean monospace = isMonospace(get(Properties.FONT_FAMILY));
@@ -481,7 +482,7 @@ final class StyleBuilder implements ComputeContext {
     float size =
         keyword > 0
             ? FontSize.px(keyword, monospace)
-            : parent.fontSize() * (monospace ? 13 / 16f : 16 / 13f);
+            : (Float) get(Properties.FONT_SIZE) * (monospace ? 13 / 16f : 16 / 13f);
     set(Properties.FONT_SIZE, size);
     fontSizeBase = size;
   }

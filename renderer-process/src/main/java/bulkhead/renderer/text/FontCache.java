@@ -28,16 +28,25 @@ public final class FontCache {
     FontGroup group = groups.get(query);
     if (group == null) {
       float size = clampSize(query.size());
-      List<FontFace> faces =
-          catalog.match(query.families(), query.weight(), query.stretch(), query.slant());
-      List<SizedFont> sized = new ArrayList<>(faces.size());
-      for (FontFace face : faces) {
-        sized.add(sized(face, size));
+      List<FontGroup.Item> items = new ArrayList<>();
+      for (FontEntry entry :
+          catalog.match(query.families(), query.weight(), query.stretch(), query.slant())) {
+        items.add(
+            switch (entry) {
+              case FontFace face ->
+                  new FontGroup.Item.Ready(sized(face.at(query.variations()), size));
+              case PendingFace face -> new FontGroup.Item.Pending(face);
+            });
       }
-      group = new FontGroup(this, query, sized);
+      group = new FontGroup(this, query, items);
       groups.put(query, group);
     }
     return group;
+  }
+
+  /// The catalog has other faces than before: all groups that were given out are of the past.
+  public void forget() {
+    groups.clear();
   }
 
   SizedFont fallback(int codePoint, FontQuery query) {

@@ -1,6 +1,8 @@
 package bulkhead.renderer.text;
 
+import bulkhead.renderer.css.value.FontSetting;
 import io.github.humbleui.skija.Typeface;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One font file's face and what is added to it. Owned by `RendererMain`.
@@ -10,13 +12,32 @@ import org.jspecify.annotations.Nullable;
 ///     asked for is at least 600 and the face's is below)
 /// @param syntheticOblique the family has no slanted face, so glyphs are skewed
 public record FontFace(
-    Typeface typeface, String name, boolean syntheticBold, boolean syntheticOblique) {
+    Typeface typeface,
+    String name,
+    boolean syntheticBold,
+    boolean syntheticOblique,
+    FaceAdjustments adjustments)
+    implements FontEntry {
+
+  public FontFace(Typeface typeface, String name, boolean syntheticBold, boolean syntheticOblique) {
+    this(typeface, name, syntheticBold, syntheticOblique, FaceAdjustments.NONE);
+  }
+
+  /// The same at another place on the axes of its font.
+  FontFace at(List<FontSetting> variations) {
+    Typeface placed = Variations.apply(typeface, variations);
+    return placed == typeface
+        ? this
+        : new FontFace(placed, name, syntheticBold, syntheticOblique, adjustments);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof FontFace face
         && face.typeface.getUniqueId() == typeface.getUniqueId()
         && face.syntheticBold == syntheticBold
-        && face.syntheticOblique == syntheticOblique;
+        && face.syntheticOblique == syntheticOblique
+        && face.adjustments.equals(adjustments);
   }
 
   @Override

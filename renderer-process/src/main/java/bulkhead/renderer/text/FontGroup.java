@@ -1,5 +1,6 @@
 package bulkhead.renderer.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The faces that one style's text uses, best first, and what stands in for characters that none of
@@ -7,12 +8,37 @@ import java.util.List;
 public final class FontGroup {
   private final FontCache cache;
   private final FontQuery query;
-  private final List<SizedFont> fonts;
+  private final List<Item> items;
+  private final SizedFont primary;
+  private final boolean primaryIsFirst;
 
-  FontGroup(FontCache cache, FontQuery query, List<SizedFont> fonts) {
+  /// A face at the query's size, or one that is not there yet.
+  sealed interface Item {
+    record Ready(SizedFont font) implements Item {}
+
+    record Pending(PendingFace face) implements Item {}
+  }
+
+  /// @param items at least one is ready
+  FontGroup(FontCache cache, FontQuery query, List<Item> items) {
     this.cache = cache;
     this.query = query;
-    this.fonts = fonts;
+    this.items = List.copyOf(items);
+    List<SizedFont> ready = new ArrayList<>();
+    for (Item item : items) {
+      if (item instanceof Item.Ready(SizedFont font)) {
+        ready.add(font);
+      }
+    }
+    SizedFont first = ready.getFirst();
+    for (SizedFont font : ready) {
+      if (font.face().adjustments().ranges().contains(' ')) {
+        first = font;
+        break;
+      }
+    }
+    primary = first;
+    primaryIsFirst = items.getFirst() instanceof Item.Ready(SizedFont font) && font == first;
   }
 
   public FontQuery query() {
@@ -22,22 +48,33 @@ public final class FontGroup {
   /// The first available font (CSS Fonts 4 §2.1.2): line heights and font-relative units come from
   /// it.
   public SizedFont primary() {
-    return fonts.get(0);
+    return primary;
   }
 
   /// The font for one cluster that begins with `codePoint`.
   SizedFont fontFor(int codePoint) {
-    for (int i = 0; i < fonts.size(); i++) {
-      SizedFont font = fonts.get(i);
-      if (font.has(codePoint)) {
-        return font;
+    if (primaryIsFirst && primary.has(codePoint)) {
+      return primary;
+    }
+    for (Item item : items) {
+      switch (item) {
+        case Item.Ready(SizedFont font) -> {
+          if (font.has(codePoint)) {
+            return font;
+          }
+        }
+        case Item.Pending(PendingFace face) -> {
+          if (face.ranges().contains(codePoint)) {
+            face.load().run();
+          }
+        }
       }
     }
     if (isInvisible(codePoint)) {
-      return primary();
+      return primary;
     }
     SizedFont fallback = cache.fallback(codePoint, query);
-    return fallback.has(codePoint) ? fallback : primary();
+    return fallback.has(codePoint) ? fallback : primary;
   }
 
   /// Controls and default ignorables need no glyph of their own.

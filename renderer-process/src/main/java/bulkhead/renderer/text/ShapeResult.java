@@ -36,6 +36,15 @@ public final class ShapeResult {
     this.ends = ends;
   }
 
+  /// Text that nothing is drawn for, such as a tab.
+  public static ShapeResult blank(String text, float width) {
+    float[] ends = new float[text.length() + 1];
+    for (int i = 1; i < ends.length; i++) {
+      ends[i] = width * i / text.length();
+    }
+    return new ShapeResult(text, false, List.of(), ends);
+  }
+
   public String text() {
     return text;
   }

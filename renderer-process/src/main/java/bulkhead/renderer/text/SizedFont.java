@@ -33,7 +33,9 @@ public final class SizedFont {
   public SizedFont(FontFace face, float size) {
     this.face = face;
     this.size = size;
-    font = new Font(face.typeface(), size);
+    FaceAdjustments adjustments = face.adjustments();
+    float used = size * adjustments.sizeAdjust();
+    font = new Font(face.typeface(), used);
     font.setSubpixel(true);
     // As in Chromium on Linux: outlines are fitted to whole pixels vertically, advances are not.
     font.setHinting(FontHinting.SLIGHT);
@@ -45,9 +47,9 @@ public final class SizedFont {
       font.setSkewX(OBLIQUE_SKEW);
     }
     FontMetrics metrics = font.getMetrics();
-    ascent = Math.round(-metrics.getAscent());
-    descent = Math.round(metrics.getDescent());
-    lineGap = Math.round(metrics.getLeading());
+    ascent = Math.round(overridden(adjustments.ascent(), used, -metrics.getAscent()));
+    descent = Math.round(overridden(adjustments.descent(), used, metrics.getDescent()));
+    lineGap = Math.round(overridden(adjustments.lineGap(), used, metrics.getLeading()));
     xHeight = metrics.getXHeight() > 0 ? metrics.getXHeight() : ascent * 0.56f;
     capHeight = metrics.getCapHeight() > 0 ? metrics.getCapHeight() : ascent;
     Float thickness = metrics.getUnderlineThickness();
@@ -55,6 +57,10 @@ public final class SizedFont {
     Float position = metrics.getUnderlinePosition();
     underlinePosition = position == null ? 0 : position;
     colored = hasColorTable(face.typeface());
+  }
+
+  private static float overridden(float share, float size, float own) {
+    return Float.isNaN(share) ? own : share * size;
   }
 
   /// Whether the face brings colours of its own, as those of emoji do.
@@ -142,11 +148,13 @@ public final class SizedFont {
     return false;
   }
 
-  /// Whether the face has a glyph for it.
+  /// Whether the face has a glyph for it, and may be used for it.
   public boolean has(int codePoint) {
     if (!asked.get(codePoint)) {
       asked.set(codePoint);
-      present.set(codePoint, font.getUTF32Glyph(codePoint) != 0);
+      present.set(
+          codePoint,
+          face.adjustments().ranges().contains(codePoint) && font.getUTF32Glyph(codePoint) != 0);
     }
     return present.get(codePoint);
   }

@@ -106,7 +106,6 @@ public final class TextShaper {
     }
 
     private void splitByFont() {
-      SizedFont primary = fonts.primary();
       SizedFont current = null;
       int length = text.length();
       for (int i = 0; i < length; ) {
@@ -114,8 +113,6 @@ public final class TextShaper {
         SizedFont font;
         if (current != null && continuesCluster(codePoint, i)) {
           font = current;
-        } else if (primary.has(codePoint)) {
-          font = primary;
         } else {
           font = fonts.fontFor(codePoint);
         }

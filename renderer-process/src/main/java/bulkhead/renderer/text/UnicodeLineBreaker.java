@@ -1,21 +1,25 @@
 package bulkhead.renderer.text;
 
-import java.text.BreakIterator;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import io.github.humbleui.skija.BreakIterator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Break opportunities by UAX 14: pairs of ASCII characters by Chromium's rules (measured against
-/// it), the rest by the platform's break iterator, which is loaded with the first text that needs
-/// it. Owned by `RendererMain`.
+/// it), the rest by ICU, which comes with Skia and has dictionaries for Thai and its like. Owned by
+/// `RendererMain`.
 public final class UnicodeLineBreaker implements LineBreaker {
   private static final String BREAK_BEFORE_OPENING = "!\"#%&)*+,.:;=>\\]|}~";
   private static final String NO_BREAK_AFTER_HYPHEN = "!$),-./:;?]}";
   private static final String NO_BREAK_AFTER_QUESTION = "!\"'),-./:;?]}";
 
-  private @Nullable BreakIterator iterator;
+  private static final int MAX_ITERATORS = 64;
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*");
+
+  private final Map<String, BreakIterator> iterators = new HashMap<>();
 
   @Override
-  public boolean[] opportunities(String text) {
+  public boolean[] opportunities(String text, Strictness strictness, String language) {
     int length = text.length();
     boolean[] result = new boolean[length + 1];
     boolean ascii = true;
@@ -33,7 +37,7 @@ public final class UnicodeLineBreaker implements LineBreaker {
       }
     }
     if (!ascii) {
-      addUnicode(text, result);
+      addUnicode(text, result, strictness, language);
     }
     return result;
   }
@@ -76,12 +80,8 @@ public final class UnicodeLineBreaker implements LineBreaker {
         || c == '.';
   }
 
-  private void addUnicode(String text, boolean[] result) {
-    BreakIterator breaks = iterator;
-    if (breaks == null) {
-      breaks = BreakIterator.getLineInstance(Locale.ROOT);
-      iterator = breaks;
-    }
+  private void addUnicode(String text, boolean[] result, Strictness strictness, String language) {
+    BreakIterator breaks = iterator(strictness, language);
     breaks.setText(text);
     for (int at = breaks.first(); at != BreakIterator.DONE; at = breaks.next()) {
       if (at <= 0 || at >= text.length()) {
@@ -97,13 +97,27 @@ public final class UnicodeLineBreaker implements LineBreaker {
         result[at] = true;
       }
     }
-    for (int i = 1; i < text.length(); i++) {
-      // U+00AD, U+200B and ideographic spaces allow a break after them; the JDK's tables know the
-      // first two.
-      char before = text.charAt(i - 1);
-      if (before == 0x200b || before == 0xad || before == 0x2014) {
-        result[i] |= text.charAt(i) != ' ' && !isGlue(text.charAt(i));
+  }
+
+  /// ICU's rules for a language and `line-break`: small kana, CJK hyphens and their like.
+  private BreakIterator iterator(Strictness strictness, String language) {
+    boolean plain = language.length() > 35 || !LANGUAGE.matcher(language).matches();
+    String locale = plain ? "en" : language;
+    String name =
+        switch (strictness) {
+          case AUTO -> locale;
+          case LOOSE -> locale + "@lb=loose";
+          case NORMAL -> locale + "@lb=normal";
+          case STRICT -> locale + "@lb=strict";
+        };
+    BreakIterator found = iterators.get(name);
+    if (found == null) {
+      if (iterators.size() >= MAX_ITERATORS) {
+        iterators.clear();
       }
+      found = BreakIterator.makeLineInstance(name);
+      iterators.put(name, found);
     }
+    return found;
   }
 }

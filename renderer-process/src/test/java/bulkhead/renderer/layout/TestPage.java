@@ -41,6 +41,7 @@ public final class TestPage {
     }
     style.setSheets(sheets(), this::imported);
     layout = new LayoutEngine(new FileFontCatalog(), images);
+    style.setFontUnits(layout.fontUnits());
   }
 
   public static TestPage of(String html) {

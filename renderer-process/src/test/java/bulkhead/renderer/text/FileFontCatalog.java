@@ -83,6 +83,13 @@ public final class FileFontCatalog implements FontCatalog {
   }
 
   @Override
+  public List<FontFace> family(String name, int weight, float stretch, FontSlant slant) {
+    List<FontFace> out = new ArrayList<>();
+    addFace(FAMILIES.get(name.toLowerCase(Locale.ROOT)), weight, slant, out);
+    return out;
+  }
+
+  @Override
   public List<FontFace> match(List<String> families, int weight, float stretch, FontSlant slant) {
     List<FontFace> out = new ArrayList<>();
     for (String family : families) {

@@ -4,7 +4,6 @@ import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.TextTransform;
 import bulkhead.renderer.css.value.UnicodeBidi;
 import bulkhead.renderer.css.value.WhiteSpace;
-import bulkhead.renderer.css.value.WordBreak;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
@@ -88,7 +87,7 @@ final class InlineContent {
         add(child);
       }
       shapeAll();
-      findBreaks();
+      breaks = new BreakOpportunities(text.toString(), items, root, context.lineBreaker()).find();
     }
 
     private void add(Box box) {
@@ -183,7 +182,7 @@ final class InlineContent {
           flush(box, start);
           int at = text.length();
           text.append('\n');
-          raw.add(new InlineItem.ForcedBreak(null, at, at + 1));
+          raw.add(new InlineItem.LineFeed(box, context.fonts(box.style()), at, at + 1));
           start = text.length();
           afterSpace = true;
           hasContent = true;
@@ -410,92 +409,6 @@ final class InlineContent {
           from = to;
         }
       }
-    }
-
-    // -------------------------------------------------------------- break opportunities
-
-    private void findBreaks() {
-      String all = text.toString();
-      breaks = context.lineBreaker().opportunities(all);
-      for (int i = 1; i < all.length(); i++) {
-        char before = all.charAt(i - 1);
-        char after = all.charAt(i);
-        if (before == OBJECT || after == OBJECT) {
-          breaks[i] = mayBreakAtObject(before, after);
-        } else if (before == '\n') {
-          breaks[i] = true;
-        }
-      }
-      for (InlineItem item : items) {
-        if (item instanceof InlineItem.TextItem run) {
-          restrict(run, all);
-        } else if (item instanceof InlineItem.Tab tab && tab.start() > 0) {
-          breaks[tab.start()] = false;
-          if (tab.end() < all.length()) {
-            breaks[tab.end()] = tab.box().style().whiteSpace().wraps();
-          }
-        }
-      }
-    }
-
-    /// UAX 14 LB13 to LB20: before or after an object, except beside glue, closing and opening
-    /// punctuation.
-    private static boolean mayBreakAtObject(char before, char after) {
-      if (before == 0xa0 || after == 0xa0 || before == 0x2060 || after == 0x2060) {
-        return false;
-      }
-      if (after == ' ' || after == '\n') {
-        return false;
-      }
-      if (before == OBJECT) {
-        return "!),./:;?]}\"'".indexOf(after) < 0;
-      }
-      return "([{\"'".indexOf(before) < 0;
-    }
-
-    private void restrict(InlineItem.TextItem run, String all) {
-      ComputedStyle style = run.box().style();
-      WhiteSpace whiteSpace = style.whiteSpace();
-      int first = run.start() + 1;
-      if (!whiteSpace.wraps()) {
-        for (int i = first; i < run.end(); i++) {
-          breaks[i] = false;
-        }
-        if (run.end() < all.length() && all.charAt(run.end() - 1) == ' ') {
-          // The space at the end of nowrap text is no place to break unless what follows may wrap.
-          breaks[run.end()] &= wrapsAt(run.end());
-        }
-        return;
-      }
-      if (style.wordBreak() == WordBreak.BREAK_ALL) {
-        for (int i = first; i < run.end(); i++) {
-          breaks[i] |=
-              Character.isLetterOrDigit(all.charAt(i - 1))
-                  && Character.isLetterOrDigit(all.charAt(i));
-        }
-      } else if (style.wordBreak() == WordBreak.KEEP_ALL) {
-        for (int i = first; i < run.end(); i++) {
-          breaks[i] &=
-              !(Character.isLetter(all.charAt(i - 1)) && Character.isLetter(all.charAt(i)));
-        }
-      }
-      if (whiteSpace == WhiteSpace.BREAK_SPACES) {
-        for (int i = first; i <= run.end() && i < all.length(); i++) {
-          breaks[i] |= all.charAt(i - 1) == ' ';
-        }
-      }
-    }
-
-    private boolean wrapsAt(int offset) {
-      for (InlineItem item : items) {
-        if (item.start() == offset && item instanceof InlineItem.TextItem run) {
-          return run.box().style().whiteSpace().wraps();
-        }
-        if (item.start() == offset && item instanceof InlineItem.Atomic) {
-          return root.style().whiteSpace().wraps();
-        }
-      }
-      return false;
     }
   }
 }

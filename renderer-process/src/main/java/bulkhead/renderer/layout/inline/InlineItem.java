@@ -38,9 +38,11 @@ sealed interface InlineItem {
   /// Inline-block, image and so on; stands for one U+FFFC.
   record Atomic(ElementBox box, int start, int end, int level) implements InlineItem {}
 
-  /// A preserved line feed or `<br>`.
-  record ForcedBreak(@org.jspecify.annotations.Nullable ElementBox br, int start, int end)
-      implements InlineItem {}
+  /// `<br>`.
+  record ForcedBreak(ElementBox br, int start, int end) implements InlineItem {}
+
+  /// A preserved line feed.
+  record LineFeed(TextBox box, FontGroup fonts, int start, int end) implements InlineItem {}
 
   record Floating(ElementBox box, int start) implements InlineItem {
     @Override

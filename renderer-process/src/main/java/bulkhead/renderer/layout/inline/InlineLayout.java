@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.inline;
 
+import bulkhead.renderer.css.value.WhiteSpace;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
@@ -304,9 +305,10 @@ public final class InlineLayout implements LineBreaking.Host {
         switch (item) {
           case InlineItem.TextItem text -> addText(text);
           case InlineItem.Tab tab -> {
-            float w = 8 * tab.fonts().primary().spaceWidth();
-            float tabbed = (float) Math.floor(line / w) * w + w - line;
-            advance(tabbed);
+            advance(InlineStyles.tabAdvance(tab.box().style(), tab.fonts().primary(), line));
+            if (content.breaks[tab.end()]) {
+              endSegment();
+            }
           }
           case InlineItem.Open(ElementBox box, int start) -> advanceEdge(box, true);
           case InlineItem.Close(ElementBox box, int start) -> advanceEdge(box, false);
@@ -324,6 +326,7 @@ public final class InlineLayout implements LineBreaking.Host {
             }
           }
           case InlineItem.ForcedBreak br -> endLine();
+          case InlineItem.LineFeed feed -> endLine();
           case InlineItem.Floating(ElementBox box, int start) -> {
             Insets margin = BoxModel.margin(box, Float.NaN);
             MinMax sizes = context.contentSizes(box);
@@ -373,7 +376,8 @@ public final class InlineLayout implements LineBreaking.Host {
           int end = i;
           while (end > from
               && content.text.charAt(end - 1) == ' '
-              && text.box().style().whiteSpace().wraps()) {
+              && text.box().style().whiteSpace().wraps()
+              && text.box().style().whiteSpace() != WhiteSpace.BREAK_SPACES) {
             end--;
           }
           float visible = text.shape().width(from - text.base(), end - text.base());

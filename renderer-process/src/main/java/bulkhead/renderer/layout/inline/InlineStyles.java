@@ -40,4 +40,55 @@ public final class InlineStyles {
       case LineHeight.Px(float px) -> Px.round(px);
     };
   }
+
+  /// "Other space separators" of CSS Text 3 §4: they are not collapsed, but hang at the end of a
+  /// line.
+  static boolean isOtherSpace(char c) {
+    return c == 0x3000 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a && c != 0x2007) || c == 0x205f;
+  }
+
+  /// Whether a grapheme cluster begins here, as far as two neighbours tell.
+  static boolean isClusterStart(String text, int at) {
+    char c = text.charAt(at);
+    if (c < 0x300) {
+      return c != '\n' || at == 0 || text.charAt(at - 1) != '\r';
+    }
+    if (Character.isLowSurrogate(c)) {
+      return false;
+    }
+    int codePoint = text.codePointAt(at);
+    int type = Character.getType(codePoint);
+    boolean joined =
+        type == Character.NON_SPACING_MARK
+            || type == Character.ENCLOSING_MARK
+            || type == Character.COMBINING_SPACING_MARK
+            || codePoint == 0x200d
+            || codePoint == 0x200c
+            || (codePoint >= 0x1f3fb && codePoint <= 0x1f3ff)
+            || (at > 0 && text.charAt(at - 1) == 0x200d);
+    return !joined;
+  }
+
+  /// What a line that is broken at a soft hyphen ends with.
+  static String hyphen(ComputedStyle style, SizedFont font) {
+    String own = style.hyphenateCharacter();
+    return !own.equals("auto") ? own : font.has(0x2010) ? "\u2010" : "-";
+  }
+
+  /// The distance of a preserved tab at `x` from the start of the line to the next tab stop.
+  static float tabAdvance(ComputedStyle style, SizedFont font, float x) {
+    float spaces = style.tabSizeSpaces();
+    float stop =
+        spaces >= 0
+            ? spaces
+                * (font.spaceWidth()
+                    + style.letterSpacing().resolve(style.fontSize())
+                    + style.wordSpacing().resolve(style.fontSize()))
+            : style.tabSizePx();
+    if (!(stop > 0)) {
+      return 0;
+    }
+    float width = stop - (x % stop);
+    return width < font.zeroWidth() / 2 ? width + stop : width;
+  }
 }

@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout.inline;
 
 import bulkhead.renderer.css.value.OverflowWrap;
+import bulkhead.renderer.css.value.WhiteSpace;
 import bulkhead.renderer.css.value.WordBreak;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Insets;
@@ -105,15 +106,8 @@ final class LineBreaking {
         case InlineItem.Open open -> addEdge(open, edgeWidth(open.box(), true));
         case InlineItem.Close close -> addEdge(close, edgeWidth(close.box(), false));
         case InlineItem.Atomic atomic -> addAtomic(atomic);
-        case InlineItem.ForcedBreak br -> {
-          add(new LineItem(br, nextItem, br.start(), br.end(), 0));
-          hasContent = true;
-          nextItem++;
-          nextOffset = br.end();
-          ended = true;
-          forced = true;
-          takeClosesAfterBreak();
-        }
+        case InlineItem.ForcedBreak br -> breakLine(br);
+        case InlineItem.LineFeed feed -> breakLine(feed);
         case InlineItem.Floating floating -> {
           LineItem on = new LineItem(floating, nextItem, floating.start(), floating.start(), 0);
           host.placeFloat(on, floating.box(), x, hasContent);
@@ -131,6 +125,16 @@ final class LineBreaking {
     }
     trimEnd();
     return new Line(line, x, forced, hasContent);
+  }
+
+  private void breakLine(InlineItem item) {
+    add(new LineItem(item, nextItem, item.start(), item.end(), 0));
+    hasContent = true;
+    nextItem++;
+    nextOffset = item.end();
+    ended = true;
+    forced = true;
+    takeClosesAfterBreak();
   }
 
   /// End tags right after a `<br>` belong to its line.
@@ -205,16 +209,19 @@ final class LineBreaking {
 
   private void addTab(InlineItem.Tab tab) {
     ComputedStyle style = tab.box().style();
-    float spaces = style.tabSizeSpaces();
-    float stop = spaces >= 0 ? spaces * tab.fonts().primary().spaceWidth() : style.tabSizePx();
-    float width = stop > 0 ? stop - (x % stop) : 0;
-    if (stop > 0 && width < tab.fonts().primary().spaceWidth() / 2) {
-      width += stop;
+    float width = Px.floor(InlineStyles.tabAdvance(style, tab.fonts().primary(), x));
+    if (style.whiteSpace() == WhiteSpace.BREAK_SPACES
+        && x + width > room()
+        && (breakBefore(tab.start()) || rewind())) {
+      return;
     }
-    add(new LineItem(tab, nextItem, tab.start(), tab.end(), Px.floor(width)));
+    add(new LineItem(tab, nextItem, tab.start(), tab.end(), width));
     hasContent = true;
     nextItem++;
     nextOffset = tab.end();
+    if (style.whiteSpace().wraps() && x > room() && content.breaks[tab.end()]) {
+      ended = true;
+    }
   }
 
   // ---------------------------------------------------------------- text
@@ -251,7 +258,7 @@ final class LineBreaking {
     }
     if (wraps) {
       int at = limit;
-      while (at < end && content.text.charAt(at) == ' ') {
+      while (at < end && hangs(style, content.text.charAt(at))) {
         at++;
       }
       while (at > from
@@ -312,13 +319,16 @@ final class LineBreaking {
     return shape.width(from - base, at - base) + hyphenWidth(text) <= room;
   }
 
-  private static float hyphenWidth(InlineItem.TextItem text) {
-    return text.fonts().primary().skia().measureTextWidth("-");
+  private float hyphenWidth(InlineItem.TextItem text) {
+    return context.shaper().shape(hyphen(text), text.fonts(), false, TextSpacing.NONE).width();
+  }
+
+  private static String hyphen(InlineItem.TextItem text) {
+    return InlineStyles.hyphen(text.box().style(), text.fonts().primary());
   }
 
   private boolean isClusterStart(int at) {
-    char c = content.text.charAt(at);
-    return !Character.isLowSurrogate(c) && Character.getType(c) != Character.NON_SPACING_MARK;
+    return InlineStyles.isClusterStart(content.text, at);
   }
 
   private static boolean breaksAnywhere(ComputedStyle style) {
@@ -332,7 +342,7 @@ final class LineBreaking {
     on.shapeFrom = from - base;
     on.shapeTo = to - base;
     if (content.text.charAt(to - 1) == 0xad && to < text.end()) {
-      on.suffix = "-";
+      on.suffix = hyphen(text);
       on.width += hyphenWidth(text);
     }
     add(on);
@@ -342,10 +352,19 @@ final class LineBreaking {
   /// Width of the spaces at the end of a range, which do not make a line too long.
   private float hangingWidth(ComputedStyle style, ShapeResult shape, int base, int from, int end) {
     int at = end;
-    while (at > from && content.text.charAt(at - 1) == ' ') {
+    while (at > from && hangs(style, content.text.charAt(at - 1))) {
       at--;
     }
     return at == end ? 0 : shape.width(at - base, end - base);
+  }
+
+  /// Whether a space at the end of a line takes no room on it (CSS Text 3 §4.1.3 and §8.2).
+  private static boolean hangs(ComputedStyle style, char c) {
+    WhiteSpace whiteSpace = style.whiteSpace();
+    return switch (whiteSpace) {
+      case PRE, BREAK_SPACES -> false;
+      case NORMAL, NOWRAP, PRE_LINE, PRE_WRAP -> c == ' ' || InlineStyles.isOtherSpace(c);
+    };
   }
 
   /// A line that begins inside a text item begins with glyphs that know nothing of what was before,
@@ -406,7 +425,7 @@ final class LineBreaking {
         on.end = at;
         on.width = Px.ceil(on.shape.width(on.shapeFrom, on.shapeTo));
         if (content.text.charAt(at - 1) == 0xad) {
-          on.suffix = "-";
+          on.suffix = hyphen(text);
           on.width += hyphenWidth(text);
         }
         x += on.width;
@@ -463,31 +482,44 @@ final class LineBreaking {
     return -1;
   }
 
-  /// Collapsible spaces at the end of the line are taken away, preserved ones hang (CSS Text 3
-  /// §4.1.2).
+  /// Collapsible spaces at the end of the line are taken away, preserved ones hang; before a forced
+  /// break they do so only as far as they do not fit (CSS Text 3 §4.1.3).
   private void trimEnd() {
+    float hanging = 0;
+    boolean conditional = forced;
     for (int k = line.size() - 1; k >= 0; k--) {
       LineItem on = line.get(k);
       if (on.item instanceof InlineItem.TextItem text && on.shape != null) {
+        ComputedStyle style = text.box().style();
+        boolean collapses = style.whiteSpace().collapsesSpaces();
         int end = on.end;
-        while (end > on.start && content.text.charAt(end - 1) == ' ') {
+        while (end > on.start && collapses && content.text.charAt(end - 1) == ' ') {
           end--;
         }
-        if (end < on.end && text.box().style().whiteSpace().collapsesSpaces()) {
+        if (end < on.end) {
           x -= on.width;
           on.shapeTo -= on.end - end;
           on.end = end;
           on.width = Px.ceil(on.shape.width(on.shapeFrom, on.shapeTo));
           x += on.width;
-        } else if (end < on.end && text.box().style().whiteSpace().wraps() && !forced) {
-          x -= on.shape.width(on.shapeTo - (on.end - end), on.shapeTo);
+        }
+        while (end > on.start && hangs(style, content.text.charAt(end - 1))) {
+          end--;
+        }
+        if (end < on.end) {
+          conditional &= !collapses;
+          hanging += on.shape.width(on.shapeTo - (on.end - end), on.shapeTo);
         }
         if (end > on.start) {
-          return;
+          break;
         }
+      } else if (on.item instanceof InlineItem.Tab tab
+          && tab.box().style().whiteSpace() == WhiteSpace.PRE_WRAP) {
+        hanging += on.width;
       } else if (on.item instanceof InlineItem.Atomic || on.item instanceof InlineItem.Tab) {
-        return;
+        break;
       }
     }
+    x -= conditional ? Math.min(hanging, Math.max(0, x - host.available())) : hanging;
   }
 }

@@ -127,6 +127,10 @@ final class LineBuilder {
   private final InlineBox root;
   private InlineBox current;
   private float x;
+
+  /// Something that has a width is on the line already.
+  private boolean contentSoFar;
+
   private int expansionsLeft;
   private float expansionEach;
 
@@ -309,6 +313,7 @@ final class LineBuilder {
         case InlineItem.Tab unused -> addLeaf(item, open, leaves, chains);
         case InlineItem.Atomic unused -> addLeaf(item, open, leaves, chains);
         case InlineItem.ForcedBreak unused -> addLeaf(item, open, leaves, chains);
+        case InlineItem.LineFeed unused -> addLeaf(item, open, leaves, chains);
         case InlineItem.Positioned unused -> addLeaf(item, open, leaves, chains);
         case InlineItem.Floating unused -> {}
       }
@@ -321,6 +326,7 @@ final class LineBuilder {
       order[i] = i;
       boolean neutral =
           leaves.get(i).item instanceof InlineItem.ForcedBreak
+              || leaves.get(i).item instanceof InlineItem.LineFeed
               || leaves.get(i).item instanceof InlineItem.Tab
               || leaves.get(i).item instanceof InlineItem.Positioned;
       levels[i] = (byte) (neutral ? base : leaves.get(i).level());
@@ -391,6 +397,23 @@ final class LineBuilder {
 
   /// @return whether it makes a fragment
   private boolean place(LineItem item) {
+    boolean made = placeItem(item);
+    contentSoFar |=
+        switch (item.item) {
+          case InlineItem.TextItem text -> item.end > item.start;
+          case InlineItem.Tab tab -> true;
+          case InlineItem.Atomic atomic -> true;
+          case InlineItem.ForcedBreak br -> true;
+          case InlineItem.LineFeed feed -> true;
+          case InlineItem.Open open -> item.width != 0;
+          case InlineItem.Close close -> item.width != 0;
+          case InlineItem.Floating floating -> false;
+          case InlineItem.Positioned positioned -> false;
+        };
+    return made;
+  }
+
+  private boolean placeItem(LineItem item) {
     switch (item.item) {
       case InlineItem.Open(ElementBox box, int start) -> {
         ensureOpen(box.parent());
@@ -417,8 +440,9 @@ final class LineBuilder {
       case InlineItem.Tab tab -> {
         ensureOpen(tab.box().parent());
         includeCurrent();
+        current.children.add(new Leaf(item, x, current.group));
         x += item.width;
-        return false;
+        return true;
       }
       case InlineItem.Atomic atomic -> {
         ensureOpen(atomic.box().parent());
@@ -427,15 +451,16 @@ final class LineBuilder {
         return true;
       }
       case InlineItem.ForcedBreak(ElementBox br, int start, int end) -> {
-        if (br != null) {
-          ensureOpen(br.parent());
-        }
+        ensureOpen(br.parent());
         includeCurrent();
-        if (br != null) {
-          current.children.add(new Leaf(item, x, current.group));
-          return true;
-        }
-        return false;
+        current.children.add(new Leaf(item, x, current.group));
+        return true;
+      }
+      case InlineItem.LineFeed feed -> {
+        ensureOpen(feed.box().parent());
+        includeCurrent();
+        current.children.add(new Leaf(item, x, current.group));
+        return true;
       }
       case InlineItem.Floating floating -> {
         return false;
@@ -674,7 +699,7 @@ final class LineBuilder {
         new OutOfFlow(
             box,
             staticX,
-            inline || !line.hasContent() ? 0 : Float.NaN,
+            inline || !contentSoFar ? 0 : Float.NaN,
             rtl && !inline ? OutOfFlow.StaticEdge.RIGHT : OutOfFlow.StaticEdge.LEFT,
             holder));
   }
@@ -834,22 +859,51 @@ final class LineBuilder {
         }
       }
       case InlineItem.ForcedBreak(ElementBox br, int start, int end) -> {
-        if (br != null) {
-          BoxFragment.Builder builder = new BoxFragment.Builder(br);
-          builder.height = inline.font.ascent() + inline.font.descent();
-          out.add(
-              new Fragment.Child(
-                  leaf.x - dx,
-                  inline.group.baseline + inline.shift - inline.font.ascent() - dy,
-                  builder.build()));
-        }
+        BoxFragment.Builder builder = new BoxFragment.Builder(br);
+        builder.height = inline.font.ascent() + inline.font.descent();
+        out.add(
+            new Fragment.Child(
+                leaf.x - dx,
+                inline.group.baseline + inline.shift - inline.font.ascent() - dy,
+                builder.build()));
       }
-      case InlineItem.Tab tab -> {}
+      case InlineItem.LineFeed(TextBox box, FontGroup fonts, int start, int end) ->
+          addBlank(box, fonts, "\n", leaf, inline, dx, dy, out);
+      case InlineItem.Tab(TextBox box, FontGroup fonts, int start, int end) ->
+          addBlank(box, fonts, "\t", leaf, inline, dx, dy, out);
       case InlineItem.Open open -> {}
       case InlineItem.Close close -> {}
       case InlineItem.Floating floating -> {}
       case InlineItem.Positioned positioned -> {}
     }
+  }
+
+  /// A tab or line feed: nothing is drawn, but it has a place, for selection and for scripts.
+  private static void addBlank(
+      TextBox box,
+      FontGroup fonts,
+      String text,
+      Leaf leaf,
+      InlineBox inline,
+      float dx,
+      float dy,
+      List<Fragment.Child> out) {
+    float width = leaf.item.width;
+    float top = inline.group.baseline + inline.shift - inline.font.ascent();
+    out.add(
+        new Fragment.Child(
+            leaf.x - dx,
+            top - dy,
+            textFragment(
+                box,
+                fonts,
+                ShapeResult.blank(text, width),
+                0,
+                text.length(),
+                leaf.item.start,
+                width,
+                inline.font,
+                0)));
   }
 
   private static TextFragment textFragment(

@@ -57,6 +57,7 @@ final class LineItem {
       case InlineItem.Open open -> 0;
       case InlineItem.Close close -> 0;
       case InlineItem.ForcedBreak forced -> 0;
+      case InlineItem.LineFeed feed -> 0;
       case InlineItem.Floating floating -> 0;
       case InlineItem.Positioned positioned -> 0;
     };

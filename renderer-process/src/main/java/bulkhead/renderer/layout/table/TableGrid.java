@@ -35,6 +35,11 @@ final class TableGrid {
   /// The `<col>` of each column, where there is one.
   final List<@Nullable ElementBox> columns = new ArrayList<>();
 
+  /// Column groups and columns, the groups first, with the columns that they are about.
+  final List<ColumnRange> ranges = new ArrayList<>();
+
+  record ColumnRange(ElementBox box, int first, int count) {}
+
   int columnCount;
 
   TableGrid(ElementBox table) {
@@ -86,13 +91,17 @@ final class TableGrid {
 
   private void addColumnGroup(ElementBox group) {
     boolean any = false;
+    int first = columns.size();
+    int before = ranges.size();
     for (Box child : group.children()) {
       if (child instanceof ElementBox column) {
         addColumn(column);
         any = true;
       }
     }
-    if (!any) {
+    if (any) {
+      ranges.add(before, new ColumnRange(group, first, columns.size() - first));
+    } else {
       addColumn(group);
     }
   }
@@ -102,6 +111,7 @@ final class TableGrid {
     for (int i = 0; i < span && columns.size() < MAX_COLUMNS; i++) {
       columns.add(column);
     }
+    ranges.add(new ColumnRange(column, columns.size() - span, span));
   }
 
   private void addGroup(ElementBox group) {

@@ -5,6 +5,7 @@ import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.VerticalAlign;
+import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
@@ -17,6 +18,8 @@ import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.tree.ElementBox;
+import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +44,11 @@ public final class TableLayout {
     this.context = context;
     this.table = table;
     grid = new TableGrid(table);
-    collapse = table.style().borderCollapse() == BorderCollapse.COLLAPSE && !table.isAnonymous();
+    // These are inherited, so they hold for anonymous tables too.
+    collapse = table.style().borderCollapse() == BorderCollapse.COLLAPSE;
     borders = CollapsedBorders.of(table, grid, collapse);
-    spacingX = collapse || table.isAnonymous() ? 0 : table.style().borderSpacingX();
-    spacingY = collapse || table.isAnonymous() ? 0 : table.style().borderSpacingY();
+    spacingX = collapse ? 0 : table.style().borderSpacingX();
+    spacingY = collapse ? 0 : table.style().borderSpacingY();
     if (borders != null) {
       table.collapsedBorder = borders.ofTable();
       for (TableGrid.Cell cell : grid.cells) {
@@ -139,11 +143,17 @@ public final class TableLayout {
     float[] widths = snapped(columns.distribute(gridWidth, isFixedLayout()));
     float[] x = new float[grid.columnCount + 1];
     float at = edges.left() + spacingX;
+    float removed = 0;
     for (int i = 0; i < grid.columnCount; i++) {
       x[i] = at;
-      at += widths[i] + spacingX;
+      if (isCollapsed(grid.columns.get(i))) {
+        removed += widths[i] + spacingX;
+      } else {
+        at += widths[i] + spacingX;
+      }
     }
     x[grid.columnCount] = at;
+    width -= removed;
 
     BoxFragment.Builder builder = new BoxFragment.Builder(table);
     builder.width = width;
@@ -169,6 +179,7 @@ public final class TableLayout {
             natural,
             BoxModel.limitHeight(table, height, edges.vertical(), space.percentageHeight()));
     rows.stretch(height - edges.vertical());
+    height -= rows.removeCollapsed();
     float[] rowTops = rows.place(builder, x, top + edges.top(), width);
     y = top + height;
     for (ElementBox caption : grid.bottomCaptions) {
@@ -181,10 +192,55 @@ public final class TableLayout {
     if (borders != null && grid.columnCount > 0) {
       lines = borders.lines(x, rowTops);
     }
-    if (!lines.isEmpty() || top > 0 || y > top + height) {
-      builder.extra = new TableParts(top, height, lines);
+    List<TableParts.Column> parts = columnParts(x, rowTops, rows.cellAreas);
+    if (!lines.isEmpty() || !parts.isEmpty() || top > 0 || y > top + height) {
+      builder.extra = new TableParts(top, height, lines, parts);
     }
     return builder.build();
+  }
+
+  /// CSS 2.2 §17.5.5: `visibility: collapse` takes the row or column away without changing the
+  /// others.
+  private static boolean isCollapsed(@Nullable ElementBox box) {
+    return box != null && !box.isAnonymous() && box.style().visibility() == Visibility.COLLAPSE;
+  }
+
+  /// CSS 2.2 §17.5.1: where the backgrounds of columns and column groups are.
+  private List<TableParts.Column> columnParts(float[] x, float[] rowTops, Rect[] cellAreas) {
+    List<TableParts.Column> out = new ArrayList<>();
+    if (grid.rows.isEmpty()) {
+      return out;
+    }
+    for (TableGrid.ColumnRange range : grid.ranges) {
+      int end = Math.min(range.first() + range.count(), grid.columnCount);
+      if (range.box().isAnonymous()
+          || !range.box().style().hasBackground()
+          || range.first() >= end) {
+        continue;
+      }
+      List<Rect> cells = new ArrayList<>();
+      for (int i = 0; i < cellAreas.length; i++) {
+        int column = grid.cells.get(i).column();
+        if (column >= range.first() && column < end) {
+          cells.add(cellAreas[i]);
+        }
+      }
+      float left = x[range.first()];
+      float right = x[end] - spacingX;
+      if (table.style().direction() == Direction.RTL) {
+        float mirror = x[0] + x[grid.columnCount] - spacingX;
+        float swap = mirror - right;
+        right = mirror - left;
+        left = swap;
+      }
+      float bottom = rowTops[rowTops.length - 1] - spacingY;
+      if (right > left && bottom > rowTops[0]) {
+        out.add(
+            new TableParts.Column(
+                range.box(), Rect.makeLTRB(left, rowTops[0], right, bottom), cells));
+      }
+    }
+    return out;
   }
 
   private static float[] snapped(float[] widths) {
@@ -220,6 +276,11 @@ public final class TableLayout {
     final boolean[] specified;
     final BoxFragment[] fragments;
 
+    /// Where each cell is in the table's fragment, after [#place].
+    final Rect[] cellAreas;
+
+    private final boolean[] collapsed;
+
     Rows(float[] columnWidths, float gridWidth) {
       this.columnWidths = columnWidths;
       this.gridWidth = gridWidth;
@@ -227,6 +288,21 @@ public final class TableLayout {
       baselines = new float[grid.rows.size()];
       specified = new boolean[grid.rows.size()];
       fragments = new BoxFragment[grid.cells.size()];
+      cellAreas = new Rect[grid.cells.size()];
+      collapsed = new boolean[heights.length];
+    }
+
+    /// Takes away the rows with `visibility: collapse`; returns how much higher the table was.
+    float removeCollapsed() {
+      float removed = 0;
+      for (int r = 0; r < heights.length; r++) {
+        if (isCollapsed(grid.rows.get(r).box())) {
+          collapsed[r] = true;
+          removed += heights[r] + spacingY;
+          heights[r] = 0;
+        }
+      }
+      return removed;
     }
 
     float cellWidth(TableGrid.Cell cell) {
@@ -335,7 +411,7 @@ public final class TableLayout {
       float y = top + spacingY;
       for (int r = 0; r < heights.length; r++) {
         tops[r] = y;
-        y += heights[r] + spacingY;
+        y += collapsed[r] ? 0 : heights[r] + spacingY;
       }
       tops[heights.length] = heights.length == 0 ? top : y;
       boolean rtl = table.style().direction() == Direction.RTL;
@@ -360,11 +436,17 @@ public final class TableLayout {
             for (int k = r; k < r + cell.rowSpan(); k++) {
               cellHeight += heights[k];
             }
-            BoxFragment fragment =
-                aligned(cell.box(), fragments[index++], cellHeight, baselines[r]);
+            int at = index++;
+            BoxFragment fragment = aligned(cell.box(), fragments[at], cellHeight, baselines[r]);
             float cellX = x[cell.column()] - left;
             if (rtl) {
               cellX = groupBuilder.width - cellX - fragment.width();
+            }
+            cellAreas[at] =
+                Rect.makeXYWH(left + cellX, tops[r], fragment.width(), fragment.height());
+            if (collapsed[r] && cell.rowSpan() == 1
+                || isCollapsed(grid.columns.get(cell.column()))) {
+              continue;
             }
             float rx =
                 FloatStyles.isRelative(cell.box()) ? BoxModel.relativeX(cell.box(), gridWidth) : 0;

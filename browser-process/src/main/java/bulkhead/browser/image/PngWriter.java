@@ -1,8 +1,6 @@
-package bulkhead.browser;
+package bulkhead.browser.image;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
@@ -19,10 +17,11 @@ final class PngWriter {
 
   private PngWriter() {}
 
-  /// Encodes premultiplied BGRA pixels without gaps between rows. A picture that is opaque
-  /// everywhere gets no alpha channel.
-  static byte[] encode(MemorySegment bgra, int width, int height) {
-    boolean opaque = opaque(bgra, (long) width * height);
+  /// A picture that is opaque everywhere gets no alpha channel.
+  static byte[] encode(Picture picture) {
+    int width = picture.width();
+    int height = picture.height();
+    boolean opaque = opaque(picture);
     int channels = opaque ? 3 : 4;
     int rowBytes = width * channels;
     byte[] previous = new byte[rowBytes];
@@ -32,7 +31,7 @@ final class PngWriter {
     ByteArrayOutputStream data = new ByteArrayOutputStream(1 << 16);
     byte[] buffer = new byte[1 << 16];
     for (int y = 0; y < height; y++) {
-      row(bgra, (long) y * width * 4, width, opaque, current);
+      row(picture, y, opaque, current);
       filtered[0] = FILTER_UP;
       for (int i = 0; i < rowBytes; i++) {
         filtered[1 + i] = (byte) (current[i] - previous[i]);
@@ -69,19 +68,21 @@ final class PngWriter {
     }
   }
 
-  private static boolean opaque(MemorySegment bgra, long pixels) {
-    for (long i = 0; i < pixels; i++) {
-      if (bgra.get(ValueLayout.JAVA_BYTE, i * 4 + 3) != (byte) 0xff) {
-        return false;
+  private static boolean opaque(Picture picture) {
+    for (int y = 0; y < picture.height(); y++) {
+      for (int x = 0; x < picture.width(); x++) {
+        if (picture.pixel(x, y) >>> 24 != 0xff) {
+          return false;
+        }
       }
     }
     return true;
   }
 
-  private static void row(MemorySegment bgra, long from, int width, boolean opaque, byte[] row) {
+  private static void row(Picture picture, int y, boolean opaque, byte[] row) {
     int at = 0;
-    for (int x = 0; x < width; x++) {
-      int pixel = bgra.get(ValueLayout.JAVA_INT_UNALIGNED, from + x * 4L);
+    for (int x = 0; x < picture.width(); x++) {
+      int pixel = picture.pixel(x, y);
       int alpha = pixel >>> 24;
       int red = pixel >> 16 & 0xff;
       int green = pixel >> 8 & 0xff;

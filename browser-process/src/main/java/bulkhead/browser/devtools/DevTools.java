@@ -1,0 +1,533 @@
+package bulkhead.browser.devtools;
+
+import bulkhead.browser.net.NetError;
+import bulkhead.browser.net.ResponseHead;
+import bulkhead.browser.net.UserAgent;
+import bulkhead.browser.process.RenderProcessHost;
+import bulkhead.browser.process.TerminationStatus;
+import bulkhead.browser.tab.BrowserModel;
+import bulkhead.browser.tab.PageRef;
+import bulkhead.browser.tab.Tab;
+import bulkhead.browser.tab.TabObserver;
+import bulkhead.browser.tab.WindowModel;
+import bulkhead.devtools.CommandTable;
+import bulkhead.devtools.Json;
+import bulkhead.ipc.api.DevToolsAgentHost;
+import bulkhead.ipc.api.DevToolsMessage;
+import bulkhead.process.TaskLoop;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// The targets, and the sessions that clients have with them. A tab becomes a target when it has
+// its
+/// first document. Thread: `BrowserMain`.
+public final class DevTools implements TabObserver {
+  /// What the command line says of it.
+  ///
+  /// @param headless pages that clients open get no window
+  /// @param width of such a page, CSS pixels
+  /// @param product name and version, as in `Bulkhead/0.1.0`
+  public record Settings(
+      boolean headless, int width, int height, float deviceScale, String product) {}
+
+  /// A cookie jar of its own, and the pages that use it.
+  record BrowserContext(String id, boolean disposeOnDetach, @Nullable Connection owner) {}
+
+  private final BrowserModel browser;
+  private final Settings settings;
+  private final CommandTable<Session> commands = new CommandTable<>();
+  private final BrowserTarget browserTarget;
+  private final Map<Tab, TabTarget> tabs = new LinkedHashMap<>();
+  private final Set<TabTarget> announced = new LinkedHashSet<>();
+  private final Map<Tab, CompletableFuture<TabTarget>> opening = new HashMap<>();
+  private final List<Connection> connections = new ArrayList<>();
+  private final Map<Integer, RendererSession> bySessionNumber = new HashMap<>();
+  private final BrowserContext defaultContext = new BrowserContext(Ids.next(), false, null);
+  private final Map<String, BrowserContext> contexts = new LinkedHashMap<>();
+  private BrowserContext contextOfNextTab = defaultContext;
+  private int nextSessionNumber = 1;
+
+  public DevTools(BrowserModel browser, Settings settings) {
+    this.browser = browser;
+    this.settings = settings;
+    this.browserTarget = new BrowserTarget(Ids.uuid());
+    TargetDomain.describe(commands);
+    PageDomain.describe(commands);
+    BrowserDomain.describe(commands);
+    EmulationDomain.describe(commands);
+    AcceptedCommands.describe(commands);
+    browser.addObserver(this);
+    browser.bindInRenderers(this::bind);
+  }
+
+  private void bind(RenderProcessHost host, bulkhead.ipc.Channel channel) {
+    channel.bind(DevToolsAgentHost.IPC, message -> notice(host, message), browser.loop());
+  }
+
+  BrowserModel browser() {
+    return browser;
+  }
+
+  TaskLoop loop() {
+    return browser.loop();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  CommandTable<Session> commands() {
+    return commands;
+  }
+
+  BrowserTarget browserTarget() {
+    return browserTarget;
+  }
+
+  String userAgent() {
+    return UserAgent.DEFAULT;
+  }
+
+  /// The version of V8, as far as the browser process knows: scripts run in the renderers.
+  String engineVersion() {
+    return "";
+  }
+
+  int nextSessionNumber() {
+    return nextSessionNumber++;
+  }
+
+  // Clients
+
+  /// A client has connected to that target; null if there is none such.
+  /// @param targetId of the browser or of a page
+  @Nullable Connection connect(String targetId, Connection.Wire wire) {
+    DevToolsTarget target = target(targetId);
+    if (target == null) {
+      return null;
+    }
+    Connection connection = new Connection(this, wire, target);
+    begun(connection.root());
+    connections.add(connection);
+    return connection;
+  }
+
+  void disconnected(Connection connection) {
+    connections.remove(connection);
+    connection.close();
+    for (BrowserContext context : List.copyOf(contexts.values())) {
+      if (context.disposeOnDetach() && context.owner() == connection) {
+        dispose(context);
+      }
+    }
+  }
+
+  /// All sessions of all clients.
+  private List<Session> sessions() {
+    List<Session> all = new ArrayList<>();
+    for (Connection connection : connections) {
+      all.add(connection.root());
+      all.addAll(connection.sessions());
+    }
+    return all;
+  }
+
+  private void begun(Session session) {
+    RendererSession renderer = session.renderer();
+    if (renderer != null) {
+      bySessionNumber.put(renderer.number(), renderer);
+    }
+    changed(session.target());
+  }
+
+  /// Attaches `parent`'s client to a target: a new flat session.
+  Session attach(Session parent, DevToolsTarget target, boolean waiting) {
+    Session session = new Session(this, parent.connection(), Ids.next(), target, parent);
+    session.setWaiting(waiting);
+    parent.connection().add(session);
+    begun(session);
+    parent.event(
+        "Target.attachedToTarget",
+        Json.object(
+            "sessionId", session.id(),
+            "targetInfo", target.info(),
+            "waitingForDebugger", waiting));
+    return session;
+  }
+
+  /// Ends a session and those that were attached through it.
+  void end(Session session) {
+    if (session.hasEnded()) {
+      return;
+    }
+    for (Session child : session.connection().sessions()) {
+      if (child.parent() == session) {
+        end(child);
+      }
+    }
+    session.ended();
+    session.connection().remove(session);
+    RendererSession renderer = session.renderer();
+    if (renderer != null) {
+      bySessionNumber.remove(renderer.number());
+    }
+    release(session.target());
+    changed(session.target());
+    Session parent = session.parent();
+    if (parent != null) {
+      parent.event(
+          "Target.detachedFromTarget",
+          Json.object("sessionId", session.id(), "targetId", session.target().id()));
+    }
+  }
+
+  /// Lets a new tab go where it is to go, once no session holds it back.
+  void release(DevToolsTarget target) {
+    TabTarget tab =
+        switch (target) {
+          case TabTarget t -> t;
+          case PageTarget page -> tabs.get(page.tab());
+          case BrowserTarget b -> null;
+        };
+    if (tab != null) {
+      boolean waits =
+          tab.sessions().stream().anyMatch(Session::waiting)
+              || tab.page().sessions().stream().anyMatch(Session::waiting);
+      tab.page().goIfNobodyWaits(waits);
+    }
+  }
+
+  // Targets
+
+  /// The announced targets, the browser first.
+  List<DevToolsTarget> targets() {
+    List<DevToolsTarget> targets = new ArrayList<>();
+    targets.add(browserTarget);
+    for (TabTarget tab : announced) {
+      targets.add(tab);
+      targets.add(tab.page());
+    }
+    return targets;
+  }
+
+  @Nullable DevToolsTarget target(String id) {
+    for (DevToolsTarget target : targets()) {
+      if (target.id().equals(id)) {
+        return target;
+      }
+    }
+    return null;
+  }
+
+  @Nullable TabTarget tabTarget(Tab tab) {
+    return tabs.get(tab);
+  }
+
+  /// Opens a tab for a client; complete when it is announced.
+  CompletableFuture<TabTarget> open(
+      BrowserContext context,
+      @Nullable Integer width,
+      @Nullable Integer height,
+      boolean background) {
+    contextOfNextTab = context;
+    Tab tab;
+    if (settings.headless()) {
+      float scale = settings.deviceScale();
+      WindowModel window =
+          browser.openHeadless(
+              Math.max(1, Math.round((width == null ? settings.width() : width) * scale)),
+              Math.max(1, Math.round((height == null ? settings.height() : height) * scale)),
+              scale);
+      tab = window.addTab(0, true);
+    } else {
+      List<WindowModel> windows = browser.windows();
+      tab =
+          windows.isEmpty()
+              ? browser.openWindow("about:blank").tabs().getFirst()
+              : windows.getLast().addTab(windows.getLast().tabs().size(), !background);
+    }
+    contextOfNextTab = defaultContext;
+    CompletableFuture<TabTarget> opened = new CompletableFuture<>();
+    opening.put(tab, opened);
+    tab.navigate("about:blank", true);
+    return opened;
+  }
+
+  private void announce(TabTarget tab) {
+    if (!announced.add(tab)) {
+      return;
+    }
+    for (DevToolsTarget target : List.of(tab, tab.page())) {
+      for (Session session : sessions()) {
+        TargetFilter filter = session.discovers();
+        if (filter != null && filter.wants(target)) {
+          session.event("Target.targetCreated", Json.object("targetInfo", target.info()));
+        }
+      }
+      for (Session session : sessions()) {
+        autoAttach(session, target, true);
+      }
+    }
+    CompletableFuture<TabTarget> waiting = opening.remove(tab.tab());
+    if (waiting != null) {
+      waiting.complete(tab);
+    }
+  }
+
+  /// Attaches a session to a target if it has asked for that.
+  /// @param fresh whether the target has just come to be, so that it can be held back
+  void autoAttach(Session session, DevToolsTarget target, boolean fresh) {
+    Session.AutoAttach wanted = session.autoAttach();
+    if (wanted == null || !wanted.filter().wants(target) || session.hasEnded()) {
+      return;
+    }
+    boolean related =
+        switch (session.target()) {
+          case BrowserTarget b -> !(target instanceof BrowserTarget);
+          case TabTarget tab -> target == tab.page();
+          case PageTarget page -> false;
+        };
+    if (!related) {
+      return;
+    }
+    for (Session existing : target.sessions()) {
+      if (existing.parent() == session) {
+        return;
+      }
+    }
+    attach(session, target, fresh && wanted.waitForDebugger());
+  }
+
+  /// Tells those who want to know that a target's information has changed.
+  void changed(DevToolsTarget target) {
+    if (target instanceof BrowserTarget || !targets().contains(target)) {
+      return;
+    }
+    for (Session session : sessions()) {
+      TargetFilter filter = session.discovers();
+      if (filter != null && filter.wants(target)) {
+        session.event("Target.targetInfoChanged", Json.object("targetInfo", target.info()));
+      }
+    }
+  }
+
+  void close(TabTarget target) {
+    target.tab().window().close(target.tab());
+  }
+
+  // Browser contexts
+
+  BrowserContext defaultContext() {
+    return defaultContext;
+  }
+
+  BrowserContext createContext(boolean disposeOnDetach, Connection owner) {
+    BrowserContext context = new BrowserContext(Ids.next(), disposeOnDetach, owner);
+    contexts.put(context.id(), context);
+    return context;
+  }
+
+  /// The context of that id; null for none.
+  @Nullable BrowserContext context(@Nullable String id) {
+    return id == null || id.equals(defaultContext.id()) ? defaultContext : contexts.get(id);
+  }
+
+  List<String> contextIds() {
+    return List.copyOf(contexts.keySet());
+  }
+
+  void dispose(BrowserContext context) {
+    contexts.remove(context.id());
+    for (TabTarget tab : List.copyOf(tabs.values())) {
+      if (tab.browserContextId().equals(context.id())) {
+        close(tab);
+      }
+    }
+  }
+
+  // From the renderers
+
+  private void notice(RenderProcessHost host, DevToolsMessage message) {
+    RendererSession session = bySessionNumber.get(message.getSessionNumber());
+    if (session == null) {
+      return; // it has ended while this was on its way
+    }
+    session.notice(new PageRef(host, message.getPageId()), message);
+  }
+
+  // TabObserver
+
+  @Override
+  public void tabOpened(Tab tab) {
+    tabs.put(tab, new TabTarget(tab, new PageTarget(this, tab, contextOfNextTab.id())));
+  }
+
+  private PageTarget page(Tab tab) {
+    return tabs.computeIfAbsent(
+            tab, t -> new TabTarget(t, new PageTarget(this, t, defaultContext.id())))
+        .page();
+  }
+
+  @Override
+  public void tabClosed(Tab tab) {
+    TabTarget target = tabs.remove(tab);
+    if (target == null) {
+      return;
+    }
+    CompletableFuture<TabTarget> waiting = opening.remove(tab);
+    if (waiting != null) {
+      waiting.completeExceptionally(new IllegalStateException("the tab was closed"));
+    }
+    boolean known = announced.remove(target);
+    for (DevToolsTarget gone : List.of(target.page(), target)) {
+      for (Session session : List.copyOf(gone.sessions())) {
+        session.event("Inspector.detached", Json.object("reason", "target_closed"));
+        if (session.id().isEmpty()) {
+          session.connection().close();
+        } else {
+          end(session);
+        }
+      }
+      if (!known) {
+        continue;
+      }
+      for (Session session : sessions()) {
+        TargetFilter filter = session.discovers();
+        if (filter != null && filter.wants(gone)) {
+          session.event("Target.targetDestroyed", Json.object("targetId", gone.id()));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void pageCreated(Tab tab, PageRef created) {
+    PageTarget page = page(tab);
+    page.renderers().add(created);
+    for (Session session : page.sessions()) {
+      RendererSession renderer = session.renderer();
+      if (renderer != null) {
+        renderer.attach(created);
+      }
+    }
+  }
+
+  @Override
+  public void pageDropped(Tab tab, PageRef gone) {
+    TabTarget target = tabs.get(tab);
+    if (target == null || !target.page().renderers().remove(gone)) {
+      return;
+    }
+    for (Session session : List.copyOf(target.page().sessions())) {
+      RendererSession renderer = session.renderer();
+      if (renderer != null) {
+        renderer.dropped(gone);
+      }
+    }
+  }
+
+  @Override
+  public void navigationStarted(Tab tab, NavigationInfo navigation) {
+    page(tab).started(navigation);
+  }
+
+  @Override
+  public void navigationResponded(Tab tab, NavigationInfo navigation, ResponseHead head) {
+    page(tab).responded(navigation);
+  }
+
+  @Override
+  public void navigationFailed(Tab tab, NavigationInfo navigation, NetError error) {
+    page(tab).failed(navigation, error.chromiumName());
+  }
+
+  @Override
+  public void navigationCanceled(Tab tab, NavigationInfo navigation) {
+    page(tab).canceled(navigation);
+  }
+
+  @Override
+  public void committed(Tab tab, NavigationInfo navigation) {
+    PageTarget page = page(tab);
+    PageRef now = tab.page();
+    if (now != null && !now.equals(page.shown())) {
+      if (page.shown() != null) {
+        for (Session session : List.copyOf(page.sessions())) {
+          RendererSession renderer = session.renderer();
+          if (renderer != null) {
+            renderer.processSwapped();
+          }
+        }
+      }
+      page.setShown(now);
+    }
+    page.committed(navigation);
+    TabTarget target = tabs.get(tab);
+    if (target != null) {
+      announce(target);
+    }
+    changed(page);
+  }
+
+  @Override
+  public void contentLoaded(Tab tab, long navigationId) {
+    page(tab).contentLoaded();
+  }
+
+  @Override
+  public void loaded(Tab tab, long navigationId) {
+    page(tab).loaded();
+    page(tab).watchForIdleNetwork();
+  }
+
+  @Override
+  public void painted(Tab tab) {
+    page(tab).painted();
+  }
+
+  @Override
+  public void navigatedWithinDocument(Tab tab, String url) {
+    page(tab).movedWithinDocument(url);
+    changed(page(tab));
+  }
+
+  @Override
+  public void titleChanged(Tab tab) {
+    changed(page(tab));
+  }
+
+  @Override
+  public void crashed(Tab tab, TerminationStatus status) {
+    PageTarget page = page(tab);
+    page.setShown(null);
+    for (Session session : List.copyOf(page.sessions())) {
+      session.event("Inspector.targetCrashed", new JsonObject());
+    }
+    for (Session session : sessions()) {
+      TargetFilter filter = session.discovers();
+      if (filter != null && filter.wants(page)) {
+        session.event(
+            "Target.targetCrashed",
+            Json.object(
+                "targetId",
+                page.id(),
+                "status",
+                status.kind().name().toLowerCase(java.util.Locale.ROOT),
+                "errorCode",
+                0));
+      }
+    }
+    TabTarget target = tabs.get(tab);
+    if (target != null) {
+      announce(target);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package bulkhead.browser.devtools;
+
+import bulkhead.devtools.Json;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a session can be attached to. Thread: `BrowserMain`.
+sealed interface DevToolsTarget permits BrowserTarget, TabTarget, PageTarget {
+  String id();
+
+  /// As in `TargetInfo.type`.
+  String type();
+
+  String title();
+
+  String url();
+
+  /// Empty for the browser.
+  String browserContextId();
+
+  /// The sessions of all clients, in the order of their beginning.
+  List<Session> sessions();
+
+  /// `Target.TargetInfo`.
+  default JsonObject info() {
+    JsonObject info =
+        Json.object(
+            "targetId", id(),
+            "type", type(),
+            "title", title(),
+            "url", url(),
+            "attached", !sessions().isEmpty(),
+            "canAccessOpener", false);
+    if (!browserContextId().isEmpty()) {
+      info.addProperty("browserContextId", browserContextId());
+    }
+    return info;
+  }
+
+  /// Sends an event to those sessions that have switched the domain on.
+  default void event(String method, JsonObject parameters) {
+    String domain = method.substring(0, method.indexOf('.'));
+    for (Session session : new ArrayList<>(sessions())) {
+      if (session.enabled(domain)) {
+        session.event(method, parameters);
+      }
+    }
+  }
+}

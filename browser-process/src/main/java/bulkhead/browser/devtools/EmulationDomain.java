@@ -1,0 +1,73 @@
+package bulkhead.browser.devtools;
+
+import bulkhead.browser.tab.Tab;
+import bulkhead.devtools.CommandTable;
+import bulkhead.devtools.ProtocolError;
+import bulkhead.ipc.api.ViewportParams;
+import com.google.gson.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/// `Emulation`: what a page is told of its surroundings. Thread: `BrowserMain`.
+final class EmulationDomain {
+  private static final int MOST_SIDE = 10_000_000;
+  private static final int MOST_PIXELS = 16384;
+
+  private record DeviceMetrics(
+      int width,
+      int height,
+      double deviceScaleFactor,
+      boolean mobile,
+      @Nullable Double scale,
+      @Nullable Integer screenWidth,
+      @Nullable Integer screenHeight) {}
+
+  private EmulationDomain() {}
+
+  static void describe(CommandTable<Session> commands) {
+    commands.on(
+        "Emulation.setDeviceMetricsOverride", DeviceMetrics.class, EmulationDomain::setMetrics);
+    commands.on(
+        "Emulation.clearDeviceMetricsOverride",
+        (session, none) -> {
+          session.page().tab().setViewportOverride(null);
+          return null;
+        });
+    commands.on(
+        "Emulation.canEmulate", (session, none) -> bulkhead.devtools.Json.object("result", true));
+  }
+
+  /// A width, height or scale of 0 leaves that as it is.
+  private static @Nullable JsonObject setMetrics(Session session, DeviceMetrics wanted)
+      throws ProtocolError {
+    if (wanted.width() < 0
+        || wanted.height() < 0
+        || wanted.width() > MOST_SIDE
+        || wanted.height() > MOST_SIDE) {
+      throw ProtocolError.invalidParameters(
+          "Width and height values must be positive, not greater than " + MOST_SIDE);
+    }
+    if (wanted.deviceScaleFactor() < 0) {
+      throw ProtocolError.invalidParameters("deviceScaleFactor must be non-negative");
+    }
+    Tab tab = session.page().tab();
+    ViewportParams window = tab.window().viewportParams(100);
+    double scale =
+        wanted.deviceScaleFactor() == 0
+            ? window.getDeviceScaleFactor()
+            : Math.clamp(wanted.deviceScaleFactor(), 0.25, 8);
+    double width =
+        wanted.width() == 0
+            ? window.getSize().getWidth() / window.getDeviceScaleFactor()
+            : wanted.width();
+    double height =
+        wanted.height() == 0
+            ? window.getSize().getHeight() / window.getDeviceScaleFactor()
+            : wanted.height();
+    tab.setViewportOverride(
+        new Tab.ViewportOverride(
+            Math.clamp(Math.round(width * scale), 1, MOST_PIXELS),
+            Math.clamp(Math.round(height * scale), 1, MOST_PIXELS),
+            (float) scale));
+    return null;
+  }
+}

@@ -1,0 +1,145 @@
+package bulkhead.browser.devtools;
+
+import bulkhead.browser.image.Picture;
+import bulkhead.browser.process.ArenaOwner;
+import bulkhead.browser.tab.BrowserModel;
+import bulkhead.browser.tab.NavigationEntry;
+import bulkhead.browser.tab.Tab;
+import bulkhead.browser.tab.TabOutput;
+import bulkhead.devtools.Json;
+import bulkhead.devtools.ProtocolError;
+import bulkhead.ipc.api.CopyOutputReply;
+import bulkhead.ipc.api.Size;
+import bulkhead.ipc.api.ViewportParams;
+import com.google.gson.JsonObject;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// `Page.captureScreenshot`: the page as it is drawn once everything that is loaded is in the
+/// picture. Thread: `BrowserMain`.
+final class Screenshot {
+  private static final int MOST_PIXELS = 16384;
+  private static final int DEFAULT_QUALITY = 80;
+
+  /// @param x of the document, CSS pixels
+  record Clip(double x, double y, double width, double height, @Nullable Double scale) {
+    double scaleOrOne() {
+      return scale == null || scale <= 0 ? 1 : scale;
+    }
+  }
+
+  record Request(
+      @Nullable String format,
+      @Nullable Integer quality,
+      @Nullable Clip clip,
+      @Nullable Boolean fromSurface,
+      @Nullable Boolean captureBeyondViewport,
+      @Nullable Boolean optimizeForSpeed) {}
+
+  private Screenshot() {}
+
+  static CompletableFuture<JsonObject> capture(Session session, Request request)
+      throws ProtocolError {
+    String format = request.format() == null ? "png" : request.format();
+    if (!format.equals("png") && !format.equals("jpeg")) {
+      throw ProtocolError.invalidParameters("Invalid image format: " + format);
+    }
+    Clip clip = request.clip();
+    if (clip != null && !(clip.width() > 0 && clip.height() > 0)) {
+      throw ProtocolError.because(
+          clip.width() > 0
+              ? "Unable to capture screenshot: height must be positive"
+              : "Unable to capture screenshot: width must be positive");
+    }
+    PageTarget page = session.page();
+    Tab tab = page.tab();
+    if (tab.page() == null) {
+      throw ProtocolError.because("Unable to capture screenshot");
+    }
+    BrowserModel browser = session.devTools().browser();
+    boolean beyond = request.captureBeyondViewport() != null && request.captureBeyondViewport();
+    ViewportParams usual = tab.viewportParams();
+    Tab.ViewportOverride before = tab.viewportOverride();
+    Tab.ViewportOverride needed = needed(usual, clip, beyond);
+    if (needed != null) {
+      tab.setViewportOverride(needed);
+    }
+    ViewportParams params = tab.viewportParams();
+    TabOutput output = browser.outputOf(tab);
+    ArenaOwner target =
+        ArenaOwner.create(
+            "screenshot",
+            4L * params.getSize().getWidth() * params.getSize().getHeight(),
+            browser.scratch());
+    return browser
+        .awaitFrame(tab)
+        .thenCompose(done -> browser.gpu().copyOutput(output.id(), target))
+        .thenApply(reply -> encoded(reply, target, params, clip, tab, format, request.quality()))
+        .whenComplete(
+            (done, failure) -> {
+              target.close();
+              output.close();
+              if (needed != null) {
+                tab.setViewportOverride(before);
+              }
+            });
+  }
+
+  /// The area that the page must have for the picture; null if its own will do.
+  private static Tab.@Nullable ViewportOverride needed(
+      ViewportParams usual, @Nullable Clip clip, boolean beyond) {
+    if (clip == null) {
+      return null;
+    }
+    double scale = usual.getDeviceScaleFactor();
+    double width = usual.getSize().getWidth() / scale;
+    double height = usual.getSize().getHeight() / scale;
+    double factor = scale * clip.scaleOrOne();
+    if (beyond) {
+      width = Math.max(width, clip.x() + clip.width());
+      height = Math.max(height, clip.y() + clip.height());
+    }
+    int widthPx = (int) Math.clamp(Math.ceil(width * factor), 1, MOST_PIXELS);
+    int heightPx = (int) Math.clamp(Math.ceil(height * factor), 1, MOST_PIXELS);
+    return widthPx == usual.getSize().getWidth()
+            && heightPx == usual.getSize().getHeight()
+            && factor == scale
+        ? null
+        : new Tab.ViewportOverride(widthPx, heightPx, (float) factor);
+  }
+
+  private static JsonObject encoded(
+      CopyOutputReply reply,
+      ArenaOwner pixels,
+      ViewportParams params,
+      @Nullable Clip clip,
+      Tab tab,
+      String format,
+      @Nullable Integer quality) {
+    Size size = reply.getSize();
+    if (!reply.getFailure().isEmpty() || size.getWidth() < 1 || size.getHeight() < 1) {
+      throw new IllegalStateException("Unable to capture screenshot");
+    }
+    Picture picture = Picture.of(pixels.segment(), size.getWidth(), size.getHeight());
+    if (clip != null) {
+      double scale = params.getDeviceScaleFactor();
+      NavigationEntry entry = tab.history().current();
+      double scrolledX = entry == null ? 0 : entry.scrollX();
+      double scrolledY = entry == null ? 0 : entry.scrollY();
+      int x = (int) Math.round((clip.x() - scrolledX) * scale);
+      int y = (int) Math.round((clip.y() - scrolledY) * scale);
+      picture =
+          picture.crop(
+              x,
+              y,
+              (int) Math.round(clip.width() * scale),
+              (int) Math.round(clip.height() * scale));
+    }
+    byte[] file =
+        format.equals("jpeg")
+            ? picture.jpeg(quality == null ? DEFAULT_QUALITY : quality)
+            : picture.png();
+    return Json.object("data", Base64.getEncoder().encodeToString(file));
+  }
+}

@@ -1,0 +1,72 @@
+package bulkhead.browser.image;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/// Pixels of a page: premultiplied BGRA, top row first. The memory is the caller's.
+///
+/// @param strideBytes from one row to the next
+public record Picture(MemorySegment bgra, int width, int height, long strideBytes) {
+  private static final int BYTES = 4;
+
+  /// Pixels without gaps between rows.
+  public static Picture of(MemorySegment bgra, int width, int height) {
+    return new Picture(bgra, width, height, (long) width * BYTES);
+  }
+
+  /// A part of it; what lies outside is cut off, but at least one pixel stays.
+  public Picture crop(int x, int y, int cropWidth, int cropHeight) {
+    int left = Math.clamp(x, 0, width - 1);
+    int top = Math.clamp(y, 0, height - 1);
+    int right = Math.clamp((long) x + cropWidth, left + 1, width);
+    int bottom = Math.clamp((long) y + cropHeight, top + 1, height);
+    return new Picture(
+        bgra.asSlice(top * strideBytes + (long) left * BYTES),
+        right - left,
+        bottom - top,
+        strideBytes);
+  }
+
+  /// The pixel as premultiplied ARGB.
+  int pixel(int x, int y) {
+    return bgra.get(ValueLayout.JAVA_INT_UNALIGNED, y * strideBytes + (long) x * BYTES);
+  }
+
+  public byte[] png() {
+    return PngWriter.encode(this);
+  }
+
+  /// @param quality 0 to 100
+  public byte[] jpeg(int quality) {
+    java.awt.image.BufferedImage image =
+        new java.awt.image.BufferedImage(width, height, java.awt.image.BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, pixel(x, y));
+      }
+    }
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+    ImageIO.setUseCache(false);
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      ImageWriteParam parameters = writer.getDefaultWriteParam();
+      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      parameters.setCompressionQuality(Math.clamp(quality, 0, 100) / 100f);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), parameters);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory throws none
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,60 @@
+package bulkhead.browser.tab;
+
+import bulkhead.browser.net.NetError;
+import bulkhead.browser.net.ResponseHead;
+import bulkhead.browser.process.TerminationStatus;
+
+/// Is told what the tabs do, as it happens. Thread: `BrowserMain`.
+///
+/// ```
+/// tabOpened -> (navigationStarted -> pageCreated? -> navigationResponded -> committed
+///               -> contentLoaded -> loaded)* -> tabClosed
+/// ```
+public interface TabObserver {
+  default void tabOpened(Tab tab) {}
+
+  default void tabClosed(Tab tab) {}
+
+  /// A page for the tab's next document was made in a renderer; it has no document yet.
+  default void pageCreated(Tab tab, PageRef page) {}
+
+  /// The page and its document are gone, with or without its process.
+  default void pageDropped(Tab tab, PageRef page) {}
+
+  default void navigationStarted(Tab tab, NavigationInfo navigation) {}
+
+  /// The response is there and will be committed.
+  default void navigationResponded(Tab tab, NavigationInfo navigation, ResponseHead head) {}
+
+  /// An error page will be committed in its place, unless it is a download.
+  default void navigationFailed(Tab tab, NavigationInfo navigation, NetError error) {}
+
+  /// It was stopped, or another one has taken its place.
+  default void navigationCanceled(Tab tab, NavigationInfo navigation) {}
+
+  /// The renderer has begun the document.
+  default void committed(Tab tab, NavigationInfo navigation) {}
+
+  /// The document is parsed (`DOMContentLoaded`).
+  default void contentLoaded(Tab tab, long navigationId) {}
+
+  /// The document and what it needs are there (`load`).
+  default void loaded(Tab tab, long navigationId) {}
+
+  default void painted(Tab tab) {}
+
+  /// The page moved within its document.
+  default void navigatedWithinDocument(Tab tab, String url) {}
+
+  default void titleChanged(Tab tab) {}
+
+  /// The process of the tab's page died.
+  default void crashed(Tab tab, TerminationStatus status) {}
+
+  /// One navigation. Immutable.
+  ///
+  /// @param url so far: redirects change it
+  /// @param reload whether the user asked for the same document again
+  /// @param errorPage whether the document is the browser's own error page
+  record NavigationInfo(long id, String url, String mimeType, boolean reload, boolean errorPage) {}
+}

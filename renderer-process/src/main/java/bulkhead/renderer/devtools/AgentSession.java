@@ -1,0 +1,128 @@
+package bulkhead.renderer.devtools;
+
+import bulkhead.devtools.CommandTable;
+import bulkhead.devtools.Json;
+import bulkhead.devtools.ProtocolError;
+import bulkhead.ipc.api.DevToolsAgentHost;
+import bulkhead.ipc.api.DevToolsMessage;
+import com.google.gson.JsonObject;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One client's view of one page. Thread: `RendererMain`.
+final class AgentSession {
+  /// Characters in one part of a message; see devtools.proto.
+  private static final int MOST_PART = 256 << 10;
+
+  private final int pageId;
+  private final int number;
+  private final String frameId;
+  private final Supplier<@Nullable InspectedPage> page;
+  private final CommandTable<AgentSession> commands;
+  private final DevToolsAgentHost browser;
+  private @Nullable StringBuilder part;
+
+  AgentSession(
+      int pageId,
+      int number,
+      String frameId,
+      Supplier<@Nullable InspectedPage> page,
+      CommandTable<AgentSession> commands,
+      DevToolsAgentHost browser) {
+    this.pageId = pageId;
+    this.number = number;
+    this.frameId = frameId;
+    this.page = page;
+    this.commands = commands;
+    this.browser = browser;
+  }
+
+  int pageId() {
+    return pageId;
+  }
+
+  /// What clients call the main frame.
+  String frameId() {
+    return frameId;
+  }
+
+  /// @throws ProtocolError if the page has gone
+  InspectedPage page() throws ProtocolError {
+    InspectedPage inspected = page.get();
+    if (inspected == null) {
+      throw ProtocolError.because("Not attached to an active page");
+    }
+    return inspected;
+  }
+
+  void received(DevToolsMessage message) {
+    String text = message.getJson();
+    StringBuilder before = part;
+    if (before != null || message.getMore()) {
+      StringBuilder whole = before == null ? new StringBuilder() : before;
+      whole.append(text);
+      part = message.getMore() ? whole : null;
+      if (message.getMore()) {
+        return;
+      }
+      text = whole.toString();
+    }
+    try {
+      JsonObject command = Json.parse(text);
+      dispatch(
+          command.get("id").getAsLong(),
+          command.get("method").getAsString(),
+          command.getAsJsonObject("params"));
+    } catch (ProtocolError e) {
+      throw new IllegalStateException("the browser process sent no command", e);
+    }
+  }
+
+  private void dispatch(long callId, String method, JsonObject parameters) {
+    try {
+      commands
+          .dispatch(this, method, parameters)
+          .whenComplete((result, failure) -> answered(callId, result, failure));
+    } catch (ProtocolError e) {
+      answered(callId, null, e);
+    } catch (RuntimeException e) {
+      System.getLogger("bulkhead.renderer.devtools")
+          .log(System.Logger.Level.WARNING, method + " failed", e);
+      answered(callId, null, ProtocolError.because("Internal error"));
+    }
+  }
+
+  private void answered(long callId, @Nullable JsonObject result, @Nullable Throwable failure) {
+    if (result != null) {
+      send(Json.object("id", callId, "result", result));
+      return;
+    }
+    Throwable cause = failure instanceof CompletionException e ? e.getCause() : failure;
+    ProtocolError error =
+        cause instanceof ProtocolError e ? e : ProtocolError.because(String.valueOf(cause));
+    send(Json.object("id", callId, "error", error.json()));
+  }
+
+  void event(String method, JsonObject parameters) {
+    send(Json.object("method", method, "params", parameters));
+  }
+
+  private void send(JsonObject message) {
+    send(Json.write(message));
+  }
+
+  /// Sends a whole message of the protocol.
+  void send(String text) {
+    for (int from = 0; from < text.length(); from += MOST_PART) {
+      int end = Math.min(text.length(), from + MOST_PART);
+      browser.devToolsNotice(
+          DevToolsMessage.newBuilder()
+              .setPageId(pageId)
+              .setSessionNumber(number)
+              .setJson(text.substring(from, end))
+              .setMore(end < text.length())
+              .build());
+    }
+  }
+}

@@ -1,0 +1,294 @@
+package bulkhead.renderer.layout.inline;
+
+import bulkhead.renderer.css.value.Hyphens;
+import bulkhead.renderer.css.value.LineBreak;
+import bulkhead.renderer.css.value.WhiteSpace;
+import bulkhead.renderer.css.value.WordBreak;
+import bulkhead.renderer.layout.tree.Box;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.text.LineBreaker;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where lines may end in the text of an inline formatting context (CSS Text 3 §5): UAX 14, changed
+/// by `line-break`, `word-break`, `hyphens` and `white-space`. Between two boxes it is the nearest
+/// common ancestor that decides (§5.1).
+final class BreakOpportunities {
+  /// Stands for a letter where `word-break: break-all` lets lines break between letters: UAX 14
+  /// treats it as ID, and a character after it that is to stay with it as CM.
+  private static final char IDEOGRAPH = '\u4e00';
+
+  private static final char COMBINING = '\u0301';
+  private static final String ASCII_ALPHABETIC = "#&*<=>@^_`~";
+
+  /// What decides on the opportunities of a text, white space apart.
+  private record Setting(
+      LineBreaker.Strictness strictness, WordBreak wordBreak, String language, boolean anywhere) {
+    static Setting of(ComputedStyle style) {
+      String language = style.language();
+      LineBreak lineBreak = style.lineBreak();
+      WordBreak wordBreak = style.wordBreak();
+      return new Setting(
+          switch (lineBreak) {
+            case AUTO, ANYWHERE -> LineBreaker.Strictness.AUTO;
+            case LOOSE -> LineBreaker.Strictness.LOOSE;
+            case NORMAL -> LineBreaker.Strictness.NORMAL;
+            case STRICT -> LineBreaker.Strictness.STRICT;
+          },
+          wordBreak == WordBreak.BREAK_ALL || wordBreak == WordBreak.KEEP_ALL
+              ? wordBreak
+              : WordBreak.NORMAL,
+          language == null ? "" : language,
+          lineBreak == LineBreak.ANYWHERE);
+    }
+  }
+
+  private final String text;
+  private final ElementBox root;
+  private final LineBreaker breaker;
+  private final @Nullable Box[] owners;
+  private final Map<Setting, boolean[]> found = new HashMap<>(2);
+
+  /// The last style that was asked for, and its setting.
+  private @Nullable ComputedStyle lastStyle;
+
+  private boolean[] lastFound = {};
+
+  BreakOpportunities(String text, List<InlineItem> items, ElementBox root, LineBreaker breaker) {
+    this.text = text;
+    this.root = root;
+    this.breaker = breaker;
+    this.owners = owners(text, items);
+  }
+
+  /// The box of each character; null where it is nobody's, such as a bidi control.
+  private static @Nullable Box[] owners(String text, List<InlineItem> items) {
+    @Nullable Box[] owners = new Box[text.length()];
+    for (InlineItem item : items) {
+      Box box =
+          switch (item) {
+            case InlineItem.TextItem run -> run.box();
+            case InlineItem.Tab tab -> tab.box();
+            case InlineItem.Atomic atomic -> atomic.box();
+            case InlineItem.ForcedBreak forced -> forced.br();
+            case InlineItem.LineFeed feed -> feed.box();
+            case InlineItem.Open open -> null;
+            case InlineItem.Close close -> null;
+            case InlineItem.Floating floating -> null;
+            case InlineItem.Positioned positioned -> null;
+          };
+      for (int i = item.start(); i < item.end(); i++) {
+        owners[i] = box;
+      }
+    }
+    for (int i = 1; i < owners.length; i++) {
+      if (owners[i] == null) {
+        owners[i] = owners[i - 1];
+      }
+    }
+    return owners;
+  }
+
+  /// Element i is true if a line may end before character i.
+  boolean[] find() {
+    boolean[] breaks = new boolean[text.length() + 1];
+    for (int i = 1; i < text.length(); i++) {
+      breaks[i] = mayBreak(i);
+    }
+    return breaks;
+  }
+
+  private boolean mayBreak(int i) {
+    char before = text.charAt(i - 1);
+    char after = text.charAt(i);
+    if (before == '\n') {
+      return true;
+    }
+    ComputedStyle style = styleBetween(owners[i - 1], owners[i]);
+    WhiteSpace whiteSpace = style.whiteSpace();
+    if (after == '\n' || !whiteSpace.wraps()) {
+      return false;
+    }
+    if (before == InlineContent.OBJECT || after == InlineContent.OBJECT) {
+      return mayBreakAtObject(before, after);
+    }
+    if (before == '\u00ad' && style.hyphens() == Hyphens.NONE) {
+      return false;
+    }
+    boolean allowed = opportunities(style)[i];
+    Box owner = owners[i - 1];
+    if (isPreservedSpace(before)
+        && owner != null
+        && owner.style().whiteSpace() == WhiteSpace.BREAK_SPACES) {
+      return true;
+    }
+    if (before == '\t') {
+      return after != ' ' && after != '\t';
+    }
+    return allowed;
+  }
+
+  private static boolean isPreservedSpace(char c) {
+    return c == ' ' || c == '\t' || InlineStyles.isOtherSpace(c);
+  }
+
+  private ComputedStyle styleBetween(@Nullable Box a, @Nullable Box b) {
+    if (a == b && a != null) {
+      return a instanceof ElementBox element && element.parent() != null
+          ? element.parent().style()
+          : a.style();
+    }
+    for (ElementBox each = a == null ? root : a.parent(); each != null; each = each.parent()) {
+      if (each == root || b == null || contains(each, b)) {
+        return each.style();
+      }
+    }
+    return root.style();
+  }
+
+  private static boolean contains(ElementBox outer, Box inner) {
+    for (ElementBox each = inner.parent(); each != null; each = each.parent()) {
+      if (each == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// UAX 14 LB13 to LB20: before or after an object, except beside glue, closing and opening
+  /// punctuation.
+  private static boolean mayBreakAtObject(char before, char after) {
+    if (before == 0xa0 || after == 0xa0 || before == 0x2060 || after == 0x2060) {
+      return false;
+    }
+    if (after == ' ' || after == '\n') {
+      return false;
+    }
+    if (before == InlineContent.OBJECT) {
+      return "!),./:;?]}\"'".indexOf(after) < 0;
+    }
+    return "([{\"'".indexOf(before) < 0;
+  }
+
+  // ---------------------------------------------------------------- rules of one setting
+
+  private boolean[] opportunities(ComputedStyle style) {
+    if (style != lastStyle) {
+      lastStyle = style;
+      lastFound = found.computeIfAbsent(Setting.of(style), this::compute);
+    }
+    return lastFound;
+  }
+
+  private boolean[] compute(Setting setting) {
+    if (setting.anywhere) {
+      return everywhere();
+    }
+    return switch (setting.wordBreak) {
+      case BREAK_ALL -> breaker.opportunities(asIdeographs(), setting.strictness, setting.language);
+      case KEEP_ALL ->
+          keepingWords(breaker.opportunities(text, setting.strictness, setting.language));
+      case NORMAL, BREAK_WORD, AUTO_PHRASE ->
+          breaker.opportunities(text, setting.strictness, setting.language);
+    };
+  }
+
+  /// `line-break: anywhere`: around each typographic character unit.
+  private boolean[] everywhere() {
+    boolean[] breaks = new boolean[text.length() + 1];
+    for (int i = 1; i < text.length(); i++) {
+      breaks[i] = InlineStyles.isClusterStart(text, i);
+    }
+    return breaks;
+  }
+
+  /// `word-break: break-all`: letters, digits and what else is NU, AL or SA are taken as ID.
+  private String asIdeographs() {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      int length = Character.charCount(codePoint);
+      if (isAlphabetic(codePoint)) {
+        out.append(IDEOGRAPH);
+        if (length == 2) {
+          out.append(COMBINING);
+        }
+      } else {
+        out.appendCodePoint(codePoint);
+      }
+      i += length;
+    }
+    return out.toString();
+  }
+
+  private static boolean isAlphabetic(int codePoint) {
+    if (codePoint < 0x80) {
+      return Character.isLetterOrDigit(codePoint) || ASCII_ALPHABETIC.indexOf(codePoint) >= 0;
+    }
+    if (codePoint >= 0x1100 && codePoint <= 0x11ff) {
+      return false; // Jamo join into syllables.
+    }
+    return switch (Character.getType(codePoint)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER,
+          Character.MATH_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL ->
+          !isKana(codePoint);
+      default -> false;
+    };
+  }
+
+  /// Kana keep their own classes, as small ones and prolonged sound marks may not begin a line.
+  private static boolean isKana(int codePoint) {
+    return (codePoint >= 0x3040 && codePoint <= 0x30ff)
+        || codePoint == 0x3005
+        || (codePoint >= 0x31f0 && codePoint <= 0x31ff)
+        || (codePoint >= 0xff66 && codePoint <= 0xff9f);
+  }
+
+  /// `word-break: keep-all`: no break between letters or digits, whatever their script; those with
+  /// dictionaries are left alone.
+  private boolean[] keepingWords(boolean[] breaks) {
+    for (int i = 1; i < text.length(); i++) {
+      if (breaks[i]) {
+        int at = i;
+        int before = text.codePointBefore(at);
+        while (isMark(before) && at > Character.charCount(before)) {
+          at -= Character.charCount(before);
+          before = text.codePointBefore(at);
+        }
+        breaks[i] = !(isWord(before) && isWord(text.codePointAt(i)));
+      }
+    }
+    return breaks;
+  }
+
+  private static boolean isMark(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  private static boolean isWord(int codePoint) {
+    if (!Character.isLetterOrDigit(codePoint)
+        && Character.getType(codePoint) != Character.LETTER_NUMBER
+        && Character.getType(codePoint) != Character.OTHER_NUMBER) {
+      return false;
+    }
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case THAI, LAO, KHMER, MYANMAR -> false;
+      default -> true;
+    };
+  }
+}
