@@ -23,13 +23,13 @@ public final class HtmlDocumentParser implements AutoCloseable {
   public interface Scripting {
     /// The document has all of this script; it may run before this returns, inside
     /// [HtmlDocumentParser#runScript].
-    void scriptEnd(Element script);
+    ///
+    /// @param line where its text begins in the document, from 0
+    /// @param column from 0
+    void scriptEnd(Element script, int line, int column);
 
     /// Whether there is a pending parsing-blocking script.
     boolean blocksParser();
-
-    /// Nothing is left to parse: "the end" (HTML §13.2.7) begins.
-    void parsed();
   }
 
   /// A document of more nodes is cut off here: beyond this a renderer's heap would not hold its
@@ -42,6 +42,7 @@ public final class HtmlDocumentParser implements AutoCloseable {
   private final ParserThread thread;
   private final TreeMirror mirror;
   private @Nullable Scripting scripting;
+  private @Nullable Runnable whenParsed;
   private boolean ended;
   private boolean finished;
 
@@ -57,6 +58,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
   /// From now on scripts run. Without this they are elements like others.
   public void setScripting(Scripting runner) {
     scripting = runner;
+  }
+
+  /// What follows when nothing is left to parse: "the end" (HTML §13.2.7).
+  public void setWhenParsed(Runnable theEnd) {
+    whenParsed = theEnd;
   }
 
   public Document document() {
@@ -169,14 +175,15 @@ public final class HtmlDocumentParser implements AutoCloseable {
           mirror.sync(false);
           Element script = mirror.takeEndedScript();
           if (script != null && scripting != null) {
-            scripting.scriptEnd(script);
+            int start = mirror.endedScriptStart();
+            scripting.scriptEnd(script, input.lineOf(start), input.columnOf(start));
           }
         }
         case DONE -> {
           finished = true;
           mirror.sync(true);
-          if (scripting != null) {
-            scripting.parsed();
+          if (whenParsed != null) {
+            whenParsed.run();
           }
         }
       }

@@ -1,6 +1,7 @@
 package bulkhead.renderer.html;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 
 /// The input stream of one parser (HTML §13.2.3), with its insertion points: what a script writes
@@ -30,6 +31,12 @@ final class ParserInput {
   private int matched;
 
   private boolean stopsHere;
+
+  /// Characters handed out, and how many of these were before each line's end.
+  private int handedOut;
+
+  private int[] lineEnds = new int[64];
+  private int lines;
 
   /// Characters that are added at the end and taken at the beginning.
   private static final class Text {
@@ -121,8 +128,33 @@ final class ParserInput {
     }
     if (count > 0) {
       text.take(count, buffer, offset);
+      countLines(buffer, offset, count);
     }
     return count;
+  }
+
+  private void countLines(char[] buffer, int offset, int count) {
+    for (int i = 0; i < count; i++) {
+      if (buffer[offset + i] == '\n') {
+        if (lines == lineEnds.length) {
+          lineEnds = Arrays.copyOf(lineEnds, 2 * lines);
+        }
+        lineEnds[lines++] = handedOut + i;
+      }
+    }
+    handedOut += count;
+  }
+
+  /// The line, from 0, of the character that was handed out as the one after `position` others.
+  int lineOf(int position) {
+    int found = Arrays.binarySearch(lineEnds, 0, lines, position);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  /// Its column, from 0.
+  int columnOf(int position) {
+    int line = lineOf(position);
+    return line == 0 ? position : position - lineEnds[line - 1] - 1;
   }
 
   private boolean endsScript(char c) {

@@ -97,8 +97,13 @@ final class TreeMirror implements NodeVisitor {
   private final List<org.jsoup.nodes.Element> openAtLastSync = new ArrayList<>();
   private final List<org.jsoup.nodes.Element> closed = new ArrayList<>();
   private int nodeCount;
+
+  /// Where in the input the text of each open script begins.
+  private final Map<org.jsoup.nodes.Element, Integer> scriptStarts = new IdentityHashMap<>();
+
   private boolean scriptEnded;
   private @Nullable Element endedScript;
+  private int endedScriptStart;
 
   TreeMirror(Document document) {
     this.document = document;
@@ -119,6 +124,9 @@ final class TreeMirror implements NodeVisitor {
     if (node instanceof org.jsoup.nodes.Element element && mirrored.containsKey(element)) {
       openAtLastSync.add(element); // opened again, as head is for a late <style>
     }
+    if (node instanceof org.jsoup.nodes.Element element && element.normalName().equals("script")) {
+      scriptStarts.put(element, parser.position());
+    }
   }
 
   @Override
@@ -135,6 +143,11 @@ final class TreeMirror implements NodeVisitor {
     Element script = endedScript;
     endedScript = null;
     return script;
+  }
+
+  /// Where in the input its text begins.
+  int endedScriptStart() {
+    return endedScriptStart;
   }
 
   /// Whether a script's end tag was seen since this was asked last.
@@ -184,6 +197,8 @@ final class TreeMirror implements NodeVisitor {
       }
       if (element.normalName().equals("script")) {
         endedScript = mirrored.get(element) instanceof Element ours ? ours : null;
+        Integer start = scriptStarts.remove(element);
+        endedScriptStart = start == null ? 0 : start;
       }
     }
     closed.clear();
@@ -546,6 +561,9 @@ final class TreeMirror implements NodeVisitor {
     if (made.is("input") && made.hasAttribute("checked")
         || made.is("option") && made.hasAttribute("selected")) {
       made.setState(ElementState.CHECKED, true);
+    }
+    if (made.localName().equals("script")) {
+      document.notifyParsed(made);
     }
     if (made.is("template")) {
       made.setTemplateContents(new DocumentFragment(document));
