@@ -123,6 +123,11 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     body.appendChild(content);
   }
 
+  /// The parser at whose script ends scripts run; null for other documents than HTML.
+  @Nullable HtmlDocumentParser htmlParser() {
+    return sink instanceof Sink.Html(HtmlDocumentParser parser) ? parser : null;
+  }
+
   /// The element that a plugin fills when the whole document is the plugin's; null otherwise.
   @Nullable Element pluginElement() {
     return switch (sink) {

@@ -21,6 +21,7 @@ public record UrlRequest(
     STYLE,
     IMAGE,
     FONT,
+    SCRIPT,
     OTHER
   }
 

@@ -74,6 +74,10 @@ public sealed interface CssRule {
   record PropertyRule(String name, String syntax, boolean inherits, @Nullable String initial)
       implements CssRule {}
 
+  /// `@font-feature-values`: numbers by feature type (`styleset` and so on) and name.
+  record FontFeatureValues(List<String> families, Map<String, Map<String, List<Integer>>> values)
+      implements CssRule {}
+
   /// `@counter-style`, kept as its descriptors.
   record CounterStyle(String name, Map<String, String> descriptors) implements CssRule {}
 

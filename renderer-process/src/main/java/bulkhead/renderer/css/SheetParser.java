@@ -233,6 +233,12 @@ final class SheetParser {
           out.add(new CssRule.CounterStyle(prelude.text(), descriptors(start, end)));
         }
       }
+      case "font-feature-values" -> {
+        CssRule rule = fontFeatureValues(prelude, start, end);
+        if (rule != null) {
+          out.add(rule);
+        }
+      }
       case "starting-style" -> {}
       default -> out.add(new CssRule.Unsupported(name));
     }
@@ -250,6 +256,75 @@ final class SheetParser {
       map.put(declaration.name(), declaration.text());
     }
     return map;
+  }
+
+  // CSS Fonts 4 §6.9.1.
+  private CssRule.@Nullable FontFeatureValues fontFeatureValues(
+      TokenStream prelude, int start, int end) {
+    List<String> families = new ArrayList<>();
+    do {
+      StringBuilder name = new StringBuilder();
+      if (prelude.peek() == Tokens.STRING) {
+        name.append(prelude.text());
+        prelude.next();
+      }
+      while (prelude.peek() == Tokens.IDENT) {
+        name.append(name.isEmpty() ? "" : " ").append(prelude.text());
+        prelude.next();
+      }
+      families.add(name.toString());
+    } while (prelude.takeComma());
+    if (!prelude.atEnd()) {
+      return null;
+    }
+    Map<String, Map<String, List<Integer>>> values = new LinkedHashMap<>();
+    int at = start;
+    while (at < end) {
+      if (tokens.kind(at) != Tokens.AT_KEYWORD) {
+        at = DeclarationParser.skip(tokens, at);
+        continue;
+      }
+      String type = tokens.lowerText(at);
+      int open = at + 1;
+      while (open < end && tokens.kind(open) == Tokens.WHITESPACE) {
+        open++;
+      }
+      if (open >= end || tokens.kind(open) != Tokens.OPEN_BRACE) {
+        at = open;
+        continue;
+      }
+      int close = Math.min(tokens.match(open), end);
+      Map<String, List<Integer>> named =
+          values.computeIfAbsent(type, each -> new LinkedHashMap<>());
+      for (int i = open + 1; i < close; ) {
+        int stop = DeclarationParser.endOfDeclaration(tokens, i, close);
+        featureValue(new TokenStream(tokens, i, stop), named);
+        i = stop + 1;
+      }
+      at = close + 1;
+    }
+    return new CssRule.FontFeatureValues(families, values);
+  }
+
+  /// `name: 1 2`. The name keeps its case.
+  private static void featureValue(TokenStream in, Map<String, List<Integer>> named) {
+    if (in.peek() != Tokens.IDENT) {
+      return;
+    }
+    String name = in.text();
+    in.next();
+    if (in.peek() != Tokens.COLON) {
+      return;
+    }
+    in.next();
+    List<Integer> numbers = new ArrayList<>();
+    while (in.peek() == Tokens.INTEGER && in.number() >= 0) {
+      numbers.add((int) in.number());
+      in.next();
+    }
+    if (in.atEnd() && !numbers.isEmpty()) {
+      named.put(name, numbers);
+    }
   }
 
   private List<CssRule.Keyframe> keyframes(int start, int end) {

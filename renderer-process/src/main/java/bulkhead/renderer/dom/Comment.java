@@ -10,4 +10,9 @@ public final class Comment extends CharacterData {
   public String toString() {
     return "<!--" + data() + "-->";
   }
+
+  @Override
+  public int nodeType() {
+    return COMMENT_NODE;
+  }
 }

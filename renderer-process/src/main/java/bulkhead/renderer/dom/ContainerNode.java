@@ -1,5 +1,7 @@
 package bulkhead.renderer.dom;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A node that can have children: a document, an element or a fragment. Thread: owned by
@@ -45,14 +47,12 @@ public abstract sealed class ContainerNode extends Node
   }
 
   /// Inserts `child` before `reference`, which is a child of this node, or at the end when it is
-  /// null. A child that has a parent is taken out of it first; a fragment's children are inserted
-  /// in its stead. Callers make sure that `child` does not contain this node.
+  /// null (DOM §4.2.3 "insert"). A child that has a parent is taken out of it first; a fragment's
+  /// children are inserted in its stead. Callers make sure that the tree may look like that:
+  /// [Mutations] has the checks that script's calls need.
   public final void insertBefore(Node child, @Nullable Node reference) {
     if (child instanceof DocumentFragment fragment) {
-      Node moved;
-      while ((moved = fragment.firstChild()) != null) {
-        insertBefore(moved, reference);
-      }
+      insertAll(fragment, reference);
       return;
     }
     if (reference == child) {
@@ -61,7 +61,51 @@ public abstract sealed class ContainerNode extends Node
     if (child.parent != null) {
       child.parent.removeChild(child);
     }
+    Node before = reference != null ? reference.previous : last();
+    insertOne(child, reference);
+    if (ownerDocument.isWatched()) {
+      MutationObservers.childList(this, List.of(child), List.of(), before, reference);
+    }
+  }
+
+  private void insertAll(DocumentFragment fragment, @Nullable Node reference) {
+    if (fragment.firstChild() == null) {
+      return;
+    }
+    List<Node> moved = fragment.takeChildren();
+    MutationObservers.childList(fragment, List.of(), moved, null, null);
+    Node before = reference != null ? reference.previous : last();
+    for (Node each : moved) {
+      insertOne(each, reference);
+    }
+    MutationObservers.childList(this, moved, List.of(), before, reference);
+  }
+
+  /// All children, which are none any more; tells no mutation observer.
+  final List<Node> takeChildren() {
+    List<Node> taken = children();
+    for (Node each : taken) {
+      removeOne(each);
+    }
+    return taken;
+  }
+
+  /// The children now.
+  public final List<Node> children() {
+    List<Node> list = new ArrayList<>();
+    for (Node node = first; node != null; node = node.next) {
+      list.add(node);
+    }
+    return list;
+  }
+
+  private @Nullable Node last() {
+    return last;
+  }
+
+  final void insertOne(Node child, @Nullable Node reference) {
     assert !child.contains(this) : "a node cannot be inserted below itself";
+    ownerDocument.ranges().inserting(this, reference);
     Node before = reference != null ? reference.previous : last;
     child.parent = this;
     child.previous = before;
@@ -77,6 +121,10 @@ public abstract sealed class ContainerNode extends Node
       last = child;
     }
     adopt(child);
+    SharedTree shared = ownerDocument.shared();
+    if (shared != null) {
+      shared.inserted(this, child);
+    }
     ownerDocument.treeChanged();
     if (isConnected()) {
       connect(child);
@@ -85,11 +133,22 @@ public abstract sealed class ContainerNode extends Node
     }
   }
 
-  /// Takes `child`, which is a child of this node, out of the tree.
+  /// Takes `child`, which is a child of this node, out of the tree (DOM §4.2.3 "remove").
   public final void removeChild(Node child) {
     assert child.parent == this;
     Node previous = child.previous;
     Node next = child.next;
+    MutationObservers.leaving(child, this);
+    removeOne(child);
+    if (ownerDocument.isWatched()) {
+      MutationObservers.childList(this, List.of(), List.of(child), previous, next);
+    }
+  }
+
+  final void removeOne(Node child) {
+    Node previous = child.previous;
+    Node next = child.next;
+    ownerDocument.ranges().removing(this, child);
     if (previous != null) {
       previous.next = next;
     } else {
@@ -103,12 +162,83 @@ public abstract sealed class ContainerNode extends Node
     child.parent = null;
     child.previous = null;
     child.next = null;
+    SharedTree shared = ownerDocument.shared();
+    if (shared != null) {
+      shared.removed(this, child, previous, next);
+    }
     ownerDocument.treeChanged();
     if (isConnected()) {
       disconnect(child);
       markDirty(LAYOUT);
       ownerDocument.notifyRemoved(child, this, previous, next);
     }
+  }
+
+  /// DOM §4.2.3 "replace all": one mutation record for everything.
+  public final void replaceAll(@Nullable Node node) {
+    if (!ownerDocument.isWatched()) {
+      removeAllChildren();
+      if (node != null) {
+        insertBefore(node, null);
+      }
+      return;
+    }
+    if (node != null && node.parent != null) {
+      node.parent.removeChild(node);
+    }
+    List<Node> removed = children();
+    List<Node> added =
+        node == null
+            ? List.of()
+            : node instanceof DocumentFragment fragment ? fragment.children() : List.of(node);
+    for (Node each : removed) {
+      MutationObservers.leaving(each, this);
+      removeOne(each);
+    }
+    if (node instanceof DocumentFragment fragment) {
+      fragment.takeChildren();
+      if (!added.isEmpty()) {
+        MutationObservers.childList(fragment, List.of(), added, null, null);
+      }
+    }
+    for (Node each : added) {
+      insertOne(each, null);
+    }
+    if (!added.isEmpty() || !removed.isEmpty()) {
+      MutationObservers.childList(this, added, removed, null, null);
+    }
+  }
+
+  /// DOM §4.2.3 "replace", after its checks: one mutation record for both halves.
+  public final void replaceChild(Node node, Node child) {
+    Node reference = child.next;
+    if (reference == node) {
+      reference = node.next;
+    }
+    Node previous = child.previous;
+    if (node.parent != null && node != child) {
+      node.parent.removeChild(node);
+      previous = child.previous;
+    }
+    List<Node> removed = List.of();
+    if (child.parent == this) {
+      removed = List.of(child);
+      MutationObservers.leaving(child, this);
+      removeOne(child);
+    }
+    List<Node> added;
+    if (node instanceof DocumentFragment fragment) {
+      added = fragment.takeChildren();
+      if (!added.isEmpty()) {
+        MutationObservers.childList(fragment, List.of(), added, null, null);
+      }
+    } else {
+      added = List.of(node);
+    }
+    for (Node each : added) {
+      insertOne(each, reference);
+    }
+    MutationObservers.childList(this, added, removed, previous, reference);
   }
 
   public final void removeAllChildren() {
@@ -121,9 +251,7 @@ public abstract sealed class ContainerNode extends Node
     if (child.ownerDocument == ownerDocument) {
       return;
     }
-    for (Node node = child; node != null; node = node.nextInTree(child)) {
-      node.ownerDocument = ownerDocument;
-    }
+    ownerDocument.takeOver(child);
   }
 
   private void connect(Node child) {

@@ -35,7 +35,7 @@ public final class Document extends ContainerNode {
     }
   }
 
-  private final String url;
+  private String url;
   private Readiness readiness = Readiness.COMPLETE;
   private @Nullable Element currentScript;
   private String baseUrl;
@@ -46,6 +46,14 @@ public final class Document extends ContainerNode {
   private final Map<String, Object> ids = new HashMap<>();
   private final List<DomObserver> observers = new ArrayList<>();
   private long treeVersion;
+  private final LiveRanges ranges = new LiveRanges();
+  private @Nullable SharedTree shared;
+  private boolean active;
+  private boolean xml;
+  private boolean xmlDocument;
+  private String contentType = "text/html";
+  private @Nullable Object host;
+  private @Nullable Document templateDocument;
 
   public Document(String url) {
     super(null);
@@ -58,6 +66,123 @@ public final class Document extends ContainerNode {
   /// The document's address.
   public String url() {
     return url;
+  }
+
+  /// The document has another address: a fragment, or what `history.pushState` says.
+  public void setUrl(String url) {
+    if (baseUrl.equals(this.url)) {
+      baseUrl = url;
+    }
+    this.url = url;
+  }
+
+  /// Whether this is what a page shows, and not one that script made.
+  public boolean isActive() {
+    return active;
+  }
+
+  public void setActive(boolean active) {
+    this.active = active;
+  }
+
+  /// Whether names keep their case, and so on (DOM §4.5 "XML document").
+  public boolean isXml() {
+    return xml;
+  }
+
+  public void setXml(boolean xml) {
+    this.xml = xml;
+  }
+
+  /// Whether script sees it as an `XMLDocument`: what `createDocument` made (DOM §4.5.1).
+  public boolean isXmlDocument() {
+    return xmlDocument;
+  }
+
+  public void setXmlDocument(boolean xmlDocument) {
+    this.xmlDocument = xmlDocument;
+  }
+
+  /// The MIME type.
+  public String contentType() {
+    return contentType;
+  }
+
+  public void setContentType(String contentType) {
+    this.contentType = contentType;
+  }
+
+  /// The numbers by which script knows nodes; null while no script runs here.
+  public @Nullable SharedTree shared() {
+    return shared;
+  }
+
+  public void setShared(@Nullable SharedTree shared) {
+    this.shared = shared;
+    if (templateDocument != null) {
+      templateDocument.setShared(shared);
+    }
+  }
+
+  /// Whether any mutation observer may want to hear of changes here.
+  boolean isWatched() {
+    SharedTree tree = shared;
+    return tree != null && tree.mutations().any();
+  }
+
+  /// The ranges and node iterators that follow changes here.
+  public LiveRanges ranges() {
+    return ranges;
+  }
+
+  /// What script's side hangs on a document; the DOM never looks into it.
+  public @Nullable Object host() {
+    return host;
+  }
+
+  public void setHost(@Nullable Object host) {
+    this.host = host;
+  }
+
+  /// A document like this one, for nodes that are not part of a page (DOM §4.5.1).
+  public Document sibling(String url, boolean asXml) {
+    Document made = new Document(url);
+    made.setXml(asXml);
+    made.setShared(shared);
+    made.setHost(host);
+    return made;
+  }
+
+  /// HTML §4.12.3 "appropriate template contents owner document".
+  public Document templateDocument() {
+    Document made = templateDocument;
+    if (made == null) {
+      made = sibling("about:blank", xml);
+      made.setContentType(contentType);
+      made.templateDocument = made;
+      templateDocument = made;
+    }
+    return made;
+  }
+
+  /// DOM §4.5 "adopt": `root`, which has no parent or whose parent is ours, belongs here from now.
+  public void takeOver(Node root) {
+    Document old = root.ownerDocument;
+    for (Node node = root; node != null; node = node.nextInTree(root)) {
+      node.ownerDocument = this;
+      if (node instanceof Element element) {
+        for (Attr attr : element.attrNodes()) {
+          attr.ownerDocument = this;
+        }
+        DocumentFragment contents = element.templateContents();
+        if (contents != null && contents.ownerDocument() != templateDocument()) {
+          templateDocument().takeOver(contents);
+        }
+      }
+    }
+    if (old != this) {
+      old.ranges.move(root, ranges);
+    }
   }
 
   /// What relative URLs are resolved against: [#url] or what `<base href>` says.
@@ -208,11 +333,36 @@ public final class Document extends ContainerNode {
   // Makers of nodes.
 
   public Element createElement(String htmlName) {
-    return new Element(this, Namespaces.HTML, null, htmlName.intern());
+    return made(new Element(this, Namespaces.HTML, null, htmlName.intern()));
   }
 
   public Element createElement(String namespace, @Nullable String prefix, String localName) {
-    return new Element(this, Namespaces.intern(namespace), prefix, localName.intern());
+    return made(new Element(this, Namespaces.intern(namespace), prefix, localName.intern()));
+  }
+
+  private static Element made(Element element) {
+    if (element.is("template")) {
+      Document owner = element.ownerDocument.templateDocument();
+      element.setTemplateContents(new DocumentFragment(owner));
+    }
+    return element;
+  }
+
+  public DocumentFragment createFragment() {
+    return new DocumentFragment(this);
+  }
+
+  public CdataSection createCdataSection(String data) {
+    return new CdataSection(this, data);
+  }
+
+  public ProcessingInstruction createProcessingInstruction(String target, String data) {
+    return new ProcessingInstruction(this, target, data);
+  }
+
+  /// `namespace` is "" for none.
+  public Attr createAttr(String namespace, String localName, String name) {
+    return new Attr(this, new Attribute(namespace, localName.intern(), name.intern(), ""), null);
   }
 
   public Text createText(String data) {
@@ -331,5 +481,10 @@ public final class Document extends ContainerNode {
     for (int i = 0; i < observers.size(); i++) {
       observers.get(i).elementClosed(element);
     }
+  }
+
+  @Override
+  public int nodeType() {
+    return DOCUMENT_NODE;
   }
 }

@@ -19,4 +19,9 @@ public final class DocumentFragment extends ContainerNode {
   void setHost(Element host) {
     this.host = host;
   }
+
+  @Override
+  public int nodeType() {
+    return DOCUMENT_FRAGMENT_NODE;
+  }
 }

@@ -6,7 +6,7 @@ public final class DocumentType extends Node {
   private final String publicId;
   private final String systemId;
 
-  DocumentType(Document document, String name, String publicId, String systemId) {
+  public DocumentType(Document document, String name, String publicId, String systemId) {
     super(document);
     this.name = name;
     this.publicId = publicId;
@@ -23,5 +23,10 @@ public final class DocumentType extends Node {
 
   public String systemId() {
     return systemId;
+  }
+
+  @Override
+  public int nodeType() {
+    return DOCUMENT_TYPE_NODE;
   }
 }

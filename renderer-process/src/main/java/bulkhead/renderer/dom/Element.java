@@ -1,5 +1,6 @@
 package bulkhead.renderer.dom;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ public final class Element extends ContainerNode {
   private final String localName;
   private Attribute[] attributes;
   private int attributeCount;
+  private List<Attr> attrNodes = List.of();
   private @Nullable String id;
   private String[] classes = NO_CLASSES;
+  private boolean handlerAttribute;
   private int state;
   private @Nullable Object styleData;
   private int styleFlags;
@@ -105,7 +108,145 @@ public final class Element extends ContainerNode {
       }
       attributes[attributeCount++] = attribute;
     }
+    takeAttr(attribute);
     changed(attribute, old, attribute.value());
+  }
+
+  /// Adds the attribute or replaces the one with the same namespace and local name (DOM §4.9 "set
+  /// an attribute value").
+  public void setAttributeNs(Attribute attribute) {
+    int index = indexOf(attribute.namespace(), attribute.localName());
+    if (index < 0) {
+      add(attribute);
+      changed(attribute, null, attribute.value());
+    } else {
+      Attribute old = attributes[index];
+      Attribute changed =
+          new Attribute(old.namespace(), old.localName(), old.name(), attribute.value());
+      attributes[index] = changed;
+      takeAttr(changed);
+      changed(changed, old.value(), changed.value());
+    }
+  }
+
+  private void add(Attribute attribute) {
+    if (attributeCount == attributes.length) {
+      attributes = Arrays.copyOf(attributes, attributeCount == 0 ? 2 : attributeCount * 2);
+    }
+    attributes[attributeCount++] = attribute;
+  }
+
+  public @Nullable String attributeNs(String namespace, String localName) {
+    int index = indexOf(namespace, localName);
+    return index < 0 ? null : attributes[index].value();
+  }
+
+  public void removeAttributeNs(String namespace, String localName) {
+    int index = indexOf(namespace, localName);
+    if (index >= 0) {
+      removeAt(index);
+    }
+  }
+
+  private int indexOf(String namespace, String localName) {
+    for (int i = 0; i < attributeCount; i++) {
+      if (attributes[i].localName().equals(localName)
+          && attributes[i].namespace().equals(namespace)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  // Attributes as nodes: those that script has asked for.
+
+  List<Attr> attrNodes() {
+    return attrNodes;
+  }
+
+  private void takeAttr(Attribute attribute) {
+    for (Attr attr : attrNodes) {
+      if (attr.localName().equals(attribute.localName())
+          && attr.namespace().equals(attribute.namespace())) {
+        attr.take(attribute);
+      }
+    }
+  }
+
+  /// The node of the attribute at `index`.
+  public Attr attrAt(int index) {
+    Attribute attribute = attributes[index];
+    for (Attr attr : attrNodes) {
+      if (attr.localName().equals(attribute.localName())
+          && attr.namespace().equals(attribute.namespace())) {
+        return attr;
+      }
+    }
+    Attr made = new Attr(ownerDocument, attribute, this);
+    if (attrNodes.isEmpty()) {
+      attrNodes = new ArrayList<>(1);
+    }
+    attrNodes.add(made);
+    return made;
+  }
+
+  public @Nullable Attr attrNode(String name) {
+    int index = indexOf(name);
+    return index < 0 ? null : attrAt(index);
+  }
+
+  public @Nullable Attr attrNodeNs(String namespace, String localName) {
+    int index = indexOf(namespace, localName);
+    return index < 0 ? null : attrAt(index);
+  }
+
+  /// DOM §4.9 "set an attribute": the node that was there before, or null.
+  public @Nullable Attr setAttrNode(Attr attr) {
+    Element owner = attr.ownerElement();
+    if (owner == this) {
+      return attr;
+    }
+    if (owner != null) {
+      throw new DomException("InUseAttributeError", "The attribute is in use by another element");
+    }
+    int index = indexOf(attr.namespace(), attr.localName());
+    Attr old = index < 0 ? null : attrAt(index);
+    if (old != null) {
+      forget(old);
+    }
+    if (attrNodes.isEmpty()) {
+      attrNodes = new ArrayList<>(1);
+    }
+    attr.setOwner(this);
+    attr.ownerDocument = ownerDocument;
+    attrNodes.add(attr);
+    Attribute attribute = attr.attribute();
+    if (index < 0) {
+      add(attribute);
+      changed(attribute, null, attribute.value());
+    } else {
+      String before = attributes[index].value();
+      attributes[index] = attribute;
+      changed(attribute, before, attribute.value());
+    }
+    return old;
+  }
+
+  private void forget(Attr attr) {
+    attrNodes.remove(attr);
+    attr.setOwner(null);
+    SharedTree shared = ownerDocument.shared();
+    if (shared != null && attr.scriptNumber != 0) {
+      shared.addDetached(attr);
+    }
+  }
+
+  /// DOM §4.9 "remove an attribute" by its node.
+  public void removeAttrNode(Attr attr) {
+    if (attr.ownerElement() != this) {
+      throw DomException.notFound("The attribute is not the element's");
+    }
+    removeAttributeNs(attr.namespace(), attr.localName());
   }
 
   public void removeAttribute(String name) {
@@ -113,7 +254,16 @@ public final class Element extends ContainerNode {
     if (index < 0) {
       return;
     }
+    removeAt(index);
+  }
+
+  private void removeAt(int index) {
     Attribute removed = attributes[index];
+    for (Attr attr : List.copyOf(attrNodes)) {
+      if (attr.attribute() == removed) {
+        forget(attr);
+      }
+    }
     attributes = attributes.clone();
     System.arraycopy(attributes, index + 1, attributes, index, attributeCount - index - 1);
     attributeCount--;
@@ -130,6 +280,17 @@ public final class Element extends ContainerNode {
   }
 
   private void changed(Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
+    MutationObservers.attribute(this, attribute, oldValue);
+    SharedTree shared = ownerDocument.shared();
+    if (shared != null) {
+      shared.attributeChanged(this);
+    }
+    if (!handlerAttribute && attribute.localName().startsWith("on")) {
+      handlerAttribute = true;
+      if (shared != null) {
+        shared.changedKind(this);
+      }
+    }
     if (attribute.namespace().isEmpty()) {
       if (attribute.localName().equals("id")) {
         String newId = newValue == null || newValue.isEmpty() ? null : newValue.intern();
@@ -197,6 +358,11 @@ public final class Element extends ContainerNode {
     return false;
   }
 
+  /// Whether this element has, or had, an attribute such as `onclick`.
+  public boolean hasHandlerAttribute() {
+    return handlerAttribute;
+  }
+
   // Interactive state.
 
   /// The bits of [ElementState].
@@ -236,6 +402,13 @@ public final class Element extends ContainerNode {
     this.styleFlags = flags;
   }
 
+  /// Takes over what a form control's clone keeps (HTML "cloning steps").
+  void copyFormState(Element from) {
+    if (from.hasState(ElementState.CHECKED)) {
+      setState(ElementState.CHECKED, true);
+    }
+  }
+
   /// A `<template>`'s contents, which are not its children (HTML §4.12.3); null for every other
   /// element.
   public @Nullable DocumentFragment templateContents() {
@@ -257,5 +430,10 @@ public final class Element extends ContainerNode {
       out.append('.').append(each);
     }
     return out.append('>').toString();
+  }
+
+  @Override
+  public int nodeType() {
+    return ELEMENT_NODE;
   }
 }

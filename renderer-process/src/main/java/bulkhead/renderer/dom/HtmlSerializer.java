@@ -33,6 +33,17 @@ public final class HtmlSerializer {
     return out.toString();
   }
 
+  /// `outerHTML`: the element and what is inside it.
+  public static String node(Element element) {
+    StringBuilder out = new StringBuilder();
+    start(out, element);
+    if (!isVoid(element)) {
+      out.append(children(element));
+    }
+    end(out, element);
+    return out.toString();
+  }
+
   /// `innerHTML`: what is inside `node`.
   public static String children(ContainerNode node) {
     StringBuilder out = new StringBuilder();
@@ -93,9 +104,16 @@ public final class HtmlSerializer {
         }
       }
       case Comment comment -> out.append("<!--").append(comment.data()).append("-->");
+      case ProcessingInstruction instruction ->
+          out.append("<?")
+              .append(instruction.target())
+              .append(' ')
+              .append(instruction.data())
+              .append('>');
       case DocumentType type -> out.append("<!DOCTYPE ").append(type.name()).append('>');
       case Document ignored -> {}
       case DocumentFragment ignored -> {}
+      case Attr ignored -> {}
     }
   }
 

@@ -1,5 +1,6 @@
 package bulkhead.renderer.dom;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A node of the document tree (DOM §4.4), linked to its parent, siblings and first and last child.
@@ -12,7 +13,17 @@ import org.jspecify.annotations.Nullable;
 ///  body  CHILD_STYLE
 ///   div  STYLE          <- class changed
 /// ```
-public abstract sealed class Node permits ContainerNode, CharacterData, DocumentType {
+public abstract sealed class Node implements ScriptObject
+    permits ContainerNode, CharacterData, DocumentType, Attr {
+  public static final int ELEMENT_NODE = 1;
+  public static final int ATTRIBUTE_NODE = 2;
+  public static final int TEXT_NODE = 3;
+  public static final int CDATA_SECTION_NODE = 4;
+  public static final int PROCESSING_INSTRUCTION_NODE = 7;
+  public static final int COMMENT_NODE = 8;
+  public static final int DOCUMENT_NODE = 9;
+  public static final int DOCUMENT_TYPE_NODE = 10;
+  public static final int DOCUMENT_FRAGMENT_NODE = 11;
 
   /// This element's own style must be computed again.
   public static final int STYLE = 1;
@@ -48,6 +59,14 @@ public abstract sealed class Node permits ContainerNode, CharacterData, Document
   @Nullable ContainerNode parent;
   @Nullable Node previous;
   @Nullable Node next;
+  int scriptNumber;
+
+  /// Whether this node or one below it has, or had, a number for script.
+  boolean hasKnown;
+
+  /// Who wants to hear of changes here and below; null for most nodes.
+  @Nullable List<MutationRegistration> registrations;
+
   private int dirty;
   private boolean connected;
   private @Nullable Object layoutObject;
@@ -55,6 +74,37 @@ public abstract sealed class Node permits ContainerNode, CharacterData, Document
   /// `document` is null only while the [Document] itself is made, which then owns itself.
   Node(@Nullable Document document) {
     this.ownerDocument = document != null ? document : (Document) this;
+  }
+
+  /// The number that DOM §4.4 gives to this kind of node.
+  public abstract int nodeType();
+
+  @Override
+  public final int scriptNumber() {
+    return scriptNumber;
+  }
+
+  @Override
+  public final void setScriptNumber(int number) {
+    this.scriptNumber = number;
+  }
+
+  /// The topmost node above this one (DOM §4.2 root).
+  public final Node root() {
+    Node node = this;
+    while (node.parent != null) {
+      node = node.parent;
+    }
+    return node;
+  }
+
+  /// How many siblings are before this node (DOM §4.2 index).
+  public final int index() {
+    int index = 0;
+    for (Node node = previous; node != null; node = node.previous) {
+      index++;
+    }
+    return index;
   }
 
   public final Document ownerDocument() {

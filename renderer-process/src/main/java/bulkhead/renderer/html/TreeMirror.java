@@ -481,8 +481,28 @@ final class TreeMirror implements NodeVisitor {
         : node instanceof DataNode data ? data.getWholeData() : "";
   }
 
+  /// Copies nodes that are finished to the end of `target`.
+  void copyInto(List<org.jsoup.nodes.Node> nodes, ContainerNode target) {
+    int i = 0;
+    while (i < nodes.size()) {
+      int end = i + 1;
+      if (isText(nodes.get(i))) {
+        while (end < nodes.size() && isText(nodes.get(end))) {
+          end++;
+        }
+        String data = textOf(nodes, i, end);
+        if (!data.isEmpty()) {
+          target.appendChild(document.createText(data));
+        }
+      } else {
+        target.appendChild(copyTree(nodes.get(i)));
+      }
+      i = end;
+    }
+  }
+
   /// Our copy of a jsoup node with everything below it; without recursion.
-  private Node copyTree(org.jsoup.nodes.Node root) {
+  Node copyTree(org.jsoup.nodes.Node root) {
     Node copy = copyNode(root);
     if (!(root instanceof org.jsoup.nodes.Element)) {
       return copy;
@@ -564,9 +584,6 @@ final class TreeMirror implements NodeVisitor {
     }
     if (made.localName().equals("script")) {
       document.notifyParsed(made);
-    }
-    if (made.is("template")) {
-      made.setTemplateContents(new DocumentFragment(document));
     }
     return made;
   }

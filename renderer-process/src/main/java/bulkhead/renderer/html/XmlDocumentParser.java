@@ -25,6 +25,14 @@ public final class XmlDocumentParser {
     this.document = document;
     this.transportCharset = transportCharset;
     document.setMode(Document.Mode.NO_QUIRKS);
+    document.setXml(true);
+  }
+
+  /// Fills an empty document from text, for `DOMParser`.
+  public static void parseText(Document document, String text) {
+    XmlDocumentParser parser = new XmlDocumentParser(document, null);
+    parser.finished = true;
+    parser.build(text);
   }
 
   public void append(byte[] chunk) {
@@ -42,6 +50,10 @@ public final class XmlDocumentParser {
     finished = true;
     String text = decode(bytes.toByteArray());
     bytes.reset();
+    build(text);
+  }
+
+  private void build(String text) {
     try {
       new XmlTreeParser(document, text).parse();
     } catch (XmlTreeParser.Malformed error) {

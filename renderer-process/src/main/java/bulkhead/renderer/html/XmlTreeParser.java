@@ -229,9 +229,6 @@ final class XmlTreeParser {
         || element.is("option") && element.hasAttribute("selected")) {
       element.setState(ElementState.CHECKED, true);
     }
-    if (element.is("template")) {
-      element.setTemplateContents(new DocumentFragment(document));
-    }
     return element;
   }
 

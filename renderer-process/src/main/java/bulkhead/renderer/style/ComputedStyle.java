@@ -556,6 +556,28 @@ public final class ComputedStyle {
     return get(Properties.FONT_VARIANT_POSITION).toString();
   }
 
+  /// The features that `font-variant-alternates` stands for with the element's fonts.
+  @SuppressWarnings("unchecked")
+  public List<FontSetting> fontVariantAlternates() {
+    return (List<FontSetting>) get(Properties.FONT_VARIANT_ALTERNATES);
+  }
+
+  /// Whether text needs any OpenType feature that is not used anyway.
+  public boolean hasFontFeatures() {
+    return !isInitial(Properties.FONT_FEATURE_SETTINGS)
+        || !isInitial(Properties.FONT_VARIANT_CAPS)
+        || !isInitial(Properties.FONT_KERNING)
+        || !isInitial(Properties.FONT_VARIANT_LIGATURES)
+        || !isInitial(Properties.FONT_VARIANT_NUMERIC)
+        || !isInitial(Properties.FONT_VARIANT_EAST_ASIAN)
+        || !isInitial(Properties.FONT_VARIANT_POSITION)
+        || !isInitial(Properties.FONT_VARIANT_ALTERNATES);
+  }
+
+  private boolean isInitial(Property property) {
+    return get(property) == property.initial;
+  }
+
   public LineHeight lineHeight() {
     return (LineHeight) get(Properties.LINE_HEIGHT);
   }

@@ -82,6 +82,7 @@ enum Grammar {
   FONT_SETTINGS,
   /// A set of words out of the entry's names, kept as Ident.
   FONT_VARIANT_WORDS,
+  FONT_VARIANT_ALTERNATES,
   /// `text-decoration-line`; an Integer of bits.
   TEXT_DECORATION_LINE,
   /// `auto`, `from-font` or a length-percentage.

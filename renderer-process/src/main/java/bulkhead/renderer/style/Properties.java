@@ -73,13 +73,12 @@ public final class Properties {
           Invalidates.LAYOUT,
           "normal jis78 jis83 jis90 jis04 simplified traditional full-width proportional-width ruby");
   public static final Property FONT_VARIANT_ALTERNATES =
-      words(
+      longhand(
           "font-variant-alternates",
           StyleGroup.FONT,
-          new Ident("normal"),
-          Grammar.FONT_VARIANT_WORDS,
-          Invalidates.LAYOUT,
-          "normal historical-forms");
+          List.of(),
+          Grammar.FONT_VARIANT_ALTERNATES,
+          Invalidates.LAYOUT);
   public static final Property FONT_VARIANT_POSITION =
       idents("font-variant-position", StyleGroup.FONT, Invalidates.LAYOUT, "normal sub super");
   public static final Property FONT_VARIANT_EMOJI =

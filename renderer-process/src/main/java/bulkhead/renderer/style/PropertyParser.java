@@ -191,6 +191,7 @@ final class PropertyParser {
       case FONT_STRETCH -> FontParser.stretch(in);
       case FONT_SETTINGS -> FontParser.settings(in);
       case FONT_VARIANT_WORDS -> FontParser.variantWords(property, in);
+      case FONT_VARIANT_ALTERNATES -> FontAlternates.parse(in);
       case TEXT_DECORATION_LINE -> decorationLine(in);
       case TEXT_DECORATION_THICKNESS ->
           in.takeIdent("auto") || in.takeIdent("from-font")

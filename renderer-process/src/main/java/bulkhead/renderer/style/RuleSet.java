@@ -46,6 +46,7 @@ final class RuleSet {
   private final List<Pending> pending = new ArrayList<>();
   private final List<CssRule.FontFace> fontFaces = new ArrayList<>();
   private final Map<String, CssRule.PropertyRule> registered = new HashMap<>();
+  private final Map<String, List<Integer>> featureValues = new HashMap<>();
   private final Map<String, CssRule.Keyframes> keyframes = new HashMap<>();
   private boolean dependsOnMedia;
   private int appearance;
@@ -60,6 +61,11 @@ final class RuleSet {
 
   List<CssRule.FontFace> fontFaces() {
     return fontFaces;
+  }
+
+  /// What `@font-feature-values` says, by [FontAlternates#key].
+  Map<String, List<Integer>> featureValues() {
+    return featureValues;
   }
 
   Map<String, CssRule.PropertyRule> registered() {
@@ -141,6 +147,7 @@ final class RuleSet {
         case CssRule.FontFace face -> fontFaces.add(face);
         case CssRule.PropertyRule property -> registered.put(property.name(), property);
         case CssRule.Keyframes each -> keyframes.put(each.name(), each);
+        case CssRule.FontFeatureValues each -> FontAlternates.addRule(each, featureValues);
         case CssRule.CounterStyle ignored -> {}
         case CssRule.Unsupported ignored -> {}
       }

@@ -30,12 +30,19 @@ public final class SelectorMatcher {
   private final boolean quirks;
   private final NthIndexes nthIndexes;
   private @Nullable Element anchor;
+  private @Nullable Element scope;
   private boolean leaveFlags = true;
   private boolean triedHas;
 
   public SelectorMatcher(Document document) {
     this.quirks = document.isQuirks();
     this.nthIndexes = new NthIndexes(document);
+  }
+
+  /// Like the other `matches`, with what `:scope` stands for; null for the root.
+  public boolean matches(SelectorList list, Element element, @Nullable Element scope) {
+    this.scope = scope;
+    return matches(list, element);
   }
 
   /// Whether `element` matches any of the selectors, pseudo-elements apart; for queries.
@@ -287,7 +294,8 @@ public final class SelectorMatcher {
 
   private boolean matchesPseudo(PseudoClass pseudo, Element element) {
     return switch (pseudo) {
-      case ROOT, SCOPE -> element.parent() instanceof Document;
+      case ROOT -> element.parent() instanceof Document;
+      case SCOPE -> scope != null ? element == scope : element.parent() instanceof Document;
       case EMPTY -> {
         flag(element, StyleFlags.EMPTY);
         yield isEmpty(element);

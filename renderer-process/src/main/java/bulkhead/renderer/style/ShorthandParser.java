@@ -398,11 +398,15 @@ final class ShorthandParser {
     } else if (!in.takeIdent("normal")) {
       StringBuilder[] words = new StringBuilder[longhands.length];
       boolean any = false;
-      while (in.peek() == Tokens.IDENT) {
+      while (in.peek() == Tokens.IDENT || in.peek() == Tokens.FUNCTION) {
         boolean matched = false;
         for (int i = 0; i < longhands.length && !matched; i++) {
           String word = in.lowerText();
-          if (longhands[i].grammar == Grammar.KEYWORD) {
+          if (longhands[i].grammar == Grammar.FONT_VARIANT_ALTERNATES) {
+            Object alternates = found[i] == null ? FontAlternates.parse(in) : null;
+            matched = alternates != null;
+            found[i] = alternates != null ? alternates : found[i];
+          } else if (longhands[i].grammar == Grammar.KEYWORD) {
             Object keyword = PropertyParser.keyword(longhands[i], in);
             matched = keyword != null;
             found[i] = keyword != null ? keyword : found[i];

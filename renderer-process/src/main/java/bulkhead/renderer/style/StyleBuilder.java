@@ -24,6 +24,7 @@ final class StyleBuilder implements ComputeContext {
   private final MediaValues media;
   private final CustomProperties custom;
   private final @Nullable FontUnits fontUnits;
+  private final Map<String, List<Integer>> featureValues;
 
   // The declarations of the element, in ascending cascade order.
   private DeclarationBlock[] blocks = new DeclarationBlock[32];
@@ -55,8 +56,10 @@ final class StyleBuilder implements ComputeContext {
   StyleBuilder(
       MediaValues media,
       Map<String, CssRule.PropertyRule> registered,
+      Map<String, List<Integer>> featureValues,
       @Nullable FontUnits fontUnits) {
     this.media = media;
+    this.featureValues = featureValues;
     this.fontUnits = fontUnits;
     this.custom = new CustomProperties(registered);
   }
@@ -359,6 +362,10 @@ final class StyleBuilder implements ComputeContext {
   private Object computed(Property property, Object value, Element element) {
     return switch (property.grammar) {
       case FONT_SIZE -> computedFontSize(value);
+      case FONT_VARIANT_ALTERNATES ->
+          value instanceof FontAlternates.Specified specified
+              ? FontAlternates.compute(specified, fontFamilies(), this::featureValues)
+              : value;
       case FONT_WEIGHT -> {
         if (value instanceof Ident(String name)) {
           float inherited = parent.fontWeight();
@@ -537,6 +544,10 @@ final class StyleBuilder implements ComputeContext {
       case LineHeight.Number(float factor) -> factor * fontSizeBase;
       case LineHeight.Px(float px) -> px;
     };
+  }
+
+  private @Nullable List<Integer> featureValues(String family, String type, String name) {
+    return featureValues.get(FontAlternates.key(family, type, name));
   }
 
   /// Of the element's font, or for `font-size` itself of its parent's.

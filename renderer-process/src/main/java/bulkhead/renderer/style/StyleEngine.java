@@ -163,7 +163,7 @@ public final class StyleEngine implements DomObserver {
       authorRules = rules;
       builtForMode = document.mode();
       invalidation = null;
-      builder = new StyleBuilder(media, rules.registered(), fontUnits);
+      builder = new StyleBuilder(media, rules.registered(), rules.featureValues(), fontUnits);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
       cache.clear();

@@ -59,7 +59,7 @@ public final class FontCache {
     return sized(face, clampSize(query.size()));
   }
 
-  private SizedFont sized(FontFace face, float size) {
+  SizedFont sized(FontFace face, float size) {
     SizedKey key = new SizedKey(face, size);
     SizedFont font = fonts.get(key);
     if (font == null) {

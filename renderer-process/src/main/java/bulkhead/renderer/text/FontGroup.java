@@ -6,6 +6,9 @@ import java.util.List;
 /// The faces that one style's text uses, best first, and what stands in for characters that none of
 /// them has. Owned by `RendererMain`.
 public final class FontGroup {
+  /// As in Chromium.
+  private static final float SMALL_CAPS = 0.7f;
+
   private final FontCache cache;
   private final FontQuery query;
   private final List<Item> items;
@@ -49,6 +52,11 @@ public final class FontGroup {
   /// it.
   public SizedFont primary() {
     return primary;
+  }
+
+  /// The same face for small capitals that it does not have itself.
+  SizedFont forSmallCaps(SizedFont font) {
+    return cache.sized(font.face(), font.size() * SMALL_CAPS);
   }
 
   /// The font for one cluster that begins with `codePoint`.

@@ -6,6 +6,8 @@ import io.github.humbleui.skija.FontHinting;
 import io.github.humbleui.skija.FontMetrics;
 import io.github.humbleui.skija.Typeface;
 import java.util.BitSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A face at a size, with the metrics that layout needs. Owned by `RendererMain`.
 ///
@@ -25,6 +27,7 @@ public final class SizedFont {
   private final float underlinePosition;
   private final float underlineThickness;
   private final boolean colored;
+  private @Nullable Set<String> features;
   private final BitSet asked = new BitSet();
   private final BitSet present = new BitSet();
   private float spaceWidth = Float.NaN;
@@ -134,6 +137,14 @@ public final class SizedFont {
 
   private float width(int codePoint) {
     return font.getWidths(new short[] {font.getUTF32Glyph(codePoint)})[0];
+  }
+
+  /// Whether the face has glyphs for an OpenType feature such as `smcp`.
+  boolean hasFeature(String tag) {
+    if (features == null) {
+      features = FontTables.substitutions(face.typeface());
+    }
+    return features.contains(tag);
   }
 
   private static boolean hasColorTable(Typeface typeface) {

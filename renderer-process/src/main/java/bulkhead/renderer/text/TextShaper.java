@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Shapes text with HarfBuzz (through Skia): font per cluster, script runs, features, letter and
 /// word spacing. Keeps the results of recent text, so that a page laid out again is not shaped
@@ -78,12 +79,19 @@ public final class TextShaper {
     private final List<ScriptRun> scriptRuns = new ArrayList<>(2);
     private final List<GlyphRun> shaped = new ArrayList<>(2);
     private final List<Float> widths = new ArrayList<>(2);
+    private final boolean smallCaps;
+    private final boolean allSmallCaps;
+
+    /// The text with the capitals that small ones are made of.
+    private @Nullable StringBuilder capitals;
 
     Run(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {
       this.text = text;
       this.fonts = fonts;
       this.rightToLeft = rightToLeft;
       this.spacing = spacing;
+      smallCaps = spacing.features().contains("smcp=1");
+      allSmallCaps = smallCaps && spacing.features().contains("c2sc=1");
     }
 
     ShapeResult shape() {
@@ -93,9 +101,10 @@ public final class TextShaper {
       }
       splitByFont();
       splitByScript();
+      String toShape = capitals == null ? text : capitals.toString();
       String locale = fonts.query().locale();
       shaper.shape(
-          text,
+          toShape,
           fontRuns,
           List.of(new BidiRun(length, rightToLeft ? 1 : 0)),
           scriptRuns,
@@ -115,6 +124,9 @@ public final class TextShaper {
           font = current;
         } else {
           font = fonts.fontFor(codePoint);
+          if (smallCaps && isSmallCapital(codePoint) && !font.hasFeature("smcp")) {
+            font = smallCapital(font, codePoint, i);
+          }
         }
         if (current != null && font != current) {
           addFontRun(i, current);
@@ -125,6 +137,26 @@ public final class TextShaper {
       if (current != null) {
         addFontRun(length, current);
       }
+    }
+
+    private boolean isSmallCapital(int codePoint) {
+      return allSmallCaps
+          ? Character.isLetterOrDigit(codePoint)
+          : Character.toUpperCase(codePoint) != codePoint;
+    }
+
+    /// Small capitals of a face without any: capitals of a smaller size (CSS Fonts 4 §6.6).
+    private SizedFont smallCapital(SizedFont font, int codePoint, int index) {
+      int capital = Character.toUpperCase(codePoint);
+      if (Character.charCount(capital) == Character.charCount(codePoint)) {
+        if (capitals == null) {
+          capitals = new StringBuilder(text);
+        }
+        for (int k = 0; k < Character.charCount(capital); k++) {
+          capitals.setCharAt(index + k, Character.toChars(capital)[k]);
+        }
+      }
+      return fonts.forSmallCaps(font);
     }
 
     private void addFontRun(int end, SizedFont font) {

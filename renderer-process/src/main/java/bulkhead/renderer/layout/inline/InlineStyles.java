@@ -1,13 +1,10 @@
 package bulkhead.renderer.layout.inline;
 
-import bulkhead.renderer.css.value.FontKerning;
-import bulkhead.renderer.css.value.FontSetting;
 import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What lines need of a style.
@@ -17,17 +14,9 @@ public final class InlineStyles {
   static TextSpacing spacing(ComputedStyle style) {
     float letter = style.letterSpacing().resolve(style.fontSize());
     float word = style.wordSpacing().resolve(style.fontSize());
-    List<FontSetting> settings = style.fontFeatureSettings();
-    boolean noKerning = style.fontKerning() == FontKerning.NONE;
-    if (letter == 0 && word == 0 && settings.isEmpty() && !noKerning) {
+    List<String> features = style.hasFontFeatures() ? FontFeatures.of(style) : List.of();
+    if (letter == 0 && word == 0 && features.isEmpty()) {
       return TextSpacing.NONE;
-    }
-    List<String> features = new ArrayList<>();
-    if (noKerning) {
-      features.add("kern=0");
-    }
-    for (FontSetting setting : settings) {
-      features.add(setting.tag() + "=" + (int) setting.value());
     }
     return new TextSpacing(letter, word, features);
   }

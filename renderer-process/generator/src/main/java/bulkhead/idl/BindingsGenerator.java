@@ -1,0 +1,58 @@
+package bulkhead.idl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Reads all `.idl` files of a folder and writes `bindings.js`, `Bindings.java` and
+/// `InterfaceNumbers.java`. Run by the build: `IDL-FOLDER JAVASCRIPT-FOLDER JAVA-OUT
+// RESOURCES-OUT`.
+///
+/// ```
+/// *.idl ──> Catalog ──> JsWriter   ──> bindings.js    between runtime.js … and the end of the
+// function
+///                  └──> JavaWriter ──> Bindings.java  (what JsWriter's calls arrive at)
+/// ```
+public final class BindingsGenerator {
+  private static final String PACKAGE = "bulkhead.renderer.script.bindings";
+
+  private BindingsGenerator() {}
+
+  public static void main(String[] args) throws IOException {
+    List<Idl.Definition> definitions = new ArrayList<>();
+    for (Path file : files(Path.of(args[0]), ".idl")) {
+      definitions.addAll(IdlParser.parse(file.getFileName().toString(), Files.readString(file)));
+    }
+    StringBuilder runtime = new StringBuilder();
+    for (Path file : files(Path.of(args[1]), ".js")) {
+      runtime.append(Files.readString(file)).append('\n');
+    }
+    Catalog catalog = new Catalog(definitions);
+    Crossings crossings = new Crossings(catalog);
+    String glue = new JsWriter(catalog, crossings).write();
+    JavaWriter java = new JavaWriter(catalog, crossings);
+    String folder = PACKAGE.replace('.', '/');
+    write(
+        Path.of(args[3], folder, "bindings.js"),
+        "(function(agent,realmNumber){\"use strict\";\n" + runtime + glue + "\nreturn start;})");
+    write(Path.of(args[2], folder, "Bindings.java"), java.bindings(PACKAGE));
+    write(Path.of(args[2], folder, "InterfaceNumbers.java"), java.numbers(PACKAGE));
+  }
+
+  private static List<Path> files(Path folder, String end) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(end)).sorted().toList();
+    }
+  }
+
+  /// Leaves a file alone that has this text already, so that nothing is compiled for nothing.
+  private static void write(Path file, String text) throws IOException {
+    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    }
+  }
+}

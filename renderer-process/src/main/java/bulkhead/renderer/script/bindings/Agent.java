@@ -1,0 +1,45 @@
+package bulkhead.renderer.script.bindings;
+
+import bulkhead.renderer.dom.SharedTree;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What all realms of one isolate have in common: the numbers of objects and the memory by which
+/// both sides talk. Thread: the isolate's.
+///
+/// ```
+/// exchange  0      operation, then status        1…47  arguments; 1 the result
+///           48…63  notes (see VERSION and on)    128…  doubles, from byte 512
+/// ```
+final class Agent {
+  /// Rises with each change of any tree.
+  static final int VERSION = 48;
+
+  /// Rises with each change of any attribute.
+  static final int ATTRIBUTES = 49;
+
+  /// What is to be done before a call returns to the page: 1 tell mutation observers, 2 reactions.
+  static final int NOTES = 50;
+
+  static final int DOUBLES = 512;
+
+  final SharedTree tree = new SharedTree(Interfaces::numberOf, RealmBindings::flagsOf);
+  final ByteBuffer exchange = direct(1024);
+  ByteBuffer bulk = direct(16384 * 4);
+  final List<RealmBindings> realms = new ArrayList<>();
+
+  /// The JavaScript object that the realms share; made by the first.
+  @Nullable V8ValueObject shared;
+
+  private static ByteBuffer direct(int bytes) {
+    return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+  }
+
+  void growBulk(int count) {
+    bulk = direct(Integer.highestOneBit(count) * 2 * 4);
+  }
+}

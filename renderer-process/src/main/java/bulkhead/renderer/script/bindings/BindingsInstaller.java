@@ -1,0 +1,30 @@
+package bulkhead.renderer.script.bindings;
+
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.RealmInstaller;
+import bulkhead.renderer.script.RealmScope;
+import bulkhead.renderer.script.ScriptException;
+import com.caoccao.javet.exceptions.JavetException;
+
+/// Gives each realm of a document its interfaces, and makes the global a `Window`. One for each
+/// isolate. Thread: the isolate's.
+public final class BindingsInstaller implements RealmInstaller {
+  private final Agent agent = new Agent();
+
+  @Override
+  public void install(Realm realm) throws ScriptException {
+    try {
+      switch (realm.scope()) {
+        case RealmScope.Window window ->
+            realm.put(
+                RealmBindings.class, new RealmBindings(agent, realm, window.document(), true));
+        case RealmScope.IsolatedWorld world ->
+            realm.put(
+                RealmBindings.class, new RealmBindings(agent, realm, world.document(), false));
+        case RealmScope.Worker ignored -> {}
+      }
+    } catch (JavetException e) {
+      throw ScriptException.of(e);
+    }
+  }
+}

@@ -1,0 +1,352 @@
+package bulkhead.renderer.script.bindings;
+
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.ScriptObject;
+import bulkhead.renderer.dom.SharedTree;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.ScriptException;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.V8ScriptOrigin;
+import com.caoccao.javet.interop.callback.IJavetDirectCallable;
+import com.caoccao.javet.interop.callback.JavetCallbackContext;
+import com.caoccao.javet.interop.callback.JavetCallbackType;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.primitive.V8ValueBoolean;
+import com.caoccao.javet.values.primitive.V8ValueInteger;
+import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The bindings of one realm: it runs `bindings.js` there, answers its calls, and calls its
+/// functions, such as `fire`, which dispatches an event. Thread: the isolate's.
+public final class RealmBindings {
+  private static final System.Logger LOG = System.getLogger("bulkhead.bindings");
+  private static final int SWEEP_AT = 2000;
+
+  private static final class Holder {
+    static final String SOURCE = read();
+
+    private static String read() {
+      try (InputStream in = RealmBindings.class.getResourceAsStream("bindings.js")) {
+        if (in == null) {
+          throw new IllegalStateException("bindings.js is missing");
+        }
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private final Agent agent;
+  private final Realm realm;
+  private final Document document;
+  private final boolean mainWorld;
+  private final V8Runtime v8;
+  private final int number;
+  private final Map<String, V8ValueFunction> functions = new HashMap<>();
+  private final Deque<int[]> trees = new ArrayDeque<>();
+  private final Map<Node, Map<String, HtmlCollection>> collections = new WeakHashMap<>();
+  private String errorName = "";
+  private String errorMessage = "";
+  private boolean reactionsDue;
+
+  RealmBindings(Agent agent, Realm realm, Document document, boolean mainWorld)
+      throws JavetException {
+    this.agent = agent;
+    this.realm = realm;
+    this.document = document;
+    this.mainWorld = mainWorld;
+    this.v8 = realm.isolate().runtime();
+    this.number = agent.realms.size() + 1;
+    agent.realms.add(this);
+    document.setShared(agent.tree);
+    if (mainWorld) {
+      document.setActive(true);
+      document.setHost(this);
+    }
+    start();
+  }
+
+  private void start() throws JavetException {
+    Crossing crossing = new Crossing(this, v8, agent);
+    try (V8ValueFunction call = function("call", crossing, false);
+        V8ValueFunction callForString = function("callForString", crossing, true);
+        V8ValueFunction bindings =
+            v8.execute(Holder.SOURCE, null, new V8ScriptOrigin("bulkhead:bindings"), true);
+        V8Value shared =
+            mainWorld && agent.shared != null
+                ? agent.shared.toClone()
+                : v8.createV8ValueUndefined();
+        V8ValueFunction start = bindings.call(null, shared, v8.createV8ValueInteger(number));
+        V8ValueArrayBuffer exchange = v8.createV8ValueArrayBuffer(agent.exchange);
+        V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(agent.tree.memory());
+        V8ValueArrayBuffer bulk = v8.createV8ValueArrayBuffer(agent.bulk);
+        V8ValueObject exports =
+            start.call(
+                null,
+                call,
+                callForString,
+                exchange,
+                rows,
+                bulk,
+                v8.createV8ValueInteger(agent.tree.numberOf(document)))) {
+      for (String name :
+          List.of("setRows", "setBulk", "sweep", "fire", "afterwards", "wrap", "numberOf")) {
+        functions.put(name, exports.get(name));
+      }
+      if (mainWorld && agent.shared == null) {
+        agent.shared = exports.get("agent");
+      }
+    }
+  }
+
+  private V8ValueFunction function(String name, Crossing crossing, boolean returns)
+      throws JavetException {
+    JavetCallbackContext context =
+        returns
+            ? new JavetCallbackContext(
+                name,
+                JavetCallbackType.DirectCallNoThisAndResult,
+                (IJavetDirectCallable.NoThisAndResult<JavetException>) crossing::run)
+            : new JavetCallbackContext(
+                name,
+                JavetCallbackType.DirectCallNoThisAndNoResult,
+                (IJavetDirectCallable.NoThisAndNoResult<JavetException>) crossing::run);
+    return v8.createV8ValueFunction(context);
+  }
+
+  public Realm realm() {
+    return realm;
+  }
+
+  public Document document() {
+    return document;
+  }
+
+  SharedTree tree() {
+    return agent.tree;
+  }
+
+  /// The bindings of a document's realm; null for a document without script.
+  public static @Nullable RealmBindings of(Document document) {
+    return document.host() instanceof RealmBindings bindings ? bindings : null;
+  }
+
+  /// What script reads beside a node's type: whether it has handler attributes, and its realm.
+  static int flagsOf(Node node) {
+    RealmBindings bindings = of(node.ownerDocument());
+    int flags = bindings == null ? 0 : bindings.number << 16;
+    return node instanceof Element element && element.hasHandlerAttribute() ? flags | 256 : flags;
+  }
+
+  // Calls from JavaScript
+
+  void failed(String name, @Nullable String message) {
+    errorName = name;
+    errorMessage = message == null ? "" : message;
+  }
+
+  String errorName() {
+    return errorName;
+  }
+
+  String errorMessage() {
+    return errorMessage;
+  }
+
+  /// At the end of each call: tells JavaScript what has changed. True when something is to be done.
+  boolean leaveNotes() {
+    if (agent.tree.takeGrown()) {
+      publish("setRows", agent.tree.memory());
+    }
+    IntBuffer notes = agent.exchange.asIntBuffer();
+    notes.put(Agent.VERSION, agent.tree.version());
+    notes.put(Agent.ATTRIBUTES, agent.tree.attributeVersion());
+    int due = (agent.tree.mutations().isPending() ? 1 : 0) | (reactionsDue ? 2 : 0);
+    reactionsDue = false;
+    if (due != 0) {
+      notes.put(Agent.NOTES, notes.get(Agent.NOTES) | due);
+    }
+    return due != 0;
+  }
+
+  private void publish(String function, ByteBuffer memory) {
+    for (RealmBindings each : agent.realms) {
+      Realm before = each.realm.enter();
+      try (V8ValueArrayBuffer buffer = v8.createV8ValueArrayBuffer(memory)) {
+        each.expect(function).callVoid(null, buffer);
+      } catch (JavetException e) {
+        throw new IllegalStateException(e);
+      } finally {
+        each.realm.leave(before);
+      }
+    }
+  }
+
+  private V8ValueFunction expect(String name) {
+    V8ValueFunction function = functions.get(name);
+    if (function == null) {
+      throw new IllegalStateException(name);
+    }
+    return function;
+  }
+
+  /// Puts the numbers of objects where JavaScript reads a list; returns how many.
+  int list(Collection<? extends ScriptObject> objects) {
+    int count = objects.size();
+    if (count * 4 > agent.bulk.capacity()) {
+      agent.growBulk(count);
+      publish("setBulk", agent.bulk);
+    }
+    IntBuffer bulk = agent.bulk.asIntBuffer();
+    int i = 0;
+    for (ScriptObject each : objects) {
+      bulk.put(i++, agent.tree.numberOf(each));
+    }
+    return count;
+  }
+
+  int list(int[] numbers) {
+    if (numbers.length * 4 > agent.bulk.capacity()) {
+      agent.growBulk(numbers.length);
+      publish("setBulk", agent.bulk);
+    }
+    agent.bulk.asIntBuffer().put(0, numbers);
+    return numbers.length;
+  }
+
+  int takeDetachedTrees() {
+    trees.clear();
+    trees.addAll(agent.tree.takeDetachedTrees());
+    return trees.size();
+  }
+
+  int[] nextDetachedTree() {
+    int[] next = trees.poll();
+    return next == null ? new int[0] : next;
+  }
+
+  void release(int count) {
+    IntBuffer bulk = agent.bulk.asIntBuffer();
+    int[] numbers = new int[count];
+    bulk.get(0, numbers);
+    for (int each : numbers) {
+      agent.tree.release(each);
+    }
+  }
+
+  /// The one live collection of that kind for that root.
+  HtmlCollection collection(
+      Node root, String key, java.util.function.Supplier<HtmlCollection> make) {
+    return collections
+        .computeIfAbsent(root, node -> new HashMap<>())
+        .computeIfAbsent(key, name -> make.get());
+  }
+
+  // Calls into JavaScript
+
+  /// Dispatches a trusted event and returns false when it was canceled. `kind` is the interface's
+  /// name, `init` its init dictionary as JSON or "".
+  public boolean fire(@Nullable Node target, String kind, String type, String init) {
+    Realm before = realm.enter();
+    try (V8Value result =
+        expect("fire")
+            .call(
+                null,
+                v8.createV8ValueInteger(target == null ? 0 : agent.tree.numberOf(target)),
+                v8.createV8ValueString(kind),
+                v8.createV8ValueString(type),
+                v8.createV8ValueString(init))) {
+      return !(result instanceof V8ValueBoolean answer) || answer.getValue();
+    } catch (JavetException e) {
+      report(e);
+      return true;
+    } finally {
+      realm.leave(before);
+    }
+  }
+
+  /// The wrapper of a node, for who works with values of V8. The caller closes it.
+  public V8Value wrap(Node node) throws JavetException {
+    Realm before = realm.enter();
+    try {
+      return expect("wrap").call(null, v8.createV8ValueInteger(agent.tree.numberOf(node)));
+    } finally {
+      realm.leave(before);
+    }
+  }
+
+  /// The node of a wrapper; null for any other value.
+  public @Nullable Node unwrap(V8Value value) throws JavetException {
+    Realm before = realm.enter();
+    try (V8Value found = expect("numberOf").call(null, value)) {
+      return found instanceof V8ValueInteger integer
+              && agent.tree.object(integer.getValue()) instanceof Node node
+          ? node
+          : null;
+    } finally {
+      realm.leave(before);
+    }
+  }
+
+  /// To be called at the end of each task: mutation observers hear of what Java changed, and what
+  /// cannot be reached any more is forgotten.
+  public void afterTask() {
+    if (agent.tree.mutations().isPending() || reactionsDue) {
+      leaveNotes();
+      call("afterwards");
+    }
+    if (agent.tree.detachedCount() > SWEEP_AT) {
+      sweep();
+    }
+  }
+
+  /// Forgets what cannot be reached any more; V8 must have collected it before.
+  public void sweep() {
+    if (mainWorld && agent.realms.stream().allMatch(each -> each.mainWorld)) {
+      call("sweep");
+    }
+  }
+
+  /// Objects that have a number; for tests.
+  public int liveObjects() {
+    return agent.tree.liveCount();
+  }
+
+  private void call(String name) {
+    Realm before = realm.enter();
+    try {
+      expect(name).callVoid(null);
+    } catch (JavetException e) {
+      report(e);
+    } finally {
+      realm.leave(before);
+    }
+  }
+
+  private static void report(JavetException e) {
+    try (ScriptException ended = ScriptException.of(e)) {
+      if (ended.kind() != ScriptException.Kind.TERMINATED) {
+        LOG.log(System.Logger.Level.WARNING, "the bindings failed: " + ended.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,666 @@
+// The runtime of the bindings: wrappers, conversions, exceptions. All files of this folder and what
+// the generator writes are one function, so nothing here can be seen by a page.
+//
+// A wrapper is a plain object with the right prototype and four private fields. Objects that live in
+// Java are known by number; W holds their wrappers.
+//
+//   A  integers that both sides see: 0 operation, then status; 1… arguments, 1 result; 48… notes
+//   F  doubles that both sides see          B  long lists of integers
+//   L  a row of eight integers for each number: the links of the tree (see SharedTree.java)
+
+// What pages may change is taken now.
+const ObjectPrototype = Object.prototype, FunctionPrototype = Function.prototype;
+const ErrorPrototype = Error.prototype, ArrayPrototype = Array.prototype;
+const create = Object.create, defineProperty = Object.defineProperty;
+const defineProperties = Object.defineProperties, setPrototypeOf = Object.setPrototypeOf;
+const getDescriptors = Object.getOwnPropertyDescriptors, ownKeys = Reflect.ownKeys;
+const reflectGet = Reflect.get, reflectSet = Reflect.set, apply = Reflect.apply;
+const getDescriptor = Reflect.getOwnPropertyDescriptor, reflectDefine = Reflect.defineProperty;
+const TypeErr = TypeError, RangeErr = RangeError;
+const arraySlice = Array.from, isArray = Array.isArray;
+const iteratorSymbol = Symbol.iterator, tagSymbol = Symbol.toStringTag;
+const PromiseResolve = Promise.resolve.bind(Promise), PromiseReject = Promise.reject.bind(Promise);
+const WeakReference = WeakRef, mathTrunc = Math.trunc;
+const global = globalThis;
+
+let J, JR, A, F, B, L;
+// Realms of one origin in one isolate share these; the first has made them.
+const W = agent !== undefined ? agent.W : [undefined];        // by number: wrappers held here
+const G = agent !== undefined ? agent.G : [];                 // by number: groups held weakly
+const makers = agent !== undefined ? agent.makers : [];       // by realm: makes its wrappers
+const PROTO = [], UNFORGEABLE = [], LEGACY = [], NAME = [], PARENT_TYPE = [];
+const PARENT = 0, PREVIOUS = 1, NEXT = 2, FIRST = 3, LAST = 4, TYPE = 5, KIND = 6, QNAME = 7, FLAGS = 6;
+const VERSION = 48, ATTRIBUTES = 49;
+
+class Returned { constructor(o) { return o; } }
+
+class OwnPlatform extends Returned {
+  #number; #type; #state; #group;
+  constructor(o, number, type) {
+    super(o);
+    this.#number = number;
+    this.#type = type;
+    this.#state = null;
+    this.#group = null;
+  }
+  static isA(o, low, high) {
+    return typeof o === "object" && o !== null && #type in o && o.#type >= low && o.#type <= high;
+  }
+  static check(o, low, high) {
+    if (typeof o !== "object" || o === null || !(#type in o) || o.#type < low || o.#type > high) illegal();
+    return o;
+  }
+  static idOf(o, low, high) {
+    if (typeof o !== "object" || o === null || !(#type in o) || o.#type < low || o.#type > high) illegal();
+    if (o.#group !== null) ungroup(o.#group);
+    return o.#number;
+  }
+  static numberOf(o) {
+    if (o.#group !== null) ungroup(o.#group);
+    return o.#number;
+  }
+  static numberOrNull(o) {
+    if (o === null) return 0;
+    if (o.#group !== null) ungroup(o.#group);
+    return o.#number;
+  }
+  static setNumber(o, number) { o.#number = number; }
+  static typeOf(o) { return typeof o === "object" && o !== null && #type in o ? o.#type : 0; }
+  static setType(o, type) { o.#type = type; }
+  static stateOf(o) { return o.#state !== null ? o.#state : (o.#state = {}); }
+  static stateOrNull(o) { return o.#state; }
+  static setGroup(o, group) { o.#group = group; }
+  static setState(o, state) { o.#state = state; }
+}
+const Platform = agent !== undefined ? agent.Platform : OwnPlatform;
+const isA = Platform.isA, check = Platform.check, idOf = Platform.idOf, numberOf = Platform.numberOf;
+const numberOrNull = Platform.numberOrNull, setNumber = Platform.setNumber, typeOf = Platform.typeOf;
+const stateOf = Platform.stateOf, stateOrNull = Platform.stateOrNull, setGroup = Platform.setGroup;
+const setState = Platform.setState, setType = Platform.setType;
+
+function illegal() { throw new TypeErr("Illegal invocation"); }
+
+// The wrapper of a number. 0 is null.
+function wrap(number) {
+  if (number === 0) return null;
+  const known = W[number];
+  return known !== undefined ? known : wrapSlowly(number);
+}
+
+function wrapSlowly(number) {
+  const held = G[number];
+  if (held !== undefined) {
+    const group = held.deref();
+    if (group !== undefined) {
+      ungroup(group);
+      return W[number] !== undefined ? W[number] : group.members.get(number);
+    }
+    G[number] = undefined;
+  }
+  const home = makers[L[(number << 3) + FLAGS] >>> 16];
+  return (home !== undefined ? home : makeWrapper)(number);
+}
+function makeWrapper(number) {
+  const type = L[(number << 3) + TYPE];
+  const made = make(type, number, PROTO[type]);
+  if (L[(number << 3) + KIND] !== 0) {
+    W[number] = made;
+    if (!Host_isConnected(number)) Host_addDetached(number);
+  } else {
+    holdWeakly(number, made);
+  }
+  return made;
+}
+
+function make(type, number, proto) {
+  const legacy = LEGACY[type] === undefined ? inheritedLegacy(type) : LEGACY[type];
+  let made;
+  if (legacy !== null) {
+    // The proxy and what is behind it are both wrappers, with one state.
+    const target = new Platform(create(proto), number, type);
+    made = new Platform(new Proxy(target, handlerOf(type, legacy)), number, type);
+    setState(made, stateOf(target));
+  } else {
+    made = new Platform(create(proto), number, type);
+  }
+  const unforgeable = UNFORGEABLE[type];
+  if (unforgeable !== undefined) addUnforgeable(made, unforgeable);
+  return made;
+}
+
+function inheritedLegacy(type) {
+  let at = PARENT_TYPE[type], found = null;
+  while (at !== undefined && at !== 0) {
+    if (LEGACY[at]) { found = LEGACY[at]; break; }
+    at = PARENT_TYPE[at];
+  }
+  LEGACY[type] = found;
+  if (UNFORGEABLE[type] === undefined) {
+    let members;
+    for (at = PARENT_TYPE[type]; at !== undefined && at !== 0; at = PARENT_TYPE[at]) {
+      if (UNFORGEABLE[at] !== undefined) { members = UNFORGEABLE[at]; break; }
+    }
+    UNFORGEABLE[type] = members;
+  }
+  return found;
+}
+
+function addUnforgeable(o, members) {
+  for (const key of ownKeys(members)) {
+    const d = getDescriptor(members, key);
+    d.configurable = false;
+    if ("value" in d) d.writable = false;
+    defineProperty(o, key, d);
+  }
+}
+
+// A new object of an interface that is written in JavaScript.
+function allocate(type, newTarget, proto) {
+  const wanted = newTarget.prototype;
+  return make(type, 0, typeof wanted === "object" && wanted !== null ? wanted : proto);
+}
+function makeJs(type) { return make(type, 0, PROTO[type]); }
+
+function withPrototype(o, newTarget, proto) {
+  const wanted = newTarget.prototype;
+  if (wanted !== proto && typeof wanted === "object" && wanted !== null) setPrototypeOf(o, wanted);
+  return o;
+}
+
+// Collection. Wrappers of a page's document are held in W. Those of a tree that hangs nowhere hold
+// each other by their group, which G holds weakly; what the page still reaches of it keeps all.
+
+const groups = agent !== undefined ? agent.groups : new Set();
+
+function holdWeakly(number, wrapper) {
+  const group = { members: new Map([[number, wrapper]]), single: true };
+  setGroup(wrapper, null);
+  const ref = new WeakReference(wrapper);
+  G[number] = { deref() { const w = ref.deref(); return w === undefined ? undefined : { members: new Map([[number, w]]), single: true }; }, numbers: [number], ref };
+  groups.add(G[number]);
+}
+
+function ungroup(group) {
+  if (group.single) return;
+  for (const [number, wrapper] of group.members) {
+    setGroup(wrapper, null);
+    W[number] = wrapper;
+    G[number] = undefined;
+  }
+  groups.delete(group.handle);
+  let first = 0;
+  for (const number of group.members.keys()) { first = number; break; }
+  if (first !== 0) Host_addDetached(first);
+}
+
+// Called by Java at the end of a task.
+function sweep() {
+  const dead = [];
+  for (const handle of groups) {
+    if (handle.ref.deref() === undefined) {
+      groups.delete(handle);
+      for (const number of handle.numbers) {
+        if (G[number] === handle) { G[number] = undefined; dead.push(number); }
+        else if (G[number] === undefined && W[number] === undefined) dead.push(number);
+      }
+    }
+  }
+  for (let at = 0; at < dead.length; at += 4096) {
+    const count = Math.min(4096, dead.length - at);
+    for (let i = 0; i < count; i++) B[i] = dead[at + i];
+    Host_release(count);
+  }
+  const trees = Host_takeDetachedTrees();
+  for (let t = 0; t < trees; t++) {
+    const count = Host_nextDetachedTree();
+    const numbers = [];
+    for (let i = 0; i < count; i++) numbers.push(B[i]);
+    const members = new Map();
+    for (const number of numbers) {
+      const held = G[number];
+      if (held !== undefined) { const old = held.deref(); if (old !== undefined && !old.single) ungroupQuietly(old); }
+      if (W[number] !== undefined) members.set(number, W[number]);
+    }
+    const group = { members, handle: null, documents: null, single: false };
+    const handle = { ref: new WeakReference(group), numbers, deref() { return this.ref.deref(); } };
+    group.handle = handle;
+    if (members.size > 0) {
+      const owner = Host_ownerDocument(numbers[0]);
+      if (owner !== 0 && !members.has(owner)) group.documents = wrap(owner);
+    }
+    for (const [number, wrapper] of members) {
+      setGroup(wrapper, group);
+      W[number] = undefined;
+    }
+    for (const number of numbers) G[number] = handle;
+    groups.add(handle);
+  }
+  return groups.size;
+}
+
+function ungroupQuietly(group) {
+  for (const [number, wrapper] of group.members) {
+    setGroup(wrapper, null);
+    W[number] = wrapper;
+    G[number] = undefined;
+  }
+  groups.delete(group.handle);
+}
+
+// Exceptions
+
+const CODES = {
+  __proto__: null, IndexSizeError: 1, HierarchyRequestError: 3, WrongDocumentError: 4,
+  InvalidCharacterError: 5, NoModificationAllowedError: 7, NotFoundError: 8, NotSupportedError: 9,
+  InUseAttributeError: 10, InvalidStateError: 11, SyntaxError: 12, InvalidModificationError: 13,
+  NamespaceError: 14, InvalidAccessError: 15, TypeMismatchError: 17, SecurityError: 18,
+  NetworkError: 19, AbortError: 20, URLMismatchError: 21, QuotaExceededError: 22, TimeoutError: 23,
+  InvalidNodeTypeError: 24, DataCloneError: 25,
+};
+const captureStackTrace = Error.captureStackTrace;
+function DOMException_construct(o, message, name) {
+  const state = stateOf(o);
+  state.message = message;
+  state.name = name;
+  if (captureStackTrace) captureStackTrace(o, DOMException_construct);
+}
+function DOMException_name(o) { return stateOf(o).name; }
+function DOMException_message(o) { return stateOf(o).message; }
+function DOMException_code(o) { return CODES[stateOf(o).name] | 0; }
+function domException(name, message) {
+  const o = makeJs(T_DOMException());
+  DOMException_construct(o, message, name);
+  return o;
+}
+function T_DOMException() { return TYPE_BY_NAME.DOMException; }
+
+// After a call into Java that left a note: 1 an exception, 2 something that is to be done now.
+function fail() {
+  if ((A[0] & 2) !== 0) {
+    const status = A[0], integer = A[1], real = F[0];
+    afterwards();
+    A[0] = status; A[1] = integer; F[0] = real;
+  }
+  if ((A[0] & 1) !== 0) {
+    const name = Host_errorName(), message = Host_errorMessage();
+    if (name === "TypeError") throw new TypeErr(message);
+    if (name === "RangeError") throw new RangeErr(message);
+    if (name === "InternalError") throw new Error(message);
+    throw domException(name, message);
+  }
+}
+function after() { fail(); }
+
+function few(operation, owner, needed, given) {
+  throw new TypeErr(`Failed to execute '${operation}' on '${owner}': ${needed} argument${needed === 1 ? "" : "s"} required, but only ${given} present.`);
+}
+function fewToConstruct(owner, needed, given) {
+  throw new TypeErr(`Failed to construct '${owner}': ${needed} argument${needed === 1 ? "" : "s"} required, but only ${given} present.`);
+}
+function missing(field, context) { throw new TypeErr(`${context}: required member ${field} is undefined.`); }
+function notDictionary(name, context) { throw new TypeErr(`${context}: The provided value is not of type '${name}'.`); }
+function badUnion(context) { throw new TypeErr(`${context}: The provided value is not of the type that is expected.`); }
+
+// Conversions (Web IDL §3.2)
+
+function isObject(v) { return typeof v === "object" ? v !== null : typeof v === "function"; }
+function toStr(v) { return typeof v === "string" ? v : `${v}`; }
+function toUsv(v) { return (typeof v === "string" ? v : `${v}`).toWellFormed(); }
+function toByteString(v, context) {
+  const s = toStr(v);
+  for (let i = 0; i < s.length; i++) {
+    if (s.charCodeAt(i) > 255) throw new TypeErr(`${context}: Value is not a valid ByteString.`);
+  }
+  return s;
+}
+function toDouble(v, context) {
+  v = +v;
+  if (v !== v || v === Infinity || v === -Infinity) throw new TypeErr(`${context}: The provided double value is non-finite.`);
+  return v;
+}
+function toFloat(v, context) { return Math.fround(toDouble(v, context)); }
+function toLongLong(v) {
+  v = mathTrunc(+v);
+  return v >= -9007199254740991 && v <= 9007199254740991 ? v + 0 : v !== v || v === Infinity || v === -Infinity ? 0 : Number(BigInt.asIntN(64, BigInt(v)));
+}
+function toUnsignedLongLong(v) {
+  v = mathTrunc(+v);
+  return v >= 0 && v <= 9007199254740991 ? v + 0 : v !== v || v === Infinity || v === -Infinity ? 0 : Number(BigInt.asUintN(64, BigInt(v)));
+}
+function enforceRange(v, low, high) {
+  v = +v;
+  if (v !== v || v === Infinity || v === -Infinity) throw new TypeErr("Value is not a finite number.");
+  v = mathTrunc(v) + 0;
+  if (v < low || v > high) throw new TypeErr("Value is outside the range.");
+  return v;
+}
+function clamp(v, low, high) {
+  v = +v;
+  if (v !== v) return 0;
+  v = Math.min(Math.max(v, low), high);
+  const floor = Math.floor(v), rest = v - floor;
+  return (rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1) + 0;
+}
+function toEnum(v, values, name) {
+  v = toStr(v);
+  if (!values.has(v)) throw new TypeErr(`The provided value '${v}' is not a valid enum value of type ${name}.`);
+  return v;
+}
+function toObject(v, low, high, name, context) {
+  if (!isA(v, low, high)) throw new TypeErr(`${context} is not of type '${name}'.`);
+  return v;
+}
+function toAnyObject(v, context) {
+  if (!isObject(v)) throw new TypeErr(`${context} is not an object.`);
+  return v;
+}
+function toCallback(v, context) {
+  if (typeof v !== "function") throw new TypeErr(`${context} is not a function.`);
+  return v;
+}
+function toCallbackInterface(v, context) {
+  if (!isObject(v)) throw new TypeErr(`${context} is not an object.`);
+  return v;
+}
+function isIterable(v) { return isObject(v) && v[iteratorSymbol] != null; }
+function toSequence(v, convert, context) {
+  if (!isObject(v)) throw new TypeErr(`${context}: The provided value cannot be converted to a sequence.`);
+  const method = v[iteratorSymbol];
+  if (method == null) throw new TypeErr(`${context}: The object must have a callable @@iterator property.`);
+  const out = [];
+  const iterator = apply(method, v, []);
+  if (!isObject(iterator)) throw new TypeErr(`${context}: the iterator is not an object.`);
+  const next = iterator.next;
+  for (let step = apply(next, iterator, []); !step.done; step = apply(next, iterator, [])) out.push(convert(step.value));
+  return out;
+}
+function toRecord(v, key, convert, context) {
+  if (!isObject(v)) throw new TypeErr(`${context}: The provided value is not an object.`);
+  const out = [];
+  for (const name of ownKeys(v)) {
+    const d = getDescriptor(v, name);
+    if (d !== undefined && d.enumerable) out.push([key(name), convert(v[name])]);
+  }
+  return out;
+}
+const typedArrayTag = getDescriptor(Object.getPrototypeOf(Uint8Array.prototype), tagSymbol).get;
+const bufferLength = getDescriptor(ArrayBuffer.prototype, "byteLength").get;
+const isView = ArrayBuffer.isView;
+function isArrayBuffer(v) {
+  try { apply(bufferLength, v, []); return true; } catch { return false; }
+}
+function isBuffer(v, name) {
+  if (!isObject(v)) return false;
+  switch (name) {
+    case "ArrayBufferView": return isView(v);
+    case "BufferSource": return isView(v) || isArrayBuffer(v);
+    case "ArrayBuffer": return isArrayBuffer(v);
+    case "DataView": return isView(v) && apply(typedArrayTag, v, []) === undefined;
+    default: return isView(v) && apply(typedArrayTag, v, []) === name;
+  }
+}
+function toBuffer(v, name, context) {
+  if (!isBuffer(v, name)) throw new TypeErr(`${context} is not of type '${name}'.`);
+  return v;
+}
+
+// Interface objects and prototypes (Web IDL §3.7)
+
+const TYPE_BY_NAME = { __proto__: null }, HIGH = [], EXPOSED = [], NAMESPACES = [];
+const INTERFACE = { __proto__: null };
+
+function defineInterface(name, parent, proto, low, high, exposed, length, construct) {
+  const made = construct === null
+    ? function () { throw new TypeErr("Illegal constructor"); }
+    : function (...args) {
+        if (new.target === undefined) throw new TypeErr(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
+        return construct(args, new.target);
+      };
+  defineProperty(made, "length", { value: length, configurable: true });
+  defineProperty(made, "name", { value: name, configurable: true });
+  setPrototypeOf(made, parent);
+  defineProperty(made, "prototype", { value: proto, writable: false, enumerable: false, configurable: false });
+  defineProperty(proto, "constructor", { value: made, writable: true, enumerable: false, configurable: true });
+  defineProperty(proto, tagSymbol, { value: name, writable: false, enumerable: false, configurable: true });
+  PROTO[low] = proto;
+  NAME[low] = name;
+  HIGH[low] = high;
+  LEGACY[low] = undefined;
+  TYPE_BY_NAME[name] = low;
+  INTERFACE[name] = made;
+  for (let i = low + 1; i <= high; i++) PARENT_TYPE[i] = low;
+  if (exposed) EXPOSED.push([name, made]);
+  return made;
+}
+function defineConstant(made, proto, name, value) {
+  const d = { value, writable: false, enumerable: true, configurable: false };
+  defineProperty(made, name, d);
+  defineProperty(proto, name, d);
+}
+function defineMembers(target, members) { defineProperties(target, getDescriptors(members)); }
+function defineNamespace(name, members) {
+  defineProperty(members, tagSymbol, { value: name, configurable: true });
+  NAMESPACES.push([name, members]);
+}
+function defineUnscopables(proto, names) {
+  const list = create(null);
+  for (const name of names) list[name] = true;
+  defineProperty(proto, Symbol.unscopables, { value: list, configurable: true });
+}
+function replace(o, name, value) {
+  defineProperty(o, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
+// Iteration (Web IDL §3.7.9, §3.7.10)
+
+function defineIndexedIterator(proto) {
+  defineProperty(proto, iteratorSymbol, { value: ArrayPrototype[iteratorSymbol], writable: true, enumerable: false, configurable: true });
+}
+const iteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][iteratorSymbol]()));
+function defineIterable(proto, name, low, high, entries) {
+  if (entries === null) {
+    defineIndexedIterator(proto);
+    for (const method of ["entries", "forEach", "keys", "values"]) {
+      defineProperty(proto, method, { value: ArrayPrototype[method], writable: true, enumerable: true, configurable: true });
+    }
+    return;
+  }
+  const states = new WeakMap();
+  const iteratorProto = {
+    __proto__: iteratorPrototype,
+    next() {
+      const state = states.get(this);
+      if (state === undefined) illegal();
+      const list = entries(state.of);
+      if (state.at >= list.length) return { value: undefined, done: true };
+      const [key, value] = list[state.at++];
+      return { value: state.kind === 0 ? key : state.kind === 1 ? value : [key, value], done: false };
+    },
+  };
+  defineProperty(iteratorProto, tagSymbol, { value: `${name} Iterator`, configurable: true });
+  const iterate = (of, kind) => {
+    check(of, low, high);
+    const made = create(iteratorProto);
+    states.set(made, { of, kind, at: 0 });
+    return made;
+  };
+  defineMembers(proto, {
+    entries() { return iterate(this, 2); },
+    keys() { return iterate(this, 0); },
+    values() { return iterate(this, 1); },
+    forEach(callback, thisArg = undefined) {
+      check(this, low, high);
+      if (typeof callback !== "function") throw new TypeErr("The callback is not a function.");
+      for (let i = 0, list = entries(this); i < list.length; i++, list = entries(this)) {
+        apply(callback, thisArg, [list[i][1], list[i][0], this]);
+      }
+    },
+  });
+  defineProperty(proto, iteratorSymbol, { value: proto.entries, writable: true, enumerable: false, configurable: true });
+}
+
+// Indexed and named properties (Web IDL §3.9)
+
+const handlers = new Map();
+function handlerOf(type, legacy) {
+  let handler = handlers.get(legacy);
+  if (handler === undefined) handlers.set(legacy, handler = makeHandler(legacy));
+  return handler;
+}
+
+function indexOfKey(key) {
+  if (typeof key !== "string") return -1;
+  const first = key.charCodeAt(0);
+  if (!(first >= 48 && first <= 57)) return -1;
+  const number = key >>> 0;
+  return number !== 4294967295 && `${number}` === key ? number : -1;
+}
+function lengthOf(o, proto) { return o.length; }
+
+function makeHandler(legacy) {
+  const hasIndexed = legacy.item !== undefined, hasNamed = legacy.named !== undefined;
+  // The named property, undefined when there is none or when something else hides it.
+  const visible = (target, self, key) => {
+    if (!hasNamed || typeof key !== "string") return undefined;
+    if (!legacy.overrides) {
+      if (getDescriptor(target, key) !== undefined) return undefined;
+      if (key in Object.getPrototypeOf(target)) return undefined;
+    }
+    return legacy.named(self, key);
+  };
+  return {
+    __proto__: null,
+    get(target, key, receiver) {
+      if (hasIndexed) {
+        const index = indexOfKey(key);
+        if (index >= 0) {
+          const item = legacy.item(target, index);
+          return item === null ? undefined : item;
+        }
+      }
+      const value = visible(target, target, key);
+      return value !== undefined ? value : reflectGet(target, key, receiver);
+    },
+    has(target, key) {
+      if (hasIndexed) {
+        const index = indexOfKey(key);
+        if (index >= 0) return legacy.item(target, index) != null;
+      }
+      return visible(target, target, key) !== undefined || key in target;
+    },
+    set(target, key, value, receiver) {
+      if (hasIndexed) {
+        const index = indexOfKey(key);
+        if (index >= 0) {
+          if (legacy.setIndexed === undefined) return false;
+          legacy.setIndexed(target, index, value);
+          return true;
+        }
+      }
+      if (typeof key === "string" && legacy.setNamed !== undefined) {
+        if (legacy.overrides || (getDescriptor(target, key) === undefined && !(key in Object.getPrototypeOf(target)))) {
+          legacy.setNamed(target, key, value);
+          return true;
+        }
+      }
+      if (hasNamed && legacy.setNamed === undefined && visible(target, target, key) !== undefined) return false;
+      return reflectSet(target, key, value, receiver);
+    },
+    getOwnPropertyDescriptor(target, key) {
+      if (hasIndexed) {
+        const index = indexOfKey(key);
+        if (index >= 0) {
+          const item = legacy.item(target, index);
+          return item == null ? undefined : { value: item, writable: legacy.setIndexed !== undefined, enumerable: true, configurable: true };
+        }
+      }
+      const value = visible(target, target, key);
+      if (value !== undefined) return { value, writable: legacy.setNamed !== undefined, enumerable: legacy.enumerable, configurable: true };
+      return getDescriptor(target, key);
+    },
+    defineProperty(target, key, d) {
+      if (hasIndexed && indexOfKey(key) >= 0) {
+        if (legacy.setIndexed === undefined || !("value" in d)) return false;
+        legacy.setIndexed(target, indexOfKey(key), d.value);
+        return true;
+      }
+      if (hasNamed && typeof key === "string") {
+        if (legacy.setNamed !== undefined && (legacy.overrides || !(key in target))) {
+          if (!("value" in d)) return false;
+          legacy.setNamed(target, key, d.value);
+          return true;
+        }
+        if (legacy.setNamed === undefined && visible(target, target, key) !== undefined) return false;
+      }
+      return reflectDefine(target, key, d);
+    },
+    deleteProperty(target, key) {
+      if (hasIndexed) {
+        const index = indexOfKey(key);
+        if (index >= 0) return legacy.item(target, index) == null;
+      }
+      if (visible(target, target, key) !== undefined) {
+        if (legacy.deleteNamed === undefined) return false;
+        return legacy.deleteNamed(target, key) !== false;
+      }
+      return delete target[key];
+    },
+    ownKeys(target) {
+      const keys = [];
+      if (hasIndexed) for (let i = 0, n = legacy.length(target); i < n; i++) keys.push(`${i}`);
+      if (hasNamed) {
+        for (const name of legacy.names(target)) {
+          if (!keys.includes(name) && visible(target, target, name) !== undefined) keys.push(name);
+        }
+      }
+      for (const key of ownKeys(target)) if (!keys.includes(key)) keys.push(key);
+      return keys;
+    },
+    preventExtensions() { return false; },
+  };
+}
+
+// Calls of the page's functions from the outside: an exception is reported, not thrown.
+function invoke(f, self, args) {
+  try {
+    return apply(f, self, args);
+  } catch (e) {
+    reportException(e);
+    return undefined;
+  }
+}
+let reportException = e => { };
+
+// Names of nodes, asked for once.
+const names = [];
+function nameOf(number) {
+  const at = L[(number << 3) + QNAME];
+  let name = names[at];
+  if (name === undefined) {
+    const prefix = Host_namePrefix(at), local = Host_nameLocal(at), namespace = Host_nameSpace(at);
+    const qualified = prefix === null ? local : `${prefix}:${local}`;
+    name = { prefix, local, namespace, qualified, upper: namespace === HTML ? asciiUpper(qualified) : qualified };
+    names[at] = name;
+  }
+  return name;
+}
+const HTML = "http://www.w3.org/1999/xhtml", SVG = "http://www.w3.org/2000/svg";
+function asciiUpper(s) { return s.replace(/[a-z]+/g, m => m.toUpperCase()); }
+function asciiLower(s) { return s.replace(/[A-Z]+/g, m => m.toLowerCase()); }
+
+// What Java does not do at once: mutation observers' microtask, custom elements' reactions.
+let observersQueued = false;
+function afterwards() {
+  const notes = A[50];
+  A[50] = 0;
+  if ((notes & 1) !== 0) queueObservers();
+  if ((notes & 2) !== 0) runReactions();
+}
+let runReactions = () => { };
+
+function bulk(count) {
+  const list = new Array(count);
+  const numbers = B.slice(0, count);
+  for (let i = 0; i < count; i++) list[i] = wrap(numbers[i]);
+  return list;
+}

@@ -1,0 +1,56 @@
+// Start of a realm. Java calls start(...) once, with the functions and the memory that both sides use.
+
+function setRows(buffer) { L = new Int32Array(buffer); }
+function setBulk(buffer) { B = new Int32Array(buffer); }
+
+function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) {
+  J = call;
+  JR = callForString;
+  A = new Int32Array(exchange);
+  F = new Float64Array(exchange, 512);
+  setRows(rows);
+  setBulk(bulkBuffer);
+  makers[realmNumber] = makeWrapper;
+  nodeLow = TYPE_BY_NAME.Node;
+  nodeHigh = HIGH[nodeLow];
+  for (const [name, made] of EXPOSED) {
+    defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
+  }
+  for (const [name, made] of NAMESPACES) {
+    defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
+  }
+  const callbackFilter = function NodeFilter() { throw new TypeErr("Illegal constructor"); };
+  defineNodeFilter(callbackFilter);
+  defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
+  startWindow();
+  pageDocument = wrap(documentNumber);
+  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
+}
+
+function defineNodeFilter(f) {
+  const constants = { FILTER_ACCEPT: 1, FILTER_REJECT: 2, FILTER_SKIP: 3, SHOW_ALL: 0xFFFFFFFF, SHOW_ELEMENT: 1,
+    SHOW_ATTRIBUTE: 2, SHOW_TEXT: 4, SHOW_CDATA_SECTION: 8, SHOW_ENTITY_REFERENCE: 16, SHOW_ENTITY: 32,
+    SHOW_PROCESSING_INSTRUCTION: 64, SHOW_COMMENT: 128, SHOW_DOCUMENT: 256, SHOW_DOCUMENT_TYPE: 512,
+    SHOW_DOCUMENT_FRAGMENT: 1024, SHOW_NOTATION: 2048 };
+  for (const name in constants) {
+    defineProperty(f, name, { value: constants[name], writable: false, enumerable: true, configurable: false });
+  }
+  defineProperty(f, "prototype", { writable: false });
+}
+
+function startWindow() {
+  setPrototypeOf(global, proto_Window);
+  new Platform(global, 0, TYPE_BY_NAME.Window);
+  for (const key of ownKeys(members_Window)) {
+    const d = getDescriptor(members_Window, key);
+    if (UNFORGEABLE_ON_WINDOW.has(key)) d.configurable = false;
+    defineProperty(global, key, d);
+  }
+}
+const UNFORGEABLE_ON_WINDOW = new Set(["window", "document", "location", "top"]);
+
+// An event that Java sends: to a node, or with 0 to the window. True unless it was canceled.
+function fire(target, kind, type, json) {
+  const to = target === 0 ? global : wrap(target);
+  return fireEvent(to, type, json === "" ? undefined : JSON.parse(json), kind);
+}

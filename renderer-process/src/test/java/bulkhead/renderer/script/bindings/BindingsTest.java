@@ -1,0 +1,128 @@
+package bulkhead.renderer.script.bindings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.html.HtmlDocumentParser;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.RealmScope;
+import bulkhead.renderer.script.ScriptException;
+import bulkhead.renderer.script.ScriptIsolate;
+import bulkhead.renderer.script.ScriptSource;
+import com.caoccao.javet.values.V8Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Documents in `resources/bindings`: the scripts of `NAME.html` run when it has been parsed; what
+/// they `print` is in `NAME.txt`.
+class BindingsTest {
+  private static final Path DOCUMENTS = Path.of("src/test/resources/bindings");
+
+  static List<String> documents() throws IOException {
+    try (Stream<Path> files = Files.list(DOCUMENTS)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".html"))
+          .map(name -> name.replace(".html", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void prints(String name) throws Exception {
+    String html = Files.readString(DOCUMENTS.resolve(name + ".html"));
+    try (ScriptIsolate isolate = isolate()) {
+      Realm realm = open(isolate, html);
+      run(realm, "globalThis.lines = []; globalThis.print = (...a) => lines.push(a.join(' '));");
+      RealmBindings bindings = bindings(realm);
+      Document document = bindings.document();
+      for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+        if (node instanceof Element element && element.is("script")) {
+          run(realm, element.textContent());
+          bindings.afterTask();
+        }
+      }
+      String printed = run(realm, "lines.join('\\n') + '\\n'");
+      assertEquals(Files.readString(DOCUMENTS.resolve(name + ".txt")), printed);
+    }
+  }
+
+  @Test
+  void treesThatNobodyReachesAreForgotten() throws Exception {
+    try (ScriptIsolate isolate = isolate()) {
+      Realm realm = open(isolate, "<body>");
+      RealmBindings bindings = bindings(realm);
+      int before = bindings.liveObjects();
+      run(
+          realm,
+          """
+          for (let round = 0; round < 5; round++) {
+            const root = document.createElement('div');
+            for (let i = 0; i < 500; i++) {
+              const child = document.createElement('p');
+              child.addEventListener('x', () => root);
+              root.appendChild(child);
+            }
+            document.body.appendChild(root);
+            root.remove();
+          }
+          globalThis.kept = document.createElement('div');
+          kept.appendChild(document.createElement('b')).mark = 7;
+          """);
+      collect(isolate, bindings);
+      assertEquals("7", run(realm, "'' + kept.firstChild.mark"));
+      collect(isolate, bindings);
+      int after = bindings.liveObjects();
+      assertTrue(after - before < 10, after + " objects are left, before " + before);
+    }
+  }
+
+  private static void collect(ScriptIsolate isolate, RealmBindings bindings) {
+    for (int i = 0; i < 3; i++) {
+      bindings.sweep();
+      isolate.runtime().lowMemoryNotification();
+    }
+    bindings.sweep();
+  }
+
+  private static ScriptIsolate isolate() {
+    ScriptIsolate isolate = ScriptIsolate.create((realm, message) -> {});
+    isolate.addInstaller(new BindingsInstaller());
+    return isolate;
+  }
+
+  private static Realm open(ScriptIsolate isolate, String html) {
+    Document document = new Document("http://example.test/page.html");
+    HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8");
+    parser.appendText(html);
+    parser.finish();
+    return isolate.createRealm(new RealmScope.Window(document, "frame", "http://example.test"), 1);
+  }
+
+  private static RealmBindings bindings(Realm realm) {
+    RealmBindings bindings = realm.get(RealmBindings.class);
+    if (bindings == null) {
+      throw new AssertionError("no bindings");
+    }
+    return bindings;
+  }
+
+  private static String run(Realm realm, String script) throws Exception {
+    try (V8Value value = realm.evaluate(new ScriptSource(script, "test.js"))) {
+      return value.toString();
+    } catch (ScriptException e) {
+      throw new AssertionError(e.getMessage() + " at line " + e.line(), e);
+    }
+  }
+}
