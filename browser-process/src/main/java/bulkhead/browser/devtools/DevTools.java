@@ -13,6 +13,7 @@ import bulkhead.browser.tab.WindowModel;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.ipc.api.DevToolsAgentHost;
+import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.process.TaskLoop;
 import com.google.gson.JsonObject;
@@ -69,7 +70,25 @@ public final class DevTools implements TabObserver {
   }
 
   private void bind(RenderProcessHost host, bulkhead.ipc.Channel channel) {
-    channel.bind(DevToolsAgentHost.IPC, message -> notice(host, message), browser.loop());
+    channel.bind(
+        DevToolsAgentHost.IPC,
+        new DevToolsAgentHost() {
+          @Override
+          public void devToolsNotice(DevToolsMessage message) {
+            notice(host, message);
+          }
+
+          @Override
+          public void devToolsFrame(DevToolsFrameNotice notice) {
+            PageRef from = new PageRef(host, notice.getPageId());
+            for (TabTarget tab : tabs.values()) {
+              if (from.equals(tab.tab().page())) {
+                tab.page().frameChanged(notice);
+              }
+            }
+          }
+        },
+        browser.loop());
   }
 
   BrowserModel browser() {
@@ -357,10 +376,11 @@ public final class DevTools implements TabObserver {
 
   private void notice(RenderProcessHost host, DevToolsMessage message) {
     RendererSession session = bySessionNumber.get(message.getSessionNumber());
-    if (session == null) {
-      return; // it has ended while this was on its way
+    PageRef from = new PageRef(host, message.getPageId());
+    if (session == null || !session.attachedTo(from)) {
+      return; // it has ended while this was on its way, or the page has
     }
-    session.notice(new PageRef(host, message.getPageId()), message);
+    session.notice(from, message);
   }
 
   // TabObserver

@@ -24,7 +24,9 @@ import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.url.Url;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ public final class Tab {
   private final TabId id;
   private final BrowserModel browser;
   private WindowModel window;
+  private final String frameToken =
+      UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
   private final NavigationController history = new NavigationController();
   private @Nullable PageRef page;
   private @Nullable PageRef retiring;
@@ -79,6 +83,12 @@ public final class Tab {
 
   public TabId id() {
     return id;
+  }
+
+  /// What the world outside calls the main frame, whatever process shows it: 32 hexadecimal
+  /// digits.
+  public String frameToken() {
+    return frameToken;
   }
 
   public NavigationController history() {
@@ -335,7 +345,10 @@ public final class Tab {
     if (target == null || target.host() != host) {
       int newPage =
           host.createPage(
-              CreatePageRequest.newBuilder().setViewport(viewportParams()).setVisible(visible));
+              CreatePageRequest.newBuilder()
+                  .setViewport(viewportParams())
+                  .setVisible(visible)
+                  .setFrameToken(frameToken));
       target = new PageRef(host, newPage);
       browser.register(target, this);
       PageRef created = target;
