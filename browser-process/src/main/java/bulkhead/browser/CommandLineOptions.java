@@ -24,6 +24,7 @@ public record CommandLineOptions(
     boolean dumpDom,
     boolean dumpLayoutTree,
     boolean dumpDisplayList,
+    @Nullable String dumpStyle,
     int width,
     int height,
     boolean sizeGiven,
@@ -83,6 +84,7 @@ public record CommandLineOptions(
     flag(spec, "--dump-dom", "print the document as HTML");
     flag(spec, "--dump-layout-tree", "print boxes and text lines with their places");
     flag(spec, "--dump-display-list", "print what is painted");
+    value(spec, "--dump-style", "SELECTOR", "print the computed values of the elements it selects");
     value(spec, "--window-size", "W,H", "size of the window, or of the page with --headless");
     value(spec, "--window-position", "X,Y", "where the window opens");
     value(spec, "--timeout", "MS", "headless: go on after that time though the page still loads");
@@ -187,6 +189,7 @@ public record CommandLineOptions(
         result.hasMatchedOption("--dump-dom"),
         result.hasMatchedOption("--dump-layout-tree"),
         result.hasMatchedOption("--dump-display-list"),
+        text(result, "--dump-style"),
         size == null ? DEFAULT_WIDTH : size[0],
         size == null ? DEFAULT_HEIGHT : size[1],
         size != null,

@@ -98,6 +98,9 @@ final class Headless {
     if (options.dumpDisplayList()) {
       dumps.add(DumpRequest.What.DISPLAY_LIST);
     }
+    if (options.dumpStyle() != null) {
+      dumps.add(DumpRequest.What.STYLE);
+    }
     dump(tab, dumps)
         .thenCompose(nothing -> options.screenshot() == null ? nothing() : screenshot(window, tab))
         .whenComplete(
@@ -124,7 +127,7 @@ final class Headless {
       return nothing();
     }
     return browser
-        .dump(tab, next)
+        .dump(tab, next, options.dumpStyle() == null ? "" : options.dumpStyle())
         .thenCompose(
             text -> {
               out.writeBytes(text.getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.PlainTextParser;
+import bulkhead.renderer.html.SourceParser;
 import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.Locale;
@@ -36,6 +37,8 @@ final class DocumentLoader implements ResourceFetcher.Listener {
 
     record PlainText(PlainTextParser parser) implements Sink {}
 
+    record Source(SourceParser parser) implements Sink {}
+
     record ImageBody(Element image, java.io.ByteArrayOutputStream bytes) implements Sink {}
 
     /// The body goes to a plugin; nothing of it comes here.
@@ -59,8 +62,13 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
       blank();
       this.sink = new Sink.Blank();
+    } else if (navigation.getViewSource()) {
+      boolean markup = type.equals("text/html") || type.endsWith("xml");
+      this.sink = new Sink.Source(new SourceParser(document, charset, markup));
     } else if (type.equals("text/html")) {
-      this.sink = new Sink.Html(new HtmlDocumentParser(document, charset));
+      HtmlDocumentParser parser = new HtmlDocumentParser(document, charset);
+      parser.setWhenParsed(this::htmlParsed);
+      this.sink = new Sink.Html(parser);
     } else if (isXml(type)) {
       this.sink = new Sink.Xml(new XmlDocumentParser(document, charset));
     } else if (type.startsWith("image/")) {
@@ -139,6 +147,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.Blank() -> null;
       case Sink.Xml xml -> null;
       case Sink.PlainText text -> null;
+      case Sink.Source source -> null;
       case Sink.ImageBody image -> null;
     };
   }
@@ -152,6 +161,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.Html(HtmlDocumentParser parser) -> parser.append(chunk);
       case Sink.Xml(XmlDocumentParser parser) -> parser.append(chunk);
       case Sink.PlainText(PlainTextParser parser) -> parser.append(chunk);
+      case Sink.Source(SourceParser parser) -> parser.append(chunk);
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) -> {
         if (bytes.size() + chunk.length <= MOST_IMAGE_BYTES) {
           bytes.writeBytes(chunk);
@@ -174,11 +184,21 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.Html(HtmlDocumentParser parser) -> parser.finish();
       case Sink.Xml(XmlDocumentParser parser) -> parser.finish();
       case Sink.PlainText(PlainTextParser parser) -> parser.finish();
+      case Sink.Source(SourceParser parser) -> parser.finish();
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
           client.imageData(image, bytes.toByteArray());
       case Sink.PluginBody() -> {}
       case Sink.Blank() -> {}
     }
+    settleMode();
+    client.documentGrew();
+    if (!(sink instanceof Sink.Html)) {
+      client.documentParsed();
+    }
+  }
+
+  /// The parser has come to the end; scripts may have kept it waiting.
+  private void htmlParsed() {
     settleMode();
     client.documentGrew();
     client.documentParsed();
@@ -193,12 +213,16 @@ final class DocumentLoader implements ResourceFetcher.Listener {
 
   /// The user has stopped it, or another document takes its place.
   void abort() {
+    if (sink instanceof Sink.Html(HtmlDocumentParser parser)) {
+      parser.close();
+    }
     if (!ended) {
       ended = true;
       switch (sink) {
-        case Sink.Html(HtmlDocumentParser parser) -> parser.close();
+        case Sink.Html html -> {}
         case Sink.Xml(XmlDocumentParser parser) -> parser.close();
         case Sink.PlainText text -> {}
+        case Sink.Source source -> {}
         case Sink.ImageBody image -> {}
         case Sink.PluginBody plugin -> {}
         case Sink.Blank blank -> {}

@@ -4,6 +4,7 @@ import bulkhead.ipc.api.BeginNavigationRequest;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.Disposition;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.TextNotice;
@@ -13,6 +14,7 @@ import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Frame;
+import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.html.SubresourceFinder;
 import bulkhead.renderer.loader.ResourceFetcher;
@@ -38,6 +40,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   private static final int MOST_FRAMES = 1000;
 
   private static final int TITLE_MILLIS = 100;
+
+  /// How long after a load there is time to count what the engine lacks.
+  private static final int UNSUPPORTED_MILLIS = 1500;
 
   private final LocalPage page;
   private final int id;
@@ -72,12 +77,17 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final PagePipeline pipeline;
     final PagePlugins plugins;
     final PageInput input;
+    final PageFind find;
     final PageIcon icon;
     final DocumentRealms realms;
+    final @Nullable PageScripts scripts;
     boolean parsed;
     boolean loadReported;
     String title = "";
     boolean titleDue;
+
+    /// Where the document's URL leads in it, until that place has come; null for none.
+    @Nullable String pendingFragment;
 
     OpenDocument(LocalFrame frame, CommitNavigationRequest request) {
       LocalPage page = frame.page;
@@ -107,10 +117,23 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       input =
           new PageInput(
               page.id, document, pipeline, plugins, page.browser, frame, frame::contentChanged);
+      find = new PageFind(page.id, pipeline, page.browser, frame::contentChanged);
+      Url address = Url.parse(request.getUrl());
+      boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
+      pendingFragment = address == null || restores ? null : address.fragment();
       icon = new PageIcon(page.id, page.fetcher, page.browser);
       realms = new DocumentRealms(page, document, frame.token);
       document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
       loader = new DocumentLoader(document, request, frame);
+      RendererScripts shared = page.rendererScripts();
+      scripts =
+          shared == null
+              ? null
+              : new PageScripts(shared, frame, document, loads, sheets, realms);
+      HtmlDocumentParser parser = loader.htmlParser();
+      if (scripts != null && parser != null) {
+        scripts.setParser(parser);
+      }
     }
   }
 
@@ -272,7 +295,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     boolean sameDocument =
         here != null && target.fragment() != null && target.equalsIgnoringFragment(here);
     if (sameDocument && current != null) {
-      current.input.scrollToFragment(String.valueOf(target.fragment()));
+      current.document.setUrl(target.href());
+      current.pendingFragment = null;
+      current.input.links().scrollToFragment(String.valueOf(target.fragment()));
+      contentChanged();
     }
     if (parent == null) {
       page.browser.beginNavigation(
@@ -328,9 +354,70 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       old.loader.abort();
       page.fetcher.cancel(old.bodyId);
       old.plugins.close();
+      if (old.scripts != null) {
+        old.scripts.close();
+      }
       old.realms.dispose();
       open = null;
     }
+  }
+
+  /// Another fragment, or another history entry, of the document that is open.
+  void navigateSameDocument(NavigateSameDocumentRequest request) {
+    OpenDocument current = open;
+    if (current == null) {
+      return;
+    }
+    current.document.setUrl(request.getUrl());
+    current.pendingFragment = null;
+    Url address = Url.parse(request.getUrl());
+    String fragment = address == null ? null : address.fragment();
+    current.input.links().scrollToFragment(fragment == null ? "" : fragment);
+    if (request.getRestoreScroll()) {
+      current.pipeline.scroll().to(request.getScrollX(), request.getScrollY());
+    }
+    contentChanged();
+  }
+
+  /// The user has scrolled: the document stays where he took it.
+  void userScrolled() {
+    OpenDocument current = open;
+    if (current != null) {
+      settle(current);
+    }
+  }
+
+  /// From now on nothing moves the place that the document was opened at.
+  private static void settle(OpenDocument current) {
+    current.pendingFragment = null;
+    current.pipeline.scroll().stopRestoring();
+  }
+
+  /// A picture is going to be made: goes to the place that the document's URL names, if it is there
+  /// by now.
+  void beforePicture() {
+    OpenDocument current = open;
+    String fragment = current == null ? null : current.pendingFragment;
+    if (current != null && fragment != null && !current.sheets.blocksRendering()) {
+      current.input.links().scrollToFragment(fragment);
+    }
+  }
+
+  /// A picture has been made.
+  void afterPicture() {
+    OpenDocument current = open;
+    if (current != null) {
+      if (current.loadReported) {
+        settle(current);
+      }
+      if (current.find.isOn()) {
+        current.find.report();
+      }
+    }
+  }
+
+  @Nullable PageFind find() {
+    return open == null ? null : open.find;
   }
 
   void stopLoading() {
@@ -608,9 +695,27 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
           PageNotice.newBuilder().setPageId(page.id).setNavigationId(current.navigationId).build());
       current.icon.documentParsed(current.document.url());
     }
-    page.observers().forEach(observer -> observer.frameParsed(this));
     contentChanged();
-    current.loads.end();
+    if (current.scripts == null) {
+      theEnd(current);
+    } else {
+      current.scripts.parsed(() -> theEnd(current));
+    }
+  }
+
+  /// The document is complete and its deferred scripts have run.
+  private void theEnd(OpenDocument current) {
+    if (open == current) {
+      page.observers().forEach(observer -> observer.frameParsed(this));
+      current.loads.end();
+    }
+  }
+
+  /// Runs the callbacks of `requestAnimationFrame`.
+  void runAnimationFrames(long timeNanos) {
+    if (open != null && open.scripts != null) {
+      open.scripts.runFrames(timeNanos);
+    }
   }
 
   @Override
@@ -636,6 +741,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
             return;
           }
           current.loadReported = true;
+          contentChanged(); // the last picture that may still move the place it was opened at
           if (parent == null) {
             page.browser.didFinishLoad(
                 PageNotice.newBuilder()
@@ -646,7 +752,14 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
           if (navigation == null) {
             loadReported();
           }
+          page.main.postDelayed(() -> reportUnsupported(current), UNSUPPORTED_MILLIS);
         });
+  }
+
+  private void reportUnsupported(OpenDocument current) {
+    if (open == current) {
+      PageUnsupported.report(page.id, current.document, current.sheets.all(), page.browser);
+    }
   }
 
   /// HTML §7.3.2.5 "completely finish loading": this frame's owner has its `load`.
@@ -682,6 +795,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   private void stylesChanged() {
+    if (open != null && open.scripts != null) {
+      open.scripts.styleSheetsChanged();
+    }
     progress();
     contentChanged();
   }

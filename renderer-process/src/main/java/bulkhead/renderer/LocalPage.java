@@ -3,8 +3,11 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.DumpRequest;
+import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.RendererSetUp;
@@ -16,6 +19,7 @@ import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.BeginMainFrame;
 import bulkhead.renderer.compositor.CompositorClient;
 import bulkhead.renderer.compositor.CompositorLink;
+import bulkhead.renderer.compositor.KeyboardScroll;
 import bulkhead.renderer.compositor.Presentation;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.devtools.InspectedPage;
@@ -26,10 +30,9 @@ import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
+import io.github.humbleui.types.Point;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -56,22 +59,22 @@ final class LocalPage implements InspectedPage {
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
-  private final Map<String, Integer> securityTokens = new HashMap<>();
   private final long tokenSeed = System.nanoTime() * 0x9E3779B97F4A7C15L;
   private final String mainFrameToken;
-  private int opaqueOrigins;
-  private @Nullable ScriptIsolate scripts;
+  private @Nullable RendererScripts scripts;
   private ViewportParams viewport;
   private boolean visible = true;
   private @Nullable CompositorLink compositor;
   private @Nullable LocalFrame focusedFrame;
   private @Nullable LocalFrame hoveredFrame;
   private @Nullable LocalFrame pressedFrame;
+  private Point pointer = new Point(0, 0);
   private int frameCount;
   private int pluginCount;
 
   private long commitNumber;
   private boolean mainFrameRequested;
+  private boolean animationFrame;
   private boolean dirty;
   private boolean painted;
   private long firstCommit = Long.MAX_VALUE;
@@ -136,25 +139,22 @@ final class LocalPage implements InspectedPage {
   }
 
   /// Runs the page's scripts; comes before its first document.
-  void setScripts(@Nullable ScriptIsolate isolate) {
-    scripts = isolate;
+  void setScripts(@Nullable RendererScripts shared) {
+    scripts = shared;
+  }
+
+  @Nullable RendererScripts rendererScripts() {
+    return scripts;
   }
 
   @Override
   public @Nullable ScriptIsolate scripts() {
-    return scripts;
+    return scripts == null ? null : scripts.isolate();
   }
 
   /// What the world outside calls a frame, unlike any other: the main frame's is the tab's.
   String frameToken(int frameId) {
     return frameId == 1 ? mainFrameToken : String.format("%016X%08X%08X", tokenSeed, id, frameId);
-  }
-
-  /// Documents with the same number may use each other's objects.
-  int securityToken(String origin) {
-    return origin.equals("null")
-        ? -1 - securityTokens.size() - opaqueOrigins++
-        : securityTokens.computeIfAbsent(origin, o -> securityTokens.size() + 1);
   }
 
   int nextFrameId() {
@@ -205,6 +205,10 @@ final class LocalPage implements InspectedPage {
   /// Something is to be seen that the compositor does not have yet.
   void contentChanged() {
     dirty = true;
+    requestMainFrame();
+  }
+
+  private void requestMainFrame() {
     if (!mainFrameRequested && compositor != null) {
       mainFrameRequested = true;
       compositor.setNeedsMainFrame();
@@ -240,7 +244,7 @@ final class LocalPage implements InspectedPage {
     return new CompositorClient() {
       @Override
       public void beginMainFrame(BeginMainFrame frame) {
-        main.execute(() -> produce());
+        main.execute(LocalPage.this::produce);
       }
 
       @Override
@@ -260,9 +264,21 @@ final class LocalPage implements InspectedPage {
     };
   }
 
-  /// One main frame: style, layout, paint, commit.
+  /// A script has asked for an animation frame: one comes, whether anything changes or not.
+  void animationFrameWanted() {
+    animationFrame = true;
+    requestMainFrame();
+  }
+
+  /// One main frame: animation frame callbacks, style, layout, paint, commit (HTML §8.1.7.3, "update
+  /// the rendering").
   private void produce() {
     mainFrameRequested = false;
+    if (animationFrame && !mainFrame.blocksRendering()) {
+      animationFrame = false;
+      long now = System.nanoTime();
+      frames().forEach(frame -> frame.runAnimationFrames(now));
+    }
     CompositorLink link = compositor;
     if (link == null) {
       return;
@@ -273,8 +289,11 @@ final class LocalPage implements InspectedPage {
       return;
     }
     long start = Trace.now();
+    List<LocalFrame> frames = frames();
+    frames.forEach(LocalFrame::beforePicture);
     dirty = false;
     CommitData data = pipeline.commit(++commitNumber);
+    frames.forEach(LocalFrame::afterPicture);
     if (mainFrame.hasBody()) {
       firstCommit = Math.min(firstCommit, commitNumber);
     }
@@ -348,10 +367,28 @@ final class LocalPage implements InspectedPage {
     focusedFrame = frame;
   }
 
+  /// Where the pointer was last, in the page area; device pixels.
+  Point pointer() {
+    return pointer;
+  }
+
+  /// Moves what the compositor scrolls.
+  void scroll(KeyboardScroll movement) {
+    CompositorLink link = compositor;
+    if (link != null) {
+      link.scroll(movement);
+    }
+  }
+
+  /// The user has scrolled the page, without this thread.
+  void userScrolled() {
+    frames().forEach(LocalFrame::userScrolled);
+  }
+
   /// Mouse input goes to the innermost frame under the pointer, in that frame's own coordinates;
-  // while
-  /// a button is held, to the one that it was pressed in.
+  /// while a button is held, to the one that it was pressed in.
   void mouse(MouseInput input) {
+    pointer = new Point(input.getX(), input.getY());
     if (input.getType() == MouseInput.Type.EXITED) {
       hover(null, input);
       return;
@@ -387,15 +424,48 @@ final class LocalPage implements InspectedPage {
   void wheel(WheelInput input) {
     FramePoint place = mainFrame.innermostAt(input.getX(), input.getY());
     PageInput target = place.frame().input();
-    if (target != null && compositor != null) {
-      target.wheel(input.toBuilder().setX(place.x()).setY(place.y()).build(), compositor);
+    if (target != null) {
+      target.wheel(input.toBuilder().setX(place.x()).setY(place.y()).build());
     }
   }
 
   void key(KeyInput input) {
     PageInput target = focusedFrame().input();
-    if (target != null && compositor != null) {
-      target.key(input, compositor);
+    if (target != null) {
+      target.key(input);
+    } else if (input.getType() == KeyInput.Type.PRESSED) {
+      browser.unhandledKey(input);
+    }
+  }
+
+  // Find in page, and the window's menus
+
+  void navigateSameDocument(NavigateSameDocumentRequest request) {
+    mainFrame.navigateSameDocument(request);
+  }
+
+  void find(FindRequest request) {
+    PageFind find = mainFrame.find();
+    if (find != null) {
+      find.find(request);
+    }
+  }
+
+  void stopFinding(boolean select) {
+    PageFind find = mainFrame.find();
+    if (find != null) {
+      find.stop(select);
+    }
+  }
+
+  void edit(EditRequest.Command command) {
+    PageInput input = focusedFrame().input();
+    if (input != null) {
+      switch (command) {
+        case COPY -> input.selection().copy();
+        case SELECT_ALL -> input.selection().selectAll();
+        case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
+      }
     }
   }
 
@@ -405,16 +475,17 @@ final class LocalPage implements InspectedPage {
 
   // Dumps
 
-  void dump(DumpRequest.What what) {
+  void dump(DumpRequest request) {
     PagePipeline pipeline = mainFrame.pipeline();
     var document = mainFrame.document();
     String text =
         pipeline == null || document == null
             ? ""
-            : switch (what) {
+            : switch (request.getWhat()) {
               case DOM -> HtmlSerializer.document(document);
               case LAYOUT_TREE -> pipeline.layoutTree();
               case DISPLAY_LIST -> pipeline.displayList();
+              case STYLE -> pipeline.styles(request.getSelector());
               case WHAT_UNSPECIFIED, UNRECOGNIZED -> "";
             };
     int from = 0;

@@ -10,9 +10,12 @@ import io.github.humbleui.skija.Codec;
 import io.github.humbleui.skija.Data;
 import io.github.humbleui.skija.Image;
 import java.io.ByteArrayOutputStream;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The images of one document: loaded when first asked for, decoded by Skia when first drawn.
@@ -62,6 +65,13 @@ final class PageImages implements ImageProvider {
   }
 
   @Override
+  public PageImage imageAt(String url, Element user) {
+    PageImage image = imageAt(url);
+    image.users.add(user);
+    return image;
+  }
+
+  @Override
   public PageImage imageAt(String url) {
     PageImage known = byUrl.get(url);
     if (known != null) {
@@ -81,6 +91,9 @@ final class PageImages implements ImageProvider {
     private @Nullable Image image;
     private float width;
     private float height;
+
+    /// Elements that show it in generated content or as a list marker.
+    private final Set<Element> users = Collections.newSetFromMap(new WeakHashMap<>());
 
     @Override
     public void data(byte[] chunk) {
@@ -122,6 +135,7 @@ final class PageImages implements ImageProvider {
           entry.getKey().markDirty(Node.BOXES);
         }
       }
+      users.forEach(user -> user.markDirty(Node.BOXES));
       changed.run();
     }
 

@@ -1,52 +1,64 @@
 package bulkhead.renderer;
 
-import bulkhead.ipc.api.BeginNavigationRequest;
 import bulkhead.ipc.api.CursorNotice;
-import bulkhead.ipc.api.Disposition;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.WheelInput;
-import bulkhead.renderer.compositor.CompositorLink;
 import bulkhead.renderer.compositor.KeyboardScroll;
 import bulkhead.renderer.css.value.CursorKind;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
-import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
-import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;
+import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the user's mouse and keys do in one document: hover, links, scrolling by keys, plugins.
-/// Thread: `RendererMain`.
+/// What the user's mouse and keys do in one document: hover, links, focus, selection, scrolling by
+/// keys, plugins. Each key that nothing here has a use for goes back to the window. Thread:
+/// `RendererMain`.
 final class PageInput {
   private static final int SHIFT = 1;
   private static final int CONTROL = 2;
+  private static final int ALT = 4;
+  private static final int META = 8;
   private static final int LEFT = 1;
   private static final int MIDDLE = 2;
+  private static final int RIGHT = 3;
+  private static final int AUTOSCROLL_MILLIS = 50;
 
   private final int pageId;
-  private final Document document;
   private final PagePipeline pipeline;
   private final PagePlugins plugins;
   private final PageHost browser;
   private final LocalFrame frame;
   private final Runnable changed;
+  private final PageLinks links;
+  private final PageFocus focus;
+  private final SelectionInput selection;
+  private final PageContextMenu contextMenu;
   private List<Element> hovered = new ArrayList<>();
   private List<Element> active = new ArrayList<>();
   private @Nullable Element pressedLink;
   private @Nullable Element focusedPlugin;
   private @Nullable Element capturingPlugin;
+  private @Nullable Element keyScroller;
   private String statusText = "";
+  private String tooltip = "";
   private CursorNotice.Cursor cursor = CursorNotice.Cursor.DEFAULT;
   private @Nullable MouseInput lastMove;
+  private boolean autoscrolling;
 
+  /// @param changed something is to be seen that the compositor does not have yet
   PageInput(
       int pageId,
       Document document,
@@ -56,17 +68,32 @@ final class PageInput {
       LocalFrame frame,
       Runnable changed) {
     this.pageId = pageId;
-    this.document = document;
     this.pipeline = pipeline;
     this.plugins = plugins;
     this.browser = browser;
     this.frame = frame;
     this.changed = changed;
+    this.focus = new PageFocus(document);
+    this.links = new PageLinks(pageId, document, frame, pipeline, browser, focus::startFrom);
+    this.selection = new SelectionInput(pageId, pipeline, browser, changed);
+    this.contextMenu = new PageContextMenu(pageId, links, selection, browser);
+  }
+
+  PageLinks links() {
+    return links;
+  }
+
+  SelectionInput selection() {
+    return selection;
   }
 
   void setFocused(boolean focused) {
     if (!focused) {
       setActive(List.of());
+    }
+    if (pipeline.marks().setFocused(focused)) {
+      pipeline.repaint();
+      changed.run();
     }
   }
 
@@ -77,6 +104,8 @@ final class PageInput {
       moved(last);
     }
   }
+
+  // Mouse
 
   void mouse(MouseInput input) {
     switch (input.getType()) {
@@ -96,8 +125,14 @@ final class PageInput {
       return;
     }
     HitResult hit = pipeline.hit(input.getX(), input.getY());
+    if (selection.isDragging()) {
+      selection.dragged(input, hit);
+      autoscroll();
+      return;
+    }
     setHovered(chain(hit.element()));
     setStatus(hit.link());
+    setTooltip(hit.element());
     setCursor(cursorOf(hit.cursor()));
     if (hit.element() != null && plugins.inputTarget(hit.element()) != 0) {
       toPlugin(hit.element(), input, hit);
@@ -105,21 +140,43 @@ final class PageInput {
   }
 
   private void left() {
+    if (selection.isDragging()) {
+      return;
+    }
     lastMove = null;
     setHovered(List.of());
     setStatus(null);
+    setTooltip(null);
   }
 
   private void pressed(MouseInput input) {
+    pipeline.scroll().stopRestoring();
     HitResult hit = pipeline.hit(input.getX(), input.getY());
     Element element = hit.element();
-    setActive(chain(element));
-    pressedLink = hit.link();
+    keyScroller = hit.scroller();
     focusedPlugin = null;
+    setTooltip(null);
     if (element != null && plugins.inputTarget(element) != 0) {
       focusedPlugin = element;
       capturingPlugin = element;
       toPlugin(element, input, hit);
+      return;
+    }
+    if (input.getButton() == RIGHT) {
+      contextMenu.pressed(input, hit, frame.page().pointer());
+      return;
+    }
+    setActive(chain(element));
+    pressedLink = hit.link();
+    if (input.getButton() == LEFT) {
+      Element takes = PageFocus.focusableAt(element);
+      if (focus.focus(takes, PageFocus.By.MOUSE)) {
+        changed.run();
+      }
+      if (takes == null) {
+        focus.startFrom(element);
+      }
+      selection.pressed(input, hit, (input.getModifiers() & SHIFT) != 0);
     }
   }
 
@@ -131,22 +188,65 @@ final class PageInput {
       toPlugin(captured, input);
       return;
     }
-    Element link = pipeline.hit(input.getX(), input.getY()).link();
+    boolean selecting = selection.isDragging();
+    if (input.getButton() == LEFT) {
+      selection.released();
+    }
+    HitResult hit = pipeline.hit(input.getX(), input.getY());
+    Element link = hit.link();
     if (link != null && link == pressedLink) {
-      follow(link, input);
-    } else if (link == null) {
-      toggleDetails(pipeline.hit(input.getX(), input.getY()).element(), input);
+      if (input.getButton() == LEFT || input.getButton() == MIDDLE) {
+        links.follow(link, gesture(input.getModifiers(), input.getButton() == MIDDLE));
+      }
+    } else if (link == null && input.getButton() == LEFT && pressedLink == null) {
+      toggleDetails(hit.element());
     }
     pressedLink = null;
+    if (selecting) {
+      moved(input);
+    }
+  }
+
+  private static PageLinks.Gesture gesture(int modifiers, boolean middle) {
+    return new PageLinks.Gesture(middle, (modifiers & CONTROL) != 0, (modifiers & SHIFT) != 0);
+  }
+
+  /// While text is selected, the page goes on under a pointer that has left it.
+  private void autoscroll() {
+    if (!autoscrolling && beyond() != 0) {
+      autoscrolling = true;
+      frame.page().main.postDelayed(this::autoscrollOn, AUTOSCROLL_MILLIS);
+    }
+  }
+
+  private void autoscrollOn() {
+    autoscrolling = false;
+    float distance = selection.isDragging() ? beyond() : 0;
+    if (distance != 0) {
+      frame
+          .page()
+          .scroll(
+              new KeyboardScroll(
+                  pipeline.idOf(keyScroller), KeyboardScroll.Unit.PIXEL, 0, distance / 2));
+      autoscroll();
+    }
+  }
+
+  /// How far the pointer is above (negative) or below the page area, in CSS px.
+  private float beyond() {
+    MouseInput last = lastMove;
+    if (last == null) {
+      return 0;
+    }
+    float y = last.getY() / pipeline.scale();
+    return y < 0 ? y : Math.max(0, y - pipeline.windowHeight());
   }
 
   /// `<summary>` opens and closes its `<details>` (HTML §4.11.1).
-  private void toggleDetails(@Nullable Element hit, MouseInput input) {
-    if (input.getButton() != LEFT) {
-      return;
-    }
-    for (Element element : chain(hit)) {
-      if (element.is("summary")
+  private boolean toggleDetails(@Nullable Element hit) {
+    for (Node node = hit; node != null; node = node.parent()) {
+      if (node instanceof Element element
+          && element.is("summary")
           && element.parent() instanceof Element details
           && details.is("details")) {
         if (details.hasAttribute("open")) {
@@ -156,102 +256,13 @@ final class PageInput {
         }
         pipeline.contentChanged();
         changed.run();
-        return;
+        return true;
       }
     }
+    return false;
   }
 
-  // Links
-
-  private @Nullable Url addressOf(Element link) {
-    String href = link.attribute("href");
-    Url base = Url.parse(document.baseUrl());
-    if (href == null) {
-      return null;
-    }
-    return base == null ? Url.parse(href) : base.resolve(href);
-  }
-
-  private void follow(Element link, MouseInput input) {
-    Url target = addressOf(link);
-    if (target == null || input.getButton() != LEFT && input.getButton() != MIDDLE) {
-      return;
-    }
-    LocalFrame shown = frame.choose(targetOf(link));
-    boolean newTab =
-        input.getButton() == MIDDLE || (input.getModifiers() & CONTROL) != 0 || shown == null;
-    if (target.href().length() > ResourceFetcher.MOST_URL) {
-      return; // as a link that leads nowhere
-    }
-    if (!newTab && shown != null) {
-      shown.navigate(target.href(), false, true);
-      return;
-    }
-    Disposition disposition =
-        (input.getModifiers() & SHIFT) != 0
-                || input.getButton() == LEFT && (input.getModifiers() & CONTROL) == 0
-            ? Disposition.NEW_FOREGROUND_TAB
-            : Disposition.NEW_BACKGROUND_TAB;
-    browser.beginNavigation(
-        BeginNavigationRequest.newBuilder()
-            .setPageId(pageId)
-            .setUrl(target.href())
-            .setDisposition(disposition)
-            .setUserGesture(true)
-            .build());
-  }
-
-  /// HTML §2.4.3 "get an element's target": its own, or that of the first `<base>` with one.
-  private String targetOf(Element link) {
-    String own = link.attribute("target");
-    if (own != null) {
-      return own;
-    }
-    for (var node = document.firstChild(); node != null; node = node.nextInTree(document)) {
-      if (node instanceof Element element
-          && element.is("base")
-          && element.attribute("target") instanceof String target) {
-        return target;
-      }
-    }
-    return "";
-  }
-
-  /// HTML §7.4.6.4 "find a potential indicated element", and scroll to it. An empty fragment, and
-  /// `top`, is the document's beginning.
-  boolean scrollToFragment(String fragment) {
-    String decoded = PercentEncoding.decodeToString(fragment);
-    Element target = document.elementById(fragment);
-    if (target == null) {
-      target = document.elementById(decoded);
-    }
-    if (target == null) {
-      target = anchor(decoded);
-    }
-    Float top = target == null ? null : pipeline.topOf(target);
-    if (top == null && (fragment.isEmpty() || decoded.equalsIgnoreCase("top"))) {
-      top = 0f;
-    }
-    if (top == null) {
-      return false;
-    }
-    pipeline.requestScroll(pipeline.viewportX(), top);
-    changed.run();
-    return true;
-  }
-
-  private @Nullable Element anchor(String name) {
-    for (var node = document.firstChild(); node != null; node = node.nextInTree(document)) {
-      if (node instanceof Element element
-          && element.is("a")
-          && name.equals(element.attribute("name"))) {
-        return element;
-      }
-    }
-    return null;
-  }
-
-  // Hover, status, cursor
+  // Hover, status, tooltip, cursor
 
   private static List<Element> chain(@Nullable Element innermost) {
     List<Element> chain = new ArrayList<>();
@@ -280,8 +291,10 @@ final class PageInput {
   }
 
   private void setState(int bit, List<Element> before, List<Element> now) {
+    Set<Element> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    kept.addAll(now);
     for (Element element : before) {
-      if (!now.contains(element)) {
+      if (!kept.contains(element)) {
         element.setState(bit, false);
       }
     }
@@ -292,11 +305,28 @@ final class PageInput {
   }
 
   private void setStatus(@Nullable Element link) {
-    Url target = link == null ? null : addressOf(link);
+    Url target = link == null ? null : links.addressOf(link);
     String text = target == null ? "" : target.href();
     if (!text.equals(statusText)) {
       statusText = text;
       browser.hoverChanged(
+          TextNotice.newBuilder().setPageId(pageId).setText(shortened(text)).build());
+    }
+  }
+
+  /// The `title` of the innermost element that has one; an empty one says that there is none (HTML
+  /// §3.2.6.1).
+  private void setTooltip(@Nullable Element element) {
+    String text = "";
+    for (Node node = element; node != null; node = node.parent()) {
+      if (node instanceof Element each && each.hasAttribute("title")) {
+        text = each.attributeOrEmpty("title");
+        break;
+      }
+    }
+    if (!text.equals(tooltip)) {
+      tooltip = text;
+      browser.tooltipChanged(
           TextNotice.newBuilder().setPageId(pageId).setText(shortened(text)).build());
     }
   }
@@ -319,25 +349,20 @@ final class PageInput {
       case CROSSHAIR, CELL -> CursorNotice.Cursor.CROSSHAIR;
       case MOVE, ALL_SCROLL, GRAB, GRABBING, WEBKIT_GRAB, WEBKIT_GRABBING ->
           CursorNotice.Cursor.MOVE;
+      case NE_RESIZE, NESW_RESIZE -> CursorNotice.Cursor.NE_RESIZE;
+      case NW_RESIZE, NWSE_RESIZE -> CursorNotice.Cursor.NW_RESIZE;
+      case SE_RESIZE -> CursorNotice.Cursor.SE_RESIZE;
+      case SW_RESIZE -> CursorNotice.Cursor.SW_RESIZE;
+      case S_RESIZE -> CursorNotice.Cursor.S_RESIZE;
+      case W_RESIZE -> CursorNotice.Cursor.W_RESIZE;
+      case ROW_RESIZE -> CursorNotice.Cursor.ROW_RESIZE;
+      case COL_RESIZE -> CursorNotice.Cursor.COL_RESIZE;
       case WAIT, PROGRESS -> CursorNotice.Cursor.WAIT;
-      case N_RESIZE, S_RESIZE, NS_RESIZE, ROW_RESIZE -> CursorNotice.Cursor.N_RESIZE;
-      case E_RESIZE, W_RESIZE, EW_RESIZE, COL_RESIZE -> CursorNotice.Cursor.E_RESIZE;
+      case N_RESIZE, NS_RESIZE -> CursorNotice.Cursor.N_RESIZE;
+      case E_RESIZE, EW_RESIZE -> CursorNotice.Cursor.E_RESIZE;
       case NOT_ALLOWED, NO_DROP -> CursorNotice.Cursor.NOT_ALLOWED;
       case NONE -> CursorNotice.Cursor.NONE;
-      case AUTO,
-          DEFAULT,
-          CONTEXT_MENU,
-          HELP,
-          ALIAS,
-          COPY,
-          NE_RESIZE,
-          NW_RESIZE,
-          SE_RESIZE,
-          SW_RESIZE,
-          NESW_RESIZE,
-          NWSE_RESIZE,
-          ZOOM_IN,
-          ZOOM_OUT ->
+      case AUTO, DEFAULT, CONTEXT_MENU, HELP, ALIAS, COPY, ZOOM_IN, ZOOM_OUT ->
           CursorNotice.Cursor.DEFAULT;
     };
   }
@@ -368,7 +393,8 @@ final class PageInput {
     }
   }
 
-  void wheel(WheelInput input, CompositorLink compositor) {
+  void wheel(WheelInput input) {
+    pipeline.scroll().stopRestoring();
     HitResult hit = pipeline.hit(input.getX(), input.getY());
     Element element = hit.element();
     if (element != null && plugins.inputTarget(element) != 0) {
@@ -381,52 +407,126 @@ final class PageInput {
               .build());
       return;
     }
-    compositor.scroll(
-        new KeyboardScroll(
-            pipeline.idOf(hit.scroller()),
-            KeyboardScroll.Unit.PIXEL,
-            input.getDeltaX() / pipeline.scale(),
-            input.getDeltaY() / pipeline.scale()));
+    frame
+        .page()
+        .scroll(
+            new KeyboardScroll(
+                pipeline.idOf(hit.scroller()),
+                KeyboardScroll.Unit.PIXEL,
+                input.getDeltaX() / pipeline.scale(),
+                input.getDeltaY() / pipeline.scale()));
   }
 
   // Keys
 
-  void key(KeyInput input, CompositorLink compositor) {
+  void key(KeyInput input) {
     Element plugin = focusedPlugin != null ? focusedPlugin : plugins.wholePage();
     if (plugin != null && plugins.inputTarget(plugin) != 0) {
       browser.pluginKey(
           input.toBuilder().setPageId(pageId).setPluginId(plugins.inputTarget(plugin)).build());
       return;
     }
-    KeyboardScroll movement = input.getType() == KeyInput.Type.PRESSED ? movement(input) : null;
-    if (movement != null) {
-      compositor.scroll(
-          new KeyboardScroll(pipeline.idOf(null), movement.unit(), movement.x(), movement.y()));
-    } else if (input.getType() == KeyInput.Type.PRESSED) {
+    if (input.getType() == KeyInput.Type.PRESSED && !pressed(input)) {
       browser.unhandledKey(input.toBuilder().setPageId(pageId).build());
     }
   }
 
-  private static @Nullable KeyboardScroll movement(KeyInput input) {
-    if ((input.getModifiers() & ~SHIFT) != 0) {
+  /// What a key does by default.
+  ///
+  /// @return whether it did anything
+  private boolean pressed(KeyInput input) {
+    int modifiers = input.getModifiers();
+    boolean shift = (modifiers & SHIFT) != 0;
+    boolean control = (modifiers & CONTROL) != 0;
+    boolean others = (modifiers & (ALT | META)) != 0;
+    if (others) {
+      return false;
+    }
+    if (input.getKey().equals("Tab") && !control) {
+      return moveFocus(!shift);
+    }
+    Element focused = focus.focused();
+    if (focused != null) {
+      if (input.getKey().equals("Enter") && isLink(focused)) {
+        links.follow(focused, gesture(modifiers, false));
+        return true;
+      }
+      boolean activates = input.getKey().equals("Enter") || input.getKey().equals(" ");
+      if (activates && focused.is("summary") && toggleDetails(focused)) {
+        return true;
+      }
+      if (PageFocus.takesText(focused) && !control) {
+        return true;
+      }
+    }
+    if (selection.key(input, shift, control)) {
+      return true;
+    }
+    KeyboardScroll movement = movement(input, focused);
+    if (movement != null) {
+      pipeline.scroll().stopRestoring();
+      frame.page().scroll(movement);
+    }
+    return movement != null;
+  }
+
+  private static boolean isLink(Element element) {
+    return (element.is("a") || element.is("area")) && element.hasAttribute("href");
+  }
+
+  private boolean moveFocus(boolean forward) {
+    pipeline.update();
+    Element next = focus.next(forward);
+    focus.focus(next, PageFocus.By.KEYBOARD);
+    changed.run();
+    if (next == null) {
+      return false; // out of the page
+    }
+    Rect place = pipeline.placeOf(next);
+    if (place != null) {
+      pipeline
+          .scroll()
+          .intoView(pipeline.update(), place, next.parent(), PageScroll.Align.CENTER_IF_NEEDED);
+    }
+    return true;
+  }
+
+  private @Nullable KeyboardScroll movement(KeyInput input, @Nullable Element focused) {
+    if ((input.getModifiers() & ~(SHIFT | CONTROL)) != 0) {
       return null;
     }
     boolean shift = (input.getModifiers() & SHIFT) != 0;
+    boolean control = (input.getModifiers() & CONTROL) != 0;
+    ElementId scroller = pipeline.idOf(scrollerOf(focused));
+    if (control) {
+      return switch (input.getKey()) {
+        case "Home" -> new KeyboardScroll(scroller, KeyboardScroll.Unit.DOCUMENT, 0, -1);
+        case "End" -> new KeyboardScroll(scroller, KeyboardScroll.Unit.DOCUMENT, 0, 1);
+        default -> null;
+      };
+    }
     return switch (input.getKey()) {
-      case "ArrowDown" -> vertical(KeyboardScroll.Unit.LINE, 1);
-      case "ArrowUp" -> vertical(KeyboardScroll.Unit.LINE, -1);
-      case "ArrowRight" -> new KeyboardScroll(ElementId.VIEWPORT, KeyboardScroll.Unit.LINE, 1, 0);
-      case "ArrowLeft" -> new KeyboardScroll(ElementId.VIEWPORT, KeyboardScroll.Unit.LINE, -1, 0);
-      case "PageDown" -> vertical(KeyboardScroll.Unit.PAGE, 1);
-      case "PageUp" -> vertical(KeyboardScroll.Unit.PAGE, -1);
-      case " " -> vertical(KeyboardScroll.Unit.PAGE, shift ? -1 : 1);
-      case "Home" -> vertical(KeyboardScroll.Unit.DOCUMENT, -1);
-      case "End" -> vertical(KeyboardScroll.Unit.DOCUMENT, 1);
+      case "ArrowDown" -> new KeyboardScroll(scroller, KeyboardScroll.Unit.LINE, 0, 1);
+      case "ArrowUp" -> new KeyboardScroll(scroller, KeyboardScroll.Unit.LINE, 0, -1);
+      case "ArrowRight" -> new KeyboardScroll(scroller, KeyboardScroll.Unit.LINE, 1, 0);
+      case "ArrowLeft" -> new KeyboardScroll(scroller, KeyboardScroll.Unit.LINE, -1, 0);
+      case "PageDown" -> new KeyboardScroll(scroller, KeyboardScroll.Unit.PAGE, 0, 1);
+      case "PageUp" -> new KeyboardScroll(scroller, KeyboardScroll.Unit.PAGE, 0, -1);
+      case " " -> new KeyboardScroll(scroller, KeyboardScroll.Unit.PAGE, 0, shift ? -1 : 1);
+      case "Home" -> new KeyboardScroll(scroller, KeyboardScroll.Unit.DOCUMENT, 0, -1);
+      case "End" -> new KeyboardScroll(scroller, KeyboardScroll.Unit.DOCUMENT, 0, 1);
       default -> null;
     };
   }
 
-  private static KeyboardScroll vertical(KeyboardScroll.Unit unit, float amount) {
-    return new KeyboardScroll(ElementId.VIEWPORT, unit, 0, amount);
+  /// What the keyboard scrolls: around the element that has it, or where it was last clicked.
+  private @Nullable Element scrollerOf(@Nullable Element focused) {
+    for (Node node = focused; node != null; node = node.parent()) {
+      if (node instanceof Element element && PageScroll.isScroller(element)) {
+        return element;
+      }
+    }
+    Element clicked = keyScroller;
+    return focused == null && clicked != null && clicked.isConnected() ? clicked : null;
   }
 }

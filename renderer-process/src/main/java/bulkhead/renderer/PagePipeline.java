@@ -26,7 +26,10 @@ import bulkhead.renderer.paint.PaintResult;
 import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.paint.ScrollRequest;
+import bulkhead.renderer.selection.PageText;
+import bulkhead.renderer.style.StyleDump;
 import bulkhead.trace.Trace;
+import io.github.humbleui.types.Rect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +55,8 @@ final class PagePipeline implements ScrollOffsets {
   private final ElementId viewportId;
   private final Frames frames;
   private final Map<ElementId, ScrollOffset> offsets = new HashMap<>();
-  private final List<ScrollRequest> scrollRequests = new ArrayList<>();
+  private final PageScroll scroll;
+  private final PageMarks marks;
   private ViewportParams viewport = ViewportParams.getDefaultInstance();
 
   /// In a frame's box, its size in CSS px; the main frame has the whole viewport.
@@ -118,12 +122,14 @@ final class PagePipeline implements ScrollOffsets {
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
     sheets.setFontUnits(layoutEngine.fontUnits());
-    requestScroll(navigation.getScrollX(), navigation.getScrollY());
+    this.scroll = new PageScroll(this, ids, viewportId);
+    this.marks = new PageMarks(this);
+    scroll.restore(navigation.getScrollX(), navigation.getScrollY());
   }
 
-  /// The viewport is to scroll there as soon as there is something to scroll.
-  void requestScroll(float x, float y) {
-    scrollRequests.add(new ScrollRequest(viewportId, x, y, ScrollRequest.ScrollBehavior.INSTANT));
+  /// Where the document is to be scrolled.
+  PageScroll scroll() {
+    return scroll;
   }
 
   void setViewport(ViewportParams params) {
@@ -150,7 +156,7 @@ final class PagePipeline implements ScrollOffsets {
         : Float.isNaN(boxWidth) ? 0 : boxWidth;
   }
 
-  private float windowHeight() {
+  float windowHeight() {
     return frames.parent() == null
         ? viewport.getSize().getHeight() / scale()
         : Float.isNaN(boxHeight) ? 0 : boxHeight;
@@ -316,7 +322,15 @@ final class PagePipeline implements ScrollOffsets {
 
   private FrameContents contents(LayoutResult result) {
     return new FrameContents(
-        result, viewportId, this, images, plugins, this::contentsOf, windowWidth(), windowHeight());
+        result,
+        viewportId,
+        this,
+        images,
+        plugins,
+        this::contentsOf,
+        marks.of(result),
+        windowWidth(),
+        windowHeight());
   }
 
   private @Nullable FrameContents contentsOf(Element owner) {
@@ -328,15 +342,7 @@ final class PagePipeline implements ScrollOffsets {
 
   /// Scrolls that were asked for, in this document and those inside it.
   private void takeScrollRequests(List<ScrollRequest> taken) {
-    LayoutResult laidOut = layout;
-    if (!scrollRequests.isEmpty() && laidOut != null) {
-      taken.addAll(scrollRequests);
-      ScrollRequest last = scrollRequests.getLast();
-      // While the document is still growing, the place may not be there yet: ask again next time.
-      if (last.y() <= laidOut.scrollHeight() - laidOut.viewportHeight()) {
-        scrollRequests.clear();
-      }
-    }
+    scroll.take(layout, taken);
     for (PagePipeline inside : frames.all()) {
       inside.takeScrollRequests(taken);
     }
@@ -379,6 +385,9 @@ final class PagePipeline implements ScrollOffsets {
 
   void setScrollOffset(ScrollOffset offset) {
     offsets.put(offset.element(), offset);
+    if (!isRootScroller(offset.element())) {
+      marks.innerScroll();
+    }
   }
 
   boolean isRootScroller(ElementId element) {
@@ -418,18 +427,19 @@ final class PagePipeline implements ScrollOffsets {
     return HitTester.hit(update(), this, x / scale(), y / scale());
   }
 
-  /// Where an element's box begins in the document, CSS px from its top; null without a box.
-  @Nullable Float topOf(Element target) {
-    float[] place = find(update().root(), 0, 0, target);
-    return place == null ? null : place[1];
+  /// The element's border box in the document, CSS px; null without a box.
+  @Nullable Rect placeOf(Element target) {
+    return ElementPlaces.of(update(), this, target);
   }
 
   /// Where an element's box begins in the page area: x and y, device pixels; null without a box.
   float @Nullable [] originOf(Element target) {
-    float[] place = find(update().root(), 0, 0, target);
+    Rect place = placeOf(target);
     return place == null
         ? null
-        : new float[] {(place[0] - viewportX()) * scale(), (place[1] - viewportY()) * scale()};
+        : new float[] {
+          (place.getLeft() - viewportX()) * scale(), (place.getTop() - viewportY()) * scale()
+        };
   }
 
   /// Where an element's content box begins in its border box: x and y, CSS px; null without a box.
@@ -468,40 +478,35 @@ final class PagePipeline implements ScrollOffsets {
     return null;
   }
 
-  private static float @Nullable [] find(Fragment fragment, float x, float y, Element target) {
-    switch (fragment) {
-      case BoxFragment box -> {
-        if (box.box().element() == target) {
-          return new float[] {x, y};
-        }
-        for (int i = 0; i < box.childCount(); i++) {
-          float[] found = find(box.child(i), x, y, target);
-          if (found != null) {
-            return found;
-          }
-        }
-      }
-      case LineFragment line -> {
-        for (Fragment.Child child : line.children()) {
-          float[] found = find(child, x, y, target);
-          if (found != null) {
-            return found;
-          }
-        }
-      }
-      case TextFragment text -> {}
-    }
-    return null;
+  // Text
+
+  PageMarks marks() {
+    return marks;
   }
 
-  private static float @Nullable [] find(Fragment.Child child, float x, float y, Element target) {
-    return find(child.fragment(), x + child.x(), y + child.y(), target);
+  PageText text() {
+    return marks.text(update());
+  }
+
+  /// The character of the page's text that a point of the page area is nearest to; -1 for none.
+  int textIndexAt(HitResult hit, float x, float y) {
+    PageText text = text();
+    TextFragment fragment = hit.text();
+    int index = fragment == null ? -1 : text.indexIn(fragment, hit.textX());
+    return index >= 0
+        ? index
+        : text.nearestIndex(x / scale() + viewportX(), y / scale() + viewportY());
   }
 
   // Dumps
 
   String layoutTree() {
     return LayoutTreeDump.dump(update());
+  }
+
+  String styles(String selector) {
+    update();
+    return StyleDump.dump(document, selector);
   }
 
   String displayList() {

@@ -3,14 +3,18 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.DumpRequest;
+import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.PluginGoneNotice;
 import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.SetViewportRequest;
 import bulkhead.ipc.api.SetVisibleRequest;
+import bulkhead.ipc.api.StopFindingRequest;
 import bulkhead.ipc.api.WheelInput;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.InputResult;
@@ -132,6 +136,7 @@ final class PageRouter implements Page {
         compositor -> {
           if (compositor.wheel(turned) == InputResult.HANDLED) {
             answer.complete(DONE);
+            post(input.getPageId(), LocalPage::userScrolled);
           } else {
             postAnswered(input.getPageId(), answer, page -> page.wheel(input));
           }
@@ -149,7 +154,27 @@ final class PageRouter implements Page {
 
   @Override
   public void dump(DumpRequest request) {
-    post(request.getPageId(), page -> page.dump(request.getWhat()));
+    post(request.getPageId(), page -> page.dump(request));
+  }
+
+  @Override
+  public void navigateSameDocument(NavigateSameDocumentRequest request) {
+    post(request.getPageId(), page -> page.navigateSameDocument(request));
+  }
+
+  @Override
+  public void find(FindRequest request) {
+    post(request.getPageId(), page -> page.find(request));
+  }
+
+  @Override
+  public void stopFinding(StopFindingRequest request) {
+    post(request.getPageId(), page -> page.stopFinding(request.getSelect()));
+  }
+
+  @Override
+  public void edit(EditRequest request) {
+    post(request.getPageId(), page -> page.edit(request.getCommand()));
   }
 
   @Override

@@ -7,7 +7,6 @@ import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.script.Realm;
-import bulkhead.renderer.script.RealmScope;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.bindings.RealmBindings;
@@ -26,9 +25,9 @@ final class PageScripts implements ScriptRunner.Host {
   private final Document document;
   private final LoadTracker loads;
   private final StyleSheets sheets;
+  private final DocumentRealms realms;
   private final ScriptRunner runner;
   private @Nullable HtmlDocumentParser parser;
-  private @Nullable Realm realm;
   private boolean gone;
 
   PageScripts(
@@ -36,12 +35,14 @@ final class PageScripts implements ScriptRunner.Host {
       LocalFrame frame,
       Document document,
       LoadTracker loads,
-      StyleSheets sheets) {
+      StyleSheets sheets,
+      DocumentRealms realms) {
     this.scripts = scripts;
     this.frame = frame;
     this.document = document;
     this.loads = loads;
     this.sheets = sheets;
+    this.realms = realms;
     this.runner = new ScriptRunner(document, this);
     document.addObserver(runner);
     document.setReadiness(Document.Readiness.LOADING);
@@ -58,21 +59,11 @@ final class PageScripts implements ScriptRunner.Host {
 
   @Override
   public Realm realm() {
-    Realm made = realm;
+    Realm made = realms.window();
     if (made == null) {
-      made =
-          scripts.createRealm(
-              new RealmScope.Window(document, frame.devToolsId(), scripts.originOf(document)),
-              frame);
-      made.put(ScriptRunner.class, runner);
-      realm = made;
+      throw new IllegalStateException("the document has gone");
     }
     return made;
-  }
-
-  /// The realm, if a script or a client has asked for it.
-  @Nullable Realm existingRealm() {
-    return realm;
   }
 
   // The end (HTML §13.2.7)
@@ -114,15 +105,13 @@ final class PageScripts implements ScriptRunner.Host {
   }
 
   private @Nullable RealmBindings bindings() {
+    Realm realm = realms.existingWindow();
     return realm == null || gone ? null : realm.get(RealmBindings.class);
   }
 
   /// The document has been left.
   void close() {
     gone = true;
-    if (realm != null) {
-      realm.dispose();
-    }
   }
 
   /// A style sheet has come that scripts may have waited for.
@@ -134,6 +123,7 @@ final class PageScripts implements ScriptRunner.Host {
 
   /// Runs the callbacks of `requestAnimationFrame`.
   void runFrames(long timeNanos) {
+    Realm realm = realms.existingWindow();
     if (realm != null && !gone) {
       scripts.loop().runFrames(realm, timeNanos);
     }
@@ -239,6 +229,7 @@ final class PageScripts implements ScriptRunner.Host {
   }
 
   private void taskEnded() {
+    Realm realm = realms.existingWindow();
     if (realm != null && realm.isAlive()) {
       scripts.loop().taskEnded(realm);
     }

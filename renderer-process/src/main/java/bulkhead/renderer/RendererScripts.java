@@ -2,7 +2,6 @@ package bulkhead.renderer;
 
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.dom.Document;
-import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.script.ConsoleMessage;
 import bulkhead.renderer.script.ErrorReports;
 import bulkhead.renderer.script.EventLoop;
@@ -11,27 +10,19 @@ import bulkhead.renderer.script.RealmScope;
 import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.script.bindings.BindingsInstaller;
 import bulkhead.renderer.script.bindings.RealmBindings;
-import bulkhead.url.Origin;
-import bulkhead.url.Url;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValuePromise;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// JavaScript on `RendererMain`: its isolate with bindings and event loop, shared by all pages of
 /// this process. Thread: `RendererMain`.
 final class RendererScripts implements AutoCloseable {
+  /// Timers of pages that nobody sees run at most this often.
+  private static final long HIDDEN_TIMER_MILLIS = 1000;
+
   private final ScriptIsolate isolate;
   private final EventLoop loop;
   private final PageConsole console = new PageConsole();
-
-  /// Equal numbers for equal origins; documents of opaque ones have numbers of their own.
-  private final Map<String, Integer> tokens = new HashMap<>();
-
-  private final Map<Realm, LocalFrame> frames = new WeakHashMap<>();
-  private int lastToken;
 
   RendererScripts(TaskLoop main) {
     this.isolate = ScriptIsolate.create(new Client());
@@ -52,33 +43,20 @@ final class RendererScripts implements AutoCloseable {
     return loop;
   }
 
-  Realm createRealm(RealmScope scope, LocalFrame frame) {
-    Realm realm = isolate.createRealm(scope, token(scope.origin()));
-    frames.put(realm, frame);
-    return realm;
-  }
+  /// Documents with the same number may use each other's objects. A process has the documents of one
+  /// site, whose realms share what the bindings have in common; which windows may meet is for their
+  /// `Window` objects to check.
+  static final int SECURITY_TOKEN = 0;
 
-  private int token(String origin) {
-    if (origin.equals("null")) {
-      return ++lastToken;
-    }
-    return tokens.computeIfAbsent(origin, key -> ++lastToken);
-  }
-
-  /// The origin of a document, serialised (HTML §7.1.1): `about:blank` and `about:srcdoc` have that
-  /// of the document around them.
-  String originOf(Document document) {
-    Document asked = document;
-    while (true) {
-      Url url = Url.parse(asked.url());
-      Frame frame = asked.frame();
-      Frame around = frame == null ? null : frame.parent();
-      Document next = around == null ? null : around.document();
-      if (url == null || !url.hasScheme("about") || next == null) {
-        return url == null ? "null" : Origin.of(url).toString();
-      }
-      asked = next;
-    }
+  /// The page that a realm belongs to.
+  private static @Nullable LocalPage pageOf(Realm realm) {
+    Document document =
+        switch (realm.scope()) {
+          case RealmScope.Window window -> window.document();
+          case RealmScope.IsolatedWorld world -> world.document();
+          case RealmScope.Worker worker -> null;
+        };
+    return document != null && document.frame() instanceof LocalFrame frame ? frame.page() : null;
   }
 
   @Override
@@ -106,16 +84,16 @@ final class RendererScripts implements AutoCloseable {
   private final class LoopHost implements EventLoop.Host {
     @Override
     public void frameWanted(Realm realm) {
-      LocalFrame frame = frames.get(realm);
-      if (frame != null) {
-        frame.page().animationFrameWanted();
+      LocalPage page = pageOf(realm);
+      if (page != null) {
+        page.animationFrameWanted();
       }
     }
 
     @Override
     public long leastDelayMillis(Realm realm) {
-      LocalFrame frame = frames.get(realm);
-      return frame == null || frame.page().isVisible() ? 0 : HIDDEN_TIMER_MILLIS;
+      LocalPage page = pageOf(realm);
+      return page == null || page.isVisible() ? 0 : HIDDEN_TIMER_MILLIS;
     }
 
     @Override
@@ -126,7 +104,4 @@ final class RendererScripts implements AutoCloseable {
       }
     }
   }
-
-  /// Timers of pages that nobody sees run at most this often.
-  private static final long HIDDEN_TIMER_MILLIS = 1000;
 }

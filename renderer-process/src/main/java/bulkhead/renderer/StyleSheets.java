@@ -154,6 +154,17 @@ final class StyleSheets {
     return sheets;
   }
 
+  /// All that are there, with what they import.
+  List<StyleSheet> all() {
+    List<StyleSheet> sheets = new ArrayList<>(imported.values());
+    for (Owner owner : owners.values()) {
+      if (owner.sheet != null) {
+        sheets.add(owner.sheet);
+      }
+    }
+    return sheets;
+  }
+
   private void sheetChanged() {
     sheetsStale = true;
     changed.run();

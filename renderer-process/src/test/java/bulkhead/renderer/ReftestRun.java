@@ -335,6 +335,7 @@ final class ReftestRun {
               .setUrl(url)
               .setStatus(200)
               .setMimeType(mimeType(url))
+              .setCharset(charset(url))
               .build());
       fetcher.data(
           ResourceData.newBuilder().setRequestId(id).setData(ByteString.copyFrom(bytes)).build());

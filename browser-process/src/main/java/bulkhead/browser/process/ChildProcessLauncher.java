@@ -4,6 +4,7 @@ import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.CloseReason;
 import bulkhead.ipc.Descriptors;
+import bulkhead.ipc.api.ChildReady;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
 import bulkhead.process.TaskLoop;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChildProcessLauncher {
   private static final int EXIT_WAIT_MILLIS = 200;
   private static final int KEPT_ERROR_LINES = 40;
+  private static final int MOST_START_PARTS = 50;
 
   /// A started child. `connected` completes on the I/O thread; `gone` on the model's loop, exactly
   /// once.
@@ -36,6 +39,7 @@ public final class ChildProcessLauncher {
     private volatile @Nullable Process process;
     private volatile @Nullable String endedFor;
     private volatile @Nullable TerminationStatus fault;
+    private final long launchedNanos = System.nanoTime();
 
     Child(String name, CompletableFuture<ChildListener.Connected> connected) {
       this.name = name;
@@ -44,6 +48,25 @@ public final class ChildProcessLauncher {
 
     public String name() {
       return name;
+    }
+
+    /// Logs the parts of its start, in milliseconds since it was launched.
+    void logReady(ChildReady ready) {
+      System.Logger logger = System.getLogger("bulkhead.browser.process");
+      if (!logger.isLoggable(System.Logger.Level.INFO)) {
+        return;
+      }
+      StringBuilder line = new StringBuilder(name + " is ready; ms since its launch:");
+      ready.getStartPartsNanosMap().entrySet().stream()
+          .sorted(Map.Entry.comparingByValue())
+          .limit(MOST_START_PARTS)
+          .forEach(part -> line.append(' ').append(part.getKey()).append(' ').append(since(part)));
+      line.append(" known here ").append((System.nanoTime() - launchedNanos) / 1_000_000);
+      logger.log(System.Logger.Level.INFO, line.toString());
+    }
+
+    private long since(Map.Entry<String, Long> part) {
+      return (part.getValue() - launchedNanos) / 1_000_000;
     }
 
     /// The operating system's id; 0 while it is being started, and for a role inside this JVM the

@@ -162,11 +162,15 @@ public final class GpuProcessHost {
 
   private void bind(Channel opened) {
     opened.bind(GpuHost.IPC, new Host(), model);
-    opened.bind(ChildProcessHost.IPC, GpuProcessHost::ready, model);
+    opened.bind(ChildProcessHost.IPC, this::ready, model);
   }
 
-  private static void ready(ChildReady ready) {
-    // The GPU process is usable once its channel is; what it says of itself comes with GpuInfo.
+  /// The GPU process is usable once its channel is; what it says of itself comes with GpuInfo.
+  private void ready(ChildReady ready) {
+    ChildProcessLauncher.Child started = child;
+    if (started != null) {
+      started.logReady(ready);
+    }
   }
 
   private void connected(ChildProcessLauncher.Child from, ChildListener.Connected sockets) {

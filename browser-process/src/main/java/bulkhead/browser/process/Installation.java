@@ -26,7 +26,7 @@ public record Installation(Path folder, Path java) {
 
   private static final AtomicInteger RECORDINGS = new AtomicInteger();
 
-  private static final String VERSION = "0.1.0";
+  public static final String VERSION = "0.1.0";
 
   /// The installation that this process was started from.
   /// @throws IllegalStateException if the folder's property is missing

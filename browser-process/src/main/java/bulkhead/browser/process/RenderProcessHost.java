@@ -148,6 +148,10 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
       return;
     }
     ready = notice;
+    ChildProcessLauncher.Child started = child;
+    if (started != null) {
+      started.logReady(notice);
+    }
     if (state instanceof State.Launching) {
       state = new State.Ready();
     }

@@ -3,6 +3,8 @@ package bulkhead.browser.storage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Preferences {
   private static final String WINDOW = "window.placement";
   private static final String BOOKMARKS_BAR = "bookmarks.bar";
+  private static final String ZOOM = "zoom.host.";
+  private static final String ZOOM_TEXT_ONLY = "zoom.textOnly";
 
   private final Database database;
   private final Executor storage;
@@ -50,6 +54,47 @@ public final class Preferences {
     return write(BOOKMARKS_BAR, Boolean.toString(shown));
   }
 
+  /// The sizes of pages in per cent, by host.
+  public CompletableFuture<Map<String, Integer>> zoomLevels() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          Map<String, Integer> levels = new HashMap<>();
+          try (PreparedStatement select =
+              database
+                  .connection()
+                  .prepareStatement(
+                      "SELECT substr(name, ?), value FROM preference WHERE name GLOB 'zoom.host.*'")) {
+            select.setInt(1, ZOOM.length() + 1);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                int percent = row.getInt(2); // 0 for what is not a number
+                if (percent >= 25 && percent <= 500) {
+                  levels.put(row.getString(1), percent);
+                }
+              }
+            }
+          } catch (SQLException e) {
+            throw new CompletionException(e);
+          }
+          return levels;
+        },
+        storage);
+  }
+
+  /// @param percent null for the page's own size
+  public CompletableFuture<@Nullable Void> setZoomLevel(String host, @Nullable Integer percent) {
+    return percent == null ? remove(ZOOM + host) : write(ZOOM + host, percent.toString());
+  }
+
+  /// Whether zoom is for letters only.
+  public CompletableFuture<Boolean> zoomTextOnly() {
+    return read(ZOOM_TEXT_ONLY).thenApply(text -> text.orElse("false").equals("true"));
+  }
+
+  public CompletableFuture<@Nullable Void> setZoomTextOnly(boolean only) {
+    return write(ZOOM_TEXT_ONLY, Boolean.toString(only));
+  }
+
   private static Optional<WindowPlacement> parsePlacement(String text) {
     String[] parts = text.split(",", -1);
     if (parts.length != 5) {
@@ -83,6 +128,20 @@ public final class Preferences {
             try (ResultSet row = select.executeQuery()) {
               return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
+          } catch (SQLException e) {
+            throw new CompletionException(e);
+          }
+        },
+        storage);
+  }
+
+  private CompletableFuture<@Nullable Void> remove(String name) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try (PreparedStatement delete =
+              database.connection().prepareStatement("DELETE FROM preference WHERE name = ?")) {
+            delete.setString(1, name);
+            delete.executeUpdate();
           } catch (SQLException e) {
             throw new CompletionException(e);
           }

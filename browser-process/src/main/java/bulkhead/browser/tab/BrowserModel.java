@@ -1,8 +1,10 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.internals.InternalPages;
 import bulkhead.browser.net.UrlLoaderFactory;
 import bulkhead.browser.process.ChildProcessLauncher;
 import bulkhead.browser.process.GpuProcessHost;
+import bulkhead.browser.process.Installation;
 import bulkhead.browser.process.ProcessModel;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.process.RenderProcessPool;
@@ -27,10 +29,12 @@ import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
+import bulkhead.url.Url;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -80,6 +84,8 @@ public final class BrowserModel {
   private @Nullable UrlLoaderFactory network;
   private @Nullable List<Bookmark> bookmarks;
   private boolean bookmarksBar = true;
+  private final ZoomLevels zoomLevels;
+  private final InternalPages internals = new InternalPages(this::facts);
   private @Nullable GpuInfo gpuInfo;
   private final List<Runnable> onQuit = new ArrayList<>();
   private boolean quitting;
@@ -117,6 +123,7 @@ public final class BrowserModel {
             new RendererServices(),
             settings.headless() ? System.Logger.Level.INFO : System.Logger.Level.WARNING);
     this.plugins = new PluginProcesses(this, launcher, installedPlugins);
+    this.zoomLevels = new ZoomLevels(profile.preferences(), this::zoomChanged);
   }
 
   /// Starts the GPU process and the first renderer: before anything else, because they take
@@ -137,6 +144,7 @@ public final class BrowserModel {
               windowsChanged();
             },
             loop);
+    zoomLevels.load(loop);
     profile
         .preferences()
         .bookmarksBar()
@@ -146,6 +154,39 @@ public final class BrowserModel {
               windowsChanged();
             },
             loop);
+  }
+
+  ZoomLevels zoomLevels() {
+    return zoomLevels;
+  }
+
+  private void zoomChanged() {
+    for (WindowModel window : windows) {
+      window.tabs().forEach(Tab::viewportChanged);
+      window.changed();
+    }
+  }
+
+  InternalPages internals() {
+    return internals;
+  }
+
+  /// For `bulkhead://version`.
+  private Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    GpuInfo gpuSays = gpuInfo;
+    facts.put("Bulkhead", Installation.VERSION);
+    facts.put("Processes", settings.processModel().toString());
+    facts.put("Sandbox", sandbox() ? "on" : "off (--no-sandbox)");
+    facts.put(
+        "Drawing",
+        gpuSays == null
+            ? "not known yet"
+            : gpuSays.getFallbackReason().isEmpty()
+                ? "OpenGL"
+                : "software: " + gpuSays.getFallbackReason());
+    facts.put("Profile", profile.directory().toString());
+    return facts;
   }
 
   private void gpuIsUp(GpuInfo info) {
@@ -347,6 +388,35 @@ public final class BrowserModel {
     }
   }
 
+  /// Opens what a page named, from its context menu, with the page's own rights.
+  void openFromPage(Tab opener, String url, BrowserCommands.Opens where) {
+    Url parsed = Url.parse(url);
+    if (parsed == null || !opener.mayGoTo(parsed)) {
+      return;
+    }
+    switch (where) {
+      case NEW_TAB -> openTabFromPage(opener, parsed.href(), false);
+      case NEW_WINDOW -> {
+        WindowModel window = openWindow(null);
+        Tab tab = window.active();
+        if (tab != null) {
+          tab.navigateFromPage(parsed.href(), false, opener.mayReadFiles());
+        }
+      }
+    }
+  }
+
+  /// Opens a tab beside this one with the source of its document.
+  void viewSource(Tab of) {
+    String url = of.shownUrl();
+    for (WindowModel window : windows) {
+      int index = window.tabs().indexOf(of);
+      if (index >= 0 && !url.isEmpty() && !ViewSource.is(url)) {
+        window.addTab(index + 1, true).navigate(ViewSource.of(url), of.mayReadFiles());
+      }
+    }
+  }
+
   /// Goes where the typed text leads.
   public void navigateTyped(Tab tab, String typed) {
     switch (OmniboxInput.of(typed)) {
@@ -403,6 +473,12 @@ public final class BrowserModel {
 
   /// The page's text of that kind. Fails when the page's process dies meanwhile.
   public CompletableFuture<String> dump(Tab tab, bulkhead.ipc.api.DumpRequest.What what) {
+    return dump(tab, what, "");
+  }
+
+  /// @param selector of the elements whose computed values are dumped
+  public CompletableFuture<String> dump(
+      Tab tab, bulkhead.ipc.api.DumpRequest.What what, String selector) {
     PageRef page = tab.page();
     if (page == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("there is no page"));
@@ -417,6 +493,7 @@ public final class BrowserModel {
                     bulkhead.ipc.api.DumpRequest.newBuilder()
                         .setPageId(page.pageId())
                         .setWhat(what)
+                        .setSelector(selector)
                         .build()));
     return answer;
   }

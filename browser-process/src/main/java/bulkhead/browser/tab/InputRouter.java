@@ -17,6 +17,7 @@ final class InputRouter {
       return;
     }
     Responsiveness watch = tab.responsiveness();
+    tab.userInput(input);
     int pageId = page.pageId();
     page.host()
         .withPage(

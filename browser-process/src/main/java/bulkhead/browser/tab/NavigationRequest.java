@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.url.Url;
 import org.jspecify.annotations.Nullable;
 
 /// One navigation of a tab, from the wish to the committed document. Thread: `BrowserMain`.
@@ -48,6 +49,9 @@ final class NavigationRequest {
     return new TabObserver.NavigationInfo(id, url, mimeType, reload != Reload.NO, errorPage);
   }
 
+  /// The document is another one's source.
+  boolean viewSource;
+
   /// The answer is a file to be saved.
   boolean download;
 
@@ -57,5 +61,11 @@ final class NavigationRequest {
     this.target = target;
     this.reload = reload;
     this.byUser = byUser;
+    this.viewSource = ViewSource.is(url);
+  }
+
+  /// The address that the omnibox shows for a document from there.
+  String shown(Url from) {
+    return viewSource ? ViewSource.of(from.href()) : from.href();
   }
 }

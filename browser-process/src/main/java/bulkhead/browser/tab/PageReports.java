@@ -1,15 +1,21 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.process.RenderProcessHost;
+import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.Favicon;
 import bulkhead.browser.ui.PageCursor;
+import bulkhead.browser.ui.PageMenu;
+import bulkhead.browser.ui.TabState;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.BeginNavigationRequest;
+import bulkhead.ipc.api.ClipboardNotice;
+import bulkhead.ipc.api.ContextMenuNotice;
 import bulkhead.ipc.api.CreatePluginReply;
 import bulkhead.ipc.api.CreatePluginRequest;
 import bulkhead.ipc.api.CursorNotice;
 import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.FaviconNotice;
+import bulkhead.ipc.api.FindNotice;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.PageHost;
@@ -20,6 +26,7 @@ import bulkhead.ipc.api.ResizePluginRequest;
 import bulkhead.ipc.api.ScrollNotice;
 import bulkhead.ipc.api.TextChunk;
 import bulkhead.ipc.api.TextNotice;
+import bulkhead.ipc.api.UnsupportedNotice;
 import bulkhead.ipc.api.WheelInput;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
@@ -34,6 +41,8 @@ final class PageReports implements PageHost {
   private static final int MOST_URL = 1 << 20;
   private static final int MOST_CHUNK = 256 << 10;
   private static final int MOST_ICON_SIDE = 64;
+  private static final int MOST_FEATURES = 500;
+  private static final int MOST_FEATURE_NAME = 200;
 
   private final BrowserModel browser;
   private final RenderProcessHost host;
@@ -99,13 +108,7 @@ final class PageReports implements PageHost {
             tab.sameDocument(url.href(), request.getReplace());
             return;
           }
-          boolean allowed =
-              switch (url.scheme()) {
-                case "http", "https", "about", "data" -> true;
-                case "file" -> tab.mayReadFiles();
-                default -> false;
-              };
-          if (!allowed) {
+          if (!tab.mayGoTo(url)) {
             return; // as a link that leads nowhere
           }
           switch (request.getDisposition()) {
@@ -171,6 +174,14 @@ final class PageReports implements PageHost {
       case CROSSHAIR -> PageCursor.CROSSHAIR;
       case MOVE -> PageCursor.MOVE;
       case WAIT -> PageCursor.WAIT;
+      case S_RESIZE -> PageCursor.S_RESIZE;
+      case W_RESIZE -> PageCursor.W_RESIZE;
+      case NE_RESIZE -> PageCursor.NE_RESIZE;
+      case NW_RESIZE -> PageCursor.NW_RESIZE;
+      case SE_RESIZE -> PageCursor.SE_RESIZE;
+      case SW_RESIZE -> PageCursor.SW_RESIZE;
+      case COL_RESIZE -> PageCursor.COL_RESIZE;
+      case ROW_RESIZE -> PageCursor.ROW_RESIZE;
       case N_RESIZE -> PageCursor.N_RESIZE;
       case E_RESIZE -> PageCursor.E_RESIZE;
       case NOT_ALLOWED -> PageCursor.NOT_ALLOWED;
@@ -216,8 +227,75 @@ final class PageReports implements PageHost {
 
   @Override
   public void unhandledKey(KeyInput key) {
-    // The window has its shortcuts at work before the page sees a key; nothing is left to do with
-    // what the page leaves over.
+    withShown(key.getPageId(), (tab, page) -> tab.unhandledKey(key.getKey(), key.getCode()));
+  }
+
+  @Override
+  public void tooltipChanged(TextNotice notice) {
+    String text = atMost(MOST_TITLE, notice.getText());
+    withShown(notice.getPageId(), (tab, page) -> tab.setTooltip(text));
+  }
+
+  @Override
+  public void findChanged(FindNotice notice) {
+    int matches = notice.getMatches();
+    int active = notice.getActive();
+    if (matches < 0 || active < 0 || active > matches) {
+      throw new BadMessage("match " + active + " of " + matches);
+    }
+    withShown(
+        notice.getPageId(), (tab, page) -> tab.setFound(new TabState.FindResult(matches, active)));
+  }
+
+  @Override
+  public void showContextMenu(ContextMenuNotice notice) {
+    float x = finite(notice.getX());
+    float y = finite(notice.getY());
+    String link = atMost(MOST_URL, notice.getLinkUrl());
+    String image = atMost(MOST_URL, notice.getImageUrl());
+    String selection = atMost(MOST_TITLE, notice.getSelection());
+    withShown(
+        notice.getPageId(),
+        (tab, page) ->
+            tab.showContextMenu(
+                new PageMenu(
+                    tab.id(), Math.round(x), Math.round(y), link, image, selection.strip())));
+  }
+
+  @Override
+  public void writeClipboard(ClipboardNotice notice) {
+    String text = atMost(MOST_CHUNK, notice.getText());
+    BrowserWindow.Clipboard clipboard =
+        switch (notice.getBuffer()) {
+          case STANDARD -> BrowserWindow.Clipboard.STANDARD;
+          case SELECTION -> BrowserWindow.Clipboard.SELECTION;
+          case BUFFER_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown clipboard");
+        };
+    withShown(notice.getPageId(), (tab, page) -> tab.copied(text, clipboard, notice.getLast()));
+  }
+
+  @Override
+  public void reportUnsupported(UnsupportedNotice notice) {
+    if (notice.getFeaturesCount() > MOST_FEATURES) {
+      throw new BadMessage(notice.getFeaturesCount() + " features");
+    }
+    for (UnsupportedNotice.Feature feature : notice.getFeaturesList()) {
+      String kind =
+          switch (feature.getKind()) {
+            case PROPERTY -> "property";
+            case VALUE -> "value";
+            case SELECTOR -> "selector";
+            case AT_RULE -> "at-rule";
+            case ELEMENT -> "element";
+            case API -> "API";
+            case KIND_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown kind of feature");
+          };
+      String name = atMost(MOST_FEATURE_NAME, feature.getName());
+      int count = Math.max(1, feature.getCount());
+      withShown(
+          notice.getPageId(),
+          (tab, page) -> browser.internals().unsupported(kind, name, count, tab.shownUrl()));
+    }
   }
 
   // Plugins: each call names a box of one of this renderer's pages.

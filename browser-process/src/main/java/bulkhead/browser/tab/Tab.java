@@ -8,8 +8,11 @@ import bulkhead.browser.net.UrlRequest;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.process.TerminationStatus;
 import bulkhead.browser.ui.BrowserCommands;
+import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.Favicon;
 import bulkhead.browser.ui.PageCursor;
+import bulkhead.browser.ui.PageInput;
+import bulkhead.browser.ui.PageMenu;
 import bulkhead.browser.ui.SadTab;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.TabState;
@@ -17,6 +20,9 @@ import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DieRequest;
+import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.NavigateSameDocumentRequest;
+import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.SetViewportRequest;
 import bulkhead.ipc.api.SetVisibleRequest;
@@ -24,9 +30,11 @@ import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.url.Url;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +44,9 @@ public final class Tab {
   /// How long a committed page of a new process may take to its first paint before it is shown
   /// nevertheless; until then the old page stays in sight.
   private static final int PAINT_HOLDING_MILLIS = 500;
+
+  /// Behind a dark window's page until that has drawn: Chromium's.
+  private static final int DARK_PAGE = 0x121212;
 
   private final TabId id;
   private final BrowserModel browser;
@@ -60,9 +71,11 @@ public final class Tab {
   private String statusText = "";
   private PageCursor cursor = PageCursor.DEFAULT;
   private @Nullable SadTab sadTab;
-  private int zoomPercent = 100;
   private @Nullable ViewportOverride viewportOverride;
   private final Responsiveness responsiveness;
+  private final PageActions actions = new PageActions(this);
+  private String tooltip = "";
+  private TabState.@Nullable FindResult found;
   private @Nullable Consumer<LoadResult> loadListener;
 
   /// What became of a navigation; for headless mode.
@@ -141,6 +154,14 @@ public final class Tab {
   /// Goes to an absolute URL.
   /// @return the navigation's number; 0 if there is none to follow
   public long navigate(String url, boolean byUser) {
+    Url parsed = Url.parse(url);
+    if (byUser && parsed != null && parsed.fragment() != null && isThisDocument(parsed)) {
+      NavigationEntry here = history.current();
+      boolean same = here != null && here.url().equals(parsed.href());
+      goWithinDocument(parsed.href(), false, 0, 0);
+      sameDocument(parsed.href(), same);
+      return 0;
+    }
     start(url, new NavigationRequest.Target.NewEntry(), NavigationRequest.Reload.NO, byUser, 0, 0);
     return navigation == null ? 0 : navigation.id;
   }
@@ -164,6 +185,20 @@ public final class Tab {
       return;
     }
     NavigationEntry entry = history.get(index);
+    NavigationEntry here = history.current();
+    if (here != null
+        && here.document() == entry.document()
+        && page != null
+        && sadTab == null
+        && index != history.currentIndex()) {
+      cancelNavigation();
+      loading = false;
+      history.moveTo(index);
+      documentUrl = Url.parse(entry.url());
+      goWithinDocument(entry.url(), true, entry.scrollX(), entry.scrollY());
+      changed();
+      return;
+    }
     start(
         entry.url(),
         new NavigationRequest.Target.Existing(index),
@@ -171,6 +206,28 @@ public final class Tab {
         true,
         entry.scrollX(),
         entry.scrollY());
+  }
+
+  private boolean isThisDocument(Url url) {
+    return documentUrl != null
+        && url.equalsIgnoringFragment(documentUrl)
+        && page != null
+        && sadTab == null
+        && navigation == null;
+  }
+
+  /// Tells the page to go to another place of its document.
+  private void goWithinDocument(String url, boolean restoreScroll, float scrollX, float scrollY) {
+    withPage(
+        (target, pageId) ->
+            target.navigateSameDocument(
+                NavigateSameDocumentRequest.newBuilder()
+                    .setPageId(pageId)
+                    .setUrl(url)
+                    .setRestoreScroll(restoreScroll)
+                    .setScrollX(scrollX)
+                    .setScrollY(scrollY)
+                    .build()));
   }
 
   public void reload(BrowserCommands.Cache cache) {
@@ -248,9 +305,14 @@ public final class Tab {
     loading = true;
     progress = 0.1;
     browser.observe(observer -> observer.navigationStarted(this, request.info()));
-    Url parsed = Url.parse(url);
+    Url parsed = Url.parse(request.viewSource ? ViewSource.inner(url) : url);
     if (parsed == null) {
       failed(request, NetError.INVALID_URL, null);
+      return;
+    }
+    String internal = byUser ? browser.internals().html(parsed) : null;
+    if (internal != null) {
+      commitText(request, parsed, internal, false);
       return;
     }
     BodyStream body = new BodyStream();
@@ -276,7 +338,7 @@ public final class Tab {
 
   /// A response is there: choose the process and hand the document to it.
   private void responded(NavigationRequest request, ResponseHead head) {
-    request.url = head.url().href();
+    request.url = request.shown(head.url());
     request.mimeType = head.mimeType();
     if (head.download()) {
       request.download = true;
@@ -295,18 +357,22 @@ public final class Tab {
       abandon(request);
       return;
     }
-    BodyStream body = new BodyStream();
-    request.body = body;
     request.errorPage = true;
+    request.viewSource = false;
     request.mimeType = "text/html";
     browser.observe(observer -> observer.navigationFailed(this, request.info(), error));
-    byte[] html =
-        ErrorPage.html(error, url == null ? request.url : url.href())
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    body.data(html);
-    body.finished();
     tellLoadLater = new LoadResult.Failed(error.chromiumName());
-    commit(request, url, "text/html", "utf-8", true);
+    commitText(request, url, ErrorPage.html(error, url == null ? request.url : url.href()), true);
+  }
+
+  /// A document of the browser's own.
+  private void commitText(
+      NavigationRequest request, @Nullable Url url, String html, boolean errorPage) {
+    BodyStream body = new BodyStream();
+    request.body = body;
+    body.data(html.getBytes(StandardCharsets.UTF_8));
+    body.finished();
+    commit(request, url, "text/html", "utf-8", errorPage);
   }
 
   /// An answer that is no document (a download, or nothing at all: status 204): the page that is
@@ -346,7 +412,7 @@ public final class Tab {
       int newPage =
           host.createPage(
               CreatePageRequest.newBuilder()
-                  .setViewport(viewportParams())
+                  .setViewport(viewportParams(browser.zoomLevels().percent(url)))
                   .setVisible(visible)
                   .setFrameToken(frameToken));
       target = new PageRef(host, newPage);
@@ -355,11 +421,14 @@ public final class Tab {
       browser.observe(observer -> observer.pageCreated(this, created));
       host.whenGone(status -> rendererGone(created, status));
     }
+    if (target == page && zoomPercent() != browser.zoomLevels().percent(url)) {
+      sendViewport(target, browser.zoomLevels().percent(url));
+    }
     request.page = target;
     BodyStream body = request.body == null ? new BodyStream() : request.body;
     long bodyId = browser.nextBodyId();
     PageRef to = target;
-    boolean toPlugin = browser.plugins().handles(mimeType);
+    boolean toPlugin = !request.viewSource && browser.plugins().handles(mimeType);
     host.withPage(
         p ->
             p.commitNavigation(
@@ -373,6 +442,7 @@ public final class Tab {
                     .setScrollX(request.scrollX)
                     .setScrollY(request.scrollY)
                     .setErrorPage(errorPage)
+                    .setViewSource(request.viewSource)
                     .setUserFileAccess(request.byUser && url != null && url.scheme().equals("file"))
                     .build()));
     browser.loadersOf(host).addNavigationBody(bodyId, body);
@@ -402,8 +472,10 @@ public final class Tab {
     title = "";
     favicon = null;
     statusText = "";
+    tooltip = "";
+    found = null;
     responsiveness.reset();
-    NavigationEntry entry = NavigationEntry.of(request.url);
+    NavigationEntry entry = NavigationEntry.of(request.url, documentNumber(request));
     switch (request.target) {
       case NavigationRequest.Target.NewEntry() -> history.push(entry);
       case NavigationRequest.Target.ReplaceCurrent() -> history.replace(entry);
@@ -426,6 +498,21 @@ public final class Tab {
     PageRef taken = prepared;
     prepared = null;
     return taken == null || taken.host().isGone() ? null : taken;
+  }
+
+  /// A document that is loaded again is the same to the history: its fragments stay its own.
+  private long documentNumber(NavigationRequest request) {
+    NavigationEntry here = history.current();
+    return request.errorPage
+        ? request.id
+        : switch (request.target) {
+          case NavigationRequest.Target.NewEntry() -> request.id;
+          case NavigationRequest.Target.ReplaceCurrent() ->
+              request.reload == NavigationRequest.Reload.NO || here == null
+                  ? request.id
+                  : here.document();
+          case NavigationRequest.Target.Existing(int index) -> history.get(index).document();
+        };
   }
 
   /// Keeps the old page in sight until the new one has painted, or for [#PAINT_HOLDING_MILLIS].
@@ -502,7 +589,7 @@ public final class Tab {
     if (navigatingThere) {
       navigation = null;
       if (history.current() == null) {
-        history.push(NavigationEntry.of(java.util.Objects.requireNonNull(request).url));
+        history.push(NavigationEntry.of(java.util.Objects.requireNonNull(request).url, request.id));
       }
     }
     if (gone.equals(page) || page == null) {
@@ -572,17 +659,19 @@ public final class Tab {
   }
 
   void viewportChanged() {
-    ViewportParams viewport = viewportParams();
-    forEachPage(
-        ref ->
-            ref.host()
-                .withPage(
-                    p ->
-                        p.setViewport(
-                            SetViewportRequest.newBuilder()
-                                .setPageId(ref.pageId())
-                                .setViewport(viewport)
-                                .build())));
+    forEachPage(ref -> sendViewport(ref, zoomPercent()));
+  }
+
+  private void sendViewport(PageRef ref, int percent) {
+    ViewportParams viewport = viewportParams(percent);
+    ref.host()
+        .withPage(
+            p ->
+                p.setViewport(
+                    SetViewportRequest.newBuilder()
+                        .setPageId(ref.pageId())
+                        .setViewport(viewport)
+                        .build()));
   }
 
   /// What a client of the protocol wants the page area to be instead of the window's.
@@ -607,7 +696,11 @@ public final class Tab {
 
   /// What the page is told of its area.
   public ViewportParams viewportParams() {
-    ViewportParams params = window.viewportParams(zoomPercent);
+    return viewportParams(zoomPercent());
+  }
+
+  private ViewportParams viewportParams(int percent) {
+    ViewportParams params = window.viewportParams(percent);
     ViewportOverride override = viewportOverride;
     return override == null
         ? params
@@ -629,10 +722,83 @@ public final class Tab {
     }
   }
 
+  /// Zoom belongs to the site that is shown.
+  private int zoomPercent() {
+    return browser.zoomLevels().percent(documentUrl);
+  }
+
   void setZoom(int percent) {
-    zoomPercent = Math.clamp(percent, 25, 500);
-    viewportChanged();
+    browser.zoomLevels().set(documentUrl, Math.clamp(percent, 25, 500));
+  }
+
+  // What the user does in the page
+
+  @Nullable BrowserWindow view() {
+    return window.view();
+  }
+
+  boolean isActive() {
+    return window.active() == this;
+  }
+
+  /// Calls the page that is shown, if there is one.
+  void withPage(BiConsumer<Page, Integer> action) {
+    PageRef shown = page;
+    if (shown != null) {
+      shown.host().withPage(p -> action.accept(p, shown.pageId()));
+    }
+  }
+
+  void userInput(PageInput input) {
+    actions.userInput(input);
+  }
+
+  void unhandledKey(String name, String code) {
+    PageInput.Key key = actions.unhandled(name, code);
+    BrowserWindow view = view();
+    if (key != null && view != null && isActive()) {
+      view.unhandledKey(key);
+    }
+  }
+
+  void copied(String text, BrowserWindow.Clipboard clipboard, boolean last) {
+    actions.copied(text, clipboard, last);
+  }
+
+  void edit(EditRequest.Command command) {
+    actions.edit(command);
+  }
+
+  void find(String text, BrowserCommands.Direction direction, BrowserCommands.FindFrom from) {
+    actions.find(text, direction, from);
+  }
+
+  void stopFinding(boolean select) {
+    actions.stopFinding(select);
+    found = null;
     changed();
+  }
+
+  void showContextMenu(PageMenu menu) {
+    BrowserWindow view = view();
+    if (view != null && isActive()) {
+      view.showContextMenu(menu);
+    }
+  }
+
+  /// Whether this tab's document may lead to that address: also what its menus offer.
+  boolean mayGoTo(Url url) {
+    return switch (url.scheme()) {
+      case "http", "https", "about", "data" -> true;
+      case "file" -> mayReadFiles();
+      default -> false;
+    };
+  }
+
+  /// What the omnibox shows.
+  String shownUrl() {
+    NavigationEntry entry = history.current();
+    return entry == null ? "" : entry.url();
   }
 
   // The page's reports
@@ -654,6 +820,16 @@ public final class Tab {
 
   void setStatusText(String text) {
     statusText = text;
+    changed();
+  }
+
+  void setTooltip(String text) {
+    tooltip = text;
+    changed();
+  }
+
+  void setFound(TabState.FindResult result) {
+    found = result;
     changed();
   }
 
@@ -680,7 +856,9 @@ public final class Tab {
   void sameDocument(String url, boolean replace) {
     documentUrl = Url.parse(url);
     browser.observe(observer -> observer.navigatedWithinDocument(this, url));
-    NavigationEntry entry = NavigationEntry.of(url).withTitle(title);
+    NavigationEntry before = history.current();
+    NavigationEntry entry =
+        NavigationEntry.of(url, before == null ? 0 : before.document()).withTitle(title);
     if (replace) {
       history.replace(entry);
     } else {
@@ -716,9 +894,11 @@ public final class Tab {
         responsiveness.state(),
         sadTab,
         cursor,
-        zoomPercent,
-        0xFFFFFF,
-        page != null);
+        zoomPercent(),
+        browser.dark() ? DARK_PAGE : 0xFFFFFF,
+        page != null,
+        tooltip,
+        found);
   }
 
   private TabState.Connection connection() {
@@ -760,7 +940,7 @@ public final class Tab {
     public void redirected(Url url) {
       postIfCurrent(
           () -> {
-            request.url = url.href();
+            request.url = request.shown(url);
             changed();
           });
     }
@@ -785,7 +965,7 @@ public final class Tab {
       post(
           () -> {
             if (navigation == request && request.page == null) {
-              Tab.this.failed(request, error, Url.parse(request.url));
+              Tab.this.failed(request, error, Url.parse(ViewSource.inner(request.url)));
             } else {
               body.failed(error);
             }

@@ -5,6 +5,7 @@ import bulkhead.browser.ui.BrowserCommands;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
+import bulkhead.ipc.api.EditRequest;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,41 @@ final class WindowCommands implements BrowserCommands {
   @Override
   public void setZoom(TabId tab, int percent) {
     post(tab, t -> t.setZoom(percent));
+  }
+
+  @Override
+  public void setZoomTextOnly(boolean only) {
+    post(() -> browser.zoomLevels().setTextOnly(only));
+  }
+
+  @Override
+  public void find(TabId tab, String text, Direction direction, FindFrom from) {
+    post(tab, t -> t.find(text, direction, from));
+  }
+
+  @Override
+  public void stopFinding(TabId tab, boolean select) {
+    post(tab, t -> t.stopFinding(select));
+  }
+
+  @Override
+  public void viewSource(TabId tab) {
+    post(tab, browser::viewSource);
+  }
+
+  @Override
+  public void copySelection(TabId tab) {
+    post(tab, t -> t.edit(EditRequest.Command.COPY));
+  }
+
+  @Override
+  public void selectAll(TabId tab) {
+    post(tab, t -> t.edit(EditRequest.Command.SELECT_ALL));
+  }
+
+  @Override
+  public void openFromPage(TabId tab, String url, Opens where) {
+    post(tab, t -> browser.openFromPage(t, url, where));
   }
 
   @Override

@@ -116,7 +116,8 @@ public final class WindowModel implements GpuProcessHost.Output {
     return ViewportParams.newBuilder()
         .setSize(size())
         .setDeviceScaleFactor(viewport.deviceScale())
-        .setPageZoom(zoomPercent / 100f)
+        .setPageZoom(browser.zoomLevels().textOnly() ? 1 : zoomPercent / 100f)
+        .setTextZoom(browser.zoomLevels().textOnly() ? zoomPercent / 100f : 1)
         .setDark(browser.dark())
         .build();
   }
@@ -280,7 +281,12 @@ public final class WindowModel implements GpuProcessHost.Output {
       states.add(tab.state());
     }
     return new WindowState(
-        states, shown.id(), browser.bookmarks(), browser.bookmarksBar(), infoBars);
+        states,
+        shown.id(),
+        browser.bookmarks(),
+        browser.bookmarksBar(),
+        browser.zoomLevels().textOnly(),
+        infoBars);
   }
 
   void destroy() {

@@ -53,6 +53,30 @@ public interface BrowserCommands {
   /// @param percent 25 to 500
   void setZoom(TabId tab, int percent);
 
+  /// Whether zoom makes only letters larger, and not the whole page; for all tabs.
+  void setZoomTextOnly(boolean only);
+
+  /// Looks for a text in the page; [TabState#find()] tells what is found.
+  ///
+  /// @param text not empty
+  void find(TabId tab, String text, Direction direction, FindFrom from);
+
+  /// Ends looking for a text.
+  ///
+  /// @param select the match that was looked at becomes the page's selection
+  void stopFinding(TabId tab, boolean select);
+
+  /// Opens the page's source in a tab beside it.
+  void viewSource(TabId tab);
+
+  /// The page's selection goes to the clipboard; [BrowserWindow#writeClipboard] follows.
+  void copySelection(TabId tab);
+
+  void selectAll(TabId tab);
+
+  /// Opens what the page named (a link, an image), with no more rights than the page itself has.
+  void openFromPage(TabId tab, String url, Opens where);
+
   /// The user gives an unresponsive page more time.
   void waitForPage(TabId tab);
 
@@ -92,6 +116,23 @@ public interface BrowserCommands {
   enum Placement {
     FOREGROUND,
     BACKGROUND
+  }
+
+  enum Opens {
+    NEW_TAB,
+    NEW_WINDOW
+  }
+
+  enum Direction {
+    FORWARD,
+    BACKWARD
+  }
+
+  enum FindFrom {
+    /// The text is new: from what is in sight.
+    HERE,
+    /// On from the match that is looked at.
+    ACTIVE_MATCH
   }
 
   enum Cache {

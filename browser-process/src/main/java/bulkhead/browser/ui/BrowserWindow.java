@@ -15,5 +15,20 @@ public interface BrowserWindow {
   /// Gives the keyboard to the page.
   void focusPage();
 
+  /// A key that was sent to the page and that it had no use for: the window's shortcuts are next.
+  void unhandledKey(PageInput.Key key);
+
+  /// Opens the page's context menu.
+  void showContextMenu(PageMenu menu);
+
+  /// Puts a text on the clipboard, which belongs to this process.
+  void writeClipboard(String text, Clipboard clipboard);
+
+  enum Clipboard {
+    STANDARD,
+    /// What X11 calls PRIMARY: the selection, pasted with the middle button.
+    SELECTION
+  }
+
   void close();
 }

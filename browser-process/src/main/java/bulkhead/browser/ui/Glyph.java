@@ -52,6 +52,18 @@ enum Glyph {
       lines(g, 11.6, 4.4, 4.4, 11.6);
     }
   },
+  UP {
+    @Override
+    void draw(Graphics2D g) {
+      lines(g, 3.6, 10.2, 8, 5.8, 12.4, 10.2);
+    }
+  },
+  DOWN {
+    @Override
+    void draw(Graphics2D g) {
+      lines(g, 3.6, 5.8, 8, 10.2, 12.4, 5.8);
+    }
+  },
   PLUS {
     @Override
     void draw(Graphics2D g) {

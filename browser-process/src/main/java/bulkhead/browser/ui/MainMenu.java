@@ -12,7 +12,11 @@ final class MainMenu {
   private MainMenu() {}
 
   static void show(
-      JComponent below, BrowserCommands commands, WindowState state, Runnable toggleFullscreen) {
+      JComponent below,
+      BrowserCommands commands,
+      WindowState state,
+      Runnable find,
+      Runnable toggleFullscreen) {
     TabState tab = state.active();
     var menu = new JPopupMenu();
     menu.add(item("New tab", "Ctrl+T", () -> commands.newTab(null, Placement.FOREGROUND)));
@@ -30,7 +34,13 @@ final class MainMenu {
             () -> commands.setZoom(tab.id(), 100));
     reset.setEnabled(tab.zoomPercent() != 100);
     menu.add(reset);
+    var textOnly = new JCheckBoxMenuItem("Zoom text only", state.zoomTextOnly());
+    textOnly.addActionListener(event -> commands.setZoomTextOnly(!state.zoomTextOnly()));
+    menu.add(textOnly);
     menu.add(item("Full screen", "F11", toggleFullscreen));
+    menu.addSeparator();
+    menu.add(item("Find…", "Ctrl+F", find));
+    menu.add(item("View page source", "Ctrl+U", () -> commands.viewSource(tab.id())));
     menu.addSeparator();
     var bar = new JCheckBoxMenuItem("Show bookmarks bar", state.bookmarksBar());
     bar.addActionListener(event -> commands.setBookmarksBar(!state.bookmarksBar()));

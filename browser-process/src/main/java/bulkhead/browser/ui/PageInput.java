@@ -37,6 +37,7 @@ public sealed interface PageInput {
   /// @param key as `KeyboardEvent.key`
   /// @param code as `KeyboardEvent.code`: the place on the keyboard, by the letters of a US layout
   /// @param keyCode as the old `KeyboardEvent.keyCode`
+  /// @param awtKeyCode as `KeyEvent.getKeyCode()`, for the window's shortcuts; not for the page
   /// @param text what it types; empty for keys that type nothing. Only with [KeyKind#CHAR]
   /// @param location as `KeyboardEvent.location`
   record Key(
@@ -44,6 +45,7 @@ public sealed interface PageInput {
       String key,
       String code,
       int keyCode,
+      int awtKeyCode,
       String text,
       int location,
       boolean repeat,

@@ -194,6 +194,7 @@ final class PageInputListener
             typed ? (text.equals("\r") ? "Enter" : text) : DomKeys.key(event),
             typed ? "" : DomKeys.code(event),
             typed ? text.charAt(0) : DomKeys.keyCode(event),
+            event.getKeyCode(),
             text,
             DomKeys.location(event),
             repeat,

@@ -34,6 +34,12 @@ enum Shortcut {
   ZOOM_IN,
   ZOOM_OUT,
   ZOOM_RESET,
+  FIND,
+  FIND_NEXT,
+  FIND_PREVIOUS,
+  VIEW_SOURCE,
+  ESCAPE,
+  FOCUS_TOOLBAR,
   FULLSCREEN,
   CLOSE_WINDOW,
   QUIT;
@@ -42,6 +48,56 @@ enum Shortcut {
   private static final int SHIFT = InputEvent.SHIFT_DOWN_MASK;
   private static final int ALT = InputEvent.ALT_DOWN_MASK;
   private static final int META = InputEvent.META_DOWN_MASK;
+
+  /// Whether the window takes the key before the page can: so that no page keeps its user from
+  /// leaving it. As Chromium's `BrowserCommandController::IsReservedCommandOrKey`.
+  boolean isReserved() {
+    return switch (this) {
+      case NEW_TAB,
+          NEW_WINDOW,
+          CLOSE_TAB,
+          REOPEN_CLOSED_TAB,
+          NEXT_TAB,
+          PREVIOUS_TAB,
+          CLOSE_WINDOW,
+          FULLSCREEN,
+          QUIT ->
+          true;
+      case MOVE_TAB_LEFT,
+          MOVE_TAB_RIGHT,
+          TAB_1,
+          TAB_2,
+          TAB_3,
+          TAB_4,
+          TAB_5,
+          TAB_6,
+          TAB_7,
+          TAB_8,
+          LAST_TAB,
+          FOCUS_OMNIBOX,
+          BACK,
+          FORWARD,
+          RELOAD,
+          RELOAD_BYPASSING_CACHE,
+          ADD_BOOKMARK,
+          TOGGLE_BOOKMARKS_BAR,
+          ZOOM_IN,
+          ZOOM_OUT,
+          ZOOM_RESET,
+          FIND,
+          FIND_NEXT,
+          FIND_PREVIOUS,
+          VIEW_SOURCE,
+          ESCAPE,
+          FOCUS_TOOLBAR ->
+          false;
+    };
+  }
+
+  /// Whether it is only for keys that the page left over: elsewhere the key is the component's.
+  boolean isOnlyAfterPage() {
+    return this == ESCAPE || this == FOCUS_TOOLBAR;
+  }
 
   /// @param keyCode of `KEY_PRESSED`, a `VK_…`
   /// @param modifiersEx of the event; mouse buttons in it do not count
@@ -52,13 +108,33 @@ enum Shortcut {
       case InputEvent.CTRL_DOWN_MASK -> control(keyCode);
       case InputEvent.CTRL_DOWN_MASK | InputEvent.SHIFT_DOWN_MASK -> controlShift(keyCode);
       case InputEvent.ALT_DOWN_MASK -> alt(keyCode);
-      case InputEvent.SHIFT_DOWN_MASK -> keyCode == KeyEvent.VK_F5 ? RELOAD_BYPASSING_CACHE : null;
+      case InputEvent.SHIFT_DOWN_MASK ->
+          switch (keyCode) {
+            case KeyEvent.VK_F5 -> RELOAD_BYPASSING_CACHE;
+            case KeyEvent.VK_F3 -> FIND_PREVIOUS;
+            case KeyEvent.VK_TAB -> FOCUS_TOOLBAR;
+            default -> null;
+          };
       default -> null;
     };
   }
 
+  /// For a key that came back from the page.
+  static @Nullable Shortcut of(PageInput.Key key) {
+    PageInput.Modifiers held = key.modifiers();
+    return of(
+        key.awtKeyCode(),
+        (held.shift() ? SHIFT : 0)
+            | (held.control() ? CTRL : 0)
+            | (held.alt() ? ALT : 0)
+            | (held.meta() ? META : 0));
+  }
+
   private static @Nullable Shortcut plain(int keyCode) {
     return switch (keyCode) {
+      case KeyEvent.VK_ESCAPE -> ESCAPE;
+      case KeyEvent.VK_TAB -> FOCUS_TOOLBAR;
+      case KeyEvent.VK_F3 -> FIND_NEXT;
       case KeyEvent.VK_F5 -> RELOAD;
       case KeyEvent.VK_F6 -> FOCUS_OMNIBOX;
       case KeyEvent.VK_F11 -> FULLSCREEN;
@@ -90,6 +166,9 @@ enum Shortcut {
       case KeyEvent.VK_MINUS, KeyEvent.VK_SUBTRACT -> ZOOM_OUT;
       case KeyEvent.VK_0, KeyEvent.VK_NUMPAD0 -> ZOOM_RESET;
       case KeyEvent.VK_Q -> QUIT;
+      case KeyEvent.VK_F -> FIND;
+      case KeyEvent.VK_G -> FIND_NEXT;
+      case KeyEvent.VK_U -> VIEW_SOURCE;
       default -> null;
     };
   }
@@ -103,6 +182,7 @@ enum Shortcut {
       case KeyEvent.VK_R -> RELOAD_BYPASSING_CACHE;
       case KeyEvent.VK_B -> TOGGLE_BOOKMARKS_BAR;
       case KeyEvent.VK_W -> CLOSE_WINDOW;
+      case KeyEvent.VK_G -> FIND_PREVIOUS;
       case KeyEvent.VK_PLUS, KeyEvent.VK_EQUALS -> ZOOM_IN;
       default -> null;
     };

@@ -3,6 +3,7 @@ package bulkhead.browser.ui;
 import bulkhead.browser.storage.Bookmark;
 import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.browser.ui.BrowserCommands.Cache;
+import bulkhead.browser.ui.BrowserCommands.Direction;
 import bulkhead.browser.ui.BrowserCommands.Placement;
 import java.awt.Color;
 import java.awt.Component;
@@ -17,6 +18,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// what [BrowserWindow] and [PageArea] promise to other threads: those reach the EDT through
 /// `pending` and the event queue.
 final class SwingBrowserWindow implements BrowserWindow {
+  private static final System.Logger LOG = System.getLogger("bulkhead.browser.ui");
   private static final int PLACEMENT_REST_MS = 500;
   private static final int WARM_UP_AFTER_MS = 1_500;
   private static final Dimension DEFAULT_SIZE = new Dimension(1200, 840);
@@ -63,7 +66,9 @@ final class SwingBrowserWindow implements BrowserWindow {
       TabStrip tabStrip,
       Toolbar toolbar,
       BookmarksBar bookmarksBar,
-      InfoBars infoBars) {}
+      InfoBars infoBars,
+      FindBar findBar,
+      PageTooltip tooltip) {}
 
   private @Nullable SadTabPanel
       sadTabPanel; // made when first needed, or when there is nothing else to do
@@ -95,6 +100,54 @@ final class SwingBrowserWindow implements BrowserWindow {
   @Override
   public void focusPage() {
     EventQueue.invokeLater(this::focusPageNow);
+  }
+
+  @Override
+  public void unhandledKey(PageInput.Key key) {
+    EventQueue.invokeLater(
+        () -> {
+          Shortcut shortcut = Shortcut.of(key);
+          Parts parts = opened.getNow(null);
+          if (shortcut != null && parts != null && !closed && !shortcut.isReserved()) {
+            run(shortcut);
+          }
+        });
+  }
+
+  @Override
+  public void showContextMenu(PageMenu menu) {
+    EventQueue.invokeLater(
+        () -> {
+          Parts parts = opened.getNow(null);
+          if (chrome != null
+              && parts != null
+              && parts.canvas.isShowing()
+              && menu.tab().equals(state.activeTab())) {
+            int scale = parts.look.javaScale();
+            new PageContextMenu(commands, this::writeClipboard, menu, state.active())
+                .show(parts.canvas, menu.xPx() / scale, menu.yPx() / scale);
+          }
+        });
+  }
+
+  @Override
+  public void writeClipboard(String text, Clipboard clipboard) {
+    EventQueue.invokeLater(
+        () -> {
+          Toolkit toolkit = Toolkit.getDefaultToolkit();
+          java.awt.datatransfer.Clipboard target =
+              switch (clipboard) {
+                case STANDARD -> toolkit.getSystemClipboard();
+                case SELECTION -> toolkit.getSystemSelection();
+              };
+          if (target != null) { // a desktop need not have the selection
+            try {
+              target.setContents(new StringSelection(text), null);
+            } catch (IllegalStateException e) {
+              LOG.log(System.Logger.Level.INFO, "the clipboard is in use", e);
+            }
+          }
+        });
   }
 
   @Override
@@ -268,7 +321,18 @@ final class SwingBrowserWindow implements BrowserWindow {
     content.add(bookmarksBar);
     content.add(infoBars);
     rootPane.setContentPane(content);
-    chrome = new Chrome(rootPane, content, tabStrip, toolbar, bookmarksBar, infoBars);
+    var findBar = new FindBar(look, commands, tab.id(), this::focusPageNow);
+    chrome =
+        new Chrome(
+            rootPane,
+            content,
+            tabStrip,
+            toolbar,
+            bookmarksBar,
+            infoBars,
+            findBar,
+            new PageTooltip(look, parts.canvas));
+    parts.frame.add(findBar, 0); // above the page
     parts.frame.add(rootPane); // last, so that the native children stay above it
     showNow(state, true);
     parts.frame.validate();
@@ -319,6 +383,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     parts.status.placeOn(inFrame.page());
     Chrome bars = chrome;
     if (bars != null) {
+      bars.findBar.placeOn(inFrame.page());
       bars.rootPane.setBounds(client);
       WindowGeometry inRoot = geometry(parts, new Rectangle(client.width, client.height));
       bars.tabStrip.setBounds(inRoot.tabStrip());
@@ -368,6 +433,8 @@ final class SwingBrowserWindow implements BrowserWindow {
       bars.toolbar.show(tab, bookmarkOf(newState.bookmarks(), tab.url()), newState.tabs());
       bars.bookmarksBar.show(newState.bookmarks(), newState.activeTab());
       bars.infoBars.show(newState);
+      bars.findBar.show(tab);
+      bars.tooltip.show(tab.sadTab() == null ? tab.tooltip() : "");
       String title = tab.title().isEmpty() ? "Bulkhead" : tab.title() + " - Bulkhead";
       if (!title.equals(parts.frame.getTitle())) {
         parts.frame.setTitle(title);
@@ -529,17 +596,12 @@ final class SwingBrowserWindow implements BrowserWindow {
             return typeAhead.keep(event);
           }
           Shortcut shortcut = Shortcut.of(event.getKeyCode(), event.getModifiersEx());
+          if (shortcut != null && isForComponent(shortcut, event.getComponent(), parts)) {
+            shortcut = null;
+          }
           swallowTyped = shortcut != null;
           if (shortcut == null) {
-            if (typeAhead.keep(event)) {
-              return true;
-            }
-            if (event.getKeyCode() == KeyEvent.VK_ESCAPE
-                && event.getComponent() == parts.canvas
-                && state.active().loading()) {
-              commands.stop(state.activeTab());
-            }
-            return false;
+            return typeAhead.keep(event);
           }
           run(shortcut);
           event.consume();
@@ -547,9 +609,27 @@ final class SwingBrowserWindow implements BrowserWindow {
         }
       };
 
+  /// Whether the component that has the keyboard is asked before the window: a page that answers,
+  /// for all that is not reserved. What it does not use comes back by [#unhandledKey].
+  private boolean isForComponent(Shortcut shortcut, Component component, Parts parts) {
+    if (component != parts.canvas) {
+      return shortcut.isOnlyAfterPage();
+    }
+    return !shortcut.isReserved()
+        && state.active().pageShown()
+        && state.active().sadTab() == null
+        && state.active().responsiveness() == TabState.Responsiveness.RESPONSIVE;
+  }
+
   private void run(Shortcut shortcut) {
     TabId tab = state.activeTab();
     switch (shortcut) {
+      case FIND -> openFindBar();
+      case FIND_NEXT -> findAgain(Direction.FORWARD);
+      case FIND_PREVIOUS -> findAgain(Direction.BACKWARD);
+      case VIEW_SOURCE -> commands.viewSource(tab);
+      case ESCAPE -> escape();
+      case FOCUS_TOOLBAR -> focusOmniboxNow();
       case NEW_TAB -> {
         typeAhead.begin();
         commands.newTab(null, Placement.FOREGROUND);
@@ -582,6 +662,33 @@ final class SwingBrowserWindow implements BrowserWindow {
     }
   }
 
+  /// What Escape ends when the page has no use for it.
+  private void escape() {
+    Chrome bars = chrome;
+    if (bars != null && bars.findBar.isOpen()) {
+      bars.findBar.close(true);
+    } else if (state.active().loading()) {
+      commands.stop(state.activeTab());
+    }
+  }
+
+  private void openFindBar() {
+    Chrome bars = chrome;
+    Parts parts = opened.getNow(null);
+    if (bars != null && parts != null && state.active().sadTab() == null) {
+      bars.findBar.open(parts.canvas.getBounds());
+    }
+  }
+
+  private void findAgain(Direction direction) {
+    Chrome bars = chrome;
+    if (bars != null && bars.findBar.hasText()) {
+      bars.findBar.step(direction);
+    } else {
+      openFindBar();
+    }
+  }
+
   private int activeIndex() {
     List<TabState> tabs = state.tabs();
     for (int i = 0; i < tabs.size(); i++) {
@@ -611,7 +718,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   }
 
   private void showMenu(JComponent below) {
-    MainMenu.show(below, commands, state, this::toggleFullscreen);
+    MainMenu.show(below, commands, state, this::openFindBar, this::toggleFullscreen);
   }
 
   private void toggleFullscreen() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pageColor the page's background, 0xRRGGBB: shown until the page's own pixels come
 /// @param pageShown the GPU process has this tab's page to show; false for a tab that has never
 ///     drawn
+/// @param tooltip of what is under the pointer in the page; empty for none
+/// @param find what find-in-page has found; null while nothing is looked for
 public record TabState(
     TabId id,
     String title,
@@ -31,7 +33,13 @@ public record TabState(
     PageCursor cursor,
     int zoomPercent,
     int pageColor,
-    boolean pageShown) {
+    boolean pageShown,
+    String tooltip,
+    @Nullable FindResult find) {
+
+  /// @param matches how many there are
+  /// @param active the one that is looked at, from 1; 0 for none
+  public record FindResult(int matches, int active) {}
 
   /// How the page came here, as far as the omnibox tells.
   public enum Connection {
@@ -69,6 +77,8 @@ public record TabState(
         PageCursor.DEFAULT,
         100,
         0xFFFFFF,
-        false);
+        false,
+        "",
+        null);
   }
 }

@@ -1,6 +1,7 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.ui.BrowserCommands.Cache;
+import java.awt.Dimension;
 import java.awt.Graphics;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ final class Toolbar extends JComponent {
   private final IconButton forward;
   private final IconButton reload;
   private final IconButton menu;
+  private final TextButton zoom; // how large the page is shown, if not in its own size
   final Omnibox omnibox;
   private transient TabState tab;
 
@@ -49,7 +51,12 @@ final class Toolbar extends JComponent {
     add(back);
     add(forward);
     add(reload);
+    zoom =
+        new TextButton(look, "100 %", TextButton.Kind.QUIET, () -> commands.setZoom(tab.id(), 100));
+    zoom.setToolTipText("Back to 100 % (Ctrl+0)");
+    zoom.setVisible(false);
     add(omnibox);
+    add(zoom);
     add(menu);
     showButtons();
   }
@@ -58,6 +65,18 @@ final class Toolbar extends JComponent {
     tab = newTab;
     omnibox.show(newTab, bookmarkId, all);
     showButtons();
+    showZoom(newTab.zoomPercent());
+  }
+
+  private void showZoom(int percent) {
+    boolean shown = percent != 100;
+    String label = percent + " %";
+    if (shown != zoom.isVisible() || !label.equals(zoom.getText())) {
+      zoom.setText(label);
+      zoom.setVisible(shown);
+      revalidate();
+      repaint();
+    }
   }
 
   private void showButtons() {
@@ -81,7 +100,14 @@ final class Toolbar extends JComponent {
     x += size + look.px(9);
     int menuX = getWidth() - size - look.px(6);
     menu.setBounds(menuX, y, size, size);
-    omnibox.setBounds(x, y, Math.max(look.px(60), menuX - x - look.px(8)), size);
+    int end = menuX - look.px(8);
+    if (zoom.isVisible()) {
+      Dimension wanted = zoom.getPreferredSize();
+      zoom.setBounds(
+          end - wanted.width, (getHeight() - wanted.height) / 2, wanted.width, wanted.height);
+      end -= wanted.width + look.px(6);
+    }
+    omnibox.setBounds(x, y, Math.max(look.px(60), end - x), size);
   }
 
   @Override

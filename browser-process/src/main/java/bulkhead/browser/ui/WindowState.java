@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param activeTab the id of one of `tabs`
 /// @param bookmarks null until the profile has been read
 /// @param bookmarksBar whether the bar is shown (Ctrl+Shift+B)
+/// @param zoomTextOnly whether zoom is for letters only
 public record WindowState(
     List<TabState> tabs,
     TabId activeTab,
     @Nullable List<Bookmark> bookmarks,
     boolean bookmarksBar,
+    boolean zoomTextOnly,
     List<InfoBar> infoBars) {
 
   public WindowState {

@@ -49,7 +49,7 @@ final class FakeBrowser implements BrowserCommands {
   }
 
   private WindowState snapshot() {
-    return new WindowState(tabs, active, bookmarks, bookmarksBar, infoBars);
+    return new WindowState(tabs, active, bookmarks, bookmarksBar, false, infoBars);
   }
 
   void attach(BrowserWindow newWindow) {
@@ -104,7 +104,9 @@ final class FakeBrowser implements BrowserCommands {
         PageCursor.DEFAULT,
         100,
         0xFFFFFF,
-        false);
+        false,
+        "",
+        null);
   }
 
   static TabState loading(TabState tab, double progress) {
@@ -124,7 +126,9 @@ final class FakeBrowser implements BrowserCommands {
         tab.cursor(),
         tab.zoomPercent(),
         tab.pageColor(),
-        tab.pageShown());
+        tab.pageShown(),
+        tab.tooltip(),
+        tab.find());
   }
 
   static TabState sad(TabState tab, @Nullable SadTab sadTab) {
@@ -144,7 +148,9 @@ final class FakeBrowser implements BrowserCommands {
         tab.cursor(),
         tab.zoomPercent(),
         tab.pageColor(),
-        tab.pageShown());
+        tab.pageShown(),
+        tab.tooltip(),
+        tab.find());
   }
 
   static TabState status(
@@ -168,7 +174,9 @@ final class FakeBrowser implements BrowserCommands {
         PageCursor.POINTER,
         tab.zoomPercent(),
         tab.pageColor(),
-        tab.pageShown());
+        tab.pageShown(),
+        tab.tooltip(),
+        tab.find());
   }
 
   void setInfoBars(List<InfoBar> bars) {
@@ -313,6 +321,65 @@ final class FakeBrowser implements BrowserCommands {
   @Override
   public void setZoom(TabId tab, int percent) {
     asked.add("setZoom " + tab.value() + " " + percent);
+  }
+
+  @Override
+  public void find(TabId tab, String text, Direction direction, FindFrom from) {
+    asked.add("find " + tab.value() + " " + text + " " + direction + " " + from);
+    changeTab(tab, old -> found(old, new TabState.FindResult(3, 1)));
+  }
+
+  @Override
+  public void stopFinding(TabId tab, boolean select) {
+    asked.add("stopFinding " + tab.value() + " " + select);
+    changeTab(tab, old -> found(old, null));
+  }
+
+  static TabState found(TabState tab, TabState.@Nullable FindResult result) {
+    return new TabState(
+        tab.id(),
+        tab.title(),
+        tab.url(),
+        tab.favicon(),
+        tab.loading(),
+        tab.progress(),
+        tab.canGoBack(),
+        tab.canGoForward(),
+        tab.statusText(),
+        tab.connection(),
+        tab.responsiveness(),
+        tab.sadTab(),
+        tab.cursor(),
+        tab.zoomPercent(),
+        tab.pageColor(),
+        tab.pageShown(),
+        tab.tooltip(),
+        result);
+  }
+
+  @Override
+  public void viewSource(TabId tab) {
+    asked.add("viewSource " + tab.value());
+  }
+
+  @Override
+  public void copySelection(TabId tab) {
+    asked.add("copySelection " + tab.value());
+  }
+
+  @Override
+  public void selectAll(TabId tab) {
+    asked.add("selectAll " + tab.value());
+  }
+
+  @Override
+  public void openFromPage(TabId tab, String url, Opens where) {
+    asked.add("openFromPage " + tab.value() + " " + url + " " + where);
+  }
+
+  @Override
+  public void setZoomTextOnly(boolean only) {
+    asked.add("setZoomTextOnly " + only);
   }
 
   @Override

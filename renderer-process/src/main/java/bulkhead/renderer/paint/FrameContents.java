@@ -9,6 +9,7 @@ import bulkhead.renderer.layout.tree.ImageProvider;
 /// @param viewport names the document's own scroller
 /// @param offsets how far the document and its scrollers are scrolled
 /// @param frames the frames inside this one
+/// @param highlights what is marked in its text
 /// @param width of the frame with its scrollbars, in CSS px
 public record FrameContents(
     LayoutResult layout,
@@ -17,5 +18,6 @@ public record FrameContents(
     ImageProvider images,
     SurfaceProvider surfaces,
     FrameProvider frames,
+    Highlights highlights,
     float width,
     float height) {}

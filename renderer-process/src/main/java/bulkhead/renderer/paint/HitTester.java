@@ -6,7 +6,6 @@ import bulkhead.renderer.css.value.PointerEvents;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
-import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
@@ -56,24 +55,19 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
     BoxFragment box = hitBox;
     if (place == null) {
       return new HitResult(
-          layout.document().documentElement(), null, -1, null, null, CursorKind.DEFAULT, x, y);
+          layout.document().documentElement(), null, 0, null, null, CursorKind.DEFAULT, x, y);
     }
     Element element = null;
-    Text node = null;
-    int offset = -1;
     if (text != null) {
       element = elementOf(text.box());
-      node = text.box().node();
-      offset =
-          text.from() + text.shape().offsetAt(text.from(), text.to(), place.x - hitX) - text.from();
     } else if (box != null) {
       element = elementOf(box.box());
     }
     Element link = linkOf(element);
     return new HitResult(
         element,
-        node,
-        node == null ? -1 : Math.min(offset, node.data().length()),
+        text,
+        text == null ? 0 : place.x - hitX,
         link,
         place.scroller,
         cursor(element, text != null, link != null),

@@ -82,6 +82,7 @@ public final class Painter extends PaintWalk<PaintContext> {
             images,
             surfaces,
             FrameProvider.NONE,
+            Highlights.NONE,
             windowWidth,
             windowHeight),
         ids);
@@ -973,6 +974,10 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
     TextBlob blob = fragment.shape().blob(fragment.from(), fragment.to(), fragment.expansion());
     float baseline = y + fragment.baseline();
+    List<Highlights.Mark> marks = frame.highlights().of(fragment);
+    for (Highlights.Mark mark : marks) {
+      draw(context, new DisplayItem.FillRect(rectOf(mark, x, y), mark.backgroundArgb()));
+    }
     List<TextDecoration> decorations = style.textDecorations();
     for (TextDecoration decoration : decorations) {
       if (decoration.has(TextDecoration.UNDERLINE)) {
@@ -1000,8 +1005,15 @@ public final class Painter extends PaintWalk<PaintContext> {
                 glyphs));
       }
       int argb = style.webkitTextFillColor().argb();
-      if (argb >>> 24 != 0) {
-        draw(context, new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0, glyphs));
+      float reach = fragment.height() * 2;
+      for (LetterParts.Part part : LetterParts.of(fragment.width(), reach, argb, marks)) {
+        if (part.argb() >>> 24 != 0) {
+          Rect shown =
+              Rect.makeLTRB(x + part.left(), baseline - reach, x + part.right(), baseline + reach);
+          draw(
+              part.whole() ? context : context.with(new DisplayItem.PushClipRect(shown)),
+              new DisplayItem.DrawTextBlob(blob, blob, x, baseline, part.argb(), 0, glyphs));
+        }
       }
     }
     for (TextDecoration decoration : decorations) {
@@ -1009,6 +1021,10 @@ public final class Painter extends PaintWalk<PaintContext> {
         decorationLine(fragment, decoration, TextDecoration.LINE_THROUGH, x, baseline, context);
       }
     }
+  }
+
+  private static Rect rectOf(Highlights.Mark mark, float x, float y) {
+    return Rect.makeLTRB(x + mark.left(), y + mark.top(), x + mark.right(), y + mark.bottom());
   }
 
   private void decorationLine(

@@ -230,7 +230,10 @@ final class BorderPainter implements AutoCloseable {
     BorderSide before = ring.sides[(side + 3) % 4];
     BorderSide after = ring.sides[(side + 1) % 4];
     boolean square = ring.isSquare();
-    if (ring.widths[(side + 3) % 4] == 0 && ring.widths[(side + 1) % 4] == 0 && square) {
+    if (ring.widths[(side + 3) % 4] == 0
+        && ring.widths[(side + 1) % 4] == 0
+        && ring.widths[(side + 2) % 4] == 0
+        && square) {
       return;
     }
     RRect o = ring.outer;

@@ -379,6 +379,7 @@ public final class BlockLayout {
   private BoxFragment placeIndependent(
       ElementBox container, ElementBox child, Insets margin, float from, Flow flow) {
     float top = from;
+    float roomHeight = 0;
     while (true) {
       float y = flow.originY + top;
       boolean beside = floats.reachesBelow(y);
@@ -387,8 +388,9 @@ public final class BlockLayout {
       float floatLeft = 0;
       float floatRight = flow.contentWidth;
       if (beside) {
-        floatLeft = floats.leftEdge(y, 0, flow.originX) - flow.originX;
-        floatRight = floats.rightEdge(y, 0, flow.originX + flow.contentWidth) - flow.originX;
+        floatLeft = floats.leftEdge(y, roomHeight, flow.originX) - flow.originX;
+        floatRight =
+            floats.rightEdge(y, roomHeight, flow.originX + flow.contentWidth) - flow.originX;
         left = Math.max(left, floatLeft);
         right = Math.min(right, floatRight);
       }
@@ -403,6 +405,16 @@ public final class BlockLayout {
         float next = floats.nextEdgeBelow(y);
         if (next > y) {
           top = next - flow.originY;
+          roomHeight = 0;
+          continue;
+        }
+      }
+      if (beside && fragment.height() > roomHeight) {
+        // Floats further down may leave less room for a box of this height.
+        roomHeight = fragment.height();
+        if (floats.leftEdge(y, roomHeight, flow.originX) - flow.originX > floatLeft
+            || floats.rightEdge(y, roomHeight, flow.originX + flow.contentWidth) - flow.originX
+                < floatRight) {
           continue;
         }
       }

@@ -48,7 +48,9 @@ public final class InlineLayout implements LineBreaking.Host {
   private float y;
   private float lineLeft;
   private float lineRight;
-  private float lineHeight;
+
+  /// How high the room between floats must be: the line's height, as far as it is known.
+  private float roomHeight;
 
   /// @param width of the content box
   /// @param originX where the content box begins, in the coordinates of `floats`
@@ -93,8 +95,9 @@ public final class InlineLayout implements LineBreaking.Host {
   public Result layout() {
     LineBreaking lines = new LineBreaking(context, content, this);
     SizedFont font = context.fonts(container.style()).primary();
-    lineHeight = Math.max(0, InlineStyles.lineHeight(container.style(), font));
+    float lineHeight = Math.max(0, InlineStyles.lineHeight(container.style(), font));
     float indent = container.style().textIndent().resolve(width);
+    roomHeight = lineHeight;
     boolean first = true;
     float firstBaseline = Float.NaN;
     float lastBaseline = Float.NaN;
@@ -111,11 +114,7 @@ public final class InlineLayout implements LineBreaking.Host {
           && floats.nextEdgeBelow(originY + y) > originY + y) {
         // The line does not fit beside the floats: it goes below the first of them that ends.
         float next = floats.nextEdgeBelow(originY + y);
-        floats.reset(floatMark);
-        while (floatChildren.size() > floatsBefore) {
-          floatChildren.removeLast();
-        }
-        postponed.clear();
+        takeBack(floatMark, floatsBefore);
         lines.reset(mark);
         float below = floats.nextEdgeBelow(originY + y);
         if (below > originY + y) {
@@ -134,6 +133,14 @@ public final class InlineLayout implements LineBreaking.Host {
           new LineBuilder(
               context, container, content, line, lineLeft, lineRight, width, first ? indent : 0);
       LineBuilder.Result built = builder.build();
+      if (line.hasContent() && built.height() > roomHeight && isNarrowerFor(built.height())) {
+        // Floats further down leave less room for a line of this height.
+        roomHeight = built.height();
+        takeBack(floatMark, floatsBefore);
+        lines.reset(mark);
+        continue;
+      }
+      roomHeight = lineHeight;
       if (built.fragment() != null) {
         children.add(new Fragment.Child(lineLeft - originX, y, built.fragment()));
       }
@@ -166,9 +173,25 @@ public final class InlineLayout implements LineBreaking.Host {
     return new Result(all, outOfFlow, y, firstBaseline, lastBaseline);
   }
 
+  /// Undoes the floats of a line that is made anew.
+  private void takeBack(FloatContext.Mark floatMark, int floatsBefore) {
+    floats.reset(floatMark);
+    while (floatChildren.size() > floatsBefore) {
+      floatChildren.removeLast();
+    }
+    postponed.clear();
+  }
+
+  private boolean isNarrowerFor(float height) {
+    float top = originY + y;
+    return floats.reachesBelow(top)
+        && (floats.leftEdge(top, height, originX) > lineLeft
+            || floats.rightEdge(top, height, originX + width) < lineRight);
+  }
+
   private void findRoom() {
-    lineLeft = floats.leftEdge(originY + y, lineHeight, originX);
-    lineRight = floats.rightEdge(originY + y, lineHeight, originX + width);
+    lineLeft = floats.leftEdge(originY + y, roomHeight, originX);
+    lineRight = floats.rightEdge(originY + y, roomHeight, originX + width);
     if (lineRight < lineLeft) {
       lineRight = lineLeft;
     }

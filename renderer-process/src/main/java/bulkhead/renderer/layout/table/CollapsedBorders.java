@@ -27,7 +27,8 @@ final class CollapsedBorders {
   private static final int ROW = 4;
   private static final int GROUP = 3;
   private static final int COLUMN = 2;
-  private static final int TABLE = 1;
+  private static final int COLUMN_GROUP = 1;
+  private static final int TABLE = 0;
 
   private final int rows;
   private final int columns;
@@ -64,10 +65,14 @@ final class CollapsedBorders {
     for (TableGrid.Group group : grid.groups) {
       around(group.box(), group.firstRow(), group.firstRow() + group.rowCount(), 0, columns, GROUP);
     }
-    for (int c = 0; c < columns; c++) {
-      ElementBox column = grid.columns.get(c);
-      if (column != null) {
-        around(column, 0, rows, c, c + 1, COLUMN);
+    for (TableGrid.ColumnRange range : grid.ranges) {
+      int end = Math.min(columns, range.first() + range.count());
+      if (range.box().kind() == ElementBox.Kind.TABLE_COLUMN_GROUP) {
+        around(range.box(), 0, rows, range.first(), end, COLUMN_GROUP);
+      } else {
+        for (int c = range.first(); c < end; c++) {
+          around(range.box(), 0, rows, c, c + 1, COLUMN);
+        }
       }
     }
     around(table, 0, rows, 0, columns, TABLE);

@@ -21,6 +21,9 @@ final class ColumnWidths {
   /// Of the table's width, or NaN.
   final float[] percent;
 
+  /// In fixed layout: the padding and borders that a percentage does not count in.
+  private final float[] percentEdges;
+
   /// The column has a width in px.
   final boolean[] constrained;
 
@@ -32,6 +35,7 @@ final class ColumnWidths {
     min = new float[count];
     max = new float[count];
     percent = new float[count];
+    percentEdges = new float[count];
     constrained = new boolean[count];
     for (int i = 0; i < count; i++) {
       percent[i] = Float.NaN;
@@ -112,6 +116,8 @@ final class ColumnWidths {
             widths.constrained[i] = true;
           } else if (property instanceof LengthPercentage.Percent(float p)) {
             widths.percent[i] = p / cell.columnSpan();
+            widths.percentEdges[i] =
+                fixedWidth(cell.box(), LengthPercentage.ZERO) / cell.columnSpan();
           }
         }
       }
@@ -382,7 +388,7 @@ final class ColumnWidths {
     int auto = 0;
     for (int i = 0; i < count; i++) {
       if (!Float.isNaN(percent[i])) {
-        out[i] = percent[i] / 100 * room;
+        out[i] = percent[i] / 100 * room + percentEdges[i];
       } else if (constrained[i]) {
         out[i] = max[i];
       } else {

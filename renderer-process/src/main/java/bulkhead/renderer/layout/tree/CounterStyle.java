@@ -38,6 +38,10 @@ final class CounterStyle {
       case "lower-alpha", "lower-latin" -> alphabetic(value, 'a', 26, null);
       case "upper-alpha", "upper-latin" -> alphabetic(value, 'A', 26, null);
       case "lower-greek" -> alphabetic(value, 'α', GREEK.length(), GREEK);
+      case "armenian", "upper-armenian" -> armenian(value, '\u0531');
+      case "lower-armenian" -> armenian(value, '\u0561');
+      case "georgian" -> georgian(value);
+      case "hebrew" -> hebrew(value);
       case "hiragana" -> alphabetic(value, 0, HIRAGANA.length(), HIRAGANA);
       case "katakana" -> alphabetic(value, 0, KATAKANA.length(), KATAKANA);
       case "cjk-decimal" -> digits(value, CJK_DIGITS);
@@ -45,6 +49,18 @@ final class CounterStyle {
       case "persian" -> digits(value, "۰۱۲۳۴۵۶۷۸۹");
       case "devanagari" -> digits(value, "०१२३४५६७८९");
       case "bengali" -> digits(value, "০১২৩৪৫৬৭৮৯");
+      case "gujarati" -> digits(value, "૦૧૨૩૪૫૬૭૮૯");
+      case "gurmukhi" -> digits(value, "੦੧੨੩੪੫੬੭੮੯");
+      case "kannada" -> digits(value, "೦೧೨೩೪೫೬೭೮೯");
+      case "khmer", "cambodian" -> digits(value, "០១២៣៤៥៦៧៨៩");
+      case "lao" -> digits(value, "໐໑໒໓໔໕໖໗໘໙");
+      case "malayalam" -> digits(value, "൦൧൨൩൪൫൬൭൮൯");
+      case "mongolian" -> digits(value, "᠐᠑᠒᠓᠔᠕᠖᠗᠘᠙");
+      case "myanmar" -> digits(value, "၀၁၂၃၄၅၆၇၈၉");
+      case "oriya" -> digits(value, "୦୧୨୩୪୫୬୭୮୯");
+      case "tamil" -> digits(value, "௦௧௨௩௪௫௬௭௮௯");
+      case "telugu" -> digits(value, "౦౧౨౩౪౫౬౭౮౯");
+      case "tibetan" -> digits(value, "༠༡༢༣༤༥༦༧༨༩");
       case "thai" -> digits(value, "๐๑๒๓๔๕๖๗๘๙");
       default -> Integer.toString(value);
     };
@@ -64,6 +80,77 @@ final class CounterStyle {
       return "0" + value;
     }
     return value < 0 && value > -10 ? "-0" + -value : Integer.toString(value);
+  }
+
+  /// Nine letters for each decimal place, in the order of the alphabet.
+  private static String armenian(int value, char first) {
+    if (value < 1 || value > 9999) {
+      return Integer.toString(value);
+    }
+    StringBuilder out = new StringBuilder();
+    int unit = 1000;
+    for (int place = 3; place >= 0; place--) {
+      int digit = value / unit % 10;
+      if (digit > 0) {
+        out.append((char) (first + 9 * place + digit - 1));
+      }
+      unit /= 10;
+    }
+    return out.toString();
+  }
+
+  private static final String[] GEORGIAN = {
+    "აბგდევზჱთ", "იკლმნჲოპჟ", "რსტჳფქღყშ", "ჩცძწჭხჴჯჰ", "ჵ"
+  };
+
+  private static String georgian(int value) {
+    if (value < 1 || value > 19_999) {
+      return Integer.toString(value);
+    }
+    StringBuilder out = new StringBuilder();
+    int unit = 10_000;
+    for (int place = 4; place >= 0; place--) {
+      int digit = value / unit % 10;
+      if (digit > 0) {
+        out.append(GEORGIAN[place].charAt(digit - 1));
+      }
+      unit /= 10;
+    }
+    return out.toString();
+  }
+
+  private static final String HEBREW_UNITS = "אבגדהוזחט";
+  private static final String HEBREW_TENS = "יכלמנסעפצ";
+  private static final String HEBREW_HUNDREDS = "קרש";
+
+  private static String hebrew(int value) {
+    if (value < 1 || value > 10_999) {
+      return Integer.toString(value);
+    }
+    StringBuilder out = new StringBuilder();
+    if (value >= 1000) {
+      int thousands = value / 1000;
+      out.append(thousands == 10 ? 'י' : HEBREW_UNITS.charAt(thousands - 1)).append('׳');
+    }
+    int rest = value % 1000;
+    while (rest >= 400) {
+      out.append('ת');
+      rest -= 400;
+    }
+    if (rest >= 100) {
+      out.append(HEBREW_HUNDREDS.charAt(rest / 100 - 1));
+      rest %= 100;
+    }
+    if (rest == 15 || rest == 16) { // not the letters of the divine name
+      return out.append('ט').append(HEBREW_UNITS.charAt(rest - 10)).toString();
+    }
+    if (rest >= 10) {
+      out.append(HEBREW_TENS.charAt(rest / 10 - 1));
+    }
+    if (rest % 10 > 0) {
+      out.append(HEBREW_UNITS.charAt(rest % 10 - 1));
+    }
+    return out.toString();
   }
 
   private static String roman(int value) {

@@ -126,7 +126,8 @@ final class GeneratedContent {
     }
     for (Content.Item item : items.items()) {
       if (item instanceof Content.Item.Picture(Image picture)) {
-        ImageResource image = picture instanceof Image.Url(String url) ? images.imageAt(url) : null;
+        ImageResource image =
+            picture instanceof Image.Url(String url) ? images.imageAt(url, element) : null;
         if (image != null) {
           out.add(picture(image, style));
         }
@@ -201,7 +202,7 @@ final class GeneratedContent {
       return text.isEmpty() ? null : new MarkerContent("", text.toString(), null);
     }
     if (style.listStyleImage() instanceof Image.Url(String url)) {
-      ImageResource image = images.imageAt(url);
+      ImageResource image = images.imageAt(url, element);
       if (image != null && image.state() == ImageResource.State.COMPLETE) {
         return new MarkerContent("", "", image);
       }

@@ -24,6 +24,11 @@ public interface ImageProvider {
   /// names none.
   @Nullable ImageResource imageOf(Element element);
 
+  /// Like [#imageAt(String)], for an image that is one of an element's boxes: they change with it.
+  default @Nullable ImageResource imageAt(String url, Element user) {
+    return imageAt(url);
+  }
+
   /// The image at an absolute URL, for backgrounds, list markers and generated content; null if it
   /// may not be loaded.
   @Nullable ImageResource imageAt(String url);

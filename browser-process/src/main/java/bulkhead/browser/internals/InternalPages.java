@@ -1,0 +1,93 @@
+package bulkhead.browser.internals;
+
+import bulkhead.url.Url;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The `bulkhead://` pages. Thread: `BrowserMain`.
+public final class InternalPages {
+  private static final String STYLE =
+      """
+      <meta charset=utf-8><meta name=color-scheme content="light dark"><style>
+      body { font: 15px/1.5 sans-serif; margin: 40px auto; max-width: 900px; padding: 0 20px }
+      h1 { font-size: 26px; font-weight: normal } h2 { font-size: 18px; margin-top: 30px }
+      table { border-collapse: collapse; width: 100% }
+      th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0;
+        border-bottom: 1px solid rgb(128 128 128 / 30%); overflow-wrap: anywhere }
+      td.count { text-align: right; white-space: nowrap } code { font: 14px monospace }
+      </style>
+      """;
+
+  private final Supplier<Map<String, String>> facts;
+  private final UnsupportedFeatures unsupported = new UnsupportedFeatures();
+
+  /// @param facts what `version` says of this run, by label
+  public InternalPages(Supplier<Map<String, String>> facts) {
+    this.facts = facts;
+  }
+
+  /// A page has used what the engine lacks.
+  public void unsupported(String kind, String name, int count, String url) {
+    unsupported.add(kind, name, count, url);
+  }
+
+  /// The page at an address; null if it is none of this room's.
+  public @Nullable String html(Url url) {
+    if (!url.scheme().equals("bulkhead")) {
+      return null;
+    }
+    return switch (String.valueOf(url.host())) {
+      case "version" -> version();
+      case "unsupported" -> page("What pages use and Bulkhead lacks", unsupported.html());
+      case "about" -> about();
+      default -> null;
+    };
+  }
+
+  private static String page(String title, String body) {
+    return "<!doctype html><title>" + text(title) + "</title>" + STYLE + body;
+  }
+
+  private String version() {
+    StringBuilder rows = new StringBuilder("<h1>Bulkhead</h1><table>");
+    row(rows, "Java", System.getProperty("java.vm.name") + " " + Runtime.version());
+    row(
+        rows,
+        "System",
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + " "
+            + System.getProperty("os.arch"));
+    facts.get().forEach((label, value) -> row(rows, label, value));
+    return page("About this version", rows.append("</table>").toString());
+  }
+
+  private static void row(StringBuilder rows, String label, String value) {
+    rows.append("<tr><th>")
+        .append(text(label))
+        .append("</th><td>")
+        .append(text(value))
+        .append("</td></tr>");
+  }
+
+  private static String about() {
+    return page(
+        "Bulkhead's own pages",
+        "<h1>Bulkhead's own pages</h1><p>Type these addresses:<ul><li><code>bulkhead://version</code>"
+            + "<li><code>bulkhead://unsupported</code>: what pages use and the engine lacks</ul>"
+            + "<p>They make the tab's renderer die:<ul><li><code>bulkhead://crash</code>"
+            + "<li><code>bulkhead://memory-exhaust</code><li><code>bulkhead://exit</code>"
+            + "<li><code>bulkhead://hang</code><li><code>bulkhead://badmessage</code></ul>");
+  }
+
+  /// A text in HTML.
+  static String text(String plain) {
+    return plain
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

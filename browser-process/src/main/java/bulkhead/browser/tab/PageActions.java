@@ -1,0 +1,115 @@
+package bulkhead.browser.tab;
+
+import bulkhead.browser.ui.BrowserCommands.Direction;
+import bulkhead.browser.ui.BrowserCommands.FindFrom;
+import bulkhead.browser.ui.BrowserWindow;
+import bulkhead.browser.ui.PageInput;
+import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.FindRequest;
+import bulkhead.ipc.api.StopFindingRequest;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/// What the user does in a tab's page beyond going elsewhere: keys that may come back from it,
+/// copying, finding. Thread: `BrowserMain`.
+final class PageActions {
+  private static final int MOST_KEYS = 64;
+  private static final int MOST_FIND = 4096;
+  private static final int MOST_COPIED = 64 << 20;
+
+  /// A page may use the clipboard this long after the user's last press of a button or key in it.
+  private static final long ACTIVATION_NANOS = 5_000_000_000L;
+
+  private final Tab tab;
+  private final ArrayDeque<PageInput.Key> keys = new ArrayDeque<>();
+  private final StringBuilder copied = new StringBuilder();
+  private long lastPressNanos = System.nanoTime() - ACTIVATION_NANOS;
+
+  PageActions(Tab tab) {
+    this.tab = tab;
+  }
+
+  /// Something is on its way to the page.
+  void userInput(PageInput input) {
+    switch (input) {
+      case PageInput.Key key -> {
+        lastPressNanos = System.nanoTime();
+        if (key.kind() == PageInput.KeyKind.DOWN) {
+          keys.add(key);
+          if (keys.size() > MOST_KEYS) {
+            keys.removeFirst();
+          }
+        }
+      }
+      case PageInput.Mouse mouse -> {
+        switch (mouse.kind()) {
+          case PRESSED, RELEASED -> lastPressNanos = System.nanoTime();
+          case MOVED, ENTERED, LEFT -> {}
+        }
+      }
+      case PageInput.Wheel wheel -> {}
+      case PageInput.Focus focus -> keys.clear();
+    }
+  }
+
+  /// The key that the page has sent back; null if it was never sent there. Keys before it were
+  /// used.
+  PageInput.@Nullable Key unhandled(String name, String code) {
+    for (Iterator<PageInput.Key> each = keys.iterator(); each.hasNext(); ) {
+      PageInput.Key key = each.next();
+      if (key.key().equals(name) && key.code().equals(code)) {
+        PageInput.Key found = key;
+        while (keys.pollFirst() != found) {
+          // used by the page
+        }
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /// The next part of what the page has copied.
+  void copied(String text, BrowserWindow.Clipboard clipboard, boolean last) {
+    if (copied.length() + text.length() <= MOST_COPIED) {
+      copied.append(text);
+    }
+    if (!last) {
+      return;
+    }
+    String whole = copied.toString();
+    copied.setLength(0);
+    BrowserWindow view = tab.view();
+    boolean allowed = System.nanoTime() - lastPressNanos < ACTIVATION_NANOS;
+    if (view != null && allowed && tab.isActive()) {
+      view.writeClipboard(whole, clipboard);
+    }
+  }
+
+  void edit(EditRequest.Command command) {
+    lastPressNanos = System.nanoTime(); // chosen in the window
+    tab.withPage(
+        (page, id) ->
+            page.edit(EditRequest.newBuilder().setPageId(id).setCommand(command).build()));
+  }
+
+  void find(String text, Direction direction, FindFrom from) {
+    String wanted = text.length() > MOST_FIND ? text.substring(0, MOST_FIND) : text;
+    tab.withPage(
+        (page, id) ->
+            page.find(
+                FindRequest.newBuilder()
+                    .setPageId(id)
+                    .setText(wanted)
+                    .setBackward(direction == Direction.BACKWARD)
+                    .setNext(from == FindFrom.ACTIVE_MATCH)
+                    .build()));
+  }
+
+  void stopFinding(boolean select) {
+    tab.withPage(
+        (page, id) ->
+            page.stopFinding(
+                StopFindingRequest.newBuilder().setPageId(id).setSelect(select).build()));
+  }
+}

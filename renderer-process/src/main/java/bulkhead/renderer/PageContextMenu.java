@@ -1,0 +1,53 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.ContextMenuNotice;
+import bulkhead.ipc.api.MouseInput;
+import bulkhead.ipc.api.PageHost;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.paint.HitResult;
+import bulkhead.url.Url;
+import io.github.humbleui.types.Point;
+import org.jspecify.annotations.Nullable;
+
+/// Says what is under the pointer when the right button goes down; what can be done with it is for
+/// the browser process to say. Thread: `RendererMain`.
+final class PageContextMenu {
+  private static final int MOST_SELECTION = 1024;
+  private static final int MOST_URL = 1 << 20;
+
+  private final int pageId;
+  private final PageLinks links;
+  private final SelectionInput selection;
+  private final PageHost browser;
+
+  PageContextMenu(int pageId, PageLinks links, SelectionInput selection, PageHost browser) {
+    this.pageId = pageId;
+    this.links = links;
+    this.selection = selection;
+    this.browser = browser;
+  }
+
+  /// @param at where the pointer is in the page area, device pixels
+  void pressed(MouseInput input, HitResult hit, Point at) {
+    selection.pressedRight(input, hit);
+    ContextMenuNotice.Builder notice =
+        ContextMenuNotice.newBuilder().setPageId(pageId).setX(at.getX()).setY(at.getY());
+    Element link = hit.link();
+    if (link != null) {
+      notice.setLinkUrl(text(links.addressOf(link)));
+    }
+    Element element = hit.element();
+    if (element != null && (element.is("img") || element.is("input"))) {
+      String source = element.attributeOrEmpty("src");
+      notice.setImageUrl(source.isEmpty() ? "" : text(links.resolve(source)));
+    }
+    String selected = selection.selectedText();
+    notice.setSelection(
+        selected.length() > MOST_SELECTION ? selected.substring(0, MOST_SELECTION) : selected);
+    browser.showContextMenu(notice.build());
+  }
+
+  private static String text(@Nullable Url url) {
+    return url == null || url.href().length() > MOST_URL ? "" : url.href();
+  }
+}

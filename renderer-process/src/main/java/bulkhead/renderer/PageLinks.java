@@ -1,0 +1,164 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.BeginNavigationRequest;
+import bulkhead.ipc.api.Disposition;
+import bulkhead.ipc.api.PageHost;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.url.PercentEncoding;
+import bulkhead.url.Url;
+import io.github.humbleui.types.Rect;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Where links lead, and going there: to the browser process, or to a fragment of this document.
+/// Thread: `RendererMain`.
+final class PageLinks {
+  /// How a link was followed, which decides where it opens.
+  ///
+  /// @param middle with the middle button
+  record Gesture(boolean middle, boolean control, boolean shift) {}
+
+  private final int pageId;
+  private final Document document;
+  private final LocalFrame frame;
+  private final PagePipeline pipeline;
+  private final PageHost browser;
+  private final Consumer<Element> reached;
+  private @Nullable Element target;
+
+  /// @param reached told of the element that a fragment leads to
+  PageLinks(
+      int pageId,
+      Document document,
+      LocalFrame frame,
+      PagePipeline pipeline,
+      PageHost browser,
+      Consumer<Element> reached) {
+    this.pageId = pageId;
+    this.document = document;
+    this.frame = frame;
+    this.pipeline = pipeline;
+    this.browser = browser;
+    this.reached = reached;
+  }
+
+  @Nullable Url addressOf(Element link) {
+    return resolve(
+        link.hasAttribute("href") ? link.attribute("href") : link.attribute("xlink:href"));
+  }
+
+  @Nullable Url resolve(@Nullable String reference) {
+    if (reference == null) {
+      return null;
+    }
+    Url base = Url.parse(document.baseUrl());
+    return base == null ? Url.parse(reference) : base.resolve(reference);
+  }
+
+  void follow(Element link, Gesture gesture) {
+    Url address = addressOf(link);
+    if (address == null || address.href().length() > ResourceFetcher.MOST_URL) {
+      return; // as a link that leads nowhere
+    }
+    boolean elsewhere = gesture.middle || gesture.control || gesture.shift;
+    LocalFrame shown = elsewhere ? null : frame.choose(targetOf(link));
+    if (shown != null) {
+      shown.navigate(address.href(), false, true);
+      return;
+    }
+    browser.beginNavigation(
+        BeginNavigationRequest.newBuilder()
+            .setPageId(pageId)
+            .setUrl(address.href())
+            .setDisposition(disposition(gesture))
+            .setUserGesture(true)
+            .build());
+  }
+
+  private static Disposition disposition(Gesture gesture) {
+    boolean background = (gesture.middle || gesture.control) && !gesture.shift;
+    return background ? Disposition.NEW_BACKGROUND_TAB : Disposition.NEW_FOREGROUND_TAB;
+  }
+
+  /// HTML §2.4.3 "get an element's target": its own, or that of the first `<base>` with one.
+  private String targetOf(Element link) {
+    String own = link.attribute("target");
+    if (own != null) {
+      return own;
+    }
+    for (var node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      if (node instanceof Element element
+          && element.is("base")
+          && element.attribute("target") instanceof String name) {
+        return name;
+      }
+    }
+    return "";
+  }
+
+  /// HTML §7.4.6.4 "scroll to the fragment": the indicated element becomes the target and is
+  /// scrolled to, with the next picture. An empty fragment, and `top`, is the document's beginning.
+  ///
+  /// @return false if the document has no such place (yet)
+  boolean scrollToFragment(String fragment) {
+    Element found = fragment.isEmpty() ? null : indicated(fragment);
+    setTarget(found);
+    if (found == null) {
+      boolean top =
+          fragment.isEmpty() || PercentEncoding.decodeToString(fragment).equalsIgnoreCase("top");
+      if (top) {
+        pipeline.scroll().to(pipeline.viewportX(), 0);
+      }
+      return top;
+    }
+    Rect place = pipeline.placeOf(found);
+    if (place == null) {
+      return false;
+    }
+    pipeline.scroll().intoView(pipeline.update(), place, found.parent(), PageScroll.Align.START);
+    reached.accept(found);
+    return true;
+  }
+
+  /// `:target` (Selectors 4 §9.4).
+  private void setTarget(@Nullable Element now) {
+    Element before = target;
+    if (before == now) {
+      return;
+    }
+    target = now;
+    if (before != null) {
+      before.setState(ElementState.TARGET, false);
+    }
+    if (now != null) {
+      now.setState(ElementState.TARGET, true);
+    }
+  }
+
+  /// HTML §7.4.6.4 "find a potential indicated element", with the fragment as it is, then decoded.
+  private @Nullable Element indicated(String fragment) {
+    String decoded = PercentEncoding.decodeToString(fragment);
+    Element byId = document.elementById(fragment);
+    if (byId == null) {
+      byId = anchor(fragment);
+    }
+    if (byId == null) {
+      byId = document.elementById(decoded);
+    }
+    return byId == null ? anchor(decoded) : byId;
+  }
+
+  private @Nullable Element anchor(String name) {
+    for (var node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+      if (node instanceof Element element
+          && element.is("a")
+          && name.equals(element.attribute("name"))) {
+        return element;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,65 @@
+package bulkhead.renderer;
+
+import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.paint.Highlights;
+import bulkhead.renderer.paint.ScrollOffsets;
+import bulkhead.renderer.selection.FindInPage;
+import bulkhead.renderer.selection.PageSelection;
+import bulkhead.renderer.selection.PageText;
+import bulkhead.renderer.selection.TextMarks;
+import org.jspecify.annotations.Nullable;
+
+/// What is selected and what was found in one document, and its text, which is made when something
+/// asks for it. Thread: `RendererMain`.
+final class PageMarks {
+  private final ScrollOffsets offsets;
+  private final PageSelection selection = new PageSelection();
+  private final FindInPage find = new FindInPage();
+  private @Nullable PageText text;
+  private boolean focused = true;
+
+  PageMarks(ScrollOffsets offsets) {
+    this.offsets = offsets;
+  }
+
+  PageSelection selection() {
+    return selection;
+  }
+
+  FindInPage find() {
+    return find;
+  }
+
+  PageText text(LayoutResult layout) {
+    PageText kept = text;
+    if (kept == null || !kept.isOf(layout)) {
+      kept = PageText.of(layout, offsets);
+      text = kept;
+    }
+    return kept;
+  }
+
+  /// Something other than the whole page was scrolled: places of text have changed.
+  void innerScroll() {
+    text = null;
+  }
+
+  /// The keyboard came to the page or left it, which the selection's colour shows.
+  ///
+  /// @return whether something looks different now
+  boolean setFocused(boolean now) {
+    boolean changed = focused != now && !selection.isNone();
+    focused = now;
+    return changed;
+  }
+
+  /// For the painter.
+  Highlights of(LayoutResult layout) {
+    if (selection.isNone() && !find.isOn()) {
+      return Highlights.NONE;
+    }
+    PageText current = text(layout);
+    find.update(current);
+    return TextMarks.of(current, selection.range(current), find, focused);
+  }
+}

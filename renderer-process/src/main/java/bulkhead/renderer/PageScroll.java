@@ -1,0 +1,125 @@
+package bulkhead.renderer;
+
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.paint.ElementId;
+import bulkhead.renderer.paint.ElementIds;
+import bulkhead.renderer.paint.ScrollOffsets;
+import bulkhead.renderer.paint.ScrollRequest;
+import bulkhead.renderer.paint.ScrollRequest.ScrollBehavior;
+import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where one document is to be scrolled, until the compositor is told with the next picture.
+/// Thread: `RendererMain`.
+final class PageScroll {
+  /// Where a place comes to lie that is scrolled to.
+  enum Align {
+    /// As little scrolling as possible.
+    NEAREST,
+    /// In the middle, if it is not in sight.
+    CENTER_IF_NEEDED,
+    /// At the top, also if it is in sight.
+    START
+  }
+
+  private final ScrollOffsets offsets;
+  private final ElementIds ids;
+  private final ElementId viewport;
+  private final List<ScrollRequest> requests = new ArrayList<>();
+  private @Nullable ScrollRequest restoring;
+
+  PageScroll(ScrollOffsets offsets, ElementIds ids, ElementId viewport) {
+    this.offsets = offsets;
+    this.ids = ids;
+    this.viewport = viewport;
+  }
+
+  /// The viewport is to scroll there now.
+  void to(float x, float y) {
+    stopRestoring();
+    requests.add(new ScrollRequest(viewport, x, y, ScrollBehavior.INSTANT));
+  }
+
+  /// The viewport is to scroll there as soon as the document is long enough.
+  void restore(float x, float y) {
+    restoring = new ScrollRequest(viewport, x, y, ScrollBehavior.INSTANT);
+  }
+
+  /// The user has taken the page elsewhere, or no more of it will come.
+  void stopRestoring() {
+    restoring = null;
+  }
+
+  /// What the compositor is to be asked for; each request once.
+  void take(@Nullable LayoutResult layout, List<ScrollRequest> taken) {
+    ScrollRequest restore = restoring;
+    if (restore != null && layout != null) {
+      taken.add(restore);
+      // While the document is still growing, the place may not be there yet: ask again next time.
+      if (restore.y() <= layout.scrollHeight() - layout.viewportHeight()) {
+        restoring = null;
+      }
+    }
+    taken.addAll(requests);
+    requests.clear();
+  }
+
+  /// Scrolls whatever scrolls around a place, from the inside out, until it is in sight.
+  ///
+  /// @param rect in the document, CSS px
+  /// @param inside the place's node, whose scrollers are asked first; null for the viewport alone
+  void intoView(LayoutResult layout, Rect rect, @Nullable Node inside, Align align) {
+    // Sideways, what is in sight need not move.
+    Align aside = align == Align.START ? Align.NEAREST : align;
+    Rect place = rect;
+    for (Node node = inside; node != null; node = node.parent()) {
+      Rect box =
+          node instanceof Element element && isScroller(element)
+              ? ElementPlaces.of(layout, offsets, element)
+              : null;
+      if (box != null && node instanceof Element element) {
+        float dx = move(place.getLeft(), place.getRight(), box.getLeft(), box.getRight(), aside);
+        float dy = move(place.getTop(), place.getBottom(), box.getTop(), box.getBottom(), align);
+        if (dx != 0 || dy != 0) {
+          float x = Math.max(0, offsets.x(element) + dx);
+          float y = Math.max(0, offsets.y(element) + dy);
+          requests.add(new ScrollRequest(ids.idOf(element), x, y, ScrollBehavior.INSTANT));
+          place = place.offset(offsets.x(element) - x, offsets.y(element) - y);
+        }
+      }
+    }
+    float left = offsets.viewportX();
+    float top = offsets.viewportY();
+    float dx = move(place.getLeft(), place.getRight(), left, left + layout.viewportWidth(), aside);
+    float dy = move(place.getTop(), place.getBottom(), top, top + layout.viewportHeight(), align);
+    if (dx != 0 || dy != 0) {
+      to(
+          Math.clamp(left + dx, 0, Math.max(0, layout.scrollWidth() - layout.viewportWidth())),
+          Math.clamp(top + dy, 0, Math.max(0, layout.scrollHeight() - layout.viewportHeight())));
+    }
+  }
+
+  private static float move(float from, float to, float start, float end, Align align) {
+    if (from >= start && to <= end && align != Align.START) {
+      return 0;
+    }
+    return switch (align) {
+      case START -> from - start;
+      case CENTER_IF_NEEDED -> (from + to) / 2 - (start + end) / 2;
+      case NEAREST -> from < start || to - from > end - start ? from - start : to - end;
+    };
+  }
+
+  /// Whether the element scrolls its contents on its own, apart from the viewport.
+  static boolean isScroller(Element element) {
+    return !element.is("html")
+        && !element.is("body")
+        && element.layoutObject() instanceof ElementBox box
+        && box.isScrollContainer();
+  }
+}

@@ -1,0 +1,286 @@
+package bulkhead.renderer.selection;
+
+import bulkhead.renderer.css.value.UserSelect;
+import bulkhead.renderer.css.value.Visibility;
+import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.paint.ScrollOffsets;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The text of a laid-out page as a reader sees it, one string in the order of the document.
+/// Immutable; owned by `RendererMain`, and made again after each layout that it is needed for.
+///
+/// ```
+/// <h1>Title</h1><p>One <b>two</b><br>three      text  "Title\n\nOne two\nthree"
+///                                               runs   [   ]    [  ][ ]  [   ]
+/// ```
+/// What is between the runs stands for the borders of boxes, for line breaks, and for white space
+/// that a line's end hides; [Separators] says what.
+public final class PageText {
+  private final LayoutResult layout;
+  private final String text;
+  private final TextRun[] runs;
+  private final int[] starts; // of each run, in `text`
+  private final Map<Text, int[]> runsOfNode; // first and last
+  private final Map<TextFragment, Integer> runOfFragment;
+
+  private PageText(
+      LayoutResult layout,
+      String text,
+      TextRun[] runs,
+      int[] starts,
+      Map<Text, int[]> runsOfNode,
+      Map<TextFragment, Integer> runOfFragment) {
+    this.layout = layout;
+    this.text = text;
+    this.runs = runs;
+    this.starts = starts;
+    this.runsOfNode = runsOfNode;
+    this.runOfFragment = runOfFragment;
+  }
+
+  public static PageText of(LayoutResult layout, ScrollOffsets offsets) {
+    List<TextRun> found = new RunCollector(layout, offsets).collect();
+    TextRun[] runs = found.toArray(new TextRun[0]);
+    int[] starts = new int[runs.length];
+    Map<Text, int[]> runsOfNode = new IdentityHashMap<>();
+    Map<TextFragment, Integer> runOfFragment = new IdentityHashMap<>();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < runs.length; i++) {
+      TextRun run = runs[i];
+      if (i > 0) {
+        text.append(Separators.between(runs[i - 1], run));
+      }
+      starts[i] = text.length();
+      text.append(run.fragment().shape().text(), run.fragment().from(), run.fragment().to());
+      int index = i;
+      runsOfNode.computeIfAbsent(run.node(), node -> new int[] {index, index})[1] = i;
+      runOfFragment.put(run.fragment(), i);
+    }
+    return new PageText(layout, text.toString(), runs, starts, runsOfNode, runOfFragment);
+  }
+
+  /// Whether this is the text of that layout.
+  public boolean isOf(LayoutResult other) {
+    return layout == other;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public int length() {
+    return text.length();
+  }
+
+  int runCount() {
+    return runs.length;
+  }
+
+  TextRun run(int index) {
+    return runs[index];
+  }
+
+  int start(int run) {
+    return starts[run];
+  }
+
+  int end(int run) {
+    return starts[run] + runs[run].length();
+  }
+
+  // ---------------------------------------------------------------- text and DOM
+
+  /// The last run that begins at or before `index`; -1 for none.
+  int runAt(int index) {
+    int low = 0;
+    int high = runs.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (starts[middle] <= index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
+  }
+
+  /// The place in the DOM before the character at `index`; null on a page without text.
+  public @Nullable TextPosition position(int index) {
+    if (runs.length == 0) {
+      return null;
+    }
+    int at = Math.max(0, runAt(Math.clamp(index, 0, text.length())));
+    TextRun run = runs[at];
+    int inRun = Math.clamp(index - starts[at], 0, run.length());
+    return new TextPosition(run.node(), run.domOffsets()[inRun]);
+  }
+
+  /// The character that a place in the DOM is before; -1 if its node is not shown.
+  public int index(TextPosition position) {
+    int[] of = runsOfNode.get(position.node());
+    if (of == null) {
+      return -1;
+    }
+    for (int i = of[0]; i <= of[1]; i++) {
+      TextRun run = runs[i];
+      if (run.node() == position.node() && position.offset() <= run.domEnd()) {
+        return starts[i] + run.indexOf(position.offset());
+      }
+    }
+    return end(of[1]);
+  }
+
+  /// Where the text of a node begins; -1 if it is not shown.
+  public int startOf(Text node) {
+    int[] of = runsOfNode.get(node);
+    return of == null ? -1 : starts[of[0]];
+  }
+
+  /// The text of a range as it is copied: what must not be selected (`user-select: none`) is left
+  /// out, and no-break spaces are spaces, as in Chromium.
+  public String copied(int from, int to) {
+    StringBuilder out = new StringBuilder();
+    int at = from;
+    for (int i = Math.max(0, runAt(from)); i < runs.length && starts[i] < to; i++) {
+      if (!isSelectable(runs[i])) {
+        int hiddenFrom = Math.max(at, starts[i]);
+        out.append(text, at, Math.clamp(hiddenFrom, at, to));
+        at = Math.clamp(end(i), at, to);
+      }
+    }
+    out.append(text, at, Math.max(at, to));
+    return out.toString().replace('\u00a0', ' ');
+  }
+
+  static boolean isSelectable(TextRun run) {
+    return run.fragment().box().style().userSelect() != UserSelect.NONE;
+  }
+
+  static boolean isVisible(TextFragment fragment) {
+    return fragment.box().style().visibility() == Visibility.VISIBLE;
+  }
+
+  // ---------------------------------------------------------------- text and places
+
+  /// The character before which a caret would stand for a point on a fragment that was hit.
+  ///
+  /// @param x from the fragment's left edge
+  public int indexIn(TextFragment fragment, float x) {
+    Integer run = runOfFragment.get(fragment);
+    return run == null ? -1 : starts[run] + runs[run].indexAt(x);
+  }
+
+  /// The character before which a caret would stand for a point anywhere: on the line that is
+  /// nearest in height, and of those the nearest sideways. -1 on a page without text.
+  ///
+  /// @param x in the document, CSS px
+  public int nearestIndex(float x, float y) {
+    int best = -1;
+    float bestUp = Float.POSITIVE_INFINITY;
+    float bestAside = Float.POSITIVE_INFINITY;
+    for (int i = 0; i < runs.length; i++) {
+      TextRun run = runs[i];
+      float top = run.y() + run.lineTop();
+      float up = Math.max(0, Math.max(top - y, y - top - run.lineHeight()));
+      if (up > bestUp) {
+        continue;
+      }
+      float aside = Math.max(0, Math.max(run.x() - x, x - run.x() - run.fragment().width()));
+      if (up < bestUp || aside < bestAside) {
+        best = i;
+        bestUp = up;
+        bestAside = aside;
+      }
+    }
+    return best < 0 ? -1 : starts[best] + runs[best].indexAt(x - runs[best].x());
+  }
+
+  /// The same place one line further up or down; the same index at the text's ends.
+  ///
+  /// @param lines -1 for up, 1 for down
+  int vertically(int index, int lines) {
+    int at = runAt(index);
+    if (at < 0) {
+      return index;
+    }
+    TextRun here = runs[at];
+    float x = here.x() + here.caretX(Math.clamp(index - starts[at], 0, here.length()));
+    int other = at;
+    while (other >= 0 && other < runs.length && runs[other].line() == here.line()) {
+      other += lines;
+    }
+    if (other < 0 || other >= runs.length) {
+      return lines < 0 ? 0 : text.length();
+    }
+    Object line = runs[other].line();
+    int best = other;
+    float bestAside = Float.POSITIVE_INFINITY;
+    while (other >= 0 && other < runs.length && runs[other].line() == line) {
+      TextRun run = runs[other];
+      float aside = Math.max(0, Math.max(run.x() - x, x - run.x() - run.fragment().width()));
+      if (aside < bestAside) {
+        best = other;
+        bestAside = aside;
+      }
+      other += lines;
+    }
+    return starts[best] + runs[best].indexAt(x - runs[best].x());
+  }
+
+  /// From the first to the last character of the line that `index` is on.
+  int[] lineAt(int index) {
+    int at = Math.max(0, runAt(index));
+    int first = at;
+    int last = at;
+    while (first > 0 && runs[first - 1].line() == runs[at].line()) {
+      first--;
+    }
+    while (last < runs.length - 1 && runs[last + 1].line() == runs[at].line()) {
+      last++;
+    }
+    return new int[] {starts[first], end(last)};
+  }
+
+  /// The rectangle around the first line of a range: left, top, right, bottom in the document, CSS
+  /// px; null if nothing of it is drawn.
+  public float @Nullable [] firstLineOf(int from, int to) {
+    float @Nullable [] rect = null;
+    Object line = null;
+    for (int i = Math.max(0, runAt(from)); i < runs.length && starts[i] < to; i++) {
+      TextRun run = runs[i];
+      int a = Math.clamp(from - starts[i], 0, run.length());
+      int b = Math.clamp(to - starts[i], 0, run.length());
+      if (b <= a) {
+        continue;
+      }
+      if (line != null && run.line() != line) {
+        break;
+      }
+      line = run.line();
+      float x1 = run.x() + Math.min(run.caretX(a), run.caretX(b));
+      float x2 = run.x() + Math.max(run.caretX(a), run.caretX(b));
+      float bottom = run.y() + run.fragment().height();
+      if (rect == null) {
+        rect = new float[] {x1, run.y(), x2, bottom};
+      } else {
+        rect[0] = Math.min(rect[0], x1);
+        rect[1] = Math.min(rect[1], run.y());
+        rect[2] = Math.max(rect[2], x2);
+        rect[3] = Math.max(rect[3], bottom);
+      }
+    }
+    return rect;
+  }
+
+  /// The node that shows the first character of a range; null if nothing of it is drawn.
+  public @Nullable Text nodeAt(int index) {
+    int at = runAt(index);
+    return at < 0 ? null : runs[at].node();
+  }
+}

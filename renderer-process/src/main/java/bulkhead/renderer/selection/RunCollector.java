@@ -1,0 +1,144 @@
+package bulkhead.renderer.selection;
+
+import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.Fragment;
+import bulkhead.renderer.layout.fragment.LineFragment;
+import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.paint.ScrollOffsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the runs of a laid-out page and puts them in the document's order. Walks the fragments
+/// with a stack of its own, as pages may nest deeper than the thread's. Owned by `RendererMain`.
+final class RunCollector {
+  /// A text fragment where it lies, before its characters are known.
+  private record Placed(
+      TextFragment fragment, float x, float y, LineFragment line, float lineY, ElementBox block) {}
+
+  /// A fragment that is still to be looked into.
+  private record Open(
+      Fragment fragment,
+      float x,
+      float y,
+      @Nullable LineFragment line,
+      float lineY,
+      ElementBox block) {}
+
+  private final LayoutResult layout;
+  private final ScrollOffsets offsets;
+  private final Map<Text, List<Placed>> placed = new IdentityHashMap<>();
+
+  RunCollector(LayoutResult layout, ScrollOffsets offsets) {
+    this.layout = layout;
+    this.offsets = offsets;
+  }
+
+  List<TextRun> collect() {
+    place();
+    List<TextRun> runs = new ArrayList<>();
+    Node root = layout.document();
+    for (Node node = root.firstChild(); node != null; node = node.nextInTree(root)) {
+      if (node instanceof Text text) {
+        List<Placed> parts = placed.get(text);
+        if (parts != null) {
+          // Bidi puts the fragments of a line in another order than their text's.
+          parts.sort(Comparator.comparingInt(part -> part.fragment.textStart()));
+          DrawnText drawn = new DrawnText(text.data());
+          for (Placed part : parts) {
+            add(runs, text, part, drawn.next(part.fragment));
+          }
+        }
+      }
+    }
+    return runs;
+  }
+
+  private static void add(List<TextRun> runs, Text node, Placed part, int[] domOffsets) {
+    if (domOffsets.length > 1 && PageText.isVisible(part.fragment)) {
+      runs.add(
+          new TextRun(
+              node,
+              part.fragment,
+              part.x,
+              part.y,
+              part.line,
+              part.lineY - part.y,
+              part.line.height(),
+              part.block,
+              domOffsets));
+    }
+  }
+
+  private void place() {
+    ArrayDeque<Open> open = new ArrayDeque<>();
+    open.push(new Open(layout.root(), 0, 0, null, 0, layout.root().box()));
+    while (!open.isEmpty()) {
+      Open each = open.pop();
+      switch (each.fragment) {
+        case TextFragment text -> {
+          Text node = text.box().node();
+          LineFragment line = each.line;
+          if (node != null && line != null && text.to() > text.from()) {
+            placed
+                .computeIfAbsent(node, key -> new ArrayList<>(1))
+                .add(new Placed(text, each.x, each.y, line, each.lineY, each.block));
+          }
+        }
+        case LineFragment line -> {
+          for (Fragment.Child child : line.children().reversed()) {
+            open.push(
+                new Open(
+                    child.fragment(),
+                    each.x + child.x(),
+                    each.y + child.y(),
+                    line,
+                    each.y,
+                    each.block));
+          }
+        }
+        case BoxFragment box -> intoBox(box, each, open);
+      }
+    }
+  }
+
+  private void intoBox(BoxFragment box, Open each, ArrayDeque<Open> open) {
+    boolean inline = box.box().kind() == ElementBox.Kind.INLINE;
+    float x = each.x;
+    float y = each.y;
+    Element element = box.box().element();
+    if (element != null && box.box().isScrollContainer()) {
+      x -= offsets.x(element);
+      y -= offsets.y(element);
+    }
+    for (int i = box.childCount() - 1; i >= 0; i--) {
+      Fragment.Child child = box.child(i);
+      float cx = x + child.x();
+      float cy = y + child.y();
+      if (child.fragment() instanceof BoxFragment inner
+          && !inner.box().isAnonymous()
+          && inner.box().style().position() == Position.FIXED) {
+        cx += offsets.viewportX();
+        cy += offsets.viewportY();
+      }
+      open.push(
+          new Open(
+              child.fragment(),
+              cx,
+              cy,
+              inline ? each.line : null,
+              each.lineY,
+              inline ? each.block : box.box()));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package bulkhead.renderer.selection;
+
+import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.layout.fragment.LineFragment;
+import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.text.ShapeResult;
+
+/// A piece of a text node on one line of the page. Immutable; owned by `RendererMain`.
+///
+/// ```
+/// DOM text      "one\n   two"
+/// fragment      "one two"         what is drawn: white space collapsed
+/// domOffsets     0123789 10       where in the DOM each drawn character came from, and the end
+/// ```
+///
+/// @param x of the fragment's left edge in the document, in CSS px; scroll offsets of inner
+///     scrollers are taken off
+/// @param lineTop of the line that it is on, from the fragment's top edge: 0 or less, mostly
+/// @param lineHeight of that line
+/// @param block the box that lays out the line
+record TextRun(
+    Text node,
+    TextFragment fragment,
+    float x,
+    float y,
+    LineFragment line,
+    float lineTop,
+    float lineHeight,
+    ElementBox block,
+    int[] domOffsets) {
+
+  /// How many characters are drawn.
+  int length() {
+    return domOffsets.length - 1;
+  }
+
+  String text() {
+    return fragment.shape().text().substring(fragment.from(), fragment.to());
+  }
+
+  int domStart() {
+    return domOffsets[0];
+  }
+
+  int domEnd() {
+    return domOffsets[domOffsets.length - 1];
+  }
+
+  /// The first drawn character that came from `domOffset` or behind it.
+  int indexOf(int domOffset) {
+    int low = 0;
+    int high = length();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (domOffsets[middle] < domOffset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /// Where a caret before the drawn character `index` stands, from the fragment's left edge.
+  float caretX(int index) {
+    ShapeResult shape = fragment.shape();
+    int from = fragment.from();
+    float advance = shape.width(from, from + index);
+    if (fragment.expansion() != 0) {
+      for (int i = from; i < from + index; i++) {
+        if (ShapeResult.isWordSeparator(shape.text().charAt(i))) {
+          advance += fragment.expansion();
+        }
+      }
+    }
+    return shape.isRightToLeft() ? fragment.width() - advance : advance;
+  }
+
+  /// The drawn character before which a caret would be put for a click at `x`, from the left edge.
+  int indexAt(float x) {
+    boolean rightToLeft = fragment.shape().isRightToLeft();
+    float before = caretX(0);
+    for (int i = 0; i < length(); i++) {
+      float after = caretX(i + 1);
+      float middle = (before + after) / 2;
+      if (rightToLeft ? x > middle : x < middle) {
+        return Character.isLowSurrogate(fragment.shape().text().charAt(fragment.from() + i))
+            ? i + 1
+            : i;
+      }
+      before = after;
+    }
+    return length();
+  }
+}
