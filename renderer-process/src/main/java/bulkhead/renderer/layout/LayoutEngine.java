@@ -302,6 +302,8 @@ public final class LayoutEngine {
 
     private MinMax measure(ElementBox box) {
       if (box.kind() == Kind.REPLACED) {
+        // Where min-width and the like ask for these sizes, the natural ones are meant.
+        box.cachedContentSizes = ReplacedLayout.naturalSizes(box);
         return ReplacedLayout.contentSizes(this, box);
       }
       if (box.kind() == Kind.MARKER && !box.markerSymbol().isEmpty()) {
@@ -313,7 +315,10 @@ public final class LayoutEngine {
       float fixed =
           box.isAnonymous() || box.kind() == Kind.TABLE_CELL ? Px.INDEFINITE : fixedWidth(box, e);
       MinMax sizes;
-      if (!Float.isNaN(fixed) && box.kind() != Kind.TABLE) {
+      if (Float.isNaN(fixed) && box.containsSize()) {
+        float width = box.style().containIntrinsic(true) + e;
+        sizes = new MinMax(width, width);
+      } else if (!Float.isNaN(fixed) && box.kind() != Kind.TABLE) {
         sizes = new MinMax(fixed, fixed);
       } else {
         sizes =

@@ -31,6 +31,15 @@ final class ReplacedLayout {
     return builder.build();
   }
 
+  /// Of the border box, before any property of the size counts.
+  static MinMax naturalSizes(ElementBox box) {
+    Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
+    ReplacedContent content = box.replaced();
+    Float width = content == null ? null : content.naturalWidth();
+    float natural = (width == null ? 300 : width) + edges.horizontal();
+    return new MinMax(natural, natural);
+  }
+
   static MinMax contentSizes(LayoutContext context, ElementBox box) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
     ConstraintSpace space =
@@ -63,6 +72,11 @@ final class ReplacedLayout {
     @Nullable Float naturalWidth = content == null ? null : content.naturalWidth();
     @Nullable Float naturalHeight = content == null ? null : content.naturalHeight();
     @Nullable Float ratio = content == null ? null : content.naturalRatio();
+    if (box.containsSize()) {
+      naturalWidth = box.style().containIntrinsic(true);
+      naturalHeight = box.style().containIntrinsic(false);
+      ratio = null;
+    }
     if (!box.isAnonymous() && box.style().aspectRatio().hasRatio()) {
       if (!box.style().aspectRatio().auto() || ratio == null) {
         ratio = box.style().aspectRatio().ratio();

@@ -341,6 +341,7 @@ abstract class PaintWalk<C> {
         || (box.kind() != Kind.INLINE && style.hasTransform())
         || !style.filter().isEmpty()
         || style.isolation() == Isolation.ISOLATE
+        || box.kind() != Kind.INLINE && (style.contains("layout") || style.contains("paint"))
         || style.mixBlendMode() != bulkhead.renderer.css.value.BlendMode.NORMAL;
   }
 

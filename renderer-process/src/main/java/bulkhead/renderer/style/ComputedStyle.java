@@ -950,6 +950,26 @@ public final class ComputedStyle {
     return get(Properties.CONTAIN).toString();
   }
 
+  /// Whether `contain` names this kind (`size`, `layout`, `paint`, …), by itself or in `strict` or
+  /// `content`.
+  public boolean contains(String kind) {
+    Object value = get(Properties.CONTAIN);
+    if (value == RawText.NONE) {
+      return false;
+    }
+    String words = ' ' + value.toString() + ' ';
+    return words.contains(' ' + kind + ' ')
+        || words.contains(" strict ")
+        || words.contains(" content ") && !kind.equals("size");
+  }
+
+  /// `contain-intrinsic-width` or `-height` in px; 0 without one.
+  public float containIntrinsic(boolean width) {
+    Object value =
+        get(width ? Properties.CONTAIN_INTRINSIC_WIDTH : Properties.CONTAIN_INTRINSIC_HEIGHT);
+    return value instanceof Float px ? Math.max(0, px) : 0;
+  }
+
   public String clipPath() {
     return get(Properties.CLIP_PATH).toString();
   }

@@ -1420,15 +1420,15 @@ public final class Properties {
       longhand(
           "contain-intrinsic-width",
           StyleGroup.RARE,
-          RawText.NONE,
-          Grammar.RAW,
+          -1f,
+          Grammar.LENGTH_NONNEGATIVE,
           Invalidates.LAYOUT);
   public static final Property CONTAIN_INTRINSIC_HEIGHT =
       longhand(
           "contain-intrinsic-height",
           StyleGroup.RARE,
-          RawText.NONE,
-          Grammar.RAW,
+          -1f,
+          Grammar.LENGTH_NONNEGATIVE,
           Invalidates.LAYOUT);
   public static final Property INITIAL_LETTER =
       longhand(
@@ -1915,6 +1915,16 @@ public final class Properties {
         BORDER_LEFT_COLOR);
     logical("inline-size", LogicalMapping.INLINE_AXIS, WIDTH, HEIGHT);
     logical("block-size", LogicalMapping.BLOCK_AXIS, WIDTH, HEIGHT);
+    logical(
+        "contain-intrinsic-inline-size",
+        LogicalMapping.INLINE_AXIS,
+        CONTAIN_INTRINSIC_WIDTH,
+        CONTAIN_INTRINSIC_HEIGHT);
+    logical(
+        "contain-intrinsic-block-size",
+        LogicalMapping.BLOCK_AXIS,
+        CONTAIN_INTRINSIC_WIDTH,
+        CONTAIN_INTRINSIC_HEIGHT);
     logical("min-inline-size", LogicalMapping.INLINE_AXIS, MIN_WIDTH, MIN_HEIGHT);
     logical("min-block-size", LogicalMapping.BLOCK_AXIS, MIN_WIDTH, MIN_HEIGHT);
     logical("max-inline-size", LogicalMapping.INLINE_AXIS, MAX_WIDTH, MAX_HEIGHT);

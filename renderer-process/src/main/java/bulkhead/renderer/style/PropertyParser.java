@@ -116,6 +116,13 @@ final class PropertyParser {
         if (property == Properties.PERSPECTIVE && in.takeIdent("none")) {
           yield -1f;
         }
+        if (property == Properties.CONTAIN_INTRINSIC_WIDTH
+            || property == Properties.CONTAIN_INTRINSIC_HEIGHT) {
+          in.takeIdent("auto"); // what was remembered from an earlier layout is never used
+          if (in.takeIdent("none")) {
+            yield -1f;
+          }
+        }
         yield ValueParser.length(in, ValueParser.Range.NONNEGATIVE);
       }
       case LENGTH_PERCENTAGE ->

@@ -284,14 +284,7 @@ public final class BlockLayout {
         continue;
       }
       if (child.isOutOfFlow()) {
-        boolean rtl = box.style().direction() == Direction.RTL;
-        flow.builder.add(
-            new OutOfFlow(
-                child,
-                flow.edges.left() + (rtl ? flow.contentWidth : 0),
-                flow.edges.top() + flow.nextY(),
-                rtl ? OutOfFlow.StaticEdge.RIGHT : OutOfFlow.StaticEdge.LEFT,
-                null));
+        flow.builder.add(staticPosition(box, child, flow));
       } else if (child.isFloating()) {
         placeFloat(child, flow);
       } else {
@@ -299,6 +292,33 @@ public final class BlockLayout {
       }
     }
     return flow.y;
+  }
+
+  /// Where a positioned box would have been: a block below what is there, something inline-level on
+  /// a line of its own, aligned and beside floats as that would be.
+  private OutOfFlow staticPosition(ElementBox container, ElementBox child, Flow flow) {
+    boolean rtl = container.style().direction() == Direction.RTL;
+    float top = flow.nextY();
+    float x = rtl ? flow.contentWidth : 0;
+    if (child.style().originalDisplay().isInlineLevel()) {
+      float y = flow.originY + top;
+      float left = floats.leftEdge(y, 0, flow.originX) - flow.originX;
+      float right = floats.rightEdge(y, 0, flow.originX + flow.contentWidth) - flow.originX;
+      x =
+          switch (container.style().textAlign()) {
+            case START, JUSTIFY, MATCH_PARENT -> rtl ? right : left;
+            case END -> rtl ? left : right;
+            case LEFT, WEBKIT_LEFT -> left;
+            case RIGHT, WEBKIT_RIGHT -> right;
+            case CENTER, WEBKIT_CENTER, INTERNAL_CENTER -> (left + right) / 2;
+          };
+    }
+    return new OutOfFlow(
+        child,
+        flow.edges.left() + x,
+        flow.edges.top() + top,
+        rtl ? OutOfFlow.StaticEdge.RIGHT : OutOfFlow.StaticEdge.LEFT,
+        null);
   }
 
   private void placeFloat(ElementBox child, Flow flow) {

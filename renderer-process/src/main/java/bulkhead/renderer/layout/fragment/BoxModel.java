@@ -2,6 +2,7 @@ package bulkhead.renderer.layout.fragment;
 
 import bulkhead.renderer.css.value.AspectRatio;
 import bulkhead.renderer.css.value.BoxSizing;
+import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.FitContent;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.LineStyle;
@@ -248,9 +249,11 @@ public final class BoxModel {
 
   /// Used border-box height, given what the contents need.
   ///
-  /// @param contentHeight border-box height that the contents ask for
+  /// @param needed border-box height that the contents ask for
   public static float usedHeight(
-      ElementBox box, ConstraintSpace space, Insets edges, float width, float contentHeight) {
+      ElementBox box, ConstraintSpace space, Insets edges, float width, float needed) {
+    float contentHeight =
+        box.containsSize() ? box.style().containIntrinsic(false) + edges.vertical() : needed;
     if (Px.isDefinite(space.fixedHeight())) {
       return Math.max(space.fixedHeight(), edges.vertical());
     }
@@ -302,7 +305,9 @@ public final class BoxModel {
   /// Moves by `position: relative` (CSS 2.2 §9.4.3).
   public static float relativeX(ElementBox box, float basis) {
     ComputedStyle s = box.style();
-    if (!s.left().isAuto()) {
+    ElementBox parent = box.parent();
+    boolean rtl = parent != null && parent.style().direction() == Direction.RTL;
+    if (!s.left().isAuto() && (!rtl || s.right().isAuto())) {
       return Px.floor(s.left().resolveOr(basis, 0));
     }
     return s.right().isAuto() ? 0 : -Px.floor(s.right().resolveOr(basis, 0));

@@ -155,7 +155,9 @@ public final class PositionedLayout {
     float bottom = inset(style.bottom(), ch);
     float staticX = next.staticX() - containing.getLeft();
     float staticY = next.staticY() - containing.getTop();
-    boolean rtl = style.direction() == Direction.RTL;
+    boolean rtl =
+        (next.inline() == null ? fragment.box() : next.inline()).style().direction()
+            == Direction.RTL;
 
     // CSS 2.2 §10.3.7
     boolean autoLeft = Float.isNaN(left);
@@ -187,12 +189,20 @@ public final class PositionedLayout {
             && BoxModel.heightProperty(box).isAuto()
             && box.kind() != Kind.REPLACED
             && box.kind() != Kind.TABLE
-            && !style.aspectRatio().hasRatio();
+            && (!style.aspectRatio().hasRatio()
+                || BoxModel.widthProperty(box).isAuto() && (autoLeft || autoRight));
     if (stretchHeight) {
       float height =
           BoxModel.limitHeight(
               box, Math.max(0, ch - top - bottom - margin.vertical()), edges.vertical(), ch);
       space = space.withFixedHeight(height, true);
+      float width = BoxModel.widthFromRatio(box, height, edges);
+      if (!Float.isNaN(width)) {
+        // css-sizing-4 §5: the height that the insets make gives the width.
+        space =
+            space.withFixedWidth(
+                BoxModel.limitWidth(context, box, width, edges.horizontal(), cw, room));
+      }
     }
     BoxFragment laidOut = context.layout(box, space);
     float width = laidOut.width();

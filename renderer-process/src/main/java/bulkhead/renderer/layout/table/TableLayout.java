@@ -448,24 +448,33 @@ public final class TableLayout {
                 || isCollapsed(grid.columns.get(cell.column()))) {
               continue;
             }
-            float rx =
-                FloatStyles.isRelative(cell.box()) ? BoxModel.relativeX(cell.box(), gridWidth) : 0;
-            float ry =
-                FloatStyles.isRelative(cell.box())
-                    ? BoxModel.relativeY(cell.box(), Px.INDEFINITE)
-                    : 0;
-            row.add(cellX + rx, ry, fragment);
+            row.add(cellX + relativeX(cell.box()), relativeY(cell.box()), fragment);
           }
           BoxFragment rowFragment = finish(row);
-          groupBuilder.add(0, tops[r] - tops[group.firstRow()], rowFragment);
+          groupBuilder.add(
+              relativeX(grid.rows.get(r).box()),
+              tops[r] - tops[group.firstRow()] + relativeY(grid.rows.get(r).box()),
+              rowFragment);
         }
-        builder.add(left, tops[group.firstRow()], finish(groupBuilder));
+        builder.add(
+            left + relativeX(group.box()),
+            tops[group.firstRow()] + relativeY(group.box()),
+            finish(groupBuilder));
       }
       if (heights.length > 0) {
         builder.firstBaseline = tops[0] + (baselines[0] > 0 ? baselines[0] : heights[0]);
-        builder.lastBaseline = builder.firstBaseline;
+        int last = heights.length - 1;
+        builder.lastBaseline = tops[last] + (baselines[last] > 0 ? baselines[last] : heights[last]);
       }
       return tops;
+    }
+
+    private float relativeX(ElementBox part) {
+      return FloatStyles.isRelative(part) ? BoxModel.relativeX(part, gridWidth) : 0;
+    }
+
+    private float relativeY(ElementBox part) {
+      return FloatStyles.isRelative(part) ? BoxModel.relativeY(part, Px.INDEFINITE) : 0;
     }
 
     private BoxFragment finish(BoxFragment.Builder builder) {

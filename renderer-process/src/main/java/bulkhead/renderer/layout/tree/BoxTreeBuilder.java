@@ -228,7 +228,10 @@ public final class BoxTreeBuilder {
       boolean scrolls =
           style.overflowX().isScrollContainer() || style.overflowY().isScrollContainer();
       boolean clips =
-          scrolls || style.overflowX() == Overflow.CLIP || style.overflowY() == Overflow.CLIP;
+          scrolls
+              || !box.isAnonymous() && style.contains("paint")
+              || style.overflowX() == Overflow.CLIP
+              || style.overflowY() == Overflow.CLIP;
       boolean table = kind == Kind.TABLE_ROW || kind == Kind.TABLE_ROW_GROUP || kind == Kind.TABLE;
       boolean own = !table && !isViewportSource(box.element());
       box.setOverflow(clips && own, scrolls && own);
@@ -244,6 +247,7 @@ public final class BoxTreeBuilder {
                   || box.isInlineLevel()
                   || box.isScrollContainer()
                   || isContextRoot(style.display())
+                  || !box.isAnonymous() && (style.contains("layout") || style.contains("paint"))
                   || isContextElement(box.element());
         };
     box.setNewFormattingContext(independent);

@@ -151,13 +151,27 @@ public final class ElementBox extends Box {
     return !anonymous && style().position() != Position.STATIC;
   }
 
+  /// CSS Containment 2 §3.1: its size does not depend on its contents.
+  public boolean containsSize() {
+    return !anonymous
+        && switch (kind) {
+          case BLOCK, FLEX, GRID, REPLACED -> style().contains("size");
+          case ROOT, INLINE, BREAK, TABLE, TABLE_ROW_GROUP, TABLE_ROW, TABLE_CELL -> false;
+          case TABLE_CAPTION, TABLE_COLUMN_GROUP, TABLE_COLUMN, MARKER -> false;
+        };
+  }
+
   /// Positioned descendants refer to this box.
   public boolean isAbsoluteContainer() {
     return kind == Kind.ROOT || (!anonymous && (isPositioned() || establishesContainer(style())));
   }
 
   private static boolean establishesContainer(ComputedStyle style) {
-    return style.hasTransform() || !style.filter().isEmpty() || style.perspective() >= 0;
+    return style.hasTransform()
+        || !style.filter().isEmpty()
+        || style.perspective() >= 0
+        || style.contains("layout")
+        || style.contains("paint");
   }
 
   /// Fixed descendants refer to this box.

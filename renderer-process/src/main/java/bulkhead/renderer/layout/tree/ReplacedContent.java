@@ -43,7 +43,7 @@ public sealed interface ReplacedContent {
       case Picture(var image) -> image.naturalWidth() > 0 ? image.naturalWidth() : null;
       case Plugin plugin -> 300f;
       case Frame frame -> 300f;
-      case Blank blank -> 300f;
+      case Blank(Element element) -> canvasSize(element, "width", 300f);
       case Control(var element, var kind) -> kind.width;
     };
   }
@@ -53,7 +53,7 @@ public sealed interface ReplacedContent {
       case Picture(var image) -> image.naturalHeight() > 0 ? image.naturalHeight() : null;
       case Plugin plugin -> 150f;
       case Frame frame -> 150f;
-      case Blank blank -> 150f;
+      case Blank(Element element) -> canvasSize(element, "height", 150f);
       case Control(var element, var kind) -> kind.height;
     };
   }
@@ -67,8 +67,23 @@ public sealed interface ReplacedContent {
               : null;
       case Plugin plugin -> null;
       case Frame frame -> null;
-      case Blank blank -> blank.element.is("iframe") ? null : (Float) 2f;
+      case Blank(Element element) -> {
+        float width = canvasSize(element, "width", 300f);
+        float height = canvasSize(element, "height", 150f);
+        yield width > 0 && height > 0 ? (Float) (width / height) : null;
+      }
       case Control control -> null;
     };
+  }
+
+  /// The size of a canvas' bitmap is that of its attributes (HTML §4.12.5); other elements here
+  /// have the default size.
+  private static float canvasSize(Element element, String attribute, float otherwise) {
+    String text = element.is("canvas") ? element.attributeOrEmpty(attribute).strip() : "";
+    int end = 0;
+    while (end < text.length() && end < 9 && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end == 0 ? otherwise : Integer.parseInt(text.substring(0, end));
   }
 }
