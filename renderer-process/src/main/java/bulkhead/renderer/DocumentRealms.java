@@ -7,6 +7,7 @@ import bulkhead.renderer.script.RealmScope;
 import bulkhead.url.Url;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The realms of one document: that of its own scripts, and the isolated worlds of DevTools
@@ -18,6 +19,7 @@ final class DocumentRealms {
   private final String frameToken;
   private final Map<String, Realm> isolated = new HashMap<>();
   private @Nullable Realm window;
+  private @Nullable Consumer<Realm> whenMade;
   private boolean disposed;
 
   DocumentRealms(LocalPage page, Document document, String frameToken) {
@@ -32,10 +34,21 @@ final class DocumentRealms {
     if (window == null && scripts != null && !disposed) {
       String origin = origin();
       window =
-          scripts.isolate().createRealm(
-              new RealmScope.Window(document, frameToken, origin), RendererScripts.SECURITY_TOKEN);
+          scripts
+              .isolate()
+              .createRealm(
+                  new RealmScope.Window(document, frameToken, origin),
+                  RendererScripts.SECURITY_TOKEN);
+      if (whenMade != null) {
+        whenMade.accept(window);
+      }
     }
     return window;
+  }
+
+  /// Who adds to the realm of the document's scripts before the first of them.
+  void setWhenMade(Consumer<Realm> action) {
+    whenMade = action;
   }
 
   /// The world of that name, for clients' scripts beside the page's own.
@@ -45,9 +58,11 @@ final class DocumentRealms {
     if (there == null && scripts != null && !disposed) {
       String origin = origin();
       there =
-          scripts.isolate().createRealm(
-              new RealmScope.IsolatedWorld(document, frameToken, origin, name),
-              RendererScripts.SECURITY_TOKEN);
+          scripts
+              .isolate()
+              .createRealm(
+                  new RealmScope.IsolatedWorld(document, frameToken, origin, name),
+                  RendererScripts.SECURITY_TOKEN);
       isolated.put(name, there);
     }
     return there;

@@ -127,9 +127,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loader = new DocumentLoader(document, request, frame);
       RendererScripts shared = page.rendererScripts();
       scripts =
-          shared == null
-              ? null
-              : new PageScripts(shared, frame, document, loads, sheets, realms);
+          shared == null ? null : new PageScripts(shared, frame, document, loads, sheets, realms);
       HtmlDocumentParser parser = loader.htmlParser();
       if (scripts != null && parser != null) {
         scripts.setParser(parser);
@@ -355,7 +353,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       page.fetcher.cancel(old.bodyId);
       old.plugins.close();
       if (old.scripts != null) {
-        old.scripts.close();
+        old.scripts.leave();
       }
       old.realms.dispose();
       open = null;
@@ -701,6 +699,26 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     } else {
       current.scripts.parsed(() -> theEnd(current));
     }
+  }
+
+  /// A script begins to write the document anew: what was still to come of it does not come.
+  void documentOpened() {
+    OpenDocument current = open;
+    if (current == null) {
+      return;
+    }
+    page.fetcher.cancel(current.bodyId);
+    if (current.parsed) {
+      current.loads.begin();
+      current.parsed = false;
+      current.loadReported = false;
+    }
+  }
+
+  /// What scripts wrote has been parsed to its end.
+  void writtenDocumentParsed() {
+    documentGrew();
+    documentParsed();
   }
 
   /// The document is complete and its deferred scripts have run.

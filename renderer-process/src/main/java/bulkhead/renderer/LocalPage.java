@@ -270,7 +270,8 @@ final class LocalPage implements InspectedPage {
     requestMainFrame();
   }
 
-  /// One main frame: animation frame callbacks, style, layout, paint, commit (HTML §8.1.7.3, "update
+  /// One main frame: animation frame callbacks, style, layout, paint, commit (HTML §8.1.7.3,
+  // "update
   /// the rendering").
   private void produce() {
     mainFrameRequested = false;

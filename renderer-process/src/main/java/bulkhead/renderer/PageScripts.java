@@ -6,6 +6,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.script.DocumentWriter;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptRunner;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The scripts of one document: its realm, made when it is needed first, its script elements, and
 /// the events of its loading. Thread: `RendererMain`.
-final class PageScripts implements ScriptRunner.Host {
+final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private static final int MOST_BYTES = 64 << 20;
 
   private final RendererScripts scripts;
@@ -45,6 +46,11 @@ final class PageScripts implements ScriptRunner.Host {
     this.realms = realms;
     this.runner = new ScriptRunner(document, this);
     document.addObserver(runner);
+    realms.setWhenMade(
+        realm -> {
+          realm.put(ScriptRunner.class, runner);
+          realm.put(DocumentWriter.class, this);
+        });
     document.setReadiness(Document.Readiness.LOADING);
   }
 
@@ -110,13 +116,57 @@ final class PageScripts implements ScriptRunner.Host {
   }
 
   /// The document has been left.
-  void close() {
+  void leave() {
     gone = true;
   }
 
   /// A style sheet has come that scripts may have waited for.
   void styleSheetsChanged() {
     runner.unblock();
+  }
+
+  // DocumentWriter
+
+  /// HTML §8.4.1, the document open steps.
+  @Override
+  public void open() {
+    if (gone || parser != null && parser.hasInsertionPoint()) {
+      return;
+    }
+    if (parser != null) {
+      parser.close();
+    }
+    frame.documentOpened();
+    document.replaceAll(null);
+    document.setMode(Document.Mode.NO_QUIRKS);
+    HtmlDocumentParser opened = new HtmlDocumentParser(document, "utf-8");
+    opened.openForWriting();
+    opened.setWhenParsed(frame::writtenDocumentParsed);
+    setParser(opened);
+    document.setReadiness(Document.Readiness.LOADING);
+  }
+
+  @Override
+  public void write(String text) {
+    HtmlDocumentParser current = parser;
+    if (current == null || !current.hasInsertionPoint()) {
+      if (runner.ignoresDestructiveWrites()) {
+        return;
+      }
+      open();
+      current = parser;
+    }
+    if (current != null && !gone) {
+      current.write(text);
+      frame.documentGrew();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (parser != null && !gone) {
+      parser.endWriting();
+    }
   }
 
   // Frames
@@ -133,50 +183,53 @@ final class PageScripts implements ScriptRunner.Host {
 
   @Override
   public void fetch(String url, String charset, Consumer<@Nullable String> done) {
-    frame.page().fetcher.start(
-        frame.page().id,
-        url,
-        ResourceRequest.Destination.SCRIPT,
-        new ResourceFetcher.Listener() {
-          private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-          private String named = "";
-          private boolean refused;
+    frame
+        .page()
+        .fetcher
+        .start(
+            frame.page().id,
+            url,
+            ResourceRequest.Destination.SCRIPT,
+            new ResourceFetcher.Listener() {
+              private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+              private String named = "";
+              private boolean refused;
 
-          @Override
-          public void responseStarted(String answered, String mimeType, String named) {
-            this.named = named;
-            refused = isNoScript(mimeType);
-          }
+              @Override
+              public void responseStarted(String answered, String mimeType, String named) {
+                this.named = named;
+                refused = isNoScript(mimeType);
+              }
 
-          @Override
-          public void status(int status) {
-            refused |= status != 0 && (status < 200 || status > 299);
-          }
+              @Override
+              public void status(int status) {
+                refused |= status != 0 && (status < 200 || status > 299);
+              }
 
-          @Override
-          public void data(byte[] chunk) {
-            if (bytes.size() + chunk.length <= MOST_BYTES) {
-              bytes.writeBytes(chunk);
-            }
-          }
+              @Override
+              public void data(byte[] chunk) {
+                if (bytes.size() + chunk.length <= MOST_BYTES) {
+                  bytes.writeBytes(chunk);
+                }
+              }
 
-          @Override
-          public void finished() {
-            end(refused ? null : decode(bytes.toByteArray(), named, charset));
-          }
+              @Override
+              public void finished() {
+                end(refused ? null : decode(bytes.toByteArray(), named, charset));
+              }
 
-          @Override
-          public void failed(String error) {
-            end(null);
-          }
+              @Override
+              public void failed(String error) {
+                end(null);
+              }
 
-          private void end(@Nullable String text) {
-            if (!gone) {
-              done.accept(text);
-              taskEnded();
-            }
-          }
-        });
+              private void end(@Nullable String text) {
+                if (!gone) {
+                  done.accept(text);
+                  taskEnded();
+                }
+              }
+            });
   }
 
   /// Fetch §2.9.2 "should response to request be blocked due to its MIME type".
@@ -200,8 +253,7 @@ final class PageScripts implements ScriptRunner.Host {
     if (encoding == null) {
       encoding = Encodings.byLabel(attribute);
     }
-    return new String(
-        bytes, Encodings.charset(encoding == null ? document.encoding() : encoding));
+    return new String(bytes, Encodings.charset(encoding == null ? document.encoding() : encoding));
   }
 
   @Override
@@ -219,13 +271,16 @@ final class PageScripts implements ScriptRunner.Host {
 
   @Override
   public void post(Runnable run) {
-    frame.page().main.execute(
-        () -> {
-          if (!gone) {
-            run.run();
-            taskEnded();
-          }
-        });
+    frame
+        .page()
+        .main
+        .execute(
+            () -> {
+              if (!gone) {
+                run.run();
+                taskEnded();
+              }
+            });
   }
 
   private void taskEnded() {

@@ -43,7 +43,8 @@ final class RendererScripts implements AutoCloseable {
     return loop;
   }
 
-  /// Documents with the same number may use each other's objects. A process has the documents of one
+  /// Documents with the same number may use each other's objects. A process has the documents of
+  // one
   /// site, whose realms share what the bindings have in common; which windows may meet is for their
   /// `Window` objects to check.
   static final int SECURITY_TOKEN = 0;

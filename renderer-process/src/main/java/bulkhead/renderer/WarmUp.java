@@ -102,7 +102,11 @@ final class WarmUp {
   // there.
   static void runScript(RendererScripts scripts) {
     Realm realm =
-        scripts.isolate().createRealm(new RealmScope.Window(new Document("about:blank"), "", "null"), RendererScripts.SECURITY_TOKEN);
+        scripts
+            .isolate()
+            .createRealm(
+                new RealmScope.Window(new Document("about:blank"), "", "null"),
+                RendererScripts.SECURITY_TOKEN);
     try {
       realm.run(
           new ScriptSource(

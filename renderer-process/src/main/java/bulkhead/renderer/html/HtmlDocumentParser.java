@@ -45,6 +45,7 @@ public final class HtmlDocumentParser implements AutoCloseable {
   private @Nullable Runnable whenParsed;
   private boolean ended;
   private boolean finished;
+  private boolean createdByScript;
 
   /// @param document an empty document to fill
   /// @param transportCharset the `charset` of the Content-Type header, or null
@@ -140,6 +141,29 @@ public final class HtmlDocumentParser implements AutoCloseable {
       script.run();
     } finally {
       input.popInsertionPoint();
+    }
+  }
+
+  /// Makes this the parser of `document.open()` (HTML §8.4.1): its input comes by [#write], from
+  /// whichever script, and ends with [#endWriting].
+  public void openForWriting() {
+    input.pushInsertionPoint();
+    createdByScript = true;
+  }
+
+  public boolean isCreatedByScript() {
+    return createdByScript;
+  }
+
+  /// `document.close()` (HTML §8.4.2).
+  public void endWriting() {
+    if (createdByScript && !ended) {
+      ended = true;
+      input.popInsertionPoint();
+      input.end();
+      if (!input.isWriting()) {
+        pump();
+      }
     }
   }
 

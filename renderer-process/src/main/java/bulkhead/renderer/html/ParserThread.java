@@ -5,7 +5,8 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /// The thread `HtmlParser`, on which jsoup pulls its input. It is a coroutine of `RendererMain`: it
-/// runs only inside [#run], which returns when it needs more input than there is or has seen the end
+/// runs only inside [#run], which returns when it needs more input than there is or has seen the
+// end
 /// of a script, so both sides may use jsoup's tree and the input without locks.
 /// ```
 /// RendererMain  run() ──────wait──────┐ mirror.sync, script   run() ──wait──┐
@@ -17,7 +18,8 @@ final class ParserThread {
   /// Why the parser gave the turn back.
   enum Pause {
     NEEDS_INPUT,
-    /// A script's end tag was the last token: the mirror is to be synchronised, the script prepared.
+    /// A script's end tag was the last token: the mirror is to be synchronised, the script
+    // prepared.
     SCRIPT_END,
     /// The document is complete, or parsing was given up.
     DONE

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// [#sync]; the listener runs on `HtmlParser`; the two never run together ([ParserThread]).
 ///
 /// A tree builder only changes elements that are on its stack of open elements, or were since the
-/// last look (html, head and body get late additions too). So each [#sync] finds out what has become
+/// last look (html, head and body get late additions too). So each [#sync] finds out what has
+// become
 /// of the child lists of those since the last one, and does the same to ours:
 /// ```
 /// stack at the last sync:  html body ul li        looked at: document html head body ul li
@@ -49,7 +50,8 @@ final class TreeMirror implements NodeVisitor {
   private final SteppingParser parser = new SteppingParser(this);
   private final Map<org.jsoup.nodes.Node, Node> mirrored = new IdentityHashMap<>();
 
-  /// The children that jsoup's open elements had at the last sync, and those of html, head and body.
+  /// The children that jsoup's open elements had at the last sync, and those of html, head and
+  // body.
   private Map<org.jsoup.nodes.Element, Children> known = new IdentityHashMap<>();
 
   /// A child list in jsoup's tree: of each run of adjacent texts, the first and how many characters
@@ -224,8 +226,7 @@ final class TreeMirror implements NodeVisitor {
     return late;
   }
 
-  private void remember(
-      org.jsoup.nodes.Document source, List<org.jsoup.nodes.Element> late) {
+  private void remember(org.jsoup.nodes.Document source, List<org.jsoup.nodes.Element> late) {
     Map<org.jsoup.nodes.Element, Children> now = new IdentityHashMap<>();
     remember(source, now);
     late.forEach(element -> remember(element, now));
@@ -314,7 +315,8 @@ final class TreeMirror implements NodeVisitor {
         index = endOfRun(children, before.lastRun);
         if (isText(children.get(before.lastRun))) {
           int oldLength = before.lengths.getLast();
-          textChanged(textOf(children, before.lastRun, index), oldLength, children, before.lastRun, target);
+          textChanged(
+              textOf(children, before.lastRun, index), oldLength, children, before.lastRun, target);
         }
       }
       while (index < children.size()) {

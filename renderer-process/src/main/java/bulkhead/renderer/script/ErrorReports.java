@@ -187,8 +187,7 @@ public final class ErrorReports {
       String text = stack.isEmpty() ? String.valueOf(rejection.reason) : stack;
       console.uncaught(
           realm,
-          new ConsoleMessage(
-              ConsoleMessage.Level.ERROR, "Uncaught (in promise) " + text, "", 0, 0),
+          new ConsoleMessage(ConsoleMessage.Level.ERROR, "Uncaught (in promise) " + text, "", 0, 0),
           rejection.reason);
     }
     outstanding.add(rejection);

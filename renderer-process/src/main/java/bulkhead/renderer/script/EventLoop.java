@@ -20,7 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The event loop of one isolate's thread (HTML §8.1.7), on top of its [TaskLoop]: timers, animation
+/// The event loop of one isolate's thread (HTML §8.1.7), on top of its [TaskLoop]: timers,
+// animation
 /// frames, idle callbacks, and what follows each task that ran script. Install it into the isolate
 /// before the bindings. Thread: the isolate's.
 ///
@@ -92,12 +93,15 @@ public final class EventLoop implements RealmInstaller {
     try (V8ValueFunction start =
             v8.execute(Source.TEXT, null, new V8ScriptOrigin("bulkhead:loop"), true);
         V8ValueFunction timerDue =
-            callback(v8, "timerDue", values -> timerDue(realm, number(values, 0), number(values, 1)));
+            callback(
+                v8, "timerDue", values -> timerDue(realm, number(values, 0), number(values, 1)));
         V8ValueFunction frameWanted =
             callback(v8, "frameWanted", values -> host.frameWanted(realm));
         V8ValueFunction idleWanted =
             callback(
-                v8, "idleWanted", values -> idleWanted(realm, number(values, 0), number(values, 1)));
+                v8,
+                "idleWanted",
+                values -> idleWanted(realm, number(values, 0), number(values, 1)));
         V8ValueFunction reported =
             callback(v8, "reported", values -> reports.report(realm, values[0]));
         V8ValueFunction now =
@@ -107,8 +111,7 @@ public final class EventLoop implements RealmInstaller {
                     JavetCallbackType.DirectCallNoThisAndResult,
                     (IJavetDirectCallable.NoThisAndResult<JavetException>)
                         values -> v8.createV8ValueDouble(origin.millis(System.nanoTime()))));
-        V8ValueObject made =
-            start.call(null, timerDue, frameWanted, idleWanted, reported, now)) {
+        V8ValueObject made = start.call(null, timerDue, frameWanted, idleWanted, reported, now)) {
       Map<String, V8ValueFunction> functions = new HashMap<>();
       for (String name : List.of("runTimer", "beginFrame", "runFrame", "runIdle", "nothing")) {
         functions.put(name, made.get(name));
@@ -164,8 +167,7 @@ public final class EventLoop implements RealmInstaller {
   }
 
   private void timerDue(Realm realm, int id, int delay) {
-    long millis =
-        Math.clamp(Math.max(delay, host.leastDelayMillis(realm)), 0L, MOST_DELAY_MILLIS);
+    long millis = Math.clamp(Math.max(delay, host.leastDelayMillis(realm)), 0L, MOST_DELAY_MILLIS);
     postDelayed(realm, () -> call(realm, "runTimer", id), millis);
   }
 
@@ -180,8 +182,7 @@ public final class EventLoop implements RealmInstaller {
   private void runIdle(Realm realm, int id, boolean timedOut) {
     Functions functions = realm.get(Functions.class);
     if (functions != null) {
-      double end =
-          functions.origin.millis(System.nanoTime()) + (timedOut ? 0 : IDLE_PERIOD_MILLIS);
+      double end = functions.origin.millis(System.nanoTime()) + (timedOut ? 0 : IDLE_PERIOD_MILLIS);
       call(realm, "runIdle", id, end, timedOut);
     }
   }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// parser ── scriptEnd ──► prepare ──► run at once
 /// insertion by a script ─►    │  ├──► pending parsing-blocking script   (parser waits)
-///                             │  ├──► as soon as possible, in order     (script-inserted, async=false)
+///                             │  ├──► as soon as possible, in order     (script-inserted,
+// async=false)
 ///                             │  ├──► as soon as possible               (async)
 ///                             │  └──► when the document has been parsed (defer, module)
 /// ```
@@ -203,7 +204,13 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
     }
   }
 
-  /// Runs the scripts that were inserted since this was called last ("post-connection steps"). Whoever
+  /// Whether [#runInserted] has something to do.
+  public boolean hasInserted() {
+    return !inserted.isEmpty();
+  }
+
+  /// Runs the scripts that were inserted since this was called last ("post-connection steps").
+  // Whoever
   /// inserts nodes for a script calls this when the insertion is complete.
   public void runInserted() {
     while (!inserted.isEmpty()) {
@@ -489,8 +496,7 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
       ignoreDestructiveWrites++;
     }
     Element before = document.currentScript();
-    document.setCurrentScript(
-        state.type == Type.CLASSIC && script.isConnected() ? script : null);
+    document.setCurrentScript(state.type == Type.CLASSIC && script.isConnected() ? script : null);
     try {
       run.run();
     } finally {
