@@ -38,10 +38,13 @@ final class PageTarget implements DevToolsTarget {
   private final List<Session> sessions = new ArrayList<>();
   private final Map<Long, String> loaders = new HashMap<>();
   private final Map<Long, CompletableFuture<JsonObject>> navigating = new HashMap<>();
+  private final Map<Long, String> failures = new HashMap<>();
   private final Map<String, Double> lifecycle = new LinkedHashMap<>();
+  private final PageNetwork network;
   private final Map<String, ChildFrame> children = new LinkedHashMap<>();
   private final Set<PageRef> renderers = new LinkedHashSet<>();
   private String loaderId = Ids.next();
+  private String newestLoaderId = "";
   private String url = "";
   private String mimeType = "text/html";
   private @Nullable String unreachableUrl;
@@ -53,6 +56,7 @@ final class PageTarget implements DevToolsTarget {
     this.id = tab.frameToken();
     this.devTools = devTools;
     this.tab = tab;
+    this.network = new PageNetwork(devTools, this);
     this.browserContextId = browserContextId;
   }
 
@@ -88,6 +92,15 @@ final class PageTarget implements DevToolsTarget {
   @Override
   public List<Session> sessions() {
     return sessions;
+  }
+
+  PageNetwork network() {
+    return network;
+  }
+
+  /// The loader of the navigation that began last; requests for documents are its.
+  String newestLoaderId() {
+    return newestLoaderId;
   }
 
   String loaderId() {
@@ -148,6 +161,7 @@ final class PageTarget implements DevToolsTarget {
   }
 
   void started(NavigationInfo navigation) {
+    newestLoaderId = loader(navigation);
     event(
         "Page.frameStartedNavigating",
         Json.object(
@@ -170,10 +184,11 @@ final class PageTarget implements DevToolsTarget {
   }
 
   void failed(NavigationInfo navigation, String errorText) {
-    answer(navigation, errorText);
+    failures.put(navigation.id(), errorText); // answered when the error page is there
   }
 
   void canceled(NavigationInfo navigation) {
+    failures.remove(navigation.id());
     answer(navigation, "net::ERR_ABORTED");
     loaders.remove(navigation.id());
   }
@@ -190,6 +205,12 @@ final class PageTarget implements DevToolsTarget {
     reached("init");
     event("Page.frameNavigated", Json.object("frame", frame(), "type", "Navigation"));
     reached("commit");
+    String failure = failures.remove(navigation.id());
+    if (failure != null) {
+      loaders.put(navigation.id(), loader);
+      answer(navigation, failure);
+      loaders.remove(navigation.id());
+    }
   }
 
   void contentLoaded() {
@@ -246,14 +267,19 @@ final class PageTarget implements DevToolsTarget {
     return Json.object("frameId", id, "loaderId", loaderId, "name", name, "timestamp", timestamp);
   }
 
-  /// Half a second after the load, if the page has asked for nothing more.
+  /// After the load, half a second in which nothing is being loaded makes the network idle.
   void watchForIdleNetwork() {
+    if (!hasReached("load") || hasReached("networkIdle") || network.running() > 0) {
+      return;
+    }
     String loader = loaderId;
+    int loads = network.started();
     devTools
         .loop()
         .postDelayed(
             () -> {
-              if (loader.equals(loaderId) && !hasReached("networkIdle")) {
+              boolean rested = network.running() == 0 && network.started() == loads;
+              if (loader.equals(loaderId) && rested && !hasReached("networkIdle")) {
                 reached("networkAlmostIdle");
                 reached("networkIdle");
               }

@@ -20,6 +20,7 @@ import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DieRequest;
+import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.Page;
@@ -34,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -320,7 +322,7 @@ public final class Tab {
     UrlRequest toLoad =
         UrlRequest.navigation(
             parsed, byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE);
-    body.attach(browser.network().start(toLoad, new Client(request, body)));
+    body.attach(browser.load(this, toLoad, new Client(request, body)));
     body.grant(BodyStream.INITIAL_GRANT);
     changed();
   }
@@ -777,6 +779,11 @@ public final class Tab {
     actions.stopFinding(select);
     found = null;
     changed();
+  }
+
+  /// Something that a person would do in the page area. Completes when the page has handled it.
+  public CompletableFuture<Done> input(PageInput input) {
+    return InputRouter.send(this, input);
   }
 
   void showContextMenu(PageMenu menu) {
