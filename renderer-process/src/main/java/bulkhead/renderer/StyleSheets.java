@@ -117,6 +117,10 @@ final class StyleSheets {
     }
   }
 
+  void setTextZoom(float zoom) {
+    engine.setTextZoom(zoom);
+  }
+
   /// What `ex`, `ch` and their like refer to.
   void setFontUnits(FontUnits units) {
     engine.setFontUnits(units);
