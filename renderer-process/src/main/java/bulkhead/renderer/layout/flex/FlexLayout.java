@@ -773,8 +773,7 @@ public final class FlexLayout {
             case END -> free - start;
             case SELF_START -> !row && isRtl(item) ? free : 0;
             case SELF_END -> !row && isRtl(item) ? 0 : free;
-            case BASELINE, LAST_BASELINE ->
-                row ? line.baseline - itemBaseline(item) : flexStart;
+            case BASELINE, LAST_BASELINE -> row ? line.baseline - itemBaseline(item) : flexStart;
             case AUTO, NORMAL, STRETCH, FLEX_START -> flexStart;
             case START, LEFT, RIGHT -> start;
             case SPACE_BETWEEN, SPACE_AROUND, SPACE_EVENLY, LEGACY -> 0;

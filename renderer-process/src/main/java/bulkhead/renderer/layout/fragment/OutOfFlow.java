@@ -37,7 +37,8 @@ public record OutOfFlow(
     this(box, staticX, staticY, edge, BlockEdge.TOP, inline);
   }
 
-  /// Aligned in a rectangle: `shareX` and `shareY` of what is free come before it, each 0, 0.5 or 1.
+  /// Aligned in a rectangle: `shareX` and `shareY` of what is free come before it, each 0, 0.5 or
+  // 1.
   public static OutOfFlow aligned(
       ElementBox box,
       float left,
