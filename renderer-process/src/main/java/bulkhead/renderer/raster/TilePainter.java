@@ -67,7 +67,7 @@ final class TilePainter {
       try (Paint paint = new Paint().setAntiAlias(true)) {
         canvas.save();
         canvas.clipRect(area);
-        canvas.drawImageRect(image, src, dest, mode(sampling), paint, true);
+        ImagePart.draw(canvas, image, src, dest, mode(sampling), paint);
         canvas.restore();
       }
     } else {
