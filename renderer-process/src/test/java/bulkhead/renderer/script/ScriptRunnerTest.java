@@ -156,7 +156,7 @@ class ScriptRunnerTest {
     assertEquals(
         List.of(
             "Uncaught ReferenceError: y is not defined 4:3",
-            "Uncaught SyntaxError: Unexpected identifier 'b' 4:24",
+            "Uncaught SyntaxError: Unexpected identifier 'b' 4:25",
             "end"),
         printed);
   }
