@@ -621,21 +621,15 @@ function invoke(f, self, args) {
     return undefined;
   }
 }
-// Errors of callbacks go where uncaught errors go; the event loop has a function for that.
-let reportToLoop = null;
-function reportException(e) {
-  if (reportToLoop === null) reportToLoop = typeof global.reportError === "function" ? global.reportError : error => fireError(error);
-  reportToLoop(e);
-}
-let inError = false;
+// The event loop puts reportError there before this runs; a page may replace it.
+let reportException = typeof globalThis.reportError === "function" ? globalThis.reportError : e => { fireError(e); };
 // HTML §8.1.4.6 "report an exception", the event alone; true when a handler has dealt with it.
 function fireError(error, message, filename, lineno, colno) {
-  if (inError) return false;
-  inError = true;
-  try {
-    return !fireEvent(global, "error", { cancelable: true, error,
-      message: message ?? `Uncaught ${error}`, filename: filename ?? "", lineno: lineno ?? 0, colno: colno ?? 0 }, "ErrorEvent");
-  } finally { inError = false; }
+  return !fireEvent(global, "error", { cancelable: true, error, message: message ?? `Uncaught ${error}`,
+    filename: filename ?? "", lineno: lineno ?? 0, colno: colno ?? 0 }, "ErrorEvent");
+}
+function fireRejection(type, promise, reason) {
+  return !fireEvent(global, type, { cancelable: type === "unhandledrejection", promise, reason }, "PromiseRejectionEvent");
 }
 
 // Names of nodes, asked for once.

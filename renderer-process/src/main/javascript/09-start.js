@@ -25,7 +25,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   startWindow();
   defineStyleProperties();
   pageDocument = wrap(documentNumber);
-  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, mediaChanged, focusByClick, moveFocus, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
+  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
 }
 
 function defineNodeFilter(f) {
