@@ -148,8 +148,14 @@ public final class StyleText {
 
   private static String separator(Property property) {
     return switch (property.name()) {
-      case "transform", "filter", "backdrop-filter", "content", "quotes", "counter-reset",
-          "counter-increment", "counter-set" ->
+      case "transform",
+          "filter",
+          "backdrop-filter",
+          "content",
+          "quotes",
+          "counter-reset",
+          "counter-increment",
+          "counter-set" ->
           " ";
       default -> ", ";
     };

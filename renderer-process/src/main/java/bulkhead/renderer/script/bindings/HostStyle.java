@@ -26,8 +26,7 @@ final class HostStyle {
     return StyleText.initial(name);
   }
 
-  static String computedStyle(
-      RealmBindings runtime, Element element, String name, String pseudo) {
+  static String computedStyle(RealmBindings runtime, Element element, String name, String pseudo) {
     return runtime.page().computedStyle(element, name, pseudo);
   }
 

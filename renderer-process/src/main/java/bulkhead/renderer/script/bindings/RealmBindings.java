@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ScriptObject;
 import bulkhead.renderer.dom.SharedTree;
+import bulkhead.renderer.script.ErrorReporter;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import com.caoccao.javet.exceptions.JavetException;
@@ -39,6 +40,22 @@ import org.jspecify.annotations.Nullable;
 public final class RealmBindings {
   private static final System.Logger LOG = System.getLogger("bulkhead.bindings");
   private static final int SWEEP_AT = 2000;
+
+  /// What `start` of `09-start.js` gives back.
+  private static final List<String> EXPORTS =
+      List.of(
+          "setRows",
+          "setBulk",
+          "sweep",
+          "fire",
+          "fireError",
+          "fireRejection",
+          "mediaChanged",
+          "focusByClick",
+          "moveFocus",
+          "afterwards",
+          "wrap",
+          "numberOf");
 
   private static final class Holder {
     static final String SOURCE = read();
@@ -84,6 +101,9 @@ public final class RealmBindings {
       document.setHost(this);
     }
     start();
+    if (mainWorld && realm.get(ErrorReporter.class) == null) {
+      realm.put(ErrorReporter.class, new Errors());
+    }
   }
 
   private void start() throws JavetException {
@@ -109,8 +129,7 @@ public final class RealmBindings {
                 rows,
                 bulk,
                 v8.createV8ValueInteger(agent.tree.numberOf(document)))) {
-      for (String name :
-          List.of("setRows", "setBulk", "sweep", "fire", "afterwards", "wrap", "numberOf")) {
+      for (String name : EXPORTS) {
         functions.put(name, exports.get(name));
       }
       if (mainWorld && agent.shared == null) {
@@ -294,6 +313,78 @@ public final class RealmBindings {
       return true;
     } finally {
       realm.leave(before);
+    }
+  }
+
+  /// The `error` and rejection events of this realm's global.
+  private final class Errors implements ErrorReporter {
+    @Override
+    public boolean error(
+        String message, String url, int line, int column, @Nullable V8Value error) {
+      try {
+        return ask(
+            "fireError",
+            error == null ? v8.createV8ValueUndefined() : error,
+            v8.createV8ValueString(message),
+            v8.createV8ValueString(url),
+            v8.createV8ValueInteger(line),
+            v8.createV8ValueInteger(column));
+      } catch (JavetException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public boolean unhandledRejection(V8Value promise, V8Value reason) {
+      return rejection("unhandledrejection", promise, reason);
+    }
+
+    @Override
+    public void rejectionHandled(V8Value promise, V8Value reason) {
+      rejection("rejectionhandled", promise, reason);
+    }
+
+    private boolean rejection(String type, V8Value promise, V8Value reason) {
+      try {
+        return ask("fireRejection", v8.createV8ValueString(type), promise, reason);
+      } catch (JavetException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private boolean ask(String function, V8Value... arguments) {
+    Realm before = realm.enter();
+    try (V8Value result = expect(function).call(null, arguments)) {
+      return result instanceof V8ValueBoolean answer && answer.getValue();
+    } catch (JavetException e) {
+      report(e);
+      return false;
+    } finally {
+      realm.leave(before);
+    }
+  }
+
+  /// The viewport or the user's preferences have changed: media query lists tell their listeners.
+  public void mediaChanged() {
+    call("mediaChanged");
+  }
+
+  /// The user pressed on a node: the nearest focusable element gets the focus, or none.
+  public void focusByClick(@Nullable Node node) {
+    try {
+      ask("focusByClick", v8.createV8ValueInteger(node == null ? 0 : agent.tree.numberOf(node)));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Tab was pressed. False when there is nothing further to focus.
+  public boolean moveFocus(boolean backward) {
+    try {
+      return ask("moveFocus", v8.createV8ValueBoolean(backward));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
     }
   }
 
