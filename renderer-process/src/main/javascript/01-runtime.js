@@ -622,15 +622,7 @@ function invoke(f, self, args) {
   }
 }
 // The event loop puts reportError there before this runs; a page may replace it.
-let reportException = typeof globalThis.reportError === "function" ? globalThis.reportError : e => { fireError(e); };
-// HTML §8.1.4.6 "report an exception", the event alone; true when a handler has dealt with it.
-function fireError(error, message, filename, lineno, colno) {
-  return !fireEvent(global, "error", { cancelable: true, error, message: message ?? `Uncaught ${error}`,
-    filename: filename ?? "", lineno: lineno ?? 0, colno: colno ?? 0 }, "ErrorEvent");
-}
-function fireRejection(type, promise, reason) {
-  return !fireEvent(global, type, { cancelable: type === "unhandledrejection", promise, reason }, "PromiseRejectionEvent");
-}
+let reportException = typeof globalThis.reportError === "function" ? globalThis.reportError : e => { fireError(`Uncaught ${e}`, "", 0, 0, e); };
 
 // Names of nodes, asked for once.
 const names = [];

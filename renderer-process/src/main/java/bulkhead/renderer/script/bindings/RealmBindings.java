@@ -99,11 +99,9 @@ public final class RealmBindings {
     if (mainWorld) {
       document.setActive(true);
       document.setHost(this);
+      realm.put(ErrorReporter.class, new ErrorEvents(this));
     }
     start();
-    if (mainWorld && realm.get(ErrorReporter.class) == null) {
-      realm.put(ErrorReporter.class, new Errors());
-    }
   }
 
   private void start() throws JavetException {
@@ -233,6 +231,19 @@ public final class RealmBindings {
     }
   }
 
+  /// Calls a function of the bindings that answers yes or no.
+  boolean ask(String name, @Nullable Object... arguments) {
+    Realm before = realm.enter();
+    try (V8Value result = expect(name).call(null, arguments)) {
+      return result instanceof V8ValueBoolean answer && answer.getValue();
+    } catch (JavetException e) {
+      report(e);
+      return false;
+    } finally {
+      realm.leave(before);
+    }
+  }
+
   private V8ValueFunction expect(String name) {
     V8ValueFunction function = functions.get(name);
     if (function == null) {
@@ -313,43 +324,6 @@ public final class RealmBindings {
       return true;
     } finally {
       realm.leave(before);
-    }
-  }
-
-  /// The `error` and rejection events of this realm's global.
-  private final class Errors implements ErrorReporter {
-    @Override
-    public boolean error(
-        String message, String url, int line, int column, @Nullable V8Value error) {
-      try {
-        return ask(
-            "fireError",
-            error == null ? v8.createV8ValueUndefined() : error,
-            v8.createV8ValueString(message),
-            v8.createV8ValueString(url),
-            v8.createV8ValueInteger(line),
-            v8.createV8ValueInteger(column));
-      } catch (JavetException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    public boolean unhandledRejection(V8Value promise, V8Value reason) {
-      return rejection("unhandledrejection", promise, reason);
-    }
-
-    @Override
-    public void rejectionHandled(V8Value promise, V8Value reason) {
-      rejection("rejectionhandled", promise, reason);
-    }
-
-    private boolean rejection(String type, V8Value promise, V8Value reason) {
-      try {
-        return ask("fireRejection", v8.createV8ValueString(type), promise, reason);
-      } catch (JavetException e) {
-        throw new IllegalStateException(e);
-      }
     }
   }
 
