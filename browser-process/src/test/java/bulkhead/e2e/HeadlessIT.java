@@ -87,7 +87,8 @@ class HeadlessIT {
   void aSwitchThatIsGivenTwiceCountsAsItWasGivenLast() {
     server.on("/", new ViceServer.Page("text/html", "<!doctype html><p>one"));
     Run run =
-        BrowserProcess.headless("--dump-dom", "--timeout=x", "--timeout=9000", server.url("/"));
+        BrowserProcess.headless(
+            "--dump-dom", "--window-size=x", "--window-size=300,200", server.url("/"));
     assertTrue(run.out().contains("<p>one"), run.out() + run.err());
   }
 
