@@ -131,6 +131,7 @@ final class LineBuilder {
   /// Something that has a width is on the line already.
   private boolean contentSoFar;
 
+  private boolean endsWithEllipsis;
   private int expansionsLeft;
   private float expansionEach;
 
@@ -170,6 +171,8 @@ final class LineBuilder {
         && container.style().textOverflow() == TextOverflow.ELLIPSIS
         && !content.reordered) {
       items = withEllipsis(items);
+    } else if (endsWithEllipsis && !content.reordered) {
+      items = endedWithEllipsis(items);
     }
     x = startOfLine();
     boolean parts = false;
@@ -189,6 +192,51 @@ final class LineBuilder {
     addFragments(root, 0, 0, children);
     LineFragment fragment = new LineFragment(available, height, baseline, children);
     return new Result(fragment, outOfFlow, height, baseline);
+  }
+
+  /// The text goes on after this line, but is not shown (CSS Overflow 4 §5.2).
+  void endWithEllipsis() {
+    endsWithEllipsis = true;
+  }
+
+  /// Makes room for an ellipsis at the end of the line, after what fits before it.
+  private List<LineItem> endedWithEllipsis(List<LineItem> items) {
+    List<LineItem> out = new ArrayList<>();
+    float used = indent;
+    LineItem last = null;
+    boolean cut = false;
+    for (LineItem item : items) {
+      if (item.item instanceof InlineItem.TextItem text && item.shape != null && !cut) {
+        ShapeResult shape = item.shape;
+        float ellipsis = ellipsis(text);
+        int to = item.shapeTo;
+        while (to > item.shapeFrom
+            && used + shape.width(item.shapeFrom, to) + ellipsis > available + 1f / 64) {
+          to--;
+        }
+        cut = to < item.shapeTo;
+        item.end -= item.shapeTo - to;
+        item.shapeTo = to;
+        item.width = Px.ceil(shape.width(item.shapeFrom, to));
+        last = item;
+      } else if (cut
+          && (item.item instanceof InlineItem.TextItem
+              || item.item instanceof InlineItem.Atomic
+              || item.item instanceof InlineItem.Tab)) {
+        continue;
+      }
+      used += item.width;
+      out.add(item);
+    }
+    if (last != null && last.item instanceof InlineItem.TextItem text) {
+      last.suffix = "…";
+      last.width += ellipsis(text);
+    }
+    return out;
+  }
+
+  private float ellipsis(InlineItem.TextItem text) {
+    return context.shaper().shape("…", text.fonts(), false, TextSpacing.NONE).width();
   }
 
   /// Leaves out what does not fit and puts an ellipsis there (CSS Overflow 3 §5.1).
