@@ -101,6 +101,9 @@ public final class DisplayListDump {
           out.append(' ');
           number(value);
         }
+        if (!t.isAffine()) {
+          out.append(" perspective ").append(t.g()).append(' ').append(t.h());
+        }
       }
       case DisplayItem.PushEffect effect -> {
         out.append("Effect opacity ");

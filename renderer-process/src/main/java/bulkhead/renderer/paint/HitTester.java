@@ -25,12 +25,14 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   /// Where the point to hit is inside some boxes.
   ///
   /// @param inside false where a clip cuts it off
-  record Place(float x, float y, boolean inside, @Nullable Element scroller) {}
+  /// @param space what children with transforms are placed in, if it is more than a plane
+  record Place(
+      float x, float y, boolean inside, @Nullable Element scroller, @Nullable Space<Place> space) {}
 
   private final LayoutResult layout;
   private final ScrollOffsets offsets;
   private final Map<BoxFragment, Place> clips = new IdentityHashMap<>();
-  private Place viewportPlace = new Place(0, 0, false, null);
+  private Place viewportPlace = new Place(0, 0, false, null, null);
   private @Nullable BoxFragment hitBox;
   private @Nullable TextFragment hitText;
   private @Nullable Place hitPlace;
@@ -48,8 +50,10 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   }
 
   private HitResult hit(float x, float y) {
-    viewportPlace = new Place(x, y, true, null);
-    walk(layout.root(), new Place(x + offsets.viewportX(), y + offsets.viewportY(), true, null));
+    viewportPlace = new Place(x, y, true, null, null);
+    walk(
+        layout.root(),
+        new Place(x + offsets.viewportX(), y + offsets.viewportY(), true, null, null));
     Place place = hitPlace;
     TextFragment text = hitText;
     BoxFragment box = hitBox;
@@ -181,7 +185,7 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
                 context);
     Element element = fragment.box().element();
     if (element == null || !fragment.box().isScrollContainer()) {
-      return new Place(context.x, context.y, inside, context.scroller);
+      return new Place(context.x, context.y, inside, context.scroller, context.space);
     }
     ComputedStyle style = fragment.box().style();
     boolean scrolls = style.overflowX() != Overflow.HIDDEN || style.overflowY() != Overflow.HIDDEN;
@@ -189,7 +193,8 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
         context.x + offsets.x(element),
         context.y + offsets.y(element),
         inside,
-        scrolls ? element : context.scroller);
+        scrolls ? element : context.scroller,
+        context.space);
   }
 
   @Override
@@ -197,21 +202,36 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
     boolean inside =
         context.inside
             && contains(area.getLeft(), area.getTop(), area.getWidth(), area.getHeight(), context);
-    return new Place(context.x, context.y, inside, context.scroller);
+    return new Place(context.x, context.y, inside, context.scroller, context.space);
   }
 
   @Override
   Place insideEffects(BoxFragment fragment, float x, float y, Place context) {
     ElementBox box = fragment.box();
-    if (box.isAnonymous() || box.kind() == Kind.INLINE || !box.style().hasTransform()) {
+    if (!Space.isTransformable(box)) {
       return context;
     }
-    Transform transform = Transforms.of(box.style(), x, y, fragment.width(), fragment.height());
-    if (!transform.isInvertible()) {
-      return new Place(0, 0, false, context.scroller);
+    Space.Placed<Place> placed = Space.place(fragment, x, y, context.space);
+    Place outside = placed.base() == null ? context : placed.base();
+    Space<Place> space = Space.within(fragment, x, y, placed, outside);
+    Transform transform = placed.matrix().flatten();
+    if (!placed.matrix().isInvertible()
+        || !transform.isInvertible()
+        || Space.hidesBack(box) && placed.matrix().facesAway()) {
+      return new Place(outside.x, outside.y, false, outside.scroller, space);
     }
-    Point point = transform.inverse().map(context.x, context.y);
-    return new Place(point.getX(), point.getY(), context.inside, context.scroller);
+    if (transform.isIdentity() && outside == context) {
+      return space == null && context.space == null
+          ? context
+          : new Place(context.x, context.y, context.inside, context.scroller, space);
+    }
+    Point point = transform.inverse().map(outside.x, outside.y);
+    return new Place(point.getX(), point.getY(), outside.inside, outside.scroller, space);
+  }
+
+  @Override
+  @Nullable Space<Place> space(Place context) {
+    return context.space;
   }
 
   @Override

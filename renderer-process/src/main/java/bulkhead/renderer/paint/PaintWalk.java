@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.ClipRect;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Isolation;
 import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
@@ -13,6 +14,7 @@ import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,9 @@ abstract class PaintWalk<C> {
   /// What holds for a box that is fixed to the viewport.
   abstract C fixed(C context);
 
+  /// What children with transforms are placed in, if it is more than a plane.
+  abstract @Nullable Space<C> space(C context);
+
   // ---------------------------------------------------------------- the walk
 
   /// Walks a whole page: the initial containing block's fragment.
@@ -81,19 +86,66 @@ abstract class PaintWalk<C> {
     sort(stacked);
     List<Outlined<C>> outer = outlines;
     outlines = new ArrayList<>();
-    paintOwn(fragment, x, y, context);
-    int i = 0;
-    while (i < stacked.size() && stacked.get(i).zIndex < 0) {
-      paintStacked(stacked.get(i++));
-    }
-    paintInside(fragment, x, y, context);
-    while (i < stacked.size()) {
-      paintStacked(stacked.get(i++));
+    if (!stacked.isEmpty() && space(context) instanceof Space<C> space && space.base() != null) {
+      paintByDepth(fragment, x, y, context, space, stacked);
+    } else {
+      paintOwn(fragment, x, y, context);
+      int i = 0;
+      while (i < stacked.size() && stacked.get(i).zIndex < 0) {
+        paintStacked(stacked.get(i++));
+      }
+      paintInside(fragment, x, y, context);
+      while (i < stacked.size()) {
+        paintStacked(stacked.get(i++));
+      }
     }
     for (Outlined<C> each : outlines) {
       outline(each.fragment, each.x, each.y, each.context);
     }
     outlines = outer;
+  }
+
+  /// In a 3D rendering context the planes that are further away come first (CSS Transforms 2 §5.3);
+  /// planes that cut each other are not split, their middles count.
+  private void paintByDepth(
+      BoxFragment fragment, float x, float y, C context, Space<C> space, List<Stacked<C>> stacked) {
+    double own = space.matrix().depthOf(x + fragment.width() / 2, y + fragment.height() / 2);
+    double[] depths = new double[stacked.size()];
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < depths.length; i++) {
+      Stacked<C> each = stacked.get(i);
+      Space.Placed<C> placed = Space.place(each.fragment, each.x, each.y, space(each.context));
+      depths[i] =
+          placed.base() == null
+              ? own
+              : placed
+                  .matrix()
+                  .depthOf(each.x + each.fragment.width() / 2, each.y + each.fragment.height() / 2);
+      order.add(i);
+    }
+    order.sort(Comparator.comparingLong(i -> Math.round(depths[i] * 1000)));
+    int i = 0;
+    while (i < order.size() && isBehind(depths[order.get(i)], own)) {
+      paintStacked(stacked.get(order.get(i++)));
+    }
+    paintOwn(fragment, x, y, context);
+    while (i < order.size()
+        && same(depths[order.get(i)], own)
+        && stacked.get(order.get(i)).zIndex < 0) {
+      paintStacked(stacked.get(order.get(i++)));
+    }
+    paintInside(fragment, x, y, context);
+    while (i < order.size()) {
+      paintStacked(stacked.get(order.get(i++)));
+    }
+  }
+
+  private static boolean same(double a, double b) {
+    return Math.abs(a - b) < 1e-3;
+  }
+
+  private static boolean isBehind(double depth, double own) {
+    return depth < own && !same(depth, own);
   }
 
   private void paintStacked(Stacked<C> each) {
@@ -266,10 +318,10 @@ abstract class PaintWalk<C> {
                   ? fixed(context)
                   : context;
           if (isStackingContext(b)) {
-            stacked.add(new Stacked<>(box, x, y, own, b.style().zIndex()));
+            stacked.add(new Stacked<>(box, x, y, own, zIndex(b)));
           } else {
             C inside = insideArea(box, x, y, own);
-            stacked.add(new Stacked<>(box, x, y, inside, b.style().zIndex()));
+            stacked.add(new Stacked<>(box, x, y, inside, zIndex(b)));
             collect(box, x, y, inside, stacked);
           }
         } else {
@@ -338,11 +390,20 @@ abstract class PaintWalk<C> {
       return true;
     }
     return style.opacity() < 1
-        || (box.kind() != Kind.INLINE && style.hasTransform())
+        || (Space.isTransformable(box)
+            && (style.hasTransform()
+                || style.perspective() >= 0
+                || style.transformStyle() == TransformStyle.PRESERVE_3D
+                || Space.hidesBack(box)))
         || !style.filter().isEmpty()
         || style.isolation() == Isolation.ISOLATE
         || box.kind() != Kind.INLINE && (style.contains("layout") || style.contains("paint"))
         || style.mixBlendMode() != bulkhead.renderer.css.value.BlendMode.NORMAL;
+  }
+
+  /// The used `z-index`; it applies to positioned boxes and to items only.
+  private static int zIndex(ElementBox box) {
+    return box.style().position() != Position.STATIC || isFlexItem(box) ? box.style().zIndex() : 0;
   }
 
   private static boolean isFlexItem(ElementBox box) {
@@ -351,6 +412,9 @@ abstract class PaintWalk<C> {
       return false;
     }
     Display display = parent.style().display();
-    return display == Display.FLEX || display == Display.INLINE_FLEX;
+    return switch (display) {
+      case FLEX, INLINE_FLEX, GRID, INLINE_GRID -> true;
+      default -> false;
+    };
   }
 }

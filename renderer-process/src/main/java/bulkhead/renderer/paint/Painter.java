@@ -221,6 +221,9 @@ public final class Painter extends PaintWalk<PaintContext> {
   // ---------------------------------------------------------------- drawing in a context
 
   private void draw(PaintContext context, DisplayItem.Drawing item) {
+    if (context.hidden) {
+      return;
+    }
     out.draw(context, item);
   }
 
@@ -238,13 +241,22 @@ public final class Painter extends PaintWalk<PaintContext> {
       return context;
     }
     ComputedStyle style = box.style();
+    Space.Placed<PaintContext> placed = Space.place(fragment, x, y, context.space);
     PaintContext inside = context;
-    if (style.hasTransform() && box.kind() != Kind.INLINE) {
-      inside =
-          inside.with(
-              new DisplayItem.PushTransform(
-                  Transforms.of(style, x, y, fragment.width(), fragment.height())));
+    boolean hidden = context.hidden;
+    if (placed.base() != null && isMoved(box, context)) {
+      inside = placed.base();
+      hidden = inside.hidden;
     }
+    // CSS Transforms 1 §13: what has no way back is not seen.
+    hidden |= !placed.matrix().isInvertible();
+    if (Space.hidesBack(box)) {
+      hidden |= placed.matrix().facesAway();
+    }
+    if (inside != context || style.hasTransform() && Space.isTransformable(box)) {
+      inside = inside.with(new DisplayItem.PushTransform(placed.matrix().flatten()));
+    }
+    inside = inside.within(Space.within(fragment, x, y, placed, context), hidden);
     List<Filter> filters = filters(style);
     BlendMode blend = blendMode(style);
     if (style.opacity() < 1 || !filters.isEmpty() || blend != BlendMode.SRC_OVER) {
@@ -252,6 +264,19 @@ public final class Painter extends PaintWalk<PaintContext> {
           inside.with(new DisplayItem.PushEffect(Math.max(0, style.opacity()), blend, filters));
     }
     return inside;
+  }
+
+  /// Whether a box in a 3D rendering context has a plane of its own.
+  private static boolean isMoved(ElementBox box, PaintContext context) {
+    return box.style().hasTransform()
+        || Space.keepsDepth(box)
+        || Space.hidesBack(box)
+        || context.space != null && !context.space.perspective().isIdentity();
+  }
+
+  @Override
+  @Nullable Space<PaintContext> space(PaintContext context) {
+    return context.space;
   }
 
   private static BlendMode blendMode(ComputedStyle style) {

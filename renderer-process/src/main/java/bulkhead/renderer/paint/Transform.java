@@ -4,10 +4,20 @@ import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 
-/// An affine map of the plane, with the letters of CSS `matrix(a, b, c, d, e, f)`: x' = ax + cy +
-/// e, y' = bx + dy + f.
-public record Transform(float a, float b, float c, float d, float e, float f) {
+/// A map of the plane, with the letters of CSS `matrix(a, b, c, d, e, f)`: x' = (ax + cy + e) / w,
+/// y' = (bx + dy + f) / w. Seen in perspective w is gx + hy + 1, else 1.
+public record Transform(float a, float b, float c, float d, float e, float f, float g, float h) {
   public static final Transform IDENTITY = new Transform(1, 0, 0, 1, 0, 0);
+
+  /// What is behind the eye, or nearer to it than this, has no place in the plane.
+  private static final float NEAREST = 1e-5f;
+
+  private static final Rect EVERYWHERE = Rect.makeLTRB(-1e9f, -1e9f, 1e9f, 1e9f);
+
+  /// An affine map.
+  public Transform(float a, float b, float c, float d, float e, float f) {
+    this(a, b, c, d, e, f, 0, 0);
+  }
 
   public static Transform translate(float x, float y) {
     return new Transform(1, 0, 0, 1, x, y);
@@ -19,6 +29,9 @@ public record Transform(float a, float b, float c, float d, float e, float f) {
 
   /// The map that applies `inner` first and this one to its result.
   public Transform times(Transform inner) {
+    if (!isAffine() || !inner.isAffine()) {
+      return timesInPerspective(inner);
+    }
     return new Transform(
         a * inner.a + c * inner.b,
         b * inner.a + d * inner.b,
@@ -28,21 +41,40 @@ public record Transform(float a, float b, float c, float d, float e, float f) {
         b * inner.e + d * inner.f + f);
   }
 
+  private Transform timesInPerspective(Transform inner) {
+    float w = g * inner.e + h * inner.f + 1;
+    w = Math.abs(w) < NEAREST ? NEAREST : w;
+    return new Transform(
+        (a * inner.a + c * inner.b + e * inner.g) / w,
+        (b * inner.a + d * inner.b + f * inner.g) / w,
+        (a * inner.c + c * inner.d + e * inner.h) / w,
+        (b * inner.c + d * inner.d + f * inner.h) / w,
+        (a * inner.e + c * inner.f + e) / w,
+        (b * inner.e + d * inner.f + f) / w,
+        (g * inner.a + h * inner.b + inner.g) / w,
+        (g * inner.c + h * inner.d + inner.h) / w);
+  }
+
+  /// Not in perspective.
+  public boolean isAffine() {
+    return g == 0 && h == 0;
+  }
+
   public boolean isIdentity() {
     return isTranslation() && e == 0 && f == 0;
   }
 
   public boolean isTranslation() {
-    return a == 1 && b == 0 && c == 0 && d == 1;
+    return a == 1 && b == 0 && c == 0 && d == 1 && isAffine();
   }
 
   /// True if rectangles stay upright rectangles and nothing is mirrored.
   public boolean isScaleAndTranslation() {
-    return b == 0 && c == 0 && a > 0 && d > 0;
+    return b == 0 && c == 0 && a > 0 && d > 0 && isAffine();
   }
 
   public boolean isInvertible() {
-    float determinant = a * d - b * c;
+    float determinant = determinant();
     return Float.isFinite(determinant)
         && determinant != 0
         && Float.isFinite(1 / determinant)
@@ -50,10 +82,18 @@ public record Transform(float a, float b, float c, float d, float e, float f) {
         && Float.isFinite(f);
   }
 
+  private float determinant() {
+    float affine = a * d - b * c;
+    return isAffine() ? affine : affine + (b * h - d * g) * e + (c * g - a * h) * f;
+  }
+
   /// @throws IllegalStateException if it is not invertible
   public Transform inverse() {
     if (!isInvertible()) {
       throw new IllegalStateException("not invertible: " + this);
+    }
+    if (!isAffine()) {
+      return inverseInPerspective();
     }
     float determinant = a * d - b * c;
     return new Transform(
@@ -65,7 +105,26 @@ public record Transform(float a, float b, float c, float d, float e, float f) {
         (b * e - a * f) / determinant);
   }
 
+  private Transform inverseInPerspective() {
+    // The adjugate, scaled so that its last value is 1.
+    float last = a * d - b * c;
+    last = Math.abs(last) < 1e-12f ? 1e-12f : last;
+    return new Transform(
+        (d - f * h) / last,
+        (f * g - b) / last,
+        (e * h - c) / last,
+        (a - e * g) / last,
+        (c * f - e * d) / last,
+        (e * b - a * f) / last,
+        (b * h - d * g) / last,
+        (c * g - a * h) / last);
+  }
+
   public Point map(float x, float y) {
+    if (!isAffine()) {
+      float w = Math.max(NEAREST, g * x + h * y + 1);
+      return new Point((a * x + c * y + e) / w, (b * x + d * y + f) / w);
+    }
     return new Point(a * x + c * y + e, b * x + d * y + f);
   }
 
@@ -73,6 +132,9 @@ public record Transform(float a, float b, float c, float d, float e, float f) {
   public Rect mapBounds(Rect rect) {
     if (isTranslation()) {
       return e == 0 && f == 0 ? Rects.plain(rect) : Rects.plain(rect).offset(e, f);
+    }
+    if (!isAffine() && !isBeforeEye(rect)) {
+      return EVERYWHERE;
     }
     Point p = map(rect.getLeft(), rect.getTop());
     Point q = map(rect.getRight(), rect.getTop());
@@ -85,7 +147,15 @@ public record Transform(float a, float b, float c, float d, float e, float f) {
         Math.max(Math.max(p.getY(), q.getY()), Math.max(r.getY(), s.getY())));
   }
 
+  private boolean isBeforeEye(Rect rect) {
+    float left = g * rect.getLeft() + 1;
+    float right = g * rect.getRight() + 1;
+    float top = h * rect.getTop();
+    float bottom = h * rect.getBottom();
+    return Math.min(left, right) + Math.min(top, bottom) > NEAREST;
+  }
+
   public Matrix33 toMatrix33() {
-    return new Matrix33(a, c, e, b, d, f, 0, 0, 1);
+    return new Matrix33(a, c, e, b, d, f, g, h, 1);
   }
 }

@@ -5,65 +5,53 @@ import bulkhead.renderer.css.value.TransformOrigin;
 import bulkhead.renderer.style.ComputedStyle;
 import java.util.List;
 
-/// The plane map of a style's transform functions (CSS Transforms 1 and 2). Depth is left out: what
-/// turns around another axis is seen from straight ahead.
+/// The maps of a style's transform functions and perspective (CSS Transforms 1 §8, 2 §8).
 final class Transforms {
   private Transforms() {}
 
+  /// From the element's own plane to its parent's space, in page coordinates.
+  ///
   /// @param x left edge of the border box, which percentages and the origin refer to
-  static Transform of(ComputedStyle style, float x, float y, float width, float height) {
+  static Matrix4 of(ComputedStyle style, float x, float y, float width, float height) {
     TransformOrigin origin = style.transformOrigin();
     float ox = x + origin.x().resolve(width);
     float oy = y + origin.y().resolve(height);
-    Transform result = Transform.translate(ox, oy);
+    Matrix4 result = Matrix4.translate(ox, oy, origin.z());
     for (TransformFunction function : style.transforms()) {
       result = result.times(of(function, width, height));
     }
-    return result.times(Transform.translate(-ox, -oy));
+    return result.times(Matrix4.translate(-ox, -oy, -origin.z()));
   }
 
-  private static Transform of(TransformFunction function, float width, float height) {
+  /// What `perspective` does to the element's children.
+  static Matrix4 perspective(ComputedStyle style, float x, float y, float width, float height) {
+    if (style.perspective() < 0) {
+      return Matrix4.IDENTITY;
+    }
+    float ox = x + style.perspectiveOrigin().x().resolve(width);
+    float oy = y + style.perspectiveOrigin().y().resolve(height);
+    return Matrix4.translate(ox, oy, 0)
+        .times(Matrix4.perspective(style.perspective()))
+        .times(Matrix4.translate(-ox, -oy, 0));
+  }
+
+  private static Matrix4 of(TransformFunction function, float width, float height) {
     return switch (function) {
       case TransformFunction.Translate translate ->
-          Transform.translate(translate.x().resolve(width), translate.y().resolve(height));
-      case TransformFunction.Scale scale -> Transform.scale(scale.x(), scale.y());
-      case TransformFunction.Rotate rotate -> rotate(rotate);
-      case TransformFunction.Skew skew ->
-          new Transform(
-              1,
-              (float) Math.tan(Math.toRadians(skew.yDegrees())),
-              (float) Math.tan(Math.toRadians(skew.xDegrees())),
-              1,
-              0,
-              0);
-      case TransformFunction.Matrix(List<Float> m) ->
-          new Transform(m.get(0), m.get(1), m.get(4), m.get(5), m.get(12), m.get(13));
-      case TransformFunction.Perspective perspective -> Transform.IDENTITY;
+          Matrix4.translate(
+              translate.x().resolve(width), translate.y().resolve(height), translate.z());
+      case TransformFunction.Scale scale -> Matrix4.scale(scale.x(), scale.y(), scale.z());
+      case TransformFunction.Rotate rotate ->
+          Matrix4.rotate(rotate.x(), rotate.y(), rotate.z(), rotate.degrees());
+      case TransformFunction.Skew skew -> Matrix4.skew(skew.xDegrees(), skew.yDegrees());
+      case TransformFunction.Matrix(List<Float> values) -> {
+        double[] columns = new double[16];
+        for (int i = 0; i < columns.length; i++) {
+          columns[i] = values.get(i);
+        }
+        yield new Matrix4(columns);
+      }
+      case TransformFunction.Perspective perspective -> Matrix4.perspective(perspective.px());
     };
-  }
-
-  private static Transform rotate(TransformFunction.Rotate rotate) {
-    double length =
-        Math.sqrt(
-            (double) rotate.x() * rotate.x()
-                + (double) rotate.y() * rotate.y()
-                + (double) rotate.z() * rotate.z());
-    if (length == 0) {
-      return Transform.IDENTITY;
-    }
-    double ux = rotate.x() / length;
-    double uy = rotate.y() / length;
-    double uz = rotate.z() / length;
-    double angle = Math.toRadians(rotate.degrees());
-    double c = Math.cos(angle);
-    double s = Math.sin(angle);
-    // The upper left of the rotation matrix around an axis; the third dimension is dropped.
-    return new Transform(
-        (float) (c + ux * ux * (1 - c)),
-        (float) (uy * ux * (1 - c) + uz * s),
-        (float) (ux * uy * (1 - c) - uz * s),
-        (float) (c + uy * uy * (1 - c)),
-        0,
-        0);
   }
 }

@@ -2,6 +2,7 @@ package bulkhead.renderer.layout.tree;
 
 import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
@@ -170,6 +171,7 @@ public final class ElementBox extends Box {
     return style.hasTransform()
         || !style.filter().isEmpty()
         || style.perspective() >= 0
+        || style.transformStyle() == TransformStyle.PRESERVE_3D
         || style.contains("layout")
         || style.contains("paint");
   }

@@ -1,0 +1,158 @@
+package bulkhead.renderer.paint;
+
+/// A map of space in homogeneous coordinates, sixteen values in column-major order as in CSS
+/// `matrix3d()`. Immutable.
+final class Matrix4 {
+  static final Matrix4 IDENTITY =
+      new Matrix4(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1});
+
+  /// Smaller divisors are taken as this: what they divide is far away then, not everywhere.
+  private static final double TINY = 1e-9;
+
+  private final double[] m;
+
+  Matrix4(double[] columns) {
+    m = columns;
+  }
+
+  static Matrix4 translate(double x, double y, double z) {
+    return new Matrix4(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, y, z, 1});
+  }
+
+  static Matrix4 scale(double x, double y, double z) {
+    return new Matrix4(new double[] {x, 0, 0, 0, 0, y, 0, 0, 0, 0, z, 0, 0, 0, 0, 1});
+  }
+
+  static Matrix4 skew(double xDegrees, double yDegrees) {
+    double tanX = Math.tan(Math.toRadians(xDegrees));
+    double tanY = Math.tan(Math.toRadians(yDegrees));
+    return new Matrix4(new double[] {1, tanY, 0, 0, tanX, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1});
+  }
+
+  /// CSS Transforms 2 §12: a distance below 1 px is taken as 1 px; infinite for none.
+  static Matrix4 perspective(double distance) {
+    double w = Double.isInfinite(distance) ? 0 : -1 / Math.max(1, distance);
+    return new Matrix4(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, w, 0, 0, 0, 1});
+  }
+
+  /// Around an axis; none for an axis of no length.
+  static Matrix4 rotate(double x, double y, double z, double degrees) {
+    double length = Math.sqrt(x * x + y * y + z * z);
+    if (length == 0) {
+      return IDENTITY;
+    }
+    double ux = x / length;
+    double uy = y / length;
+    double uz = z / length;
+    double c = cos(degrees);
+    double s = sin(degrees);
+    double t = 1 - c;
+    return new Matrix4(
+        new double[] {
+          c + ux * ux * t,
+          uy * ux * t + uz * s,
+          uz * ux * t - uy * s,
+          0,
+          ux * uy * t - uz * s,
+          c + uy * uy * t,
+          uz * uy * t + ux * s,
+          0,
+          ux * uz * t + uy * s,
+          uy * uz * t - ux * s,
+          c + uz * uz * t,
+          0,
+          0,
+          0,
+          0,
+          1
+        });
+  }
+
+  /// Exact at the quarters of a turn.
+  private static double cos(double degrees) {
+    return degrees % 180 == 0
+        ? (degrees % 360 == 0 ? 1 : -1)
+        : degrees % 90 == 0 ? 0 : Math.cos(Math.toRadians(degrees));
+  }
+
+  private static double sin(double degrees) {
+    return cos(degrees - 90);
+  }
+
+  /// The map that applies `inner` first and this one to its result.
+  Matrix4 times(Matrix4 inner) {
+    double[] out = new double[16];
+    for (int column = 0; column < 4; column++) {
+      for (int row = 0; row < 4; row++) {
+        double sum = 0;
+        for (int k = 0; k < 4; k++) {
+          sum += m[k * 4 + row] * inner.m[column * 4 + k];
+        }
+        out[column * 4 + row] = sum;
+      }
+    }
+    return new Matrix4(out);
+  }
+
+  boolean isIdentity() {
+    return java.util.Arrays.equals(m, IDENTITY.m);
+  }
+
+  /// How the plane z = 0 is seen from straight ahead.
+  Transform flatten() {
+    double w = Math.abs(m[15]) < TINY ? TINY : m[15];
+    return new Transform(
+        (float) (m[0] / w),
+        (float) (m[1] / w),
+        (float) (m[4] / w),
+        (float) (m[5] / w),
+        (float) (m[12] / w),
+        (float) (m[13] / w),
+        (float) (m[3] / w),
+        (float) (m[7] / w));
+  }
+
+  /// How near a point of the plane z = 0 comes to who looks at it.
+  double depthOf(double x, double y) {
+    double w = m[3] * x + m[7] * y + m[15];
+    double z = m[2] * x + m[6] * y + m[14];
+    return Math.abs(w) < TINY ? z / TINY : z / w;
+  }
+
+  /// Whether the plane z = 0 shows its back: the front's normal points away (CSS Transforms 2
+  /// §10.1).
+  boolean facesAway() {
+    // The z of the inverse's third column is this minor over the determinant.
+    double minor =
+        m[0] * (m[5] * m[15] - m[13] * m[7])
+            - m[4] * (m[1] * m[15] - m[13] * m[3])
+            + m[12] * (m[1] * m[7] - m[5] * m[3]);
+    return minor * determinant() < 0;
+  }
+
+  boolean isInvertible() {
+    double determinant = determinant();
+    return determinant != 0 && Double.isFinite(determinant);
+  }
+
+  private double determinant() {
+    double sum = 0;
+    for (int column = 0; column < 4; column++) {
+      double sign = column % 2 == 0 ? 1 : -1;
+      sum += sign * m[column * 4] * minorOfTopRow(column);
+    }
+    return sum;
+  }
+
+  private double minorOfTopRow(int column) {
+    int[] c = new int[3];
+    for (int k = 0, at = 0; k < 4; k++) {
+      if (k != column) {
+        c[at++] = k * 4;
+      }
+    }
+    return m[c[0] + 1] * (m[c[1] + 2] * m[c[2] + 3] - m[c[2] + 2] * m[c[1] + 3])
+        - m[c[1] + 1] * (m[c[0] + 2] * m[c[2] + 3] - m[c[2] + 2] * m[c[0] + 3])
+        + m[c[2] + 1] * (m[c[0] + 2] * m[c[1] + 3] - m[c[1] + 2] * m[c[0] + 3]);
+  }
+}
