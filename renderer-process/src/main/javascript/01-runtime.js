@@ -28,7 +28,7 @@ let J, JR, A, F, B, L;
 const W = agent !== undefined ? agent.W : [undefined];        // by number: wrappers held here
 const G = agent !== undefined ? agent.G : [];                 // by number: groups held weakly
 const makers = agent !== undefined ? agent.makers : [];       // by realm: makes its wrappers
-const PROTO = [], UNFORGEABLE = [], LEGACY = [], NAME = [], PARENT_TYPE = [];
+const PROTO = [], UNFORGEABLE = [], EFFECTIVE = [], LEGACY = [], NAME = [], PARENT_TYPE = [];
 const PARENT = 0, PREVIOUS = 1, NEXT = 2, FIRST = 3, LAST = 4, TYPE = 5, KIND = 6, QNAME = 7, FLAGS = 6;
 const VERSION = 48, ATTRIBUTES = 49;
 
@@ -113,7 +113,7 @@ function makeWrapper(number) {
 }
 
 function make(type, number, proto) {
-  const legacy = LEGACY[type] === undefined ? inheritedLegacy(type) : LEGACY[type];
+  const legacy = EFFECTIVE[type] !== undefined ? EFFECTIVE[type] : inheritedLegacy(type);
   let made;
   if (legacy !== null) {
     // The proxy and what is behind it are both wrappers, with one state.
@@ -129,20 +129,13 @@ function make(type, number, proto) {
 }
 
 function inheritedLegacy(type) {
-  let at = PARENT_TYPE[type], found = null;
-  while (at !== undefined && at !== 0) {
-    if (LEGACY[at]) { found = LEGACY[at]; break; }
-    at = PARENT_TYPE[at];
+  let found = null, members;
+  for (let at = type; at !== undefined && at !== 0; at = PARENT_TYPE[at]) {
+    if (LEGACY[at] !== undefined) found = found === null ? { ...LEGACY[at] } : { ...LEGACY[at], ...found };
+    if (members === undefined && UNFORGEABLE[at] !== undefined) members = UNFORGEABLE[at];
   }
-  LEGACY[type] = found;
-  if (UNFORGEABLE[type] === undefined) {
-    let members;
-    for (at = PARENT_TYPE[type]; at !== undefined && at !== 0; at = PARENT_TYPE[at]) {
-      if (UNFORGEABLE[at] !== undefined) { members = UNFORGEABLE[at]; break; }
-    }
-    UNFORGEABLE[type] = members;
-  }
-  return found;
+  UNFORGEABLE[type] = members;
+  return EFFECTIVE[type] = found;
 }
 
 function addUnforgeable(o, members) {
@@ -425,7 +418,6 @@ function defineInterface(name, parent, proto, low, high, exposed, length, constr
   PROTO[low] = proto;
   NAME[low] = name;
   HIGH[low] = high;
-  LEGACY[low] = undefined;
   TYPE_BY_NAME[name] = low;
   INTERFACE[name] = made;
   for (let i = low + 1; i <= high; i++) PARENT_TYPE[i] = low;

@@ -144,7 +144,8 @@ public final class BrowserMain {
         options.width(),
         options.height(),
         (float) options.deviceScaleFactor(),
-        VERSION.replace(' ', '/'));
+        VERSION.replace(' ', '/'),
+        options.arguments());
   }
 
   /// Lets programs outside drive the browser. That they cannot is said, but ends nothing, as in

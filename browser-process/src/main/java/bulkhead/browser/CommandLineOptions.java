@@ -37,6 +37,7 @@ public record CommandLineOptions(
     ProcessModel processModel,
     UiOptions ui,
     RemoteDebugging remoteDebugging,
+    List<String> arguments,
     boolean version,
     boolean help) {
 
@@ -206,6 +207,7 @@ public record CommandLineOptions(
             position == null ? null : new UiOptions.Position(position[0], position[1]),
             size == null ? null : new UiOptions.Size(size[0], size[1])),
         remoteDebugging(result),
+        List.of(arguments),
         result.hasMatchedOption("--version"),
         result.hasMatchedOption("--help"));
   }

@@ -10,6 +10,7 @@ import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.compositor.ScrollOffset;
+import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Frame;
@@ -18,6 +19,7 @@ import bulkhead.renderer.html.SubresourceFinder;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
+import bulkhead.renderer.script.Realm;
 import bulkhead.url.Url;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// CommitNavigation / ChildNavigation -> bytes -> document grows -> LocalPage draws it -> load
 /// ```
-final class LocalFrame implements Frame, DocumentLoader.Client {
+final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// A page with more frames gets no further ones, as in Chromium.
   private static final int MOST_FRAMES = 1000;
 
@@ -43,6 +45,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
 
   private final LocalPage page;
   private final int id;
+  private final String token;
   private final @Nullable LocalFrame parent;
   private final @Nullable Element owner;
   private final Map<Element, LocalFrame> children = new LinkedHashMap<>();
@@ -75,6 +78,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     final PageInput input;
     final PageFind find;
     final PageIcon icon;
+    final DocumentRealms realms;
     boolean parsed;
     boolean loadReported;
     String title = "";
@@ -116,6 +120,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
       boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
       pendingFragment = address == null || restores ? null : address.fragment();
       icon = new PageIcon(page.id, page.fetcher, page.browser);
+      realms = new DocumentRealms(page, document, frame.token);
       document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
       loader = new DocumentLoader(document, request, frame);
     }
@@ -154,6 +159,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     this.parent = parent;
     this.owner = owner;
     this.id = page.nextFrameId();
+    this.token = page.frameToken(id);
     this.viewportId = owner == null ? ElementId.VIEWPORT : page.elementIds.idOf(owner);
     if (owner != null) {
       name = owner.attributeOrEmpty("name");
@@ -231,6 +237,33 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
     return page;
   }
 
+  // InspectedFrame
+
+  @Override
+  public String token() {
+    return token;
+  }
+
+  @Override
+  public @Nullable LocalFrame parentFrame() {
+    return parent;
+  }
+
+  @Override
+  public @Nullable Realm realm() {
+    return open == null ? null : open.realms.window();
+  }
+
+  @Override
+  public @Nullable Realm isolatedWorld(String world) {
+    return open == null ? null : open.realms.isolated(world);
+  }
+
+  @Override
+  public boolean isLoaded() {
+    return open != null && open.loadReported;
+  }
+
   // Navigation
 
   /// HTML §7.4.2.2. The main frame asks the browser process, which decides; others load here.
@@ -273,12 +306,12 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
 
   void commitNavigation(CommitNavigationRequest request) {
     abandon();
-    OpenDocument next = commit(request);
     page.browser.didCommitNavigation(
         DidCommitNavigationNotice.newBuilder()
             .setPageId(page.id)
             .setNavigationId(request.getNavigationId())
             .build());
+    OpenDocument next = commit(request);
     Element embed = next.loader.pluginElement();
     if (embed != null) {
       next.plugins.adoptBody(embed, request);
@@ -310,6 +343,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client {
       old.loader.abort();
       page.fetcher.cancel(old.bodyId);
       old.plugins.close();
+      old.realms.dispose();
       open = null;
     }
   }

@@ -23,16 +23,18 @@ import bulkhead.renderer.compositor.KeyboardScroll;
 import bulkhead.renderer.compositor.Presentation;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.devtools.InspectedPage;
-import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.HtmlSerializer;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.ElementIds;
+import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
 import io.github.humbleui.types.Point;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,11 @@ final class LocalPage implements InspectedPage {
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
+  private final Map<String, Integer> securityTokens = new HashMap<>();
+  private final long tokenSeed = System.nanoTime() * 0x9E3779B97F4A7C15L;
+  private final String mainFrameToken;
+  private int opaqueOrigins;
+  private @Nullable ScriptIsolate scripts;
   private ViewportParams viewport;
   private boolean visible = true;
   private @Nullable CompositorLink compositor;
@@ -83,7 +90,8 @@ final class LocalPage implements InspectedPage {
       ResourceFetcher fetcher,
       FontCatalog fonts,
       RendererSetUp settings,
-      ViewportParams viewport) {
+      ViewportParams viewport,
+      String mainFrameToken) {
     this.id = id;
     this.main = main;
     this.browser = browser;
@@ -91,6 +99,7 @@ final class LocalPage implements InspectedPage {
     this.fonts = fonts;
     this.settings = settings;
     this.viewport = viewport;
+    this.mainFrameToken = mainFrameToken;
     this.mainFrame = new LocalFrame(this, null, null);
   }
 
@@ -99,16 +108,13 @@ final class LocalPage implements InspectedPage {
   }
 
   @Override
-  public @Nullable Document document() {
-    return mainFrame.document();
-  }
-
-  LocalFrame mainFrame() {
+  public LocalFrame mainFrame() {
     return mainFrame;
   }
 
   /// All frames of the page, parents before their children.
-  List<LocalFrame> frames() {
+  @Override
+  public List<LocalFrame> frames() {
     List<LocalFrame> all = new ArrayList<>();
     all.add(mainFrame);
     for (int i = 0; i < all.size(); i++) {
@@ -133,6 +139,28 @@ final class LocalPage implements InspectedPage {
 
   List<FrameTreeObserver> observers() {
     return observers;
+  }
+
+  /// Runs the page's scripts; comes before its first document.
+  void setScripts(@Nullable ScriptIsolate isolate) {
+    scripts = isolate;
+  }
+
+  @Override
+  public @Nullable ScriptIsolate scripts() {
+    return scripts;
+  }
+
+  /// What the world outside calls a frame, unlike any other: the main frame's is the tab's.
+  String frameToken(int frameId) {
+    return frameId == 1 ? mainFrameToken : String.format("%016X%08X%08X", tokenSeed, id, frameId);
+  }
+
+  /// Documents with the same number may use each other's objects.
+  int securityToken(String origin) {
+    return origin.equals("null")
+        ? -1 - securityTokens.size() - opaqueOrigins++
+        : securityTokens.computeIfAbsent(origin, o -> securityTokens.size() + 1);
   }
 
   int nextFrameId() {

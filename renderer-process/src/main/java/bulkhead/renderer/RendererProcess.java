@@ -5,6 +5,7 @@ import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.ChildReady;
 import bulkhead.ipc.api.ClosePageRequest;
 import bulkhead.ipc.api.CreatePageRequest;
+import bulkhead.ipc.api.DevToolsAgentHost;
 import bulkhead.ipc.api.FontService;
 import bulkhead.ipc.api.FrameClient;
 import bulkhead.ipc.api.FrameSink;
@@ -19,6 +20,7 @@ import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.ArenaTileMemory;
 import bulkhead.renderer.compositor.Compositor;
 import bulkhead.renderer.compositor.ipc.GpuLink;
+import bulkhead.renderer.devtools.DevToolsAgents;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.raster.RasterWorkers;
 import bulkhead.renderer.script.ScriptIsolate;
@@ -45,6 +47,7 @@ final class RendererProcess implements Renderer {
   private @Nullable RendererFonts fonts;
   private @Nullable RendererSetUp settings;
   private @Nullable ScriptIsolate scripts;
+  private final DevToolsAgents devTools = new DevToolsAgents(this::page);
 
   RendererProcess(TaskLoop main, ChildStart start) {
     this.main = main;
@@ -67,6 +70,7 @@ final class RendererProcess implements Renderer {
   void connected(ChildConnection connection) {
     browser = connection;
     resources.connect(connection.channel().proxy(ResourceLoader.IPC));
+    devTools.connect(connection.channel().proxy(DevToolsAgentHost.IPC));
     startParts.put("connected", System.nanoTime());
   }
 
@@ -149,7 +153,10 @@ final class RendererProcess implements Renderer {
             resources,
             catalog,
             setUp,
-            request.getViewport());
+            request.getViewport(),
+            request.getFrameToken());
+    page.setScripts(scripts);
+    page.addObserver(new DevToolsFrames(page, devTools));
     Compositor compositor =
         new Compositor(
             compositorLoop,
@@ -174,6 +181,10 @@ final class RendererProcess implements Renderer {
     }
     compositors.remove(pageId);
     compositorLoop.execute(() -> gpuLink.forgetWhenDone(pageId));
+  }
+
+  DevToolsAgents devTools() {
+    return devTools;
   }
 
   @Nullable LocalPage page(int pageId) {

@@ -5,7 +5,6 @@ import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.DevToolsAgent;
-import bulkhead.ipc.api.DevToolsAgentHost;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.ResourceClient;
@@ -13,7 +12,6 @@ import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
 import bulkhead.process.TaskLoop;
-import bulkhead.renderer.devtools.DevToolsAgents;
 import java.io.IOException;
 
 /// The renderer role: one channel to the browser process, one loop that owns the documents.
@@ -46,10 +44,7 @@ public final class RendererRole implements ChildRole {
       Channel channel, RendererProcess renderer, TaskLoop main, ChildStart start) {
     channel.bind(ChildProcess.IPC, new ChildProcessService(main, channel, start), main);
     channel.bind(Renderer.IPC, renderer, main);
-    channel.bind(
-        DevToolsAgent.IPC,
-        new DevToolsAgents(renderer::page, channel.proxy(DevToolsAgentHost.IPC)),
-        main);
+    channel.bind(DevToolsAgent.IPC, renderer.devTools(), main);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
     // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread,
     // in order.

@@ -283,7 +283,8 @@ final class ReftestRun {
                   .setSize(Size.newBuilder().setWidth(WIDTH).setHeight(HEIGHT))
                   .setDeviceScaleFactor(1)
                   .setPageZoom(1)
-                  .build());
+                  .build(),
+              "");
       String url = path.startsWith("/") ? HOST + path : path;
       main.execute(
           () -> {

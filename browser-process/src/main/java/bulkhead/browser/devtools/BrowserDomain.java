@@ -51,7 +51,7 @@ final class BrowserDomain {
     commands.on("Browser.setWindowBounds", SetBounds.class, BrowserDomain::setBounds);
     commands.on(
         "Browser.getBrowserCommandLine",
-        (session, none) -> Json.object("arguments", java.util.List.of()));
+        (session, none) -> Json.object("arguments", session.devTools().settings().commandLine()));
   }
 
   private static JsonObject windowForTarget(Session session, WindowTarget wanted)

@@ -1,18 +1,24 @@
 package bulkhead.browser.devtools;
 
+import bulkhead.browser.net.CookieStore;
+import bulkhead.browser.net.LoaderClient;
+import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
+import bulkhead.browser.net.UrlRequest;
 import bulkhead.browser.net.UserAgent;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.process.TerminationStatus;
 import bulkhead.browser.tab.BrowserModel;
 import bulkhead.browser.tab.PageRef;
 import bulkhead.browser.tab.Tab;
+import bulkhead.browser.tab.TabLoads;
 import bulkhead.browser.tab.TabObserver;
 import bulkhead.browser.tab.WindowModel;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.ipc.api.DevToolsAgentHost;
+import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.process.TaskLoop;
 import com.google.gson.JsonObject;
@@ -29,17 +35,23 @@ import org.jspecify.annotations.Nullable;
 /// The targets, and the sessions that clients have with them. A tab becomes a target when it has
 // its
 /// first document. Thread: `BrowserMain`.
-public final class DevTools implements TabObserver {
+public final class DevTools implements TabObserver, TabLoads {
   /// What the command line says of it.
   ///
   /// @param headless pages that clients open get no window
   /// @param width of such a page, CSS pixels
   /// @param product name and version, as in `Bulkhead/0.1.0`
   public record Settings(
-      boolean headless, int width, int height, float deviceScale, String product) {}
+      boolean headless,
+      int width,
+      int height,
+      float deviceScale,
+      String product,
+      List<String> commandLine) {}
 
   /// A cookie jar of its own, and the pages that use it.
-  record BrowserContext(String id, boolean disposeOnDetach, @Nullable Connection owner) {}
+  record BrowserContext(
+      String id, boolean disposeOnDetach, @Nullable Connection owner, CookieStore cookies) {}
 
   private final BrowserModel browser;
   private final Settings settings;
@@ -50,26 +62,52 @@ public final class DevTools implements TabObserver {
   private final Map<Tab, CompletableFuture<TabTarget>> opening = new HashMap<>();
   private final List<Connection> connections = new ArrayList<>();
   private final Map<Integer, RendererSession> bySessionNumber = new HashMap<>();
-  private final BrowserContext defaultContext = new BrowserContext(Ids.next(), false, null);
+  private final BrowserContext defaultContext;
   private final Map<String, BrowserContext> contexts = new LinkedHashMap<>();
-  private BrowserContext contextOfNextTab = defaultContext;
+  private BrowserContext contextOfNextTab;
   private int nextSessionNumber = 1;
 
   public DevTools(BrowserModel browser, Settings settings) {
     this.browser = browser;
     this.settings = settings;
     this.browserTarget = new BrowserTarget(Ids.uuid());
+    this.defaultContext = new BrowserContext(Ids.next(), false, null, browser.network().cookies());
+    this.contextOfNextTab = defaultContext;
     TargetDomain.describe(commands);
     PageDomain.describe(commands);
     BrowserDomain.describe(commands);
     EmulationDomain.describe(commands);
+    InputDomain.describe(commands);
+    NetworkDomain.describe(commands);
+    FetchDomain.describe(commands);
+    StorageDomain.describe(commands);
+    SystemInfoDomain.describe(commands);
     AcceptedCommands.describe(commands);
     browser.addObserver(this);
+    browser.setTabLoads(this);
     browser.bindInRenderers(this::bind);
   }
 
   private void bind(RenderProcessHost host, bulkhead.ipc.Channel channel) {
-    channel.bind(DevToolsAgentHost.IPC, message -> notice(host, message), browser.loop());
+    channel.bind(
+        DevToolsAgentHost.IPC,
+        new DevToolsAgentHost() {
+          @Override
+          public void devToolsNotice(DevToolsMessage message) {
+            notice(host, message);
+          }
+
+          @Override
+          public void devToolsFrame(DevToolsFrameNotice notice) {
+            PageRef from = new PageRef(host, notice.getPageId());
+            for (TabTarget tab : tabs.values()) {
+              if (from.equals(tab.tab().page())) {
+                tab.page().frameChanged(notice);
+              }
+            }
+          }
+        },
+        browser.loop());
   }
 
   BrowserModel browser() {
@@ -330,7 +368,8 @@ public final class DevTools implements TabObserver {
   }
 
   BrowserContext createContext(boolean disposeOnDetach, Connection owner) {
-    BrowserContext context = new BrowserContext(Ids.next(), disposeOnDetach, owner);
+    BrowserContext context =
+        new BrowserContext(Ids.next(), disposeOnDetach, owner, new CookieStore());
     contexts.put(context.id(), context);
     return context;
   }
@@ -357,10 +396,18 @@ public final class DevTools implements TabObserver {
 
   private void notice(RenderProcessHost host, DevToolsMessage message) {
     RendererSession session = bySessionNumber.get(message.getSessionNumber());
-    if (session == null) {
-      return; // it has ended while this was on its way
+    PageRef from = new PageRef(host, message.getPageId());
+    if (session == null || !session.attachedTo(from)) {
+      return; // it has ended while this was on its way, or the page has
     }
-    session.notice(new PageRef(host, message.getPageId()), message);
+    session.notice(from, message);
+  }
+
+  // TabLoads
+
+  @Override
+  public LoaderHandle start(Tab tab, UrlRequest request, LoaderClient client) {
+    return page(tab).network().start(request, client);
   }
 
   // TabObserver

@@ -33,6 +33,10 @@ final class EmulationDomain {
           return null;
         });
     commands.on(
+        "Emulation.setUserAgentOverride",
+        NetworkDomain.UserAgentOverride.class,
+        NetworkDomain::setUserAgent);
+    commands.on(
         "Emulation.canEmulate", (session, none) -> bulkhead.devtools.Json.object("result", true));
   }
 

@@ -57,7 +57,7 @@ final class PageDomain {
         });
     commands.on(
         "Page.getFrameTree",
-        (session, none) -> Json.object("frameTree", Json.object("frame", session.page().frame())));
+        (session, none) -> Json.object("frameTree", session.page().frameTree()));
     commands.on(
         "Page.setLifecycleEventsEnabled", Enabled.class, PageDomain::setLifecycleEventsEnabled);
     commands.late("Page.navigate", Navigate.class, PageDomain::navigate);

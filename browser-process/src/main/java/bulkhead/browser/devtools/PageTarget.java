@@ -4,6 +4,8 @@ import bulkhead.browser.tab.PageRef;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.TabObserver.NavigationInfo;
 import bulkhead.devtools.Json;
+import bulkhead.ipc.BadMessage;
+import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.url.Url;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -14,25 +16,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one tab: its target and main frame have one id for as long as the tab lives,
 // whatever
 /// process shows it; each navigation has a loader id of its own. Thread: `BrowserMain`.
 final class PageTarget implements DevToolsTarget {
+  private static final Pattern FRAME_ID = Pattern.compile("[0-9A-F]{32}");
+  private static final int MOST_URL = 1 << 20;
+
   /// As in Chromium: so long must the network rest.
   private static final int IDLE_MILLIS = 500;
 
-  private final String id = Ids.next();
+  private static final int MOST_FRAMES = 5000;
+
+  private final String id;
   private final DevTools devTools;
   private final Tab tab;
   private final String browserContextId;
   private final List<Session> sessions = new ArrayList<>();
   private final Map<Long, String> loaders = new HashMap<>();
   private final Map<Long, CompletableFuture<JsonObject>> navigating = new HashMap<>();
+  private final Map<Long, String> failures = new HashMap<>();
   private final Map<String, Double> lifecycle = new LinkedHashMap<>();
+  private final PageNetwork network;
+  private final Map<String, ChildFrame> children = new LinkedHashMap<>();
   private final Set<PageRef> renderers = new LinkedHashSet<>();
   private String loaderId = Ids.next();
+  private String newestLoaderId = "";
   private String url = "";
   private String mimeType = "text/html";
   private @Nullable String unreachableUrl;
@@ -41,8 +53,10 @@ final class PageTarget implements DevToolsTarget {
   private @Nullable PageRef shown;
 
   PageTarget(DevTools devTools, Tab tab, String browserContextId) {
+    this.id = tab.frameToken();
     this.devTools = devTools;
     this.tab = tab;
+    this.network = new PageNetwork(devTools, this);
     this.browserContextId = browserContextId;
   }
 
@@ -78,6 +92,15 @@ final class PageTarget implements DevToolsTarget {
   @Override
   public List<Session> sessions() {
     return sessions;
+  }
+
+  PageNetwork network() {
+    return network;
+  }
+
+  /// The loader of the navigation that began last; requests for documents are its.
+  String newestLoaderId() {
+    return newestLoaderId;
   }
 
   String loaderId() {
@@ -138,6 +161,7 @@ final class PageTarget implements DevToolsTarget {
   }
 
   void started(NavigationInfo navigation) {
+    newestLoaderId = loader(navigation);
     event(
         "Page.frameStartedNavigating",
         Json.object(
@@ -160,10 +184,11 @@ final class PageTarget implements DevToolsTarget {
   }
 
   void failed(NavigationInfo navigation, String errorText) {
-    answer(navigation, errorText);
+    failures.put(navigation.id(), errorText); // answered when the error page is there
   }
 
   void canceled(NavigationInfo navigation) {
+    failures.remove(navigation.id());
     answer(navigation, "net::ERR_ABORTED");
     loaders.remove(navigation.id());
   }
@@ -175,10 +200,17 @@ final class PageTarget implements DevToolsTarget {
     url = navigation.errorPage() ? "chrome-error://chromewebdata/" : navigation.url();
     unreachableUrl = navigation.errorPage() ? navigation.url() : null;
     mimeType = navigation.mimeType();
+    children.clear();
     lifecycle.clear();
     reached("init");
     event("Page.frameNavigated", Json.object("frame", frame(), "type", "Navigation"));
     reached("commit");
+    String failure = failures.remove(navigation.id());
+    if (failure != null) {
+      loaders.put(navigation.id(), loader);
+      answer(navigation, failure);
+      loaders.remove(navigation.id());
+    }
   }
 
   void contentLoaded() {
@@ -235,14 +267,19 @@ final class PageTarget implements DevToolsTarget {
     return Json.object("frameId", id, "loaderId", loaderId, "name", name, "timestamp", timestamp);
   }
 
-  /// Half a second after the load, if the page has asked for nothing more.
+  /// After the load, half a second in which nothing is being loaded makes the network idle.
   void watchForIdleNetwork() {
+    if (!hasReached("load") || hasReached("networkIdle") || network.running() > 0) {
+      return;
+    }
     String loader = loaderId;
+    int loads = network.started();
     devTools
         .loop()
         .postDelayed(
             () -> {
-              if (loader.equals(loaderId) && !hasReached("networkIdle")) {
+              boolean rested = network.running() == 0 && network.started() == loads;
+              if (loader.equals(loaderId) && rested && !hasReached("networkIdle")) {
                 reached("networkAlmostIdle");
                 reached("networkIdle");
               }
@@ -266,6 +303,135 @@ final class PageTarget implements DevToolsTarget {
   }
 
   // Frames
+
+  /// A frame of the page's document, as its renderer tells of it.
+  private static final class ChildFrame {
+    final String id;
+    final String parent;
+    String loaderId = Ids.next();
+    String name = "";
+    String url = "about:blank";
+    boolean loading;
+
+    ChildFrame(String id, String parent) {
+      this.id = id;
+      this.parent = parent;
+    }
+  }
+
+  /// News of a frame inside the page.
+  /// @throws BadMessage if the renderer may not say that
+  void frameChanged(DevToolsFrameNotice notice) {
+    String frameId = notice.getFrame();
+    if (!FRAME_ID.matcher(frameId).matches() || frameId.equals(id)) {
+      throw new BadMessage("DevTools frame " + frameId.length());
+    }
+    ChildFrame child = children.get(frameId);
+    if (notice.getKind() == DevToolsFrameNotice.Kind.ATTACHED) {
+      if (!notice.getParent().equals(id) && !children.containsKey(notice.getParent())
+          || children.size() >= MOST_FRAMES) {
+        return; // its page has gone already
+      }
+      if (child == null) {
+        children.put(frameId, new ChildFrame(frameId, notice.getParent()));
+        event(
+            "Page.frameAttached",
+            Json.object("frameId", frameId, "parentFrameId", notice.getParent()));
+      }
+      return;
+    }
+    if (child == null) {
+      return;
+    }
+    switch (notice.getKind()) {
+      case STARTED_LOADING -> {
+        child.loading = true;
+        event("Page.frameStartedLoading", Json.object("frameId", frameId));
+      }
+      case NAVIGATED -> {
+        if (notice.getUrl().length() > MOST_URL || notice.getName().length() > MOST_URL) {
+          throw new BadMessage("DevTools frame with a URL of " + notice.getUrl().length());
+        }
+        child.loaderId = Ids.next();
+        child.url = notice.getUrl();
+        child.name = notice.getName();
+        childReached(child, "init");
+        event("Page.frameNavigated", Json.object("frame", frame(child), "type", "Navigation"));
+        childReached(child, "commit");
+      }
+      case PARSED -> childReached(child, "DOMContentLoaded");
+      case LOADED -> {
+        childReached(child, "load");
+        childReached(child, "networkAlmostIdle");
+        childReached(child, "networkIdle");
+        if (child.loading) {
+          child.loading = false;
+          event("Page.frameStoppedLoading", Json.object("frameId", frameId));
+        }
+      }
+      case DETACHED -> {
+        children.values().removeIf(other -> other.parent.equals(frameId));
+        children.remove(frameId);
+        event("Page.frameDetached", Json.object("frameId", frameId, "reason", "remove"));
+      }
+      case ATTACHED, KIND_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("DevTools frame news");
+    }
+  }
+
+  private void childReached(ChildFrame child, String name) {
+    JsonObject event =
+        Json.object(
+            "frameId", child.id, "loaderId", child.loaderId, "name", name, "timestamp", now());
+    for (Session session : new ArrayList<>(sessions)) {
+      if (session.lifecycleEvents()) {
+        session.event("Page.lifecycleEvent", event);
+      }
+    }
+  }
+
+  private static JsonObject frame(ChildFrame child) {
+    Url parsed = Url.parse(child.url);
+    return Json.object(
+        "id",
+        child.id,
+        "parentId",
+        child.parent,
+        "loaderId",
+        child.loaderId,
+        "name",
+        child.name.isEmpty() ? null : child.name,
+        "url",
+        child.url,
+        "domainAndRegistry",
+        "",
+        "securityOrigin",
+        parsed != null && parsed.isHttpFamily() ? parsed.origin().toString() : "://",
+        "mimeType",
+        "text/html",
+        "adFrameStatus",
+        Json.object("adFrameType", "none"),
+        "secureContextType",
+        "InsecureScheme",
+        "crossOriginIsolatedContextType",
+        "NotIsolated",
+        "gatedAPIFeatures",
+        List.of());
+  }
+
+  /// `Page.FrameTree`.
+  JsonObject frameTree() {
+    return tree(id, frame());
+  }
+
+  private JsonObject tree(String of, JsonObject frame) {
+    List<JsonObject> inside = new ArrayList<>();
+    for (ChildFrame child : children.values()) {
+      if (child.parent.equals(of)) {
+        inside.add(tree(child.id, frame(child)));
+      }
+    }
+    return Json.object("frame", frame, "childFrames", inside.isEmpty() ? null : inside);
+  }
 
   /// `Page.Frame` of the main frame.
   JsonObject frame() {

@@ -89,6 +89,10 @@ final class RendererSession {
     page.renderers().forEach(this::attach);
   }
 
+  boolean attachedTo(PageRef candidate) {
+    return page.renderers().contains(candidate);
+  }
+
   int number() {
     return number;
   }
@@ -105,11 +109,7 @@ final class RendererSession {
   /// A renderer has made a page for this target.
   void attach(PageRef to) {
     DevToolsSession message =
-        DevToolsSession.newBuilder()
-            .setPageId(to.pageId())
-            .setSessionNumber(number)
-            .setFrameId(page.id())
-            .build();
+        DevToolsSession.newBuilder().setPageId(to.pageId()).setSessionNumber(number).build();
     agent(to, agent -> agent.attachDevTools(message));
     lasting.values().forEach(command -> send(to, command));
   }

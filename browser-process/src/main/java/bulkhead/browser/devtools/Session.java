@@ -25,6 +25,7 @@ final class Session {
   private final @Nullable RendererSession renderer;
   private @Nullable AutoAttach autoAttach;
   private @Nullable TargetFilter discovers;
+  private final NetworkOverrides network = new NetworkOverrides();
   private boolean lifecycleEvents;
   private boolean waiting;
   private boolean ended;
@@ -104,6 +105,11 @@ final class Session {
 
   void setLifecycleEvents(boolean on) {
     lifecycleEvents = on;
+  }
+
+  /// What the session wants to be otherwise about its page's requests.
+  NetworkOverrides network() {
+    return network;
   }
 
   @Nullable AutoAttach autoAttach() {
@@ -188,6 +194,9 @@ final class Session {
   void ended() {
     ended = true;
     target.sessions().remove(this);
+    if (target instanceof PageTarget page) {
+      page.network().sessionEnded(this);
+    }
     if (renderer != null) {
       renderer.close();
     }

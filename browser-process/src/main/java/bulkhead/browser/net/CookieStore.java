@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import okhttp3.Cookie;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// Cookies for as long as the browser runs, by RFC 6265bis §5: parsing, domains and public suffixes
 /// as OkHttp does them. Any thread.
-final class CookieStore {
+public final class CookieStore {
   private static final int MOST_BYTES = 4096;
   private static final int MOST_PER_DOMAIN = 180;
   private static final int MOST_DOMAINS = 1000;
@@ -78,6 +79,105 @@ final class CookieStore {
       header.append(cookie.name()).append('=').append(cookie.value());
     }
     return header.isEmpty() ? null : header.toString();
+  }
+
+  /// A cookie, for those who manage the jar.
+  ///
+  /// @param domain with a leading dot unless only its host gets it
+  /// @param expires seconds since 1970; -1 for the end of the browser
+  /// @param sameSite `Strict`, `Lax`, `None`, or empty
+  public record Entry(
+      String name,
+      String value,
+      String domain,
+      String path,
+      double expires,
+      boolean httpOnly,
+      boolean secure,
+      String sameSite) {}
+
+  private static Entry entry(Cookie cookie) {
+    return new Entry(
+        cookie.name(),
+        cookie.value(),
+        cookie.hostOnly() ? cookie.domain() : "." + cookie.domain(),
+        cookie.path(),
+        cookie.persistent() ? cookie.expiresAt() / 1000.0 : -1,
+        cookie.httpOnly(),
+        cookie.secure(),
+        cookie.sameSite() == null ? "" : cookie.sameSite());
+  }
+
+  /// All cookies.
+  public synchronized List<Entry> all() {
+    List<Entry> all = new ArrayList<>();
+    long now = System.currentTimeMillis();
+    for (Map<Key, Cookie> ofDomain : domains.values()) {
+      for (Cookie cookie : ofDomain.values()) {
+        if (cookie.expiresAt() > now) {
+          all.add(entry(cookie));
+        }
+      }
+    }
+    return all;
+  }
+
+  /// Those that a request for that URL would carry.
+  public synchronized List<Entry> of(Url url) {
+    HttpUrl target = url.isHttpFamily() ? HttpUrl.parse(url.withoutFragment().href()) : null;
+    if (target == null) {
+      return List.of();
+    }
+    List<Entry> matching = new ArrayList<>();
+    Map<Key, Cookie> ofDomain = domains.get(bucket(target.host()));
+    if (ofDomain != null) {
+      for (Cookie cookie : ofDomain.values()) {
+        if (cookie.expiresAt() > System.currentTimeMillis() && cookie.matches(target)) {
+          matching.add(entry(cookie));
+        }
+      }
+    }
+    return matching;
+  }
+
+  /// Puts a cookie into the jar.
+  /// @return whether it is one
+  public synchronized boolean put(Entry entry) {
+    String host = entry.domain().startsWith(".") ? entry.domain().substring(1) : entry.domain();
+    HttpUrl url = HttpUrl.parse((entry.secure() ? "https://" : "http://") + host + entry.path());
+    if (url == null) {
+      return false;
+    }
+    StringBuilder header = new StringBuilder(entry.name()).append('=').append(entry.value());
+    header.append("; Path=").append(entry.path());
+    if (entry.domain().startsWith(".")) {
+      header.append("; Domain=").append(host);
+    }
+    if (entry.expires() >= 0) {
+      header
+          .append("; Max-Age=")
+          .append((long) (entry.expires() - System.currentTimeMillis() / 1000.0));
+    }
+    header.append(entry.secure() ? "; Secure" : "").append(entry.httpOnly() ? "; HttpOnly" : "");
+    if (!entry.sameSite().isEmpty()) {
+      header.append("; SameSite=").append(entry.sameSite());
+    }
+    Cookie cookie = Cookie.parse(url, header.toString());
+    if (cookie == null || !hasRightPrefix(cookie)) {
+      return false;
+    }
+    save(url, cookie);
+    return true;
+  }
+
+  public synchronized void clear() {
+    domains.clear();
+  }
+
+  /// Takes those out that the test names.
+  public synchronized void removeIf(Predicate<Entry> test) {
+    domains.values().forEach(cookies -> cookies.values().removeIf(c -> test.test(entry(c))));
+    domains.values().removeIf(Map::isEmpty);
   }
 
   private static String bucket(String host) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,6 +37,7 @@ import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
 import okhttp3.Dns;
 import okhttp3.EventListener;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -75,7 +77,7 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
 
   private final OkHttpClient plain;
   private @Nullable OkHttpClient secure;
-  private final CookieStore cookies = new CookieStore();
+  private final CookieStore cookies;
   private final String acceptLanguage;
   private final @Nullable Trust trust;
   private final LoadQueue queue;
@@ -84,7 +86,9 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
       @Nullable Path cacheFolder,
       String acceptLanguage,
       UrlLoaderFactory.Settings settings,
-      LoadQueue queue) {
+      LoadQueue queue,
+      CookieStore cookies) {
+    this.cookies = cookies;
     this.acceptLanguage = acceptLanguage;
     this.trust = settings.trust();
     this.queue = queue;
@@ -202,6 +206,10 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
       throw new LoadFailure(NetError.UNSAFE_PORT);
     }
     Request message = message(request, url, target);
+    RequestOptions.Watcher watcher = request.options().watcher();
+    if (watcher != null) {
+      watcher.sending(url.href(), message.method(), fields(message.headers()));
+    }
     Response response = execute(message, load);
     if (response.code() == 401 && !url.username().isEmpty()) {
       response.close();
@@ -214,8 +222,33 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
     if (response.protocol() == Protocol.HTTP_2 && url.equals(request.url())) {
       queue.multiplexed(load.lane());
     }
-    cookies.save(target, response.headers("Set-Cookie"), request.initiatorDocument());
+    jar(request).save(target, response.headers("Set-Cookie"), request.initiatorDocument());
+    if (watcher != null) {
+      watcher.received(
+          new RequestOptions.WireResponse(
+              url.href(),
+              response.code(),
+              response.message(),
+              fields(response.headers()),
+              response.protocol().toString(),
+              response.networkResponse() == null,
+              response.sentRequestAtMillis(),
+              response.receivedResponseAtMillis()));
+    }
     return response;
+  }
+
+  private static List<RequestOptions.HeaderField> fields(Headers headers) {
+    List<RequestOptions.HeaderField> fields = new ArrayList<>(headers.size());
+    for (int i = 0; i < headers.size(); i++) {
+      fields.add(new RequestOptions.HeaderField(headers.name(i), headers.value(i)));
+    }
+    return fields;
+  }
+
+  private CookieStore jar(UrlRequest request) {
+    CookieStore own = request.options().cookies();
+    return own == null ? cookies : own;
   }
 
   private Response execute(Request message, Load load) throws IOException {
@@ -241,13 +274,17 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
   }
 
   private Request message(UrlRequest request, Url url, HttpUrl target) {
+    RequestOptions options = request.options();
     Request.Builder message =
         new Request.Builder()
             .url(target)
-            .header("User-Agent", UserAgent.DEFAULT)
+            .header(
+                "User-Agent", options.userAgent() == null ? UserAgent.DEFAULT : options.userAgent())
             .header("Accept", accept(request.destination()))
             .header("Accept-Encoding", ContentDecoder.ACCEPTED)
-            .header("Accept-Language", acceptLanguage);
+            .header(
+                "Accept-Language",
+                options.acceptLanguage() == null ? acceptLanguage : options.acceptLanguage());
     if (request.destination() == UrlRequest.Destination.DOCUMENT) {
       message.header("Upgrade-Insecure-Requests", "1");
     }
@@ -255,9 +292,12 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
     if (referrer != null) {
       message.header("Referer", referrer);
     }
-    String cookie = cookies.header(target, request.initiatorDocument());
+    String cookie = jar(request).header(target, request.initiatorDocument());
     if (cookie != null) {
       message.header("Cookie", cookie);
+    }
+    for (RequestOptions.HeaderField field : options.headers()) {
+      message.header(field.name(), field.value());
     }
     if (request.bypassCache()) {
       message.cacheControl(CacheControl.FORCE_NETWORK);

@@ -11,6 +11,8 @@ public enum NetError {
   FILE_NOT_FOUND(-6, Heading.FILE, "It may have been moved, edited, or deleted."),
   TIMED_OUT(-7, Heading.UNREACHABLE, "The site took too long to respond."),
   ACCESS_DENIED(-10, Heading.FILE, "It may not be read from here."),
+  BLOCKED_BY_CLIENT(-20, Heading.UNREACHABLE, "A program that drives this browser blocked it."),
+  BLOCKED_BY_RESPONSE(-27, Heading.BROKEN, "The site does not want to be shown here."),
   INSUFFICIENT_RESOURCES(-12, Heading.UNREACHABLE, "Too much is being loaded at once."),
   CONNECTION_CLOSED(-100, Heading.UNREACHABLE, "The site closed the connection unexpectedly."),
   CONNECTION_RESET(-101, Heading.UNREACHABLE, "The connection was reset."),
@@ -20,6 +22,8 @@ public enum NetError {
       -105,
       Heading.UNREACHABLE,
       "The site’s name is not known to the name servers. Check it for a typing error."),
+  INTERNET_DISCONNECTED(-106, Heading.UNREACHABLE, "There is no connection to the network."),
+  CONNECTION_ABORTED(-103, Heading.UNREACHABLE, "The connection was given up."),
   SSL_PROTOCOL_ERROR(
       -107,
       Heading.INSECURE,

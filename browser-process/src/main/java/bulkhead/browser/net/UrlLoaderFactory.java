@@ -30,6 +30,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
   private final @Nullable Path cacheFolder;
   private final String acceptLanguage;
   private final Settings settings;
+  private final CookieStore cookies = new CookieStore();
   private @Nullable HttpLoader http;
 
   /// @param cacheFolder for the HTTP cache; null: nothing is cached
@@ -82,6 +83,11 @@ public final class UrlLoaderFactory implements AutoCloseable {
     return load;
   }
 
+  /// The jar of all requests that name no other.
+  public CookieStore cookies() {
+    return cookies;
+  }
+
   /// Makes the HTTP client now, on a thread of the network: it has some hundred classes to load.
   /// For a start of the browser that is known to need it soon.
   public void warmUp() {
@@ -105,7 +111,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
   private synchronized HttpLoader http() {
     HttpLoader loader = http;
     if (loader == null) {
-      loader = new HttpLoader(cacheFolder, acceptLanguage, settings, queue);
+      loader = new HttpLoader(cacheFolder, acceptLanguage, settings, queue, cookies);
       http = loader;
     }
     return loader;

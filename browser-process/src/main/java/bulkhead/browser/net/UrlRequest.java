@@ -9,12 +9,35 @@ import org.jspecify.annotations.Nullable;
 /// @param fileAccess whether `file:` may be read: the user asked, or a document that is itself such
 ///     a file
 /// @param bypassCache ask the server even if the cache has a fresh copy (reload)
+/// @param options what a DevTools client wants to be otherwise, or to know
 public record UrlRequest(
     Url url,
     Destination destination,
     @Nullable Url initiatorDocument,
     boolean fileAccess,
-    boolean bypassCache) {
+    boolean bypassCache,
+    RequestOptions options) {
+  public UrlRequest(
+      Url url,
+      Destination destination,
+      @Nullable Url initiatorDocument,
+      boolean fileAccess,
+      boolean bypassCache) {
+    this(url, destination, initiatorDocument, fileAccess, bypassCache, RequestOptions.DEFAULT);
+  }
+
+  public UrlRequest withOptions(RequestOptions newOptions) {
+    return new UrlRequest(url, destination, initiatorDocument, fileAccess, bypassCache, newOptions);
+  }
+
+  public UrlRequest bypassingCache() {
+    return new UrlRequest(url, destination, initiatorDocument, fileAccess, true, options);
+  }
+
+  public UrlRequest withUrl(Url newUrl) {
+    return new UrlRequest(newUrl, destination, initiatorDocument, fileAccess, bypassCache, options);
+  }
+
   /// What the resource is for; decides the Accept header.
   public enum Destination {
     DOCUMENT,

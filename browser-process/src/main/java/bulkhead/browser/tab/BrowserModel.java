@@ -1,7 +1,10 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.internals.InternalPages;
+import bulkhead.browser.net.LoaderClient;
+import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.UrlLoaderFactory;
+import bulkhead.browser.net.UrlRequest;
 import bulkhead.browser.process.ChildProcessLauncher;
 import bulkhead.browser.process.GpuProcessHost;
 import bulkhead.browser.process.Installation;
@@ -92,6 +95,7 @@ public final class BrowserModel {
   private boolean staysWithoutWindows;
   private BiConsumer<RenderProcessHost, Channel> rendererBinder = (host, channel) -> {};
   private int nextWindowNumber = 1;
+  private TabLoads tabLoads = (tab, request, client) -> network().start(request, client);
   private long nextTabId = 1;
   private long nextNavigationId = 1;
   private long nextBodyId = 2;
@@ -241,6 +245,16 @@ public final class BrowserModel {
     return plugins;
   }
 
+  /// Starts a load for a tab, by way of whoever wants to see it.
+  LoaderHandle load(Tab tab, UrlRequest request, LoaderClient client) {
+    return tabLoads.start(tab, request, client);
+  }
+
+  /// Has all loads of all tabs started by `loads` from now on.
+  public void setTabLoads(TabLoads loads) {
+    tabLoads = loads;
+  }
+
   public UrlLoaderFactory network() {
     UrlLoaderFactory factory = network;
     if (factory == null) {
@@ -308,7 +322,7 @@ public final class BrowserModel {
         h -> {
           h.whenGone(status -> loaders.remove(h));
           return new SubresourceLoaders(
-              h, network(), loop, pageId -> tabOfPage.get(new PageRef(h, pageId)));
+              h, this::load, loop, pageId -> tabOfPage.get(new PageRef(h, pageId)));
         });
   }
 

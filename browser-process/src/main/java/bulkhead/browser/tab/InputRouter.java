@@ -1,21 +1,25 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.ui.PageInput;
+import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.SetFocusedRequest;
 import bulkhead.ipc.api.WheelInput;
+import java.util.concurrent.CompletableFuture;
 
 /// Turns what the user did in the page area into messages to the page. Stateless. Thread:
 /// `BrowserMain`.
 final class InputRouter {
   private InputRouter() {}
 
-  static void send(Tab tab, PageInput input) {
+  /// @return completes when the page has handled it, or will not any more
+  static CompletableFuture<Done> send(Tab tab, PageInput input) {
     PageRef page = tab.page();
     if (page == null || page.host().channel() == null) {
-      return;
+      return CompletableFuture.completedFuture(Done.getDefaultInstance());
     }
+    CompletableFuture<Done> handled = new CompletableFuture<>();
     Responsiveness watch = tab.responsiveness();
     tab.userInput(input);
     int pageId = page.pageId();
@@ -23,17 +27,28 @@ final class InputRouter {
         .withPage(
             target -> {
               switch (input) {
-                case PageInput.Mouse mouse -> watch.sent(target.mouse(mouse(pageId, mouse)));
-                case PageInput.Wheel wheel -> watch.sent(target.wheel(wheel(pageId, wheel)));
-                case PageInput.Key key -> watch.sent(target.key(key(pageId, key)));
-                case PageInput.Focus focus ->
-                    target.setFocused(
-                        SetFocusedRequest.newBuilder()
-                            .setPageId(pageId)
-                            .setFocused(focus.focused())
-                            .build());
+                case PageInput.Mouse mouse ->
+                    sent(watch, target.mouse(mouse(pageId, mouse)), handled);
+                case PageInput.Wheel wheel ->
+                    sent(watch, target.wheel(wheel(pageId, wheel)), handled);
+                case PageInput.Key key -> sent(watch, target.key(key(pageId, key)), handled);
+                case PageInput.Focus focus -> {
+                  target.setFocused(
+                      SetFocusedRequest.newBuilder()
+                          .setPageId(pageId)
+                          .setFocused(focus.focused())
+                          .build());
+                  handled.complete(Done.getDefaultInstance());
+                }
               }
             });
+    return handled;
+  }
+
+  private static void sent(
+      Responsiveness watch, CompletableFuture<Done> answer, CompletableFuture<Done> handled) {
+    watch.sent(answer);
+    answer.whenComplete((done, failure) -> handled.complete(Done.getDefaultInstance()));
   }
 
   private static MouseInput mouse(int pageId, PageInput.Mouse mouse) {

@@ -4,7 +4,6 @@ import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
-import bulkhead.browser.net.UrlLoaderFactory;
 import bulkhead.browser.net.UrlRequest;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.ipc.BadMessage;
@@ -32,18 +31,18 @@ final class SubresourceLoaders implements ResourceLoader {
   private static final int MOST_AT_ONCE = 5000;
 
   private final RenderProcessHost host;
-  private final UrlLoaderFactory factory;
+  private final TabLoads loads;
   private final TaskLoop model;
   private final Function<Integer, @Nullable Tab> tabOfPage;
   private final Map<Long, BodyStream> running = new HashMap<>();
 
   SubresourceLoaders(
       RenderProcessHost host,
-      UrlLoaderFactory factory,
+      TabLoads loads,
       TaskLoop model,
       Function<Integer, @Nullable Tab> tabOfPage) {
     this.host = host;
-    this.factory = factory;
+    this.loads = loads;
     this.model = model;
     this.tabOfPage = tabOfPage;
     host.whenGone(status -> running.values().forEach(BodyStream::cancel));
@@ -86,7 +85,7 @@ final class SubresourceLoaders implements ResourceLoader {
     body.takenBy(new RendererBody(host, id));
     running.put(id, body);
     UrlRequest toLoad = UrlRequest.subresource(url, tab.documentUrl(), destination(request));
-    LoaderHandle handle = factory.start(toLoad, new Client(id, body));
+    LoaderHandle handle = loads.start(tab, toLoad, new Client(id, body));
     body.attach(handle);
     body.grant(BodyStream.INITIAL_GRANT);
   }

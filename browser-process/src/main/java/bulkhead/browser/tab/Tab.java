@@ -20,6 +20,7 @@ import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DieRequest;
+import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.Page;
@@ -31,8 +32,11 @@ import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.url.Url;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BiConsumer;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,8 @@ public final class Tab {
   private final TabId id;
   private final BrowserModel browser;
   private WindowModel window;
+  private final String frameToken =
+      UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
   private final NavigationController history = new NavigationController();
   private @Nullable PageRef page;
   private @Nullable PageRef retiring;
@@ -92,6 +98,12 @@ public final class Tab {
 
   public TabId id() {
     return id;
+  }
+
+  /// What the world outside calls the main frame, whatever process shows it: 32 hexadecimal
+  /// digits.
+  public String frameToken() {
+    return frameToken;
   }
 
   public NavigationController history() {
@@ -310,7 +322,7 @@ public final class Tab {
     UrlRequest toLoad =
         UrlRequest.navigation(
             parsed, byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE);
-    body.attach(browser.network().start(toLoad, new Client(request, body)));
+    body.attach(browser.load(this, toLoad, new Client(request, body)));
     body.grant(BodyStream.INITIAL_GRANT);
     changed();
   }
@@ -403,7 +415,8 @@ public final class Tab {
           host.createPage(
               CreatePageRequest.newBuilder()
                   .setViewport(viewportParams(browser.zoomLevels().percent(url)))
-                  .setVisible(visible));
+                  .setVisible(visible)
+                  .setFrameToken(frameToken));
       target = new PageRef(host, newPage);
       browser.register(target, this);
       PageRef created = target;
@@ -766,6 +779,11 @@ public final class Tab {
     actions.stopFinding(select);
     found = null;
     changed();
+  }
+
+  /// Something that a person would do in the page area. Completes when the page has handled it.
+  public CompletableFuture<Done> input(PageInput input) {
+    return InputRouter.send(this, input);
   }
 
   void showContextMenu(PageMenu menu) {

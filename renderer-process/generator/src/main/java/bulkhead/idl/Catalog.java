@@ -57,7 +57,11 @@ final class Catalog {
             case "mixin" ->
                 mixins.computeIfAbsent(type.name(), name -> new ArrayList<>()).addAll(marked(type));
             case "namespace" ->
-                namespaces.merge(type.name(), type, (first, more) -> joined(first, more));
+                namespaces.merge(
+                    type.name(),
+                    new Idl.Interface(
+                        type.kind(), type.name(), null, false, marked(type), type.attrs()),
+                    Catalog::joined);
             case "callback" -> callbackInterfaces.put(type.name(), type);
             default -> {
               if (!type.partial()) {
@@ -165,6 +169,17 @@ final class Catalog {
     }
     return new Idl.Type(
         type.name(), type.of().stream().map(this::resolve).toList(), type.nullable(), type.attrs());
+  }
+
+  /// The Java type of an interface's objects: its own, or the one of the interface above.
+  String javaType(Entry entry) {
+    for (Entry at = entry; at != null; at = interfaces.get(String.valueOf(at.parent()))) {
+      String java = at.definition.attrs().get("Java");
+      if (java != null) {
+        return java;
+      }
+    }
+    return "Object";
   }
 
   boolean isInterface(Idl.Type type) {

@@ -103,12 +103,7 @@ final class JavaWriter {
   }
 
   private String javaType(Idl.Type type) {
-    return javaType(catalog.entry(type.name()));
-  }
-
-  static String javaType(Catalog.Entry entry) {
-    String java = entry.definition.attrs().get("Java");
-    return java == null ? "Object" : java;
+    return catalog.javaType(catalog.entry(type.name()));
   }
 
   String numbers(String packageName) {

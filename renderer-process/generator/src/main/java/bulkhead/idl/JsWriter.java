@@ -118,7 +118,7 @@ final class JsWriter {
         for (Idl.Argument argument : operation.arguments()) {
           values.add(argument.name());
         }
-        String members = namespace.attrs().get("Members");
+        String members = operation.attrs().get("Members");
         Crossings.Crossing crossing =
             new Crossings.Crossing(
                 null,
@@ -299,7 +299,14 @@ final class JsWriter {
     } else if (indexedGetter != null) {
       out.append("defineIndexedIterator(proto_").append(name).append(");\n");
     }
-    if (indexedGetter != null || namedGetter != null) {
+    boolean special =
+        entry.members.stream()
+            .anyMatch(
+                member ->
+                    member instanceof Idl.Operation operation
+                        && (operation.special().equals("setter")
+                            || operation.special().equals("deleter")));
+    if (indexedGetter != null || namedGetter != null || special) {
       legacyPlatformObject(entry, indexedGetter, namedGetter);
     }
   }
@@ -536,7 +543,7 @@ final class JsWriter {
   private Crossings.Crossing getter(Catalog.Entry entry, Idl.Attribute attribute) {
     String members = attribute.attrs().get("Members");
     return new Crossings.Crossing(
-        JavaWriter.javaType(entry),
+        catalog.javaType(entry),
         members == null ? "." + attribute.name() : members + "." + attribute.name(),
         attribute.attrs().has("WithRuntime"),
         List.of(),
@@ -548,7 +555,7 @@ final class JsWriter {
     String name =
         "set" + Character.toUpperCase(attribute.name().charAt(0)) + attribute.name().substring(1);
     return new Crossings.Crossing(
-        JavaWriter.javaType(entry),
+        catalog.javaType(entry),
         members == null ? "." + name : members + "." + name,
         attribute.attrs().has("WithRuntime"),
         List.of(attribute.type()),
@@ -776,7 +783,7 @@ final class JsWriter {
     }
     Crossings.Crossing crossing =
         new Crossings.Crossing(
-            operation.isStatic() || entry == null ? null : JavaWriter.javaType(entry),
+            operation.isStatic() || entry == null ? null : catalog.javaType(entry),
             members == null ? "." + operation.name() : members + "." + operation.name(),
             operation.attrs().has("WithRuntime"),
             operation.arguments().stream().map(Idl.Argument::type).toList(),

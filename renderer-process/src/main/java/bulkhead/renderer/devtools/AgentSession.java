@@ -17,7 +17,7 @@ final class AgentSession {
 
   private final int pageId;
   private final int number;
-  private final String frameId;
+  private final SessionScripts scripts;
   private final Supplier<@Nullable InspectedPage> page;
   private final CommandTable<AgentSession> commands;
   private final DevToolsAgentHost browser;
@@ -26,13 +26,12 @@ final class AgentSession {
   AgentSession(
       int pageId,
       int number,
-      String frameId,
       Supplier<@Nullable InspectedPage> page,
       CommandTable<AgentSession> commands,
       DevToolsAgentHost browser) {
     this.pageId = pageId;
     this.number = number;
-    this.frameId = frameId;
+    this.scripts = new SessionScripts(page, this::send);
     this.page = page;
     this.commands = commands;
     this.browser = browser;
@@ -42,9 +41,22 @@ final class AgentSession {
     return pageId;
   }
 
-  /// What clients call the main frame.
-  String frameId() {
-    return frameId;
+  SessionScripts scripts() {
+    return scripts;
+  }
+
+  /// @throws ProtocolError if no frame of the page is called so
+  InspectedFrame frame(String token) throws ProtocolError {
+    for (InspectedFrame frame : page().frames()) {
+      if (frame.token().equals(token)) {
+        return frame;
+      }
+    }
+    throw ProtocolError.because("No frame for given id found");
+  }
+
+  void close() {
+    scripts.close();
   }
 
   /// @throws ProtocolError if the page has gone
@@ -70,10 +82,11 @@ final class AgentSession {
     }
     try {
       JsonObject command = Json.parse(text);
-      dispatch(
-          command.get("id").getAsLong(),
-          command.get("method").getAsString(),
-          command.getAsJsonObject("params"));
+      String method = command.get("method").getAsString();
+      if (SessionScripts.answers(method) && scripts.dispatch(method, text)) {
+        return;
+      }
+      dispatch(command.get("id").getAsLong(), method, command.getAsJsonObject("params"));
     } catch (ProtocolError e) {
       throw new IllegalStateException("the browser process sent no command", e);
     }

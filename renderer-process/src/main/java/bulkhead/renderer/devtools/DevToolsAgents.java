@@ -3,9 +3,12 @@ package bulkhead.renderer.devtools;
 import bulkhead.devtools.CommandTable;
 import bulkhead.ipc.api.DevToolsAgent;
 import bulkhead.ipc.api.DevToolsAgentHost;
+import bulkhead.ipc.api.DevToolsFrameNotice;
+import bulkhead.ipc.api.DevToolsFrameNotice.Kind;
 import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DevToolsSession;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -13,28 +16,44 @@ import org.jspecify.annotations.Nullable;
 /// All sessions of this renderer's pages. Thread: `RendererMain`.
 public final class DevToolsAgents implements DevToolsAgent {
   private final IntFunction<@Nullable InspectedPage> pages;
-  private final DevToolsAgentHost browser;
   private final CommandTable<AgentSession> commands = new CommandTable<>();
-  private final Map<Integer, AgentSession> sessions = new HashMap<>();
+  private final Map<Integer, AgentSession> sessions = new LinkedHashMap<>();
+  private final Map<Integer, Integer> sessionsOfPage = new HashMap<>();
+  private @Nullable DevToolsAgentHost browser;
 
   /// @param pages a page by its number; null if there is none
-  public DevToolsAgents(IntFunction<@Nullable InspectedPage> pages, DevToolsAgentHost browser) {
+  public DevToolsAgents(IntFunction<@Nullable InspectedPage> pages) {
     this.pages = pages;
-    this.browser = browser;
-    RuntimeCommands.describe(commands);
+    PageCommands.describe(commands);
+  }
+
+  /// Comes before the first session.
+  public void connect(DevToolsAgentHost host) {
+    browser = host;
   }
 
   @Override
   public void attachDevTools(DevToolsSession request) {
-    sessions.put(
-        request.getSessionNumber(),
+    DevToolsAgentHost host = browser;
+    if (host == null) {
+      return;
+    }
+    int pageId = request.getPageId();
+    AgentSession session =
         new AgentSession(
-            request.getPageId(),
-            request.getSessionNumber(),
-            request.getFrameId(),
-            () -> pages.apply(request.getPageId()),
-            commands,
-            browser));
+            pageId, request.getSessionNumber(), () -> pages.apply(pageId), commands, host);
+    sessions.put(request.getSessionNumber(), session);
+    InspectedPage page = pages.apply(pageId);
+    if (sessionsOfPage.merge(pageId, 1, Integer::sum) == 1 && page != null) {
+      for (InspectedFrame frame : page.frames()) {
+        tell(pageId, Kind.ATTACHED, frame);
+        tell(pageId, Kind.NAVIGATED, frame);
+        if (frame.isLoaded()) {
+          tell(pageId, Kind.PARSED, frame);
+          tell(pageId, Kind.LOADED, frame);
+        }
+      }
+    }
   }
 
   @Override
@@ -42,6 +61,8 @@ public final class DevToolsAgents implements DevToolsAgent {
     AgentSession session = sessions.get(request.getSessionNumber());
     if (session != null && session.pageId() == request.getPageId()) {
       sessions.remove(request.getSessionNumber());
+      sessionsOfPage.merge(request.getPageId(), -1, (a, b) -> a + b == 0 ? null : a + b);
+      session.close();
     }
   }
 
@@ -51,5 +72,38 @@ public final class DevToolsAgents implements DevToolsAgent {
     if (session != null && session.pageId() == message.getPageId()) {
       session.received(message);
     }
+  }
+
+  /// A frame of a page has changed.
+  public void frameChanged(int pageId, Kind kind, InspectedFrame frame) {
+    if (!sessionsOfPage.containsKey(pageId)) {
+      return;
+    }
+    tell(pageId, kind, frame);
+    if (kind == Kind.NAVIGATED) {
+      for (AgentSession session : sessions.values()) {
+        if (session.pageId() == pageId) {
+          session.scripts().documentBegins(frame);
+        }
+      }
+    }
+  }
+
+  private void tell(int pageId, Kind kind, InspectedFrame frame) {
+    InspectedFrame parent = frame.parentFrame();
+    DevToolsAgentHost host = browser;
+    if (parent == null || host == null) {
+      return; // the main frame is the browser process's
+    }
+    DevToolsFrameNotice.Builder notice =
+        DevToolsFrameNotice.newBuilder()
+            .setPageId(pageId)
+            .setKind(kind)
+            .setFrame(frame.token())
+            .setParent(parent.token());
+    if (kind == Kind.NAVIGATED && frame.document() != null) {
+      notice.setName(frame.name()).setUrl(frame.document().url());
+    }
+    host.devToolsFrame(notice.build());
   }
 }

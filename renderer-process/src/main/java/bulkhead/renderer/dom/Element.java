@@ -21,6 +21,7 @@ public final class Element extends ContainerNode {
   private @Nullable String id;
   private String[] classes = NO_CLASSES;
   private boolean handlerAttribute;
+  private @Nullable String controlValue;
   private int state;
   private @Nullable Object styleData;
   private int styleFlags;
@@ -383,6 +384,21 @@ public final class Element extends ContainerNode {
     }
   }
 
+  /// The value of an `input` or `textarea` that is not its attribute's or its text's any more (HTML
+  /// §4.10.18.1 "dirty value flag"); null while it is.
+  public @Nullable String controlValue() {
+    return controlValue;
+  }
+
+  public void setControlValue(@Nullable String value) {
+    if (!java.util.Objects.equals(controlValue, value)) {
+      controlValue = value;
+      if (isConnected()) {
+        markDirty(BOXES | LAYOUT);
+      }
+    }
+  }
+
   /// What style hangs on this element; `ComputedStyle.of(element)` reads it. The DOM never looks
   /// into it.
   public @Nullable Object styleData() {
@@ -407,6 +423,7 @@ public final class Element extends ContainerNode {
     if (from.hasState(ElementState.CHECKED)) {
       setState(ElementState.CHECKED, true);
     }
+    controlValue = from.controlValue;
   }
 
   /// A `<template>`'s contents, which are not its children (HTML §4.12.3); null for every other

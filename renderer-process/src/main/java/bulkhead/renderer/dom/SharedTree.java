@@ -70,6 +70,11 @@ public final class SharedTree {
     return attributeVersion;
   }
 
+  /// Something that collections depend on has changed, and was no attribute.
+  public void stateChanged() {
+    attributeVersion++;
+  }
+
   void attributeChanged(Element element) {
     attributeVersion++;
   }

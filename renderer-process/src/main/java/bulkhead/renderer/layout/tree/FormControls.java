@@ -132,7 +132,8 @@ final class FormControls {
 
   private static void addInput(
       Element element, ComputedStyle style, ElementBox box, List<Box> children) {
-    String value = element.attributeOrEmpty("value");
+    String edited = element.controlValue();
+    String value = edited != null ? edited : element.attributeOrEmpty("value");
     switch (inputType(element)) {
       case "submit" -> addLabel(style, element.hasAttribute("value") ? value : "Submit", children);
       case "reset" -> addLabel(style, element.hasAttribute("value") ? value : "Reset", children);
@@ -176,8 +177,9 @@ final class FormControls {
     float columns = number(element, "cols", 20);
     float rows = number(element, "rows", 2);
     box.setControlSize(new ElementBox.ControlSize(columns, rows, SCROLLBAR, 0, List.of()));
-    String text = element.textContent();
-    if (text.startsWith("\n")) {
+    String edited = element.controlValue();
+    String text = edited != null ? edited : element.textContent();
+    if (edited == null && text.startsWith("\n")) {
       text = text.substring(1);
     }
     ComputedStyle shown = style;

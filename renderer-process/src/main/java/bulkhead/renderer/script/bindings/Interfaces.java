@@ -21,7 +21,7 @@ final class Interfaces {
   static int numberOf(Object object) {
     return switch (object) {
       case Node node -> node(node);
-      case HtmlCollection ignored -> InterfaceNumbers.HTML_COLLECTION;
+      case HtmlCollection collection -> collection.interfaceNumber();
       case Range ignored -> InterfaceNumbers.RANGE;
       case NodeIterator ignored -> InterfaceNumbers.NODE_ITERATOR;
       case MutationRecord ignored -> InterfaceNumbers.MUTATION_RECORD;
@@ -38,7 +38,11 @@ final class Interfaces {
       case Comment ignored -> InterfaceNumbers.COMMENT;
       case ProcessingInstruction ignored -> InterfaceNumbers.PROCESSING_INSTRUCTION;
       case Document document ->
-          document.isXmlDocument() ? InterfaceNumbers.XML_DOCUMENT : InterfaceNumbers.DOCUMENT;
+          document.isXmlDocument()
+              ? InterfaceNumbers.XML_DOCUMENT
+              : document.contentType().equals("application/xml")
+                  ? InterfaceNumbers.DOCUMENT
+                  : InterfaceNumbers.HTML_DOCUMENT;
       case DocumentFragment ignored -> InterfaceNumbers.DOCUMENT_FRAGMENT;
       case DocumentType ignored -> InterfaceNumbers.DOCUMENT_TYPE;
       case Attr ignored -> InterfaceNumbers.ATTR;

@@ -67,6 +67,7 @@ public final class RealmBindings {
   private String errorName = "";
   private String errorMessage = "";
   private boolean reactionsDue;
+  private Page page = Page.NONE;
 
   RealmBindings(Agent agent, Realm realm, Document document, boolean mainWorld)
       throws JavetException {
@@ -139,6 +140,15 @@ public final class RealmBindings {
 
   public Document document() {
     return document;
+  }
+
+  /// The page around the document; to be set before the first script runs.
+  public void setPage(Page page) {
+    this.page = page;
+  }
+
+  Page page() {
+    return page;
   }
 
   SharedTree tree() {

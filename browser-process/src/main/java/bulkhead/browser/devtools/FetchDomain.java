@@ -1,0 +1,150 @@
+package bulkhead.browser.devtools;
+
+import bulkhead.browser.net.NetError;
+import bulkhead.browser.net.RequestOptions.HeaderField;
+import bulkhead.devtools.CommandTable;
+import bulkhead.devtools.ProtocolError;
+import bulkhead.url.Url;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `Fetch`: requests wait for a client's word before they are sent. Thread: `BrowserMain`.
+final class FetchDomain {
+  private record RequestPattern(
+      @Nullable String urlPattern, @Nullable String resourceType, @Nullable String requestStage) {}
+
+  private record Enable(
+      @Nullable List<RequestPattern> patterns, @Nullable Boolean handleAuthRequests) {}
+
+  private record Header(String name, String value) {}
+
+  private record Continue(
+      String requestId,
+      @Nullable String url,
+      @Nullable String method,
+      @Nullable String postData,
+      @Nullable List<Header> headers) {}
+
+  private record Fulfill(
+      String requestId,
+      int responseCode,
+      @Nullable List<Header> responseHeaders,
+      @Nullable String binaryResponseHeaders,
+      @Nullable String body,
+      @Nullable String responsePhrase) {}
+
+  private record Fail(String requestId, String errorReason) {}
+
+  private FetchDomain() {}
+
+  static void describe(CommandTable<Session> commands) {
+    commands.on("Fetch.enable", Enable.class, FetchDomain::enable);
+    commands.on(
+        "Fetch.disable",
+        (session, none) -> {
+          session.network().intercepted = List.of();
+          session.page().network().sessionEnded(session);
+          return null;
+        });
+    commands.on("Fetch.continueRequest", Continue.class, FetchDomain::continueRequest);
+    commands.on("Fetch.fulfillRequest", Fulfill.class, FetchDomain::fulfill);
+    commands.on("Fetch.failRequest", Fail.class, FetchDomain::fail);
+  }
+
+  private static @Nullable JsonObject enable(Session session, Enable wanted) throws ProtocolError {
+    session.page();
+    List<NetworkOverrides.UrlPattern> patterns = new ArrayList<>();
+    if (wanted.patterns() == null || wanted.patterns().isEmpty()) {
+      patterns.add(NetworkOverrides.UrlPattern.of("*", null));
+    } else {
+      for (RequestPattern pattern : wanted.patterns()) {
+        if (pattern.requestStage() == null || pattern.requestStage().equals("Request")) {
+          patterns.add(
+              NetworkOverrides.UrlPattern.of(
+                  pattern.urlPattern() == null ? "*" : pattern.urlPattern(),
+                  pattern.resourceType()));
+        }
+      }
+    }
+    session.network().intercepted = List.copyOf(patterns);
+    return null;
+  }
+
+  private static NetworkLoad load(Session session, String requestId) throws ProtocolError {
+    NetworkLoad load = session.page().network().takePaused(requestId);
+    if (load == null) {
+      throw new ProtocolError(ProtocolError.Code.INVALID_PARAMS, "Invalid InterceptionId.", null);
+    }
+    return load;
+  }
+
+  private static @Nullable List<HeaderField> fields(@Nullable List<Header> headers)
+      throws ProtocolError {
+    if (headers == null) {
+      return null;
+    }
+    List<HeaderField> fields = new ArrayList<>();
+    for (Header header : headers) {
+      if (!NetworkDomain.isHeader(header.name(), header.value())) {
+        throw ProtocolError.invalidParameters("Invalid header: " + header.name());
+      }
+      fields.add(new HeaderField(header.name(), header.value()));
+    }
+    return fields;
+  }
+
+  private static @Nullable JsonObject continueRequest(Session session, Continue wanted)
+      throws ProtocolError {
+    List<HeaderField> headers = fields(wanted.headers());
+    Url url = wanted.url() == null ? null : Url.parse(wanted.url());
+    if (wanted.url() != null && (url == null || !url.isHttpFamily())) {
+      throw ProtocolError.invalidParameters("Invalid URL");
+    }
+    load(session, wanted.requestId()).goOn(new NetworkLoad.Changes(url, headers));
+    return null;
+  }
+
+  private static @Nullable JsonObject fulfill(Session session, Fulfill wanted)
+      throws ProtocolError {
+    if (wanted.responseCode() < 100 || wanted.responseCode() > 599) {
+      throw ProtocolError.invalidParameters("Invalid http status code or phrase");
+    }
+    List<HeaderField> headers = fields(wanted.responseHeaders());
+    byte[] body;
+    try {
+      body = wanted.body() == null ? new byte[0] : Base64.getDecoder().decode(wanted.body());
+    } catch (IllegalArgumentException e) {
+      throw ProtocolError.invalidParameters(
+          "Failed to deserialize params.body - BINDINGS: invalid base64");
+    }
+    load(session, wanted.requestId())
+        .fulfill(wanted.responseCode(), headers == null ? List.of() : headers, body);
+    return null;
+  }
+
+  private static @Nullable JsonObject fail(Session session, Fail wanted) throws ProtocolError {
+    NetError error =
+        switch (wanted.errorReason()) {
+          case "Failed" -> NetError.FAILED;
+          case "Aborted" -> NetError.ABORTED;
+          case "TimedOut" -> NetError.TIMED_OUT;
+          case "AccessDenied" -> NetError.ACCESS_DENIED;
+          case "ConnectionClosed" -> NetError.CONNECTION_CLOSED;
+          case "ConnectionReset" -> NetError.CONNECTION_RESET;
+          case "ConnectionRefused" -> NetError.CONNECTION_REFUSED;
+          case "ConnectionAborted" -> NetError.CONNECTION_ABORTED;
+          case "ConnectionFailed" -> NetError.CONNECTION_FAILED;
+          case "NameNotResolved" -> NetError.NAME_NOT_RESOLVED;
+          case "InternetDisconnected" -> NetError.INTERNET_DISCONNECTED;
+          case "AddressUnreachable" -> NetError.ADDRESS_UNREACHABLE;
+          case "BlockedByClient" -> NetError.BLOCKED_BY_CLIENT;
+          case "BlockedByResponse" -> NetError.BLOCKED_BY_RESPONSE;
+          default -> throw ProtocolError.invalidParameters("Unknown errorReason");
+        };
+    load(session, wanted.requestId()).fail(error);
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+package bulkhead.browser.devtools;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What one session has asked to be otherwise about its page's requests. Thread: `BrowserMain`.
+final class NetworkOverrides {
+  /// A pattern of `Fetch.enable` or `Network.setBlockedURLs`: `*` stands for any text, `?` for one
+  /// character.
+  ///
+  /// @param resourceType null for all
+  record UrlPattern(Pattern pattern, @Nullable String resourceType) {
+    static UrlPattern of(String glob, @Nullable String resourceType) {
+      StringBuilder expression = new StringBuilder();
+      for (int i = 0; i < glob.length(); i++) {
+        char c = glob.charAt(i);
+        if (c == '\\' && i + 1 < glob.length()) {
+          expression.append(Pattern.quote(String.valueOf(glob.charAt(++i))));
+        } else {
+          expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        }
+      }
+      return new UrlPattern(Pattern.compile(expression.toString(), Pattern.DOTALL), resourceType);
+    }
+
+    boolean matches(String url, String type) {
+      return (resourceType == null || resourceType.equals(type)) && pattern.matcher(url).matches();
+    }
+  }
+
+  final Map<String, String> extraHeaders = new LinkedHashMap<>();
+  @Nullable String userAgent;
+  @Nullable String acceptLanguage;
+  boolean cacheDisabled;
+  boolean offline;
+  List<UrlPattern> blocked = List.of();
+
+  /// Which requests wait for the session's word; empty for none.
+  List<UrlPattern> intercepted = List.of();
+
+  boolean intercepts(String url, String type) {
+    return intercepted.stream().anyMatch(pattern -> pattern.matches(url, type));
+  }
+
+  boolean blocks(String url) {
+    return blocked.stream().anyMatch(pattern -> pattern.matches(url, ""));
+  }
+}

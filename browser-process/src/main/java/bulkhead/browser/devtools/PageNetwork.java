@@ -1,0 +1,165 @@
+package bulkhead.browser.devtools;
+
+import bulkhead.browser.net.CookieStore;
+import bulkhead.browser.net.LoaderClient;
+import bulkhead.browser.net.LoaderHandle;
+import bulkhead.browser.net.NetError;
+import bulkhead.browser.net.RequestOptions;
+import bulkhead.browser.net.RequestOptions.HeaderField;
+import bulkhead.browser.net.UrlRequest;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The requests of one page, as its sessions see and change them. Thread: `BrowserMain`.
+final class PageNetwork {
+  /// Bodies kept for `Network.getResponseBody`, the oldest given up first.
+  private static final long MOST_KEPT = 100 << 20;
+
+  private final DevTools devTools;
+  private final PageTarget page;
+  private final Map<String, NetworkLoad> paused = new HashMap<>();
+  private final Map<String, byte[]> bodies = new LinkedHashMap<>();
+  private long kept;
+  private int running;
+  private int started;
+
+  PageNetwork(DevTools devTools, PageTarget page) {
+    this.devTools = devTools;
+    this.page = page;
+  }
+
+  DevTools devTools() {
+    return devTools;
+  }
+
+  PageTarget page() {
+    return page;
+  }
+
+  int running() {
+    return running;
+  }
+
+  int started() {
+    return started;
+  }
+
+  /// Starts a load, by way of the sessions.
+  LoaderHandle start(UrlRequest request, LoaderClient client) {
+    if (page.sessions().isEmpty()) {
+      return direct(request.withOptions(options(null)), client);
+    }
+    started++;
+    running++;
+    boolean navigation =
+        request.destination() == UrlRequest.Destination.DOCUMENT
+            && request.initiatorDocument() == null;
+    NetworkLoad load =
+        new NetworkLoad(
+            this,
+            navigation ? page.newestLoaderId() : Ids.next(),
+            navigation ? page.newestLoaderId() : page.loaderId(),
+            navigation,
+            request,
+            client);
+    load.begin();
+    return load;
+  }
+
+  LoaderHandle direct(UrlRequest request, LoaderClient client) {
+    return devTools.browser().network().start(request, client);
+  }
+
+  /// What the sessions want of a request.
+  RequestOptions options(RequestOptions.@Nullable Watcher watcher) {
+    String userAgent = null;
+    String acceptLanguage = null;
+    List<HeaderField> headers = new ArrayList<>();
+    for (Session session : page.sessions()) {
+      NetworkOverrides wanted = session.network();
+      userAgent = wanted.userAgent == null ? userAgent : wanted.userAgent;
+      acceptLanguage = wanted.acceptLanguage == null ? acceptLanguage : wanted.acceptLanguage;
+      wanted.extraHeaders.forEach((name, value) -> headers.add(new HeaderField(name, value)));
+    }
+    return new RequestOptions(userAgent, acceptLanguage, headers, cookies(), watcher);
+  }
+
+  /// The jar of the page's browser context.
+  CookieStore cookies() {
+    DevTools.BrowserContext context = devTools.context(page.browserContextId());
+    return (context == null ? devTools.defaultContext() : context).cookies();
+  }
+
+  boolean cacheDisabled() {
+    return page.sessions().stream().anyMatch(session -> session.network().cacheDisabled);
+  }
+
+  /// Why a request fails at once; null if it does not.
+  @Nullable NetError refusal(String url) {
+    for (Session session : page.sessions()) {
+      if (session.network().offline && url.startsWith("http")) {
+        return NetError.INTERNET_DISCONNECTED;
+      }
+      if (session.network().blocks(url)) {
+        return NetError.BLOCKED_BY_CLIENT;
+      }
+    }
+    return null;
+  }
+
+  void event(String method, JsonObject parameters) {
+    page.event(method, parameters);
+  }
+
+  /// The session that a request waits for; null if none wants that.
+  @Nullable Session interceptor(String url, String type) {
+    for (Session session : page.sessions()) {
+      if (session.network().intercepts(url, type)) {
+        return session;
+      }
+    }
+    return null;
+  }
+
+  void paused(String fetchId, NetworkLoad load) {
+    paused.put(fetchId, load);
+  }
+
+  @Nullable NetworkLoad takePaused(String fetchId) {
+    return paused.remove(fetchId);
+  }
+
+  /// What waited for a session that is gone, or has lost interest, goes on.
+  void sessionEnded(Session session) {
+    for (Iterator<NetworkLoad> i = new ArrayList<>(paused.values()).iterator(); i.hasNext(); ) {
+      NetworkLoad load = i.next();
+      if (load.interceptor() == session) {
+        paused.values().remove(load);
+        load.goOn(null);
+      }
+    }
+  }
+
+  void ended(String requestId, byte @Nullable [] body) {
+    running--;
+    if (body != null) {
+      byte[] before = bodies.put(requestId, body);
+      kept += body.length - (before == null ? 0 : before.length);
+      for (Iterator<byte[]> i = bodies.values().iterator(); kept > MOST_KEPT && i.hasNext(); ) {
+        kept -= i.next().length;
+        i.remove();
+      }
+    }
+    page.watchForIdleNetwork();
+  }
+
+  byte @Nullable [] body(String requestId) {
+    return bodies.get(requestId);
+  }
+}

@@ -1,0 +1,48 @@
+package bulkhead.browser.net;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a DevTools client wants of a request beyond what the page asks for. Immutable.
+///
+/// @param userAgent instead of the browser's own; null to keep that
+/// @param acceptLanguage instead of the browser's own; null to keep that
+/// @param headers sent in addition; they replace those of the same name
+/// @param cookies the jar to use; null for the browser's
+/// @param watcher is told of what goes over the wire; null for nobody
+public record RequestOptions(
+    @Nullable String userAgent,
+    @Nullable String acceptLanguage,
+    List<HeaderField> headers,
+    @Nullable CookieStore cookies,
+    @Nullable Watcher watcher) {
+  public static final RequestOptions DEFAULT =
+      new RequestOptions(null, null, List.of(), null, null);
+
+  public RequestOptions {
+    headers = List.copyOf(headers);
+  }
+
+  /// One header as it is sent or was received.
+  public record HeaderField(String name, String value) {}
+
+  /// What came back for one hop. Immutable.
+  ///
+  /// @param protocol as in ALPN: `http/1.1`, `h2`
+  public record WireResponse(
+      String url,
+      int status,
+      String statusText,
+      List<HeaderField> headers,
+      String protocol,
+      boolean fromCache,
+      long sentMillis,
+      long receivedMillis) {}
+
+  /// Sees each hop of a request. Called on threads of the network.
+  public interface Watcher {
+    void sending(String url, String method, List<HeaderField> headers);
+
+    void received(WireResponse response);
+  }
+}

@@ -1,0 +1,45 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.DevToolsFrameNotice.Kind;
+import bulkhead.renderer.devtools.DevToolsAgents;
+
+/// Tells the DevTools agents of one page's frames. Thread: `RendererMain`.
+final class DevToolsFrames implements FrameTreeObserver {
+  private final LocalPage page;
+  private final DevToolsAgents agents;
+
+  DevToolsFrames(LocalPage page, DevToolsAgents agents) {
+    this.page = page;
+    this.agents = agents;
+  }
+
+  @Override
+  public void frameAttached(LocalFrame frame) {
+    agents.frameChanged(page.id, Kind.ATTACHED, frame);
+  }
+
+  @Override
+  public void frameStartedLoading(LocalFrame frame) {
+    agents.frameChanged(page.id, Kind.STARTED_LOADING, frame);
+  }
+
+  @Override
+  public void frameNavigated(LocalFrame frame) {
+    agents.frameChanged(page.id, Kind.NAVIGATED, frame);
+  }
+
+  @Override
+  public void frameParsed(LocalFrame frame) {
+    agents.frameChanged(page.id, Kind.PARSED, frame);
+  }
+
+  @Override
+  public void frameLoaded(LocalFrame frame) {
+    agents.frameChanged(page.id, Kind.LOADED, frame);
+  }
+
+  @Override
+  public void frameDetached(LocalFrame frame) {
+    agents.frameChanged(page.id, Kind.DETACHED, frame);
+  }
+}

@@ -1,0 +1,131 @@
+package bulkhead.renderer.devtools;
+
+import bulkhead.renderer.script.InspectorSession;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.ScriptException;
+import bulkhead.renderer.script.ScriptIsolate;
+import bulkhead.renderer.script.ScriptSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What one session does with scripts: V8's inspector answers for the domains that are its own, and
+/// the client's scripts run in each new document before the page's. Thread: `RendererMain`.
+final class SessionScripts {
+  /// What V8's inspector answers for.
+  private static final Set<String> V8_DOMAINS =
+      Set.of("Runtime", "Debugger", "Profiler", "HeapProfiler", "Console", "Schema");
+
+  /// @param world of an isolated world; empty for the page's own
+  private record NewDocumentScript(String source, String world) {}
+
+  private final Supplier<@Nullable InspectedPage> page;
+  private final Consumer<String> client;
+  private final Map<String, NewDocumentScript> newDocumentScripts = new LinkedHashMap<>();
+  private @Nullable InspectorSession inspector;
+  private boolean runtimeEnabled;
+
+  SessionScripts(Supplier<@Nullable InspectedPage> page, Consumer<String> client) {
+    this.page = page;
+    this.client = client;
+  }
+
+  static boolean answers(String method) {
+    int dot = method.indexOf('.');
+    return dot > 0 && V8_DOMAINS.contains(method.substring(0, dot));
+  }
+
+  /// The page's inspector session; null where no scripts run.
+  private @Nullable InspectorSession inspector() {
+    InspectedPage inspected = page.get();
+    ScriptIsolate isolate = inspected == null ? null : inspected.scripts();
+    if (inspector == null && isolate != null) {
+      inspector = isolate.inspector().connect(this::isOfThisPage, client::accept);
+    }
+    return inspector;
+  }
+
+  private boolean isOfThisPage(Realm realm) {
+    InspectedPage inspected = page.get();
+    if (inspected == null) {
+      return false;
+    }
+    for (InspectedFrame frame : inspected.frames()) {
+      if (frame.token().equals(realm.scope().frameId())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Hands a command to V8.
+  /// @return whether it will be answered
+  boolean dispatch(String method, String text) {
+    InspectorSession session = inspector();
+    InspectedPage inspected = page.get();
+    if (session == null || inspected == null) {
+      return false;
+    }
+    if (method.equals("Runtime.enable")) {
+      runtimeEnabled = true;
+      inspected.frames().forEach(InspectedFrame::realm); // so that there is something to tell of
+    }
+    Realm realm = inspected.mainFrame().realm();
+    if (realm != null) {
+      session.setDefaultRealm(realm);
+    }
+    session.dispatch(text);
+    return true;
+  }
+
+  // Scripts for new documents
+
+  void add(String identifier, String source, @Nullable String world) {
+    newDocumentScripts.put(identifier, new NewDocumentScript(source, world == null ? "" : world));
+  }
+
+  void remove(String identifier) {
+    newDocumentScripts.remove(identifier);
+  }
+
+  /// Runs one of them in the documents that are there already.
+  void runNow(String identifier) {
+    InspectedPage inspected = page.get();
+    NewDocumentScript script = newDocumentScripts.get(identifier);
+    if (inspected != null && script != null) {
+      inspected.frames().forEach(frame -> run(frame, script));
+    }
+  }
+
+  /// A frame has a new document: nothing of it has run yet.
+  void documentBegins(InspectedFrame frame) {
+    if (runtimeEnabled) {
+      frame.realm();
+    }
+    for (NewDocumentScript script : newDocumentScripts.values()) {
+      run(frame, script);
+    }
+  }
+
+  private static void run(InspectedFrame frame, NewDocumentScript script) {
+    Realm realm = script.world.isEmpty() ? frame.realm() : frame.isolatedWorld(script.world);
+    if (realm == null) {
+      return;
+    }
+    try {
+      realm.run(new ScriptSource(script.source, ""));
+    } catch (ScriptException e) {
+      System.getLogger("bulkhead.renderer.devtools")
+          .log(System.Logger.Level.WARNING, "a client's script for new documents failed", e);
+    }
+  }
+
+  void close() {
+    if (inspector != null) {
+      inspector.close();
+    }
+  }
+}

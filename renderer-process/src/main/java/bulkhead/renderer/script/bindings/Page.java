@@ -1,0 +1,44 @@
+package bulkhead.renderer.script.bindings;
+
+import bulkhead.renderer.dom.Element;
+import org.jspecify.annotations.Nullable;
+
+/// The page around a document, as its scripts need it: navigation, geometry, images. The frame
+/// implements it; a document without a frame has the defaults. Thread: `RendererMain`.
+public interface Page {
+  /// A page that shows nothing and goes nowhere.
+  Page NONE = new Page() {};
+
+  /// Follows a hyperlink that was activated (HTML §4.6.5). `modifiers` are those of `MouseInput`.
+  default void follow(Element link, int button, int modifiers, boolean trusted) {}
+
+  /// Submits a form; `entries` is its entry list, JSON pairs of name and value.
+  default void submit(Element form, @Nullable Element submitter, String entries) {}
+
+  default void controlSelectionChanged(Element control, int start, int end) {}
+
+  /// `which` is 0 the laid out width, 1 height, 2 the natural width, 3 height, 4 whether it is
+  /// there; -1 when that is not known. CSS px.
+  default double imageSize(Element image, int which) {
+    return -1;
+  }
+
+  /// Whether the element has a box.
+  default boolean isRendered(Element element) {
+    return true;
+  }
+
+  /// The focused element is another one now, or none.
+  default void focusChanged(@Nullable Element element) {}
+
+  default boolean isScriptForcedAsync(Element script) {
+    return false;
+  }
+
+  default void dropForcedAsync(Element script) {}
+
+  /// The text of an element as it is rendered.
+  default String renderedText(Element element) {
+    return element.textContent();
+  }
+}
