@@ -214,6 +214,7 @@ public final class ChildProcessLauncher {
   }
 
   private void startThread(ChildType type, String token, Child child) {
+    installation.setNativeLibraryPaths();
     child.pid.complete(ProcessHandle.current().pid());
     ChildRole role =
         ServiceLoader.load(ChildRole.class).stream()

@@ -66,8 +66,9 @@ public record Installation(Path folder, Path java) {
     }
     command.addAll(COMMON);
     command.add("-Djava.library.path=" + folder.resolve("natives"));
-    command.add("-Dorg.lwjgl.librarypath=" + folder.resolve("natives"));
-    command.add("-Dskija.library.path=" + folder.resolve("natives"));
+    for (String property : LIBRARY_PATHS) {
+      command.add("-D" + property + "=" + folder.resolve("natives"));
+    }
     Path cache = folder.resolve("aot").resolve(type.switchValue() + ".aot");
     String training = System.getProperty(TRAINING_PROPERTY);
     if (training != null) {
@@ -84,6 +85,17 @@ public record Installation(Path folder, Path java) {
     command.add("--type=" + type.switchValue());
     command.addAll(roleArguments);
     return command;
+  }
+
+  /// Where the roles' libraries look for their native halves.
+  private static final List<String> LIBRARY_PATHS =
+      List.of("org.lwjgl.librarypath", "skija.library.path");
+
+  /// Before the first role runs inside this JVM.
+  void setNativeLibraryPaths() {
+    for (String property : LIBRARY_PATHS) {
+      System.setProperty(property, folder.resolve("natives").toString());
+    }
   }
 
   /// Serial collector, no files written, no attach socket: a child is locked down and must not try.
