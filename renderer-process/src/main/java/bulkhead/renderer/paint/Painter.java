@@ -17,6 +17,7 @@ import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.ColumnRules;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.fragment.TextFragment;
@@ -691,6 +692,11 @@ public final class Painter extends PaintWalk<PaintContext> {
     if (box.style().visibility() != Visibility.VISIBLE) {
       return;
     }
+    if (fragment.extra() instanceof ColumnRules rules) {
+      for (BorderLine line : rules.lines()) {
+        collapsedBorder(line, x, y, context);
+      }
+    }
     if (fragment.extra() instanceof TableParts parts) {
       for (BorderLine line : parts.borders()) {
         collapsedBorder(line, x, y, context);
@@ -723,6 +729,7 @@ public final class Painter extends PaintWalk<PaintContext> {
           external(element, area, PLUGIN_PLACEHOLDER, context);
       case ReplacedContent.Frame(Element element) -> frame(fragment, element, area, context);
       case ReplacedContent.Blank blank -> {}
+      case ReplacedContent.Svg svg -> {}
       case ReplacedContent.Control control -> control(control, box.style(), area, context);
     }
   }
