@@ -136,6 +136,12 @@ public final class BlockLayout {
       boolean relative = FloatStyles.isRelative(box);
       float rx = relative ? BoxModel.relativeX(box, contentWidth) : 0;
       float ry = relative ? BoxModel.relativeY(box, percentageHeight) : 0;
+      for (Element cut : box.cutInlines()) {
+        if (cut.layoutObject() instanceof ElementBox inline && FloatStyles.isRelative(inline)) {
+          rx += BoxModel.relativeX(inline, contentWidth);
+          ry += BoxModel.relativeY(inline, percentageHeight);
+        }
+      }
       float cx = edges.left() + x;
       float cy = edges.top() + top;
       builder.add(cx + rx, cy + ry, fragment);
