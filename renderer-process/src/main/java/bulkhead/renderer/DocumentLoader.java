@@ -66,7 +66,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       boolean markup = type.equals("text/html") || type.endsWith("xml");
       this.sink = new Sink.Source(new SourceParser(document, charset, markup));
     } else if (type.equals("text/html")) {
-      this.sink = new Sink.Html(new HtmlDocumentParser(document, charset));
+      HtmlDocumentParser parser = new HtmlDocumentParser(document, charset);
+      parser.setWhenParsed(this::htmlParsed);
+      this.sink = new Sink.Html(parser);
     } else if (isXml(type)) {
       this.sink = new Sink.Xml(new XmlDocumentParser(document, charset));
     } else if (type.startsWith("image/")) {
@@ -129,6 +131,11 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     body.appendChild(content);
   }
 
+  /// The parser at whose script ends scripts run; null for other documents than HTML.
+  @Nullable HtmlDocumentParser htmlParser() {
+    return sink instanceof Sink.Html(HtmlDocumentParser parser) ? parser : null;
+  }
+
   /// The element that a plugin fills when the whole document is the plugin's; null otherwise.
   @Nullable Element pluginElement() {
     return switch (sink) {
@@ -185,6 +192,15 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     }
     settleMode();
     client.documentGrew();
+    if (!(sink instanceof Sink.Html)) {
+      client.documentParsed();
+    }
+  }
+
+  /// The parser has come to the end; scripts may have kept it waiting.
+  private void htmlParsed() {
+    settleMode();
+    client.documentGrew();
     client.documentParsed();
   }
 
@@ -197,10 +213,13 @@ final class DocumentLoader implements ResourceFetcher.Listener {
 
   /// The user has stopped it, or another document takes its place.
   void abort() {
+    if (sink instanceof Sink.Html(HtmlDocumentParser parser)) {
+      parser.close();
+    }
     if (!ended) {
       ended = true;
       switch (sink) {
-        case Sink.Html(HtmlDocumentParser parser) -> parser.close();
+        case Sink.Html html -> {}
         case Sink.Xml(XmlDocumentParser parser) -> parser.close();
         case Sink.PlainText text -> {}
         case Sink.Source source -> {}

@@ -135,6 +135,7 @@ final class PagePipeline implements ScrollOffsets {
   void setViewport(ViewportParams params) {
     viewport = params;
     sheets.mediaChanged(mediaValues());
+    sheets.setTextZoom(params.getTextZoom() > 0 ? params.getTextZoom() : 1);
     layoutStale = true;
   }
 

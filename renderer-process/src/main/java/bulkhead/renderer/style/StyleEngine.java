@@ -41,6 +41,7 @@ public final class StyleEngine implements DomObserver {
   private final Document document;
   private MediaValues media;
   private @Nullable FontUnits fontUnits;
+  private float textZoom = 1;
   private List<AuthorSheet> sheets = List.of();
   private Function<? super CssRule.Import, @Nullable StyleSheet> imported = rule -> null;
 
@@ -125,6 +126,14 @@ public final class StyleEngine implements DomObserver {
     invalidateRules();
   }
 
+  /// Makes all letters so many times as large as the page says, and nothing else.
+  public void setTextZoom(float zoom) {
+    if (zoom != textZoom) {
+      textZoom = zoom;
+      invalidateRules();
+    }
+  }
+
   public MediaValues media() {
     return media;
   }
@@ -164,6 +173,7 @@ public final class StyleEngine implements DomObserver {
       builtForMode = document.mode();
       invalidation = null;
       builder = new StyleBuilder(media, rules.registered(), rules.featureValues(), fontUnits);
+      builder.setTextZoom(textZoom);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
       cache.clear();
