@@ -23,7 +23,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     void documentParsed();
 
     /// The whole body is one image: its bytes.
-    void imageData(Element image, byte[] bytes);
+    void imageData(Element image, String mimeType, byte[] bytes);
   }
 
   /// How a body becomes a document.
@@ -51,6 +51,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private final Client client;
   private final Sink sink;
   private final boolean srcdoc;
+  private final String mimeType;
   private boolean ended;
 
   DocumentLoader(Document document, CommitNavigationRequest navigation, Client client) {
@@ -58,6 +59,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     this.client = client;
     String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
     String charset = navigation.getCharset().isEmpty() ? null : navigation.getCharset();
+    this.mimeType = type;
     this.srcdoc = navigation.getUrl().equals("about:srcdoc");
     if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
       blank();
@@ -186,7 +188,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.PlainText(PlainTextParser parser) -> parser.finish();
       case Sink.Source(SourceParser parser) -> parser.finish();
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
-          client.imageData(image, bytes.toByteArray());
+          client.imageData(image, mimeType, bytes.toByteArray());
       case Sink.PluginBody() -> {}
       case Sink.Blank() -> {}
     }

@@ -96,7 +96,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       document = new Document(request.getUrl());
       document.setFrame(frame);
       loads = new LoadTracker(frame::maybeLoaded);
-      images = new PageImages(page.id, page.fetcher, loads, frame::imagesChanged);
+      images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
       fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
       plugins =
@@ -737,9 +737,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   @Override
-  public void imageData(Element image, byte[] bytes) {
+  public void imageData(Element image, String mimeType, byte[] bytes) {
     if (open != null) {
-      open.images.setBytes(image, bytes);
+      open.images.setBytes(image, mimeType, bytes);
     }
   }
 

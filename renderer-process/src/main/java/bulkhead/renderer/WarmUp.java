@@ -61,7 +61,7 @@ final class WarmUp {
             document,
             sheets,
             new WebFonts(0, fetcher, fonts, loads, () -> {}),
-            new PageImages(0, fetcher, loads, () -> {}),
+            new PageImages(0, fetcher, loads, fonts, () -> {}),
             plugins,
             settings,
             CommitNavigationRequest.getDefaultInstance(),

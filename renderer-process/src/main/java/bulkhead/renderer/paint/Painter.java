@@ -24,6 +24,7 @@ import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
+import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.SizedFont;
@@ -31,6 +32,7 @@ import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
+import io.github.humbleui.skija.Picture;
 import io.github.humbleui.skija.TextBlob;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
@@ -83,6 +85,7 @@ public final class Painter extends PaintWalk<PaintContext> {
             images,
             surfaces,
             FrameProvider.NONE,
+            SvgProvider.NONE,
             Highlights.NONE,
             windowWidth,
             windowHeight),
@@ -668,8 +671,16 @@ public final class Painter extends PaintWalk<PaintContext> {
       return;
     }
     float width = style.outlineWidth();
-    float out = style.outlineOffset() + width;
-    Rect rect = Rects.outset(BoxShapes.borderBox(fragment, x, y), out);
+    Rect border = BoxShapes.borderBox(fragment, x, y);
+    // CSS UI 4 §4.4: the inner edge shrinks to nothing at most, in each direction for itself.
+    float outX = Math.max(style.outlineOffset(), -border.getWidth() / 2) + width;
+    float outY = Math.max(style.outlineOffset(), -border.getHeight() / 2) + width;
+    Rect rect =
+        Rects.of(
+            border.getLeft() - outX,
+            border.getTop() - outY,
+            border.getRight() + outX,
+            border.getBottom() + outY);
     if (Rects.isEmpty(rect)) {
       return;
     }
@@ -677,7 +688,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     RRect shape;
     if (BoxShapes.isRounded(style)) {
       RRect inner = BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y));
-      shape = BoxShapes.inset(inner, new Insets(-out, -out, -out, -out));
+      shape = BoxShapes.inset(inner, new Insets(-outY, -outX, -outY, -outX));
     } else {
       shape = RRect.makeLTRB(rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), 0);
     }
@@ -713,38 +724,50 @@ public final class Painter extends PaintWalk<PaintContext> {
     Rect area = BoxShapes.contentBox(fragment, x, y);
     switch (content) {
       case ReplacedContent.Picture(var image) -> {
-        Image pixels = image.image();
-        if (pixels != null && !Rects.isEmpty(area)) {
-          picture(
-              box.style(),
-              pixels,
-              image.naturalWidth(),
-              image.naturalHeight(),
-              area,
-              fragment,
-              context);
+        if ((image.image() != null || image.isVector()) && !Rects.isEmpty(area)) {
+          picture(box.style(), image, area, fragment, context);
+        }
+      }
+      case ReplacedContent.Svg(Element element, var ratio) -> {
+        Picture picture =
+            Rects.isEmpty(area)
+                ? null
+                : frame.svgs().pictureOf(element, area.getWidth(), area.getHeight());
+        if (picture != null) {
+          draw(
+              context,
+              new DisplayItem.TilePicture(
+                  picture, area.getWidth(), area.getHeight(), area, area, 0, 0));
         }
       }
       case ReplacedContent.Plugin(Element element) ->
           external(element, area, PLUGIN_PLACEHOLDER, context);
       case ReplacedContent.Frame(Element element) -> frame(fragment, element, area, context);
       case ReplacedContent.Blank blank -> {}
-      case ReplacedContent.Svg svg -> {}
       case ReplacedContent.Control control -> control(control, box.style(), area, context);
     }
   }
 
   private void picture(
       ComputedStyle style,
-      Image pixels,
-      float naturalWidth,
-      float naturalHeight,
+      ImageResource image,
       Rect area,
       BoxFragment fragment,
       PaintContext context) {
     float w = area.getWidth();
     float h = area.getHeight();
     ObjectFit fit = style.objectFit();
+    float naturalWidth = image.naturalWidth();
+    float naturalHeight = image.naturalHeight();
+    Float ratio = image.naturalRatio();
+    if (fit != ObjectFit.FILL && !(naturalWidth > 0 && naturalHeight > 0) && ratio != null) {
+      // Without a size of its own the image is as large as fits.
+      naturalWidth =
+          naturalWidth > 0
+              ? naturalWidth
+              : naturalHeight > 0 ? naturalHeight * ratio : Math.min(w, h * ratio);
+      naturalHeight = naturalWidth / ratio;
+    }
     if (fit != ObjectFit.FILL && naturalWidth > 0 && naturalHeight > 0) {
       float contain = Math.min(w / naturalWidth, h / naturalHeight);
       float scale =
@@ -776,6 +799,17 @@ public final class Painter extends PaintWalk<PaintContext> {
                   BoxShapes.inset(border, fragment.border().plus(fragment.padding()))));
     } else if (!Rects.contains(area, dest)) {
       inside = context.with(new DisplayItem.PushClipRect(area));
+    }
+    Image pixels = image.image();
+    if (pixels == null) {
+      Picture picture = image.picture(dest.getWidth(), dest.getHeight());
+      if (picture != null) {
+        draw(
+            inside,
+            new DisplayItem.TilePicture(
+                picture, dest.getWidth(), dest.getHeight(), dest, dest, 0, 0));
+      }
+      return;
     }
     draw(
         inside,

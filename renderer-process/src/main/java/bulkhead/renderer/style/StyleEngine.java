@@ -13,6 +13,7 @@ import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -286,7 +287,9 @@ public final class StyleEngine implements DomObserver {
         }
       }
     }
-    if (now == null || now.style().display() == Display.NONE) {
+    // What an SVG element has inside may be used from elsewhere, whether it is drawn or not.
+    boolean svg = element.namespace() == Namespaces.SVG;
+    if (now == null || (now.style().display() == Display.NONE && !svg)) {
       if (needed && before != null && before.style().display() != Display.NONE) {
         clearBelow(element);
       }

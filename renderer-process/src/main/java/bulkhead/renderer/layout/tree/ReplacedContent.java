@@ -24,7 +24,9 @@ public sealed interface ReplacedContent {
     static Svg of(Element element) {
       String[] numbers = element.attributeOrEmpty("viewBox").strip().split("[\\s,]+");
       float ratio = 0;
-      if (numbers.length == 4) {
+      boolean stretched =
+          element.attributeOrEmpty("preserveAspectRatio").strip().startsWith("none");
+      if (numbers.length == 4 && !stretched) {
         try {
           float width = Float.parseFloat(numbers[2]);
           float height = Float.parseFloat(numbers[3]);
@@ -83,10 +85,7 @@ public sealed interface ReplacedContent {
   /// Width divided by height, or null if the contents have no shape of their own.
   default @Nullable Float naturalRatio() {
     return switch (this) {
-      case Picture(var image) ->
-          image.naturalWidth() > 0 && image.naturalHeight() > 0
-              ? (Float) (image.naturalWidth() / image.naturalHeight())
-              : null;
+      case Picture(var image) -> image.naturalRatio();
       case Plugin plugin -> null;
       case Frame frame -> null;
       case Blank(Element element) -> {
