@@ -759,6 +759,12 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
             return;
           }
           current.loadReported = true;
+          if (current.scripts != null) {
+            current.scripts.loaded();
+            if (open != current || !current.loadReported) {
+              return; // a handler has led elsewhere, or writes the document anew
+            }
+          }
           contentChanged(); // the last picture that may still move the place it was opened at
           if (parent == null) {
             page.browser.didFinishLoad(
