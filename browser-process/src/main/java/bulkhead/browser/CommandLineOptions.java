@@ -114,7 +114,10 @@ public record CommandLineOptions(
             .auxiliaryTypes(String.class)
             .description("pages to open, each in a tab")
             .build());
-    spec.parser().unmatchedArgumentsAllowed(true).unmatchedOptionsArePositionalParams(false);
+    spec.parser()
+        .overwrittenOptionsAllowed(true)
+        .unmatchedArgumentsAllowed(true)
+        .unmatchedOptionsArePositionalParams(false);
     return spec;
   }
 

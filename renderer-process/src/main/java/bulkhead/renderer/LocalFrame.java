@@ -596,7 +596,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       case Subresource.StyleSheet sheet -> current.sheets.load(sheet);
       case Subresource.InlineStyle style -> current.sheets.inline(style);
       case Subresource.Picture picture ->
-          current.images.setSource(picture.element(), picture.url());
+          current.images.setSource(
+              picture.element(),
+              ImageSources.choose(
+                  picture.element(), picture.url(), current.pipeline.mediaValues()));
       case Subresource.Plugin plugin -> current.plugins.found(plugin);
       case Subresource.Icon icon -> {
         if (parent == null) {
