@@ -1,10 +1,13 @@
 package bulkhead.renderer.devtools;
 
+import bulkhead.devtools.Json;
+import bulkhead.devtools.ProtocolError;
 import bulkhead.renderer.script.InspectorSession;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.script.ScriptSource;
+import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,9 @@ final class SessionScripts {
   private static final Set<String> V8_DOMAINS =
       Set.of("Runtime", "Debugger", "Profiler", "HeapProfiler", "Console", "Schema");
 
+  /// The id of the agent's own calls, one at a time.
+  private static final long OWN_CALL = -2_000_000_000L;
+
   /// @param world of an isolated world; empty for the page's own
   private record NewDocumentScript(String source, String world) {}
 
@@ -27,6 +33,8 @@ final class SessionScripts {
   private final Map<String, NewDocumentScript> newDocumentScripts = new LinkedHashMap<>();
   private @Nullable InspectorSession inspector;
   private boolean runtimeEnabled;
+  private long ownCall;
+  private @Nullable String ownAnswer;
 
   SessionScripts(Supplier<@Nullable InspectedPage> page, Consumer<String> client) {
     this.page = page;
@@ -43,9 +51,51 @@ final class SessionScripts {
     InspectedPage inspected = page.get();
     ScriptIsolate isolate = inspected == null ? null : inspected.scripts();
     if (inspector == null && isolate != null) {
-      inspector = isolate.inspector().connect(this::isOfThisPage, client::accept);
+      inspector = isolate.inspector().connect(this::isOfThisPage, this::message);
     }
     return inspector;
+  }
+
+  private void message(String text) {
+    if (ownCall != 0 && text.startsWith("{\"id\":" + ownCall + ",")) {
+      ownAnswer = text;
+    } else {
+      client.accept(text);
+    }
+  }
+
+  /// Asks V8 something on the agent's own account.
+  /// @return the answer's `result`
+  /// @throws ProtocolError what V8 said instead
+  JsonObject ask(String method, JsonObject parameters) throws ProtocolError {
+    ownCall = OWN_CALL;
+    try {
+      String text =
+          Json.write(Json.object("id", OWN_CALL, "method", method, "params", parameters));
+      if (!dispatch(method, text) || ownAnswer == null) {
+        throw ProtocolError.because("Not attached to an active page");
+      }
+      JsonObject answer = Json.parse(ownAnswer);
+      if (answer.get("error") instanceof JsonObject error) {
+        throw ProtocolError.because(error.get("message").getAsString());
+      }
+      return answer.getAsJsonObject("result");
+    } finally {
+      ownCall = 0;
+      ownAnswer = null;
+    }
+  }
+
+  /// The realm with that context id.
+  /// @throws ProtocolError if this page has none such
+  Realm realm(int contextId) throws ProtocolError {
+    InspectedPage inspected = page.get();
+    ScriptIsolate isolate = inspected == null ? null : inspected.scripts();
+    Realm realm = isolate == null ? null : isolate.inspector().realm(contextId);
+    if (realm == null || !isOfThisPage(realm)) {
+      throw ProtocolError.because("Cannot find context with specified id");
+    }
+    return realm;
   }
 
   private boolean isOfThisPage(Realm realm) {
