@@ -621,7 +621,8 @@ function invoke(f, self, args) {
     return undefined;
   }
 }
-let reportException = e => { };
+// The event loop puts reportError there before this runs; a page may replace it.
+let reportException = typeof globalThis.reportError === "function" ? globalThis.reportError : e => { };
 
 // Names of nodes, asked for once.
 const names = [];

@@ -134,8 +134,10 @@ class ArchitectureTest {
           Map.entry("style", List.of("dom", "css", "text")),
           Map.entry("layout", List.of("dom", "css", "style", "text")),
           Map.entry("paint", List.of("dom", "css", "style", "layout", "text")),
+          Map.entry("svg", List.of("dom", "html", "css", "style", "text")),
           Map.entry("raster", List.of("paint")),
-          Map.entry("script", List.of("dom", "html")),
+          Map.entry(
+              "script", List.of("dom", "html", "css", "text", "style", "layout", "paint")),
           Map.entry("compositor", List.of("paint", "raster")));
 
   @Test

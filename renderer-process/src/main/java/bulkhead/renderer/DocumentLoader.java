@@ -23,7 +23,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     void documentParsed();
 
     /// The whole body is one image: its bytes.
-    void imageData(Element image, byte[] bytes);
+    void imageData(Element image, String mimeType, byte[] bytes);
   }
 
   /// How a body becomes a document.
@@ -51,6 +51,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private final Client client;
   private final Sink sink;
   private final boolean srcdoc;
+  private final String mimeType;
   private boolean ended;
 
   DocumentLoader(Document document, CommitNavigationRequest navigation, Client client) {
@@ -58,6 +59,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     this.client = client;
     String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
     String charset = navigation.getCharset().isEmpty() ? null : navigation.getCharset();
+    this.mimeType = type;
     this.srcdoc = navigation.getUrl().equals("about:srcdoc");
     if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
       blank();
@@ -66,7 +68,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       boolean markup = type.equals("text/html") || type.endsWith("xml");
       this.sink = new Sink.Source(new SourceParser(document, charset, markup));
     } else if (type.equals("text/html")) {
-      this.sink = new Sink.Html(new HtmlDocumentParser(document, charset));
+      HtmlDocumentParser parser = new HtmlDocumentParser(document, charset);
+      parser.setWhenParsed(this::htmlParsed);
+      this.sink = new Sink.Html(parser);
     } else if (isXml(type)) {
       this.sink = new Sink.Xml(new XmlDocumentParser(document, charset));
     } else if (type.startsWith("image/")) {
@@ -129,6 +133,11 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     body.appendChild(content);
   }
 
+  /// The parser at whose script ends scripts run; null for other documents than HTML.
+  @Nullable HtmlDocumentParser htmlParser() {
+    return sink instanceof Sink.Html(HtmlDocumentParser parser) ? parser : null;
+  }
+
   /// The element that a plugin fills when the whole document is the plugin's; null otherwise.
   @Nullable Element pluginElement() {
     return switch (sink) {
@@ -179,10 +188,19 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.PlainText(PlainTextParser parser) -> parser.finish();
       case Sink.Source(SourceParser parser) -> parser.finish();
       case Sink.ImageBody(Element image, java.io.ByteArrayOutputStream bytes) ->
-          client.imageData(image, bytes.toByteArray());
+          client.imageData(image, mimeType, bytes.toByteArray());
       case Sink.PluginBody() -> {}
       case Sink.Blank() -> {}
     }
+    settleMode();
+    client.documentGrew();
+    if (!(sink instanceof Sink.Html)) {
+      client.documentParsed();
+    }
+  }
+
+  /// The parser has come to the end; scripts may have kept it waiting.
+  private void htmlParsed() {
     settleMode();
     client.documentGrew();
     client.documentParsed();
@@ -197,10 +215,13 @@ final class DocumentLoader implements ResourceFetcher.Listener {
 
   /// The user has stopped it, or another document takes its place.
   void abort() {
+    if (sink instanceof Sink.Html(HtmlDocumentParser parser)) {
+      parser.close();
+    }
     if (!ended) {
       ended = true;
       switch (sink) {
-        case Sink.Html(HtmlDocumentParser parser) -> parser.close();
+        case Sink.Html html -> {}
         case Sink.Xml(XmlDocumentParser parser) -> parser.close();
         case Sink.PlainText text -> {}
         case Sink.Source source -> {}

@@ -14,6 +14,7 @@ import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Frame;
+import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.html.SubresourceFinder;
 import bulkhead.renderer.layout.LayoutResult;
@@ -81,6 +82,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final PageFind find;
     final PageIcon icon;
     final DocumentRealms realms;
+    final @Nullable PageScripts scripts;
     boolean parsed;
     boolean loadReported;
     String title = "";
@@ -96,7 +98,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       document = new Document(request.getUrl());
       document.setFrame(frame);
       loads = new LoadTracker(frame::maybeLoaded);
-      images = new PageImages(page.id, page.fetcher, loads, frame::imagesChanged);
+      images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
       fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
       plugins =
@@ -125,6 +127,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       realms = new DocumentRealms(page, document, frame.token);
       document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
       loader = new DocumentLoader(document, request, frame);
+      RendererScripts shared = page.rendererScripts();
+      scripts =
+          shared == null ? null : new PageScripts(shared, frame, document, loads, sheets, realms);
+      HtmlDocumentParser parser = loader.htmlParser();
+      if (scripts != null && parser != null) {
+        scripts.setParser(parser);
+      }
     }
   }
 
@@ -402,6 +411,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       old.loader.abort();
       page.fetcher.cancel(old.bodyId);
       old.plugins.close();
+      if (old.scripts != null) {
+        old.scripts.leave();
+      }
       old.realms.dispose();
       open = null;
     }
@@ -740,15 +752,53 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
           PageNotice.newBuilder().setPageId(page.id).setNavigationId(current.navigationId).build());
       current.icon.documentParsed(current.document.url());
     }
-    page.observers().forEach(observer -> observer.frameParsed(this));
     contentChanged();
-    current.loads.end();
+    if (current.scripts == null) {
+      theEnd(current);
+    } else {
+      current.scripts.parsed(() -> theEnd(current));
+    }
+  }
+
+  /// A script begins to write the document anew: what was still to come of it does not come.
+  void documentOpened() {
+    OpenDocument current = open;
+    if (current == null) {
+      return;
+    }
+    page.fetcher.cancel(current.bodyId);
+    if (current.parsed) {
+      current.loads.begin();
+      current.parsed = false;
+      current.loadReported = false;
+    }
+  }
+
+  /// What scripts wrote has been parsed to its end.
+  void writtenDocumentParsed() {
+    documentGrew();
+    documentParsed();
+  }
+
+  /// The document is complete and its deferred scripts have run.
+  private void theEnd(OpenDocument current) {
+    if (open == current) {
+      page.observers().forEach(observer -> observer.frameParsed(this));
+      current.loads.end();
+    }
+  }
+
+  /// Runs the callbacks of `requestAnimationFrame`.
+  void runAnimationFrames(long timeNanos) {
+    if (open != null && open.scripts != null) {
+      open.scripts.runFrames(timeNanos);
+    }
   }
 
   @Override
-  public void imageData(Element image, byte[] bytes) {
+  public void imageData(Element image, String mimeType, byte[] bytes) {
     if (open != null) {
-      open.images.setBytes(image, bytes);
+      open.images.setBytes(image, mimeType, bytes);
     }
   }
 
@@ -822,6 +872,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   private void stylesChanged() {
+    if (open != null && open.scripts != null) {
+      open.scripts.styleSheetsChanged();
+    }
     progress();
     contentChanged();
   }

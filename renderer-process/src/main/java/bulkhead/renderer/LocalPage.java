@@ -32,9 +32,7 @@ import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
 import io.github.humbleui.types.Point;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +59,9 @@ final class LocalPage implements InspectedPage {
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
-  private final Map<String, Integer> securityTokens = new HashMap<>();
   private final long tokenSeed = System.nanoTime() * 0x9E3779B97F4A7C15L;
   private final String mainFrameToken;
-  private int opaqueOrigins;
-  private @Nullable ScriptIsolate scripts;
+  private @Nullable RendererScripts scripts;
   private ViewportParams viewport;
   private boolean visible = true;
   private @Nullable CompositorLink compositor;
@@ -78,6 +74,7 @@ final class LocalPage implements InspectedPage {
 
   private long commitNumber;
   private boolean mainFrameRequested;
+  private boolean animationFrame;
   private boolean dirty;
   private boolean painted;
   private long firstCommit = Long.MAX_VALUE;
@@ -142,25 +139,22 @@ final class LocalPage implements InspectedPage {
   }
 
   /// Runs the page's scripts; comes before its first document.
-  void setScripts(@Nullable ScriptIsolate isolate) {
-    scripts = isolate;
+  void setScripts(@Nullable RendererScripts shared) {
+    scripts = shared;
+  }
+
+  @Nullable RendererScripts rendererScripts() {
+    return scripts;
   }
 
   @Override
   public @Nullable ScriptIsolate scripts() {
-    return scripts;
+    return scripts == null ? null : scripts.isolate();
   }
 
   /// What the world outside calls a frame, unlike any other: the main frame's is the tab's.
   String frameToken(int frameId) {
     return frameId == 1 ? mainFrameToken : String.format("%016X%08X%08X", tokenSeed, id, frameId);
-  }
-
-  /// Documents with the same number may use each other's objects.
-  int securityToken(String origin) {
-    return origin.equals("null")
-        ? -1 - securityTokens.size() - opaqueOrigins++
-        : securityTokens.computeIfAbsent(origin, o -> securityTokens.size() + 1);
   }
 
   int nextFrameId() {
@@ -211,6 +205,10 @@ final class LocalPage implements InspectedPage {
   /// Something is to be seen that the compositor does not have yet.
   void contentChanged() {
     dirty = true;
+    requestMainFrame();
+  }
+
+  private void requestMainFrame() {
     if (!mainFrameRequested && compositor != null) {
       mainFrameRequested = true;
       compositor.setNeedsMainFrame();
@@ -246,7 +244,7 @@ final class LocalPage implements InspectedPage {
     return new CompositorClient() {
       @Override
       public void beginMainFrame(BeginMainFrame frame) {
-        main.execute(() -> produce());
+        main.execute(LocalPage.this::produce);
       }
 
       @Override
@@ -266,9 +264,22 @@ final class LocalPage implements InspectedPage {
     };
   }
 
-  /// One main frame: style, layout, paint, commit.
+  /// A script has asked for an animation frame: one comes, whether anything changes or not.
+  void animationFrameWanted() {
+    animationFrame = true;
+    requestMainFrame();
+  }
+
+  /// One main frame: animation frame callbacks, style, layout, paint, commit (HTML §8.1.7.3,
+  // "update
+  /// the rendering").
   private void produce() {
     mainFrameRequested = false;
+    if (animationFrame && !mainFrame.blocksRendering()) {
+      animationFrame = false;
+      long now = System.nanoTime();
+      frames().forEach(frame -> frame.runAnimationFrames(now));
+    }
     CompositorLink link = compositor;
     if (link == null) {
       return;

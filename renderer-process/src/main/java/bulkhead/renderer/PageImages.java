@@ -3,12 +3,17 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.LayoutEngine;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.svg.SvgImage;
+import bulkhead.renderer.svg.SvgPictures;
+import bulkhead.renderer.text.FontCatalog;
 import io.github.humbleui.skija.Codec;
 import io.github.humbleui.skija.Data;
 import io.github.humbleui.skija.Image;
+import io.github.humbleui.skija.Picture;
 import java.io.ByteArrayOutputStream;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,11 +35,14 @@ final class PageImages implements ImageProvider {
   private final ResourceFetcher fetcher;
   private final LoadTracker loads;
   private final Runnable changed;
+  private final SvgPictures svgs;
   private final Map<String, PageImage> byUrl = new HashMap<>();
   private final Map<Element, PageImage> byElement = new IdentityHashMap<>();
 
   /// @param changed an image has another size or other pixels than before
-  PageImages(int pageId, ResourceFetcher fetcher, LoadTracker loads, Runnable changed) {
+  PageImages(
+      int pageId, ResourceFetcher fetcher, LoadTracker loads, FontCatalog fonts, Runnable changed) {
+    this.svgs = new SvgPictures(new LayoutEngine(fonts, ImageProvider.NONE)::fonts);
     this.pageId = pageId;
     this.fetcher = fetcher;
     this.loads = loads;
@@ -51,8 +59,9 @@ final class PageImages implements ImageProvider {
   }
 
   /// The element shows the document's own body.
-  void setBytes(Element element, byte[] bytes) {
+  void setBytes(Element element, String mimeType, byte[] bytes) {
     PageImage image = new PageImage();
+    image.mimeType = mimeType;
     image.decode(bytes);
     byElement.put(element, image);
     element.markDirty(Node.BOXES);
@@ -91,6 +100,15 @@ final class PageImages implements ImageProvider {
     private @Nullable Image image;
     private float width;
     private float height;
+    private @Nullable SvgImage svg;
+    private String mimeType = "";
+    private String charset = "";
+
+    @Override
+    public void responseStarted(String url, String type, String named) {
+      mimeType = type;
+      charset = named;
+    }
 
     /// Elements that show it in generated content or as a list marker.
     private final Set<Element> users = Collections.newSetFromMap(new WeakHashMap<>());
@@ -143,6 +161,18 @@ final class PageImages implements ImageProvider {
       byte[] bytes = PngColors.withoutLoneGamma(file);
       received = null;
       state = State.FAILED;
+      if (mimeType.equals("image/svg+xml")) {
+        SvgImage parsed = SvgImage.parse(bytes, charset.isEmpty() ? null : charset, svgs);
+        if (parsed != null) {
+          Float w = parsed.size().width();
+          Float h = parsed.size().height();
+          width = w == null ? 0 : w;
+          height = h == null ? 0 : h;
+          svg = parsed;
+          state = State.COMPLETE;
+        }
+        return;
+      }
       try (Data data = Data.makeFromBytes(bytes);
           Codec codec = Codec.makeFromData(data)) {
         width = codec.getWidth();
@@ -175,6 +205,21 @@ final class PageImages implements ImageProvider {
     @Override
     public @Nullable Image image() {
       return image;
+    }
+
+    @Override
+    public @Nullable Float naturalRatio() {
+      return svg == null ? ImageResource.super.naturalRatio() : svg.size().ratio();
+    }
+
+    @Override
+    public boolean isVector() {
+      return svg != null;
+    }
+
+    @Override
+    public @Nullable Picture picture(float forWidth, float forHeight) {
+      return svg == null ? null : svg.picture(forWidth, forHeight);
     }
   }
 }

@@ -28,6 +28,7 @@ import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.paint.ScrollRequest;
 import bulkhead.renderer.selection.PageText;
 import bulkhead.renderer.style.StyleDump;
+import bulkhead.renderer.svg.SvgPictures;
 import bulkhead.trace.Trace;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayDeque;
@@ -47,6 +48,7 @@ final class PagePipeline implements ScrollOffsets {
   private final StyleSheets sheets;
   private final WebFonts fonts;
   private final LayoutEngine layoutEngine;
+  private final SvgPictures svgs;
   private final PageImages images;
   private final PagePlugins plugins;
   private final boolean hideScrollbars;
@@ -121,6 +123,7 @@ final class PagePipeline implements ScrollOffsets {
     this.viewportId = viewportId;
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
+    this.svgs = new SvgPictures(layoutEngine::fonts);
     sheets.setFontUnits(layoutEngine.fontUnits());
     this.scroll = new PageScroll(this, ids, viewportId);
     this.marks = new PageMarks(this);
@@ -135,6 +138,7 @@ final class PagePipeline implements ScrollOffsets {
   void setViewport(ViewportParams params) {
     viewport = params;
     sheets.mediaChanged(mediaValues());
+    sheets.setTextZoom(params.getTextZoom() > 0 ? params.getTextZoom() : 1);
     layoutStale = true;
   }
 
@@ -328,6 +332,7 @@ final class PagePipeline implements ScrollOffsets {
         images,
         plugins,
         this::contentsOf,
+        svgs::of,
         marks.of(result),
         windowWidth(),
         windowHeight());

@@ -46,7 +46,7 @@ final class RendererProcess implements Renderer {
   private @Nullable ArenaTileMemory tiles;
   private @Nullable RendererFonts fonts;
   private @Nullable RendererSetUp settings;
-  private @Nullable ScriptIsolate scripts;
+  private @Nullable RendererScripts scripts;
   private final DevToolsAgents devTools = new DevToolsAgents(this::page);
 
   RendererProcess(TaskLoop main, ChildStart start) {
@@ -96,8 +96,9 @@ final class RendererProcess implements Renderer {
     startParts.put("fonts", System.nanoTime());
     WarmUp.run(catalog, main, browser().channel().proxy(PageHost.IPC), request);
     startParts.put("warm", System.nanoTime());
-    scripts = ScriptIsolate.create(new PageConsole());
-    WarmUp.runScript(scripts);
+    RendererScripts made = new RendererScripts(main);
+    scripts = made;
+    WarmUp.runScript(made);
     startParts.put("script", System.nanoTime());
     ready(request.getLock() && start.ownProcess());
   }

@@ -69,6 +69,11 @@ final class StyleSheets {
     return blocking > 0;
   }
 
+  /// Whether scripts wait: they may ask for styles (HTML §4.2.4.1 "script-blocking style sheet").
+  boolean blocksScripts() {
+    return blocking > 0;
+  }
+
   /// A `<link rel=stylesheet>` is in the document.
   void load(Subresource.StyleSheet found) {
     if (found.alternate()) {
@@ -110,6 +115,10 @@ final class StyleSheets {
     if (!media.equals(engine.media())) {
       engine.setMedia(media);
     }
+  }
+
+  void setTextZoom(float zoom) {
+    engine.setTextZoom(zoom);
   }
 
   /// What `ex`, `ch` and their like refer to.

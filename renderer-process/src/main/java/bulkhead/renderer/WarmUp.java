@@ -20,7 +20,6 @@ import bulkhead.renderer.raster.TileRaster;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.RealmScope;
 import bulkhead.renderer.script.ScriptException;
-import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.script.ScriptSource;
 import bulkhead.renderer.text.FontCatalog;
 import io.github.humbleui.types.IRect;
@@ -62,7 +61,7 @@ final class WarmUp {
             document,
             sheets,
             new WebFonts(0, fetcher, fonts, loads, () -> {}),
-            new PageImages(0, fetcher, loads, () -> {}),
+            new PageImages(0, fetcher, loads, fonts, () -> {}),
             plugins,
             settings,
             CommitNavigationRequest.getDefaultInstance(),
@@ -101,9 +100,13 @@ final class WarmUp {
 
   /// Runs a script, an error and a collection: Javet's classes and V8's code for them are then
   // there.
-  static void runScript(ScriptIsolate isolate) {
+  static void runScript(RendererScripts scripts) {
     Realm realm =
-        isolate.createRealm(new RealmScope.Window(new Document("about:blank"), "", "null"), 0);
+        scripts
+            .isolate()
+            .createRealm(
+                new RealmScope.Window(new Document("about:blank"), "", "null"),
+                RendererScripts.SECURITY_TOKEN);
     try {
       realm.run(
           new ScriptSource(
@@ -113,7 +116,9 @@ final class WarmUp {
               "about:blank"));
       realm.run(new ScriptSource("throw new Error('warm')", "about:blank"));
     } catch (ScriptException expected) {
-      expected.close();
+      try (expected) {
+        scripts.loop().taskEnded(realm);
+      }
     }
     realm.dispose();
   }

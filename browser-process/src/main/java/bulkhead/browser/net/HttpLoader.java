@@ -326,7 +326,7 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
       case DOCUMENT -> "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";
       case STYLE -> "text/css,*/*;q=0.1";
       case IMAGE -> "image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5";
-      case FONT, OTHER -> "*/*";
+      case FONT, SCRIPT, OTHER -> "*/*";
     };
   }
 

@@ -44,6 +44,7 @@ public record UrlRequest(
     STYLE,
     IMAGE,
     FONT,
+    SCRIPT,
     OTHER
   }
 

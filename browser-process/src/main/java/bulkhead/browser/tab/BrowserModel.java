@@ -426,7 +426,7 @@ public final class BrowserModel {
     for (WindowModel window : windows) {
       int index = window.tabs().indexOf(of);
       if (index >= 0 && !url.isEmpty() && !ViewSource.is(url)) {
-        window.addTab(index + 1, true).navigate(ViewSource.of(url), of.mayReadFiles());
+        window.addTab(index + 1, true).navigate(ViewSource.of(url), true);
       }
     }
   }

@@ -96,6 +96,7 @@ final class SubresourceLoaders implements ResourceLoader {
       case IMAGE -> UrlRequest.Destination.IMAGE;
       case FONT -> UrlRequest.Destination.FONT;
       case OTHER -> UrlRequest.Destination.OTHER;
+      case SCRIPT -> UrlRequest.Destination.SCRIPT;
       case DOCUMENT -> UrlRequest.Destination.DOCUMENT;
       case DESTINATION_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("resource without a kind");
     };

@@ -189,6 +189,55 @@ class BrowserWindowIT {
     until("and gone again", () -> color(4, y).equals(new Color(0x00AA55)));
   }
 
+  @Test
+  void thePageSeesItsKeysFirstAndTheWindowWhatItLeavesOver() throws Exception {
+    model.changeTab(first, FakeBrowser::pageShown);
+    until("the page is shown", () -> model.state().active().pageShown());
+    robot.waitForIdle();
+    clickInPage();
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_U);
+    PageInput.Key sent = next(PageInput.Key.class, key -> key.code().equals("KeyU"));
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_TAB); // reserved: the window's at once
+    asked("selectTab " + first.value());
+    assertTrue(model.asked.stream().noneMatch(what -> what.startsWith("viewSource")), "too early");
+    window.unhandledKey(sent);
+    asked("viewSource " + first.value());
+  }
+
+  @Test
+  void theFindBarLooksForWhatIsTypedAndEndsWithEscape() throws Exception {
+    clickInPage();
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_F);
+    int barX = WIDTH - 24 - 180;
+    int barY = viewport.screenYPx() + 23;
+    until("the bar has the keyboard", () -> !model.focused);
+    for (char c : "ab".toCharArray()) {
+      press(KeyEvent.getExtendedKeyCodeForChar(c));
+    }
+    asked("find " + first.value() + " a FORWARD HERE");
+    asked("find " + first.value() + " ab FORWARD HERE");
+    until("the count is there", () -> hasInk(barX + 40, barY - 10, 60, 20));
+    press(KeyEvent.VK_ENTER);
+    asked("find " + first.value() + " ab FORWARD ACTIVE_MATCH");
+    press(KeyEvent.VK_SHIFT, KeyEvent.VK_F3);
+    asked("find " + first.value() + " ab BACKWARD ACTIVE_MATCH");
+    press(KeyEvent.VK_ESCAPE);
+    asked("stopFinding " + first.value() + " true");
+    until("the page has the keyboard again", () -> model.focused);
+  }
+
+  @Test
+  void theContextMenuOffersWhatIsUnderThePointer() throws Exception {
+    clickInPage();
+    window.showContextMenu(new PageMenu(first, 100, 100, "http://example.org/link", "", ""));
+    int x = 100 + 60;
+    int y = viewport.screenYPx() + 100 + 20;
+    until("the menu is there", () -> hasInk(x, y - 8, 60, 16));
+    robot.mouseMove(x, y);
+    click(InputEvent.BUTTON1_DOWN_MASK);
+    asked("openFromPage " + first.value() + " http://example.org/link NEW_TAB");
+  }
+
   // Hands
 
   private void clickInPage() throws InterruptedException {

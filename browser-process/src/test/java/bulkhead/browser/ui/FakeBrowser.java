@@ -335,6 +335,29 @@ final class FakeBrowser implements BrowserCommands {
     changeTab(tab, old -> found(old, null));
   }
 
+  /// The tab as it is when its page has drawn.
+  static TabState pageShown(TabState tab) {
+    return new TabState(
+        tab.id(),
+        tab.title(),
+        tab.url(),
+        tab.favicon(),
+        tab.loading(),
+        tab.progress(),
+        tab.canGoBack(),
+        tab.canGoForward(),
+        tab.statusText(),
+        tab.connection(),
+        tab.responsiveness(),
+        tab.sadTab(),
+        tab.cursor(),
+        tab.zoomPercent(),
+        tab.pageColor(),
+        true,
+        tab.tooltip(),
+        tab.find());
+  }
+
   static TabState found(TabState tab, TabState.@Nullable FindResult result) {
     return new TabState(
         tab.id(),

@@ -5,7 +5,9 @@ import static java.awt.event.InputEvent.BUTTON1_DOWN_MASK;
 import static java.awt.event.InputEvent.CTRL_DOWN_MASK;
 import static java.awt.event.InputEvent.SHIFT_DOWN_MASK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.event.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,32 @@ class ShortcutTest {
     assertNull(Shortcut.of(KeyEvent.VK_C, CTRL_DOWN_MASK));
     assertNull(Shortcut.of(KeyEvent.VK_BACK_SPACE, 0));
     assertNull(Shortcut.of(KeyEvent.VK_T, CTRL_DOWN_MASK | ALT_DOWN_MASK));
+  }
+
+  @Test
+  void noPageKeepsItsUserFromLeavingIt() {
+    assertTrue(Shortcut.NEW_TAB.isReserved());
+    assertTrue(Shortcut.CLOSE_TAB.isReserved());
+    assertTrue(Shortcut.NEXT_TAB.isReserved());
+    assertFalse(Shortcut.FIND.isReserved(), "a page may have its own Ctrl+F");
+    assertFalse(Shortcut.RELOAD.isReserved());
+  }
+
+  @Test
+  void aKeyThatComesBackFromThePageIsTheSameShortcut() {
+    var key =
+        new PageInput.Key(
+            PageInput.KeyKind.DOWN,
+            "F",
+            "KeyF",
+            70,
+            KeyEvent.VK_F,
+            "",
+            0,
+            false,
+            new PageInput.Modifiers(false, true, false, false),
+            0);
+    assertEquals(Shortcut.FIND, Shortcut.of(key));
   }
 
   @Test

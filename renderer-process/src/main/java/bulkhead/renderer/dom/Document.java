@@ -17,7 +17,27 @@ public final class Document extends ContainerNode {
     QUIRKS
   }
 
+  /// How far the document is (HTML §3.1.3 "current document readiness"); the names are those that
+  /// scripts see.
+  public enum Readiness {
+    LOADING("loading"),
+    INTERACTIVE("interactive"),
+    COMPLETE("complete");
+
+    private final String word;
+
+    Readiness(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
   private String url;
+  private Readiness readiness = Readiness.COMPLETE;
+  private @Nullable Element currentScript;
   private String baseUrl;
   private String fallbackBaseUrl;
   private @Nullable Frame frame;
@@ -193,6 +213,24 @@ public final class Document extends ContainerNode {
 
   public void setFrame(Frame frame) {
     this.frame = frame;
+  }
+
+  /// A document that no parser fills is complete.
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  public void setReadiness(Readiness readiness) {
+    this.readiness = readiness;
+  }
+
+  /// `document.currentScript` (HTML §3.1.3): the classic script that runs now.
+  public @Nullable Element currentScript() {
+    return currentScript;
+  }
+
+  public void setCurrentScript(@Nullable Element script) {
+    currentScript = script;
   }
 
   public Mode mode() {
@@ -428,6 +466,13 @@ public final class Document extends ContainerNode {
   void notifyDataChanged(CharacterData node, String oldData) {
     for (int i = 0; i < observers.size(); i++) {
       observers.get(i).characterDataChanged(node, oldData);
+    }
+  }
+
+  /// Called by the parser for each script that it makes.
+  public void notifyParsed(Element element) {
+    for (int i = 0; i < observers.size(); i++) {
+      observers.get(i).elementParsed(element);
     }
   }
 

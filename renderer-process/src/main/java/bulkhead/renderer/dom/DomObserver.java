@@ -23,6 +23,9 @@ public interface DomObserver {
 
   default void characterDataChanged(CharacterData node, String oldData) {}
 
+  /// A parser has made this element and is about to insert it.
+  default void elementParsed(Element element) {}
+
   /// The parser has seen the end of this element: a `<style>` or `<script>` has all its text.
   default void elementClosed(Element element) {}
 }

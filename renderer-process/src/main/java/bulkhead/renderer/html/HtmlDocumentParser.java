@@ -1,6 +1,7 @@
 package bulkhead.renderer.html;
 
 import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,28 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8");
 /// parser.append(chunk);   // document has grown when this returns
-/// parser.finish();        // document is complete
+/// parser.finish();        // document is complete, unless a script is waited for
 /// ```
-/// A call of [#append] parses all it is given before it returns, except for the last 2,048
-/// characters (jsoup's look-ahead) and a text that has not ended; give it chunks of some 64 KiB to
-/// stay responsive. jsoup pulls its input, so it runs on a thread of its own, `HtmlParser`; this
-/// thread and that one never run at the same time ([ParserThread]).
+/// A call of [#append] parses all it is given before it returns, except for a text that has not
+/// ended; give it chunks of some 64 KiB to stay responsive. jsoup pulls its input, so it runs on a
+/// thread of its own, `HtmlParser`; this thread and that one never run at the same time
+/// ([ParserThread]).
+///
+/// At each script's end tag the parser stops and lets [Scripting] prepare the script; while that
+/// says so, it waits, until [#resume].
 public final class HtmlDocumentParser implements AutoCloseable {
+  /// Runs the scripts that the parser comes upon (HTML §13.2.6.4.8, "text" insertion mode).
+  public interface Scripting {
+    /// The document has all of this script; it may run before this returns, inside
+    /// [HtmlDocumentParser#runScript].
+    ///
+    /// @param line where its text begins in the document, from 0
+    /// @param column from 0
+    void scriptEnd(Element script, int line, int column);
+
+    /// Whether there is a pending parsing-blocking script.
+    boolean blocksParser();
+  }
 
   /// A document of more nodes is cut off here: beyond this a renderer's heap would not hold its
   /// boxes.
@@ -22,9 +38,14 @@ public final class HtmlDocumentParser implements AutoCloseable {
 
   private final Document document;
   private final HtmlDecoder decoder;
+  private final ParserInput input = new ParserInput();
   private final ParserThread thread;
   private final TreeMirror mirror;
+  private @Nullable Scripting scripting;
+  private @Nullable Runnable whenParsed;
+  private boolean ended;
   private boolean finished;
+  private boolean createdByScript;
 
   /// @param document an empty document to fill
   /// @param transportCharset the `charset` of the Content-Type header, or null
@@ -32,7 +53,17 @@ public final class HtmlDocumentParser implements AutoCloseable {
     this.document = document;
     this.decoder = new HtmlDecoder(transportCharset);
     this.mirror = new TreeMirror(document);
-    this.thread = new ParserThread(mirror, document.url());
+    this.thread = new ParserThread(mirror, document.url(), input);
+  }
+
+  /// From now on scripts run. Without this they are elements like others.
+  public void setScripting(Scripting runner) {
+    scripting = runner;
+  }
+
+  /// What follows when nothing is left to parse: "the end" (HTML §13.2.7).
+  public void setWhenParsed(Runnable theEnd) {
+    whenParsed = theEnd;
   }
 
   public Document document() {
@@ -51,33 +82,36 @@ public final class HtmlDocumentParser implements AutoCloseable {
   }
 
   public void append(byte[] bytes, int offset, int length) {
-    if (!finished) {
+    if (!ended) {
       feed(decoder.decode(bytes, offset, length));
     }
   }
 
   /// Parses characters that need no decoding, such as those of `about:srcdoc`.
   public void appendText(String text) {
-    if (!finished) {
+    if (!ended) {
       feed(text);
     }
   }
 
   /// The input has ended, by its end or because it was cut short: the document is completed as the
-  /// standard says.
+  /// standard says, once no script is waited for.
   public void finish() {
-    if (finished) {
+    if (ended) {
       return;
     }
     feed(decoder.finish());
-    finished = true;
-    thread.end();
-    mirror.sync(true);
+    ended = true;
+    input.end();
+    if (!input.isWriting()) {
+      pump();
+    }
   }
 
   /// Gives up: what has been parsed stays, nothing is added.
   @Override
   public void close() {
+    ended = true;
     finished = true;
     thread.close();
   }
@@ -87,13 +121,100 @@ public final class HtmlDocumentParser implements AutoCloseable {
     if (encoding != null) {
       document.setEncoding(encoding);
     }
-    if (text.isEmpty()) {
-      return;
+    input.append(text);
+    if (!text.isEmpty() && !input.isWriting()) {
+      pump();
     }
-    thread.feed(text);
-    mirror.sync(false);
-    if (mirror.nodeCount() > MAX_NODES) {
-      close();
+  }
+
+  /// Goes on after the script that was waited for.
+  public void resume() {
+    if (!input.isWriting()) {
+      pump();
     }
+  }
+
+  /// Runs a script that the parser inserted; [#write] then writes right behind it.
+  public void runScript(Runnable script) {
+    input.pushInsertionPoint();
+    try {
+      script.run();
+    } finally {
+      input.popInsertionPoint();
+    }
+  }
+
+  /// Makes this the parser of `document.open()` (HTML §8.4.1): its input comes by [#write], from
+  /// whichever script, and ends with [#endWriting].
+  public void openForWriting() {
+    input.pushInsertionPoint();
+    createdByScript = true;
+  }
+
+  public boolean isCreatedByScript() {
+    return createdByScript;
+  }
+
+  /// `document.close()` (HTML §8.4.2).
+  public void endWriting() {
+    if (createdByScript && !ended) {
+      ended = true;
+      input.popInsertionPoint();
+      input.end();
+      if (!input.isWriting()) {
+        pump();
+      }
+    }
+  }
+
+  /// Whether a script that the parser inserted runs, so that there is a place to [#write] to.
+  public boolean hasInsertionPoint() {
+    return input.isWriting();
+  }
+
+  /// `document.write` (HTML §8.4.3): parses `text` before this returns, up to a script that must be
+  /// waited for.
+  public void write(String text) {
+    input.write(text);
+    pump();
+  }
+
+  /// Whether the whole document has been parsed.
+  public boolean isFinished() {
+    return finished;
+  }
+
+  private void pump() {
+    while (!finished && !isBlocked()) {
+      ParserThread.Pause pause = thread.run();
+      switch (pause) {
+        case NEEDS_INPUT -> {
+          mirror.sync(false);
+          if (mirror.nodeCount() > MAX_NODES) {
+            close();
+          }
+          return;
+        }
+        case SCRIPT_END -> {
+          mirror.sync(false);
+          Element script = mirror.takeEndedScript();
+          if (script != null && scripting != null) {
+            int start = mirror.endedScriptStart();
+            scripting.scriptEnd(script, input.lineOf(start), input.columnOf(start));
+          }
+        }
+        case DONE -> {
+          finished = true;
+          mirror.sync(true);
+          if (whenParsed != null) {
+            whenParsed.run();
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isBlocked() {
+    return scripting != null && scripting.blocksParser();
   }
 }

@@ -5,54 +5,42 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /// The thread `HtmlParser`, on which jsoup pulls its input. It is a coroutine of `RendererMain`: it
-/// runs only inside [#feed] and [#end], which wait until it asks for more input than there is, so
-/// both sides may use jsoup's tree without locks.
+/// runs only inside [#run], which returns when it needs more input than there is or has seen the
+// end
+/// of a script, so both sides may use jsoup's tree and the input without locks.
 /// ```
-/// RendererMain  feed("<p>a") ──────wait──────┐ mirror.sync   feed("b") ──wait──┐
-/// HtmlParser                 step step read() ┘ (blocked in read)       step … ┘
+/// RendererMain  run() ──────wait──────┐ mirror.sync, script   run() ──wait──┐
+/// HtmlParser          step step ──────┘ (waits for its turn)       step … ──┘
 /// ```
-/// `RendererMain` waits for `HtmlParser`; `HtmlParser` waits for nobody but in `read()`, where it
+/// `RendererMain` waits for `HtmlParser`; `HtmlParser` waits for nobody but for its turn, where it
 /// holds nothing.
 final class ParserThread {
+  /// Why the parser gave the turn back.
+  enum Pause {
+    NEEDS_INPUT,
+    /// A script's end tag was the last token: the mirror is to be synchronised, the script
+    // prepared.
+    SCRIPT_END,
+    /// The document is complete, or parsing was given up.
+    DONE
+  }
+
   private final TreeMirror mirror;
   private final String baseUrl;
+  private final ParserInput input;
   private @Nullable Thread thread;
 
   private final Object turn = new Object();
   private boolean parserRuns;
-  private boolean ended;
   private boolean closed;
   private boolean done;
+  private Pause pause = Pause.NEEDS_INPUT;
   private @Nullable Throwable failure;
-  private String input = "";
-  private int position;
 
-  ParserThread(TreeMirror mirror, String baseUrl) {
+  ParserThread(TreeMirror mirror, String baseUrl, ParserInput input) {
     this.mirror = mirror;
     this.baseUrl = baseUrl;
-  }
-
-  /// Parses `text` as far as it goes.
-  void feed(String text) {
-    synchronized (turn) {
-      if (done || closed) {
-        return;
-      }
-      input = text;
-      position = 0;
-    }
-    run();
-  }
-
-  /// There is no more input: parses to the end.
-  void end() {
-    synchronized (turn) {
-      if (done || closed) {
-        return;
-      }
-      ended = true;
-    }
-    run();
+    this.input = input;
   }
 
   /// Ends the thread, if it is still there.
@@ -66,8 +54,12 @@ final class ParserThread {
     run();
   }
 
-  private void run() {
+  /// Lets the parser run until it pauses.
+  Pause run() {
     synchronized (turn) {
+      if (done) {
+        return Pause.DONE;
+      }
       parserRuns = true;
       if (thread == null) {
         Thread started = new Thread(null, this::parse, "HtmlParser", 512 << 10);
@@ -96,6 +88,7 @@ final class ParserThread {
         }
         throw new IllegalStateException("the HTML parser failed", thrown);
       }
+      return done ? Pause.DONE : pause;
     }
   }
 
@@ -104,9 +97,12 @@ final class ParserThread {
     try {
       mirror.parser().start(new Input(), baseUrl);
       while (mirror.parser().step()) {
-        // Each step is one token; the mirror looks on when the input runs dry.
+        // Each step is one token; the mirror looks on when the parser pauses.
+        if (mirror.scriptEndSeen()) {
+          pause(Pause.SCRIPT_END);
+        }
       }
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException | Error | IOException e) {
       thrown = closed ? null : e;
     }
     mirror.parser().close();
@@ -118,35 +114,54 @@ final class ParserThread {
     }
   }
 
-  /// Hands out what was fed; gives the turn back when there is nothing left.
+  private void pause(Pause why) throws IOException {
+    synchronized (turn) {
+      pause = why;
+      parserRuns = false;
+      turn.notifyAll();
+      while (!parserRuns) {
+        try {
+          turn.wait();
+        } catch (InterruptedException e) {
+          throw new IOException(e);
+        }
+      }
+      if (closed) {
+        throw new IOException("parsing was given up");
+      }
+    }
+  }
+
+  /// Hands out what there is; gives the turn back when all of that was consumed.
+  ///
+  /// jsoup reads ahead, up to 2,048 characters. What a script writes comes before what follows the
+  /// script, so nothing may be read beyond a script's end tag before that was processed: then, and
+  /// when there is no more for now, this hands out nothing as long as jsoup has something left.
   private final class Input extends Reader {
+    private long handedOut;
+
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-      synchronized (turn) {
-        while (position == input.length()) {
-          if (closed) {
-            throw new IOException("parsing was given up");
-          }
-          if (ended) {
-            return -1;
-          }
-          parserRuns = false;
-          turn.notifyAll();
-          while (!parserRuns) {
-            try {
-              turn.wait();
-            } catch (InterruptedException e) {
-              throw new IOException(e);
-            }
-          }
+      boolean somethingLeft = handedOut > mirror.parser().position();
+      if (input.stopsHere() && somethingLeft) {
+        return 0;
+      }
+      while (true) {
+        int count = input.take(buffer, offset, length);
+        if (count > 0) {
+          handedOut += count;
+          return count;
         }
-        if (closed) {
-          throw new IOException("parsing was given up");
+        if (input.isAtEnd()) {
+          return -1;
         }
-        int count = Math.min(length, input.length() - position);
-        input.getChars(position, position + count, buffer, offset);
-        position += count;
-        return count;
+        if (somethingLeft) {
+          return 0;
+        }
+        if (input.isWriting()) {
+          mirror.parser().flushCharacters();
+        }
+        pause(Pause.NEEDS_INPUT);
       }
     }
 

@@ -46,7 +46,7 @@ public final class SourceParser {
   private final Document document;
   private final HtmlDecoder decoder;
   private final boolean markup;
-  private final Element body;
+  private @Nullable Element body; // null before the first bytes
   private final StringBuilder pending = new StringBuilder();
   private @Nullable Element line;
   private State state = State.TEXT;
@@ -57,6 +57,13 @@ public final class SourceParser {
     this.document = document;
     this.decoder = new HtmlDecoder(transportCharset);
     this.markup = markup;
+  }
+
+  /// Makes the document around the lines, when those who watch it are there.
+  private void begin() {
+    if (body != null) {
+      return;
+    }
     document.setMode(Document.Mode.NO_QUIRKS);
     Element html = document.createElement("html");
     Element head = document.createElement("head");
@@ -66,17 +73,21 @@ public final class SourceParser {
     title.appendChild(document.createText(document.url()));
     head.appendChild(title);
     head.appendChild(style);
-    body = document.createElement("body");
+    Element lines = document.createElement("body");
+    body = lines;
     html.appendChild(head);
-    html.appendChild(body);
+    html.appendChild(lines);
     document.appendChild(html);
+    document.notifyClosed(style);
   }
 
   public void append(byte[] bytes) {
+    begin();
     add(decoder.decode(bytes, 0, bytes.length));
   }
 
   public void finish() {
+    begin();
     add(decoder.finish());
     if (!pending.isEmpty()) {
       line(pending.toString());
@@ -110,7 +121,10 @@ public final class SourceParser {
     } else {
       put(text, 0, text.length(), State.TEXT);
     }
-    body.appendChild(made);
+    Element lines = body;
+    if (lines != null) {
+      lines.appendChild(made);
+    }
   }
 
   private void put(String text, int from, int to, State as) {

@@ -10,9 +10,11 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.DocumentType;
@@ -27,15 +29,17 @@ import org.jspecify.annotations.Nullable;
 /// [#sync]; the listener runs on `HtmlParser`; the two never run together ([ParserThread]).
 ///
 /// A tree builder only changes elements that are on its stack of open elements, or were since the
-/// last look (html, head and body get late additions too). So each [#sync] compares the child lists
-/// of those, and copies what is new:
+/// last look (html, head and body get late additions too). So each [#sync] finds out what has
+// become
+/// of the child lists of those since the last one, and does the same to ours:
 /// ```
-/// stack at the last sync:  html body ul li        compared: document html head body ul li
+/// stack at the last sync:  html body ul li        looked at: document html head body ul li
 /// stack now:               html body p            new below them: copied whole
 /// ```
 /// Moves by the adoption agency and foster parenting, which jsoup tells nobody, are among these
-/// too. The last sync compares everything, so that the finished document equals the finished jsoup
-/// tree whatever happened between.
+/// too. What scripts have done to our tree in the meantime stays: a list is compared with what it
+/// was, not with ours, and what is new goes to the end of its parent (or before the node that it
+/// was put before), wherever that parent is now.
 ///
 /// What differs from jsoup's tree by the standard: white space before `<html>` and `<head>` is
 /// dropped, and that after `</body>` is in the body (§13.2.6.4.1 to .3, .19), adjacent texts are
@@ -46,13 +50,62 @@ final class TreeMirror implements NodeVisitor {
   private final SteppingParser parser = new SteppingParser(this);
   private final Map<org.jsoup.nodes.Node, Node> mirrored = new IdentityHashMap<>();
 
-  /// For each mirrored container: how many jsoup children were compared last, to skip an unchanged
-  /// beginning.
-  private final Map<org.jsoup.nodes.Element, Integer> comparedChildren = new IdentityHashMap<>();
+  /// The children that jsoup's open elements had at the last sync, and those of html, head and
+  // body.
+  private Map<org.jsoup.nodes.Element, Children> known = new IdentityHashMap<>();
+
+  /// A child list in jsoup's tree: of each run of adjacent texts, the first and how many characters
+  /// the run has.
+  private record Children(
+      List<org.jsoup.nodes.Node> all,
+      List<org.jsoup.nodes.Node> nodes,
+      List<Integer> lengths,
+      int lastRun) {
+    private static final Children NONE = new Children(List.of(), List.of(), List.of(), 0);
+
+    static Children of(List<org.jsoup.nodes.Node> children) {
+      List<org.jsoup.nodes.Node> nodes = new ArrayList<>(children.size());
+      List<Integer> lengths = new ArrayList<>(children.size());
+      int lastRun = 0;
+      for (int i = 0; i < children.size(); ) {
+        int end = endOfRun(children, i);
+        lengths.add(isText(children.get(i)) ? lengthOf(children, i, end) : 0);
+        nodes.add(children.get(i));
+        lastRun = i;
+        i = end;
+      }
+      return new Children(List.copyOf(children), nodes, lengths, lastRun);
+    }
+
+    /// Whether `children` are these with more at the end, as nearly always.
+    boolean isBeginningOf(List<org.jsoup.nodes.Node> children) {
+      int size = all.size();
+      if (children.size() < size) {
+        return false;
+      }
+      for (int i = 0; i < size; i++) {
+        if (all.get(i) != children.get(i)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /// Those that this sync has dealt with.
+  private final Set<org.jsoup.nodes.Element> followed =
+      Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final List<org.jsoup.nodes.Element> openAtLastSync = new ArrayList<>();
   private final List<org.jsoup.nodes.Element> closed = new ArrayList<>();
   private int nodeCount;
+
+  /// Where in the input the text of each open script begins.
+  private final Map<org.jsoup.nodes.Element, Integer> scriptStarts = new IdentityHashMap<>();
+
+  private boolean scriptEnded;
+  private @Nullable Element endedScript;
+  private int endedScriptStart;
 
   TreeMirror(Document document) {
     this.document = document;
@@ -73,13 +126,37 @@ final class TreeMirror implements NodeVisitor {
     if (node instanceof org.jsoup.nodes.Element element && mirrored.containsKey(element)) {
       openAtLastSync.add(element); // opened again, as head is for a late <style>
     }
+    if (node instanceof org.jsoup.nodes.Element element && element.normalName().equals("script")) {
+      scriptStarts.put(element, parser.position());
+    }
   }
 
   @Override
   public void tail(org.jsoup.nodes.Node node, int depth) {
     if (node instanceof org.jsoup.nodes.Element element && isWatchedClose(element)) {
       closed.add(element);
+      // A script that ends with the input does not run (HTML §13.2.6.4.8 "text", end of file).
+      scriptEnded |= element.normalName().equals("script") && !parser.atEnd();
     }
+  }
+
+  /// The script of the last sync whose end tag was the last token.
+  @Nullable Element takeEndedScript() {
+    Element script = endedScript;
+    endedScript = null;
+    return script;
+  }
+
+  /// Where in the input its text begins.
+  int endedScriptStart() {
+    return endedScriptStart;
+  }
+
+  /// Whether a script's end tag was seen since this was asked last.
+  boolean scriptEndSeen() {
+    boolean seen = scriptEnded;
+    scriptEnded = false;
+    return seen;
   }
 
   /// The elements whose end tag matters to somebody; all others close unseen.
@@ -91,8 +168,8 @@ final class TreeMirror implements NodeVisitor {
     };
   }
 
-  /// Brings our document up to jsoup's. `all` compares every element.
-  void sync(boolean all) {
+  /// Brings our document up to jsoup's; `last`: nothing comes after this.
+  void sync(boolean last) {
     org.jsoup.nodes.@Nullable Document source = parser.document();
     if (source == null) {
       return;
@@ -103,60 +180,83 @@ final class TreeMirror implements NodeVisitor {
           case limitedQuirks -> Document.Mode.LIMITED_QUIRKS;
           case quirks -> Document.Mode.QUIRKS;
         });
-    compareChildren(source, document);
-    if (all) {
-      compareAll(source);
-    } else {
-      for (int i = 0; i < source.childNodeSize(); i++) {
-        if (source.childNode(i) instanceof org.jsoup.nodes.Element html) {
-          compare(html);
-          for (org.jsoup.nodes.Node child : html.childNodes()) {
-            if (child instanceof org.jsoup.nodes.Element element) {
-              compare(element); // head and body
-            }
-          }
-        }
-      }
-      for (org.jsoup.nodes.Element element : openAtLastSync) {
-        compare(element);
+    List<org.jsoup.nodes.Element> late = lateGrowers(source);
+    follow(source, document);
+    late.forEach(this::follow);
+    openAtLastSync.forEach(this::follow);
+    followed.clear();
+    openAtLastSync.clear();
+    for (org.jsoup.nodes.Element open : parser.openElements()) {
+      openAtLastSync.add(open);
+      if (open.parent() instanceof org.jsoup.nodes.Element parent) {
+        openAtLastSync.add(parent); // foster parents a table's content, open or not
       }
     }
-    openAtLastSync.clear();
-    openAtLastSync.addAll(parser.openElements());
+    remember(source, late);
     for (org.jsoup.nodes.Element element : closed) {
       if (mirrored.get(element) instanceof Element ours && ours.isConnected()) {
         document.notifyClosed(ours);
       }
+      if (element.normalName().equals("script")) {
+        endedScript = mirrored.get(element) instanceof Element ours ? ours : null;
+        Integer start = scriptStarts.remove(element);
+        endedScriptStart = start == null ? 0 : start;
+      }
     }
     closed.clear();
-    if (all) {
+    if (last) {
       mirrored.clear();
-      comparedChildren.clear();
+      known.clear();
     }
   }
 
-  private void compareAll(org.jsoup.nodes.Document source) {
-    comparedChildren.clear();
-    ArrayDeque<org.jsoup.nodes.Element> open = new ArrayDeque<>();
-    open.push(source);
-    while (!open.isEmpty()) {
-      org.jsoup.nodes.Element parent = open.pop();
-      int size = parent.childNodeSize();
-      for (int i = 0; i < size; i++) {
-        if (parent.childNode(i) instanceof org.jsoup.nodes.Element child) {
-          compare(child);
-          open.push(child);
+  /// html, head and body, which grow also when they are not open.
+  private static List<org.jsoup.nodes.Element> lateGrowers(org.jsoup.nodes.Document source) {
+    List<org.jsoup.nodes.Element> late = new ArrayList<>(3);
+    for (org.jsoup.nodes.Node html : source.childNodes()) {
+      if (html instanceof org.jsoup.nodes.Element root) {
+        late.add(root);
+        for (org.jsoup.nodes.Node child : root.childNodes()) {
+          if (child instanceof org.jsoup.nodes.Element element) {
+            late.add(element);
+          }
         }
       }
     }
+    return late;
   }
 
-  private void compare(org.jsoup.nodes.Element element) {
-    if (mirrored.get(element) instanceof Element ours) {
+  private void remember(org.jsoup.nodes.Document source, List<org.jsoup.nodes.Element> late) {
+    Map<org.jsoup.nodes.Element, Children> now = new IdentityHashMap<>();
+    remember(source, now);
+    late.forEach(element -> remember(element, now));
+    openAtLastSync.forEach(element -> remember(element, now));
+    known = now;
+  }
+
+  private void remember(
+      org.jsoup.nodes.Element element, Map<org.jsoup.nodes.Element, Children> now) {
+    if (!now.containsKey(element)) {
+      List<org.jsoup.nodes.Node> children = children(element);
+      Children before = known.get(element);
+      boolean same =
+          before != null
+              && before.all.size() == children.size()
+              && before.isBeginningOf(children)
+              && (children.isEmpty() || !isText(children.get(before.lastRun)));
+      now.put(element, same && before != null ? before : Children.of(children));
+    }
+  }
+
+  /// Only what was there at the last sync: what is new since then is copied as it is now.
+  private void follow(org.jsoup.nodes.Element element) {
+    if (known.containsKey(element)
+        && followed.add(element)
+        && mirrored.get(element) instanceof Element ours) {
       if (element.attributesSize() > ours.attributeCount()) {
         copyAttributes(element, ours); // a second <html> or <body> tag adds attributes
       }
-      compareChildren(element, container(ours));
+      follow(element, container(ours));
     }
   }
 
@@ -205,65 +305,151 @@ final class TreeMirror implements NodeVisitor {
     }
   }
 
-  /// Makes our children those of `source`, keeping nodes that are there already.
-  private void compareChildren(org.jsoup.nodes.Element source, ContainerNode target) {
+  /// Does to `target` what has happened to the children of `source` since the last sync.
+  private void follow(org.jsoup.nodes.Element source, ContainerNode target) {
     List<org.jsoup.nodes.Node> children = children(source);
-    int size = children.size();
-    int index = 0;
-    Node placed = null; // the last of ours that is known to be right
-    // OPTIMIZATION: when the last child compared then is still at its place, nothing before it has
-    // changed.
-    Integer compared = comparedChildren.get(source);
-    if (compared != null && compared > 0 && compared <= size) {
-      int start = startOfRun(children, compared - 1);
-      Node last = mirrored.get(children.get(start));
-      if (last != null && last == target.lastChild()) {
-        index = start;
-        placed = last.previousSibling();
+    Children before = known.getOrDefault(source, Children.NONE);
+    if (before.isBeginningOf(children)) {
+      int index = 0;
+      if (!before.nodes.isEmpty()) {
+        index = endOfRun(children, before.lastRun);
+        if (isText(children.get(before.lastRun))) {
+          int oldLength = before.lengths.getLast();
+          textChanged(
+              textOf(children, before.lastRun, index), oldLength, children, before.lastRun, target);
+        }
+      }
+      while (index < children.size()) {
+        index = place(children, index, target, null);
+      }
+    } else {
+      rearrange(children, before, target);
+    }
+  }
+
+  /// The rare case: something came in between, or has gone elsewhere.
+  private void rearrange(
+      List<org.jsoup.nodes.Node> children, Children before, ContainerNode target) {
+    Map<org.jsoup.nodes.Node, Integer> old = new IdentityHashMap<>();
+    for (int i = 0; i < before.nodes.size(); i++) {
+      old.put(before.nodes.get(i), i);
+    }
+    Children now = Children.of(children);
+    Map<org.jsoup.nodes.Node, Boolean> still = new IdentityHashMap<>();
+    now.nodes.forEach(node -> still.put(node, true));
+    for (org.jsoup.nodes.Node gone : before.nodes) {
+      Node ours = mirrored.get(gone);
+      if (!still.containsKey(gone) && ours != null && ours.parent() == target) {
+        target.removeChild(ours); // whoever has it now puts it there
       }
     }
-    while (index < size) {
-      org.jsoup.nodes.Node child = children.get(index);
-      int end = index + 1;
-      Node wanted = mirrored.get(child);
-      if (isText(child)) {
-        while (end < size && isText(children.get(end))) {
-          end++;
+    // What is in the order that it was in stays where it is.
+    int count = now.nodes.size();
+    @Nullable Integer[] keptPlace = new Integer[count];
+    int last = -1;
+    for (int i = 0; i < count; i++) {
+      Integer place = old.get(now.nodes.get(i));
+      if (place != null && place > last) {
+        keptPlace[i] = place;
+        last = place;
+      }
+    }
+    @Nullable Node[] nextKept = new Node[count + 1];
+    for (int i = count - 1; i >= 0; i--) {
+      Node ours = keptPlace[i] == null ? null : mirrored.get(now.nodes.get(i));
+      nextKept[i] = ours != null && ours.parent() == target ? ours : nextKept[i + 1];
+    }
+    int start = 0;
+    for (int i = 0; i < count; i++) {
+      Integer place = keptPlace[i];
+      if (place == null) {
+        start = place(children, start, target, nextKept[i + 1]);
+      } else {
+        int end = endOfRun(children, start);
+        if (isText(children.get(start))) {
+          textChanged(
+              textOf(children, start, end), before.lengths.get(place), children, start, target);
         }
+        start = end;
+      }
+    }
+  }
+
+  /// HTML §13.2.6.1 "insert a character": to the text that is there, or a new one.
+  private void textChanged(
+      String data,
+      int oldLength,
+      List<org.jsoup.nodes.Node> children,
+      int start,
+      ContainerNode target) {
+    if (data.length() == oldLength) {
+      return;
+    }
+    if (mirrored.get(children.get(start)) instanceof Text text && text.parent() == target) {
+      text.setData(data.length() > oldLength ? text.data() + data.substring(oldLength) : data);
+    } else if (data.length() > oldLength) {
+      appendText(data.substring(oldLength), children.get(start), target, null);
+    }
+  }
+
+  private void appendText(
+      String data, org.jsoup.nodes.Node source, ContainerNode target, @Nullable Node next) {
+    Node previous = next == null ? target.lastChild() : next.previousSibling();
+    if (previous instanceof Text text) {
+      text.setData(text.data() + data);
+      mirrored.put(source, text);
+    } else {
+      Text text = document.createText(data);
+      mirrored.put(source, text);
+      target.insertBefore(text, next);
+    }
+  }
+
+  /// Puts a child, or a run of texts, before `next`; returns the index after it.
+  private int place(
+      List<org.jsoup.nodes.Node> children, int index, ContainerNode target, @Nullable Node next) {
+    org.jsoup.nodes.Node child = children.get(index);
+    int end = endOfRun(children, index);
+    if (isText(child)) {
+      if (mirrored.get(child) instanceof Text moved && moved.parent() == null) {
+        target.insertBefore(moved, next);
+      } else {
         String data = textOf(children, index, end);
-        if (data.isEmpty()) {
-          index = end;
-          continue;
+        if (!data.isEmpty()) {
+          appendText(data, child, target, next);
         }
-        if (wanted instanceof Text text) {
-          text.setData(data);
-        } else {
-          wanted = document.createText(data);
-          mirrored.put(child, wanted);
-        }
-      } else if (wanted == null) {
-        wanted = copyTree(child);
       }
-      // Copying may have moved our nodes out of here, so what comes next is looked up only now.
-      Node ours = placed == null ? target.firstChild() : placed.nextSibling();
-      if (wanted != ours) {
-        if (wanted.contains(target)) {
-          // An ancestor became a descendant: take the target out first; its new parent puts it
-          // back.
-          ((Node) target).remove();
-        }
-        target.insertBefore(wanted, ours);
+      return end;
+    }
+    Node wanted = mirrored.get(child);
+    if (wanted == null) {
+      wanted = copyTree(child);
+    }
+    if (wanted.contains(target)) {
+      // An ancestor became a descendant: take the target out first; its new parent puts it back.
+      ((Node) target).remove();
+    }
+    // Copying may have moved our nodes.
+    target.insertBefore(wanted, next != null && next.parent() == target ? next : null);
+    return end;
+  }
+
+  private static int endOfRun(List<org.jsoup.nodes.Node> children, int index) {
+    int end = index + 1;
+    if (isText(children.get(index))) {
+      while (end < children.size() && isText(children.get(end))) {
+        end++;
       }
-      placed = wanted;
-      index = end;
     }
-    Node ours = placed == null ? target.firstChild() : placed.nextSibling();
-    while (ours != null) {
-      Node next = ours.nextSibling();
-      target.removeChild(ours);
-      ours = next;
+    return end;
+  }
+
+  private static int lengthOf(List<org.jsoup.nodes.Node> children, int from, int to) {
+    int length = 0;
+    for (int i = from; i < to; i++) {
+      length += text(children.get(i)).length();
     }
-    comparedChildren.put(source, size);
+    return length;
   }
 
   private static int startOfRun(List<org.jsoup.nodes.Node> children, int index) {
@@ -346,7 +532,7 @@ final class TreeMirror implements NodeVisitor {
           }
         } else {
           // A node that was moved here from elsewhere keeps its identity; what is below it is
-          // compared by its own turn.
+          // followed by its own turn.
           Node known = mirrored.get(child);
           target.appendChild(known != null ? known : copyNode(child));
           if (known instanceof Element && child instanceof org.jsoup.nodes.Element moved) {
@@ -357,13 +543,12 @@ final class TreeMirror implements NodeVisitor {
         }
         i = end;
       }
-      comparedChildren.put(source, size);
     }
     return copy;
   }
 
   private void openAgain(org.jsoup.nodes.Element moved) {
-    compare(moved);
+    follow(moved);
   }
 
   private Node copyNode(org.jsoup.nodes.Node source) {
@@ -398,6 +583,9 @@ final class TreeMirror implements NodeVisitor {
     if (made.is("input") && made.hasAttribute("checked")
         || made.is("option") && made.hasAttribute("selected")) {
       made.setState(ElementState.CHECKED, true);
+    }
+    if (made.localName().equals("script")) {
+      document.notifyParsed(made);
     }
     return made;
   }

@@ -18,6 +18,7 @@ public final class XmlDocumentParser {
   private final @Nullable String transportCharset;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private boolean finished;
+  private boolean malformed;
 
   /// @param document an empty document to fill
   /// @param transportCharset the `charset` of the Content-Type header, or null
@@ -57,8 +58,14 @@ public final class XmlDocumentParser {
     try {
       new XmlTreeParser(document, text).parse();
     } catch (XmlTreeParser.Malformed error) {
+      malformed = true;
       report(error);
     }
+  }
+
+  /// Whether what came was not well-formed.
+  public boolean isMalformed() {
+    return malformed;
   }
 
   /// Gives up: nothing is added.

@@ -23,6 +23,7 @@ import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.grid.GridLayout;
+import bulkhead.renderer.layout.multicol.MulticolLayout;
 import bulkhead.renderer.layout.positioned.PositionedLayout;
 import bulkhead.renderer.layout.table.TableLayout;
 import bulkhead.renderer.layout.tree.BoxTreeBuilder;
@@ -279,7 +280,10 @@ public final class LayoutEngine {
             case FLEX -> FlexLayout.layout(this, box, space);
             case GRID -> GridLayout.layout(this, box, space);
             case MARKER -> MarkerLayout.layout(this, box, space);
-            case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION -> BlockLayout.layoutRoot(this, box, space);
+            case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION ->
+                box.isMulticol()
+                    ? MulticolLayout.layout(this, box, space)
+                    : BlockLayout.layoutRoot(this, box, space);
             case INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW, TABLE_COLUMN_GROUP, TABLE_COLUMN ->
                 throw new IllegalStateException("not a formatting context: " + box);
           };
@@ -327,7 +331,10 @@ public final class LayoutEngine {
               case FLEX -> FlexLayout.contentSizes(this, box).plus(e);
               case GRID -> GridLayout.contentSizes(this, box).plus(e);
               case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER ->
-                  BlockLayout.contentSizes(this, box).plus(e);
+                  (box.isMulticol()
+                          ? MulticolLayout.contentSizes(this, box)
+                          : BlockLayout.contentSizes(this, box))
+                      .plus(e);
               case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;
               case TABLE_COLUMN_GROUP, TABLE_COLUMN -> MinMax.ZERO;
             };

@@ -90,6 +90,22 @@ final class ReplacedLayout {
     if (!autoHeight) {
       height = BoxModel.limitHeight(box, height, v, space.percentageHeight());
     }
+    if (autoWidth
+        && autoHeight
+        && naturalWidth == null
+        && naturalHeight == null
+        && ratio != null
+        && space.availableWidth() < Px.MAX) {
+      // CSS 2.2 §10.3.2: a ratio without a size takes the room that a block would.
+      return constrained(
+          context,
+          box,
+          space,
+          edges,
+          Math.max(h, space.availableWidth()),
+          Math.max(0, space.availableWidth() - h) / ratio + v,
+          ratio);
+    }
     if (autoWidth && autoHeight) {
       float w =
           naturalWidth != null

@@ -2,8 +2,9 @@
 /// [bulkhead.renderer.layout.LayoutEngine].
 ///
 /// The rooms: `tree` (which boxes there are), `fragment` (what every formatting context takes and
-/// gives), and one room per formatting context: `block`, `inline`, `table`, `flex`, and
-/// `positioned` for absolutely positioned boxes. A formatting context knows the others only through
+/// gives), and one room per formatting context: `block`, `inline`, `table`, `flex`, `grid`,
+/// `multicol`, and `positioned` for absolutely positioned boxes. A formatting context knows the
+// others only through
 /// [bulkhead.renderer.layout.fragment.LayoutContext]. All of it runs on `RendererMain`; fragments
 /// are immutable.
 @NullMarked

@@ -27,6 +27,9 @@ public final class ResourceFetcher implements ResourceClient {
   public interface Listener {
     default void responseStarted(String url, String mimeType, String charset) {}
 
+    /// The HTTP status, 200 for other schemes; before responseStarted.
+    default void status(int status) {}
+
     void data(byte[] chunk);
 
     void finished();
@@ -138,6 +141,7 @@ public final class ResourceFetcher implements ResourceClient {
   public void responseStarted(ResourceResponse response) {
     Listener listener = running.get(response.getRequestId());
     if (listener != null) {
+      listener.status(response.getStatus());
       listener.responseStarted(response.getUrl(), response.getMimeType(), response.getCharset());
     }
   }

@@ -12,6 +12,7 @@ import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.skija.Picture;
 import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -51,31 +52,15 @@ final class Backgrounds {
       Rect area,
       Consumer<DisplayItem.Drawing> out) {
     Image image = layer.image();
+    Natural natural = natural(image);
+    if (natural == null) {
+      return;
+    }
     Rect origin =
         layer.attachment() == BackgroundAttachment.FIXED ? viewport : boxes.of(layer.origin());
     float ow = origin.getWidth();
     float oh = origin.getHeight();
-    io.github.humbleui.skija.Image pixels = null;
-    float naturalWidth = Float.NaN;
-    float naturalHeight = Float.NaN;
-    switch (image) {
-      case Image.None none -> {
-        return;
-      }
-      case Image.Url(String url) -> {
-        ImageResource resource = images.imageAt(url);
-        pixels = resource == null ? null : resource.image();
-        if (resource == null || pixels == null) {
-          return;
-        }
-        naturalWidth = resource.naturalWidth();
-        naturalHeight = resource.naturalHeight();
-      }
-      case Image.LinearGradient gradient -> {}
-      case Image.RadialGradient gradient -> {}
-      case Image.ConicGradient gradient -> {}
-    }
-    float[] size = size(layer.size(), ow, oh, naturalWidth, naturalHeight);
+    float[] size = size(layer.size(), ow, oh, natural);
     float w = size[0];
     float h = size[1];
     if (layer.repeatX() == RepeatStyle.ROUND && w > 0) {
@@ -121,15 +106,82 @@ final class Backgrounds {
     if (Rects.isEmpty(covered)) {
       return;
     }
+    tile(image, style, covered, tile, gapX, gapY, out);
+  }
+
+  /// The natural dimensions of an image (CSS Images 3 §5.1); NaN for those it lacks.
+  record Natural(float width, float height, float ratio) {
+    static final Natural NONE = new Natural(Float.NaN, Float.NaN, Float.NaN);
+
+    /// The default sizing algorithm (CSS Images 3 §5.3) without a specified size: as the dimensions
+    /// that there are say, else as large as the area.
+    float[] concrete(float areaWidth, float areaHeight) {
+      boolean hasWidth = !Float.isNaN(width);
+      boolean hasHeight = !Float.isNaN(height);
+      boolean hasRatio = !Float.isNaN(ratio);
+      if (!hasWidth && !hasHeight && hasRatio) {
+        return fitting(Math.min(areaWidth, areaHeight * ratio));
+      }
+      return new float[] {
+        hasWidth ? width : hasHeight && hasRatio ? height * ratio : areaWidth,
+        hasHeight ? height : hasWidth && hasRatio ? width / ratio : areaHeight
+      };
+    }
+
+    private float[] fitting(float width) {
+      return new float[] {width, width / ratio};
+    }
+  }
+
+  /// Null while there is nothing to draw.
+  @Nullable Natural natural(Image image) {
+    return switch (image) {
+      case Image.None none -> null;
+      case Image.Url(String url) -> {
+        ImageResource resource = images.imageAt(url);
+        if (resource == null || (resource.image() == null && !resource.isVector())) {
+          yield null;
+        }
+        Float ratio = resource.naturalRatio();
+        yield new Natural(
+            resource.naturalWidth() > 0 ? resource.naturalWidth() : Float.NaN,
+            resource.naturalHeight() > 0 ? resource.naturalHeight() : Float.NaN,
+            ratio == null ? Float.NaN : ratio);
+      }
+      case Image.LinearGradient gradient -> Natural.NONE;
+      case Image.RadialGradient gradient -> Natural.NONE;
+      case Image.ConicGradient gradient -> Natural.NONE;
+    };
+  }
+
+  /// Draws the image in `tile`, repeated over `area`.
+  void tile(
+      Image image,
+      ComputedStyle style,
+      Rect area,
+      Rect tile,
+      float gapX,
+      float gapY,
+      Consumer<DisplayItem.Drawing> out) {
+    ImageResource resource = image instanceof Image.Url(String url) ? images.imageAt(url) : null;
+    if (resource == null) {
+      Gradient gradient = gradient(image, tile.getWidth(), tile.getHeight(), style.color());
+      if (gradient != null) {
+        out.accept(new DisplayItem.FillGradient(gradient, area, tile, gapX, gapY));
+      }
+      return;
+    }
+    io.github.humbleui.skija.Image pixels = resource.image();
     if (pixels != null) {
       Rect src = Rect.makeWH(pixels.getWidth(), pixels.getHeight());
+      out.accept(new DisplayItem.TileImage(pixels, src, area, tile, gapX, gapY, sampling(style)));
+      return;
+    }
+    Picture picture = resource.picture(tile.getWidth(), tile.getHeight());
+    if (picture != null) {
       out.accept(
-          new DisplayItem.TileImage(pixels, src, covered, tile, gapX, gapY, sampling(style)));
-    } else {
-      Gradient gradient = gradient(image, w, h, style.color());
-      if (gradient != null) {
-        out.accept(new DisplayItem.FillGradient(gradient, covered, tile, gapX, gapY));
-      }
+          new DisplayItem.TilePicture(
+              picture, tile.getWidth(), tile.getHeight(), area, tile, gapX, gapY));
     }
   }
 
@@ -146,30 +198,27 @@ final class Backgrounds {
         && height.isAuto();
   }
 
-  private static float[] size(
-      BackgroundSize size, float ow, float oh, float naturalWidth, float naturalHeight) {
-    boolean natural = naturalWidth > 0 && naturalHeight > 0;
+  private static float[] size(BackgroundSize size, float ow, float oh, Natural natural) {
+    float ratio = natural.ratio();
     return switch (size) {
       case BackgroundSize.Fit fit -> {
-        if (!natural) {
+        if (Float.isNaN(ratio)) {
           yield new float[] {ow, oh};
         }
-        float sx = ow / naturalWidth;
-        float sy = oh / naturalHeight;
-        float s = fit == BackgroundSize.Fit.COVER ? Math.max(sx, sy) : Math.min(sx, sy);
-        yield new float[] {naturalWidth * s, naturalHeight * s};
+        boolean wide = ow < oh * ratio;
+        yield natural.fitting((fit == BackgroundSize.Fit.COVER) == wide ? oh * ratio : ow);
       }
       case BackgroundSize.Explicit(Size width, Size height) -> {
         float w = width.resolveOr(ow, Float.NaN);
         float h = height.resolveOr(oh, Float.NaN);
         if (Float.isNaN(w) && Float.isNaN(h)) {
-          yield natural ? new float[] {naturalWidth, naturalHeight} : new float[] {ow, oh};
+          yield natural.concrete(ow, oh);
         }
         if (Float.isNaN(w)) {
-          w = natural ? h * naturalWidth / naturalHeight : ow;
+          w = !Float.isNaN(ratio) ? h * ratio : natural.width() > 0 ? natural.width() : ow;
         }
         if (Float.isNaN(h)) {
-          h = natural ? w * naturalHeight / naturalWidth : oh;
+          h = !Float.isNaN(ratio) ? w / ratio : natural.height() > 0 ? natural.height() : oh;
         }
         yield new float[] {w, h};
       }

@@ -3,6 +3,7 @@ package bulkhead.renderer.paint;
 import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.Path;
+import io.github.humbleui.skija.Picture;
 import io.github.humbleui.skija.TextBlob;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
@@ -199,6 +200,17 @@ public sealed interface DisplayItem {
   /// give an `area` that is as large as `tile` in the other.
   record TileImage(
       Image image, Rect src, Rect area, Rect tile, float gapX, float gapY, Sampling sampling)
+      implements Drawing {
+    @Override
+    public Rect bounds() {
+      return area;
+    }
+  }
+
+  /// A vector image that was recorded for `width` by `height`, stretched over `tile` and repeated
+  /// over `area` as in [TileImage].
+  record TilePicture(
+      Picture picture, float width, float height, Rect area, Rect tile, float gapX, float gapY)
       implements Drawing {
     @Override
     public Rect bounds() {

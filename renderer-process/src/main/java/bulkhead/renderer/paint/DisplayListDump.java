@@ -164,6 +164,12 @@ public final class DisplayListDump {
         out.append(" tile ");
         rect(tile.tile());
       }
+      case DisplayItem.TilePicture tile -> {
+        out.append("TilePicture ");
+        rect(tile.area());
+        out.append(" tile ");
+        rect(tile.tile());
+      }
       case DisplayItem.FillGradient gradient -> {
         out.append("Gradient ");
         rect(gradient.area());

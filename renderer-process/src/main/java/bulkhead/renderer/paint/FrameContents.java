@@ -18,6 +18,7 @@ public record FrameContents(
     ImageProvider images,
     SurfaceProvider surfaces,
     FrameProvider frames,
+    SvgProvider svgs,
     Highlights highlights,
     float width,
     float height) {}

@@ -241,6 +241,9 @@ abstract class PaintWalk<C> {
   }
 
   private void block(BoxFragment box, float x, float y, C context, Phase phase) {
+    if (isColumn(box.box())) {
+      return; // its fragment says where it is; cells show it
+    }
     if (box.box().isFloating()) {
       if (phase == Phase.FLOATS) {
         paintAtomic(box, x, y, context);
@@ -256,6 +259,10 @@ abstract class PaintWalk<C> {
     if (box.childCount() > 0) {
       children(box, x, y, clipped(box, x, y, context), phase);
     }
+  }
+
+  private static boolean isColumn(ElementBox box) {
+    return box.kind() == Kind.TABLE_COLUMN || box.kind() == Kind.TABLE_COLUMN_GROUP;
   }
 
   private void inline(Fragment.Child child, float dx, float dy, C context) {

@@ -17,12 +17,14 @@ import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.ColumnRules;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
+import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.SizedFont;
@@ -30,6 +32,7 @@ import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
+import io.github.humbleui.skija.Picture;
 import io.github.humbleui.skija.TextBlob;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
@@ -82,6 +85,7 @@ public final class Painter extends PaintWalk<PaintContext> {
             images,
             surfaces,
             FrameProvider.NONE,
+            SvgProvider.NONE,
             Highlights.NONE,
             windowWidth,
             windowHeight),
@@ -691,6 +695,11 @@ public final class Painter extends PaintWalk<PaintContext> {
     if (box.style().visibility() != Visibility.VISIBLE) {
       return;
     }
+    if (fragment.extra() instanceof ColumnRules rules) {
+      for (BorderLine line : rules.lines()) {
+        collapsedBorder(line, x, y, context);
+      }
+    }
     if (fragment.extra() instanceof TableParts parts) {
       for (BorderLine line : parts.borders()) {
         collapsedBorder(line, x, y, context);
@@ -707,16 +716,20 @@ public final class Painter extends PaintWalk<PaintContext> {
     Rect area = BoxShapes.contentBox(fragment, x, y);
     switch (content) {
       case ReplacedContent.Picture(var image) -> {
-        Image pixels = image.image();
-        if (pixels != null && !Rects.isEmpty(area)) {
-          picture(
-              box.style(),
-              pixels,
-              image.naturalWidth(),
-              image.naturalHeight(),
-              area,
-              fragment,
-              context);
+        if ((image.image() != null || image.isVector()) && !Rects.isEmpty(area)) {
+          picture(box.style(), image, area, fragment, context);
+        }
+      }
+      case ReplacedContent.Svg(Element element, var ratio) -> {
+        Picture picture =
+            Rects.isEmpty(area)
+                ? null
+                : frame.svgs().pictureOf(element, area.getWidth(), area.getHeight());
+        if (picture != null) {
+          draw(
+              context,
+              new DisplayItem.TilePicture(
+                  picture, area.getWidth(), area.getHeight(), area, area, 0, 0));
         }
       }
       case ReplacedContent.Plugin(Element element) ->
@@ -729,15 +742,24 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   private void picture(
       ComputedStyle style,
-      Image pixels,
-      float naturalWidth,
-      float naturalHeight,
+      ImageResource image,
       Rect area,
       BoxFragment fragment,
       PaintContext context) {
     float w = area.getWidth();
     float h = area.getHeight();
     ObjectFit fit = style.objectFit();
+    float naturalWidth = image.naturalWidth();
+    float naturalHeight = image.naturalHeight();
+    Float ratio = image.naturalRatio();
+    if (fit != ObjectFit.FILL && !(naturalWidth > 0 && naturalHeight > 0) && ratio != null) {
+      // Without a size of its own the image is as large as fits.
+      naturalWidth =
+          naturalWidth > 0
+              ? naturalWidth
+              : naturalHeight > 0 ? naturalHeight * ratio : Math.min(w, h * ratio);
+      naturalHeight = naturalWidth / ratio;
+    }
     if (fit != ObjectFit.FILL && naturalWidth > 0 && naturalHeight > 0) {
       float contain = Math.min(w / naturalWidth, h / naturalHeight);
       float scale =
@@ -769,6 +791,17 @@ public final class Painter extends PaintWalk<PaintContext> {
                   BoxShapes.inset(border, fragment.border().plus(fragment.padding()))));
     } else if (!Rects.contains(area, dest)) {
       inside = context.with(new DisplayItem.PushClipRect(area));
+    }
+    Image pixels = image.image();
+    if (pixels == null) {
+      Picture picture = image.picture(dest.getWidth(), dest.getHeight());
+      if (picture != null) {
+        draw(
+            inside,
+            new DisplayItem.TilePicture(
+                picture, dest.getWidth(), dest.getHeight(), dest, dest, 0, 0));
+      }
+      return;
     }
     draw(
         inside,

@@ -38,6 +38,7 @@ final class ItemPainter implements AutoCloseable {
       case DisplayItem.DrawTextBlob text -> drawText(text);
       case DisplayItem.DrawImage image -> TilePainter.draw(canvas, image, toDevice);
       case DisplayItem.TileImage image -> TilePainter.draw(canvas, image, toDevice);
+      case DisplayItem.TilePicture picture -> TilePainter.draw(canvas, picture, toDevice);
       case DisplayItem.FillGradient gradient -> TilePainter.draw(canvas, gradient, toDevice);
     }
   }

@@ -93,6 +93,36 @@ final class TilePainter {
     }
   }
 
+  static void draw(Canvas canvas, DisplayItem.TilePicture item, Transform toDevice) {
+    Rect tile = Snap.toPixels(item.tile(), toDevice);
+    Rect area = Snap.toPixels(item.area(), toDevice);
+    if (Rects.isEmpty(tile) || Rects.isEmpty(area) || !(item.width() > 0) || !(item.height() > 0)) {
+      return;
+    }
+    float scaleX = tile.getWidth() / item.width();
+    float scaleY = tile.getHeight() / item.height();
+    if (Rects.contains(tile, area)) {
+      canvas.save();
+      canvas.clipRect(area);
+      canvas.translate(tile.getLeft(), tile.getTop());
+      canvas.scale(scaleX, scaleY);
+      canvas.drawPicture(item.picture());
+      canvas.restore();
+      return;
+    }
+    repeat(
+        canvas,
+        area,
+        tile,
+        item.gapX(),
+        item.gapY(),
+        one -> {
+          one.clipRect(Rect.makeWH(tile.getWidth(), tile.getHeight()));
+          one.scale(scaleX, scaleY);
+          one.drawPicture(item.picture());
+        });
+  }
+
   static void draw(Canvas canvas, DisplayItem.FillGradient item, Transform toDevice) {
     Rect tile = Snap.toPixels(item.tile(), toDevice);
     Rect area = Snap.toPixels(item.area(), toDevice);

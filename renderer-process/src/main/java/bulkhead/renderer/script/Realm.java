@@ -29,6 +29,7 @@ public final class Realm {
   private final V8ValueObject global;
   private final Map<Class<?>, Object> parts = new HashMap<>();
   private boolean disposed;
+  private boolean recycled;
 
   Realm(
       ScriptIsolate isolate,
@@ -77,7 +78,7 @@ public final class Realm {
 
   /// Ends what [#enter] began, with what that returned.
   public void leave(@Nullable Realm before) {
-    if (before != null && before != this) {
+    if (before != null && before != this && !before.recycled) {
       isolate.enter(before);
     }
   }
@@ -118,6 +119,16 @@ public final class Realm {
     } finally {
       leave(before);
     }
+  }
+
+  /// Another realm takes over its handles: nothing may enter this one any more.
+  void recycle() throws JavetException {
+    recycled = true;
+    global.close(true);
+  }
+
+  boolean isRecycled() {
+    return recycled;
   }
 
   /// The document has gone. The inspector is told; the objects live as long as somebody holds them.

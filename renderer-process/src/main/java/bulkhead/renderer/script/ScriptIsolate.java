@@ -115,6 +115,9 @@ public final class ScriptIsolate implements AutoCloseable {
     assertOwner();
     Realm before = current;
     if (before != realm) {
+      if (realm.isRecycled()) {
+        throw new IllegalStateException("the realm's context has been given up");
+      }
       slots.select(realm.handles());
       current = realm;
     }
@@ -138,7 +141,7 @@ public final class ScriptIsolate implements AutoCloseable {
       } else {
         Realm given = dead.poll();
         if (given != null) {
-          given.global().close(true);
+          given.recycle();
           slots.select(given.handles());
         } else if (handles != null) {
           slots.select(handles); // nobody took it before there were sessions to tell of it

@@ -100,7 +100,11 @@ final class DrawnText {
     while (at < data.length()) {
       char hidden = data.charAt(at);
       boolean skip =
-          c == ' ' ? hidden == '\n' || hidden == '\t' || hidden == '\r' : isSpace(hidden);
+          switch (c) {
+            case ' ' -> hidden == '\n' || hidden == '\t' || hidden == '\r';
+            case '\n', '\t' -> hidden != c && isSpace(hidden);
+            default -> isSpace(hidden);
+          };
       if (!skip) {
         return;
       }

@@ -978,6 +978,33 @@ public final class ComputedStyle {
     return get(Properties.FIELD_SIZING).toString();
   }
 
+  // Columns.
+
+  public Size columnWidth() {
+    return (Size) get(Properties.COLUMN_WIDTH);
+  }
+
+  /// `balance`, `auto` or `balance-all`.
+  public String columnFill() {
+    return get(Properties.COLUMN_FILL).toString();
+  }
+
+  public boolean spansColumns() {
+    return get(Properties.COLUMN_SPAN).toString().equals("all");
+  }
+
+  public float columnRuleWidth() {
+    return (Float) get(Properties.COLUMN_RULE_WIDTH);
+  }
+
+  public LineStyle columnRuleStyle() {
+    return (LineStyle) get(Properties.COLUMN_RULE_STYLE);
+  }
+
+  public Color columnRuleColor() {
+    return color(Properties.COLUMN_RULE_COLOR);
+  }
+
   // Grid.
 
   public GridTemplate gridTemplateColumns() {

@@ -49,6 +49,8 @@ final class StyleBuilder implements ComputeContext {
   /// While `font-size` is computed.
   private boolean sizing;
 
+  private float textZoom = 1;
+  private float inheritedFontSize = 16;
   private float rootFontSize = 16;
   private double rootLineHeight = 18;
   private final Map<Unresolved, Object> substituted = new HashMap<>();
@@ -62,6 +64,12 @@ final class StyleBuilder implements ComputeContext {
     this.featureValues = featureValues;
     this.fontUnits = fontUnits;
     this.custom = new CustomProperties(registered);
+  }
+
+  /// The user wants letters of so many times their size; for every size that is not relative to
+  /// another one.
+  void setTextZoom(float zoom) {
+    textZoom = zoom;
   }
 
   /// Starts a new element.
@@ -122,7 +130,11 @@ final class StyleBuilder implements ComputeContext {
     if (customProperties.equals(parent.customProperties())) {
       customProperties = parent.customProperties();
     }
-    fontSizeBase = parent.fontSize();
+    inheritedFontSize = root ? parent.fontSize() * textZoom : parent.fontSize();
+    fontSizeBase = inheritedFontSize;
+    if (root && textZoom != 1) {
+      set(Properties.FONT_SIZE, inheritedFontSize);
+    }
     Arrays.sort(touched, 0, touchedCount);
     // The family comes first in the table, then the size: a size that is not set may follow the
     // family.
@@ -448,10 +460,10 @@ final class StyleBuilder implements ComputeContext {
     switch (value) {
       case FontSize.Absolute(int index) -> {
         keyword = index;
-        size = FontSize.px(index, isMonospace(get(Properties.FONT_FAMILY)));
+        size = FontSize.px(index, isMonospace(get(Properties.FONT_FAMILY))) * textZoom;
       }
       case FontSize.Relative(boolean larger) ->
-          size = larger ? parent.fontSize() * 1.2f : parent.fontSize() / 1.2f;
+          size = larger ? inheritedFontSize * 1.2f : inheritedFontSize / 1.2f;
       default -> {
         boolean relative =
             value instanceof LengthPercentage.Percent
@@ -464,14 +476,22 @@ final class StyleBuilder implements ComputeContext {
         sizing = true;
         Object computed = Computable.compute(value, this);
         sizing = false;
+        float zoom = isAbsolute(value) ? textZoom : 1;
         size =
             computed instanceof LengthPercentage length
-                ? (Object) Math.max(0, Math.min(10_000, length.resolve(parent.fontSize())))
-                : (Object) parent.fontSize();
+                ? (Object) Math.max(0, Math.min(10_000, length.resolve(inheritedFontSize) * zoom))
+                : (Object) inheritedFontSize;
       }
     }
     set(Properties.INTERNAL_KEYWORD_SIZE, keyword);
     return size;
+  }
+
+  /// Whether a length refers to no other font's size, and so has not been zoomed with that.
+  private static boolean isAbsolute(Object value) {
+    return !(value instanceof LengthPercentage.Percent
+        || value instanceof MathLength
+        || value instanceof RelativeLength);
   }
 
   /// Chromium's monospace default of 13 px instead of 16: a size that is not absolute follows the
@@ -488,7 +508,7 @@ final class StyleBuilder implements ComputeContext {
     }
     float size =
         keyword > 0
-            ? FontSize.px(keyword, monospace)
+            ? FontSize.px(keyword, monospace) * textZoom
             : (Float) get(Properties.FONT_SIZE) * (monospace ? 13 / 16f : 16 / 13f);
     set(Properties.FONT_SIZE, size);
     fontSizeBase = size;

@@ -13,6 +13,7 @@ import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ public final class StyleEngine implements DomObserver {
   private final Document document;
   private MediaValues media;
   private @Nullable FontUnits fontUnits;
+  private float textZoom = 1;
   private List<AuthorSheet> sheets = List.of();
   private Function<? super CssRule.Import, @Nullable StyleSheet> imported = rule -> null;
 
@@ -125,6 +127,14 @@ public final class StyleEngine implements DomObserver {
     invalidateRules();
   }
 
+  /// Makes all letters so many times as large as the page says, and nothing else.
+  public void setTextZoom(float zoom) {
+    if (zoom != textZoom) {
+      textZoom = zoom;
+      invalidateRules();
+    }
+  }
+
   public MediaValues media() {
     return media;
   }
@@ -164,6 +174,7 @@ public final class StyleEngine implements DomObserver {
       builtForMode = document.mode();
       invalidation = null;
       builder = new StyleBuilder(media, rules.registered(), rules.featureValues(), fontUnits);
+      builder.setTextZoom(textZoom);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
       cache.clear();
@@ -276,7 +287,9 @@ public final class StyleEngine implements DomObserver {
         }
       }
     }
-    if (now == null || now.style().display() == Display.NONE) {
+    // What an SVG element has inside may be used from elsewhere, whether it is drawn or not.
+    boolean svg = element.namespace() == Namespaces.SVG;
+    if (now == null || (now.style().display() == Display.NONE && !svg)) {
       if (needed && before != null && before.style().display() != Display.NONE) {
         clearBelow(element);
       }

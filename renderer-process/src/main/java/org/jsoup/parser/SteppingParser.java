@@ -28,6 +28,27 @@ public final class SteppingParser {
     return builder.stepParser();
   }
 
+  /// How many characters of the input have been consumed.
+  public int position() {
+    return builder.reader == null ? 0 : builder.reader.pos();
+  }
+
+  /// Whether the token being processed is the end of the input.
+  public boolean atEnd() {
+    return builder.currentToken != null && builder.currentToken.type == Token.TokenType.EOF;
+  }
+
+  /// Puts the characters into the tree that were read and wait for the next tag. Only while the
+  /// parser waits for input.
+  public void flushCharacters() {
+    Tokeniser tokeniser = builder.tokeniser;
+    if (tokeniser != null && tokeniser.charPending.data.hasData()) {
+      builder.currentToken = tokeniser.charPending;
+      builder.process(tokeniser.charPending);
+      tokeniser.charPending.reset();
+    }
+  }
+
   public Document document() {
     return builder.doc;
   }

@@ -202,9 +202,9 @@ class HtmlDocumentParserTest {
         refresh 5.0 http://example.test/dir/next.html
         picture http://example.test/other/b.png
         plugin http://example.test/other/c.pdf application/pdf
-        frame http://example.test/other/e.html
         style p{}
-        script http://example.test/other/d.js\
+        script http://example.test/other/d.js
+        frame http://example.test/other/e.html\
         """,
         String.join("\n", found));
   }

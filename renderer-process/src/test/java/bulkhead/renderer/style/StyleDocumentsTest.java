@@ -1,8 +1,5 @@
 package bulkhead.renderer.style;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.StyleSheet;
@@ -11,10 +8,10 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.HtmlDocumentParser;
+import bulkhead.renderer.testing.Pairs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,37 +21,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Documents in, computed styles out. Each `style/*.html` of the test resources says in its first
 /// comment which properties are shown, as in `<!-- show: color font-size -->`; `*.expected.txt`
-/// beside it has a line for each element with an id.
-///
-/// Write all expectations again, and then review the difference:
-/// ```
-/// ./mvnw -pl renderer-process -am test -Dtest=StyleDocumentsTest
-/// -Dsurefire.failIfNoSpecifiedTests=false -Drebaseline=true
-/// ```
+/// beside it has a line for each element with an id. See [Pairs].
 class StyleDocumentsTest {
-  private static final Path DOCUMENTS = Path.of("src/test/resources/style");
-
   @TestFactory
-  List<DynamicTest> documents() throws IOException {
-    List<Path> files;
-    try (Stream<Path> found = Files.list(DOCUMENTS)) {
-      files = found.filter(path -> path.toString().endsWith(".html")).sorted().toList();
-    }
-    assertTrue(files.size() > 5, "found only " + files);
-    List<DynamicTest> tests = new ArrayList<>();
-    for (Path file : files) {
-      tests.add(DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
-    }
-    return tests;
-  }
-
-  private static void check(Path file) throws IOException {
-    String actual = dump(styled(Files.readString(file)));
-    Path expected = Path.of(file.toString().replace(".html", ".expected.txt"));
-    if (Boolean.getBoolean("rebaseline")) {
-      Files.writeString(expected, actual);
-    }
-    assertEquals(Files.readString(expected), actual);
+  Stream<DynamicTest> documents() throws IOException {
+    return Pairs.tests("style", ".expected.txt", file -> dump(styled(Files.readString(file))));
   }
 
   static Document styled(String html) {

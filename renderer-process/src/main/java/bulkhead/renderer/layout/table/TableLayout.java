@@ -20,7 +20,9 @@ import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.tree.ElementBox;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Lays out one table with its captions (CSS 2.2 §17).
@@ -181,6 +183,7 @@ public final class TableLayout {
     rows.stretch(height - edges.vertical());
     height -= rows.removeCollapsed();
     float[] rowTops = rows.place(builder, x, top + edges.top(), width);
+    addColumns(builder, x, widths, rowTops);
     y = top + height;
     for (ElementBox caption : grid.bottomCaptions) {
       y = addCaption(builder, caption, width, y);
@@ -197,6 +200,31 @@ public final class TableLayout {
       builder.extra = new TableParts(top, height, lines, parts);
     }
     return builder.build();
+  }
+
+  /// Columns and their groups have boxes too: over all rows, without the spacing around them.
+  private void addColumns(BoxFragment.Builder builder, float[] x, float[] widths, float[] rowTops) {
+    if (rowTops.length < 2) {
+      return;
+    }
+    float top = rowTops[0];
+    float height = Math.max(0, rowTops[rowTops.length - 1] - spacingY - top);
+    Map<ElementBox, float[]> extents = new LinkedHashMap<>();
+    for (int i = 0; i < grid.columnCount; i++) {
+      ElementBox column = grid.columns.get(i);
+      for (ElementBox each = column; each != null && each != table; each = each.parent()) {
+        float[] extent = extents.computeIfAbsent(each, key -> new float[] {Px.MAX, -Px.MAX});
+        extent[0] = Math.min(extent[0], x[i]);
+        extent[1] = Math.max(extent[1], x[i] + widths[i]);
+      }
+    }
+    extents.forEach(
+        (column, extent) -> {
+          BoxFragment.Builder part = new BoxFragment.Builder(column);
+          part.width = extent[1] - extent[0];
+          part.height = height;
+          builder.add(extent[0], top, part.build());
+        });
   }
 
   /// CSS 2.2 §17.5.5: `visibility: collapse` takes the row or column away without changing the

@@ -148,7 +148,7 @@ public final class BoxTreeBuilder {
     }
     if (element.localName().equals("svg") && !element.isHtml()) {
       ElementBox box = new ElementBox(Kind.REPLACED, element, null, style, false, isInline(style));
-      box.setReplaced(new ReplacedContent.Blank(element));
+      box.setReplaced(ReplacedContent.Svg.of(element));
       box.setNewFormattingContext(true);
       return box;
     }
@@ -236,6 +236,11 @@ public final class BoxTreeBuilder {
       boolean own = !table && !isViewportSource(box.element());
       box.setOverflow(clips && own, scrolls && own);
     }
+    if (kind == Kind.BLOCK
+        && (style.columnCount() > 0 || !style.columnWidth().isAuto())
+        && (box.element() == null || !FormControls.isBlockContainer(box.element()))) {
+      box.setMulticol();
+    }
     boolean independent =
         switch (kind) {
           case ROOT, REPLACED, TABLE, TABLE_ROW_GROUP, TABLE_ROW, TABLE_CELL, TABLE_CAPTION -> true;
@@ -246,6 +251,7 @@ public final class BoxTreeBuilder {
                   || box.isOutOfFlow()
                   || box.isInlineLevel()
                   || box.isScrollContainer()
+                  || box.isMulticol()
                   || isContextRoot(style.display())
                   || !box.isAnonymous() && (style.contains("layout") || style.contains("paint"))
                   || isContextElement(box.element());
@@ -394,7 +400,46 @@ public final class BoxTreeBuilder {
     return !box.isInlineLevel() && box.isInFlow();
   }
 
+  /// A multi-column container's contents are anonymous blocks, which are cut into columns, and the
+  /// boxes that span all columns between them.
+  private void finishMulticol(ElementBox box, List<Box> raw) {
+    List<Box> out = new ArrayList<>();
+    List<Box> run = new ArrayList<>();
+    for (Box child : splitInlines(wrapTableParts(box, raw, false))) {
+      if (child instanceof ElementBox element
+          && !element.isAnonymous()
+          && isBlockLevelInFlow(element)
+          && element.style().spansColumns()) {
+        element.setNewFormattingContext(true);
+        endColumnRun(box, run, out);
+        out.add(element);
+      } else {
+        run.add(child);
+      }
+    }
+    endColumnRun(box, run, out);
+    box.setChildren(out, false);
+  }
+
+  private void endColumnRun(ElementBox box, List<Box> run, List<Box> out) {
+    boolean content = false;
+    for (Box child : run) {
+      content |= !(child instanceof TextBox text && text.isCollapsibleSpace());
+    }
+    if (content) {
+      ElementBox columns = anonymous(Kind.BLOCK, box.style(), false);
+      columns.setNewFormattingContext(true);
+      finishBlockContainer(columns, new ArrayList<>(run));
+      out.add(columns);
+    }
+    run.clear();
+  }
+
   private void finishBlockContainer(ElementBox box, List<Box> raw) {
+    if (box.isMulticol()) {
+      finishMulticol(box, raw);
+      return;
+    }
     List<Box> children = splitInlines(wrapTableParts(box, raw, false));
     boolean block = false;
     boolean inline = false;

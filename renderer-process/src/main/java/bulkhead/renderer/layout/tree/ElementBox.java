@@ -43,6 +43,7 @@ public final class ElementBox extends Box {
   private final boolean floating;
   private final boolean outOfFlow;
   private boolean newFormattingContext;
+  private boolean multicol;
   private boolean clipsOverflow;
   private boolean scrollContainer;
   private List<Box> children = List.of();
@@ -132,6 +133,15 @@ public final class ElementBox extends Box {
 
   void setNewFormattingContext(boolean value) {
     newFormattingContext = value;
+  }
+
+  /// Its contents are in columns.
+  public boolean isMulticol() {
+    return multicol;
+  }
+
+  void setMulticol() {
+    multicol = true;
   }
 
   public boolean clipsOverflow() {

@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout.tree;
 
 import io.github.humbleui.skija.Image;
+import io.github.humbleui.skija.Picture;
 import org.jspecify.annotations.Nullable;
 
 /// An image that the page refers to, at whatever stage of loading it is. The loader fills it on
@@ -25,4 +26,21 @@ public interface ImageResource {
 
   /// What can be drawn now, or null.
   @Nullable Image image();
+
+  /// Width by height; null if the image has no shape of its own.
+  default @Nullable Float naturalRatio() {
+    return naturalWidth() > 0 && naturalHeight() > 0
+        ? (Float) (naturalWidth() / naturalHeight())
+        : null;
+  }
+
+  /// Whether the image is drawn anew for each size, by [#picture].
+  default boolean isVector() {
+    return false;
+  }
+
+  /// A vector image in that size, CSS px; null for others.
+  default @Nullable Picture picture(float width, float height) {
+    return null;
+  }
 }

@@ -17,6 +17,28 @@ public sealed interface ReplacedContent {
   /// `<canvas>`, `<video>` and others of which only the box is there.
   record Blank(Element element) implements ReplacedContent {}
 
+  /// `<svg>`; its width and height attributes are style.
+  ///
+  /// @param ratio of its `viewBox`, or 0 without one
+  record Svg(Element element, float ratio) implements ReplacedContent {
+    static Svg of(Element element) {
+      String[] numbers = element.attributeOrEmpty("viewBox").strip().split("[\\s,]+");
+      float ratio = 0;
+      boolean stretched =
+          element.attributeOrEmpty("preserveAspectRatio").strip().startsWith("none");
+      if (numbers.length == 4 && !stretched) {
+        try {
+          float width = Float.parseFloat(numbers[2]);
+          float height = Float.parseFloat(numbers[3]);
+          ratio = width > 0 && height > 0 ? width / height : 0;
+        } catch (NumberFormatException e) {
+          ratio = 0; // an attribute in error counts as absent
+        }
+      }
+      return new Svg(element, Float.isFinite(ratio) ? ratio : 0);
+    }
+  }
+
   /// A form control without text.
   record Control(Element element, ControlKind kind) implements ReplacedContent {}
 
@@ -44,6 +66,7 @@ public sealed interface ReplacedContent {
       case Plugin plugin -> 300f;
       case Frame frame -> 300f;
       case Blank(Element element) -> canvasSize(element, "width", 300f);
+      case Svg svg -> null;
       case Control(var element, var kind) -> kind.width;
     };
   }
@@ -54,6 +77,7 @@ public sealed interface ReplacedContent {
       case Plugin plugin -> 150f;
       case Frame frame -> 150f;
       case Blank(Element element) -> canvasSize(element, "height", 150f);
+      case Svg svg -> null;
       case Control(var element, var kind) -> kind.height;
     };
   }
@@ -61,10 +85,7 @@ public sealed interface ReplacedContent {
   /// Width divided by height, or null if the contents have no shape of their own.
   default @Nullable Float naturalRatio() {
     return switch (this) {
-      case Picture(var image) ->
-          image.naturalWidth() > 0 && image.naturalHeight() > 0
-              ? (Float) (image.naturalWidth() / image.naturalHeight())
-              : null;
+      case Picture(var image) -> image.naturalRatio();
       case Plugin plugin -> null;
       case Frame frame -> null;
       case Blank(Element element) -> {
@@ -72,6 +93,7 @@ public sealed interface ReplacedContent {
         float height = canvasSize(element, "height", 150f);
         yield width > 0 && height > 0 ? (Float) (width / height) : null;
       }
+      case Svg svg -> svg.ratio > 0 ? (Float) svg.ratio : null;
       case Control control -> null;
     };
   }

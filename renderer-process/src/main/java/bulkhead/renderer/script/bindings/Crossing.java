@@ -2,6 +2,7 @@ package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.dom.DomException;
 import bulkhead.renderer.dom.ScriptObject;
+import bulkhead.renderer.script.ScriptRunner;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.V8Value;
@@ -53,11 +54,20 @@ final class Crossing {
           e instanceof StackOverflowError ? "RangeError" : "InternalError", e.toString());
       status = FAILED;
     }
+    V8Value returned = result;
+    ScriptRunner scripts = runtime.realm().get(ScriptRunner.class);
+    if (scripts != null && scripts.hasInserted()) {
+      // They use the exchange too.
+      int integer = integers.get(1);
+      double real = reals.get(0);
+      scripts.runInserted();
+      integers.put(1, integer);
+      reals.put(0, real);
+    }
     if (runtime.leaveNotes()) {
       status |= NOTED;
     }
     integers.put(0, status);
-    V8Value returned = result;
     return returned != null ? returned : v8.createV8ValueNull();
   }
 

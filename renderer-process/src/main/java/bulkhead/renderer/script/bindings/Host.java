@@ -16,6 +16,7 @@ import bulkhead.renderer.dom.Range;
 import bulkhead.renderer.dom.ScriptObject;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.XmlDocumentParser;
+import bulkhead.renderer.script.DocumentWriter;
 import bulkhead.url.Url;
 import java.util.ArrayList;
 import java.util.List;
@@ -360,5 +361,21 @@ final class Host {
 
   static void release(RealmBindings runtime, int count) {
     runtime.release(count);
+  }
+
+  // Dynamic markup insertion
+
+  static void documentWrite(RealmBindings runtime, Document document, String text) {
+    DocumentWriter writer = ScriptingMembers.writer(document);
+    if (writer != null) {
+      writer.write(text);
+    }
+  }
+
+  static void documentOpen(RealmBindings runtime, Document document) {
+    DocumentWriter writer = ScriptingMembers.writer(document);
+    if (writer != null) {
+      writer.open();
+    }
   }
 }

@@ -200,6 +200,9 @@ public final class RealmBindings {
 
   private void publish(String function, ByteBuffer memory) {
     for (RealmBindings each : agent.realms) {
+      if (!each.realm.isAlive()) {
+        continue;
+      }
       Realm before = each.realm.enter();
       try (V8ValueArrayBuffer buffer = v8.createV8ValueArrayBuffer(memory)) {
         each.expect(function).callVoid(null, buffer);

@@ -1,0 +1,324 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.html.Encodings;
+import bulkhead.renderer.html.HtmlDocumentParser;
+import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.script.DocumentWriter;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.ScriptException;
+import bulkhead.renderer.script.ScriptRunner;
+import bulkhead.renderer.script.bindings.RealmBindings;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The scripts of one document: its realm, made when it is needed first, its script elements, and
+/// the events of its loading. Thread: `RendererMain`.
+final class PageScripts implements ScriptRunner.Host, DocumentWriter {
+  private static final int MOST_BYTES = 64 << 20;
+
+  private final RendererScripts scripts;
+  private final LocalFrame frame;
+  private final Document document;
+  private final LoadTracker loads;
+  private final StyleSheets sheets;
+  private final DocumentRealms realms;
+  private final ScriptRunner runner;
+  private @Nullable HtmlDocumentParser parser;
+  private boolean gone;
+
+  PageScripts(
+      RendererScripts scripts,
+      LocalFrame frame,
+      Document document,
+      LoadTracker loads,
+      StyleSheets sheets,
+      DocumentRealms realms) {
+    this.scripts = scripts;
+    this.frame = frame;
+    this.document = document;
+    this.loads = loads;
+    this.sheets = sheets;
+    this.realms = realms;
+    this.runner = new ScriptRunner(document, this);
+    document.addObserver(runner);
+    realms.setWhenMade(
+        realm -> {
+          realm.put(ScriptRunner.class, runner);
+          realm.put(DocumentWriter.class, this);
+        });
+    document.setReadiness(Document.Readiness.LOADING);
+  }
+
+  void setParser(HtmlDocumentParser parser) {
+    this.parser = parser;
+    parser.setScripting(runner);
+  }
+
+  ScriptRunner runner() {
+    return runner;
+  }
+
+  @Override
+  public Realm realm() {
+    Realm made = realms.window();
+    if (made == null) {
+      throw new IllegalStateException("the document has gone");
+    }
+    return made;
+  }
+
+  // The end (HTML §13.2.7)
+
+  /// The parser is done: runs deferred scripts, then `done`.
+  void parsed(Runnable done) {
+    readiness(Document.Readiness.INTERACTIVE);
+    runner.runDeferred(
+        () -> {
+          if (!gone) {
+            fireAtDocument("DOMContentLoaded", "{\"bubbles\":true}");
+            done.run();
+          }
+        });
+  }
+
+  /// Everything has loaded: `load` and what goes with it.
+  void loaded() {
+    readiness(Document.Readiness.COMPLETE);
+    RealmBindings bindings = bindings();
+    if (bindings != null) {
+      bindings.fire(null, "Event", "load", "");
+      bindings.fire(null, "PageTransitionEvent", "pageshow", "{\"persisted\":false}");
+      taskEnded();
+    }
+  }
+
+  private void readiness(Document.Readiness readiness) {
+    document.setReadiness(readiness);
+    fireAtDocument("readystatechange", "");
+  }
+
+  private void fireAtDocument(String type, String init) {
+    RealmBindings bindings = bindings();
+    if (bindings != null) {
+      bindings.fire(document, "Event", type, init);
+      taskEnded();
+    }
+  }
+
+  private @Nullable RealmBindings bindings() {
+    Realm realm = realms.existingWindow();
+    return realm == null || gone ? null : realm.get(RealmBindings.class);
+  }
+
+  /// The document has been left.
+  void leave() {
+    gone = true;
+  }
+
+  /// A style sheet has come that scripts may have waited for.
+  void styleSheetsChanged() {
+    runner.unblock();
+  }
+
+  // DocumentWriter
+
+  /// HTML §8.4.1, the document open steps.
+  @Override
+  public void open() {
+    if (gone || parser != null && parser.hasInsertionPoint()) {
+      return;
+    }
+    if (parser != null) {
+      parser.close();
+    }
+    frame.documentOpened();
+    document.replaceAll(null);
+    document.setMode(Document.Mode.NO_QUIRKS);
+    HtmlDocumentParser opened = new HtmlDocumentParser(document, "utf-8");
+    opened.openForWriting();
+    opened.setWhenParsed(frame::writtenDocumentParsed);
+    setParser(opened);
+    document.setReadiness(Document.Readiness.LOADING);
+  }
+
+  @Override
+  public void write(String text) {
+    HtmlDocumentParser current = parser;
+    if (current == null || !current.hasInsertionPoint()) {
+      if (runner.ignoresDestructiveWrites()) {
+        return;
+      }
+      open();
+      current = parser;
+    }
+    if (current != null && !gone) {
+      current.write(text);
+      frame.documentGrew();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (parser != null && !gone) {
+      parser.endWriting();
+    }
+  }
+
+  // Frames
+
+  /// Runs the callbacks of `requestAnimationFrame`.
+  void runFrames(long timeNanos) {
+    Realm realm = realms.existingWindow();
+    if (realm != null && !gone) {
+      scripts.loop().runFrames(realm, timeNanos);
+    }
+  }
+
+  // ScriptRunner.Host
+
+  @Override
+  public void fetch(String url, String charset, Consumer<@Nullable String> done) {
+    frame
+        .page()
+        .fetcher
+        .start(
+            frame.page().id,
+            url,
+            ResourceRequest.Destination.SCRIPT,
+            new ResourceFetcher.Listener() {
+              private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+              private String named = "";
+              private boolean refused;
+
+              @Override
+              public void responseStarted(String answered, String mimeType, String named) {
+                this.named = named;
+                refused = isNoScript(mimeType);
+              }
+
+              @Override
+              public void status(int status) {
+                refused |= status != 0 && (status < 200 || status > 299);
+              }
+
+              @Override
+              public void data(byte[] chunk) {
+                if (bytes.size() + chunk.length <= MOST_BYTES) {
+                  bytes.writeBytes(chunk);
+                }
+              }
+
+              @Override
+              public void finished() {
+                end(refused ? null : decode(bytes.toByteArray(), named, charset));
+              }
+
+              @Override
+              public void failed(String error) {
+                end(null);
+              }
+
+              private void end(@Nullable String text) {
+                if (!gone) {
+                  done.accept(text);
+                  taskEnded();
+                }
+              }
+            });
+  }
+
+  /// Fetch §2.9.2 "should response to request be blocked due to its MIME type".
+  private static boolean isNoScript(String mimeType) {
+    return mimeType.startsWith("audio/")
+        || mimeType.startsWith("image/")
+        || mimeType.startsWith("video/")
+        || mimeType.equals("text/csv");
+  }
+
+  /// HTML §8.1.4.2 "fetch a classic script": byte order mark, the transport, the element, the
+  /// document.
+  private String decode(byte[] bytes, String transport, String attribute) {
+    if (bytes.length >= 3
+        && (bytes[0] & 0xff) == 0xef
+        && (bytes[1] & 0xff) == 0xbb
+        && (bytes[2] & 0xff) == 0xbf) {
+      return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+    }
+    String encoding = Encodings.byLabel(transport);
+    if (encoding == null) {
+      encoding = Encodings.byLabel(attribute);
+    }
+    return new String(bytes, Encodings.charset(encoding == null ? document.encoding() : encoding));
+  }
+
+  @Override
+  public boolean styleSheetsBlockScripts() {
+    return sheets.blocksScripts();
+  }
+
+  @Override
+  public void fire(Element element, String type) {
+    RealmBindings bindings = bindings();
+    if (bindings != null) {
+      bindings.fire(element, "Event", type, "");
+    }
+  }
+
+  @Override
+  public void post(Runnable run) {
+    frame
+        .page()
+        .main
+        .execute(
+            () -> {
+              if (!gone) {
+                run.run();
+                taskEnded();
+              }
+            });
+  }
+
+  private void taskEnded() {
+    Realm realm = realms.existingWindow();
+    if (realm != null && realm.isAlive()) {
+      scripts.loop().taskEnded(realm);
+    }
+  }
+
+  @Override
+  public void report(ScriptException thrown) {
+    scripts.loop().reports().report(realm(), thrown);
+  }
+
+  @Override
+  public void parserMayResume() {
+    if (parser != null && !gone) {
+      parser.resume();
+      frame.documentGrew();
+    }
+  }
+
+  @Override
+  public void delayLoad(boolean begins) {
+    if (begins) {
+      loads.begin();
+    } else {
+      loads.end();
+    }
+  }
+
+  @Override
+  public void withInsertionPoint(Runnable run) {
+    if (parser != null && !parser.isFinished()) {
+      parser.runScript(run);
+    } else {
+      run.run();
+    }
+    taskEnded();
+  }
+}

@@ -1,0 +1,108 @@
+package bulkhead.renderer;
+
+import bulkhead.process.TaskLoop;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.script.ConsoleMessage;
+import bulkhead.renderer.script.ErrorReports;
+import bulkhead.renderer.script.EventLoop;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.RealmScope;
+import bulkhead.renderer.script.ScriptIsolate;
+import bulkhead.renderer.script.bindings.BindingsInstaller;
+import bulkhead.renderer.script.bindings.RealmBindings;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8ValuePromise;
+import org.jspecify.annotations.Nullable;
+
+/// JavaScript on `RendererMain`: its isolate with bindings and event loop, shared by all pages of
+/// this process. Thread: `RendererMain`.
+final class RendererScripts implements AutoCloseable {
+  /// Timers of pages that nobody sees run at most this often.
+  private static final long HIDDEN_TIMER_MILLIS = 1000;
+
+  private final ScriptIsolate isolate;
+  private final EventLoop loop;
+  private final PageConsole console = new PageConsole();
+
+  RendererScripts(TaskLoop main) {
+    this.isolate = ScriptIsolate.create(new Client());
+    this.loop =
+        new EventLoop(
+            main,
+            new LoopHost(),
+            new ErrorReports((realm, message, error) -> console.write(message)));
+    isolate.addInstaller(loop);
+    isolate.addInstaller(new BindingsInstaller());
+  }
+
+  ScriptIsolate isolate() {
+    return isolate;
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  /// Documents with the same number may use each other's objects. A process has the documents of
+  // one
+  /// site, whose realms share what the bindings have in common; which windows may meet is for their
+  /// `Window` objects to check.
+  static final int SECURITY_TOKEN = 0;
+
+  /// The page that a realm belongs to.
+  private static @Nullable LocalPage pageOf(Realm realm) {
+    Document document =
+        switch (realm.scope()) {
+          case RealmScope.Window window -> window.document();
+          case RealmScope.IsolatedWorld world -> world.document();
+          case RealmScope.Worker worker -> null;
+        };
+    return document != null && document.frame() instanceof LocalFrame frame ? frame.page() : null;
+  }
+
+  @Override
+  public void close() {
+    isolate.close();
+  }
+
+  private final class Client implements ScriptIsolate.Client {
+    @Override
+    public void console(@Nullable Realm realm, ConsoleMessage message) {
+      console.write(message);
+    }
+
+    @Override
+    public void promiseRejected(Realm realm, V8ValuePromise promise, V8Value reason) {
+      loop.reports().rejected(realm, promise, reason);
+    }
+
+    @Override
+    public void promiseHandled(Realm realm, V8ValuePromise promise) {
+      loop.reports().handled(realm, promise);
+    }
+  }
+
+  private final class LoopHost implements EventLoop.Host {
+    @Override
+    public void frameWanted(Realm realm) {
+      LocalPage page = pageOf(realm);
+      if (page != null) {
+        page.animationFrameWanted();
+      }
+    }
+
+    @Override
+    public long leastDelayMillis(Realm realm) {
+      LocalPage page = pageOf(realm);
+      return page == null || page.isVisible() ? 0 : HIDDEN_TIMER_MILLIS;
+    }
+
+    @Override
+    public void taskEnded(Realm realm) {
+      RealmBindings bindings = realm.get(RealmBindings.class);
+      if (bindings != null) {
+        bindings.afterTask();
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package bulkhead.renderer.layout.fragment;
+
+import java.util.List;
+
+/// The lines between the columns of a multi-column container.
+public record ColumnRules(List<BorderLine> lines) {
+  public ColumnRules {
+    lines = List.copyOf(lines);
+  }
+}

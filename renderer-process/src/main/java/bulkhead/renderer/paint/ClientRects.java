@@ -1,0 +1,160 @@
+package bulkhead.renderer.paint;
+
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.Fragment;
+import bulkhead.renderer.layout.fragment.LineFragment;
+import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Where the boxes of elements and the pieces of text nodes are in one layout, as CSSOM View has
+// it:
+/// border boxes in CSS px from the top left of the viewport, transforms and scrolling counted.
+/// Made in one walk over the fragments; owned by `RendererMain`, good until the next layout or
+/// scroll.
+public final class ClientRects {
+  private final Map<Element, List<Rect>> boxes = new IdentityHashMap<>();
+  private final Map<Node, List<Piece>> texts = new IdentityHashMap<>();
+  private final ScrollOffsets offsets;
+
+  private record Piece(TextFragment fragment, float x, float y, Transform transform) {}
+
+  public ClientRects(LayoutResult layout, ScrollOffsets offsets) {
+    this.offsets = offsets;
+    Transform page = Transform.translate(-offsets.viewportX(), -offsets.viewportY());
+    inside(layout.root(), 0, 0, page);
+  }
+
+  /// CSSOM View §6 `getClientRects()`: one for each of the element's boxes, in content order.
+  public List<Rect> of(Element element) {
+    return boxes.getOrDefault(element, List.of());
+  }
+
+  /// CSSOM View §6 `getBoundingClientRect()`: around the rectangles that are not empty; if all are,
+  /// the first one; all zero without a box.
+  public Rect bounds(Element element) {
+    return union(of(element));
+  }
+
+  /// Around the rectangles of a list as `getBoundingClientRect` counts them.
+  public static Rect union(List<Rect> rects) {
+    if (rects.isEmpty()) {
+      return Rect.makeLTRB(0, 0, 0, 0);
+    }
+    Rect found = null;
+    for (Rect rect : rects) {
+      if (rect.getWidth() == 0 || rect.getHeight() == 0) {
+        continue;
+      }
+      found =
+          found == null
+              ? rect
+              : Rect.makeLTRB(
+                  Math.min(found.getLeft(), rect.getLeft()),
+                  Math.min(found.getTop(), rect.getTop()),
+                  Math.max(found.getRight(), rect.getRight()),
+                  Math.max(found.getBottom(), rect.getBottom()));
+    }
+    return found == null ? rects.getFirst() : found;
+  }
+
+  /// The pieces of a whole text node, one for each line, bidi run and control character, as
+  /// `Range.getClientRects()` has them for a range over the node.
+  public List<Rect> ofText(Node text) {
+    List<Rect> out = new ArrayList<>();
+    for (Piece piece : texts.getOrDefault(text, List.of())) {
+      out.add(
+          piece.transform.mapBounds(
+              Rect.makeXYWH(piece.x, piece.y, piece.fragment.width(), piece.fragment.height())));
+    }
+    return out;
+  }
+
+  // ---------------------------------------------------------------- the walk
+
+  /// @param holder the nearest box around, whose content box begins at `dx + left edges`
+  private void add(
+      Fragment.Child child, BoxFragment holder, float dx, float dy, Transform transform) {
+    float x = dx + child.x();
+    float y = dy + child.y();
+    switch (child.fragment()) {
+      case BoxFragment box -> addBox(box, holder, dx, x, y, transform);
+      case LineFragment line -> {
+        for (Fragment.Child each : line.children()) {
+          add(each, holder, x, y, transform);
+        }
+      }
+      case TextFragment text -> {
+        Node node = text.box().node();
+        if (node != null) {
+          texts
+              .computeIfAbsent(node, key -> new ArrayList<>(2))
+              .add(new Piece(text, x, y, transform));
+        }
+      }
+    }
+  }
+
+  private void addBox(
+      BoxFragment fragment, BoxFragment holder, float dx, float x, float y, Transform outside) {
+    ElementBox box = fragment.box();
+    Transform transform = outside;
+    if (!box.isAnonymous()) {
+      ComputedStyle style = box.style();
+      if (style.hasTransform() && box.kind() != Kind.INLINE) {
+        transform =
+            outside.times(
+                Transforms.of(style, x, y, fragment.width(), fragment.height()).flatten());
+      }
+      Element element = box.element();
+      if (element != null && box.pseudo() == null) {
+        Rect rect = transform.mapBounds(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
+        boxes.computeIfAbsent(element, key -> new ArrayList<>(1)).add(rect);
+        if (box.kind() != Kind.INLINE && box.isInFlow() && !box.isInlineLevel()) {
+          float left = dx + holder.border().left() + holder.padding().left();
+          float right = dx + holder.width() - holder.border().right() - holder.padding().right();
+          addToInlinesAround(
+              element,
+              outside.mapBounds(
+                  Rect.makeLTRB(left, y, Math.max(left, right), y + fragment.height())));
+        }
+      }
+    }
+    inside(fragment, x, y, transform);
+  }
+
+  /// An inline box with a block in it has the line that the block is among its rectangles: as wide
+  /// as the container, as high as the block.
+  private void addToInlinesAround(Element block, Rect rect) {
+    Node parent = block.parent();
+    while (parent instanceof Element element
+        && element.layoutObject() instanceof ElementBox around
+        && around.kind() == Kind.INLINE
+        && around.pseudo() == null) {
+      boxes.computeIfAbsent(element, key -> new ArrayList<>(1)).add(rect);
+      parent = element.parent();
+    }
+  }
+
+  private void inside(BoxFragment fragment, float x, float y, Transform transform) {
+    ElementBox box = fragment.box();
+    float sx = 0;
+    float sy = 0;
+    if (box.isScrollContainer() && box.element() instanceof Element element) {
+      sx = offsets.x(element);
+      sy = offsets.y(element);
+    }
+    for (int i = 0; i < fragment.childCount(); i++) {
+      add(fragment.child(i), fragment, x - sx, y - sy, transform);
+    }
+  }
+}

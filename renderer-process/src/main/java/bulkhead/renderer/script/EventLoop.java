@@ -1,0 +1,222 @@
+package bulkhead.renderer.script;
+
+import bulkhead.process.TaskLoop;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.V8ScriptOrigin;
+import com.caoccao.javet.interop.callback.IJavetDirectCallable;
+import com.caoccao.javet.interop.callback.JavetCallbackContext;
+import com.caoccao.javet.interop.callback.JavetCallbackType;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.primitive.V8ValueBoolean;
+import com.caoccao.javet.values.primitive.V8ValueInteger;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The event loop of one isolate's thread (HTML §8.1.7), on top of its [TaskLoop]: timers,
+// animation
+/// frames, idle callbacks, and what follows each task that ran script. Install it into the isolate
+/// before the bindings. Thread: the isolate's.
+///
+/// A microtask checkpoint needs no call of ours: V8 performs one when the last script on the stack
+/// returns to Java.
+public final class EventLoop implements RealmInstaller {
+  /// What differs between a page and a worker.
+  public interface Host {
+    /// A realm has asked for an animation frame; the next one calls [EventLoop#runFrames].
+    void frameWanted(Realm realm);
+
+    /// The least time to a timer's task: more in pages that nobody sees.
+    default long leastDelayMillis(Realm realm) {
+      return 0;
+    }
+
+    /// A task that may have run script has ended.
+    default void taskEnded(Realm realm) {}
+  }
+
+  private static final long IDLE_PERIOD_MILLIS = 50;
+  private static final int MOST_DELAY_MILLIS = Integer.MAX_VALUE;
+
+  private static final class Source {
+    static final String TEXT = read();
+
+    private static String read() {
+      try (InputStream in = EventLoop.class.getResourceAsStream("loop.js")) {
+        if (in == null) {
+          throw new IllegalStateException("loop.js is missing");
+        }
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private final TaskLoop tasks;
+  private final Host host;
+  private final ErrorReports reports;
+
+  public EventLoop(TaskLoop tasks, Host host, ErrorReports reports) {
+    this.tasks = tasks;
+    this.host = host;
+    this.reports = reports;
+  }
+
+  public ErrorReports reports() {
+    return reports;
+  }
+
+  /// What `loop.js` made in one realm.
+  private record Functions(TimeOrigin origin, Map<String, V8ValueFunction> byName) {
+    V8ValueFunction get(String name) {
+      V8ValueFunction function = byName.get(name);
+      if (function == null) {
+        throw new IllegalStateException(name);
+      }
+      return function;
+    }
+  }
+
+  @Override
+  public void install(Realm realm) throws ScriptException {
+    V8Runtime v8 = realm.isolate().runtime();
+    TimeOrigin origin = TimeOrigin.now();
+    realm.put(TimeOrigin.class, origin);
+    try (V8ValueFunction start =
+            v8.execute(Source.TEXT, null, new V8ScriptOrigin("bulkhead:loop"), true);
+        V8ValueFunction timerDue =
+            callback(
+                v8, "timerDue", values -> timerDue(realm, number(values, 0), number(values, 1)));
+        V8ValueFunction frameWanted =
+            callback(v8, "frameWanted", values -> host.frameWanted(realm));
+        V8ValueFunction idleWanted =
+            callback(
+                v8,
+                "idleWanted",
+                values -> idleWanted(realm, number(values, 0), number(values, 1)));
+        V8ValueFunction reported =
+            callback(v8, "reported", values -> reports.report(realm, values[0]));
+        V8ValueFunction now =
+            v8.createV8ValueFunction(
+                new JavetCallbackContext(
+                    "now",
+                    JavetCallbackType.DirectCallNoThisAndResult,
+                    (IJavetDirectCallable.NoThisAndResult<JavetException>)
+                        values -> v8.createV8ValueDouble(origin.millis(System.nanoTime()))));
+        V8ValueObject made = start.call(null, timerDue, frameWanted, idleWanted, reported, now)) {
+      Map<String, V8ValueFunction> functions = new HashMap<>();
+      for (String name : List.of("runTimer", "beginFrame", "runFrame", "runIdle", "nothing")) {
+        functions.put(name, made.get(name));
+      }
+      realm.put(Functions.class, new Functions(origin, functions));
+      made.invokeVoid("install", !(realm.scope() instanceof RealmScope.Worker));
+    } catch (JavetException e) {
+      throw ScriptException.of(e);
+    }
+  }
+
+  private static int number(V8Value[] values, int index) {
+    return index < values.length && values[index] instanceof V8ValueInteger integer
+        ? integer.getValue()
+        : 0;
+  }
+
+  private static V8ValueFunction callback(
+      V8Runtime v8, String name, IJavetDirectCallable.NoThisAndNoResult<JavetException> action)
+      throws JavetException {
+    return v8.createV8ValueFunction(
+        new JavetCallbackContext(name, JavetCallbackType.DirectCallNoThisAndNoResult, action));
+  }
+
+  /// Queues a task. It does not run when the realm's document has gone by then.
+  public void post(Realm realm, Runnable task) {
+    tasks.execute(() -> run(realm, task));
+  }
+
+  /// As [#post], in `millis` milliseconds or later.
+  public void postDelayed(Realm realm, Runnable task, long millis) {
+    tasks.postDelayed(() -> run(realm, task), millis);
+  }
+
+  private void run(Realm realm, Runnable task) {
+    if (realm.isAlive()) {
+      task.run();
+      taskEnded(realm);
+    }
+  }
+
+  /// To be called at the end of each task that may have run script in this realm: tells of promises
+  /// that nobody handles.
+  public void taskEnded(Realm realm) {
+    host.taskEnded(realm);
+    reports.notifyRejections();
+    realm.isolate().pumpEngineTasks();
+  }
+
+  /// Performs a microtask checkpoint, unless a script runs.
+  public void microtaskCheckpoint(Realm realm) {
+    call(realm, "nothing");
+  }
+
+  private void timerDue(Realm realm, int id, int delay) {
+    long millis = Math.clamp(Math.max(delay, host.leastDelayMillis(realm)), 0L, MOST_DELAY_MILLIS);
+    postDelayed(realm, () -> call(realm, "runTimer", id), millis);
+  }
+
+  private void idleWanted(Realm realm, int id, int timeout) {
+    // Tasks that wait already come first.
+    postDelayed(realm, () -> post(realm, () -> runIdle(realm, id, false)), 1);
+    if (timeout > 0) {
+      postDelayed(realm, () -> runIdle(realm, id, true), timeout);
+    }
+  }
+
+  private void runIdle(Realm realm, int id, boolean timedOut) {
+    Functions functions = realm.get(Functions.class);
+    if (functions != null) {
+      double end = functions.origin.millis(System.nanoTime()) + (timedOut ? 0 : IDLE_PERIOD_MILLIS);
+      call(realm, "runIdle", id, end, timedOut);
+    }
+  }
+
+  /// Runs the animation frame callbacks that were asked for up to now (HTML §8.1.7.3, "update the
+  /// rendering", and §8.7, "run the animation frame callbacks").
+  public void runFrames(Realm realm, long frameTimeNanos) {
+    Functions functions = realm.get(Functions.class);
+    if (functions == null || !realm.isAlive() || !call(realm, "beginFrame")) {
+      return;
+    }
+    double time = functions.origin.millis(frameTimeNanos);
+    while (realm.isAlive() && call(realm, "runFrame", time)) {
+      // One callback for each call.
+    }
+    taskEnded(realm);
+  }
+
+  /// Calls one of the functions; what it throws is reported, and counts as true: there may be more.
+  private boolean call(Realm realm, String name, Object... arguments) {
+    Functions functions = realm.get(Functions.class);
+    if (functions == null) {
+      return false;
+    }
+    Realm before = realm.enter();
+    try (V8Value result = functions.get(name).call(null, arguments)) {
+      return result instanceof V8ValueBoolean answer && answer.getValue();
+    } catch (JavetException e) {
+      try (ScriptException thrown = ScriptException.of(e)) {
+        reports.report(realm, thrown);
+        return thrown.kind() != ScriptException.Kind.TERMINATED;
+      }
+    } finally {
+      realm.leave(before);
+    }
+  }
+}
