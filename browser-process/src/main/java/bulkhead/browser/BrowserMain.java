@@ -125,6 +125,7 @@ public final class BrowserMain {
             debug(browser, devTools, options.remoteDebugging(), profile, err);
           }
           if (ui != null) {
+            ui.dark().thenAcceptAsync(browser::setDark, loop);
             ui.ready()
                 .exceptionally(
                     failure -> {

@@ -424,11 +424,22 @@ final class PageInput {
     if (plugin != null && plugins.inputTarget(plugin) != 0) {
       browser.pluginKey(
           input.toBuilder().setPageId(pageId).setPluginId(plugins.inputTarget(plugin)).build());
+      if (input.getType() == KeyInput.Type.PRESSED && isWindowsToo(input)) {
+        browser.unhandledKey(input.toBuilder().setPageId(pageId).build());
+      }
       return;
     }
     if (input.getType() == KeyInput.Type.PRESSED && !pressed(input)) {
       browser.unhandledKey(input.toBuilder().setPageId(pageId).build());
     }
+  }
+
+  /// A plugin hears every key and does not say which it used. The window's shortcuts go on while it
+  /// has the keyboard, but for the zoom, which a viewer has itself.
+  private static boolean isWindowsToo(KeyInput input) {
+    boolean zoom = "+=-0".contains(input.getKey());
+    boolean command = (input.getModifiers() & (CONTROL | ALT | META)) != 0;
+    return command && !zoom || input.getCode().matches("F[0-9]{1,2}");
   }
 
   /// What a key does by default.

@@ -87,6 +87,7 @@ public final class BrowserModel {
   private @Nullable UrlLoaderFactory network;
   private @Nullable List<Bookmark> bookmarks;
   private boolean bookmarksBar = true;
+  private boolean dark;
   private final ZoomLevels zoomLevels;
   private final InternalPages internals = new InternalPages(this::facts);
   private @Nullable GpuInfo gpuInfo;
@@ -115,6 +116,7 @@ public final class BrowserModel {
     this.networkSupplier = network;
     this.fonts = fonts;
     this.views = views;
+    this.dark = settings.dark();
     this.gpu =
         new GpuProcessHost(
             launcher, loop, settings.gpuRenderer(), settings.headless(), this::gpuIsUp);
@@ -127,7 +129,7 @@ public final class BrowserModel {
             new RendererServices(),
             settings.headless() ? System.Logger.Level.INFO : System.Logger.Level.WARNING);
     this.plugins = new PluginProcesses(this, launcher, installedPlugins);
-    this.zoomLevels = new ZoomLevels(profile.preferences(), this::zoomChanged);
+    this.zoomLevels = new ZoomLevels(profile.preferences(), this::viewportsChanged);
   }
 
   /// Starts the GPU process and the first renderer: before anything else, because they take
@@ -164,7 +166,7 @@ public final class BrowserModel {
     return zoomLevels;
   }
 
-  private void zoomChanged() {
+  private void viewportsChanged() {
     for (WindowModel window : windows) {
       window.tabs().forEach(Tab::viewportChanged);
       window.changed();
@@ -269,7 +271,15 @@ public final class BrowserModel {
   }
 
   boolean dark() {
-    return settings.dark();
+    return dark;
+  }
+
+  /// The windows are dark or light; pages are told (`prefers-color-scheme`).
+  public void setDark(boolean nowDark) {
+    if (nowDark != dark) {
+      dark = nowDark;
+      viewportsChanged();
+    }
   }
 
   @Nullable List<Bookmark> bookmarks() {

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,17 @@ final class PluginProcesses {
   private static final int MOST_TITLE = 4096;
   private static final int CHUNK = 256 << 10;
   private static final int MOST_SIDE = 32768;
+
+  private static final Set<String> SHOWN_BY_RENDERERS =
+      Set.of(
+          "text/html",
+          "text/plain",
+          "text/css",
+          "text/javascript",
+          "text/xml",
+          "application/json",
+          "application/xml",
+          "application/xhtml+xml");
 
   private record BoxKey(PageRef page, int pluginId) {}
 
@@ -99,9 +111,8 @@ final class PluginProcesses {
   /// Whether a document of that type is shown by a plugin. Types that the renderer shows itself are
   /// not even looked up.
   boolean handles(String mimeType) {
-    return !mimeType.startsWith("text/")
+    return !SHOWN_BY_RENDERERS.contains(mimeType)
         && !mimeType.startsWith("image/")
-        && !mimeType.equals("application/xhtml+xml")
         && find(mimeType) != null;
   }
 

@@ -77,6 +77,7 @@ public final class Tab {
   private @Nullable Boolean darkOverride;
   private final Responsiveness responsiveness;
   private final PageActions actions = new PageActions(this);
+  private int sentZoom; // what the latest page was told last
   private String tooltip = "";
   private TabState.@Nullable FindResult found;
   private @Nullable Consumer<LoadResult> loadListener;
@@ -412,10 +413,11 @@ public final class Tab {
       drop(target);
     }
     if (target == null || target.host() != host) {
+      sentZoom = browser.zoomLevels().percent(url);
       int newPage =
           host.createPage(
               CreatePageRequest.newBuilder()
-                  .setViewport(viewportParams(browser.zoomLevels().percent(url)))
+                  .setViewport(viewportParams(sentZoom))
                   .setVisible(visible)
                   .setFrameToken(frameToken));
       target = new PageRef(host, newPage);
@@ -478,6 +480,9 @@ public final class Tab {
     tooltip = "";
     found = null;
     responsiveness.reset();
+    if (sentZoom != zoomPercent()) {
+      sendViewport(from, zoomPercent()); // the profile was read meanwhile
+    }
     NavigationEntry entry = NavigationEntry.of(request.url, documentNumber(request));
     switch (request.target) {
       case NavigationRequest.Target.NewEntry() -> history.push(entry);
@@ -667,6 +672,7 @@ public final class Tab {
 
   private void sendViewport(PageRef ref, int percent) {
     ViewportParams viewport = viewportParams(percent);
+    sentZoom = percent;
     ref.host()
         .withPage(
             p ->

@@ -43,6 +43,12 @@ public final class BrowserUi {
     return look.thenApply(found -> null);
   }
 
+  /// Whether the windows are dark, by the command line or the desktop's theme; fails as [#ready()]
+  /// does.
+  public CompletableFuture<Boolean> dark() {
+    return look.thenApply(found -> found.palette().dark());
+  }
+
   /// Opens a window. Returns at once; [BrowserCommands#viewportChanged] is called as soon as the
   /// native page area is there, and the rest of the window is filled in after that. Without effect
   /// if [#ready()] fails.

@@ -73,7 +73,7 @@ record Palette(
           rgb(0x062E6F),
           rgb(0xFDD663),
           rgb(0x2B4A77),
-          rgb(0xFFFFFF));
+          rgb(0x121212));
 
   private static Color rgb(int value) {
     return new Color(value);

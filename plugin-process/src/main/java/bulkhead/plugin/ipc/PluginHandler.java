@@ -19,6 +19,7 @@ import bulkhead.ipc.api.PluginInstanceRequest;
 import bulkhead.ipc.api.PluginResize;
 import bulkhead.ipc.api.PluginSetUp;
 import bulkhead.ipc.api.WheelInput;
+import bulkhead.plugin.Java2dWarmUp;
 import bulkhead.plugin.PluginLoader;
 import bulkhead.plugin.PluginProcess;
 import bulkhead.plugin.PluginTasks;
@@ -74,6 +75,7 @@ public final class PluginHandler implements Plugin, AutoCloseable {
             factory,
             connection.map(request.getTileMemory()),
             new BrowserLink(connection.channel().proxy(PluginHost.IPC)));
+    Java2dWarmUp.run();
     factory.warmUp();
     long warm = System.nanoTime();
     ChildReady.Builder ready = ChildReady.newBuilder();

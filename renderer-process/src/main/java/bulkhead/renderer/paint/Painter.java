@@ -671,8 +671,16 @@ public final class Painter extends PaintWalk<PaintContext> {
       return;
     }
     float width = style.outlineWidth();
-    float out = style.outlineOffset() + width;
-    Rect rect = Rects.outset(BoxShapes.borderBox(fragment, x, y), out);
+    Rect border = BoxShapes.borderBox(fragment, x, y);
+    // CSS UI 4 §4.4: the inner edge shrinks to nothing at most, in each direction for itself.
+    float outX = Math.max(style.outlineOffset(), -border.getWidth() / 2) + width;
+    float outY = Math.max(style.outlineOffset(), -border.getHeight() / 2) + width;
+    Rect rect =
+        Rects.of(
+            border.getLeft() - outX,
+            border.getTop() - outY,
+            border.getRight() + outX,
+            border.getBottom() + outY);
     if (Rects.isEmpty(rect)) {
       return;
     }
@@ -680,7 +688,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     RRect shape;
     if (BoxShapes.isRounded(style)) {
       RRect inner = BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y));
-      shape = BoxShapes.inset(inner, new Insets(-out, -out, -out, -out));
+      shape = BoxShapes.inset(inner, new Insets(-outY, -outX, -outY, -outX));
     } else {
       shape = RRect.makeLTRB(rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), 0);
     }

@@ -614,6 +614,11 @@ public final class ComputedStyle {
     return (TextAlign) get(Properties.TEXT_ALIGN);
   }
 
+  /// A keyword.
+  public String textJustify() {
+    return get(Properties.TEXT_JUSTIFY).toString();
+  }
+
   public TextAlignLast textAlignLast() {
     return (TextAlignLast) get(Properties.TEXT_ALIGN_LAST);
   }

@@ -2,12 +2,15 @@ package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.CssRule;
 import bulkhead.renderer.css.syntax.Tokens;
+import bulkhead.renderer.css.value.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Custom properties of one element and the substitution of `var()` (CSS Variables 1). Work is on
@@ -17,6 +20,9 @@ final class CustomProperties {
   private static final int MAX_LENGTH = 1 << 16;
 
   private static final int MAX_DEPTH = 100;
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private final Map<String, CssRule.PropertyRule> registered;
 
@@ -112,9 +118,21 @@ final class CustomProperties {
 
   /// `text` with all `var()` and `env()` replaced from `values`; null when one has no value
   /// (invalid at computed-value time).
-  @Nullable String substitute(String text, Map<String, String> values) {
-    return substitute(text, values::get, 0);
+  @Nullable String substitute(String text, Map<String, String> values, Attributes attributes) {
+    this.attributes = attributes;
+    String result = substitute(text, values::get, 0);
+    this.attributes = Attributes.NONE;
+    return result;
   }
+
+  /// Attributes of the element that is styled, for `attr()`.
+  interface Attributes {
+    Attributes NONE = name -> null;
+
+    @Nullable String get(String name);
+  }
+
+  private Attributes attributes = Attributes.NONE;
 
   private interface Lookup {
     @Nullable String get(String name);
@@ -139,7 +157,8 @@ final class CustomProperties {
         continue;
       }
       boolean var = tokens.textIs(i, "var");
-      if (!var && !tokens.textIs(i, "env")) {
+      boolean attr = tokens.textIs(i, "attr");
+      if (!var && !attr && !tokens.textIs(i, "env")) {
         continue;
       }
       int close = Math.min(tokens.match(i), end);
@@ -155,11 +174,20 @@ final class CustomProperties {
       while (at < close && tokens.kind(at) == Tokens.WHITESPACE) {
         at++;
       }
+      int type = at;
+      while (attr && at < close && tokens.kind(at) != Tokens.COMMA) {
+        at = tokens.kind(at) == Tokens.FUNCTION ? tokens.match(at) + 1 : at + 1;
+      }
       boolean fallback = at < close && tokens.kind(at) == Tokens.COMMA;
       if (at < close && !fallback) {
         return null;
       }
-      String value = var ? values.get(name) : environment(name);
+      String value =
+          var
+              ? values.get(name)
+              : attr
+                  ? attribute(name, tokens.sourceText(type, Math.min(at, close)).strip(), fallback)
+                  : environment(name);
       if (var && value == null) {
         CssRule.PropertyRule rule = registered.get(name);
         value = rule == null ? null : rule.initial();
@@ -204,6 +232,40 @@ final class CustomProperties {
   private static boolean isSeparator(char c) {
     return c == ' ' || c == ',' || c == ';' || c == '(' || c == ')' || c == '\n' || c == '{'
         || c == '}';
+  }
+
+  /// `attr()` (CSS Values 5 §7.7) with the type that is asked for: none or `raw-string` for a
+  /// string, a unit for a number with that unit, or `type()`.
+  private @Nullable String attribute(String name, String type, boolean hasFallback) {
+    String text = attributes.get(name.toLowerCase(Locale.ROOT));
+    if (type.isEmpty() || type.equals("raw-string")) {
+      return text == null ? (hasFallback ? null : "\"\"") : quoted(text);
+    }
+    if (text == null) {
+      return null;
+    }
+    String value = text.strip();
+    if (type.startsWith("type(")) {
+      return value.isEmpty() ? null : value;
+    }
+    boolean number = type.equals("number");
+    boolean unit = number || type.equals("%") || Unit.byName(type.toLowerCase(Locale.ROOT)) != null;
+    return unit && NUMBER.matcher(value).matches() ? value + (number ? "" : type) : null;
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < 0x20 || c == 0x7f) {
+        out.append('\\').append(Integer.toHexString(c)).append(' ');
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
   }
 
   private static @Nullable String environment(String name) {

@@ -22,7 +22,7 @@ final class PropertyParser {
   /// Whether `declaration` is one that the table knows and whose value fits; for `@supports`.
   static boolean supports(Declaration declaration) {
     if (declaration.isCustom()) {
-      return true;
+      return References.areValid(declaration.tokens(), declaration.start(), declaration.end());
     }
     DeclarationBlock.Builder builder = new DeclarationBlock.Builder();
     new PropertyParser(new ParseContext("", false)).parse(declaration, builder);
@@ -36,6 +36,9 @@ final class PropertyParser {
     TokenStream in = new TokenStream(tokens, declaration.start(), declaration.end());
     if (declaration.isCustom()) {
       CssWide wide = CssWide.parse(in);
+      if (!References.areValid(tokens, declaration.start(), declaration.end())) {
+        return;
+      }
       out.addCustom(declaration.name(), wide != null ? wide : declaration.text(), important);
       return;
     }
@@ -43,12 +46,11 @@ final class PropertyParser {
     if (property == null) {
       return;
     }
-    for (int i = declaration.start(); i < declaration.end(); i++) {
-      if (tokens.kind(i) == Tokens.FUNCTION
-          && (tokens.textIs(i, "var") || tokens.textIs(i, "env"))) {
+    if (References.isAny(tokens, declaration.start(), declaration.end(), property)) {
+      if (References.areValid(tokens, declaration.start(), declaration.end())) {
         addAll(property, new Unresolved(declaration.text(), property, context), important, out);
-        return;
       }
+      return;
     }
     CssWide wide = CssWide.parse(in);
     if (wide != null) {

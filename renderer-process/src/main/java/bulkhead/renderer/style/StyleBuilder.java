@@ -49,6 +49,9 @@ final class StyleBuilder implements ComputeContext {
   /// While `font-size` is computed.
   private boolean sizing;
 
+  /// While `line-height` is computed, whose `lh` is the parent's.
+  private boolean liningUp;
+
   private float textZoom = 1;
   private float inheritedFontSize = 16;
   private float rootFontSize = 16;
@@ -310,7 +313,7 @@ final class StyleBuilder implements ComputeContext {
       value = before == null || rounds > 4 ? CssWide.UNSET : before;
     }
     if (value instanceof Unresolved unresolved) {
-      value = substitute(property, unresolved);
+      value = substitute(property, unresolved, element);
     }
     if (value instanceof CssWide wide) {
       boolean inherit =
@@ -332,10 +335,13 @@ final class StyleBuilder implements ComputeContext {
     set(property, computed(property, value, element));
   }
 
-  private Object substitute(Property property, Unresolved unresolved) {
+  private Object substitute(Property property, Unresolved unresolved, Element element) {
     Object done = substituted.get(unresolved);
     if (done == null) {
-      String text = custom.substitute(unresolved.text(), customProperties);
+      String text = custom.substitute(unresolved.text(), customProperties, element::attribute);
+      if (unresolved.text().contains("attr(")) {
+        cacheable = false;
+      }
       done = CssWide.UNSET;
       if (text != null) {
         TokenStream in = TokenStream.of(text);
@@ -389,6 +395,12 @@ final class StyleBuilder implements ComputeContext {
       case LENGTH, LENGTH_NONNEGATIVE, BORDER_SPACING -> toPx(value);
       case LENGTH_PERCENTAGE_OR_AUTO, LENGTH_PERCENTAGE_NONNEGATIVE, SIZE, MAX_SIZE ->
           Computable.compute(value, this);
+      case LINE_HEIGHT -> {
+        liningUp = true;
+        Object computed = Computable.compute(value, this);
+        liningUp = false;
+        yield computed;
+      }
       case COLOR -> {
         if (property == Properties.COLOR) {
           yield ((ColorValue) value).resolve(parent.color());
@@ -555,13 +567,16 @@ final class StyleBuilder implements ComputeContext {
 
   @Override
   public double lineHeight() {
-    Object lineHeight = get(Properties.LINE_HEIGHT);
+    boolean inherited = sizing || liningUp;
+    Object lineHeight =
+        inherited ? parent.get(Properties.LINE_HEIGHT) : get(Properties.LINE_HEIGHT);
+    float size = inherited ? parent.fontSize() : fontSizeBase;
     return switch ((LineHeight) lineHeight) {
       case LineHeight.Normal() -> {
         FontUnits.Measures measures = measures();
         yield measures == null ? fontSizeBase * 1.125 : measures.lineHeight();
       }
-      case LineHeight.Number(float factor) -> factor * fontSizeBase;
+      case LineHeight.Number(float factor) -> factor * size;
       case LineHeight.Px(float px) -> px;
     };
   }

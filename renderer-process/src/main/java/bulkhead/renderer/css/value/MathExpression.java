@@ -14,10 +14,17 @@ public final class MathExpression {
 
   private final Node root;
   private final Unit.Kind kind;
+  private final boolean hasPercent;
 
-  private MathExpression(Node root, Unit.Kind kind) {
+  private MathExpression(Node root, Unit.Kind kind, boolean hasPercent) {
     this.root = root;
     this.kind = kind;
+    this.hasPercent = hasPercent;
+  }
+
+  /// Whether there is a percentage in it, even if it comes to 0%: it still refers to something.
+  boolean hasPercent() {
+    return hasPercent;
   }
 
   /// What it amounts to: a number, a length, a length with percentages, …
@@ -57,8 +64,16 @@ public final class MathExpression {
 
   /// Parses the math function that is next; null when it is invalid.
   public static @Nullable MathExpression parse(TokenStream stream) {
+    int start = stream.position();
     Typed typed = function(stream, 0);
-    return typed == null ? null : new MathExpression(typed.node, typed.kind);
+    if (typed == null) {
+      return null;
+    }
+    boolean percent = false;
+    for (int i = start; i < stream.position(); i++) {
+      percent |= stream.tokens().kind(i) == Tokens.PERCENTAGE;
+    }
+    return new MathExpression(typed.node, typed.kind, percent);
   }
 
   /// The result: [CalcNode.Linear] without percent for everything but a length-percentage.

@@ -6,7 +6,7 @@ public record MathLength(MathExpression expression, boolean nonNegative) impleme
   public Object compute(ComputeContext context) {
     CalcNode node = expression.evaluate(context);
     if (node instanceof CalcNode.Linear(double px, double percent)) {
-      if (percent == 0 && expression.kind() != Unit.Kind.PERCENT) {
+      if (percent == 0 && !expression.hasPercent()) {
         float value = clamp(px);
         return LengthPercentage.px(nonNegative && value < 0 ? 0 : value);
       }

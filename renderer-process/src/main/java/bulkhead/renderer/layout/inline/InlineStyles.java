@@ -51,6 +51,8 @@ public final class InlineStyles {
         type == Character.NON_SPACING_MARK
             || type == Character.ENCLOSING_MARK
             || type == Character.COMBINING_SPACING_MARK
+            || codePoint == 0x0e33
+            || codePoint == 0x0eb3
             || codePoint == 0x200d
             || codePoint == 0x200c
             || (codePoint >= 0x1f3fb && codePoint <= 0x1f3ff)

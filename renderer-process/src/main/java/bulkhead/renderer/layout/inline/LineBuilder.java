@@ -134,6 +134,11 @@ final class LineBuilder {
   private int expansionsLeft;
   private float expansionEach;
 
+  /// What follows the last character that is not a space hanging at the line's end.
+  private int expansionEnd;
+
+  private @Nullable Ellipsis ellipsis;
+
   LineBuilder(
       LayoutContext context,
       ElementBox container,
@@ -167,11 +172,14 @@ final class LineBuilder {
     List<LineItem> items = content.reordered ? visualOrder(line.items()) : line.items();
     if (container.clipsOverflow()
         && line.width() > available
-        && container.style().textOverflow() == TextOverflow.ELLIPSIS
-        && !content.reordered) {
-      items = withEllipsis(items);
+        && container.style().textOverflow() == TextOverflow.ELLIPSIS) {
+      ellipsis = Ellipsis.of(context, container, content, items, available, indent);
+      items = ellipsis.items();
     }
-    x = startOfLine();
+    x =
+        ellipsis != null && content.rightToLeft
+            ? ellipsis.left() + ellipsis.shape().width()
+            : startOfLine();
     boolean parts = false;
     for (LineItem item : items) {
       parts |= place(item);
@@ -187,52 +195,11 @@ final class LineBuilder {
     float baseline = extent[1];
     List<Fragment.Child> children = new ArrayList<>();
     addFragments(root, 0, 0, children);
+    if (ellipsis != null) {
+      addEllipsis(ellipsis, children);
+    }
     LineFragment fragment = new LineFragment(available, height, baseline, children);
     return new Result(fragment, outOfFlow, height, baseline);
-  }
-
-  /// Leaves out what does not fit and puts an ellipsis there (CSS Overflow 3 §5.1).
-  private List<LineItem> withEllipsis(List<LineItem> items) {
-    List<LineItem> out = new ArrayList<>();
-    float used = indent;
-    boolean cut = false;
-    for (LineItem item : items) {
-      boolean leaf =
-          item.item instanceof InlineItem.TextItem
-              || item.item instanceof InlineItem.Atomic
-              || item.item instanceof InlineItem.Tab;
-      if (cut) {
-        if (!leaf) {
-          out.add(item);
-        }
-        continue;
-      }
-      float room = available - used;
-      if (item.item instanceof InlineItem.TextItem text && item.shape != null) {
-        ShapeResult shape = item.shape;
-        float ellipsis = context.shaper().shape("…", text.fonts(), false, TextSpacing.NONE).width();
-        if (item.width > room || (item.width + ellipsis > room && item != items.getLast())) {
-          int to = item.shapeFrom;
-          while (to < item.shapeTo && shape.width(item.shapeFrom, to + 1) + ellipsis <= room) {
-            to++;
-          }
-          if (to == item.shapeFrom && out.isEmpty()) {
-            to = Math.min(item.shapeTo, to + 1);
-          }
-          item.end -= item.shapeTo - to;
-          item.shapeTo = to;
-          item.suffix = "…";
-          item.width = Px.ceil(shape.width(item.shapeFrom, to) + ellipsis);
-          cut = true;
-        }
-      } else if (leaf && item.width > room) {
-        cut = true;
-        continue;
-      }
-      used += item.width;
-      out.add(item);
-    }
-    return out;
   }
 
   // ---------------------------------------------------------------- alignment
@@ -279,10 +246,14 @@ final class LineBuilder {
   }
 
   private void countExpansions() {
+    if (container.style().textJustify().equals("none")) {
+      return;
+    }
     int count = 0;
+    expansionEnd = endOfContents();
     for (LineItem item : line.items()) {
       if (item.item instanceof InlineItem.TextItem) {
-        for (int i = item.start; i < item.end; i++) {
+        for (int i = item.start; i < Math.min(item.end, expansionEnd); i++) {
           if (ShapeResult.isWordSeparator(content.text.charAt(i))) {
             count++;
           }
@@ -290,6 +261,22 @@ final class LineBuilder {
       }
     }
     expansionsLeft = count;
+  }
+
+  /// After the last character of the line that is no space.
+  private int endOfContents() {
+    for (LineItem item : line.items().reversed()) {
+      if (item.item instanceof InlineItem.TextItem) {
+        for (int i = item.end; i > item.start; i--) {
+          if (content.text.charAt(i - 1) != ' ') {
+            return i;
+          }
+        }
+      } else if (item.item instanceof InlineItem.Atomic || item.item instanceof InlineItem.Tab) {
+        return item.end;
+      }
+    }
+    return 0;
   }
 
   // ---------------------------------------------------------------- visual order
@@ -579,7 +566,7 @@ final class LineBuilder {
     }
     if (expansionEach > 0) {
       int count = 0;
-      for (int i = leaf.item.start; i < leaf.item.end; i++) {
+      for (int i = leaf.item.start; i < Math.min(leaf.item.end, expansionEnd); i++) {
         if (ShapeResult.isWordSeparator(content.text.charAt(i))) {
           count++;
         }
@@ -747,6 +734,25 @@ final class LineBuilder {
   }
 
   // ---------------------------------------------------------------- fragments
+
+  /// The ellipsis belongs to the block: it has its font and stands on the line's own baseline.
+  private void addEllipsis(Ellipsis end, List<Fragment.Child> out) {
+    SizedFont font = root.font;
+    out.add(
+        new Fragment.Child(
+            end.left(),
+            root.group.baseline - font.ascent(),
+            textFragment(
+                TextBox.generated(container.style(), Ellipsis.TEXT),
+                context.fonts(container.style()),
+                end.shape(),
+                0,
+                Ellipsis.TEXT.length(),
+                end.textStart(),
+                end.shape().width(),
+                font,
+                0)));
+  }
 
   /// @param dx where the coordinates of `out` begin
   private void addFragments(InlineBox inline, float dx, float dy, List<Fragment.Child> out) {

@@ -22,6 +22,11 @@ public final class TextBox extends Box {
     this.offset = offset;
   }
 
+  /// Text that layout itself adds; it is in no tree.
+  public static TextBox generated(ComputedStyle style, String data) {
+    return new TextBox(style, null, data);
+  }
+
   /// The box of a part of this text.
   TextBox part(int start, int end) {
     return new TextBox(style(), node, data.substring(start, end), offset + start);
