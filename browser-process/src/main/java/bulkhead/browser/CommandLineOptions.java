@@ -55,10 +55,7 @@ public record CommandLineOptions(
   /// @param noStartupWindow whether the first window is left to the client
   /// @param allowedOrigins of web pages that may connect; `*` for all
   public record RemoteDebugging(
-      @Nullable Integer port,
-      boolean pipe,
-      List<String> allowedOrigins,
-      boolean noStartupWindow) {
+      @Nullable Integer port, boolean pipe, List<String> allowedOrigins, boolean noStartupWindow) {
     public boolean on() {
       return port != null || pipe;
     }

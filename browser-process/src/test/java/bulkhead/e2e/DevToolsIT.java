@@ -138,8 +138,7 @@ class DevToolsIT {
     assertEquals(
         "HTTP/1.1 403 Forbidden",
         firstLine("GET " + path, "127.0.0.1", upgrade + "Origin: http://evil.test\r\n"));
-    assertEquals(
-        "HTTP/1.1 405 Method Not Allowed", firstLine("GET /json/new", "127.0.0.1", ""));
+    assertEquals("HTTP/1.1 405 Method Not Allowed", firstLine("GET /json/new", "127.0.0.1", ""));
     HttpResponse<String> made =
         HttpClient.newHttpClient()
             .send(

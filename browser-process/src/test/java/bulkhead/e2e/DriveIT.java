@@ -26,7 +26,8 @@ class DriveIT {
   @Test
   void everyCallDoesWhatItDoesInChromium() throws IOException, InterruptedException {
     assumeTrue(
-        Files.isDirectory(SCRIPTS.resolve("node_modules")), "run `npm ci` in " + SCRIPTS + " first");
+        Files.isDirectory(SCRIPTS.resolve("node_modules")),
+        "run `npm ci` in " + SCRIPTS + " first");
     Path launcher = folder.resolve("browser");
     Files.writeString(
         launcher,

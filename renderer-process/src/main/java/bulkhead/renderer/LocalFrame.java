@@ -301,10 +301,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
         .pipeline
         .scroll()
         .intoView(
-            current.pipeline.update(),
-            place,
-            element.parent(),
-            PageScroll.Align.CENTER_IF_NEEDED);
+            current.pipeline.update(), place, element.parent(), PageScroll.Align.CENTER_IF_NEEDED);
     contentChanged();
     if (parent != null && owner != null) {
       parent.scrollIntoView(owner);

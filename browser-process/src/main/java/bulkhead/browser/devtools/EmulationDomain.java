@@ -47,8 +47,7 @@ final class EmulationDomain {
   }
 
   /// Of the features, the colour scheme; of the media, the screen.
-  private static @Nullable JsonObject setMedia(Session session, Media wanted)
-      throws ProtocolError {
+  private static @Nullable JsonObject setMedia(Session session, Media wanted) throws ProtocolError {
     Boolean dark = null;
     for (Feature feature : wanted.features() == null ? List.<Feature>of() : wanted.features()) {
       if (feature.name().equals("prefers-color-scheme") && !feature.value().isEmpty()) {

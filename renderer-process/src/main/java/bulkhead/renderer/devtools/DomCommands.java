@@ -20,7 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `DOM`: nodes and their boxes. A node goes by an id, or by the id of a script's object. Stateless.
+/// `DOM`: nodes and their boxes. A node goes by an id, or by the id of a script's object.
+// Stateless.
 final class DomCommands {
   /// By which an object goes from the inspector to Java and back, for a moment.
   private static final String HANDLE = "__bulkhead_devtools_node";
@@ -63,10 +64,7 @@ final class DomCommands {
         (session, wanted) ->
             Json.object(
                 "root",
-                describe(
-                    session,
-                    document(session),
-                    wanted.depth() == null ? 2 : wanted.depth())));
+                describe(session, document(session), wanted.depth() == null ? 2 : wanted.depth())));
     commands.on(
         "DOM.describeNode",
         Describe.class,
@@ -80,14 +78,12 @@ final class DomCommands {
     commands.on(
         "DOM.requestNode",
         NodeName.class,
-        (session, wanted) ->
-            Json.object("nodeId", session.nodes().of(node(session, wanted))));
+        (session, wanted) -> Json.object("nodeId", session.nodes().of(node(session, wanted))));
     commands.on("DOM.resolveNode", Resolve.class, DomCommands::resolve);
     commands.on(
         "DOM.getOuterHTML",
         NodeName.class,
-        (session, wanted) ->
-            Json.object("outerHTML", outerHtml(node(session, wanted))));
+        (session, wanted) -> Json.object("outerHTML", outerHtml(node(session, wanted))));
     commands.on(
         "DOM.getContentQuads",
         NodeName.class,
@@ -129,7 +125,7 @@ final class DomCommands {
     Integer id = name.nodeId() != null ? name.nodeId() : name.backendNodeId();
     Node node =
         name.objectId() != null
-            ? ofObject(session, name.objectId())
+            ? ofObject(session.scripts(), name.objectId())
             : id != null ? session.nodes().node(id) : null;
     if (node == null) {
       throw ProtocolError.because(
@@ -160,8 +156,7 @@ final class DomCommands {
   }
 
   /// The inspector's object ids name the context: `isolate.context.number`.
-  private static @Nullable Node ofObject(AgentSession session, String objectId)
-      throws ProtocolError {
+  static @Nullable Node ofObject(SessionScripts scripts, String objectId) throws ProtocolError {
     String[] parts = objectId.split("\\.");
     int contextId;
     try {
@@ -169,15 +164,16 @@ final class DomCommands {
     } catch (NumberFormatException e) {
       throw ProtocolError.because("Invalid remote object id");
     }
-    Realm realm = session.scripts().realm(contextId);
-    session
-        .scripts()
-        .ask(
-            "Runtime.callFunctionOn",
-            Json.object(
-                "objectId", objectId,
-                "functionDeclaration", "function() { globalThis." + HANDLE + " = this; }",
-                "silent", true));
+    Realm realm = scripts.realm(contextId);
+    scripts.ask(
+        "Runtime.callFunctionOn",
+        Json.object(
+            "objectId",
+            objectId,
+            "functionDeclaration",
+            "function() { globalThis." + HANDLE + " = this; }",
+            "silent",
+            true));
     RealmBindings bindings = realm.get(RealmBindings.class);
     Realm before = realm.enter();
     try (V8Value value = realm.global().get(HANDLE)) {
@@ -215,14 +211,17 @@ final class DomCommands {
                 "Runtime.evaluate",
                 Json.object(
                     "expression",
-                        "(() => { const node = globalThis."
-                            + HANDLE
-                            + "; delete globalThis."
-                            + HANDLE
-                            + "; return node; })()",
-                    "contextId", realm.contextId(),
-                    "objectGroup", wanted.objectGroup(),
-                    "silent", true));
+                    "(() => { const node = globalThis."
+                        + HANDLE
+                        + "; delete globalThis."
+                        + HANDLE
+                        + "; return node; })()",
+                    "contextId",
+                    realm.contextId(),
+                    "objectGroup",
+                    wanted.objectGroup(),
+                    "silent",
+                    true));
     return Json.object("object", answer.get("result"));
   }
 
@@ -246,14 +245,22 @@ final class DomCommands {
     int id = session.nodes().of(node);
     JsonObject described =
         Json.object(
-            "nodeId", id,
-            "backendNodeId", id,
-            "nodeType", type(node),
-            "nodeName", name(node),
-            "localName", node instanceof Element element ? element.localName() : "",
-            "nodeValue", node instanceof CharacterData data ? data.data() : "",
-            "childNodeCount", node instanceof CharacterData ? null : count,
-            "children", children);
+            "nodeId",
+            id,
+            "backendNodeId",
+            id,
+            "nodeType",
+            type(node),
+            "nodeName",
+            name(node),
+            "localName",
+            node instanceof Element element ? element.localName() : "",
+            "nodeValue",
+            node instanceof CharacterData data ? data.data() : "",
+            "childNodeCount",
+            node instanceof CharacterData ? null : count,
+            "children",
+            children);
     if (node instanceof Element element) {
       List<String> attributes = new ArrayList<>();
       for (Attribute attribute : element.attributes()) {
@@ -263,8 +270,7 @@ final class DomCommands {
       described.add("attributes", Json.array(attributes));
       for (InspectedFrame frame : session.page().frames()) {
         boolean shows = frame.parentFrame() != null && isOwner(frame, element);
-        boolean isRoot =
-            frame.document() != null && element.parent() == frame.document();
+        boolean isRoot = frame.document() != null && element.parent() == frame.document();
         if (shows || isRoot) {
           described.addProperty("frameId", frame.token());
         }
@@ -324,8 +330,7 @@ final class DomCommands {
         place.getLeft(), place.getBottom());
   }
 
-  private static JsonObject boxModel(AgentSession session, NodeName wanted)
-      throws ProtocolError {
+  private static JsonObject boxModel(AgentSession session, NodeName wanted) throws ProtocolError {
     Rect place = place(session, element(session, wanted));
     List<Float> quad = quad(place);
     return Json.object(

@@ -68,20 +68,25 @@ final class PageCommands {
             "clientHeight", Math.round(metrics.viewportHeight()));
     JsonObject visual =
         Json.object(
-            "offsetX", 0,
-            "offsetY", 0,
-            "pageX", metrics.scrollX(),
-            "pageY", metrics.scrollY(),
-            "clientWidth", metrics.viewportWidth(),
-            "clientHeight", metrics.viewportHeight(),
-            "scale", 1,
-            "zoom", 1);
+            "offsetX",
+            0,
+            "offsetY",
+            0,
+            "pageX",
+            metrics.scrollX(),
+            "pageY",
+            metrics.scrollY(),
+            "clientWidth",
+            metrics.viewportWidth(),
+            "clientHeight",
+            metrics.viewportHeight(),
+            "scale",
+            1,
+            "zoom",
+            1);
     JsonObject content =
         Json.object(
-            "x", 0,
-            "y", 0,
-            "width", metrics.contentWidth(),
-            "height", metrics.contentHeight());
+            "x", 0, "y", 0, "width", metrics.contentWidth(), "height", metrics.contentHeight());
     return Json.object(
         "layoutViewport", layout,
         "visualViewport", visual,

@@ -7,7 +7,10 @@ import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.script.ScriptSource;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +35,10 @@ final class SessionScripts {
   private final Consumer<String> client;
   private final Map<String, NewDocumentScript> newDocumentScripts = new LinkedHashMap<>();
   private @Nullable InspectorSession inspector;
+  private final ArrayDeque<String> held = new ArrayDeque<>();
   private boolean runtimeEnabled;
+  private int dispatching;
+  private boolean flushing;
   private long ownCall;
   private @Nullable String ownAnswer;
 
@@ -59,8 +65,52 @@ final class SessionScripts {
   private void message(String text) {
     if (ownCall != 0 && text.startsWith("{\"id\":" + ownCall + ",")) {
       ownAnswer = text;
-    } else {
+    } else if (!text.startsWith("{\"id\":") || !text.contains("\"objectId\"")) {
       client.accept(text);
+    } else if (dispatching > 0) {
+      held.add(text);
+    } else {
+      client.accept(withNodesMarked(text));
+    }
+  }
+
+  /// V8 does not know which objects are nodes; clients want to.
+  private String withNodesMarked(String text) {
+    try {
+      JsonObject message = Json.parse(text);
+      JsonElement result =
+          message.get("result") instanceof JsonObject answer ? answer.get("result") : null;
+      switch (result) {
+        case JsonObject object -> mark(object);
+        case JsonArray properties -> {
+          for (JsonElement property : properties) {
+            if (property instanceof JsonObject p && p.get("value") instanceof JsonObject value) {
+              mark(value);
+            }
+          }
+        }
+        case null -> {}
+        default -> {}
+      }
+      return Json.write(message);
+    } catch (ProtocolError e) {
+      return text; // what V8 says is JSON, but it goes to the client in any case
+    }
+  }
+
+  /// @param object a `Runtime.RemoteObject`
+  private void mark(JsonObject object) {
+    if (!object.has("objectId")
+        || object.has("subtype")
+        || !"object".equals(object.get("type").getAsString())) {
+      return;
+    }
+    try {
+      if (DomCommands.ofObject(this, object.get("objectId").getAsString()) != null) {
+        object.addProperty("subtype", "node");
+      }
+    } catch (ProtocolError e) {
+      // It is gone already, or no node: said as V8 said it.
     }
   }
 
@@ -70,8 +120,7 @@ final class SessionScripts {
   JsonObject ask(String method, JsonObject parameters) throws ProtocolError {
     ownCall = OWN_CALL;
     try {
-      String text =
-          Json.write(Json.object("id", OWN_CALL, "method", method, "params", parameters));
+      String text = Json.write(Json.object("id", OWN_CALL, "method", method, "params", parameters));
       if (!dispatch(method, text) || ownAnswer == null) {
         throw ProtocolError.because("Not attached to an active page");
       }
@@ -127,7 +176,20 @@ final class SessionScripts {
     if (realm != null) {
       session.setDefaultRealm(realm);
     }
-    session.dispatch(text);
+    dispatching++;
+    try {
+      session.dispatch(text);
+    } finally {
+      dispatching--;
+    }
+    while (dispatching == 0 && !flushing && !held.isEmpty()) {
+      flushing = true;
+      try {
+        client.accept(withNodesMarked(held.removeFirst()));
+      } finally {
+        flushing = false;
+      }
+    }
     return true;
   }
 
