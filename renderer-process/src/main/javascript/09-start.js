@@ -24,7 +24,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();
   pageDocument = wrap(documentNumber);
-  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
+  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, fireError, fireRejection, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
 }
 
 function defineNodeFilter(f) {

@@ -119,9 +119,9 @@ public record CommandLineOptions(
             .description("pages to open, each in a tab")
             .build());
     spec.parser()
+        .overwrittenOptionsAllowed(true)
         .unmatchedArgumentsAllowed(true)
-        .unmatchedOptionsArePositionalParams(false)
-        .overwrittenOptionsAllowed(true); // as in Chromium, the last one counts
+        .unmatchedOptionsArePositionalParams(false);
     return spec;
   }
 

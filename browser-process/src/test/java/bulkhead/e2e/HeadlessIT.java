@@ -59,6 +59,39 @@ class HeadlessIT {
     assertEquals(0, run.status());
   }
 
+  @Test
+  void dumpsTheComputedValuesOfWhatASelectorSelects() {
+    server.on(
+        "/",
+        new ViceServer.Page(
+            "text/html",
+            "<!doctype html><style>p { color: #0055aa; margin: 0 } p::after { content: 'x' }</style>"
+                + "<p id=a>one<p id=b>two"));
+    Run run = BrowserProcess.headless("--dump-style=#a, #none", server.url("/"));
+    assertEquals(
+        """
+        <p#a>
+          color: rgb(0, 85, 170)
+          display: block
+          unicode-bidi: isolate
+        <p#a>::after
+          color: rgb(0, 85, 170)
+          content: "x"
+
+        """,
+        run.out());
+    assertEquals(0, run.status(), run.err());
+  }
+
+  @Test
+  void aSwitchThatIsGivenTwiceCountsAsItWasGivenLast() {
+    server.on("/", new ViceServer.Page("text/html", "<!doctype html><p>one"));
+    Run run =
+        BrowserProcess.headless(
+            "--dump-dom", "--window-size=x", "--window-size=300,200", server.url("/"));
+    assertTrue(run.out().contains("<p>one"), run.out() + run.err());
+  }
+
   /// Seen to fail with the colours swapped and with another size.
   @Test
   void takesAPictureOfTheWindowsSize() throws IOException {

@@ -652,7 +652,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       case Subresource.StyleSheet sheet -> current.sheets.load(sheet);
       case Subresource.InlineStyle style -> current.sheets.inline(style);
       case Subresource.Picture picture ->
-          current.images.setSource(picture.element(), picture.url());
+          current.images.setSource(
+              picture.element(),
+              ImageSources.choose(
+                  picture.element(), picture.url(), current.pipeline.mediaValues()));
       case Subresource.Plugin plugin -> current.plugins.found(plugin);
       case Subresource.Icon icon -> {
         if (parent == null) {
@@ -815,6 +818,12 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
             return;
           }
           current.loadReported = true;
+          if (current.scripts != null) {
+            current.scripts.loaded();
+            if (open != current || !current.loadReported) {
+              return; // a handler has led elsewhere, or writes the document anew
+            }
+          }
           contentChanged(); // the last picture that may still move the place it was opened at
           if (parent == null) {
             page.browser.didFinishLoad(

@@ -39,6 +39,9 @@ final class PageImages implements ImageProvider {
   private final Map<String, PageImage> byUrl = new HashMap<>();
   private final Map<Element, PageImage> byElement = new IdentityHashMap<>();
 
+  /// Pixels for one CSS px, of the elements that have another number than 1.
+  private final Map<Element, Float> densities = new IdentityHashMap<>();
+
   /// @param changed an image has another size or other pixels than before
   PageImages(
       int pageId, ResourceFetcher fetcher, LoadTracker loads, FontCatalog fonts, Runnable changed) {
@@ -50,8 +53,14 @@ final class PageImages implements ImageProvider {
   }
 
   /// The element's source is this URL now.
-  void setSource(Element element, String url) {
-    PageImage image = imageAt(url);
+  void setSource(Element element, ImageSources.Source source) {
+    PageImage image = imageAt(source.url());
+    Float density = source.density() > 0 ? source.density() : 1f;
+    Float before = density == 1 ? densities.remove(element) : densities.put(element, density);
+    if (density != (before == null ? 1 : before)) {
+      element.markDirty(Node.BOXES);
+      changed.run();
+    }
     if (byElement.put(element, image) != image) {
       element.markDirty(Node.BOXES);
       changed.run();
@@ -70,7 +79,9 @@ final class PageImages implements ImageProvider {
 
   @Override
   public @Nullable ImageResource imageOf(Element element) {
-    return byElement.get(element);
+    PageImage image = byElement.get(element);
+    Float density = densities.get(element);
+    return image == null || density == null ? image : new Dense(image, density);
   }
 
   @Override
@@ -91,6 +102,44 @@ final class PageImages implements ImageProvider {
     loads.begin();
     fetcher.start(pageId, url, ResourceRequest.Destination.IMAGE, image);
     return image;
+  }
+
+  /// An image with more or fewer pixels than CSS px.
+  private record Dense(PageImage pixels, float density) implements ImageResource {
+    @Override
+    public State state() {
+      return pixels.state();
+    }
+
+    @Override
+    public float naturalWidth() {
+      return pixels.naturalWidth() / density;
+    }
+
+    @Override
+    public float naturalHeight() {
+      return pixels.naturalHeight() / density;
+    }
+
+    @Override
+    public @Nullable Image image() {
+      return pixels.image();
+    }
+
+    @Override
+    public @Nullable Float naturalRatio() {
+      return pixels.naturalRatio();
+    }
+
+    @Override
+    public boolean isVector() {
+      return pixels.isVector();
+    }
+
+    @Override
+    public @Nullable Picture picture(float width, float height) {
+      return pixels.picture(width, height);
+    }
   }
 
   /// One image at whatever stage of loading. Thread: `RendererMain`.

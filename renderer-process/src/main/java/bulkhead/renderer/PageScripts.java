@@ -7,6 +7,8 @@ import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.script.DocumentWriter;
+import bulkhead.renderer.script.ModuleScripts;
+import bulkhead.renderer.script.Modules;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptRunner;
@@ -29,6 +31,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final DocumentRealms realms;
   private final ScriptRunner runner;
   private @Nullable HtmlDocumentParser parser;
+  private @Nullable Modules modules;
   private boolean gone;
 
   PageScripts(
@@ -50,6 +53,11 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
         realm -> {
           realm.put(ScriptRunner.class, runner);
           realm.put(DocumentWriter.class, this);
+          try {
+            modules = new Modules(realm, new ModuleHost());
+          } catch (ScriptException e) {
+            throw new IllegalStateException(e);
+          }
         });
     document.setReadiness(Document.Readiness.LOADING);
   }
@@ -182,7 +190,43 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   // ScriptRunner.Host
 
   @Override
+  public @Nullable ModuleScripts modules() {
+    realm();
+    return modules;
+  }
+
+  private final class ModuleHost implements Modules.Host {
+    @Override
+    public void fetchModule(String url, Consumer<Modules.@Nullable Fetched> done) {
+      start(
+          url,
+          "utf-8",
+          (text, mimeType) -> {
+            boolean json = mimeType.equals("application/json") || mimeType.endsWith("+json");
+            done.accept(
+                text == null || !json && !ScriptRunner.isJavaScript(mimeType)
+                    ? null
+                    : new Modules.Fetched(text, json));
+          });
+    }
+
+    @Override
+    public void report(ScriptException thrown) {
+      PageScripts.this.report(thrown);
+    }
+  }
+
+  @Override
   public void fetch(String url, String charset, Consumer<@Nullable String> done) {
+    start(url, charset, (text, mimeType) -> done.accept(isNoScript(mimeType) ? null : text));
+  }
+
+  /// What has become of a fetch; `text` is null when it could not be had.
+  private interface Fetched {
+    void done(@Nullable String text, String mimeType);
+  }
+
+  private void start(String url, String charset, Fetched then) {
     frame
         .page()
         .fetcher
@@ -193,12 +237,13 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             new ResourceFetcher.Listener() {
               private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
               private String named = "";
+              private String type = "";
               private boolean refused;
 
               @Override
               public void responseStarted(String answered, String mimeType, String named) {
                 this.named = named;
-                refused = isNoScript(mimeType);
+                this.type = mimeType;
               }
 
               @Override
@@ -225,7 +270,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
               private void end(@Nullable String text) {
                 if (!gone) {
-                  done.accept(text);
+                  then.done(text, type);
                   taskEnded();
                 }
               }

@@ -494,7 +494,10 @@ public final class Painter extends PaintWalk<PaintContext> {
     boolean rounded = BoxShapes.isRounded(style);
     boolean background = box != canvasSource && style.hasBackground();
     boolean borders = fragment.border() != Insets.NONE && box.collapsedBorder == null;
-    if (!shadows && !background && !borders) {
+    boolean borderImage =
+        style.borderImageSource() != bulkhead.renderer.css.value.Image.NONE
+            && box.collapsedBorder == null;
+    if (!shadows && !background && !borders && !borderImage) {
       return;
     }
     RRect shape = BoxShapes.rounded(fragment, border);
@@ -507,6 +510,9 @@ public final class Painter extends PaintWalk<PaintContext> {
     if (shadows) {
       shadows(
           style, BoxShapes.inset(shape, fragment.border()), DisplayItem.ShadowSide.INSET, context);
+    }
+    if (borderImage && borderImage(fragment, style, border, context)) {
+      return;
     }
     if (borders) {
       DisplayItem.BorderSide top =
@@ -521,6 +527,16 @@ public final class Painter extends PaintWalk<PaintContext> {
         draw(context, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
       }
     }
+  }
+
+  private boolean borderImage(
+      BoxFragment fragment, ComputedStyle style, Rect border, PaintContext context) {
+    ImageResource resource =
+        style.borderImageSource() instanceof bulkhead.renderer.css.value.Image.Url(String url)
+            ? frame.images().imageAt(url)
+            : null;
+    return BorderImages.draw(
+        backgrounds, resource, style, border, fragment.border(), context, this::draw);
   }
 
   private static DisplayItem.BorderSide side(float width, LineStyle style, Color color) {

@@ -58,7 +58,19 @@ final class TilePainter {
   /// Draws the part `area` of what `src` is when it is stretched over `dest`.
   private static void drawOnce(
       Canvas canvas, Image image, Rect src, Rect dest, Rect area, DisplayItem.Sampling sampling) {
-    if (!Rects.isEmpty(src) && !Rects.isEmpty(dest) && !Rects.isEmpty(area)) {
+    if (Rects.isEmpty(src) || Rects.isEmpty(dest) || Rects.isEmpty(area)) {
+      return;
+    }
+    boolean part = !Rects.contains(src, Rect.makeWH(image.getWidth(), image.getHeight()));
+    if (part) {
+      // What is beside the part does not run into it at its edges.
+      try (Paint paint = new Paint().setAntiAlias(true)) {
+        canvas.save();
+        canvas.clipRect(area);
+        ImagePart.draw(canvas, image, src, dest, mode(sampling), paint);
+        canvas.restore();
+      }
+    } else {
       fill(canvas, image, src, dest, area, sampling, FilterTileMode.CLAMP);
     }
   }
@@ -81,16 +93,19 @@ final class TilePainter {
             scaleY,
             dest.getLeft() - src.getLeft() * scaleX,
             dest.getTop() - src.getTop() * scaleY);
-    SamplingMode samplingMode =
-        switch (sampling) {
-          case NEAREST -> new FilterMipmap(FilterMode.NEAREST, MipmapMode.NONE);
-          case SMOOTH -> new FilterMipmap(FilterMode.LINEAR, MipmapMode.NEAREST);
-        };
+    SamplingMode samplingMode = mode(sampling);
     try (Paint paint = new Paint().setAntiAlias(true);
         Shader shader = image.makeShader(mode, mode, samplingMode, toDest.toMatrix33())) {
       paint.setShader(shader);
       canvas.drawRect(area, paint);
     }
+  }
+
+  private static SamplingMode mode(DisplayItem.Sampling sampling) {
+    return switch (sampling) {
+      case NEAREST -> new FilterMipmap(FilterMode.NEAREST, MipmapMode.NONE);
+      case SMOOTH -> new FilterMipmap(FilterMode.LINEAR, MipmapMode.NEAREST);
+    };
   }
 
   static void draw(Canvas canvas, DisplayItem.TilePicture item, Transform toDevice) {

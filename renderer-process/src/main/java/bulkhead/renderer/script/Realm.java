@@ -110,7 +110,7 @@ public final class Realm {
       return isolate
           .runtime()
           .execute(
-              source.text(),
+              ImportRewriter.rewrite(source.text(), source.url()),
               null,
               new V8ScriptOrigin(source.url(), source.line(), source.column()),
               resultRequired);

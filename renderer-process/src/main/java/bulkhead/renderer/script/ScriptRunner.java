@@ -95,6 +95,10 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
     boolean forceAsync = true;
     boolean external;
     boolean ready;
+
+    /// It has its place in the order; before that, readiness runs nothing.
+    boolean scheduled;
+
     boolean delaysLoad;
     Type type = Type.CLASSIC;
 
@@ -124,6 +128,11 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
 
   private State state(Element script) {
     return states.computeIfAbsent(script, element -> new State());
+  }
+
+  /// Whether a MIME type is one of JavaScript's (MIME Sniffing §4.6).
+  public static boolean isJavaScript(String mimeType) {
+    return JAVASCRIPT_TYPES.contains(mimeType.toLowerCase(Locale.ROOT));
   }
 
   static boolean isScript(Element element) {
@@ -370,6 +379,7 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
   /// Steps 33 and 34.
   private void schedule(Element script, State state, boolean parserInserted, boolean async) {
     boolean fetched = state.type == Type.CLASSIC && state.external || state.type == Type.MODULE;
+    state.scheduled = true;
     if (fetched) {
       if (async || state.forceAsync) {
         // As soon as possible: markReady runs it.
@@ -395,6 +405,9 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
   private void markReady(Element script, State state, @Nullable Runnable run) {
     state.run = run;
     state.ready = true;
+    if (!state.scheduled) {
+      return;
+    }
     if (script == pendingParsingBlocking) {
       unblock();
     } else if (inOrder.contains(script)) {

@@ -251,6 +251,27 @@ public final class ComputedStyle {
     return get(Properties.LINE_CLAMP) instanceof Integer number ? number : 0;
   }
 
+  public Image borderImageSource() {
+    return (Image) get(Properties.BORDER_IMAGE_SOURCE);
+  }
+
+  /// The border image's other properties are text.
+  public String borderImageSlice() {
+    return get(Properties.BORDER_IMAGE_SLICE).toString();
+  }
+
+  public String borderImageWidth() {
+    return get(Properties.BORDER_IMAGE_WIDTH).toString();
+  }
+
+  public String borderImageOutset() {
+    return get(Properties.BORDER_IMAGE_OUTSET).toString();
+  }
+
+  public String borderImageRepeat() {
+    return get(Properties.BORDER_IMAGE_REPEAT).toString();
+  }
+
   /// Whether the background paints anything at all.
   public boolean hasBackground() {
     return !backgroundColor().isTransparent() || hasBackgroundImage();

@@ -177,7 +177,7 @@ enum Grammar {
   PLACE,
   /// Shorthand.
   BORDER_SPACING_PAIR,
-  /// Shorthand, kept as RawText in the one longhand that all share.
+  /// Shorthand: a source, a slice with `/ width / outset`, and repeats, in any order.
   BORDER_IMAGE,
   /// Shorthand: longhands separated by `/`.
   SLASHED,

@@ -1268,9 +1268,29 @@ public final class Properties {
           "none both horizontal vertical block inline");
   public static final Property BOX_DECORATION_BREAK =
       idents("box-decoration-break", StyleGroup.RARE, Invalidates.LAYOUT, "slice clone");
-  public static final Property BORDER_IMAGE =
+  public static final Property BORDER_IMAGE_SOURCE =
       longhand(
-          "border-image", StyleGroup.RARE, RawText.NONE, Grammar.BORDER_IMAGE, Invalidates.PAINT);
+          "border-image-source", StyleGroup.RARE, Image.NONE, Grammar.IMAGE, Invalidates.PAINT);
+  public static final Property BORDER_IMAGE_SLICE =
+      longhand(
+          "border-image-slice",
+          StyleGroup.RARE,
+          new RawText("100%"),
+          Grammar.RAW,
+          Invalidates.PAINT);
+  public static final Property BORDER_IMAGE_WIDTH =
+      longhand(
+          "border-image-width", StyleGroup.RARE, new RawText("1"), Grammar.RAW, Invalidates.PAINT);
+  public static final Property BORDER_IMAGE_OUTSET =
+      longhand(
+          "border-image-outset", StyleGroup.RARE, new RawText("0"), Grammar.RAW, Invalidates.PAINT);
+  public static final Property BORDER_IMAGE_REPEAT =
+      longhand(
+          "border-image-repeat",
+          StyleGroup.RARE,
+          new RawText("stretch"),
+          Grammar.RAW,
+          Invalidates.PAINT);
   public static final Property COLUMN_COUNT =
       longhand(
           "column-count",
@@ -2000,6 +2020,14 @@ public final class Properties {
         "border-right-width",
         "border-bottom-width",
         "border-left-width");
+    shorthand(
+        "border-image",
+        Grammar.BORDER_IMAGE,
+        "border-image-source",
+        "border-image-slice",
+        "border-image-width",
+        "border-image-outset",
+        "border-image-repeat");
     shorthand(
         "border-style",
         Grammar.BOX_SIDES,

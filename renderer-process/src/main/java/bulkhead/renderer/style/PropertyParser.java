@@ -254,12 +254,13 @@ final class PropertyParser {
         in.next();
         yield value;
       }
-      case IDENT_LIST, RAW, BORDER_IMAGE -> raw(in);
+      case IDENT_LIST, RAW -> raw(in);
       case INTERNAL,
           BOX_SIDES,
           PAIR,
           BORDER_SIDE,
           BORDER_RADIUS,
+          BORDER_IMAGE,
           BACKGROUND,
           BACKGROUND_POSITION,
           FONT,

@@ -27,6 +27,7 @@ final class ShorthandParser {
       case BORDER_SIDE -> borderSide(longhands, in);
       case ANY_ORDER -> anyOrder(longhands, in);
       case BORDER_RADIUS -> borderRadius(longhands, in);
+      case BORDER_IMAGE -> borderImage(in);
       case BACKGROUND -> background(in);
       case BACKGROUND_POSITION -> backgroundPosition(longhands, in);
       case FONT -> font(longhands, in);
@@ -103,7 +104,9 @@ final class ShorthandParser {
       set(longhands[i], orInitial(found[i % 3], longhands[i % 3]));
     }
     if (longhands.length == 12) {
-      set(Properties.BORDER_IMAGE, Properties.BORDER_IMAGE.initial);
+      for (Property part : BORDER_IMAGE) {
+        set(part, part.initial);
+      }
     }
     return true;
   }
@@ -151,6 +154,103 @@ final class ShorthandParser {
       any = true;
     }
     return any;
+  }
+
+  private static final Property[] BORDER_IMAGE = {
+    Properties.BORDER_IMAGE_SOURCE,
+    Properties.BORDER_IMAGE_SLICE,
+    Properties.BORDER_IMAGE_WIDTH,
+    Properties.BORDER_IMAGE_OUTSET,
+    Properties.BORDER_IMAGE_REPEAT
+  };
+
+  /// CSS Backgrounds 3 §5.6.
+  private boolean borderImage(TokenStream in) {
+    Object source = null;
+    StringBuilder slice = new StringBuilder();
+    StringBuilder width = new StringBuilder();
+    StringBuilder outset = new StringBuilder();
+    StringBuilder repeat = new StringBuilder();
+    boolean any = false;
+    while (!in.atEnd()) {
+      any = true;
+      byte kind = in.peek();
+      if (isSliceItem(in)) {
+        if (!slice.isEmpty() || !takeNumbers(in, slice, true)) {
+          return false;
+        }
+        if (in.takeDelim('/')) {
+          takeNumbers(in, width, false);
+          if (in.takeDelim('/') && !takeNumbers(in, outset, false)) {
+            return false;
+          }
+        }
+      } else if (kind == Tokens.IDENT && isRepeat(in.lowerText())) {
+        repeat.append(repeat.isEmpty() ? "" : " ").append(in.lowerText());
+        in.next();
+      } else {
+        Object parsed = source == null ? image(in) : null;
+        if (parsed == null) {
+          return false;
+        }
+        source = parsed;
+      }
+    }
+    set(Properties.BORDER_IMAGE_SOURCE, source == null ? Image.NONE : source);
+    setRaw(Properties.BORDER_IMAGE_SLICE, slice);
+    setRaw(Properties.BORDER_IMAGE_WIDTH, width);
+    setRaw(Properties.BORDER_IMAGE_OUTSET, outset);
+    setRaw(Properties.BORDER_IMAGE_REPEAT, repeat);
+    return any;
+  }
+
+  private @Nullable Object image(TokenStream in) {
+    if (in.peek() == Tokens.IDENT && in.lowerText().equals("none")) {
+      in.next();
+      return Image.NONE;
+    }
+    return ImageParser.parse(in, values.context::resolve);
+  }
+
+  private void setRaw(Property property, StringBuilder text) {
+    set(property, text.isEmpty() ? property.initial : new RawText(text.toString()));
+  }
+
+  private static boolean isRepeat(String keyword) {
+    return switch (keyword) {
+      case "stretch", "repeat", "round", "space" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isSliceItem(TokenStream in) {
+    byte kind = in.peek();
+    return kind == Tokens.NUMBER
+        || kind == Tokens.INTEGER
+        || kind == Tokens.PERCENTAGE
+        || (kind == Tokens.IDENT && in.lowerText().equals("fill"));
+  }
+
+  /// One to four of them, and `fill` where it may be.
+  private static boolean takeNumbers(TokenStream in, StringBuilder to, boolean slice) {
+    int count = 0;
+    while (true) {
+      byte kind = in.peek();
+      boolean number =
+          kind == Tokens.NUMBER
+              || kind == Tokens.INTEGER
+              || kind == Tokens.PERCENTAGE
+              || (!slice && kind == Tokens.DIMENSION)
+              || (!slice && kind == Tokens.IDENT && in.lowerText().equals("auto"));
+      boolean fill = slice && kind == Tokens.IDENT && in.lowerText().equals("fill");
+      if (!number && !fill) {
+        return count > 0 && count <= 4;
+      }
+      count += number ? 1 : 0;
+      to.append(to.isEmpty() ? "" : " ");
+      to.append(in.tokens().sourceText(in.position(), in.position() + 1));
+      in.next();
+    }
   }
 
   private boolean borderRadius(Property[] corners, TokenStream in) {

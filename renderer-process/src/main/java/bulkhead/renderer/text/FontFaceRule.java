@@ -293,7 +293,8 @@ public record FontFaceRule(
     while (in.peek() == Tokens.STRING) {
       String tag = in.text();
       in.next();
-      if (tag.length() != 4 || in.peek() != Tokens.NUMBER) {
+      byte kind = in.peek();
+      if (tag.length() != 4 || (kind != Tokens.NUMBER && kind != Tokens.INTEGER)) {
         return List.of();
       }
       settings.add(new FontSetting(tag, (float) in.number()));

@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ScriptObject;
 import bulkhead.renderer.dom.SharedTree;
+import bulkhead.renderer.script.ErrorReporter;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import com.caoccao.javet.exceptions.JavetException;
@@ -82,6 +83,7 @@ public final class RealmBindings {
     if (mainWorld) {
       document.setActive(true);
       document.setHost(this);
+      realm.put(ErrorReporter.class, new ErrorEvents(this));
     }
     start();
   }
@@ -110,7 +112,16 @@ public final class RealmBindings {
                 bulk,
                 v8.createV8ValueInteger(agent.tree.numberOf(document)))) {
       for (String name :
-          List.of("setRows", "setBulk", "sweep", "fire", "afterwards", "wrap", "numberOf")) {
+          List.of(
+              "setRows",
+              "setBulk",
+              "sweep",
+              "fire",
+              "fireError",
+              "fireRejection",
+              "afterwards",
+              "wrap",
+              "numberOf")) {
         functions.put(name, exports.get(name));
       }
       if (mainWorld && agent.shared == null) {
@@ -211,6 +222,19 @@ public final class RealmBindings {
       } finally {
         each.realm.leave(before);
       }
+    }
+  }
+
+  /// Calls a function of the bindings that answers yes or no.
+  boolean ask(String name, @Nullable Object... arguments) {
+    Realm before = realm.enter();
+    try (V8Value result = expect(name).call(null, arguments)) {
+      return result instanceof V8ValueBoolean answer && answer.getValue();
+    } catch (JavetException e) {
+      report(e);
+      return false;
+    } finally {
+      realm.leave(before);
     }
   }
 

@@ -1,0 +1,407 @@
+package bulkhead.renderer.script;
+
+import com.caoccao.javet.enums.V8ValueErrorType;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.V8ScriptOrigin;
+import com.caoccao.javet.interop.callback.IJavetDirectCallable;
+import com.caoccao.javet.interop.callback.IV8ModuleResolver;
+import com.caoccao.javet.interop.callback.JavetCallbackContext;
+import com.caoccao.javet.interop.callback.JavetCallbackType;
+import com.caoccao.javet.utils.JavetResourceUtils;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.IV8Module;
+import com.caoccao.javet.values.reference.V8Module;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import com.caoccao.javet.values.reference.V8ValuePromise;
+import com.google.gson.JsonParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The module map of one realm (HTML §8.1.4.2, §8.1.6.7): fetches modules with all that they
+// import,
+/// links and evaluates them. Thread: the isolate's.
+///
+/// Javet does not tell what a module imports before V8 asks for it. So linking is tried; each
+// module
+/// that V8 asks for and that is not there yet is fetched, and linking is tried again.
+public final class Modules implements ModuleScripts {
+  /// A fetched module's text, and whether it is JSON.
+  public record Fetched(String text, boolean json) {}
+
+  /// Where modules come from.
+  public interface Host {
+    /// `done` gets null when it could not be had.
+    void fetchModule(String url, Consumer<@Nullable Fetched> done);
+
+    void report(ScriptException thrown);
+  }
+
+  private static final String HELPERS =
+      """
+      (function (start, resolve) {
+        'use strict';
+        const PromiseClass = Promise, text = String, define = Object.defineProperty;
+        const then = Promise.prototype.then, apply = Reflect.apply, report = reportError;
+        const TypeErr = TypeError;
+        const metas = new Map();
+        define(globalThis, '$bulkheadImport', {value: url => specifier =>
+            new PromiseClass((done, failed) => start(url, text(specifier), done, failed))});
+        define(globalThis, '$bulkheadMeta', {value: url => {
+          let meta = metas.get(url);
+          if (meta === undefined) {
+            meta = {__proto__: null, url, resolve(specifier) {
+              const found = resolve(url, text(specifier));
+              if (found === null) throw new TypeErr(`Failed to resolve module specifier '${specifier}'`);
+              return found;
+            }};
+            metas.set(url, meta);
+          }
+          return meta;
+        }});
+        return {
+          reportRejection(promise) { apply(then, promise, [undefined, report]); },
+          settle(promise, namespace, done, failed) {
+            apply(then, promise === undefined ? PromiseClass.resolve() : promise,
+                [() => done(namespace), failed]);
+          },
+          fail(failed, message) { failed(new TypeErr(message)); },
+        };
+      })
+      """;
+
+  private static final class Entry {
+    final List<Runnable> waiting = new ArrayList<>();
+    boolean fetched;
+    @Nullable V8Module module;
+    @Nullable ScriptException error;
+    @Nullable V8Value promise;
+  }
+
+  private final Realm realm;
+  private final Host host;
+  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, String> inlineBases = new HashMap<>();
+  private final ImportMap importMap = new ImportMap();
+  private final Set<String> missing = new LinkedHashSet<>();
+  private final Map<String, V8ValueFunction> helpers = new HashMap<>();
+  private int inlineCount;
+
+  /// Puts itself into the realm.
+  public Modules(Realm realm, Host host) throws ScriptException {
+    this.realm = realm;
+    this.host = host;
+    V8Runtime v8 = realm.isolate().runtime();
+    Realm before = realm.enter();
+    try (V8ValueFunction make =
+            v8.execute(HELPERS, null, new V8ScriptOrigin("bulkhead:modules"), true);
+        V8ValueFunction start =
+            v8.createV8ValueFunction(
+                new JavetCallbackContext(
+                    "start",
+                    JavetCallbackType.DirectCallNoThisAndNoResult,
+                    (IJavetDirectCallable.NoThisAndNoResult<JavetException>)
+                        values ->
+                            importDynamically(
+                                String.valueOf(values[0]),
+                                String.valueOf(values[1]),
+                                values[2].toClone(),
+                                values[3].toClone())));
+        V8ValueFunction resolve =
+            v8.createV8ValueFunction(
+                new JavetCallbackContext(
+                    "resolve",
+                    JavetCallbackType.DirectCallNoThisAndResult,
+                    (IJavetDirectCallable.NoThisAndResult<JavetException>)
+                        values -> {
+                          String found =
+                              resolve(String.valueOf(values[1]), String.valueOf(values[0]));
+                          return found == null
+                              ? v8.createV8ValueNull()
+                              : v8.createV8ValueString(found);
+                        }));
+        V8ValueObject made = make.call(null, start, resolve)) {
+      for (String name : List.of("reportRejection", "settle", "fail")) {
+        helpers.put(name, made.get(name));
+      }
+    } catch (JavetException e) {
+      throw ScriptException.of(e);
+    } finally {
+      realm.leave(before);
+    }
+  }
+
+  @Override
+  public void addImportMap(String json, String baseUrl) {
+    try {
+      importMap.add(json, baseUrl);
+    } catch (JsonParseException | IllegalStateException e) {
+      Realm before = realm.enter();
+      try {
+        V8Runtime v8 = realm.isolate().runtime();
+        try (V8Value error =
+            v8.createV8ValueError(
+                V8ValueErrorType.SyntaxError, "Failed to parse import map: invalid JSON")) {
+          ErrorReporter reporter = realm.get(ErrorReporter.class);
+          if (reporter != null) {
+            reporter.error("Uncaught " + error, baseUrl, 0, 0, error);
+          }
+        }
+      } catch (JavetException failed) {
+        throw new IllegalStateException(failed);
+      } finally {
+        realm.leave(before);
+      }
+    }
+  }
+
+  private @Nullable String resolve(String specifier, String referrer) {
+    return importMap.resolve(specifier, inlineBases.getOrDefault(referrer, referrer));
+  }
+
+  @Override
+  public void fetch(String url, Consumer<@Nullable Runnable> done) {
+    load(url, () -> link(url, entry(url), done));
+  }
+
+  @Override
+  public void inline(ScriptSource source, String baseUrl, Consumer<@Nullable Runnable> done) {
+    Entry entry = new Entry();
+    entry.fetched = true;
+    inlineBases.put(source.url(), baseUrl);
+    compile(entry, source);
+    inlineCount++;
+    link("inline " + inlineCount, entry, done);
+  }
+
+  private Entry entry(String url) {
+    return entries.computeIfAbsent(url, key -> new Entry());
+  }
+
+  private void load(String url, Runnable then) {
+    Entry entry = entry(url);
+    if (entry.fetched) {
+      then.run();
+      return;
+    }
+    entry.waiting.add(then);
+    if (entry.waiting.size() > 1) {
+      return;
+    }
+    host.fetchModule(
+        url,
+        fetched -> {
+          entry.fetched = true;
+          if (fetched != null) {
+            compile(
+                entry,
+                new ScriptSource(
+                    fetched.json
+                        ? "export default JSON.parse(" + Json.quote(fetched.text) + ")"
+                        : fetched.text,
+                    url));
+          }
+          List<Runnable> waiting = List.copyOf(entry.waiting);
+          entry.waiting.clear();
+          waiting.forEach(Runnable::run);
+        });
+  }
+
+  private void compile(Entry entry, ScriptSource source) {
+    V8Runtime v8 = realm.isolate().runtime();
+    Realm before = realm.enter();
+    try {
+      entry.module =
+          v8.compileV8Module(
+              ImportRewriter.rewrite(source.text(), source.url()),
+              null,
+              new V8ScriptOrigin(source.url(), source.line(), source.column()),
+              true);
+      v8.removeV8Module(source.url(), false); // Javet's own map knows no realms
+      for (String specifier : ImportRewriter.staticImports(source.text())) {
+        String url = resolve(specifier, source.url());
+        if (url != null && !entries.containsKey(url)) {
+          load(url, () -> {});
+        }
+      }
+    } catch (JavetException e) {
+      entry.error = ScriptException.of(e);
+    } finally {
+      realm.leave(before);
+    }
+  }
+
+  private void link(String name, Entry entry, Consumer<@Nullable Runnable> done) {
+    if (!realm.isAlive()) {
+      return;
+    }
+    ScriptException error = entry.error;
+    V8Module module = entry.module;
+    if (error != null) {
+      done.accept(() -> host.report(error)); // a script with an error to rethrow
+      return;
+    }
+    if (module == null) {
+      done.accept(null);
+      return;
+    }
+    missing.clear();
+    V8Runtime v8 = realm.isolate().runtime();
+    Realm before = realm.enter();
+    v8.setV8ModuleResolver(new Resolver());
+    try {
+      if (module.getStatus() == V8Module.Uninstantiated) {
+        module.instantiate();
+      }
+    } catch (JavetException e) {
+      ScriptException thrown = ScriptException.of(e);
+      List<String> wanted = List.copyOf(missing);
+      if (wanted.isEmpty()) {
+        entry.error = thrown;
+        done.accept(() -> host.report(thrown));
+      } else {
+        thrown.close();
+        fetchMissing(wanted, name, entry, done);
+      }
+      return;
+    } finally {
+      realm.leave(before);
+    }
+    done.accept(() -> evaluate(entry));
+  }
+
+  private void fetchMissing(
+      List<String> wanted, String name, Entry entry, Consumer<@Nullable Runnable> done) {
+    int[] left = {wanted.size()};
+    boolean[] failed = {false};
+    for (String url : wanted) {
+      load(
+          url,
+          () -> {
+            Entry loaded = entry(url);
+            if (loaded.module == null) {
+              failed[0] = true;
+              if (loaded.error != null) {
+                entry.error = loaded.error;
+              }
+            }
+            left[0]--;
+            if (left[0] == 0) {
+              if (failed[0] && entry.error == null) {
+                done.accept(null);
+              } else {
+                link(name, entry, done);
+              }
+            }
+          });
+    }
+  }
+
+  private final class Resolver implements IV8ModuleResolver {
+    /// A name that Javet's own map does not have.
+    @Override
+    public String getAbsoluteResourceName(V8Runtime v8, String specifier, IV8Module referrer) {
+      return "\u0001" + specifier;
+    }
+
+    @Override
+    public @Nullable IV8Module resolve(V8Runtime v8, String specifier, IV8Module referrer)
+        throws JavetException {
+      String url = Modules.this.resolve(specifier, referrer.getResourceName());
+      if (url == null) {
+        return null;
+      }
+      Entry entry = entries.get(url);
+      V8Module module = entry == null ? null : entry.module;
+      if (module == null) {
+        missing.add(url);
+      }
+      return module;
+    }
+  }
+
+  /// "Run a module script": its promise's rejection is an exception to report.
+  private void evaluate(Entry entry) {
+    Realm before = realm.enter();
+    try {
+      if (promiseOf(entry) instanceof V8ValuePromise promise) {
+        helper("reportRejection").callVoid(null, promise);
+      }
+    } catch (JavetException e) {
+      host.report(ScriptException.of(e));
+    } finally {
+      realm.leave(before);
+    }
+  }
+
+  private @Nullable V8Value promiseOf(Entry entry) throws JavetException {
+    V8Module module = entry.module;
+    if (entry.promise == null && module != null) {
+      entry.promise = module.evaluate(true);
+    }
+    return entry.promise;
+  }
+
+  private V8ValueFunction helper(String name) {
+    V8ValueFunction helper = helpers.get(name);
+    if (helper == null) {
+      throw new IllegalStateException(name);
+    }
+    return helper;
+  }
+
+  /// HostLoadImportedModule for `import(…)` (HTML §8.1.6.7.3).
+  private void importDynamically(String referrer, String specifier, V8Value done, V8Value failed) {
+    String url = resolve(specifier, referrer);
+    if (url == null) {
+      settleImport(null, "Failed to resolve module specifier '" + specifier + "'", done, failed);
+      return;
+    }
+    fetch(
+        url,
+        run -> {
+          Entry entry = entry(url);
+          boolean there = run != null && entry.error == null;
+          settleImport(
+              there ? entry : null,
+              "Failed to fetch dynamically imported module: " + url,
+              done,
+              failed);
+        });
+  }
+
+  private void settleImport(@Nullable Entry entry, String problem, V8Value done, V8Value failed) {
+    if (!realm.isAlive()) {
+      JavetResourceUtils.safeClose(done, failed);
+      return;
+    }
+    Realm before = realm.enter();
+    try {
+      V8Value promise = entry == null ? null : promiseOf(entry); // undefined: evaluated by another
+      V8Module module = entry == null ? null : entry.module;
+      if (module != null && module.getStatus() == V8Module.Errored) {
+        try (V8Value error = module.getException()) {
+          ((V8ValueFunction) failed).callVoid(null, error);
+        }
+      } else if (promise != null && module != null) {
+        try (V8Value namespace = module.getNamespace()) {
+          helper("settle").callVoid(null, promise, namespace, done, failed);
+        }
+      } else {
+        helper("fail").callVoid(null, failed, problem);
+      }
+    } catch (JavetException e) {
+      host.report(ScriptException.of(e));
+    } finally {
+      realm.leave(before);
+      JavetResourceUtils.safeClose(done, failed);
+    }
+  }
+}

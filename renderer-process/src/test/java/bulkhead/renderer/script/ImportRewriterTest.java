@@ -1,0 +1,41 @@
+package bulkhead.renderer.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImportRewriterTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "import('x')|$bulkheadImport(\"u\")('x')",
+        "a = import (x)|a = $bulkheadImport(\"u\") (x)",
+        "f(import.meta.url)|f($bulkheadMeta(\"u\").url)",
+        "import a from 'b'; import 'c'|import a from 'b'; import 'c'",
+        "'import(x)' + \"import(x)\"|'import(x)' + \"import(x)\"",
+        "/import(x)/.test(y) / import(x)|/import(x)/.test(y) / $bulkheadImport(\"u\")(x)",
+        "`import(x)${import(y)}import(z)`|`import(x)${$bulkheadImport(\"u\")(y)}import(z)`",
+        "a.import(x); a?.import(x)|a.import(x); a?.import(x)",
+        "[...import(x)]|[...$bulkheadImport(\"u\")(x)]",
+        "// import(x)|// import(x)",
+        "/* import(x) */ y|/* import(x) */ y",
+        "return /[/]import(x)/|return /[/]import(x)/",
+        "(a) / import(x) / 2|(a) / $bulkheadImport(\"u\")(x) / 2"
+      })
+  void makesCallsOfDynamicImportsOnly(String script, String expected) {
+    assertEquals(expected, ImportRewriter.rewrite(script, "u"));
+  }
+
+  @Test
+  void findsWhatAModuleImports() {
+    assertEquals(
+        List.of("./a.js", "b", "c", "d"),
+        ImportRewriter.staticImports(
+            "import {x} from './a.js'; import \"b\";import y from'c'; export * from 'd'"));
+  }
+}
