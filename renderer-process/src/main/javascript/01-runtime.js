@@ -622,7 +622,7 @@ function invoke(f, self, args) {
   }
 }
 // The event loop puts reportError there before this runs; a page may replace it.
-let reportException = typeof globalThis.reportError === "function" ? globalThis.reportError : e => { };
+let reportException = typeof globalThis.reportError === "function" ? globalThis.reportError : e => { fireError(`Uncaught ${e}`, "", 0, 0, e); };
 
 // Names of nodes, asked for once.
 const names = [];

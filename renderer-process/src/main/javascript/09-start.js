@@ -23,8 +23,9 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   defineNodeFilter(callbackFilter);
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();
+  defineStyleProperties();
   pageDocument = wrap(documentNumber);
-  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, fireError, fireRejection, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
+  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
 }
 
 function defineNodeFilter(f) {

@@ -71,7 +71,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       HtmlDocumentParser parser = new HtmlDocumentParser(document, charset);
       parser.setWhenParsed(this::htmlParsed);
       this.sink = new Sink.Html(parser);
-    } else if (isXml(type)) {
+    } else if (isXml(type) && !navigation.getForPlugin()) {
       this.sink = new Sink.Xml(new XmlDocumentParser(document, charset));
     } else if (type.startsWith("image/")) {
       Element image = document.createElement("img");
@@ -79,7 +79,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
           "style", "display:block;margin:auto;user-select:none;background-color:hsl(0,0%,90%)");
       shell("margin:0;height:100%;background-color:rgb(14,14,14)", image);
       this.sink = new Sink.ImageBody(image, new java.io.ByteArrayOutputStream());
-    } else if (isText(type)) {
+    } else if (isText(type) && !navigation.getForPlugin()) {
       this.sink = new Sink.PlainText(new PlainTextParser(document, charset));
     } else {
       Element embed = document.createElement("embed");

@@ -448,6 +448,7 @@ public final class Tab {
                     .setScrollY(request.scrollY)
                     .setErrorPage(errorPage)
                     .setViewSource(request.viewSource)
+                    .setForPlugin(toPlugin)
                     .setUserFileAccess(request.byUser && url != null && url.scheme().equals("file"))
                     .build()));
     browser.loadersOf(host).addNavigationBody(bodyId, body);

@@ -119,7 +119,7 @@ public final class Document extends ContainerNode {
 
   public void setShared(@Nullable SharedTree shared) {
     this.shared = shared;
-    if (templateDocument != null) {
+    if (templateDocument != null && templateDocument != this) {
       templateDocument.setShared(shared);
     }
   }

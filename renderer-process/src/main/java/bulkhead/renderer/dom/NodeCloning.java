@@ -83,6 +83,7 @@ public final class NodeCloning {
       case Document source -> {
         Document copy = source.sibling(source.url(), source.isXml());
         copy.setContentType(source.contentType());
+        copy.setXmlDocument(source.isXmlDocument());
         copy.setMode(source.mode());
         copy.setEncoding(source.encoding());
         yield copy;

@@ -23,6 +23,7 @@ final class V8Engine {
 
     private static V8Host load() {
       JavetLibLoader.setLibLoadingListener(new FromLibraryPath());
+      V8RuntimeOptions.V8_FLAGS.setUseStrict(false); // Javet makes all scripts strict otherwise
       V8RuntimeOptions.V8_FLAGS.setMaxOldSpaceSize(HEAP_MEGABYTES);
       ThrownValues.keep();
       return V8Host.getV8Instance();

@@ -126,12 +126,6 @@ final class NodeMembers {
   static @Nullable String lookupNamespaceURI(Node node, @Nullable String prefix) {
     String wanted = prefix == null || prefix.isEmpty() ? null : prefix;
     for (Element at = namespaceElement(node); at != null; at = at.parentElement()) {
-      if ("xml".equals(wanted)) {
-        return Namespaces.XML;
-      }
-      if ("xmlns".equals(wanted)) {
-        return Namespaces.XMLNS;
-      }
       if (!at.namespace().isEmpty() && java.util.Objects.equals(at.prefix(), wanted)) {
         return at.namespace();
       }

@@ -41,4 +41,44 @@ public interface Page {
   default String renderedText(Element element) {
     return element.textContent();
   }
+
+  // Style and geometry. Each call brings style and layout up to date first. CSS px.
+
+  /// A computed longhand's text, the used value where CSSOM §9 says so; "" when there is none.
+  default String computedStyle(Element element, String property, String pseudo) {
+    return "";
+  }
+
+  /// `x,y,width,height` of each of an element's border boxes in the viewport, joined by `;`.
+  default String clientRects(Element element) {
+    return "";
+  }
+
+  /// `which`: 0 clientTop, 1 clientLeft, 2 clientWidth, 3 clientHeight, 4 scrollWidth, 5
+  /// scrollHeight, 6 scrollTop, 7 scrollLeft, 8 offsetTop, 9 offsetLeft, 10 offsetWidth, 11
+  /// offsetHeight.
+  default double boxMetric(Element element, int which) {
+    return 0;
+  }
+
+  default @Nullable Element offsetParent(Element element) {
+    return null;
+  }
+
+  default @Nullable Element elementFromPoint(double x, double y) {
+    return null;
+  }
+
+  /// `which`: 0 width, 1 height, 2 and 3 the scroll offset, 4 device pixels in one px.
+  default double windowMetric(int which) {
+    return which == 4 ? 1 : 0;
+  }
+
+  default void scrollElement(Element element, double x, double y) {}
+
+  default void scrollWindow(double x, double y) {}
+
+  default boolean matchesMedia(String query) {
+    return false;
+  }
 }

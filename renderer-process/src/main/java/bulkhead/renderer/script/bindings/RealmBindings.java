@@ -41,6 +41,22 @@ public final class RealmBindings {
   private static final System.Logger LOG = System.getLogger("bulkhead.bindings");
   private static final int SWEEP_AT = 2000;
 
+  /// What `start` of `09-start.js` gives back.
+  private static final List<String> EXPORTS =
+      List.of(
+          "setRows",
+          "setBulk",
+          "sweep",
+          "fire",
+          "fireError",
+          "fireRejection",
+          "mediaChanged",
+          "focusByClick",
+          "moveFocus",
+          "afterwards",
+          "wrap",
+          "numberOf");
+
   private static final class Holder {
     static final String SOURCE = read();
 
@@ -111,17 +127,7 @@ public final class RealmBindings {
                 rows,
                 bulk,
                 v8.createV8ValueInteger(agent.tree.numberOf(document)))) {
-      for (String name :
-          List.of(
-              "setRows",
-              "setBulk",
-              "sweep",
-              "fire",
-              "fireError",
-              "fireRejection",
-              "afterwards",
-              "wrap",
-              "numberOf")) {
+      for (String name : EXPORTS) {
         functions.put(name, exports.get(name));
       }
       if (mainWorld && agent.shared == null) {
@@ -318,6 +324,41 @@ public final class RealmBindings {
       return true;
     } finally {
       realm.leave(before);
+    }
+  }
+
+  private boolean ask(String function, V8Value... arguments) {
+    Realm before = realm.enter();
+    try (V8Value result = expect(function).call(null, arguments)) {
+      return result instanceof V8ValueBoolean answer && answer.getValue();
+    } catch (JavetException e) {
+      report(e);
+      return false;
+    } finally {
+      realm.leave(before);
+    }
+  }
+
+  /// The viewport or the user's preferences have changed: media query lists tell their listeners.
+  public void mediaChanged() {
+    call("mediaChanged");
+  }
+
+  /// The user pressed on a node: the nearest focusable element gets the focus, or none.
+  public void focusByClick(@Nullable Node node) {
+    try {
+      ask("focusByClick", v8.createV8ValueInteger(node == null ? 0 : agent.tree.numberOf(node)));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Tab was pressed. False when there is nothing further to focus.
+  public boolean moveFocus(boolean backward) {
+    try {
+      return ask("moveFocus", v8.createV8ValueBoolean(backward));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
     }
   }
 

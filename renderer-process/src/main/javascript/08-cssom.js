@@ -1,0 +1,345 @@
+// CSSOM: inline and computed style; CSSOM View: geometry, scrolling, media queries.
+
+function ElementCSSInlineStyle_style(e) {
+  const state = stateOf(e);
+  if (state.style === undefined) {
+    const made = makeJs(TYPE_BY_NAME.CSSStyleDeclaration);
+    const s = stateOf(made);
+    s.owner = e; s.computed = false; s.text = undefined; s.list = [];
+    state.style = made;
+  }
+  return state.style;
+}
+function listOf(d) {
+  const s = stateOf(d);
+  if (s.computed) return s.names ??= Host_cssNames().split("\0").filter(n => longhandsOf(n).length === 0).map(name => ({ name, value: "", important: false }));
+  const text = Host_attribute(numberOf(s.owner), "style");
+  if (s.text !== text) {
+    s.text = text;
+    s.list = text === null ? [] : parseStyle(text);
+  }
+  return s.list;
+}
+function parseStyle(text) {
+  const packed = Host_parseStyle(text);
+  if (packed === "") return [];
+  return packed.split("\x01").map(entry => { const [name, value, important] = entry.split("\0"); return { name, value, important: important === "1" }; });
+}
+const longhandLists = new Map();
+function longhandsOf(name) {
+  let list = longhandLists.get(name);
+  if (list === undefined) { const t = Host_longhands(name); longhandLists.set(name, list = t === "" ? [] : t.split("\0")); }
+  return list;
+}
+const initialValues = new Map();
+function initialOf(name) {
+  let v = initialValues.get(name);
+  if (v === undefined) initialValues.set(name, v = Host_initialValue(name));
+  return v;
+}
+function propertyName(name) { return name.startsWith("--") ? name : asciiLower(name); }
+function valueOfLonghand(d, name) {
+  const s = stateOf(d);
+  if (s.computed) return Host_computedStyle(numberOf(s.owner), name, s.pseudo);
+  for (const each of listOf(d)) if (each.name === name) return each.value;
+  return "";
+}
+function sides(values) {
+  const [t, r, b, l] = values;
+  if (l !== r) return `${t} ${r} ${b} ${l}`;
+  if (b !== t) return `${t} ${r} ${b}`;
+  return r !== t ? `${t} ${r}` : t;
+}
+function shorthandValue(d, name, longhands) {
+  if (!stateOf(d).computed) {
+    const found = listOf(d).filter(each => longhands.includes(each.name));
+    if (found.length !== longhands.length || new Set(found.map(f => f.important)).size > 1) return "";
+  }
+  const values = longhands.map(l => valueOfLonghand(d, l));
+  if (values.some(v => v === "")) return "";
+  const wide = ["inherit", "initial", "unset", "revert", "revert-layer"];
+  if (values.some(v => wide.includes(v))) return values.every(v => v === values[0]) ? values[0] : "";
+  switch (name) {
+    case "margin": case "padding": case "inset": case "border-width": case "border-style": case "border-color":
+    case "scroll-margin": case "scroll-padding":
+      return sides(values);
+    case "overflow": case "gap": case "place-content": case "place-items": case "place-self": case "overscroll-behavior":
+    case "margin-inline": case "margin-block": case "padding-inline": case "padding-block": case "inset-inline": case "inset-block":
+      return values[0] === values[1] ? values[0] : `${values[0]} ${values[1]}`;
+    case "border-radius": {
+      const first = sides(values.map(v => v.split(" ")[0])), second = sides(values.map(v => v.split(" ")[1] ?? v.split(" ")[0]));
+      return first === second ? first : `${first} / ${second}`;
+    }
+    case "border": {
+      const parts = ["width", "style", "color"].map(p => longhands.map((l, i) => [l, values[i]]).filter(([l]) => l.startsWith("border-") && l.endsWith(p) && !l.includes("image")).map(([, v]) => v));
+      if (parts.some(p => p.some(v => v !== p[0]))) return "";
+      const shown = parts.map((p, i) => [p[0], ["medium", "none", "currentcolor"][i]]).filter(([v, i]) => v !== i && v !== "3px" || stateOf(d).computed).map(([v]) => v);
+      return shown.length === 0 ? parts[0][0] : shown.join(" ");
+    }
+    case "flex": return values.join(" ");
+    default: {
+      const shown = values.filter((v, i) => v !== initialOf(longhands[i]));
+      return shown.length === 0 ? values[0] : shown.join(" ");
+    }
+  }
+}
+function CSSStyleDeclaration_getPropertyValue(d, name) {
+  name = propertyName(name);
+  const longhands = name.startsWith("--") ? [] : longhandsOf(name);
+  return longhands.length === 0 ? valueOfLonghand(d, name) : shorthandValue(d, name, longhands);
+}
+function CSSStyleDeclaration_getPropertyPriority(d, name) {
+  name = propertyName(name);
+  const longhands = longhandsOf(name), names = longhands.length === 0 ? [name] : longhands;
+  const found = listOf(d).filter(each => names.includes(each.name));
+  return found.length === names.length && found.every(f => f.important) ? "important" : "";
+}
+function readOnly() { throw domException("NoModificationAllowedError", "These styles are computed, and therefore read-only."); }
+function writeStyle(d, list) {
+  const s = stateOf(d), text = serializeStyle(list);
+  Host_setAttribute(numberOf(s.owner), "style", text);
+  s.text = text;
+  s.list = list;
+}
+function serializeStyle(list) {
+  const done = new Set();
+  const out = [];
+  for (const each of list) {
+    if (done.has(each.name)) continue;
+    let written = false;
+    for (const shorthand of SHORTHANDS) {
+      const longhands = longhandsOf(shorthand);
+      if (!longhands.includes(each.name)) continue;
+      const found = list.filter(e => longhands.includes(e.name));
+      if (found.length !== longhands.length || found.some(f => done.has(f.name) || f.important !== each.important)) continue;
+      const value = shorthandOf(list, shorthand, longhands);
+      if (value === "") continue;
+      out.push(`${shorthand}: ${value}${each.important ? " !important" : ""};`);
+      longhands.forEach(l => done.add(l));
+      written = true;
+      break;
+    }
+    if (!written) { done.add(each.name); out.push(`${each.name}: ${each.value}${each.important ? " !important" : ""};`); }
+  }
+  return out.join(" ");
+}
+const SHORTHANDS = ["border", "border-width", "border-style", "border-color", "border-top", "border-right", "border-bottom", "border-left",
+  "margin", "padding", "inset", "overflow", "border-radius", "list-style", "outline", "gap", "flex", "flex-flow", "background", "font",
+  "text-decoration", "place-content", "place-items", "place-self", "columns", "grid-area", "grid-row", "grid-column", "transition", "animation"];
+function shorthandOf(list, name, longhands) {
+  const values = longhands.map(l => list.find(e => e.name === l)?.value ?? "");
+  return values.includes("") ? "" : fromValues(name, longhands, values);
+}
+function fromValues(name, longhands, values) {
+  const wide = ["inherit", "initial", "unset", "revert", "revert-layer"];
+  if (values.some(v => wide.includes(v))) return values.every(v => v === values[0]) ? values[0] : "";
+  switch (name) {
+    case "margin": case "padding": case "inset": case "border-width": case "border-style": case "border-color": return sides(values);
+    case "overflow": case "gap": return values[0] === values[1] ? values[0] : `${values[0]} ${values[1]}`;
+    case "border-top": case "border-right": case "border-bottom": case "border-left": case "outline": case "list-style": {
+      const shown = values.filter((v, i) => v !== initialOf(longhands[i]));
+      return shown.length === 0 ? values[0] : shown.join(" ");
+    }
+    default: return "";
+  }
+}
+function CSSStyleDeclaration_setProperty(d, name, value, priority) {
+  if (stateOf(d).computed) readOnly();
+  name = propertyName(name);
+  if (value.trim() === "" && !name.startsWith("--")) { CSSStyleDeclaration_removeProperty(d, name); return; }
+  if (priority !== "" && asciiLower(priority) !== "important") return;
+  if (/[;{}]|!\s*important/i.test(value.replace(/"[^"]*"|'[^']*'|\([^)]*\)/g, ""))) return;
+  const entries = parseStyle(`${name}:${value}${priority !== "" ? " !important" : ""}`);
+  if (entries.length === 0) return;
+  const list = listOf(d).slice();
+  let changed = false;
+  for (const entry of entries) {
+    const at = list.findIndex(each => each.name === entry.name);
+    if (at >= 0) { if (list[at].value !== entry.value || list[at].important !== entry.important) { list[at] = entry; changed = true; } }
+    else { list.push(entry); changed = true; }
+  }
+  if (changed) writeStyle(d, list);
+}
+function CSSStyleDeclaration_removeProperty(d, name) {
+  if (stateOf(d).computed) readOnly();
+  name = propertyName(name);
+  const before = CSSStyleDeclaration_getPropertyValue(d, name);
+  const longhands = longhandsOf(name), names = longhands.length === 0 ? [name] : longhands;
+  const list = listOf(d), rest = list.filter(each => !names.includes(each.name));
+  if (rest.length !== list.length) writeStyle(d, rest);
+  return before;
+}
+function CSSStyleDeclaration_length(d) { return listOf(d).length; }
+function CSSStyleDeclaration_item(d, index) { const list = listOf(d); return index < list.length ? list[index].name : ""; }
+function CSSStyleDeclaration_cssText(d) { return stateOf(d).computed ? "" : serializeStyle(listOf(d)); }
+function CSSStyleDeclaration_set_cssText(d, text) {
+  if (stateOf(d).computed) readOnly();
+  writeStyle(d, parseStyle(text));
+}
+function defineStyleProperties() {
+  const proto = PROTO[TYPE_BY_NAME.CSSStyleDeclaration], type = TYPE_BY_NAME.CSSStyleDeclaration;
+  const define = (key, name) => {
+    if (key in proto) return;
+    const members = {
+      get [key]() { return CSSStyleDeclaration_getPropertyValue(check(this, type, type), name); },
+      set [key](v) { CSSStyleDeclaration_setProperty(check(this, type, type), name, v === null ? "" : toStr(v), ""); },
+    };
+    defineProperty(proto, key, getDescriptor(members, key));
+  };
+  for (const name of Host_cssNames().split("\0")) {
+    if (name.startsWith("-internal")) continue;
+    const camel = name.replace(/-([a-z])/g, (m, c) => c.toUpperCase());
+    if (name.startsWith("-webkit-")) define(camel[0].toLowerCase() + camel.slice(1), name);
+    define(camel, name);
+    define(name, name);
+  }
+  define("cssFloat", "float");
+}
+function Window_getComputedStyle(w, e, pseudo) {
+  const made = makeJs(TYPE_BY_NAME.CSSStyleDeclaration);
+  const s = stateOf(made);
+  s.owner = e; s.computed = true; s.pseudo = pseudo == null ? "" : pseudo;
+  return made;
+}
+function CSS_supports(property, value) {
+  return value === undefined ? Host_supportsCondition(property) : Host_supportsProperty(property, value);
+}
+function CSS_escape(ident) {
+  let out = "";
+  const length = ident.length;
+  for (let i = 0; i < length; i++) {
+    const c = ident.charCodeAt(i);
+    if (c === 0) out += "\ufffd";
+    else if ((c >= 1 && c <= 31) || c === 127 || (c >= 48 && c <= 57 && (i === 0 || (i === 1 && ident.charCodeAt(0) === 45)))) out += `\\${c.toString(16)} `;
+    else if (i === 0 && c === 45 && length === 1) out += "\\-";
+    else if (c >= 128 || c === 45 || c === 95 || (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122)) out += ident[i];
+    else out += `\\${ident[i]}`;
+  }
+  return out;
+}
+
+// Geometry
+
+function DOMRectReadOnly_construct(o, x, y, width, height) { const s = stateOf(o); s.x = x; s.y = y; s.width = width; s.height = height; }
+function DOMRect_construct(o, x, y, width, height) { DOMRectReadOnly_construct(o, x, y, width, height); }
+function rect(kind, x, y, width, height) { const o = makeJs(TYPE_BY_NAME[kind]); DOMRectReadOnly_construct(o, x, y, width, height); return o; }
+function DOMRectReadOnly_static_fromRect(i) { return rect("DOMRectReadOnly", i.x, i.y, i.width, i.height); }
+function DOMRect_static_fromRect(i) { return rect("DOMRect", i.x, i.y, i.width, i.height); }
+function DOMRectReadOnly_x(o) { return stateOf(o).x; }
+function DOMRectReadOnly_y(o) { return stateOf(o).y; }
+function DOMRectReadOnly_width(o) { return stateOf(o).width; }
+function DOMRectReadOnly_height(o) { return stateOf(o).height; }
+function DOMRectReadOnly_top(o) { const s = stateOf(o); return Math.min(s.y, s.y + s.height); }
+function DOMRectReadOnly_right(o) { const s = stateOf(o); return Math.max(s.x, s.x + s.width); }
+function DOMRectReadOnly_bottom(o) { const s = stateOf(o); return Math.max(s.y, s.y + s.height); }
+function DOMRectReadOnly_left(o) { const s = stateOf(o); return Math.min(s.x, s.x + s.width); }
+function DOMRectReadOnly_toJSON(o) {
+  const s = stateOf(o);
+  return { x: s.x, y: s.y, width: s.width, height: s.height, top: DOMRectReadOnly_top(o), right: DOMRectReadOnly_right(o), bottom: DOMRectReadOnly_bottom(o), left: DOMRectReadOnly_left(o) };
+}
+const DOMRect_x = DOMRectReadOnly_x, DOMRect_y = DOMRectReadOnly_y, DOMRect_width = DOMRectReadOnly_width, DOMRect_height = DOMRectReadOnly_height;
+function DOMRect_set_x(o, v) { stateOf(o).x = v; }
+function DOMRect_set_y(o, v) { stateOf(o).y = v; }
+function DOMRect_set_width(o, v) { stateOf(o).width = v; }
+function DOMRect_set_height(o, v) { stateOf(o).height = v; }
+function DOMRectList_length(l) { return stateOf(l).rects.length; }
+function DOMRectList_item(l, i) { return stateOf(l).rects[i] ?? null; }
+
+function rectsOf(e) {
+  const text = Host_clientRects(numberOf(e));
+  return text === "" ? [] : text.split(";").map(r => r.split(",").map(Number));
+}
+function Element_getClientRects(e) {
+  const list = makeJs(TYPE_BY_NAME.DOMRectList);
+  stateOf(list).rects = rectsOf(e).map(r => rect("DOMRect", ...r));
+  return list;
+}
+function Element_getBoundingClientRect(e) {
+  const all = rectsOf(e);
+  if (all.length === 0) return rect("DOMRect", 0, 0, 0, 0);
+  const solid = all.filter(r => r[2] !== 0 || r[3] !== 0);
+  if (solid.length === 0) return rect("DOMRect", ...all[0]);
+  const left = Math.min(...solid.map(r => r[0])), top = Math.min(...solid.map(r => r[1]));
+  const right = Math.max(...solid.map(r => r[0] + r[2])), bottom = Math.max(...solid.map(r => r[1] + r[3]));
+  return rect("DOMRect", left, top, right - left, bottom - top);
+}
+function boxMetric(e, which) { return Math.round(Host_boxMetric(numberOf(e), which)); }
+function Element_clientTop(e) { return boxMetric(e, 0); }
+function Element_clientLeft(e) { return boxMetric(e, 1); }
+function Element_clientWidth(e) { return boxMetric(e, 2); }
+function Element_clientHeight(e) { return boxMetric(e, 3); }
+function Element_scrollWidth(e) { return boxMetric(e, 4); }
+function Element_scrollHeight(e) { return boxMetric(e, 5); }
+function Element_scrollTop(e) { return Host_boxMetric(numberOf(e), 6); }
+function Element_scrollLeft(e) { return Host_boxMetric(numberOf(e), 7); }
+function finite(v) { return v === v && v !== Infinity && v !== -Infinity ? v : 0; }
+function Element_set_scrollTop(e, v) { Host_scrollElement(numberOf(e), Element_scrollLeft(e), finite(v)); }
+function Element_set_scrollLeft(e, v) { Host_scrollElement(numberOf(e), finite(v), Element_scrollTop(e)); }
+function Element_scrollIntoView(e, arg) {
+  const block = typeof arg === "boolean" ? (arg ? "start" : "end") : arg.block;
+  const box = Element_getBoundingClientRect(e), s = stateOf(box);
+  const height = Window_innerHeight();
+  let top = global.scrollY + s.y;
+  if (block === "end") top = global.scrollY + s.y + s.height - height;
+  else if (block === "center") top = global.scrollY + s.y + s.height / 2 - height / 2;
+  else if (block === "nearest") {
+    if (s.y >= 0 && s.y + s.height <= height) return;
+    if (s.y > 0) top = global.scrollY + s.y + s.height - height;
+  }
+  Host_scrollWindow(global.scrollX, Math.max(0, top));
+}
+function HTMLElement_offsetParent(e) { return wrap(Host_offsetParent(numberOf(e))); }
+function HTMLElement_offsetTop(e) { return boxMetric(e, 8); }
+function HTMLElement_offsetLeft(e) { return boxMetric(e, 9); }
+function HTMLElement_offsetWidth(e) { return boxMetric(e, 10); }
+function HTMLElement_offsetHeight(e) { return boxMetric(e, 11); }
+function Document_elementFromPoint(d, x, y) { return d === pageDocument ? wrap(Host_elementFromPoint(x, y)) : null; }
+function Document_elementsFromPoint(d, x, y) {
+  const out = [];
+  for (let at = Document_elementFromPoint(d, x, y); at !== null; at = Node_parentElement(at)) out.push(at);
+  return out;
+}
+function Document_scrollingElement(d) { return d.compatMode === "BackCompat" ? d.body : d.documentElement; }
+function Window_innerWidth() { return Math.round(Host_windowMetric(0)); }
+function Window_innerHeight() { return Math.round(Host_windowMetric(1)); }
+function Window_outerWidth() { return Math.round(Host_windowMetric(0)); }
+function Window_outerHeight() { return Math.round(Host_windowMetric(1)); }
+function Window_scrollX() { return Host_windowMetric(2); }
+function Window_scrollY() { return Host_windowMetric(3); }
+function Window_pageXOffset() { return Host_windowMetric(2); }
+function Window_pageYOffset() { return Host_windowMetric(3); }
+function Window_devicePixelRatio() { return Host_windowMetric(4); }
+function Window_scroll(w, x, y) {
+  if (typeof x === "object") Host_scrollWindow(x.left === undefined ? Window_scrollX() : finite(x.left), x.top === undefined ? Window_scrollY() : finite(x.top));
+  else Host_scrollWindow(finite(x), finite(y));
+}
+const Window_scrollTo = Window_scroll;
+function Window_scrollBy(w, x, y) {
+  if (typeof x === "object") { y = x.top ?? 0; x = x.left ?? 0; }
+  Host_scrollWindow(Window_scrollX() + finite(x), Window_scrollY() + finite(y));
+}
+
+// Media queries
+
+const mediaLists = new Set();
+function Window_matchMedia(w, query) {
+  const made = makeJs(TYPE_BY_NAME.MediaQueryList);
+  const s = stateOf(made);
+  s.media = Host_mediaText(query);
+  s.matches = Host_matchesMedia(s.media);
+  mediaLists.add(new WeakReference(made));
+  return made;
+}
+function MediaQueryList_media(m) { return stateOf(m).media; }
+function MediaQueryList_matches(m) { const s = stateOf(m); return s.matches = Host_matchesMedia(s.media); }
+function MediaQueryList_addListener(m, f) { if (f !== null) EventTarget_addEventListener(m, "change", f, { capture: false, once: false }); }
+function MediaQueryList_removeListener(m, f) { EventTarget_removeEventListener(m, "change", f, { capture: false }); }
+// Called when the viewport or the preferences have changed.
+function mediaChanged() {
+  for (const ref of mediaLists) {
+    const m = ref.deref();
+    if (m === undefined) { mediaLists.delete(ref); continue; }
+    const s = stateOf(m), now = Host_matchesMedia(s.media);
+    if (now !== s.matches) { s.matches = now; fireEvent(m, "change", { media: s.media, matches: now }, "MediaQueryListEvent"); }
+  }
+}
