@@ -641,6 +641,11 @@ public final class ComputedStyle {
   }
 
   /// A keyword.
+  public String textDecorationSkipInk() {
+    return get(Properties.TEXT_DECORATION_SKIP_INK).toString();
+  }
+
+  /// A keyword.
   public String textJustify() {
     return get(Properties.TEXT_JUSTIFY).toString();
   }
