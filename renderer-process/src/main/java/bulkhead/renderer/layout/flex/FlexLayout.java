@@ -24,6 +24,7 @@ import bulkhead.renderer.layout.grid.GridLayout;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -279,11 +280,15 @@ public final class FlexLayout {
   }
 
   private float contentMainSize(FlexItem item, Size basis) {
+    float specified = mainLength(item, mainProperty(item));
     if (row) {
-      MinMax sizes = context.contentSizes(item.box);
+      MinMax sizes =
+          Px.isDefinite(specified) ? sizesWithoutWidth(item) : context.contentSizes(item.box);
       return basis == SizeKeyword.MIN_CONTENT ? sizes.min() : sizes.max();
     }
-    return context.layout(item.box, columnSpace(item)).height();
+    return Px.isDefinite(specified)
+        ? contentHeightWithoutHeight(item, specified)
+        : context.layout(item.box, columnSpace(item)).height();
   }
 
   private float columnItemWidth(FlexItem item) {
@@ -333,7 +338,7 @@ public final class FlexLayout {
     float content;
     if (row) {
       MinMax sizes = context.contentSizes(item.box);
-      content = Px.isDefinite(specified) ? minContentWithoutWidth(item) : sizes.min();
+      content = Px.isDefinite(specified) ? sizesWithoutWidth(item).min() : sizes.min();
     } else {
       content =
           Px.isDefinite(specified)
@@ -345,30 +350,38 @@ public final class FlexLayout {
   }
 
   /// The content size suggestion of an item whose width is given.
-  private float minContentWithoutWidth(FlexItem item) {
+  private MinMax sizesWithoutWidth(FlexItem item) {
     return switch (item.box.kind()) {
       case BLOCK, TABLE_CELL, TABLE_CAPTION ->
-          BlockLayout.contentSizes(context, item.box).min() + item.edgesMain;
-      case FLEX -> contentSizes(context, item.box).min() + item.edgesMain;
-      case GRID -> GridLayout.contentSizes(context, item.box).min() + item.edgesMain;
+          BlockLayout.contentSizes(context, item.box).plus(item.edgesMain);
+      case FLEX -> contentSizes(context, item.box).plus(item.edgesMain);
+      case GRID -> GridLayout.contentSizes(context, item.box).plus(item.edgesMain);
+      case REPLACED -> {
+        ReplacedContent content = item.box.replaced();
+        Float natural = content == null ? null : content.naturalWidth();
+        yield natural == null
+            ? context.contentSizes(item.box)
+            : new MinMax(natural + item.edgesMain, natural + item.edgesMain);
+      }
       case ROOT,
           INLINE,
           BREAK,
-          REPLACED,
           TABLE,
           TABLE_ROW_GROUP,
           TABLE_ROW,
           TABLE_COLUMN_GROUP,
           TABLE_COLUMN,
           MARKER ->
-          context.contentSizes(item.box).min();
+          context.contentSizes(item.box);
     };
   }
 
   /// The content size suggestion of an item whose height is given.
   private float contentHeightWithoutHeight(FlexItem item, float specified) {
     if (item.box.kind() == Kind.REPLACED) {
-      return specified;
+      ReplacedContent content = item.box.replaced();
+      Float natural = content == null ? null : content.naturalHeight();
+      return natural == null ? specified : natural + item.edgesMain;
     }
     BoxFragment fragment =
         context.layout(item.box, columnSpace(item).withFixedHeight(item.edgesMain, false));
