@@ -1,6 +1,7 @@
 package bulkhead.browser;
 
 import bulkhead.browser.devtools.DevTools;
+import bulkhead.browser.devtools.DevToolsPipe;
 import bulkhead.browser.devtools.DevToolsServer;
 import bulkhead.browser.net.UrlLoaderFactory;
 import bulkhead.browser.process.ChildProcessLauncher;
@@ -157,6 +158,9 @@ public final class BrowserMain {
       CommandLineOptions.RemoteDebugging options,
       Profile profile,
       PrintStream err) {
+    if (options.pipe()) {
+      DevToolsPipe.start(devTools, browser::quit);
+    }
     Integer port = options.port();
     if (port == null) {
       return;
@@ -187,6 +191,11 @@ public final class BrowserMain {
       PrintStream out,
       PrintStream err,
       AtomicInteger status) {
+    CommandLineOptions.RemoteDebugging debugging = options.remoteDebugging();
+    if (debugging.on() && debugging.noStartupWindow() && options.urls().isEmpty()) {
+      browser.stayWithoutWindows();
+      return;
+    }
     if (options.headless()) {
       Headless headless = new Headless(browser, options, scratch, out, err);
       browser.onQuit(() -> status.set(headless.status()));

@@ -52,8 +52,10 @@ public record CommandLineOptions(
   ///
   /// @param port to listen on, 0 for any free one; null for none
   /// @param pipe whether the protocol is spoken on descriptors 3 and 4
+  /// @param noStartupWindow whether the first window is left to the client
   /// @param allowedOrigins of web pages that may connect; `*` for all
-  public record RemoteDebugging(@Nullable Integer port, boolean pipe, List<String> allowedOrigins) {
+  public record RemoteDebugging(
+      @Nullable Integer port, boolean pipe, List<String> allowedOrigins, boolean noStartupWindow) {
     public boolean on() {
       return port != null || pipe;
     }
@@ -103,6 +105,8 @@ public record CommandLineOptions(
     flag(spec, "--single-process", "all roles as threads of one process");
     value(spec, "--renderer-process-limit", "N", "at most N renderer processes");
     value(spec, "--remote-debugging-port", "N", "DevTools protocol on this port; 0: any");
+    flag(spec, "--no-startup-window", "no window until a DevTools client opens one");
+    flag(spec, "--remote-debugging-pipe", "DevTools protocol on descriptors 3 and 4");
     value(spec, "--remote-allow-origins", "URLS", "web pages that may use that port; *: all");
     flag(spec, "--version", "print the version");
     flag(spec, "--help", "print this");
@@ -235,8 +239,9 @@ public record CommandLineOptions(
     String origins = text(result, "--remote-allow-origins");
     return new RemoteDebugging(
         port == null ? null : (int) number(result, "--remote-debugging-port", 0, 0, 65535),
-        false,
-        origins == null ? List.of() : List.of(origins.split(",")));
+        result.hasMatchedOption("--remote-debugging-pipe"),
+        origins == null ? List.of() : List.of(origins.split(",")),
+        result.hasMatchedOption("--no-startup-window"));
   }
 
   private static @Nullable String text(CommandLine.ParseResult result, String option) {
@@ -305,10 +310,8 @@ public record CommandLineOptions(
     if (gl == null) {
       return Graphics.GL_IF_USABLE;
     }
-    if (gl.equals("egl")) {
-      return Graphics.GL_ONLY;
-    }
-    throw new Invalid("--use-gl: egl or disabled, not '" + gl + "'");
+    // Chromium's other values name libraries that are not used here; scripts pass them by habit.
+    return gl.equals("egl") ? Graphics.GL_ONLY : Graphics.GL_IF_USABLE;
   }
 
   private static ProcessModel processModel(CommandLine.ParseResult result) throws Invalid {

@@ -76,7 +76,7 @@ public final class BrowserProcess implements AutoCloseable {
   }
 
   /// As the launcher script does it, without building and without needing its AOT caches.
-  private static List<String> command() {
+  public static List<String> command() {
     Path natives = APP.resolve("natives");
     List<String> command =
         new ArrayList<>(

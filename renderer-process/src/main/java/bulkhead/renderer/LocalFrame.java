@@ -17,11 +17,13 @@ import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.html.SubresourceFinder;
+import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.script.Realm;
 import bulkhead.url.Url;
+import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -266,6 +268,60 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   @Override
   public @Nullable Realm isolatedWorld(String world) {
     return open == null ? null : open.realms.isolated(world);
+  }
+
+  @Override
+  public @Nullable Rect placeOf(Element element) {
+    OpenDocument current = open;
+    Rect place = current == null ? null : current.pipeline.placeOf(element);
+    if (place == null || current == null) {
+      return null;
+    }
+    Rect seen = place.offset(-current.pipeline.viewportX(), -current.pipeline.viewportY());
+    LocalFrame around = parent;
+    Element box = owner;
+    if (around == null || box == null || around.open == null) {
+      return seen;
+    }
+    Rect frameBox = around.placeOf(box);
+    float[] edge = around.open.pipeline.contentEdge(box);
+    return frameBox == null || edge == null
+        ? null
+        : seen.offset(frameBox.getLeft() + edge[0], frameBox.getTop() + edge[1]);
+  }
+
+  @Override
+  public void scrollIntoView(Element element) {
+    OpenDocument current = open;
+    Rect place = current == null ? null : current.pipeline.placeOf(element);
+    if (place == null || current == null) {
+      return;
+    }
+    current
+        .pipeline
+        .scroll()
+        .intoView(
+            current.pipeline.update(), place, element.parent(), PageScroll.Align.CENTER_IF_NEEDED);
+    contentChanged();
+    if (parent != null && owner != null) {
+      parent.scrollIntoView(owner);
+    }
+  }
+
+  @Override
+  public @Nullable Metrics metrics() {
+    OpenDocument current = open;
+    if (current == null) {
+      return null;
+    }
+    LayoutResult layout = current.pipeline.update();
+    return new Metrics(
+        current.pipeline.viewportX(),
+        current.pipeline.viewportY(),
+        layout.viewportWidth(),
+        layout.viewportHeight(),
+        layout.scrollWidth(),
+        layout.scrollHeight());
   }
 
   @Override

@@ -20,6 +20,9 @@ final class RendererScripts implements AutoCloseable {
   /// Timers of pages that nobody sees run at most this often.
   private static final long HIDDEN_TIMER_MILLIS = 1000;
 
+  /// The exit status of a JVM that ran out of memory.
+  private static final int OUT_OF_MEMORY = 3;
+
   private final ScriptIsolate isolate;
   private final EventLoop loop;
   private final PageConsole console = new PageConsole();
@@ -69,6 +72,14 @@ final class RendererScripts implements AutoCloseable {
     @Override
     public void console(@Nullable Realm realm, ConsoleMessage message) {
       console.write(message);
+    }
+
+    /// As when Java's heap is full (`-XX:+ExitOnOutOfMemoryError`): the tab says that its page
+    // needs
+    /// too much memory.
+    @Override
+    public void outOfMemory() {
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
     }
 
     @Override

@@ -5,6 +5,7 @@ import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.api.ViewportParams;
 import com.google.gson.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `Emulation`: what a page is told of its surroundings. Thread: `BrowserMain`.
@@ -21,6 +22,10 @@ final class EmulationDomain {
       @Nullable Integer screenWidth,
       @Nullable Integer screenHeight) {}
 
+  private record Feature(String name, String value) {}
+
+  private record Media(@Nullable String media, @Nullable List<Feature> features) {}
+
   private EmulationDomain() {}
 
   static void describe(CommandTable<Session> commands) {
@@ -36,8 +41,21 @@ final class EmulationDomain {
         "Emulation.setUserAgentOverride",
         NetworkDomain.UserAgentOverride.class,
         NetworkDomain::setUserAgent);
+    commands.on("Emulation.setEmulatedMedia", Media.class, EmulationDomain::setMedia);
     commands.on(
         "Emulation.canEmulate", (session, none) -> bulkhead.devtools.Json.object("result", true));
+  }
+
+  /// Of the features, the colour scheme; of the media, the screen.
+  private static @Nullable JsonObject setMedia(Session session, Media wanted) throws ProtocolError {
+    Boolean dark = null;
+    for (Feature feature : wanted.features() == null ? List.<Feature>of() : wanted.features()) {
+      if (feature.name().equals("prefers-color-scheme") && !feature.value().isEmpty()) {
+        dark = feature.value().equals("dark");
+      }
+    }
+    session.page().tab().setDarkOverride(dark);
+    return null;
   }
 
   /// A width, height or scale of 0 leaves that as it is.

@@ -26,7 +26,7 @@ public record TerminationStatus(Kind kind, String detail) {
   /// Reads an exit status as the shell writes it: above 128 it is a signal.
   public static TerminationStatus ofExit(int status) {
     if (status == JVM_OUT_OF_MEMORY) {
-      return new TerminationStatus(Kind.OUT_OF_MEMORY, "the Java heap is exhausted");
+      return new TerminationStatus(Kind.OUT_OF_MEMORY, "the heap is exhausted");
     }
     if (status == SIGNAL_BASE + SIGKILL) {
       return new TerminationStatus(Kind.KILLED, "SIGKILL");

@@ -74,6 +74,7 @@ public final class Tab {
   private PageCursor cursor = PageCursor.DEFAULT;
   private @Nullable SadTab sadTab;
   private @Nullable ViewportOverride viewportOverride;
+  private @Nullable Boolean darkOverride;
   private final Responsiveness responsiveness;
   private final PageActions actions = new PageActions(this);
   private int sentZoom; // what the latest page was told last
@@ -699,6 +700,12 @@ public final class Tab {
     viewportChanged();
   }
 
+  /// Whether the page is told of a dark colour scheme; null for what the window has.
+  public void setDarkOverride(@Nullable Boolean dark) {
+    darkOverride = dark;
+    viewportChanged();
+  }
+
   public @Nullable ViewportOverride viewportOverride() {
     return viewportOverride;
   }
@@ -710,6 +717,9 @@ public final class Tab {
 
   private ViewportParams viewportParams(int percent) {
     ViewportParams params = window.viewportParams(percent);
+    if (darkOverride != null) {
+      params = params.toBuilder().setDark(darkOverride).build();
+    }
     ViewportOverride override = viewportOverride;
     return override == null
         ? params

@@ -20,6 +20,7 @@ final class AgentSession {
   private final SessionScripts scripts;
   private final Supplier<@Nullable InspectedPage> page;
   private final CommandTable<AgentSession> commands;
+  private final NodeIds nodes;
   private final DevToolsAgentHost browser;
   private @Nullable StringBuilder part;
 
@@ -28,17 +29,23 @@ final class AgentSession {
       int number,
       Supplier<@Nullable InspectedPage> page,
       CommandTable<AgentSession> commands,
+      NodeIds nodes,
       DevToolsAgentHost browser) {
     this.pageId = pageId;
     this.number = number;
     this.scripts = new SessionScripts(page, this::send);
     this.page = page;
     this.commands = commands;
+    this.nodes = nodes;
     this.browser = browser;
   }
 
   int pageId() {
     return pageId;
+  }
+
+  NodeIds nodes() {
+    return nodes;
   }
 
   SessionScripts scripts() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class DevToolsAgents implements DevToolsAgent {
   private final IntFunction<@Nullable InspectedPage> pages;
   private final CommandTable<AgentSession> commands = new CommandTable<>();
+  private final NodeIds nodes = new NodeIds();
   private final Map<Integer, AgentSession> sessions = new LinkedHashMap<>();
   private final Map<Integer, Integer> sessionsOfPage = new HashMap<>();
   private @Nullable DevToolsAgentHost browser;
@@ -25,6 +26,7 @@ public final class DevToolsAgents implements DevToolsAgent {
   public DevToolsAgents(IntFunction<@Nullable InspectedPage> pages) {
     this.pages = pages;
     PageCommands.describe(commands);
+    DomCommands.describe(commands);
   }
 
   /// Comes before the first session.
@@ -41,7 +43,7 @@ public final class DevToolsAgents implements DevToolsAgent {
     int pageId = request.getPageId();
     AgentSession session =
         new AgentSession(
-            pageId, request.getSessionNumber(), () -> pages.apply(pageId), commands, host);
+            pageId, request.getSessionNumber(), () -> pages.apply(pageId), commands, nodes, host);
     sessions.put(request.getSessionNumber(), session);
     InspectedPage page = pages.apply(pageId);
     if (sessionsOfPage.merge(pageId, 1, Integer::sum) == 1 && page != null) {

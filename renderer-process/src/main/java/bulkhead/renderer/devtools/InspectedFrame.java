@@ -1,11 +1,22 @@
 package bulkhead.renderer.devtools;
 
 import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.script.Realm;
+import io.github.humbleui.types.Rect;
 import org.jspecify.annotations.Nullable;
 
 /// What the agent sees of a frame. Thread: `RendererMain`.
 public interface InspectedFrame {
+  /// Where the viewport is in the document, and how large both are. CSS px.
+  record Metrics(
+      float scrollX,
+      float scrollY,
+      float viewportWidth,
+      float viewportHeight,
+      float contentWidth,
+      float contentHeight) {}
+
   /// What clients call it.
   String token();
 
@@ -26,4 +37,13 @@ public interface InspectedFrame {
 
   /// The isolated world of that name, made if need be.
   @Nullable Realm isolatedWorld(String world);
+
+  /// An element's border box in the main frame's viewport, CSS px; null without a box.
+  @Nullable Rect placeOf(Element element);
+
+  /// Scrolls until the element is in sight.
+  void scrollIntoView(Element element);
+
+  /// Null before the first document.
+  @Nullable Metrics metrics();
 }

@@ -51,7 +51,49 @@ final class PageCommands {
           session.scripts().remove(script.identifier());
           return null;
         });
+    commands.on("Page.getLayoutMetrics", (session, none) -> layoutMetrics(session));
     commands.on("Page.createIsolatedWorld", CreateWorld.class, PageCommands::createWorld);
+  }
+
+  private static JsonObject layoutMetrics(AgentSession session) throws ProtocolError {
+    InspectedFrame.Metrics metrics = session.page().mainFrame().metrics();
+    if (metrics == null) {
+      throw ProtocolError.because("Not attached to an active page");
+    }
+    JsonObject layout =
+        Json.object(
+            "pageX", Math.round(metrics.scrollX()),
+            "pageY", Math.round(metrics.scrollY()),
+            "clientWidth", Math.round(metrics.viewportWidth()),
+            "clientHeight", Math.round(metrics.viewportHeight()));
+    JsonObject visual =
+        Json.object(
+            "offsetX",
+            0,
+            "offsetY",
+            0,
+            "pageX",
+            metrics.scrollX(),
+            "pageY",
+            metrics.scrollY(),
+            "clientWidth",
+            metrics.viewportWidth(),
+            "clientHeight",
+            metrics.viewportHeight(),
+            "scale",
+            1,
+            "zoom",
+            1);
+    JsonObject content =
+        Json.object(
+            "x", 0, "y", 0, "width", metrics.contentWidth(), "height", metrics.contentHeight());
+    return Json.object(
+        "layoutViewport", layout,
+        "visualViewport", visual,
+        "contentSize", content,
+        "cssLayoutViewport", layout,
+        "cssVisualViewport", visual,
+        "cssContentSize", content);
   }
 
   private static JsonObject createWorld(AgentSession session, CreateWorld wanted)

@@ -1,10 +1,16 @@
 package bulkhead.renderer.devtools;
 
+import bulkhead.devtools.Json;
+import bulkhead.devtools.ProtocolError;
 import bulkhead.renderer.script.InspectorSession;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.script.ScriptSource;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +25,9 @@ final class SessionScripts {
   private static final Set<String> V8_DOMAINS =
       Set.of("Runtime", "Debugger", "Profiler", "HeapProfiler", "Console", "Schema");
 
+  /// The id of the agent's own calls, one at a time.
+  private static final long OWN_CALL = -2_000_000_000L;
+
   /// @param world of an isolated world; empty for the page's own
   private record NewDocumentScript(String source, String world) {}
 
@@ -26,7 +35,12 @@ final class SessionScripts {
   private final Consumer<String> client;
   private final Map<String, NewDocumentScript> newDocumentScripts = new LinkedHashMap<>();
   private @Nullable InspectorSession inspector;
+  private final ArrayDeque<String> held = new ArrayDeque<>();
   private boolean runtimeEnabled;
+  private int dispatching;
+  private boolean flushing;
+  private long ownCall;
+  private @Nullable String ownAnswer;
 
   SessionScripts(Supplier<@Nullable InspectedPage> page, Consumer<String> client) {
     this.page = page;
@@ -43,9 +57,94 @@ final class SessionScripts {
     InspectedPage inspected = page.get();
     ScriptIsolate isolate = inspected == null ? null : inspected.scripts();
     if (inspector == null && isolate != null) {
-      inspector = isolate.inspector().connect(this::isOfThisPage, client::accept);
+      inspector = isolate.inspector().connect(this::isOfThisPage, this::message);
     }
     return inspector;
+  }
+
+  private void message(String text) {
+    if (ownCall != 0 && text.startsWith("{\"id\":" + ownCall + ",")) {
+      ownAnswer = text;
+    } else if (!text.startsWith("{\"id\":") || !text.contains("\"objectId\"")) {
+      client.accept(text);
+    } else if (dispatching > 0) {
+      held.add(text);
+    } else {
+      client.accept(withNodesMarked(text));
+    }
+  }
+
+  /// V8 does not know which objects are nodes; clients want to.
+  private String withNodesMarked(String text) {
+    try {
+      JsonObject message = Json.parse(text);
+      JsonElement result =
+          message.get("result") instanceof JsonObject answer ? answer.get("result") : null;
+      switch (result) {
+        case JsonObject object -> mark(object);
+        case JsonArray properties -> {
+          for (JsonElement property : properties) {
+            if (property instanceof JsonObject p && p.get("value") instanceof JsonObject value) {
+              mark(value);
+            }
+          }
+        }
+        case null -> {}
+        default -> {}
+      }
+      return Json.write(message);
+    } catch (ProtocolError e) {
+      return text; // what V8 says is JSON, but it goes to the client in any case
+    }
+  }
+
+  /// @param object a `Runtime.RemoteObject`
+  private void mark(JsonObject object) {
+    if (!object.has("objectId")
+        || object.has("subtype")
+        || !"object".equals(object.get("type").getAsString())) {
+      return;
+    }
+    try {
+      if (DomCommands.ofObject(this, object.get("objectId").getAsString()) != null) {
+        object.addProperty("subtype", "node");
+      }
+    } catch (ProtocolError e) {
+      // It is gone already, or no node: said as V8 said it.
+    }
+  }
+
+  /// Asks V8 something on the agent's own account.
+  /// @return the answer's `result`
+  /// @throws ProtocolError what V8 said instead
+  JsonObject ask(String method, JsonObject parameters) throws ProtocolError {
+    ownCall = OWN_CALL;
+    try {
+      String text = Json.write(Json.object("id", OWN_CALL, "method", method, "params", parameters));
+      if (!dispatch(method, text) || ownAnswer == null) {
+        throw ProtocolError.because("Not attached to an active page");
+      }
+      JsonObject answer = Json.parse(ownAnswer);
+      if (answer.get("error") instanceof JsonObject error) {
+        throw ProtocolError.because(error.get("message").getAsString());
+      }
+      return answer.getAsJsonObject("result");
+    } finally {
+      ownCall = 0;
+      ownAnswer = null;
+    }
+  }
+
+  /// The realm with that context id.
+  /// @throws ProtocolError if this page has none such
+  Realm realm(int contextId) throws ProtocolError {
+    InspectedPage inspected = page.get();
+    ScriptIsolate isolate = inspected == null ? null : inspected.scripts();
+    Realm realm = isolate == null ? null : isolate.inspector().realm(contextId);
+    if (realm == null || !isOfThisPage(realm)) {
+      throw ProtocolError.because("Cannot find context with specified id");
+    }
+    return realm;
   }
 
   private boolean isOfThisPage(Realm realm) {
@@ -77,7 +176,20 @@ final class SessionScripts {
     if (realm != null) {
       session.setDefaultRealm(realm);
     }
-    session.dispatch(text);
+    dispatching++;
+    try {
+      session.dispatch(text);
+    } finally {
+      dispatching--;
+    }
+    while (dispatching == 0 && !flushing && !held.isEmpty()) {
+      flushing = true;
+      try {
+        client.accept(withNodesMarked(held.removeFirst()));
+      } finally {
+        flushing = false;
+      }
+    }
     return true;
   }
 

@@ -55,6 +55,9 @@ public final class Painter extends PaintWalk<PaintContext> {
   private static final int PLUGIN_PLACEHOLDER = 0xffe8e8e8;
   private static final int BROKEN_PLUGIN = 0xff70757a;
 
+  /// Thicker underlines keep no more distance from glyphs than this.
+  private static final float MOST_INK_GAP = 13;
+
   private final FrameContents frame;
   private final LayoutResult layout;
   private final SurfaceProvider surfaces;
@@ -1137,16 +1140,93 @@ public final class Painter extends PaintWalk<PaintContext> {
       top = baseline - (float) Math.floor(font.ascent() / 3) - thickness / 2;
     }
     float y = top + thickness / 2;
-    draw(
-        context,
-        new DisplayItem.DrawLine(
-            x,
-            y,
-            x + fragment.width(),
-            y,
-            thickness,
-            lineStyle(decoration.style()),
-            decoration.color().argb()));
+    // The second line of a double one, and the middle of a wave, are this much further out.
+    float second = (float) Math.floor(thickness + 1);
+    if (line == TextDecoration.OVERLINE) {
+      second = -second;
+    }
+    float from = top;
+    float to = top + thickness;
+    switch (decoration.style()) {
+      case SOLID, DOTTED, DASHED -> {}
+      case DOUBLE -> {
+        from += Math.min(0, second);
+        to += Math.max(0, second);
+      }
+      case WAVY -> {
+        y += line == TextDecoration.LINE_THROUGH ? 0 : second;
+        from = y - 2 * thickness;
+        to = y + 2 * thickness;
+      }
+    }
+    PaintContext around = context;
+    if (line != TextDecoration.LINE_THROUGH) {
+      Path gaps = besideInk(fragment, Math.round(from), to - from, x, baseline, thickness);
+      around = gaps == null ? context : context.with(new DisplayItem.PushClipPath(gaps));
+    }
+    boolean twice = decoration.style() == TextDecorationStyle.DOUBLE;
+    DisplayItem.LineStyle style =
+        twice ? DisplayItem.LineStyle.SOLID : lineStyle(decoration.style());
+    for (int i = 0; i < (twice ? 2 : 1); i++) {
+      draw(
+          around,
+          new DisplayItem.DrawLine(
+              x,
+              y + i * second,
+              x + fragment.width(),
+              y + i * second,
+              thickness,
+              style,
+              decoration.color().argb()));
+    }
+  }
+
+  /// `text-decoration-skip-ink`: all of the line but what comes near the glyphs that cross it; null
+  /// if none does. The gaps are Chromium's: as wide as the line is thick, on either side.
+  private static @Nullable Path besideInk(
+      TextFragment fragment, float from, float height, float x, float baseline, float thickness) {
+    String skip = fragment.box().style().textDecorationSkipInk();
+    if (skip.equals("none") || skip.equals("auto") && hasIdeographs(fragment)) {
+      return null;
+    }
+    float[] ink =
+        fragment
+            .shape()
+            .ink(
+                fragment.from(),
+                fragment.to(),
+                fragment.expansion(),
+                from - baseline,
+                from - baseline + height);
+    if (ink.length < 2) {
+      return null;
+    }
+    float gap = Math.min(thickness, MOST_INK_GAP);
+    try (PathBuilder builder = new PathBuilder()) {
+      float left = x - thickness;
+      for (int i = 0; i + 1 < ink.length; i += 2) {
+        float right = Math.round(x + ink[i] - gap);
+        if (right > left) {
+          builder.addRect(Rect.makeLTRB(left, from - 1, right, from + height + 1));
+        }
+        left = Math.max(left, Math.round(x + ink[i + 1] + gap));
+      }
+      float end = x + fragment.width() + thickness;
+      if (end > left) {
+        builder.addRect(Rect.makeLTRB(left, from - 1, end, from + height + 1));
+      }
+      return builder.build();
+    }
+  }
+
+  private static boolean hasIdeographs(TextFragment fragment) {
+    String text = fragment.shape().text();
+    for (int i = fragment.from(); i < fragment.to(); i++) {
+      if (text.charAt(i) >= 0x2e80 && text.charAt(i) < 0xd7ff) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static DisplayItem.LineStyle lineStyle(TextDecorationStyle style) {

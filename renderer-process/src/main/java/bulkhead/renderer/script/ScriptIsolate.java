@@ -34,6 +34,9 @@ public final class ScriptIsolate implements AutoCloseable {
     /// A promise was rejected that has no handler yet. Both are closed when this returns.
     default void promiseRejected(Realm realm, V8ValuePromise promise, V8Value reason) {}
 
+    /// The heap is about to be full. When this returns, V8 may end the process.
+    default void outOfMemory() {}
+
     /// A promise told of by [#promiseRejected] got a handler. It is closed when this returns.
     default void promiseHandled(Realm realm, V8ValuePromise promise) {}
   }
@@ -68,6 +71,11 @@ public final class ScriptIsolate implements AutoCloseable {
     this.lock = runtime.getV8Locker();
     this.inspector = new Inspector(this);
     runtime.setPromiseRejectCallback(this::promiseRejection);
+    runtime.setNearHeapLimitCallback(
+        (limit, initialLimit) -> {
+          client.outOfMemory();
+          return limit;
+        });
   }
 
   /// Loads V8's library, on any thread; the first isolate then does not wait for it.

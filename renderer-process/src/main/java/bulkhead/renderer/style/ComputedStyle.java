@@ -246,6 +246,11 @@ public final class ComputedStyle {
     return get(Properties.COLUMN_COUNT) instanceof Integer number ? number : 0;
   }
 
+  /// `-webkit-box-orient: vertical`.
+  public boolean isVerticalWebkitBox() {
+    return get(Properties.WEBKIT_BOX_ORIENT).toString().equals("vertical");
+  }
+
   /// `line-clamp`, or 0 for `none`.
   public int lineClamp() {
     return get(Properties.LINE_CLAMP) instanceof Integer number ? number : 0;
@@ -633,6 +638,11 @@ public final class ComputedStyle {
 
   public TextAlign textAlign() {
     return (TextAlign) get(Properties.TEXT_ALIGN);
+  }
+
+  /// A keyword.
+  public String textDecorationSkipInk() {
+    return get(Properties.TEXT_DECORATION_SKIP_INK).toString();
   }
 
   /// A keyword.

@@ -32,6 +32,9 @@ final class StyleAdjuster {
             || layoutParent == Display.INLINE_FLEX
             || layoutParent == Display.GRID
             || layoutParent == Display.INLINE_GRID;
+    if (isLineClamped(style, display)) {
+      display = display == Display.INLINE_FLEX ? Display.INLINE_BLOCK : Display.FLOW_ROOT;
+    }
     if (root && display == Display.CONTENTS) {
       display = Display.BLOCK;
     }
@@ -54,6 +57,13 @@ final class StyleAdjuster {
     if (style.get(Properties.APPEARANCE) == Appearance.AUTO && isStyled(style)) {
       style.set(Properties.APPEARANCE, Appearance.NONE);
     }
+  }
+
+  /// CSS Overflow 4 §5.4: a vertical `-webkit-box` with `-webkit-line-clamp` is a block container.
+  private static boolean isLineClamped(StyleBuilder style, Display display) {
+    return (display == Display.FLEX || display == Display.INLINE_FLEX)
+        && style.get(Properties.LINE_CLAMP) instanceof Integer
+        && style.get(Properties.WEBKIT_BOX_ORIENT).toString().equals("vertical");
   }
 
   private static Overflow scrolling(Overflow overflow) {

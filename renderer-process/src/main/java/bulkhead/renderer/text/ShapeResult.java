@@ -1,5 +1,6 @@
 package bulkhead.renderer.text;
 
+import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.TextBlob;
 import io.github.humbleui.skija.TextBlobBuilder;
 import io.github.humbleui.types.Point;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 // ends[from]
 /// ```
 public final class ShapeResult {
+  private static final float[] NO_INK = {};
+
   private final String text;
   private final boolean rightToLeft;
   private final List<GlyphRun> runs;
@@ -28,6 +31,11 @@ public final class ShapeResult {
   private final Map<Part, TextBlob> blobs = new HashMap<>(2);
 
   private record Part(int from, int to, float expansion) {}
+
+  /// Where ink is between two heights, as pairs of left and right; few texts are ever asked.
+  private final Map<Stripe, float[]> ink = new HashMap<>(1);
+
+  private record Stripe(Part part, float top, float bottom) {}
 
   ShapeResult(String text, boolean rightToLeft, List<GlyphRun> runs, float[] ends) {
     this.text = text;
@@ -101,6 +109,30 @@ public final class ShapeResult {
       }
     }
     return kept;
+  }
+
+  /// Where the glyphs of [#blob] have ink between two heights, below the baseline positive: pairs
+  // of
+  /// left and right.
+  public float[] ink(int from, int to, float wordExpansion, float top, float bottom) {
+    Stripe stripe = new Stripe(new Part(from, to, wordExpansion), top, bottom);
+    float[] found = ink.get(stripe);
+    if (found == null) {
+      found = inkOf(blob(from, to, wordExpansion), top, bottom);
+      ink.put(stripe, found);
+    }
+    return found;
+  }
+
+  private static float[] inkOf(@Nullable TextBlob blob, float top, float bottom) {
+    if (blob == null) {
+      return NO_INK;
+    }
+    // Skija's overload without a paint calls itself for ever.
+    try (Paint plain = new Paint()) {
+      float[] found = blob.getIntercepts(top, bottom, plain);
+      return found == null ? NO_INK : found;
+    }
   }
 
   private @Nullable TextBlob makeBlob(int from, int to, float wordExpansion) {

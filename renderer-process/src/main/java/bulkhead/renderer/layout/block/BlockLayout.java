@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout.block;
 
 import bulkhead.renderer.css.value.Direction;
+import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.TextAlign;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -17,6 +18,7 @@ import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.inline.InlineLayout;
 import bulkhead.renderer.layout.inline.InlineStyles;
+import bulkhead.renderer.layout.inline.LineClamp;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -25,6 +27,7 @@ import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
 import io.github.humbleui.skija.FontMetrics;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lays out one block formatting context. Margins collapse as [CollapsedMargins] says before a
 /// block is laid out, so every block is laid out once, at its final place among the floats.
@@ -41,20 +44,41 @@ public final class BlockLayout {
   private final LayoutContext context;
   private final FloatContext floats = new FloatContext();
 
-  private BlockLayout(LayoutContext context) {
+  private final @Nullable LineClamp clamp;
+
+  private BlockLayout(LayoutContext context, @Nullable LineClamp clamp) {
     this.context = context;
+    this.clamp = clamp;
   }
 
   /// Lays out a box that is the root of a block formatting context.
   public static BoxFragment layoutRoot(
       LayoutContext context, ElementBox box, ConstraintSpace space) {
-    return new BlockLayout(context).layoutBlock(box, space, 0, 0, true);
+    int limit = lineLimit(box);
+    if (limit == 0) {
+      return new BlockLayout(context, null).layoutBlock(box, space, 0, 0, true);
+    }
+    LineClamp counted = LineClamp.counting();
+    BoxFragment whole = new BlockLayout(context, counted).layoutBlock(box, space, 0, 0, true);
+    return counted.lines() <= limit
+        ? whole
+        : new BlockLayout(context, LineClamp.limitedTo(limit)).layoutBlock(box, space, 0, 0, true);
+  }
+
+  /// After how many lines the contents are cut off; 0 for no limit.
+  private static int lineLimit(ElementBox box) {
+    if (box.isAnonymous() || box.kind() != Kind.BLOCK || box.style().lineClamp() == 0) {
+      return 0;
+    }
+    Display display = box.style().display();
+    boolean clamped = display == Display.FLOW_ROOT || display == Display.INLINE_BLOCK;
+    return clamped && box.style().isVerticalWebkitBox() ? box.style().lineClamp() : 0;
   }
 
   private record KeptBlock(ConstraintSpace space, BoxFragment fragment) {}
 
   private BoxFragment layoutInFlow(ElementBox box, ConstraintSpace space, float bfcX, float bfcY) {
-    boolean free = !floats.reachesBelow(bfcY);
+    boolean free = clamp == null && !floats.reachesBelow(bfcY);
     if (free
         && box.cachedLayout instanceof KeptBlock(ConstraintSpace keptSpace, BoxFragment kept)
         && keptSpace.equals(space)) {
@@ -112,6 +136,12 @@ public final class BlockLayout {
       boolean relative = FloatStyles.isRelative(box);
       float rx = relative ? BoxModel.relativeX(box, contentWidth) : 0;
       float ry = relative ? BoxModel.relativeY(box, percentageHeight) : 0;
+      for (Element cut : box.cutInlines()) {
+        if (cut.layoutObject() instanceof ElementBox inline && FloatStyles.isRelative(inline)) {
+          rx += BoxModel.relativeX(inline, contentWidth);
+          ry += BoxModel.relativeY(inline, percentageHeight);
+        }
+      }
       float cx = edges.left() + x;
       float cy = edges.top() + top;
       builder.add(cx + rx, cy + ry, fragment);
@@ -255,20 +285,15 @@ public final class BlockLayout {
                 flow.percentageHeight,
                 floats,
                 flow.originX,
-                flow.originY)
+                flow.originY,
+                clamp)
             .layout();
     Insets edges = flow.edges;
     for (Fragment.Child child : lines.children()) {
       flow.builder.add(edges.left() + child.x(), edges.top() + child.y(), child.fragment());
     }
     for (OutOfFlow waiting : lines.outOfFlow()) {
-      flow.builder.add(
-          new OutOfFlow(
-              waiting.box(),
-              waiting.staticX() + edges.left(),
-              waiting.staticY() + edges.top(),
-              waiting.edge(),
-              waiting.inline()));
+      flow.builder.add(waiting.movedBy(edges.left(), edges.top()));
     }
     flow.builder.firstBaseline = edges.top() + lines.firstBaseline();
     flow.builder.lastBaseline = edges.top() + lines.lastBaseline();
@@ -285,6 +310,8 @@ public final class BlockLayout {
       }
       if (child.isOutOfFlow()) {
         flow.builder.add(staticPosition(box, child, flow));
+      } else if (clamp != null && clamp.isReached()) {
+        continue; // nothing is shown after the last line
       } else if (child.isFloating()) {
         placeFloat(child, flow);
       } else {

@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout.flex;
 
 import bulkhead.renderer.css.value.AlignKeyword;
+import bulkhead.renderer.css.value.Alignment;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.FlexDirection;
 import bulkhead.renderer.css.value.FlexWrap;
@@ -12,6 +13,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
 import bulkhead.renderer.layout.fragment.FloatStyles;
+import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MarginStrut;
@@ -46,7 +48,14 @@ public final class FlexLayout {
   private final boolean reverse;
   private final boolean wraps;
   private final boolean wrapReverse;
+
+  /// The cross axis is the inline axis and runs from right to left.
+  private final boolean crossRtl;
+
+  /// Cross start is the bottom or right edge.
+  private final boolean crossFlipped;
   private final List<FlexItem> items = new ArrayList<>();
+  private final List<ElementBox> outOfFlow = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private Insets edges = Insets.NONE;
   private float contentWidth;
@@ -69,6 +78,8 @@ public final class FlexLayout {
     reverse = row ? direction.isReverse() != rtl : direction.isReverse();
     wraps = style.flexWrap() != FlexWrap.NOWRAP;
     wrapReverse = style.flexWrap() == FlexWrap.WRAP_REVERSE;
+    crossRtl = !row && rtl;
+    crossFlipped = wrapReverse != crossRtl;
   }
 
   public static BoxFragment layout(LayoutContext context, ElementBox box, ConstraintSpace space) {
@@ -141,6 +152,9 @@ public final class FlexLayout {
     builder.height =
         BoxModel.usedHeight(container, space, edges, width, contentHeight + edges.vertical());
     placeItems(builder, usedCross);
+    for (ElementBox box : outOfFlow) {
+      waitAtStaticPosition(builder, box);
+    }
     builder.endMargins =
         MarginStrut.EMPTY.append(BoxModel.margin(container, space.percentageWidth()).bottom());
     return builder.build();
@@ -158,7 +172,7 @@ public final class FlexLayout {
         continue;
       }
       if (box.isOutOfFlow()) {
-        waitAtStaticPosition(builder, box);
+        outOfFlow.add(box);
         continue;
       }
       boolean[] autos = {
@@ -185,20 +199,30 @@ public final class FlexLayout {
     return own == AlignKeyword.AUTO ? style.alignItems().keyword() : own;
   }
 
-  /// §4.1: as if it were the only item; only start, center and end count here.
+  /// §4.1: as if it were the only item.
   private void waitAtStaticPosition(BoxFragment.Builder builder, ElementBox box) {
-    AlignKeyword main = style.justifyContent().keyword();
-    OutOfFlow.StaticEdge edge = OutOfFlow.StaticEdge.LEFT;
-    float x = edges.left();
-    AlignKeyword inX = row ? main : alignSelf(box);
-    if (inX == AlignKeyword.CENTER) {
-      edge = OutOfFlow.StaticEdge.CENTER;
-      x += contentWidth / 2;
-    } else if (inX == AlignKeyword.FLEX_END || inX == AlignKeyword.END || (row && reverse)) {
-      edge = OutOfFlow.StaticEdge.RIGHT;
-      x += contentWidth;
-    }
-    builder.add(new OutOfFlow(box, x, edges.top(), edge, null));
+    float main = spread(style.justifyContent(), 1, 1, true)[0];
+    main = reverse ? 1 - main : main;
+    float cross =
+        switch (alignSelf(box)) {
+          case CENTER, ANCHOR_CENTER -> 0.5f;
+          case END -> crossRtl ? 0 : 1;
+          case SELF_END, LAST_BASELINE -> 1;
+          case FLEX_END -> crossFlipped ? 0 : 1;
+          case AUTO, NORMAL, STRETCH, FLEX_START -> crossFlipped ? 1 : 0;
+          case START -> crossRtl ? 1 : 0;
+          case BASELINE, SELF_START, LEFT, RIGHT -> 0;
+          case SPACE_BETWEEN, SPACE_AROUND, SPACE_EVENLY, LEGACY -> 0;
+        };
+    builder.add(
+        OutOfFlow.aligned(
+            box,
+            edges.left(),
+            edges.top(),
+            edges.left() + contentWidth,
+            Math.max(edges.top(), builder.height - edges.bottom()),
+            row ? main : cross,
+            row ? cross : main));
   }
 
   // ---------------------------------------------------------------- §9.2 Line length determination
@@ -313,7 +337,7 @@ public final class FlexLayout {
     } else {
       content =
           Px.isDefinite(specified)
-              ? specified
+              ? contentHeightWithoutHeight(item, specified)
               : context.layout(item.box, columnSpace(item)).height();
     }
     float size = Px.isDefinite(specified) ? Math.min(specified, content) : content;
@@ -339,6 +363,26 @@ public final class FlexLayout {
           MARKER ->
           context.contentSizes(item.box).min();
     };
+  }
+
+  /// The content size suggestion of an item whose height is given.
+  private float contentHeightWithoutHeight(FlexItem item, float specified) {
+    if (item.box.kind() == Kind.REPLACED) {
+      return specified;
+    }
+    BoxFragment fragment =
+        context.layout(item.box, columnSpace(item).withFixedHeight(item.edgesMain, false));
+    if (item.box.kind() == Kind.TABLE) {
+      return fragment.height();
+    }
+    float bottom = 0;
+    for (int i = 0; i < fragment.childCount(); i++) {
+      Fragment.Child child = fragment.child(i);
+      if (!(child.fragment() instanceof BoxFragment box && box.box().isOutOfFlow())) {
+        bottom = Math.max(bottom, child.y() + child.fragment().height());
+      }
+    }
+    return Math.max(item.edgesMain, bottom + item.edges.bottom());
   }
 
   private float maxMain(FlexItem item) {
@@ -631,7 +675,7 @@ public final class FlexLayout {
     float each = autos > 0 && free > 0 ? free / autos : 0;
     float[] spread = {0, 0};
     if (autos == 0) {
-      spread = spread(style.justifyContent().keyword(), free, line.items.size(), true);
+      spread = spread(style.justifyContent(), free, line.items.size(), true);
     }
     float at = spread[0];
     for (FlexItem item : line.items) {
@@ -644,7 +688,12 @@ public final class FlexLayout {
   }
 
   /// Where the first one begins, and what comes between (css-align-3 §5).
-  private float[] spread(AlignKeyword keyword, float free, int count, boolean main) {
+  private float[] spread(Alignment alignment, float free, int count, boolean main) {
+    AlignKeyword keyword =
+        free < 0 && alignment.safety() == Alignment.Safety.SAFE
+            ? AlignKeyword.START
+            : alignment.keyword();
+    boolean reversed = main ? style.flexDirection().isReverse() : wrapReverse;
     float start = 0;
     float between = 0;
     switch (keyword) {
@@ -659,8 +708,8 @@ public final class FlexLayout {
           ANCHOR_CENTER ->
           start = 0;
       case FLEX_END, SELF_END -> start = free;
-      case START -> start = main && style.flexDirection().isReverse() ? free : 0;
-      case END -> start = main && style.flexDirection().isReverse() ? 0 : free;
+      case START -> start = reversed ? free : 0;
+      case END -> start = reversed ? 0 : free;
       case LEFT -> start = main && row && reverse ? free : 0;
       case RIGHT -> start = main && row && !reverse ? free : 0;
       case CENTER -> start = free / 2;
@@ -693,7 +742,7 @@ public final class FlexLayout {
     float free = usedCross - totalCross();
     float[] spread =
         wraps
-            ? spread(style.alignContent().keyword(), free, Math.max(1, lines.size()), false)
+            ? spread(style.alignContent(), free, Math.max(1, lines.size()), false)
             : new float[] {0, 0};
     float at = spread[0];
     for (Line line : lines) {
@@ -713,24 +762,39 @@ public final class FlexLayout {
         }
         continue;
       }
+      // From the top or left of the line.
+      float start = crossRtl ? free : 0;
+      float flexStart = crossFlipped ? free : 0;
+      AlignKeyword align = free < 0 && isSafe(item) ? AlignKeyword.START : item.align;
       item.crossOffset =
-          switch (item.align) {
+          switch (align) {
             case CENTER, ANCHOR_CENTER -> free / 2;
-            case FLEX_END, END, SELF_END, RIGHT -> free;
-            case BASELINE, LAST_BASELINE -> row ? line.baseline - itemBaseline(item) : 0;
-            case AUTO, NORMAL, STRETCH, START, SELF_START, FLEX_START, LEFT -> 0;
+            case FLEX_END -> free - flexStart;
+            case END -> free - start;
+            case SELF_START -> !row && isRtl(item) ? free : 0;
+            case SELF_END -> !row && isRtl(item) ? 0 : free;
+            case BASELINE, LAST_BASELINE -> row ? line.baseline - itemBaseline(item) : flexStart;
+            case AUTO, NORMAL, STRETCH, FLEX_START -> flexStart;
+            case START, LEFT, RIGHT -> start;
             case SPACE_BETWEEN, SPACE_AROUND, SPACE_EVENLY, LEGACY -> 0;
           };
-      if (wrapReverse && row && !alignsBaseline(item)) {
-        item.crossOffset = free - item.crossOffset;
-      }
     }
+  }
+
+  private boolean isSafe(FlexItem item) {
+    Alignment own = item.box.isAnonymous() ? Alignment.AUTO : item.box.style().alignSelf();
+    Alignment used = own.keyword() == AlignKeyword.AUTO ? style.alignItems() : own;
+    return used.safety() == Alignment.Safety.SAFE;
+  }
+
+  private static boolean isRtl(FlexItem item) {
+    return item.box.style().direction() == Direction.RTL;
   }
 
   private void placeItems(BoxFragment.Builder builder, float usedCross) {
     for (Line line : lines) {
       float lineStart =
-          wrapReverse ? usedCross - line.crossOffset - line.crossSize : line.crossOffset;
+          crossFlipped ? usedCross - line.crossOffset - line.crossSize : line.crossOffset;
       for (FlexItem item : line.items) {
         BoxFragment fragment = item.laidOut();
         float main = reverse ? mainSize - item.mainOffset - item.outerTarget() : item.mainOffset;

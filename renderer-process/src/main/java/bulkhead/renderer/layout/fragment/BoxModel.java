@@ -224,7 +224,10 @@ public final class BoxModel {
   public static float usedWidth(
       LayoutContext context, ElementBox box, ConstraintSpace space, Insets edges, float available) {
     if (Px.isDefinite(space.fixedWidth())) {
-      return Math.max(space.fixedWidth(), edges.horizontal());
+      // In fixed table layout a column may be narrower than a cell's padding.
+      return box.kind() == Kind.TABLE_CELL
+          ? space.fixedWidth()
+          : Math.max(space.fixedWidth(), edges.horizontal());
     }
     float basis = space.percentageWidth();
     float e = edges.horizontal();

@@ -5,6 +5,7 @@ import bulkhead.renderer.css.value.Alignment;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.GridTemplateAreas;
 import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.SizeKeyword;
 import bulkhead.renderer.css.value.TrackBreadth;
@@ -23,6 +24,7 @@ import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class GridLayout {
   private final ComputedStyle style;
   private final boolean rtl;
   private final List<GridItem> items = new ArrayList<>();
+  private final List<ElementBox> outOfFlow = new ArrayList<>();
   private List<GridTrack> columns = List.of();
   private List<GridTrack> rows = List.of();
   private Insets edges = Insets.NONE;
@@ -86,7 +89,7 @@ public final class GridLayout {
     builder.border = border;
     builder.padding = padding;
     builder.width = width;
-    collectItems(builder);
+    collectItems();
 
     // Step 1: the explicit grid and placement, then the columns.
     float columnGap = gap(style.columnGap(), contentWidth);
@@ -137,7 +140,7 @@ public final class GridLayout {
         BoxModel.usedHeight(container, space, edges, width, contentHeight + edges.vertical());
     placeItems(builder);
     baselines(builder);
-    builder.extra =
+    GridAreas lines =
         new GridAreas(
             new GridAreas.Axis(
                 explicitColumns,
@@ -153,6 +156,10 @@ public final class GridLayout {
                 rowAt.ends,
                 edges.top(),
                 false));
+    builder.extra = lines;
+    for (ElementBox box : outOfFlow) {
+      waitAtStaticPosition(builder, box, lines);
+    }
     builder.endMargins =
         MarginStrut.EMPTY.append(BoxModel.margin(container, space.percentageWidth()).bottom());
     return builder.build();
@@ -181,13 +188,13 @@ public final class GridLayout {
 
   // ---------------------------------------------------------------- items
 
-  private void collectItems(BoxFragment.Builder builder) {
+  private void collectItems() {
     for (Box child : container.children()) {
       if (!(child instanceof ElementBox box)) {
         continue;
       }
       if (box.isOutOfFlow()) {
-        waitAtStaticPosition(builder, box);
+        outOfFlow.add(box);
       } else {
         items.add(new GridItem(box, justifySelf(box), alignSelf(box)));
       }
@@ -207,22 +214,44 @@ public final class GridLayout {
     return own.keyword() == AlignKeyword.AUTO ? style.alignItems() : own;
   }
 
-  /// §9.2: as the only item of an area as large as the content box.
-  private void waitAtStaticPosition(BoxFragment.Builder builder, ElementBox box) {
-    float x = edges.left();
-    OutOfFlow.StaticEdge edge = OutOfFlow.StaticEdge.LEFT;
-    float share = share(justifySelf(box).keyword(), rtl, box.style().direction() == Direction.RTL);
-    if (rtl) {
-      share = 1 - share;
+  /// §9.2: as the only item of its containing block's area, or else of one as large as the content
+  /// box.
+  private void waitAtStaticPosition(BoxFragment.Builder builder, ElementBox box, GridAreas areas) {
+    Rect area =
+        Rect.makeLTRB(
+            edges.left(),
+            edges.top(),
+            edges.left() + contentWidth,
+            Math.max(edges.top(), builder.height - edges.bottom()));
+    boolean fixed = box.style().position() == Position.FIXED;
+    if (fixed ? container.isFixedContainer() : container.isAbsoluteContainer()) {
+      Insets border = builder.border;
+      area =
+          areas.containingBlock(
+              box,
+              Rect.makeLTRB(
+                  border.left(),
+                  border.top(),
+                  Math.max(border.left(), builder.width - border.right()),
+                  Math.max(border.top(), builder.height - border.bottom())));
     }
-    if (share == 0.5f) {
-      edge = OutOfFlow.StaticEdge.CENTER;
-      x += contentWidth / 2;
-    } else if (share == 1) {
-      edge = OutOfFlow.StaticEdge.RIGHT;
-      x += contentWidth;
-    }
-    builder.add(new OutOfFlow(box, x, edges.top(), edge, null));
+    float shareX = share(justifySelf(box).keyword(), rtl, box.style().direction() == Direction.RTL);
+    float shareY =
+        switch (alignSelf(box).keyword()) {
+          case CENTER, ANCHOR_CENTER -> 0.5f;
+          case END, FLEX_END, SELF_END, LAST_BASELINE -> 1;
+          case AUTO, NORMAL, STRETCH, BASELINE, START, SELF_START, FLEX_START -> 0;
+          case LEFT, RIGHT, SPACE_BETWEEN, SPACE_AROUND, SPACE_EVENLY, LEGACY -> 0;
+        };
+    builder.add(
+        OutOfFlow.aligned(
+            box,
+            area.getLeft(),
+            area.getTop(),
+            area.getRight(),
+            area.getBottom(),
+            rtl ? 1 - shareX : shareX,
+            shareY));
   }
 
   // ---------------------------------------------------------------- tracks
@@ -732,7 +761,7 @@ public final class GridLayout {
   /// max-content constraint.
   public static MinMax contentSizes(LayoutContext context, ElementBox box) {
     GridLayout grid = new GridLayout(context, box);
-    grid.collectItems(new BoxFragment.Builder(box));
+    grid.collectItems();
     ComputedStyle style = box.style();
     float gap = gap(style.columnGap(), Float.NaN);
     GridTemplateAreas areas = style.gridTemplateAreas();

@@ -16,6 +16,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.text.SizedFont;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lays out the inline formatting context that a block container's children make: one line after
 /// the other, beside the floats of the block formatting context. Coordinates of the result are
@@ -46,6 +47,7 @@ public final class InlineLayout implements LineBreaking.Host {
   private final List<OutOfFlow> outOfFlow = new ArrayList<>();
   private final List<ElementBox> postponed = new ArrayList<>();
   private float y;
+  private final @Nullable LineClamp clamp;
   private float lineLeft;
   private float lineRight;
 
@@ -61,8 +63,10 @@ public final class InlineLayout implements LineBreaking.Host {
       float percentageHeight,
       FloatContext floats,
       float originX,
-      float originY) {
+      float originY,
+      @Nullable LineClamp clamp) {
     this.context = context;
+    this.clamp = clamp;
     this.container = container;
     this.content = InlineContent.of(container, context);
     this.width = width;
@@ -101,7 +105,7 @@ public final class InlineLayout implements LineBreaking.Host {
     boolean first = true;
     float firstBaseline = Float.NaN;
     float lastBaseline = Float.NaN;
-    while (!lines.isDone()) {
+    while (!lines.isDone() && !(clamp != null && clamp.isReached())) {
       placePostponed();
       FloatContext.Mark floatMark = floats.mark();
       LineBreaking.Mark mark = lines.mark();
@@ -132,6 +136,9 @@ public final class InlineLayout implements LineBreaking.Host {
       LineBuilder builder =
           new LineBuilder(
               context, container, content, line, lineLeft, lineRight, width, first ? indent : 0);
+      if (clamp != null && clamp.isLastNext() && line.hasContent()) {
+        builder.endWithEllipsis();
+      }
       LineBuilder.Result built = builder.build();
       if (line.hasContent() && built.height() > roomHeight && isNarrowerFor(built.height())) {
         // Floats further down leave less room for a line of this height.
@@ -145,13 +152,7 @@ public final class InlineLayout implements LineBreaking.Host {
         children.add(new Fragment.Child(lineLeft - originX, y, built.fragment()));
       }
       for (OutOfFlow waiting : built.outOfFlow()) {
-        outOfFlow.add(
-            new OutOfFlow(
-                waiting.box(),
-                waiting.staticX() + lineLeft - originX,
-                waiting.staticY() + y,
-                waiting.edge(),
-                waiting.inline()));
+        outOfFlow.add(waiting.movedBy(lineLeft - originX, y));
       }
       if (line.hasContent()) {
         float baseline = y + built.baseline();
@@ -159,6 +160,9 @@ public final class InlineLayout implements LineBreaking.Host {
           firstBaseline = baseline;
         }
         lastBaseline = baseline;
+        if (clamp != null) {
+          clamp.addLine();
+        }
         y = Px.clamp(y + built.height());
         first = false;
       }

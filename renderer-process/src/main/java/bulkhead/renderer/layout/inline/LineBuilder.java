@@ -131,6 +131,7 @@ final class LineBuilder {
   /// Something that has a width is on the line already.
   private boolean contentSoFar;
 
+  private boolean endsWithEllipsis;
   private int expansionsLeft;
   private float expansionEach;
 
@@ -170,9 +171,11 @@ final class LineBuilder {
       root.group.include(root.ascent, root.descent);
     }
     List<LineItem> items = content.reordered ? visualOrder(line.items()) : line.items();
-    if (container.clipsOverflow()
-        && line.width() > available
-        && container.style().textOverflow() == TextOverflow.ELLIPSIS) {
+    boolean overflows =
+        container.clipsOverflow()
+            && line.width() > available
+            && container.style().textOverflow() == TextOverflow.ELLIPSIS;
+    if (overflows || endsWithEllipsis) {
       ellipsis = Ellipsis.of(context, container, content, items, available, indent);
       items = ellipsis.items();
     }
@@ -200,6 +203,11 @@ final class LineBuilder {
     }
     LineFragment fragment = new LineFragment(available, height, baseline, children);
     return new Result(fragment, outOfFlow, height, baseline);
+  }
+
+  /// The text goes on after this line, but is not shown (CSS Overflow 4 §5.2).
+  void endWithEllipsis() {
+    endsWithEllipsis = true;
   }
 
   // ---------------------------------------------------------------- alignment

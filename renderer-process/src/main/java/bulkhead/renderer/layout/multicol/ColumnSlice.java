@@ -39,13 +39,7 @@ final class ColumnSlice {
     }
     for (OutOfFlow waiting : flow.outOfFlow()) {
       if (!isIn(flow, waiting) && starts(waiting.staticY())) {
-        out.add(
-            new OutOfFlow(
-                waiting.box(),
-                waiting.staticX() + dx,
-                waiting.staticY() - from + dy,
-                waiting.edge(),
-                waiting.inline()));
+        out.add(waiting.movedBy(dx, dy - from));
       }
     }
   }

@@ -236,7 +236,12 @@ public final class PositionedLayout {
     }
     float y;
     if (autoTop && autoBottom) {
-      y = staticY + margin.top();
+      y =
+          switch (next.blockEdge()) {
+            case TOP -> staticY + margin.top();
+            case BOTTOM -> staticY - margin.bottom() - height;
+            case CENTER -> staticY - (height + margin.vertical()) / 2 + margin.top();
+          };
     } else if (autoTop) {
       y = ch - bottom - margin.bottom() - height;
     } else if (autoBottom) {
@@ -257,13 +262,7 @@ public final class PositionedLayout {
     float atY = containing.getTop() + y;
     placed.add(new Fragment.Child(atX, atY, laidOut));
     for (OutOfFlow inner : laidOut.outOfFlow()) {
-      todo.add(
-          new OutOfFlow(
-              inner.box(),
-              inner.staticX() + atX,
-              inner.staticY() + atY,
-              inner.edge(),
-              inner.inline()));
+      todo.add(inner.movedBy(atX, atY));
     }
   }
 }

@@ -215,7 +215,7 @@ public final class TableLayout {
       for (ElementBox each = column; each != null && each != table; each = each.parent()) {
         float[] extent = extents.computeIfAbsent(each, key -> new float[] {Px.MAX, -Px.MAX});
         extent[0] = Math.min(extent[0], x[i]);
-        extent[1] = Math.max(extent[1], x[i] + widths[i]);
+        extent[1] = Math.max(extent[1], x[i] + (isCollapsed(column) ? 0 : widths[i]));
       }
     }
     extents.forEach(

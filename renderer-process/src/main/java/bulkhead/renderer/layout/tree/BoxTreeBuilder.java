@@ -539,6 +539,9 @@ public final class BoxTreeBuilder {
         }
         start = false;
         run.clear();
+        if (child instanceof ElementBox block) {
+          block.addCutInline(inline);
+        }
         out.add(child);
       } else {
         run.add(child);

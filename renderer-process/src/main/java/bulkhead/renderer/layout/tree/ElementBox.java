@@ -49,6 +49,7 @@ public final class ElementBox extends Box {
   private List<Box> children = List.of();
   private boolean inlineChildren;
   private boolean containsBlock;
+  private List<Element> cutInlines = List.of();
   private boolean startPart = true;
   private boolean endPart = true;
   private @Nullable ElementBox marker;
@@ -224,6 +225,20 @@ public final class ElementBox extends Box {
 
   public boolean isEndPart() {
     return endPart;
+  }
+
+  /// The elements of the inline boxes that this block cuts in two, innermost first: a relative
+  /// position of theirs moves it too (CSS 2.2 §9.2.1.1).
+  public List<Element> cutInlines() {
+    return cutInlines;
+  }
+
+  void addCutInline(ElementBox inline) {
+    Element cut = inline.element();
+    if (cut != null && !cutInlines.contains(cut)) {
+      cutInlines = new ArrayList<>(cutInlines);
+      cutInlines.add(cut);
+    }
   }
 
   /// A part of this inline box, with other children.

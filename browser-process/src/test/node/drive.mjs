@@ -1,0 +1,55 @@
+// Runs the drive tests: see README.md.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve } from './pages.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const option = name => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? undefined : process.argv[at + 1]; };
+const browser = option('browser') ?? process.env.BROWSER ?? path.join(here, '../../../../browser');
+const only = option('only');
+const limit = Number(option('timeout') ?? 10_000);
+
+let passed = 0;
+const failed = [];
+
+/** Runs one call and checks what it gives. */
+async function call(name, action) {
+  if (only && !name.includes(only)) return undefined;
+  let timer;
+  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`no answer in ${limit} ms`)), limit); });
+  try {
+    const value = await Promise.race([action(), late]);
+    passed++;
+    console.log(`ok    ${name}`);
+    return value;
+  } catch (e) {
+    failed.push(name);
+    console.log(`FAIL  ${name}: ${String(e?.message ?? e).split('\n')[0].slice(0, 200)}`);
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function equal(actual, expected) {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`${a} instead of ${b}`);
+}
+
+const server = await serve();
+try {
+  for (const client of ['puppeteer', 'playwright']) {
+    if (option('client') && option('client') !== client) continue;
+    try {
+      const { drive } = await import(`./${client}.mjs`);
+      await drive({ browser, server, call: (name, action) => call(`${client} ${name}`, action), equal });
+    } catch (e) {
+      failed.push(client);
+      console.log(`FAIL  ${client} as a whole: ${e?.stack ?? e}`);
+    }
+  }
+} finally {
+  server.close();
+}
+console.log(`${passed} of ${passed + failed.length} calls`);
+process.exit(failed.length ? 1 : 0);

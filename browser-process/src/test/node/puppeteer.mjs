@@ -1,0 +1,243 @@
+// What people do with Puppeteer.
+import { execFileSync } from 'node:child_process';
+import puppeteer from 'puppeteer-core';
+import { PIXEL } from './pages.mjs';
+
+export async function drive({ browser: executablePath, server, call, equal }) {
+  const { base, asked } = server;
+  const browser = await puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox'], protocolTimeout: 15_000 });
+  try {
+    await call('browser.version', async () => { if (!/\//.test(await browser.version())) throw new Error('no product/version'); });
+    await call('browser.userAgent', async () => { if (!/Mozilla/.test(await browser.userAgent())) throw new Error(); });
+    await call('browser.pages', async () => equal((await browser.pages()).length, 1));
+    const page = await call('browser.newPage', () => browser.newPage());
+    page.setDefaultTimeout(8_000);
+
+    // Navigation
+    const response = await call('page.goto', () => page.goto(`${base}/form`));
+    await call('response.status', async () => equal(response.status(), 200));
+    await call('response.text', async () => equal((await response.text()).includes('<title>Form'), true));
+    await call('response.headers', async () => equal(response.headers()['content-type'], 'text/html; charset=utf-8'));
+    await call('page.title', async () => equal(await page.title(), 'Form'));
+    await call('page.url', async () => equal(page.url(), `${base}/form`));
+    await call('goto a redirect', async () => {
+      const r = await page.goto(`${base}/redirect`);
+      equal([page.url(), r.request().redirectChain().length], [`${base}/second`, 1]);
+    });
+    await call('page.goBack', async () => { await page.goBack(); equal(page.url(), `${base}/form`); });
+    await call('page.goForward', async () => { await page.goForward(); equal(page.url(), `${base}/second`); });
+    await call('page.reload', async () => equal((await page.reload()).status(), 200));
+    await call('goto fails', async () => {
+      const e = await page.goto('http://127.0.0.1:9/').then(() => null, e => e);
+      if (!/net::ERR_/.test(e?.message)) throw new Error(`said ${e?.message}`);
+    });
+    await call('goto 404', async () => equal((await page.goto(`${base}/nothing`)).status(), 404));
+    await call('waitUntil networkidle0', () => page.goto(`${base}/assets`, { waitUntil: 'networkidle0' }));
+
+    // Scripts
+    await page.goto(`${base}/form`);
+    await call('page.evaluate', async () => equal(await page.evaluate((a, b) => a + b, 2, 3), 5));
+    await call('evaluate a promise', async () => equal(await page.evaluate(async () => { await null; return [1, { a: 2 }]; }), [1, { a: 2 }]));
+    await call('evaluate throws', async () => {
+      const e = await page.evaluate(() => { throw new RangeError('mine'); }).then(() => null, e => e);
+      equal(e?.message, 'mine');
+    });
+    await call('page.evaluateHandle', async () => equal(await (await page.evaluateHandle(() => ({ a: [1] }))).jsonValue(), { a: [1] }));
+    await call('page.exposeFunction', async () => {
+      await page.exposeFunction('twice', n => 2 * n);
+      equal(await page.evaluate(() => twice(21)), 42);
+    });
+    await call('page.evaluateOnNewDocument', async () => {
+      await page.evaluateOnNewDocument(() => { window.early = document.readyState; });
+      await page.goto(`${base}/form`);
+      equal(await page.evaluate(() => window.early), 'loading');
+    });
+    await call('console event', async () => {
+      const heard = new Promise(done => page.once('console', m => done(m.text())));
+      await page.goto(`${base}/console`);
+      equal(await heard, 'from the page 7');
+    });
+    await call('pageerror event', async () => {
+      const heard = new Promise(done => page.once('pageerror', e => done(e.message)));
+      await page.evaluate(() => { setTimeout(() => { throw new Error('late'); }); });
+      if (!/late/.test(await heard)) throw new Error(`said ${await heard}`);
+    });
+
+    // Elements
+    await page.goto(`${base}/form`);
+    await call('page.$', async () => { if (!await page.$('#box')) throw new Error('not found'); });
+    await call('page.$$', async () => equal((await page.$$('input')).length, 3));
+    await call('page.$eval', async () => equal(await page.$eval('#head', e => e.className), 'a b'));
+    await call('page.$$eval', async () => equal(await page.$$eval('option', all => all.map(o => o.value)), ['one', 'two']));
+    await call('page.waitForSelector', () => page.waitForSelector('#button'));
+    await call('page.waitForFunction', () => page.waitForFunction(() => document.readyState === 'complete'));
+    await call('page.content', async () => equal((await page.content()).includes('id="head"'), true));
+    await call('element.boundingBox', async () => {
+      const { width, height } = await (await page.$('#box')).boundingBox();
+      equal([width, height], [100, 50]);
+    });
+    await call('element.isIntersectingViewport', async () => equal(await (await page.$('#far')).isIntersectingViewport(), false));
+    await call('page.setContent', async () => { await page.setContent('<p id=made>made</p>'); equal(await page.$eval('#made', e => e.textContent), 'made'); });
+
+    // Input
+    await page.goto(`${base}/form`);
+    await call('page.click', async () => { await page.click('#button'); equal(await page.evaluate(() => log.includes('click button')), true); });
+    await call('page.type', async () => { await page.type('#name', 'Ada'); equal(await page.$eval('#name', e => e.value), 'Ada'); });
+    await call('keyboard.press', async () => { await page.keyboard.press('Backspace'); equal(await page.$eval('#name', e => e.value), 'Ad'); });
+    await call('keyboard.sendCharacter', async () => { await page.focus('#area'); await page.keyboard.sendCharacter('ä'); equal(await page.$eval('#area', e => e.value), 'ä'); });
+    await call('check box', async () => { await page.click('#check'); equal(await page.$eval('#check', e => e.checked), true); });
+    await call('page.select', async () => equal(await page.select('#choice', 'two'), ['two']));
+    await call('page.hover', async () => { await page.hover('#box'); equal(await page.evaluate(() => log.includes('mouseover box')), true); });
+    await call('mouse.wheel', async () => { await page.mouse.wheel({ deltaY: 300 }); await page.waitForFunction(() => scrollY > 0); });
+    await call('locator.click', () => page.locator('#button').click());
+    await call('upload a file', async () => {
+      const input = await page.$('#file');
+      await input.uploadFile(new URL(import.meta.url).pathname);
+      equal(await page.$eval('#file', e => e.files[0].name), 'puppeteer.mjs');
+    });
+    await call('click on a link', async () => {
+      await Promise.all([page.waitForNavigation(), page.click('#link')]);
+      equal(page.url(), `${base}/second`);
+    });
+
+    // Dialogs
+    await page.goto(`${base}/dialog`);
+    await call('alert', async () => {
+      const said = new Promise(done => page.once('dialog', d => { done(d.message()); d.accept(); }));
+      await page.evaluate(() => alert('attention'));
+      equal(await said, 'attention');
+    });
+    await call('prompt', async () => {
+      page.once('dialog', d => d.accept('typed'));
+      equal(await page.evaluate(() => prompt('?')), 'typed');
+    });
+
+    // Frames
+    await call('frames', async () => { await page.goto(`${base}/frames`); equal(page.frames().length, 3); });
+    await call('frame.evaluate', async () => equal(await page.frames()[1].evaluate(() => document.title), 'Second'));
+    await call('frame.$eval', async () => equal(await page.frames()[2].$eval('#in', e => e.textContent), 'inside'));
+    await call('contentFrame', async () => equal((await (await page.$('iframe')).contentFrame()).url(), `${base}/second`));
+
+    // Network
+    await call('setExtraHTTPHeaders', async () => {
+      await page.setExtraHTTPHeaders({ 'x-drive': 'yes' });
+      await page.goto(`${base}/second`);
+      equal(asked.at(-1).path === '/favicon.ico' ? asked.at(-2).headers['x-drive'] : asked.at(-1).headers['x-drive'], 'yes');
+    });
+    await call('setUserAgent', async () => {
+      await page.setUserAgent({ userAgent: 'Drive/1' });
+      await page.goto(`${base}/second?agent`);
+      equal(asked.filter(a => a.path === '/second').at(-1).headers['user-agent'], 'Drive/1');
+    });
+    await call('request and response events', async () => {
+      const seen = [];
+      const note = r => seen.push(new URL(r.url()).pathname);
+      page.on('response', note);
+      await page.goto(`${base}/assets`, { waitUntil: 'networkidle0' });
+      page.off('response', note);
+      equal(['/assets', '/pixel.png', '/style.css'].every(p => seen.includes(p)), true);
+    });
+    await call('interception', async () => {
+      await page.setRequestInterception(true);
+      const decide = r => r.url().endsWith('.css') ? r.abort() : r.url().endsWith('.png')
+        ? r.respond({ status: 200, contentType: 'image/png', body: PIXEL }) : r.continue();
+      page.on('request', decide);
+      const before = asked.length;
+      await page.goto(`${base}/assets`, { waitUntil: 'load' });
+      equal(asked.slice(before).some(a => /css|png/.test(a.path)), false);
+      await page.setRequestInterception(false);
+      page.off('request', decide);
+    });
+    await call('setOfflineMode', async () => {
+      await page.setOfflineMode(true);
+      const e = await page.goto(`${base}/second`).then(() => null, e => e);
+      await page.setOfflineMode(false);
+      if (!/INTERNET_DISCONNECTED/.test(e?.message)) throw new Error(`said ${e?.message}`);
+    });
+    await call('setCacheEnabled', () => page.setCacheEnabled(false));
+
+    // Cookies and storage
+    await call('browser.cookies', async () => {
+      await page.goto(`${base}/cookie`);
+      equal((await browser.cookies()).map(c => c.name).sort(), ['hidden', 'served']);
+    });
+    await call('browser.setCookie', async () => {
+      await browser.setCookie({ name: 'mine', value: '1', domain: '127.0.0.1', path: '/' });
+      await page.goto(`${base}/second?cookie`);
+      equal(asked.filter(a => a.path === '/second').at(-1).headers.cookie.includes('mine=1'), true);
+    });
+    await call('browser.deleteCookie', async () => {
+      await browser.deleteCookie(...await browser.cookies());
+      equal((await browser.cookies()).length, 0);
+    });
+    await call('document.cookie', async () => equal(await page.evaluate(() => { document.cookie = 'js=1'; return document.cookie; }), 'js=1'));
+    await call('localStorage', async () => equal(await page.evaluate(() => { localStorage.a = 'b'; return localStorage.a; }), 'b'));
+    await call('createBrowserContext', async () => {
+      const context = await browser.createBrowserContext();
+      const other = await context.newPage();
+      await other.goto(`${base}/cookie`);
+      equal([(await context.cookies()).length, (await browser.defaultBrowserContext().cookies()).some(c => c.name === 'served')], [2, false]);
+      await context.close();
+    });
+
+    // Emulation and pictures
+    await page.goto(`${base}/form`);
+    await call('setViewport', async () => {
+      await page.setViewport({ width: 500, height: 400, deviceScaleFactor: 2 });
+      equal(await page.evaluate(() => [innerWidth, innerHeight, devicePixelRatio]), [500, 400, 2]);
+    });
+    await call('emulateMediaFeatures', async () => {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      equal(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches), true);
+    });
+    const size = png => { const b = Buffer.from(png); return [b.readUInt32BE(16), b.readUInt32BE(20)]; };
+    await call('page.screenshot', async () => equal(size(await page.screenshot()), [1000, 800]));
+    await call('screenshot of an element', async () => equal(size(await (await page.$('#box')).screenshot()), [200, 100]));
+    await call('screenshot with clip', async () => equal(size(await page.screenshot({ clip: { x: 10, y: 10, width: 30, height: 20 } })), [60, 40]));
+    await call('screenshot fullPage', async () => { if (size(await page.screenshot({ fullPage: true }))[1] < 4000) throw new Error('too short'); });
+    await call('screenshot jpeg', async () => equal(Buffer.from(await page.screenshot({ type: 'jpeg', quality: 50 })).subarray(0, 2).toString('hex'), 'ffd8'));
+
+    // The protocol itself, targets, the end of processes
+    const session = await call('createCDPSession', () => page.createCDPSession());
+    await call('unknown method', async () => {
+      const e = await session.send('Nothing.here').then(() => null, e => e);
+      if (!/'Nothing.here' wasn't found/.test(e?.message)) throw new Error(`said ${e?.message}`);
+    });
+    await call('wrong parameters', async () => {
+      const e = await session.send('Page.navigate', { url: 5 }).then(() => null, e => e);
+      if (!/Invalid parameters/.test(e?.message)) throw new Error(`said ${e?.message}`);
+    });
+    await call('targets', async () => equal(browser.targets().filter(t => t.type() === 'page').length, 2));
+    await call('SystemInfo.getProcessInfo', async () => {
+      const root = await browser.target().createCDPSession();
+      const { processInfo } = await root.send('SystemInfo.getProcessInfo');
+      equal(processInfo.some(p => p.type === 'renderer') && processInfo.some(p => p.type === 'browser'), true);
+    });
+    await call('a renderer that dies', async () => {
+      const victim = await browser.newPage();
+      await victim.goto(`${base}/second`);
+      const root = await browser.target().createCDPSession();
+      const died = new Promise(done => victim.once('error', e => done(e.message)));
+      const { processInfo } = await root.send('SystemInfo.getProcessInfo');
+      const renderers = processInfo.filter(p => p.type === 'renderer').map(p => p.id);
+      const alive = new Set(renderers);
+      execFileSync('kill', ['-9', String(await pidOf(victim, renderers))]);
+      equal(await died, 'Page crashed!');
+      if (!alive.size) throw new Error('no renderers');
+      await victim.close();
+      equal(await page.evaluate(() => 1), 1);
+    });
+    await call('page.close', () => page.close());
+  } finally {
+    await call('browser.close', () => browser.close());
+  }
+}
+
+/** The process whose CPU clock runs while the page is busy. */
+async function pidOf(page, pids) {
+  const { readFileSync } = await import('node:fs');
+  const clock = pid => { const f = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' '); return Number(f[11]) + Number(f[12]); };
+  const before = new Map(pids.map(pid => [pid, clock(pid)]));
+  await page.evaluate(() => { const end = Date.now() + 600; while (Date.now() < end); });
+  return pids.reduce((a, b) => clock(a) - before.get(a) >= clock(b) - before.get(b) ? a : b);
+}
