@@ -457,6 +457,11 @@ final class PagePipeline implements ScrollOffsets {
         };
   }
 
+  /// The first fragment of the element's box; null without one.
+  @Nullable BoxFragment boxOf(Element target) {
+    return boxOf(update().root(), target);
+  }
+
   private static @Nullable BoxFragment boxOf(Fragment fragment, Element target) {
     switch (fragment) {
       case BoxFragment box -> {

@@ -52,6 +52,11 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     realms.setWhenMade(
         realm -> {
           realm.put(ScriptRunner.class, runner);
+          RealmBindings bindings = realm.get(RealmBindings.class);
+          PagePipeline pipeline = frame.pipeline();
+          if (bindings != null && pipeline != null) {
+            bindings.setPage(new ScriptPage(pipeline));
+          }
           realm.put(DocumentWriter.class, this);
           try {
             modules = new Modules(realm, new ModuleHost());
