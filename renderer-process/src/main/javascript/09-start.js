@@ -51,7 +51,11 @@ function startWindow() {
 const UNFORGEABLE_ON_WINDOW = new Set(["window", "document", "location", "top"]);
 
 // An event that Java sends: to a node, or with 0 to the window. True unless it was canceled.
-function fire(target, kind, type, json) {
+const OF_THE_USER = new Set(["PointerEvent", "MouseEvent", "WheelEvent", "KeyboardEvent"]);
+function fire(target, kind, type, json, related) {
   const to = target === 0 ? global : wrap(target);
-  return fireEvent(to, type, json === "" ? undefined : JSON.parse(json), kind);
+  const init = json === "" ? undefined : JSON.parse(json);
+  if (OF_THE_USER.has(kind)) init.view = global;
+  if (related !== 0) init.relatedTarget = wrap(related);
+  return fireEvent(to, type, init, kind);
 }

@@ -12,10 +12,28 @@ import org.jspecify.annotations.Nullable;
 /// What scripts ask of a document's boxes and styles; each answer is of the layout that is up to
 /// date with the document. Thread: `RendererMain`.
 final class ScriptPage implements Page {
+  private final LocalFrame frame;
   private final PagePipeline pipeline;
 
-  ScriptPage(PagePipeline pipeline) {
+  ScriptPage(LocalFrame frame, PagePipeline pipeline) {
+    this.frame = frame;
     this.pipeline = pipeline;
+  }
+
+  @Override
+  public void follow(Element link, int button, int modifiers, boolean trusted) {
+    PageInput input = frame.input();
+    if (input != null) {
+      input.follow(link, button, modifiers);
+    }
+  }
+
+  @Override
+  public void focusChanged(@Nullable Element element) {
+    PageInput input = frame.input();
+    if (input != null) {
+      input.focusChanged(element);
+    }
   }
 
   @Override

@@ -309,6 +309,12 @@ public final class RealmBindings {
   /// Dispatches a trusted event and returns false when it was canceled. `kind` is the interface's
   /// name, `init` its init dictionary as JSON or "".
   public boolean fire(@Nullable Node target, String kind, String type, String init) {
+    return fire(target, kind, type, null, init);
+  }
+
+  /// As above, with a `relatedTarget`.
+  public boolean fire(
+      @Nullable Node target, String kind, String type, @Nullable Node related, String init) {
     Realm before = realm.enter();
     try (V8Value result =
         expect("fire")
@@ -317,7 +323,8 @@ public final class RealmBindings {
                 v8.createV8ValueInteger(target == null ? 0 : agent.tree.numberOf(target)),
                 v8.createV8ValueString(kind),
                 v8.createV8ValueString(type),
-                v8.createV8ValueString(init))) {
+                v8.createV8ValueString(init),
+                v8.createV8ValueInteger(related == null ? 0 : agent.tree.numberOf(related)))) {
       return !(result instanceof V8ValueBoolean answer) || answer.getValue();
     } catch (JavetException e) {
       report(e);
