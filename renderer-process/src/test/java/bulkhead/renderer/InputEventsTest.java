@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
+import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// Which events input becomes, where and in which order.
 class InputEventsTest {
   private final Document document = new Document("about:blank");
-  private final Element outer = element(null);
+  private final Element outer = element(document);
   private final Element one = element(outer);
   private final Element two = element(outer);
   private final InputEvents events = new InputEvents();
@@ -31,13 +32,9 @@ class InputEventsTest {
         return !canceled.contains(type);
       };
 
-  private Element element(Element parent) {
+  private Element element(ContainerNode parent) {
     Element made = document.createElement("div");
-    if (parent == null) {
-      document.appendChild(made);
-    } else {
-      parent.appendChild(made);
-    }
+    parent.appendChild(made);
     return made;
   }
 
