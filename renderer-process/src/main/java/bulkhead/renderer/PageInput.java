@@ -144,6 +144,11 @@ final class PageInput {
     }
   }
 
+  /// A form's entries, urlencoded, are to be sent.
+  void submit(Element form, @Nullable Element submitter, String query) {
+    links.submit(form, submitter, query);
+  }
+
   // Mouse
 
   void mouse(MouseInput input) {
@@ -582,6 +587,11 @@ final class PageInput {
     if (focused != null) {
       if (input.getKey().equals("Enter") && isLink(focused)) {
         links.follow(focused, gesture(modifiers, false));
+        return true;
+      }
+      RealmBindings bindings = bindingsFor(focused);
+      if (bindings != null && !control && bindings.activateByKey(focused, input.getKey())) {
+        scriptsRan();
         return true;
       }
       boolean activates = input.getKey().equals("Enter") || input.getKey().equals(" ");

@@ -53,6 +53,7 @@ public final class RealmBindings {
           "mediaChanged",
           "focusByClick",
           "moveFocus",
+          "activateByKey",
           "afterwards",
           "wrap",
           "numberOf");
@@ -364,6 +365,19 @@ public final class RealmBindings {
   public boolean moveFocus(boolean backward) {
     try {
       return ask("moveFocus", v8.createV8ValueBoolean(backward));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Enter or the space bar on a control: a button is clicked, a form submitted. False when the key
+  /// does nothing there.
+  public boolean activateByKey(Node node, String key) {
+    try {
+      return ask(
+          "activateByKey",
+          v8.createV8ValueInteger(agent.tree.numberOf(node)),
+          v8.createV8ValueString(key));
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     }
