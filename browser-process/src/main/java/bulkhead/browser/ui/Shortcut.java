@@ -50,7 +50,9 @@ enum Shortcut {
   private static final int META = InputEvent.META_DOWN_MASK;
 
   /// Whether the window takes the key before the page can: so that no page keeps its user from
-  /// leaving it. As Chromium's `BrowserCommandController::IsReservedCommandOrKey`.
+  /// leaving it. Those of Chromium's `BrowserCommandController::IsReservedCommandOrKey`, and the
+  // tabs'
+  /// numbers: a page that hangs must not keep its user either.
   boolean isReserved() {
     return switch (this) {
       case NEW_TAB,
@@ -59,12 +61,6 @@ enum Shortcut {
           REOPEN_CLOSED_TAB,
           NEXT_TAB,
           PREVIOUS_TAB,
-          CLOSE_WINDOW,
-          FULLSCREEN,
-          QUIT ->
-          true;
-      case MOVE_TAB_LEFT,
-          MOVE_TAB_RIGHT,
           TAB_1,
           TAB_2,
           TAB_3,
@@ -74,6 +70,12 @@ enum Shortcut {
           TAB_7,
           TAB_8,
           LAST_TAB,
+          CLOSE_WINDOW,
+          FULLSCREEN,
+          QUIT ->
+          true;
+      case MOVE_TAB_LEFT,
+          MOVE_TAB_RIGHT,
           FOCUS_OMNIBOX,
           BACK,
           FORWARD,

@@ -43,6 +43,7 @@ class ShortcutTest {
     assertTrue(Shortcut.NEW_TAB.isReserved());
     assertTrue(Shortcut.CLOSE_TAB.isReserved());
     assertTrue(Shortcut.NEXT_TAB.isReserved());
+    assertTrue(Shortcut.TAB_2.isReserved(), "a page that hangs is left by its neighbour's number");
     assertFalse(Shortcut.FIND.isReserved(), "a page may have its own Ctrl+F");
     assertFalse(Shortcut.RELOAD.isReserved());
   }
