@@ -90,3 +90,23 @@ function isTabStop(radio) {
   const checked = group.find(HTMLInputElement_checked);
   return checked === undefined || checked === radio;
 }
+// Enter or the space bar on a control: a click, or implicit submission (HTML §4.10.22.2).
+function activateByKey(number, key) {
+  const e = wrap(number);
+  if ((key !== "Enter" && key !== " ") || isDisabled(e)) return false;
+  const click = at => fireEvent(at, "click", { bubbles: true, cancelable: true, composed: true, view: global }, "PointerEvent");
+  if (isHtml(e, "button")) { click(e); return true; }
+  if (!isHtml(e, "input")) return false;
+  const type = typeOfInput(e);
+  if (["submit", "reset", "button", "image", "color", "file"].includes(type)) { click(e); return true; }
+  if ((type === "checkbox" || type === "radio") && key === " ") { click(e); return true; }
+  if (key !== "Enter") return false;
+  commitChange(e);
+  const form = formOf(e);
+  if (form === null) return true;
+  const controls = [...HTMLFormElement_elements(form)];
+  const button = controls.find(isSubmitButton);
+  if (button !== undefined) { if (!isDisabled(button)) click(button); return true; }
+  if (controls.filter(at => hasTextValue(at) && isHtml(at, "input")).length <= 1) submitForm(form, null);
+  return true;
+}

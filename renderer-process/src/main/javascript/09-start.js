@@ -23,9 +23,10 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   defineNodeFilter(callbackFilter);
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();
+  startNamedAccess();
   defineStyleProperties();
   pageDocument = wrap(documentNumber);
-  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
+  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus, activateByKey, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
 }
 
 function defineNodeFilter(f) {
@@ -48,10 +49,42 @@ function startWindow() {
     defineProperty(global, key, d);
   }
 }
+// HTML §7.3.3: elements are found by their ids, some by their names, where Window itself has no such property.
+const NAMED_ON_WINDOW = new Set(["embed", "form", "img", "object"]);
+function namedOnWindow(key) {
+  if (typeof key !== "string" || key === "" || pageDocument === null) return undefined;
+  const byId = pageDocument.getElementById(key);
+  if (byId !== null) return byId;
+  for (const e of Document_getElementsByName(pageDocument, key)) if (NAMED_ON_WINDOW.has(localOf(e))) return e;
+  return undefined;
+}
+function startNamedAccess() {
+  const events = Reflect.getPrototypeOf(proto_Window);
+  const reflectGet = Reflect.get, reflectHas = Reflect.has;
+  setPrototypeOf(proto_Window, new Proxy(create(events, { [Symbol.toStringTag]: { value: "WindowProperties", configurable: true } }), {
+    get(target, key, receiver) { return reflectHas(target, key) ? reflectGet(target, key, receiver) : namedOnWindow(key); },
+    has(target, key) { return reflectHas(target, key) || namedOnWindow(key) !== undefined; },
+    getOwnPropertyDescriptor(target, key) {
+      const own = getDescriptor(target, key);
+      if (own !== undefined || reflectHas(events, key)) return own;
+      const value = namedOnWindow(key);
+      return value === undefined ? undefined : { value, writable: true, enumerable: false, configurable: true };
+    },
+    set(target, key, value, receiver) { return reflectDefine(receiver, key, { value, writable: true, enumerable: true, configurable: true }); },
+    defineProperty() { return false; },
+    deleteProperty() { return false; },
+    preventExtensions() { return false; },
+    setPrototypeOf(target, to) { return to === events; },
+  }));
+}
 const UNFORGEABLE_ON_WINDOW = new Set(["window", "document", "location", "top"]);
 
 // An event that Java sends: to a node, or with 0 to the window. True unless it was canceled.
-function fire(target, kind, type, json) {
+const OF_THE_USER = new Set(["PointerEvent", "MouseEvent", "WheelEvent", "KeyboardEvent"]);
+function fire(target, kind, type, json, related) {
   const to = target === 0 ? global : wrap(target);
-  return fireEvent(to, type, json === "" ? undefined : JSON.parse(json), kind);
+  const init = json === "" ? undefined : JSON.parse(json);
+  if (OF_THE_USER.has(kind)) init.view = global;
+  if (related !== 0) init.relatedTarget = wrap(related);
+  return fireEvent(to, type, init, kind);
 }

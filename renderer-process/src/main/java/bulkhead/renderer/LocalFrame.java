@@ -134,6 +134,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       if (scripts != null && parser != null) {
         scripts.setParser(parser);
       }
+      if (scripts != null) {
+        input.setScripts(scripts);
+      }
     }
   }
 

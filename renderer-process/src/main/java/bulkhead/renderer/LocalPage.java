@@ -430,6 +430,16 @@ final class LocalPage implements InspectedPage {
     }
   }
 
+  /// The wheel has scrolled something already.
+  void wheelScrolled(WheelInput input) {
+    userScrolled();
+    FramePoint place = mainFrame.innermostAt(input.getX(), input.getY());
+    PageInput target = place.frame().input();
+    if (target != null) {
+      target.wheelScrolled(input.toBuilder().setX(place.x()).setY(place.y()).build());
+    }
+  }
+
   void key(KeyInput input) {
     PageInput target = focusedFrame().input();
     if (target != null) {

@@ -14,6 +14,7 @@ import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
+import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class PageInput {
   private static final int AUTOSCROLL_MILLIS = 50;
 
   private final int pageId;
+  private final Document document;
   private final PagePipeline pipeline;
   private final PagePlugins plugins;
   private final PageHost browser;
@@ -46,6 +48,8 @@ final class PageInput {
   private final PageFocus focus;
   private final SelectionInput selection;
   private final PageContextMenu contextMenu;
+  private final InputEvents events = new InputEvents();
+  private @Nullable PageScripts scripts;
   private List<Element> hovered = new ArrayList<>();
   private List<Element> active = new ArrayList<>();
   private @Nullable Element pressedLink;
@@ -68,6 +72,7 @@ final class PageInput {
       LocalFrame frame,
       Runnable changed) {
     this.pageId = pageId;
+    this.document = document;
     this.pipeline = pipeline;
     this.plugins = plugins;
     this.browser = browser;
@@ -85,6 +90,40 @@ final class PageInput {
 
   SelectionInput selection() {
     return selection;
+  }
+
+  /// Who is to hear of input before it does what it does by default; nobody, unless this is called.
+  void setScripts(PageScripts scripts) {
+    this.scripts = scripts;
+  }
+
+  /// What dispatches events at a node; null when no script can hear them.
+  private @Nullable RealmBindings bindingsFor(@Nullable Node target) {
+    return scripts == null ? null : scripts.bindingsFor(target);
+  }
+
+  private InputEvents.Sink sink(RealmBindings bindings) {
+    return (target, kind, type, related, init) -> bindings.fire(target, kind, type, related, init);
+  }
+
+  /// Script has run.
+  private void scriptsRan() {
+    if (scripts != null) {
+      scripts.taskEnded();
+    }
+    changed.run();
+  }
+
+  /// The document's scripts, or its form controls, have moved the focus.
+  void focusChanged(@Nullable Element element) {
+    boolean shown = element != null && element.hasState(ElementState.FOCUS_VISIBLE);
+    focus.focus(element, shown ? PageFocus.By.KEYBOARD : PageFocus.By.MOUSE);
+    changed.run();
+  }
+
+  /// A link that script, or a click that script heard, has activated.
+  void follow(Element link, int button, int modifiers) {
+    links.follow(link, gesture(modifiers, button == 1));
   }
 
   void setFocused(boolean focused) {
@@ -105,12 +144,17 @@ final class PageInput {
     }
   }
 
+  /// A form's entries, urlencoded, are to be sent.
+  void submit(Element form, @Nullable Element submitter, String query) {
+    links.submit(form, submitter, query);
+  }
+
   // Mouse
 
   void mouse(MouseInput input) {
     switch (input.getType()) {
       case MOVED -> moved(input);
-      case EXITED -> left();
+      case EXITED -> left(input);
       case PRESSED -> pressed(input);
       case RELEASED -> released(input);
       case TYPE_UNSPECIFIED, UNRECOGNIZED -> {}
@@ -125,6 +169,12 @@ final class PageInput {
       return;
     }
     HitResult hit = pipeline.hit(input.getX(), input.getY());
+    RealmBindings bindings = bindingsFor(hit.element());
+    if (bindings != null) {
+      events.moved(sink(bindings), hit.element(), input, pipeline.scale());
+      scriptsRan();
+      hit = pipeline.hit(input.getX(), input.getY());
+    }
     if (selection.isDragging()) {
       selection.dragged(input, hit);
       autoscroll();
@@ -139,11 +189,16 @@ final class PageInput {
     }
   }
 
-  private void left() {
+  private void left(MouseInput input) {
     if (selection.isDragging()) {
       return;
     }
     lastMove = null;
+    RealmBindings bindings = bindingsFor(null);
+    if (bindings != null) {
+      events.left(sink(bindings), input, pipeline.scale());
+      scriptsRan();
+    }
     setHovered(List.of());
     setStatus(null);
     setTooltip(null);
@@ -162,6 +217,22 @@ final class PageInput {
       toPlugin(element, input, hit);
       return;
     }
+    RealmBindings bindings = bindingsFor(element);
+    if (bindings != null && element != null) {
+      setActive(chain(element));
+      boolean goesOn = events.pressed(sink(bindings), element, input, pipeline.scale());
+      boolean menu =
+          input.getButton() != RIGHT
+              || events.contextMenu(sink(bindings), element, input, pipeline.scale());
+      scriptsRan();
+      if (!element.isConnected()) {
+        return;
+      }
+      pressedLink = hit.link();
+      if (!goesOn && input.getButton() != RIGHT || !menu) {
+        return;
+      }
+    }
     if (input.getButton() == RIGHT) {
       contextMenu.pressed(input, hit, frame.page().pointer());
       return;
@@ -170,7 +241,10 @@ final class PageInput {
     pressedLink = hit.link();
     if (input.getButton() == LEFT) {
       Element takes = PageFocus.focusableAt(element);
-      if (focus.focus(takes, PageFocus.By.MOUSE)) {
+      if (bindings != null) {
+        bindings.focusByClick(element);
+        scriptsRan();
+      } else if (focus.focus(takes, PageFocus.By.MOUSE)) {
         changed.run();
       }
       if (takes == null) {
@@ -194,7 +268,16 @@ final class PageInput {
     }
     HitResult hit = pipeline.hit(input.getX(), input.getY());
     Element link = hit.link();
-    if (link != null && link == pressedLink) {
+    RealmBindings bindings = bindingsFor(hit.element());
+    if (bindings != null) {
+      boolean goesOn = events.released(sink(bindings), hit.element(), input, pipeline.scale());
+      scriptsRan();
+      // HTML links and the like have followed the click already.
+      boolean acted = input.getButton() == LEFT && (link == null || link.isHtml());
+      if (goesOn && !acted && link != null && link == pressedLink && input.getButton() != RIGHT) {
+        links.follow(link, gesture(input.getModifiers(), input.getButton() == MIDDLE));
+      }
+    } else if (link != null && link == pressedLink) {
       if (input.getButton() == LEFT || input.getButton() == MIDDLE) {
         links.follow(link, gesture(input.getModifiers(), input.getButton() == MIDDLE));
       }
@@ -407,6 +490,9 @@ final class PageInput {
               .build());
       return;
     }
+    if (!tellOfWheel(element, input, true)) {
+      return;
+    }
     frame
         .page()
         .scroll(
@@ -417,7 +503,34 @@ final class PageInput {
                 input.getDeltaY() / pipeline.scale()));
   }
 
+  /// The wheel was turned, and the page has scrolled already.
+  void wheelScrolled(WheelInput input) {
+    if (bindingsFor(null) != null) {
+      tellOfWheel(pipeline.hit(input.getX(), input.getY()).element(), input, false);
+    }
+  }
+
+  private boolean tellOfWheel(@Nullable Element element, WheelInput input, boolean cancelable) {
+    RealmBindings bindings = bindingsFor(element);
+    if (bindings == null || element == null) {
+      return true;
+    }
+    boolean goesOn = events.wheel(sink(bindings), element, input, pipeline.scale(), cancelable);
+    scriptsRan();
+    return goesOn;
+  }
+
   // Keys
+
+  /// Where the keyboard's events go (UI Events §3.5): to what has the focus, else the body.
+  private @Nullable Element keyTarget() {
+    Element focused = focus.focused();
+    if (focused != null) {
+      return focused;
+    }
+    Element body = document.body();
+    return body == null ? document.documentElement() : body;
+  }
 
   void key(KeyInput input) {
     Element plugin = focusedPlugin != null ? focusedPlugin : plugins.wholePage();
@@ -428,6 +541,20 @@ final class PageInput {
         browser.unhandledKey(input.toBuilder().setPageId(pageId).build());
       }
       return;
+    }
+    Element target = keyTarget();
+    RealmBindings bindings = bindingsFor(target);
+    if (bindings != null && target != null) {
+      boolean goesOn = true;
+      switch (input.getType()) {
+        case PRESSED -> goesOn = events.keyPressed(sink(bindings), target, input);
+        case RELEASED -> events.keyReleased(sink(bindings), target, input);
+        case TYPED, TYPE_UNSPECIFIED, UNRECOGNIZED -> {}
+      }
+      scriptsRan();
+      if (!goesOn) {
+        return;
+      }
     }
     if (input.getType() == KeyInput.Type.PRESSED && !pressed(input)) {
       browser.unhandledKey(input.toBuilder().setPageId(pageId).build());
@@ -462,6 +589,11 @@ final class PageInput {
         links.follow(focused, gesture(modifiers, false));
         return true;
       }
+      RealmBindings bindings = bindingsFor(focused);
+      if (bindings != null && !control && bindings.activateByKey(focused, input.getKey())) {
+        scriptsRan();
+        return true;
+      }
       boolean activates = input.getKey().equals("Enter") || input.getKey().equals(" ");
       if (activates && focused.is("summary") && toggleDetails(focused)) {
         return true;
@@ -487,8 +619,15 @@ final class PageInput {
 
   private boolean moveFocus(boolean forward) {
     pipeline.update();
-    Element next = focus.next(forward);
-    focus.focus(next, PageFocus.By.KEYBOARD);
+    RealmBindings bindings = bindingsFor(null);
+    Element next;
+    if (bindings != null) {
+      next = bindings.moveFocus(!forward) ? focus.focused() : null;
+      scriptsRan();
+    } else {
+      next = focus.next(forward);
+      focus.focus(next, PageFocus.By.KEYBOARD);
+    }
     changed.run();
     if (next == null) {
       return false; // out of the page

@@ -78,6 +78,41 @@ final class PageLinks {
             .build());
   }
 
+  /// HTML §4.10.22.3 "form submission", for what a URL can carry: the entries become its query. A
+  /// form that is to be sent as a body stays where it is.
+  void submit(Element form, @Nullable Element submitter, String query) {
+    if (!formAttribute(form, submitter, "method").strip().equalsIgnoreCase("get")
+        && !formAttribute(form, submitter, "method").isEmpty()) {
+      return;
+    }
+    String action = formAttribute(form, submitter, "action");
+    Url address = action.isEmpty() ? Url.parse(document.url()) : resolve(action);
+    if (address == null) {
+      return;
+    }
+    String href = address.href();
+    boolean web = address.isHttpFamily() || address.hasScheme("file");
+    if (web) {
+      String whole = address.withoutFragment().href();
+      int old = whole.indexOf('?');
+      String fragment = address.fragment();
+      href =
+          (old < 0 ? whole : whole.substring(0, old))
+              + "?"
+              + query
+              + (fragment == null ? "" : "#" + fragment);
+    }
+    LocalFrame shown = frame.choose(formAttribute(form, submitter, "target"));
+    if (shown != null) {
+      shown.navigate(href, false, true);
+    }
+  }
+
+  private static String formAttribute(Element form, @Nullable Element submitter, String name) {
+    String own = submitter == null ? null : submitter.attribute("form" + name);
+    return own == null ? form.attributeOrEmpty(name) : own;
+  }
+
   private static Disposition disposition(Gesture gesture) {
     boolean background = (gesture.middle || gesture.control) && !gesture.shift;
     return background ? Disposition.NEW_BACKGROUND_TAB : Disposition.NEW_FOREGROUND_TAB;

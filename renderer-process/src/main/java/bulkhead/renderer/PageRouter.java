@@ -136,7 +136,7 @@ final class PageRouter implements Page {
         compositor -> {
           if (compositor.wheel(turned) == InputResult.HANDLED) {
             answer.complete(DONE);
-            post(input.getPageId(), LocalPage::userScrolled);
+            post(input.getPageId(), page -> page.wheelScrolled(input));
           } else {
             postAnswered(input.getPageId(), answer, page -> page.wheel(input));
           }

@@ -3,6 +3,7 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
@@ -55,7 +56,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
           RealmBindings bindings = realm.get(RealmBindings.class);
           PagePipeline pipeline = frame.pipeline();
           if (bindings != null && pipeline != null) {
-            bindings.setPage(new ScriptPage(pipeline));
+            bindings.setPage(new ScriptPage(frame, pipeline));
           }
           realm.put(DocumentWriter.class, this);
           try {
@@ -126,6 +127,31 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private @Nullable RealmBindings bindings() {
     Realm realm = realms.existingWindow();
     return realm == null || gone ? null : realm.get(RealmBindings.class);
+  }
+
+  /// What dispatches events at a node: of the realm that is there, or of a new one when a handler
+  /// attribute around the node or a form control needs it; null when nobody can hear them.
+  @Nullable RealmBindings bindingsFor(@Nullable Node target) {
+    if (gone) {
+      return null;
+    }
+    for (Node node = target;
+        node != null && realms.existingWindow() == null;
+        node = node.parent()) {
+      if (node instanceof Element element
+          && (element.hasHandlerAttribute() || isControl(element))) {
+        realms.window();
+      }
+    }
+    return bindings();
+  }
+
+  private static boolean isControl(Element element) {
+    return element.isHtml()
+        && switch (element.localName()) {
+          case "button", "input", "label", "select", "textarea" -> true;
+          default -> false;
+        };
   }
 
   /// The document has been left.
@@ -333,7 +359,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             });
   }
 
-  private void taskEnded() {
+  void taskEnded() {
     Realm realm = realms.existingWindow();
     if (realm != null && realm.isAlive()) {
       scripts.loop().taskEnded(realm);

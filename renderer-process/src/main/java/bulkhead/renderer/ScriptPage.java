@@ -6,16 +6,59 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.StyleText;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import io.github.humbleui.types.Rect;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// What scripts ask of a document's boxes and styles; each answer is of the layout that is up to
 /// date with the document. Thread: `RendererMain`.
 final class ScriptPage implements Page {
+  private final LocalFrame frame;
   private final PagePipeline pipeline;
 
-  ScriptPage(PagePipeline pipeline) {
+  ScriptPage(LocalFrame frame, PagePipeline pipeline) {
+    this.frame = frame;
     this.pipeline = pipeline;
+  }
+
+  @Override
+  public void follow(Element link, int button, int modifiers, boolean trusted) {
+    PageInput input = frame.input();
+    if (input != null) {
+      input.follow(link, button, modifiers);
+    }
+  }
+
+  @Override
+  public void submit(Element form, @Nullable Element submitter, String entries) {
+    StringBuilder query = new StringBuilder();
+    for (JsonElement each : JsonParser.parseString(entries).getAsJsonArray()) {
+      JsonArray pair = each.getAsJsonArray();
+      query.append(query.isEmpty() ? "" : "&").append(encoded(pair.get(0).getAsString()));
+      query.append('=').append(encoded(pair.get(1).getAsString()));
+    }
+    PageInput input = frame.input();
+    if (input != null) {
+      input.submit(form, submitter, query.toString());
+    }
+  }
+
+  /// URL §5.2 "application/x-www-form-urlencoded serializing", line breaks as HTML §4.10.22.4
+  /// normalizes them.
+  private static String encoded(String text) {
+    return URLEncoder.encode(text.replaceAll("\\r\\n?|\\n", "\r\n"), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void focusChanged(@Nullable Element element) {
+    PageInput input = frame.input();
+    if (input != null) {
+      input.focusChanged(element);
+    }
   }
 
   @Override

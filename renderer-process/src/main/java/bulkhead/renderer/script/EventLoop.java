@@ -12,10 +12,6 @@ import com.caoccao.javet.values.primitive.V8ValueBoolean;
 import com.caoccao.javet.values.primitive.V8ValueInteger;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,21 +40,6 @@ public final class EventLoop implements RealmInstaller {
 
   private static final long IDLE_PERIOD_MILLIS = 50;
   private static final int MOST_DELAY_MILLIS = Integer.MAX_VALUE;
-
-  private static final class Source {
-    static final String TEXT = read();
-
-    private static String read() {
-      try (InputStream in = EventLoop.class.getResourceAsStream("loop.js")) {
-        if (in == null) {
-          throw new IllegalStateException("loop.js is missing");
-        }
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
 
   private final TaskLoop tasks;
   private final Host host;
@@ -91,7 +72,8 @@ public final class EventLoop implements RealmInstaller {
     TimeOrigin origin = TimeOrigin.now();
     realm.put(TimeOrigin.class, origin);
     try (V8ValueFunction start =
-            v8.execute(Source.TEXT, null, new V8ScriptOrigin("bulkhead:loop"), true);
+            v8.execute(
+                EngineScript.EVENT_LOOP.text(), null, new V8ScriptOrigin("bulkhead:loop"), true);
         V8ValueFunction timerDue =
             callback(
                 v8, "timerDue", values -> timerDue(realm, number(values, 0), number(values, 1)));

@@ -165,10 +165,13 @@ public final class ScriptIsolate implements AutoCloseable {
     current = realm;
     inspector.added(realm);
     try {
+      if (!V8Engine.hasIcuData()) {
+        runtime.getExecutor(EngineScript.WITHOUT_ICU_DATA.text()).executeVoid();
+      }
       for (RealmInstaller installer : installers) {
         installer.install(realm);
       }
-    } catch (ScriptException e) {
+    } catch (ScriptException | JavetException e) {
       throw new IllegalStateException("a realm could not be set up: " + e.getMessage(), e);
     } finally {
       realm.leave(before);

@@ -16,7 +16,29 @@ final class V8Engine {
   /// What one isolate may take; beyond it the process ends (see [ScriptIsolate]).
   private static final int HEAP_MEGABYTES = 1024;
 
+  /// Among the natives of an installation. Javet takes no null; that the file is missing is no
+  /// error.
+  private static final Path ICU_DATA = inLibraryPath("icudtl.dat");
+
+  private static final boolean HAS_ICU_DATA = Files.exists(ICU_DATA);
+
   private V8Engine() {}
+
+  /// Whether V8 has ICU's data, without which `Intl` and its kin cannot be used.
+  static boolean hasIcuData() {
+    return HAS_ICU_DATA;
+  }
+
+  /// The file in the first folder of the library path that has it; one that does not exist
+  /// otherwise.
+  private static Path inLibraryPath(String file) {
+    for (String folder : System.getProperty("java.library.path", "").split(File.pathSeparator)) {
+      if (!folder.isEmpty() && Files.exists(Path.of(folder, file))) {
+        return Path.of(folder, file);
+      }
+    }
+    return Path.of("no folder", file);
+  }
 
   private static final class Holder {
     static final V8Host HOST = load();
@@ -25,8 +47,9 @@ final class V8Engine {
       JavetLibLoader.setLibLoadingListener(new FromLibraryPath());
       V8RuntimeOptions.V8_FLAGS.setUseStrict(false); // Javet makes all scripts strict otherwise
       V8RuntimeOptions.V8_FLAGS.setMaxOldSpaceSize(HEAP_MEGABYTES);
+      V8RuntimeOptions.V8_FLAGS.setIcuDataFile(ICU_DATA.toString());
       ThrownValues.keep();
-      return V8Host.getV8Instance();
+      return V8Host.getV8I18nInstance();
     }
   }
 
@@ -51,14 +74,8 @@ final class V8Engine {
 
     private static boolean libraryIsLaidOut() {
       try {
-        String file = new JavetLibLoader(JSRuntimeType.V8).getLibFileName();
-        for (String folder :
-            System.getProperty("java.library.path", "").split(File.pathSeparator)) {
-          if (!folder.isEmpty() && Files.exists(Path.of(folder, file))) {
-            return true;
-          }
-        }
-        return false;
+        return Files.exists(
+            inLibraryPath(new JavetLibLoader(JSRuntimeType.V8I18n).getLibFileName()));
       } catch (JavetException e) {
         return false;
       }

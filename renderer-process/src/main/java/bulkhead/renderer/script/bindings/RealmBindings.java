@@ -53,6 +53,7 @@ public final class RealmBindings {
           "mediaChanged",
           "focusByClick",
           "moveFocus",
+          "activateByKey",
           "afterwards",
           "wrap",
           "numberOf");
@@ -309,6 +310,12 @@ public final class RealmBindings {
   /// Dispatches a trusted event and returns false when it was canceled. `kind` is the interface's
   /// name, `init` its init dictionary as JSON or "".
   public boolean fire(@Nullable Node target, String kind, String type, String init) {
+    return fire(target, kind, type, null, init);
+  }
+
+  /// As above, with a `relatedTarget`.
+  public boolean fire(
+      @Nullable Node target, String kind, String type, @Nullable Node related, String init) {
     Realm before = realm.enter();
     try (V8Value result =
         expect("fire")
@@ -317,7 +324,8 @@ public final class RealmBindings {
                 v8.createV8ValueInteger(target == null ? 0 : agent.tree.numberOf(target)),
                 v8.createV8ValueString(kind),
                 v8.createV8ValueString(type),
-                v8.createV8ValueString(init))) {
+                v8.createV8ValueString(init),
+                v8.createV8ValueInteger(related == null ? 0 : agent.tree.numberOf(related)))) {
       return !(result instanceof V8ValueBoolean answer) || answer.getValue();
     } catch (JavetException e) {
       report(e);
@@ -357,6 +365,19 @@ public final class RealmBindings {
   public boolean moveFocus(boolean backward) {
     try {
       return ask("moveFocus", v8.createV8ValueBoolean(backward));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Enter or the space bar on a control: a button is clicked, a form submitted. False when the key
+  /// does nothing there.
+  public boolean activateByKey(Node node, String key) {
+    try {
+      return ask(
+          "activateByKey",
+          v8.createV8ValueInteger(agent.tree.numberOf(node)),
+          v8.createV8ValueString(key));
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     }
