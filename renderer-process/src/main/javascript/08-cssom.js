@@ -263,6 +263,18 @@ function Element_getBoundingClientRect(e) {
   const right = Math.max(...solid.map(r => r[0] + r[2])), bottom = Math.max(...solid.map(r => r[1] + r[3]));
   return rect("DOMRect", left, top, right - left, bottom - top);
 }
+// CSSOM View §6: checkVisibility, but for content-visibility, which is not there.
+function Element_checkVisibility(e, options) {
+  if (!e.isConnected) return false;
+  for (let at = e; at !== null; at = Node_parentElement(at)) {
+    const style = Window_getComputedStyle(global, at, null);
+    const display = style.getPropertyValue("display");
+    if (display === "none" || at === e && display === "contents") return false;
+    if ((options.opacityProperty || options.checkOpacity) && style.getPropertyValue("opacity") === "0") return false;
+    if (at === e && (options.visibilityProperty || options.checkVisibilityCSS) && style.getPropertyValue("visibility") !== "visible") return false;
+  }
+  return true;
+}
 function boxMetric(e, which) { return Math.round(Host_boxMetric(numberOf(e), which)); }
 function Element_clientTop(e) { return boxMetric(e, 0); }
 function Element_clientLeft(e) { return boxMetric(e, 1); }
