@@ -78,6 +78,28 @@ class ScriptIsolateTest {
     assertEquals("é", text(a, "'e\\u0301'.normalize()"));
   }
 
+  /// Seen to fail where `icudtl.dat` is not found: each line reads another part of it.
+  @Test
+  void dataOfIcuIsRead() throws ScriptException {
+    Realm a = realm("A", 1);
+    assertEquals(
+        "1. Juli 2026 um 14:00",
+        text(
+            a,
+            "new Intl.DateTimeFormat('de', {dateStyle: 'long', timeStyle: 'short',"
+                + " timeZone: 'Europe/Berlin'}).format(Date.UTC(2026, 6, 1, 12))"));
+    assertEquals("1.234,5", text(a, "(1234.5).toLocaleString('de')"));
+    assertEquals("fi", text(a, "'\\ufb01'.normalize('NFKC')"));
+    assertEquals(
+        "a,z,\u00e4", text(a, "['z', '\u00e4', 'a'].sort(new Intl.Collator('sv').compare).join()"));
+    assertEquals(
+        "\u65e5\u672c\u8a9e|\u306e|\u6587\u7ae0",
+        text(
+            a,
+            "[...new Intl.Segmenter('ja', {granularity: 'word'})"
+                + ".segment('\u65e5\u672c\u8a9e\u306e\u6587\u7ae0')].map(w => w.segment).join('|')"));
+  }
+
   @Test
   void realmsHaveGlobalsOfTheirOwn() throws ScriptException {
     Realm a = realm("A", 1);
