@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// The commands that one kind of target knows: name, parameters as a record, and what answers.
-/// It's the one description of the protocol here: dispatch, checks and `/json/protocol` come from
-/// it. Made once, then only read.
+/// The commands that one kind of target knows: name, parameters as a record, and what answers. It's
+/// the one description of the protocol here: dispatch, checks and `/json/protocol` come from it.
+/// Made once, then only read.
 ///
 /// @param <S> what a command is done for: the session
 public final class CommandTable<S> {

@@ -11,8 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The realms of one document: that of its own scripts, and the isolated worlds of DevTools
-// clients.
-/// Each is made when it is first needed. Thread: `RendererMain`.
+/// clients. Each is made when it is first needed. Thread: `RendererMain`.
 final class DocumentRealms {
   private final LocalPage page;
   private final Document document;

@@ -12,8 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which of its sources an `<img>` shows: `srcset`, `sizes` and `<picture>` (HTML §4.8.4.3.7
-// "select
-/// an image source"). Stateless.
+/// "select an image source"). Stateless.
 final class ImageSources {
   private static final int MOST_CANDIDATES = 1000;
 

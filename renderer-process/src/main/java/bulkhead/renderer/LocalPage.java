@@ -271,8 +271,7 @@ final class LocalPage implements InspectedPage {
   }
 
   /// One main frame: animation frame callbacks, style, layout, paint, commit (HTML §8.1.7.3,
-  // "update
-  /// the rendering").
+  /// "update the rendering").
   private void produce() {
     mainFrameRequested = false;
     if (animationFrame && !mainFrame.blocksRendering()) {

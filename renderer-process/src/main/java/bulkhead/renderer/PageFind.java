@@ -9,8 +9,7 @@ import bulkhead.renderer.selection.PageSelection.Range;
 import bulkhead.renderer.selection.PageText;
 import io.github.humbleui.types.Rect;
 
-/// Find in page for one document: what the window asks, and what was found. Thread:
-/// `RendererMain`.
+/// Find in page for one document: what the window asks, and what was found. Thread: `RendererMain`.
 final class PageFind {
   private final int pageId;
   private final PagePipeline pipeline;

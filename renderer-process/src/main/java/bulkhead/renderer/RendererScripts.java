@@ -47,9 +47,8 @@ final class RendererScripts implements AutoCloseable {
   }
 
   /// Documents with the same number may use each other's objects. A process has the documents of
-  // one
-  /// site, whose realms share what the bindings have in common; which windows may meet is for their
-  /// `Window` objects to check.
+  /// one site, whose realms share what the bindings have in common; which windows may meet is for
+  /// their `Window` objects to check.
   static final int SECURITY_TOKEN = 0;
 
   /// The page that a realm belongs to.
@@ -75,8 +74,7 @@ final class RendererScripts implements AutoCloseable {
     }
 
     /// As when Java's heap is full (`-XX:+ExitOnOutOfMemoryError`): the tab says that its page
-    // needs
-    /// too much memory.
+    /// needs too much memory.
     @Override
     public void outOfMemory() {
       Runtime.getRuntime().halt(OUT_OF_MEMORY);

@@ -99,7 +99,7 @@ final class WarmUp {
   }
 
   /// Runs a script, an error and a collection: Javet's classes and V8's code for them are then
-  // there.
+  /// there.
   static void runScript(RendererScripts scripts) {
     Realm realm =
         scripts

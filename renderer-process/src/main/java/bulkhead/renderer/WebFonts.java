@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The fonts of one document: those that its `@font-face` rules define (CSS Fonts 4 §4), before
 /// those of the system. A face is loaded when text first has a character for it; the document's
-// load
-/// event waits for it. Thread: `RendererMain`.
+/// load event waits for it. Thread: `RendererMain`.
 final class WebFonts implements FontCatalog {
   private static final int MOST_BYTES = 32 << 20;
   private static final int BOLD = 600;

@@ -188,7 +188,7 @@ final class FontConfig {
   }
 
   /// The face with that full name or PostScript name, in any case of letters; null if there is
-  // none.
+  /// none.
   @Nullable SystemFont named(String name) {
     SystemFont found = listed("fullname", name);
     return found == null ? listed("postscriptname", name) : found;

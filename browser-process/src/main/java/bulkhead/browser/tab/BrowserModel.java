@@ -564,8 +564,7 @@ public final class BrowserModel {
   }
 
   /// An output that shows that tab alone, as large as its page. Without a window it's the tab's
-  // own;
-  /// beside one, it is made for the occasion.
+  /// own; beside one, it is made for the occasion.
   public TabOutput outputOf(Tab tab) {
     WindowModel window = tab.window();
     if (!window.hasView() && window.active() == tab) {

@@ -102,8 +102,7 @@ public final class Tab {
     return id;
   }
 
-  /// What the world outside calls the main frame, whatever process shows it: 32 hexadecimal
-  /// digits.
+  /// What the world outside calls the main frame, whatever process shows it: 32 hexadecimal digits.
   public String frameToken() {
     return frameToken;
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Find in page: what is looked for, how many times it is there, and the way from one match to the
 /// next. It lies over the page's upper right corner: a native window like the page's canvas, with
 /// Swing components in it. One for the window; what it looks for stays from tab to tab. Thread:
-// EDT.
+/// EDT.
 final class FindBar extends Panel {
   private static final long serialVersionUID = 1L;
   private static final int WIDTH = 360;

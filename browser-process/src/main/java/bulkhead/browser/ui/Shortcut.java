@@ -51,8 +51,7 @@ enum Shortcut {
 
   /// Whether the window takes the key before the page can: so that no page keeps its user from
   /// leaving it. Those of Chromium's `BrowserCommandController::IsReservedCommandOrKey`, and the
-  // tabs'
-  /// numbers: a page that hangs must not keep its user either.
+  /// tabs' numbers: a page that hangs must not keep its user either.
   boolean isReserved() {
     return switch (this) {
       case NEW_TAB,

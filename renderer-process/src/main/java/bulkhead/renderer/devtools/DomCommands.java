@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `DOM`: nodes and their boxes. A node goes by an id, or by the id of a script's object.
-// Stateless.
+/// Stateless.
 final class DomCommands {
   /// By which an object goes from the inspector to Java and back, for a moment.
   private static final String HANDLE = "__bulkhead_devtools_node";

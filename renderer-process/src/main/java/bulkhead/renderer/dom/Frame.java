@@ -4,9 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A place where documents are shown one after the other: a tab's page, or the box of an
-// `<iframe>`,
-/// `<frame>` or `<object>` (HTML §7.3.1 "navigables"). Frames form a tree; the main frame is its
-/// root. Thread: owned by `RendererMain`.
+/// `<iframe>`, `<frame>` or `<object>` (HTML §7.3.1 "navigables"). Frames form a tree; the main
+/// frame is its root. Thread: owned by `RendererMain`.
 ///
 /// ```
 /// Document.frame() -> Frame        Frame.document() -> Document     the active one
@@ -45,8 +44,7 @@ public interface Frame {
   void navigate(String url, boolean replace);
 
   /// HTML §7.3.1.7, "the rules for choosing a navigable": `_self`, `_parent`, `_top` and names;
-  // null
-  /// for `_blank` and for a name that no frame of this page has.
+  /// null for `_blank` and for a name that no frame of this page has.
   @Nullable Frame choose(String target);
 
   default Frame top() {

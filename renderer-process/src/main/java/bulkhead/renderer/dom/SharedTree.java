@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A node keeps its number for as long as script may hold its wrapper. Nodes in a page's own
 /// document keep theirs; of the others script is told by [#takeDetachedTrees] which belong
-// together,
-/// and it gives the numbers back ([#release]) when nothing of such a tree can be reached any more.
+/// together, and it gives the numbers back ([#release]) when nothing of such a tree can be reached
+/// any more.
 public final class SharedTree {
   public static final int UNKNOWN = -1;
   private static final int ROW = 8;

@@ -10,8 +10,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
 
 /// Parses markup as if it stood in an element: the HTML fragment parsing algorithm (HTML §13.4),
-// for
-/// `innerHTML` and its kin. Thread: owned by `RendererMain`.
+/// for `innerHTML` and its kin. Thread: owned by `RendererMain`.
 public final class HtmlFragmentParser {
   private HtmlFragmentParser() {}
 

@@ -184,7 +184,7 @@ final class ParserInput {
 
   /// How many characters at the end cannot be understood before more is there: the beginning of a
   /// character reference or of a markup declaration, or of a CDATA section's end. jsoup would
-  // decide by what it sees.
+  /// decide by what it sees.
   private static int incomplete(Text text) {
     int length = text.length();
     int brackets = 0;

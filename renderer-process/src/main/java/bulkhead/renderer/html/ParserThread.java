@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The thread `HtmlParser`, on which jsoup pulls its input. It is a coroutine of `RendererMain`: it
 /// runs only inside [#run], which returns when it needs more input than there is or has seen the
-// end
-/// of a script, so both sides may use jsoup's tree and the input without locks.
+/// end of a script, so both sides may use jsoup's tree and the input without locks.
 /// ```
 /// RendererMain  run() ──────wait──────┐ mirror.sync, script   run() ──wait──┐
 /// HtmlParser          step step ──────┘ (waits for its turn)       step … ──┘
@@ -19,7 +18,7 @@ final class ParserThread {
   enum Pause {
     NEEDS_INPUT,
     /// A script's end tag was the last token: the mirror is to be synchronised, the script
-    // prepared.
+    /// prepared.
     SCRIPT_END,
     /// The document is complete, or parsing was given up.
     DONE

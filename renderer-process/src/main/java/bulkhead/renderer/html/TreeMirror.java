@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A tree builder only changes elements that are on its stack of open elements, or were since the
 /// last look (html, head and body get late additions too). So each [#sync] finds out what has
-// become
-/// of the child lists of those since the last one, and does the same to ours:
+/// become of the child lists of those since the last one, and does the same to ours:
 /// ```
 /// stack at the last sync:  html body ul li        looked at: document html head body ul li
 /// stack now:               html body p            new below them: copied whole
@@ -51,7 +50,7 @@ final class TreeMirror implements NodeVisitor {
   private final Map<org.jsoup.nodes.Node, Node> mirrored = new IdentityHashMap<>();
 
   /// The children that jsoup's open elements had at the last sync, and those of html, head and
-  // body.
+  /// body.
   private Map<org.jsoup.nodes.Element, Children> known = new IdentityHashMap<>();
 
   /// A child list in jsoup's tree: of each run of adjacent texts, the first and how many characters

@@ -4,9 +4,8 @@
 /// The rooms: `tree` (which boxes there are), `fragment` (what every formatting context takes and
 /// gives), and one room per formatting context: `block`, `inline`, `table`, `flex`, `grid`,
 /// `multicol`, and `positioned` for absolutely positioned boxes. A formatting context knows the
-// others only through
-/// [bulkhead.renderer.layout.fragment.LayoutContext]. All of it runs on `RendererMain`; fragments
-/// are immutable.
+/// others only through [bulkhead.renderer.layout.fragment.LayoutContext]. All of it runs on
+/// `RendererMain`; fragments are immutable.
 @NullMarked
 package bulkhead.renderer.layout;
 

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Where the boxes of elements and the pieces of text nodes are in one layout, as CSSOM View has
-// it:
-/// border boxes in CSS px from the top left of the viewport, transforms and scrolling counted.
+/// it: border boxes in CSS px from the top left of the viewport, transforms and scrolling counted.
 /// Made in one walk over the fragments; owned by `RendererMain`, good until the next layout or
 /// scroll.
 public final class ClientRects {

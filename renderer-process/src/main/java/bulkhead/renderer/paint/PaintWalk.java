@@ -56,8 +56,7 @@ abstract class PaintWalk<C> {
   abstract C insideClip(BoxFragment fragment, float x, float y, C context);
 
   /// What holds inside an absolutely positioned box with the `clip` property: `area` is what is
-  // left
-  /// of it.
+  /// left of it.
   abstract C insideArea(BoxFragment fragment, Rect area, C context);
 
   /// What holds inside a stacking context's effects: transform, opacity, filters.

@@ -10,8 +10,8 @@ import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
 import org.jspecify.annotations.Nullable;
 
-/// The space that an element's children are placed in: a 3D rendering context with its depth
-/// (CSS Transforms 2 §5), or the plane of an element with `perspective`.
+/// The space that an element's children are placed in: a 3D rendering context with its depth (CSS
+/// Transforms 2 §5), or the plane of an element with `perspective`.
 ///
 /// @param owner the element's box; only its children are in this space
 /// @param base what holds outside the whole 3D rendering context, or null for the plane of `owner`

@@ -4,8 +4,8 @@ import io.github.humbleui.skija.MaskFilter;
 
 /// How dark the edges of glyphs are for the colour that they are drawn in: the contrast and gamma
 /// that Chromium builds Skia with (contrast 0.2, exponent 1.2), which Skija's build of Skia leaves
-/// out. Skia's own correction is off while a mask filter is set. Threads: any; immutable.
-/// Source: Skia's `SkMaskGamma`, a table of coverage for each of eight luminances.
+/// out. Skia's own correction is off while a mask filter is set. Threads: any; immutable. Source:
+/// Skia's `SkMaskGamma`, a table of coverage for each of eight luminances.
 final class TextInk {
   private static final double CONTRAST = 0.2;
   private static final double EXPONENT = 1.2;

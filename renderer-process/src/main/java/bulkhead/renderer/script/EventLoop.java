@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The event loop of one isolate's thread (HTML §8.1.7), on top of its [TaskLoop]: timers,
-// animation
-/// frames, idle callbacks, and what follows each task that ran script. Install it into the isolate
-/// before the bindings. Thread: the isolate's.
+/// animation frames, idle callbacks, and what follows each task that ran script. Install it into
+/// the isolate before the bindings. Thread: the isolate's.
 ///
 /// A microtask checkpoint needs no call of ours: V8 performs one when the last script on the stack
 /// returns to Java.

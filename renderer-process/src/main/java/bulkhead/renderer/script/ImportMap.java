@@ -13,8 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A document's import map (HTML §8.1.5.6), and the resolution of module specifiers by it
-// (§8.1.5.7).
-/// Thread: the isolate's.
+/// (§8.1.5.7). Thread: the isolate's.
 final class ImportMap {
   private final Map<String, String> imports = new HashMap<>();
   private final Map<String, Map<String, String>> scopes = new HashMap<>();

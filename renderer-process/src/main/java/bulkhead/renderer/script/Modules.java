@@ -26,12 +26,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The module map of one realm (HTML §8.1.4.2, §8.1.6.7): fetches modules with all that they
-// import,
-/// links and evaluates them. Thread: the isolate's.
+/// import, links and evaluates them. Thread: the isolate's.
 ///
 /// Javet does not tell what a module imports before V8 asks for it. So linking is tried; each
-// module
-/// that V8 asks for and that is not there yet is fetched, and linking is tried again.
+/// module that V8 asks for and that is not there yet is fetched, and linking is tried again.
 public final class Modules implements ModuleScripts {
   /// A fetched module's text, and whether it is JSON.
   public record Fetched(String text, boolean json) {}

@@ -219,8 +219,7 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
   }
 
   /// Runs the scripts that were inserted since this was called last ("post-connection steps").
-  // Whoever
-  /// inserts nodes for a script calls this when the insertion is complete.
+  /// Whoever inserts nodes for a script calls this when the insertion is complete.
   public void runInserted() {
     while (!inserted.isEmpty()) {
       Element script = inserted.remove();

@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.NullUnmarked;
 
 /// The calls of Skia's SVG engine. Not null-marked: the `@Contract`s of Skija's methods name too
-// few
-/// parameters, which NullAway takes for errors of the caller's.
+/// few parameters, which NullAway takes for errors of the caller's.
 @NullUnmarked
 final class SvgEngine {
   private SvgEngine() {}

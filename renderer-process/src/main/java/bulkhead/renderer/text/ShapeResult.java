@@ -112,8 +112,7 @@ public final class ShapeResult {
   }
 
   /// Where the glyphs of [#blob] have ink between two heights, below the baseline positive: pairs
-  // of
-  /// left and right.
+  /// of left and right.
   public float[] ink(int from, int to, float wordExpansion, float top, float bottom) {
     Stripe stripe = new Stripe(new Part(from, to, wordExpansion), top, bottom);
     float[] found = ink.get(stripe);

@@ -38,7 +38,7 @@ public record OutOfFlow(
   }
 
   /// Aligned in a rectangle: `shareX` and `shareY` of what is free come before it, each 0, 0.5 or
-  // 1.
+  /// 1.
   public static OutOfFlow aligned(
       ElementBox box,
       float left,

@@ -4,8 +4,7 @@ import bulkhead.renderer.css.value.GridLine;
 import java.util.List;
 
 /// Resolves grid-placement properties of one axis to lines (css-grid-2 §8.3). Line 0 is the
-// explicit
-/// grid's first; implicit lines before it are negative.
+/// explicit grid's first; implicit lines before it are negative.
 final class GridLines {
   private final ExplicitTracks explicit;
 

@@ -11,8 +11,8 @@ import bulkhead.renderer.style.ComputedStyle;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where one long column may be cut, and where it is cut for columns of a given height
-/// (css-break-3 §4). Between cuts are units that stay whole: lines, and boxes that cannot break.
+/// Where one long column may be cut, and where it is cut for columns of a given height (css-break-3
+/// §4). Between cuts are units that stay whole: lines, and boxes that cannot break.
 final class ColumnBreaks {
   private static final float TOLERANCE = 1f / 32;
 
