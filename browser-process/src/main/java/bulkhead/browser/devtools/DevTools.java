@@ -33,8 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// The targets, and the sessions that clients have with them. A tab becomes a target when it has
-// its
-/// first document. Thread: `BrowserMain`.
+/// its first document. Thread: `BrowserMain`.
 public final class DevTools implements TabObserver, TabLoads {
   /// What the command line says of it.
   ///

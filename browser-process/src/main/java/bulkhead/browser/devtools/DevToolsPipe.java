@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The one client that has started this browser and talks to it over descriptors 3 and 4
 /// (`--remote-debugging-pipe`): JSON messages with a zero byte behind each. When it lets go of
-// them,
-/// the browser ends. Reading and writing have a thread each; what is read is posted to
+/// them, the browser ends. Reading and writing have a thread each; what is read is posted to
 /// `BrowserMain`.
 public final class DevToolsPipe implements Connection.Wire {
   private static final int IN = 3;

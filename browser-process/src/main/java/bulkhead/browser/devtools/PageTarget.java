@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one tab: its target and main frame have one id for as long as the tab lives,
-// whatever
-/// process shows it; each navigation has a loader id of its own. Thread: `BrowserMain`.
+/// whatever process shows it; each navigation has a loader id of its own. Thread: `BrowserMain`.
 final class PageTarget implements DevToolsTarget {
   private static final Pattern FRAME_ID = Pattern.compile("[0-9A-F]{32}");
   private static final int MOST_URL = 1 << 20;
@@ -108,8 +107,7 @@ final class PageTarget implements DevToolsTarget {
   }
 
   /// The pages in renderers that sessions are attached to: the committed one, and one that waits
-  // for
-  /// its document.
+  /// for its document.
   Set<PageRef> renderers() {
     return renderers;
   }

@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Which kinds of targets a client wants to hear of: the first entry that fits decides, and no
-// entry
-/// means no. Immutable.
+/// entry means no. Immutable.
 record TargetFilter(List<Entry> entries) {
   /// @param type null for every type
   record Entry(@Nullable String type, @Nullable Boolean exclude) {}

@@ -17,8 +17,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import org.jspecify.annotations.Nullable;
 
 /// One client on a WebSocket: reads its messages on `DevToolsIO` and posts them to `BrowserMain`,
-// in
-/// order. A client that does not read what it is sent is let go.
+/// in order. A client that does not read what it is sent is let go.
 final class WebSocketWire extends ChannelInboundHandlerAdapter implements Connection.Wire {
   /// More than this sent and not read by the client ends the connection.
   private static final long MOST_PENDING = 512L << 20;

@@ -57,8 +57,7 @@ final class Client {
   }
 
   /// Takes a surface back. The client hears of it by one last FrameShown, which returns all that
-  // the
-  /// surface's frame used: its memory is shared with the client's other surfaces.
+  /// the surface's frame used: its memory is shared with the client's other surfaces.
   void drop(int localId) {
     dropped.add(localId);
     Surface surface = surfaces.remove(localId);

@@ -173,25 +173,8 @@ public final class SharedTree {
   }
 
   private void tellNeighbours(Node node) {
+    tellNeighboursOfInsertion(node);
     int link = link(node);
-    Node previous = node.previous;
-    Node next = node.next;
-    ContainerNode parent = node.parent;
-    if (previous != null && previous.scriptNumber != 0) {
-      rows.put(previous.scriptNumber * ROW + NEXT, link);
-    }
-    if (next != null && next.scriptNumber != 0) {
-      rows.put(next.scriptNumber * ROW + PREVIOUS, link);
-    }
-    if (parent != null && parent.scriptNumber != 0) {
-      int row = parent.scriptNumber * ROW;
-      if (previous == null) {
-        rows.put(row + FIRST, link);
-      }
-      if (next == null) {
-        rows.put(row + LAST, link);
-      }
-    }
     for (Node child = node.firstChild(); child != null; child = child.next) {
       if (child.scriptNumber != 0) {
         rows.put(child.scriptNumber * ROW + PARENT, link);
