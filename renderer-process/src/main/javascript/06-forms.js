@@ -92,7 +92,7 @@ function HTMLInputElement_set_value(e, v) {
     default: {
       const before = HTMLInputElement_value(e), after = sanitize(e, type, v);
       Host_setControlValue(numberOf(e), after);
-      if (before !== after) { const s = stateOf(e); s.start = s.end = after.length; s.direction = "none"; }
+      setByScript(e, before, after);
     }
   }
 }
@@ -240,7 +240,7 @@ function HTMLTextAreaElement_set_value(e, v) {
   const before = HTMLTextAreaElement_value(e);
   const after = v.replace(/\r\n?/g, "\n");
   Host_setControlValue(numberOf(e), after);
-  if (before !== after) { const s = stateOf(e); s.start = s.end = after.length; s.direction = "none"; }
+  setByScript(e, before, after);
 }
 function HTMLTextAreaElement_textLength(e) { return HTMLTextAreaElement_value(e).length; }
 
@@ -250,7 +250,7 @@ function controlValue(e) { return isHtml(e, "textarea") ? HTMLTextAreaElement_va
 function setControlValue(e, v) { if (isHtml(e, "textarea")) HTMLTextAreaElement_set_value(e, v); else HTMLInputElement_set_value(e, v); }
 function hasSelection(e) { return isHtml(e, "textarea") || ["text", "search", "url", "tel", "password"].includes(typeOfInput(e)); }
 function selectionOf(e) {
-  const s = stateOf(e), length = controlValue(e).length;
+  const s = stateOf(e), length = typedValue(e).length;
   if (s.start === undefined) { s.start = s.end = 0; s.direction = "none"; }
   s.start = Math.min(s.start, length);
   s.end = Math.min(s.end, length);
@@ -259,15 +259,15 @@ function selectionOf(e) {
 function mustSelect(e) { if (!hasSelection(e)) throw domException("InvalidStateError", "The input element's type does not support selection."); }
 function TextSelection_select(e) {
   if (!hasSelection(e) && !["email", "number", "date"].includes(typeOfInput(e))) return;
-  setSelection(e, 0, controlValue(e).length, "none");
+  setSelection(e, 0, typedValue(e).length, "none");
 }
 function setSelection(e, start, end, direction) {
-  const s = selectionOf(e), length = controlValue(e).length;
+  const s = selectionOf(e), length = typedValue(e).length;
   const b = Math.min(end, length), a = Math.min(start, b);
   const d = direction === "forward" || direction === "backward" ? direction : "none";
   const changed = s.start !== a || s.end !== b || s.direction !== d;
   s.start = a; s.end = b; s.direction = d;
-  Host_selectionChanged(numberOf(e), a, b);
+  showSelection(e, false);
   if (changed) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
 }
 function TextSelection_selectionStart(e) { return hasSelection(e) ? selectionOf(e).start : null; }
@@ -692,7 +692,7 @@ function ValidityState_patternMismatch(v) {
   try { new RegExp(pattern, "v"); test = new RegExp(`^(?:${pattern})$`, "v"); } catch { return false; }
   return type === "email" && attr(e, "multiple") !== null ? !value.split(",").every(s => test.test(s)) : !test.test(value);
 }
-function edited(e) { return Host_wasEdited(numberOf(e)); }
+function edited(e) { return stateOf(e).lastEditByUser === true; }
 function lengthLimit(e, name) { return ["text", "search", "url", "tel", "email", "password", "textarea"].includes(inputType(e)) ? reflectLong(numberOf(e), name, -1) : -1; }
 function ValidityState_tooLong(v) { const e = controlOf(v), n = lengthLimit(e, "maxlength"); return n >= 0 && edited(e) && e.value.length > n; }
 function ValidityState_tooShort(v) { const e = controlOf(v), n = lengthLimit(e, "minlength"); return n >= 0 && edited(e) && e.value !== "" && e.value.length < n; }

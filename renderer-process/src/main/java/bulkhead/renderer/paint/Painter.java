@@ -1108,6 +1108,25 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
   }
 
+  @Override
+  void caret(BoxFragment fragment, float x, float y, PaintContext context) {
+    Highlights.Caret caret = frame.highlights().caret();
+    if (caret != null && caret.owner() == fragment) {
+      PaintContext inside =
+          fragment.box().clipsOverflow() ? insideClip(fragment, x, y, context) : context;
+      draw(
+          inside,
+          new DisplayItem.FillRect(
+              caret.rect().offset(x - fieldShift(fragment), y), caret.argb()));
+    }
+  }
+
+  @Override
+  float fieldShift(BoxFragment fragment) {
+    Element element = fragment.box().controlSize() == null ? null : fragment.box().element();
+    return element == null ? 0 : frame.offsets().fieldShift(element);
+  }
+
   private static Rect rectOf(Highlights.Mark mark, float x, float y) {
     return Rect.makeLTRB(x + mark.left(), y + mark.top(), x + mark.right(), y + mark.bottom());
   }

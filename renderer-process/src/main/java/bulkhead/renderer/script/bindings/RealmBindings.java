@@ -54,6 +54,7 @@ public final class RealmBindings {
           "focusByClick",
           "moveFocus",
           "activateByKey",
+        "control",
           "afterwards",
           "wrap",
           "numberOf");
@@ -378,6 +379,22 @@ public final class RealmBindings {
           "activateByKey",
           v8.createV8ValueInteger(agent.tree.numberOf(node)),
           v8.createV8ValueString(key));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The user does something to a control or an editable element: see `control` in
+  /// `08-editing.js`. False when it has no use for that.
+  public boolean control(Node node, String command, String text, int a, int b) {
+    try {
+      return ask(
+          "control",
+          v8.createV8ValueInteger(agent.tree.numberOf(node)),
+          v8.createV8ValueString(command),
+          v8.createV8ValueString(text),
+          v8.createV8ValueInteger(a),
+          v8.createV8ValueInteger(b));
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     }
