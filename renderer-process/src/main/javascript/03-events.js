@@ -189,7 +189,7 @@ function dispatch(event, s, target, targetIsDocument) {
   s.dispatching = s.stop = s.stopNow = false;
   if (s.clearTargets) { s.target = null; if (s.init.relatedTarget !== undefined) s.init.relatedTarget = null; }
   if (activation !== null) {
-    if (!s.canceled) activate(activation, event); else undoActivation(activation, event, saved);
+    if (!s.canceled) activate(activation, event, saved); else undoActivation(activation, event, saved);
   }
   return !s.canceled;
 }

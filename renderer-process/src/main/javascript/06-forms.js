@@ -101,7 +101,7 @@ function HTMLInputElement_set_checked(e, v) { setChecked(e, v); }
 function setChecked(e, v) {
   const number = numberOf(e);
   Host_setElementState(number, 128, v);
-  stateOf(e).dirtyChecked = true;
+  Host_setElementState(number, DIRTY_CHECKEDNESS, true);
   if (v && typeOfInput(e) === "radio") for (const each of radioGroup(e)) if (each !== e) Host_setElementState(numberOf(each), 128, false);
 }
 function radioGroup(e) {
@@ -267,7 +267,7 @@ function setSelection(e, start, end, direction) {
   const d = direction === "forward" || direction === "backward" ? direction : "none";
   const changed = s.start !== a || s.end !== b || s.direction !== d;
   s.start = a; s.end = b; s.direction = d;
-  showSelection(e, false);
+  showSelection(e);
   if (changed) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
 }
 function TextSelection_selectionStart(e) { return hasSelection(e) ? selectionOf(e).start : null; }
@@ -401,10 +401,10 @@ function resetControl(e) {
     case "input":
       Host_clearControlValue(numberOf(e));
       Host_setElementState(numberOf(e), 128, attr(e, "checked") !== null);
-      stateOf(e).dirtyChecked = false;
+      Host_setElementState(numberOf(e), DIRTY_CHECKEDNESS, false);
       break;
     case "textarea": Host_clearControlValue(numberOf(e)); break;
-    case "select": for (const o of optionsOf(e)) { Host_setElementState(numberOf(o), 128, attr(o, "selected") !== null); stateOf(o).dirty = false; } askForReset(e); break;
+    case "select": for (const o of optionsOf(e)) { Host_setElementState(numberOf(o), 128, attr(o, "selected") !== null); Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, false); } askForReset(e); break;
     case "output": { const s = stateOf(e); e.textContent = HTMLOutputElement_defaultValue(e); s.override = undefined; break; }
   }
 }
@@ -478,6 +478,8 @@ function isDisabled(e) {
   return false;
 }
 
+const DIRTY_CHECKEDNESS = 1 << 15;
+
 // Selects and options (HTML §4.10.7, §4.10.10)
 
 function HTMLSelectElement_options(s) { return elementsOf(s, "options"); }
@@ -516,7 +518,7 @@ function HTMLSelectElement_setIndexed(s, index, value) { HTMLOptionsCollection_s
 function HTMLSelectElement_selectedOptions(s) { return elementsOf(s, "selectedOptions"); }
 function HTMLSelectElement_selectedIndex(s) { return optionsOf(s).findIndex(HTMLOptionElement_selected); }
 function HTMLSelectElement_set_selectedIndex(s, index) {
-  optionsOf(s).forEach((o, i) => { Host_setElementState(numberOf(o), 128, i === index); if (i === index) stateOf(o).dirty = true; });
+  optionsOf(s).forEach((o, i) => { Host_setElementState(numberOf(o), 128, i === index); if (i === index) Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true); });
 }
 function HTMLSelectElement_value(s) { for (const o of optionsOf(s)) if (HTMLOptionElement_selected(o)) return HTMLOptionElement_value(o); return ""; }
 function HTMLSelectElement_set_value(s, v) {
@@ -524,7 +526,7 @@ function HTMLSelectElement_set_value(s, v) {
   for (const o of optionsOf(s)) {
     const yes = !found && HTMLOptionElement_value(o) === v;
     Host_setElementState(numberOf(o), 128, yes);
-    if (yes) { found = true; stateOf(o).dirty = true; }
+    if (yes) { found = true; Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true); }
   }
 }
 // HTML "ask for a reset" and "selectedness setting algorithm".
@@ -547,7 +549,7 @@ function HTMLOptionElement_selected(o) {
 }
 function HTMLOptionElement_set_selected(o, v) {
   const s = selectOf(o);
-  stateOf(o).dirty = true;
+  Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true);
   if (s !== null && attr(s, "multiple") === null && v) for (const each of optionsOf(s)) if (each !== o) Host_setElementState(numberOf(each), 128, false);
   Host_setElementState(numberOf(o), 128, v);
   if (s !== null && !v) askForReset(s);
@@ -718,10 +720,14 @@ function ValidityState_stepMismatch(v) {
   const k = (n - stepBase(e, type)) / step;
   return Math.abs(k - Math.round(k)) > 1e-7;
 }
-function ValidityState_badInput() { return false; }
+function ValidityState_badInput(v) {
+  const e = controlOf(v);
+  if (localOf(e) !== "input" || !isTextField(e) || !stateOf(e).lastEditByUser) return false;
+  return hasNumber(typeOfInput(e)) && typedValue(e) !== "" && HTMLInputElement_value(e) === "";
+}
 function ValidityState_customError(v) { return (stateOf(controlOf(v)).customError ?? "") !== ""; }
 function ValidityState_valid(v) {
-  return !(ValidityState_customError(v) || ValidityState_valueMissing(v) || ValidityState_typeMismatch(v) || ValidityState_patternMismatch(v) ||
+  return !(ValidityState_customError(v) || ValidityState_badInput(v) || ValidityState_valueMissing(v) || ValidityState_typeMismatch(v) || ValidityState_patternMismatch(v) ||
     ValidityState_tooLong(v) || ValidityState_tooShort(v) || ValidityState_rangeUnderflow(v) || ValidityState_rangeOverflow(v) || ValidityState_stepMismatch(v));
 }
 
@@ -759,7 +765,7 @@ undoActivation = (target, event, saved) => {
   if (typeOfInput(target) === "checkbox") { setChecked(target, saved.checked); HTMLInputElement_set_indeterminate(target, saved.indeterminate); }
   else { setChecked(target, saved.checked); if (saved.other !== undefined) setChecked(saved.other, true); }
 };
-activate = (target, event) => {
+activate = (target, event, saved) => {
   switch (activationOf(target)) {
     case "link": {
       const i = stateOf(event).init;
@@ -772,7 +778,7 @@ activate = (target, event) => {
       const type = isHtml(target, "button") ? target.type : typeOfInput(target);
       const form = formOf(target);
       if (type === "checkbox" || type === "radio") {
-        if (!target.isConnected) return;
+        if (!target.isConnected || saved?.checked === HTMLInputElement_checked(target)) return;
         fireEvent(target, "input", { bubbles: true, composed: true });
         fireEvent(target, "change", { bubbles: true });
       } else if (type === "submit" || type === "image") { if (form !== null) submitForm(form, target); }

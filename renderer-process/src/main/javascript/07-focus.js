@@ -31,7 +31,7 @@ function changeFocus(to, visible) {
     stateOf(to).valueAtFocus = isTextField(to) ? typedValue(to) : undefined;
     markFocus(to, true, visible);
     Host_focusChanged(numberOf(to));
-    if (isTextField(to)) showSelection(to, false);
+    if (isTextField(to)) showSelection(to);
     fireEvent(to, "focus", { composed: true, relatedTarget: from }, "FocusEvent");
     if (focused === to) fireEvent(to, "focusin", { bubbles: true, composed: true, relatedTarget: from }, "FocusEvent");
   } else Host_focusChanged(0);

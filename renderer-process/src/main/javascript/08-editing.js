@@ -12,10 +12,10 @@ function typedValue(e) {
   return typed === null ? HTMLInputElement_value(e) : typed;
 }
 function caretOf(s) { return s.direction === "backward" ? s.start : s.end; }
-function showSelection(e, keepGoal) {
+function showSelection(e, byUser = false, keepGoal = false) {
   if (focused !== e) return;
   const s = selectionOf(e);
-  Host_fieldSelectionChanged(numberOf(e), s.start, s.end, caretOf(s), keepGoal);
+  Host_fieldSelectionChanged(numberOf(e), s.start, s.end, caretOf(s), byUser, keepGoal);
 }
 // A script has given the field another value.
 function setByScript(e, before, after) {
@@ -23,16 +23,16 @@ function setByScript(e, before, after) {
   s.lastEditByUser = false;
   s.undo = undefined;
   if (before !== after) { s.start = s.end = after.length; s.direction = "none"; }
-  if (focused === e) { s.valueAtFocus = after; showSelection(e, false); }
+  if (focused === e) { s.valueAtFocus = after; showSelection(e); }
 }
 
 // The user's selection: from where it was begun to where the caret is.
 function selectTo(e, anchor, caret, keepGoal) {
   const s = selectionOf(e), a = Math.min(anchor, caret), b = Math.max(anchor, caret);
-  const direction = a === b ? "none" : caret < anchor ? "backward" : "forward";
+  const direction = caret < anchor ? "backward" : "forward";
   const changed = s.start !== a || s.end !== b;
   s.start = a; s.end = b; s.direction = direction; s.anchor = anchor;
-  showSelection(e, keepGoal);
+  showSelection(e, true, keepGoal);
   if (changed) {
     if (a !== b) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
     queueElementTask(() => fireEvent(e, "selectionchange", { bubbles: true }));
@@ -95,7 +95,7 @@ function cleaned(e, text) {
 }
 // Replaces a part of the text and tells so, unless the page cancels it.
 function editField(e, from, to, text, inputType, data) {
-  if (!isMutable(e)) return;
+  if (isDisabled(e)) return;
   text = cleaned(e, text);
   if (from === to && text === "" && data !== null) return;
   const init = { bubbles: true, composed: true, inputType, data };
@@ -116,8 +116,8 @@ function setTyped(e, value, caret) {
   Host_setControlValue(numberOf(e), value);
   s.userEdited = s.lastEditByUser = true;
   s.start = s.end = caret;
-  s.direction = "none";
-  showSelection(e, false);
+  s.direction = "forward";
+  showSelection(e, true);
   queueElementTask(() => fireEvent(e, "selectionchange", { bubbles: true }));
 }
 // Letters typed one after the other are undone at once, as far as the word goes.
@@ -141,7 +141,7 @@ function undoOrRedo(e, redo) {
   undo.typing = "";
   setTyped(e, state.value, state.end);
   s.start = Math.min(state.start, state.value.length);
-  showSelection(e, false);
+  showSelection(e);
   fireEvent(e, "input", init, "InputEvent");
 }
 function removeSelected(e, inputType) {
@@ -225,7 +225,10 @@ function fieldCommand(e, key) {
 }
 function typeInto(e, text) {
   if (text === "\r" || text === "\n") {
-    if (!isHtml(e, "textarea")) { implicitSubmission(e); return; }
+    if (!isHtml(e, "textarea")) {
+      if (fireEvent(e, "beforeinput", { bubbles: true, composed: true, cancelable: true, inputType: "insertLineBreak", data: null }, "InputEvent")) implicitSubmission(e);
+      return;
+    }
     const s = selectionOf(e);
     editField(e, s.start, s.end, "\n", "insertLineBreak", null);
     return;
@@ -272,6 +275,7 @@ function stepByKey(e, direction) {
 }
 function setByUser(e, value) {
   const was = HTMLInputElement_value(e);
+  if (isTextField(e) && !fireEvent(e, "beforeinput", { bubbles: true, composed: true, cancelable: true, inputType: "insertText", data: value }, "InputEvent")) return;
   HTMLInputElement_set_value(e, value);
   if (HTMLInputElement_value(e) === was) return;
   const s = stateOf(e);

@@ -257,8 +257,7 @@ final class InputEvents {
     if (!key.equals("Enter") && !isCharacter(key)) {
       return true;
     }
-    KeyInput typed =
-        lastPressed.toBuilder().setKey(key).setModifiers(input.getModifiers()).build();
+    KeyInput typed = lastPressed.toBuilder().setKey(key).setModifiers(input.getModifiers()).build();
     return key(sink, target, "keypress", typed);
   }
 

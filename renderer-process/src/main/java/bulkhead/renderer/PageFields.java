@@ -92,7 +92,6 @@ final class PageFields {
       goal = Float.NaN;
     }
     light();
-    revealVertically(element);
   }
 
   /// The caret is seen at once after each change, and then blinks.
@@ -169,8 +168,7 @@ final class PageFields {
     if (Float.isNaN(goal)) {
       goal = from.getLeft();
     }
-    int count =
-        pages ? lines * Math.max(1, (int) (box.height() / from.getHeight()) - 1) : lines;
+    int count = pages ? lines * Math.max(1, (int) (box.height() / from.getHeight()) - 1) : lines;
     return text.vertically(index, count, goal);
   }
 
@@ -178,8 +176,8 @@ final class PageFields {
     return element == field ? shift : 0;
   }
 
-  /// A text area scrolls to its caret.
-  private void revealVertically(Element element) {
+  /// The user has moved the caret: a text area scrolls to it.
+  void reveal(Element element) {
     if (!element.is("textarea")) {
       return;
     }
@@ -188,11 +186,8 @@ final class PageFields {
     if (text != null && place != null) {
       Rect at =
           text.caret(caret)
-              .offset(
-                  place.getLeft() - pipeline.x(element), place.getTop() - pipeline.y(element));
-      pipeline
-          .scroll()
-          .intoView(pipeline.update(), at, element, PageScroll.Align.NEAREST);
+              .offset(place.getLeft() - pipeline.x(element), place.getTop() - pipeline.y(element));
+      pipeline.scroll().intoView(pipeline.update(), at, element, PageScroll.Align.NEAREST);
     }
   }
 

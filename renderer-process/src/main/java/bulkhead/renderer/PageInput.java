@@ -87,7 +87,8 @@ final class PageInput {
     this.clipboard = new PageClipboard(pageId, browser);
     this.selection = new SelectionInput(pipeline, clipboard, changed);
     this.fields =
-        new PageFields(pipeline, (millis, run) -> frame.page().main.postDelayed(run, millis), changed);
+        new PageFields(
+            pipeline, (millis, run) -> frame.page().main.postDelayed(run, millis), changed);
     pipeline.setFields(fields);
     this.contextMenu = new PageContextMenu(pageId, links, selection, browser);
   }
@@ -683,8 +684,7 @@ final class PageInput {
         return true;
       }
       RealmBindings bindings = bindingsFor(focused);
-      if (bindings != null
-          && bindings.control(focused, "key", input.getKey(), modifiers, 0)) {
+      if (bindings != null && bindings.control(focused, "key", input.getKey(), modifiers, 0)) {
         scriptsRan();
         return true;
       }

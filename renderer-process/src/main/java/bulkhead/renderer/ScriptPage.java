@@ -63,10 +63,13 @@ final class ScriptPage implements Page {
 
   @Override
   public void fieldSelectionChanged(
-      Element field, int start, int end, int caret, boolean keepGoal) {
+      Element field, int start, int end, int caret, boolean byUser, boolean keepGoal) {
     PageInput input = frame.input();
     if (input != null) {
       input.fields().select(field, start, end, caret, keepGoal);
+      if (byUser) {
+        input.fields().reveal(field);
+      }
     }
   }
 

@@ -100,9 +100,7 @@ final class PageActions {
       String kept = tab.browser().clipboards().get(clipboard);
       return CompletableFuture.completedFuture(kept == null ? "" : kept);
     }
-    return tab.isActive()
-        ? view.readClipboard(clipboard)
-        : CompletableFuture.completedFuture("");
+    return tab.isActive() ? view.readClipboard(clipboard) : CompletableFuture.completedFuture("");
   }
 
   private boolean isActivated() {

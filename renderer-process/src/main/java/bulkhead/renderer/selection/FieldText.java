@@ -90,8 +90,7 @@ public final class FieldText {
     for (int i = 0; i < box.childCount(); i++) {
       Fragment.Child child = box.child(i);
       switch (child.fragment()) {
-        case LineFragment line ->
-            lines.add(new Fragment.Child(x + child.x(), y + child.y(), line));
+        case LineFragment line -> lines.add(new Fragment.Child(x + child.x(), y + child.y(), line));
         case BoxFragment inner -> collect(inner, x + child.x(), y + child.y(), lines);
         case TextFragment text -> {}
       }
@@ -126,11 +125,7 @@ public final class FieldText {
   }
 
   private void addEmptyLine(
-      BoxFragment control,
-      List<Fragment.Child> found,
-      ComputedStyle style,
-      float start,
-      int at) {
+      BoxFragment control, List<Fragment.Child> found, ComputedStyle style, float start, int at) {
     float height = style.lineHeightPx(style.fontSize() * 1.15f);
     float top = control.border().top() + control.padding().top();
     if (!lines.isEmpty()) {
@@ -179,7 +174,12 @@ public final class FieldText {
       if (child.fragment() instanceof TextFragment text && text.to() > text.from()) {
         int from = Math.min(text.textStart(), value.length());
         int to = Math.min(from + text.to() - text.from(), value.length());
-        pieces.add(new Piece(text, x + child.x(), y + child.y(), from, to));
+        if (to > from && value.charAt(to - 1) == '\n') {
+          to--;
+        }
+        if (to > from) {
+          pieces.add(new Piece(text, x + child.x(), y + child.y(), from, to));
+        }
       }
     }
     pieces.sort(Comparator.comparingInt(Piece::from));

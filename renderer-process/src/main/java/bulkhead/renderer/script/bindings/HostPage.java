@@ -18,8 +18,14 @@ final class HostPage {
   }
 
   static void fieldSelectionChanged(
-      RealmBindings runtime, Element field, int start, int end, int caret, boolean keepGoal) {
-    runtime.page().fieldSelectionChanged(field, start, end, caret, keepGoal);
+      RealmBindings runtime,
+      Element field,
+      int start,
+      int end,
+      int caret,
+      boolean byUser,
+      boolean keepGoal) {
+    runtime.page().fieldSelectionChanged(field, start, end, caret, byUser, keepGoal);
   }
 
   static int fieldLineEdge(RealmBindings runtime, Element field, int index, boolean atEnd) {

@@ -15,10 +15,11 @@ public interface Page {
   /// Submits a form; `entries` is its entry list, JSON pairs of name and value.
   default void submit(Element form, @Nullable Element submitter, String entries) {}
 
-  /// What is selected in a text field; `caret` is the end of it that moves. With `keepGoal` the
+  /// What is selected in a text field; `caret` is the end of it that moves. `byUser`: it is
+  /// to be in sight. With `keepGoal` the
   /// caret goes on aiming at the column that vertical movement began in.
   default void fieldSelectionChanged(
-      Element field, int start, int end, int caret, boolean keepGoal) {}
+      Element field, int start, int end, int caret, boolean byUser, boolean keepGoal) {}
 
   /// The start or the end of the line that an index of a text field's value is in.
   default int fieldLineEdge(Element field, int index, boolean atEnd) {

@@ -54,7 +54,7 @@ public final class RealmBindings {
           "focusByClick",
           "moveFocus",
           "activateByKey",
-        "control",
+          "control",
           "afterwards",
           "wrap",
           "numberOf");
