@@ -56,7 +56,8 @@ public final class RealmBindings {
           "activateByKey",
           "afterwards",
           "wrap",
-          "numberOf");
+          "numberOf",
+          "inspect");
 
   private static final class Holder {
     static final String SOURCE = read();
@@ -404,6 +405,31 @@ public final class RealmBindings {
     } finally {
       realm.leave(before);
     }
+  }
+
+  /// The function by which the DevTools agent asks this realm; see `08-inspect.js`. Not to be
+  /// closed by the caller.
+  public V8Value inspector() {
+    return expect("inspect");
+  }
+
+  /// Has [#inspector] give out a value when it is asked to `take` it.
+  public void holdForInspector(V8Value value) {
+    try {
+      ask("inspect", v8.createV8ValueString("hold"), value);
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The number that [#inspector] knows a node by.
+  public int numberOf(Node node) {
+    return agent.tree.numberOf(node);
+  }
+
+  /// The node of such a number; null if there is none.
+  public @Nullable Node node(int number) {
+    return agent.tree.object(number) instanceof Node node ? node : null;
   }
 
   /// To be called at the end of each task: mutation observers hear of what Java changed, and what
