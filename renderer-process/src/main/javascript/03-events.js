@@ -3,7 +3,7 @@
 const INITS = { __proto__: null };   // by interface: the function that makes its init dictionary
 let anyShadow = false;               // whether there is any shadow tree, so that paths are not plain
 let currentEvent;                    // window.event
-const now = (p => p ? () => p.now() : () => Date.now())(global.performance);
+function now() { return Host_now(); }
 
 function eventState(type, init) {
   return {

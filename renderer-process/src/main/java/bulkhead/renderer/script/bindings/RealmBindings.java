@@ -87,6 +87,7 @@ public final class RealmBindings {
   private String errorMessage = "";
   private boolean reactionsDue;
   private Page page = Page.NONE;
+  private WindowHost window = WindowHost.NONE;
 
   RealmBindings(Agent agent, Realm realm, Document document, boolean mainWorld)
       throws JavetException {
@@ -168,6 +169,20 @@ public final class RealmBindings {
 
   Page page() {
     return page;
+  }
+
+  /// The frame that the document is shown in; to be set before the first script runs.
+  public void setWindow(WindowHost window) {
+    this.window = window;
+  }
+
+  WindowHost window() {
+    return window;
+  }
+
+  /// What scripts know this realm's window by.
+  int number() {
+    return number;
   }
 
   SharedTree tree() {
