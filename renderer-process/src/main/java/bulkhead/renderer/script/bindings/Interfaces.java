@@ -1,5 +1,6 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Attr;
 import bulkhead.renderer.dom.CdataSection;
 import bulkhead.renderer.dom.Comment;
@@ -43,6 +44,7 @@ final class Interfaces {
               : document.contentType().equals("application/xml")
                   ? InterfaceNumbers.DOCUMENT
                   : InterfaceNumbers.HTML_DOCUMENT;
+      case ShadowRoot ignored -> InterfaceNumbers.SHADOW_ROOT;
       case DocumentFragment ignored -> InterfaceNumbers.DOCUMENT_FRAGMENT;
       case DocumentType ignored -> InterfaceNumbers.DOCUMENT_TYPE;
       case Attr ignored -> InterfaceNumbers.ATTR;
