@@ -35,7 +35,8 @@ public final class CustomElementNames {
   private static boolean isElementName(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (c == 0 || c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == '/' || c == '>') {
+      if (c == 0 || c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == '/'
+          || c == '>') {
         return false;
       }
     }

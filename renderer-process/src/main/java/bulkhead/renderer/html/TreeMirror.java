@@ -1,9 +1,9 @@
 package bulkhead.renderer.html;
 
-import bulkhead.renderer.dom.CustomElementRegistry;
-import bulkhead.renderer.dom.CustomElementDefinition;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.ContainerNode;
+import bulkhead.renderer.dom.CustomElementDefinition;
+import bulkhead.renderer.dom.CustomElementRegistry;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentFragment;
 import bulkhead.renderer.dom.Element;

@@ -70,8 +70,7 @@ final class CustomControls {
 
   /// To be called when the trees or attributes may have changed; the versions are theirs.
   void check(int treeVersion, int attributeVersion) {
-    if (controls.isEmpty()
-        || treeVersion == checkedTree && attributeVersion == checkedAttributes) {
+    if (controls.isEmpty() || treeVersion == checkedTree && attributeVersion == checkedAttributes) {
       return;
     }
     checkedTree = treeVersion;
@@ -101,8 +100,7 @@ final class CustomControls {
     boolean disabled = isDisabled(element);
     if (disabled != control.disabled) {
       control.disabled = disabled;
-      custom.enqueueForm(
-          element, Kind.FORM_DISABLED, List.of(disabled ? "true" : "false"), null);
+      custom.enqueueForm(element, Kind.FORM_DISABLED, List.of(disabled ? "true" : "false"), null);
     }
   }
 

@@ -1,7 +1,7 @@
 package bulkhead.renderer.script.bindings;
 
-import bulkhead.renderer.dom.CustomElementNames;
 import bulkhead.renderer.dom.CustomElement;
+import bulkhead.renderer.dom.CustomElementNames;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
 

@@ -1,9 +1,9 @@
 package bulkhead.renderer.script.bindings;
 
-import bulkhead.renderer.dom.CustomElementRegistry;
-import bulkhead.renderer.dom.CustomElementDefinition;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.ContainerNode;
+import bulkhead.renderer.dom.CustomElementDefinition;
+import bulkhead.renderer.dom.CustomElementRegistry;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentType;
 import bulkhead.renderer.dom.DomException;

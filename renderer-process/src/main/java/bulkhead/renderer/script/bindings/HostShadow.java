@@ -76,9 +76,7 @@ final class HostShadow {
   static int assignedNodes(RealmBindings runtime, Element slot, boolean flatten) {
     if (!flatten) {
       return runtime.list(
-          slot.root() instanceof ShadowRoot shadow
-              ? shadow.slots().assignedTo(slot)
-              : List.of());
+          slot.root() instanceof ShadowRoot shadow ? shadow.slots().assignedTo(slot) : List.of());
     }
     List<Node> out = new ArrayList<>();
     flatten(slot, out);
@@ -99,9 +97,7 @@ final class HostShadow {
       }
     }
     for (Node node : found) {
-      if (node instanceof Element inner
-          && inner.is("slot")
-          && inner.root() instanceof ShadowRoot) {
+      if (node instanceof Element inner && inner.is("slot") && inner.root() instanceof ShadowRoot) {
         flatten(inner, out);
       } else {
         out.add(node);

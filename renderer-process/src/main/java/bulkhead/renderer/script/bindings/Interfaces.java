@@ -1,6 +1,5 @@
 package bulkhead.renderer.script.bindings;
 
-import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Attr;
 import bulkhead.renderer.dom.CdataSection;
 import bulkhead.renderer.dom.Comment;
@@ -13,6 +12,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.NodeIterator;
 import bulkhead.renderer.dom.ProcessingInstruction;
 import bulkhead.renderer.dom.Range;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Text;
 
 /// Which Web IDL interface an object of ours implements.

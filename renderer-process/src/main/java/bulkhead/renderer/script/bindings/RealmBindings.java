@@ -1,12 +1,12 @@
 package bulkhead.renderer.script.bindings;
 
-import bulkhead.renderer.dom.ShadowRoot;
-import bulkhead.renderer.dom.CustomElementRegistry;
 import bulkhead.renderer.dom.CustomElementDefinition;
+import bulkhead.renderer.dom.CustomElementRegistry;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ScriptObject;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.SharedTree;
 import bulkhead.renderer.script.ErrorReporter;
 import bulkhead.renderer.script.Realm;
@@ -243,8 +243,7 @@ public final class RealmBindings {
     notes.put(Agent.SHADOWS, agent.tree.hasShadows() ? 1 : 0);
     agent.customElements.check(agent.tree.version(), agent.tree.attributeVersion());
     int due =
-        (agent.tree.mutations().isPending() ? 1 : 0)
-            | (agent.tree.reactions().isPending() ? 2 : 0);
+        (agent.tree.mutations().isPending() ? 1 : 0) | (agent.tree.reactions().isPending() ? 2 : 0);
     if (due != 0) {
       notes.put(Agent.NOTES, notes.get(Agent.NOTES) | due);
     }
@@ -335,8 +334,7 @@ public final class RealmBindings {
   }
 
   /// A parser comes to an element that script has defined.
-  private @Nullable Element constructForParser(
-      Document owner, CustomElementDefinition definition) {
+  private @Nullable Element constructForParser(Document owner, CustomElementDefinition definition) {
     Realm before = realm.enter();
     try (V8Value result =
         expect("constructForParser")
