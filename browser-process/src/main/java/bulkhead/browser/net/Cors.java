@@ -118,7 +118,9 @@ public final class Cors {
 
   /// "CORS-unsafe request-header byte".
   private static boolean hasUnsafeByte(String value) {
-    return value.chars().anyMatch(c -> c < 0x20 && c != '\t' || "\"():<>?@[\\]{}\u007f".indexOf(c) >= 0);
+    return value
+        .chars()
+        .anyMatch(c -> c < 0x20 && c != '\t' || "\"():<>?@[\\]{}\u007f".indexOf(c) >= 0);
   }
 
   /// "CORS-unsafe request-header names": lower case, sorted.

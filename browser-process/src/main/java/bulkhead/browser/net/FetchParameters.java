@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// What the Fetch Standard's request (§2.2.5) has beside its URL and destination. Immutable.
 ///
 /// @param headers the author's; names that §2.2.2 forbids are not among them
-/// @param body sent with it; null for none. Not to be changed by anybody
+/// @param body sent with it; null for none
 /// @param origin serialised, of who asks: `null` is an opaque one, empty the user
 /// @param referrer a URL to make the Referer header of; empty for none
 /// @param preflight CORS-preflight even where method and headers would not need one
 public record FetchParameters(
     String method,
     List<HeaderField> headers,
-    byte @Nullable [] body,
+    @Nullable Content body,
     Mode mode,
     Credentials credentials,
     Redirects redirects,
@@ -23,6 +23,9 @@ public record FetchParameters(
     @Nullable String referrer,
     ReferrerPolicy referrerPolicy,
     boolean preflight) {
+
+  /// The bytes of a body; not to be changed by anybody.
+  public record Content(byte[] bytes) {}
 
   public enum Mode {
     NAVIGATE,
@@ -76,7 +79,7 @@ public record FetchParameters(
   ///
   /// @param contentType of the body; ignored without one
   public static FetchParameters navigation(
-      String method, byte @Nullable [] body, String contentType, String origin, String referrer) {
+      String method, @Nullable Content body, String contentType, String origin, String referrer) {
     return new FetchParameters(
         method,
         body == null || contentType.isEmpty()

@@ -1,9 +1,9 @@
 package bulkhead.browser.net;
 
-import bulkhead.browser.net.FetchParameters.Credentials;
 import bulkhead.browser.net.FetchParameters.Mode;
 import bulkhead.browser.net.FetchParameters.Redirects;
 import bulkhead.browser.net.RequestOptions.HeaderField;
+import bulkhead.process.UserAgent;
 import bulkhead.url.Url;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -51,7 +51,7 @@ final class HttpFetch {
   private Url url;
   private String method;
   private List<HeaderField> headers;
-  private byte @Nullable [] body;
+  private FetchParameters.@Nullable Content body;
   private String origin;
   private ReferrerPolicy policy;
   private Tainting tainting = Tainting.BASIC;
@@ -213,16 +213,7 @@ final class HttpFetch {
   private InputStream manualRedirect(Response response) throws IOException {
     load.responseStarted(
         new ResponseHead(
-            url,
-            0,
-            "",
-            "",
-            0,
-            false,
-            "",
-            List.of(),
-            ResponseHead.Type.OPAQUE_REDIRECT,
-            false));
+            url, 0, "", "", 0, false, "", List.of(), ResponseHead.Type.OPAQUE_REDIRECT, false));
     return new ByteArrayInputStream(new byte[0]);
   }
 
@@ -263,8 +254,7 @@ final class HttpFetch {
               && answer.code() <= 299
               && passesCorsCheck(answer)
               && wire.preflights()
-                  .answered(
-                      origin, target, fetch.credentials(), method, unsafe, answer.headers());
+                  .answered(origin, target, fetch.credentials(), method, unsafe, answer.headers());
       if (!good) {
         throw new LoadFailure(NetError.FAILED);
       }
@@ -359,12 +349,12 @@ final class HttpFetch {
   }
 
   private @Nullable RequestBody requestBody() {
-    byte[] bytes = body;
+    FetchParameters.Content content = body;
     if (method.equals("GET") || method.equals("HEAD")) {
       return null;
     }
-    if (bytes != null) {
-      return RequestBody.create(bytes, null);
+    if (content != null) {
+      return RequestBody.create(content.bytes(), null);
     }
     return switch (method) {
       case "POST", "PUT", "PATCH", "PROPPATCH", "REPORT" -> RequestBody.create(new byte[0], null);
@@ -379,8 +369,7 @@ final class HttpFetch {
     }
     switch (fetch.cache()) {
       case DEFAULT -> {}
-      case NO_STORE ->
-          message.cacheControl(new CacheControl.Builder().noStore().noCache().build());
+      case NO_STORE -> message.cacheControl(new CacheControl.Builder().noStore().noCache().build());
       case RELOAD -> message.cacheControl(CacheControl.FORCE_NETWORK);
       case NO_CACHE ->
           message.cacheControl(
@@ -481,9 +470,7 @@ final class HttpFetch {
             answer.length(),
             answer.attachment(),
             response.message(),
-            tainting == Tainting.CORS
-                ? Cors.exposed(all, fetch.credentials())
-                : Cors.visible(all),
+            tainting == Tainting.CORS ? Cors.exposed(all, fetch.credentials()) : Cors.visible(all),
             switch (tainting) {
               case BASIC -> ResponseHead.Type.BASIC;
               case CORS -> ResponseHead.Type.CORS;

@@ -59,8 +59,7 @@ final class Preflights {
     if (age != null && age.matches("[0-9]{1,9}")) {
       seconds = Math.min(MOST_SECONDS, Long.parseLong(age));
     }
-    Allowed allowed =
-        new Allowed(methods, headers, System.nanoTime() + seconds * 1_000_000_000L);
+    Allowed allowed = new Allowed(methods, headers, System.nanoTime() + seconds * 1_000_000_000L);
     if (!permits(allowed, credentials, method, unsafe)) {
       return false;
     }

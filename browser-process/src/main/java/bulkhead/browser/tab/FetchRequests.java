@@ -20,7 +20,7 @@ final class FetchRequests {
 
   private FetchRequests() {}
 
-  static FetchParameters read(FetchParams wire, byte @Nullable [] body) {
+  static FetchParameters read(FetchParams wire, FetchParameters.@Nullable Content body) {
     String method = wire.getMethod();
     if (!Cors.isToken(method) || Cors.isForbiddenMethod(method)) {
       throw new BadMessage("method");

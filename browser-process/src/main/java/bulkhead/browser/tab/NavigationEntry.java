@@ -9,12 +9,7 @@ import bulkhead.browser.net.FetchParameters;
 ///     going between them loads nothing
 /// @param fetch how it was asked for, for when it is again
 public record NavigationEntry(
-    String url,
-    String title,
-    float scrollX,
-    float scrollY,
-    long document,
-    FetchParameters fetch) {
+    String url, String title, float scrollX, float scrollY, long document, FetchParameters fetch) {
   static NavigationEntry of(String url, long document) {
     return new NavigationEntry(url, "", 0, 0, document, FetchParameters.DEFAULT);
   }

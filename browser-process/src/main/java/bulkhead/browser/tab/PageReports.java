@@ -140,7 +140,10 @@ final class PageReports implements PageHost {
     if (type.length() > MOST_TITLE || !Cors.isHeaderValue(type)) {
       throw new BadMessage("content type");
     }
-    byte[] body = upload == 0 ? null : browser.loadersOf(host).takeUpload(upload);
+    FetchParameters.Content body =
+        upload == 0
+            ? null
+            : new FetchParameters.Content(browser.loadersOf(host).takeUpload(upload));
     Url document = tab.documentUrl();
     return FetchParameters.navigation(
         body == null ? "GET" : "POST",

@@ -1,21 +1,15 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.net.FetchParameters;
-import bulkhead.browser.net.RequestOptions.HeaderField;
-import bulkhead.ipc.api.HttpHeader;
-import bulkhead.ipc.api.ResourceUpload;
-import bulkhead.ipc.api.SyncMore;
-import bulkhead.ipc.api.SyncReply;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
+import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.net.UrlRequest;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.ipc.BadMessage;
+import bulkhead.ipc.api.HttpHeader;
 import bulkhead.ipc.api.ResourceCancel;
 import bulkhead.ipc.api.ResourceClient;
 import bulkhead.ipc.api.ResourceFailed;
@@ -25,10 +19,16 @@ import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.ResourceRedirect;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.ipc.api.ResourceUpload;
+import bulkhead.ipc.api.SyncMore;
+import bulkhead.ipc.api.SyncReply;
 import bulkhead.process.TaskLoop;
 import bulkhead.url.Url;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -171,9 +171,9 @@ final class SubresourceLoaders implements ResourceLoader {
   }
 
   private Checked check(ResourceRequest request) {
-    byte[] sent =
+    FetchParameters.Content sent =
         request.hasFetch() && request.getFetch().getUploadId() != 0
-            ? uploads.take(request.getFetch().getUploadId())
+            ? new FetchParameters.Content(uploads.take(request.getFetch().getUploadId()))
             : null;
     Tab tab = tabOfPage.apply(request.getPageId());
     if (tab == null) {
@@ -184,9 +184,7 @@ final class SubresourceLoaders implements ResourceLoader {
       throw new BadMessage("fetch parameters");
     }
     FetchParameters fetch =
-        request.hasFetch()
-            ? FetchRequests.read(request.getFetch(), sent)
-            : FetchParameters.DEFAULT;
+        request.hasFetch() ? FetchRequests.read(request.getFetch(), sent) : FetchParameters.DEFAULT;
     if (request.hasFetch() && !mayUse(fetch.origin())) {
       throw new BadMessage("a request for another origin");
     }
@@ -269,8 +267,7 @@ final class SubresourceLoaders implements ResourceLoader {
                   case OPAQUE_REDIRECT -> ResourceResponse.Type.OPAQUE_REDIRECT;
                 });
     for (HeaderField field : head.headers()) {
-      response.addHeaders(
-          HttpHeader.newBuilder().setName(field.name()).setValue(field.value()));
+      response.addHeaders(HttpHeader.newBuilder().setName(field.name()).setValue(field.value()));
     }
     return response.build();
   }

@@ -170,7 +170,13 @@ public final class Tab {
       sameDocument(parsed.href(), same);
       return 0;
     }
-    start(url, new NavigationRequest.Target.NewEntry(), NavigationRequest.Reload.NO, byUser, 0, 0,
+    start(
+        url,
+        new NavigationRequest.Target.NewEntry(),
+        NavigationRequest.Reload.NO,
+        byUser,
+        0,
+        0,
         FetchParameters.DEFAULT);
     return navigation == null ? 0 : navigation.id;
   }
@@ -503,7 +509,8 @@ public final class Tab {
     if (sentZoom != zoomPercent()) {
       sendViewport(from, zoomPercent()); // the profile was read meanwhile
     }
-    NavigationEntry entry = NavigationEntry.of(request.url, documentNumber(request)).with(request.fetch);
+    NavigationEntry entry =
+        NavigationEntry.of(request.url, documentNumber(request)).with(request.fetch);
     switch (request.target) {
       case NavigationRequest.Target.NewEntry() -> history.push(entry);
       case NavigationRequest.Target.ReplaceCurrent() -> history.replace(entry);
