@@ -4,6 +4,7 @@ import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
+import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.StyleText;
 import com.google.gson.JsonArray;
@@ -19,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class ScriptPage implements Page {
   private final LocalFrame frame;
   private final PagePipeline pipeline;
+  private final SheetHost sheets;
 
-  ScriptPage(LocalFrame frame, PagePipeline pipeline) {
+  ScriptPage(LocalFrame frame, PagePipeline pipeline, StyleSheets sheets) {
     this.frame = frame;
     this.pipeline = pipeline;
+    this.sheets = new PageSheets(sheets);
+  }
+
+  @Override
+  public SheetHost sheets() {
+    return sheets;
   }
 
   @Override

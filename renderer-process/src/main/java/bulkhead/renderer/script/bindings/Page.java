@@ -100,6 +100,11 @@ public interface Page {
 
   default void scrollWindow(double x, double y) {}
 
+  /// The style sheets of this page's document.
+  default SheetHost sheets() {
+    return SheetHost.NONE;
+  }
+
   default boolean matchesMedia(String query) {
     return false;
   }
