@@ -33,6 +33,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final ScriptRunner runner;
   private @Nullable HtmlDocumentParser parser;
   private @Nullable Modules modules;
+  private final ScrollEvents scrollEvents = new ScrollEvents(this);
   private boolean gone;
 
   PageScripts(
@@ -72,6 +73,14 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   void setParser(HtmlDocumentParser parser) {
     this.parser = parser;
     parser.setScripting(runner);
+  }
+
+  ScrollEvents scrollEvents() {
+    return scrollEvents;
+  }
+
+  LocalFrame frame() {
+    return frame;
   }
 
   ScriptRunner runner() {
@@ -215,6 +224,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   void runFrames(long timeNanos) {
     Realm realm = realms.existingWindow();
     if (realm != null && !gone) {
+      scrollEvents.fire();
       scripts.loop().runFrames(realm, timeNanos);
     }
   }

@@ -64,6 +64,11 @@ public interface Page {
     return element.textContent();
   }
 
+  /// Where things are, and scrolling.
+  default View view() {
+    return View.NONE;
+  }
+
   // Style and geometry. Each call brings style and layout up to date first. CSS px.
 
   /// A computed longhand's text, the used value where CSSOM §9 says so; "" when there is none.
@@ -87,18 +92,10 @@ public interface Page {
     return null;
   }
 
-  default @Nullable Element elementFromPoint(double x, double y) {
-    return null;
-  }
-
   /// `which`: 0 width, 1 height, 2 and 3 the scroll offset, 4 device pixels in one px.
   default double windowMetric(int which) {
     return which == 4 ? 1 : 0;
   }
-
-  default void scrollElement(Element element, double x, double y) {}
-
-  default void scrollWindow(double x, double y) {}
 
   default boolean matchesMedia(String query) {
     return false;
