@@ -335,7 +335,8 @@ final class PagePipeline implements ScrollOffsets {
         svgs::of,
         marks.of(result),
         windowWidth(),
-        windowHeight());
+        windowHeight(),
+        frames.parent() == null ? defaultBackground : 0);
   }
 
   private @Nullable FrameContents contentsOf(Element owner) {

@@ -1151,9 +1151,7 @@ public final class Properties {
   public static final Property CLIP =
       longhand("clip", StyleGroup.EFFECT, SizeKeyword.AUTO, Grammar.CLIP, Invalidates.PAINT);
   public static final Property CLIP_PATH =
-      longhand("clip-path", StyleGroup.EFFECT, RawText.NONE, Grammar.RAW, Invalidates.PAINT);
-  public static final Property MASK =
-      longhand("mask", StyleGroup.EFFECT, RawText.NONE, Grammar.RAW, Invalidates.PAINT);
+      longhand("clip-path", StyleGroup.EFFECT, ClipPath.NONE, Grammar.CLIP_PATH, Invalidates.PAINT);
   public static final Property MASK_IMAGE =
       longhand(
           "mask-image",
@@ -1161,6 +1159,66 @@ public final class Properties {
           List.of(Image.NONE),
           Grammar.IMAGE_LIST,
           Invalidates.PAINT);
+  public static final Property MASK_POSITION_X =
+      longhand(
+          "-webkit-mask-position-x",
+          StyleGroup.EFFECT,
+          List.of(ZERO_PERCENT),
+          Grammar.POSITION_X_LIST,
+          Invalidates.PAINT);
+  public static final Property MASK_POSITION_Y =
+      longhand(
+          "-webkit-mask-position-y",
+          StyleGroup.EFFECT,
+          List.of(ZERO_PERCENT),
+          Grammar.POSITION_Y_LIST,
+          Invalidates.PAINT);
+  public static final Property MASK_SIZE =
+      longhand(
+          "mask-size",
+          StyleGroup.EFFECT,
+          List.of(BackgroundSize.AUTO),
+          Grammar.BG_SIZE_LIST,
+          Invalidates.PAINT);
+  public static final Property MASK_REPEAT =
+      longhand(
+          "mask-repeat",
+          StyleGroup.EFFECT,
+          List.of(RepeatPair.REPEAT),
+          Grammar.REPEAT_LIST,
+          Invalidates.PAINT);
+  public static final Property MASK_ORIGIN =
+      longhand(
+          "mask-origin",
+          StyleGroup.EFFECT,
+          List.of(ShapeBox.BORDER_BOX),
+          Grammar.KEYWORD_LIST,
+          Invalidates.PAINT,
+          Arrays.copyOf(ShapeBox.values(), ShapeBox.NO_CLIP.ordinal()));
+  public static final Property MASK_CLIP =
+      longhand(
+          "mask-clip",
+          StyleGroup.EFFECT,
+          List.of(ShapeBox.BORDER_BOX),
+          Grammar.KEYWORD_LIST,
+          Invalidates.PAINT,
+          ShapeBox.values());
+  public static final Property MASK_COMPOSITE =
+      longhand(
+          "mask-composite",
+          StyleGroup.EFFECT,
+          List.of(MaskComposite.ADD),
+          Grammar.KEYWORD_LIST,
+          Invalidates.PAINT,
+          MaskComposite.values());
+  public static final Property MASK_MODE =
+      longhand(
+          "mask-mode",
+          StyleGroup.EFFECT,
+          List.of(MaskMode.MATCH_SOURCE),
+          Grammar.KEYWORD_LIST,
+          Invalidates.PAINT,
+          MaskMode.values());
   public static final Property MASK_BORDER =
       longhand("mask-border", StyleGroup.EFFECT, RawText.NONE, Grammar.RAW, Invalidates.PAINT);
   public static final Property WILL_CHANGE =
@@ -2205,6 +2263,23 @@ public final class Properties {
         "background-origin",
         "background-clip");
     shorthand(
+        "mask",
+        Grammar.MASK,
+        "mask-image",
+        "-webkit-mask-position-x",
+        "-webkit-mask-position-y",
+        "mask-size",
+        "mask-repeat",
+        "mask-origin",
+        "mask-clip",
+        "mask-composite",
+        "mask-mode");
+    shorthand(
+        "mask-position",
+        Grammar.BACKGROUND_POSITION,
+        "-webkit-mask-position-x",
+        "-webkit-mask-position-y");
+    shorthand(
         "background-position",
         Grammar.BACKGROUND_POSITION,
         "background-position-x",
@@ -2339,6 +2414,12 @@ public final class Properties {
     alias("-webkit-mask", "mask");
     alias("-webkit-mask-image", "mask-image");
     alias("-webkit-clip-path", "clip-path");
+    alias("-webkit-mask-position", "mask-position");
+    alias("-webkit-mask-size", "mask-size");
+    alias("-webkit-mask-repeat", "mask-repeat");
+    alias("-webkit-mask-origin", "mask-origin");
+    alias("-webkit-mask-clip", "mask-clip");
+    alias("-webkit-mask-composite", "mask-composite");
     alias("-webkit-box-decoration-break", "box-decoration-break");
     alias("-webkit-print-color-adjust", "print-color-adjust");
     alias("-webkit-column-count", "column-count");
