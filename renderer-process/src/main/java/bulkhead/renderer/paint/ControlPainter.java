@@ -23,7 +23,7 @@ final class ControlPainter {
     boolean disabled = element.hasAttribute("disabled");
     int edge = disabled ? 0x4d767676 : 0xff767676;
     int accent = disabled ? 0xffb0b0b0 : 0xff0075ff;
-    boolean checked = element.hasState(ElementState.CHECKED) || element.hasAttribute("checked");
+    boolean checked = element.hasState(ElementState.CHECKED);
     float l = area.getLeft();
     float t = area.getTop();
     float r = area.getRight();
@@ -96,7 +96,8 @@ final class ControlPainter {
   }
 
   private static float fraction(Element element, float value, float max) {
-    float v = decimal(element.attribute("value"), value);
+    String set = element.controlValue();
+    float v = decimal(set != null ? set : element.attribute("value"), value);
     float m = decimal(element.attribute("max"), max);
     float low = decimal(element.attribute("min"), 0);
     return m > low ? Math.max(0, Math.min(1, (v - low) / (m - low))) : 0;
@@ -115,7 +116,8 @@ final class ControlPainter {
   }
 
   private static int hexColor(Element element) {
-    String value = element.attributeOrEmpty("value");
+    String set = element.controlValue();
+    String value = set != null ? set : element.attributeOrEmpty("value");
     if (value.length() != 7 || value.charAt(0) != '#') {
       return 0xff000000;
     }

@@ -576,4 +576,22 @@ public final class Painter extends PaintWalk<PaintContext> {
     return PaintContext.of(
         new PropertyTrees.State(context.state.transform(), clip, context.state.effect()));
   }
+
+  @Override
+  void caret(BoxFragment fragment, float x, float y, PaintContext context) {
+    Highlights.Caret caret = frame.highlights().caret();
+    if (caret != null && caret.owner() == fragment) {
+      PaintContext inside =
+          fragment.box().clipsOverflow() ? insideClip(fragment, x, y, context) : context;
+      draw(
+          inside,
+          new DisplayItem.FillRect(caret.rect().offset(x - fieldShift(fragment), y), caret.argb()));
+    }
+  }
+
+  @Override
+  float fieldShift(BoxFragment fragment) {
+    Element element = fragment.box().controlSize() == null ? null : fragment.box().element();
+    return element == null ? 0 : frame.offsets().fieldShift(element);
+  }
 }
