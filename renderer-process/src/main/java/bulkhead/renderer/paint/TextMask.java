@@ -63,6 +63,14 @@ final class TextMask extends PaintWalk<PaintContext> {
   }
 
   @Override
+  void caret(BoxFragment fragment, float x, float y, PaintContext context) {}
+
+  @Override
+  float fieldShift(BoxFragment fragment) {
+    return 0;
+  }
+
+  @Override
   PaintContext fixed(PaintContext context) {
     return context;
   }
