@@ -26,7 +26,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   startNamedAccess();
   defineStyleProperties();
   pageDocument = wrap(documentNumber);
-  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus, activateByKey, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0, inspect };
+  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus, activateByKey, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0, inspect, updateObservations, notifyIntersections };
 }
 
 function defineNodeFilter(f) {

@@ -5,7 +5,9 @@ import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.RealmScope;
 import bulkhead.url.Url;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class DocumentRealms {
   private final Map<String, Realm> isolated = new HashMap<>();
   private @Nullable Realm window;
   private @Nullable Consumer<Realm> whenMade;
+  private @Nullable Consumer<Realm> whenIsolatedMade;
   private boolean disposed;
 
   DocumentRealms(LocalPage page, Document document, String frameToken) {
@@ -50,6 +53,20 @@ final class DocumentRealms {
     whenMade = action;
   }
 
+  /// Who adds to an isolated world before its first script.
+  void setWhenIsolatedMade(Consumer<Realm> action) {
+    whenIsolatedMade = action;
+  }
+
+  /// All realms that are there.
+  List<Realm> all() {
+    List<Realm> all = new ArrayList<>(isolated.values());
+    if (window != null) {
+      all.add(window);
+    }
+    return all;
+  }
+
   /// The world of that name, for clients' scripts beside the page's own.
   @Nullable Realm isolated(String name) {
     RendererScripts scripts = page.rendererScripts();
@@ -63,6 +80,9 @@ final class DocumentRealms {
                   new RealmScope.IsolatedWorld(document, frameToken, origin, name),
                   RendererScripts.SECURITY_TOKEN);
       isolated.put(name, there);
+      if (whenIsolatedMade != null) {
+        whenIsolatedMade.accept(there);
+      }
     }
     return there;
   }

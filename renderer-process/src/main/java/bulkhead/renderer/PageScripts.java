@@ -50,14 +50,11 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     this.realms = realms;
     this.runner = new ScriptRunner(document, this);
     document.addObserver(runner);
+    realms.setWhenIsolatedMade(this::givePage);
     realms.setWhenMade(
         realm -> {
           realm.put(ScriptRunner.class, runner);
-          RealmBindings bindings = realm.get(RealmBindings.class);
-          PagePipeline pipeline = frame.pipeline();
-          if (bindings != null && pipeline != null) {
-            bindings.setPage(new ScriptPage(frame, pipeline));
-          }
+          givePage(realm);
           realm.put(DocumentWriter.class, this);
           try {
             modules = new Modules(realm, new ModuleHost());
@@ -66,6 +63,14 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
           }
         });
     document.setReadiness(Document.Readiness.LOADING);
+  }
+
+  private void givePage(Realm realm) {
+    RealmBindings bindings = realm.get(RealmBindings.class);
+    PagePipeline pipeline = frame.pipeline();
+    if (bindings != null && pipeline != null) {
+      bindings.setPage(new ScriptPage(frame, pipeline));
+    }
   }
 
   void setParser(HtmlDocumentParser parser) {
@@ -212,9 +217,29 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   /// Runs the callbacks of `requestAnimationFrame`.
   void runFrames(long timeNanos) {
-    Realm realm = realms.existingWindow();
-    if (realm != null && !gone) {
-      scripts.loop().runFrames(realm, timeNanos);
+    for (Realm realm : realms.all()) {
+      if (!gone) {
+        scripts.loop().runFrames(realm, timeNanos);
+      }
+    }
+  }
+
+  /// HTML §8.1.7.3, "update the rendering": observers of sizes and of intersections.
+  void updateObservations() {
+    for (Realm realm : realms.all()) {
+      RealmBindings bindings = realm.get(RealmBindings.class);
+      if (gone || bindings == null) {
+        continue;
+      }
+      if (bindings.updateObservations()) {
+        post(
+            () -> {
+              if (realm.isAlive()) {
+                bindings.notifyIntersections();
+              }
+            });
+      }
+      scripts.loop().taskEnded(realm);
     }
   }
 

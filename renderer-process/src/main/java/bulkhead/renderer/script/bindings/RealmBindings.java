@@ -57,7 +57,9 @@ public final class RealmBindings {
           "afterwards",
           "wrap",
           "numberOf",
-          "inspect");
+          "inspect",
+          "updateObservations",
+          "notifyIntersections");
 
   private static final class Holder {
     static final String SOURCE = read();
@@ -405,6 +407,17 @@ public final class RealmBindings {
     } finally {
       realm.leave(before);
     }
+  }
+
+  /// HTML §8.1.7.3 "update the rendering", after the animation frame callbacks: observers of sizes
+  /// are told. True if [#notifyIntersections] is to be called, in a task of its own.
+  public boolean updateObservations() {
+    return ask("updateObservations", new V8Value[0]);
+  }
+
+  /// Intersection Observer §3.2.7
+  public void notifyIntersections() {
+    call("notifyIntersections");
   }
 
   /// The function by which the DevTools agent asks this realm; see `08-inspect.js`. Not to be
