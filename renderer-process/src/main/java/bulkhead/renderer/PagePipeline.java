@@ -20,6 +20,7 @@ import bulkhead.renderer.paint.DisplayListDump;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.paint.FrameContents;
+import bulkhead.renderer.paint.Highlights;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.paint.HitTester;
 import bulkhead.renderer.paint.PaintResult;
@@ -59,6 +60,7 @@ final class PagePipeline implements ScrollOffsets {
   private final Map<ElementId, ScrollOffset> offsets = new HashMap<>();
   private final PageScroll scroll;
   private final PageMarks marks;
+  private @Nullable PageFields fields;
   private ViewportParams viewport = ViewportParams.getDefaultInstance();
 
   /// In a frame's box, its size in CSS px; the main frame has the whole viewport.
@@ -333,9 +335,20 @@ final class PagePipeline implements ScrollOffsets {
         plugins,
         this::contentsOf,
         svgs::of,
-        marks.of(result),
+        highlights(result),
         windowWidth(),
         windowHeight());
+  }
+
+  private Highlights highlights(LayoutResult result) {
+    Highlights marked = marks.of(result);
+    PageFields own = fields;
+    return own == null ? marked : own.over(marked);
+  }
+
+  /// Who draws into the text field that has the keyboard.
+  void setFields(PageFields fields) {
+    this.fields = fields;
   }
 
   private @Nullable FrameContents contentsOf(Element owner) {
@@ -423,6 +436,12 @@ final class PagePipeline implements ScrollOffsets {
     return offset == null ? 0 : offset.y();
   }
 
+  @Override
+  public float fieldShift(Element field) {
+    PageFields own = fields;
+    return own == null ? 0 : own.fieldShift(field);
+  }
+
   ElementId idOf(@Nullable Element scroller) {
     return scroller == null ? viewportId : ids.idOf(scroller);
   }
@@ -455,6 +474,12 @@ final class PagePipeline implements ScrollOffsets {
         : new float[] {
           box.border().left() + box.padding().left(), box.border().top() + box.padding().top()
         };
+  }
+
+  /// As [#boxOf], of the layout as it is.
+  @Nullable BoxFragment laidOutBoxOf(Element target) {
+    LayoutResult current = layout;
+    return current == null ? null : boxOf(current.root(), target);
   }
 
   /// The first fragment of the element's box; null without one.

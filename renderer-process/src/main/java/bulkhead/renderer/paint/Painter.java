@@ -895,7 +895,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     boolean disabled = element.hasAttribute("disabled");
     int ink = disabled ? 0x4d767676 : 0xff767676;
     int accent = disabled ? 0xffb0b0b0 : 0xff0075ff;
-    boolean checked = element.hasState(ElementState.CHECKED) || element.hasAttribute("checked");
+    boolean checked = element.hasState(ElementState.CHECKED);
     float l = area.getLeft();
     float t = area.getTop();
     float r = area.getRight();
@@ -968,7 +968,8 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   private static float fraction(Element element, float value, float max) {
-    float v = decimal(element.attribute("value"), value);
+    String set = element.controlValue();
+    float v = decimal(set != null ? set : element.attribute("value"), value);
     float m = decimal(element.attribute("max"), max);
     float low = decimal(element.attribute("min"), 0);
     return m > low ? Math.max(0, Math.min(1, (v - low) / (m - low))) : 0;
@@ -987,7 +988,8 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   private static int hexColor(Element element) {
-    String value = element.attributeOrEmpty("value");
+    String set = element.controlValue();
+    String value = set != null ? set : element.attributeOrEmpty("value");
     if (value.length() != 7 || value.charAt(0) != '#') {
       return 0xff000000;
     }
@@ -1106,6 +1108,24 @@ public final class Painter extends PaintWalk<PaintContext> {
         decorationLine(fragment, decoration, TextDecoration.LINE_THROUGH, x, baseline, context);
       }
     }
+  }
+
+  @Override
+  void caret(BoxFragment fragment, float x, float y, PaintContext context) {
+    Highlights.Caret caret = frame.highlights().caret();
+    if (caret != null && caret.owner() == fragment) {
+      PaintContext inside =
+          fragment.box().clipsOverflow() ? insideClip(fragment, x, y, context) : context;
+      draw(
+          inside,
+          new DisplayItem.FillRect(caret.rect().offset(x - fieldShift(fragment), y), caret.argb()));
+    }
+  }
+
+  @Override
+  float fieldShift(BoxFragment fragment) {
+    Element element = fragment.box().controlSize() == null ? null : fragment.box().element();
+    return element == null ? 0 : frame.offsets().fieldShift(element);
   }
 
   private static Rect rectOf(Highlights.Mark mark, float x, float y) {

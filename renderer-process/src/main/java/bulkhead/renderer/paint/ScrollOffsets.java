@@ -34,4 +34,10 @@ public interface ScrollOffsets {
   float x(Element scroller);
 
   float y(Element scroller);
+
+  /// How far the text of a one-line field is moved to the left, so that its caret is in sight. Not
+  /// the compositor's business.
+  default float fieldShift(Element field) {
+    return 0;
+  }
 }

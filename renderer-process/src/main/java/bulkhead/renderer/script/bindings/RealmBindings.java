@@ -54,6 +54,7 @@ public final class RealmBindings {
           "focusByClick",
           "moveFocus",
           "activateByKey",
+          "control",
           "afterwards",
           "wrap",
           "numberOf",
@@ -89,6 +90,7 @@ public final class RealmBindings {
   private String errorMessage = "";
   private boolean reactionsDue;
   private Page page = Page.NONE;
+  private WindowHost window = WindowHost.NONE;
 
   RealmBindings(Agent agent, Realm realm, Document document, boolean mainWorld)
       throws JavetException {
@@ -170,6 +172,20 @@ public final class RealmBindings {
 
   Page page() {
     return page;
+  }
+
+  /// The frame that the document is shown in; to be set before the first script runs.
+  public void setWindow(WindowHost window) {
+    this.window = window;
+  }
+
+  WindowHost window() {
+    return window;
+  }
+
+  /// What scripts know this realm's window by.
+  int number() {
+    return number;
   }
 
   SharedTree tree() {
@@ -381,6 +397,22 @@ public final class RealmBindings {
           "activateByKey",
           v8.createV8ValueInteger(agent.tree.numberOf(node)),
           v8.createV8ValueString(key));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The user does something to a control or an editable element: see `control` in
+  /// `08-editing.js`. False when it has no use for that.
+  public boolean control(Node node, String command, String text, int a, int b) {
+    try {
+      return ask(
+          "control",
+          v8.createV8ValueInteger(agent.tree.numberOf(node)),
+          v8.createV8ValueString(command),
+          v8.createV8ValueString(text),
+          v8.createV8ValueInteger(a),
+          v8.createV8ValueInteger(b));
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     }
