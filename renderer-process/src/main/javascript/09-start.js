@@ -32,7 +32,9 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
     setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus,
     activateByKey, control, afterwards, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
-    inspect,, updateObservations, notifyIntersections };
+    inspect,
+    updateObservations, notifyIntersections,
+  };
 }
 
 function defineNodeFilter(f) {

@@ -54,16 +54,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     realms.setWhenMade(
         realm -> {
           realm.put(ScriptRunner.class, runner);
-<<<<<<< HEAD
           givePage(realm);
-=======
-          RealmBindings bindings = realm.get(RealmBindings.class);
-          PagePipeline pipeline = frame.pipeline();
-          if (bindings != null && pipeline != null) {
-            bindings.setPage(new ScriptPage(frame, pipeline));
-            bindings.setWindow(new FrameWindow(frame, document));
-          }
->>>>>>> main
           realm.put(DocumentWriter.class, this);
           try {
             modules = new Modules(realm, new ModuleHost());
@@ -79,6 +70,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     PagePipeline pipeline = frame.pipeline();
     if (bindings != null && pipeline != null) {
       bindings.setPage(new ScriptPage(frame, pipeline));
+      bindings.setWindow(new FrameWindow(frame, document));
     }
   }
 
