@@ -34,6 +34,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
     numberOf: o => isNode(o) ? numberOf(o) : 0,
     inspect,
     updateObservations, notifyIntersections,
+    lend,
   };
 }
 

@@ -21,7 +21,6 @@ final class DocumentRealms {
   private final Map<String, Realm> isolated = new HashMap<>();
   private @Nullable Realm window;
   private @Nullable Consumer<Realm> whenMade;
-  private @Nullable Consumer<Realm> whenIsolatedMade;
   private boolean disposed;
 
   DocumentRealms(LocalPage page, Document document, String frameToken) {
@@ -53,11 +52,6 @@ final class DocumentRealms {
     whenMade = action;
   }
 
-  /// Who adds to an isolated world before its first script.
-  void setWhenIsolatedMade(Consumer<Realm> action) {
-    whenIsolatedMade = action;
-  }
-
   /// All realms that are there.
   List<Realm> all() {
     List<Realm> all = new ArrayList<>(isolated.values());
@@ -71,7 +65,7 @@ final class DocumentRealms {
   @Nullable Realm isolated(String name) {
     RendererScripts scripts = page.rendererScripts();
     Realm there = isolated.get(name);
-    if (there == null && scripts != null && !disposed) {
+    if (there == null && scripts != null && window() != null) {
       String origin = origin();
       there =
           scripts
@@ -80,9 +74,6 @@ final class DocumentRealms {
                   new RealmScope.IsolatedWorld(document, frameToken, origin, name),
                   RendererScripts.SECURITY_TOKEN);
       isolated.put(name, there);
-      if (whenIsolatedMade != null) {
-        whenIsolatedMade.accept(there);
-      }
     }
     return there;
   }

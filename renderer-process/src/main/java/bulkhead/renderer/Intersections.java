@@ -1,7 +1,7 @@
 package bulkhead.renderer;
 
-import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.Overflow;
+import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -72,7 +72,12 @@ final class Intersections {
       Rect ownerBox = outside == null || owner == null ? null : inViewport(outside, owner);
       float[] edge = outside == null || owner == null ? null : outside.contentEdge(owner);
       part = intersect(part, viewport);
-      if (parent == null || outside == null || ownerBox == null || edge == null || part == null) {
+      if (parent == null
+          || owner == null
+          || outside == null
+          || ownerBox == null
+          || edge == null
+          || part == null) {
         return new Intersection(box, rootWithout(frame, root, margin, dx, dy), null);
       }
       float x = ownerBox.getLeft() + edge[0];
@@ -124,8 +129,7 @@ final class Intersections {
     }
     for (Element at = element.parentElement(); at != null; at = at.parentElement()) {
       ComputedStyle around = ComputedStyle.of(at);
-      if (position != Position.ABSOLUTE
-          || around != null && around.position() != Position.STATIC) {
+      if (position != Position.ABSOLUTE || around != null && around.position() != Position.STATIC) {
         return at;
       }
     }
@@ -141,7 +145,8 @@ final class Intersections {
       return null;
     }
     boolean viewportScrolls =
-        element.parent() instanceof Document || element.is("body") && !box.box().isScrollContainer();
+        element.parent() instanceof Document
+            || element.is("body") && !box.box().isScrollContainer();
     boolean clips =
         !viewportScrolls
             && (style.overflowX() != Overflow.VISIBLE || style.overflowY() != Overflow.VISIBLE);

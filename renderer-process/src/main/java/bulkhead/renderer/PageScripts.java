@@ -50,7 +50,6 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     this.realms = realms;
     this.runner = new ScriptRunner(document, this);
     document.addObserver(runner);
-    realms.setWhenIsolatedMade(this::givePage);
     realms.setWhenMade(
         realm -> {
           realm.put(ScriptRunner.class, runner);
@@ -227,21 +226,20 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   /// HTML §8.1.7.3, "update the rendering": observers of sizes and of intersections.
   void updateObservations() {
-    for (Realm realm : realms.all()) {
-      RealmBindings bindings = realm.get(RealmBindings.class);
-      if (gone || bindings == null) {
-        continue;
-      }
-      if (bindings.updateObservations()) {
-        post(
-            () -> {
-              if (realm.isAlive()) {
-                bindings.notifyIntersections();
-              }
-            });
-      }
-      scripts.loop().taskEnded(realm);
+    RealmBindings bindings = bindings();
+    if (bindings == null) {
+      return;
     }
+    if (bindings.updateObservations()) {
+      post(
+          () -> {
+            RealmBindings still = bindings();
+            if (still != null) {
+              still.notifyIntersections();
+            }
+          });
+    }
+    taskEnded();
   }
 
   // ScriptRunner.Host

@@ -60,7 +60,8 @@ public final class RealmBindings {
           "numberOf",
           "inspect",
           "updateObservations",
-          "notifyIntersections");
+          "notifyIntersections",
+          "lend");
 
   private static final class Holder {
     static final String SOURCE = read();
@@ -80,7 +81,6 @@ public final class RealmBindings {
   private final Agent agent;
   private final Realm realm;
   private final Document document;
-  private final boolean mainWorld;
   private final V8Runtime v8;
   private final int number;
   private final Map<String, V8ValueFunction> functions = new HashMap<>();
@@ -92,21 +92,18 @@ public final class RealmBindings {
   private Page page = Page.NONE;
   private WindowHost window = WindowHost.NONE;
 
-  RealmBindings(Agent agent, Realm realm, Document document, boolean mainWorld)
+  RealmBindings(Agent agent, Realm realm, Document document)
       throws JavetException {
     this.agent = agent;
     this.realm = realm;
     this.document = document;
-    this.mainWorld = mainWorld;
     this.v8 = realm.isolate().runtime();
     this.number = agent.realms.size() + 1;
     agent.realms.add(this);
     document.setShared(agent.tree);
-    if (mainWorld) {
-      document.setActive(true);
-      document.setHost(this);
-      realm.put(ErrorReporter.class, new ErrorEvents(this));
-    }
+    document.setActive(true);
+    document.setHost(this);
+    realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
   }
 
@@ -117,7 +114,7 @@ public final class RealmBindings {
         V8ValueFunction bindings =
             v8.execute(Holder.SOURCE, null, new V8ScriptOrigin("bulkhead:bindings"), true);
         V8Value shared =
-            mainWorld && agent.shared != null
+            agent.shared != null
                 ? agent.shared.toClone()
                 : v8.createV8ValueUndefined();
         V8ValueFunction start = bindings.call(null, shared, v8.createV8ValueInteger(number));
@@ -136,7 +133,7 @@ public final class RealmBindings {
       for (String name : EXPORTS) {
         functions.put(name, exports.get(name));
       }
-      if (mainWorld && agent.shared == null) {
+      if (agent.shared == null) {
         agent.shared = exports.get("agent");
       }
     }
@@ -441,6 +438,16 @@ public final class RealmBindings {
     }
   }
 
+  /// Gives an isolated world of this document what scripts of a window have; see `08-worlds.js`.
+  void lendTo(Realm world) throws JavetException {
+    Realm before = realm.enter();
+    try {
+      expect("lend").callVoid(null, world.global());
+    } finally {
+      realm.leave(before);
+    }
+  }
+
   /// HTML §8.1.7.3 "update the rendering", after the animation frame callbacks: observers of sizes
   /// are told. True if [#notifyIntersections] is to be called, in a task of its own.
   public boolean updateObservations() {
@@ -491,9 +498,7 @@ public final class RealmBindings {
 
   /// Forgets what cannot be reached any more; V8 must have collected it before.
   public void sweep() {
-    if (mainWorld && agent.realms.stream().allMatch(each -> each.mainWorld)) {
-      call("sweep");
-    }
+    call("sweep");
   }
 
   /// Objects that have a number; for tests.
