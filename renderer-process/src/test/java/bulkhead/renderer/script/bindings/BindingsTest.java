@@ -72,7 +72,7 @@ class BindingsTest {
           """);
       Realm world =
           isolate.createRealm(
-              new RealmScope.IsolatedWorld(bindings(page).document(), "", "", "world"), 0);
+              new RealmScope.IsolatedWorld(bindings(page).document(), "", "", "world"), 1);
       assertEquals(
           "undefined typed true true true",
           run(
