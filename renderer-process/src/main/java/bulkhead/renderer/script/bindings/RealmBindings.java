@@ -99,8 +99,7 @@ public final class RealmBindings {
   private Page page = Page.NONE;
   private WindowHost window = WindowHost.NONE;
 
-  RealmBindings(Agent agent, Realm realm, Document document)
-      throws JavetException {
+  RealmBindings(Agent agent, Realm realm, Document document) throws JavetException {
     this.agent = agent;
     this.realm = realm;
     this.document = document;
@@ -122,9 +121,7 @@ public final class RealmBindings {
         V8ValueFunction bindings =
             v8.execute(Holder.SOURCE, null, new V8ScriptOrigin("bulkhead:bindings"), true);
         V8Value shared =
-            agent.shared != null
-                ? agent.shared.toClone()
-                : v8.createV8ValueUndefined();
+            agent.shared != null ? agent.shared.toClone() : v8.createV8ValueUndefined();
         V8ValueFunction start = bindings.call(null, shared, v8.createV8ValueInteger(number));
         V8ValueArrayBuffer exchange = v8.createV8ValueArrayBuffer(agent.exchange);
         V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(agent.tree.memory());
