@@ -798,6 +798,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
+  /// Tells observers of sizes, and later those of intersections.
+  void updateObservations() {
+    if (open != null && open.scripts != null) {
+      open.scripts.updateObservations();
+    }
+  }
+
   @Override
   public void imageData(Element image, String mimeType, byte[] bytes) {
     if (open != null) {

@@ -2,6 +2,7 @@ package bulkhead.renderer;
 
 import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.View;
@@ -156,6 +157,39 @@ final class ScriptPage implements Page {
       case 3 -> pipeline.viewportY();
       default -> pipeline.scale();
     };
+  }
+
+  @Override
+  public String intersection(Element target, @Nullable Node root, String margin) {
+    return Intersections.of(frame, target, root, margin).toString();
+  }
+
+  @Override
+  public String boxSizes(Element element) {
+    BoxFragment box = pipeline.boxOf(element);
+    if (box == null) {
+      return "0,0,0,0,0,0,1";
+    }
+    float width = box.width() - box.border().horizontal() - box.padding().horizontal();
+    float height = box.height() - box.border().vertical() - box.padding().vertical();
+    return width
+        + ","
+        + height
+        + ","
+        + box.width()
+        + ","
+        + box.height()
+        + ","
+        + box.padding().left()
+        + ","
+        + box.padding().top()
+        + ","
+        + pipeline.scale();
+  }
+
+  @Override
+  public void frameWanted() {
+    frame.page().observationsWanted();
   }
 
   @Override

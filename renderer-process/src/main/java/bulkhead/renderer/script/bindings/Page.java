@@ -1,6 +1,7 @@
 package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import org.jspecify.annotations.Nullable;
 
 /// The page around a document, as its scripts need it: navigation, geometry, images. The frame
@@ -96,6 +97,24 @@ public interface Page {
   default double windowMetric(int which) {
     return which == 4 ? 1 : 0;
   }
+
+  /// `target;root;intersection`, each `x,y,width,height` in the viewport or nothing; see
+  /// Intersection Observer §3.2.
+  ///
+  /// @param root an element or a document; null for the viewport of the whole page
+  /// @param margin four lengths around the root, in px or per cent
+  default String intersection(Element target, @Nullable Node root, String margin) {
+    return "0,0,0,0;;";
+  }
+
+  /// Width and height of the content box, of the border box, then left and top of the content box
+  /// in the padding box, and device pixels in one px.
+  default String boxSizes(Element element) {
+    return "0,0,0,0,0,0,1";
+  }
+
+  /// A picture is to be made soon, whether anything has changed or not.
+  default void frameWanted() {}
 
   default boolean matchesMedia(String query) {
     return false;
