@@ -161,12 +161,9 @@ final class StyleSheets {
     for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
       Owner owner = node instanceof Element element ? owners.get(element) : null;
       ScriptSheet scripted = owner == null ? null : owner.scripted;
-      if (owner != null
-          && owner.sheet != null
-          && (scripted == null || !scripted.isDisabled())) {
+      if (owner != null && owner.sheet != null && (scripted == null || !scripted.isDisabled())) {
         MediaQueryList media = scripted == null ? null : scripted.media();
-        sheets.add(
-            new StyleEngine.AuthorSheet(owner.sheet, media != null ? media : owner.media));
+        sheets.add(new StyleEngine.AuthorSheet(owner.sheet, media != null ? media : owner.media));
       }
     }
     for (ScriptSheet each : adopted) {

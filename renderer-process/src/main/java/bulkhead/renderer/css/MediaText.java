@@ -53,7 +53,8 @@ public final class MediaText {
           out.append(": ");
         }
         case Tokens.DELIM -> {
-          boolean joined = tokens.isDelim(i, '=') && i > start && tokens.kind(i - 1) == Tokens.DELIM;
+          boolean joined =
+              tokens.isDelim(i, '=') && i > start && tokens.kind(i - 1) == Tokens.DELIM;
           if (joined) {
             trim(out, from);
           } else {

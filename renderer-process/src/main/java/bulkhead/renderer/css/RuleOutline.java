@@ -52,7 +52,8 @@ final class RuleOutline {
       if (made != null) {
         tops.add(new Top(made, tokens.sourceText(at, next), out.toString()));
       }
-      headed &= name.equals("charset") || name.equals("import") || made != null && made.equals("layers");
+      headed &=
+          name.equals("charset") || name.equals("import") || made != null && made.equals("layers");
       at = next;
     }
     return tops;

@@ -14,9 +14,7 @@ public final class CssText {
       boolean digit = c >= '0' && c <= '9';
       if (c == 0) {
         out.append('\uFFFD');
-      } else if (c < 0x20
-          || c == 0x7f
-          || digit && (i == 0 || i == 1 && name.charAt(0) == '-')) {
+      } else if (c < 0x20 || c == 0x7f || digit && (i == 0 || i == 1 && name.charAt(0) == '-')) {
         out.append('\\').append(Integer.toHexString(c)).append(' ');
       } else if (c == '-' && name.length() == 1) {
         out.append("\\-");

@@ -31,8 +31,7 @@ final class HostSheets {
     return host(runtime).rules(sheet);
   }
 
-  static void sheetSplice(
-      RealmBindings runtime, int sheet, int index, int removed, String text) {
+  static void sheetSplice(RealmBindings runtime, int sheet, int index, int removed, String text) {
     host(runtime).splice(sheet, index, removed, text);
   }
 
