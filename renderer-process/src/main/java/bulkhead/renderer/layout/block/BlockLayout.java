@@ -160,8 +160,9 @@ public final class BlockLayout {
       if (!Float.isNaN(first) && Float.isNaN(builder.firstBaseline)) {
         builder.firstBaseline = top + first;
       }
+      // As in Chromium, an inline-block does not take its baseline from a table in it.
       float last = fragment.lastBaseline();
-      if (!Float.isNaN(last)) {
+      if (!Float.isNaN(last) && fragment.box().kind() != Kind.TABLE) {
         builder.lastBaseline = top + last;
       }
     }
