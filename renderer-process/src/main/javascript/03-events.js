@@ -3,7 +3,7 @@
 const INITS = { __proto__: null };   // by interface: the function that makes its init dictionary
 let anyShadow = false;               // whether there is any shadow tree, so that paths are not plain
 let currentEvent;                    // window.event
-const now = (p => p ? () => p.now() : () => Date.now())(global.performance);
+function now() { return Host_now(); }
 
 function eventState(type, init) {
   return {
@@ -189,7 +189,7 @@ function dispatch(event, s, target, targetIsDocument) {
   s.dispatching = s.stop = s.stopNow = false;
   if (s.clearTargets) { s.target = null; if (s.init.relatedTarget !== undefined) s.init.relatedTarget = null; }
   if (activation !== null) {
-    if (!s.canceled) activate(activation, event); else undoActivation(activation, event, saved);
+    if (!s.canceled) activate(activation, event, saved); else undoActivation(activation, event, saved);
   }
   return !s.canceled;
 }

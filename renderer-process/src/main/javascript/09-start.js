@@ -11,6 +11,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   setRows(rows);
   setBulk(bulkBuffer);
   makers[realmNumber] = makeWrapper;
+  windows[realmNumber] = { global };
   nodeLow = TYPE_BY_NAME.Node;
   nodeHigh = HIGH[nodeLow];
   for (const [name, made] of EXPOSED) {
@@ -26,7 +27,13 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   startNamedAccess();
   defineStyleProperties();
   pageDocument = wrap(documentNumber);
-  return { agent: agent !== undefined ? agent : { W, G, makers, groups, Platform }, setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus, activateByKey, afterwards, wrap, numberOf: o => isNode(o) ? numberOf(o) : 0 };
+  return {
+    agent: agent !== undefined ? agent : { W, G, makers, groups, Platform, windows },
+    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus,
+    activateByKey, control, afterwards, wrap,
+    numberOf: o => isNode(o) ? numberOf(o) : 0,
+    inspect,
+  };
 }
 
 function defineNodeFilter(f) {

@@ -472,8 +472,21 @@ final class LocalPage implements InspectedPage {
     PageInput input = focusedFrame().input();
     if (input != null) {
       switch (command) {
-        case COPY -> input.selection().copy();
-        case SELECT_ALL -> input.selection().selectAll();
+        case COPY -> {
+          if (!input.edit("copy")) {
+            input.selection().copy();
+          }
+        }
+        case SELECT_ALL -> {
+          if (!input.edit("selectAll")) {
+            input.selection().selectAll();
+          }
+        }
+        case CUT -> input.edit("cut");
+        case PASTE -> input.edit("paste");
+        case UNDO -> input.edit("undo");
+        case REDO -> input.edit("redo");
+        case DELETE -> input.edit("delete");
         case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
       }
     }

@@ -20,6 +20,7 @@ import bulkhead.renderer.paint.DisplayListDump;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.ElementIds;
 import bulkhead.renderer.paint.FrameContents;
+import bulkhead.renderer.paint.Highlights;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.paint.HitTester;
 import bulkhead.renderer.paint.PaintResult;
@@ -30,6 +31,7 @@ import bulkhead.renderer.selection.PageText;
 import bulkhead.renderer.style.StyleDump;
 import bulkhead.renderer.svg.SvgPictures;
 import bulkhead.trace.Trace;
+import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,6 +61,7 @@ final class PagePipeline implements ScrollOffsets {
   private final Map<ElementId, ScrollOffset> offsets = new HashMap<>();
   private final PageScroll scroll;
   private final PageMarks marks;
+  private @Nullable PageFields fields;
   private ViewportParams viewport = ViewportParams.getDefaultInstance();
 
   /// In a frame's box, its size in CSS px; the main frame has the whole viewport.
@@ -333,9 +336,20 @@ final class PagePipeline implements ScrollOffsets {
         plugins,
         this::contentsOf,
         svgs::of,
-        marks.of(result),
+        highlights(result),
         windowWidth(),
         windowHeight());
+  }
+
+  private Highlights highlights(LayoutResult result) {
+    Highlights marked = marks.of(result);
+    PageFields own = fields;
+    return own == null ? marked : own.over(marked);
+  }
+
+  /// Who draws into the text field that has the keyboard.
+  void setFields(PageFields fields) {
+    this.fields = fields;
   }
 
   private @Nullable FrameContents contentsOf(Element owner) {
@@ -395,6 +409,35 @@ final class PagePipeline implements ScrollOffsets {
     }
   }
 
+  /// Scrolls a scroll container, or the viewport, as a script asks for: as far as there is something
+  /// to scroll to, and so that it counts at once. The compositor hears of it with the next picture.
+  ///
+  /// @return whether anything has moved
+  boolean scrollTo(@Nullable Element scroller, float x, float y) {
+    LayoutResult result = update();
+    float maxX = result.scrollWidth() - result.viewportWidth();
+    float maxY = result.scrollHeight() - result.viewportHeight();
+    if (scroller != null) {
+      BoxFragment box = boxOf(scroller);
+      if (box == null || !box.box().isScrollContainer()) {
+        return false;
+      }
+      Rect overflow = box.scrollableOverflow();
+      maxX = overflow.getRight() - box.width() + box.border().right();
+      maxY = overflow.getBottom() - box.height() + box.border().bottom();
+    }
+    float toX = Math.clamp(Float.isNaN(x) ? 0 : x, 0, Math.max(0, maxX));
+    float toY = Math.clamp(Float.isNaN(y) ? 0 : y, 0, Math.max(0, maxY));
+    Point before = of(scroller);
+    if (before.getX() == toX && before.getY() == toY) {
+      return false;
+    }
+    scroll.to(scroller, toX, toY);
+    setScrollOffset(new ScrollOffset(idOf(scroller), toX, toY));
+    repaint();
+    return true;
+  }
+
   boolean isRootScroller(ElementId element) {
     return element.equals(viewportId);
   }
@@ -421,6 +464,12 @@ final class PagePipeline implements ScrollOffsets {
   public float y(Element scroller) {
     ScrollOffset offset = offsets.get(ids.idOf(scroller));
     return offset == null ? 0 : offset.y();
+  }
+
+  @Override
+  public float fieldShift(Element field) {
+    PageFields own = fields;
+    return own == null ? 0 : own.fieldShift(field);
   }
 
   ElementId idOf(@Nullable Element scroller) {
@@ -455,6 +504,12 @@ final class PagePipeline implements ScrollOffsets {
         : new float[] {
           box.border().left() + box.padding().left(), box.border().top() + box.padding().top()
         };
+  }
+
+  /// As [#boxOf], of the layout as it is.
+  @Nullable BoxFragment laidOutBoxOf(Element target) {
+    LayoutResult current = layout;
+    return current == null ? null : boxOf(current.root(), target);
   }
 
   /// The first fragment of the element's box; null without one.

@@ -57,6 +57,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
           PagePipeline pipeline = frame.pipeline();
           if (bindings != null && pipeline != null) {
             bindings.setPage(new ScriptPage(frame, pipeline));
+            bindings.setWindow(new FrameWindow(frame, document));
           }
           realm.put(DocumentWriter.class, this);
           try {

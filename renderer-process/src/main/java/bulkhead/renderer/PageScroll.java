@@ -45,6 +45,15 @@ final class PageScroll {
     requests.add(new ScrollRequest(viewport, x, y, ScrollBehavior.INSTANT));
   }
 
+  /// A scroll container is to scroll there now, or the viewport if there is none.
+  void to(@Nullable Element scroller, float x, float y) {
+    if (scroller == null) {
+      to(x, y);
+    } else {
+      requests.add(new ScrollRequest(ids.idOf(scroller), x, y, ScrollBehavior.INSTANT));
+    }
+  }
+
   /// The viewport is to scroll there as soon as the document is long enough.
   void restore(float x, float y) {
     restoring = new ScrollRequest(viewport, x, y, ScrollBehavior.INSTANT);

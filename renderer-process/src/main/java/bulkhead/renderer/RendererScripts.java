@@ -29,13 +29,14 @@ final class RendererScripts implements AutoCloseable {
 
   RendererScripts(TaskLoop main) {
     this.isolate = ScriptIsolate.create(new Client());
-    this.loop =
-        new EventLoop(
-            main,
-            new LoopHost(),
-            new ErrorReports((realm, message, error) -> console.write(message)));
+    this.loop = new EventLoop(main, new LoopHost(), new ErrorReports(this::uncaught));
     isolate.addInstaller(loop);
     isolate.addInstaller(new BindingsInstaller());
+  }
+
+  private void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
+    console.write(message);
+    isolate.inspector().uncaught(realm, message, error);
   }
 
   ScriptIsolate isolate() {

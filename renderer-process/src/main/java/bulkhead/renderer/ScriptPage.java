@@ -62,6 +62,44 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public void fieldSelectionChanged(
+      Element field, int start, int end, int caret, boolean byUser, boolean keepGoal) {
+    PageInput input = frame.input();
+    if (input != null) {
+      input.fields().select(field, start, end, caret, keepGoal);
+      if (byUser) {
+        input.fields().reveal(field);
+      }
+    }
+  }
+
+  @Override
+  public int fieldLineEdge(Element field, int index, boolean atEnd) {
+    PageInput input = frame.input();
+    return input == null ? index : input.fields().lineEdge(field, index, atEnd);
+  }
+
+  @Override
+  public int fieldVertically(Element field, int index, int lines, boolean pages) {
+    PageInput input = frame.input();
+    return input == null ? index : input.fields().vertically(field, index, lines, pages);
+  }
+
+  @Override
+  public void copyText(String text, boolean primary) {
+    PageInput input = frame.input();
+    if (input != null) {
+      input.clipboard().write(text, primary);
+    }
+  }
+
+  @Override
+  public String pasteText(boolean primary) {
+    PageInput input = frame.input();
+    return input == null ? "" : input.clipboard().read(primary);
+  }
+
+  @Override
   public boolean isRendered(Element element) {
     return pipeline.placeOf(element) != null;
   }
@@ -145,6 +183,21 @@ final class ScriptPage implements Page {
       case 11 -> box.height();
       default -> 0;
     };
+  }
+
+  @Override
+  public void scrollElement(Element element, double x, double y) {
+    boolean viewport = element.parent() instanceof bulkhead.renderer.dom.Document;
+    if (pipeline.scrollTo(viewport ? null : element, (float) x, (float) y)) {
+      frame.contentChanged();
+    }
+  }
+
+  @Override
+  public void scrollWindow(double x, double y) {
+    if (pipeline.scrollTo(null, (float) x, (float) y)) {
+      frame.contentChanged();
+    }
   }
 
   /// CSSOM View §7 `offsetParent`.

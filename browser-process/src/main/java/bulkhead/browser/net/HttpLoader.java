@@ -1,5 +1,6 @@
 package bulkhead.browser.net;
 
+import bulkhead.process.UserAgent;
 import bulkhead.url.Origin;
 import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;

@@ -22,6 +22,8 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.PluginRequest;
 import bulkhead.ipc.api.ProgressNotice;
+import bulkhead.ipc.api.ReadClipboardReply;
+import bulkhead.ipc.api.ReadClipboardRequest;
 import bulkhead.ipc.api.ResizePluginRequest;
 import bulkhead.ipc.api.ScrollNotice;
 import bulkhead.ipc.api.TextChunk;
@@ -40,6 +42,7 @@ final class PageReports implements PageHost {
   private static final int MOST_TITLE = 4096;
   private static final int MOST_URL = 1 << 20;
   private static final int MOST_CHUNK = 256 << 10;
+  private static final int MOST_PASTED = 1 << 20;
   private static final int MOST_ICON_SIDE = 64;
   private static final int MOST_FEATURES = 500;
   private static final int MOST_FEATURE_NAME = 200;
@@ -265,13 +268,35 @@ final class PageReports implements PageHost {
   @Override
   public void writeClipboard(ClipboardNotice notice) {
     String text = atMost(MOST_CHUNK, notice.getText());
-    BrowserWindow.Clipboard clipboard =
-        switch (notice.getBuffer()) {
-          case STANDARD -> BrowserWindow.Clipboard.STANDARD;
-          case SELECTION -> BrowserWindow.Clipboard.SELECTION;
-          case BUFFER_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown clipboard");
-        };
+    BrowserWindow.Clipboard clipboard = clipboard(notice.getBuffer());
     withShown(notice.getPageId(), (tab, page) -> tab.copied(text, clipboard, notice.getLast()));
+  }
+
+  @Override
+  public CompletableFuture<ReadClipboardReply> readClipboard(ReadClipboardRequest request) {
+    BrowserWindow.Clipboard clipboard = clipboard(request.getBuffer());
+    CompletableFuture<ReadClipboardReply> reply = new CompletableFuture<>();
+    with(
+        request.getPageId(),
+        (tab, page) ->
+            (page.equals(tab.page())
+                    ? tab.pasted(clipboard)
+                    : CompletableFuture.completedFuture(""))
+                .thenAccept(
+                    text ->
+                        reply.complete(
+                            ReadClipboardReply.newBuilder()
+                                .setText(text.substring(0, Math.min(text.length(), MOST_PASTED)))
+                                .build())));
+    return reply;
+  }
+
+  private static BrowserWindow.Clipboard clipboard(ClipboardNotice.Buffer buffer) {
+    return switch (buffer) {
+      case STANDARD -> BrowserWindow.Clipboard.STANDARD;
+      case SELECTION -> BrowserWindow.Clipboard.SELECTION;
+      case BUFFER_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown clipboard");
+    };
   }
 
   @Override

@@ -107,6 +107,10 @@ public final class Tab {
     return frameToken;
   }
 
+  BrowserModel browser() {
+    return browser;
+  }
+
   public NavigationController history() {
     return history;
   }
@@ -781,6 +785,10 @@ public final class Tab {
 
   void copied(String text, BrowserWindow.Clipboard clipboard, boolean last) {
     actions.copied(text, clipboard, last);
+  }
+
+  CompletableFuture<String> pasted(BrowserWindow.Clipboard clipboard) {
+    return actions.pasted(clipboard);
   }
 
   void edit(EditRequest.Command command) {

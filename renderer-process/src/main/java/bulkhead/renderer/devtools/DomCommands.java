@@ -11,9 +11,6 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.HtmlSerializer;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.script.Realm;
-import bulkhead.renderer.script.bindings.RealmBindings;
-import com.caoccao.javet.exceptions.JavetException;
-import com.caoccao.javet.values.V8Value;
 import com.google.gson.JsonObject;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -23,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// `DOM`: nodes and their boxes. A node goes by an id, or by the id of a script's object.
 /// Stateless.
 final class DomCommands {
-  /// By which an object goes from the inspector to Java and back, for a moment.
-  private static final String HANDLE = "__bulkhead_devtools_node";
-
   /// What lies deeper is told of when it is asked for.
   private static final int MOST_DEPTH = 500;
 
@@ -125,7 +119,7 @@ final class DomCommands {
     Integer id = name.nodeId() != null ? name.nodeId() : name.backendNodeId();
     Node node =
         name.objectId() != null
-            ? ofObject(session.scripts(), name.objectId())
+            ? session.scripts().objects().node(name.objectId())
             : id != null ? session.nodes().node(id) : null;
     if (node == null) {
       throw ProtocolError.because(
@@ -155,74 +149,17 @@ final class DomCommands {
     throw ProtocolError.because("Node is detached from document");
   }
 
-  /// The inspector's object ids name the context: `isolate.context.number`.
-  static @Nullable Node ofObject(SessionScripts scripts, String objectId) throws ProtocolError {
-    String[] parts = objectId.split("\\.");
-    int contextId;
-    try {
-      contextId = Integer.parseInt(parts[Math.min(1, parts.length - 1)]);
-    } catch (NumberFormatException e) {
-      throw ProtocolError.because("Invalid remote object id");
-    }
-    Realm realm = scripts.realm(contextId);
-    scripts.ask(
-        "Runtime.callFunctionOn",
-        Json.object(
-            "objectId",
-            objectId,
-            "functionDeclaration",
-            "function() { globalThis." + HANDLE + " = this; }",
-            "silent",
-            true));
-    RealmBindings bindings = realm.get(RealmBindings.class);
-    Realm before = realm.enter();
-    try (V8Value value = realm.global().get(HANDLE)) {
-      realm.global().delete(HANDLE);
-      return bindings == null ? null : bindings.unwrap(value);
-    } catch (JavetException e) {
-      throw ProtocolError.because("Object id doesn't reference a Node");
-    } finally {
-      realm.leave(before);
-    }
-  }
-
   private static JsonObject resolve(AgentSession session, Resolve wanted) throws ProtocolError {
     Node node = node(session, new NodeName(wanted.nodeId(), wanted.backendNodeId(), null));
     Realm realm =
         wanted.executionContextId() != null
             ? session.scripts().realm(wanted.executionContextId())
             : frameOf(session, node).realm();
-    RealmBindings bindings = realm == null ? null : realm.get(RealmBindings.class);
-    if (realm == null || bindings == null) {
+    if (realm == null) {
       throw ProtocolError.because("Node with given id does not belong to the document");
     }
-    Realm before = realm.enter();
-    try (V8Value wrapper = bindings.wrap(node)) {
-      realm.global().set(HANDLE, wrapper);
-    } catch (JavetException e) {
-      throw ProtocolError.because("Node with given id does not belong to the document");
-    } finally {
-      realm.leave(before);
-    }
-    JsonObject answer =
-        session
-            .scripts()
-            .ask(
-                "Runtime.evaluate",
-                Json.object(
-                    "expression",
-                    "(() => { const node = globalThis."
-                        + HANDLE
-                        + "; delete globalThis."
-                        + HANDLE
-                        + "; return node; })()",
-                    "contextId",
-                    realm.contextId(),
-                    "objectGroup",
-                    wanted.objectGroup(),
-                    "silent",
-                    true));
-    return Json.object("object", answer.get("result"));
+    return Json.object(
+        "object", session.scripts().objects().object(realm, node, wanted.objectGroup()));
   }
 
   // What is said of a node

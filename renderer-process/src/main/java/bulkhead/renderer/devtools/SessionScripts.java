@@ -2,13 +2,13 @@ package bulkhead.renderer.devtools;
 
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
+import bulkhead.renderer.script.ConsoleMessage;
 import bulkhead.renderer.script.InspectorSession;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.script.ScriptSource;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
+import com.caoccao.javet.values.V8Value;
 import com.google.gson.JsonObject;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -25,8 +25,18 @@ final class SessionScripts {
   private static final Set<String> V8_DOMAINS =
       Set.of("Runtime", "Debugger", "Profiler", "HeapProfiler", "Console", "Schema");
 
-  /// The id of the agent's own calls, one at a time.
+  /// The id of the agent's own calls; one that is made while another is being answered has one
+  /// less.
   private static final long OWN_CALL = -2_000_000_000L;
+
+  private static final class OwnCall {
+    final long id;
+    @Nullable String answer;
+
+    OwnCall(long id) {
+      this.id = id;
+    }
+  }
 
   /// @param world of an isolated world; empty for the page's own
   private record NewDocumentScript(String source, String world) {}
@@ -35,12 +45,10 @@ final class SessionScripts {
   private final Consumer<String> client;
   private final Map<String, NewDocumentScript> newDocumentScripts = new LinkedHashMap<>();
   private @Nullable InspectorSession inspector;
-  private final ArrayDeque<String> held = new ArrayDeque<>();
+  private final RemoteObjects objects = new RemoteObjects(this);
+  private final ArrayDeque<OwnCall> ownCalls = new ArrayDeque<>();
   private boolean runtimeEnabled;
-  private int dispatching;
-  private boolean flushing;
-  private long ownCall;
-  private @Nullable String ownAnswer;
+  private int exceptions;
 
   SessionScripts(Supplier<@Nullable InspectedPage> page, Consumer<String> client) {
     this.page = page;
@@ -52,86 +60,98 @@ final class SessionScripts {
     return dot > 0 && V8_DOMAINS.contains(method.substring(0, dot));
   }
 
+  RemoteObjects objects() {
+    return objects;
+  }
+
   /// The page's inspector session; null where no scripts run.
   private @Nullable InspectorSession inspector() {
     InspectedPage inspected = page.get();
     ScriptIsolate isolate = inspected == null ? null : inspected.scripts();
     if (inspector == null && isolate != null) {
-      inspector = isolate.inspector().connect(this::isOfThisPage, this::message);
+      inspector = isolate.inspector().connect(this::isOfThisPage, new FromInspector());
     }
     return inspector;
   }
 
-  private void message(String text) {
-    if (ownCall != 0 && text.startsWith("{\"id\":" + ownCall + ",")) {
-      ownAnswer = text;
-    } else if (!text.startsWith("{\"id\":") || !text.contains("\"objectId\"")) {
-      client.accept(text);
-    } else if (dispatching > 0) {
-      held.add(text);
-    } else {
-      client.accept(withNodesMarked(text));
+  /// What V8's inspector says: an answer to the agent's own question, or something for the client.
+  private final class FromInspector implements InspectorSession.Listener {
+    @Override
+    public void message(String text) {
+      OwnCall own = ownCalls.peek();
+      if (own != null && text.startsWith("{\"id\":" + own.id + ",")) {
+        own.answer = text;
+      } else if (text.contains("\"objectId\"") && !text.startsWith("{\"method\":\"Debugger.")) {
+        client.accept(objects.mended(text));
+      } else {
+        client.accept(text);
+      }
+    }
+
+    @Override
+    public void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
+      if (runtimeEnabled) {
+        exceptionThrown(realm, message, error);
+      }
     }
   }
 
-  /// V8 does not know which objects are nodes; clients want to.
-  private String withNodesMarked(String text) {
+  /// `Runtime.exceptionThrown`
+  private void exceptionThrown(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
+    JsonObject thrown = null;
     try {
-      JsonObject message = Json.parse(text);
-      JsonElement result =
-          message.get("result") instanceof JsonObject answer ? answer.get("result") : null;
-      switch (result) {
-        case JsonObject object -> mark(object);
-        case JsonArray properties -> {
-          for (JsonElement property : properties) {
-            if (property instanceof JsonObject p && p.get("value") instanceof JsonObject value) {
-              mark(value);
-            }
-          }
-        }
-        case null -> {}
-        default -> {}
-      }
-      return Json.write(message);
+      thrown = error == null ? null : objects.object(realm, error);
     } catch (ProtocolError e) {
-      return text; // what V8 says is JSON, but it goes to the client in any case
+      // The document has gone meanwhile; what is known is told.
     }
-  }
-
-  /// @param object a `Runtime.RemoteObject`
-  private void mark(JsonObject object) {
-    if (!object.has("objectId")
-        || object.has("subtype")
-        || !"object".equals(object.get("type").getAsString())) {
-      return;
-    }
-    try {
-      if (DomCommands.ofObject(this, object.get("objectId").getAsString()) != null) {
-        object.addProperty("subtype", "node");
-      }
-    } catch (ProtocolError e) {
-      // It is gone already, or no node: said as V8 said it.
-    }
+    String text = message.text();
+    String promise = "Uncaught (in promise)";
+    client.accept(
+        Json.write(
+            Json.object(
+                "method",
+                "Runtime.exceptionThrown",
+                "params",
+                Json.object(
+                    "timestamp",
+                    System.currentTimeMillis(),
+                    "exceptionDetails",
+                    Json.object(
+                        "exceptionId",
+                        ++exceptions,
+                        "text",
+                        text.startsWith(promise) ? promise : thrown == null ? text : "Uncaught",
+                        "lineNumber",
+                        Math.max(0, message.line() - 1),
+                        "columnNumber",
+                        Math.max(0, message.column() - 1),
+                        "url",
+                        message.url(),
+                        "exception",
+                        thrown,
+                        "executionContextId",
+                        realm.contextId())))));
   }
 
   /// Asks V8 something on the agent's own account.
   /// @return the answer's `result`
   /// @throws ProtocolError what V8 said instead
   JsonObject ask(String method, JsonObject parameters) throws ProtocolError {
-    ownCall = OWN_CALL;
+    OwnCall own = new OwnCall(OWN_CALL - ownCalls.size());
+    ownCalls.push(own);
     try {
-      String text = Json.write(Json.object("id", OWN_CALL, "method", method, "params", parameters));
-      if (!dispatch(method, text) || ownAnswer == null) {
+      String text = Json.write(Json.object("id", own.id, "method", method, "params", parameters));
+      String answered = dispatch(method, text) ? own.answer : null;
+      if (answered == null) {
         throw ProtocolError.because("Not attached to an active page");
       }
-      JsonObject answer = Json.parse(ownAnswer);
+      JsonObject answer = Json.parse(answered);
       if (answer.get("error") instanceof JsonObject error) {
         throw ProtocolError.because(error.get("message").getAsString());
       }
       return answer.getAsJsonObject("result");
     } finally {
-      ownCall = 0;
-      ownAnswer = null;
+      ownCalls.remove(own);
     }
   }
 
@@ -176,20 +196,7 @@ final class SessionScripts {
     if (realm != null) {
       session.setDefaultRealm(realm);
     }
-    dispatching++;
-    try {
-      session.dispatch(text);
-    } finally {
-      dispatching--;
-    }
-    while (dispatching == 0 && !flushing && !held.isEmpty()) {
-      flushing = true;
-      try {
-        client.accept(withNodesMarked(held.removeFirst()));
-      } finally {
-        flushing = false;
-      }
-    }
+    session.dispatch(text);
     return true;
   }
 

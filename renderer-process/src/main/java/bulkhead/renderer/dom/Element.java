@@ -281,6 +281,9 @@ public final class Element extends ContainerNode {
   }
 
   private void changed(Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
+    if (attribute.namespace().isEmpty()) {
+      Checkedness.attributeChanged(this, attribute.localName(), newValue != null);
+    }
     MutationObservers.attribute(this, attribute, oldValue);
     SharedTree shared = ownerDocument.shared();
     if (shared != null) {
@@ -422,6 +425,10 @@ public final class Element extends ContainerNode {
   void copyFormState(Element from) {
     if (from.hasState(ElementState.CHECKED)) {
       setState(ElementState.CHECKED, true);
+    }
+    if (from.hasState(ElementState.DIRTY_CHECKEDNESS)) {
+      setState(ElementState.DIRTY_CHECKEDNESS, true);
+      setState(ElementState.CHECKED, from.hasState(ElementState.CHECKED));
     }
     controlValue = from.controlValue;
   }

@@ -162,6 +162,15 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   }
 
   @Override
+  void caret(BoxFragment fragment, float x, float y, Place context) {}
+
+  @Override
+  float fieldShift(BoxFragment fragment) {
+    Element element = fragment.box().controlSize() == null ? null : fragment.box().element();
+    return element == null ? 0 : offsets.fieldShift(element);
+  }
+
+  @Override
   void outline(BoxFragment fragment, float x, float y, Place context) {}
 
   @Override

@@ -52,6 +52,12 @@ abstract class PaintWalk<C> {
 
   abstract void outline(BoxFragment fragment, float x, float y, C context);
 
+  /// A text caret in the box, which is drawn on top of what is in it.
+  abstract void caret(BoxFragment fragment, float x, float y, C context);
+
+  /// How far the text of a one-line field is moved to the left.
+  abstract float fieldShift(BoxFragment fragment);
+
   /// What holds inside a box that clips or scrolls its contents.
   abstract C insideClip(BoxFragment fragment, float x, float y, C context);
 
@@ -190,6 +196,7 @@ abstract class PaintWalk<C> {
 
   private void paintInside(BoxFragment fragment, float x, float y, C context) {
     if (fragment.childCount() == 0) {
+      caret(fragment, x, y, context);
       return;
     }
     C inside = clipped(fragment, x, y, context);
@@ -202,6 +209,7 @@ abstract class PaintWalk<C> {
     children(fragment, x, y, inside, Phase.BLOCKS);
     children(fragment, x, y, inside, Phase.FLOATS);
     children(fragment, x, y, inside, Phase.INLINES);
+    caret(fragment, x, y, context);
   }
 
   private C clipped(BoxFragment fragment, float x, float y, C context) {
@@ -210,9 +218,10 @@ abstract class PaintWalk<C> {
 
   private void children(BoxFragment fragment, float x, float y, C context, Phase phase) {
     boolean items = fragment.box().kind() == Kind.FLEX || fragment.box().kind() == Kind.GRID;
+    float left = x - fieldShift(fragment);
     for (int i = 0; i < fragment.childCount(); i++) {
       Fragment.Child child = fragment.child(i);
-      float cx = x + child.x();
+      float cx = left + child.x();
       float cy = y + child.y();
       switch (child.fragment()) {
         case LineFragment line -> {
@@ -260,6 +269,9 @@ abstract class PaintWalk<C> {
     }
     if (box.childCount() > 0) {
       children(box, x, y, clipped(box, x, y, context), phase);
+    }
+    if (phase == Phase.INLINES) {
+      caret(box, x, y, context);
     }
   }
 

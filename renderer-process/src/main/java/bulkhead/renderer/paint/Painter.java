@@ -409,6 +409,10 @@ public final class Painter extends PaintWalk<PaintContext> {
             || style.overflowX() == Overflow.SCROLL
             || style.overflowY() == Overflow.AUTO
             || style.overflowY() == Overflow.SCROLL;
+    if (element != null && !userScrolls && fragment.box().isScrollContainer()) {
+      // A script can scroll it all the same.
+      userScrolls = frame.offsets().x(element) != 0 || frame.offsets().y(element) != 0;
+    }
     if (larger && userScrolls && element != null && !context.inEffect) {
       return scroller(fragment, x, y, context, padding, element);
     }
@@ -944,7 +948,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     boolean disabled = element.hasAttribute("disabled");
     int ink = disabled ? 0x4d767676 : 0xff767676;
     int accent = disabled ? 0xffb0b0b0 : 0xff0075ff;
-    boolean checked = element.hasState(ElementState.CHECKED) || element.hasAttribute("checked");
+    boolean checked = element.hasState(ElementState.CHECKED);
     float l = area.getLeft();
     float t = area.getTop();
     float r = area.getRight();
@@ -1017,7 +1021,8 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   private static float fraction(Element element, float value, float max) {
-    float v = decimal(element.attribute("value"), value);
+    String set = element.controlValue();
+    float v = decimal(set != null ? set : element.attribute("value"), value);
     float m = decimal(element.attribute("max"), max);
     float low = decimal(element.attribute("min"), 0);
     return m > low ? Math.max(0, Math.min(1, (v - low) / (m - low))) : 0;
@@ -1036,7 +1041,8 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   private static int hexColor(Element element) {
-    String value = element.attributeOrEmpty("value");
+    String set = element.controlValue();
+    String value = set != null ? set : element.attributeOrEmpty("value");
     if (value.length() != 7 || value.charAt(0) != '#') {
       return 0xff000000;
     }
@@ -1155,6 +1161,24 @@ public final class Painter extends PaintWalk<PaintContext> {
         decorationLine(fragment, decoration, TextDecoration.LINE_THROUGH, x, baseline, context);
       }
     }
+  }
+
+  @Override
+  void caret(BoxFragment fragment, float x, float y, PaintContext context) {
+    Highlights.Caret caret = frame.highlights().caret();
+    if (caret != null && caret.owner() == fragment) {
+      PaintContext inside =
+          fragment.box().clipsOverflow() ? insideClip(fragment, x, y, context) : context;
+      draw(
+          inside,
+          new DisplayItem.FillRect(caret.rect().offset(x - fieldShift(fragment), y), caret.argb()));
+    }
+  }
+
+  @Override
+  float fieldShift(BoxFragment fragment) {
+    Element element = fragment.box().controlSize() == null ? null : fragment.box().element();
+    return element == null ? 0 : frame.offsets().fieldShift(element);
   }
 
   private static Rect rectOf(Highlights.Mark mark, float x, float y) {

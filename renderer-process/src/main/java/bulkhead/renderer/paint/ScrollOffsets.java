@@ -43,4 +43,10 @@ public interface ScrollOffsets {
         ? new Point(viewportX(), viewportY())
         : new Point(x(scroller), y(scroller));
   }
+
+  /// How far the text of a one-line field is moved to the left, so that its caret is in sight. Not
+  /// the compositor's business.
+  default float fieldShift(Element field) {
+    return 0;
+  }
 }

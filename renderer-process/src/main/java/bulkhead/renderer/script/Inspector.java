@@ -3,6 +3,7 @@ package bulkhead.renderer.script;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.IV8InspectorListener;
 import com.caoccao.javet.interop.V8Inspector;
+import com.caoccao.javet.values.V8Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,13 @@ public final class Inspector {
       session.realmRemoved(realm);
     }
     realms.remove(realm.contextId());
+  }
+
+  /// Tells the sessions that may see the realm of an exception that nobody dealt with.
+  public void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
+    for (InspectorSession session : List.copyOf(sessions)) {
+      session.uncaught(realm, message, error);
+    }
   }
 
   /// The realm with this context id, while its document is there.

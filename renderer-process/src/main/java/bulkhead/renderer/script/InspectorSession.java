@@ -3,6 +3,7 @@ package bulkhead.renderer.script;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.IV8InspectorListener;
 import com.caoccao.javet.interop.V8Inspector;
+import com.caoccao.javet.values.V8Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -18,6 +19,10 @@ public final class InspectorSession implements AutoCloseable {
   /// Who gets the answers and events, as protocol JSON.
   public interface Listener {
     void message(String json);
+
+    /// A script of a visible realm threw, and nobody dealt with it: V8 does not say so itself.
+    /// @param error not to be closed
+    default void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {}
   }
 
   private static final Pattern CONTEXT_ID = Pattern.compile("\"executionContextId\":(\\d+)");
@@ -185,9 +190,10 @@ public final class InspectorSession implements AutoCloseable {
             + "}}}");
   }
 
-  /// Sends the client an event that V8 does not send itself.
-  public void emit(String json) {
-    listener.message(json);
+  void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
+    if (visible.test(realm)) {
+      listener.uncaught(realm, message, error);
+    }
   }
 
   @Override

@@ -15,7 +15,29 @@ public interface Page {
   /// Submits a form; `entries` is its entry list, JSON pairs of name and value.
   default void submit(Element form, @Nullable Element submitter, String entries) {}
 
-  default void controlSelectionChanged(Element control, int start, int end) {}
+  /// What is selected in a text field; `caret` is the end of it that moves. `byUser`: it is
+  /// to be in sight. With `keepGoal` the
+  /// caret goes on aiming at the column that vertical movement began in.
+  default void fieldSelectionChanged(
+      Element field, int start, int end, int caret, boolean byUser, boolean keepGoal) {}
+
+  /// The start or the end of the line that an index of a text field's value is in.
+  default int fieldLineEdge(Element field, int index, boolean atEnd) {
+    return index;
+  }
+
+  /// The index so many lines, or pages of lines, below another.
+  default int fieldVertically(Element field, int index, int lines, boolean pages) {
+    return index;
+  }
+
+  /// Puts text on the clipboard; `primary` is the one for the middle button.
+  default void copyText(String text, boolean primary) {}
+
+  /// What the clipboard holds, if the user has just asked for it; else empty.
+  default String pasteText(boolean primary) {
+    return "";
+  }
 
   /// `which` is 0 the laid out width, 1 height, 2 the natural width, 3 height, 4 whether it is
   /// there; -1 when that is not known. CSS px.

@@ -54,9 +54,11 @@ public final class RealmBindings {
           "focusByClick",
           "moveFocus",
           "activateByKey",
+          "control",
           "afterwards",
           "wrap",
-          "numberOf");
+          "numberOf",
+          "inspect");
 
   private static final class Holder {
     static final String SOURCE = read();
@@ -86,6 +88,7 @@ public final class RealmBindings {
   private String errorMessage = "";
   private boolean reactionsDue;
   private Page page = Page.NONE;
+  private WindowHost window = WindowHost.NONE;
 
   RealmBindings(Agent agent, Realm realm, Document document, boolean mainWorld)
       throws JavetException {
@@ -167,6 +170,20 @@ public final class RealmBindings {
 
   Page page() {
     return page;
+  }
+
+  /// The frame that the document is shown in; to be set before the first script runs.
+  public void setWindow(WindowHost window) {
+    this.window = window;
+  }
+
+  WindowHost window() {
+    return window;
+  }
+
+  /// What scripts know this realm's window by.
+  int number() {
+    return number;
   }
 
   SharedTree tree() {
@@ -383,6 +400,22 @@ public final class RealmBindings {
     }
   }
 
+  /// The user does something to a control or an editable element: see `control` in
+  /// `08-editing.js`. False when it has no use for that.
+  public boolean control(Node node, String command, String text, int a, int b) {
+    try {
+      return ask(
+          "control",
+          v8.createV8ValueInteger(agent.tree.numberOf(node)),
+          v8.createV8ValueString(command),
+          v8.createV8ValueString(text),
+          v8.createV8ValueInteger(a),
+          v8.createV8ValueInteger(b));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// The wrapper of a node, for who works with values of V8. The caller closes it.
   public V8Value wrap(Node node) throws JavetException {
     Realm before = realm.enter();
@@ -404,6 +437,31 @@ public final class RealmBindings {
     } finally {
       realm.leave(before);
     }
+  }
+
+  /// The function by which the DevTools agent asks this realm; see `08-inspect.js`. Not to be
+  /// closed by the caller.
+  public V8Value inspector() {
+    return expect("inspect");
+  }
+
+  /// Has [#inspector] give out a value when it is asked to `take` it.
+  public void holdForInspector(V8Value value) {
+    try {
+      ask("inspect", v8.createV8ValueString("hold"), value);
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The number that [#inspector] knows a node by.
+  public int numberOf(Node node) {
+    return agent.tree.numberOf(node);
+  }
+
+  /// The node of such a number; null if there is none.
+  public @Nullable Node node(int number) {
+    return agent.tree.object(number) instanceof Node node ? node : null;
   }
 
   /// To be called at the end of each task: mutation observers hear of what Java changed, and what

@@ -1,0 +1,121 @@
+package bulkhead.renderer;
+
+import bulkhead.process.UserAgent;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.RealmScope;
+import bulkhead.renderer.script.bindings.WindowHost;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The frame as the scripts of one of its documents see it; without effect once that document is
+/// not the active one. Thread: `RendererMain`.
+final class FrameWindow implements WindowHost {
+  private final LocalFrame frame;
+  private final Document document;
+
+  FrameWindow(LocalFrame frame, Document document) {
+    this.frame = frame;
+    this.document = document;
+  }
+
+  private boolean isActive() {
+    return frame.document() == document;
+  }
+
+  @Override
+  public @Nullable Realm related(Relation relation, int index) {
+    if (!isActive()) {
+      return null;
+    }
+    LocalFrame parent = frame.parent();
+    return switch (relation) {
+      case SELF -> frame.realm();
+      case PARENT -> (parent == null ? frame : parent).realm();
+      case TOP -> frame.page().mainFrame().realm();
+      case CHILD -> {
+        List<LocalFrame> children = frame.children();
+        yield index >= 0 && index < children.size() ? children.get(index).realm() : null;
+      }
+      case OPENER -> null;
+    };
+  }
+
+  @Override
+  public @Nullable Realm contentWindow(Element element) {
+    LocalFrame shows =
+        element.ownerDocument().frame() instanceof LocalFrame around
+            ? around.childOf(element)
+            : null;
+    return shows == null ? null : shows.realm();
+  }
+
+  @Override
+  public int frameCount() {
+    return isActive() ? frame.children().size() : 0;
+  }
+
+  @Override
+  public @Nullable Element frameElement() {
+    return isActive() ? frame.owner() : null;
+  }
+
+  @Override
+  public String name() {
+    return isActive() ? frame.name() : "";
+  }
+
+  @Override
+  public void setName(String name) {
+    if (isActive()) {
+      frame.setName(name);
+    }
+  }
+
+  @Override
+  public void navigate(String url, boolean replace) {
+    if (isActive()) {
+      frame.navigate(url, replace);
+    }
+  }
+
+  @Override
+  public void reload() {
+    if (isActive()) {
+      frame.navigate(document.url(), true);
+    }
+  }
+
+  @Override
+  public boolean isVisible() {
+    return isActive() && frame.page().isVisible();
+  }
+
+  @Override
+  public String userAgent() {
+    return UserAgent.DEFAULT;
+  }
+
+  @Override
+  public String language() {
+    String accepted = frame.page().settings.getAcceptLanguage();
+    String first = accepted.split("[,;]", 2)[0].strip();
+    return first.isEmpty() ? "en-US" : first;
+  }
+
+  @Override
+  public String origin() {
+    return switch (frame.realm() instanceof Realm realm ? realm.scope() : null) {
+      case RealmScope scope -> scope.origin();
+      case null -> "null";
+    };
+  }
+
+  @Override
+  public int screenMetric(int which) {
+    var size = frame.page().viewport().getSize();
+    float scale = Math.max(0.25f, frame.page().viewport().getDeviceScaleFactor());
+    return Math.round((which == 0 ? size.getWidth() : size.getHeight()) / scale);
+  }
+}

@@ -1,0 +1,233 @@
+package bulkhead.renderer.devtools;
+
+import bulkhead.devtools.Json;
+import bulkhead.devtools.ProtocolError;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.bindings.RealmBindings;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.values.V8Value;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What one session's object ids stand for. V8's inspector gives them out and does not know which
+/// objects are the document's: what it says of these is mended here. Each realm has a function for
+/// that, `inspect` of `08-inspect.js`, which the session holds by an object id too, so that nothing
+/// of it can be seen by a page. Thread: `RendererMain`.
+final class RemoteObjects {
+  /// By which the function is given to the inspector, once.
+  private static final String HANDLE = "__bulkhead_devtools";
+
+  private final SessionScripts scripts;
+  private final Map<Integer, String> inspectors = new HashMap<>();
+
+  RemoteObjects(SessionScripts scripts) {
+    this.scripts = scripts;
+  }
+
+  /// An object id names its context: `isolate.context.number`.
+  private static int contextOf(String objectId) throws ProtocolError {
+    String[] parts = objectId.split("\\.", 4);
+    try {
+      return Integer.parseInt(parts[Math.min(1, parts.length - 1)]);
+    } catch (NumberFormatException e) {
+      throw ProtocolError.because("Invalid remote object id");
+    }
+  }
+
+  /// The node that is meant; null if the object is none.
+  @Nullable Node node(String objectId) throws ProtocolError {
+    Realm realm = scripts.realm(contextOf(objectId));
+    JsonObject answer =
+        call(
+            realm,
+            "function(o) { return this('numberOf', o) }",
+            List.of(Json.object("objectId", objectId)),
+            Json.object("returnByValue", true));
+    return answer.get("value") instanceof JsonElement number
+        ? bindings(realm).node(number.getAsInt())
+        : null;
+  }
+
+  /// A `Runtime.RemoteObject` of a node in one of its realms.
+  JsonObject object(Realm realm, Node node, @Nullable String group) throws ProtocolError {
+    JsonObject object =
+        call(
+            realm,
+            "function(n) { return this('wrap', n) }",
+            List.of(Json.object("value", bindings(realm).numberOf(node))),
+            Json.object("objectGroup", group));
+    mend(List.of(object));
+    return object;
+  }
+
+  /// A `Runtime.RemoteObject` of any value.
+  JsonObject object(Realm realm, V8Value value) throws ProtocolError {
+    bindings(realm).holdForInspector(value);
+    JsonObject object =
+        call(
+            realm,
+            "function() { return this('take') }",
+            List.of(),
+            Json.object("generatePreview", true));
+    mend(List.of(object));
+    return object;
+  }
+
+  private static RealmBindings bindings(Realm realm) throws ProtocolError {
+    RealmBindings bindings = realm.get(RealmBindings.class);
+    if (bindings == null) {
+      throw ProtocolError.because("Cannot find context with specified id");
+    }
+    return bindings;
+  }
+
+  /// Calls a function with the realm's `inspect` as its `this`.
+  private JsonObject call(
+      Realm realm, String function, List<JsonObject> arguments, JsonObject options)
+      throws ProtocolError {
+    JsonObject parameters =
+        Json.object(
+            "objectId",
+            inspector(realm),
+            "functionDeclaration",
+            function,
+            "arguments",
+            arguments,
+            "silent",
+            true);
+    options.entrySet().forEach(option -> parameters.add(option.getKey(), option.getValue()));
+    JsonObject answer;
+    try {
+      answer = scripts.ask("Runtime.callFunctionOn", parameters);
+    } catch (ProtocolError e) {
+      inspectors.remove(realm.contextId()); // the client may have had all objects released
+      parameters.addProperty("objectId", inspector(realm));
+      answer = scripts.ask("Runtime.callFunctionOn", parameters);
+    }
+    if (answer.has("exceptionDetails")) {
+      throw ProtocolError.because("Cannot find context with specified id");
+    }
+    return answer.getAsJsonObject("result");
+  }
+
+  private String inspector(Realm realm) throws ProtocolError {
+    String known = inspectors.get(realm.contextId());
+    if (known != null) {
+      return known;
+    }
+    RealmBindings bindings = bindings(realm);
+    Realm before = realm.enter();
+    try {
+      realm.global().set(HANDLE, bindings.inspector());
+      JsonObject answer =
+          scripts.ask(
+              "Runtime.evaluate",
+              Json.object("expression", HANDLE, "contextId", realm.contextId(), "silent", true));
+      String made = answer.getAsJsonObject("result").get("objectId").getAsString();
+      inspectors.put(realm.contextId(), made);
+      return made;
+    } catch (JavetException e) {
+      throw ProtocolError.because("Cannot find context with specified id");
+    } finally {
+      try {
+        realm.global().delete(HANDLE);
+      } catch (JavetException e) {
+        // The realm is being ended; nothing in it will run.
+      }
+      realm.leave(before);
+    }
+  }
+
+  void realmGone(Realm realm) {
+    inspectors.remove(realm.contextId());
+  }
+
+  // What V8 says of objects
+
+  /// Puts right what a message of V8's says of the document's objects.
+  String mended(String text) {
+    try {
+      JsonObject message = Json.parse(text);
+      List<JsonObject> objects = new ArrayList<>();
+      collect(message, objects);
+      return mend(objects) ? Json.write(message) : text;
+    } catch (ProtocolError e) {
+      return text; // what V8 says is JSON, and it goes to the client in any case
+    }
+  }
+
+  /// The remote objects of an answer or event.
+  private static void collect(JsonElement json, List<JsonObject> into) {
+    switch (json) {
+      case JsonObject object -> {
+        if (object.has("objectId") && object.has("type")) {
+          into.add(object);
+        } else {
+          object.asMap().values().forEach(member -> collect(member, into));
+        }
+      }
+      case JsonArray array -> array.forEach(member -> collect(member, into));
+      default -> {}
+    }
+  }
+
+  /// @return whether something was to be put right
+  private boolean mend(List<JsonObject> objects) {
+    Map<Integer, List<JsonObject>> byContext = new LinkedHashMap<>();
+    for (JsonObject object : objects) {
+      if (object.has("objectId")
+          && object.get("type").getAsString().equals("object")
+          && (!object.has("subtype") || object.get("subtype").getAsString().equals("proxy"))) {
+        try {
+          byContext
+              .computeIfAbsent(
+                  contextOf(object.get("objectId").getAsString()), id -> new ArrayList<>())
+              .add(object);
+        } catch (ProtocolError e) {
+          // An id that V8 makes otherwise: said as V8 said it.
+        }
+      }
+    }
+    boolean mended = false;
+    for (Map.Entry<Integer, List<JsonObject>> each : byContext.entrySet()) {
+      try {
+        mended |= mend(scripts.realm(each.getKey()), each.getValue());
+      } catch (ProtocolError e) {
+        // The document has gone meanwhile: said as V8 said it.
+      }
+    }
+    return mended;
+  }
+
+  private boolean mend(Realm realm, List<JsonObject> objects) throws ProtocolError {
+    List<JsonObject> arguments = new ArrayList<>();
+    for (JsonObject object : objects) {
+      arguments.add(Json.object("objectId", object.get("objectId").getAsString()));
+    }
+    JsonObject answer =
+        call(
+            realm,
+            "function(...o) { return this('describe', o) }",
+            arguments,
+            Json.object("returnByValue", true));
+    boolean mended = false;
+    JsonArray descriptions = answer.getAsJsonArray("value");
+    for (int i = 0; i < objects.size() && i < descriptions.size(); i++) {
+      if (descriptions.get(i) instanceof JsonObject right) {
+        JsonObject object = objects.get(i);
+        object.remove("subtype");
+        right.entrySet().forEach(member -> object.add(member.getKey(), member.getValue()));
+        mended = true;
+      }
+    }
+    return mended;
+  }
+}

@@ -1,0 +1,84 @@
+package bulkhead.renderer.script.bindings;
+
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.script.Realm;
+import org.jspecify.annotations.Nullable;
+
+/// The frame around a `Window`: its place in the tree of frames, navigation, what the process knows
+/// of the user's system. The frame implements it. Thread: `RendererMain`.
+public interface WindowHost {
+  /// A window without a frame.
+  WindowHost NONE = new WindowHost() {};
+
+  /// Which window of the tree is meant.
+  enum Relation {
+    SELF,
+    PARENT,
+    TOP,
+    CHILD,
+    OPENER
+  }
+
+  /// The realm of that window's active document, made if need be; null if there is no such window.
+  default @Nullable Realm related(Relation relation, int index) {
+    return null;
+  }
+
+  /// The realm of the frame that an element shows.
+  default @Nullable Realm contentWindow(Element element) {
+    return null;
+  }
+
+  default int frameCount() {
+    return 0;
+  }
+
+  /// The element that shows this frame.
+  default @Nullable Element frameElement() {
+    return null;
+  }
+
+  default String name() {
+    return "";
+  }
+
+  default void setName(String name) {}
+
+  /// HTML §7.4.2.2; `url` is absolute.
+  default void navigate(String url, boolean replace) {}
+
+  default void reload() {}
+
+  default void stopLoading() {}
+
+  default String referrer() {
+    return "";
+  }
+
+  /// Milliseconds since 1970 of the document's last change, 0 when that is not known.
+  default long lastModifiedMillis() {
+    return 0;
+  }
+
+  default boolean isVisible() {
+    return false;
+  }
+
+  default String userAgent() {
+    return "";
+  }
+
+  default String language() {
+    return "en-US";
+  }
+
+  /// The origin of the document, serialized.
+  default String origin() {
+    return "null";
+  }
+
+  /// The screen's width (0) or height (1) in CSS px.
+  default int screenMetric(int which) {
+    return 0;
+  }
+}

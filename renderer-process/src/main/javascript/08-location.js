@@ -1,0 +1,73 @@
+// Location and History (HTML §7.2.4, §7.2.5).
+
+let locationObject = null;
+function Window_location() { return locationObject ??= makeJs(TYPE_BY_NAME.Location); }
+function Document_location(d) { return d === pageDocument ? Window_location() : null; }
+
+function pageUrl() { return Host_documentUrl(numberOf(pageDocument)); }
+function resolveHere(url, name) {
+  const resolved = Host_resolve(numberOf(pageDocument), url, false);
+  if (resolved === null) throw domException("SyntaxError", `Failed to ${name} on 'Location': '${url}' is not a valid URL.`);
+  return resolved;
+}
+// Before its document has loaded, a page that goes elsewhere leaves no entry behind (§7.2.4, "location-object navigate").
+function locationNavigate(url, replace) {
+  Host_navigate(url, replace || pageDocument.readyState !== "complete");
+}
+function Location_href() { return pageUrl(); }
+function Location_set_href(o, v) { locationNavigate(resolveHere(v, "set the 'href' property"), false); }
+function Location_toString() { return pageUrl(); }
+function Location_assign(o, v) { locationNavigate(resolveHere(v, "execute 'assign'"), false); }
+function Location_replace(o, v) { Host_navigate(resolveHere(v, "execute 'replace'"), true); }
+function Location_reload() { Host_reloadPage(); }
+function Location_origin() { return Host_urlPart(pageUrl(), "origin"); }
+function locationPart(part) { return Host_urlPart(pageUrl(), part); }
+function setLocationPart(part, v) {
+  const url = pageUrl(), changed = Host_withUrlPart(url, part, v);
+  if (changed !== url) locationNavigate(changed, false);
+}
+function Location_protocol() { return locationPart("protocol"); }
+function Location_set_protocol(o, v) {
+  if (!/^[A-Za-z][A-Za-z0-9+.-]*(:|$)/.test(v)) throw domException("SyntaxError", `Failed to set the 'protocol' property on 'Location': '${v}' is an invalid protocol.`);
+  const changed = Host_withUrlPart(pageUrl(), "protocol", v);
+  if (/^https?:/.test(changed)) locationNavigate(changed, false);
+}
+function Location_host() { return locationPart("host"); }
+function Location_set_host(o, v) { setLocationPart("host", v); }
+function Location_hostname() { return locationPart("hostname"); }
+function Location_set_hostname(o, v) { setLocationPart("hostname", v); }
+function Location_port() { return locationPart("port"); }
+function Location_set_port(o, v) { setLocationPart("port", v); }
+function Location_pathname() { return locationPart("pathname"); }
+function Location_set_pathname(o, v) { setLocationPart("pathname", v); }
+function Location_search() { return locationPart("search"); }
+function Location_set_search(o, v) { setLocationPart("search", v); }
+function Location_hash() { return locationPart("hash"); }
+function Location_set_hash(o, v) {
+  const url = pageUrl(), changed = Host_withUrlPart(url, "hash", v === "" || v === "#" ? "#" : v);
+  if (changed === url) return;
+  locationNavigate(changed, false);
+}
+function Location_ancestorOrigins(o) {
+  const list = makeJs(TYPE_BY_NAME.DOMStringList), origins = [];
+  for (let number = Host_relatedWindow(PARENT_WINDOW, 0), w = global; w !== null && w.parent !== w; w = w.parent) origins.push(w.parent.origin);
+  stateOf(list).strings = origins;
+  return list;
+}
+
+function DOMStringList_length(o) { return stateOf(o).strings.length; }
+function DOMStringList_item(o, i) { const v = stateOf(o).strings[i]; return v === undefined ? null : v; }
+function DOMStringList_contains(o, s) { return stateOf(o).strings.includes(s); }
+
+let historyObject = null;
+const historyState = { value: null, restoration: "auto" };
+function Window_history() { return historyObject ??= makeJs(TYPE_BY_NAME.History); }
+function History_length() { return 1; }
+function History_scrollRestoration() { return historyState.restoration; }
+function History_set_scrollRestoration(o, v) { historyState.restoration = v; }
+function History_state() { return historyState.value; }
+function History_go() { }
+function History_back() { }
+function History_forward() { }
+function History_pushState() { }
+function History_replaceState() { }
