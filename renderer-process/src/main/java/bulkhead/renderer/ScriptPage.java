@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.css.MediaQueryList;
+import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
@@ -9,6 +10,7 @@ import bulkhead.renderer.style.StyleText;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -172,17 +174,22 @@ final class ScriptPage implements Page {
       case 8 ->
           place.getTop()
               - (inset && around != null && aroundBox != null
-                  ? around.getTop() + aroundBox.border().top()
+                  ? around.getTop() + aroundBox.border().top() - scrolled(parent).getY()
                   : 0);
       case 9 ->
           place.getLeft()
               - (inset && around != null && aroundBox != null
-                  ? around.getLeft() + aroundBox.border().left()
+                  ? around.getLeft() + aroundBox.border().left() - scrolled(parent).getX()
                   : 0);
       case 10 -> box.width();
       case 11 -> box.height();
       default -> 0;
     };
+  }
+
+  /// How far the contents of an offset parent are scrolled.
+  private Point scrolled(@Nullable Element parent) {
+    return parent == null || !PageScroll.isScroller(parent) ? Point.ZERO : pipeline.of(parent);
   }
 
   @Override
@@ -207,10 +214,13 @@ final class ScriptPage implements Page {
     if (element.is("body") || pipeline.placeOf(element) == null) {
       return null;
     }
+    ComputedStyle own = ComputedStyle.of(element);
+    boolean isStatic = own != null && own.position() == Position.STATIC;
     for (Element at = element.parentElement(); at != null; at = at.parentElement()) {
       ComputedStyle style = ComputedStyle.of(at);
-      boolean positioned = style != null && !"static".equals(StyleText.computed(style, "position"));
-      if (positioned || at.is("body") || at.is("td") || at.is("th") || at.is("table")) {
+      boolean positioned = style != null && style.position() != Position.STATIC;
+      boolean tablePart = at.is("td") || at.is("th") || at.is("table");
+      if (positioned || at.is("body") || isStatic && tablePart) {
         return at;
       }
     }

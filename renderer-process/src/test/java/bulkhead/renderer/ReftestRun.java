@@ -356,6 +356,11 @@ final class ReftestRun {
         throw new IllegalStateException("no document");
       }
       picture.scroll(pipeline.commit(++commits));
+      if (Boolean.getBoolean("dump")) {
+        PrintStream to = new PrintStream(new FileOutputStream(FileDescriptor.out));
+        to.println(pipeline.layoutTree());
+        to.flush();
+      }
       int[] pixels = picture.draw(pipeline.commit(++commits));
       page.close();
       if (scripts != null) {
