@@ -1,6 +1,7 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.internals.InternalPages;
+import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.UrlLoaderFactory;
@@ -412,10 +413,16 @@ public final class BrowserModel {
   }
 
   void openTabFromPage(Tab opener, String url, boolean foreground) {
+    openTabFromPage(opener, url, foreground, FetchParameters.DEFAULT);
+  }
+
+  void openTabFromPage(Tab opener, String url, boolean foreground, FetchParameters fetch) {
     for (WindowModel window : windows) {
       int index = window.tabs().indexOf(opener);
       if (index >= 0) {
-        window.addTab(index + 1, foreground).navigateFromPage(url, false, opener.mayReadFiles());
+        window
+            .addTab(index + 1, foreground)
+            .navigateFromPage(url, false, opener.mayReadFiles(), fetch);
       }
     }
   }

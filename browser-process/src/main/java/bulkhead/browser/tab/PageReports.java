@@ -1,5 +1,7 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.net.Cors;
+import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.Favicon;
@@ -117,15 +119,38 @@ final class PageReports implements PageHost {
           switch (request.getDisposition()) {
             case CURRENT_TAB -> {
               if (!url.scheme().equals("data")) { // Chromium: no top-level data: from a page
-                tab.navigateFromPage(url.href(), request.getReplace(), tab.mayReadFiles());
+                tab.navigateFromPage(
+                    url.href(), request.getReplace(), tab.mayReadFiles(), fetch(tab, request));
               }
             }
-            case NEW_FOREGROUND_TAB -> browser.openTabFromPage(tab, url.href(), true);
-            case NEW_BACKGROUND_TAB -> browser.openTabFromPage(tab, url.href(), false);
+            case NEW_FOREGROUND_TAB ->
+                browser.openTabFromPage(tab, url.href(), true, fetch(tab, request));
+            case NEW_BACKGROUND_TAB ->
+                browser.openTabFromPage(tab, url.href(), false, fetch(tab, request));
             case DISPOSITION_UNSPECIFIED, UNRECOGNIZED ->
                 throw new BadMessage("navigation without a disposition");
           }
         });
+  }
+
+  /// How a page's navigation is to be asked for: in the name of its document.
+  private FetchParameters fetch(Tab tab, BeginNavigationRequest request) {
+    long upload = request.getUploadId();
+    String type = request.getContentType();
+    if (type.length() > MOST_TITLE || !Cors.isHeaderValue(type)) {
+      throw new BadMessage("content type");
+    }
+    FetchParameters.Content body =
+        upload == 0
+            ? null
+            : new FetchParameters.Content(browser.loadersOf(host).takeUpload(upload));
+    Url document = tab.documentUrl();
+    return FetchParameters.navigation(
+        body == null ? "GET" : "POST",
+        body,
+        type,
+        document == null ? "null" : document.origin().toString(),
+        document == null ? "" : document.href());
   }
 
   @Override

@@ -248,8 +248,9 @@ public final class LayoutEngine {
   /// What measures fonts for the style engine, with the fonts that layout uses.
   public FontUnits fontUnits() {
     return (families, size, weight, style, stretch) -> {
-      SizedFont font =
-          fonts.group(query(families, size, weight, style, stretch, "", List.of())).primary();
+      FontGroup group = fonts.group(query(families, size, weight, style, stretch, "", List.of()));
+      group.requestPrimary();
+      SizedFont font = group.primary();
       return new FontUnits.Measures(
           font.xHeight(), font.zeroWidth(), font.capHeight(), font.lineSpacing());
     };
