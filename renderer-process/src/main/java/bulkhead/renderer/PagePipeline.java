@@ -409,7 +409,8 @@ final class PagePipeline implements ScrollOffsets {
     }
   }
 
-  /// Scrolls a scroll container, or the viewport, as a script asks for: as far as there is something
+  /// Scrolls a scroll container, or the viewport, as a script asks for: as far as there is
+  // something
   /// to scroll to, and so that it counts at once. The compositor hears of it with the next picture.
   ///
   /// @return whether anything has moved

@@ -40,8 +40,7 @@ final class DrawProperties {
                     exact[parent].times(transform);
                 case PropertyTrees.ScrollTranslation(int parent, int scroll) -> {
                   Point offset = offset(trees, scroll, offsets);
-                  yield exact[parent].times(
-                      Transform.translate(-offset.getX(), -offset.getY()));
+                  yield exact[parent].times(Transform.translate(-offset.getX(), -offset.getY()));
                 }
                 case PropertyTrees.StickyTranslation sticky -> {
                   Point around = shift(shifts, sticky.around());
@@ -52,8 +51,7 @@ final class DrawProperties {
                               offset(trees, sticky.scroll(), offsets),
                               around,
                               shift(shifts, sticky.containingAround()));
-                  shifts[i] =
-                      new Point(shift.getX() + around.getX(), shift.getY() + around.getY());
+                  shifts[i] = new Point(shift.getX() + around.getX(), shift.getY() + around.getY());
                   yield exact[sticky.parent()].times(
                       Transform.translate(shift.getX(), shift.getY()));
                 }
@@ -91,8 +89,7 @@ final class DrawProperties {
     }
   }
 
-  private static Point offset(
-      PropertyTrees trees, int scroll, Function<ElementId, Point> offsets) {
+  private static Point offset(PropertyTrees trees, int scroll, Function<ElementId, Point> offsets) {
     return scroll == PropertyTrees.NO_SCROLL
         ? Point.ZERO
         : offsets.apply(trees.scrolls().get(scroll).element());

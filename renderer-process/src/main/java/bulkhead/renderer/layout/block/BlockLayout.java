@@ -383,8 +383,7 @@ public final class BlockLayout {
     MarginStrut topMargins =
         CollapsedMargins.top(context, child, flow.contentWidth, flow.percentageHeight);
     boolean selfCollapsing =
-        CollapsedMargins.isSelfCollapsing(
-            context, child, flow.contentWidth, flow.percentageHeight);
+        CollapsedMargins.isSelfCollapsing(context, child, flow.contentWidth, flow.percentageHeight);
     MarginStrut strut = flow.strut.append(topMargins);
     float top = flow.atTop ? flow.y : flow.y + strut.sum();
     FloatContext.Clear clear = FloatStyles.clear(child);

@@ -110,8 +110,7 @@ final class CollapsedMargins {
   private static boolean isZeroOrAuto(Size size, float basis) {
     return switch (size) {
       case LengthPercentage.Px(float value) -> value == 0;
-      case LengthPercentage.Percent percent ->
-          Float.isNaN(basis) || percent.resolve(basis) == 0;
+      case LengthPercentage.Percent percent -> Float.isNaN(basis) || percent.resolve(basis) == 0;
       case LengthPercentage.Calc calc -> false;
       case bulkhead.renderer.css.value.SizeKeyword keyword -> true;
       case bulkhead.renderer.css.value.FitContent fit -> true;

@@ -198,8 +198,7 @@ public final class StickyBoxes {
     Rect own =
         inlineBounds.getOrDefault(
             box,
-            Rect.makeXYWH(
-                placed.x, placed.y, placed.fragment.width(), placed.fragment.height()));
+            Rect.makeXYWH(placed.x, placed.y, placed.fragment.width(), placed.fragment.height()));
     ComputedStyle style = box.style();
     float width = view.getWidth();
     float height = view.getHeight();

@@ -61,12 +61,12 @@ final class StickyBoxesTest {
     assertEquals(
         "100 20 10 10",
         tops(
-                "<div style='height:100px'></div><div id=s class=sticky style='top:10px'></div>"
-                    + "<div class=space></div>",
-                0,
-                80,
-                90,
-                500));
+            "<div style='height:100px'></div><div id=s class=sticky style='top:10px'></div>"
+                + "<div class=space></div>",
+            0,
+            80,
+            90,
+            500));
   }
 
   @Test
@@ -74,12 +74,12 @@ final class StickyBoxesTest {
     assertEquals(
         "575 575 575 500",
         tops(
-                "<div class=space></div><div id=s class=sticky style='bottom:5px'></div>"
-                    + "<div class=space></div>",
-                0,
-                1000,
-                1425,
-                1500));
+            "<div class=space></div><div id=s class=sticky style='bottom:5px'></div>"
+                + "<div class=space></div>",
+            0,
+            1000,
+            1425,
+            1500));
   }
 
   @Test
@@ -87,12 +87,12 @@ final class StickyBoxesTest {
     assertEquals(
         "0 0 -30",
         tops(
-                "<div style='height:100px'>"
-                    + "<div id=s class=sticky style='top:0;margin-bottom:10px'></div></div>"
-                    + "<div class=space></div>",
-                50,
-                70,
-                100));
+            "<div style='height:100px'>"
+                + "<div id=s class=sticky style='top:0;margin-bottom:10px'></div></div>"
+                + "<div class=space></div>",
+            50,
+            70,
+            100));
   }
 
   @Test
@@ -100,12 +100,12 @@ final class StickyBoxesTest {
     assertEquals(
         "0 0 -10",
         tops(
-                "<table style='border-spacing:0'><tr><th id=s style='padding:0;position:sticky;top:0'>"
-                    + "<div style='height:20px'></div>"
-                    + "<tr><td style='padding:0;height:180px'></table><div class=space></div>",
-                0,
-                100,
-                190));
+            "<table style='border-spacing:0'><tr><th id=s style='padding:0;position:sticky;top:0'>"
+                + "<div style='height:20px'></div>"
+                + "<tr><td style='padding:0;height:180px'></table><div class=space></div>",
+            0,
+            100,
+            190));
   }
 
   @Test
@@ -113,10 +113,10 @@ final class StickyBoxesTest {
     assertEquals(
         "0 -100",
         tops(
-                "<div style='overflow:hidden;height:300px'>"
-                    + "<div id=s class=sticky style='top:0'></div></div><div class=space></div>",
-                0,
-                100));
+            "<div style='overflow:hidden;height:300px'>"
+                + "<div id=s class=sticky style='top:0'></div></div><div class=space></div>",
+            0,
+            100));
   }
 
   @Test
@@ -124,10 +124,10 @@ final class StickyBoxesTest {
     assertEquals(
         "60 60",
         tops(
-                "<div style='position:sticky;top:50px;height:200px'>"
-                    + "<div id=s class=sticky style='top:60px'></div></div>"
-                    + "<div class=space></div>",
-                0,
-                400));
+            "<div style='position:sticky;top:50px;height:200px'>"
+                + "<div id=s class=sticky style='top:60px'></div></div>"
+                + "<div class=space></div>",
+            0,
+            400));
   }
 }
