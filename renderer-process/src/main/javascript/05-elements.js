@@ -433,5 +433,5 @@ function PointerEvent_getPredictedEvents(o) { return stateOf(o).init.predictedEv
 function BeforeUnloadEvent_returnValue(o) { return stateOf(o).returned ?? ""; }
 function BeforeUnloadEvent_set_returnValue(o, v) { stateOf(o).returned = v; }
 
-// Custom elements come later in the file order; until then every constructor is illegal.
+// Filled in by the custom elements' file.
 let htmlConstructor = (newTarget, type) => { throw new TypeErr("Illegal constructor"); };

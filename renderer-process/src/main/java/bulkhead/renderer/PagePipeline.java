@@ -338,7 +338,8 @@ final class PagePipeline implements ScrollOffsets {
         svgs::of,
         highlights(result),
         windowWidth(),
-        windowHeight());
+        windowHeight(),
+        frames.parent() == null ? defaultBackground : 0);
   }
 
   private Highlights highlights(LayoutResult result) {

@@ -11,7 +11,10 @@ import bulkhead.ipc.api.ResourceGrant;
 import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.ipc.api.ResourceUpload;
 import bulkhead.ipc.api.Size;
+import bulkhead.ipc.api.SyncMore;
+import bulkhead.ipc.api.SyncReply;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.BeginMainFrame;
@@ -395,6 +398,19 @@ final class ReftestRun {
       fetcher.data(
           ResourceData.newBuilder().setRequestId(id).setData(ByteString.copyFrom(bytes)).build());
       fetcher.finished(ResourceFinished.newBuilder().setRequestId(id).build());
+    }
+
+    @Override
+    public void upload(ResourceUpload request) {}
+
+    @Override
+    public CompletableFuture<SyncReply> loadSync(ResourceRequest request) {
+      return CompletableFuture.failedFuture(new IOException("nothing is loaded at once here"));
+    }
+
+    @Override
+    public CompletableFuture<SyncReply> moreOf(SyncMore request) {
+      return CompletableFuture.failedFuture(new IOException("nothing is loaded at once here"));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.ClipPath;
 import bulkhead.renderer.css.value.CursorKind;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.PointerEvents;
+import bulkhead.renderer.css.value.ShapeBox;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -217,6 +219,32 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
 
   @Override
   Place insideEffects(BoxFragment fragment, float x, float y, Place context) {
+    Place place = transformed(fragment, x, y, context);
+    Rect area = clipArea(fragment, x, y);
+    Place inside = area == null ? place : insideArea(fragment, area, place);
+    return inside.inside && isClippedAway(fragment, x, y, inside)
+        ? new Place(inside.x, inside.y, false, inside.scroller, inside.space)
+        : inside;
+  }
+
+  /// By `clip-path`; a reference to an element counts as none here.
+  private static boolean isClippedAway(BoxFragment fragment, float x, float y, Place place) {
+    return !fragment.box().isAnonymous()
+        && switch (fragment.box().style().clipPath()) {
+          case ClipPath.None none -> false;
+          case ClipPath.Reference reference -> false;
+          case ClipPath.Box(ShapeBox box) -> {
+            Rect rect = ClipShapes.referenceBox(fragment, x, y, box);
+            yield !contains(
+                rect.getLeft(), rect.getTop(), rect.getWidth(), rect.getHeight(), place);
+          }
+          case ClipPath.Shape(var shape, ShapeBox box) ->
+              !ClipShapes.path(shape, ClipShapes.referenceBox(fragment, x, y, box))
+                  .contains(place.x, place.y);
+        };
+  }
+
+  private static Place transformed(BoxFragment fragment, float x, float y, Place context) {
     ElementBox box = fragment.box();
     if (!Space.isTransformable(box)) {
       return context;

@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.ClipPath;
 import bulkhead.renderer.css.value.ClipRect;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Isolation;
@@ -65,7 +66,7 @@ abstract class PaintWalk<C> {
   /// left of it.
   abstract C insideArea(BoxFragment fragment, Rect area, C context);
 
-  /// What holds inside a stacking context's effects: transform, opacity, filters.
+  /// What holds inside a stacking context's effects: transform, opacity, clips, filters.
   abstract C insideEffects(BoxFragment fragment, float x, float y, C context);
 
   /// What holds for a sticky box.
@@ -84,11 +85,14 @@ abstract class PaintWalk<C> {
     paintContext(root, 0, 0, context);
   }
 
+  /// Walks a box as if it were a stacking context by itself.
+  void walk(BoxFragment fragment, float x, float y, C context) {
+    paintContext(fragment, x, y, context);
+  }
+
   private void paintContext(BoxFragment fragment, float x, float y, C outside) {
     C context =
-        isStackingContext(fragment.box())
-            ? insideArea(fragment, x, y, insideEffects(fragment, x, y, outside))
-            : outside;
+        isStackingContext(fragment.box()) ? insideEffects(fragment, x, y, outside) : outside;
     List<Stacked<C>> stacked = new ArrayList<>();
     collect(fragment, x, y, context, stacked);
     sort(stacked);
@@ -354,24 +358,26 @@ abstract class PaintWalk<C> {
     }
   }
 
-  /// CSS Masking 1 §5.1: `clip` cuts absolutely positioned boxes; its edges are counted from the
-  /// border box.
   private C insideArea(BoxFragment fragment, float x, float y, C context) {
+    Rect area = clipArea(fragment, x, y);
+    return area == null ? context : insideArea(fragment, area, context);
+  }
+
+  /// CSS Masking 1 §5.1: `clip` cuts absolutely positioned boxes; its edges are counted from the
+  /// border box. Null where nothing is cut.
+  static @Nullable Rect clipArea(BoxFragment fragment, float x, float y) {
     ElementBox box = fragment.box();
     ClipRect clip = box.isOutOfFlow() ? box.style().clip() : null;
     if (clip == null) {
-      return context;
+      return null;
     }
     float left = x + orElse(clip.left(), 0);
     float top = y + orElse(clip.top(), 0);
-    return insideArea(
-        fragment,
-        Rects.of(
-            left,
-            top,
-            Math.max(left, x + orElse(clip.right(), fragment.width())),
-            Math.max(top, y + orElse(clip.bottom(), fragment.height()))),
-        context);
+    return Rects.of(
+        left,
+        top,
+        Math.max(left, x + orElse(clip.right(), fragment.width())),
+        Math.max(top, y + orElse(clip.bottom(), fragment.height())));
   }
 
   private static float orElse(@Nullable Float edge, float auto) {
@@ -419,6 +425,9 @@ abstract class PaintWalk<C> {
                 || style.transformStyle() == TransformStyle.PRESERVE_3D
                 || Space.hidesBack(box)))
         || !style.filter().isEmpty()
+        || !style.backdropFilter().isEmpty()
+        || style.clipPath() != ClipPath.NONE
+        || style.hasMask()
         || style.isolation() == Isolation.ISOLATE
         || box.kind() != Kind.INLINE && (style.contains("layout") || style.contains("paint"))
         || style.mixBlendMode() != bulkhead.renderer.css.value.BlendMode.NORMAL;

@@ -1,9 +1,12 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.dom.CustomElementDefinition;
+import bulkhead.renderer.dom.CustomElementRegistry;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ScriptObject;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.SharedTree;
 import bulkhead.renderer.script.ErrorReporter;
 import bulkhead.renderer.script.Realm;
@@ -27,6 +30,7 @@ import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -40,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 public final class RealmBindings {
   private static final System.Logger LOG = System.getLogger("bulkhead.bindings");
   private static final int SWEEP_AT = 2000;
+  private static final int HANDLER_ATTRIBUTE = 256;
+  private static final int SHADOW_HOST = 512;
+  private static final int SHADOW_ROOT = 1024;
 
   /// What `start` of `09-start.js` gives back.
   private static final List<String> EXPORTS =
@@ -54,6 +61,7 @@ public final class RealmBindings {
           "focusByClick",
           "moveFocus",
           "activateByKey",
+          "constructForParser",
           "control",
           "afterwards",
           "wrap",
@@ -86,7 +94,6 @@ public final class RealmBindings {
   private final Map<Node, Map<String, HtmlCollection>> collections = new WeakHashMap<>();
   private String errorName = "";
   private String errorMessage = "";
-  private boolean reactionsDue;
   private Page page = Page.NONE;
   private WindowHost window = WindowHost.NONE;
 
@@ -102,6 +109,7 @@ public final class RealmBindings {
     document.setShared(agent.tree);
     if (mainWorld) {
       document.setActive(true);
+      document.setCustomElements(new CustomElementRegistry(this::constructForParser));
       document.setHost(this);
       realm.put(ErrorReporter.class, new ErrorEvents(this));
     }
@@ -199,7 +207,14 @@ public final class RealmBindings {
   static int flagsOf(Node node) {
     RealmBindings bindings = of(node.ownerDocument());
     int flags = bindings == null ? 0 : bindings.number << 16;
-    return node instanceof Element element && element.hasHandlerAttribute() ? flags | 256 : flags;
+    return switch (node) {
+      case Element element ->
+          flags
+              | (element.hasHandlerAttribute() ? HANDLER_ATTRIBUTE : 0)
+              | (element.shadowRoot() != null ? SHADOW_HOST : 0);
+      case ShadowRoot ignored -> flags | SHADOW_ROOT;
+      default -> flags;
+    };
   }
 
   // Calls from JavaScript
@@ -225,8 +240,10 @@ public final class RealmBindings {
     IntBuffer notes = agent.exchange.asIntBuffer();
     notes.put(Agent.VERSION, agent.tree.version());
     notes.put(Agent.ATTRIBUTES, agent.tree.attributeVersion());
-    int due = (agent.tree.mutations().isPending() ? 1 : 0) | (reactionsDue ? 2 : 0);
-    reactionsDue = false;
+    notes.put(Agent.SHADOWS, agent.tree.hasShadows() ? 1 : 0);
+    agent.customElements.check(agent.tree.version(), agent.tree.attributeVersion());
+    int due =
+        (agent.tree.mutations().isPending() ? 1 : 0) | (agent.tree.reactions().isPending() ? 2 : 0);
     if (due != 0) {
       notes.put(Agent.NOTES, notes.get(Agent.NOTES) | due);
     }
@@ -298,6 +315,43 @@ public final class RealmBindings {
     trees.clear();
     trees.addAll(agent.tree.takeDetachedTrees());
     return trees.size();
+  }
+
+  /// The nodes whose numbers JavaScript has put into its list.
+  List<Node> nodes(int count) {
+    List<Node> out = new ArrayList<>();
+    IntBuffer bulk = agent.bulk.asIntBuffer();
+    for (int i = 0; i < Math.min(count, bulk.capacity()); i++) {
+      if (agent.tree.object(bulk.get(i)) instanceof Node node) {
+        out.add(node);
+      }
+    }
+    return out;
+  }
+
+  CustomControls customElements() {
+    return agent.customElements;
+  }
+
+  /// A parser comes to an element that script has defined.
+  private @Nullable Element constructForParser(Document owner, CustomElementDefinition definition) {
+    Realm before = realm.enter();
+    try (V8Value result =
+        expect("constructForParser")
+            .call(
+                null,
+                v8.createV8ValueInteger(agent.tree.numberOf(owner)),
+                v8.createV8ValueInteger(definition.number()))) {
+      return result instanceof V8ValueInteger made
+              && agent.tree.object(made.getValue()) instanceof Element element
+          ? element
+          : null;
+    } catch (JavetException e) {
+      report(e);
+      return null;
+    } finally {
+      realm.leave(before);
+    }
   }
 
   int[] nextDetachedTree() {
@@ -467,8 +521,7 @@ public final class RealmBindings {
   /// To be called at the end of each task: mutation observers hear of what Java changed, and what
   /// cannot be reached any more is forgotten.
   public void afterTask() {
-    if (agent.tree.mutations().isPending() || reactionsDue) {
-      leaveNotes();
+    if (leaveNotes()) {
       call("afterwards");
     }
     if (agent.tree.detachedCount() > SWEEP_AT) {
