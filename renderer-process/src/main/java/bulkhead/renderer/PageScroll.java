@@ -45,13 +45,13 @@ final class PageScroll {
     requests.add(new ScrollRequest(viewport, x, y, ScrollBehavior.INSTANT));
   }
 
-  /// A scroll container is to scroll there now, or the viewport if there is none.
-  void to(@Nullable Element scroller, float x, float y) {
-    if (scroller == null) {
-      to(x, y);
-    } else {
-      requests.add(new ScrollRequest(ids.idOf(scroller), x, y, ScrollBehavior.INSTANT));
+  /// A scroller is to scroll there.
+  void request(ElementId scroller, float x, float y, boolean smooth) {
+    if (scroller.equals(viewport)) {
+      stopRestoring();
     }
+    requests.add(
+        new ScrollRequest(scroller, x, y, smooth ? ScrollBehavior.SMOOTH : ScrollBehavior.INSTANT));
   }
 
   /// The viewport is to scroll there as soon as the document is long enough.

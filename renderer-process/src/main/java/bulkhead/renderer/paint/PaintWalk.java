@@ -56,8 +56,10 @@ abstract class PaintWalk<C> {
   /// A text caret in the box, which is drawn on top of what is in it.
   abstract void caret(BoxFragment fragment, float x, float y, C context);
 
-  /// How far the text of a one-line field is moved to the left.
-  abstract float fieldShift(BoxFragment fragment);
+  /// How far what is in a box is moved to the left by other means than [#insideClip].
+  abstract float shiftX(BoxFragment fragment);
+
+  abstract float shiftY(BoxFragment fragment);
 
   /// What holds inside a box that clips or scrolls its contents.
   abstract C insideClip(BoxFragment fragment, float x, float y, C context);
@@ -222,11 +224,12 @@ abstract class PaintWalk<C> {
 
   private void children(BoxFragment fragment, float x, float y, C context, Phase phase) {
     boolean items = fragment.box().kind() == Kind.FLEX || fragment.box().kind() == Kind.GRID;
-    float left = x - fieldShift(fragment);
+    float left = x - shiftX(fragment);
+    float top = y - shiftY(fragment);
     for (int i = 0; i < fragment.childCount(); i++) {
       Fragment.Child child = fragment.child(i);
       float cx = left + child.x();
-      float cy = y + child.y();
+      float cy = top + child.y();
       switch (child.fragment()) {
         case LineFragment line -> {
           if (phase == Phase.INLINES) {
@@ -320,7 +323,8 @@ abstract class PaintWalk<C> {
     C inside = clipped(fragment, x, y, context);
     boolean items = fragment.box().kind() == Kind.FLEX || fragment.box().kind() == Kind.GRID;
     for (int i = 0; i < fragment.childCount(); i++) {
-      collectChild(fragment.child(i), x, y, inside, items, stacked);
+      collectChild(
+          fragment.child(i), x - shiftX(fragment), y - shiftY(fragment), inside, items, stacked);
     }
   }
 

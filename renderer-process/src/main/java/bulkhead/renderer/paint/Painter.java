@@ -23,9 +23,11 @@ import io.github.humbleui.types.Point;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a laid-out document into layers of display items and the property trees they are in. Owned
@@ -56,6 +58,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   private final ControlPainter controls;
   private final Map<BoxFragment, PaintContext> clips = new IdentityHashMap<>();
   private final Map<StickyBox, Integer> stickySpaces = new IdentityHashMap<>();
+  private final Set<BoxFragment> scrollers = Collections.newSetFromMap(new IdentityHashMap<>());
   private PaintContext fixedContext = PaintContext.of(PropertyTrees.State.ROOT);
   private int backgroundArgb = 0xffffffff;
   private final @Nullable ElementBox canvasSource;
@@ -382,6 +385,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   private PaintContext scroller(
       BoxFragment fragment, float x, float y, PaintContext context, Rect padding, Element element) {
     ComputedStyle style = fragment.box().style();
+    scrollers.add(fragment);
     int clip = context.state.clip();
     List<Rect> outer = new ArrayList<>();
     for (PaintContext each = context; each != null; each = each.outer) {
@@ -638,13 +642,29 @@ public final class Painter extends PaintWalk<PaintContext> {
           fragment.box().clipsOverflow() ? insideClip(fragment, x, y, context) : context;
       draw(
           inside,
-          new DisplayItem.FillRect(caret.rect().offset(x - fieldShift(fragment), y), caret.argb()));
+          new DisplayItem.FillRect(
+              caret.rect().offset(x - shiftX(fragment), y - shiftY(fragment)), caret.argb()));
     }
   }
 
   @Override
-  float fieldShift(BoxFragment fragment) {
-    Element element = fragment.box().controlSize() == null ? null : fragment.box().element();
-    return element == null ? 0 : frame.offsets().fieldShift(element);
+  float shiftX(BoxFragment fragment) {
+    Element element = fragment.box().element();
+    if (element == null) {
+      return 0;
+    }
+    float field = fragment.box().controlSize() == null ? 0 : frame.offsets().fieldShift(element);
+    return field + (isScrolledHere(fragment) ? frame.offsets().x(element) : 0);
+  }
+
+  @Override
+  float shiftY(BoxFragment fragment) {
+    Element element = fragment.box().element();
+    return element != null && isScrolledHere(fragment) ? frame.offsets().y(element) : 0;
+  }
+
+  /// Whether a box is scrolled that the compositor does not know as a scroller.
+  private boolean isScrolledHere(BoxFragment fragment) {
+    return fragment.box().isScrollContainer() && !scrollers.contains(fragment);
   }
 }
