@@ -1,14 +1,19 @@
 package bulkhead.renderer.html;
 
 import bulkhead.renderer.dom.Attribute;
+import bulkhead.renderer.dom.CharacterData;
 import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.Text;
 import bulkhead.url.Url;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class SubresourceFinder implements DomObserver {
   private final Document document;
   private final Consumer<? super Subresource> found;
+  /// `<style>` elements whose text the parser is still reading.
+  private final Set<Element> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Consumer<? super Element> gone;
 
   /// @param found told of each subresource
@@ -35,8 +43,42 @@ public final class SubresourceFinder implements DomObserver {
     for (Node node = root; node != null; node = node.nextInTree(root)) {
       if (node instanceof Element element && mayAsk(element)) {
         examine(element);
+        if (element.localName().equals("style") && !isOpen(element)) {
+          inlineStyle(element);
+        }
       }
     }
+    if (root instanceof Text && root.parent() instanceof Element style) {
+      styleTextChanged(style);
+    }
+  }
+
+  @Override
+  public void characterDataChanged(CharacterData node, String oldData) {
+    if (node.parent() instanceof Element style) {
+      styleTextChanged(style);
+    }
+  }
+
+  private void styleTextChanged(Element parent) {
+    if (parent.localName().equals("style") && !open.contains(parent)) {
+      inlineStyle(parent);
+    }
+  }
+
+  @Override
+  public void elementParsed(Element element) {
+    if (element.localName().equals("style")) {
+      open.add(element);
+    }
+  }
+
+  /// Whether the parser has put the element where it is and will say when its text is complete.
+  private boolean isOpen(Element style) {
+    if (style.firstChild() != null) {
+      open.remove(style); // It was parsed as part of something else.
+    }
+    return open.contains(style);
   }
 
   @Override
@@ -52,8 +94,8 @@ public final class SubresourceFinder implements DomObserver {
         }
       }
     }
-    if (parent instanceof Element style && style.localName().equals("style")) {
-      inlineStyle(style);
+    if (root instanceof Text && parent instanceof Element style) {
+      styleTextChanged(style);
     }
   }
 
@@ -92,6 +134,7 @@ public final class SubresourceFinder implements DomObserver {
   @Override
   public void elementClosed(Element element) {
     if (element.localName().equals("style")) {
+      open.remove(element);
       inlineStyle(element);
     } else if (element.is("script")) {
       script(element);
