@@ -369,10 +369,17 @@ function toSequence(v, convert, context) {
 }
 function toRecord(v, key, convert, context) {
   if (!isObject(v)) throw new TypeErr(`${context}: The provided value is not an object.`);
-  const out = [];
+  const out = [], at = new Map();
   for (const name of ownKeys(v)) {
     const d = getDescriptor(v, name);
-    if (d !== undefined && d.enumerable) out.push([key(name), convert(v[name])]);
+    if (d === undefined || !d.enumerable) continue;
+    const typed = key(name), value = convert(v[name]), known = at.get(typed);
+    if (known !== undefined) known[1] = value;
+    else {
+      const pair = [typed, value];
+      at.set(typed, pair);
+      out.push(pair);
+    }
   }
   return out;
 }

@@ -24,6 +24,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   defineNodeFilter(callbackFilter);
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();
+  startStreams();
   startNamedAccess();
   defineStyleProperties();
   pageDocument = wrap(documentNumber);

@@ -84,6 +84,7 @@ public final class RealmBindings {
   private final Map<String, V8ValueFunction> functions = new HashMap<>();
   private final Deque<int[]> trees = new ArrayDeque<>();
   private final Map<Node, Map<String, HtmlCollection>> collections = new WeakHashMap<>();
+  private final ByteExchange bytes = new ByteExchange();
   private String errorName = "";
   private String errorMessage = "";
   private boolean reactionsDue;
@@ -184,6 +185,15 @@ public final class RealmBindings {
   /// What scripts know this realm's window by.
   int number() {
     return number;
+  }
+
+  ByteExchange bytes() {
+    return bytes;
+  }
+
+  /// The memory for long lists and for bytes.
+  ByteBuffer bulk() {
+    return agent.bulk;
   }
 
   SharedTree tree() {
