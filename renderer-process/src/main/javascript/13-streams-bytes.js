@@ -1,9 +1,9 @@
 // Readable byte streams (Streams §4.7, §4.9.5).
 
-const ByteBuffer = ArrayBuffer, bufferSlice = ArrayBuffer.prototype.slice, bufferTransfer = ArrayBuffer.prototype.transfer;
+const PlainBuffer = ArrayBuffer, streamSlice = ArrayBuffer.prototype.slice, streamTransfer = ArrayBuffer.prototype.transfer;
 function transferBuffer(buffer) {
   if (isDetached(buffer)) throw new TypeErr("the buffer has been detached");
-  return apply(bufferTransfer, buffer, []);
+  return apply(streamTransfer, buffer, []);
 }
 function setUpByteController(s, c, start, pull, cancel, mark, chunkSize) {
   c.isBytes = true;
@@ -28,7 +28,7 @@ function setUpByteController(s, c, start, pull, cancel, mark, chunkSize) {
     if (c.queueTotalSize > 0) { fillReadRequest(c, request); return; }
     if (c.chunkSize !== undefined) {
       let buffer;
-      try { buffer = new ByteBuffer(c.chunkSize); } catch (e) { request.error(e); return; }
+      try { buffer = new PlainBuffer(c.chunkSize); } catch (e) { request.error(e); return; }
       c.pendingPullIntos.push({ buffer, bufferByteLength: c.chunkSize, byteOffset: 0, byteLength: c.chunkSize, filled: 0, minimum: 1, elementSize: 1, View: Bytes, reader: "default" });
     }
     s.reader.requests.push(request);
@@ -122,7 +122,7 @@ function enqueueBytes(c, buffer, byteOffset, byteLength) {
 }
 function enqueueCloned(c, buffer, byteOffset, byteLength) {
   let cloned;
-  try { cloned = apply(bufferSlice, buffer, [byteOffset, byteOffset + byteLength]); } catch (e) { byteError(c, e); throw e; }
+  try { cloned = apply(streamSlice, buffer, [byteOffset, byteOffset + byteLength]); } catch (e) { byteError(c, e); throw e; }
   enqueueBytes(c, cloned, 0, byteLength);
 }
 function enqueueDetachedPullInto(c, p) {
@@ -177,10 +177,10 @@ function processPullIntos(c) {
   }
   return filled;
 }
-const VIEWS = { __proto__: null, Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array };
-if (typeof Float16Array === "function") VIEWS.Float16Array = Float16Array;
+const STREAM_VIEWS = { __proto__: null, Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array };
+if (typeof Float16Array === "function") STREAM_VIEWS.Float16Array = Float16Array;
 function bytePullInto(c, view, min, request) {
-  const s = c.stream, name = apply(typedArrayTag, view, []), View = name === undefined ? DataView : VIEWS[name];
+  const s = c.stream, name = apply(typedArrayTag, view, []), View = name === undefined ? DataView : STREAM_VIEWS[name];
   const elementSize = name === undefined ? 1 : View.BYTES_PER_ELEMENT, minimum = min * elementSize;
   const { byteOffset, byteLength } = view;
   let buffer;
