@@ -56,7 +56,7 @@ function Document_activeElement(d) {
   if (focused !== null && !Host_isConnected(numberOf(focused))) focused = null;
   if (focused === null) return d.body ?? d.documentElement;
   let at = focused;
-  if (anyShadow) {
+  if (A[SHADOWS] !== 0) {
     for (let root = Node_getRootNode(at, { composed: false }); root !== d && hostOf !== null && hostOf(root) !== null; root = Node_getRootNode(at, { composed: false })) at = hostOf(root);
   }
   return at;

@@ -365,7 +365,7 @@ public final class SelectorMatcher {
       case INVALID, USER_INVALID -> element.hasState(ElementState.USER_INVALID);
       case USER_VALID -> element.hasState(ElementState.USER_VALID);
       case IN_RANGE, OUT_OF_RANGE -> false;
-      case DEFINED -> element.localName().indexOf('-') < 0 || !element.isHtml();
+      case DEFINED -> element.isDefined();
       case FULLSCREEN -> element.hasState(ElementState.FULLSCREEN);
       case MODAL -> element.hasState(ElementState.MODAL);
       case OPEN -> (element.is("details") || element.is("dialog")) && element.hasAttribute("open");
