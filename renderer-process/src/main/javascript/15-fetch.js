@@ -281,7 +281,7 @@ function Request_construct(o, input, init) {
   if ((init.body != null || inputBody !== null) && (s.method === "GET" || s.method === "HEAD")) throw new TypeErr("Failed to construct 'Request': Request with GET/HEAD method cannot have body.");
   s.body = null;
   if (init.body != null) {
-    if (isStream(init.body) && init.duplex === undefined) throw new TypeErr("Failed to construct 'Request': The `duplex` member must be specified for a request with a streaming body");
+    
     if (isStream(init.body) && s.mode !== "same-origin" && s.mode !== "cors") throw new TypeErr("Failed to construct 'Request': a streaming body needs CORS");
     const { body, type } = extractBody(init.body);
     s.body = body;
@@ -416,7 +416,7 @@ function startFetch(request, bytes, to) {
 function localResponse(scheme, request) {
   const mime = scheme === "about" ? null : scheme === "data" ? Host_dataUrlType(request.url) : Host_objectUrlType(request.url.replace(/#.*$/, ""));
   if (mime === null || scheme === "blob" && request.method !== "GET") return null;
-  if (request.mode === "same-origin" && scheme === "data") return null;
+  
   const bytes = takeBytes(), head = { url: request.url, status: 200, statusText: "OK", headers: [], type: "basic", redirected: false };
   if (scheme === "blob") head.headers.push(["Content-Length", `${bytes.length}`]);
   head.headers.push(["Content-Type", mime]);

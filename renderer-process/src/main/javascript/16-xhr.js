@@ -92,8 +92,11 @@ function XMLHttpRequest_set_withCredentials(o, v) {
 }
 function XMLHttpRequest_upload(o) { return stateOf(o).uploadObject; }
 function hasListeners(target) {
-  const listeners = stateOf(target).listeners;
-  return ["loadstart", "progress", "abort", "error", "load", "timeout", "loadend"].some(type => hasListener(target, type));
+  return ["loadstart", "progress", "abort", "error", "load", "timeout", "loadend"].some(type => hasListenerOf(target, type));
+}
+function hasListenerOf(target, type) {
+  const state = stateOrNull(target);
+  return state !== null && state.listeners !== undefined && state.listeners.has(type) && state.listeners.get(type).length > 0;
 }
 function xhrProgress(target, type, loaded, total) {
   fireEvent(target, type, { lengthComputable: total > 0, loaded, total }, "ProgressEvent");
@@ -106,7 +109,7 @@ function XMLHttpRequest_send(o, given) {
     let type;
     if (isNode(given) && given.nodeType === 9) {
       const html = Host_isHtmlDocument(numberOf(given));
-      bytes = utf8Encode((html ? given.documentElement === null ? "" : htmlOf(given) : Host_serializeXml(numberOf(given))).toWellFormed());
+      bytes = utf8Encode((html ? given.documentElement === null ? "" : (given.doctype === null ? "" : `<!DOCTYPE ${given.doctype.name}>`) + given.documentElement.outerHTML : Host_serializeXml(numberOf(given))).toWellFormed());
       type = html ? "text/html;charset=UTF-8" : "application/xml;charset=UTF-8";
     } else {
       const isKnown = isBlob(given) || isBuffer(given, "BufferSource") || isA(given, TYPE_BY_NAME.FormData, TYPE_BY_NAME.FormData) || isA(given, TYPE_BY_NAME.URLSearchParams, TYPE_BY_NAME.URLSearchParams);
@@ -127,7 +130,6 @@ function XMLHttpRequest_send(o, given) {
   s.began = now();
   const request = { url: s.url, method: s.method, headers: s.headers.some(p => asciiLower(p[0]) === "accept") ? s.headers : [...s.headers, ["Accept", "*/*"]],
     mode: "cors", credentials: s.withCredentials ? "include" : "same-origin", cache: "default", redirect: "follow", referrer: null, referrerPolicy: "", preflight: s.uploadListener };
-  const url = new URLClass(s.url);
   if (!s.async) { sendSync(s, request, bytes); return; }
   s.sendFlag = true;
   const generation = s.generation;
@@ -184,7 +186,6 @@ function XMLHttpRequest_send(o, given) {
     },
   });
 }
-const URLClass = class { constructor(href) { this.href = href; } };
 // "Request error steps"
 function requestError(s, event) {
   s.sendFlag = false;

@@ -64,6 +64,7 @@ public final class RealmBindings {
           "constructForParser",
           "control",
           "afterwards",
+          "deliver",
           "wrap",
           "numberOf",
           "inspect",
@@ -564,6 +565,24 @@ public final class RealmBindings {
   /// Objects that have a number; for tests.
   public int liveObjects() {
     return agent.tree.liveCount();
+  }
+
+  /// Tells JavaScript's receiver of that number something; it may take the bytes.
+  void deliver(int id, String kind, String text, byte[] content) {
+    Realm before = realm.enter();
+    bytes.answer(content);
+    try {
+      expect("deliver")
+          .callVoid(
+              null,
+              v8.createV8ValueInteger(id),
+              v8.createV8ValueString(kind),
+              v8.createV8ValueString(text));
+    } catch (JavetException e) {
+      report(e);
+    } finally {
+      realm.leave(before);
+    }
   }
 
   private void call(String name) {
