@@ -33,6 +33,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final ScriptRunner runner;
   private @Nullable HtmlDocumentParser parser;
   private @Nullable Modules modules;
+  private final ScrollEvents scrollEvents = new ScrollEvents(this);
   private boolean gone;
 
   PageScripts(
@@ -68,7 +69,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     RealmBindings bindings = realm.get(RealmBindings.class);
     PagePipeline pipeline = frame.pipeline();
     if (bindings != null && pipeline != null) {
-      bindings.setPage(new ScriptPage(frame, pipeline));
+      bindings.setPage(new ScriptPage(frame, pipeline, sheets));
       bindings.setWindow(new FrameWindow(frame, document));
     }
   }
@@ -76,6 +77,14 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   void setParser(HtmlDocumentParser parser) {
     this.parser = parser;
     parser.setScripting(runner);
+  }
+
+  ScrollEvents scrollEvents() {
+    return scrollEvents;
+  }
+
+  LocalFrame frame() {
+    return frame;
   }
 
   ScriptRunner runner() {
@@ -217,6 +226,9 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   /// Runs the callbacks of `requestAnimationFrame`.
   void runFrames(long timeNanos) {
+    if (!gone && realms.existingWindow() != null) {
+      scrollEvents.fire();
+    }
     for (Realm realm : realms.all()) {
       if (!gone) {
         scripts.loop().runFrames(realm, timeNanos);

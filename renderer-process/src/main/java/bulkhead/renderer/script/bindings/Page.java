@@ -65,6 +65,11 @@ public interface Page {
     return element.textContent();
   }
 
+  /// Where things are, and scrolling.
+  default View view() {
+    return View.NONE;
+  }
+
   // Style and geometry. Each call brings style and layout up to date first. CSS px.
 
   /// A computed longhand's text, the used value where CSSOM §9 says so; "" when there is none.
@@ -85,10 +90,6 @@ public interface Page {
   }
 
   default @Nullable Element offsetParent(Element element) {
-    return null;
-  }
-
-  default @Nullable Element elementFromPoint(double x, double y) {
     return null;
   }
 
@@ -115,9 +116,10 @@ public interface Page {
   /// A picture is to be made soon, whether anything has changed or not.
   default void frameWanted() {}
 
-  default void scrollElement(Element element, double x, double y) {}
-
-  default void scrollWindow(double x, double y) {}
+  /// The style sheets of this page's document.
+  default SheetHost sheets() {
+    return SheetHost.NONE;
+  }
 
   default boolean matchesMedia(String query) {
     return false;
