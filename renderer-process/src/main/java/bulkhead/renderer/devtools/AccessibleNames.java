@@ -136,7 +136,7 @@ final class AccessibleNames {
         child = child.nextSibling()) {
       switch (child) {
         case Text text -> out.append(text.data());
-        case Element inside when isHidden(inside) -> {}
+        case Element inside when isHidden(inside) || seen.contains(inside) -> {}
         case Element inside -> {
           ComputedStyle style = ComputedStyle.of(inside);
           boolean apart = style == null || !style.display().isInlineLevel();
