@@ -42,7 +42,8 @@ final class AccessibilityCommands {
         "Accessibility.getFullAXTree",
         FullTree.class,
         (session, wanted) -> {
-          int depth = wanted.depth() == null || wanted.depth() < 0 ? Integer.MAX_VALUE : wanted.depth();
+          int depth =
+              wanted.depth() == null || wanted.depth() < 0 ? Integer.MAX_VALUE : wanted.depth();
           return Json.object("nodes", inside(session, document(session, wanted.frameId()), depth));
         });
     commands.on(
@@ -112,8 +113,7 @@ final class AccessibilityCommands {
       }
       boolean right =
           (wanted.role() == null || wanted.role().equals(role(node)))
-              && (wanted.accessibleName() == null
-                  || wanted.accessibleName().equals(name(node)));
+              && (wanted.accessibleName() == null || wanted.accessibleName().equals(name(node)));
       if (right) {
         found.add(described(session, node));
       }
@@ -207,8 +207,7 @@ final class AccessibilityCommands {
         }
         String description = element.attributeOrEmpty("aria-description");
         if (!description.isEmpty()) {
-          described.add(
-              "description", Json.object("type", "computedString", "value", description));
+          described.add("description", Json.object("type", "computedString", "value", description));
         }
       } else {
         described.add(
@@ -234,9 +233,7 @@ final class AccessibilityCommands {
       case "textbox", "searchbox", "spinbutton", "slider", "ColorWell", "Date", "InputTime" ->
           element.controlValue() != null
               ? element.controlValue()
-              : element.is("textarea")
-                  ? element.textContent()
-                  : element.attributeOrEmpty("value");
+              : element.is("textarea") ? element.textContent() : element.attributeOrEmpty("value");
       case "progressbar", "meter" -> element.attribute("value");
       case "combobox" -> selected(element);
       default -> null;

@@ -60,7 +60,8 @@ final class AccessibleNames {
     for (String id : element.attributeOrEmpty("aria-labelledby").trim().split("\\s+")) {
       Element label = id.isEmpty() ? null : element.ownerDocument().elementById(id);
       if (label != null) {
-        name.append(' ').append(of(label, AccessibleRoles.of(label), false, new HashSet<>(seen), depth + 1));
+        name.append(' ')
+            .append(of(label, AccessibleRoles.of(label), false, new HashSet<>(seen), depth + 1));
       }
     }
     return flat(name.toString());
@@ -84,13 +85,18 @@ final class AccessibleNames {
             switch (type) {
               case "button" -> flat(element.attributeOrEmpty("value"));
               case "image" -> flat(element.attributeOrEmpty("alt"));
-              case "reset" -> element.hasAttribute("value") ? flat(element.attributeOrEmpty("value")) : "Reset";
-              case "submit" -> element.hasAttribute("value") ? flat(element.attributeOrEmpty("value")) : "Submit";
+              case "reset" ->
+                  element.hasAttribute("value") ? flat(element.attributeOrEmpty("value")) : "Reset";
+              case "submit" ->
+                  element.hasAttribute("value")
+                      ? flat(element.attributeOrEmpty("value"))
+                      : "Submit";
               default -> "";
             };
         yield own.isEmpty() ? labels(element, seen, depth) : own;
       }
-      case "button", "meter", "output", "progress", "select", "textarea" -> labels(element, seen, depth);
+      case "button", "meter", "output", "progress", "select", "textarea" ->
+          labels(element, seen, depth);
       default -> "";
     };
   }
@@ -118,8 +124,7 @@ final class AccessibleNames {
         node = node.nextInTree(control.ownerDocument())) {
       if (node instanceof Element label && label.is("label")) {
         String target = label.attribute("for");
-        boolean mine =
-            target == null ? label.contains(control) : id != null && target.equals(id);
+        boolean mine = target == null ? label.contains(control) : id != null && target.equals(id);
         if (mine && !seen.contains(label)) {
           name.append(' ').append(content(label, new HashSet<>(seen), depth + 1));
         }

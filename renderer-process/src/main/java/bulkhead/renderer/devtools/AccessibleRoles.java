@@ -46,7 +46,9 @@ final class AccessibleRoles {
         return role.equals("presentation") ? "none" : role.equals("img") ? "image" : role;
       }
     }
-    return element.isHtml() ? ofHtml(element) : element.localName().equals("svg") ? "image" : "generic";
+    return element.isHtml()
+        ? ofHtml(element)
+        : element.localName().equals("svg") ? "image" : "generic";
   }
 
   private static String ofHtml(Element element) {

@@ -24,8 +24,7 @@ final class CssCommands {
   }
 
   private static Element element(AgentSession session, NodeId wanted) throws ProtocolError {
-    Node node =
-        DomCommands.node(session, new DomCommands.NodeName(wanted.nodeId(), null, null));
+    Node node = DomCommands.node(session, new DomCommands.NodeName(wanted.nodeId(), null, null));
     if (node instanceof Element element) {
       DomCommands.frameOf(session, node).metrics(); // brings styles up to date
       return element;
@@ -53,11 +52,16 @@ final class CssCommands {
     for (StyleText.Entry entry : StyleText.parse(text)) {
       properties.add(
           Json.object(
-              "name", entry.name(),
-              "value", entry.value(),
-              "important", entry.important() ? true : null,
-              "implicit", false,
-              "disabled", false));
+              "name",
+              entry.name(),
+              "value",
+              entry.value(),
+              "important",
+              entry.important() ? true : null,
+              "implicit",
+              false,
+              "disabled",
+              false));
     }
     return Json.object(
         "inlineStyle",

@@ -165,8 +165,7 @@ final class DomCommands {
   // What is said of a node
 
   /// @param wanted how deep nodes inside are told of; negative for all
-  static JsonObject describe(AgentSession session, Node node, int wanted)
-      throws ProtocolError {
+  static JsonObject describe(AgentSession session, Node node, int wanted) throws ProtocolError {
     int depth = wanted < 0 ? MOST_DEPTH : Math.min(wanted, MOST_DEPTH);
     List<JsonObject> children = null;
     int count = 0;

@@ -161,8 +161,7 @@ final class DomEdits {
   }
 
   private static @Nullable JsonElement run(
-      AgentSession session, Node node, String function, Object... arguments)
-      throws ProtocolError {
+      AgentSession session, Node node, String function, Object... arguments) throws ProtocolError {
     return session.scripts().objects().script(realm(session, node), node, function, arguments);
   }
 
@@ -197,8 +196,7 @@ final class DomEdits {
     for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {
       children.add(DomCommands.describe(session, child, depth < 0 ? depth : depth - 1));
     }
-    session.event(
-        "DOM.setChildNodes", Json.object("parentId", wanted.nodeId(), "nodes", children));
+    session.event("DOM.setChildNodes", Json.object("parentId", wanted.nodeId(), "nodes", children));
     return null;
   }
 
@@ -224,8 +222,7 @@ final class DomEdits {
     return Json.object("backendNodeId", id, "nodeId", id, "frameId", frame.token());
   }
 
-  private static JsonObject flattened(AgentSession session, Flattened wanted)
-      throws ProtocolError {
+  private static JsonObject flattened(AgentSession session, Flattened wanted) throws ProtocolError {
     Document document = session.page().mainFrame().document();
     List<JsonObject> nodes = new ArrayList<>();
     for (Node node = document; node != null; node = node.nextInTree(document)) {
