@@ -81,7 +81,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             document::baseUrl,
             task -> scripts.loop().post(realm, task)));
     if (bindings != null && pipeline != null) {
-      bindings.setPage(new ScriptPage(frame, pipeline));
+      bindings.setPage(new ScriptPage(frame, pipeline, sheets));
       bindings.setWindow(new FrameWindow(frame, document));
     }
   }
