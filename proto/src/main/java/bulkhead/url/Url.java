@@ -261,7 +261,9 @@ public final class Url {
       case HOST, HOSTNAME, PATHNAME ->
           opaquePath ? this : new UrlParser(this, part, value).override();
       case PORT ->
-          bare ? this : value.isEmpty() ? withoutPort() : new UrlParser(this, part, value).override();
+          bare
+              ? this
+              : value.isEmpty() ? withoutPort() : new UrlParser(this, part, value).override();
       case SEARCH -> value.isEmpty() ? made(null, fragment()) : set(part, value, '?');
       case HASH -> value.isEmpty() ? withoutFragment() : set(part, value, '#');
     };

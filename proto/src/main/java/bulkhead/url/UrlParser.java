@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The basic URL parser, URL Standard §4.4: one method per state, in the order of the standard. With
+/// The basic URL parser, URL Standard §4.4: one method per state, in the order of the standard.
+// With
 /// a state override it changes one part of a URL; where the standard then returns, the step goes to
 /// the end of the input. One use, one thread. A method that returns false means failure. The time
 /// taken grows with the length of the input.
@@ -214,9 +215,7 @@ final class UrlParser {
   }
 
   private boolean schemeStart(int c) {
-    return isAlpha(c)
-        ? reconsume(State.SCHEME)
-        : override == null && reconsume(State.NO_SCHEME);
+    return isAlpha(c) ? reconsume(State.SCHEME) : override == null && reconsume(State.NO_SCHEME);
   }
 
   private boolean scheme(int c) {
@@ -379,10 +378,7 @@ final class UrlParser {
       return reconsume(State.FILE_HOST);
     }
     if (c == ':' && !insideBrackets) {
-      return !buffer.isEmpty()
-          && override != Url.Part.HOSTNAME
-          && setHost()
-          && go(State.PORT);
+      return !buffer.isEmpty() && override != Url.Part.HOSTNAME && setHost() && go(State.PORT);
     }
     if (isEndOfAuthority(c)) {
       if (isSpecial() && buffer.isEmpty()) {

@@ -60,8 +60,7 @@ final class HostBytes {
 
   static @Nullable String parseUrl(RealmBindings runtime, String text, @Nullable String base) {
     Url against = base == null ? null : Url.parse(base);
-    Url url =
-        base == null ? Url.parse(text) : against == null ? null : against.resolve(text);
+    Url url = base == null ? Url.parse(text) : against == null ? null : against.resolve(text);
     return url == null ? null : url.href();
   }
 }

@@ -44,8 +44,7 @@ final class HostNetwork {
   static void fetchStart(RealmBindings runtime, int id, String request) {
     byte[] body = runtime.bytes().given();
     expect(runtime)
-        .start(
-            id, request, body, (kind, text, bytes) -> runtime.deliver(id, kind, text, bytes));
+        .start(id, request, body, (kind, text, bytes) -> runtime.deliver(id, kind, text, bytes));
   }
 
   static void fetchCancel(RealmBindings runtime, int id) {
@@ -71,8 +70,7 @@ final class HostNetwork {
   }
 
   static String createObjectUrl(RealmBindings runtime, String type) {
-    return expect(runtime)
-        .createObjectUrl(new ScriptNetwork.Blob(type, runtime.bytes().given()));
+    return expect(runtime).createObjectUrl(new ScriptNetwork.Blob(type, runtime.bytes().given()));
   }
 
   static void revokeObjectUrl(RealmBindings runtime, String url) {
