@@ -89,7 +89,9 @@ final class ResolvedStyle {
   /// The box of an element that has a width: not of an inline one.
   private @Nullable BoxFragment boxOf(Element element, ComputedStyle style) {
     BoxFragment box = pipeline.boxOf(element);
-    boolean inline = style.display() == Display.INLINE && (box == null || box.box().kind() != ElementBox.Kind.REPLACED);
+    boolean inline =
+        style.display() == Display.INLINE
+            && (box == null || box.box().kind() != ElementBox.Kind.REPLACED);
     return inline ? null : box;
   }
 

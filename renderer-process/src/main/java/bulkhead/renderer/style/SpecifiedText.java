@@ -24,8 +24,7 @@ final class SpecifiedText {
     if (value instanceof CssWide wide) {
       return Keyword.cssName(wide.name());
     }
-    TokenStream in =
-        new TokenStream(declaration.tokens(), declaration.start(), declaration.end());
+    TokenStream in = new TokenStream(declaration.tokens(), declaration.start(), declaration.end());
     if (value instanceof ColorValue color) {
       boolean named = in.peek() == Tokens.IDENT;
       return named ? in.lowerText() : color.toString();
@@ -135,8 +134,7 @@ final class SpecifiedText {
     StringBuilder out = new StringBuilder();
     Tokens tokens = in.tokens();
     while (!in.atEnd()) {
-      boolean space =
-          in.position() > 0 && tokens.kind(in.position() - 1) == Tokens.WHITESPACE;
+      boolean space = in.position() > 0 && tokens.kind(in.position() - 1) == Tokens.WHITESPACE;
       int start = in.position();
       switch (in.rawKind()) {
         case Tokens.COMMA -> {

@@ -4,13 +4,10 @@ import bulkhead.renderer.css.Declaration;
 import bulkhead.renderer.css.DeclarationParser;
 import bulkhead.renderer.css.SupportsCondition;
 import bulkhead.renderer.css.syntax.TokenStream;
-import bulkhead.renderer.css.syntax.Tokens;
-import bulkhead.renderer.css.value.CssNumbers;
 import bulkhead.renderer.css.value.Keyword;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Declarations and computed values as text, for the CSS object model (CSSOM §6.7). Safe from any

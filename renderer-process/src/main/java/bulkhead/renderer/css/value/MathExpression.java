@@ -165,7 +165,8 @@ public final class MathExpression {
       case "min" -> new Typed(new MathNode.Call(MathFunction.MIN, arguments), kind);
       case "max" -> new Typed(new MathNode.Call(MathFunction.MAX, arguments), kind);
       case "hypot" -> new Typed(new MathNode.Call(MathFunction.HYPOT, arguments), kind);
-      case "clamp" -> count == 3 ? new Typed(new MathNode.Call(MathFunction.CLAMP, arguments), kind) : null;
+      case "clamp" ->
+          count == 3 ? new Typed(new MathNode.Call(MathFunction.CLAMP, arguments), kind) : null;
       case "round" -> {
         if (count == 1 && kind == Unit.Kind.NUMBER) {
           arguments.add(new MathNode.Value(1, null, false));
@@ -173,21 +174,29 @@ public final class MathExpression {
         }
         yield count == 2 ? new Typed(new MathNode.Call(rounding, arguments), kind) : null;
       }
-      case "mod" -> count == 2 ? new Typed(new MathNode.Call(MathFunction.MOD, arguments), kind) : null;
-      case "rem" -> count == 2 ? new Typed(new MathNode.Call(MathFunction.REM, arguments), kind) : null;
-      case "abs" -> count == 1 ? new Typed(new MathNode.Call(MathFunction.ABS, arguments), kind) : null;
+      case "mod" ->
+          count == 2 ? new Typed(new MathNode.Call(MathFunction.MOD, arguments), kind) : null;
+      case "rem" ->
+          count == 2 ? new Typed(new MathNode.Call(MathFunction.REM, arguments), kind) : null;
+      case "abs" ->
+          count == 1 ? new Typed(new MathNode.Call(MathFunction.ABS, arguments), kind) : null;
       case "sign" ->
-          count == 1 ? new Typed(new MathNode.Scalar(name, arguments, false), Unit.Kind.NUMBER) : null;
+          count == 1
+              ? new Typed(new MathNode.Scalar(name, arguments, false), Unit.Kind.NUMBER)
+              : null;
       case "sin", "cos", "tan" ->
           count == 1 && (kind == Unit.Kind.NUMBER || kind == Unit.Kind.ANGLE)
-              ? new Typed(new MathNode.Scalar(name, arguments, kind == Unit.Kind.ANGLE), Unit.Kind.NUMBER)
+              ? new Typed(
+                  new MathNode.Scalar(name, arguments, kind == Unit.Kind.ANGLE), Unit.Kind.NUMBER)
               : null;
       case "asin", "acos", "atan" ->
           count == 1 && kind == Unit.Kind.NUMBER
               ? new Typed(new MathNode.Scalar(name, arguments, false), Unit.Kind.ANGLE)
               : null;
       case "atan2" ->
-          count == 2 ? new Typed(new MathNode.Scalar(name, arguments, false), Unit.Kind.ANGLE) : null;
+          count == 2
+              ? new Typed(new MathNode.Scalar(name, arguments, false), Unit.Kind.ANGLE)
+              : null;
       case "pow" ->
           count == 2 && kind == Unit.Kind.NUMBER
               ? new Typed(new MathNode.Scalar(name, arguments, false), kind)
@@ -249,7 +258,9 @@ public final class MathExpression {
         terms.add(first.node);
       }
       terms.add(
-          operator == '+' ? term.node : new MathNode.Product(term.node, new MathNode.Value(-1, null, false), false));
+          operator == '+'
+              ? term.node
+              : new MathNode.Product(term.node, new MathNode.Value(-1, null, false), false));
     }
     return terms == null ? first : new Typed(new MathNode.Sum(terms), kind);
   }

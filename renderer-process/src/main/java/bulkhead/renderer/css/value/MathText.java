@@ -40,8 +40,10 @@ final class MathText {
         boolean known = true;
         MathNode.Value first = null;
         for (MathNode each : arguments) {
-          known &= each instanceof MathNode.Value(double v, Unit unit, boolean percent) && !percent
-              && (unit == null || unit.factor != 0);
+          known &=
+              each instanceof MathNode.Value(double v, Unit unit, boolean percent)
+                  && !percent
+                  && (unit == null || unit.factor != 0);
           if (first == null && each instanceof MathNode.Value value) {
             first = value;
           }
@@ -52,8 +54,7 @@ final class MathText {
         if (!known && first != null) {
           yield new MathNode.Value(Math.signum(first.value()), null, false);
         }
-        double result =
-            made.evaluate(new ComputeContext.Initial(0, 0)).resolve(100);
+        double result = made.evaluate(new ComputeContext.Initial(0, 0)).resolve(100);
         boolean angle = scalar.name().startsWith("a");
         yield new MathNode.Value(result, angle ? Unit.DEG : null, false);
       }
@@ -112,8 +113,7 @@ final class MathText {
     if (percent && arguments.size() > 1) {
       return null;
     }
-    return new MathNode.Value(
-        function.apply(values), first == null ? null : first.unit(), percent);
+    return new MathNode.Value(function.apply(values), first == null ? null : first.unit(), percent);
   }
 
   private static MathNode sum(MathNode.Sum sum) {
