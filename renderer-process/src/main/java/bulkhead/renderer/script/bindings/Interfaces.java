@@ -12,6 +12,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.NodeIterator;
 import bulkhead.renderer.dom.ProcessingInstruction;
 import bulkhead.renderer.dom.Range;
+import bulkhead.renderer.dom.DocumentSelection;
 import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Text;
 
@@ -24,6 +25,7 @@ final class Interfaces {
       case Node node -> node(node);
       case HtmlCollection collection -> collection.interfaceNumber();
       case Range ignored -> InterfaceNumbers.RANGE;
+      case DocumentSelection ignored -> InterfaceNumbers.SELECTION;
       case NodeIterator ignored -> InterfaceNumbers.NODE_ITERATOR;
       case MutationRecord ignored -> InterfaceNumbers.MUTATION_RECORD;
       case bulkhead.renderer.dom.MutationObserver ignored -> InterfaceNumbers.MUTATION_OBSERVER;
