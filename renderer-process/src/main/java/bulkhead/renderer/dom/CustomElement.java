@@ -1,5 +1,6 @@
 package bulkhead.renderer.dom;
 
+import java.util.Set;
 import bulkhead.renderer.dom.CustomElementReaction.Kind;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ public final class CustomElement {
   private @Nullable String is;
   private final Deque<CustomElementReaction> reactions = new ArrayDeque<>(2);
   private boolean unknown;
+  private Set<String> states = Set.of();
 
   public State state() {
     return state;
@@ -63,6 +65,15 @@ public final class CustomElement {
   public boolean isFormAssociated() {
     CustomElementDefinition known = definition;
     return known != null && known.formAssociated() && known.isAutonomous();
+  }
+
+  /// Whether `ElementInternals.states` has it: `:state()`.
+  public boolean hasState(String name) {
+    return states.contains(name);
+  }
+
+  public void setStates(Set<String> states) {
+    this.states = Set.copyOf(states);
   }
 
   /// The next thing to tell it, which is taken off its queue.

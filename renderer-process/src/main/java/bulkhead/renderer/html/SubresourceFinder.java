@@ -32,7 +32,7 @@ public final class SubresourceFinder implements DomObserver {
 
   @Override
   public void nodeInserted(Node root) {
-    for (Node node = root; node != null; node = node.nextInTree(root)) {
+    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
       if (node instanceof Element element && mayAsk(element)) {
         examine(element);
       }
@@ -42,7 +42,7 @@ public final class SubresourceFinder implements DomObserver {
   @Override
   public void nodeRemoved(
       Node root, ContainerNode parent, @Nullable Node previous, @Nullable Node next) {
-    for (Node node = root; node != null; node = node.nextInTree(root)) {
+    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
       if (node instanceof Element element) {
         String name = element.localName();
         if (isOwner(name)) {

@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.ListStylePosition;
@@ -111,7 +112,7 @@ public final class BoxTreeBuilder {
       }
       element.setLayoutObject(null);
       addPseudo(element, PseudoElement.BEFORE, out);
-      for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
+      for (Node child = FlatTree.firstChild(element); child != null; child = FlatTree.nextSibling(child)) {
         addNode(child, style, out);
       }
       addPseudo(element, PseudoElement.AFTER, out);
@@ -186,7 +187,7 @@ public final class BoxTreeBuilder {
   private void addChildren(Element element, ComputedStyle style, List<Box> children) {
     boolean closedDetails = element.is("details") && !element.hasAttribute("open");
     boolean firstSummary = true;
-    for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
+    for (Node child = FlatTree.firstChild(element); child != null; child = FlatTree.nextSibling(child)) {
       if (closedDetails) {
         if (!(child instanceof Element summary) || !summary.is("summary") || !firstSummary) {
           continue;
