@@ -905,7 +905,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
-  private void contentChanged() {
+  void contentChanged() {
     if (open != null) {
       page.contentChanged();
     }
