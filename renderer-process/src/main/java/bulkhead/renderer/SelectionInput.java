@@ -196,8 +196,7 @@ final class SelectionInput {
         switch (granularity) {
           case "character" -> forward ? Movement.CHARACTER_RIGHT : Movement.CHARACTER_LEFT;
           case "word" -> forward ? Movement.WORD_RIGHT : Movement.WORD_LEFT;
-          case "line", "sentence", "paragraph" ->
-              forward ? Movement.LINE_DOWN : Movement.LINE_UP;
+          case "line", "sentence", "paragraph" -> forward ? Movement.LINE_DOWN : Movement.LINE_UP;
           case "lineboundary", "sentenceboundary", "paragraphboundary" ->
               forward ? Movement.LINE_END : Movement.LINE_START;
           case "documentboundary" -> forward ? Movement.DOCUMENT_END : Movement.DOCUMENT_START;

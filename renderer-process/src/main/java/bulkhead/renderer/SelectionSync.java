@@ -75,9 +75,7 @@ final class SelectionSync {
     while (at != null && !(at instanceof Text)) {
       at = at.nextInTree(root);
     }
-    return at instanceof Text text && !isAfter(text, 0, range)
-        ? new TextPosition(text, 0)
-        : null;
+    return at instanceof Text text && !isAfter(text, 0, range) ? new TextPosition(text, 0) : null;
   }
 
   private static boolean isAfter(Text text, int offset, Range range) {

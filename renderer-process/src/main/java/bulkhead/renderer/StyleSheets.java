@@ -8,6 +8,7 @@ import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.style.FontUnits;
@@ -21,9 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The author style sheets of one document: loads them with what they import, and keeps the page
@@ -136,6 +139,7 @@ final class StyleSheets {
     if (sheetsStale) {
       sheetsStale = false;
       engine.setSheets(inTreeOrder(), imported::get);
+      takeShadowSheets();
     }
   }
 
@@ -145,6 +149,26 @@ final class StyleSheets {
     long start = Trace.now();
     engine.update();
     Trace.complete("renderer", "Style", start, 0);
+  }
+
+  /// The sheets of each shadow tree apply in that tree alone.
+  private void takeShadowSheets() {
+    Set<ShadowRoot> trees = new HashSet<>(engine.styledTrees());
+    for (Element owner : owners.keySet()) {
+      if (owner.isInShadow() && owner.root() instanceof ShadowRoot tree) {
+        trees.add(tree);
+      }
+    }
+    for (ShadowRoot tree : trees) {
+      List<StyleEngine.AuthorSheet> sheets = new ArrayList<>();
+      for (Node node = tree; node != null; node = node.nextInTree(tree)) {
+        Owner owner = node instanceof Element element ? owners.get(element) : null;
+        if (owner != null && owner.sheet != null) {
+          sheets.add(new StyleEngine.AuthorSheet(owner.sheet, owner.media));
+        }
+      }
+      engine.setShadowSheets(tree, sheets);
+    }
   }
 
   private List<StyleEngine.AuthorSheet> inTreeOrder() {

@@ -1,11 +1,11 @@
 package bulkhead.renderer.dom;
 
-import java.util.Set;
 import bulkhead.renderer.dom.CustomElementReaction.Kind;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What an element that is, or is to become, a custom one has beside all others (DOM §4.9 "custom

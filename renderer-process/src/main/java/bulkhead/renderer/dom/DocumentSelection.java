@@ -206,7 +206,13 @@ public final class DocumentSelection extends ScriptObject.Base {
   public void selectAllChildren(Node node) {
     check(node, 0);
     if (!isElsewhere(node)) {
-      set(between(node, 0, node, node instanceof ContainerNode container ? container.children().size() : 0), Direction.FORWARDS);
+      set(
+          between(
+              node,
+              0,
+              node,
+              node instanceof ContainerNode container ? container.children().size() : 0),
+          Direction.FORWARDS);
     }
   }
 

@@ -616,7 +616,8 @@ final class TreeMirror implements NodeVisitor {
         || made.is("option") && made.hasAttribute("selected")) {
       made.setState(ElementState.CHECKED, true);
     }
-    if (made.localName().equals("script")) {
+    if (made.localName().equals("script")
+        || parser.document() != null && made.localName().equals("style")) {
       document.notifyParsed(made);
     }
     return made;

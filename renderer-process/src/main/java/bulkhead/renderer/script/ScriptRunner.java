@@ -163,6 +163,9 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
 
   @Override
   public void elementParsed(Element element) {
+    if (!isScript(element)) {
+      return;
+    }
     State state = state(element);
     state.parserInserted = true;
     state.forceAsync = false;

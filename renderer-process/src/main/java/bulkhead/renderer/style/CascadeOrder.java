@@ -28,8 +28,7 @@ final class CascadeOrder {
 
   private CascadeOrder() {}
 
-  static long of(
-      boolean author, Context context, int layer, int specificity, int appearance) {
+  static long of(boolean author, Context context, int layer, int specificity, int appearance) {
     return (author ? 1L << 62 : 0)
         | (long) context.ordinal() << 60
         | (long) Math.min(layer, UNLAYERED) << 50

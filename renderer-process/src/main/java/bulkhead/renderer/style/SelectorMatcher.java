@@ -1,10 +1,5 @@
 package bulkhead.renderer.style;
 
-import java.util.Set;
-import bulkhead.renderer.dom.CustomElement;
-import bulkhead.renderer.dom.FlatTree;
-import bulkhead.renderer.dom.Slots;
-import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.css.selector.ComplexSelector;
 import bulkhead.renderer.css.selector.SelectorList;
 import bulkhead.renderer.css.selector.SimpleSelector;
@@ -13,12 +8,17 @@ import bulkhead.renderer.css.selector.SimpleSelector.PseudoClass;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.ContainerNode;
+import bulkhead.renderer.dom.CustomElement;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.ShadowRoot;
+import bulkhead.renderer.dom.Slots;
 import bulkhead.renderer.dom.Text;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Matches selectors against elements (Selectors 4 §17). Leaves [StyleFlags] on the elements whose

@@ -1,9 +1,5 @@
 package bulkhead.renderer.style;
 
-import java.util.WeakHashMap;
-import java.util.Collections;
-import bulkhead.renderer.dom.ShadowRoot;
-import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.css.CssRule;
 import bulkhead.renderer.css.DeclarationParser;
 import bulkhead.renderer.css.MediaQueryList;
@@ -17,15 +13,19 @@ import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.ShadowRoot;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -198,8 +198,7 @@ public final class StyleEngine implements DomObserver {
     @Nullable RuleSet beside;
   }
 
-  private final Set<ShadowRoot> styledTrees =
-      Collections.newSetFromMap(new WeakHashMap<>());
+  private final Set<ShadowRoot> styledTrees = Collections.newSetFromMap(new WeakHashMap<>());
 
   /// Sets the style sheets of a shadow tree in tree order, replacing all before.
   public void setShadowSheets(ShadowRoot tree, List<AuthorSheet> newSheets) {

@@ -190,8 +190,7 @@ public final class SelectorParser {
         SelectorList list = ((SimpleSelector.Host) simple).list();
         yield (1 << 10) + (list == null ? 0 : list.specificity());
       }
-      case HOST_CONTEXT ->
-          (1 << 10) + ((SimpleSelector.HostContext) simple).list().specificity();
+      case HOST_CONTEXT -> (1 << 10) + ((SimpleSelector.HostContext) simple).list().specificity();
       case SLOTTED -> 1 + ((SimpleSelector.Slotted) simple).list().specificity();
       case PART -> 1;
       case PSEUDO_CLASS -> simple == PseudoClass.ANCHOR ? 0 : 1 << 10;

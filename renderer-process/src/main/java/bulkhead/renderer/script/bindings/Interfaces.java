@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.CdataSection;
 import bulkhead.renderer.dom.Comment;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentFragment;
+import bulkhead.renderer.dom.DocumentSelection;
 import bulkhead.renderer.dom.DocumentType;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.MutationRecord;
@@ -12,7 +13,6 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.NodeIterator;
 import bulkhead.renderer.dom.ProcessingInstruction;
 import bulkhead.renderer.dom.Range;
-import bulkhead.renderer.dom.DocumentSelection;
 import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Text;
 
