@@ -11,3 +11,4 @@ function selectionChanged() {
     fireEvent(pageDocument, "selectionchange", undefined);
   });
 }
+function ShadowRoot_getSelection(r) { return Document_getSelection(r.ownerDocument); }
