@@ -6,6 +6,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ScriptObject;
 import bulkhead.renderer.dom.SharedTree;
 import bulkhead.renderer.script.ErrorReporter;
+import bulkhead.renderer.script.EventLoop;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import com.caoccao.javet.exceptions.JavetException;
@@ -55,6 +56,10 @@ public final class RealmBindings {
           "moveFocus",
           "activateByKey",
           "afterwards",
+          "runTask",
+          "leave",
+          "receiveAway",
+          "connectMessaging",
           "wrap",
           "numberOf",
           "inspect");
@@ -86,6 +91,7 @@ public final class RealmBindings {
   private String errorName = "";
   private String errorMessage = "";
   private boolean reactionsDue;
+  private @Nullable MessageBridge messages;
   private Page page = Page.NONE;
   private WindowHost window = WindowHost.NONE;
 
@@ -96,8 +102,8 @@ public final class RealmBindings {
     this.document = document;
     this.mainWorld = mainWorld;
     this.v8 = realm.isolate().runtime();
-    this.number = agent.realms.size() + 1;
-    agent.realms.add(this);
+    this.number = agent.add(this);
+    realm.onDispose(this::leave);
     document.setShared(agent.tree);
     if (mainWorld) {
       document.setActive(true);
@@ -135,6 +141,12 @@ public final class RealmBindings {
       }
       if (mainWorld && agent.shared == null) {
         agent.shared = exports.get("agent");
+      }
+      EventLoop loop = realm.get(EventLoop.class);
+      if (loop != null) {
+        messages =
+            new MessageBridge(
+                realm, agent.hub, loop, expect("connectMessaging"), expect("receiveAway"));
       }
     }
   }
@@ -178,6 +190,35 @@ public final class RealmBindings {
 
   WindowHost window() {
     return window;
+  }
+
+  MessageHub hub() {
+    return agent.hub;
+  }
+
+  MessageBridge messages() {
+    MessageBridge bridge = messages;
+    if (bridge == null) {
+      throw new IllegalStateException("a realm without an event loop");
+    }
+    return bridge;
+  }
+
+  /// Runs one of the tasks that the bindings' JavaScript keeps.
+  void queueTask(int id) {
+    EventLoop loop = realm.get(EventLoop.class);
+    if (loop != null) {
+      loop.post(realm, () -> ask("runTask", (Object) id));
+    }
+  }
+
+  /// The document has gone: nothing holds what its scripts made any more but they themselves.
+  private void leave() {
+    call("leave");
+    if (messages != null) {
+      messages.close();
+    }
+    agent.remove(number);
   }
 
   /// What scripts know this realm's window by.
@@ -233,7 +274,7 @@ public final class RealmBindings {
   }
 
   private void publish(String function, ByteBuffer memory) {
-    for (RealmBindings each : agent.realms) {
+    for (RealmBindings each : agent.realms()) {
       if (!each.realm.isAlive()) {
         continue;
       }
@@ -461,7 +502,7 @@ public final class RealmBindings {
 
   /// Forgets what cannot be reached any more; V8 must have collected it before.
   public void sweep() {
-    if (mainWorld && agent.realms.stream().allMatch(each -> each.mainWorld)) {
+    if (mainWorld && agent.realms().stream().allMatch(each -> each.mainWorld)) {
       call("sweep");
     }
   }
