@@ -29,11 +29,13 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   defineStyleProperties();
   pageDocument = wrap(documentNumber);
   return {
-    agent: agent !== undefined ? agent : { W, G, makers, groups, Platform, windows, ports, transit },
+    agent: agent !== undefined ? agent : { W, G, makers, groups, Platform, windows, definitions, ports, transit },
     setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus,
-    activateByKey, afterwards, wrap,
+    activateByKey, constructForParser, control, afterwards, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
     inspect, runTask, leave, receiveAway, connectMessaging,
+    updateObservations, notifyIntersections,
+    lend,
   };
 }
 

@@ -79,6 +79,14 @@ public final class Libc {
   public static final int SYS_OPEN = 2;
   public static final int SYS_EXIT_GROUP = 231;
 
+  /// A descriptor of the file (close-on-exec), or the error.
+  public static Result openForReading(String path) {
+    long closeOnExec = 0x80000;
+    try (Arena arena = Arena.ofConfined()) {
+      return syscall(SYS_OPEN, arena.allocateFrom(path).address(), closeOnExec);
+    }
+  }
+
   public static void close(int descriptor) {
     syscall(SYS_CLOSE, descriptor);
   }
@@ -114,6 +122,40 @@ public final class Libc {
     }
     MemorySegment segment = MemorySegment.ofAddress(result.value()).reinterpret(size);
     return writable ? segment : segment.asReadOnly();
+  }
+
+  /// Gives the free pages of the C library's heap back to the system (`malloc_trim(0)` of the GNU C
+  /// library; nothing elsewhere).
+  public static void trimHeap() {
+    Linker.nativeLinker()
+        .defaultLookup()
+        .find("malloc_trim")
+        .ifPresent(
+            function -> {
+              try {
+                int given =
+                    (int)
+                        Linker.nativeLinker()
+                            .downcallHandle(function, FunctionDescriptor.of(INT, LONG))
+                            .invokeExact(0L);
+              } catch (Throwable e) {
+                throw new IllegalStateException("malloc_trim", e);
+              }
+            });
+  }
+
+  /// Puts the bytes of a file, from `offset` on, in the place of what this process has at `address`
+  /// now; read-only, and private to nobody: all processes that map them share the memory.
+  /// @param address, offset at the start of a page
+  /// @throws IllegalStateException if the kernel refuses; the memory is then as it was
+  public static void mapOver(long address, long size, int descriptor, long offset) {
+    int read = 1;
+    int shared = 1;
+    int fixed = 0x10;
+    Result result = syscall(SYS_MMAP, address, size, read, shared | fixed, descriptor, offset);
+    if (result.failed()) {
+      throw new IllegalStateException("mmap over " + size + " bytes: errno " + result.errno());
+    }
   }
 
   public static void unmap(MemorySegment segment) {

@@ -14,6 +14,7 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceLoader;
+import bulkhead.platform.Libc;
 import bulkhead.process.ChildStart;
 import bulkhead.process.Sandbox;
 import bulkhead.process.TaskLoop;
@@ -99,6 +100,8 @@ final class RendererProcess implements Renderer {
     RendererScripts made = new RendererScripts(main);
     scripts = made;
     WarmUp.runScript(made);
+    made.isolate().collectGarbage();
+    Libc.trimHeap();
     startParts.put("script", System.nanoTime());
     ready(request.getLock() && start.ownProcess());
   }

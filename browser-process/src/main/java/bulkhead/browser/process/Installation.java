@@ -73,6 +73,7 @@ public record Installation(Path folder, Path java) {
     String training = System.getProperty(TRAINING_PROPERTY);
     if (training != null) {
       String recording = type.switchValue() + "-" + RECORDINGS.incrementAndGet() + ".aotconf";
+      command.add("-XX:-AOTRecordTraining");
       command.add("-XX:AOTMode=record");
       command.add("-XX:AOTConfiguration=" + Path.of(training, recording));
       command.add("-Dbulkhead.orderly.exit=true");

@@ -13,7 +13,6 @@ import bulkhead.ipc.api.FontReply;
 import bulkhead.ipc.api.FontService;
 import bulkhead.platform.Libc;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,14 +137,10 @@ public final class BrowserFonts {
     if (descriptors == null) {
       return Attachment.newBuilder().setPath(path).build();
     }
-    long closeOnExec = 0x80000;
-    try (Arena arena = Arena.ofConfined()) {
-      Libc.Result opened =
-          Libc.syscall(Libc.SYS_OPEN, arena.allocateFrom(path).address(), closeOnExec);
-      return opened.failed()
-          ? null
-          : descriptors.send((int) opened.value(), Descriptors.Ownership.GIVE);
-    }
+    Libc.Result opened = Libc.openForReading(path);
+    return opened.failed()
+        ? null
+        : descriptors.send((int) opened.value(), Descriptors.Ownership.GIVE);
   }
 
   /// The font interface of one renderer, which is not trusted.

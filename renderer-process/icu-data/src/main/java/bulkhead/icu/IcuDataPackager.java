@@ -24,8 +24,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /// Writes the data files of the ICU4J on the class path as one little-endian ICU package. Run by
-// the
-/// build: `FILE`. A file that is newer than ICU4J and this converter is left alone.
+/// the build: `FILE PAGES`. Files that are newer than ICU4J and this converter are left alone.
+///
+/// `FILE` is the package. `PAGES` is the same after [#PAGES_PADDING] bytes of zeros: V8 reads the
+/// package into its heap, and a renderer then maps these pages over its copy (see the renderer's
+/// `SharedIcuData`).
 ///
 /// ```
 /// header "CmnD" | uint32 count | count × (uint32 name, uint32 item) | names | item … item
@@ -39,9 +42,12 @@ public final class IcuDataPackager {
 
   private static final int HEADER = 32;
 
-  /// No script can ask for these, nor for the folder of transliterations: names of characters,
-  // string preparation,
-  /// confusables. Properties of characters and the normal form C are compiled into ICU's library.
+  /// What the GNU C library keeps before a block that lies at a page's start.
+  public static final int PAGES_PADDING = 16;
+
+  /// No script can ask for these, nor for the folders of transliterations and of spelled-out
+  /// numbers: names of characters, string preparation, confusables. Properties of characters and
+  /// the normal form C are compiled into ICU's library.
   private static final Set<String> UNUSED_ENDS = Set.of("spp", "cfu");
 
   private static final Set<String> UNUSED_FILES =
@@ -51,14 +57,20 @@ public final class IcuDataPackager {
 
   public static void main(String[] args) throws IOException {
     Path file = Path.of(args[0]);
+    Path pages = Path.of(args[1]);
     URL known = IcuDataPackager.class.getClassLoader().getResource(FOLDER + "root.res");
     if (known == null || !(known.openConnection() instanceof JarURLConnection connection)) {
       throw new IOException("no ICU4J on the class path");
     }
     try (JarFile jar = new JarFile(Path.of(uri(connection.getJarFileURL())).toFile())) {
-      if (!isNewer(file, Path.of(jar.getName()))) {
+      Path source = Path.of(jar.getName());
+      if (!isNewer(file, source) || !isNewer(pages, source)) {
+        byte[] data = pack(littleEndianItems(jar));
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, pack(littleEndianItems(jar)));
+        Files.write(file, data);
+        byte[] padded = new byte[PAGES_PADDING + data.length];
+        System.arraycopy(data, 0, padded, PAGES_PADDING, data.length);
+        Files.write(pages, padded);
       }
     }
   }
@@ -115,6 +127,7 @@ public final class IcuDataPackager {
 
   private static boolean isUsed(String name) {
     return !name.startsWith("translit/")
+        && !name.startsWith("rbnf/")
         && !UNUSED_FILES.contains(name)
         && !UNUSED_ENDS.contains(name.substring(name.lastIndexOf('.') + 1));
   }

@@ -56,6 +56,7 @@ public final class HtmlDocumentParser implements AutoCloseable {
     this.document = document;
     this.decoder = new HtmlDecoder(transportCharset);
     this.mirror = new TreeMirror(document);
+    mirror.allowShadow(document.isActive());
     this.thread = new ParserThread(mirror, document.url(), input);
   }
 

@@ -10,8 +10,10 @@ import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.ResourceRedirect;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.ipc.api.ResourceUpload;
 import bulkhead.url.DataUrl;
 import bulkhead.url.Url;
+import com.google.protobuf.ByteString;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +43,8 @@ public final class ResourceFetcher implements ResourceClient {
   /// A longer URL does not leave the process: it would not fit a message.
   public static final int MOST_URL = 1 << 20;
 
+  private static final int MOST_PIECE = 512 << 10;
+
   private static final Pattern CHARSET =
       Pattern.compile("charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 
@@ -48,6 +52,7 @@ public final class ResourceFetcher implements ResourceClient {
   private final Map<Long, Listener> running = new HashMap<>();
   private @Nullable ResourceLoader loader;
   private long nextId = 1;
+  private long nextUpload = 1;
 
   /// @param main runs tasks on `RendererMain`, later
   public ResourceFetcher(Executor main) {
@@ -81,6 +86,24 @@ public final class ResourceFetcher implements ResourceClient {
                 .setUrl(url)
                 .setDestination(destination)
                 .build());
+    return id;
+  }
+
+  /// Sends a body ahead of the request that is to carry it; returns the number by which that names
+  /// it.
+  public long upload(byte[] body) {
+    long id = nextUpload++;
+    int from = 0;
+    do {
+      int size = Math.min(MOST_PIECE, body.length - from);
+      browser()
+          .upload(
+              ResourceUpload.newBuilder()
+                  .setUploadId(id)
+                  .setData(ByteString.copyFrom(body, from, size))
+                  .build());
+      from += size;
+    } while (from < body.length);
     return id;
   }
 

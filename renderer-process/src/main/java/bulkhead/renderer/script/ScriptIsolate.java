@@ -92,6 +92,12 @@ public final class ScriptIsolate implements AutoCloseable {
     }
   }
 
+  /// Collects all that no script can reach any more and gives the memory back (some 10 ms).
+  public void collectGarbage() {
+    assertOwner();
+    runtime.lowMemoryNotification();
+  }
+
   /// Javet's own object, for bindings.
   public V8Runtime runtime() {
     return runtime;

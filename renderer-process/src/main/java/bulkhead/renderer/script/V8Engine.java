@@ -49,7 +49,9 @@ final class V8Engine {
       V8RuntimeOptions.V8_FLAGS.setMaxOldSpaceSize(HEAP_MEGABYTES);
       V8RuntimeOptions.V8_FLAGS.setIcuDataFile(ICU_DATA.toString());
       ThrownValues.keep();
-      return V8Host.getV8I18nInstance();
+      V8Host host = V8Host.getV8I18nInstance();
+      SharedIcuData.share(ICU_DATA);
+      return host;
     }
   }
 

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import bulkhead.renderer.dom.Document;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.values.V8Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// V8 itself: realms of one isolate, errors, the console, the inspector.
 class ScriptIsolateTest {
@@ -76,6 +81,16 @@ class ScriptIsolateTest {
     assertEquals(
         "7/4/2026, 1:02:03 PM", text(a, "new Date(2026, 6, 4, 13, 2, 3).toLocaleString()"));
     assertEquals("é", text(a, "'e\\u0301'.normalize()"));
+  }
+
+  /// V8's own copy of the data makes way for the file's pages, which all renderers share.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void dataOfIcuIsShared() throws IOException {
+    realm("A", 1);
+    assertTrue(
+        Files.readString(Path.of("/proc/self/maps")).contains("icudtl.pages"),
+        "not mapped: see SharedIcuData");
   }
 
   /// Seen to fail where `icudtl.dat` is not found: each line reads another part of it.

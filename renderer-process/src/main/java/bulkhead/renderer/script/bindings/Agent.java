@@ -27,6 +27,9 @@ final class Agent {
   /// What is to be done before a call returns to the page: 1 tell mutation observers, 2 reactions.
   static final int NOTES = 50;
 
+  /// 1 when there is any shadow tree.
+  static final int SHADOWS = 51;
+
   static final int DOUBLES = 512;
 
   /// A realm's number has sixteen bits of each node's flags.
@@ -35,6 +38,7 @@ final class Agent {
   final SharedTree tree = new SharedTree(Interfaces::numberOf, RealmBindings::flagsOf);
   final ByteBuffer exchange = direct(1024);
   ByteBuffer bulk = direct(16384 * 4);
+  final CustomControls customElements = new CustomControls();
   final MessageHub hub;
 
   /// Those whose documents are there, by number.
