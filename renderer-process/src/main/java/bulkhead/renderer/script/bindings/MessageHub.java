@@ -1,13 +1,11 @@
 package bulkhead.renderer.script.bindings;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Carries messages between the threads of this process that run scripts: of message ports that
 /// have left the thread they were made on (HTML §9.4), and of broadcast channels (§9.5). Safe from
@@ -101,5 +99,4 @@ public final class MessageHub {
     owners.values().removeIf(each -> each == receiver);
     channels.values().removeIf(each -> each.receiver() == receiver);
   }
-
 }
