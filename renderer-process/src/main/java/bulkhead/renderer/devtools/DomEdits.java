@@ -225,6 +225,9 @@ final class DomEdits {
   private static JsonObject flattened(AgentSession session, Flattened wanted) throws ProtocolError {
     Document document = session.page().mainFrame().document();
     List<JsonObject> nodes = new ArrayList<>();
+    if (document == null) {
+      throw ProtocolError.because("Document is not enabled");
+    }
     for (Node node = document; node != null; node = node.nextInTree(document)) {
       JsonObject described = DomCommands.describe(session, node, 0);
       if (node.parent() != null) {

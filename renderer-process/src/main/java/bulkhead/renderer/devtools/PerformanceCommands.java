@@ -24,9 +24,11 @@ final class PerformanceCommands {
     int nodes = 0;
     for (InspectedFrame frame : session.page().frames()) {
       Document document = frame.document();
-      documents += document == null ? 0 : 1;
-      for (Node node = document; node != null; node = node.nextInTree(document)) {
-        nodes++;
+      if (document != null) {
+        documents++;
+        for (Node node = document; node != null; node = node.nextInTree(document)) {
+          nodes++;
+        }
       }
     }
     List<JsonObject> metrics = new ArrayList<>();
