@@ -25,13 +25,14 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   defineNodeFilter(callbackFilter);
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();
+  startStreams();
   startNamedAccess();
   defineStyleProperties();
   pageDocument = wrap(documentNumber);
   return {
     agent: agent !== undefined ? agent : { W, G, makers, groups, Platform, windows, definitions, ports, transit },
     setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus,
-    activateByKey, constructForParser, control, afterwards, wrap,
+    activateByKey, constructForParser, control, afterwards, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
     inspect, runTask, leave, receiveAway, connectMessaging,
     updateObservations, notifyIntersections,

@@ -14,6 +14,7 @@ import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.bindings.RealmBindings;
+import bulkhead.renderer.script.bindings.ScriptNetwork;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -68,6 +69,17 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private void givePage(Realm realm) {
     RealmBindings bindings = realm.get(RealmBindings.class);
     PagePipeline pipeline = frame.pipeline();
+    LocalPage page = frame.page();
+    realm.put(
+        ScriptNetwork.class,
+        new RealmNetwork(
+            page.fetcher,
+            page.main,
+            page.id,
+            realm.scope().origin(),
+            document::url,
+            document::baseUrl,
+            task -> scripts.loop().post(realm, task)));
     if (bindings != null && pipeline != null) {
       bindings.setPage(new ScriptPage(frame, pipeline, sheets));
       bindings.setWindow(new FrameWindow(frame, document, realms));

@@ -69,6 +69,7 @@ public final class RealmBindings {
           "leave",
           "receiveAway",
           "connectMessaging",
+          "deliver",
           "wrap",
           "numberOf",
           "inspect",
@@ -99,6 +100,7 @@ public final class RealmBindings {
   private final Map<String, V8ValueFunction> functions = new HashMap<>();
   private final Deque<int[]> trees = new ArrayDeque<>();
   private final Map<Node, Map<String, HtmlCollection>> collections = new WeakHashMap<>();
+  private final ByteExchange bytes = new ByteExchange();
   private String errorName = "";
   private String errorMessage = "";
   private @Nullable MessageBridge messages;
@@ -229,6 +231,15 @@ public final class RealmBindings {
   /// What scripts know this realm's window by.
   int number() {
     return number;
+  }
+
+  ByteExchange bytes() {
+    return bytes;
+  }
+
+  /// The memory for long lists and for bytes.
+  ByteBuffer bulk() {
+    return agent.bulk;
   }
 
   SharedTree tree() {
@@ -595,6 +606,24 @@ public final class RealmBindings {
   /// Objects that have a number; for tests.
   public int liveObjects() {
     return agent.tree.liveCount();
+  }
+
+  /// Tells JavaScript's receiver of that number something; it may take the bytes.
+  void deliver(int id, String kind, String text, byte[] content) {
+    Realm before = realm.enter();
+    bytes.answer(content);
+    try {
+      expect("deliver")
+          .callVoid(
+              null,
+              v8.createV8ValueInteger(id),
+              v8.createV8ValueString(kind),
+              v8.createV8ValueString(text));
+    } catch (JavetException e) {
+      report(e);
+    } finally {
+      realm.leave(before);
+    }
   }
 
   private void call(String name) {
