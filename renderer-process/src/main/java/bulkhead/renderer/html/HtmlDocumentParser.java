@@ -47,6 +47,9 @@ public final class HtmlDocumentParser implements AutoCloseable {
   private boolean finished;
   private boolean createdByScript;
 
+  /// HTML §13.2.2 "script nesting level".
+  private int scriptNesting;
+
   /// @param document an empty document to fill
   /// @param transportCharset the `charset` of the Content-Type header, or null
   public HtmlDocumentParser(Document document, @Nullable String transportCharset) {
@@ -143,9 +146,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
   /// Runs a script that the parser inserted; [#write] then writes right behind it.
   public void runScript(Runnable script) {
     input.pushInsertionPoint();
+    scriptNesting++;
     try {
       script.run();
     } finally {
+      scriptNesting--;
       input.popInsertionPoint();
     }
   }
@@ -155,6 +160,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
   public void openForWriting() {
     input.pushInsertionPoint();
     createdByScript = true;
+  }
+
+  /// Whether a script that the parser came upon runs at this moment.
+  public boolean isRunningScript() {
+    return scriptNesting > 0;
   }
 
   public boolean isCreatedByScript() {

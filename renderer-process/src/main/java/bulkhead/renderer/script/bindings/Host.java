@@ -398,4 +398,21 @@ final class Host {
       writer.open();
     }
   }
+
+  static void documentClose(RealmBindings runtime, Document document) {
+    DocumentWriter writer = ScriptingMembers.writer(document);
+    if (writer != null) {
+      writer.close();
+    }
+  }
+
+  static boolean documentOpens(RealmBindings runtime, Document document) {
+    DocumentWriter writer = ScriptingMembers.writer(document);
+    return writer != null && writer.mayOpen();
+  }
+
+  static boolean documentWriteOpens(RealmBindings runtime, Document document) {
+    DocumentWriter writer = ScriptingMembers.writer(document);
+    return writer != null && writer.mustOpen();
+  }
 }
