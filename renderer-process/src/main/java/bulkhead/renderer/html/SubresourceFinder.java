@@ -8,12 +8,8 @@ import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
-import bulkhead.renderer.dom.Text;
 import bulkhead.url.Url;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class SubresourceFinder implements DomObserver {
   private final Document document;
   private final Consumer<? super Subresource> found;
-  /// `<style>` elements whose text the parser is still reading.
-  private final Set<Element> open = Collections.newSetFromMap(new IdentityHashMap<>());
-
   private final Consumer<? super Element> gone;
+
+  /// The `<style>` that the parser still fills; it counts when its end was seen (HTML §4.2.6).
+  private @Nullable Element filling;
 
   /// @param found told of each subresource
   /// @param gone told of each `<style>` and `<link>` that left the document, whose sheet no longer
@@ -40,28 +36,12 @@ public final class SubresourceFinder implements DomObserver {
 
   @Override
   public void nodeInserted(Node root) {
-    for (Node node = root; node != null; node = node.nextInTree(root)) {
+    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
       if (node instanceof Element element && mayAsk(element)) {
         examine(element);
-        if (element.localName().equals("style") && !isOpen(element)) {
-          inlineStyle(element);
-        }
       }
     }
-    if (root instanceof Text && root.parent() instanceof Element style) {
-      styleTextChanged(style);
-    }
-  }
-
-  @Override
-  public void characterDataChanged(CharacterData node, String oldData) {
-    if (node.parent() instanceof Element style) {
-      styleTextChanged(style);
-    }
-  }
-
-  private void styleTextChanged(Element parent) {
-    if (parent.localName().equals("style") && !open.contains(parent)) {
+    if (root.parent() instanceof Element parent && parent.localName().equals("style")) {
       inlineStyle(parent);
     }
   }
@@ -69,22 +49,21 @@ public final class SubresourceFinder implements DomObserver {
   @Override
   public void elementParsed(Element element) {
     if (element.localName().equals("style")) {
-      open.add(element);
+      filling = element;
     }
   }
 
-  /// Whether the parser has put the element where it is and will say when its text is complete.
-  private boolean isOpen(Element style) {
-    if (style.firstChild() != null) {
-      open.remove(style); // It was parsed as part of something else.
+  @Override
+  public void characterDataChanged(CharacterData node, String oldData) {
+    if (node.parent() instanceof Element parent && parent.localName().equals("style")) {
+      inlineStyle(parent);
     }
-    return open.contains(style);
   }
 
   @Override
   public void nodeRemoved(
       Node root, ContainerNode parent, @Nullable Node previous, @Nullable Node next) {
-    for (Node node = root; node != null; node = node.nextInTree(root)) {
+    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
       if (node instanceof Element element) {
         String name = element.localName();
         if (isOwner(name)) {
@@ -94,8 +73,8 @@ public final class SubresourceFinder implements DomObserver {
         }
       }
     }
-    if (root instanceof Text && parent instanceof Element style) {
-      styleTextChanged(style);
+    if (parent instanceof Element style && style.localName().equals("style")) {
+      inlineStyle(style);
     }
   }
 
@@ -134,7 +113,7 @@ public final class SubresourceFinder implements DomObserver {
   @Override
   public void elementClosed(Element element) {
     if (element.localName().equals("style")) {
-      open.remove(element);
+      filling = null;
       inlineStyle(element);
     } else if (element.is("script")) {
       script(element);
@@ -192,6 +171,11 @@ public final class SubresourceFinder implements DomObserver {
       }
       case "base" -> applyBase();
       case "meta" -> meta(element);
+      case "style" -> {
+        if (element.firstChild() != null) {
+          inlineStyle(element);
+        }
+      }
       default -> {}
     }
   }
@@ -223,7 +207,9 @@ public final class SubresourceFinder implements DomObserver {
 
   private void inlineStyle(Element element) {
     String type = element.attributeOrEmpty("type");
-    if (element.isConnected() && (type.isEmpty() || type.equalsIgnoreCase("text/css"))) {
+    if (element != filling
+        && element.isConnected()
+        && (type.isEmpty() || type.equalsIgnoreCase("text/css"))) {
       found.accept(new Subresource.InlineStyle(element, element.attributeOrEmpty("media")));
     }
   }
