@@ -557,7 +557,9 @@ public final class StyleEngine implements DomObserver {
     AncestorFilter before = filter;
     filter = new AncestorFilter(document.isQuirks());
     List<Element> path = new ArrayList<>();
-    for (Element each = FlatTree.parentElement(element); each != null; each = FlatTree.parentElement(each)) {
+    for (Element each = FlatTree.parentElement(element);
+        each != null;
+        each = FlatTree.parentElement(each)) {
       path.addFirst(each);
     }
     path.forEach(filter::push);
