@@ -910,6 +910,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (open != null) {
       open.pipeline.fontsChanged();
       progress();
+      PageScripts scripts = open.scripts;
+      if (scripts != null) {
+        scripts.fontsChanged();
+      }
     }
     contentChanged();
   }

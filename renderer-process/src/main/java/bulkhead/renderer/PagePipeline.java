@@ -187,6 +187,11 @@ final class PagePipeline implements ScrollOffsets {
     layoutStale = true;
   }
 
+  /// Whether web fonts that text asked for are on their way.
+  boolean fontsLoading() {
+    return fonts.isLoading();
+  }
+
   /// Text has other fonts than before.
   void fontsChanged() {
     layoutEngine.fontsChanged(document);

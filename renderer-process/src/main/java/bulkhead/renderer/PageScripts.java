@@ -159,6 +159,13 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     }
   }
 
+  void fontsChanged() {
+    RealmBindings bindings = bindings();
+    if (bindings != null) {
+      bindings.fontsChanged();
+    }
+  }
+
   private @Nullable RealmBindings bindings() {
     Realm realm = realms.existingWindow();
     return realm == null || gone ? null : realm.get(RealmBindings.class);

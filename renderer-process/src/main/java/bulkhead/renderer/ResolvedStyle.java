@@ -7,6 +7,7 @@ import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.paint.TransformText;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.style.StyleText;
@@ -80,6 +81,11 @@ final class ResolvedStyle {
         yield around == null || pipeline.boxOf(element) == null
             ? null
             : px(margin(style, name, contentWidth(around)));
+      }
+      case "transform" -> {
+        BoxFragment box = boxOf(element, style);
+        yield TransformText.of(
+            style, box == null ? 0 : box.width(), box == null ? 0 : box.height());
       }
       case "top", "right", "bottom", "left" -> inset(element, style, name);
       default -> null;

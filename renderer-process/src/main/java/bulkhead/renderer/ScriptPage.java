@@ -32,6 +32,12 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public boolean fontsLoading() {
+    pipeline.update();
+    return pipeline.fontsLoading();
+  }
+
+  @Override
   public SheetHost sheets() {
     return sheets;
   }

@@ -58,6 +58,16 @@ final class WebFonts implements FontCatalog {
     this.changed = changed;
   }
 
+  /// Whether a face that was asked for is not there yet.
+  boolean isLoading() {
+    for (Face face : faces.values()) {
+      if (face.loading) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The rules that apply now, in order. Returns whether they are others than before.
   boolean setRules(List<CssRule.FontFace> now) {
     if (now == rules || now.isEmpty() && rules.isEmpty()) {

@@ -15,6 +15,11 @@ final class Matrix4 {
     m = columns;
   }
 
+  /// The sixteen values, column by column.
+  double[] columns() {
+    return m.clone();
+  }
+
   static Matrix4 translate(double x, double y, double z) {
     return new Matrix4(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, y, z, 1});
   }

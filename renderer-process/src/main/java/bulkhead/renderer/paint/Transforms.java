@@ -35,7 +35,7 @@ final class Transforms {
         .times(Matrix4.translate(-ox, -oy, 0));
   }
 
-  private static Matrix4 of(TransformFunction function, float width, float height) {
+  static Matrix4 of(TransformFunction function, float width, float height) {
     return switch (function) {
       case TransformFunction.Translate translate ->
           Matrix4.translate(

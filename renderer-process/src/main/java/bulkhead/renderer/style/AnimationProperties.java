@@ -18,8 +18,8 @@ abstract class AnimationProperties extends ScrollProperties {
       longhand(
           "transition-duration",
           StyleGroup.RARE,
-          new RawText("0s"),
-          Grammar.RAW,
+          RawText.ZERO_TIME,
+          Grammar.TIME_LIST_NONNEGATIVE,
           Invalidates.NOTHING);
   public static final Property TRANSITION_TIMING_FUNCTION =
       longhand(
@@ -30,7 +30,7 @@ abstract class AnimationProperties extends ScrollProperties {
           Invalidates.NOTHING);
   public static final Property TRANSITION_DELAY =
       longhand(
-          "transition-delay", StyleGroup.RARE, new RawText("0s"), Grammar.RAW, Invalidates.NOTHING);
+          "transition-delay", StyleGroup.RARE, RawText.ZERO_TIME, Grammar.TIME_LIST, Invalidates.NOTHING);
   public static final Property TRANSITION_BEHAVIOR =
       longhand(
           "transition-behavior",
@@ -45,8 +45,8 @@ abstract class AnimationProperties extends ScrollProperties {
       longhand(
           "animation-duration",
           StyleGroup.RARE,
-          new RawText("0s"),
-          Grammar.RAW,
+          RawText.ZERO_TIME,
+          Grammar.TIME_LIST_NONNEGATIVE,
           Invalidates.NOTHING);
   public static final Property ANIMATION_TIMING_FUNCTION =
       longhand(
@@ -57,7 +57,7 @@ abstract class AnimationProperties extends ScrollProperties {
           Invalidates.NOTHING);
   public static final Property ANIMATION_DELAY =
       longhand(
-          "animation-delay", StyleGroup.RARE, new RawText("0s"), Grammar.RAW, Invalidates.NOTHING);
+          "animation-delay", StyleGroup.RARE, RawText.ZERO_TIME, Grammar.TIME_LIST, Invalidates.NOTHING);
   public static final Property ANIMATION_ITERATION_COUNT =
       longhand(
           "animation-iteration-count",

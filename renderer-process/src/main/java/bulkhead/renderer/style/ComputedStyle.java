@@ -250,6 +250,12 @@ public final class ComputedStyle {
     return joined;
   }
 
+  /// The functions of `transform` alone.
+  @SuppressWarnings("unchecked")
+  public List<TransformFunction> transform() {
+    return (List<TransformFunction>) get(Properties.TRANSFORM);
+  }
+
   public boolean hasTransform() {
     return !transforms().isEmpty();
   }

@@ -145,6 +145,10 @@ enum Grammar {
   STRING_OR_AUTO,
   /// Any identifiers separated by commas, kept as RawText.
   IDENT_LIST,
+  /// Comma-separated times, kept as RawText in seconds.
+  TIME_LIST,
+  /// The same, not negative.
+  TIME_LIST_NONNEGATIVE,
   /// Any text with matching brackets, kept as RawText.
   RAW,
   /// Never parsed: worked out by the cascade.

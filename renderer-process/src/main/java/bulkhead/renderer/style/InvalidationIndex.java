@@ -194,10 +194,10 @@ final class InvalidationIndex {
         switch (pseudo) {
           case ANY_LINK, LINK, VISITED -> new String[] {"href", "xlink:href"};
           case ENABLED, DISABLED -> new String[] {"disabled"};
-          case REQUIRED, OPTIONAL -> new String[] {"required"};
+          case REQUIRED, OPTIONAL -> new String[] {"required", "type"};
           case READ_ONLY, READ_WRITE ->
               new String[] {"readonly", "contenteditable", "type", "disabled"};
-          case PLACEHOLDER_SHOWN -> new String[] {"placeholder", "value"};
+          case PLACEHOLDER_SHOWN -> new String[] {"placeholder", "value", "type"};
           case OPEN -> new String[] {"open"};
           case DEFAULT -> new String[] {"checked", "selected"};
           case INDETERMINATE -> new String[] {"value"};
@@ -293,6 +293,11 @@ final class InvalidationIndex {
     for (int bits = changed; bits != 0; bits &= bits - 1) {
       mark(element, ":" + Integer.lowestOneBit(bits));
     }
+  }
+
+  /// Whether a selector asks for it.
+  boolean dependsOnDirection() {
+    return scopes.containsKey("[dir");
   }
 
   private void mark(Element element, String feature) {

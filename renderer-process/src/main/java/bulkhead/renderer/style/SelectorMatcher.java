@@ -478,12 +478,12 @@ public final class SelectorMatcher {
       case DEFAULT ->
           (element.is("input") && element.hasAttribute("checked"))
               || (element.is("option") && element.hasAttribute("selected"));
-      case REQUIRED -> isInputLike(element) && element.hasAttribute("required");
-      case OPTIONAL -> isInputLike(element) && !element.hasAttribute("required");
+      case REQUIRED -> isRequired(element);
+      case OPTIONAL -> isInputLike(element) && !isRequired(element);
       case READ_WRITE -> isReadWrite(element);
       case READ_ONLY -> !isReadWrite(element);
       case PLACEHOLDER_SHOWN ->
-          (element.is("input") || element.is("textarea"))
+          (element.is("input") && takesPlaceholder(element) || element.is("textarea"))
               && element.hasAttribute("placeholder")
               && (element.hasState(ElementState.PLACEHOLDER_SHOWN)
                   || (element.is("input")
@@ -528,6 +528,43 @@ public final class SelectorMatcher {
           case "button", "input", "select", "textarea", "optgroup", "option", "fieldset" -> true;
           default -> false;
         };
+  }
+
+  /// HTML §4.10.5: the attribute counts for some types of input only.
+  private static boolean isRequired(Element element) {
+    boolean counts =
+        switch (inputType(element)) {
+          case "hidden", "range", "color", "submit", "image", "reset", "button" -> false;
+          default -> true;
+        };
+    return isInputLike(element) && counts && element.hasAttribute("required");
+  }
+
+  private static boolean takesPlaceholder(Element input) {
+    return switch (inputType(input)) {
+      case "hidden",
+          "range",
+          "color",
+          "submit",
+          "image",
+          "reset",
+          "button",
+          "checkbox",
+          "radio",
+          "file",
+          "date",
+          "month",
+          "week",
+          "time",
+          "datetime-local" ->
+          false;
+      default -> true;
+    };
+  }
+
+  /// Empty for what is no input.
+  private static String inputType(Element element) {
+    return element.is("input") ? Tokens.asciiLower(element.attributeOrEmpty("type")) : "";
   }
 
   private static boolean isInputLike(Element element) {

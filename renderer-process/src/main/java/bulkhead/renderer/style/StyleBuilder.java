@@ -135,6 +135,9 @@ final class StyleBuilder implements ComputeContext {
     }
     inheritedFontSize = root ? parent.fontSize() * textZoom : parent.fontSize();
     fontSizeBase = inheritedFontSize;
+    if (root) {
+      rootFontSize = inheritedFontSize; // In its own font-size, rem refers to the initial size.
+    }
     if (root && textZoom != 1) {
       set(Properties.FONT_SIZE, inheritedFontSize);
     }
@@ -153,6 +156,9 @@ final class StyleBuilder implements ComputeContext {
       rescaleForFamily();
     }
     fontSizeBase = (Float) get(Properties.FONT_SIZE);
+    if (root) {
+      rootFontSize = fontSizeBase;
+    }
     for (; i < touchedCount; i++) {
       apply(Properties.byId(touched[i]), cascadedValue(touched[i]), element);
     }

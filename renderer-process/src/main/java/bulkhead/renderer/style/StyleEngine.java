@@ -787,6 +787,7 @@ public final class StyleEngine implements DomObserver {
     if (parent == null) {
       return;
     }
+    textChanged(parent);
     int flags = parent.styleFlags();
     if (flags != 0) {
       if ((flags & StyleFlags.EMPTY) != 0) {
@@ -888,8 +889,22 @@ public final class StyleEngine implements DomObserver {
     }
   }
 
+  /// Text in an element with `dir=auto` may turn it round.
+  private void textChanged(@Nullable ContainerNode container) {
+    if (matcher == null || !invalidation().dependsOnDirection()) {
+      return;
+    }
+    for (ContainerNode at = container; at instanceof Element each; at = each.parent()) {
+      if (each.is("bdi") || each.attributeOrEmpty("dir").equalsIgnoreCase("auto")) {
+        each.markDirty(Node.STYLE_SUBTREE);
+        invalidation().attributeChanged(each, "dir");
+      }
+    }
+  }
+
   @Override
   public void characterDataChanged(CharacterData node, String oldData) {
+    textChanged(node.parent());
     if (node.parent() instanceof Element parent && (parent.styleFlags() & StyleFlags.EMPTY) != 0) {
       parent.markDirty(Node.STYLE_SUBTREE);
     }

@@ -168,6 +168,27 @@ public final class ValueParser {
     }
   }
 
+  /// A time in seconds.
+  public static @Nullable Double time(TokenStream in) {
+    switch (in.peek()) {
+      case Tokens.DIMENSION -> {
+        Unit unit = Unit.byName(in.lowerText());
+        if (unit == null || unit.kind != Unit.Kind.TIME) {
+          return null;
+        }
+        double value = in.number() * unit.factor;
+        in.next();
+        return value;
+      }
+      case Tokens.FUNCTION -> {
+        return math(in, Unit.Kind.TIME);
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
   private static @Nullable Double math(TokenStream in, Unit.Kind kind) {
     if (!MathExpression.isMathFunction(in.lowerText())) {
       return null;

@@ -59,6 +59,7 @@ public final class RealmBindings {
           "fireError",
           "fireRejection",
           "mediaChanged",
+          "fontsChanged",
           "focusByClick",
           "moveFocus",
           "activateByKey",
@@ -473,6 +474,11 @@ public final class RealmBindings {
   /// The viewport or the user's preferences have changed: media query lists tell their listeners.
   public void mediaChanged() {
     call("mediaChanged");
+  }
+
+  /// A web font has come, or cannot be had.
+  public void fontsChanged() {
+    call("fontsChanged");
   }
 
   /// The user pressed on a node: the nearest focusable element gets the focus, or none.
