@@ -78,6 +78,11 @@ final class DocumentRealms {
     return there;
   }
 
+  /// As [#isolated], where no realm is made.
+  @Nullable Realm existingIsolated(String name) {
+    return isolated.get(name);
+  }
+
   /// HTML §7.1.1: `about:blank` and `about:srcdoc` have the origin of the document around them.
   private String origin() {
     Document asked = document;

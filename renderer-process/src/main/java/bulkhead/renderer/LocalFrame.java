@@ -274,6 +274,11 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   @Override
+  public @Nullable Realm existingIsolatedWorld(String world) {
+    return open == null ? null : open.realms.existingIsolated(world);
+  }
+
+  @Override
   public @Nullable Rect placeOf(Element element) {
     OpenDocument current = open;
     Rect place = current == null ? null : current.pipeline.placeOf(element);

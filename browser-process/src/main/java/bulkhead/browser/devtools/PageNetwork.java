@@ -127,6 +127,16 @@ final class PageNetwork {
     return null;
   }
 
+  /// The session that answers servers who ask for a name and a password; null if none wants that.
+  @Nullable Session authenticator() {
+    for (Session session : page.sessions()) {
+      if (session.network().authenticates) {
+        return session;
+      }
+    }
+    return null;
+  }
+
   void paused(String fetchId, NetworkLoad load) {
     paused.put(fetchId, load);
   }
