@@ -49,9 +49,7 @@ final class RunCollector {
     place();
     List<TextRun> runs = new ArrayList<>();
     Node root = layout.document();
-    for (Node node = FlatTree.firstChild(root);
-        node != null;
-        node = FlatTree.next(node, root)) {
+    for (Node node = FlatTree.firstChild(root); node != null; node = FlatTree.next(node, root)) {
       if (node instanceof Text text) {
         List<Placed> parts = placed.get(text);
         if (parts != null) {
