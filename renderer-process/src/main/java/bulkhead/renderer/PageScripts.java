@@ -87,7 +87,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             task -> scripts.loop().post(realm, task)));
     if (bindings != null && pipeline != null) {
       bindings.setPage(new ScriptPage(frame, pipeline, sheets));
-      bindings.setWindow(new FrameWindow(frame, document));
+      bindings.setWindow(new FrameWindow(frame, document, realms));
     }
   }
 
@@ -155,6 +155,15 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     }
   }
 
+  /// Fires an event at an element, in a task of its own.
+  void fireAt(Element element, String type) {
+    RealmBindings bindings = bindingsFor(element);
+    if (bindings != null) {
+      bindings.fire(element, "Event", type, "");
+      taskEnded();
+    }
+  }
+
   private @Nullable RealmBindings bindings() {
     Realm realm = realms.existingWindow();
     return realm == null || gone ? null : realm.get(RealmBindings.class);
@@ -197,10 +206,22 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   // DocumentWriter
 
+  @Override
+  public boolean mayOpen() {
+    return !gone && (parser == null || !parser.isRunningScript());
+  }
+
+  @Override
+  public boolean mustOpen() {
+    return (parser == null || !parser.hasInsertionPoint())
+        && !runner.ignoresDestructiveWrites()
+        && !gone;
+  }
+
   /// HTML §8.4.1, the document open steps.
   @Override
   public void open() {
-    if (gone || parser != null && parser.hasInsertionPoint()) {
+    if (!mayOpen()) {
       return;
     }
     if (parser != null) {
