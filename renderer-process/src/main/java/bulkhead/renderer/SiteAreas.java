@@ -188,9 +188,7 @@ final class SiteAreas implements SiteStorageClient {
           area,
           pageId,
           url,
-          AreaChange.newBuilder()
-              .setKey(ByteString.copyFrom(Utf16.bytes(name)))
-              .setRemove(true));
+          AreaChange.newBuilder().setKey(ByteString.copyFrom(Utf16.bytes(name))).setRemove(true));
       tellOthers(area.key, by, name, before, null, url);
     }
   }

@@ -25,12 +25,12 @@ import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.WindowState;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.api.FontService;
-import bulkhead.ipc.api.SiteStorage;
 import bulkhead.ipc.api.GpuInfo;
 import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceLoader;
+import bulkhead.ipc.api.SiteStorage;
 import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.process.PluginManifest;
@@ -681,8 +681,7 @@ public final class BrowserModel {
   private final class RendererServices implements RenderProcessHost.Services {
     @Override
     public void bindMore(RenderProcessHost host, Channel channel) {
-      channel.bind(
-          SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
+      channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
       rendererBinder.accept(host, channel);
     }
 

@@ -23,9 +23,7 @@ final class SiteAreas {
     boolean put(String name, String value) {
       String before = items.get(name);
       long after =
-          characters
-              + value.length()
-              - (before == null ? -name.length() : before.length());
+          characters + value.length() - (before == null ? -name.length() : before.length());
       if (after > MOST_CHARACTERS) {
         return false;
       }
@@ -74,9 +72,7 @@ final class SiteAreas {
               Area area = new Area();
               if (isKept(context)) {
                 area.loaded =
-                    profile
-                        .load(origin)
-                        .thenAcceptAsync(items -> items.forEach(area::put), model);
+                    profile.load(origin).thenAcceptAsync(items -> items.forEach(area::put), model);
               }
               return area;
             });

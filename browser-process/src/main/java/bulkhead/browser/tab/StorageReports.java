@@ -25,7 +25,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Sites' data for one renderer, which is not trusted: it gets those of the origins only that it has
+/// Sites' data for one renderer, which is not trusted: it gets those of the origins only that it
+// has
 /// documents of. Thread: `BrowserMain`.
 final class StorageReports implements SiteStorage {
   private static final int MOST_PIECE = 512 << 10;
@@ -161,8 +162,7 @@ final class StorageReports implements SiteStorage {
       check(url.origin().toString());
       cookies = browser.cookies(tab).forScript(url);
     }
-    return CompletableFuture.completedFuture(
-        CookiesReply.newBuilder().setCookies(cookies).build());
+    return CompletableFuture.completedFuture(CookiesReply.newBuilder().setCookies(cookies).build());
   }
 
   @Override
