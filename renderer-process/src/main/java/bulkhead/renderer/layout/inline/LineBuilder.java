@@ -940,6 +940,7 @@ final class LineBuilder {
         width,
         font.ascent() + font.descent(),
         font.ascent(),
-        expansion);
+        expansion,
+        TextFragment.Turn.NONE);
   }
 }

@@ -204,6 +204,13 @@ public final class PositionedLayout {
                 BoxModel.limitWidth(context, box, width, edges.horizontal(), cw, room));
       }
     }
+    if (autoTop && autoBottom) {
+      float top0 = next.blockEdge() == OutOfFlow.BlockEdge.BOTTOM ? staticY : ch - staticY;
+      space = space.withAvailableHeight(Math.max(0, top0 - margin.vertical()));
+    } else {
+      float taken = (autoTop ? 0 : top) + (autoBottom ? 0 : bottom);
+      space = space.withAvailableHeight(Math.max(0, ch - taken - margin.vertical()));
+    }
     BoxFragment laidOut = context.layout(box, space);
     float width = laidOut.width();
     float height = laidOut.height();
