@@ -360,15 +360,12 @@ public final class LayoutEngine {
       return new ConstraintSpace(
           available,
           space.availableWidth(),
-          Px.isDefinite(space.percentageHeight()) ? space.percentageHeight() : available,
+          space.percentageHeight(),
           space.percentageWidth(),
           space.fixedHeight(),
           space.fixedWidth(),
           true,
-          space.widthMode() == ConstraintSpace.WidthMode.STRETCH
-                  && Px.isDefinite(space.availableHeight())
-              ? ConstraintSpace.WidthMode.STRETCH
-              : ConstraintSpace.WidthMode.FIT_CONTENT);
+          ConstraintSpace.WidthMode.FIT_CONTENT);
     }
 
     private BoxFragment layoutHere(ElementBox box, ConstraintSpace space) {
@@ -514,6 +511,11 @@ public final class LayoutEngine {
         }
       }
       return needed ? PositionedLayout.place(this, fragment) : fragment;
+    }
+
+    @Override
+    public boolean isOrthogonal(ElementBox box) {
+      return modeOf(box).isHorizontal() != mode.isHorizontal();
     }
 
     @Override

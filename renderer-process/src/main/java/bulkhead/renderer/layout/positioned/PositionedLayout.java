@@ -181,6 +181,17 @@ public final class PositionedLayout {
             !autoLeft && !autoRight && box.kind() != Kind.REPLACED && box.kind() != Kind.TABLE
                 ? ConstraintSpace.WidthMode.STRETCH
                 : ConstraintSpace.WidthMode.FIT_CONTENT);
+    if (!autoLeft
+        && !autoRight
+        && BoxModel.widthProperty(box).isAuto()
+        && box.kind() != Kind.REPLACED
+        && box.kind() != Kind.TABLE
+        && context.isOrthogonal(box)) {
+      space =
+          space.withFixedWidth(
+              BoxModel.limitWidth(
+                  context, box, Math.max(0, room), edges.horizontal(), cw, Math.max(0, room)));
+    }
     boolean autoTop = Float.isNaN(top);
     boolean autoBottom = Float.isNaN(bottom);
     boolean stretchHeight =
