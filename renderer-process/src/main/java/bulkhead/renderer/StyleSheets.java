@@ -8,6 +8,7 @@ import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.style.FontUnits;
@@ -21,9 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The author style sheets of one document: loads them with what they import, and keeps the page
@@ -42,6 +46,11 @@ final class StyleSheets {
   private final Map<Element, Owner> owners = new IdentityHashMap<>();
   private final Map<CssRule.Import, StyleSheet> imported = new IdentityHashMap<>();
   private final Map<String, StyleSheet> byUrl = new HashMap<>();
+  private final List<ScriptSheet> scripted = new ArrayList<>();
+
+  /// By document or shadow root.
+  private final Map<Node, List<ScriptSheet>> adopted = new WeakHashMap<>();
+
   private boolean sheetsStale = true;
   private int blocking;
 
@@ -49,6 +58,12 @@ final class StyleSheets {
   private static final class Owner {
     final MediaQueryList media;
     @Nullable StyleSheet sheet;
+
+    /// Where it was loaded from; null for one in the document.
+    @Nullable String href;
+
+    /// Once a script has asked for it.
+    @Nullable ScriptSheet scripted;
 
     Owner(MediaQueryList media) {
       this.media = media;
@@ -89,6 +104,7 @@ final class StyleSheets {
           blocking--;
           if (owners.get(found.element()) == owner) {
             owner.sheet = sheet;
+            owner.href = found.url();
           }
           sheetChanged();
         });
@@ -135,7 +151,8 @@ final class StyleSheets {
   private void takeSheets() {
     if (sheetsStale) {
       sheetsStale = false;
-      engine.setSheets(inTreeOrder(), imported::get);
+      engine.setSheets(inTreeOrder(document), imported::get);
+      takeShadowSheets();
     }
   }
 
@@ -147,12 +164,39 @@ final class StyleSheets {
     Trace.complete("renderer", "Style", start, 0);
   }
 
-  private List<StyleEngine.AuthorSheet> inTreeOrder() {
+  /// The sheets of each shadow tree apply in that tree alone.
+  private void takeShadowSheets() {
+    Set<ShadowRoot> trees = new HashSet<>(engine.styledTrees());
+    for (Element owner : owners.keySet()) {
+      if (owner.isInShadow() && owner.root() instanceof ShadowRoot tree) {
+        trees.add(tree);
+      }
+    }
+    for (Node root : adopted.keySet()) {
+      if (root instanceof ShadowRoot tree && tree.ownerDocument() == document) {
+        trees.add(tree);
+      }
+    }
+    for (ShadowRoot tree : trees) {
+      engine.setShadowSheets(tree, inTreeOrder(tree));
+    }
+  }
+
+  private List<StyleEngine.AuthorSheet> inTreeOrder(Node root) {
     List<StyleEngine.AuthorSheet> sheets = new ArrayList<>();
-    for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+    for (Node node = root.firstChild(); node != null; node = node.nextInTree(root)) {
       Owner owner = node instanceof Element element ? owners.get(element) : null;
-      if (owner != null && owner.sheet != null) {
-        sheets.add(new StyleEngine.AuthorSheet(owner.sheet, owner.media));
+      ScriptSheet scripted = owner == null ? null : owner.scripted;
+      if (owner != null && owner.sheet != null && (scripted == null || !scripted.isDisabled())) {
+        MediaQueryList media = scripted == null ? null : scripted.media();
+        sheets.add(new StyleEngine.AuthorSheet(owner.sheet, media != null ? media : owner.media));
+      }
+    }
+    for (ScriptSheet each : adopted.getOrDefault(root, List.of())) {
+      if (!each.isDisabled()) {
+        MediaQueryList media = each.media();
+        sheets.add(
+            new StyleEngine.AuthorSheet(each.sheet(), media != null ? media : MediaQueryList.ALL));
       }
     }
     return sheets;
@@ -167,6 +211,92 @@ final class StyleSheets {
       }
     }
     return sheets;
+  }
+
+  // What scripts do with sheets (CSSOM §6).
+
+  /// The number of the sheet of an element; 0 while it has none.
+  int scriptSheetOf(Element element) {
+    Owner owner = owners.get(element);
+    StyleSheet sheet = owner == null ? null : owner.sheet;
+    if (owner == null || sheet == null) {
+      return 0;
+    }
+    ScriptSheet scripted = owner.scripted;
+    if (scripted == null) {
+      scripted = addScripted(sheet, owner.href);
+      owner.scripted = scripted;
+    }
+    return scripted.number();
+  }
+
+  @Nullable ScriptSheet scriptSheet(int number) {
+    return number > 0 && number <= scripted.size() ? scripted.get(number - 1) : null;
+  }
+
+  private ScriptSheet addScripted(StyleSheet sheet, @Nullable String href) {
+    ScriptSheet made = new ScriptSheet(scripted.size() + 1, sheet, href);
+    scripted.add(made);
+    return made;
+  }
+
+  int newScriptSheet(String baseUrl) {
+    return addScripted(StyleSheet.parse("", baseUrl), null).number();
+  }
+
+  /// Whether a script may read what is in a sheet.
+  boolean isSameOrigin(ScriptSheet sheet) {
+    String href = sheet.href();
+    Url from = href == null ? null : Url.parse(href);
+    Url own = Url.parse(document.url());
+    return from == null || own != null && from.origin().equals(own.origin());
+  }
+
+  int importedBy(CssRule.@Nullable Import rule) {
+    StyleSheet sheet = rule == null ? null : imported.get(rule);
+    if (sheet == null) {
+      return 0;
+    }
+    for (ScriptSheet each : scripted) {
+      if (each.sheet() == sheet) {
+        return each.number();
+      }
+    }
+    return addScripted(sheet, sheet.baseUrl()).number();
+  }
+
+  /// A script has changed the rules of a sheet.
+  void edited(ScriptSheet changedSheet) {
+    StyleSheet before = changedSheet.sheet();
+    StyleSheet now = changedSheet.editable().sheet();
+    changedSheet.setSheet(now);
+    for (Owner owner : owners.values()) {
+      if (owner.scripted == changedSheet) {
+        owner.sheet = now;
+      }
+    }
+    imported.replaceAll((rule, sheet) -> sheet == before ? now : sheet);
+    loadImports(now, 0, this::sheetChanged);
+    sheetChanged();
+  }
+
+  /// A script has switched a sheet on or off, or given it other media.
+  void switched() {
+    sheetChanged();
+  }
+
+  /// The document, or a shadow tree, uses sheets that a script has made, after its own.
+  void adopt(Node root, int[] numbers) {
+    List<ScriptSheet> sheets = new ArrayList<>();
+    for (int number : numbers) {
+      ScriptSheet sheet = scriptSheet(number);
+      if (sheet != null) {
+        sheets.remove(sheet);
+        sheets.add(sheet);
+      }
+    }
+    adopted.put(root, sheets);
+    sheetChanged();
   }
 
   private void sheetChanged() {

@@ -60,6 +60,18 @@ public interface Page {
 
   default void dropForcedAsync(Element script) {}
 
+  /// Script has changed `document.selection()`.
+  default void selectionMoved() {}
+
+  /// Moves the focus of the selection by what is shown, and the anchor too unless it is extended.
+  /// `granularity` is a word of `Selection.modify`.
+  default void modifySelection(boolean extend, boolean forward, String granularity) {}
+
+  /// The selected text as it is shown.
+  default String selectedText() {
+    return "";
+  }
+
   /// The text of an element as it is rendered.
   default String renderedText(Element element) {
     return element.textContent();
@@ -115,6 +127,11 @@ public interface Page {
 
   /// A picture is to be made soon, whether anything has changed or not.
   default void frameWanted() {}
+
+  /// The style sheets of this page's document.
+  default SheetHost sheets() {
+    return SheetHost.NONE;
+  }
 
   default boolean matchesMedia(String query) {
     return false;
