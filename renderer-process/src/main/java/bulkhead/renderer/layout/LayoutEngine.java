@@ -342,7 +342,8 @@ public final class LayoutEngine {
     }
 
     /// The space of an orthogonal flow (CSS Writing Modes 4 §7.3): its lines are as long as their
-    /// contents, and no longer than the containing block is high or, if nobody knows that, the page.
+    /// contents, and no longer than the containing block is high or, if nobody knows that, the
+    // page.
     private ConstraintSpace orthogonal(ElementBox box, ConstraintSpace space) {
       float available = space.availableHeight();
       if (!Px.isDefinite(available)) {

@@ -53,12 +53,20 @@ final class TextPainter {
       case NONE -> {}
       case RIGHT -> {
         Transform right = new Transform(0, 1, -1, 0, x + fragment.width(), y);
-        text(fragment.turned(TextFragment.Turn.NONE), 0, 0, context.with(new DisplayItem.PushTransform(right)));
+        text(
+            fragment.turned(TextFragment.Turn.NONE),
+            0,
+            0,
+            context.with(new DisplayItem.PushTransform(right)));
         return;
       }
       case LEFT -> {
         Transform left = new Transform(0, -1, 1, 0, x, y + fragment.height());
-        text(fragment.turned(TextFragment.Turn.NONE), 0, 0, context.with(new DisplayItem.PushTransform(left)));
+        text(
+            fragment.turned(TextFragment.Turn.NONE),
+            0,
+            0,
+            context.with(new DisplayItem.PushTransform(left)));
         return;
       }
     }

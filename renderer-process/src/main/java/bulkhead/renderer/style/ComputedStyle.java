@@ -53,7 +53,8 @@ public final class ComputedStyle {
     return new ComputedStyle(made, customProperties);
   }
 
-  /// This style as layout reads it in a vertical writing mode: turned so that lines run from left to
+  /// This style as layout reads it in a vertical writing mode: turned so that lines run from left
+  // to
   /// right and blocks from top to bottom.
   public ComputedStyle turned(WritingMode mode) {
     return mode.isHorizontal()

@@ -6,7 +6,8 @@ import bulkhead.renderer.css.value.AspectRatio;
 import bulkhead.renderer.css.value.WritingMode;
 
 /// Styles as layout reads them in vertical writing modes (CSS Writing Modes 4 §6): turned so that
-/// lines run from left to right and blocks from top to bottom. What is said of a side or a dimension
+/// lines run from left to right and blocks from top to bottom. What is said of a side or a
+// dimension
 /// of the page is said of the one that comes to lie there.
 ///
 /// ```

@@ -9,7 +9,8 @@ import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Turns what was laid out in a vertical writing mode so that it lies on the page (CSS Writing Modes
+/// Turns what was laid out in a vertical writing mode so that it lies on the page (CSS Writing
+// Modes
 /// 4 §6). Layout itself only knows lines from left to right with blocks from top to bottom, here:
 /// the lines' own coordinates.
 ///
@@ -19,7 +20,8 @@ import java.util.List;
 ///   │                     │           │                 │
 ///   ↓ y                   ↓ x         ↓ x               └───→ y
 /// ```
-/// In `vertical-lr` the upper side of the text is to the right nevertheless, so within a line things
+/// In `vertical-lr` the upper side of the text is to the right nevertheless, so within a line
+// things
 /// lie as in `vertical-rl`.
 public final class Turning {
   private final WritingMode mode;
@@ -33,7 +35,8 @@ public final class Turning {
     return mode.isHorizontal() ? fragment : new Turning(mode).box(fragment);
   }
 
-  /// What stands for a fragment that lies on the page, in the lines' own coordinates of the vertical
+  /// What stands for a fragment that lies on the page, in the lines' own coordinates of the
+  // vertical
   /// writing mode around it.
   public static BoxFragment fromPage(BoxFragment content, WritingMode mode) {
     Turning turning = new Turning(mode);
@@ -53,8 +56,7 @@ public final class Turning {
 
   private BoxFragment box(BoxFragment fragment) {
     if (fragment.extra() instanceof Turned(BoxFragment content)) {
-      boolean same =
-          content.width() == fragment.height() && content.height() == fragment.width();
+      boolean same = content.width() == fragment.height() && content.height() == fragment.width();
       if (same && fragment.childCount() == 0) {
         return content;
       }
@@ -75,8 +77,7 @@ public final class Turning {
     if (fragment.box().isScrollContainer()) {
       Rect overflow = fragment.scrollableOverflow();
       builder.inFlowBottom = overflow.getRight() - builder.padding.bottom();
-      builder.inFlowRight =
-          isRightToLeft() ? 0 : overflow.getBottom() - builder.padding.right();
+      builder.inFlowRight = isRightToLeft() ? 0 : overflow.getBottom() - builder.padding.right();
     }
     addChildren(builder, fragment, inline);
     for (OutOfFlow waiting : fragment.outOfFlow()) {
@@ -143,8 +144,7 @@ public final class Turning {
               ? rightToLeft(rect, height)
               : Rect.makeXYWH(rect.getTop(), rect.getLeft(), rect.getHeight(), rect.getWidth());
       case SIDEWAYS_LR ->
-          Rect.makeXYWH(
-              rect.getTop(), width - rect.getRight(), rect.getHeight(), rect.getWidth());
+          Rect.makeXYWH(rect.getTop(), width - rect.getRight(), rect.getHeight(), rect.getWidth());
     };
   }
 
@@ -156,8 +156,7 @@ public final class Turning {
   private Insets insets(Insets own) {
     return switch (mode) {
       case HORIZONTAL_TB -> own;
-      case VERTICAL_RL, SIDEWAYS_RL ->
-          new Insets(own.left(), own.top(), own.right(), own.bottom());
+      case VERTICAL_RL, SIDEWAYS_RL -> new Insets(own.left(), own.top(), own.right(), own.bottom());
       case VERTICAL_LR -> new Insets(own.left(), own.bottom(), own.right(), own.top());
       case SIDEWAYS_LR -> new Insets(own.right(), own.bottom(), own.left(), own.top());
     };
@@ -250,8 +249,7 @@ public final class Turning {
   private List<BorderLine> lines(List<BorderLine> lines, BoxFragment in) {
     List<BorderLine> out = new ArrayList<>(lines.size());
     for (BorderLine line : lines) {
-      Rect rect =
-          place(Rect.makeLTRB(line.left(), line.top(), line.right(), line.bottom()), in);
+      Rect rect = place(Rect.makeLTRB(line.left(), line.top(), line.right(), line.bottom()), in);
       out.add(
           new BorderLine(
               rect.getLeft(),

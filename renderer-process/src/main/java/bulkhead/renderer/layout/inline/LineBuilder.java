@@ -703,7 +703,8 @@ final class LineBuilder {
     };
   }
 
-  /// @param before whether it is in text from right to left, so that it ends where it would have been
+  /// @param before whether it is in text from right to left, so that it ends where it would have
+  // been
   private void addPositioned(ElementBox box, boolean before) {
     boolean inline = box.style().originalDisplay().isInlineLevel();
     ElementBox holder = null;

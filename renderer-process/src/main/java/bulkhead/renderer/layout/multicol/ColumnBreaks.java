@@ -85,8 +85,7 @@ final class ColumnBreaks {
       if (units.size() == count) {
         add(y, end, false, false);
         Unit last = units.removeLast();
-        units.add(
-            new Unit(last.top, last.bottom, last.forced, last.avoided, last.lone, !inside));
+        units.add(new Unit(last.top, last.bottom, last.forced, last.avoided, last.lone, !inside));
       } else {
         float filled = units.getLast().bottom;
         if (!inside && edges.bottom() == 0 && filled + 1 < end) {
@@ -104,7 +103,13 @@ final class ColumnBreaks {
   private void extendLast(float bottom) {
     Unit last = units.removeLast();
     units.add(
-        new Unit(last.top, Math.max(last.bottom, bottom), last.forced, last.avoided, last.lone, last.empty));
+        new Unit(
+            last.top,
+            Math.max(last.bottom, bottom),
+            last.forced,
+            last.avoided,
+            last.lone,
+            last.empty));
   }
 
   private void add(float top, float bottom, boolean avoided, boolean lone) {
