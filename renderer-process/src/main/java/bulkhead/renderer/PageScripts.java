@@ -16,6 +16,7 @@ import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.script.bindings.ScriptNetwork;
+import bulkhead.renderer.script.bindings.ScriptStorage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -72,6 +73,10 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     RealmBindings bindings = realm.get(RealmBindings.class);
     PagePipeline pipeline = frame.pipeline();
     LocalPage page = frame.page();
+    realm.put(
+        ScriptStorage.class,
+        new RealmStorage(
+            page.storage(), page.id, realm.scope().origin(), document::url, realm, scripts.loop()));
     realm.put(
         ScriptNetwork.class,
         new RealmNetwork(

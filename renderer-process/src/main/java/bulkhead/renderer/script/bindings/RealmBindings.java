@@ -630,7 +630,7 @@ public final class RealmBindings {
   }
 
   /// Tells JavaScript's receiver of that number something; it may take the bytes.
-  void deliver(int id, String kind, String text, byte[] content) {
+  public void deliver(int id, String kind, String text, byte[] content) {
     Realm before = realm.enter();
     bytes.answer(content);
     try {
