@@ -52,7 +52,8 @@ final class PageNetwork {
 
   /// Starts a load, by way of the sessions.
   LoaderHandle start(UrlRequest request, LoaderClient client) {
-    if (page.sessions().isEmpty()) {
+    boolean ofThePage = request.destination() != UrlRequest.Destination.OTHER; // no icon, no plugin
+    if (page.sessions().isEmpty() || !ofThePage) {
       return direct(request.withOptions(options(null)), client);
     }
     started++;
