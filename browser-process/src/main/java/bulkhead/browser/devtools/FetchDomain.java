@@ -134,8 +134,7 @@ final class FetchDomain {
     return null;
   }
 
-  private static @Nullable JsonObject authorize(Session session, Auth wanted)
-      throws ProtocolError {
+  private static @Nullable JsonObject authorize(Session session, Auth wanted) throws ProtocolError {
     AuthResponse answer = wanted.authChallengeResponse();
     String credentials =
         switch (answer.response()) {
@@ -144,8 +143,7 @@ final class FetchDomain {
               (answer.username() == null ? "" : answer.username())
                   + ":"
                   + (answer.password() == null ? "" : answer.password());
-          default ->
-              throw ProtocolError.invalidParameters("Unrecognized authChallengeResponse.");
+          default -> throw ProtocolError.invalidParameters("Unrecognized authChallengeResponse.");
         };
     load(session, wanted.requestId()).authorize(credentials);
     return null;

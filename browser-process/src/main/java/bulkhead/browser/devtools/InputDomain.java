@@ -148,7 +148,8 @@ final class InputDomain {
             now));
   }
 
-  /// A touch that ends where it began is a click: that is what a tap does. There are no touch events.
+  /// A touch that ends where it began is a click: that is what a tap does. There are no touch
+  // events.
   private static CompletableFuture<JsonObject> touch(Session session, TouchEvent event)
       throws ProtocolError {
     PageTarget page = session.page();

@@ -400,12 +400,18 @@ final class NetworkLoad implements LoaderClient, LoaderHandle, RequestOptions.Wa
   private void log(String why) {
     JsonObject entry =
         Json.object(
-            "source", "network",
-            "level", "error",
-            "text", "Failed to load resource: " + why,
-            "timestamp", System.currentTimeMillis(),
-            "url", request.url().href(),
-            "networkRequestId", requestId);
+            "source",
+            "network",
+            "level",
+            "error",
+            "text",
+            "Failed to load resource: " + why,
+            "timestamp",
+            System.currentTimeMillis(),
+            "url",
+            request.url().href(),
+            "networkRequestId",
+            requestId);
     network.event("Log.entryAdded", Json.object("entry", entry));
   }
 

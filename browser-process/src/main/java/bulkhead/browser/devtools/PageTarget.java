@@ -152,8 +152,7 @@ final class PageTarget implements DevToolsTarget {
   CompletableFuture<JsonObject> navigate(RendererSession session, String frameId, String to) {
     ChildFrame child = children.get(frameId);
     if (child == null) {
-      return CompletableFuture.failedFuture(
-          ProtocolError.because("No frame with given id found"));
+      return CompletableFuture.failedFuture(ProtocolError.because("No frame with given id found"));
     }
     CompletableFuture<JsonObject> arrived = new CompletableFuture<>();
     child.arrivals.add(arrived);

@@ -78,7 +78,9 @@ final class LayerTree {
 
   /// Whether the scroller of that number is seen at a place of the page area.
   boolean isInScroller(int scroll, float x, float y) {
-    for (int i = scroll; i != PropertyTrees.NO_SCROLL; i = commit.trees().scrolls().get(i).parent()) {
+    for (int i = scroll;
+        i != PropertyTrees.NO_SCROLL;
+        i = commit.trees().scrolls().get(i).parent()) {
       if (!scrollports.get(i).contains(x, y)) {
         return false;
       }

@@ -129,10 +129,8 @@ final class SessionScripts {
       return;
     }
     try {
-      JsonObject context =
-          Json.parse(text).getAsJsonObject("params").getAsJsonObject("context");
-      for (String name :
-          worldBindings.getOrDefault(context.get("name").getAsString(), Set.of())) {
+      JsonObject context = Json.parse(text).getAsJsonObject("params").getAsJsonObject("context");
+      for (String name : worldBindings.getOrDefault(context.get("name").getAsString(), Set.of())) {
         addBinding(name, context.get("id").getAsInt());
       }
     } catch (ProtocolError e) {
