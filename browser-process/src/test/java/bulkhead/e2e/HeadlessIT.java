@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,21 @@ class HeadlessIT {
     assertEquals("ff0055aa", argb(picture, 99, 50));
     assertEquals("ff0055aa", argb(picture, 399, 299));
     assertEquals(Files.size(file) + " bytes written to file " + file + "\n", run.err());
+  }
+
+  /// The picture waits for the plugin. Seen to fail without that: the box was empty.
+  @Test
+  void takesAPictureOfADocumentThatAPluginShows() throws IOException {
+    server.on("/red.pdf", new ViceServer.Page("application/pdf", Pages.redPdf()));
+    server.on("/", Pages.of(Pages.BLUE, "<embed src=/red.pdf width=300 height=250>"));
+    for (String path : List.of("/", "/red.pdf")) {
+      Path file = folder.resolve("plugin.png");
+      Run run =
+          BrowserProcess.headless(
+              "--screenshot=" + file, "--window-size=400,300", server.url(path));
+      assertEquals(0, run.status(), run.err());
+      assertEquals("ffff0000", argb(ImageIO.read(file.toFile()), 150, 120), path);
+    }
   }
 
   /// Without a file's name the picture is `screenshot.png` where the browser was started, of 800 by
