@@ -5,6 +5,7 @@
 // Java are known by number; W holds their wrappers.
 //
 //   A  integers that both sides see: 0 operation, then status; 1… arguments, 1 result; 48… notes
+//      51 whether there is any shadow tree
 //   F  doubles that both sides see          B  long lists of integers
 //   L  a row of eight integers for each number: the links of the tree (see SharedTree.java)
 
@@ -30,7 +31,8 @@ const G = agent !== undefined ? agent.G : [];                 // by number: grou
 const makers = agent !== undefined ? agent.makers : [];       // by realm: makes its wrappers
 const PROTO = [], UNFORGEABLE = [], EFFECTIVE = [], LEGACY = [], NAME = [], PARENT_TYPE = [];
 const PARENT = 0, PREVIOUS = 1, NEXT = 2, FIRST = 3, LAST = 4, TYPE = 5, KIND = 6, QNAME = 7, FLAGS = 6;
-const VERSION = 48, ATTRIBUTES = 49;
+const VERSION = 48, ATTRIBUTES = 49, SHADOWS = 51;
+const HOST_FLAG = 512, SHADOW_FLAG = 1024;
 
 class Returned { constructor(o) { return o; } }
 
@@ -46,12 +48,9 @@ class OwnPlatform extends Returned {
   static isA(o, low, high) {
     return typeof o === "object" && o !== null && #type in o && o.#type >= low && o.#type <= high;
   }
-  static check(o, low, high) {
-    if (typeof o !== "object" || o === null || !(#type in o) || o.#type < low || o.#type > high) illegal();
-    return o;
-  }
+  // -1: not one of those interfaces. The exception is each realm's own.
   static idOf(o, low, high) {
-    if (typeof o !== "object" || o === null || !(#type in o) || o.#type < low || o.#type > high) illegal();
+    if (typeof o !== "object" || o === null || !(#type in o) || o.#type < low || o.#type > high) return -1;
     if (o.#group !== null) ungroup(o.#group);
     return o.#number;
   }
@@ -73,11 +72,16 @@ class OwnPlatform extends Returned {
   static setState(o, state) { o.#state = state; }
 }
 const Platform = agent !== undefined ? agent.Platform : OwnPlatform;
-const isA = Platform.isA, check = Platform.check, idOf = Platform.idOf, numberOf = Platform.numberOf;
+const isA = Platform.isA, idOrNone = Platform.idOf, numberOf = Platform.numberOf;
 const numberOrNull = Platform.numberOrNull, setNumber = Platform.setNumber, typeOf = Platform.typeOf;
 const stateOf = Platform.stateOf, stateOrNull = Platform.stateOrNull, setGroup = Platform.setGroup;
 const setState = Platform.setState, setType = Platform.setType;
 
+function check(o, low, high) { return isA(o, low, high) ? o : illegal(); }
+function idOf(o, low, high) {
+  const id = idOrNone(o, low, high);
+  return id >= 0 ? id : illegal();
+}
 function illegal() { throw new TypeErr("Illegal invocation"); }
 
 // The wrapper of a number. 0 is null.
@@ -268,21 +272,35 @@ function domException(name, message) {
 function T_DOMException() { return TYPE_BY_NAME.DOMException; }
 
 // After a call into Java that left a note: 1 an exception, 2 something that is to be done now.
-function fail() {
+// Custom elements react at once where the standard says [CEReactions]: after() and afterPart().
+function fail() { finish(true); }
+function after() { finish(false); }
+function afterPart() { finish(reactionDepth > 0); }
+function finish(holdReactions) {
   if ((A[0] & 2) !== 0) {
     const status = A[0], integer = A[1], real = F[0];
-    afterwards();
+    if ((status & 1) !== 0) {
+      const name = Host_errorName(), message = Host_errorMessage();
+      afterwards(holdReactions);
+      throw exception(name, message);
+    }
+    afterwards(holdReactions);
     A[0] = status; A[1] = integer; F[0] = real;
+    return;
   }
   if ((A[0] & 1) !== 0) {
     const name = Host_errorName(), message = Host_errorMessage();
-    if (name === "TypeError") throw new TypeErr(message);
-    if (name === "RangeError") throw new RangeErr(message);
-    if (name === "InternalError") throw new Error(message);
-    throw domException(name, message);
+    throw exception(name, message);
   }
 }
-function after() { fail(); }
+function exception(name, message) {
+  switch (name) {
+    case "TypeError": return new TypeErr(message);
+    case "RangeError": return new RangeErr(message);
+    case "InternalError": return new Error(message);
+    default: return domException(name, message);
+  }
+}
 
 function few(operation, owner, needed, given) {
   throw new TypeErr(`Failed to execute '${operation}' on '${owner}': ${needed} argument${needed === 1 ? "" : "s"} required, but only ${given} present.`);
@@ -369,10 +387,17 @@ function toSequence(v, convert, context) {
 }
 function toRecord(v, key, convert, context) {
   if (!isObject(v)) throw new TypeErr(`${context}: The provided value is not an object.`);
-  const out = [];
+  const out = [], at = new Map();
   for (const name of ownKeys(v)) {
     const d = getDescriptor(v, name);
-    if (d !== undefined && d.enumerable) out.push([key(name), convert(v[name])]);
+    if (d === undefined || !d.enumerable) continue;
+    const typed = key(name), value = convert(v[name]), known = at.get(typed);
+    if (known !== undefined) known[1] = value;
+    else {
+      const pair = [typed, value];
+      at.set(typed, pair);
+      out.push(pair);
+    }
   }
   return out;
 }
@@ -400,7 +425,7 @@ function toBuffer(v, name, context) {
 // Interface objects and prototypes (Web IDL §3.7)
 
 const TYPE_BY_NAME = { __proto__: null }, HIGH = [], EXPOSED = [], NAMESPACES = [];
-const INTERFACE = { __proto__: null };
+const INTERFACE = { __proto__: null }, CONSTRUCTORS = [];
 
 function defineInterface(name, parent, proto, low, high, exposed, length, construct) {
   const made = construct === null
@@ -420,6 +445,7 @@ function defineInterface(name, parent, proto, low, high, exposed, length, constr
   HIGH[low] = high;
   TYPE_BY_NAME[name] = low;
   INTERFACE[name] = made;
+  CONSTRUCTORS[low] = made;
   for (let i = low + 1; i <= high; i++) PARENT_TYPE[i] = low;
   if (exposed) EXPOSED.push([name, made]);
   return made;
@@ -489,6 +515,28 @@ function defineIterable(proto, name, low, high, entries) {
     },
   });
   defineProperty(proto, iteratorSymbol, { value: proto.entries, writable: true, enumerable: false, configurable: true });
+}
+
+// Web IDL §3.7.12: setOf gives the Set that an object stands for.
+function defineSetlike(proto, name, low, high, setOf) {
+  const set = o => setOf(check(o, low, high));
+  const members = {
+    get size() { return set(this).size; },
+    has(value) { if (arguments.length < 1) few("has", name, 1, 0); return set(this).has(toStr(value)); },
+    values() { return set(this).values(); },
+    entries() { return set(this).entries(); },
+    forEach(callback, thisArg = undefined) {
+      const of = set(this);
+      if (typeof callback !== "function") throw new TypeErr("The callback is not a function.");
+      of.forEach(value => apply(callback, thisArg, [value, value, this]));
+    },
+    add(value) { if (arguments.length < 1) few("add", name, 1, 0); set(this).add(toStr(value)); return this; },
+    delete(value) { if (arguments.length < 1) few("delete", name, 1, 0); return set(this).delete(toStr(value)); },
+    clear() { set(this).clear(); },
+  };
+  defineMembers(proto, members);
+  defineProperty(proto, "keys", { value: proto.values, writable: true, enumerable: true, configurable: true });
+  defineProperty(proto, iteratorSymbol, { value: proto.values, writable: true, enumerable: false, configurable: true });
 }
 
 // Indexed and named properties (Web IDL §3.9)
@@ -643,13 +691,19 @@ function asciiLower(s) { return s.replace(/[A-Z]+/g, m => m.toLowerCase()); }
 
 // What Java does not do at once: mutation observers' microtask, custom elements' reactions.
 let observersQueued = false;
-function afterwards() {
+let reactionsPending = false;
+let reactionDepth = 0;               // how many [CEReactions] calls that are JavaScript are open
+function afterwards(holdReactions) {
   const notes = A[50];
   A[50] = 0;
   if ((notes & 1) !== 0) queueObservers();
-  if ((notes & 2) !== 0) runReactions();
+  if ((notes & 2) !== 0) reactionsPending = true;
+  if (reactionsPending && holdReactions !== true) runReactions();
 }
-let runReactions = () => { };
+function endReactions(depth) {
+  reactionDepth = depth;
+  if (reactionsPending) runReactions();
+}
 
 function bulk(count) {
   const list = new Array(count);

@@ -354,7 +354,7 @@ function Document_createElementNS(d, namespace, name, options) {
   return createElement(d, namespace, name, true, options);
 }
 let createElement = function (d, namespace, name, qualified, options) {
-  return wrap(Host_createElement(numberOf(d), namespace, name, qualified));
+  return wrap(Host_createElement(numberOf(d), namespace, name, qualified, null));
 };
 function Document_implementation(d) { return facet(d, "implementation", "DOMImplementation"); }
 function DOMImplementation_createDocumentType(i, name, publicId, systemId) {

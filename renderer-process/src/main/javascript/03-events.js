@@ -1,7 +1,6 @@
 // Events and their dispatch (DOM §2), event handlers (HTML §8.1.8), abort signals (DOM §3).
 
 const INITS = { __proto__: null };   // by interface: the function that makes its init dictionary
-let anyShadow = false;               // whether there is any shadow tree, so that paths are not plain
 let currentEvent;                    // window.event
 function now() { return Host_now(); }
 
@@ -55,7 +54,7 @@ function Event_composedPath(o) {
   const s = stateOf(o), path = s.path;
   if (path === null || path.length === 0) return [];
   const current = s.current;
-  if (!anyShadow) return path.map(item => item.target);
+  if (A[SHADOWS] === 0) return path.map(item => item.target);
   // DOM §2.2 composedPath(): leave out what is hidden from the current target.
   const out = [current];
   let index = 0, hidden = 0;
@@ -144,11 +143,12 @@ let nodeLow = 0, nodeHigh = -1;
 
 function eventParent(target, s, source) {
   if (!isNode(target)) return null;
-  if (anyShadow) return shadowEventParent(target, s, source);
+  if (A[SHADOWS] !== 0) return shadowEventParent(target, s, source);
   const parent = Node_parentNode(target);
   if (parent !== null) return parent;
-  return target === pageDocument && s.type !== "load" ? global : null;
+  return windowOf(target, s);
 }
+function windowOf(target, s) { return target === pageDocument && s.type !== "load" ? global : null; }
 let shadowEventParent = null, retarget = (a, b) => a;
 
 function dispatch(event, s, target, targetIsDocument) {
@@ -156,7 +156,7 @@ function dispatch(event, s, target, targetIsDocument) {
   const path = [];
   let activation = null;
   const click = s.type === "click" && isA(event, TYPE_BY_NAME.MouseEvent, HIGH[TYPE_BY_NAME.MouseEvent]);
-  if (!anyShadow || !isNode(target)) {
+  if (A[SHADOWS] === 0 || !isNode(target)) {
     s.target = target;
     if (click && activationOf(target) !== null) activation = target;
     path.push({ target, shadow: target, related: s.init.relatedTarget, rootOfClosed: false, slotInClosed: false });
@@ -189,7 +189,7 @@ function dispatch(event, s, target, targetIsDocument) {
   s.dispatching = s.stop = s.stopNow = false;
   if (s.clearTargets) { s.target = null; if (s.init.relatedTarget !== undefined) s.init.relatedTarget = null; }
   if (activation !== null) {
-    if (!s.canceled) activate(activation, event); else undoActivation(activation, event, saved);
+    if (!s.canceled) activate(activation, event, saved); else undoActivation(activation, event, saved);
   }
   return !s.canceled;
 }
@@ -208,10 +208,10 @@ function invokeItem(event, s, path, index, capturing) {
     list = s.trusted ? all.get(legacyName(s.type)) : undefined;
     if (list === undefined) return;
   }
-  if (item.shadow === null && anyShadow) {
+  if (item.shadow === null && A[SHADOWS] !== 0) {
     for (let i = index; i >= 0; i--) if (path[i].shadow !== null) { s.target = path[i].shadow; break; }
   } else if (item.shadow !== null) s.target = item.shadow;
-  if (anyShadow && item.related !== undefined) s.init.relatedTarget = item.related;
+  if (A[SHADOWS] !== 0 && item.related !== undefined) s.init.relatedTarget = item.related;
   s.current = target;
   const count = list.length;
   for (let i = 0; i < count; i++) {
@@ -220,7 +220,7 @@ function invokeItem(event, s, path, index, capturing) {
     if (each.once) removeListener(target, s.type, each);
     s.passive = each.passive;
     const before = currentEvent;
-    currentEvent = event;
+    if (item.inShadow !== true) currentEvent = event;
     try {
       if (each.handler) runHandler(target, s.type, event, s);
       else if (typeof each.callback === "function") apply(each.callback, target, [event]);

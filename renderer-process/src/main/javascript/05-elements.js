@@ -92,7 +92,7 @@ function HTMLElement_click(e) {
   const state = stateOf(e);
   if (state.clicking) return;
   state.clicking = true;
-  const event = makeEvent("PointerEvent", "click", { bubbles: true, cancelable: true, composed: true, view: global, detail: 0 });
+  const event = makeEvent("PointerEvent", "click", { bubbles: true, cancelable: true, composed: true, view: global, detail: 0, pointerId: -1 });
   const s = stateOf(event);
   s.trusted = false;
   dispatch(event, s, e, false);
@@ -433,5 +433,5 @@ function PointerEvent_getPredictedEvents(o) { return stateOf(o).init.predictedEv
 function BeforeUnloadEvent_returnValue(o) { return stateOf(o).returned ?? ""; }
 function BeforeUnloadEvent_set_returnValue(o, v) { stateOf(o).returned = v; }
 
-// Custom elements come later in the file order; until then every constructor is illegal.
+// Filled in by the custom elements' file.
 let htmlConstructor = (newTarget, type) => { throw new TypeErr("Illegal constructor"); };

@@ -92,7 +92,7 @@ function HTMLInputElement_set_value(e, v) {
     default: {
       const before = HTMLInputElement_value(e), after = sanitize(e, type, v);
       Host_setControlValue(numberOf(e), after);
-      if (before !== after) { const s = stateOf(e); s.start = s.end = after.length; s.direction = "none"; }
+      setByScript(e, before, after);
     }
   }
 }
@@ -101,7 +101,7 @@ function HTMLInputElement_set_checked(e, v) { setChecked(e, v); }
 function setChecked(e, v) {
   const number = numberOf(e);
   Host_setElementState(number, 128, v);
-  stateOf(e).dirtyChecked = true;
+  Host_setElementState(number, DIRTY_CHECKEDNESS, true);
   if (v && typeOfInput(e) === "radio") for (const each of radioGroup(e)) if (each !== e) Host_setElementState(numberOf(each), 128, false);
 }
 function radioGroup(e) {
@@ -240,7 +240,7 @@ function HTMLTextAreaElement_set_value(e, v) {
   const before = HTMLTextAreaElement_value(e);
   const after = v.replace(/\r\n?/g, "\n");
   Host_setControlValue(numberOf(e), after);
-  if (before !== after) { const s = stateOf(e); s.start = s.end = after.length; s.direction = "none"; }
+  setByScript(e, before, after);
 }
 function HTMLTextAreaElement_textLength(e) { return HTMLTextAreaElement_value(e).length; }
 
@@ -250,7 +250,7 @@ function controlValue(e) { return isHtml(e, "textarea") ? HTMLTextAreaElement_va
 function setControlValue(e, v) { if (isHtml(e, "textarea")) HTMLTextAreaElement_set_value(e, v); else HTMLInputElement_set_value(e, v); }
 function hasSelection(e) { return isHtml(e, "textarea") || ["text", "search", "url", "tel", "password"].includes(typeOfInput(e)); }
 function selectionOf(e) {
-  const s = stateOf(e), length = controlValue(e).length;
+  const s = stateOf(e), length = typedValue(e).length;
   if (s.start === undefined) { s.start = s.end = 0; s.direction = "none"; }
   s.start = Math.min(s.start, length);
   s.end = Math.min(s.end, length);
@@ -259,15 +259,15 @@ function selectionOf(e) {
 function mustSelect(e) { if (!hasSelection(e)) throw domException("InvalidStateError", "The input element's type does not support selection."); }
 function TextSelection_select(e) {
   if (!hasSelection(e) && !["email", "number", "date"].includes(typeOfInput(e))) return;
-  setSelection(e, 0, controlValue(e).length, "none");
+  setSelection(e, 0, typedValue(e).length, "none");
 }
 function setSelection(e, start, end, direction) {
-  const s = selectionOf(e), length = controlValue(e).length;
+  const s = selectionOf(e), length = typedValue(e).length;
   const b = Math.min(end, length), a = Math.min(start, b);
   const d = direction === "forward" || direction === "backward" ? direction : "none";
   const changed = s.start !== a || s.end !== b || s.direction !== d;
   s.start = a; s.end = b; s.direction = d;
-  Host_selectionChanged(numberOf(e), a, b);
+  showSelection(e);
   if (changed) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
 }
 function TextSelection_selectionStart(e) { return hasSelection(e) ? selectionOf(e).start : null; }
@@ -401,10 +401,10 @@ function resetControl(e) {
     case "input":
       Host_clearControlValue(numberOf(e));
       Host_setElementState(numberOf(e), 128, attr(e, "checked") !== null);
-      stateOf(e).dirtyChecked = false;
+      Host_setElementState(numberOf(e), DIRTY_CHECKEDNESS, false);
       break;
     case "textarea": Host_clearControlValue(numberOf(e)); break;
-    case "select": for (const o of optionsOf(e)) { Host_setElementState(numberOf(o), 128, attr(o, "selected") !== null); stateOf(o).dirty = false; } askForReset(e); break;
+    case "select": for (const o of optionsOf(e)) { Host_setElementState(numberOf(o), 128, attr(o, "selected") !== null); Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, false); } askForReset(e); break;
     case "output": { const s = stateOf(e); e.textContent = HTMLOutputElement_defaultValue(e); s.override = undefined; break; }
   }
 }
@@ -478,6 +478,8 @@ function isDisabled(e) {
   return false;
 }
 
+const DIRTY_CHECKEDNESS = 1 << 15;
+
 // Selects and options (HTML §4.10.7, §4.10.10)
 
 function HTMLSelectElement_options(s) { return elementsOf(s, "options"); }
@@ -516,7 +518,7 @@ function HTMLSelectElement_setIndexed(s, index, value) { HTMLOptionsCollection_s
 function HTMLSelectElement_selectedOptions(s) { return elementsOf(s, "selectedOptions"); }
 function HTMLSelectElement_selectedIndex(s) { return optionsOf(s).findIndex(HTMLOptionElement_selected); }
 function HTMLSelectElement_set_selectedIndex(s, index) {
-  optionsOf(s).forEach((o, i) => { Host_setElementState(numberOf(o), 128, i === index); if (i === index) stateOf(o).dirty = true; });
+  optionsOf(s).forEach((o, i) => { Host_setElementState(numberOf(o), 128, i === index); if (i === index) Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true); });
 }
 function HTMLSelectElement_value(s) { for (const o of optionsOf(s)) if (HTMLOptionElement_selected(o)) return HTMLOptionElement_value(o); return ""; }
 function HTMLSelectElement_set_value(s, v) {
@@ -524,7 +526,7 @@ function HTMLSelectElement_set_value(s, v) {
   for (const o of optionsOf(s)) {
     const yes = !found && HTMLOptionElement_value(o) === v;
     Host_setElementState(numberOf(o), 128, yes);
-    if (yes) { found = true; stateOf(o).dirty = true; }
+    if (yes) { found = true; Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true); }
   }
 }
 // HTML "ask for a reset" and "selectedness setting algorithm".
@@ -547,7 +549,7 @@ function HTMLOptionElement_selected(o) {
 }
 function HTMLOptionElement_set_selected(o, v) {
   const s = selectOf(o);
-  stateOf(o).dirty = true;
+  Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true);
   if (s !== null && attr(s, "multiple") === null && v) for (const each of optionsOf(s)) if (each !== o) Host_setElementState(numberOf(each), 128, false);
   Host_setElementState(numberOf(o), 128, v);
   if (s !== null && !v) askForReset(s);
@@ -692,7 +694,7 @@ function ValidityState_patternMismatch(v) {
   try { new RegExp(pattern, "v"); test = new RegExp(`^(?:${pattern})$`, "v"); } catch { return false; }
   return type === "email" && attr(e, "multiple") !== null ? !value.split(",").every(s => test.test(s)) : !test.test(value);
 }
-function edited(e) { return Host_wasEdited(numberOf(e)); }
+function edited(e) { return stateOf(e).lastEditByUser === true; }
 function lengthLimit(e, name) { return ["text", "search", "url", "tel", "email", "password", "textarea"].includes(inputType(e)) ? reflectLong(numberOf(e), name, -1) : -1; }
 function ValidityState_tooLong(v) { const e = controlOf(v), n = lengthLimit(e, "maxlength"); return n >= 0 && edited(e) && e.value.length > n; }
 function ValidityState_tooShort(v) { const e = controlOf(v), n = lengthLimit(e, "minlength"); return n >= 0 && edited(e) && e.value !== "" && e.value.length < n; }
@@ -718,10 +720,14 @@ function ValidityState_stepMismatch(v) {
   const k = (n - stepBase(e, type)) / step;
   return Math.abs(k - Math.round(k)) > 1e-7;
 }
-function ValidityState_badInput() { return false; }
+function ValidityState_badInput(v) {
+  const e = controlOf(v);
+  if (localOf(e) !== "input" || !isTextField(e) || !stateOf(e).lastEditByUser) return false;
+  return hasNumber(typeOfInput(e)) && typedValue(e) !== "" && HTMLInputElement_value(e) === "";
+}
 function ValidityState_customError(v) { return (stateOf(controlOf(v)).customError ?? "") !== ""; }
 function ValidityState_valid(v) {
-  return !(ValidityState_customError(v) || ValidityState_valueMissing(v) || ValidityState_typeMismatch(v) || ValidityState_patternMismatch(v) ||
+  return !(ValidityState_customError(v) || ValidityState_badInput(v) || ValidityState_valueMissing(v) || ValidityState_typeMismatch(v) || ValidityState_patternMismatch(v) ||
     ValidityState_tooLong(v) || ValidityState_tooShort(v) || ValidityState_rangeUnderflow(v) || ValidityState_rangeOverflow(v) || ValidityState_stepMismatch(v));
 }
 
@@ -759,7 +765,7 @@ undoActivation = (target, event, saved) => {
   if (typeOfInput(target) === "checkbox") { setChecked(target, saved.checked); HTMLInputElement_set_indeterminate(target, saved.indeterminate); }
   else { setChecked(target, saved.checked); if (saved.other !== undefined) setChecked(saved.other, true); }
 };
-activate = (target, event) => {
+activate = (target, event, saved) => {
   switch (activationOf(target)) {
     case "link": {
       const i = stateOf(event).init;
@@ -772,7 +778,7 @@ activate = (target, event) => {
       const type = isHtml(target, "button") ? target.type : typeOfInput(target);
       const form = formOf(target);
       if (type === "checkbox" || type === "radio") {
-        if (!target.isConnected) return;
+        if (!target.isConnected || saved?.checked === HTMLInputElement_checked(target)) return;
         fireEvent(target, "input", { bubbles: true, composed: true });
         fireEvent(target, "change", { bubbles: true });
       } else if (type === "submit" || type === "image") { if (form !== null) submitForm(form, target); }

@@ -28,22 +28,23 @@ function changeFocus(to, visible) {
   }
   if (to !== null && isFocusable(to)) {
     focused = to;
-    stateOf(to).valueAtFocus = hasTextValue(to) ? controlValue(to) : undefined;
+    stateOf(to).valueAtFocus = isTextField(to) ? typedValue(to) : undefined;
     markFocus(to, true, visible);
     Host_focusChanged(numberOf(to));
+    if (isTextField(to)) showSelection(to);
     fireEvent(to, "focus", { composed: true, relatedTarget: from }, "FocusEvent");
     if (focused === to) fireEvent(to, "focusin", { bubbles: true, composed: true, relatedTarget: from }, "FocusEvent");
   } else Host_focusChanged(0);
 }
-function hasTextValue(e) { return isHtml(e, "textarea") || (isHtml(e, "input") && valueMode(typeOfInput(e)) === "value"); }
 // An edited control that loses focus, or whose editing ends by Enter, tells so.
 function commitChange(e) {
   const s = stateOf(e);
-  if (!hasTextValue(e) || !s.userEdited) return;
+  if (!isTextField(e) || !s.userEdited) return;
   s.userEdited = false;
-  if (s.valueAtFocus !== controlValue(e)) {
-    s.valueAtFocus = controlValue(e);
+  if (s.valueAtFocus !== typedValue(e)) {
+    s.valueAtFocus = typedValue(e);
     fireEvent(e, "change", { bubbles: true });
+    userInteracted(e);
   }
 }
 function HTMLOrSVGElement_focus(e, options) {
@@ -55,7 +56,7 @@ function Document_activeElement(d) {
   if (focused !== null && !Host_isConnected(numberOf(focused))) focused = null;
   if (focused === null) return d.body ?? d.documentElement;
   let at = focused;
-  if (anyShadow) {
+  if (A[SHADOWS] !== 0) {
     for (let root = Node_getRootNode(at, { composed: false }); root !== d && hostOf !== null && hostOf(root) !== null; root = Node_getRootNode(at, { composed: false })) at = hostOf(root);
   }
   return at;
@@ -65,7 +66,7 @@ let windowFocused = true;
 // A node that the user pressed on: the nearest focusable one gets the focus.
 function focusByClick(number) {
   for (let at = number === 0 ? null : wrap(number); at !== null; at = Node_parentElement(at)) {
-    if (Node_nodeType(at) === 1 && isFocusable(at)) { changeFocus(at, hasTextValue(at)); return; }
+    if (Node_nodeType(at) === 1 && isFocusable(at)) { changeFocus(at, isTextField(at) || HTMLElement_contentEditable(at) !== "inherit"); return; }
   }
   changeFocus(null, false);
 }
@@ -82,31 +83,11 @@ function moveFocus(backward) {
   const next = at < 0 ? (backward ? order.length - 1 : 0) : at + (backward ? -1 : 1);
   if (next < 0 || next >= order.length) { changeFocus(null, false); return false; }
   changeFocus(order[next], true);
-  if (hasTextValue(order[next]) && hasSelection(order[next])) setSelection(order[next], 0, controlValue(order[next]).length, "none");
+  if (isTextField(order[next]) && isHtml(order[next], "input")) setSelection(order[next], 0, typedValue(order[next]).length, "none");
   return true;
 }
 function isTabStop(radio) {
   const group = radioGroup(radio);
   const checked = group.find(HTMLInputElement_checked);
   return checked === undefined || checked === radio;
-}
-// Enter or the space bar on a control: a click, or implicit submission (HTML §4.10.22.2).
-function activateByKey(number, key) {
-  const e = wrap(number);
-  if ((key !== "Enter" && key !== " ") || isDisabled(e)) return false;
-  const click = at => fireEvent(at, "click", { bubbles: true, cancelable: true, composed: true, view: global }, "PointerEvent");
-  if (isHtml(e, "button")) { click(e); return true; }
-  if (!isHtml(e, "input")) return false;
-  const type = typeOfInput(e);
-  if (["submit", "reset", "button", "image", "color", "file"].includes(type)) { click(e); return true; }
-  if ((type === "checkbox" || type === "radio") && key === " ") { click(e); return true; }
-  if (key !== "Enter") return false;
-  commitChange(e);
-  const form = formOf(e);
-  if (form === null) return true;
-  const controls = [...HTMLFormElement_elements(form)];
-  const button = controls.find(isSubmitButton);
-  if (button !== undefined) { if (!isDisabled(button)) click(button); return true; }
-  if (controls.filter(at => hasTextValue(at) && isHtml(at, "input")).length <= 1) submitForm(form, null);
-  return true;
 }

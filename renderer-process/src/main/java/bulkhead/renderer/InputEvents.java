@@ -238,16 +238,27 @@ final class InputEvents {
 
   // Keys
 
-  /// A key went down: `keydown`, and `keypress` if it makes a character.
+  private KeyInput lastPressed = KeyInput.getDefaultInstance();
+
+  /// A key went down.
   ///
   /// @return whether what the key does by default is to be done
   boolean keyPressed(Sink sink, Node target, KeyInput input) {
-    if (!key(sink, target, "keydown", input)) {
-      return false;
+    lastPressed = input;
+    return key(sink, target, "keydown", input);
+  }
+
+  /// The key that went down last types something.
+  ///
+  /// @return whether it is to be typed
+  boolean keyTyped(Sink sink, Node target, KeyInput input) {
+    String text = input.getKey();
+    String key = text.equals("\r") || text.equals("\n") ? "Enter" : text;
+    if (!key.equals("Enter") && !isCharacter(key)) {
+      return true;
     }
-    boolean command = (input.getModifiers() & (CONTROL | ALT | META)) != 0;
-    boolean character = input.getKey().equals("Enter") || isCharacter(input.getKey());
-    return command || !character || !target.isConnected() || key(sink, target, "keypress", input);
+    KeyInput typed = lastPressed.toBuilder().setKey(key).setModifiers(input.getModifiers()).build();
+    return key(sink, target, "keypress", typed);
   }
 
   void keyReleased(Sink sink, Node target, KeyInput input) {

@@ -46,7 +46,9 @@ final class PageInput {
   private final Runnable changed;
   private final PageLinks links;
   private final PageFocus focus;
+  private final PageClipboard clipboard;
   private final SelectionInput selection;
+  private final PageFields fields;
   private final PageContextMenu contextMenu;
   private final InputEvents events = new InputEvents();
   private @Nullable PageScripts scripts;
@@ -61,6 +63,8 @@ final class PageInput {
   private CursorNotice.Cursor cursor = CursorNotice.Cursor.DEFAULT;
   private @Nullable MouseInput lastMove;
   private boolean autoscrolling;
+  private @Nullable Element draggingField;
+  private boolean typesNothing; // the key that went down last was canceled
 
   /// @param changed something is to be seen that the compositor does not have yet
   PageInput(
@@ -80,12 +84,25 @@ final class PageInput {
     this.changed = changed;
     this.focus = new PageFocus(document);
     this.links = new PageLinks(pageId, document, frame, pipeline, browser, focus::startFrom);
-    this.selection = new SelectionInput(pageId, pipeline, browser, changed);
+    this.clipboard = new PageClipboard(pageId, browser);
+    this.selection = new SelectionInput(pipeline, clipboard, changed);
+    this.fields =
+        new PageFields(
+            pipeline, (millis, run) -> frame.page().main.postDelayed(run, millis), changed);
+    pipeline.setFields(fields);
     this.contextMenu = new PageContextMenu(pageId, links, selection, browser);
   }
 
   PageLinks links() {
     return links;
+  }
+
+  PageFields fields() {
+    return fields;
+  }
+
+  PageClipboard clipboard() {
+    return clipboard;
   }
 
   SelectionInput selection() {
@@ -118,6 +135,10 @@ final class PageInput {
   void focusChanged(@Nullable Element element) {
     boolean shown = element != null && element.hasState(ElementState.FOCUS_VISIBLE);
     focus.focus(element, shown ? PageFocus.By.KEYBOARD : PageFocus.By.MOUSE);
+    fields.setField(element);
+    if (fields.field() != null) {
+      selection.clear();
+    }
     changed.run();
   }
 
@@ -178,6 +199,10 @@ final class PageInput {
     if (selection.isDragging()) {
       selection.dragged(input, hit);
       autoscroll();
+      return;
+    }
+    if (draggingField != null) {
+      toField(draggingField, "drag", input);
       return;
     }
     setHovered(chain(hit.element()));
@@ -250,6 +275,12 @@ final class PageInput {
       if (takes == null) {
         focus.startFrom(element);
       }
+      Element field = PageFields.around(element);
+      if (field != null && field == fields.field()) {
+        draggingField = field;
+        toField(field, "press", input);
+        return;
+      }
       selection.pressed(input, hit, (input.getModifiers() & SHIFT) != 0);
     }
   }
@@ -265,6 +296,10 @@ final class PageInput {
     boolean selecting = selection.isDragging();
     if (input.getButton() == LEFT) {
       selection.released();
+      if (draggingField != null) {
+        toField(draggingField, "released", input);
+        draggingField = null;
+      }
     }
     HitResult hit = pipeline.hit(input.getX(), input.getY());
     Element link = hit.link();
@@ -287,6 +322,16 @@ final class PageInput {
     pressedLink = null;
     if (selecting) {
       moved(input);
+    }
+  }
+
+  /// The mouse is used in a text field: tells where, how many times and with which keys.
+  private void toField(Element field, String what, MouseInput input) {
+    RealmBindings bindings = field.isConnected() ? bindingsFor(field) : null;
+    if (bindings != null) {
+      int index = fields.indexAt(field, input.getX(), input.getY());
+      bindings.control(field, what, "", index, input.getClickCount() | input.getModifiers() << 8);
+      scriptsRan();
     }
   }
 
@@ -547,9 +592,21 @@ final class PageInput {
     if (bindings != null && target != null) {
       boolean goesOn = true;
       switch (input.getType()) {
-        case PRESSED -> goesOn = events.keyPressed(sink(bindings), target, input);
-        case RELEASED -> events.keyReleased(sink(bindings), target, input);
-        case TYPED, TYPE_UNSPECIFIED, UNRECOGNIZED -> {}
+        case PRESSED -> {
+          goesOn = events.keyPressed(sink(bindings), target, input);
+          typesNothing = !goesOn;
+        }
+        case RELEASED -> {
+          events.keyReleased(sink(bindings), target, input);
+          released(input.getKey());
+        }
+        case TYPED -> {
+          if (!typesNothing && events.keyTyped(sink(bindings), target, input)) {
+            typed(input.getKey());
+          }
+        }
+        case INSERTED -> toFocused("insert", input.getKey());
+        case TYPE_UNSPECIFIED, UNRECOGNIZED -> {}
       }
       scriptsRan();
       if (!goesOn) {
@@ -559,6 +616,43 @@ final class PageInput {
     if (input.getType() == KeyInput.Type.PRESSED && !pressed(input)) {
       browser.unhandledKey(input.toBuilder().setPageId(pageId).build());
     }
+  }
+
+  /// What a key types by default, or the pressing of Enter on a control.
+  private void typed(String text) {
+    Element focused = focus.focused();
+    if (focused == null) {
+      return;
+    }
+    RealmBindings bindings = bindingsFor(focused);
+    if (PageFocus.takesText(focused)) {
+      toFocused("type", text);
+    } else if (bindings != null && (text.equals("\r") || text.equals("\n"))) {
+      bindings.activateByKey(focused, "Enter");
+    } else {
+      toFocused("type", text);
+    }
+  }
+
+  private void released(String key) {
+    Element focused = focus.focused();
+    RealmBindings bindings = focused == null ? null : bindingsFor(focused);
+    if (bindings != null && focused != null && key.equals(" ") && !PageFocus.takesText(focused)) {
+      bindings.activateByKey(focused, " ");
+    }
+  }
+
+  private boolean toFocused(String command, String text) {
+    Element focused = focus.focused();
+    RealmBindings bindings = focused == null ? null : bindingsFor(focused);
+    return bindings != null && focused != null && bindings.control(focused, command, text, 0, 0);
+  }
+
+  /// What the window's menus ask for. False when the keyboard is in no text field.
+  boolean edit(String command) {
+    boolean used = fields.field() != null && toFocused(command, "");
+    scriptsRan();
+    return used;
   }
 
   /// A plugin hears every key and does not say which it used. The window's shortcuts go on while it
@@ -590,7 +684,7 @@ final class PageInput {
         return true;
       }
       RealmBindings bindings = bindingsFor(focused);
-      if (bindings != null && !control && bindings.activateByKey(focused, input.getKey())) {
+      if (bindings != null && bindings.control(focused, "key", input.getKey(), modifiers, 0)) {
         scriptsRan();
         return true;
       }
@@ -598,8 +692,11 @@ final class PageInput {
       if (activates && focused.is("summary") && toggleDetails(focused)) {
         return true;
       }
-      if (PageFocus.takesText(focused) && !control) {
-        return true;
+      if (activates && !control && isActivatedByKeys(focused)) {
+        return true; // when it is typed, or comes up
+      }
+      if (PageFocus.takesText(focused) && !control && isCharacter(input.getKey())) {
+        return true; // TYPED follows
       }
     }
     if (selection.key(input, shift, control)) {
@@ -611,6 +708,18 @@ final class PageInput {
       frame.page().scroll(movement);
     }
     return movement != null;
+  }
+
+  private static boolean isCharacter(String key) {
+    return key.equals("Enter") || key.codePointCount(0, key.length()) == 1;
+  }
+
+  private static boolean isActivatedByKeys(Element element) {
+    return element.isHtml()
+        && switch (element.localName()) {
+          case "button", "input", "select" -> true;
+          default -> false;
+        };
   }
 
   private static boolean isLink(Element element) {

@@ -48,9 +48,13 @@ final class PageMarks {
   ///
   /// @return whether something looks different now
   boolean setFocused(boolean now) {
-    boolean changed = focused != now && !selection.isNone();
+    boolean changed = focused != now;
     focused = now;
     return changed;
+  }
+
+  boolean isFocused() {
+    return focused;
   }
 
   /// For the painter.

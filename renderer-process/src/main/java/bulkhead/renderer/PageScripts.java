@@ -14,6 +14,7 @@ import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.bindings.RealmBindings;
+import bulkhead.renderer.script.bindings.ScriptNetwork;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final ScriptRunner runner;
   private @Nullable HtmlDocumentParser parser;
   private @Nullable Modules modules;
+  private final ScrollEvents scrollEvents = new ScrollEvents(this);
   private boolean gone;
 
   PageScripts(
@@ -53,12 +55,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     realms.setWhenMade(
         realm -> {
           realm.put(ScriptRunner.class, runner);
-          RealmBindings bindings = realm.get(RealmBindings.class);
-          PagePipeline pipeline = frame.pipeline();
-          if (bindings != null && pipeline != null) {
-            bindings.setPage(new ScriptPage(frame, pipeline));
-            bindings.setWindow(new FrameWindow(frame, document));
-          }
+          givePage(realm);
           realm.put(DocumentWriter.class, this);
           try {
             modules = new Modules(realm, new ModuleHost());
@@ -69,9 +66,37 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     document.setReadiness(Document.Readiness.LOADING);
   }
 
+  private void givePage(Realm realm) {
+    RealmBindings bindings = realm.get(RealmBindings.class);
+    PagePipeline pipeline = frame.pipeline();
+    LocalPage page = frame.page();
+    realm.put(
+        ScriptNetwork.class,
+        new RealmNetwork(
+            page.fetcher,
+            page.main,
+            page.id,
+            realm.scope().origin(),
+            document::url,
+            document::baseUrl,
+            task -> scripts.loop().post(realm, task)));
+    if (bindings != null && pipeline != null) {
+      bindings.setPage(new ScriptPage(frame, pipeline, sheets));
+      bindings.setWindow(new FrameWindow(frame, document, realms));
+    }
+  }
+
   void setParser(HtmlDocumentParser parser) {
     this.parser = parser;
     parser.setScripting(runner);
+  }
+
+  ScrollEvents scrollEvents() {
+    return scrollEvents;
+  }
+
+  LocalFrame frame() {
+    return frame;
   }
 
   ScriptRunner runner() {
@@ -125,6 +150,15 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     }
   }
 
+  /// Fires an event at an element, in a task of its own.
+  void fireAt(Element element, String type) {
+    RealmBindings bindings = bindingsFor(element);
+    if (bindings != null) {
+      bindings.fire(element, "Event", type, "");
+      taskEnded();
+    }
+  }
+
   private @Nullable RealmBindings bindings() {
     Realm realm = realms.existingWindow();
     return realm == null || gone ? null : realm.get(RealmBindings.class);
@@ -167,10 +201,22 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   // DocumentWriter
 
+  @Override
+  public boolean mayOpen() {
+    return !gone && (parser == null || !parser.isRunningScript());
+  }
+
+  @Override
+  public boolean mustOpen() {
+    return (parser == null || !parser.hasInsertionPoint())
+        && !runner.ignoresDestructiveWrites()
+        && !gone;
+  }
+
   /// HTML §8.4.1, the document open steps.
   @Override
   public void open() {
-    if (gone || parser != null && parser.hasInsertionPoint()) {
+    if (!mayOpen()) {
       return;
     }
     if (parser != null) {
@@ -213,10 +259,32 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   /// Runs the callbacks of `requestAnimationFrame`.
   void runFrames(long timeNanos) {
-    Realm realm = realms.existingWindow();
-    if (realm != null && !gone) {
-      scripts.loop().runFrames(realm, timeNanos);
+    if (!gone && realms.existingWindow() != null) {
+      scrollEvents.fire();
     }
+    for (Realm realm : realms.all()) {
+      if (!gone) {
+        scripts.loop().runFrames(realm, timeNanos);
+      }
+    }
+  }
+
+  /// HTML §8.1.7.3, "update the rendering": observers of sizes and of intersections.
+  void updateObservations() {
+    RealmBindings bindings = bindings();
+    if (bindings == null) {
+      return;
+    }
+    if (bindings.updateObservations()) {
+      post(
+          () -> {
+            RealmBindings still = bindings();
+            if (still != null) {
+              still.notifyIntersections();
+            }
+          });
+    }
+    taskEnded();
   }
 
   // ScriptRunner.Host

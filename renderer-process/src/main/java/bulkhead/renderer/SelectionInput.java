@@ -1,9 +1,7 @@
 package bulkhead.renderer;
 
-import bulkhead.ipc.api.ClipboardNotice;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
-import bulkhead.ipc.api.PageHost;
 import bulkhead.renderer.css.value.UserSelect;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -19,18 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// Selecting text of the page with the mouse and the keyboard, and copying it. Thread:
 /// `RendererMain`.
 final class SelectionInput {
-  private static final int CHUNK = 200 << 10;
-
-  private final int pageId;
   private final PagePipeline pipeline;
-  private final PageHost browser;
+  private final PageClipboard clipboard;
   private final Runnable changed;
   private boolean dragging;
 
-  SelectionInput(int pageId, PagePipeline pipeline, PageHost browser, Runnable changed) {
-    this.pageId = pageId;
+  SelectionInput(PagePipeline pipeline, PageClipboard clipboard, Runnable changed) {
     this.pipeline = pipeline;
-    this.browser = browser;
+    this.clipboard = clipboard;
     this.changed = changed;
   }
 
@@ -138,10 +132,18 @@ final class SelectionInput {
     }
   }
 
+  /// A text field has the keyboard now: there is one selection only.
+  void clear() {
+    if (!selection().isNone()) {
+      selection().clear();
+      show();
+    }
+  }
+
   void offerPrimary() {
     String text = selectedText();
     if (!text.isEmpty()) {
-      write(ClipboardNotice.Buffer.SELECTION, text);
+      clipboard.write(text, true);
     }
   }
 
@@ -198,7 +200,7 @@ final class SelectionInput {
     if (text.isEmpty()) {
       return false;
     }
-    write(ClipboardNotice.Buffer.STANDARD, text);
+    clipboard.write(text, false);
     return true;
   }
 
@@ -210,23 +212,5 @@ final class SelectionInput {
     PageText text = pipeline.text();
     Range range = selection().range(text);
     return text.copied(range.from(), range.to());
-  }
-
-  private void write(ClipboardNotice.Buffer buffer, String text) {
-    int from = 0;
-    do {
-      int to = Math.min(text.length(), from + CHUNK);
-      if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
-        to--;
-      }
-      browser.writeClipboard(
-          ClipboardNotice.newBuilder()
-              .setPageId(pageId)
-              .setBuffer(buffer)
-              .setText(text.substring(from, to))
-              .setLast(to == text.length())
-              .build());
-      from = to;
-    } while (from < text.length());
   }
 }

@@ -117,6 +117,8 @@ class InputEventsTest {
   void keysPressOnlyWhereTheyMakeCharacters() {
     KeyInput.Builder key = KeyInput.newBuilder().setType(KeyInput.Type.PRESSED);
     assertTrue(events.keyPressed(sink, one, key.setKey("a").setCode("KeyA").build()));
+    KeyInput typed = KeyInput.newBuilder().setType(KeyInput.Type.TYPED).setKey("a").build();
+    assertTrue(events.keyTyped(sink, one, typed));
     assertEquals(List.of("keydown@one", "keypress@one"), heard);
     assertTrue(inits.getFirst().contains("\"keyCode\":65"), inits.getFirst());
     assertTrue(inits.getLast().contains("\"charCode\":97"), inits.getLast());

@@ -183,7 +183,7 @@ final class InputDomain {
     return send(
         session.page().tab(),
         new PageInput.Key(
-            PageInput.KeyKind.CHAR,
+            PageInput.KeyKind.INSERT,
             "",
             "",
             0,

@@ -26,11 +26,10 @@ public final class CookieStore {
       new LinkedHashMap<>(16, 0.75f, true);
 
   /// Keeps what a response sets.
-  /// @param document that the request was made for; null for a navigation
-  synchronized void save(HttpUrl url, List<String> setCookie, @Nullable Url document) {
+  synchronized void save(HttpUrl url, List<String> setCookie, CookieSite from) {
     for (String header : setCookie) {
       Cookie cookie = header.length() > MOST_BYTES ? null : Cookie.parse(url, header);
-      if (cookie != null && hasRightPrefix(cookie) && mayCross(cookie, url, document)) {
+      if (cookie != null && hasRightPrefix(cookie) && maySet(cookie, from)) {
         save(url, cookie);
       }
     }
@@ -59,7 +58,11 @@ public final class CookieStore {
   }
 
   /// The value of the Cookie header, or null for none. Longer paths come first (§5.8.3).
-  synchronized @Nullable String header(HttpUrl url, @Nullable Url document) {
+  synchronized @Nullable String header(HttpUrl url, CookieSite from) {
+    return header(url, from, true);
+  }
+
+  private @Nullable String header(HttpUrl url, CookieSite from, boolean http) {
     Map<Key, Cookie> ofDomain = domains.isEmpty() ? null : domains.get(bucket(url.host()));
     if (ofDomain == null) {
       return null;
@@ -68,7 +71,7 @@ public final class CookieStore {
     ofDomain.values().removeIf(cookie -> cookie.expiresAt() <= now);
     List<Cookie> sent = new ArrayList<>();
     for (Cookie cookie : ofDomain.values()) {
-      if (cookie.matches(url) && mayCross(cookie, url, document)) {
+      if (cookie.matches(url) && maySend(cookie, from) && (http || !cookie.httpOnly())) {
         sent.add(cookie);
       }
     }
@@ -194,17 +197,54 @@ public final class CookieStore {
     return !name.startsWith("__secure-") || cookie.secure();
   }
 
-  /// SameSite: between sites a cookie goes only with a navigation, unless it says `None` and is
-  /// secure.
-  private static boolean mayCross(Cookie cookie, HttpUrl url, @Nullable Url document) {
-    if (document == null) {
-      return true;
+  /// §5.8.3 step 1: between sites a cookie goes only if it says `None` and is secure; with a
+  /// navigation, unless it says `Strict`.
+  private static boolean maySend(Cookie cookie, CookieSite from) {
+    return switch (from) {
+      case SAME -> true;
+      case NAVIGATION -> !"strict".equalsIgnoreCase(cookie.sameSite());
+      case CROSS -> "none".equalsIgnoreCase(cookie.sameSite()) && cookie.secure();
+    };
+  }
+
+  private static boolean maySet(Cookie cookie, CookieSite from) {
+    return from != CookieSite.CROSS
+        || "none".equalsIgnoreCase(cookie.sameSite()) && cookie.secure();
+  }
+
+  // document.cookie (HTML §3.1.4); the documents are in their own tab, so of the same site
+
+  /// The cookies that a document's script may read.
+  public synchronized String forScript(Url document) {
+    HttpUrl url = target(document);
+    String header = url == null ? null : header(url, CookieSite.SAME, false);
+    return header == null ? "" : header;
+  }
+
+  /// A cookie that a document's script sets: none that only servers may see, and none of those is
+  /// replaced.
+  public synchronized void setByScript(Url document, String text) {
+    HttpUrl url = target(document);
+    Cookie cookie = url == null || text.length() > MOST_BYTES ? null : Cookie.parse(url, text);
+    if (url == null || cookie == null || cookie.httpOnly() || !hasRightPrefix(cookie)) {
+      return;
     }
-    boolean none = "none".equalsIgnoreCase(cookie.sameSite()) && cookie.secure();
-    Url target = Url.parse(url.toString());
-    return none
-        || (document.isHttpFamily()
-            && target != null
-            && Sites.site(document).equals(Sites.site(target)));
+    Map<Key, Cookie> ofDomain = domains.get(bucket(url.host()));
+    Cookie there =
+        ofDomain == null
+            ? null
+            : ofDomain.get(new Key(cookie.name(), cookie.domain(), cookie.path()));
+    boolean insecure = cookie.secure() && !url.isHttps() && !isLocal(url.host());
+    if (!insecure && (there == null || !there.httpOnly())) {
+      save(url, cookie);
+    }
+  }
+
+  private static boolean isLocal(String host) {
+    return host.equals("localhost") || host.endsWith(".localhost") || host.startsWith("127.");
+  }
+
+  private static @Nullable HttpUrl target(Url url) {
+    return url.isHttpFamily() ? HttpUrl.parse(url.withoutFragment().href()) : null;
   }
 }

@@ -1,15 +1,10 @@
 package bulkhead.browser.net;
 
-import bulkhead.process.UserAgent;
-import bulkhead.url.Origin;
 import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.PushbackInputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,14 +27,12 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Cache;
-import okhttp3.CacheControl;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
 import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.Headers;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -49,11 +42,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Loads http and https through OkHttp. Threads `Network-N`.
 ///
-/// OkHttp gives connections, HTTP/1.1, HTTP/2, TLS and the cache. Redirects, cookies and
-/// decompression are done here, hop by hop, because each of them depends on who asks, or is
+/// OkHttp gives connections, HTTP/1.1, HTTP/2, TLS and the cache. Redirects, cookies, CORS and
+/// decompression are [HttpFetch]'s, hop by hop, because each of them depends on who asks, or is
 /// reported.
-final class HttpLoader implements Load.Opener, AutoCloseable {
-  private static final int MOST_REDIRECTS = 20;
+final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
   private static final int MOST_URL = 2 << 20;
   private static final long CACHE_BYTES = 256L << 20;
   /// Fetch Standard §2.9, port blocking: what else listens there could take a request for its own
@@ -82,6 +74,7 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
   private final String acceptLanguage;
   private final @Nullable Trust trust;
   private final LoadQueue queue;
+  private final Preflights preflights = new Preflights();
 
   HttpLoader(
       @Nullable Path cacheFolder,
@@ -140,79 +133,32 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
     return Dns.SYSTEM.lookup(host);
   }
 
-  // ---- Fetch Standard §4.5 HTTP fetch, as far as a GET needs it ----
+  // ---- HttpFetch.Wire ----
 
   @Override
   public InputStream open(UrlRequest request, Load load) throws IOException {
-    Url url = request.url();
     // Loads the public suffix list, if the host asks for it, before the browser's model needs it.
-    Sites.site(url);
-    for (int redirects = 0; ; redirects++) {
-      Response response = fetch(request, url, load);
-      try {
-        Url target = redirectTarget(url, response);
-        if (target == null) {
-          InputStream body = respond(request, url, response, load);
-          response = null;
-          return body;
-        }
-        if (redirects == MOST_REDIRECTS) {
-          throw new LoadFailure(NetError.TOO_MANY_REDIRECTS);
-        }
-        url = target;
-      } finally {
-        if (response != null) {
-          response.close();
-        }
-      }
-      load.redirected(url);
-    }
+    Sites.site(request.url());
+    return new HttpFetch(request, load, this).run();
   }
 
-  private static @Nullable Url redirectTarget(Url url, Response response) throws LoadFailure {
-    String location = response.header("Location");
-    boolean redirect =
-        switch (response.code()) {
-          case 301, 302, 303, 307, 308 -> location != null;
-          default -> false;
-        };
-    if (!redirect || location == null) {
-      return null;
-    }
-    Url target = url.resolve(location);
-    if (target == null) {
-      throw new LoadFailure(NetError.INVALID_REDIRECT);
-    }
-    if (!target.isHttpFamily()) {
-      throw new LoadFailure(NetError.UNSAFE_REDIRECT);
-    }
-    // A fragment stays if the new address has none.
-    if (target.fragment() == null && url.fragment() != null) {
-      target = Url.expectParse(target.href() + "#" + url.fragment());
-    }
-    return target;
-  }
-
-  /// One hop: the head of the response to this URL, which is closed by the caller.
-  private Response fetch(UrlRequest request, Url url, Load load) throws IOException {
+  @Override
+  public Response exchange(Request message, Url url, UrlRequest request, Load load)
+      throws IOException {
     if (url.href().length() > MOST_URL) {
       throw new LoadFailure(NetError.INVALID_URL);
-    }
-    HttpUrl target = HttpUrl.parse(url.withoutFragment().href());
-    if (target == null) {
-      // It is a URL, so what OkHttp does not like is the host: no name server could know it.
-      throw new LoadFailure(NetError.NAME_NOT_RESOLVED);
     }
     if (url.port() >= 0 && BAD_PORTS.contains(url.port())) {
       throw new LoadFailure(NetError.UNSAFE_PORT);
     }
-    Request message = message(request, url, target);
     RequestOptions.Watcher watcher = request.options().watcher();
     if (watcher != null) {
       watcher.sending(url.href(), message.method(), fields(message.headers()));
     }
     Response response = execute(message, load);
-    if (response.code() == 401 && !url.username().isEmpty()) {
+    if (response.code() == 401
+        && !url.username().isEmpty()
+        && message.header("Authorization") == null) {
       response.close();
       String credentials =
           Credentials.basic(
@@ -223,7 +169,6 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
     if (response.protocol() == Protocol.HTTP_2 && url.equals(request.url())) {
       queue.multiplexed(load.lane());
     }
-    jar(request).save(target, response.headers("Set-Cookie"), request.initiatorDocument());
     if (watcher != null) {
       watcher.received(
           new RequestOptions.WireResponse(
@@ -239,7 +184,17 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
     return response;
   }
 
-  private static List<RequestOptions.HeaderField> fields(Headers headers) {
+  @Override
+  public String acceptLanguage() {
+    return acceptLanguage;
+  }
+
+  @Override
+  public Preflights preflights() {
+    return preflights;
+  }
+
+  static List<RequestOptions.HeaderField> fields(Headers headers) {
     List<RequestOptions.HeaderField> fields = new ArrayList<>(headers.size());
     for (int i = 0; i < headers.size(); i++) {
       fields.add(new RequestOptions.HeaderField(headers.name(i), headers.value(i)));
@@ -247,7 +202,8 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
     return fields;
   }
 
-  private CookieStore jar(UrlRequest request) {
+  @Override
+  public CookieStore jar(UrlRequest request) {
     CookieStore own = request.options().cookies();
     return own == null ? cookies : own;
   }
@@ -274,161 +230,7 @@ final class HttpLoader implements Load.Opener, AutoCloseable {
     return call.execute();
   }
 
-  private Request message(UrlRequest request, Url url, HttpUrl target) {
-    RequestOptions options = request.options();
-    Request.Builder message =
-        new Request.Builder()
-            .url(target)
-            .header(
-                "User-Agent", options.userAgent() == null ? UserAgent.DEFAULT : options.userAgent())
-            .header("Accept", accept(request.destination()))
-            .header("Accept-Encoding", ContentDecoder.ACCEPTED)
-            .header(
-                "Accept-Language",
-                options.acceptLanguage() == null ? acceptLanguage : options.acceptLanguage());
-    if (request.destination() == UrlRequest.Destination.DOCUMENT) {
-      message.header("Upgrade-Insecure-Requests", "1");
-    }
-    String referrer = referrer(request.initiatorDocument(), url);
-    if (referrer != null) {
-      message.header("Referer", referrer);
-    }
-    String cookie = jar(request).header(target, request.initiatorDocument());
-    if (cookie != null) {
-      message.header("Cookie", cookie);
-    }
-    for (RequestOptions.HeaderField field : options.headers()) {
-      message.header(field.name(), field.value());
-    }
-    if (request.bypassCache()) {
-      message.cacheControl(CacheControl.FORCE_NETWORK);
-    }
-    return message.build();
-  }
-
-  /// Referrer Policy §8.3 for strict-origin-when-cross-origin, the default.
-  private static @Nullable String referrer(@Nullable Url document, Url url) {
-    if (document == null || !document.isHttpFamily()) {
-      return null;
-    }
-    if (document.hasScheme("https") && url.hasScheme("http")) {
-      return null;
-    }
-    Origin origin = document.origin();
-    if (!origin.equals(url.origin())) {
-      return origin + "/";
-    }
-    String query = document.query();
-    return origin + document.path() + (query == null ? "" : "?" + query);
-  }
-
-  private static String accept(UrlRequest.Destination destination) {
-    return switch (destination) {
-      case DOCUMENT -> "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";
-      case STYLE -> "text/css,*/*;q=0.1";
-      case IMAGE -> "image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5";
-      case FONT, SCRIPT, OTHER -> "*/*";
-    };
-  }
-
-  private static InputStream respond(UrlRequest request, Url url, Response response, Load load)
-      throws IOException {
-    boolean document = request.destination() == UrlRequest.Destination.DOCUMENT;
-    if (document && (response.code() == 204 || response.code() == 205)) {
-      // The page that is there stays.
-      throw new LoadFailure(NetError.ABORTED);
-    }
-    String encoding = response.header("Content-Encoding");
-    InputStream body = ContentDecoder.decode(new Body(response), encoding);
-    MimeType type = MimeType.extract(response.headers("Content-Type"));
-    if (document) {
-      MimeType.Sniffed sniffed =
-          type.sniff(body, "nosniff".equalsIgnoreCase(response.header("X-Content-Type-Options")));
-      type = sniffed.type();
-      // A body that is wrong from its first byte on is no document: the error is shown instead.
-      PushbackInputStream begun = new PushbackInputStream(sniffed.body(), 1);
-      int first = begun.read();
-      if (first >= 0) {
-        begun.unread(first);
-      }
-      body = begun;
-    }
-    load.responseStarted(
-        new ResponseHead(
-            url,
-            response.code(),
-            type.essence().isEmpty() ? "text/plain" : type.essence(),
-            type.charset(),
-            ContentDecoder.isEncoded(encoding) ? -1 : response.body().contentLength(),
-            isAttachment(response.header("Content-Disposition"))));
-    return body;
-  }
-
-  /// RFC 6266 §4.2: all but `inline` is to be saved. A header that begins with a parameter has no
-  /// type.
-  private static boolean isAttachment(@Nullable String disposition) {
-    if (disposition == null) {
-      return false;
-    }
-    int end = disposition.indexOf(';');
-    String type = (end < 0 ? disposition : disposition.substring(0, end)).strip();
-    return !type.isEmpty()
-        && type.indexOf('=') < 0
-        && !type.toLowerCase(Locale.ROOT).equals("inline");
-  }
-
   // ---- Errors ----
-
-  /// The bytes of a response as they come from the server. What goes wrong in them has other names
-  /// than what goes wrong before.
-  private static final class Body extends FilterInputStream {
-    private final Response response;
-
-    Body(Response response) {
-      super(response.body().byteStream());
-      this.response = response;
-    }
-
-    @Override
-    public int read() throws IOException {
-      try {
-        return super.read();
-      } catch (IOException e) {
-        throw new LoadFailure(inBody(e));
-      }
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      try {
-        return super.read(buffer, offset, length);
-      } catch (IOException e) {
-        throw new LoadFailure(inBody(e));
-      }
-    }
-
-    private NetError inBody(IOException e) {
-      return switch (e) {
-        case ProtocolException protocol ->
-            !String.valueOf(e.getMessage()).startsWith("unexpected end of stream")
-                ? NetError.INVALID_CHUNKED_ENCODING
-                : response.body().contentLength() >= 0
-                    ? NetError.CONTENT_LENGTH_MISMATCH
-                    : NetError.INCOMPLETE_CHUNKED_ENCODING;
-        case EOFException end -> NetError.INCOMPLETE_CHUNKED_ENCODING;
-        case SocketTimeoutException timeout -> NetError.TIMED_OUT;
-        case StreamResetException reset -> NetError.HTTP2_PROTOCOL_ERROR;
-        case SSLException ssl -> NetError.SSL_PROTOCOL_ERROR;
-        case SocketException socket -> NetError.CONNECTION_RESET;
-        default -> NetError.FAILED;
-      };
-    }
-
-    @Override
-    public void close() {
-      response.close();
-    }
-  }
 
   /// Which of Chromium's errors an exception stands for that comes before the body. OkHttp has no
   /// types for most of them.

@@ -17,6 +17,10 @@ enum InlineLoader implements Load.Opener {
       if (data == null) {
         throw new LoadFailure(NetError.INVALID_URL);
       }
+      FetchParameters fetch = request.fetch();
+      if (fetch.mode() == FetchParameters.Mode.SAME_ORIGIN) {
+        throw new LoadFailure(NetError.FAILED);
+      }
       // Steps 13 and 14.
       MimeType mime = MimeType.parse(data.type());
       if (mime.essence().isEmpty()) {

@@ -11,8 +11,52 @@ import java.util.List;
 /// @param charset the transport's; empty for none
 /// @param contentLength -1 when unknown
 /// @param download `Content-Disposition: attachment`
+/// @param statusText of HTTP/1
+/// @param headers what whoever asked may see of them
 public record ResponseHead(
-    Url url, int status, String mimeType, String charset, long contentLength, boolean download) {
+    Url url,
+    int status,
+    String mimeType,
+    String charset,
+    long contentLength,
+    boolean download,
+    String statusText,
+    List<RequestOptions.HeaderField> headers,
+    Type type,
+    boolean redirected) {
+  public ResponseHead {
+    headers = List.copyOf(headers);
+  }
+
+  /// How the answer was filtered for who asked (Fetch §2.2.6).
+  public enum Type {
+    BASIC,
+    CORS,
+    /// Neither its status nor its headers nor its body are for script.
+    OPAQUE,
+    OPAQUE_REDIRECT
+  }
+
+  /// The head of an answer that has no more to it than this.
+  public ResponseHead(
+      Url url, int status, String mimeType, String charset, long contentLength, boolean download) {
+    this(
+        url,
+        status,
+        mimeType,
+        charset,
+        contentLength,
+        download,
+        "OK",
+        List.of(new RequestOptions.HeaderField("Content-Type", typed(mimeType, charset))),
+        Type.BASIC,
+        false);
+  }
+
+  private static String typed(String mimeType, String charset) {
+    return charset.isEmpty() ? mimeType : mimeType + ";charset=" + charset;
+  }
+
   /// The head of an answer that did not come from a server.
   public static ResponseHead made(
       Url url, int status, List<RequestOptions.HeaderField> headers, long length) {
@@ -28,6 +72,10 @@ public record ResponseHead(
         type.essence().isEmpty() ? "text/plain" : type.essence(),
         type.charset(),
         length,
+        false,
+        "",
+        Cors.visible(headers),
+        Type.BASIC,
         false);
   }
 }

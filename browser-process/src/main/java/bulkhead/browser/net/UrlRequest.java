@@ -10,32 +10,53 @@ import org.jspecify.annotations.Nullable;
 ///     a file
 /// @param bypassCache ask the server even if the cache has a fresh copy (reload)
 /// @param options what a DevTools client wants to be otherwise, or to know
+/// @param fetch how it is to be fetched
 public record UrlRequest(
     Url url,
     Destination destination,
     @Nullable Url initiatorDocument,
     boolean fileAccess,
     boolean bypassCache,
-    RequestOptions options) {
+    RequestOptions options,
+    FetchParameters fetch) {
   public UrlRequest(
       Url url,
       Destination destination,
       @Nullable Url initiatorDocument,
       boolean fileAccess,
       boolean bypassCache) {
-    this(url, destination, initiatorDocument, fileAccess, bypassCache, RequestOptions.DEFAULT);
+    this(
+        url,
+        destination,
+        initiatorDocument,
+        fileAccess,
+        bypassCache,
+        RequestOptions.DEFAULT,
+        FetchParameters.DEFAULT);
   }
 
   public UrlRequest withOptions(RequestOptions newOptions) {
-    return new UrlRequest(url, destination, initiatorDocument, fileAccess, bypassCache, newOptions);
+    return new UrlRequest(
+        url, destination, initiatorDocument, fileAccess, bypassCache, newOptions, fetch);
   }
 
   public UrlRequest bypassingCache() {
-    return new UrlRequest(url, destination, initiatorDocument, fileAccess, true, options);
+    return new UrlRequest(url, destination, initiatorDocument, fileAccess, true, options, fetch);
   }
 
   public UrlRequest withUrl(Url newUrl) {
-    return new UrlRequest(newUrl, destination, initiatorDocument, fileAccess, bypassCache, options);
+    return new UrlRequest(
+        newUrl, destination, initiatorDocument, fileAccess, bypassCache, options, fetch);
+  }
+
+  public UrlRequest with(FetchParameters newFetch) {
+    return new UrlRequest(
+        url, destination, initiatorDocument, fileAccess, bypassCache, options, newFetch);
+  }
+
+  /// Whether script has asked, by `fetch` or `XMLHttpRequest`: then the answer is filtered for it.
+  boolean isScripted() {
+    return destination == Destination.FETCH;
   }
 
   /// What the resource is for; decides the Accept header.
@@ -45,6 +66,8 @@ public record UrlRequest(
     IMAGE,
     FONT,
     SCRIPT,
+    /// For script: `fetch`, `XMLHttpRequest`.
+    FETCH,
     OTHER
   }
 

@@ -1,6 +1,7 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.internals.InternalPages;
+import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.UrlLoaderFactory;
@@ -36,6 +37,7 @@ import bulkhead.url.Url;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +95,8 @@ public final class BrowserModel {
   private final InternalPages internals = new InternalPages(this::facts);
   private @Nullable GpuInfo gpuInfo;
   private final List<Runnable> onQuit = new ArrayList<>();
+  private final Map<BrowserWindow.Clipboard, String> clipboards =
+      new EnumMap<>(BrowserWindow.Clipboard.class);
   private boolean quitting;
   private boolean staysWithoutWindows;
   private BiConsumer<RenderProcessHost, Channel> rendererBinder = (host, channel) -> {};
@@ -131,6 +135,11 @@ public final class BrowserModel {
             settings.headless() ? System.Logger.Level.INFO : System.Logger.Level.WARNING);
     this.plugins = new PluginProcesses(this, launcher, installedPlugins);
     this.zoomLevels = new ZoomLevels(profile.preferences(), this::viewportsChanged);
+  }
+
+  /// What pages have copied where there is no desktop.
+  Map<BrowserWindow.Clipboard, String> clipboards() {
+    return clipboards;
   }
 
   /// Starts the GPU process and the first renderer: before anything else, because they take
@@ -405,10 +414,16 @@ public final class BrowserModel {
   }
 
   void openTabFromPage(Tab opener, String url, boolean foreground) {
+    openTabFromPage(opener, url, foreground, FetchParameters.DEFAULT);
+  }
+
+  void openTabFromPage(Tab opener, String url, boolean foreground, FetchParameters fetch) {
     for (WindowModel window : windows) {
       int index = window.tabs().indexOf(opener);
       if (index >= 0) {
-        window.addTab(index + 1, foreground).navigateFromPage(url, false, opener.mayReadFiles());
+        window
+            .addTab(index + 1, foreground)
+            .navigateFromPage(url, false, opener.mayReadFiles(), fetch);
       }
     }
   }

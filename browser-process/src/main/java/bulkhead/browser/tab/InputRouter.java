@@ -99,8 +99,13 @@ final class InputRouter {
               case DOWN -> KeyInput.Type.PRESSED;
               case CHAR -> KeyInput.Type.TYPED;
               case UP -> KeyInput.Type.RELEASED;
+              case INSERT -> KeyInput.Type.INSERTED;
             })
-        .setKey(key.kind() == PageInput.KeyKind.CHAR ? key.text() : key.key())
+        .setKey(
+            switch (key.kind()) {
+              case CHAR, INSERT -> key.text();
+              case DOWN, UP -> key.key();
+            })
         .setCode(key.code())
         .setModifiers(bits(key.modifiers()))
         .setRepeat(key.repeat())

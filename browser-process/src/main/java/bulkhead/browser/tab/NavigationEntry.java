@@ -1,21 +1,28 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.net.FetchParameters;
+
 /// One entry of a tab's history. Immutable. The scroll offset (CSS pixels) is where the user had
 /// left it.
 ///
 /// @param document the navigation that brought the document; entries of one document share it, and
 ///     going between them loads nothing
+/// @param fetch how it was asked for, for when it is again
 public record NavigationEntry(
-    String url, String title, float scrollX, float scrollY, long document) {
+    String url, String title, float scrollX, float scrollY, long document, FetchParameters fetch) {
   static NavigationEntry of(String url, long document) {
-    return new NavigationEntry(url, "", 0, 0, document);
+    return new NavigationEntry(url, "", 0, 0, document, FetchParameters.DEFAULT);
   }
 
   NavigationEntry withTitle(String newTitle) {
-    return new NavigationEntry(url, newTitle, scrollX, scrollY, document);
+    return new NavigationEntry(url, newTitle, scrollX, scrollY, document, fetch);
+  }
+
+  NavigationEntry with(FetchParameters newFetch) {
+    return new NavigationEntry(url, title, scrollX, scrollY, document, newFetch);
   }
 
   NavigationEntry withScroll(float x, float y) {
-    return new NavigationEntry(url, title, x, y, document);
+    return new NavigationEntry(url, title, x, y, document, fetch);
   }
 }

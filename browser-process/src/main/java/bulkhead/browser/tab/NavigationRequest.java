@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.net.FetchParameters;
 import bulkhead.url.Url;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ final class NavigationRequest {
   final Reload reload;
   final boolean byUser;
   String url;
+
+  /// How the document is asked for: with a body, if a form was sent.
+  FetchParameters fetch = FetchParameters.DEFAULT;
+
   float scrollX;
   float scrollY;
 

@@ -9,6 +9,7 @@ import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.StopFindingRequest;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// What the user does in a tab's page beyond going elsewhere: keys that may come back from it,
@@ -80,10 +81,30 @@ final class PageActions {
     String whole = copied.toString();
     copied.setLength(0);
     BrowserWindow view = tab.view();
-    boolean allowed = System.nanoTime() - lastPressNanos < ACTIVATION_NANOS;
-    if (view != null && allowed && tab.isActive()) {
+    if (view == null) {
+      if (isActivated()) {
+        tab.browser().clipboards().put(clipboard, whole);
+      }
+    } else if (isActivated() && tab.isActive()) {
       view.writeClipboard(whole, clipboard);
     }
+  }
+
+  /// What the clipboard holds, if the page may know that: empty otherwise.
+  CompletableFuture<String> pasted(BrowserWindow.Clipboard clipboard) {
+    BrowserWindow view = tab.view();
+    if (!isActivated()) {
+      return CompletableFuture.completedFuture("");
+    }
+    if (view == null) {
+      String kept = tab.browser().clipboards().get(clipboard);
+      return CompletableFuture.completedFuture(kept == null ? "" : kept);
+    }
+    return tab.isActive() ? view.readClipboard(clipboard) : CompletableFuture.completedFuture("");
+  }
+
+  private boolean isActivated() {
+    return System.nanoTime() - lastPressNanos < ACTIVATION_NANOS;
   }
 
   void edit(EditRequest.Command command) {

@@ -1,5 +1,7 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.net.Cors;
+import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.Favicon;
@@ -22,6 +24,8 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.PluginRequest;
 import bulkhead.ipc.api.ProgressNotice;
+import bulkhead.ipc.api.ReadClipboardReply;
+import bulkhead.ipc.api.ReadClipboardRequest;
 import bulkhead.ipc.api.ResizePluginRequest;
 import bulkhead.ipc.api.ScrollNotice;
 import bulkhead.ipc.api.TextChunk;
@@ -40,6 +44,7 @@ final class PageReports implements PageHost {
   private static final int MOST_TITLE = 4096;
   private static final int MOST_URL = 1 << 20;
   private static final int MOST_CHUNK = 256 << 10;
+  private static final int MOST_PASTED = 1 << 20;
   private static final int MOST_ICON_SIDE = 64;
   private static final int MOST_FEATURES = 500;
   private static final int MOST_FEATURE_NAME = 200;
@@ -114,15 +119,38 @@ final class PageReports implements PageHost {
           switch (request.getDisposition()) {
             case CURRENT_TAB -> {
               if (!url.scheme().equals("data")) { // Chromium: no top-level data: from a page
-                tab.navigateFromPage(url.href(), request.getReplace(), tab.mayReadFiles());
+                tab.navigateFromPage(
+                    url.href(), request.getReplace(), tab.mayReadFiles(), fetch(tab, request));
               }
             }
-            case NEW_FOREGROUND_TAB -> browser.openTabFromPage(tab, url.href(), true);
-            case NEW_BACKGROUND_TAB -> browser.openTabFromPage(tab, url.href(), false);
+            case NEW_FOREGROUND_TAB ->
+                browser.openTabFromPage(tab, url.href(), true, fetch(tab, request));
+            case NEW_BACKGROUND_TAB ->
+                browser.openTabFromPage(tab, url.href(), false, fetch(tab, request));
             case DISPOSITION_UNSPECIFIED, UNRECOGNIZED ->
                 throw new BadMessage("navigation without a disposition");
           }
         });
+  }
+
+  /// How a page's navigation is to be asked for: in the name of its document.
+  private FetchParameters fetch(Tab tab, BeginNavigationRequest request) {
+    long upload = request.getUploadId();
+    String type = request.getContentType();
+    if (type.length() > MOST_TITLE || !Cors.isHeaderValue(type)) {
+      throw new BadMessage("content type");
+    }
+    FetchParameters.Content body =
+        upload == 0
+            ? null
+            : new FetchParameters.Content(browser.loadersOf(host).takeUpload(upload));
+    Url document = tab.documentUrl();
+    return FetchParameters.navigation(
+        body == null ? "GET" : "POST",
+        body,
+        type,
+        document == null ? "null" : document.origin().toString(),
+        document == null ? "" : document.href());
   }
 
   @Override
@@ -265,13 +293,35 @@ final class PageReports implements PageHost {
   @Override
   public void writeClipboard(ClipboardNotice notice) {
     String text = atMost(MOST_CHUNK, notice.getText());
-    BrowserWindow.Clipboard clipboard =
-        switch (notice.getBuffer()) {
-          case STANDARD -> BrowserWindow.Clipboard.STANDARD;
-          case SELECTION -> BrowserWindow.Clipboard.SELECTION;
-          case BUFFER_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown clipboard");
-        };
+    BrowserWindow.Clipboard clipboard = clipboard(notice.getBuffer());
     withShown(notice.getPageId(), (tab, page) -> tab.copied(text, clipboard, notice.getLast()));
+  }
+
+  @Override
+  public CompletableFuture<ReadClipboardReply> readClipboard(ReadClipboardRequest request) {
+    BrowserWindow.Clipboard clipboard = clipboard(request.getBuffer());
+    CompletableFuture<ReadClipboardReply> reply = new CompletableFuture<>();
+    with(
+        request.getPageId(),
+        (tab, page) ->
+            (page.equals(tab.page())
+                    ? tab.pasted(clipboard)
+                    : CompletableFuture.completedFuture(""))
+                .thenAccept(
+                    text ->
+                        reply.complete(
+                            ReadClipboardReply.newBuilder()
+                                .setText(text.substring(0, Math.min(text.length(), MOST_PASTED)))
+                                .build())));
+    return reply;
+  }
+
+  private static BrowserWindow.Clipboard clipboard(ClipboardNotice.Buffer buffer) {
+    return switch (buffer) {
+      case STANDARD -> BrowserWindow.Clipboard.STANDARD;
+      case SELECTION -> BrowserWindow.Clipboard.SELECTION;
+      case BUFFER_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown clipboard");
+    };
   }
 
   @Override

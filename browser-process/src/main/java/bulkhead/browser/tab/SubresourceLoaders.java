@@ -1,12 +1,15 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
+import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.net.UrlRequest;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.ipc.BadMessage;
+import bulkhead.ipc.api.HttpHeader;
 import bulkhead.ipc.api.ResourceCancel;
 import bulkhead.ipc.api.ResourceClient;
 import bulkhead.ipc.api.ResourceFailed;
@@ -16,10 +19,16 @@ import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.ResourceRedirect;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.ipc.api.ResourceUpload;
+import bulkhead.ipc.api.SyncMore;
+import bulkhead.ipc.api.SyncReply;
 import bulkhead.process.TaskLoop;
 import bulkhead.url.Url;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +38,16 @@ final class SubresourceLoaders implements ResourceLoader {
   private static final int MOST_URL = 1 << 20;
   private static final int MOST_GRANT = 16 << 20;
   private static final int MOST_AT_ONCE = 5000;
+  private static final int MOST_ORIGINS = 10_000;
 
   private final RenderProcessHost host;
   private final TabLoads loads;
   private final TaskLoop model;
   private final Function<Integer, @Nullable Tab> tabOfPage;
   private final Map<Long, BodyStream> running = new HashMap<>();
+  private final Map<Long, SyncLoad> waitedFor = new HashMap<>();
+  private final Set<String> origins = new HashSet<>();
+  private final Uploads uploads = new Uploads();
 
   SubresourceLoaders(
       RenderProcessHost host,
@@ -45,7 +58,11 @@ final class SubresourceLoaders implements ResourceLoader {
     this.loads = loads;
     this.model = model;
     this.tabOfPage = tabOfPage;
-    host.whenGone(status -> running.values().forEach(BodyStream::cancel));
+    host.whenGone(
+        status -> {
+          running.values().forEach(BodyStream::cancel);
+          waitedFor.values().forEach(SyncLoad::cancel);
+        });
   }
 
   /// A navigation's body also goes by a number, so that the renderer can grant and cancel it.
@@ -58,36 +75,128 @@ final class SubresourceLoaders implements ResourceLoader {
     return requestId % 2 == 0 ? running.remove(requestId) : null;
   }
 
+  /// This renderer is given a document of that origin: it may ask for more in its name.
+  void addOrigin(Url document) {
+    if (origins.size() < MOST_ORIGINS) {
+      origins.add(document.origin().toString());
+    }
+  }
+
+  /// Whether this renderer may speak for that origin. An opaque one has no rights.
+  boolean mayUse(String origin) {
+    return origin.equals("null") || origins.contains(origin);
+  }
+
+  /// The body that a navigation is to send.
+  byte[] takeUpload(long id) {
+    return uploads.take(id);
+  }
+
+  @Override
+  public void upload(ResourceUpload piece) {
+    uploads.add(piece);
+  }
+
   @Override
   public void start(ResourceRequest request) {
     long id = request.getRequestId();
-    if (id <= 0 || id % 2 == 0 || running.containsKey(id)) {
+    checkNumber(id);
+    Checked checked = check(request);
+    switch (checked) {
+      case Checked.Refused(NetError error) -> fail(id, error);
+      case Checked.Fine(Tab tab, UrlRequest toLoad) -> {
+        BodyStream body = new BodyStream();
+        body.takenBy(new RendererBody(host, id));
+        running.put(id, body);
+        boolean frame = toLoad.destination() == UrlRequest.Destination.DOCUMENT;
+        LoaderHandle handle = loads.start(tab, toLoad, new Client(id, body, frame));
+        body.attach(handle);
+        body.grant(BodyStream.INITIAL_GRANT);
+      }
+    }
+  }
+
+  @Override
+  public CompletableFuture<SyncReply> loadSync(ResourceRequest request) {
+    long id = request.getRequestId();
+    checkNumber(id);
+    switch (check(request)) {
+      case Checked.Refused(NetError error) -> {
+        return CompletableFuture.completedFuture(
+            SyncReply.newBuilder().setError(error.chromiumName()).build());
+      }
+      case Checked.Fine(Tab tab, UrlRequest toLoad) -> {
+        SyncLoad load = new SyncLoad(head -> response(id, head));
+        waitedFor.put(id, load);
+        load.attach(loads.start(tab, toLoad, load));
+        return load.answer()
+            .thenApplyAsync(
+                reply -> {
+                  if (!reply.getMore()) {
+                    waitedFor.remove(id);
+                  }
+                  return reply;
+                },
+                model);
+      }
+    }
+  }
+
+  @Override
+  public CompletableFuture<SyncReply> moreOf(SyncMore request) {
+    SyncLoad load = waitedFor.get(request.getRequestId());
+    if (load == null || !load.answer().isDone()) {
+      throw new BadMessage("no more of " + request.getRequestId());
+    }
+    SyncReply next = load.next();
+    if (!next.getMore()) {
+      waitedFor.remove(request.getRequestId());
+    }
+    return CompletableFuture.completedFuture(next);
+  }
+
+  private void checkNumber(long id) {
+    if (id <= 0 || id % 2 == 0 || running.containsKey(id) || waitedFor.containsKey(id)) {
       throw new BadMessage("request number " + id);
     }
-    if (running.size() >= MOST_AT_ONCE) {
+    if (running.size() + waitedFor.size() >= MOST_AT_ONCE) {
       throw new BadMessage("more than " + MOST_AT_ONCE + " requests at once");
     }
+  }
+
+  private sealed interface Checked {
+    record Fine(Tab tab, UrlRequest request) implements Checked {}
+
+    record Refused(NetError error) implements Checked {}
+  }
+
+  private Checked check(ResourceRequest request) {
+    FetchParameters.Content sent =
+        request.hasFetch() && request.getFetch().getUploadId() != 0
+            ? new FetchParameters.Content(uploads.take(request.getFetch().getUploadId()))
+            : null;
     Tab tab = tabOfPage.apply(request.getPageId());
     if (tab == null) {
-      fail(id, NetError.ABORTED); // the tab was closed while this was on its way
-      return;
+      return new Checked.Refused(NetError.ABORTED); // closed while this was on its way
+    }
+    UrlRequest.Destination destination = destination(request);
+    if (request.hasFetch() != (destination == UrlRequest.Destination.FETCH)) {
+      throw new BadMessage("fetch parameters");
+    }
+    FetchParameters fetch =
+        request.hasFetch() ? FetchRequests.read(request.getFetch(), sent) : FetchParameters.DEFAULT;
+    if (request.hasFetch() && !mayUse(fetch.origin())) {
+      throw new BadMessage("a request for another origin");
     }
     Url url = request.getUrl().length() > MOST_URL ? null : Url.parse(request.getUrl());
     if (url == null) {
-      fail(id, NetError.INVALID_URL);
-      return;
+      return new Checked.Refused(NetError.INVALID_URL);
     }
-    if (url.scheme().equals("file") && !tab.mayReadFiles()) {
-      fail(id, NetError.ACCESS_DENIED);
-      return;
+    if (url.scheme().equals("file") && (request.hasFetch() || !tab.mayReadFiles())) {
+      return new Checked.Refused(NetError.ACCESS_DENIED);
     }
-    BodyStream body = new BodyStream();
-    body.takenBy(new RendererBody(host, id));
-    running.put(id, body);
-    UrlRequest toLoad = UrlRequest.subresource(url, tab.documentUrl(), destination(request));
-    LoaderHandle handle = loads.start(tab, toLoad, new Client(id, body));
-    body.attach(handle);
-    body.grant(BodyStream.INITIAL_GRANT);
+    return new Checked.Fine(
+        tab, UrlRequest.subresource(url, tab.documentUrl(), destination).with(fetch));
   }
 
   private static UrlRequest.Destination destination(ResourceRequest request) {
@@ -97,6 +206,7 @@ final class SubresourceLoaders implements ResourceLoader {
       case FONT -> UrlRequest.Destination.FONT;
       case OTHER -> UrlRequest.Destination.OTHER;
       case SCRIPT -> UrlRequest.Destination.SCRIPT;
+      case FETCH -> UrlRequest.Destination.FETCH;
       case DOCUMENT -> UrlRequest.Destination.DOCUMENT;
       case DESTINATION_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("resource without a kind");
     };
@@ -138,14 +248,41 @@ final class SubresourceLoaders implements ResourceLoader {
     }
   }
 
+  private static ResourceResponse response(long id, ResponseHead head) {
+    ResourceResponse.Builder response =
+        ResourceResponse.newBuilder()
+            .setRequestId(id)
+            .setUrl(head.url().href())
+            .setStatus(head.status())
+            .setMimeType(head.mimeType())
+            .setCharset(head.charset())
+            .setContentLength(head.contentLength())
+            .setStatusText(head.statusText())
+            .setRedirected(head.redirected())
+            .setType(
+                switch (head.type()) {
+                  case BASIC -> ResourceResponse.Type.BASIC;
+                  case CORS -> ResourceResponse.Type.CORS_FILTERED;
+                  case OPAQUE -> ResourceResponse.Type.OPAQUE;
+                  case OPAQUE_REDIRECT -> ResourceResponse.Type.OPAQUE_REDIRECT;
+                });
+    for (HeaderField field : head.headers()) {
+      response.addHeaders(HttpHeader.newBuilder().setName(field.name()).setValue(field.value()));
+    }
+    return response.build();
+  }
+
   /// Brings one loader's news to the renderer. Called on network threads; posts to the model.
   private final class Client implements LoaderClient {
     private final long id;
     private final BodyStream body;
+    private final boolean frame;
 
-    Client(long id, BodyStream body) {
+    /// @param frame a document for a frame: the renderer gets its origin
+    Client(long id, BodyStream body, boolean frame) {
       this.id = id;
       this.body = body;
+      this.frame = frame;
     }
 
     private void post(Runnable action) {
@@ -173,18 +310,12 @@ final class SubresourceLoaders implements ResourceLoader {
     @Override
     public void responseStarted(ResponseHead head) {
       post(
-          () ->
-              tell(
-                  client ->
-                      client.responseStarted(
-                          ResourceResponse.newBuilder()
-                              .setRequestId(id)
-                              .setUrl(head.url().href())
-                              .setStatus(head.status())
-                              .setMimeType(head.mimeType())
-                              .setCharset(head.charset())
-                              .setContentLength(head.contentLength())
-                              .build())));
+          () -> {
+            if (frame) {
+              addOrigin(head.url());
+            }
+            tell(client -> client.responseStarted(response(id, head)));
+          });
     }
 
     @Override

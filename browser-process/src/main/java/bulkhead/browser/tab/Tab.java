@@ -1,6 +1,7 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.net.ErrorPage;
+import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
@@ -107,6 +108,10 @@ public final class Tab {
     return frameToken;
   }
 
+  BrowserModel browser() {
+    return browser;
+  }
+
   public NavigationController history() {
     return history;
   }
@@ -165,13 +170,25 @@ public final class Tab {
       sameDocument(parsed.href(), same);
       return 0;
     }
-    start(url, new NavigationRequest.Target.NewEntry(), NavigationRequest.Reload.NO, byUser, 0, 0);
+    start(
+        url,
+        new NavigationRequest.Target.NewEntry(),
+        NavigationRequest.Reload.NO,
+        byUser,
+        0,
+        0,
+        FetchParameters.DEFAULT);
     return navigation == null ? 0 : navigation.id;
   }
 
   /// Goes where a page asked to go: this tab's own, or the one that opened it.
   /// @param fileAccess whether that page may read files; the new document inherits it if it is one
   void navigateFromPage(String url, boolean replace, boolean fileAccess) {
+    navigateFromPage(url, replace, fileAccess, FetchParameters.DEFAULT);
+  }
+
+  /// As above, with what the page sends.
+  void navigateFromPage(String url, boolean replace, boolean fileAccess, FetchParameters fetch) {
     start(
         url,
         replace
@@ -180,7 +197,8 @@ public final class Tab {
         NavigationRequest.Reload.NO,
         fileAccess,
         0,
-        0);
+        0,
+        fetch);
   }
 
   public void goTo(int index) {
@@ -208,7 +226,8 @@ public final class Tab {
         NavigationRequest.Reload.NO,
         true,
         entry.scrollX(),
-        entry.scrollY());
+        entry.scrollY(),
+        entry.fetch());
   }
 
   private boolean isThisDocument(Url url) {
@@ -247,7 +266,8 @@ public final class Tab {
         },
         true,
         entry.scrollX(),
-        entry.scrollY());
+        entry.scrollY(),
+        entry.fetch());
   }
 
   public void stop() {
@@ -293,7 +313,8 @@ public final class Tab {
       NavigationRequest.Reload reload,
       boolean byUser,
       float scrollX,
-      float scrollY) {
+      float scrollY,
+      FetchParameters fetch) {
     cancelNavigation();
     DieRequest.Manner manner = DebugUrl.manner(url);
     if (manner != null && byUser) {
@@ -302,6 +323,7 @@ public final class Tab {
     }
     NavigationRequest request =
         new NavigationRequest(browser.nextNavigationId(), url, target, reload, byUser);
+    request.fetch = fetch;
     request.scrollX = scrollX;
     request.scrollY = scrollY;
     navigation = request;
@@ -322,7 +344,8 @@ public final class Tab {
     request.body = body;
     UrlRequest toLoad =
         UrlRequest.navigation(
-            parsed, byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE);
+                parsed, byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE)
+            .with(fetch);
     body.attach(browser.load(this, toLoad, new Client(request, body)));
     body.grant(BodyStream.INITIAL_GRANT);
     changed();
@@ -451,6 +474,9 @@ public final class Tab {
                     .setUserFileAccess(request.byUser && url != null && url.scheme().equals("file"))
                     .build()));
     browser.loadersOf(host).addNavigationBody(bodyId, body);
+    if (url != null && !errorPage) {
+      browser.loadersOf(host).addOrigin(url);
+    }
     if (!toPlugin) {
       body.takenBy(new RendererBody(host, bodyId));
     }
@@ -483,7 +509,8 @@ public final class Tab {
     if (sentZoom != zoomPercent()) {
       sendViewport(from, zoomPercent()); // the profile was read meanwhile
     }
-    NavigationEntry entry = NavigationEntry.of(request.url, documentNumber(request));
+    NavigationEntry entry =
+        NavigationEntry.of(request.url, documentNumber(request)).with(request.fetch);
     switch (request.target) {
       case NavigationRequest.Target.NewEntry() -> history.push(entry);
       case NavigationRequest.Target.ReplaceCurrent() -> history.replace(entry);
@@ -781,6 +808,10 @@ public final class Tab {
 
   void copied(String text, BrowserWindow.Clipboard clipboard, boolean last) {
     actions.copied(text, clipboard, last);
+  }
+
+  CompletableFuture<String> pasted(BrowserWindow.Clipboard clipboard) {
+    return actions.pasted(clipboard);
   }
 
   void edit(EditRequest.Command command) {

@@ -1,5 +1,7 @@
 package bulkhead.browser.ui;
 
+import java.util.concurrent.CompletableFuture;
+
 /// One window of the browser. Thread: any thread may call these; each returns at once and takes
 /// effect on the EDT.
 public interface BrowserWindow {
@@ -23,6 +25,9 @@ public interface BrowserWindow {
 
   /// Puts a text on the clipboard, which belongs to this process.
   void writeClipboard(String text, Clipboard clipboard);
+
+  /// What the clipboard holds as text; empty without any. Completes on the EDT.
+  CompletableFuture<String> readClipboard(Clipboard clipboard);
 
   enum Clipboard {
     STANDARD,

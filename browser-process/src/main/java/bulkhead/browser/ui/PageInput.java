@@ -38,7 +38,8 @@ public sealed interface PageInput {
   /// @param code as `KeyboardEvent.code`: the place on the keyboard, by the letters of a US layout
   /// @param keyCode as the old `KeyboardEvent.keyCode`
   /// @param awtKeyCode as `KeyEvent.getKeyCode()`, for the window's shortcuts; not for the page
-  /// @param text what it types; empty for keys that type nothing. Only with [KeyKind#CHAR]
+  /// @param text what it types; empty for keys that type nothing. Only with [KeyKind#CHAR] and
+  ///     [KeyKind#INSERT]
   /// @param location as `KeyboardEvent.location`
   record Key(
       KeyKind kind,
@@ -79,7 +80,9 @@ public sealed interface PageInput {
   enum KeyKind {
     DOWN,
     CHAR,
-    UP
+    UP,
+    /// Text that no key typed, such as an input method's.
+    INSERT
   }
 
   record Modifiers(boolean shift, boolean control, boolean alt, boolean meta) {

@@ -18,7 +18,6 @@ import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
-import java.awt.datatransfer.StringSelection;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
@@ -132,22 +131,14 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   @Override
   public void writeClipboard(String text, Clipboard clipboard) {
-    EventQueue.invokeLater(
-        () -> {
-          Toolkit toolkit = Toolkit.getDefaultToolkit();
-          java.awt.datatransfer.Clipboard target =
-              switch (clipboard) {
-                case STANDARD -> toolkit.getSystemClipboard();
-                case SELECTION -> toolkit.getSystemSelection();
-              };
-          if (target != null) { // a desktop need not have the selection
-            try {
-              target.setContents(new StringSelection(text), null);
-            } catch (IllegalStateException e) {
-              LOG.log(System.Logger.Level.INFO, "the clipboard is in use", e);
-            }
-          }
-        });
+    EventQueue.invokeLater(() -> SystemClipboards.write(text, clipboard));
+  }
+
+  @Override
+  public CompletableFuture<String> readClipboard(Clipboard clipboard) {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    EventQueue.invokeLater(() -> answer.complete(SystemClipboards.read(clipboard)));
+    return answer;
   }
 
   @Override

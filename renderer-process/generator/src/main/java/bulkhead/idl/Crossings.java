@@ -24,6 +24,26 @@ final class Crossings {
       List<Idl.Type> parameters,
       Idl.Type result) {}
 
+  /// When custom elements' reactions to a call run (HTML §4.13.6 `[CEReactions]`).
+  enum Reactions {
+    /// Not because of this call.
+    NONE("fail"),
+    /// When it ends.
+    NOW("after"),
+    /// When the call of script ends that this one is a part of.
+    OF_CALLER("afterPart");
+
+    final String end;
+
+    Reactions(String end) {
+      this.end = end;
+    }
+
+    static Reactions of(Idl.Attrs attrs) {
+      return attrs.has("CEReactions") ? NOW : NONE;
+    }
+  }
+
   private final Catalog catalog;
   private final List<Crossing> calls = new ArrayList<>();
 
@@ -71,7 +91,7 @@ final class Crossings {
 
   /// The JavaScript statements of a call, which leave the result in `r`. `self` and `values` are
   /// expressions: numbers, strings, and numbers of objects.
-  String call(Crossing crossing, @Nullable String self, List<String> values, boolean reactions) {
+  String call(Crossing crossing, @Nullable String self, List<String> values, Reactions reactions) {
     int op = calls.size();
     calls.add(crossing);
     StringBuilder out = new StringBuilder();
@@ -105,7 +125,7 @@ final class Crossings {
           case DOUBLE -> "const r=F[0];";
           case STRING, NOTHING -> "";
         };
-    out.append(reactions ? "if(A[0]!==0)after();" : "if(A[0]!==0)fail();");
+    out.append("if(A[0]!==0)").append(reactions.end).append("();");
     return out.append(value).toString();
   }
 }

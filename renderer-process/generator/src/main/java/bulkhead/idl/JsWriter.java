@@ -133,7 +133,14 @@ final class JsWriter {
             .append('(')
             .append(String.join(",", values))
             .append("){")
-            .append(crossings.call(crossing, null, values, operation.attrs().has("CEReactions")));
+            .append(
+                crossings.call(
+                    crossing,
+                    null,
+                    values,
+                    operation.attrs().has("CEReactions")
+                        ? Crossings.Reactions.OF_CALLER
+                        : Crossings.Reactions.NONE));
         if (!operation.type().is("undefined")) {
           out.append("return r;");
         }
@@ -230,6 +237,10 @@ final class JsWriter {
     }
     out.append("};\n").append(onPrototype);
     constructor(entry, constructors);
+    String alias = entry.definition.attrs().get("LegacyWindowAlias");
+    if (alias != null) {
+      out.append("EXPOSED.push([").append(quote(alias)).append(',').append(name).append("_]);\n");
+    }
     for (Idl.Const constant : constants) {
       out.append("defineConstant(")
           .append(name)
@@ -420,7 +431,7 @@ final class JsWriter {
               true,
               constructor.arguments().stream().map(Idl.Argument::type).toList(),
               Idl.Type.named(name));
-      out.append(crossings.call(crossing, null, values, false));
+      out.append(crossings.call(crossing, null, values, Crossings.Reactions.NONE));
       out.append("return withPrototype(wrap(r),t,proto_").append(name).append(");");
     }
   }
@@ -473,7 +484,7 @@ final class JsWriter {
         out.append(";if(v!==undefined)return v;");
       }
       out.append(
-          crossings.call(getter(entry, attribute), "s", List.of(), attrs.has("CEReactions")));
+          crossings.call(getter(entry, attribute), "s", List.of(), Crossings.Reactions.NONE));
       if (same) {
         out.append("v=wrap(r);stateOf(v).owner=").append(self).append(";return t.").append(name);
         out.append("=v;");
@@ -525,12 +536,15 @@ final class JsWriter {
         out.append(';');
       }
       if (js) {
+        boolean reactions = attrs.has("CEReactions");
+        out.append(reactions ? "const d=reactionDepth++;try{" : "");
         out.append(in).append("set_").append(name).append('(').append(self).append(",x);");
+        out.append(reactions ? "}finally{endReactions(d);}" : "");
       } else {
         String value = catalog.isInterface(type) ? "numberOf(x)" : "x";
         out.append(
             crossings.call(
-                setter(entry, attribute), "s", List.of(value), attrs.has("CEReactions")));
+                setter(entry, attribute), "s", List.of(value), Crossings.Reactions.of(attrs)));
       }
       out.append("},\n");
     }
@@ -771,7 +785,9 @@ final class JsWriter {
     }
     String members = operation.attrs().get("Members");
     if (js) {
-      out.append("return ").append(operation.attrs().get("$in")).append('_');
+      boolean reactions = operation.attrs().has("CEReactions");
+      out.append(reactions ? "const d=reactionDepth++;try{return " : "return ");
+      out.append(operation.attrs().get("$in")).append('_');
       out.append(operation.isStatic() && entry != null ? "static_" : "").append(operation.name());
       List<String> all = new ArrayList<>();
       if (!operation.isStatic() && entry != null) {
@@ -779,6 +795,7 @@ final class JsWriter {
       }
       all.addAll(values);
       out.append('(').append(String.join(",", all)).append(");");
+      out.append(reactions ? "}finally{endReactions(d);}" : "");
       return;
     }
     Crossings.Crossing crossing =
@@ -793,7 +810,7 @@ final class JsWriter {
             crossing,
             operation.isStatic() || entry == null ? null : "s",
             values,
-            operation.attrs().has("CEReactions")));
+            Crossings.Reactions.of(operation.attrs())));
     out.append(result(operation.type()));
   }
 

@@ -70,7 +70,7 @@ final class Tiling {
           boolean worthIt = !(tile.state instanceof Tile.Missing);
           if (worthIt
               && !tiles.containsKey(cell)
-              && items.drawsTheSameIn(TileRaster.affecting(tile.rect, scale), tile.items)) {
+              && items.drawsTheSameIn(TileRaster.affecting(tile.rect, scale, items), tile.items)) {
             tile.owners++;
             tile.items = items;
             tiles.put(cell, tile);

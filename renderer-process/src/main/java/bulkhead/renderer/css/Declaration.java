@@ -6,7 +6,7 @@ import bulkhead.renderer.css.syntax.Tokens;
 /// `!important`. The name is in lower case except for custom properties.
 public record Declaration(String name, Tokens tokens, int start, int end, boolean important) {
   public boolean isCustom() {
-    return name.startsWith("--");
+    return name.startsWith("--") && name.length() > 2;
   }
 
   /// The value's source text, without white space at its ends.

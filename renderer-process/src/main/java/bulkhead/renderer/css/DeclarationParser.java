@@ -56,7 +56,7 @@ public final class DeclarationParser {
   /// The declaration in `start` up to `end`, or null when it is none.
   static @Nullable Declaration declaration(Tokens tokens, int start, int end) {
     String name = tokens.text(start);
-    boolean custom = name.startsWith("--");
+    boolean custom = name.startsWith("--") && name.length() > 2; // `--` alone is reserved
     if (!custom) {
       name = Tokens.asciiLower(name);
     }
@@ -91,7 +91,7 @@ public final class DeclarationParser {
         }
       }
     }
-    boolean block = false;
+    int blocks = 0;
     int parts = 0;
     for (int i = at; i < valueEnd; i = skip(tokens, i)) {
       switch (tokens.kind(i)) {
@@ -108,13 +108,13 @@ public final class DeclarationParser {
           }
           parts++;
         }
-        case Tokens.OPEN_BRACE -> block = true;
+        case Tokens.OPEN_BRACE -> blocks++;
         case Tokens.WHITESPACE -> {}
         default -> parts++;
       }
     }
-    if (!custom && (block || parts == 0)) {
-      return null; // A {} block can only be the whole value, and only of a custom property.
+    if (!custom && (blocks + parts == 0 || blocks > 0 && blocks + parts > 1)) {
+      return null; // A {} block can only be the whole value, but of a custom property.
     }
     return new Declaration(name, tokens, at, valueEnd, important);
   }

@@ -93,6 +93,11 @@ public final class MediaQueryList {
     return new MediaQueryList(queries);
   }
 
+  /// Whether all of `in` is one valid query.
+  static boolean isQuery(TokenStream in) {
+    return query(in) != null && in.atEnd();
+  }
+
   public boolean matches(MediaValues values) {
     if (queries.isEmpty()) {
       return true;
@@ -303,7 +308,8 @@ public final class MediaQueryList {
       if (divisor == null) {
         return null;
       }
-      number = number / divisor;
+      // A ratio of 0/0 counts as 1/0 (CSS Values 4 §5.7).
+      number = number == 0 && divisor == 0 ? (Double) Double.POSITIVE_INFINITY : number / divisor;
     }
     return new Object[] {number, Unit.Kind.NUMBER};
   }
@@ -407,7 +413,12 @@ public final class MediaQueryList {
       case "update" -> Truth.of(keyword.equals(values.print() ? "none" : "fast"));
       case "overflow-block" -> Truth.of(keyword.equals(values.print() ? "paged" : "scroll"));
       case "overflow-inline" -> Truth.of(keyword.equals("scroll"));
-      case "color-gamut" -> Truth.of(keyword.equals("srgb"));
+      case "color-gamut" ->
+          switch (keyword) {
+            case "srgb" -> Truth.TRUE;
+            case "p3", "rec2020" -> Truth.FALSE;
+            default -> Truth.UNKNOWN;
+          };
       case "dynamic-range", "video-dynamic-range" -> Truth.of(keyword.equals("standard"));
       case "prefers-contrast", "prefers-reduced-transparency", "prefers-reduced-data" ->
           Truth.of(keyword.equals("no-preference"));

@@ -101,7 +101,11 @@ public sealed interface SupportsCondition {
     if (in.peek() != Tokens.IDENT) {
       return null;
     }
-    List<Declaration> parsed = DeclarationParser.parse(in.tokens(), in.position(), in.end());
+    int end = DeclarationParser.endOfDeclaration(in.tokens(), in.position(), in.end());
+    if (end < in.end()) {
+      return null; // `;` is no part of one
+    }
+    List<Declaration> parsed = DeclarationParser.parse(in.tokens(), in.position(), end);
     return parsed.size() == 1 ? new Declared(parsed.getFirst()) : null;
   }
 }

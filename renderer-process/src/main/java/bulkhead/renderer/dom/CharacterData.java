@@ -20,11 +20,7 @@ public abstract sealed class CharacterData extends Node
 
   /// Replaces all data, as the `data` setter does.
   public final void setData(String data) {
-    if (ownerDocument.isWatched()) {
-      replaceData(0, this.data.length(), data);
-    } else {
-      change(data);
-    }
+    replaceData(0, this.data.length(), data);
   }
 
   /// DOM §4.10 "replace data". `count` may reach past the end.

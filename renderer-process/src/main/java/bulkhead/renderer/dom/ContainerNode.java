@@ -126,6 +126,18 @@ public abstract sealed class ContainerNode extends Node
       shared.inserted(this, child);
     }
     ownerDocument.treeChanged();
+    boolean inShadow = isInShadow() || this instanceof ShadowRoot;
+    if (child.isInShadow() != inShadow) {
+      for (Node node = child; node != null; node = node.nextInTree(child)) {
+        node.setInShadow(inShadow);
+      }
+    }
+    if (this instanceof Element host && host.shadowRoot() != null) {
+      host.shadowRoot().slots().hostChildChanged(child);
+    }
+    if (inShadow) {
+      slotsMayHaveChanged(child);
+    }
     if (isConnected()) {
       connect(child);
       child.markDirty(child instanceof Element ? STYLE_SUBTREE | BOXES : BOXES);
@@ -149,6 +161,9 @@ public abstract sealed class ContainerNode extends Node
     Node previous = child.previous;
     Node next = child.next;
     ownerDocument.ranges().removing(this, child);
+    if (this instanceof Element host && host.shadowRoot() != null) {
+      host.shadowRoot().slots().hostChildChanged(child);
+    }
     if (previous != null) {
       previous.next = next;
     } else {
@@ -167,6 +182,9 @@ public abstract sealed class ContainerNode extends Node
       shared.removed(this, child, previous, next);
     }
     ownerDocument.treeChanged();
+    if (isInShadow() || this instanceof ShadowRoot) {
+      slotsMayHaveChanged(child);
+    }
     if (isConnected()) {
       disconnect(child);
       markDirty(LAYOUT);
@@ -254,20 +272,53 @@ public abstract sealed class ContainerNode extends Node
     ownerDocument.takeOver(child);
   }
 
-  private void connect(Node child) {
+  /// DOM §4.2.3 insert, steps 7.5 and 7.6, and remove, steps 11 and 12: `child`, which is in this
+  /// node's shadow tree or was, may be or have slots.
+  private void slotsMayHaveChanged(Node child) {
+    if (!(root() instanceof ShadowRoot shadow)) {
+      return;
+    }
+    if (this instanceof Element slot && slot.is("slot")) {
+      shadow.slots().fallbackChanged(slot);
+    }
     for (Node node = child; node != null; node = node.nextInTree(child)) {
-      node.setConnected(true);
-      if (node instanceof Element element) {
-        ownerDocument.registerId(element, element.id());
+      if (node instanceof Element element && element.is("slot")) {
+        shadow.slots().slotsChanged();
+        return;
       }
     }
   }
 
-  private void disconnect(Node child) {
-    for (Node node = child; node != null; node = node.nextInTree(child)) {
+  private static void connect(Node child) {
+    CustomElementRegistry registry = child.ownerDocument.customElements();
+    boolean upgrades = registry != null && !registry.isEmpty();
+    for (Node node = child; node != null; node = node.nextShadowIncluding(child)) {
+      node.setConnected(true);
+      if (node instanceof Element element) {
+        if (!element.isInShadow()) {
+          element.ownerDocument.registerId(element, element.id());
+        }
+        CustomElement custom = element.custom();
+        if (custom != null && custom.state() == CustomElement.State.CUSTOM) {
+          custom.enqueueConnected(element, true);
+        } else if (upgrades && registry != null) {
+          registry.tryToUpgrade(element);
+        }
+      }
+    }
+  }
+
+  private static void disconnect(Node child) {
+    for (Node node = child; node != null; node = node.nextShadowIncluding(child)) {
       node.setConnected(false);
       if (node instanceof Element element) {
-        ownerDocument.unregisterId(element, element.id());
+        if (!element.isInShadow()) {
+          element.ownerDocument.unregisterId(element, element.id());
+        }
+        CustomElement custom = element.custom();
+        if (custom != null && custom.state() == CustomElement.State.CUSTOM) {
+          custom.enqueueConnected(element, false);
+        }
       }
     }
   }

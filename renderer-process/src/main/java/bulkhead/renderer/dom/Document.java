@@ -54,6 +54,7 @@ public final class Document extends ContainerNode {
   private String contentType = "text/html";
   private @Nullable Object host;
   private @Nullable Document templateDocument;
+  private @Nullable CustomElementRegistry customElements;
 
   public Document(String url) {
     super(null);
@@ -144,6 +145,15 @@ public final class Document extends ContainerNode {
     this.host = host;
   }
 
+  /// The custom elements of this document's window; null without one.
+  public @Nullable CustomElementRegistry customElements() {
+    return customElements;
+  }
+
+  public void setCustomElements(@Nullable CustomElementRegistry registry) {
+    this.customElements = registry;
+  }
+
   /// A document like this one, for nodes that are not part of a page (DOM §4.5.1).
   public Document sibling(String url, boolean asXml) {
     Document made = new Document(url);
@@ -168,9 +178,13 @@ public final class Document extends ContainerNode {
   /// DOM §4.5 "adopt": `root`, which has no parent or whose parent is ours, belongs here from now.
   public void takeOver(Node root) {
     Document old = root.ownerDocument;
-    for (Node node = root; node != null; node = node.nextInTree(root)) {
+    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
       node.ownerDocument = this;
       if (node instanceof Element element) {
+        CustomElement custom = element.custom();
+        if (custom != null && custom.state() == CustomElement.State.CUSTOM && old != this) {
+          custom.enqueueAdopted(element, old, this);
+        }
         for (Attr attr : element.attrNodes()) {
           attr.ownerDocument = this;
         }

@@ -13,7 +13,7 @@ public final class Element extends ContainerNode {
   private static final String[] NO_CLASSES = {};
 
   private final String namespace;
-  private final @Nullable String prefix;
+  private @Nullable String prefix;
   private final String localName;
   private Attribute[] attributes;
   private int attributeCount;
@@ -26,6 +26,8 @@ public final class Element extends ContainerNode {
   private @Nullable Object styleData;
   private int styleFlags;
   private @Nullable DocumentFragment templateContents;
+  private @Nullable ShadowRoot shadowRoot;
+  private @Nullable CustomElement custom;
 
   Element(Document document, String namespace, @Nullable String prefix, String localName) {
     super(document);
@@ -41,6 +43,15 @@ public final class Element extends ContainerNode {
 
   public @Nullable String prefix() {
     return prefix;
+  }
+
+  /// DOM §4.9 "create an element", step 6.1.4.9: the constructor does not know the prefix.
+  public void setPrefix(@Nullable String prefix) {
+    this.prefix = prefix;
+    SharedTree shared = ownerDocument.shared();
+    if (shared != null) {
+      shared.changedKind(this);
+    }
   }
 
   /// Interned; lower case for HTML elements that a parser made.
@@ -281,6 +292,9 @@ public final class Element extends ContainerNode {
   }
 
   private void changed(Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
+    if (attribute.namespace().isEmpty()) {
+      Checkedness.attributeChanged(this, attribute.localName(), newValue != null);
+    }
     MutationObservers.attribute(this, attribute, oldValue);
     SharedTree shared = ownerDocument.shared();
     if (shared != null) {
@@ -295,14 +309,25 @@ public final class Element extends ContainerNode {
     if (attribute.namespace().isEmpty()) {
       if (attribute.localName().equals("id")) {
         String newId = newValue == null || newValue.isEmpty() ? null : newValue.intern();
-        if (isConnected()) {
+        if (isConnected() && !isInShadow()) {
           ownerDocument.unregisterId(this, id);
           ownerDocument.registerId(this, newId);
         }
         id = newId;
       } else if (attribute.localName().equals("class")) {
         classes = newValue == null ? NO_CLASSES : splitClasses(newValue);
+      } else if (attribute.localName().equals("slot")) {
+        if (parent() instanceof Element host && host.shadowRoot != null) {
+          host.shadowRoot.slots().childRenamed(this, oldValue, newValue);
+        }
+      } else if (attribute.localName().equals("name") && isInShadow() && is("slot")) {
+        if (root() instanceof ShadowRoot shadow) {
+          shadow.slots().slotsChanged();
+        }
       }
+    }
+    if (custom != null && custom.state() == CustomElement.State.CUSTOM) {
+      custom.enqueueAttribute(this, attribute, oldValue, newValue);
     }
     if (isConnected()) {
       ownerDocument.notifyAttributeChanged(this, attribute, oldValue, newValue);
@@ -423,6 +448,10 @@ public final class Element extends ContainerNode {
     if (from.hasState(ElementState.CHECKED)) {
       setState(ElementState.CHECKED, true);
     }
+    if (from.hasState(ElementState.DIRTY_CHECKEDNESS)) {
+      setState(ElementState.DIRTY_CHECKEDNESS, true);
+      setState(ElementState.CHECKED, from.hasState(ElementState.CHECKED));
+    }
     controlValue = from.controlValue;
   }
 
@@ -435,6 +464,73 @@ public final class Element extends ContainerNode {
   public void setTemplateContents(DocumentFragment contents) {
     this.templateContents = contents;
     contents.setHost(this);
+  }
+
+  /// Takes `contents` for a template's, which are another element's shadow tree.
+  public void lendTemplateContents(ShadowRoot contents) {
+    this.templateContents = contents;
+  }
+
+  // Shadow trees and custom elements.
+
+  /// The shadow tree that is shown in place of the children; null for most elements.
+  public @Nullable ShadowRoot shadowRoot() {
+    return shadowRoot;
+  }
+
+  /// DOM §4.9 "attach a shadow root", after its checks.
+  public ShadowRoot attachShadow(ShadowRoot.Options options) {
+    ShadowRoot made = new ShadowRoot(this, options);
+    made.setConnected(isConnected());
+    shadowRoot = made;
+    SharedTree shared = ownerDocument.shared();
+    if (shared != null) {
+      shared.shadowAttached(this);
+    }
+    if (isConnected()) {
+      markDirty(STYLE_SUBTREE | BOXES);
+    }
+    return made;
+  }
+
+  /// What a custom element has beside others; null for elements that neither are custom nor were
+  /// meant to be.
+  public @Nullable CustomElement custom() {
+    return custom;
+  }
+
+  /// [#custom], made if there was none.
+  public CustomElement makeCustom() {
+    CustomElement known = custom;
+    if (known == null) {
+      known = new CustomElement();
+      custom = known;
+    }
+    return known;
+  }
+
+  /// DOM §4.9 "defined".
+  public boolean isDefined() {
+    if (!isHtml()) {
+      return true;
+    }
+    return custom == null
+        ? !CustomElementNames.isValid(localName)
+        : custom.state() == CustomElement.State.CUSTOM;
+  }
+
+  /// [#isDefined] has become true: `:defined` matches now.
+  public void definedChanged() {
+    if (isConnected()) {
+      markDirty(STYLE_SUBTREE);
+    }
+  }
+
+  /// HTML §4.12.4 `slot.assign()`, of this slot.
+  public void setManualSlottables(List<? extends Node> nodes) {
+    if (root() instanceof ShadowRoot shadow) {
+      shadow.slots().assignManually(this, nodes);
+    }
   }
 
   @Override

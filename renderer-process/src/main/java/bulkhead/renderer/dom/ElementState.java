@@ -19,5 +19,8 @@ public final class ElementState {
   public static final int MODAL = 1 << 13;
   public static final int USER_VALID = 1 << 14;
 
+  /// Whether [#CHECKED] is not what the attribute says any more; no pseudo-class.
+  public static final int DIRTY_CHECKEDNESS = 1 << 15;
+
   private ElementState() {}
 }

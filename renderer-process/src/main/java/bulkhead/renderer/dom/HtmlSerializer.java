@@ -1,5 +1,6 @@
 package bulkhead.renderer.dom;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a tree as HTML text: the HTML fragment serialization algorithm (HTML §13.3), as
@@ -46,11 +47,22 @@ public final class HtmlSerializer {
 
   /// `innerHTML`: what is inside `node`.
   public static String children(ContainerNode node) {
+    return children(node, shadow -> false);
+  }
+
+  /// `getHTML()`: the same, with those shadow trees as `<template>` elements.
+  public static String children(ContainerNode node, Predicate<ShadowRoot> wanted) {
     StringBuilder out = new StringBuilder();
+    if (node instanceof Element host) {
+      shadowOf(host, wanted, out);
+    }
     ContainerNode top = contents(node);
     Node at = top.firstChild();
     while (at != null) {
       start(out, at);
+      if (at instanceof Element host) {
+        shadowOf(host, wanted, out);
+      }
       Node child = at instanceof Element element ? contents(element).firstChild() : null;
       if (child != null && !(at instanceof Element element && isVoid(element))) {
         at = child;
@@ -66,6 +78,23 @@ public final class HtmlSerializer {
       }
     }
     return out.toString();
+  }
+
+  private static void shadowOf(Element host, Predicate<ShadowRoot> wanted, StringBuilder out) {
+    ShadowRoot shadow = host.shadowRoot();
+    if (shadow == null || !wanted.test(shadow)) {
+      return;
+    }
+    ShadowRoot.Options options = shadow.options();
+    out.append("<template shadowrootmode=\"")
+        .append(options.mode() == ShadowRoot.Mode.OPEN ? "open" : "closed")
+        .append('"')
+        .append(options.delegatesFocus() ? " shadowrootdelegatesfocus=\"\"" : "")
+        .append(options.serializable() ? " shadowrootserializable=\"\"" : "")
+        .append(options.clonable() ? " shadowrootclonable=\"\"" : "")
+        .append('>')
+        .append(children(shadow, wanted))
+        .append("</template>");
   }
 
   /// The parent of `node` as the output nests, or null when that is `top`. A template's contents
@@ -88,6 +117,12 @@ public final class HtmlSerializer {
     switch (node) {
       case Element element -> {
         out.append('<').append(name(element));
+        CustomElement custom = element.custom();
+        if (custom != null && custom.is() != null && !element.hasAttribute("is")) {
+          out.append(" is=\"");
+          escape(out, custom.is(), true);
+          out.append('"');
+        }
         for (int i = 0; i < element.attributeCount(); i++) {
           Attribute attribute = element.attributeAt(i);
           out.append(' ').append(attribute.name()).append("=\"");

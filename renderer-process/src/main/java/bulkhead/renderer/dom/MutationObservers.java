@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class MutationObservers {
   private boolean any;
   private final Set<MutationObserver> pending = new LinkedHashSet<>();
+  private Set<Element> slots = new LinkedHashSet<>();
 
   void begin() {
     any = true;
@@ -28,7 +29,19 @@ public final class MutationObservers {
 
   /// Whether the microtask that tells them is due.
   public boolean isPending() {
-    return !pending.isEmpty();
+    return !pending.isEmpty() || !slots.isEmpty();
+  }
+
+  /// DOM §4.2.2.5 "signal a slot change".
+  void signalSlot(Element slot) {
+    slots.add(slot);
+  }
+
+  /// The slots that are to get a `slotchange` event.
+  public List<Element> takeSlots() {
+    List<Element> taken = List.copyOf(slots);
+    slots = new LinkedHashSet<>();
+    return taken;
   }
 
   public List<MutationObserver> takePending() {

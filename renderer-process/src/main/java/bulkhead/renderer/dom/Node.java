@@ -69,6 +69,7 @@ public abstract sealed class Node implements ScriptObject
 
   private int dirty;
   private boolean connected;
+  private boolean inShadow;
   private @Nullable Object layoutObject;
 
   /// `document` is null only while the [Document] itself is made, which then owns itself.
@@ -94,6 +95,16 @@ public abstract sealed class Node implements ScriptObject
     Node node = this;
     while (node.parent != null) {
       node = node.parent;
+    }
+    return node;
+  }
+
+  /// The topmost node above this one, shadow hosts counted as above their shadow trees (DOM §4.8
+  /// shadow-including root).
+  public final Node shadowIncludingRoot() {
+    Node node = root();
+    while (node instanceof ShadowRoot shadow) {
+      node = shadow.shadowHost().root();
     }
     return node;
   }
@@ -173,6 +184,39 @@ public abstract sealed class Node implements ScriptObject
     return null;
   }
 
+  /// Like [#nextInTree], and an element's shadow tree comes before its children (DOM §4.8
+  /// shadow-including tree order).
+  public final @Nullable Node nextShadowIncluding(Node root) {
+    if (this instanceof Element element) {
+      ShadowRoot shadow = element.shadowRoot();
+      if (shadow != null) {
+        return shadow;
+      }
+    }
+    Node child = firstChild();
+    if (child != null) {
+      return child;
+    }
+    Node node = this;
+    while (node != root) {
+      if (node instanceof ShadowRoot shadow) {
+        Element host = shadow.shadowHost();
+        Node first = host.firstChild();
+        if (first != null) {
+          return first;
+        }
+        node = host;
+      } else if (node.next != null) {
+        return node.next;
+      } else if (node.parent != null) {
+        node = node.parent;
+      } else {
+        return null;
+      }
+    }
+    return null;
+  }
+
   /// Whether `other` is this node or below it.
   public final boolean contains(@Nullable Node other) {
     for (Node node = other; node != null; node = node.parent) {
@@ -183,13 +227,23 @@ public abstract sealed class Node implements ScriptObject
     return false;
   }
 
-  /// Whether the root of this node's tree is a [Document].
+  /// Whether the root of this node's tree, or of the tree around that shadow tree and so on, is a
+  /// [Document].
   public final boolean isConnected() {
     return connected;
   }
 
   final void setConnected(boolean connected) {
     this.connected = connected;
+  }
+
+  /// Whether this node is in a shadow tree.
+  public final boolean isInShadow() {
+    return inShadow;
+  }
+
+  final void setInShadow(boolean inShadow) {
+    this.inShadow = inShadow;
   }
 
   /// Takes this node out of its parent, if it has one.
@@ -214,8 +268,8 @@ public abstract sealed class Node implements ScriptObject
     return out.toString();
   }
 
-  /// Sets the given bits here and the matching child bits on the ancestors. Only own bits may be
-  /// given.
+  /// Sets the given bits here and the matching child bits on the ancestors, those of the flat tree
+  /// where that is another one ([FlatTree]). Only own bits may be given.
   public final void markDirty(int bits) {
     assert (bits & CHILD_BITS) == 0;
     dirty |= bits;
@@ -232,11 +286,15 @@ public abstract sealed class Node implements ScriptObject
     if ((bits & PAINT) != 0) {
       childBits |= CHILD_PAINT;
     }
-    Node node = parent;
+    Node node = inShadow || hasShadowAround() ? FlatTree.parent(this) : parent;
     while (node != null && (node.dirty & childBits) != childBits) {
       node.dirty |= childBits;
-      node = node.parent;
+      node = node.inShadow || node.hasShadowAround() ? FlatTree.parent(node) : node.parent;
     }
+  }
+
+  private boolean hasShadowAround() {
+    return parent instanceof Element element && element.shadowRoot() != null;
   }
 
   /// Whether any of the given bits (own or child bits) is set.

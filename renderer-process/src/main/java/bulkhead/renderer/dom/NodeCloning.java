@@ -57,6 +57,27 @@ public final class NodeCloning {
     }
   }
 
+  /// DOM §4.4 "clone a single node", steps 2.1 and 2.2: the copy of a custom element is upgraded
+  // soon.
+  private static void copyCustom(Element from, Element copy, Document document) {
+    CustomElement custom = from.custom();
+    if (custom != null && custom.is() != null) {
+      copy.makeCustom().setIs(custom.is());
+    }
+    CustomElementRegistry registry = document.customElements();
+    if (registry != null && !registry.isEmpty()) {
+      registry.tryToUpgrade(copy);
+    }
+    ShadowRoot shadow = from.shadowRoot();
+    if (shadow != null && shadow.options().clonable()) {
+      ShadowRoot made = copy.attachShadow(shadow.options());
+      made.setDeclarative(shadow.isDeclarative());
+      for (Node child = shadow.firstChild(); child != null; child = child.next) {
+        made.insertOne(clone(child, true, document), null);
+      }
+    }
+  }
+
   private static Node cloneOne(Node node, Document document) {
     return switch (node) {
       case Element element -> {
@@ -69,6 +90,7 @@ public final class NodeCloning {
           copy.setAttributeNs(element.attributeAt(i));
         }
         copy.copyFormState(element);
+        copyCustom(element, copy, document);
         yield copy;
       }
       case Attr attr -> new Attr(document, attr.attribute(), null);

@@ -42,6 +42,7 @@ public final class SharedTree {
   private final ToIntFunction<Node> flagsOf;
   private final Names names = new Names();
   private final MutationObservers mutations = new MutationObservers();
+  private final CustomElementReactions reactions = new CustomElementReactions();
   private ByteBuffer memory = allocate(1024);
   private IntBuffer rows = memory.asIntBuffer();
   private @Nullable ScriptObject[] objects = new @Nullable ScriptObject[1024];
@@ -50,6 +51,7 @@ public final class SharedTree {
   private int freeCount;
   private List<Node> detached = new ArrayList<>();
   private boolean grown;
+  private boolean shadows;
   private int version;
   private int attributeVersion;
 
@@ -103,6 +105,10 @@ public final class SharedTree {
     return mutations;
   }
 
+  public CustomElementReactions reactions() {
+    return reactions;
+  }
+
   /// The object of a number that script sent.
   public @Nullable ScriptObject object(int number) {
     return number > 0 && number < used ? objects[number] : null;
@@ -145,7 +151,7 @@ public final class SharedTree {
   }
 
   private static void markKnown(Node node) {
-    for (Node at = node; at != null && !at.hasKnown; at = at.parent) {
+    for (Node at = node; at != null && !at.hasKnown; at = above(at)) {
       at.hasKnown = true;
     }
   }
@@ -272,6 +278,16 @@ public final class SharedTree {
     }
   }
 
+  /// Whether any element has a shadow tree.
+  public boolean hasShadows() {
+    return shadows;
+  }
+
+  void shadowAttached(Element host) {
+    shadows = true;
+    changedKind(host);
+  }
+
   /// Makes script look again at what a node is (its interface, its name).
   public void changedKind(Node node) {
     if (node.scriptNumber != 0) {
@@ -320,7 +336,7 @@ public final class SharedTree {
             }
           }
         }
-        at = at.hasKnown ? at.nextInTree(root) : at.nextSkippingChildren(root);
+        at = at.hasKnown ? nextOfAll(at, root) : skipping(at, root);
       }
       trees.add(numbers.build().toArray());
     }
@@ -329,10 +345,52 @@ public final class SharedTree {
 
   private static Node rootOf(Node node) {
     Node at = node instanceof Attr attr && attr.ownerElement() != null ? attr.ownerElement() : node;
-    while (at.parent != null) {
-      at = at.parent;
+    for (Node above = above(at); above != null; above = above(at)) {
+      at = above;
     }
     return at;
+  }
+
+  /// What holds a node: its parent, the host of a shadow tree, the template of contents.
+  private static @Nullable Node above(Node node) {
+    return node instanceof DocumentFragment fragment ? fragment.host() : node.parent;
+  }
+
+  /// A walk through a tree with the shadow trees and template contents in it.
+  private static @Nullable Node nextOfAll(Node node, Node root) {
+    if (node instanceof Element element) {
+      if (element.shadowRoot() != null) {
+        return element.shadowRoot();
+      }
+      if (element.templateContents() != null) {
+        return element.templateContents();
+      }
+    }
+    Node child = node.firstChild();
+    return child != null ? child : skipping(node, root);
+  }
+
+  private static @Nullable Node skipping(Node from, Node root) {
+    Node node = from;
+    while (node != root) {
+      if (node instanceof DocumentFragment fragment && fragment.host() != null) {
+        Element host = fragment.host();
+        if (fragment instanceof ShadowRoot && host.templateContents() != null) {
+          return host.templateContents();
+        }
+        if (host.firstChild() != null) {
+          return host.firstChild();
+        }
+        node = host;
+      } else if (node.next != null) {
+        return node.next;
+      } else if (node.parent != null) {
+        node = node.parent;
+      } else {
+        return null;
+      }
+    }
+    return null;
   }
 
   /// Script has forgotten the object of this number.

@@ -16,6 +16,15 @@ public final class HtmlFragmentParser {
 
   /// The nodes belong to the context's document, or to that of its contents if it is a template.
   public static DocumentFragment parse(Element context, String markup) {
+    return parse(context, markup, false);
+  }
+
+  /// The same, where `<template shadowrootmode>` makes shadow trees.
+  public static DocumentFragment parseWithShadow(Element context, String markup) {
+    return parse(context, markup, true);
+  }
+
+  private static DocumentFragment parse(Element context, String markup, boolean shadow) {
     DocumentFragment contents = context.templateContents();
     Document document = contents != null ? contents.ownerDocument() : context.ownerDocument();
     DocumentFragment fragment = document.createFragment();
@@ -40,6 +49,7 @@ public final class HtmlFragmentParser {
     parent.appendChild(stand);
     List<Node> nodes = Parser.htmlParser().parseFragmentInput(markup, stand, "");
     TreeMirror mirror = new TreeMirror(document);
+    mirror.allowShadow(shadow);
     mirror.copyInto(nodes, fragment);
     return fragment;
   }

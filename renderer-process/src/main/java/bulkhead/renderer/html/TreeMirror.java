@@ -2,6 +2,8 @@ package bulkhead.renderer.html;
 
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.ContainerNode;
+import bulkhead.renderer.dom.CustomElementDefinition;
+import bulkhead.renderer.dom.CustomElementRegistry;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentFragment;
 import bulkhead.renderer.dom.Element;
@@ -98,6 +100,10 @@ final class TreeMirror implements NodeVisitor {
   private final List<org.jsoup.nodes.Element> openAtLastSync = new ArrayList<>();
   private final List<org.jsoup.nodes.Element> closed = new ArrayList<>();
   private int nodeCount;
+  private boolean shadowAllowed;
+
+  /// Templates whose contents are their parent's shadow tree; they are in no tree themselves.
+  private final Set<Node> shadowTemplates = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// Where in the input the text of each open script begins.
   private final Map<org.jsoup.nodes.Element, Integer> scriptStarts = new IdentityHashMap<>();
@@ -108,6 +114,11 @@ final class TreeMirror implements NodeVisitor {
 
   TreeMirror(Document document) {
     this.document = document;
+  }
+
+  /// Whether `<template shadowrootmode>` makes a shadow tree of the element around it.
+  void allowShadow(boolean allow) {
+    shadowAllowed = allow;
   }
 
   SteppingParser parser() {
@@ -422,7 +433,15 @@ final class TreeMirror implements NodeVisitor {
     }
     Node wanted = mirrored.get(child);
     if (wanted == null) {
-      wanted = copyTree(child);
+      wanted = copyNode(child, target);
+      if (!shadowTemplates.contains(wanted)) {
+        target.insertBefore(wanted, next);
+      }
+      copyBelow(child);
+      return end;
+    }
+    if (shadowTemplates.contains(wanted)) {
+      return end;
     }
     if (wanted.contains(target)) {
       // An ancestor became a descendant: take the target out first; its new parent puts it back.
@@ -496,17 +515,22 @@ final class TreeMirror implements NodeVisitor {
           target.appendChild(document.createText(data));
         }
       } else {
-        target.appendChild(copyTree(nodes.get(i)));
+        Node copy = copyNode(nodes.get(i), target);
+        if (!shadowTemplates.contains(copy)) {
+          target.appendChild(copy);
+        }
+        copyBelow(nodes.get(i));
       }
       i = end;
     }
   }
 
-  /// Our copy of a jsoup node with everything below it; without recursion.
-  Node copyTree(org.jsoup.nodes.Node root) {
-    Node copy = copyNode(root);
+  /// Copies what is below a jsoup node to its copy, each node into its place, the way a parser
+  /// makes it: a custom element hears that it is connected before it has children. Without
+  /// recursion.
+  private void copyBelow(org.jsoup.nodes.Node root) {
     if (!(root instanceof org.jsoup.nodes.Element)) {
-      return copy;
+      return;
     }
     ArrayDeque<org.jsoup.nodes.Element> open = new ArrayDeque<>();
     open.push((org.jsoup.nodes.Element) root);
@@ -533,7 +557,10 @@ final class TreeMirror implements NodeVisitor {
           // A node that was moved here from elsewhere keeps its identity; what is below it is
           // followed by its own turn.
           Node known = mirrored.get(child);
-          target.appendChild(known != null ? known : copyNode(child));
+          Node wanted = known != null ? known : copyNode(child, target);
+          if (!shadowTemplates.contains(wanted)) {
+            target.appendChild(wanted);
+          }
           if (known instanceof Element && child instanceof org.jsoup.nodes.Element moved) {
             openAgain(moved);
           } else if (child instanceof org.jsoup.nodes.Element element) {
@@ -543,17 +570,16 @@ final class TreeMirror implements NodeVisitor {
         i = end;
       }
     }
-    return copy;
   }
 
   private void openAgain(org.jsoup.nodes.Element moved) {
     follow(moved);
   }
 
-  private Node copyNode(org.jsoup.nodes.Node source) {
+  private Node copyNode(org.jsoup.nodes.Node source, ContainerNode target) {
     Node made =
         switch (source) {
-          case org.jsoup.nodes.Element element -> copyElement(element);
+          case org.jsoup.nodes.Element element -> copyElement(element, target);
           case Comment comment -> document.createComment(comment.getData());
           case DocumentType type ->
               document.createDocumentType(type.name(), type.publicId(), type.systemId());
@@ -566,12 +592,19 @@ final class TreeMirror implements NodeVisitor {
     return made;
   }
 
-  private Element copyElement(org.jsoup.nodes.Element source) {
+  private Element copyElement(org.jsoup.nodes.Element source, ContainerNode target) {
+    if (shadowAllowed && target instanceof Element host && source.normalName().equals("template")) {
+      Element template = DeclarativeShadow.templateFor(host, source);
+      if (template != null) {
+        shadowTemplates.add(template);
+        return template;
+      }
+    }
     String namespace = source.tag().namespace();
     String name = source.normalName();
     Element made =
         switch (namespace) {
-          case org.jsoup.parser.Parser.NamespaceHtml -> document.createElement(name);
+          case org.jsoup.parser.Parser.NamespaceHtml -> htmlElement(source, name);
           case org.jsoup.parser.Parser.NamespaceSvg ->
               document.createElement(namespace, null, ForeignNames.svgElement(name));
           default -> document.createElement(namespace, null, name);
@@ -585,6 +618,26 @@ final class TreeMirror implements NodeVisitor {
     }
     if (made.localName().equals("script")) {
       document.notifyParsed(made);
+    }
+    return made;
+  }
+
+  /// HTML §13.2.6.1 "create an element for the token".
+  private Element htmlElement(org.jsoup.nodes.Element source, String name) {
+    CustomElementRegistry registry = document.customElements();
+    String is = source.hasAttr("is") ? source.attr("is") : null;
+    if (registry != null && !registry.isEmpty() && parser.document() != null) {
+      CustomElementDefinition definition = registry.find(name, is);
+      if (definition != null && definition.isAutonomous()) {
+        Element made = registry.constructor().construct(document, definition);
+        if (made != null) {
+          return made;
+        }
+      }
+    }
+    Element made = document.createElement(name);
+    if (is != null) {
+      made.makeCustom().setIs(is);
     }
     return made;
   }

@@ -13,11 +13,6 @@ final class BorderImages {
   /// More copies of a piece than this are not drawn one by one.
   private static final int MOST_COPIES = 2000;
 
-  /// Where drawings go.
-  interface Out {
-    void draw(PaintContext context, DisplayItem.Drawing item);
-  }
-
   private enum Repeat {
     STRETCH,
     REPEAT,
@@ -30,7 +25,7 @@ final class BorderImages {
   private final Image image;
   private final ComputedStyle style;
   private final PaintContext context;
-  private final Out out;
+  private final Ink out;
   private float imageWidth;
   private float imageHeight;
 
@@ -39,7 +34,7 @@ final class BorderImages {
       @Nullable ImageResource resource,
       ComputedStyle style,
       PaintContext context,
-      Out out) {
+      Ink out) {
     this.backgrounds = backgrounds;
     this.resource = resource;
     this.image = style.borderImageSource();
@@ -57,7 +52,7 @@ final class BorderImages {
       Rect border,
       Insets widths,
       PaintContext context,
-      Out out) {
+      Ink out) {
     Backgrounds.Natural natural = backgrounds.natural(style.borderImageSource());
     if (natural == null) {
       return false;

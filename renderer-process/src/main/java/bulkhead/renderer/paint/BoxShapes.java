@@ -75,7 +75,7 @@ final class BoxShapes {
     radii[at + 1] = any ? ry : 0;
   }
 
-  private static float ratio(float length, float sum) {
+  static float ratio(float length, float sum) {
     return sum > length && sum > 0 ? length / sum : 1;
   }
 

@@ -218,6 +218,9 @@ public sealed interface DisplayItem {
     }
   }
 
+  /// A recording, in the coordinates around it.
+  record DrawPicture(Picture picture, Rect bounds) implements Drawing {}
+
   /// `image-rendering`.
   enum Sampling {
     NEAREST,
@@ -231,6 +234,27 @@ public sealed interface DisplayItem {
     @Override
     public Rect bounds() {
       return area;
+    }
+  }
+
+  /// What is below, inside `shape`, seen through filters (CSS Filter Effects 2 `backdrop-filter`).
+  record FilterBackdrop(RRect shape, float opacity, List<Filter> filters) implements Drawing {
+    public FilterBackdrop {
+      filters = List.copyOf(filters);
+    }
+
+    @Override
+    public Rect bounds() {
+      return Rects.plain(shape);
+    }
+
+    /// How far outside `shape` its pixels come from, in CSS px.
+    float reach() {
+      float reach = 0;
+      for (Filter filter : filters) {
+        reach += filter.outset();
+      }
+      return reach;
     }
   }
 
@@ -257,5 +281,21 @@ public sealed interface DisplayItem {
     public static PushEffect opacity(float opacity) {
       return new PushEffect(opacity, BlendMode.SRC_OVER, List.of());
     }
+  }
+
+  /// Following items are drawn as a group, of which as much is kept as `mask` has alpha. Where the
+  /// mask has no item, nothing is kept.
+  record PushMask(DisplayItemList mask) implements Scope {
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof PushMask other && mask.drawsTheSameIn(EVERYWHERE, other.mask);
+    }
+
+    @Override
+    public int hashCode() {
+      return mask.size();
+    }
+
+    private static final Rect EVERYWHERE = Rect.makeLTRB(-1e9f, -1e9f, 1e9f, 1e9f);
   }
 }

@@ -39,7 +39,10 @@ public final class DisplayItemList {
   /// one below.
   private final float[][] levels;
 
+  private final float backdropReach;
+
   private DisplayItemList(Builder builder) {
+    backdropReach = builder.backdropReach;
     drawings = builder.drawings.toArray(DisplayItem.Drawing[]::new);
     scopeOf = Arrays.copyOf(builder.scopeOf, drawings.length);
     scopes = builder.scopes.toArray(DisplayItem.Scope[]::new);
@@ -112,6 +115,12 @@ public final class DisplayItemList {
   public Rect bounds() {
     float[] top = levels[levels.length - 1];
     return top.length == 0 ? Rects.EMPTY : Rects.of(top[0], top[1], top[2], top[3]);
+  }
+
+  /// How far outside a tile its pixels come from, in CSS px: more than 0 where something filters
+  /// what is below it.
+  public float backdropReach() {
+    return backdropReach;
   }
 
   /// Calls `action` with every drawing whose visual bounds meet `rect`, in painting order.
@@ -206,6 +215,10 @@ public final class DisplayItemList {
   public static final class Builder {
     private static final Rect EVERYWHERE = Rect.makeLTRB(-1e9f, -1e9f, 1e9f, 1e9f);
 
+    /// Backdrops are not blurred further than this, in CSS px.
+    private static final float MOST_REACH = 200;
+
+    private float backdropReach;
     private final List<DisplayItem.Drawing> drawings = new ArrayList<>();
     private int[] scopeOf = new int[64];
     private float[] boxes = new float[256];
@@ -253,6 +266,9 @@ public final class DisplayItemList {
 
     private void append(DisplayItem.Drawing drawing, int scope, Rect box) {
       int index = drawings.size();
+      if (drawing instanceof DisplayItem.FilterBackdrop backdrop) {
+        backdropReach = Math.max(backdropReach, Math.min(MOST_REACH, backdrop.reach()));
+      }
       drawings.add(drawing);
       if (index == scopeOf.length) {
         scopeOf = Arrays.copyOf(scopeOf, 2 * index);
@@ -281,6 +297,8 @@ public final class DisplayItemList {
                     outside.outset,
                     outside.filterOutside);
             case DisplayItem.PushEffect effect -> effect(index, outside, effect);
+            case DisplayItem.PushMask(DisplayItemList mask) ->
+                clipped(index, outside, mask.bounds());
           });
     }
 

@@ -105,6 +105,10 @@ public final class DisplayListDump {
           out.append(" perspective ").append(t.g()).append(' ').append(t.h());
         }
       }
+      case DisplayItem.PushMask(DisplayItemList mask) -> {
+        out.append("Mask ");
+        rect(mask.bounds());
+      }
       case DisplayItem.PushEffect effect -> {
         out.append("Effect opacity ");
         number(effect.opacity());
@@ -169,6 +173,14 @@ public final class DisplayListDump {
         rect(tile.area());
         out.append(" tile ");
         rect(tile.tile());
+      }
+      case DisplayItem.DrawPicture picture -> {
+        out.append("Picture ");
+        rect(picture.bounds());
+      }
+      case DisplayItem.FilterBackdrop backdrop -> {
+        out.append("FilterBackdrop ");
+        rect(backdrop.shape());
       }
       case DisplayItem.FillGradient gradient -> {
         out.append("Gradient ");

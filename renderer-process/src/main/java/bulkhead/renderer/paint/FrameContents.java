@@ -10,6 +10,7 @@ import bulkhead.renderer.layout.tree.ImageProvider;
 /// @param offsets how far the document and its scrollers are scrolled
 /// @param frames the frames inside this one
 /// @param highlights what is marked in its text
+/// @param baseArgb below the canvas; transparent for a frame inside another
 /// @param width of the frame with its scrollbars, in CSS px
 public record FrameContents(
     LayoutResult layout,
@@ -21,4 +22,5 @@ public record FrameContents(
     SvgProvider svgs,
     Highlights highlights,
     float width,
-    float height) {}
+    float height,
+    int baseArgb) {}

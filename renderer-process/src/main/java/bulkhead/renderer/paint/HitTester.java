@@ -1,21 +1,27 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.ClipPath;
 import bulkhead.renderer.css.value.CursorKind;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.PointerEvents;
+import bulkhead.renderer.css.value.ShapeBox;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.positioned.StickyBox;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +39,7 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   private final ScrollOffsets offsets;
   private final Map<BoxFragment, Place> clips = new IdentityHashMap<>();
   private Place viewportPlace = new Place(0, 0, false, null, null);
+  private @Nullable List<Element> all;
   private @Nullable BoxFragment hitBox;
   private @Nullable TextFragment hitText;
   private @Nullable Place hitPlace;
@@ -47,6 +54,20 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   /// @param x in the viewport, in CSS px
   public static HitResult hit(LayoutResult layout, ScrollOffsets offsets, float x, float y) {
     return new HitTester(layout, offsets).hit(x, y);
+  }
+
+  /// All elements at a point of the viewport, the topmost first (CSSOM View §5).
+  public static List<Element> all(LayoutResult layout, ScrollOffsets offsets, float x, float y) {
+    HitTester tester = new HitTester(layout, offsets);
+    List<Element> found = new ArrayList<>();
+    tester.all = found;
+    tester.hit(x, y);
+    List<Element> topFirst = new ArrayList<>(new LinkedHashSet<>(found.reversed()));
+    Element root = layout.document().documentElement();
+    if (root != null && !topFirst.contains(root)) {
+      topFirst.add(root);
+    }
+    return topFirst;
   }
 
   private HitResult hit(float x, float y) {
@@ -123,6 +144,8 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   void decorations(BoxFragment fragment, float x, float y, Place context) {
     if (!context.inside
         || fragment.box().kind() == Kind.ROOT
+        || fragment.box().kind() == Kind.TABLE_ROW
+        || fragment.box().kind() == Kind.TABLE_ROW_GROUP
         || (!fragment.box().isAnonymous() && !isHittable(fragment.box().style()))) {
       return;
     }
@@ -137,6 +160,13 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
 
   private void note(
       @Nullable BoxFragment box, @Nullable TextFragment text, Place place, float x, float y) {
+    if (all != null) {
+      Element element =
+          text != null ? elementOf(text.box()) : box != null ? elementOf(box.box()) : null;
+      if (element != null) {
+        all.add(element);
+      }
+    }
     hitBox = box;
     hitText = text;
     hitPlace = place;
@@ -158,6 +188,20 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
         && contains(x, y, fragment.width(), fragment.height(), context)) {
       note(null, fragment, context, x, y);
     }
+  }
+
+  @Override
+  void caret(BoxFragment fragment, float x, float y, Place context) {}
+
+  @Override
+  float shiftX(BoxFragment fragment) {
+    Element element = fragment.box().controlSize() == null ? null : fragment.box().element();
+    return element == null ? 0 : offsets.fieldShift(element);
+  }
+
+  @Override
+  float shiftY(BoxFragment fragment) {
+    return 0;
   }
 
   @Override
@@ -207,6 +251,32 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
 
   @Override
   Place insideEffects(BoxFragment fragment, float x, float y, Place context) {
+    Place place = transformed(fragment, x, y, context);
+    Rect area = clipArea(fragment, x, y);
+    Place inside = area == null ? place : insideArea(fragment, area, place);
+    return inside.inside && isClippedAway(fragment, x, y, inside)
+        ? new Place(inside.x, inside.y, false, inside.scroller, inside.space)
+        : inside;
+  }
+
+  /// By `clip-path`; a reference to an element counts as none here.
+  private static boolean isClippedAway(BoxFragment fragment, float x, float y, Place place) {
+    return !fragment.box().isAnonymous()
+        && switch (fragment.box().style().clipPath()) {
+          case ClipPath.None none -> false;
+          case ClipPath.Reference reference -> false;
+          case ClipPath.Box(ShapeBox box) -> {
+            Rect rect = ClipShapes.referenceBox(fragment, x, y, box);
+            yield !contains(
+                rect.getLeft(), rect.getTop(), rect.getWidth(), rect.getHeight(), place);
+          }
+          case ClipPath.Shape(var shape, ShapeBox box) ->
+              !ClipShapes.path(shape, ClipShapes.referenceBox(fragment, x, y, box))
+                  .contains(place.x, place.y);
+        };
+  }
+
+  private static Place transformed(BoxFragment fragment, float x, float y, Place context) {
     ElementBox box = fragment.box();
     if (!Space.isTransformable(box)) {
       return context;
@@ -232,6 +302,21 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   @Override
   @Nullable Space<Place> space(Place context) {
     return context.space;
+  }
+
+  @Override
+  Place sticky(BoxFragment fragment, Place context) {
+    StickyBox sticky = layout.sticky().find(fragment);
+    if (sticky == null) {
+      return context;
+    }
+    Point shift = sticky.shift(offsets::of);
+    return new Place(
+        context.x - shift.getX(),
+        context.y - shift.getY(),
+        context.inside,
+        context.scroller,
+        context.space);
   }
 
   @Override

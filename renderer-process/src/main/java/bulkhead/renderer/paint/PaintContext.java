@@ -41,7 +41,14 @@ final class PaintContext {
 
   PaintContext with(DisplayItem.Scope scope) {
     boolean effect =
-        scope instanceof DisplayItem.PushTransform || scope instanceof DisplayItem.PushEffect;
+        switch (scope) {
+          case DisplayItem.PushTransform transform -> true;
+          case DisplayItem.PushEffect group -> true;
+          case DisplayItem.PushMask mask -> true;
+          case DisplayItem.PushClipPath path -> true;
+          case DisplayItem.PushClipRect rect -> false;
+          case DisplayItem.PushClipRRect rrect -> false;
+        };
     return new PaintContext(state, this, scope, inEffect || effect, space, hidden);
   }
 

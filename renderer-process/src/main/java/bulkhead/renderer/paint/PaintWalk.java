@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.ClipPath;
 import bulkhead.renderer.css.value.ClipRect;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Isolation;
@@ -52,6 +53,14 @@ abstract class PaintWalk<C> {
 
   abstract void outline(BoxFragment fragment, float x, float y, C context);
 
+  /// A text caret in the box, which is drawn on top of what is in it.
+  abstract void caret(BoxFragment fragment, float x, float y, C context);
+
+  /// How far what is in a box is moved to the left by other means than [#insideClip].
+  abstract float shiftX(BoxFragment fragment);
+
+  abstract float shiftY(BoxFragment fragment);
+
   /// What holds inside a box that clips or scrolls its contents.
   abstract C insideClip(BoxFragment fragment, float x, float y, C context);
 
@@ -59,8 +68,11 @@ abstract class PaintWalk<C> {
   /// left of it.
   abstract C insideArea(BoxFragment fragment, Rect area, C context);
 
-  /// What holds inside a stacking context's effects: transform, opacity, filters.
+  /// What holds inside a stacking context's effects: transform, opacity, clips, filters.
   abstract C insideEffects(BoxFragment fragment, float x, float y, C context);
+
+  /// What holds for a sticky box.
+  abstract C sticky(BoxFragment fragment, C context);
 
   /// What holds for a box that is fixed to the viewport.
   abstract C fixed(C context);
@@ -75,11 +87,14 @@ abstract class PaintWalk<C> {
     paintContext(root, 0, 0, context);
   }
 
+  /// Walks a box as if it were a stacking context by itself.
+  void walk(BoxFragment fragment, float x, float y, C context) {
+    paintContext(fragment, x, y, context);
+  }
+
   private void paintContext(BoxFragment fragment, float x, float y, C outside) {
     C context =
-        isStackingContext(fragment.box())
-            ? insideArea(fragment, x, y, insideEffects(fragment, x, y, outside))
-            : outside;
+        isStackingContext(fragment.box()) ? insideEffects(fragment, x, y, outside) : outside;
     List<Stacked<C>> stacked = new ArrayList<>();
     collect(fragment, x, y, context, stacked);
     sort(stacked);
@@ -187,6 +202,7 @@ abstract class PaintWalk<C> {
 
   private void paintInside(BoxFragment fragment, float x, float y, C context) {
     if (fragment.childCount() == 0) {
+      caret(fragment, x, y, context);
       return;
     }
     C inside = clipped(fragment, x, y, context);
@@ -199,6 +215,7 @@ abstract class PaintWalk<C> {
     children(fragment, x, y, inside, Phase.BLOCKS);
     children(fragment, x, y, inside, Phase.FLOATS);
     children(fragment, x, y, inside, Phase.INLINES);
+    caret(fragment, x, y, context);
   }
 
   private C clipped(BoxFragment fragment, float x, float y, C context) {
@@ -207,10 +224,12 @@ abstract class PaintWalk<C> {
 
   private void children(BoxFragment fragment, float x, float y, C context, Phase phase) {
     boolean items = fragment.box().kind() == Kind.FLEX || fragment.box().kind() == Kind.GRID;
+    float left = x - shiftX(fragment);
+    float top = y - shiftY(fragment);
     for (int i = 0; i < fragment.childCount(); i++) {
       Fragment.Child child = fragment.child(i);
-      float cx = x + child.x();
-      float cy = y + child.y();
+      float cx = left + child.x();
+      float cy = top + child.y();
       switch (child.fragment()) {
         case LineFragment line -> {
           if (phase == Phase.INLINES) {
@@ -258,6 +277,9 @@ abstract class PaintWalk<C> {
     if (box.childCount() > 0) {
       children(box, x, y, clipped(box, x, y, context), phase);
     }
+    if (phase == Phase.INLINES) {
+      caret(box, x, y, context);
+    }
   }
 
   private static boolean isColumn(ElementBox box) {
@@ -301,7 +323,8 @@ abstract class PaintWalk<C> {
     C inside = clipped(fragment, x, y, context);
     boolean items = fragment.box().kind() == Kind.FLEX || fragment.box().kind() == Kind.GRID;
     for (int i = 0; i < fragment.childCount(); i++) {
-      collectChild(fragment.child(i), x, y, inside, items, stacked);
+      collectChild(
+          fragment.child(i), x - shiftX(fragment), y - shiftY(fragment), inside, items, stacked);
     }
   }
 
@@ -320,9 +343,11 @@ abstract class PaintWalk<C> {
         ElementBox b = box.box();
         if (isStacked(b)) {
           C own =
-              !b.isAnonymous() && b.style().position() == Position.FIXED && isViewportChild(b)
-                  ? fixed(context)
-                  : context;
+              switch (b.isAnonymous() ? Position.STATIC : b.style().position()) {
+                case FIXED -> isViewportChild(b) ? fixed(context) : context;
+                case STICKY -> sticky(box, context);
+                case STATIC, RELATIVE, ABSOLUTE -> context;
+              };
           if (isStackingContext(b)) {
             stacked.add(new Stacked<>(box, x, y, own, zIndex(b)));
           } else {
@@ -337,24 +362,26 @@ abstract class PaintWalk<C> {
     }
   }
 
-  /// CSS Masking 1 §5.1: `clip` cuts absolutely positioned boxes; its edges are counted from the
-  /// border box.
   private C insideArea(BoxFragment fragment, float x, float y, C context) {
+    Rect area = clipArea(fragment, x, y);
+    return area == null ? context : insideArea(fragment, area, context);
+  }
+
+  /// CSS Masking 1 §5.1: `clip` cuts absolutely positioned boxes; its edges are counted from the
+  /// border box. Null where nothing is cut.
+  static @Nullable Rect clipArea(BoxFragment fragment, float x, float y) {
     ElementBox box = fragment.box();
     ClipRect clip = box.isOutOfFlow() ? box.style().clip() : null;
     if (clip == null) {
-      return context;
+      return null;
     }
     float left = x + orElse(clip.left(), 0);
     float top = y + orElse(clip.top(), 0);
-    return insideArea(
-        fragment,
-        Rects.of(
-            left,
-            top,
-            Math.max(left, x + orElse(clip.right(), fragment.width())),
-            Math.max(top, y + orElse(clip.bottom(), fragment.height()))),
-        context);
+    return Rects.of(
+        left,
+        top,
+        Math.max(left, x + orElse(clip.right(), fragment.width())),
+        Math.max(top, y + orElse(clip.bottom(), fragment.height())));
   }
 
   private static float orElse(@Nullable Float edge, float auto) {
@@ -402,6 +429,9 @@ abstract class PaintWalk<C> {
                 || style.transformStyle() == TransformStyle.PRESERVE_3D
                 || Space.hidesBack(box)))
         || !style.filter().isEmpty()
+        || !style.backdropFilter().isEmpty()
+        || style.clipPath() != ClipPath.NONE
+        || style.hasMask()
         || style.isolation() == Isolation.ISOLATE
         || box.kind() != Kind.INLINE && (style.contains("layout") || style.contains("paint"))
         || style.mixBlendMode() != bulkhead.renderer.css.value.BlendMode.NORMAL;

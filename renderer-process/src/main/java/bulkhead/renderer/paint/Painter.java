@@ -1,45 +1,33 @@
 package bulkhead.renderer.paint;
 
-import bulkhead.renderer.css.value.BackgroundBox;
+import bulkhead.renderer.css.value.BackgroundAttachment;
 import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.Color;
-import bulkhead.renderer.css.value.FilterFunction;
-import bulkhead.renderer.css.value.LineStyle;
-import bulkhead.renderer.css.value.ObjectFit;
 import bulkhead.renderer.css.value.Overflow;
-import bulkhead.renderer.css.value.Shadow;
-import bulkhead.renderer.css.value.Size;
-import bulkhead.renderer.css.value.TextDecoration;
-import bulkhead.renderer.css.value.TextDecorationStyle;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Element;
-import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.ColumnRules;
-import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.positioned.StickyBox;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
-import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
-import bulkhead.renderer.text.SizedFont;
-import io.github.humbleui.skija.BlendMode;
-import io.github.humbleui.skija.Image;
-import io.github.humbleui.skija.Path;
-import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.skija.Picture;
-import io.github.humbleui.skija.TextBlob;
+import io.github.humbleui.types.Point;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a laid-out document into layers of display items and the property trees they are in. Owned
@@ -55,9 +43,6 @@ public final class Painter extends PaintWalk<PaintContext> {
   private static final int PLUGIN_PLACEHOLDER = 0xffe8e8e8;
   private static final int BROKEN_PLUGIN = 0xff70757a;
 
-  /// Thicker underlines keep no more distance from glyphs than this.
-  private static final float MOST_INK_GAP = 13;
-
   private final FrameContents frame;
   private final LayoutResult layout;
   private final SurfaceProvider surfaces;
@@ -65,10 +50,18 @@ public final class Painter extends PaintWalk<PaintContext> {
   private final PaintOutput out;
   private final PropertyTrees.Builder trees;
   private final Backgrounds backgrounds;
+  private final PaintPlan plan;
+  private final Effects effects;
+  private final BoxPainter boxes;
+  private final TextPainter text;
+  private final PicturePainter pictures;
+  private final ControlPainter controls;
   private final Map<BoxFragment, PaintContext> clips = new IdentityHashMap<>();
+  private final Map<StickyBox, Integer> stickySpaces = new IdentityHashMap<>();
+  private final Set<BoxFragment> scrollers = Collections.newSetFromMap(new IdentityHashMap<>());
   private PaintContext fixedContext = PaintContext.of(PropertyTrees.State.ROOT);
   private int backgroundArgb = 0xffffffff;
-  private @Nullable ElementBox canvasSource;
+  private final @Nullable ElementBox canvasSource;
 
   /// For a page without frames.
   ///
@@ -91,7 +84,8 @@ public final class Painter extends PaintWalk<PaintContext> {
             SvgProvider.NONE,
             Highlights.NONE,
             windowWidth,
-            windowHeight),
+            windowHeight,
+            0),
         ids);
   }
 
@@ -110,6 +104,20 @@ public final class Painter extends PaintWalk<PaintContext> {
     backgrounds =
         new Backgrounds(
             frame.images(), Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()));
+    canvasSource = canvasSource();
+    plan = PaintPlan.of(layout.root());
+    effects = new Effects(frame, backgrounds, plan, this::draw);
+    boxes =
+        new BoxPainter(
+            frame.images(),
+            backgrounds,
+            canvasSource,
+            (fragment, border, context) ->
+                insideClip(fragment, border.getLeft(), border.getTop(), context),
+            this::draw);
+    text = new TextPainter(frame.highlights(), this::draw);
+    pictures = new PicturePainter(this::draw);
+    controls = new ControlPainter(this::draw);
   }
 
   public PaintResult paint() {
@@ -137,7 +145,6 @@ public final class Painter extends PaintWalk<PaintContext> {
                 PropertyTrees.ScrollbarColors.LIGHT));
     int transform = trees.add(new PropertyTrees.ScrollTranslation(state.transform(), scroll));
     int clip = trees.add(new PropertyTrees.ClipNode(state.clip(), state.transform(), viewport));
-    canvasSource = canvasSource();
     fixedContext = outside;
     walk(layout.root(), PaintContext.of(new PropertyTrees.State(transform, clip, state.effect())));
     out.state(state);
@@ -198,7 +205,6 @@ public final class Painter extends PaintWalk<PaintContext> {
   /// Paints the document at the place, as it is scrolled now: inside transforms and effects nothing
   /// scrolls by itself.
   private void inPlace(PaintContext outside, float left, float top) {
-    canvasSource = canvasSource();
     fixedContext = outside.with(new DisplayItem.PushTransform(Transform.translate(left, top)));
     walk(
         layout.root(),
@@ -241,6 +247,52 @@ public final class Painter extends PaintWalk<PaintContext> {
     return context.inEffect ? context : fixedContext;
   }
 
+  /// A sticky box has a space of its own, which the compositor moves; inside transforms and effects
+  /// it is where it belongs at the present offsets.
+  @Override
+  PaintContext sticky(BoxFragment fragment, PaintContext context) {
+    StickyBox sticky = layout.sticky().find(fragment);
+    if (sticky == null) {
+      return context;
+    }
+    if (context.inEffect) {
+      Point shift = sticky.shift(frame.offsets()::of);
+      return context.with(
+          new DisplayItem.PushTransform(Transform.translate(shift.getX(), shift.getY())));
+    }
+    PropertyTrees.State state = stateWithClips(context).state;
+    Integer kept = stickySpaces.get(sticky);
+    if (kept == null) {
+      kept =
+          trees.add(
+              new PropertyTrees.StickyTranslation(
+                  state.transform(),
+                  scrollOf(sticky, state.transform()),
+                  stickySpace(sticky.around()),
+                  stickySpace(sticky.containingAround()),
+                  sticky.limits()));
+      stickySpaces.put(sticky, kept);
+    }
+    return PaintContext.of(new PropertyTrees.State(kept, state.clip(), state.effect()));
+  }
+
+  private int stickySpace(@Nullable StickyBox sticky) {
+    Integer space = sticky == null ? null : stickySpaces.get(sticky);
+    return space == null ? PropertyTrees.NOT_STICKY : space;
+  }
+
+  /// The scroll node of what it heeds, if there is one: what has nothing to scroll has none.
+  private int scrollOf(StickyBox sticky, int transform) {
+    int scroll = scrollOf(transform);
+    Element scroller = sticky.scroller().element();
+    ElementId wanted = scroller == null ? frame.viewport() : ids.idOf(scroller);
+    return sticky.scrolls()
+            && scroll != PropertyTrees.NO_SCROLL
+            && trees.scroll(scroll).element().equals(wanted)
+        ? scroll
+        : PropertyTrees.NO_SCROLL;
+  }
+
   @Override
   PaintContext insideEffects(BoxFragment fragment, float x, float y, PaintContext context) {
     ElementBox box = fragment.box();
@@ -264,13 +316,9 @@ public final class Painter extends PaintWalk<PaintContext> {
       inside = inside.with(new DisplayItem.PushTransform(placed.matrix().flatten()));
     }
     inside = inside.within(Space.within(fragment, x, y, placed, context), hidden);
-    List<Filter> filters = filters(style);
-    BlendMode blend = blendMode(style);
-    if (style.opacity() < 1 || !filters.isEmpty() || blend != BlendMode.SRC_OVER) {
-      inside =
-          inside.with(new DisplayItem.PushEffect(Math.max(0, style.opacity()), blend, filters));
-    }
-    return inside;
+    return Effects.hasAny(style) || style.clip() != null || plan.isBlendGroup(box)
+        ? effects.inside(fragment, x, y, inside)
+        : inside;
   }
 
   /// Whether a box in a 3D rendering context has a plane of its own.
@@ -284,50 +332,6 @@ public final class Painter extends PaintWalk<PaintContext> {
   @Override
   @Nullable Space<PaintContext> space(PaintContext context) {
     return context.space;
-  }
-
-  private static BlendMode blendMode(ComputedStyle style) {
-    return switch (style.mixBlendMode()) {
-      case NORMAL -> BlendMode.SRC_OVER;
-      case MULTIPLY -> BlendMode.MULTIPLY;
-      case SCREEN -> BlendMode.SCREEN;
-      case OVERLAY -> BlendMode.OVERLAY;
-      case DARKEN -> BlendMode.DARKEN;
-      case LIGHTEN -> BlendMode.LIGHTEN;
-      case COLOR_DODGE -> BlendMode.COLOR_DODGE;
-      case COLOR_BURN -> BlendMode.COLOR_BURN;
-      case HARD_LIGHT -> BlendMode.HARD_LIGHT;
-      case SOFT_LIGHT -> BlendMode.SOFT_LIGHT;
-      case DIFFERENCE -> BlendMode.DIFFERENCE;
-      case EXCLUSION -> BlendMode.EXCLUSION;
-      case HUE -> BlendMode.HUE;
-      case SATURATION -> BlendMode.SATURATION;
-      case COLOR -> BlendMode.COLOR;
-      case LUMINOSITY -> BlendMode.LUMINOSITY;
-      case PLUS_LIGHTER -> BlendMode.PLUS;
-    };
-  }
-
-  private static List<Filter> filters(ComputedStyle style) {
-    if (style.filter().isEmpty()) {
-      return List.of();
-    }
-    List<Filter> out = new ArrayList<>();
-    for (FilterFunction function : style.filter()) {
-      switch (function) {
-        case FilterFunction.Blur(float px) -> out.add(new Filter.Blur(px));
-        case FilterFunction.DropShadow(Shadow shadow) ->
-            out.add(
-                new Filter.DropShadow(
-                    shadow.offsetX(),
-                    shadow.offsetY(),
-                    shadow.blur() / 2,
-                    shadow.color().resolve(style.color()).argb()));
-        case FilterFunction.Adjust adjust -> out.add(ColorMatrices.of(adjust));
-        case FilterFunction.Reference reference -> {}
-      }
-    }
-    return out;
   }
 
   @Override
@@ -360,6 +364,10 @@ public final class Painter extends PaintWalk<PaintContext> {
             || style.overflowX() == Overflow.SCROLL
             || style.overflowY() == Overflow.AUTO
             || style.overflowY() == Overflow.SCROLL;
+    if (element != null && !userScrolls && fragment.box().isScrollContainer()) {
+      // A script can scroll it all the same.
+      userScrolls = frame.offsets().x(element) != 0 || frame.offsets().y(element) != 0;
+    }
     if (larger && userScrolls && element != null && !context.inEffect) {
       return scroller(fragment, x, y, context, padding, element);
     }
@@ -377,6 +385,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   private PaintContext scroller(
       BoxFragment fragment, float x, float y, PaintContext context, Rect padding, Element element) {
     ComputedStyle style = fragment.box().style();
+    scrollers.add(fragment);
     int clip = context.state.clip();
     List<Rect> outer = new ArrayList<>();
     for (PaintContext each = context; each != null; each = each.outer) {
@@ -419,211 +428,30 @@ public final class Painter extends PaintWalk<PaintContext> {
     return PropertyTrees.NO_SCROLL;
   }
 
-  // ---------------------------------------------------------------- boxes
+  // ---------------------------------------------------------------- boxes and text
 
   @Override
   void decorations(BoxFragment fragment, float x, float y, PaintContext context) {
-    ElementBox box = fragment.box();
-    if (box.kind() == Kind.ROOT) {
-      canvas(context);
-      return;
-    }
-    if (box.isAnonymous() || box.style().visibility() != Visibility.VISIBLE) {
-      return;
-    }
-    if (fragment.extra() instanceof TableParts part) {
-      // A table's box without its captions.
-      decorate(
-          fragment, Rect.makeXYWH(x, y + part.top(), fragment.width(), part.height()), context);
-      for (TableParts.Column column : part.columns()) {
-        if (column.box().style().visibility() == Visibility.VISIBLE) {
-          behindCells(
-              column.box().style(), column.area().offset(x, y), column.cells(), x, y, context);
-        }
+    if (fragment.box().kind() == Kind.ROOT) {
+      if (!rootHasEffects()) {
+        canvas(context);
       }
-      return;
-    }
-    if (box.kind() == Kind.TABLE_ROW || box.kind() == Kind.TABLE_ROW_GROUP) {
-      if (box.style().hasBackground()) {
-        List<Rect> cells = new ArrayList<>();
-        addCells(fragment, x, y, cells);
-        behindCells(box.style(), BoxShapes.borderBox(fragment, x, y), cells, 0, 0, context);
+    } else {
+      if (isRootElement(fragment.box()) && rootHasEffects()) {
+        canvas(context);
       }
-      return;
-    }
-    decorate(fragment, BoxShapes.borderBox(fragment, x, y), context);
-  }
-
-  private static void addCells(BoxFragment part, float x, float y, List<Rect> out) {
-    for (int i = 0; i < part.childCount(); i++) {
-      if (part.child(i).fragment() instanceof BoxFragment child) {
-        float cx = x + part.child(i).x();
-        float cy = y + part.child(i).y();
-        if (child.box().kind() == Kind.TABLE_CELL) {
-          out.add(Rect.makeXYWH(cx, cy, child.width(), child.height()));
-        } else {
-          addCells(child, cx, cy, out);
-        }
-      }
+      boxes.decorations(fragment, x, y, context);
     }
   }
 
-  /// The background of a row, a column or a group of them: one picture over all of `area`, seen
-  /// behind the cells only (CSS 2.2 §17.5.1).
-  private void behindCells(
-      ComputedStyle style, Rect area, List<Rect> cells, float dx, float dy, PaintContext context) {
-    Backgrounds.Boxes boxes = new Backgrounds.Boxes(area, area, area);
-    List<BackgroundLayer> layers =
-        style.hasBackgroundImage() ? style.backgroundLayers() : List.of();
-    int argb = style.backgroundColor().argb();
-    for (Rect each : cells) {
-      Rect cell = each.offset(dx, dy);
-      if (Rects.isEmpty(cell)) {
-        continue;
-      }
-      if (argb >>> 24 != 0) {
-        draw(context, new DisplayItem.FillRect(cell, argb));
-      }
-      for (BackgroundLayer layer : layers.reversed()) {
-        backgrounds.layer(style, layer, boxes, cell, item -> draw(context, item));
-      }
-    }
+  @Override
+  void outline(BoxFragment fragment, float x, float y, PaintContext context) {
+    boxes.outline(fragment, x, y, context);
   }
 
-  private void decorate(BoxFragment fragment, Rect border, PaintContext context) {
-    ElementBox box = fragment.box();
-    ComputedStyle style = box.style();
-    boolean shadows = !style.boxShadow().isEmpty();
-    boolean rounded = BoxShapes.isRounded(style);
-    boolean background = box != canvasSource && style.hasBackground();
-    boolean borders = fragment.border() != Insets.NONE && box.collapsedBorder == null;
-    boolean borderImage =
-        style.borderImageSource() != bulkhead.renderer.css.value.Image.NONE
-            && box.collapsedBorder == null;
-    if (!shadows && !background && !borders && !borderImage) {
-      return;
-    }
-    RRect shape = BoxShapes.rounded(fragment, border);
-    if (shadows) {
-      shadows(style, shape, DisplayItem.ShadowSide.OUTSET, context);
-    }
-    if (background) {
-      background(fragment, style, border, shape, rounded, context);
-    }
-    if (shadows) {
-      shadows(
-          style, BoxShapes.inset(shape, fragment.border()), DisplayItem.ShadowSide.INSET, context);
-    }
-    if (borderImage && borderImage(fragment, style, border, context)) {
-      return;
-    }
-    if (borders) {
-      DisplayItem.BorderSide top =
-          side(fragment.border().top(), style.borderTopStyle(), style.borderTopColor());
-      DisplayItem.BorderSide right =
-          side(fragment.border().right(), style.borderRightStyle(), style.borderRightColor());
-      DisplayItem.BorderSide bottom =
-          side(fragment.border().bottom(), style.borderBottomStyle(), style.borderBottomColor());
-      DisplayItem.BorderSide left =
-          side(fragment.border().left(), style.borderLeftStyle(), style.borderLeftColor());
-      if (top.isVisible() || right.isVisible() || bottom.isVisible() || left.isVisible()) {
-        draw(context, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
-      }
-    }
-  }
-
-  private boolean borderImage(
-      BoxFragment fragment, ComputedStyle style, Rect border, PaintContext context) {
-    ImageResource resource =
-        style.borderImageSource() instanceof bulkhead.renderer.css.value.Image.Url(String url)
-            ? frame.images().imageAt(url)
-            : null;
-    return BorderImages.draw(
-        backgrounds, resource, style, border, fragment.border(), context, this::draw);
-  }
-
-  private static DisplayItem.BorderSide side(float width, LineStyle style, Color color) {
-    return width <= 0
-        ? DisplayItem.BorderSide.NONE
-        : new DisplayItem.BorderSide(width, borderStyle(style), color.argb());
-  }
-
-  private static DisplayItem.BorderStyle borderStyle(LineStyle style) {
-    return switch (style) {
-      case NONE, HIDDEN -> DisplayItem.BorderStyle.NONE;
-      case DOTTED -> DisplayItem.BorderStyle.DOTTED;
-      case DASHED -> DisplayItem.BorderStyle.DASHED;
-      case SOLID, AUTO -> DisplayItem.BorderStyle.SOLID;
-      case DOUBLE -> DisplayItem.BorderStyle.DOUBLE;
-      case GROOVE -> DisplayItem.BorderStyle.GROOVE;
-      case RIDGE -> DisplayItem.BorderStyle.RIDGE;
-      case INSET -> DisplayItem.BorderStyle.INSET;
-      case OUTSET -> DisplayItem.BorderStyle.OUTSET;
-    };
-  }
-
-  private void shadows(
-      ComputedStyle style, RRect box, DisplayItem.ShadowSide side, PaintContext context) {
-    for (Shadow shadow : style.boxShadow().reversed()) {
-      Color color = shadow.color().resolve(style.color());
-      if (shadow.inset() == (side == DisplayItem.ShadowSide.INSET) && !color.isTransparent()) {
-        draw(
-            context,
-            new DisplayItem.DrawBoxShadow(
-                box,
-                shadow.offsetX(),
-                shadow.offsetY(),
-                shadow.blur(),
-                shadow.spread(),
-                color.argb(),
-                side));
-      }
-    }
-  }
-
-  private void background(
-      BoxFragment fragment,
-      ComputedStyle style,
-      Rect border,
-      RRect shape,
-      boolean rounded,
-      PaintContext context) {
-    Rect padding = BoxShapes.inset(border, fragment.border());
-    Backgrounds.Boxes boxes =
-        new Backgrounds.Boxes(border, padding, BoxShapes.inset(padding, fragment.padding()));
-    List<BackgroundLayer> layers =
-        style.hasBackgroundImage() ? style.backgroundLayers() : List.of();
-    Color color = style.backgroundColor();
-    if (!color.isTransparent()) {
-      BackgroundBox clip =
-          style.backgroundLayers().isEmpty()
-              ? BackgroundBox.BORDER_BOX
-              : style.backgroundLayers().getLast().clip();
-      if (rounded) {
-        draw(context, new DisplayItem.FillRRect(clipShape(fragment, shape, clip), color.argb()));
-      } else {
-        Rect area = boxes.of(clip);
-        if (!Rects.isEmpty(area)) {
-          draw(context, new DisplayItem.FillRect(area, color.argb()));
-        }
-      }
-    }
-    for (BackgroundLayer layer : layers.reversed()) {
-      PaintContext inside =
-          rounded
-              ? context.with(
-                  new DisplayItem.PushClipRRect(clipShape(fragment, shape, layer.clip())))
-              : context;
-      backgrounds.layer(style, layer, boxes, boxes.of(layer.clip()), item -> draw(inside, item));
-    }
-  }
-
-  private static RRect clipShape(BoxFragment fragment, RRect shape, BackgroundBox clip) {
-    return switch (clip) {
-      case BORDER_BOX, BORDER_AREA -> shape;
-      case PADDING_BOX -> BoxShapes.inset(shape, fragment.border());
-      case CONTENT_BOX, TEXT -> BoxShapes.inset(shape, fragment.border().plus(fragment.padding()));
-    };
+  @Override
+  void text(TextFragment fragment, float x, float y, PaintContext context) {
+    text.text(fragment, x, y, context);
   }
 
   // ---------------------------------------------------------------- canvas
@@ -646,29 +474,51 @@ public final class Painter extends PaintWalk<PaintContext> {
         : null;
   }
 
+  private boolean isRootElement(ElementBox box) {
+    return box.element() != null && box.element() == layout.document().documentElement();
+  }
+
+  /// The canvas is painted inside the root element's effects (Filter Effects 1 §5).
+  private boolean rootHasEffects() {
+    Element root = layout.document().documentElement();
+    return root != null
+        && root.layoutObject() instanceof ElementBox box
+        && isStackingContext(box)
+        && Effects.hasAny(box.style());
+  }
+
   private void canvas(PaintContext context) {
     ElementBox source = canvasSource;
+    Color color = source == null ? Color.TRANSPARENT : source.style().backgroundColor();
+    boolean apart = rootHasEffects();
+    if (!apart) {
+      backgroundArgb = over(color);
+    }
+    Rect area = Rect.makeWH(layout.scrollWidth(), layout.scrollHeight());
+    // The base belongs to the picture: things blend with it.
+    int base = apart ? 0 : frame.baseArgb();
+    int argb = base == 0xffffffff ? over(color) : color.argb();
+    if (argb >>> 24 != 0) {
+      draw(context, new DisplayItem.FillRect(area, argb));
+    }
     if (source == null) {
       return;
     }
     ComputedStyle style = source.style();
-    backgroundArgb = over(style.backgroundColor());
-    Rect area = Rect.makeWH(layout.scrollWidth(), layout.scrollHeight());
-    if (!style.backgroundColor().isTransparent()) {
-      draw(context, new DisplayItem.FillRect(area, style.backgroundColor().argb()));
-    }
     if (style.hasBackgroundImage()) {
-      Backgrounds.Boxes boxes = new Backgrounds.Boxes(area, area, area);
+      Backgrounds.Boxes places = new Backgrounds.Boxes(area, area, area);
       if (layout.root().childCount() > 0
           && layout.root().child(0).fragment() instanceof BoxFragment html) {
         Rect border =
             BoxShapes.borderBox(html, layout.root().child(0).x(), layout.root().child(0).y());
         Rect padding = BoxShapes.inset(border, html.border());
-        boxes = new Backgrounds.Boxes(border, padding, BoxShapes.inset(padding, html.padding()));
+        places = new Backgrounds.Boxes(border, padding, BoxShapes.inset(padding, html.padding()));
       }
-      Backgrounds.Boxes places = boxes;
       for (BackgroundLayer layer : style.backgroundLayers().reversed()) {
-        backgrounds.layer(style, layer, places, area, item -> draw(context, item));
+        boolean stays = layer.attachment() == BackgroundAttachment.FIXED && !rootHasEffects();
+        PaintContext where = stays ? fixedContext : context;
+        Rect seen = stays ? Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()) : area;
+        backgrounds.layer(style, layer, places, seen, item -> draw(where, item));
       }
     }
   }
@@ -681,39 +531,6 @@ public final class Painter extends PaintWalk<PaintContext> {
         .argb();
   }
 
-  // ---------------------------------------------------------------- outlines
-
-  @Override
-  void outline(BoxFragment fragment, float x, float y, PaintContext context) {
-    ComputedStyle style = fragment.box().style();
-    if (style.visibility() != Visibility.VISIBLE || style.outlineStyle().isNone()) {
-      return;
-    }
-    float width = style.outlineWidth();
-    Rect border = BoxShapes.borderBox(fragment, x, y);
-    // CSS UI 4 §4.4: the inner edge shrinks to nothing at most, in each direction for itself.
-    float outX = Math.max(style.outlineOffset(), -border.getWidth() / 2) + width;
-    float outY = Math.max(style.outlineOffset(), -border.getHeight() / 2) + width;
-    Rect rect =
-        Rects.of(
-            border.getLeft() - outX,
-            border.getTop() - outY,
-            border.getRight() + outX,
-            border.getBottom() + outY);
-    if (Rects.isEmpty(rect)) {
-      return;
-    }
-    DisplayItem.BorderSide side = side(width, style.outlineStyle(), style.outlineColor());
-    RRect shape;
-    if (BoxShapes.isRounded(style)) {
-      RRect inner = BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y));
-      shape = BoxShapes.inset(inner, new Insets(-outY, -outX, -outY, -outX));
-    } else {
-      shape = RRect.makeLTRB(rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), 0);
-    }
-    draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
-  }
-
   // ---------------------------------------------------------------- replaced elements, markers
 
   @Override
@@ -724,16 +541,16 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
     if (fragment.extra() instanceof ColumnRules rules) {
       for (BorderLine line : rules.lines()) {
-        collapsedBorder(line, x, y, context);
+        boxes.collapsedBorder(line, x, y, context);
       }
     }
     if (fragment.extra() instanceof TableParts parts) {
       for (BorderLine line : parts.borders()) {
-        collapsedBorder(line, x, y, context);
+        boxes.collapsedBorder(line, x, y, context);
       }
     }
     if (box.kind() == Kind.MARKER && !box.markerSymbol().isEmpty()) {
-      symbol(fragment, x, y, context);
+      boxes.symbol(fragment, x, y, context);
       return;
     }
     ReplacedContent content = box.replaced();
@@ -744,7 +561,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     switch (content) {
       case ReplacedContent.Picture(var image) -> {
         if ((image.image() != null || image.isVector()) && !Rects.isEmpty(area)) {
-          picture(box.style(), image, area, fragment, context);
+          pictures.picture(box.style(), image, area, fragment, context);
         }
       }
       case ReplacedContent.Svg(Element element, var ratio) -> {
@@ -763,80 +580,8 @@ public final class Painter extends PaintWalk<PaintContext> {
           external(element, area, PLUGIN_PLACEHOLDER, context);
       case ReplacedContent.Frame(Element element) -> frame(fragment, element, area, context);
       case ReplacedContent.Blank blank -> {}
-      case ReplacedContent.Control control -> control(control, box.style(), area, context);
+      case ReplacedContent.Control control -> controls.control(control, box.style(), area, context);
     }
-  }
-
-  private void picture(
-      ComputedStyle style,
-      ImageResource image,
-      Rect area,
-      BoxFragment fragment,
-      PaintContext context) {
-    float w = area.getWidth();
-    float h = area.getHeight();
-    ObjectFit fit = style.objectFit();
-    float naturalWidth = image.naturalWidth();
-    float naturalHeight = image.naturalHeight();
-    Float ratio = image.naturalRatio();
-    if (fit != ObjectFit.FILL && !(naturalWidth > 0 && naturalHeight > 0) && ratio != null) {
-      // Without a size of its own the image is as large as fits.
-      naturalWidth =
-          naturalWidth > 0
-              ? naturalWidth
-              : naturalHeight > 0 ? naturalHeight * ratio : Math.min(w, h * ratio);
-      naturalHeight = naturalWidth / ratio;
-    }
-    if (fit != ObjectFit.FILL && naturalWidth > 0 && naturalHeight > 0) {
-      float contain = Math.min(w / naturalWidth, h / naturalHeight);
-      float scale =
-          switch (fit) {
-            case FILL, NONE -> 1;
-            case CONTAIN -> contain;
-            case COVER -> Math.max(w / naturalWidth, h / naturalHeight);
-            case SCALE_DOWN -> Math.min(1, contain);
-          };
-      w = naturalWidth * scale;
-      h = naturalHeight * scale;
-    }
-    float left = area.getLeft() + style.objectPosition().x().resolve(area.getWidth() - w);
-    float top = area.getTop() + style.objectPosition().y().resolve(area.getHeight() - h);
-    Rect dest = fit == ObjectFit.FILL ? area : Rect.makeXYWH(left, top, w, h);
-    PaintContext inside = context;
-    if (BoxShapes.isRounded(style)) {
-      RRect border =
-          BoxShapes.rounded(
-              fragment,
-              Rect.makeLTRB(
-                  area.getLeft() - fragment.border().left() - fragment.padding().left(),
-                  area.getTop() - fragment.border().top() - fragment.padding().top(),
-                  area.getRight() + fragment.border().right() + fragment.padding().right(),
-                  area.getBottom() + fragment.border().bottom() + fragment.padding().bottom()));
-      inside =
-          context.with(
-              new DisplayItem.PushClipRRect(
-                  BoxShapes.inset(border, fragment.border().plus(fragment.padding()))));
-    } else if (!Rects.contains(area, dest)) {
-      inside = context.with(new DisplayItem.PushClipRect(area));
-    }
-    Image pixels = image.image();
-    if (pixels == null) {
-      Picture picture = image.picture(dest.getWidth(), dest.getHeight());
-      if (picture != null) {
-        draw(
-            inside,
-            new DisplayItem.TilePicture(
-                picture, dest.getWidth(), dest.getHeight(), dest, dest, 0, 0));
-      }
-      return;
-    }
-    draw(
-        inside,
-        new DisplayItem.DrawImage(
-            pixels,
-            Rect.makeWH(pixels.getWidth(), pixels.getHeight()),
-            dest,
-            Backgrounds.sampling(style)));
   }
 
   /// A sad face in the middle of a box whose plugin is gone.
@@ -889,353 +634,37 @@ public final class Painter extends PaintWalk<PaintContext> {
         new PropertyTrees.State(context.state.transform(), clip, context.state.effect()));
   }
 
-  private void control(
-      ReplacedContent.Control control, ComputedStyle style, Rect area, PaintContext context) {
-    Element element = control.element();
-    boolean disabled = element.hasAttribute("disabled");
-    int ink = disabled ? 0x4d767676 : 0xff767676;
-    int accent = disabled ? 0xffb0b0b0 : 0xff0075ff;
-    boolean checked = element.hasState(ElementState.CHECKED) || element.hasAttribute("checked");
-    float l = area.getLeft();
-    float t = area.getTop();
-    float r = area.getRight();
-    float b = area.getBottom();
-    switch (control.kind()) {
-      case CHECKBOX -> {
-        RRect box = RRect.makeLTRB(l, t, r, b, 2);
-        draw(context, new DisplayItem.FillRRect(box, checked ? accent : 0xffffffff));
-        if (checked) {
-          float w = r - l;
-          PathBuilder tick = new PathBuilder();
-          tick.moveTo(l + w * 0.22f, t + w * 0.52f);
-          tick.lineTo(l + w * 0.42f, t + w * 0.72f);
-          tick.lineTo(l + w * 0.8f, t + w * 0.28f);
-          draw(context, new DisplayItem.StrokePath(tick.build(), w * 0.15f, 0xffffffff));
-        } else {
-          frame(box, ink, context);
-        }
-      }
-      case RADIO -> {
-        RRect circle = RRect.makeLTRB(l, t, r, b, (r - l) / 2);
-        draw(context, new DisplayItem.FillRRect(circle, 0xffffffff));
-        frame(circle, checked ? accent : ink, context);
-        if (checked) {
-          float d = (r - l) * 0.25f;
-          draw(
-              context,
-              new DisplayItem.FillRRect(
-                  RRect.makeLTRB(l + d, t + d, r - d, b - d, (r - l) / 2 - d), accent));
-        }
-      }
-      case RANGE -> {
-        float middle = (t + b) / 2;
-        float at = l + (r - l) * fraction(element, 50, 100);
-        draw(
-            context,
-            new DisplayItem.FillRRect(RRect.makeLTRB(l, middle - 4, r, middle + 4, 4), 0xffefefef));
-        draw(
-            context,
-            new DisplayItem.FillRRect(RRect.makeLTRB(l, middle - 4, at, middle + 4, 4), accent));
-        draw(
-            context,
-            new DisplayItem.FillRRect(
-                RRect.makeLTRB(at - 8, middle - 8, at + 8, middle + 8, 8), accent));
-      }
-      case COLOR -> {
-        draw(context, new DisplayItem.FillRect(area, 0xffefefef));
-        draw(context, new DisplayItem.FillRect(Rects.outset(area, -4), hexColor(element)));
-      }
-      case PROGRESS, METER -> {
-        float h = Math.min(b - t, control.kind() == ReplacedContent.ControlKind.METER ? b - t : 8);
-        float top = (t + b - h) / 2;
-        float at = l + (r - l) * fraction(element, 0, 1);
-        int fill = control.kind() == ReplacedContent.ControlKind.METER ? 0xff107c10 : accent;
-        draw(
-            context,
-            new DisplayItem.FillRRect(RRect.makeLTRB(l, top, r, top + h, h / 2), 0xffefefef));
-        if (at > l) {
-          draw(
-              context, new DisplayItem.FillRRect(RRect.makeLTRB(l, top, at, top + h, h / 2), fill));
-        }
-      }
+  @Override
+  void caret(BoxFragment fragment, float x, float y, PaintContext context) {
+    Highlights.Caret caret = frame.highlights().caret();
+    if (caret != null && caret.owner() == fragment) {
+      PaintContext inside =
+          fragment.box().clipsOverflow() ? insideClip(fragment, x, y, context) : context;
+      draw(
+          inside,
+          new DisplayItem.FillRect(
+              caret.rect().offset(x - shiftX(fragment), y - shiftY(fragment)), caret.argb()));
     }
   }
-
-  private void frame(RRect shape, int argb, PaintContext context) {
-    DisplayItem.BorderSide side =
-        new DisplayItem.BorderSide(1, DisplayItem.BorderStyle.SOLID, argb);
-    draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
-  }
-
-  private static float fraction(Element element, float value, float max) {
-    float v = decimal(element.attribute("value"), value);
-    float m = decimal(element.attribute("max"), max);
-    float low = decimal(element.attribute("min"), 0);
-    return m > low ? Math.max(0, Math.min(1, (v - low) / (m - low))) : 0;
-  }
-
-  private static float decimal(@Nullable String text, float otherwise) {
-    if (text == null) {
-      return otherwise;
-    }
-    try {
-      float value = Float.parseFloat(text.strip());
-      return Float.isFinite(value) ? value : otherwise;
-    } catch (NumberFormatException notANumber) {
-      return otherwise;
-    }
-  }
-
-  private static int hexColor(Element element) {
-    String value = element.attributeOrEmpty("value");
-    if (value.length() != 7 || value.charAt(0) != '#') {
-      return 0xff000000;
-    }
-    int argb = 0xff;
-    for (int i = 1; i < 7; i++) {
-      argb = argb << 4 | Math.max(0, Character.digit(value.charAt(i), 16));
-    }
-    return argb;
-  }
-
-  /// Disc, circle, square or triangle of a list item, with the geometry of Chromium's
-  /// `ListMarker::RelativeSymbolMarkerRect`.
-  private void symbol(BoxFragment fragment, float x, float y, PaintContext context) {
-    int ascent = (int) fragment.firstBaseline();
-    float size = (ascent * 2 / 3 + 1) / 2;
-    float left = x + 1;
-    float top = y + 3 * (ascent - ascent * 2 / 3) / 2;
-    int argb = fragment.box().style().color().argb();
-    RRect round = RRect.makeXYWH(left, top, size, size, size / 2);
-    switch (fragment.box().markerSymbol()) {
-      case "disc" -> draw(context, new DisplayItem.FillRRect(round, argb));
-      case "circle" -> frame(round, argb, context);
-      case "square" ->
-          draw(context, new DisplayItem.FillRect(Rect.makeXYWH(left, top, size, size), argb));
-      case "disclosure-closed" ->
-          triangle(context, argb, left, top, left + size, top + size / 2, left, top + size);
-      default -> triangle(context, argb, left, top, left + size, top, left + size / 2, top + size);
-    }
-  }
-
-  private void triangle(
-      PaintContext context, int argb, float x1, float y1, float x2, float y2, float x3, float y3) {
-    PathBuilder builder = new PathBuilder();
-    builder.moveTo(x1, y1);
-    builder.lineTo(x2, y2);
-    builder.lineTo(x3, y3);
-    builder.closePath();
-    Path path = builder.build();
-    draw(context, new DisplayItem.FillPath(path, argb));
-  }
-
-  private void collapsedBorder(BorderLine line, float x, float y, PaintContext context) {
-    Rect rect = Rect.makeLTRB(x + line.left(), y + line.top(), x + line.right(), y + line.bottom());
-    DisplayItem.BorderSide side =
-        new DisplayItem.BorderSide(
-            line.horizontal() ? rect.getHeight() : rect.getWidth(),
-            borderStyle(line.style()),
-            line.color().argb());
-    if (!side.isVisible()) {
-      return;
-    }
-    RRect outer =
-        RRect.makeLTRB(rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), 0);
-    DisplayItem.BorderSide none = DisplayItem.BorderSide.NONE;
-    draw(
-        context,
-        line.horizontal()
-            ? new DisplayItem.DrawBorder(outer, side, none, none, none)
-            : new DisplayItem.DrawBorder(outer, none, none, none, side));
-  }
-
-  // ---------------------------------------------------------------- text
 
   @Override
-  void text(TextFragment fragment, float x, float y, PaintContext context) {
-    ComputedStyle style = fragment.box().style();
-    if (style.visibility() != Visibility.VISIBLE) {
-      return;
+  float shiftX(BoxFragment fragment) {
+    Element element = fragment.box().element();
+    if (element == null) {
+      return 0;
     }
-    TextBlob blob = fragment.shape().blob(fragment.from(), fragment.to(), fragment.expansion());
-    float baseline = y + fragment.baseline();
-    List<Highlights.Mark> marks = frame.highlights().of(fragment);
-    for (Highlights.Mark mark : marks) {
-      draw(context, new DisplayItem.FillRect(rectOf(mark, x, y), mark.backgroundArgb()));
-    }
-    List<TextDecoration> decorations = style.textDecorations();
-    for (TextDecoration decoration : decorations) {
-      if (decoration.has(TextDecoration.UNDERLINE)) {
-        decorationLine(fragment, decoration, TextDecoration.UNDERLINE, x, baseline, context);
-      }
-      if (decoration.has(TextDecoration.OVERLINE)) {
-        decorationLine(fragment, decoration, TextDecoration.OVERLINE, x, baseline, context);
-      }
-    }
-    if (blob != null) {
-      DisplayItem.Glyphs glyphs =
-          fragment.shape().hasColoredGlyphs()
-              ? DisplayItem.Glyphs.COLORED
-              : DisplayItem.Glyphs.OUTLINES;
-      for (Shadow shadow : style.textShadow().reversed()) {
-        draw(
-            context,
-            new DisplayItem.DrawTextBlob(
-                blob,
-                blob,
-                x + shadow.offsetX(),
-                baseline + shadow.offsetY(),
-                shadow.color().resolve(style.color()).argb(),
-                shadow.blur() / 2,
-                glyphs));
-      }
-      int argb = style.webkitTextFillColor().argb();
-      float reach = fragment.height() * 2;
-      for (LetterParts.Part part : LetterParts.of(fragment.width(), reach, argb, marks)) {
-        if (part.argb() >>> 24 != 0) {
-          Rect shown =
-              Rect.makeLTRB(x + part.left(), baseline - reach, x + part.right(), baseline + reach);
-          draw(
-              part.whole() ? context : context.with(new DisplayItem.PushClipRect(shown)),
-              new DisplayItem.DrawTextBlob(blob, blob, x, baseline, part.argb(), 0, glyphs));
-        }
-      }
-    }
-    for (TextDecoration decoration : decorations) {
-      if (decoration.has(TextDecoration.LINE_THROUGH)) {
-        decorationLine(fragment, decoration, TextDecoration.LINE_THROUGH, x, baseline, context);
-      }
-    }
+    float field = fragment.box().controlSize() == null ? 0 : frame.offsets().fieldShift(element);
+    return field + (isScrolledHere(fragment) ? frame.offsets().x(element) : 0);
   }
 
-  private static Rect rectOf(Highlights.Mark mark, float x, float y) {
-    return Rect.makeLTRB(x + mark.left(), y + mark.top(), x + mark.right(), y + mark.bottom());
+  @Override
+  float shiftY(BoxFragment fragment) {
+    Element element = fragment.box().element();
+    return element != null && isScrolledHere(fragment) ? frame.offsets().y(element) : 0;
   }
 
-  private void decorationLine(
-      TextFragment fragment,
-      TextDecoration decoration,
-      int line,
-      float x,
-      float baseline,
-      PaintContext context) {
-    if (fragment.width() <= 0) {
-      return;
-    }
-    SizedFont font = fragment.fonts().primary();
-    Size thicknessProperty = decoration.thickness();
-    float thickness =
-        Math.max(1, thicknessProperty.resolveOr(decoration.fontSize(), decoration.fontSize() / 10));
-    float top;
-    if (line == TextDecoration.UNDERLINE) {
-      float gap = Math.max(1, (float) Math.ceil(thickness / 2));
-      top =
-          baseline
-              + (decoration.autoOffset()
-                  ? gap
-                  : decoration.underlineOffset().resolve(decoration.fontSize()));
-    } else if (line == TextDecoration.OVERLINE) {
-      top = baseline - font.ascent() - (thickness > 1 ? thickness - 1 : 0);
-    } else {
-      top = baseline - (float) Math.floor(font.ascent() / 3) - thickness / 2;
-    }
-    float y = top + thickness / 2;
-    // The second line of a double one, and the middle of a wave, are this much further out.
-    float second = (float) Math.floor(thickness + 1);
-    if (line == TextDecoration.OVERLINE) {
-      second = -second;
-    }
-    float from = top;
-    float to = top + thickness;
-    switch (decoration.style()) {
-      case SOLID, DOTTED, DASHED -> {}
-      case DOUBLE -> {
-        from += Math.min(0, second);
-        to += Math.max(0, second);
-      }
-      case WAVY -> {
-        y += line == TextDecoration.LINE_THROUGH ? 0 : second;
-        from = y - 2 * thickness;
-        to = y + 2 * thickness;
-      }
-    }
-    PaintContext around = context;
-    if (line != TextDecoration.LINE_THROUGH) {
-      Path gaps = besideInk(fragment, Math.round(from), to - from, x, baseline, thickness);
-      around = gaps == null ? context : context.with(new DisplayItem.PushClipPath(gaps));
-    }
-    boolean twice = decoration.style() == TextDecorationStyle.DOUBLE;
-    DisplayItem.LineStyle style =
-        twice ? DisplayItem.LineStyle.SOLID : lineStyle(decoration.style());
-    for (int i = 0; i < (twice ? 2 : 1); i++) {
-      draw(
-          around,
-          new DisplayItem.DrawLine(
-              x,
-              y + i * second,
-              x + fragment.width(),
-              y + i * second,
-              thickness,
-              style,
-              decoration.color().argb()));
-    }
-  }
-
-  /// `text-decoration-skip-ink`: all of the line but what comes near the glyphs that cross it; null
-  /// if none does. The gaps are Chromium's: as wide as the line is thick, on either side.
-  private static @Nullable Path besideInk(
-      TextFragment fragment, float from, float height, float x, float baseline, float thickness) {
-    String skip = fragment.box().style().textDecorationSkipInk();
-    if (skip.equals("none") || skip.equals("auto") && hasIdeographs(fragment)) {
-      return null;
-    }
-    float[] ink =
-        fragment
-            .shape()
-            .ink(
-                fragment.from(),
-                fragment.to(),
-                fragment.expansion(),
-                from - baseline,
-                from - baseline + height);
-    if (ink.length < 2) {
-      return null;
-    }
-    float gap = Math.min(thickness, MOST_INK_GAP);
-    try (PathBuilder builder = new PathBuilder()) {
-      float left = x - thickness;
-      for (int i = 0; i + 1 < ink.length; i += 2) {
-        float right = Math.round(x + ink[i] - gap);
-        if (right > left) {
-          builder.addRect(Rect.makeLTRB(left, from - 1, right, from + height + 1));
-        }
-        left = Math.max(left, Math.round(x + ink[i + 1] + gap));
-      }
-      float end = x + fragment.width() + thickness;
-      if (end > left) {
-        builder.addRect(Rect.makeLTRB(left, from - 1, end, from + height + 1));
-      }
-      return builder.build();
-    }
-  }
-
-  private static boolean hasIdeographs(TextFragment fragment) {
-    String text = fragment.shape().text();
-    for (int i = fragment.from(); i < fragment.to(); i++) {
-      if (text.charAt(i) >= 0x2e80 && text.charAt(i) < 0xd7ff) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static DisplayItem.LineStyle lineStyle(TextDecorationStyle style) {
-    return switch (style) {
-      case SOLID -> DisplayItem.LineStyle.SOLID;
-      case DOUBLE -> DisplayItem.LineStyle.DOUBLE;
-      case DOTTED -> DisplayItem.LineStyle.DOTTED;
-      case DASHED -> DisplayItem.LineStyle.DASHED;
-      case WAVY -> DisplayItem.LineStyle.WAVY;
-    };
+  /// Whether a box is scrolled that the compositor does not know as a scroller.
+  private boolean isScrolledHere(BoxFragment fragment) {
+    return fragment.box().isScrollContainer() && !scrollers.contains(fragment);
   }
 }

@@ -1,6 +1,7 @@
 package bulkhead.renderer.paint;
 
 import bulkhead.renderer.css.value.BackfaceVisibility;
+import bulkhead.renderer.css.value.ClipPath;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.dom.Element;
@@ -74,6 +75,8 @@ record Space<C>(ElementBox owner, @Nullable C base, Matrix4 matrix, Matrix4 pers
         && !box.clipsOverflow()
         && style.opacity() >= 1
         && style.filter().isEmpty()
+        && style.clipPath() == ClipPath.NONE
+        && !style.hasMask()
         && style.clip() == null
         && style.isolation() == bulkhead.renderer.css.value.Isolation.AUTO
         && style.mixBlendMode() == bulkhead.renderer.css.value.BlendMode.NORMAL;

@@ -1,12 +1,17 @@
 package bulkhead.renderer.raster;
 
 import bulkhead.renderer.paint.DisplayItem;
+import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.paint.Transform;
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.FilterBlurMode;
+import io.github.humbleui.skija.FilterTileMode;
+import io.github.humbleui.skija.ImageFilter;
 import io.github.humbleui.skija.MaskFilter;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.PaintMode;
+import io.github.humbleui.skija.SaveLayerRec;
+import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 
 /// Draws single items on a canvas. Thread: the one that draws.
@@ -39,12 +44,29 @@ final class ItemPainter implements AutoCloseable {
       case DisplayItem.DrawImage image -> TilePainter.draw(canvas, image, toDevice);
       case DisplayItem.TileImage image -> TilePainter.draw(canvas, image, toDevice);
       case DisplayItem.TilePicture picture -> TilePainter.draw(canvas, picture, toDevice);
+      case DisplayItem.DrawPicture(var picture, Rect bounds) -> canvas.drawPicture(picture);
+      case DisplayItem.FilterBackdrop backdrop -> filterBackdrop(backdrop, toDevice);
       case DisplayItem.FillGradient gradient -> TilePainter.draw(canvas, gradient, toDevice);
     }
   }
 
   private Paint fill(int argb) {
     return paint.reset().setAntiAlias(true).setColor(argb);
+  }
+
+  private void filterBackdrop(DisplayItem.FilterBackdrop backdrop, Transform toDevice) {
+    ImageFilter filter = ImageFilters.of(backdrop.filters(), FilterTileMode.MIRROR);
+    if (filter == null) {
+      return;
+    }
+    RRect shape = Snap.toPixels(backdrop.shape(), toDevice);
+    canvas.save();
+    canvas.clipRRect(shape, true);
+    canvas.saveLayer(
+        new SaveLayerRec(
+            Rects.plain(shape), fill(0xff000000).setAlphaf(backdrop.opacity()), filter));
+    canvas.restore();
+    canvas.restore();
   }
 
   private void drawText(DisplayItem.DrawTextBlob text) {

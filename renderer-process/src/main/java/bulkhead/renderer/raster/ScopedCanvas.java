@@ -2,18 +2,14 @@ package bulkhead.renderer.raster;
 
 import bulkhead.renderer.paint.DisplayItem;
 import bulkhead.renderer.paint.DisplayItemList;
-import bulkhead.renderer.paint.Filter;
 import bulkhead.renderer.paint.Transform;
+import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.skija.Canvas;
-import io.github.humbleui.skija.ColorFilter;
-import io.github.humbleui.skija.ColorMatrix;
-import io.github.humbleui.skija.FilterTileMode;
 import io.github.humbleui.skija.ImageFilter;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A canvas with the scopes that are open on it. Thread: the one that draws.
 final class ScopedCanvas {
@@ -58,12 +54,36 @@ final class ScopedCanvas {
       common++;
     }
     while (open.size() > common) {
-      canvas.restore();
-      open.removeLast();
+      close(open.removeLast());
     }
     for (int s : wanted.subList(common, wanted.size())) {
       open(s);
     }
+  }
+
+  private void close(Open ended) {
+    if (items.scope(ended.scope) instanceof DisplayItem.PushMask(DisplayItemList mask)) {
+      try (Paint keep = new Paint().setBlendMode(BlendMode.DST_IN)) {
+        canvas.saveLayer(null, keep);
+      }
+      drawAll(canvas, mask, ended.toDevice);
+      canvas.restore();
+    }
+    canvas.restore();
+  }
+
+  /// Draws a whole list, leaving the canvas as it was.
+  static void drawAll(Canvas canvas, DisplayItemList items, Transform toDevice) {
+    canvas.save();
+    ScopedCanvas scoped = new ScopedCanvas(canvas, items, toDevice);
+    try (ItemPainter painter = new ItemPainter(canvas)) {
+      for (int i = 0; i < items.size(); i++) {
+        scoped.enter(items.scopeOf(i));
+        painter.draw(items.drawing(i), scoped.toDevice());
+      }
+    }
+    scoped.enter(DisplayItemList.NO_SCOPE);
+    canvas.restore();
   }
 
   private void open(int scope) {
@@ -88,49 +108,19 @@ final class ScopedCanvas {
         toDevice = toDevice.times(transform);
       }
       case DisplayItem.PushEffect effect -> saveLayer(effect);
+      case DisplayItem.PushMask mask -> canvas.saveLayer(null, null);
     }
     open.add(new Open(scope, toDevice));
   }
 
   private void saveLayer(DisplayItem.PushEffect effect) {
-    try (Paint paint = new Paint();
-        @Nullable ImageFilter filter = filter(effect.filters())) {
+    try (Paint paint = new Paint()) {
       paint.setAlphaf(effect.opacity()).setBlendMode(effect.blendMode());
+      ImageFilter filter = ImageFilters.of(effect.filters());
       if (filter != null) {
         paint.setImageFilter(filter);
       }
       canvas.saveLayer(null, paint);
     }
-  }
-
-  private static @Nullable ImageFilter filter(List<Filter> filters) {
-    ImageFilter chain = null;
-    for (Filter filter : filters) {
-      chain =
-          switch (filter) {
-            case Filter.Blur(float sigma) ->
-                ImageFilter.makeBlur(sigma, sigma, FilterTileMode.DECAL, chain, (Rect) null);
-            case Filter.DropShadow shadow ->
-                ImageFilter.makeDropShadow(
-                    shadow.dx(),
-                    shadow.dy(),
-                    shadow.sigma(),
-                    shadow.sigma(),
-                    shadow.argb(),
-                    chain,
-                    (Rect) null);
-            case Filter.ColorMatrix(List<Float> values) ->
-                ImageFilter.makeColorFilter(colorMatrix(values), chain);
-          };
-    }
-    return chain;
-  }
-
-  private static ColorFilter colorMatrix(List<Float> values) {
-    float[] numbers = new float[20];
-    for (int i = 0; i < 20; i++) {
-      numbers[i] = values.get(i);
-    }
-    return ColorFilter.makeMatrix(new ColorMatrix(numbers));
   }
 }

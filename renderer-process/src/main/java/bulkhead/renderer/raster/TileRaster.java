@@ -4,6 +4,7 @@ import bulkhead.renderer.paint.DisplayItem;
 import bulkhead.renderer.paint.DisplayItemList;
 import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.paint.Transform;
+import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.ColorInfo;
 import io.github.humbleui.skija.ColorSpace;
@@ -31,24 +32,51 @@ public final class TileRaster {
     ImageInfo info = new ImageInfo(BGRA, target.width(), target.height());
     try (Surface surface =
         Surface.makeRasterDirect(info, target.pixels().address(), target.stride(), GREY_TEXT)) {
-      var canvas = surface.getCanvas();
-      canvas.clear(0);
-      Transform toTile = new Transform(scale, 0, 0, scale, -tile.getLeft(), -tile.getTop());
-      ScopedCanvas scoped = new ScopedCanvas(canvas, items, toTile);
-      try (ItemPainter painter = new ItemPainter(canvas)) {
-        for (int drawing : items.in(affecting(tile, scale))) {
-          scoped.enter(items.scopeOf(drawing));
-          painter.draw(items.drawing(drawing), scoped.toDevice());
-        }
+      int margin = (int) Math.ceil(items.backdropReach() * scale);
+      if (margin > 0) {
+        drawWithin(surface, items, tile, scale, margin);
+      } else {
+        draw(surface.getCanvas(), items, tile, tile, scale);
       }
-      scoped.enter(DisplayItemList.NO_SCOPE);
     }
+  }
+
+  /// Filters of what is below see what lies beside the tile, so more than the tile is drawn.
+  private static void drawWithin(
+      Surface target, DisplayItemList items, IRect tile, float scale, int margin) {
+    IRect around =
+        IRect.makeLTRB(
+            tile.getLeft() - margin,
+            tile.getTop() - margin,
+            tile.getRight() + margin,
+            tile.getBottom() + margin);
+    ImageInfo info = new ImageInfo(BGRA, around.getWidth(), around.getHeight());
+    try (Surface larger = Surface.makeRaster(info, 0, GREY_TEXT)) {
+      draw(larger.getCanvas(), items, around, tile, scale);
+      target.getCanvas().clear(0);
+      larger.draw(target.getCanvas(), -margin, -margin, null);
+    }
+  }
+
+  /// @param area what the canvas shows
+  private static void draw(
+      Canvas canvas, DisplayItemList items, IRect area, IRect tile, float scale) {
+    canvas.clear(0);
+    Transform toTile = new Transform(scale, 0, 0, scale, -area.getLeft(), -area.getTop());
+    ScopedCanvas scoped = new ScopedCanvas(canvas, items, toTile);
+    try (ItemPainter painter = new ItemPainter(canvas)) {
+      for (int drawing : items.in(affecting(tile, scale, items))) {
+        scoped.enter(items.scopeOf(drawing));
+        painter.draw(items.drawing(drawing), scoped.toDevice());
+      }
+    }
+    scoped.enter(DisplayItemList.NO_SCOPE);
   }
 
   /// Which part of a layer, in CSS px, has to do with a tile's pixels: the tile and one pixel
   /// around it, since edges are moved to whole pixels and smoothed.
-  public static Rect affecting(IRect tile, float scale) {
-    Rect outset = Rects.outset(tile.toRect(), 1);
+  public static Rect affecting(IRect tile, float scale, DisplayItemList items) {
+    Rect outset = Rects.outset(tile.toRect(), 1 + items.backdropReach() * scale);
     return Rect.makeLTRB(
         outset.getLeft() / scale,
         outset.getTop() / scale,
@@ -75,7 +103,7 @@ public final class TileRaster {
             tile.getTop() / scale,
             tile.getRight() / scale,
             tile.getBottom() / scale);
-    int[] drawings = items.in(affecting(tile, scale));
+    int[] drawings = items.in(affecting(tile, scale, items));
     boolean opaque = false;
     boolean oneColor = drawings.length <= MOST_ITEMS_OF_ONE_COLOR;
     int color = 0;
@@ -127,6 +155,7 @@ public final class TileRaster {
             case DisplayItem.PushClipPath clip -> false;
             case DisplayItem.PushTransform(Transform transform) -> transform.isIdentity();
             case DisplayItem.PushEffect effect -> false;
+            case DisplayItem.PushMask mask -> false;
           };
       if (!clear) {
         return false;

@@ -886,6 +886,58 @@ public final class ComputedStyle {
     return (List<FilterFunction>) get(Properties.BACKDROP_FILTER);
   }
 
+  public ClipPath clipPath() {
+    return (ClipPath) get(Properties.CLIP_PATH);
+  }
+
+  /// Whether `mask-image` names any image.
+  @SuppressWarnings("unchecked")
+  public boolean hasMask() {
+    for (Image image : (List<Image>) get(Properties.MASK_IMAGE)) {
+      if (image != Image.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// As many layers as there are images, topmost first.
+  @SuppressWarnings("unchecked")
+  public List<MaskLayer> maskLayers() {
+    List<Image> images = (List<Image>) get(Properties.MASK_IMAGE);
+    List<LengthPercentage> x = (List<LengthPercentage>) get(Properties.MASK_POSITION_X);
+    List<LengthPercentage> y = (List<LengthPercentage>) get(Properties.MASK_POSITION_Y);
+    List<BackgroundSize> size = (List<BackgroundSize>) get(Properties.MASK_SIZE);
+    List<RepeatPair> repeat = (List<RepeatPair>) get(Properties.MASK_REPEAT);
+    List<ShapeBox> origin = (List<ShapeBox>) get(Properties.MASK_ORIGIN);
+    List<ShapeBox> clip = (List<ShapeBox>) get(Properties.MASK_CLIP);
+    List<MaskComposite> composite = (List<MaskComposite>) get(Properties.MASK_COMPOSITE);
+    List<MaskMode> mode = (List<MaskMode>) get(Properties.MASK_MODE);
+    List<MaskLayer> layers = new ArrayList<>(images.size());
+    for (int i = 0; i < images.size(); i++) {
+      RepeatPair pair = repeat.get(i % repeat.size());
+      BackgroundLayer image =
+          new BackgroundLayer(
+              images.get(i),
+              new PositionValue(x.get(i % x.size()), y.get(i % y.size())),
+              size.get(i % size.size()),
+              pair.x(),
+              pair.y(),
+              BackgroundBox.BORDER_BOX,
+              BackgroundBox.BORDER_BOX,
+              BackgroundAttachment.SCROLL,
+              BlendMode.NORMAL);
+      layers.add(
+          new MaskLayer(
+              image,
+              origin.get(i % origin.size()),
+              clip.get(i % clip.size()),
+              mode.get(i % mode.size()),
+              composite.get(i % composite.size())));
+    }
+    return layers;
+  }
+
   public BlendMode mixBlendMode() {
     return (BlendMode) get(Properties.MIX_BLEND_MODE);
   }
@@ -1004,10 +1056,6 @@ public final class ComputedStyle {
     Object value =
         get(width ? Properties.CONTAIN_INTRINSIC_WIDTH : Properties.CONTAIN_INTRINSIC_HEIGHT);
     return value instanceof Float px ? Math.max(0, px) : 0;
-  }
-
-  public String clipPath() {
-    return get(Properties.CLIP_PATH).toString();
   }
 
   public String fieldSizing() {

@@ -1,6 +1,7 @@
 package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.value.*;
+import java.util.Arrays;
 import java.util.List;
 
 /// Opacity, transforms, shadows, filters, masks and other effects.
@@ -98,9 +99,7 @@ abstract class EffectProperties extends FlexProperties {
   public static final Property CLIP =
       longhand("clip", StyleGroup.EFFECT, SizeKeyword.AUTO, Grammar.CLIP, Invalidates.PAINT);
   public static final Property CLIP_PATH =
-      longhand("clip-path", StyleGroup.EFFECT, RawText.NONE, Grammar.RAW, Invalidates.PAINT);
-  public static final Property MASK =
-      longhand("mask", StyleGroup.EFFECT, RawText.NONE, Grammar.RAW, Invalidates.PAINT);
+      longhand("clip-path", StyleGroup.EFFECT, ClipPath.NONE, Grammar.CLIP_PATH, Invalidates.PAINT);
   public static final Property MASK_IMAGE =
       longhand(
           "mask-image",
@@ -108,6 +107,66 @@ abstract class EffectProperties extends FlexProperties {
           List.of(Image.NONE),
           Grammar.IMAGE_LIST,
           Invalidates.PAINT);
+  public static final Property MASK_POSITION_X =
+      longhand(
+          "-webkit-mask-position-x",
+          StyleGroup.EFFECT,
+          List.of(ZERO_PERCENT),
+          Grammar.POSITION_X_LIST,
+          Invalidates.PAINT);
+  public static final Property MASK_POSITION_Y =
+      longhand(
+          "-webkit-mask-position-y",
+          StyleGroup.EFFECT,
+          List.of(ZERO_PERCENT),
+          Grammar.POSITION_Y_LIST,
+          Invalidates.PAINT);
+  public static final Property MASK_SIZE =
+      longhand(
+          "mask-size",
+          StyleGroup.EFFECT,
+          List.of(BackgroundSize.AUTO),
+          Grammar.BG_SIZE_LIST,
+          Invalidates.PAINT);
+  public static final Property MASK_REPEAT =
+      longhand(
+          "mask-repeat",
+          StyleGroup.EFFECT,
+          List.of(RepeatPair.REPEAT),
+          Grammar.REPEAT_LIST,
+          Invalidates.PAINT);
+  public static final Property MASK_ORIGIN =
+      longhand(
+          "mask-origin",
+          StyleGroup.EFFECT,
+          List.of(ShapeBox.BORDER_BOX),
+          Grammar.KEYWORD_LIST,
+          Invalidates.PAINT,
+          Arrays.copyOf(ShapeBox.values(), ShapeBox.NO_CLIP.ordinal()));
+  public static final Property MASK_CLIP =
+      longhand(
+          "mask-clip",
+          StyleGroup.EFFECT,
+          List.of(ShapeBox.BORDER_BOX),
+          Grammar.KEYWORD_LIST,
+          Invalidates.PAINT,
+          ShapeBox.values());
+  public static final Property MASK_COMPOSITE =
+      longhand(
+          "mask-composite",
+          StyleGroup.EFFECT,
+          List.of(MaskComposite.ADD),
+          Grammar.KEYWORD_LIST,
+          Invalidates.PAINT,
+          MaskComposite.values());
+  public static final Property MASK_MODE =
+      longhand(
+          "mask-mode",
+          StyleGroup.EFFECT,
+          List.of(MaskMode.MATCH_SOURCE),
+          Grammar.KEYWORD_LIST,
+          Invalidates.PAINT,
+          MaskMode.values());
   public static final Property MASK_BORDER =
       longhand("mask-border", StyleGroup.EFFECT, RawText.NONE, Grammar.RAW, Invalidates.PAINT);
   public static final Property WILL_CHANGE =

@@ -109,6 +109,8 @@ enum Grammar {
   FILTER,
   /// `clip`.
   CLIP,
+  /// A [bulkhead.renderer.css.value.ClipPath].
+  CLIP_PATH,
   /// `cursor`.
   CURSOR,
   /// `content`.
@@ -159,6 +161,8 @@ enum Grammar {
   BACKGROUND,
   /// Shorthand.
   BACKGROUND_POSITION,
+  /// Shorthand.
+  MASK,
   /// Shorthand.
   FONT,
   /// Shorthand.

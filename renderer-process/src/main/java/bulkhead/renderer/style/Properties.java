@@ -51,6 +51,12 @@ public final class Properties extends ShorthandProperties {
     alias("-webkit-mask", "mask");
     alias("-webkit-mask-image", "mask-image");
     alias("-webkit-clip-path", "clip-path");
+    alias("-webkit-mask-position", "mask-position");
+    alias("-webkit-mask-size", "mask-size");
+    alias("-webkit-mask-repeat", "mask-repeat");
+    alias("-webkit-mask-origin", "mask-origin");
+    alias("-webkit-mask-clip", "mask-clip");
+    alias("-webkit-mask-composite", "mask-composite");
     alias("-webkit-box-decoration-break", "box-decoration-break");
     alias("-webkit-print-color-adjust", "print-color-adjust");
     alias("-webkit-column-count", "column-count");

@@ -229,6 +229,7 @@ final class PropertyParser {
       case TRANSFORM_ORIGIN -> TransformParser.origin(in);
       case FILTER -> filter(in);
       case CLIP -> clip(in);
+      case CLIP_PATH -> ShapeParser.clipPath(in, context::resolve);
       case CURSOR -> cursor(in);
       case CONTENT -> ContentParser.content(in, context);
       case COUNTERS -> ContentParser.counters(in, property == Properties.COUNTER_INCREMENT ? 1 : 0);
@@ -263,6 +264,7 @@ final class PropertyParser {
           BORDER_IMAGE,
           BACKGROUND,
           BACKGROUND_POSITION,
+          MASK,
           FONT,
           FONT_VARIANT,
           FLEX,
@@ -759,9 +761,14 @@ final class PropertyParser {
     }
     TokenStream inside = in.block();
     Object[] edges = new Object[4];
+    boolean commas = false; // between all edges, or between none
     for (int i = 0; i < 4; i++) {
       if (i > 0) {
-        inside.takeComma();
+        boolean comma = inside.takeComma();
+        if (i > 1 && comma != commas) {
+          return null;
+        }
+        commas = comma;
       }
       Object edge =
           inside.takeIdent("auto")

@@ -39,6 +39,9 @@ final class References {
   /// Whether each `var()` has a name and its fallback has no `!` or `;` at its top level.
   static boolean areValid(Tokens tokens, int start, int end) {
     for (int i = start; i < end; i++) {
+      if (tokens.kind(i) == Tokens.BAD_STRING || tokens.kind(i) == Tokens.BAD_URL) {
+        return false;
+      }
       if (tokens.kind(i) == Tokens.FUNCTION
           && tokens.textIs(i, "var")
           && !isValid(tokens, i + 1, Math.min(tokens.match(i), end))) {
@@ -50,7 +53,7 @@ final class References {
 
   private static boolean isValid(Tokens tokens, int start, int end) {
     int at = skipSpace(tokens, start, end);
-    if (at >= end || tokens.kind(at) != Tokens.IDENT || !tokens.text(at).startsWith("--")) {
+    if (at >= end || tokens.kind(at) != Tokens.IDENT || !isCustomName(tokens.text(at))) {
       return false;
     }
     at = skipSpace(tokens, at + 1, end);
@@ -73,6 +76,11 @@ final class References {
       }
     }
     return true;
+  }
+
+  /// `--` alone is reserved (CSS Variables 1 §2).
+  static boolean isCustomName(String name) {
+    return name.startsWith("--") && name.length() > 2;
   }
 
   private static int skipSpace(Tokens tokens, int start, int end) {

@@ -365,7 +365,7 @@ public final class SelectorMatcher {
       case INVALID, USER_INVALID -> element.hasState(ElementState.USER_INVALID);
       case USER_VALID -> element.hasState(ElementState.USER_VALID);
       case IN_RANGE, OUT_OF_RANGE -> false;
-      case DEFINED -> element.localName().indexOf('-') < 0 || !element.isHtml();
+      case DEFINED -> element.isDefined();
       case FULLSCREEN -> element.hasState(ElementState.FULLSCREEN);
       case MODAL -> element.hasState(ElementState.MODAL);
       case OPEN -> (element.is("details") || element.is("dialog")) && element.hasAttribute("open");
@@ -619,22 +619,29 @@ public final class SelectorMatcher {
       return indexes.get(element);
     }
 
+    /// Namespace and name; HTML elements, which are the most, need no text made for that.
+    private static String typeOf(Element element) {
+      return element.isHtml()
+          ? element.localName()
+          : element.namespace() + "|" + element.localName();
+    }
+
     private void count(ContainerNode parent) {
       java.util.Map<String, Integer> types = new java.util.HashMap<>();
       int index = 0;
       for (Element each = parent.firstElementChild();
           each != null;
           each = each.nextElementSibling()) {
-        Integer before = types.get(each.localName());
+        Integer before = types.get(typeOf(each));
         int ofType = before == null ? 1 : before + 1;
-        types.put(each.localName(), ofType);
+        types.put(typeOf(each), ofType);
         indexes.put(each, new int[] {++index, 0, ofType, 0});
       }
       for (Element each = parent.firstElementChild();
           each != null;
           each = each.nextElementSibling()) {
         int[] all = indexes.get(each);
-        Integer total = types.get(each.localName());
+        Integer total = types.get(typeOf(each));
         if (all != null && total != null) {
           all[1] = index - all[0] + 1;
           all[3] = total - all[2] + 1;

@@ -30,6 +30,10 @@ final class ShorthandParser {
       case BORDER_IMAGE -> borderImage(in);
       case BACKGROUND -> background(in);
       case BACKGROUND_POSITION -> backgroundPosition(longhands, in);
+      case MASK -> {
+        List<Object> pairs = MaskParser.parse(values, in);
+        yield pairs != null && out.addAll(pairs);
+      }
       case FONT -> font(longhands, in);
       case FONT_VARIANT -> fontVariant(longhands, in);
       case FLEX -> flex(in);
@@ -268,7 +272,7 @@ final class ShorthandParser {
     return true;
   }
 
-  private static Object @Nullable [] fourLengths(TokenStream in) {
+  static Object @Nullable [] fourLengths(TokenStream in) {
     Object[] given = new Object[4];
     int count = 0;
     while (count < 4 && !in.atEnd() && in.peek() != Tokens.DELIM) {

@@ -221,6 +221,23 @@ abstract class ShorthandProperties extends LogicalProperties {
         "background-origin",
         "background-clip");
     shorthand(
+        "mask",
+        Grammar.MASK,
+        "mask-image",
+        "-webkit-mask-position-x",
+        "-webkit-mask-position-y",
+        "mask-size",
+        "mask-repeat",
+        "mask-origin",
+        "mask-clip",
+        "mask-composite",
+        "mask-mode");
+    shorthand(
+        "mask-position",
+        Grammar.BACKGROUND_POSITION,
+        "-webkit-mask-position-x",
+        "-webkit-mask-position-y");
+    shorthand(
         "background-position",
         Grammar.BACKGROUND_POSITION,
         "background-position-x",

@@ -8,8 +8,13 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.XmlDocumentParser;
+import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.StyleEngine;
+import io.github.humbleui.skija.Canvas;
+import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.Picture;
+import io.github.humbleui.skija.PictureRecorder;
+import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +74,21 @@ public final class SvgImage {
       // An image without a viewBox is scaled all the same (SVG 2 §8.12).
       viewBox = "0 0 " + SvgText.format(ownWidth) + " " + SvgText.format(ownHeight);
     }
-    return pictures.of(root, width, height, viewBox);
+    Picture drawn = pictures.of(root, width, height, viewBox);
+    ComputedStyle style = ComputedStyle.of(root);
+    int background = style == null ? 0 : style.backgroundColor().argb();
+    return drawn == null || background >>> 24 == 0 ? drawn : onto(background, drawn, width, height);
+  }
+
+  /// The root element's box is the whole image, and its background is behind everything.
+  private static Picture onto(int background, Picture drawn, float width, float height) {
+    try (PictureRecorder recorder = new PictureRecorder();
+        Paint paint = new Paint()) {
+      Rect all = Rect.makeWH(width, height);
+      Canvas canvas = recorder.beginRecording(all);
+      canvas.drawRect(all, paint.setColor(background));
+      canvas.drawPicture(drawn);
+      return recorder.finishRecordingAsPicture();
+    }
   }
 }

@@ -54,6 +54,24 @@ public final class FontGroup {
     return primary;
   }
 
+  /// Asks for the web fonts that would come before [#primary], if they are not yet there.
+  public void requestPrimary() {
+    for (Item item : items) {
+      switch (item) {
+        case Item.Ready(SizedFont font) -> {
+          if (font == primary) {
+            return;
+          }
+        }
+        case Item.Pending(PendingFace face) -> {
+          if (face.ranges().contains(' ')) {
+            face.load().run();
+          }
+        }
+      }
+    }
+  }
+
   /// The same face for small capitals that it does not have itself.
   SizedFont forSmallCaps(SizedFont font) {
     return cache.sized(font.face(), font.size() * SMALL_CAPS);

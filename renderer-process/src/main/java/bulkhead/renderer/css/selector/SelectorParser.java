@@ -95,15 +95,21 @@ public final class SelectorParser {
       if (pseudo == INVALID || compound.isEmpty() && pseudo == null) {
         return null;
       }
-      compounds.add(compound.toArray(new SimpleSelector[0]));
       for (SimpleSelector simple : compound) {
         specificity = add(specificity, specificityOf(simple));
       }
-      if (compounds.size() > MAX_COMPOUNDS) {
+      if (compounds.size() >= MAX_COMPOUNDS) {
         return null;
       }
       boolean space = in.rawKind() == Tokens.WHITESPACE;
       byte next = in.peek();
+      boolean last = next == Tokens.EOF || next == Tokens.COMMA;
+      String byDefault = namespaces.get("");
+      if (byDefault != null && !hasType(compound) && !(last && depth > 0)) {
+        // §5.3: the default namespace counts, but not for the subject inside :is() and its like.
+        compound.addFirst(new SimpleSelector.Universal(byDefault));
+      }
+      compounds.add(compound.toArray(new SimpleSelector[0]));
       if (next == Tokens.EOF || next == Tokens.COMMA) {
         break;
       }
@@ -139,6 +145,14 @@ public final class SelectorParser {
       }
     }
     return new ComplexSelector(reversed, joined, specificity, pseudo);
+  }
+
+  private static boolean hasType(List<SimpleSelector> compound) {
+    if (compound.isEmpty()) {
+      return false;
+    }
+    SimpleSelector first = compound.getFirst();
+    return first instanceof SimpleSelector.Type || first instanceof SimpleSelector.Universal;
   }
 
   private static int add(int a, int b) {
@@ -366,6 +380,9 @@ public final class SelectorParser {
         return null;
       }
       in.takeDelim('|');
+      if (in.rawKind() != Tokens.IDENT) {
+        return null; // no space after the bar
+      }
     }
     if (in.peek() != Tokens.IDENT) {
       return null;

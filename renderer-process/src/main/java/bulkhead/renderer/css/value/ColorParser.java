@@ -165,6 +165,13 @@ public final class ColorParser {
         return null; // The old syntax takes numbers or percentages, not both.
       }
       percentages = percentage;
+      if (legacy
+          && i > 0
+          && space == ColorSpace.HSL
+          && !percentage
+          && in.peek() != Tokens.FUNCTION) {
+        return null; // Saturation and lightness are percentages there.
+      }
       Double value = component(space, i, in, given != null, from, origin);
       if (value == null) {
         return null;

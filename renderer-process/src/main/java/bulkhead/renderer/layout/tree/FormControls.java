@@ -202,7 +202,7 @@ final class FormControls {
         if (first == null) {
           first = option;
         }
-        if (option.hasAttribute("selected") || option.hasState(ElementState.CHECKED)) {
+        if (option.hasState(ElementState.CHECKED)) {
           selected = option;
         }
         texts.add(option.textContent().strip());

@@ -1,5 +1,7 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.dom.CustomElement;
+import bulkhead.renderer.dom.CustomElementNames;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
 
@@ -9,7 +11,12 @@ final class ElementInterfaces {
 
   static int numberOf(Element element) {
     return switch (element.namespace()) {
-      case Namespaces.HTML -> html(element.localName());
+      case Namespaces.HTML -> {
+        CustomElement custom = element.custom();
+        yield custom != null && custom.isUnknown()
+            ? InterfaceNumbers.HTML_UNKNOWN_ELEMENT
+            : html(element.localName());
+      }
       case Namespaces.SVG ->
           switch (element.localName()) {
             case "svg" -> InterfaceNumbers.SVGSVG_ELEMENT;
@@ -35,7 +42,7 @@ final class ElementInterfaces {
     };
   }
 
-  private static int html(String name) {
+  static int html(String name) {
     return switch (name) {
       case "a" -> InterfaceNumbers.HTML_ANCHOR_ELEMENT;
       case "area" -> InterfaceNumbers.HTML_AREA_ELEMENT;

@@ -2,6 +2,8 @@ package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.ContainerNode;
+import bulkhead.renderer.dom.CustomElementDefinition;
+import bulkhead.renderer.dom.CustomElementRegistry;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentType;
 import bulkhead.renderer.dom.DomException;
@@ -109,8 +111,25 @@ final class Host {
       Document document,
       @Nullable String namespace,
       String name,
-      boolean qualified) {
-    return number(runtime, element(document, namespace, name, qualified));
+      boolean qualified,
+      @Nullable String is) {
+    Element made = element(document, namespace, name, qualified);
+    CustomElementRegistry registry = document.customElements();
+    if (is == null && (registry == null || registry.isEmpty()) || !made.isHtml()) {
+      return number(runtime, made);
+    }
+    if (is != null) {
+      made.makeCustom().setIs(is);
+    }
+    CustomElementDefinition definition =
+        registry == null ? null : registry.find(made.localName(), is);
+    if (definition == null) {
+      return number(runtime, made);
+    }
+    if (!definition.isAutonomous()) {
+      runtime.customElements().setBuiltIn(made);
+    }
+    return -definition.number();
   }
 
   static Element element(
@@ -377,5 +396,22 @@ final class Host {
     if (writer != null) {
       writer.open();
     }
+  }
+
+  static void documentClose(RealmBindings runtime, Document document) {
+    DocumentWriter writer = ScriptingMembers.writer(document);
+    if (writer != null) {
+      writer.close();
+    }
+  }
+
+  static boolean documentOpens(RealmBindings runtime, Document document) {
+    DocumentWriter writer = ScriptingMembers.writer(document);
+    return writer != null && writer.mayOpen();
+  }
+
+  static boolean documentWriteOpens(RealmBindings runtime, Document document) {
+    DocumentWriter writer = ScriptingMembers.writer(document);
+    return writer != null && writer.mustOpen();
   }
 }

@@ -73,7 +73,7 @@ final class HostElements {
     return switch (element.localName()) {
       case "button", "fieldset", "object", "output", "select", "textarea" -> true;
       case "input" -> !element.attributeOrEmpty("type").equalsIgnoreCase("image");
-      default -> false;
+      default -> element.custom() != null && element.custom().isFormAssociated();
     };
   }
 

@@ -17,8 +17,32 @@ final class HostPage {
     runtime.page().submit(form, submitter, entries);
   }
 
-  static void selectionChanged(RealmBindings runtime, Element element, int start, int end) {
-    runtime.page().controlSelectionChanged(element, start, end);
+  static void fieldSelectionChanged(
+      RealmBindings runtime,
+      Element field,
+      int start,
+      int end,
+      int caret,
+      boolean byUser,
+      boolean keepGoal) {
+    runtime.page().fieldSelectionChanged(field, start, end, caret, byUser, keepGoal);
+  }
+
+  static int fieldLineEdge(RealmBindings runtime, Element field, int index, boolean atEnd) {
+    return runtime.page().fieldLineEdge(field, index, atEnd);
+  }
+
+  static int fieldVertically(
+      RealmBindings runtime, Element field, int index, int lines, boolean pages) {
+    return runtime.page().fieldVertically(field, index, lines, pages);
+  }
+
+  static void copyText(RealmBindings runtime, String text, boolean primary) {
+    runtime.page().copyText(text, primary);
+  }
+
+  static String pasteText(RealmBindings runtime, boolean primary) {
+    return runtime.page().pasteText(primary);
   }
 
   static boolean isRendered(RealmBindings runtime, Element element) {

@@ -12,6 +12,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.NodeIterator;
 import bulkhead.renderer.dom.ProcessingInstruction;
 import bulkhead.renderer.dom.Range;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Text;
 
 /// Which Web IDL interface an object of ours implements.
@@ -43,6 +44,7 @@ final class Interfaces {
               : document.contentType().equals("application/xml")
                   ? InterfaceNumbers.DOCUMENT
                   : InterfaceNumbers.HTML_DOCUMENT;
+      case ShadowRoot ignored -> InterfaceNumbers.SHADOW_ROOT;
       case DocumentFragment ignored -> InterfaceNumbers.DOCUMENT_FRAGMENT;
       case DocumentType ignored -> InterfaceNumbers.DOCUMENT_TYPE;
       case Attr ignored -> InterfaceNumbers.ATTR;

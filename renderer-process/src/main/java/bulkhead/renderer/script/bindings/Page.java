@@ -1,6 +1,7 @@
 package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import org.jspecify.annotations.Nullable;
 
 /// The page around a document, as its scripts need it: navigation, geometry, images. The frame
@@ -15,7 +16,29 @@ public interface Page {
   /// Submits a form; `entries` is its entry list, JSON pairs of name and value.
   default void submit(Element form, @Nullable Element submitter, String entries) {}
 
-  default void controlSelectionChanged(Element control, int start, int end) {}
+  /// What is selected in a text field; `caret` is the end of it that moves. `byUser`: it is
+  /// to be in sight. With `keepGoal` the
+  /// caret goes on aiming at the column that vertical movement began in.
+  default void fieldSelectionChanged(
+      Element field, int start, int end, int caret, boolean byUser, boolean keepGoal) {}
+
+  /// The start or the end of the line that an index of a text field's value is in.
+  default int fieldLineEdge(Element field, int index, boolean atEnd) {
+    return index;
+  }
+
+  /// The index so many lines, or pages of lines, below another.
+  default int fieldVertically(Element field, int index, int lines, boolean pages) {
+    return index;
+  }
+
+  /// Puts text on the clipboard; `primary` is the one for the middle button.
+  default void copyText(String text, boolean primary) {}
+
+  /// What the clipboard holds, if the user has just asked for it; else empty.
+  default String pasteText(boolean primary) {
+    return "";
+  }
 
   /// `which` is 0 the laid out width, 1 height, 2 the natural width, 3 height, 4 whether it is
   /// there; -1 when that is not known. CSS px.
@@ -42,6 +65,11 @@ public interface Page {
     return element.textContent();
   }
 
+  /// Where things are, and scrolling.
+  default View view() {
+    return View.NONE;
+  }
+
   // Style and geometry. Each call brings style and layout up to date first. CSS px.
 
   /// A computed longhand's text, the used value where CSSOM §9 says so; "" when there is none.
@@ -65,18 +93,33 @@ public interface Page {
     return null;
   }
 
-  default @Nullable Element elementFromPoint(double x, double y) {
-    return null;
-  }
-
   /// `which`: 0 width, 1 height, 2 and 3 the scroll offset, 4 device pixels in one px.
   default double windowMetric(int which) {
     return which == 4 ? 1 : 0;
   }
 
-  default void scrollElement(Element element, double x, double y) {}
+  /// `target;root;intersection`, each `x,y,width,height` in the viewport or nothing; see
+  /// Intersection Observer §3.2.
+  ///
+  /// @param root an element or a document; null for the viewport of the whole page
+  /// @param margin four lengths around the root, in px or per cent
+  default String intersection(Element target, @Nullable Node root, String margin) {
+    return "0,0,0,0;;";
+  }
 
-  default void scrollWindow(double x, double y) {}
+  /// Width and height of the content box, of the border box, then left and top of the content box
+  /// in the padding box, and device pixels in one px.
+  default String boxSizes(Element element) {
+    return "0,0,0,0,0,0,1";
+  }
+
+  /// A picture is to be made soon, whether anything has changed or not.
+  default void frameWanted() {}
+
+  /// The style sheets of this page's document.
+  default SheetHost sheets() {
+    return SheetHost.NONE;
+  }
 
   default boolean matchesMedia(String query) {
     return false;

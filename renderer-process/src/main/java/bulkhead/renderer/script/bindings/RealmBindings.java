@@ -1,11 +1,15 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.dom.CustomElementDefinition;
+import bulkhead.renderer.dom.CustomElementRegistry;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ScriptObject;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.SharedTree;
 import bulkhead.renderer.script.ErrorReporter;
+import bulkhead.renderer.script.EventLoop;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import com.caoccao.javet.exceptions.JavetException;
@@ -27,6 +31,7 @@ import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -40,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 public final class RealmBindings {
   private static final System.Logger LOG = System.getLogger("bulkhead.bindings");
   private static final int SWEEP_AT = 2000;
+  private static final int HANDLER_ATTRIBUTE = 256;
+  private static final int SHADOW_HOST = 512;
+  private static final int SHADOW_ROOT = 1024;
 
   /// What `start` of `09-start.js` gives back.
   private static final List<String> EXPORTS =
@@ -54,10 +62,20 @@ public final class RealmBindings {
           "focusByClick",
           "moveFocus",
           "activateByKey",
+          "constructForParser",
+          "control",
           "afterwards",
+          "runTask",
+          "leave",
+          "receiveAway",
+          "connectMessaging",
+          "deliver",
           "wrap",
           "numberOf",
-          "inspect");
+          "inspect",
+          "updateObservations",
+          "notifyIntersections",
+          "lend");
 
   private static final class Holder {
     static final String SOURCE = read();
@@ -77,33 +95,30 @@ public final class RealmBindings {
   private final Agent agent;
   private final Realm realm;
   private final Document document;
-  private final boolean mainWorld;
   private final V8Runtime v8;
   private final int number;
   private final Map<String, V8ValueFunction> functions = new HashMap<>();
   private final Deque<int[]> trees = new ArrayDeque<>();
   private final Map<Node, Map<String, HtmlCollection>> collections = new WeakHashMap<>();
+  private final ByteExchange bytes = new ByteExchange();
   private String errorName = "";
   private String errorMessage = "";
-  private boolean reactionsDue;
+  private @Nullable MessageBridge messages;
   private Page page = Page.NONE;
   private WindowHost window = WindowHost.NONE;
 
-  RealmBindings(Agent agent, Realm realm, Document document, boolean mainWorld)
-      throws JavetException {
+  RealmBindings(Agent agent, Realm realm, Document document) throws JavetException {
     this.agent = agent;
     this.realm = realm;
     this.document = document;
-    this.mainWorld = mainWorld;
     this.v8 = realm.isolate().runtime();
-    this.number = agent.realms.size() + 1;
-    agent.realms.add(this);
+    this.number = agent.add(this);
+    realm.onDispose(this::leave);
     document.setShared(agent.tree);
-    if (mainWorld) {
-      document.setActive(true);
-      document.setHost(this);
-      realm.put(ErrorReporter.class, new ErrorEvents(this));
-    }
+    document.setActive(true);
+    document.setCustomElements(new CustomElementRegistry(this::constructForParser));
+    document.setHost(this);
+    realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
   }
 
@@ -114,9 +129,7 @@ public final class RealmBindings {
         V8ValueFunction bindings =
             v8.execute(Holder.SOURCE, null, new V8ScriptOrigin("bulkhead:bindings"), true);
         V8Value shared =
-            mainWorld && agent.shared != null
-                ? agent.shared.toClone()
-                : v8.createV8ValueUndefined();
+            agent.shared != null ? agent.shared.toClone() : v8.createV8ValueUndefined();
         V8ValueFunction start = bindings.call(null, shared, v8.createV8ValueInteger(number));
         V8ValueArrayBuffer exchange = v8.createV8ValueArrayBuffer(agent.exchange);
         V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(agent.tree.memory());
@@ -133,8 +146,14 @@ public final class RealmBindings {
       for (String name : EXPORTS) {
         functions.put(name, exports.get(name));
       }
-      if (mainWorld && agent.shared == null) {
+      if (agent.shared == null) {
         agent.shared = exports.get("agent");
+      }
+      EventLoop loop = realm.get(EventLoop.class);
+      if (loop != null) {
+        messages =
+            new MessageBridge(
+                realm, agent.hub, loop, expect("connectMessaging"), expect("receiveAway"));
       }
     }
   }
@@ -180,9 +199,47 @@ public final class RealmBindings {
     return window;
   }
 
+  MessageHub hub() {
+    return agent.hub;
+  }
+
+  MessageBridge messages() {
+    MessageBridge bridge = messages;
+    if (bridge == null) {
+      throw new IllegalStateException("a realm without an event loop");
+    }
+    return bridge;
+  }
+
+  /// Runs one of the tasks that the bindings' JavaScript keeps.
+  void queueTask(int id) {
+    EventLoop loop = realm.get(EventLoop.class);
+    if (loop != null) {
+      loop.post(realm, () -> ask("runTask", (Object) id));
+    }
+  }
+
+  /// The document has gone: nothing holds what its scripts made any more but they themselves.
+  private void leave() {
+    call("leave");
+    if (messages != null) {
+      messages.close();
+    }
+    agent.remove(number);
+  }
+
   /// What scripts know this realm's window by.
   int number() {
     return number;
+  }
+
+  ByteExchange bytes() {
+    return bytes;
+  }
+
+  /// The memory for long lists and for bytes.
+  ByteBuffer bulk() {
+    return agent.bulk;
   }
 
   SharedTree tree() {
@@ -198,7 +255,14 @@ public final class RealmBindings {
   static int flagsOf(Node node) {
     RealmBindings bindings = of(node.ownerDocument());
     int flags = bindings == null ? 0 : bindings.number << 16;
-    return node instanceof Element element && element.hasHandlerAttribute() ? flags | 256 : flags;
+    return switch (node) {
+      case Element element ->
+          flags
+              | (element.hasHandlerAttribute() ? HANDLER_ATTRIBUTE : 0)
+              | (element.shadowRoot() != null ? SHADOW_HOST : 0);
+      case ShadowRoot ignored -> flags | SHADOW_ROOT;
+      default -> flags;
+    };
   }
 
   // Calls from JavaScript
@@ -224,8 +288,10 @@ public final class RealmBindings {
     IntBuffer notes = agent.exchange.asIntBuffer();
     notes.put(Agent.VERSION, agent.tree.version());
     notes.put(Agent.ATTRIBUTES, agent.tree.attributeVersion());
-    int due = (agent.tree.mutations().isPending() ? 1 : 0) | (reactionsDue ? 2 : 0);
-    reactionsDue = false;
+    notes.put(Agent.SHADOWS, agent.tree.hasShadows() ? 1 : 0);
+    agent.customElements.check(agent.tree.version(), agent.tree.attributeVersion());
+    int due =
+        (agent.tree.mutations().isPending() ? 1 : 0) | (agent.tree.reactions().isPending() ? 2 : 0);
     if (due != 0) {
       notes.put(Agent.NOTES, notes.get(Agent.NOTES) | due);
     }
@@ -233,7 +299,7 @@ public final class RealmBindings {
   }
 
   private void publish(String function, ByteBuffer memory) {
-    for (RealmBindings each : agent.realms) {
+    for (RealmBindings each : agent.realms()) {
       if (!each.realm.isAlive()) {
         continue;
       }
@@ -297,6 +363,43 @@ public final class RealmBindings {
     trees.clear();
     trees.addAll(agent.tree.takeDetachedTrees());
     return trees.size();
+  }
+
+  /// The nodes whose numbers JavaScript has put into its list.
+  List<Node> nodes(int count) {
+    List<Node> out = new ArrayList<>();
+    IntBuffer bulk = agent.bulk.asIntBuffer();
+    for (int i = 0; i < Math.min(count, bulk.capacity()); i++) {
+      if (agent.tree.object(bulk.get(i)) instanceof Node node) {
+        out.add(node);
+      }
+    }
+    return out;
+  }
+
+  CustomControls customElements() {
+    return agent.customElements;
+  }
+
+  /// A parser comes to an element that script has defined.
+  private @Nullable Element constructForParser(Document owner, CustomElementDefinition definition) {
+    Realm before = realm.enter();
+    try (V8Value result =
+        expect("constructForParser")
+            .call(
+                null,
+                v8.createV8ValueInteger(agent.tree.numberOf(owner)),
+                v8.createV8ValueInteger(definition.number()))) {
+      return result instanceof V8ValueInteger made
+              && agent.tree.object(made.getValue()) instanceof Element element
+          ? element
+          : null;
+    } catch (JavetException e) {
+      report(e);
+      return null;
+    } finally {
+      realm.leave(before);
+    }
   }
 
   int[] nextDetachedTree() {
@@ -399,6 +502,22 @@ public final class RealmBindings {
     }
   }
 
+  /// The user does something to a control or an editable element: see `control` in
+  /// `08-editing.js`. False when it has no use for that.
+  public boolean control(Node node, String command, String text, int a, int b) {
+    try {
+      return ask(
+          "control",
+          v8.createV8ValueInteger(agent.tree.numberOf(node)),
+          v8.createV8ValueString(command),
+          v8.createV8ValueString(text),
+          v8.createV8ValueInteger(a),
+          v8.createV8ValueInteger(b));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// The wrapper of a node, for who works with values of V8. The caller closes it.
   public V8Value wrap(Node node) throws JavetException {
     Realm before = realm.enter();
@@ -420,6 +539,27 @@ public final class RealmBindings {
     } finally {
       realm.leave(before);
     }
+  }
+
+  /// Gives an isolated world of this document what scripts of a window have; see `08-worlds.js`.
+  void lendTo(Realm world) throws JavetException {
+    Realm before = realm.enter();
+    try {
+      expect("lend").callVoid(null, world.global());
+    } finally {
+      realm.leave(before);
+    }
+  }
+
+  /// HTML §8.1.7.3 "update the rendering", after the animation frame callbacks: observers of sizes
+  /// are told. True if [#notifyIntersections] is to be called, in a task of its own.
+  public boolean updateObservations() {
+    return ask("updateObservations", new V8Value[0]);
+  }
+
+  /// Intersection Observer §3.2.7
+  public void notifyIntersections() {
+    call("notifyIntersections");
   }
 
   /// The function by which the DevTools agent asks this realm; see `08-inspect.js`. Not to be
@@ -450,8 +590,7 @@ public final class RealmBindings {
   /// To be called at the end of each task: mutation observers hear of what Java changed, and what
   /// cannot be reached any more is forgotten.
   public void afterTask() {
-    if (agent.tree.mutations().isPending() || reactionsDue) {
-      leaveNotes();
+    if (leaveNotes()) {
       call("afterwards");
     }
     if (agent.tree.detachedCount() > SWEEP_AT) {
@@ -461,14 +600,30 @@ public final class RealmBindings {
 
   /// Forgets what cannot be reached any more; V8 must have collected it before.
   public void sweep() {
-    if (mainWorld && agent.realms.stream().allMatch(each -> each.mainWorld)) {
-      call("sweep");
-    }
+    call("sweep");
   }
 
   /// Objects that have a number; for tests.
   public int liveObjects() {
     return agent.tree.liveCount();
+  }
+
+  /// Tells JavaScript's receiver of that number something; it may take the bytes.
+  void deliver(int id, String kind, String text, byte[] content) {
+    Realm before = realm.enter();
+    bytes.answer(content);
+    try {
+      expect("deliver")
+          .callVoid(
+              null,
+              v8.createV8ValueInteger(id),
+              v8.createV8ValueString(kind),
+              v8.createV8ValueString(text));
+    } catch (JavetException e) {
+      report(e);
+    } finally {
+      realm.leave(before);
+    }
   }
 
   private void call(String name) {

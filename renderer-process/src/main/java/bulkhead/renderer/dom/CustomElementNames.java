@@ -1,15 +1,15 @@
-package bulkhead.renderer.script.bindings;
+package bulkhead.renderer.dom;
 
 /// What a custom element may be called (HTML §4.13.3).
-final class CustomElementNames {
+public final class CustomElementNames {
   private CustomElementNames() {}
 
-  static boolean isValid(String name) {
+  public static boolean isValid(String name) {
     if (name.isEmpty()
         || name.charAt(0) < 'a'
         || name.charAt(0) > 'z'
         || name.indexOf('-') < 0
-        || !NameChecks.isElementName(name)) {
+        || !isElementName(name)) {
       return false;
     }
     for (int i = 0; i < name.length(); i++) {
@@ -29,5 +29,17 @@ final class CustomElementNames {
           false;
       default -> true;
     };
+  }
+
+  /// DOM §1.4 "valid element local name", of a name that begins with a letter.
+  private static boolean isElementName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == 0 || c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == '/'
+          || c == '>') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,0 +1,108 @@
+package bulkhead.browser.net;
+
+import bulkhead.browser.net.RequestOptions.HeaderField;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the Fetch Standard's request (§2.2.5) has beside its URL and destination. Immutable.
+///
+/// @param headers the author's; names that §2.2.2 forbids are not among them
+/// @param body sent with it; null for none
+/// @param origin serialised, of who asks: `null` is an opaque one, empty the user
+/// @param referrer a URL to make the Referer header of; empty for none
+/// @param preflight CORS-preflight even where method and headers would not need one
+public record FetchParameters(
+    String method,
+    List<HeaderField> headers,
+    @Nullable Content body,
+    Mode mode,
+    Credentials credentials,
+    Redirects redirects,
+    CacheMode cache,
+    String origin,
+    @Nullable String referrer,
+    ReferrerPolicy referrerPolicy,
+    boolean preflight) {
+
+  /// The bytes of a body; not to be changed by anybody.
+  public record Content(byte[] bytes) {}
+
+  public enum Mode {
+    NAVIGATE,
+    SAME_ORIGIN,
+    NO_CORS,
+    CORS
+  }
+
+  public enum Credentials {
+    OMIT,
+    SAME_ORIGIN,
+    INCLUDE
+  }
+
+  public enum Redirects {
+    FOLLOW,
+    ERROR,
+    MANUAL
+  }
+
+  public enum CacheMode {
+    DEFAULT,
+    NO_STORE,
+    RELOAD,
+    NO_CACHE,
+    FORCE_CACHE,
+    ONLY_IF_CACHED
+  }
+
+  /// What a document asks for by its markup, without a `crossorigin` attribute. The referrer is
+  /// that of [UrlRequest#initiatorDocument].
+  public static final FetchParameters DEFAULT =
+      new FetchParameters(
+          "GET",
+          List.of(),
+          null,
+          Mode.NO_CORS,
+          Credentials.INCLUDE,
+          Redirects.FOLLOW,
+          CacheMode.DEFAULT,
+          "",
+          null,
+          ReferrerPolicy.DEFAULT,
+          false);
+
+  public FetchParameters {
+    headers = List.copyOf(headers);
+  }
+
+  /// A navigation that a page asked for.
+  ///
+  /// @param contentType of the body; ignored without one
+  public static FetchParameters navigation(
+      String method, @Nullable Content body, String contentType, String origin, String referrer) {
+    return new FetchParameters(
+        method,
+        body == null || contentType.isEmpty()
+            ? List.of()
+            : List.of(new HeaderField("Content-Type", contentType)),
+        body,
+        Mode.NAVIGATE,
+        Credentials.INCLUDE,
+        Redirects.FOLLOW,
+        CacheMode.DEFAULT,
+        origin,
+        referrer,
+        ReferrerPolicy.DEFAULT,
+        false);
+  }
+
+  /// The first header of that name; null for none.
+  @Nullable String header(String name) {
+    for (HeaderField field : headers) {
+      if (field.name().equalsIgnoreCase(name)) {
+        return field.value();
+      }
+    }
+    return null;
+  }
+}

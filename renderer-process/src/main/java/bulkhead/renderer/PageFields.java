@@ -1,0 +1,269 @@
+package bulkhead.renderer;
+
+import bulkhead.renderer.css.value.ColorValue;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.paint.Highlights;
+import bulkhead.renderer.selection.FieldText;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.Properties;
+import io.github.humbleui.types.Rect;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The text field that has the keyboard, as it is drawn: its selection, the blinking caret, and how
+/// far its text is moved aside. What is typed and selected is decided in `08-editing.js`. Thread:
+/// `RendererMain`.
+final class PageFields {
+  private static final int BLINK_MILLIS = 500;
+
+  /// A caret that nobody moves stops blinking after so many changes, as GTK's does.
+  private static final int BLINKS = 40;
+
+  private static final int SELECTION = 0xff3390ff;
+  private static final int SELECTED_TEXT = 0xffffffff;
+  private static final int INACTIVE_SELECTION = 0xffc8c8c8;
+  private static final int INACTIVE_SELECTED_TEXT = 0xff323232;
+
+  /// Blinking goes by this clock.
+  interface Clock {
+    void after(int millis, Runnable run);
+  }
+
+  private final PagePipeline pipeline;
+  private final Clock clock;
+  private final Runnable changed;
+  private @Nullable Element field;
+  private int start;
+  private int end;
+  private int caret;
+  private float shift;
+  private float goal = Float.NaN; // where vertical movement aims at
+  private boolean lit = true;
+  private int blinks;
+  private boolean ticking;
+
+  PageFields(PagePipeline pipeline, Clock clock, Runnable changed) {
+    this.pipeline = pipeline;
+    this.clock = clock;
+    this.changed = changed;
+  }
+
+  /// The focus has moved: to a field that takes text, or away from it.
+  void setField(@Nullable Element element) {
+    Element now = element != null && isField(element) ? element : null;
+    if (now == field) {
+      return;
+    }
+    field = now;
+    shift = 0;
+    start = 0;
+    end = 0;
+    caret = 0;
+    light();
+  }
+
+  @Nullable Element field() {
+    Element element = field;
+    return element != null && element.isConnected() ? element : null;
+  }
+
+  static boolean isField(Element element) {
+    return (element.is("input") || element.is("textarea")) && PageFocus.takesText(element);
+  }
+
+  /// The field that a node is, or is in.
+  static @Nullable Element around(@Nullable Element element) {
+    return element != null && isField(element) ? element : null;
+  }
+
+  /// What is selected in a field is something else now.
+  void select(Element element, int from, int to, int caretIndex, boolean keepGoal) {
+    if (element != field) {
+      return;
+    }
+    start = from;
+    end = to;
+    caret = caretIndex;
+    if (!keepGoal) {
+      goal = Float.NaN;
+    }
+    light();
+  }
+
+  /// The caret is seen at once after each change, and then blinks.
+  private void light() {
+    lit = true;
+    blinks = 0;
+    pipeline.repaint();
+    changed.run();
+    tick();
+  }
+
+  private void tick() {
+    if (!ticking && field != null && blinks < BLINKS) {
+      ticking = true;
+      clock.after(
+          BLINK_MILLIS,
+          () -> {
+            ticking = false;
+            if (field() == null) {
+              return;
+            }
+            blinks++;
+            boolean now = blinks >= BLINKS || blinks % 2 == 0;
+            if (now != lit && start == end && pipeline.marks().isFocused()) {
+              pipeline.repaint();
+              changed.run();
+            }
+            lit = now;
+            tick();
+          });
+    }
+  }
+
+  // Geometry
+
+  private static String shown(Element element) {
+    String edited = element.controlValue();
+    if (edited != null) {
+      return edited;
+    }
+    return element.is("textarea") ? element.textContent() : element.attributeOrEmpty("value");
+  }
+
+  private @Nullable FieldText textOf(Element element) {
+    BoxFragment box = pipeline.boxOf(element);
+    return box == null ? null : FieldText.of(box, shown(element));
+  }
+
+  /// The index before which a press at a point of the page area (device pixels) puts the caret.
+  int indexAt(Element element, float x, float y) {
+    FieldText text = textOf(element);
+    Rect place = pipeline.placeOf(element);
+    if (text == null || place == null) {
+      return 0;
+    }
+    float left = place.getLeft() - pipeline.viewportX() - pipeline.x(element) - fieldShift(element);
+    float top = place.getTop() - pipeline.viewportY() - pipeline.y(element);
+    return text.indexAt(x / pipeline.scale() - left, y / pipeline.scale() - top);
+  }
+
+  int lineEdge(Element element, int index, boolean atEnd) {
+    FieldText text = textOf(element);
+    return text == null ? index : atEnd ? text.lineEnd(index) : text.lineStart(index);
+  }
+
+  /// The index so many lines further down; a page of lines is what the field shows.
+  int vertically(Element element, int index, int lines, boolean pages) {
+    FieldText text = textOf(element);
+    BoxFragment box = pipeline.boxOf(element);
+    if (text == null || box == null) {
+      return index;
+    }
+    Rect from = text.caret(index);
+    if (Float.isNaN(goal)) {
+      goal = from.getLeft();
+    }
+    int count = pages ? lines * Math.max(1, (int) (box.height() / from.getHeight()) - 1) : lines;
+    return text.vertically(index, count, goal);
+  }
+
+  float fieldShift(Element element) {
+    return element == field ? shift : 0;
+  }
+
+  /// The user has moved the caret: a text area scrolls to it.
+  void reveal(Element element) {
+    if (!element.is("textarea")) {
+      return;
+    }
+    FieldText text = textOf(element);
+    Rect place = pipeline.placeOf(element);
+    if (text != null && place != null) {
+      Rect at =
+          text.caret(caret)
+              .offset(place.getLeft() - pipeline.x(element), place.getTop() - pipeline.y(element));
+      pipeline.scroll().intoView(pipeline.update(), at, element, PageScroll.Align.NEAREST);
+    }
+  }
+
+  /// The text of a one-line field moves so that the caret is in sight.
+  private void revealSideways(FieldText text, Rect at) {
+    float left = text.contentLeft();
+    float right = text.contentRight();
+    float most = Math.max(0, text.right() + 1 - right);
+    float next = shift;
+    if (at.getLeft() - next > right - 1) {
+      next = at.getLeft() - right + 1;
+    }
+    if (at.getLeft() - next < left) {
+      next = at.getLeft() - left;
+    }
+    shift = Math.clamp(next, 0, most);
+  }
+
+  // Marks
+
+  /// What the field has to be drawn with, over what is marked in the rest of the page.
+  Highlights over(Highlights others) {
+    Element element = field();
+    BoxFragment box = element == null ? null : pipeline.laidOutBoxOf(element);
+    if (element == null || box == null) {
+      return others;
+    }
+    String value = shown(element);
+    FieldText text = FieldText.of(box, value);
+    Rect at = text.caret(Math.min(caret, value.length()));
+    if (element.is("input")) {
+      revealSideways(text, at);
+    }
+    ComputedStyle style = box.box().style();
+    if (start < end) {
+      return new Marks(others, selected(text), null);
+    }
+    if (!lit || !pipeline.marks().isFocused()) {
+      return others;
+    }
+    int argb =
+        style.get(Properties.CARET_COLOR) instanceof ColorValue color
+            ? color.resolve(style.color()).argb()
+            : style.color().argb();
+    float width = Math.max(1, Math.round(pipeline.scale()) / pipeline.scale());
+    Rect rect = Rect.makeXYWH(at.getLeft(), at.getTop(), width, at.getHeight());
+    return new Marks(others, Map.of(), new Highlights.Caret(box, rect, argb));
+  }
+
+  private Map<TextFragment, List<Highlights.Mark>> selected(FieldText text) {
+    boolean active = pipeline.marks().isFocused();
+    Map<TextFragment, List<Highlights.Mark>> marks = new IdentityHashMap<>();
+    for (FieldText.Part part : text.parts(start, end)) {
+      marks.put(
+          part.fragment(),
+          List.of(
+              new Highlights.Mark(
+                  part.left(),
+                  part.right(),
+                  part.top(),
+                  part.bottom(),
+                  active ? SELECTION : INACTIVE_SELECTION,
+                  active ? SELECTED_TEXT : INACTIVE_SELECTED_TEXT)));
+    }
+    return marks;
+  }
+
+  private record Marks(
+      Highlights others,
+      Map<TextFragment, List<Highlights.Mark>> own,
+      Highlights.@Nullable Caret caret)
+      implements Highlights {
+    @Override
+    public List<Mark> of(TextFragment fragment) {
+      List<Mark> found = own.get(fragment);
+      return found == null ? others.of(fragment) : found;
+    }
+  }
+}

@@ -1,0 +1,419 @@
+package bulkhead.renderer.paint;
+
+import bulkhead.renderer.css.value.BackgroundAttachment;
+import bulkhead.renderer.css.value.BackgroundBox;
+import bulkhead.renderer.css.value.BackgroundLayer;
+import bulkhead.renderer.css.value.BlendMode;
+import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.Image;
+import bulkhead.renderer.css.value.LineStyle;
+import bulkhead.renderer.css.value.Shadow;
+import bulkhead.renderer.css.value.Visibility;
+import bulkhead.renderer.layout.fragment.BorderLine;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.TableParts;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.ImageProvider;
+import bulkhead.renderer.layout.tree.ImageResource;
+import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.skija.Path;
+import io.github.humbleui.skija.PathBuilder;
+import io.github.humbleui.types.RRect;
+import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Draws what boxes are made of: backgrounds, borders, shadows, outlines, list markers. Owned by
+/// `RendererMain`.
+final class BoxPainter {
+  private static final io.github.humbleui.skija.BlendMode SRC_OVER =
+      io.github.humbleui.skija.BlendMode.SRC_OVER;
+
+  private final ImageProvider images;
+  private final Backgrounds backgrounds;
+  private final Ink ink;
+  private final InsideClip insideClip;
+
+  /// What holds for the contents of a scroll container.
+  interface InsideClip {
+    PaintContext of(BoxFragment fragment, Rect border, PaintContext context);
+  }
+
+  /// Its background is the canvas's.
+  private final @Nullable ElementBox canvasSource;
+
+  BoxPainter(
+      ImageProvider images,
+      Backgrounds backgrounds,
+      @Nullable ElementBox canvasSource,
+      InsideClip insideClip,
+      Ink ink) {
+    this.insideClip = insideClip;
+    this.images = images;
+    this.backgrounds = backgrounds;
+    this.canvasSource = canvasSource;
+    this.ink = ink;
+  }
+
+  void decorations(BoxFragment fragment, float x, float y, PaintContext context) {
+    ElementBox box = fragment.box();
+    if (box.isAnonymous() || box.style().visibility() != Visibility.VISIBLE) {
+      return;
+    }
+    if (fragment.extra() instanceof TableParts part) {
+      // A table's box without its captions.
+      decorate(
+          fragment, Rect.makeXYWH(x, y + part.top(), fragment.width(), part.height()), context);
+      for (TableParts.Column column : part.columns()) {
+        if (column.box().style().visibility() == Visibility.VISIBLE) {
+          behindCells(
+              column.box().style(), column.area().offset(x, y), column.cells(), x, y, context);
+        }
+      }
+      return;
+    }
+    if (box.kind() == Kind.TABLE_ROW || box.kind() == Kind.TABLE_ROW_GROUP) {
+      if (box.style().hasBackground()) {
+        List<Rect> cells = new ArrayList<>();
+        addCells(fragment, x, y, cells);
+        behindCells(box.style(), BoxShapes.borderBox(fragment, x, y), cells, 0, 0, context);
+      }
+      return;
+    }
+    decorate(fragment, BoxShapes.borderBox(fragment, x, y), context);
+  }
+
+  private static void addCells(BoxFragment part, float x, float y, List<Rect> out) {
+    for (int i = 0; i < part.childCount(); i++) {
+      if (part.child(i).fragment() instanceof BoxFragment child) {
+        float cx = x + part.child(i).x();
+        float cy = y + part.child(i).y();
+        if (child.box().kind() == Kind.TABLE_CELL) {
+          out.add(Rect.makeXYWH(cx, cy, child.width(), child.height()));
+        } else {
+          addCells(child, cx, cy, out);
+        }
+      }
+    }
+  }
+
+  /// The background of a row, a column or a group of them: one picture over all of `area`, seen
+  /// behind the cells only (CSS 2.2 §17.5.1).
+  private void behindCells(
+      ComputedStyle style, Rect area, List<Rect> cells, float dx, float dy, PaintContext context) {
+    Backgrounds.Boxes boxes = new Backgrounds.Boxes(area, area, area);
+    List<BackgroundLayer> layers =
+        style.hasBackgroundImage() ? style.backgroundLayers() : List.of();
+    int argb = style.backgroundColor().argb();
+    for (Rect each : cells) {
+      Rect cell = each.offset(dx, dy);
+      if (Rects.isEmpty(cell)) {
+        continue;
+      }
+      if (argb >>> 24 != 0) {
+        ink.draw(context, new DisplayItem.FillRect(cell, argb));
+      }
+      for (BackgroundLayer layer : layers.reversed()) {
+        backgrounds.layer(style, layer, boxes, cell, item -> ink.draw(context, item));
+      }
+    }
+  }
+
+  private void decorate(BoxFragment fragment, Rect border, PaintContext context) {
+    ElementBox box = fragment.box();
+    ComputedStyle style = box.style();
+    boolean shadows = !style.boxShadow().isEmpty();
+    boolean rounded = BoxShapes.isRounded(style);
+    boolean background = box != canvasSource && style.hasBackground();
+    boolean borders = fragment.border() != Insets.NONE && box.collapsedBorder == null;
+    boolean borderImage = style.borderImageSource() != Image.NONE && box.collapsedBorder == null;
+    if (!shadows && !background && !borders && !borderImage) {
+      return;
+    }
+    RRect shape = BoxShapes.rounded(fragment, border);
+    if (shadows) {
+      shadows(style, shape, DisplayItem.ShadowSide.OUTSET, context);
+    }
+    if (background) {
+      background(fragment, style, border, shape, rounded, context);
+    }
+    if (shadows) {
+      shadows(
+          style, BoxShapes.inset(shape, fragment.border()), DisplayItem.ShadowSide.INSET, context);
+    }
+    if (borderImage && borderImage(fragment, style, border, context)) {
+      return;
+    }
+    if (borders) {
+      DisplayItem.BorderSide top =
+          side(fragment.border().top(), style.borderTopStyle(), style.borderTopColor());
+      DisplayItem.BorderSide right =
+          side(fragment.border().right(), style.borderRightStyle(), style.borderRightColor());
+      DisplayItem.BorderSide bottom =
+          side(fragment.border().bottom(), style.borderBottomStyle(), style.borderBottomColor());
+      DisplayItem.BorderSide left =
+          side(fragment.border().left(), style.borderLeftStyle(), style.borderLeftColor());
+      if (top.isVisible() || right.isVisible() || bottom.isVisible() || left.isVisible()) {
+        ink.draw(context, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
+      }
+    }
+  }
+
+  private boolean borderImage(
+      BoxFragment fragment, ComputedStyle style, Rect border, PaintContext context) {
+    ImageResource resource =
+        style.borderImageSource() instanceof Image.Url(String url) ? images.imageAt(url) : null;
+    return BorderImages.draw(backgrounds, resource, style, border, fragment.border(), context, ink);
+  }
+
+  private static DisplayItem.BorderSide side(float width, LineStyle style, Color color) {
+    return width <= 0
+        ? DisplayItem.BorderSide.NONE
+        : new DisplayItem.BorderSide(width, borderStyle(style), color.argb());
+  }
+
+  private static DisplayItem.BorderStyle borderStyle(LineStyle style) {
+    return switch (style) {
+      case NONE, HIDDEN -> DisplayItem.BorderStyle.NONE;
+      case DOTTED -> DisplayItem.BorderStyle.DOTTED;
+      case DASHED -> DisplayItem.BorderStyle.DASHED;
+      case SOLID, AUTO -> DisplayItem.BorderStyle.SOLID;
+      case DOUBLE -> DisplayItem.BorderStyle.DOUBLE;
+      case GROOVE -> DisplayItem.BorderStyle.GROOVE;
+      case RIDGE -> DisplayItem.BorderStyle.RIDGE;
+      case INSET -> DisplayItem.BorderStyle.INSET;
+      case OUTSET -> DisplayItem.BorderStyle.OUTSET;
+    };
+  }
+
+  private void shadows(
+      ComputedStyle style, RRect box, DisplayItem.ShadowSide side, PaintContext context) {
+    for (Shadow shadow : style.boxShadow().reversed()) {
+      Color color = shadow.color().resolve(style.color());
+      if (shadow.inset() == (side == DisplayItem.ShadowSide.INSET) && !color.isTransparent()) {
+        ink.draw(
+            context,
+            new DisplayItem.DrawBoxShadow(
+                box,
+                shadow.offsetX(),
+                shadow.offsetY(),
+                shadow.blur(),
+                shadow.spread(),
+                color.argb(),
+                side));
+      }
+    }
+  }
+
+  private void background(
+      BoxFragment fragment,
+      ComputedStyle style,
+      Rect border,
+      RRect shape,
+      boolean rounded,
+      PaintContext context) {
+    Rect padding = BoxShapes.inset(border, fragment.border());
+    Backgrounds.Boxes boxes =
+        new Backgrounds.Boxes(border, padding, BoxShapes.inset(padding, fragment.padding()));
+    List<BackgroundLayer> layers = style.backgroundLayers();
+    boolean blends = layers.stream().anyMatch(layer -> layer.blendMode() != BlendMode.NORMAL);
+    PaintContext around =
+        blends ? context.with(new DisplayItem.PushEffect(1, SRC_OVER, List.of())) : context;
+    @Nullable PaintContext letters = null;
+    if (layers.stream().anyMatch(layer -> layer.clip() == BackgroundBox.TEXT)) {
+      letters =
+          around.with(
+              new DisplayItem.PushMask(TextMask.of(fragment, border.getLeft(), border.getTop())));
+    }
+    BackgroundLayer last = layers.getLast();
+    if (!style.backgroundColor().isTransparent()) {
+      backgroundColor(
+          fragment,
+          style.backgroundColor().argb(),
+          last,
+          boxes,
+          shape,
+          rounded,
+          last.clip() == BackgroundBox.TEXT && letters != null ? letters : around);
+    }
+    for (BackgroundLayer layer : layers.reversed()) {
+      if (layer.image() == Image.NONE) {
+        continue;
+      }
+      PaintContext base = layer.clip() == BackgroundBox.TEXT && letters != null ? letters : around;
+      if (layer.blendMode() != BlendMode.NORMAL) {
+        base =
+            base.with(
+                new DisplayItem.PushEffect(1, Effects.blendMode(layer.blendMode()), List.of()));
+      }
+      if (scrolls(fragment, layer)) {
+        localLayer(fragment, style, layer, border, base);
+        continue;
+      }
+      PaintContext inside =
+          rounded
+              ? base.with(new DisplayItem.PushClipRRect(clipShape(fragment, shape, layer.clip())))
+              : base;
+      backgrounds.layer(
+          style, layer, boxes, boxes.of(layer.clip()), item -> ink.draw(inside, item));
+    }
+  }
+
+  private void backgroundColor(
+      BoxFragment fragment,
+      int argb,
+      BackgroundLayer layer,
+      Backgrounds.Boxes boxes,
+      RRect shape,
+      boolean rounded,
+      PaintContext context) {
+    BackgroundBox clip = layer.clip();
+    if (scrolls(fragment, layer)) {
+      // Nothing of the box but its padding area scrolls, and the colour is the same all over.
+      clip = clip == BackgroundBox.BORDER_BOX ? BackgroundBox.PADDING_BOX : clip;
+    }
+    if (scrolls(fragment, layer) && clip == BackgroundBox.CONTENT_BOX) {
+      PaintContext inside = insideClip.of(fragment, boxes.border(), context);
+      ink.draw(
+          inside, new DisplayItem.FillRect(scrolled(fragment, boxes.border()).content(), argb));
+    } else if (rounded) {
+      ink.draw(context, new DisplayItem.FillRRect(clipShape(fragment, shape, clip), argb));
+    } else {
+      Rect area = boxes.of(clip);
+      if (!Rects.isEmpty(area)) {
+        ink.draw(context, new DisplayItem.FillRect(area, argb));
+      }
+    }
+  }
+
+  /// `background-attachment: local` on a scroll container.
+  private static boolean scrolls(BoxFragment fragment, BackgroundLayer layer) {
+    return layer.attachment() == BackgroundAttachment.LOCAL && fragment.box().isScrollContainer();
+  }
+
+  /// A layer that is as large as the box's contents and scrolls with them (CSS Backgrounds 3 §2.5).
+  private void localLayer(
+      BoxFragment fragment,
+      ComputedStyle style,
+      BackgroundLayer layer,
+      Rect border,
+      PaintContext context) {
+    Backgrounds.Boxes boxes = scrolled(fragment, border);
+    PaintContext inside = insideClip.of(fragment, border, context);
+    backgrounds.layer(style, layer, boxes, boxes.of(layer.clip()), item -> ink.draw(inside, item));
+  }
+
+  /// The boxes around all that can be scrolled to.
+  private static Backgrounds.Boxes scrolled(BoxFragment fragment, Rect border) {
+    Rect overflow = fragment.scrollableOverflow();
+    Rect padding = BoxShapes.inset(border, fragment.border());
+    Rect all =
+        Rects.of(
+            padding.getLeft(),
+            padding.getTop(),
+            Math.max(padding.getRight(), border.getLeft() + overflow.getRight()),
+            Math.max(padding.getBottom(), border.getTop() + overflow.getBottom()));
+    Insets edge = fragment.border();
+    Rect outer =
+        BoxShapes.inset(all, new Insets(-edge.top(), -edge.right(), -edge.bottom(), -edge.left()));
+    return new Backgrounds.Boxes(outer, all, BoxShapes.inset(all, fragment.padding()));
+  }
+
+  private static RRect clipShape(BoxFragment fragment, RRect shape, BackgroundBox clip) {
+    return switch (clip) {
+      case BORDER_BOX, BORDER_AREA -> shape;
+      case PADDING_BOX -> BoxShapes.inset(shape, fragment.border());
+      case CONTENT_BOX, TEXT -> BoxShapes.inset(shape, fragment.border().plus(fragment.padding()));
+    };
+  }
+
+  void outline(BoxFragment fragment, float x, float y, PaintContext context) {
+    ComputedStyle style = fragment.box().style();
+    if (style.visibility() != Visibility.VISIBLE || style.outlineStyle().isNone()) {
+      return;
+    }
+    float width = style.outlineWidth();
+    Rect border = BoxShapes.borderBox(fragment, x, y);
+    // CSS UI 4 §4.4: the inner edge shrinks to nothing at most, in each direction for itself.
+    float outX = Math.max(style.outlineOffset(), -border.getWidth() / 2) + width;
+    float outY = Math.max(style.outlineOffset(), -border.getHeight() / 2) + width;
+    Rect rect =
+        Rects.of(
+            border.getLeft() - outX,
+            border.getTop() - outY,
+            border.getRight() + outX,
+            border.getBottom() + outY);
+    if (Rects.isEmpty(rect)) {
+      return;
+    }
+    DisplayItem.BorderSide side = side(width, style.outlineStyle(), style.outlineColor());
+    RRect shape;
+    if (BoxShapes.isRounded(style)) {
+      RRect inner = BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y));
+      shape = BoxShapes.inset(inner, new Insets(-outY, -outX, -outY, -outX));
+    } else {
+      shape = RRect.makeLTRB(rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), 0);
+    }
+    ink.draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
+  }
+
+  /// Disc, circle, square or triangle of a list item, with the geometry of Chromium's
+  /// `ListMarker::RelativeSymbolMarkerRect`.
+  void symbol(BoxFragment fragment, float x, float y, PaintContext context) {
+    int ascent = (int) fragment.firstBaseline();
+    float size = (ascent * 2 / 3 + 1) / 2;
+    float left = x + 1;
+    float top = y + 3 * (ascent - ascent * 2 / 3) / 2;
+    int argb = fragment.box().style().color().argb();
+    RRect round = RRect.makeXYWH(left, top, size, size, size / 2);
+    switch (fragment.box().markerSymbol()) {
+      case "disc" -> ink.draw(context, new DisplayItem.FillRRect(round, argb));
+      case "circle" -> frame(round, argb, context);
+      case "square" ->
+          ink.draw(context, new DisplayItem.FillRect(Rect.makeXYWH(left, top, size, size), argb));
+      case "disclosure-closed" ->
+          triangle(context, argb, left, top, left + size, top + size / 2, left, top + size);
+      default -> triangle(context, argb, left, top, left + size, top, left + size / 2, top + size);
+    }
+  }
+
+  private void triangle(
+      PaintContext context, int argb, float x1, float y1, float x2, float y2, float x3, float y3) {
+    PathBuilder builder = new PathBuilder();
+    builder.moveTo(x1, y1);
+    builder.lineTo(x2, y2);
+    builder.lineTo(x3, y3);
+    builder.closePath();
+    Path path = builder.build();
+    ink.draw(context, new DisplayItem.FillPath(path, argb));
+  }
+
+  void collapsedBorder(BorderLine line, float x, float y, PaintContext context) {
+    Rect rect = Rect.makeLTRB(x + line.left(), y + line.top(), x + line.right(), y + line.bottom());
+    DisplayItem.BorderSide side =
+        new DisplayItem.BorderSide(
+            line.horizontal() ? rect.getHeight() : rect.getWidth(),
+            borderStyle(line.style()),
+            line.color().argb());
+    if (!side.isVisible()) {
+      return;
+    }
+    RRect outer =
+        RRect.makeLTRB(rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), 0);
+    DisplayItem.BorderSide none = DisplayItem.BorderSide.NONE;
+    ink.draw(
+        context,
+        line.horizontal()
+            ? new DisplayItem.DrawBorder(outer, side, none, none, none)
+            : new DisplayItem.DrawBorder(outer, none, none, none, side));
+  }
+
+  private void frame(RRect shape, int argb, PaintContext context) {
+    DisplayItem.BorderSide side =
+        new DisplayItem.BorderSide(1, DisplayItem.BorderStyle.SOLID, argb);
+    ink.draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
+  }
+}

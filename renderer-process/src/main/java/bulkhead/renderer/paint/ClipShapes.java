@@ -1,0 +1,178 @@
+package bulkhead.renderer.paint;
+
+import bulkhead.renderer.css.value.BasicShape;
+import bulkhead.renderer.css.value.CornerRadius;
+import bulkhead.renderer.css.value.PositionValue;
+import bulkhead.renderer.css.value.ShapeBox;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.skija.Matrix33;
+import io.github.humbleui.skija.Path;
+import io.github.humbleui.skija.PathBuilder;
+import io.github.humbleui.skija.PathFillMode;
+import io.github.humbleui.types.RRect;
+import io.github.humbleui.types.Rect;
+import java.util.List;
+
+/// Basic shapes as paths (CSS Shapes 1 §3.1), and the boxes that they refer to (CSS Masking 1
+// §4.1).
+final class ClipShapes {
+  private ClipShapes() {}
+
+  /// The box of a fragment whose border box begins at x, y.
+  static Rect referenceBox(BoxFragment fragment, float x, float y, ShapeBox box) {
+    return switch (box) {
+      case BORDER_BOX, STROKE_BOX, VIEW_BOX, NO_CLIP -> BoxShapes.borderBox(fragment, x, y);
+      case PADDING_BOX -> BoxShapes.paddingBox(fragment, x, y);
+      case CONTENT_BOX, FILL_BOX -> BoxShapes.contentBox(fragment, x, y);
+      case MARGIN_BOX ->
+          BoxShapes.inset(BoxShapes.borderBox(fragment, x, y), outset(fragment.box().style()));
+    };
+  }
+
+  private static Insets outset(ComputedStyle style) {
+    return new Insets(
+        -style.marginTop().resolveOr(0, 0),
+        -style.marginRight().resolveOr(0, 0),
+        -style.marginBottom().resolveOr(0, 0),
+        -style.marginLeft().resolveOr(0, 0));
+  }
+
+  /// A box with its rounded corners.
+  static RRect boxShape(BoxFragment fragment, float x, float y, ShapeBox box) {
+    RRect border = BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y));
+    return switch (box) {
+      case BORDER_BOX, STROKE_BOX, VIEW_BOX, NO_CLIP -> border;
+      case PADDING_BOX -> BoxShapes.inset(border, fragment.border());
+      case CONTENT_BOX, FILL_BOX ->
+          BoxShapes.inset(border, fragment.border().plus(fragment.padding()));
+      case MARGIN_BOX -> BoxShapes.inset(border, outset(fragment.box().style()));
+    };
+  }
+
+  static Path path(BasicShape shape, Rect box) {
+    return switch (shape) {
+      case BasicShape.Inset inset -> inset(inset, box);
+      case BasicShape.Circle(BasicShape.Radius radius, var given) -> {
+        PositionValue center = given == null ? PositionValue.CENTER : given;
+        float cx = center.x().resolve(box.getWidth());
+        float cy = center.y().resolve(box.getHeight());
+        float r = radius(radius, cx, cy, box);
+        yield oval(box.getLeft() + cx, box.getTop() + cy, r, r);
+      }
+      case BasicShape.Ellipse(BasicShape.Radius rx, BasicShape.Radius ry, var given) -> {
+        PositionValue center = given == null ? PositionValue.CENTER : given;
+        float cx = center.x().resolve(box.getWidth());
+        float cy = center.y().resolve(box.getHeight());
+        float w = box.getWidth();
+        float h = box.getHeight();
+        yield oval(box.getLeft() + cx, box.getTop() + cy, radius(rx, cx, w), radius(ry, cy, h));
+      }
+      case BasicShape.Polygon(BasicShape.FillRule rule, List<PositionValue> points) ->
+          polygon(rule, points, box);
+      case BasicShape.PathData(BasicShape.FillRule rule, String data) -> {
+        try (Path parsed = SvgPathParser.parse(data)) {
+          yield parsed
+              .makeTransform(Matrix33.makeTranslate(box.getLeft(), box.getTop()))
+              .makeWithFillMode(mode(rule));
+        }
+      }
+    };
+  }
+
+  private static PathFillMode mode(BasicShape.FillRule rule) {
+    return switch (rule) {
+      case NONZERO -> PathFillMode.WINDING;
+      case EVENODD -> PathFillMode.EVEN_ODD;
+    };
+  }
+
+  private static Path inset(BasicShape.Inset inset, Rect box) {
+    float w = box.getWidth();
+    float h = box.getHeight();
+    float left = inset.left().resolve(w);
+    float right = inset.right().resolve(w);
+    float top = inset.top().resolve(h);
+    float bottom = inset.bottom().resolve(h);
+    // What is more than the whole is made smaller in proportion.
+    if (left + right > w && left + right > 0) {
+      float f = w / (left + right);
+      left *= f;
+      right *= f;
+    }
+    if (top + bottom > h && top + bottom > 0) {
+      float f = h / (top + bottom);
+      top *= f;
+      bottom *= f;
+    }
+    float innerWidth = w - left - right;
+    float innerHeight = h - top - bottom;
+    float[] radii = new float[8];
+    for (int i = 0; i < 4; i++) {
+      CornerRadius corner = inset.radii().get(i);
+      radii[2 * i] = Math.max(0, corner.horizontal().resolve(w));
+      radii[2 * i + 1] = Math.max(0, corner.vertical().resolve(h));
+    }
+    float f = 1;
+    f = Math.min(f, BoxShapes.ratio(innerWidth, radii[0] + radii[2]));
+    f = Math.min(f, BoxShapes.ratio(innerWidth, radii[4] + radii[6]));
+    f = Math.min(f, BoxShapes.ratio(innerHeight, radii[1] + radii[7]));
+    f = Math.min(f, BoxShapes.ratio(innerHeight, radii[3] + radii[5]));
+    for (int i = 0; i < 8; i++) {
+      radii[i] *= f;
+    }
+    return Path.makeRRect(
+        RRect.makeComplexXYWH(
+            box.getLeft() + left, box.getTop() + top, innerWidth, innerHeight, radii));
+  }
+
+  private static Path oval(float cx, float cy, float rx, float ry) {
+    return Path.makeOval(Rect.makeLTRB(cx - rx, cy - ry, cx + rx, cy + ry));
+  }
+
+  /// Of a circle around cx, cy in the box (§3.1).
+  private static float radius(BasicShape.Radius radius, float cx, float cy, Rect box) {
+    float w = box.getWidth();
+    float h = box.getHeight();
+    if (radius.length() != null) {
+      return radius.length().resolve((float) Math.sqrt((w * w + h * h) / 2));
+    }
+    float farX = Math.max(Math.abs(cx), Math.abs(w - cx));
+    float farY = Math.max(Math.abs(cy), Math.abs(h - cy));
+    float nearX = Math.min(Math.abs(cx), Math.abs(w - cx));
+    float nearY = Math.min(Math.abs(cy), Math.abs(h - cy));
+    return switch (radius.extent()) {
+      case CLOSEST_SIDE -> Math.min(nearX, nearY);
+      case FARTHEST_SIDE -> Math.max(farX, farY);
+      case CLOSEST_CORNER -> (float) Math.hypot(nearX, nearY);
+      case FARTHEST_CORNER -> (float) Math.hypot(farX, farY);
+    };
+  }
+
+  /// Of an ellipse, along one axis.
+  private static float radius(BasicShape.Radius radius, float center, float size) {
+    if (radius.length() != null) {
+      return radius.length().resolve(size);
+    }
+    float a = Math.abs(center);
+    float b = Math.abs(size - center);
+    return switch (radius.extent()) {
+      case CLOSEST_SIDE -> Math.min(a, b);
+      case FARTHEST_SIDE -> Math.max(a, b);
+      case CLOSEST_CORNER -> Math.min(a, b) * (float) Math.sqrt(2);
+      case FARTHEST_CORNER -> Math.max(a, b) * (float) Math.sqrt(2);
+    };
+  }
+
+  private static Path polygon(BasicShape.FillRule rule, List<PositionValue> points, Rect box) {
+    float[] xy = new float[2 * points.size()];
+    for (int i = 0; i < points.size(); i++) {
+      xy[2 * i] = box.getLeft() + points.get(i).x().resolve(box.getWidth());
+      xy[2 * i + 1] = box.getTop() + points.get(i).y().resolve(box.getHeight());
+    }
+    try (PathBuilder builder = new PathBuilder(mode(rule))) {
+      return builder.addPolygon(xy, true).build();
+    }
+  }
+}

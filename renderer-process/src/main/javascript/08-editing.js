@@ -1,0 +1,374 @@
+// What the user does to controls: typing, selecting, moving the caret, undoing; keys and the mouse on the other kinds.
+// UI Events §3.6 says which events that sends, Input Events §4 what they carry.
+
+const TEXT_FIELDS = new Set(["text", "search", "tel", "url", "email", "password", "number", "date", "month", "week", "time", "datetime-local"]);
+function isTextField(e) { return isHtml(e, "textarea") || (isHtml(e, "input") && TEXT_FIELDS.has(typeOfInput(e))); }
+function isMutable(e) { return !isDisabled(e) && attr(e, "readonly") === null; }
+
+// What stands in the field: of a number or a date also what is not (yet) one, for which `value` is empty.
+function typedValue(e) {
+  if (isHtml(e, "textarea")) return HTMLTextAreaElement_value(e);
+  const typed = Host_controlValue(numberOf(e));
+  return typed === null ? HTMLInputElement_value(e) : typed;
+}
+function caretOf(s) { return s.direction === "backward" ? s.start : s.end; }
+function showSelection(e, byUser = false, keepGoal = false) {
+  if (focused !== e) return;
+  const s = selectionOf(e);
+  Host_fieldSelectionChanged(numberOf(e), s.start, s.end, caretOf(s), byUser, keepGoal);
+}
+// A script has given the field another value.
+function setByScript(e, before, after) {
+  const s = stateOf(e);
+  s.lastEditByUser = false;
+  s.undo = undefined;
+  if (before !== after) { s.start = s.end = after.length; s.direction = "none"; }
+  if (focused === e) { s.valueAtFocus = after; showSelection(e); }
+}
+
+// The user's selection: from where it was begun to where the caret is.
+function selectTo(e, anchor, caret, keepGoal) {
+  const s = selectionOf(e), a = Math.min(anchor, caret), b = Math.max(anchor, caret);
+  const direction = caret < anchor ? "backward" : "forward";
+  const changed = s.start !== a || s.end !== b;
+  s.start = a; s.end = b; s.direction = direction; s.anchor = anchor;
+  showSelection(e, true, keepGoal);
+  if (changed) {
+    if (a !== b) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
+    queueElementTask(() => fireEvent(e, "selectionchange", { bubbles: true }));
+  }
+}
+function anchorOf(s) { return s.direction === "backward" ? s.end : s.start; }
+
+// Characters and words of a text
+
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}_]/u;
+function characterLeft(text, at) { return at > 1 && /[\uDC00-\uDFFF]/.test(text[at - 1]) && /[\uD800-\uDBFF]/.test(text[at - 2]) ? at - 2 : Math.max(0, at - 1); }
+function characterRight(text, at) {
+  let next = at < text.length ? at + String.fromCodePoint(text.codePointAt(at)).length : text.length;
+  while (next < text.length && /[\p{M}\u200D\uFE0F]/u.test(text[next])) next++;
+  return next;
+}
+function isWordAt(text, at) { return at >= 0 && at < text.length && WORD_CHARACTER.test(text[at]) || /[\uD800-\uDFFF]/.test(text[at] ?? ""); }
+function wordLeft(text, at) {
+  while (at > 0 && !isWordAt(text, at - 1)) at--;
+  while (at > 0 && isWordAt(text, at - 1)) at--;
+  return at;
+}
+function wordRight(text, at) {
+  while (at < text.length && !isWordAt(text, at)) at++;
+  while (at < text.length && isWordAt(text, at)) at++;
+  return at;
+}
+function wordAround(text, at) {
+  if (text === "") return [0, 0];
+  if (at === text.length || (text[at] === "\n" && at > 0)) at--;
+  const kind = i => isWordAt(text, i) ? 1 : /\s/.test(text[i]) ? 2 : 3;
+  const same = kind(at);
+  let from = at, to = at + 1;
+  if (same !== 3) {
+    while (from > 0 && kind(from - 1) === same && text[from - 1] !== "\n") from--;
+    while (to < text.length && kind(to) === same && text[to] !== "\n") to++;
+  }
+  return [from, to];
+}
+function paragraphAround(text, at) {
+  const end = text.indexOf("\n", at);
+  return [at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1, end < 0 ? text.length : end];
+}
+
+// Changing the text (Input Events §4.1)
+
+function fitting(e, text, removed) {
+  const limit = reflectLong(numberOf(e), "maxlength", -1);
+  if (limit < 0 || hasNumber(typeOfField(e))) return text;
+  const room = Math.max(0, limit - (typedValue(e).length - removed));
+  return text.length <= room ? text : text.slice(0, /[\uD800-\uDBFF]/.test(text[room - 1] ?? "") ? room - 1 : room);
+}
+function typeOfField(e) { return isHtml(e, "textarea") ? "textarea" : typeOfInput(e); }
+function cleaned(e, text) {
+  switch (typeOfField(e)) {
+    case "textarea": return text.replace(/\r\n?/g, "\n");
+    case "number": return text.replace(/[^0-9.eE+-]/g, "");
+    default: return text.replace(/[\r\n]+/g, text.replace(/[\r\n]+$/, "").search(/[\r\n]/) >= 0 ? " " : "");
+  }
+}
+// Replaces a part of the text and tells so, unless the page cancels it.
+function editField(e, from, to, text, inputType, data) {
+  if (isDisabled(e)) return;
+  text = cleaned(e, text);
+  if (from === to && text === "" && data !== null) return;
+  const init = { bubbles: true, composed: true, inputType, data };
+  if (!fireEvent(e, "beforeinput", { ...init, cancelable: true }, "InputEvent")) return;
+  if (focused !== e || !isMutable(e)) return;
+  const value = typedValue(e), s = selectionOf(e);
+  from = Math.min(from, value.length);
+  to = Math.min(Math.max(from, to), value.length);
+  const added = fitting(e, text, to - from);
+  if (from === to && added === "") return;
+  remember(s, { value, start: s.start, end: s.end }, inputType, from);
+  setTyped(e, value.slice(0, from) + added + value.slice(to), from + added.length);
+  s.undo.typedTo = from + added.length;
+  fireEvent(e, "input", init, "InputEvent");
+}
+function setTyped(e, value, caret) {
+  const s = stateOf(e);
+  Host_setControlValue(numberOf(e), value);
+  s.userEdited = s.lastEditByUser = true;
+  s.start = s.end = caret;
+  s.direction = "forward";
+  showSelection(e, true);
+  queueElementTask(() => fireEvent(e, "selectionchange", { bubbles: true }));
+}
+// Letters typed one after the other are undone at once, as far as the word goes.
+function remember(s, state, inputType, at) {
+  const undo = s.undo ??= { done: [], undone: [], typing: "", typedTo: -1 };
+  const goesOn = undo.typing === inputType && (inputType === "insertText" ? undo.typedTo === at && state.start === state.end : inputType.startsWith("deleteContent"));
+  if (!goesOn) { undo.done.push(state); if (undo.done.length > 200) undo.done.shift(); }
+  undo.undone = [];
+  undo.typing = inputType;
+}
+function undoOrRedo(e, redo) {
+  const s = stateOf(e), undo = s.undo;
+  if (!isMutable(e) || undo === undefined) return;
+  const from = redo ? undo.undone : undo.done, to = redo ? undo.done : undo.undone;
+  if (from.length === 0) return;
+  const init = { bubbles: true, composed: true, inputType: redo ? "historyRedo" : "historyUndo", data: null };
+  if (!fireEvent(e, "beforeinput", { ...init, cancelable: true }, "InputEvent") || focused !== e || s.undo !== undo) return;
+  const state = from.pop();
+  if (state === undefined) return;
+  to.push({ value: typedValue(e), start: s.start, end: s.end });
+  undo.typing = "";
+  setTyped(e, state.value, state.end);
+  s.start = Math.min(state.start, state.value.length);
+  showSelection(e);
+  fireEvent(e, "input", init, "InputEvent");
+}
+function removeSelected(e, inputType) {
+  const s = selectionOf(e);
+  editField(e, s.start, s.end, "", inputType, null);
+}
+function removeTo(e, to, inputType) {
+  const s = selectionOf(e);
+  if (s.start !== s.end) removeSelected(e, inputType.replace(/Word|SoftLine|HardLine/, "Content"));
+  else if (to !== s.end) editField(e, Math.min(s.end, to), Math.max(s.end, to), "", inputType, null);
+}
+
+// The clipboard (Clipboard API and events §5)
+
+function selectedOf(e) { const s = selectionOf(e); return typeOfField(e) === "password" ? "" : typedValue(e).slice(s.start, s.end); }
+function copyFrom(e, cut) {
+  const text = selectedOf(e);
+  if (text === "" || (cut && !isMutable(e))) return;
+  Host_copyText(text, false);
+  if (cut) removeSelected(e, "deleteByCut");
+}
+function pasteInto(e, text) {
+  if (text === "" || !isMutable(e)) return;
+  const s = selectionOf(e);
+  editField(e, s.start, s.end, text, "insertFromPaste", isHtml(e, "textarea") || isHtml(e, "input") ? text : null);
+}
+
+// Keys
+
+const WITH_SHIFT = 1, WITH_CONTROL = 2;
+function fieldKey(e, key, modifiers) {
+  const shift = (modifiers & WITH_SHIFT) !== 0, control = (modifiers & WITH_CONTROL) !== 0;
+  const area = isHtml(e, "textarea"), type = typeOfField(e);
+  const s = selectionOf(e), text = typedValue(e), caret = caretOf(s), n = numberOf(e);
+  const secret = type === "password";
+  const move = (to, keepGoal = false) => { selectTo(e, shift ? anchorOf(s) : to, to, keepGoal); return true; };
+  switch (key) {
+    case "ArrowLeft":
+      if (!shift && !control && s.start !== s.end) return move(s.start);
+      return move(control ? (secret ? 0 : wordLeft(text, caret)) : characterLeft(text, caret));
+    case "ArrowRight":
+      if (!shift && !control && s.start !== s.end) return move(s.end);
+      return move(control ? (secret ? text.length : wordRight(text, caret)) : characterRight(text, caret));
+    case "ArrowUp": case "ArrowDown": {
+      const down = key === "ArrowDown";
+      if (!area) {
+        if (hasNumber(type) && isMutable(e)) { stepByKey(e, down ? -1 : 1); return true; }
+        return move(down ? text.length : 0);
+      }
+      if (control) return move(down ? paragraphAround(text, Math.min(text.length, caret + 1))[1] : paragraphAround(text, Math.max(0, caret - 1))[0]);
+      return move(Host_fieldVertically(n, !shift && s.start !== s.end ? (down ? s.end : s.start) : caret, down ? 1 : -1, false), true);
+    }
+    case "PageUp": case "PageDown":
+      return area && !control ? move(Host_fieldVertically(n, caret, key === "PageDown" ? 1 : -1, true), true) : false;
+    case "Home": return move(control || !area ? 0 : Host_fieldLineEdge(n, caret, false));
+    case "End": return move(control || !area ? text.length : Host_fieldLineEdge(n, caret, true));
+    case "Backspace":
+      removeTo(e, control ? (secret ? 0 : wordLeft(text, caret)) : characterLeft(text, caret), control ? "deleteWordBackward" : "deleteContentBackward");
+      return true;
+    case "Delete":
+      if (shift) { copyFrom(e, true); return true; }
+      removeTo(e, control ? (secret ? text.length : wordRight(text, caret)) : characterRight(text, caret), control ? "deleteWordForward" : "deleteContentForward");
+      return true;
+    case "Insert":
+      if (control) { copyFrom(e, false); return true; }
+      if (shift) { pasteInto(e, Host_pasteText(false)); return true; }
+      return false;
+  }
+  return control ? fieldCommand(e, shift ? `Shift+${asciiLower(key)}` : key) : false;
+}
+function fieldCommand(e, key) {
+  switch (key) {
+    case "a": selectTo(e, 0, typedValue(e).length, false); return true;
+    case "c": copyFrom(e, false); return true;
+    case "x": copyFrom(e, true); return true;
+    case "v": case "Shift+v": pasteInto(e, Host_pasteText(false)); return true;
+    case "z": undoOrRedo(e, false); return true;
+    case "y": case "Shift+z": undoOrRedo(e, true); return true;
+    default: return false;
+  }
+}
+function typeInto(e, text) {
+  if (text === "\r" || text === "\n") {
+    if (!isHtml(e, "textarea")) {
+      if (fireEvent(e, "beforeinput", { bubbles: true, composed: true, cancelable: true, inputType: "insertLineBreak", data: null }, "InputEvent")) implicitSubmission(e);
+      return;
+    }
+    const s = selectionOf(e);
+    editField(e, s.start, s.end, "\n", "insertLineBreak", null);
+    return;
+  }
+  const s = selectionOf(e);
+  editField(e, s.start, s.end, text, "insertText", text);
+}
+
+// The mouse in a text field. `b` holds the clicks and, from bit 8, the modifiers.
+function fieldPress(e, index, b) {
+  const s = selectionOf(e), text = typedValue(e), clicks = b & 255, shift = (b >> 8 & WITH_SHIFT) !== 0;
+  if (shift) { s.unit = 1; selectTo(e, anchorOf(s), index, false); return; }
+  s.unit = Math.min(3, Math.max(1, clicks));
+  const [from, to] = unitAround(e, s.unit, text, index);
+  s.pressed = [from, to];
+  selectTo(e, from, to, false);
+}
+function unitAround(e, unit, text, index) {
+  if (unit === 1) return [index, index];
+  if (unit === 2) return typeOfField(e) === "password" ? [0, text.length] : wordAround(text, index);
+  return isHtml(e, "textarea") ? paragraphAround(text, index) : [0, text.length];
+}
+function fieldDrag(e, index) {
+  const s = selectionOf(e), text = typedValue(e);
+  if (s.pressed === undefined) { selectTo(e, anchorOf(s), index, false); return; }
+  const [from, to] = unitAround(e, s.unit, text, index), [a, b] = s.pressed;
+  if (from < a) selectTo(e, b, from, false); else selectTo(e, a, Math.max(b, to), false);
+}
+
+// Numbers and dates by the arrow keys, ranges
+
+function stepByKey(e, direction) {
+  const was = HTMLInputElement_value(e);
+  if (attr(e, "step") !== null && asciiLower(attr(e, "step")) === "any") {
+    const n = toNumberOf(typeOfInput(e), was);
+    setByUser(e, fromNumberOf(typeOfInput(e), (n === n ? n : 0) + direction));
+    return;
+  }
+  stepBy(e, 1, direction);
+  const now = HTMLInputElement_value(e);
+  if (now === was) return;
+  Host_setControlValue(numberOf(e), was);
+  setByUser(e, now);
+}
+function setByUser(e, value) {
+  const was = HTMLInputElement_value(e);
+  if (isTextField(e) && !fireEvent(e, "beforeinput", { bubbles: true, composed: true, cancelable: true, inputType: "insertText", data: value }, "InputEvent")) return;
+  HTMLInputElement_set_value(e, value);
+  if (HTMLInputElement_value(e) === was) return;
+  const s = stateOf(e);
+  s.lastEditByUser = true;
+  s.userEdited = false;
+  fireEvent(e, "input", { bubbles: true, composed: true });
+  fireEvent(e, "change", { bubbles: true });
+  userInteracted(e);
+}
+function rangeKey(e, key) {
+  const low = rangeLimit(e, "min", 0), high = Math.max(low, rangeLimit(e, "max", 100)), step = stepOf(e, "range") ?? (high - low) / 100;
+  const now = +HTMLInputElement_value(e), page = Math.max(step, (high - low) / 10);
+  const leftToRight = Host_computedStyle(numberOf(e), "direction", "") !== "rtl";
+  const by = { ArrowUp: step, ArrowDown: -step, ArrowRight: leftToRight ? step : -step, ArrowLeft: leftToRight ? -step : step, PageUp: page, PageDown: -page, Home: low - now, End: high - now }[key];
+  if (by === undefined) return false;
+  setByUser(e, `${Math.min(high, Math.max(low, now + by))}`);
+  return true;
+}
+// HTML §4.10.5.1.15: the arrow keys choose the next button of the group.
+function radioKey(e, key) {
+  const direction = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key];
+  if (direction === undefined) return false;
+  const group = radioGroup(e).filter(each => each === e || isFocusable(each));
+  if (group.length < 2) return true;
+  const next = group[(group.indexOf(e) + direction + group.length) % group.length];
+  changeFocus(next, true);
+  fireEvent(next, "click", { bubbles: true, cancelable: true, composed: true, view: global }, "PointerEvent");
+  return true;
+}
+
+// The user has done something to a control that its validity may be shown for (`:user-invalid`).
+function userInteracted(e) {
+  const number = numberOf(e), valid = !FormControl_willValidate(e) || FormControl_validity(e).valid;
+  Host_setElementState(number, USER_INVALID, !valid);
+  Host_setElementState(number, USER_VALID, valid);
+}
+const USER_INVALID = 1 << 10, USER_VALID = 1 << 14;
+
+// Enter in a field (HTML §4.10.22.2).
+function implicitSubmission(e) {
+  commitChange(e);
+  const form = formOf(e);
+  if (form === null) return;
+  const controls = [...HTMLFormElement_elements(form)];
+  const button = controls.find(isSubmitButton) ?? imageButtonOf(form);
+  if (button !== undefined) { if (!isDisabled(button)) clickByUser(button); return; }
+  if (controls.filter(at => isTextField(at) && isHtml(at, "input")).length <= 1) submitForm(form, null);
+}
+function imageButtonOf(form) {
+  return bulk(Host_selectAll(numberOf(form), "input[type=image i]")).find(e => formOf(e) === form);
+}
+function clickByUser(e) { fireEvent(e, "click", { bubbles: true, cancelable: true, composed: true, view: global }, "PointerEvent"); }
+// Enter or the space bar on a control that takes no text.
+function activateByKey(number, key) {
+  const e = wrap(number);
+  if ((key !== "Enter" && key !== " ") || isDisabled(e)) return false;
+  if (isHtml(e, "button")) { clickByUser(e); return true; }
+  if (!isHtml(e, "input")) return false;
+  const type = typeOfInput(e);
+  if (["submit", "reset", "button", "image", "color", "file"].includes(type)) { clickByUser(e); return true; }
+  if ((type === "checkbox" || type === "radio") && key === " ") { if (type === "checkbox" || !HTMLInputElement_checked(e)) clickByUser(e); return true; }
+  if (key === "Enter") implicitSubmission(e);
+  return true;
+}
+
+// What Java tells of the user. False when the control has no use for it.
+function control(number, command, text, a, b) {
+  const e = wrap(number);
+  if (!isTextField(e)) return otherControl(e, command, text, a);
+  switch (command) {
+    case "key": return fieldKey(e, text, a);
+    case "type": typeInto(e, text); return true;
+    case "insert": { const s = selectionOf(e); editField(e, s.start, s.end, text, "insertText", text); return true; }
+    case "press": fieldPress(e, a, b); return true;
+    case "drag": fieldDrag(e, a); return true;
+    case "released": { const selected = selectedOf(e); if (selected !== "") Host_copyText(selected, true); return true; }
+    case "pastePrimary": selectTo(e, a, a, false); pasteInto(e, Host_pasteText(true)); return true;
+    case "copy": copyFrom(e, false); return true;
+    case "cut": copyFrom(e, true); return true;
+    case "paste": pasteInto(e, Host_pasteText(false)); return true;
+    case "undo": undoOrRedo(e, false); return true;
+    case "redo": undoOrRedo(e, true); return true;
+    case "delete": removeSelected(e, "deleteContentBackward"); return true;
+    case "selectAll": selectTo(e, 0, typedValue(e).length, false); return true;
+    default: return false;
+  }
+}
+function otherControl(e, command, text, modifiers) {
+  if (command !== "key" || isDisabled(e) || (modifiers & WITH_CONTROL) !== 0) return false;
+  if (!isHtml(e, "input")) return false;
+  switch (typeOfInput(e)) {
+    case "radio": return radioKey(e, text);
+    case "range": return rangeKey(e, text);
+    default: return false;
+  }
+}
