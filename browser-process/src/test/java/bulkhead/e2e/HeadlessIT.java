@@ -207,7 +207,7 @@ class HeadlessIT {
       timeoutMillis *= 2;
       slow.release();
       run = BrowserProcess.headless("--dump-dom", "--timeout=" + timeoutMillis, server.url("/"));
-    } while (!run.out().contains("first") && timeoutMillis < 16_000);
+    } while (!run.out().contains("first") && timeoutMillis < 64_000);
     assertTrue(run.out().contains("<p>first</p><p>first</p>"), run.out());
     assertFalse(run.out().contains("last"));
     assertEquals(0, run.status(), run.err());
