@@ -116,7 +116,7 @@ public final class RealmBindings {
     realm.onDispose(this::leave);
     document.setShared(agent.tree);
     document.setActive(true);
-    document.setCustomElements(new CustomElementRegistry(this::constructForParser));
+    document.setCustomElements(new CustomElementRegistry(parserElements()));
     document.setHost(this);
     realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
@@ -292,6 +292,10 @@ public final class RealmBindings {
     agent.customElements.check(agent.tree.version(), agent.tree.attributeVersion());
     int due =
         (agent.tree.mutations().isPending() ? 1 : 0) | (agent.tree.reactions().isPending() ? 2 : 0);
+    if (document.selection().takeChanged()) {
+      page.selectionMoved();
+      due |= 4;
+    }
     if (due != 0) {
       notes.put(Agent.NOTES, notes.get(Agent.NOTES) | due);
     }
@@ -379,6 +383,23 @@ public final class RealmBindings {
 
   CustomControls customElements() {
     return agent.customElements;
+  }
+
+  private CustomElementRegistry.Constructor parserElements() {
+    return new CustomElementRegistry.Constructor() {
+      @Override
+      public @Nullable Element construct(Document owner, CustomElementDefinition definition) {
+        call("afterwards"); // V8 performs a microtask checkpoint after it, unless a script runs
+        return constructForParser(owner, definition);
+      }
+
+      @Override
+      public void react() {
+        if (leaveNotes()) {
+          call("afterwards");
+        }
+      }
+    };
   }
 
   /// A parser comes to an element that script has defined.
@@ -609,7 +630,7 @@ public final class RealmBindings {
   }
 
   /// Tells JavaScript's receiver of that number something; it may take the bytes.
-  void deliver(int id, String kind, String text, byte[] content) {
+  public void deliver(int id, String kind, String text, byte[] content) {
     Realm before = realm.enter();
     bytes.answer(content);
     try {
