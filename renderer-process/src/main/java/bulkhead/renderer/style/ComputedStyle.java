@@ -53,6 +53,15 @@ public final class ComputedStyle {
     return new ComputedStyle(made, customProperties);
   }
 
+  /// This style as layout reads it in a vertical writing mode: turned so that lines run from left
+  // to
+  /// right and blocks from top to bottom.
+  public ComputedStyle turned(WritingMode mode) {
+    return mode.isHorizontal()
+        ? this
+        : new ComputedStyle(TurnedStyle.of(groups, mode), customProperties);
+  }
+
   /// The computed value of a longhand.
   public Object get(Property property) {
     return groups[property.groupIndex][property.slot];
