@@ -102,6 +102,13 @@ function serializeStyle(list) {
       if (value === "") continue;
       out.push(`${shorthand}: ${value}${each.important ? " !important" : ""};`);
       longhands.forEach(l => done.add(l));
+      if (shorthand === "border") {
+        // It resets border-image too, which goes without saying.
+        for (const l of longhandsOf("border-image")) {
+          const image = list.find(e => e.name === l);
+          if (image !== undefined && image.value === initialOf(l) && image.important === each.important) done.add(l);
+        }
+      }
       written = true;
       break;
     }

@@ -151,6 +151,7 @@ function fromValues(name, longhands, values) {
     case "transition": case "animation": return animationText(longhands, values);
     case "border-image": {
       const [source, slice, width, outset, repeat] = values;
+      if (values.every((v, i) => v === initialOf(longhands[i]))) return "none";
       return `${source} ${slice} / ${width} / ${outset} ${repeat}`;
     }
     case "all": return "";

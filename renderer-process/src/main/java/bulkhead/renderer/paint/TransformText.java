@@ -19,8 +19,16 @@ public final class TransformText {
     }
     double[] m = matrix.columns();
     boolean flat =
-        m[2] == 0 && m[3] == 0 && m[6] == 0 && m[7] == 0 && m[8] == 0 && m[9] == 0 && m[10] == 1
-            && m[11] == 0 && m[14] == 0 && m[15] == 1;
+        m[2] == 0
+            && m[3] == 0
+            && m[6] == 0
+            && m[7] == 0
+            && m[8] == 0
+            && m[9] == 0
+            && m[10] == 1
+            && m[11] == 0
+            && m[14] == 0
+            && m[15] == 1;
     StringBuilder out = new StringBuilder(flat ? "matrix(" : "matrix3d(");
     int[] shown =
         flat

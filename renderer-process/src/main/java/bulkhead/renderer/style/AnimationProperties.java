@@ -30,7 +30,11 @@ abstract class AnimationProperties extends ScrollProperties {
           Invalidates.NOTHING);
   public static final Property TRANSITION_DELAY =
       longhand(
-          "transition-delay", StyleGroup.RARE, RawText.ZERO_TIME, Grammar.TIME_LIST, Invalidates.NOTHING);
+          "transition-delay",
+          StyleGroup.RARE,
+          RawText.ZERO_TIME,
+          Grammar.TIME_LIST,
+          Invalidates.NOTHING);
   public static final Property TRANSITION_BEHAVIOR =
       longhand(
           "transition-behavior",
@@ -57,7 +61,11 @@ abstract class AnimationProperties extends ScrollProperties {
           Invalidates.NOTHING);
   public static final Property ANIMATION_DELAY =
       longhand(
-          "animation-delay", StyleGroup.RARE, RawText.ZERO_TIME, Grammar.TIME_LIST, Invalidates.NOTHING);
+          "animation-delay",
+          StyleGroup.RARE,
+          RawText.ZERO_TIME,
+          Grammar.TIME_LIST,
+          Invalidates.NOTHING);
   public static final Property ANIMATION_ITERATION_COUNT =
       longhand(
           "animation-iteration-count",

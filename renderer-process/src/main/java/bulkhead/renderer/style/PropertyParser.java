@@ -852,7 +852,10 @@ final class PropertyParser {
     StringBuilder out = new StringBuilder();
     do {
       Double seconds = ValueParser.time(in);
-      if (seconds == null || nonNegative && seconds < 0 && in.tokens().kind(in.position() - 1) == Tokens.DIMENSION) {
+      if (seconds == null
+          || nonNegative
+              && seconds < 0
+              && in.tokens().kind(in.position() - 1) == Tokens.DIMENSION) {
         return null;
       }
       double used = nonNegative ? Math.max(0, seconds) : seconds;

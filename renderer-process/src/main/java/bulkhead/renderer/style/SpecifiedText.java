@@ -4,12 +4,14 @@ import bulkhead.renderer.css.Declaration;
 import bulkhead.renderer.css.syntax.CssText;
 import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.syntax.Tokens;
+import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.ColorParser;
 import bulkhead.renderer.css.value.ColorValue;
 import bulkhead.renderer.css.value.CssNumbers;
 import bulkhead.renderer.css.value.Deferred;
 import bulkhead.renderer.css.value.Keyword;
 import bulkhead.renderer.css.value.MathExpression;
+import bulkhead.renderer.css.value.NamedColors;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -87,7 +89,21 @@ final class SpecifiedText {
     };
   }
 
-  /// A value that a shorthand gave one of its longhands.
+  /// A value that a shorthand gave one of its longhands; a colour's name stays one.
+  static String part(Property property, Object value, Declaration declaration) {
+    if (value instanceof Color color) {
+      for (int i = declaration.start(); i < declaration.end(); i++) {
+        Tokens tokens = declaration.tokens();
+        if (tokens.kind(i) == Tokens.IDENT
+            && color.equals(NamedColors.byName(tokens.lowerText(i)))) {
+          return tokens.lowerText(i);
+        }
+      }
+    }
+    return of(property, value);
+  }
+
+  /// The text of a value alone.
   static String of(Property property, Object value) {
     return switch (value) {
       case CssWide wide -> Keyword.cssName(wide.name());

@@ -38,7 +38,7 @@ public final class StyleText {
                 ? alone ? declaration.text() : ""
                 : alone
                     ? SpecifiedText.of(property, block.values[i], declaration)
-                    : SpecifiedText.of(property, block.values[i]);
+                    : SpecifiedText.part(property, block.values[i], declaration);
         String shorthand =
             pending && !alone ? declaration.name() + '\u0002' + declaration.text() : "";
         put(entries, new Entry(property.name(), value, block.important[i], shorthand));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Named colours (CSS Color 4 §6.1) and system colours (§6.2), the latter as Chromium has them on
 /// Linux in light mode.
-final class NamedColors {
+public final class NamedColors {
   private static final String TABLE =
       "aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc "
           + "bisque ffe4c4 black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a "
@@ -44,7 +44,7 @@ final class NamedColors {
   private NamedColors() {}
 
   /// The colour of this lower-case name, or null.
-  static @Nullable Color byName(String name) {
+  public static @Nullable Color byName(String name) {
     Color color = COLORS.get(name);
     return color != null ? color : systemColor(name);
   }
