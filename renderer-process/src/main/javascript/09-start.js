@@ -34,7 +34,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
     setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus,
     activateByKey, constructForParser, control, afterwards, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
-    inspect, runTask, leave, receiveAway, connectMessaging,
+    inspect, runTask, historyMoved, leave, receiveAway, connectMessaging,
     updateObservations, notifyIntersections,
     lend,
   };

@@ -1,10 +1,12 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.api.GoInHistoryRequest;
 import bulkhead.process.UserAgent;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.WindowHost;
+import bulkhead.url.Url;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +97,49 @@ final class FrameWindow implements WindowHost {
 
   @Override
   public void reload() {
-    if (isActive()) {
-      frame.navigate(document.url(), true);
+    if (isActive() && frame.parent() == null) {
+      goInHistory(0);
+    } else if (isActive()) {
+      frame.reloadChild();
     }
+  }
+
+  @Override
+  public void rewriteUrl(String url, boolean replace, String state) {
+    if (isActive()) {
+      frame.rewriteUrl(url, replace, state);
+    }
+  }
+
+  @Override
+  public boolean canRewriteUrl(String url) {
+    Url target = Url.parse(url);
+    Url here = Url.parse(document.url());
+    return target != null && here != null && target.canRewrite(here);
+  }
+
+  @Override
+  public void goInHistory(int delta) {
+    if (isActive()) {
+      frame
+          .page()
+          .browser
+          .goInHistory(
+              GoInHistoryRequest.newBuilder()
+                  .setPageId(frame.page().id)
+                  .setDelta(delta)
+                  .build());
+    }
+  }
+
+  @Override
+  public int historyLength() {
+    return frame.page().history().length();
+  }
+
+  @Override
+  public String historyState() {
+    return frame.parent() == null ? frame.page().history().state() : "";
   }
 
   @Override

@@ -56,6 +56,7 @@ final class LocalPage implements InspectedPage {
   /// Names of elements, of all frames' documents.
   final ElementIds elementIds = new ElementIds();
 
+  private final PageHistory history = new PageHistory();
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
@@ -234,6 +235,10 @@ final class LocalPage implements InspectedPage {
     if (compositor != null) {
       compositor.setVisible(nowVisible);
     }
+  }
+
+  PageHistory history() {
+    return history;
   }
 
   boolean isVisible() {

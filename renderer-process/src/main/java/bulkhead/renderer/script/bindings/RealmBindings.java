@@ -66,6 +66,7 @@ public final class RealmBindings {
           "control",
           "afterwards",
           "runTask",
+          "historyMoved",
           "leave",
           "receiveAway",
           "connectMessaging",
@@ -209,6 +210,11 @@ public final class RealmBindings {
       throw new IllegalStateException("a realm without an event loop");
     }
     return bridge;
+  }
+
+  /// The document is at another entry of the session history; `state` is that entry's.
+  public void historyMoved(String state, String before, String now) {
+    ask("historyMoved", (Object) state, before, now);
   }
 
   /// Runs one of the tasks that the bindings' JavaScript keeps.

@@ -54,6 +54,25 @@ public interface WindowHost {
 
   default void reload() {}
 
+  /// HTML §7.4.4, "URL and history update steps"; `url` may stand in the document's place.
+  default void rewriteUrl(String url, boolean replace, String state) {}
+
+  /// Whether [#rewriteUrl] takes this URL.
+  default boolean canRewriteUrl(String url) {
+    return false;
+  }
+
+  default void goInHistory(int delta) {}
+
+  default int historyLength() {
+    return 1;
+  }
+
+  /// What was kept with the entry that the document was opened for; empty for nothing.
+  default String historyState() {
+    return "";
+  }
+
   default void stopLoading() {}
 
   default String referrer() {
