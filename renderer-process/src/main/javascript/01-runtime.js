@@ -698,6 +698,7 @@ function afterwards(holdReactions) {
   A[50] = 0;
   if ((notes & 1) !== 0) queueObservers();
   if ((notes & 2) !== 0) reactionsPending = true;
+  if ((notes & 4) !== 0) selectionChanged();
   if (reactionsPending && holdReactions !== true) runReactions();
 }
 function endReactions(depth) {

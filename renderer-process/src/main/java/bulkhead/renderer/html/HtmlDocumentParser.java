@@ -56,7 +56,7 @@ public final class HtmlDocumentParser implements AutoCloseable {
     this.document = document;
     this.decoder = new HtmlDecoder(transportCharset);
     this.mirror = new TreeMirror(document);
-    mirror.allowShadow(document.isActive());
+    mirror.allowShadow(true);
     this.thread = new ParserThread(mirror, document.url(), input);
   }
 
@@ -89,6 +89,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
     if (!ended) {
       feed(decoder.decode(bytes, offset, length));
     }
+  }
+
+  /// `<template shadowrootmode>` is a template like others, as for `DOMParser`.
+  public void withoutShadow() {
+    mirror.allowShadow(false);
   }
 
   /// Parses characters that need no decoding, such as those of `about:srcdoc`.

@@ -272,6 +272,7 @@ final class Host {
     made.setContentType(type);
     if (html) {
       HtmlDocumentParser parser = new HtmlDocumentParser(made, "utf-8");
+      parser.withoutShadow();
       parser.appendText(markup);
       parser.finish();
     } else {

@@ -298,6 +298,10 @@ public final class RealmBindings {
     agent.customElements.check(agent.tree.version(), agent.tree.attributeVersion());
     int due =
         (agent.tree.mutations().isPending() ? 1 : 0) | (agent.tree.reactions().isPending() ? 2 : 0);
+    if (document.selection().takeChanged()) {
+      page.selectionMoved();
+      due |= 4;
+    }
     if (due != 0) {
       notes.put(Agent.NOTES, notes.get(Agent.NOTES) | due);
     }
