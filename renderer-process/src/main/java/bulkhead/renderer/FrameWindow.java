@@ -125,10 +125,7 @@ final class FrameWindow implements WindowHost {
           .page()
           .browser
           .goInHistory(
-              GoInHistoryRequest.newBuilder()
-                  .setPageId(frame.page().id)
-                  .setDelta(delta)
-                  .build());
+              GoInHistoryRequest.newBuilder().setPageId(frame.page().id).setDelta(delta).build());
     }
   }
 

@@ -2,7 +2,8 @@ package bulkhead.renderer;
 
 import bulkhead.ipc.api.HistoryPosition;
 
-/// Where a page is in its tab's session history, as far as its scripts may know. The browser process
+/// Where a page is in its tab's session history, as far as its scripts may know. The browser
+// process
 /// has the history itself. Thread: `RendererMain`.
 final class PageHistory {
   /// The browser process keeps no more entries.

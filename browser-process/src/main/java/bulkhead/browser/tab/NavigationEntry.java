@@ -10,7 +10,13 @@ import bulkhead.browser.net.FetchParameters;
 /// @param fetch how it was asked for, for when it is again
 /// @param state what the page keeps with it (`history.state`), for the page alone to read
 public record NavigationEntry(
-    String url, String title, float scrollX, float scrollY, long document, FetchParameters fetch, String state) {
+    String url,
+    String title,
+    float scrollX,
+    float scrollY,
+    long document,
+    FetchParameters fetch,
+    String state) {
   static NavigationEntry of(String url, long document) {
     return new NavigationEntry(url, "", 0, 0, document, FetchParameters.DEFAULT, "");
   }
