@@ -16,11 +16,40 @@ final class FrameWindow implements WindowHost {
   private final LocalFrame frame;
   private final Document document;
   private final DocumentRealms realms;
+  private @Nullable PageWorkers workers;
 
   FrameWindow(LocalFrame frame, Document document, DocumentRealms realms) {
     this.frame = frame;
     this.realms = realms;
     this.document = document;
+  }
+
+  /// The workers of this document; they end when it goes.
+  private @Nullable PageWorkers workers() {
+    RendererScripts shared = frame.page().rendererScripts();
+    Realm realm = realms.existingWindow();
+    if (workers == null && shared != null && realm != null && realm.isAlive()) {
+      LocalPage page = frame.page();
+      PageWorkers made =
+          new PageWorkers(
+              new WorkerScripts(page.fetcher, page.main), shared.hub(), page.id, language());
+      realm.onDispose(made::close);
+      workers = made;
+    }
+    return workers;
+  }
+
+  @Override
+  public int startWorker(int port, String url, String name, boolean asModule) {
+    PageWorkers all = workers();
+    return all == null ? 0 : all.start(port, url, name, asModule, origin());
+  }
+
+  @Override
+  public void terminateWorker(int worker) {
+    if (workers != null) {
+      workers.terminate(worker);
+    }
   }
 
   private boolean isActive() {

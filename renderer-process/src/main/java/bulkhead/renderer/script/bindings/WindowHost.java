@@ -110,4 +110,32 @@ public interface WindowHost {
   default int screenMetric(int which) {
     return 0;
   }
+
+  // Workers
+
+  /// Starts a dedicated worker (HTML §10.2.4), whose messages go to `port`; the other end of it is
+  /// the next number. Returns the worker's number.
+  default int startWorker(int port, String url, String name, boolean asModule) {
+    return 0;
+  }
+
+  default void terminateWorker(int worker) {}
+
+  /// `self.close()` of a worker.
+  default void closeWorker() {}
+
+  /// The address of a worker's script.
+  default String workerUrl() {
+    return "";
+  }
+
+  /// The text of a classic script for `importScripts`; null when it could not be had. Waits.
+  default @Nullable String scriptText(String url) {
+    return null;
+  }
+
+  /// Whether this is a worker of the type `module`.
+  default boolean isModuleWorker() {
+    return false;
+  }
 }
