@@ -165,9 +165,9 @@ final class PageInput {
     }
   }
 
-  /// A form's entries, urlencoded, are to be sent.
-  void submit(Element form, @Nullable Element submitter, String query) {
-    links.submit(form, submitter, query);
+  /// A form's entries are to be sent.
+  void submit(Element form, @Nullable Element submitter, String encoding, String entries) {
+    links.submit(form, submitter, encoding, entries);
   }
 
   // Mouse

@@ -13,8 +13,12 @@ final class HostPage {
   }
 
   static void submit(
-      RealmBindings runtime, Element form, @Nullable Element submitter, String entries) {
-    runtime.page().submit(form, submitter, entries);
+      RealmBindings runtime,
+      Element form,
+      @Nullable Element submitter,
+      String encoding,
+      String entries) {
+    runtime.page().submit(form, submitter, encoding, entries);
   }
 
   static void fieldSelectionChanged(
