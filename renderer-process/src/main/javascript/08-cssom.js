@@ -13,6 +13,14 @@ function ElementCSSInlineStyle_style(e) {
 function listOf(d) {
   const s = stateOf(d);
   if (s.computed) return s.names ??= Host_cssNames().split("\0").filter(n => longhandsOf(n).length === 0).map(name => ({ name, value: "", important: false }));
+  if (s.rule !== undefined) {
+    const text = stateOf(s.rule).json.d;
+    if (s.text !== text) {
+      s.text = text;
+      s.list = parseRuleStyle(s.rule, text);
+    }
+    return s.list;
+  }
   const text = Host_attribute(numberOf(s.owner), "style");
   if (s.text !== text) {
     s.text = text;
@@ -97,6 +105,13 @@ function CSSStyleDeclaration_getPropertyPriority(d, name) {
 function readOnly() { throw domException("NoModificationAllowedError", "These styles are computed, and therefore read-only."); }
 function writeStyle(d, list) {
   const s = stateOf(d), text = serializeStyle(list);
+  if (s.rule !== undefined) {
+    stateOf(s.rule).json.d = text;
+    s.text = text;
+    s.list = list;
+    ruleChanged(s.rule);
+    return;
+  }
   Host_setAttribute(numberOf(s.owner), "style", text);
   s.text = text;
   s.list = list;

@@ -148,7 +148,7 @@ function elementsAt(d, x, y) {
   if (d !== pageDocument) return [];
   const found = [];
   for (const e of bulk(Host_elementsAt(x, y))) {
-    const visible = anyShadow ? retarget(e, d) : e;
+    const visible = retarget(e, d);
     if (isNode(visible) && !found.includes(visible)) found.push(visible);
   }
   return found;

@@ -944,7 +944,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
-  private void contentChanged() {
+  void contentChanged() {
     if (open != null) {
       page.contentChanged();
     }

@@ -69,7 +69,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     RealmBindings bindings = realm.get(RealmBindings.class);
     PagePipeline pipeline = frame.pipeline();
     if (bindings != null && pipeline != null) {
-      bindings.setPage(new ScriptPage(frame, pipeline));
+      bindings.setPage(new ScriptPage(frame, pipeline, sheets));
       bindings.setWindow(new FrameWindow(frame, document));
     }
   }

@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
+import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.StyleText;
@@ -15,12 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class ScriptPage implements Page {
   private final LocalFrame frame;
   private final PagePipeline pipeline;
+  private final SheetHost sheets;
   private final ScriptView view;
 
-  ScriptPage(LocalFrame frame, PagePipeline pipeline) {
+  ScriptPage(LocalFrame frame, PagePipeline pipeline, StyleSheets sheets) {
     this.frame = frame;
     this.pipeline = pipeline;
     this.view = new ScriptView(frame, pipeline);
+    this.sheets = new PageSheets(sheets);
+  }
+
+  @Override
+  public SheetHost sheets() {
+    return sheets;
   }
 
   @Override

@@ -11,6 +11,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.positioned.StickyBox;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -301,6 +302,21 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   @Override
   @Nullable Space<Place> space(Place context) {
     return context.space;
+  }
+
+  @Override
+  Place sticky(BoxFragment fragment, Place context) {
+    StickyBox sticky = layout.sticky().find(fragment);
+    if (sticky == null) {
+      return context;
+    }
+    Point shift = sticky.shift(offsets::of);
+    return new Place(
+        context.x - shift.getX(),
+        context.y - shift.getY(),
+        context.inside,
+        context.scroller,
+        context.space);
   }
 
   @Override

@@ -71,6 +71,9 @@ abstract class PaintWalk<C> {
   /// What holds inside a stacking context's effects: transform, opacity, clips, filters.
   abstract C insideEffects(BoxFragment fragment, float x, float y, C context);
 
+  /// What holds for a sticky box.
+  abstract C sticky(BoxFragment fragment, C context);
+
   /// What holds for a box that is fixed to the viewport.
   abstract C fixed(C context);
 
@@ -340,9 +343,11 @@ abstract class PaintWalk<C> {
         ElementBox b = box.box();
         if (isStacked(b)) {
           C own =
-              !b.isAnonymous() && b.style().position() == Position.FIXED && isViewportChild(b)
-                  ? fixed(context)
-                  : context;
+              switch (b.isAnonymous() ? Position.STATIC : b.style().position()) {
+                case FIXED -> isViewportChild(b) ? fixed(context) : context;
+                case STICKY -> sticky(box, context);
+                case STATIC, RELATIVE, ABSOLUTE -> context;
+              };
           if (isStackingContext(b)) {
             stacked.add(new Stacked<>(box, x, y, own, zIndex(b)));
           } else {

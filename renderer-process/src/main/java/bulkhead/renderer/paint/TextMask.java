@@ -76,6 +76,11 @@ final class TextMask extends PaintWalk<PaintContext> {
   }
 
   @Override
+  PaintContext sticky(BoxFragment fragment, PaintContext context) {
+    return context;
+  }
+
+  @Override
   PaintContext fixed(PaintContext context) {
     return context;
   }

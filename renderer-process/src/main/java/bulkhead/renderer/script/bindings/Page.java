@@ -118,6 +118,11 @@ public interface Page {
   /// A picture is to be made soon, whether anything has changed or not.
   default void frameWanted() {}
 
+  /// The style sheets of this page's document.
+  default SheetHost sheets() {
+    return SheetHost.NONE;
+  }
+
   default boolean matchesMedia(String query) {
     return false;
   }
