@@ -603,7 +603,10 @@ function FormControl_checkValidity(e) {
 function FormControl_reportValidity(e) { return FormControl_checkValidity(e); }
 function HTMLFormElement_checkValidity(f) {
   let valid = true;
-  for (const e of [...HTMLFormElement_elements(f)]) if (e.checkValidity !== undefined && !FormControl_checkValidity(e)) valid = false;
+  for (const e of [...HTMLFormElement_elements(f)]) {
+    const internals = isFormAssociated(e) ? stateOf(e).internals : undefined;
+    if (internals !== undefined ? !ElementInternals_checkValidity(internals) : e.checkValidity !== undefined && !isFormAssociated(e) && !FormControl_checkValidity(e)) valid = false;
+  }
   return valid;
 }
 function HTMLFormElement_reportValidity(f) { return HTMLFormElement_checkValidity(f); }

@@ -10,7 +10,7 @@ function HTMLFormElement_requestSubmit(f, submitter) {
   }
   submitForm(f, submitter);
 }
-function HTMLFormElement_submit(f) { sendForm(f, null); }
+function HTMLFormElement_submit(f) { sendForm(f, null, false); }
 // "Submit", up to the entry list.
 function submitForm(f, submitter) {
   const s = stateOf(f);
@@ -22,10 +22,10 @@ function submitForm(f, submitter) {
     if (!skip && !HTMLFormElement_reportValidity(f)) return;
     if (!fireEvent(f, "submit", { bubbles: true, cancelable: true, submitter }, "SubmitEvent")) return;
   } finally { s.submitting = false; }
-  sendForm(f, submitter);
+  sendForm(f, submitter, true);
 }
 function isValidated(e) { return e.checkValidity !== undefined && FormControl_willValidate(e); }
-function sendForm(f, submitter) {
+function sendForm(f, submitter, byEvent) {
   if (!Host_isConnected(numberOf(f)) || stateOf(f).constructing) return;
   const entries = entryList(f, submitter);
   if (entries === null || !Host_isConnected(numberOf(f))) return;
@@ -36,7 +36,7 @@ function sendForm(f, submitter) {
     }
     return;
   }
-  Host_submit(numberOf(f), submitter === null ? 0 : numberOf(submitter), formEncoding(f), JSON.stringify(entries.map(sendable)));
+  Host_submit(numberOf(f), submitter === null ? 0 : numberOf(submitter), formEncoding(f), JSON.stringify(entries.map(sendable)), byEvent);
 }
 function dialogResult(submitter) {
   if (isHtml(submitter, "input") && typeOfInput(submitter) === "image") return "0,0";
@@ -113,4 +113,10 @@ function addFiles(out, e, name) {
 // Filled in by who knows files and custom elements.
 let filesOf = e => [];
 let noFile = () => "";
-let isFormAssociated = e => false, addCustomEntries = (out, e, name) => { };
+// HTML §4.10.22.4 step 5.6: what a form-associated custom element has set by its internals.
+function addCustomEntries(out, e, name) {
+  const value = stateOf(e).formValue ?? null;
+  if (value === null) return;
+  if (TYPE_BY_NAME.FormData !== undefined && isA(value, TYPE_BY_NAME.FormData, HIGH[TYPE_BY_NAME.FormData])) out.push(...stateOf(value).list);
+  else if (name !== "") out.push([name, value]);
+}

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One frame of a page: its document from commit to load, and the frames inside it. The browser
@@ -343,11 +344,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   /// A form is submitted into this frame: soon, unless the frame is sent elsewhere before (HTML
   /// §4.10.22.3 "planned navigation").
-  void planSubmission(FormSubmission submission) {
+  ///
+  /// @param counts asked when the time has come
+  void planSubmission(FormSubmission submission, BooleanSupplier counts) {
     int planned = ++navigations;
     page.main.execute(
         () -> {
-          if (planned == navigations) {
+          if (planned == navigations && counts.getAsBoolean()) {
             submit(submission);
           }
         });

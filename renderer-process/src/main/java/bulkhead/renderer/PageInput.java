@@ -165,11 +165,6 @@ final class PageInput {
     }
   }
 
-  /// A form's entries are to be sent.
-  void submit(Element form, @Nullable Element submitter, String encoding, String entries) {
-    links.submit(form, submitter, encoding, entries);
-  }
-
   // Mouse
 
   void mouse(MouseInput input) {

@@ -11,6 +11,8 @@ import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
 import java.util.Locale;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ final class PageLinks {
 
   private final int pageId;
   private final Document document;
+  private final Map<Element, Integer> planned = new WeakHashMap<>();
+  private int submissions;
   private final LocalFrame frame;
   private final PagePipeline pipeline;
   private final PageHost browser;
@@ -80,7 +84,14 @@ final class PageLinks {
   }
 
   /// HTML §4.10.22.3 "form submission", after its entry list has been made.
-  void submit(Element form, @Nullable Element submitter, String encoding, String entries) {
+  ///
+  /// @param supersedes the user's or a button's: what the form was to send before is not sent
+  void submit(
+      Element form,
+      @Nullable Element submitter,
+      String encoding,
+      String entries,
+      boolean supersedes) {
     String action = formAttribute(form, submitter, "action");
     Url address = action.isEmpty() ? Url.parse(document.url()) : resolve(action);
     String method = formAttribute(form, submitter, "method");
@@ -99,7 +110,9 @@ final class PageLinks {
     String own = submitter == null ? null : submitter.attribute("formtarget");
     LocalFrame shown = frame.choose(own == null ? targetOf(form) : own);
     if (shown != null) {
-      shown.planSubmission(submission);
+      int from = supersedes ? ++submissions : planned.getOrDefault(form, 0);
+      planned.put(form, from);
+      shown.planSubmission(submission, () -> planned.getOrDefault(form, 0) == from);
     } else if (submission.url().length() <= ResourceFetcher.MOST_URL) {
       openInTab(submission);
     }

@@ -41,10 +41,14 @@ final class ScriptPage implements Page {
 
   @Override
   public void submit(
-      Element form, @Nullable Element submitter, String encoding, String entries) {
+      Element form,
+      @Nullable Element submitter,
+      String encoding,
+      String entries,
+      boolean supersedes) {
     PageInput input = frame.input();
     if (input != null) {
-      input.submit(form, submitter, encoding, entries);
+      input.links().submit(form, submitter, encoding, entries, supersedes);
     }
   }
 

@@ -2,13 +2,13 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.browser.ui.BrowserCommands;
-import bulkhead.browser.ui.PageInput;
-import java.util.concurrent.CompletableFuture;
-import bulkhead.ipc.api.Done;
 import bulkhead.browser.ui.BrowserWindow;
+import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
+import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

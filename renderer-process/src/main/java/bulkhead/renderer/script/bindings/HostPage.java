@@ -17,8 +17,9 @@ final class HostPage {
       Element form,
       @Nullable Element submitter,
       String encoding,
-      String entries) {
-    runtime.page().submit(form, submitter, encoding, entries);
+      String entries,
+      boolean supersedes) {
+    runtime.page().submit(form, submitter, encoding, entries, supersedes);
   }
 
   static void fieldSelectionChanged(
