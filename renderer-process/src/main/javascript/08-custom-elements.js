@@ -319,4 +319,12 @@ resetControl = function (e) { if (isFormAssociated(e)) Host_formReset(numberOf(e
 const isBuiltInDisabled = isDisabled;
 isDisabled = function (e) { return isFormAssociated(e) ? Host_isDisabledCustom(numberOf(e)) : isBuiltInDisabled(e); };
 
-function CustomStateSet_entries(o) { return stateOf(o).states ??= new Set(); }
+function CustomStateSet_entries(o) { return stateOf(o).states ??= new CustomStates(stateOf(o).owner); }
+class CustomStates extends Set {
+  #owner;
+  constructor(owner) { super(); this.#owner = owner; }
+  #tell() { Host_setCustomStates(numberOf(this.#owner), [...this].join("\0")); }
+  add(value) { super.add(value); this.#tell(); return this; }
+  delete(value) { const was = super.delete(value); this.#tell(); return was; }
+  clear() { super.clear(); this.#tell(); }
+}

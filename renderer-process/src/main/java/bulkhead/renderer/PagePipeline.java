@@ -133,7 +133,7 @@ final class PagePipeline implements ScrollOffsets {
     this.svgs = new SvgPictures(layoutEngine::fonts);
     sheets.setFontUnits(layoutEngine.fontUnits());
     this.scroll = new PageScroll(this, ids, viewportId);
-    this.marks = new PageMarks(this);
+    this.marks = new PageMarks(this, document);
     scroll.restore(navigation.getScrollX(), navigation.getScrollY());
   }
 

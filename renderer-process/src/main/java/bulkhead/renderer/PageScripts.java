@@ -14,6 +14,7 @@ import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.bindings.RealmBindings;
+import bulkhead.renderer.script.bindings.ScriptNetwork;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -68,9 +69,20 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private void givePage(Realm realm) {
     RealmBindings bindings = realm.get(RealmBindings.class);
     PagePipeline pipeline = frame.pipeline();
+    LocalPage page = frame.page();
+    realm.put(
+        ScriptNetwork.class,
+        new RealmNetwork(
+            page.fetcher,
+            page.main,
+            page.id,
+            realm.scope().origin(),
+            document::url,
+            document::baseUrl,
+            task -> scripts.loop().post(realm, task)));
     if (bindings != null && pipeline != null) {
       bindings.setPage(new ScriptPage(frame, pipeline, sheets));
-      bindings.setWindow(new FrameWindow(frame, document));
+      bindings.setWindow(new FrameWindow(frame, document, realms));
     }
   }
 
@@ -138,6 +150,15 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     }
   }
 
+  /// Fires an event at an element, in a task of its own.
+  void fireAt(Element element, String type) {
+    RealmBindings bindings = bindingsFor(element);
+    if (bindings != null) {
+      bindings.fire(element, "Event", type, "");
+      taskEnded();
+    }
+  }
+
   private @Nullable RealmBindings bindings() {
     Realm realm = realms.existingWindow();
     return realm == null || gone ? null : realm.get(RealmBindings.class);
@@ -180,10 +201,22 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   // DocumentWriter
 
+  @Override
+  public boolean mayOpen() {
+    return !gone && (parser == null || !parser.isRunningScript());
+  }
+
+  @Override
+  public boolean mustOpen() {
+    return (parser == null || !parser.hasInsertionPoint())
+        && !runner.ignoresDestructiveWrites()
+        && !gone;
+  }
+
   /// HTML §8.4.1, the document open steps.
   @Override
   public void open() {
-    if (gone || parser != null && parser.hasInsertionPoint()) {
+    if (!mayOpen()) {
       return;
     }
     if (parser != null) {

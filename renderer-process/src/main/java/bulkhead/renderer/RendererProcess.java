@@ -25,6 +25,7 @@ import bulkhead.renderer.devtools.DevToolsAgents;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.raster.RasterWorkers;
 import bulkhead.renderer.script.ScriptIsolate;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /// A renderer process: its pages, and the threads and connections that they share. Thread:
 /// `RendererMain`, except [#onCompositor].
 final class RendererProcess implements Renderer {
+  /// A script may wait this long for a load.
+  private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
+
   private final TaskLoop main;
   private final ChildStart start;
   private final ResourceFetcher resources;
@@ -70,7 +74,7 @@ final class RendererProcess implements Renderer {
   /// Called once, before the loop runs.
   void connected(ChildConnection connection) {
     browser = connection;
-    resources.connect(connection.channel().proxy(ResourceLoader.IPC));
+    resources.connect(connection.channel().proxy(ResourceLoader.IPC, LONGEST_LOAD));
     devTools.connect(connection.channel().proxy(DevToolsAgentHost.IPC));
     startParts.put("connected", System.nanoTime());
   }

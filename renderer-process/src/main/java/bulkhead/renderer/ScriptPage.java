@@ -99,6 +99,30 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public void selectionMoved() {
+    pipeline.repaint();
+  }
+
+  @Override
+  public void modifySelection(boolean extend, boolean forward, String granularity) {
+    PageInput input = frame.input();
+    if (input != null) {
+      pipeline.update();
+      input.selection().modify(extend, forward, granularity);
+    }
+  }
+
+  @Override
+  public String selectedText() {
+    PageInput input = frame.input();
+    if (input == null) {
+      return "";
+    }
+    pipeline.update();
+    return input.selection().selectedText();
+  }
+
+  @Override
   public boolean isRendered(Element element) {
     return pipeline.placeOf(element) != null;
   }

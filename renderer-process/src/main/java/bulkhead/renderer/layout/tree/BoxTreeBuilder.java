@@ -6,6 +6,7 @@ import bulkhead.renderer.css.value.ListStylePosition;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -111,7 +112,9 @@ public final class BoxTreeBuilder {
       }
       element.setLayoutObject(null);
       addPseudo(element, PseudoElement.BEFORE, out);
-      for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
+      for (Node child = FlatTree.firstChild(element);
+          child != null;
+          child = FlatTree.nextSibling(child)) {
         addNode(child, style, out);
       }
       addPseudo(element, PseudoElement.AFTER, out);
@@ -186,7 +189,9 @@ public final class BoxTreeBuilder {
   private void addChildren(Element element, ComputedStyle style, List<Box> children) {
     boolean closedDetails = element.is("details") && !element.hasAttribute("open");
     boolean firstSummary = true;
-    for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
+    for (Node child = FlatTree.firstChild(element);
+        child != null;
+        child = FlatTree.nextSibling(child)) {
       if (closedDetails) {
         if (!(child instanceof Element summary) || !summary.is("summary") || !firstSummary) {
           continue;

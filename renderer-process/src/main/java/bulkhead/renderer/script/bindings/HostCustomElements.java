@@ -211,6 +211,11 @@ final class HostCustomElements {
     return custom != null && custom.isFormAssociated();
   }
 
+  static void setCustomStates(RealmBindings runtime, Element element, String joined) {
+    element.makeCustom().setStates(joined.isEmpty() ? Set.of() : Set.of(distinct(joined)));
+    element.definedChanged();
+  }
+
   static void formReset(RealmBindings runtime, Element element) {
     element.makeCustom().enqueueForm(element, Kind.FORM_RESET, List.of(), null);
   }
