@@ -80,8 +80,7 @@ public final class ResourceFetcher implements ResourceClient {
 
   /// Posts a form's entries, whose answer is a document for a frame.
   public long post(int pageId, String url, String type, byte[] body, Listener listener) {
-    long id = nextId;
-    nextId += 2;
+    long id = nextId();
     running.put(id, listener);
     if (url.length() > MOST_URL) {
       main.execute(() -> failed(id, "net::ERR_INVALID_URL"));
