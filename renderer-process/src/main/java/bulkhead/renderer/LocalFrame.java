@@ -17,6 +17,7 @@ import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.html.SubresourceFinder;
+import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
@@ -138,6 +139,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       HtmlDocumentParser parser = loader.htmlParser();
       if (scripts != null && parser != null) {
         scripts.setParser(parser);
+      }
+      XmlDocumentParser xml = loader.xmlParser();
+      if (scripts != null && xml != null) {
+        scripts.setParser(xml);
       }
       if (scripts != null) {
         input.setScripts(scripts);
@@ -297,6 +302,11 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   @Override
   public @Nullable Realm isolatedWorld(String world) {
     return open == null ? null : open.realms.isolated(world);
+  }
+
+  @Override
+  public @Nullable Realm existingIsolatedWorld(String world) {
+    return open == null ? null : open.realms.existingIsolated(world);
   }
 
   @Override

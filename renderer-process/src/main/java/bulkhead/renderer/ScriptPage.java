@@ -7,8 +7,6 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
-import bulkhead.renderer.style.ComputedStyle;
-import bulkhead.renderer.style.StyleText;
 import org.jspecify.annotations.Nullable;
 
 /// What scripts ask of a document's boxes and styles; each answer is of the layout that is up to
@@ -17,6 +15,7 @@ final class ScriptPage implements Page {
   private final LocalFrame frame;
   private final PagePipeline pipeline;
   private final SheetHost sheets;
+  private final ResolvedStyle resolved;
   private final ScriptView view;
 
   ScriptPage(LocalFrame frame, PagePipeline pipeline, StyleSheets sheets) {
@@ -24,6 +23,7 @@ final class ScriptPage implements Page {
     this.pipeline = pipeline;
     this.view = new ScriptView(frame, pipeline);
     this.sheets = new PageSheets(sheets);
+    this.resolved = new ResolvedStyle(pipeline, sheets);
   }
 
   @Override
@@ -129,23 +129,7 @@ final class ScriptPage implements Page {
 
   @Override
   public String computedStyle(Element element, String property, String pseudo) {
-    pipeline.update();
-    ComputedStyle style = pseudo.isEmpty() ? ComputedStyle.of(element) : null;
-    if (style == null) {
-      return "";
-    }
-    BoxFragment box =
-        property.equals("width") || property.equals("height") ? pipeline.boxOf(element) : null;
-    if (box != null) {
-      boolean width = property.equals("width");
-      float used =
-          width
-              ? box.width() - box.border().horizontal() - box.padding().horizontal()
-              : box.height() - box.border().vertical() - box.padding().vertical();
-      return bulkhead.renderer.css.value.CssNumbers.format(used) + "px";
-    }
-    String text = StyleText.computed(style, property);
-    return text == null ? "" : text;
+    return resolved.text(element, property, pseudo);
   }
 
   @Override
