@@ -599,10 +599,9 @@ function makeHandler(legacy) {
         }
       }
       if (typeof key === "string" && legacy.setNamed !== undefined) {
-        if (legacy.overrides || (getDescriptor(target, key) === undefined && !(key in Object.getPrototypeOf(target)))) {
-          legacy.setNamed(target, key, value);
-          return true;
-        }
+        // Also where something else hides the property (Web IDL §3.9.2).
+        legacy.setNamed(target, key, value);
+        return true;
       }
       if (hasNamed && legacy.setNamed === undefined && visible(target, target, key) !== undefined) return false;
       return reflectSet(target, key, value, receiver);

@@ -7,13 +7,6 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
-import bulkhead.renderer.style.ComputedStyle;
-import bulkhead.renderer.style.StyleText;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// What scripts ask of a document's boxes and styles; each answer is of the layout that is up to
@@ -22,6 +15,7 @@ final class ScriptPage implements Page {
   private final LocalFrame frame;
   private final PagePipeline pipeline;
   private final SheetHost sheets;
+  private final ResolvedStyle resolved;
   private final ScriptView view;
 
   ScriptPage(LocalFrame frame, PagePipeline pipeline, StyleSheets sheets) {
@@ -29,6 +23,7 @@ final class ScriptPage implements Page {
     this.pipeline = pipeline;
     this.view = new ScriptView(frame, pipeline);
     this.sheets = new PageSheets(sheets);
+    this.resolved = new ResolvedStyle(pipeline, sheets);
   }
 
   @Override
@@ -45,23 +40,16 @@ final class ScriptPage implements Page {
   }
 
   @Override
-  public void submit(Element form, @Nullable Element submitter, String entries) {
-    StringBuilder query = new StringBuilder();
-    for (JsonElement each : JsonParser.parseString(entries).getAsJsonArray()) {
-      JsonArray pair = each.getAsJsonArray();
-      query.append(query.isEmpty() ? "" : "&").append(encoded(pair.get(0).getAsString()));
-      query.append('=').append(encoded(pair.get(1).getAsString()));
-    }
+  public void submit(
+      Element form,
+      @Nullable Element submitter,
+      String encoding,
+      String entries,
+      boolean supersedes) {
     PageInput input = frame.input();
     if (input != null) {
-      input.submit(form, submitter, query.toString());
+      input.links().submit(form, submitter, encoding, entries, supersedes);
     }
-  }
-
-  /// URL §5.2 "application/x-www-form-urlencoded serializing", line breaks as HTML §4.10.22.4
-  /// normalizes them.
-  private static String encoded(String text) {
-    return URLEncoder.encode(text.replaceAll("\\r\\n?|\\n", "\r\n"), StandardCharsets.UTF_8);
   }
 
   @Override
@@ -141,23 +129,7 @@ final class ScriptPage implements Page {
 
   @Override
   public String computedStyle(Element element, String property, String pseudo) {
-    pipeline.update();
-    ComputedStyle style = pseudo.isEmpty() ? ComputedStyle.of(element) : null;
-    if (style == null) {
-      return "";
-    }
-    BoxFragment box =
-        property.equals("width") || property.equals("height") ? pipeline.boxOf(element) : null;
-    if (box != null) {
-      boolean width = property.equals("width");
-      float used =
-          width
-              ? box.width() - box.border().horizontal() - box.padding().horizontal()
-              : box.height() - box.border().vertical() - box.padding().vertical();
-      return bulkhead.renderer.css.value.CssNumbers.format(used) + "px";
-    }
-    String text = StyleText.computed(style, property);
-    return text == null ? "" : text;
+    return resolved.text(element, property, pseudo);
   }
 
   @Override

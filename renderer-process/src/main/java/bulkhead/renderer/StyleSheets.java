@@ -11,7 +11,9 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.FontUnits;
+import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.style.StyleEngine;
 import bulkhead.trace.Trace;
 import bulkhead.url.Url;
@@ -162,6 +164,12 @@ final class StyleSheets {
     long start = Trace.now();
     engine.update();
     Trace.complete("renderer", "Style", start, 0);
+  }
+
+  /// The style of any element in the document, or of a part of it.
+  @Nullable ComputedStyle computed(Element element, @Nullable PseudoElement part) {
+    updateStyles();
+    return engine.computed(element, part);
   }
 
   /// The sheets of each shadow tree apply in that tree alone.

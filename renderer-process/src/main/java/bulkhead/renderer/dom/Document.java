@@ -489,7 +489,7 @@ public final class Document extends ContainerNode {
     }
   }
 
-  /// Called by the parser for each script that it makes.
+  /// Called by the parser for each script and each style that it makes.
   public void notifyParsed(Element element) {
     for (int i = 0; i < observers.size(); i++) {
       observers.get(i).elementParsed(element);

@@ -511,6 +511,70 @@ public final class StyleEngine implements DomObserver {
     }
   }
 
+  /// The style of any element in the document, also below `display: none`, where none is kept; for
+  /// scripts. All kept styles must be up to date. Null when the element is not in the document.
+  ///
+  /// @param pseudo a pseudo-element of it, whether that has a box or not; null for the element
+  public @Nullable ComputedStyle computed(Element element, @Nullable PseudoElement pseudo) {
+    List<Element> path = new ArrayList<>();
+    for (Element each = element; each != null; each = FlatTree.parentElement(each)) {
+      path.addFirst(each);
+    }
+    if (path.getFirst() != document.documentElement()) {
+      return null;
+    }
+    rules();
+    List<Element> styled = new ArrayList<>();
+    for (Element each : path) {
+      if (each.styleData() == null) {
+        each.setStyleData(resolve(each));
+        styled.add(each);
+      }
+      filter.push(each);
+    }
+    for (int i = 0; i < path.size(); i++) {
+      filter.pop();
+    }
+    ElementStyle found = element.styleData() instanceof ElementStyle data ? data : null;
+    ComputedStyle style = found == null ? null : found.style();
+    if (found != null && pseudo != null) {
+      ComputedStyle part = found.pseudo(pseudo);
+      style = part != null ? part : unboxed(element, found.style(), pseudo);
+    }
+    for (Element each : styled) {
+      each.setStyleData(null);
+    }
+    return style;
+  }
+
+  /// The style of a pseudo-element that makes no box.
+  private ComputedStyle unboxed(Element element, ComputedStyle style, PseudoElement pseudo) {
+    SelectorMatcher with = matcher;
+    StyleBuilder build = builder;
+    if (with == null || build == null) {
+      throw new IllegalStateException("rules() sets both");
+    }
+    AncestorFilter before = filter;
+    filter = new AncestorFilter(document.isQuirks());
+    List<Element> path = new ArrayList<>();
+    for (Element each = FlatTree.parentElement(element);
+        each != null;
+        each = FlatTree.parentElement(each)) {
+      path.addFirst(each);
+    }
+    path.forEach(filter::push);
+    matched.clear();
+    UserAgentSheet.rules(document.isQuirks()).collect(element, with, filter, matched);
+    collectAuthor(rules(), element, with);
+    filter = before;
+    build.reset();
+    sort(pseudo);
+    for (RuleEntry entry : sorted) {
+      build.add(entry.block(), entry.order);
+    }
+    return build(build, element, style, Display.BLOCK, false);
+  }
+
   private ElementStyle resolve(Element element) {
     RuleSet author = rules();
     SelectorMatcher with = matcher;

@@ -167,7 +167,8 @@ public final class BoxTreeBuilder {
       // A missing image keeps the size that it was given.
       kind = Kind.BLOCK;
     }
-    if (kind == Kind.INLINE && (style.position().isOutOfFlow() || isFloat(style))) {
+    if (kind == Kind.INLINE
+        && (style.position().isOutOfFlow() || isFloat(style) || turns(element, null, style))) {
       kind = Kind.BLOCK;
     }
     ElementBox box = new ElementBox(kind, element, null, style, false, inline);
@@ -258,6 +259,7 @@ public final class BoxTreeBuilder {
                   || box.isScrollContainer()
                   || box.isMulticol()
                   || isContextRoot(style.display())
+                  || turns(box.element(), box.pseudo(), style)
                   || !box.isAnonymous() && (style.contains("layout") || style.contains("paint"))
                   || isContextElement(box.element());
         };
@@ -279,6 +281,14 @@ public final class BoxTreeBuilder {
         && style != null
         && style.overflowX() == Overflow.VISIBLE
         && style.overflowY() == Overflow.VISIBLE;
+  }
+
+  /// Whether the writing mode is another than around the box (CSS Writing Modes 4 §3.2).
+  private static boolean turns(
+      @Nullable Element element, @Nullable PseudoElement pseudo, ComputedStyle style) {
+    Element around = element == null || pseudo != null ? element : element.parentElement();
+    ComputedStyle outer = around == null ? null : ComputedStyle.of(around);
+    return outer != null && outer.writingMode() != style.writingMode();
   }
 
   private static boolean isContextRoot(Display display) {

@@ -122,7 +122,7 @@ public final class RealmBindings {
     if (document != null) {
       document.setShared(agent.tree);
       document.setActive(true);
-      document.setCustomElements(new CustomElementRegistry(this::constructForParser));
+      document.setCustomElements(new CustomElementRegistry(parserElements()));
       document.setHost(this);
     }
     realm.put(ErrorReporter.class, new ErrorEvents(this));
@@ -416,6 +416,23 @@ public final class RealmBindings {
     return agent.customElements;
   }
 
+  private CustomElementRegistry.Constructor parserElements() {
+    return new CustomElementRegistry.Constructor() {
+      @Override
+      public @Nullable Element construct(Document owner, CustomElementDefinition definition) {
+        call("afterwards"); // V8 performs a microtask checkpoint after it, unless a script runs
+        return constructForParser(owner, definition);
+      }
+
+      @Override
+      public void react() {
+        if (leaveNotes()) {
+          call("afterwards");
+        }
+      }
+    };
+  }
+
   /// A parser comes to an element that script has defined.
   private @Nullable Element constructForParser(Document owner, CustomElementDefinition definition) {
     Realm before = realm.enter();
@@ -644,7 +661,7 @@ public final class RealmBindings {
   }
 
   /// Tells JavaScript's receiver of that number something; it may take the bytes.
-  void deliver(int id, String kind, String text, byte[] content) {
+  public void deliver(int id, String kind, String text, byte[] content) {
     Realm before = realm.enter();
     bytes.answer(content);
     try {
