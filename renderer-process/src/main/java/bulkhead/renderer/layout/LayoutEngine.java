@@ -299,17 +299,38 @@ public final class LayoutEngine {
       this.viewportHeight = viewportHeight;
     }
 
-    private record Kept(ConstraintSpace space, BoxFragment fragment) {}
+    /// Results of one box, the newest first. Flex containers and tables measure a box in one space
+    /// and lay it out in another; keeping a few makes nested ones take linear time.
+    private record Kept(ConstraintSpace space, BoxFragment fragment, @Nullable Kept older) {
+      static final int MOST = 4;
+
+      @Nullable BoxFragment in(ConstraintSpace wanted) {
+        for (Kept each = this; each != null; each = each.older) {
+          if (each.space.equals(wanted)) {
+            return each.fragment;
+          }
+        }
+        return null;
+      }
+
+      @Nullable Kept newest(int count) {
+        return count == 0
+            ? null
+            : new Kept(space, fragment, older == null ? null : older.newest(count - 1));
+      }
+    }
 
     @Override
     public BoxFragment layout(ElementBox box, ConstraintSpace space) {
-      if (box.cachedLayout instanceof Kept(ConstraintSpace keptSpace, BoxFragment kept)
-          && keptSpace.equals(space)) {
-        return kept;
+      Kept before = box.cachedLayout instanceof Kept kept ? kept : null;
+      BoxFragment known = before == null ? null : before.in(space);
+      if (known != null) {
+        return known;
       }
       WritingMode own = modeOf(box);
       BoxFragment fragment = own == mode ? layoutHere(box, space) : layoutAcross(box, space, own);
-      box.cachedLayout = new Kept(space, fragment);
+      box.cachedLayout =
+          new Kept(space, fragment, before == null ? null : before.newest(Kept.MOST - 1));
       return fragment;
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -163,5 +164,25 @@ final class LayoutPropertyTest {
                 () -> HtmlSerializer.document(page.document()));
           }
         });
+  }
+
+  /// Each of these containers lays its children out more than once: where nothing is kept, time
+  /// doubles with every level.
+  @Example
+  void nestedContainersComeToAnEnd() {
+    assumeTrue(FileFontCatalog.isUsable());
+    String[][] nests = {
+      {"<div style='display:flex'>", "</div>"},
+      {"<div style='display:flex;flex-direction:column'>", "</div>"},
+      {"<div style='display:grid'>", "</div>"},
+      {"<table><tr><td>", "</table>"},
+      {"<div style='display:inline-block'>", "</div>"},
+      {"<div style='writing-mode:vertical-rl'><div style='writing-mode:horizontal-tb'>", "</div></div>"},
+    };
+    for (String[] nest : nests) {
+      TestPage page =
+          TestPage.of("<!DOCTYPE html>" + nest[0].repeat(60) + "text" + nest[1].repeat(60));
+      assertTimeoutPreemptively(ENOUGH, page::layout, nest[0]);
+    }
   }
 }
