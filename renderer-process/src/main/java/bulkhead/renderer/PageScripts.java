@@ -6,6 +6,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.html.HtmlDocumentParser;
+import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.script.DocumentWriter;
 import bulkhead.renderer.script.ModuleScripts;
@@ -34,6 +35,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final DocumentRealms realms;
   private final ScriptRunner runner;
   private @Nullable HtmlDocumentParser parser;
+  private @Nullable XmlDocumentParser xml;
   private @Nullable Modules modules;
   private final ScrollEvents scrollEvents = new ScrollEvents(this);
   private boolean gone;
@@ -93,6 +95,12 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   void setParser(HtmlDocumentParser parser) {
     this.parser = parser;
+    parser.setScripting(runner);
+  }
+
+  /// The same for a document of XML, which cannot be written to.
+  void setParser(XmlDocumentParser parser) {
+    this.xml = parser;
     parser.setScripting(runner);
   }
 
@@ -449,6 +457,8 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   public void parserMayResume() {
     if (parser != null && !gone) {
       parser.resume();
+    } else if (xml != null && !gone) {
+      xml.resume();
       frame.documentGrew();
     }
   }

@@ -116,7 +116,7 @@ public final class RealmBindings {
     realm.onDispose(this::leave);
     document.setShared(agent.tree);
     document.setActive(true);
-    document.setCustomElements(new CustomElementRegistry(this::constructForParser));
+    document.setCustomElements(new CustomElementRegistry(parserElements()));
     document.setHost(this);
     realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
@@ -383,6 +383,23 @@ public final class RealmBindings {
 
   CustomControls customElements() {
     return agent.customElements;
+  }
+
+  private CustomElementRegistry.Constructor parserElements() {
+    return new CustomElementRegistry.Constructor() {
+      @Override
+      public @Nullable Element construct(Document owner, CustomElementDefinition definition) {
+        call("afterwards"); // V8 performs a microtask checkpoint after it, unless a script runs
+        return constructForParser(owner, definition);
+      }
+
+      @Override
+      public void react() {
+        if (leaveNotes()) {
+          call("afterwards");
+        }
+      }
+    };
   }
 
   /// A parser comes to an element that script has defined.
