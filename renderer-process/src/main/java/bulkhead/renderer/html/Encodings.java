@@ -82,7 +82,8 @@ public final class Encodings {
     };
   }
 
-  /// "Get an output encoding" (Encoding §4.3) of an encoding's name: what a document's addresses and
+  /// "Get an output encoding" (Encoding §4.3) of an encoding's name: what a document's addresses
+  // and
   /// forms are written in.
   public static Charset output(String name) {
     return switch (name) {

@@ -54,7 +54,8 @@ final class Index {
     return this;
   }
 
-  private static int[] read(String charset, int size, boolean privateUse, IntFunction<byte[]> bytes) {
+  private static int[] read(
+      String charset, int size, boolean privateUse, IntFunction<byte[]> bytes) {
     int[] table = new int[size];
     var decoder =
         Charset.forName(charset)
@@ -121,8 +122,7 @@ final class Index {
   }
 
   private static final class ShiftJis {
-    static final Index INDEX =
-        new Index(Jis0208.INDEX.codePoints).back(0, 8272, 8836, "");
+    static final Index INDEX = new Index(Jis0208.INDEX.codePoints).back(0, 8272, 8836, "");
   }
 
   private static final class Jis0212 {

@@ -97,8 +97,7 @@ final class MultiByteDecoder extends CharsetDecoder {
       return gbFour(in, lead, second);
     }
     boolean trail = second >= 0x40 && second <= 0x7E || second >= 0x80 && second <= 0xFE;
-    int pointer =
-        trail ? (lead - 0x81) * 190 + second - (second < 0x7F ? 0x40 : 0x41) : -1;
+    int pointer = trail ? (lead - 0x81) * 190 + second - (second < 0x7F ? 0x40 : 0x41) : -1;
     return ofIndex(Index.gb18030(), pointer, second);
   }
 
@@ -119,8 +118,7 @@ final class MultiByteDecoder extends CharsetDecoder {
       taken = 1;
       return -2;
     }
-    int pointer =
-        ((lead - 0x81) * 10 + second - 0x30) * 1260 + (third - 0x81) * 10 + fourth - 0x30;
+    int pointer = ((lead - 0x81) * 10 + second - 0x30) * 1260 + (third - 0x81) * 10 + fourth - 0x30;
     int c = GbRanges.codePoint(pointer);
     taken = 4;
     return c < 0 ? -2 : c;

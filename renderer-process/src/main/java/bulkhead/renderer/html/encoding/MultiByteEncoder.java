@@ -53,9 +53,7 @@ final class MultiByteEncoder extends CharsetEncoder {
       case Big5 -> {
         int pointer = Index.big5().pointer(c);
         int trail = pointer % 157;
-        yield pointer < 0
-            ? NONE
-            : two(pointer / 157 + 0x81, trail + (trail < 0x3F ? 0x40 : 0x62));
+        yield pointer < 0 ? NONE : two(pointer / 157 + 0x81, trail + (trail < 0x3F ? 0x40 : 0x62));
       }
       case EUC_KR -> {
         int pointer = Index.eucKr().pointer(c);
