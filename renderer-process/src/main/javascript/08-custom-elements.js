@@ -15,7 +15,7 @@ function Window_customElements() { return facet(global, "customElements", "Custo
 
 const constructorProbe = { construct() { return {}; } };
 function isConstructor(f) {
-  try { construct(Object, [], new Proxy(f, constructorProbe)); return true; } catch { return false; }
+  try { construct(new Proxy(f, constructorProbe), []); return true; } catch { return false; }
 }
 let defining = false;
 function CustomElementRegistry_define(registry, name, constructor, options) {
@@ -215,7 +215,12 @@ function constructElement(documentNumber, definition, prefix) {
 }
 // Called by Java for an element that the parser comes to.
 function constructForParser(documentNumber, number) {
-  return numberOf(constructElement(documentNumber, definitions[number], null));
+  markupInsertionThrows++;
+  try {
+    return numberOf(constructElement(documentNumber, definitions[number], null));
+  } finally {
+    markupInsertionThrows--;
+  }
 }
 
 // ElementInternals (HTML §4.13.7)

@@ -506,5 +506,4 @@ function Window_fetch(w, input, init) {
   else then(readAll(s.body.stream), go, e => { finished(); p.reject(e); });
   return p.promise;
 }
-function now() { return typeof global.performance === "object" ? global.performance.now() : 0; }
 function noteResource(url, initiator, began) { }

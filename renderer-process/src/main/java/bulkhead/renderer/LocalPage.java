@@ -50,12 +50,14 @@ final class LocalPage implements InspectedPage {
   final TaskLoop main;
   final PageHost browser;
   final ResourceFetcher fetcher;
+  private SiteAreas storage = new SiteAreas();
   final FontCatalog fonts;
   final RendererSetUp settings;
 
   /// Names of elements, of all frames' documents.
   final ElementIds elementIds = new ElementIds();
 
+  private final PageHistory history = new PageHistory();
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
@@ -142,6 +144,14 @@ final class LocalPage implements InspectedPage {
   /// Runs the page's scripts; comes before its first document.
   void setScripts(@Nullable RendererScripts shared) {
     scripts = shared;
+  }
+
+  void setStorage(SiteAreas areas) {
+    storage = areas;
+  }
+
+  SiteAreas storage() {
+    return storage;
   }
 
   @Nullable RendererScripts rendererScripts() {
@@ -234,6 +244,10 @@ final class LocalPage implements InspectedPage {
     if (compositor != null) {
       compositor.setVisible(nowVisible);
     }
+  }
+
+  PageHistory history() {
+    return history;
   }
 
   boolean isVisible() {

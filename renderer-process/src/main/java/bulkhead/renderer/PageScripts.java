@@ -6,6 +6,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.html.HtmlDocumentParser;
+import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.script.DocumentWriter;
 import bulkhead.renderer.script.ModuleScripts;
@@ -15,6 +16,7 @@ import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.script.bindings.ScriptNetwork;
+import bulkhead.renderer.script.bindings.ScriptStorage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final DocumentRealms realms;
   private final ScriptRunner runner;
   private @Nullable HtmlDocumentParser parser;
+  private @Nullable XmlDocumentParser xml;
   private @Nullable Modules modules;
   private final ScrollEvents scrollEvents = new ScrollEvents(this);
   private boolean gone;
@@ -71,6 +74,10 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     PagePipeline pipeline = frame.pipeline();
     LocalPage page = frame.page();
     realm.put(
+        ScriptStorage.class,
+        new RealmStorage(
+            page.storage(), page.id, realm.scope().origin(), document::url, realm, scripts.loop()));
+    realm.put(
         ScriptNetwork.class,
         new RealmNetwork(
             page.fetcher,
@@ -88,6 +95,12 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   void setParser(HtmlDocumentParser parser) {
     this.parser = parser;
+    parser.setScripting(runner);
+  }
+
+  /// The same for a document of XML, which cannot be written to.
+  void setParser(XmlDocumentParser parser) {
+    this.xml = parser;
     parser.setScripting(runner);
   }
 
@@ -197,6 +210,14 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   /// A style sheet has come that scripts may have waited for.
   void styleSheetsChanged() {
     runner.unblock();
+  }
+
+  /// The document is at another entry of the history.
+  void historyMoved(String state, String before, String now) {
+    RealmBindings bindings = bindings();
+    if (bindings != null) {
+      bindings.historyMoved(state, before, now);
+    }
   }
 
   // DocumentWriter
@@ -444,6 +465,8 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   public void parserMayResume() {
     if (parser != null && !gone) {
       parser.resume();
+    } else if (xml != null && !gone) {
+      xml.resume();
       frame.documentGrew();
     }
   }

@@ -437,6 +437,9 @@ final class TreeMirror implements NodeVisitor {
       boolean first = isCustomizing();
       if (first && !shadowTemplates.contains(wanted)) {
         target.insertBefore(wanted, next);
+        if (wanted instanceof Element made) {
+          react(made);
+        }
       }
       copyBelow(child);
       if (!first && !shadowTemplates.contains(wanted)) {
@@ -579,6 +582,9 @@ final class TreeMirror implements NodeVisitor {
       Node wanted = known != null ? known : copyNode(child, at.target);
       if (!shadowTemplates.contains(wanted)) {
         at.target.appendChild(wanted);
+        if (wanted instanceof Element made) {
+          react(made);
+        }
       }
       if (child instanceof org.jsoup.nodes.Element element) {
         if (known instanceof Element) {
@@ -610,6 +616,14 @@ final class TreeMirror implements NodeVisitor {
     return made;
   }
 
+  /// §13.2.6.1 "create an element for the token", steps 10 and 11: it hears of its attributes.
+  private void react(Element made) {
+    CustomElementRegistry registry = document.customElements();
+    if (registry != null && made.custom() != null && parser.document() != null) {
+      registry.constructor().react();
+    }
+  }
+
   private Element copyElement(org.jsoup.nodes.Element source, ContainerNode target) {
     if (shadowAllowed && target instanceof Element host && source.normalName().equals("template")) {
       Element template = DeclarativeShadow.templateFor(host, source);
@@ -629,6 +643,7 @@ final class TreeMirror implements NodeVisitor {
         };
     if (source.attributesSize() > 0) {
       copyAttributes(source, made);
+      react(made);
     }
     if (made.is("input") && made.hasAttribute("checked")
         || made.is("option") && made.hasAttribute("selected")) {

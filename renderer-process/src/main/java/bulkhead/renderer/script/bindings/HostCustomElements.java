@@ -146,6 +146,7 @@ final class HostCustomElements {
   private static void becomeCustom(RealmBindings runtime, Element element) {
     element.makeCustom().setState(CustomElement.State.CUSTOM);
     element.definedChanged();
+    runtime.tree().stateChanged(); // a form may have it now
   }
 
   static void tryToUpgrade(RealmBindings runtime, Node root) {
