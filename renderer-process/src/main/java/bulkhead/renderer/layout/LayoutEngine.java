@@ -493,7 +493,8 @@ public final class LayoutEngine {
     /// @param height what percentages of heights refer to in it
     private record KeptSizes(float height, MinMax sizes) {}
 
-    /// What percentages of a box's height refer to while it is measured, as far as that is known: it
+    /// What percentages of a box's height refer to while it is measured, as far as that is known:
+    // it
     /// is being laid out, or it is in a box that is being measured.
     private float percentageHeightOf(ElementBox box) {
       if (measuring) {
@@ -516,11 +517,9 @@ public final class LayoutEngine {
           || isQuirksMode() && BoxModel.heightProperty(box).isAuto() && box.kind() == Kind.BLOCK) {
         return height;
       }
-      float own =
-          BoxModel.height(box, BoxModel.heightProperty(box), edges.vertical(), height);
+      float own = BoxModel.height(box, BoxModel.heightProperty(box), edges.vertical(), height);
       return Px.isDefinite(own)
-          ? Math.max(
-              0, BoxModel.limitHeight(box, own, edges.vertical(), height) - edges.vertical())
+          ? Math.max(0, BoxModel.limitHeight(box, own, edges.vertical(), height) - edges.vertical())
           : own;
     }
 
@@ -552,7 +551,9 @@ public final class LayoutEngine {
       Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
       float e = edges.horizontal();
       float fixed =
-          box.isAnonymous() || box.kind() == Kind.TABLE_CELL ? Px.INDEFINITE : fixedWidth(box, e, height);
+          box.isAnonymous() || box.kind() == Kind.TABLE_CELL
+              ? Px.INDEFINITE
+              : fixedWidth(box, e, height);
       boolean fromRatio =
           Px.isDefinite(fixed) && Float.isNaN(definite(box, box.style().width(), e));
       MinMax sizes;

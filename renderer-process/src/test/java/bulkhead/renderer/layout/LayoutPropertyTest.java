@@ -27,17 +27,51 @@ final class LayoutPropertyTest {
   private static final Duration ENOUGH = Duration.ofSeconds(30);
 
   private static final String[] TAGS = {
-    "div", "div", "div", "span", "span", "p", "b", "table", "tr", "td", "ul", "li", "br", "img",
-    "button", "fieldset", "legend", "details", "summary", "input"
+    "div",
+    "div",
+    "div",
+    "span",
+    "span",
+    "p",
+    "b",
+    "table",
+    "tr",
+    "td",
+    "ul",
+    "li",
+    "br",
+    "img",
+    "button",
+    "fieldset",
+    "legend",
+    "details",
+    "summary",
+    "input"
   };
 
-  private static final String[] WORDS = {"a", "some words", "  ", "longer unbreakable-text", "אבג ab"};
+  private static final String[] WORDS = {
+    "a", "some words", "  ", "longer unbreakable-text", "אבג ab"
+  };
 
   private static final String[][] DECLARATIONS = {
     {
-      "display", "block", "inline", "inline-block", "flex", "inline-flex", "grid", "table",
-      "inline-table", "table-row", "table-cell", "table-caption", "list-item", "flow-root",
-      "contents", "none", "table-column"
+      "display",
+      "block",
+      "inline",
+      "inline-block",
+      "flex",
+      "inline-flex",
+      "grid",
+      "table",
+      "inline-table",
+      "table-row",
+      "table-cell",
+      "table-caption",
+      "list-item",
+      "flow-root",
+      "contents",
+      "none",
+      "table-column"
     },
     {"position", "static", "relative", "absolute", "fixed", "sticky"},
     {"float", "none", "left", "right"},
@@ -177,7 +211,10 @@ final class LayoutPropertyTest {
       {"<div style='display:grid'>", "</div>"},
       {"<table><tr><td>", "</table>"},
       {"<div style='display:inline-block'>", "</div>"},
-      {"<div style='writing-mode:vertical-rl'><div style='writing-mode:horizontal-tb'>", "</div></div>"},
+      {
+        "<div style='writing-mode:vertical-rl'><div style='writing-mode:horizontal-tb'>",
+        "</div></div>"
+      },
     };
     for (String[] nest : nests) {
       TestPage page =
