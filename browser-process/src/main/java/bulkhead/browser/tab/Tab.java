@@ -14,6 +14,8 @@ import bulkhead.browser.ui.Favicon;
 import bulkhead.browser.ui.PageCursor;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.PageMenu;
+import bulkhead.browser.ui.PageOptions;
+import bulkhead.ipc.api.OptionChoice;
 import bulkhead.browser.ui.SadTab;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.TabState;
@@ -843,6 +845,20 @@ public final class Tab {
   /// Something that a person would do in the page area. Completes when the page has handled it.
   public CompletableFuture<Done> input(PageInput input) {
     return InputRouter.send(this, input);
+  }
+
+  void showOptions(PageOptions options) {
+    BrowserWindow view = view();
+    if (view != null && isActive()) {
+      view.showOptions(options);
+    }
+  }
+
+  void optionChosen(int list, int option) {
+    withPage(
+        (page, id) ->
+            page.optionChosen(
+                OptionChoice.newBuilder().setPageId(id).setListId(list).setOption(option).build()));
   }
 
   void showContextMenu(PageMenu menu) {
