@@ -46,7 +46,8 @@ final class PageDropDowns {
 
   static boolean isListBox(Element select) {
     String size = select.attributeOrEmpty("size").strip();
-    return select.hasAttribute("multiple") || size.matches("[0-9]{1,6}") && Integer.parseInt(size) > 1;
+    return select.hasAttribute("multiple")
+        || size.matches("[0-9]{1,6}") && Integer.parseInt(size) > 1;
   }
 
   /// Asks for the list of a drop-down.
@@ -72,6 +73,9 @@ final class PageDropDowns {
       if (node instanceof Element each && shown.size() < MOST_OPTIONS) {
         add(each, notice);
       }
+    }
+    if (notice.getSelected() < 0 && !shown.isEmpty() && shown.getFirst() != null) {
+      notice.setSelected(0); // what the drop-down shows
     }
     browser.showOptions(notice.build());
   }

@@ -101,8 +101,7 @@ final class OptionsPopup {
     @Override
     public Component getListCellRendererComponent(
         JList<?> list, Object value, int index, boolean selected, boolean focused) {
-      Component made =
-          super.getListCellRendererComponent(list, value, index, selected, focused);
+      Component made = super.getListCellRendererComponent(list, value, index, selected, focused);
       if (value instanceof PageOptions.Option option && made instanceof JComponent cell) {
         setText(option.label().isEmpty() ? " " : option.label());
         putClientProperty("html.disable", Boolean.TRUE);

@@ -194,8 +194,7 @@ final class SwingBrowserWindow implements BrowserWindow {
               && parts.canvas.isShowing()
               && options.tab().equals(state.activeTab())) {
             new OptionsPopup(
-                    options,
-                    option -> commands.optionChosen(options.tab(), options.list(), option))
+                    options, option -> commands.optionChosen(options.tab(), options.list(), option))
                 .show(parts.canvas, parts.look.javaScale());
           }
         });
