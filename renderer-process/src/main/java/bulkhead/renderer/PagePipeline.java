@@ -125,7 +125,7 @@ final class PagePipeline implements ScrollOffsets {
     this.viewportId = viewportId;
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
-    this.svgs = new SvgPictures(layoutEngine::fonts);
+    this.svgs = new SvgPictures(layoutEngine::fonts, new PageSvgImages(images));
     sheets.setFontUnits(layoutEngine.fontUnits());
     this.scroll = new PageScroll(this, ids, viewportId);
     this.marks = new PageMarks(this);
@@ -334,7 +334,7 @@ final class PagePipeline implements ScrollOffsets {
         images,
         plugins,
         this::contentsOf,
-        svgs::of,
+        svgs,
         highlights(result),
         windowWidth(),
         windowHeight(),
