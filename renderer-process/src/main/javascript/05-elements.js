@@ -92,7 +92,7 @@ function HTMLElement_click(e) {
   const state = stateOf(e);
   if (state.clicking) return;
   state.clicking = true;
-  const event = makeEvent("PointerEvent", "click", { bubbles: true, cancelable: true, composed: true, view: global, detail: 0 });
+  const event = makeEvent("PointerEvent", "click", { bubbles: true, cancelable: true, composed: true, view: global, detail: 0, pointerId: -1 });
   const s = stateOf(event);
   s.trusted = false;
   dispatch(event, s, e, false);

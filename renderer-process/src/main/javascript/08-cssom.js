@@ -13,6 +13,14 @@ function ElementCSSInlineStyle_style(e) {
 function listOf(d) {
   const s = stateOf(d);
   if (s.computed) return s.names ??= Host_cssNames().split("\0").filter(n => longhandsOf(n).length === 0).map(name => ({ name, value: "", important: false }));
+  if (s.rule !== undefined) {
+    const text = stateOf(s.rule).json.d;
+    if (s.text !== text) {
+      s.text = text;
+      s.list = parseRuleStyle(s.rule, text);
+    }
+    return s.list;
+  }
   const text = Host_attribute(numberOf(s.owner), "style");
   if (s.text !== text) {
     s.text = text;
@@ -97,6 +105,13 @@ function CSSStyleDeclaration_getPropertyPriority(d, name) {
 function readOnly() { throw domException("NoModificationAllowedError", "These styles are computed, and therefore read-only."); }
 function writeStyle(d, list) {
   const s = stateOf(d), text = serializeStyle(list);
+  if (s.rule !== undefined) {
+    stateOf(s.rule).json.d = text;
+    s.text = text;
+    s.list = list;
+    ruleChanged(s.rule);
+    return;
+  }
   Host_setAttribute(numberOf(s.owner), "style", text);
   s.text = text;
   s.list = list;
@@ -282,55 +297,16 @@ function Element_clientWidth(e) { return boxMetric(e, 2); }
 function Element_clientHeight(e) { return boxMetric(e, 3); }
 function Element_scrollWidth(e) { return boxMetric(e, 4); }
 function Element_scrollHeight(e) { return boxMetric(e, 5); }
-function Element_scrollTop(e) { return Host_boxMetric(numberOf(e), 6); }
-function Element_scrollLeft(e) { return Host_boxMetric(numberOf(e), 7); }
-function finite(v) { return v === v && v !== Infinity && v !== -Infinity ? v : 0; }
-function Element_set_scrollTop(e, v) { Host_scrollElement(numberOf(e), Element_scrollLeft(e), finite(v)); }
-function Element_set_scrollLeft(e, v) { Host_scrollElement(numberOf(e), finite(v), Element_scrollTop(e)); }
-function Element_scrollIntoView(e, arg) {
-  const block = typeof arg === "boolean" ? (arg ? "start" : "end") : arg.block;
-  const box = Element_getBoundingClientRect(e), s = stateOf(box);
-  const height = Window_innerHeight();
-  let top = global.scrollY + s.y;
-  if (block === "end") top = global.scrollY + s.y + s.height - height;
-  else if (block === "center") top = global.scrollY + s.y + s.height / 2 - height / 2;
-  else if (block === "nearest") {
-    if (s.y >= 0 && s.y + s.height <= height) return;
-    if (s.y > 0) top = global.scrollY + s.y + s.height - height;
-  }
-  Host_scrollWindow(global.scrollX, Math.max(0, top));
-}
 function HTMLElement_offsetParent(e) { return wrap(Host_offsetParent(numberOf(e))); }
 function HTMLElement_offsetTop(e) { return boxMetric(e, 8); }
 function HTMLElement_offsetLeft(e) { return boxMetric(e, 9); }
 function HTMLElement_offsetWidth(e) { return boxMetric(e, 10); }
 function HTMLElement_offsetHeight(e) { return boxMetric(e, 11); }
-function Document_elementFromPoint(d, x, y) { return d === pageDocument ? wrap(Host_elementFromPoint(x, y)) : null; }
-function Document_elementsFromPoint(d, x, y) {
-  const out = [];
-  for (let at = Document_elementFromPoint(d, x, y); at !== null; at = Node_parentElement(at)) out.push(at);
-  return out;
-}
-function Document_scrollingElement(d) { return d.compatMode === "BackCompat" ? d.body : d.documentElement; }
 function Window_innerWidth() { return Math.round(Host_windowMetric(0)); }
 function Window_innerHeight() { return Math.round(Host_windowMetric(1)); }
 function Window_outerWidth() { return Math.round(Host_windowMetric(0)); }
 function Window_outerHeight() { return Math.round(Host_windowMetric(1)); }
-function Window_scrollX() { return Host_windowMetric(2); }
-function Window_scrollY() { return Host_windowMetric(3); }
-function Window_pageXOffset() { return Host_windowMetric(2); }
-function Window_pageYOffset() { return Host_windowMetric(3); }
 function Window_devicePixelRatio() { return Host_windowMetric(4); }
-function Window_scroll(w, x, y) {
-  if (typeof x === "object") Host_scrollWindow(x.left === undefined ? Window_scrollX() : finite(x.left), x.top === undefined ? Window_scrollY() : finite(x.top));
-  else Host_scrollWindow(finite(x), finite(y));
-}
-const Window_scrollTo = Window_scroll;
-function Window_scrollBy(w, x, y) {
-  if (typeof x === "object") { y = x.top ?? 0; x = x.left ?? 0; }
-  Host_scrollWindow(Window_scrollX() + finite(x), Window_scrollY() + finite(y));
-}
-
 // Media queries
 
 const mediaLists = new Set();

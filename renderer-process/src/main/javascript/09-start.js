@@ -33,6 +33,8 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
     activateByKey, constructForParser, control, afterwards, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
     inspect,
+    updateObservations, notifyIntersections,
+    lend,
   };
 }
 

@@ -5,7 +5,9 @@ import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.RealmScope;
 import bulkhead.url.Url;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +52,20 @@ final class DocumentRealms {
     whenMade = action;
   }
 
+  /// All realms that are there.
+  List<Realm> all() {
+    List<Realm> all = new ArrayList<>(isolated.values());
+    if (window != null) {
+      all.add(window);
+    }
+    return all;
+  }
+
   /// The world of that name, for clients' scripts beside the page's own.
   @Nullable Realm isolated(String name) {
     RendererScripts scripts = page.rendererScripts();
     Realm there = isolated.get(name);
-    if (there == null && scripts != null && !disposed) {
+    if (there == null && scripts != null && window() != null) {
       String origin = origin();
       there =
           scripts

@@ -6,7 +6,9 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.positioned.StickyBox;
 import bulkhead.renderer.paint.ScrollOffsets;
+import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +35,17 @@ final class ElementPlaces {
           }
         }
         case BoxFragment box -> {
+          StickyBox sticky = layout.sticky().find(box);
+          Point shift = sticky == null ? Point.ZERO : sticky.shift(offsets::of);
+          float atX = each.x + shift.getX();
+          float atY = each.y + shift.getY();
           Element element = box.box().element();
           if (element == wanted && box.box().pseudo() == null) {
-            return Rect.makeXYWH(each.x, each.y, box.width(), box.height());
+            return Rect.makeXYWH(atX, atY, box.width(), box.height());
           }
           boolean scrolls = element != null && box.box().isScrollContainer();
-          float x = each.x - (scrolls && element != null ? offsets.x(element) : 0);
-          float y = each.y - (scrolls && element != null ? offsets.y(element) : 0);
+          float x = atX - (scrolls && element != null ? offsets.x(element) : 0);
+          float y = atY - (scrolls && element != null ? offsets.y(element) : 0);
           for (int i = box.childCount() - 1; i >= 0; i--) {
             Fragment.Child child = box.child(i);
             open.push(new Open(child.fragment(), x + child.x(), y + child.y()));

@@ -798,6 +798,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
+  /// Tells observers of sizes, and later those of intersections.
+  void updateObservations() {
+    if (open != null && open.scripts != null) {
+      open.scripts.updateObservations();
+    }
+  }
+
   @Override
   public void imageData(Element image, String mimeType, byte[] bytes) {
     if (open != null) {
@@ -898,7 +905,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
-  private void contentChanged() {
+  void contentChanged() {
     if (open != null) {
       page.contentChanged();
     }
@@ -939,7 +946,21 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   void scrolled(ScrollOffset offset) {
     if (open != null) {
+      Element element = open.pipeline.scrollerOf(offset);
+      boolean own = element != null || isViewport(offset.element());
+      boolean moved = own && open.pipeline.isElsewhere(offset);
       open.pipeline.setScrollOffset(offset);
+      if (moved && open.scripts != null) {
+        open.scripts.scrollEvents().scrolled(element == null ? open.document : element, false);
+      }
+    }
+  }
+
+  /// A script has scrolled an element, or with null the viewport.
+  void scrolledByScript(@Nullable Element element) {
+    if (open != null && open.scripts != null) {
+      open.scripts.scrollEvents().scrolled(element == null ? open.document : element, true);
+      page.contentChanged();
     }
   }
 

@@ -75,6 +75,7 @@ final class LocalPage implements InspectedPage {
   private long commitNumber;
   private boolean mainFrameRequested;
   private boolean animationFrame;
+  private boolean observed;
   private boolean dirty;
   private boolean painted;
   private long firstCommit = Long.MAX_VALUE;
@@ -270,6 +271,12 @@ final class LocalPage implements InspectedPage {
     requestMainFrame();
   }
 
+  /// A script observes intersections or sizes: from now on each picture is looked at for them.
+  void observationsWanted() {
+    observed = true;
+    requestMainFrame();
+  }
+
   /// One main frame: animation frame callbacks, style, layout, paint, commit (HTML §8.1.7.3,
   /// "update the rendering").
   private void produce() {
@@ -278,6 +285,9 @@ final class LocalPage implements InspectedPage {
       animationFrame = false;
       long now = System.nanoTime();
       frames().forEach(frame -> frame.runAnimationFrames(now));
+    }
+    if (observed && !mainFrame.blocksRendering()) {
+      frames().forEach(LocalFrame::updateObservations);
     }
     CompositorLink link = compositor;
     if (link == null) {
@@ -330,6 +340,9 @@ final class LocalPage implements InspectedPage {
   }
 
   private void scrolled(List<ScrollOffset> offsets) {
+    if (observed) {
+      requestMainFrame();
+    }
     for (ScrollOffset offset : offsets) {
       for (LocalFrame frame : frames()) {
         frame.scrolled(offset);

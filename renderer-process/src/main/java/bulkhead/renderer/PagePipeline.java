@@ -5,6 +5,7 @@ import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.css.MediaValues;
+import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -15,6 +16,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.paint.ClientRects;
 import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.DisplayListDump;
 import bulkhead.renderer.paint.ElementId;
@@ -28,6 +30,7 @@ import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.paint.ScrollRequest;
 import bulkhead.renderer.selection.PageText;
+import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.StyleDump;
 import bulkhead.renderer.svg.SvgPictures;
 import bulkhead.trace.Trace;
@@ -61,6 +64,8 @@ final class PagePipeline implements ScrollOffsets {
   private final PageScroll scroll;
   private final PageMarks marks;
   private @Nullable PageFields fields;
+  private @Nullable ClientRects clientRects;
+  private @Nullable LayoutResult clientRectsOf;
   private ViewportParams viewport = ViewportParams.getDefaultInstance();
 
   /// In a frame's box, its size in CSS px; the main frame has the whole viewport.
@@ -404,9 +409,23 @@ final class PagePipeline implements ScrollOffsets {
 
   void setScrollOffset(ScrollOffset offset) {
     offsets.put(offset.element(), offset);
+    clientRects = null;
     if (!isRootScroller(offset.element())) {
       marks.innerScroll();
     }
+  }
+
+  /// The element of this document that an offset is of; null for the viewport and for others.
+  @Nullable Element scrollerOf(ScrollOffset offset) {
+    Element element = ids.elementOf(offset.element());
+    return element != null && element.ownerDocument() == document ? element : null;
+  }
+
+  boolean isElsewhere(ScrollOffset offset) {
+    ScrollOffset before = offsets.get(offset.element());
+    return before == null
+        ? offset.x() != 0 || offset.y() != 0
+        : before.x() != offset.x() || before.y() != offset.y();
   }
 
   boolean isRootScroller(ElementId element) {
@@ -512,6 +531,52 @@ final class PagePipeline implements ScrollOffsets {
       case TextFragment text -> {}
     }
     return null;
+  }
+
+  /// The rectangles of everything, as scripts ask for them.
+  ClientRects clientRects() {
+    LayoutResult current = update();
+    ClientRects kept = clientRects;
+    if (kept == null || clientRectsOf != current) {
+      kept = new ClientRects(current, this);
+      clientRects = kept;
+      clientRectsOf = current;
+    }
+    return kept;
+  }
+
+  /// All elements at a point of the viewport (CSS px), the topmost first.
+  List<Element> elementsAt(float x, float y) {
+    return HitTester.all(update(), this, x, y);
+  }
+
+  /// A script scrolls. Instant scrolling counts here at once, and the compositor follows.
+  ///
+  /// @return whether that is another place than before
+  boolean scrollTo(@Nullable Element scroller, float x, float y, boolean smooth) {
+    ElementId id = idOf(scroller);
+    float fromX = scroller == null ? viewportX() : x(scroller);
+    float fromY = scroller == null ? viewportY() : y(scroller);
+    scroll.request(id, x, y, smooth);
+    if (fromX == x && fromY == y) {
+      return false;
+    }
+    boolean glides = smooth && (scroller == null || isUsersScroller(scroller));
+    if (!glides) {
+      setScrollOffset(new ScrollOffset(id, x, y));
+      repaint();
+    }
+    return !glides;
+  }
+
+  /// What the compositor scrolls smoothly.
+  private static boolean isUsersScroller(Element element) {
+    ComputedStyle style = ComputedStyle.of(element);
+    return style != null && (isUsers(style.overflowX()) || isUsers(style.overflowY()));
+  }
+
+  private static boolean isUsers(Overflow overflow) {
+    return overflow == Overflow.AUTO || overflow == Overflow.SCROLL;
   }
 
   // Text

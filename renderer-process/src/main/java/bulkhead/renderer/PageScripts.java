@@ -33,6 +33,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final ScriptRunner runner;
   private @Nullable HtmlDocumentParser parser;
   private @Nullable Modules modules;
+  private final ScrollEvents scrollEvents = new ScrollEvents(this);
   private boolean gone;
 
   PageScripts(
@@ -53,12 +54,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     realms.setWhenMade(
         realm -> {
           realm.put(ScriptRunner.class, runner);
-          RealmBindings bindings = realm.get(RealmBindings.class);
-          PagePipeline pipeline = frame.pipeline();
-          if (bindings != null && pipeline != null) {
-            bindings.setPage(new ScriptPage(frame, pipeline));
-            bindings.setWindow(new FrameWindow(frame, document));
-          }
+          givePage(realm);
           realm.put(DocumentWriter.class, this);
           try {
             modules = new Modules(realm, new ModuleHost());
@@ -69,9 +65,26 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     document.setReadiness(Document.Readiness.LOADING);
   }
 
+  private void givePage(Realm realm) {
+    RealmBindings bindings = realm.get(RealmBindings.class);
+    PagePipeline pipeline = frame.pipeline();
+    if (bindings != null && pipeline != null) {
+      bindings.setPage(new ScriptPage(frame, pipeline, sheets));
+      bindings.setWindow(new FrameWindow(frame, document));
+    }
+  }
+
   void setParser(HtmlDocumentParser parser) {
     this.parser = parser;
     parser.setScripting(runner);
+  }
+
+  ScrollEvents scrollEvents() {
+    return scrollEvents;
+  }
+
+  LocalFrame frame() {
+    return frame;
   }
 
   ScriptRunner runner() {
@@ -213,10 +226,32 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   /// Runs the callbacks of `requestAnimationFrame`.
   void runFrames(long timeNanos) {
-    Realm realm = realms.existingWindow();
-    if (realm != null && !gone) {
-      scripts.loop().runFrames(realm, timeNanos);
+    if (!gone && realms.existingWindow() != null) {
+      scrollEvents.fire();
     }
+    for (Realm realm : realms.all()) {
+      if (!gone) {
+        scripts.loop().runFrames(realm, timeNanos);
+      }
+    }
+  }
+
+  /// HTML §8.1.7.3, "update the rendering": observers of sizes and of intersections.
+  void updateObservations() {
+    RealmBindings bindings = bindings();
+    if (bindings == null) {
+      return;
+    }
+    if (bindings.updateObservations()) {
+      post(
+          () -> {
+            RealmBindings still = bindings();
+            if (still != null) {
+              still.notifyIntersections();
+            }
+          });
+    }
+    taskEnded();
   }
 
   // ScriptRunner.Host

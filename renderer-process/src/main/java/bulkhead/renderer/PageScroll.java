@@ -45,6 +45,15 @@ final class PageScroll {
     requests.add(new ScrollRequest(viewport, x, y, ScrollBehavior.INSTANT));
   }
 
+  /// A scroller is to scroll there.
+  void request(ElementId scroller, float x, float y, boolean smooth) {
+    if (scroller.equals(viewport)) {
+      stopRestoring();
+    }
+    requests.add(
+        new ScrollRequest(scroller, x, y, smooth ? ScrollBehavior.SMOOTH : ScrollBehavior.INSTANT));
+  }
+
   /// The viewport is to scroll there as soon as the document is long enough.
   void restore(float x, float y) {
     restoring = new ScrollRequest(viewport, x, y, ScrollBehavior.INSTANT);

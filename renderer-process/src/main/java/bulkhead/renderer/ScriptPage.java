@@ -2,14 +2,16 @@ package bulkhead.renderer;
 
 import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
+import bulkhead.renderer.script.bindings.SheetHost;
+import bulkhead.renderer.script.bindings.View;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.StyleText;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import io.github.humbleui.types.Rect;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class ScriptPage implements Page {
   private final LocalFrame frame;
   private final PagePipeline pipeline;
+  private final SheetHost sheets;
+  private final ScriptView view;
 
-  ScriptPage(LocalFrame frame, PagePipeline pipeline) {
+  ScriptPage(LocalFrame frame, PagePipeline pipeline, StyleSheets sheets) {
     this.frame = frame;
     this.pipeline = pipeline;
+    this.view = new ScriptView(frame, pipeline);
+    this.sheets = new PageSheets(sheets);
+  }
+
+  @Override
+  public SheetHost sheets() {
+    return sheets;
   }
 
   @Override
@@ -126,86 +137,23 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public View view() {
+    return view;
+  }
+
+  @Override
   public String clientRects(Element element) {
-    Rect place = pipeline.placeOf(element);
-    return place == null
-        ? ""
-        : (place.getLeft() - pipeline.viewportX())
-            + ","
-            + (place.getTop() - pipeline.viewportY())
-            + ","
-            + place.getWidth()
-            + ","
-            + place.getHeight();
+    return view.rects(element);
   }
 
   @Override
   public double boxMetric(Element element, int which) {
-    boolean viewport = element.parent() instanceof bulkhead.renderer.dom.Document;
-    Rect place = pipeline.placeOf(element);
-    BoxFragment box = pipeline.boxOf(element);
-    if (viewport && which >= 2 && which <= 7) {
-      var layout = pipeline.update();
-      return switch (which) {
-        case 2 -> layout.viewportWidth();
-        case 3 -> layout.viewportHeight();
-        case 4 -> Math.max(layout.scrollWidth(), layout.viewportWidth());
-        case 5 -> Math.max(layout.scrollHeight(), layout.viewportHeight());
-        case 6 -> pipeline.viewportY();
-        default -> pipeline.viewportX();
-      };
-    }
-    if (place == null || box == null) {
-      return 0;
-    }
-    Element parent = offsetParent(element);
-    Rect around = parent == null ? null : pipeline.placeOf(parent);
-    BoxFragment aroundBox = parent == null ? null : pipeline.boxOf(parent);
-    boolean inset = around != null && aroundBox != null && parent != null && !parent.is("body");
-    return switch (which) {
-      case 0 -> box.border().top();
-      case 1 -> box.border().left();
-      case 2, 4 -> box.width() - box.border().horizontal();
-      case 3, 5 -> box.height() - box.border().vertical();
-      case 6 -> pipeline.y(element);
-      case 7 -> pipeline.x(element);
-      case 8 ->
-          place.getTop()
-              - (inset && around != null && aroundBox != null
-                  ? around.getTop() + aroundBox.border().top()
-                  : 0);
-      case 9 ->
-          place.getLeft()
-              - (inset && around != null && aroundBox != null
-                  ? around.getLeft() + aroundBox.border().left()
-                  : 0);
-      case 10 -> box.width();
-      case 11 -> box.height();
-      default -> 0;
-    };
+    return view.metric(element, which);
   }
 
-  /// CSSOM View §7 `offsetParent`.
   @Override
   public @Nullable Element offsetParent(Element element) {
-    pipeline.update();
-    if (element.is("body") || pipeline.placeOf(element) == null) {
-      return null;
-    }
-    for (Element at = element.parentElement(); at != null; at = at.parentElement()) {
-      ComputedStyle style = ComputedStyle.of(at);
-      boolean positioned = style != null && !"static".equals(StyleText.computed(style, "position"));
-      if (positioned || at.is("body") || at.is("td") || at.is("th") || at.is("table")) {
-        return at;
-      }
-    }
-    return null;
-  }
-
-  @Override
-  public @Nullable Element elementFromPoint(double x, double y) {
-    float scale = pipeline.scale();
-    return pipeline.hit((float) x * scale, (float) y * scale).element();
+    return view.offsetParent(element);
   }
 
   @Override
@@ -217,6 +165,39 @@ final class ScriptPage implements Page {
       case 3 -> pipeline.viewportY();
       default -> pipeline.scale();
     };
+  }
+
+  @Override
+  public String intersection(Element target, @Nullable Node root, String margin) {
+    return Intersections.of(frame, target, root, margin).toString();
+  }
+
+  @Override
+  public String boxSizes(Element element) {
+    BoxFragment box = pipeline.boxOf(element);
+    if (box == null) {
+      return "0,0,0,0,0,0,1";
+    }
+    float width = box.width() - box.border().horizontal() - box.padding().horizontal();
+    float height = box.height() - box.border().vertical() - box.padding().vertical();
+    return width
+        + ","
+        + height
+        + ","
+        + box.width()
+        + ","
+        + box.height()
+        + ","
+        + box.padding().left()
+        + ","
+        + box.padding().top()
+        + ","
+        + pipeline.scale();
+  }
+
+  @Override
+  public void frameWanted() {
+    frame.page().observationsWanted();
   }
 
   @Override

@@ -42,6 +42,8 @@ final class StyleSheets {
   private final Map<Element, Owner> owners = new IdentityHashMap<>();
   private final Map<CssRule.Import, StyleSheet> imported = new IdentityHashMap<>();
   private final Map<String, StyleSheet> byUrl = new HashMap<>();
+  private final List<ScriptSheet> scripted = new ArrayList<>();
+  private final List<ScriptSheet> adopted = new ArrayList<>();
   private boolean sheetsStale = true;
   private int blocking;
 
@@ -49,6 +51,12 @@ final class StyleSheets {
   private static final class Owner {
     final MediaQueryList media;
     @Nullable StyleSheet sheet;
+
+    /// Where it was loaded from; null for one in the document.
+    @Nullable String href;
+
+    /// Once a script has asked for it.
+    @Nullable ScriptSheet scripted;
 
     Owner(MediaQueryList media) {
       this.media = media;
@@ -89,6 +97,7 @@ final class StyleSheets {
           blocking--;
           if (owners.get(found.element()) == owner) {
             owner.sheet = sheet;
+            owner.href = found.url();
           }
           sheetChanged();
         });
@@ -151,8 +160,17 @@ final class StyleSheets {
     List<StyleEngine.AuthorSheet> sheets = new ArrayList<>();
     for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
       Owner owner = node instanceof Element element ? owners.get(element) : null;
-      if (owner != null && owner.sheet != null) {
-        sheets.add(new StyleEngine.AuthorSheet(owner.sheet, owner.media));
+      ScriptSheet scripted = owner == null ? null : owner.scripted;
+      if (owner != null && owner.sheet != null && (scripted == null || !scripted.isDisabled())) {
+        MediaQueryList media = scripted == null ? null : scripted.media();
+        sheets.add(new StyleEngine.AuthorSheet(owner.sheet, media != null ? media : owner.media));
+      }
+    }
+    for (ScriptSheet each : adopted) {
+      if (!each.isDisabled()) {
+        MediaQueryList media = each.media();
+        sheets.add(
+            new StyleEngine.AuthorSheet(each.sheet(), media != null ? media : MediaQueryList.ALL));
       }
     }
     return sheets;
@@ -167,6 +185,91 @@ final class StyleSheets {
       }
     }
     return sheets;
+  }
+
+  // What scripts do with sheets (CSSOM §6).
+
+  /// The number of the sheet of an element; 0 while it has none.
+  int scriptSheetOf(Element element) {
+    Owner owner = owners.get(element);
+    StyleSheet sheet = owner == null ? null : owner.sheet;
+    if (owner == null || sheet == null) {
+      return 0;
+    }
+    ScriptSheet scripted = owner.scripted;
+    if (scripted == null) {
+      scripted = addScripted(sheet, owner.href);
+      owner.scripted = scripted;
+    }
+    return scripted.number();
+  }
+
+  @Nullable ScriptSheet scriptSheet(int number) {
+    return number > 0 && number <= scripted.size() ? scripted.get(number - 1) : null;
+  }
+
+  private ScriptSheet addScripted(StyleSheet sheet, @Nullable String href) {
+    ScriptSheet made = new ScriptSheet(scripted.size() + 1, sheet, href);
+    scripted.add(made);
+    return made;
+  }
+
+  int newScriptSheet(String baseUrl) {
+    return addScripted(StyleSheet.parse("", baseUrl), null).number();
+  }
+
+  /// Whether a script may read what is in a sheet.
+  boolean isSameOrigin(ScriptSheet sheet) {
+    String href = sheet.href();
+    Url from = href == null ? null : Url.parse(href);
+    Url own = Url.parse(document.url());
+    return from == null || own != null && from.origin().equals(own.origin());
+  }
+
+  int importedBy(CssRule.@Nullable Import rule) {
+    StyleSheet sheet = rule == null ? null : imported.get(rule);
+    if (sheet == null) {
+      return 0;
+    }
+    for (ScriptSheet each : scripted) {
+      if (each.sheet() == sheet) {
+        return each.number();
+      }
+    }
+    return addScripted(sheet, sheet.baseUrl()).number();
+  }
+
+  /// A script has changed the rules of a sheet.
+  void edited(ScriptSheet changedSheet) {
+    StyleSheet before = changedSheet.sheet();
+    StyleSheet now = changedSheet.editable().sheet();
+    changedSheet.setSheet(now);
+    for (Owner owner : owners.values()) {
+      if (owner.scripted == changedSheet) {
+        owner.sheet = now;
+      }
+    }
+    imported.replaceAll((rule, sheet) -> sheet == before ? now : sheet);
+    loadImports(now, 0, this::sheetChanged);
+    sheetChanged();
+  }
+
+  /// A script has switched a sheet on or off, or given it other media.
+  void switched() {
+    sheetChanged();
+  }
+
+  /// The document uses sheets that a script has made, after its own.
+  void adopt(int[] numbers) {
+    adopted.clear();
+    for (int number : numbers) {
+      ScriptSheet sheet = scriptSheet(number);
+      if (sheet != null) {
+        adopted.remove(sheet);
+        adopted.add(sheet);
+      }
+    }
+    sheetChanged();
   }
 
   private void sheetChanged() {

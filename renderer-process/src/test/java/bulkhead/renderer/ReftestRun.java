@@ -11,10 +11,15 @@ import bulkhead.ipc.api.ResourceGrant;
 import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.ipc.api.ResourceUpload;
 import bulkhead.ipc.api.Size;
+import bulkhead.ipc.api.SyncMore;
+import bulkhead.ipc.api.SyncReply;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.process.TaskLoop;
+import bulkhead.renderer.compositor.BeginMainFrame;
 import bulkhead.renderer.compositor.FlatPicture;
+import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -51,7 +56,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reference tests of a web-platform-tests checkout in one process and on one thread: the real
 /// pipeline from bytes to pixels without the other processes, about a hundred times as fast as
-/// whole browsers. A developer's tool, not a test; scripts do not run in it.
+/// whole browsers. A developer's tool, not a test. Scripts run in pages that have some, and frames
+/// come until `reftest-wait` is gone.
 /// ```
 /// java … bulkhead.renderer.ReftestRun CHECKOUT LIST [OUT]
 /// ```
@@ -247,11 +253,17 @@ final class ReftestRun {
 
   private final class Page implements ResourceLoader {
     private static final long BODY = 2;
-    private static final long MOST_MILLIS = 5000;
+    private static final long MOST_MILLIS = 2000;
+    private static final long FRAME_MILLIS = 2;
+    private static final int LEAST_FRAMES = 3;
 
     private final TaskLoop main = new TaskLoop("RendererMain");
     private final ResourceFetcher fetcher = new ResourceFetcher(main);
+    private final FlatPicture picture = new FlatPicture();
     private final LocalPage page;
+    private final @Nullable RendererScripts scripts;
+    private long commits;
+    private int frames;
 
     Page(String path) {
       fetcher.connect(this);
@@ -262,7 +274,7 @@ final class ReftestRun {
                   new Class<?>[] {PageHost.class},
                   (proxy, method, arguments) -> {
                     if (method.getName().equals("didFinishLoad")) {
-                      main.execute(main::quit);
+                      main.execute(this::frame);
                     }
                     return method.getReturnType() == CompletableFuture.class
                         ? new CompletableFuture<>()
@@ -286,6 +298,8 @@ final class ReftestRun {
                   .build(),
               "");
       String url = path.startsWith("/") ? HOST + path : path;
+      scripts = hasScripts(read(url)) ? new RendererScripts(main) : null;
+      page.setScripts(scripts);
       main.execute(
           () -> {
             page.commitNavigation(
@@ -300,7 +314,43 @@ final class ReftestRun {
       main.postDelayed(main::quit, MOST_MILLIS);
     }
 
-    /// Runs the page up to its load event.
+    private static boolean hasScripts(byte @Nullable [] bytes) {
+      return bytes != null
+          && new String(bytes, StandardCharsets.ISO_8859_1).matches("(?s).*(<script|\\son\\w+=).*");
+    }
+
+    /// One frame after another from the load event on, until the page is as it is to be compared.
+    private void frame() {
+      if (scripts == null) {
+        main.quit();
+        return;
+      }
+      page.compositorClient().beginMainFrame(new BeginMainFrame(frames, System.nanoTime(), 0));
+      main.execute(
+          () -> {
+            PagePipeline pipeline = page.mainFrame().pipeline();
+            Document document = page.mainFrame().document();
+            if (pipeline == null || document == null) {
+              return;
+            }
+            List<ScrollOffset> moved = picture.scroll(pipeline.commit(++commits));
+            if (!moved.isEmpty()) {
+              page.compositorClient().didScroll(moved);
+            }
+            if (++frames >= LEAST_FRAMES && !waits(document)) {
+              main.execute(main::quit);
+            } else {
+              main.postDelayed(this::frame, FRAME_MILLIS);
+            }
+          });
+    }
+
+    private static boolean waits(Document document) {
+      Element root = document.documentElement();
+      return root != null && (" " + root.attributeOrEmpty("class") + " ").contains("reftest-wait");
+    }
+
+    /// Runs the page up to its load event, and on while it asks for that.
     Picture draw() {
       main.run();
       PagePipeline pipeline = page.mainFrame().pipeline();
@@ -308,9 +358,17 @@ final class ReftestRun {
       if (pipeline == null || document == null) {
         throw new IllegalStateException("no document");
       }
-      pipeline.commit(1);
-      int[] pixels = FlatPicture.draw(pipeline.commit(2));
+      picture.scroll(pipeline.commit(++commits));
+      if (Boolean.getBoolean("dump")) {
+        PrintStream to = new PrintStream(new FileOutputStream(FileDescriptor.out));
+        to.println(pipeline.layoutTree());
+        to.flush();
+      }
+      int[] pixels = picture.draw(pipeline.commit(++commits));
       page.close();
+      if (scripts != null) {
+        scripts.close();
+      }
       return new Picture(pixels, document);
     }
 
@@ -340,6 +398,19 @@ final class ReftestRun {
       fetcher.data(
           ResourceData.newBuilder().setRequestId(id).setData(ByteString.copyFrom(bytes)).build());
       fetcher.finished(ResourceFinished.newBuilder().setRequestId(id).build());
+    }
+
+    @Override
+    public void upload(ResourceUpload request) {}
+
+    @Override
+    public CompletableFuture<SyncReply> loadSync(ResourceRequest request) {
+      return CompletableFuture.failedFuture(new IOException("nothing is loaded at once here"));
+    }
+
+    @Override
+    public CompletableFuture<SyncReply> moreOf(SyncMore request) {
+      return CompletableFuture.failedFuture(new IOException("nothing is loaded at once here"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import bulkhead.ipc.api.DevToolsAgent;
 import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DevToolsSession;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,7 @@ final class RendererSession {
   private final PageTarget page;
   private final int number;
   private final Map<Long, Call> calls = new HashMap<>();
+  private final Map<Long, CompletableFuture<JsonObject>> questions = new HashMap<>();
   private final Map<String, JsonObject> lasting = new LinkedHashMap<>();
   private final Map<PageRef, StringBuilder> parts = new HashMap<>();
   private long nextOwnId = -1;
@@ -126,7 +129,10 @@ final class RendererSession {
         });
     calls.keySet().removeAll(lost.keySet());
     for (Long id : lost.keySet()) {
-      if (id >= 0) {
+      CompletableFuture<JsonObject> question = questions.remove(id);
+      if (question != null) {
+        question.completeExceptionally(ProtocolError.targetGone());
+      } else if (id >= 0) {
         session.connection().error(id, session.id(), ProtocolError.targetGone());
       }
     }
@@ -206,6 +212,42 @@ final class RendererSession {
     page.renderers().forEach(to -> send(to, command));
   }
 
+  /// Asks the page that is shown something on the browser's own account.
+  /// @return its answer, unchecked but for being an object; fails with a [ProtocolError]
+  CompletableFuture<JsonObject> ask(String method, JsonObject parameters) {
+    PageRef to = page.tab().page();
+    if (to == null || !page.renderers().contains(to)) {
+      return CompletableFuture.failedFuture(ProtocolError.because("Target crashed"));
+    }
+    JsonObject command = own(method, parameters);
+    CompletableFuture<JsonObject> answer = new CompletableFuture<>();
+    questions.put(command.get("id").getAsLong(), answer);
+    send(to, command);
+    return answer;
+  }
+
+  private void answered(long id, String text) {
+    CompletableFuture<JsonObject> question = questions.remove(id);
+    if (question == null) {
+      return;
+    }
+    try {
+      JsonObject message = Json.parse(text);
+      if (message.get("result") instanceof JsonObject result) {
+        question.complete(result);
+      } else {
+        question.completeExceptionally(
+            ProtocolError.because(
+                message.get("error") instanceof JsonObject error
+                        && error.get("message") instanceof JsonPrimitive reason
+                    ? reason.getAsString()
+                    : "Internal error"));
+      }
+    } catch (ProtocolError e) {
+      question.completeExceptionally(e);
+    }
+  }
+
   private void send(PageRef to, JsonObject command) {
     long id = command.get("id").getAsLong();
     if (id < 0) {
@@ -259,6 +301,8 @@ final class RendererSession {
       }
       if (head.id >= 0) {
         forward(text);
+      } else {
+        answered(head.id, text);
       }
       return;
     }

@@ -3,7 +3,6 @@ package bulkhead.browser.devtools;
 import bulkhead.browser.image.Picture;
 import bulkhead.browser.process.ArenaOwner;
 import bulkhead.browser.tab.BrowserModel;
-import bulkhead.browser.tab.NavigationEntry;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.TabOutput;
 import bulkhead.devtools.Json;
@@ -12,6 +11,7 @@ import bulkhead.ipc.api.CopyOutputReply;
 import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.ViewportParams;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +57,57 @@ final class Screenshot {
     if (tab.page() == null) {
       throw ProtocolError.because("Unable to capture screenshot");
     }
-    BrowserModel browser = session.devTools().browser();
     boolean beyond = request.captureBeyondViewport() != null && request.captureBeyondViewport();
+    RendererSession renderer = session.renderer();
+    if (clip == null && beyond && renderer != null) {
+      return renderer
+          .ask("Page.getLayoutMetrics", new JsonObject())
+          .thenCompose(metrics -> capture(session, tab, wholePage(metrics), true, format, request));
+    }
+    return capture(session, tab, clip, beyond, format, request);
+  }
+
+  private static @Nullable Clip wholePage(JsonObject metrics) {
+    double width = number(metrics, "cssContentSize", "width");
+    double height = number(metrics, "cssContentSize", "height");
+    return width > 0 && height > 0 ? new Clip(0, 0, width, height, null) : null;
+  }
+
+  /// A renderer's answer may be anything.
+  private static double number(JsonObject answer, String member, String name) {
+    return answer.get(member) instanceof JsonObject inside
+            && inside.get(name) instanceof JsonPrimitive value
+            && value.isNumber()
+            && Double.isFinite(value.getAsDouble())
+        ? value.getAsDouble()
+        : 0;
+  }
+
+  private record Scroll(double x, double y) {}
+
+  /// Where the page is scrolled to, once it has the area that the picture needs.
+  private static CompletableFuture<Scroll> scroll(Session session, @Nullable Clip clip) {
+    RendererSession renderer = session.renderer();
+    if (clip == null || renderer == null) {
+      return CompletableFuture.completedFuture(new Scroll(0, 0));
+    }
+    return renderer
+        .ask("Page.getLayoutMetrics", new JsonObject())
+        .thenApply(
+            metrics ->
+                new Scroll(
+                    number(metrics, "cssVisualViewport", "pageX"),
+                    number(metrics, "cssVisualViewport", "pageY")));
+  }
+
+  private static CompletableFuture<JsonObject> capture(
+      Session session,
+      Tab tab,
+      @Nullable Clip clip,
+      boolean beyond,
+      String format,
+      Request request) {
+    BrowserModel browser = session.devTools().browser();
     ViewportParams usual = tab.viewportParams();
     Tab.ViewportOverride before = tab.viewportOverride();
     Tab.ViewportOverride needed = needed(usual, clip, beyond);
@@ -74,8 +123,16 @@ final class Screenshot {
             browser.scratch());
     return browser
         .awaitFrame(tab)
-        .thenCompose(done -> browser.gpu().copyOutput(output.id(), target))
-        .thenApply(reply -> encoded(reply, target, params, clip, tab, format, request.quality()))
+        .thenCompose(done -> scroll(session, clip))
+        .thenCompose(
+            scroll ->
+                browser
+                    .gpu()
+                    .copyOutput(output.id(), target)
+                    .thenApply(
+                        reply ->
+                            encoded(
+                                reply, target, params, clip, scroll, format, request.quality())))
         .whenComplete(
             (done, failure) -> {
               target.close();
@@ -114,7 +171,7 @@ final class Screenshot {
       ArenaOwner pixels,
       ViewportParams params,
       @Nullable Clip clip,
-      Tab tab,
+      Scroll scroll,
       String format,
       @Nullable Integer quality) {
     Size size = reply.getSize();
@@ -124,11 +181,8 @@ final class Screenshot {
     Picture picture = Picture.of(pixels.segment(), size.getWidth(), size.getHeight());
     if (clip != null) {
       double scale = params.getDeviceScaleFactor();
-      NavigationEntry entry = tab.history().current();
-      double scrolledX = entry == null ? 0 : entry.scrollX();
-      double scrolledY = entry == null ? 0 : entry.scrollY();
-      int x = (int) Math.round((clip.x() - scrolledX) * scale);
-      int y = (int) Math.round((clip.y() - scrolledY) * scale);
+      int x = (int) Math.round((clip.x() - scroll.x()) * scale);
+      int y = (int) Math.round((clip.y() - scroll.y()) * scale);
       picture =
           picture.crop(
               x,

@@ -27,17 +27,44 @@ final class DrawProperties {
       Rect viewport,
       float near,
       float far) {
-    toDevice = new Transform[trees.transforms().size()];
-    for (int i = 0; i < toDevice.length; i++) {
-      toDevice[i] =
+    int count = trees.transforms().size();
+    toDevice = new Transform[count];
+    Transform[] exact = new Transform[count];
+    Point[] shifts = new Point[count];
+    for (int i = 0; i < count; i++) {
+      exact[i] =
           i == PropertyTrees.ROOT
               ? Transform.scale(scale, scale)
               : switch (trees.transforms().get(i)) {
                 case PropertyTrees.TransformedSpace(int parent, Transform transform) ->
+                    exact[parent].times(transform);
+                case PropertyTrees.ScrollTranslation(int parent, int scroll) -> {
+                  Point offset = offset(trees, scroll, offsets);
+                  yield exact[parent].times(Transform.translate(-offset.getX(), -offset.getY()));
+                }
+                case PropertyTrees.StickyTranslation sticky -> {
+                  Point around = shift(shifts, sticky.around());
+                  Point shift =
+                      sticky
+                          .limits()
+                          .shift(
+                              offset(trees, sticky.scroll(), offsets),
+                              around,
+                              shift(shifts, sticky.containingAround()));
+                  shifts[i] = new Point(shift.getX() + around.getX(), shift.getY() + around.getY());
+                  yield exact[sticky.parent()].times(
+                      Transform.translate(shift.getX(), shift.getY()));
+                }
+              };
+      // Contents move by whole device pixels, so that text looks the same at every offset.
+      toDevice[i] =
+          i == PropertyTrees.ROOT
+              ? exact[i]
+              : switch (trees.transforms().get(i)) {
+                case PropertyTrees.TransformedSpace(int parent, Transform transform) ->
                     toDevice[parent].times(transform);
-                case PropertyTrees.ScrollTranslation(int parent, int scroll) ->
-                    scrolled(
-                        toDevice[parent], offsets.apply(trees.scrolls().get(scroll).element()));
+                case PropertyTrees.ScrollTranslation moved -> onWholePixels(exact[i]);
+                case PropertyTrees.StickyTranslation moved -> onWholePixels(exact[i]);
               };
     }
     int clipCount = trees.clips().size();
@@ -62,10 +89,15 @@ final class DrawProperties {
     }
   }
 
-  /// Contents move by whole device pixels, so that text looks the same at every offset.
-  private static Transform scrolled(Transform parent, Point offset) {
-    Transform moved = parent.times(Transform.translate(-offset.getX(), -offset.getY()));
-    return onWholePixels(moved);
+  private static Point offset(PropertyTrees trees, int scroll, Function<ElementId, Point> offsets) {
+    return scroll == PropertyTrees.NO_SCROLL
+        ? Point.ZERO
+        : offsets.apply(trees.scrolls().get(scroll).element());
+  }
+
+  /// How far a sticky box has moved in all, with those around it.
+  private static Point shift(Point[] shifts, int sticky) {
+    return sticky == PropertyTrees.NOT_STICKY ? Point.ZERO : shifts[sticky];
   }
 
   static Transform onWholePixels(Transform t) {

@@ -93,6 +93,11 @@ public final class MediaQueryList {
     return new MediaQueryList(queries);
   }
 
+  /// Whether all of `in` is one valid query.
+  static boolean isQuery(TokenStream in) {
+    return query(in) != null && in.atEnd();
+  }
+
   public boolean matches(MediaValues values) {
     if (queries.isEmpty()) {
       return true;

@@ -24,8 +24,14 @@ final class SheetParser {
 
   /// @param baseUrl what the sheet's URLs are relative to
   SheetParser(String text, String baseUrl) {
+    this(text, baseUrl, Map.of());
+  }
+
+  /// @param declared namespaces by prefix, from before the text
+  SheetParser(String text, String baseUrl, Map<String, String> declared) {
     this.baseUrl = baseUrl;
     this.tokens = Tokens.of(text);
+    this.namespaces.putAll(declared);
   }
 
   List<CssRule> sheet() {
@@ -365,7 +371,7 @@ final class SheetParser {
   }
 
   /// `a.b, c` as dotted names; null when invalid.
-  private static @Nullable List<String> layerNames(TokenStream in) {
+  static @Nullable List<String> layerNames(TokenStream in) {
     List<String> names = new ArrayList<>();
     if (in.atEnd()) {
       return names;
@@ -392,7 +398,7 @@ final class SheetParser {
 
   // CSS Cascade 5 §2: @import [<url>|<string>] [layer|layer(<name>)]? <supports>?
   // <media-query-list>?
-  private static CssRule.@Nullable Import importRule(TokenStream in) {
+  static CssRule.@Nullable Import importRule(TokenStream in) {
     String url;
     if (in.peek() == Tokens.STRING || in.peek() == Tokens.URL) {
       url = in.text();

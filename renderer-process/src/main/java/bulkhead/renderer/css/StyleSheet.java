@@ -10,18 +10,26 @@ public final class StyleSheet {
   private final String baseUrl;
   private final List<CssRule> rules;
 
-  StyleSheet(String baseUrl, List<CssRule> rules) {
+  private final String text;
+
+  StyleSheet(String baseUrl, List<CssRule> rules, String text) {
     this.baseUrl = baseUrl;
     this.rules = rules;
+    this.text = text;
   }
 
   /// Parses a sheet; whatever is wrong in it is skipped as CSS Syntax 3 says. Never fails.
   public static StyleSheet parse(String text, String baseUrl) {
-    return new StyleSheet(baseUrl, new SheetParser(text, baseUrl).sheet());
+    return new StyleSheet(baseUrl, new SheetParser(text, baseUrl).sheet(), text);
   }
 
   public String baseUrl() {
     return baseUrl;
+  }
+
+  /// What it was parsed from.
+  String text() {
+    return text;
   }
 
   public List<CssRule> rules() {

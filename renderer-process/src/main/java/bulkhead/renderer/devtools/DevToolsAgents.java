@@ -27,6 +27,10 @@ public final class DevToolsAgents implements DevToolsAgent {
     this.pages = pages;
     PageCommands.describe(commands);
     DomCommands.describe(commands);
+    DomEdits.describe(commands);
+    CssCommands.describe(commands);
+    AccessibilityCommands.describe(commands);
+    PerformanceCommands.describe(commands);
   }
 
   /// Comes before the first session.

@@ -24,7 +24,7 @@ final class DomCommands {
   private static final int MOST_DEPTH = 500;
 
   /// One of the three names a node.
-  private record NodeName(
+  record NodeName(
       @Nullable Integer nodeId, @Nullable Integer backendNodeId, @Nullable String objectId) {}
 
   private record Describe(
@@ -51,7 +51,7 @@ final class DomCommands {
   private DomCommands() {}
 
   static void describe(CommandTable<AgentSession> commands) {
-    commands.accepted("DOM.enable", "DOM.disable", "CSS.enable", "CSS.disable");
+    commands.accepted("DOM.enable", "DOM.disable");
     commands.on(
         "DOM.getDocument",
         GetDocument.class,
@@ -115,7 +115,7 @@ final class DomCommands {
 
   // Which node is meant
 
-  private static Node node(AgentSession session, NodeName name) throws ProtocolError {
+  static Node node(AgentSession session, NodeName name) throws ProtocolError {
     Integer id = name.nodeId() != null ? name.nodeId() : name.backendNodeId();
     Node node =
         name.objectId() != null
@@ -140,7 +140,7 @@ final class DomCommands {
     throw ProtocolError.because("Node is not an Element");
   }
 
-  private static InspectedFrame frameOf(AgentSession session, Node node) throws ProtocolError {
+  static InspectedFrame frameOf(AgentSession session, Node node) throws ProtocolError {
     for (InspectedFrame frame : session.page().frames()) {
       if (frame.document() == node.ownerDocument() || frame.document() == node) {
         return frame;
@@ -165,8 +165,7 @@ final class DomCommands {
   // What is said of a node
 
   /// @param wanted how deep nodes inside are told of; negative for all
-  private static JsonObject describe(AgentSession session, Node node, int wanted)
-      throws ProtocolError {
+  static JsonObject describe(AgentSession session, Node node, int wanted) throws ProtocolError {
     int depth = wanted < 0 ? MOST_DEPTH : Math.min(wanted, MOST_DEPTH);
     List<JsonObject> children = null;
     int count = 0;

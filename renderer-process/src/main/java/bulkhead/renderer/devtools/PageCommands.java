@@ -30,8 +30,6 @@ final class PageCommands {
         "Log.clear",
         "Log.startViolationsReport",
         "Log.stopViolationsReport",
-        "Performance.enable",
-        "Performance.disable",
         "Overlay.enable",
         "Overlay.disable");
     commands.on(

@@ -81,6 +81,25 @@ final class RemoteObjects {
     return object;
   }
 
+  /// Does something with a node by script.
+  /// @param function its `this` is the realm's `inspect`, its first argument the node's number
+  /// @return what it returns, by value; null for nothing
+  /// @throws ProtocolError what it threw
+  @Nullable JsonElement script(Realm realm, Node node, String function, Object... arguments)
+      throws ProtocolError {
+    List<JsonObject> all = new ArrayList<>();
+    all.add(Json.object("value", bindings(realm).numberOf(node)));
+    for (Object argument : arguments) {
+      all.add(Json.object("value", argument));
+    }
+    return call(realm, function, all, Json.object("returnByValue", true)).get("value");
+  }
+
+  /// The node that a script found; null for the number 0.
+  static @Nullable Node ofNumber(Realm realm, @Nullable JsonElement number) throws ProtocolError {
+    return number == null ? null : bindings(realm).node(number.getAsInt());
+  }
+
   private static RealmBindings bindings(Realm realm) throws ProtocolError {
     RealmBindings bindings = realm.get(RealmBindings.class);
     if (bindings == null) {
@@ -113,7 +132,11 @@ final class RemoteObjects {
       answer = scripts.ask("Runtime.callFunctionOn", parameters);
     }
     if (answer.has("exceptionDetails")) {
-      throw ProtocolError.because("Cannot find context with specified id");
+      JsonElement description = answer.getAsJsonObject("result").get("description");
+      throw ProtocolError.because(
+          description == null
+              ? "Cannot find context with specified id"
+              : description.getAsString().lines().findFirst().orElse(""));
     }
     return answer.getAsJsonObject("result");
   }

@@ -25,6 +25,7 @@ import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.grid.GridLayout;
 import bulkhead.renderer.layout.multicol.MulticolLayout;
 import bulkhead.renderer.layout.positioned.PositionedLayout;
+import bulkhead.renderer.layout.positioned.StickyBoxes;
 import bulkhead.renderer.layout.table.TableLayout;
 import bulkhead.renderer.layout.tree.BoxTreeBuilder;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -101,6 +102,7 @@ public final class LayoutEngine {
         document,
         fragment,
         root,
+        StickyBoxes.of(fragment),
         viewportWidth,
         viewportHeight,
         Math.max(viewportWidth, overflow.getRight()),

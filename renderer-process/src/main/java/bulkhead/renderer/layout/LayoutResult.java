@@ -2,6 +2,7 @@ package bulkhead.renderer.layout;
 
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.positioned.StickyBoxes;
 import bulkhead.renderer.layout.tree.ElementBox;
 
 /// A laid-out document. Immutable.
@@ -9,12 +10,14 @@ import bulkhead.renderer.layout.tree.ElementBox;
 /// @param root of the initial containing block, as large as the viewport; the document may reach
 ///     beyond it
 /// @param box the box tree that was laid out
+/// @param sticky what moves when its scroller is scrolled
 /// @param viewportWidth without a vertical scrollbar, if there is one
 /// @param scrollWidth size of what can be scrolled to, at least the viewport
 public record LayoutResult(
     Document document,
     BoxFragment root,
     ElementBox box,
+    StickyBoxes sticky,
     float viewportWidth,
     float viewportHeight,
     float scrollWidth,

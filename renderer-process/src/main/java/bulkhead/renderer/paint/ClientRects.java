@@ -7,9 +7,12 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.positioned.StickyBox;
+import bulkhead.renderer.layout.positioned.StickyBoxes;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -24,11 +27,13 @@ public final class ClientRects {
   private final Map<Element, List<Rect>> boxes = new IdentityHashMap<>();
   private final Map<Node, List<Piece>> texts = new IdentityHashMap<>();
   private final ScrollOffsets offsets;
+  private final StickyBoxes sticky;
 
   private record Piece(TextFragment fragment, float x, float y, Transform transform) {}
 
   public ClientRects(LayoutResult layout, ScrollOffsets offsets) {
     this.offsets = offsets;
+    sticky = layout.sticky();
     Transform page = Transform.translate(-offsets.viewportX(), -offsets.viewportY());
     inside(layout.root(), 0, 0, page);
   }
@@ -107,10 +112,15 @@ public final class ClientRects {
       BoxFragment fragment, BoxFragment holder, float dx, float x, float y, Transform outside) {
     ElementBox box = fragment.box();
     Transform transform = outside;
+    StickyBox stuck = sticky.find(fragment);
+    if (stuck != null) {
+      Point shift = stuck.shift(offsets::of);
+      transform = transform.times(Transform.translate(shift.getX(), shift.getY()));
+    }
     if (!box.isAnonymous()) {
       ComputedStyle style = box.style();
       if (style.hasTransform() && box.kind() != Kind.INLINE) {
-        transform = outside.times(Transforms.of(fragment, x, y).flatten());
+        transform = transform.times(Transforms.of(fragment, x, y).flatten());
       }
       Element element = box.element();
       if (element != null && box.pseudo() == null) {

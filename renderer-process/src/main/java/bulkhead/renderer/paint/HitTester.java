@@ -11,13 +11,17 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.positioned.StickyBox;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,7 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   private final ScrollOffsets offsets;
   private final Map<BoxFragment, Place> clips = new IdentityHashMap<>();
   private Place viewportPlace = new Place(0, 0, false, null, null);
+  private @Nullable List<Element> all;
   private @Nullable BoxFragment hitBox;
   private @Nullable TextFragment hitText;
   private @Nullable Place hitPlace;
@@ -49,6 +54,20 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   /// @param x in the viewport, in CSS px
   public static HitResult hit(LayoutResult layout, ScrollOffsets offsets, float x, float y) {
     return new HitTester(layout, offsets).hit(x, y);
+  }
+
+  /// All elements at a point of the viewport, the topmost first (CSSOM View §5).
+  public static List<Element> all(LayoutResult layout, ScrollOffsets offsets, float x, float y) {
+    HitTester tester = new HitTester(layout, offsets);
+    List<Element> found = new ArrayList<>();
+    tester.all = found;
+    tester.hit(x, y);
+    List<Element> topFirst = new ArrayList<>(new LinkedHashSet<>(found.reversed()));
+    Element root = layout.document().documentElement();
+    if (root != null && !topFirst.contains(root)) {
+      topFirst.add(root);
+    }
+    return topFirst;
   }
 
   private HitResult hit(float x, float y) {
@@ -125,6 +144,8 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   void decorations(BoxFragment fragment, float x, float y, Place context) {
     if (!context.inside
         || fragment.box().kind() == Kind.ROOT
+        || fragment.box().kind() == Kind.TABLE_ROW
+        || fragment.box().kind() == Kind.TABLE_ROW_GROUP
         || (!fragment.box().isAnonymous() && !isHittable(fragment.box().style()))) {
       return;
     }
@@ -139,6 +160,13 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
 
   private void note(
       @Nullable BoxFragment box, @Nullable TextFragment text, Place place, float x, float y) {
+    if (all != null) {
+      Element element =
+          text != null ? elementOf(text.box()) : box != null ? elementOf(box.box()) : null;
+      if (element != null) {
+        all.add(element);
+      }
+    }
     hitBox = box;
     hitText = text;
     hitPlace = place;
@@ -166,9 +194,14 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   void caret(BoxFragment fragment, float x, float y, Place context) {}
 
   @Override
-  float fieldShift(BoxFragment fragment) {
+  float shiftX(BoxFragment fragment) {
     Element element = fragment.box().controlSize() == null ? null : fragment.box().element();
     return element == null ? 0 : offsets.fieldShift(element);
+  }
+
+  @Override
+  float shiftY(BoxFragment fragment) {
+    return 0;
   }
 
   @Override
@@ -269,6 +302,21 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   @Override
   @Nullable Space<Place> space(Place context) {
     return context.space;
+  }
+
+  @Override
+  Place sticky(BoxFragment fragment, Place context) {
+    StickyBox sticky = layout.sticky().find(fragment);
+    if (sticky == null) {
+      return context;
+    }
+    Point shift = sticky.shift(offsets::of);
+    return new Place(
+        context.x - shift.getX(),
+        context.y - shift.getY(),
+        context.inside,
+        context.scroller,
+        context.space);
   }
 
   @Override

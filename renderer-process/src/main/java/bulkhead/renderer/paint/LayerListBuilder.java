@@ -176,6 +176,10 @@ public final class LayerListBuilder {
           result = trees.scroll(translation.scroll()).container();
           node = translation.parent();
         }
+        case PropertyTrees.StickyTranslation sticky -> {
+          result = sticky.limits().reach(result);
+          node = sticky.parent();
+        }
       }
     }
     return result;

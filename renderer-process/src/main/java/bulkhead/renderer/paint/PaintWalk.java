@@ -56,8 +56,10 @@ abstract class PaintWalk<C> {
   /// A text caret in the box, which is drawn on top of what is in it.
   abstract void caret(BoxFragment fragment, float x, float y, C context);
 
-  /// How far the text of a one-line field is moved to the left.
-  abstract float fieldShift(BoxFragment fragment);
+  /// How far what is in a box is moved to the left by other means than [#insideClip].
+  abstract float shiftX(BoxFragment fragment);
+
+  abstract float shiftY(BoxFragment fragment);
 
   /// What holds inside a box that clips or scrolls its contents.
   abstract C insideClip(BoxFragment fragment, float x, float y, C context);
@@ -68,6 +70,9 @@ abstract class PaintWalk<C> {
 
   /// What holds inside a stacking context's effects: transform, opacity, clips, filters.
   abstract C insideEffects(BoxFragment fragment, float x, float y, C context);
+
+  /// What holds for a sticky box.
+  abstract C sticky(BoxFragment fragment, C context);
 
   /// What holds for a box that is fixed to the viewport.
   abstract C fixed(C context);
@@ -219,11 +224,12 @@ abstract class PaintWalk<C> {
 
   private void children(BoxFragment fragment, float x, float y, C context, Phase phase) {
     boolean items = fragment.box().kind() == Kind.FLEX || fragment.box().kind() == Kind.GRID;
-    float left = x - fieldShift(fragment);
+    float left = x - shiftX(fragment);
+    float top = y - shiftY(fragment);
     for (int i = 0; i < fragment.childCount(); i++) {
       Fragment.Child child = fragment.child(i);
       float cx = left + child.x();
-      float cy = y + child.y();
+      float cy = top + child.y();
       switch (child.fragment()) {
         case LineFragment line -> {
           if (phase == Phase.INLINES) {
@@ -317,7 +323,8 @@ abstract class PaintWalk<C> {
     C inside = clipped(fragment, x, y, context);
     boolean items = fragment.box().kind() == Kind.FLEX || fragment.box().kind() == Kind.GRID;
     for (int i = 0; i < fragment.childCount(); i++) {
-      collectChild(fragment.child(i), x, y, inside, items, stacked);
+      collectChild(
+          fragment.child(i), x - shiftX(fragment), y - shiftY(fragment), inside, items, stacked);
     }
   }
 
@@ -336,9 +343,11 @@ abstract class PaintWalk<C> {
         ElementBox b = box.box();
         if (isStacked(b)) {
           C own =
-              !b.isAnonymous() && b.style().position() == Position.FIXED && isViewportChild(b)
-                  ? fixed(context)
-                  : context;
+              switch (b.isAnonymous() ? Position.STATIC : b.style().position()) {
+                case FIXED -> isViewportChild(b) ? fixed(context) : context;
+                case STICKY -> sticky(box, context);
+                case STATIC, RELATIVE, ABSOLUTE -> context;
+              };
           if (isStackingContext(b)) {
             stacked.add(new Stacked<>(box, x, y, own, zIndex(b)));
           } else {

@@ -12,18 +12,22 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.ColumnRules;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.positioned.StickyBox;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.skija.Picture;
+import io.github.humbleui.types.Point;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a laid-out document into layers of display items and the property trees they are in. Owned
@@ -53,6 +57,8 @@ public final class Painter extends PaintWalk<PaintContext> {
   private final PicturePainter pictures;
   private final ControlPainter controls;
   private final Map<BoxFragment, PaintContext> clips = new IdentityHashMap<>();
+  private final Map<StickyBox, Integer> stickySpaces = new IdentityHashMap<>();
+  private final Set<BoxFragment> scrollers = Collections.newSetFromMap(new IdentityHashMap<>());
   private PaintContext fixedContext = PaintContext.of(PropertyTrees.State.ROOT);
   private int backgroundArgb = 0xffffffff;
   private final @Nullable ElementBox canvasSource;
@@ -241,6 +247,52 @@ public final class Painter extends PaintWalk<PaintContext> {
     return context.inEffect ? context : fixedContext;
   }
 
+  /// A sticky box has a space of its own, which the compositor moves; inside transforms and effects
+  /// it is where it belongs at the present offsets.
+  @Override
+  PaintContext sticky(BoxFragment fragment, PaintContext context) {
+    StickyBox sticky = layout.sticky().find(fragment);
+    if (sticky == null) {
+      return context;
+    }
+    if (context.inEffect) {
+      Point shift = sticky.shift(frame.offsets()::of);
+      return context.with(
+          new DisplayItem.PushTransform(Transform.translate(shift.getX(), shift.getY())));
+    }
+    PropertyTrees.State state = stateWithClips(context).state;
+    Integer kept = stickySpaces.get(sticky);
+    if (kept == null) {
+      kept =
+          trees.add(
+              new PropertyTrees.StickyTranslation(
+                  state.transform(),
+                  scrollOf(sticky, state.transform()),
+                  stickySpace(sticky.around()),
+                  stickySpace(sticky.containingAround()),
+                  sticky.limits()));
+      stickySpaces.put(sticky, kept);
+    }
+    return PaintContext.of(new PropertyTrees.State(kept, state.clip(), state.effect()));
+  }
+
+  private int stickySpace(@Nullable StickyBox sticky) {
+    Integer space = sticky == null ? null : stickySpaces.get(sticky);
+    return space == null ? PropertyTrees.NOT_STICKY : space;
+  }
+
+  /// The scroll node of what it heeds, if there is one: what has nothing to scroll has none.
+  private int scrollOf(StickyBox sticky, int transform) {
+    int scroll = scrollOf(transform);
+    Element scroller = sticky.scroller().element();
+    ElementId wanted = scroller == null ? frame.viewport() : ids.idOf(scroller);
+    return sticky.scrolls()
+            && scroll != PropertyTrees.NO_SCROLL
+            && trees.scroll(scroll).element().equals(wanted)
+        ? scroll
+        : PropertyTrees.NO_SCROLL;
+  }
+
   @Override
   PaintContext insideEffects(BoxFragment fragment, float x, float y, PaintContext context) {
     ElementBox box = fragment.box();
@@ -312,6 +364,10 @@ public final class Painter extends PaintWalk<PaintContext> {
             || style.overflowX() == Overflow.SCROLL
             || style.overflowY() == Overflow.AUTO
             || style.overflowY() == Overflow.SCROLL;
+    if (element != null && !userScrolls && fragment.box().isScrollContainer()) {
+      // A script can scroll it all the same.
+      userScrolls = frame.offsets().x(element) != 0 || frame.offsets().y(element) != 0;
+    }
     if (larger && userScrolls && element != null && !context.inEffect) {
       return scroller(fragment, x, y, context, padding, element);
     }
@@ -329,6 +385,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   private PaintContext scroller(
       BoxFragment fragment, float x, float y, PaintContext context, Rect padding, Element element) {
     ComputedStyle style = fragment.box().style();
+    scrollers.add(fragment);
     int clip = context.state.clip();
     List<Rect> outer = new ArrayList<>();
     for (PaintContext each = context; each != null; each = each.outer) {
@@ -585,13 +642,29 @@ public final class Painter extends PaintWalk<PaintContext> {
           fragment.box().clipsOverflow() ? insideClip(fragment, x, y, context) : context;
       draw(
           inside,
-          new DisplayItem.FillRect(caret.rect().offset(x - fieldShift(fragment), y), caret.argb()));
+          new DisplayItem.FillRect(
+              caret.rect().offset(x - shiftX(fragment), y - shiftY(fragment)), caret.argb()));
     }
   }
 
   @Override
-  float fieldShift(BoxFragment fragment) {
-    Element element = fragment.box().controlSize() == null ? null : fragment.box().element();
-    return element == null ? 0 : frame.offsets().fieldShift(element);
+  float shiftX(BoxFragment fragment) {
+    Element element = fragment.box().element();
+    if (element == null) {
+      return 0;
+    }
+    float field = fragment.box().controlSize() == null ? 0 : frame.offsets().fieldShift(element);
+    return field + (isScrolledHere(fragment) ? frame.offsets().x(element) : 0);
+  }
+
+  @Override
+  float shiftY(BoxFragment fragment) {
+    Element element = fragment.box().element();
+    return element != null && isScrolledHere(fragment) ? frame.offsets().y(element) : 0;
+  }
+
+  /// Whether a box is scrolled that the compositor does not know as a scroller.
+  private boolean isScrolledHere(BoxFragment fragment) {
+    return fragment.box().isScrollContainer() && !scrollers.contains(fragment);
   }
 }

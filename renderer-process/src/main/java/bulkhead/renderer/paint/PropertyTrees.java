@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.layout.positioned.StickyLimits;
 import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -50,6 +51,19 @@ public record PropertyTrees(
   /// The contents of a scroller: a point p of this space is p minus the scroll offset in the
   /// parent's.
   public record ScrollTranslation(int parent, int scroll) implements TransformNode {}
+
+  /// A box that sticks while its scroller is scrolled: a point p of this space is p plus the shift
+  /// that `limits` give in the parent's.
+  ///
+  /// @param scroll the scroller whose offset counts, or [#NO_SCROLL] if it cannot scroll
+  /// @param around the space of the next sticky box around, or [#NOT_STICKY]; `containingAround`
+  ///     that of the next one around its containing block
+  public record StickyTranslation(
+      int parent, int scroll, int around, int containingAround, StickyLimits limits)
+      implements TransformNode {}
+
+  /// For [StickyTranslation#around]: there is none.
+  public static final int NOT_STICKY = -1;
 
   /// What lies outside `rect` (a [Rect] or [RRect], in the space of `transform`) is not seen.
   public record ClipNode(int parent, int transform, Rect rect) {}
@@ -125,6 +139,9 @@ public record PropertyTrees(
       if (node instanceof ScrollTranslation translation) {
         checkIndex(translation.scroll(), scrolls);
       }
+      if (node instanceof StickyTranslation sticky) {
+        checkSticky(sticky);
+      }
       transforms.add(node);
       return transforms.size() - 1;
     }
@@ -149,6 +166,17 @@ public record PropertyTrees(
       checkIndex(node.transform(), transforms);
       scrolls.add(node);
       return scrolls.size() - 1;
+    }
+
+    private void checkSticky(StickyTranslation sticky) {
+      if (sticky.scroll() != NO_SCROLL) {
+        checkIndex(sticky.scroll(), scrolls);
+      }
+      for (int around : new int[] {sticky.around(), sticky.containingAround()}) {
+        if (around != NOT_STICKY && !(transforms.get(around) instanceof StickyTranslation)) {
+          throw new IllegalArgumentException("node " + around + " is not sticky");
+        }
+      }
     }
 
     private static void checkIndex(int index, List<?> nodes) {

@@ -1,6 +1,8 @@
 package bulkhead.renderer.paint;
 
 import bulkhead.renderer.dom.Element;
+import io.github.humbleui.types.Point;
+import org.jspecify.annotations.Nullable;
 
 /// How far scrollers are scrolled, in CSS px, as the main thread last heard from the compositor.
 public interface ScrollOffsets {
@@ -34,6 +36,13 @@ public interface ScrollOffsets {
   float x(Element scroller);
 
   float y(Element scroller);
+
+  /// Of an element, or of the viewport for null.
+  default Point of(@Nullable Element scroller) {
+    return scroller == null
+        ? new Point(viewportX(), viewportY())
+        : new Point(x(scroller), y(scroller));
+  }
 
   /// How far the text of a one-line field is moved to the left, so that its caret is in sight. Not
   /// the compositor's business.

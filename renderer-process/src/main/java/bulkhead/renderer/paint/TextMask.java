@@ -66,8 +66,18 @@ final class TextMask extends PaintWalk<PaintContext> {
   void caret(BoxFragment fragment, float x, float y, PaintContext context) {}
 
   @Override
-  float fieldShift(BoxFragment fragment) {
+  float shiftX(BoxFragment fragment) {
     return 0;
+  }
+
+  @Override
+  float shiftY(BoxFragment fragment) {
+    return 0;
+  }
+
+  @Override
+  PaintContext sticky(BoxFragment fragment, PaintContext context) {
+    return context;
   }
 
   @Override

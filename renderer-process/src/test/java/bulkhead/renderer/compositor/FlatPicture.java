@@ -5,6 +5,7 @@ import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.Layer;
 import bulkhead.renderer.paint.PropertyTrees.ScrollNode;
 import bulkhead.renderer.paint.Rects;
+import bulkhead.renderer.paint.ScrollRequest;
 import bulkhead.renderer.paint.Transform;
 import bulkhead.renderer.raster.RasterTarget;
 import bulkhead.renderer.raster.TileRaster;
@@ -27,14 +28,27 @@ import java.util.List;
 /// One commit as one picture, drawn at once on the calling thread: what tiles, frames and the GPU
 /// process come to in the end. For tests that compare pages.
 public final class FlatPicture {
+  private final Scrolls scrolls = new Scrolls();
+
   private static final ColorInfo BGRA =
       new ColorInfo(ColorType.BGRA_8888, ColorAlphaType.PREMUL, ColorSpace.getSRGB());
 
-  private FlatPicture() {}
+  /// Does the scrolling that a commit asks for; returns what has moved since the last time.
+  public List<ScrollOffset> scroll(CommitData commit) {
+    LayerTree tree = new LayerTree(commit, List.of(), scrolls);
+    for (ScrollRequest request : tree.scrollRequests) {
+      ScrollNode node = tree.scrollNode(request.element());
+      if (node != null) {
+        scrolls.scrollTo(node, request.x(), request.y(), ScrollRequest.ScrollBehavior.INSTANT);
+      }
+    }
+    scrolls.limit(commit.trees().scrolls());
+    return scrolls.takeChanges();
+  }
 
   /// The pixels as `0xAARRGGBB`, row by row, in the viewport's size.
-  public static int[] draw(CommitData commit) {
-    Scrolls scrolls = new Scrolls();
+  public int[] draw(CommitData commit) {
+    scroll(commit);
     LayerTree tree = new LayerTree(commit, List.of(), scrolls);
     try (Bitmap bitmap = new Bitmap()) {
       bitmap.allocPixels(new ImageInfo(BGRA, tree.width, tree.height));

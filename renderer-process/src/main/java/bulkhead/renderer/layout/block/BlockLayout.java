@@ -160,8 +160,13 @@ public final class BlockLayout {
       if (!Float.isNaN(first) && Float.isNaN(builder.firstBaseline)) {
         builder.firstBaseline = top + first;
       }
+      // As in Chromium, an inline-block does not take its baseline from a table in it, and of a
+      // scroll container it takes the end edge.
       float last = fragment.lastBaseline();
-      if (!Float.isNaN(last)) {
+      if (fragment.box().isScrollContainer()) {
+        builder.lastBaseline =
+            top + fragment.height() + BoxModel.margin(fragment.box(), contentWidth).bottom();
+      } else if (!Float.isNaN(last) && fragment.box().kind() != Kind.TABLE) {
         builder.lastBaseline = top + last;
       }
     }
@@ -375,8 +380,10 @@ public final class BlockLayout {
 
   private void placeBlock(ElementBox container, ElementBox child, Flow flow) {
     Insets margin = BoxModel.margin(child, flow.contentWidth);
-    MarginStrut topMargins = CollapsedMargins.top(context, child, flow.contentWidth);
-    boolean selfCollapsing = CollapsedMargins.isSelfCollapsing(context, child, flow.contentWidth);
+    MarginStrut topMargins =
+        CollapsedMargins.top(context, child, flow.contentWidth, flow.percentageHeight);
+    boolean selfCollapsing =
+        CollapsedMargins.isSelfCollapsing(context, child, flow.contentWidth, flow.percentageHeight);
     MarginStrut strut = flow.strut.append(topMargins);
     float top = flow.atTop ? flow.y : flow.y + strut.sum();
     FloatContext.Clear clear = FloatStyles.clear(child);

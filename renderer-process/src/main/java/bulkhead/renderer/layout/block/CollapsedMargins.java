@@ -16,40 +16,47 @@ import bulkhead.renderer.layout.tree.ElementBox.Kind;
 /// Which margins adjoin (CSS 2.2 §8.3.1), found before layout from styles and contents, so that a
 /// block's position is known when it is laid out.
 final class CollapsedMargins {
-  private record Kept(float basis, MarginStrut top, boolean selfCollapsing) {}
+  private record Kept(float basis, float height, MarginStrut top, boolean selfCollapsing) {}
 
   private CollapsedMargins() {}
 
   /// The margins that adjoin the top of `box`: its own and those of its first children, or all of
   /// them if it is empty.
-  static MarginStrut top(LayoutContext context, ElementBox box, float basis) {
-    return kept(context, box, basis).top;
+  ///
+  /// @param basis width of the containing block
+  /// @param height of the containing block, if it is definite
+  static MarginStrut top(LayoutContext context, ElementBox box, float basis, float height) {
+    return kept(context, box, basis, height).top;
   }
 
   /// Whether the top and bottom margins of `box` adjoin: it has no height and nothing in it has.
-  static boolean isSelfCollapsing(LayoutContext context, ElementBox box, float basis) {
-    return kept(context, box, basis).selfCollapsing;
+  static boolean isSelfCollapsing(
+      LayoutContext context, ElementBox box, float basis, float height) {
+    return kept(context, box, basis, height).selfCollapsing;
   }
 
-  private static Kept kept(LayoutContext context, ElementBox box, float basis) {
-    if (box.cachedMargins instanceof Kept kept && kept.basis == basis) {
+  private static Kept kept(LayoutContext context, ElementBox box, float basis, float height) {
+    if (box.cachedMargins instanceof Kept kept
+        && kept.basis == basis
+        && Float.compare(kept.height, height) == 0) {
       return kept;
     }
-    Kept made = find(context, box, basis);
+    Kept made = find(context, box, basis, height);
     box.cachedMargins = made;
     return made;
   }
 
-  private static Kept find(LayoutContext context, ElementBox box, float basis) {
+  private static Kept find(LayoutContext context, ElementBox box, float basis, float height) {
     Insets margin = BoxModel.margin(box, basis);
     MarginStrut strut = MarginStrut.EMPTY.append(margin.top());
     if (box.isNewFormattingContext() || box.kind() != Kind.BLOCK) {
-      return new Kept(basis, strut, false);
+      return new Kept(basis, height, strut, false);
     }
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
     if (edges.top() != 0) {
-      return new Kept(basis, strut, false);
+      return new Kept(basis, height, strut, false);
     }
+    float inner = childHeight(context, box, edges, height);
     boolean empty = true;
     if (box.hasInlineChildren()) {
       empty = !InlineLayout.hasContent(context, box);
@@ -68,31 +75,42 @@ final class CollapsedMargins {
           empty = false;
           break;
         }
-        strut = strut.append(top(context, child, basis));
-        if (!isSelfCollapsing(context, child, basis)) {
+        strut = strut.append(top(context, child, basis, inner));
+        if (!isSelfCollapsing(context, child, basis, inner)) {
           empty = false;
           break;
         }
       }
     }
     boolean selfCollapsing =
-        empty && box.marker() == null && edges.bottom() == 0 && hasNoHeight(box);
+        empty && box.marker() == null && edges.bottom() == 0 && hasNoHeight(box, height);
     if (selfCollapsing) {
       strut = strut.append(margin.bottom());
     }
-    return new Kept(basis, strut, selfCollapsing);
+    return new Kept(basis, height, strut, selfCollapsing);
   }
 
-  private static boolean hasNoHeight(ElementBox box) {
-    return isZeroOrAuto(BoxModel.heightProperty(box))
-        && (box.isAnonymous() || isZeroOrAuto(box.style().minHeight()))
+  /// What percentages of the children's heights refer to.
+  private static float childHeight(
+      LayoutContext context, ElementBox box, Insets edges, float height) {
+    Size property = BoxModel.heightProperty(box);
+    if (box.isAnonymous() || context.isQuirksMode() && property.isAuto()) {
+      return height;
+    }
+    float own = BoxModel.height(box, property, edges.vertical(), height);
+    return Float.isNaN(own) ? own : Math.max(0, own - edges.vertical());
+  }
+
+  private static boolean hasNoHeight(ElementBox box, float height) {
+    return isZeroOrAuto(BoxModel.heightProperty(box), height)
+        && (box.isAnonymous() || isZeroOrAuto(box.style().minHeight(), height))
         && (box.isAnonymous() || !box.style().aspectRatio().hasRatio());
   }
 
-  private static boolean isZeroOrAuto(Size size) {
+  private static boolean isZeroOrAuto(Size size, float basis) {
     return switch (size) {
       case LengthPercentage.Px(float value) -> value == 0;
-      case LengthPercentage.Percent percent -> true;
+      case LengthPercentage.Percent percent -> Float.isNaN(basis) || percent.resolve(basis) == 0;
       case LengthPercentage.Calc calc -> false;
       case bulkhead.renderer.css.value.SizeKeyword keyword -> true;
       case bulkhead.renderer.css.value.FitContent fit -> true;

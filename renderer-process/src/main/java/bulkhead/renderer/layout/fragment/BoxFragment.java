@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.fragment;
 
+import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.layout.tree.ElementBox;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class BoxFragment implements Fragment {
   private final float overflowBottom;
   private final boolean startEdge;
   private final boolean endEdge;
+  private final boolean sticky;
   private final @Nullable Object extra;
 
   private BoxFragment(Builder builder) {
@@ -49,7 +51,9 @@ public final class BoxFragment implements Fragment {
     float b = height;
     float contentRight = Float.NEGATIVE_INFINITY;
     float contentBottom = Float.NEGATIVE_INFINITY;
+    boolean sticks = !box.isAnonymous() && box.style().position() == Position.STICKY;
     for (Child child : children) {
+      sticks |= hasSticky(child.fragment());
       Rect overflow = overflowOf(child.fragment());
       l = Math.min(l, child.x() + overflow.getLeft());
       t = Math.min(t, child.y() + overflow.getTop());
@@ -67,6 +71,21 @@ public final class BoxFragment implements Fragment {
     overflowTop = t;
     overflowRight = r;
     overflowBottom = b;
+    sticky = sticks;
+  }
+
+  private static boolean hasSticky(Fragment fragment) {
+    return switch (fragment) {
+      case BoxFragment box -> box.sticky;
+      case LineFragment line -> {
+        boolean found = false;
+        for (Child child : line.children()) {
+          found |= hasSticky(child.fragment());
+        }
+        yield found;
+      }
+      case TextFragment text -> false;
+    };
   }
 
   private static Rect overflowOf(Fragment fragment) {
@@ -146,6 +165,11 @@ public final class BoxFragment implements Fragment {
 
   public boolean hasEndEdge() {
     return endEdge;
+  }
+
+  /// Whether the box or one in it has `position: sticky`.
+  public boolean hasSticky() {
+    return sticky;
   }
 
   /// What only one kind of box has: collapsed table borders, for one.

@@ -6,8 +6,8 @@ import bulkhead.renderer.script.RealmScope;
 import bulkhead.renderer.script.ScriptException;
 import com.caoccao.javet.exceptions.JavetException;
 
-/// Gives each realm of a document its interfaces, and makes the global a `Window`. One for each
-/// isolate. Thread: the isolate's.
+/// Gives each document's realm its interfaces, and makes the global a `Window`; isolated worlds use
+/// those of their document. One for each isolate. Thread: the isolate's.
 public final class BindingsInstaller implements RealmInstaller {
   private final Agent agent = new Agent();
 
@@ -16,11 +16,14 @@ public final class BindingsInstaller implements RealmInstaller {
     try {
       switch (realm.scope()) {
         case RealmScope.Window window ->
-            realm.put(
-                RealmBindings.class, new RealmBindings(agent, realm, window.document(), true));
-        case RealmScope.IsolatedWorld world ->
-            realm.put(
-                RealmBindings.class, new RealmBindings(agent, realm, world.document(), false));
+            realm.put(RealmBindings.class, new RealmBindings(agent, realm, window.document()));
+        case RealmScope.IsolatedWorld world -> {
+          RealmBindings bindings = RealmBindings.of(world.document());
+          if (bindings != null) {
+            bindings.lendTo(realm);
+            realm.put(RealmBindings.class, bindings);
+          }
+        }
         case RealmScope.Worker ignored -> {}
       }
     } catch (JavetException e) {

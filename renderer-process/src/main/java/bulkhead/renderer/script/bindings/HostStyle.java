@@ -48,22 +48,9 @@ final class HostStyle {
     return runtime.page().boxMetric(element, which);
   }
 
-  static void scrollElement(RealmBindings runtime, Element element, double x, double y) {
-    runtime.page().scrollElement(element, x, y);
-  }
-
-  static void scrollWindow(RealmBindings runtime, double x, double y) {
-    runtime.page().scrollWindow(x, y);
-  }
-
   static int offsetParent(RealmBindings runtime, Element element) {
     Element parent = runtime.page().offsetParent(element);
     return parent == null ? 0 : runtime.tree().numberOf(parent);
-  }
-
-  static int elementFromPoint(RealmBindings runtime, double x, double y) {
-    Element found = runtime.page().elementFromPoint(x, y);
-    return found == null ? 0 : runtime.tree().numberOf(found);
   }
 
   static double windowMetric(RealmBindings runtime, int which) {

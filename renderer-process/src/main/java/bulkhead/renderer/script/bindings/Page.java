@@ -1,6 +1,7 @@
 package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import org.jspecify.annotations.Nullable;
 
 /// The page around a document, as its scripts need it: navigation, geometry, images. The frame
@@ -64,6 +65,11 @@ public interface Page {
     return element.textContent();
   }
 
+  /// Where things are, and scrolling.
+  default View view() {
+    return View.NONE;
+  }
+
   // Style and geometry. Each call brings style and layout up to date first. CSS px.
 
   /// A computed longhand's text, the used value where CSSOM §9 says so; "" when there is none.
@@ -87,18 +93,33 @@ public interface Page {
     return null;
   }
 
-  default @Nullable Element elementFromPoint(double x, double y) {
-    return null;
-  }
-
   /// `which`: 0 width, 1 height, 2 and 3 the scroll offset, 4 device pixels in one px.
   default double windowMetric(int which) {
     return which == 4 ? 1 : 0;
   }
 
-  default void scrollElement(Element element, double x, double y) {}
+  /// `target;root;intersection`, each `x,y,width,height` in the viewport or nothing; see
+  /// Intersection Observer §3.2.
+  ///
+  /// @param root an element or a document; null for the viewport of the whole page
+  /// @param margin four lengths around the root, in px or per cent
+  default String intersection(Element target, @Nullable Node root, String margin) {
+    return "0,0,0,0;;";
+  }
 
-  default void scrollWindow(double x, double y) {}
+  /// Width and height of the content box, of the border box, then left and top of the content box
+  /// in the padding box, and device pixels in one px.
+  default String boxSizes(Element element) {
+    return "0,0,0,0,0,0,1";
+  }
+
+  /// A picture is to be made soon, whether anything has changed or not.
+  default void frameWanted() {}
+
+  /// The style sheets of this page's document.
+  default SheetHost sheets() {
+    return SheetHost.NONE;
+  }
 
   default boolean matchesMedia(String query) {
     return false;

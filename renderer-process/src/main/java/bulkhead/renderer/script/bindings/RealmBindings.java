@@ -66,7 +66,10 @@ public final class RealmBindings {
           "afterwards",
           "wrap",
           "numberOf",
-          "inspect");
+          "inspect",
+          "updateObservations",
+          "notifyIntersections",
+          "lend");
 
   private static final class Holder {
     static final String SOURCE = read();
@@ -86,7 +89,6 @@ public final class RealmBindings {
   private final Agent agent;
   private final Realm realm;
   private final Document document;
-  private final boolean mainWorld;
   private final V8Runtime v8;
   private final int number;
   private final Map<String, V8ValueFunction> functions = new HashMap<>();
@@ -97,22 +99,18 @@ public final class RealmBindings {
   private Page page = Page.NONE;
   private WindowHost window = WindowHost.NONE;
 
-  RealmBindings(Agent agent, Realm realm, Document document, boolean mainWorld)
-      throws JavetException {
+  RealmBindings(Agent agent, Realm realm, Document document) throws JavetException {
     this.agent = agent;
     this.realm = realm;
     this.document = document;
-    this.mainWorld = mainWorld;
     this.v8 = realm.isolate().runtime();
     this.number = agent.realms.size() + 1;
     agent.realms.add(this);
     document.setShared(agent.tree);
-    if (mainWorld) {
-      document.setActive(true);
-      document.setCustomElements(new CustomElementRegistry(this::constructForParser));
-      document.setHost(this);
-      realm.put(ErrorReporter.class, new ErrorEvents(this));
-    }
+    document.setActive(true);
+    document.setCustomElements(new CustomElementRegistry(this::constructForParser));
+    document.setHost(this);
+    realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
   }
 
@@ -123,9 +121,7 @@ public final class RealmBindings {
         V8ValueFunction bindings =
             v8.execute(Holder.SOURCE, null, new V8ScriptOrigin("bulkhead:bindings"), true);
         V8Value shared =
-            mainWorld && agent.shared != null
-                ? agent.shared.toClone()
-                : v8.createV8ValueUndefined();
+            agent.shared != null ? agent.shared.toClone() : v8.createV8ValueUndefined();
         V8ValueFunction start = bindings.call(null, shared, v8.createV8ValueInteger(number));
         V8ValueArrayBuffer exchange = v8.createV8ValueArrayBuffer(agent.exchange);
         V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(agent.tree.memory());
@@ -142,7 +138,7 @@ public final class RealmBindings {
       for (String name : EXPORTS) {
         functions.put(name, exports.get(name));
       }
-      if (mainWorld && agent.shared == null) {
+      if (agent.shared == null) {
         agent.shared = exports.get("agent");
       }
     }
@@ -493,6 +489,27 @@ public final class RealmBindings {
     }
   }
 
+  /// Gives an isolated world of this document what scripts of a window have; see `08-worlds.js`.
+  void lendTo(Realm world) throws JavetException {
+    Realm before = realm.enter();
+    try {
+      expect("lend").callVoid(null, world.global());
+    } finally {
+      realm.leave(before);
+    }
+  }
+
+  /// HTML §8.1.7.3 "update the rendering", after the animation frame callbacks: observers of sizes
+  /// are told. True if [#notifyIntersections] is to be called, in a task of its own.
+  public boolean updateObservations() {
+    return ask("updateObservations", new V8Value[0]);
+  }
+
+  /// Intersection Observer §3.2.7
+  public void notifyIntersections() {
+    call("notifyIntersections");
+  }
+
   /// The function by which the DevTools agent asks this realm; see `08-inspect.js`. Not to be
   /// closed by the caller.
   public V8Value inspector() {
@@ -531,9 +548,7 @@ public final class RealmBindings {
 
   /// Forgets what cannot be reached any more; V8 must have collected it before.
   public void sweep() {
-    if (mainWorld && agent.realms.stream().allMatch(each -> each.mainWorld)) {
-      call("sweep");
-    }
+    call("sweep");
   }
 
   /// Objects that have a number; for tests.

@@ -59,6 +59,36 @@ class BindingsTest {
   }
 
   @Test
+  void anIsolatedWorldHasTheDocumentsObjectsAndItsOwnGlobals() throws Exception {
+    try (ScriptIsolate isolate = isolate()) {
+      Realm page = open(isolate, "<body><input id=field>");
+      run(
+          page,
+          """
+          globalThis.heard = [];
+          globalThis.mine = 1;
+          field.addEventListener('focus', e => heard.push(e.type + ' ' + e.target.id));
+          field.value = 'typed';
+          """);
+      Realm world =
+          isolate.createRealm(
+              new RealmScope.IsolatedWorld(bindings(page).document(), "", "", "world"), 1);
+      assertEquals(
+          "undefined typed true true true",
+          run(
+              world,
+              """
+              globalThis.theirs = 2;
+              const found = document.getElementById('field');
+              found.focus();
+              [typeof mine, found.value, found instanceof HTMLInputElement,
+                window === globalThis, document.activeElement === found].join(' ')
+              """));
+      assertEquals("focus field undefined", run(page, "heard + ' ' + typeof theirs"));
+    }
+  }
+
+  @Test
   void treesThatNobodyReachesAreForgotten() throws Exception {
     try (ScriptIsolate isolate = isolate()) {
       Realm realm = open(isolate, "<body>");

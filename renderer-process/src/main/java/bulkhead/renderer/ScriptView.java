@@ -1,0 +1,251 @@
+package bulkhead.renderer;
+
+import bulkhead.renderer.css.value.Overflow;
+import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.script.bindings.View;
+import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.types.Rect;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A document's geometry as its scripts see it (CSSOM View). Thread: `RendererMain`.
+final class ScriptView implements View {
+  private final LocalFrame frame;
+  private final PagePipeline pipeline;
+
+  ScriptView(LocalFrame frame, PagePipeline pipeline) {
+    this.frame = frame;
+    this.pipeline = pipeline;
+  }
+
+  /// Border boxes in the viewport, as text.
+  String rects(Element element) {
+    return text(pipeline.clientRects().of(element));
+  }
+
+  private static String text(List<Rect> rects) {
+    StringBuilder out = new StringBuilder();
+    for (Rect rect : rects) {
+      out.append(out.isEmpty() ? "" : ";").append(rounded(rect.getLeft())).append(',');
+      out.append(rounded(rect.getTop())).append(',').append(rounded(rect.getWidth()));
+      out.append(',').append(rounded(rect.getHeight()));
+    }
+    return out.toString();
+  }
+
+  /// Chromium's lengths are multiples of 1/64 px.
+  private static double rounded(float length) {
+    return Math.round(length * 64.0) / 64.0;
+  }
+
+  @Override
+  public String textRects(Text node, int from, int to) {
+    return text(pipeline.text().rects(node, from, to, pipeline.viewportX(), pipeline.viewportY()));
+  }
+
+  @Override
+  public List<Element> elementsAt(double x, double y) {
+    LayoutResult layout = pipeline.update();
+    boolean inside =
+        x >= 0 && y >= 0 && x <= layout.viewportWidth() && y <= layout.viewportHeight();
+    return inside ? pipeline.elementsAt((float) x, (float) y) : List.of();
+  }
+
+  // Boxes (CSSOM View §6, §7)
+
+  /// See `Page.boxMetric`.
+  double metric(Element element, int which) {
+    pipeline.update();
+    if (which >= 2 && which <= 7 && isViewportElement(element)) {
+      return viewportMetric(which);
+    }
+    BoxFragment box = pipeline.boxOf(element);
+    if (box == null) {
+      return 0;
+    }
+    boolean inline = box.box().kind() == ElementBox.Kind.INLINE;
+    if (inline && which <= 7) {
+      return 0;
+    }
+    Rect place = which >= 8 ? placeOf(element, inline) : null;
+    return switch (which) {
+      case 0 -> box.border().top();
+      case 1 -> box.border().left();
+      case 2 -> box.width() - box.border().horizontal();
+      case 3 -> box.height() - box.border().vertical();
+      case 4 -> scrollWidth(box);
+      case 5 -> scrollHeight(box);
+      case 6 -> pipeline.y(element);
+      case 7 -> pipeline.x(element);
+      case 8 -> place == null ? 0 : place.getTop() - offsetOrigin(element, true);
+      case 9 -> place == null ? 0 : place.getLeft() - offsetOrigin(element, false);
+      case 10 -> inline && place != null ? place.getWidth() : box.width();
+      case 11 -> inline && place != null ? place.getHeight() : box.height();
+      default -> 0;
+    };
+  }
+
+  private static float scrollWidth(BoxFragment box) {
+    float padding = box.width() - box.border().horizontal();
+    float overflow = box.scrollableOverflow().getRight() - box.border().left();
+    return Math.max(padding, overflow);
+  }
+
+  private static float scrollHeight(BoxFragment box) {
+    float padding = box.height() - box.border().vertical();
+    float overflow = box.scrollableOverflow().getBottom() - box.border().top();
+    return Math.max(padding, overflow);
+  }
+
+  /// In the document, without transforms but for what inline boxes have around them.
+  private @Nullable Rect placeOf(Element element, boolean inline) {
+    if (!inline) {
+      return pipeline.placeOf(element);
+    }
+    Rect place = pipeline.clientRects().bounds(element);
+    Rect first = pipeline.placeOf(element);
+    return first == null
+        ? null
+        : Rect.makeXYWH(first.getLeft(), first.getTop(), place.getWidth(), place.getHeight());
+  }
+
+  /// Whether `scrollTop` and the like of the element are the viewport's.
+  private static boolean isViewportElement(Element element) {
+    Document document = element.ownerDocument();
+    boolean quirks = document.mode() == Document.Mode.QUIRKS;
+    if (element == document.documentElement()) {
+      return !quirks;
+    }
+    return quirks && element == document.body() && !isPotentiallyScrollable(element);
+  }
+
+  /// CSSOM View §3 "potentially scrollable", of the body.
+  private static boolean isPotentiallyScrollable(Element body) {
+    ComputedStyle style = ComputedStyle.of(body);
+    Element parent = body.parentElement();
+    ComputedStyle around = parent == null ? null : ComputedStyle.of(parent);
+    return style != null && around != null && hidesOverflow(style) && hidesOverflow(around);
+  }
+
+  private static boolean hidesOverflow(ComputedStyle style) {
+    return isSet(style.overflowX()) || isSet(style.overflowY());
+  }
+
+  private static boolean isSet(Overflow overflow) {
+    return overflow != Overflow.VISIBLE && overflow != Overflow.CLIP;
+  }
+
+  private double viewportMetric(int which) {
+    LayoutResult layout = pipeline.update();
+    return switch (which) {
+      case 2 -> layout.viewportWidth();
+      case 3 -> layout.viewportHeight();
+      case 4 -> Math.max(layout.scrollWidth(), layout.viewportWidth());
+      case 5 -> Math.max(layout.scrollHeight(), layout.viewportHeight());
+      case 6 -> pipeline.viewportY();
+      default -> pipeline.viewportX();
+    };
+  }
+
+  /// The padding edge of the `offsetParent`; a body that is not positioned counts for nothing.
+  private float offsetOrigin(Element element, boolean vertical) {
+    Element parent = offsetParent(element);
+    Rect around = parent == null ? null : pipeline.placeOf(parent);
+    BoxFragment box = parent == null ? null : pipeline.boxOf(parent);
+    if (parent == null || around == null || box == null) {
+      return 0;
+    }
+    if (parent.is("body")) {
+      return box.box().isPositioned() ? (vertical ? around.getTop() : around.getLeft()) : 0;
+    }
+    float scrolled =
+        !box.box().isScrollContainer() ? 0 : vertical ? pipeline.y(parent) : pipeline.x(parent);
+    return (vertical
+            ? around.getTop() + box.border().top()
+            : around.getLeft() + box.border().left())
+        - scrolled;
+  }
+
+  /// CSSOM View §7 `offsetParent`.
+  @Nullable Element offsetParent(Element element) {
+    pipeline.update();
+    ComputedStyle own = ComputedStyle.of(element);
+    boolean none =
+        own == null
+            || !(element.layoutObject() instanceof ElementBox)
+            || element == element.ownerDocument().documentElement()
+            || element == element.ownerDocument().body()
+            || own.position() == Position.FIXED && !isInFixedContainer(element);
+    if (none) {
+      return null;
+    }
+    for (Element at = element.parentElement(); at != null; at = at.parentElement()) {
+      boolean positioned = at.layoutObject() instanceof ElementBox box && box.isAbsoluteContainer();
+      boolean cell = at.is("td") || at.is("th") || at.is("table");
+      boolean isStatic = own != null && own.position() == Position.STATIC;
+      if (positioned || at == at.ownerDocument().body() || cell && isStatic) {
+        return at;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isInFixedContainer(Element element) {
+    for (Element at = element.parentElement(); at != null; at = at.parentElement()) {
+      if (at.layoutObject() instanceof ElementBox box && box.isFixedContainer()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Scrolling
+
+  @Override
+  public boolean isScroller(Element element) {
+    pipeline.update();
+    return PageScroll.isScroller(element);
+  }
+
+  @Override
+  public double scrollRange(@Nullable Element element, boolean vertical) {
+    if (element == null) {
+      LayoutResult layout = pipeline.update();
+      return vertical
+          ? Math.max(0, layout.scrollHeight() - layout.viewportHeight())
+          : Math.max(0, layout.scrollWidth() - layout.viewportWidth());
+    }
+    BoxFragment box = pipeline.boxOf(element);
+    if (box == null || !box.box().isScrollContainer()) {
+      return 0;
+    }
+    return vertical
+        ? scrollHeight(box) - (box.height() - box.border().vertical())
+        : scrollWidth(box) - (box.width() - box.border().horizontal());
+  }
+
+  @Override
+  public double scrollOffset(@Nullable Element element, boolean vertical) {
+    pipeline.update();
+    if (element == null) {
+      return vertical ? pipeline.viewportY() : pipeline.viewportX();
+    }
+    return vertical ? pipeline.y(element) : pipeline.x(element);
+  }
+
+  @Override
+  public void scroll(@Nullable Element element, double x, double y, boolean smooth) {
+    float toX = (float) Math.clamp(x, 0, Math.max(0, scrollRange(element, false)));
+    float toY = (float) Math.clamp(y, 0, Math.max(0, scrollRange(element, true)));
+    if (pipeline.scrollTo(element, toX, toY, smooth)) {
+      frame.scrolledByScript(element);
+    }
+    frame.page().contentChanged();
+  }
+}

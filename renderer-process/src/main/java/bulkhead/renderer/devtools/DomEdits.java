@@ -1,0 +1,240 @@
+package bulkhead.renderer.devtools;
+
+import bulkhead.devtools.CommandTable;
+import bulkhead.devtools.Json;
+import bulkhead.devtools.ProtocolError;
+import bulkhead.renderer.dom.Attribute;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.script.Realm;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `DOM`: finding nodes, and changing them, with the page's own methods. Stateless.
+final class DomEdits {
+  private static final String FIND =
+      """
+      function(n, selector) {
+        const all = this('wrap', n).querySelectorAll(selector), numbers = [];
+        for (let i = 0; i < all.length; i++) numbers.push(this('numberOf', all[i]));
+        return numbers;
+      }""";
+
+  private record Query(int nodeId, String selector) {}
+
+  private record NodeId(int nodeId) {}
+
+  private record Children(int nodeId, @Nullable Integer depth, @Nullable Boolean pierce) {}
+
+  private record BackendIds(List<Integer> backendNodeIds) {}
+
+  private record Location(
+      int x,
+      int y,
+      @Nullable Boolean includeUserAgentShadowDOM,
+      @Nullable Boolean ignorePointerEventsNone) {}
+
+  private record SetAttribute(int nodeId, String name, String value) {}
+
+  private record RemoveAttribute(int nodeId, String name) {}
+
+  private record SetValue(int nodeId, String value) {}
+
+  private record SetHtml(int nodeId, String outerHTML) {}
+
+  private record Flattened(@Nullable Integer depth, @Nullable Boolean pierce) {}
+
+  private DomEdits() {}
+
+  static void describe(CommandTable<AgentSession> commands) {
+    commands.on(
+        "DOM.querySelector",
+        Query.class,
+        (session, wanted) -> {
+          List<Integer> found = find(session, wanted);
+          return Json.object("nodeId", found.isEmpty() ? 0 : found.getFirst());
+        });
+    commands.on(
+        "DOM.querySelectorAll",
+        Query.class,
+        (session, wanted) -> Json.object("nodeIds", find(session, wanted)));
+    commands.on(
+        "DOM.getAttributes",
+        NodeId.class,
+        (session, wanted) -> {
+          List<String> attributes = new ArrayList<>();
+          for (Attribute attribute : element(session, wanted.nodeId()).attributes()) {
+            attributes.add(attribute.name());
+            attributes.add(attribute.value());
+          }
+          return Json.object("attributes", attributes);
+        });
+    commands.on("DOM.requestChildNodes", Children.class, DomEdits::requestChildren);
+    commands.on(
+        "DOM.pushNodesByBackendIdsToFrontend",
+        BackendIds.class,
+        (session, wanted) -> Json.object("nodeIds", wanted.backendNodeIds()));
+    commands.on("DOM.getNodeForLocation", Location.class, DomEdits::nodeAt);
+    commands.on("DOM.getFlattenedDocument", Flattened.class, DomEdits::flattened);
+    commands.on(
+        "DOM.focus",
+        DomCommands.NodeName.class,
+        (session, wanted) -> {
+          Node node = DomCommands.node(session, wanted);
+          run(session, node, "function(n) { this('wrap', n).focus() }");
+          return null;
+        });
+    commands.on(
+        "DOM.setAttributeValue",
+        SetAttribute.class,
+        (session, wanted) -> {
+          run(
+              session,
+              element(session, wanted.nodeId()),
+              "function(n, name, value) { this('wrap', n).setAttribute(name, value) }",
+              wanted.name(),
+              wanted.value());
+          return null;
+        });
+    commands.on(
+        "DOM.removeAttribute",
+        RemoveAttribute.class,
+        (session, wanted) -> {
+          run(
+              session,
+              element(session, wanted.nodeId()),
+              "function(n, name) { this('wrap', n).removeAttribute(name) }",
+              wanted.name());
+          return null;
+        });
+    commands.on(
+        "DOM.removeNode",
+        NodeId.class,
+        (session, wanted) -> {
+          run(session, node(session, wanted.nodeId()), "function(n) { this('wrap', n).remove() }");
+          return null;
+        });
+    commands.on(
+        "DOM.setNodeValue",
+        SetValue.class,
+        (session, wanted) -> {
+          run(
+              session,
+              node(session, wanted.nodeId()),
+              "function(n, value) { this('wrap', n).nodeValue = value }",
+              wanted.value());
+          return null;
+        });
+    commands.on(
+        "DOM.setOuterHTML",
+        SetHtml.class,
+        (session, wanted) -> {
+          run(
+              session,
+              node(session, wanted.nodeId()),
+              """
+              function(n, html) {
+                const node = this('wrap', n);
+                if (node.nodeType !== 9) node.outerHTML = html;
+                else { node.open(); node.write(html); node.close(); }
+              }""",
+              wanted.outerHTML());
+          return null;
+        });
+    commands.accepted("DOM.markUndoableState", "DOM.setInspectedNode");
+  }
+
+  private static Node node(AgentSession session, int id) throws ProtocolError {
+    return DomCommands.node(session, new DomCommands.NodeName(id, null, null));
+  }
+
+  private static Element element(AgentSession session, int id) throws ProtocolError {
+    if (node(session, id) instanceof Element element) {
+      return element;
+    }
+    throw ProtocolError.because("Node is not an Element");
+  }
+
+  private static @Nullable JsonElement run(
+      AgentSession session, Node node, String function, Object... arguments) throws ProtocolError {
+    return session.scripts().objects().script(realm(session, node), node, function, arguments);
+  }
+
+  private static Realm realm(AgentSession session, Node node) throws ProtocolError {
+    Realm realm = DomCommands.frameOf(session, node).realm();
+    if (realm == null) {
+      throw ProtocolError.because("Node with given id does not belong to the document");
+    }
+    return realm;
+  }
+
+  private static List<Integer> find(AgentSession session, Query wanted) throws ProtocolError {
+    Node root = node(session, wanted.nodeId());
+    Realm realm = realm(session, root);
+    List<Integer> ids = new ArrayList<>();
+    if (run(session, root, FIND, wanted.selector()) instanceof JsonArray numbers) {
+      for (JsonElement number : numbers) {
+        Node found = RemoteObjects.ofNumber(realm, number);
+        if (found != null) {
+          ids.add(session.nodes().of(found));
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static @Nullable JsonObject requestChildren(AgentSession session, Children wanted)
+      throws ProtocolError {
+    Node parent = node(session, wanted.nodeId());
+    int depth = wanted.depth() == null ? 1 : wanted.depth();
+    List<JsonObject> children = new ArrayList<>();
+    for (Node child = parent.firstChild(); child != null; child = child.nextSibling()) {
+      children.add(DomCommands.describe(session, child, depth < 0 ? depth : depth - 1));
+    }
+    session.event("DOM.setChildNodes", Json.object("parentId", wanted.nodeId(), "nodes", children));
+    return null;
+  }
+
+  private static JsonObject nodeAt(AgentSession session, Location wanted) throws ProtocolError {
+    InspectedFrame frame = session.page().mainFrame();
+    Document document = frame.document();
+    Realm realm = frame.realm();
+    JsonElement number =
+        document == null
+            ? null
+            : run(
+                session,
+                document,
+                "function(n, x, y) { const found = this('wrap', n).elementFromPoint(x, y);"
+                    + " return found === null ? 0 : this('numberOf', found) }",
+                wanted.x(),
+                wanted.y());
+    Node found = realm == null ? null : RemoteObjects.ofNumber(realm, number);
+    if (found == null) {
+      throw ProtocolError.because("No node found at given location");
+    }
+    int id = session.nodes().of(found);
+    return Json.object("backendNodeId", id, "nodeId", id, "frameId", frame.token());
+  }
+
+  private static JsonObject flattened(AgentSession session, Flattened wanted) throws ProtocolError {
+    Document document = session.page().mainFrame().document();
+    List<JsonObject> nodes = new ArrayList<>();
+    if (document == null) {
+      throw ProtocolError.because("Document is not enabled");
+    }
+    for (Node node = document; node != null; node = node.nextInTree(document)) {
+      JsonObject described = DomCommands.describe(session, node, 0);
+      if (node.parent() != null) {
+        described.addProperty("parentId", session.nodes().of(node.parent()));
+      }
+      nodes.add(described);
+    }
+    return Json.object("nodes", nodes);
+  }
+}

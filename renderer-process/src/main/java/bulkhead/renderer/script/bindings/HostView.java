@@ -1,0 +1,36 @@
+package bulkhead.renderer.script.bindings;
+
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.Text;
+import org.jspecify.annotations.Nullable;
+
+/// What `08-view.js` asks of Java. An element that is null stands for the viewport.
+final class HostView {
+  private HostView() {}
+
+  static String textRects(RealmBindings runtime, Node text, int from, int to) {
+    return text instanceof Text node ? runtime.page().view().textRects(node, from, to) : "";
+  }
+
+  static int elementsAt(RealmBindings runtime, double x, double y) {
+    return runtime.list(runtime.page().view().elementsAt(x, y));
+  }
+
+  static boolean isScroller(RealmBindings runtime, Element element) {
+    return runtime.page().view().isScroller(element);
+  }
+
+  static double scrollRange(RealmBindings runtime, @Nullable Element element, boolean vertical) {
+    return runtime.page().view().scrollRange(element, vertical);
+  }
+
+  static double scrollOffset(RealmBindings runtime, @Nullable Element element, boolean vertical) {
+    return runtime.page().view().scrollOffset(element, vertical);
+  }
+
+  static void scrollTo(
+      RealmBindings runtime, @Nullable Element element, double x, double y, boolean smooth) {
+    runtime.page().view().scroll(element, x, y, smooth);
+  }
+}

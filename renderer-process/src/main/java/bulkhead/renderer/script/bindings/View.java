@@ -1,0 +1,41 @@
+package bulkhead.renderer.script.bindings;
+
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where things are in a document, and how far it is scrolled (CSSOM View). Each call brings style
+/// and layout up to date first. CSS px of the viewport; an element that is null stands for the
+/// viewport itself. Thread: `RendererMain`.
+public interface View {
+  /// Nothing is anywhere.
+  View NONE = new View() {};
+
+  /// `x,y,width,height` of the drawn parts of some characters, joined by `;`.
+  default String textRects(Text text, int from, int to) {
+    return "";
+  }
+
+  /// All elements at a point, the topmost first.
+  default List<Element> elementsAt(double x, double y) {
+    return List.of();
+  }
+
+  /// Whether an element has a scrolling box of its own.
+  default boolean isScroller(Element element) {
+    return false;
+  }
+
+  /// How far it can be scrolled.
+  default double scrollRange(@Nullable Element element, boolean vertical) {
+    return 0;
+  }
+
+  default double scrollOffset(@Nullable Element element, boolean vertical) {
+    return 0;
+  }
+
+  /// Scrolls to what of a place is in range. What is not smooth counts at once.
+  default void scroll(@Nullable Element element, double x, double y, boolean smooth) {}
+}
