@@ -272,7 +272,9 @@ final class PageImages implements ImageProvider {
           width = stored.getWidth();
           height = stored.getHeight();
           if (codec.getEncodedOrigin() != EncodedOrigin.TOP_LEFT) {
-            try (Bitmap pixels = codec.readPixels()) {
+            try (Bitmap pixels = new Bitmap()) {
+              pixels.allocPixels(codec.getImageInfo());
+              codec.readPixels(pixels);
               asStored = Image.makeRasterFromBitmap(pixels.setImmutable());
             }
           }
