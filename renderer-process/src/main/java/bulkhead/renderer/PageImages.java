@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutEngine;
@@ -40,6 +41,7 @@ final class PageImages implements ImageProvider {
   private final LoadTracker loads;
   private final Runnable changed;
   private final SvgPictures svgs;
+  private final Canvases canvases = new Canvases(this);
   private final Map<String, PageImage> byUrl = new HashMap<>();
   private final Map<Element, PageImage> byElement = new IdentityHashMap<>();
 
@@ -82,8 +84,15 @@ final class PageImages implements ImageProvider {
     changed.run();
   }
 
+  Canvases canvases() {
+    return canvases;
+  }
+
   @Override
   public @Nullable ImageResource imageOf(Element element) {
+    if (element.is("canvas")) {
+      return canvases.imageOf(element);
+    }
     PageImage image = byElement.get(element);
     if (image == null) {
       return null;

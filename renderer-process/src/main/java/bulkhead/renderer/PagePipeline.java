@@ -3,6 +3,7 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ViewportParams;
+import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.value.Overflow;
@@ -132,6 +133,7 @@ final class PagePipeline implements ScrollOffsets {
     this.layoutEngine = new LayoutEngine(fonts, images);
     this.svgs = new SvgPictures(layoutEngine::fonts, new PageSvgImages(images));
     sheets.setFontUnits(layoutEngine.fontUnits());
+    images.canvases().setFonts(layoutEngine::fonts);
     this.scroll = new PageScroll(this, ids, viewportId);
     this.marks = new PageMarks(this);
     scroll.restore(navigation.getScrollX(), navigation.getScrollY());
@@ -312,6 +314,10 @@ final class PagePipeline implements ScrollOffsets {
 
   private static float contentHeight(BoxFragment box) {
     return box.height() - box.border().vertical() - box.padding().vertical();
+  }
+
+  Canvases canvases() {
+    return images.canvases();
   }
 
   private PaintResult paint() {

@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.css.MediaQueryList;
+import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -134,6 +135,11 @@ final class ScriptPage implements Page {
     }
     String text = StyleText.computed(style, property);
     return text == null ? "" : text;
+  }
+
+  @Override
+  public Canvases canvases() {
+    return pipeline.canvases();
   }
 
   @Override

@@ -52,7 +52,9 @@ final class FormControls {
       case "iframe":
         return new ReplacedContent.Frame(element);
       case "canvas":
-        return new ReplacedContent.Blank(element);
+        return images.imageOf(element) instanceof ImageResource drawn
+            ? new ReplacedContent.Picture(drawn)
+            : new ReplacedContent.Blank(element);
       case "video":
         return images.imageOf(element) instanceof ImageResource poster
                 && poster.state() != ImageResource.State.FAILED

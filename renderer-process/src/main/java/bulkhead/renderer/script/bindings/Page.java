@@ -1,6 +1,8 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.dom.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,11 @@ public interface Page {
   /// The text of an element as it is rendered.
   default String renderedText(Element element) {
     return element.textContent();
+  }
+
+  /// The canvases of the document.
+  default Canvases canvases() {
+    return new Canvases(ImageProvider.NONE);
   }
 
   /// Where things are, and scrolling.
