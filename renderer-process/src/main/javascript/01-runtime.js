@@ -48,12 +48,9 @@ class OwnPlatform extends Returned {
   static isA(o, low, high) {
     return typeof o === "object" && o !== null && #type in o && o.#type >= low && o.#type <= high;
   }
-  static check(o, low, high) {
-    if (typeof o !== "object" || o === null || !(#type in o) || o.#type < low || o.#type > high) illegal();
-    return o;
-  }
+  // -1: not one of those interfaces. The exception is each realm's own.
   static idOf(o, low, high) {
-    if (typeof o !== "object" || o === null || !(#type in o) || o.#type < low || o.#type > high) illegal();
+    if (typeof o !== "object" || o === null || !(#type in o) || o.#type < low || o.#type > high) return -1;
     if (o.#group !== null) ungroup(o.#group);
     return o.#number;
   }
@@ -75,11 +72,16 @@ class OwnPlatform extends Returned {
   static setState(o, state) { o.#state = state; }
 }
 const Platform = agent !== undefined ? agent.Platform : OwnPlatform;
-const isA = Platform.isA, check = Platform.check, idOf = Platform.idOf, numberOf = Platform.numberOf;
+const isA = Platform.isA, idOrNone = Platform.idOf, numberOf = Platform.numberOf;
 const numberOrNull = Platform.numberOrNull, setNumber = Platform.setNumber, typeOf = Platform.typeOf;
 const stateOf = Platform.stateOf, stateOrNull = Platform.stateOrNull, setGroup = Platform.setGroup;
 const setState = Platform.setState, setType = Platform.setType;
 
+function check(o, low, high) { return isA(o, low, high) ? o : illegal(); }
+function idOf(o, low, high) {
+  const id = idOrNone(o, low, high);
+  return id >= 0 ? id : illegal();
+}
 function illegal() { throw new TypeErr("Illegal invocation"); }
 
 // The wrapper of a number. 0 is null.
@@ -385,10 +387,17 @@ function toSequence(v, convert, context) {
 }
 function toRecord(v, key, convert, context) {
   if (!isObject(v)) throw new TypeErr(`${context}: The provided value is not an object.`);
-  const out = [];
+  const out = [], at = new Map();
   for (const name of ownKeys(v)) {
     const d = getDescriptor(v, name);
-    if (d !== undefined && d.enumerable) out.push([key(name), convert(v[name])]);
+    if (d === undefined || !d.enumerable) continue;
+    const typed = key(name), value = convert(v[name]), known = at.get(typed);
+    if (known !== undefined) known[1] = value;
+    else {
+      const pair = [typed, value];
+      at.set(typed, pair);
+      out.push(pair);
+    }
   }
   return out;
 }
@@ -589,10 +598,9 @@ function makeHandler(legacy) {
         }
       }
       if (typeof key === "string" && legacy.setNamed !== undefined) {
-        if (legacy.overrides || (getDescriptor(target, key) === undefined && !(key in Object.getPrototypeOf(target)))) {
-          legacy.setNamed(target, key, value);
-          return true;
-        }
+        // Also where something else hides the property (Web IDL §3.9.2).
+        legacy.setNamed(target, key, value);
+        return true;
       }
       if (hasNamed && legacy.setNamed === undefined && visible(target, target, key) !== undefined) return false;
       return reflectSet(target, key, value, receiver);
@@ -689,6 +697,7 @@ function afterwards(holdReactions) {
   A[50] = 0;
   if ((notes & 1) !== 0) queueObservers();
   if ((notes & 2) !== 0) reactionsPending = true;
+  if ((notes & 4) !== 0) selectionChanged();
   if (reactionsPending && holdReactions !== true) runReactions();
 }
 function endReactions(depth) {

@@ -16,8 +16,6 @@ function Document_getElementsByName(d, name) {
 }
 function Document_defaultView(d) { return d === pageDocument ? global : null; }
 
-function Document_write(d, ...text) { Host_documentWrite(numberOf(d), text.join("")); }
-function Document_writeln(d, ...text) { Host_documentWrite(numberOf(d), text.join("") + "\n"); }
 
 function DOMParser_construct(o) { }
 function DOMParser_parseFromString(o, markup, type) {

@@ -12,7 +12,13 @@ function isFocusable(e) {
 }
 function markFocus(e, on, visible) {
   Host_setElementState(numberOf(e), FOCUS | (visible || !on ? FOCUS_VISIBLE : 0), on);
-  for (let at = e; at !== null; at = Node_parentElement(at)) Host_setElementState(numberOf(at), FOCUS_WITHIN, on);
+  for (let at = e; at !== null; at = parentInFlatTree(at)) Host_setElementState(numberOf(at), FOCUS_WITHIN, on);
+  // HTML §6.6.2: a host that delegates focus looks focused while something in it is.
+  if (A[SHADOWS] !== 0) {
+    for (let host = hostOf(rootOf(e)); host !== null; host = hostOf(rootOf(host))) {
+      if (Host_delegatesFocus(numberOf(host))) Host_setElementState(numberOf(host), FOCUS | (visible || !on ? FOCUS_VISIBLE : 0), on);
+    }
+  }
 }
 function changeFocus(to, visible) {
   const from = focused;

@@ -31,7 +31,7 @@ function listOf(d) {
 function parseStyle(text) {
   const packed = Host_parseStyle(text);
   if (packed === "") return [];
-  return packed.split("\x01").map(entry => { const [name, value, important] = entry.split("\0"); return { name, value, important: important === "1" }; });
+  return packed.split("\x01").map(entry => { const [name, value, important, shorthand] = entry.split("\0"); return { name, value, important: important === "1", shorthand }; });
 }
 const longhandLists = new Map();
 function longhandsOf(name) {
@@ -59,37 +59,9 @@ function sides(values) {
   return r !== t ? `${t} ${r}` : t;
 }
 function shorthandValue(d, name, longhands) {
-  if (!stateOf(d).computed) {
-    const found = listOf(d).filter(each => longhands.includes(each.name));
-    if (found.length !== longhands.length || new Set(found.map(f => f.important)).size > 1) return "";
-  }
+  if (!stateOf(d).computed) return shorthandOf(listOf(d), name, longhands);
   const values = longhands.map(l => valueOfLonghand(d, l));
-  if (values.some(v => v === "")) return "";
-  const wide = ["inherit", "initial", "unset", "revert", "revert-layer"];
-  if (values.some(v => wide.includes(v))) return values.every(v => v === values[0]) ? values[0] : "";
-  switch (name) {
-    case "margin": case "padding": case "inset": case "border-width": case "border-style": case "border-color":
-    case "scroll-margin": case "scroll-padding":
-      return sides(values);
-    case "overflow": case "gap": case "place-content": case "place-items": case "place-self": case "overscroll-behavior":
-    case "margin-inline": case "margin-block": case "padding-inline": case "padding-block": case "inset-inline": case "inset-block":
-      return values[0] === values[1] ? values[0] : `${values[0]} ${values[1]}`;
-    case "border-radius": {
-      const first = sides(values.map(v => v.split(" ")[0])), second = sides(values.map(v => v.split(" ")[1] ?? v.split(" ")[0]));
-      return first === second ? first : `${first} / ${second}`;
-    }
-    case "border": {
-      const parts = ["width", "style", "color"].map(p => longhands.map((l, i) => [l, values[i]]).filter(([l]) => l.startsWith("border-") && l.endsWith(p) && !l.includes("image")).map(([, v]) => v));
-      if (parts.some(p => p.some(v => v !== p[0]))) return "";
-      const shown = parts.map((p, i) => [p[0], ["medium", "none", "currentcolor"][i]]).filter(([v, i]) => v !== i && v !== "3px" || stateOf(d).computed).map(([v]) => v);
-      return shown.length === 0 ? parts[0][0] : shown.join(" ");
-    }
-    case "flex": return values.join(" ");
-    default: {
-      const shown = values.filter((v, i) => v !== initialOf(longhands[i]));
-      return shown.length === 0 ? values[0] : shown.join(" ");
-    }
-  }
+  return values.includes("") ? "" : fromValues(name, longhands, values);
 }
 function CSSStyleDeclaration_getPropertyValue(d, name) {
   name = propertyName(name);
@@ -116,17 +88,16 @@ function writeStyle(d, list) {
   s.text = text;
   s.list = list;
 }
+// CSSOM §6.7.2 "serialize a CSS declaration block".
 function serializeStyle(list) {
   const done = new Set();
   const out = [];
   for (const each of list) {
     if (done.has(each.name)) continue;
     let written = false;
-    for (const shorthand of SHORTHANDS) {
+    for (const shorthand of shorthandsWith(each.name)) {
       const longhands = longhandsOf(shorthand);
-      if (!longhands.includes(each.name)) continue;
-      const found = list.filter(e => longhands.includes(e.name));
-      if (found.length !== longhands.length || found.some(f => done.has(f.name) || f.important !== each.important)) continue;
+      if (longhands.some(l => done.has(l))) continue;
       const value = shorthandOf(list, shorthand, longhands);
       if (value === "") continue;
       out.push(`${shorthand}: ${value}${each.important ? " !important" : ""};`);
@@ -134,29 +105,42 @@ function serializeStyle(list) {
       written = true;
       break;
     }
-    if (!written) { done.add(each.name); out.push(`${each.name}: ${each.value}${each.important ? " !important" : ""};`); }
+    if (!written) {
+      done.add(each.name);
+      const value = each.value;
+      if (value !== "" || each.name.startsWith("--")) out.push(`${each.name}: ${value}${each.important ? " !important" : ""};`);
+    }
   }
   return out.join(" ");
 }
-const SHORTHANDS = ["border", "border-width", "border-style", "border-color", "border-top", "border-right", "border-bottom", "border-left",
-  "margin", "padding", "inset", "overflow", "border-radius", "list-style", "outline", "gap", "flex", "flex-flow", "background", "font",
-  "text-decoration", "place-content", "place-items", "place-self", "columns", "grid-area", "grid-row", "grid-column", "transition", "animation"];
-function shorthandOf(list, name, longhands) {
-  const values = longhands.map(l => list.find(e => e.name === l)?.value ?? "");
-  return values.includes("") ? "" : fromValues(name, longhands, values);
-}
-function fromValues(name, longhands, values) {
-  const wide = ["inherit", "initial", "unset", "revert", "revert-layer"];
-  if (values.some(v => wide.includes(v))) return values.every(v => v === values[0]) ? values[0] : "";
-  switch (name) {
-    case "margin": case "padding": case "inset": case "border-width": case "border-style": case "border-color": return sides(values);
-    case "overflow": case "gap": return values[0] === values[1] ? values[0] : `${values[0]} ${values[1]}`;
-    case "border-top": case "border-right": case "border-bottom": case "border-left": case "outline": case "list-style": {
-      const shown = values.filter((v, i) => v !== initialOf(longhands[i]));
-      return shown.length === 0 ? values[0] : shown.join(" ");
+let shorthandsByLonghand;
+// The shorthands that a longhand is in, those with the most longhands first.
+function shorthandsWith(name) {
+  if (shorthandsByLonghand === undefined) {
+    shorthandsByLonghand = new Map();
+    for (const shorthand of Host_cssNames().split("\0")) {
+      const longhands = longhandsOf(shorthand);
+      if (shorthand.startsWith("-webkit-")) continue;
+      for (const l of longhands) {
+        if (!shorthandsByLonghand.has(l)) shorthandsByLonghand.set(l, []);
+        shorthandsByLonghand.get(l).push(shorthand);
+      }
     }
-    default: return "";
+    for (const all of shorthandsByLonghand.values()) all.sort((a, b) => longhandsOf(b).length - longhandsOf(a).length);
   }
+  return shorthandsByLonghand.get(name) ?? [];
+}
+// "" when the declarations do not make up the shorthand.
+function shorthandOf(list, name, longhands) {
+  const found = longhands.map(l => list.find(e => e.name === l));
+  if (found.some(f => f === undefined || f.important !== found[0].important)) return "";
+  const pending = found.filter(f => f.shorthand !== "" && f.shorthand !== undefined);
+  if (pending.length > 0) {
+    const [of, text] = pending[0].shorthand.split("\x02");
+    return of === name && pending.length === found.length && pending.every(f => f.shorthand === pending[0].shorthand) ? text : "";
+  }
+  if (found.some(f => f.value.includes("var("))) return "";
+  return fromValues(name, longhands, found.map(f => f.value));
 }
 function CSSStyleDeclaration_setProperty(d, name, value, priority) {
   if (stateOf(d).computed) readOnly();

@@ -15,7 +15,7 @@ function Window_customElements() { return facet(global, "customElements", "Custo
 
 const constructorProbe = { construct() { return {}; } };
 function isConstructor(f) {
-  try { construct(Object, [], new Proxy(f, constructorProbe)); return true; } catch { return false; }
+  try { construct(new Proxy(f, constructorProbe), []); return true; } catch { return false; }
 }
 let defining = false;
 function CustomElementRegistry_define(registry, name, constructor, options) {
@@ -215,7 +215,12 @@ function constructElement(documentNumber, definition, prefix) {
 }
 // Called by Java for an element that the parser comes to.
 function constructForParser(documentNumber, number) {
-  return numberOf(constructElement(documentNumber, definitions[number], null));
+  markupInsertionThrows++;
+  try {
+    return numberOf(constructElement(documentNumber, definitions[number], null));
+  } finally {
+    markupInsertionThrows--;
+  }
 }
 
 // ElementInternals (HTML §4.13.7)
@@ -319,4 +324,12 @@ resetControl = function (e) { if (isFormAssociated(e)) Host_formReset(numberOf(e
 const isBuiltInDisabled = isDisabled;
 isDisabled = function (e) { return isFormAssociated(e) ? Host_isDisabledCustom(numberOf(e)) : isBuiltInDisabled(e); };
 
-function CustomStateSet_entries(o) { return stateOf(o).states ??= new Set(); }
+function CustomStateSet_entries(o) { return stateOf(o).states ??= new CustomStates(stateOf(o).owner); }
+class CustomStates extends Set {
+  #owner;
+  constructor(owner) { super(); this.#owner = owner; }
+  #tell() { Host_setCustomStates(numberOf(this.#owner), [...this].join("\0")); }
+  add(value) { super.add(value); this.#tell(); return this; }
+  delete(value) { const was = super.delete(value); this.#tell(); return was; }
+  clear() { super.clear(); this.#tell(); }
+}

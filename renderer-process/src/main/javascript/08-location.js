@@ -50,7 +50,11 @@ function Location_set_hash(o, v) {
 }
 function Location_ancestorOrigins(o) {
   const list = makeJs(TYPE_BY_NAME.DOMStringList), origins = [];
-  for (let number = Host_relatedWindow(PARENT_WINDOW, 0), w = global; w !== null && w.parent !== w; w = w.parent) origins.push(w.parent.origin);
+  for (let at = realmNumber, up = Host_relatedWindow(PARENT_WINDOW, 0); up !== 0 && up !== at && windows[up] !== undefined;) {
+    origins.push(windows[up].origin());
+    at = up;
+    up = windows[up].related(PARENT_WINDOW, 0);
+  }
   stateOf(list).strings = origins;
   return list;
 }

@@ -84,7 +84,7 @@ function fillMark(o, name, options) {
   if (TIMING_NAMES.has(name) && pageDocument !== null) throw domException("SyntaxError", `'${name}' is part of the PerformanceTiming interface, and cannot be used as a mark name.`);
   const start = options.startTime === undefined ? Host_now() : options.startTime;
   if (start < 0) throw new TypeErr(`'${name}' cannot have a negative start time.`);
-  const detail = options.detail === undefined || options.detail === null ? null : options.detail;
+  const detail = options.detail === undefined || options.detail === null ? null : cloneHere(options.detail);
   setState(o, { name, type: "mark", start, duration: 0, detail });
   return o;
 }
@@ -128,7 +128,7 @@ function Performance_measure(o, name, given, endMark) {
   else if (filled && options.duration !== undefined && options.end !== undefined) start = timeOfMark(options.end) - timeOfMark(options.duration);
   else if (typeof given === "string") start = timeOfMark(given);
   else start = 0;
-  const detail = options === null || options.detail === undefined || options.detail === null ? null : options.detail;
+  const detail = options === null || options.detail === undefined || options.detail === null ? null : cloneHere(options.detail);
   const entry = newEntry("PerformanceMeasure", name, "measure", start, end - start, { detail });
   queueEntry(entry);
   return entry;

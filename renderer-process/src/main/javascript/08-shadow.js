@@ -135,3 +135,10 @@ shadowPath = function (event, s, first, path, click) {
   s.clearTargets = hidden(path[last].shadow) || hidden(path[last].related);
   return activation;
 };
+
+// The element above in the flat tree, as far as the page's own tree of nodes tells it.
+function parentInFlatTree(e) {
+  if (A[SHADOWS] === 0) return Node_parentElement(e);
+  const slot = assignedSlotOf(e);
+  return slot !== null ? slot : Node_parentElement(e) ?? hostOf(rootOf(e));
+}

@@ -171,11 +171,12 @@ function CSSStyleSheet_replace(sheet, text) {
 
 // The document's sheets
 
+function isInPage(d) { return d === pageDocument || (isShadowRoot(d) && Host_isConnected(numberOf(d))); }
 function sheetsOf(d) {
-  if (d !== pageDocument) return [];
+  if (!isInPage(d)) return [];
   return bulk(Host_selectAll(numberOf(d), "style, link")).map(sheetOfElement).filter(sheet => sheet !== null);
 }
-function Document_styleSheets(d) {
+function DocumentOrShadowRoot_styleSheets(d) {
   const state = stateOf(d);
   if (state.styleSheets === undefined) {
     state.styleSheets = makeJs(TYPE_BY_NAME.StyleSheetList);
@@ -191,8 +192,8 @@ function checkAdopted(sheet) {
   if (!stateOf(sheet).constructed) throw domException("NotAllowedError", "Only constructed sheets can be adopted.");
   return sheet;
 }
-function adoptNow(state) { Host_adoptSheets(state.adopted.map(sheet => stateOf(sheet).number).join(",")); }
-function Document_adoptedStyleSheets(d) {
+function adoptNow(d, state) { Host_adoptSheets(numberOf(d), state.adopted.map(sheet => stateOf(sheet).number).join(",")); }
+function DocumentOrShadowRoot_adoptedStyleSheets(d) {
   const state = stateOf(d);
   if (state.adoptedView === undefined) {
     state.adopted = [];
@@ -200,24 +201,24 @@ function Document_adoptedStyleSheets(d) {
       set(list, key, value) {
         if (typeof key === "string" && /^\d+$/.test(key)) checkAdopted(value);
         const done = reflectSet(list, key, value);
-        if (d === pageDocument) adoptNow(state);
+        adoptNow(d, state);
         return done;
       },
       deleteProperty(list, key) {
         const done = delete list[key];
-        if (d === pageDocument) adoptNow(state);
+        adoptNow(d, state);
         return done;
       },
     });
   }
   return state.adoptedView;
 }
-function Document_set_adoptedStyleSheets(d, value) {
+function DocumentOrShadowRoot_set_adoptedStyleSheets(d, value) {
   const sheets = arraySlice(value, checkAdopted), state = stateOf(d);
-  Document_adoptedStyleSheets(d);
+  DocumentOrShadowRoot_adoptedStyleSheets(d);
   state.adopted.length = 0;
   state.adopted.push(...sheets);
-  if (d === pageDocument) adoptNow(state);
+  adoptNow(d, state);
 }
 
 // Rules

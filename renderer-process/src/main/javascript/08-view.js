@@ -145,7 +145,7 @@ function Element_scrollIntoViewIfNeeded(e, center) {
 // What is at a point (§5)
 
 function elementsAt(d, x, y) {
-  if (d !== pageDocument) return [];
+  if (!isInPage(d)) return [];
   const found = [];
   for (const e of bulk(Host_elementsAt(x, y))) {
     const visible = retarget(e, d);
@@ -153,8 +153,8 @@ function elementsAt(d, x, y) {
   }
   return found;
 }
-function Document_elementFromPoint(d, x, y) { return elementsAt(d, x, y)[0] ?? null; }
-function Document_elementsFromPoint(d, x, y) { return elementsAt(d, x, y); }
+function DocumentOrShadowRoot_elementFromPoint(d, x, y) { return elementsAt(d, x, y)[0] ?? null; }
+function DocumentOrShadowRoot_elementsFromPoint(d, x, y) { return elementsAt(d, x, y); }
 
 // Rectangles of ranges (§8)
 

@@ -1,20 +1,161 @@
 // Windows and frames (HTML §7): who is around whom. A window is known by the number of its realm.
 
-const windows = agent !== undefined ? agent.windows : [];   // by realm: { global }
+const windows = agent !== undefined ? agent.windows : [];   // by realm: { global, origin() }
 const SELF = 0, PARENT_WINDOW = 1, TOP_WINDOW = 2, CHILD_WINDOW = 3, OPENER_WINDOW = 4;
+
+const crossOrigin = new Map();       // by realm number: what this realm sees of a window of another origin
 
 function windowOf(number) {
   if (number === 0) return null;
+  if (number === realmNumber) return global;
   const known = windows[number];
-  return known === undefined ? global : known.global;
+  if (known === undefined) return global;
+  return known.key() === myKey() ? known.global : crossOriginWindow(number, known);
 }
+let originKey = null;
+function myKey() { return originKey ??= Host_originKey(); }
+
+// What a realm lets the others do with its window, whatever their origins; the functions run here.
+function windowApi() {
+  return {
+    global,
+    origin: () => Host_windowOrigin(),
+    key: myKey,
+    related: (which, index) => Host_relatedWindow(which, index),
+    named: name => Host_childNamed(name),
+    count: () => Host_frameCount(),
+    closed: () => Window_closed(),
+    close: () => Window_close(),
+    focus: () => Window_focus(),
+    post: postToWindow,
+    navigate: (url, replace) => Host_navigate(url, replace),
+    resolve: url => Host_resolve(numberOf(pageDocument), url, false),
+  };
+}
+
+// CrossOriginProperties (HTML §7.2.1.3.1): an exotic object that shows only what any origin may use.
+const CROSS_SYMBOLS = [tagSymbol, Symbol.hasInstance, Symbol.isConcatSpreadable];
+function crossOriginError(what) {
+  return domException("SecurityError", `Blocked a frame with origin "${Host_windowOrigin()}" from accessing a cross-origin frame.`);
+}
+function crossOriginObject(properties, more) {
+  const descriptors = new Map();
+  for (const [key, d] of properties) descriptors.set(key, { ...d, enumerable: false, configurable: true });
+  for (const key of ["then", ...CROSS_SYMBOLS]) descriptors.set(key, { value: undefined, writable: false, enumerable: false, configurable: true });
+  const describe = key => {
+    const extra = more(key);
+    return extra !== undefined ? extra : descriptors.get(key);
+  };
+  const proxy = new Proxy(create(null), {
+    __proto__: null,
+    getPrototypeOf() { return null; },
+    setPrototypeOf(target, to) { return to === null; },
+    isExtensible() { return true; },
+    preventExtensions() { return false; },
+    getOwnPropertyDescriptor(target, key) {
+      const d = describe(key);
+      if (d === undefined) throw crossOriginError(key);
+      return { ...d };
+    },
+    defineProperty(target, key) { throw crossOriginError(key); },
+    has(target, key) {
+      if (describe(key) === undefined) throw crossOriginError(key);
+      return true;
+    },
+    get(target, key, receiver) {
+      const d = describe(key);
+      if (d === undefined || (!("value" in d) && d.get === undefined)) throw crossOriginError(key);
+      return "value" in d ? d.value : apply(d.get, receiver, []);
+    },
+    set(target, key, value, receiver) {
+      const d = describe(key);
+      if (d === undefined || d.set === undefined) throw crossOriginError(key);
+      apply(d.set, receiver, [value]);
+      return true;
+    },
+    deleteProperty(target, key) { throw crossOriginError(key); },
+    ownKeys() { return [...more(undefined), ...[...descriptors.keys()].filter(key => typeof key === "string" && key !== "then"), "then", ...CROSS_SYMBOLS]; },
+  });
+  crossOriginObjects.add(proxy);
+  return proxy;
+}
+const crossOriginObjects = new WeakSet();
+function crossFunction(name, length, f) {
+  const made = { [name](...args) { return f(...args); } }[name];
+  defineProperty(made, "length", { value: length, configurable: true });
+  return { value: made, writable: false };
+}
+function crossGetter(name, get, set) {
+  const made = { get [name]() { return get(); } };
+  const d = { get: getDescriptor(made, name).get, set: undefined };
+  if (set !== undefined) d.set = getDescriptor({ set [name](v) { set(v); } }, name).set;
+  return d;
+}
+function crossOriginWindow(number, other) {
+  const known = crossOrigin.get(number);
+  if (known !== undefined && known.other === other) return known.proxy;
+  const location = crossOriginLocation(other);
+  const properties = [
+    ["window", crossGetter("window", () => proxy)],
+    ["self", crossGetter("self", () => proxy)],
+    ["location", crossGetter("location", () => location, v => crossNavigate(other, toUsv(v), false))],
+    ["close", crossFunction("close", 0, () => other.close())],
+    ["closed", crossGetter("closed", () => other.closed())],
+    ["focus", crossFunction("focus", 0, () => other.focus())],
+    ["blur", crossFunction("blur", 0, () => { })],
+    ["frames", crossGetter("frames", () => proxy)],
+    ["length", crossGetter("length", () => other.count())],
+    ["top", crossGetter("top", () => windowOf(other.related(TOP_WINDOW, 0)))],
+    ["opener", crossGetter("opener", () => windowOf(other.related(OPENER_WINDOW, 0)))],
+    ["parent", crossGetter("parent", () => windowOf(other.related(PARENT_WINDOW, 0)))],
+    ["postMessage", crossFunction("postMessage", 1, (...args) => {
+      if (args.length === 0) few("postMessage", "Window", 1, 0);
+      const given = args[1];
+      if (isObject(given) || given === undefined || given === null) {
+        const options = dict_WindowPostMessageOptions(given, "postMessage");
+        other.post(args[0], options.targetOrigin, options.transfer, realmNumber);
+      } else other.post(args[0], toUsv(given), args[2] === undefined ? [] : toSequence(args[2], v => v, "transfer"), realmNumber);
+    })],
+  ];
+  const proxy = crossOriginObject(properties, key => {
+    if (key === undefined) return Array.from({ length: other.count() }, (each, i) => `${i}`);
+    if (typeof key !== "string") return undefined;
+    const index = indexOfKey(key);
+    const child = index >= 0 ? other.related(CHILD_WINDOW, index) : properties.some(each => each[0] === key) || key === "then" ? 0 : other.named(key);
+    return child === 0 ? undefined : { value: windowOf(child), writable: false, enumerable: index >= 0, configurable: true };
+  });
+  crossOrigin.set(number, { other, proxy });
+  return proxy;
+}
+function crossNavigate(other, url, replace) {
+  const resolved = Host_resolve(numberOf(pageDocument), url, false);
+  if (resolved === null) throw domException("SyntaxError", `'${url}' is not a valid URL.`);
+  other.navigate(resolved, replace);
+}
+function crossOriginLocation(other) {
+  return crossOriginObject([
+    ["href", { get: undefined, set: getDescriptor({ set href(v) { crossNavigate(other, toUsv(v), false); } }, "href").set }],
+    ["replace", crossFunction("replace", 1, url => crossNavigate(other, toUsv(url), true))],
+  ], key => key === undefined ? [] : undefined);
+}
+
+// Frames by number and name, as properties of the window (§7.2.2.2).
+function childOnWindow(key) {
+  const index = indexOfKey(key);
+  if (index >= 0) return windowOf(Host_relatedWindow(CHILD_WINDOW, index)) ?? undefined;
+  return windowOf(Host_childNamed(key)) ?? undefined;
+}
+
 function Window_top() { return windowOf(Host_relatedWindow(TOP_WINDOW, 0)); }
 function Window_parent() { return windowOf(Host_relatedWindow(PARENT_WINDOW, 0)); }
 function Window_frames() { return global; }
 function Window_length() { return Host_frameCount(); }
 function Window_opener() { return windowOf(Host_relatedWindow(OPENER_WINDOW, 0)); }
 function Window_set_opener(w, value) { replace(global, "opener", value); }
-function Window_frameElement() { return wrap(Host_frameElementOf()); }
+function Window_frameElement() {
+  const parent = windows[Host_relatedWindow(PARENT_WINDOW, 0)];
+  return parent === undefined || parent.key() !== myKey() ? null : wrap(Host_frameElementOf());
+}
 function Window_name() { return Host_windowName(); }
 function Window_set_name(w, name) { Host_setWindowName(name); }
 let windowStatus = "";
@@ -44,8 +185,8 @@ function BarProp_visible() { return true; }
 
 // Frames by their elements
 function frameDocument(e) {
-  const other = windowOf(Host_contentWindow(numberOf(e)));
-  return other === null ? null : other.document;
+  const number = Host_contentWindow(numberOf(e)), known = windows[number];
+  return number === 0 || known === undefined || known.key() !== myKey() ? null : known.global.document;
 }
 function HTMLIFrameElement_contentDocument(e) { return frameDocument(e); }
 function HTMLIFrameElement_contentWindow(e) { return windowOf(Host_contentWindow(numberOf(e))); }
@@ -53,10 +194,6 @@ function HTMLFrameElement_contentDocument(e) { return frameDocument(e); }
 function HTMLFrameElement_contentWindow(e) { return windowOf(Host_contentWindow(numberOf(e))); }
 function HTMLObjectElement_contentDocument(e) { return frameDocument(e); }
 function HTMLObjectElement_contentWindow(e) { return windowOf(Host_contentWindow(numberOf(e))); }
-
-// A task of its own, for what the standards queue.
-const nextTask = global.setTimeout;
-function queueTask(f) { nextTask(f, 0); }
 
 // The screen (CSSOM View §4.3)
 let screenObject = null;
@@ -84,3 +221,5 @@ function Document_lastModified(d) {
 }
 function Document_hidden(d) { return Document_visibilityState(d) === "hidden"; }
 function Document_visibilityState(d) { return d === pageDocument && Host_isPageVisible() ? "visible" : "hidden"; }
+
+function Window_open() { return null; }

@@ -11,7 +11,8 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   setRows(rows);
   setBulk(bulkBuffer);
   makers[realmNumber] = makeWrapper;
-  windows[realmNumber] = { global };
+  windows[realmNumber] = windowApi();
+  startsWithHandler(proto_MessagePort, o => enablePort(stateOf(check(o, TYPE_BY_NAME.MessagePort, HIGH[TYPE_BY_NAME.MessagePort])).port));
   nodeLow = TYPE_BY_NAME.Node;
   nodeHigh = HIGH[nodeLow];
   for (const [name, made] of EXPOSED) {
@@ -24,15 +25,16 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   defineNodeFilter(callbackFilter);
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();
+  startStreams();
   startNamedAccess();
   defineStyleProperties();
   pageDocument = wrap(documentNumber);
   return {
-    agent: agent !== undefined ? agent : { W, G, makers, groups, Platform, windows, definitions },
+    agent: agent !== undefined ? agent : { W, G, makers, groups, Platform, windows, definitions, ports, transit },
     setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus,
-    activateByKey, constructForParser, control, afterwards, wrap,
+    activateByKey, constructForParser, control, afterwards, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
-    inspect,
+    inspect, runTask, leave, receiveAway, connectMessaging,
     updateObservations, notifyIntersections,
     lend,
   };
@@ -62,6 +64,8 @@ function startWindow() {
 const NAMED_ON_WINDOW = new Set(["embed", "form", "img", "object"]);
 function namedOnWindow(key) {
   if (typeof key !== "string" || key === "" || pageDocument === null) return undefined;
+  const child = childOnWindow(key);
+  if (child !== undefined) return child;
   const byId = pageDocument.getElementById(key);
   if (byId !== null) return byId;
   for (const e of Document_getElementsByName(pageDocument, key)) if (NAMED_ON_WINDOW.has(localOf(e))) return e;

@@ -238,6 +238,60 @@ public final class Url {
     };
   }
 
+  /// What the setters of the URL API change, URL Standard §6.1.
+  public enum Part {
+    PROTOCOL,
+    USERNAME,
+    PASSWORD,
+    HOST,
+    HOSTNAME,
+    PORT,
+    PATHNAME,
+    SEARCH,
+    HASH
+  }
+
+  /// The URL after the setter of that part; the same where that makes no sense.
+  public Url with(Part part, String value) {
+    String host = host();
+    boolean bare = host == null || host.isEmpty() || hasScheme("file");
+    return switch (part) {
+      case PROTOCOL -> new UrlParser(this, part, value + ":").override();
+      case USERNAME, PASSWORD -> bare ? this : new UrlParser(this, part, value).override();
+      case HOST, HOSTNAME, PATHNAME ->
+          opaquePath ? this : new UrlParser(this, part, value).override();
+      case PORT ->
+          bare
+              ? this
+              : value.isEmpty() ? withoutPort() : new UrlParser(this, part, value).override();
+      case SEARCH -> value.isEmpty() ? made(null, fragment()) : set(part, value, '?');
+      case HASH -> value.isEmpty() ? withoutFragment() : set(part, value, '#');
+    };
+  }
+
+  private Url set(Part part, String value, char mark) {
+    return new UrlParser(this, part, value.charAt(0) == mark ? value.substring(1) : value)
+        .override();
+  }
+
+  private Url made(@Nullable String newQuery, @Nullable String newFragment) {
+    return new Url(
+        scheme(),
+        username(),
+        password(),
+        host(),
+        port,
+        pathSegments(),
+        opaquePath ? path() : null,
+        newQuery,
+        newFragment);
+  }
+
+  private Url withoutPort() {
+    return new Url(
+        scheme(), username(), password(), host(), -1, pathSegments(), null, query(), fragment());
+  }
+
   List<String> pathSegments() {
     return pathStart == pathEnd || opaquePath
         ? List.of()

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The basic URL parser, URL Standard §4.4, without state override: one method per state, in the
-/// order of the standard. One use, one thread. A method that returns false means failure. The time
+/// The basic URL parser, URL Standard §4.4: one method per state, in the order of the standard.
+// With
+/// a state override it changes one part of a URL; where the standard then returns, the step goes to
+/// the end of the input. One use, one thread. A method that returns false means failure. The time
 /// taken grows with the length of the input.
 final class UrlParser {
   private static final int EOF = -1;
@@ -45,6 +47,7 @@ final class UrlParser {
   private final String input;
   private final @Nullable Url base;
   private final Charset queryEncoding;
+  private Url.@Nullable Part override;
 
   // The URL record that is being filled in.
   private String scheme = "";
@@ -72,6 +75,51 @@ final class UrlParser {
     this.input = removeTabsAndNewlines(strip(input));
     this.base = base;
     this.queryEncoding = queryEncoding;
+  }
+
+  /// With a URL and a state override, for the setter of that part.
+  UrlParser(Url url, Url.Part part, String input) {
+    this.input = removeTabsAndNewlines(input);
+    this.base = null;
+    this.queryEncoding = StandardCharsets.UTF_8;
+    this.override = part;
+    scheme = url.scheme();
+    copyAuthority(url);
+    path.addAll(url.pathSegments());
+    opaquePath = url.hasOpaquePath() ? url.path() : null;
+    query = url.query();
+    fragment = url.fragment();
+    switch (part) {
+      case PROTOCOL -> state = State.SCHEME_START;
+      case HOST, HOSTNAME -> state = State.HOST;
+      case PORT -> state = State.PORT;
+      case PATHNAME -> {
+        state = State.PATH_START;
+        path.clear();
+      }
+      case SEARCH -> state = State.QUERY;
+      case HASH -> state = State.FRAGMENT;
+      case USERNAME, PASSWORD -> {
+        StringBuilder changed = part == Url.Part.USERNAME ? username : password;
+        changed.setLength(0);
+        PercentEncoding.append(changed, input, Set.USERINFO);
+        next = this.input.length() + 1;
+      }
+    }
+  }
+
+  /// The URL with what the input said of its part; what makes no sense there changes nothing.
+  Url override() {
+    while (next <= input.length() && step()) {
+      // One code point for each step.
+    }
+    return made();
+  }
+
+  /// Where the standard says "return" in a parser with a state override.
+  private boolean end() {
+    next = input.length() + 1;
+    return true;
   }
 
   /// Steps 1 and 2: C0 controls and spaces go at both ends.
@@ -105,36 +153,42 @@ final class UrlParser {
   /// Step 9: runs the state machine; null is failure.
   @Nullable Url parse() {
     while (next <= input.length()) {
-      pointer = next;
-      int c = pointer < input.length() ? input.codePointAt(pointer) : EOF;
-      next = pointer + (c == EOF ? 1 : Character.charCount(c));
-      boolean ok =
-          switch (state) {
-            case SCHEME_START -> schemeStart(c);
-            case SCHEME -> scheme(c);
-            case NO_SCHEME -> noScheme(c);
-            case SPECIAL_RELATIVE_OR_AUTHORITY -> specialRelativeOrAuthority(c);
-            case PATH_OR_AUTHORITY -> pathOrAuthority(c);
-            case RELATIVE -> relative(c);
-            case RELATIVE_SLASH -> relativeSlash(c);
-            case SPECIAL_AUTHORITY_SLASHES -> specialAuthoritySlashes(c);
-            case SPECIAL_AUTHORITY_IGNORE_SLASHES -> specialAuthorityIgnoreSlashes(c);
-            case AUTHORITY -> authority(c);
-            case HOST -> host(c);
-            case PORT -> port(c);
-            case FILE -> file(c);
-            case FILE_SLASH -> fileSlash(c);
-            case FILE_HOST -> fileHost(c);
-            case PATH_START -> pathStart(c);
-            case PATH -> path(c);
-            case OPAQUE_PATH -> opaquePath();
-            case QUERY -> query();
-            case FRAGMENT -> fragment();
-          };
-      if (!ok) {
+      if (!step()) {
         return null;
       }
     }
+    return made();
+  }
+
+  private boolean step() {
+    pointer = next;
+    int c = pointer < input.length() ? input.codePointAt(pointer) : EOF;
+    next = pointer + (c == EOF ? 1 : Character.charCount(c));
+    return switch (state) {
+      case SCHEME_START -> schemeStart(c);
+      case SCHEME -> scheme(c);
+      case NO_SCHEME -> noScheme(c);
+      case SPECIAL_RELATIVE_OR_AUTHORITY -> specialRelativeOrAuthority(c);
+      case PATH_OR_AUTHORITY -> pathOrAuthority(c);
+      case RELATIVE -> relative(c);
+      case RELATIVE_SLASH -> relativeSlash(c);
+      case SPECIAL_AUTHORITY_SLASHES -> specialAuthoritySlashes(c);
+      case SPECIAL_AUTHORITY_IGNORE_SLASHES -> specialAuthorityIgnoreSlashes(c);
+      case AUTHORITY -> authority(c);
+      case HOST -> host(c);
+      case PORT -> port(c);
+      case FILE -> file(c);
+      case FILE_SLASH -> fileSlash(c);
+      case FILE_HOST -> fileHost(c);
+      case PATH_START -> pathStart(c);
+      case PATH -> path(c);
+      case OPAQUE_PATH -> opaquePath();
+      case QUERY -> query();
+      case FRAGMENT -> fragment();
+    };
+  }
+
+  private Url made() {
     return new Url(
         scheme,
         username.toString(),
@@ -161,13 +215,16 @@ final class UrlParser {
   }
 
   private boolean schemeStart(int c) {
-    return isAlpha(c) ? reconsume(State.SCHEME) : reconsume(State.NO_SCHEME);
+    return isAlpha(c) ? reconsume(State.SCHEME) : override == null && reconsume(State.NO_SCHEME);
   }
 
   private boolean scheme(int c) {
     if (isAlpha(c) || isDigit(c) || c == '+' || c == '-' || c == '.') {
       buffer.append((char) c);
       return true;
+    }
+    if (override != null) {
+      return c == ':' ? changeScheme(buffer.toString().toLowerCase(Locale.ROOT)) : end();
     }
     if (c != ':') {
       buffer.setLength(0);
@@ -189,6 +246,19 @@ final class UrlParser {
       return go(State.PATH_OR_AUTHORITY);
     }
     return go(State.OPAQUE_PATH);
+  }
+
+  private boolean changeScheme(String changed) {
+    boolean authority = !username.isEmpty() || !password.isEmpty() || port >= 0;
+    boolean impossible =
+        Url.isSpecialScheme(changed) != isSpecial()
+            || changed.equals("file") && authority
+            || scheme.equals("file") && (host == null || host.isEmpty());
+    if (!impossible) {
+      scheme = changed;
+      port = port == Url.defaultPort(scheme) ? -1 : port;
+    }
+    return end();
   }
 
   private boolean noScheme(int c) {
@@ -304,14 +374,21 @@ final class UrlParser {
   }
 
   private boolean host(int c) {
+    if (override != null && scheme.equals("file")) {
+      return reconsume(State.FILE_HOST);
+    }
     if (c == ':' && !insideBrackets) {
-      return !buffer.isEmpty() && setHost() && go(State.PORT);
+      return !buffer.isEmpty() && override != Url.Part.HOSTNAME && setHost() && go(State.PORT);
     }
     if (isEndOfAuthority(c)) {
       if (isSpecial() && buffer.isEmpty()) {
         return false;
       }
-      return setHost() && reconsume(State.PATH_START);
+      boolean needed = !username.isEmpty() || !password.isEmpty() || port >= 0;
+      if (override != null && buffer.isEmpty() && needed) {
+        return false;
+      }
+      return setHost() && (override != null ? end() : reconsume(State.PATH_START));
     }
     if (c == '[') {
       insideBrackets = true;
@@ -323,9 +400,12 @@ final class UrlParser {
   }
 
   private boolean setHost() {
-    host = HostParser.parse(buffer.toString(), !isSpecial());
+    String parsed = HostParser.parse(buffer.toString(), !isSpecial());
     buffer.setLength(0);
-    return host != null;
+    if (parsed != null) {
+      host = parsed;
+    }
+    return parsed != null;
   }
 
   private boolean port(int c) {
@@ -333,7 +413,7 @@ final class UrlParser {
       buffer.append((char) c);
       return true;
     }
-    if (!isEndOfAuthority(c)) {
+    if (!isEndOfAuthority(c) && override == null) {
       return false;
     }
     if (!buffer.isEmpty()) {
@@ -347,7 +427,7 @@ final class UrlParser {
       port = number == Url.defaultPort(scheme) ? -1 : number;
       buffer.setLength(0);
     }
-    return reconsume(State.PATH_START);
+    return override != null ? end() : reconsume(State.PATH_START);
   }
 
   private boolean file(int c) {
@@ -386,7 +466,7 @@ final class UrlParser {
       buffer.appendCodePoint(c);
       return true;
     }
-    if (isWindowsDriveLetter(buffer, ":|")) {
+    if (override == null && isWindowsDriveLetter(buffer, ":|")) {
       // The buffer stays: it is the first segment of the path.
       return reconsume(State.PATH);
     }
@@ -400,28 +480,32 @@ final class UrlParser {
         host = "";
       }
     }
-    return reconsume(State.PATH_START);
+    return override != null ? end() : reconsume(State.PATH_START);
   }
 
   private boolean pathStart(int c) {
     if (isSpecial()) {
       return isSlash(c) ? go(State.PATH) : reconsume(State.PATH);
     }
-    if (c == '?') {
+    if (override == null && c == '?') {
       return go(State.QUERY);
     }
-    if (c == '#') {
+    if (override == null && c == '#') {
       return go(State.FRAGMENT);
     }
     if (c != EOF) {
       return c == '/' ? go(State.PATH) : reconsume(State.PATH);
+    }
+    if (override != null && host == null) {
+      path.add("");
     }
     return true;
   }
 
   private boolean path(int c) {
     boolean slash = c == '/' || (isSpecial() && c == '\\');
-    if (c != EOF && !slash && c != '?' && c != '#') {
+    boolean other = override != null || c != '?' && c != '#';
+    if (c != EOF && !slash && other) {
       PercentEncoding.append(buffer, c, Set.PATH);
       return true;
     }
@@ -469,7 +553,7 @@ final class UrlParser {
 
   /// The query state, taken in one step.
   private boolean query() {
-    int end = endOf("#");
+    int end = override != null ? input.length() : endOf("#");
     String text = input.substring(pointer, end);
     Set set = isSpecial() ? Set.SPECIAL_QUERY : Set.QUERY;
     boolean unicode = !isSpecial() || scheme.equals("ws") || scheme.equals("wss");

@@ -72,7 +72,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       parser.setWhenParsed(this::htmlParsed);
       this.sink = new Sink.Html(parser);
     } else if (isXml(type) && !navigation.getForPlugin()) {
-      this.sink = new Sink.Xml(new XmlDocumentParser(document, charset));
+      XmlDocumentParser parser = new XmlDocumentParser(document, charset);
+      parser.setWhenParsed(this::htmlParsed);
+      this.sink = new Sink.Xml(parser);
     } else if (type.startsWith("image/")) {
       Element image = document.createElement("img");
       image.setAttribute(
@@ -134,6 +136,10 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   }
 
   /// The parser at whose script ends scripts run; null for other documents than HTML.
+  @Nullable XmlDocumentParser xmlParser() {
+    return sink instanceof Sink.Xml(XmlDocumentParser parser) ? parser : null;
+  }
+
   @Nullable HtmlDocumentParser htmlParser() {
     return sink instanceof Sink.Html(HtmlDocumentParser parser) ? parser : null;
   }
@@ -194,7 +200,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     }
     settleMode();
     client.documentGrew();
-    if (!(sink instanceof Sink.Html)) {
+    if (!(sink instanceof Sink.Html || sink instanceof Sink.Xml)) {
       client.documentParsed();
     }
   }

@@ -1,9 +1,9 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.dom.Document;
-import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.RealmScope;
+import bulkhead.url.Origin;
 import bulkhead.url.Url;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,30 +15,34 @@ import org.jspecify.annotations.Nullable;
 /// The realms of one document: that of its own scripts, and the isolated worlds of DevTools
 /// clients. Each is made when it is first needed. Thread: `RendererMain`.
 final class DocumentRealms {
+  private static final Origin FILES = Origin.opaque();
+
   private final LocalPage page;
   private final Document document;
+  private final LocalFrame frame;
   private final String frameToken;
   private final Map<String, Realm> isolated = new HashMap<>();
   private @Nullable Realm window;
   private @Nullable Consumer<Realm> whenMade;
+  private @Nullable Origin origin;
   private boolean disposed;
 
-  DocumentRealms(LocalPage page, Document document, String frameToken) {
-    this.page = page;
+  DocumentRealms(LocalFrame frame, Document document) {
+    this.frame = frame;
+    this.page = frame.page();
     this.document = document;
-    this.frameToken = frameToken;
+    this.frameToken = frame.token();
   }
 
   /// The realm of the document's scripts; null if this page runs none, or the document has gone.
   @Nullable Realm window() {
     RendererScripts scripts = page.rendererScripts();
     if (window == null && scripts != null && !disposed) {
-      String origin = origin();
       window =
           scripts
               .isolate()
               .createRealm(
-                  new RealmScope.Window(document, frameToken, origin),
+                  new RealmScope.Window(document, frameToken, origin()),
                   RendererScripts.SECURITY_TOKEN);
       if (whenMade != null) {
         whenMade.accept(window);
@@ -66,31 +70,50 @@ final class DocumentRealms {
     RendererScripts scripts = page.rendererScripts();
     Realm there = isolated.get(name);
     if (there == null && scripts != null && window() != null) {
-      String origin = origin();
       there =
           scripts
               .isolate()
               .createRealm(
-                  new RealmScope.IsolatedWorld(document, frameToken, origin, name),
+                  new RealmScope.IsolatedWorld(document, frameToken, origin(), name),
                   RendererScripts.SECURITY_TOKEN);
       isolated.put(name, there);
     }
     return there;
   }
 
-  /// HTML §7.1.1: `about:blank` and `about:srcdoc` have the origin of the document around them.
-  private String origin() {
-    Document asked = document;
-    while (true) {
-      Url url = Url.parse(asked.url());
-      Frame frame = asked.frame();
-      Frame around = frame == null ? null : frame.parent();
-      Document next = around == null ? null : around.document();
-      if (url == null || !url.hasScheme("about") || next == null) {
-        return url == null ? "null" : url.origin().toString();
-      }
-      asked = next;
+  /// The document's origin, serialized.
+  String origin() {
+    return identity().toString();
+  }
+
+  /// The same for documents of the same origin, and only for them.
+  String originKey() {
+    return identity() instanceof Origin.Opaque opaque
+        ? "opaque " + opaque.id()
+        : identity().toString();
+  }
+
+  /// HTML §7.1.1: `about:blank` and `about:srcdoc` have the origin of the document around them, a
+  /// sandboxed document has one of its own. Files the user has opened are of one origin: which of
+  /// them may be read at all is for the browser process to say.
+  private Origin identity() {
+    Origin known = origin;
+    if (known != null) {
+      return known;
     }
+    Url url = Url.parse(document.url());
+    DocumentRealms around = frame.realmsAround();
+    if (frame.isSandboxed("allow-same-origin") || url == null) {
+      known = Origin.opaque();
+    } else if (around != null && url.hasScheme("about")) {
+      known = around.identity();
+    } else if (url.hasScheme("file")) {
+      known = FILES;
+    } else {
+      known = url.origin();
+    }
+    origin = known;
+    return known;
   }
 
   /// As [#window], where no realm is made.

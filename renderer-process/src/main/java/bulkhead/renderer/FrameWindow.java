@@ -4,7 +4,6 @@ import bulkhead.process.UserAgent;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.script.Realm;
-import bulkhead.renderer.script.RealmScope;
 import bulkhead.renderer.script.bindings.WindowHost;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class FrameWindow implements WindowHost {
   private final LocalFrame frame;
   private final Document document;
+  private final DocumentRealms realms;
 
-  FrameWindow(LocalFrame frame, Document document) {
+  FrameWindow(LocalFrame frame, Document document, DocumentRealms realms) {
     this.frame = frame;
+    this.realms = realms;
     this.document = document;
   }
 
@@ -49,6 +50,18 @@ final class FrameWindow implements WindowHost {
             ? around.childOf(element)
             : null;
     return shows == null ? null : shows.realm();
+  }
+
+  @Override
+  public @Nullable Realm childNamed(String name) {
+    if (isActive()) {
+      for (LocalFrame child : frame.children()) {
+        if (name.equals(child.name())) {
+          return child.realm();
+        }
+      }
+    }
+    return null;
   }
 
   @Override
@@ -106,10 +119,12 @@ final class FrameWindow implements WindowHost {
 
   @Override
   public String origin() {
-    return switch (frame.realm() instanceof Realm realm ? realm.scope() : null) {
-      case RealmScope scope -> scope.origin();
-      case null -> "null";
-    };
+    return realms.origin();
+  }
+
+  @Override
+  public String originKey() {
+    return realms.originKey();
   }
 
   @Override

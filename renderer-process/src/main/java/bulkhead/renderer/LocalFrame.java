@@ -17,6 +17,7 @@ import bulkhead.renderer.dom.Frame;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.html.SubresourceFinder;
+import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
@@ -27,6 +28,7 @@ import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -125,15 +127,21 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
       pendingFragment = address == null || restores ? null : address.fragment();
       icon = new PageIcon(page.id, page.fetcher, page.browser);
-      realms = new DocumentRealms(page, document, frame.token);
+      realms = new DocumentRealms(frame, document);
       document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
       loader = new DocumentLoader(document, request, frame);
       RendererScripts shared = page.rendererScripts();
       scripts =
-          shared == null ? null : new PageScripts(shared, frame, document, loads, sheets, realms);
+          shared == null || frame.isSandboxed("allow-scripts")
+              ? null
+              : new PageScripts(shared, frame, document, loads, sheets, realms);
       HtmlDocumentParser parser = loader.htmlParser();
       if (scripts != null && parser != null) {
         scripts.setParser(parser);
+      }
+      XmlDocumentParser xml = loader.xmlParser();
+      if (scripts != null && xml != null) {
+        scripts.setParser(xml);
       }
       if (scripts != null) {
         input.setScripts(scripts);
@@ -250,6 +258,27 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   LocalPage page() {
     return page;
+  }
+
+  /// The realms of the document around this frame; null for a main frame.
+  @Nullable DocumentRealms realmsAround() {
+    return parent == null || parent.open == null ? null : parent.open.realms;
+  }
+
+  /// Whether an `<iframe sandbox>` around this frame takes something from it that `allow` would
+  /// give back (HTML §7.1.5).
+  boolean isSandboxed(String allow) {
+    for (LocalFrame frame = this; frame != null; frame = frame.parent) {
+      String flags =
+          frame.owner == null || !frame.owner.is("iframe")
+              ? null
+              : frame.owner.attribute("sandbox");
+      if (flags != null
+          && !List.of(flags.toLowerCase(Locale.ROOT).split("[ \\t\\n\\f\\r]+")).contains(allow)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // InspectedFrame
@@ -525,7 +554,14 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       return;
     }
     if (first && target.isAboutBlank()) {
-      child.loadReported();
+      LocalFrame blank = child;
+      blank.loadBegins();
+      page.main.execute(
+          () -> {
+            if (children.get(element) == blank && blank.navigation == null) {
+              blank.loadReported();
+            }
+          });
       return;
     }
     child.loadChild(url);
@@ -859,6 +895,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// HTML §7.3.2.5 "completely finish loading": this frame's owner has its `load`.
   private void loadReported() {
     page.observers().forEach(observer -> observer.frameLoaded(this));
+    OpenDocument around = parent == null ? null : parent.open;
+    if (around != null && around.scripts != null && owner != null) {
+      around.scripts.fireAt(owner, "load");
+    }
     loadOver();
   }
 

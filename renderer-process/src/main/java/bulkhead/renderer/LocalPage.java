@@ -50,6 +50,7 @@ final class LocalPage implements InspectedPage {
   final TaskLoop main;
   final PageHost browser;
   final ResourceFetcher fetcher;
+  private SiteAreas storage = new SiteAreas();
   final FontCatalog fonts;
   final RendererSetUp settings;
 
@@ -142,6 +143,14 @@ final class LocalPage implements InspectedPage {
   /// Runs the page's scripts; comes before its first document.
   void setScripts(@Nullable RendererScripts shared) {
     scripts = shared;
+  }
+
+  void setStorage(SiteAreas areas) {
+    storage = areas;
+  }
+
+  SiteAreas storage() {
+    return storage;
   }
 
   @Nullable RendererScripts rendererScripts() {

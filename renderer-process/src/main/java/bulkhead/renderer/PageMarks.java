@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.paint.Highlights;
 import bulkhead.renderer.paint.ScrollOffsets;
@@ -14,16 +15,24 @@ import org.jspecify.annotations.Nullable;
 final class PageMarks {
   private final ScrollOffsets offsets;
   private final PageSelection selection = new PageSelection();
+  private final SelectionSync sync;
   private final FindInPage find = new FindInPage();
   private @Nullable PageText text;
   private boolean focused = true;
 
-  PageMarks(ScrollOffsets offsets) {
+  PageMarks(ScrollOffsets offsets, Document document) {
     this.offsets = offsets;
+    this.sync = new SelectionSync(document, selection);
   }
 
   PageSelection selection() {
+    sync.pull();
     return selection;
+  }
+
+  /// The user has changed the selection: script sees that too.
+  void publishSelection() {
+    sync.publish();
   }
 
   FindInPage find() {
@@ -59,6 +68,7 @@ final class PageMarks {
 
   /// For the painter.
   Highlights of(LayoutResult layout) {
+    sync.pull();
     if (selection.isNone() && !find.isOn()) {
       return Highlights.NONE;
     }

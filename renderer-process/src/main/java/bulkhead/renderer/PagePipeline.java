@@ -135,7 +135,7 @@ final class PagePipeline implements ScrollOffsets {
     sheets.setFontUnits(layoutEngine.fontUnits());
     images.canvases().setFonts(layoutEngine::fonts);
     this.scroll = new PageScroll(this, ids, viewportId);
-    this.marks = new PageMarks(this);
+    this.marks = new PageMarks(this, document);
     scroll.restore(navigation.getScrollX(), navigation.getScrollY());
   }
 

@@ -6,6 +6,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.html.HtmlDocumentParser;
+import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.script.DocumentWriter;
 import bulkhead.renderer.script.ModuleScripts;
@@ -14,6 +15,8 @@ import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.bindings.RealmBindings;
+import bulkhead.renderer.script.bindings.ScriptNetwork;
+import bulkhead.renderer.script.bindings.ScriptStorage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -32,6 +35,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final DocumentRealms realms;
   private final ScriptRunner runner;
   private @Nullable HtmlDocumentParser parser;
+  private @Nullable XmlDocumentParser xml;
   private @Nullable Modules modules;
   private final ScrollEvents scrollEvents = new ScrollEvents(this);
   private boolean gone;
@@ -68,14 +72,35 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private void givePage(Realm realm) {
     RealmBindings bindings = realm.get(RealmBindings.class);
     PagePipeline pipeline = frame.pipeline();
+    LocalPage page = frame.page();
+    realm.put(
+        ScriptStorage.class,
+        new RealmStorage(
+            page.storage(), page.id, realm.scope().origin(), document::url, realm, scripts.loop()));
+    realm.put(
+        ScriptNetwork.class,
+        new RealmNetwork(
+            page.fetcher,
+            page.main,
+            page.id,
+            realm.scope().origin(),
+            document::url,
+            document::baseUrl,
+            task -> scripts.loop().post(realm, task)));
     if (bindings != null && pipeline != null) {
       bindings.setPage(new ScriptPage(frame, pipeline, sheets));
-      bindings.setWindow(new FrameWindow(frame, document));
+      bindings.setWindow(new FrameWindow(frame, document, realms));
     }
   }
 
   void setParser(HtmlDocumentParser parser) {
     this.parser = parser;
+    parser.setScripting(runner);
+  }
+
+  /// The same for a document of XML, which cannot be written to.
+  void setParser(XmlDocumentParser parser) {
+    this.xml = parser;
     parser.setScripting(runner);
   }
 
@@ -138,6 +163,15 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     }
   }
 
+  /// Fires an event at an element, in a task of its own.
+  void fireAt(Element element, String type) {
+    RealmBindings bindings = bindingsFor(element);
+    if (bindings != null) {
+      bindings.fire(element, "Event", type, "");
+      taskEnded();
+    }
+  }
+
   private @Nullable RealmBindings bindings() {
     Realm realm = realms.existingWindow();
     return realm == null || gone ? null : realm.get(RealmBindings.class);
@@ -180,10 +214,22 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   // DocumentWriter
 
+  @Override
+  public boolean mayOpen() {
+    return !gone && (parser == null || !parser.isRunningScript());
+  }
+
+  @Override
+  public boolean mustOpen() {
+    return (parser == null || !parser.hasInsertionPoint())
+        && !runner.ignoresDestructiveWrites()
+        && !gone;
+  }
+
   /// HTML §8.4.1, the document open steps.
   @Override
   public void open() {
-    if (gone || parser != null && parser.hasInsertionPoint()) {
+    if (!mayOpen()) {
       return;
     }
     if (parser != null) {
@@ -411,6 +457,8 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   public void parserMayResume() {
     if (parser != null && !gone) {
       parser.resume();
+    } else if (xml != null && !gone) {
+      xml.resume();
       frame.documentGrew();
     }
   }

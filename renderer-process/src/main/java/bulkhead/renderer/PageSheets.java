@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.script.bindings.SheetHost;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,8 @@ final class PageSheets implements SheetHost {
   }
 
   @Override
-  public void adopt(int[] adopted) {
-    sheets.adopt(adopted);
+  public void adopt(Node root, int[] adopted) {
+    sheets.adopt(root, adopted);
   }
 
   @Override

@@ -14,6 +14,7 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceLoader;
+import bulkhead.ipc.api.SiteStorage;
 import bulkhead.platform.Libc;
 import bulkhead.process.ChildStart;
 import bulkhead.process.Sandbox;
@@ -25,6 +26,7 @@ import bulkhead.renderer.devtools.DevToolsAgents;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.raster.RasterWorkers;
 import bulkhead.renderer.script.ScriptIsolate;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,9 +36,13 @@ import org.jspecify.annotations.Nullable;
 /// A renderer process: its pages, and the threads and connections that they share. Thread:
 /// `RendererMain`, except [#onCompositor].
 final class RendererProcess implements Renderer {
+  /// A script may wait this long for a load.
+  private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
+
   private final TaskLoop main;
   private final ChildStart start;
   private final ResourceFetcher resources;
+  private final SiteAreas storage = new SiteAreas();
   private final Map<Integer, LocalPage> pages = new HashMap<>();
   private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
   private final TaskLoop compositorLoop = new TaskLoop("Compositor");
@@ -67,10 +73,15 @@ final class RendererProcess implements Renderer {
     return resources;
   }
 
+  SiteAreas storage() {
+    return storage;
+  }
+
   /// Called once, before the loop runs.
   void connected(ChildConnection connection) {
     browser = connection;
-    resources.connect(connection.channel().proxy(ResourceLoader.IPC));
+    resources.connect(connection.channel().proxy(ResourceLoader.IPC, LONGEST_LOAD));
+    storage.connect(connection.channel().proxy(SiteStorage.IPC));
     devTools.connect(connection.channel().proxy(DevToolsAgentHost.IPC));
     startParts.put("connected", System.nanoTime());
   }
@@ -160,6 +171,7 @@ final class RendererProcess implements Renderer {
             request.getViewport(),
             request.getFrameToken());
     page.setScripts(scripts);
+    page.setStorage(storage);
     page.addObserver(new DevToolsFrames(page, devTools));
     Compositor compositor =
         new Compositor(

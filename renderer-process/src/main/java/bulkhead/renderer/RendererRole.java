@@ -8,6 +8,7 @@ import bulkhead.ipc.api.DevToolsAgent;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.ResourceClient;
+import bulkhead.ipc.api.SiteStorageClient;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
@@ -46,6 +47,7 @@ public final class RendererRole implements ChildRole {
     channel.bind(Renderer.IPC, renderer, main);
     channel.bind(DevToolsAgent.IPC, renderer.devTools(), main);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
+    channel.bind(SiteStorageClient.IPC, renderer.storage(), main);
     // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread,
     // in order.
     channel.bind(Page.IPC, new PageRouter(renderer, main), Runnable::run);

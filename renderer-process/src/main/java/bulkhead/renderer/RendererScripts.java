@@ -9,6 +9,7 @@ import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.RealmScope;
 import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.script.bindings.BindingsInstaller;
+import bulkhead.renderer.script.bindings.MessageHub;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValuePromise;
@@ -31,7 +32,7 @@ final class RendererScripts implements AutoCloseable {
     this.isolate = ScriptIsolate.create(new Client());
     this.loop = new EventLoop(main, new LoopHost(), new ErrorReports(this::uncaught));
     isolate.addInstaller(loop);
-    isolate.addInstaller(new BindingsInstaller());
+    isolate.addInstaller(new BindingsInstaller(new MessageHub()));
   }
 
   private void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
@@ -47,9 +48,9 @@ final class RendererScripts implements AutoCloseable {
     return loop;
   }
 
-  /// Documents with the same number may use each other's objects. A process has the documents of
-  /// one site, whose realms share what the bindings have in common; which windows may meet is for
-  /// their `Window` objects to check.
+  /// Documents with the same number may use each other's objects. All realms of this process share
+  /// the classes that tell wrappers from other objects, also of windows; that windows of different
+  /// origins never meet is the work of `08-window.js`, through which every way to a window leads.
   static final int SECURITY_TOKEN = 0;
 
   /// The page that a realm belongs to.

@@ -8,8 +8,6 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
-import bulkhead.renderer.style.ComputedStyle;
-import bulkhead.renderer.style.StyleText;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
@@ -23,6 +21,7 @@ final class ScriptPage implements Page {
   private final LocalFrame frame;
   private final PagePipeline pipeline;
   private final SheetHost sheets;
+  private final ResolvedStyle resolved;
   private final ScriptView view;
 
   ScriptPage(LocalFrame frame, PagePipeline pipeline, StyleSheets sheets) {
@@ -30,6 +29,7 @@ final class ScriptPage implements Page {
     this.pipeline = pipeline;
     this.view = new ScriptView(frame, pipeline);
     this.sheets = new PageSheets(sheets);
+    this.resolved = new ResolvedStyle(pipeline, sheets);
   }
 
   @Override
@@ -112,29 +112,37 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public void selectionMoved() {
+    pipeline.repaint();
+  }
+
+  @Override
+  public void modifySelection(boolean extend, boolean forward, String granularity) {
+    PageInput input = frame.input();
+    if (input != null) {
+      pipeline.update();
+      input.selection().modify(extend, forward, granularity);
+    }
+  }
+
+  @Override
+  public String selectedText() {
+    PageInput input = frame.input();
+    if (input == null) {
+      return "";
+    }
+    pipeline.update();
+    return input.selection().selectedText();
+  }
+
+  @Override
   public boolean isRendered(Element element) {
     return pipeline.placeOf(element) != null;
   }
 
   @Override
   public String computedStyle(Element element, String property, String pseudo) {
-    pipeline.update();
-    ComputedStyle style = pseudo.isEmpty() ? ComputedStyle.of(element) : null;
-    if (style == null) {
-      return "";
-    }
-    BoxFragment box =
-        property.equals("width") || property.equals("height") ? pipeline.boxOf(element) : null;
-    if (box != null) {
-      boolean width = property.equals("width");
-      float used =
-          width
-              ? box.width() - box.border().horizontal() - box.padding().horizontal()
-              : box.height() - box.border().vertical() - box.padding().vertical();
-      return bulkhead.renderer.css.value.CssNumbers.format(used) + "px";
-    }
-    String text = StyleText.computed(style, property);
-    return text == null ? "" : text;
+    return resolved.text(element, property, pseudo);
   }
 
   @Override

@@ -11,6 +11,7 @@ import bulkhead.renderer.selection.PageSelection.Granularity;
 import bulkhead.renderer.selection.PageSelection.Movement;
 import bulkhead.renderer.selection.PageSelection.Range;
 import bulkhead.renderer.selection.PageText;
+import bulkhead.renderer.selection.TextPosition;
 import bulkhead.renderer.style.ComputedStyle;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class SelectionInput {
   }
 
   private void show() {
+    pipeline.marks().publishSelection();
     pipeline.repaint();
     changed.run();
   }
@@ -186,6 +188,29 @@ final class SelectionInput {
       case "End" -> control ? Movement.DOCUMENT_END : Movement.LINE_END;
       default -> null;
     };
+  }
+
+  /// `Selection.modify`: like the keys, and without `extend` the whole selection goes along.
+  void modify(boolean extend, boolean forward, String granularity) {
+    Movement movement =
+        switch (granularity) {
+          case "character" -> forward ? Movement.CHARACTER_RIGHT : Movement.CHARACTER_LEFT;
+          case "word" -> forward ? Movement.WORD_RIGHT : Movement.WORD_LEFT;
+          case "line", "sentence", "paragraph" -> forward ? Movement.LINE_DOWN : Movement.LINE_UP;
+          case "lineboundary", "sentenceboundary", "paragraphboundary" ->
+              forward ? Movement.LINE_END : Movement.LINE_START;
+          case "documentboundary" -> forward ? Movement.DOCUMENT_END : Movement.DOCUMENT_START;
+          default -> null;
+        };
+    if (movement == null) {
+      return;
+    }
+    selection().move(pipeline.text(), movement);
+    TextPosition focus = selection().focus();
+    if (!extend && focus != null) {
+      selection().set(focus, focus);
+    }
+    show();
   }
 
   void selectAll() {

@@ -8,9 +8,12 @@ import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.FontUnits;
+import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.style.StyleEngine;
 import bulkhead.trace.Trace;
 import bulkhead.url.Url;
@@ -21,9 +24,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The author style sheets of one document: loads them with what they import, and keeps the page
@@ -43,7 +49,10 @@ final class StyleSheets {
   private final Map<CssRule.Import, StyleSheet> imported = new IdentityHashMap<>();
   private final Map<String, StyleSheet> byUrl = new HashMap<>();
   private final List<ScriptSheet> scripted = new ArrayList<>();
-  private final List<ScriptSheet> adopted = new ArrayList<>();
+
+  /// By document or shadow root.
+  private final Map<Node, List<ScriptSheet>> adopted = new WeakHashMap<>();
+
   private boolean sheetsStale = true;
   private int blocking;
 
@@ -144,7 +153,8 @@ final class StyleSheets {
   private void takeSheets() {
     if (sheetsStale) {
       sheetsStale = false;
-      engine.setSheets(inTreeOrder(), imported::get);
+      engine.setSheets(inTreeOrder(document), imported::get);
+      takeShadowSheets();
     }
   }
 
@@ -156,9 +166,33 @@ final class StyleSheets {
     Trace.complete("renderer", "Style", start, 0);
   }
 
-  private List<StyleEngine.AuthorSheet> inTreeOrder() {
+  /// The style of any element in the document, or of a part of it.
+  @Nullable ComputedStyle computed(Element element, @Nullable PseudoElement part) {
+    updateStyles();
+    return engine.computed(element, part);
+  }
+
+  /// The sheets of each shadow tree apply in that tree alone.
+  private void takeShadowSheets() {
+    Set<ShadowRoot> trees = new HashSet<>(engine.styledTrees());
+    for (Element owner : owners.keySet()) {
+      if (owner.isInShadow() && owner.root() instanceof ShadowRoot tree) {
+        trees.add(tree);
+      }
+    }
+    for (Node root : adopted.keySet()) {
+      if (root instanceof ShadowRoot tree && tree.ownerDocument() == document) {
+        trees.add(tree);
+      }
+    }
+    for (ShadowRoot tree : trees) {
+      engine.setShadowSheets(tree, inTreeOrder(tree));
+    }
+  }
+
+  private List<StyleEngine.AuthorSheet> inTreeOrder(Node root) {
     List<StyleEngine.AuthorSheet> sheets = new ArrayList<>();
-    for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+    for (Node node = root.firstChild(); node != null; node = node.nextInTree(root)) {
       Owner owner = node instanceof Element element ? owners.get(element) : null;
       ScriptSheet scripted = owner == null ? null : owner.scripted;
       if (owner != null && owner.sheet != null && (scripted == null || !scripted.isDisabled())) {
@@ -166,7 +200,7 @@ final class StyleSheets {
         sheets.add(new StyleEngine.AuthorSheet(owner.sheet, media != null ? media : owner.media));
       }
     }
-    for (ScriptSheet each : adopted) {
+    for (ScriptSheet each : adopted.getOrDefault(root, List.of())) {
       if (!each.isDisabled()) {
         MediaQueryList media = each.media();
         sheets.add(
@@ -259,16 +293,17 @@ final class StyleSheets {
     sheetChanged();
   }
 
-  /// The document uses sheets that a script has made, after its own.
-  void adopt(int[] numbers) {
-    adopted.clear();
+  /// The document, or a shadow tree, uses sheets that a script has made, after its own.
+  void adopt(Node root, int[] numbers) {
+    List<ScriptSheet> sheets = new ArrayList<>();
     for (int number : numbers) {
       ScriptSheet sheet = scriptSheet(number);
       if (sheet != null) {
-        adopted.remove(sheet);
-        adopted.add(sheet);
+        sheets.remove(sheet);
+        sheets.add(sheet);
       }
     }
+    adopted.put(root, sheets);
     sheetChanged();
   }
 

@@ -409,6 +409,11 @@ public final class DevTools implements TabObserver, TabLoads {
     return page(tab).network().start(request, client);
   }
 
+  @Override
+  public CookieStore cookies(Tab tab) {
+    return page(tab).network().cookies();
+  }
+
   // TabObserver
 
   @Override

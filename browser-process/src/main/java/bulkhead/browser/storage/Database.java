@@ -27,6 +27,9 @@ final class Database {
       "CREATE TABLE bookmark (id INTEGER PRIMARY KEY AUTOINCREMENT, place INTEGER NOT NULL, title TEXT NOT NULL, url TEXT NOT NULL)",
       "CREATE TABLE preference (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     },
+    {
+      "CREATE TABLE local_storage (id INTEGER PRIMARY KEY AUTOINCREMENT, origin TEXT NOT NULL, name BLOB NOT NULL, value BLOB NOT NULL, UNIQUE (origin, name))",
+    },
   };
 
   private final Path file;

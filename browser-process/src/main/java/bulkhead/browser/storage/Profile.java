@@ -40,6 +40,7 @@ public final class Profile implements AutoCloseable {
   private final Database database;
   private final Bookmarks bookmarks;
   private final Preferences preferences;
+  private final SiteData siteData;
   private final List<String> problems;
 
   private Profile(Path directory, boolean temporary, FileChannel lockFile, FileLock lock) {
@@ -54,6 +55,7 @@ public final class Profile implements AutoCloseable {
     this.database = new Database(directory.resolve("profile.db"), problems::add);
     this.bookmarks = new Bookmarks(database, storage);
     this.preferences = new Preferences(database, storage);
+    this.siteData = new SiteData(database, storage, problems::add);
   }
 
   /// Opens a profile, making it when it is not there.
@@ -135,6 +137,10 @@ public final class Profile implements AutoCloseable {
 
   public Bookmarks bookmarks() {
     return bookmarks;
+  }
+
+  public SiteData siteData() {
+    return siteData;
   }
 
   public Preferences preferences() {

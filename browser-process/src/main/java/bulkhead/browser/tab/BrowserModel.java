@@ -1,6 +1,7 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.internals.InternalPages;
+import bulkhead.browser.net.CookieStore;
 import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
@@ -29,6 +30,7 @@ import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceLoader;
+import bulkhead.ipc.api.SiteStorage;
 import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.process.PluginManifest;
@@ -74,6 +76,7 @@ public final class BrowserModel {
   private final TaskLoop loop;
   private final Settings settings;
   private final Profile profile;
+  private final SiteAreas siteAreas;
   private final Supplier<UrlLoaderFactory> networkSupplier;
   private final BrowserFonts fonts;
   private final GpuProcessHost gpu;
@@ -117,6 +120,7 @@ public final class BrowserModel {
     this.loop = loop;
     this.settings = settings;
     this.profile = profile;
+    this.siteAreas = new SiteAreas(profile.siteData(), () -> network().cookies());
     this.networkSupplier = network;
     this.fonts = fonts;
     this.views = views;
@@ -261,6 +265,16 @@ public final class BrowserModel {
     return tabLoads.start(tab, request, client);
   }
 
+  /// The cookies that the tab's requests carry.
+  CookieStore cookies(Tab tab) {
+    CookieStore own = tabLoads.cookies(tab);
+    return own == null ? network().cookies() : own;
+  }
+
+  SiteAreas siteAreas() {
+    return siteAreas;
+  }
+
   /// Has all loads of all tabs started by `loads` from now on.
   public void setTabLoads(TabLoads loads) {
     tabLoads = loads;
@@ -343,6 +357,14 @@ public final class BrowserModel {
           return new SubresourceLoaders(
               h, this::load, loop, pageId -> tabOfPage.get(new PageRef(h, pageId)));
         });
+  }
+
+  /// The renderers that have had a document of that origin.
+  List<RenderProcessHost> hostsOf(String origin) {
+    return loaders.entrySet().stream()
+        .filter(each -> each.getValue().mayUse(origin))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   void surfaceShown(WindowModel window, SurfaceId surface) {
@@ -659,6 +681,7 @@ public final class BrowserModel {
   private final class RendererServices implements RenderProcessHost.Services {
     @Override
     public void bindMore(RenderProcessHost host, Channel channel) {
+      channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
       rendererBinder.accept(host, channel);
     }
 

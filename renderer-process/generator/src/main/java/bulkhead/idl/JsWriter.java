@@ -237,6 +237,10 @@ final class JsWriter {
     }
     out.append("};\n").append(onPrototype);
     constructor(entry, constructors);
+    String alias = entry.definition.attrs().get("LegacyWindowAlias");
+    if (alias != null) {
+      out.append("EXPOSED.push([").append(quote(alias)).append(',').append(name).append("_]);\n");
+    }
     for (Idl.Const constant : constants) {
       out.append("defineConstant(")
           .append(name)

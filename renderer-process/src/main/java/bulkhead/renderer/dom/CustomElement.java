@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What an element that is, or is to become, a custom one has beside all others (DOM §4.9 "custom
@@ -24,6 +25,7 @@ public final class CustomElement {
   private @Nullable String is;
   private final Deque<CustomElementReaction> reactions = new ArrayDeque<>(2);
   private boolean unknown;
+  private Set<String> states = Set.of();
 
   public State state() {
     return state;
@@ -63,6 +65,15 @@ public final class CustomElement {
   public boolean isFormAssociated() {
     CustomElementDefinition known = definition;
     return known != null && known.formAssociated() && known.isAutonomous();
+  }
+
+  /// Whether `ElementInternals.states` has it: `:state()`.
+  public boolean hasState(String name) {
+    return states.contains(name);
+  }
+
+  public void setStates(Set<String> states) {
+    this.states = Set.copyOf(states);
   }
 
   /// The next thing to tell it, which is taken off its queue.

@@ -12,6 +12,9 @@ public final class CustomElementRegistry {
   public interface Constructor {
     /// The element, or null when there was none to make.
     @Nullable Element construct(Document document, CustomElementDefinition definition);
+
+    /// Tells custom elements what they are to be told, now.
+    void react();
   }
 
   private final Map<String, CustomElementDefinition> byName = new HashMap<>();

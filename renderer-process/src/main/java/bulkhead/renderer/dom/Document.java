@@ -55,6 +55,7 @@ public final class Document extends ContainerNode {
   private @Nullable Object host;
   private @Nullable Document templateDocument;
   private @Nullable CustomElementRegistry customElements;
+  private final DocumentSelection selection = new DocumentSelection(this);
 
   public Document(String url) {
     super(null);
@@ -143,6 +144,11 @@ public final class Document extends ContainerNode {
 
   public void setHost(@Nullable Object host) {
     this.host = host;
+  }
+
+  /// What is selected, as script sees it.
+  public DocumentSelection selection() {
+    return selection;
   }
 
   /// The custom elements of this document's window; null without one.
@@ -483,7 +489,7 @@ public final class Document extends ContainerNode {
     }
   }
 
-  /// Called by the parser for each script that it makes.
+  /// Called by the parser for each script and each style that it makes.
   public void notifyParsed(Element element) {
     for (int i = 0; i < observers.size(); i++) {
       observers.get(i).elementParsed(element);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlatTree {
   private FlatTree() {}
 
-  public static @Nullable Node firstChild(ContainerNode parent) {
+  public static @Nullable Node firstChild(Node parent) {
     if (parent instanceof Element element) {
       ShadowRoot shadow = element.shadowRoot();
       if (shadow != null) {
@@ -97,7 +97,7 @@ public final class FlatTree {
 
   /// The node after this one in the flat tree inside `root`, or null at the end.
   public static @Nullable Node next(Node node, Node root) {
-    Node child = node instanceof ContainerNode container ? firstChild(container) : null;
+    Node child = firstChild(node);
     return child != null ? child : nextSkippingChildren(node, root);
   }
 

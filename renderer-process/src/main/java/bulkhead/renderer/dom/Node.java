@@ -272,6 +272,10 @@ public abstract sealed class Node implements ScriptObject
   /// where that is another one ([FlatTree]). Only own bits may be given.
   public final void markDirty(int bits) {
     assert (bits & CHILD_BITS) == 0;
+    if (this instanceof ShadowRoot shadow) {
+      shadow.shadowHost().markDirty(bits); // which has its children
+      return;
+    }
     dirty |= bits;
     int childBits = 0;
     if ((bits & (STYLE | STYLE_SUBTREE)) != 0) {

@@ -16,6 +16,7 @@ public final class Range extends ScriptObject.Base {
   private Node endNode;
   private int endOffset;
   private Document home;
+  private @Nullable DocumentSelection selection;
 
   /// A range that is collapsed at the document's beginning.
   public Range(Document document) {
@@ -126,11 +127,24 @@ public final class Range extends ScriptObject.Base {
   void moveStart(Node node, int offset) {
     startNode = node;
     startOffset = offset;
+    moved();
+  }
+
+  /// The selection whose range this is, which hears of changes; null for none.
+  void setSelection(@Nullable DocumentSelection selection) {
+    this.selection = selection;
+  }
+
+  private void moved() {
+    if (selection != null) {
+      selection.rangeMoved();
+    }
   }
 
   void moveEnd(Node node, int offset) {
     endNode = node;
     endOffset = offset;
+    moved();
   }
 
   public void setStart(Node node, long offset) {

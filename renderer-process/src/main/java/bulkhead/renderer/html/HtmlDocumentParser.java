@@ -47,13 +47,16 @@ public final class HtmlDocumentParser implements AutoCloseable {
   private boolean finished;
   private boolean createdByScript;
 
+  /// HTML §13.2.2 "script nesting level".
+  private int scriptNesting;
+
   /// @param document an empty document to fill
   /// @param transportCharset the `charset` of the Content-Type header, or null
   public HtmlDocumentParser(Document document, @Nullable String transportCharset) {
     this.document = document;
     this.decoder = new HtmlDecoder(transportCharset);
     this.mirror = new TreeMirror(document);
-    mirror.allowShadow(document.isActive());
+    mirror.allowShadow(true);
     this.thread = new ParserThread(mirror, document.url(), input);
   }
 
@@ -86,6 +89,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
     if (!ended) {
       feed(decoder.decode(bytes, offset, length));
     }
+  }
+
+  /// `<template shadowrootmode>` is a template like others, as for `DOMParser`.
+  public void withoutShadow() {
+    mirror.allowShadow(false);
   }
 
   /// Parses characters that need no decoding, such as those of `about:srcdoc`.
@@ -138,9 +146,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
   /// Runs a script that the parser inserted; [#write] then writes right behind it.
   public void runScript(Runnable script) {
     input.pushInsertionPoint();
+    scriptNesting++;
     try {
       script.run();
     } finally {
+      scriptNesting--;
       input.popInsertionPoint();
     }
   }
@@ -150,6 +160,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
   public void openForWriting() {
     input.pushInsertionPoint();
     createdByScript = true;
+  }
+
+  /// Whether a script that the parser came upon runs at this moment.
+  public boolean isRunningScript() {
+    return scriptNesting > 0;
   }
 
   public boolean isCreatedByScript() {

@@ -1,6 +1,7 @@
 package bulkhead.renderer.html;
 
 import bulkhead.renderer.dom.Attribute;
+import bulkhead.renderer.dom.CharacterData;
 import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
@@ -21,6 +22,9 @@ public final class SubresourceFinder implements DomObserver {
   private final Consumer<? super Subresource> found;
   private final Consumer<? super Element> gone;
 
+  /// The `<style>` that the parser still fills; it counts when its end was seen (HTML §4.2.6).
+  private @Nullable Element filling;
+
   /// @param found told of each subresource
   /// @param gone told of each `<style>` and `<link>` that left the document, whose sheet no longer
   ///     applies, and of each `<iframe>`, `<frame>`, `<object>` and `<embed>`
@@ -33,17 +37,34 @@ public final class SubresourceFinder implements DomObserver {
 
   @Override
   public void nodeInserted(Node root) {
-    for (Node node = root; node != null; node = node.nextInTree(root)) {
+    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
       if (node instanceof Element element && mayAsk(element)) {
         examine(element);
       }
+    }
+    if (root.parent() instanceof Element parent && parent.localName().equals("style")) {
+      inlineStyle(parent);
+    }
+  }
+
+  @Override
+  public void elementParsed(Element element) {
+    if (element.localName().equals("style")) {
+      filling = element;
+    }
+  }
+
+  @Override
+  public void characterDataChanged(CharacterData node, String oldData) {
+    if (node.parent() instanceof Element parent && parent.localName().equals("style")) {
+      inlineStyle(parent);
     }
   }
 
   @Override
   public void nodeRemoved(
       Node root, ContainerNode parent, @Nullable Node previous, @Nullable Node next) {
-    for (Node node = root; node != null; node = node.nextInTree(root)) {
+    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
       if (node instanceof Element element) {
         String name = element.localName();
         if (isOwner(name)) {
@@ -93,6 +114,7 @@ public final class SubresourceFinder implements DomObserver {
   @Override
   public void elementClosed(Element element) {
     if (element.localName().equals("style")) {
+      filling = null;
       inlineStyle(element);
     } else if (element.is("script")) {
       script(element);
@@ -154,6 +176,11 @@ public final class SubresourceFinder implements DomObserver {
       }
       case "base" -> applyBase();
       case "meta" -> meta(element);
+      case "style" -> {
+        if (element.firstChild() != null) {
+          inlineStyle(element);
+        }
+      }
       default -> {}
     }
   }
@@ -185,7 +212,9 @@ public final class SubresourceFinder implements DomObserver {
 
   private void inlineStyle(Element element) {
     String type = element.attributeOrEmpty("type");
-    if (element.isConnected() && (type.isEmpty() || type.equalsIgnoreCase("text/css"))) {
+    if (element != filling
+        && element.isConnected()
+        && (type.isEmpty() || type.equalsIgnoreCase("text/css"))) {
       found.accept(new Subresource.InlineStyle(element, element.attributeOrEmpty("media")));
     }
   }

@@ -434,10 +434,17 @@ final class TreeMirror implements NodeVisitor {
     Node wanted = mirrored.get(child);
     if (wanted == null) {
       wanted = copyNode(child, target);
-      if (!shadowTemplates.contains(wanted)) {
+      boolean first = isCustomizing();
+      if (first && !shadowTemplates.contains(wanted)) {
         target.insertBefore(wanted, next);
+        if (wanted instanceof Element made) {
+          react(made);
+        }
       }
       copyBelow(child);
+      if (!first && !shadowTemplates.contains(wanted)) {
+        target.insertBefore(wanted, next != null && next.parent() == target ? next : null);
+      }
       return end;
     }
     if (shadowTemplates.contains(wanted)) {
@@ -525,49 +532,66 @@ final class TreeMirror implements NodeVisitor {
     }
   }
 
-  /// Copies what is below a jsoup node to its copy, each node into its place, the way a parser
-  /// makes it: a custom element hears that it is connected before it has children. Without
-  /// recursion.
+  /// Whether elements go into the tree before what is below them, the way a parser makes them: a
+  /// custom element hears that it is connected before it has children.
+  private boolean isCustomizing() {
+    CustomElementRegistry registry = document.customElements();
+    return registry != null && !registry.isEmpty();
+  }
+
+  /// A node whose children are being copied.
+  private static final class Copying {
+    final List<org.jsoup.nodes.Node> children;
+    final ContainerNode target;
+    int next;
+
+    Copying(org.jsoup.nodes.Element source, ContainerNode target) {
+      this.children = children(source);
+      this.target = target;
+    }
+  }
+
+  /// Copies what is below a jsoup node to its copy, in tree order; without recursion.
   private void copyBelow(org.jsoup.nodes.Node root) {
-    if (!(root instanceof org.jsoup.nodes.Element)) {
+    if (!(root instanceof org.jsoup.nodes.Element top)) {
       return;
     }
-    ArrayDeque<org.jsoup.nodes.Element> open = new ArrayDeque<>();
-    open.push((org.jsoup.nodes.Element) root);
+    ArrayDeque<Copying> open = new ArrayDeque<>();
+    open.push(new Copying(top, container((Element) mirrored.get(top))));
     while (!open.isEmpty()) {
-      org.jsoup.nodes.Element source = open.pop();
-      ContainerNode target = container((Element) mirrored.get(source));
-      List<org.jsoup.nodes.Node> children = children(source);
-      int size = children.size();
-      int i = 0;
-      while (i < size) {
-        org.jsoup.nodes.Node child = children.get(i);
-        int end = i + 1;
-        if (isText(child)) {
-          while (end < size && isText(children.get(end))) {
-            end++;
-          }
-          String data = textOf(children, i, end);
-          if (!data.isEmpty()) {
-            Text text = document.createText(data);
-            mirrored.put(child, text);
-            target.appendChild(text);
-          }
-        } else {
-          // A node that was moved here from elsewhere keeps its identity; what is below it is
-          // followed by its own turn.
-          Node known = mirrored.get(child);
-          Node wanted = known != null ? known : copyNode(child, target);
-          if (!shadowTemplates.contains(wanted)) {
-            target.appendChild(wanted);
-          }
-          if (known instanceof Element && child instanceof org.jsoup.nodes.Element moved) {
-            openAgain(moved);
-          } else if (child instanceof org.jsoup.nodes.Element element) {
-            open.push(element);
-          }
+      Copying at = open.peek();
+      if (at.next == at.children.size()) {
+        open.pop();
+        continue;
+      }
+      int index = at.next;
+      org.jsoup.nodes.Node child = at.children.get(index);
+      at.next = endOfRun(at.children, index);
+      if (isText(child)) {
+        String data = textOf(at.children, index, at.next);
+        if (!data.isEmpty()) {
+          Text text = document.createText(data);
+          mirrored.put(child, text);
+          at.target.appendChild(text);
         }
-        i = end;
+        continue;
+      }
+      // A node that was moved here from elsewhere keeps its identity; what is below it is followed
+      // by its own turn.
+      Node known = mirrored.get(child);
+      Node wanted = known != null ? known : copyNode(child, at.target);
+      if (!shadowTemplates.contains(wanted)) {
+        at.target.appendChild(wanted);
+        if (wanted instanceof Element made) {
+          react(made);
+        }
+      }
+      if (child instanceof org.jsoup.nodes.Element element) {
+        if (known instanceof Element) {
+          openAgain(element);
+        } else {
+          open.push(new Copying(element, container((Element) mirrored.get(element))));
+        }
       }
     }
   }
@@ -592,6 +616,14 @@ final class TreeMirror implements NodeVisitor {
     return made;
   }
 
+  /// §13.2.6.1 "create an element for the token", steps 10 and 11: it hears of its attributes.
+  private void react(Element made) {
+    CustomElementRegistry registry = document.customElements();
+    if (registry != null && made.custom() != null && parser.document() != null) {
+      registry.constructor().react();
+    }
+  }
+
   private Element copyElement(org.jsoup.nodes.Element source, ContainerNode target) {
     if (shadowAllowed && target instanceof Element host && source.normalName().equals("template")) {
       Element template = DeclarativeShadow.templateFor(host, source);
@@ -611,12 +643,14 @@ final class TreeMirror implements NodeVisitor {
         };
     if (source.attributesSize() > 0) {
       copyAttributes(source, made);
+      react(made);
     }
     if (made.is("input") && made.hasAttribute("checked")
         || made.is("option") && made.hasAttribute("selected")) {
       made.setState(ElementState.CHECKED, true);
     }
-    if (made.localName().equals("script")) {
+    if (made.localName().equals("script")
+        || parser.document() != null && made.localName().equals("style")) {
       document.notifyParsed(made);
     }
     return made;

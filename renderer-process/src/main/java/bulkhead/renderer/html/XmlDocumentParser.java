@@ -19,6 +19,10 @@ public final class XmlDocumentParser {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private boolean finished;
   private boolean malformed;
+  private HtmlDocumentParser.@Nullable Scripting scripting;
+  private @Nullable Runnable whenParsed;
+  private @Nullable XmlTreeParser tree;
+  private boolean running;
 
   /// @param document an empty document to fill
   /// @param transportCharset the `charset` of the Content-Type header, or null
@@ -54,12 +58,45 @@ public final class XmlDocumentParser {
     build(text);
   }
 
+  /// From now on scripts run. Without this they are elements like others.
+  public void setScripting(HtmlDocumentParser.Scripting runner) {
+    scripting = runner;
+  }
+
+  /// What follows when nothing is left to parse.
+  public void setWhenParsed(Runnable theEnd) {
+    whenParsed = theEnd;
+  }
+
   private void build(String text) {
-    try {
-      new XmlTreeParser(document, text).parse();
-    } catch (XmlTreeParser.Malformed error) {
-      malformed = true;
-      report(error);
+    tree = new XmlTreeParser(document, text, scripting != null);
+    resume();
+  }
+
+  /// Goes on after the script that was waited for.
+  public void resume() {
+    XmlTreeParser current = tree;
+    HtmlDocumentParser.Scripting runner = scripting;
+    while (current != null && !running && (runner == null || !runner.blocksParser())) {
+      Element script = null;
+      try {
+        script = current.parse();
+      } catch (XmlTreeParser.Malformed error) {
+        malformed = true;
+        report(error);
+      }
+      if (script != null && runner != null) {
+        running = true;
+        runner.scriptEnd(script, 0, 0);
+        running = false;
+        current = tree; // null if the script has ended the document
+      } else {
+        current = null;
+        tree = null;
+        if (whenParsed != null) {
+          whenParsed.run();
+        }
+      }
     }
   }
 
@@ -71,6 +108,7 @@ public final class XmlDocumentParser {
   /// Gives up: nothing is added.
   public void close() {
     finished = true;
+    tree = null;
   }
 
   /// XML appendix F: byte order mark, then the transport, then the XML declaration, then UTF-8.

@@ -70,19 +70,31 @@ final class XmlTreeParser {
   private final ArrayDeque<Open> open = new ArrayDeque<>();
   private final StringBuilder characters = new StringBuilder();
   private boolean rootSeen;
+  private final boolean scripted;
+  private @Nullable Element script;
 
-  XmlTreeParser(Document document, String text) {
+  /// @param scripted whether to stop at the end of each script
+  XmlTreeParser(Document document, String text, boolean scripted) {
     this.document = document;
     this.text = text;
+    this.scripted = scripted;
   }
 
-  /// Reads it all. What was read before a violation stays in the document.
-  void parse() throws Malformed {
-    skipXmlDeclaration();
+  /// Reads on, up to the end of a script, which it returns, or to the end: null. What was read
+  /// before a violation stays in the document.
+  @Nullable Element parse() throws Malformed {
+    if (position == 0) {
+      skipXmlDeclaration();
+    }
     try {
       while (position < text.length()) {
         if (nodes > MOST_NODES) {
-          return;
+          return null;
+        }
+        Element ended = script;
+        script = null;
+        if (ended != null) {
+          return ended;
         }
         if (text.charAt(position) == '<') {
           markup();
@@ -96,6 +108,9 @@ final class XmlTreeParser {
       if (!rootSeen) {
         throw malformed("there is no element");
       }
+      Element ended = script;
+      script = null;
+      return ended;
     } finally {
       flushText();
     }
@@ -125,9 +140,17 @@ final class XmlTreeParser {
       characters.append(text, position + 9, end);
       position = end + 3;
     } else if (text.startsWith("<?", position)) {
-      // Instructions are not part of our tree; none but xml-stylesheet means anything.
-      position = find("?>", position + 2, "a processing instruction is not closed") + 2;
+      int end = find("?>", position + 2, "a processing instruction is not closed");
       flushText();
+      position += 2;
+      String target = name();
+      if (target.equalsIgnoreCase("xml")) {
+        throw malformed("an XML declaration that is not at the beginning");
+      }
+      String data = position < end ? text.substring(position, end).stripLeading() : "";
+      parent().appendChild(document.createProcessingInstruction(target, data));
+      nodes++;
+      position = end + 2;
     } else if (text.startsWith("<!DOCTYPE", position)) {
       doctype();
     } else if (text.startsWith("</", position)) {
@@ -206,11 +229,16 @@ final class XmlTreeParser {
     }
     expect('>');
     Element element = element(name, namespaces, attributes);
+    boolean isScript = scripted && element.localName().equals("script");
+    if (isScript || scripted && element.localName().equals("style")) {
+      document.notifyParsed(element);
+    }
     parent().appendChild(element);
     nodes++;
     rootSeen = true;
     if (empty) {
       document.notifyClosed(element);
+      script = isScript ? element : null;
     } else {
       open.push(new Open(element, name, namespaces));
     }
@@ -272,6 +300,7 @@ final class XmlTreeParser {
               + (closed == null ? "" : " comes before that of " + closed.name));
     }
     document.notifyClosed(closed.element);
+    script = scripted && closed.element.localName().equals("script") ? closed.element : null;
   }
 
   private ContainerNode parent() {

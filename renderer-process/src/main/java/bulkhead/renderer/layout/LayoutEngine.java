@@ -6,6 +6,7 @@ import bulkhead.renderer.css.value.FontStyle;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
@@ -22,6 +23,7 @@ import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.fragment.Turning;
 import bulkhead.renderer.layout.grid.GridLayout;
 import bulkhead.renderer.layout.multicol.MulticolLayout;
 import bulkhead.renderer.layout.positioned.PositionedLayout;
@@ -84,9 +86,13 @@ public final class LayoutEngine {
     float viewportHeight = Px.limit(Px.clamp(height), 0, Px.MAX);
     observe(document);
     ElementBox root = new BoxTreeBuilder(images).build(document, ComputedStyle.INITIAL);
-    Run run = new Run(document, viewportWidth, viewportHeight);
+    WritingMode mode = principalMode(document);
+    if (!mode.isHorizontal()) {
+      root.viewAll(mode);
+    }
+    Run run = new Run(document, viewportWidth, viewportHeight, mode);
     BoxFragment fragment =
-        run.layout(
+        run.layoutRoot(
             root,
             new ConstraintSpace(
                 viewportWidth,
@@ -107,6 +113,14 @@ public final class LayoutEngine {
         viewportHeight,
         Math.max(viewportWidth, overflow.getRight()),
         Math.max(viewportHeight, overflow.getBottom()));
+  }
+
+  /// CSS Writing Modes 4 §8: the body's writing mode is that of the root element and the viewport.
+  private static WritingMode principalMode(Document document) {
+    Element body = document.body();
+    Element element = body == null ? document.documentElement() : body;
+    ComputedStyle style = element == null ? null : ComputedStyle.of(element);
+    return style == null ? WritingMode.HORIZONTAL_TB : style.writingMode();
   }
 
   /// Attributes that style does not see can change boxes: `colspan`, `open`, `value`, `src` and
@@ -266,8 +280,14 @@ public final class LayoutEngine {
     private final Document document;
     private final float viewportWidth;
     private final float viewportHeight;
+    private final WritingMode principal;
 
-    Run(Document document, float viewportWidth, float viewportHeight) {
+    /// The writing mode that layout is in, and in whose lines' coordinates all lengths are.
+    private WritingMode mode;
+
+    Run(Document document, float viewportWidth, float viewportHeight, WritingMode principal) {
+      this.principal = principal;
+      mode = principal;
       this.document = document;
       this.viewportWidth = viewportWidth;
       this.viewportHeight = viewportHeight;
@@ -281,6 +301,80 @@ public final class LayoutEngine {
           && keptSpace.equals(space)) {
         return kept;
       }
+      WritingMode own = modeOf(box);
+      BoxFragment fragment = own == mode ? layoutHere(box, space) : layoutAcross(box, space, own);
+      box.cachedLayout = new Kept(space, fragment);
+      return fragment;
+    }
+
+    private WritingMode modeOf(ElementBox box) {
+      Element element = box.element();
+      boolean root = element != null && element == document.documentElement();
+      return root && box.pseudo() == null || box.kind() == Kind.ROOT
+          ? principal
+          : box.writingMode();
+    }
+
+    /// The initial containing block.
+    BoxFragment layoutRoot(ElementBox root, ConstraintSpace page) {
+      if (mode.isHorizontal()) {
+        return layout(root, page);
+      }
+      try {
+        BoxFragment fragment = layoutHere(root, swapped(page, page.availableHeight()));
+        return Turning.toPage(fragment, mode);
+      } finally {
+        root.viewAll(WritingMode.HORIZONTAL_TB);
+      }
+    }
+
+    /// Lays out a box whose writing mode is another than its container's.
+    private BoxFragment layoutAcross(ElementBox box, ConstraintSpace space, WritingMode own) {
+      WritingMode outer = mode;
+      boolean orthogonal = own.isHorizontal() != outer.isHorizontal();
+      ConstraintSpace inner = orthogonal ? orthogonal(box, space) : space;
+      BoxFragment fragment;
+      mode = own;
+      box.viewAll(own);
+      try {
+        fragment = layoutHere(box, inner);
+      } finally {
+        mode = outer;
+        box.viewAll(outer);
+      }
+      BoxFragment onPage = Turning.toPage(fragment, own);
+      return outer.isHorizontal() ? onPage : Turning.fromPage(onPage, outer);
+    }
+
+    /// The space of an orthogonal flow (CSS Writing Modes 4 §7.3): its lines are as long as their
+    /// contents, and no longer than the containing block is high or, if nobody knows that, the
+    // page.
+    private ConstraintSpace orthogonal(ElementBox box, ConstraintSpace space) {
+      float available = space.availableHeight();
+      if (!Px.isDefinite(available)) {
+        float room = space.percentageHeight();
+        available =
+            Math.max(
+                0,
+                (Px.isDefinite(room) ? room : viewportHeight())
+                    - BoxModel.margin(box, space.percentageWidth()).vertical());
+      }
+      return swapped(space, available);
+    }
+
+    private static ConstraintSpace swapped(ConstraintSpace space, float available) {
+      return new ConstraintSpace(
+          available,
+          space.availableWidth(),
+          space.percentageHeight(),
+          space.percentageWidth(),
+          space.fixedHeight(),
+          space.fixedWidth(),
+          true,
+          ConstraintSpace.WidthMode.FIT_CONTENT);
+    }
+
+    private BoxFragment layoutHere(ElementBox box, ConstraintSpace space) {
       BoxFragment fragment =
           switch (box.kind()) {
             case REPLACED -> ReplacedLayout.layout(this, box, space);
@@ -298,17 +392,56 @@ public final class LayoutEngine {
       if (!fragment.outOfFlow().isEmpty()) {
         fragment = placeOutOfFlow(fragment);
       }
-      box.cachedLayout = new Kept(space, fragment);
       return fragment;
     }
 
     @Override
     public MinMax contentSizes(ElementBox box) {
+      WritingMode own = modeOf(box);
+      if (own != mode) {
+        return sizesAcross(box, own);
+      }
       if (box.cachedContentSizes instanceof MinMax kept) {
         return kept;
       }
       MinMax sizes = measure(box);
       box.cachedContentSizes = sizes;
+      return sizes;
+    }
+
+    /// The same of a box whose writing mode is another than its container's.
+    private MinMax sizesAcross(ElementBox box, WritingMode own) {
+      if (box.cachedOuterSizes instanceof MinMax kept) {
+        return kept;
+      }
+      MinMax sizes;
+      if (own.isHorizontal() == mode.isHorizontal()) {
+        WritingMode outer = mode;
+        mode = own;
+        box.viewAll(own);
+        try {
+          sizes = contentSizes(box);
+        } finally {
+          mode = outer;
+          box.viewAll(outer);
+        }
+      } else {
+        Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
+        float width = fixedWidth(box, edges.horizontal());
+        if (Float.isNaN(width)) {
+          width =
+              layout(
+                      box,
+                      ConstraintSpace.of(
+                          Px.MAX,
+                          viewportWidth(),
+                          Px.INDEFINITE,
+                          ConstraintSpace.WidthMode.FIT_CONTENT))
+                  .width();
+        }
+        sizes = new MinMax(width, width);
+      }
+      box.cachedOuterSizes = sizes;
       return sizes;
     }
 
@@ -387,6 +520,11 @@ public final class LayoutEngine {
     }
 
     @Override
+    public boolean isOrthogonal(ElementBox box) {
+      return modeOf(box).isHorizontal() != mode.isHorizontal();
+    }
+
+    @Override
     public FontGroup fonts(ComputedStyle style) {
       return LayoutEngine.this.fonts(style);
     }
@@ -413,12 +551,12 @@ public final class LayoutEngine {
 
     @Override
     public float viewportWidth() {
-      return viewportWidth;
+      return mode.isHorizontal() ? viewportWidth : viewportHeight;
     }
 
     @Override
     public float viewportHeight() {
-      return viewportHeight;
+      return mode.isHorizontal() ? viewportHeight : viewportWidth;
     }
   }
 

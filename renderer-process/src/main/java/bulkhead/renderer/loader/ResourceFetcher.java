@@ -11,13 +11,18 @@ import bulkhead.ipc.api.ResourceRedirect;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
 import bulkhead.ipc.api.ResourceUpload;
+import bulkhead.ipc.api.SyncMore;
+import bulkhead.ipc.api.SyncReply;
 import bulkhead.url.DataUrl;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,14 @@ public final class ResourceFetcher implements ResourceClient {
 
     /// The HTTP status, 200 for other schemes; before responseStarted.
     default void status(int status) {}
+
+    /// All of the head; before [#status].
+    default void head(ResourceResponse response) {}
+
+    /// Whether the listener says by [ResourceFetcher#grant] when it has taken what came.
+    default boolean grantsItself() {
+      return false;
+    }
 
     void data(byte[] chunk);
 
@@ -50,9 +63,10 @@ public final class ResourceFetcher implements ResourceClient {
 
   private final Executor main;
   private final Map<Long, Listener> running = new HashMap<>();
-  private @Nullable ResourceLoader loader;
-  private long nextId = 1;
-  private long nextUpload = 1;
+  private volatile @Nullable ResourceLoader loader;
+  private final AtomicLong nextId = new AtomicLong(1);
+  private final AtomicLong nextUpload = new AtomicLong(1);
+  private final BlobUrls blobs = new BlobUrls();
 
   /// @param main runs tasks on `RendererMain`, later
   public ResourceFetcher(Executor main) {
@@ -67,9 +81,12 @@ public final class ResourceFetcher implements ResourceClient {
   /// Starts a load and returns its number.
   public long start(
       int pageId, String url, ResourceRequest.Destination destination, Listener listener) {
-    long id = nextId;
-    nextId += 2;
+    long id = nextId();
     running.put(id, listener);
+    if (url.startsWith("blob:")) {
+      main.execute(() -> deliverBlob(id, url));
+      return id;
+    }
     if (url.startsWith("data:")) {
       main.execute(() -> deliverData(id, url));
       return id;
@@ -89,10 +106,57 @@ public final class ResourceFetcher implements ResourceClient {
     return id;
   }
 
+  /// The object URLs of this process.
+  public BlobUrls blobs() {
+    return blobs;
+  }
+
+  /// A number for a request. Any thread.
+  public long nextId() {
+    return nextId.getAndAdd(2);
+  }
+
+  /// Starts what script asks for; the request has no number yet.
+  public long start(ResourceRequest.Builder request, Listener listener) {
+    long id = nextId();
+    running.put(id, listener);
+    if (request.getUrl().length() > MOST_URL) {
+      main.execute(() -> failed(id, "net::ERR_INVALID_URL"));
+    } else {
+      browser().start(request.setRequestId(id).build());
+    }
+    return id;
+  }
+
+  /// Lets that many more bytes come.
+  public void grant(long id, int bytes) {
+    if (running.containsKey(id)) {
+      browser().grant(ResourceGrant.newBuilder().setRequestId(id).setBytes(bytes).build());
+    }
+  }
+
+  /// Loads and waits; what fails has no response. Any thread but the channel's.
+  public SyncReply loadSync(ResourceRequest request) {
+    return answer(browser().loadSync(request));
+  }
+
+  /// The next piece of an answer that [#loadSync] began.
+  public SyncReply moreOf(long id) {
+    return answer(browser().moreOf(SyncMore.newBuilder().setRequestId(id).build()));
+  }
+
+  private static SyncReply answer(CompletableFuture<SyncReply> reply) {
+    try {
+      return reply.join();
+    } catch (CompletionException e) {
+      return SyncReply.newBuilder().setError("net::ERR_FAILED").build();
+    }
+  }
+
   /// Sends a body ahead of the request that is to carry it; returns the number by which that names
-  /// it.
+  /// it. Any thread.
   public long upload(byte[] body) {
-    long id = nextUpload++;
+    long id = nextUpload.getAndIncrement();
     int from = 0;
     do {
       int size = Math.min(MOST_PIECE, body.length - from);
@@ -126,6 +190,23 @@ public final class ResourceFetcher implements ResourceClient {
         url, type[0].strip().toLowerCase(Locale.ROOT), charset.find() ? charset.group(1) : "");
     listener.data(data.body());
     listener.finished();
+  }
+
+  private void deliverBlob(long id, String url) {
+    BlobUrls.Entry blob = blobs.find(url);
+    if (blob == null) {
+      failed(id, "net::ERR_FILE_NOT_FOUND");
+      return;
+    }
+    Listener listener = running.remove(id);
+    if (listener != null) {
+      String[] type = blob.type().split(";", 2);
+      Matcher charset = CHARSET.matcher(type.length < 2 ? "" : type[1]);
+      listener.responseStarted(
+          url, type[0].strip().toLowerCase(Locale.ROOT), charset.find() ? charset.group(1) : "");
+      listener.data(blob.bytes());
+      listener.finished();
+    }
   }
 
   private void failed(long id, String error) {
@@ -164,6 +245,7 @@ public final class ResourceFetcher implements ResourceClient {
   public void responseStarted(ResourceResponse response) {
     Listener listener = running.get(response.getRequestId());
     if (listener != null) {
+      listener.head(response);
       listener.status(response.getStatus());
       listener.responseStarted(response.getUrl(), response.getMimeType(), response.getCharset());
     }
@@ -174,12 +256,9 @@ public final class ResourceFetcher implements ResourceClient {
     Listener listener = running.get(data.getRequestId());
     if (listener != null) {
       listener.data(data.getData().toByteArray());
-      browser()
-          .grant(
-              ResourceGrant.newBuilder()
-                  .setRequestId(data.getRequestId())
-                  .setBytes(data.getData().size())
-                  .build());
+      if (!listener.grantsItself()) {
+        grant(data.getRequestId(), data.getData().size());
+      }
     }
   }
 

@@ -66,7 +66,9 @@ final class BoxPainter {
     if (fragment.extra() instanceof TableParts part) {
       // A table's box without its captions.
       decorate(
-          fragment, Rect.makeXYWH(x, y + part.top(), fragment.width(), part.height()), context);
+          fragment,
+          Rect.makeXYWH(x + part.left(), y + part.top(), part.width(), part.height()),
+          context);
       for (TableParts.Column column : part.columns()) {
         if (column.box().style().visibility() == Visibility.VISIBLE) {
           behindCells(

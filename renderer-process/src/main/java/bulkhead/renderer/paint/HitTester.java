@@ -92,12 +92,21 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
     return new HitResult(
         element,
         text,
-        text == null ? 0 : place.x - hitX,
+        text == null ? 0 : alongLine(text, place),
         link,
         place.scroller,
         cursor(element, text != null, link != null),
         place.x - hitX,
         place.y - hitY);
+  }
+
+  /// How far along the line of a hit text the point is.
+  private float alongLine(TextFragment text, Place place) {
+    return switch (text.turn()) {
+      case NONE -> place.x - hitX;
+      case RIGHT -> place.y - hitY;
+      case LEFT -> hitY + text.height() - place.y;
+    };
   }
 
   private static @Nullable Element elementOf(Box box) {

@@ -49,6 +49,27 @@ final class TextPainter {
     if (style.visibility() != Visibility.VISIBLE) {
       return;
     }
+    switch (fragment.turn()) {
+      case NONE -> {}
+      case RIGHT -> {
+        Transform right = new Transform(0, 1, -1, 0, x + fragment.width(), y);
+        text(
+            fragment.turned(TextFragment.Turn.NONE),
+            0,
+            0,
+            context.with(new DisplayItem.PushTransform(right)));
+        return;
+      }
+      case LEFT -> {
+        Transform left = new Transform(0, -1, 1, 0, x, y + fragment.height());
+        text(
+            fragment.turned(TextFragment.Turn.NONE),
+            0,
+            0,
+            context.with(new DisplayItem.PushTransform(left)));
+        return;
+      }
+    }
     TextBlob blob = fragment.shape().blob(fragment.from(), fragment.to(), fragment.expansion());
     float baseline = y + fragment.baseline();
     List<Highlights.Mark> marks = highlights.of(fragment);

@@ -70,6 +70,7 @@ public final class EventLoop implements RealmInstaller {
     V8Runtime v8 = realm.isolate().runtime();
     TimeOrigin origin = TimeOrigin.now();
     realm.put(TimeOrigin.class, origin);
+    realm.put(EventLoop.class, this);
     try (V8ValueFunction start =
             v8.execute(
                 EngineScript.EVENT_LOOP.text(), null, new V8ScriptOrigin("bulkhead:loop"), true);

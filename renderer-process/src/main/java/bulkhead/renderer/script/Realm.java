@@ -4,7 +4,9 @@ import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8ScriptOrigin;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValueObject;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class Realm {
   private final int contextId;
   private final V8ValueObject global;
   private final Map<Class<?>, Object> parts = new HashMap<>();
+  private final List<Runnable> whenDisposed = new ArrayList<>();
   private boolean disposed;
   private boolean recycled;
 
@@ -131,10 +134,17 @@ public final class Realm {
     return recycled;
   }
 
+  /// Adds to what happens when the document has gone.
+  public void onDispose(Runnable action) {
+    whenDisposed.add(action);
+  }
+
   /// The document has gone. The inspector is told; the objects live as long as somebody holds them.
   public void dispose() {
     if (!disposed) {
       disposed = true;
+      whenDisposed.forEach(Runnable::run);
+      whenDisposed.clear();
       isolate.disposed(this);
       parts.clear();
     }

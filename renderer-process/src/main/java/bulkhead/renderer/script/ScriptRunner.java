@@ -163,6 +163,9 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
 
   @Override
   public void elementParsed(Element element) {
+    if (!isScript(element)) {
+      return;
+    }
     State state = state(element);
     state.parserInserted = true;
     state.forceAsync = false;
@@ -178,7 +181,7 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
 
   @Override
   public void nodeInserted(Node root) {
-    for (Node node = root; node != null; node = node.nextInTree(root)) {
+    for (Node node = root; node != null; node = node.nextShadowIncluding(root)) {
       if (node instanceof Element element && isScript(element)) {
         prepareIfOurs(element);
       }

@@ -105,6 +105,25 @@ public final class PageSelection {
     granularity = Granularity.CHARACTER;
   }
 
+  /// What script says: `to` is where the focus is.
+  public void set(TextPosition from, TextPosition to) {
+    granularity = Granularity.CHARACTER;
+    backwards = false;
+    anchor = from;
+    anchorEnd = from;
+    focus = to;
+  }
+
+  /// Where it was begun: of a word or paragraph the end that stays.
+  public @Nullable TextPosition anchor() {
+    return backwards ? anchorEnd : anchor;
+  }
+
+  /// The end that moves.
+  public @Nullable TextPosition focus() {
+    return focus;
+  }
+
   /// Nothing was ever clicked or selected here.
   public boolean isNone() {
     return anchor == null;

@@ -2,6 +2,7 @@ package bulkhead.renderer.selection;
 
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.LayoutResult;
@@ -48,7 +49,7 @@ final class RunCollector {
     place();
     List<TextRun> runs = new ArrayList<>();
     Node root = layout.document();
-    for (Node node = root.firstChild(); node != null; node = node.nextInTree(root)) {
+    for (Node node = FlatTree.firstChild(root); node != null; node = FlatTree.next(node, root)) {
       if (node instanceof Text text) {
         List<Placed> parts = placed.get(text);
         if (parts != null) {

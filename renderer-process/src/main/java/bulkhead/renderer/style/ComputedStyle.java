@@ -53,6 +53,15 @@ public final class ComputedStyle {
     return new ComputedStyle(made, customProperties);
   }
 
+  /// This style as layout reads it in a vertical writing mode: turned so that lines run from left
+  // to
+  /// right and blocks from top to bottom.
+  public ComputedStyle turned(WritingMode mode) {
+    return mode.isHorizontal()
+        ? this
+        : new ComputedStyle(TurnedStyle.of(groups, mode), customProperties);
+  }
+
   /// The computed value of a longhand.
   public Object get(Property property) {
     return groups[property.groupIndex][property.slot];
@@ -81,16 +90,39 @@ public final class ComputedStyle {
       case FONT_SIZE, LENGTH, BORDER_SPACING -> valueText(value) + "px";
       case FONT_STRETCH -> valueText(value) + "%";
       case LENGTH_NONNEGATIVE -> (Float) value < 0 ? "none" : valueText(value) + "px";
-      case TEXT_DECORATION_LINE -> {
-        int lines = (Integer) value;
-        String text =
-            ((lines & TextDecoration.UNDERLINE) != 0 ? " underline" : "")
-                + ((lines & TextDecoration.OVERLINE) != 0 ? " overline" : "")
-                + ((lines & TextDecoration.LINE_THROUGH) != 0 ? " line-through" : "");
-        yield text.isEmpty() ? "none" : text.substring(1);
-      }
+      case TEXT_DECORATION_LINE -> decorationLine((Integer) value);
+      case FONT_SETTINGS, FONT_VARIANT_ALTERNATES ->
+          value.equals(List.of()) ? "normal" : valueText(value);
+      case SPACING ->
+          property == Properties.LETTER_SPACING && value.equals(LengthPercentage.ZERO)
+              ? "normal"
+              : valueText(value);
+      case LENGTH_PERCENTAGE_OR_NORMAL -> value == SizeKeyword.AUTO ? "normal" : valueText(value);
+      case COLOR_OR_AUTO ->
+          value instanceof ColorValue || property == Properties.CARET_COLOR
+              ? color(property).toString()
+              : valueText(value);
       default -> valueText(value);
     };
+  }
+
+  /// The lines of a decoration, given as bits.
+  static String decorationLine(int lines) {
+    String text =
+        ((lines & TextDecoration.UNDERLINE) != 0 ? " underline" : "")
+            + ((lines & TextDecoration.OVERLINE) != 0 ? " overline" : "")
+            + ((lines & TextDecoration.LINE_THROUGH) != 0 ? " line-through" : "");
+    return text.isEmpty() ? "none" : text.substring(1);
+  }
+
+  /// What stands between the entries of a list.
+  static String separator(List<?> list) {
+    Object first = list.getFirst();
+    return first instanceof TransformFunction
+            || first instanceof FilterFunction
+            || first instanceof CounterChange
+        ? " "
+        : ", ";
   }
 
   static String valueText(Object value) {
@@ -102,12 +134,7 @@ public final class ComputedStyle {
           yield "none";
         }
         StringBuilder out = new StringBuilder();
-        String separator =
-            list.getFirst() instanceof TransformFunction
-                    || list.getFirst() instanceof FilterFunction
-                    || list.getFirst() instanceof CounterChange
-                ? " "
-                : ", ";
+        String separator = separator(list);
         for (Object each : list) {
           out.append(out.isEmpty() ? "" : separator).append(valueText(each));
         }

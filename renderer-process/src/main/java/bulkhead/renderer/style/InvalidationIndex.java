@@ -136,7 +136,17 @@ final class InvalidationIndex {
         note("[dir", subject, true, siblings, has);
       }
       case PSEUDO_CLASS -> pseudo((PseudoClass) simple, subject, descendants, siblings, has);
-      case UNIVERSAL, TYPE -> {}
+      case HOST -> {
+        SelectorList list = ((SimpleSelector.Host) simple).list();
+        if (list != null) {
+          addAll(list, subject, descendants, siblings, has);
+        }
+      }
+      case HOST_CONTEXT ->
+          addAll(((SimpleSelector.HostContext) simple).list(), subject, true, siblings, has);
+      case SLOTTED ->
+          addAll(((SimpleSelector.Slotted) simple).list(), subject, descendants, siblings, has);
+      case UNIVERSAL, TYPE, PART, STATE -> {}
     }
   }
 

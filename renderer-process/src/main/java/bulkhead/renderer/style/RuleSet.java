@@ -9,6 +9,7 @@ import bulkhead.renderer.css.selector.ComplexSelector;
 import bulkhead.renderer.css.selector.SimpleSelector;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.style.CascadeOrder.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,6 +41,13 @@ final class RuleSet {
   private final Map<String, Bucket> byType = new HashMap<>();
   private final Map<String, Bucket> byAttribute = new HashMap<>();
   private final Bucket universal = new Bucket();
+
+  /// Rules whose subject is in another tree: `:host`, `::slotted()` and `::part()`.
+  private final Bucket host = new Bucket();
+
+  private final Bucket slotted = new Bucket();
+  private final Bucket parts = new Bucket();
+  private boolean hostContext;
   private final boolean author;
   private final boolean quirks;
   private final Layers layers = new Layers();
@@ -177,10 +185,64 @@ final class RuleSet {
         return;
       }
     }
-    long order = CascadeOrder.of(author, layerPlace, selector.specificity(), appearance);
+    Context from = contextOf(selector);
+    long order = CascadeOrder.of(author, from, layerPlace, selector.specificity(), appearance);
     RuleEntry entry =
         new RuleEntry(selector, rule, context, pseudo, order, ancestorHashes(selector));
-    bucketFor(selector.compound(0), 0).add(entry);
+    Bucket bucket =
+        switch (from) {
+          case HOSTED -> host;
+          case SLOT -> slotted;
+          case OWN -> bucketFor(selector.compound(0), 0);
+          case OUTER -> parts;
+        };
+    bucket.add(entry);
+  }
+
+  private Context contextOf(ComplexSelector selector) {
+    if (selector.length() > 1 && selector.combinator(0) == Combinator.SLOTTED) {
+      return Context.SLOT;
+    }
+    if (selector.length() > 1 && selector.combinator(0) == Combinator.PART) {
+      return Context.OUTER;
+    }
+    for (int i = 0; i < selector.length(); i++) {
+      for (SimpleSelector simple : selector.compound(i)) {
+        hostContext |= simple instanceof SimpleSelector.HostContext;
+      }
+    }
+    return SelectorMatcher.isForHost(selector.compound(0)) ? Context.HOSTED : Context.OWN;
+  }
+
+  /// Whether what is above a host matters.
+  boolean hasHostContext() {
+    return hostContext;
+  }
+
+  boolean hasHostRules() {
+    return host.count > 0;
+  }
+
+  boolean hasParts() {
+    return parts.count > 0;
+  }
+
+  /// The `:host` rules that match the host of the tree that these rules are in.
+  void collectHost(
+      Element element, SelectorMatcher matcher, AncestorFilter filter, List<RuleEntry> out) {
+    collect(host, element, matcher, filter, out);
+  }
+
+  /// The `::slotted()` rules for what is in a slot of the tree that these rules are in.
+  void collectSlotted(
+      Element element, SelectorMatcher matcher, AncestorFilter filter, List<RuleEntry> out) {
+    collect(slotted, element, matcher, filter, out);
+  }
+
+  /// The `::part()` rules for what is in a shadow tree below the tree that these rules are in.
+  void collectParts(
+      Element element, SelectorMatcher matcher, AncestorFilter filter, List<RuleEntry> out) {
+    collect(parts, element, matcher, filter, out);
   }
 
   /// The bucket of the rarest thing that the subject must have.
@@ -306,6 +368,9 @@ final class RuleSet {
       }
     }
     visit(universal, visitor);
+    visit(host, visitor);
+    visit(slotted, visitor);
+    visit(parts, visitor);
   }
 
   private static void visit(Bucket bucket, java.util.function.Consumer<ComplexSelector> visitor) {

@@ -8,12 +8,17 @@ import bulkhead.renderer.css.selector.SimpleSelector.PseudoClass;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.ContainerNode;
+import bulkhead.renderer.dom.CustomElement;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.ShadowRoot;
+import bulkhead.renderer.dom.Slots;
 import bulkhead.renderer.dom.Text;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Matches selectors against elements (Selectors 4 §17). Leaves [StyleFlags] on the elements whose
@@ -31,6 +36,10 @@ public final class SelectorMatcher {
   private final NthIndexes nthIndexes;
   private @Nullable Element anchor;
   private @Nullable Element scope;
+
+  /// The shadow tree whose rules are being matched; null for a document's.
+  private @Nullable ShadowRoot tree;
+
   private boolean leaveFlags = true;
   private boolean triedHas;
 
@@ -56,6 +65,45 @@ public final class SelectorMatcher {
     }
   }
 
+  /// Sets the tree that the rules are in which are matched next; null for a document.
+  void setTree(@Nullable ShadowRoot tree) {
+    this.tree = tree;
+  }
+
+  /// Whether a compound is about a shadow host, seen from inside.
+  static boolean isForHost(SimpleSelector[] compound) {
+    for (SimpleSelector simple : compound) {
+      if (isForHost(simple)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isForHost(SimpleSelector simple) {
+    return switch (simple) {
+      case SimpleSelector.Host ignored -> true;
+      case SimpleSelector.HostContext ignored -> true;
+      case SimpleSelector.Is(SelectorList list) -> {
+        for (ComplexSelector each : list.selectors()) {
+          if (each.length() == 1 && isForHost(each.compound(0))) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+      default -> false;
+    };
+  }
+
+  /// The element above, for the rules of [#tree]: the host is above all of its shadow tree.
+  private @Nullable Element above(Element element) {
+    ContainerNode parent = element.parent();
+    return parent instanceof Element up
+        ? up
+        : parent != null && parent == tree && tree != null ? tree.shadowHost() : null;
+  }
+
   boolean matches(ComplexSelector selector, Element element) {
     return match(selector, 0, element) == MATCHES;
   }
@@ -70,6 +118,9 @@ public final class SelectorMatcher {
   }
 
   private int match(ComplexSelector selector, int index, Element element) {
+    if (tree != null && element == tree.shadowHost() && !isForHost(selector.compound(index))) {
+      return FAILS_COMPLETELY; // §3.3.1: a host has no features in its shadow tree
+    }
     for (SimpleSelector simple : selector.compound(index)) {
       if (!matches(simple, element)) {
         return FAILS_HERE;
@@ -80,9 +131,7 @@ public final class SelectorMatcher {
     }
     switch (selector.combinator(index)) {
       case DESCENDANT -> {
-        for (Element above = element.parentElement();
-            above != null;
-            above = above.parentElement()) {
+        for (Element above = above(element); above != null; above = above(above)) {
           int result = match(selector, index + 1, above);
           if (result == MATCHES || result == FAILS_COMPLETELY) {
             return result;
@@ -91,8 +140,16 @@ public final class SelectorMatcher {
         return FAILS_COMPLETELY;
       }
       case CHILD -> {
-        Element above = element.parentElement();
+        Element above = above(element);
         return above == null ? FAILS_COMPLETELY : match(selector, index + 1, above);
+      }
+      case SLOTTED -> {
+        Element slot = slotIn(element);
+        return slot == null ? FAILS_COMPLETELY : match(selector, index + 1, slot);
+      }
+      case PART -> {
+        Element host = partHost;
+        return host == null ? FAILS_COMPLETELY : match(selector, index + 1, host);
       }
       case NEXT_SIBLING -> {
         flagParent(element, StyleFlags.CHILDREN_FORWARD);
@@ -115,8 +172,67 @@ public final class SelectorMatcher {
     throw new IllegalStateException();
   }
 
+  /// The slot of [#tree] that the element is in, perhaps through slots of other trees.
+  private @Nullable Element slotIn(Element element) {
+    Element at = element;
+    while (at != null) {
+      Element slot = slotOf(at);
+      if (slot != null && slot.root() == tree) {
+        return slot;
+      }
+      at = slot;
+    }
+    return null;
+  }
+
+  /// DOM "assigned slot", null for none.
+  static @Nullable Element slotOf(Element element) {
+    if (element.parent() instanceof Element host && host.shadowRoot() != null) {
+      Slots.Place place = host.shadowRoot().slots().placeOf(element);
+      return place == null ? null : place.slot();
+    }
+    return null;
+  }
+
+  private @Nullable Element partHost;
+  private Set<String> partNames = Set.of();
+
+  /// What `::part()` means next: the names that the element has there, and the host that they are
+  /// parts of.
+  void setPart(@Nullable Element host, Set<String> names) {
+    partHost = host;
+    partNames = names;
+  }
+
+  /// `:host()` and `:host-context()`: their arguments see the host from outside.
+  private boolean matchesOutside(SelectorList list, Element host) {
+    ShadowRoot inside = tree;
+    tree = null;
+    try {
+      return matchesAny(list, host);
+    } finally {
+      tree = inside;
+    }
+  }
+
+  private boolean hasContext(SelectorList list, Element host) {
+    for (Element at = host; at != null; at = FlatTree.parentElement(at)) {
+      if (matchesOutside(list, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isHost(Element element) {
+    return tree != null && element == tree.shadowHost();
+  }
+
   private void flagParent(Element element, int flag) {
     Element parent = element.parentElement();
+    if (parent == null && element.parent() instanceof ShadowRoot shadow) {
+      parent = shadow.shadowHost();
+    }
     if (parent != null && leaveFlags) {
       parent.setStyleFlags(parent.styleFlags() | flag);
     }
@@ -156,6 +272,18 @@ public final class SelectorMatcher {
       case NTH -> matchesNth((SimpleSelector.Nth) simple, element);
       case LANG -> matchesLang((SimpleSelector.Lang) simple, element);
       case DIR -> isRightToLeft(element) == ((SimpleSelector.Dir) simple).rightToLeft();
+      case HOST -> {
+        SelectorList list = ((SimpleSelector.Host) simple).list();
+        yield isHost(element) && (list == null || matchesOutside(list, element));
+      }
+      case HOST_CONTEXT ->
+          isHost(element) && hasContext(((SimpleSelector.HostContext) simple).list(), element);
+      case SLOTTED -> matchesOutside(((SimpleSelector.Slotted) simple).list(), element);
+      case PART -> partNames.containsAll(((SimpleSelector.Part) simple).names());
+      case STATE -> {
+        CustomElement custom = element.custom();
+        yield custom != null && custom.hasState(((SimpleSelector.State) simple).name());
+      }
     };
   }
 
@@ -533,6 +661,9 @@ public final class SelectorMatcher {
             }
           }
         }
+        return false;
+      }
+      case SLOTTED, PART -> {
         return false;
       }
     }

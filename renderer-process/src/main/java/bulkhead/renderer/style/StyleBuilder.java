@@ -503,7 +503,7 @@ final class StyleBuilder implements ComputeContext {
   private static boolean isAbsolute(Object value) {
     return !(value instanceof LengthPercentage.Percent
         || value instanceof MathLength
-        || value instanceof RelativeLength);
+        || value instanceof RelativeLength(float ignored, Unit unit) && unit.factor == 0);
   }
 
   /// Chromium's monospace default of 13 px instead of 16: a size that is not absolute follows the

@@ -13,15 +13,19 @@ import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.ShadowRoot;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -183,6 +187,167 @@ public final class StyleEngine implements DomObserver {
     return rules;
   }
 
+  // Shadow trees.
+
+  /// The rules of one shadow tree.
+  private static final class TreeRules {
+    List<AuthorSheet> sheets = List.of();
+    @Nullable RuleSet rules;
+
+    /// The document's rules that they were made beside; others: they are made again.
+    @Nullable RuleSet beside;
+  }
+
+  private final Set<ShadowRoot> styledTrees = Collections.newSetFromMap(new WeakHashMap<>());
+
+  /// Sets the style sheets of a shadow tree in tree order, replacing all before.
+  public void setShadowSheets(ShadowRoot tree, List<AuthorSheet> newSheets) {
+    TreeRules known = treeRules(tree);
+    if (newSheets.isEmpty() && known == null) {
+      return;
+    }
+    TreeRules mine = known == null ? new TreeRules() : known;
+    tree.setStyles(mine);
+    styledTrees.add(tree);
+    mine.sheets = List.copyOf(newSheets);
+    mine.rules = null;
+    invalidation = null;
+    tree.shadowHost().markDirty(Node.STYLE_SUBTREE);
+  }
+
+  /// The shadow trees that have, or had, style sheets.
+  public Set<ShadowRoot> styledTrees() {
+    return Set.copyOf(styledTrees);
+  }
+
+  private static @Nullable TreeRules treeRules(ShadowRoot tree) {
+    return tree.styles() instanceof TreeRules rules ? rules : null;
+  }
+
+  private @Nullable RuleSet rulesOf(@Nullable ShadowRoot tree) {
+    TreeRules mine = tree == null ? null : treeRules(tree);
+    if (mine == null) {
+      return null;
+    }
+    RuleSet beside = rules();
+    RuleSet made = mine.rules;
+    if (made == null || mine.beside != beside) {
+      made = new RuleSet(true, document.isQuirks());
+      for (AuthorSheet each : mine.sheets) {
+        made.add(each.sheet(), each.media(), media, imported);
+      }
+      made.finish();
+      mine.rules = made;
+      mine.beside = beside;
+    }
+    return made;
+  }
+
+  private static @Nullable ShadowRoot treeOf(Element element) {
+    return element.isInShadow() && element.root() instanceof ShadowRoot tree ? tree : null;
+  }
+
+  /// The rules of the element's own tree, of its shadow tree, of those in whose slots it is, and of
+  /// those around whose parts it is (CSS Scoping §3.3).
+  private void collectAuthor(RuleSet ofDocument, Element element, SelectorMatcher with) {
+    ShadowRoot tree = treeOf(element);
+    ShadowRoot hosted = element.shadowRoot();
+    boolean mayBeSlotted =
+        element.parent() instanceof Element parent && parent.shadowRoot() != null;
+    if (tree == null) {
+      ofDocument.collect(element, with, filter, matched);
+      if (hosted == null && !mayBeSlotted) {
+        return;
+      }
+    }
+    RuleSet own = rulesOf(tree);
+    if (own != null) {
+      with.setTree(tree);
+      own.collect(element, with, filter, matched);
+    }
+    RuleSet inside = rulesOf(hosted);
+    if (inside != null) {
+      with.setTree(hosted);
+      inside.collectHost(element, with, filter, matched);
+    }
+    if (mayBeSlotted) {
+      for (Element slot = SelectorMatcher.slotOf(element);
+          slot != null;
+          slot = SelectorMatcher.slotOf(slot)) {
+        ShadowRoot around = treeOf(slot);
+        RuleSet rules = rulesOf(around);
+        if (rules != null) {
+          with.setTree(around);
+          rules.collectSlotted(element, with, filter, matched);
+        }
+      }
+    }
+    if (tree != null && element.hasAttribute("part")) {
+      collectParts(ofDocument, element, tree, with);
+    }
+    with.setTree(null);
+  }
+
+  /// CSS Shadow Parts §3: an element is a part of its host, and of the hosts further out whose
+  /// `exportparts` passes it on.
+  private void collectParts(
+      RuleSet ofDocument, Element element, ShadowRoot tree, SelectorMatcher with) {
+    Set<String> names = words(element.attribute("part"));
+    ShadowRoot at = tree;
+    while (at != null && !names.isEmpty()) {
+      Element host = at.shadowHost();
+      ShadowRoot around = treeOf(host);
+      RuleSet rules = around == null ? ofDocument : rulesOf(around);
+      if (rules != null) {
+        with.setTree(around);
+        with.setPart(host, names);
+        rules.collectParts(element, with, filter, matched);
+      }
+      names = exported(host, names);
+      at = around;
+    }
+    with.setPart(null, Set.of());
+  }
+
+  private static Set<String> exported(Element host, Set<String> names) {
+    Set<String> out = new HashSet<>();
+    String mappings = host.attribute("exportparts");
+    if (mappings == null) {
+      return out;
+    }
+    for (String mapping : mappings.split(",")) {
+      int colon = mapping.indexOf(':');
+      String inner = (colon < 0 ? mapping : mapping.substring(0, colon)).strip();
+      String outer = (colon < 0 ? mapping : mapping.substring(colon + 1)).strip();
+      if (names.contains(inner) && !outer.isEmpty()) {
+        out.add(outer);
+      }
+    }
+    return out;
+  }
+
+  /// Something about an element has changed that rules of other trees may ask for.
+  private void shadowMayChange(Element element) {
+    if (styledTrees.isEmpty() && element.shadowRoot() == null) {
+      return;
+    }
+    boolean host = element.shadowRoot() != null;
+    boolean slot = element.isInShadow() && element.is("slot");
+    if (host || slot || anyHostContext()) {
+      element.markDirty(Node.STYLE_SUBTREE);
+    }
+  }
+
+  private boolean anyHostContext() {
+    for (ShadowRoot tree : styledTrees) {
+      RuleSet rules = rulesOf(tree);
+      if (rules != null && rules.hasHostContext()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private InvalidationIndex invalidation() {
     RuleSet author = rules();
     InvalidationIndex index = invalidation;
@@ -190,6 +355,12 @@ public final class StyleEngine implements DomObserver {
       index = new InvalidationIndex();
       index.add(UserAgentSheet.rules(document.isQuirks()));
       index.add(author);
+      for (ShadowRoot tree : styledTrees) {
+        RuleSet rules = rulesOf(tree);
+        if (rules != null) {
+          index.add(rules);
+        }
+      }
       invalidation = index;
     }
     return index;
@@ -227,7 +398,7 @@ public final class StyleEngine implements DomObserver {
     while (true) {
       boolean descend = visit(at, force);
       Force childForce = descendForced;
-      Element child = descend ? at.firstElementChild() : null;
+      Element child = descend ? FlatTree.firstElementChild(at) : null;
       if (child != null) {
         if (depth == path.length) {
           path = Arrays.copyOf(path, depth * 2);
@@ -240,12 +411,12 @@ public final class StyleEngine implements DomObserver {
         force = childForce;
         continue;
       }
-      Element next = at == root ? null : at.nextElementSibling();
+      Element next = at == root ? null : FlatTree.nextElementSibling(at);
       while (next == null && depth > 0) {
         at = path[--depth];
         filter.pop();
         force = depth > 0 ? forced[depth - 1] : Force.NONE;
-        next = at == root ? null : at.nextElementSibling();
+        next = at == root ? null : FlatTree.nextElementSibling(at);
       }
       if (next == null) {
         return;
@@ -331,11 +502,77 @@ public final class StyleEngine implements DomObserver {
   }
 
   private static void clearBelow(Element element) {
-    for (Node node = element.firstChild(); node != null; node = node.nextInTree(element)) {
+    for (Node node = FlatTree.firstChild(element);
+        node != null;
+        node = FlatTree.next(node, element)) {
       if (node instanceof Element each && each.styleData() != null) {
         each.setStyleData(null);
       }
     }
+  }
+
+  /// The style of any element in the document, also below `display: none`, where none is kept; for
+  /// scripts. All kept styles must be up to date. Null when the element is not in the document.
+  ///
+  /// @param pseudo a pseudo-element of it, whether that has a box or not; null for the element
+  public @Nullable ComputedStyle computed(Element element, @Nullable PseudoElement pseudo) {
+    List<Element> path = new ArrayList<>();
+    for (Element each = element; each != null; each = FlatTree.parentElement(each)) {
+      path.addFirst(each);
+    }
+    if (path.getFirst() != document.documentElement()) {
+      return null;
+    }
+    rules();
+    List<Element> styled = new ArrayList<>();
+    for (Element each : path) {
+      if (each.styleData() == null) {
+        each.setStyleData(resolve(each));
+        styled.add(each);
+      }
+      filter.push(each);
+    }
+    for (int i = 0; i < path.size(); i++) {
+      filter.pop();
+    }
+    ElementStyle found = element.styleData() instanceof ElementStyle data ? data : null;
+    ComputedStyle style = found == null ? null : found.style();
+    if (found != null && pseudo != null) {
+      ComputedStyle part = found.pseudo(pseudo);
+      style = part != null ? part : unboxed(element, found.style(), pseudo);
+    }
+    for (Element each : styled) {
+      each.setStyleData(null);
+    }
+    return style;
+  }
+
+  /// The style of a pseudo-element that makes no box.
+  private ComputedStyle unboxed(Element element, ComputedStyle style, PseudoElement pseudo) {
+    SelectorMatcher with = matcher;
+    StyleBuilder build = builder;
+    if (with == null || build == null) {
+      throw new IllegalStateException("rules() sets both");
+    }
+    AncestorFilter before = filter;
+    filter = new AncestorFilter(document.isQuirks());
+    List<Element> path = new ArrayList<>();
+    for (Element each = FlatTree.parentElement(element);
+        each != null;
+        each = FlatTree.parentElement(each)) {
+      path.addFirst(each);
+    }
+    path.forEach(filter::push);
+    matched.clear();
+    UserAgentSheet.rules(document.isQuirks()).collect(element, with, filter, matched);
+    collectAuthor(rules(), element, with);
+    filter = before;
+    build.reset();
+    sort(pseudo);
+    for (RuleEntry entry : sorted) {
+      build.add(entry.block(), entry.order);
+    }
+    return build(build, element, style, Display.BLOCK, false);
   }
 
   private ElementStyle resolve(Element element) {
@@ -347,25 +584,29 @@ public final class StyleEngine implements DomObserver {
     }
     matched.clear();
     UserAgentSheet.rules(document.isQuirks()).collect(element, with, filter, matched);
-    author.collect(element, with, filter, matched);
-    Element parentElement = element.parentElement();
+    collectAuthor(author, element, with);
+    Element parentElement = FlatTree.parentElement(element);
     ComputedStyle parentStyle = parentElement == null ? null : ComputedStyle.of(parentElement);
     ComputedStyle parent = parentStyle != null ? parentStyle : ComputedStyle.INITIAL;
     boolean root = parentElement == null;
     build.reset();
     sort(null);
     DeclarationBlock hint = hints.of(element);
+    String inline = element.attribute("style");
     for (RuleEntry entry : sorted) {
       if (hint != null && CascadeOrder.isAuthor(entry.order)) {
         build.add(hint, CascadeOrder.HINTS);
         hint = null;
+      }
+      if (inline != null && entry.order > CascadeOrder.INLINE) {
+        build.add(inlineBlock(inline), CascadeOrder.INLINE);
+        inline = null;
       }
       build.add(entry.block(), entry.order);
     }
     if (hint != null) {
       build.add(hint, CascadeOrder.HINTS);
     }
-    String inline = element.attribute("style");
     if (inline != null) {
       build.add(inlineBlock(inline), CascadeOrder.INLINE);
     }
@@ -411,7 +652,7 @@ public final class StyleEngine implements DomObserver {
 
   /// The `display` of the nearest ancestor with a box.
   private static Display layoutParent(@Nullable Element parent) {
-    for (Element each = parent; each != null; each = each.parentElement()) {
+    for (Element each = parent; each != null; each = FlatTree.parentElement(each)) {
       ComputedStyle style = ComputedStyle.of(each);
       if (style != null && style.display() != Display.CONTENTS) {
         Display display = style.display();
@@ -526,7 +767,7 @@ public final class StyleEngine implements DomObserver {
   @Override
   public void nodeRemoved(
       Node node, ContainerNode parent, @Nullable Node previous, @Nullable Node next) {
-    for (Node each = node; each != null; each = each.nextInTree(node)) {
+    for (Node each = node; each != null; each = each.nextShadowIncluding(node)) {
       if (each instanceof Element element) {
         element.setStyleData(null);
       }
@@ -539,7 +780,11 @@ public final class StyleEngine implements DomObserver {
       @Nullable Node previous,
       @Nullable Node next,
       Node changed) {
-    if (!(container instanceof Element parent)) {
+    Element parent =
+        container instanceof ShadowRoot shadow
+            ? shadow.shadowHost()
+            : container instanceof Element element ? element : null;
+    if (parent == null) {
       return;
     }
     int flags = parent.styleFlags();
@@ -584,6 +829,10 @@ public final class StyleEngine implements DomObserver {
     }
     // The attribute may be a hint, or be in attr(): its own element is always restyled.
     element.markDirty(Node.STYLE);
+    shadowMayChange(element);
+    if (name.equals("exportparts")) {
+      element.markDirty(Node.STYLE_SUBTREE);
+    }
     switch (name) {
       case "class" -> {
         Set<String> before = words(oldValue);
@@ -633,6 +882,10 @@ public final class StyleEngine implements DomObserver {
   @Override
   public void stateChanged(Element element, int changed) {
     invalidation().stateChanged(element, changed);
+    shadowMayChange(element);
+    if (SelectorMatcher.slotOf(element) != null) {
+      element.markDirty(Node.STYLE);
+    }
   }
 
   @Override

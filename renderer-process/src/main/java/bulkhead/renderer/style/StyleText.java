@@ -2,19 +2,22 @@ package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.Declaration;
 import bulkhead.renderer.css.DeclarationParser;
-import bulkhead.renderer.css.syntax.Tokens;
-import bulkhead.renderer.css.value.CssNumbers;
+import bulkhead.renderer.css.SupportsCondition;
+import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.value.Keyword;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Declarations and computed values as text, for the CSS object model (CSSOM §6.7). Safe from any
 /// thread but for what reads elements.
 public final class StyleText {
   /// One longhand, or a custom property.
-  public record Entry(String name, String value, boolean important) {}
+  ///
+  /// @param shorthand whose value, after U+0002, has `var()` in it and will give this its value;
+  ///     empty for none
+  public record Entry(String name, String value, boolean important, String shorthand) {}
 
   private StyleText() {}
 
@@ -28,19 +31,17 @@ public final class StyleText {
       DeclarationBlock block = builder.build();
       for (int i = 0; i < block.properties.length; i++) {
         Property property = block.properties[i];
+        boolean alone = block.properties.length == 1;
+        boolean pending = block.values[i] instanceof Unresolved;
         String value =
-            block.values[i] instanceof Unresolved
-                ? property.name().equals(declaration.name()) ? declaration.text() : ""
-                : text(property, block.values[i]);
-        if (block.properties.length == 1) {
-          String source = declaration.text();
-          if (value.isEmpty()) {
-            value = source;
-          } else if (isIdentifier(source)) {
-            value = Tokens.asciiLower(source); // a colour's name stays one
-          }
-        }
-        put(entries, new Entry(property.name(), value, block.important[i]));
+            pending
+                ? alone ? declaration.text() : ""
+                : alone
+                    ? SpecifiedText.of(property, block.values[i], declaration)
+                    : SpecifiedText.of(property, block.values[i]);
+        String shorthand =
+            pending && !alone ? declaration.name() + '\u0002' + declaration.text() : "";
+        put(entries, new Entry(property.name(), value, block.important[i], shorthand));
       }
       for (int i = 0; i < block.customNames.length; i++) {
         put(
@@ -50,14 +51,11 @@ public final class StyleText {
                 block.customValues[i] instanceof CssWide wide
                     ? Keyword.cssName(wide.name())
                     : block.customValues[i].toString(),
-                block.customImportant[i]));
+                block.customImportant[i],
+                ""));
       }
     }
     return entries;
-  }
-
-  private static boolean isIdentifier(String text) {
-    return text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-');
   }
 
   private static void put(List<Entry> entries, Entry entry) {
@@ -95,8 +93,15 @@ public final class StyleText {
   public static List<String> names() {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < Properties.count(); i++) {
-      names.add(Properties.byId(i).name());
+      Property each = Properties.byId(i);
+      if (each.grammar != Grammar.INTERNAL && each.grammar != Grammar.ALL) {
+        names.add(each.name());
+      }
     }
+    // As Chromium: in the alphabet's order, those with a prefix last.
+    names.sort(
+        Comparator.comparing((String name) -> name.startsWith("-"))
+            .thenComparing(Comparator.naturalOrder()));
     return names;
   }
 
@@ -105,77 +110,35 @@ public final class StyleText {
     Property property = Properties.byName(name);
     return property == null || property.isShorthand() || property.isLogical()
         ? ""
-        : text(property, property.initial);
+        : ComputedStyle.INITIAL.text(name) instanceof String text ? text : "";
   }
 
-  /// A computed longhand; null when there is no such property.
-  public static @Nullable String computed(ComputedStyle style, String name) {
+  /// The physical longhand that a logical one or an alias stands for in an element of this style.
+  public static String physical(ComputedStyle style, String name) {
+    Property property = name.startsWith("--") ? null : Properties.byName(name);
+    if (property == null) {
+      return name;
+    }
+    return property.isLogical()
+        ? LogicalMapping.physical(property, style.writingMode(), style.direction()).name()
+        : property.name();
+  }
+
+  /// The computed value of a longhand.
+  public static @Nullable Object value(ComputedStyle style, String name) {
     Property property = Properties.byName(name);
-    if (property == null || property.isShorthand() || property.isLogical()) {
-      return null;
-    }
-    Object value = style.get(property);
-    if (value instanceof bulkhead.renderer.css.value.ColorValue color) {
-      return color.resolve(style.color()).toString();
-    }
-    return text(property, value);
+    return property == null || property.group == null ? null : style.get(property);
   }
 
-  /// Whether a single declaration, in parentheses or not, is supported (CSS Conditional §7.4).
+  /// A computed longhand or custom property; null when there is no such property.
+  public static @Nullable String computed(ComputedStyle style, String name) {
+    return style.text(name);
+  }
+
+  /// Whether a condition of `@supports` holds, or one declaration (CSS Conditional 3 §7.4).
   public static boolean supports(String condition) {
-    String text = condition.strip();
-    if (text.startsWith("(") && text.endsWith(")")) {
-      text = text.substring(1, text.length() - 1);
-    }
-    return !parse(text).isEmpty();
-  }
-
-  private static String text(Property property, Object value) {
-    return switch (value) {
-      case CssWide wide -> Keyword.cssName(wide.name());
-      case Keyword keyword -> keyword.css();
-      case Float number -> CssNumbers.format(number) + unit(property);
-      case Integer number -> number.toString();
-      case List<?> list ->
-          list.isEmpty()
-              ? "none"
-              : list.stream()
-                  .map(each -> text(property, each))
-                  .collect(Collectors.joining(separator(property)));
-      default -> value.toString();
-    };
-  }
-
-  private static String separator(Property property) {
-    return switch (property.name()) {
-      case "transform",
-          "filter",
-          "backdrop-filter",
-          "content",
-          "quotes",
-          "counter-reset",
-          "counter-increment",
-          "counter-set" ->
-          " ";
-      default -> ", ";
-    };
-  }
-
-  private static String unit(Property property) {
-    return switch (property.name()) {
-      case "font-size",
-          "border-top-width",
-          "border-right-width",
-          "border-bottom-width",
-          "border-left-width",
-          "outline-width",
-          "outline-offset",
-          "letter-spacing",
-          "word-spacing",
-          "column-rule-width" ->
-          "px";
-      case "font-stretch" -> "%";
-      default -> "";
-    };
+    return SupportsCondition.parse(TokenStream.of(condition)).holds(PropertyParser::supports)
+        || SupportsCondition.parse(TokenStream.of("(" + condition + ")"))
+            .holds(PropertyParser::supports);
   }
 }

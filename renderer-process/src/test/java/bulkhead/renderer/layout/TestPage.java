@@ -7,6 +7,7 @@ import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.style.StyleEngine;
@@ -39,7 +40,12 @@ public final class TestPage {
       parser.appendText(html);
       parser.finish();
     }
-    style.setSheets(sheets(), this::imported);
+    style.setSheets(sheets(document), this::imported);
+    for (Node node = document; node != null; node = node.nextShadowIncluding(document)) {
+      if (node instanceof ShadowRoot tree) {
+        style.setShadowSheets(tree, sheets(tree));
+      }
+    }
     layout = new LayoutEngine(new FileFontCatalog(), images);
     style.setFontUnits(layout.fontUnits());
   }
@@ -70,9 +76,9 @@ public final class TestPage {
     return layout.layout(document, width, height);
   }
 
-  private List<StyleEngine.AuthorSheet> sheets() {
+  private List<StyleEngine.AuthorSheet> sheets(Node root) {
     List<StyleEngine.AuthorSheet> out = new ArrayList<>();
-    for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
+    for (Node node = root.firstChild(); node != null; node = node.nextInTree(root)) {
       if (!(node instanceof Element element)) {
         continue;
       }

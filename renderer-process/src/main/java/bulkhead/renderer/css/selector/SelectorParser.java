@@ -91,10 +91,15 @@ public final class SelectorParser {
     while (true) {
       compound.clear();
       in.skipSpace();
+      fromShadow = null;
       pseudo = compound(in, depth, compound, relative || depth > 0);
       if (pseudo == INVALID || compound.isEmpty() && pseudo == null) {
         return null;
       }
+      SimpleSelector[] subject = fromShadow == null ? null : shadowSubject;
+      Combinator toSubject =
+          fromShadow instanceof SimpleSelector.Part ? Combinator.PART : Combinator.SLOTTED;
+      fromShadow = null;
       for (SimpleSelector simple : compound) {
         specificity = add(specificity, specificityOf(simple));
       }
@@ -110,6 +115,19 @@ public final class SelectorParser {
         compound.addFirst(new SimpleSelector.Universal(byDefault));
       }
       compounds.add(compound.toArray(new SimpleSelector[0]));
+      if (subject != null) {
+        if (!last || compounds.size() >= MAX_COMPOUNDS) {
+          return null;
+        }
+        combinators.add(toSubject);
+        compounds.add(subject);
+        for (SimpleSelector simple : subject) {
+          specificity = add(specificity, specificityOf(simple));
+        }
+        if (pseudo == NONE_FURTHER) {
+          pseudo = null;
+        }
+      }
       if (next == Tokens.EOF || next == Tokens.COMMA) {
         break;
       }
@@ -167,7 +185,14 @@ public final class SelectorParser {
       case UNIVERSAL -> 0;
       case TYPE -> 1;
       case ID -> 1 << 20;
-      case CLASS, ATTRIBUTE, LANG, DIR -> 1 << 10;
+      case CLASS, ATTRIBUTE, LANG, DIR, STATE -> 1 << 10;
+      case HOST -> {
+        SelectorList list = ((SimpleSelector.Host) simple).list();
+        yield (1 << 10) + (list == null ? 0 : list.specificity());
+      }
+      case HOST_CONTEXT -> (1 << 10) + ((SimpleSelector.HostContext) simple).list().specificity();
+      case SLOTTED -> 1 + ((SimpleSelector.Slotted) simple).list().specificity();
+      case PART -> 1;
       case PSEUDO_CLASS -> simple == PseudoClass.ANCHOR ? 0 : 1 << 10;
       case IS -> ((SimpleSelector.Is) simple).list().specificity();
       case NOT -> ((SimpleSelector.Not) simple).list().specificity();
@@ -243,17 +268,18 @@ public final class SelectorParser {
           in.next();
           if (in.rawKind() == Tokens.COLON) {
             in.next();
-            return inside ? INVALID : pseudoElement(in, out);
+            return inside ? INVALID : pseudoElement(in, depth, out);
           }
           if (in.rawKind() == Tokens.IDENT) {
             String name = in.lowerText();
             switch (name) {
               case "before", "after", "first-line", "first-letter" -> {
-                return inside ? INVALID : pseudoElement(in, out);
+                return inside ? INVALID : pseudoElement(in, depth, out);
               }
               default -> {}
             }
-            PseudoClass found = pseudoClass(name);
+            SimpleSelector found =
+                name.equals("host") ? new SimpleSelector.Host(null) : pseudoClass(name);
             if (found == null) {
               return INVALID;
             }
@@ -317,7 +343,11 @@ public final class SelectorParser {
     return true;
   }
 
-  private @Nullable String pseudoElement(TokenStream in, List<SimpleSelector> out) {
+  /// What `::slotted()` or `::part()` of the compound that was taken last selects by; null for
+  /// others.
+  private @Nullable SimpleSelector fromShadow;
+
+  private @Nullable String pseudoElement(TokenStream in, int depth, List<SimpleSelector> out) {
     String name;
     if (in.rawKind() == Tokens.IDENT) {
       name = in.lowerText();
@@ -345,9 +375,12 @@ public final class SelectorParser {
       }
     } else if (in.rawKind() == Tokens.FUNCTION) {
       name = in.lowerText();
-      in.block();
+      TokenStream inside = in.block();
       switch (name) {
-        case "slotted", "part", "cue", "highlight", "view-transition-group" -> {}
+        case "slotted", "part" -> {
+          return shadowPseudoElement(in, name, inside, depth);
+        }
+        case "cue", "highlight", "view-transition-group" -> {}
         default -> {
           return INVALID;
         }
@@ -370,6 +403,47 @@ public final class SelectorParser {
     byte next = in.rawKind();
     return next == Tokens.EOF || next == Tokens.COMMA || next == Tokens.WHITESPACE ? name : INVALID;
   }
+
+  /// `::slotted()` and `::part()`, with what may follow them: user-action pseudo-classes after a
+  /// part, and a pseudo-element that makes a box.
+  private @Nullable String shadowPseudoElement(
+      TokenStream in, String name, TokenStream inside, int depth) {
+    List<SimpleSelector> subject = new ArrayList<>(2);
+    if (name.equals("slotted")) {
+      SelectorList list = oneCompound(inside, depth + 1);
+      if (list == null) {
+        return INVALID;
+      }
+      subject.add(new SimpleSelector.Slotted(list));
+    } else {
+      List<String> names = new ArrayList<>(1);
+      inside.skipSpace();
+      while (inside.peek() == Tokens.IDENT) {
+        names.add(inside.text());
+        inside.next();
+        inside.skipSpace();
+      }
+      if (names.isEmpty() || !inside.atEnd()) {
+        return INVALID;
+      }
+      subject.add(new SimpleSelector.Part(List.copyOf(names)));
+    }
+    String pseudo = null;
+    if (in.rawKind() == Tokens.COLON) {
+      pseudo = compound(in, depth, subject, false);
+      if (pseudo == INVALID || fromShadow != null) {
+        return INVALID;
+      }
+    }
+    shadowSubject = subject.toArray(new SimpleSelector[0]);
+    fromShadow = subject.getFirst();
+    return pseudo == null ? NONE_FURTHER : pseudo;
+  }
+
+  /// Stands for no pseudo-element after `::slotted()` or `::part()`; compared by identity.
+  private static final String NONE_FURTHER = new String("none");
+
+  private SimpleSelector[] shadowSubject = {};
 
   private static @Nullable SimpleSelector attribute(TokenStream in) {
     // An optional namespace prefix: `*|name`, `|name`, `ns|name`; attributes of any namespace are
@@ -547,9 +621,37 @@ public final class SelectorParser {
         in.next();
         yield !in.atEnd() ? null : known ? new SimpleSelector.Dir(rtl) : PseudoClass.NEVER;
       }
-      case "host", "host-context", "state", "active-view-transition-type" -> PseudoClass.NEVER;
+      case "host" -> {
+        SelectorList list = oneCompound(in, depth);
+        yield list == null ? null : new SimpleSelector.Host(list);
+      }
+      case "host-context" -> {
+        SelectorList list = oneCompound(in, depth);
+        yield list == null ? null : new SimpleSelector.HostContext(list);
+      }
+      case "state" -> {
+        in.skipSpace();
+        if (in.peek() != Tokens.IDENT) {
+          yield null;
+        }
+        String state = in.text();
+        in.next();
+        yield in.atEnd() ? new SimpleSelector.State(state) : null;
+      }
+      case "active-view-transition-type" -> PseudoClass.NEVER;
       default -> null;
     };
+  }
+
+  /// A `<compound-selector>`, as `:host()` and `::slotted()` take it.
+  private @Nullable SelectorList oneCompound(TokenStream in, int depth) {
+    SelectorList list = list(in, depth, false, false, false);
+    return list != null
+            && list.selectors().size() == 1
+            && list.selectors().getFirst().length() == 1
+            && list.selectors().getFirst().pseudoElement() == null
+        ? list
+        : null;
   }
 
   private static SelectorList withoutSpecificity(SelectorList list) {

@@ -19,7 +19,12 @@ public sealed interface SimpleSelector {
     NOT,
     HAS,
     LANG,
-    DIR
+    DIR,
+    HOST,
+    HOST_CONTEXT,
+    SLOTTED,
+    PART,
+    STATE
   }
 
   Kind kind();
@@ -126,7 +131,7 @@ public sealed interface SimpleSelector {
     AUTOFILL,
     /// The element that a relative selector of `:has()` starts from.
     ANCHOR,
-    /// Valid but never true here: `:host` outside of a shadow tree, `:playing`, …
+    /// Valid but never true here: `:playing`, …
     NEVER;
 
     @Override
@@ -179,6 +184,46 @@ public sealed interface SimpleSelector {
     @Override
     public Kind kind() {
       return Kind.DIR;
+    }
+  }
+
+  /// `:host` and `:host()`: the host of the shadow tree that the rule is in.
+  record Host(@Nullable SelectorList list) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.HOST;
+    }
+  }
+
+  /// `:host-context()`: the host, if it or an ancestor of it in the flat tree matches.
+  record HostContext(SelectorList list) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.HOST_CONTEXT;
+    }
+  }
+
+  /// `::slotted()`: joined by [Combinator#SLOTTED] to its slot.
+  record Slotted(SelectorList list) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.SLOTTED;
+    }
+  }
+
+  /// `::part()`: joined by [Combinator#PART] to its host.
+  record Part(List<String> names) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.PART;
+    }
+  }
+
+  /// `:state()` of a custom element.
+  record State(String name) implements SimpleSelector {
+    @Override
+    public Kind kind() {
+      return Kind.STATE;
     }
   }
 }

@@ -22,6 +22,17 @@ public final class Deferred implements Computable {
     return maker.apply(parts);
   }
 
+  /// The parts in their order, which is how most such values are written.
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder();
+    for (Object part : parts) {
+      String text = part instanceof Keyword keyword ? keyword.css() : part.toString();
+      out.append(out.isEmpty() ? "" : " ").append(text);
+    }
+    return out.toString();
+  }
+
   @Override
   public Object compute(ComputeContext context) {
     Object[] computed = new Object[parts.length];

@@ -12,11 +12,11 @@ public final class MathExpression {
   /// Deeper nesting is invalid; engines differ in their limits and nobody writes it by hand.
   private static final int MAX_DEPTH = 64;
 
-  private final Node root;
+  private final MathNode root;
   private final Unit.Kind kind;
   private final boolean hasPercent;
 
-  private MathExpression(Node root, Unit.Kind kind, boolean hasPercent) {
+  private MathExpression(MathNode root, Unit.Kind kind, boolean hasPercent) {
     this.root = root;
     this.kind = kind;
     this.hasPercent = hasPercent;
@@ -91,185 +91,18 @@ public final class MathExpression {
     return Double.isNaN(value) ? 0 : value;
   }
 
+  /// As specified, simplified (CSS Values 4 §10.13 "serialization").
+  @Override
+  public String toString() {
+    return MathText.of(root);
+  }
+
   /// Whether the result is the same for all elements.
   public boolean isAbsolute() {
     return root.isAbsolute();
   }
 
-  private record Typed(Node node, Unit.Kind kind) {}
-
-  private sealed interface Node {
-    CalcNode evaluate(ComputeContext context);
-
-    boolean isAbsolute();
-  }
-
-  private record Value(double value, @Nullable Unit unit, boolean percent) implements Node {
-    @Override
-    public CalcNode evaluate(ComputeContext context) {
-      if (percent) {
-        return new CalcNode.Linear(0, value);
-      }
-      return new CalcNode.Linear(unit == null ? value : unit.canonical(value, context), 0);
-    }
-
-    @Override
-    public boolean isAbsolute() {
-      return unit == null || unit.factor != 0;
-    }
-  }
-
-  private record Sum(List<Node> terms) implements Node {
-    @Override
-    public CalcNode evaluate(ComputeContext context) {
-      double px = 0;
-      double percent = 0;
-      List<CalcNode> rest = new ArrayList<>();
-      for (Node term : terms) {
-        CalcNode value = term.evaluate(context);
-        if (value instanceof CalcNode.Linear(double p, double q)) {
-          px += p;
-          percent += q;
-        } else {
-          rest.add(value);
-        }
-      }
-      if (rest.isEmpty()) {
-        return new CalcNode.Linear(px, percent);
-      }
-      if (px != 0 || percent != 0) {
-        rest.add(new CalcNode.Linear(px, percent));
-      }
-      return rest.size() == 1 ? rest.getFirst() : new CalcNode.Sum(List.copyOf(rest));
-    }
-
-    @Override
-    public boolean isAbsolute() {
-      return all(terms);
-    }
-  }
-
-  private record Product(Node left, Node right, boolean divide) implements Node {
-    @Override
-    public CalcNode evaluate(ComputeContext context) {
-      CalcNode a = left.evaluate(context);
-      CalcNode b = right.evaluate(context);
-      if (divide) {
-        double divisor = b instanceof CalcNode.Linear(double px, double percent) ? px + percent : 0;
-        return scale(a, 1 / divisor, divisor);
-      }
-      if (b instanceof CalcNode.Linear(double px, double percent)
-          && percent == 0
-          && isNumber(right)) {
-        return scale(a, px, 0);
-      }
-      if (a instanceof CalcNode.Linear(double px, double percent) && percent == 0) {
-        return scale(b, px, 0);
-      }
-      return new CalcNode.Linear(0, 0);
-    }
-
-    private static boolean isNumber(Node node) {
-      return !(node instanceof Value(double ignored, Unit unit, boolean percent))
-          || unit == null && !percent;
-    }
-
-    /// `divisor` is not 0 for a division, which is more exact than a multiplication by the inverse.
-    private static CalcNode scale(CalcNode node, double factor, double divisor) {
-      if (node instanceof CalcNode.Linear(double px, double percent)) {
-        return divisor != 0
-            ? new CalcNode.Linear(px / divisor, percent / divisor)
-            : new CalcNode.Linear(px * factor, percent == 0 ? 0 : percent * factor);
-      }
-      return new CalcNode.Scale(factor, node);
-    }
-
-    @Override
-    public boolean isAbsolute() {
-      return left.isAbsolute() && right.isAbsolute();
-    }
-  }
-
-  private record Call(MathFunction function, List<Node> arguments) implements Node {
-    @Override
-    public CalcNode evaluate(ComputeContext context) {
-      List<CalcNode> values = new ArrayList<>(arguments.size());
-      double[] numbers = new double[arguments.size()];
-      boolean allNumbers = true;
-      boolean allPercent = true;
-      for (int i = 0; i < numbers.length; i++) {
-        CalcNode value = arguments.get(i).evaluate(context);
-        values.add(value);
-        if (value instanceof CalcNode.Linear(double px, double percent)) {
-          allNumbers &= percent == 0;
-          allPercent &= px == 0;
-          numbers[i] = percent == 0 ? px : percent;
-        } else {
-          allNumbers = false;
-          allPercent = false;
-        }
-      }
-      if (allNumbers) {
-        return new CalcNode.Linear(function.apply(numbers), 0);
-      }
-      if (allPercent
-          && (function == MathFunction.MIN
-              || function == MathFunction.MAX
-              || function == MathFunction.CLAMP)) {
-        return new CalcNode.Linear(0, function.apply(numbers));
-      }
-      return new CalcNode.Function(function, List.copyOf(values));
-    }
-
-    @Override
-    public boolean isAbsolute() {
-      return all(arguments);
-    }
-  }
-
-  /// Functions whose result is a number or an angle: `sin`, `pow`, `sign`, …
-  private record Scalar(String name, List<Node> arguments, boolean anglesIn) implements Node {
-    @Override
-    public CalcNode evaluate(ComputeContext context) {
-      double[] v = new double[arguments.size()];
-      for (int i = 0; i < v.length; i++) {
-        v[i] = arguments.get(i).evaluate(context).resolve(100);
-      }
-      double x = v[0];
-      double radians = anglesIn ? Math.toRadians(x) : x;
-      return new CalcNode.Linear(
-          switch (name) {
-            case "sin" -> Math.sin(radians);
-            case "cos" -> Math.cos(radians);
-            case "tan" -> Math.tan(radians);
-            case "asin" -> Math.toDegrees(Math.asin(x));
-            case "acos" -> Math.toDegrees(Math.acos(x));
-            case "atan" -> Math.toDegrees(Math.atan(x));
-            case "atan2" -> Math.toDegrees(Math.atan2(x, v[1]));
-            case "pow" -> Math.pow(x, v[1]);
-            case "sqrt" -> Math.sqrt(x);
-            case "log" -> v.length > 1 ? Math.log(x) / Math.log(v[1]) : Math.log(x);
-            case "exp" -> Math.exp(x);
-            case "sign" -> Math.signum(x);
-            default -> throw new IllegalStateException(name);
-          },
-          0);
-    }
-
-    @Override
-    public boolean isAbsolute() {
-      return all(arguments);
-    }
-  }
-
-  private static boolean all(List<Node> nodes) {
-    for (Node node : nodes) {
-      if (!node.isAbsolute()) {
-        return false;
-      }
-    }
-    return true;
-  }
+  private record Typed(MathNode node, Unit.Kind kind) {}
 
   private static @Nullable Typed function(TokenStream stream, int depth) {
     if (depth > MAX_DEPTH || stream.peek() != Tokens.FUNCTION) {
@@ -302,12 +135,12 @@ public final class MathExpression {
         return null;
       }
     }
-    List<Node> arguments = new ArrayList<>();
+    List<MathNode> arguments = new ArrayList<>();
     Unit.Kind kind = null;
     do {
       if (name.equals("clamp") && inside.takeIdent("none")) {
         double bound = arguments.isEmpty() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-        arguments.add(new Value(bound, null, false));
+        arguments.add(new MathNode.Value(bound, null, false));
         continue;
       }
       Typed argument = sum(inside, depth + 1);
@@ -329,43 +162,52 @@ public final class MathExpression {
     }
     int count = arguments.size();
     return switch (name) {
-      case "min" -> new Typed(new Call(MathFunction.MIN, arguments), kind);
-      case "max" -> new Typed(new Call(MathFunction.MAX, arguments), kind);
-      case "hypot" -> new Typed(new Call(MathFunction.HYPOT, arguments), kind);
-      case "clamp" -> count == 3 ? new Typed(new Call(MathFunction.CLAMP, arguments), kind) : null;
+      case "min" -> new Typed(new MathNode.Call(MathFunction.MIN, arguments), kind);
+      case "max" -> new Typed(new MathNode.Call(MathFunction.MAX, arguments), kind);
+      case "hypot" -> new Typed(new MathNode.Call(MathFunction.HYPOT, arguments), kind);
+      case "clamp" ->
+          count == 3 ? new Typed(new MathNode.Call(MathFunction.CLAMP, arguments), kind) : null;
       case "round" -> {
         if (count == 1 && kind == Unit.Kind.NUMBER) {
-          arguments.add(new Value(1, null, false));
+          arguments.add(new MathNode.Value(1, null, false));
           count = 2;
         }
-        yield count == 2 ? new Typed(new Call(rounding, arguments), kind) : null;
+        yield count == 2 ? new Typed(new MathNode.Call(rounding, arguments), kind) : null;
       }
-      case "mod" -> count == 2 ? new Typed(new Call(MathFunction.MOD, arguments), kind) : null;
-      case "rem" -> count == 2 ? new Typed(new Call(MathFunction.REM, arguments), kind) : null;
-      case "abs" -> count == 1 ? new Typed(new Call(MathFunction.ABS, arguments), kind) : null;
+      case "mod" ->
+          count == 2 ? new Typed(new MathNode.Call(MathFunction.MOD, arguments), kind) : null;
+      case "rem" ->
+          count == 2 ? new Typed(new MathNode.Call(MathFunction.REM, arguments), kind) : null;
+      case "abs" ->
+          count == 1 ? new Typed(new MathNode.Call(MathFunction.ABS, arguments), kind) : null;
       case "sign" ->
-          count == 1 ? new Typed(new Scalar(name, arguments, false), Unit.Kind.NUMBER) : null;
+          count == 1
+              ? new Typed(new MathNode.Scalar(name, arguments, false), Unit.Kind.NUMBER)
+              : null;
       case "sin", "cos", "tan" ->
           count == 1 && (kind == Unit.Kind.NUMBER || kind == Unit.Kind.ANGLE)
-              ? new Typed(new Scalar(name, arguments, kind == Unit.Kind.ANGLE), Unit.Kind.NUMBER)
+              ? new Typed(
+                  new MathNode.Scalar(name, arguments, kind == Unit.Kind.ANGLE), Unit.Kind.NUMBER)
               : null;
       case "asin", "acos", "atan" ->
           count == 1 && kind == Unit.Kind.NUMBER
-              ? new Typed(new Scalar(name, arguments, false), Unit.Kind.ANGLE)
+              ? new Typed(new MathNode.Scalar(name, arguments, false), Unit.Kind.ANGLE)
               : null;
       case "atan2" ->
-          count == 2 ? new Typed(new Scalar(name, arguments, false), Unit.Kind.ANGLE) : null;
+          count == 2
+              ? new Typed(new MathNode.Scalar(name, arguments, false), Unit.Kind.ANGLE)
+              : null;
       case "pow" ->
           count == 2 && kind == Unit.Kind.NUMBER
-              ? new Typed(new Scalar(name, arguments, false), kind)
+              ? new Typed(new MathNode.Scalar(name, arguments, false), kind)
               : null;
       case "sqrt", "exp" ->
           count == 1 && kind == Unit.Kind.NUMBER
-              ? new Typed(new Scalar(name, arguments, false), kind)
+              ? new Typed(new MathNode.Scalar(name, arguments, false), kind)
               : null;
       case "log" ->
           count <= 2 && kind == Unit.Kind.NUMBER
-              ? new Typed(new Scalar(name, arguments, false), kind)
+              ? new Typed(new MathNode.Scalar(name, arguments, false), kind)
               : null;
       default -> null;
     };
@@ -390,7 +232,7 @@ public final class MathExpression {
     if (first == null) {
       return null;
     }
-    List<Node> terms = null;
+    List<MathNode> terms = null;
     Unit.Kind kind = first.kind;
     while (stream.peek() == Tokens.DELIM) {
       int at = stream.position();
@@ -416,9 +258,11 @@ public final class MathExpression {
         terms.add(first.node);
       }
       terms.add(
-          operator == '+' ? term.node : new Product(term.node, new Value(-1, null, false), false));
+          operator == '+'
+              ? term.node
+              : new MathNode.Product(term.node, new MathNode.Value(-1, null, false), false));
     }
-    return terms == null ? first : new Typed(new Sum(terms), kind);
+    return terms == null ? first : new Typed(new MathNode.Sum(terms), kind);
   }
 
   private static @Nullable Typed product(TokenStream stream, int depth) {
@@ -439,16 +283,16 @@ public final class MathExpression {
       }
       if (operator == '*') {
         if (left.kind == Unit.Kind.NUMBER) {
-          left = new Typed(new Product(right.node, left.node, false), right.kind);
+          left = new Typed(new MathNode.Product(right.node, left.node, false), right.kind);
         } else if (right.kind == Unit.Kind.NUMBER) {
-          left = new Typed(new Product(left.node, right.node, false), left.kind);
+          left = new Typed(new MathNode.Product(left.node, right.node, false), left.kind);
         } else {
           return null;
         }
       } else if (right.kind == Unit.Kind.NUMBER) {
-        left = new Typed(new Product(left.node, right.node, true), left.kind);
+        left = new Typed(new MathNode.Product(left.node, right.node, true), left.kind);
       } else if (right.kind == left.kind) {
-        left = new Typed(new Product(left.node, right.node, true), Unit.Kind.NUMBER);
+        left = new Typed(new MathNode.Product(left.node, right.node, true), Unit.Kind.NUMBER);
       } else {
         return null;
       }
@@ -462,12 +306,12 @@ public final class MathExpression {
     }
     switch (stream.peek()) {
       case Tokens.NUMBER, Tokens.INTEGER -> {
-        Value value = new Value(stream.number(), null, false);
+        MathNode.Value value = new MathNode.Value(stream.number(), null, false);
         stream.next();
         return new Typed(value, Unit.Kind.NUMBER);
       }
       case Tokens.PERCENTAGE -> {
-        Value value = new Value(stream.number(), null, true);
+        MathNode.Value value = new MathNode.Value(stream.number(), null, true);
         stream.next();
         return new Typed(value, Unit.Kind.PERCENT);
       }
@@ -476,7 +320,7 @@ public final class MathExpression {
         if (unit == null) {
           return null;
         }
-        Value value = new Value(stream.number(), unit, false);
+        MathNode.Value value = new MathNode.Value(stream.number(), unit, false);
         stream.next();
         return new Typed(value, unit.kind);
       }
@@ -493,7 +337,7 @@ public final class MathExpression {
           }
         }
         stream.next();
-        return new Typed(new Value(constant, null, false), Unit.Kind.NUMBER);
+        return new Typed(new MathNode.Value(constant, null, false), Unit.Kind.NUMBER);
       }
       case Tokens.OPEN_PAREN -> {
         TokenStream inside = stream.block();

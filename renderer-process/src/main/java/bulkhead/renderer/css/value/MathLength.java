@@ -17,6 +17,11 @@ public record MathLength(MathExpression expression, boolean nonNegative) impleme
     return new LengthPercentage.Calc(node, nonNegative);
   }
 
+  @Override
+  public String toString() {
+    return expression.toString();
+  }
+
   /// CSS Values 4 §10.13: NaN is zero, infinities the largest value.
   private static float clamp(double value) {
     return Double.isNaN(value) ? 0 : (float) Math.max(-33_554_432, Math.min(33_554_432, value));

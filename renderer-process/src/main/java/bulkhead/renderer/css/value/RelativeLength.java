@@ -1,10 +1,13 @@
 package bulkhead.renderer.css.value;
 
-/// A specified length in a unit that depends on the element or the viewport.
+/// A specified length in another unit than px, which may depend on the element or the viewport.
 public record RelativeLength(float value, Unit unit) implements Computable {
+  private static final double LIMIT = 33_554_432;
+
   @Override
   public Object compute(ComputeContext context) {
-    return LengthPercentage.px((float) unit.canonical(value, context));
+    double px = unit.canonical(value, context);
+    return LengthPercentage.px((float) Math.max(-LIMIT, Math.min(LIMIT, px)));
   }
 
   @Override

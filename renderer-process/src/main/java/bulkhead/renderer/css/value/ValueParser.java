@@ -43,8 +43,8 @@ public final class ValueParser {
           return null;
         }
         in.next();
-        if (unit.factor != 0) {
-          return LengthPercentage.px(clamp(value * unit.factor));
+        if (unit == Unit.PX) {
+          return LengthPercentage.px(clamp(value));
         }
         return new RelativeLength((float) value, unit);
       }

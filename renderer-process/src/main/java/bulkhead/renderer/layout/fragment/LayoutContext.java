@@ -19,6 +19,9 @@ public interface LayoutContext {
   /// Positions the boxes that wait in `builder` and have its box as their containing block.
   BoxFragment placeOutOfFlow(BoxFragment fragment);
 
+  /// Whether the box's lines are at right angles to those that layout is among now.
+  boolean isOrthogonal(ElementBox box);
+
   FontGroup fonts(ComputedStyle style);
 
   TextShaper shaper();

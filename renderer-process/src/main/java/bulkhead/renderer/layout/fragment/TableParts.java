@@ -7,10 +7,15 @@ import java.util.List;
 /// What a table's fragment has beyond its box: where the table itself is between its captions, and
 /// the collapsed borders.
 ///
-/// @param top of the table's border box, below the fragment's top
-/// @param height of the table's border box
+/// @param left of the table's border box in the fragment; `top`, `width`, `height` likewise
 /// @param columns column groups, then columns, with a background of their own
-public record TableParts(float top, float height, List<BorderLine> borders, List<Column> columns) {
+public record TableParts(
+    float left,
+    float top,
+    float width,
+    float height,
+    List<BorderLine> borders,
+    List<Column> columns) {
   /// A column or a group of them. Coordinates are the table fragment's.
   ///
   /// @param area of the whole column

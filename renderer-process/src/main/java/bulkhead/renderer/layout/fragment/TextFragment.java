@@ -14,6 +14,7 @@ import bulkhead.renderer.text.ShapeResult;
 ///     points to characters
 /// @param baseline below the top edge
 /// @param expansion added to each word separator by justification
+/// @param turn how the line lies on the page; `width` is along the x axis all the same
 public record TextFragment(
     TextBox box,
     FontGroup fonts,
@@ -24,8 +25,24 @@ public record TextFragment(
     float width,
     float height,
     float baseline,
-    float expansion)
+    float expansion,
+    Turn turn)
     implements Fragment {
+
+  /// How a line of text lies on the page.
+  public enum Turn {
+    NONE,
+    /// From top to bottom: turned clockwise.
+    RIGHT,
+    /// From bottom to top.
+    LEFT
+  }
+
+  /// The same text, turned: width and height change places.
+  public TextFragment turned(Turn newTurn) {
+    return new TextFragment(
+        box, fonts, shape, from, to, textStart, height, width, baseline, expansion, newTurn);
+  }
 
   public String text() {
     return shape.text().substring(from, to);

@@ -26,8 +26,10 @@ import bulkhead.renderer.text.ShapeResult;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +125,8 @@ final class LineBuilder {
   private final float indent;
   private final boolean quirk;
   private final List<Group> groups = new ArrayList<>();
+  private final Set<LineItem> positionedRightToLeft =
+      Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<OutOfFlow> outOfFlow = new ArrayList<>();
   private final InlineBox root;
   private InlineBox current;
@@ -322,9 +326,16 @@ final class LineBuilder {
       boolean neutral =
           leaves.get(i).item instanceof InlineItem.ForcedBreak
               || leaves.get(i).item instanceof InlineItem.LineFeed
-              || leaves.get(i).item instanceof InlineItem.Tab
-              || leaves.get(i).item instanceof InlineItem.Positioned;
+              || leaves.get(i).item instanceof InlineItem.Tab;
       levels[i] = (byte) (neutral ? base : leaves.get(i).level());
+    }
+    for (int i = 0; i < count; i++) {
+      if (leaves.get(i).item instanceof InlineItem.Positioned) {
+        levels[i] = (byte) levelAmong(leaves, levels, i, base);
+        if ((levels[i] & 1) != 0) {
+          positionedRightToLeft.add(leaves.get(i));
+        }
+      }
     }
     java.text.Bidi.reorderVisually(levels, 0, order, 0, count);
     List<LineItem> out = new ArrayList<>();
@@ -355,6 +366,19 @@ final class LineBuilder {
     }
     closeTo(openNow, 0, out, closes, lastUse, count - 1);
     return out;
+  }
+
+  /// A positioned box counts as a neutral character (UAX 9 N1, N2): it goes with what is around it
+  /// if that is of one level, else with the paragraph.
+  private static int levelAmong(List<LineItem> leaves, byte[] levels, int at, int base) {
+    int next = at + 1;
+    while (next < leaves.size() && leaves.get(next).item instanceof InlineItem.Positioned) {
+      next++;
+    }
+    // Those before it have their levels already.
+    int before = at == 0 ? base : levels[at - 1];
+    int after = next == leaves.size() ? base : levels[next];
+    return before == after ? before : base;
   }
 
   private static void addLeaf(
@@ -462,7 +486,7 @@ final class LineBuilder {
       }
       case InlineItem.Positioned(ElementBox box, int start) -> {
         ensureOpen(box.parent());
-        addPositioned(box);
+        addPositioned(box, positionedRightToLeft.contains(item));
         return false;
       }
     }
@@ -679,7 +703,9 @@ final class LineBuilder {
     };
   }
 
-  private void addPositioned(ElementBox box) {
+  /// @param before whether it is in text from right to left, so that it ends where it would have
+  // been
+  private void addPositioned(ElementBox box, boolean before) {
     boolean inline = box.style().originalDisplay().isInlineLevel();
     ElementBox holder = null;
     for (InlineBox each = current; each != null; each = each.parent) {
@@ -695,7 +721,7 @@ final class LineBuilder {
             box,
             staticX,
             inline || !contentSoFar ? 0 : Float.NaN,
-            rtl && !inline ? OutOfFlow.StaticEdge.RIGHT : OutOfFlow.StaticEdge.LEFT,
+            (inline ? before : rtl) ? OutOfFlow.StaticEdge.RIGHT : OutOfFlow.StaticEdge.LEFT,
             holder));
   }
 
@@ -940,6 +966,7 @@ final class LineBuilder {
         width,
         font.ascent() + font.descent(),
         font.ascent(),
-        expansion);
+        expansion,
+        TextFragment.Turn.NONE);
   }
 }

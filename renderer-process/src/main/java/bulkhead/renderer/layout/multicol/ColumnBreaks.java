@@ -20,7 +20,12 @@ final class ColumnBreaks {
   /// @param forced the page asks for a cut before it
   /// @param avoided a cut before it is against `break-*: avoid`, `orphans` or `widows`
   /// @param lone of those, one that balancing avoids by higher columns; `widows` is not
-  private record Unit(float top, float bottom, boolean forced, boolean avoided, boolean lone) {}
+  /// @param empty the room of a box without contents, which may be cut anywhere
+  private record Unit(
+      float top, float bottom, boolean forced, boolean avoided, boolean lone, boolean empty) {}
+
+  /// A page does not get more columns by empty room alone.
+  private static final int MOST_COLUMNS = 1000;
 
   private final List<Unit> units = new ArrayList<>();
   private boolean forceNext;
@@ -76,11 +81,16 @@ final class ColumnBreaks {
     } else {
       int count = units.size();
       collect(fragment, y, inside);
+      Insets edges = fragment.border().plus(fragment.padding());
       if (units.size() == count) {
         add(y, end, false, false);
+        Unit last = units.removeLast();
+        units.add(new Unit(last.top, last.bottom, last.forced, last.avoided, last.lone, !inside));
       } else {
-        Insets edges = fragment.border().plus(fragment.padding());
-        if (edges.bottom() > 0 || units.getLast().bottom < end) {
+        float filled = units.getLast().bottom;
+        if (!inside && edges.bottom() == 0 && filled + 1 < end) {
+          units.add(new Unit(filled, end, false, false, false, true));
+        } else if (edges.bottom() > 0 || units.getLast().bottom < end) {
           extendLast(Math.min(end, Math.max(units.getLast().bottom + edges.bottom(), end)));
         }
       }
@@ -93,7 +103,13 @@ final class ColumnBreaks {
   private void extendLast(float bottom) {
     Unit last = units.removeLast();
     units.add(
-        new Unit(last.top, Math.max(last.bottom, bottom), last.forced, last.avoided, last.lone));
+        new Unit(
+            last.top,
+            Math.max(last.bottom, bottom),
+            last.forced,
+            last.avoided,
+            last.lone,
+            last.empty));
   }
 
   private void add(float top, float bottom, boolean avoided, boolean lone) {
@@ -104,7 +120,8 @@ final class ColumnBreaks {
             Math.max(start, bottom),
             forceNext,
             !forceNext && (avoided || avoidNext),
-            !forceNext && (lone || avoidNext)));
+            !forceNext && (lone || avoidNext),
+            false));
     pendingTop = Float.NaN;
     forceNext = false;
     avoidNext = false;
@@ -136,7 +153,7 @@ final class ColumnBreaks {
   float highest() {
     float highest = 0;
     for (Unit unit : units) {
-      highest = Math.max(highest, unit.bottom - unit.top);
+      highest = Math.max(highest, unit.empty ? 0 : unit.bottom - unit.top);
     }
     return highest;
   }
@@ -149,6 +166,19 @@ final class ColumnBreaks {
     int first = 0;
     for (int i = 0; i < units.size(); i++) {
       Unit unit = units.get(i);
+      if (unit.empty && !unit.forced && height > 0) {
+        if (unit.top >= start + height - TOLERANCE && i > first) {
+          start = unit.top;
+          tops.add(start);
+          first = i;
+        }
+        while (unit.bottom > start + height + TOLERANCE && tops.size() < MOST_COLUMNS) {
+          start += height;
+          tops.add(start);
+          first = i;
+        }
+        continue;
+      }
       boolean over = unit.bottom > start + height + TOLERANCE && i > first;
       if (!(over || (unit.forced && i > first))) {
         continue;
@@ -212,7 +242,7 @@ final class ColumnBreaks {
   /// The least height above `height` at which a column that starts at `top` would hold more.
   private float nextHeight(float top, float height) {
     for (Unit unit : units) {
-      if (unit.top >= top && unit.bottom - top > height + TOLERANCE) {
+      if (!unit.empty && unit.top >= top && unit.bottom - top > height + TOLERANCE) {
         return unit.bottom - top;
       }
     }

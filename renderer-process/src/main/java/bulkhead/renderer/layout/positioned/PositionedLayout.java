@@ -181,6 +181,17 @@ public final class PositionedLayout {
             !autoLeft && !autoRight && box.kind() != Kind.REPLACED && box.kind() != Kind.TABLE
                 ? ConstraintSpace.WidthMode.STRETCH
                 : ConstraintSpace.WidthMode.FIT_CONTENT);
+    if (!autoLeft
+        && !autoRight
+        && BoxModel.widthProperty(box).isAuto()
+        && box.kind() != Kind.REPLACED
+        && box.kind() != Kind.TABLE
+        && context.isOrthogonal(box)) {
+      space =
+          space.withFixedWidth(
+              BoxModel.limitWidth(
+                  context, box, Math.max(0, room), edges.horizontal(), cw, Math.max(0, room)));
+    }
     boolean autoTop = Float.isNaN(top);
     boolean autoBottom = Float.isNaN(bottom);
     boolean stretchHeight =
@@ -203,6 +214,13 @@ public final class PositionedLayout {
             space.withFixedWidth(
                 BoxModel.limitWidth(context, box, width, edges.horizontal(), cw, room));
       }
+    }
+    if (autoTop && autoBottom) {
+      float top0 = next.blockEdge() == OutOfFlow.BlockEdge.BOTTOM ? staticY : ch - staticY;
+      space = space.withAvailableHeight(Math.max(0, top0 - margin.vertical()));
+    } else {
+      float taken = (autoTop ? 0 : top) + (autoBottom ? 0 : bottom);
+      space = space.withAvailableHeight(Math.max(0, ch - taken - margin.vertical()));
     }
     BoxFragment laidOut = context.layout(box, space);
     float width = laidOut.width();

@@ -197,7 +197,7 @@ public final class TableLayout {
     }
     List<TableParts.Column> parts = columnParts(x, rowTops, rows.cellAreas);
     if (!lines.isEmpty() || !parts.isEmpty() || top > 0 || y > top + height) {
-      builder.extra = new TableParts(top, height, lines, parts);
+      builder.extra = new TableParts(0, top, width, height, lines, parts);
     }
     return builder.build();
   }

@@ -1,20 +1,42 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.style.ComputedStyle;
 import org.jspecify.annotations.Nullable;
 
 /// One box of the box tree. Owned by `RendererMain`.
 public abstract sealed class Box permits ElementBox, TextBox {
   private final ComputedStyle style;
+  private ComputedStyle seen;
+  private @Nullable TurnedView turned;
   private @Nullable ElementBox parent;
   private int order;
 
   Box(ComputedStyle style) {
     this.style = style;
+    seen = style;
   }
 
+  private record TurnedView(WritingMode mode, ComputedStyle style) {}
+
+  /// The computed style; while layout is in a vertical writing mode, turned as its lines are, so
+  /// that all of layout can take lines for horizontal.
   public final ComputedStyle style() {
-    return style;
+    return seen;
+  }
+
+  /// From now on [#style] is for layout in this writing mode.
+  final void view(WritingMode mode) {
+    if (mode.isHorizontal()) {
+      seen = style;
+      return;
+    }
+    TurnedView kept = turned;
+    if (kept == null || kept.mode != mode) {
+      kept = new TurnedView(mode, style.turned(mode));
+      turned = kept;
+    }
+    seen = kept.style;
   }
 
   public final @Nullable ElementBox parent() {

@@ -6,6 +6,7 @@ import bulkhead.renderer.css.value.ListStylePosition;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -111,7 +112,9 @@ public final class BoxTreeBuilder {
       }
       element.setLayoutObject(null);
       addPseudo(element, PseudoElement.BEFORE, out);
-      for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
+      for (Node child = FlatTree.firstChild(element);
+          child != null;
+          child = FlatTree.nextSibling(child)) {
         addNode(child, style, out);
       }
       addPseudo(element, PseudoElement.AFTER, out);
@@ -164,7 +167,8 @@ public final class BoxTreeBuilder {
       // A missing image keeps the size that it was given.
       kind = Kind.BLOCK;
     }
-    if (kind == Kind.INLINE && (style.position().isOutOfFlow() || isFloat(style))) {
+    if (kind == Kind.INLINE
+        && (style.position().isOutOfFlow() || isFloat(style) || turns(element, null, style))) {
       kind = Kind.BLOCK;
     }
     ElementBox box = new ElementBox(kind, element, null, style, false, inline);
@@ -186,7 +190,9 @@ public final class BoxTreeBuilder {
   private void addChildren(Element element, ComputedStyle style, List<Box> children) {
     boolean closedDetails = element.is("details") && !element.hasAttribute("open");
     boolean firstSummary = true;
-    for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
+    for (Node child = FlatTree.firstChild(element);
+        child != null;
+        child = FlatTree.nextSibling(child)) {
       if (closedDetails) {
         if (!(child instanceof Element summary) || !summary.is("summary") || !firstSummary) {
           continue;
@@ -253,6 +259,7 @@ public final class BoxTreeBuilder {
                   || box.isScrollContainer()
                   || box.isMulticol()
                   || isContextRoot(style.display())
+                  || turns(box.element(), box.pseudo(), style)
                   || !box.isAnonymous() && (style.contains("layout") || style.contains("paint"))
                   || isContextElement(box.element());
         };
@@ -274,6 +281,14 @@ public final class BoxTreeBuilder {
         && style != null
         && style.overflowX() == Overflow.VISIBLE
         && style.overflowY() == Overflow.VISIBLE;
+  }
+
+  /// Whether the writing mode is another than around the box (CSS Writing Modes 4 §3.2).
+  private static boolean turns(
+      @Nullable Element element, @Nullable PseudoElement pseudo, ComputedStyle style) {
+    Element around = element == null || pseudo != null ? element : element.parentElement();
+    ComputedStyle outer = around == null ? null : ComputedStyle.of(around);
+    return outer != null && outer.writingMode() != style.writingMode();
   }
 
   private static boolean isContextRoot(Display display) {

@@ -3,9 +3,11 @@ package bulkhead.renderer.layout.tree;
 import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.TransformStyle;
+import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +64,10 @@ public final class ElementBox extends Box {
   public @Nullable Object inlineContent;
 
   public @Nullable Object cachedLayout;
+
+  /// Of a box in another writing mode than its container's: its sizes in that one.
+  public @Nullable Object cachedOuterSizes;
+
   public @Nullable Object cachedMargins;
 
   /// Border widths top, right, bottom, left in a table with collapsed borders; set by table layout.
@@ -275,6 +281,28 @@ public final class ElementBox extends Box {
     cachedLayout = null;
     cachedMargins = null;
     cachedContentSizes = null;
+    cachedOuterSizes = null;
+  }
+
+  /// The writing mode that its contents are laid out in. A replaced element's contents have none.
+  public WritingMode writingMode() {
+    return kind == Kind.REPLACED ? WritingMode.HORIZONTAL_TB : style().writingMode();
+  }
+
+  /// Layout of this box and all in it is in that writing mode from now on; see [#style].
+  public void viewAll(WritingMode mode) {
+    ArrayDeque<Box> open = new ArrayDeque<>();
+    open.push(this);
+    while (!open.isEmpty()) {
+      Box box = open.pop();
+      box.view(mode);
+      if (box instanceof ElementBox element) {
+        element.children.forEach(open::push);
+        if (element.marker != null) {
+          open.push(element.marker);
+        }
+      }
+    }
   }
 
   /// Border widths in a table with collapsed borders; what was laid out with others is forgotten.

@@ -4,8 +4,10 @@ import bulkhead.renderer.dom.SharedTree;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What all realms of one isolate have in common: the numbers of objects and the memory by which
@@ -30,14 +32,46 @@ final class Agent {
 
   static final int DOUBLES = 512;
 
+  /// A realm's number has sixteen bits of each node's flags.
+  private static final int MOST_REALMS = 65_535;
+
   final SharedTree tree = new SharedTree(Interfaces::numberOf, RealmBindings::flagsOf);
   final ByteBuffer exchange = direct(1024);
   ByteBuffer bulk = direct(16384 * 4);
   final CustomControls customElements = new CustomControls();
-  final List<RealmBindings> realms = new ArrayList<>();
+  final MessageHub hub;
+
+  /// Those whose documents are there, by number.
+  private final Map<Integer, RealmBindings> realms = new LinkedHashMap<>();
+
+  private int lastNumber;
 
   /// The JavaScript object that the realms share; made by the first.
   @Nullable V8ValueObject shared;
+
+  Agent(MessageHub hub) {
+    this.hub = hub;
+  }
+
+  Collection<RealmBindings> realms() {
+    return List.copyOf(realms.values());
+  }
+
+  /// Gives a realm a number that no other has now.
+  int add(RealmBindings realm) {
+    if (realms.size() >= MOST_REALMS) {
+      throw new IllegalStateException("too many realms");
+    }
+    do {
+      lastNumber = lastNumber % MOST_REALMS + 1;
+    } while (realms.containsKey(lastNumber));
+    realms.put(lastNumber, realm);
+    return lastNumber;
+  }
+
+  void remove(int number) {
+    realms.remove(number);
+  }
 
   private static ByteBuffer direct(int bytes) {
     return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());

@@ -9,7 +9,12 @@ import com.caoccao.javet.exceptions.JavetException;
 /// Gives each document's realm its interfaces, and makes the global a `Window`; isolated worlds use
 /// those of their document. One for each isolate. Thread: the isolate's.
 public final class BindingsInstaller implements RealmInstaller {
-  private final Agent agent = new Agent();
+  private final Agent agent;
+
+  /// @param hub of this process
+  public BindingsInstaller(MessageHub hub) {
+    agent = new Agent(hub);
+  }
 
   @Override
   public void install(Realm realm) throws ScriptException {

@@ -272,6 +272,7 @@ final class Host {
     made.setContentType(type);
     if (html) {
       HtmlDocumentParser parser = new HtmlDocumentParser(made, "utf-8");
+      parser.withoutShadow();
       parser.appendText(markup);
       parser.finish();
     } else {
@@ -396,5 +397,22 @@ final class Host {
     if (writer != null) {
       writer.open();
     }
+  }
+
+  static void documentClose(RealmBindings runtime, Document document) {
+    DocumentWriter writer = ScriptingMembers.writer(document);
+    if (writer != null) {
+      writer.close();
+    }
+  }
+
+  static boolean documentOpens(RealmBindings runtime, Document document) {
+    DocumentWriter writer = ScriptingMembers.writer(document);
+    return writer != null && writer.mayOpen();
+  }
+
+  static boolean documentWriteOpens(RealmBindings runtime, Document document) {
+    DocumentWriter writer = ScriptingMembers.writer(document);
+    return writer != null && writer.mustOpen();
   }
 }

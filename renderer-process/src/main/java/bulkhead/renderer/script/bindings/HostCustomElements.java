@@ -146,6 +146,7 @@ final class HostCustomElements {
   private static void becomeCustom(RealmBindings runtime, Element element) {
     element.makeCustom().setState(CustomElement.State.CUSTOM);
     element.definedChanged();
+    runtime.tree().stateChanged(); // a form may have it now
   }
 
   static void tryToUpgrade(RealmBindings runtime, Node root) {
@@ -209,6 +210,11 @@ final class HostCustomElements {
   static boolean isFormAssociated(RealmBindings runtime, Element element) {
     CustomElement custom = element.custom();
     return custom != null && custom.isFormAssociated();
+  }
+
+  static void setCustomStates(RealmBindings runtime, Element element, String joined) {
+    element.makeCustom().setStates(joined.isEmpty() ? Set.of() : Set.of(distinct(joined)));
+    element.definedChanged();
   }
 
   static void formReset(RealmBindings runtime, Element element) {

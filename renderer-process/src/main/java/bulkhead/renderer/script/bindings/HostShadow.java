@@ -59,6 +59,10 @@ final class HostShadow {
     return root instanceof ShadowRoot shadow ? runtime.tree().numberOf(shadow.shadowHost()) : 0;
   }
 
+  static boolean delegatesFocus(RealmBindings runtime, Element host) {
+    return host.shadowRoot() != null && host.shadowRoot().options().delegatesFocus();
+  }
+
   static boolean shadowFlags(RealmBindings runtime, Node host) {
     return host instanceof Element element
         && element.shadowRoot() != null

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.DeclarationParser;
 import bulkhead.renderer.css.EditableSheet;
 import bulkhead.renderer.css.MediaText;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +52,13 @@ final class HostSheets {
     return host(runtime).create(baseUrl);
   }
 
-  static void adoptSheets(RealmBindings runtime, String sheets) {
+  static void adoptSheets(RealmBindings runtime, Node root, String sheets) {
     String[] numbers = sheets.isEmpty() ? new String[0] : sheets.split(",");
     int[] adopted = new int[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
       adopted[i] = Integer.parseInt(numbers[i]);
     }
-    host(runtime).adopt(adopted);
+    host(runtime).adopt(root, adopted);
   }
 
   static String outline(RealmBindings runtime, int sheet, String text) {

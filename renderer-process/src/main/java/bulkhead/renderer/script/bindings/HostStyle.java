@@ -14,7 +14,14 @@ final class HostStyle {
 
   static String parseStyle(RealmBindings runtime, String text) {
     return StyleText.parse(text).stream()
-        .map(each -> each.name() + "\0" + each.value() + "\0" + (each.important() ? "1" : "0"))
+        .map(
+            each ->
+                String.join(
+                    "\0",
+                    each.name(),
+                    each.value(),
+                    each.important() ? "1" : "0",
+                    each.shorthand()))
         .collect(Collectors.joining("\u0001"));
   }
 

@@ -105,6 +105,14 @@ final class HostWindow {
     return runtime.window().origin();
   }
 
+  static String originKey(RealmBindings runtime) {
+    return runtime.window().originKey();
+  }
+
+  static int childNamed(RealmBindings runtime, String name) {
+    return number(runtime.window().childNamed(name));
+  }
+
   static double screenMetric(RealmBindings runtime, int which) {
     return runtime.window().screenMetric(which);
   }

@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.CdataSection;
 import bulkhead.renderer.dom.Comment;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentFragment;
+import bulkhead.renderer.dom.DocumentSelection;
 import bulkhead.renderer.dom.DocumentType;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.MutationRecord;
@@ -24,6 +25,7 @@ final class Interfaces {
       case Node node -> node(node);
       case HtmlCollection collection -> collection.interfaceNumber();
       case Range ignored -> InterfaceNumbers.RANGE;
+      case DocumentSelection ignored -> InterfaceNumbers.SELECTION;
       case NodeIterator ignored -> InterfaceNumbers.NODE_ITERATOR;
       case MutationRecord ignored -> InterfaceNumbers.MUTATION_RECORD;
       case bulkhead.renderer.dom.MutationObserver ignored -> InterfaceNumbers.MUTATION_OBSERVER;

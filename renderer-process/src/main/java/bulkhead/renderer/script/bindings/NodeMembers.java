@@ -6,12 +6,14 @@ import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentFragment;
 import bulkhead.renderer.dom.DocumentType;
+import bulkhead.renderer.dom.DomException;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Mutations;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.NodeCloning;
 import bulkhead.renderer.dom.NodeOrder;
+import bulkhead.renderer.dom.ShadowRoot;
 import org.jspecify.annotations.Nullable;
 
 /// `Node` (DOM §4.4).
@@ -77,6 +79,9 @@ final class NodeMembers {
   }
 
   static Node cloneNode(Node node, boolean deep) {
+    if (node instanceof ShadowRoot) {
+      throw DomException.notSupported("A shadow root cannot be cloned.");
+    }
     return NodeCloning.clone(node, deep);
   }
 

@@ -62,6 +62,18 @@ public interface Page {
 
   default void dropForcedAsync(Element script) {}
 
+  /// Script has changed `document.selection()`.
+  default void selectionMoved() {}
+
+  /// Moves the focus of the selection by what is shown, and the anchor too unless it is extended.
+  /// `granularity` is a word of `Selection.modify`.
+  default void modifySelection(boolean extend, boolean forward, String granularity) {}
+
+  /// The selected text as it is shown.
+  default String selectedText() {
+    return "";
+  }
+
   /// The text of an element as it is rendered.
   default String renderedText(Element element) {
     return element.textContent();

@@ -9,6 +9,7 @@ import bulkhead.renderer.dom.ScriptObject;
 import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.SharedTree;
 import bulkhead.renderer.script.ErrorReporter;
+import bulkhead.renderer.script.EventLoop;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import com.caoccao.javet.exceptions.JavetException;
@@ -64,6 +65,11 @@ public final class RealmBindings {
           "constructForParser",
           "control",
           "afterwards",
+          "runTask",
+          "leave",
+          "receiveAway",
+          "connectMessaging",
+          "deliver",
           "wrap",
           "numberOf",
           "inspect",
@@ -94,8 +100,10 @@ public final class RealmBindings {
   private final Map<String, V8ValueFunction> functions = new HashMap<>();
   private final Deque<int[]> trees = new ArrayDeque<>();
   private final Map<Node, Map<String, HtmlCollection>> collections = new WeakHashMap<>();
+  private final ByteExchange bytes = new ByteExchange();
   private String errorName = "";
   private String errorMessage = "";
+  private @Nullable MessageBridge messages;
   private Page page = Page.NONE;
   private WindowHost window = WindowHost.NONE;
 
@@ -104,11 +112,11 @@ public final class RealmBindings {
     this.realm = realm;
     this.document = document;
     this.v8 = realm.isolate().runtime();
-    this.number = agent.realms.size() + 1;
-    agent.realms.add(this);
+    this.number = agent.add(this);
+    realm.onDispose(this::leave);
     document.setShared(agent.tree);
     document.setActive(true);
-    document.setCustomElements(new CustomElementRegistry(this::constructForParser));
+    document.setCustomElements(new CustomElementRegistry(parserElements()));
     document.setHost(this);
     realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
@@ -140,6 +148,12 @@ public final class RealmBindings {
       }
       if (agent.shared == null) {
         agent.shared = exports.get("agent");
+      }
+      EventLoop loop = realm.get(EventLoop.class);
+      if (loop != null) {
+        messages =
+            new MessageBridge(
+                realm, agent.hub, loop, expect("connectMessaging"), expect("receiveAway"));
       }
     }
   }
@@ -185,9 +199,47 @@ public final class RealmBindings {
     return window;
   }
 
+  MessageHub hub() {
+    return agent.hub;
+  }
+
+  MessageBridge messages() {
+    MessageBridge bridge = messages;
+    if (bridge == null) {
+      throw new IllegalStateException("a realm without an event loop");
+    }
+    return bridge;
+  }
+
+  /// Runs one of the tasks that the bindings' JavaScript keeps.
+  void queueTask(int id) {
+    EventLoop loop = realm.get(EventLoop.class);
+    if (loop != null) {
+      loop.post(realm, () -> ask("runTask", (Object) id));
+    }
+  }
+
+  /// The document has gone: nothing holds what its scripts made any more but they themselves.
+  private void leave() {
+    call("leave");
+    if (messages != null) {
+      messages.close();
+    }
+    agent.remove(number);
+  }
+
   /// What scripts know this realm's window by.
   int number() {
     return number;
+  }
+
+  ByteExchange bytes() {
+    return bytes;
+  }
+
+  /// The memory for long lists and for bytes.
+  ByteBuffer bulk() {
+    return agent.bulk;
   }
 
   SharedTree tree() {
@@ -240,6 +292,10 @@ public final class RealmBindings {
     agent.customElements.check(agent.tree.version(), agent.tree.attributeVersion());
     int due =
         (agent.tree.mutations().isPending() ? 1 : 0) | (agent.tree.reactions().isPending() ? 2 : 0);
+    if (document.selection().takeChanged()) {
+      page.selectionMoved();
+      due |= 4;
+    }
     if (due != 0) {
       notes.put(Agent.NOTES, notes.get(Agent.NOTES) | due);
     }
@@ -247,7 +303,7 @@ public final class RealmBindings {
   }
 
   private void publish(String function, ByteBuffer memory) {
-    for (RealmBindings each : agent.realms) {
+    for (RealmBindings each : agent.realms()) {
       if (!each.realm.isAlive()) {
         continue;
       }
@@ -327,6 +383,23 @@ public final class RealmBindings {
 
   CustomControls customElements() {
     return agent.customElements;
+  }
+
+  private CustomElementRegistry.Constructor parserElements() {
+    return new CustomElementRegistry.Constructor() {
+      @Override
+      public @Nullable Element construct(Document owner, CustomElementDefinition definition) {
+        call("afterwards"); // V8 performs a microtask checkpoint after it, unless a script runs
+        return constructForParser(owner, definition);
+      }
+
+      @Override
+      public void react() {
+        if (leaveNotes()) {
+          call("afterwards");
+        }
+      }
+    };
   }
 
   /// A parser comes to an element that script has defined.
@@ -554,6 +627,24 @@ public final class RealmBindings {
   /// Objects that have a number; for tests.
   public int liveObjects() {
     return agent.tree.liveCount();
+  }
+
+  /// Tells JavaScript's receiver of that number something; it may take the bytes.
+  public void deliver(int id, String kind, String text, byte[] content) {
+    Realm before = realm.enter();
+    bytes.answer(content);
+    try {
+      expect("deliver")
+          .callVoid(
+              null,
+              v8.createV8ValueInteger(id),
+              v8.createV8ValueString(kind),
+              v8.createV8ValueString(text));
+    } catch (JavetException e) {
+      report(e);
+    } finally {
+      realm.leave(before);
+    }
   }
 
   private void call(String name) {

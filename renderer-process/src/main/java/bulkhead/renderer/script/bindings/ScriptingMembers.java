@@ -17,13 +17,6 @@ final class ScriptingMembers {
     return document.currentScript();
   }
 
-  static void close(Document document) {
-    DocumentWriter writer = writer(document);
-    if (writer != null) {
-      writer.close();
-    }
-  }
-
   /// Null for a document without a window, where these calls do nothing.
   static @Nullable DocumentWriter writer(Document document) {
     RealmBindings bindings = RealmBindings.of(document);

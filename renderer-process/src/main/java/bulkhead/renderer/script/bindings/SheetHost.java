@@ -1,6 +1,7 @@
 package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import org.jspecify.annotations.Nullable;
 
 /// The style sheets of a document, as scripts ask for them and change them (CSSOM §6). A sheet is a
@@ -47,8 +48,8 @@ public interface SheetHost {
     return 0;
   }
 
-  /// The document uses these sheets after its own.
-  default void adopt(int[] sheets) {}
+  /// The document, or a shadow tree, uses these sheets after its own.
+  default void adopt(Node root, int[] sheets) {}
 
   /// The rules of `text` as they would stand at the top of a sheet.
   default String outline(int sheet, String text) {

@@ -29,6 +29,11 @@ public interface WindowHost {
     return null;
   }
 
+  /// The realm of the first frame inside that has this name.
+  default @Nullable Realm childNamed(String name) {
+    return null;
+  }
+
   default int frameCount() {
     return 0;
   }
@@ -75,6 +80,11 @@ public interface WindowHost {
   /// The origin of the document, serialized.
   default String origin() {
     return "null";
+  }
+
+  /// What tells this origin from others: as [#origin], and for an opaque one something of its own.
+  default String originKey() {
+    return origin();
   }
 
   /// The screen's width (0) or height (1) in CSS px.

@@ -128,7 +128,7 @@ class BindingsTest {
 
   private static ScriptIsolate isolate() {
     ScriptIsolate isolate = ScriptIsolate.create((realm, message) -> {});
-    isolate.addInstaller(new BindingsInstaller());
+    isolate.addInstaller(new BindingsInstaller(new MessageHub()));
     return isolate;
   }
 

@@ -1,0 +1,25 @@
+package bulkhead.process;
+
+/// JavaScript's strings as bytes: UTF-16, big endian. Unlike the JDK's charset this keeps lone
+/// surrogates. Pure.
+public final class Utf16 {
+  private Utf16() {}
+
+  public static byte[] bytes(String text) {
+    byte[] bytes = new byte[text.length() * 2];
+    for (int i = 0; i < text.length(); i++) {
+      bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+      bytes[2 * i + 1] = (byte) text.charAt(i);
+    }
+    return bytes;
+  }
+
+  /// An odd byte at the end is dropped.
+  public static String text(byte[] bytes) {
+    char[] chars = new char[bytes.length / 2];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = (char) ((bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff);
+    }
+    return new String(chars);
+  }
+}

@@ -1,0 +1,216 @@
+package bulkhead.renderer;
+
+import bulkhead.renderer.css.value.CssNumbers;
+import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.PseudoElement;
+import bulkhead.renderer.style.StyleText;
+import io.github.humbleui.types.Rect;
+import org.jspecify.annotations.Nullable;
+
+/// What `getComputedStyle` answers: computed values, and used ones where there is a box (CSSOM §9
+/// "resolved values"). Thread: `RendererMain`.
+final class ResolvedStyle {
+  private final PagePipeline pipeline;
+  private final StyleSheets sheets;
+
+  ResolvedStyle(PagePipeline pipeline, StyleSheets sheets) {
+    this.pipeline = pipeline;
+    this.sheets = sheets;
+  }
+
+  /// The value of a longhand or custom property; empty without one.
+  ///
+  /// @param pseudo such as `::before`; empty for the element itself
+  String text(Element element, String name, String pseudo) {
+    if (!element.isConnected()) {
+      return "";
+    }
+    pipeline.update();
+    PseudoElement part = null;
+    if (pseudo.startsWith(":")) {
+      part = PseudoElement.byName(pseudo.substring(pseudo.startsWith("::") ? 2 : 1));
+      if (part == null) {
+        return "";
+      }
+    }
+    ComputedStyle style = sheets.computed(element, part);
+    if (style == null) {
+      return "";
+    }
+    String physical = StyleText.physical(style, name);
+    String used = part == null ? used(element, style, physical) : null;
+    if (used != null) {
+      return used;
+    }
+    String text = StyleText.computed(style, physical);
+    return text == null ? "" : text;
+  }
+
+  private @Nullable String used(Element element, ComputedStyle style, String name) {
+    return switch (name) {
+      case "width", "height" -> {
+        BoxFragment box = boxOf(element, style);
+        yield box == null
+            ? null
+            : px(
+                name.equals("width")
+                    ? box.width() - box.border().horizontal() - box.padding().horizontal()
+                    : box.height() - box.border().vertical() - box.padding().vertical());
+      }
+      case "padding-top", "padding-right", "padding-bottom", "padding-left" -> {
+        BoxFragment box = pipeline.boxOf(element);
+        yield box == null
+            ? null
+            : px(
+                switch (name) {
+                  case "padding-top" -> box.padding().top();
+                  case "padding-right" -> box.padding().right();
+                  case "padding-bottom" -> box.padding().bottom();
+                  default -> box.padding().left();
+                });
+      }
+      case "margin-top", "margin-right", "margin-bottom", "margin-left" -> {
+        BoxFragment around = around(element);
+        yield around == null || pipeline.boxOf(element) == null
+            ? null
+            : px(margin(style, name, contentWidth(around)));
+      }
+      case "top", "right", "bottom", "left" -> inset(element, style, name);
+      default -> null;
+    };
+  }
+
+  /// The box of an element that has a width: not of an inline one.
+  private @Nullable BoxFragment boxOf(Element element, ComputedStyle style) {
+    BoxFragment box = pipeline.boxOf(element);
+    boolean inline =
+        style.display() == Display.INLINE
+            && (box == null || box.box().kind() != ElementBox.Kind.REPLACED);
+    return inline ? null : box;
+  }
+
+  private @Nullable BoxFragment around(Element element) {
+    for (Element each = element.parentElement(); each != null; each = each.parentElement()) {
+      BoxFragment box = pipeline.boxOf(each);
+      if (box != null) {
+        ComputedStyle style = ComputedStyle.of(each);
+        if (style != null && style.display() != Display.INLINE) {
+          return box;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static float contentWidth(BoxFragment box) {
+    return box.width() - box.border().horizontal() - box.padding().horizontal();
+  }
+
+  private static float contentHeight(BoxFragment box) {
+    return box.height() - box.border().vertical() - box.padding().vertical();
+  }
+
+  /// `auto` counts as 0 here.
+  private static float margin(ComputedStyle style, String name, float basis) {
+    return StyleText.value(style, name) instanceof LengthPercentage length
+        ? length.resolve(basis)
+        : 0;
+  }
+
+  /// CSSOM §9: a positioned element's insets are used values.
+  private @Nullable String inset(Element element, ComputedStyle style, String name) {
+    Position position = style.position();
+    Rect place = pipeline.placeOf(element);
+    if (position == Position.STATIC || place == null) {
+      return null;
+    }
+    boolean vertical = name.equals("top") || name.equals("bottom");
+    Object own = StyleText.value(style, name);
+    if (position == Position.RELATIVE || position == Position.STICKY) {
+      BoxFragment around = position == Position.STICKY ? scroller(element) : around(element);
+      if (around == null) {
+        return null;
+      }
+      float basis = vertical ? contentHeight(around) : contentWidth(around);
+      if (position == Position.STICKY && scrolls(around)) {
+        basis += vertical ? around.padding().vertical() : around.padding().horizontal();
+      }
+      if (own instanceof LengthPercentage length) {
+        return px(length.resolve(basis));
+      }
+      if (position == Position.STICKY) {
+        return null;
+      }
+      String other =
+          switch (name) {
+            case "top" -> "bottom";
+            case "bottom" -> "top";
+            case "left" -> "right";
+            default -> "left";
+          };
+      return StyleText.value(style, other) instanceof LengthPercentage length
+          ? px(-length.resolve(basis))
+          : "0px";
+    }
+    Rect block = containingBlock(element, position == Position.FIXED);
+    float size = vertical ? block.getHeight() : block.getWidth();
+    if (own instanceof LengthPercentage length) {
+      return px(length.resolve(size));
+    }
+    float margin = margin(style, "margin-" + name, block.getWidth());
+    return px(
+        (switch (name) {
+              case "top" -> place.getTop() - block.getTop();
+              case "bottom" -> block.getBottom() - place.getBottom();
+              case "left" -> place.getLeft() - block.getLeft();
+              default -> block.getRight() - place.getRight();
+            })
+            - margin);
+  }
+
+  private static boolean scrolls(BoxFragment box) {
+    return box.box().isScrollContainer();
+  }
+
+  private @Nullable BoxFragment scroller(Element element) {
+    for (Element each = element.parentElement(); each != null; each = each.parentElement()) {
+      BoxFragment box = pipeline.boxOf(each);
+      if (box != null && scrolls(box)) {
+        return box;
+      }
+    }
+    return around(element);
+  }
+
+  /// The padding box of the nearest positioned ancestor, or the viewport.
+  private Rect containingBlock(Element element, boolean fixed) {
+    for (Element each = element.parentElement(); each != null; each = each.parentElement()) {
+      ComputedStyle style = ComputedStyle.of(each);
+      BoxFragment box = pipeline.boxOf(each);
+      Rect place = box == null ? null : pipeline.placeOf(each);
+      if (style == null || place == null || box == null) {
+        continue;
+      }
+      if (style.hasTransform() || !fixed && style.position() != Position.STATIC) {
+        return Rect.makeLTRB(
+            place.getLeft() + box.border().left(),
+            place.getTop() + box.border().top(),
+            place.getRight() - box.border().right(),
+            place.getBottom() - box.border().bottom());
+      }
+    }
+    float x = fixed ? pipeline.viewportX() : 0;
+    float y = fixed ? pipeline.viewportY() : 0;
+    return Rect.makeXYWH(x, y, pipeline.update().viewportWidth(), pipeline.windowHeight());
+  }
+
+  private static String px(float value) {
+    return CssNumbers.format(value) + "px";
+  }
+}

@@ -1,0 +1,99 @@
+package bulkhead.renderer.script.bindings;
+
+import bulkhead.renderer.script.EventLoop;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.ScriptException;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.callback.IJavetDirectCallable;
+import com.caoccao.javet.interop.callback.JavetCallbackContext;
+import com.caoccao.javet.interop.callback.JavetCallbackType;
+import com.caoccao.javet.utils.JavetResourceUtils;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.primitive.V8ValueInteger;
+import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes the messages of one realm's ports to the hub and back. Thread: the isolate's, but for
+/// [#receive].
+final class MessageBridge implements MessageHub.Receiver {
+  private final Realm realm;
+  private final MessageHub hub;
+  private final EventLoop loop;
+  private final V8Runtime v8;
+  private final V8ValueFunction receiveAway;
+
+  MessageBridge(
+      Realm realm,
+      MessageHub hub,
+      EventLoop loop,
+      V8ValueFunction connect,
+      V8ValueFunction receiveAway)
+      throws JavetException {
+    this.realm = realm;
+    this.hub = hub;
+    this.loop = loop;
+    this.v8 = realm.isolate().runtime();
+    this.receiveAway = receiveAway;
+    try (V8ValueFunction post =
+            callback("post", values -> hub.send(number(values), message(values)));
+        V8ValueFunction broadcast =
+            callback("broadcast", values -> hub.broadcast(number(values), message(values)))) {
+      connect.callVoid(null, post, broadcast);
+    }
+  }
+
+  private V8ValueFunction callback(
+      String name, IJavetDirectCallable.NoThisAndNoResult<JavetException> action)
+      throws JavetException {
+    return v8.createV8ValueFunction(
+        new JavetCallbackContext(name, JavetCallbackType.DirectCallNoThisAndNoResult, action));
+  }
+
+  private static int number(V8Value[] values) {
+    return values[0] instanceof V8ValueInteger number ? number.getValue() : 0;
+  }
+
+  private static MessageHub.Message message(V8Value[] values) throws JavetException {
+    List<byte[]> buffers = new ArrayList<>(values.length - 2);
+    for (int i = 2; i < values.length; i++) {
+      buffers.add(values[i] instanceof V8ValueArrayBuffer buffer ? buffer.toBytes() : new byte[0]);
+    }
+    return new MessageHub.Message(values[1].toString(), buffers);
+  }
+
+  @Override
+  public void receive(int port, MessageHub.Message message) {
+    loop.post(realm, () -> deliver(port, message));
+  }
+
+  private void deliver(int port, MessageHub.Message message) {
+    Realm before = realm.enter();
+    List<V8Value> arguments = new ArrayList<>();
+    try {
+      arguments.add(v8.createV8ValueInteger(port));
+      arguments.add(v8.createV8ValueString(message.text()));
+      for (byte[] bytes : message.buffers()) {
+        V8ValueArrayBuffer buffer = v8.createV8ValueArrayBuffer(bytes.length);
+        arguments.add(buffer);
+        if (bytes.length > 0) {
+          buffer.fromBytes(bytes);
+        }
+      }
+      receiveAway.callVoid(null, arguments.toArray(V8Value[]::new));
+    } catch (JavetException e) {
+      try (ScriptException thrown = ScriptException.of(e)) {
+        loop.reports().report(realm, thrown);
+      }
+    } finally {
+      arguments.forEach(JavetResourceUtils::safeClose);
+      realm.leave(before);
+    }
+  }
+
+  void close() {
+    hub.forget(this);
+  }
+}

@@ -1,0 +1,236 @@
+package bulkhead.renderer.style;
+
+import bulkhead.renderer.css.Declaration;
+import bulkhead.renderer.css.syntax.CssText;
+import bulkhead.renderer.css.syntax.TokenStream;
+import bulkhead.renderer.css.syntax.Tokens;
+import bulkhead.renderer.css.value.ColorParser;
+import bulkhead.renderer.css.value.ColorValue;
+import bulkhead.renderer.css.value.CssNumbers;
+import bulkhead.renderer.css.value.Deferred;
+import bulkhead.renderer.css.value.Keyword;
+import bulkhead.renderer.css.value.MathExpression;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Specified values as text (CSSOM §6.7.2 "serialize a CSS value"). Most are their source, with
+/// names in lower case, numbers in their shortest form and math simplified; those that can be
+/// written in several ways are made from what they were parsed to.
+final class SpecifiedText {
+  private SpecifiedText() {}
+
+  /// The value of a declaration of one longhand.
+  static String of(Property property, Object value, Declaration declaration) {
+    if (value instanceof CssWide wide) {
+      return Keyword.cssName(wide.name());
+    }
+    TokenStream in = new TokenStream(declaration.tokens(), declaration.start(), declaration.end());
+    if (value instanceof ColorValue color) {
+      boolean named = in.peek() == Tokens.IDENT;
+      return named ? in.lowerText() : color.toString();
+    }
+    return isRewritten(property.grammar) && !isUnfinishedShadow(property, value)
+        ? of(property, value)
+        : normalized(in, !keepsCase(property.grammar));
+  }
+
+  private static boolean isUnfinishedShadow(Property property, Object value) {
+    boolean shadow =
+        property.grammar == Grammar.SHADOW_LIST || property.grammar == Grammar.TEXT_SHADOW_LIST;
+    return shadow
+        && value instanceof List<?> list
+        && list.stream().anyMatch(each -> each instanceof Deferred);
+  }
+
+  /// Whether the grammar allows several orders, or parts to be left out.
+  private static boolean isRewritten(Grammar grammar) {
+    return switch (grammar) {
+      case DISPLAY,
+          SHADOW_LIST,
+          TEXT_SHADOW_LIST,
+          REPEAT_LIST,
+          BG_SIZE_LIST,
+          POSITION,
+          CORNER_RADIUS,
+          ASPECT_RATIO,
+          TEXT_DECORATION_LINE,
+          FONT_VARIANT_WORDS,
+          SELF_ALIGNMENT,
+          ITEM_ALIGNMENT,
+          CONTENT_ALIGNMENT,
+          COUNTERS,
+          GRID_FLOW,
+          GRID_LINE,
+          GRID_AREAS ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// Whether there are names in it that are the author's own.
+  private static boolean keepsCase(Grammar grammar) {
+    return switch (grammar) {
+      case FONT_FAMILY,
+          COUNTERS,
+          CONTENT,
+          LIST_STYLE_TYPE,
+          GRID_LINE,
+          GRID_AREAS,
+          TRACK_LIST,
+          AUTO_TRACKS,
+          IDENT_LIST,
+          RAW,
+          STRING_OR_AUTO,
+          QUOTES ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// A value that a shorthand gave one of its longhands.
+  static String of(Property property, Object value) {
+    return switch (value) {
+      case CssWide wide -> Keyword.cssName(wide.name());
+      case Keyword keyword -> keyword.css();
+      case Deferred deferred -> {
+        String text = deferred.toString();
+        String[] parts = text.split(" ");
+        yield property.grammar == Grammar.CORNER_RADIUS
+                && parts.length == 2
+                && parts[0].equals(parts[1])
+            ? parts[0]
+            : text;
+      }
+      case List<?> list -> list(property, list);
+      case Float number -> CssNumbers.format(number) + unit(property);
+      case Integer bits when property.grammar == Grammar.TEXT_DECORATION_LINE ->
+          ComputedStyle.decorationLine(bits);
+      default -> value.toString();
+    };
+  }
+
+  private static String list(Property property, List<?> list) {
+    if (list.isEmpty()) {
+      return switch (property.grammar) {
+        case FONT_SETTINGS, FONT_VARIANT_ALTERNATES -> "normal";
+        default -> "none";
+      };
+    }
+    return list.stream()
+        .map(each -> of(property, each))
+        .collect(Collectors.joining(ComputedStyle.separator(list)));
+  }
+
+  private static String unit(Property property) {
+    return switch (property.grammar) {
+      case LENGTH, LENGTH_NONNEGATIVE, LINE_WIDTH, BORDER_SPACING, FONT_SIZE -> "px";
+      case FONT_STRETCH -> "%";
+      default -> "";
+    };
+  }
+
+  /// The source with names in lower case where `lower`, and everything in its canonical form.
+  static String normalized(TokenStream in, boolean lower) {
+    StringBuilder out = new StringBuilder();
+    Tokens tokens = in.tokens();
+    while (!in.atEnd()) {
+      boolean space = in.position() > 0 && tokens.kind(in.position() - 1) == Tokens.WHITESPACE;
+      int start = in.position();
+      switch (in.rawKind()) {
+        case Tokens.COMMA -> {
+          out.append(", ");
+          in.next();
+          continue;
+        }
+        case Tokens.DELIM -> {
+          char c = tokens.delim(start);
+          boolean operator = c == '/' || c == '*' || c == '+' || c == '-';
+          if (operator && !out.isEmpty()) {
+            out.append(out.charAt(out.length() - 1) == ' ' ? "" : " ").append(c).append(' ');
+          } else {
+            out.append(c);
+          }
+          in.next();
+          continue;
+        }
+        default -> {}
+      }
+      if (space && !out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+        out.append(' ');
+      }
+      component(in, lower, out);
+    }
+    return out.toString();
+  }
+
+  /// Functions whose names are not in lower case.
+  private static String functionName(String lower) {
+    return switch (lower) {
+      case "translatex" -> "translateX";
+      case "translatey" -> "translateY";
+      case "translatez" -> "translateZ";
+      case "scalex" -> "scaleX";
+      case "scaley" -> "scaleY";
+      case "scalez" -> "scaleZ";
+      case "rotatex" -> "rotateX";
+      case "rotatey" -> "rotateY";
+      case "rotatez" -> "rotateZ";
+      case "skewx" -> "skewX";
+      case "skewy" -> "skewY";
+      default -> CssText.identifier(lower);
+    };
+  }
+
+  private static void component(TokenStream in, boolean lower, StringBuilder out) {
+    Tokens tokens = in.tokens();
+    int start = in.position();
+    switch (in.rawKind()) {
+      case Tokens.FUNCTION -> {
+        String name = in.lowerText();
+        if (MathExpression.isMathFunction(name)) {
+          MathExpression math = MathExpression.parse(in);
+          if (math != null) {
+            out.append(math);
+            return;
+          }
+          in.rewind(start);
+        }
+        if (name.equals("var") || name.equals("env") || name.equals("attr")) {
+          in.skipComponent();
+          out.append(tokens.sourceText(start, in.position()));
+          return;
+        }
+        ColorValue color = ColorParser.parse(in);
+        if (color != null) {
+          out.append(color);
+          return;
+        }
+        in.rewind(start);
+        TokenStream inside = in.block();
+        if (name.equals("url") && inside.peek() == Tokens.STRING) {
+          out.append(CssText.url(inside.text()));
+          return;
+        }
+        out.append(functionName(tokens.lowerText(start))).append('(');
+        out.append(normalized(inside, lower)).append(')');
+      }
+      case Tokens.OPEN_BRACKET -> out.append('[').append(normalized(in.block(), false)).append(']');
+      case Tokens.OPEN_PAREN -> out.append('(').append(normalized(in.block(), lower)).append(')');
+      case Tokens.HASH, Tokens.HASH_ID -> {
+        ColorValue color = ColorParser.parse(in);
+        if (color == null) {
+          in.rewind(start);
+          out.append(CssText.token(tokens, in.next(), lower));
+        } else {
+          out.append(color);
+        }
+      }
+      case Tokens.DIMENSION -> {
+        String unit = tokens.lowerText(start);
+        out.append(CssNumbers.format(tokens.number(start))).append(unit);
+        in.next();
+      }
+      default -> out.append(CssText.token(tokens, in.next(), lower));
+    }
+  }
+}

@@ -1,0 +1,241 @@
+// Messages: of windows (HTML §9.3), channels (§9.4) and broadcast channels (§9.5).
+
+// Tasks, in the order in which they were queued.
+const tasks = new Map();
+let lastTask = 0;
+function queueTask(f) {
+  tasks.set(++lastTask, f);
+  Host_queueTask(lastTask);
+}
+function runTask(id) {
+  const f = tasks.get(id);
+  if (f === undefined) return;
+  tasks.delete(id);
+  invoke(f, undefined, []);
+}
+queueElementTask = queueTask;
+
+// MessageEvent
+function MessageEvent_ports(o) { const s = stateOf(o); return s.frozenPorts ??= Object.freeze(arraySlice(s.init.ports)); }
+function MessageEvent_initMessageEvent(o, type, bubbles, cancelable, data, origin, lastEventId, source, ports) {
+  const s = stateOf(o);
+  if (s.dispatching) return;
+  Event_initEvent(o, type, bubbles, cancelable);
+  s.init = { data, origin, lastEventId, source, ports };
+  s.frozenPorts = undefined;
+}
+function fireMessage(target, record, origin, source) {
+  let read;
+  try {
+    read = deserialize(record);
+  } catch {
+    fireEvent(target, "messageerror", { origin, source }, "MessageEvent");
+    return;
+  }
+  const ports = read.moved.filter(each => isA(each, TYPE_BY_NAME.MessagePort, HIGH[TYPE_BY_NAME.MessagePort]));
+  const event = makeEvent("MessageEvent", "message", undefined), s = stateOf(event);
+  s.init = { data: read.value, origin, lastEventId: "", source, ports };
+  s.trusted = true;
+  dispatch(event, s, target, false);
+}
+
+// Windows: the record is written at once and read in the task. The function is the target's; who calls is whose task runs.
+function Window_postMessage(w, message, given, transfer) {
+  const plain = typeof given === "string";
+  postToWindow(message, plain ? given : given.targetOrigin, plain ? transfer : given.transfer, Host_callingWindow());
+}
+function postToWindow(message, targetOrigin, transfer, caller) {
+  const from = windows[caller];
+  const origin = from === undefined ? Host_windowOrigin() : from.origin();
+  if (targetOrigin === "/") targetOrigin = origin;
+  else if (targetOrigin !== "*") {
+    const parsed = Host_absoluteUrl(targetOrigin);
+    if (parsed === null) throw domException("SyntaxError", `Failed to execute 'postMessage' on 'Window': Invalid target origin '${targetOrigin}' in a call to 'postMessage'.`);
+    targetOrigin = Host_urlPart(parsed, "origin");
+    if (targetOrigin === "null") targetOrigin = "an opaque origin";
+  }
+  const record = serialize(message, transfer);
+  queueTask(() => {
+    if (targetOrigin !== "*" && targetOrigin !== Host_windowOrigin()) return;
+    fireMessage(global, record, origin, windowOf(caller));
+  });
+}
+
+// Channels. A port is a number; its other end may be in another realm or on another thread. ports: who has a port in this
+// isolate; transit: messages of ports that are on their way from realm to realm here.
+const ports = agent !== undefined ? agent.ports : new Map();
+const transit = agent !== undefined ? agent.transit : new Map();
+
+function newPort(id, peer) {
+  const port = makeJs(TYPE_BY_NAME.MessagePort);
+  adoptPort(port, id, peer, port);
+  return port;
+}
+const myPorts = new Set();
+// Makes `target` what hears the messages of a port.
+function adoptPort(owner, id, peer, target) {
+  const state = stateOf(owner);
+  state.port = { id, peer, enabled: false, detached: false, queue: [], target };
+  myPorts.add(id);
+  ports.set(id, message => receiveAtPort(state.port, message));
+  const waiting = transit.get(id);
+  if (waiting !== undefined) {
+    transit.delete(id);
+    for (const each of waiting) receiveAtPort(state.port, each);
+  }
+  return state.port;
+}
+function receiveAtPort(port, message) {
+  if (port.detached) return;
+  if (port.enabled) queueTask(() => deliverAtPort(port, message));
+  else port.queue.push(message);
+}
+function deliverAtPort(port, message) {
+  if (port.detached) return;
+  if (!port.enabled) { port.queue.push(message); return; }
+  if (message.closed) {
+    forgetPort(port);
+    fireEvent(port.target, "close", undefined);
+    return;
+  }
+  if (message.error !== undefined) { port.onerror?.(message.error); return; }
+  fireMessage(port.target, message, "", null);
+}
+function enablePort(port) {
+  if (port.enabled || port.detached) return;
+  port.enabled = true;
+  const waiting = port.queue;
+  port.queue = [];
+  for (const each of waiting) queueTask(() => deliverAtPort(port, each));
+}
+function forgetPort(port) {
+  port.detached = true;
+  port.peer = 0;
+  ports.delete(port.id);
+  myPorts.delete(port.id);
+}
+// To a port, wherever it is.
+function sendToPort(id, message) {
+  const local = ports.get(id);
+  if (local !== undefined) { local(message); return; }
+  const waiting = transit.get(id);
+  if (waiting !== undefined) { waiting.push(message); return; }
+  sendAway(id, message);
+}
+function sendAway(id, message) {
+  const moved = message.moved;
+  if (moved !== undefined) {
+    for (const each of moved) if (each.kind === "MessagePort") handOver(each.payload);
+  }
+  const { buffers, ...rest } = message;
+  postAway(id, JSON.stringify(rest), ...(buffers ?? []));
+}
+// A port leaves this thread: what has come for it goes after it; answers to its other end find this thread.
+function handOver({ id, peer }) {
+  if (ports.has(peer)) Host_claimPort(peer);
+  Host_releasePort(id);
+  const waiting = transit.get(id);
+  if (waiting === undefined) return;
+  transit.delete(id);
+  for (const each of waiting) sendAway(id, each);
+}
+let postAway = () => { };              // (id, text, ...buffers): Java takes it to the thread that claimed the port
+function receiveAway(id, text, ...buffers) {
+  const message = JSON.parse(text);
+  message.buffers = buffers;
+  const local = ports.get(id);
+  if (local !== undefined) local(message);
+  else transit.get(id)?.push(message);
+}
+
+function MessageChannel_construct(o) {
+  const first = Host_newPorts(), s = stateOf(o);
+  s.port1 = newPort(first, first + 1);
+  s.port2 = newPort(first + 1, first);
+}
+function MessageChannel_port1(o) { return stateOf(o).port1; }
+function MessageChannel_port2(o) { return stateOf(o).port2; }
+
+function MessagePort_postMessage(o, message, given) {
+  const port = stateOf(o).port, transfer = isArray(given) ? given : given.transfer;
+  postThroughPort(port, o, message, transfer);
+}
+function postThroughPort(port, owner, message, transfer) {
+  let doomed = false;
+  for (const each of transfer) {
+    if (each === owner) throw domException("DataCloneError", "Failed to execute 'postMessage' on 'MessagePort': Port at index 0 contains the source port.");
+    if (isA(each, TYPE_BY_NAME.MessagePort, HIGH[TYPE_BY_NAME.MessagePort]) && stateOf(each).port.id === port.peer) doomed = true;
+  }
+  const record = serialize(message, transfer);
+  if (port.detached || port.peer === 0 || doomed) return;
+  sendToPort(port.peer, record);
+}
+function MessagePort_start(o) { enablePort(stateOf(o).port); }
+function MessagePort_close(o) {
+  const port = stateOf(o).port;
+  if (port.detached) return;
+  const peer = port.peer;
+  forgetPort(port);
+  if (peer !== 0) sendToPort(peer, { closed: true });
+}
+// Setting onmessage starts the port.
+function startsWithHandler(proto, start) {
+  const own = getDescriptor(proto, "onmessage");
+  const set = own.set;
+  defineProperty(proto, "onmessage", { ...own, set: { set onmessage(v) { apply(set, this, [v]); start(this); } }.__lookupSetter__("onmessage") });
+}
+
+TRANSFERABLE.MessagePort = {
+  check(o) { if (stateOf(o).port.detached) throw domException("DataCloneError", "A MessagePort is detached and could not be cloned."); },
+  send(o) {
+    const { id, peer, queue } = stateOf(o).port;
+    stateOf(o).port.detached = true;
+    ports.delete(id);
+    myPorts.delete(id);
+    transit.set(id, queue);
+    return { id, peer };
+  },
+  receive({ id, peer }) {
+    const port = newPort(id, peer);
+    Host_claimPort(id);
+    return port;
+  },
+};
+
+// Broadcast channels
+const broadcasts = new Set();
+function BroadcastChannel_construct(o, name) {
+  const id = Host_openBroadcast(name);
+  setState(o, { name, id, closed: false });
+  broadcasts.add(o);
+  myPorts.add(id);
+  ports.set(id, message => queueTask(() => {
+    if (!stateOf(o).closed) fireMessage(o, message, message.origin, null);
+  }));
+}
+function BroadcastChannel_name(o) { return stateOf(o).name; }
+function BroadcastChannel_postMessage(o, message) {
+  const s = stateOf(o);
+  if (s.closed) throw domException("InvalidStateError", "Failed to execute 'postMessage' on 'BroadcastChannel': Channel is closed");
+  const { root, buffers } = serialize(message);
+  broadcastAway(s.id, JSON.stringify({ root, moved: [], origin: Host_windowOrigin() }), ...buffers);
+}
+let broadcastAway = () => { };
+function BroadcastChannel_close(o) {
+  const s = stateOf(o);
+  if (s.closed) return;
+  s.closed = true;
+  broadcasts.delete(o);
+  ports.delete(s.id);
+  Host_closeBroadcast(s.id);
+}
+
+function connectMessaging(post, broadcast) { postAway = post; broadcastAway = broadcast; }
+
+// The realm's document has gone.
+function leave() {
+  windows[realmNumber] = undefined;
+  makers[realmNumber] = undefined;
+  for (const id of myPorts) ports.delete(id);
+  myPorts.clear();
+}
