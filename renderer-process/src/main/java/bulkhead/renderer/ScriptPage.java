@@ -1,7 +1,7 @@
 package bulkhead.renderer;
 
-import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.canvas.Canvases;
+import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.fragment.BoxFragment;

@@ -23,7 +23,7 @@ final class CanvasBitmap implements ImageResource {
     this.height = height;
     surface =
         width > 0 && height > 0 && (long) width * height <= MOST_PIXELS
-            ? Surface.makeRaster(ImageInfo.makeN32Premul(width, height))
+            ? Surface.makeRaster(ImageInfo.makeN32Premul(width, height), 0, null)
             : null;
   }
 

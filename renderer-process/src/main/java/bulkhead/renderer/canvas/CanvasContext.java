@@ -1,18 +1,17 @@
 package bulkhead.renderer.canvas;
 
+import bulkhead.renderer.css.syntax.TokenStream;
+import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.ColorParser;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.ShapeResult;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextShaper;
 import bulkhead.renderer.text.TextSpacing;
-import bulkhead.renderer.css.syntax.TokenStream;
-import bulkhead.renderer.css.value.Color;
-import bulkhead.renderer.css.value.ColorParser;
-import bulkhead.renderer.dom.Element;
 import io.github.humbleui.skija.Bitmap;
 import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.skija.Canvas;
-import io.github.humbleui.skija.FilterTileMode;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.ImageFilter;
 import io.github.humbleui.skija.Matrix33;
@@ -84,9 +83,12 @@ final class CanvasContext {
       case "path" -> CanvasPaths.add(path, f[1], state.matrix);
       case "beginPath" -> path = new PathBuilder();
       case "fillRect" ->
-          rect(f, shape -> paint(canvas, state.fill, false, paint -> canvas.drawPath(shape, paint)));
+          rect(
+              f, shape -> paint(canvas, state.fill, false, paint -> canvas.drawPath(shape, paint)));
       case "strokeRect" ->
-          rect(f, shape -> paint(canvas, state.stroke, true, paint -> canvas.drawPath(shape, paint)));
+          rect(
+              f,
+              shape -> paint(canvas, state.stroke, true, paint -> canvas.drawPath(shape, paint)));
       case "clearRect" ->
           rect(
               f,
@@ -308,8 +310,7 @@ final class CanvasContext {
   }
 
   /// Draws with all that the state says: shadow first, then the shape itself (§4.12.5.1.20).
-  private void paint(
-      Canvas canvas, CanvasStyle style, boolean stroke, Consumer<Paint> draw) {
+  private void paint(Canvas canvas, CanvasStyle style, boolean stroke, Consumer<Paint> draw) {
     try (Paint paint = new Paint().setAntiAlias(true)) {
       if (!style.apply(paint, state.smoothing)) {
         return;
@@ -529,10 +530,7 @@ final class CanvasContext {
             : SamplingMode.DEFAULT;
     try (Paint paint = new Paint().setAntiAlias(true)) {
       paint.setAlphaf(state.alpha);
-      composite(
-          canvas,
-          paint,
-          used -> canvas.drawImageRect(image, seen, to, sampling, used, true));
+      composite(canvas, paint, used -> PictureRect.draw(canvas, image, seen, to, sampling, used));
     }
   }
 

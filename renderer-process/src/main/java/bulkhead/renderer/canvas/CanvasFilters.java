@@ -42,8 +42,7 @@ final class CanvasFilters {
     return chain;
   }
 
-  private static ColorFilter matrix(
-      FilterFunction.Kind kind, float amount, @Nullable String unit) {
+  private static ColorFilter matrix(FilterFunction.Kind kind, float amount, @Nullable String unit) {
     float value = Float.isNaN(amount) ? (kind == FilterFunction.Kind.HUE_ROTATE ? 0 : 1) : amount;
     value =
         switch (unit == null ? "" : unit) {

@@ -57,7 +57,7 @@ final class CanvasPaths {
     float[] n = numbers(step);
     switch (kind) {
       case 'Z' -> out.closePath();
-      case 'M' -> out.moveTo(map(matrix, n[0], n[1]));
+      case 'M' -> moveTo(out, matrix, n[0], n[1]);
       case 'L' -> {
         start(out, matrix, n[0], n[1]);
         out.lineTo(map(matrix, n[0], n[1]));
@@ -68,17 +68,16 @@ final class CanvasPaths {
       }
       case 'C' -> {
         start(out, matrix, n[0], n[1]);
-        out.cubicTo(
-            map(matrix, n[0], n[1]), map(matrix, n[2], n[3]), map(matrix, n[4], n[5]));
+        out.cubicTo(map(matrix, n[0], n[1]), map(matrix, n[2], n[3]), map(matrix, n[4], n[5]));
       }
       case 'T' -> tangent(out, matrix, n);
       case 'R' -> {
-        out.moveTo(map(matrix, n[0], n[1]));
+        moveTo(out, matrix, n[0], n[1]);
         out.lineTo(map(matrix, n[0] + n[2], n[1]));
         out.lineTo(map(matrix, n[0] + n[2], n[1] + n[3]));
         out.lineTo(map(matrix, n[0], n[1] + n[3]));
         out.closePath();
-        out.moveTo(map(matrix, n[0], n[1]));
+        moveTo(out, matrix, n[0], n[1]);
       }
       case 'O' -> rounded(out, matrix, n);
       case 'E' -> ellipse(out, matrix, n);
@@ -91,9 +90,14 @@ final class CanvasPaths {
     return new Point(m[0] * x + m[1] * y + m[2], m[3] * x + m[4] * y + m[5]);
   }
 
+  private static void moveTo(PathBuilder out, Matrix33 matrix, float x, float y) {
+    Point point = map(matrix, x, y);
+    out.moveTo(point.getX(), point.getY());
+  }
+
   private static void start(PathBuilder out, Matrix33 matrix, float x, float y) {
     if (out.isEmpty()) {
-      out.moveTo(map(matrix, x, y));
+      moveTo(out, matrix, x, y);
     }
   }
 
@@ -121,7 +125,7 @@ final class CanvasPaths {
     try (Path path = Path.makeRRect(RRect.makeComplexXYWH(left, top, w, h, r))) {
       out.addPath(path, matrix);
     }
-    out.moveTo(map(matrix, n[0], n[1]));
+    moveTo(out, matrix, n[0], n[1]);
   }
 
   private static float fit(float length, float sum) {
@@ -138,7 +142,7 @@ final class CanvasPaths {
     }
     Point from = map(back, last.getX(), last.getY());
     try (PathBuilder arc = new PathBuilder()) {
-      arc.moveTo(from);
+      arc.moveTo(from.getX(), from.getY());
       arc.tangentArcTo(n[0], n[1], n[2], n[3], n[4]);
       try (Path path = arc.build()) {
         out.addPath(path, matrix, true);
@@ -157,8 +161,7 @@ final class CanvasPaths {
     float b = (float) (-m[1] / det);
     float c = (float) (-m[3] / det);
     float d = (float) (m[0] / det);
-    return new Matrix33(
-        a, b, -(a * m[2] + b * m[5]), c, d, -(c * m[2] + d * m[5]), 0, 0, 1);
+    return new Matrix33(a, b, -(a * m[2] + b * m[5]), c, d, -(c * m[2] + d * m[5]), 0, 0, 1);
   }
 
   /// §4.12.5.1.6 "ellipse": x, y, radii, rotation, start, end, counterclockwise.

@@ -11,10 +11,10 @@ import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.FontQuery;
 import io.github.humbleui.skija.Bitmap;
+import io.github.humbleui.skija.Data;
 import io.github.humbleui.skija.EncoderJPEG;
 import io.github.humbleui.skija.EncoderPNG;
 import io.github.humbleui.skija.EncoderWEBP;
-import io.github.humbleui.skija.Data;
 import io.github.humbleui.skija.Image;
 import java.util.Base64;
 import java.util.Map;
@@ -159,9 +159,7 @@ public final class Canvases {
       bitmap.erase(0);
       image.readPixels(bitmap, x, y);
       byte[] bytes = bitmap.readPixels();
-      return bytes == null
-          ? ""
-          : new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+      return bytes == null ? "" : new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
   }
 
@@ -178,8 +176,7 @@ public final class Canvases {
         switch (type) {
           case "image/jpeg" ->
               EncoderJPEG.encode(
-                  image,
-                  io.github.humbleui.skija.EncodeJPEGOptions.DEFAULT.withQuality(percent));
+                  image, io.github.humbleui.skija.EncodeJPEGOptions.DEFAULT.withQuality(percent));
           case "image/webp" ->
               EncoderWEBP.encode(
                   image,

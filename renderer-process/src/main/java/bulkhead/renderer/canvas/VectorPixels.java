@@ -21,7 +21,8 @@ final class VectorPixels {
       return null;
     }
     try (Surface surface =
-        Surface.makeRaster(ImageInfo.makeN32Premul((int) Math.ceil(w), (int) Math.ceil(h)))) {
+        Surface.makeRaster(
+            ImageInfo.makeN32Premul((int) Math.ceil(w), (int) Math.ceil(h)), 0, null)) {
       surface.getCanvas().drawPicture(picture);
       return surface.makeImageSnapshot();
     }

@@ -2,8 +2,8 @@ package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
-import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.tree.ImageProvider;
 import org.jspecify.annotations.Nullable;
 
 /// The page around a document, as its scripts need it: navigation, geometry, images. The frame
