@@ -60,6 +60,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
     String charset = navigation.getCharset().isEmpty() ? null : navigation.getCharset();
     this.mimeType = type;
+    if (!type.isEmpty()) {
+      document.setContentType(type);
+    }
     this.srcdoc = navigation.getUrl().equals("about:srcdoc");
     if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
       blank();
@@ -74,6 +77,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     } else if (isXml(type) && !navigation.getForPlugin()) {
       XmlDocumentParser parser = new XmlDocumentParser(document, charset);
       parser.setWhenParsed(this::htmlParsed);
+      document.setXmlDocument(true);
       this.sink = new Sink.Xml(parser);
     } else if (type.startsWith("image/")) {
       Element image = document.createElement("img");
