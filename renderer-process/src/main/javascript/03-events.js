@@ -156,7 +156,7 @@ function dispatch(event, s, target, targetIsDocument) {
   const path = [];
   let activation = null;
   const click = s.type === "click" && isA(event, TYPE_BY_NAME.MouseEvent, HIGH[TYPE_BY_NAME.MouseEvent]);
-  if (A[SHADOWS] === 0 || !isNode(target)) {
+  if (A[SHADOWS] === 0) {
     s.target = target;
     if (click && activationOf(target) !== null) activation = target;
     path.push({ target, shadow: target, related: s.init.relatedTarget, rootOfClosed: false, slotInClosed: false });
@@ -186,6 +186,11 @@ function dispatch(event, s, target, targetIsDocument) {
   s.phase = 0;
   s.current = null;
   s.path = null;
+  if (A[SHADOWS] !== 0) {
+    const last = path[path.length - 1];
+    if (last.related !== undefined) s.init.relatedTarget = last.related;
+    for (let i = path.length - 1; i >= 0; i--) if (path[i].shadow !== null) { s.target = path[i].shadow; break; }
+  }
   s.dispatching = s.stop = s.stopNow = false;
   if (s.clearTargets) { s.target = null; if (s.init.relatedTarget !== undefined) s.init.relatedTarget = null; }
   if (activation !== null) {

@@ -98,7 +98,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
 
   /// XML whose elements are shown by their meaning. Other XML is shown as its text.
   private static boolean isXml(String type) {
-    return type.equals("application/xhtml+xml");
+    return type.equals("application/xml") || type.equals("text/xml") || type.endsWith("+xml");
   }
 
   private static boolean isText(String type) {
