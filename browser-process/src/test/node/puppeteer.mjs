@@ -197,6 +197,8 @@ export async function drive({ browser: executablePath, server, call, equal }) {
     await call('screenshot fullPage', async () => { if (size(await page.screenshot({ fullPage: true }))[1] < 4000) throw new Error('too short'); });
     await call('screenshot jpeg', async () => equal(Buffer.from(await page.screenshot({ type: 'jpeg', quality: 50 })).subarray(0, 2).toString('hex'), 'ffd8'));
 
+    await more({ browser, page, base, asked, call, equal });
+
     // The protocol itself, targets, the end of processes
     const session = await call('createCDPSession', () => page.createCDPSession());
     await call('unknown method', async () => {
@@ -233,11 +235,261 @@ export async function drive({ browser: executablePath, server, call, equal }) {
   }
 }
 
+/** What fewer people do. */
+async function more({ browser, page, base, asked, call, equal }) {
+  await page.setViewport({ width: 800, height: 600 });
+  await page.emulateMediaFeatures();
+  await page.goto(`${base}/more`);
+  const log = () => page.evaluate(() => log.splice(0));
+
+  // Queries
+  await call('page.$ in a shadow tree', async () => equal(await page.$eval('my-box >>> #inner', e => e.textContent), 'in the shadow'));
+  await call('aria query', async () => equal(await page.$eval('::-p-aria(Mail)', e => e.id), 'mail'));
+  await call('text query', async () => equal(await page.$eval('::-p-text(three)', e => e.localName), 'li'));
+  await call('xpath query', async () => equal((await page.$$('::-p-xpath(//li)')).length, 3));
+  await call('accessibility.snapshot', async () => {
+    const tree = await page.accessibility.snapshot();
+    const has = node => node.role === 'heading' && node.name === 'More' || (node.children ?? []).some(has);
+    equal([tree.role, tree.name, has(tree)], ['RootWebArea', 'More', true]);
+  });
+  await call('waitForSelector visible', async () => {
+    const waiting = page.waitForSelector('#late', { visible: true });
+    await page.evaluate(() => document.getElementById('late').classList.remove('hidden'));
+    equal(await (await waiting).evaluate(e => e.id), 'late');
+  });
+  await call('waitForSelector hidden', async () => {
+    const waiting = page.waitForSelector('#late', { hidden: true });
+    await page.evaluate(() => document.getElementById('late').remove());
+    await waiting;
+  });
+  await call('element.$$', async () => equal((await (await page.$('ul')).$$('li')).length, 3));
+  await call('getProperty', async () => equal(await (await (await page.$('h1')).getProperty('textContent')).jsonValue(), 'More'));
+  await call('handle.getProperties', async () => equal([...(await (await page.evaluateHandle(() => ({ a: 1, b: 2 }))).getProperties()).keys()], ['a', 'b']));
+  await call('element.boxModel', async () => { const { width, border } = await (await page.$('#drag')).boxModel(); equal([width, border[2].x - border[0].x], [40, 40]); });
+  await call('element.toString', async () => equal((await page.$('h1')).toString(), 'JSHandle@node'));
+  await call('locator.wait', async () => {
+    const waiting = page.locator('#go').setTimeout(5000).click();
+    await page.evaluate(() => { document.getElementById('go').disabled = false; });
+    await waiting;
+  });
+  await call('locator.fill', async () => { await page.locator('#mail').fill('a@b.c'); equal(await page.$eval('#mail', e => e.value), 'a@b.c'); });
+  await call('select of several', async () => equal(await page.select('#many', 'a', 'c'), ['a', 'c']));
+
+  // Mouse and keyboard
+  await call('mouse drag', async () => {
+    const { x, y } = await (await page.$('#drag')).boundingBox();
+    await log();
+    await page.mouse.move(x + 5, y + 5);
+    await page.mouse.down();
+    await page.mouse.move(x + 30, y + 30, { steps: 3 });
+    await page.mouse.up();
+    equal((await log()).filter(l => l.startsWith('mouse')), ['mousemove', 'mousedown', 'mousemove', 'mousemove', 'mousemove', 'mouseup']);
+  });
+  await call('right click', async () => { await page.click('#drag', { button: 'right' }); equal((await log()).includes('contextmenu'), true); });
+  await call('double click', async () => { await page.click('#drag', { count: 2 }); equal((await log()).includes('dblclick'), true); });
+  await call('wheel over an element', async () => {
+    await page.hover('#pad');
+    await page.mouse.wheel({ deltaY: 100 });
+    await page.waitForFunction(() => document.getElementById('pad').scrollTop > 0);
+  });
+  await call('keyboard.down shift', async () => {
+    await page.focus('#keys');
+    await log();
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('KeyA');
+    await page.keyboard.up('Shift');
+    equal((await log()).slice(0, 2), ['keydown Shift shift', 'keydown A shift']);
+  });
+  await call('keyboard shortcut', async () => {
+    await page.$eval('#keys', e => { e.value = 'all of it'; e.focus(); });
+    await page.keyboard.down('Control');
+    await page.keyboard.press('KeyA');
+    await page.keyboard.up('Control');
+    await page.keyboard.type('new');
+    equal(await page.$eval('#keys', e => e.value), 'new');
+  });
+  await call('Tab moves focus', async () => {
+    await page.focus('#mail');
+    await page.keyboard.press('Tab');
+    equal(await page.evaluate(() => document.activeElement.id), 'go');
+  });
+  await call('touchscreen.tap', async () => {
+    const { x, y } = await (await page.$('#go')).boundingBox();
+    await page.evaluate(() => { document.getElementById('go').onclick = () => { window.tapped = true; }; });
+    await page.touchscreen.tap(x + 5, y + 5);
+    await page.waitForFunction(() => window.tapped);
+  });
+
+  // Navigation
+  await call('goto a fragment', async () => { await page.goto(`${base}/more#end`); equal(page.url(), `${base}/more#end`); });
+  await call('history.pushState', async () => {
+    await page.evaluate(() => history.pushState(null, '', '/pushed'));
+    await page.waitForFunction(() => location.pathname === '/pushed');
+    equal(page.url(), `${base}/pushed`);
+  });
+  await call('waitForRequest', async () => {
+    const [request] = await Promise.all([page.waitForRequest(r => r.url().endsWith('/style.css')), page.goto(`${base}/assets`)]);
+    equal(request.resourceType(), 'stylesheet');
+  });
+  await call('waitForResponse', async () => {
+    const [response] = await Promise.all([page.waitForResponse(r => r.url().endsWith('.png')), page.goto(`${base}/assets`)]);
+    equal([response.status(), (await response.buffer()).length > 20], [200, true]);
+  });
+  await call('waitForNetworkIdle', () => page.waitForNetworkIdle({ idleTime: 100 }));
+  await call('frame.goto', async () => {
+    await page.goto(`${base}/frames`);
+    const frame = page.frames()[1];
+    await frame.goto(`${base}/more`);
+    equal(await frame.title(), 'More');
+  });
+  await call('waitForFrame', async () => {
+    const [frame] = await Promise.all([
+      page.waitForFrame(f => f.name() === 'added'),
+      page.evaluate(() => { const f = document.createElement('iframe'); f.name = 'added'; f.src = '/second'; document.body.append(f); })]);
+    await frame.waitForSelector('p');
+  });
+  await call('frame detached', async () => {
+    const gone = new Promise(done => page.once('framedetached', f => done(f.name())));
+    await page.evaluate(() => document.querySelector('iframe[name=added]').remove());
+    equal(await gone, 'added');
+  });
+  await call('popup', async () => {
+    const [popup] = await Promise.all([new Promise(done => page.once('popup', done)), page.evaluate(() => { window.open('/second'); })]);
+    await popup.waitForSelector('p');
+    equal(await popup.title(), 'Second');
+    await popup.close();
+  });
+
+  // Network
+  await call('fetch from the page', async () => {
+    await page.goto(`${base}/fetch`);
+    equal(await page.evaluate(async () => (await (await fetch('/data.json')).json()).answer), 42);
+  });
+  await call('interception changes headers', async () => {
+    await page.setRequestInterception(true);
+    const decide = r => r.continue({ headers: { ...r.headers(), 'x-changed': 'yes' } });
+    page.on('request', decide);
+    await page.goto(`${base}/second?changed`);
+    await page.setRequestInterception(false);
+    page.off('request', decide);
+    equal(asked.filter(a => a.path === '/second').at(-1).headers['x-changed'], 'yes');
+  });
+  await call('interception answers the page', async () => {
+    await page.setRequestInterception(true);
+    const decide = r => r.respond({ status: 203, contentType: 'text/html', body: '<title>Mine</title>' });
+    page.on('request', decide);
+    const response = await page.goto(`${base}/second`);
+    await page.setRequestInterception(false);
+    page.off('request', decide);
+    equal([response.status(), await page.title()], [203, 'Mine']);
+  });
+  await call('authenticate', async () => {
+    await page.authenticate({ username: 'ada', password: 'love' });
+    const response = await page.goto(`${base}/secret`);
+    await page.authenticate(null);
+    equal([response.status(), await page.title()], [200, 'Secret']);
+  });
+  await call('a failed load is logged', async () => {
+    const heard = new Promise(done => page.once('console', m => done(m.text())));
+    await page.goto(`${base}/missing`);
+    if (!/404/.test(await heard)) throw new Error(`said ${await heard}`);
+  });
+  await call('requestfailed event', async () => {
+    const failed = new Promise(done => page.once('requestfailed', r => done(r.failure().errorText)));
+    await page.evaluate(() => { const i = new Image(); i.src = 'http://127.0.0.1:9/x.png'; });
+    if (!/net::ERR_/.test(await failed)) throw new Error(`said ${await failed}`);
+  });
+
+  // Surroundings, and what is measured
+  await call('emulateMediaType', async () => {
+    await page.emulateMediaType('print');
+    const found = await page.evaluate(() => matchMedia('print').matches);
+    await page.emulateMediaType();
+    equal(found, true);
+  });
+  await call('reduced motion', async () => {
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    const found = await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+    await page.emulateMediaFeatures();
+    equal(found, true);
+  });
+  await call('emulateTimezone', async () => {
+    await page.emulateTimezone('America/New_York');
+    const found = await page.evaluate(() => new Date(0).getHours());
+    await page.emulateTimezone();
+    equal(found, 19);
+  });
+  await call('setGeolocation', async () => {
+    await browser.defaultBrowserContext().overridePermissions(base, ['geolocation']);
+    await page.setGeolocation({ latitude: 48.5, longitude: 11.5 });
+    await page.goto(`${base}/second`);
+    equal(await page.evaluate(() => new Promise((done, fail) => navigator.geolocation.getCurrentPosition(p => done(p.coords.latitude), fail))), 48.5);
+  });
+  await call('setJavaScriptEnabled', async () => {
+    await page.setJavaScriptEnabled(false);
+    await page.goto('data:text/html,<title>before</title><script>document.title = "after"</script>');
+    const title = await page.title();
+    await page.setJavaScriptEnabled(true);
+    equal(title, 'before');
+  });
+  await call('emulateCPUThrottling', async () => { await page.emulateCPUThrottling(2); await page.emulateCPUThrottling(null); });
+  await call('page.metrics', async () => { const m = await page.metrics(); equal([m.Nodes > 0, m.JSHeapUsedSize > 0], [true, true]); });
+  await call('JavaScript coverage', async () => {
+    await page.coverage.startJSCoverage();
+    await page.goto(`${base}/more`);
+    const entry = (await page.coverage.stopJSCoverage()).find(e => e.url.endsWith('/more'));
+    equal(entry.ranges.some(r => entry.text.slice(r.start, r.end).includes('used(1)')), true);
+  });
+  await call('tracing', async () => {
+    await page.tracing.start();
+    await page.goto(`${base}/second`);
+    equal(JSON.parse(Buffer.from(await page.tracing.stop()).toString()).traceEvents.length > 0, true);
+  });
+  await call('page.pdf', async () => equal(Buffer.from(await page.pdf({ format: 'A4' })).subarray(0, 5).toString(), '%PDF-'));
+  await call('bringToFront', () => page.bringToFront());
+  await call('queryObjects', async () => {
+    const prototype = await page.evaluateHandle(() => { window.kept = new (class Mine {})(); return Object.getPrototypeOf(window.kept); });
+    equal(await (await page.queryObjects(prototype)).evaluate(all => all.length), 1);
+  });
+  await call('confirm is dismissed', async () => {
+    page.once('dialog', d => d.dismiss());
+    equal(await page.evaluate(() => confirm('?')), false);
+  });
+  await call('beforeunload', async () => {
+    await page.goto(`${base}/form`);
+    await page.click('#button');
+    await page.evaluate(() => { window.onbeforeunload = e => { e.preventDefault(); return 'stay?'; }; });
+    const asking = new Promise(done => page.once('dialog', d => { done(d.type()); d.accept(); }));
+    await page.goto(`${base}/second`);
+    equal(await asking, 'beforeunload');
+  });
+  await call('file chooser', async () => {
+    await page.goto(`${base}/form`);
+    const [chooser] = await Promise.all([page.waitForFileChooser({ timeout: 5000 }), page.click('#file')]);
+    await chooser.accept([new URL(import.meta.url).pathname]);
+    equal(await page.$eval('#file', e => e.files.length), 1);
+  });
+  await call('exposed functions after a navigation', async () => {
+    await page.exposeFunction('later', n => n + 1);
+    await page.goto(`${base}/second`);
+    equal(await page.evaluate(() => later(1)), 2);
+  });
+  await call('two pages at a time', async () => {
+    const other = await browser.newPage();
+    await Promise.all([other.goto(`${base}/second`), page.goto(`${base}/form`)]);
+    equal([await other.title(), await page.title()], ['Second', 'Form']);
+    await other.close();
+  });
+  await call('evaluate a large answer', async () => equal((await page.evaluate(() => 'x'.repeat(3_000_000))).length, 3_000_000));
+  await call('evaluate odd numbers', async () => equal((await page.evaluate(() => [NaN, -0, Infinity].map(String))), ['NaN', '0', 'Infinity']));
+  await call('evaluate a Map', async () => equal((await (await page.evaluateHandle(() => new Map([[1, 2]]))).toString()), 'JSHandle@map'));
+}
+
 /** The process whose CPU clock runs while the page is busy. */
 async function pidOf(page, pids) {
   const { readFileSync } = await import('node:fs');
   const clock = pid => { const f = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' '); return Number(f[11]) + Number(f[12]); };
   const before = new Map(pids.map(pid => [pid, clock(pid)]));
-  await page.evaluate(() => { const end = Date.now() + 600; while (Date.now() < end); });
+  await page.evaluate(() => { const end = Date.now() + 1500; while (Date.now() < end); });
   return pids.reduce((a, b) => clock(a) - before.get(a) >= clock(b) - before.get(b) ? a : b);
 }

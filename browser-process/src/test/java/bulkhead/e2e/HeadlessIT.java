@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,21 @@ class HeadlessIT {
     assertEquals(Files.size(file) + " bytes written to file " + file + "\n", run.err());
   }
 
+  /// The picture waits for the plugin. Seen to fail without that: the box was empty.
+  @Test
+  void takesAPictureOfADocumentThatAPluginShows() throws IOException {
+    server.on("/red.pdf", new ViceServer.Page("application/pdf", Pages.redPdf()));
+    server.on("/", Pages.of(Pages.BLUE, "<embed src=/red.pdf width=300 height=250>"));
+    for (String path : List.of("/", "/red.pdf")) {
+      Path file = folder.resolve("plugin.png");
+      Run run =
+          BrowserProcess.headless(
+              "--screenshot=" + file, "--window-size=400,300", server.url(path));
+      assertEquals(0, run.status(), run.err());
+      assertEquals("ffff0000", argb(ImageIO.read(file.toFile()), 150, 120), path);
+    }
+  }
+
   /// Without a file's name the picture is `screenshot.png` where the browser was started, of 800 by
   /// 600 pixels. In software, it is the same. Seen to fail with another default.
   @Test
@@ -191,7 +207,7 @@ class HeadlessIT {
       timeoutMillis *= 2;
       slow.release();
       run = BrowserProcess.headless("--dump-dom", "--timeout=" + timeoutMillis, server.url("/"));
-    } while (!run.out().contains("first") && timeoutMillis < 16_000);
+    } while (!run.out().contains("first") && timeoutMillis < 64_000);
     assertTrue(run.out().contains("<p>first</p><p>first</p>"), run.out());
     assertFalse(run.out().contains("last"));
     assertEquals(0, run.status(), run.err());

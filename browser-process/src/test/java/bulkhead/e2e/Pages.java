@@ -26,6 +26,23 @@ final class Pages {
     return new ViceServer.Page("text/html", html(color, body));
   }
 
+  /// One page that is red all over. The reader finds its objects without a table of them.
+  static String redPdf() {
+    String content = "1 0 0 rg 0 0 300 200 re f";
+    return """
+        %%PDF-1.4
+        1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+        2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+        3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R >> endobj
+        4 0 obj << /Length %d >> stream
+        %s
+        endstream endobj
+        trailer << /Size 5 /Root 1 0 R >>
+        %%%%EOF
+        """
+        .formatted(content.length(), content);
+  }
+
   /// The server's other site.
   static String otherSite(ViceServer server, String path) {
     return "http://localhost:" + server.port() + path;

@@ -23,27 +23,10 @@ class PluginDeathIT extends WindowTest {
 
   @BeforeEach
   void serveAPdf() {
-    server.on("/red.pdf", new ViceServer.Page("application/pdf", redPdf()));
+    server.on("/red.pdf", new ViceServer.Page("application/pdf", Pages.redPdf()));
     String box =
         "<embed src=/red.pdf style='position:absolute;left:300px;top:150px;width:400px;height:300px'>";
     server.on("/embed", Pages.of(Pages.BLUE, box));
-  }
-
-  /// One page that is red all over. The reader finds its objects without a table of them.
-  private static String redPdf() {
-    String content = "1 0 0 rg 0 0 300 200 re f";
-    return """
-        %%PDF-1.4
-        1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
-        2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
-        3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R >> endobj
-        4 0 obj << /Length %d >> stream
-        %s
-        endstream endobj
-        trailer << /Size 5 /Root 1 0 R >>
-        %%%%EOF
-        """
-        .formatted(content.length(), content);
   }
 
   /// Seen to fail with a page that hears nothing of its plugin's end.

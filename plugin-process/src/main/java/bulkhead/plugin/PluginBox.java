@@ -54,6 +54,11 @@ final class PluginBox implements PluginContext, AutoCloseable {
   private boolean paintPosted;
   private boolean closed;
 
+  /// The plugin has been given its whole document.
+  private boolean documentEnded;
+
+  private boolean settledTold;
+
   private record TileKey(int column, int row) {}
 
   private record Tile(long resourceId, PixelRect place, boolean opaque) {}
@@ -91,10 +96,14 @@ final class PluginBox implements PluginContext, AutoCloseable {
 
   void end() {
     guarded(PluginInstance::onEnd);
+    documentEnded = true;
+    tellWhenSettled();
   }
 
   void failed(String reason) {
     guarded(plugin -> plugin.onFailed(reason));
+    documentEnded = true;
+    tellWhenSettled();
   }
 
   void input(PluginInput input) {
@@ -153,6 +162,21 @@ final class PluginBox implements PluginContext, AutoCloseable {
     if (number == frameNumber) {
       frameUnanswered = false;
       schedulePaint();
+      tellWhenSettled();
+    }
+  }
+
+  /// Once, when all that there is to see has been shown.
+  private void tellWhenSettled() {
+    if (!documentEnded || settledTold || frameUnanswered || frameDue || !damage.isEmpty()) {
+      return;
+    }
+    guarded(plugin -> settledTold = plugin.isSettled());
+    if (instance == null) {
+      settledTold = damage.isEmpty(); // the failure is painted first
+    }
+    if (settledTold) {
+      browser.settled(request.id());
     }
   }
 

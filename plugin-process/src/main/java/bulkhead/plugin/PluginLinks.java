@@ -11,6 +11,9 @@ public final class PluginLinks {
     void titleChanged(int instanceId, String title);
 
     void cursorChanged(int instanceId, PluginCursor cursor);
+
+    /// The instance shows all that its box has of the document.
+    void settled(int instanceId);
   }
 
   /// To the GPU process. Every frame submitted is answered by [PluginProcess#frameShown(int, long,

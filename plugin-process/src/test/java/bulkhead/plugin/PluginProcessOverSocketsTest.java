@@ -209,6 +209,12 @@ class PluginProcessOverSocketsTest {
     public void cursorChanged(PluginCursor cursor) {
       news.add("cursor " + cursor.getCursor());
     }
+
+    /// What is on the screen is looked at instead.
+    @Override
+    public void settled(PluginInstanceId instance) {
+      assertEquals(INSTANCE, instance.getInstanceId());
+    }
   }
 
   /// Shows each frame at once, and tells the colour in the middle of the first page.

@@ -72,6 +72,36 @@ class PluginProcessTest {
     assertEquals(2, after.size());
   }
 
+  /// Who takes a picture of the page waits for this. Seen to fail when it was told at the end of
+  // the
+  /// document, before the frame was on the screen.
+  @Test
+  void settledIsToldOnceWhenTheWholeDocumentIsOnTheScreen() {
+    PluginProcess process = process(16);
+    create(process, 1, 300, 200);
+    process.frameShown(1, 1, List.of());
+    settle();
+    assertEquals(List.of(), reports, "the document is not there yet");
+    TestPlugin plugin = plugins.getFirst();
+    plugin.busy = true;
+    process.end(1);
+    plugin.context.requestRepaint();
+    settle();
+    process.frameShown(1, 2, List.of());
+    settle();
+    assertEquals(List.of(), reports, "a part is still being drawn");
+    plugin.busy = false;
+    plugin.context.requestRepaint();
+    settle();
+    assertEquals(List.of(), reports, "the last frame is not shown yet");
+    process.frameShown(1, 3, List.of());
+    plugin.context.requestRepaint();
+    settle();
+    process.frameShown(1, 4, List.of());
+    settle();
+    assertEquals(List.of("settled 1"), reports);
+  }
+
   @Test
   void nothingIsSubmittedWhileNothingChanges() {
     PluginProcess process = process(16);
@@ -255,6 +285,11 @@ class PluginProcessTest {
               public void cursorChanged(int instanceId, PluginCursor cursor) {
                 reports.add("cursor " + instanceId + " " + cursor);
               }
+
+              @Override
+              public void settled(int instanceId) {
+                reports.add("settled " + instanceId);
+              }
             });
     process.gpuConnected(frames::add);
     return process;
@@ -300,6 +335,7 @@ class PluginProcessTest {
     String size = "";
     boolean throwOnInput;
     boolean closed;
+    boolean busy;
     private int paints;
 
     TestPlugin(PluginContext context) {
@@ -331,6 +367,11 @@ class PluginProcessTest {
     public void paint(PluginCanvas canvas) {
       painted.add(canvas.area());
       Arrays.fill(canvas.pixels(), 0xff000000 | ++paints);
+    }
+
+    @Override
+    public boolean isSettled() {
+      return !busy;
     }
 
     @Override

@@ -81,6 +81,11 @@ final class DocumentRealms {
     return there;
   }
 
+  /// As [#isolated], where no realm is made.
+  @Nullable Realm existingIsolated(String name) {
+    return isolated.get(name);
+  }
+
   /// The document's origin, serialized.
   String origin() {
     return identity().toString();

@@ -45,6 +45,11 @@ final class InputEvents {
     }
   }
 
+  /// The page has moved under the pointer: as [#moved], without a move to be told of.
+  void isOver(Sink sink, @Nullable Element element, MouseInput input, float scale) {
+    boundary(sink, element, input, scale);
+  }
+
   /// The pointer has left the page.
   void left(Sink sink, MouseInput input, float scale) {
     boundary(sink, null, input, scale);

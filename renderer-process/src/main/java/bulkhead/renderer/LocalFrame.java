@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One frame of a page: its document from commit to load, and the frames inside it. The browser
@@ -62,6 +63,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   /// A load of the next document, for frames other than the main one.
   private @Nullable ChildNavigation navigation;
+  private int navigations; // asked for so far
 
   /// What waits for this frame's load event: the loads of the document around it.
   private @Nullable LoadTracker delayed;
@@ -303,6 +305,11 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   @Override
+  public @Nullable Realm existingIsolatedWorld(String world) {
+    return open == null ? null : open.realms.existingIsolated(world);
+  }
+
+  @Override
   public @Nullable Rect placeOf(Element element) {
     OpenDocument current = open;
     Rect place = current == null ? null : current.pipeline.placeOf(element);
@@ -369,7 +376,43 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     navigate(url, replace, false);
   }
 
+  /// A form is submitted into this frame: soon, unless the frame is sent elsewhere before (HTML
+  /// §4.10.22.3 "planned navigation").
+  ///
+  /// @param counts asked when the time has come
+  void planSubmission(FormSubmission submission, BooleanSupplier counts) {
+    int planned = ++navigations;
+    page.main.execute(
+        () -> {
+          if (planned == navigations && counts.getAsBoolean()) {
+            submit(submission);
+          }
+        });
+  }
+
+  private void submit(FormSubmission submission) {
+    FormSubmission.Body body = submission.body();
+    if (body == null) {
+      navigate(submission.url(), false, true);
+    } else if (submission.url().length() > ResourceFetcher.MOST_URL) {
+      return;
+    } else if (parent == null) {
+      page.browser.beginNavigation(
+          BeginNavigationRequest.newBuilder()
+              .setPageId(page.id)
+              .setUrl(submission.url())
+              .setDisposition(Disposition.CURRENT_TAB)
+              .setUserGesture(true)
+              .setUploadId(page.fetcher.upload(body.bytes()))
+              .setContentType(body.type())
+              .build());
+    } else {
+      loadChild(submission.url(), body);
+    }
+  }
+
   void navigate(String url, boolean replace, boolean userGesture) {
+    navigations++;
     OpenDocument current = open;
     Url target = Url.parse(url);
     if (target == null
@@ -611,11 +654,15 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   private void loadChild(String url) {
+    loadChild(url, null);
+  }
+
+  private void loadChild(String url, FormSubmission.@Nullable Body posted) {
     if (navigation != null) {
       navigation.cancel();
     }
     loadBegins();
-    navigation = new ChildNavigation(this, url);
+    navigation = new ChildNavigation(this, url, posted);
     navigation.start();
   }
 

@@ -55,7 +55,7 @@ final class PageIcon implements ResourceFetcher.Listener {
       url = standard == null ? null : standard.href();
     }
     if (url != null) {
-      fetcher.start(pageId, url, ResourceRequest.Destination.IMAGE, this);
+      fetcher.start(pageId, url, ResourceRequest.Destination.OTHER, this);
     }
   }
 

@@ -161,20 +161,15 @@ final class PageInput {
   void scrolled() {
     MouseInput last = lastMove;
     if (last != null) {
-      moved(last);
+      moved(last, Pointer.RESTS);
     }
-  }
-
-  /// A form's entries, urlencoded, are to be sent.
-  void submit(Element form, @Nullable Element submitter, String query) {
-    links.submit(form, submitter, query);
   }
 
   // Mouse
 
   void mouse(MouseInput input) {
     switch (input.getType()) {
-      case MOVED -> moved(input);
+      case MOVED -> moved(input, Pointer.MOVES);
       case EXITED -> left(input);
       case PRESSED -> pressed(input);
       case RELEASED -> released(input);
@@ -182,7 +177,13 @@ final class PageInput {
     }
   }
 
-  private void moved(MouseInput input) {
+  /// Whether the pointer moves, or something else has changed what is under it.
+  private enum Pointer {
+    MOVES,
+    RESTS
+  }
+
+  private void moved(MouseInput input, Pointer pointer) {
     lastMove = input;
     Element captured = capturingPlugin;
     if (captured != null) {
@@ -192,7 +193,10 @@ final class PageInput {
     HitResult hit = pipeline.hit(input.getX(), input.getY());
     RealmBindings bindings = bindingsFor(hit.element());
     if (bindings != null) {
-      events.moved(sink(bindings), hit.element(), input, pipeline.scale());
+      switch (pointer) {
+        case MOVES -> events.moved(sink(bindings), hit.element(), input, pipeline.scale());
+        case RESTS -> events.isOver(sink(bindings), hit.element(), input, pipeline.scale());
+      }
       scriptsRan();
       hit = pipeline.hit(input.getX(), input.getY());
     }
@@ -321,7 +325,7 @@ final class PageInput {
     }
     pressedLink = null;
     if (selecting) {
-      moved(input);
+      moved(input, Pointer.RESTS);
     }
   }
 

@@ -180,7 +180,13 @@ final class PagePipeline implements ScrollOffsets {
 
   MediaValues mediaValues() {
     return new MediaValues(
-        windowWidth(), windowHeight(), scale(), viewport.getDark(), false, true, false);
+        windowWidth(),
+        windowHeight(),
+        scale(),
+        viewport.getDark(),
+        viewport.getReducedMotion(),
+        true,
+        viewport.getPrint());
   }
 
   void imagesChanged() {

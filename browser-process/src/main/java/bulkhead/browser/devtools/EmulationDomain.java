@@ -46,15 +46,23 @@ final class EmulationDomain {
         "Emulation.canEmulate", (session, none) -> bulkhead.devtools.Json.object("result", true));
   }
 
-  /// Of the features, the colour scheme; of the media, the screen.
+  /// Of the features, colour scheme and motion; of the media, screen and print.
   private static @Nullable JsonObject setMedia(Session session, Media wanted) throws ProtocolError {
     Boolean dark = null;
+    boolean reducedMotion = false;
     for (Feature feature : wanted.features() == null ? List.<Feature>of() : wanted.features()) {
-      if (feature.name().equals("prefers-color-scheme") && !feature.value().isEmpty()) {
-        dark = feature.value().equals("dark");
+      switch (feature.name()) {
+        case "prefers-color-scheme" ->
+            dark = feature.value().isEmpty() ? null : feature.value().equals("dark");
+        case "prefers-reduced-motion" -> reducedMotion = feature.value().equals("reduce");
+        default -> {}
       }
     }
-    session.page().tab().setDarkOverride(dark);
+    session
+        .page()
+        .tab()
+        .setMediaOverride(
+            new Tab.MediaOverride(dark, "print".equals(wanted.media()), reducedMotion));
     return null;
   }
 

@@ -38,6 +38,11 @@ final class FetchDomain {
 
   private record Fail(String requestId, String errorReason) {}
 
+  private record AuthResponse(
+      String response, @Nullable String username, @Nullable String password) {}
+
+  private record Auth(String requestId, AuthResponse authChallengeResponse) {}
+
   private FetchDomain() {}
 
   static void describe(CommandTable<Session> commands) {
@@ -46,11 +51,13 @@ final class FetchDomain {
         "Fetch.disable",
         (session, none) -> {
           session.network().intercepted = List.of();
+          session.network().authenticates = false;
           session.page().network().sessionEnded(session);
           return null;
         });
     commands.on("Fetch.continueRequest", Continue.class, FetchDomain::continueRequest);
     commands.on("Fetch.fulfillRequest", Fulfill.class, FetchDomain::fulfill);
+    commands.on("Fetch.continueWithAuth", Auth.class, FetchDomain::authorize);
     commands.on("Fetch.failRequest", Fail.class, FetchDomain::fail);
   }
 
@@ -70,6 +77,8 @@ final class FetchDomain {
       }
     }
     session.network().intercepted = List.copyOf(patterns);
+    session.network().authenticates =
+        wanted.handleAuthRequests() != null && wanted.handleAuthRequests();
     return null;
   }
 
@@ -122,6 +131,21 @@ final class FetchDomain {
     }
     load(session, wanted.requestId())
         .fulfill(wanted.responseCode(), headers == null ? List.of() : headers, body);
+    return null;
+  }
+
+  private static @Nullable JsonObject authorize(Session session, Auth wanted) throws ProtocolError {
+    AuthResponse answer = wanted.authChallengeResponse();
+    String credentials =
+        switch (answer.response()) {
+          case "Default", "CancelAuth" -> null;
+          case "ProvideCredentials" ->
+              (answer.username() == null ? "" : answer.username())
+                  + ":"
+                  + (answer.password() == null ? "" : answer.password());
+          default -> throw ProtocolError.invalidParameters("Unrecognized authChallengeResponse.");
+        };
+    load(session, wanted.requestId()).authorize(credentials);
     return null;
   }
 

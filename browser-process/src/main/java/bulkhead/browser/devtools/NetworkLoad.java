@@ -12,11 +12,15 @@ import bulkhead.devtools.Json;
 import bulkhead.url.Url;
 import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One request of a page that clients look at: it tells them how it goes, and waits for their word
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class NetworkLoad implements LoaderClient, LoaderHandle, RequestOptions.Watcher {
   private static final int MOST_BODY = 20 << 20;
   private static final int CHUNK = 64 << 10;
+  private static final Pattern REALM = Pattern.compile("(?i)realm=\"([^\"]*)\"");
 
   /// What a client changes of a request that waited for it.
   record Changes(@Nullable Url url, @Nullable List<HeaderField> headers) {}
@@ -37,6 +42,9 @@ final class NetworkLoad implements LoaderClient, LoaderHandle, RequestOptions.Wa
   private UrlRequest request;
   private @Nullable Session interceptor;
   private @Nullable LoaderHandle inner;
+  private volatile @Nullable Session authenticator;
+  private @Nullable String authorization;
+  private @Nullable Changes lastChanges;
   private long grantedBefore;
   private boolean ended;
   private @Nullable WireResponse wire;
@@ -68,7 +76,9 @@ final class NetworkLoad implements LoaderClient, LoaderHandle, RequestOptions.Wa
       case STYLE -> "Stylesheet";
       case IMAGE -> "Image";
       case FONT -> "Font";
-      default -> "Other";
+      case SCRIPT -> "Script";
+      case FETCH -> "Fetch";
+      case OTHER -> "Other";
     };
   }
 
@@ -191,11 +201,128 @@ final class NetworkLoad implements LoaderClient, LoaderHandle, RequestOptions.Wa
               this);
     }
     request = network.cacheDisabled() ? toSend.bypassingCache() : toSend;
-    LoaderHandle started = network.direct(request.withOptions(options), this);
+    authenticator = authorization == null ? network.authenticator() : null;
+    String proof = authorization;
+    if (proof != null && !proof.isEmpty()) {
+      List<HeaderField> fields = new ArrayList<>(options.headers());
+      fields.removeIf(field -> field.name().equalsIgnoreCase("authorization"));
+      fields.add(new HeaderField("Authorization", proof));
+      options =
+          new RequestOptions(
+              options.userAgent(), options.acceptLanguage(), fields, options.cookies(), this);
+    }
+    lastChanges = changes;
+    LoaderHandle started = network.direct(request.withOptions(options), new Attempt());
     inner = started;
     if (grantedBefore > 0) {
       started.grant((int) Math.min(grantedBefore, Integer.MAX_VALUE));
     }
+  }
+
+  // Authentication
+
+  /// One way to the network; of what it brings nothing is used once the server has asked who it is.
+  private final class Attempt implements LoaderClient {
+    private boolean refused;
+
+    @Override
+    public void redirected(Url url) {
+      NetworkLoad.this.redirected(url);
+    }
+
+    @Override
+    public void responseStarted(ResponseHead head) {
+      if (head.status() == 401 && authenticator != null) {
+        refused = true;
+        post(NetworkLoad.this::authRequired);
+      } else {
+        NetworkLoad.this.responseStarted(head);
+      }
+    }
+
+    @Override
+    public void data(byte[] chunk) {
+      if (!refused) {
+        NetworkLoad.this.data(chunk);
+      }
+    }
+
+    @Override
+    public void finished() {
+      if (!refused) {
+        NetworkLoad.this.finished();
+      }
+    }
+
+    @Override
+    public void failed(NetError error) {
+      if (!refused) {
+        NetworkLoad.this.failed(error);
+      }
+    }
+  }
+
+  /// `Fetch.authRequired`
+  private void authRequired() {
+    Session session = authenticator;
+    WireResponse response = wire;
+    LoaderHandle to = inner;
+    if (ended) {
+      return;
+    }
+    if (to != null) {
+      to.cancel();
+    }
+    inner = null;
+    String challenge =
+        response == null
+            ? ""
+            : response.headers().stream()
+                .filter(field -> field.name().equalsIgnoreCase("www-authenticate"))
+                .map(HeaderField::value)
+                .filter(value -> value.regionMatches(true, 0, "basic", 0, 5))
+                .findFirst()
+                .orElse("");
+    if (session == null || session.hasEnded() || challenge.isEmpty()) {
+      authorize(null);
+      return;
+    }
+    interceptor = session;
+    Matcher realm = REALM.matcher(challenge);
+    String fetchId = "interception-job-" + Ids.next();
+    network.paused(fetchId, this);
+    session.event(
+        "Fetch.authRequired",
+        Json.object(
+            "requestId",
+            fetchId,
+            "request",
+            describe(request.url()),
+            "frameId",
+            network.page().id(),
+            "resourceType",
+            type(),
+            "authChallenge",
+            Json.object(
+                "source",
+                "Server",
+                "origin",
+                request.url().origin().toString(),
+                "scheme",
+                "basic",
+                "realm",
+                realm.find() ? realm.group(1) : "")));
+  }
+
+  /// Tries again.
+  /// @param credentials `user:password`; null to take the server's refusal
+  void authorize(@Nullable String credentials) {
+    authorization =
+        credentials == null
+            ? ""
+            : "Basic "
+                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    goOn(lastChanges);
   }
 
   /// Answers in the network's place.
@@ -262,8 +389,30 @@ final class NetworkLoad implements LoaderClient, LoaderHandle, RequestOptions.Wa
               "type", type(),
               "errorText", errorText,
               "canceled", canceled));
+      if (!canceled) {
+        log(errorText);
+      }
     }
     network.ended(requestId, content);
+  }
+
+  /// `Log.entryAdded`
+  private void log(String why) {
+    JsonObject entry =
+        Json.object(
+            "source",
+            "network",
+            "level",
+            "error",
+            "text",
+            "Failed to load resource: " + why,
+            "timestamp",
+            System.currentTimeMillis(),
+            "url",
+            request.url().href(),
+            "networkRequestId",
+            requestId);
+    network.event("Log.entryAdded", Json.object("entry", entry));
   }
 
   // Watcher and LoaderClient, on threads of the network
@@ -360,6 +509,14 @@ final class NetworkLoad implements LoaderClient, LoaderHandle, RequestOptions.Wa
                     "response", describe(response, head.mimeType(), head.charset()),
                     "hasExtraInfo", false,
                     "frameId", network.page().id()));
+            if (response.status() >= 400) {
+              log(
+                  "the server responded with a status of "
+                      + response.status()
+                      + " ("
+                      + response.statusText()
+                      + ")");
+            }
           }
         };
     onMain(tell);

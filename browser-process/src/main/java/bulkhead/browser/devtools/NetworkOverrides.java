@@ -41,6 +41,9 @@ final class NetworkOverrides {
   /// Which requests wait for the session's word; empty for none.
   List<UrlPattern> intercepted = List.of();
 
+  /// Whether the session is asked for names and passwords.
+  boolean authenticates;
+
   boolean intercepts(String url, String type) {
     return intercepted.stream().anyMatch(pattern -> pattern.matches(url, type));
   }

@@ -103,11 +103,11 @@ final class PageDomain {
   private static CompletableFuture<JsonObject> navigate(Session session, Navigate wanted)
       throws ProtocolError {
     PageTarget page = session.page();
-    if (wanted.frameId() != null && !wanted.frameId().equals(page.id())) {
-      throw ProtocolError.because("No frame with given id found");
-    }
     if (Url.parse(wanted.url()) == null) {
       throw ProtocolError.because("Cannot navigate to invalid URL");
+    }
+    if (wanted.frameId() != null && !wanted.frameId().equals(page.id())) {
+      return page.navigate(renderer(session), wanted.frameId(), wanted.url());
     }
     return page.navigate(wanted.url());
   }

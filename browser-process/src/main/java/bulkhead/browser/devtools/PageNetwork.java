@@ -52,7 +52,8 @@ final class PageNetwork {
 
   /// Starts a load, by way of the sessions.
   LoaderHandle start(UrlRequest request, LoaderClient client) {
-    if (page.sessions().isEmpty()) {
+    boolean ofThePage = request.destination() != UrlRequest.Destination.OTHER; // no icon, no plugin
+    if (page.sessions().isEmpty() || !ofThePage) {
       return direct(request.withOptions(options(null)), client);
     }
     started++;
@@ -121,6 +122,16 @@ final class PageNetwork {
   @Nullable Session interceptor(String url, String type) {
     for (Session session : page.sessions()) {
       if (session.network().intercepts(url, type)) {
+        return session;
+      }
+    }
+    return null;
+  }
+
+  /// The session that answers servers who ask for a name and a password; null if none wants that.
+  @Nullable Session authenticator() {
+    for (Session session : page.sessions()) {
+      if (session.network().authenticates) {
         return session;
       }
     }

@@ -4,6 +4,7 @@ import bulkhead.browser.tab.PageRef;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.TabObserver.NavigationInfo;
 import bulkhead.devtools.Json;
+import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.url.Url;
@@ -49,6 +50,7 @@ final class PageTarget implements DevToolsTarget {
   private @Nullable String unreachableUrl;
   private boolean loading;
   private @Nullable String deferredUrl;
+  private InputDomain.@Nullable Touch touch;
   private @Nullable PageRef shown;
 
   PageTarget(DevTools devTools, Tab tab, String browserContextId) {
@@ -135,7 +137,35 @@ final class PageTarget implements DevToolsTarget {
     }
   }
 
+  /// The finger that is down and has not moved; null for none.
+  InputDomain.@Nullable Touch touch() {
+    return touch;
+  }
+
+  void setTouch(InputDomain.@Nullable Touch began) {
+    touch = began;
+  }
+
   // Navigation
+
+  /// `Page.navigate` of a frame inside the page: answered when its new document is there.
+  CompletableFuture<JsonObject> navigate(RendererSession session, String frameId, String to) {
+    ChildFrame child = children.get(frameId);
+    if (child == null) {
+      return CompletableFuture.failedFuture(ProtocolError.because("No frame with given id found"));
+    }
+    CompletableFuture<JsonObject> arrived = new CompletableFuture<>();
+    child.arrivals.add(arrived);
+    session
+        .ask("Page.navigate", Json.object("frameId", frameId, "url", to))
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                arrived.completeExceptionally(failure);
+              }
+            });
+    return arrived;
+  }
 
   /// `Page.navigate`: answered when the response is there, or it is known that none comes.
   CompletableFuture<JsonObject> navigate(String to) {
@@ -310,6 +340,7 @@ final class PageTarget implements DevToolsTarget {
     String name = "";
     String url = "about:blank";
     boolean loading;
+    final List<CompletableFuture<JsonObject>> arrivals = new ArrayList<>();
 
     ChildFrame(String id, String parent) {
       this.id = id;
@@ -356,6 +387,9 @@ final class PageTarget implements DevToolsTarget {
         childReached(child, "init");
         event("Page.frameNavigated", Json.object("frame", frame(child), "type", "Navigation"));
         childReached(child, "commit");
+        JsonObject answer = Json.object("frameId", child.id, "loaderId", child.loaderId);
+        child.arrivals.forEach(waiting -> waiting.complete(answer));
+        child.arrivals.clear();
       }
       case PARSED -> childReached(child, "DOMContentLoaded");
       case LOADED -> {
@@ -370,6 +404,8 @@ final class PageTarget implements DevToolsTarget {
       case DETACHED -> {
         children.values().removeIf(other -> other.parent.equals(frameId));
         children.remove(frameId);
+        child.arrivals.forEach(
+            waiting -> waiting.completeExceptionally(ProtocolError.because("Frame was detached")));
         event("Page.frameDetached", Json.object("frameId", frameId, "reason", "remove"));
       }
       case ATTACHED, KIND_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("DevTools frame news");

@@ -1,6 +1,8 @@
 package bulkhead.browser.process;
 
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ public record Installation(Path folder, Path java) {
     switch (type) {
       case RENDERER -> {
         command.add("-Xms16m");
-        command.add("-Xmx512m");
+        command.add("-Xmx" + RENDERER_HEAP_MEGABYTES + "m");
         command.add("-Xss2m");
         command.add("-XX:+ExitOnOutOfMemoryError");
       }
@@ -86,6 +88,25 @@ public record Installation(Path folder, Path java) {
     command.add("--type=" + type.switchValue());
     command.addAll(roleArguments);
     return command;
+  }
+
+  /// A quarter of the machine's memory, at least half a gigabyte, which is some 700,000 nodes with
+  /// style and layout, and at most two: with more, every reference in the heap would be wider or
+  /// have to be shifted.
+  private static final long RENDERER_HEAP_MEGABYTES =
+      Math.clamp(physicalMemoryMegabytes() / 4, 512, 2048);
+
+  /// Of the machine; 0 where `/proc/meminfo` is not to be had. Read by hand: the management classes
+  /// cost a start tens of milliseconds.
+  private static long physicalMemoryMegabytes() {
+    try (BufferedReader lines = Files.newBufferedReader(Path.of("/proc/meminfo"))) {
+      String total = lines.readLine();
+      return total != null && total.startsWith("MemTotal:") && total.endsWith("kB")
+          ? Long.parseLong(total.substring(9, total.length() - 2).strip()) / 1024
+          : 0;
+    } catch (IOException | NumberFormatException e) {
+      return 0;
+    }
   }
 
   /// Where the roles' libraries look for their native halves.

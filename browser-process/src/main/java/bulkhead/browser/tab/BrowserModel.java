@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -574,14 +575,31 @@ public final class BrowserModel {
     }
   }
 
-  /// Completes when all that is loaded now has been drawn by the GPU process.
+  /// How long a picture of a page waits for the page's plugins.
+  private static final int PLUGIN_PATIENCE_SECONDS = 20;
+
+  /// Completes when all that is loaded now has been drawn by the GPU process, what plugins show
+  /// too.
   public CompletableFuture<bulkhead.ipc.api.Done> awaitFrame(Tab tab) {
     PageRef page = tab.page();
-    CompletableFuture<bulkhead.ipc.api.Done> answer = new CompletableFuture<>();
     if (page == null) {
-      answer.completeExceptionally(new IllegalStateException("there is no page"));
-      return answer;
+      return CompletableFuture.failedFuture(new IllegalStateException("there is no page"));
     }
+    return awaitFrame(page)
+        .thenComposeAsync(
+            done -> {
+              CompletableFuture<Void> settled = plugins.settled(page);
+              return settled.isDone()
+                  ? CompletableFuture.completedFuture(done)
+                  : settled
+                      .completeOnTimeout(null, PLUGIN_PATIENCE_SECONDS, TimeUnit.SECONDS)
+                      .thenComposeAsync(shown -> awaitFrame(page), loop);
+            },
+            loop);
+  }
+
+  private CompletableFuture<bulkhead.ipc.api.Done> awaitFrame(PageRef page) {
+    CompletableFuture<bulkhead.ipc.api.Done> answer = new CompletableFuture<>();
     page.host()
         .withPage(
             p ->

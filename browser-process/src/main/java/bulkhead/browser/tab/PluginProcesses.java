@@ -85,6 +85,9 @@ final class PluginProcesses {
   private @Nullable List<PluginManifest> installed;
   private int nextInstanceId = 1;
 
+  /// Boxes that do not show their document yet.
+  private final Map<BoxKey, CompletableFuture<Void>> unsettled = new HashMap<>();
+
   /// @param scan reads the manifests of the installed plugins; called when a document first needs
   ///     one
   PluginProcesses(
@@ -123,9 +126,38 @@ final class PluginProcesses {
       throw new BadMessage("plugin box " + request.getPluginId() + " twice");
     }
     checked(request.getSize());
-    if (boxes.size() >= MOST_INSTANCES) {
+    if (boxes.size() >= MOST_INSTANCES || unsettled.size() >= MOST_INSTANCES) {
       return refuse("too many plugins at once");
     }
+    unsettled.put(key, new CompletableFuture<>());
+    return createUnsettled(key, tab, page, request)
+        .whenCompleteAsync(
+            (reply, failure) -> {
+              if (reply == null || !reply.hasSurface()) {
+                settled(key);
+              }
+            },
+            browser.loop());
+  }
+
+  private void settled(BoxKey key) {
+    CompletableFuture<Void> waiting = unsettled.remove(key);
+    if (waiting != null) {
+      waiting.complete(null);
+    }
+  }
+
+  /// Completes when each plugin box that the page has now shows its document, or why it cannot.
+  CompletableFuture<Void> settled(PageRef page) {
+    return CompletableFuture.allOf(
+        unsettled.entrySet().stream()
+            .filter(entry -> entry.getKey().page.equals(page))
+            .map(Map.Entry::getValue)
+            .toArray(CompletableFuture[]::new));
+  }
+
+  private CompletableFuture<CreatePluginReply> createUnsettled(
+      BoxKey key, Tab tab, PageRef page, CreatePluginRequest request) {
     if (request.getBodyRequestId() != 0) {
       BodyStream body =
           browser.loadersOf(page.host()).takeNavigationBody(request.getBodyRequestId());
@@ -255,6 +287,7 @@ final class PluginProcesses {
     if (box.body != null) {
       box.body.cancel();
     }
+    settled(key);
     key.page
         .host()
         .withPage(
@@ -353,6 +386,7 @@ final class PluginProcesses {
   }
 
   void destroy(PageRef page, int pluginId) {
+    settled(new BoxKey(page, pluginId));
     Box box = boxes.remove(new BoxKey(page, pluginId));
     if (box != null) {
       end(box);
@@ -369,6 +403,9 @@ final class PluginProcesses {
     for (BoxKey key : closed) {
       destroy(page, key.pluginId);
     }
+    List.copyOf(unsettled.keySet()).stream()
+        .filter(key -> key.page.equals(page))
+        .forEach(this::settled);
   }
 
   /// Ends one box, and its process with the last of its boxes.
@@ -412,6 +449,15 @@ final class PluginProcesses {
       for (Box box : boxes.values()) {
         if (box.instanceId == title.getInstanceId() && box.fillsPage) {
           box.tab.setTitle(title.getTitle());
+        }
+      }
+    }
+
+    @Override
+    public void settled(PluginInstanceId request) {
+      for (Map.Entry<BoxKey, Box> entry : boxes.entrySet()) {
+        if (entry.getValue().instanceId == request.getInstanceId()) {
+          PluginProcesses.this.settled(entry.getKey());
         }
       }
     }

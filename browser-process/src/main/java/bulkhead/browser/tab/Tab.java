@@ -75,7 +75,7 @@ public final class Tab {
   private PageCursor cursor = PageCursor.DEFAULT;
   private @Nullable SadTab sadTab;
   private @Nullable ViewportOverride viewportOverride;
-  private @Nullable Boolean darkOverride;
+  private MediaOverride mediaOverride = MediaOverride.NONE;
   private final Responsiveness responsiveness;
   private final PageActions actions = new PageActions(this);
   private int sentZoom; // what the latest page was told last
@@ -726,9 +726,15 @@ public final class Tab {
     viewportChanged();
   }
 
-  /// Whether the page is told of a dark colour scheme; null for what the window has.
-  public void setDarkOverride(@Nullable Boolean dark) {
-    darkOverride = dark;
+  /// What a client of the protocol wants media queries to be told.
+  ///
+  /// @param dark null for what the window has
+  public record MediaOverride(@Nullable Boolean dark, boolean print, boolean reducedMotion) {
+    public static final MediaOverride NONE = new MediaOverride(null, false, false);
+  }
+
+  public void setMediaOverride(MediaOverride override) {
+    mediaOverride = override;
     viewportChanged();
   }
 
@@ -743,8 +749,14 @@ public final class Tab {
 
   private ViewportParams viewportParams(int percent) {
     ViewportParams params = window.viewportParams(percent);
-    if (darkOverride != null) {
-      params = params.toBuilder().setDark(darkOverride).build();
+    if (!mediaOverride.equals(MediaOverride.NONE)) {
+      Boolean dark = mediaOverride.dark();
+      params =
+          params.toBuilder()
+              .setDark(dark == null ? params.getDark() : dark)
+              .setPrint(mediaOverride.print())
+              .setReducedMotion(mediaOverride.reducedMotion())
+              .build();
     }
     ViewportOverride override = viewportOverride;
     return override == null

@@ -37,6 +37,13 @@ public interface PluginInstance extends AutoCloseable {
   /// only for areas that changed, see [PluginContext#requestRepaint(PixelRect)].
   void paint(PluginCanvas canvas);
 
+  /// Whether nothing more is on its way to the part of the document that the box shows: a picture
+  /// of the page may then be taken. Asked after [#onEnd()] or [#onFailed(String)], when everything
+  /// that was painted is on the screen, until it says so.
+  default boolean isSettled() {
+    return true;
+  }
+
   /// The box is gone. Ends the plugin's threads and gives its memory back; nothing is called after
   /// it.
   @Override

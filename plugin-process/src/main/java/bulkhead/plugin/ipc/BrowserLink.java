@@ -2,6 +2,7 @@ package bulkhead.plugin.ipc;
 
 import bulkhead.ipc.api.CursorNotice;
 import bulkhead.ipc.api.PluginHost;
+import bulkhead.ipc.api.PluginInstanceId;
 import bulkhead.ipc.api.PluginTitle;
 import bulkhead.plugin.PluginLinks;
 import bulkhead.plugin.api.PluginCursor;
@@ -20,6 +21,11 @@ record BrowserLink(PluginHost host) implements PluginLinks.ToBrowser {
             .setInstanceId(instanceId)
             .setCursor(encode(cursor))
             .build());
+  }
+
+  @Override
+  public void settled(int instanceId) {
+    host.settled(PluginInstanceId.newBuilder().setInstanceId(instanceId).build());
   }
 
   private static CursorNotice.Cursor encode(PluginCursor cursor) {

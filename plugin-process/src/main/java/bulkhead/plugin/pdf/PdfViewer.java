@@ -193,6 +193,15 @@ final class PdfViewer implements PluginInstance, PdfRaster.Results {
   }
 
   @Override
+  public boolean isSettled() {
+    return switch (state) {
+      case State.Loading _, State.Opening _ -> false;
+      case State.Failed _ -> true;
+      case State.Open _ -> visible.stream().allMatch(piece -> cache.get(piece) != null);
+    };
+  }
+
+  @Override
   public void close() {
     raster.close();
   }

@@ -118,6 +118,11 @@ final class DrawProperties {
     return toDevice[state.transform()];
   }
 
+  /// A scroller's scrollport on the screen, in device pixels; scrollers around it may hide parts.
+  Rect scrollport(PropertyTrees.ScrollNode node) {
+    return toDevice[node.transform()].mapBounds(node.container());
+  }
+
   /// What limits a layer on the screen; whole device pixels.
   Rect clip(PropertyTrees.State state) {
     return clips[state.clip()];

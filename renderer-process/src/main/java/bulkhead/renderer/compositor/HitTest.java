@@ -31,7 +31,8 @@ final class HitTest {
   /// @param x in device pixels
   static Hit at(LayerTree tree, float x, float y) {
     PropertyTrees trees = tree.commit.trees();
-    for (TreeLayer layer : tree.layers.reversed()) {
+    for (int i = tree.layers.size() - 1; i >= 0; i--) {
+      TreeLayer layer = tree.layers.get(i);
       if (!layer.clip.contains(x, y) || !layer.toDevice.isInvertible()) {
         continue;
       }
@@ -42,12 +43,38 @@ final class HitTest {
           int target =
               layer.layer.contents() instanceof Layer.Scrollbar(int own, var orientation)
                   ? own
-                  : scroll;
+                  : innermost(tree, scroll == NONE ? tree.commit.rootScroll() : scroll, i, x, y);
           return new Hit(layer, local, target == NONE ? tree.commit.rootScroll() : target);
         }
       }
     }
-    return new Hit(null, new Point(x, y), tree.commit.rootScroll());
+    return new Hit(null, new Point(x, y), innermost(tree, tree.commit.rootScroll(), -1, x, y));
+  }
+
+  /// The scroller to be moved where a layer was hit: one inside of the layer's, if the place is in
+  /// it, and what it has painted, if anything, is above that layer.
+  private static int innermost(LayerTree tree, int scroll, int layer, float x, float y) {
+    PropertyTrees trees = tree.commit.trees();
+    int found = scroll;
+    for (int i = 0; i < trees.scrolls().size(); i++) {
+      if (i != found && isInside(trees, i, found) && tree.isInScroller(i, x, y)) {
+        int top = layer;
+        for (int k = tree.layers.size() - 1; k >= 0 && top == layer; k--) {
+          top = scrollOf(trees, tree.layers.get(k).layer.state().transform()) == i ? k : layer;
+        }
+        found = top < layer ? found : i;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isInside(PropertyTrees trees, int scroll, int around) {
+    for (int i = scroll; i != NONE; i = trees.scrolls().get(i).parent()) {
+      if (i == around) {
+        return true;
+      }
+    }
+    return around == NONE;
   }
 
   private static final int NONE = PropertyTrees.NO_SCROLL;

@@ -31,6 +31,7 @@ final class LayerTree {
   final int width;
   final int height;
   private final float scale;
+  private List<Rect> scrollports = List.of();
   private final Map<LayerId, TreeLayer> byId = new HashMap<>();
   private final Map<ElementId, PropertyTrees.ScrollNode> scrollNodes = new HashMap<>();
 
@@ -72,6 +73,19 @@ final class LayerTree {
 
   private void update(DrawProperties properties) {
     layers.forEach(layer -> layer.update(properties));
+    scrollports = commit.trees().scrolls().stream().map(properties::scrollport).toList();
+  }
+
+  /// Whether the scroller of that number is seen at a place of the page area.
+  boolean isInScroller(int scroll, float x, float y) {
+    for (int i = scroll;
+        i != PropertyTrees.NO_SCROLL;
+        i = commit.trees().scrolls().get(i).parent()) {
+      if (!scrollports.get(i).contains(x, y)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private DrawProperties properties(Scrolls scrolls) {

@@ -29,8 +29,6 @@ final class AccessibleRoles {
           "tab",
           "tooltip",
           "treeitem",
-          "LabelText",
-          "Legend",
           "DisclosureTriangle");
 
   private AccessibleRoles() {}

@@ -6,6 +6,7 @@ import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.api.DevToolsAgentHost;
 import bulkhead.ipc.api.DevToolsMessage;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class AgentSession {
   /// Characters in one part of a message; see devtools.proto.
   private static final int MOST_PART = 256 << 10;
+
+  /// `Runtime.addBinding` where an isolated world is named.
+  static final String WORLD_BINDING = "Runtime.addBinding of a world";
 
   private final int pageId;
   private final int number;
@@ -90,10 +94,20 @@ final class AgentSession {
     try {
       JsonObject command = Json.parse(text);
       String method = command.get("method").getAsString();
+      JsonObject parameters = command.getAsJsonObject("params");
+      if (method.equals("Runtime.addBinding")
+          && parameters.get("executionContextName") instanceof JsonPrimitive) {
+        dispatch(command.get("id").getAsLong(), WORLD_BINDING, parameters);
+        return;
+      }
+      if (method.equals("Runtime.removeBinding")
+          && parameters.get("name") instanceof JsonPrimitive name) {
+        scripts.removeBinding(name.getAsString());
+      }
       if (SessionScripts.answers(method) && scripts.dispatch(method, text)) {
         return;
       }
-      dispatch(command.get("id").getAsLong(), method, command.getAsJsonObject("params"));
+      dispatch(command.get("id").getAsLong(), method, parameters);
     } catch (ProtocolError e) {
       throw new IllegalStateException("the browser process sent no command", e);
     }

@@ -32,11 +32,17 @@ public interface InspectedFrame {
   /// Whether the document's load is over.
   boolean isLoaded();
 
+  /// Loads another document.
+  void navigate(String url, boolean replace);
+
   /// The realm of the document's scripts, made if need be; null without a document or scripts.
   @Nullable Realm realm();
 
   /// The isolated world of that name, made if need be.
   @Nullable Realm isolatedWorld(String world);
+
+  /// The isolated world of that name; null if there is none.
+  @Nullable Realm existingIsolatedWorld(String world);
 
   /// An element's border box in the main frame's viewport, CSS px; null without a box.
   @Nullable Rect placeOf(Element element);

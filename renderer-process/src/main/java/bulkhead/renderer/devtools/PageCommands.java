@@ -21,6 +21,10 @@ final class PageCommands {
   private record CreateWorld(
       String frameId, @Nullable String worldName, @Nullable Boolean grantUniveralAccess) {}
 
+  private record Navigate(String frameId, String url) {}
+
+  private record AddBinding(String name, String executionContextName) {}
+
   private PageCommands() {}
 
   static void describe(CommandTable<AgentSession> commands) {
@@ -47,6 +51,20 @@ final class PageCommands {
         RemoveScript.class,
         (session, script) -> {
           session.scripts().remove(script.identifier());
+          return null;
+        });
+    commands.on(
+        AgentSession.WORLD_BINDING,
+        AddBinding.class,
+        (session, wanted) -> {
+          session.scripts().addBinding(wanted.name(), wanted.executionContextName());
+          return null;
+        });
+    commands.on(
+        "Page.navigate",
+        Navigate.class,
+        (session, wanted) -> {
+          session.frame(wanted.frameId()).navigate(wanted.url(), false);
           return null;
         });
     commands.on("Page.getLayoutMetrics", (session, none) -> layoutMetrics(session));

@@ -12,6 +12,7 @@ import com.caoccao.javet.values.V8Value;
 import com.google.gson.JsonObject;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +30,8 @@ final class SessionScripts {
   /// less.
   private static final long OWN_CALL = -2_000_000_000L;
 
+  private static final String CONTEXT_CREATED = "{\"method\":\"Runtime.executionContextCreated\"";
+
   private static final class OwnCall {
     final long id;
     @Nullable String answer;
@@ -45,6 +48,7 @@ final class SessionScripts {
   private final Consumer<String> client;
   private final Map<String, NewDocumentScript> newDocumentScripts = new LinkedHashMap<>();
   private @Nullable InspectorSession inspector;
+  private final Map<String, Set<String>> worldBindings = new LinkedHashMap<>();
   private final RemoteObjects objects = new RemoteObjects(this);
   private final ArrayDeque<OwnCall> ownCalls = new ArrayDeque<>();
   private boolean runtimeEnabled;
@@ -81,6 +85,9 @@ final class SessionScripts {
       OwnCall own = ownCalls.peek();
       if (own != null && text.startsWith("{\"id\":" + own.id + ",")) {
         own.answer = text;
+      } else if (text.startsWith(CONTEXT_CREATED)) {
+        client.accept(text);
+        contextCreated(text);
       } else if (text.contains("\"objectId\"") && !text.startsWith("{\"method\":\"Debugger.")) {
         client.accept(objects.mended(text));
       } else {
@@ -94,6 +101,46 @@ final class SessionScripts {
         exceptionThrown(realm, message, error);
       }
     }
+  }
+
+  // Bindings of isolated worlds: V8 does not know their names
+
+  /// `Runtime.addBinding` for the worlds of that name, those to come too.
+  void addBinding(String name, String world) throws ProtocolError {
+    worldBindings.computeIfAbsent(world, w -> new LinkedHashSet<>()).add(name);
+    InspectedPage inspected = page.get();
+    if (inspected == null) {
+      return;
+    }
+    for (InspectedFrame frame : inspected.frames()) {
+      Realm realm = frame.existingIsolatedWorld(world);
+      if (realm != null) {
+        addBinding(name, realm.contextId());
+      }
+    }
+  }
+
+  private void addBinding(String name, int contextId) throws ProtocolError {
+    ask("Runtime.addBinding", Json.object("name", name, "executionContextId", contextId));
+  }
+
+  private void contextCreated(String text) {
+    if (worldBindings.isEmpty()) {
+      return;
+    }
+    try {
+      JsonObject context = Json.parse(text).getAsJsonObject("params").getAsJsonObject("context");
+      for (String name : worldBindings.getOrDefault(context.get("name").getAsString(), Set.of())) {
+        addBinding(name, context.get("id").getAsInt());
+      }
+    } catch (ProtocolError e) {
+      System.getLogger("bulkhead.renderer.devtools")
+          .log(System.Logger.Level.WARNING, "no binding in a new world", e);
+    }
+  }
+
+  void removeBinding(String name) {
+    worldBindings.values().forEach(names -> names.remove(name));
   }
 
   /// `Runtime.exceptionThrown`

@@ -32,8 +32,8 @@ public final class HtmlDocumentParser implements AutoCloseable {
     boolean blocksParser();
   }
 
-  /// A document of more nodes is cut off here: beyond this a renderer's heap would not hold its
-  /// boxes.
+  /// A document of more nodes ends here, as though its input did: beyond this a renderer's heap
+  /// would not hold its boxes.
   static final int MAX_NODES = 1_000_000;
 
   private final Document document;
@@ -206,10 +206,11 @@ public final class HtmlDocumentParser implements AutoCloseable {
       switch (pause) {
         case NEEDS_INPUT -> {
           mirror.sync(false);
-          if (mirror.nodeCount() > MAX_NODES) {
-            close();
+          if (ended || mirror.nodeCount() <= MAX_NODES) {
+            return;
           }
-          return;
+          ended = true;
+          input.end();
         }
         case SCRIPT_END -> {
           mirror.sync(false);

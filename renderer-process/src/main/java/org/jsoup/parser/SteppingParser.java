@@ -9,7 +9,10 @@ import org.jsoup.select.NodeVisitor;
 /// jsoup's HTML parser, one token at a time, with a look at its stack of open elements. Thread:
 /// used by one thread at a time; its users hand it over.
 public final class SteppingParser {
-  private final Parser parser = Parser.htmlParser();
+  /// As in Chromium: elements that are nested deeper become siblings of the deepest.
+  private static final int MAX_DEPTH = 513;
+
+  private final Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
   private final TreeBuilder builder = parser.getTreeBuilder();
 
   /// `listener.head` is called for each node when it is inserted, `tail` for each element when it

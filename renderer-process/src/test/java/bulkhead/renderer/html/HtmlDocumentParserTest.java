@@ -309,4 +309,21 @@ class HtmlDocumentParserTest {
     Document document = parse(bytes, 7, null);
     assertTrue(document.documentElement() != null);
   }
+
+  /// Seen to fail when the parser was closed instead, which left the page loading for ever.
+  @Test
+  void documentOfTooManyNodesEndsThere() {
+    Document document = new Document("about:blank");
+    HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8");
+    boolean[] parsed = new boolean[1];
+    parser.setWhenParsed(() -> parsed[0] = true);
+    byte[] breaks = "<br>".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i <= HtmlDocumentParser.MAX_NODES / 10_000; i++) {
+      parser.append(breaks);
+    }
+    assertTrue(parsed[0], "the rest of the input is not waited for");
+    assertTrue(parser.isFinished());
+    parser.append(breaks);
+    parser.finish();
+  }
 }
