@@ -146,9 +146,9 @@ function eventParent(target, s, source) {
   if (A[SHADOWS] !== 0) return shadowEventParent(target, s, source);
   const parent = Node_parentNode(target);
   if (parent !== null) return parent;
-  return windowOf(target, s);
+  return windowAbove(target, s);
 }
-function windowOf(target, s) { return target === pageDocument && s.type !== "load" ? global : null; }
+function windowAbove(target, s) { return target === pageDocument && s.type !== "load" ? global : null; }
 let shadowEventParent = null, retarget = (a, b) => a;
 
 function dispatch(event, s, target, targetIsDocument) {

@@ -94,7 +94,7 @@ shadowEventParent = function (target, s, source) {
   if (slot !== null) return slot;
   const parent = Node_parentNode(target);
   if (parent !== null) return parent;
-  return windowOf(target, s);
+  return windowAbove(target, s);
 };
 // DOM §2.9 "dispatch", steps 4 to 9. Returns the activation target.
 shadowPath = function (event, s, first, path, click) {

@@ -7,12 +7,12 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentFragment;
 import bulkhead.renderer.dom.DocumentType;
 import bulkhead.renderer.dom.DomException;
-import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.NodeCloning;
 import bulkhead.renderer.dom.ProcessingInstruction;
 import bulkhead.renderer.dom.Range;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Text;
 import org.jspecify.annotations.Nullable;
 
