@@ -408,56 +408,6 @@ function resetControl(e) {
     case "output": { const s = stateOf(e); e.textContent = HTMLOutputElement_defaultValue(e); s.override = undefined; break; }
   }
 }
-function isSubmitButton(e) {
-  return (isHtml(e, "button") && e.type === "submit") || (isHtml(e, "input") && ["submit", "image"].includes(typeOfInput(e)));
-}
-function HTMLFormElement_requestSubmit(f, submitter) {
-  if (submitter !== null) {
-    if (!isSubmitButton(submitter)) throw new TypeErr("The specified element is not a submit button.");
-    if (formOf(submitter) !== f) throw domException("NotFoundError", "The specified element is not owned by this form element.");
-  }
-  submitForm(f, submitter);
-}
-function HTMLFormElement_submit(f) { if (Host_isConnected(numberOf(f))) Host_submit(numberOf(f), 0, formDataOf(f, null)); }
-function submitForm(f, submitter) {
-  const s = stateOf(f);
-  if (!Host_isConnected(numberOf(f)) || s.submitting) return;
-  s.submitting = true;
-  try {
-    const skip = attr(f, "novalidate") !== null || (submitter !== null && attr(submitter, "formnovalidate") !== null);
-    if (!skip && !HTMLFormElement_reportValidity(f)) return;
-    if (!fireEvent(f, "submit", { bubbles: true, cancelable: true, submitter }, "SubmitEvent")) return;
-    if (!Host_isConnected(numberOf(f))) return;
-  } finally { s.submitting = false; }
-  const method = submitter !== null && attr(submitter, "formmethod") !== null ? asciiLower(attr(submitter, "formmethod")) : asciiLower(attr(f, "method") ?? "");
-  if (method === "dialog") {
-    for (let at = Node_parentElement(f); at !== null; at = Node_parentElement(at)) {
-      if (isHtml(at, "dialog")) { HTMLDialogElement_close(at, submitter === null ? undefined : attr(submitter, "value") ?? undefined); return; }
-    }
-    return;
-  }
-  Host_submit(numberOf(f), submitter === null ? 0 : numberOf(submitter), formDataOf(f, submitter));
-}
-// HTML §4.10.22.4 "constructing the entry list", names and values as JSON.
-function formEntries(f, submitter) {
-  const out = [];
-  for (const e of HTMLFormElement_elements(f)) {
-    if (isDisabled(e)) continue;
-    const local = localOf(e), type = local === "input" ? typeOfInput(e) : local;
-    if (["submit", "reset", "button", "image"].includes(type) && e !== submitter) continue;
-    if ((type === "checkbox" || type === "radio") && !HTMLInputElement_checked(e)) continue;
-    const name = attr(e, "name") ?? "";
-    if (type === "image") { const prefix = name === "" ? "" : `${name}.`; out.push([`${prefix}x`, "0"], [`${prefix}y`, "0"]); continue; }
-    if (name === "" || local === "object" || local === "fieldset" || local === "output") continue;
-    if (local === "select") { for (const o of optionsOf(e)) if (HTMLOptionElement_selected(o) && !isDisabled(o)) out.push([name, HTMLOptionElement_value(o)]); }
-    else if (type === "checkbox" || type === "radio") out.push([name, attr(e, "value") ?? "on"]);
-    else if (type === "file") out.push([name, ""]);
-    else out.push([name, e.value]);
-  }
-  return out;
-}
-function formDataOf(f, submitter) { return JSON.stringify(formEntries(f, submitter)); }
-
 // Disabled (HTML §4.10.19.5)
 
 function isDisabled(e) {
@@ -653,7 +603,10 @@ function FormControl_checkValidity(e) {
 function FormControl_reportValidity(e) { return FormControl_checkValidity(e); }
 function HTMLFormElement_checkValidity(f) {
   let valid = true;
-  for (const e of [...HTMLFormElement_elements(f)]) if (e.checkValidity !== undefined && !FormControl_checkValidity(e)) valid = false;
+  for (const e of [...HTMLFormElement_elements(f)]) {
+    const internals = isFormAssociated(e) ? stateOf(e).internals : undefined;
+    if (internals !== undefined ? !ElementInternals_checkValidity(internals) : e.checkValidity !== undefined && !isFormAssociated(e) && !FormControl_checkValidity(e)) valid = false;
+  }
   return valid;
 }
 function HTMLFormElement_reportValidity(f) { return HTMLFormElement_checkValidity(f); }

@@ -20,13 +20,15 @@ final class ChildNavigation implements ResourceFetcher.Listener {
 
   private final LocalFrame frame;
   private final String url;
+  private final FormSubmission.@Nullable Body posted;
   private long request;
   private @Nullable DocumentLoader body;
   private boolean over;
 
-  ChildNavigation(LocalFrame frame, String url) {
+  ChildNavigation(LocalFrame frame, String url, FormSubmission.@Nullable Body posted) {
     this.frame = frame;
     this.url = url;
+    this.posted = posted;
   }
 
   static CommitNavigationRequest blank() {
@@ -51,7 +53,10 @@ final class ChildNavigation implements ResourceFetcher.Listener {
 
   void start() {
     LocalPage page = frame.page();
-    request = page.fetcher.start(page.id, url, ResourceRequest.Destination.DOCUMENT, this);
+    request =
+        posted == null
+            ? page.fetcher.start(page.id, url, ResourceRequest.Destination.DOCUMENT, this)
+            : page.fetcher.post(page.id, url, posted.type(), posted.bytes(), this);
   }
 
   /// Nothing more is heard of it.

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One frame of a page: its document from commit to load, and the frames inside it. The browser
@@ -62,6 +63,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   /// A load of the next document, for frames other than the main one.
   private @Nullable ChildNavigation navigation;
+  private int navigations; // asked for so far
 
   /// What waits for this frame's load event: the loads of the document around it.
   private @Nullable LoadTracker delayed;
@@ -103,6 +105,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
       fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
+      images.canvases().onChange(frame::contentChanged);
       plugins =
           new PagePlugins(
               page.id, page.browser, page.main, page::nextPluginId, frame::pluginsChanged);
@@ -374,7 +377,43 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     navigate(url, replace, false);
   }
 
+  /// A form is submitted into this frame: soon, unless the frame is sent elsewhere before (HTML
+  /// §4.10.22.3 "planned navigation").
+  ///
+  /// @param counts asked when the time has come
+  void planSubmission(FormSubmission submission, BooleanSupplier counts) {
+    int planned = ++navigations;
+    page.main.execute(
+        () -> {
+          if (planned == navigations && counts.getAsBoolean()) {
+            submit(submission);
+          }
+        });
+  }
+
+  private void submit(FormSubmission submission) {
+    FormSubmission.Body body = submission.body();
+    if (body == null) {
+      navigate(submission.url(), false, true);
+    } else if (submission.url().length() > ResourceFetcher.MOST_URL) {
+      return;
+    } else if (parent == null) {
+      page.browser.beginNavigation(
+          BeginNavigationRequest.newBuilder()
+              .setPageId(page.id)
+              .setUrl(submission.url())
+              .setDisposition(Disposition.CURRENT_TAB)
+              .setUserGesture(true)
+              .setUploadId(page.fetcher.upload(body.bytes()))
+              .setContentType(body.type())
+              .build());
+    } else {
+      loadChild(submission.url(), body);
+    }
+  }
+
   void navigate(String url, boolean replace, boolean userGesture) {
+    navigations++;
     OpenDocument current = open;
     Url target = Url.parse(url);
     if (target == null
@@ -385,11 +424,15 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     Url here = current == null ? null : Url.parse(current.document.url());
     boolean sameDocument =
         here != null && target.fragment() != null && target.equalsIgnoringFragment(here);
-    if (sameDocument && current != null) {
+    if (sameDocument && current != null && here != null) {
       current.document.setUrl(target.href());
       current.pendingFragment = null;
       current.input.links().scrollToFragment(String.valueOf(target.fragment()));
       contentChanged();
+      if (!replace && !target.equals(here)) {
+        page.history().pushed();
+      }
+      tellOfMove(current, here.href(), "");
     }
     if (parent == null) {
       page.browser.beginNavigation(
@@ -408,6 +451,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   void commitNavigation(CommitNavigationRequest request) {
     abandon();
+    page.history().moved(request.getHistory());
     page.browser.didCommitNavigation(
         DidCommitNavigationNotice.newBuilder()
             .setPageId(page.id)
@@ -459,7 +503,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (current == null) {
       return;
     }
+    String before = current.document.url();
     current.document.setUrl(request.getUrl());
+    page.history().moved(request.getHistory());
     current.pendingFragment = null;
     Url address = Url.parse(request.getUrl());
     String fragment = address == null ? null : address.fragment();
@@ -468,6 +514,43 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       current.pipeline.scroll().to(request.getScrollX(), request.getScrollY());
     }
     contentChanged();
+    tellOfMove(current, before, request.getHistory().getState());
+  }
+
+  /// Scripts hear of another entry of their document: `popstate`, and `hashchange` if the fragment
+  /// is another (HTML §7.4.6.2, "update document for history step application").
+  private void tellOfMove(OpenDocument current, String before, String state) {
+    if (current.scripts != null) {
+      current.scripts.post(
+          () -> current.scripts.historyMoved(state, before, current.document.url()));
+    }
+  }
+
+  /// `history.pushState` and `replaceState` (HTML §7.4.4 "URL and history update steps"): the
+  /// document goes on under another URL.
+  void rewriteUrl(String url, boolean replace, String state) {
+    OpenDocument current = open;
+    Url target = Url.parse(url);
+    Url here = current == null ? null : Url.parse(current.document.url());
+    if (current == null || target == null || here == null || !target.canRewrite(here)) {
+      return;
+    }
+    current.document.setUrl(target.href());
+    if (!replace) {
+      page.history().pushed();
+    }
+    if (parent == null) {
+      page.browser.beginNavigation(
+          BeginNavigationRequest.newBuilder()
+              .setPageId(page.id)
+              .setUrl(target.href())
+              .setDisposition(Disposition.CURRENT_TAB)
+              .setSameDocument(true)
+              .setRewritten(true)
+              .setReplace(replace)
+              .setState(state)
+              .build());
+    }
   }
 
   /// The user has scrolled: the document stays where he took it.
@@ -615,12 +698,27 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
+  /// `location.reload()` of a frame inside a page.
+  void reloadChild() {
+    OpenDocument current = open;
+    String srcdoc = owner == null || !owner.is("iframe") ? null : owner.attribute("srcdoc");
+    if (srcdoc != null) {
+      loadSrcdoc(srcdoc);
+    } else if (current != null && parent != null) {
+      loadChild(current.document.url());
+    }
+  }
+
   private void loadChild(String url) {
+    loadChild(url, null);
+  }
+
+  private void loadChild(String url, FormSubmission.@Nullable Body posted) {
     if (navigation != null) {
       navigation.cancel();
     }
     loadBegins();
-    navigation = new ChildNavigation(this, url);
+    navigation = new ChildNavigation(this, url, posted);
     navigation.start();
   }
 

@@ -165,11 +165,6 @@ final class PageInput {
     }
   }
 
-  /// A form's entries, urlencoded, are to be sent.
-  void submit(Element form, @Nullable Element submitter, String query) {
-    links.submit(form, submitter, query);
-  }
-
   // Mouse
 
   void mouse(MouseInput input) {

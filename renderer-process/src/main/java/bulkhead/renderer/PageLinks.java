@@ -10,6 +10,9 @@ import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
+import java.util.Locale;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ final class PageLinks {
 
   private final int pageId;
   private final Document document;
+  private final Map<Element, Integer> planned = new WeakHashMap<>();
+  private int submissions;
   private final LocalFrame frame;
   private final PagePipeline pipeline;
   private final PageHost browser;
@@ -78,34 +83,53 @@ final class PageLinks {
             .build());
   }
 
-  /// HTML §4.10.22.3 "form submission", for what a URL can carry: the entries become its query. A
-  /// form that is to be sent as a body stays where it is.
-  void submit(Element form, @Nullable Element submitter, String query) {
-    if (!formAttribute(form, submitter, "method").strip().equalsIgnoreCase("get")
-        && !formAttribute(form, submitter, "method").isEmpty()) {
-      return;
-    }
+  /// HTML §4.10.22.3 "form submission", after its entry list has been made.
+  ///
+  /// @param supersedes the user's or a button's: what the form was to send before is not sent
+  void submit(
+      Element form,
+      @Nullable Element submitter,
+      String encoding,
+      String entries,
+      boolean supersedes) {
     String action = formAttribute(form, submitter, "action");
     Url address = action.isEmpty() ? Url.parse(document.url()) : resolve(action);
-    if (address == null) {
+    String method = formAttribute(form, submitter, "method");
+    FormSubmission submission =
+        address == null
+            ? null
+            : FormSubmission.of(
+                address.href(),
+                method.equalsIgnoreCase("post"),
+                formAttribute(form, submitter, "enctype").toLowerCase(Locale.ROOT),
+                encoding,
+                entries);
+    if (submission == null) {
       return;
     }
-    String href = address.href();
-    boolean web = address.isHttpFamily() || address.hasScheme("file");
-    if (web) {
-      String whole = address.withoutFragment().href();
-      int old = whole.indexOf('?');
-      String fragment = address.fragment();
-      href =
-          (old < 0 ? whole : whole.substring(0, old))
-              + "?"
-              + query
-              + (fragment == null ? "" : "#" + fragment);
-    }
-    LocalFrame shown = frame.choose(formAttribute(form, submitter, "target"));
+    String own = submitter == null ? null : submitter.attribute("formtarget");
+    LocalFrame shown = frame.choose(own == null ? targetOf(form) : own);
     if (shown != null) {
-      shown.navigate(href, false, true);
+      int from = supersedes ? ++submissions : planned.getOrDefault(form, 0);
+      planned.put(form, from);
+      shown.planSubmission(submission, () -> planned.getOrDefault(form, 0) == from);
+    } else if (submission.url().length() <= ResourceFetcher.MOST_URL) {
+      openInTab(submission);
     }
+  }
+
+  private void openInTab(FormSubmission submission) {
+    FormSubmission.Body body = submission.body();
+    BeginNavigationRequest.Builder request =
+        BeginNavigationRequest.newBuilder()
+            .setPageId(pageId)
+            .setUrl(submission.url())
+            .setDisposition(Disposition.NEW_FOREGROUND_TAB)
+            .setUserGesture(true);
+    if (body != null) {
+      request.setUploadId(frame.page().fetcher.upload(body.bytes())).setContentType(body.type());
+    }
+    browser.beginNavigation(request.build());
   }
 
   private static String formAttribute(Element form, @Nullable Element submitter, String name) {

@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -7,11 +8,6 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// What scripts ask of a document's boxes and styles; each answer is of the layout that is up to
@@ -45,23 +41,16 @@ final class ScriptPage implements Page {
   }
 
   @Override
-  public void submit(Element form, @Nullable Element submitter, String entries) {
-    StringBuilder query = new StringBuilder();
-    for (JsonElement each : JsonParser.parseString(entries).getAsJsonArray()) {
-      JsonArray pair = each.getAsJsonArray();
-      query.append(query.isEmpty() ? "" : "&").append(encoded(pair.get(0).getAsString()));
-      query.append('=').append(encoded(pair.get(1).getAsString()));
-    }
+  public void submit(
+      Element form,
+      @Nullable Element submitter,
+      String encoding,
+      String entries,
+      boolean supersedes) {
     PageInput input = frame.input();
     if (input != null) {
-      input.submit(form, submitter, query.toString());
+      input.links().submit(form, submitter, encoding, entries, supersedes);
     }
-  }
-
-  /// URL §5.2 "application/x-www-form-urlencoded serializing", line breaks as HTML §4.10.22.4
-  /// normalizes them.
-  private static String encoded(String text) {
-    return URLEncoder.encode(text.replaceAll("\\r\\n?|\\n", "\r\n"), StandardCharsets.UTF_8);
   }
 
   @Override
@@ -142,6 +131,11 @@ final class ScriptPage implements Page {
   @Override
   public String computedStyle(Element element, String property, String pseudo) {
     return resolved.text(element, property, pseudo);
+  }
+
+  @Override
+  public Canvases canvases() {
+    return pipeline.canvases();
   }
 
   @Override

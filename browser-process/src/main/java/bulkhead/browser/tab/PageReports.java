@@ -18,6 +18,7 @@ import bulkhead.ipc.api.CursorNotice;
 import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.FaviconNotice;
 import bulkhead.ipc.api.FindNotice;
+import bulkhead.ipc.api.GoInHistoryRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.PageHost;
@@ -96,6 +97,11 @@ final class PageReports implements PageHost {
   }
 
   @Override
+  public void goInHistory(GoInHistoryRequest request) {
+    withShown(request.getPageId(), (tab, page) -> tab.goBy(request.getDelta()));
+  }
+
+  @Override
   public void beginNavigation(BeginNavigationRequest request) {
     atMost(MOST_URL, request.getUrl());
     Url url = Url.parse(request.getUrl());
@@ -107,10 +113,14 @@ final class PageReports implements PageHost {
           }
           if (request.getSameDocument()) {
             Url document = tab.documentUrl();
-            if (document == null || !url.equalsIgnoringFragment(document)) {
+            if (document == null
+                || !(request.getRewritten()
+                    ? url.canRewrite(document)
+                    : url.equalsIgnoringFragment(document))) {
               throw new BadMessage("same-document navigation to another document");
             }
-            tab.sameDocument(url.href(), request.getReplace());
+            atMost(MOST_URL, request.getState());
+            tab.sameDocument(url.href(), request.getReplace(), request.getState());
             return;
           }
           if (!tab.mayGoTo(url)) {

@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.net.Cors;
 import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// Loads subresources for one renderer, which is not trusted: what it may have is decided by the
 /// committed document of the page that asks. Thread: `BrowserMain`.
 final class SubresourceLoaders implements ResourceLoader {
+  private static final int MOST_CONTENT_TYPE = 1024;
   private static final int MOST_URL = 1 << 20;
   private static final int MOST_GRANT = 16 << 20;
   private static final int MOST_AT_ONCE = 5000;
@@ -171,10 +173,9 @@ final class SubresourceLoaders implements ResourceLoader {
   }
 
   private Checked check(ResourceRequest request) {
+    long upload = request.hasFetch() ? request.getFetch().getUploadId() : request.getUploadId();
     FetchParameters.Content sent =
-        request.hasFetch() && request.getFetch().getUploadId() != 0
-            ? new FetchParameters.Content(uploads.take(request.getFetch().getUploadId()))
-            : null;
+        upload == 0 ? null : new FetchParameters.Content(uploads.take(upload));
     Tab tab = tabOfPage.apply(request.getPageId());
     if (tab == null) {
       return new Checked.Refused(NetError.ABORTED); // closed while this was on its way
@@ -183,8 +184,14 @@ final class SubresourceLoaders implements ResourceLoader {
     if (request.hasFetch() != (destination == UrlRequest.Destination.FETCH)) {
       throw new BadMessage("fetch parameters");
     }
+    boolean posts = sent != null && !request.hasFetch();
+    if (posts && destination != UrlRequest.Destination.DOCUMENT) {
+      throw new BadMessage("a body of its own");
+    }
     FetchParameters fetch =
-        request.hasFetch() ? FetchRequests.read(request.getFetch(), sent) : FetchParameters.DEFAULT;
+        request.hasFetch()
+            ? FetchRequests.read(request.getFetch(), sent)
+            : posts ? form(tab, request, sent) : FetchParameters.DEFAULT;
     if (request.hasFetch() && !mayUse(fetch.origin())) {
       throw new BadMessage("a request for another origin");
     }
@@ -197,6 +204,22 @@ final class SubresourceLoaders implements ResourceLoader {
     }
     return new Checked.Fine(
         tab, UrlRequest.subresource(url, tab.documentUrl(), destination).with(fetch));
+  }
+
+  /// A form is submitted into a frame.
+  private static FetchParameters form(
+      Tab tab, ResourceRequest request, FetchParameters.@Nullable Content sent) {
+    String type = request.getContentType();
+    if (type.length() > MOST_CONTENT_TYPE || !Cors.isHeaderValue(type)) {
+      throw new BadMessage("content type");
+    }
+    Url document = tab.documentUrl();
+    return FetchParameters.navigation(
+        "POST",
+        sent,
+        type,
+        document == null ? "null" : document.origin().toString(),
+        document == null ? "" : document.href());
   }
 
   private static UrlRequest.Destination destination(ResourceRequest request) {

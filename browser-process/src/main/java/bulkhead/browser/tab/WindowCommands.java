@@ -2,10 +2,13 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.browser.ui.BrowserCommands;
+import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
+import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -167,7 +170,22 @@ final class WindowCommands implements BrowserCommands {
 
   @Override
   public void input(TabId tab, PageInput input) {
-    post(tab, t -> InputRouter.send(t, input));
+    post(
+        tab,
+        t -> {
+          CompletableFuture<Done> handled = InputRouter.send(t, input);
+          if (input instanceof PageInput.Key key && key.kind() == PageInput.KeyKind.DOWN) {
+            // After a task that brings the key back, if there is one.
+            handled.thenRunAsync(() -> answered(t, key), browser.loop());
+          }
+        });
+  }
+
+  private static void answered(Tab tab, PageInput.Key key) {
+    BrowserWindow view = tab.view();
+    if (view != null) {
+      view.keyAnswered(key);
+    }
   }
 
   @Override

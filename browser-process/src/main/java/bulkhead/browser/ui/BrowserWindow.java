@@ -20,6 +20,9 @@ public interface BrowserWindow {
   /// A key that was sent to the page and that it had no use for: the window's shortcuts are next.
   void unhandledKey(PageInput.Key key);
 
+  /// The page is done with a key that went down: [#unhandledKey] has come before, or will not.
+  void keyAnswered(PageInput.Key key);
+
   /// Opens the page's context menu.
   void showContextMenu(PageMenu menu);
 

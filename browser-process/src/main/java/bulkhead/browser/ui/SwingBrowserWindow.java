@@ -47,13 +47,16 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   private final BrowserCommands commands;
   private final AtomicReference<@Nullable WindowState> pending = new AtomicReference<>();
+  private static final int NEW_TAB_PATIENCE_MS = 1_000;
+
   private final CompletableFuture<Parts> opened = new CompletableFuture<>(); // the native half
   private WindowState state;
   private @Nullable Chrome chrome; // the Swing half
   private boolean fullscreen;
   private boolean closed;
   private boolean wantsOmnibox;
-  private final TypeAhead typeAhead = new TypeAhead(this::endTypeAhead);
+  private final TypeAhead typeAhead = new TypeAhead();
+  private final PageAsked pageAsked = new PageAsked();
 
   /// What the window has from the first moment.
   private record Parts(Look look, BrowserFrame frame, PageCanvas canvas, StatusBubble status) {}
@@ -107,10 +110,62 @@ final class SwingBrowserWindow implements BrowserWindow {
         () -> {
           Shortcut shortcut = Shortcut.of(key);
           Parts parts = opened.getNow(null);
-          if (shortcut != null && parts != null && !closed && !shortcut.isReserved()) {
+          if (shortcut != null
+              && parts != null
+              && !closed
+              && !shortcut.isReserved()
+              && !pageAsked.isLate(shortcut)) {
             run(shortcut);
           }
         });
+  }
+
+  @Override
+  public void keyAnswered(PageInput.Key key) {
+    EventQueue.invokeLater(
+        () -> {
+          if (Shortcut.of(key) == Shortcut.FOCUS_OMNIBOX) {
+            pageAsked.answered();
+          }
+        });
+  }
+
+  /// The page is asked of Ctrl+L before the window. What is typed meanwhile waits for its answer,
+  /// and for the omnibox if the answer is late.
+  private final class PageAsked {
+    private static final int PATIENCE_MS = 250;
+
+    private boolean asked;
+    private boolean late;
+
+    void ask() {
+      asked = true;
+      typeAhead.begin(PATIENCE_MS, TypeAhead.Releases.PASS, this::giveUp);
+    }
+
+    private void giveUp() {
+      if (asked) {
+        asked = false;
+        late = true;
+        focusOmniboxNow();
+      }
+    }
+
+    /// The page has used the key itself, unless it was sent back before.
+    void answered() {
+      late = false;
+      if (asked) {
+        asked = false;
+        endTypeAhead();
+      }
+    }
+
+    /// Whether a key comes back for which the omnibox has the keyboard already.
+    boolean isLate(Shortcut shortcut) {
+      boolean again = shortcut == Shortcut.FOCUS_OMNIBOX && late;
+      asked &= shortcut != Shortcut.FOCUS_OMNIBOX;
+      return again;
+    }
   }
 
   @Override
@@ -544,6 +599,8 @@ final class SwingBrowserWindow implements BrowserWindow {
       if (typeAhead.isKeeping()) {
         typeAhead.replayTo(bars.toolbar.omnibox.textField());
       }
+    } else if (typeAhead.isKeeping()) {
+      endTypeAhead();
     }
   }
 
@@ -588,6 +645,11 @@ final class SwingBrowserWindow implements BrowserWindow {
           }
           Shortcut shortcut = Shortcut.of(event.getKeyCode(), event.getModifiersEx());
           if (shortcut != null && isForComponent(shortcut, event.getComponent(), parts)) {
+            if (shortcut == Shortcut.FOCUS_OMNIBOX && !typeAhead.isKeeping()) {
+              pageAsked.ask();
+              swallowTyped = true;
+              return false;
+            }
             shortcut = null;
           }
           swallowTyped = shortcut != null;
@@ -622,7 +684,7 @@ final class SwingBrowserWindow implements BrowserWindow {
       case ESCAPE -> escape();
       case FOCUS_TOOLBAR -> focusOmniboxNow();
       case NEW_TAB -> {
-        typeAhead.begin();
+        typeAhead.begin(NEW_TAB_PATIENCE_MS, TypeAhead.Releases.KEEP, this::endTypeAhead);
         commands.newTab(null, Placement.FOREGROUND);
       }
       case NEW_WINDOW -> commands.newWindow();

@@ -7,33 +7,47 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.swing.Timer;
 
-/// Keeps the keys that are typed between Ctrl+T and the moment when the new tab's omnibox is there,
-/// as the model is asked in between and nobody types slower for that. Thread: EDT.
+/// Keeps the keys that are typed while it is not yet clear who is to have them: between Ctrl+T and
+/// the moment when the new tab's omnibox is there, and after Ctrl+L until the page has answered.
+/// Nobody types slower for that. Thread: EDT.
 final class TypeAhead {
-  private static final int PATIENCE_MS = 1_000;
+  /// What becomes of keys that come up meanwhile.
+  enum Releases {
+    KEEP,
+    PASS
+  }
 
   private final Deque<KeyEvent> kept = new ArrayDeque<>();
-  private final Timer patience;
+  private final Timer patience = new Timer(0, event -> giveUpNow());
+  private Runnable giveUp = () -> {};
+  private Releases releases = Releases.KEEP;
   private boolean keeping;
 
-  /// @param giveUp called when the tab did not come; it ends the keeping with
-  ///     [#replayTo(Component)]
-  TypeAhead(Runnable giveUp) {
-    patience = new Timer(PATIENCE_MS, event -> giveUp.run());
+  TypeAhead() {
     patience.setRepeats(false);
   }
 
-  void begin() {
+  /// @param giveUp called when nobody has come for the keys; it ends the keeping with
+  ///     [#replayTo(Component)]
+  void begin(int patienceMs, Releases passing, Runnable giveUp) {
     keeping = true;
+    releases = passing;
+    this.giveUp = giveUp;
+    patience.setInitialDelay(patienceMs);
     patience.restart();
+  }
+
+  private void giveUpNow() {
+    giveUp.run();
   }
 
   /// @return whether the event was kept, and nobody else must see it now
   boolean keep(KeyEvent event) {
-    if (keeping && event.getID() != KeyEvent.KEY_RELEASED) {
+    boolean release = event.getID() == KeyEvent.KEY_RELEASED;
+    if (keeping && !release) {
       kept.add(event);
     }
-    return keeping;
+    return keeping && !(release && releases == Releases.PASS);
   }
 
   boolean isKeeping() {

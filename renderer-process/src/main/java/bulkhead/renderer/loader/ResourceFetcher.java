@@ -78,6 +78,27 @@ public final class ResourceFetcher implements ResourceClient {
     loader = browser;
   }
 
+  /// Posts a form's entries, whose answer is a document for a frame.
+  public long post(int pageId, String url, String type, byte[] body, Listener listener) {
+    long id = nextId();
+    running.put(id, listener);
+    if (url.length() > MOST_URL) {
+      main.execute(() -> failed(id, "net::ERR_INVALID_URL"));
+      return id;
+    }
+    browser()
+        .start(
+            ResourceRequest.newBuilder()
+                .setRequestId(id)
+                .setPageId(pageId)
+                .setUrl(url)
+                .setDestination(ResourceRequest.Destination.DOCUMENT)
+                .setUploadId(upload(body))
+                .setContentType(type)
+                .build());
+    return id;
+  }
+
   /// Starts a load and returns its number.
   public long start(
       int pageId, String url, ResourceRequest.Destination destination, Listener listener) {

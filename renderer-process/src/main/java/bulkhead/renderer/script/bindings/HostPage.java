@@ -13,8 +13,13 @@ final class HostPage {
   }
 
   static void submit(
-      RealmBindings runtime, Element form, @Nullable Element submitter, String entries) {
-    runtime.page().submit(form, submitter, entries);
+      RealmBindings runtime,
+      Element form,
+      @Nullable Element submitter,
+      String encoding,
+      String entries,
+      boolean supersedes) {
+    runtime.page().submit(form, submitter, encoding, entries, supersedes);
   }
 
   static void fieldSelectionChanged(

@@ -1,7 +1,9 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.tree.ImageProvider;
 import org.jspecify.annotations.Nullable;
 
 /// The page around a document, as its scripts need it: navigation, geometry, images. The frame
@@ -13,8 +15,14 @@ public interface Page {
   /// Follows a hyperlink that was activated (HTML §4.6.5). `modifiers` are those of `MouseInput`.
   default void follow(Element link, int button, int modifiers, boolean trusted) {}
 
-  /// Submits a form; `entries` is its entry list, JSON pairs of name and value.
-  default void submit(Element form, @Nullable Element submitter, String entries) {}
+  /// Submits a form in an encoding; `entries` is its entry list, JSON pairs of name and value; a
+  /// file has its name, its type and its bytes, a character for each, in place of a value.
+  default void submit(
+      Element form,
+      @Nullable Element submitter,
+      String encoding,
+      String entries,
+      boolean supersedes) {}
 
   /// What is selected in a text field; `caret` is the end of it that moves. `byUser`: it is
   /// to be in sight. With `keepGoal` the
@@ -75,6 +83,11 @@ public interface Page {
   /// The text of an element as it is rendered.
   default String renderedText(Element element) {
     return element.textContent();
+  }
+
+  /// The canvases of the document.
+  default Canvases canvases() {
+    return new Canvases(ImageProvider.NONE);
   }
 
   /// Where things are, and scrolling.
