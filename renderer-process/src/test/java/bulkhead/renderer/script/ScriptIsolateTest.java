@@ -64,7 +64,8 @@ class ScriptIsolateTest {
   @Test
   void consoleSaysWhatScriptsSayThatHaveNoUrlToo() throws ScriptException {
     realm("A", 1).run(new ScriptSource("\n console.warn('two', 2)", "https://a.test/x.js"));
-    realm("B", 1).run(new ScriptSource("eval('console.log(3)'); console.log(''); console.log([])", ""));
+    realm("B", 1)
+        .run(new ScriptSource("eval('console.log(3)'); console.log(''); console.log([])", ""));
     assertEquals(List.of("WARNING two 2 :0", "LOG 3 :0", "LOG   :0", "LOG   :0"), console);
   }
 
