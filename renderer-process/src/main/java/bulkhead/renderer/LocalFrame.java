@@ -105,6 +105,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
       fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
+      images.canvases().onChange(frame::contentChanged);
       plugins =
           new PagePlugins(
               page.id, page.browser, page.main, page::nextPluginId, frame::pluginsChanged);
