@@ -25,7 +25,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A dedicated or shared worker (HTML §10.2.4): a thread `Worker-N` with an isolate and an event loop of its
+/// A dedicated or shared worker (HTML §10.2.4): a thread `Worker-N` with an isolate and an event
+// loop of its
 /// own, which knows its maker only by messages. Thread: its own, but for [#start] and
 /// [#terminate].
 ///
@@ -49,8 +50,7 @@ final class DedicatedWorker implements WindowHost {
       boolean shared) {}
 
   /// To a maker's port: the worker's script could not be had.
-  static final MessageHub.Message FAILED =
-      new MessageHub.Message("{\"failed\":true}", List.of());
+  static final MessageHub.Message FAILED = new MessageHub.Message("{\"failed\":true}", List.of());
 
   private final Start start;
   private final WorkerScripts scripts;

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The shared workers of this process (HTML §10.2.6.4), each kept by the documents that connected to
+/// The shared workers of this process (HTML §10.2.6.4), each kept by the documents that connected
+// to
 /// it. Safe from any thread.
 final class SharedWorkers {
   private record Key(String originKey, String url, String name) {}
@@ -38,7 +39,10 @@ final class SharedWorkers {
   record Connection(int port, int peer, int errors, String options, String originKey) {}
 
   synchronized void connect(
-      Connection connection, DedicatedWorker.Start start, PageWorkers owner, WorkerScripts scripts) {
+      Connection connection,
+      DedicatedWorker.Start start,
+      PageWorkers owner,
+      WorkerScripts scripts) {
     Key key = new Key(connection.originKey(), start.url(), start.name());
     Entry entry = running.get(key);
     if (entry != null && !entry.options.equals(connection.options())) {
