@@ -161,7 +161,9 @@ function FormData_construct(o, form, submitter) {
     if (!isNode(submitter) || !isSubmitButton(submitter)) throw new TypeErr("Failed to construct 'FormData': The specified element is not a submit button.");
     if (formOf(submitter) !== form) throw domException("NotFoundError", "Failed to construct 'FormData': The specified element is not owned by this form element.");
   }
-  for (const [name, value] of formEntries(form, submitter ?? null)) s.list.push([name.toWellFormed(), typeof value === "string" ? value.toWellFormed() : value]);
+  const entries = entryList(form, submitter ?? null);
+  if (entries === null) throw domException("InvalidStateError", "The form is constructing its entry list.");
+  for (const [name, value] of entries) s.list.push([name.toWellFormed(), typeof value === "string" ? value.toWellFormed() : value]);
 }
 function formEntry(value, filename) {
   if (!isBlob(value)) return value;
@@ -277,3 +279,17 @@ function serializeMime(mime) {
   return out;
 }
 function mimeParameter(text, name) { return parseMime(text)?.params.get(name) ?? null; }
+
+// Structured clone of them (File API §3, §4, §5): the bytes travel with the record.
+SERIALIZABLE.Blob = {
+  write(o, deep) { return [o.type, deep(blobBytes(o))]; },
+  read([type, bytes], deep) { return newBlob(deep(bytes), type); },
+};
+SERIALIZABLE.File = {
+  write(o, deep) { return [o.type, o.name, o.lastModified, deep(blobBytes(o))]; },
+  read([type, name, lastModified, bytes], deep) { return newFile(deep(bytes), name, type, lastModified); },
+};
+SERIALIZABLE.FileList = {
+  write(o, deep) { return stateOf(o).files.map(deep); },
+  read(files, deep) { return newFileList(files.map(deep)); },
+};
