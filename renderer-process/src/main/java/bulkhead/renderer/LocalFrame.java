@@ -105,6 +105,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
       fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
+      images.canvases().onChange(frame::contentChanged);
       plugins =
           new PagePlugins(
               page.id, page.browser, page.main, page::nextPluginId, frame::pluginsChanged);
@@ -1104,6 +1105,22 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       open.scripts.scrollEvents().scrolled(element == null ? open.document : element, true);
       page.contentChanged();
     }
+  }
+
+  /// Where this frame's viewport begins in the page area: x and y, device pixels.
+  float[] originInPage() {
+    float x = 0;
+    float y = 0;
+    for (LocalFrame at = this; at.parent != null && at.owner != null; at = at.parent) {
+      PagePipeline around = at.parent.pipeline();
+      float[] box = around == null ? null : around.originOf(at.owner);
+      float[] edge = around == null ? null : around.contentEdge(at.owner);
+      if (around != null && box != null && edge != null) {
+        x += box[0] + edge[0] * around.scale();
+        y += box[1] + edge[1] * around.scale();
+      }
+    }
+    return new float[] {x, y};
   }
 
   /// The innermost frame at a point of this frame's viewport.
