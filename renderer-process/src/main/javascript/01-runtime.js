@@ -447,7 +447,7 @@ function defineInterface(name, parent, proto, low, high, exposed, length, constr
   INTERFACE[name] = made;
   CONSTRUCTORS[low] = made;
   for (let i = low + 1; i <= high; i++) PARENT_TYPE[i] = low;
-  if (exposed) EXPOSED.push([name, made]);
+  if (exposed !== 0) EXPOSED.push([name, made, exposed]);
   return made;
 }
 function defineConstant(made, proto, name, value) {
@@ -456,9 +456,10 @@ function defineConstant(made, proto, name, value) {
   defineProperty(proto, name, d);
 }
 function defineMembers(target, members) { defineProperties(target, getDescriptors(members)); }
-function defineNamespace(name, members) {
+const IN_WINDOWS = 1, IN_WORKERS = 2;
+function defineNamespace(name, members, exposed) {
   defineProperty(members, tagSymbol, { value: name, configurable: true });
-  NAMESPACES.push([name, members]);
+  NAMESPACES.push([name, members, exposed]);
 }
 function defineUnscopables(proto, names) {
   const list = create(null);

@@ -146,9 +146,9 @@ function eventParent(target, s, source) {
   if (A[SHADOWS] !== 0) return shadowEventParent(target, s, source);
   const parent = Node_parentNode(target);
   if (parent !== null) return parent;
-  return windowOf(target, s);
+  return windowAbove(target, s);
 }
-function windowOf(target, s) { return target === pageDocument && s.type !== "load" ? global : null; }
+function windowAbove(target, s) { return target === pageDocument && s.type !== "load" ? global : null; }
 let shadowEventParent = null, retarget = (a, b) => a;
 
 function dispatch(event, s, target, targetIsDocument) {
@@ -156,7 +156,7 @@ function dispatch(event, s, target, targetIsDocument) {
   const path = [];
   let activation = null;
   const click = s.type === "click" && isA(event, TYPE_BY_NAME.MouseEvent, HIGH[TYPE_BY_NAME.MouseEvent]);
-  if (A[SHADOWS] === 0 || !isNode(target)) {
+  if (A[SHADOWS] === 0) {
     s.target = target;
     if (click && activationOf(target) !== null) activation = target;
     path.push({ target, shadow: target, related: s.init.relatedTarget, rootOfClosed: false, slotInClosed: false });
@@ -186,6 +186,11 @@ function dispatch(event, s, target, targetIsDocument) {
   s.phase = 0;
   s.current = null;
   s.path = null;
+  if (A[SHADOWS] !== 0) {
+    const last = path[path.length - 1];
+    if (last.related !== undefined) s.init.relatedTarget = last.related;
+    for (let i = path.length - 1; i >= 0; i--) if (path[i].shadow !== null) { s.target = path[i].shadow; break; }
+  }
   s.dispatching = s.stop = s.stopNow = false;
   if (s.clearTargets) { s.target = null; if (s.init.relatedTarget !== undefined) s.init.relatedTarget = null; }
   if (activation !== null) {

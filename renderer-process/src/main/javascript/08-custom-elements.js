@@ -254,8 +254,8 @@ function formTarget(internals) {
   return e;
 }
 function ElementInternals_shadowRoot(o) {
-  const number = Host_shadowRoot(numberOf(targetOf(o)));
-  return number === 0 || !Host_shadowFlags(number) ? null : wrap(number);
+  const host = numberOf(targetOf(o)), number = Host_shadowRoot(host);
+  return number === 0 || !Host_isShadowAvailable(host) ? null : wrap(number);
 }
 function ElementInternals_setFormValue(o, value, state) {
   const e = formTarget(o), s = stateOf(e);

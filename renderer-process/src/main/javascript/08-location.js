@@ -63,15 +63,63 @@ function DOMStringList_length(o) { return stateOf(o).strings.length; }
 function DOMStringList_item(o, i) { const v = stateOf(o).strings[i]; return v === undefined ? null : v; }
 function DOMStringList_contains(o, s) { return stateOf(o).strings.includes(s); }
 
-let historyObject = null;
-const historyState = { value: null, restoration: "auto" };
+// History. A state is kept as the text of its record, by the browser process, with the session's entry.
+const MOST_STATE = 1 << 19;
+let historyObject = null, historyText = null, historyValue = null, scrollRestoration = "auto";
 function Window_history() { return historyObject ??= makeJs(TYPE_BY_NAME.History); }
-function History_length() { return 1; }
-function History_scrollRestoration() { return historyState.restoration; }
-function History_set_scrollRestoration(o, v) { historyState.restoration = v; }
-function History_state() { return historyState.value; }
-function History_go() { }
-function History_back() { }
-function History_forward() { }
-function History_pushState() { }
-function History_replaceState() { }
+function checkActive() {
+  if (Window_closed()) throw domException("SecurityError", "May not use a History object associated with a Document that is not fully active");
+}
+function History_length() { checkActive(); return Host_historyLength(); }
+function History_scrollRestoration() { checkActive(); return scrollRestoration; }
+function History_set_scrollRestoration(o, v) { checkActive(); scrollRestoration = v; }
+function History_state() {
+  checkActive();
+  if (historyText === null) setHistoryState(Host_historyState());
+  return historyValue;
+}
+function setHistoryState(text) {
+  historyText = text;
+  historyValue = null;
+  if (text === "") return;
+  try {
+    const record = JSON.parse(text);
+    record.buffers = record.buffers.map(each => Uint8Array.from(each, c => c.charCodeAt(0)).buffer);
+    historyValue = deserialize(record).value;
+  } catch {
+    historyValue = null;
+  }
+}
+function History_go(o, delta) { checkActive(); Host_goInHistory(delta); }
+function History_back() { checkActive(); Host_goInHistory(-1); }
+function History_forward() { checkActive(); Host_goInHistory(1); }
+function changeHistory(data, url, replace, name) {
+  checkActive();
+  const { root, buffers } = serialize(data);
+  const text = JSON.stringify({ root, moved: [], buffers: buffers.map(each => {
+    let bytes = "";
+    for (const byte of new Uint8Array(each)) bytes += String.fromCharCode(byte);
+    return bytes;
+  }) });
+  if (text.length > MOST_STATE) throw domException("DataCloneError", `Failed to execute '${name}' on 'History': Data cannot be cloned, out of memory.`);
+  let to = pageUrl();
+  if (url !== null) {
+    to = Host_resolve(numberOf(pageDocument), url, false);
+    if (to === null || !Host_canRewriteUrl(to)) {
+      throw domException("SecurityError", `Failed to execute '${name}' on 'History': A history state object with URL '${url}' cannot be created in a document with origin '${Host_windowOrigin()}' and URL '${pageUrl()}'.`);
+    }
+  }
+  Host_rewriteUrl(to, replace, text);
+  setHistoryState(text);
+}
+function History_pushState(o, data, unused, url) { changeHistory(data, url, false, "pushState"); }
+function History_replaceState(o, data, unused, url) { changeHistory(data, url, true, "replaceState"); }
+
+// Java tells that the document is at another entry.
+function historyMoved(text, before, now) {
+  setHistoryState(text);
+  fireEvent(global, "popstate", { state: historyValue }, "PopStateEvent");
+  if (Host_urlPart(before, "hash") !== Host_urlPart(now, "hash")) {
+    fireEvent(global, "hashchange", { oldURL: before, newURL: now }, "HashChangeEvent");
+  }
+}

@@ -48,6 +48,7 @@ function ShadowRoot_getHTML(r, options) { return markupOf(r, options); }
 // Slots
 
 function assignedSlotOf(n) {
+  if (!isNode(n)) return null;
   const parent = numberAt(numberOf(n), PARENT);
   return parent === 0 || (L[(parent << 3) + FLAGS] & HOST_FLAG) === 0 ? null : wrap(Host_assignedSlot(numberOf(n)));
 }
@@ -71,6 +72,7 @@ takeSignalSlots = function () { return A[SHADOWS] === 0 ? [] : bulk(Host_takeSig
 
 function isShadowRoot(n) { return (flagsOf(n) & SHADOW_FLAG) !== 0; }
 function isInclusiveShadowAncestor(root, n) {
+  if (!isNode(n)) return false;
   for (let at = rootOf(n); ; at = rootOf(hostOf(at))) {
     if (at === root) return true;
     if (!isShadowRoot(at)) return false;
@@ -92,7 +94,7 @@ shadowEventParent = function (target, s, source) {
   if (slot !== null) return slot;
   const parent = Node_parentNode(target);
   if (parent !== null) return parent;
-  return windowOf(target, s);
+  return windowAbove(target, s);
 };
 // DOM §2.9 "dispatch", steps 4 to 9. Returns the activation target.
 shadowPath = function (event, s, first, path, click) {
@@ -116,7 +118,7 @@ shadowPath = function (event, s, first, path, click) {
     }
     if (isNode(parent) && assignedSlotOf(parent) !== null) slottable = parent;
     related = given == null ? given : retarget(given, parent);
-    if (!isNode(parent) || isInclusiveShadowAncestor(rootOf(target), parent)) {
+    if (!isNode(parent) || (isNode(target) && isInclusiveShadowAncestor(rootOf(target), parent))) {
       if (click && s.bubbles && activation === null && isNode(parent) && activationOf(parent) !== null) activation = parent;
       item(parent, null, related, inClosed);
     } else if (parent === related) {

@@ -45,5 +45,5 @@ function writeText(d, text, name) {
   if (Host_documentWriteOpens(numberOf(d))) Document_open(d);
   Host_documentWrite(numberOf(d), text);
 }
-function Document_write(d, ...text) { writeText(d, text.join(""), "write"); }
-function Document_writeln(d, ...text) { writeText(d, text.join("") + "\n", "writeln"); }
+function Document_write(d, text) { writeText(d, text.join(""), "write"); }
+function Document_writeln(d, text) { writeText(d, text.join("") + "\n", "writeln"); }

@@ -15,12 +15,31 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   startsWithHandler(proto_MessagePort, o => enablePort(stateOf(check(o, TYPE_BY_NAME.MessagePort, HIGH[TYPE_BY_NAME.MessagePort])).port));
   nodeLow = TYPE_BY_NAME.Node;
   nodeHigh = HIGH[nodeLow];
-  for (const [name, made] of EXPOSED) {
-    defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
+  const exposure = documentNumber === 0 ? IN_WORKERS : IN_WINDOWS;
+  for (const [name, made, where] of EXPOSED) {
+    if ((where & exposure) !== 0) defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
   }
-  for (const [name, made] of NAMESPACES) {
-    defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
+  for (const [name, made, where] of NAMESPACES) {
+    if ((where & exposure) !== 0) defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
   }
+  if (documentNumber === 0) {
+    startWorker();
+    startStreams();
+  } else {
+    startDocument(documentNumber);
+  }
+  return {
+    agent: agent !== undefined ? agent : { W, G, makers, groups, Platform, windows, definitions, ports, transit },
+    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus,
+    activateByKey, constructForParser, control, afterwards, deliver, wrap,
+    numberOf: o => isNode(o) ? numberOf(o) : 0,
+    inspect, runTask, historyMoved, beginWorker, workerReady, keepThrown, leave, receiveAway, connectMessaging,
+    updateObservations, notifyIntersections,
+    lend,
+  };
+}
+
+function startDocument(documentNumber) {
   const callbackFilter = function NodeFilter() { throw new TypeErr("Illegal constructor"); };
   defineNodeFilter(callbackFilter);
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
@@ -29,15 +48,6 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   startNamedAccess();
   defineStyleProperties();
   pageDocument = wrap(documentNumber);
-  return {
-    agent: agent !== undefined ? agent : { W, G, makers, groups, Platform, windows, definitions, ports, transit },
-    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, focusByClick, moveFocus,
-    activateByKey, constructForParser, control, afterwards, deliver, wrap,
-    numberOf: o => isNode(o) ? numberOf(o) : 0,
-    inspect, runTask, leave, receiveAway, connectMessaging,
-    updateObservations, notifyIntersections,
-    lend,
-  };
 }
 
 function defineNodeFilter(f) {

@@ -134,9 +134,12 @@ class ArchitectureTest {
           Map.entry("style", List.of("dom", "css", "text")),
           Map.entry("layout", List.of("dom", "css", "style", "text")),
           Map.entry("paint", List.of("dom", "css", "style", "layout", "text")),
-          Map.entry("svg", List.of("dom", "html", "css", "style", "text")),
+          Map.entry("svg", List.of("dom", "html", "css", "style", "text", "paint")),
           Map.entry("raster", List.of("paint")),
-          Map.entry("script", List.of("dom", "html", "css", "text", "style", "layout", "paint")),
+          Map.entry("canvas", List.of("dom", "css", "style", "text", "layout", "paint")),
+          Map.entry(
+              "script",
+              List.of("dom", "html", "css", "text", "style", "layout", "paint", "canvas")),
           Map.entry("compositor", List.of("paint", "raster")));
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A URL by the WHATWG URL Standard. Immutable; any thread. Any text can be given to [#parse]; what
@@ -223,6 +224,21 @@ public final class Url {
   /// True if the two differ in their fragments at most.
   public boolean equalsIgnoringFragment(Url other) {
     return queryEnd == other.queryEnd && href.regionMatches(0, other.href, 0, queryEnd);
+  }
+
+  /// HTML §7.4.3 "can have its URL rewritten": whether a script of `document` may show this URL in
+  /// its place.
+  public boolean canRewrite(Url document) {
+    boolean sameUpToPath =
+        pathStart == document.pathStart && href.regionMatches(0, document.href, 0, pathStart);
+    if (!sameUpToPath) {
+      return false;
+    }
+    return switch (scheme()) {
+      case "http", "https" -> true;
+      case "file" -> path().equals(document.path());
+      default -> path().equals(document.path()) && Objects.equals(query(), document.query());
+    };
   }
 
   /// URL Standard §4.7. Each call for a URL with an opaque origin gives a new one.

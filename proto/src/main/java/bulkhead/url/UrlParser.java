@@ -3,9 +3,9 @@ package bulkhead.url;
 import bulkhead.url.PercentEncoding.Set;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -571,27 +571,31 @@ final class UrlParser {
   /// its punctuation encoded.
   private void percentEncodeAfterEncoding(StringBuilder out, String text, Set set) {
     CharsetEncoder encoder = queryEncoding.newEncoder();
-    for (int i = 0; i < text.length(); ) {
-      int codePoint = text.codePointAt(i);
-      i += Character.charCount(codePoint);
-      if (codePoint < 0x80) {
-        PercentEncoding.append(out, codePoint, set);
-        continue;
+    CharBuffer in = CharBuffer.wrap(text);
+    ByteBuffer bytes = ByteBuffer.allocate(256);
+    CoderResult result;
+    do {
+      result = encoder.encode(in, bytes, true);
+      if (result.isUnderflow()) {
+        encoder.flush(bytes);
       }
-      try {
-        ByteBuffer bytes = encoder.encode(CharBuffer.wrap(Character.toString(codePoint)));
-        while (bytes.hasRemaining()) {
-          int value = bytes.get() & 0xFF;
-          if (set.contains(value)) {
-            PercentEncoding.appendByte(out, value);
-          } else {
-            out.append((char) value);
-          }
+      bytes.flip();
+      while (bytes.hasRemaining()) {
+        int value = bytes.get() & 0xFF;
+        if (set.contains(value)) {
+          PercentEncoding.appendByte(out, value);
+        } else {
+          out.append((char) value);
         }
-      } catch (CharacterCodingException e) {
-        out.append("%26%23").append(codePoint).append("%3B");
       }
-    }
+      bytes.clear();
+      if (result.isError()) {
+        int codePoint = Character.codePointAt(in, 0);
+        boolean lone = codePoint >= 0xD800 && codePoint <= 0xDFFF;
+        in.position(in.position() + Math.min(result.length(), in.remaining()));
+        out.append("%26%23").append(lone ? 0xFFFD : codePoint).append("%3B");
+      }
+    } while (!result.isUnderflow());
   }
 
   /// The fragment state, taken in one step.

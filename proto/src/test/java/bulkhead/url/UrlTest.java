@@ -180,4 +180,20 @@ class UrlTest {
     assertEquals("%4é%", PercentEncoding.decodeToString("%4%C3%A9%"));
     assertEquals("a%20b%26", PercentEncoding.encodeComponent("a b&"));
   }
+
+  @Test
+  void settersChangeOnePartOrNothing() {
+    Url url = Url.expectParse("https://u:p@example.com:8080/a?b#c");
+    assertEquals("http://u:p@example.com:8080/a?b#c", url.with(Url.Part.PROTOCOL, "http:x").href());
+    assertEquals(url.href(), url.with(Url.Part.PROTOCOL, "mailto").href());
+    assertEquals(
+        "https://u:p@example.org:90/a?b#c", url.with(Url.Part.HOST, "example.org:90/x").href());
+    assertEquals(url.href(), url.with(Url.Part.HOST, "").href());
+    assertEquals("https://u:p@example.com/a?b#c", url.with(Url.Part.PORT, "443x").href());
+    assertEquals(
+        "https://u:p@example.com:8080/c?b#c", url.with(Url.Part.PATHNAME, "b/../c").href());
+    assertEquals("https://u:p@example.com:8080/a#c", url.with(Url.Part.SEARCH, "").href());
+    assertEquals("https://u:p@example.com:8080/a?%23x#c", url.with(Url.Part.SEARCH, "?#x").href());
+    assertEquals("https://%40:p@example.com:8080/a?b#c", url.with(Url.Part.USERNAME, "@").href());
+  }
 }

@@ -60,6 +60,9 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
     String charset = navigation.getCharset().isEmpty() ? null : navigation.getCharset();
     this.mimeType = type;
+    if (!type.isEmpty()) {
+      document.setContentType(type);
+    }
     this.srcdoc = navigation.getUrl().equals("about:srcdoc");
     if (type.isEmpty() && navigation.getUrl().equals("about:blank")) {
       blank();
@@ -74,6 +77,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     } else if (isXml(type) && !navigation.getForPlugin()) {
       XmlDocumentParser parser = new XmlDocumentParser(document, charset);
       parser.setWhenParsed(this::htmlParsed);
+      document.setXmlDocument(true);
       this.sink = new Sink.Xml(parser);
     } else if (type.startsWith("image/")) {
       Element image = document.createElement("img");
@@ -94,7 +98,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
 
   /// XML whose elements are shown by their meaning. Other XML is shown as its text.
   private static boolean isXml(String type) {
-    return type.equals("application/xhtml+xml");
+    return type.equals("application/xml") || type.equals("text/xml") || type.endsWith("+xml");
   }
 
   private static boolean isText(String type) {

@@ -1,10 +1,12 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.api.GoInHistoryRequest;
 import bulkhead.process.UserAgent;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.WindowHost;
+import bulkhead.url.Url;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +16,40 @@ final class FrameWindow implements WindowHost {
   private final LocalFrame frame;
   private final Document document;
   private final DocumentRealms realms;
+  private @Nullable PageWorkers workers;
 
   FrameWindow(LocalFrame frame, Document document, DocumentRealms realms) {
     this.frame = frame;
     this.realms = realms;
     this.document = document;
+  }
+
+  /// The workers of this document; they end when it goes.
+  private @Nullable PageWorkers workers() {
+    RendererScripts shared = frame.page().rendererScripts();
+    Realm realm = realms.existingWindow();
+    if (workers == null && shared != null && realm != null && realm.isAlive()) {
+      LocalPage page = frame.page();
+      PageWorkers made =
+          new PageWorkers(
+              new WorkerScripts(page.fetcher, page.main), shared.hub(), page.id, language());
+      realm.onDispose(made::close);
+      workers = made;
+    }
+    return workers;
+  }
+
+  @Override
+  public int startWorker(int port, String url, String name, boolean asModule) {
+    PageWorkers all = workers();
+    return all == null ? 0 : all.start(port, url, name, asModule, origin());
+  }
+
+  @Override
+  public void terminateWorker(int worker) {
+    if (workers != null) {
+      workers.terminate(worker);
+    }
   }
 
   private boolean isActive() {
@@ -95,9 +126,46 @@ final class FrameWindow implements WindowHost {
 
   @Override
   public void reload() {
-    if (isActive()) {
-      frame.navigate(document.url(), true);
+    if (isActive() && frame.parent() == null) {
+      goInHistory(0);
+    } else if (isActive()) {
+      frame.reloadChild();
     }
+  }
+
+  @Override
+  public void rewriteUrl(String url, boolean replace, String state) {
+    if (isActive()) {
+      frame.rewriteUrl(url, replace, state);
+    }
+  }
+
+  @Override
+  public boolean canRewriteUrl(String url) {
+    Url target = Url.parse(url);
+    Url here = Url.parse(document.url());
+    return target != null && here != null && target.canRewrite(here);
+  }
+
+  @Override
+  public void goInHistory(int delta) {
+    if (isActive()) {
+      frame
+          .page()
+          .browser
+          .goInHistory(
+              GoInHistoryRequest.newBuilder().setPageId(frame.page().id).setDelta(delta).build());
+    }
+  }
+
+  @Override
+  public int historyLength() {
+    return frame.page().history().length();
+  }
+
+  @Override
+  public String historyState() {
+    return frame.parent() == null ? frame.page().history().state() : "";
   }
 
   @Override

@@ -105,6 +105,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
       fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
+      images.canvases().onChange(frame::contentChanged);
       plugins =
           new PagePlugins(
               page.id, page.browser, page.main, page::nextPluginId, frame::pluginsChanged);
@@ -423,11 +424,15 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     Url here = current == null ? null : Url.parse(current.document.url());
     boolean sameDocument =
         here != null && target.fragment() != null && target.equalsIgnoringFragment(here);
-    if (sameDocument && current != null) {
+    if (sameDocument && current != null && here != null) {
       current.document.setUrl(target.href());
       current.pendingFragment = null;
       current.input.links().scrollToFragment(String.valueOf(target.fragment()));
       contentChanged();
+      if (!replace && !target.equals(here)) {
+        page.history().pushed();
+      }
+      tellOfMove(current, here.href(), "");
     }
     if (parent == null) {
       page.browser.beginNavigation(
@@ -446,6 +451,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   void commitNavigation(CommitNavigationRequest request) {
     abandon();
+    page.history().moved(request.getHistory());
     page.browser.didCommitNavigation(
         DidCommitNavigationNotice.newBuilder()
             .setPageId(page.id)
@@ -497,7 +503,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (current == null) {
       return;
     }
+    String before = current.document.url();
     current.document.setUrl(request.getUrl());
+    page.history().moved(request.getHistory());
     current.pendingFragment = null;
     Url address = Url.parse(request.getUrl());
     String fragment = address == null ? null : address.fragment();
@@ -506,6 +514,43 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       current.pipeline.scroll().to(request.getScrollX(), request.getScrollY());
     }
     contentChanged();
+    tellOfMove(current, before, request.getHistory().getState());
+  }
+
+  /// Scripts hear of another entry of their document: `popstate`, and `hashchange` if the fragment
+  /// is another (HTML §7.4.6.2, "update document for history step application").
+  private void tellOfMove(OpenDocument current, String before, String state) {
+    if (current.scripts != null) {
+      current.scripts.post(
+          () -> current.scripts.historyMoved(state, before, current.document.url()));
+    }
+  }
+
+  /// `history.pushState` and `replaceState` (HTML §7.4.4 "URL and history update steps"): the
+  /// document goes on under another URL.
+  void rewriteUrl(String url, boolean replace, String state) {
+    OpenDocument current = open;
+    Url target = Url.parse(url);
+    Url here = current == null ? null : Url.parse(current.document.url());
+    if (current == null || target == null || here == null || !target.canRewrite(here)) {
+      return;
+    }
+    current.document.setUrl(target.href());
+    if (!replace) {
+      page.history().pushed();
+    }
+    if (parent == null) {
+      page.browser.beginNavigation(
+          BeginNavigationRequest.newBuilder()
+              .setPageId(page.id)
+              .setUrl(target.href())
+              .setDisposition(Disposition.CURRENT_TAB)
+              .setSameDocument(true)
+              .setRewritten(true)
+              .setReplace(replace)
+              .setState(state)
+              .build());
+    }
   }
 
   /// The user has scrolled: the document stays where he took it.
@@ -650,6 +695,17 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (waiting != null) {
       delayed = null;
       waiting.end();
+    }
+  }
+
+  /// `location.reload()` of a frame inside a page.
+  void reloadChild() {
+    OpenDocument current = open;
+    String srcdoc = owner == null || !owner.is("iframe") ? null : owner.attribute("srcdoc");
+    if (srcdoc != null) {
+      loadSrcdoc(srcdoc);
+    } else if (current != null && parent != null) {
+      loadChild(current.document.url());
     }
   }
 
@@ -1049,6 +1105,22 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       open.scripts.scrollEvents().scrolled(element == null ? open.document : element, true);
       page.contentChanged();
     }
+  }
+
+  /// Where this frame's viewport begins in the page area: x and y, device pixels.
+  float[] originInPage() {
+    float x = 0;
+    float y = 0;
+    for (LocalFrame at = this; at.parent != null && at.owner != null; at = at.parent) {
+      PagePipeline around = at.parent.pipeline();
+      float[] box = around == null ? null : around.originOf(at.owner);
+      float[] edge = around == null ? null : around.contentEdge(at.owner);
+      if (around != null && box != null && edge != null) {
+        x += box[0] + edge[0] * around.scale();
+        y += box[1] + edge[1] * around.scale();
+      }
+    }
+    return new float[] {x, y};
   }
 
   /// The innermost frame at a point of this frame's viewport.

@@ -57,6 +57,7 @@ final class LocalPage implements InspectedPage {
   /// Names of elements, of all frames' documents.
   final ElementIds elementIds = new ElementIds();
 
+  private final PageHistory history = new PageHistory();
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
@@ -243,6 +244,10 @@ final class LocalPage implements InspectedPage {
     if (compositor != null) {
       compositor.setVisible(nowVisible);
     }
+  }
+
+  PageHistory history() {
+    return history;
   }
 
   boolean isVisible() {

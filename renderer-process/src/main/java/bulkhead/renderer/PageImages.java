@@ -1,17 +1,22 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutEngine;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.svg.DataImages;
 import bulkhead.renderer.svg.SvgImage;
 import bulkhead.renderer.svg.SvgPictures;
 import bulkhead.renderer.text.FontCatalog;
+import io.github.humbleui.skija.Bitmap;
 import io.github.humbleui.skija.Codec;
 import io.github.humbleui.skija.Data;
+import io.github.humbleui.skija.EncodedOrigin;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.Picture;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +41,7 @@ final class PageImages implements ImageProvider {
   private final LoadTracker loads;
   private final Runnable changed;
   private final SvgPictures svgs;
+  private final Canvases canvases = new Canvases(this);
   private final Map<String, PageImage> byUrl = new HashMap<>();
   private final Map<Element, PageImage> byElement = new IdentityHashMap<>();
 
@@ -45,7 +51,8 @@ final class PageImages implements ImageProvider {
   /// @param changed an image has another size or other pixels than before
   PageImages(
       int pageId, ResourceFetcher fetcher, LoadTracker loads, FontCatalog fonts, Runnable changed) {
-    this.svgs = new SvgPictures(new LayoutEngine(fonts, ImageProvider.NONE)::fonts);
+    this.svgs =
+        new SvgPictures(new LayoutEngine(fonts, ImageProvider.NONE)::fonts, new DataImages());
     this.pageId = pageId;
     this.fetcher = fetcher;
     this.loads = loads;
@@ -77,11 +84,30 @@ final class PageImages implements ImageProvider {
     changed.run();
   }
 
+  Canvases canvases() {
+    return canvases;
+  }
+
   @Override
   public @Nullable ImageResource imageOf(Element element) {
+    if (element.is("canvas")) {
+      return canvases.imageOf(element);
+    }
     PageImage image = byElement.get(element);
+    if (image == null) {
+      return null;
+    }
+    ComputedStyle style = ComputedStyle.of(element);
+    Image stored = image.asStored;
+    ImageResource shown =
+        stored != null
+                && style != null
+                && style.text("image-orientation") instanceof String text
+                && text.equals("none")
+            ? new Stored(stored)
+            : image;
     Float density = densities.get(element);
-    return image == null || density == null ? image : new Dense(image, density);
+    return density == null ? shown : new Dense(shown, density);
   }
 
   @Override
@@ -104,8 +130,26 @@ final class PageImages implements ImageProvider {
     return image;
   }
 
+  /// An image with `image-orientation: none`.
+  private record Stored(Image image) implements ImageResource {
+    @Override
+    public State state() {
+      return State.COMPLETE;
+    }
+
+    @Override
+    public float naturalWidth() {
+      return image.getWidth();
+    }
+
+    @Override
+    public float naturalHeight() {
+      return image.getHeight();
+    }
+  }
+
   /// An image with more or fewer pixels than CSS px.
-  private record Dense(PageImage pixels, float density) implements ImageResource {
+  private record Dense(ImageResource pixels, float density) implements ImageResource {
     @Override
     public State state() {
       return pixels.state();
@@ -147,6 +191,10 @@ final class PageImages implements ImageProvider {
     private @Nullable ByteArrayOutputStream received = new ByteArrayOutputStream();
     private State state = State.LOADING;
     private @Nullable Image image;
+
+    /// What the file has, where its metadata says that it is to be turned.
+    private @Nullable Image asStored;
+
     private float width;
     private float height;
     private @Nullable SvgImage svg;
@@ -227,7 +275,18 @@ final class PageImages implements ImageProvider {
         width = codec.getWidth();
         height = codec.getHeight();
         if ((long) codec.getWidth() * codec.getHeight() <= MOST_PIXELS) {
-          image = Image.makeDeferredFromEncodedBytes(bytes);
+          Image stored = Image.makeDeferredFromEncodedBytes(bytes);
+          // Skia turns it as its metadata says.
+          image = stored;
+          width = stored.getWidth();
+          height = stored.getHeight();
+          if (codec.getEncodedOrigin() != EncodedOrigin.TOP_LEFT) {
+            try (Bitmap pixels = new Bitmap()) {
+              pixels.allocPixels(codec.getImageInfo());
+              codec.readPixels(pixels);
+              asStored = Image.makeRasterFromBitmap(pixels.setImmutable());
+            }
+          }
           state = State.COMPLETE;
         }
       } catch (IllegalArgumentException | UnsupportedOperationException e) {

@@ -3,6 +3,7 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ViewportParams;
+import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.value.Overflow;
@@ -130,8 +131,9 @@ final class PagePipeline implements ScrollOffsets {
     this.viewportId = viewportId;
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
-    this.svgs = new SvgPictures(layoutEngine::fonts);
+    this.svgs = new SvgPictures(layoutEngine::fonts, new PageSvgImages(images));
     sheets.setFontUnits(layoutEngine.fontUnits());
+    images.canvases().setFonts(layoutEngine::fonts);
     this.scroll = new PageScroll(this, ids, viewportId);
     this.marks = new PageMarks(this, document);
     scroll.restore(navigation.getScrollX(), navigation.getScrollY());
@@ -320,6 +322,10 @@ final class PagePipeline implements ScrollOffsets {
     return box.height() - box.border().vertical() - box.padding().vertical();
   }
 
+  Canvases canvases() {
+    return images.canvases();
+  }
+
   private PaintResult paint() {
     LayoutResult result = update();
     PaintResult current = painted;
@@ -345,7 +351,7 @@ final class PagePipeline implements ScrollOffsets {
         images,
         plugins,
         this::contentsOf,
-        svgs::of,
+        svgs,
         highlights(result),
         windowWidth(),
         windowHeight(),

@@ -212,6 +212,14 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     runner.unblock();
   }
 
+  /// The document is at another entry of the history.
+  void historyMoved(String state, String before, String now) {
+    RealmBindings bindings = bindings();
+    if (bindings != null) {
+      bindings.historyMoved(state, before, now);
+    }
+  }
+
   // DocumentWriter
 
   @Override

@@ -27,17 +27,22 @@ final class RendererScripts implements AutoCloseable {
   private final ScriptIsolate isolate;
   private final EventLoop loop;
   private final PageConsole console = new PageConsole();
+  private final MessageHub hub = new MessageHub();
 
   RendererScripts(TaskLoop main) {
     this.isolate = ScriptIsolate.create(new Client());
     this.loop = new EventLoop(main, new LoopHost(), new ErrorReports(this::uncaught));
     isolate.addInstaller(loop);
-    isolate.addInstaller(new BindingsInstaller(new MessageHub()));
+    isolate.addInstaller(new BindingsInstaller(hub));
   }
 
   private void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
     console.write(message);
     isolate.inspector().uncaught(realm, message, error);
+  }
+
+  MessageHub hub() {
+    return hub;
   }
 
   ScriptIsolate isolate() {

@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -130,6 +131,11 @@ final class ScriptPage implements Page {
   @Override
   public String computedStyle(Element element, String property, String pseudo) {
     return resolved.text(element, property, pseudo);
+  }
+
+  @Override
+  public Canvases canvases() {
+    return pipeline.canvases();
   }
 
   @Override

@@ -14,6 +14,7 @@ import bulkhead.browser.ui.Favicon;
 import bulkhead.browser.ui.PageCursor;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.PageMenu;
+import bulkhead.browser.ui.PageOptions;
 import bulkhead.browser.ui.SadTab;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.TabState;
@@ -23,7 +24,9 @@ import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DieRequest;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.HistoryPosition;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
+import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.SetViewportRequest;
@@ -166,8 +169,8 @@ public final class Tab {
     if (byUser && parsed != null && parsed.fragment() != null && isThisDocument(parsed)) {
       NavigationEntry here = history.current();
       boolean same = here != null && here.url().equals(parsed.href());
+      sameDocument(parsed.href(), same, "");
       goWithinDocument(parsed.href(), false, 0, 0);
-      sameDocument(parsed.href(), same);
       return 0;
     }
     start(
@@ -249,7 +252,46 @@ public final class Tab {
                     .setRestoreScroll(restoreScroll)
                     .setScrollX(scrollX)
                     .setScrollY(scrollY)
+                    .setHistory(position(history.currentIndex(), history.size()))
                     .build()));
+  }
+
+  /// Where the page is in the history, with the state that it keeps there.
+  private HistoryPosition position(int index, int length) {
+    return HistoryPosition.newBuilder()
+        .setIndex(index)
+        .setLength(length)
+        .setState(index < history.size() ? history.get(index).state() : "")
+        .build();
+  }
+
+  /// Where a document will be in the history once it has been committed.
+  private HistoryPosition positionOf(NavigationRequest request) {
+    int here = history.currentIndex();
+    return switch (request.target) {
+      case NavigationRequest.Target.Existing(int index) -> position(index, history.size());
+      case NavigationRequest.Target.ReplaceCurrent() ->
+          request.reload == NavigationRequest.Reload.NO
+              ? HistoryPosition.newBuilder()
+                  .setIndex(Math.max(0, here))
+                  .setLength(Math.max(1, history.size()))
+                  .build()
+              : position(Math.max(0, here), Math.max(1, history.size()));
+      case NavigationRequest.Target.NewEntry() ->
+          HistoryPosition.newBuilder()
+              .setIndex(Math.min(here + 1, NavigationController.MOST_ENTRIES - 1))
+              .setLength(Math.min(here + 2, NavigationController.MOST_ENTRIES))
+              .build();
+    };
+  }
+
+  /// `history.go` of the page.
+  void goBy(int delta) {
+    if (delta == 0) {
+      reload(BrowserCommands.Cache.USE);
+    } else {
+      goTo(Math.addExact(history.currentIndex(), Math.clamp(delta, -1000, 1000)));
+    }
   }
 
   public void reload(BrowserCommands.Cache cache) {
@@ -468,6 +510,7 @@ public final class Tab {
                     .setBodyRequestId(bodyId)
                     .setScrollX(request.scrollX)
                     .setScrollY(request.scrollY)
+                    .setHistory(positionOf(request))
                     .setErrorPage(errorPage)
                     .setViewSource(request.viewSource)
                     .setForPlugin(toPlugin)
@@ -509,8 +552,13 @@ public final class Tab {
     if (sentZoom != zoomPercent()) {
       sendViewport(from, zoomPercent()); // the profile was read meanwhile
     }
+    boolean comesAgain =
+        request.target instanceof NavigationRequest.Target.Existing
+            || request.reload != NavigationRequest.Reload.NO;
     NavigationEntry entry =
-        NavigationEntry.of(request.url, documentNumber(request)).with(request.fetch);
+        NavigationEntry.of(request.url, documentNumber(request))
+            .with(request.fetch)
+            .withState(comesAgain ? positionOf(request).getState() : "");
     switch (request.target) {
       case NavigationRequest.Target.NewEntry() -> history.push(entry);
       case NavigationRequest.Target.ReplaceCurrent() -> history.replace(entry);
@@ -845,6 +893,20 @@ public final class Tab {
     return InputRouter.send(this, input);
   }
 
+  void showOptions(PageOptions options) {
+    BrowserWindow view = view();
+    if (view != null && isActive()) {
+      view.showOptions(options);
+    }
+  }
+
+  void optionChosen(int list, int option) {
+    withPage(
+        (page, id) ->
+            page.optionChosen(
+                OptionChoice.newBuilder().setPageId(id).setListId(list).setOption(option).build()));
+  }
+
   void showContextMenu(PageMenu menu) {
     BrowserWindow view = view();
     if (view != null && isActive()) {
@@ -919,12 +981,14 @@ public final class Tab {
   }
 
   /// The page moved within its document (a fragment).
-  void sameDocument(String url, boolean replace) {
+  void sameDocument(String url, boolean replace, String state) {
     documentUrl = Url.parse(url);
     browser.observe(observer -> observer.navigatedWithinDocument(this, url));
     NavigationEntry before = history.current();
     NavigationEntry entry =
-        NavigationEntry.of(url, before == null ? 0 : before.document()).withTitle(title);
+        NavigationEntry.of(url, before == null ? 0 : before.document())
+            .withTitle(title)
+            .withState(state);
     if (replace) {
       history.replace(entry);
     } else {

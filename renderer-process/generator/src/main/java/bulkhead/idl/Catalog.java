@@ -33,11 +33,12 @@ final class Catalog {
       return definition.parent();
     }
 
-    boolean isExposedIn(String global) {
-      String exposed = definition.attrs().get("Exposed");
-      return exposed != null
-          && (exposed.equals("*") || Arrays.asList(exposed.split(",")).contains(global));
-    }
+  }
+
+  static boolean isExposedIn(Idl.Attrs attrs, String global) {
+    String exposed = attrs.get("Exposed");
+    return exposed != null
+        && (exposed.equals("*") || Arrays.asList(exposed.split(",")).contains(global));
   }
 
   final Map<String, Entry> interfaces = new LinkedHashMap<>();

@@ -162,6 +162,8 @@ final class JsWriter {
           .append(quote(namespace.name()))
           .append(",namespace_")
           .append(namespace.name())
+          .append(',')
+          .append(exposure(namespace.attrs()))
           .append(");\n");
     }
   }
@@ -356,6 +358,12 @@ final class JsWriter {
     out.append("};\n");
   }
 
+  /// Where pages see it: 1 in windows, 2 in workers.
+  private static int exposure(Idl.Attrs attrs) {
+    return (Catalog.isExposedIn(attrs, "Window") ? 1 : 0)
+        | (Catalog.isExposedIn(attrs, "Worker") ? 2 : 0);
+  }
+
   private void constructor(Catalog.Entry entry, List<Idl.Constructor> constructors) {
     String name = entry.name();
     String parent = entry.parent();
@@ -364,9 +372,9 @@ final class JsWriter {
     out.append(",proto_").append(name).append(',').append(entry.low).append(',').append(entry.high);
     out.append(',')
         .append(
-            !entry.isExposedIn("Window") || entry.definition.attrs().has("LegacyNoInterfaceObject")
-                ? "false"
-                : "true");
+            entry.definition.attrs().has("LegacyNoInterfaceObject")
+                ? 0
+                : exposure(entry.definition.attrs()));
     if (entry.definition.attrs().has("HTMLConstructor")) {
       out.append(",0,(a,t)=>htmlConstructor(t,").append(entry.low).append("));\n");
       return;
@@ -439,7 +447,9 @@ final class JsWriter {
   // Attributes (Web IDL §3.7.6)
 
   private static String self(Catalog.Entry entry) {
-    boolean global = entry.name().equals("EventTarget") || entry.definition.attrs().has("Global");
+    boolean global = entry.name().equals("EventTarget")
+            || entry.name().equals("WorkerGlobalScope")
+            || entry.definition.attrs().has("Global");
     return global ? "(this??globalThis)" : "this";
   }
 

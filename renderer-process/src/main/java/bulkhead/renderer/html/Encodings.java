@@ -1,9 +1,8 @@
 package bulkhead.renderer.html;
 
+import bulkhead.renderer.html.encoding.WebCharset;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -68,37 +67,39 @@ public final class Encodings {
     return Labels.BY_LABEL.get(wanted);
   }
 
-  /// The JDK's charset for a WHATWG encoding name.
+  /// The charset for a WHATWG encoding name: its errors and its characters are the standard's.
   public static Charset charset(String name) {
-    String javaName =
-        switch (name) {
-          case "UTF-8" -> "UTF-8";
-          case "ISO-8859-8-I" -> "ISO-8859-8";
-          case "windows-874" -> "x-windows-874";
-          case "macintosh" -> "x-MacRoman";
-          case "x-mac-cyrillic" -> "x-MacCyrillic";
-          case "GBK" -> "GB18030"; // Encoding §10.1: its decoder is gb18030's
-          case "Big5" -> "Big5-HKSCS";
-          case "Shift_JIS" -> "windows-31j";
-          case "EUC-KR" -> "x-windows-949";
-          case "ISO-8859-10", "ISO-8859-14" ->
-              "ISO-8859-1"; // Not in the JDK; their Latin letters mostly agree.
-          case "replacement", "x-user-defined" -> "US-ASCII";
-          default -> name;
-        };
-    try {
-      return Charset.forName(javaName);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return StandardCharsets.UTF_8;
-    }
+    return switch (name) {
+      case "UTF-8" -> StandardCharsets.UTF_8;
+      case "UTF-16BE" -> StandardCharsets.UTF_16BE;
+      case "UTF-16LE" -> StandardCharsets.UTF_16LE;
+      case "replacement" -> StandardCharsets.US_ASCII;
+      case "ISO-8859-8-I" -> WebCharset.of("ISO-8859-8", "ISO-8859-8");
+      case "windows-874" -> WebCharset.of(name, "x-windows-874");
+      case "macintosh" -> WebCharset.of(name, "x-MacRoman");
+      case "x-mac-cyrillic" -> WebCharset.of(name, "x-MacCyrillic");
+      default -> WebCharset.of(name, name);
+    };
+  }
+
+  /// "Get an output encoding" (Encoding §4.3) of an encoding's name: what a document's addresses
+  // and
+  /// forms are written in.
+  public static Charset output(String name) {
+    return switch (name) {
+      case "replacement", "UTF-16BE", "UTF-16LE" -> StandardCharsets.UTF_8;
+      default -> charset(name);
+    };
   }
 
   /// Loads what decoding needs while files may still be opened.
   public static void warmUp() {
     byLabel("x-sjis");
     for (String name :
-        new String[] {"Shift_JIS", "GBK", "Big5", "EUC-KR", "windows-1251", "EUC-JP"}) {
-      charset(name).newDecoder();
+        new String[] {
+          "windows-31j", "GB18030", "Big5-HKSCS", "x-windows-949", "windows-1251", "EUC-JP"
+        }) {
+      Charset.forName(name).newDecoder();
     }
   }
 

@@ -213,7 +213,10 @@ final class ParserInput {
 
   private static boolean beginsDeclaration(Text text, int start) {
     int length = text.length() - start;
-    if (length < 2 || text.charAt(start + 1) != '!') {
+    if (length < 2) {
+      return true;
+    }
+    if (text.charAt(start + 1) != '!') {
       return false;
     }
     for (String declaration : MARKUP_DECLARATIONS) {

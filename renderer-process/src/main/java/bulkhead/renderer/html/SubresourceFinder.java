@@ -11,6 +11,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.url.Url;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reports what a document needs from elsewhere, in the order in which its elements appear. It also
@@ -119,6 +120,10 @@ public final class SubresourceFinder implements DomObserver {
       script(element);
     }
   }
+
+  /// What an address without a type is taken for a picture by.
+  private static final Pattern PICTURE =
+      Pattern.compile("(?i)^data:image/|\\.(png|apng|gif|jpe?g|webp|avif|bmp|ico|svg)([?#].*)?$");
 
   private static boolean isOwner(String name) {
     return switch (name) {
@@ -248,7 +253,11 @@ public final class SubresourceFinder implements DomObserver {
   private void plugin(Element element, @Nullable String source) {
     String url = source == null || source.isEmpty() ? null : resolve(source);
     if (url != null) {
-      found.accept(new Subresource.Plugin(element, url, element.attributeOrEmpty("type")));
+      String type = element.attributeOrEmpty("type").toLowerCase(Locale.ROOT);
+      found.accept(
+          type.startsWith("image/") || type.isEmpty() && PICTURE.matcher(url).find()
+              ? new Subresource.Picture(element, url)
+              : new Subresource.Plugin(element, url, type));
     }
   }
 

@@ -215,6 +215,11 @@ public final class LayoutEngine {
     return group;
   }
 
+  /// The fonts that fit a question.
+  public FontGroup fonts(FontQuery query) {
+    return fonts.group(query);
+  }
+
   private static FontQuery query(ComputedStyle style) {
     String language = style.language();
     return query(

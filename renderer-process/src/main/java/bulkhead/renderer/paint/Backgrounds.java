@@ -4,19 +4,14 @@ import bulkhead.renderer.css.value.BackgroundAttachment;
 import bulkhead.renderer.css.value.BackgroundBox;
 import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.BackgroundSize;
-import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.Image;
-import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.RepeatStyle;
 import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.skija.Picture;
-import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -165,7 +160,7 @@ final class Backgrounds {
       Consumer<DisplayItem.Drawing> out) {
     ImageResource resource = image instanceof Image.Url(String url) ? images.imageAt(url) : null;
     if (resource == null) {
-      Gradient gradient = gradient(image, tile.getWidth(), tile.getHeight(), style.color());
+      Gradient gradient = Gradients.of(image, tile.getWidth(), tile.getHeight(), style.color());
       if (gradient != null) {
         out.accept(new DisplayItem.FillGradient(gradient, area, tile, gapX, gapY));
       }
@@ -223,181 +218,5 @@ final class Backgrounds {
         yield new float[] {w, h};
       }
     };
-  }
-
-  // ---------------------------------------------------------------- gradients
-
-  /// The gradient for a tile of that size, or null for an image that is none.
-  static @Nullable Gradient gradient(Image image, float width, float height, Color current) {
-    return switch (image) {
-      case Image.LinearGradient linear -> linear(linear, width, height, current);
-      case Image.RadialGradient radial -> radial(radial, width, height, current);
-      case Image.ConicGradient conic ->
-          new Gradient.Conic(
-              new Point(conic.center().x().resolve(width), conic.center().y().resolve(height)),
-              conic.fromDegrees(),
-              stops(conic.stops(), 1, current),
-              extend(conic.repeating()));
-      case Image.None none -> null;
-      case Image.Url url -> null;
-    };
-  }
-
-  private static Gradient.Extend extend(boolean repeating) {
-    return repeating ? Gradient.Extend.REPEAT : Gradient.Extend.CLAMP;
-  }
-
-  private static Gradient linear(
-      Image.LinearGradient linear, float width, float height, Color current) {
-    double angle;
-    if (linear.toCorner()) {
-      // CSS Images 3 §3.1.1: the 50% line runs through the two other corners.
-      angle = Math.atan2((double) linear.cornerX() * height, -(double) linear.cornerY() * width);
-    } else {
-      angle = Math.toRadians(linear.degrees());
-    }
-    double sin = Math.sin(angle);
-    double cos = Math.cos(angle);
-    double half = (Math.abs(width * sin) + Math.abs(height * cos)) / 2;
-    float dx = (float) (sin * half);
-    float dy = (float) (-cos * half);
-    float cx = width / 2;
-    float cy = height / 2;
-    List<Gradient.ColorStop> stops = stops(linear.stops(), (float) (2 * half), current);
-    Point from = new Point(cx - dx, cy - dy);
-    Point to = new Point(cx + dx, cy + dy);
-    if (!linear.repeating()) {
-      return new Gradient.Linear(from, to, stops, Gradient.Extend.CLAMP);
-    }
-    float first = stops.getFirst().offset();
-    float last = stops.getLast().offset();
-    if (last <= first) {
-      return new Gradient.Linear(from, to, stops, Gradient.Extend.CLAMP);
-    }
-    Point start = between(from, to, first);
-    Point end = between(from, to, last);
-    return new Gradient.Linear(start, end, spread(stops, first, last), Gradient.Extend.REPEAT);
-  }
-
-  private static Point between(Point a, Point b, float t) {
-    return new Point(a.getX() + (b.getX() - a.getX()) * t, a.getY() + (b.getY() - a.getY()) * t);
-  }
-
-  private static List<Gradient.ColorStop> spread(
-      List<Gradient.ColorStop> stops, float first, float last) {
-    List<Gradient.ColorStop> out = new ArrayList<>(stops.size());
-    for (Gradient.ColorStop stop : stops) {
-      out.add(new Gradient.ColorStop((stop.offset() - first) / (last - first), stop.argb()));
-    }
-    return out;
-  }
-
-  private static Gradient radial(
-      Image.RadialGradient radial, float width, float height, Color current) {
-    float cx = radial.center().x().resolve(width);
-    float cy = radial.center().y().resolve(height);
-    float left = Math.abs(cx);
-    float right = Math.abs(width - cx);
-    float top = Math.abs(cy);
-    float bottom = Math.abs(height - cy);
-    float rx;
-    float ry;
-    LengthPercentage givenX = radial.radiusX();
-    LengthPercentage givenY = radial.radiusY();
-    if (givenX != null && givenY != null) {
-      rx = givenX.resolve(width);
-      ry = radial.circle() ? rx : givenY.resolve(height);
-    } else {
-      boolean closest =
-          radial.extent() == Image.Extent.CLOSEST_SIDE
-              || radial.extent() == Image.Extent.CLOSEST_CORNER;
-      boolean corner =
-          radial.extent() == Image.Extent.CLOSEST_CORNER
-              || radial.extent() == Image.Extent.FARTHEST_CORNER;
-      float sideX = closest ? Math.min(left, right) : Math.max(left, right);
-      float sideY = closest ? Math.min(top, bottom) : Math.max(top, bottom);
-      if (radial.circle()) {
-        rx =
-            corner
-                ? (float) Math.hypot(sideX, sideY)
-                : closest ? Math.min(sideX, sideY) : Math.max(sideX, sideY);
-        ry = rx;
-      } else {
-        // An ellipse through the corner has the proportions of the one to the sides.
-        float f = corner ? (float) Math.sqrt(2) : 1;
-        rx = sideX * f;
-        ry = sideY * f;
-      }
-    }
-    List<Gradient.ColorStop> stops = stops(radial.stops(), rx, current);
-    return new Gradient.Radial(
-        new Point(cx, cy),
-        Math.max(rx, 0.001f),
-        Math.max(ry, 0.001f),
-        stops,
-        extend(radial.repeating()));
-  }
-
-  /// Colour stop fix-up (CSS Images 3 §3.4.3); a hint becomes the middle colour.
-  private static List<Gradient.ColorStop> stops(
-      List<Image.Stop> given, float length, Color current) {
-    int count = given.size();
-    float[] offsets = new float[count];
-    for (int i = 0; i < count; i++) {
-      LengthPercentage position = given.get(i).position();
-      offsets[i] =
-          position == null
-              ? Float.NaN
-              : length > 0 ? position.resolve(length) / length : position.resolve(1);
-    }
-    if (count > 0 && Float.isNaN(offsets[0])) {
-      offsets[0] = 0;
-    }
-    if (count > 1 && Float.isNaN(offsets[count - 1])) {
-      offsets[count - 1] = 1;
-    }
-    float highest = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      if (!Float.isNaN(offsets[i])) {
-        offsets[i] = Math.max(offsets[i], highest);
-        highest = offsets[i];
-      }
-    }
-    for (int i = 1; i < count; i++) {
-      if (Float.isNaN(offsets[i])) {
-        int end = i;
-        while (Float.isNaN(offsets[end])) {
-          end++;
-        }
-        float step = (offsets[end] - offsets[i - 1]) / (end - i + 1);
-        for (int k = i; k < end; k++) {
-          offsets[k] = offsets[k - 1] + step;
-        }
-      }
-    }
-    List<Gradient.ColorStop> out = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      var color = given.get(i).color();
-      Color used;
-      if (color != null) {
-        used = color.resolve(current);
-      } else {
-        used = middle(given, i, current);
-      }
-      out.add(new Gradient.ColorStop(offsets[i], used.argb()));
-    }
-    return out;
-  }
-
-  private static Color middle(List<Image.Stop> given, int hint, Color current) {
-    var before = hint > 0 ? given.get(hint - 1).color() : null;
-    var after = hint + 1 < given.size() ? given.get(hint + 1).color() : null;
-    Color a = before == null ? Color.TRANSPARENT : before.resolve(current);
-    Color b = after == null ? a : after.resolve(current);
-    return new Color(
-        (a.red() + b.red()) / 2,
-        (a.green() + b.green()) / 2,
-        (a.blue() + b.blue()) / 2,
-        (a.alpha() + b.alpha()) / 2);
   }
 }

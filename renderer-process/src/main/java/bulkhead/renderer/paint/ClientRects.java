@@ -120,9 +120,7 @@ public final class ClientRects {
     if (!box.isAnonymous()) {
       ComputedStyle style = box.style();
       if (style.hasTransform() && box.kind() != Kind.INLINE) {
-        transform =
-            transform.times(
-                Transforms.of(style, x, y, fragment.width(), fragment.height()).flatten());
+        transform = transform.times(Transforms.of(fragment, x, y).flatten());
       }
       Element element = box.element();
       if (element != null && box.pseudo() == null) {

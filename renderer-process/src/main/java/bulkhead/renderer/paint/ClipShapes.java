@@ -17,7 +17,7 @@ import java.util.List;
 
 /// Basic shapes as paths (CSS Shapes 1 §3.1), and the boxes that they refer to (CSS Masking 1
 // §4.1).
-final class ClipShapes {
+public final class ClipShapes {
   private ClipShapes() {}
 
   /// The box of a fragment whose border box begins at x, y.
@@ -51,7 +51,7 @@ final class ClipShapes {
     };
   }
 
-  static Path path(BasicShape shape, Rect box) {
+  public static Path path(BasicShape shape, Rect box) {
     return switch (shape) {
       case BasicShape.Inset inset -> inset(inset, box);
       case BasicShape.Circle(BasicShape.Radius radius, var given) -> {

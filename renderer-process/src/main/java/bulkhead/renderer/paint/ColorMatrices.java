@@ -6,10 +6,10 @@ import java.util.List;
 
 /// The colour matrices of CSS filter functions. Source:
 /// https://www.w3.org/TR/filter-effects-1/#ShorthandEquivalents
-final class ColorMatrices {
+public final class ColorMatrices {
   private ColorMatrices() {}
 
-  static Filter.ColorMatrix of(FilterFunction.Adjust adjust) {
+  public static Filter.ColorMatrix of(FilterFunction.Adjust adjust) {
     float a = adjust.amount();
     return switch (adjust.kind()) {
       case BRIGHTNESS -> diagonal(a, 0);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// opacity and blending ( mask ( clip-path ( filters ( the element ))))
 /// ```
-final class Effects {
+public final class Effects {
   private static final Rect EVERYWHERE = Rect.makeLTRB(-1e6f, -1e6f, 1e6f, 1e6f);
 
   private final FrameContents frame;
@@ -184,7 +184,7 @@ final class Effects {
 
   // ---------------------------------------------------------------- blending and filters
 
-  static BlendMode blendMode(bulkhead.renderer.css.value.BlendMode mode) {
+  public static BlendMode blendMode(bulkhead.renderer.css.value.BlendMode mode) {
     return switch (mode) {
       case NORMAL -> BlendMode.SRC_OVER;
       case MULTIPLY -> BlendMode.MULTIPLY;

@@ -52,7 +52,7 @@ final class PicturePainter {
     }
     float left = area.getLeft() + style.objectPosition().x().resolve(area.getWidth() - w);
     float top = area.getTop() + style.objectPosition().y().resolve(area.getHeight() - h);
-    Rect dest = fit == ObjectFit.FILL ? area : Rect.makeXYWH(left, top, w, h);
+    Rect dest = Rect.makeXYWH(left, top, w, h);
     PaintContext inside = context;
     if (BoxShapes.isRounded(style)) {
       RRect border =

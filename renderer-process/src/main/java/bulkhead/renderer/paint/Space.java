@@ -30,7 +30,7 @@ record Space<C>(ElementBox owner, @Nullable C base, Matrix4 matrix, Matrix4 pers
     ElementBox box = fragment.box();
     Matrix4 own =
         isTransformable(box) && box.style().hasTransform()
-            ? Transforms.of(box.style(), x, y, fragment.width(), fragment.height())
+            ? Transforms.of(fragment, x, y)
             : Matrix4.IDENTITY;
     if (around == null || !isChild(box, around.owner)) {
       return new Placed<>(own, null);

@@ -2,7 +2,9 @@ package bulkhead.renderer.paint;
 
 import bulkhead.renderer.css.value.TransformFunction;
 import bulkhead.renderer.css.value.TransformOrigin;
+import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.types.Rect;
 import java.util.List;
 
 /// The maps of a style's transform functions and perspective (CSS Transforms 1 §8, 2 §8).
@@ -11,8 +13,18 @@ final class Transforms {
 
   /// From the element's own plane to its parent's space, in page coordinates.
   ///
-  /// @param x left edge of the border box, which percentages and the origin refer to
-  static Matrix4 of(ComputedStyle style, float x, float y, float width, float height) {
+  /// @param left edge of the border box
+  static Matrix4 of(BoxFragment fragment, float left, float top) {
+    ComputedStyle style = fragment.box().style();
+    Rect reference =
+        switch (style.transformBox()) {
+          case "content-box", "fill-box" -> BoxShapes.contentBox(fragment, left, top);
+          default -> BoxShapes.borderBox(fragment, left, top);
+        };
+    float x = reference.getLeft();
+    float y = reference.getTop();
+    float width = reference.getWidth();
+    float height = reference.getHeight();
     TransformOrigin origin = style.transformOrigin();
     float ox = x + origin.x().resolve(width);
     float oy = y + origin.y().resolve(height);

@@ -1,14 +1,12 @@
 package bulkhead.renderer.raster;
 
 import bulkhead.renderer.paint.DisplayItem;
-import bulkhead.renderer.paint.Gradient;
 import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.paint.Transform;
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.FilterMipmap;
 import io.github.humbleui.skija.FilterMode;
 import io.github.humbleui.skija.FilterTileMode;
-import io.github.humbleui.skija.GradientStyle;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.MipmapMode;
 import io.github.humbleui.skija.Paint;
@@ -147,7 +145,8 @@ final class TilePainter {
     if (Rects.contains(tile, area)) {
       try (Paint paint = new Paint().setAntiAlias(true).setDither(true);
           Shader shader =
-              shader(item.gradient(), Transform.translate(tile.getLeft(), tile.getTop()))) {
+              GradientShaders.of(
+                  item.gradient(), Transform.translate(tile.getLeft(), tile.getTop()))) {
         paint.setShader(shader);
         canvas.drawRect(area, paint);
       }
@@ -162,7 +161,7 @@ final class TilePainter {
         item.gapY(),
         one -> {
           try (Paint paint = new Paint().setDither(true);
-              Shader shader = shader(item.gradient(), Transform.IDENTITY)) {
+              Shader shader = GradientShaders.of(item.gradient(), Transform.IDENTITY)) {
             paint.setShader(shader);
             one.drawRect(copy, paint);
           }
@@ -188,55 +187,5 @@ final class TilePainter {
         canvas.drawRect(area, paint);
       }
     }
-  }
-
-  private static Shader shader(Gradient gradient, Transform place) {
-    int count = gradient.stops().size();
-    int[] colors = new int[count];
-    float[] offsets = new float[count];
-    for (int i = 0; i < count; i++) {
-      colors[i] = gradient.stops().get(i).argb();
-      offsets[i] = gradient.stops().get(i).offset();
-    }
-    FilterTileMode mode =
-        switch (gradient.extend()) {
-          case CLAMP -> FilterTileMode.CLAMP;
-          case REPEAT -> FilterTileMode.REPEAT;
-        };
-    return switch (gradient) {
-      case Gradient.Linear linear ->
-          Shader.makeLinearGradient(
-              linear.from(),
-              linear.to(),
-              colors,
-              offsets,
-              new GradientStyle(mode, true, place.toMatrix33()));
-      case Gradient.Radial radial -> {
-        Transform ellipse =
-            place
-                .times(Transform.translate(radial.center().getX(), radial.center().getY()))
-                .times(
-                    Transform.scale(
-                        1, radial.radiusX() > 0 ? radial.radiusY() / radial.radiusX() : 1));
-        yield Shader.makeRadialGradient(
-            0,
-            0,
-            Math.max(radial.radiusX(), 1e-4f),
-            colors,
-            offsets,
-            new GradientStyle(mode, true, ellipse.toMatrix33()));
-      }
-      case Gradient.Conic conic -> {
-        double angle = Math.toRadians(conic.fromDegrees() - 90);
-        float cos = (float) Math.cos(angle);
-        float sin = (float) Math.sin(angle);
-        Transform turned =
-            place
-                .times(Transform.translate(conic.center().getX(), conic.center().getY()))
-                .times(new Transform(cos, sin, -sin, cos, 0, 0));
-        yield Shader.makeSweepGradient(
-            0, 0, 0, 360, colors, offsets, new GradientStyle(mode, true, turned.toMatrix33()));
-      }
-    };
   }
 }

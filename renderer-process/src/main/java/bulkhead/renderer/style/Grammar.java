@@ -163,6 +163,8 @@ enum Grammar {
   BACKGROUND_POSITION,
   /// Shorthand.
   MASK,
+  /// Shorthand: one value for all longhands.
+  SAME,
   /// Shorthand.
   FONT,
   /// Shorthand.

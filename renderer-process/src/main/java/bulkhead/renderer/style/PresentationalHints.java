@@ -3,6 +3,7 @@ package bulkhead.renderer.style;
 import bulkhead.renderer.css.DeclarationParser;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Namespaces;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -471,6 +472,13 @@ final class PresentationalHints {
 
   /// SVG 2 §6.6: presentation attributes. Numbers without a unit are px.
   private void svg(Element element) {
+    if (element.parent() instanceof Element parent && parent.namespace() == Namespaces.SVG) {
+      plain("transform-origin", "0 0");
+      switch (element.localName()) {
+        case "svg", "symbol", "marker", "pattern" -> plain("overflow", "hidden");
+        default -> {}
+      }
+    }
     for (int i = 0; i < element.attributeCount(); i++) {
       String name = element.attributeAt(i).localName();
       switch (name) {
@@ -510,7 +518,15 @@ final class PresentationalHints {
             "writing-mode",
             "shape-rendering",
             "vector-effect",
-            "paint-order" ->
+            "paint-order",
+            "marker",
+            "marker-start",
+            "marker-mid",
+            "marker-end",
+            "flood-color",
+            "flood-opacity",
+            "lighting-color",
+            "mask-type" ->
             plain(name, element.attributeAt(i).value());
         case "font-size", "width", "height" -> {
           if (name.equals("font-size") || element.localName().equals("svg")) {

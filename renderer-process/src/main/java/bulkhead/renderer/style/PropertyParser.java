@@ -265,6 +265,7 @@ final class PropertyParser {
           BACKGROUND,
           BACKGROUND_POSITION,
           MASK,
+          SAME,
           FONT,
           FONT_VARIANT,
           FLEX,

@@ -30,6 +30,15 @@ final class ShorthandParser {
       case BORDER_IMAGE -> borderImage(in);
       case BACKGROUND -> background(in);
       case BACKGROUND_POSITION -> backgroundPosition(longhands, in);
+      case SAME -> {
+        Object value = values.value(longhands[0], in);
+        if (value != null) {
+          for (Property longhand : longhands) {
+            set(longhand, value);
+          }
+        }
+        yield value != null;
+      }
       case MASK -> {
         List<Object> pairs = MaskParser.parse(values, in);
         yield pairs != null && out.addAll(pairs);

@@ -220,6 +220,7 @@ abstract class ShorthandProperties extends LogicalProperties {
         "background-attachment",
         "background-origin",
         "background-clip");
+    shorthand("marker", Grammar.SAME, "marker-start", "marker-mid", "marker-end");
     shorthand(
         "mask",
         Grammar.MASK,

@@ -67,12 +67,12 @@ public final class SvgImage {
 
   /// The image in that size, CSS px; null if it cannot be drawn.
   public @Nullable Picture picture(float width, float height) {
-    String viewBox = null;
+    float[] viewBox = null;
     Float ownWidth = size.width();
     Float ownHeight = size.height();
     if (SvgSize.viewBox(root) == null && ownWidth != null && ownHeight != null) {
       // An image without a viewBox is scaled all the same (SVG 2 §8.12).
-      viewBox = "0 0 " + SvgText.format(ownWidth) + " " + SvgText.format(ownHeight);
+      viewBox = new float[] {0, 0, ownWidth, ownHeight};
     }
     Picture drawn = pictures.of(root, width, height, viewBox);
     ComputedStyle style = ComputedStyle.of(root);

@@ -4,242 +4,348 @@ import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.svg.SvgLengths.Axis;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.GlyphRun;
 import bulkhead.renderer.text.ShapeResult;
+import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextShaper;
 import bulkhead.renderer.text.TextSpacing;
+import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.skija.Path;
-import io.github.humbleui.skija.PathSegment;
-import io.github.humbleui.skija.PathSegmentIterator;
-import io.github.humbleui.types.Point;
+import io.github.humbleui.skija.PathBuilder;
+import io.github.humbleui.skija.PathMeasure;
+import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Writes `<text>` as outlines of its glyphs (SVG 2 §11). Text chunks begin where `x` or `y` is
-/// given, and are aligned by `text-anchor`. Thread: `RendererMain`.
+/// Lays out `<text>` (SVG 2 §11). Text chunks begin where `x` or `y` is given, and are aligned by
+/// `text-anchor`. One use for one element. Thread: `RendererMain`.
 final class SvgText {
   private static final int MOST_CHARACTERS = 100_000;
   private static final int MOST_DEPTH = 50;
 
-  /// Writes the paints of a style as attributes.
-  interface Paints {
-    void write(ComputedStyle style, @Nullable ComputedStyle parent, StringBuilder out);
-  }
-
   private final Function<ComputedStyle, FontGroup> fonts;
+  private final SvgLengths lengths;
   private final TextShaper shaper = new TextShaper();
-  private final List<Piece> pieces = new ArrayList<>();
+  private final List<Run> runs = new ArrayList<>();
   private boolean spaceBefore = true;
   private int characters;
 
-  /// Text of one style that begins at a place of its own, or follows what was before.
-  private record Piece(
+  /// Where an element's characters are put; each list is for its first characters.
+  private static final class Places {
+    final float[] x;
+    final float[] y;
+    final float[] dx;
+    final float[] dy;
+    final float[] rotate;
+    int next;
+
+    Places(SvgText text, Element element) {
+      x = text.list(element, "x", Axis.X);
+      y = text.list(element, "y", Axis.Y);
+      dx = text.list(element, "dx", Axis.X);
+      dy = text.list(element, "dy", Axis.Y);
+      rotate = SvgLengths.numbers(element.attributeOrEmpty("rotate"));
+    }
+  }
+
+  /// Characters of one style that follow each other without being moved.
+  private record Run(
       ShapeResult shape,
-      ComputedStyle style,
+      SvgStyle style,
       @Nullable Float x,
       @Nullable Float y,
       float dx,
-      float dy) {}
+      float dy,
+      float rotate,
+      @Nullable Path along,
+      float startOffset) {}
 
-  SvgText(Function<ComputedStyle, FontGroup> fonts) {
-    this.fonts = fonts;
+  /// A run with its place.
+  record Piece(
+      ShapeResult shape,
+      SvgStyle style,
+      SizedFont font,
+      float x,
+      float y,
+      float rotate,
+      @Nullable Path along) {
+
+    /// Around the characters' cells.
+    Rect box() {
+      if (along != null) {
+        return Rects.outset(along.getBounds(), font.ascent());
+      }
+      return Rect.makeLTRB(
+          x, y - font.ascent(), x + Math.max(0, shape.width()), y + font.descent());
+    }
+
+    /// All glyphs.
+    Path outline() {
+      try (PathBuilder out = new PathBuilder();
+          PathMeasure measure = along == null ? null : new PathMeasure(along, false)) {
+        Matrix33 turn = Matrix33.makeTranslate(x, y).makeConcat(SvgTransforms.rotate(rotate));
+        for (GlyphRun run : shape.runs()) {
+          for (int i = 0; i < run.glyphs().length; i++) {
+            try (Path glyph = run.font().skia().getPath(run.glyphs()[i])) {
+              if (glyph == null) {
+                continue;
+              }
+              float gx = run.xs()[i];
+              float gy = run.ys()[i];
+              if (measure == null) {
+                out.addPath(glyph, turn.makeConcat(Matrix33.makeTranslate(gx, gy)));
+              } else {
+                addAlong(
+                    measure,
+                    glyph,
+                    gx,
+                    gy,
+                    run.font().skia().getWidths(new short[] {run.glyphs()[i]})[0],
+                    out);
+              }
+            }
+          }
+        }
+        return out.build();
+      }
+    }
+
+    private void addAlong(
+        PathMeasure measure, Path glyph, float gx, float gy, float advance, PathBuilder out) {
+      float middle = x + gx + advance / 2;
+      if (middle < 0 || middle > measure.getLength()) {
+        return;
+      }
+      Matrix33 at = measure.getMatrix(middle, true, true);
+      if (at != null) {
+        out.addPath(glyph, at.makeConcat(Matrix33.makeTranslate(-advance / 2, y + gy)));
+      }
+    }
   }
 
-  void write(Element text, StringBuilder out, Paints paints) {
-    pieces.clear();
-    spaceBefore = true;
-    collect(text, place(text), 0);
+  SvgText(Function<ComputedStyle, FontGroup> fonts, SvgLengths lengths) {
+    this.fonts = fonts;
+    this.lengths = lengths;
+  }
+
+  List<Piece> layOut(Element text, SvgStyle style) {
+    List<Places> places = new ArrayList<>();
+    places.add(new Places(this, text));
+    collect(text, style, places, null, 0, 0);
+    List<Piece> pieces = new ArrayList<>();
     float x = 0;
     float y = 0;
     int from = 0;
-    while (from < pieces.size()) {
+    while (from < runs.size()) {
       int to = from + 1;
-      while (to < pieces.size() && pieces.get(to).x == null && pieces.get(to).y == null) {
+      while (to < runs.size()
+          && runs.get(to).x == null
+          && runs.get(to).y == null
+          && runs.get(to).along == runs.get(from).along) {
         to++;
       }
       float width = 0;
-      for (Piece piece : pieces.subList(from, to)) {
-        width += piece.dx + piece.shape.width();
+      for (Run run : runs.subList(from, to)) {
+        width += run.dx + run.shape.width();
       }
-      Piece first = pieces.get(from);
+      Run first = runs.get(from);
+      if (first.along != null && (from == 0 || runs.get(from - 1).along != first.along)) {
+        x = first.startOffset;
+        y = 0;
+      }
       x = first.x == null ? x : first.x;
       y = first.y == null ? y : first.y;
-      String anchor = first.style.text("text-anchor");
+      String anchor = first.style.style.text("text-anchor");
       x -= "middle".equals(anchor) ? width / 2 : "end".equals(anchor) ? width : 0;
-      for (Piece piece : pieces.subList(from, to)) {
-        x += piece.dx;
-        y += piece.dy;
-        outline(piece, x, y + shift(piece.style), out, paints);
-        x += piece.shape.width();
+      for (Run run : runs.subList(from, to)) {
+        x += run.dx;
+        y += run.dy;
+        SizedFont font = fonts.apply(run.style.style).primary();
+        pieces.add(
+            new Piece(
+                run.shape, run.style, font, x, y + shift(run.style.style), run.rotate, run.along));
+        x += run.shape.width();
       }
       from = to;
     }
+    return pieces;
   }
 
   /// `dominant-baseline`: how far the alphabetic baseline is below the line that `y` names.
   private float shift(ComputedStyle style) {
     var font = fonts.apply(style).primary();
     String baseline = style.text("dominant-baseline");
-    return switch (baseline == null ? "" : baseline) {
-      case "middle" -> font.xHeight() / 2;
-      case "central" -> (font.ascent() - font.descent()) / 2;
-      case "hanging" -> font.ascent() * 0.8f;
-      case "text-before-edge", "text-top" -> font.ascent();
-      case "text-after-edge", "text-bottom", "ideographic" -> -font.descent();
-      case "mathematical" -> font.ascent() / 2;
-      default -> 0;
-    };
+    float shift =
+        switch (baseline == null ? "" : baseline) {
+          case "middle" -> font.xHeight() / 2;
+          case "central" -> (font.ascent() - font.descent()) / 2;
+          case "hanging" -> font.ascent() * 0.8f;
+          case "text-before-edge", "text-top" -> font.ascent();
+          case "text-after-edge", "text-bottom", "ideographic" -> -font.descent();
+          case "mathematical" -> font.ascent() / 2;
+          default -> 0;
+        };
+    String raised = style.text("baseline-shift");
+    return shift
+        - switch (raised == null ? "" : raised) {
+          case "sub" -> -style.fontSize() / 5;
+          case "super" -> style.fontSize() / 3;
+          default -> 0;
+        };
   }
 
-  /// Where an element's first character is put.
-  private static final class Place {
-    @Nullable Float x;
-    @Nullable Float y;
-    float dx;
-    float dy;
-  }
-
-  private static Place place(Element element) {
-    Place place = new Place();
-    place.x = first(element, "x");
-    place.y = first(element, "y");
-    place.dx = or(first(element, "dx"));
-    place.dy = or(first(element, "dy"));
-    if (element.localName().equals("text")) {
-      place.x = or(place.x);
-      place.y = or(place.y);
+  private float[] list(Element element, String name, Axis axis) {
+    String text = element.attributeOrEmpty(name).strip();
+    if (text.isEmpty()) {
+      return name.length() == 1 && element.localName().equals("text")
+          ? new float[] {0}
+          : new float[0];
     }
-    return place;
-  }
-
-  private static float or(@Nullable Float value) {
-    return value == null ? 0 : value;
-  }
-
-  private static @Nullable Float first(Element element, String name) {
-    String[] parts = element.attributeOrEmpty(name).strip().split("[\\s,]+");
-    boolean negative = parts[0].startsWith("-");
-    ComputedStyle style = ComputedStyle.of(element);
-    Float value = SvgSize.length(negative ? parts[0].substring(1) : parts[0]);
-    if (value != null && parts[0].endsWith("em") && style != null) {
-      value *= style.fontSize() / 16;
+    String[] parts = text.split("[\\s,]+");
+    float[] out = new float[Math.min(parts.length, MOST_CHARACTERS)];
+    for (int i = 0; i < out.length; i++) {
+      Float value = lengths.parse(parts[i], axis, ComputedStyle.of(element));
+      out[i] = value == null ? 0 : value;
     }
-    return value == null ? null : (Float) (negative ? -value : value);
+    return out;
   }
 
-  private void collect(Element element, Place place, int depth) {
-    ComputedStyle style = ComputedStyle.of(element);
-    if (style == null || depth > MOST_DEPTH) {
+  private void collect(
+      Element element,
+      SvgStyle style,
+      List<Places> places,
+      @Nullable Path along,
+      float startOffset,
+      int depth) {
+    if (depth > MOST_DEPTH) {
       return;
     }
     for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
       if (node instanceof Text text) {
-        piece(text.data(), style, place);
+        characters(text.data(), style, places, along, startOffset);
       } else if (node instanceof Element child
-          && (child.localName().equals("tspan") || child.localName().equals("a"))
-          && !isHidden(child)) {
-        Place own = place(child);
-        own.x = own.x == null ? place.x : own.x;
-        own.y = own.y == null ? place.y : own.y;
-        own.dx += place.dx;
-        own.dy += place.dy;
-        int before = pieces.size();
-        collect(child, own, depth + 1);
-        if (pieces.size() > before) {
-          forget(place);
+          && ComputedStyle.of(child) instanceof ComputedStyle own
+          && own.display() != Display.NONE) {
+        switch (child.localName()) {
+          case "tspan", "a" -> {
+            places.add(new Places(this, child));
+            collect(child, style.child(child, own), places, along, startOffset, depth + 1);
+            places.removeLast();
+          }
+          case "textPath" -> textPath(child, style.child(child, own), places, depth);
+          default -> {}
         }
       }
     }
   }
 
-  private static boolean isHidden(Element element) {
-    ComputedStyle style = ComputedStyle.of(element);
-    return style == null || style.display() == Display.NONE;
-  }
-
-  private static void forget(Place place) {
-    place.x = null;
-    place.y = null;
-    place.dx = 0;
-    place.dy = 0;
-  }
-
-  private void piece(String data, ComputedStyle style, Place place) {
-    StringBuilder collapsed = new StringBuilder();
-    for (int i = 0; i < data.length() && characters < MOST_CHARACTERS; i++) {
-      char c = data.charAt(i);
-      boolean space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-      if (!space || !spaceBefore) {
-        collapsed.append(space ? ' ' : c);
-        characters++;
-      }
-      spaceBefore = space;
-    }
-    if (collapsed.isEmpty()) {
+  private void textPath(Element element, SvgStyle style, List<Places> places, int depth) {
+    Element target = SvgReferences.target(element);
+    Path path = target == null ? null : SvgShapes.path(target, lengths);
+    if (path == null || path.isEmpty()) {
       return;
     }
+    String offset = element.attributeOrEmpty("startOffset").strip();
+    float start = 0;
+    if (offset.endsWith("%")) {
+      try (PathMeasure measure = new PathMeasure(path, false)) {
+        float percent = SvgLengths.number(offset.substring(0, offset.length() - 1));
+        start = Float.isNaN(percent) ? 0 : percent * measure.getLength() / 100;
+      }
+    } else {
+      start = lengths.of(element, "startOffset", Axis.OTHER, 0);
+    }
+    collect(element, style, places, path, start, depth + 1);
+  }
+
+  /// Collapses spaces, and cuts the text where characters are moved.
+  private void characters(
+      String data, SvgStyle style, List<Places> places, @Nullable Path along, float startOffset) {
+    boolean keeps =
+        switch (style.style.whiteSpaceCollapse()) {
+          case PRESERVE, PRESERVE_BREAKS, BREAK_SPACES -> true;
+          default -> false;
+        };
+    StringBuilder part = new StringBuilder();
+    Float x = null;
+    Float y = null;
+    float dx = 0;
+    float dy = 0;
+    float rotate = 0;
+    for (int i = 0; i < data.length() && characters < MOST_CHARACTERS; ) {
+      int c = data.codePointAt(i);
+      i += Character.charCount(c);
+      boolean space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+      if (space && spaceBefore && !keeps) {
+        continue;
+      }
+      spaceBefore = space;
+      characters++;
+      Float nextX = null;
+      Float nextY = null;
+      float nextDx = 0;
+      float nextDy = 0;
+      float turned = rotate;
+      boolean cut = part.isEmpty();
+      for (Places each : places) {
+        int at = each.next++;
+        if (at < each.x.length) {
+          nextX = along == null ? (Float) each.x[at] : null;
+        }
+        if (at < each.y.length) {
+          nextY = along == null ? (Float) each.y[at] : null;
+        }
+        if (at < each.dx.length) {
+          nextDx = each.dx[at];
+        }
+        if (at < each.dy.length) {
+          nextDy = each.dy[at];
+        }
+        if (each.rotate.length > 0) {
+          turned = each.rotate[Math.min(at, each.rotate.length - 1)];
+        }
+      }
+      cut |= nextX != null || nextY != null || nextDx != 0 || nextDy != 0 || turned != 0;
+      if (cut) {
+        add(part, style, x, y, dx, dy, rotate, along, startOffset);
+        x = nextX;
+        y = nextY;
+        dx = nextDx;
+        dy = nextDy;
+        rotate = turned;
+      }
+      part.appendCodePoint(space ? ' ' : c);
+    }
+    add(part, style, x, y, dx, dy, rotate, along, startOffset);
+  }
+
+  private void add(
+      StringBuilder part,
+      SvgStyle style,
+      @Nullable Float x,
+      @Nullable Float y,
+      float dx,
+      float dy,
+      float rotate,
+      @Nullable Path along,
+      float startOffset) {
+    if (part.isEmpty()) {
+      return;
+    }
+    ComputedStyle computed = style.style;
     TextSpacing spacing =
         new TextSpacing(
-            style.letterSpacing().resolve(style.fontSize()),
-            style.wordSpacing().resolve(style.fontSize()),
+            computed.letterSpacing().resolve(computed.fontSize()),
+            computed.wordSpacing().resolve(computed.fontSize()),
             List.of());
-    ShapeResult shape = shaper.shape(collapsed.toString(), fonts.apply(style), false, spacing);
-    pieces.add(new Piece(shape, style, place.x, place.y, place.dx, place.dy));
-    forget(place);
-  }
-
-  private void outline(Piece piece, float x, float y, StringBuilder out, Paints paints) {
-    out.append("<path");
-    paints.write(piece.style, null, out);
-    out.append(" d=\"");
-    for (GlyphRun run : piece.shape.runs()) {
-      for (int i = 0; i < run.glyphs().length; i++) {
-        try (Path path = run.font().skia().getPath(run.glyphs()[i])) {
-          if (path != null) {
-            data(path, x + run.xs()[i], y + run.ys()[i], out);
-          }
-        }
-      }
-    }
-    out.append("\"/>");
-  }
-
-  private static void data(Path path, float x, float y, StringBuilder out) {
-    try (PathSegmentIterator segments = path.iterator()) {
-      while (segments.hasNext()) {
-        PathSegment segment = segments.next();
-        if (segment == null) {
-          return;
-        }
-        switch (segment.getVerb()) {
-          case MOVE -> points(out, 'M', x, y, segment.getP0());
-          case LINE -> points(out, 'L', x, y, segment.getP1());
-          case QUAD, CONIC -> points(out, 'Q', x, y, segment.getP1(), segment.getP2());
-          case CUBIC -> points(out, 'C', x, y, segment.getP1(), segment.getP2(), segment.getP3());
-          case CLOSE -> out.append('Z');
-          case DONE -> {}
-        }
-      }
-    }
-  }
-
-  private static void points(StringBuilder out, char command, float x, float y, Point... points) {
-    out.append(command);
-    for (Point point : points) {
-      out.append(format(x + point.getX())).append(' ').append(format(y + point.getY())).append(' ');
-    }
-  }
-
-  /// A number as SVG writes it.
-  static String format(float value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e7f) {
-      return Integer.toString((int) value);
-    }
-    return String.format(Locale.ROOT, "%.4f", value);
+    ShapeResult shape = shaper.shape(part.toString(), fonts.apply(computed), false, spacing);
+    runs.add(new Run(shape, style, x, y, dx, dy, rotate, along, startOffset));
+    part.setLength(0);
   }
 }

@@ -44,13 +44,22 @@ public final class FormControls {
       case "img":
         return image(element, images);
       case "embed":
-        return new ReplacedContent.Plugin(element);
+        return images.imageOf(element) instanceof ImageResource image
+            ? new ReplacedContent.Picture(image)
+            : new ReplacedContent.Plugin(element);
       case "object":
         return objectContent(element, images);
       case "iframe":
         return new ReplacedContent.Frame(element);
-      case "canvas", "video":
-        return new ReplacedContent.Blank(element);
+      case "canvas":
+        return images.imageOf(element) instanceof ImageResource drawn
+            ? new ReplacedContent.Picture(drawn)
+            : new ReplacedContent.Blank(element);
+      case "video":
+        return images.imageOf(element) instanceof ImageResource poster
+                && poster.state() != ImageResource.State.FAILED
+            ? new ReplacedContent.Picture(poster)
+            : new ReplacedContent.Blank(element);
       case "audio":
         return element.hasAttribute("controls") ? new ReplacedContent.Blank(element) : null;
       case "progress":

@@ -29,7 +29,8 @@ public final class BindingsInstaller implements RealmInstaller {
             realm.put(RealmBindings.class, bindings);
           }
         }
-        case RealmScope.Worker ignored -> {}
+        case RealmScope.Worker ignored ->
+            realm.put(RealmBindings.class, new RealmBindings(agent, realm, null));
       }
     } catch (JavetException e) {
       throw ScriptException.of(e);

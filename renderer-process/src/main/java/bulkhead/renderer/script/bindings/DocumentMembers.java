@@ -12,6 +12,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.NodeCloning;
 import bulkhead.renderer.dom.ProcessingInstruction;
 import bulkhead.renderer.dom.Range;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,12 @@ final class DocumentMembers {
   static Node adoptNode(Document document, Node node) {
     if (node instanceof Document) {
       throw DomException.notSupported("A document cannot be adopted.");
+    }
+    if (node instanceof ShadowRoot) {
+      throw DomException.hierarchy("A shadow root cannot be adopted.");
+    }
+    if (node instanceof DocumentFragment fragment && fragment.host() != null) {
+      return node;
     }
     node.remove();
     if (node instanceof Attr attr && attr.ownerElement() != null) {

@@ -16,6 +16,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.NodeIterator;
 import bulkhead.renderer.dom.Range;
 import bulkhead.renderer.dom.ScriptObject;
+import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.script.DocumentWriter;
@@ -88,7 +89,10 @@ final class Host {
       return null;
     }
     Url base = Url.parse(element.ownerDocument().baseUrl());
-    Url url = base == null ? Url.parse(value) : base.resolve(value);
+    Url url =
+        base == null
+            ? Url.parse(value)
+            : base.resolve(value, Encodings.output(element.ownerDocument().encoding()));
     return url == null ? value : url.href();
   }
 

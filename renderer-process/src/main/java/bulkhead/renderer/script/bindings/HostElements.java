@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ScriptObject;
+import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.script.bindings.HtmlCollection.Follows;
 import bulkhead.url.Url;
 import java.util.ArrayList;
@@ -204,7 +205,10 @@ final class HostElements {
   static @Nullable String resolve(
       RealmBindings runtime, Document document, String reference, boolean againstDocument) {
     Url base = Url.parse(againstDocument ? document.url() : document.baseUrl());
-    Url url = base == null ? Url.parse(reference) : base.resolve(reference);
+    Url url =
+        base == null
+            ? Url.parse(reference)
+            : base.resolve(reference, Encodings.output(document.encoding()));
     return url == null ? null : url.href();
   }
 

@@ -63,10 +63,8 @@ final class HostShadow {
     return host.shadowRoot() != null && host.shadowRoot().options().delegatesFocus();
   }
 
-  static boolean shadowFlags(RealmBindings runtime, Node host) {
-    return host instanceof Element element
-        && element.shadowRoot() != null
-        && element.shadowRoot().isAvailableToInternals();
+  static boolean isShadowAvailable(RealmBindings runtime, Element host) {
+    return host.shadowRoot() != null && host.shadowRoot().isAvailableToInternals();
   }
 
   static int assignedSlot(RealmBindings runtime, Node node) {

@@ -66,6 +66,26 @@ final class HostWindow {
     runtime.window().navigate(url, replace);
   }
 
+  static void rewriteUrl(RealmBindings runtime, String url, boolean replace, String state) {
+    runtime.window().rewriteUrl(url, replace, state);
+  }
+
+  static boolean canRewriteUrl(RealmBindings runtime, String url) {
+    return runtime.window().canRewriteUrl(url);
+  }
+
+  static void goInHistory(RealmBindings runtime, int delta) {
+    runtime.window().goInHistory(delta);
+  }
+
+  static int historyLength(RealmBindings runtime) {
+    return runtime.window().historyLength();
+  }
+
+  static String historyState(RealmBindings runtime) {
+    return runtime.window().historyState();
+  }
+
   static void reloadPage(RealmBindings runtime) {
     runtime.window().reload();
   }

@@ -60,7 +60,8 @@ public final class MessageHub {
     owners.remove(port);
   }
 
-  synchronized void send(int port, Message message) {
+  /// To whoever has that port.
+  public synchronized void send(int port, Message message) {
     Receiver owner = owners.get(port);
     if (owner != null) {
       owner.receive(port, message);

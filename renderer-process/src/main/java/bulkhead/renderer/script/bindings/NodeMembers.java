@@ -137,7 +137,7 @@ final class NodeMembers {
       String declared =
           wanted == null
               ? at.attributeNs(Namespaces.XMLNS, "xmlns")
-              : at.attributeNs(Namespaces.XMLNS, wanted);
+              : wanted.equals("xmlns") ? null : at.attributeNs(Namespaces.XMLNS, wanted);
       if (declared != null) {
         return declared.isEmpty() ? null : declared;
       }

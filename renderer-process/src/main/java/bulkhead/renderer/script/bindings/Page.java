@@ -1,7 +1,9 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.tree.ImageProvider;
 import org.jspecify.annotations.Nullable;
 
 /// The page around a document, as its scripts need it: navigation, geometry, images. The frame
@@ -81,6 +83,11 @@ public interface Page {
   /// The text of an element as it is rendered.
   default String renderedText(Element element) {
     return element.textContent();
+  }
+
+  /// The canvases of the document.
+  default Canvases canvases() {
+    return new Canvases(ImageProvider.NONE);
   }
 
   /// Where things are, and scrolling.

@@ -66,6 +66,10 @@ public final class RealmBindings {
           "control",
           "afterwards",
           "runTask",
+          "historyMoved",
+          "beginWorker",
+          "workerReady",
+          "keepThrown",
           "leave",
           "receiveAway",
           "connectMessaging",
@@ -94,7 +98,7 @@ public final class RealmBindings {
 
   private final Agent agent;
   private final Realm realm;
-  private final Document document;
+  private final @Nullable Document document;
   private final V8Runtime v8;
   private final int number;
   private final Map<String, V8ValueFunction> functions = new HashMap<>();
@@ -107,17 +111,20 @@ public final class RealmBindings {
   private Page page = Page.NONE;
   private WindowHost window = WindowHost.NONE;
 
-  RealmBindings(Agent agent, Realm realm, Document document) throws JavetException {
+  /// @param document null for a worker
+  RealmBindings(Agent agent, Realm realm, @Nullable Document document) throws JavetException {
     this.agent = agent;
     this.realm = realm;
     this.document = document;
     this.v8 = realm.isolate().runtime();
     this.number = agent.add(this);
     realm.onDispose(this::leave);
-    document.setShared(agent.tree);
-    document.setActive(true);
-    document.setCustomElements(new CustomElementRegistry(parserElements()));
-    document.setHost(this);
+    if (document != null) {
+      document.setShared(agent.tree);
+      document.setActive(true);
+      document.setCustomElements(new CustomElementRegistry(parserElements()));
+      document.setHost(this);
+    }
     realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
   }
@@ -142,7 +149,7 @@ public final class RealmBindings {
                 exchange,
                 rows,
                 bulk,
-                v8.createV8ValueInteger(agent.tree.numberOf(document)))) {
+                v8.createV8ValueInteger(document == null ? 0 : agent.tree.numberOf(document)))) {
       for (String name : EXPORTS) {
         functions.put(name, exports.get(name));
       }
@@ -177,7 +184,11 @@ public final class RealmBindings {
     return realm;
   }
 
+  /// The document whose realm this is; a worker has none.
   public Document document() {
+    if (document == null) {
+      throw new IllegalStateException("a worker has no document");
+    }
     return document;
   }
 
@@ -209,6 +220,26 @@ public final class RealmBindings {
       throw new IllegalStateException("a realm without an event loop");
     }
     return bridge;
+  }
+
+  /// The document is at another entry of the session history; `state` is that entry's.
+  public void historyMoved(String state, String before, String now) {
+    ask("historyMoved", (Object) state, before, now);
+  }
+
+  /// To be called in a worker's realm before its script.
+  public void beginWorker(int port, String name) {
+    ask("beginWorker", (Object) port, name);
+  }
+
+  /// To be called in a worker's realm after its script: messages come from now on.
+  public void workerReady() {
+    ask("workerReady", new Object[0]);
+  }
+
+  /// Hands an exception to the JavaScript that called and will throw it.
+  void keepThrown(@Nullable V8Value thrown) {
+    ask("keepThrown", new Object[] {thrown});
   }
 
   /// Runs one of the tasks that the bindings' JavaScript keeps.
@@ -292,7 +323,7 @@ public final class RealmBindings {
     agent.customElements.check(agent.tree.version(), agent.tree.attributeVersion());
     int due =
         (agent.tree.mutations().isPending() ? 1 : 0) | (agent.tree.reactions().isPending() ? 2 : 0);
-    if (document.selection().takeChanged()) {
+    if (document != null && document.selection().takeChanged()) {
       page.selectionMoved();
       due |= 4;
     }

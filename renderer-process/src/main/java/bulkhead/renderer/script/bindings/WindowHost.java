@@ -54,6 +54,25 @@ public interface WindowHost {
 
   default void reload() {}
 
+  /// HTML §7.4.4, "URL and history update steps"; `url` may stand in the document's place.
+  default void rewriteUrl(String url, boolean replace, String state) {}
+
+  /// Whether [#rewriteUrl] takes this URL.
+  default boolean canRewriteUrl(String url) {
+    return false;
+  }
+
+  default void goInHistory(int delta) {}
+
+  default int historyLength() {
+    return 1;
+  }
+
+  /// What was kept with the entry that the document was opened for; empty for nothing.
+  default String historyState() {
+    return "";
+  }
+
   default void stopLoading() {}
 
   default String referrer() {
@@ -90,5 +109,33 @@ public interface WindowHost {
   /// The screen's width (0) or height (1) in CSS px.
   default int screenMetric(int which) {
     return 0;
+  }
+
+  // Workers
+
+  /// Starts a dedicated worker (HTML §10.2.4), whose messages go to `port`; the other end of it is
+  /// the next number. Returns the worker's number.
+  default int startWorker(int port, String url, String name, boolean asModule) {
+    return 0;
+  }
+
+  default void terminateWorker(int worker) {}
+
+  /// `self.close()` of a worker.
+  default void closeWorker() {}
+
+  /// The address of a worker's script.
+  default String workerUrl() {
+    return "";
+  }
+
+  /// The text of a classic script for `importScripts`; null when it could not be had. Waits.
+  default @Nullable String scriptText(String url) {
+    return null;
+  }
+
+  /// Whether this is a worker of the type `module`.
+  default boolean isModuleWorker() {
+    return false;
   }
 }

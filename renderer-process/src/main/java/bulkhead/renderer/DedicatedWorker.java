@@ -1,0 +1,289 @@
+package bulkhead.renderer;
+
+import bulkhead.process.TaskLoop;
+import bulkhead.process.UserAgent;
+import bulkhead.renderer.script.ConsoleMessage;
+import bulkhead.renderer.script.ErrorReports;
+import bulkhead.renderer.script.EventLoop;
+import bulkhead.renderer.script.Modules;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.RealmScope;
+import bulkhead.renderer.script.ScriptException;
+import bulkhead.renderer.script.ScriptIsolate;
+import bulkhead.renderer.script.ScriptRunner;
+import bulkhead.renderer.script.ScriptSource;
+import bulkhead.renderer.script.bindings.BindingsInstaller;
+import bulkhead.renderer.script.bindings.MessageHub;
+import bulkhead.renderer.script.bindings.RealmBindings;
+import bulkhead.renderer.script.bindings.ScriptNetwork;
+import bulkhead.renderer.script.bindings.WindowHost;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8ValuePromise;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A dedicated worker (HTML §10.2.4): a thread `Worker-N` with an isolate and an event loop of its
+/// own, which knows its maker only by messages. Thread: its own, but for [#start] and
+/// [#terminate].
+///
+/// ```
+/// Worker (page) ── port ── MessageHub ── port + 1 ── DedicatedWorkerGlobalScope (Worker-N)
+/// ```
+final class DedicatedWorker implements WindowHost {
+  private static final System.Logger LOG = System.getLogger("bulkhead.worker");
+
+  /// What a worker is made of.
+  ///
+  /// @param port of its maker; the worker's own is the next
+  record Start(
+      int number, int port, String url, String name, boolean asModule, String origin, int pageId) {}
+
+  private final Start start;
+  private final WorkerScripts scripts;
+  private final PageWorkers workers;
+  private final MessageHub hub;
+  private final TaskLoop tasks;
+  private final PageConsole console = new PageConsole();
+  private volatile @Nullable ScriptIsolate isolate;
+  private volatile boolean terminated;
+
+  /// A redirect may have led elsewhere; then this is there.
+  private volatile String url;
+
+  private @Nullable EventLoop loop;
+
+  DedicatedWorker(Start start, WorkerScripts scripts, PageWorkers workers, MessageHub hub) {
+    this.start = start;
+    this.scripts = scripts;
+    this.workers = workers;
+    this.hub = hub;
+    this.url = start.url();
+    this.tasks = new TaskLoop("Worker-" + start.number());
+  }
+
+  void start() {
+    tasks.execute(this::begin);
+    Thread thread = new Thread(this::run, tasks.name());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      tasks.run();
+    } finally {
+      end();
+    }
+  }
+
+  /// Ends the script that runs now, and all that would follow it (HTML §10.2.6). Any thread.
+  void terminate() {
+    terminated = true;
+    tasks.quit();
+    ScriptIsolate running = isolate;
+    if (running != null) {
+      running.terminate();
+    }
+  }
+
+  private void end() {
+    ScriptIsolate ended = isolate;
+    isolate = null;
+    workers.ended(start.number());
+    if (ended != null) {
+      ended.close();
+    }
+  }
+
+  private void begin() {
+    WorkerScripts.Loaded script = start.asModule() ? null : load(start.url());
+    if (script == null && !start.asModule()) {
+      fail();
+      return;
+    }
+    if (script != null) {
+      url = script.url();
+    }
+    Client client = new Client();
+    ScriptIsolate made = ScriptIsolate.create(client);
+    isolate = made;
+    if (terminated) {
+      return;
+    }
+    EventLoop events = new EventLoop(tasks, realm -> {}, new ErrorReports(this::uncaught));
+    loop = events;
+    made.addInstaller(events);
+    made.addInstaller(new BindingsInstaller(hub));
+    Realm realm = made.createRealm(new RealmScope.Worker(url, start.origin()), 0);
+    realm.put(
+        ScriptNetwork.class,
+        scripts.network(
+            start.pageId(), start.origin(), this::workerUrl, task -> events.post(realm, task)));
+    RealmBindings bindings = realm.get(RealmBindings.class);
+    if (bindings == null) {
+      throw new IllegalStateException("a worker without bindings");
+    }
+    bindings.setWindow(this);
+    bindings.beginWorker(start.port(), start.name());
+    try {
+      Modules modules = new Modules(realm, new ModuleHost(events, realm));
+      if (script != null) {
+        runClassic(realm, events, script.text());
+        bindings.workerReady();
+        events.taskEnded(realm);
+      } else {
+        modules.fetch(
+            start.url(),
+            run -> {
+              if (run == null) {
+                fail();
+                return;
+              }
+              run.run();
+              bindings.workerReady();
+              events.taskEnded(realm);
+            });
+      }
+    } catch (ScriptException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void runClassic(Realm realm, EventLoop events, String text) {
+    try {
+      realm.run(new ScriptSource(text, url));
+    } catch (ScriptException e) {
+      try (e) {
+        events.reports().report(realm, e);
+      }
+    }
+  }
+
+  /// The script could not be had: the maker's `Worker` has its `error`.
+  private void fail() {
+    hub.send(start.port(), new MessageHub.Message("{\"failed\":true}", List.of()));
+    tasks.quit();
+  }
+
+  private WorkerScripts.@Nullable Loaded load(String address) {
+    try {
+      WorkerScripts.Loaded loaded = scripts.load(start.pageId(), address).get();
+      boolean typed = address.startsWith("http:") || address.startsWith("https:");
+      return loaded != null && (!typed || ScriptRunner.isJavaScript(loaded.mimeType()))
+          ? loaded
+          : null;
+    } catch (ExecutionException e) {
+      LOG.log(System.Logger.Level.WARNING, "a worker's script", e);
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  private void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
+    console.write(message);
+  }
+
+  private final class Client implements ScriptIsolate.Client {
+    @Override
+    public void console(@Nullable Realm realm, ConsoleMessage message) {
+      console.write(message);
+    }
+
+    @Override
+    public void promiseRejected(Realm realm, V8ValuePromise promise, V8Value reason) {
+      if (loop != null) {
+        loop.reports().rejected(realm, promise, reason);
+      }
+    }
+
+    @Override
+    public void promiseHandled(Realm realm, V8ValuePromise promise) {
+      if (loop != null) {
+        loop.reports().handled(realm, promise);
+      }
+    }
+  }
+
+  private final class ModuleHost implements Modules.Host {
+    private final EventLoop events;
+    private final Realm realm;
+
+    ModuleHost(EventLoop events, Realm realm) {
+      this.events = events;
+      this.realm = realm;
+    }
+
+    @Override
+    public void fetchModule(String address, Consumer<Modules.@Nullable Fetched> done) {
+      scripts
+          .load(start.pageId(), address)
+          .thenAccept(
+              loaded ->
+                  events.post(
+                      realm,
+                      () -> done.accept(loaded == null ? null : WorkerScripts.module(loaded))));
+    }
+
+    @Override
+    public void report(ScriptException thrown) {
+      events.reports().report(realm, thrown);
+    }
+  }
+
+  // WindowHost
+
+  @Override
+  public int startWorker(int port, String address, String name, boolean asModule) {
+    return workers.start(port, address, name, asModule, start.origin());
+  }
+
+  @Override
+  public void terminateWorker(int worker) {
+    workers.terminate(worker);
+  }
+
+  @Override
+  public void closeWorker() {
+    tasks.quit();
+  }
+
+  @Override
+  public String workerUrl() {
+    return url;
+  }
+
+  @Override
+  public @Nullable String scriptText(String address) {
+    WorkerScripts.Loaded loaded = load(address);
+    return loaded == null ? null : loaded.text();
+  }
+
+  @Override
+  public boolean isModuleWorker() {
+    return start.asModule();
+  }
+
+  @Override
+  public String origin() {
+    return start.origin();
+  }
+
+  @Override
+  public String userAgent() {
+    return UserAgent.DEFAULT;
+  }
+
+  @Override
+  public String language() {
+    return workers.language();
+  }
+
+  @Override
+  public boolean isVisible() {
+    return true;
+  }
+}

@@ -1,0 +1,59 @@
+package bulkhead.renderer;
+
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.layout.tree.ImageResource;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.svg.DataImages;
+import bulkhead.renderer.svg.SvgImages;
+import bulkhead.url.Url;
+import io.github.humbleui.skija.Canvas;
+import io.github.humbleui.skija.Image;
+import io.github.humbleui.skija.Picture;
+import org.jspecify.annotations.Nullable;
+
+/// The images of a page as `<image>` elements of its inline SVG show them. Thread: `RendererMain`.
+final class PageSvgImages implements SvgImages {
+  private final PageImages images;
+
+  PageSvgImages(PageImages images) {
+    this.images = images;
+  }
+
+  @Override
+  public @Nullable Drawn image(Element user, String href) {
+    Url base = Url.parse(user.ownerDocument().baseUrl());
+    Url url = base == null ? Url.parse(href.strip()) : base.resolve(href.strip());
+    if (url == null) {
+      return null;
+    }
+    ImageResource resource = images.imageAt(url.href());
+    Image pixels = resource.image();
+    if (pixels != null) {
+      return new DataImages.Pixels(pixels);
+    }
+    return resource.isVector() ? new Vector(resource) : null;
+  }
+
+  private record Vector(ImageResource resource) implements SvgImages.Drawn {
+    @Override
+    public float width() {
+      return resource.naturalWidth() > 0 ? resource.naturalWidth() : 300;
+    }
+
+    @Override
+    public float height() {
+      Float ratio = resource.naturalRatio();
+      return resource.naturalHeight() > 0
+          ? resource.naturalHeight()
+          : ratio != null && ratio > 0 ? width() / ratio : 150;
+    }
+
+    @Override
+    public void draw(Canvas canvas, ComputedStyle style) {
+      Picture picture = resource.picture(width(), height());
+      if (picture != null) {
+        canvas.drawPicture(picture);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package bulkhead.renderer;
+
+import bulkhead.renderer.script.bindings.MessageHub;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The workers of one document, and those that its workers made; they end with it. Safe from any
+/// thread.
+final class PageWorkers {
+  /// A document that asks for more gets none.
+  private static final int MOST_WORKERS = 64;
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  private final WorkerScripts scripts;
+  private final MessageHub hub;
+  private final int pageId;
+  private final String language;
+  private final Map<Integer, DedicatedWorker> running = new HashMap<>();
+  private boolean closed;
+
+  PageWorkers(WorkerScripts scripts, MessageHub hub, int pageId, String language) {
+    this.scripts = scripts;
+    this.hub = hub;
+    this.pageId = pageId;
+    this.language = language;
+  }
+
+  String language() {
+    return language;
+  }
+
+  /// Starts one and returns its number.
+  int start(int port, String url, String name, boolean asModule, String origin) {
+    int number = NUMBERS.incrementAndGet();
+    DedicatedWorker worker =
+        new DedicatedWorker(
+            new DedicatedWorker.Start(number, port, url, name, asModule, origin, pageId),
+            scripts,
+            this,
+            hub);
+    synchronized (this) {
+      if (closed || running.size() >= MOST_WORKERS) {
+        hub.send(port, new MessageHub.Message("{\"failed\":true}", List.of()));
+        return 0;
+      }
+      running.put(number, worker);
+    }
+    worker.start();
+    return number;
+  }
+
+  void terminate(int number) {
+    DedicatedWorker worker;
+    synchronized (this) {
+      worker = running.get(number);
+    }
+    if (worker != null) {
+      worker.terminate();
+    }
+  }
+
+  synchronized void ended(int number) {
+    running.remove(number);
+  }
+
+  /// The document has gone.
+  void close() {
+    List<DedicatedWorker> all;
+    synchronized (this) {
+      closed = true;
+      all = List.copyOf(running.values());
+    }
+    all.forEach(DedicatedWorker::terminate);
+  }
+}

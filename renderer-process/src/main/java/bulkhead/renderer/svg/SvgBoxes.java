@@ -1,0 +1,118 @@
+package bulkhead.renderer.svg;
+
+import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.paint.Rects;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.Properties;
+import bulkhead.renderer.svg.SvgLengths.Axis;
+import bulkhead.renderer.text.FontGroup;
+import io.github.humbleui.skija.Matrix33;
+import io.github.humbleui.skija.Path;
+import io.github.humbleui.types.Rect;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Bounding boxes: what an element fills, in its own user space (SVG 2 §8.10). Thread:
+/// `RendererMain`.
+final class SvgBoxes {
+  private static final int MOST_DEPTH = 40;
+  private static final int MOST_ELEMENTS = 20_000;
+
+  private final Function<ComputedStyle, FontGroup> fonts;
+  private final SvgLengths lengths;
+  private int elements;
+
+  SvgBoxes(Function<ComputedStyle, FontGroup> fonts, SvgLengths lengths) {
+    this.fonts = fonts;
+    this.lengths = lengths;
+  }
+
+  Rect of(Element element) {
+    Rect box = of(element, 0);
+    return box == null ? Rects.EMPTY : box;
+  }
+
+  private @Nullable Rect of(Element element, int depth) {
+    ComputedStyle style = ComputedStyle.of(element);
+    if (style == null
+        || style.display() == Display.NONE
+        || depth > MOST_DEPTH
+        || elements++ > MOST_ELEMENTS) {
+      return null;
+    }
+    if (SvgShapes.isShape(element)) {
+      Path path = SvgShapes.path(element, lengths);
+      return path == null || path.isEmpty() ? null : path.computeTightBounds();
+    }
+    return switch (element.localName()) {
+      case "g", "a", "svg", "symbol", "switch" -> children(element, depth);
+      case "use" -> {
+        Element target = SvgReferences.target(element);
+        Rect box = target == null || target.contains(element) ? null : placed(target, depth + 8);
+        yield box == null
+            ? null
+            : box.offset(
+                SvgShapes.of(element, "x", Properties.X, lengths, Axis.X),
+                SvgShapes.of(element, "y", Properties.Y, lengths, Axis.Y));
+      }
+      case "image", "foreignObject" ->
+          Rect.makeXYWH(
+              SvgShapes.of(element, "x", Properties.X, lengths, Axis.X),
+              SvgShapes.of(element, "y", Properties.Y, lengths, Axis.Y),
+              positive(SvgShapes.size(element, "width", Properties.WIDTH, lengths, Axis.X)),
+              positive(SvgShapes.size(element, "height", Properties.HEIGHT, lengths, Axis.Y)));
+      case "text" -> {
+        Rect box = null;
+        for (SvgText.Piece piece :
+            new SvgText(fonts, lengths).layOut(element, SvgStyle.of(style))) {
+          box = box == null ? piece.box() : Rects.union(box, piece.box());
+        }
+        yield box;
+      }
+      default -> null;
+    };
+  }
+
+  private static float positive(float size) {
+    return size > 0 ? size : 0;
+  }
+
+  private @Nullable Rect children(Element element, int depth) {
+    Rect all = null;
+    for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
+      Rect box = node instanceof Element child ? placed(child, depth + 1) : null;
+      if (box != null) {
+        all = all == null ? box : around(all, box);
+      }
+    }
+    return all;
+  }
+
+  /// Also around what has no area, as a line has none.
+  private static Rect around(Rect a, Rect b) {
+    return Rect.makeLTRB(
+        Math.min(a.getLeft(), b.getLeft()),
+        Math.min(a.getTop(), b.getTop()),
+        Math.max(a.getRight(), b.getRight()),
+        Math.max(a.getBottom(), b.getBottom()));
+  }
+
+  /// In the user space of the parent.
+  private @Nullable Rect placed(Element element, int depth) {
+    Rect box = of(element, depth);
+    ComputedStyle style = ComputedStyle.of(element);
+    if (box == null || style == null) {
+      return null;
+    }
+    Rect own = box;
+    Matrix33 matrix = SvgElementTransforms.of(element, style, lengths, () -> own);
+    if (matrix.equals(Matrix33.IDENTITY)) {
+      return box;
+    }
+    try (Path path = Path.makeRect(box)) {
+      return path.makeTransform(matrix).getBounds();
+    }
+  }
+}
