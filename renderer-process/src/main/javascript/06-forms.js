@@ -113,12 +113,6 @@ function radioGroup(e) {
 }
 function HTMLInputElement_indeterminate(e) { return Host_elementState(numberOf(e), 256); }
 function HTMLInputElement_set_indeterminate(e, v) { Host_setElementState(numberOf(e), 256, v); }
-function HTMLInputElement_autocomplete(e) { return asciiLower(attr(e, "autocomplete") ?? ""); }
-function HTMLInputElement_set_autocomplete(e, v) { setAttr(e, "autocomplete", v); }
-function HTMLSelectElement_autocomplete(e) { return asciiLower(attr(e, "autocomplete") ?? ""); }
-function HTMLSelectElement_set_autocomplete(e, v) { setAttr(e, "autocomplete", v); }
-function HTMLTextAreaElement_autocomplete(e) { return asciiLower(attr(e, "autocomplete") ?? ""); }
-function HTMLTextAreaElement_set_autocomplete(e, v) { setAttr(e, "autocomplete", v); }
 function HTMLInputElement_list(e) {
   const id = attr(e, "list");
   if (id === null || id === "") return null;
