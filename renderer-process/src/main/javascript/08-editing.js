@@ -363,7 +363,49 @@ function control(number, command, text, a, b) {
     default: return false;
   }
 }
+// A select's options by the keyboard, by its list, or in a list box by the mouse (HTML §4.10.7).
+function chooseOption(e, index) {
+  const options = optionsOf(e), option = options[index];
+  if (option === undefined || isDisabled(option) || isDisabled(e)) return;
+  const before = options.filter(HTMLOptionElement_selected);
+  for (const o of options) { Host_setElementState(numberOf(o), 128, o === option); Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true); }
+  if (before.length === 1 && before[0] === option) return;
+  userInteracted(e);
+  fireEvent(e, "input", { bubbles: true, composed: true });
+  fireEvent(e, "change", { bubbles: true });
+}
+function selectKey(e, key) {
+  const options = optionsOf(e), at = options.findIndex(HTMLOptionElement_selected);
+  const enabled = options.map((o, i) => i).filter(i => !isDisabled(options[i]));
+  if (enabled.length === 0) return false;
+  const place = enabled.indexOf(at), last = enabled.length - 1;
+  const to = { ArrowDown: place + 1, ArrowRight: place + 1, ArrowUp: place < 0 ? last : place - 1, ArrowLeft: place < 0 ? last : place - 1, Home: 0, End: last, PageDown: place + 5, PageUp: place - 5 }[key];
+  if (to === undefined) return false;
+  chooseOption(e, enabled[Math.min(last, Math.max(0, to))]);
+  return true;
+}
+// Typing goes to the next option that begins so.
+function selectTyped(e, text) {
+  const s = stateOf(e), time = now();
+  s.typed = time - (s.typedAt ?? -1e9) < 1000 ? (s.typed ?? "") + text : text;
+  s.typedAt = time;
+  const options = optionsOf(e), at = options.findIndex(HTMLOptionElement_selected), same = [...s.typed].every(c => c === s.typed[0]);
+  const wanted = asciiLower(same ? s.typed[0] : s.typed), from = same ? at + 1 : Math.max(0, at);
+  for (let i = 0; i < options.length; i++) {
+    const index = (from + i) % options.length;
+    if (!isDisabled(options[index]) && asciiLower(HTMLOptionElement_label(options[index])).startsWith(wanted)) { chooseOption(e, index); return; }
+  }
+}
 function otherControl(e, command, text, modifiers) {
+  if (isHtml(e, "select")) {
+    if (isDisabled(e)) return false;
+    switch (command) {
+      case "choose": chooseOption(e, modifiers); return true;
+      case "key": return (modifiers & WITH_CONTROL) === 0 && selectKey(e, text);
+      case "type": if (text.trim() !== "") selectTyped(e, text); return true;
+      default: return false;
+    }
+  }
   if (command !== "key" || isDisabled(e) || (modifiers & WITH_CONTROL) !== 0) return false;
   if (!isHtml(e, "input")) return false;
   switch (typeOfInput(e)) {

@@ -161,7 +161,9 @@ function FormData_construct(o, form, submitter) {
     if (!isNode(submitter) || !isSubmitButton(submitter)) throw new TypeErr("Failed to construct 'FormData': The specified element is not a submit button.");
     if (formOf(submitter) !== form) throw domException("NotFoundError", "Failed to construct 'FormData': The specified element is not owned by this form element.");
   }
-  for (const [name, value] of formEntries(form, submitter ?? null)) s.list.push([name.toWellFormed(), typeof value === "string" ? value.toWellFormed() : value]);
+  const entries = entryList(form, submitter ?? null);
+  if (entries === null) throw domException("InvalidStateError", "The form is constructing its entry list.");
+  for (const [name, value] of entries) s.list.push([name.toWellFormed(), typeof value === "string" ? value.toWellFormed() : value]);
 }
 function formEntry(value, filename) {
   if (!isBlob(value)) return value;

@@ -1107,6 +1107,22 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
+  /// Where this frame's viewport begins in the page area: x and y, device pixels.
+  float[] originInPage() {
+    float x = 0;
+    float y = 0;
+    for (LocalFrame at = this; at.parent != null && at.owner != null; at = at.parent) {
+      PagePipeline around = at.parent.pipeline();
+      float[] box = around == null ? null : around.originOf(at.owner);
+      float[] edge = around == null ? null : around.contentEdge(at.owner);
+      if (around != null && box != null && edge != null) {
+        x += box[0] + edge[0] * around.scale();
+        y += box[1] + edge[1] * around.scale();
+      }
+    }
+    return new float[] {x, y};
+  }
+
   /// The innermost frame at a point of this frame's viewport.
   FramePoint innermostAt(float x, float y) {
     if (open == null || children.isEmpty()) {

@@ -49,6 +49,7 @@ final class PageInput {
   private final PageClipboard clipboard;
   private final SelectionInput selection;
   private final PageFields fields;
+  private final PageDropDowns options;
   private final PageContextMenu contextMenu;
   private final InputEvents events = new InputEvents();
   private @Nullable PageScripts scripts;
@@ -90,11 +91,30 @@ final class PageInput {
         new PageFields(
             pipeline, (millis, run) -> frame.page().main.postDelayed(run, millis), changed);
     pipeline.setFields(fields);
+    this.options = new PageDropDowns(pageId, pipeline, browser, this::optionChosen);
     this.contextMenu = new PageContextMenu(pageId, links, selection, browser);
   }
 
   PageLinks links() {
     return links;
+  }
+
+  PageDropDowns options() {
+    return options;
+  }
+
+  private void optionChosen(Element select, int index) {
+    RealmBindings bindings = bindingsFor(select);
+    if (bindings != null) {
+      bindings.control(select, "choose", "", index, 0);
+      scriptsRan();
+    }
+  }
+
+  /// Opens the list of a drop-down that the mouse or a key was pressed on.
+  private void openList(Element select) {
+    float[] origin = frame.originInPage();
+    options.open(select, origin[0], origin[1]);
   }
 
   PageFields fields() {
@@ -278,6 +298,10 @@ final class PageInput {
       }
       if (takes == null) {
         focus.startFrom(element);
+      }
+      if (element != null && PageDropDowns.isDropDown(element) && !PageFocus.isDisabled(element)) {
+        openList(element);
+        return;
       }
       Element field = PageFields.around(element);
       if (field != null && field == fields.field()) {
@@ -690,6 +714,10 @@ final class PageInput {
       RealmBindings bindings = bindingsFor(focused);
       if (bindings != null && bindings.control(focused, "key", input.getKey(), modifiers, 0)) {
         scriptsRan();
+        return true;
+      }
+      if (PageDropDowns.isDropDown(focused) && !control && input.getKey().equals(" ")) {
+        openList(focused);
         return true;
       }
       boolean activates = input.getKey().equals("Enter") || input.getKey().equals(" ");

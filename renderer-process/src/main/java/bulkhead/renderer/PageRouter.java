@@ -8,6 +8,7 @@ import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
+import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.PluginGoneNotice;
@@ -170,6 +171,20 @@ final class PageRouter implements Page {
   @Override
   public void stopFinding(StopFindingRequest request) {
     post(request.getPageId(), page -> page.stopFinding(request.getSelect()));
+  }
+
+  @Override
+  public void optionChosen(OptionChoice choice) {
+    post(
+        choice.getPageId(),
+        page -> {
+          for (LocalFrame frame : page.frames()) {
+            PageInput input = frame.input();
+            if (input != null) {
+              input.options().chosen(choice.getListId(), choice.getOption());
+            }
+          }
+        });
   }
 
   @Override

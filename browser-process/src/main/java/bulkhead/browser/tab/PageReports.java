@@ -7,6 +7,7 @@ import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.Favicon;
 import bulkhead.browser.ui.PageCursor;
 import bulkhead.browser.ui.PageMenu;
+import bulkhead.browser.ui.PageOptions;
 import bulkhead.browser.ui.TabState;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.BeginNavigationRequest;
@@ -21,6 +22,7 @@ import bulkhead.ipc.api.FindNotice;
 import bulkhead.ipc.api.GoInHistoryRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
+import bulkhead.ipc.api.OptionsNotice;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.PluginRequest;
@@ -35,6 +37,8 @@ import bulkhead.ipc.api.UnsupportedNotice;
 import bulkhead.ipc.api.WheelInput;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
@@ -46,6 +50,9 @@ final class PageReports implements PageHost {
   private static final int MOST_URL = 1 << 20;
   private static final int MOST_CHUNK = 256 << 10;
   private static final int MOST_PASTED = 1 << 20;
+  private static final int MOST_OPTIONS = 5000;
+  private static final int MOST_LABEL = 200;
+  private static final int MOST_BOX = 100_000;
   private static final int MOST_ICON_SIDE = 64;
   private static final int MOST_FEATURES = 500;
   private static final int MOST_FEATURE_NAME = 200;
@@ -283,6 +290,37 @@ final class PageReports implements PageHost {
     }
     withShown(
         notice.getPageId(), (tab, page) -> tab.setFound(new TabState.FindResult(matches, active)));
+  }
+
+  @Override
+  public void showOptions(OptionsNotice notice) {
+    if (notice.getOptionsCount() > MOST_OPTIONS
+        || notice.getSelected() < -1
+        || notice.getSelected() >= notice.getOptionsCount()) {
+      throw new BadMessage(notice.getOptionsCount() + " options");
+    }
+    List<PageOptions.Option> options = new ArrayList<>();
+    for (OptionsNotice.Option each : notice.getOptionsList()) {
+      String label = atMost(MOST_LABEL, each.getLabel());
+      options.add(new PageOptions.Option(label, each.getDisabled(), each.getGroup()));
+    }
+    int x = Math.round(finite(notice.getX()));
+    int y = Math.round(finite(notice.getY()));
+    int width = Math.clamp(Math.round(finite(notice.getWidth())), 0, MOST_BOX);
+    int height = Math.clamp(Math.round(finite(notice.getHeight())), 0, MOST_BOX);
+    withShown(
+        notice.getPageId(),
+        (tab, page) ->
+            tab.showOptions(
+                new PageOptions(
+                    tab.id(),
+                    notice.getListId(),
+                    x,
+                    y,
+                    width,
+                    height,
+                    options,
+                    notice.getSelected())));
   }
 
   @Override

@@ -14,6 +14,7 @@ import bulkhead.browser.ui.Favicon;
 import bulkhead.browser.ui.PageCursor;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.PageMenu;
+import bulkhead.browser.ui.PageOptions;
 import bulkhead.browser.ui.SadTab;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.TabState;
@@ -25,6 +26,7 @@ import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
 import bulkhead.ipc.api.HistoryPosition;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
+import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
 import bulkhead.ipc.api.SetViewportRequest;
@@ -889,6 +891,20 @@ public final class Tab {
   /// Something that a person would do in the page area. Completes when the page has handled it.
   public CompletableFuture<Done> input(PageInput input) {
     return InputRouter.send(this, input);
+  }
+
+  void showOptions(PageOptions options) {
+    BrowserWindow view = view();
+    if (view != null && isActive()) {
+      view.showOptions(options);
+    }
+  }
+
+  void optionChosen(int list, int option) {
+    withPage(
+        (page, id) ->
+            page.optionChosen(
+                OptionChoice.newBuilder().setPageId(id).setListId(list).setOption(option).build()));
   }
 
   void showContextMenu(PageMenu menu) {

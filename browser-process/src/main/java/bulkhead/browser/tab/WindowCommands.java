@@ -139,6 +139,11 @@ final class WindowCommands implements BrowserCommands {
   }
 
   @Override
+  public void optionChosen(TabId tab, int list, int option) {
+    post(tab, t -> t.optionChosen(list, option));
+  }
+
+  @Override
   public void selectAll(TabId tab) {
     post(tab, t -> t.edit(EditRequest.Command.SELECT_ALL));
   }

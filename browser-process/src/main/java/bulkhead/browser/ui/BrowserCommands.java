@@ -74,6 +74,9 @@ public interface BrowserCommands {
 
   void selectAll(TabId tab);
 
+  /// Something was chosen of what [BrowserWindow#showOptions] showed.
+  void optionChosen(TabId tab, int list, int option);
+
   /// Opens what the page named (a link, an image), with no more rights than the page itself has.
   void openFromPage(TabId tab, String url, Opens where);
 

@@ -26,6 +26,9 @@ public interface BrowserWindow {
   /// Opens the page's context menu.
   void showContextMenu(PageMenu menu);
 
+  /// Opens the list of a drop-down in the page; [BrowserCommands#optionChosen] may follow.
+  void showOptions(PageOptions options);
+
   /// Puts a text on the clipboard, which belongs to this process.
   void writeClipboard(String text, Clipboard clipboard);
 

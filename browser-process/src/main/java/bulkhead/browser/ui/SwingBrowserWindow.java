@@ -185,6 +185,22 @@ final class SwingBrowserWindow implements BrowserWindow {
   }
 
   @Override
+  public void showOptions(PageOptions options) {
+    EventQueue.invokeLater(
+        () -> {
+          Parts parts = opened.getNow(null);
+          if (chrome != null
+              && parts != null
+              && parts.canvas.isShowing()
+              && options.tab().equals(state.activeTab())) {
+            new OptionsPopup(
+                    options, option -> commands.optionChosen(options.tab(), options.list(), option))
+                .show(parts.canvas, parts.look.javaScale());
+          }
+        });
+  }
+
+  @Override
   public void writeClipboard(String text, Clipboard clipboard) {
     EventQueue.invokeLater(() -> SystemClipboards.write(text, clipboard));
   }

@@ -391,6 +391,9 @@ final class FakeBrowser implements BrowserCommands {
   }
 
   @Override
+  public void optionChosen(TabId tab, int list, int option) {}
+
+  @Override
   public void selectAll(TabId tab) {
     asked.add("selectAll " + tab.value());
   }

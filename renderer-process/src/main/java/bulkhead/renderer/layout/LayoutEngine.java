@@ -285,6 +285,17 @@ public final class LayoutEngine {
     /// The writing mode that layout is in, and in whose lines' coordinates all lengths are.
     private WritingMode mode;
 
+    /// What is being laid out, and in what space.
+    private @Nullable ElementBox laidOut;
+
+    private @Nullable ConstraintSpace laidOutSpace;
+
+    /// Whether the contents of a box are being measured, and what percentages of heights refer to
+    /// in it.
+    private boolean measuring;
+
+    private float measuredHeight = Px.INDEFINITE;
+
     Run(Document document, float viewportWidth, float viewportHeight, WritingMode principal) {
       this.principal = principal;
       mode = principal;
@@ -293,17 +304,38 @@ public final class LayoutEngine {
       this.viewportHeight = viewportHeight;
     }
 
-    private record Kept(ConstraintSpace space, BoxFragment fragment) {}
+    /// Results of one box, the newest first. Flex containers and tables measure a box in one space
+    /// and lay it out in another; keeping a few makes nested ones take linear time.
+    private record Kept(ConstraintSpace space, BoxFragment fragment, @Nullable Kept older) {
+      static final int MOST = 4;
+
+      @Nullable BoxFragment in(ConstraintSpace wanted) {
+        for (Kept each = this; each != null; each = each.older) {
+          if (each.space.equals(wanted)) {
+            return each.fragment;
+          }
+        }
+        return null;
+      }
+
+      @Nullable Kept newest(int count) {
+        return count == 0
+            ? null
+            : new Kept(space, fragment, older == null ? null : older.newest(count - 1));
+      }
+    }
 
     @Override
     public BoxFragment layout(ElementBox box, ConstraintSpace space) {
-      if (box.cachedLayout instanceof Kept(ConstraintSpace keptSpace, BoxFragment kept)
-          && keptSpace.equals(space)) {
-        return kept;
+      Kept before = box.cachedLayout instanceof Kept kept ? kept : null;
+      BoxFragment known = before == null ? null : before.in(space);
+      if (known != null) {
+        return known;
       }
       WritingMode own = modeOf(box);
       BoxFragment fragment = own == mode ? layoutHere(box, space) : layoutAcross(box, space, own);
-      box.cachedLayout = new Kept(space, fragment);
+      box.cachedLayout =
+          new Kept(space, fragment, before == null ? null : before.newest(Kept.MOST - 1));
       return fragment;
     }
 
@@ -375,6 +407,22 @@ public final class LayoutEngine {
     }
 
     private BoxFragment layoutHere(ElementBox box, ConstraintSpace space) {
+      ElementBox outerBox = laidOut;
+      ConstraintSpace outerSpace = laidOutSpace;
+      boolean outerMeasuring = measuring;
+      laidOut = box;
+      laidOutSpace = space;
+      measuring = false;
+      try {
+        return layoutInside(box, space);
+      } finally {
+        laidOut = outerBox;
+        laidOutSpace = outerSpace;
+        measuring = outerMeasuring;
+      }
+    }
+
+    private BoxFragment layoutInside(ElementBox box, ConstraintSpace space) {
       BoxFragment fragment =
           switch (box.kind()) {
             case REPLACED -> ReplacedLayout.layout(this, box, space);
@@ -401,11 +449,13 @@ public final class LayoutEngine {
       if (own != mode) {
         return sizesAcross(box, own);
       }
-      if (box.cachedContentSizes instanceof MinMax kept) {
+      float height = percentageHeightOf(box);
+      if (box.cachedContentSizes instanceof KeptSizes(float keptHeight, MinMax kept)
+          && Float.compare(keptHeight, height) == 0) {
         return kept;
       }
-      MinMax sizes = measure(box);
-      box.cachedContentSizes = sizes;
+      MinMax sizes = measure(box, height);
+      box.cachedContentSizes = new KeptSizes(height, sizes);
       return sizes;
     }
 
@@ -427,7 +477,7 @@ public final class LayoutEngine {
         }
       } else {
         Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
-        float width = fixedWidth(box, edges.horizontal());
+        float width = fixedWidth(box, edges.horizontal(), Px.INDEFINITE);
         if (Float.isNaN(width)) {
           width =
               layout(
@@ -445,12 +495,60 @@ public final class LayoutEngine {
       return sizes;
     }
 
-    private MinMax measure(ElementBox box) {
+    /// @param height what percentages of heights refer to in it
+    private record KeptSizes(float height, MinMax sizes) {}
+
+    /// What percentages of a box's height refer to while it is measured, as far as that is known:
+    // it
+    /// is being laid out, or it is in a box that is being measured.
+    private float percentageHeightOf(ElementBox box) {
+      if (measuring) {
+        return measuredHeight;
+      }
+      return box == laidOut && laidOutSpace != null
+          ? laidOutSpace.percentageHeight()
+          : Px.INDEFINITE;
+    }
+
+    /// What percentages of heights refer to in `box`.
+    private float heightInside(ElementBox box, Insets edges, float height) {
+      if (box == laidOut
+          && !measuring
+          && laidOutSpace != null
+          && Px.isDefinite(laidOutSpace.fixedHeight())) {
+        return Math.max(0, laidOutSpace.fixedHeight() - edges.vertical());
+      }
+      if (box.isAnonymous()
+          || isQuirksMode() && BoxModel.heightProperty(box).isAuto() && box.kind() == Kind.BLOCK) {
+        return height;
+      }
+      float own = BoxModel.height(box, BoxModel.heightProperty(box), edges.vertical(), height);
+      return Px.isDefinite(own)
+          ? Math.max(0, BoxModel.limitHeight(box, own, edges.vertical(), height) - edges.vertical())
+          : own;
+    }
+
+    private MinMax measure(ElementBox box, float height) {
       if (box.kind() == Kind.REPLACED) {
         // Where min-width and the like ask for these sizes, the natural ones are meant.
-        box.cachedContentSizes = ReplacedLayout.naturalSizes(box);
-        return ReplacedLayout.contentSizes(this, box);
+        box.cachedContentSizes = new KeptSizes(height, ReplacedLayout.naturalSizes(box));
+        return ReplacedLayout.contentSizes(this, box, height);
       }
+      boolean outer = measuring;
+      float outerHeight = measuredHeight;
+      Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
+      float inside = heightInside(box, edges, height);
+      measuring = true;
+      measuredHeight = inside;
+      try {
+        return measureInside(box, height);
+      } finally {
+        measuring = outer;
+        measuredHeight = outerHeight;
+      }
+    }
+
+    private MinMax measureInside(ElementBox box, float height) {
       if (box.kind() == Kind.MARKER && !box.markerSymbol().isEmpty()) {
         float width = MarkerLayout.symbolWidth(this, box);
         return new MinMax(width, width);
@@ -458,12 +556,18 @@ public final class LayoutEngine {
       Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
       float e = edges.horizontal();
       float fixed =
-          box.isAnonymous() || box.kind() == Kind.TABLE_CELL ? Px.INDEFINITE : fixedWidth(box, e);
+          box.isAnonymous() || box.kind() == Kind.TABLE_CELL
+              ? Px.INDEFINITE
+              : fixedWidth(box, e, height);
+      boolean fromRatio =
+          Px.isDefinite(fixed) && Float.isNaN(definite(box, box.style().width(), e));
       MinMax sizes;
       if (Float.isNaN(fixed) && box.containsSize()) {
         float width = box.style().containIntrinsic(true) + e;
         sizes = new MinMax(width, width);
-      } else if (!Float.isNaN(fixed) && box.kind() != Kind.TABLE) {
+      } else if (!Float.isNaN(fixed)
+          && box.kind() != Kind.TABLE
+          && !(fromRatio && BoxModel.hasAutomaticMinimum(box))) {
         sizes = new MinMax(fixed, fixed);
       } else {
         sizes =
@@ -480,6 +584,10 @@ public final class LayoutEngine {
               case TABLE_COLUMN_GROUP, TABLE_COLUMN -> MinMax.ZERO;
             };
       }
+      if (fromRatio && box.kind() != Kind.TABLE) {
+        float width = BoxModel.hasAutomaticMinimum(box) ? Math.max(fixed, sizes.min()) : fixed;
+        sizes = new MinMax(width, width);
+      }
       if (box.isAnonymous() || box.kind() == Kind.TABLE_CELL) {
         return sizes;
       }
@@ -490,14 +598,17 @@ public final class LayoutEngine {
       return new MinMax(Px.limit(sizes.min(), low, high), Px.limit(sizes.max(), low, high));
     }
 
-    private float fixedWidth(ElementBox box, float edges) {
+    private float fixedWidth(ElementBox box, float edges, float basis) {
       float width = definite(box, box.style().width(), edges);
       if (!Float.isNaN(width) || !box.style().aspectRatio().hasRatio()) {
         return width;
       }
       Insets all = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
-      float height = BoxModel.height(box, box.style().height(), all.vertical(), Float.NaN);
-      return !Float.isNaN(height) ? BoxModel.widthFromRatio(box, height, all) : Px.INDEFINITE;
+      float height = BoxModel.height(box, box.style().height(), all.vertical(), basis);
+      return !Float.isNaN(height)
+          ? BoxModel.widthFromRatio(
+              box, BoxModel.limitHeight(box, height, all.vertical(), basis), all)
+          : Px.INDEFINITE;
     }
 
     /// A border-box width that does not depend on anything else, or NaN.

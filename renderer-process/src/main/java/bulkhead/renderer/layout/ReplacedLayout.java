@@ -40,11 +40,11 @@ final class ReplacedLayout {
     return new MinMax(natural, natural);
   }
 
-  static MinMax contentSizes(LayoutContext context, ElementBox box) {
+  /// @param height what percentages of its height refer to
+  static MinMax contentSizes(LayoutContext context, ElementBox box, float height) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
     ConstraintSpace space =
-        ConstraintSpace.of(
-            Px.MAX, Px.INDEFINITE, Px.INDEFINITE, ConstraintSpace.WidthMode.FIT_CONTENT);
+        ConstraintSpace.of(Px.MAX, Px.INDEFINITE, height, ConstraintSpace.WidthMode.FIT_CONTENT);
     float width = size(context, box, space, edges)[0];
     boolean percent =
         !box.isAnonymous()

@@ -272,9 +272,20 @@ public final class FlexLayout {
       float height =
           BoxModel.height(
               item.box, BoxModel.heightProperty(item.box), item.edges.vertical(), percentageHeight);
-      return Px.isDefinite(height)
-          ? BoxModel.widthFromRatio(item.box, height, item.edges)
-          : Px.INDEFINITE;
+      if (!Px.isDefinite(height)
+          && !wraps
+          && Px.isDefinite(crossSize)
+          && BoxModel.heightProperty(item.box).isAuto()
+          && stretches(item)) {
+        // §9.8 case 1: a stretched item of a single line is as high as its container.
+        height = Math.max(0, crossSize - item.margin.vertical());
+      }
+      if (!Px.isDefinite(height)) {
+        return Px.INDEFINITE;
+      }
+      float limited =
+          BoxModel.limitHeight(item.box, height, item.edges.vertical(), percentageHeight);
+      return BoxModel.widthFromRatio(item.box, limited, item.edges);
     }
     return BoxModel.heightFromRatio(item.box, columnItemWidth(item), item.edges);
   }

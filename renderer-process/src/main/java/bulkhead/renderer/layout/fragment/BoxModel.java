@@ -239,6 +239,10 @@ public final class BoxModel {
             widthFromRatio(
                 box, limitHeight(box, height, edges.vertical(), space.percentageHeight()), edges);
       }
+      if (Px.isDefinite(width) && hasAutomaticMinimum(box)) {
+        // The contents' sizes count the ratio in.
+        width = Math.max(width, context.contentSizes(box).min());
+      }
     }
     if (!Px.isDefinite(width)) {
       width =
@@ -247,7 +251,28 @@ public final class BoxModel {
             case FIT_CONTENT -> context.contentSizes(box).fit(available);
           };
     }
+    if (!(widthProperty(box) instanceof LengthPercentage)) {
+      width = limitByRatio(box, width, edges, space.percentageHeight());
+    }
     return Px.clamp(limitWidth(context, box, width, e, basis, available));
+  }
+
+  /// Whether the contents are the least width of a box whose width comes from its ratio
+  /// (css-sizing-4 §5.3).
+  public static boolean hasAutomaticMinimum(ElementBox box) {
+    return !box.isAnonymous() && box.style().minWidth().isAuto() && !box.isScrollContainer();
+  }
+
+  /// Applies `min-height` and `max-height` to a width, through the ratio (css-sizing-4 §5.2).
+  private static float limitByRatio(ElementBox box, float width, Insets edges, float basis) {
+    if (box.isAnonymous() || !box.style().aspectRatio().hasRatio()) {
+      return width;
+    }
+    float max = height(box, box.style().maxHeight(), edges.vertical(), basis);
+    float min = height(box, box.style().minHeight(), edges.vertical(), basis);
+    float high = Px.isDefinite(max) ? widthFromRatio(box, max, edges) : Px.MAX;
+    float low = Px.isDefinite(min) ? widthFromRatio(box, min, edges) : 0;
+    return Px.limit(width, low, high);
   }
 
   /// Used border-box height, given what the contents need.

@@ -337,7 +337,9 @@ final class LineBuilder {
         }
       }
     }
-    java.text.Bidi.reorderVisually(levels, 0, order, 0, count);
+    if (count > 0) {
+      java.text.Bidi.reorderVisually(levels, 0, order, 0, count);
+    }
     List<LineItem> out = new ArrayList<>();
     List<LineItem> openNow = new ArrayList<>();
     Set<ElementBox> seen = new HashSet<>();

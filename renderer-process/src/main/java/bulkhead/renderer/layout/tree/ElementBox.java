@@ -86,8 +86,9 @@ public final class ElementBox extends Box {
     this.element = element;
     this.pseudo = pseudo;
     this.anonymous = anonymous;
-    outOfFlow = !anonymous && kind != Kind.MARKER && style.position().isOutOfFlow();
-    floating = !anonymous && kind != Kind.MARKER && !outOfFlow && style.floating() != Floating.NONE;
+    boolean movable = !anonymous && kind != Kind.MARKER && kind != Kind.BREAK;
+    outOfFlow = movable && style.position().isOutOfFlow();
+    floating = movable && !outOfFlow && style.floating() != Floating.NONE;
     this.inlineLevel = inlineLevel && !outOfFlow && !floating;
   }
 

@@ -1,0 +1,225 @@
+package bulkhead.renderer.layout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.HtmlSerializer;
+import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.layout.tree.ImageProvider;
+import bulkhead.renderer.paint.ElementIds;
+import bulkhead.renderer.paint.Painter;
+import bulkhead.renderer.paint.SurfaceProvider;
+import bulkhead.renderer.text.FileFontCatalog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/// Generated trees and styles: layout comes to an end without an exception, and after any edits it
+/// is what it would have been from scratch.
+final class LayoutPropertyTest {
+  private static final Duration ENOUGH = Duration.ofSeconds(30);
+
+  private static final String[] TAGS = {
+    "div",
+    "div",
+    "div",
+    "span",
+    "span",
+    "p",
+    "b",
+    "table",
+    "tr",
+    "td",
+    "ul",
+    "li",
+    "br",
+    "img",
+    "button",
+    "fieldset",
+    "legend",
+    "details",
+    "summary",
+    "input"
+  };
+
+  private static final String[] WORDS = {
+    "a", "some words", "  ", "longer unbreakable-text", "אבג ab"
+  };
+
+  private static final String[][] DECLARATIONS = {
+    {
+      "display",
+      "block",
+      "inline",
+      "inline-block",
+      "flex",
+      "inline-flex",
+      "grid",
+      "table",
+      "inline-table",
+      "table-row",
+      "table-cell",
+      "table-caption",
+      "list-item",
+      "flow-root",
+      "contents",
+      "none",
+      "table-column"
+    },
+    {"position", "static", "relative", "absolute", "fixed", "sticky"},
+    {"float", "none", "left", "right"},
+    {"clear", "none", "both", "left"},
+    {"width", "auto", "0", "50px", "100%", "33%", "min-content", "max-content", "1e9px"},
+    {"height", "auto", "0", "20px", "100%", "50%", "1e9px"},
+    {"min-width", "auto", "30px", "50%", "min-content"},
+    {"max-width", "none", "40px", "10%"},
+    {"min-height", "auto", "30px", "50%"},
+    {"max-height", "none", "10px", "10%"},
+    {"margin", "0", "5px", "auto", "-10px", "10%", "-1e9px"},
+    {"padding", "0", "3px", "10%"},
+    {"border", "none", "1px solid", "5px double red"},
+    {"top", "auto", "0", "5px", "50%"},
+    {"left", "auto", "0", "-5px", "20%"},
+    {"right", "auto", "0"},
+    {"bottom", "auto", "3px"},
+    {"overflow", "visible", "hidden", "scroll", "clip"},
+    {"writing-mode", "horizontal-tb", "vertical-rl", "vertical-lr", "sideways-lr"},
+    {"direction", "ltr", "rtl"},
+    {"text-align", "start", "center", "justify"},
+    {"vertical-align", "baseline", "top", "middle", "super", "20%"},
+    {"white-space", "normal", "nowrap", "pre", "pre-wrap"},
+    {"flex", "none", "1", "0 0 20px", "1 1 0"},
+    {"flex-direction", "row", "column", "row-reverse"},
+    {"flex-wrap", "nowrap", "wrap"},
+    {"align-items", "stretch", "center", "baseline", "end"},
+    {"grid-template-columns", "none", "1fr 1fr", "50px auto", "repeat(3, min-content)"},
+    {"grid-column", "auto", "1 / 3", "span 2"},
+    {"columns", "auto", "2", "30px"},
+    {"aspect-ratio", "auto", "1", "2 / 1", "auto 1 / 3"},
+    {"box-sizing", "content-box", "border-box"},
+    {"border-collapse", "separate", "collapse"},
+    {"table-layout", "auto", "fixed"},
+    {"line-height", "normal", "0", "3", "1e9px"},
+    {"font-size", "16px", "0", "40px"},
+    {"text-indent", "0", "20px", "-5px"},
+    {"contain", "none", "size", "layout", "paint"},
+    {"transform", "none", "rotate(10deg)"},
+    {"opacity", "1", "0.5"},
+  };
+
+  private static String style(Random random) {
+    StringBuilder out = new StringBuilder();
+    int count = random.nextInt(5);
+    for (int i = 0; i < count; i++) {
+      String[] choice = DECLARATIONS[random.nextInt(DECLARATIONS.length)];
+      out.append(choice[0]).append(':').append(choice[1 + random.nextInt(choice.length - 1)]);
+      out.append(';');
+    }
+    return out.toString();
+  }
+
+  private static void append(Element parent, Random random, int depth) {
+    int count = 1 + random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      if (random.nextInt(3) == 0 || depth == 0) {
+        parent.appendChild(parent.ownerDocument().createText(WORDS[random.nextInt(WORDS.length)]));
+      } else {
+        Element child = element(parent, random);
+        parent.appendChild(child);
+        append(child, random, depth - 1);
+      }
+    }
+  }
+
+  private static Element element(Element parent, Random random) {
+    Element made = parent.ownerDocument().createElement(TAGS[random.nextInt(TAGS.length)]);
+    made.setAttribute("style", style(random));
+    return made;
+  }
+
+  private static void edit(Element body, Random random) {
+    List<Node> all = new ArrayList<>();
+    for (Node node = body; node != null; node = node.nextInTree(body)) {
+      all.add(node);
+    }
+    Node target = all.get(random.nextInt(all.size()));
+    switch (target) {
+      case Text text -> text.setData(WORDS[random.nextInt(WORDS.length)]);
+      case Element element -> {
+        switch (random.nextInt(4)) {
+          case 0 -> element.setAttribute("style", style(random));
+          case 1 -> element.appendChild(element(element, random));
+          case 2 -> element.appendChild(element.ownerDocument().createText("new"));
+          default -> {
+            if (element != body) {
+              element.remove();
+            }
+          }
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static void paint(LayoutResult layout) {
+    new Painter(layout, ImageProvider.NONE, SurfaceProvider.NONE, new ElementIds(), 800, 600)
+        .paint();
+  }
+
+  @Property(tries = 300)
+  void layoutAfterEditsIsLayoutFromScratch(@ForAll long seed) {
+    assumeTrue(FileFontCatalog.isUsable());
+    Random random = new Random(seed);
+    TestPage page = TestPage.of("<!DOCTYPE html><body></body>");
+    Element body = page.document().body();
+    assert body != null;
+    body.setAttribute("style", style(random));
+    append(body, random, 4);
+    assertTimeoutPreemptively(
+        ENOUGH,
+        () -> {
+          paint(page.layout());
+          for (int i = 0; i < 4; i++) {
+            edit(body, random);
+            LayoutResult edited = page.layout();
+            paint(edited);
+            page.engine().fontsChanged(page.document());
+            LayoutResult fresh = page.layout();
+            assertEquals(
+                LayoutTreeDump.dump(fresh),
+                LayoutTreeDump.dump(edited),
+                () -> HtmlSerializer.document(page.document()));
+          }
+        });
+  }
+
+  /// Each of these containers lays its children out more than once: where nothing is kept, time
+  /// doubles with every level.
+  @Example
+  void nestedContainersComeToAnEnd() {
+    assumeTrue(FileFontCatalog.isUsable());
+    String[][] nests = {
+      {"<div style='display:flex'>", "</div>"},
+      {"<div style='display:flex;flex-direction:column'>", "</div>"},
+      {"<div style='display:grid'>", "</div>"},
+      {"<table><tr><td>", "</table>"},
+      {"<div style='display:inline-block'>", "</div>"},
+      {
+        "<div style='writing-mode:vertical-rl'><div style='writing-mode:horizontal-tb'>",
+        "</div></div>"
+      },
+    };
+    for (String[] nest : nests) {
+      TestPage page =
+          TestPage.of("<!DOCTYPE html>" + nest[0].repeat(60) + "text" + nest[1].repeat(60));
+      assertTimeoutPreemptively(ENOUGH, page::layout, nest[0]);
+    }
+  }
+}
