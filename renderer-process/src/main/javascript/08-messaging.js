@@ -98,6 +98,7 @@ function deliverAtPort(port, message) {
     fireEvent(port.target, "close", undefined);
     return;
   }
+  if (message.connect !== undefined) { connected(message.connect); return; }
   if (message.failed) { port.onerror?.(null); return; }
   if (message.error !== undefined) { port.onerror?.(message.error); return; }
   fireMessage(port.target, message, "", null);

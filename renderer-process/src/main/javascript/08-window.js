@@ -222,4 +222,18 @@ function Document_lastModified(d) {
 function Document_hidden(d) { return Document_visibilityState(d) === "hidden"; }
 function Document_visibilityState(d) { return d === pageDocument && Host_isPageVisible() ? "visible" : "hidden"; }
 
-function Window_open() { return null; }
+// The window open steps (§7.2.2.1): an existing frame of the page, or a new tab, which knows no opener.
+function Window_open(w, url, target, features) {
+  let resolved = "";
+  if (url !== "") {
+    resolved = Host_resolve(numberOf(pageDocument), url, false);
+    if (resolved === null) throw domException("SyntaxError", `Failed to execute 'open' on 'Window': Unable to open a window with invalid URL '${url}'.`);
+  }
+  return windowOf(Host_openWindow(resolved, target === "" ? "_blank" : target));
+}
+
+// Simple dialogs (§8.10.1). None can be shown yet, which is as if each were dismissed at once.
+function Window_alert() { }
+function Window_confirm() { return false; }
+function Window_prompt() { return null; }
+function Window_print() { }

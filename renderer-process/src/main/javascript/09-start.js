@@ -15,15 +15,15 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   startsWithHandler(proto_MessagePort, o => enablePort(stateOf(check(o, TYPE_BY_NAME.MessagePort, HIGH[TYPE_BY_NAME.MessagePort])).port));
   nodeLow = TYPE_BY_NAME.Node;
   nodeHigh = HIGH[nodeLow];
-  const exposure = documentNumber === 0 ? IN_WORKERS : IN_WINDOWS;
+  const exposure = documentNumber <= 0 ? IN_WORKERS : IN_WINDOWS;
   for (const [name, made, where] of EXPOSED) {
     if ((where & exposure) !== 0) defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
   }
   for (const [name, made, where] of NAMESPACES) {
     if ((where & exposure) !== 0) defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
   }
-  if (documentNumber === 0) {
-    startWorker();
+  if (documentNumber <= 0) {
+    startWorker(documentNumber < 0);
     startStreams();
   } else {
     startDocument(documentNumber);

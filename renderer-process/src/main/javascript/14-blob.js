@@ -279,3 +279,17 @@ function serializeMime(mime) {
   return out;
 }
 function mimeParameter(text, name) { return parseMime(text)?.params.get(name) ?? null; }
+
+// Structured clone of them (File API §3, §4, §5): the bytes travel with the record.
+SERIALIZABLE.Blob = {
+  write(o, deep) { return [o.type, deep(blobBytes(o))]; },
+  read([type, bytes], deep) { return newBlob(deep(bytes), type); },
+};
+SERIALIZABLE.File = {
+  write(o, deep) { return [o.type, o.name, o.lastModified, deep(blobBytes(o))]; },
+  read([type, name, lastModified, bytes], deep) { return newFile(deep(bytes), name, type, lastModified); },
+};
+SERIALIZABLE.FileList = {
+  write(o, deep) { return stateOf(o).files.map(deep); },
+  read(files, deep) { return newFileList(files.map(deep)); },
+};

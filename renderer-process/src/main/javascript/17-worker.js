@@ -36,18 +36,47 @@ function Worker_postMessage(o, message, given) {
 // An exception that nothing in the worker dealt with, or a script that could not be had (null).
 function workerFailed(o, error) {
   if (error === null) { fireEvent(o, "error", { cancelable: true }); return; }
-  const init = { message: error.message, filename: error.filename, lineno: error.lineno, colno: error.colno, cancelable: true };
+  const init = { error: null, message: error.message, filename: error.filename, lineno: error.lineno, colno: error.colno, cancelable: true };
   if (fireEvent(o, "error", init, "ErrorEvent")) {
     if (!fireError(error.message, error.filename, error.lineno, error.colno, null)) global.console.error(error.message);
   }
 }
 
+function SharedWorker_construct(o, url, given) {
+  const options = typeof given === "string" ? dict_WorkerOptions({ name: given }, "") : given;
+  const resolved = resolveUrl(url);
+  if (resolved === null) throw domException("SyntaxError", `Failed to construct 'SharedWorker': Script at '${url}' cannot be accessed: invalid URL.`);
+  const s = stateOf(o), outside = Host_newPorts(), errors = Host_newPorts();
+  adoptPort(o, errors, errors + 1, o).onerror = () => fireEvent(o, "error", { cancelable: true });
+  enablePort(s.port);
+  s.shared = newPort(outside, outside + 1);
+  if (!sameOriginScript(resolved)) {
+    queueTask(() => fireEvent(o, "error", { cancelable: true }));
+    return;
+  }
+  Host_claimPort(errors);
+  Host_claimPort(outside);
+  Host_connectShared(outside + 1, outside, errors, resolved, options.name, `${options.type} ${options.credentials}`);
+}
+function SharedWorker_port(o) { return stateOf(o).shared; }
+
 // Inside a worker
+function SharedWorkerGlobalScope_name() { return workerName; }
+function SharedWorkerGlobalScope_close() { Host_closeWorker(); }
+function connected(end) {
+  const port = TRANSFERABLE.MessagePort.receive(end);
+  const event = makeEvent("MessageEvent", "connect", undefined), s = stateOf(event);
+  s.init = { data: "", origin: "", lastEventId: "", source: port, ports: [port] };
+  s.trusted = true;
+  dispatch(event, s, global, false);
+}
 let workerPort = null, workerName = "";
-function startWorker() {
-  setPrototypeOf(global, proto_DedicatedWorkerGlobalScope);
-  new Platform(global, 0, TYPE_BY_NAME.DedicatedWorkerGlobalScope);
-  for (const key of ownKeys(members_DedicatedWorkerGlobalScope)) defineProperty(global, key, getDescriptor(members_DedicatedWorkerGlobalScope, key));
+function startWorker(shared) {
+  setPrototypeOf(global, shared ? proto_SharedWorkerGlobalScope : proto_DedicatedWorkerGlobalScope);
+  new Platform(global, 0, shared ? TYPE_BY_NAME.SharedWorkerGlobalScope : TYPE_BY_NAME.DedicatedWorkerGlobalScope);
+  delete global[shared ? "DedicatedWorkerGlobalScope" : "SharedWorkerGlobalScope"];
+  const members = shared ? members_SharedWorkerGlobalScope : members_DedicatedWorkerGlobalScope;
+  for (const key of ownKeys(members)) defineProperty(global, key, getDescriptor(members, key));
   // What WindowOrWorkerGlobalScope has is written for windows: here it is called with something that stands for one.
   const window = new Platform({}, 0, TYPE_BY_NAME.Window);
   for (const key of SHARED_WITH_WINDOWS) {
@@ -76,7 +105,7 @@ function beginWorker(outside, name) {
 function workerReady() { enablePort(workerPort); }
 // The worker's errors go to who made it (§10.2.1.3 "report an exception" of a worker).
 function tellOwner(message, filename, lineno, colno) {
-  if (workerPort.peer !== 0) sendToPort(workerPort.peer, { error: { message, filename, lineno, colno } });
+  if (workerPort.peer !== 0 && isA(global, TYPE_BY_NAME.DedicatedWorkerGlobalScope, TYPE_BY_NAME.DedicatedWorkerGlobalScope)) sendToPort(workerPort.peer, { error: { message, filename, lineno, colno } });
 }
 let thrownByImport;
 function keepThrown(value) { thrownByImport = value; }

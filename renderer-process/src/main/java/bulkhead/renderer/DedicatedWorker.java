@@ -20,11 +20,13 @@ import bulkhead.renderer.script.bindings.WindowHost;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValuePromise;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A dedicated worker (HTML §10.2.4): a thread `Worker-N` with an isolate and an event loop of its
+/// A dedicated or shared worker (HTML §10.2.4): a thread `Worker-N` with an isolate and an event
+// loop of its
 /// own, which knows its maker only by messages. Thread: its own, but for [#start] and
 /// [#terminate].
 ///
@@ -38,7 +40,17 @@ final class DedicatedWorker implements WindowHost {
   ///
   /// @param port of its maker; the worker's own is the next
   record Start(
-      int number, int port, String url, String name, boolean asModule, String origin, int pageId) {}
+      int number,
+      int port,
+      String url,
+      String name,
+      boolean asModule,
+      String origin,
+      int pageId,
+      boolean shared) {}
+
+  /// To a maker's port: the worker's script could not be had.
+  static final MessageHub.Message FAILED = new MessageHub.Message("{\"failed\":true}", List.of());
 
   private final Start start;
   private final WorkerScripts scripts;
@@ -54,6 +66,11 @@ final class DedicatedWorker implements WindowHost {
 
   private @Nullable EventLoop loop;
 
+  /// Of those who connected to a shared worker.
+  private final List<Integer> errorPorts = new CopyOnWriteArrayList<>();
+
+  private volatile @Nullable Runnable whenEnded;
+
   DedicatedWorker(Start start, WorkerScripts scripts, PageWorkers workers, MessageHub hub) {
     this.start = start;
     this.scripts = scripts;
@@ -68,6 +85,20 @@ final class DedicatedWorker implements WindowHost {
     Thread thread = new Thread(this::run, tasks.name());
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /// Who hears that the worker has ended. Before [#start].
+  void onEnd(Runnable action) {
+    whenEnded = action;
+  }
+
+  /// Another document connects to this shared worker. Any thread.
+  void connect(int port, int peer, int errors) {
+    errorPorts.add(errors);
+    hub.send(
+        start.port() + 1,
+        new MessageHub.Message(
+            "{\"connect\":{\"id\":%d,\"peer\":%d}}".formatted(port, peer), List.of()));
   }
 
   private void run() {
@@ -92,6 +123,10 @@ final class DedicatedWorker implements WindowHost {
     ScriptIsolate ended = isolate;
     isolate = null;
     workers.ended(start.number());
+    Runnable listener = whenEnded;
+    if (listener != null) {
+      listener.run();
+    }
     if (ended != null) {
       ended.close();
     }
@@ -116,7 +151,7 @@ final class DedicatedWorker implements WindowHost {
     loop = events;
     made.addInstaller(events);
     made.addInstaller(new BindingsInstaller(hub));
-    Realm realm = made.createRealm(new RealmScope.Worker(url, start.origin()), 0);
+    Realm realm = made.createRealm(new RealmScope.Worker(url, start.origin(), start.shared()), 0);
     realm.put(
         ScriptNetwork.class,
         scripts.network(
@@ -163,7 +198,11 @@ final class DedicatedWorker implements WindowHost {
 
   /// The script could not be had: the maker's `Worker` has its `error`.
   private void fail() {
-    hub.send(start.port(), new MessageHub.Message("{\"failed\":true}", List.of()));
+    if (start.shared()) {
+      errorPorts.forEach(port -> hub.send(port, FAILED));
+    } else {
+      hub.send(start.port(), FAILED);
+    }
     tasks.quit();
   }
 

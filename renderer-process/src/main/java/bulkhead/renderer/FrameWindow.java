@@ -1,5 +1,7 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.api.BeginNavigationRequest;
+import bulkhead.ipc.api.Disposition;
 import bulkhead.ipc.api.GoInHistoryRequest;
 import bulkhead.process.UserAgent;
 import bulkhead.renderer.dom.Document;
@@ -32,7 +34,7 @@ final class FrameWindow implements WindowHost {
       LocalPage page = frame.page();
       PageWorkers made =
           new PageWorkers(
-              new WorkerScripts(page.fetcher, page.main), shared.hub(), page.id, language());
+              new WorkerScripts(page.fetcher, page.main), shared.workers(), page.id, language());
       realm.onDispose(made::close);
       workers = made;
     }
@@ -130,6 +132,39 @@ final class FrameWindow implements WindowHost {
       goInHistory(0);
     } else if (isActive()) {
       frame.reloadChild();
+    }
+  }
+
+  @Override
+  public @Nullable Realm open(String url, String target) {
+    if (!isActive()) {
+      return null;
+    }
+    LocalFrame chosen = frame.choose(target);
+    if (chosen != null) {
+      if (!url.isEmpty()) {
+        chosen.navigate(url, false);
+      }
+      return chosen.realm();
+    }
+    if (!frame.isSandboxed("allow-popups")) {
+      LocalPage page = frame.page();
+      page.browser.beginNavigation(
+          BeginNavigationRequest.newBuilder()
+              .setPageId(page.id)
+              .setUrl(url.isEmpty() ? "about:blank" : url)
+              .setDisposition(Disposition.NEW_FOREGROUND_TAB)
+              .build());
+    }
+    return null;
+  }
+
+  @Override
+  public void connectShared(
+      int port, int peer, int errors, String url, String name, String options) {
+    PageWorkers all = workers();
+    if (all != null) {
+      all.connectShared(port, peer, errors, url, name, options, origin(), originKey());
     }
   }
 

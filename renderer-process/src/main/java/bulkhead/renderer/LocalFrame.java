@@ -106,6 +106,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
       fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
       images.canvases().onChange(frame::contentChanged);
+      images.animate(page.main::postDelayed, frame::pluginsChanged);
       plugins =
           new PagePlugins(
               page.id, page.browser, page.main, page::nextPluginId, frame::pluginsChanged);

@@ -26,6 +26,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The images of one document: loaded when first asked for, decoded by Skia when first drawn.
@@ -42,6 +43,8 @@ final class PageImages implements ImageProvider {
   private final Runnable changed;
   private final SvgPictures svgs;
   private final Canvases canvases = new Canvases(this);
+  private BiConsumer<Runnable, Long> later = (task, ms) -> {};
+  private Runnable frameShown = () -> {};
   private final Map<String, PageImage> byUrl = new HashMap<>();
   private final Map<Element, PageImage> byElement = new IdentityHashMap<>();
 
@@ -82,6 +85,15 @@ final class PageImages implements ImageProvider {
     byElement.put(element, image);
     element.markDirty(Node.BOXES);
     changed.run();
+  }
+
+  /// Animations play from now on.
+  ///
+  /// @param timer runs a task after so many milliseconds
+  /// @param shown another frame is to be drawn
+  void animate(BiConsumer<Runnable, Long> timer, Runnable shown) {
+    later = timer;
+    frameShown = shown;
   }
 
   Canvases canvases() {
@@ -192,6 +204,11 @@ final class PageImages implements ImageProvider {
     private State state = State.LOADING;
     private @Nullable Image image;
 
+    private @Nullable AnimatedFrames frames;
+
+    /// The end of the present frame's time is waited for.
+    private boolean waiting;
+
     /// What the file has, where its metadata says that it is to be turned.
     private @Nullable Image asStored;
 
@@ -270,6 +287,9 @@ final class PageImages implements ImageProvider {
         }
         return;
       }
+      if (animate(bytes)) {
+        return;
+      }
       try (Data data = Data.makeFromBytes(bytes);
           Codec codec = Codec.makeFromData(data)) {
         width = codec.getWidth();
@@ -295,6 +315,38 @@ final class PageImages implements ImageProvider {
       }
     }
 
+    /// False for a file with one frame, or none.
+    private boolean animate(byte[] bytes) {
+      try (Data data = Data.makeFromBytes(bytes)) {
+        Codec codec = Codec.makeFromData(data);
+        long size = (long) codec.getWidth() * codec.getHeight();
+        if (codec.getFrameCount() < 2 || size > MOST_PIXELS) {
+          codec.close();
+          return false;
+        }
+        AnimatedFrames opened = new AnimatedFrames(codec);
+        image = opened.first();
+        width = codec.getWidth();
+        height = codec.getHeight();
+        frames = opened;
+        state = State.COMPLETE;
+        return true;
+      } catch (IllegalArgumentException | UnsupportedOperationException e) {
+        return false;
+      }
+    }
+
+    /// The next frame comes when this one's time is over. One that nobody has drawn is the last
+    /// until somebody asks for it again.
+    private void tick() {
+      AnimatedFrames playing = frames;
+      waiting = false;
+      if (playing != null && !playing.isOver()) {
+        image = playing.advance();
+        frameShown.run();
+      }
+    }
+
     @Override
     public State state() {
       return state;
@@ -312,6 +364,11 @@ final class PageImages implements ImageProvider {
 
     @Override
     public @Nullable Image image() {
+      AnimatedFrames playing = frames;
+      if (playing != null && !waiting && !playing.isOver()) {
+        waiting = true;
+        later.accept(this::tick, (long) playing.durationMs());
+      }
       return image;
     }
 

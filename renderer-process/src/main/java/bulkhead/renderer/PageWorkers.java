@@ -16,14 +16,16 @@ final class PageWorkers {
 
   private final WorkerScripts scripts;
   private final MessageHub hub;
+  private final SharedWorkers shared;
   private final int pageId;
   private final String language;
   private final Map<Integer, DedicatedWorker> running = new HashMap<>();
   private boolean closed;
 
-  PageWorkers(WorkerScripts scripts, MessageHub hub, int pageId, String language) {
+  PageWorkers(WorkerScripts scripts, SharedWorkers shared, int pageId, String language) {
     this.scripts = scripts;
-    this.hub = hub;
+    this.shared = shared;
+    this.hub = shared.hub();
     this.pageId = pageId;
     this.language = language;
   }
@@ -37,19 +39,40 @@ final class PageWorkers {
     int number = NUMBERS.incrementAndGet();
     DedicatedWorker worker =
         new DedicatedWorker(
-            new DedicatedWorker.Start(number, port, url, name, asModule, origin, pageId),
+            new DedicatedWorker.Start(number, port, url, name, asModule, origin, pageId, false),
             scripts,
             this,
             hub);
     synchronized (this) {
       if (closed || running.size() >= MOST_WORKERS) {
-        hub.send(port, new MessageHub.Message("{\"failed\":true}", List.of()));
+        hub.send(port, DedicatedWorker.FAILED);
         return 0;
       }
       running.put(number, worker);
     }
     worker.start();
     return number;
+  }
+
+  /// @param port the worker's end of the new connection, `peer` its other end
+  /// @param errors the port that hears that the script could not be had
+  void connectShared(
+      int port,
+      int peer,
+      int errors,
+      String url,
+      String name,
+      String options,
+      String origin,
+      String originKey) {
+    int number = NUMBERS.incrementAndGet();
+    int control = hub.newPorts();
+    shared.connect(
+        new SharedWorkers.Connection(port, peer, errors, options, originKey),
+        new DedicatedWorker.Start(
+            number, control, url, name, options.startsWith("module"), origin, pageId, true),
+        this,
+        scripts);
   }
 
   void terminate(int number) {
@@ -74,5 +97,6 @@ final class PageWorkers {
       all = List.copyOf(running.values());
     }
     all.forEach(DedicatedWorker::terminate);
+    shared.leave(this);
   }
 }

@@ -28,6 +28,7 @@ final class RendererScripts implements AutoCloseable {
   private final EventLoop loop;
   private final PageConsole console = new PageConsole();
   private final MessageHub hub = new MessageHub();
+  private final SharedWorkers workers = new SharedWorkers(hub);
 
   RendererScripts(TaskLoop main) {
     this.isolate = ScriptIsolate.create(new Client());
@@ -41,8 +42,8 @@ final class RendererScripts implements AutoCloseable {
     isolate.inspector().uncaught(realm, message, error);
   }
 
-  MessageHub hub() {
-    return hub;
+  SharedWorkers workers() {
+    return workers;
   }
 
   ScriptIsolate isolate() {

@@ -18,7 +18,7 @@ public sealed interface RealmScope {
       implements RealmScope {}
 
   /// A worker's scripts.
-  record Worker(String url, String origin) implements RealmScope {
+  record Worker(String url, String origin, boolean shared) implements RealmScope {
     @Override
     public String frameId() {
       return "";

@@ -15,8 +15,10 @@ import bulkhead.renderer.paint.DisplayItem.PushTransform;
 import bulkhead.renderer.paint.DisplayItem.Sampling;
 import bulkhead.renderer.paint.DisplayItem.ShadowSide;
 import bulkhead.renderer.paint.DisplayItemList;
+import bulkhead.renderer.paint.Filter;
 import bulkhead.renderer.paint.Gradient;
 import bulkhead.renderer.paint.Transform;
+import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.ColorType;
 import io.github.humbleui.skija.Image;
@@ -172,6 +174,80 @@ class TileRasterTest {
     assertEquals("ffff7e7e", Integer.toHexString(pixels[0]));
     assertEquals("ff7e7e7e", Integer.toHexString(pixels[1]));
     assertEquals("ff7e7e7e", Integer.toHexString(pixels[2]));
+  }
+
+  @Test
+  void aMaskKeepsWhatItCovers() {
+    assertEquals(
+        """
+        .RR.
+        .RR.
+        """,
+        draw(
+            4,
+            2,
+            1,
+            new DisplayItem.PushMask(list(fill(1, 0, 2, 2, BLACK))),
+            fill(0, 0, 4, 2, RED),
+            new Pop()));
+  }
+
+  @Test
+  void layersOfAMaskMayCutEachOther() {
+    assertEquals(
+        "R..R\n",
+        draw(
+            4,
+            1,
+            1,
+            new DisplayItem.PushMask(
+                list(
+                    fill(0, 0, 4, 1, BLACK),
+                    new PushEffect(1, BlendMode.XOR, List.of()),
+                    fill(1, 0, 2, 1, BLACK),
+                    new Pop())),
+            fill(0, 0, 4, 1, RED),
+            new Pop()));
+  }
+
+  @Test
+  void aBackdropIsFilteredInsideItsShapeOnly() {
+    Filter invert =
+        new Filter.ColorMatrix(
+            List.of(
+                -1f, 0f, 0f, 0f, 1f, 0f, -1f, 0f, 0f, 1f, 0f, 0f, -1f, 0f, 1f, 0f, 0f, 0f, 1f, 0f));
+    assertEquals(
+        "WKKW\n",
+        draw(
+            4,
+            1,
+            1,
+            fill(0, 0, 4, 1, WHITE),
+            new DisplayItem.FilterBackdrop(RRect.makeXYWH(1, 0, 2, 1, 0), 1, List.of(invert))));
+  }
+
+  @Test
+  void aRepeatingGradientFillsBothSidesOfItsStops() {
+    assertEquals(
+        "RGRGRGRG\n",
+        draw(
+            8,
+            1,
+            1,
+            new DisplayItem.FillGradient(
+                new Gradient.Linear(
+                    new Point(0, 0),
+                    new Point(8, 0),
+                    List.of(
+                        new Gradient.ColorStop(0.25f, RED),
+                        new Gradient.ColorStop(0.375f, RED),
+                        new Gradient.ColorStop(0.375f, GREEN),
+                        new Gradient.ColorStop(0.5f, GREEN)),
+                    Gradient.Extend.REPEAT),
+                Rect.makeWH(8, 1),
+                Rect.makeWH(8, 1),
+                0,
+                0)));
   }
 
   private static DisplayItem border(BorderSide t, BorderSide r, BorderSide b, BorderSide l) {

@@ -90,6 +90,10 @@ final class HostWindow {
     runtime.window().reload();
   }
 
+  static int openWindow(RealmBindings runtime, String url, String target) {
+    return number(runtime.window().open(url, target));
+  }
+
   static void stopLoading(RealmBindings runtime) {
     runtime.window().stopLoading();
   }

@@ -17,6 +17,17 @@ final class HostWorker {
     return runtime.window().startWorker(port, url, name, asModule);
   }
 
+  static void connectShared(
+      RealmBindings runtime,
+      int port,
+      int peer,
+      int errors,
+      String url,
+      String name,
+      String options) {
+    runtime.window().connectShared(port, peer, errors, url, name, options);
+  }
+
   static void terminateWorker(RealmBindings runtime, int worker) {
     runtime.window().terminateWorker(worker);
   }

@@ -39,7 +39,7 @@ public final class MessageHub {
   private final Map<Integer, Channel> channels = new LinkedHashMap<>();
 
   /// Two ports that nobody has yet: this number and the next.
-  synchronized int newPorts() {
+  public synchronized int newPorts() {
     int first = lastId + 1;
     lastId += 2;
     return first;

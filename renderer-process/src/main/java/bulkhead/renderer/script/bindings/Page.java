@@ -85,9 +85,12 @@ public interface Page {
     return element.textContent();
   }
 
+  /// Canvases of a document without fonts and images.
+  Canvases NO_IMAGES = new Canvases(ImageProvider.NONE);
+
   /// The canvases of the document.
   default Canvases canvases() {
-    return new Canvases(ImageProvider.NONE);
+    return NO_IMAGES;
   }
 
   /// Where things are, and scrolling.

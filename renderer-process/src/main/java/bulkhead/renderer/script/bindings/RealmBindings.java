@@ -11,6 +11,7 @@ import bulkhead.renderer.dom.SharedTree;
 import bulkhead.renderer.script.ErrorReporter;
 import bulkhead.renderer.script.EventLoop;
 import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.RealmScope;
 import bulkhead.renderer.script.ScriptException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
@@ -149,7 +150,7 @@ public final class RealmBindings {
                 exchange,
                 rows,
                 bulk,
-                v8.createV8ValueInteger(document == null ? 0 : agent.tree.numberOf(document)))) {
+                v8.createV8ValueInteger(documentNumber()))) {
       for (String name : EXPORTS) {
         functions.put(name, exports.get(name));
       }
@@ -163,6 +164,14 @@ public final class RealmBindings {
                 realm, agent.hub, loop, expect("connectMessaging"), expect("receiveAway"));
       }
     }
+  }
+
+  /// 0 for a dedicated worker, -1 for a shared one.
+  private int documentNumber() {
+    if (document != null) {
+      return agent.tree.numberOf(document);
+    }
+    return realm.scope() instanceof RealmScope.Worker worker && worker.shared() ? -1 : 0;
   }
 
   private V8ValueFunction function(String name, Crossing crossing, boolean returns)

@@ -75,6 +75,12 @@ public interface WindowHost {
 
   default void stopLoading() {}
 
+  /// `window.open`; `url` is absolute, or empty for no navigation. The realm of the frame that was
+  /// chosen; null for a new tab.
+  default @Nullable Realm open(String url, String target) {
+    return null;
+  }
+
   default String referrer() {
     return "";
   }
@@ -118,6 +124,11 @@ public interface WindowHost {
   default int startWorker(int port, String url, String name, boolean asModule) {
     return 0;
   }
+
+  /// Connects to a shared worker, which is started if it is not there (HTML §10.2.6.4). `port` is
+  /// the worker's end, `peer` the maker's; `errors` hears that its script could not be had.
+  default void connectShared(
+      int port, int peer, int errors, String url, String name, String options) {}
 
   default void terminateWorker(int worker) {}
 
