@@ -398,7 +398,7 @@ function resetControl(e) {
       Host_setElementState(numberOf(e), DIRTY_CHECKEDNESS, false);
       break;
     case "textarea": Host_clearControlValue(numberOf(e)); break;
-    case "select": for (const o of optionsOf(e)) { Host_setElementState(numberOf(o), 128, attr(o, "selected") !== null); Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, false); } askForReset(e); break;
+    case "select": stateOf(e).cleared = false; for (const o of optionsOf(e)) { Host_setElementState(numberOf(o), 128, attr(o, "selected") !== null); Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, false); } askForReset(e); break;
     case "output": { const s = stateOf(e); e.textContent = HTMLOutputElement_defaultValue(e); s.override = undefined; break; }
   }
 }
@@ -459,13 +459,15 @@ function HTMLSelectElement_remove(s, index) {
   if (o !== undefined) { Host_remove(numberOf(o)); askForReset(s); }
 }
 function HTMLSelectElement_setIndexed(s, index, value) { HTMLOptionsCollection_setIndexed(HTMLSelectElement_options(s), index, value); }
-function HTMLSelectElement_selectedOptions(s) { return elementsOf(s, "selectedOptions"); }
-function HTMLSelectElement_selectedIndex(s) { return optionsOf(s).findIndex(HTMLOptionElement_selected); }
+function HTMLSelectElement_selectedOptions(s) { settle(s); return elementsOf(s, "selectedOptions"); }
+function HTMLSelectElement_selectedIndex(s) { settle(s); return optionsOf(s).findIndex(HTMLOptionElement_selected); }
 function HTMLSelectElement_set_selectedIndex(s, index) {
+  stateOf(s).cleared = true;
   optionsOf(s).forEach((o, i) => { Host_setElementState(numberOf(o), 128, i === index); if (i === index) Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true); });
 }
-function HTMLSelectElement_value(s) { for (const o of optionsOf(s)) if (HTMLOptionElement_selected(o)) return HTMLOptionElement_value(o); return ""; }
+function HTMLSelectElement_value(s) { settle(s); for (const o of optionsOf(s)) if (HTMLOptionElement_selected(o)) return HTMLOptionElement_value(o); return ""; }
 function HTMLSelectElement_set_value(s, v) {
+  stateOf(s).cleared = true;
   let found = false;
   for (const o of optionsOf(s)) {
     const yes = !found && HTMLOptionElement_value(o) === v;
@@ -473,6 +475,8 @@ function HTMLSelectElement_set_value(s, v) {
     if (yes) { found = true; Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true); }
   }
 }
+// Before it is read; what a script has cleared stays so.
+function settle(s) { if (stateOf(s).cleared !== true || optionsOf(s).some(o => Host_elementState(numberOf(o), 128))) askForReset(s); }
 // HTML "ask for a reset" and "selectedness setting algorithm".
 function askForReset(s) {
   if (attr(s, "multiple") !== null) return;
@@ -488,7 +492,7 @@ function HTMLOptionElement_selected(o) {
   if (Host_elementState(numberOf(o), 128)) return true;
   const s = selectOf(o);
   if (s === null || attr(s, "multiple") !== null) return false;
-  askForReset(s);
+  settle(s);
   return Host_elementState(numberOf(o), 128);
 }
 function HTMLOptionElement_set_selected(o, v) {
@@ -617,7 +621,9 @@ function ValidityState_valueMissing(v) {
   if (type === "checkbox") return !HTMLInputElement_checked(e);
   if (type === "select") {
     if (attr(e, "multiple") !== null) return !optionsOf(e).some(HTMLOptionElement_selected);
-    return HTMLSelectElement_value(e) === "";
+    const options = optionsOf(e), size = parseInteger(attr(e, "size") ?? ""), first = options[0];
+    const placeholder = !(size > 1) && first !== undefined && HTMLOptionElement_value(first) === "" && Node_parentElement(first) === e ? first : null;
+    return !options.some(o => o !== placeholder && HTMLOptionElement_selected(o));
   }
   if (["hidden", "range", "color", "submit", "image", "reset", "button", "fieldset", "output"].includes(type)) return false;
   if ((localOf(e) === "input" || localOf(e) === "textarea") && (attr(e, "readonly") !== null || isDisabled(e))) return false;

@@ -6,6 +6,11 @@
 /// `multicol`, and `positioned` for absolutely positioned boxes. A formatting context knows the
 /// others only through [bulkhead.renderer.layout.fragment.LayoutContext]. All of it runs on
 /// `RendererMain`; fragments are immutable.
+///
+/// Vertical writing modes: all of layout takes lines for horizontal. In a vertical writing mode it
+/// reads turned styles ([bulkhead.renderer.layout.tree.Box#style]), and what it made is turned to
+/// the page when it is done ([bulkhead.renderer.layout.fragment.Turning]). Sticky boxes are laid out
+/// as if they did not stick ([bulkhead.renderer.layout.positioned.StickyBoxes]).
 @NullMarked
 package bulkhead.renderer.layout;
 

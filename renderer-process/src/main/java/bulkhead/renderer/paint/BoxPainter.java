@@ -35,6 +35,7 @@ final class BoxPainter {
   private final ImageProvider images;
   private final Backgrounds backgrounds;
   private final Ink ink;
+  private final NativeControls nativeControls;
   private final InsideClip insideClip;
 
   /// What holds for the contents of a scroll container.
@@ -56,6 +57,7 @@ final class BoxPainter {
     this.backgrounds = backgrounds;
     this.canvasSource = canvasSource;
     this.ink = ink;
+    this.nativeControls = new NativeControls(ink);
   }
 
   void decorations(BoxFragment fragment, float x, float y, PaintContext context) {
@@ -138,6 +140,9 @@ final class BoxPainter {
     RRect shape = BoxShapes.rounded(fragment, border);
     if (shadows) {
       shadows(style, shape, DisplayItem.ShadowSide.OUTSET, context);
+    }
+    if (nativeControls.draw(fragment, border, context)) {
+      return;
     }
     if (background) {
       background(fragment, style, border, shape, rounded, context);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 /// A script that comes with the engine, beside its classes. Read once, before the process is
 /// locked; safe from any thread.
 enum EngineScript {
+  CONSOLE("console.js"),
   EVENT_LOOP("loop.js"),
   WITHOUT_ICU_DATA("without-icu-data.js");
 

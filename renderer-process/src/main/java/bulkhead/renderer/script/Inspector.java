@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Inspector {
   static final String NAME = "bulkhead";
 
+  /// Where all calls of the console come from; see `console.js`.
+  static final String CONSOLE_URL = "bulkhead:console";
+
   private final ScriptIsolate isolate;
 
   /// A session of our own, that only listens to the console.
@@ -120,7 +123,9 @@ public final class Inspector {
         int contextGroupId, int level, String message, String url, int line, int column) {
       isolate.console(
           isolate.current(),
-          new ConsoleMessage(ConsoleMessage.Level.of(level), message, url, line, column));
+          url.equals(CONSOLE_URL)
+              ? new ConsoleMessage(ConsoleMessage.Level.of(level), message, "", 0, 0)
+              : new ConsoleMessage(ConsoleMessage.Level.of(level), message, url, line, column));
     }
 
     @Override

@@ -28,6 +28,12 @@ public final class InspectorSession implements AutoCloseable {
   private static final Pattern CONTEXT_ID = Pattern.compile("\"executionContextId\":(\\d+)");
   private static final Pattern CREATED_ID =
       Pattern.compile("\"context\":\\{\"id\":(\\d+).*?\"uniqueId\":\"([^\"]*)\"");
+  private static final String CONSOLE_CALLED = "{\"method\":\"Runtime.consoleAPICalled\"";
+  private static final Pattern CONSOLE_FRAME =
+      Pattern.compile(
+          "\\{\"functionName\":\"[^\"]*\",\"scriptId\":\"[^\"]*\",\"url\":\""
+              + Inspector.CONSOLE_URL
+              + "\",\"lineNumber\":\\d+,\"columnNumber\":\\d+\\},?");
   private static final String CREATED = "{\"method\":\"Runtime.executionContextCreated\"";
   private static final String DESTROYED = "{\"method\":\"Runtime.executionContextDestroyed\"";
 
@@ -119,7 +125,8 @@ public final class InspectorSession implements AutoCloseable {
       // V8 hears of it late; the client was told by realmRemoved.
       return;
     } else if (isForThisClient(json)) {
-      listener.message(json);
+      listener.message(
+          json.startsWith(CONSOLE_CALLED) ? CONSOLE_FRAME.matcher(json).replaceFirst("") : json);
     }
   }
 
@@ -206,18 +213,32 @@ public final class InspectorSession implements AutoCloseable {
     }
   }
 
+  /// What V8 calls. An exception that left one of these would end the process: Javet's C++ goes on
+  /// with it pending.
   private final class FromV8 implements IV8InspectorListener {
     @Override
     public void flushProtocolNotifications() {}
 
     @Override
     public void receiveNotification(String message) {
-      notification(message);
+      guarded(() -> notification(message), message);
     }
 
     @Override
     public void receiveResponse(String message) {
-      listener.message(message);
+      guarded(() -> listener.message(message), message);
+    }
+
+    private void guarded(Runnable action, String message) {
+      try {
+        action.run();
+      } catch (RuntimeException | StackOverflowError e) {
+        System.getLogger("bulkhead.renderer.script")
+            .log(
+                System.Logger.Level.ERROR,
+                "from the inspector: " + message.substring(0, Math.min(200, message.length())),
+                e);
+      }
     }
 
     @Override

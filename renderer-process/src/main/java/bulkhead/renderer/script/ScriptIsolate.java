@@ -174,6 +174,10 @@ public final class ScriptIsolate implements AutoCloseable {
       if (!V8Engine.hasIcuData()) {
         runtime.getExecutor(EngineScript.WITHOUT_ICU_DATA.text()).executeVoid();
       }
+      runtime
+          .execute(
+              EngineScript.CONSOLE.text(), null, new V8ScriptOrigin(Inspector.CONSOLE_URL), true)
+          .close();
       for (RealmInstaller installer : installers) {
         installer.install(realm);
       }

@@ -62,9 +62,11 @@ class ScriptIsolateTest {
   }
 
   @Test
-  void consoleSaysWhatAndWhere() throws ScriptException {
+  void consoleSaysWhatScriptsSayThatHaveNoUrlToo() throws ScriptException {
     realm("A", 1).run(new ScriptSource("\n console.warn('two', 2)", "https://a.test/x.js"));
-    assertEquals(List.of("WARNING two 2 https://a.test/x.js:2"), console);
+    realm("B", 1)
+        .run(new ScriptSource("eval('console.log(3)'); console.log(''); console.log([])", ""));
+    assertEquals(List.of("WARNING two 2 :0", "LOG 3 :0", "LOG   :0", "LOG   :0"), console);
   }
 
   /// With or without ICU's data. Seen to fail with V8's variant that has no ICU, and without the

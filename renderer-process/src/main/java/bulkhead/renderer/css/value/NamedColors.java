@@ -63,7 +63,7 @@ final class NamedColors {
           "selecteditemtext" ->
           Color.BLACK;
       case "buttonface", "threedface", "threedhighlight", "threedlightshadow", "buttonhighlight" ->
-          Color.rgb(240, 240, 240);
+          Color.rgb(239, 239, 239);
       case "buttonborder",
           "threedshadow",
           "threeddarkshadow",

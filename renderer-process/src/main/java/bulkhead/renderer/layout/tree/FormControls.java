@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What elements show that is not their children: images, plugins and form controls with their
 /// values (HTML §15.4, §15.5).
-final class FormControls {
+public final class FormControls {
   /// Width that Chromium leaves for a text area's scrollbar, and for a drop-down's arrow and
   /// padding.
   private static final float SCROLLBAR = 15;
@@ -94,6 +94,37 @@ final class FormControls {
     }
     String type = element.attributeOrEmpty("type").toLowerCase(Locale.ROOT);
     return type.startsWith("application/") ? new ReplacedContent.Plugin(element) : null;
+  }
+
+  /// Whether it is a button that shows text.
+  public static boolean isButton(Element element) {
+    return element.is("button")
+        || element.is("input")
+            && switch (inputType(element)) {
+              case "submit", "reset", "button" -> true;
+              default -> false;
+            };
+  }
+
+  /// Whether it is a box in which a value is typed.
+  public static boolean isTextField(Element element) {
+    return element.is("textarea")
+        || element.is("input")
+            && switch (inputType(element)) {
+              case "submit", "reset", "button", "image", "checkbox", "radio", "range", "color" ->
+                  false;
+              case "file", "hidden" -> false;
+              default -> true;
+            };
+  }
+
+  /// Whether it is a `<select>` that shows one option and lists the others when it is clicked.
+  public static boolean popsUp(Element element) {
+    if (!element.is("select") || element.hasAttribute("multiple")) {
+      return false;
+    }
+    String size = element.attributeOrEmpty("size").strip();
+    return size.isEmpty() || size.equals("0") || size.equals("1") || !size.matches("[0-9]{1,9}");
   }
 
   static String inputType(Element element) {

@@ -1,0 +1,90 @@
+package bulkhead.renderer.paint;
+
+import bulkhead.renderer.css.value.Appearance;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.tree.FormControls;
+import bulkhead.renderer.style.ComputedStyle;
+import io.github.humbleui.skija.PathBuilder;
+import io.github.humbleui.types.RRect;
+import io.github.humbleui.types.Rect;
+
+/// The native look of controls that are boxes with text: fields, buttons, lists. It stands for
+/// their background and border as long as the page sets neither (CSS UI 4 §7.2 `appearance`); the
+/// shapes are those of Chromium on Linux. Owned by `RendererMain`.
+final class NativeControls {
+  private static final float BUTTON_RADIUS = 2;
+
+  /// From the right edge of a list that pops up to the middle of its arrow; pixels.
+  private static final float ARROW_INSET = 9;
+
+  private final Ink ink;
+
+  NativeControls(Ink ink) {
+    this.ink = ink;
+  }
+
+  /// Draws the box's native look; false if it has none.
+  boolean draw(BoxFragment fragment, Rect border, PaintContext context) {
+    ComputedStyle style = fragment.box().style();
+    Element element = fragment.box().element();
+    if (element == null
+        || style.appearance() != Appearance.AUTO
+        || fragment.border().top() == 0
+        || border.getWidth() < 3
+        || border.getHeight() < 3) {
+      return false;
+    }
+    if (FormControls.isButton(element)) {
+      button(style, border, context);
+      return true;
+    }
+    if (FormControls.isTextField(element) || element.is("select")) {
+      field(style, border, context);
+      if (FormControls.popsUp(element)) {
+        arrow(style, border, context);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  private void button(ComputedStyle style, Rect border, PaintContext context) {
+    RRect shape =
+        RRect.makeLTRB(
+            border.getLeft(),
+            border.getTop(),
+            border.getRight(),
+            border.getBottom(),
+            BUTTON_RADIUS);
+    ink.draw(context, new DisplayItem.FillRRect(shape, style.backgroundColor().argb()));
+    DisplayItem.BorderSide side =
+        new DisplayItem.BorderSide(1, DisplayItem.BorderStyle.SOLID, style.borderTopColor().argb());
+    ink.draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
+  }
+
+  /// A frame of one pixel without its four corners.
+  private void field(ComputedStyle style, Rect border, PaintContext context) {
+    float l = Math.round(border.getLeft());
+    float t = Math.round(border.getTop());
+    float r = Math.round(border.getRight());
+    float b = Math.round(border.getBottom());
+    Rect inside = Rect.makeLTRB(l + 1, t + 1, r - 1, b - 1);
+    ink.draw(context, new DisplayItem.FillRect(inside, style.backgroundColor().argb()));
+    int edge = style.borderTopColor().argb();
+    ink.draw(context, new DisplayItem.FillRect(Rect.makeLTRB(l + 1, t, r - 1, t + 1), edge));
+    ink.draw(context, new DisplayItem.FillRect(Rect.makeLTRB(l + 1, b - 1, r - 1, b), edge));
+    ink.draw(context, new DisplayItem.FillRect(Rect.makeLTRB(l, t + 1, l + 1, b - 1), edge));
+    ink.draw(context, new DisplayItem.FillRect(Rect.makeLTRB(r - 1, t + 1, r, b - 1), edge));
+  }
+
+  private void arrow(ComputedStyle style, Rect border, PaintContext context) {
+    float x = border.getRight() - ARROW_INSET;
+    float y = (border.getTop() + border.getBottom()) / 2;
+    PathBuilder down = new PathBuilder();
+    down.moveTo(x - 3.5f, y - 2);
+    down.lineTo(x, y + 1.5f);
+    down.lineTo(x + 3.5f, y - 2);
+    ink.draw(context, new DisplayItem.StrokePath(down.build(), 2, style.color().argb()));
+  }
+}
