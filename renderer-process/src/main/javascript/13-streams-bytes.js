@@ -330,7 +330,7 @@ function byteStreamTee(s) {
     }
     readerRead(reader, {
       chunk(chunk) {
-        queueTask(() => {
+        queueStreamStep(() => {
           again1 = again2 = false;
           let second = chunk;
           if (!canceled1 && !canceled2) {
@@ -366,7 +366,7 @@ function byteStreamTee(s) {
     const byobBranch = forBranch2 ? branch2 : branch1, other = forBranch2 ? branch1 : branch2;
     byobReaderRead(reader, view, 1, {
       chunk(chunk) {
-        queueTask(() => {
+        queueStreamStep(() => {
           again1 = again2 = false;
           const byobCanceled = forBranch2 ? canceled2 : canceled1, otherCanceled = forBranch2 ? canceled1 : canceled2;
           if (!otherCanceled) {

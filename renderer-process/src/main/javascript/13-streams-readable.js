@@ -464,7 +464,7 @@ function defaultTee(s, clone) {
     reading = true;
     readerRead(reader, {
       chunk(chunk) {
-        queueTask(() => {
+        queueStreamStep(() => {
           again = false;
           if (!canceled1) readableDefaultEnqueue(branch1.controller, chunk);
           if (!canceled2) readableDefaultEnqueue(branch2.controller, clone ? copyOf(chunk) : chunk);
@@ -506,4 +506,4 @@ function removeAbortAlgorithm(signal, f) {
   const s = stateOf(signal);
   s.algorithms = s.algorithms.filter(each => each !== f);
 }
-function queueTask(f) { upon(resolvedWith(undefined), f); }
+function queueStreamStep(f) { upon(resolvedWith(undefined), f); }

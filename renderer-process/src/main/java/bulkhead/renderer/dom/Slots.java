@@ -2,6 +2,7 @@ package bulkhead.renderer.dom;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Slots {
   private Map<String, Element> byName = Map.of();
   private boolean assigned;
   private Map<Node, Place> places = Map.of();
-  private Map<Element, List<Node>> nodes = Map.of();
+  private Map<Element, List<Node>> nodes = new IdentityHashMap<>(0);
 
   /// HTML §4.12.4 "manually assigned nodes", by slot; and back.
   private final Map<Element, List<Node>> manual = new IdentityHashMap<>(0);
@@ -97,7 +98,7 @@ public final class Slots {
     return places.get(node);
   }
 
-  /// What is assigned to a slot of this tree.
+  /// What is assigned to a slot of this tree. Not to be changed, nor to be kept.
   public List<Node> assignedTo(Element slot) {
     assign();
     return nodes.getOrDefault(slot, List.of());
@@ -119,8 +120,21 @@ public final class Slots {
     }
     assigned = false;
     if (slot != null) {
+      toggle(slot, child);
       signal(slot);
     }
+  }
+
+  /// Until [#assign] runs again, what a slot has is known but for the order.
+  private void toggle(Element slot, Node child) {
+    List<Node> list = nodes.computeIfAbsent(slot, each -> new ArrayList<>());
+    if (!list.remove(child)) {
+      list.add(child);
+    }
+  }
+
+  private static boolean same(List<Node> before, List<Node> after) {
+    return before.size() == after.size() && new HashSet<>(before).equals(new HashSet<>(after));
   }
 
   /// The `slot` attribute of a child of the host has changed.
@@ -136,9 +150,11 @@ public final class Slots {
     }
     assigned = false;
     if (from != null) {
+      toggle(from, child);
       signal(from);
     }
     if (to != null) {
+      toggle(to, child);
       signal(to);
     }
     restyle(child);
@@ -151,12 +167,13 @@ public final class Slots {
     assigned = false;
     assign();
     for (Element slot : slots) {
-      if (!before.getOrDefault(slot, List.of()).equals(assignedTo(slot))) {
+      if (!same(before.getOrDefault(slot, List.of()), assignedTo(slot))) {
         signal(slot);
       }
     }
-    for (Element gone : before.keySet()) {
-      if (gone.root() != root) {
+    for (Map.Entry<Element, List<Node>> each : before.entrySet()) {
+      Element gone = each.getKey();
+      if (gone.root() != root && !each.getValue().isEmpty()) {
         signal(gone);
       }
     }

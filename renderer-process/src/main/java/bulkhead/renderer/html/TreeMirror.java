@@ -9,6 +9,7 @@ import bulkhead.renderer.dom.DocumentFragment;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.SharedTree;
 import bulkhead.renderer.dom.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -214,6 +215,13 @@ final class TreeMirror implements NodeVisitor {
       }
     }
     closed.clear();
+    CustomElementRegistry registry = document.customElements();
+    SharedTree shared = document.shared();
+    if (registry != null
+        && shared != null
+        && (shared.mutations().isPending() || shared.reactions().isPending())) {
+      registry.constructor().react(); // before the script that comes next
+    }
     if (last) {
       mirrored.clear();
       known.clear();

@@ -1,0 +1,67 @@
+package bulkhead.renderer.script.bindings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How messages find the thread that has their port.
+class MessageHubTest {
+  private final MessageHub hub = new MessageHub();
+
+  private static MessageHub.Message message(String text) {
+    return new MessageHub.Message(text, List.of());
+  }
+
+  private static MessageHub.Receiver into(List<String> heard) {
+    return (port, message) -> heard.add(message.text());
+  }
+
+  @Test
+  void messagesWaitForWhoClaimsTheirPort() {
+    int port = hub.newPorts();
+    hub.send(port, message("early"));
+    List<String> heard = new ArrayList<>();
+    hub.claim(port, into(heard));
+    hub.send(port, message("late"));
+    assertEquals(List.of("early", "late"), heard);
+  }
+
+  @Test
+  void aPortOnItsWayKeepsItsMessages() {
+    int port = hub.newPorts();
+    List<String> first = new ArrayList<>();
+    List<String> second = new ArrayList<>();
+    hub.claim(port, into(first));
+    hub.send(port, message("one"));
+    hub.release(port);
+    hub.send(port, message("two"));
+    hub.claim(port, into(second));
+    assertEquals(List.of("one"), first);
+    assertEquals(List.of("two"), second);
+  }
+
+  @Test
+  void broadcastsReachAllOthersOfTheirKey() {
+    List<String> heard = new ArrayList<>();
+    int from = hub.join("https://a.test\nnews", into(heard));
+    hub.join("https://a.test\nnews", into(heard));
+    hub.join("https://b.test\nnews", into(heard));
+    hub.broadcast(from, message("hello"));
+    assertEquals(List.of("hello"), heard);
+  }
+
+  @Test
+  void whatHasGoneHearsNothing() {
+    List<String> heard = new ArrayList<>();
+    MessageHub.Receiver receiver = into(heard);
+    int port = hub.newPorts();
+    hub.claim(port, receiver);
+    int channel = hub.join("k", receiver);
+    hub.forget(receiver);
+    hub.send(port, message("lost"));
+    hub.broadcast(channel, message("lost"));
+    assertEquals(List.of(), heard);
+  }
+}
