@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -178,8 +179,7 @@ final class LayoutPropertyTest {
     assumeTrue(FileFontCatalog.isUsable());
     Random random = new Random(seed);
     TestPage page = TestPage.of("<!DOCTYPE html><body></body>");
-    Element body = page.document().body();
-    assert body != null;
+    Element body = requireNonNull(page.document().body());
     body.setAttribute("style", style(random));
     append(body, random, 4);
     assertTimeoutPreemptively(
