@@ -1,6 +1,6 @@
 package bulkhead.renderer;
 
-import bulkhead.renderer.css.value.CssNumbers;
+import bulkhead.renderer.css.syntax.CssNumbers;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Position;

@@ -135,7 +135,7 @@ public final class Canvases {
             + ", "
             + (argb & 255)
             + ", "
-            + bulkhead.renderer.css.value.CssNumbers.format(color.alpha())
+            + bulkhead.renderer.css.syntax.CssNumbers.format(color.alpha())
             + ")";
   }
 

@@ -45,12 +45,10 @@ final class DrawProperties {
                 case PropertyTrees.StickyTranslation sticky -> {
                   Point around = shift(shifts, sticky.around());
                   Point shift =
-                      sticky
-                          .limits()
-                          .shift(
-                              offset(trees, sticky.scroll(), offsets),
-                              around,
-                              shift(shifts, sticky.containingAround()));
+                      sticky.shift(
+                          offset(trees, sticky.scroll(), offsets),
+                          around,
+                          shift(shifts, sticky.containingAround()));
                   shifts[i] = new Point(shift.getX() + around.getX(), shift.getY() + around.getY());
                   yield exact[sticky.parent()].times(
                       Transform.translate(shift.getX(), shift.getY()));

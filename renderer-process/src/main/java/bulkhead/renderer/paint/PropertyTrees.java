@@ -2,6 +2,7 @@ package bulkhead.renderer.paint;
 
 import bulkhead.renderer.layout.positioned.StickyLimits;
 import io.github.humbleui.skija.BlendMode;
+import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,12 @@ public record PropertyTrees(
   ///     that of the next one around its containing block
   public record StickyTranslation(
       int parent, int scroll, int around, int containingAround, StickyLimits limits)
-      implements TransformNode {}
+      implements TransformNode {
+    /// As [StickyLimits#shift], for the compositor, which knows nothing of layout.
+    public Point shift(Point scrollOffset, Point shiftAround, Point shiftOfContaining) {
+      return limits.shift(scrollOffset, shiftAround, shiftOfContaining);
+    }
+  }
 
   /// For [StickyTranslation#around]: there is none.
   public static final int NOT_STICKY = -1;

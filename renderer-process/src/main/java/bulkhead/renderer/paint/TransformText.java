@@ -1,6 +1,6 @@
 package bulkhead.renderer.paint;
 
-import bulkhead.renderer.css.value.CssNumbers;
+import bulkhead.renderer.css.syntax.CssNumbers;
 import bulkhead.renderer.css.value.TransformFunction;
 import bulkhead.renderer.style.ComputedStyle;
 

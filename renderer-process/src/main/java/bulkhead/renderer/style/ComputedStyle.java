@@ -1,5 +1,6 @@
 package bulkhead.renderer.style;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
 import bulkhead.renderer.css.value.*;
 import bulkhead.renderer.dom.Element;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.DeclarationParser;
 import bulkhead.renderer.css.syntax.Tokens;
+import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
 import java.util.HashMap;
@@ -478,6 +479,10 @@ final class PresentationalHints {
         case "svg", "symbol", "marker", "pattern" -> plain("overflow", "hidden");
         default -> {}
       }
+    } else if (element.localName().equals("svg") && element.parent() instanceof Document) {
+      // SVG 2 §8.10: `auto` is 100% of the viewport.
+      plain("width", "100%");
+      plain("height", "100%");
     }
     for (int i = 0; i < element.attributeCount(); i++) {
       String name = element.attributeAt(i).localName();

@@ -1,6 +1,7 @@
 package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.Declaration;
+import bulkhead.renderer.css.syntax.CssNumbers;
 import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.css.value.*;

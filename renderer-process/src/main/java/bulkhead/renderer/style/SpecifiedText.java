@@ -1,13 +1,13 @@
 package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.Declaration;
+import bulkhead.renderer.css.syntax.CssNumbers;
 import bulkhead.renderer.css.syntax.CssText;
 import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.ColorParser;
 import bulkhead.renderer.css.value.ColorValue;
-import bulkhead.renderer.css.value.CssNumbers;
 import bulkhead.renderer.css.value.Deferred;
 import bulkhead.renderer.css.value.Keyword;
 import bulkhead.renderer.css.value.MathExpression;

@@ -1,7 +1,5 @@
 package bulkhead.renderer.css.syntax;
 
-import bulkhead.renderer.css.value.CssNumbers;
-
 /// Identifiers, strings and numbers as CSS text (CSSOM §2.1 "common serializing idioms").
 public final class CssText {
   private CssText() {}

@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
+
 /// Computed `aspect-ratio`. `auto` lets a replaced element's natural ratio win; a ratio of 0 is
 /// "none given".
 public record AspectRatio(boolean auto, float width, float height) {

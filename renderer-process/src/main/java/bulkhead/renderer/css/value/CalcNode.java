@@ -1,5 +1,6 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
 import java.util.List;
 
 /// A math expression over px and percentages that is left over after computing (CSS Values 4

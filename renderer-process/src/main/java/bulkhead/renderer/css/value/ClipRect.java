@@ -1,5 +1,6 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
 import org.jspecify.annotations.Nullable;
 
 /// The deprecated `clip: rect(…)`; a null edge is `auto`, the others are px from the border box's

@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
+
 /// An absolute colour in sRGB: not premultiplied, each component 0 to 1 when inside the gamut (a
 /// colour of a wider space may lie outside), alpha always 0 to 1.
 public record Color(float red, float green, float blue, float alpha) implements ColorValue {

@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
+
 /// A colour as it inherits: absolute, or still depending on `color`.
 public sealed interface ColorValue permits Color, ColorValue.CurrentColor, ColorValue.Mixed {
   CurrentColor CURRENT = new CurrentColor();

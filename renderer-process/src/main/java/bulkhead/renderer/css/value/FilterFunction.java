@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
+
 /// One function of `filter` or `backdrop-filter`.
 public sealed interface FilterFunction {
   /// Standard deviation in px.

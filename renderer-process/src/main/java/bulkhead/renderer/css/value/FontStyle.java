@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
+
 /// Computed `font-style`. `angle` (degrees, clockwise) counts only when oblique.
 public record FontStyle(Slant slant, float angle) {
   public enum Slant implements Keyword {

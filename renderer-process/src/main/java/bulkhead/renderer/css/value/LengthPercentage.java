@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
+
 /// A computed length, percentage, or `calc()` of both. Lengths are CSS px.
 public sealed interface LengthPercentage extends Size
     permits LengthPercentage.Px, LengthPercentage.Percent, LengthPercentage.Calc {

@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
+
 /// Computed `line-height`.
 public sealed interface LineHeight {
   Normal NORMAL = new Normal();

@@ -1,5 +1,6 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

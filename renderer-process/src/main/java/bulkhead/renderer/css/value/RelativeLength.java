@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
+
 /// A specified length in another unit than px, which may depend on the element or the viewport.
 public record RelativeLength(float value, Unit unit) implements Computable {
   private static final double LIMIT = 33_554_432;

@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
+
 /// One shadow of `box-shadow` or `text-shadow`, lengths in px; `spread` and `inset` only of boxes.
 public record Shadow(
     float offsetX, float offsetY, float blur, float spread, boolean inset, ColorValue color) {

@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
+
 /// How large a grid track's minimum or maximum is (css-grid-2 §7.2).
 public sealed interface TrackBreadth {
 

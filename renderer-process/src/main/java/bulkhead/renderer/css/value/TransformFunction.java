@@ -1,5 +1,6 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
 import java.util.List;
 
 /// One function of `transform`. Angles in degrees, z in px.

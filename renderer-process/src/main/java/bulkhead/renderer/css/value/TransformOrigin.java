@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
+
 /// `transform-origin` and `perspective-origin`; percentages of the reference box, z in px.
 public record TransformOrigin(LengthPercentage x, LengthPercentage y, float z) {
   public static final TransformOrigin CENTER =

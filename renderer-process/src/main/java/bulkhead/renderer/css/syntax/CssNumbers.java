@@ -1,4 +1,4 @@
-package bulkhead.renderer.css.value;
+package bulkhead.renderer.css.syntax;
 
 /// Numbers as CSS text.
 public final class CssNumbers {
