@@ -29,7 +29,7 @@ final class NativeControls {
     ComputedStyle style = fragment.box().style();
     Element element = fragment.box().element();
     if (element == null
-        || style.appearance() != Appearance.AUTO
+        || style.appearance() == Appearance.NONE
         || fragment.border().top() == 0
         || border.getWidth() < 3
         || border.getHeight() < 3) {

@@ -303,7 +303,8 @@ public final class SelectorMatcher {
     int count = element.attributeCount();
     for (int i = 0; i < count; i++) {
       Attribute attribute = element.attributeAt(i);
-      if (attribute.localName() == name || attribute.localName().equals(name)) {
+      if ((attribute.localName() == name || attribute.localName().equals(name))
+          && isInNamespace(attribute, selector.namespace())) {
         boolean ignoreCase =
             selector.letterCase() == AttributeCase.INSENSITIVE
                 || selector.letterCase() == AttributeCase.BY_NAME
@@ -315,6 +316,10 @@ public final class SelectorMatcher {
       }
     }
     return false;
+  }
+
+  private static boolean isInNamespace(Attribute attribute, @Nullable String wanted) {
+    return wanted == null || wanted.equals(attribute.namespace());
   }
 
   /// HTML §4.16.2: attributes whose values selectors compare without case.

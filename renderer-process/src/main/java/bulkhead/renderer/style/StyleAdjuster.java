@@ -54,7 +54,7 @@ final class StyleAdjuster {
 
     // Not in the spec: browsers draw a control that the page gave a background or border without
     // its native look.
-    if (style.get(Properties.APPEARANCE) == Appearance.AUTO && isStyled(style)) {
+    if (style.get(Properties.APPEARANCE) != Appearance.NONE && isStyled(style)) {
       style.set(Properties.APPEARANCE, Appearance.NONE);
     }
   }

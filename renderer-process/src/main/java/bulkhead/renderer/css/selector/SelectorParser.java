@@ -445,13 +445,18 @@ public final class SelectorParser {
 
   private SimpleSelector[] shadowSubject = {};
 
-  private static @Nullable SimpleSelector attribute(TokenStream in) {
-    // An optional namespace prefix: `*|name`, `|name`, `ns|name`; attributes of any namespace are
-    // matched by their name.
+  private @Nullable SimpleSelector attribute(TokenStream in) {
+    // §6.3: an optional namespace prefix, `*|name`, `|name` or `ns|name`. The default namespace
+    // does
+    // not count here.
+    String namespace = "";
     if (in.peek() == Tokens.DELIM
         && (in.tokens().delim(in.position()) == '*' || in.tokens().delim(in.position()) == '|')) {
-      if (in.takeDelim('*') && !in.tokens().isDelim(in.position(), '|')) {
-        return null;
+      if (in.takeDelim('*')) {
+        if (!in.tokens().isDelim(in.position(), '|')) {
+          return null;
+        }
+        namespace = null;
       }
       in.takeDelim('|');
       if (in.rawKind() != Tokens.IDENT) {
@@ -466,6 +471,10 @@ public final class SelectorParser {
     if (in.tokens().isDelim(in.position(), '|')
         && in.position() + 1 < in.end()
         && in.tokens().kind(in.position() + 1) == Tokens.IDENT) {
+      namespace = namespaces.get(name);
+      if (namespace == null) {
+        return null; // not declared
+      }
       in.next();
       name = in.text().intern();
       in.next();
@@ -473,7 +482,7 @@ public final class SelectorParser {
     String lower = Tokens.asciiLower(name).intern();
     if (in.atEnd()) {
       return new SimpleSelector.HasAttribute(
-          lower, name, AttributeOperator.EXISTS, "", AttributeCase.SENSITIVE);
+          namespace, lower, name, AttributeOperator.EXISTS, "", AttributeCase.SENSITIVE);
     }
     AttributeOperator operator;
     if (in.takeDelim('=')) {
@@ -510,7 +519,7 @@ public final class SelectorParser {
             ? AttributeCase.INSENSITIVE
             : in.takeIdent("s") ? AttributeCase.SENSITIVE : AttributeCase.BY_NAME;
     return in.atEnd()
-        ? new SimpleSelector.HasAttribute(lower, name, operator, value, letterCase)
+        ? new SimpleSelector.HasAttribute(namespace, lower, name, operator, value, letterCase)
         : null;
   }
 

@@ -78,8 +78,16 @@ public sealed interface SimpleSelector {
   }
 
   /// `[name op value]`; HTML elements are compared with `lower`.
+  ///
+  /// @param namespace "" for no namespace, which is what a name without a prefix means; null for
+  ///     any
   record HasAttribute(
-      String lower, String name, AttributeOperator operator, String value, AttributeCase letterCase)
+      @Nullable String namespace,
+      String lower,
+      String name,
+      AttributeOperator operator,
+      String value,
+      AttributeCase letterCase)
       implements SimpleSelector {
     @Override
     public Kind kind() {
