@@ -4,7 +4,9 @@ import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.TextBlob;
 import io.github.humbleui.skija.TextBlobBuilder;
 import io.github.humbleui.types.Point;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,13 @@ public final class ShapeResult {
   private final List<GlyphRun> runs;
   private final float[] ends;
 
+  /// The least and the most character of each run; found when first asked for.
+  private int @Nullable [] least;
+
+  private int @Nullable [] most;
+
+  private final boolean coloredGlyphs;
+
   /// Blobs that were asked for; text that is painted again is the same object then.
   private final Map<Part, TextBlob> blobs = new HashMap<>(2);
 
@@ -42,6 +51,7 @@ public final class ShapeResult {
     this.rightToLeft = rightToLeft;
     this.runs = runs;
     this.ends = ends;
+    this.coloredGlyphs = runs.stream().anyMatch(run -> run.font().hasColoredGlyphs());
   }
 
   /// Text that nothing is drawn for, such as a tab.
@@ -67,12 +77,50 @@ public final class ShapeResult {
 
   /// Whether a font of these glyphs brings its own colours.
   public boolean hasColoredGlyphs() {
-    for (GlyphRun run : runs) {
-      if (run.font().hasColoredGlyphs()) {
-        return true;
+    return coloredGlyphs;
+  }
+
+  /// The part of the runs that may have glyphs of the characters from `from` up to `to`.
+  /// Runs follow each other along the line, so it is found by bisection: a paragraph may have
+  /// thousands.
+  public List<GlyphRun> runs(int from, int to) {
+    if (runs.size() < 8) {
+      return runs;
+    }
+    int[] low = least;
+    int[] high = most;
+    if (low == null || high == null) {
+      low = new int[runs.size()];
+      high = new int[runs.size()];
+      for (int i = 0; i < low.length; i++) {
+        IntSummaryStatistics characters = Arrays.stream(runs.get(i).clusters()).summaryStatistics();
+        low[i] = characters.getMin();
+        high[i] = characters.getMax();
+        boolean follows = i == 0 || (rightToLeft ? high[i] <= low[i - 1] : low[i] >= high[i - 1]);
+        if (!follows) {
+          // Not along the line after all: everything is a candidate everywhere.
+          Arrays.fill(low, Integer.MIN_VALUE);
+          Arrays.fill(high, Integer.MAX_VALUE);
+          break;
+        }
+      }
+      least = low;
+      most = high;
+    }
+    int start = 0;
+    int end = low.length;
+    while (start < end) { // the first run that does not lie before them
+      int middle = (start + end) >>> 1;
+      if (rightToLeft ? low[middle] >= to : high[middle] < from) {
+        start = middle + 1;
+      } else {
+        end = middle;
       }
     }
-    return false;
+    while (end < low.length && (rightToLeft ? high[end] >= from : low[end] < to)) {
+      end++;
+    }
+    return runs.subList(start, end);
   }
 
   public float width() {
@@ -139,7 +187,7 @@ public final class ShapeResult {
     TextBlobBuilder builder = new TextBlobBuilder();
     boolean any = false;
     float expansion = 0;
-    for (GlyphRun run : runs) {
+    for (GlyphRun run : runs(from, to)) {
       int count = 0;
       int[] clusters = run.clusters();
       for (int cluster : clusters) {

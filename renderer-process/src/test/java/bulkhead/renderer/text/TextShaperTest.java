@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,30 @@ final class TextShaperTest {
   @Test
   void sameTextIsShapedOnce() {
     assertSame(shape("word", "serif"), shape("word", "serif"));
+  }
+
+  @Test
+  void runsOfAPartAreThoseThatHoldItsCharacters() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      text.append("ab\u05d0\u05d1"); // two fonts in turn, in Liberation Mono and in another
+    }
+    for (boolean rightToLeft : new boolean[] {false, true}) {
+      ShapeResult all =
+          shaper.shape(
+              text.toString(), group("Liberation Mono", 16), rightToLeft, TextSpacing.NONE);
+      assertTrue(all.runs().size() >= 8, "too few runs to tell a part: " + all.runs().size());
+      for (int from = 0; from < text.length(); from += 7) {
+        int to = Math.min(text.length(), from + 5);
+        List<GlyphRun> part = all.runs(from, to);
+        for (GlyphRun run : all.runs()) {
+          int first = from;
+          boolean holds = Arrays.stream(run.clusters()).anyMatch(c -> c >= first && c < to);
+          assertTrue(
+              !holds || part.contains(run), "a run of [" + from + ", " + to + ") is left out");
+        }
+        assertTrue(part.size() < all.runs().size(), "nothing was left out");
+      }
+    }
   }
 }

@@ -589,7 +589,7 @@ final class LineBuilder {
   private void addText(Leaf leaf, InlineItem.TextItem text) {
     includeCurrent();
     if (current.style.lineHeight() instanceof LineHeight.Normal && leaf.item.shape != null) {
-      for (GlyphRun run : leaf.item.shape.runs()) {
+      for (GlyphRun run : leaf.item.shape.runs(leaf.item.shapeFrom, leaf.item.shapeTo)) {
         SizedFont font = run.font();
         if (font != current.font && uses(run, leaf.item)) {
           float leading = font.lineGap();
