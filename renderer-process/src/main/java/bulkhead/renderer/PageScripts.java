@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.renderer.animation.AnimationEvent;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -19,6 +20,7 @@ import bulkhead.renderer.script.bindings.ScriptNetwork;
 import bulkhead.renderer.script.bindings.ScriptStorage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private @Nullable XmlDocumentParser xml;
   private @Nullable Modules modules;
   private final ScrollEvents scrollEvents = new ScrollEvents(this);
+  private final AnimationEventSender animationEvents = new AnimationEventSender(this);
   private boolean gone;
 
   PageScripts(
@@ -294,6 +297,13 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
       if (!gone) {
         scripts.loop().runFrames(realm, timeNanos);
       }
+    }
+  }
+
+  /// Events of transitions and animations, before the callbacks of a frame.
+  void sendAnimationEvents(List<AnimationEvent> events) {
+    if (!gone && realms.existingWindow() != null) {
+      animationEvents.send(events);
     }
   }
 

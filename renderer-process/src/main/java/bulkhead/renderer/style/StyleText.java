@@ -105,6 +105,23 @@ public final class StyleText {
     return names;
   }
 
+  /// The physical longhands that a name stands for in an element of this style: those of a
+  /// shorthand, a logical one's physical one; empty for a name that is unknown or custom.
+  public static List<Property> physicalLonghands(ComputedStyle style, String name) {
+    Property property = name.startsWith("--") ? null : Properties.byName(name);
+    if (property == null) {
+      return List.of();
+    }
+    List<Property> found = new ArrayList<>();
+    for (Property each : property.isShorthand() ? property.longhands : new Property[] {property}) {
+      found.add(
+          each.isLogical()
+              ? LogicalMapping.physical(each, style.writingMode(), style.direction())
+              : each);
+    }
+    return found;
+  }
+
   /// The initial value's text of a longhand.
   public static String initial(String name) {
     Property property = Properties.byName(name);
