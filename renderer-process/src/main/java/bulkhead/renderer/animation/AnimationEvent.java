@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param name of the property or the `@keyframes`
 /// @param elapsedSeconds its `elapsedTime`
 public record AnimationEvent(
-    String type, Element element, @Nullable PseudoElement pseudo, String name, double elapsedSeconds) {
+    String type,
+    Element element,
+    @Nullable PseudoElement pseudo,
+    String name,
+    double elapsedSeconds) {
   /// Whether it is a `TransitionEvent`; others are `AnimationEvent`s.
   public boolean isTransition() {
     return type.startsWith("transition");

@@ -22,9 +22,7 @@ final class AnimationEvents {
     List<Due> due = new ArrayList<>(queue);
     queue.clear();
     due.sort(
-        Comparator.comparingDouble(Due::time)
-            .thenComparing(Due::kind)
-            .thenComparingInt(Due::id));
+        Comparator.comparingDouble(Due::time).thenComparing(Due::kind).thenComparingInt(Due::id));
     return due.stream().map(Due::event).toList();
   }
 
@@ -140,8 +138,7 @@ final class AnimationEvents {
             : start + animation.timing().delay() + activeMillis;
     queue.add(
         new Due(
-            new AnimationEvent(
-                type, animation.element, animation.pseudo, animation.name, elapsed),
+            new AnimationEvent(type, animation.element, animation.pseudo, animation.name, elapsed),
             time,
             animation.kind,
             animation.id));

@@ -202,7 +202,6 @@ public final class DocumentAnimations implements StyleAnimator {
         animations.put(animation.id, animation);
       }
     }
-    animation.lastMoment = animation.moment();
     mark(animation.element);
     if (animation.needsFrames()) {
       host.frameWanted();
@@ -281,8 +280,7 @@ public final class DocumentAnimations implements StyleAnimator {
             Element parentElement = pseudo == null ? element.parentElement() : element;
             TargetAnimations around =
                 parentElement == null ? null : targets.get(new Key(parentElement, null));
-            new TransitionUpdate(
-                    this, target, element, pseudo, before, last, base, parent, around)
+            new TransitionUpdate(this, target, element, pseudo, before, last, base, parent, around)
                 .run();
           }
         }
@@ -311,7 +309,7 @@ public final class DocumentAnimations implements StyleAnimator {
     target.cssAnimations.clear();
   }
 
-  private void end(Animation animation) {
+  void end(Animation animation) {
     events.update(animation);
     animation.cancel();
     animation.detach();
@@ -396,7 +394,8 @@ public final class DocumentAnimations implements StyleAnimator {
         host.frameWanted();
       } else {
         going.setTiming(timing);
-        KeyframeEffect effect = effects.get(going) == rule ? null : effect(rule, easing, composition);
+        KeyframeEffect effect =
+            effects.get(going) == rule ? null : effect(rule, easing, composition);
         if (effect != null
             || !going.effect().defaultEasing().equals(easing)
             || going.effect().composition() != composition) {
@@ -444,7 +443,11 @@ public final class DocumentAnimations implements StyleAnimator {
       for (float offset : each.offsets()) {
         frames.add(
             new Keyframe(
-                offset, own == null ? easing : own, declarations.composition(), declarations, null));
+                offset,
+                own == null ? easing : own,
+                declarations.composition(),
+                declarations,
+                null));
       }
     }
     KeyframeEffect effect = new KeyframeEffect(merged(frames), composition);

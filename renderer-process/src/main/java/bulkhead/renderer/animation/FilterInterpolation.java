@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FilterInterpolation {
   private FilterInterpolation() {}
 
-  static @Nullable Object between(
-      Interpolation.Context context, Object from, Object to, double p) {
+  static @Nullable Object between(Interpolation.Context context, Object from, Object to, double p) {
     return pairs(from, to, (x, y) -> between(context, x, y, p));
   }
 

@@ -105,8 +105,7 @@ final class Interpolation {
       case Float x when b instanceof Float y -> (Object) (float) (x * first + y * second);
       case Integer x when b instanceof Integer y ->
           (Object) (int) Math.floor(x * first + y * second + 0.5);
-      case LengthPercentage x when b instanceof LengthPercentage y ->
-          length(x, y, first, second);
+      case LengthPercentage x when b instanceof LengthPercentage y -> length(x, y, first, second);
       case FitContent(LengthPercentage x) when b instanceof FitContent(LengthPercentage y) ->
           new FitContent(length(x, y, first, second));
       case ColorValue x when b instanceof ColorValue y -> color(context, x, y, first, second);
@@ -257,7 +256,8 @@ final class Interpolation {
     for (int i = 0; i < count; i++) {
       Object from = a.get(i % a.size());
       Object to = b.get(i % b.size());
-      Object value = from.equals(to) && first + second == 1 ? from : mix(context, from, to, first, second);
+      Object value =
+          from.equals(to) && first + second == 1 ? from : mix(context, from, to, first, second);
       if (value == null) {
         return null;
       }

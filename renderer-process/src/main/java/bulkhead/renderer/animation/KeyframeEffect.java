@@ -147,8 +147,7 @@ final class KeyframeEffect {
     double endOffset = from < last ? track.get(from + 1).keyframe.offset() : 1;
     Object a = from < 0 ? underlying : composed(track.get(from), underlying, values);
     Object b = from < last ? composed(track.get(from + 1), underlying, values) : underlying;
-    double p =
-        endOffset == startOffset ? 0 : (progress - startOffset) / (endOffset - startOffset);
+    double p = endOffset == startOffset ? 0 : (progress - startOffset) / (endOffset - startOffset);
     double eased = (from < 0 ? first : track.get(from).keyframe.easing()).at(p, false);
     if (a.equals(b)) {
       return a;

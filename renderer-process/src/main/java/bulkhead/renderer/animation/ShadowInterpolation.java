@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ShadowInterpolation {
   private ShadowInterpolation() {}
 
-  static @Nullable Object between(
-      Interpolation.Context context, Object from, Object to, double p) {
+  static @Nullable Object between(Interpolation.Context context, Object from, Object to, double p) {
     if (!(from instanceof List<?> a) || !(to instanceof List<?> b)) {
       return null;
     }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class TextInterpolation {
   private TextInterpolation() {}
 
-  static @Nullable String between(
-      Interpolation.Context context, String from, String to, double p) {
+  static @Nullable String between(Interpolation.Context context, String from, String to, double p) {
     Tokens a = Tokens.of(from);
     Tokens b = Tokens.of(to);
     if (a.count() != b.count()) {

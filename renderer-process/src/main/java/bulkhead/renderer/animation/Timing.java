@@ -57,9 +57,7 @@ record Timing(
     Phase phase =
         local < beforeActive || rate < 0 && local == beforeActive
             ? Phase.BEFORE
-            : local > activeAfter || rate >= 0 && local == activeAfter
-                ? Phase.AFTER
-                : Phase.ACTIVE;
+            : local > activeAfter || rate >= 0 && local == activeAfter ? Phase.AFTER : Phase.ACTIVE;
     Double activeTime =
         switch (phase) {
           case BEFORE ->

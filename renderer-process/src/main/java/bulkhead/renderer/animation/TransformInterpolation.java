@@ -73,8 +73,7 @@ final class TransformInterpolation {
   }
 
   private static final Matrix IDENTITY =
-      new Matrix(
-          List.of(1f, 0f, 0f, 0f, 0f, 1f, 0f, 0f, 0f, 0f, 1f, 0f, 0f, 0f, 0f, 1f));
+      new Matrix(List.of(1f, 0f, 0f, 0f, 0f, 1f, 0f, 0f, 0f, 0f, 1f, 0f, 0f, 0f, 0f, 1f));
 
   private static float mix(float a, float b, double p) {
     return (float) (a + (b - a) * p);
@@ -96,8 +95,7 @@ final class TransformInterpolation {
       return rotate(a, b, p);
     }
     if (from instanceof Skew a && to instanceof Skew b) {
-      return new Skew(
-          mix(a.xDegrees(), b.xDegrees(), p), mix(a.yDegrees(), b.yDegrees(), p));
+      return new Skew(mix(a.xDegrees(), b.xDegrees(), p), mix(a.yDegrees(), b.yDegrees(), p));
     }
     if (from instanceof Perspective a && to instanceof Perspective b) {
       // By what the matrices hold, the inverse of the distance.

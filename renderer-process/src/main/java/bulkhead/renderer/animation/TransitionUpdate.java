@@ -83,8 +83,7 @@ final class TransitionUpdate {
       if (name.startsWith("--")) {
         updateCustom(name, running);
       } else {
-        for (Property property :
-            StyleText.physicalLonghands(after, name)) {
+        for (Property property : StyleText.physicalLonghands(after, name)) {
           update(property, running);
         }
       }
@@ -110,8 +109,7 @@ final class TransitionUpdate {
     if (name.startsWith("--")) {
       return rules.ofCustom(name) != null;
     }
-    List<Property> properties =
-        StyleText.physicalLonghands(after, name);
+    List<Property> properties = StyleText.physicalLonghands(after, name);
     return !properties.isEmpty() && rules.of(properties.getFirst()) != null;
   }
 
@@ -137,7 +135,7 @@ final class TransitionUpdate {
     TransitionRules.Rule rule = rules.of(property);
     if (rule == null) {
       target.transitions.remove(name);
-      running.animation().cancel();
+      animations.end(running.animation());
       return;
     }
     if (running.end().equals(end)) {
@@ -148,12 +146,12 @@ final class TransitionUpdate {
     if (current.equals(end)
         || rule.combined() <= 0
         || !isInterpolable(property, current, end, rule)) {
-      running.animation().cancel();
+      animations.end(running.animation());
     } else if (running.reversingStart().equals(end)) {
-      running.animation().cancel();
+      animations.end(running.animation());
       start(property, current, end, rule, running);
     } else {
-      running.animation().cancel();
+      animations.end(running.animation());
       start(property, current, end, rule, null);
     }
   }
@@ -235,8 +233,7 @@ final class TransitionUpdate {
 
   private boolean isCustomInterpolable(
       String name, String from, String to, TransitionRules.Rule rule) {
-    return rule.discrete()
-        || animations.custom().between(name, from, to, 0.5, after) != null;
+    return rule.discrete() || animations.custom().between(name, from, to, 0.5, after) != null;
   }
 
   private void startCustom(String name) {
@@ -275,16 +272,12 @@ final class TransitionUpdate {
       return;
     }
     target.transitions.remove(name);
-    running.animation().cancel();
+    animations.end(running.animation());
     String current = shown.customProperties().get(name);
-    boolean again =
-        rule != null
-            && end != null
-            && current != null
-            && !current.equals(end)
-            && rule.combined() > 0
-            && isCustomInterpolable(name, current, end, rule);
-    if (again) {
+    if (rule == null || end == null || current == null || current.equals(end)) {
+      return;
+    }
+    if (rule.combined() > 0 && isCustomInterpolable(name, current, end, rule)) {
       beginCustom(name, current, end, rule, running.reversingStart().equals(end) ? running : null);
     }
   }

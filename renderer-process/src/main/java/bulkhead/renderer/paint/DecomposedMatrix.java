@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 /// A matrix taken apart into what can be interpolated (CSS Transforms 2 §12.1; two-dimensional ones
 /// by CSS Transforms 1 §14.1).
 record DecomposedMatrix(
-    double[] translation, double[] scale, double[] skew, double[] perspective, double[] quaternion) {
+    double[] translation,
+    double[] scale,
+    double[] skew,
+    double[] perspective,
+    double[] quaternion) {
 
   /// The matrix at `p` between two; flips half-way when one of them cannot be taken apart.
   static Matrix4 between(Matrix4 from, Matrix4 to, double p) {
@@ -94,9 +98,7 @@ record DecomposedMatrix(
       m21 = -sn * a + cs * c;
       m22 = -sn * b + cs * d;
     }
-    return new double[] {
-      m[12], m[13], scaleX, scaleY, Math.toDegrees(angle), m11, m12, m21, m22
-    };
+    return new double[] {m[12], m[13], scaleX, scaleY, Math.toDegrees(angle), m11, m12, m21, m22};
   }
 
   private static Matrix4 flatBetween(double[] from, double[] to, double p) {

@@ -73,8 +73,7 @@ final class Transforms {
       }
       case TransformFunction.Perspective perspective -> Matrix4.perspective(perspective.px());
       case TransformFunction.Interpolated(var from, var to, double progress) ->
-          DecomposedMatrix.between(
-              of(from, width, height), of(to, width, height), progress);
+          DecomposedMatrix.between(of(from, width, height), of(to, width, height), progress);
     };
   }
 }

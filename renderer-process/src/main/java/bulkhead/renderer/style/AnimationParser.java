@@ -266,8 +266,7 @@ final class AnimationParser {
       pairs.add(longhands[i]);
       boolean noProperty = lists.get(i).getFirst() == NO_PROPERTY;
       boolean reset = isReset(longhands[i]);
-      pairs.add(
-          reset ? longhands[i].initial : noProperty ? List.of() : List.copyOf(lists.get(i)));
+      pairs.add(reset ? longhands[i].initial : noProperty ? List.of() : List.copyOf(lists.get(i)));
     }
     return pairs;
   }
@@ -284,8 +283,7 @@ final class AnimationParser {
     return property.initial instanceof List<?> list ? list.getFirst() : property.initial;
   }
 
-  private static boolean takeOne(
-      Property[] longhands, @Nullable Object[] given, TokenStream in) {
+  private static boolean takeOne(Property[] longhands, @Nullable Object[] given, TokenStream in) {
     int property = -1;
     for (int i = 0; i < longhands.length; i++) {
       if (longhands[i] == Properties.TRANSITION_PROPERTY) {

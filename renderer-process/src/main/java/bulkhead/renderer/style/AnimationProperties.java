@@ -42,7 +42,8 @@ abstract class AnimationProperties extends ScrollProperties {
           Grammar.RAW,
           Invalidates.NOTHING);
   public static final Property ANIMATION_COMPOSITION =
-      keywords("animation-composition", AnimationComposition.REPLACE, AnimationComposition.values());
+      keywords(
+          "animation-composition", AnimationComposition.REPLACE, AnimationComposition.values());
 
   private static Property list(String name, Object initial, Grammar grammar) {
     return longhand(name, StyleGroup.RARE, List.of(initial), grammar, Invalidates.NOTHING);

@@ -16,9 +16,7 @@ public final class KeyframeDeclarations {
   private final @Nullable AnimationComposition composition;
 
   private KeyframeDeclarations(
-      DeclarationBlock block,
-      @Nullable Easing easing,
-      @Nullable AnimationComposition composition) {
+      DeclarationBlock block, @Nullable Easing easing, @Nullable AnimationComposition composition) {
     this.block = block;
     this.easing = easing;
     this.composition = composition;

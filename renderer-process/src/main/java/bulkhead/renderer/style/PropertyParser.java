@@ -1,7 +1,6 @@
 package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.Declaration;
-import bulkhead.renderer.css.syntax.CssNumbers;
 import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.css.value.*;

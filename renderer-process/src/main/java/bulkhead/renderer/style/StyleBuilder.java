@@ -257,8 +257,7 @@ final class StyleBuilder implements ComputeContext {
     }
     animated
         .values()
-        .forEach(
-            (property, value) -> put(property.id, new AnimatedValues.Computed(value), order));
+        .forEach((property, value) -> put(property.id, new AnimatedValues.Computed(value), order));
     customDeclared.putAll(animated.custom());
   }
 

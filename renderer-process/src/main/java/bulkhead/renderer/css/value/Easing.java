@@ -78,10 +78,7 @@ public sealed interface Easing {
         return slope * progress;
       }
       if (progress > 1) {
-        double slope =
-            x2 < 1
-                ? (y2 - 1) / (x2 - 1)
-                : y2 == 1 && x1 < 1 ? (y1 - 1) / (x1 - 1) : 0;
+        double slope = x2 < 1 ? (y2 - 1) / (x2 - 1) : y2 == 1 && x1 < 1 ? (y1 - 1) / (x1 - 1) : 0;
         return 1 + slope * (progress - 1);
       }
       return curve(y1, y2, solve(progress));
