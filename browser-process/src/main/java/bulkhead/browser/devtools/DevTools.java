@@ -81,6 +81,7 @@ public final class DevTools implements TabObserver, TabLoads {
     FetchDomain.describe(commands);
     StorageDomain.describe(commands);
     SystemInfoDomain.describe(commands);
+    FileInputs.describe(commands);
     AcceptedCommands.describe(commands);
     browser.addObserver(this);
     browser.setTabLoads(this);
