@@ -514,9 +514,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// Whether this frame's document is of the same origin as the page's.
   boolean isOfPagesOrigin() {
     OpenDocument top = page.mainFrame().open;
-    return open != null
-        && top != null
-        && top.realms.originKey().equals(open.realms.originKey());
+    return open != null && top != null && top.realms.originKey().equals(open.realms.originKey());
   }
 
   /// HTML §7.4.2.4 step 4, "checking if unloading is user-canceled" of one document: true if the

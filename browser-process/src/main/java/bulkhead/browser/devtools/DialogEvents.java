@@ -50,8 +50,7 @@ final class DialogEvents {
   static void closed(PageTarget page, PageDialog.Answer answer) {
     page.event(
         "Page.javascriptDialogClosed",
-        Json.object(
-            "frameId", page.id(), "result", answer.accepted(), "userInput", answer.text()));
+        Json.object("frameId", page.id(), "result", answer.accepted(), "userInput", answer.text()));
   }
 
   private static @Nullable JsonObject handle(Session session, Handle wanted) throws ProtocolError {

@@ -51,8 +51,7 @@ final class TabLeaving {
             channel ->
                 channel
                     .proxy(PageExit.IPC)
-                    .beforeUnload(
-                        BeforeUnloadRequest.newBuilder().setPageId(page.pageId()).build())
+                    .beforeUnload(BeforeUnloadRequest.newBuilder().setPageId(page.pageId()).build())
                     .whenComplete(
                         (answer, failure) ->
                             reply.complete(

@@ -10,8 +10,7 @@ final class HostDialogs {
   private HostDialogs() {}
 
   /// The text of a prompt, "" for another dialog that was accepted, null if it was dismissed.
-  static @Nullable String showDialog(
-      RealmBindings runtime, int kind, String message, String text) {
+  static @Nullable String showDialog(RealmBindings runtime, int kind, String message, String text) {
     return runtime.window().showDialog(KINDS[kind], message, text);
   }
 
