@@ -382,7 +382,8 @@ final class FakeBrowser implements BrowserCommands {
         tab.pageColor(),
         tab.pageShown(),
         tab.tooltip(),
-        result);
+        result,
+        null);
   }
 
   @Override
