@@ -16,7 +16,8 @@ final class FileChoosers {
     this.frame = frame;
   }
 
-  /// HTML §4.10.5.1.17 "show the picker, if applicable" for a file input. A DevTools client may want
+  /// HTML §4.10.5.1.17 "show the picker, if applicable" for a file input. A DevTools client may
+  // want
   /// to choose instead of the user.
   void open(Element input, boolean several, boolean folder, List<String> accept) {
     for (FrameTreeObserver observer : frame.page().observers()) {
@@ -28,11 +29,7 @@ final class FileChoosers {
         folder
             ? ChooseFilesRequest.Mode.FOLDER
             : several ? ChooseFilesRequest.Mode.SEVERAL : ChooseFilesRequest.Mode.ONE;
-    frame
-        .page()
-        .fetcher
-        .files()
-        .choose(frame.page().id, mode, accept, files -> give(input, files));
+    frame.page().fetcher.files().choose(frame.page().id, mode, accept, files -> give(input, files));
   }
 
   private void give(Element input, List<GrantedFile> files) {

@@ -58,13 +58,18 @@ class FormSubmissionTest {
 
   @Test
   void filesAreParts() {
-    // A byte of the script's, then three of file 7 from its second on, then the script's other byte.
+    // A byte of the script's, then three of file 7 from its second on, then the script's other
+    // byte.
     String entries = "[[\"q\\\"\",\"v\"],[\"f\",\"n.bin\",\"\",[1,[7,2,3],1]]]";
     FormSubmission.Contents contents =
         new FormSubmission.Contents(
             new byte[] {-1, 0},
             (file, from, length) ->
-                file == 7 ? "0123456789".substring((int) from, (int) from + length).getBytes(StandardCharsets.US_ASCII) : null);
+                file == 7
+                    ? "0123456789"
+                        .substring((int) from, (int) from + length)
+                        .getBytes(StandardCharsets.US_ASCII)
+                    : null);
     String sent = body(of(true, "multipart/form-data", "utf-8", entries, contents));
     String boundary = sent.substring(sent.indexOf("--", sent.indexOf('\n')), sent.indexOf("\r\n"));
     assertEquals(

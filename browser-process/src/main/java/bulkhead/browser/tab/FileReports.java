@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class FileReports implements FileAccess {
   private static final int MOST_ACCEPTED = 100;
   private static final int MOST_TYPE = 200;
-  private static final Executor DISK =
-      task -> Thread.ofVirtual().name("FileRead").start(task);
+  private static final Executor DISK = task -> Thread.ofVirtual().name("FileRead").start(task);
 
   private final BrowserModel browser;
   private final RenderProcessHost host;

@@ -33,8 +33,10 @@ final class FileDialog {
         });
     if (!choice.endings().isEmpty() && choice.kind() != FileChoice.Kind.FOLDER) {
       String[] endings = choice.endings().toArray(String[]::new);
-      String shown = String.join(", ", choice.endings().stream().limit(6).map(e -> "*." + e).toList());
-      FileNameExtensionFilter filter = new FileNameExtensionFilter("Files of this kind (" + shown + ")", endings);
+      String shown =
+          String.join(", ", choice.endings().stream().limit(6).map(e -> "*." + e).toList());
+      FileNameExtensionFilter filter =
+          new FileNameExtensionFilter("Files of this kind (" + shown + ")", endings);
       chooser.addChoosableFileFilter(filter);
       chooser.setFileFilter(filter);
     }

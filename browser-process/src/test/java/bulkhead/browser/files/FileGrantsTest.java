@@ -33,7 +33,15 @@ class FileGrantsTest {
   @Test
   void aGrantNamesTheFileWithoutItsPath() throws IOException {
     GrantedFile granted = grants.grant(List.of(file("deep/plan.json", "{}"))).getFirst();
-    assertEquals("plan.json application/json 2 ", granted.getName() + " " + granted.getMimeType() + " " + granted.getSize() + " " + granted.getRelativePath());
+    assertEquals(
+        "plan.json application/json 2 ",
+        granted.getName()
+            + " "
+            + granted.getMimeType()
+            + " "
+            + granted.getSize()
+            + " "
+            + granted.getRelativePath());
     assertTrue(!granted.toString().contains("deep"));
   }
 
@@ -71,7 +79,9 @@ class FileGrantsTest {
     file("pictures/b.png", "");
     file("pictures/sub/a.gif", "x");
     List<String> paths =
-        grants.grantFolder(folder.resolve("pictures")).stream().map(GrantedFile::getRelativePath).toList();
+        grants.grantFolder(folder.resolve("pictures")).stream()
+            .map(GrantedFile::getRelativePath)
+            .toList();
     assertEquals(List.of("pictures/b.png", "pictures/sub/a.gif"), paths);
     assertEquals(List.of(), grants.grant(List.of(folder, folder.resolve("none"))));
   }

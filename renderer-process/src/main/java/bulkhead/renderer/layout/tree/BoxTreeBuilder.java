@@ -342,8 +342,7 @@ public final class BoxTreeBuilder {
     button.setNewFormattingContext(true);
     List<Box> label = new ArrayList<>();
     label.add(
-        new TextBox(
-            style, null, input.hasAttribute("multiple") ? "Choose Files" : "Choose File"));
+        new TextBox(style, null, input.hasAttribute("multiple") ? "Choose Files" : "Choose File"));
     finish(button, label);
     out.add(button);
   }
