@@ -89,9 +89,14 @@ public final class BoxTreeBuilder {
     }
   }
 
+  /// HTML §15.3.1: what stands for scripts is not shown where they run.
+  private static boolean isUnneeded(Element element) {
+    return element.is("noscript") && element.ownerDocument().isScripted();
+  }
+
   private void addElement(Element element, ComputedStyle parentStyle, List<Box> out) {
     ComputedStyle style = ComputedStyle.of(element);
-    if (style == null || style.display() == Display.NONE) {
+    if (style == null || style.display() == Display.NONE || isUnneeded(element)) {
       element.clearDirty(DIRTY);
       element.setLayoutObject(null);
       return;
