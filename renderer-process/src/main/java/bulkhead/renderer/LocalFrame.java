@@ -268,6 +268,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     return page;
   }
 
+  /// The realm of the document's scripts, if there is one already.
+  @Nullable Realm existingRealm() {
+    return open == null ? null : open.realms.existingWindow();
+  }
+
+  /// The open document's transitions and animations.
+  @Nullable PageAnimations animations() {
+    return open == null ? null : open.animations;
+  }
+
   /// The realms of the document around this frame; null for a main frame.
   @Nullable DocumentRealms realmsAround() {
     return parent == null || parent.open == null ? null : parent.open.realms;
@@ -1012,8 +1022,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     OpenDocument current = open;
     if (current != null) {
       List<AnimationEvent> events = current.animations.tick(timeNanos);
-      if (current.scripts != null && !events.isEmpty()) {
-        current.scripts.sendAnimationEvents(events);
+      if (current.scripts != null
+          && (!events.isEmpty() || current.animations.areKnownToScripts())) {
+        current.scripts.sendAnimationEvents(events, current.animations.areKnownToScripts());
       }
     }
   }

@@ -2,9 +2,12 @@ package bulkhead.renderer;
 
 import bulkhead.renderer.animation.AnimationEvent;
 import bulkhead.renderer.animation.DocumentAnimations;
+import bulkhead.renderer.animation.ScriptAnimations;
 import bulkhead.renderer.css.CssRule;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.TimeOrigin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ final class PageAnimations implements DocumentAnimations.Host {
   private final DocumentAnimations animations = new DocumentAnimations(this);
   private final long originNanos = System.nanoTime();
   private long frameNanos = originNanos;
+  private @Nullable ScriptAnimations scripted;
+  private @Nullable Element nowhere;
 
   PageAnimations(LocalFrame frame, Document document, StyleSheets sheets) {
     this.frame = frame;
@@ -25,13 +30,26 @@ final class PageAnimations implements DocumentAnimations.Host {
     sheets.setAnimator(animations);
   }
 
-  DocumentAnimations animations() {
-    return animations;
+  /// As the document's scripts reach them.
+  ScriptAnimations scripted() {
+    ScriptAnimations made = scripted;
+    if (made == null) {
+      made = new ScriptAnimations(animations, this, this::scriptTime);
+      scripted = made;
+    }
+    return made;
   }
 
-  /// When the last frame began, on the clock of `System.nanoTime`.
-  long frameNanos() {
-    return frameNanos;
+  /// Whether scripts are to be told of each frame.
+  boolean areKnownToScripts() {
+    return scripted != null && scripted.isUsed();
+  }
+
+  /// The last frame's time as `requestAnimationFrame` gives it.
+  private double scriptTime() {
+    Realm realm = frame.existingRealm();
+    TimeOrigin origin = realm == null ? null : realm.get(TimeOrigin.class);
+    return origin == null ? animations.time() : Math.max(0, origin.millis(frameNanos));
   }
 
   /// HTML §8.1.7.3 "update animations and send events". Returns the events that are due.
@@ -65,5 +83,15 @@ final class PageAnimations implements DocumentAnimations.Host {
   @Override
   public void frameWanted() {
     frame.page().animationsWanted();
+  }
+
+  @Override
+  public Element nowhere() {
+    Element made = nowhere;
+    if (made == null) {
+      made = document.createElement("div");
+      nowhere = made;
+    }
+    return made;
   }
 }

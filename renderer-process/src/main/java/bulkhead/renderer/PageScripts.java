@@ -91,7 +91,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             document::baseUrl,
             task -> scripts.loop().post(realm, task)));
     if (bindings != null && pipeline != null) {
-      bindings.setPage(new ScriptPage(frame, pipeline, sheets));
+      bindings.setPage(new ScriptPage(frame, pipeline, sheets, frame.animations()));
       bindings.setWindow(new FrameWindow(frame, document, realms));
     }
   }
@@ -321,10 +321,17 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   }
 
   /// Events of transitions and animations, before the callbacks of a frame.
-  void sendAnimationEvents(List<AnimationEvent> events) {
-    if (!gone && realms.existingWindow() != null) {
-      animationEvents.send(events);
+  ///
+  /// @param known whether scripts hold animations, which have events of their own
+  void sendAnimationEvents(List<AnimationEvent> events, boolean known) {
+    if (gone || realms.existingWindow() == null) {
+      return;
     }
+    RealmBindings bindings = known ? bindings() : null;
+    if (bindings != null) {
+      bindings.animationFrame();
+    }
+    animationEvents.send(events);
   }
 
   /// HTML §8.1.7.3, "update the rendering": observers of sizes and of intersections.

@@ -6,8 +6,11 @@ import bulkhead.renderer.css.value.AnimationPlayState;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Easing;
 import bulkhead.renderer.css.value.KeyframesName;
+import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.NodeOrder;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.KeyframeDeclarations;
 import bulkhead.renderer.style.PseudoElement;
@@ -40,6 +43,9 @@ public final class DocumentAnimations implements StyleAnimator {
 
     /// A frame is to come, with a [#tick].
     void frameWanted();
+
+    /// An element outside of the document, for animations without a target.
+    Element nowhere();
   }
 
   /// What scripts are told of an animation; see `08-animations.js`.
@@ -246,6 +252,78 @@ public final class DocumentAnimations implements StyleAnimator {
         new Animation(this, ++lastId, kind, name, element, pseudo, effect, timing);
     animations.put(animation.id, animation);
     return animation;
+  }
+
+  @Nullable Animation byNumber(int id) {
+    return animations.get(id);
+  }
+
+  /// The "relevant" ones of an element, or of everything at and below a node, in composite order
+  /// (Web Animations 1 §6.9, §4.5.1).
+  List<Animation> relevant(Node root, boolean subtree) {
+    List<Animation> styled = new ArrayList<>();
+    List<Animation> scripted = new ArrayList<>();
+    for (Map.Entry<Key, TargetAnimations> each : targets.entrySet()) {
+      Element element = each.getKey().element;
+      boolean here =
+          element == root
+              ? subtree || each.getKey().pseudo == null
+              : subtree && anchorBelow(root, element);
+      if (here && element.isConnected()) {
+        TargetAnimations target = each.getValue();
+        target.transitions.values().forEach(running -> styled.add(running.animation()));
+        styled.addAll(target.cssAnimations);
+        scripted.addAll(target.scripted);
+      }
+    }
+    styled.removeIf(each -> !isRelevant(each));
+    scripted.removeIf(each -> !isRelevant(each));
+    styled.sort(
+        Comparator.comparing((Animation each) -> each.kind)
+            .thenComparing((a, b) -> inTreeOrder(a, b)));
+    scripted.sort(Comparator.comparingInt(each -> each.id));
+    styled.addAll(scripted);
+    return styled;
+  }
+
+  private static int inTreeOrder(Animation a, Animation b) {
+    Element first = anchor(a.element);
+    Element second = anchor(b.element);
+    if (first != second) {
+      return NodeOrder.isFollowing(second, first) ? -1 : 1;
+    }
+    if (a.element != b.element) {
+      return 0;
+    }
+    if (a.pseudo != b.pseudo) {
+      return Integer.compare(order(a.pseudo), order(b.pseudo));
+    }
+    return 0;
+  }
+
+  /// The element itself, or the host of the outermost shadow tree around it.
+  private static Element anchor(Element element) {
+    Element at = element;
+    while (at.root() instanceof ShadowRoot tree) {
+      at = tree.shadowHost();
+    }
+    return at;
+  }
+
+  private static boolean anchorBelow(Node root, Element element) {
+    return root.contains(element) || root instanceof Document && root.contains(anchor(element));
+  }
+
+  private static int order(@Nullable PseudoElement pseudo) {
+    return pseudo == null ? -1 : pseudo.ordinal();
+  }
+
+  private static boolean isRelevant(Animation animation) {
+    Timing.Moment moment = animation.moment();
+    return animation.isAttached()
+        && (moment.inEffect()
+            || moment.phase() == Timing.Phase.BEFORE
+            || moment.phase() == Timing.Phase.ACTIVE);
   }
 
   // StyleAnimator

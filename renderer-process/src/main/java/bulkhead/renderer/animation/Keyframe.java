@@ -15,4 +15,12 @@ record Keyframe(
     Easing easing,
     @Nullable AnimationComposition composition,
     @Nullable KeyframeDeclarations declarations,
-    @Nullable AnimatedValues computed) {}
+    @Nullable AnimatedValues computed) {
+
+  /// Its declarations as CSS text.
+  String text() {
+    return declarations != null
+        ? declarations.text()
+        : computed != null ? KeyframeDeclarations.text(computed) : "";
+  }
+}

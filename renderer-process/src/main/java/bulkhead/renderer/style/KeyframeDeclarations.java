@@ -87,4 +87,36 @@ public final class KeyframeDeclarations {
   public List<String> customNames() {
     return new ArrayList<>(List.of(block.customNames));
   }
+
+  /// As CSS text.
+  public String text() {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < block.properties.length; i++) {
+      Object value = block.values[i];
+      String text =
+          value instanceof Unresolved(String source, Property grammar, ParseContext context)
+              ? source
+              : SpecifiedText.of(block.properties[i], value);
+      out.append(block.properties[i].name).append(": ").append(text).append("; ");
+    }
+    for (int i = 0; i < block.customNames.length; i++) {
+      out.append(block.customNames[i]).append(": ").append(block.customValues[i]).append("; ");
+    }
+    return out.toString().strip();
+  }
+
+  /// Computed values as CSS text.
+  public static String text(AnimatedValues values) {
+    StringBuilder out = new StringBuilder();
+    values
+        .values()
+        .forEach(
+            (property, value) ->
+                out.append(property.name)
+                    .append(": ")
+                    .append(SpecifiedText.of(property, value))
+                    .append("; "));
+    values.custom().forEach((name, value) -> out.append(name + ": " + value + "; "));
+    return out.toString().strip();
+  }
 }

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.Declaration;
 import bulkhead.renderer.css.DeclarationParser;
 import bulkhead.renderer.css.SupportsCondition;
 import bulkhead.renderer.css.syntax.TokenStream;
+import bulkhead.renderer.css.value.Easing;
 import bulkhead.renderer.css.value.Keyword;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -150,6 +151,13 @@ public final class StyleText {
   /// A computed longhand or custom property; null when there is no such property.
   public static @Nullable String computed(ComputedStyle style, String name) {
     return style.text(name);
+  }
+
+  /// The timing function of that text, or null.
+  public static @Nullable Easing easing(String text) {
+    TokenStream in = TokenStream.of(text);
+    Easing easing = AnimationParser.easing(in);
+    return in.atEnd() ? easing : null;
   }
 
   /// Whether a condition of `@supports` holds, or one declaration (CSS Conditional 3 §7.4).

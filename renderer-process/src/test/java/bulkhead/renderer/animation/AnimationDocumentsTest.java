@@ -49,8 +49,7 @@ class AnimationDocumentsTest {
         if (node instanceof Element element && element.is("style")) {
           sheets.add(
               new StyleEngine.AuthorSheet(
-                  StyleSheet.parse(element.textContent(), document.baseUrl()),
-                  MediaQueryList.ALL));
+                  StyleSheet.parse(element.textContent(), document.baseUrl()), MediaQueryList.ALL));
         }
       }
       engine.setSheets(sheets, rule -> null);
@@ -74,6 +73,11 @@ class AnimationDocumentsTest {
 
     @Override
     public void frameWanted() {}
+
+    @Override
+    public Element nowhere() {
+      return document.createElement("div");
+    }
   }
 
   private static String play(String html) {
