@@ -253,13 +253,20 @@ final class SvgText {
     }
     String offset = element.attributeOrEmpty("startOffset").strip();
     float start = 0;
+    float said =
+        target == null ? Float.NaN : SvgLengths.number(target.attributeOrEmpty("pathLength"));
     if (offset.endsWith("%")) {
       try (PathMeasure measure = new PathMeasure(path, false)) {
         float percent = SvgLengths.number(offset.substring(0, offset.length() - 1));
-        start = Float.isNaN(percent) ? 0 : percent * measure.getLength() / 100;
+        start = Float.isNaN(percent) || said == 0 ? 0 : percent * measure.getLength() / 100;
       }
     } else {
       start = lengths.of(element, "startOffset", Axis.OTHER, 0);
+      if (said >= 0 && start != 0) {
+        try (PathMeasure measure = new PathMeasure(path, false)) {
+          start *= measure.getLength() / said;
+        }
+      }
     }
     collect(element, style, places, path, start, depth + 1);
   }
