@@ -142,7 +142,8 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   /// Everything has loaded: `load` and what goes with it.
   void loaded() {
     readiness(Document.Readiness.COMPLETE);
-    RealmBindings bindings = bindings();
+    // The body's handler attributes are the window's.
+    RealmBindings bindings = bindingsFor(document.body());
     if (bindings != null) {
       bindings.fire(null, "Event", "load", "");
       bindings.fire(null, "PageTransitionEvent", "pageshow", "{\"persisted\":false}");

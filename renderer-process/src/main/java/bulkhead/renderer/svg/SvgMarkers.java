@@ -48,7 +48,9 @@ final class SvgMarkers {
       if (Double.isNaN(out)) {
         return Math.toDegrees(in);
       }
-      return Math.toDegrees(Math.atan2(Math.sin(in) + Math.sin(out), Math.cos(in) + Math.cos(out)));
+      double from = Math.toDegrees(in);
+      double to = Math.toDegrees(out);
+      return (Math.abs(from - to) > 180 ? from + 360 + to : from + to) / 2;
     }
   }
 
