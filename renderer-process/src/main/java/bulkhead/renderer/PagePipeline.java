@@ -131,7 +131,7 @@ final class PagePipeline implements ScrollOffsets {
     this.viewportId = viewportId;
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
-    this.svgs = 
+    this.svgs =
         new SvgPictures(
             layoutEngine::fonts,
             new PageSvgImages(images),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -35,7 +36,7 @@ final class ReftestTest {
     }
   }
 
-  private static String run(Path root, String test) {
+  private static @Nullable String run(Path root, String test) {
     assertFalse(ReftestRun.isBlank(root, test), "a test draws something");
     return ReftestRun.failure(root, test);
   }

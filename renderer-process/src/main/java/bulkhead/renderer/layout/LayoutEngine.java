@@ -1,12 +1,12 @@
 package bulkhead.renderer.layout;
 
+import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.FontFamily;
 import bulkhead.renderer.css.value.FontSetting;
 import bulkhead.renderer.css.value.FontStyle;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Size;
-import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.Document;
@@ -132,8 +132,7 @@ public final class LayoutEngine {
         new Run(document, w, h, WritingMode.HORIZONTAL_TB)
             .layoutRoot(
                 root,
-                new ConstraintSpace(
-                    w, h, w, h, w, h, true, ConstraintSpace.WidthMode.STRETCH));
+                new ConstraintSpace(w, h, w, h, w, h, true, ConstraintSpace.WidthMode.STRETCH));
     Rect overflow = fragment.scrollableOverflow();
     return new LayoutResult(
         document,

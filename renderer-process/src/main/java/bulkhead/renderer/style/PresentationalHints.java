@@ -532,7 +532,8 @@ final class PresentationalHints {
             "lighting-color",
             "mask-type" ->
             plain(name, element.attributeAt(i).value());
-        case "x", "y", "cx", "cy", "r", "rx", "ry" -> computed(name, element.attributeAt(i).value());
+        case "x", "y", "cx", "cy", "r", "rx", "ry" ->
+            computed(name, element.attributeAt(i).value());
         case "font-size", "width", "height" -> {
           if (name.equals("font-size") || element.localName().equals("svg")) {
             String value = element.attributeAt(i).value().strip();

@@ -176,8 +176,7 @@ final class SvgMarkers {
     vertices.add(vertex);
   }
 
-  private void draw(
-      Element marker, Vertex vertex, boolean start, SvgStyle style, Rect box) {
+  private void draw(Element marker, Vertex vertex, boolean start, SvgStyle style, Rect box) {
     SvgLengths lengths = painter.lengths();
     float width = lengths.of(marker, "markerWidth", Axis.X, 3);
     float height = lengths.of(marker, "markerHeight", Axis.Y, 3);

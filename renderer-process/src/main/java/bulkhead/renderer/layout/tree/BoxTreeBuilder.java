@@ -159,8 +159,7 @@ public final class BoxTreeBuilder {
   private static void clearInside(Element svg) {
     Node node = svg.firstChild();
     while (node != null) {
-      boolean descend =
-          node.isDirty(Node.CHILD_BOXES | Node.CHILD_LAYOUT | Node.CHILD_PAINT);
+      boolean descend = node.isDirty(Node.CHILD_BOXES | Node.CHILD_LAYOUT | Node.CHILD_PAINT);
       node.clearDirty(DIRTY);
       node = descend ? node.nextInTree(svg) : node.nextSkippingChildren(svg);
     }
