@@ -56,6 +56,7 @@ public final class BoxTreeBuilder {
     ElementBox root = new ElementBox(Kind.ROOT, null, null, initialStyle, true, false);
     root.setNewFormattingContext(true);
     List<Box> children = new ArrayList<>();
+    document.clearDirty(DIRTY);
     Element html = document.documentElement();
     if (html != null) {
       addElement(html, initialStyle, children);
