@@ -149,7 +149,8 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
       frame.page().dialogs().listensForUnload();
     }
     readiness(Document.Readiness.COMPLETE);
-    RealmBindings bindings = bindings();
+    // The body's handler attributes are the window's.
+    RealmBindings bindings = bindingsFor(document.body());
     if (bindings != null) {
       bindings.fire(null, "Event", "load", "");
       bindings.fire(null, "PageTransitionEvent", "pageshow", "{\"persisted\":false}");
