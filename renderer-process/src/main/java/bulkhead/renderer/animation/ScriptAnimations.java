@@ -115,7 +115,8 @@ public final class ScriptAnimations implements DocumentAnimations.Listener {
 
   private KeyframeEffect effect(String text, String composite) {
     return new KeyframeEffect(
-        frames(text), keyword(AnimationComposition.values(), composite, AnimationComposition.REPLACE));
+        frames(text),
+        keyword(AnimationComposition.values(), composite, AnimationComposition.REPLACE));
   }
 
   private List<Keyframe> frames(String text) {
