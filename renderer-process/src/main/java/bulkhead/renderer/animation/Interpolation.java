@@ -176,6 +176,9 @@ final class Interpolation {
   /// The sum of parts of two lengths.
   static LengthPercentage length(
       LengthPercentage a, LengthPercentage b, double first, double second) {
+    if (first == 0 && second == 1 || second == 0 && first == 1) {
+      return first == 0 ? b : a;
+    }
     if (a instanceof LengthPercentage.Px(float x) && b instanceof LengthPercentage.Px(float y)) {
       return LengthPercentage.px((float) (x * first + y * second));
     }

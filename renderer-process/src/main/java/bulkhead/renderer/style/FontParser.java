@@ -39,10 +39,20 @@ final class FontParser {
       }
       String text = name.toString();
       String lower = Tokens.asciiLower(text);
+      if (words == 1 && isReserved(lower)) {
+        return null;
+      }
       boolean generic = words == 1 && isGeneric(lower);
       families.add(new FontFamily(generic ? lower : text, generic));
     } while (in.takeComma());
     return List.copyOf(families);
+  }
+
+  private static boolean isReserved(String name) {
+    return switch (name) {
+      case "initial", "inherit", "unset", "revert", "revert-layer", "default" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isGeneric(String name) {
