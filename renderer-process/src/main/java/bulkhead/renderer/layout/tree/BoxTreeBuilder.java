@@ -44,6 +44,9 @@ public final class BoxTreeBuilder {
   private int quoteDepth;
   private int nextOrder;
 
+  /// Whether boxes of earlier layouts are not to be used.
+  private boolean fresh;
+
   public BoxTreeBuilder(ImageProvider images) {
     this.images = images;
   }
@@ -53,9 +56,26 @@ public final class BoxTreeBuilder {
     ElementBox root = new ElementBox(Kind.ROOT, null, null, initialStyle, true, false);
     root.setNewFormattingContext(true);
     List<Box> children = new ArrayList<>();
+    document.clearDirty(DIRTY);
     Element html = document.documentElement();
     if (html != null) {
       addElement(html, initialStyle, children);
+    }
+    finishBlockContainer(root, children);
+    number(root);
+    return root;
+  }
+
+  /// A box as large as the page it is laid out in, with what is in `container`. All boxes are new.
+  public ElementBox buildInside(Element container, ComputedStyle style) {
+    fresh = true;
+    ElementBox root = new ElementBox(Kind.ROOT, null, null, style, true, false);
+    root.setNewFormattingContext(true);
+    List<Box> children = new ArrayList<>();
+    for (Node child = FlatTree.firstChild(container);
+        child != null;
+        child = FlatTree.nextSibling(child)) {
+      addNode(child, style, children);
     }
     finishBlockContainer(root, children);
     number(root);
@@ -104,7 +124,8 @@ public final class BoxTreeBuilder {
     if (element.layoutObject() instanceof ElementBox kept
         && kept.style() == style
         && !kept.touchesCounters()
-        && !element.isDirty(DIRTY)) {
+        && !element.isDirty(DIRTY)
+        && !fresh) {
       out.add(kept);
       return;
     }
@@ -135,6 +156,16 @@ public final class BoxTreeBuilder {
     counters.leave(element);
   }
 
+  /// What is in an `svg` is drawn anew whenever its page is.
+  private static void clearInside(Element svg) {
+    Node node = svg.firstChild();
+    while (node != null) {
+      boolean descend = node.isDirty(Node.CHILD_BOXES | Node.CHILD_LAYOUT | Node.CHILD_PAINT);
+      node.clearDirty(DIRTY);
+      node = descend ? node.nextInTree(svg) : node.nextSkippingChildren(svg);
+    }
+  }
+
   private @Nullable ElementBox boxFor(Element element, ComputedStyle style, List<Box> out) {
     if (element.isHtml()) {
       if (element.is("br")) {
@@ -155,6 +186,7 @@ public final class BoxTreeBuilder {
       }
     }
     if (element.localName().equals("svg") && !element.isHtml()) {
+      clearInside(element);
       ElementBox box = new ElementBox(Kind.REPLACED, element, null, style, false, isInline(style));
       box.setReplaced(ReplacedContent.Svg.of(element));
       box.setNewFormattingContext(true);
