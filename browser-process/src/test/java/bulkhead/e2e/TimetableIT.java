@@ -19,7 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class TimetableIT {
   private static final String PAGE =
-      Path.of("..", "docs", "timetable", "index.html").toAbsolutePath().normalize().toUri().toString();
+      Path.of("..", "docs", "timetable", "index.html")
+          .toAbsolutePath()
+          .normalize()
+          .toUri()
+          .toString();
   private static final String COUNT = "document.getElementById('count').textContent";
   private static final String EVENTS =
       "[...document.querySelectorAll('.event')].map(e => e.textContent).join(' | ')";
@@ -105,8 +109,7 @@ class TimetableIT {
 
       Path other = Files.writeString(folder.resolve("other.json"), "[{\"name\": 1}]");
       load(page, other);
-      page.await(
-          "other.json is no timetable.", "document.getElementById('news').textContent");
+      page.await("other.json is no timetable.", "document.getElementById('news').textContent");
       assertEquals("1 event", page.evaluate(COUNT));
     }
   }

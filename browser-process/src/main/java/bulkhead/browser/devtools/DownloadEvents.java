@@ -14,7 +14,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `Browser.setDownloadBehavior`, `Browser.downloadWillBegin`, `Browser.downloadProgress`: what pages
+/// `Browser.setDownloadBehavior`, `Browser.downloadWillBegin`, `Browser.downloadProgress`: what
+// pages
 /// save. Thread: `BrowserMain`.
 final class DownloadEvents implements TabObserver {
   private record SetBehavior(

@@ -69,7 +69,8 @@ public final class Downloads {
   public static String fileName(String wanted) {
     StringBuilder name = new StringBuilder();
     for (char c : wanted.strip().toCharArray()) {
-      boolean odd = c < ' ' || c == 0x7f || "/\\:*?\"<>|".indexOf(c) >= 0 || c >= 0x202a && c <= 0x202e;
+      boolean odd =
+          c < ' ' || c == 0x7f || "/\\:*?\"<>|".indexOf(c) >= 0 || c >= 0x202a && c <= 0x202e;
       name.append(odd ? '_' : c);
     }
     while (!name.isEmpty() && name.charAt(0) == '.') {

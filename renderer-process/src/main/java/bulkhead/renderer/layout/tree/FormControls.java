@@ -258,8 +258,7 @@ public final class FormControls {
     }
     boolean bare = style.appearance() == Appearance.NONE;
     box.setControlSize(
-        new ElementBox.ControlSize(
-            Float.NaN, 1, bare ? 0 : SELECT_ARROW, bare ? 0 : 2, texts));
+        new ElementBox.ControlSize(Float.NaN, 1, bare ? 0 : SELECT_ARROW, bare ? 0 : 2, texts));
     addLabel(style, shown == null ? "" : shown.textContent().strip(), children);
   }
 
