@@ -9,6 +9,7 @@ import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.ViewportParams;
+import bulkhead.renderer.animation.AnimationEvent;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
@@ -79,6 +80,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final LoadTracker loads;
     final PageImages images;
     final StyleSheets sheets;
+    final PageAnimations animations;
     final WebFonts fonts;
     final PagePipeline pipeline;
     final PagePlugins plugins;
@@ -86,9 +88,11 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final PageFind find;
     final PageIcon icon;
     final DocumentRealms realms;
+    final UserActivation activation = new UserActivation();
     final @Nullable PageScripts scripts;
     boolean parsed;
     boolean loadReported;
+    boolean unloaded;
     String title = "";
     boolean titleDue;
 
@@ -104,6 +108,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loads = new LoadTracker(frame::maybeLoaded);
       images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
+      animations = new PageAnimations(frame, document, sheets);
       fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
       images.canvases().onChange(frame::contentChanged);
       images.animate(page.main::postDelayed, frame::pluginsChanged);
@@ -263,6 +268,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     return page;
   }
 
+  /// The realm of the document's scripts, if there is one already.
+  @Nullable Realm existingRealm() {
+    return open == null ? null : open.realms.existingWindow();
+  }
+
+  /// The open document's transitions and animations.
+  @Nullable PageAnimations animations() {
+    return open == null ? null : open.animations;
+  }
+
   /// The realms of the document around this frame; null for a main frame.
   @Nullable DocumentRealms realmsAround() {
     return parent == null || parent.open == null ? null : parent.open.realms;
@@ -285,6 +300,14 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   // InspectedFrame
+
+  @Override
+  public void setFiles(Element element, String files) {
+    PageInput page = input();
+    if (page != null) {
+      page.filesChosen(element, files);
+    }
+  }
 
   @Override
   public String token() {
@@ -414,6 +437,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   void navigate(String url, boolean replace, boolean userGesture) {
+    if (page.dialogs().isUnloading()) {
+      return; // HTML §7.4.2.2: a document that is being left leads nowhere
+    }
     navigations++;
     OpenDocument current = open;
     Url target = Url.parse(url);
@@ -479,8 +505,61 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     return next;
   }
 
+  /// HTML §6.4.1, "activation notification": of this frame, those around it, and those of the same
+  /// origin inside the page.
+  void activatedByUser() {
+    String key = open == null ? "" : open.realms.originKey();
+    for (LocalFrame frame : page.frames()) {
+      OpenDocument document = frame.open;
+      if (document != null
+          && (frame == this || isInside(frame) || document.realms.originKey().equals(key))) {
+        document.activation.notified();
+      }
+    }
+  }
+
+  private boolean isInside(LocalFrame outer) {
+    for (LocalFrame at = parent; at != null; at = at.parent) {
+      if (at == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// 1 for sticky activation, 2 for transient, as a sum.
+  int userActivation() {
+    return open == null ? 0 : open.activation.bits();
+  }
+
+  /// Whether this frame's document is of the same origin as the page's.
+  boolean isOfPagesOrigin() {
+    OpenDocument top = page.mainFrame().open;
+    return open != null && top != null && top.realms.originKey().equals(open.realms.originKey());
+  }
+
+  /// HTML §7.4.2.4 step 4, "checking if unloading is user-canceled" of one document: true if the
+  /// user is to be asked.
+  boolean beforeUnload() {
+    OpenDocument current = open;
+    return current != null
+        && current.scripts != null
+        && current.scripts.beforeUnload()
+        && current.activation.isSticky();
+  }
+
+  /// HTML §7.4.2.5, "unload a document": its scripts hear of the end.
+  private void unload() {
+    OpenDocument current = open;
+    if (current != null && current.scripts != null && !current.unloaded) {
+      current.unloaded = true;
+      page.dialogs().duringUnload(current.scripts::unload);
+    }
+  }
+
   /// Leaves the document that is open.
   private void abandon() {
+    unload();
     for (LocalFrame child : List.copyOf(children.values())) {
       child.close();
     }
@@ -935,6 +1014,18 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   void runAnimationFrames(long timeNanos) {
     if (open != null && open.scripts != null) {
       open.scripts.runFrames(timeNanos);
+    }
+  }
+
+  /// Moves transitions and animations on, and tells scripts of them.
+  void updateAnimations(long timeNanos) {
+    OpenDocument current = open;
+    if (current != null) {
+      List<AnimationEvent> events = current.animations.tick(timeNanos);
+      if (current.scripts != null
+          && (!events.isEmpty() || current.animations.areKnownToScripts())) {
+        current.scripts.sendAnimationEvents(events, current.animations.areKnownToScripts());
+      }
     }
   }
 

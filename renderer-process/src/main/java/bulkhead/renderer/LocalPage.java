@@ -58,6 +58,7 @@ final class LocalPage implements InspectedPage {
   final ElementIds elementIds = new ElementIds();
 
   private final PageHistory history = new PageHistory();
+  private final PageDialogs dialogs = new PageDialogs(this);
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
@@ -77,6 +78,7 @@ final class LocalPage implements InspectedPage {
   private long commitNumber;
   private boolean mainFrameRequested;
   private boolean animationFrame;
+  private boolean animationsWanted;
   private boolean observed;
   private boolean dirty;
   private boolean painted;
@@ -193,6 +195,13 @@ final class LocalPage implements InspectedPage {
     frames().forEach(LocalFrame::stopLoading);
   }
 
+  /// Asks all documents whether they mind being left; true if the user is to be asked.
+  boolean beforeUnload() {
+    boolean[] asks = new boolean[1];
+    dialogs.duringUnload(() -> frames().forEach(frame -> asks[0] |= frame.beforeUnload()));
+    return asks[0];
+  }
+
   void close() {
     mainFrame.close();
     for (CompletableFuture<Done> waiting : awaitingFrame) {
@@ -246,6 +255,10 @@ final class LocalPage implements InspectedPage {
     }
   }
 
+  PageDialogs dialogs() {
+    return dialogs;
+  }
+
   PageHistory history() {
     return history;
   }
@@ -285,6 +298,12 @@ final class LocalPage implements InspectedPage {
     requestMainFrame();
   }
 
+  /// Something moves by itself: a frame comes that moves it on.
+  void animationsWanted() {
+    animationsWanted = true;
+    requestMainFrame();
+  }
+
   /// A script observes intersections or sizes: from now on each picture is looked at for them.
   void observationsWanted() {
     observed = true;
@@ -295,9 +314,13 @@ final class LocalPage implements InspectedPage {
   /// "update the rendering").
   private void produce() {
     mainFrameRequested = false;
+    long now = System.nanoTime();
+    if (!mainFrame.blocksRendering()) {
+      animationsWanted = false;
+      frames().forEach(frame -> frame.updateAnimations(now));
+    }
     if (animationFrame && !mainFrame.blocksRendering()) {
       animationFrame = false;
-      long now = System.nanoTime();
       frames().forEach(frame -> frame.runAnimationFrames(now));
     }
     if (observed && !mainFrame.blocksRendering()) {
@@ -428,6 +451,7 @@ final class LocalPage implements InspectedPage {
       case PRESSED -> {
         pressedFrame = place.frame();
         focusedFrame = place.frame();
+        place.frame().activatedByUser();
       }
       case RELEASED -> pressedFrame = null;
       case MOVED, EXITED, TYPE_UNSPECIFIED, UNRECOGNIZED -> {}
@@ -467,6 +491,9 @@ final class LocalPage implements InspectedPage {
   }
 
   void key(KeyInput input) {
+    if (input.getType() == KeyInput.Type.PRESSED && !input.getKey().equals("Escape")) {
+      focusedFrame().activatedByUser();
+    }
     PageInput target = focusedFrame().input();
     if (target != null) {
       target.key(input);
@@ -500,7 +527,7 @@ final class LocalPage implements InspectedPage {
     if (input != null) {
       switch (command) {
         case COPY -> {
-          if (!input.edit("copy")) {
+          if (!input.edit("copy") && input.tellOfClipboard("copy")) {
             input.selection().copy();
           }
         }
@@ -509,13 +536,19 @@ final class LocalPage implements InspectedPage {
             input.selection().selectAll();
           }
         }
-        case CUT -> input.edit("cut");
-        case PASTE -> input.edit("paste");
+        case CUT -> editOrTell(input, "cut");
+        case PASTE -> editOrTell(input, "paste");
         case UNDO -> input.edit("undo");
         case REDO -> input.edit("redo");
         case DELETE -> input.edit("delete");
         case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
       }
+    }
+  }
+
+  private static void editOrTell(PageInput input, String command) {
+    if (!input.edit(command)) {
+      input.tellOfClipboard(command);
     }
   }
 

@@ -132,7 +132,11 @@ final class PagePipeline implements ScrollOffsets {
     this.viewportId = viewportId;
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
-    this.svgs = new SvgPictures(layoutEngine::fonts, new PageSvgImages(images));
+    this.svgs =
+        new SvgPictures(
+            layoutEngine::fonts,
+            new PageSvgImages(images),
+            new PageForeignObjects(layoutEngine, this::contents, ids));
     sheets.setFontUnits(layoutEngine.fontUnits());
     images.canvases().setFonts(layoutEngine::fonts);
     this.scroll = new PageScroll(this, ids, viewportId);

@@ -6,11 +6,13 @@ import bulkhead.ipc.api.ChildReady;
 import bulkhead.ipc.api.ClosePageRequest;
 import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DevToolsAgentHost;
+import bulkhead.ipc.api.FileAccess;
 import bulkhead.ipc.api.FontService;
 import bulkhead.ipc.api.FrameClient;
 import bulkhead.ipc.api.FrameSink;
 import bulkhead.ipc.api.GpuConnection;
 import bulkhead.ipc.api.PageHost;
+import bulkhead.ipc.api.PageWindows;
 import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceLoader;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class RendererProcess implements Renderer {
   /// A script may wait this long for a load.
   private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
+
+  /// A question to the user stays as long as he likes.
+  private static final Duration LONGEST_DIALOG = Duration.ofDays(100);
 
   private final TaskLoop main;
   private final ChildStart start;
@@ -81,6 +86,7 @@ final class RendererProcess implements Renderer {
   void connected(ChildConnection connection) {
     browser = connection;
     resources.connect(connection.channel().proxy(ResourceLoader.IPC, LONGEST_LOAD));
+    resources.files().connect(connection.channel().proxy(FileAccess.IPC));
     storage.connect(connection.channel().proxy(SiteStorage.IPC));
     devTools.connect(connection.channel().proxy(DevToolsAgentHost.IPC));
     startParts.put("connected", System.nanoTime());
@@ -170,6 +176,7 @@ final class RendererProcess implements Renderer {
             setUp,
             request.getViewport(),
             request.getFrameToken());
+    page.dialogs().connect(browser().channel().proxy(PageWindows.IPC, LONGEST_DIALOG));
     page.setScripts(scripts);
     page.setStorage(storage);
     page.addObserver(new DevToolsFrames(page, devTools));

@@ -5,7 +5,9 @@ import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.DevToolsAgent;
+import bulkhead.ipc.api.FileAccessClient;
 import bulkhead.ipc.api.Page;
+import bulkhead.ipc.api.PageExit;
 import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.ResourceClient;
 import bulkhead.ipc.api.SiteStorageClient;
@@ -45,8 +47,10 @@ public final class RendererRole implements ChildRole {
       Channel channel, RendererProcess renderer, TaskLoop main, ChildStart start) {
     channel.bind(ChildProcess.IPC, new ChildProcessService(main, channel, start), main);
     channel.bind(Renderer.IPC, renderer, main);
+    channel.bind(PageExit.IPC, new PageExits(renderer), main);
     channel.bind(DevToolsAgent.IPC, renderer.devTools(), main);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
+    channel.bind(FileAccessClient.IPC, renderer.resources().files(), main);
     channel.bind(SiteStorageClient.IPC, renderer.storage(), main);
     // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread,
     // in order.

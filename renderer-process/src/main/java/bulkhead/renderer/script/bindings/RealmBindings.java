@@ -80,7 +80,9 @@ public final class RealmBindings {
           "numberOf",
           "inspect",
           "updateObservations",
+          "animationFrame",
           "notifyIntersections",
+          "beforeUnload",
           "lend");
 
   private static final class Holder {
@@ -622,6 +624,16 @@ public final class RealmBindings {
   /// are told. True if [#notifyIntersections] is to be called, in a task of its own.
   public boolean updateObservations() {
     return ask("updateObservations", new V8Value[0]);
+  }
+
+  /// A frame begins: events and promises of animations that scripts hold.
+  public void animationFrame() {
+    call("animationFrame");
+  }
+
+  /// Fires `beforeunload`. True if a listener wants the user to be asked.
+  public boolean beforeUnload() {
+    return ask("beforeUnload", new V8Value[0]);
   }
 
   /// Intersection Observer §3.2.7
