@@ -64,10 +64,10 @@ final class ResolvedStyle {
             ? null
             : whole
                 ? px(name.equals("width") ? box.width() : box.height())
-            : px(
-                name.equals("width")
-                    ? box.width() - box.border().horizontal() - box.padding().horizontal()
-                    : box.height() - box.border().vertical() - box.padding().vertical());
+                : px(
+                    name.equals("width")
+                        ? box.width() - box.border().horizontal() - box.padding().horizontal()
+                        : box.height() - box.border().vertical() - box.padding().vertical());
       }
       case "padding-top", "padding-right", "padding-bottom", "padding-left" -> {
         BoxFragment box = pipeline.boxOf(element);

@@ -31,8 +31,7 @@ final class BorderImageInterpolation {
       if (x instanceof Double m && y instanceof Double n) {
         out.add(CssNumbers.format((float) Math.max(0, m * first + n * second)));
       } else if (x instanceof LengthPercentage m && y instanceof LengthPercentage n) {
-        out.add(
-            Interpolation.nonNegative(Interpolation.length(m, n, first, second)).toString());
+        out.add(Interpolation.nonNegative(Interpolation.length(m, n, first, second)).toString());
       } else if (x.equals(y)) {
         out.add(x.toString());
       } else {

@@ -117,10 +117,18 @@ abstract class ContentProperties extends EffectProperties {
           Invalidates.PAINT);
   public static final Property BORDER_IMAGE_WIDTH =
       longhand(
-          "border-image-width", StyleGroup.RARE, new RawText("1"), Grammar.BORDER_IMAGE_SIDES, Invalidates.PAINT);
+          "border-image-width",
+          StyleGroup.RARE,
+          new RawText("1"),
+          Grammar.BORDER_IMAGE_SIDES,
+          Invalidates.PAINT);
   public static final Property BORDER_IMAGE_OUTSET =
       longhand(
-          "border-image-outset", StyleGroup.RARE, new RawText("0"), Grammar.BORDER_IMAGE_SIDES, Invalidates.PAINT);
+          "border-image-outset",
+          StyleGroup.RARE,
+          new RawText("0"),
+          Grammar.BORDER_IMAGE_SIDES,
+          Invalidates.PAINT);
   public static final Property BORDER_IMAGE_REPEAT =
       longhand(
           "border-image-repeat",

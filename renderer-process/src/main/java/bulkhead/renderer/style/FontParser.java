@@ -201,8 +201,8 @@ final class FontParser {
     return text.length() == 4 && text.chars().allMatch(c -> c >= 0x20 && c <= 0x7e);
   }
 
-  /// `normal` or `none`, or several of the property's words in any order, of those that exclude each
-  /// other one.
+  /// `normal` or `none`, or several of the property's words in any order, of those that exclude
+  /// each other one.
   static @Nullable Object variantWords(Property property, TokenStream in) {
     Set<String> groups = new HashSet<>();
     Set<String> words = new HashSet<>();

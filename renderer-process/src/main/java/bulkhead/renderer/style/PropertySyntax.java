@@ -164,7 +164,8 @@ public final class PropertySyntax {
     Tokens tokens = Tokens.of(text);
     for (int i = 0; i < tokens.count(); i++) {
       if (tokens.kind(i) == Tokens.DIMENSION) {
-        Object length = ValueParser.length(TokenStream.of("1" + tokens.lowerText(i)), ValueParser.Range.ALL);
+        Object length =
+            ValueParser.length(TokenStream.of("1" + tokens.lowerText(i)), ValueParser.Range.ALL);
         if (length instanceof RelativeLength) {
           return false;
         }

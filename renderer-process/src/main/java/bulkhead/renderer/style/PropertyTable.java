@@ -32,7 +32,6 @@ abstract class PropertyTable {
     return found;
   }
 
-
   static Property[] all = new Property[640];
   static int count;
   static final int[] slots = new int[StyleGroup.COUNT];

@@ -85,9 +85,7 @@ final class RuleSet {
       return false;
     }
     return syntax.isUniversal()
-        || initial != null
-            && PropertySyntax.isIndependent(initial)
-            && syntax.read(initial) != null;
+        || initial != null && PropertySyntax.isIndependent(initial) && syntax.read(initial) != null;
   }
 
   Map<String, CssRule.PropertyRule> registered() {

@@ -51,8 +51,7 @@ final class SpecifiedText {
       return value.toString(); // A zero, or in quirks mode any number.
     }
     return switch (property.grammar) {
-      case ALPHA ->
-          kind == Tokens.PERCENTAGE ? CssNumbers.format(in.number() / 100) : null;
+      case ALPHA -> kind == Tokens.PERCENTAGE ? CssNumbers.format(in.number() / 100) : null;
       case FONT_SETTINGS ->
           value instanceof List<?> list ? ComputedStyle.settings(property, list) : null;
       case SCALE -> value instanceof List<?> list && !list.isEmpty() ? scale(in) : null;
