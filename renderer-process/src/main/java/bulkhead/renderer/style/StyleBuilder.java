@@ -457,10 +457,10 @@ final class StyleBuilder implements ComputeContext {
         yield computed;
       }
       case COLOR -> {
-        if (property == Properties.COLOR) {
-          yield ((ColorValue) value).resolve(parent.color());
-        }
-        yield value;
+        Object computed = Computable.compute(value, this);
+        yield property == Properties.COLOR
+            ? ((ColorValue) computed).resolve(parent.color())
+            : computed;
       }
       case CONTENT -> {
         if (value instanceof ContentParser.Pending pending) {
@@ -472,6 +472,18 @@ final class StyleBuilder implements ComputeContext {
       case KEYWORD -> property == Properties.TEXT_ALIGN ? computedTextAlign(value) : value;
       default -> Computable.compute(value, this);
     };
+  }
+
+  // CSS Color Adjustment 1 §2.2: the first of the schemes that suits the user, else the first one.
+  @Override
+  public boolean isDark() {
+    Object declared = cascaded[Properties.COLOR_SCHEME.id];
+    Object schemes =
+        declared == null || declared == CssWide.INHERIT || declared == CssWide.UNSET
+            ? parent.colorScheme()
+            : declared;
+    List<String> words = List.of(schemes.toString().split(" "));
+    return words.contains("dark") && (media.prefersDark() || !words.contains("light"));
   }
 
   private Float toPx(Object value) {

@@ -3,7 +3,12 @@ package bulkhead.renderer.css.value;
 import bulkhead.renderer.css.syntax.CssNumbers;
 
 /// A colour as it inherits: absolute, or still depending on `color`.
-public sealed interface ColorValue permits Color, ColorValue.CurrentColor, ColorValue.Mixed {
+public sealed interface ColorValue
+    permits Color,
+        ColorValue.CurrentColor,
+        ColorValue.Mixed,
+        ColorValue.Relative,
+        ColorValue.LightDark {
   CurrentColor CURRENT = new CurrentColor();
 
   /// The used colour, where `currentcolor` is `current`.
@@ -55,6 +60,40 @@ public sealed interface ColorValue permits Color, ColorValue.CurrentColor, Color
           + " "
           + CssNumbers.format(secondShare * 100)
           + "%)";
+    }
+  }
+
+  /// A colour made of the components of another one that depends on `color` (CSS Color 5 §4).
+  ///
+  /// @param function its name, such as `oklch`
+  /// @param rest what follows the origin inside it
+  record Relative(String function, ColorValue origin, String rest) implements ColorValue {
+    @Override
+    public Color resolve(Color current) {
+      return ColorParser.relative(function, origin.resolve(current), rest);
+    }
+
+    @Override
+    public String toString() {
+      return function + "(from " + origin + " " + rest + ")";
+    }
+  }
+
+  /// `light-dark()` (CSS Color 5 §7): one of two by the element's colour scheme.
+  record LightDark(ColorValue light, ColorValue dark) implements ColorValue, Computable {
+    @Override
+    public Object compute(ComputeContext context) {
+      return Computable.compute(context.isDark() ? dark : light, context);
+    }
+
+    @Override
+    public Color resolve(Color current) {
+      return light.resolve(current);
+    }
+
+    @Override
+    public String toString() {
+      return "light-dark(" + light + ", " + dark + ")";
     }
   }
 }
