@@ -55,8 +55,8 @@ final class ChildNavigation implements ResourceFetcher.Listener {
     LocalPage page = frame.page();
     request =
         posted == null
-            ? page.fetcher.start(page.id, url, ResourceRequest.Destination.DOCUMENT, this)
-            : page.fetcher.post(page.id, url, posted.type(), posted.bytes(), this);
+            ? page.fetcher.document(page.id, frame.token(), url, this)
+            : page.fetcher.post(page.id, frame.token(), url, posted.type(), posted.bytes(), this);
   }
 
   /// Nothing more is heard of it.

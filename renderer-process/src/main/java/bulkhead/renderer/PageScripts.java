@@ -83,6 +83,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             page.fetcher,
             page.main,
             page.id,
+            realm.scope().frameId(),
             realm.scope().origin(),
             document::url,
             document::baseUrl,

@@ -405,8 +405,9 @@ public final class DevTools implements TabObserver, TabLoads {
   // TabLoads
 
   @Override
-  public LoaderHandle start(Tab tab, UrlRequest request, LoaderClient client) {
-    return page(tab).network().start(request, client);
+  public LoaderHandle start(
+      Tab tab, UrlRequest request, TabLoads.Initiator initiator, LoaderClient client) {
+    return page(tab).network().start(request, initiator, client);
   }
 
   @Override

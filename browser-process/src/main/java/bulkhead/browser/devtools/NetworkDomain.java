@@ -7,10 +7,6 @@ import bulkhead.devtools.ProtocolError;
 import bulkhead.url.Url;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -84,7 +80,7 @@ final class NetworkDomain {
         (session, wanted) -> {
           session.network().blocked =
               (wanted.urls() == null ? List.<String>of() : wanted.urls())
-                  .stream().map(glob -> NetworkOverrides.UrlPattern.of(glob, null)).toList();
+                  .stream().map(NetworkOverrides.UrlPattern::of).toList();
           return null;
         });
     commands.on(
@@ -95,6 +91,7 @@ final class NetworkDomain {
           return null;
         });
     commands.on("Network.getResponseBody", RequestId.class, NetworkDomain::responseBody);
+    commands.on("Network.getRequestPostData", RequestId.class, NetworkDomain::postData);
     commands.on(
         "Network.getCookies",
         Urls.class,
@@ -170,18 +167,18 @@ final class NetworkDomain {
     if (body == null) {
       throw ProtocolError.because("No resource with given identifier found");
     }
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(body))
-              .toString();
-      return Json.object("body", text, "base64Encoded", false);
-    } catch (CharacterCodingException e) {
-      return Json.object("body", Base64.getEncoder().encodeToString(body), "base64Encoded", true);
+    return NetworkJson.body(body, false);
+  }
+
+  private static JsonObject postData(Session session, RequestId wanted) throws ProtocolError {
+    byte[] body = session.page().network().postData(wanted.requestId());
+    if (body == null) {
+      throw ProtocolError.because("No post data available for the request");
     }
+    String text = NetworkJson.text(body);
+    return text == null
+        ? Json.object("postData", Base64.getEncoder().encodeToString(body), "base64Encoded", true)
+        : Json.object("postData", text, "base64Encoded", false);
   }
 
   // Cookies

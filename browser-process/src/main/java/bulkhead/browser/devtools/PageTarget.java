@@ -337,6 +337,7 @@ final class PageTarget implements DevToolsTarget {
     final String id;
     final String parent;
     String loaderId = Ids.next();
+    @Nullable String nextLoaderId;
     String name = "";
     String url = "about:blank";
     boolean loading;
@@ -381,7 +382,8 @@ final class PageTarget implements DevToolsTarget {
         if (notice.getUrl().length() > MOST_URL || notice.getName().length() > MOST_URL) {
           throw new BadMessage("DevTools frame with a URL of " + notice.getUrl().length());
         }
-        child.loaderId = Ids.next();
+        child.loaderId = child.nextLoaderId == null ? Ids.next() : child.nextLoaderId;
+        child.nextLoaderId = null;
         child.url = notice.getUrl();
         child.name = notice.getName();
         childReached(child, "init");
@@ -409,6 +411,33 @@ final class PageTarget implements DevToolsTarget {
         event("Page.frameDetached", Json.object("frameId", frameId, "reason", "remove"));
       }
       case ATTACHED, KIND_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("DevTools frame news");
+    }
+  }
+
+  boolean hasFrame(String frameId) {
+    return frameId.equals(id) || children.containsKey(frameId);
+  }
+
+  /// The address of a frame's document.
+  String urlOf(String frameId) {
+    ChildFrame child = children.get(frameId);
+    return child == null ? url : child.url;
+  }
+
+  /// The loader of a frame's document, or of the one that it waits for.
+  String loaderOf(String frameId) {
+    ChildFrame child = children.get(frameId);
+    if (child == null) {
+      return loaderId;
+    }
+    return child.nextLoaderId == null ? child.loaderId : child.nextLoaderId;
+  }
+
+  /// A document for a frame is on its way.
+  void frameWillLoad(String frameId, String newLoaderId) {
+    ChildFrame child = children.get(frameId);
+    if (child != null) {
+      child.nextLoaderId = newLoaderId;
     }
   }
 

@@ -388,7 +388,7 @@ public final class Tab {
         UrlRequest.navigation(
                 parsed, byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE)
             .with(fetch);
-    body.attach(browser.load(this, toLoad, new Client(request, body)));
+    body.attach(browser.load(this, toLoad, TabLoads.Initiator.TAB, new Client(request, body)));
     body.grant(BodyStream.INITIAL_GRANT);
     changed();
   }
