@@ -14,7 +14,7 @@ const failed = [];
 
 /** Runs one call and checks what it gives. */
 async function call(name, action) {
-  if (only && !/ (launch|browser\.|context\.)/.test(name) && !new RegExp(only).test(name)) return undefined;
+  if (only && !/ (launch$|browser\.|context\.)/.test(name) && !new RegExp(only).test(name)) return undefined;
   let timer;
   const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`no answer in ${limit} ms`)), limit); });
   try {

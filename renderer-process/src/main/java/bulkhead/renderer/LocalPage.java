@@ -66,6 +66,7 @@ final class LocalPage implements InspectedPage {
   private @Nullable RendererScripts scripts;
   private ViewportParams viewport;
   private boolean visible = true;
+  private boolean scriptsDisabled;
   private @Nullable CompositorLink compositor;
   private @Nullable LocalFrame focusedFrame;
   private @Nullable LocalFrame hoveredFrame;
@@ -156,6 +157,16 @@ final class LocalPage implements InspectedPage {
 
   @Nullable RendererScripts rendererScripts() {
     return scripts;
+  }
+
+  /// Whether the scripts of documents to come are to stay still.
+  boolean scriptsDisabled() {
+    return scriptsDisabled;
+  }
+
+  @Override
+  public void setScriptsDisabled(boolean disabled) {
+    scriptsDisabled = disabled;
   }
 
   @Override

@@ -319,6 +319,11 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   // ScriptRunner.Host
 
   @Override
+  public boolean isScriptingDisabled() {
+    return frame.page().scriptsDisabled();
+  }
+
+  @Override
   public @Nullable ModuleScripts modules() {
     realm();
     return modules;

@@ -11,14 +11,10 @@ final class AcceptedCommands {
     commands.accepted(
         // Pages behave as focused whenever their window is there.
         "Emulation.setFocusEmulationEnabled",
-        // No touch input, no sensors, no vision filters to switch off.
-        "Emulation.setTouchEmulationEnabled",
+        // Mice stay mice.
         "Emulation.setEmitTouchEventsForMouse",
-        // Nothing is saved to files, nothing asks for a permission, and no chooser opens by itself.
+        // Nothing is saved to files, and no chooser opens by itself.
         "Browser.setDownloadBehavior",
-        "Browser.setPermission",
-        "Browser.grantPermissions",
-        "Browser.resetPermissions",
         "Page.setDownloadBehavior",
         "Page.setInterceptFileChooserDialog",
         "Page.setBypassCSP",

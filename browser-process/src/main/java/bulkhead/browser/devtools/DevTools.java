@@ -49,8 +49,18 @@ public final class DevTools implements TabObserver, TabLoads {
       List<String> commandLine) {}
 
   /// A cookie jar of its own, and the pages that use it.
+  /// @param permissions what clients have answered for the user: by origin, by name, its state
   record BrowserContext(
-      String id, boolean disposeOnDetach, @Nullable Connection owner, CookieStore cookies) {}
+      String id,
+      boolean disposeOnDetach,
+      @Nullable Connection owner,
+      CookieStore cookies,
+      JsonObject permissions) {
+    BrowserContext(
+        String id, boolean disposeOnDetach, @Nullable Connection owner, CookieStore cookies) {
+      this(id, disposeOnDetach, owner, cookies, new JsonObject());
+    }
+  }
 
   private final BrowserModel browser;
   private final Settings settings;
@@ -75,6 +85,7 @@ public final class DevTools implements TabObserver, TabLoads {
     TargetDomain.describe(commands);
     PageDomain.describe(commands);
     BrowserDomain.describe(commands);
+    PermissionsDomain.describe(commands);
     EmulationDomain.describe(commands);
     InputDomain.describe(commands);
     NetworkDomain.describe(commands);
@@ -181,6 +192,7 @@ public final class DevTools implements TabObserver, TabLoads {
     RendererSession renderer = session.renderer();
     if (renderer != null) {
       bySessionNumber.put(renderer.number(), renderer);
+      tellPermissions(session);
     }
     changed(session.target());
   }
@@ -388,6 +400,34 @@ public final class DevTools implements TabObserver, TabLoads {
       if (tab.browserContextId().equals(context.id())) {
         close(tab);
       }
+    }
+  }
+
+  /// Tells the pages of a context what they may.
+  void permissionsChanged(BrowserContext context) {
+    for (Session session : sessions()) {
+      if (session.target() instanceof PageTarget page && context(page.browserContextId()) == context) {
+        tellPermissions(session);
+      }
+    }
+  }
+
+  private void tellPermissions(Session session) {
+    RendererSession renderer = session.renderer();
+    BrowserContext context =
+        session.target() instanceof PageTarget page ? context(page.browserContextId()) : null;
+    if (renderer == null || context == null) {
+      return;
+    }
+    if (context.permissions().isEmpty()) {
+      if (renderer.forget("permissions")) {
+        renderer.once("Emulation.permissions", new JsonObject());
+      }
+    } else {
+      renderer.always(
+          "permissions",
+          "Emulation.permissions",
+          Json.object("permissions", context.permissions().deepCopy()));
     }
   }
 

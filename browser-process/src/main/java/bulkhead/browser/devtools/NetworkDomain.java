@@ -28,6 +28,15 @@ final class NetworkDomain {
   private record Conditions(
       boolean offline, double latency, double downloadThroughput, double uploadThroughput) {}
 
+  private record Rule(
+      @Nullable String urlPattern,
+      double latency,
+      double downloadThroughput,
+      double uploadThroughput,
+      @Nullable Boolean offline) {}
+
+  private record ByRule(@Nullable Boolean offline, List<Rule> matchedNetworkConditions) {}
+
   private record RequestId(String requestId) {}
 
   private record Urls(@Nullable List<String> urls) {}
@@ -87,7 +96,13 @@ final class NetworkDomain {
         "Network.emulateNetworkConditions",
         Conditions.class,
         (session, wanted) -> {
-          session.network().offline = wanted.offline();
+          setOffline(session, wanted.offline());
+          return null;
+        });
+    commands.on(
+        "Network.emulateNetworkConditionsByRule", ByRule.class, NetworkDomain::setConditionsByRule);
+    commands.on("Network.overrideNetworkState", Conditions.class, (session, wanted) -> {
+          tellOffline(session, wanted.offline());
           return null;
         });
     commands.on("Network.getResponseBody", RequestId.class, NetworkDomain::responseBody);
@@ -118,6 +133,38 @@ final class NetworkDomain {
           return null;
         });
     commands.accepted("Network.clearBrowserCache", "Network.setBypassServiceWorker");
+  }
+
+  private static void setOffline(Session session, boolean offline) {
+    session.network().offline = offline;
+    tellOffline(session, offline);
+  }
+
+  /// What `navigator.onLine` says.
+  private static void tellOffline(Session session, boolean offline) {
+    RendererSession renderer = session.renderer();
+    if (renderer != null) {
+      renderer.always("offline", "Emulation.offline", Json.object("offline", offline));
+    }
+  }
+
+  /// Of rules that name no URL, the last decides for all; one that names some blocks these.
+  private static JsonObject setConditionsByRule(Session session, ByRule wanted) {
+    boolean offline = wanted.offline() != null && wanted.offline();
+    List<NetworkOverrides.UrlPattern> unreachable = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (Rule rule : wanted.matchedNetworkConditions()) {
+      boolean everything = rule.urlPattern() == null || rule.urlPattern().isEmpty();
+      if (everything) {
+        offline |= rule.offline() != null && rule.offline();
+      } else if (rule.offline() != null && rule.offline()) {
+        unreachable.add(NetworkOverrides.UrlPattern.of(rule.urlPattern()));
+      }
+      ids.add(Ids.next());
+    }
+    session.network().unreachable = unreachable;
+    session.network().offline = offline;
+    return Json.object("ruleIds", ids);
   }
 
   private static CookieStore jar(Session session) throws ProtocolError {
@@ -159,6 +206,16 @@ final class NetworkDomain {
       throw ProtocolError.invalidParameters("Invalid characters found in acceptLanguage");
     }
     session.network().acceptLanguage = language == null || language.isEmpty() ? null : language;
+    RendererSession renderer = session.renderer();
+    if (renderer != null) {
+      renderer.always(
+          "Emulation.setUserAgentOverride",
+          "Emulation.setUserAgentOverride",
+          Json.object(
+              "userAgent", wanted.userAgent(),
+              "acceptLanguage", language,
+              "platform", wanted.platform()));
+    }
     return null;
   }
 

@@ -43,6 +43,9 @@ final class NetworkOverrides {
   boolean offline;
   List<UrlPattern> blocked = List.of();
 
+  /// What answers as if there were no network.
+  List<UrlPattern> unreachable = List.of();
+
   /// Which requests wait for the session's word; empty for none.
   List<UrlPattern> intercepted = List.of();
 
@@ -52,6 +55,11 @@ final class NetworkOverrides {
   boolean intercepts(String url, String type, NetworkLoad.Stage stage) {
     return intercepted.stream()
         .anyMatch(pattern -> pattern.stage() == stage && pattern.matches(url, type));
+  }
+
+  boolean isOffline(String url) {
+    return url.startsWith("http")
+        && (offline || unreachable.stream().anyMatch(pattern -> pattern.matches(url, "")));
   }
 
   boolean blocks(String url) {

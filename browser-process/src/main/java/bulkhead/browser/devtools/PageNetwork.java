@@ -113,7 +113,7 @@ final class PageNetwork {
   /// Why a request fails at once; null if it does not.
   @Nullable NetError refusal(String url) {
     for (Session session : page.sessions()) {
-      if (session.network().offline && url.startsWith("http")) {
+      if (session.network().isOffline(url)) {
         return NetError.INTERNET_DISCONNECTED;
       }
       if (session.network().blocks(url)) {

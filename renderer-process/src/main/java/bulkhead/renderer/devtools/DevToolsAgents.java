@@ -31,6 +31,7 @@ public final class DevToolsAgents implements DevToolsAgent {
     CssCommands.describe(commands);
     AccessibilityCommands.describe(commands);
     PerformanceCommands.describe(commands);
+    EmulationCommands.describe(commands);
   }
 
   /// Comes before the first session.
