@@ -231,9 +231,3 @@ function Window_open(w, url, target, features) {
   }
   return windowOf(Host_openWindow(resolved, target === "" ? "_blank" : target));
 }
-
-// Simple dialogs (§8.10.1). None can be shown yet, which is as if each were dismissed at once.
-function Window_alert() { }
-function Window_confirm() { return false; }
-function Window_prompt() { return null; }
-function Window_print() { }

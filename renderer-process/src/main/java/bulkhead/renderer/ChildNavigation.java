@@ -1,7 +1,6 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.CommitNavigationRequest;
-import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

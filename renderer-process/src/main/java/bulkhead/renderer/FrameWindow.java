@@ -160,6 +160,23 @@ final class FrameWindow implements WindowHost {
   }
 
   @Override
+  public @Nullable String showDialog(Dialog kind, String message, String text) {
+    return isActive() ? frame.page().dialogs().show(frame, kind, message, text) : null;
+  }
+
+  @Override
+  public void listensForUnload() {
+    if (isActive()) {
+      frame.page().dialogs().listensForUnload();
+    }
+  }
+
+  @Override
+  public int userActivation() {
+    return isActive() ? frame.userActivation() : 0;
+  }
+
+  @Override
   public void connectShared(
       int port, int peer, int errors, String url, String name, String options) {
     PageWorkers all = workers();

@@ -86,9 +86,11 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final PageFind find;
     final PageIcon icon;
     final DocumentRealms realms;
+    final UserActivation activation = new UserActivation();
     final @Nullable PageScripts scripts;
     boolean parsed;
     boolean loadReported;
+    boolean unloaded;
     String title = "";
     boolean titleDue;
 
@@ -414,6 +416,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   void navigate(String url, boolean replace, boolean userGesture) {
+    if (page.dialogs().isUnloading()) {
+      return; // HTML §7.4.2.2: a document that is being left leads nowhere
+    }
     navigations++;
     OpenDocument current = open;
     Url target = Url.parse(url);
@@ -479,8 +484,61 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     return next;
   }
 
+  /// HTML §6.4.1, "activation notification": of this frame, those around it, and those of the same
+  /// origin inside the page.
+  void activatedByUser() {
+    String key = open == null ? "" : open.realms.originKey();
+    for (LocalFrame frame : page.frames()) {
+      OpenDocument document = frame.open;
+      if (document != null
+          && (frame == this || isInside(frame) || document.realms.originKey().equals(key))) {
+        document.activation.notified();
+      }
+    }
+  }
+
+  private boolean isInside(LocalFrame outer) {
+    for (LocalFrame at = parent; at != null; at = at.parent) {
+      if (at == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// 1 for sticky activation, 2 for transient, as a sum.
+  int userActivation() {
+    return open == null ? 0 : open.activation.bits();
+  }
+
+  /// Whether this frame's document is of the same origin as the page's.
+  boolean isOfPagesOrigin() {
+    OpenDocument top = page.mainFrame().open;
+    return open != null && top != null && top.realms.originKey().equals(open.realms.originKey());
+  }
+
+  /// HTML §7.4.2.4 step 4, "checking if unloading is user-canceled" of one document: true if the
+  /// user is to be asked.
+  boolean beforeUnload() {
+    OpenDocument current = open;
+    return current != null
+        && current.scripts != null
+        && current.scripts.beforeUnload()
+        && current.activation.isSticky();
+  }
+
+  /// HTML §7.4.2.5, "unload a document": its scripts hear of the end.
+  private void unload() {
+    OpenDocument current = open;
+    if (current != null && current.scripts != null && !current.unloaded) {
+      current.unloaded = true;
+      page.dialogs().duringUnload(current.scripts::unload);
+    }
+  }
+
   /// Leaves the document that is open.
   private void abandon() {
+    unload();
     for (LocalFrame child : List.copyOf(children.values())) {
       child.close();
     }

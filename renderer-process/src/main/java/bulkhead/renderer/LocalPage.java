@@ -58,6 +58,7 @@ final class LocalPage implements InspectedPage {
   final ElementIds elementIds = new ElementIds();
 
   private final PageHistory history = new PageHistory();
+  private final PageDialogs dialogs = new PageDialogs(this);
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
@@ -204,6 +205,13 @@ final class LocalPage implements InspectedPage {
     frames().forEach(LocalFrame::stopLoading);
   }
 
+  /// Asks all documents whether they mind being left; true if the user is to be asked.
+  boolean beforeUnload() {
+    boolean[] asks = new boolean[1];
+    dialogs.duringUnload(() -> frames().forEach(frame -> asks[0] |= frame.beforeUnload()));
+    return asks[0];
+  }
+
   void close() {
     mainFrame.close();
     for (CompletableFuture<Done> waiting : awaitingFrame) {
@@ -255,6 +263,10 @@ final class LocalPage implements InspectedPage {
     if (compositor != null) {
       compositor.setVisible(nowVisible);
     }
+  }
+
+  PageDialogs dialogs() {
+    return dialogs;
   }
 
   PageHistory history() {
@@ -439,6 +451,7 @@ final class LocalPage implements InspectedPage {
       case PRESSED -> {
         pressedFrame = place.frame();
         focusedFrame = place.frame();
+        place.frame().activatedByUser();
       }
       case RELEASED -> pressedFrame = null;
       case MOVED, EXITED, TYPE_UNSPECIFIED, UNRECOGNIZED -> {}
@@ -478,6 +491,9 @@ final class LocalPage implements InspectedPage {
   }
 
   void key(KeyInput input) {
+    if (input.getType() == KeyInput.Type.PRESSED && !input.getKey().equals("Escape")) {
+      focusedFrame().activatedByUser();
+    }
     PageInput target = focusedFrame().input();
     if (target != null) {
       target.key(input);

@@ -142,6 +142,10 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   /// Everything has loaded: `load` and what goes with it.
   void loaded() {
+    Element body = document.body();
+    if (body != null && body.hasAttribute("onbeforeunload")) {
+      frame.page().dialogs().listensForUnload();
+    }
     readiness(Document.Readiness.COMPLETE);
     RealmBindings bindings = bindings();
     if (bindings != null) {
@@ -208,6 +212,22 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
           case "button", "input", "label", "select", "textarea" -> true;
           default -> false;
         };
+  }
+
+  /// Fires `beforeunload`; true if a listener wants the user to be asked.
+  boolean beforeUnload() {
+    RealmBindings bindings = bindings();
+    return bindings != null && bindings.beforeUnload();
+  }
+
+  /// The document is about to be left: its scripts hear of it.
+  void unload() {
+    RealmBindings bindings = bindings();
+    if (bindings != null) {
+      bindings.fire(null, "PageTransitionEvent", "pagehide", "{\"persisted\":false}");
+      bindings.fire(document, "Event", "visibilitychange", "{\"bubbles\":true}");
+      bindings.fire(null, "Event", "unload", "");
+    }
   }
 
   /// The document has been left.

@@ -11,6 +11,7 @@ import bulkhead.ipc.api.FrameClient;
 import bulkhead.ipc.api.FrameSink;
 import bulkhead.ipc.api.GpuConnection;
 import bulkhead.ipc.api.PageHost;
+import bulkhead.ipc.api.PageWindows;
 import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceLoader;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 final class RendererProcess implements Renderer {
   /// A script may wait this long for a load.
   private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
+
+  /// A question to the user stays as long as he likes.
+  private static final Duration LONGEST_DIALOG = Duration.ofDays(100);
 
   private final TaskLoop main;
   private final ChildStart start;
@@ -170,6 +174,7 @@ final class RendererProcess implements Renderer {
             setUp,
             request.getViewport(),
             request.getFrameToken());
+    page.dialogs().connect(browser().channel().proxy(PageWindows.IPC, LONGEST_DIALOG));
     page.setScripts(scripts);
     page.setStorage(storage);
     page.addObserver(new DevToolsFrames(page, devTools));

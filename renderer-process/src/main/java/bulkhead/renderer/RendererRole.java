@@ -6,6 +6,7 @@ import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.DevToolsAgent;
 import bulkhead.ipc.api.Page;
+import bulkhead.ipc.api.PageExit;
 import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.ResourceClient;
 import bulkhead.ipc.api.SiteStorageClient;
@@ -45,6 +46,7 @@ public final class RendererRole implements ChildRole {
       Channel channel, RendererProcess renderer, TaskLoop main, ChildStart start) {
     channel.bind(ChildProcess.IPC, new ChildProcessService(main, channel, start), main);
     channel.bind(Renderer.IPC, renderer, main);
+    channel.bind(PageExit.IPC, new PageExits(renderer), main);
     channel.bind(DevToolsAgent.IPC, renderer.devTools(), main);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
     channel.bind(SiteStorageClient.IPC, renderer.storage(), main);

@@ -14,6 +14,7 @@ import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.TabLoads;
 import bulkhead.browser.tab.TabObserver;
 import bulkhead.browser.tab.WindowModel;
+import bulkhead.browser.ui.PageDialog;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.ipc.api.DevToolsAgentHost;
@@ -92,6 +93,7 @@ public final class DevTools implements TabObserver, TabLoads {
     FetchDomain.describe(commands);
     StorageDomain.describe(commands);
     SystemInfoDomain.describe(commands);
+    DialogEvents.describe(commands);
     AcceptedCommands.describe(commands);
     browser.addObserver(this);
     browser.setTabLoads(this);
@@ -406,7 +408,8 @@ public final class DevTools implements TabObserver, TabLoads {
   /// Tells the pages of a context what they may.
   void permissionsChanged(BrowserContext context) {
     for (Session session : sessions()) {
-      if (session.target() instanceof PageTarget page && context(page.browserContextId()) == context) {
+      if (session.target() instanceof PageTarget page
+          && context(page.browserContextId()) == context) {
         tellPermissions(session);
       }
     }
@@ -594,6 +597,16 @@ public final class DevTools implements TabObserver, TabLoads {
   @Override
   public void titleChanged(Tab tab) {
     changed(page(tab));
+  }
+
+  @Override
+  public boolean dialogOpening(Tab tab, PageDialog dialog, String url) {
+    return DialogEvents.opening(page(tab), dialog, url);
+  }
+
+  @Override
+  public void dialogClosed(Tab tab, PageDialog dialog, PageDialog.Answer answer) {
+    DialogEvents.closed(page(tab), answer);
   }
 
   @Override

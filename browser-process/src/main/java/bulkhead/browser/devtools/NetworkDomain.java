@@ -101,7 +101,10 @@ final class NetworkDomain {
         });
     commands.on(
         "Network.emulateNetworkConditionsByRule", ByRule.class, NetworkDomain::setConditionsByRule);
-    commands.on("Network.overrideNetworkState", Conditions.class, (session, wanted) -> {
+    commands.on(
+        "Network.overrideNetworkState",
+        Conditions.class,
+        (session, wanted) -> {
           tellOffline(session, wanted.offline());
           return null;
         });
@@ -154,11 +157,12 @@ final class NetworkDomain {
     List<NetworkOverrides.UrlPattern> unreachable = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     for (Rule rule : wanted.matchedNetworkConditions()) {
-      boolean everything = rule.urlPattern() == null || rule.urlPattern().isEmpty();
-      if (everything) {
-        offline |= rule.offline() != null && rule.offline();
-      } else if (rule.offline() != null && rule.offline()) {
-        unreachable.add(NetworkOverrides.UrlPattern.of(rule.urlPattern()));
+      String urls = rule.urlPattern();
+      boolean unreached = rule.offline() != null && rule.offline();
+      if (urls == null || urls.isEmpty()) {
+        offline |= unreached;
+      } else if (unreached) {
+        unreachable.add(NetworkOverrides.UrlPattern.of(urls));
       }
       ids.add(Ids.next());
     }

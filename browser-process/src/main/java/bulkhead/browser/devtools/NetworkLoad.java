@@ -220,8 +220,7 @@ final class NetworkLoad implements LoaderHandle {
       described.add(
           "postDataEntries",
           Json.array(
-              List.of(
-                  Json.object("bytes", Base64.getEncoder().encodeToString(content.bytes())))));
+              List.of(Json.object("bytes", Base64.getEncoder().encodeToString(content.bytes())))));
     }
     return described;
   }
@@ -324,7 +323,10 @@ final class NetworkLoad implements LoaderHandle {
 
   private static RequestOptions withHeaders(RequestOptions options, List<HeaderField> headers) {
     return new RequestOptions(
-        options.userAgent(), options.acceptLanguage(), headers, options.cookies(),
+        options.userAgent(),
+        options.acceptLanguage(),
+        headers,
+        options.cookies(),
         options.watcher());
   }
 
@@ -810,8 +812,7 @@ final class NetworkLoad implements LoaderHandle {
     ended = true;
     if (errorText == null) {
       WireResponse response = wire;
-      int head =
-          response == null || !sentOverWire ? 0 : NetworkJson.headText(response).length();
+      int head = response == null || !sentOverWire ? 0 : NetworkJson.headText(response).length();
       network.event(
           "Network.loadingFinished",
           Json.object(

@@ -28,7 +28,8 @@ final class NetworkOverrides {
           expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
       }
-      return new UrlPattern(Pattern.compile(expression.toString(), Pattern.DOTALL), resourceType, stage);
+      return new UrlPattern(
+          Pattern.compile(expression.toString(), Pattern.DOTALL), resourceType, stage);
     }
 
     boolean matches(String url, String type) {

@@ -2,6 +2,7 @@ package bulkhead.browser.devtools;
 
 import bulkhead.browser.tab.NavigationController;
 import bulkhead.browser.tab.NavigationEntry;
+import bulkhead.browser.tab.Tab;
 import bulkhead.browser.ui.BrowserCommands;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
@@ -79,10 +80,8 @@ final class PageDomain {
     commands.on(
         "Page.close",
         (session, none) -> {
-          TabTarget tab = session.devTools().tabTarget(session.page().tab());
-          if (tab != null) {
-            session.devTools().loop().execute(() -> session.devTools().close(tab));
-          }
+          Tab tab = session.page().tab();
+          session.devTools().loop().execute(tab::askToClose);
           return null;
         });
     commands.on("Page.addScriptToEvaluateOnNewDocument", AddScript.class, PageDomain::addScript);

@@ -76,8 +76,7 @@ final class PermissionsDomain {
     commands.on("Browser.resetPermissions", Context.class, PermissionsDomain::reset);
   }
 
-  private static BrowserContext context(Session session, @Nullable String id)
-      throws ProtocolError {
+  private static BrowserContext context(Session session, @Nullable String id) throws ProtocolError {
     BrowserContext context = session.devTools().context(id);
     if (context == null) {
       throw ProtocolError.because("Failed to find browser context with id " + id);
@@ -91,8 +90,7 @@ final class PermissionsDomain {
     }
     Url url = Url.parse(given);
     if (url == null || url.origin().toString().equals("null")) {
-      throw ProtocolError.invalidParameters(
-          "Permission can't be granted to opaque origins.");
+      throw ProtocolError.invalidParameters("Permission can't be granted to opaque origins.");
     }
     return url.origin().toString();
   }

@@ -233,14 +233,15 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
     if (isGone()) {
       return;
     }
-    if (pages.isEmpty()) {
-      close();
-    } else {
-      send(
+    if (channel != null || !pages.isEmpty()) {
+      send( // also before the process ends: the page's scripts hear of their end
           connected ->
               connected
                   .proxy(Renderer.IPC)
                   .closePage(ClosePageRequest.newBuilder().setPageId(pageId).build()));
+    }
+    if (pages.isEmpty()) {
+      close();
     }
   }
 

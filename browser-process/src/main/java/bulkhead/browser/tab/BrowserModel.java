@@ -27,7 +27,10 @@ import bulkhead.ipc.Channel;
 import bulkhead.ipc.api.FontService;
 import bulkhead.ipc.api.GpuInfo;
 import bulkhead.ipc.api.GpuSetUp;
+import bulkhead.ipc.api.OpenWindowReply;
+import bulkhead.ipc.api.OpenWindowRequest;
 import bulkhead.ipc.api.PageHost;
+import bulkhead.ipc.api.PageWindows;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.SiteStorage;
@@ -74,6 +77,9 @@ public final class BrowserModel {
 
   private static final int RASTER_THREADS = 2;
 
+  /// How long a page that was left may still store something.
+  private static final int LAST_WORDS_MILLIS = 3000;
+
   private final TaskLoop loop;
   private final Settings settings;
   private final Profile profile;
@@ -87,6 +93,7 @@ public final class BrowserModel {
   private final List<WindowModel> windows = new ArrayList<>();
   private final List<TabObserver> observers = new ArrayList<>();
   private final Map<PageRef, Tab> tabOfPage = new HashMap<>();
+  private final Map<PageRef, Tab> left = new HashMap<>();
   private final Map<RenderProcessHost, SubresourceLoaders> loaders = new HashMap<>();
   private final Map<PageRef, StringBuilder> dumps = new HashMap<>();
   private final Map<PageRef, CompletableFuture<String>> dumpAnswers = new HashMap<>();
@@ -227,6 +234,10 @@ public final class BrowserModel {
     observers.add(observer);
   }
 
+  List<TabObserver> observers() {
+    return observers;
+  }
+
   void observe(Consumer<TabObserver> news) {
     for (TabObserver observer : observers) {
       news.accept(observer);
@@ -347,6 +358,18 @@ public final class BrowserModel {
     }
   }
 
+  /// A page that is being left still stores what its last scripts say.
+  void keepForStorage(PageRef page, Tab tab) {
+    left.put(page, tab);
+    loop.postDelayed(() -> left.remove(page), LAST_WORDS_MILLIS);
+  }
+
+  /// As [#tabOf], also for a page that was left just now.
+  @Nullable Tab tabOfStorage(PageRef page) {
+    Tab tab = tabOfPage.get(page);
+    return tab == null ? left.get(page) : tab;
+  }
+
   @Nullable Tab tabOf(PageRef page) {
     return tabOfPage.get(page);
   }
@@ -449,6 +472,11 @@ public final class BrowserModel {
             .navigateFromPage(url, false, opener.mayReadFiles(), fetch);
       }
     }
+  }
+
+  /// `window.open` of a script.
+  OpenWindowReply openWindowOf(Tab opener, OpenWindowRequest request) {
+    return OpenWindowReply.getDefaultInstance();
   }
 
   /// Opens what a page named, from its context menu, with the page's own rights.
@@ -700,6 +728,7 @@ public final class BrowserModel {
   private final class RendererServices implements RenderProcessHost.Services {
     @Override
     public void bindMore(RenderProcessHost host, Channel channel) {
+      channel.bind(PageWindows.IPC, new WindowReports(BrowserModel.this, host), loop);
       channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
       rendererBinder.accept(host, channel);
     }

@@ -16,7 +16,7 @@ final class InputRouter {
   /// @return completes when the page has handled it, or will not any more
   static CompletableFuture<Done> send(Tab tab, PageInput input) {
     PageRef page = tab.page();
-    if (page == null || page.host().channel() == null) {
+    if (page == null || page.host().channel() == null || tab.dialogs().shown() != null) {
       return CompletableFuture.completedFuture(Done.getDefaultInstance());
     }
     CompletableFuture<Done> handled = new CompletableFuture<>();

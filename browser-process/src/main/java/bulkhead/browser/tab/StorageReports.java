@@ -53,7 +53,7 @@ final class StorageReports implements SiteStorage {
 
   private @Nullable Area area(StorageArea wanted) {
     check(wanted.getOrigin());
-    Tab tab = browser.tabOf(new PageRef(host, wanted.getPageId()));
+    Tab tab = browser.tabOfStorage(new PageRef(host, wanted.getPageId()));
     if (tab == null) {
       return null;
     }
@@ -130,7 +130,7 @@ final class StorageReports implements SiteStorage {
   private void apply(Area area, AreaChange change, String text) {
     String origin = change.getArea().getOrigin();
     String name = Utf16.text(change.getKey().toByteArray());
-    Tab tab = browser.tabOf(new PageRef(host, change.getArea().getPageId()));
+    Tab tab = browser.tabOfStorage(new PageRef(host, change.getArea().getPageId()));
     CookieStore context =
         tab == null || change.getArea().getSession() ? null : browser.cookies(tab);
     SiteAreas areas = browser.siteAreas();
@@ -156,7 +156,7 @@ final class StorageReports implements SiteStorage {
   @Override
   public CompletableFuture<CookiesReply> cookies(CookiesRequest request) {
     Url url = url(request.getUrl());
-    Tab tab = browser.tabOf(new PageRef(host, request.getPageId()));
+    Tab tab = browser.tabOfStorage(new PageRef(host, request.getPageId()));
     String cookies = "";
     if (url != null && tab != null && url.isHttpFamily()) {
       check(url.origin().toString());
@@ -168,7 +168,7 @@ final class StorageReports implements SiteStorage {
   @Override
   public void setCookie(SetCookieRequest request) {
     Url url = url(request.getUrl());
-    Tab tab = browser.tabOf(new PageRef(host, request.getPageId()));
+    Tab tab = browser.tabOfStorage(new PageRef(host, request.getPageId()));
     if (url != null && tab != null && url.isHttpFamily()) {
       check(url.origin().toString());
       browser.cookies(tab).setByScript(url, request.getCookie());

@@ -111,7 +111,8 @@ final class SubresourceLoaders implements ResourceLoader {
         body.takenBy(new RendererBody(host, id));
         running.put(id, body);
         boolean frame = toLoad.destination() == UrlRequest.Destination.DOCUMENT;
-        LoaderHandle handle = loads.start(tab, toLoad, initiator(request), new Client(id, body, frame));
+        LoaderHandle handle =
+            loads.start(tab, toLoad, initiator(request), new Client(id, body, frame));
         body.attach(handle);
         body.grant(BodyStream.INITIAL_GRANT);
       }

@@ -12,6 +12,7 @@ import bulkhead.browser.ui.BrowserCommands;
 import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.Favicon;
 import bulkhead.browser.ui.PageCursor;
+import bulkhead.browser.ui.PageDialog;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.PageMenu;
 import bulkhead.browser.ui.PageOptions;
@@ -81,6 +82,8 @@ public final class Tab {
   private MediaOverride mediaOverride = MediaOverride.NONE;
   private final Responsiveness responsiveness;
   private final PageActions actions = new PageActions(this);
+  private final TabDialogs dialogs = new TabDialogs(this);
+  private final TabLeaving leaving = new TabLeaving(this);
   private int sentZoom; // what the latest page was told last
   private String tooltip = "";
   private TabState.@Nullable FindResult found;
@@ -145,6 +148,32 @@ public final class Tab {
 
   Responsiveness responsiveness() {
     return responsiveness;
+  }
+
+  public TabDialogs dialogs() {
+    return dialogs;
+  }
+
+  TabLeaving leaving() {
+    return leaving;
+  }
+
+  /// Closes the tab, unless its document minds and the user wants to stay.
+  public void askToClose() {
+    leaving.ask(
+        PageDialog.Kind.LEAVE,
+        leave -> {
+          if (leave) {
+            window.close(this);
+          }
+        });
+  }
+
+  /// `window.close()` of a page that a script has opened, or that has been nowhere else.
+  void closeByScript() {
+    if (history.size() <= 1) {
+      window.close(this);
+    }
   }
 
   /// Told once of the end of the load that is running or comes next.
@@ -357,6 +386,7 @@ public final class Tab {
       float scrollX,
       float scrollY,
       FetchParameters fetch) {
+    dialogs.dismiss();
     cancelNavigation();
     DieRequest.Manner manner = DebugUrl.manner(url);
     if (manner != null && byUser) {
@@ -377,7 +407,29 @@ public final class Tab {
       failed(request, NetError.INVALID_URL, null);
       return;
     }
-    String internal = byUser ? browser.internals().html(parsed) : null;
+    leaving.ask(
+        reload == NavigationRequest.Reload.NO ? PageDialog.Kind.LEAVE : PageDialog.Kind.RELOAD,
+        leave -> {
+          if (navigation != request) {
+            return;
+          }
+          if (leave) {
+            load(request, parsed);
+          } else {
+            stay();
+          }
+        });
+  }
+
+  /// The user stays where he is.
+  private void stay() {
+    cancelNavigation();
+    loading = false;
+    changed();
+  }
+
+  private void load(NavigationRequest request, Url parsed) {
+    String internal = request.byUser ? browser.internals().html(parsed) : null;
     if (internal != null) {
       commitText(request, parsed, internal, false);
       return;
@@ -386,8 +438,8 @@ public final class Tab {
     request.body = body;
     UrlRequest toLoad =
         UrlRequest.navigation(
-                parsed, byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE)
-            .with(fetch);
+                parsed, request.byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE)
+            .with(request.fetch);
     body.attach(browser.load(this, toLoad, TabLoads.Initiator.TAB, new Client(request, body)));
     body.grant(BodyStream.INITIAL_GRANT);
     changed();
@@ -548,6 +600,9 @@ public final class Tab {
     statusText = "";
     tooltip = "";
     found = null;
+    dialogs.dismiss();
+    dialogs.forget();
+    leaving.forget();
     responsiveness.reset();
     if (sentZoom != zoomPercent()) {
       sendViewport(from, zoomPercent()); // the profile was read meanwhile
@@ -627,6 +682,7 @@ public final class Tab {
   private void drop(PageRef old) {
     browser.observe(observer -> observer.pageDropped(this, old));
     browser.unregister(old);
+    browser.keepForStorage(old, this);
     old.host().closePage(old.pageId());
   }
 
@@ -658,6 +714,7 @@ public final class Tab {
 
   private void rendererGone(PageRef gone, TerminationStatus status) {
     browser.unregister(gone);
+    dialogs.dismissOf(gone);
     browser.observe(observer -> observer.pageDropped(this, gone));
     NavigationRequest request = navigation;
     boolean navigatingThere = request != null && gone.equals(request.page);
@@ -705,6 +762,7 @@ public final class Tab {
   }
 
   void close() {
+    dialogs.dismiss();
     browser.observe(observer -> observer.tabClosed(this));
     cancelNavigation();
     if (retiring != null) {
@@ -1028,7 +1086,8 @@ public final class Tab {
         browser.dark() ? DARK_PAGE : 0xFFFFFF,
         page != null,
         tooltip,
-        found);
+        found,
+        dialogs.shown());
   }
 
   private TabState.Connection connection() {

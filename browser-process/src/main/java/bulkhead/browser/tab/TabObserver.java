@@ -3,6 +3,7 @@ package bulkhead.browser.tab;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.process.TerminationStatus;
+import bulkhead.browser.ui.PageDialog;
 
 /// Is told what the tabs do, as it happens. Thread: `BrowserMain`.
 ///
@@ -47,6 +48,18 @@ public interface TabObserver {
   default void navigatedWithinDocument(Tab tab, String url) {}
 
   default void titleChanged(Tab tab) {}
+
+  /// The page asks something. Whether somebody is there who may answer, beside the window.
+  ///
+  /// @param url of the document that asks
+  default boolean dialogOpening(Tab tab, PageDialog dialog, String url) {
+    return false;
+  }
+
+  default void dialogClosed(Tab tab, PageDialog dialog, PageDialog.Answer answer) {}
+
+  /// A script has opened a window with this tab in it.
+  default void windowOpened(Tab opener, Tab opened, WindowFeatures features) {}
 
   /// The process of the tab's page died.
   default void crashed(Tab tab, TerminationStatus status) {}

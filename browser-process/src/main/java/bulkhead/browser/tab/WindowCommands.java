@@ -3,6 +3,7 @@ package bulkhead.browser.tab;
 import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.browser.ui.BrowserCommands;
 import bulkhead.browser.ui.BrowserWindow;
+import bulkhead.browser.ui.PageDialog;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
@@ -45,7 +46,7 @@ final class WindowCommands implements BrowserCommands {
 
   @Override
   public void closeTab(TabId tab) {
-    post(tab, window::close);
+    post(tab, Tab::askToClose);
   }
 
   @Override
@@ -164,6 +165,11 @@ final class WindowCommands implements BrowserCommands {
   }
 
   @Override
+  public void answerDialog(TabId tab, long dialog, PageDialog.Answer answer, boolean noMore) {
+    post(tab, t -> t.dialogs().answer(dialog, answer, noMore));
+  }
+
+  @Override
   public void dismissInfoBar(String infoBarId) {
     post(() -> window.dismissInfoBar(infoBarId));
   }
@@ -215,7 +221,7 @@ final class WindowCommands implements BrowserCommands {
 
   @Override
   public void closeWindow() {
-    post(() -> browser.closeWindow(window));
+    post(window::askToClose);
   }
 
   @Override

@@ -4,6 +4,7 @@ import bulkhead.browser.process.GpuProcessHost;
 import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.InfoBar;
 import bulkhead.browser.ui.PageArea;
+import bulkhead.browser.ui.PageDialog;
 import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.TabState;
@@ -169,6 +170,34 @@ public final class WindowModel implements GpuProcessHost.Output {
     }
     tab.close();
     changed();
+  }
+
+  /// Closes the window when none of its documents minds.
+  void askToClose() {
+    askToClose(List.copyOf(tabs), 0);
+  }
+
+  private void askToClose(List<Tab> asked, int next) {
+    if (next >= asked.size()) {
+      browser.closeWindow(this);
+      return;
+    }
+    Tab tab = asked.get(next);
+    if (!tabs.contains(tab)) {
+      askToClose(asked, next + 1);
+      return;
+    }
+    if (tab.leaving().isListening()) {
+      activate(tab);
+    }
+    tab.leaving()
+        .ask(
+            PageDialog.Kind.LEAVE,
+            leave -> {
+              if (leave) {
+                askToClose(asked, next + 1);
+              }
+            });
   }
 
   void reopenClosedTab() {

@@ -86,6 +86,11 @@ public interface BrowserCommands {
   /// The user ends an unresponsive page; the sad tab follows.
   void endPage(TabId tab);
 
+  /// What the user answers to [TabState#dialog()].
+  ///
+  /// @param noMore the page is not to ask anything again
+  void answerDialog(TabId tab, long dialog, PageDialog.Answer answer, boolean noMore);
+
   void dismissInfoBar(String infoBarId);
 
   void infoBarAction(String infoBarId);

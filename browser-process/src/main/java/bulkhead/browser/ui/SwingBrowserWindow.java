@@ -70,6 +70,7 @@ final class SwingBrowserWindow implements BrowserWindow {
       BookmarksBar bookmarksBar,
       InfoBars infoBars,
       FindBar findBar,
+      DialogPanel dialogs,
       PageTooltip tooltip) {}
 
   private @Nullable SadTabPanel
@@ -384,6 +385,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     content.add(infoBars);
     rootPane.setContentPane(content);
     var findBar = new FindBar(look, commands, tab.id(), this::focusPageNow);
+    var dialogs = new DialogPanel(look, commands);
     chrome =
         new Chrome(
             rootPane,
@@ -393,8 +395,10 @@ final class SwingBrowserWindow implements BrowserWindow {
             bookmarksBar,
             infoBars,
             findBar,
+            dialogs,
             new PageTooltip(look, parts.canvas));
     parts.frame.add(findBar, 0); // above the page
+    parts.frame.add(dialogs, 0);
     parts.frame.add(rootPane); // last, so that the native children stay above it
     showNow(state, true);
     parts.frame.validate();
@@ -446,6 +450,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     Chrome bars = chrome;
     if (bars != null) {
       bars.findBar.placeOn(inFrame.page());
+      bars.dialogs.placeOn(inFrame.page());
       bars.rootPane.setBounds(client);
       WindowGeometry inRoot = geometry(parts, new Rectangle(client.width, client.height));
       bars.tabStrip.setBounds(inRoot.tabStrip());
@@ -496,6 +501,7 @@ final class SwingBrowserWindow implements BrowserWindow {
       bars.bookmarksBar.show(newState.bookmarks(), newState.activeTab());
       bars.infoBars.show(newState);
       bars.findBar.show(tab);
+      showDialog(bars, parts, tab);
       bars.tooltip.show(tab.sadTab() == null ? tab.tooltip() : "");
       String title = tab.title().isEmpty() ? "Bulkhead" : tab.title() + " - Bulkhead";
       if (!title.equals(parts.frame.getTitle())) {
@@ -505,6 +511,17 @@ final class SwingBrowserWindow implements BrowserWindow {
       if (placesChanged) {
         bars.content.repaint();
       }
+    }
+  }
+
+  /// What the page asks lies over it, and has its keyboard.
+  private void showDialog(Chrome bars, Parts parts, TabState tab) {
+    Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+    boolean inDialog = owner != null && SwingUtilities.isDescendingFrom(owner, bars.dialogs);
+    boolean closed =
+        bars.dialogs.show(tab, parts.canvas.getBounds(), inDialog || owner == parts.canvas);
+    if (closed && inDialog) {
+      focusPageNow();
     }
   }
 
@@ -633,7 +650,10 @@ final class SwingBrowserWindow implements BrowserWindow {
     opened.thenAccept(
         parts -> {
           SadTabPanel panel = sadTabPanel;
-          if (parts.canvas.isVisible()) {
+          Chrome bars = chrome;
+          if (bars != null && bars.dialogs.isOpen()) {
+            bars.dialogs.focus();
+          } else if (parts.canvas.isVisible()) {
             parts.canvas.requestFocusInWindow();
           } else if (panel != null) {
             panel.focusReload();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///     drawn
 /// @param tooltip of what is under the pointer in the page; empty for none
 /// @param find what find-in-page has found; null while nothing is looked for
+/// @param dialog what the page asks; null for nothing
 public record TabState(
     TabId id,
     String title,
@@ -35,7 +36,8 @@ public record TabState(
     int pageColor,
     boolean pageShown,
     String tooltip,
-    @Nullable FindResult find) {
+    @Nullable FindResult find,
+    @Nullable PageDialog dialog) {
 
   /// @param matches how many there are
   /// @param active the one that is looked at, from 1; 0 for none
@@ -79,6 +81,7 @@ public record TabState(
         0xFFFFFF,
         false,
         "",
+        null,
         null);
   }
 }

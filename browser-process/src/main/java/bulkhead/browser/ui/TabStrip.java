@@ -320,9 +320,10 @@ final class TabStrip extends JPanel {
     } else {
       Glyph.GLOBE.paint(g, at.x, at.y, at.width, palette.mutedText(), 1.2);
     }
-    if (tab.responsiveness() != TabState.Responsiveness.RESPONSIVE) {
+    boolean asks = tab.dialog() != null;
+    if (asks || tab.responsiveness() != TabState.Responsiveness.RESPONSIVE) {
       int dot = look.px(8);
-      g.setColor(palette.warning());
+      g.setColor(asks ? palette.accent() : palette.warning());
       g.fillOval(at.x + at.width - dot + look.px(2), at.y + at.height - dot + look.px(2), dot, dot);
     }
   }

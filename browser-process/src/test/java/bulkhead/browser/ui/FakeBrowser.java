@@ -106,6 +106,7 @@ final class FakeBrowser implements BrowserCommands {
         0xFFFFFF,
         false,
         "",
+        null,
         null);
   }
 
@@ -128,7 +129,8 @@ final class FakeBrowser implements BrowserCommands {
         tab.pageColor(),
         tab.pageShown(),
         tab.tooltip(),
-        tab.find());
+        tab.find(),
+        tab.dialog());
   }
 
   static TabState sad(TabState tab, @Nullable SadTab sadTab) {
@@ -150,7 +152,8 @@ final class FakeBrowser implements BrowserCommands {
         tab.pageColor(),
         tab.pageShown(),
         tab.tooltip(),
-        tab.find());
+        tab.find(),
+        tab.dialog());
   }
 
   static TabState status(
@@ -176,7 +179,8 @@ final class FakeBrowser implements BrowserCommands {
         tab.pageColor(),
         tab.pageShown(),
         tab.tooltip(),
-        tab.find());
+        tab.find(),
+        tab.dialog());
   }
 
   void setInfoBars(List<InfoBar> bars) {
@@ -355,7 +359,8 @@ final class FakeBrowser implements BrowserCommands {
         tab.pageColor(),
         true,
         tab.tooltip(),
-        tab.find());
+        tab.find(),
+        tab.dialog());
   }
 
   static TabState found(TabState tab, TabState.@Nullable FindResult result) {
@@ -377,7 +382,8 @@ final class FakeBrowser implements BrowserCommands {
         tab.pageColor(),
         tab.pageShown(),
         tab.tooltip(),
-        result);
+        result,
+        null);
   }
 
   @Override
@@ -416,6 +422,11 @@ final class FakeBrowser implements BrowserCommands {
   @Override
   public void endPage(TabId tab) {
     asked.add("endPage " + tab.value());
+  }
+
+  @Override
+  public void answerDialog(TabId tab, long dialog, PageDialog.Answer answer, boolean noMore) {
+    asked.add("answerDialog " + dialog + " " + answer.accepted() + " " + answer.text());
   }
 
   @Override

@@ -51,8 +51,7 @@ final class EmulationCommands {
     commands.on("Emulation.setTimezoneOverride", TimeZone.class, EmulationCommands::setTimeZone);
     commands.on("Emulation.setLocaleOverride", LocaleWanted.class, EmulationCommands::setLocale);
     commands.on("Emulation.setUserAgentOverride", UserAgent.class, EmulationCommands::setUserAgent);
-    commands.on(
-        "Emulation.setGeolocationOverride", Position.class, EmulationCommands::setPosition);
+    commands.on("Emulation.setGeolocationOverride", Position.class, EmulationCommands::setPosition);
     commands.on(
         "Emulation.clearGeolocationOverride",
         Parameters.None.class,
@@ -127,7 +126,8 @@ final class EmulationCommands {
     scripts.emulate("userAgent", wanted.userAgent().isEmpty() ? null : wanted.userAgent());
     scripts.emulate("platform", wanted.platform());
     List<String> languages = new ArrayList<>();
-    for (String range : (wanted.acceptLanguage() == null ? "" : wanted.acceptLanguage()).split(",")) {
+    for (String range :
+        (wanted.acceptLanguage() == null ? "" : wanted.acceptLanguage()).split(",")) {
       String language = range.split(";", 2)[0].strip();
       if (!language.isEmpty()) {
         languages.add(language);

@@ -81,6 +81,7 @@ public final class RealmBindings {
           "inspect",
           "updateObservations",
           "notifyIntersections",
+          "beforeUnload",
           "lend");
 
   private static final class Holder {
@@ -622,6 +623,11 @@ public final class RealmBindings {
   /// are told. True if [#notifyIntersections] is to be called, in a task of its own.
   public boolean updateObservations() {
     return ask("updateObservations", new V8Value[0]);
+  }
+
+  /// Fires `beforeunload`. True if a listener wants the user to be asked.
+  public boolean beforeUnload() {
+    return ask("beforeUnload", new V8Value[0]);
   }
 
   /// Intersection Observer §3.2.7

@@ -81,6 +81,27 @@ public interface WindowHost {
     return null;
   }
 
+  /// What a simple dialog may be.
+  enum Dialog {
+    ALERT,
+    CONFIRM,
+    PROMPT
+  }
+
+  /// Asks the user and waits for the answer: the text of a prompt, "" for another dialog that was
+  /// accepted, null if it was dismissed or may not be shown.
+  default @Nullable String showDialog(Dialog kind, String message, String text) {
+    return null;
+  }
+
+  /// A listener for `beforeunload` is there.
+  default void listensForUnload() {}
+
+  /// HTML §6.4.1: 1 for sticky activation, 2 for transient, as a sum.
+  default int userActivation() {
+    return 0;
+  }
+
   default String referrer() {
     return "";
   }

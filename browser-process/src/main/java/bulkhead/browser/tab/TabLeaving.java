@@ -1,0 +1,80 @@
+package bulkhead.browser.tab;
+
+import bulkhead.browser.ui.PageDialog;
+import bulkhead.ipc.api.BeforeUnloadReply;
+import bulkhead.ipc.api.BeforeUnloadRequest;
+import bulkhead.ipc.api.PageExit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Whether a tab's document lets itself be left (HTML §7.4.2.4 "checking if unloading is
+/// user-canceled"). Only documents that listen for it are asked, and a page that does not answer is
+/// left. Thread: `BrowserMain`.
+final class TabLeaving {
+  private static final int PATIENCE_MILLIS = 1000;
+  private static final String QUESTION = "Changes you made may not be saved.";
+
+  private final Tab tab;
+  private boolean listens;
+  private boolean asking;
+
+  TabLeaving(Tab tab) {
+    this.tab = tab;
+  }
+
+  /// The document has a listener.
+  void listens() {
+    listens = true;
+  }
+
+  boolean isListening() {
+    return listens;
+  }
+
+  /// Another document is there.
+  void forget() {
+    listens = false;
+  }
+
+  /// Tells `then` whether the document may be left: at once if it does not mind.
+  void ask(PageDialog.Kind kind, Consumer<Boolean> then) {
+    PageRef page = tab.page();
+    if (!listens || page == null || page.host().isGone() || asking) {
+      then.accept(true);
+      return;
+    }
+    asking = true;
+    CompletableFuture<BeforeUnloadReply> reply = new CompletableFuture<>();
+    page.host()
+        .send(
+            channel ->
+                channel
+                    .proxy(PageExit.IPC)
+                    .beforeUnload(BeforeUnloadRequest.newBuilder().setPageId(page.pageId()).build())
+                    .whenComplete(
+                        (answer, failure) ->
+                            reply.complete(
+                                answer == null ? BeforeUnloadReply.getDefaultInstance() : answer)));
+    reply
+        .completeOnTimeout(
+            BeforeUnloadReply.getDefaultInstance(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        .thenAcceptAsync(answer -> answered(page, answer, kind, then), tab.browser().loop());
+  }
+
+  private void answered(
+      PageRef page, BeforeUnloadReply answer, PageDialog.Kind kind, Consumer<Boolean> then) {
+    if (!answer.getAsks() || !page.equals(tab.page())) {
+      asking = false;
+      then.accept(true);
+      return;
+    }
+    tab.dialogs()
+        .ask(page, kind, QUESTION, "", tab.shownUrl())
+        .thenAccept(
+            chosen -> {
+              asking = false;
+              then.accept(chosen.accepted());
+            });
+  }
+}
