@@ -289,6 +289,14 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   // InspectedFrame
 
   @Override
+  public void setFiles(Element element, String files) {
+    PageInput page = input();
+    if (page != null) {
+      page.filesChosen(element, files);
+    }
+  }
+
+  @Override
   public String token() {
     return token;
   }

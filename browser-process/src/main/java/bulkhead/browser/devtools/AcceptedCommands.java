@@ -13,10 +13,9 @@ final class AcceptedCommands {
         "Emulation.setFocusEmulationEnabled",
         // Mice stay mice.
         "Emulation.setEmitTouchEventsForMouse",
-        // Nothing is saved to files, and no chooser opens by itself.
+        // Nothing is saved to files.
         "Browser.setDownloadBehavior",
         "Page.setDownloadBehavior",
-        "Page.setInterceptFileChooserDialog",
         "Page.setBypassCSP",
         "Page.setFontFamilies",
         "Page.setWebLifecycleState",

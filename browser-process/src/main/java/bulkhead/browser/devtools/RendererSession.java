@@ -57,6 +57,7 @@ final class RendererSession {
           "Emulation.setTouchEmulationEnabled",
           "Page.createIsolatedWorld",
           "Page.getLayoutMetrics",
+          "Page.setInterceptFileChooserDialog",
           "Page.setDocumentContent",
           "Page.getResourceContent",
           "Page.getResourceTree");
@@ -76,9 +77,13 @@ final class RendererSession {
           "Emulation.setScriptExecutionDisabled",
           "Emulation.setTimezoneOverride",
           "Emulation.setTouchEmulationEnabled",
+          "Page.setInterceptFileChooserDialog",
           "Runtime.addBinding",
           "Runtime.setAsyncCallStackDepth",
           "Runtime.setMaxCallStackSizeToCapture");
+
+  /// Events of other domains that only the renderer can know of.
+  private static final Set<String> EVENTS = Set.of("Page.fileChooserOpened");
 
   /// Characters in one part of a message; see devtools.proto.
   private static final int MOST_PART = 256 << 10;
@@ -328,7 +333,7 @@ final class RendererSession {
     }
     String method = String.valueOf(head.method);
     int dot = method.indexOf('.');
-    if (dot < 0 || !DOMAINS.contains(method.substring(0, dot))) {
+    if (dot < 0 || !DOMAINS.contains(method.substring(0, dot)) && !EVENTS.contains(method)) {
       throw new BadMessage("DevTools event " + method.substring(0, Math.min(100, method.length())));
     }
     if (from.equals(page.tab().page())) {
