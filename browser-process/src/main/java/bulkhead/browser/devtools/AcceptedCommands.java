@@ -21,7 +21,6 @@ final class AcceptedCommands {
         "Page.setWebLifecycleState",
         "Input.setInterceptDrags",
         "Input.setIgnoreInputEvents",
-        "Emulation.setDefaultBackgroundColorOverride",
         "Emulation.setIdleOverride",
         "Emulation.clearIdleOverride",
         "Emulation.setCPUThrottlingRate",

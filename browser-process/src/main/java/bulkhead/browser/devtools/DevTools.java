@@ -76,6 +76,7 @@ public final class DevTools implements TabObserver, TabLoads {
   private final Map<String, BrowserContext> contexts = new LinkedHashMap<>();
   private BrowserContext contextOfNextTab;
   private int nextSessionNumber = 1;
+  private TracingDomain.@Nullable Recording recording;
 
   public DevTools(BrowserModel browser, Settings settings) {
     this.browser = browser;
@@ -95,6 +96,9 @@ public final class DevTools implements TabObserver, TabLoads {
     SystemInfoDomain.describe(commands);
     FileInputs.describe(commands);
     DialogEvents.describe(commands);
+    PrintDomain.describe(commands);
+    IoDomain.describe(commands);
+    TracingDomain.describe(commands);
     AcceptedCommands.describe(commands);
     browser.addObserver(this);
     browser.setTabLoads(this);
@@ -137,6 +141,15 @@ public final class DevTools implements TabObserver, TabLoads {
 
   CommandTable<Session> commands() {
     return commands;
+  }
+
+  /// The trace that is being recorded; null for none.
+  TracingDomain.@Nullable Recording recording() {
+    return recording;
+  }
+
+  void setRecording(TracingDomain.@Nullable Recording started) {
+    recording = started;
   }
 
   BrowserTarget browserTarget() {

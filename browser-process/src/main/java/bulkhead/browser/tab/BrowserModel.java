@@ -664,14 +664,15 @@ public final class BrowserModel {
   /// own; beside one, it is made for the occasion.
   public TabOutput outputOf(Tab tab) {
     WindowModel window = tab.window();
-    if (!window.hasView() && window.active() == tab) {
+    Integer background = tab.backgroundOverride();
+    if (!window.hasView() && window.active() == tab && background == null) {
       return new TabOutput(window.outputId(), () -> {});
     }
     int output =
         gpu.createOutput(
             0,
             tab.viewportParams().getSize(),
-            settings.defaultBackground(),
+            background == null ? settings.defaultBackground() : background,
             new GpuProcessHost.Output() {
               @Override
               public void showSoftwareFrame(
