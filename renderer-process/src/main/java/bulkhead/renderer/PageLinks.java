@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.BeginNavigationRequest;
+import bulkhead.renderer.loader.BlobUrls;
 import bulkhead.ipc.api.Disposition;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.renderer.dom.Document;
@@ -23,6 +24,8 @@ final class PageLinks {
   ///
   /// @param middle with the middle button
   record Gesture(boolean middle, boolean control, boolean shift) {}
+
+  private static final int MOST_NAME = 4096;
 
   private final int pageId;
   private final Document document;
@@ -68,6 +71,10 @@ final class PageLinks {
     if (address == null || address.href().length() > ResourceFetcher.MOST_URL) {
       return; // as a link that leads nowhere
     }
+    if (link.hasAttribute("download") && mayDownload(address)) {
+      download(link, address);
+      return;
+    }
     boolean elsewhere = gesture.middle || gesture.control || gesture.shift;
     LocalFrame shown = elsewhere ? null : frame.choose(targetOf(link));
     if (shown != null) {
@@ -81,6 +88,38 @@ final class PageLinks {
             .setDisposition(disposition(gesture))
             .setUserGesture(true)
             .build());
+  }
+
+  /// A `download` attribute counts for what this document may read.
+  private boolean mayDownload(Url address) {
+    Url own = Url.parse(document.url());
+    return switch (address.scheme()) {
+      case "blob", "data" -> true;
+      case "http", "https" -> own != null && own.origin().equals(address.origin());
+      default -> false;
+    };
+  }
+
+  /// HTML §4.6.5 "downloading resources".
+  private void download(Element link, Url address) {
+    BeginNavigationRequest.Builder request =
+        BeginNavigationRequest.newBuilder()
+            .setPageId(pageId)
+            .setUrl(address.href())
+            .setDisposition(Disposition.CURRENT_TAB)
+            .setUserGesture(true)
+            .setDownload(true);
+    String name = link.attributeOrEmpty("download");
+    request.setSuggestedName(name.substring(0, Math.min(name.length(), MOST_NAME)));
+    if (address.hasScheme("blob")) {
+      ResourceFetcher fetcher = frame.page().fetcher;
+      BlobUrls.Entry blob = fetcher.blobs().find(address.href());
+      if (blob == null) {
+        return;
+      }
+      request.setUploadId(fetcher.upload(blob.bytes()));
+    }
+    browser.beginNavigation(request.build());
   }
 
   /// HTML §4.10.22.3 "form submission", after its entry list has been made.

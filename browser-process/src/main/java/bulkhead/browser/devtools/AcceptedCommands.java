@@ -13,9 +13,6 @@ final class AcceptedCommands {
         "Emulation.setFocusEmulationEnabled",
         // Mice stay mice.
         "Emulation.setEmitTouchEventsForMouse",
-        // Nothing is saved to files.
-        "Browser.setDownloadBehavior",
-        "Page.setDownloadBehavior",
         "Page.setBypassCSP",
         "Page.setFontFamilies",
         "Page.setWebLifecycleState",

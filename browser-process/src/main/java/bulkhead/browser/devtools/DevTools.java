@@ -96,6 +96,9 @@ public final class DevTools implements TabObserver, TabLoads {
     SystemInfoDomain.describe(commands);
     FileInputs.describe(commands);
     DialogEvents.describe(commands);
+    DownloadBehavior downloads = new DownloadBehavior(this);
+    downloads.describe(commands);
+    browser.setDownloads(downloads);
     PrintDomain.describe(commands);
     IoDomain.describe(commands);
     TracingDomain.describe(commands);

@@ -50,6 +50,7 @@ final class PageTarget implements DevToolsTarget {
   private @Nullable String unreachableUrl;
   private boolean loading;
   private @Nullable String deferredUrl;
+  private @Nullable String downloadUrl;
   private InputDomain.@Nullable Touch touch;
   private @Nullable PageRef shown;
 
@@ -184,12 +185,17 @@ final class PageTarget implements DevToolsTarget {
     CompletableFuture<JsonObject> waiting = navigating.remove(navigation.id());
     if (waiting != null) {
       waiting.complete(
-          Json.object("frameId", id, "loaderId", loader(navigation), "errorText", errorText));
+          Json.object(
+              "frameId", id,
+              "loaderId", loader(navigation),
+              "errorText", errorText,
+              "isDownload", navigation.url().equals(downloadUrl) ? true : null));
     }
   }
 
   void started(NavigationInfo navigation) {
     newestLoaderId = loader(navigation);
+    downloadUrl = null;
     event(
         "Page.frameStartedNavigating",
         Json.object(
@@ -205,6 +211,11 @@ final class PageTarget implements DevToolsTarget {
       loading = true;
       event("Page.frameStartedLoading", Json.object("frameId", id));
     }
+  }
+
+  /// What is at that address is saved, not shown.
+  void downloads(String from) {
+    downloadUrl = from;
   }
 
   void responded(NavigationInfo navigation) {
