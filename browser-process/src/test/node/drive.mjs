@@ -7,7 +7,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const option = name => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? undefined : process.argv[at + 1]; };
 const browser = option('browser') ?? process.env.BROWSER ?? path.join(here, '../../../../browser');
 const only = option('only');
-const limit = Number(option('timeout') ?? 10_000);
+const limit = Number(option('timeout') ?? 30_000);
 
 let passed = 0;
 const failed = [];

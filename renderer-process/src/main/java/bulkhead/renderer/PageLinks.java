@@ -1,12 +1,12 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.BeginNavigationRequest;
-import bulkhead.renderer.loader.BlobUrls;
 import bulkhead.ipc.api.Disposition;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.loader.BlobUrls;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;

@@ -177,8 +177,7 @@ final class DownloadBehavior implements Downloads {
               "totalBytes", offer.size() < 0 ? received : offer.size(),
               "receivedBytes", received,
               "state", state,
-              "filePath",
-                  state.equals("completed") && file != null ? file.toString() : null));
+              "filePath", state.equals("completed") && file != null ? file.toString() : null));
     }
 
     private OutputStream open() throws IOException {

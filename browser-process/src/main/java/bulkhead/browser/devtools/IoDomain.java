@@ -38,8 +38,7 @@ final class IoDomain {
               : Base64.getEncoder()
                   .encodeToString(java.util.Arrays.copyOfRange(bytes, position, end));
       position = end;
-      return Json.object(
-          "base64Encoded", !text, "data", data, "eof", position >= bytes.length);
+      return Json.object("base64Encoded", !text, "data", data, "eof", position >= bytes.length);
     }
   }
 

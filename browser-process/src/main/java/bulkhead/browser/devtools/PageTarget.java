@@ -186,10 +186,14 @@ final class PageTarget implements DevToolsTarget {
     if (waiting != null) {
       waiting.complete(
           Json.object(
-              "frameId", id,
-              "loaderId", loader(navigation),
-              "errorText", errorText,
-              "isDownload", navigation.url().equals(downloadUrl) ? true : null));
+              "frameId",
+              id,
+              "loaderId",
+              loader(navigation),
+              "errorText",
+              errorText,
+              "isDownload",
+              navigation.url().equals(downloadUrl) ? true : null));
     }
   }
 

@@ -89,7 +89,8 @@ final class PrintDomain {
             or(wanted.marginLeft(), DEFAULT_MARGIN),
             or(wanted.marginRight(), DEFAULT_MARGIN),
             scale);
-    if (Math.min(Math.min(paper.top(), paper.bottom()), Math.min(paper.left(), paper.right())) < 0) {
+    if (Math.min(Math.min(paper.top(), paper.bottom()), Math.min(paper.left(), paper.right()))
+        < 0) {
       throw ProtocolError.invalidParameters("margin is negative");
     }
     if (paper.pixelWidth() < 1 || paper.pixelHeight() < 1) {
@@ -112,9 +113,7 @@ final class PrintDomain {
       try {
         int first = ends[0].isBlank() ? 1 : Integer.parseInt(ends[0].strip());
         int last =
-            ends.length < 2
-                ? first
-                : ends[1].isBlank() ? count : Integer.parseInt(ends[1].strip());
+            ends.length < 2 ? first : ends[1].isBlank() ? count : Integer.parseInt(ends[1].strip());
         if (ends.length > 2 || first < 1 || last < first) {
           throw ProtocolError.because("Page range syntax error");
         }
@@ -168,8 +167,7 @@ final class PrintDomain {
       Session session, Tab tab, Paper paper, JsonObject metrics, Print wanted) {
     Screenshot.Clip whole = Screenshot.wholePage(metrics);
     double content = whole == null ? 1 : whole.height();
-    int count =
-        (int) Math.clamp(Math.ceil(content / paper.pixelHeight() - 0.01), 1, MOST_PAGES);
+    int count = (int) Math.clamp(Math.ceil(content / paper.pixelHeight() - 0.01), 1, MOST_PAGES);
     List<Integer> pages;
     try {
       pages = pages(wanted.pageRanges(), count);
@@ -177,8 +175,7 @@ final class PrintDomain {
       return CompletableFuture.failedFuture(e);
     }
     double height = Math.min(content, count * paper.pixelHeight());
-    double factor =
-        Math.min(SHARPNESS, MOST_PIXELS / Math.max(height, paper.pixelWidth()));
+    double factor = Math.min(SHARPNESS, MOST_PIXELS / Math.max(height, paper.pixelWidth()));
     return Screenshot.capture(
         session,
         tab,
@@ -188,10 +185,7 @@ final class PrintDomain {
           byte[] file = write(paper, picture, pages, picture.width() / paper.pixelWidth());
           if ("ReturnAsStream".equals(wanted.transferMode())) {
             return Json.object(
-                "data",
-                "",
-                "stream",
-                IoDomain.open(session, new IoDomain.Stream(file, false)));
+                "data", "", "stream", IoDomain.open(session, new IoDomain.Stream(file, false)));
           }
           return Json.object("data", Base64.getEncoder().encodeToString(file));
         });

@@ -46,8 +46,7 @@ final class Screenshot {
     if (!format.equals("png") && !format.equals("jpeg")) {
       throw ProtocolError.invalidParameters("Invalid image format: " + format);
     }
-    Function<Picture, JsonObject> encoder =
-        picture -> encoded(picture, format, request.quality());
+    Function<Picture, JsonObject> encoder = picture -> encoded(picture, format, request.quality());
     Clip clip = request.clip();
     if (clip != null && !(clip.width() > 0 && clip.height() > 0)) {
       throw ProtocolError.because(
@@ -131,8 +130,7 @@ final class Screenshot {
                 browser
                     .gpu()
                     .copyOutput(output.id(), target)
-                    .thenApply(
-                        reply -> use.apply(picture(reply, target, params, clip, scroll))))
+                    .thenApply(reply -> use.apply(picture(reply, target, params, clip, scroll))))
         .whenComplete(
             (done, failure) -> {
               target.close();

@@ -129,15 +129,18 @@ final class TracingDomain {
               Json.object(
                   "traceEvents", events, "metadata", Json.object("product-version", "Bulkhead")));
       String handle =
-          IoDomain.open(
-              session, new IoDomain.Stream(text.getBytes(StandardCharsets.UTF_8), true));
+          IoDomain.open(session, new IoDomain.Stream(text.getBytes(StandardCharsets.UTF_8), true));
       session.event(
           "Tracing.tracingComplete",
           Json.object(
-              "dataLossOccurred", false,
-              "stream", handle,
-              "traceFormat", "json",
-              "streamCompression", "none"));
+              "dataLossOccurred",
+              false,
+              "stream",
+              handle,
+              "traceFormat",
+              "json",
+              "streamCompression",
+              "none"));
       return;
     }
     for (int from = 0; from < events.size(); from += EVENTS_IN_MESSAGE) {
@@ -160,8 +163,20 @@ final class TracingDomain {
     synchronized void process(String name, int pid) {
       events.add(
           Json.object(
-              "ph", "M", "cat", "__metadata", "name", "process_name", "pid", pid, "tid", 0, "ts", 0,
-              "args", Json.object("name", name)));
+              "ph",
+              "M",
+              "cat",
+              "__metadata",
+              "name",
+              "process_name",
+              "pid",
+              pid,
+              "tid",
+              0,
+              "ts",
+              0,
+              "args",
+              Json.object("name", name)));
     }
 
     private int thread(int pid, String name) {
@@ -173,8 +188,20 @@ final class TracingDomain {
       threads.put(pid + name, number);
       events.add(
           Json.object(
-              "ph", "M", "cat", "__metadata", "name", "thread_name", "pid", pid, "tid", number,
-              "ts", 0, "args", Json.object("name", name)));
+              "ph",
+              "M",
+              "cat",
+              "__metadata",
+              "name",
+              "thread_name",
+              "pid",
+              pid,
+              "tid",
+              number,
+              "ts",
+              0,
+              "args",
+              Json.object("name", name)));
       return number;
     }
 
@@ -185,15 +212,24 @@ final class TracingDomain {
       }
       JsonObject event =
           Json.object(
-              "ph", duration == 0 ? "I" : "X",
-              "cat", "toplevel",
-              "name", name,
-              "pid", pid,
-              "tid", thread(pid, thread),
-              "ts", start / 1000,
-              "dur", duration == 0 ? null : duration / 1000,
-              "s", duration == 0 ? "t" : null,
-              "args", new JsonObject());
+              "ph",
+              duration == 0 ? "I" : "X",
+              "cat",
+              "toplevel",
+              "name",
+              name,
+              "pid",
+              pid,
+              "tid",
+              thread(pid, thread),
+              "ts",
+              start / 1000,
+              "dur",
+              duration == 0 ? null : duration / 1000,
+              "s",
+              duration == 0 ? "t" : null,
+              "args",
+              new JsonObject());
       events.add(event);
     }
   }

@@ -42,7 +42,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
