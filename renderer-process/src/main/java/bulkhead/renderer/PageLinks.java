@@ -71,8 +71,14 @@ final class PageLinks {
     if (address == null || address.href().length() > ResourceFetcher.MOST_URL) {
       return; // as a link that leads nowhere
     }
+<<<<<<< HEAD
     if (link.hasAttribute("download") && mayDownload(address)) {
       download(link, address);
+=======
+    if (link.hasAttribute("download") && savesTo(address)) {
+      FileSaving.start(
+          pageId, frame.page().fetcher, address.href(), link.attributeOrEmpty("download"));
+>>>>>>> main
       return;
     }
     boolean elsewhere = gesture.middle || gesture.control || gesture.shift;
@@ -90,6 +96,7 @@ final class PageLinks {
             .build());
   }
 
+<<<<<<< HEAD
   /// A `download` attribute counts for what this document may read.
   private boolean mayDownload(Url address) {
     Url own = Url.parse(document.url());
@@ -120,6 +127,15 @@ final class PageLinks {
       request.setUploadId(fetcher.upload(blob.bytes()));
     }
     browser.beginNavigation(request.build());
+=======
+  /// HTML §4.6.5: what another origin has is shown, not saved.
+  private boolean savesTo(Url address) {
+    if (address.hasScheme("blob") || address.hasScheme("data")) {
+      return true;
+    }
+    Url own = Url.parse(document.url());
+    return own != null && address.isHttpFamily() && address.origin().equals(own.origin());
+>>>>>>> main
   }
 
   /// HTML §4.10.22.3 "form submission", after its entry list has been made.

@@ -88,6 +88,7 @@ public final class Tab {
   private @Nullable Integer backgroundOverride;
   private final Responsiveness responsiveness;
   private final PageActions actions = new PageActions(this);
+  private final TabDownloads downloads = new TabDownloads(this);
   private final TabDialogs dialogs = new TabDialogs(this);
   private final TabLeaving leaving = new TabLeaving(this);
   private int sentZoom; // what the latest page was told last
@@ -468,9 +469,16 @@ public final class Tab {
     request.mimeType = head.mimeType();
     if (head.download()) {
       request.download = true;
+<<<<<<< HEAD
       BodyStream body = request.body;
       if (body != null && save(head, "", body)) {
         request.body = null;
+=======
+      BodyStream saved = request.body;
+      request.body = null;
+      if (saved != null) {
+        downloads.take(saved, head.url().href(), DownloadName.of(head));
+>>>>>>> main
       }
       failed(request, NetError.ABORTED, head.url());
       return;
@@ -554,10 +562,14 @@ public final class Tab {
   private void abandon(NavigationRequest request) {
     cancelNavigation();
     loading = false;
+<<<<<<< HEAD
     statusText =
         request.download && request.body != null
             ? "Bulkhead does not save files yet: " + request.url
             : "";
+=======
+    statusText = request.download ? "Saving " + request.url : "";
+>>>>>>> main
     tellLoad(new LoadResult.Failed(NetError.ABORTED.chromiumName()));
     changed();
   }
@@ -1044,6 +1056,16 @@ public final class Tab {
     if (view != null && isActive()) {
       view.showOptions(options);
     }
+  }
+
+  TabDownloads downloads() {
+    return downloads;
+  }
+
+  /// Whether the page may save a file: the user has just done something there, or a client allows
+  /// it.
+  boolean maySave() {
+    return actions.isActivated() || browser.downloads().isAllowedByClient();
   }
 
   /// Where a chooser of files may be shown for this tab's page; null where it may not: the user has
