@@ -6,7 +6,6 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
-import bulkhead.renderer.loader.BlobUrls;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;
@@ -24,8 +23,6 @@ final class PageLinks {
   ///
   /// @param middle with the middle button
   record Gesture(boolean middle, boolean control, boolean shift) {}
-
-  private static final int MOST_NAME = 4096;
 
   private final int pageId;
   private final Document document;
@@ -71,14 +68,9 @@ final class PageLinks {
     if (address == null || address.href().length() > ResourceFetcher.MOST_URL) {
       return; // as a link that leads nowhere
     }
-<<<<<<< HEAD
-    if (link.hasAttribute("download") && mayDownload(address)) {
-      download(link, address);
-=======
     if (link.hasAttribute("download") && savesTo(address)) {
       FileSaving.start(
           pageId, frame.page().fetcher, address.href(), link.attributeOrEmpty("download"));
->>>>>>> main
       return;
     }
     boolean elsewhere = gesture.middle || gesture.control || gesture.shift;
@@ -96,38 +88,6 @@ final class PageLinks {
             .build());
   }
 
-<<<<<<< HEAD
-  /// A `download` attribute counts for what this document may read.
-  private boolean mayDownload(Url address) {
-    Url own = Url.parse(document.url());
-    return switch (address.scheme()) {
-      case "blob", "data" -> true;
-      case "http", "https" -> own != null && own.origin().equals(address.origin());
-      default -> false;
-    };
-  }
-
-  /// HTML §4.6.5 "downloading resources".
-  private void download(Element link, Url address) {
-    BeginNavigationRequest.Builder request =
-        BeginNavigationRequest.newBuilder()
-            .setPageId(pageId)
-            .setUrl(address.href())
-            .setDisposition(Disposition.CURRENT_TAB)
-            .setUserGesture(true)
-            .setDownload(true);
-    String name = link.attributeOrEmpty("download");
-    request.setSuggestedName(name.substring(0, Math.min(name.length(), MOST_NAME)));
-    if (address.hasScheme("blob")) {
-      ResourceFetcher fetcher = frame.page().fetcher;
-      BlobUrls.Entry blob = fetcher.blobs().find(address.href());
-      if (blob == null) {
-        return;
-      }
-      request.setUploadId(fetcher.upload(blob.bytes()));
-    }
-    browser.beginNavigation(request.build());
-=======
   /// HTML §4.6.5: what another origin has is shown, not saved.
   private boolean savesTo(Url address) {
     if (address.hasScheme("blob") || address.hasScheme("data")) {
@@ -135,7 +95,6 @@ final class PageLinks {
     }
     Url own = Url.parse(document.url());
     return own != null && address.isHttpFamily() && address.origin().equals(own.origin());
->>>>>>> main
   }
 
   /// HTML §4.10.22.3 "form submission", after its entry list has been made.

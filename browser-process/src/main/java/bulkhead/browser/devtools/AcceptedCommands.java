@@ -13,13 +13,6 @@ final class AcceptedCommands {
         "Emulation.setFocusEmulationEnabled",
         // Mice stay mice.
         "Emulation.setEmitTouchEventsForMouse",
-<<<<<<< HEAD
-=======
-        // Nothing asks for a permission.
-        "Browser.setPermission",
-        "Browser.grantPermissions",
-        "Browser.resetPermissions",
->>>>>>> main
         "Page.setBypassCSP",
         "Page.setFontFamilies",
         "Page.setWebLifecycleState",

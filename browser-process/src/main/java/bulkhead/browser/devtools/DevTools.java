@@ -96,18 +96,12 @@ public final class DevTools implements TabObserver, TabLoads {
     SystemInfoDomain.describe(commands);
     FileInputs.describe(commands);
     DialogEvents.describe(commands);
-<<<<<<< HEAD
-    DownloadBehavior downloads = new DownloadBehavior(this);
-    downloads.describe(commands);
-    browser.setDownloads(downloads);
     PrintDomain.describe(commands);
     IoDomain.describe(commands);
     TracingDomain.describe(commands);
-=======
     DownloadEvents saved = new DownloadEvents(this);
     saved.describe(commands);
     browser.addObserver(saved);
->>>>>>> main
     AcceptedCommands.describe(commands);
     browser.addObserver(this);
     browser.setTabLoads(this);

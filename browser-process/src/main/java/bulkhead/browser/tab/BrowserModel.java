@@ -117,7 +117,6 @@ public final class BrowserModel {
   private BiConsumer<RenderProcessHost, Channel> rendererBinder = (host, channel) -> {};
   private int nextWindowNumber = 1;
   private TabLoads tabLoads = (tab, request, initiator, client) -> network().start(request, client);
-  private Downloads downloads = (tab, offer, cancel) -> null;
   private long nextTabId = 1;
   private long nextNavigationId = 1;
   private long nextBodyId = 2;
@@ -297,15 +296,6 @@ public final class BrowserModel {
   /// Has all loads of all tabs started by `loads` from now on.
   public void setTabLoads(TabLoads loads) {
     tabLoads = loads;
-  }
-
-  /// Has `downloads` save what tabs are to save.
-  public void setDownloads(Downloads newDownloads) {
-    downloads = newDownloads;
-  }
-
-  Downloads downloads() {
-    return downloads;
   }
 
   public UrlLoaderFactory network() {

@@ -130,21 +130,6 @@ final class PageReports implements PageHost {
             tab.sameDocument(url.href(), request.getReplace(), request.getState());
             return;
           }
-          if (request.getDownload()) {
-            atMost(MOST_TITLE, request.getSuggestedName());
-            long content = request.getUploadId();
-            boolean blob = url.hasScheme("blob");
-            if (blob != (content != 0)) {
-              throw new BadMessage("download without its content");
-            }
-            if (blob || url.hasScheme("data") || tab.mayGoTo(url)) {
-              tab.download(
-                  url,
-                  request.getSuggestedName(),
-                  blob ? browser.loadersOf(page.host()).takeUpload(content) : null);
-            }
-            return;
-          }
           if (!tab.mayGoTo(url)) {
             return; // as a link that leads nowhere
           }

@@ -469,66 +469,16 @@ public final class Tab {
     request.mimeType = head.mimeType();
     if (head.download()) {
       request.download = true;
-<<<<<<< HEAD
-      BodyStream body = request.body;
-      if (body != null && save(head, "", body)) {
-        request.body = null;
-=======
       BodyStream saved = request.body;
       request.body = null;
       if (saved != null) {
         downloads.take(saved, head.url().href(), DownloadName.of(head));
->>>>>>> main
       }
       failed(request, NetError.ABORTED, head.url());
       return;
     }
     browser.observe(observer -> observer.navigationResponded(this, request.info(), head));
     commit(request, head.url(), head.mimeType(), head.charset(), false);
-  }
-
-  /// Hands a response to whoever saves files.
-  /// @return whether somebody does
-  private boolean save(ResponseHead head, String wishedName, BodyStream body) {
-    Downloads.Sink sink =
-        browser
-            .downloads()
-            .begin(
-                this,
-                new Downloads.Offer(
-                    head.url().href(),
-                    DownloadNames.of(head.url(), head.headers(), wishedName),
-                    head.contentLength()),
-                () -> browser.loop().execute(body::cancel));
-    if (sink != null) {
-      body.takenBy(new DownloadBody(sink, body));
-    }
-    return sink != null;
-  }
-
-  /// A page wants something saved.
-  /// @param content what is to be saved; null to load it
-  void download(Url url, String wishedName, byte @Nullable [] content) {
-    if (content != null) {
-      Downloads.Offer offer =
-          new Downloads.Offer(
-              url.href(), DownloadNames.of(url, List.of(), wishedName), content.length);
-      Downloads.Sink sink = browser.downloads().begin(this, offer, () -> {});
-      if (sink != null) {
-        sink.data(content);
-        sink.finished();
-      }
-      return;
-    }
-    BodyStream body = new BodyStream();
-    UrlRequest request = UrlRequest.subresource(url, documentUrl, UrlRequest.Destination.OTHER);
-    body.attach(
-        browser.load(
-            this,
-            request,
-            TabLoads.Initiator.TAB,
-            new DownloadLoad(browser.loop(), body, head -> save(head, wishedName, body))));
-    body.grant(BodyStream.INITIAL_GRANT);
   }
 
   private void failed(NavigationRequest request, NetError error, @Nullable Url url) {
@@ -562,14 +512,7 @@ public final class Tab {
   private void abandon(NavigationRequest request) {
     cancelNavigation();
     loading = false;
-<<<<<<< HEAD
-    statusText =
-        request.download && request.body != null
-            ? "Bulkhead does not save files yet: " + request.url
-            : "";
-=======
     statusText = request.download ? "Saving " + request.url : "";
->>>>>>> main
     tellLoad(new LoadResult.Failed(NetError.ABORTED.chromiumName()));
     changed();
   }
