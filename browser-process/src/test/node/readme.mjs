@@ -558,7 +558,7 @@ async function storing({ base, within, equal, folder, browser, call }) {
     await page.goto(`${base}/form`);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.evaluate(() => { const a = document.createElement('a'); a.href = '/file.bin'; a.download = ''; document.body.append(a); a.click(); })]);
+      page.evaluate(() => { const a = document.createElement('a'); a.href = '/file.bin'; document.body.append(a); a.click(); })]);
     equal([download.suggestedFilename(), download.url()], ['named.bin', `${base}/file.bin`]);
     const file = path.join(folder, 'saved.bin');
     await download.saveAs(file);

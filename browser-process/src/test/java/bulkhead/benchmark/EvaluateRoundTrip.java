@@ -91,7 +91,8 @@ public final class EvaluateRoundTrip {
 
     private static URI page(int port) throws IOException, InterruptedException {
       for (int i = 0; i < 200; i++) {
-        try (InputStream list = URI.create("http://127.0.0.1:" + port + "/json").toURL().openStream()) {
+        try (InputStream list =
+            URI.create("http://127.0.0.1:" + port + "/json").toURL().openStream()) {
           String text = new String(list.readAllBytes(), StandardCharsets.UTF_8);
           Matcher page = PAGE.matcher(text);
           if (page.find()) {
@@ -135,7 +136,8 @@ public final class EvaluateRoundTrip {
       socket.getOutputStream().write(frame);
       int head = in.readUnsignedShort();
       int length = head & 127;
-      length = length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
+      length =
+          length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
       String answer = new String(in.readNBytes(length), StandardCharsets.UTF_8);
       if (!answer.startsWith("{\"id\":" + calls + ",\"result\":{\"result\":{\"type\":\"number\"")) {
         throw new IOException("answered " + answer);

@@ -83,15 +83,21 @@ class DriveIT {
     Path installed = WORKSHOP.resolve("installed-lock.json");
     try (Stream<Path> files = Files.list(SCRIPTS)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(
-            file, WORKSHOP.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, WORKSHOP.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     if (Files.exists(installed) && Files.readString(installed).equals(lock)) {
       return;
     }
     Outcome npm =
-        run(WORKSHOP, MOST_INSTALL_MINUTES, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
+        run(
+            WORKSHOP,
+            MOST_INSTALL_MINUTES,
+            "npm",
+            "ci",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts");
     assumeTrue(
         npm.ended() && npm.status() == 0,
         () -> "npm does not bring the DevTools clients; offline? " + npm.lines());
@@ -115,7 +121,11 @@ class DriveIT {
     assertTrue(drive.ended(), () -> "no end in " + MOST_MINUTES + " min:\n" + drive.lines());
     assertEquals(
         "",
-        drive.lines().lines().filter(line -> line.startsWith("FAIL")).collect(Collectors.joining("\n")));
+        drive
+            .lines()
+            .lines()
+            .filter(line -> line.startsWith("FAIL"))
+            .collect(Collectors.joining("\n")));
     assertEquals(0, drive.status(), drive::lines);
   }
 }
