@@ -77,8 +77,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
         ScriptStorage.class,
         new RealmStorage(
             page.storage(), page.id, realm.scope().origin(), document::url, realm, scripts.loop()));
-    realm.put(
-        ScriptNetwork.class,
+    RealmNetwork network =
         new RealmNetwork(
             page.fetcher,
             page.main,
@@ -86,7 +85,9 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             realm.scope().origin(),
             document::url,
             document::baseUrl,
-            task -> scripts.loop().post(realm, task)));
+            task -> scripts.loop().post(realm, task));
+    realm.put(ScriptNetwork.class, network);
+    realm.onDispose(network.sockets()::close);
     if (bindings != null && pipeline != null) {
       bindings.setPage(new ScriptPage(frame, pipeline, sheets));
       bindings.setWindow(new FrameWindow(frame, document, realms));

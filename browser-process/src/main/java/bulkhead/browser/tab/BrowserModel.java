@@ -36,6 +36,7 @@ import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.SiteStorage;
 import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceId;
+import bulkhead.ipc.api.WebSockets;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import bulkhead.url.Url;
@@ -379,7 +380,11 @@ public final class BrowserModel {
         h -> {
           h.whenGone(status -> loaders.remove(h));
           return new SubresourceLoaders(
-              h, this::load, loop, pageId -> tabOfPage.get(new PageRef(h, pageId)));
+              h,
+              this::load,
+              loop,
+              pageId -> tabOfPage.get(new PageRef(h, pageId)),
+              pageId -> tabOfStorage(new PageRef(h, pageId)));
         });
   }
 
@@ -728,6 +733,7 @@ public final class BrowserModel {
     @Override
     public void bindMore(RenderProcessHost host, Channel channel) {
       channel.bind(PageWindows.IPC, new WindowReports(BrowserModel.this, host), loop);
+      channel.bind(WebSockets.IPC, new SocketReports(BrowserModel.this, host, loop), loop);
       channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
       rendererBinder.accept(host, channel);
     }

@@ -67,10 +67,16 @@ public final class ResourceFetcher implements ResourceClient {
   private final AtomicLong nextId = new AtomicLong(1);
   private final AtomicLong nextUpload = new AtomicLong(1);
   private final BlobUrls blobs = new BlobUrls();
+  private final Sockets sockets = new Sockets();
 
   /// @param main runs tasks on `RendererMain`, later
   public ResourceFetcher(Executor main) {
     this.main = main;
+  }
+
+  /// The WebSockets.
+  public Sockets sockets() {
+    return sockets;
   }
 
   /// The browser process is there.

@@ -36,6 +36,8 @@ public interface ScriptNetwork {
   /// As [#start], but waits; null if it failed.
   @Nullable Answer load(String request, byte[] body);
 
+  ScriptSockets sockets();
+
   String createObjectUrl(Blob blob);
 
   void revokeObjectUrl(String url);
