@@ -78,6 +78,7 @@ final class LocalPage implements InspectedPage {
   private long commitNumber;
   private boolean mainFrameRequested;
   private boolean animationFrame;
+  private boolean animationsWanted;
   private boolean observed;
   private boolean dirty;
   private boolean painted;
@@ -297,6 +298,12 @@ final class LocalPage implements InspectedPage {
     requestMainFrame();
   }
 
+  /// Something moves by itself: a frame comes that moves it on.
+  void animationsWanted() {
+    animationsWanted = true;
+    requestMainFrame();
+  }
+
   /// A script observes intersections or sizes: from now on each picture is looked at for them.
   void observationsWanted() {
     observed = true;
@@ -307,9 +314,13 @@ final class LocalPage implements InspectedPage {
   /// "update the rendering").
   private void produce() {
     mainFrameRequested = false;
+    long now = System.nanoTime();
+    if (!mainFrame.blocksRendering()) {
+      animationsWanted = false;
+      frames().forEach(frame -> frame.updateAnimations(now));
+    }
     if (animationFrame && !mainFrame.blocksRendering()) {
       animationFrame = false;
-      long now = System.nanoTime();
       frames().forEach(frame -> frame.runAnimationFrames(now));
     }
     if (observed && !mainFrame.blocksRendering()) {
@@ -516,7 +527,7 @@ final class LocalPage implements InspectedPage {
     if (input != null) {
       switch (command) {
         case COPY -> {
-          if (!input.edit("copy")) {
+          if (!input.edit("copy") && input.tellOfClipboard("copy")) {
             input.selection().copy();
           }
         }
@@ -525,13 +536,19 @@ final class LocalPage implements InspectedPage {
             input.selection().selectAll();
           }
         }
-        case CUT -> input.edit("cut");
-        case PASTE -> input.edit("paste");
+        case CUT -> editOrTell(input, "cut");
+        case PASTE -> editOrTell(input, "paste");
         case UNDO -> input.edit("undo");
         case REDO -> input.edit("redo");
         case DELETE -> input.edit("delete");
         case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
       }
+    }
+  }
+
+  private static void editOrTell(PageInput input, String command) {
+    if (!input.edit(command)) {
+      input.tellOfClipboard(command);
     }
   }
 

@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.renderer.animation.ScriptAnimations;
 import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.dom.Element;
@@ -8,6 +9,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What scripts ask of a document's boxes and styles; each answer is of the layout that is up to
@@ -16,11 +18,19 @@ final class ScriptPage implements Page {
   private final LocalFrame frame;
   private final PagePipeline pipeline;
   private final SheetHost sheets;
+  private final StyleSheets styles;
+  private final @Nullable PageAnimations animations;
   private final ResolvedStyle resolved;
   private final ScriptView view;
 
-  ScriptPage(LocalFrame frame, PagePipeline pipeline, StyleSheets sheets) {
+  ScriptPage(
+      LocalFrame frame,
+      PagePipeline pipeline,
+      StyleSheets sheets,
+      @Nullable PageAnimations animations) {
     this.frame = frame;
+    this.styles = sheets;
+    this.animations = animations;
     this.pipeline = pipeline;
     this.view = new ScriptView(frame, pipeline);
     this.sheets = new PageSheets(sheets);
@@ -52,10 +62,11 @@ final class ScriptPage implements Page {
       @Nullable Element submitter,
       String encoding,
       String entries,
+      byte[] given,
       boolean supersedes) {
     PageInput input = frame.input();
     if (input != null) {
-      input.links().submit(form, submitter, encoding, entries, supersedes);
+      input.links().submit(form, submitter, encoding, entries, given, supersedes);
     }
   }
 
@@ -89,6 +100,11 @@ final class ScriptPage implements Page {
   public int fieldVertically(Element field, int index, int lines, boolean pages) {
     PageInput input = frame.input();
     return input == null ? index : input.fields().vertically(field, index, lines, pages);
+  }
+
+  @Override
+  public void chooseFiles(Element input, boolean several, boolean folder, List<String> accept) {
+    new FileChoosers(frame).open(input, several, folder, accept);
   }
 
   @Override
@@ -132,6 +148,16 @@ final class ScriptPage implements Page {
   @Override
   public boolean isRendered(Element element) {
     return pipeline.placeOf(element) != null;
+  }
+
+  @Override
+  public ScriptAnimations animations() {
+    return animations == null ? Page.super.animations() : animations.scripted();
+  }
+
+  @Override
+  public void updateStyles() {
+    styles.updateStyles();
   }
 
   @Override

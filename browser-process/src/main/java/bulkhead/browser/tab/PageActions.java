@@ -103,7 +103,8 @@ final class PageActions {
     return tab.isActive() ? view.readClipboard(clipboard) : CompletableFuture.completedFuture("");
   }
 
-  private boolean isActivated() {
+  /// Whether the user has just done something in the page (HTML §6.4.1).
+  boolean isActivated() {
     return System.nanoTime() - lastPressNanos < ACTIVATION_NANOS;
   }
 

@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout;
 
+import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.FontFamily;
 import bulkhead.renderer.css.value.FontSetting;
 import bulkhead.renderer.css.value.FontStyle;
@@ -19,6 +20,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
@@ -113,6 +115,35 @@ public final class LayoutEngine {
         viewportHeight,
         Math.max(viewportWidth, overflow.getRight()),
         Math.max(viewportHeight, overflow.getBottom()));
+  }
+
+  /// Lays out what is in an element that is no CSS box itself, as a document in a viewport of that
+  /// size. Nothing is kept of earlier layouts, and no dirty bits are cleared.
+  public LayoutResult layoutInside(Element container, float width, float height) {
+    Document document = container.ownerDocument();
+    float w = Px.limit(Px.clamp(width), 0, Px.MAX);
+    float h = Px.limit(Px.clamp(height), 0, Px.MAX);
+    ComputedStyle style = ComputedStyle.of(container);
+    ElementBox root =
+        new BoxTreeBuilder(images)
+            .buildInside(
+                container,
+                (style == null ? ComputedStyle.INITIAL : style).anonymous(Display.BLOCK));
+    BoxFragment fragment =
+        new Run(document, w, h, WritingMode.HORIZONTAL_TB)
+            .layoutRoot(
+                root,
+                new ConstraintSpace(w, h, w, h, w, h, true, ConstraintSpace.WidthMode.STRETCH));
+    Rect overflow = fragment.scrollableOverflow();
+    return new LayoutResult(
+        document,
+        fragment,
+        root,
+        StickyBoxes.of(fragment),
+        w,
+        h,
+        Math.max(w, overflow.getRight()),
+        Math.max(h, overflow.getBottom()));
   }
 
   /// CSS Writing Modes 4 §8: the body's writing mode is that of the root element and the viewport.
@@ -304,38 +335,20 @@ public final class LayoutEngine {
       this.viewportHeight = viewportHeight;
     }
 
-    /// Results of one box, the newest first. Flex containers and tables measure a box in one space
-    /// and lay it out in another; keeping a few makes nested ones take linear time.
-    private record Kept(ConstraintSpace space, BoxFragment fragment, @Nullable Kept older) {
-      static final int MOST = 4;
-
-      @Nullable BoxFragment in(ConstraintSpace wanted) {
-        for (Kept each = this; each != null; each = each.older) {
-          if (each.space.equals(wanted)) {
-            return each.fragment;
-          }
-        }
-        return null;
-      }
-
-      @Nullable Kept newest(int count) {
-        return count == 0
-            ? null
-            : new Kept(space, fragment, older == null ? null : older.newest(count - 1));
-      }
-    }
-
     @Override
     public BoxFragment layout(ElementBox box, ConstraintSpace space) {
-      Kept before = box.cachedLayout instanceof Kept kept ? kept : null;
-      BoxFragment known = before == null ? null : before.in(space);
+      KeptFragments before = box.cachedLayout instanceof KeptFragments kept ? kept : null;
+      WritingMode own = modeOf(box);
+      ConstraintSpace asked =
+          own == mode && !BoxModel.usesPercentageHeight(this, box)
+              ? space.withoutPercentageHeight()
+              : space;
+      BoxFragment known = before == null ? null : before.in(asked);
       if (known != null) {
         return known;
       }
-      WritingMode own = modeOf(box);
-      BoxFragment fragment = own == mode ? layoutHere(box, space) : layoutAcross(box, space, own);
-      box.cachedLayout =
-          new Kept(space, fragment, before == null ? null : before.newest(Kept.MOST - 1));
+      BoxFragment fragment = own == mode ? layoutHere(box, asked) : layoutAcross(box, asked, own);
+      box.cachedLayout = KeptFragments.add(asked, fragment, before);
       return fragment;
     }
 
@@ -449,7 +462,8 @@ public final class LayoutEngine {
       if (own != mode) {
         return sizesAcross(box, own);
       }
-      float height = percentageHeightOf(box);
+      float height =
+          BoxModel.usesPercentageHeight(this, box) ? percentageHeightOf(box) : Px.INDEFINITE;
       if (box.cachedContentSizes instanceof KeptSizes(float keptHeight, MinMax kept)
           && Float.compare(keptHeight, height) == 0) {
         return kept;

@@ -11,6 +11,7 @@ import bulkhead.renderer.layout.fragment.FloatContext;
 import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MarginStrut;
 import bulkhead.renderer.layout.fragment.MinMax;
@@ -75,18 +76,19 @@ public final class BlockLayout {
     return clamped && box.style().isVerticalWebkitBox() ? box.style().lineClamp() : 0;
   }
 
-  private record KeptBlock(ConstraintSpace space, BoxFragment fragment) {}
-
   private BoxFragment layoutInFlow(ElementBox box, ConstraintSpace space, float bfcX, float bfcY) {
     boolean free = clamp == null && !floats.reachesBelow(bfcY);
-    if (free
-        && box.cachedLayout instanceof KeptBlock(ConstraintSpace keptSpace, BoxFragment kept)
-        && keptSpace.equals(space)) {
-      return kept;
+    ConstraintSpace asked =
+        BoxModel.usesPercentageHeight(context, box) ? space : space.withoutPercentageHeight();
+    KeptFragments kept = box.cachedLayout instanceof KeptFragments fragments ? fragments : null;
+    BoxFragment known = free && kept != null ? kept.in(asked) : null;
+    if (known != null) {
+      return known;
     }
     int before = floats.count();
-    BoxFragment fragment = layoutBlock(box, space, bfcX, bfcY, false);
-    box.cachedLayout = free && floats.count() == before ? new KeptBlock(space, fragment) : null;
+    BoxFragment fragment = layoutBlock(box, asked, bfcX, bfcY, false);
+    box.cachedLayout =
+        free && floats.count() == before ? KeptFragments.add(asked, fragment, kept) : null;
     return fragment;
   }
 
@@ -104,6 +106,10 @@ public final class BlockLayout {
 
     /// Margins below `y` that may go on collapsing.
     MarginStrut strut = MarginStrut.EMPTY;
+
+    /// `strut` comes from an empty box with clearance, and so does not collapse with the
+    /// container's lower margin (CSS 2.2 §8.3.1).
+    boolean keepsStrut;
 
     /// Nothing separates the next child's top margin from the container's.
     boolean atTop;
@@ -210,6 +216,7 @@ public final class BlockLayout {
         !root
             && edges.bottom() == 0
             && !box.hasInlineChildren()
+            && !flow.keepsStrut
             && !Px.isDefinite(BoxModel.definiteHeight(box, space, edges, width));
     float natural = contentHeight;
     if (!box.hasInlineChildren() && !collapsesBottom && !flow.atTop) {
@@ -385,20 +392,29 @@ public final class BlockLayout {
     boolean selfCollapsing =
         CollapsedMargins.isSelfCollapsing(context, child, flow.contentWidth, flow.percentageHeight);
     MarginStrut strut = flow.strut.append(topMargins);
-    float top = flow.atTop ? flow.y : flow.y + strut.sum();
+    // CSS 2.2 §8.3.1: margins that collapse through a box place it as if its lower one did not.
+    boolean empty = selfCollapsing && child.children().isEmpty();
+    MarginStrut above = empty ? flow.strut.append(margin.top()) : strut;
+    float top = flow.atTop ? flow.y : flow.y + above.sum();
     FloatContext.Clear clear = FloatStyles.clear(child);
     boolean cleared = false;
+    boolean endsMargins = false;
     if (clear != FloatContext.Clear.NONE) {
       float below = floats.clearance(clear, flow.originY + top) - flow.originY;
       if (below > top) {
         top = below;
         cleared = true;
         flow.atTop = false;
+      } else if (selfCollapsing && !flow.atTop) {
+        // Not in the spec: Chromium measures from the formatting context's top here, so that
+        // nearly every float above counts as clearance.
+        endsMargins = floats.clearance(clear, above.sum()) > above.sum();
       }
     }
     if (child.isNewFormattingContext()) {
       BoxFragment fragment = placeIndependent(container, child, margin, top, flow);
       flow.strut = MarginStrut.EMPTY.append(margin.bottom());
+      flow.keepsStrut = false;
       flow.atTop = false;
       return;
     }
@@ -421,10 +437,12 @@ public final class BlockLayout {
       } else {
         flow.strut = strut;
       }
+      flow.keepsStrut |= cleared || endsMargins;
       return;
     }
     flow.y = Px.clamp(top + fragment.height());
     flow.strut = fragment.endMargins();
+    flow.keepsStrut = false;
     flow.atTop = false;
   }
 

@@ -1,9 +1,11 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.animation.ScriptAnimations;
 import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.ImageProvider;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The page around a document, as its scripts need it: navigation, geometry, images. The frame
@@ -16,12 +18,14 @@ public interface Page {
   default void follow(Element link, int button, int modifiers, boolean trusted) {}
 
   /// Submits a form in an encoding; `entries` is its entry list, JSON pairs of name and value; a
-  /// file has its name, its type and its bytes, a character for each, in place of a value.
+  /// file has its name, its type and its pieces in place of a value: numbers of the `given` bytes,
+  /// or parts of the user's files.
   default void submit(
       Element form,
       @Nullable Element submitter,
       String encoding,
       String entries,
+      byte[] given,
       boolean supersedes) {}
 
   /// What is selected in a text field; `caret` is the end of it that moves. `byUser`: it is
@@ -39,6 +43,9 @@ public interface Page {
   default int fieldVertically(Element field, int index, int lines, boolean pages) {
     return index;
   }
+
+  /// Has the user choose files for an input; `control` with `files` tells of them.
+  default void chooseFiles(Element input, boolean several, boolean folder, List<String> accept) {}
 
   /// Puts text on the clipboard; `primary` is the one for the middle button.
   default void copyText(String text, boolean primary) {}
@@ -153,6 +160,14 @@ public interface Page {
   default SheetHost sheets() {
     return SheetHost.NONE;
   }
+
+  /// The document's animations; only a document that is shown has a timeline.
+  default ScriptAnimations animations() {
+    throw new IllegalStateException("no document is shown");
+  }
+
+  /// Brings all styles up to date.
+  default void updateStyles() {}
 
   default boolean matchesMedia(String query) {
     return false;
