@@ -60,6 +60,7 @@ final class RendererProcess implements Renderer {
   private @Nullable RendererFonts fonts;
   private @Nullable RendererSetUp settings;
   private @Nullable RendererScripts scripts;
+  private @Nullable MemoryReducer reducer;
   private final DevToolsAgents devTools = new DevToolsAgents(this::page);
 
   RendererProcess(TaskLoop main, ChildStart start) {
@@ -121,6 +122,11 @@ final class RendererProcess implements Renderer {
     WarmUp.runScript(made);
     made.isolate().collectGarbage();
     Libc.trimHeap();
+    if (start.ownProcess()) {
+      reducer =
+          new MemoryReducer(
+              main, made.isolate(), () -> compositorLoop.execute(memory::releaseUnused));
+    }
     startParts.put("script", System.nanoTime());
     ready(request.getLock() && start.ownProcess());
   }
@@ -180,6 +186,9 @@ final class RendererProcess implements Renderer {
             request.getFrameToken());
     page.dialogs().connect(browser().channel().proxy(PageWindows.IPC, LONGEST_DIALOG));
     page.setScripts(scripts);
+    if (reducer != null) {
+      page.setMemoryReducer(reducer);
+    }
     page.setStorage(storage);
     page.addObserver(new DevToolsFrames(page, devTools));
     Compositor compositor =
@@ -203,6 +212,7 @@ final class RendererProcess implements Renderer {
     LocalPage page = pages.remove(pageId);
     if (page != null) {
       page.close();
+      page.memoryFreed();
     }
     compositors.remove(pageId);
     compositorLoop.execute(() -> gpuLink.forgetWhenDone(pageId));
