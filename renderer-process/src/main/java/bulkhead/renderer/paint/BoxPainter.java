@@ -5,6 +5,7 @@ import bulkhead.renderer.css.value.BackgroundBox;
 import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.BlendMode;
 import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.ColorValue;
 import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.LineStyle;
 import bulkhead.renderer.css.value.Shadow;
@@ -18,8 +19,11 @@ import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.Properties;
+import bulkhead.renderer.style.Property;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
+import io.github.humbleui.skija.PathFillMode;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -44,6 +48,9 @@ final class BoxPainter {
   }
 
   /// Its background is the canvas's.
+  private static final int ENGRAVED = 0xffeeeeee;
+  private static final float LEGEND_REACH = 1000;
+
   private final @Nullable ElementBox canvasSource;
 
   BoxPainter(
@@ -126,7 +133,42 @@ final class BoxPainter {
     }
   }
 
+  /// A fieldset's border goes through the middle of its legend, and has a gap there.
   private void decorate(BoxFragment fragment, Rect border, PaintContext context) {
+    BoxFragment legend =
+        fragment.childCount() > 0
+                && fragment.child(0).fragment() instanceof BoxFragment first
+                && first.box().legendOf() != null
+            ? first
+            : null;
+    float above = legend == null ? 0 : (legend.height() - fragment.border().top()) / 2;
+    if (legend == null || !(above > 0)) {
+      decorateBox(fragment, border, context, context);
+      return;
+    }
+    Rect lower =
+        Rect.makeLTRB(
+            border.getLeft(),
+            Math.min(border.getTop() + above, border.getBottom()),
+            border.getRight(),
+            border.getBottom());
+    float left = border.getLeft() + fragment.child(0).x();
+    Rect gap =
+        Rect.makeLTRB(
+            left, border.getTop(), left + legend.width(), border.getTop() + legend.height());
+    try (PathBuilder outside = new PathBuilder()) {
+      outside.addRect(Rects.outset(border, LEGEND_REACH)).addRect(gap);
+      outside.setFillMode(PathFillMode.EVEN_ODD);
+      decorateBox(
+          fragment,
+          lower,
+          context,
+          context.with(new DisplayItem.PushClipPath(outside.build())));
+    }
+  }
+
+  private void decorateBox(
+      BoxFragment fragment, Rect border, PaintContext context, PaintContext borderContext) {
     ElementBox box = fragment.box();
     ComputedStyle style = box.style();
     boolean shadows = !style.boxShadow().isEmpty();
@@ -156,15 +198,27 @@ final class BoxPainter {
     }
     if (borders) {
       DisplayItem.BorderSide top =
-          side(fragment.border().top(), style.borderTopStyle(), style.borderTopColor());
+          side(style, Properties.BORDER_TOP_COLOR, fragment.border().top(), style.borderTopStyle());
       DisplayItem.BorderSide right =
-          side(fragment.border().right(), style.borderRightStyle(), style.borderRightColor());
+          side(
+              style,
+              Properties.BORDER_RIGHT_COLOR,
+              fragment.border().right(),
+              style.borderRightStyle());
       DisplayItem.BorderSide bottom =
-          side(fragment.border().bottom(), style.borderBottomStyle(), style.borderBottomColor());
+          side(
+              style,
+              Properties.BORDER_BOTTOM_COLOR,
+              fragment.border().bottom(),
+              style.borderBottomStyle());
       DisplayItem.BorderSide left =
-          side(fragment.border().left(), style.borderLeftStyle(), style.borderLeftColor());
+          side(
+              style,
+              Properties.BORDER_LEFT_COLOR,
+              fragment.border().left(),
+              style.borderLeftStyle());
       if (top.isVisible() || right.isVisible() || bottom.isVisible() || left.isVisible()) {
-        ink.draw(context, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
+        ink.draw(borderContext, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
       }
     }
   }
@@ -176,10 +230,23 @@ final class BoxPainter {
     return BorderImages.draw(backgrounds, resource, style, border, fragment.border(), context, ink);
   }
 
-  private static DisplayItem.BorderSide side(float width, LineStyle style, Color color) {
-    return width <= 0
-        ? DisplayItem.BorderSide.NONE
-        : new DisplayItem.BorderSide(width, borderStyle(style), color.argb());
+  private static DisplayItem.BorderSide side(
+      ComputedStyle style, Property property, float width, LineStyle line) {
+    if (width <= 0) {
+      return DisplayItem.BorderSide.NONE;
+    }
+    ColorValue color = (ColorValue) style.get(property);
+    boolean engraved =
+        switch (line) {
+          case INSET, OUTSET, RIDGE, GROOVE -> true;
+          default -> false;
+        };
+    // Not in the spec: without a colour of their own, such lines are light and dark gray.
+    int argb =
+        engraved && color instanceof ColorValue.CurrentColor
+            ? ENGRAVED
+            : color.resolve(style.color()).argb();
+    return new DisplayItem.BorderSide(width, borderStyle(line), argb);
   }
 
   private static DisplayItem.BorderStyle borderStyle(LineStyle style) {
@@ -356,7 +423,9 @@ final class BoxPainter {
     if (Rects.isEmpty(rect)) {
       return;
     }
-    DisplayItem.BorderSide side = side(width, style.outlineStyle(), style.outlineColor());
+    DisplayItem.BorderSide side =
+        new DisplayItem.BorderSide(
+            width, borderStyle(style.outlineStyle()), style.outlineColor().argb());
     RRect shape;
     if (BoxShapes.isRounded(style)) {
       RRect inner = BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y));

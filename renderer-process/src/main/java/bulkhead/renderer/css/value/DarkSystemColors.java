@@ -19,8 +19,7 @@ final class DarkSystemColors {
       case "canvastext", "fieldtext", "windowtext", "buttontext", "captiontext", "infotext" ->
           Color.WHITE;
       case "menutext" -> Color.WHITE;
-      case "buttonface", "threedface", "threedhighlight", "threedlightshadow", "buttonhighlight" ->
-          FACE;
+      case "buttonface" -> FACE;
       case "buttonborder", "threedshadow", "threeddarkshadow", "buttonshadow", "windowframe" ->
           EDGE;
       case "activeborder", "inactiveborder" -> EDGE;

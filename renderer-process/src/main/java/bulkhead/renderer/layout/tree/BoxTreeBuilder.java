@@ -223,8 +223,39 @@ public final class BoxTreeBuilder {
     }
     addPseudo(element, PseudoElement.AFTER, children);
     FirstLetter.apply(element, kind, children);
-    finish(box, children);
+    if (kind == Kind.BLOCK && element.is("fieldset") && !box.isMulticol()) {
+      box.setNewFormattingContext(true);
+      finishFieldset(box, children);
+    } else {
+      finish(box, children);
+    }
     return box;
+  }
+
+  /// HTML §15.3.13: the first legend comes first, and all else is in a box of its own.
+  private void finishFieldset(ElementBox fieldset, List<Box> children) {
+    ElementBox legend = null;
+    for (Box child : children) {
+      if (child instanceof ElementBox box
+          && box.element() instanceof Element element
+          && element.is("legend")
+          && box.pseudo() == null
+          && isBlockLevelInFlow(box)) {
+        legend = box;
+        break;
+      }
+    }
+    if (legend == null) {
+      finish(fieldset, children);
+      return;
+    }
+    legend.setLegendOf(fieldset.style());
+    legend.setNewFormattingContext(true);
+    children.remove(legend);
+    ElementBox content = anonymous(Kind.BLOCK, fieldset.style(), false);
+    content.setNewFormattingContext(true);
+    finishBlockContainer(content, children);
+    fieldset.setChildren(List.of(legend, content), false);
   }
 
   private void addChildren(Element element, ComputedStyle style, List<Box> children) {

@@ -59,6 +59,7 @@ public final class ElementBox extends Box {
   private String markerSymbol = "";
   private @Nullable ReplacedContent replaced;
   private @Nullable ControlSize controlSize;
+  private @Nullable ComputedStyle legendOf;
 
   /// Kept results of layout; each stage looks only at its own.
   public @Nullable Object inlineContent;
@@ -331,6 +332,15 @@ public final class ElementBox extends Box {
 
   void setReplaced(ReplacedContent content) {
     replaced = content;
+  }
+
+  /// The style of the fieldset whose rendered legend this is; null for other boxes (HTML §15.3.13).
+  public @Nullable ComputedStyle legendOf() {
+    return legendOf;
+  }
+
+  void setLegendOf(ComputedStyle fieldset) {
+    legendOf = fieldset;
   }
 
   /// For form controls: the size of the contents where the style says `auto`.
