@@ -118,6 +118,7 @@ public final class BoxTreeBuilder {
     ComputedStyle style = ComputedStyle.of(element);
     if (style == null || style.display() == Display.NONE || isUnneeded(element)) {
       element.clearDirty(DIRTY);
+      clearBelow(element);
       element.setLayoutObject(null);
       return;
     }
@@ -130,6 +131,26 @@ public final class BoxTreeBuilder {
       return;
     }
     element.clearDirty(DIRTY);
+    addBoxes(element, style, out);
+    clearBelow(element);
+  }
+
+  /// The nodes that make no boxes (in replaced elements, in what is closed or not displayed) are
+  /// done with too. A bit that stayed would stop the next change there from being seen, as marks
+  /// go no further up than where they find themselves.
+  private static void clearBelow(Node top) {
+    for (Node child = FlatTree.firstChild(top);
+        child != null;
+        child = FlatTree.nextSibling(child)) {
+      if (child.isDirty(DIRTY)) {
+        for (Node node = child; node != null; node = FlatTree.next(node, child)) {
+          node.clearDirty(DIRTY);
+        }
+      }
+    }
+  }
+
+  private void addBoxes(Element element, ComputedStyle style, List<Box> out) {
     int usesBefore = counters.uses();
     countersOf(element, style);
     if (style.display() == Display.CONTENTS) {
