@@ -160,10 +160,7 @@ final class BoxPainter {
       outside.addRect(Rects.outset(border, LEGEND_REACH)).addRect(gap);
       outside.setFillMode(PathFillMode.EVEN_ODD);
       decorateBox(
-          fragment,
-          lower,
-          context,
-          context.with(new DisplayItem.PushClipPath(outside.build())));
+          fragment, lower, context, context.with(new DisplayItem.PushClipPath(outside.build())));
     }
   }
 

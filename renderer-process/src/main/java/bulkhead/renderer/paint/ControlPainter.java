@@ -37,8 +37,7 @@ final class ControlPainter {
         int edge = dark ? 0xff626262 : 0xffd1d1d1;
         return new Look(base, edge, dark ? 0xff3b3b3b : 0xffefefef, edge, accent, base);
       }
-      int accent =
-          dark ? (hovered ? 0xffd1e6ff : 0xff99c8ff) : hovered ? 0xff005cc8 : 0xff0075ff;
+      int accent = dark ? (hovered ? 0xffd1e6ff : 0xff99c8ff) : hovered ? 0xff005cc8 : 0xff0075ff;
       int mark = dark ? 0xff3b3b3b : 0xffffffff;
       if (style.get(Properties.ACCENT_COLOR) instanceof ColorValue own) {
         var color = own.resolve(style.color());
@@ -80,8 +79,7 @@ final class ControlPainter {
     float t = square.getTop();
     float w = square.getWidth();
     if (mixed) {
-      Rect dash =
-          Rect.makeLTRB(l + w * 0.2f, t + w * 0.42f, l + w * 0.8f, t + w * 0.58f);
+      Rect dash = Rect.makeLTRB(l + w * 0.2f, t + w * 0.42f, l + w * 0.8f, t + w * 0.58f);
       fill(rounded(dash, w * 0.08f), look.mark, context);
     } else if (checked) {
       PathBuilder tick = new PathBuilder();
@@ -115,8 +113,7 @@ final class ControlPainter {
     float share = Numbers.fraction(element, 50, 100);
     float at = area.getLeft() + THUMB / 2 + way * (backwards ? 1 - share : share);
     Rect track =
-        Rect.makeLTRB(
-            area.getLeft(), middle - TRACK / 2, area.getRight(), middle + TRACK / 2);
+        Rect.makeLTRB(area.getLeft(), middle - TRACK / 2, area.getRight(), middle + TRACK / 2);
     bar(track, look.track, look.trackEdge, context);
     Rect filled =
         backwards
@@ -217,8 +214,7 @@ final class ControlPainter {
   }
 
   private static RRect rounded(Rect rect, float radius) {
-    return RRect.makeLTRB(
-        rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), radius);
+    return RRect.makeLTRB(rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), radius);
   }
 
   private void fill(RRect shape, int argb, PaintContext context) {

@@ -3,7 +3,7 @@ package bulkhead.renderer.css.value;
 import bulkhead.renderer.css.syntax.CssNumbers;
 
 /// A colour as it inherits: absolute, or still depending on `color`.
-public sealed interface ColorValue 
+public sealed interface ColorValue
     permits Color, ColorValue.CurrentColor, ColorValue.Mixed, ColorValue.LightDark {
   CurrentColor CURRENT = new CurrentColor();
 

@@ -161,12 +161,7 @@ public final class FormControls {
       case "select":
         if (!popsUp(element)) {
           box.setControlSize(
-              new ElementBox.ControlSize(
-                  Float.NaN,
-                  number(element, "size", 4),
-                  0,
-                  0,
-                  List.of()));
+              new ElementBox.ControlSize(Float.NaN, number(element, "size", 4), 0, 0, List.of()));
           return false;
         }
         addSelect(element, style, box, children);
