@@ -23,7 +23,6 @@ import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.style.Property;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
-import io.github.humbleui.skija.PathFillMode;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -47,10 +46,10 @@ final class BoxPainter {
     PaintContext of(BoxFragment fragment, Rect border, PaintContext context);
   }
 
-  /// Its background is the canvas's.
+  /// The colour of inset, outset, ridge and groove lines that have none of their own.
   private static final int ENGRAVED = 0xffeeeeee;
-  private static final float LEGEND_REACH = 1000;
 
+  /// Its background is the canvas's.
   private final @Nullable ElementBox canvasSource;
 
   BoxPainter(
@@ -133,39 +132,7 @@ final class BoxPainter {
     }
   }
 
-  /// A fieldset's border goes through the middle of its legend, and has a gap there.
   private void decorate(BoxFragment fragment, Rect border, PaintContext context) {
-    BoxFragment legend =
-        fragment.childCount() > 0
-                && fragment.child(0).fragment() instanceof BoxFragment first
-                && first.box().legendOf() != null
-            ? first
-            : null;
-    float above = legend == null ? 0 : (legend.height() - fragment.border().top()) / 2;
-    if (legend == null || !(above > 0)) {
-      decorateBox(fragment, border, context, context);
-      return;
-    }
-    Rect lower =
-        Rect.makeLTRB(
-            border.getLeft(),
-            Math.min(border.getTop() + above, border.getBottom()),
-            border.getRight(),
-            border.getBottom());
-    float left = border.getLeft() + fragment.child(0).x();
-    Rect gap =
-        Rect.makeLTRB(
-            left, border.getTop(), left + legend.width(), border.getTop() + legend.height());
-    try (PathBuilder outside = new PathBuilder()) {
-      outside.addRect(Rects.outset(border, LEGEND_REACH)).addRect(gap);
-      outside.setFillMode(PathFillMode.EVEN_ODD);
-      decorateBox(
-          fragment, lower, context, context.with(new DisplayItem.PushClipPath(outside.build())));
-    }
-  }
-
-  private void decorateBox(
-      BoxFragment fragment, Rect border, PaintContext context, PaintContext borderContext) {
     ElementBox box = fragment.box();
     ComputedStyle style = box.style();
     boolean shadows = !style.boxShadow().isEmpty();
@@ -186,6 +153,7 @@ final class BoxPainter {
     if (background) {
       background(fragment, style, border, shape, rounded, context);
     }
+    nativeControls.drawArrow(fragment, border, context);
     if (shadows) {
       shadows(
           style, BoxShapes.inset(shape, fragment.border()), DisplayItem.ShadowSide.INSET, context);
@@ -215,7 +183,7 @@ final class BoxPainter {
               fragment.border().left(),
               style.borderLeftStyle());
       if (top.isVisible() || right.isVisible() || bottom.isVisible() || left.isVisible()) {
-        ink.draw(borderContext, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
+        ink.draw(context, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
       }
     }
   }

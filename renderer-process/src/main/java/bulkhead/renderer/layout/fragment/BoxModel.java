@@ -72,13 +72,6 @@ public final class BoxModel {
     float right = length(s.marginRight(), b);
     float bottom = length(s.marginBottom(), b);
     float left = length(s.marginLeft(), b);
-    ComputedStyle fieldset = box.legendOf();
-    if (fieldset != null) {
-      // A legend lies on the border, and the padding is between it and the contents.
-      float padding = length(fieldset.paddingTop(), b);
-      top -= fieldset.borderTopWidth() + padding;
-      bottom += padding;
-    }
     return top == 0 && right == 0 && bottom == 0 && left == 0
         ? Insets.NONE
         : new Insets(top, right, bottom, left);
