@@ -156,6 +156,10 @@ final class RendererProcess implements Renderer {
 
   @Override
   public void createPage(CreatePageRequest request) {
+    makePage(request);
+  }
+
+  private LocalPage makePage(CreatePageRequest request) {
     RendererSetUp setUp = settings;
     RasterWorkers workers = rasterWorkers;
     ArenaTileMemory memory = tiles;
@@ -174,7 +178,9 @@ final class RendererProcess implements Renderer {
             setUp,
             request.getViewport(),
             request.getFrameToken());
-    page.dialogs().connect(browser().channel().proxy(PageWindows.IPC, LONGEST_DIALOG));
+    PageWindows windows = browser().channel().proxy(PageWindows.IPC, LONGEST_DIALOG);
+    page.dialogs().connect(windows);
+    page.opener().connect(windows, this::makePage);
     page.setScripts(scripts);
     page.setStorage(storage);
     page.addObserver(new DevToolsFrames(page, devTools));
@@ -191,6 +197,7 @@ final class RendererProcess implements Renderer {
     compositorLoop.execute(() -> gpuLink.add(pageId, compositor));
     page.attach(new bulkhead.renderer.compositor.CompositorLink(compositorLoop, compositor));
     page.setVisible(request.getVisible());
+    return page;
   }
 
   @Override

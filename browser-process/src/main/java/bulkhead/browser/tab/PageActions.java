@@ -103,6 +103,12 @@ final class PageActions {
     return tab.isActive() ? view.readClipboard(clipboard) : CompletableFuture.completedFuture("");
   }
 
+  boolean takeActivation() {
+    boolean activated = isActivated();
+    lastPressNanos = System.nanoTime() - ACTIVATION_NANOS;
+    return activated;
+  }
+
   private boolean isActivated() {
     return System.nanoTime() - lastPressNanos < ACTIVATION_NANOS;
   }

@@ -59,6 +59,9 @@ public final class ScriptIsolate implements AutoCloseable {
   /// The context that V8 made with the isolate, until a realm has taken it.
   private ContextSlots.@Nullable Handles first;
 
+  /// See [ContextSlots#selectGivenUp].
+  private ContextSlots.@Nullable Handles standIn;
+
   private int contexts = 1;
   private boolean closed;
 
@@ -156,7 +159,7 @@ public final class ScriptIsolate implements AutoCloseable {
         Realm given = dead.poll();
         if (given != null) {
           given.recycle();
-          slots.select(given.handles());
+          slots.selectGivenUp(given.handles(), standIn);
         } else if (handles != null) {
           slots.select(handles); // nobody took it before there were sessions to tell of it
         }
@@ -192,6 +195,14 @@ public final class ScriptIsolate implements AutoCloseable {
   /// Javet's global object always stands for the current context's; this is the current one itself.
   private V8ValueObject globalThis() throws JavetException {
     return runtime.execute("globalThis", null, new V8ScriptOrigin(), true);
+  }
+
+  /// Ends a realm that no page has used. Its context serves so that functions of those that are left
+  /// later can go on.
+  public void keepAsStandIn(Realm realm) {
+    realm.dispose();
+    dead.remove(realm);
+    standIn = realm.handles();
   }
 
   void disposed(Realm realm) {
