@@ -17,9 +17,9 @@ function Document_getElementsByName(d, name) {
 function Document_defaultView(d) { return d === pageDocument ? global : null; }
 
 
-function DOMParser_construct(o) { }
+function DOMParser_construct(o) { stateOf(o).document = pageDocument; }
 function DOMParser_parseFromString(o, markup, type) {
-  return wrap(Host_parseDocument(numberOf(pageDocument), markup, type));
+  return wrap(Host_parseDocument(numberOf(stateOf(o).document), markup, type)); // of the window that made it
 }
 function XMLSerializer_construct(o) { }
 function XMLSerializer_serializeToString(o, node) { return Host_serializeXml(numberOf(node)); }

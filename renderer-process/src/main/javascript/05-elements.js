@@ -428,6 +428,7 @@ function modifierState(o, key) {
 }
 function MouseEvent_getModifierState(o, key) { return modifierState(o, key); }
 function KeyboardEvent_getModifierState(o, key) { return modifierState(o, key); }
+function InputEvent_getTargetRanges(o) { return (stateOf(o).init.targetRanges ?? []).slice(); }
 function PointerEvent_getCoalescedEvents(o) { return stateOf(o).init.coalescedEvents.slice(); }
 function PointerEvent_getPredictedEvents(o) { return stateOf(o).init.predictedEvents.slice(); }
 function BeforeUnloadEvent_returnValue(o) { return stateOf(o).returned ?? ""; }

@@ -74,7 +74,7 @@ function HTMLInputElement_value(e) {
   switch (valueMode(type)) {
     case "default": return attr(e, "value") ?? "";
     case "default/on": return attr(e, "value") ?? "on";
-    case "filename": return stateOf(e).fileName ?? "";
+    case "filename": { const files = stateOf(e).files; return files === undefined || files.length === 0 ? "" : `C:\\fakepath\\${stateOf(files[0]).name}`; }
     default: {
       const v = Host_controlValue(numberOf(e));
       return sanitize(e, type, v === null ? attr(e, "value") ?? "" : v);
@@ -87,7 +87,7 @@ function HTMLInputElement_set_value(e, v) {
     case "default": case "default/on": setAttr(e, "value", v); return;
     case "filename":
       if (v !== "") throw domException("InvalidStateError", "This input element accepts a filename, which may only be programmatically set to the empty string.");
-      stateOf(e).fileName = "";
+      setFiles(e, []);
       return;
     default: {
       const before = HTMLInputElement_value(e), after = sanitize(e, type, v);
@@ -394,6 +394,7 @@ function resetControl(e) {
   switch (localOf(e)) {
     case "input":
       Host_clearControlValue(numberOf(e));
+      if (stateOf(e).files !== undefined) setFiles(e, []);
       Host_setElementState(numberOf(e), 128, attr(e, "checked") !== null);
       Host_setElementState(numberOf(e), DIRTY_CHECKEDNESS, false);
       break;
@@ -734,7 +735,8 @@ activate = (target, event, saved) => {
         if (!target.isConnected || saved?.checked === HTMLInputElement_checked(target)) return;
         fireEvent(target, "input", { bubbles: true, composed: true });
         fireEvent(target, "change", { bubbles: true });
-      } else if (type === "submit" || type === "image") { if (form !== null) submitForm(form, target); }
+      } else if (type === "file") { openFileChooser(target); }
+      else if (type === "submit" || type === "image") { if (form !== null) submitForm(form, target); }
       else if (type === "reset") { if (form !== null) HTMLFormElement_reset(form); }
       break;
     }

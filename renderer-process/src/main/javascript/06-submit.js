@@ -48,12 +48,16 @@ function formEncoding(f) {
   const name = wanted === null ? own : wanted.split(/[\t\n\f\r ]+/).find(label => label !== "") ?? own;
   return /^utf-?16|^utf-?8$|^unicode/i.test(name) ? "UTF-8" : name;
 }
+// A file's bytes go ahead, in the order of the entries; what is a part of the user's file Java reads.
 function sendable([name, value]) {
   if (typeof value === "string") return [name.toWellFormed(), value.toWellFormed()];
-  const s = stateOf(value);
-  let bytes = "";
-  for (let i = 0; i < s.bytes.length; i += 8192) bytes += String.fromCharCode(...s.bytes.subarray(i, i + 8192));
-  return [name, s.name, s.type, bytes];
+  const s = stateOf(value), pieces = [];
+  for (const piece of s.pieces) {
+    if (piece instanceof FilePart) { pieces.push([piece.file, piece.from, piece.length]); continue; }
+    giveBytes(piece);
+    pieces.push(piece.length);
+  }
+  return [name, s.name, s.type, pieces];
 }
 
 // §4.10.22.4 "constructing the entry list", then the event that may change it. Null while one is being made.

@@ -158,11 +158,13 @@ function removeTo(e, to, inputType) {
 
 function selectedOf(e) { const s = selectionOf(e); return typeOfField(e) === "password" ? "" : typedValue(e).slice(s.start, s.end); }
 function copyFrom(e, cut) {
+  if (!clipboardEvent(e, cut ? "cut" : "copy")) return;
   const text = selectedOf(e);
   if (text === "" || (cut && !isMutable(e))) return;
   Host_copyText(text, false);
   if (cut) removeSelected(e, "deleteByCut");
 }
+function pasteFromClipboard(e) { if (clipboardEvent(e, "paste")) pasteInto(e, Host_pasteText(false)); }
 function pasteInto(e, text) {
   if (text === "" || !isMutable(e)) return;
   const s = selectionOf(e);
@@ -207,7 +209,7 @@ function fieldKey(e, key, modifiers) {
       return true;
     case "Insert":
       if (control) { copyFrom(e, false); return true; }
-      if (shift) { pasteInto(e, Host_pasteText(false)); return true; }
+      if (shift) { pasteFromClipboard(e); return true; }
       return false;
   }
   return control ? fieldCommand(e, shift ? `Shift+${asciiLower(key)}` : key) : false;
@@ -217,7 +219,7 @@ function fieldCommand(e, key) {
     case "a": selectTo(e, 0, typedValue(e).length, false); return true;
     case "c": copyFrom(e, false); return true;
     case "x": copyFrom(e, true); return true;
-    case "v": case "Shift+v": pasteInto(e, Host_pasteText(false)); return true;
+    case "v": case "Shift+v": pasteFromClipboard(e); return true;
     case "z": undoOrRedo(e, false); return true;
     case "y": case "Shift+z": undoOrRedo(e, true); return true;
     default: return false;
@@ -344,6 +346,8 @@ function activateByKey(number, key) {
 // What Java tells of the user. False when the control has no use for it.
 function control(number, command, text, a, b) {
   const e = wrap(number);
+  if (command === "clipboard") return !clipboardEvent(e, text);
+  if (command === "files") { filesChosen(e, text); return true; }
   if (!isTextField(e)) return otherControl(e, command, text, a);
   switch (command) {
     case "key": return fieldKey(e, text, a);
@@ -355,7 +359,7 @@ function control(number, command, text, a, b) {
     case "pastePrimary": selectTo(e, a, a, false); pasteInto(e, Host_pasteText(true)); return true;
     case "copy": copyFrom(e, false); return true;
     case "cut": copyFrom(e, true); return true;
-    case "paste": pasteInto(e, Host_pasteText(false)); return true;
+    case "paste": pasteFromClipboard(e); return true;
     case "undo": undoOrRedo(e, false); return true;
     case "redo": undoOrRedo(e, true); return true;
     case "delete": removeSelected(e, "deleteContentBackward"); return true;

@@ -1,44 +1,105 @@
-// Blob, File, FileReader, object URLs (File API), FormData (XHR §5). A blob's bytes are never changed.
+// Blob, File, FileReader, object URLs (File API), FormData (XHR §5). What a blob has is never changed: a list of pieces,
+// each bytes or a part of a file of the user, which is read when somebody asks for it.
 
 const isBlob = o => isA(o, TYPE_BY_NAME.Blob, HIGH[TYPE_BY_NAME.Blob]);
 const isFile = o => isA(o, TYPE_BY_NAME.File, TYPE_BY_NAME.File);
-function blobBytes(o) { return stateOf(o).bytes; }
-function newBlob(bytes, type) {
-  const made = makeJs(TYPE_BY_NAME.Blob), s = stateOf(made);
-  s.bytes = bytes;
-  s.type = type;
+// `file` is what the browser process knows the file by.
+class FilePart {
+  constructor(file, from, length) { this.file = file; this.from = from; this.length = length; }
+  part(from, to) { return new FilePart(this.file, this.from + from, to - from); }
+}
+const SLICE = 512 << 10;
+function notReadable() { return domException("NotReadableError", "The requested file could not be read: it has changed, or it is gone."); }
+function readPart(part) {
+  if (part.length === 0) return new Bytes(0);
+  if (!Host_fileRead(part.file, part.from, part.length)) throw notReadable();
+  return takeBytes();
+}
+// The pieces in portions that one call can bring.
+function portionsOf(o) {
+  const out = [];
+  for (const piece of stateOf(o).pieces) {
+    if (!(piece instanceof FilePart)) { if (piece.length > 0) out.push(piece); continue; }
+    for (let at = 0; at < piece.length; at += SLICE) out.push(piece.part(at, Math.min(piece.length, at + SLICE)));
+  }
+  return out;
+}
+function portionBytes(piece) { return piece instanceof FilePart ? readPart(piece) : piece; }
+function isInMemory(o) { return !stateOf(o).pieces.some(piece => piece instanceof FilePart); }
+// All of it at once, for what cannot wait.
+function blobBytes(o) {
+  const pieces = stateOf(o).pieces;
+  return pieces.length === 1 && !(pieces[0] instanceof FilePart) ? pieces[0] : joinBytes(portionsOf(o).map(portionBytes), stateOf(o).size);
+}
+// All of it, a portion in each task.
+function gatherBytes(o) {
+  if (isInMemory(o)) return resolvedWith(blobBytes(o));
+  const p = newPromise(), portions = portionsOf(o), read = [];
+  const step = () => {
+    try { read.push(portionBytes(portions[read.length])); } catch (e) { p.reject(e); return; }
+    if (read.length === portions.length) p.resolve(joinBytes(read, stateOf(o).size)); else soon(step);
+  };
+  if (portions.length === 0) p.resolve(new Bytes(0)); else soon(step);
+  return p.promise;
+}
+function slicePieces(pieces, from, to) {
+  const out = [];
+  let at = 0;
+  for (const piece of pieces) {
+    const a = Math.max(from - at, 0), b = Math.min(to - at, piece.length);
+    if (a < b) out.push(a === 0 && b === piece.length ? piece : piece instanceof FilePart ? piece.part(a, b) : apply(bytesSubarray, piece, [a, b]));
+    at += piece.length;
+  }
+  return out;
+}
+function sizeOf(pieces) { let size = 0; for (const piece of pieces) size += piece.length; return size; }
+function setPieces(s, pieces, type) { s.pieces = pieces; s.size = sizeOf(pieces); s.type = type; }
+function newBlob(bytes, type) { return newBlobOf([bytes], type); }
+function newBlobOf(pieces, type) {
+  const made = makeJs(TYPE_BY_NAME.Blob);
+  setPieces(stateOf(made), pieces, type);
   return made;
 }
-function newFile(bytes, name, type, lastModified = Date.now()) {
+function newFile(bytes, name, type, lastModified = Date.now()) { return newFileOf([bytes], name, type, lastModified, ""); }
+function newFileOf(pieces, name, type, lastModified, path) {
   const made = makeJs(TYPE_BY_NAME.File), s = stateOf(made);
-  s.bytes = bytes; s.type = type; s.name = name; s.lastModified = lastModified; s.path = "";
+  setPieces(s, pieces, type);
+  s.name = name; s.lastModified = lastModified; s.path = path;
   return made;
 }
 function blobType(type) { return /^[\x20-\x7E]*$/.test(type) ? asciiLower(type) : ""; }
 function Blob_construct(o, parts, options) {
-  const s = stateOf(o), pieces = [];
-  let total = 0;
+  const pieces = [];
   for (const part of parts ?? []) {
-    const piece = typeof part === "string" ? utf8Encode(options.endings === "native" ? part.replace(/\r\n?|\n/g, "\n") : part)
-      : isBlob(part) ? blobBytes(part) : copyOf(part);
-    pieces.push(piece);
-    total += piece.length;
+    if (isBlob(part)) pieces.push(...stateOf(part).pieces);
+    else pieces.push(typeof part === "string" ? utf8Encode(options.endings === "native" ? part.replace(/\r\n?|\n/g, "\n") : part) : copyOf(part));
   }
-  s.bytes = joinBytes(pieces, total);
-  s.type = blobType(options.type);
+  const joined = pieces.length > 1 && !pieces.some(piece => piece instanceof FilePart) ? [joinBytes(pieces, sizeOf(pieces))] : pieces;
+  setPieces(stateOf(o), joined, blobType(options.type));
 }
-function Blob_size(o) { return blobBytes(o).length; }
+function Blob_size(o) { return stateOf(o).size; }
 function Blob_type(o) { return stateOf(o).type; }
 function Blob_slice(o, start, end, type) {
-  const size = blobBytes(o).length;
+  const { size, pieces } = stateOf(o);
   const at = i => i < 0 ? Math.max(size + i, 0) : Math.min(i, size);
   const from = start === undefined ? 0 : at(start), to = end === undefined ? size : at(end);
-  return newBlob(apply(bytesSlice, blobBytes(o), [from, Math.max(from, to)]), type === undefined ? "" : blobType(type));
+  return newBlobOf(slicePieces(pieces, from, Math.max(from, to)), type === undefined ? "" : blobType(type));
 }
-function Blob_text(o) { return resolvedWith(utf8Decode(blobBytes(o))); }
-function Blob_arrayBuffer(o) { return resolvedWith(copyOf(blobBytes(o)).buffer); }
-function Blob_bytes(o) { return resolvedWith(copyOf(blobBytes(o))); }
-function Blob_stream(o) { return streamOfBytes(blobBytes(o)).self; }
+function Blob_text(o) { return then(gatherBytes(o), utf8Decode); }
+function Blob_arrayBuffer(o) { return then(gatherBytes(o), bytes => copyOf(bytes).buffer); }
+function Blob_bytes(o) { return then(gatherBytes(o), copyOf); }
+function Blob_stream(o) { return streamOfBlob(o).self; }
+function streamOfBlob(o) {
+  if (isInMemory(o)) return streamOfBytes(blobBytes(o));
+  const portions = portionsOf(o);
+  let at = 0;
+  const s = createReadableByteStream(() => undefined, () => {
+    if (at < portions.length) byteEnqueue(s.controller, copyOf(portionBytes(portions[at++])));
+    if (at >= portions.length) endByteStream(s);
+    return resolvedWith(undefined);
+  }, () => resolvedWith(undefined));
+  return s;
+}
 function streamOfBytes(bytes) {
   let at = 0;
   const s = createReadableByteStream(() => undefined, () => {
@@ -107,29 +168,31 @@ function decodeBytes(bytes, name) {
   return decoderOf(name)(skip === 0 ? bytes : apply(bytesSubarray, bytes, [skip]), false, true);
 }
 function readFile(o, blob, convert) {
-  const s = stateOf(o), bytes = blobBytes(blob);
+  const s = stateOf(o), total = stateOf(blob).size;
   if (s.readyState === 1) throw domException("InvalidStateError", "The object is already busy reading Blobs.");
   s.readyState = 1;
   s.result = s.error = null;
-  const job = ++s.job;
-  const progress = type => fireEvent(o, type, { lengthComputable: true, loaded: bytes.length, total: bytes.length }, "ProgressEvent");
-  soon(() => {
-    if (s.job !== job) return;
-    fireEvent(o, "loadstart", { lengthComputable: true, loaded: 0, total: bytes.length }, "ProgressEvent");
-    if (s.job !== job) return;
-    soon(() => {
-      if (s.job !== job) return;
-      if (bytes.length > 0) progress("progress");
-      if (s.job !== job) return;
-      soon(() => {
-        if (s.job !== job) return;
-        s.readyState = 2;
-        s.result = convert(bytes);
-        progress("load");
-        if (s.readyState !== 1) progress("loadend");
-      });
-    });
-  });
+  const job = ++s.job, portions = portionsOf(blob), read = [];
+  let loaded = 0, told = -Infinity;
+  const tell = (type, known = true) => fireEvent(o, type, { lengthComputable: known, loaded, total }, "ProgressEvent");
+  const later = step => soon(() => { if (s.job === job) step(); });
+  const end = (type, known) => {
+    s.readyState = 2;
+    tell(type, known);
+    if (s.readyState !== 1) tell("loadend", known);
+  };
+  const next = () => {
+    if (read.length === portions.length) {
+      s.result = convert(joinBytes(read, total));
+      end("load", true);
+      return;
+    }
+    try { read.push(portionBytes(portions[read.length])); } catch (e) { s.error = e; loaded = 0; end("error", false); return; }
+    loaded += read[read.length - 1].length;
+    if (now() - told >= 50) { told = now(); tell("progress"); }
+    if (s.job === job) later(next);
+  };
+  later(() => { tell("loadstart"); if (s.job === job) later(next); });
 }
 function FileReader_abort(o) {
   const s = stateOf(o);
@@ -169,7 +232,7 @@ function formEntry(value, filename) {
   if (!isBlob(value)) return value;
   const s = stateOf(value);
   if (isFile(value) && filename === undefined) return value;
-  return newFile(s.bytes, filename ?? "blob", s.type, isFile(value) ? s.lastModified : undefined);
+  return newFileOf(s.pieces, filename ?? "blob", s.type, isFile(value) ? s.lastModified : Date.now(), "");
 }
 function FormData_entries(o) { return stateOf(o).list; }
 function FormData_append(o, name, value, filename) { stateOf(o).list.push([name, formEntry(value, filename)]); }
@@ -198,7 +261,7 @@ function encodeMultipart(list) {
     else {
       const s = stateOf(value);
       add(`; filename="${escape(s.name)}"\r\nContent-Type: ${s.type === "" ? "application/octet-stream" : s.type}\r\n\r\n`);
-      add(s.bytes);
+      add(blobBytes(value));
       add("\r\n");
     }
   }
@@ -281,13 +344,16 @@ function serializeMime(mime) {
 function mimeParameter(text, name) { return parseMime(text)?.params.get(name) ?? null; }
 
 // Structured clone of them (File API §3, §4, §5): the bytes travel with the record.
+const writePieces = (o, deep) => stateOf(o).pieces.map(piece => piece instanceof FilePart ? [-1, piece.file, piece.from, piece.length]
+  : deep(piece.byteLength === piece.buffer.byteLength ? piece : copyOf(piece)));
+const readPieces = (pieces, deep) => pieces.map(piece => piece[0] === -1 ? new FilePart(piece[1], piece[2], piece[3]) : deep(piece));
 SERIALIZABLE.Blob = {
-  write(o, deep) { return [o.type, deep(blobBytes(o))]; },
-  read([type, bytes], deep) { return newBlob(deep(bytes), type); },
+  write(o, deep) { return [o.type, writePieces(o, deep)]; },
+  read([type, pieces], deep) { return newBlobOf(readPieces(pieces, deep), type); },
 };
 SERIALIZABLE.File = {
-  write(o, deep) { return [o.type, o.name, o.lastModified, deep(blobBytes(o))]; },
-  read([type, name, lastModified, bytes], deep) { return newFile(deep(bytes), name, type, lastModified); },
+  write(o, deep) { const s = stateOf(o); return [s.type, s.name, s.lastModified, s.path, writePieces(o, deep)]; },
+  read([type, name, lastModified, path, pieces], deep) { return newFileOf(readPieces(pieces, deep), name, type, lastModified, path); },
 };
 SERIALIZABLE.FileList = {
   write(o, deep) { return stateOf(o).files.map(deep); },

@@ -2,6 +2,7 @@ package bulkhead.renderer;
 
 import bulkhead.ipc.api.DevToolsFrameNotice.Kind;
 import bulkhead.renderer.devtools.DevToolsAgents;
+import bulkhead.renderer.dom.Element;
 
 /// Tells the DevTools agents of one page's frames. Thread: `RendererMain`.
 final class DevToolsFrames implements FrameTreeObserver {
@@ -36,6 +37,11 @@ final class DevToolsFrames implements FrameTreeObserver {
   @Override
   public void frameLoaded(LocalFrame frame) {
     agents.frameChanged(page.id, Kind.LOADED, frame);
+  }
+
+  @Override
+  public boolean fileChooserOpens(LocalFrame frame, Element input, boolean several) {
+    return agents.fileChooserOpens(page.id, frame, input, several);
   }
 
   @Override

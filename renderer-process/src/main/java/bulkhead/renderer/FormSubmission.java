@@ -1,11 +1,13 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.html.Encodings;
+import bulkhead.renderer.loader.UserFiles;
 import bulkhead.url.Url;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param url with the entries as its query, where the form gets
 /// @param body null where it gets
 record FormSubmission(String url, @Nullable Body body) {
+  /// What the browser process takes at once.
+  private static final int MOST_BYTES = 250 << 20;
+
   /// @param type for the Content-Type field
   record Body(String type, byte[] bytes) {}
 
@@ -28,16 +33,39 @@ record FormSubmission(String url, @Nullable Body body) {
 
   private record File(String name, String type, byte[] bytes) {}
 
+  /// What entries mean that are files.
+  ///
+  /// @param given the bytes of all of them, one behind the other
+  /// @param user reads what are parts of the user's files
+  record Contents(byte[] given, FileReader user) {
+    static final Contents NONE = new Contents(new byte[0], (file, from, length) -> null);
+  }
+
+  /// Reads a part of a file of the user; see [bulkhead.renderer.loader.UserFiles#read].
+  interface FileReader {
+    byte @Nullable [] read(long file, long from, int length);
+  }
+
   /// @param action resolved already
-  /// @param entries a JSON list of `[name, value]` and, for files, `[name, file name, type, bytes]`
-  ///     with a character for each byte
+  /// @param entries a JSON list of `[name, value]` and, for files, `[name, file name, type,
+  // pieces]`:
+  ///     a piece is how many of the given bytes it has, or `[file, from, length]`
+  /// @return null if it cannot be sent
   static @Nullable FormSubmission of(
-      String action, boolean post, String enctype, String encoding, String entries) {
+      String action,
+      boolean post,
+      String enctype,
+      String encoding,
+      String entries,
+      Contents contents) {
     Url address = Url.parse(action);
     if (address == null) {
       return null;
     }
-    List<Entry> list = read(entries);
+    List<Entry> list = read(entries, post && enctype.equals("multipart/form-data"), contents);
+    if (list == null) {
+      return null; // a file has gone, or is another one now
+    }
     Charset charset = Encodings.charset(encoding);
     boolean http = address.isHttpFamily();
     if (post && http) {
@@ -48,22 +76,53 @@ record FormSubmission(String url, @Nullable Body body) {
         mutates ? withQuery(address, urlencoded(list, charset)) : address.href(), null);
   }
 
-  private static List<Entry> read(String entries) {
+  private static @Nullable List<Entry> read(String entries, boolean withFiles, Contents contents) {
     List<Entry> list = new ArrayList<>();
+    ByteBuffer given = ByteBuffer.wrap(contents.given);
     for (JsonElement each : JsonParser.parseString(entries).getAsJsonArray()) {
       JsonArray parts = each.getAsJsonArray();
       String name = parts.get(0).getAsString();
       String value = parts.get(1).getAsString();
-      File file =
-          parts.size() < 4
-              ? null
-              : new File(
-                  value,
-                  parts.get(2).getAsString(),
-                  parts.get(3).getAsString().getBytes(StandardCharsets.ISO_8859_1));
-      list.add(new Entry(lines(name), file == null ? lines(value) : value, file));
+      if (parts.size() < 4) {
+        list.add(new Entry(lines(name), lines(value), null));
+        continue;
+      }
+      byte[] bytes = {};
+      if (withFiles) {
+        bytes = contentOf(parts.get(3).getAsJsonArray(), given, contents.user);
+        if (bytes == null) {
+          return null;
+        }
+      }
+      list.add(new Entry(lines(name), value, new File(value, parts.get(2).getAsString(), bytes)));
     }
     return list;
+  }
+
+  private static byte @Nullable [] contentOf(JsonArray pieces, ByteBuffer given, FileReader user) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (JsonElement piece : pieces) {
+      if (!piece.isJsonArray()) {
+        byte[] next = new byte[Math.min(piece.getAsInt(), given.remaining())];
+        given.get(next);
+        all.writeBytes(next);
+        continue;
+      }
+      JsonArray part = piece.getAsJsonArray();
+      long from = part.get(1).getAsLong();
+      long left = part.get(2).getAsLong();
+      while (left > 0) {
+        int length = (int) Math.min(left, UserFiles.MOST_LENGTH);
+        byte[] next = user.read(part.get(0).getAsLong(), from, length);
+        if (next == null || next.length < length || all.size() > MOST_BYTES) {
+          return null;
+        }
+        all.writeBytes(next);
+        from += length;
+        left -= length;
+      }
+    }
+    return all.toByteArray();
   }
 
   private static String lines(String text) {

@@ -1,5 +1,7 @@
 package bulkhead.renderer;
 
+import bulkhead.renderer.dom.Element;
+
 /// Told of what becomes of a page's frames. Called on `RendererMain`.
 interface FrameTreeObserver {
   /// A new frame with its initial `about:blank`.
@@ -19,4 +21,11 @@ interface FrameTreeObserver {
 
   /// The frame and those inside it are gone.
   default void frameDetached(LocalFrame frame) {}
+
+  /// A file input is to have files chosen.
+  ///
+  /// @return whether this observer sees to it, so that the user is not asked
+  default boolean fileChooserOpens(LocalFrame frame, Element input, boolean several) {
+    return false;
+  }
 }

@@ -292,6 +292,14 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   // InspectedFrame
 
   @Override
+  public void setFiles(Element element, String files) {
+    PageInput page = input();
+    if (page != null) {
+      page.filesChosen(element, files);
+    }
+  }
+
+  @Override
   public String token() {
     return token;
   }
@@ -541,8 +549,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
-  /// Leaves the document that is open for another one. The window stays the same when that is of the
-  /// same origin and takes the place of the empty document that the frame began with.
+  /// Leaves the document that is open for another one. The window stays the same when that is of
+  /// the same origin and takes the place of the empty document that the frame began with.
   private OpenDocument replaceBy(CommitNavigationRequest request) {
     OpenDocument old = open;
     Realm kept = old != null && old.initial ? old.realms.takeWindow() : null;
@@ -848,7 +856,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
           if (parent == null || parent.children.get(owner) != this) {
             return;
           }
-            OpenDocument next = replaceBy(ChildNavigation.srcdoc());
+          OpenDocument next = replaceBy(ChildNavigation.srcdoc());
           next.document.setFallbackBaseUrl(baseAround());
           next.loader.data(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
           next.loader.finished();

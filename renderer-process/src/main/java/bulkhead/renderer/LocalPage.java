@@ -539,7 +539,7 @@ final class LocalPage implements InspectedPage {
     if (input != null) {
       switch (command) {
         case COPY -> {
-          if (!input.edit("copy")) {
+          if (!input.edit("copy") && input.tellOfClipboard("copy")) {
             input.selection().copy();
           }
         }
@@ -548,13 +548,19 @@ final class LocalPage implements InspectedPage {
             input.selection().selectAll();
           }
         }
-        case CUT -> input.edit("cut");
-        case PASTE -> input.edit("paste");
+        case CUT -> editOrTell(input, "cut");
+        case PASTE -> editOrTell(input, "paste");
         case UNDO -> input.edit("undo");
         case REDO -> input.edit("redo");
         case DELETE -> input.edit("delete");
         case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
       }
+    }
+  }
+
+  private static void editOrTell(PageInput input, String command) {
+    if (!input.edit(command)) {
+      input.tellOfClipboard(command);
     }
   }
 

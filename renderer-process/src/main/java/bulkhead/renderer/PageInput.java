@@ -103,6 +103,15 @@ final class PageInput {
     return options;
   }
 
+  /// Files for a file input, as a JSON list; an empty one when the user has chosen none.
+  void filesChosen(Element input, String files) {
+    RealmBindings bindings = bindingsFor(input);
+    if (bindings != null) {
+      bindings.control(input, "files", files, 0, 0);
+      scriptsRan();
+    }
+  }
+
   private void optionChosen(Element select, int index) {
     RealmBindings bindings = bindingsFor(select);
     if (bindings != null) {
@@ -731,6 +740,10 @@ final class PageInput {
         return true; // TYPED follows
       }
     }
+    String clip = control ? clipboardCommand(input.getKey(), shift) : null;
+    if (clip != null && !tellOfClipboard(clip)) {
+      return true;
+    }
     if (selection.key(input, shift, control)) {
       return true;
     }
@@ -740,6 +753,27 @@ final class PageInput {
       frame.page().scroll(movement);
     }
     return movement != null;
+  }
+
+  private static @Nullable String clipboardCommand(String key, boolean shift) {
+    return switch (key) {
+      case "c", "C", "Insert" -> shift ? null : "copy";
+      case "x", "X" -> shift ? null : "cut";
+      case "v", "V" -> "paste";
+      default -> null;
+    };
+  }
+
+  /// Clipboard API §5: something outside of text fields is to be copied, cut or pasted.
+  ///
+  /// @return false when the page has done that itself
+  boolean tellOfClipboard(String command) {
+    Element target = keyTarget();
+    RealmBindings bindings = bindingsFor(target);
+    boolean done =
+        bindings != null && target != null && bindings.control(target, "clipboard", command, 0, 0);
+    scriptsRan();
+    return !done;
   }
 
   private static boolean isCharacter(String key) {

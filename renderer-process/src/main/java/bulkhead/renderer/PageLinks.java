@@ -91,6 +91,7 @@ final class PageLinks {
       @Nullable Element submitter,
       String encoding,
       String entries,
+      byte[] given,
       boolean supersedes) {
     String action = formAttribute(form, submitter, "action");
     Url address = action.isEmpty() ? Url.parse(document.url()) : resolve(action);
@@ -103,7 +104,8 @@ final class PageLinks {
                 method.equalsIgnoreCase("post"),
                 formAttribute(form, submitter, "enctype").toLowerCase(Locale.ROOT),
                 encoding,
-                entries);
+                entries,
+                new FormSubmission.Contents(given, frame.page().fetcher.files()::read));
     if (submission == null) {
       return;
     }

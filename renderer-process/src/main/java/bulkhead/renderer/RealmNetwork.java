@@ -141,6 +141,11 @@ final class RealmNetwork implements ScriptNetwork {
   }
 
   @Override
+  public byte @Nullable [] readFile(long file, long from, int length) {
+    return fetcher.files().read(file, from, length);
+  }
+
+  @Override
   public void revokeObjectUrl(String blobUrl) {
     if (isOwn(blobUrl)) {
       fetcher.blobs().revoke(blobUrl);

@@ -6,6 +6,7 @@ import bulkhead.ipc.api.ChildReady;
 import bulkhead.ipc.api.ClosePageRequest;
 import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DevToolsAgentHost;
+import bulkhead.ipc.api.FileAccess;
 import bulkhead.ipc.api.FontService;
 import bulkhead.ipc.api.FrameClient;
 import bulkhead.ipc.api.FrameSink;
@@ -85,6 +86,7 @@ final class RendererProcess implements Renderer {
   void connected(ChildConnection connection) {
     browser = connection;
     resources.connect(connection.channel().proxy(ResourceLoader.IPC, LONGEST_LOAD));
+    resources.files().connect(connection.channel().proxy(FileAccess.IPC));
     storage.connect(connection.channel().proxy(SiteStorage.IPC));
     devTools.connect(connection.channel().proxy(DevToolsAgentHost.IPC));
     startParts.put("connected", System.nanoTime());

@@ -5,6 +5,7 @@ import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.DevToolsAgent;
+import bulkhead.ipc.api.FileAccessClient;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageExit;
 import bulkhead.ipc.api.Renderer;
@@ -49,6 +50,7 @@ public final class RendererRole implements ChildRole {
     channel.bind(PageExit.IPC, new PageExits(renderer), main);
     channel.bind(DevToolsAgent.IPC, renderer.devTools(), main);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
+    channel.bind(FileAccessClient.IPC, renderer.resources().files(), main);
     channel.bind(SiteStorageClient.IPC, renderer.storage(), main);
     // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread,
     // in order.

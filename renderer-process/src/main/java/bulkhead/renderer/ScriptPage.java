@@ -8,6 +8,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What scripts ask of a document's boxes and styles; each answer is of the layout that is up to
@@ -52,10 +53,11 @@ final class ScriptPage implements Page {
       @Nullable Element submitter,
       String encoding,
       String entries,
+      byte[] given,
       boolean supersedes) {
     PageInput input = frame.input();
     if (input != null) {
-      input.links().submit(form, submitter, encoding, entries, supersedes);
+      input.links().submit(form, submitter, encoding, entries, given, supersedes);
     }
   }
 
@@ -89,6 +91,11 @@ final class ScriptPage implements Page {
   public int fieldVertically(Element field, int index, int lines, boolean pages) {
     PageInput input = frame.input();
     return input == null ? index : input.fields().vertically(field, index, lines, pages);
+  }
+
+  @Override
+  public void chooseFiles(Element input, boolean several, boolean folder, List<String> accept) {
+    new FileChoosers(frame).open(input, several, folder, accept);
   }
 
   @Override

@@ -11,9 +11,18 @@ class FormSubmissionTest {
   private static final String PAGE = "http://example.org/send?old=1#there";
 
   private static FormSubmission of(boolean post, String enctype, String encoding, String entries) {
-    FormSubmission made = FormSubmission.of(PAGE, post, enctype, encoding, entries);
+    return of(post, enctype, encoding, entries, FormSubmission.Contents.NONE);
+  }
+
+  private static FormSubmission of(
+      boolean post,
+      String enctype,
+      String encoding,
+      String entries,
+      FormSubmission.Contents contents) {
+    FormSubmission made = FormSubmission.of(PAGE, post, enctype, encoding, entries, contents);
     if (made == null) {
-      throw new AssertionError("no address");
+      throw new AssertionError("cannot be sent");
     }
     return made;
   }
@@ -49,17 +58,40 @@ class FormSubmissionTest {
 
   @Test
   void filesAreParts() {
-    String entries = "[[\"q\\\"\",\"v\"],[\"f\",\"n.bin\",\"\",\"\\u00ff\\u0000\"]]";
-    String sent = body(of(true, "multipart/form-data", "utf-8", entries));
+    // A byte of the script's, then three of file 7 from its second on, then the script's other
+    // byte.
+    String entries = "[[\"q\\\"\",\"v\"],[\"f\",\"n.bin\",\"\",[1,[7,2,3],1]]]";
+    FormSubmission.Contents contents =
+        new FormSubmission.Contents(
+            new byte[] {-1, 0},
+            (file, from, length) ->
+                file == 7
+                    ? "0123456789"
+                        .substring((int) from, (int) from + length)
+                        .getBytes(StandardCharsets.US_ASCII)
+                    : null);
+    String sent = body(of(true, "multipart/form-data", "utf-8", entries, contents));
     String boundary = sent.substring(sent.indexOf("--", sent.indexOf('\n')), sent.indexOf("\r\n"));
     assertEquals(
         boundary
             + "\r\nContent-Disposition: form-data; name=\"q%22\"\r\n\r\nv\r\n"
             + boundary
             + "\r\nContent-Disposition: form-data; name=\"f\"; filename=\"n.bin\""
-            + "\r\nContent-Type: application/octet-stream\r\n\r\n\u00ff\0\r\n"
+            + "\r\nContent-Type: application/octet-stream\r\n\r\n\u00ff234\0\r\n"
             + boundary
             + "--\r\n",
         sent.substring(sent.indexOf('\n') + 1));
+  }
+
+  @Test
+  void aFileThatHasGoneStopsTheSubmission() {
+    assertNull(
+        FormSubmission.of(
+            PAGE,
+            true,
+            "multipart/form-data",
+            "utf-8",
+            "[[\"f\",\"n.bin\",\"\",[[7,0,3]]]]",
+            FormSubmission.Contents.NONE));
   }
 }

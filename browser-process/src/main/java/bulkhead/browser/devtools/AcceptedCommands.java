@@ -14,13 +14,12 @@ final class AcceptedCommands {
         // No touch input, no sensors, no vision filters to switch off.
         "Emulation.setTouchEmulationEnabled",
         "Emulation.setEmitTouchEventsForMouse",
-        // Nothing is saved to files, nothing asks for a permission, and no chooser opens by itself.
+        // Nothing is saved to files, and nothing asks for a permission.
         "Browser.setDownloadBehavior",
         "Browser.setPermission",
         "Browser.grantPermissions",
         "Browser.resetPermissions",
         "Page.setDownloadBehavior",
-        "Page.setInterceptFileChooserDialog",
         "Page.setBypassCSP",
         "Page.setFontFamilies",
         "Page.setWebLifecycleState",

@@ -83,6 +83,7 @@ public final class DevTools implements TabObserver, TabLoads {
     FetchDomain.describe(commands);
     StorageDomain.describe(commands);
     SystemInfoDomain.describe(commands);
+    FileInputs.describe(commands);
     DialogEvents.describe(commands);
     AcceptedCommands.describe(commands);
     browser.addObserver(this);

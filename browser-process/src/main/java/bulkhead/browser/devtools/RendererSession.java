@@ -50,6 +50,7 @@ final class RendererSession {
       Set.of(
           "Page.createIsolatedWorld",
           "Page.getLayoutMetrics",
+          "Page.setInterceptFileChooserDialog",
           "Page.setDocumentContent",
           "Page.getResourceContent",
           "Page.getResourceTree");
@@ -63,9 +64,13 @@ final class RendererSession {
           "Debugger.setBreakpointsActive",
           "Debugger.setPauseOnExceptions",
           "Debugger.setSkipAllPauses",
+          "Page.setInterceptFileChooserDialog",
           "Runtime.addBinding",
           "Runtime.setAsyncCallStackDepth",
           "Runtime.setMaxCallStackSizeToCapture");
+
+  /// Events of other domains that only the renderer can know of.
+  private static final Set<String> EVENTS = Set.of("Page.fileChooserOpened");
 
   /// Characters in one part of a message; see devtools.proto.
   private static final int MOST_PART = 256 << 10;
@@ -308,7 +313,7 @@ final class RendererSession {
     }
     String method = String.valueOf(head.method);
     int dot = method.indexOf('.');
-    if (dot < 0 || !DOMAINS.contains(method.substring(0, dot))) {
+    if (dot < 0 || !DOMAINS.contains(method.substring(0, dot)) && !EVENTS.contains(method)) {
       throw new BadMessage("DevTools event " + method.substring(0, Math.min(100, method.length())));
     }
     if (from.equals(page.tab().page())) {

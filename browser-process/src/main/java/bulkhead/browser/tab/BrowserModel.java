@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.files.FileGrants;
 import bulkhead.browser.internals.InternalPages;
 import bulkhead.browser.net.CookieStore;
 import bulkhead.browser.net.FetchParameters;
@@ -24,6 +25,7 @@ import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.WindowState;
 import bulkhead.ipc.Channel;
+import bulkhead.ipc.api.FileAccess;
 import bulkhead.ipc.api.FontService;
 import bulkhead.ipc.api.GpuInfo;
 import bulkhead.ipc.api.GpuSetUp;
@@ -97,6 +99,7 @@ public final class BrowserModel {
   private final Map<PageRef, Tab> tabOfPage = new HashMap<>();
   private final Map<PageRef, Tab> left = new HashMap<>();
   private final Map<RenderProcessHost, SubresourceLoaders> loaders = new HashMap<>();
+  private final Map<RenderProcessHost, FileGrants> fileGrants = new HashMap<>();
   private final Map<PageRef, StringBuilder> dumps = new HashMap<>();
   private final Map<PageRef, CompletableFuture<String>> dumpAnswers = new HashMap<>();
   private @Nullable UrlLoaderFactory network;
@@ -383,6 +386,16 @@ public final class BrowserModel {
           h.whenGone(status -> loaders.remove(h));
           return new SubresourceLoaders(
               h, this::load, loop, pageId -> tabOfPage.get(new PageRef(h, pageId)));
+        });
+  }
+
+  /// The files that a renderer may read.
+  FileGrants fileGrants(RenderProcessHost host) {
+    return fileGrants.computeIfAbsent(
+        host,
+        h -> {
+          h.whenGone(status -> fileGrants.remove(h));
+          return new FileGrants();
         });
   }
 
@@ -743,6 +756,7 @@ public final class BrowserModel {
     public void bindMore(RenderProcessHost host, Channel channel) {
       channel.bind(PageWindows.IPC, new WindowReports(BrowserModel.this, host), loop);
       channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
+      channel.bind(FileAccess.IPC, new FileReports(BrowserModel.this, host, loop), loop);
       rendererBinder.accept(host, channel);
     }
 

@@ -66,8 +66,7 @@ final class OpenedWindows {
               "",
               from == null ? "null" : from.origin().toString(),
               from == null || request.getNoReferrer() ? "" : from.href());
-      browser.begin(
-          tab, () -> tab.navigateFromPage(to, false, opener.mayReadFiles(), fetch));
+      browser.begin(tab, () -> tab.navigateFromPage(to, false, opener.mayReadFiles(), fetch));
     }
     return reply.build();
   }

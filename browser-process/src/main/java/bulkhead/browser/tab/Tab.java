@@ -25,6 +25,7 @@ import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DieRequest;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
+import bulkhead.ipc.api.GrantedFile;
 import bulkhead.ipc.api.HistoryPosition;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.OptionChoice;
@@ -37,6 +38,8 @@ import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.url.Url;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -583,8 +586,7 @@ public final class Tab {
     PageRef target = page != null ? page : takePrepared();
     RenderProcessHost current = target == null ? null : target.host();
     RenderProcessHost related = group == null ? null : group.hostOf(site);
-    RenderProcessHost host =
-        browser.renderers().hostFor(site, related == null ? current : related);
+    RenderProcessHost host = browser.renderers().hostFor(site, related == null ? current : related);
     if (target != null && !target.equals(page) && target.host() != host) {
       drop(target);
     }
@@ -1025,6 +1027,18 @@ public final class Tab {
     if (view != null && isActive()) {
       view.showOptions(options);
     }
+  }
+
+  /// Where a chooser of files may be shown for this tab's page; null where it may not: the user has
+  /// done nothing there, or does not see it.
+  @Nullable BrowserWindow viewForChooser() {
+    return isActive() && actions.isActivated() ? view() : null;
+  }
+
+  /// Gives the page that is shown files, on behalf of a DevTools client. Completes on any thread.
+  public CompletableFuture<List<GrantedFile>> grantFiles(List<Path> files) {
+    PageRef shown = page;
+    return FileReports.grant(shown == null ? null : browser.fileGrants(shown.host()), files);
   }
 
   void optionChosen(int list, int option) {

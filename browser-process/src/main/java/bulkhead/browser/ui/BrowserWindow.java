@@ -1,5 +1,7 @@
 package bulkhead.browser.ui;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// One window of the browser. Thread: any thread may call these; each returns at once and takes
@@ -28,6 +30,10 @@ public interface BrowserWindow {
 
   /// Opens the list of a drop-down in the page; [BrowserCommands#optionChosen] may follow.
   void showOptions(PageOptions options);
+
+  /// Asks the user for files, in a dialog over the window. Empty when none are given. Completes on
+  /// the EDT.
+  CompletableFuture<List<Path>> chooseFiles(FileChoice choice);
 
   /// Puts a text on the clipboard, which belongs to this process.
   void writeClipboard(String text, Clipboard clipboard);

@@ -25,6 +25,7 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -199,6 +200,21 @@ final class SwingBrowserWindow implements BrowserWindow {
                 .show(parts.canvas, parts.look.javaScale());
           }
         });
+  }
+
+  @Override
+  public CompletableFuture<List<Path>> chooseFiles(FileChoice choice) {
+    CompletableFuture<List<Path>> answer = new CompletableFuture<>();
+    EventQueue.invokeLater(
+        () -> {
+          Parts parts = opened.getNow(null);
+          if (parts != null && parts.canvas.isShowing() && choice.tab().equals(state.activeTab())) {
+            FileDialog.show(parts.frame, choice, answer);
+          } else {
+            answer.complete(List.of());
+          }
+        });
+    return answer;
   }
 
   @Override

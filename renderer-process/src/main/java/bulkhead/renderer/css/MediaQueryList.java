@@ -423,7 +423,7 @@ public final class MediaQueryList {
       case "prefers-contrast", "prefers-reduced-transparency", "prefers-reduced-data" ->
           Truth.of(keyword.equals("no-preference"));
       case "forced-colors", "inverted-colors" -> Truth.of(keyword.equals("none"));
-      case "scripting" -> Truth.of(keyword.equals("none"));
+      case "scripting" -> Truth.of(keyword.equals("enabled"));
       case "display-mode" -> Truth.of(keyword.equals("browser"));
       case "scan" -> Truth.of(keyword.equals("progressive"));
       default -> Truth.UNKNOWN;

@@ -27,6 +27,7 @@ final class AgentSession {
   private final NodeIds nodes;
   private final DevToolsAgentHost browser;
   private @Nullable StringBuilder part;
+  private boolean interceptsFileChoosers;
 
   AgentSession(
       int pageId,
@@ -54,6 +55,15 @@ final class AgentSession {
 
   SessionScripts scripts() {
     return scripts;
+  }
+
+  /// Whether the client chooses the files of file inputs, instead of the user.
+  boolean interceptsFileChoosers() {
+    return interceptsFileChoosers;
+  }
+
+  void setInterceptsFileChoosers(boolean on) {
+    interceptsFileChoosers = on;
   }
 
   /// @throws ProtocolError if no frame of the page is called so

@@ -7,6 +7,7 @@ import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.ipc.api.DevToolsFrameNotice.Kind;
 import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DevToolsSession;
+import bulkhead.renderer.dom.Element;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class DevToolsAgents implements DevToolsAgent {
     CssCommands.describe(commands);
     AccessibilityCommands.describe(commands);
     PerformanceCommands.describe(commands);
+    FileInputs.describe(commands);
   }
 
   /// Comes before the first session.
@@ -93,6 +95,21 @@ public final class DevToolsAgents implements DevToolsAgent {
         }
       }
     }
+  }
+
+  /// A file input of a page is to have files chosen.
+  ///
+  /// @return whether a client sees to it
+  public boolean fileChooserOpens(
+      int pageId, InspectedFrame frame, Element input, boolean several) {
+    boolean taken = false;
+    for (AgentSession session : sessions.values()) {
+      if (session.pageId() == pageId && session.interceptsFileChoosers()) {
+        taken = true;
+        FileInputs.opened(session, frame, input, several);
+      }
+    }
+    return taken;
   }
 
   private void tell(int pageId, Kind kind, InspectedFrame frame) {

@@ -130,7 +130,7 @@ final class DomCommands {
     return node;
   }
 
-  private static Element element(AgentSession session, NodeName name) throws ProtocolError {
+  static Element element(AgentSession session, NodeName name) throws ProtocolError {
     Node node = node(session, name);
     for (Node at = node; at != null; at = at.parent()) {
       if (at instanceof Element element) {

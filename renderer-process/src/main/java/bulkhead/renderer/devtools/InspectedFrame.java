@@ -50,6 +50,11 @@ public interface InspectedFrame {
   /// Scrolls until the element is in sight.
   void scrollIntoView(Element element);
 
+  /// Gives a file input files, as the user would.
+  ///
+  /// @param files a JSON list, as the browser process has granted them
+  void setFiles(Element input, String files);
+
   /// Null before the first document.
   @Nullable Metrics metrics();
 }

@@ -25,6 +25,7 @@ public final class CustomElement {
   private @Nullable String is;
   private final Deque<CustomElementReaction> reactions = new ArrayDeque<>(2);
   private boolean unknown;
+  private boolean beingUpgraded;
   private Set<String> states = Set.of();
 
   public State state() {
@@ -101,6 +102,23 @@ public final class CustomElement {
     enqueue(element, connected ? Kind.CONNECTED : Kind.DISCONNECTED, List.of(), List.of());
   }
 
+  /// HTML §4.13.5 "upgrade an element", steps 3 and 4. Its upgrade is one of the reactions that are
+  /// being run, so these follow it; the element is in no other element queue for them, as those of
+  /// the calls that its constructor makes are run within it.
+  public void enqueueForUpgrade(Element element) {
+    beingUpgraded = true;
+    try {
+      for (int i = 0; i < element.attributeCount(); i++) {
+        enqueueAttribute(element, element.attributeAt(i), null, element.attributeAt(i).value());
+      }
+      if (element.isConnected()) {
+        enqueueConnected(element, true);
+      }
+    } finally {
+      beingUpgraded = false;
+    }
+  }
+
   void enqueueAdopted(Element element, Document from, Document to) {
     enqueue(element, Kind.ADOPTED, List.of(), List.of(from, to));
   }
@@ -139,7 +157,9 @@ public final class CustomElement {
     SharedTree shared = element.ownerDocument().shared();
     if (shared != null) {
       reactions.add(reaction);
-      shared.reactions().add(element);
+      if (!beingUpgraded) {
+        shared.reactions().add(element);
+      }
     }
   }
 }

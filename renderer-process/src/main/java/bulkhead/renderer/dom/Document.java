@@ -49,6 +49,7 @@ public final class Document extends ContainerNode {
   private final LiveRanges ranges = new LiveRanges();
   private @Nullable SharedTree shared;
   private boolean active;
+  private boolean scripted;
   private boolean xml;
   private boolean xmlDocument;
   private String contentType = "text/html";
@@ -85,6 +86,15 @@ public final class Document extends ContainerNode {
 
   public void setActive(boolean active) {
     this.active = active;
+  }
+
+  /// Whether scripts run here (HTML §8.1.3.4 "scripting is enabled").
+  public boolean isScripted() {
+    return scripted;
+  }
+
+  public void setScripted(boolean scripted) {
+    this.scripted = scripted;
   }
 
   /// Whether names keep their case, and so on (DOM §4.5 "XML document").

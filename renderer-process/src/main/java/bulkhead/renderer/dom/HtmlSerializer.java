@@ -201,6 +201,7 @@ public final class HtmlSerializer {
     }
     return switch (element.localName()) {
       case "style", "script", "xmp", "iframe", "noembed", "noframes", "plaintext" -> true;
+      case "noscript" -> element.ownerDocument().isScripted();
       default -> false;
     };
   }

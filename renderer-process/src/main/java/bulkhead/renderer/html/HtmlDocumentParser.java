@@ -63,6 +63,8 @@ public final class HtmlDocumentParser implements AutoCloseable {
   /// From now on scripts run. Without this they are elements like others.
   public void setScripting(Scripting runner) {
     scripting = runner;
+    document.setScripted(true);
+    mirror.parser().setScripting(true);
   }
 
   /// What follows when nothing is left to parse: "the end" (HTML §13.2.7).

@@ -7,6 +7,7 @@ import bulkhead.renderer.dom.Namespaces;
 import java.util.List;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.SteppingParser;
 import org.jsoup.parser.Tag;
 
 /// Parses markup as if it stood in an element: the HTML fragment parsing algorithm (HTML §13.4),
@@ -16,15 +17,21 @@ public final class HtmlFragmentParser {
 
   /// The nodes belong to the context's document, or to that of its contents if it is a template.
   public static DocumentFragment parse(Element context, String markup) {
-    return parse(context, markup, false);
+    return parse(context, markup, false, false);
   }
 
   /// The same, where `<template shadowrootmode>` makes shadow trees.
   public static DocumentFragment parseWithShadow(Element context, String markup) {
-    return parse(context, markup, true);
+    return parse(context, markup, true, false);
   }
 
-  private static DocumentFragment parse(Element context, String markup, boolean shadow) {
+  /// The same, whose scripts run when they are inserted (HTML §8.5.7 `createContextualFragment`).
+  public static DocumentFragment parseWithScripts(Element context, String markup) {
+    return parse(context, markup, false, true);
+  }
+
+  private static DocumentFragment parse(
+      Element context, String markup, boolean shadow, boolean scripts) {
     DocumentFragment contents = context.templateContents();
     Document document = contents != null ? contents.ownerDocument() : context.ownerDocument();
     DocumentFragment fragment = document.createFragment();
@@ -44,14 +51,25 @@ public final class HtmlFragmentParser {
     }
     org.jsoup.nodes.Element stand =
         new org.jsoup.nodes.Element(
-            Tag.valueOf(context.localName(), namespace(context), Parser.htmlParser().settings()),
+            Tag.valueOf(localName(context), namespace(context), Parser.htmlParser().settings()),
             "");
     parent.appendChild(stand);
-    List<Node> nodes = Parser.htmlParser().parseFragmentInput(markup, stand, "");
+    Parser parser = SteppingParser.forFragments(context.ownerDocument().isScripted());
+    List<Node> nodes = parser.parseFragmentInput(markup, stand, "");
     TreeMirror mirror = new TreeMirror(document);
     mirror.allowShadow(shadow);
+    mirror.letScriptsRun(scripts);
     mirror.copyInto(nodes, fragment);
     return fragment;
+  }
+
+  /// Elements of namespaces that HTML does not know are none of its special ones.
+  private static String localName(Element context) {
+    return context.isHtml()
+            || context.namespace() == Namespaces.SVG
+            || context.namespace() == Namespaces.MATHML
+        ? context.localName()
+        : "div";
   }
 
   private static String namespace(Element context) {

@@ -102,6 +102,7 @@ final class TreeMirror implements NodeVisitor {
   private final List<org.jsoup.nodes.Element> closed = new ArrayList<>();
   private int nodeCount;
   private boolean shadowAllowed;
+  private boolean scriptsRun;
 
   /// Templates whose contents are their parent's shadow tree; they are in no tree themselves.
   private final Set<Node> shadowTemplates = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -120,6 +121,11 @@ final class TreeMirror implements NodeVisitor {
   /// Whether `<template shadowrootmode>` makes a shadow tree of the element around it.
   void allowShadow(boolean allow) {
     shadowAllowed = allow;
+  }
+
+  /// Scripts of markup become as those that a script makes: they run when they are inserted.
+  void letScriptsRun(boolean run) {
+    scriptsRun = run;
   }
 
   SteppingParser parser() {
@@ -657,7 +663,7 @@ final class TreeMirror implements NodeVisitor {
         || made.is("option") && made.hasAttribute("selected")) {
       made.setState(ElementState.CHECKED, true);
     }
-    if (made.localName().equals("script")
+    if (made.localName().equals("script") && !scriptsRun
         || parser.document() != null && made.localName().equals("style")) {
       document.notifyParsed(made);
     }

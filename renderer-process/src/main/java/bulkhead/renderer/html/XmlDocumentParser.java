@@ -61,6 +61,7 @@ public final class XmlDocumentParser {
   /// From now on scripts run. Without this they are elements like others.
   public void setScripting(HtmlDocumentParser.Scripting runner) {
     scripting = runner;
+    document.setScripted(true);
   }
 
   /// What follows when nothing is left to parse.
@@ -185,18 +186,31 @@ public final class XmlDocumentParser {
     message.appendChild(html("h3", "This page contains the following errors:"));
     message.appendChild(where);
     message.appendChild(html("h3", "Below is a rendering of the page up to the first error."));
-    ContainerNode place = document.body();
-    if (place == null) {
-      place = document.documentElement();
-    }
-    if (place == null) {
-      Element root = html("html", "");
-      document.appendChild(root);
-      Element body = html("body", "");
-      root.appendChild(body);
-      place = body;
-    }
+    ContainerNode place = placeOfReport();
     place.insertBefore(message, place.firstChild());
+  }
+
+  /// The root element; a `body` if there is none or it cannot hold HTML.
+  private ContainerNode placeOfReport() {
+    Element root = document.documentElement();
+    if (root != null && !root.namespace().equals(Namespaces.SVG)) {
+      return root;
+    }
+    Element html = html("html", "");
+    Element body = html("body", "");
+    if (root != null) {
+      Element head = html("head", "");
+      head.appendChild(
+          html(
+              "style",
+              "html, body { height: 100% } parsererror + svg { width: 100%; height: 100% }"));
+      html.appendChild(head);
+      document.removeChild(root);
+      body.appendChild(root);
+    }
+    html.appendChild(body);
+    document.appendChild(html);
+    return body;
   }
 
   private Element html(String name, String text) {

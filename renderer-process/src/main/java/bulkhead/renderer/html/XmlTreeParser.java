@@ -4,6 +4,7 @@ import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentFragment;
+import bulkhead.renderer.dom.DocumentType;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Namespaces;
@@ -60,12 +61,20 @@ final class XmlTreeParser {
 
   private record Open(Element element, String name, Map<String, String> namespaces) {}
 
+  /// Where reading goes on after the text of an entity, and how many elements were open before it.
+  private record Outer(String text, int position, String entity, int depth) {}
+
   private final Document document;
-  private final String text;
+  private final ContainerNode top;
+  private String text;
   private int position;
+  private final ArrayDeque<Outer> outer = new ArrayDeque<>();
   private int nodes;
   private int expanded;
   private boolean htmlNames;
+  private boolean fragment;
+  private boolean marksScripts;
+  private Map<String, String> outerNamespaces = Map.of();
   private final Map<String, String> entities = new HashMap<>();
   private final ArrayDeque<Open> open = new ArrayDeque<>();
   private final StringBuilder characters = new StringBuilder();
@@ -76,44 +85,80 @@ final class XmlTreeParser {
   /// @param scripted whether to stop at the end of each script
   XmlTreeParser(Document document, String text, boolean scripted) {
     this.document = document;
+    this.top = document;
     this.text = text;
     this.scripted = scripted;
+  }
+
+  /// For the contents of an element (HTML §14.4 "XML fragment parsing"): any number of elements,
+  /// and text between them.
+  /// @param namespaces what the prefixes mean around it; "" is the default namespace's
+  /// @param scriptsRun whether scripts run when they are inserted later
+  XmlTreeParser(
+      DocumentFragment into, String text, Map<String, String> namespaces, boolean scriptsRun) {
+    this.document = into.ownerDocument();
+    this.top = into;
+    this.text = text;
+    this.scripted = false;
+    this.fragment = true;
+    this.marksScripts = !scriptsRun;
+    this.outerNamespaces = namespaces;
+    this.htmlNames = document.doctype() instanceof DocumentType type && hasHtmlNames(type);
+  }
+
+  private static boolean hasHtmlNames(DocumentType type) {
+    return WITH_HTML_NAMES.contains(type.publicId());
   }
 
   /// Reads on, up to the end of a script, which it returns, or to the end: null. What was read
   /// before a violation stays in the document.
   @Nullable Element parse() throws Malformed {
-    if (position == 0) {
+    if (position == 0 && !fragment && outer.isEmpty()) {
       skipXmlDeclaration();
     }
-    try {
-      while (position < text.length()) {
-        if (nodes > MOST_NODES) {
-          return null;
-        }
-        Element ended = script;
-        script = null;
-        if (ended != null) {
-          return ended;
-        }
-        if (text.charAt(position) == '<') {
-          markup();
-        } else {
-          characterData();
-        }
-      }
-      if (!open.isEmpty()) {
-        throw malformed("the element " + open.peek().name + " is not closed");
-      }
-      if (!rootSeen) {
-        throw malformed("there is no element");
+    while (position < text.length() || endEntity()) {
+      if (nodes > MOST_NODES) {
+        flushText();
+        return null;
       }
       Element ended = script;
       script = null;
-      return ended;
-    } finally {
-      flushText();
+      if (ended != null) {
+        return ended;
+      }
+      if (position >= text.length()) {
+        continue;
+      }
+      if (text.charAt(position) == '<') {
+        markup();
+      } else {
+        characterData();
+      }
     }
+    if (!open.isEmpty()) {
+      throw malformed("the element " + open.peek().name + " is not closed");
+    }
+    if (!rootSeen && !fragment) {
+      throw malformed("there is no element");
+    }
+    flushText();
+    Element ended = script;
+    script = null;
+    return ended;
+  }
+
+  /// The text of an entity ends: back to the text around it. False if there is none around.
+  private boolean endEntity() throws Malformed {
+    Outer around = outer.poll();
+    if (around == null) {
+      return false;
+    }
+    if (open.size() != around.depth) {
+      throw malformed("the entity " + around.entity + " is not well-formed");
+    }
+    text = around.text;
+    position = around.position;
+    return true;
   }
 
   private void skipXmlDeclaration() {
@@ -127,17 +172,25 @@ final class XmlTreeParser {
 
   private void markup() throws Malformed {
     if (text.startsWith("<!--", position)) {
-      int end = find("-->", position + 4, "a comment is not closed");
+      int end = find("--", position + 4, "a comment is not closed");
+      if (!text.startsWith("-->", end)) {
+        position = end;
+        throw malformed("-- in a comment");
+      }
+      checkCharacters(position + 4, end);
       flushText();
       parent().appendChild(document.createComment(text.substring(position + 4, end)));
       nodes++;
       position = end + 3;
     } else if (text.startsWith("<![CDATA[", position)) {
-      if (open.isEmpty()) {
+      if (open.isEmpty() && !fragment) {
         throw malformed("a CDATA section outside of the root element");
       }
       int end = find("]]>", position + 9, "a CDATA section is not closed");
-      characters.append(text, position + 9, end);
+      checkCharacters(position + 9, end);
+      flushText();
+      parent().appendChild(document.createCdataSection(text.substring(position + 9, end)));
+      nodes++;
       position = end + 3;
     } else if (text.startsWith("<?", position)) {
       int end = find("?>", position + 2, "a processing instruction is not closed");
@@ -147,7 +200,12 @@ final class XmlTreeParser {
       if (target.equalsIgnoreCase("xml")) {
         throw malformed("an XML declaration that is not at the beginning");
       }
-      String data = position < end ? text.substring(position, end).stripLeading() : "";
+      if (position < end && !isSpace(text.charAt(position))) {
+        throw malformed("white space is missing after a processing instruction's target");
+      }
+      checkCharacters(position, end);
+      skipSpaces();
+      String data = position < end ? text.substring(position, end) : "";
       parent().appendChild(document.createProcessingInstruction(target, data));
       nodes++;
       position = end + 2;
@@ -161,7 +219,7 @@ final class XmlTreeParser {
   }
 
   private void characterData() throws Malformed {
-    if (open.isEmpty()) {
+    if (open.isEmpty() && !fragment) {
       if (!isSpace(text.charAt(position))) {
         throw malformed("text outside of the root element");
       }
@@ -171,18 +229,21 @@ final class XmlTreeParser {
     while (position < text.length() && text.charAt(position) != '<') {
       char c = text.charAt(position);
       if (c == '&') {
-        reference(characters, false);
+        if (reference(characters, false)) {
+          return; // what follows is the entity's text
+        }
       } else if (c == ']' && text.startsWith("]]>", position)) {
         throw malformed("]]> in text");
       } else {
-        characters.append(c);
-        position++;
+        int code = character();
+        characters.appendCodePoint(code);
+        position += Character.charCount(code);
       }
     }
   }
 
   private void flushText() {
-    if (!characters.isEmpty() && !open.isEmpty()) {
+    if (!characters.isEmpty() && (!open.isEmpty() || fragment)) {
       parent().appendChild(document.createText(characters.toString()));
       nodes++;
     }
@@ -192,7 +253,7 @@ final class XmlTreeParser {
   // XML §3.1
 
   private void startTag() throws Malformed {
-    if (open.isEmpty() && rootSeen) {
+    if (open.isEmpty() && rootSeen && !fragment) {
       throw malformed("a second root element");
     }
     flushText();
@@ -200,7 +261,7 @@ final class XmlTreeParser {
     String name = name();
     List<String[]> attributes = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    Map<String, String> namespaces = open.isEmpty() ? Map.of() : open.peek().namespaces;
+    Map<String, String> namespaces = open.isEmpty() ? outerNamespaces : open.peek().namespaces;
     boolean spaced = skipSpaces();
     while (position < text.length()
         && text.charAt(position) != '>'
@@ -218,7 +279,7 @@ final class XmlTreeParser {
       }
       if (attribute.equals("xmlns") || attribute.startsWith("xmlns:")) {
         namespaces = new HashMap<>(namespaces);
-        namespaces.put(attribute.equals("xmlns") ? "" : attribute.substring(6), value);
+        declare(attribute.equals("xmlns") ? "" : attribute.substring(6), value, namespaces);
       }
       attributes.add(new String[] {attribute, value});
       spaced = skipSpaces();
@@ -230,7 +291,9 @@ final class XmlTreeParser {
     expect('>');
     Element element = element(name, namespaces, attributes);
     boolean isScript = scripted && element.localName().equals("script");
-    if (isScript || scripted && element.localName().equals("style")) {
+    if (isScript
+        || marksScripts && element.localName().equals("script")
+        || scripted && element.localName().equals("style")) {
       document.notifyParsed(element);
     }
     parent().appendChild(element);
@@ -244,14 +307,46 @@ final class XmlTreeParser {
     }
   }
 
+  /// Namespaces in XML §3: what may be bound to what.
+  private void declare(String prefix, String uri, Map<String, String> namespaces) throws Malformed {
+    boolean reserved = uri.equals(Namespaces.XMLNS) || prefix.equals("xmlns");
+    if (reserved || prefix.equals("xml") != uri.equals(Namespaces.XML)) {
+      throw malformed("the prefix " + prefix + " cannot be bound to this namespace");
+    }
+    if (uri.isEmpty() && !prefix.isEmpty()) {
+      throw malformed("the prefix " + prefix + " cannot be undeclared");
+    }
+    namespaces.put(prefix, uri);
+  }
+
+  /// Namespaces in XML §4: one colon at most, between two names. Its index, or -1.
+  private int colonOf(String name) throws Malformed {
+    int colon = name.indexOf(':');
+    if (colon >= 0
+        && (colon == 0
+            || colon == name.length() - 1
+            || name.indexOf(':', colon + 1) >= 0
+            || !isNameStart(name.codePointAt(colon + 1)))) {
+      throw malformed(name + " is not a qualified name");
+    }
+    return colon;
+  }
+
   private Element element(String name, Map<String, String> namespaces, List<String[]> attributes)
       throws Malformed {
-    int colon = name.indexOf(':');
+    int colon = colonOf(name);
     String prefix = colon < 0 ? null : name.substring(0, colon);
+    if ("xmlns".equals(prefix)) {
+      throw malformed("an element's prefix cannot be xmlns");
+    }
     String namespace = namespace(prefix == null ? "" : prefix, namespaces);
     Element element = document.createElement(namespace, prefix, name.substring(colon + 1));
-    for (String[] attribute : attributes) {
-      element.setAttribute(attribute(attribute[0], attribute[1], namespaces));
+    for (String[] each : attributes) {
+      Attribute attribute = attribute(each[0], each[1], namespaces);
+      if (element.attributeNs(attribute.namespace(), attribute.localName()) != null) {
+        throw malformed("the attribute " + attribute.name() + " is there twice");
+      }
+      element.setAttribute(attribute);
     }
     if (element.is("input") && element.hasAttribute("checked")
         || element.is("option") && element.hasAttribute("selected")) {
@@ -266,7 +361,7 @@ final class XmlTreeParser {
     if (name.equals("xmlns")) {
       return new Attribute(Namespaces.XMLNS, interned, interned, value);
     }
-    int colon = name.indexOf(':');
+    int colon = colonOf(name);
     if (colon < 0) {
       return Attribute.of(interned, value);
     }
@@ -293,7 +388,9 @@ final class XmlTreeParser {
     skipSpaces();
     expect('>');
     Open closed = open.poll();
-    if (closed == null || !closed.name.equals(name)) {
+    if (closed == null
+        || !closed.name.equals(name)
+        || !outer.isEmpty() && open.size() < outer.peek().depth) {
       throw malformed(
           "the end tag of "
               + name
@@ -306,7 +403,7 @@ final class XmlTreeParser {
   private ContainerNode parent() {
     Open innermost = open.peek();
     if (innermost == null) {
-      return document;
+      return top;
     }
     DocumentFragment contents = innermost.element.templateContents();
     return contents != null ? contents : innermost.element;
@@ -327,8 +424,9 @@ final class XmlTreeParser {
       } else if (c == '<') {
         throw malformed("< in an attribute's value");
       } else {
-        value.append(isSpace(c) ? ' ' : c);
-        position++;
+        int code = character();
+        value.appendCodePoint(isSpace(c) ? ' ' : code);
+        position += Character.charCount(code);
       }
     }
     expect(quote);
@@ -337,7 +435,8 @@ final class XmlTreeParser {
 
   // XML §4.1
 
-  private void reference(StringBuilder out, boolean inAttribute) throws Malformed {
+  /// Whether the text of an entity is to be read next; all other references are put into `out`.
+  private boolean reference(StringBuilder out, boolean inAttribute) throws Malformed {
     int end = text.indexOf(';', position);
     if (end < 0 || end > position + 100) {
       throw malformed("a reference is not closed");
@@ -346,15 +445,21 @@ final class XmlTreeParser {
     if (name.startsWith("#")) {
       out.appendCodePoint(codePoint(name));
       position = end + 1;
-      return;
+      return false;
     }
     String replacement = predefined(name);
-    if (replacement == null && entities.containsKey(name)) {
-      String declared = expand(entities.get(name), 1);
-      if (!inAttribute && declared.indexOf('<') >= 0) {
-        throw malformed("the entity " + name + " holds markup, which is not supported");
+    String declared = replacement == null ? entities.get(name) : null;
+    if (declared != null) {
+      if (inAttribute) {
+        replacement = expand(declared, 1);
+        if (replacement.indexOf('<') >= 0) {
+          throw malformed("< in an attribute's value");
+        }
+      } else {
+        position = end + 1;
+        enter(name, declared);
+        return true;
       }
-      replacement = declared;
     }
     if (replacement == null && htmlNames) {
       String html = Entities.getByName(name);
@@ -365,6 +470,22 @@ final class XmlTreeParser {
     }
     out.append(replacement);
     position = end + 1;
+    return false;
+  }
+
+  private void enter(String name, String declared) throws Malformed {
+    expanded += declared.length();
+    if (outer.size() >= DEEPEST_ENTITY || expanded > MOST_EXPANDED) {
+      throw malformed("entities are expanded to too much text");
+    }
+    for (Outer each : outer) {
+      if (each.entity.equals(name)) {
+        throw malformed("the entity " + name + " refers to itself");
+      }
+    }
+    outer.push(new Outer(text, position, name, open.size()));
+    text = declared;
+    position = 0;
   }
 
   private int codePoint(String reference) throws Malformed {
@@ -373,13 +494,7 @@ final class XmlTreeParser {
           reference.startsWith("#x")
               ? Integer.parseInt(reference.substring(2), 16)
               : Integer.parseInt(reference.substring(1));
-      boolean allowed =
-          code == 9
-              || code == 10
-              || code == 13
-              || code >= 0x20 && code <= 0xd7ff
-              || code >= 0xe000 && code <= 0x10ffff && (code & 0xffff) < 0xfffe;
-      if (allowed) {
+      if (isCharacter(code)) {
         return code;
       }
     } catch (NumberFormatException e) {
@@ -434,7 +549,7 @@ final class XmlTreeParser {
   // XML §2.8
 
   private void doctype() throws Malformed {
-    if (rootSeen || document.doctype() != null) {
+    if (rootSeen || fragment || document.doctype() != null) {
       throw malformed("a document type declaration at the wrong place");
     }
     position += "<!DOCTYPE".length();
@@ -460,8 +575,9 @@ final class XmlTreeParser {
       skipSpaces();
     }
     expect('>');
-    htmlNames = WITH_HTML_NAMES.contains(publicId);
-    document.appendChild(document.createDocumentType(name, publicId, systemId));
+    DocumentType type = document.createDocumentType(name, publicId, systemId);
+    htmlNames = hasHtmlNames(type);
+    document.appendChild(type);
   }
 
   /// Only declarations of internal entities have an effect.
@@ -491,10 +607,29 @@ final class XmlTreeParser {
       skipSpaces();
       char quote = position < text.length() ? text.charAt(position) : 0;
       if (quote == '"' || quote == '\'') {
-        entities.putIfAbsent(name, quoted());
+        entities.putIfAbsent(name, withCharacters(quoted()));
       }
     }
     skipDeclaration();
+  }
+
+  /// XML §4.4.5: character references are replaced where the entity is declared, entities later.
+  private String withCharacters(String value) throws Malformed {
+    if (value.indexOf("&#") < 0) {
+      return value;
+    }
+    StringBuilder out = new StringBuilder();
+    int i = 0;
+    while (i < value.length()) {
+      int end = value.startsWith("&#", i) ? value.indexOf(';', i) : -1;
+      if (end < 0) {
+        out.append(value.charAt(i++));
+      } else {
+        out.appendCodePoint(codePoint(value.substring(i + 1, end)));
+        i = end + 1;
+      }
+    }
+    return out.toString();
   }
 
   private void skipDeclaration() throws Malformed {
@@ -524,31 +659,70 @@ final class XmlTreeParser {
 
   private String name() throws Malformed {
     int start = position;
-    while (position < text.length() && isNameCharacter(text.charAt(position))) {
-      position++;
+    while (position < text.length()) {
+      int c = text.codePointAt(position);
+      if (!(isNameStart(c) || position > start && isNameCharacter(c))) {
+        break;
+      }
+      position += Character.charCount(c);
     }
-    if (position == start || !isNameStart(text.charAt(start))) {
-      position = start;
+    if (position == start) {
       throw malformed("a name is missing");
     }
     return text.substring(start, position);
   }
 
-  private static boolean isNameStart(char c) {
-    return Character.isLetter(c)
+  private static boolean isNameStart(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
         || c == '_'
         || c == ':'
-        || c >= 0x200c && c <= 0x200d
-        || Character.isSurrogate(c);
+        || c >= 0xC0 && c <= 0x2FF && c != 0xD7 && c != 0xF7
+        || c >= 0x370 && c <= 0x1FFF && c != 0x37E
+        || c >= 0x200C && c <= 0x200D
+        || c >= 0x2070 && c <= 0x218F
+        || c >= 0x2C00 && c <= 0x2FEF
+        || c >= 0x3001 && c <= 0xD7FF
+        || c >= 0xF900 && c <= 0xFDCF
+        || c >= 0xFDF0 && c <= 0xFFFD
+        || c >= 0x10000 && c <= 0xEFFFF;
   }
 
-  private static boolean isNameCharacter(char c) {
+  private static boolean isNameCharacter(int c) {
     return isNameStart(c)
-        || Character.isDigit(c)
+        || c >= '0' && c <= '9'
         || c == '-'
         || c == '.'
         || c == 0xb7
-        || c >= 0x300 && c <= 0x36f;
+        || c >= 0x300 && c <= 0x36f
+        || c >= 0x203F && c <= 0x2040;
+  }
+
+  /// XML §2.2 `Char`.
+  private static boolean isCharacter(int c) {
+    return c == 9
+        || c == 10
+        || c == 13
+        || c >= 0x20 && c <= 0xd7ff
+        || c >= 0xe000 && c <= 0xfffd
+        || c >= 0x10000 && c <= 0x10ffff;
+  }
+
+  /// The character here, which XML must allow.
+  private int character() throws Malformed {
+    int c = text.codePointAt(position);
+    if (!isCharacter(c)) {
+      throw malformed("a character that XML does not allow");
+    }
+    return c;
+  }
+
+  private void checkCharacters(int from, int end) throws Malformed {
+    int before = position;
+    for (position = from; position < end; position += Character.charCount(character())) {
+      // each is checked
+    }
+    position = before;
   }
 
   private static boolean isSpace(char c) {

@@ -19,6 +19,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
@@ -304,38 +305,20 @@ public final class LayoutEngine {
       this.viewportHeight = viewportHeight;
     }
 
-    /// Results of one box, the newest first. Flex containers and tables measure a box in one space
-    /// and lay it out in another; keeping a few makes nested ones take linear time.
-    private record Kept(ConstraintSpace space, BoxFragment fragment, @Nullable Kept older) {
-      static final int MOST = 4;
-
-      @Nullable BoxFragment in(ConstraintSpace wanted) {
-        for (Kept each = this; each != null; each = each.older) {
-          if (each.space.equals(wanted)) {
-            return each.fragment;
-          }
-        }
-        return null;
-      }
-
-      @Nullable Kept newest(int count) {
-        return count == 0
-            ? null
-            : new Kept(space, fragment, older == null ? null : older.newest(count - 1));
-      }
-    }
-
     @Override
     public BoxFragment layout(ElementBox box, ConstraintSpace space) {
-      Kept before = box.cachedLayout instanceof Kept kept ? kept : null;
-      BoxFragment known = before == null ? null : before.in(space);
+      KeptFragments before = box.cachedLayout instanceof KeptFragments kept ? kept : null;
+      WritingMode own = modeOf(box);
+      ConstraintSpace asked =
+          own == mode && !BoxModel.usesPercentageHeight(this, box)
+              ? space.withoutPercentageHeight()
+              : space;
+      BoxFragment known = before == null ? null : before.in(asked);
       if (known != null) {
         return known;
       }
-      WritingMode own = modeOf(box);
-      BoxFragment fragment = own == mode ? layoutHere(box, space) : layoutAcross(box, space, own);
-      box.cachedLayout =
-          new Kept(space, fragment, before == null ? null : before.newest(Kept.MOST - 1));
+      BoxFragment fragment = own == mode ? layoutHere(box, asked) : layoutAcross(box, asked, own);
+      box.cachedLayout = KeptFragments.add(asked, fragment, before);
       return fragment;
     }
 
@@ -449,7 +432,8 @@ public final class LayoutEngine {
       if (own != mode) {
         return sizesAcross(box, own);
       }
-      float height = percentageHeightOf(box);
+      float height =
+          BoxModel.usesPercentageHeight(this, box) ? percentageHeightOf(box) : Px.INDEFINITE;
       if (box.cachedContentSizes instanceof KeptSizes(float keptHeight, MinMax kept)
           && Float.compare(keptHeight, height) == 0) {
         return kept;

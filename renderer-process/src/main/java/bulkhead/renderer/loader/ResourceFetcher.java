@@ -67,6 +67,7 @@ public final class ResourceFetcher implements ResourceClient {
   private final AtomicLong nextId = new AtomicLong(1);
   private final AtomicLong nextUpload = new AtomicLong(1);
   private final BlobUrls blobs = new BlobUrls();
+  private final UserFiles files = new UserFiles();
 
   /// @param main runs tasks on `RendererMain`, later
   public ResourceFetcher(Executor main) {
@@ -130,6 +131,11 @@ public final class ResourceFetcher implements ResourceClient {
   /// The object URLs of this process.
   public BlobUrls blobs() {
     return blobs;
+  }
+
+  /// The user's files that pages of this process were given.
+  public UserFiles files() {
+    return files;
   }
 
   /// A number for a request. Any thread.

@@ -5,6 +5,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.FormControls;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.PseudoElement;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
@@ -35,9 +36,15 @@ final class NativeControls {
         || border.getHeight() < 3) {
       return false;
     }
-    if (FormControls.isButton(element)) {
+    PseudoElement pseudo = fragment.box().pseudo();
+    if (pseudo == null
+        ? FormControls.isButton(element)
+        : pseudo == PseudoElement.FILE_SELECTOR_BUTTON) {
       button(style, border, context);
       return true;
+    }
+    if (pseudo != null) {
+      return false;
     }
     if (FormControls.isTextField(element) || element.is("select")) {
       field(style, border, context);

@@ -197,8 +197,8 @@ public final class ScriptIsolate implements AutoCloseable {
     return runtime.execute("globalThis", null, new V8ScriptOrigin(), true);
   }
 
-  /// Ends a realm that no page has used. Its context serves so that functions of those that are left
-  /// later can go on.
+  /// Ends a realm that no page has used. Its context serves so that functions of those that are
+  /// left later can go on.
   public void keepAsStandIn(Realm realm) {
     realm.dispose();
     dead.remove(realm);

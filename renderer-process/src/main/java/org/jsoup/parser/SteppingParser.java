@@ -12,13 +12,26 @@ public final class SteppingParser {
   /// As in Chromium: elements that are nested deeper become siblings of the deepest.
   private static final int MAX_DEPTH = 513;
 
-  private final Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-  private final TreeBuilder builder = parser.getTreeBuilder();
+  private final ScriptingTreeBuilder builder = new ScriptingTreeBuilder();
+  private final Parser parser = new Parser(builder).setMaxDepth(MAX_DEPTH);
 
   /// `listener.head` is called for each node when it is inserted, `tail` for each element when it
   /// is closed.
   public SteppingParser(NodeVisitor listener) {
     builder.nodeListener(listener);
+  }
+
+  /// A parser of fragments.
+  /// @param scripting whether scripts run in the context's document
+  public static Parser forFragments(boolean scripting) {
+    ScriptingTreeBuilder builder = new ScriptingTreeBuilder();
+    builder.setScripting(scripting);
+    return new Parser(builder);
+  }
+
+  /// Whether scripts run in the document: before [#start].
+  public void setScripting(boolean scripting) {
+    builder.setScripting(scripting);
   }
 
   /// Starts a document. Reads from `input` at once, so it may block there.

@@ -270,8 +270,6 @@ class HtmlDocumentParserTest {
             "<frameset>",
             "<br>",
             "</br>",
-            "<noscript>",
-            "</noscript>",
             "\0",
             "<!doctype html>",
             "&amp;",

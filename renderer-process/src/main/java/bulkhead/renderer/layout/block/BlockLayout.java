@@ -11,6 +11,7 @@ import bulkhead.renderer.layout.fragment.FloatContext;
 import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MarginStrut;
 import bulkhead.renderer.layout.fragment.MinMax;
@@ -75,18 +76,19 @@ public final class BlockLayout {
     return clamped && box.style().isVerticalWebkitBox() ? box.style().lineClamp() : 0;
   }
 
-  private record KeptBlock(ConstraintSpace space, BoxFragment fragment) {}
-
   private BoxFragment layoutInFlow(ElementBox box, ConstraintSpace space, float bfcX, float bfcY) {
     boolean free = clamp == null && !floats.reachesBelow(bfcY);
-    if (free
-        && box.cachedLayout instanceof KeptBlock(ConstraintSpace keptSpace, BoxFragment kept)
-        && keptSpace.equals(space)) {
-      return kept;
+    ConstraintSpace asked =
+        BoxModel.usesPercentageHeight(context, box) ? space : space.withoutPercentageHeight();
+    KeptFragments kept = box.cachedLayout instanceof KeptFragments fragments ? fragments : null;
+    BoxFragment known = free && kept != null ? kept.in(asked) : null;
+    if (known != null) {
+      return known;
     }
     int before = floats.count();
-    BoxFragment fragment = layoutBlock(box, space, bfcX, bfcY, false);
-    box.cachedLayout = free && floats.count() == before ? new KeptBlock(space, fragment) : null;
+    BoxFragment fragment = layoutBlock(box, asked, bfcX, bfcY, false);
+    box.cachedLayout =
+        free && floats.count() == before ? KeptFragments.add(asked, fragment, kept) : null;
     return fragment;
   }
 

@@ -109,6 +109,24 @@ public final class BoxModel {
     return box.isAnonymous() ? SizeKeyword.AUTO : box.style().height();
   }
 
+  /// Whether what percentages of height refer to makes a difference to how a box is laid out: one
+  // of
+  /// its own heights has a percentage, or it hands them on to its children (anonymous boxes, and
+  /// any in quirks mode). Others say anew what they refer to in them.
+  public static boolean usesPercentageHeight(LayoutContext context, ElementBox box) {
+    if (box.isAnonymous() || context.isQuirksMode() || context.isOrthogonal(box)) {
+      return true;
+    }
+    ComputedStyle style = box.style();
+    return !isPlain(style.height()) || !isPlain(style.minHeight()) || !isPlain(style.maxHeight());
+  }
+
+  private static boolean isPlain(Size size) {
+    return size instanceof LengthPercentage length
+        ? !length.hasPercent()
+        : !(size instanceof FitContent fit) || !fit.limit().hasPercent();
+  }
+
   public static boolean isBorderBox(ElementBox box) {
     return box.style().boxSizing() == BoxSizing.BORDER_BOX;
   }

@@ -77,4 +77,33 @@ public record ConstraintSpace(
         fixedHeightIsDefinite,
         widthMode);
   }
+
+  /// Without what percentages of height refer to, for a box that has none
+  /// ([BoxModel#usesPercentageHeight]).
+  public ConstraintSpace withoutPercentageHeight() {
+    return Float.isNaN(percentageHeight)
+        ? this
+        : new ConstraintSpace(
+            availableWidth,
+            availableHeight,
+            percentageWidth,
+            Px.INDEFINITE,
+            fixedWidth,
+            fixedHeight,
+            fixedHeightIsDefinite,
+            widthMode);
+  }
+
+  /// Equality, on the path where it counts: each box that is laid out asks for it.
+  public boolean isSame(ConstraintSpace other) {
+    return this == other
+        || widthMode == other.widthMode
+            && fixedHeightIsDefinite == other.fixedHeightIsDefinite
+            && Float.compare(availableWidth, other.availableWidth) == 0
+            && Float.compare(fixedHeight, other.fixedHeight) == 0
+            && Float.compare(fixedWidth, other.fixedWidth) == 0
+            && Float.compare(percentageHeight, other.percentageHeight) == 0
+            && Float.compare(percentageWidth, other.percentageWidth) == 0
+            && Float.compare(availableHeight, other.availableHeight) == 0;
+  }
 }

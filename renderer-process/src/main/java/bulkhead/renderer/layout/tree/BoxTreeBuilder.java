@@ -53,6 +53,7 @@ public final class BoxTreeBuilder {
     ElementBox root = new ElementBox(Kind.ROOT, null, null, initialStyle, true, false);
     root.setNewFormattingContext(true);
     List<Box> children = new ArrayList<>();
+    document.clearDirty(DIRTY);
     Element html = document.documentElement();
     if (html != null) {
       addElement(html, initialStyle, children);
@@ -89,9 +90,14 @@ public final class BoxTreeBuilder {
     }
   }
 
+  /// HTML §15.3.1: what stands for scripts is not shown where they run.
+  private static boolean isUnneeded(Element element) {
+    return element.is("noscript") && element.ownerDocument().isScripted();
+  }
+
   private void addElement(Element element, ComputedStyle parentStyle, List<Box> out) {
     ComputedStyle style = ComputedStyle.of(element);
-    if (style == null || style.display() == Display.NONE) {
+    if (style == null || style.display() == Display.NONE || isUnneeded(element)) {
       element.clearDirty(DIRTY);
       element.setLayoutObject(null);
       return;
@@ -178,6 +184,9 @@ public final class BoxTreeBuilder {
       addMarker(box, element, style, children);
     }
     addPseudo(element, PseudoElement.BEFORE, children);
+    if (element.is("input") && FormControls.inputType(element).equals("file")) {
+      addFileButton(element, children);
+    }
     if (!FormControls.addContents(element, style, box, children)) {
       addChildren(element, style, children);
     }
@@ -324,6 +333,24 @@ public final class BoxTreeBuilder {
     setContextFlags(box);
     finish(box, children);
     out.add(box);
+  }
+
+  /// What a file input is pressed on (HTML §15.5.11).
+  private void addFileButton(Element input, List<Box> out) {
+    ComputedStyle style = ComputedStyle.of(input, PseudoElement.FILE_SELECTOR_BUTTON);
+    if (style == null || style.display() == Display.NONE) {
+      return;
+    }
+    ElementBox button =
+        new ElementBox(
+            Kind.BLOCK, input, PseudoElement.FILE_SELECTOR_BUTTON, style, false, isInline(style));
+    setContextFlags(button);
+    button.setNewFormattingContext(true);
+    List<Box> label = new ArrayList<>();
+    label.add(
+        new TextBox(style, null, input.hasAttribute("multiple") ? "Choose Files" : "Choose File"));
+    finish(button, label);
+    out.add(button);
   }
 
   int enterQuote() {

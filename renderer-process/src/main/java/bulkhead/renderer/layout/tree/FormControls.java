@@ -20,6 +20,9 @@ public final class FormControls {
 
   private static final float SELECT_ARROW = 20;
 
+  /// As wide as a file input is in Chromium.
+  private static final List<String> FILE_WIDTH = List.of("0".repeat(34));
+
   private FormControls() {}
 
   /// Elements that `display: contents` makes vanish (CSS Display 3 appendix B).
@@ -180,8 +183,8 @@ public final class FormControls {
       case "button" -> addLabel(style, value, children);
       case "image" -> addAlternative(element, style, children);
       case "file" -> {
-        box.setControlSize(new ElementBox.ControlSize(Float.NaN, Float.NaN, 0, 0, List.of()));
-        addLabel(style, "Choose File  No file chosen", children);
+        box.setControlSize(new ElementBox.ControlSize(Float.NaN, Float.NaN, 0, 0, FILE_WIDTH));
+        addLabel(style, edited == null ? "No file chosen" : edited, children);
       }
       case "hidden" -> {}
       default -> {

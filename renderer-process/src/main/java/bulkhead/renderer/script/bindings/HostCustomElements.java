@@ -115,13 +115,7 @@ final class HostCustomElements {
     }
     custom.setDefinition(definition(runtime, number));
     custom.setState(CustomElement.State.FAILED);
-    for (int i = 0; i < element.attributeCount(); i++) {
-      custom.enqueueAttribute(
-          element, element.attributeAt(i), null, element.attributeAt(i).value());
-    }
-    if (element.isConnected()) {
-      custom.enqueueConnected(element, true);
-    }
+    custom.enqueueForUpgrade(element);
     return true;
   }
 

@@ -19,7 +19,8 @@ final class HostPage {
       String encoding,
       String entries,
       boolean supersedes) {
-    runtime.page().submit(form, submitter, encoding, entries, supersedes);
+    byte[] given = runtime.bytes().given();
+    runtime.page().submit(form, submitter, encoding, entries, given, supersedes);
   }
 
   static void fieldSelectionChanged(

@@ -14,7 +14,7 @@ final class MarkupMembers {
 
   static String innerHTML(Element element) {
     return element.ownerDocument().isXml()
-        ? XmlSerializer.children(element)
+        ? XmlSerializer.fragmentOf(element)
         : HtmlSerializer.children(element);
   }
 
@@ -27,7 +27,7 @@ final class MarkupMembers {
 
   static String outerHTML(Element element) {
     return element.ownerDocument().isXml()
-        ? XmlSerializer.serialize(element)
+        ? XmlSerializer.wellFormed(element)
         : HtmlSerializer.node(element);
   }
 

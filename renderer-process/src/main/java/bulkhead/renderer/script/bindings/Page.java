@@ -4,6 +4,7 @@ import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.ImageProvider;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The page around a document, as its scripts need it: navigation, geometry, images. The frame
@@ -16,12 +17,14 @@ public interface Page {
   default void follow(Element link, int button, int modifiers, boolean trusted) {}
 
   /// Submits a form in an encoding; `entries` is its entry list, JSON pairs of name and value; a
-  /// file has its name, its type and its bytes, a character for each, in place of a value.
+  /// file has its name, its type and its pieces in place of a value: numbers of the `given` bytes,
+  /// or parts of the user's files.
   default void submit(
       Element form,
       @Nullable Element submitter,
       String encoding,
       String entries,
+      byte[] given,
       boolean supersedes) {}
 
   /// What is selected in a text field; `caret` is the end of it that moves. `byUser`: it is
@@ -39,6 +42,9 @@ public interface Page {
   default int fieldVertically(Element field, int index, int lines, boolean pages) {
     return index;
   }
+
+  /// Has the user choose files for an input; `control` with `files` tells of them.
+  default void chooseFiles(Element input, boolean several, boolean folder, List<String> accept) {}
 
   /// Puts text on the clipboard; `primary` is the one for the middle button.
   default void copyText(String text, boolean primary) {}

@@ -32,6 +32,6 @@ final class RangeMembers {
     if (context == null || context.is("html") && !node.ownerDocument().isXml()) {
       context = node.ownerDocument().createElement("body");
     }
-    return Fragments.parse(context, text);
+    return Fragments.parseWithScripts(context, text);
   }
 }

@@ -36,7 +36,7 @@ final class ShadowMembers {
 
   static String innerHTML(ShadowRoot root) {
     return root.ownerDocument().isXml()
-        ? XmlSerializer.children(root)
+        ? XmlSerializer.fragmentOf(root)
         : HtmlSerializer.children(root);
   }
 

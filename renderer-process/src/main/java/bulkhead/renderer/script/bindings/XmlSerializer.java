@@ -8,175 +8,322 @@ import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DocumentFragment;
 import bulkhead.renderer.dom.DocumentType;
+import bulkhead.renderer.dom.DomException;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ProcessingInstruction;
 import bulkhead.renderer.dom.Text;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a tree as XML (DOM Parsing §3.2). Thread: `RendererMain`.
+/// Writes a tree as XML: the XML serialization algorithm (DOM Parsing §3.2). No namespace is "", as
+/// everywhere. Thread: `RendererMain`.
 final class XmlSerializer {
   private static final int MAX_DEPTH = 2000;
 
   private final StringBuilder out = new StringBuilder();
-  private int made;
+  private final boolean requireWellFormed;
+  private int prefixIndex = 1;
 
-  private XmlSerializer() {}
+  private XmlSerializer(boolean requireWellFormed) {
+    this.requireWellFormed = requireWellFormed;
+  }
 
+  /// For `XMLSerializer`, which writes whatever there is.
   static String serialize(Node node) {
-    XmlSerializer serializer = new XmlSerializer();
-    serializer.node(node, "", Map.of("xml", Namespaces.XML), 0);
+    return serialize(node, false);
+  }
+
+  /// For `outerHTML`.
+  /// @throws DomException `InvalidStateError` for what would not be well-formed
+  static String wellFormed(Node node) {
+    return serialize(node, true);
+  }
+
+  private static String serialize(Node node, boolean requireWellFormed) {
+    XmlSerializer serializer = new XmlSerializer(requireWellFormed);
+    serializer.node(node, "", initialPrefixes(), 0);
     return serializer.out.toString();
   }
 
-  static String children(ContainerNode node) {
-    XmlSerializer serializer = new XmlSerializer();
-    for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
-      serializer.node(child, "", Map.of("xml", Namespaces.XML), 0);
+  /// For `innerHTML`: the children.
+  /// @throws DomException `InvalidStateError` for what would not be well-formed
+  static String fragmentOf(ContainerNode node) {
+    XmlSerializer serializer = new XmlSerializer(true);
+    ContainerNode source = node;
+    if (node instanceof Element element) {
+      DocumentFragment contents = element.templateContents();
+      source = contents != null ? contents : node;
+    }
+    for (Node child = source.firstChild(); child != null; child = child.nextSibling()) {
+      serializer.node(child, "", initialPrefixes(), 0);
     }
     return serializer.out.toString();
   }
 
-  /// `namespace` is the default namespace around, `prefixes` what prefixes mean there.
-  private void node(Node node, String namespace, Map<String, String> prefixes, int depth) {
+  private static XmlPrefixes initialPrefixes() {
+    XmlPrefixes prefixes = new XmlPrefixes();
+    prefixes.add("xml", Namespaces.XML);
+    return prefixes;
+  }
+
+  /// `namespace` is that of the node around.
+  private void node(Node node, String namespace, XmlPrefixes prefixes, int depth) {
     if (depth > MAX_DEPTH) {
       return;
     }
     switch (node) {
-      case Element element -> element(element, namespace, prefixes, depth);
+      case Element element -> new ElementWriter(element).write(namespace, prefixes, depth);
       case CdataSection section -> out.append("<![CDATA[").append(section.data()).append("]]>");
-      case Text text -> escape(text.data(), false);
-      case Comment comment -> out.append("<!--").append(comment.data()).append("-->");
-      case ProcessingInstruction instruction ->
-          out.append("<?")
-              .append(instruction.target())
-              .append(' ')
-              .append(instruction.data())
-              .append("?>");
+      case Text text -> {
+        require(areCharacters(text.data()), "text with characters that XML does not have");
+        escape(text.data(), false);
+      }
+      case Comment comment -> comment(comment.data());
+      case ProcessingInstruction instruction -> instruction(instruction);
       case DocumentType type -> doctype(type);
       case Attr attr -> {}
-      case Document document -> inside(document, namespace, prefixes, depth);
+      case Document document -> {
+        require(document.documentElement() != null, "a document without an element");
+        inside(document, namespace, prefixes, depth);
+      }
       case DocumentFragment fragment -> inside(fragment, namespace, prefixes, depth);
     }
   }
 
-  private void inside(
-      ContainerNode node, String namespace, Map<String, String> prefixes, int depth) {
+  private void inside(ContainerNode node, String namespace, XmlPrefixes prefixes, int depth) {
     for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
       node(child, namespace, prefixes, depth + 1);
     }
   }
 
+  private void require(boolean condition, String otherwise) {
+    if (requireWellFormed && !condition) {
+      throw DomException.invalidState("The result would not be well-formed: " + otherwise + ".");
+    }
+  }
+
+  private void comment(String data) {
+    require(
+        areCharacters(data) && !data.contains("--") && !data.endsWith("-"),
+        "a comment that holds its end");
+    out.append("<!--").append(data).append("-->");
+  }
+
+  private void instruction(ProcessingInstruction instruction) {
+    String target = instruction.target();
+    String data = instruction.data();
+    require(
+        target.indexOf(':') < 0 && !target.equalsIgnoreCase("xml"),
+        "a processing instruction's target");
+    require(
+        areCharacters(data) && !data.contains("?>"), "a processing instruction that holds its end");
+    out.append("<?").append(target).append(' ').append(data).append("?>");
+  }
+
   private void doctype(DocumentType type) {
+    String systemId = type.systemId();
+    require(areIdentifierCharacters(type.publicId()), "a public identifier");
+    require(
+        areCharacters(systemId) && (systemId.indexOf('"') < 0 || systemId.indexOf('\'') < 0),
+        "a system identifier");
     out.append("<!DOCTYPE ").append(type.name());
     if (!type.publicId().isEmpty()) {
       out.append(" PUBLIC \"").append(type.publicId()).append('"');
-    } else if (!type.systemId().isEmpty()) {
+    } else if (!systemId.isEmpty()) {
       out.append(" SYSTEM");
     }
-    if (!type.systemId().isEmpty()) {
-      out.append(" \"").append(type.systemId()).append('"');
+    if (!systemId.isEmpty()) {
+      out.append(" \"").append(systemId).append('"');
     }
     out.append('>');
   }
 
-  private void element(
-      Element element, String outerNamespace, Map<String, String> outerPrefixes, int depth) {
-    Map<String, String> prefixes = new HashMap<>(outerPrefixes);
-    String declaredDefault = null;
-    for (int i = 0; i < element.attributeCount(); i++) {
-      Attribute each = element.attributeAt(i);
-      if (each.namespace().equals(Namespaces.XMLNS)) {
-        if (each.name().equals("xmlns")) {
-          declaredDefault = each.value();
-        } else {
-          prefixes.put(each.localName(), each.value());
+  /// One element while it is written.
+  private final class ElementWriter {
+    private final Element element;
+    private final Map<String, String> localPrefixes = new HashMap<>();
+    private @Nullable String localDefault;
+    private boolean skipDefault;
+
+    ElementWriter(Element element) {
+      this.element = element;
+    }
+
+    /// DOM Parsing §3.2.1.1; the numbers are its steps.
+    void write(String outerNamespace, XmlPrefixes outerPrefixes, int depth) {
+      require(isXmlLocalName(element.localName()), "an element's name"); // 1
+      String inherited = outerNamespace;
+      XmlPrefixes map = new XmlPrefixes(outerPrefixes); // 6
+      recordNamespaces(map); // 8 and 9
+      String namespace = element.namespace();
+      String name;
+      String declaration = "";
+      out.append('<');
+      if (inherited.equals(namespace)) { // 12
+        skipDefault = localDefault != null;
+        boolean xml = namespace.equals(Namespaces.XML);
+        name = xml ? "xml:" + element.localName() : element.localName();
+      } else { // 13
+        String prefix = element.prefix();
+        String candidate = map.preferred(prefix, namespace);
+        if ("xmlns".equals(prefix)) {
+          require(false, "an element whose prefix is xmlns");
+          candidate = prefix;
+        }
+        if (candidate != null) { // 13.4
+          name = candidate + ":" + element.localName();
+          if (localDefault != null && !localDefault.equals(Namespaces.XML)) {
+            inherited = localDefault;
+          }
+        } else if (prefix != null) { // 13.5
+          if (localPrefixes.containsKey(prefix)) {
+            prefix = generatePrefix(map, namespace);
+          } else {
+            map.add(prefix, namespace);
+          }
+          name = prefix + ":" + element.localName();
+          declaration = " xmlns:" + prefix + "=\"" + escaped(namespace) + "\"";
+          if (localDefault != null) {
+            inherited = localDefault;
+          }
+        } else { // 13.6 and 13.7
+          if (localDefault == null || !localDefault.equals(namespace)) {
+            skipDefault = true;
+            declaration = " xmlns=\"" + escaped(namespace) + "\"";
+          }
+          name = element.localName();
+          inherited = namespace;
+        }
+      }
+      out.append(name).append(declaration);
+      attributes(map); // 14
+      boolean html = namespace.equals(Namespaces.HTML);
+      DocumentFragment contents = element.templateContents();
+      ContainerNode source = contents != null ? contents : element;
+      if (source.firstChild() == null && !(html && !isVoid(element.localName()))) {
+        out.append(html ? " />" : "/>"); // 15 and 16
+        return;
+      }
+      out.append('>');
+      inside(source, inherited, map, depth);
+      out.append("</").append(name).append('>');
+    }
+
+    /// DOM Parsing §3.2.1.1.1 "recording the namespace information".
+    private void recordNamespaces(XmlPrefixes map) {
+      for (int i = 0; i < element.attributeCount(); i++) {
+        Attribute each = element.attributeAt(i);
+        if (each.namespace().equals(Namespaces.XMLNS)) {
+          if (prefixOf(each) == null) {
+            localDefault = each.value();
+          } else if (!each.value().equals(Namespaces.XML)
+              && !map.has(each.localName(), each.value())) {
+            map.add(each.localName(), each.value());
+            localPrefixes.put(each.localName(), each.value());
+          }
         }
       }
     }
-    String namespace = element.namespace();
-    String inner = declaredDefault != null ? declaredDefault : outerNamespace;
-    String name;
-    String declaration = "";
-    boolean skipDefault = false;
-    if (namespace.equals(outerNamespace)
-        && (declaredDefault == null || declaredDefault.equals(namespace))) {
-      name = element.localName();
-      skipDefault = declaredDefault != null;
-      inner = namespace;
-      if (element.prefix() != null && namespace.equals(prefixes.get(element.prefix()))) {
-        name = element.qualifiedName();
-      }
-    } else if (element.prefix() != null) {
-      name = element.qualifiedName();
-      if (!namespace.equals(prefixes.get(element.prefix()))) {
-        prefixes.put(element.prefix(), namespace);
-        declaration = " xmlns:" + element.prefix() + "=\"" + namespace + "\"";
-      }
-    } else {
-      name = element.localName();
-      if (declaredDefault == null || !declaredDefault.equals(namespace)) {
-        skipDefault = declaredDefault != null;
-        declaration = " xmlns=\"" + namespace + "\"";
-      }
-      inner = namespace;
-    }
-    out.append('<').append(name).append(declaration);
-    for (int i = 0; i < element.attributeCount(); i++) {
-      Attribute each = element.attributeAt(i);
-      if (skipDefault && each.name().equals("xmlns")) {
-        continue;
-      }
-      attribute(each, prefixes);
-    }
-    boolean html = namespace.equals(Namespaces.HTML);
-    DocumentFragment contents = element.templateContents();
-    ContainerNode source = contents != null ? contents : element;
-    if (source.firstChild() == null && !(html && !isVoid(element.localName()))) {
-      out.append(html ? " />" : "/>");
-      return;
-    }
-    out.append('>');
-    inside(source, inner, prefixes, depth);
-    out.append("</").append(name).append('>');
-  }
 
-  private void attribute(Attribute attribute, Map<String, String> prefixes) {
-    String name = attribute.localName();
-    String namespace = attribute.namespace();
-    if (namespace.equals(Namespaces.XMLNS)) {
-      name = attribute.name();
-    } else if (!namespace.isEmpty()) {
-      String prefix = prefixFor(namespace, prefixes, attribute);
-      if (prefix == null) {
-        prefix = "ns" + ++made;
-        prefixes.put(prefix, namespace);
-        out.append(" xmlns:").append(prefix).append("=\"");
-        escape(namespace, true);
+    /// DOM Parsing §3.2.1.1.2.
+    private void attributes(XmlPrefixes map) {
+      Set<String> names = new HashSet<>();
+      for (int i = 0; i < element.attributeCount(); i++) {
+        Attribute each = element.attributeAt(i);
+        require(names.add(each.namespace() + " " + each.localName()), "an attribute there twice");
+        String prefix = prefixOf(each);
+        String candidate = null;
+        if (each.namespace().equals(Namespaces.XMLNS)) {
+          if (isSkipped(each, prefix, map)) {
+            continue;
+          }
+          require(!each.value().equals(Namespaces.XMLNS), "the namespace of declarations");
+          require(prefix == null || !each.value().isEmpty(), "a prefix for no namespace");
+          candidate = prefix == null ? null : "xmlns";
+        } else if (!each.namespace().isEmpty()) {
+          candidate = map.preferred(prefix, each.namespace());
+          if (candidate == null) {
+            candidate = declarePrefix(each.namespace(), map);
+          }
+        }
+        require(
+            isXmlLocalName(each.localName())
+                && !(each.localName().equals("xmlns") && each.namespace().isEmpty()),
+            "an attribute's name");
+        require(areCharacters(each.value()), "an attribute with characters that XML does not have");
+        out.append(' ');
+        if (candidate != null) {
+          out.append(candidate).append(':');
+        }
+        out.append(each.localName()).append("=\"");
+        escape(each.value(), true);
         out.append('"');
       }
-      name = prefix + ":" + name;
     }
-    out.append(' ').append(name).append("=\"");
-    escape(attribute.value(), true);
-    out.append('"');
+
+    private boolean isSkipped(Attribute declaration, @Nullable String prefix, XmlPrefixes map) {
+      String value = declaration.value();
+      if (value.equals(Namespaces.XML) || prefix == null && skipDefault) {
+        return true;
+      }
+      String localName = declaration.localName();
+      return prefix != null
+          && !value.equals(localPrefixes.get(localName))
+          && map.has(localName, value);
+    }
+
+    private String declarePrefix(String namespace, XmlPrefixes map) {
+      String made = generatePrefix(map, namespace);
+      out.append(" xmlns:").append(made).append("=\"");
+      escape(namespace, true);
+      out.append('"');
+      return made;
+    }
   }
 
-  private static @Nullable String prefixFor(
-      String namespace, Map<String, String> prefixes, Attribute attribute) {
-    int colon = attribute.name().indexOf(':');
-    if (colon > 0 && namespace.equals(prefixes.get(attribute.name().substring(0, colon)))) {
-      return attribute.name().substring(0, colon);
-    }
-    for (Map.Entry<String, String> each : prefixes.entrySet()) {
-      if (each.getValue().equals(namespace)) {
-        return each.getKey();
-      }
-    }
-    return null;
+  /// DOM Parsing §3.2.1.1.3.
+  private String generatePrefix(XmlPrefixes map, String namespace) {
+    String made = "ns" + prefixIndex++;
+    map.add(made, namespace);
+    return made;
+  }
+
+  private static @Nullable String prefixOf(Attribute attribute) {
+    int colon = attribute.namespace().isEmpty() ? -1 : attribute.name().indexOf(':');
+    return colon <= 0 ? null : attribute.name().substring(0, colon);
+  }
+
+  private static boolean isXmlLocalName(String name) {
+    return name.indexOf(':') < 0 && XmlNames.isName(name);
+  }
+
+  /// XML §2.2 `Char`.
+  private static boolean areCharacters(String text) {
+    return text.codePoints()
+        .allMatch(
+            c ->
+                c == 9
+                    || c == 10
+                    || c == 13
+                    || c >= 0x20 && c <= 0xd7ff
+                    || c >= 0xe000 && c <= 0xfffd
+                    || c >= 0x10000);
+  }
+
+  /// XML §2.3 `PubidChar`.
+  private static boolean areIdentifierCharacters(String text) {
+    return text.chars()
+        .allMatch(
+            c ->
+                c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || " \r\n-'()+,./:=?;!*#@$_%".indexOf(c) >= 0);
   }
 
   private static boolean isVoid(String name) {
@@ -203,6 +350,12 @@ final class XmlSerializer {
           true;
       default -> false;
     };
+  }
+
+  private static String escaped(String text) {
+    XmlSerializer writer = new XmlSerializer(false);
+    writer.escape(text, true);
+    return writer.out.toString();
   }
 
   private void escape(String text, boolean attribute) {

@@ -1,0 +1,109 @@
+package bulkhead.browser.tab;
+
+import bulkhead.browser.files.FileGrants;
+import bulkhead.browser.files.FileTypes;
+import bulkhead.browser.process.RenderProcessHost;
+import bulkhead.browser.ui.BrowserWindow;
+import bulkhead.browser.ui.FileChoice;
+import bulkhead.ipc.BadMessage;
+import bulkhead.ipc.api.ChooseFilesRequest;
+import bulkhead.ipc.api.FileAccess;
+import bulkhead.ipc.api.FileAccessClient;
+import bulkhead.ipc.api.FilesChosenNotice;
+import bulkhead.ipc.api.GrantedFile;
+import bulkhead.ipc.api.ReadFileReply;
+import bulkhead.ipc.api.ReadFileRequest;
+import bulkhead.process.TaskLoop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// The user's files for one renderer, which is not trusted: it gets those that the user chose for
+/// it. Thread: `BrowserMain`; the disk is touched on threads of its own.
+final class FileReports implements FileAccess {
+  private static final int MOST_ACCEPTED = 100;
+  private static final int MOST_TYPE = 200;
+  private static final Executor DISK = task -> Thread.ofVirtual().name("FileRead").start(task);
+
+  private final BrowserModel browser;
+  private final RenderProcessHost host;
+  private final TaskLoop model;
+  private boolean asking;
+
+  FileReports(BrowserModel browser, RenderProcessHost host, TaskLoop model) {
+    this.browser = browser;
+    this.host = host;
+    this.model = model;
+  }
+
+  private FileGrants grants() {
+    return browser.fileGrants(host);
+  }
+
+  @Override
+  public void chooseFiles(ChooseFilesRequest request) {
+    if (request.getAcceptCount() > MOST_ACCEPTED) {
+      throw new BadMessage(request.getAcceptCount() + " kinds of files");
+    }
+    for (String each : request.getAcceptList()) {
+      if (each.length() > MOST_TYPE) {
+        throw new BadMessage("kind of file of " + each.length() + " characters");
+      }
+    }
+    FileChoice.Kind kind =
+        switch (request.getMode()) {
+          case ONE -> FileChoice.Kind.ONE;
+          case SEVERAL -> FileChoice.Kind.SEVERAL;
+          case FOLDER -> FileChoice.Kind.FOLDER;
+          case MODE_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown kind of chooser");
+        };
+    Tab tab = browser.tabOf(new PageRef(host, request.getPageId()));
+    BrowserWindow view = tab == null || asking ? null : tab.viewForChooser();
+    if (tab == null || view == null) {
+      chosen(request, List.of());
+      return;
+    }
+    asking = true;
+    view.chooseFiles(new FileChoice(tab.id(), kind, FileTypes.endings(request.getAcceptList())))
+        .thenApplyAsync(files -> granted(kind, files), DISK)
+        .whenCompleteAsync(
+            (files, failure) -> {
+              asking = false;
+              chosen(request, files == null ? List.of() : files);
+            },
+            model);
+  }
+
+  private List<GrantedFile> granted(FileChoice.Kind kind, List<Path> files) {
+    return kind == FileChoice.Kind.FOLDER && !files.isEmpty()
+        ? grants().grantFolder(files.getFirst())
+        : grants().grant(files);
+  }
+
+  private void chosen(ChooseFilesRequest request, List<GrantedFile> files) {
+    FilesChosenNotice notice =
+        FilesChosenNotice.newBuilder()
+            .setPageId(request.getPageId())
+            .setChooserId(request.getChooserId())
+            .setCancelled(files.isEmpty())
+            .addAllFiles(files)
+            .build();
+    host.send(channel -> channel.proxy(FileAccessClient.IPC).filesChosen(notice));
+  }
+
+  @Override
+  public CompletableFuture<ReadFileReply> readFile(ReadFileRequest request) {
+    FileGrants grants = grants();
+    grants.check(request);
+    return CompletableFuture.supplyAsync(() -> grants.read(request), DISK);
+  }
+
+  /// Files that a DevTools client chooses for a page.
+  static CompletableFuture<List<GrantedFile>> grant(@Nullable FileGrants to, List<Path> files) {
+    return to == null
+        ? CompletableFuture.completedFuture(List.of())
+        : CompletableFuture.supplyAsync(() -> to.grant(files), DISK);
+  }
+}
