@@ -735,9 +735,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       }
       child = new LocalFrame(page, this, element);
       children.put(element, child);
-      child.openBlank();
       LocalFrame attached = child;
       page.observers().forEach(observer -> observer.frameAttached(attached));
+      child.openBlank();
     }
     String srcdoc = element.is("iframe") ? element.attribute("srcdoc") : null;
     if (srcdoc != null) {

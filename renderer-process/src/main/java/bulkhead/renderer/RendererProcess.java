@@ -51,6 +51,7 @@ final class RendererProcess implements Renderer {
   private final Map<Integer, LocalPage> pages = new HashMap<>();
   private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
   private final TaskLoop compositorLoop = new TaskLoop("Compositor");
+  private final RunawayScripts runaways = new RunawayScripts(compositorLoop);
   private final GpuLink gpuLink = new GpuLink();
   private final Map<String, Long> startParts = new HashMap<>();
   private volatile @Nullable ChildConnection browser;
@@ -116,6 +117,7 @@ final class RendererProcess implements Renderer {
     startParts.put("warm", System.nanoTime());
     RendererScripts made = new RendererScripts(main);
     scripts = made;
+    runaways.watch(made.isolate());
     WarmUp.runScript(made);
     made.isolate().collectGarbage();
     Libc.trimHeap();
@@ -181,7 +183,7 @@ final class RendererProcess implements Renderer {
             request.getViewport(),
             request.getFrameToken());
     PageWindows windows = browser().channel().proxy(PageWindows.IPC, LONGEST_DIALOG);
-    page.dialogs().connect(windows);
+    page.dialogs().connect(windows, runaways);
     page.opener().connect(windows, this::makePage);
     page.setScripts(scripts);
     page.setStorage(storage);
@@ -211,6 +213,10 @@ final class RendererProcess implements Renderer {
     }
     compositors.remove(pageId);
     compositorLoop.execute(() -> gpuLink.forgetWhenDone(pageId));
+  }
+
+  RunawayScripts runaways() {
+    return runaways;
   }
 
   DevToolsAgents devTools() {

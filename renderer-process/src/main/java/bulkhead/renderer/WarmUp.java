@@ -120,7 +120,7 @@ final class WarmUp {
         scripts.loop().taskEnded(realm);
       }
     }
-    scripts.isolate().keepAsStandIn(realm);
+    scripts.isolate().keepAsHome(realm);
   }
 
   private static void ignore(@Nullable Element gone) {}

@@ -746,6 +746,9 @@ public final class Tab {
     browser.observe(observer -> observer.pageDropped(this, old));
     browser.unregister(old);
     browser.keepForStorage(old, this);
+    old.host() // a script that does not end is ended by it
+        .withPage(
+            p -> p.stopLoading(PageRequest.newBuilder().setPageId(old.pageId()).build()));
     old.host().closePage(old.pageId());
   }
 

@@ -107,18 +107,6 @@ final class ContextSlots {
     write(address + at.global, handles.global);
   }
 
-  /// Selects handles that the next context is to take over. The context that has been in them
-  /// goes on for as long as somebody holds its functions, and these can call Java: Javet would end
-  /// that for the context that it finds in the handles, so it finds another one there.
-  ///
-  /// @param standIn of a context that nobody uses; null where no function outlives its document
-  void selectGivenUp(Handles handles, @Nullable Handles standIn) {
-    if (standIn != null) {
-      write(handles.context, read(standIn.context));
-    }
-    select(handles);
-  }
-
   /// Makes a context. The one that was current lives on in its handles, unless `recycled`: then it
   /// is given up.
   ///

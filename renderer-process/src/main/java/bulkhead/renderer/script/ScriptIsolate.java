@@ -59,8 +59,8 @@ public final class ScriptIsolate implements AutoCloseable {
   /// The context that V8 made with the isolate, until a realm has taken it.
   private ContextSlots.@Nullable Handles first;
 
-  /// See [ContextSlots#selectGivenUp].
-  private ContextSlots.@Nullable Handles standIn;
+  /// See [#keepAsHome].
+  private @Nullable Realm home;
 
   private int contexts = 1;
   private boolean closed;
@@ -159,7 +159,7 @@ public final class ScriptIsolate implements AutoCloseable {
         Realm given = dead.poll();
         if (given != null) {
           given.recycle();
-          slots.selectGivenUp(given.handles(), standIn);
+          slots.select(given.handles());
         } else if (handles != null) {
           slots.select(handles); // nobody took it before there were sessions to tell of it
         }
@@ -197,12 +197,18 @@ public final class ScriptIsolate implements AutoCloseable {
     return runtime.execute("globalThis", null, new V8ScriptOrigin(), true);
   }
 
-  /// Ends a realm that no page has used. Its context serves so that functions of those that are
-  /// left later can go on.
-  public void keepAsStandIn(Realm realm) {
+  /// Ends a realm that no page has used, but not its context. Functions that call Java belong there:
+  /// Javet has those of a context that it gave up do nothing, and functions of a document that was
+  /// left may still be held by others.
+  public void keepAsHome(Realm realm) {
     realm.dispose();
     dead.remove(realm);
-    standIn = realm.handles();
+    home = realm;
+  }
+
+  /// Where functions are to be made that outlive their document; null where none do.
+  public @Nullable Realm home() {
+    return home;
   }
 
   void disposed(Realm realm) {

@@ -190,7 +190,14 @@ public final class RealmBindings {
                 name,
                 JavetCallbackType.DirectCallNoThisAndNoResult,
                 (IJavetDirectCallable.NoThisAndNoResult<JavetException>) crossing::run);
-    return v8.createV8ValueFunction(context);
+    Realm kept = realm.isolate().home();
+    Realm home = kept == null ? realm : kept;
+    Realm before = home.enter();
+    try {
+      return v8.createV8ValueFunction(context);
+    } finally {
+      home.leave(before);
+    }
   }
 
   public Realm realm() {
