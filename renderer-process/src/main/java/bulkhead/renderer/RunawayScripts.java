@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class RunawayScripts {
   private static final int PATIENCE_MILLIS = 300;
 
+  /// How long a document's last scripts may take; Chromium's.
+  private static final int LAST_MILLIS = 1000;
+
   private final TaskLoop timer;
   private final Set<Long> pending = new HashSet<>();
   private @Nullable ScriptIsolate isolate;
@@ -35,12 +38,16 @@ final class RunawayScripts {
   /// posted there.
   /// @return what [#begin] is told
   long expect() {
+    return expect(PATIENCE_MILLIS);
+  }
+
+  private long expect(int millis) {
     long number;
     synchronized (this) {
       number = ++last;
       pending.add(number);
     }
-    timer.postDelayed(() -> late(number), PATIENCE_MILLIS);
+    timer.postDelayed(() -> late(number), millis);
     return number;
   }
 
@@ -65,7 +72,7 @@ final class RunawayScripts {
 
   /// Runs on `RendererMain` what scripts may do last: not for long.
   void bounded(Runnable run) {
-    long number = expect();
+    long number = expect(LAST_MILLIS);
     try {
       run.run();
     } finally {
