@@ -9,6 +9,7 @@ import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.ViewportParams;
+import bulkhead.renderer.animation.AnimationEvent;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
@@ -83,6 +84,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final LoadTracker loads;
     final PageImages images;
     final StyleSheets sheets;
+    final PageAnimations animations;
     final WebFonts fonts;
     final PagePipeline pipeline;
     final PagePlugins plugins;
@@ -113,6 +115,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loads = new LoadTracker(frame::maybeLoaded);
       images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
+      animations = new PageAnimations(frame, document, sheets);
       fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
       images.canvases().onChange(frame::contentChanged);
       images.animate(page.main::postDelayed, frame::pluginsChanged);
@@ -265,6 +268,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   LocalPage page() {
     return page;
+  }
+
+  /// The realm of the document's scripts, if there is one already.
+  @Nullable Realm existingRealm() {
+    return open == null ? null : open.realms.existingWindow();
+  }
+
+  /// The open document's transitions and animations.
+  @Nullable PageAnimations animations() {
+    return open == null ? null : open.animations;
   }
 
   /// The realms of the document around this frame; of a main frame, of the document that opened it,
@@ -1058,6 +1071,18 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
+  /// Moves transitions and animations on, and tells scripts of them.
+  void updateAnimations(long timeNanos) {
+    OpenDocument current = open;
+    if (current != null) {
+      List<AnimationEvent> events = current.animations.tick(timeNanos);
+      if (current.scripts != null
+          && (!events.isEmpty() || current.animations.areKnownToScripts())) {
+        current.scripts.sendAnimationEvents(events, current.animations.areKnownToScripts());
+      }
+    }
+  }
+
   /// Tells observers of sizes, and later those of intersections.
   void updateObservations() {
     if (open != null && open.scripts != null) {
@@ -1094,6 +1119,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               return; // a handler has led elsewhere, or writes the document anew
             }
           }
+          page.memoryFreed();
           contentChanged(); // the last picture that may still move the place it was opened at
           if (parent == null) {
             page.browser.didFinishLoad(

@@ -68,6 +68,7 @@ final class LocalPage implements InspectedPage {
   private final long tokenSeed = System.nanoTime() * 0x9E3779B97F4A7C15L;
   private final String mainFrameToken;
   private @Nullable RendererScripts scripts;
+  private @Nullable MemoryReducer memory;
   private ViewportParams viewport;
   private boolean visible = true;
   private @Nullable CompositorLink compositor;
@@ -81,6 +82,7 @@ final class LocalPage implements InspectedPage {
   private long commitNumber;
   private boolean mainFrameRequested;
   private boolean animationFrame;
+  private boolean animationsWanted;
   private boolean observed;
   private boolean dirty;
   private boolean painted;
@@ -105,6 +107,17 @@ final class LocalPage implements InspectedPage {
     this.viewport = viewport;
     this.mainFrameToken = mainFrameToken;
     this.mainFrame = new LocalFrame(this, null, null);
+  }
+
+  void setMemoryReducer(MemoryReducer reducer) {
+    memory = reducer;
+  }
+
+  /// Much of what the page has used may be garbage now.
+  void memoryFreed() {
+    if (memory != null) {
+      memory.schedule();
+    }
   }
 
   void attach(CompositorLink link) {
@@ -257,6 +270,9 @@ final class LocalPage implements InspectedPage {
     if (compositor != null) {
       compositor.setVisible(nowVisible);
     }
+    if (!nowVisible) {
+      memoryFreed();
+    }
   }
 
   /// The pages that scripts here can reach, this one too.
@@ -320,6 +336,12 @@ final class LocalPage implements InspectedPage {
     requestMainFrame();
   }
 
+  /// Something moves by itself: a frame comes that moves it on.
+  void animationsWanted() {
+    animationsWanted = true;
+    requestMainFrame();
+  }
+
   /// A script observes intersections or sizes: from now on each picture is looked at for them.
   void observationsWanted() {
     observed = true;
@@ -330,9 +352,13 @@ final class LocalPage implements InspectedPage {
   /// "update the rendering").
   private void produce() {
     mainFrameRequested = false;
+    long now = System.nanoTime();
+    if (!mainFrame.blocksRendering()) {
+      animationsWanted = false;
+      frames().forEach(frame -> frame.updateAnimations(now));
+    }
     if (animationFrame && !mainFrame.blocksRendering()) {
       animationFrame = false;
-      long now = System.nanoTime();
       frames().forEach(frame -> frame.runAnimationFrames(now));
     }
     if (observed && !mainFrame.blocksRendering()) {
@@ -358,6 +384,9 @@ final class LocalPage implements InspectedPage {
     }
     link.commit(data);
     lastFrameNanos = Trace.now() - start;
+    if (memory != null) {
+      memory.worked();
+    }
     Trace.complete("renderer", "MainFrame", start, data.traceFlow());
   }
 

@@ -60,6 +60,7 @@ final class RendererProcess implements Renderer {
   private @Nullable RendererFonts fonts;
   private @Nullable RendererSetUp settings;
   private @Nullable RendererScripts scripts;
+  private @Nullable MemoryReducer reducer;
   private final DevToolsAgents devTools = new DevToolsAgents(this::page);
 
   RendererProcess(TaskLoop main, ChildStart start) {
@@ -121,6 +122,11 @@ final class RendererProcess implements Renderer {
     WarmUp.runScript(made);
     made.isolate().collectGarbage();
     Libc.trimHeap();
+    if (start.ownProcess()) {
+      reducer =
+          new MemoryReducer(
+              main, made.isolate(), () -> compositorLoop.execute(memory::releaseUnused));
+    }
     startParts.put("script", System.nanoTime());
     ready(request.getLock() && start.ownProcess());
   }
@@ -186,6 +192,9 @@ final class RendererProcess implements Renderer {
     page.dialogs().connect(windows, runaways);
     page.opener().connect(windows, this::makePage);
     page.setScripts(scripts);
+    if (reducer != null) {
+      page.setMemoryReducer(reducer);
+    }
     page.setStorage(storage);
     page.addObserver(new DevToolsFrames(page, devTools));
     Compositor compositor =
@@ -210,6 +219,7 @@ final class RendererProcess implements Renderer {
     LocalPage page = pages.remove(pageId);
     if (page != null) {
       page.close();
+      page.memoryFreed();
     }
     compositors.remove(pageId);
     compositorLoop.execute(() -> gpuLink.forgetWhenDone(pageId));

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Ends a script that keeps `RendererMain` from leaving its document: the user goes elsewhere, stops
-/// or closes the page, and nothing happens, because the script does not end by itself. Safe from any
-/// thread.
+/// Ends a script that keeps `RendererMain` from leaving its document: the user goes elsewhere,
+/// stops or closes the page, and nothing happens, because the script does not end by itself.
+/// Safe from any thread.
 ///
 /// ```
 /// ChildIO: expect() ── 300 ms ──> still not begun(): the script that runs is terminated
@@ -34,8 +34,8 @@ final class RunawayScripts {
     isolate = scripts;
   }
 
-  /// Something has been asked of `RendererMain` that is not to wait for a script. Comes before it is
-  /// posted there.
+  /// Something has been asked of `RendererMain` that is not to wait for a script. Comes before it
+  /// is posted there.
   /// @return what [#begin] is told
   long expect() {
     return expect(PATIENCE_MILLIS);

@@ -197,9 +197,9 @@ public final class ScriptIsolate implements AutoCloseable {
     return runtime.execute("globalThis", null, new V8ScriptOrigin(), true);
   }
 
-  /// Ends a realm that no page has used, but not its context. Functions that call Java belong there:
-  /// Javet has those of a context that it gave up do nothing, and functions of a document that was
-  /// left may still be held by others.
+  /// Ends a realm that no page has used, but not its context. Functions that call Java belong
+  /// there: Javet has those of a context that it gave up do nothing, and functions of a document
+  /// that was left may still be held by others.
   public void keepAsHome(Realm realm) {
     realm.dispose();
     dead.remove(realm);
