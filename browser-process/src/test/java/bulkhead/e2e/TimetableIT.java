@@ -86,12 +86,13 @@ class TimetableIT {
   /// Seen to fail when what is saved is empty.
   @Test
   void isSavedToAFileAndLoadedAgain() throws IOException {
-    Path saved = folder.resolve("downloads").resolve("timetable.json");
+    Path downloads = folder.resolve("downloads");
+    Path saved = downloads.resolve("timetable.json");
     try (BrowserProcess browser = open();
         DevToolsPage page = DevToolsPage.of(browser)) {
       JsonObject behavior = new JsonObject();
       behavior.addProperty("behavior", "allow");
-      behavior.addProperty("downloadPath", saved.getParent().toString());
+      behavior.addProperty("downloadPath", downloads.toString());
       page.call("Browser.setDownloadBehavior", behavior.toString());
       page.await("0 events", COUNT);
       enter(page, "Maths", "09:00", "10:30");
