@@ -400,11 +400,9 @@ final class BoxPainter {
     float near = size * 0.07f;
     float far = size * 0.93f;
     if (fragment.box().markerSymbol().equals("disclosure-closed")) {
-      triangle(
-          context, argb, x + near, top, x + far, top + size / 2, x + near, baseline);
+      triangle(context, argb, x + near, top, x + far, top + size / 2, x + near, baseline);
     } else {
-      triangle(
-          context, argb, x, top + near, x + size, top + near, x + size / 2, top + far);
+      triangle(context, argb, x, top + near, x + size, top + near, x + size / 2, top + far);
     }
   }
 

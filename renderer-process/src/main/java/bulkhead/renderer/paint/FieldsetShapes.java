@@ -36,11 +36,12 @@ final class FieldsetShapes {
       Rect gap =
           Rect.makeXYWH(
               whole.getLeft() + legend.x(), whole.getTop(), legend.fragment().width(), height);
-      Rect inside = Rect.makeLTRB(
-          Math.max(gap.getLeft(), whole.getLeft()),
-          gap.getTop(),
-          Math.min(gap.getRight(), whole.getRight()),
-          Math.min(gap.getBottom(), whole.getBottom()));
+      Rect inside =
+          Rect.makeLTRB(
+              Math.max(gap.getLeft(), whole.getLeft()),
+              gap.getTop(),
+              Math.min(gap.getRight(), whole.getRight()),
+              Math.min(gap.getBottom(), whole.getBottom()));
       path.addRect(inside);
       return path.build();
     }

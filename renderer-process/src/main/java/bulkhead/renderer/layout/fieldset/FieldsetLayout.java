@@ -51,7 +51,8 @@ public final class FieldsetLayout {
   public static MinMax contentSizes(LayoutContext context, ElementBox box) {
     ElementBox legend = legend(box);
     MinMax sizes = context.contentSizes(content(box));
-    MinMax own = context.contentSizes(legend).plus(BoxModel.margin(legend, Px.INDEFINITE).horizontal());
+    MinMax own =
+        context.contentSizes(legend).plus(BoxModel.margin(legend, Px.INDEFINITE).horizontal());
     return new MinMax(Math.max(sizes.min(), own.min()), Math.max(sizes.max(), own.max()));
   }
 

@@ -310,8 +310,7 @@ public final class BoxTreeBuilder {
   private void addDefaultSummary(Element details, ComputedStyle style, List<Box> out) {
     ElementBox summary = new ElementBox(Kind.BLOCK, null, null, style, true, false);
     ElementBox marker = new ElementBox(Kind.MARKER, null, null, style, true, true);
-    marker.setMarkerSymbol(
-        details.hasAttribute("open") ? "disclosure-open" : "disclosure-closed");
+    marker.setMarkerSymbol(details.hasAttribute("open") ? "disclosure-open" : "disclosure-closed");
     marker.setNewFormattingContext(true);
     marker.setChildren(List.of(), true);
     List<Box> line = new ArrayList<>();
