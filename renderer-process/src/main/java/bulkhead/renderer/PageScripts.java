@@ -63,13 +63,25 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
           realm.put(ScriptRunner.class, runner);
           givePage(realm);
           realm.put(DocumentWriter.class, this);
-          try {
-            modules = new Modules(realm, new ModuleHost());
-          } catch (ScriptException e) {
-            throw new IllegalStateException(e);
-          }
+          modules = modulesOf(realm);
         });
     document.setReadiness(Document.Readiness.LOADING);
+  }
+
+  /// A realm that goes on with another document keeps its modules.
+  private Modules modulesOf(Realm realm) {
+    Modules known = realm.get(Modules.class);
+    if (known != null) {
+      known.setHost(new ModuleHost());
+      return known;
+    }
+    try {
+      Modules made = new Modules(realm, new ModuleHost());
+      realm.put(Modules.class, made);
+      return made;
+    } catch (ScriptException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void givePage(Realm realm) {

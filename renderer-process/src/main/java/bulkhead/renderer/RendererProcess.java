@@ -52,6 +52,7 @@ final class RendererProcess implements Renderer {
   private final Map<Integer, LocalPage> pages = new HashMap<>();
   private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
   private final TaskLoop compositorLoop = new TaskLoop("Compositor");
+  private final RunawayScripts runaways = new RunawayScripts(compositorLoop);
   private final GpuLink gpuLink = new GpuLink();
   private final Map<String, Long> startParts = new HashMap<>();
   private volatile @Nullable ChildConnection browser;
@@ -119,6 +120,7 @@ final class RendererProcess implements Renderer {
     startParts.put("warm", System.nanoTime());
     RendererScripts made = new RendererScripts(main);
     scripts = made;
+    runaways.watch(made.isolate());
     WarmUp.runScript(made);
     made.isolate().collectGarbage();
     Libc.trimHeap();
@@ -166,6 +168,10 @@ final class RendererProcess implements Renderer {
 
   @Override
   public void createPage(CreatePageRequest request) {
+    makePage(request);
+  }
+
+  private LocalPage makePage(CreatePageRequest request) {
     RendererSetUp setUp = settings;
     RasterWorkers workers = rasterWorkers;
     ArenaTileMemory memory = tiles;
@@ -184,7 +190,9 @@ final class RendererProcess implements Renderer {
             setUp,
             request.getViewport(),
             request.getFrameToken());
-    page.dialogs().connect(browser().channel().proxy(PageWindows.IPC, LONGEST_DIALOG));
+    PageWindows windows = browser().channel().proxy(PageWindows.IPC, LONGEST_DIALOG);
+    page.dialogs().connect(windows, runaways);
+    page.opener().connect(windows, this::makePage);
     page.setScripts(scripts);
     if (reducer != null) {
       page.setMemoryReducer(reducer);
@@ -204,6 +212,7 @@ final class RendererProcess implements Renderer {
     compositorLoop.execute(() -> gpuLink.add(pageId, compositor));
     page.attach(new bulkhead.renderer.compositor.CompositorLink(compositorLoop, compositor));
     page.setVisible(request.getVisible());
+    return page;
   }
 
   @Override
@@ -216,6 +225,10 @@ final class RendererProcess implements Renderer {
     }
     compositors.remove(pageId);
     compositorLoop.execute(() -> gpuLink.forgetWhenDone(pageId));
+  }
+
+  RunawayScripts runaways() {
+    return runaways;
   }
 
   DevToolsAgents devTools() {

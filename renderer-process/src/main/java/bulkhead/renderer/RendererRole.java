@@ -48,7 +48,6 @@ public final class RendererRole implements ChildRole {
       Channel channel, RendererProcess renderer, TaskLoop main, ChildStart start) {
     channel.bind(ChildProcess.IPC, new ChildProcessService(main, channel, start), main);
     channel.bind(Renderer.IPC, renderer, main);
-    channel.bind(PageExit.IPC, new PageExits(renderer), main);
     channel.bind(DevToolsAgent.IPC, renderer.devTools(), main);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
     channel.bind(WebSocketClient.IPC, renderer.resources().sockets(), main);
@@ -57,5 +56,6 @@ public final class RendererRole implements ChildRole {
     // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread,
     // in order.
     channel.bind(Page.IPC, new PageRouter(renderer, main), Runnable::run);
+    channel.bind(PageExit.IPC, new PageExits(renderer, main), Runnable::run);
   }
 }
