@@ -32,6 +32,7 @@ final class RealmNetwork implements ScriptNetwork {
   private final Supplier<String> url;
   private final Supplier<String> baseUrl;
   private final Executor tasks;
+  private final RealmSockets sockets;
 
   /// Owned by `RendererMain`.
   private final Map<Integer, Long> running = new HashMap<>();
@@ -56,6 +57,7 @@ final class RealmNetwork implements ScriptNetwork {
     this.url = url;
     this.baseUrl = baseUrl;
     this.tasks = tasks;
+    this.sockets = new RealmSockets(fetcher.sockets(), main, pageId, origin, tasks);
   }
 
   @Override
@@ -137,6 +139,11 @@ final class RealmNetwork implements ScriptNetwork {
       }
       reply = fetcher.moreOf(id);
     }
+  }
+
+  @Override
+  public RealmSockets sockets() {
+    return sockets;
   }
 
   @Override
