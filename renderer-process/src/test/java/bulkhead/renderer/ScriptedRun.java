@@ -20,8 +20,7 @@ import java.util.Map;
 /// java … bulkhead.renderer.ScriptedRun CHECKOUT LIST OUT
 /// ```
 /// Writes for each test one line `path status passed total` to `OUT/results.txt`, and what failed
-// to
-/// `OUT/details.txt`.
+/// to `OUT/details.txt`.
 final class ScriptedRun {
   private static final long MOST_MILLIS = 60_000;
   private static final int MOST_FRAMES = Integer.getInteger("frames", 700);

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Descriptors of `@font-face` as text for the object model (CSS Fonts 4 §4): what is valid, and
-// its
-/// canonical form. Safe from any thread.
+/// its canonical form. Safe from any thread.
 public final class FontFaceText {
   private static final int MOST_RANGES = 1000;
   private static final double DEFAULT_SLANT = 14;

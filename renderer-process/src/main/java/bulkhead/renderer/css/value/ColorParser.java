@@ -56,10 +56,12 @@ public final class ColorParser {
           return ColorValue.CURRENT;
         }
         Color color = NamedColors.byName(name);
-        if (color != null) {
-          in.next();
+        if (color == null) {
+          return null;
         }
-        return color;
+        in.next();
+        Color dark = DarkSystemColors.byName(name);
+        return dark == null ? color : new ColorValue.LightDark(color, dark);
       }
       case Tokens.FUNCTION -> {
         String name = in.lowerText();
@@ -122,7 +124,7 @@ public final class ColorParser {
       case "color-mix" -> mix(in, depth);
       case "light-dark" -> {
         ColorValue light = parse(in, depth + 1);
-        ColorValue dark = light != null && in.takeComma() ? parse(in, depth + 1) : null;
+        ColorValue dark = light == null || !in.takeComma() ? null : parse(in, depth + 1);
         yield light == null || dark == null ? null : new ColorValue.LightDark(light, dark);
       }
       default -> null;

@@ -14,6 +14,29 @@ public sealed interface ColorValue
   /// The used colour, where `currentcolor` is `current`.
   Color resolve(Color current);
 
+  /// The same where the used colour scheme is known.
+  default ColorValue in(boolean dark) {
+    return this;
+  }
+
+  /// `light-dark()`, or a system colour: one of two, by the used colour scheme (CSS Color 5 §9).
+  record LightDark(ColorValue light, ColorValue dark) implements ColorValue {
+    @Override
+    public Color resolve(Color current) {
+      return light.resolve(current);
+    }
+
+    @Override
+    public ColorValue in(boolean darkScheme) {
+      return (darkScheme ? dark : light).in(darkScheme);
+    }
+
+    @Override
+    public String toString() {
+      return "light-dark(" + light + ", " + dark + ")";
+    }
+  }
+
   record CurrentColor() implements ColorValue {
     @Override
     public Color resolve(Color current) {
@@ -48,6 +71,12 @@ public sealed interface ColorValue
     }
 
     @Override
+    public ColorValue in(boolean dark) {
+      return new Mixed(
+          space, hue, first.in(dark), firstShare, second.in(dark), secondShare, alphaFactor);
+    }
+
+    @Override
     public String toString() {
       return "color-mix(in "
           + space.css()
@@ -74,26 +103,16 @@ public sealed interface ColorValue
     }
 
     @Override
+    public ColorValue in(boolean dark) {
+      ColorValue known = origin.in(dark);
+      return known instanceof Color color
+          ? ColorParser.relative(function, color, rest)
+          : new Relative(function, known, rest);
+    }
+
+    @Override
     public String toString() {
       return function + "(from " + origin + " " + rest + ")";
-    }
-  }
-
-  /// `light-dark()` (CSS Color 5 §7): one of two by the element's colour scheme.
-  record LightDark(ColorValue light, ColorValue dark) implements ColorValue, Computable {
-    @Override
-    public Object compute(ComputeContext context) {
-      return Computable.compute(context.isDark() ? dark : light, context);
-    }
-
-    @Override
-    public Color resolve(Color current) {
-      return light.resolve(current);
-    }
-
-    @Override
-    public String toString() {
-      return "light-dark(" + light + ", " + dark + ")";
     }
   }
 }

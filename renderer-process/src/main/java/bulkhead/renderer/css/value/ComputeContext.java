@@ -25,11 +25,6 @@ public interface ComputeContext {
     return fontSize() * 0.7;
   }
 
-  /// Whether the element's used colour scheme is the dark one.
-  default boolean isDark() {
-    return false;
-  }
-
   double viewportWidth();
 
   double viewportHeight();
