@@ -171,6 +171,7 @@ public final class ColorParser {
     double[] values = new double[3];
     boolean legacy = false;
     boolean percentages = false;
+    boolean mathBefore = false;
     for (int i = 0; i < 3; i++) {
       if (i > 0) {
         boolean comma = in.takeComma();
@@ -183,11 +184,13 @@ public final class ColorParser {
           return null;
         }
       }
-      boolean percentage = in.peek() == Tokens.PERCENTAGE;
-      if (legacy && i > 0 && space == ColorSpace.SRGB && percentage != percentages) {
+      boolean math = in.peek() == Tokens.FUNCTION;
+      boolean percentage = in.peek() == Tokens.PERCENTAGE || math && percentages;
+      if (legacy && i > 0 && space == ColorSpace.SRGB && percentage != percentages && !mathBefore) {
         return null; // The old syntax takes numbers or percentages, not both.
       }
       percentages = percentage;
+      mathBefore = math;
       if (legacy
           && i > 0
           && space == ColorSpace.HSL
