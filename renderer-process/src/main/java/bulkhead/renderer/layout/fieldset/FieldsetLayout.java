@@ -106,8 +106,7 @@ public final class FieldsetLayout {
     } else {
       content = content(Px.INDEFINITE, false);
       float natural = inside + content.height() + below;
-      height =
-          Math.max(BoxModel.usedHeight(box, space, edges, width, natural), inside + below);
+      height = Math.max(BoxModel.usedHeight(box, space, edges, width, natural), inside + below);
       if (height != natural) {
         content = content(Math.max(0, height - inside - below), false);
       }
@@ -119,7 +118,10 @@ public final class FieldsetLayout {
         new LegendGap(
             Rect.makeXYWH(0, borderTop, width, height - borderTop),
             Rect.makeXYWH(
-                legendLeft, 0, legend.width(), Math.max(border.top(), legendTop + legend.height())));
+                legendLeft,
+                0,
+                legend.width(),
+                Math.max(border.top(), legendTop + legend.height())));
     builder.inFlowBottom = inside + content.height();
     builder.inFlowRight = edges.left() + contentWidth;
     builder.firstBaseline = inside + content.firstBaseline();

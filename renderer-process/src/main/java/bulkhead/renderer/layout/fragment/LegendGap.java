@@ -2,7 +2,8 @@ package bulkhead.renderer.layout.fragment;
 
 import io.github.humbleui.types.Rect;
 
-/// Where the border of a fieldset goes that has a legend in it (HTML §15.3.13), in the fragment's own
+/// Where the border of a fieldset goes that has a legend in it (HTML §15.3.13), in the fragment's
+// own
 /// coordinates.
 ///
 /// @param borderBox goes through the middle of a legend that is higher than the border
