@@ -156,7 +156,9 @@ public final class FontFaceText {
       if (last > Character.MAX_CODE_POINT || first > last) {
         return null;
       }
-      out.add(String.format(Locale.ROOT, first == last ? "U+%X" : "U+%X-%X", first, last));
+      String from = Integer.toHexString(first).toUpperCase(Locale.ROOT);
+      String to = Integer.toHexString(last).toUpperCase(Locale.ROOT);
+      out.add(first == last ? "U+" + from : "U+" + from + "-" + to);
     }
     return out.toString();
   }
