@@ -97,22 +97,21 @@ function wrapSlowly(number) {
     const group = held.deref();
     if (group !== undefined) {
       ungroup(group);
-      return W[number] !== undefined ? W[number] : group.members.get(number);
+      const known = W[number] !== undefined ? W[number] : group.members.get(number);
+      if (known !== undefined) return known;
+    } else {
+      G[number] = undefined;
+      if (L[(number << 3) + KIND] !== 0) Host_addDetached(number);
     }
-    G[number] = undefined;
   }
   const home = makers[L[(number << 3) + FLAGS] >>> 16];
   return (home !== undefined ? home : makeWrapper)(number);
 }
+// Java has put nodes that are in no page's document on the list that sweep takes.
 function makeWrapper(number) {
   const type = L[(number << 3) + TYPE];
   const made = make(type, number, PROTO[type]);
-  if (L[(number << 3) + KIND] !== 0) {
-    W[number] = made;
-    if (!Host_isConnected(number)) Host_addDetached(number);
-  } else {
-    holdWeakly(number, made);
-  }
+  if (L[(number << 3) + KIND] !== 0) W[number] = made; else holdWeakly(number, made);
   return made;
 }
 

@@ -25,6 +25,7 @@ final class CustomProperties {
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private final Map<String, CssRule.PropertyRule> registered;
+  private final CustomPropertyMaps maps;
 
   /// What is being resolved: the declared values, and the results so far (absent: not yet; null
   /// value: invalid).
@@ -36,13 +37,22 @@ final class CustomProperties {
   private final List<String> open = new ArrayList<>();
   private final Set<String> cyclic = new HashSet<>();
 
-  CustomProperties(Map<String, CssRule.PropertyRule> registered) {
+  CustomProperties(Map<String, CssRule.PropertyRule> registered, CustomPropertyMaps maps) {
     this.registered = registered;
+    this.maps = maps;
   }
 
   /// The custom properties of an element that inherits `parent` and declares `values` (text or
   /// [CssWide]).
   Map<String, String> resolve(Map<String, String> parent, Map<String, Object> values) {
+    Map<String, String> result = combine(parent, values);
+    if (result == parent || result.equals(parent)) {
+      return parent;
+    }
+    return maps.one(result);
+  }
+
+  private Map<String, String> combine(Map<String, String> parent, Map<String, Object> values) {
     Map<String, String> base = parent;
     if (!registered.isEmpty()) {
       for (String name : parent.keySet()) {

@@ -166,6 +166,8 @@ public final class StyleEngine implements DomObserver {
     return restyled;
   }
 
+  private final CustomPropertyMaps customPropertyMaps = new CustomPropertyMaps();
+
   private RuleSet rules() {
     RuleSet rules = authorRules;
     if (rules == null || builtForMode != document.mode()) {
@@ -177,7 +179,9 @@ public final class StyleEngine implements DomObserver {
       authorRules = rules;
       builtForMode = document.mode();
       invalidation = null;
-      builder = new StyleBuilder(media, rules.registered(), rules.featureValues(), fontUnits);
+      builder =
+          new StyleBuilder(
+              media, rules.registered(), rules.featureValues(), fontUnits, customPropertyMaps);
       builder.setTextZoom(textZoom);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
