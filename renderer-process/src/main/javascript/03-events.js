@@ -90,7 +90,7 @@ function EventTarget_addEventListener(target, type, callback, options) {
   const capture = plain ? options : options.capture, signal = plain ? undefined : options.signal;
   if (signal !== undefined && stateOf(signal).aborted) return;
   if (callback === null) return;
-  contentHandler(target, type);
+  if (target === global) bodyHandler(type); else contentHandler(target, type);
   const all = listenersOf(target);
   let list = all.get(type);
   if (list === undefined) all.set(type, list = []);
@@ -202,6 +202,7 @@ let shadowPath = null;
 
 function invokeItem(event, s, path, index, capturing) {
   const item = path[index], target = item.target;
+  if (target === global) bodyHandler(s.type);
   const state = stateOrNull(target);
   const flagged = hasHandlerAttribute(target);
   if ((state === null || state.listeners === undefined) && !flagged) return;
@@ -300,6 +301,12 @@ const WINDOW_HANDLERS = new Set(["afterprint", "beforeprint", "beforeunload", "h
 function handlerTarget(target, type) {
   if (WINDOW_HANDLERS.has(type) && isNode(target) && pageDocument !== null && target === pageDocument.body) return global;
   return target;
+}
+// The window's handlers may be in attributes of the body, which nothing has asked for yet.
+function bodyHandler(type) {
+  if (pageDocument === null || !WINDOW_HANDLERS.has(type)) return;
+  const body = pageDocument.body;
+  if (body !== null && hasHandlerAttribute(body)) contentHandler(body, type);
 }
 function handlersOf(target) { const s = stateOf(target); return s.handlers ??= create(null); }
 

@@ -260,15 +260,7 @@ function Element_getClientRects(e) {
   stateOf(list).rects = rectsOf(e).map(r => rect("DOMRect", ...r));
   return list;
 }
-function Element_getBoundingClientRect(e) {
-  const all = rectsOf(e);
-  if (all.length === 0) return rect("DOMRect", 0, 0, 0, 0);
-  const solid = all.filter(r => r[2] !== 0 || r[3] !== 0);
-  if (solid.length === 0) return rect("DOMRect", ...all[0]);
-  const left = Math.min(...solid.map(r => r[0])), top = Math.min(...solid.map(r => r[1]));
-  const right = Math.max(...solid.map(r => r[0] + r[2])), bottom = Math.max(...solid.map(r => r[1] + r[3]));
-  return rect("DOMRect", left, top, right - left, bottom - top);
-}
+function Element_getBoundingClientRect(e) { return boundsOf(rectsOf(e)); }
 // CSSOM View §6: checkVisibility, but for content-visibility, which is not there.
 function Element_checkVisibility(e, options) {
   if (!e.isConnected) return false;

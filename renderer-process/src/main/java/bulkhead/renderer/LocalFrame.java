@@ -9,6 +9,7 @@ import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.ViewportParams;
+import bulkhead.renderer.animation.AnimationEvent;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
@@ -79,6 +80,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final LoadTracker loads;
     final PageImages images;
     final StyleSheets sheets;
+    final PageAnimations animations;
     final WebFonts fonts;
     final PagePipeline pipeline;
     final PagePlugins plugins;
@@ -106,6 +108,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loads = new LoadTracker(frame::maybeLoaded);
       images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
+      animations = new PageAnimations(frame, document, sheets);
       fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
       images.canvases().onChange(frame::contentChanged);
       images.animate(page.main::postDelayed, frame::pluginsChanged);
@@ -263,6 +266,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   LocalPage page() {
     return page;
+  }
+
+  /// The realm of the document's scripts, if there is one already.
+  @Nullable Realm existingRealm() {
+    return open == null ? null : open.realms.existingWindow();
+  }
+
+  /// The open document's transitions and animations.
+  @Nullable PageAnimations animations() {
+    return open == null ? null : open.animations;
   }
 
   /// The realms of the document around this frame; null for a main frame.
@@ -1001,6 +1014,18 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   void runAnimationFrames(long timeNanos) {
     if (open != null && open.scripts != null) {
       open.scripts.runFrames(timeNanos);
+    }
+  }
+
+  /// Moves transitions and animations on, and tells scripts of them.
+  void updateAnimations(long timeNanos) {
+    OpenDocument current = open;
+    if (current != null) {
+      List<AnimationEvent> events = current.animations.tick(timeNanos);
+      if (current.scripts != null
+          && (!events.isEmpty() || current.animations.areKnownToScripts())) {
+        current.scripts.sendAnimationEvents(events, current.animations.areKnownToScripts());
+      }
     }
   }
 

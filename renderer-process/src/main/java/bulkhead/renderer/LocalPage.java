@@ -78,6 +78,7 @@ final class LocalPage implements InspectedPage {
   private long commitNumber;
   private boolean mainFrameRequested;
   private boolean animationFrame;
+  private boolean animationsWanted;
   private boolean observed;
   private boolean dirty;
   private boolean painted;
@@ -297,6 +298,12 @@ final class LocalPage implements InspectedPage {
     requestMainFrame();
   }
 
+  /// Something moves by itself: a frame comes that moves it on.
+  void animationsWanted() {
+    animationsWanted = true;
+    requestMainFrame();
+  }
+
   /// A script observes intersections or sizes: from now on each picture is looked at for them.
   void observationsWanted() {
     observed = true;
@@ -307,9 +314,13 @@ final class LocalPage implements InspectedPage {
   /// "update the rendering").
   private void produce() {
     mainFrameRequested = false;
+    long now = System.nanoTime();
+    if (!mainFrame.blocksRendering()) {
+      animationsWanted = false;
+      frames().forEach(frame -> frame.updateAnimations(now));
+    }
     if (animationFrame && !mainFrame.blocksRendering()) {
       animationFrame = false;
-      long now = System.nanoTime();
       frames().forEach(frame -> frame.runAnimationFrames(now));
     }
     if (observed && !mainFrame.blocksRendering()) {

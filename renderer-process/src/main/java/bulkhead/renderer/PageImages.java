@@ -10,6 +10,7 @@ import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.svg.DataImages;
+import bulkhead.renderer.svg.SvgForeign;
 import bulkhead.renderer.svg.SvgImage;
 import bulkhead.renderer.svg.SvgPictures;
 import bulkhead.renderer.text.FontCatalog;
@@ -55,7 +56,8 @@ final class PageImages implements ImageProvider {
   PageImages(
       int pageId, ResourceFetcher fetcher, LoadTracker loads, FontCatalog fonts, Runnable changed) {
     this.svgs =
-        new SvgPictures(new LayoutEngine(fonts, ImageProvider.NONE)::fonts, new DataImages());
+        new SvgPictures(
+            new LayoutEngine(fonts, ImageProvider.NONE)::fonts, new DataImages(), SvgForeign.NONE);
     this.pageId = pageId;
     this.fetcher = fetcher;
     this.loads = loads;

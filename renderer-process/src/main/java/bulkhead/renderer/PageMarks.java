@@ -8,6 +8,7 @@ import bulkhead.renderer.selection.FindInPage;
 import bulkhead.renderer.selection.PageSelection;
 import bulkhead.renderer.selection.PageText;
 import bulkhead.renderer.selection.TextMarks;
+import bulkhead.renderer.selection.TextRects;
 import org.jspecify.annotations.Nullable;
 
 /// What is selected and what was found in one document, and its text, which is made when something
@@ -18,6 +19,7 @@ final class PageMarks {
   private final SelectionSync sync;
   private final FindInPage find = new FindInPage();
   private @Nullable PageText text;
+  private @Nullable TextRects rects;
   private boolean focused = true;
 
   PageMarks(ScrollOffsets offsets, Document document) {
@@ -48,9 +50,19 @@ final class PageMarks {
     return kept;
   }
 
+  TextRects rects(LayoutResult layout) {
+    TextRects kept = rects;
+    if (kept == null || !kept.isOf(layout)) {
+      kept = new TextRects(layout, offsets);
+      rects = kept;
+    }
+    return kept;
+  }
+
   /// Something other than the whole page was scrolled: places of text have changed.
   void innerScroll() {
     text = null;
+    rects = null;
   }
 
   /// The keyboard came to the page or left it, which the selection's colour shows.

@@ -31,6 +31,7 @@ import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.paint.ScrollRequest;
 import bulkhead.renderer.selection.PageText;
+import bulkhead.renderer.selection.TextRects;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.StyleDump;
 import bulkhead.renderer.svg.SvgPictures;
@@ -131,7 +132,11 @@ final class PagePipeline implements ScrollOffsets {
     this.viewportId = viewportId;
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
-    this.svgs = new SvgPictures(layoutEngine::fonts, new PageSvgImages(images));
+    this.svgs =
+        new SvgPictures(
+            layoutEngine::fonts,
+            new PageSvgImages(images),
+            new PageForeignObjects(layoutEngine, this::contents, ids));
     sheets.setFontUnits(layoutEngine.fontUnits());
     images.canvases().setFonts(layoutEngine::fonts);
     this.scroll = new PageScroll(this, ids, viewportId);
@@ -615,6 +620,11 @@ final class PagePipeline implements ScrollOffsets {
 
   PageText text() {
     return marks.text(update());
+  }
+
+  /// The rectangles of text, as scripts ask for them.
+  TextRects textRects() {
+    return marks.rects(update());
   }
 
   /// The character of the page's text that a point of the page area is nearest to; -1 for none.

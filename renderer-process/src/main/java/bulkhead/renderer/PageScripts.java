@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.renderer.animation.AnimationEvent;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -19,6 +20,7 @@ import bulkhead.renderer.script.bindings.ScriptNetwork;
 import bulkhead.renderer.script.bindings.ScriptStorage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private @Nullable XmlDocumentParser xml;
   private @Nullable Modules modules;
   private final ScrollEvents scrollEvents = new ScrollEvents(this);
+  private final AnimationEventSender animationEvents = new AnimationEventSender(this);
   private boolean gone;
 
   PageScripts(
@@ -88,7 +91,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             document::baseUrl,
             task -> scripts.loop().post(realm, task)));
     if (bindings != null && pipeline != null) {
-      bindings.setPage(new ScriptPage(frame, pipeline, sheets));
+      bindings.setPage(new ScriptPage(frame, pipeline, sheets, frame.animations()));
       bindings.setWindow(new FrameWindow(frame, document, realms));
     }
   }
@@ -146,7 +149,8 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
       frame.page().dialogs().listensForUnload();
     }
     readiness(Document.Readiness.COMPLETE);
-    RealmBindings bindings = bindings();
+    // The body's handler attributes are the window's.
+    RealmBindings bindings = bindingsFor(document.body());
     if (bindings != null) {
       bindings.fire(null, "Event", "load", "");
       bindings.fire(null, "PageTransitionEvent", "pageshow", "{\"persisted\":false}");
@@ -315,6 +319,20 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
         scripts.loop().runFrames(realm, timeNanos);
       }
     }
+  }
+
+  /// Events of transitions and animations, before the callbacks of a frame.
+  ///
+  /// @param known whether scripts hold animations, which have events of their own
+  void sendAnimationEvents(List<AnimationEvent> events, boolean known) {
+    if (gone || realms.existingWindow() == null) {
+      return;
+    }
+    RealmBindings bindings = known ? bindings() : null;
+    if (bindings != null) {
+      bindings.animationFrame();
+    }
+    animationEvents.send(events);
   }
 
   /// HTML §8.1.7.3, "update the rendering": observers of sizes and of intersections.

@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.renderer.animation.ScriptAnimations;
 import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.dom.Element;
@@ -17,11 +18,19 @@ final class ScriptPage implements Page {
   private final LocalFrame frame;
   private final PagePipeline pipeline;
   private final SheetHost sheets;
+  private final StyleSheets styles;
+  private final @Nullable PageAnimations animations;
   private final ResolvedStyle resolved;
   private final ScriptView view;
 
-  ScriptPage(LocalFrame frame, PagePipeline pipeline, StyleSheets sheets) {
+  ScriptPage(
+      LocalFrame frame,
+      PagePipeline pipeline,
+      StyleSheets sheets,
+      @Nullable PageAnimations animations) {
     this.frame = frame;
+    this.styles = sheets;
+    this.animations = animations;
     this.pipeline = pipeline;
     this.view = new ScriptView(frame, pipeline);
     this.sheets = new PageSheets(sheets);
@@ -139,6 +148,16 @@ final class ScriptPage implements Page {
   @Override
   public boolean isRendered(Element element) {
     return pipeline.isRendered(element);
+  }
+
+  @Override
+  public ScriptAnimations animations() {
+    return animations == null ? Page.super.animations() : animations.scripted();
+  }
+
+  @Override
+  public void updateStyles() {
+    styles.updateStyles();
   }
 
   @Override

@@ -46,7 +46,8 @@ final class ScriptView implements View {
 
   @Override
   public String textRects(Text node, int from, int to) {
-    return text(pipeline.text().rects(node, from, to, pipeline.viewportX(), pipeline.viewportY()));
+    return text(
+        pipeline.textRects().of(node, from, to, pipeline.viewportX(), pipeline.viewportY()));
   }
 
   @Override

@@ -14,6 +14,7 @@ import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.FontUnits;
 import bulkhead.renderer.style.PseudoElement;
+import bulkhead.renderer.style.StyleAnimator;
 import bulkhead.renderer.style.StyleEngine;
 import bulkhead.trace.Trace;
 import bulkhead.url.Url;
@@ -133,6 +134,15 @@ final class StyleSheets {
     if (!media.equals(engine.media())) {
       engine.setMedia(media);
     }
+  }
+
+  void setAnimator(StyleAnimator animator) {
+    engine.setAnimator(animator);
+  }
+
+  /// The `@keyframes` of a name, as the element's tree knows it; null for none.
+  CssRule.@Nullable Keyframes keyframes(Element element, String name) {
+    return engine.keyframes(element, name);
   }
 
   void setTextZoom(float zoom) {

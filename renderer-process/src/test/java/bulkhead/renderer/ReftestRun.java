@@ -165,10 +165,23 @@ final class ReftestRun {
 
   // One test
 
+  /// Why a test fails; null for one that passes.
+  static @Nullable String failure(Path root, String test) {
+    Verdict verdict = new ReftestRun(root).check(test);
+    return verdict.pass ? null : verdict.why;
+  }
+
+  /// Whether all pixels of a document are alike.
+  static boolean isBlank(Path root, String test) {
+    int[] pixels = new ReftestRun(root).draw(test).pixels;
+    return Arrays.stream(pixels).allMatch(pixel -> pixel == pixels[0]);
+  }
+
   private Verdict check(String test) {
     Picture own = draw(test);
     List<String> matches = new ArrayList<>();
-    Verdict last = new Verdict(true, "", null, null);
+    // A document that could not be parsed names none, and is blank: that is no success.
+    Verdict last = new Verdict(false, " names no reference", null, null);
     for (Node node = own.document; node != null; node = node.nextInTree(own.document)) {
       if (!(node instanceof Element link) || !link.localName().equals("link")) {
         continue;
@@ -186,6 +199,9 @@ final class ReftestRun {
       if (rel.equals("mismatch") && same) {
         return new Verdict(
             false, " same as " + reference + ", should differ", own.pixels, other.pixels);
+      }
+      if (rel.equals("mismatch") && matches.isEmpty()) {
+        last = new Verdict(true, "", null, null);
       }
       if (rel.equals("match")) {
         matches.add(reference);

@@ -33,6 +33,15 @@ public final class SystemFonts {
           "math",
           "fangsong");
 
+  /// Chromium's fonts for the generic families, in every weight and slant; those that are missing
+  /// are fontconfig's to choose.
+  private static final Map<String, String> PREFERRED =
+      Map.of(
+          "serif", "Times New Roman",
+          "sans-serif", "Arial",
+          "cursive", "Comic Sans MS",
+          "fantasy", "Impact");
+
   /// Pages can ask for any number of families that are not there.
   private static final int MOST_KEPT = 2000;
 
@@ -80,7 +89,14 @@ public final class SystemFonts {
   public Optional<SystemFont> match(
       List<String> families, int weight, int stretch, boolean italic) {
     for (String family : families) {
-      Optional<SystemFont> found = find(new Request(family, weight, stretch, italic, "", -1));
+      String preferred = PREFERRED.get(family.toLowerCase(Locale.ROOT));
+      Optional<SystemFont> found =
+          preferred == null
+              ? Optional.empty()
+              : find(new Request(preferred, weight, stretch, italic, "", -1));
+      if (found.isEmpty()) {
+        found = find(new Request(family, weight, stretch, italic, "", -1));
+      }
       if (found.isPresent()) {
         return found;
       }

@@ -35,9 +35,7 @@ public final class BrowserFonts {
 
   /// What nearly every page needs; sent with the set-up, so that a renderer can map them before it
   /// is locked.
-  private static final String[][] COMMON = {
-    {"serif", "Times New Roman"}, {"sans-serif", "Arial"}, {"monospace", "Monospace"}
-  };
+  private static final List<String> COMMON = List.of("serif", "sans-serif", "monospace");
 
   private record CommonFont(String generic, SystemFont font) {}
 
@@ -62,14 +60,12 @@ public final class BrowserFonts {
     }
   }
 
-  /// Chromium's default fonts: Times New Roman, Arial and Monospace, as fontconfig substitutes
-  /// them.
   private List<CommonFont> findCommon() {
     List<CommonFont> found = new ArrayList<>();
-    for (String[] pair : COMMON) {
+    for (String generic : COMMON) {
       for (int weight : new int[] {400, 700}) {
-        Optional<SystemFont> font = fonts().match(List.of(pair[1], pair[0]), weight, 100, false);
-        font.ifPresent(face -> found.add(new CommonFont(pair[0], face)));
+        Optional<SystemFont> font = fonts().match(List.of(generic), weight, 100, false);
+        font.ifPresent(face -> found.add(new CommonFont(generic, face)));
       }
     }
     return found;

@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout;
 
+import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.FontFamily;
 import bulkhead.renderer.css.value.FontSetting;
 import bulkhead.renderer.css.value.FontStyle;
@@ -114,6 +115,35 @@ public final class LayoutEngine {
         viewportHeight,
         Math.max(viewportWidth, overflow.getRight()),
         Math.max(viewportHeight, overflow.getBottom()));
+  }
+
+  /// Lays out what is in an element that is no CSS box itself, as a document in a viewport of that
+  /// size. Nothing is kept of earlier layouts, and no dirty bits are cleared.
+  public LayoutResult layoutInside(Element container, float width, float height) {
+    Document document = container.ownerDocument();
+    float w = Px.limit(Px.clamp(width), 0, Px.MAX);
+    float h = Px.limit(Px.clamp(height), 0, Px.MAX);
+    ComputedStyle style = ComputedStyle.of(container);
+    ElementBox root =
+        new BoxTreeBuilder(images)
+            .buildInside(
+                container,
+                (style == null ? ComputedStyle.INITIAL : style).anonymous(Display.BLOCK));
+    BoxFragment fragment =
+        new Run(document, w, h, WritingMode.HORIZONTAL_TB)
+            .layoutRoot(
+                root,
+                new ConstraintSpace(w, h, w, h, w, h, true, ConstraintSpace.WidthMode.STRETCH));
+    Rect overflow = fragment.scrollableOverflow();
+    return new LayoutResult(
+        document,
+        fragment,
+        root,
+        StickyBoxes.of(fragment),
+        w,
+        h,
+        Math.max(w, overflow.getRight()),
+        Math.max(h, overflow.getBottom()));
   }
 
   /// CSS Writing Modes 4 §8: the body's writing mode is that of the root element and the viewport.

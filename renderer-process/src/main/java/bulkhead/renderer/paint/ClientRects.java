@@ -44,7 +44,7 @@ public final class ClientRects {
   }
 
   /// CSSOM View §6 `getBoundingClientRect()`: around the rectangles that are not empty; if all are,
-  /// the first one; all zero without a box.
+  /// the last one, as in Chromium; all zero without a box.
   public Rect bounds(Element element) {
     return union(of(element));
   }
@@ -68,7 +68,7 @@ public final class ClientRects {
                   Math.max(found.getRight(), rect.getRight()),
                   Math.max(found.getBottom(), rect.getBottom()));
     }
-    return found == null ? rects.getFirst() : found;
+    return found == null ? rects.getLast() : found;
   }
 
   /// The pieces of a whole text node, one for each line, bidi run and control character, as

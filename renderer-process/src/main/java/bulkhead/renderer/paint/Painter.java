@@ -91,10 +91,34 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   /// @param main the page's main frame; those inside it are painted with it
   public Painter(FrameContents main, ElementIds ids) {
-    this(main, ids, new PaintOutput());
+    this(main, ids, new PaintOutput(), Canvas.PAINTED);
   }
 
-  private Painter(FrameContents frame, ElementIds ids, PaintOutput out) {
+  /// Whether the root element's background is that of everything.
+  private enum Canvas {
+    PAINTED,
+    NONE
+  }
+
+  /// A part of a page that was laid out by itself, as one list of items; coordinates are those of
+  /// its root. Nothing in it scrolls by itself.
+  public static DisplayItemList itemsOf(FrameContents part, ElementIds ids) {
+    PaintOutput out = new PaintOutput();
+    Painter painter = new Painter(part, ids, out, Canvas.NONE);
+    // Inside of an effect there is one layer.
+    painter.fixedContext =
+        PaintContext.of(PropertyTrees.State.ROOT)
+            .with(new DisplayItem.PushTransform(Transform.IDENTITY));
+    painter.walk(part.layout().root(), painter.fixedContext);
+    for (Layer layer : out.layers()) {
+      if (layer.contents() instanceof Layer.Painted(DisplayItemList items)) {
+        return items;
+      }
+    }
+    return DisplayItemList.EMPTY;
+  }
+
+  private Painter(FrameContents frame, ElementIds ids, PaintOutput out, Canvas canvas) {
     this.frame = frame;
     this.layout = frame.layout();
     this.surfaces = frame.surfaces();
@@ -104,7 +128,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     backgrounds =
         new Backgrounds(
             frame.images(), Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()));
-    canvasSource = canvasSource();
+    canvasSource = canvas == Canvas.PAINTED ? canvasSource() : null;
     plan = PaintPlan.of(layout.root());
     effects = new Effects(frame, backgrounds, plan, this::draw);
     boxes =
@@ -170,7 +194,7 @@ public final class Painter extends PaintWalk<PaintContext> {
       external(owner, area, 0, context);
       return;
     }
-    Painter inside = new Painter(contents, ids, out);
+    Painter inside = new Painter(contents, ids, out, Canvas.PAINTED);
     // A frame's pixels are its own grid's.
     float left = Math.round(area.getLeft());
     float top = Math.round(area.getTop());

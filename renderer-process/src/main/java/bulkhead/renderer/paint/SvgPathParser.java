@@ -4,6 +4,9 @@ import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.skija.PathDirection;
 import io.github.humbleui.skija.PathEllipseArc;
+import io.github.humbleui.types.Point;
+import java.util.ArrayList;
+import java.util.List;
 
 /// SVG path data (SVG 2 §9.3). What comes before an error is drawn (§9.5.4). Pure.
 public final class SvgPathParser {
@@ -20,6 +23,9 @@ public final class SvgPathParser {
   private float controlY;
   private char previous = ' ';
 
+  /// Where arcs end: each is one command, but several curves.
+  private final List<Point> arcEnds = new ArrayList<>();
+
   private SvgPathParser(String data) {
     this.data = data;
   }
@@ -29,6 +35,18 @@ public final class SvgPathParser {
       new SvgPathParser(data).run(out);
       return out.build();
     }
+  }
+
+  /// Where the arcs of the data end, in their order. A path has several curves for one of them.
+  public static List<Point> arcEnds(String data) {
+    if (data.indexOf('a') < 0 && data.indexOf('A') < 0) {
+      return List.of();
+    }
+    SvgPathParser parser = new SvgPathParser(data);
+    try (PathBuilder out = new PathBuilder()) {
+      parser.run(out);
+    }
+    return List.copyOf(parser.arcEnds);
   }
 
   private void run(PathBuilder out) {
@@ -209,6 +227,7 @@ public final class SvgPathParser {
           sweep == 1 ? PathDirection.CLOCKWISE : PathDirection.COUNTER_CLOCKWISE,
           toX,
           toY);
+      arcEnds.add(new Point(toX, toY));
     }
     x = toX;
     y = toY;

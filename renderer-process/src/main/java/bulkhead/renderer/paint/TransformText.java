@@ -39,4 +39,9 @@ public final class TransformText {
     }
     return out.append(')').toString();
   }
+
+  /// The sixteen values of a function's matrix, column by column, in a box of that size.
+  public static double[] columns(TransformFunction function, float width, float height) {
+    return Transforms.of(function, width, height).columns();
+  }
 }

@@ -47,6 +47,14 @@ final class Transforms {
         .times(Matrix4.translate(-ox, -oy, 0));
   }
 
+  private static Matrix4 of(List<TransformFunction> functions, float width, float height) {
+    Matrix4 result = Matrix4.IDENTITY;
+    for (TransformFunction function : functions) {
+      result = result.times(of(function, width, height));
+    }
+    return result;
+  }
+
   static Matrix4 of(TransformFunction function, float width, float height) {
     return switch (function) {
       case TransformFunction.Translate translate ->
@@ -64,6 +72,8 @@ final class Transforms {
         yield new Matrix4(columns);
       }
       case TransformFunction.Perspective perspective -> Matrix4.perspective(perspective.px());
+      case TransformFunction.Interpolated(var from, var to, double progress) ->
+          DecomposedMatrix.between(of(from, width, height), of(to, width, height), progress);
     };
   }
 }

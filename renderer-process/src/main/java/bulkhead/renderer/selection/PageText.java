@@ -6,8 +6,6 @@ import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.paint.ScrollOffsets;
-import io.github.humbleui.types.Rect;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +44,7 @@ public final class PageText {
   }
 
   public static PageText of(LayoutResult layout, ScrollOffsets offsets) {
-    List<TextRun> found = new RunCollector(layout, offsets).collect();
+    List<TextRun> found = new RunCollector(layout, offsets, false).collect();
     TextRun[] runs = found.toArray(new TextRun[0]);
     int[] starts = new int[runs.length];
     Map<Text, int[]> runsOfNode = new IdentityHashMap<>();
@@ -96,34 +94,6 @@ public final class PageText {
   }
 
   // ---------------------------------------------------------------- text and DOM
-
-  /// Where some characters of a node are drawn, less a scroll offset; one for each run.
-  public List<Rect> rects(Text node, int from, int to, float dx, float dy) {
-    List<Rect> found = new ArrayList<>();
-    int[] own = runsOfNode.get(node);
-    for (int i = own == null ? 0 : own[0]; own != null && i <= own[1]; i++) {
-      TextRun run = runs[i];
-      if (run.node() != node || to < run.domStart() || from > run.domEnd()) {
-        continue;
-      }
-      boolean touches = from < to && (to == run.domStart() || from == run.domEnd());
-      if (touches) {
-        continue;
-      }
-      float a = run.caretX(run.indexOf(Math.max(from, run.domStart())));
-      float b = run.caretX(run.indexOf(Math.min(to, run.domEnd())));
-      found.add(
-          Rect.makeXYWH(
-              run.x() - dx + Math.min(a, b),
-              run.y() - dy,
-              Math.abs(b - a),
-              run.fragment().height()));
-      if (from == to) {
-        break;
-      }
-    }
-    return found;
-  }
 
   /// The last run that begins at or before `index`; -1 for none.
   int runAt(int index) {

@@ -38,11 +38,14 @@ final class RunCollector {
 
   private final LayoutResult layout;
   private final ScrollOffsets offsets;
+  private final boolean hidden;
   private final Map<Text, List<Placed>> placed = new IdentityHashMap<>();
 
-  RunCollector(LayoutResult layout, ScrollOffsets offsets) {
+  /// @param hidden whether text that is laid out but invisible counts
+  RunCollector(LayoutResult layout, ScrollOffsets offsets, boolean hidden) {
     this.layout = layout;
     this.offsets = offsets;
+    this.hidden = hidden;
   }
 
   List<TextRun> collect() {
@@ -65,8 +68,8 @@ final class RunCollector {
     return runs;
   }
 
-  private static void add(List<TextRun> runs, Text node, Placed part, int[] domOffsets) {
-    if (domOffsets.length > 1 && PageText.isVisible(part.fragment)) {
+  private void add(List<TextRun> runs, Text node, Placed part, int[] domOffsets) {
+    if (domOffsets.length > 1 && (hidden || PageText.isVisible(part.fragment))) {
       runs.add(
           new TextRun(
               node,

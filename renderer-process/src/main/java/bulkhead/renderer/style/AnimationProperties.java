@@ -1,6 +1,7 @@
 package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.value.*;
+import java.util.List;
 
 /// Transitions and animations.
 abstract class AnimationProperties extends ScrollProperties {
@@ -8,92 +9,31 @@ abstract class AnimationProperties extends ScrollProperties {
       longhand(
           "view-transition-name", StyleGroup.RARE, RawText.NONE, Grammar.RAW, Invalidates.NOTHING);
   public static final Property TRANSITION_PROPERTY =
-      longhand(
-          "transition-property",
-          StyleGroup.RARE,
-          new RawText("all"),
-          Grammar.RAW,
-          Invalidates.NOTHING);
+      list("transition-property", new Ident("all"), Grammar.TRANSITION_PROPERTY_LIST);
   public static final Property TRANSITION_DURATION =
-      longhand(
-          "transition-duration",
-          StyleGroup.RARE,
-          RawText.ZERO_TIME,
-          Grammar.TIME_LIST_NONNEGATIVE,
-          Invalidates.NOTHING);
+      list("transition-duration", Time.ZERO, Grammar.TIME_LIST_NONNEGATIVE);
   public static final Property TRANSITION_TIMING_FUNCTION =
-      longhand(
-          "transition-timing-function",
-          StyleGroup.RARE,
-          new RawText("ease"),
-          Grammar.RAW,
-          Invalidates.NOTHING);
+      list("transition-timing-function", Easing.EASE, Grammar.EASING_LIST);
   public static final Property TRANSITION_DELAY =
-      longhand(
-          "transition-delay",
-          StyleGroup.RARE,
-          RawText.ZERO_TIME,
-          Grammar.TIME_LIST,
-          Invalidates.NOTHING);
+      list("transition-delay", Time.ZERO, Grammar.TIME_LIST);
   public static final Property TRANSITION_BEHAVIOR =
-      longhand(
-          "transition-behavior",
-          StyleGroup.RARE,
-          new RawText("normal"),
-          Grammar.RAW,
-          Invalidates.NOTHING);
+      keywords("transition-behavior", TransitionBehavior.NORMAL, TransitionBehavior.values());
   public static final Property ANIMATION_NAME =
-      longhand(
-          "animation-name", StyleGroup.RARE, new RawText("none"), Grammar.RAW, Invalidates.NOTHING);
+      list("animation-name", KeyframesName.NONE, Grammar.KEYFRAMES_NAME_LIST);
   public static final Property ANIMATION_DURATION =
-      longhand(
-          "animation-duration",
-          StyleGroup.RARE,
-          RawText.ZERO_TIME,
-          Grammar.TIME_LIST_NONNEGATIVE,
-          Invalidates.NOTHING);
+      list("animation-duration", Time.ZERO, Grammar.TIME_LIST_NONNEGATIVE);
   public static final Property ANIMATION_TIMING_FUNCTION =
-      longhand(
-          "animation-timing-function",
-          StyleGroup.RARE,
-          new RawText("ease"),
-          Grammar.RAW,
-          Invalidates.NOTHING);
+      list("animation-timing-function", Easing.EASE, Grammar.EASING_LIST);
   public static final Property ANIMATION_DELAY =
-      longhand(
-          "animation-delay",
-          StyleGroup.RARE,
-          RawText.ZERO_TIME,
-          Grammar.TIME_LIST,
-          Invalidates.NOTHING);
+      list("animation-delay", Time.ZERO, Grammar.TIME_LIST);
   public static final Property ANIMATION_ITERATION_COUNT =
-      longhand(
-          "animation-iteration-count",
-          StyleGroup.RARE,
-          new RawText("1"),
-          Grammar.RAW,
-          Invalidates.NOTHING);
+      list("animation-iteration-count", IterationCount.ONE, Grammar.ITERATION_COUNT_LIST);
   public static final Property ANIMATION_DIRECTION =
-      longhand(
-          "animation-direction",
-          StyleGroup.RARE,
-          new RawText("normal"),
-          Grammar.RAW,
-          Invalidates.NOTHING);
+      keywords("animation-direction", AnimationDirection.NORMAL, AnimationDirection.values());
   public static final Property ANIMATION_FILL_MODE =
-      longhand(
-          "animation-fill-mode",
-          StyleGroup.RARE,
-          new RawText("none"),
-          Grammar.RAW,
-          Invalidates.NOTHING);
+      keywords("animation-fill-mode", AnimationFill.NONE, AnimationFill.values());
   public static final Property ANIMATION_PLAY_STATE =
-      longhand(
-          "animation-play-state",
-          StyleGroup.RARE,
-          new RawText("running"),
-          Grammar.RAW,
-          Invalidates.NOTHING);
+      keywords("animation-play-state", AnimationPlayState.RUNNING, AnimationPlayState.values());
   public static final Property ANIMATION_TIMELINE =
       longhand(
           "animation-timeline",
@@ -102,10 +42,20 @@ abstract class AnimationProperties extends ScrollProperties {
           Grammar.RAW,
           Invalidates.NOTHING);
   public static final Property ANIMATION_COMPOSITION =
-      longhand(
-          "animation-composition",
-          StyleGroup.RARE,
-          new RawText("replace"),
-          Grammar.RAW,
-          Invalidates.NOTHING);
+      keywords(
+          "animation-composition", AnimationComposition.REPLACE, AnimationComposition.values());
+
+  private static Property list(String name, Object initial, Grammar grammar) {
+    return longhand(name, StyleGroup.RARE, List.of(initial), grammar, Invalidates.NOTHING);
+  }
+
+  private static Property keywords(String name, Keyword initial, Keyword[] keywords) {
+    return longhand(
+        name,
+        StyleGroup.RARE,
+        List.of(initial),
+        Grammar.KEYWORD_LIST,
+        Invalidates.NOTHING,
+        keywords);
+  }
 }

@@ -13,6 +13,11 @@ final class CascadeOrder {
   static final int UNLAYERED = 0x3FF;
   static final long HINTS = 1L << 62;
   static final long INLINE = HINTS | (long) Context.OWN.ordinal() << 60 | (1L << 60) - 1;
+
+  /// Animations and transitions, each above what its place in the cascade is above of.
+  static final long ANIMATIONS = INLINE;
+  static final long TRANSITIONS = INLINE;
+
   private static final int LAST_LAYER = 0xFFF;
 
   /// The tree that a rule is in.

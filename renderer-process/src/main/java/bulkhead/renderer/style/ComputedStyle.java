@@ -149,6 +149,54 @@ public final class ComputedStyle {
     return groups;
   }
 
+  /// Whether it asks for animations or transitions at all: 0 is not known yet, 1 no, 2 yes.
+  private byte animates;
+
+  boolean mayAnimate() {
+    if (animates == 0) {
+      animates = (byte) (findAnimates() ? 2 : 1);
+    }
+    return animates == 2;
+  }
+
+  private boolean findAnimates() {
+    Object[] rare = groups[StyleGroup.RARE.ordinal()];
+    if (rare == INITIAL.groups[StyleGroup.RARE.ordinal()]) {
+      return false;
+    }
+    for (Object name : (List<?>) get(Properties.ANIMATION_NAME)) {
+      if (name != KeyframesName.NONE) {
+        return true;
+      }
+    }
+    return anyTime(Properties.TRANSITION_DURATION) || anyTime(Properties.TRANSITION_DELAY);
+  }
+
+  private boolean anyTime(Property property) {
+    for (Object time : (List<?>) get(property)) {
+      if (((Time) time).seconds() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The longhands whose values differ from those of `other`.
+  public List<Property> differingFrom(ComputedStyle other) {
+    List<Property> found = new ArrayList<>();
+    for (int g = 0; g < groups.length; g++) {
+      if (groups[g] == other.groups[g]) {
+        continue;
+      }
+      for (int slot = 0; slot < groups[g].length; slot++) {
+        if (!groups[g][slot].equals(other.groups[g][slot])) {
+          found.add(Differences.property(g, slot));
+        }
+      }
+    }
+    return found;
+  }
+
   /// Values of custom properties by name, `--` included, with all `var()` replaced.
   public Map<String, String> customProperties() {
     return customProperties;
@@ -258,6 +306,70 @@ public final class ComputedStyle {
     joined.addAll(scale);
     joined.addAll(transform);
     return joined;
+  }
+
+  /// Transitions and animations: lists of which entry by entry is one of them (CSS Animations 1
+  /// §4.1).
+  public List<KeyframesName> animationNames() {
+    return listOf(Properties.ANIMATION_NAME);
+  }
+
+  public List<Time> animationDurations() {
+    return listOf(Properties.ANIMATION_DURATION);
+  }
+
+  public List<Time> animationDelays() {
+    return listOf(Properties.ANIMATION_DELAY);
+  }
+
+  public List<Easing> animationEasings() {
+    return listOf(Properties.ANIMATION_TIMING_FUNCTION);
+  }
+
+  public List<IterationCount> animationIterationCounts() {
+    return listOf(Properties.ANIMATION_ITERATION_COUNT);
+  }
+
+  public List<AnimationDirection> animationDirections() {
+    return listOf(Properties.ANIMATION_DIRECTION);
+  }
+
+  public List<AnimationFill> animationFillModes() {
+    return listOf(Properties.ANIMATION_FILL_MODE);
+  }
+
+  public List<AnimationPlayState> animationPlayStates() {
+    return listOf(Properties.ANIMATION_PLAY_STATE);
+  }
+
+  public List<AnimationComposition> animationCompositions() {
+    return listOf(Properties.ANIMATION_COMPOSITION);
+  }
+
+  /// Names of properties and shorthands, or `all`; empty for `none`.
+  public List<Ident> transitionProperties() {
+    return listOf(Properties.TRANSITION_PROPERTY);
+  }
+
+  public List<Time> transitionDurations() {
+    return listOf(Properties.TRANSITION_DURATION);
+  }
+
+  public List<Time> transitionDelays() {
+    return listOf(Properties.TRANSITION_DELAY);
+  }
+
+  public List<Easing> transitionEasings() {
+    return listOf(Properties.TRANSITION_TIMING_FUNCTION);
+  }
+
+  public List<TransitionBehavior> transitionBehaviors() {
+    return listOf(Properties.TRANSITION_BEHAVIOR);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> List<T> listOf(Property property) {
+    return (List<T>) get(property);
   }
 
   /// The functions of `transform` alone.

@@ -7,7 +7,28 @@ final class Differences {
   /// By group and slot: the ordinal of what a change invalidates.
   private static final byte[][] BY_SLOT = bySlot();
 
+  private static final Property[][] PROPERTIES = properties();
+
   private Differences() {}
+
+  static Property property(int group, int slot) {
+    return PROPERTIES[group][slot];
+  }
+
+  private static Property[][] properties() {
+    Property[][] properties = new Property[StyleGroup.COUNT][];
+    Object[][] initial = Properties.initialValues();
+    for (int g = 0; g < properties.length; g++) {
+      properties[g] = new Property[initial[g].length];
+    }
+    for (int i = 0; i < Properties.count(); i++) {
+      Property property = Properties.byId(i);
+      if (property.group != null) {
+        properties[property.groupIndex][property.slot] = property;
+      }
+    }
+    return properties;
+  }
 
   static Invalidates level(int ordinal) {
     return LEVELS[ordinal];

@@ -145,10 +145,18 @@ enum Grammar {
   STRING_OR_AUTO,
   /// Any identifiers separated by commas, kept as RawText.
   IDENT_LIST,
-  /// Comma-separated times, kept as RawText in seconds.
+  /// Comma-separated times: a list of [bulkhead.renderer.css.value.Time].
   TIME_LIST,
   /// The same, not negative.
   TIME_LIST_NONNEGATIVE,
+  /// A list of [bulkhead.renderer.css.value.Easing].
+  EASING_LIST,
+  /// `animation-name`.
+  KEYFRAMES_NAME_LIST,
+  /// `transition-property`; empty for `none`.
+  TRANSITION_PROPERTY_LIST,
+  /// `animation-iteration-count`.
+  ITERATION_COUNT_LIST,
   /// Any text with matching brackets, kept as RawText.
   RAW,
   /// Never parsed: worked out by the cascade.
@@ -197,6 +205,8 @@ enum Grammar {
   GRID_TEMPLATE,
   /// Shorthand.
   GRID,
+  /// Shorthand: comma-separated layers of the longhands' entries in any order.
+  LAYERS,
   /// `all`.
   ALL
 }

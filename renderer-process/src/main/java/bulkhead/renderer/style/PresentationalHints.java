@@ -476,7 +476,7 @@ final class PresentationalHints {
     if (element.parent() instanceof Element parent && parent.namespace() == Namespaces.SVG) {
       plain("transform-origin", "0 0");
       switch (element.localName()) {
-        case "svg", "symbol", "marker", "pattern" -> plain("overflow", "hidden");
+        case "svg", "symbol", "marker", "pattern", "foreignObject" -> plain("overflow", "hidden");
         default -> {}
       }
     } else if (element.localName().equals("svg") && element.parent() instanceof Document) {
@@ -524,7 +524,6 @@ final class PresentationalHints {
             "shape-rendering",
             "vector-effect",
             "paint-order",
-            "marker",
             "marker-start",
             "marker-mid",
             "marker-end",
@@ -533,16 +532,28 @@ final class PresentationalHints {
             "lighting-color",
             "mask-type" ->
             plain(name, element.attributeAt(i).value());
+        case "x", "y", "cx", "cy", "r", "rx", "ry" ->
+            computed(name, element.attributeAt(i).value());
         case "font-size", "width", "height" -> {
           if (name.equals("font-size") || element.localName().equals("svg")) {
             String value = element.attributeAt(i).value().strip();
             boolean number =
                 !value.isEmpty() && Character.isDigit(value.charAt(value.length() - 1));
             plain(name, number ? value + "px" : value);
+          } else {
+            computed(name, element.attributeAt(i).value());
           }
         }
         default -> {}
       }
+    }
+  }
+
+  /// A geometry property whose value is not just a number with a unit; painting reads those from
+  /// the attribute itself, so that shapes that differ in their places share a style.
+  private void computed(String property, String value) {
+    if (value.indexOf('(') > 0 || value.strip().matches("[-+.0-9]+v(w|h|min|max)")) {
+      plain(property, value);
     }
   }
 

@@ -1,6 +1,8 @@
 package bulkhead.renderer.style;
 
+import bulkhead.renderer.css.value.CalcNode;
 import bulkhead.renderer.css.value.Keyword;
+import bulkhead.renderer.css.value.LengthPercentage;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of the property table [Properties]: a longhand with its place in a [ComputedStyle], a
@@ -82,6 +84,87 @@ public final class Property {
       keywordNames = made;
     }
     return made;
+  }
+
+  /// Whether values of it flip half-way in animations whatever they are: their numbers are names or
+  /// bits, or what they set up is not there in between.
+  public boolean isDiscrete() {
+    return switch (grammar) {
+      case TEXT_DECORATION_LINE,
+          INTERNAL,
+          COUNTERS,
+          CONTENT,
+          FONT_FAMILY,
+          IMAGE_LIST,
+          IMAGE,
+          GRID_LINE,
+          QUOTES ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// Whether transitions and animations leave it alone: they are set up by it, or what its
+  // longhands
+  /// are depends on it.
+  public boolean isNotAnimatable() {
+    return grammar == Grammar.INTERNAL
+        || this == Properties.DIRECTION
+        || this == Properties.WRITING_MODE
+        || this == Properties.UNICODE_BIDI
+        || this == Properties.WEBKIT_LOCALE
+        || name.startsWith("animation")
+        || name.startsWith("transition");
+  }
+
+  /// An interpolated value, which may lie outside of what the property takes, brought into that.
+  public Object animatedRange(Object value) {
+    return switch (value) {
+      case Float number -> floatRange(number);
+      case Integer number when grammar == Grammar.POSITIVE_INTEGER_OR_AUTO -> Math.max(1, number);
+      case LengthPercentage length when isNonNegative() -> nonNegative(length);
+      default -> value;
+    };
+  }
+
+  private Float floatRange(float value) {
+    return switch (grammar) {
+      case ALPHA -> Math.clamp(value, 0f, 1f);
+      case FONT_WEIGHT -> Math.clamp(value, 1f, 1000f);
+      case NUMBER_NONNEGATIVE,
+          LENGTH_NONNEGATIVE,
+          LINE_WIDTH,
+          FONT_SIZE,
+          FONT_STRETCH,
+          BORDER_SPACING,
+          TAB_SIZE ->
+          Math.max(0f, value);
+      default -> value;
+    };
+  }
+
+  private boolean isNonNegative() {
+    return switch (grammar) {
+      case LENGTH_PERCENTAGE_NONNEGATIVE,
+          SIZE,
+          MAX_SIZE,
+          FLEX_BASIS,
+          LENGTH_PERCENTAGE_OR_NORMAL,
+          BG_SIZE_LIST,
+          TAB_SIZE ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static LengthPercentage nonNegative(LengthPercentage length) {
+    return switch (length) {
+      case LengthPercentage.Px(float px) -> px < 0 ? LengthPercentage.ZERO : length;
+      case LengthPercentage.Percent(float percent) ->
+          percent < 0 ? new LengthPercentage.Percent(0) : length;
+      case LengthPercentage.Calc(CalcNode node, boolean clamp) ->
+          new LengthPercentage.Calc(node, true);
+    };
   }
 
   public boolean isShorthand() {

@@ -1,7 +1,6 @@
 package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.Declaration;
-import bulkhead.renderer.css.syntax.CssNumbers;
 import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.css.value.*;
@@ -256,8 +255,13 @@ final class PropertyParser {
         in.next();
         yield value;
       }
-      case TIME_LIST -> times(in, false);
-      case TIME_LIST_NONNEGATIVE -> times(in, true);
+      case TIME_LIST,
+          TIME_LIST_NONNEGATIVE,
+          EASING_LIST,
+          KEYFRAMES_NAME_LIST,
+          TRANSITION_PROPERTY_LIST,
+          ITERATION_COUNT_LIST ->
+          AnimationParser.list(property, in);
       case IDENT_LIST, RAW -> raw(in);
       case INTERNAL,
           BOX_SIDES,
@@ -282,7 +286,8 @@ final class PropertyParser {
           GRID_PLACEMENT,
           GRID_TEMPLATE,
           GRID,
-          ALL ->
+          ALL,
+          LAYERS ->
           null;
     };
   }
@@ -848,22 +853,6 @@ final class PropertyParser {
     }
     auto |= in.takeIdent("auto");
     return height == null ? null : new AspectRatio(auto, width, height);
-  }
-
-  private static @Nullable Object times(TokenStream in, boolean nonNegative) {
-    StringBuilder out = new StringBuilder();
-    do {
-      Double seconds = ValueParser.time(in);
-      if (seconds == null
-          || nonNegative
-              && seconds < 0
-              && in.tokens().kind(in.position() - 1) == Tokens.DIMENSION) {
-        return null;
-      }
-      double used = nonNegative ? Math.max(0, seconds) : seconds;
-      out.append(out.isEmpty() ? "" : ", ").append(CssNumbers.format(used)).append('s');
-    } while (in.takeComma());
-    return new RawText(out.toString());
   }
 
   @Nullable Object alignment(Property property, TokenStream in) {

@@ -55,6 +55,10 @@ final class ShorthandParser {
       case GRID_PLACEMENT -> gridPlacement(longhands, in);
       case GRID_TEMPLATE -> gridTemplate(in);
       case GRID -> grid(in);
+      case LAYERS -> {
+        List<Object> pairs = AnimationParser.layers(longhands, in);
+        yield pairs != null && out.addAll(pairs);
+      }
       default -> false;
     };
   }

@@ -332,6 +332,26 @@ abstract class ShorthandProperties extends LogicalProperties {
         Grammar.PAIR,
         "contain-intrinsic-width",
         "contain-intrinsic-height");
+    shorthand(
+        "transition",
+        Grammar.LAYERS,
+        "transition-property",
+        "transition-duration",
+        "transition-timing-function",
+        "transition-delay",
+        "transition-behavior");
+    shorthand(
+        "animation",
+        Grammar.LAYERS,
+        "animation-duration",
+        "animation-timing-function",
+        "animation-delay",
+        "animation-iteration-count",
+        "animation-direction",
+        "animation-fill-mode",
+        "animation-play-state",
+        "animation-name",
+        "animation-timeline");
     shorthand("all", Grammar.ALL);
   }
 }

@@ -63,7 +63,10 @@ final class SpecifiedText {
           COUNTERS,
           GRID_FLOW,
           GRID_LINE,
-          GRID_AREAS ->
+          GRID_AREAS,
+          EASING_LIST,
+          KEYFRAMES_NAME_LIST,
+          TRANSITION_PROPERTY_LIST ->
           true;
       default -> false;
     };

@@ -81,6 +81,19 @@ final class StyleBuilder implements ComputeContext {
     blockCount = 0;
   }
 
+  // What is put over the declarations (CSS Cascade 5 §6.1), for one build.
+  private AnimatedValues animations = AnimatedValues.NONE;
+  private AnimatedValues transitions = AnimatedValues.NONE;
+  private @Nullable DeclarationBlock keyframe;
+
+  /// For the next [#build] only.
+  void setAnimated(
+      @Nullable DeclarationBlock frame, AnimatedValues animated, AnimatedValues inTransition) {
+    keyframe = frame;
+    animations = animated;
+    transitions = inTransition;
+  }
+
   /// Adds declarations; must be called in ascending cascade order.
   void add(DeclarationBlock block, long order) {
     if (block.isEmpty()) {
@@ -165,6 +178,9 @@ final class StyleBuilder implements ComputeContext {
       cascaded[touched[t]] = null;
     }
     touchedCount = 0;
+    keyframe = null;
+    animations = AnimatedValues.NONE;
+    transitions = AnimatedValues.NONE;
     customDeclared.clear();
     substituted.clear();
     return new ComputedStyle(groups, customProperties);
@@ -208,6 +224,10 @@ final class StyleBuilder implements ComputeContext {
         cascade(blocks[b], orders[b], false, mode, direction);
       }
     }
+    if (keyframe != null) {
+      cascade(keyframe, CascadeOrder.ANIMATIONS, false, mode, direction);
+    }
+    cascade(animations, CascadeOrder.ANIMATIONS);
     if (important) {
       Integer[] sorted = new Integer[blockCount];
       int count = 0;
@@ -226,6 +246,28 @@ final class StyleBuilder implements ComputeContext {
         cascade(blocks[sorted[i]], orders[sorted[i]], true, mode, direction);
       }
     }
+    cascade(transitions, CascadeOrder.TRANSITIONS);
+  }
+
+  private void cascade(AnimatedValues animated, long order) {
+    if (animated.isEmpty()) {
+      return;
+    }
+    animated
+        .values()
+        .forEach((property, value) -> put(property.id, new AnimatedValues.Computed(value), order));
+    customDeclared.putAll(animated.custom());
+  }
+
+  private void put(int id, Object value, long order) {
+    if (cascaded[id] == null) {
+      if (touchedCount == touched.length) {
+        touched = Arrays.copyOf(touched, touchedCount * 2);
+      }
+      touched[touchedCount++] = id;
+    }
+    cascaded[id] = value;
+    cascadedOrder[id] = order;
   }
 
   private void cascade(
@@ -243,15 +285,7 @@ final class StyleBuilder implements ComputeContext {
       if (property.isLogical()) {
         property = LogicalMapping.physical(property, mode, direction);
       }
-      int id = property.id;
-      if (cascaded[id] == null) {
-        if (touchedCount == touched.length) {
-          touched = Arrays.copyOf(touched, touchedCount * 2);
-        }
-        touched[touchedCount++] = id;
-      }
-      cascaded[id] = block.values[i];
-      cascadedOrder[id] = order;
+      put(property.id, block.values[i], order);
     }
     for (int i = 0; i < block.customNames.length; i++) {
       if (block.customImportant[i] == important) {
@@ -310,6 +344,13 @@ final class StyleBuilder implements ComputeContext {
   // §7 defaulting, and computing.
 
   private void apply(Property property, Object cascadedValue, Element element) {
+    if (cascadedValue instanceof AnimatedValues.Computed(Object computed)) {
+      set(property, computed);
+      if (property == Properties.FONT_SIZE) {
+        set(Properties.INTERNAL_KEYWORD_SIZE, ABSOLUTE_SIZE);
+      }
+      return;
+    }
     Object value = cascadedValue;
     for (int rounds = 0; value == CssWide.REVERT || value == CssWide.REVERT_LAYER; rounds++) {
       Object before =

@@ -161,6 +161,28 @@ public final class StyleEngine implements DomObserver {
     return rules().keyframes();
   }
 
+  /// The `@keyframes` of a name, as the element's tree or those around it know it; null for none.
+  public CssRule.@Nullable Keyframes keyframes(Element element, String name) {
+    for (ShadowRoot tree = treeOf(element); tree != null; tree = treeOf(tree.shadowHost())) {
+      RuleSet rules = rulesOf(tree);
+      CssRule.Keyframes found = rules == null ? null : rules.keyframes().get(name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return rules().keyframes().get(name);
+  }
+
+  /// Sets what animates styles.
+  public void setAnimator(StyleAnimator newAnimator) {
+    animator = newAnimator;
+  }
+
+  private @Nullable StyleAnimator animator;
+
+  /// While styles are kept, as they are not of elements without a box.
+  private boolean animating;
+
   /// How many elements the last [#update] gave a new style.
   public int restyledElements() {
     return restyled;
@@ -387,8 +409,13 @@ public final class StyleEngine implements DomObserver {
     if (cache.size() > MAX_CACHED) {
       cache.clear();
     }
+    animating = animator != null;
     walk(root);
+    animating = false;
     document.clearDirty(Node.CHILD_STYLE);
+    if (animator != null) {
+      animator.updated();
+    }
   }
 
   /// A pre-order walk without recursion: elements whose style must be computed, and the way to
@@ -576,7 +603,7 @@ public final class StyleEngine implements DomObserver {
     for (RuleEntry entry : sorted) {
       build.add(entry.block(), entry.order);
     }
-    return build(build, element, style, Display.BLOCK, false);
+    return build(build, element, pseudo, style, Display.BLOCK, false);
   }
 
   private ElementStyle resolve(Element element) {
@@ -614,7 +641,7 @@ public final class StyleEngine implements DomObserver {
     if (inline != null) {
       build.add(inlineBlock(inline), CascadeOrder.INLINE);
     }
-    ComputedStyle style = build(build, element, parent, layoutParent(parentElement), root);
+    ComputedStyle style = build(build, element, null, parent, layoutParent(parentElement), root);
     if (root) {
       ComputedStyle before = ComputedStyle.of(element);
       build.setRoot(style);
@@ -640,6 +667,7 @@ public final class StyleEngine implements DomObserver {
   private ComputedStyle build(
       StyleBuilder build,
       Element element,
+      @Nullable PseudoElement pseudo,
       ComputedStyle parent,
       Display layoutParent,
       boolean root) {
@@ -651,7 +679,30 @@ public final class StyleEngine implements DomObserver {
         cache.put(key, style);
       }
     }
-    return style;
+    StyleAnimator animates = animating ? animator : null;
+    if (animates == null || !style.mayAnimate() && !animates.isAnimated(element, pseudo)) {
+      return style;
+    }
+    ElementStyle before = element.styleData() instanceof ElementStyle data ? data : null;
+    return animates.animate(
+        element,
+        pseudo,
+        before == null ? null : pseudo == null ? before.style() : before.pseudo(pseudo),
+        style,
+        parent,
+        new StyleAnimator.Cascade() {
+          @Override
+          public ComputedStyle with(KeyframeDeclarations keyframe) {
+            build.setAnimated(keyframe.block(), AnimatedValues.NONE, AnimatedValues.NONE);
+            return build.build(element, parent, layoutParent, root);
+          }
+
+          @Override
+          public ComputedStyle with(AnimatedValues animations, AnimatedValues transitions) {
+            build.setAnimated(null, animations, transitions);
+            return build.build(element, parent, layoutParent, root);
+          }
+        });
   }
 
   /// The `display` of the nearest ancestor with a box.
@@ -719,7 +770,8 @@ public final class StyleEngine implements DomObserver {
         build.add(entry.block(), entry.order);
       }
       boolean box = pseudo == PseudoElement.BEFORE || pseudo == PseudoElement.AFTER;
-      ComputedStyle made = build(build, element, style, box ? layoutParent : Display.BLOCK, false);
+      ComputedStyle made =
+          build(build, element, pseudo, style, box ? layoutParent : Display.BLOCK, false);
       if (box
           && (made.display() == Display.NONE
               || made.content() == Content.NONE

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.Declaration;
 import bulkhead.renderer.css.DeclarationParser;
 import bulkhead.renderer.css.SupportsCondition;
 import bulkhead.renderer.css.syntax.TokenStream;
+import bulkhead.renderer.css.value.Easing;
 import bulkhead.renderer.css.value.Keyword;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,6 +106,23 @@ public final class StyleText {
     return names;
   }
 
+  /// The physical longhands that a name stands for in an element of this style: those of a
+  /// shorthand, a logical one's physical one; empty for a name that is unknown or custom.
+  public static List<Property> physicalLonghands(ComputedStyle style, String name) {
+    Property property = name.startsWith("--") ? null : Properties.byName(name);
+    if (property == null) {
+      return List.of();
+    }
+    List<Property> found = new ArrayList<>();
+    for (Property each : property.isShorthand() ? property.longhands : new Property[] {property}) {
+      found.add(
+          each.isLogical()
+              ? LogicalMapping.physical(each, style.writingMode(), style.direction())
+              : each);
+    }
+    return found;
+  }
+
   /// The initial value's text of a longhand.
   public static String initial(String name) {
     Property property = Properties.byName(name);
@@ -133,6 +151,13 @@ public final class StyleText {
   /// A computed longhand or custom property; null when there is no such property.
   public static @Nullable String computed(ComputedStyle style, String name) {
     return style.text(name);
+  }
+
+  /// The timing function of that text, or null.
+  public static @Nullable Easing easing(String text) {
+    TokenStream in = TokenStream.of(text);
+    Easing easing = AnimationParser.easing(in);
+    return in.atEnd() ? easing : null;
   }
 
   /// Whether a condition of `@supports` holds, or one declaration (CSS Conditional 3 §7.4).

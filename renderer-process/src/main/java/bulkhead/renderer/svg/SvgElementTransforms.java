@@ -3,6 +3,7 @@ package bulkhead.renderer.svg;
 import bulkhead.renderer.css.value.TransformFunction;
 import bulkhead.renderer.css.value.TransformOrigin;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.paint.TransformText;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
 import io.github.humbleui.skija.Matrix33;
@@ -84,6 +85,19 @@ final class SvgElementTransforms {
       case TransformFunction.Matrix(List<Float> m) ->
           new Matrix33(m.get(0), m.get(4), m.get(12), m.get(1), m.get(5), m.get(13), 0, 0, 1);
       case TransformFunction.Perspective perspective -> Matrix33.IDENTITY;
+      case TransformFunction.Interpolated interpolated -> {
+        double[] m = TransformText.columns(interpolated, width, height);
+        yield new Matrix33(
+            (float) m[0],
+            (float) m[4],
+            (float) m[12],
+            (float) m[1],
+            (float) m[5],
+            (float) m[13],
+            0,
+            0,
+            1);
+      }
     };
   }
 }

@@ -10,6 +10,7 @@ import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathSegment;
 import io.github.humbleui.skija.PathSegmentIterator;
+import io.github.humbleui.skija.PathVerb;
 import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -47,29 +48,33 @@ final class SvgMarkers {
       if (Double.isNaN(out)) {
         return Math.toDegrees(in);
       }
-      return Math.toDegrees(Math.atan2(Math.sin(in) + Math.sin(out), Math.cos(in) + Math.cos(out)));
+      double from = Math.toDegrees(in);
+      double to = Math.toDegrees(out);
+      return (Math.abs(from - to) > 180 ? from + 360 + to : from + to) / 2;
     }
   }
 
-  void draw(Path path, SvgStyle style) {
+  /// @param arcEnds where the arcs of the path end, in their order: an arc is several curves with
+  ///     vertices only at its ends
+  void draw(Path path, List<Point> arcEnds, SvgStyle style, Rect box) {
     Element start = marker(style, Properties.MARKER_START);
     Element mid = marker(style, Properties.MARKER_MID);
     Element end = marker(style, Properties.MARKER_END);
     if (!style.isVisible() || start == null && mid == null && end == null) {
       return;
     }
-    List<Vertex> vertices = vertices(path);
+    List<Vertex> vertices = vertices(path, arcEnds);
     for (int i = 0; i < vertices.size(); i++) {
       boolean first = i == 0;
       boolean last = i == vertices.size() - 1;
       if (first && start != null) {
-        draw(start, vertices.get(i), true, style);
+        draw(start, vertices.get(i), true, style, box);
       }
       if (!first && !last && mid != null) {
-        draw(mid, vertices.get(i), false, style);
+        draw(mid, vertices.get(i), false, style, box);
       }
       if (last && end != null) {
-        draw(end, vertices.get(i), false, style);
+        draw(end, vertices.get(i), false, style, box);
       }
     }
   }
@@ -79,9 +84,11 @@ final class SvgMarkers {
     return url == null ? null : SvgReferences.find(painter.document(), url, "marker");
   }
 
-  private static List<Vertex> vertices(Path path) {
+  private static List<Vertex> vertices(Path path, List<Point> arcEnds) {
     List<Vertex> vertices = new ArrayList<>();
     int contour = 0;
+    int arcs = 0;
+    boolean within = false;
     try (PathSegmentIterator segments = path.iterator()) {
       while (segments.hasNext() && vertices.size() < MOST_VERTICES) {
         PathSegment segment = segments.next();
@@ -95,8 +102,18 @@ final class SvgMarkers {
           }
           case LINE -> add(vertices, segment.getP0(), segment.getP0(), segment.getP1());
           case QUAD, CONIC -> {
-            leave(vertices, segment.getP0(), segment.getP1(), segment.getP2());
+            if (within) {
+              vertices.removeLast();
+            } else {
+              leave(vertices, segment.getP0(), segment.getP1(), segment.getP2());
+            }
+            Vertex start = vertices.isEmpty() ? null : vertices.getLast();
             arrive(vertices, segment.getP2(), segment.getP1(), segment.getP0());
+            boolean arc = segment.getVerb() == PathVerb.CONIC && arcs < arcEnds.size();
+            within = arc && start != null && !near(segment.getP2(), arcEnds.get(arcs));
+            if (arc && !within) {
+              arcs++;
+            }
           }
           case CUBIC -> {
             leave(vertices, segment.getP0(), segment.getP1(), segment.getP2(), segment.getP3());
@@ -104,12 +121,7 @@ final class SvgMarkers {
           }
           case CLOSE -> {
             if (contour < vertices.size()) {
-              Vertex first = vertices.get(contour);
-              Vertex last = vertices.getLast();
-              if (last != first && last.x == first.x && last.y == first.y) {
-                first.in = last.in;
-                last.out = first.out;
-              }
+              close(vertices, vertices.get(contour));
             }
           }
           case DONE -> {}
@@ -117,6 +129,25 @@ final class SvgMarkers {
       }
     }
     return vertices;
+  }
+
+  private static boolean near(Point a, Point b) {
+    return Math.abs(a.getX() - b.getX()) < 0.01f && Math.abs(a.getY() - b.getY()) < 0.01f;
+  }
+
+  /// The line back to the beginning, and the directions there (§13.7.4).
+  private static void close(List<Vertex> vertices, Vertex first) {
+    Vertex last = vertices.getLast();
+    if (last == first) {
+      return;
+    }
+    if (last.x != first.x || last.y != first.y) {
+      Point to = new Point(first.x, first.y);
+      add(vertices, new Point(last.x, last.y), new Point(last.x, last.y), to);
+      last = vertices.getLast();
+    }
+    first.in = last.in;
+    last.out = first.out;
   }
 
   private static void add(List<Vertex> vertices, Point from, Point before, Point to) {
@@ -145,7 +176,7 @@ final class SvgMarkers {
     vertices.add(vertex);
   }
 
-  private void draw(Element marker, Vertex vertex, boolean start, SvgStyle style) {
+  private void draw(Element marker, Vertex vertex, boolean start, SvgStyle style, Rect box) {
     SvgLengths lengths = painter.lengths();
     float width = lengths.of(marker, "markerWidth", Axis.X, 3);
     float height = lengths.of(marker, "markerHeight", Axis.Y, 3);
@@ -167,7 +198,11 @@ final class SvgMarkers {
         Matrix33.makeTranslate(vertex.x, vertex.y).makeConcat(SvgTransforms.rotate((float) angle));
     if (!marker.attributeOrEmpty("markerUnits").equals("userSpaceOnUse")) {
       Float stroke = lengths.parse(style.text(Properties.STROKE_WIDTH), Axis.OTHER, style.style);
-      place = place.makeConcat(Matrix33.makeScale(stroke == null ? 1 : stroke));
+      float scale = stroke == null ? 1 : stroke;
+      if (SvgStrokes.isNonScaling(style)) {
+        scale /= SvgStrokes.scaleOf(painter.canvas().getLocalToDeviceAsMatrix33());
+      }
+      place = place.makeConcat(Matrix33.makeScale(scale));
     }
     float[] view = SvgSize.viewBox(marker);
     SvgLengths inside =
@@ -178,12 +213,14 @@ final class SvgMarkers {
     Matrix33 reference = Matrix33.makeTranslate(-(m[0] * x + m[2]), -(m[4] * y + m[5]));
     ComputedStyle own = ComputedStyle.of(marker);
     boolean clips = own != null && own.overflowX() != Overflow.VISIBLE;
+    painter.contexts().push(new SvgContextPaint(style, box));
     painter.marker(
         marker,
         place.makeConcat(reference),
         clips ? Rect.makeWH(width, height) : EVERYWHERE,
         fit,
         inside);
+    painter.contexts().pop();
     painter.leave(marker);
   }
 }

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.ColorValue;
 import bulkhead.renderer.css.value.TransformFunction;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
@@ -41,11 +42,35 @@ final class SvgPaintServers {
 
   /// @param box of what is to be painted
   @Nullable Source of(Element server, Rect box, float opacity) {
+    if (!isRendered(server)) {
+      return null;
+    }
     return switch (server.localName()) {
       case "linearGradient", "radialGradient" -> gradient(server, box);
       case "pattern" -> pattern(server, box, opacity);
       default -> null;
     };
+  }
+
+  /// Text has only characters in it: a paint server there is none.
+  private static boolean isRendered(Element server) {
+    for (Element each = server.parentElement(); each != null; each = each.parentElement()) {
+      if (each.localName().equals("text") && each.namespace() == Namespaces.SVG) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The paint server that another one takes from what it does not say itself.
+  private static @Nullable Element template(Element server) {
+    Element target = SvgReferences.target(server);
+    return target != null && isRendered(target) ? target : null;
+  }
+
+  /// A pattern of nothing is no paint server: the fallback is painted.
+  boolean isEmptyPattern(Element server) {
+    return server.localName().equals("pattern") && withChildren(server) == null;
   }
 
   /// The nearest element along `href`s that has the attribute.
@@ -56,7 +81,7 @@ final class SvgPaintServers {
       if (each.hasAttribute(name)) {
         return each;
       }
-      each = SvgReferences.target(each);
+      each = template(each);
     }
     return null;
   }
@@ -189,7 +214,7 @@ final class SvgPaintServers {
         colors.add(new Color(color.red(), color.green(), color.blue(), color.alpha() * alpha));
         offsets.add(least);
       }
-      each = SvgReferences.target(each);
+      each = template(each);
     }
   }
 
@@ -249,7 +274,7 @@ final class SvgPaintServers {
       if (each.firstElementChild() != null) {
         return each;
       }
-      each = SvgReferences.target(each);
+      each = template(each);
     }
     return null;
   }

@@ -25,6 +25,7 @@ import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
+import io.github.humbleui.skija.Picture;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,11 +42,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is drawn is noted in a [Fingerprint], so that equal drawings can be told without looking.
 final class SvgPainter {
+  private static final List<String> PARTS = List.of("fill", "stroke", "markers");
   private static final int MOST_DEPTH = 60;
   private static final int MOST_ELEMENTS = 100_000;
 
   private final Function<ComputedStyle, FontGroup> fonts;
   private final SvgImages images;
+  private final SvgForeign foreign;
   private final Fingerprint print = new Fingerprint();
   private final SvgPaintServers servers = new SvgPaintServers(this, print);
   private final SvgStrokes strokes = new SvgStrokes(this, servers, print);
@@ -58,6 +61,7 @@ final class SvgPainter {
 
   private final Document document;
   private final Deque<SvgLengths> viewports = new ArrayDeque<>();
+  private final Deque<SvgContextPaint> contexts = new ArrayDeque<>();
   private Canvas canvas;
   private int depth;
   private int elements;
@@ -66,12 +70,14 @@ final class SvgPainter {
   SvgPainter(
       Function<ComputedStyle, FontGroup> fonts,
       SvgImages images,
+      SvgForeign foreign,
       Document document,
       Canvas canvas,
       SvgLengths viewport) {
     this.document = document;
     this.fonts = fonts;
     this.images = images;
+    this.foreign = foreign;
     this.canvas = canvas;
     viewports.push(viewport);
   }
@@ -86,6 +92,11 @@ final class SvgPainter {
 
   SvgLengths lengths() {
     return viewports.getFirst();
+  }
+
+  /// Of the elements whose parts are being drawn elsewhere, the nearest first.
+  Deque<SvgContextPaint> contexts() {
+    return contexts;
   }
 
   Canvas canvas() {
@@ -195,6 +206,7 @@ final class SvgPainter {
         case "use" -> use(element, style);
         case "image" -> image(element, style);
         case "text" -> text(element, style);
+        case "foreignObject" -> foreignObject(element, style);
         default -> shape(element, style);
       }
       closeEffects(element, style.style, layers);
@@ -205,8 +217,10 @@ final class SvgPainter {
 
   private static boolean isRendered(Element element, ComputedStyle style) {
     return style.display() != Display.NONE
+        && SvgConditions.hold(element)
         && switch (element.localName()) {
           case "g", "a", "switch", "svg", "use", "image", "text" -> true;
+          case "foreignObject" -> true;
           default -> SvgShapes.isShape(element);
         };
   }
@@ -226,9 +240,6 @@ final class SvgPainter {
     for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
       if (node instanceof Element child
           && ComputedStyle.of(child) instanceof ComputedStyle own
-          && child.attributeOrEmpty("requiredExtensions").isEmpty()
-          && (!child.hasAttribute("systemLanguage")
-              || child.attributeOrEmpty("systemLanguage").startsWith("en"))
           && isRendered(child, own)) {
         element(child, style.child(child, own));
         return;
@@ -282,6 +293,7 @@ final class SvgPainter {
     float y = SvgShapes.of(use, "y", Properties.Y, lengths(), Axis.Y);
     concat(Matrix33.makeTranslate(x, y));
     SvgStyle inside = style.inheriting(target, own);
+    contexts.push(new SvgContextPaint(style, boundingBox(use)));
     switch (target.localName()) {
       case "symbol", "svg" -> {
         depth++;
@@ -306,6 +318,7 @@ final class SvgPainter {
       }
       default -> element(target, inside);
     }
+    contexts.pop();
     leave(target);
   }
 
@@ -316,12 +329,50 @@ final class SvgPainter {
     if (path == null) {
       return;
     }
-    draw(path, style, path.computeTightBounds());
-    if (!element.localName().equals("rect")
-        && !element.localName().equals("circle")
-        && !element.localName().equals("ellipse")) {
-      markers.draw(path, style);
+    Rect box = path.computeTightBounds();
+    boolean marked =
+        switch (element.localName()) {
+          case "rect", "circle", "ellipse" -> false;
+          default -> true;
+        };
+    float length = SvgLengths.number(element.attributeOrEmpty("pathLength"));
+    for (String part : order(style)) {
+      switch (part) {
+        case "fill" -> fill(path, style, box);
+        case "stroke" -> {
+          if (style.isVisible()) {
+            strokes.stroke(path, style, box, length);
+          }
+        }
+        default -> {
+          if (marked) {
+            markers.draw(path, SvgShapes.arcEnds(element), style, box);
+          }
+        }
+      }
     }
+  }
+
+  private void fill(Path path, SvgStyle style, Rect box) {
+    if (style.isVisible()) {
+      strokes.fill(path, style, box);
+    }
+  }
+
+  /// All three parts in the order of `paint-order` (SVG 2 §13.8).
+  private static List<String> order(SvgStyle style) {
+    List<String> order = new ArrayList<>();
+    for (String word : style.text(Properties.PAINT_ORDER).strip().split("\\s+")) {
+      if (PARTS.contains(word) && !order.contains(word)) {
+        order.add(word);
+      }
+    }
+    for (String part : PARTS) {
+      if (!order.contains(part)) {
+        order.add(part);
+      }
+    }
+    return order;
   }
 
   /// Fills and strokes in the order of `paint-order`.
@@ -331,13 +382,12 @@ final class SvgPainter {
     if (!style.isVisible()) {
       return;
     }
-    boolean strokeFirst = style.text(Properties.PAINT_ORDER).strip().startsWith("stroke");
-    if (strokeFirst) {
-      strokes.stroke(path, style, box);
-    }
-    strokes.fill(path, style, box);
-    if (!strokeFirst) {
-      strokes.stroke(path, style, box);
+    for (String part : order(style)) {
+      if (part.equals("fill")) {
+        strokes.fill(path, style, box);
+      } else if (part.equals("stroke")) {
+        strokes.stroke(path, style, box, Float.NaN);
+      }
     }
   }
 
@@ -372,6 +422,27 @@ final class SvgPainter {
             w,
             h));
     drawn.draw(canvas, style.style);
+  }
+
+  /// SVG 2 §12.4: a box like any other, whose contents are laid out as in a document.
+  private void foreignObject(Element element, SvgStyle style) {
+    float w = SvgShapes.size(element, "width", Properties.WIDTH, lengths(), Axis.X);
+    float h = SvgShapes.size(element, "height", Properties.HEIGHT, lengths(), Axis.Y);
+    Picture picture = w > 0 && h > 0 ? foreign.pictureOf(element, w, h) : null;
+    if (picture == null) {
+      return;
+    }
+    concat(
+        Matrix33.makeTranslate(
+            SvgShapes.of(element, "x", Properties.X, lengths(), Axis.X),
+            SvgShapes.of(element, "y", Properties.Y, lengths(), Axis.Y)));
+    if (style.style.overflowX() != Overflow.VISIBLE) {
+      print.add(w);
+      print.add(h);
+      canvas.clipRect(Rect.makeWH(w, h), true);
+    }
+    print.add(picture.getUniqueId());
+    canvas.drawPicture(picture);
   }
 
   private void text(Element element, SvgStyle style) {

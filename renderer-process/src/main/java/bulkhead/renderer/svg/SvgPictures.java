@@ -30,6 +30,7 @@ public final class SvgPictures implements SvgProvider {
 
   private final Function<ComputedStyle, FontGroup> fonts;
   private final SvgImages images;
+  private final SvgForeign foreign;
   private final Map<Object, Picture> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -41,9 +42,11 @@ public final class SvgPictures implements SvgProvider {
       };
 
   /// @param fonts of a style
-  public SvgPictures(Function<ComputedStyle, FontGroup> fonts, SvgImages images) {
+  public SvgPictures(
+      Function<ComputedStyle, FontGroup> fonts, SvgImages images, SvgForeign foreign) {
     this.fonts = fonts;
     this.images = images;
+    this.foreign = foreign;
   }
 
   /// The element and what is in it, drawn into a box of that size (CSS px). All elements must have
@@ -67,7 +70,7 @@ public final class SvgPictures implements SvgProvider {
       Document document, SvgLengths viewport, Rect area, Consumer<SvgPainter> drawing) {
     try (PictureRecorder recorder = new PictureRecorder()) {
       Canvas canvas = recorder.beginRecording(area);
-      SvgPainter painter = new SvgPainter(fonts, images, document, canvas, viewport);
+      SvgPainter painter = new SvgPainter(fonts, images, foreign, document, canvas, viewport);
       drawing.accept(painter);
       painter.print().add(area.hashCode());
       Picture made = recorder.finishRecordingAsPicture();
@@ -134,6 +137,7 @@ public final class SvgPictures implements SvgProvider {
     return new SvgPainter(
         fonts,
         images,
+        foreign,
         document,
         new PictureRecorder().beginRecording(box),
         new SvgLengths(box.getWidth(), box.getHeight()));

@@ -19,7 +19,8 @@ final class SvgReferences {
         : null;
   }
 
-  static @Nullable Element find(Document document, String url) {
+  static @Nullable Element find(Document document, String address) {
+    String url = address.strip();
     int hash = url.indexOf('#');
     if (hash < 0 || hash > 0 && !isDocument(document, url.substring(0, hash))) {
       return null;

@@ -9,8 +9,10 @@ import bulkhead.renderer.style.Property;
 import bulkhead.renderer.svg.SvgLengths.Axis;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
+import io.github.humbleui.types.Point;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,17 +60,27 @@ final class SvgShapes {
   }
 
   private static @Nullable Path data(Element element) {
+    String data = dataText(element);
+    return data == null ? null : SvgPathParser.parse(data);
+  }
+
+  private static @Nullable String dataText(Element element) {
     ComputedStyle style = ComputedStyle.of(element);
     String styled = style == null ? "none" : style.get(Properties.D).toString();
     if (styled.startsWith("path(")) {
       int from = styled.indexOf(styled.indexOf('"') >= 0 ? '"' : '\'');
       int to = styled.lastIndexOf(')');
       if (from >= 0 && to > from + 1) {
-        return SvgPathParser.parse(styled.substring(from + 1, to).replaceAll("[\"']\\s*$", ""));
+        return styled.substring(from + 1, to).replaceAll("[\"']\\s*$", "");
       }
     }
-    String data = element.attribute("d");
-    return data == null ? null : SvgPathParser.parse(data);
+    return element.attribute("d");
+  }
+
+  /// Where the arcs of a path end.
+  static List<Point> arcEnds(Element element) {
+    String data = element.localName().equals("path") ? dataText(element) : null;
+    return data == null ? List.of() : SvgPathParser.arcEnds(data);
   }
 
   private static Path oval(float cx, float cy, float rx, float ry) {

@@ -13,6 +13,7 @@ import io.github.humbleui.skija.PaintStrokeJoin;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathEffect;
 import io.github.humbleui.skija.PathFillMode;
+import io.github.humbleui.skija.PathMeasure;
 import io.github.humbleui.types.Rect;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -49,17 +50,18 @@ final class SvgStrokes {
     }
   }
 
-  void stroke(Path path, SvgStyle style, Rect box) {
+  /// @param pathLength how long the author says that the path is; NaN where nothing is said
+  void stroke(Path path, SvgStyle style, Rect box, float pathLength) {
     float width = width(style);
     try (Paint paint = new Paint().setAntiAlias(true)) {
       if (!(width > 0)
           || !source(style, Properties.STROKE, Properties.STROKE_OPACITY, box, paint)) {
         return;
       }
-      setUp(paint, style, width);
+      setUp(paint, style, width, dashScale(path, pathLength));
       print.add(width);
       print.add(path);
-      if (!style.text(Properties.VECTOR_EFFECT).equals("non-scaling-stroke")) {
+      if (!isNonScaling(style)) {
         painter.canvas().drawPath(path, paint);
         return;
       }
@@ -73,13 +75,38 @@ final class SvgStrokes {
     }
   }
 
+  static boolean isNonScaling(SvgStyle style) {
+    return style.text(Properties.VECTOR_EFFECT).equals("non-scaling-stroke");
+  }
+
+  /// By how much a matrix makes lengths longer on the whole.
+  static float scaleOf(Matrix33 matrix) {
+    float[] m = matrix.getMat();
+    double scale = Math.sqrt(Math.abs(m[0] * m[4] - m[1] * m[3]));
+    return scale > 0 ? (float) scale : 1;
+  }
+
   private float width(SvgStyle style) {
     Float width =
         painter.lengths().parse(style.text(Properties.STROKE_WIDTH), Axis.OTHER, style.style);
     return width == null ? 1 : width;
   }
 
-  private void setUp(Paint paint, SvgStyle style, float width) {
+  /// SVG 2 §9.6.1: lengths along the path are scaled by what it is long in truth.
+  private static float dashScale(Path path, float pathLength) {
+    if (!(pathLength > 0)) {
+      return 1;
+    }
+    float length = 0;
+    try (PathMeasure measure = new PathMeasure(path, false)) {
+      do {
+        length += measure.getLength();
+      } while (measure.nextContour());
+    }
+    return length / pathLength;
+  }
+
+  private void setUp(Paint paint, SvgStyle style, float width, float scale) {
     paint.setMode(PaintMode.STROKE).setStrokeWidth(width);
     String cap = style.text(Properties.STROKE_LINECAP);
     paint.setStrokeCap(
@@ -106,9 +133,10 @@ final class SvgStrokes {
           painter
               .lengths()
               .parse(style.text(Properties.STROKE_DASHOFFSET), Axis.OTHER, style.style);
-      float phase = offset == null ? 0 : offset;
-      for (float dash : dashes) {
-        print.add(dash);
+      float phase = offset == null ? 0 : offset * scale;
+      for (int i = 0; i < dashes.length; i++) {
+        dashes[i] *= scale;
+        print.add(dashes[i]);
       }
       print.add(phase);
       try (PathEffect effect = PathEffect.makeDash(dashes, phase)) {
@@ -145,11 +173,36 @@ final class SvgStrokes {
     return dashes;
   }
 
+  /// The paint of the element that uses this one, in its coordinates (§13.2).
+  private boolean contextPaint(boolean fill, float opacity, Paint paint) {
+    SvgContextPaint context = painter.contexts().poll();
+    if (context == null) {
+      return false;
+    }
+    try {
+      boolean painted =
+          source(
+              context.style(),
+              fill ? Properties.FILL : Properties.STROKE,
+              fill ? Properties.FILL_OPACITY : Properties.STROKE_OPACITY,
+              context.box(),
+              paint);
+      paint.setAlphaf(paint.getAlphaf() * opacity);
+      print.add(opacity);
+      return painted;
+    } finally {
+      painter.contexts().push(context);
+    }
+  }
+
   /// Puts the colour or shader of `fill` or `stroke` in the paint; false for none.
   private boolean source(
       SvgStyle style, Property property, Property opacityProperty, Rect box, Paint paint) {
     float opacity = Math.max(0, Math.min(1, style.number(opacityProperty, 1)));
     String value = style.text(property).strip();
+    if (value.equals("context-fill") || value.equals("context-stroke")) {
+      return contextPaint(value.equals("context-fill"), opacity, paint);
+    }
     String url = SvgReferences.url(value);
     if (url != null) {
       Element server = SvgReferences.find(painter.document(), url);
@@ -170,7 +223,7 @@ final class SvgStrokes {
           return true;
         }
         case null -> {
-          if (server != null) {
+          if (server != null && !servers.isEmptyPattern(server)) {
             return false;
           }
           int close = value.indexOf(')');

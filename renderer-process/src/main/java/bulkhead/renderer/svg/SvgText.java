@@ -13,6 +13,7 @@ import bulkhead.renderer.text.ShapeResult;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextShaper;
 import bulkhead.renderer.text.TextSpacing;
+import io.github.humbleui.skija.FontMetrics;
 import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
@@ -179,16 +180,19 @@ final class SvgText {
 
   /// `dominant-baseline`: how far the alphabetic baseline is below the line that `y` names.
   private float shift(ComputedStyle style) {
-    var font = fonts.apply(style).primary();
+    // As they are: rounded to whole pixels they would be wrong where the text is scaled.
+    FontMetrics font = fonts.apply(style).primary().skia().getMetrics();
+    float ascent = -font.getAscent();
+    float descent = font.getDescent();
     String baseline = style.text("dominant-baseline");
     float shift =
         switch (baseline == null ? "" : baseline) {
-          case "middle" -> font.xHeight() / 2;
-          case "central" -> (font.ascent() - font.descent()) / 2;
-          case "hanging" -> font.ascent() * 0.8f;
-          case "text-before-edge", "text-top" -> font.ascent();
-          case "text-after-edge", "text-bottom", "ideographic" -> -font.descent();
-          case "mathematical" -> font.ascent() / 2;
+          case "middle" -> font.getXHeight() / 2;
+          case "central" -> (ascent - descent) / 2;
+          case "hanging" -> ascent * 0.8f;
+          case "text-before-edge", "text-top" -> ascent;
+          case "text-after-edge", "text-bottom", "ideographic" -> -descent;
+          case "mathematical" -> ascent / 2;
           default -> 0;
         };
     String raised = style.text("baseline-shift");
@@ -253,13 +257,20 @@ final class SvgText {
     }
     String offset = element.attributeOrEmpty("startOffset").strip();
     float start = 0;
+    float said =
+        target == null ? Float.NaN : SvgLengths.number(target.attributeOrEmpty("pathLength"));
     if (offset.endsWith("%")) {
       try (PathMeasure measure = new PathMeasure(path, false)) {
         float percent = SvgLengths.number(offset.substring(0, offset.length() - 1));
-        start = Float.isNaN(percent) ? 0 : percent * measure.getLength() / 100;
+        start = Float.isNaN(percent) || said == 0 ? 0 : percent * measure.getLength() / 100;
       }
     } else {
       start = lengths.of(element, "startOffset", Axis.OTHER, 0);
+      if (said >= 0 && start != 0) {
+        try (PathMeasure measure = new PathMeasure(path, false)) {
+          start *= measure.getLength() / said;
+        }
+      }
     }
     collect(element, style, places, path, start, depth + 1);
   }

@@ -1,9 +1,10 @@
-/// SVG, as an image and inside HTML: the tree and its computed styles are written as plain SVG
-/// text, which Skia's SVG engine draws. That engine knows no style sheets and no fonts, so styles
-/// are written as attributes and text as outlines. It loads nothing and runs nothing.
+/// SVG, as an image and inside HTML: trees with their computed styles are drawn into pictures, and
+/// what other elements refer to in them (clips, masks, filters) is made from them.
 ///
-/// What it lacks, and so does this browser: markers, `foreignObject`, `image`, `textPath`,
-/// animation.
+/// First file to open: `SvgPictures`, then `SvgPainter`. What is in `<foreignObject>` is laid out
+/// and painted by who implements [bulkhead.renderer.svg.SvgForeign].
+///
+/// What it lacks, and so does this browser: animation by SMIL, references to other documents.
 @NullMarked
 package bulkhead.renderer.svg;
 

@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,12 +9,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import bulkhead.renderer.css.value.CursorKind;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.paint.HitTester;
 import bulkhead.renderer.paint.ScrollOffsets;
 import bulkhead.renderer.text.FileFontCatalog;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +54,40 @@ final class LayoutEngineTest {
     TestPage fresh = TestPage.of(PAGE);
     edit.accept(fresh);
     assertEquals(LayoutTreeDump.dump(fresh.layout()), after);
+  }
+
+  /// Nodes that make no boxes of their own: in a picture, in what is closed or not displayed.
+  private static final String WITHOUT_BOXES =
+      """
+      <!DOCTYPE html><svg><g><rect id=shape /></g></svg>
+      <details><summary>s</summary><p><i id=closed>x</i></details>
+      <div style="display:none"><p><i id=none>x</i></div><textarea id=field>x</textarea>
+      <select><optgroup><option id=option>x</select>""";
+
+  private static final int DIRTY = Node.BOXES | Node.CHILD_BOXES | Node.LAYOUT | Node.CHILD_LAYOUT;
+
+  @Test
+  void layoutLeavesNothingToDo() {
+    for (String html : List.of(PAGE, WITHOUT_BOXES)) {
+      TestPage page = TestPage.of(html);
+      page.layout();
+      for (Node node = page.document(); node != null; node = node.nextInTree(page.document())) {
+        boolean shown = node instanceof Element || node instanceof Text;
+        assertFalse(shown && node.isDirty(DIRTY), node.toString());
+      }
+    }
+  }
+
+  @Test
+  void changesWhereThereAreNoBoxesAreSeen() {
+    for (String id : List.of("shape", "closed", "none", "field", "option")) {
+      TestPage page = TestPage.of(WITHOUT_BOXES);
+      page.layout();
+      element(page, id).appendChild(page.document().createText("new"));
+      assertTrue(page.document().isDirty(DIRTY), id);
+      page.layout();
+      assertFalse(page.document().isDirty(DIRTY), id);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package bulkhead.renderer.css.value;
 
 import bulkhead.renderer.css.syntax.CssNumbers;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// One function of `transform`. Angles in degrees, z in px.
 public sealed interface TransformFunction {
@@ -75,6 +76,22 @@ public sealed interface TransformFunction {
     @Override
     public String toString() {
       return "perspective(" + CssNumbers.format(px) + "px)";
+    }
+  }
+
+  /// Part of the way from one list of functions to another whose functions do not match: the
+  /// matrices of both are taken apart when the box is known (CSS Transforms 2 §11.3).
+  record Interpolated(List<TransformFunction> from, List<TransformFunction> to, double progress)
+      implements TransformFunction {
+    public Interpolated {
+      from = List.copyOf(from);
+      to = List.copyOf(to);
+    }
+
+    @Override
+    public String toString() {
+      return (progress < 0.5 ? from : to)
+          .stream().map(Object::toString).collect(Collectors.joining(" "));
     }
   }
 }

@@ -107,6 +107,10 @@ public final class BlockLayout {
     /// Margins below `y` that may go on collapsing.
     MarginStrut strut = MarginStrut.EMPTY;
 
+    /// `strut` comes from an empty box with clearance, and so does not collapse with the
+    /// container's lower margin (CSS 2.2 §8.3.1).
+    boolean keepsStrut;
+
     /// Nothing separates the next child's top margin from the container's.
     boolean atTop;
 
@@ -212,6 +216,7 @@ public final class BlockLayout {
         !root
             && edges.bottom() == 0
             && !box.hasInlineChildren()
+            && !flow.keepsStrut
             && !Px.isDefinite(BoxModel.definiteHeight(box, space, edges, width));
     float natural = contentHeight;
     if (!box.hasInlineChildren() && !collapsesBottom && !flow.atTop) {
@@ -387,20 +392,29 @@ public final class BlockLayout {
     boolean selfCollapsing =
         CollapsedMargins.isSelfCollapsing(context, child, flow.contentWidth, flow.percentageHeight);
     MarginStrut strut = flow.strut.append(topMargins);
-    float top = flow.atTop ? flow.y : flow.y + strut.sum();
+    // CSS 2.2 §8.3.1: margins that collapse through a box place it as if its lower one did not.
+    boolean empty = selfCollapsing && child.children().isEmpty();
+    MarginStrut above = empty ? flow.strut.append(margin.top()) : strut;
+    float top = flow.atTop ? flow.y : flow.y + above.sum();
     FloatContext.Clear clear = FloatStyles.clear(child);
     boolean cleared = false;
+    boolean endsMargins = false;
     if (clear != FloatContext.Clear.NONE) {
       float below = floats.clearance(clear, flow.originY + top) - flow.originY;
       if (below > top) {
         top = below;
         cleared = true;
         flow.atTop = false;
+      } else if (selfCollapsing && !flow.atTop) {
+        // Not in the spec: Chromium measures from the formatting context's top here, so that
+        // nearly every float above counts as clearance.
+        endsMargins = floats.clearance(clear, above.sum()) > above.sum();
       }
     }
     if (child.isNewFormattingContext()) {
       BoxFragment fragment = placeIndependent(container, child, margin, top, flow);
       flow.strut = MarginStrut.EMPTY.append(margin.bottom());
+      flow.keepsStrut = false;
       flow.atTop = false;
       return;
     }
@@ -423,10 +437,12 @@ public final class BlockLayout {
       } else {
         flow.strut = strut;
       }
+      flow.keepsStrut |= cleared || endsMargins;
       return;
     }
     flow.y = Px.clamp(top + fragment.height());
     flow.strut = fragment.endMargins();
+    flow.keepsStrut = false;
     flow.atTop = false;
   }
 

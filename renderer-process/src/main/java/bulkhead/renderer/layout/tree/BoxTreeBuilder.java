@@ -44,6 +44,9 @@ public final class BoxTreeBuilder {
   private int quoteDepth;
   private int nextOrder;
 
+  /// Whether boxes of earlier layouts are not to be used.
+  private boolean fresh;
+
   public BoxTreeBuilder(ImageProvider images) {
     this.images = images;
   }
@@ -57,6 +60,22 @@ public final class BoxTreeBuilder {
     Element html = document.documentElement();
     if (html != null) {
       addElement(html, initialStyle, children);
+    }
+    finishBlockContainer(root, children);
+    number(root);
+    return root;
+  }
+
+  /// A box as large as the page it is laid out in, with what is in `container`. All boxes are new.
+  public ElementBox buildInside(Element container, ComputedStyle style) {
+    fresh = true;
+    ElementBox root = new ElementBox(Kind.ROOT, null, null, style, true, false);
+    root.setNewFormattingContext(true);
+    List<Box> children = new ArrayList<>();
+    for (Node child = FlatTree.firstChild(container);
+        child != null;
+        child = FlatTree.nextSibling(child)) {
+      addNode(child, style, children);
     }
     finishBlockContainer(root, children);
     number(root);
@@ -99,17 +118,39 @@ public final class BoxTreeBuilder {
     ComputedStyle style = ComputedStyle.of(element);
     if (style == null || style.display() == Display.NONE || isUnneeded(element)) {
       element.clearDirty(DIRTY);
+      clearBelow(element);
       element.setLayoutObject(null);
       return;
     }
     if (element.layoutObject() instanceof ElementBox kept
         && kept.style() == style
         && !kept.touchesCounters()
-        && !element.isDirty(DIRTY)) {
+        && !element.isDirty(DIRTY)
+        && !fresh) {
       out.add(kept);
       return;
     }
     element.clearDirty(DIRTY);
+    addBoxes(element, style, out);
+    clearBelow(element);
+  }
+
+  /// The nodes that make no boxes (in replaced elements, in what is closed or not displayed) are
+  /// done with too. A bit that stayed would stop the next change there from being seen, as marks
+  /// go no further up than where they find themselves.
+  private static void clearBelow(Node top) {
+    for (Node child = FlatTree.firstChild(top);
+        child != null;
+        child = FlatTree.nextSibling(child)) {
+      if (child.isDirty(DIRTY)) {
+        for (Node node = child; node != null; node = FlatTree.next(node, child)) {
+          node.clearDirty(DIRTY);
+        }
+      }
+    }
+  }
+
+  private void addBoxes(Element element, ComputedStyle style, List<Box> out) {
     int usesBefore = counters.uses();
     countersOf(element, style);
     if (style.display() == Display.CONTENTS) {
@@ -136,6 +177,16 @@ public final class BoxTreeBuilder {
     counters.leave(element);
   }
 
+  /// What is in an `svg` is drawn anew whenever its page is.
+  private static void clearInside(Element svg) {
+    Node node = svg.firstChild();
+    while (node != null) {
+      boolean descend = node.isDirty(Node.CHILD_BOXES | Node.CHILD_LAYOUT | Node.CHILD_PAINT);
+      node.clearDirty(DIRTY);
+      node = descend ? node.nextInTree(svg) : node.nextSkippingChildren(svg);
+    }
+  }
+
   private @Nullable ElementBox boxFor(Element element, ComputedStyle style, List<Box> out) {
     if (element.isHtml()) {
       if (element.is("br")) {
@@ -156,6 +207,7 @@ public final class BoxTreeBuilder {
       }
     }
     if (element.localName().equals("svg") && !element.isHtml()) {
+      clearInside(element);
       ElementBox box = new ElementBox(Kind.REPLACED, element, null, style, false, isInline(style));
       box.setReplaced(ReplacedContent.Svg.of(element));
       box.setNewFormattingContext(true);

@@ -1,5 +1,6 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.animation.ScriptAnimations;
 import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -159,6 +160,14 @@ public interface Page {
   default SheetHost sheets() {
     return SheetHost.NONE;
   }
+
+  /// The document's animations; only a document that is shown has a timeline.
+  default ScriptAnimations animations() {
+    throw new IllegalStateException("no document is shown");
+  }
+
+  /// Brings all styles up to date.
+  default void updateStyles() {}
 
   default boolean matchesMedia(String query) {
     return false;

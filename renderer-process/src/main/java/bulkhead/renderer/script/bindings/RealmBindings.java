@@ -80,6 +80,7 @@ public final class RealmBindings {
           "numberOf",
           "inspect",
           "updateObservations",
+          "animationFrame",
           "notifyIntersections",
           "beforeUnload",
           "lend");
@@ -623,6 +624,11 @@ public final class RealmBindings {
   /// are told. True if [#notifyIntersections] is to be called, in a task of its own.
   public boolean updateObservations() {
     return ask("updateObservations", new V8Value[0]);
+  }
+
+  /// A frame begins: events and promises of animations that scripts hold.
+  public void animationFrame() {
+    call("animationFrame");
   }
 
   /// Fires `beforeunload`. True if a listener wants the user to be asked.

@@ -1,0 +1,9 @@
+package bulkhead.renderer.css.value;
+
+/// `animation-fill-mode`.
+public enum AnimationFill implements Keyword {
+  NONE,
+  FORWARDS,
+  BACKWARDS,
+  BOTH
+}
