@@ -240,4 +240,6 @@ function leave() {
   makers[realmNumber] = undefined;
   for (const id of myPorts) ports.delete(id);
   myPorts.clear();
+  // Callbacks of a document that has gone do not run.
+  for (const made of byConstructor.values()) definitions[made.number] = undefined;
 }
