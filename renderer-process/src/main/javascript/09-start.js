@@ -104,11 +104,10 @@ const UNFORGEABLE_ON_WINDOW = new Set(["window", "document", "location", "top"])
 
 // An event that Java sends: to a node, or with 0 to the window. True unless it was canceled.
 const OF_THE_USER = new Set(["PointerEvent", "MouseEvent", "WheelEvent", "KeyboardEvent"]);
-let whenFired = (type, kind, key) => { };   // filled in by who counts the user's actions
 function fire(target, kind, type, json, related) {
   const to = target === 0 ? global : wrap(target);
   const init = json === "" ? undefined : JSON.parse(json);
-  if (OF_THE_USER.has(kind)) { init.view = global; whenFired(type, kind, init.key); }
+  if (OF_THE_USER.has(kind)) init.view = global;
   if (related !== 0) init.relatedTarget = wrap(related);
   return fireEvent(to, type, init, kind);
 }

@@ -44,10 +44,5 @@ function HTMLInputElement_showPicker(e) {
   if (!hasActivation()) throw domException("NotAllowedError", "showPicker() requires a user gesture.");
   if (typeOfInput(e) === "file") openFileChooser(e);
 }
-// HTML §6.4.1 "transient activation": the user has pressed something a moment ago.
-const ACTIVATION_MILLIS = 5000;
-let activatedAt = -Infinity;
-function hasActivation() { return now() - activatedAt < ACTIVATION_MILLIS; }
-whenFired = (type, kind, key) => {
-  if (type === "mousedown" || type === "mouseup" || type === "pointerup" || type === "keydown" && key !== "Escape") activatedAt = now();
-};
+// HTML §6.4.1 "transient activation"
+function hasActivation() { return (Host_userActivation() & 2) !== 0; }

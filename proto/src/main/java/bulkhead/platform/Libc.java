@@ -68,6 +68,7 @@ public final class Libc {
   public static final int SYS_MMAP = 9;
 
   public static final int SYS_MUNMAP = 11;
+  public static final int SYS_MADVISE = 28;
   public static final int SYS_CLOSE = 3;
   public static final int SYS_FCNTL = 72;
   public static final int SYS_KILL = 62;
@@ -122,6 +123,14 @@ public final class Libc {
     }
     MemorySegment segment = MemorySegment.ofAddress(result.value()).reinterpret(size);
     return writable ? segment : segment.asReadOnly();
+  }
+
+  /// Gives the memory of a part of a shared mapping back to the system, for all that map it: it
+  /// reads as zeros from now on. Where the kernel refuses, nothing changes.
+  /// @param part of [#map], whole pages
+  public static void release(MemorySegment part) {
+    int remove = 9; // MADV_REMOVE
+    syscall(SYS_MADVISE, part.address(), part.byteSize(), remove);
   }
 
   /// Gives the free pages of the C library's heap back to the system (`malloc_trim(0)` of the GNU C

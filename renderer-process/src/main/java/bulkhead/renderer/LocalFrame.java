@@ -1065,6 +1065,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               return; // a handler has led elsewhere, or writes the document anew
             }
           }
+          page.memoryFreed();
           contentChanged(); // the last picture that may still move the place it was opened at
           if (parent == null) {
             page.browser.didFinishLoad(

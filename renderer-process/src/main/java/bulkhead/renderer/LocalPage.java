@@ -65,6 +65,7 @@ final class LocalPage implements InspectedPage {
   private final long tokenSeed = System.nanoTime() * 0x9E3779B97F4A7C15L;
   private final String mainFrameToken;
   private @Nullable RendererScripts scripts;
+  private @Nullable MemoryReducer memory;
   private ViewportParams viewport;
   private boolean visible = true;
   private @Nullable CompositorLink compositor;
@@ -103,6 +104,17 @@ final class LocalPage implements InspectedPage {
     this.viewport = viewport;
     this.mainFrameToken = mainFrameToken;
     this.mainFrame = new LocalFrame(this, null, null);
+  }
+
+  void setMemoryReducer(MemoryReducer reducer) {
+    memory = reducer;
+  }
+
+  /// Much of what the page has used may be garbage now.
+  void memoryFreed() {
+    if (memory != null) {
+      memory.schedule();
+    }
   }
 
   void attach(CompositorLink link) {
@@ -253,6 +265,9 @@ final class LocalPage implements InspectedPage {
     if (compositor != null) {
       compositor.setVisible(nowVisible);
     }
+    if (!nowVisible) {
+      memoryFreed();
+    }
   }
 
   PageDialogs dialogs() {
@@ -346,6 +361,9 @@ final class LocalPage implements InspectedPage {
     }
     link.commit(data);
     lastFrameNanos = Trace.now() - start;
+    if (memory != null) {
+      memory.worked();
+    }
     Trace.complete("renderer", "MainFrame", start, data.traceFlow());
   }
 

@@ -68,6 +68,11 @@ final class PageLinks {
     if (address == null || address.href().length() > ResourceFetcher.MOST_URL) {
       return; // as a link that leads nowhere
     }
+    if (link.hasAttribute("download") && savesTo(address)) {
+      FileSaving.start(
+          pageId, frame.page().fetcher, address.href(), link.attributeOrEmpty("download"));
+      return;
+    }
     boolean elsewhere = gesture.middle || gesture.control || gesture.shift;
     LocalFrame shown = elsewhere ? null : frame.choose(targetOf(link));
     if (shown != null) {
@@ -81,6 +86,15 @@ final class PageLinks {
             .setDisposition(disposition(gesture))
             .setUserGesture(true)
             .build());
+  }
+
+  /// HTML §4.6.5: what another origin has is shown, not saved.
+  private boolean savesTo(Url address) {
+    if (address.hasScheme("blob") || address.hasScheme("data")) {
+      return true;
+    }
+    Url own = Url.parse(document.url());
+    return own != null && address.isHttpFamily() && address.origin().equals(own.origin());
   }
 
   /// HTML §4.10.22.3 "form submission", after its entry list has been made.

@@ -79,7 +79,12 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     realm.put(
         ScriptStorage.class,
         new RealmStorage(
-            page.storage(), page.id, realm.scope().origin(), document::url, realm, scripts.loop()));
+            page.storage(),
+            page.id,
+            RealmStorage.originOf(realm.scope().origin(), document.url()),
+            document::url,
+            realm,
+            scripts.loop()));
     realm.put(
         ScriptNetwork.class,
         new RealmNetwork(

@@ -41,6 +41,12 @@ final class RealmStorage implements ScriptStorage, SiteAreas.User {
     areas.add(this);
   }
 
+  /// Whose data a document has. Files have opaque origins but keep their data together, as in
+  /// Chromium.
+  static String originOf(String origin, String url) {
+    return origin.equals("null") && url.startsWith("file:") ? "file://" : origin;
+  }
+
   @Override
   public boolean uses(SiteAreas.Key key) {
     return key.origin().equals(origin) && (key.pageId() == 0 || key.pageId() == pageId);

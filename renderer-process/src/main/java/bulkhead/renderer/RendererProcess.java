@@ -59,6 +59,7 @@ final class RendererProcess implements Renderer {
   private @Nullable RendererFonts fonts;
   private @Nullable RendererSetUp settings;
   private @Nullable RendererScripts scripts;
+  private @Nullable MemoryReducer reducer;
   private final DevToolsAgents devTools = new DevToolsAgents(this::page);
 
   RendererProcess(TaskLoop main, ChildStart start) {
@@ -119,6 +120,11 @@ final class RendererProcess implements Renderer {
     WarmUp.runScript(made);
     made.isolate().collectGarbage();
     Libc.trimHeap();
+    if (start.ownProcess()) {
+      reducer =
+          new MemoryReducer(
+              main, made.isolate(), () -> compositorLoop.execute(memory::releaseUnused));
+    }
     startParts.put("script", System.nanoTime());
     ready(request.getLock() && start.ownProcess());
   }
@@ -178,6 +184,9 @@ final class RendererProcess implements Renderer {
             request.getFrameToken());
     page.dialogs().connect(browser().channel().proxy(PageWindows.IPC, LONGEST_DIALOG));
     page.setScripts(scripts);
+    if (reducer != null) {
+      page.setMemoryReducer(reducer);
+    }
     page.setStorage(storage);
     page.addObserver(new DevToolsFrames(page, devTools));
     Compositor compositor =
@@ -201,6 +210,7 @@ final class RendererProcess implements Renderer {
     LocalPage page = pages.remove(pageId);
     if (page != null) {
       page.close();
+      page.memoryFreed();
     }
     compositors.remove(pageId);
     compositorLoop.execute(() -> gpuLink.forgetWhenDone(pageId));

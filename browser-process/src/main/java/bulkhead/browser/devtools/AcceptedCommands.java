@@ -14,12 +14,10 @@ final class AcceptedCommands {
         // No touch input, no sensors, no vision filters to switch off.
         "Emulation.setTouchEmulationEnabled",
         "Emulation.setEmitTouchEventsForMouse",
-        // Nothing is saved to files, and nothing asks for a permission.
-        "Browser.setDownloadBehavior",
+        // Nothing asks for a permission.
         "Browser.setPermission",
         "Browser.grantPermissions",
         "Browser.resetPermissions",
-        "Page.setDownloadBehavior",
         "Page.setBypassCSP",
         "Page.setFontFamilies",
         "Page.setWebLifecycleState",

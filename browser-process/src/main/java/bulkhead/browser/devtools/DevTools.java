@@ -84,6 +84,9 @@ public final class DevTools implements TabObserver, TabLoads {
     SystemInfoDomain.describe(commands);
     FileInputs.describe(commands);
     DialogEvents.describe(commands);
+    DownloadEvents saved = new DownloadEvents(this);
+    saved.describe(commands);
+    browser.addObserver(saved);
     AcceptedCommands.describe(commands);
     browser.addObserver(this);
     browser.setTabLoads(this);

@@ -50,6 +50,10 @@ public record Installation(Path folder, Path java) {
         command.add("-Xms16m");
         command.add("-Xmx" + RENDERER_HEAP_MEGABYTES + "m");
         command.add("-Xss2m");
+        // A small young generation: it is not given back after a collection.
+        command.add("-XX:MaxNewSize=8m");
+        command.add("-XX:MinHeapFreeRatio=10");
+        command.add("-XX:MaxHeapFreeRatio=15");
         command.add("-XX:+ExitOnOutOfMemoryError");
       }
       case GPU -> {

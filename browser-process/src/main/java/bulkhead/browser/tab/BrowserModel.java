@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.files.Downloads;
 import bulkhead.browser.files.FileGrants;
 import bulkhead.browser.internals.InternalPages;
 import bulkhead.browser.net.CookieStore;
@@ -97,6 +98,7 @@ public final class BrowserModel {
   private final Map<PageRef, Tab> tabOfPage = new HashMap<>();
   private final Map<PageRef, Tab> left = new HashMap<>();
   private final Map<RenderProcessHost, SubresourceLoaders> loaders = new HashMap<>();
+  private final Downloads downloads = new Downloads();
   private final Map<RenderProcessHost, FileGrants> fileGrants = new HashMap<>();
   private final Map<PageRef, StringBuilder> dumps = new HashMap<>();
   private final Map<PageRef, CompletableFuture<String>> dumpAnswers = new HashMap<>();
@@ -386,6 +388,11 @@ public final class BrowserModel {
         });
   }
 
+  /// Where pages' files are saved.
+  public Downloads downloads() {
+    return downloads;
+  }
+
   /// The files that a renderer may read.
   FileGrants fileGrants(RenderProcessHost host) {
     return fileGrants.computeIfAbsent(
@@ -399,7 +406,7 @@ public final class BrowserModel {
   /// The renderers that have had a document of that origin.
   List<RenderProcessHost> hostsOf(String origin) {
     return loaders.entrySet().stream()
-        .filter(each -> each.getValue().mayUse(origin))
+        .filter(each -> each.getValue().mayStore(origin))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.files.Download;
 import bulkhead.browser.files.FileGrants;
 import bulkhead.browser.files.FileTypes;
 import bulkhead.browser.process.RenderProcessHost;
@@ -13,9 +14,14 @@ import bulkhead.ipc.api.FilesChosenNotice;
 import bulkhead.ipc.api.GrantedFile;
 import bulkhead.ipc.api.ReadFileReply;
 import bulkhead.ipc.api.ReadFileRequest;
+import bulkhead.ipc.api.SavePiece;
 import bulkhead.process.TaskLoop;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +31,25 @@ import org.jspecify.annotations.Nullable;
 final class FileReports implements FileAccess {
   private static final int MOST_ACCEPTED = 100;
   private static final int MOST_TYPE = 200;
+  private static final int MOST_NAME = 4096;
+  private static final int MOST_URL = 1 << 20;
+  private static final int MOST_PIECE = 512 << 10;
+  private static final int MOST_AT_ONCE = 20;
+  private static final long MOST_SAVED = 4L << 30;
   private static final Executor DISK = task -> Thread.ofVirtual().name("FileRead").start(task);
 
   private final BrowserModel browser;
   private final RenderProcessHost host;
   private final TaskLoop model;
+  private final Map<Integer, Download> saving = new HashMap<>();
+  private final Set<Integer> refused = new HashSet<>();
   private boolean asking;
 
   FileReports(BrowserModel browser, RenderProcessHost host, TaskLoop model) {
     this.browser = browser;
     this.host = host;
     this.model = model;
+    host.whenGone(status -> abandon());
   }
 
   private FileGrants grants() {
@@ -74,6 +88,54 @@ final class FileReports implements FileAccess {
               chosen(request, files == null ? List.of() : files);
             },
             model);
+  }
+
+  @Override
+  public void save(SavePiece piece) {
+    if (piece.getName().length() > MOST_NAME
+        || piece.getUrl().length() > MOST_URL
+        || piece.getData().size() > MOST_PIECE) {
+      throw new BadMessage("file to save: " + piece.getData().size() + " bytes");
+    }
+    Tab tab = browser.tabOf(new PageRef(host, piece.getPageId()));
+    Download download = saving.get(piece.getSaveId());
+    if (download == null) {
+      if (tab == null || refused.contains(piece.getSaveId()) || !tab.maySave()) {
+        refuse(piece);
+        return;
+      }
+      if (saving.size() >= MOST_AT_ONCE) {
+        throw new BadMessage(saving.size() + " files to save at once");
+      }
+      download = tab.downloads().begin(piece.getUrl(), piece.getName());
+      saving.put(piece.getSaveId(), download);
+    }
+    if (download.received() + piece.getData().size() > MOST_SAVED) {
+      throw new BadMessage("file to save of more than " + MOST_SAVED + " bytes");
+    }
+    download.write(piece.getData().toByteArray());
+    if (piece.getLast()) {
+      saving.remove(piece.getSaveId());
+      if (tab == null || piece.getFailed()) {
+        download.cancel("it could not be loaded", end -> {});
+      } else {
+        tab.downloads().finish(download);
+      }
+    }
+  }
+
+  private void refuse(SavePiece piece) {
+    if (piece.getLast()) {
+      refused.remove(piece.getSaveId());
+    } else if (refused.size() < MOST_AT_ONCE) {
+      refused.add(piece.getSaveId());
+    }
+  }
+
+  /// The renderer has ended: what it had not sent will not come.
+  private void abandon() {
+    saving.values().forEach(download -> download.cancel("its page has gone", end -> {}));
+    saving.clear();
   }
 
   private List<GrantedFile> granted(FileChoice.Kind kind, List<Path> files) {

@@ -46,7 +46,7 @@ final class StorageReports implements SiteStorage {
   }
 
   private void check(String origin) {
-    if (origin.equals("null") || !browser.loadersOf(host).mayUse(origin)) {
+    if (!browser.loadersOf(host).mayStore(origin)) {
       throw new BadMessage("data of another origin");
     }
   }

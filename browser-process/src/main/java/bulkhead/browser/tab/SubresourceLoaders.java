@@ -49,6 +49,7 @@ final class SubresourceLoaders implements ResourceLoader {
   private final Map<Long, BodyStream> running = new HashMap<>();
   private final Map<Long, SyncLoad> waitedFor = new HashMap<>();
   private final Set<String> origins = new HashSet<>();
+  private boolean hasFiles;
   private final Uploads uploads = new Uploads();
 
   SubresourceLoaders(
@@ -79,6 +80,7 @@ final class SubresourceLoaders implements ResourceLoader {
 
   /// This renderer is given a document of that origin: it may ask for more in its name.
   void addOrigin(Url document) {
+    hasFiles |= document.hasScheme("file");
     if (origins.size() < MOST_ORIGINS) {
       origins.add(document.origin().toString());
     }
@@ -87,6 +89,13 @@ final class SubresourceLoaders implements ResourceLoader {
   /// Whether this renderer may speak for that origin. An opaque one has no rights.
   boolean mayUse(String origin) {
     return origin.equals("null") || origins.contains(origin);
+  }
+
+  /// Whether this renderer has the data of that origin's documents. Files have opaque origins, but
+  /// keep data together, as in Chromium: under `file://`.
+  boolean mayStore(String origin) {
+    return origins.contains(origin) && !origin.equals("null")
+        || hasFiles && origin.equals("file://");
   }
 
   /// The body that a navigation is to send.

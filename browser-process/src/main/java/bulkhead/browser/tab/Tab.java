@@ -85,6 +85,7 @@ public final class Tab {
   private MediaOverride mediaOverride = MediaOverride.NONE;
   private final Responsiveness responsiveness;
   private final PageActions actions = new PageActions(this);
+  private final TabDownloads downloads = new TabDownloads(this);
   private final TabDialogs dialogs = new TabDialogs(this);
   private final TabLeaving leaving = new TabLeaving(this);
   private int sentZoom; // what the latest page was told last
@@ -465,6 +466,11 @@ public final class Tab {
     request.mimeType = head.mimeType();
     if (head.download()) {
       request.download = true;
+      BodyStream saved = request.body;
+      request.body = null;
+      if (saved != null) {
+        downloads.take(saved, head.url().href(), DownloadName.of(head));
+      }
       failed(request, NetError.ABORTED, head.url());
       return;
     }
@@ -503,7 +509,7 @@ public final class Tab {
   private void abandon(NavigationRequest request) {
     cancelNavigation();
     loading = false;
-    statusText = request.download ? "Bulkhead does not save files yet: " + request.url : "";
+    statusText = request.download ? "Saving " + request.url : "";
     tellLoad(new LoadResult.Failed(NetError.ABORTED.chromiumName()));
     changed();
   }
@@ -959,6 +965,16 @@ public final class Tab {
     if (view != null && isActive()) {
       view.showOptions(options);
     }
+  }
+
+  TabDownloads downloads() {
+    return downloads;
+  }
+
+  /// Whether the page may save a file: the user has just done something there, or a client allows
+  /// it.
+  boolean maySave() {
+    return actions.isActivated() || browser.downloads().isAllowedByClient();
   }
 
   /// Where a chooser of files may be shown for this tab's page; null where it may not: the user has

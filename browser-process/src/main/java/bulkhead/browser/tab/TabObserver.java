@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.files.Download;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.process.TerminationStatus;
@@ -48,6 +49,11 @@ public interface TabObserver {
   default void navigatedWithinDocument(Tab tab, String url) {}
 
   default void titleChanged(Tab tab) {}
+
+  /// The page, or a navigation's answer, is being saved to a file.
+  default void downloadBegins(Tab tab, Download download) {}
+
+  default void downloadEnded(Tab tab, Download download, Download.End end) {}
 
   /// The page asks something. Whether somebody is there who may answer, beside the window.
   ///

@@ -323,6 +323,9 @@ public final class FrameSinkManager {
         if (!visible.containsKey(surface.id)) {
           surface.answerFrame(OutputDevice.NOT_PRESENTED);
           scheduler.answered(surface);
+          surface.releaseCopies(renderer);
+        } else {
+          surface.released = null;
         }
       }
     }

@@ -3,6 +3,8 @@ package bulkhead.gpu.display;
 import bulkhead.gpu.frame.CompositorFrame;
 import bulkhead.gpu.frame.Quad;
 import bulkhead.gpu.frame.SurfaceId;
+import bulkhead.gpu.frame.TileResource;
+import bulkhead.gpu.output.Renderer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,9 @@ final class Surface {
   final List<Long> toReturn = new ArrayList<>();
 
   int unansweredBeginFrames;
+
+  /// The frame whose copies were released since it was last seen.
+  @Nullable CompositorFrame released;
 
   /// The latest BeginFrame has had neither frame nor refusal.
   boolean mayStillAnswer;
@@ -75,5 +80,18 @@ final class Surface {
     long[] returned = toReturn.stream().mapToLong(Long::longValue).toArray();
     toReturn.clear();
     client.listener.frameShown(id.localId(), current.number(), presentedNanos, returned);
+  }
+
+  /// Nobody sees this surface: the renderer need not keep copies of its pixels, which lie in the
+  /// client's memory until the client hears otherwise. Once per frame.
+  void releaseCopies(Renderer renderer) {
+    CompositorFrame current = frame;
+    if (current == null || current == released) {
+      return;
+    }
+    released = current;
+    for (TileResource resource : current.resources()) {
+      renderer.releaseResource(client.memory, resource.id());
+    }
   }
 }

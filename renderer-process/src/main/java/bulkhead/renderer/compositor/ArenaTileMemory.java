@@ -1,5 +1,6 @@
 package bulkhead.renderer.compositor;
 
+import bulkhead.platform.Libc;
 import bulkhead.renderer.raster.RasterTarget;
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
@@ -16,6 +17,10 @@ public final class ArenaTileMemory implements TileMemory {
   private final MemorySegment arena;
   private final int slotCount;
   private final BitSet taken = new BitSet();
+
+  /// Slots that were written since the kernel last took their memory back.
+  private final BitSet written = new BitSet();
+
   private long nextResourceId = 1;
 
   public ArenaTileMemory(MemorySegment arena) {
@@ -40,6 +45,7 @@ public final class ArenaTileMemory implements TileMemory {
       return null;
     }
     taken.set(index);
+    written.set(index);
     long offset = (long) index * SLOT_BYTES;
     return new Slot(
         nextResourceId++,
@@ -59,5 +65,22 @@ public final class ArenaTileMemory implements TileMemory {
       throw new IllegalStateException("slot " + index + " was free already");
     }
     taken.clear(index);
+  }
+
+  /// Gives the kernel the memory of all free slots back.
+  public void releaseUnused() {
+    for (int from = written.nextSetBit(0); from >= 0; from = written.nextSetBit(from)) {
+      if (taken.get(from)) {
+        from++;
+        continue;
+      }
+      int to = from;
+      while (written.get(to) && !taken.get(to)) {
+        to++;
+      }
+      Libc.release(arena.asSlice((long) from * SLOT_BYTES, (long) (to - from) * SLOT_BYTES));
+      written.clear(from, to);
+      from = to;
+    }
   }
 }

@@ -7,6 +7,7 @@ import bulkhead.ipc.api.FilesChosenNotice;
 import bulkhead.ipc.api.GrantedFile;
 import bulkhead.ipc.api.ReadFileReply;
 import bulkhead.ipc.api.ReadFileRequest;
+import bulkhead.ipc.api.SavePiece;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,14 @@ public final class UserFiles implements FileAccessClient {
                     .limit(MOST_ACCEPTED)
                     .toList())
             .build());
+  }
+
+  /// Sends a piece of a file that a page saves.
+  public void save(SavePiece piece) {
+    FileAccess access = browser;
+    if (access != null) {
+      access.save(piece);
+    }
   }
 
   @Override

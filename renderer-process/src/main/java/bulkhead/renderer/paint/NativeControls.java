@@ -46,6 +46,9 @@ final class NativeControls {
     if (pseudo != null) {
       return false;
     }
+    if (style.appearance() == Appearance.MENULIST_BUTTON) {
+      return false;
+    }
     if (FormControls.isTextField(element) || element.is("select")) {
       field(style, border, context);
       if (FormControls.popsUp(element)) {
@@ -54,6 +57,18 @@ final class NativeControls {
       return true;
     }
     return false;
+  }
+
+  /// The arrow of a list that pops up, where the page draws its background and border.
+  void drawArrow(BoxFragment fragment, Rect border, PaintContext context) {
+    ComputedStyle style = fragment.box().style();
+    Element element = fragment.box().element();
+    if (element != null
+        && style.appearance() == Appearance.MENULIST_BUTTON
+        && fragment.box().pseudo() == null
+        && FormControls.popsUp(element)) {
+      arrow(style, border, context);
+    }
   }
 
   private void button(ComputedStyle style, Rect border, PaintContext context) {

@@ -53,9 +53,11 @@ final class StyleAdjuster {
     decorations(style, parent, display, position);
 
     // Not in the spec: browsers draw a control that the page gave a background or border without
-    // its native look.
+    // its native look; of a select the arrow stays.
     if (style.get(Properties.APPEARANCE) != Appearance.NONE && isStyled(style)) {
-      style.set(Properties.APPEARANCE, Appearance.NONE);
+      style.set(
+          Properties.APPEARANCE,
+          element.is("select") ? Appearance.MENULIST_BUTTON : Appearance.NONE);
     }
   }
 

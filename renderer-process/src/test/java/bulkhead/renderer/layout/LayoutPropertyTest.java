@@ -27,6 +27,9 @@ import net.jqwik.api.Property;
 final class LayoutPropertyTest {
   private static final Duration ENOUGH = Duration.ofSeconds(30);
 
+  /// In px: up to here places are exact to an eighth.
+  private static final float EXACT = 1 << 21;
+
   private static final String[] TAGS = {
     "div",
     "div",
@@ -39,7 +42,10 @@ final class LayoutPropertyTest {
     "tr",
     "td",
     "ul",
+    "ol",
     "li",
+    "li",
+    "q",
     "br",
     "img",
     "button",
@@ -110,10 +116,22 @@ final class LayoutPropertyTest {
     {"line-height", "normal", "0", "3", "1e9px"},
     {"font-size", "16px", "0", "40px"},
     {"text-indent", "0", "20px", "-5px"},
+    {"list-style", "decimal", "inside decimal", "disc"},
+    {"counter-reset", "none", "c", "c 5 d", "list-item 3"},
+    {"counter-increment", "none", "c", "c -2", "list-item 2", "d"},
+    {"counter-set", "none", "c 7"},
     {"contain", "none", "size", "layout", "paint"},
     {"transform", "none", "rotate(10deg)"},
     {"opacity", "1", "0.5"},
   };
+
+  /// Its generated content shows what counters stand at.
+  private static final String PAGE =
+      """
+      <!DOCTYPE html><style>
+      li::before { content: counter(c) } p::after { content: counters(list-item, ".") }
+      b::before { content: counter(d) open-quote }
+      </style><body></body>""";
 
   private static String style(Random random) {
     StringBuilder out = new StringBuilder();
@@ -178,7 +196,7 @@ final class LayoutPropertyTest {
   void layoutAfterEditsIsLayoutFromScratch(@ForAll long seed) {
     assumeTrue(FileFontCatalog.isUsable());
     Random random = new Random(seed);
-    TestPage page = TestPage.of("<!DOCTYPE html><body></body>");
+    TestPage page = TestPage.of(PAGE);
     Element body = requireNonNull(page.document().body());
     body.setAttribute("style", style(random));
     append(body, random, 4);
@@ -192,6 +210,9 @@ final class LayoutPropertyTest {
             paint(edited);
             page.engine().fontsChanged(page.document());
             LayoutResult fresh = page.layout();
+            if (fresh.scrollHeight() > EXACT || fresh.scrollWidth() > EXACT) {
+              continue; // so far out that a float cannot tell neighbouring pixels apart
+            }
             assertEquals(
                 LayoutTreeDump.dump(fresh),
                 LayoutTreeDump.dump(edited),

@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.block;
 
+import bulkhead.renderer.css.value.Appearance;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.TextAlign;
@@ -276,7 +277,8 @@ public final class BlockLayout {
         || !(element.is("button") || element.is("input") || element.is("select"))) {
       return;
     }
-    float inner = element.is("select") ? SELECT_PADDING : 0;
+    boolean select = element.is("select") && box.style().appearance() != Appearance.NONE;
+    float inner = select ? SELECT_PADDING : 0;
     float free = height - edges.vertical() - natural;
     if (free != 0 || inner != 0) {
       float by = Px.floor(free / 2) + (inner == 0 ? 0 : 1);

@@ -41,7 +41,6 @@ public final class BoxTreeBuilder {
 
   private final ImageProvider images;
   private final CounterScopes counters = new CounterScopes();
-  private int quoteDepth;
   private int nextOrder;
 
   /// Whether boxes of earlier layouts are not to be used.
@@ -124,9 +123,9 @@ public final class BoxTreeBuilder {
     }
     if (element.layoutObject() instanceof ElementBox kept
         && kept.style() == style
-        && !kept.touchesCounters()
         && !element.isDirty(DIRTY)
-        && !fresh) {
+        && !fresh
+        && kept.resumeCounters(counters)) {
       out.add(kept);
       return;
     }
@@ -152,6 +151,7 @@ public final class BoxTreeBuilder {
 
   private void addBoxes(Element element, ComputedStyle style, List<Box> out) {
     int usesBefore = counters.uses();
+    CounterScopes.State before = counters.state();
     countersOf(element, style);
     if (style.display() == Display.CONTENTS) {
       if (FormControls.isReplacedName(element)) {
@@ -169,12 +169,14 @@ public final class BoxTreeBuilder {
       return;
     }
     ElementBox box = boxFor(element, style, out);
+    counters.leave(element);
     if (box != null) {
-      box.setTouchesCounters(counters.uses() != usesBefore);
+      if (counters.uses() != usesBefore) {
+        box.keepCounters(before, counters.state());
+      }
       element.setLayoutObject(box);
       out.add(box);
     }
-    counters.leave(element);
   }
 
   /// What is in an `svg` is drawn anew whenever its page is.
@@ -406,14 +408,15 @@ public final class BoxTreeBuilder {
   }
 
   int enterQuote() {
-    counters.use();
-    return quoteDepth++;
+    int depth = counters.quoteDepth();
+    counters.setQuoteDepth(depth + 1);
+    return depth;
   }
 
   int leaveQuote() {
-    counters.use();
-    quoteDepth = Math.max(0, quoteDepth - 1);
-    return quoteDepth;
+    int depth = Math.max(0, counters.quoteDepth() - 1);
+    counters.setQuoteDepth(depth);
+    return depth;
   }
 
   private void countersOf(Element element, ComputedStyle style) {

@@ -55,7 +55,8 @@ public final class ElementBox extends Box {
   private boolean startPart = true;
   private boolean endPart = true;
   private @Nullable ElementBox marker;
-  private boolean touchesCounters;
+  private CounterScopes.@Nullable State countersBefore;
+  private CounterScopes.@Nullable State countersAfter;
   private String markerSymbol = "";
   private @Nullable ReplacedContent replaced;
   private @Nullable ControlSize controlSize;
@@ -266,14 +267,30 @@ public final class ElementBox extends Box {
     box.setParent(this);
   }
 
-  /// Counters or quotes are changed or shown in here, so the box depends on what comes before it in
-  /// the document.
-  boolean touchesCounters() {
-    return touchesCounters;
+  /// Counters or quotes are changed or shown in here, so the box depends on what stood before it.
+  void keepCounters(CounterScopes.State before, CounterScopes.State after) {
+    countersBefore = before;
+    countersAfter = after;
   }
 
-  void setTouchesCounters(boolean value) {
-    touchesCounters = value;
+  /// It depends on what is around it in another way, too: it is not kept for the next tree.
+  void makeAnew() {
+    keepCounters(CounterScopes.State.NOWHERE, CounterScopes.State.NOWHERE);
+  }
+
+  /// Whether the counters stand as they stood when this box was built. If so they go on as after
+  /// it.
+  boolean resumeCounters(CounterScopes counters) {
+    CounterScopes.State before = countersBefore;
+    CounterScopes.State after = countersAfter;
+    if (before == null || after == null) {
+      return true;
+    }
+    if (!before.isSame(counters.state())) {
+      return false;
+    }
+    counters.resume(after);
+    return true;
   }
 
   /// Its contents are others than before.

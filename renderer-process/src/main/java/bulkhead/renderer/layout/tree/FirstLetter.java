@@ -74,7 +74,7 @@ final class FirstLetter {
       box.forgetLayout();
     }
     if (found == Found.END) {
-      box.setTouchesCounters(true); // it depends on an ancestor: it is made anew each time
+      box.makeAnew(); // it depends on an ancestor: it is made anew each time
     }
     boolean line = box.kind() == Kind.BLOCK && box.hasInlineChildren();
     return line ? Found.END : found;

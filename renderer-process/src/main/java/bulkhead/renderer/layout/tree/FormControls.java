@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.Appearance;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
@@ -255,7 +256,9 @@ public final class FormControls {
     if (texts.isEmpty()) {
       texts.add("");
     }
-    box.setControlSize(new ElementBox.ControlSize(Float.NaN, 1, SELECT_ARROW, 2, texts));
+    boolean bare = style.appearance() == Appearance.NONE;
+    box.setControlSize(
+        new ElementBox.ControlSize(Float.NaN, 1, bare ? 0 : SELECT_ARROW, bare ? 0 : 2, texts));
     addLabel(style, shown == null ? "" : shown.textContent().strip(), children);
   }
 

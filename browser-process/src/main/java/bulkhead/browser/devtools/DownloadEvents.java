@@ -1,0 +1,106 @@
+package bulkhead.browser.devtools;
+
+import bulkhead.browser.files.Download;
+import bulkhead.browser.files.Downloads;
+import bulkhead.browser.tab.Tab;
+import bulkhead.browser.tab.TabObserver;
+import bulkhead.devtools.CommandTable;
+import bulkhead.devtools.Json;
+import bulkhead.devtools.ProtocolError;
+import com.google.gson.JsonObject;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `Browser.setDownloadBehavior`, `Browser.downloadWillBegin`, `Browser.downloadProgress`: what
+// pages
+/// save. Thread: `BrowserMain`.
+final class DownloadEvents implements TabObserver {
+  private record SetBehavior(
+      String behavior,
+      @Nullable String browserContextId,
+      @Nullable String downloadPath,
+      @Nullable Boolean eventsEnabled) {}
+
+  private final DevTools devTools;
+  private final Set<Session> listening = new HashSet<>();
+
+  DownloadEvents(DevTools devTools) {
+    this.devTools = devTools;
+  }
+
+  void describe(CommandTable<Session> commands) {
+    commands.on("Browser.setDownloadBehavior", SetBehavior.class, this::setBehavior);
+    commands.on("Page.setDownloadBehavior", SetBehavior.class, this::setBehavior);
+  }
+
+  private @Nullable JsonObject setBehavior(Session session, SetBehavior wanted)
+      throws ProtocolError {
+    Downloads downloads = session.devTools().browser().downloads();
+    Downloads.Behavior behavior =
+        switch (wanted.behavior()) {
+          case "deny", "default" -> Downloads.Behavior.DENY;
+          case "allow" -> Downloads.Behavior.SAVE;
+          case "allowAndName" -> Downloads.Behavior.SAVE_BY_IDENTIFIER;
+          default -> throw ProtocolError.invalidParameters("behavior: unknown");
+        };
+    if (wanted.behavior().equals("default")) {
+      downloads.resetBehavior();
+    } else if (behavior == Downloads.Behavior.DENY) {
+      downloads.setBehavior(behavior, Path.of("."));
+    } else if (wanted.downloadPath() == null) {
+      throw ProtocolError.invalidParameters("downloadPath not provided");
+    } else {
+      try {
+        downloads.setBehavior(behavior, Path.of(wanted.downloadPath()));
+      } catch (InvalidPathException e) {
+        throw ProtocolError.invalidParameters("downloadPath: invalid");
+      }
+    }
+    if (wanted.eventsEnabled() != null && wanted.eventsEnabled()) {
+      listening.add(session);
+    } else {
+      listening.remove(session);
+    }
+    return null;
+  }
+
+  private void tell(String method, JsonObject parameters) {
+    listening.removeIf(Session::hasEnded);
+    listening.forEach(session -> session.event(method, parameters));
+  }
+
+  @Override
+  public void downloadBegins(Tab tab, Download download) {
+    TabTarget target = devTools.tabTarget(tab);
+    tell(
+        "Browser.downloadWillBegin",
+        Json.object(
+            "frameId", target == null ? "" : target.page().id(),
+            "guid", download.id(),
+            "url", download.url(),
+            "suggestedFilename", download.suggestedName()));
+    progress(download, "inProgress", null);
+  }
+
+  @Override
+  public void downloadEnded(Tab tab, Download download, Download.End end) {
+    switch (end) {
+      case Download.End.Saved(Path path) -> progress(download, "completed", path.toString());
+      case Download.End.Failed(String why) -> progress(download, "canceled", null);
+    }
+  }
+
+  private void progress(Download download, String state, @Nullable String path) {
+    tell(
+        "Browser.downloadProgress",
+        Json.object(
+            "guid", download.id(),
+            "totalBytes", download.received(),
+            "receivedBytes", download.received(),
+            "state", state,
+            "filePath", path));
+  }
+}

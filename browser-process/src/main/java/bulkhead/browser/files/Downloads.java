@@ -1,0 +1,102 @@
+package bulkhead.browser.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Where what pages save goes: the user's download folder, unless a DevTools client says otherwise.
+/// Thread: `BrowserMain`; files are written on the thread `Downloads`.
+public final class Downloads {
+  /// What becomes of a download.
+  public enum Behavior {
+    DENY,
+    SAVE,
+    /// Under its unique identifier, as clients want it that look for it by that.
+    SAVE_BY_IDENTIFIER
+  }
+
+  private static final int LONGEST_NAME = 200;
+
+  private final ExecutorService disk =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "Downloads");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private Path folder = userFolder();
+  private Behavior behavior = Behavior.SAVE;
+  private boolean byClient;
+
+  /// `$XDG_DOWNLOAD_DIR`, or `Downloads` in the home folder.
+  private static Path userFolder() {
+    String named = System.getenv("XDG_DOWNLOAD_DIR");
+    return named == null || named.isEmpty()
+        ? Path.of(System.getProperty("user.home", "."), "Downloads")
+        : Path.of(named);
+  }
+
+  /// A DevTools client decides.
+  public void setBehavior(Behavior wanted, Path into) {
+    behavior = wanted;
+    folder = into;
+    byClient = true;
+  }
+
+  public void resetBehavior() {
+    behavior = Behavior.SAVE;
+    folder = userFolder();
+    byClient = false;
+  }
+
+  /// Whether a client has said that pages may save files, which then need not ask the user.
+  public boolean isAllowedByClient() {
+    return byClient && behavior != Behavior.DENY;
+  }
+
+  /// Begins a download; nothing is written of one that is denied.
+  ///
+  /// @param wanted the name that the page or the server would have, which may be anything
+  public Download begin(String url, String wanted) {
+    String name = fileName(wanted);
+    return new Download(url, name, folder, behavior, disk);
+  }
+
+  /// A name without a path, without what file systems and terminals take for something else.
+  public static String fileName(String wanted) {
+    StringBuilder name = new StringBuilder();
+    for (char c : wanted.strip().toCharArray()) {
+      boolean odd =
+          c < ' ' || c == 0x7f || "/\\:*?\"<>|".indexOf(c) >= 0 || c >= 0x202a && c <= 0x202e;
+      name.append(odd ? '_' : c);
+    }
+    while (!name.isEmpty() && name.charAt(0) == '.') {
+      name.setCharAt(0, '_');
+    }
+    if (name.length() > LONGEST_NAME) {
+      int dot = name.lastIndexOf(".");
+      String ending = dot > 0 && name.length() - dot < 20 ? name.substring(dot) : "";
+      name.setLength(LONGEST_NAME - ending.length());
+      name.append(ending);
+    }
+    return name.isEmpty() ? "download" : name.toString();
+  }
+
+  /// A file of that name which is not there yet: `plan.json`, `plan (1).json`. Reads the disk.
+  static Path free(Path folder, String name) throws IOException {
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String ending = dot > 0 ? name.substring(dot) : "";
+    for (int i = 0; i < 10_000; i++) {
+      Path path =
+          folder.resolve(i == 0 ? name : String.format(Locale.ROOT, "%s (%d)%s", stem, i, ending));
+      if (!Files.exists(path)) {
+        return path;
+      }
+    }
+    throw new IOException("10000 files are called " + name);
+  }
+}

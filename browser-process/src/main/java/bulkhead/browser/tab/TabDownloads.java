@@ -1,0 +1,60 @@
+package bulkhead.browser.tab;
+
+import bulkhead.browser.files.Download;
+import bulkhead.browser.net.NetError;
+
+/// What the pages of one tab save. Thread: `BrowserMain`.
+final class TabDownloads {
+  private final Tab tab;
+
+  TabDownloads(Tab tab) {
+    this.tab = tab;
+  }
+
+  Download begin(String url, String name) {
+    Download download = tab.browser().downloads().begin(url, name);
+    tab.browser().observe(observer -> observer.downloadBegins(tab, download));
+    return download;
+  }
+
+  void finish(Download download) {
+    download.finish(end -> tab.browser().loop().execute(() -> ended(download, end)));
+  }
+
+  void cancel(Download download, String why) {
+    download.cancel(why, end -> tab.browser().loop().execute(() -> ended(download, end)));
+  }
+
+  private void ended(Download download, Download.End end) {
+    tab.setStatusText(
+        switch (end) {
+          case Download.End.Saved(var path) -> "Saved " + path;
+          case Download.End.Failed(String why) ->
+              download.suggestedName() + " was not saved: " + why;
+        });
+    tab.browser().observe(observer -> observer.downloadEnded(tab, download, end));
+  }
+
+  /// A response that is to be saved and not shown: its body goes to the disk as it comes.
+  void take(BodyStream body, String url, String name) {
+    Download download = begin(url, name);
+    body.takenBy(
+        new BodyStream.Taker() {
+          @Override
+          public void data(byte[] chunk) {
+            download.write(chunk);
+            body.grant(chunk.length);
+          }
+
+          @Override
+          public void finished() {
+            finish(download);
+          }
+
+          @Override
+          public void failed(NetError error) {
+            cancel(download, error.chromiumName());
+          }
+        });
+  }
+}
