@@ -154,11 +154,11 @@ class BindingsTest {
       collect(isolate, bindings);
       int objects = bindings.liveObjects();
       long heap = isolate.runtime().getV8HeapStatistics().get().getUsedHeapSize();
-      openAndLeave(isolate, 8);
+      openAndLeave(isolate, 16);
       collect(isolate, bindings);
       collect(isolate, bindings);
       long grown = isolate.runtime().getV8HeapStatistics().get().getUsedHeapSize() - heap;
-      assertTrue(grown < 2_000_000, grown + " bytes are left of eight realms");
+      assertTrue(grown < 8_000_000, grown + " bytes are left of sixteen realms");
       assertTrue(bindings.liveObjects() - objects < 4, bindings.liveObjects() + " objects");
     }
   }

@@ -63,17 +63,32 @@ final class LeakBenchmark {
       if (bindings == null) {
         throw new IllegalStateException("no bindings");
       }
-      rounds("subtrees of 1,000 nodes with 500 listeners", subtrees, isolate, bindings, () -> {
-        run(realm, SUBTREE);
-      });
-      rounds("documents, observers, ranges, signals", subtrees, isolate, bindings, () -> {
-        run(realm, OBJECTS);
-      });
-      rounds("realms with a listener on the opener", realms, isolate, bindings, () -> {
-        Realm inner = open(isolate);
-        run(inner, "const big = new Array(1000).fill({}); document.body.onclick = () => big;");
-        inner.dispose();
-      });
+      rounds(
+          "subtrees of 1,000 nodes with 500 listeners",
+          subtrees,
+          isolate,
+          bindings,
+          () -> {
+            run(realm, SUBTREE);
+          });
+      rounds(
+          "documents, observers, ranges, signals",
+          subtrees,
+          isolate,
+          bindings,
+          () -> {
+            run(realm, OBJECTS);
+          });
+      rounds(
+          "realms with a listener on the opener",
+          realms,
+          isolate,
+          bindings,
+          () -> {
+            Realm inner = open(isolate);
+            run(inner, "const big = new Array(1000).fill({}); document.body.onclick = () => big;");
+            inner.dispose();
+          });
     }
   }
 
