@@ -126,8 +126,9 @@ final class BoxPainter {
     }
   }
 
-  private void decorate(BoxFragment fragment, Rect border, PaintContext context) {
+  private void decorate(BoxFragment fragment, Rect whole, PaintContext context) {
     ElementBox box = fragment.box();
+    Rect border = box.isFieldset() ? FieldsetShapes.borderBox(fragment, whole) : whole;
     ComputedStyle style = box.style();
     boolean shadows = !style.boxShadow().isEmpty();
     boolean rounded = BoxShapes.isRounded(style);
@@ -165,7 +166,12 @@ final class BoxPainter {
       DisplayItem.BorderSide left =
           side(fragment.border().left(), style.borderLeftStyle(), style.borderLeftColor());
       if (top.isVisible() || right.isVisible() || bottom.isVisible() || left.isVisible()) {
-        ink.draw(context, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
+        PaintContext around =
+            box.isFieldset()
+                ? context.with(
+                    new DisplayItem.PushClipPath(FieldsetShapes.aroundLegend(fragment, whole)))
+                : context;
+        ink.draw(around, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
       }
     }
   }
@@ -373,7 +379,7 @@ final class BoxPainter {
   void symbol(BoxFragment fragment, float x, float y, PaintContext context) {
     int ascent = (int) fragment.firstBaseline();
     float size = (ascent * 2 / 3 + 1) / 2;
-    float left = x + 1;
+    float left = fragment.box().isAtomicInline() ? x : x + 1;
     float top = y + 3 * (ascent - ascent * 2 / 3) / 2;
     int argb = fragment.box().style().color().argb();
     RRect round = RRect.makeXYWH(left, top, size, size, size / 2);
@@ -382,9 +388,21 @@ final class BoxPainter {
       case "circle" -> frame(round, argb, context);
       case "square" ->
           ink.draw(context, new DisplayItem.FillRect(Rect.makeXYWH(left, top, size, size), argb));
-      case "disclosure-closed" ->
-          triangle(context, argb, left, top, left + size, top + size / 2, left, top + size);
-      default -> triangle(context, argb, left, top, left + size, top, left + size / 2, top + size);
+      default -> disclosure(fragment, x, y + ascent, argb, context);
+    }
+  }
+
+  /// A triangle that stands on the baseline, in a square.
+  private void disclosure(
+      BoxFragment fragment, float x, float baseline, int argb, PaintContext context) {
+    float size = fragment.box().style().fontSize() * 0.66f;
+    float top = baseline - size;
+    float near = size * 0.07f;
+    float far = size * 0.93f;
+    if (fragment.box().markerSymbol().equals("disclosure-closed")) {
+      triangle(context, argb, x + near, top, x + far, top + size / 2, x + near, baseline);
+    } else {
+      triangle(context, argb, x, top + near, x + size, top + near, x + size / 2, top + far);
     }
   }
 

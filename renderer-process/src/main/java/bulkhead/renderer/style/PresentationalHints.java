@@ -117,6 +117,13 @@ final class PresentationalHints {
         pixels(element, "hspace", "margin-left", "margin-right");
         pixels(element, "vspace", "margin-top", "margin-bottom");
       }
+      case "legend" -> {
+        switch (Tokens.asciiLower(element.attributeOrEmpty("align"))) {
+          case "left", "right", "center" ->
+              out.append("justify-self:").append(element.attributeOrEmpty("align")).append(';');
+          default -> {}
+        }
+      }
       case "td", "th" -> {
         fromTable(element);
         dimension(element, "width", "width", true);

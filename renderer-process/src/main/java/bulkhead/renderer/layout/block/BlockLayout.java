@@ -408,9 +408,10 @@ public final class BlockLayout {
         cleared = true;
         flow.atTop = false;
       } else if (selfCollapsing && !flow.atTop) {
-        // Not in the spec: Chromium measures from the formatting context's top here, so that
-        // nearly every float above counts as clearance.
-        endsMargins = floats.clearance(clear, above.sum()) > above.sum();
+        // Not in the spec: Chromium measures from the container's top here, so that nearly every
+        // float beside it counts as clearance.
+        float start = flow.originY + above.sum();
+        endsMargins = floats.clearance(clear, start) > start;
       }
     }
     if (child.isNewFormattingContext()) {
