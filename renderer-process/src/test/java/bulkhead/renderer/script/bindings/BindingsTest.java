@@ -163,6 +163,20 @@ class BindingsTest {
     }
   }
 
+  /// The first realm makes what all realms share.
+  @Test
+  void whatRealmsShareOutlivesTheFirst() throws Exception {
+    try (ScriptIsolate isolate = isolate()) {
+      openAndLeave(isolate, 1);
+      Realm page = open(isolate, "<body>");
+      RealmBindings bindings = bindings(page);
+      openAndLeave(isolate, 2);
+      run(page, "globalThis.kept = document.createElement('p'); kept.append('a', 'b'); ''");
+      collect(isolate, bindings);
+      assertEquals("ab", run(page, "document.body.append(kept); document.body.textContent"));
+    }
+  }
+
   private static void openAndLeave(ScriptIsolate isolate, int count) throws Exception {
     for (int i = 0; i < count; i++) {
       Realm inner = open(isolate, "<body><p>text");
