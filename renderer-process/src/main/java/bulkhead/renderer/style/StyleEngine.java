@@ -232,8 +232,7 @@ public final class StyleEngine implements DomObserver {
       invalidation = null;
       Map<String, CssRule.PropertyRule> all = new HashMap<>(rules.registered());
       all.putAll(registered);
-      builder =
-          new StyleBuilder(media, all, rules.featureValues(), fontUnits, customPropertyMaps);
+      builder = new StyleBuilder(media, all, rules.featureValues(), fontUnits, customPropertyMaps);
       builder.setTextZoom(textZoom);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
