@@ -193,7 +193,16 @@ final class PagePipeline implements ScrollOffsets {
         viewport.getDark(),
         viewport.getReducedMotion(),
         true,
-        viewport.getPrint());
+        viewport.getPrint(),
+        wishes());
+  }
+
+  private Map<String, String> wishes() {
+    Map<String, String> wishes = new HashMap<>();
+    viewport
+        .getMediaFeaturesList()
+        .forEach(feature -> wishes.put(feature.getName(), feature.getValue()));
+    return wishes;
   }
 
   void imagesChanged() {
@@ -365,7 +374,7 @@ final class PagePipeline implements ScrollOffsets {
         highlights(result),
         windowWidth(),
         windowHeight(),
-        frames.parent() == null ? defaultBackground : 0);
+        frames.parent() == null ? defaultBackground() : 0);
   }
 
   private Highlights highlights(LayoutResult result) {
@@ -415,7 +424,11 @@ final class PagePipeline implements ScrollOffsets {
 
   /// The painter's canvas colour lies over white; a page without one shows the default background.
   private int background(PaintResult result) {
-    return result.backgroundArgb() == 0xffffffff ? defaultBackground : result.backgroundArgb();
+    return result.backgroundArgb() == 0xffffffff ? defaultBackground() : result.backgroundArgb();
+  }
+
+  private int defaultBackground() {
+    return viewport.hasBackground() ? viewport.getBackground() : defaultBackground;
   }
 
   /// What changes only how the page looks, not where things are.
