@@ -710,6 +710,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       if (current.find.isOn()) {
         current.find.report();
       }
+      if (current.scripts != null && current.pipeline.hasMediaNews()) {
+        page.animationFrameWanted();
+      }
     }
   }
 
@@ -861,13 +864,18 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     navigation.start();
   }
 
+  /// A document of `srcdoc` comes next: what is shown until then has no `load`.
+  private boolean awaitsSrcdoc;
+
   private void loadSrcdoc(String text) {
     if (navigation != null) {
       navigation.cancel();
     }
     loadBegins();
+    awaitsSrcdoc = true;
     page.main.execute(
         () -> {
+          awaitsSrcdoc = false;
           if (parent == null || parent.children.get(owner) != this) {
             return;
           }
@@ -1074,6 +1082,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
+  /// Tells scripts of a viewport that has changed.
+  void reportViewport() {
+    if (open != null && open.scripts != null) {
+      open.scripts.reportViewport();
+    }
+  }
+
   /// Runs the callbacks of `requestAnimationFrame`.
   void runAnimationFrames(long timeNanos) {
     if (open != null && open.scripts != null) {
@@ -1138,7 +1153,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
                     .setNavigationId(current.navigationId)
                     .build());
           }
-          if (navigation == null) {
+          if (navigation == null && !awaitsSrcdoc) {
             loadReported();
           }
           page.main.postDelayed(() -> reportUnsupported(current), UNSUPPORTED_MILLIS);

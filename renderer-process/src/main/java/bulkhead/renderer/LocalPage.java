@@ -273,6 +273,7 @@ final class LocalPage implements InspectedPage {
     for (LocalFrame frame : frames()) {
       frame.setViewport(params);
     }
+    animationFrameWanted();
     contentChanged();
   }
 
@@ -370,6 +371,7 @@ final class LocalPage implements InspectedPage {
     }
     if (animationFrame && !mainFrame.blocksRendering()) {
       animationFrame = false;
+      frames().forEach(LocalFrame::reportViewport);
       frames().forEach(frame -> frame.runAnimationFrames(now));
     }
     if (observed && !mainFrame.blocksRendering()) {

@@ -150,15 +150,41 @@ final class PagePipeline implements ScrollOffsets {
   }
 
   void setViewport(ViewportParams params) {
+    rememberMedia();
     viewport = params;
     sheets.mediaChanged(mediaValues());
     sheets.setTextZoom(params.getTextZoom() > 0 ? params.getTextZoom() : 1);
     layoutStale = true;
   }
 
+  /// What media queries were about before what scripts have not heard of yet; null for nothing.
+  private @Nullable MediaValues mediaBefore;
+
+  /// Whether the document around has looked for this one's box since this one is there.
+  private boolean lookedFor;
+
+  private void rememberMedia() {
+    // What has had no size was not shown to anybody.
+    if (mediaBefore == null && windowWidth() > 0) {
+      mediaBefore = mediaValues();
+    }
+  }
+
+  boolean hasMediaNews() {
+    return mediaBefore != null;
+  }
+
+  /// Once.
+  @Nullable MediaValues takeMediaBefore() {
+    MediaValues before = mediaBefore;
+    mediaBefore = null;
+    return before;
+  }
+
   /// The box that shows this document was laid out; CSS px.
   private void setBox(float width, float height, boolean mayScroll) {
     if (width != boxWidth || height != boxHeight || mayScroll != scrollable) {
+      rememberMedia();
       boxWidth = width;
       boxHeight = height;
       scrollable = mayScroll;
@@ -235,6 +261,14 @@ final class PagePipeline implements ScrollOffsets {
     return updateInwards();
   }
 
+  /// Brings up to date what says how large this document's box is.
+  void updateAround() {
+    PagePipeline parent = frames.parent();
+    if (parent != null) {
+      parent.updateOutwards();
+    }
+  }
+
   private void updateOutwards() {
     PagePipeline parent = frames.parent();
     if (parent != null) {
@@ -259,6 +293,9 @@ final class PagePipeline implements ScrollOffsets {
     sheets.updateStyles();
     takeDirtyBits();
     if (current != null && !layoutStale) {
+      if (frames.all().stream().anyMatch(inside -> !inside.lookedFor)) {
+        placeEmbedded(current.root());
+      }
       return current;
     }
     long start = Trace.now();
@@ -296,6 +333,7 @@ final class PagePipeline implements ScrollOffsets {
 
   /// Tells each plugin's and each frame's box its size.
   private void placeEmbedded(BoxFragment root) {
+    frames.all().forEach(inside -> inside.lookedFor = true);
     if (plugins.isEmpty() && frames.all().isEmpty()) {
       return;
     }

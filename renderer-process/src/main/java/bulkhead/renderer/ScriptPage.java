@@ -205,6 +205,9 @@ final class ScriptPage implements Page {
 
   @Override
   public double windowMetric(int which) {
+    if (which < 2) {
+      pipeline.updateAround();
+    }
     return switch (which) {
       case 0 -> pipeline.mediaValues().width();
       case 1 -> pipeline.mediaValues().height();
@@ -249,6 +252,7 @@ final class ScriptPage implements Page {
 
   @Override
   public boolean matchesMedia(String query) {
+    pipeline.updateAround();
     return MediaQueryList.parse(query).matches(pipeline.mediaValues());
   }
 }

@@ -60,6 +60,7 @@ public final class RealmBindings {
           "fireError",
           "fireRejection",
           "mediaChanged",
+          "visualViewportResized",
           "fontsChanged",
           "focusByClick",
           "moveFocus",
@@ -566,6 +567,11 @@ public final class RealmBindings {
   /// The viewport or the user's preferences have changed: media query lists tell their listeners.
   public void mediaChanged() {
     call("mediaChanged");
+  }
+
+  /// The window was resized, and with it the visual viewport.
+  public void visualViewportResized() {
+    call("visualViewportResized");
   }
 
   /// A web font has come, or cannot be had.
