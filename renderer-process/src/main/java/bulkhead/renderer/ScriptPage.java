@@ -148,6 +148,12 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public String renderedText(Element element) {
+    styles.updateStyles();
+    return RenderedText.of(element);
+  }
+
+  @Override
   public boolean isRendered(Element element) {
     return pipeline.placeOf(element) != null;
   }
