@@ -67,6 +67,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// A load of the next document, for frames other than the main one.
   private @Nullable ChildNavigation navigation;
   private int navigations; // asked for so far
+  private int expected; // documents that come without a [ChildNavigation]
 
   /// What waits for this frame's load event: the loads of the document around it.
   private @Nullable LoadTracker delayed;
@@ -469,8 +470,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
     PageScripts scripts = current.scripts;
     int before = current.openings;
+    expected++;
     page.main.execute(
         () -> {
+          expected--;
           if (open != current || current.openings != before) {
             return;
           }
@@ -711,8 +714,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// is another (HTML §7.4.6.2, "update document for history step application").
   private void tellOfMove(OpenDocument current, String before, String state) {
     if (current.scripts != null) {
-      current.scripts.post(
-          () -> current.scripts.historyMoved(state, before, current.document.url()));
+      String now = current.document.url();
+      current.scripts.post(() -> current.scripts.historyMoved(state, before, now));
     }
   }
 
@@ -939,8 +942,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       navigation.cancel();
     }
     loadBegins();
+    expected++;
     page.main.execute(
         () -> {
+          expected--;
           if (parent == null || parent.children.get(owner) != this) {
             return;
           }
@@ -1204,7 +1209,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
                     .setNavigationId(current.navigationId)
                     .build());
           }
-          if (navigation == null) {
+          if (navigation == null && expected == 0) {
             loadReported();
           }
           page.main.postDelayed(() -> reportUnsupported(current), UNSUPPORTED_MILLIS);

@@ -30,6 +30,8 @@ import bulkhead.ipc.api.ViewportParams;
 import bulkhead.ipc.api.WindowRequest;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.BeginMainFrame;
+import bulkhead.renderer.compositor.FlatPicture;
+import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
@@ -44,7 +46,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +64,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseable {
   private static final int FRAME_MILLIS = 4;
+
+  /// As the renderer's main thread has: V8 takes some 1 MB of it, and Java needs the rest.
+  private static final long STACK_BYTES = 2 << 20;
 
   /// What an address has; `type` as a server would say it.
   record Answer(byte[] body, String type, String charset) {}
@@ -118,6 +126,8 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
                     ? new CompletableFuture<>()
                     : null;
               });
+  private final FlatPicture picture = new FlatPicture();
+  private long commits;
   private int lastTab;
   private long lastDocument;
   private long lastBody = 1L << 40;
@@ -126,6 +136,23 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
   InProcessBrowser(Function<String, @Nullable Answer> site) {
     this.site = site;
     fetcher.connect(this);
+  }
+
+  /// Runs something that makes and uses such browsers, with as much stack as a renderer has.
+  static <T> T run(Callable<T> use) {
+    FutureTask<T> task = new FutureTask<>(use);
+    Thread thread = Thread.ofPlatform().stackSize(STACK_BYTES).start(task);
+    try {
+      thread.join();
+      return task.get();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new AssertionError(e.getCause());
+    }
   }
 
   /// Opens a tab.
@@ -154,8 +181,22 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
     }
     for (Tab tab : List.copyOf(tabs.values())) {
       tab.page.compositorClient().beginMainFrame(new BeginMainFrame(0, System.nanoTime(), 0));
+      main.execute(() -> draw(tab));
     }
     main.postDelayed(() -> beat(frame, expression, said, end), FRAME_MILLIS);
+  }
+
+  /// What the compositor would do with the next picture: it says what has been scrolled.
+  private void draw(Tab tab) {
+    PagePipeline pipeline = tab.page.mainFrame().pipeline();
+    if (pipeline != null && !tab.page.mainFrame().blocksRendering()) {
+      tab.page.frames().forEach(LocalFrame::beforePicture);
+      List<ScrollOffset> moved = picture.scroll(pipeline.commit(++commits));
+      tab.page.frames().forEach(LocalFrame::afterPicture);
+      if (!moved.isEmpty()) {
+        tab.page.compositorClient().didScroll(moved);
+      }
+    }
   }
 
   private static String evaluate(LocalFrame frame, String expression) {

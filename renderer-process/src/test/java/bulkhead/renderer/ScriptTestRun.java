@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Scripted tests (`testharness.js`) of a web-platform-tests checkout in an [InProcessBrowser]: what
+/// Scripted tests (`testharness.js`) of a web-platform-tests checkout in an [InProcessBrowser]:
+// what
 /// needs no server and no other process, some fifty times as fast as a whole browser. A developer's
 /// tool, not a test.
 /// ```
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// `LIST` names the tests, one path such as `/dom/nodes/Node-contains.html` a line. Prints a line
 /// for each test, with the subtests that fail.
 final class ScriptTestRun {
-  private static final Pattern HOST = Pattern.compile("http://(?:www1?\\.)?wpt\\.test(?::81)?(/.*)");
+  private static final Pattern HOST =
+      Pattern.compile("http://(?:www1?\\.)?wpt\\.test(?::81)?(/.*)");
   private static final long MOST_MILLIS = Long.getLong("millis", 6000);
   private static final String DONE =
       "document.getElementById('__testharness__results__')?.textContent ?? ''";
@@ -52,7 +54,7 @@ final class ScriptTestRun {
       long begin = System.nanoTime();
       String said;
       try {
-        said = run.check(test.strip());
+        said = InProcessBrowser.run(() -> run.check(test.strip()));
       } catch (RuntimeException | StackOverflowError | AssertionError e) {
         said = "threw " + e + " " + java.util.Arrays.toString(e.getStackTrace());
       }
@@ -74,8 +76,7 @@ final class ScriptTestRun {
   private String check(String test) {
     try (InProcessBrowser browser = new InProcessBrowser(this::read)) {
       LocalFrame main = browser.open("http://wpt.test" + test);
-      String said =
-          browser.await(main, MOST_MILLIS, "(" + DONE + ") && (" + FAILED + ")");
+      String said = browser.await(main, MOST_MILLIS, "(" + DONE + ") && (" + FAILED + ")");
       return said.isEmpty() ? "timeout" : said;
     }
   }
@@ -123,8 +124,7 @@ final class ScriptTestRun {
   /// The page around a test that is one script.
   private byte @Nullable [] wrapped(String path) {
     String script = path.replaceFirst("\\.html$", ".js");
-    byte[] text =
-        path.endsWith(".any.html") || path.endsWith(".window.html") ? file(script) : null;
+    byte[] text = path.endsWith(".any.html") || path.endsWith(".window.html") ? file(script) : null;
     if (text == null) {
       return null;
     }

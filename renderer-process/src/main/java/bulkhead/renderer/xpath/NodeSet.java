@@ -52,7 +52,8 @@ public final class NodeSet {
       List<Node> inOrder = new ArrayList<>(nodes.size());
       Set<Node> roots = Collections.newSetFromMap(new IdentityHashMap<>());
       for (Node node : nodes) {
-        Node at = node instanceof Attr attr && attr.ownerElement() != null ? attr.ownerElement() : node;
+        Node at =
+            node instanceof Attr attr && attr.ownerElement() != null ? attr.ownerElement() : node;
         Node root = at == null ? node : at.root();
         if (roots.add(root)) {
           collect(root, inOrder);

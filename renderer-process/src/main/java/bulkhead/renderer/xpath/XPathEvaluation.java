@@ -399,8 +399,7 @@ final class XPathEvaluation {
       return attribute.namespace().isEmpty()
           && attribute
               .localName()
-              .equals(
-                  isInHtml(element) && element.isHtml() ? asciiLower(local) : local);
+              .equals(isInHtml(element) && element.isHtml() ? asciiLower(local) : local);
     }
     return !isDeclaration(attribute)
         && attribute.localName().equals(local)

@@ -79,9 +79,7 @@ public sealed interface XPathValue {
         return Double.NaN;
       }
     }
-    return digits == 0 || points > 1
-        ? Double.NaN
-        : Double.parseDouble(text.substring(from, to));
+    return digits == 0 || points > 1 ? Double.NaN : Double.parseDouble(text.substring(from, to));
   }
 
   /// §4.2: without an exponent.
