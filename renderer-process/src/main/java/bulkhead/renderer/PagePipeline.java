@@ -7,6 +7,7 @@ import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.value.Overflow;
+import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -496,6 +497,15 @@ final class PagePipeline implements ScrollOffsets {
   /// The element's border box in the document, CSS px; null without a box.
   @Nullable Rect placeOf(Element target) {
     return ElementPlaces.of(update(), this, target);
+  }
+
+  /// Whether the element has a box that can be seen.
+  boolean isRendered(Element target) {
+    if (placeOf(target) == null) {
+      return false;
+    }
+    ComputedStyle style = ComputedStyle.of(target);
+    return style == null || style.visibility() == Visibility.VISIBLE;
   }
 
   /// Where an element's box begins in the page area: x and y, device pixels; null without a box.

@@ -11,6 +11,7 @@ import bulkhead.renderer.layout.fragment.MarginStrut;
 import bulkhead.renderer.layout.inline.InlineLayout;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.FormControls;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 
 /// Which margins adjoin (CSS 2.2 §8.3.1), found before layout from styles and contents, so that a
@@ -83,7 +84,11 @@ final class CollapsedMargins {
       }
     }
     boolean selfCollapsing =
-        empty && box.marker() == null && edges.bottom() == 0 && hasNoHeight(box, height);
+        empty
+            && box.marker() == null
+            && edges.bottom() == 0
+            && hasNoHeight(box, height)
+            && !FormControls.isEmptyHost(box);
     if (selfCollapsing) {
       strut = strut.append(margin.bottom());
     }
