@@ -72,9 +72,19 @@ function HTMLOrSVGElement_focus(e, options) {
   if (isFrameWithWindow(to)) { windows[Host_contentWindow(numberOf(to))].claimFocus(); return; }
   changeFocus(to, options.focusVisible !== false);
   if (focused === to && options.preventScroll !== true && to.ownerDocument === pageDocument) {
-    Element_scrollIntoViewIfNeeded(to, true);
-    if (isTextField(to)) showSelection(to, true);
+    if (revealDue === null) queueElementTask(revealFocused);
+    revealDue = to;
   }
+}
+// What has got the focus is scrolled into view soon, or when a script asks how far something is scrolled: no layout is
+// made for it before the script that focuses has done the rest of its work.
+let revealDue = null;
+function revealFocused() {
+  const e = revealDue;
+  revealDue = null;
+  if (e === null || e !== focused || !Host_isConnected(numberOf(e))) return;
+  Element_scrollIntoViewIfNeeded(e, true);
+  if (isTextField(e)) showSelection(e, true);
 }
 // HTML §6.6.4 "get the focusable area": of a host that delegates, the first one in its shadow tree.
 function focusableAreaOf(e) {
@@ -101,8 +111,6 @@ function Document_activeElement(d) {
 // A node that the user pressed on: the nearest focusable one gets the focus.
 function focusByClick(number) {
   tabStart = number === 0 ? null : wrap(number);
-  const pressed = number === 0 ? null : wrap(number), list = pressed !== null && Node_nodeType(pressed) === 1 && isHtml(pressed, "option") ? selectOf(pressed) : null;
-  if (list !== null && !isDisabled(list)) queueElementTask(() => chooseOption(list, optionsOf(list).indexOf(pressed)));
   for (let at = number === 0 ? null : wrap(number); at !== null; at = parentInFlatTree(at)) {
     if (Node_nodeType(at) !== 1 || (isHtml(at, "a") && HTMLElement_isContentEditable(at))) continue;
     const to = focusableAreaOf(at);

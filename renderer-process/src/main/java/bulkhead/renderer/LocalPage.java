@@ -60,6 +60,9 @@ final class LocalPage implements InspectedPage {
 
   private final PageHistory history = new PageHistory();
   private final PageDialogs dialogs = new PageDialogs(this);
+  private RelatedPages related = new RelatedPages();
+  private final PageOpener opener = new PageOpener(this);
+  private boolean closed;
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
@@ -70,6 +73,7 @@ final class LocalPage implements InspectedPage {
   private @Nullable MemoryReducer memory;
   private ViewportParams viewport;
   private boolean visible = true;
+  private boolean scriptsDisabled;
   private @Nullable CompositorLink compositor;
   private @Nullable LocalFrame focusedFrame;
   private @Nullable LocalFrame hoveredFrame;
@@ -174,6 +178,16 @@ final class LocalPage implements InspectedPage {
     return scripts;
   }
 
+  /// Whether the scripts of documents to come are to stay still.
+  boolean scriptsDisabled() {
+    return scriptsDisabled;
+  }
+
+  @Override
+  public void setScriptsDisabled(boolean disabled) {
+    scriptsDisabled = disabled;
+  }
+
   @Override
   public @Nullable ScriptIsolate scripts() {
     return scripts == null ? null : scripts.isolate();
@@ -217,6 +231,8 @@ final class LocalPage implements InspectedPage {
   }
 
   void close() {
+    closed = true;
+    related.remove(this);
     mainFrame.close();
     for (CompletableFuture<Done> waiting : awaitingFrame) {
       waiting.completeExceptionally(new IllegalStateException("the page was closed"));
@@ -270,6 +286,24 @@ final class LocalPage implements InspectedPage {
     if (!nowVisible) {
       memoryFreed();
     }
+  }
+
+  /// The pages that scripts here can reach, this one too.
+  RelatedPages related() {
+    return related;
+  }
+
+  void join(RelatedPages pages) {
+    related = pages;
+    pages.add(this);
+  }
+
+  PageOpener opener() {
+    return opener;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   PageDialogs dialogs() {

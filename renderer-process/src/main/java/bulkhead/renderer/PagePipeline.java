@@ -7,7 +7,6 @@ import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.value.Overflow;
-import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -194,7 +193,16 @@ final class PagePipeline implements ScrollOffsets {
         viewport.getDark(),
         viewport.getReducedMotion(),
         true,
-        viewport.getPrint());
+        viewport.getPrint(),
+        wishes());
+  }
+
+  private Map<String, String> wishes() {
+    Map<String, String> wishes = new HashMap<>();
+    viewport
+        .getMediaFeaturesList()
+        .forEach(feature -> wishes.put(feature.getName(), feature.getValue()));
+    return wishes;
   }
 
   void imagesChanged() {
@@ -366,7 +374,7 @@ final class PagePipeline implements ScrollOffsets {
         highlights(result),
         windowWidth(),
         windowHeight(),
-        frames.parent() == null ? defaultBackground : 0);
+        frames.parent() == null ? defaultBackground() : 0);
   }
 
   private Highlights highlights(LayoutResult result) {
@@ -416,7 +424,11 @@ final class PagePipeline implements ScrollOffsets {
 
   /// The painter's canvas colour lies over white; a page without one shows the default background.
   private int background(PaintResult result) {
-    return result.backgroundArgb() == 0xffffffff ? defaultBackground : result.backgroundArgb();
+    return result.backgroundArgb() == 0xffffffff ? defaultBackground() : result.backgroundArgb();
+  }
+
+  private int defaultBackground() {
+    return viewport.hasBackground() ? viewport.getBackground() : defaultBackground;
   }
 
   /// What changes only how the page looks, not where things are.
@@ -499,13 +511,15 @@ final class PagePipeline implements ScrollOffsets {
     return ElementPlaces.of(update(), this, target);
   }
 
-  /// Whether the element has a box that can be seen.
-  boolean isRendered(Element target) {
-    if (placeOf(target) == null) {
-      return false;
+  /// Whether an element is being rendered.
+  boolean isRendered(Element element) {
+    PagePipeline parent = frames.parent();
+    if (parent != null) {
+      parent.updateOutwards(); // media queries ask how large this one is
     }
-    ComputedStyle style = ComputedStyle.of(target);
-    return style == null || style.visibility() == Visibility.VISIBLE;
+    sheets.updateStyles();
+    Boolean known = RenderedElements.byStyle(element);
+    return known != null ? known : placeOf(element) != null;
   }
 
   /// Where an element's box begins in the page area: x and y, device pixels; null without a box.

@@ -13,6 +13,7 @@ import bulkhead.browser.tab.PageRef;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.TabLoads;
 import bulkhead.browser.tab.TabObserver;
+import bulkhead.browser.tab.WindowFeatures;
 import bulkhead.browser.tab.WindowModel;
 import bulkhead.browser.ui.PageDialog;
 import bulkhead.devtools.CommandTable;
@@ -50,8 +51,18 @@ public final class DevTools implements TabObserver, TabLoads {
       List<String> commandLine) {}
 
   /// A cookie jar of its own, and the pages that use it.
+  /// @param permissions what clients have answered for the user: by origin, by name, its state
   record BrowserContext(
-      String id, boolean disposeOnDetach, @Nullable Connection owner, CookieStore cookies) {}
+      String id,
+      boolean disposeOnDetach,
+      @Nullable Connection owner,
+      CookieStore cookies,
+      JsonObject permissions) {
+    BrowserContext(
+        String id, boolean disposeOnDetach, @Nullable Connection owner, CookieStore cookies) {
+      this(id, disposeOnDetach, owner, cookies, new JsonObject());
+    }
+  }
 
   private final BrowserModel browser;
   private final Settings settings;
@@ -66,6 +77,7 @@ public final class DevTools implements TabObserver, TabLoads {
   private final Map<String, BrowserContext> contexts = new LinkedHashMap<>();
   private BrowserContext contextOfNextTab;
   private int nextSessionNumber = 1;
+  private TracingDomain.@Nullable Recording recording;
 
   public DevTools(BrowserModel browser, Settings settings) {
     this.browser = browser;
@@ -76,6 +88,7 @@ public final class DevTools implements TabObserver, TabLoads {
     TargetDomain.describe(commands);
     PageDomain.describe(commands);
     BrowserDomain.describe(commands);
+    PermissionsDomain.describe(commands);
     EmulationDomain.describe(commands);
     InputDomain.describe(commands);
     NetworkDomain.describe(commands);
@@ -84,6 +97,9 @@ public final class DevTools implements TabObserver, TabLoads {
     SystemInfoDomain.describe(commands);
     FileInputs.describe(commands);
     DialogEvents.describe(commands);
+    PrintDomain.describe(commands);
+    IoDomain.describe(commands);
+    TracingDomain.describe(commands);
     DownloadEvents saved = new DownloadEvents(this);
     saved.describe(commands);
     browser.addObserver(saved);
@@ -129,6 +145,15 @@ public final class DevTools implements TabObserver, TabLoads {
 
   CommandTable<Session> commands() {
     return commands;
+  }
+
+  /// The trace that is being recorded; null for none.
+  TracingDomain.@Nullable Recording recording() {
+    return recording;
+  }
+
+  void setRecording(TracingDomain.@Nullable Recording started) {
+    recording = started;
   }
 
   BrowserTarget browserTarget() {
@@ -187,6 +212,7 @@ public final class DevTools implements TabObserver, TabLoads {
     RendererSession renderer = session.renderer();
     if (renderer != null) {
       bySessionNumber.put(renderer.number(), renderer);
+      tellPermissions(session);
     }
     changed(session.target());
   }
@@ -397,6 +423,35 @@ public final class DevTools implements TabObserver, TabLoads {
     }
   }
 
+  /// Tells the pages of a context what they may.
+  void permissionsChanged(BrowserContext context) {
+    for (Session session : sessions()) {
+      if (session.target() instanceof PageTarget page
+          && context(page.browserContextId()) == context) {
+        tellPermissions(session);
+      }
+    }
+  }
+
+  private void tellPermissions(Session session) {
+    RendererSession renderer = session.renderer();
+    BrowserContext context =
+        session.target() instanceof PageTarget page ? context(page.browserContextId()) : null;
+    if (renderer == null || context == null) {
+      return;
+    }
+    if (context.permissions().isEmpty()) {
+      if (renderer.forget("permissions")) {
+        renderer.once("Emulation.permissions", new JsonObject());
+      }
+    } else {
+      renderer.always(
+          "permissions",
+          "Emulation.permissions",
+          Json.object("permissions", context.permissions().deepCopy()));
+    }
+  }
+
   // From the renderers
 
   private void notice(RenderProcessHost host, DevToolsMessage message) {
@@ -411,8 +466,9 @@ public final class DevTools implements TabObserver, TabLoads {
   // TabLoads
 
   @Override
-  public LoaderHandle start(Tab tab, UrlRequest request, LoaderClient client) {
-    return page(tab).network().start(request, client);
+  public LoaderHandle start(
+      Tab tab, UrlRequest request, TabLoads.Initiator initiator, LoaderClient client) {
+    return page(tab).network().start(request, initiator, client);
   }
 
   @Override
@@ -424,7 +480,9 @@ public final class DevTools implements TabObserver, TabLoads {
 
   @Override
   public void tabOpened(Tab tab) {
-    tabs.put(tab, new TabTarget(tab, new PageTarget(this, tab, contextOfNextTab.id())));
+    Tab opener = tab.opener();
+    String context = opener == null ? contextOfNextTab.id() : page(opener).browserContextId();
+    tabs.put(tab, new TabTarget(tab, new PageTarget(this, tab, context)));
   }
 
   private PageTarget page(Tab tab) {
@@ -526,8 +584,12 @@ public final class DevTools implements TabObserver, TabLoads {
       }
       page.setShown(now);
     }
-    page.committed(navigation);
     TabTarget target = tabs.get(tab);
+    if (page.isHeld() && target != null && !announced.contains(target)) {
+      announce(target); // its first document only waits for the one that it was opened for
+      return;
+    }
+    page.committed(navigation);
     if (target != null) {
       announce(target);
     }
@@ -536,13 +598,17 @@ public final class DevTools implements TabObserver, TabLoads {
 
   @Override
   public void contentLoaded(Tab tab, long navigationId) {
-    page(tab).contentLoaded();
+    if (page(tab).hasDocument()) {
+      page(tab).contentLoaded();
+    }
   }
 
   @Override
   public void loaded(Tab tab, long navigationId) {
-    page(tab).loaded();
-    page(tab).watchForIdleNetwork();
+    if (page(tab).hasDocument()) {
+      page(tab).loaded();
+      page(tab).watchForIdleNetwork();
+    }
   }
 
   @Override
@@ -559,6 +625,57 @@ public final class DevTools implements TabObserver, TabLoads {
   @Override
   public void titleChanged(Tab tab) {
     changed(page(tab));
+  }
+
+  @Override
+  public boolean delays(Tab tab, Runnable navigation) {
+    TabTarget target = tabs.get(tab);
+    if (target == null) {
+      return false;
+    }
+    boolean known = announced.contains(target);
+    if (!known && sessions().stream().noneMatch(DevTools::holdsNewTargets)) {
+      return false;
+    }
+    target.page().goLater(navigation);
+    if (known) {
+      release(target);
+    } else {
+      opening.put(tab, new CompletableFuture<>());
+      opening.get(tab).thenAccept(announced -> loop().execute(() -> release(announced)));
+      tab.navigate("about:blank", true);
+    }
+    return true;
+  }
+
+  private static boolean holdsNewTargets(Session session) {
+    Session.AutoAttach wanted = session.autoAttach();
+    return wanted != null && wanted.waitForDebugger() && session.target() instanceof BrowserTarget;
+  }
+
+  @Override
+  public void tabBegun(Tab tab) {
+    TabTarget target = tabs.get(tab);
+    if (target != null) {
+      target.page().setShown(tab.page());
+      announce(target);
+    }
+  }
+
+  @Override
+  public void windowOpened(Tab opener, Tab opened, WindowFeatures features) {
+    page(opener)
+        .event(
+            "Page.windowOpen",
+            Json.object(
+                "url",
+                features.url().isEmpty() ? "about:blank" : features.url(),
+                "windowName",
+                features.name(),
+                "windowFeatures",
+                features.list(),
+                "userGesture",
+                features.userGesture()));
   }
 
   @Override

@@ -27,6 +27,7 @@ import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
 import bulkhead.ipc.api.GrantedFile;
 import bulkhead.ipc.api.HistoryPosition;
+import bulkhead.ipc.api.MediaFeature;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
@@ -41,6 +42,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -63,9 +65,16 @@ public final class Tab {
   private WindowModel window;
   private final String frameToken =
       UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+  private final @Nullable Tab opener;
   private final NavigationController history = new NavigationController();
   private @Nullable PageRef page;
   private @Nullable PageRef retiring;
+
+  /// The tabs whose scripts can reach each other; null while there is none but this one.
+  private @Nullable BrowsingGroup group;
+
+  /// The tab shows the empty document that a new window begins with.
+  private boolean initialDocument;
 
   /// Made for a first navigation that another one overtook before it committed: typing in a new tab
   /// does that. The next one takes it if it may.
@@ -83,6 +92,7 @@ public final class Tab {
   private @Nullable SadTab sadTab;
   private @Nullable ViewportOverride viewportOverride;
   private MediaOverride mediaOverride = MediaOverride.NONE;
+  private @Nullable Integer backgroundOverride;
   private final Responsiveness responsiveness;
   private final PageActions actions = new PageActions(this);
   private final TabDownloads downloads = new TabDownloads(this);
@@ -102,8 +112,9 @@ public final class Tab {
     record Crashed(String reason) implements LoadResult {}
   }
 
-  Tab(TabId id, BrowserModel browser, WindowModel window) {
+  Tab(TabId id, BrowserModel browser, WindowModel window, @Nullable Tab opener) {
     this.id = id;
+    this.opener = opener;
     this.browser = browser;
     this.window = window;
     this.responsiveness = new Responsiveness(browser.loop(), this::changed);
@@ -116,6 +127,52 @@ public final class Tab {
   /// What the world outside calls the main frame, whatever process shows it: 32 hexadecimal digits.
   public String frameToken() {
     return frameToken;
+  }
+
+  /// The tab whose page opened this one; null for none. It may be closed.
+  public @Nullable Tab opener() {
+    return opener;
+  }
+
+  @Nullable BrowsingGroup group() {
+    return group;
+  }
+
+  void join(BrowsingGroup joined) {
+    group = joined;
+    joined.add(this);
+  }
+
+  /// Shows the empty document that a script of another page in that process has just made for it:
+  /// `window.open`. The process makes the page with the number that this returns.
+  int beginIn(RenderProcessHost host, Tab by) {
+    sentZoom = zoomPercent();
+    PageRef made = new PageRef(host, host.adoptPage());
+    browser.register(made, this);
+    browser.observe(observer -> observer.pageCreated(this, made));
+    host.whenGone(status -> rendererGone(made, status));
+    page = made;
+    initialDocument = true;
+    documentUrl = Url.parse("about:blank");
+    fileAccess = by.fileAccess;
+    history.push(NavigationEntry.of("about:blank", browser.nextNavigationId()));
+    browser.observe(observer -> observer.tabBegun(this));
+    window.surfaceChanged(this);
+    changed();
+    return made.pageId();
+  }
+
+  /// The empty document that it shows is all that was wanted of it.
+  void keepInitialDocument() {
+    NavigationEntry entry = history.current();
+    if (initialDocument && entry != null && page != null) {
+      TabObserver.NavigationInfo info =
+          new TabObserver.NavigationInfo(
+              entry.document(), "about:blank", "text/html", false, false);
+      browser.observe(observer -> observer.committed(this, info));
+      browser.observe(observer -> observer.contentLoaded(this, entry.document()));
+      browser.observe(observer -> observer.loaded(this, entry.document()));
+    }
   }
 
   BrowserModel browser() {
@@ -175,8 +232,8 @@ public final class Tab {
 
   /// `window.close()` of a page that a script has opened, or that has been nowhere else.
   void closeByScript() {
-    if (history.size() <= 1) {
-      window.close(this);
+    if (history.size() <= 1 || opener != null) {
+      askToClose();
     }
   }
 
@@ -397,8 +454,12 @@ public final class Tab {
       die(manner);
       return;
     }
+    NavigationRequest.Target goal =
+        initialDocument && target instanceof NavigationRequest.Target.NewEntry
+            ? new NavigationRequest.Target.ReplaceCurrent()
+            : target;
     NavigationRequest request =
-        new NavigationRequest(browser.nextNavigationId(), url, target, reload, byUser);
+        new NavigationRequest(browser.nextNavigationId(), url, goal, reload, byUser);
     request.fetch = fetch;
     request.scrollX = scrollX;
     request.scrollY = scrollY;
@@ -444,7 +505,7 @@ public final class Tab {
         UrlRequest.navigation(
                 parsed, request.byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE)
             .with(request.fetch);
-    body.attach(browser.load(this, toLoad, new Client(request, body)));
+    body.attach(browser.load(this, toLoad, TabLoads.Initiator.TAB, new Client(request, body)));
     body.grant(BodyStream.INITIAL_GRANT);
     changed();
   }
@@ -533,7 +594,8 @@ public final class Tab {
     String site = errorPage || url == null ? "error:" : Site.of(url, request.id);
     PageRef target = page != null ? page : takePrepared();
     RenderProcessHost current = target == null ? null : target.host();
-    RenderProcessHost host = browser.renderers().hostFor(site, current);
+    RenderProcessHost related = group == null ? null : group.hostOf(site);
+    RenderProcessHost host = browser.renderers().hostFor(site, related == null ? current : related);
     if (target != null && !target.equals(page) && target.host() != host) {
       drop(target);
     }
@@ -609,6 +671,7 @@ public final class Tab {
     statusText = "";
     tooltip = "";
     found = null;
+    initialDocument = false;
     dialogs.dismiss();
     dialogs.forget();
     leaving.forget();
@@ -692,6 +755,8 @@ public final class Tab {
     browser.observe(observer -> observer.pageDropped(this, old));
     browser.unregister(old);
     browser.keepForStorage(old, this);
+    old.host() // a script that does not end is ended by it
+        .withPage(p -> p.stopLoading(PageRequest.newBuilder().setPageId(old.pageId()).build()));
     old.host().closePage(old.pageId());
   }
 
@@ -702,13 +767,13 @@ public final class Tab {
   }
 
   void didParse(PageRef from, long navigationId) {
-    if (from.equals(page)) {
+    if (from.equals(page) && !initialDocument) {
       browser.observe(observer -> observer.contentLoaded(this, navigationId));
     }
   }
 
   void didFinishLoad(PageRef from, long navigationId) {
-    if (from.equals(page)) {
+    if (from.equals(page) && !initialDocument) {
       browser.observe(observer -> observer.loaded(this, navigationId));
     }
     if (from.equals(page) && navigation == null) {
@@ -773,6 +838,9 @@ public final class Tab {
   void close() {
     dialogs.dismiss();
     browser.observe(observer -> observer.tabClosed(this));
+    if (group != null) {
+      group.remove(this);
+    }
     cancelNavigation();
     if (retiring != null) {
       drop(retiring);
@@ -844,8 +912,34 @@ public final class Tab {
   /// What a client of the protocol wants media queries to be told.
   ///
   /// @param dark null for what the window has
-  public record MediaOverride(@Nullable Boolean dark, boolean print, boolean reducedMotion) {
-    public static final MediaOverride NONE = new MediaOverride(null, false, false);
+  /// @param others features by their names
+  public record MediaOverride(
+      @Nullable Boolean dark, boolean print, boolean reducedMotion, Map<String, String> others) {
+    public static final MediaOverride NONE = new MediaOverride(null, false, false, Map.of());
+
+    public MediaOverride {
+      others = Map.copyOf(others);
+    }
+
+    List<MediaFeature> features() {
+      return others.entrySet().stream()
+          .map(e -> MediaFeature.newBuilder().setName(e.getKey()).setValue(e.getValue()).build())
+          .toList();
+    }
+  }
+
+  /// Has the page lie on that colour, ARGB, where it has none itself; null for the browser's.
+  public void setBackgroundOverride(@Nullable Integer argb) {
+    backgroundOverride = argb;
+    viewportChanged();
+  }
+
+  public MediaOverride mediaOverride() {
+    return mediaOverride;
+  }
+
+  @Nullable Integer backgroundOverride() {
+    return backgroundOverride;
   }
 
   public void setMediaOverride(MediaOverride override) {
@@ -871,7 +965,12 @@ public final class Tab {
               .setDark(dark == null ? params.getDark() : dark)
               .setPrint(mediaOverride.print())
               .setReducedMotion(mediaOverride.reducedMotion())
+              .addAllMediaFeatures(mediaOverride.features())
               .build();
+    }
+    Integer background = backgroundOverride;
+    if (background != null) {
+      params = params.toBuilder().setBackground(background).build();
     }
     ViewportOverride override = viewportOverride;
     return override == null
@@ -931,6 +1030,11 @@ public final class Tab {
     if (key != null && view != null && isActive()) {
       view.unhandledKey(key);
     }
+  }
+
+  /// Uses up that the user has just done something in the page; false if he has not.
+  boolean takeActivation() {
+    return actions.takeActivation();
   }
 
   void copied(String text, BrowserWindow.Clipboard clipboard, boolean last) {

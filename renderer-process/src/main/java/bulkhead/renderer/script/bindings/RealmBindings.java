@@ -86,6 +86,8 @@ public final class RealmBindings {
           "animationFrame",
           "notifyIntersections",
           "beforeUnload",
+          "forward",
+          "rebind",
           "lend");
 
   private static final class Holder {
@@ -105,7 +107,7 @@ public final class RealmBindings {
 
   private final Agent agent;
   private final Realm realm;
-  private final @Nullable Document document;
+  private @Nullable Document document;
   private final V8Runtime v8;
   private final int number;
   private final Map<String, V8ValueFunction> functions = new HashMap<>();
@@ -158,7 +160,8 @@ public final class RealmBindings {
                 bulk,
                 v8.createV8ValueInteger(documentNumber()))) {
       for (String name : EXPORTS) {
-        functions.put(name, exports.get(name));
+        V8ValueFunction function = exports.get(name);
+        functions.put(name, realm.hold(function));
       }
       if (agent.shared == null) {
         agent.shared = exports.get("agent");
@@ -192,7 +195,14 @@ public final class RealmBindings {
                 name,
                 JavetCallbackType.DirectCallNoThisAndNoResult,
                 (IJavetDirectCallable.NoThisAndNoResult<JavetException>) crossing::run);
-    return v8.createV8ValueFunction(context);
+    Realm kept = realm.isolate().home();
+    Realm home = kept == null ? realm : kept;
+    Realm before = home.enter();
+    try {
+      return v8.createV8ValueFunction(context);
+    } finally {
+      home.leave(before);
+    }
   }
 
   public Realm realm() {
@@ -205,6 +215,24 @@ public final class RealmBindings {
       throw new IllegalStateException("a worker has no document");
     }
     return document;
+  }
+
+  /// The window goes on with another document, which takes the place of the empty one that it began
+  /// with.
+  public void rebind(Document next) {
+    Document before = document();
+    before.setActive(false);
+    next.setShared(agent.tree);
+    next.setActive(true);
+    next.setCustomElements(before.customElements());
+    next.setHost(this);
+    document = next;
+    ask("rebind", (Object) agent.tree.numberOf(next));
+  }
+
+  /// The frame goes on to a document of another realm: who holds this window sees that one.
+  public void forward() {
+    call("forward");
   }
 
   /// The page around the document; to be set before the first script runs.
@@ -270,6 +298,11 @@ public final class RealmBindings {
     call("leave");
     if (messages != null) {
       messages.close();
+    }
+    if (document != null) {
+      // From now on it is as any document without a window: what nobody reaches of it goes.
+      document.setActive(false);
+      agent.tree.addDetached(document);
     }
     agent.remove(number);
   }
@@ -696,6 +729,12 @@ public final class RealmBindings {
     }
     if (agent.tree.detachedCount() > SWEEP_AT) {
       sweep();
+      if (agent.tree.liveCount() > agent.collectAt) {
+        // V8 sees small wrappers and is in no hurry; what they stand for is larger.
+        realm.isolate().collectGarbage();
+        sweep();
+        agent.collectAt = Math.max(Agent.COLLECT_AT, 2 * agent.tree.liveCount());
+      }
     }
   }
 
