@@ -175,8 +175,10 @@ public final class LayoutEngine {
 
           @Override
           public void stateChanged(Element element, int changed) {
-            if ((changed & ElementState.CHECKED) != 0) {
+            if ((changed & (ElementState.CHECKED | ElementState.INDETERMINATE)) != 0) {
               element.markDirty(Node.BOXES);
+            } else if ((changed & ElementState.HOVER) != 0 && element.is("input")) {
+              element.markDirty(Node.PAINT);
             }
           }
         });

@@ -5,6 +5,7 @@ import bulkhead.renderer.css.value.BackgroundBox;
 import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.BlendMode;
 import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.ColorValue;
 import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.LineStyle;
 import bulkhead.renderer.css.value.Shadow;
@@ -12,12 +13,15 @@ import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LegendGap;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.Properties;
+import bulkhead.renderer.style.Property;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.types.RRect;
@@ -42,6 +46,9 @@ final class BoxPainter {
   interface InsideClip {
     PaintContext of(BoxFragment fragment, Rect border, PaintContext context);
   }
+
+  /// The colour of inset, outset, ridge and groove lines that have none of their own.
+  private static final int ENGRAVED = 0xffeeeeee;
 
   /// Its background is the canvas's.
   private final @Nullable ElementBox canvasSource;
@@ -128,7 +135,8 @@ final class BoxPainter {
 
   private void decorate(BoxFragment fragment, Rect whole, PaintContext context) {
     ElementBox box = fragment.box();
-    Rect border = box.isFieldset() ? FieldsetShapes.borderBox(fragment, whole) : whole;
+    @Nullable LegendGap legend = fragment.extra() instanceof LegendGap gap ? gap : null;
+    Rect border = legend == null ? whole : FieldsetShapes.borderBox(legend, whole);
     ComputedStyle style = box.style();
     boolean shadows = !style.boxShadow().isEmpty();
     boolean rounded = BoxShapes.isRounded(style);
@@ -158,19 +166,31 @@ final class BoxPainter {
     }
     if (borders) {
       DisplayItem.BorderSide top =
-          side(fragment.border().top(), style.borderTopStyle(), style.borderTopColor());
+          side(style, Properties.BORDER_TOP_COLOR, fragment.border().top(), style.borderTopStyle());
       DisplayItem.BorderSide right =
-          side(fragment.border().right(), style.borderRightStyle(), style.borderRightColor());
+          side(
+              style,
+              Properties.BORDER_RIGHT_COLOR,
+              fragment.border().right(),
+              style.borderRightStyle());
       DisplayItem.BorderSide bottom =
-          side(fragment.border().bottom(), style.borderBottomStyle(), style.borderBottomColor());
+          side(
+              style,
+              Properties.BORDER_BOTTOM_COLOR,
+              fragment.border().bottom(),
+              style.borderBottomStyle());
       DisplayItem.BorderSide left =
-          side(fragment.border().left(), style.borderLeftStyle(), style.borderLeftColor());
+          side(
+              style,
+              Properties.BORDER_LEFT_COLOR,
+              fragment.border().left(),
+              style.borderLeftStyle());
       if (top.isVisible() || right.isVisible() || bottom.isVisible() || left.isVisible()) {
         PaintContext around =
-            box.isFieldset()
-                ? context.with(
-                    new DisplayItem.PushClipPath(FieldsetShapes.aroundLegend(fragment, whole)))
-                : context;
+            legend == null
+                ? context
+                : context.with(
+                    new DisplayItem.PushClipPath(FieldsetShapes.aroundLegend(legend, whole)));
         ink.draw(around, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
       }
     }
@@ -183,10 +203,23 @@ final class BoxPainter {
     return BorderImages.draw(backgrounds, resource, style, border, fragment.border(), context, ink);
   }
 
-  private static DisplayItem.BorderSide side(float width, LineStyle style, Color color) {
-    return width <= 0
-        ? DisplayItem.BorderSide.NONE
-        : new DisplayItem.BorderSide(width, borderStyle(style), color.argb());
+  private static DisplayItem.BorderSide side(
+      ComputedStyle style, Property property, float width, LineStyle line) {
+    if (width <= 0) {
+      return DisplayItem.BorderSide.NONE;
+    }
+    ColorValue color = (ColorValue) style.get(property);
+    boolean engraved =
+        switch (line) {
+          case INSET, OUTSET, RIDGE, GROOVE -> true;
+          default -> false;
+        };
+    // Not in the spec: without a colour of their own, such lines are light and dark gray.
+    int argb =
+        engraved && color instanceof ColorValue.CurrentColor
+            ? ENGRAVED
+            : color.resolve(style.color()).argb();
+    return new DisplayItem.BorderSide(width, borderStyle(line), argb);
   }
 
   private static DisplayItem.BorderStyle borderStyle(LineStyle style) {
@@ -363,7 +396,9 @@ final class BoxPainter {
     if (Rects.isEmpty(rect)) {
       return;
     }
-    DisplayItem.BorderSide side = side(width, style.outlineStyle(), style.outlineColor());
+    DisplayItem.BorderSide side =
+        new DisplayItem.BorderSide(
+            width, borderStyle(style.outlineStyle()), style.outlineColor().argb());
     RRect shape;
     if (BoxShapes.isRounded(style)) {
       RRect inner = BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y));

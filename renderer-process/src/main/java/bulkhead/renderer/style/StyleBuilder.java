@@ -8,6 +8,7 @@ import bulkhead.renderer.dom.Element;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +63,12 @@ final class StyleBuilder implements ComputeContext {
       MediaValues media,
       Map<String, CssRule.PropertyRule> registered,
       Map<String, List<Integer>> featureValues,
-      @Nullable FontUnits fontUnits) {
+      @Nullable FontUnits fontUnits,
+      CustomPropertyMaps maps) {
     this.media = media;
     this.featureValues = featureValues;
     this.fontUnits = fontUnits;
-    this.custom = new CustomProperties(registered);
+    this.custom = new CustomProperties(registered, maps);
   }
 
   /// The user wants letters of so many times their size; for every size that is not relative to
@@ -147,9 +149,6 @@ final class StyleBuilder implements ComputeContext {
     Arrays.fill(owned, false);
     cascade();
     customProperties = custom.resolve(parent.customProperties(), customDeclared, null);
-    if (customProperties.equals(parent.customProperties())) {
-      customProperties = parent.customProperties();
-    }
     inheritedFontSize = root ? parent.fontSize() * textZoom : parent.fontSize();
     fontSizeBase = inheritedFontSize;
     if (root) {
@@ -176,6 +175,7 @@ final class StyleBuilder implements ComputeContext {
     if (root) {
       rootFontSize = fontSizeBase;
     }
+    applyScheme(element);
     if (!customDeclared.isEmpty() && custom.areAnyRegistered()) {
       customProperties = custom.resolve(parent.customProperties(), customDeclared, this);
       substituted.clear();
@@ -194,6 +194,18 @@ final class StyleBuilder implements ComputeContext {
     customDeclared.clear();
     substituted.clear();
     return new ComputedStyle(groups, customProperties);
+  }
+
+  /// Colours depend on the scheme, so it comes before them.
+  private void applyScheme(Element element) {
+    if (cascaded[Properties.COLOR_SCHEME.id] == null) {
+      return;
+    }
+    apply(Properties.COLOR_SCHEME, cascadedValue(Properties.COLOR_SCHEME.id), element);
+    List<String> words =
+        List.of(get(Properties.COLOR_SCHEME).toString().toLowerCase(Locale.ROOT).split("\\s+"));
+    boolean dark = words.contains("dark") && (media.prefersDark() || !words.contains("light"));
+    set(Properties.INTERNAL_DARK, dark);
   }
 
   private Object cascadedValue(int id) {
@@ -457,11 +469,13 @@ final class StyleBuilder implements ComputeContext {
         yield computed;
       }
       case COLOR -> {
-        if (property == Properties.COLOR) {
-          yield ((ColorValue) value).resolve(parent.color());
-        }
-        yield value;
+        ColorValue color = ((ColorValue) value).in((Boolean) get(Properties.INTERNAL_DARK));
+        yield property == Properties.COLOR ? color.resolve(parent.color()) : color;
       }
+      case COLOR_OR_AUTO ->
+          value instanceof ColorValue color
+              ? color.in((Boolean) get(Properties.INTERNAL_DARK))
+              : value;
       case CONTENT -> {
         if (value instanceof ContentParser.Pending pending) {
           cacheable = false;

@@ -217,6 +217,8 @@ public final class StyleEngine implements DomObserver {
     return restyled;
   }
 
+  private final CustomPropertyMaps customPropertyMaps = new CustomPropertyMaps();
+
   private RuleSet rules() {
     RuleSet rules = authorRules;
     if (rules == null || builtForMode != document.mode()) {
@@ -230,7 +232,7 @@ public final class StyleEngine implements DomObserver {
       invalidation = null;
       Map<String, CssRule.PropertyRule> all = new HashMap<>(rules.registered());
       all.putAll(registered);
-      builder = new StyleBuilder(media, all, rules.featureValues(), fontUnits);
+      builder = new StyleBuilder(media, all, rules.featureValues(), fontUnits, customPropertyMaps);
       builder.setTextZoom(textZoom);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
@@ -844,6 +846,13 @@ public final class StyleEngine implements DomObserver {
 
   @Override
   public void nodeInserted(Node node) {
+    Element root = document.documentElement();
+    if (root != null
+        && node instanceof Element meta
+        && meta.is("meta")
+        && meta.attributeOrEmpty("name").equalsIgnoreCase("color-scheme")) {
+      root.markDirty(Node.STYLE_SUBTREE);
+    }
     childrenChanged(node.parent(), node.previousSibling(), node.nextSibling(), node);
   }
 

@@ -24,6 +24,7 @@ import bulkhead.renderer.layout.inline.LineClamp;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.FormControls;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
@@ -248,13 +249,26 @@ public final class BlockLayout {
 
   // ---------------------------------------------------------------- form controls
 
-  /// Content height of a text control, or NaN.
+  private static boolean isListBox(ElementBox box, ElementBox.ControlSize size) {
+    Element element = box.element();
+    return element != null && element.is("select") && size.texts().isEmpty();
+  }
+
+  /// Content height of a text control, or of an empty element that is edited; or NaN.
   private float controlHeight(ElementBox box) {
+    if (FormControls.isEmptyHost(box)) {
+      return InlineStyles.lineHeight(box.style(), context.fonts(box.style()).primary());
+    }
     ElementBox.ControlSize size = box.controlSize();
     if (size == null || Float.isNaN(size.rows())) {
       return Float.NaN;
     }
     SizedFont font = context.fonts(box.style()).primary();
+    if (isListBox(box, size)) {
+      // A row is as high as an option: the user-agent sheet's minimum, and its padding.
+      float line = InlineStyles.lineHeight(box.style(), font);
+      return size.rows() * (Math.max(line, 1.2f * box.style().fontSize()) + 1);
+    }
     return size.texts().isEmpty()
         ? size.rows() * InlineStyles.lineHeight(box.style(), font)
         : font.ascent() + font.descent() + size.extraHeight();
@@ -275,6 +289,10 @@ public final class BlockLayout {
     if (element == null
         || box.pseudo() != null
         || !(element.is("button") || element.is("input") || element.is("select"))) {
+      return;
+    }
+    ElementBox.ControlSize size = box.controlSize();
+    if (size != null && isListBox(box, size)) {
       return;
     }
     boolean select = element.is("select") && box.style().appearance() != Appearance.NONE;

@@ -110,6 +110,17 @@ public final class FormControls {
             };
   }
 
+  /// Whether it is an element with nothing in it whose text is edited (`contenteditable`): it keeps
+  /// a line for the caret.
+  public static boolean isEmptyHost(ElementBox box) {
+    Element element = box.element();
+    if (element == null || !box.children().isEmpty() || !element.isHtml()) {
+      return false;
+    }
+    String editable = element.attribute("contenteditable");
+    return editable != null && !editable.equalsIgnoreCase("false");
+  }
+
   /// Whether it is a box in which a value is typed.
   public static boolean isTextField(Element element) {
     return element.is("textarea")
@@ -160,7 +171,17 @@ public final class FormControls {
         addTextArea(element, style, box, children);
         return true;
       case "select":
+        if (!popsUp(element)) {
+          box.setControlSize(
+              new ElementBox.ControlSize(Float.NaN, number(element, "size", 4), 0, 0, List.of()));
+          return false;
+        }
         addSelect(element, style, box, children);
+        return true;
+      case "option":
+        String label = element.attributeOrEmpty("label");
+        String text = label.isEmpty() ? element.textContent() : label;
+        addLabel(style, text.strip().replaceAll("\\s+", " "), children);
         return true;
       default:
         return false;
