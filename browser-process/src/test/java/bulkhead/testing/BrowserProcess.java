@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The real browser as a person starts it: `target/app` with all its processes, a fresh profile,
 /// and the display of the environment. Ends with all that it started when it is closed.
@@ -47,11 +49,22 @@ public final class BrowserProcess implements AutoCloseable {
 
   /// Starts the browser with these arguments. It is not awaited.
   public static BrowserProcess start(String... arguments) {
-    return start(List.of(arguments), true);
+    return start(List.of(arguments), true, Map.of());
+  }
+
+  /// Starts it on another display than the tests' own.
+  /// @param display as the variable `DISPLAY` has it; null is none
+  public static BrowserProcess startOn(@Nullable String display, String... arguments) {
+    return display == null
+        ? start(List.of(arguments), false, Map.of(), "DISPLAY")
+        : start(List.of(arguments), false, Map.of("DISPLAY", display));
   }
 
   /// @param childLog whether the children's standard error and more is logged to the browser's
-  static BrowserProcess start(List<String> arguments, boolean childLog) {
+  /// @param environment variables to set
+  /// @param unset variables to take away
+  private static BrowserProcess start(
+      List<String> arguments, boolean childLog, Map<String, String> environment, String... unset) {
     try {
       int number = NUMBERS.incrementAndGet();
       Path folder = Files.createTempDirectory("bulkhead-it-");
@@ -63,6 +76,8 @@ public final class BrowserProcess implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.directory(folder.toFile());
       builder.environment().remove("BULKHEAD_LOG");
+      builder.environment().putAll(environment);
+      builder.environment().keySet().removeAll(List.of(unset));
       if (childLog) {
         builder.environment().put("BULKHEAD_LOG", "INFO");
       }
@@ -268,7 +283,7 @@ public final class BrowserProcess implements AutoCloseable {
   public static BrowserProcess startHeadless(String... arguments) {
     List<String> all = new ArrayList<>(List.of("--headless"));
     all.addAll(Arrays.asList(arguments));
-    return start(all, false);
+    return start(all, false, Map.of());
   }
 
   /// Waits for its end, which must come by itself.
