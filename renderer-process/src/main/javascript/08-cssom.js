@@ -45,7 +45,13 @@ function initialOf(name) {
   if (v === undefined) initialValues.set(name, v = Host_initialValue(name));
   return v;
 }
-function propertyName(name) { return name.startsWith("--") ? name : asciiLower(name); }
+let propertyAliases;
+function aliases() { return propertyAliases ??= new Map(Host_cssAliases().split("\0").map(each => each.split("="))); }
+function propertyName(name) {
+  if (name.startsWith("--")) return name;
+  const lower = asciiLower(name);
+  return aliases().get(lower) ?? lower;
+}
 function valueOfLonghand(d, name) {
   const s = stateOf(d);
   if (s.computed) return Host_computedStyle(numberOf(s.owner), name, s.pseudo);
@@ -198,6 +204,12 @@ function defineStyleProperties() {
     if (name.startsWith("-webkit-")) define(camel[0].toLowerCase() + camel.slice(1), name);
     define(camel, name);
     define(name, name);
+  }
+  for (const [alias, name] of aliases()) {
+    const camel = alias.replace(/-([a-z])/g, (m, c) => c.toUpperCase());
+    if (alias.startsWith("-webkit-")) define(camel[0].toLowerCase() + camel.slice(1), name);
+    define(camel, name);
+    define(alias, name);
   }
   define("cssFloat", "float");
 }

@@ -111,7 +111,8 @@ function fromValues(name, longhands, values) {
     case "scroll-margin-inline": case "scroll-margin-block": case "scroll-padding-inline": case "scroll-padding-block":
       return pairOf(values);
     case "border-radius": {
-      const first = sides(values.map(v => v.split(" ")[0])), second = sides(values.map(v => v.split(" ")[1] ?? v.split(" ")[0]));
+      const parts = values.map(v => v.match(/(?:[^ (]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+/g) ?? [v]);
+      const first = sides(parts.map(p => p[0])), second = sides(parts.map(p => p[1] ?? p[0]));
       return first === second ? first : `${first} / ${second}`;
     }
     case "border": return borderSides(longhands, values);

@@ -8,6 +8,7 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.TimeOrigin;
+import bulkhead.renderer.style.PropertySyntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ final class PageAnimations implements DocumentAnimations.Host {
   @Override
   public CssRule.@Nullable Keyframes keyframes(Element element, String name) {
     return sheets.keyframes(element, name);
+  }
+
+  @Override
+  public @Nullable PropertySyntax syntax(String name) {
+    return sheets.syntax(name);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.css.syntax.CssNumbers;
+import bulkhead.renderer.css.value.BoxSizing;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.css.value.TransformOrigin;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -57,12 +59,15 @@ final class ResolvedStyle {
     return switch (name) {
       case "width", "height" -> {
         BoxFragment box = boxOf(element, style);
+        boolean whole = style.boxSizing() == BoxSizing.BORDER_BOX;
         yield box == null
             ? null
-            : px(
-                name.equals("width")
-                    ? box.width() - box.border().horizontal() - box.padding().horizontal()
-                    : box.height() - box.border().vertical() - box.padding().vertical());
+            : whole
+                ? px(name.equals("width") ? box.width() : box.height())
+                : px(
+                    name.equals("width")
+                        ? box.width() - box.border().horizontal() - box.padding().horizontal()
+                        : box.height() - box.border().vertical() - box.padding().vertical());
       }
       case "padding-top", "padding-right", "padding-bottom", "padding-left" -> {
         BoxFragment box = pipeline.boxOf(element);
@@ -86,6 +91,16 @@ final class ResolvedStyle {
         BoxFragment box = boxOf(element, style);
         yield TransformText.of(
             style, box == null ? 0 : box.width(), box == null ? 0 : box.height());
+      }
+      case "transform-origin", "perspective-origin" -> {
+        BoxFragment box = boxOf(element, style);
+        yield box != null && StyleText.value(style, name) instanceof TransformOrigin origin
+            ? new TransformOrigin(
+                    LengthPercentage.px(origin.x().resolve(box.width())),
+                    LengthPercentage.px(origin.y().resolve(box.height())),
+                    origin.z())
+                .toString()
+            : null;
       }
       case "top", "right", "bottom", "left" -> inset(element, style, name);
       default -> null;

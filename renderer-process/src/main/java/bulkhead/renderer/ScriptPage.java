@@ -2,6 +2,7 @@ package bulkhead.renderer;
 
 import bulkhead.renderer.animation.ScriptAnimations;
 import bulkhead.renderer.canvas.Canvases;
+import bulkhead.renderer.css.CssRule;
 import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
@@ -9,6 +10,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
+import bulkhead.renderer.style.StyleEngine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +155,17 @@ final class ScriptPage implements Page {
   @Override
   public ScriptAnimations animations() {
     return animations == null ? Page.super.animations() : animations.scripted();
+  }
+
+  @Override
+  public String registerProperty(
+      String name, String syntax, boolean inherits, @Nullable String initial) {
+    StyleEngine.Registration done =
+        styles.register(new CssRule.PropertyRule(name, syntax, inherits, initial));
+    if (done == StyleEngine.Registration.DONE) {
+      frame.contentChanged();
+    }
+    return done.name();
   }
 
   @Override

@@ -13,6 +13,7 @@ import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.FontUnits;
+import bulkhead.renderer.style.PropertySyntax;
 import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.style.StyleAnimator;
 import bulkhead.renderer.style.StyleEngine;
@@ -143,6 +144,15 @@ final class StyleSheets {
   /// The `@keyframes` of a name, as the element's tree knows it; null for none.
   CssRule.@Nullable Keyframes keyframes(Element element, String name) {
     return engine.keyframes(element, name);
+  }
+
+  /// The syntax of a registered custom property; null for others.
+  @Nullable PropertySyntax syntax(String name) {
+    return engine.syntax(name);
+  }
+
+  StyleEngine.Registration register(CssRule.PropertyRule rule) {
+    return engine.register(rule);
   }
 
   void setTextZoom(float zoom) {

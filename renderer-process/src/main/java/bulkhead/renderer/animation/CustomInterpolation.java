@@ -10,18 +10,4 @@ interface CustomInterpolation {
   @Nullable String between(String name, String from, String to, double p, ComputedStyle style);
 
   String add(String name, String underlying, String value, ComputedStyle style);
-
-  CustomInterpolation NONE =
-      new CustomInterpolation() {
-        @Override
-        public @Nullable String between(
-            String name, String from, String to, double p, ComputedStyle style) {
-          return null;
-        }
-
-        @Override
-        public String add(String name, String underlying, String value, ComputedStyle style) {
-          return value;
-        }
-      };
 }

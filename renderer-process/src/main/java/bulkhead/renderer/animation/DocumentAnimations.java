@@ -13,6 +13,7 @@ import bulkhead.renderer.dom.NodeOrder;
 import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.KeyframeDeclarations;
+import bulkhead.renderer.style.PropertySyntax;
 import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.style.StyleAnimator;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public final class DocumentAnimations implements StyleAnimator {
   public interface Host {
     /// The `@keyframes` of a name for an element; null for none.
     CssRule.@Nullable Keyframes keyframes(Element element, String name);
+
+    /// The syntax of a registered custom property; null for others.
+    @Nullable PropertySyntax syntax(String name);
 
     String baseUrl();
 
@@ -89,7 +93,7 @@ public final class DocumentAnimations implements StyleAnimator {
 
   public DocumentAnimations(Host host) {
     this.host = host;
-    this.custom = CustomInterpolation.NONE;
+    this.custom = new RegisteredInterpolation(host::syntax);
   }
 
   /// The timeline's current time, ms: that of the last frame.

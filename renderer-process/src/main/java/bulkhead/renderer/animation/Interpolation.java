@@ -40,6 +40,8 @@ final class Interpolation {
           case "visibility" -> visibility(from, to, p);
           case "font-variation-settings" -> settings(from, to, p);
           case "font-style" -> fontStyle(from, to, p);
+          case "border-image-slice", "border-image-width", "border-image-outset" ->
+              BorderImageInterpolation.mix(from.toString(), to.toString(), 1 - p, p);
           case "clip-path", "shape-outside", "offset-path" ->
               ShapeInterpolation.between(from, to, p);
           default -> value(context, from, to, p);
@@ -66,6 +68,8 @@ final class Interpolation {
                   ? FilterInterpolation.accumulated(context, underlying, value)
                   : concatenated(underlying, value);
           case "box-shadow", "text-shadow" -> concatenated(underlying, value);
+          case "border-image-slice", "border-image-width", "border-image-outset" ->
+              BorderImageInterpolation.mix(underlying.toString(), value.toString(), 1, 1);
           case "visibility", "font-style", "clip-path", "font-variation-settings" -> null;
           default -> sum(context, underlying, value);
         };
@@ -85,7 +89,7 @@ final class Interpolation {
 
   private static @Nullable Object value(Context context, Object from, Object to, double p) {
     if (from instanceof RawText(String a) && to instanceof RawText(String b)) {
-      String text = TextInterpolation.between(context, a, b, p);
+      String text = TextInterpolation.between(a, b, p);
       return text == null ? null : new RawText(text);
     }
     Property property = context.property;
@@ -172,6 +176,9 @@ final class Interpolation {
   /// The sum of parts of two lengths.
   static LengthPercentage length(
       LengthPercentage a, LengthPercentage b, double first, double second) {
+    if (first == 0 && second == 1 || second == 0 && first == 1) {
+      return first == 0 ? b : a;
+    }
     if (a instanceof LengthPercentage.Px(float x) && b instanceof LengthPercentage.Px(float y)) {
       return LengthPercentage.px((float) (x * first + y * second));
     }

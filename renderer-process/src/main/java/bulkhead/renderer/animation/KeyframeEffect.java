@@ -152,7 +152,7 @@ final class KeyframeEffect {
     if (a.equals(b)) {
       return a;
     }
-    Object between = eased == 0 ? a : eased == 1 ? b : values.between(a, b, eased);
+    Object between = values.between(a, b, eased);
     return between != null ? between : eased < 0.5 ? a : b;
   }
 

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class TextInterpolation {
   private TextInterpolation() {}
 
-  static @Nullable String between(Interpolation.Context context, String from, String to, double p) {
+  static @Nullable String between(String from, String to, double p) {
     Tokens a = Tokens.of(from);
     Tokens b = Tokens.of(to);
     if (a.count() != b.count()) {
       return null;
     }
-    boolean nonNegative = context.property().name().startsWith("border-image");
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < a.count(); i++) {
       byte kind = a.kind(i);
@@ -35,7 +34,7 @@ final class TextInterpolation {
         return null;
       }
       double value = a.number(i) + (b.number(i) - a.number(i)) * p;
-      out.append(CssNumbers.format(nonNegative ? Math.max(0, value) : value)).append(unit);
+      out.append(CssNumbers.format(value)).append(unit);
     }
     return out.toString();
   }

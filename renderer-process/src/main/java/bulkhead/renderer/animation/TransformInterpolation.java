@@ -30,6 +30,10 @@ final class TransformInterpolation {
       TransformFunction x = i < a.size() ? a.get(i) : neutral(b.get(i));
       TransformFunction y = i < b.size() ? b.get(i) : neutral(a.get(i));
       TransformFunction value = function(x, y, p);
+      boolean matrices = value == null || value instanceof Interpolated;
+      if (matrices && (isSingular(x) || isSingular(y))) {
+        return null; // What cannot be taken apart flips half-way, and the whole list with it.
+      }
       if (value == null) {
         out.add(
             new Interpolated(
@@ -43,6 +47,32 @@ final class TransformInterpolation {
     return List.copyOf(out);
   }
 
+  private static boolean isSingular(TransformFunction function) {
+    if (!(function instanceof Matrix(List<Float> m))) {
+      return function instanceof Scale scale && scale.x() * scale.y() * scale.z() == 0;
+    }
+    double determinant = 0;
+    for (int column = 0; column < 4; column++) {
+      int[] c = new int[3];
+      for (int k = 0, at = 0; k < 4; k++) {
+        if (k != column) {
+          c[at++] = k * 4;
+        }
+      }
+      double minor =
+          m.get(c[0] + 1) * two(m, c[1], c[2])
+              - m.get(c[1] + 1) * two(m, c[0], c[2])
+              + m.get(c[2] + 1) * two(m, c[0], c[1]);
+      determinant += (column % 2 == 0 ? 1 : -1) * m.get(column * 4) * minor;
+    }
+    return determinant == 0;
+  }
+
+  /// The lower two rows of two columns.
+  private static double two(List<Float> m, int a, int b) {
+    return (double) m.get(a + 2) * m.get(b + 3) - (double) m.get(b + 2) * m.get(a + 3);
+  }
+
   /// Values of `translate`, `rotate` or `scale`; empty for `none`.
   static @Nullable Object individual(String name, Object from, Object to, double p) {
     List<TransformFunction> a = listOf(from);
@@ -50,7 +80,7 @@ final class TransformInterpolation {
     if (a == null || b == null) {
       return null;
     }
-    if (a.isEmpty() && b.isEmpty()) {
+    if (b.isEmpty() && (a.isEmpty() || p == 1)) {
       return List.of();
     }
     TransformFunction x = a.isEmpty() ? neutral(b.getFirst()) : a.getFirst();

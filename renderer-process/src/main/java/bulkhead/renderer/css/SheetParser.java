@@ -224,11 +224,14 @@ final class SheetParser {
           Map<String, String> descriptors = descriptors(start, end);
           String syntax = descriptors.get("syntax");
           String inherits = descriptors.get("inherits");
-          if (syntax != null && inherits != null) {
+          TokenStream written = TokenStream.of(syntax == null ? "" : syntax);
+          if (written.peek() == Tokens.STRING
+              && inherits != null
+              && (inherits.equals("true") || inherits.equals("false"))) {
             out.add(
                 new CssRule.PropertyRule(
                     prelude.text(),
-                    syntax,
+                    written.text(),
                     inherits.equals("true"),
                     descriptors.get("initial-value")));
           }

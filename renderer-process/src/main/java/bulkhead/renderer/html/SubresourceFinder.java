@@ -176,11 +176,7 @@ public final class SubresourceFinder implements DomObserver {
       }
       case "base" -> applyBase();
       case "meta" -> meta(element);
-      case "style" -> {
-        if (element.firstChild() != null) {
-          inlineStyle(element);
-        }
-      }
+      case "style" -> inlineStyle(element);
       default -> {}
     }
   }

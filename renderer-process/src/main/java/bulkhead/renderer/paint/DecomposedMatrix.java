@@ -2,8 +2,7 @@ package bulkhead.renderer.paint;
 
 import org.jspecify.annotations.Nullable;
 
-/// A matrix taken apart into what can be interpolated (CSS Transforms 2 §12.1; two-dimensional ones
-/// by CSS Transforms 1 §14.1).
+/// A matrix taken apart into what can be interpolated (CSS Transforms 2 §12.1).
 record DecomposedMatrix(
     double[] translation,
     double[] scale,
@@ -13,9 +12,6 @@ record DecomposedMatrix(
 
   /// The matrix at `p` between two; flips half-way when one of them cannot be taken apart.
   static Matrix4 between(Matrix4 from, Matrix4 to, double p) {
-    if (isFlat(from.columns()) && isFlat(to.columns())) {
-      return flatBetween(from.columns(), to.columns(), p);
-    }
     DecomposedMatrix a = of(from);
     DecomposedMatrix b = of(to);
     if (a == null || b == null) {
@@ -37,103 +33,6 @@ record DecomposedMatrix(
     }
     return out;
   }
-
-  // Two dimensions
-
-  private static boolean isFlat(double[] m) {
-    return m[2] == 0
-        && m[3] == 0
-        && m[6] == 0
-        && m[7] == 0
-        && m[8] == 0
-        && m[9] == 0
-        && m[10] == 1
-        && m[11] == 0
-        && m[14] == 0
-        && m[15] == 1;
-  }
-
-  /// Translation x and y, scale x and y, angle in degrees, and the rest of the matrix; null for one
-  /// that has no inverse.
-  private static double @Nullable [] flat(double[] m) {
-    double row0x = m[0];
-    double row0y = m[1];
-    double row1x = m[4];
-    double row1y = m[5];
-    double determinant = row0x * row1y - row0y * row1x;
-    if (determinant == 0) {
-      return null;
-    }
-    double scaleX = Math.hypot(row0x, row0y);
-    double scaleY = Math.hypot(row1x, row1y);
-    if (determinant < 0) {
-      if (row0x < row1y) {
-        scaleX = -scaleX;
-      } else {
-        scaleY = -scaleY;
-      }
-    }
-    if (scaleX != 0) {
-      row0x /= scaleX;
-      row0y /= scaleX;
-    }
-    if (scaleY != 0) {
-      row1x /= scaleY;
-      row1y /= scaleY;
-    }
-    double angle = Math.atan2(row0y, row0x);
-    double m11 = row0x;
-    double m12 = row0y;
-    double m21 = row1x;
-    double m22 = row1y;
-    if (angle != 0) {
-      double sn = -row0y;
-      double cs = row0x;
-      double a = row0x;
-      double b = row0y;
-      double c = row1x;
-      double d = row1y;
-      m11 = cs * a + sn * c;
-      m12 = cs * b + sn * d;
-      m21 = -sn * a + cs * c;
-      m22 = -sn * b + cs * d;
-    }
-    return new double[] {m[12], m[13], scaleX, scaleY, Math.toDegrees(angle), m11, m12, m21, m22};
-  }
-
-  private static Matrix4 flatBetween(double[] from, double[] to, double p) {
-    double[] a = flat(from);
-    double[] b = flat(to);
-    if (a == null || b == null) {
-      return new Matrix4(p < 0.5 ? from : to);
-    }
-    // Never a long way round, and no turn where both axes flip.
-    if (a[2] < 0 && b[3] < 0 || a[3] < 0 && b[2] < 0) {
-      a[2] = -a[2];
-      a[3] = -a[3];
-      a[4] += a[4] < 0 ? 180 : -180;
-    }
-    if (a[4] == 0) {
-      a[4] = 360;
-    }
-    if (b[4] == 0) {
-      b[4] = 360;
-    }
-    if (Math.abs(a[4] - b[4]) > 180) {
-      if (a[4] > b[4]) {
-        a[4] -= 360;
-      } else {
-        b[4] -= 360;
-      }
-    }
-    double[] v = mix(a, b, p);
-    Matrix4 rest =
-        new Matrix4(
-            new double[] {v[5], v[6], 0, 0, v[7], v[8], 0, 0, 0, 0, 1, 0, v[0], v[1], 0, 1});
-    return rest.times(Matrix4.rotate(0, 0, 1, v[4])).times(Matrix4.scale(v[2], v[3], 1));
-  }
-
-  // Three dimensions
 
   private static @Nullable DecomposedMatrix of(Matrix4 matrix) {
     double[] m = matrix.columns();

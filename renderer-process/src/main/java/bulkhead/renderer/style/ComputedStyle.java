@@ -1,6 +1,7 @@
 package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.syntax.CssNumbers;
+import bulkhead.renderer.css.syntax.CssText;
 import bulkhead.renderer.css.value.*;
 import bulkhead.renderer.dom.Element;
 import java.util.ArrayList;
@@ -92,8 +93,13 @@ public final class ComputedStyle {
       case FONT_STRETCH -> valueText(value) + "%";
       case LENGTH_NONNEGATIVE -> (Float) value < 0 ? "none" : valueText(value) + "px";
       case TEXT_DECORATION_LINE -> decorationLine((Integer) value);
-      case FONT_SETTINGS, FONT_VARIANT_ALTERNATES ->
-          value.equals(List.of()) ? "normal" : valueText(value);
+      case SHADOW_LIST, TEXT_SHADOW_LIST -> shadows((List<?>) value, property);
+      case KEYWORD_LIST, POSITION_X_LIST, POSITION_Y_LIST, REPEAT_LIST, BG_SIZE_LIST ->
+          property.name.startsWith("background-")
+              ? valueText(repeated((List<?>) value, backgroundLayerCount()))
+              : valueText(value);
+      case FONT_SETTINGS -> settings(property, (List<?>) value);
+      case FONT_VARIANT_ALTERNATES -> value.equals(List.of()) ? "normal" : valueText(value);
       case SPACING ->
           property == Properties.LETTER_SPACING && value.equals(LengthPercentage.ZERO)
               ? "normal"
@@ -105,6 +111,40 @@ public final class ComputedStyle {
               : valueText(value);
       default -> valueText(value);
     };
+  }
+
+  /// A feature's 1 goes without saying, an axis' value never does.
+  static String settings(Property property, List<?> settings) {
+    StringBuilder out = new StringBuilder();
+    for (Object each : settings) {
+      FontSetting setting = (FontSetting) each;
+      boolean plain = property == Properties.FONT_FEATURE_SETTINGS && setting.value() == 1;
+      out.append(out.isEmpty() ? "" : ", ");
+      out.append(plain ? CssText.string(setting.tag()) : setting.toString());
+    }
+    return out.isEmpty() ? "normal" : out.toString();
+  }
+
+  private String shadows(List<?> shadows, Property property) {
+    boolean box = property.grammar == Grammar.SHADOW_LIST;
+    StringBuilder out = new StringBuilder();
+    for (Object each : shadows) {
+      out.append(out.isEmpty() ? "" : ", ").append(((Shadow) each).text(color(), box));
+    }
+    return out.isEmpty() ? "none" : out.toString();
+  }
+
+  private int backgroundLayerCount() {
+    return ((List<?>) get(Properties.BACKGROUND_IMAGE)).size();
+  }
+
+  /// CSS Backgrounds 3 §2.1: as many as there are images.
+  private static List<Object> repeated(List<?> list, int count) {
+    List<Object> out = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      out.add(list.get(i % list.size()));
+    }
+    return out;
   }
 
   /// The lines of a decoration, given as bits.

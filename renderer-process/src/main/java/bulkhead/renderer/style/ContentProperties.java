@@ -113,19 +113,27 @@ abstract class ContentProperties extends EffectProperties {
           "border-image-slice",
           StyleGroup.RARE,
           new RawText("100%"),
-          Grammar.RAW,
+          Grammar.BORDER_IMAGE_SIDES,
           Invalidates.PAINT);
   public static final Property BORDER_IMAGE_WIDTH =
       longhand(
-          "border-image-width", StyleGroup.RARE, new RawText("1"), Grammar.RAW, Invalidates.PAINT);
+          "border-image-width",
+          StyleGroup.RARE,
+          new RawText("1"),
+          Grammar.BORDER_IMAGE_SIDES,
+          Invalidates.PAINT);
   public static final Property BORDER_IMAGE_OUTSET =
       longhand(
-          "border-image-outset", StyleGroup.RARE, new RawText("0"), Grammar.RAW, Invalidates.PAINT);
+          "border-image-outset",
+          StyleGroup.RARE,
+          new RawText("0"),
+          Grammar.BORDER_IMAGE_SIDES,
+          Invalidates.PAINT);
   public static final Property BORDER_IMAGE_REPEAT =
       longhand(
           "border-image-repeat",
           StyleGroup.RARE,
           new RawText("stretch"),
-          Grammar.RAW,
+          Grammar.BORDER_IMAGE_SIDES,
           Invalidates.PAINT);
 }

@@ -2,6 +2,7 @@ package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.CssRule;
 import bulkhead.renderer.css.syntax.Tokens;
+import bulkhead.renderer.css.value.ComputeContext;
 import bulkhead.renderer.css.value.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,24 +37,47 @@ final class CustomProperties {
   private final List<String> open = new ArrayList<>();
   private final Set<String> cyclic = new HashSet<>();
 
+  /// The syntaxes of the registered ones, and their initial values, computed.
+  private final Map<String, PropertySyntax> syntaxes = new HashMap<>();
+
+  private final Map<String, String> initial = new HashMap<>();
+
+  /// What lengths refer to; null as long as the element's font is not known.
+  private @Nullable ComputeContext computing;
+
   CustomProperties(Map<String, CssRule.PropertyRule> registered) {
     this.registered = registered;
+    registered.forEach(
+        (name, rule) -> {
+          PropertySyntax syntax = PropertySyntax.parse(rule.syntax());
+          if (syntax != null) {
+            syntaxes.put(name, syntax);
+          }
+          String text = rule.initial();
+          if (text != null) {
+            PropertySyntax.Value value =
+                syntax == null || syntax.isUniversal() ? null : syntax.read(text);
+            initial.put(name, value == null ? text : value.toString());
+          }
+        });
+  }
+
+  boolean areAnyRegistered() {
+    return !registered.isEmpty();
+  }
+
+  @Nullable PropertySyntax syntax(String name) {
+    return syntaxes.get(name);
   }
 
   /// The custom properties of an element that inherits `parent` and declares `values` (text or
   /// [CssWide]).
-  Map<String, String> resolve(Map<String, String> parent, Map<String, Object> values) {
-    Map<String, String> base = parent;
-    if (!registered.isEmpty()) {
-      for (String name : parent.keySet()) {
-        CssRule.PropertyRule rule = registered.get(name);
-        if (rule != null && !rule.inherits()) {
-          base = new HashMap<>(parent);
-          base.keySet().removeIf(each -> registered.containsKey(each) && !inherits(each));
-          break;
-        }
-      }
-    }
+  ///
+  /// @param context what the lengths of registered ones refer to; null while that is not known
+  Map<String, String> resolve(
+      Map<String, String> parent, Map<String, Object> values, @Nullable ComputeContext context) {
+    computing = context;
+    Map<String, String> base = withInitial(parent);
     if (values.isEmpty()) {
       return base;
     }
@@ -76,6 +100,40 @@ final class CustomProperties {
     return result;
   }
 
+  /// What is inherited, where registered properties that are not, or were never set, have their
+  /// initial values.
+  private Map<String, String> withInitial(Map<String, String> parent) {
+    Map<String, String> base = parent;
+    for (String name : registered.keySet()) {
+      String first = initial.get(name);
+      String now = parent.get(name);
+      boolean resets = now == null ? first != null : !inherits(name) && !now.equals(first);
+      if (resets) {
+        if (base == parent) {
+          base = new HashMap<>(parent);
+        }
+        if (first == null) {
+          base.remove(name);
+        } else {
+          base.put(name, first);
+        }
+      }
+    }
+    return base;
+  }
+
+  /// A substituted value of a registered property, computed; null when it does not fit.
+  private @Nullable String typed(String name, String text) {
+    PropertySyntax syntax = syntaxes.get(name);
+    ComputeContext context = computing;
+    if (syntax == null || syntax.isUniversal()) {
+      return text;
+    }
+    PropertySyntax.Value value =
+        syntax.compute(text, "", context == null ? new ComputeContext.Initial(0, 0) : context);
+    return value == null ? null : context == null ? text : value.toString();
+  }
+
   private boolean inherits(String name) {
     CssRule.PropertyRule rule = registered.get(name);
     return rule == null || rule.inherits();
@@ -87,7 +145,9 @@ final class CustomProperties {
       return inherited.get(name);
     }
     if (own instanceof CssWide) {
-      return own == CssWide.REVERT || own == CssWide.REVERT_LAYER ? inherited.get(name) : null;
+      return own == CssWide.REVERT || own == CssWide.REVERT_LAYER
+          ? inherited.get(name)
+          : initial.get(name);
     }
     if (invalid.contains(name)) {
       return null;
@@ -108,6 +168,12 @@ final class CustomProperties {
     open.add(name);
     String value = substitute((String) own, this::value, 0);
     open.removeLast();
+    if (value != null && syntaxes.containsKey(name)) {
+      value = typed(name, value);
+      if (value == null && !cyclic.contains(name)) {
+        value = inherited.get(name); // Invalid at computed-value time: as `unset`.
+      }
+    }
     if (value == null || cyclic.contains(name)) {
       invalid.add(name);
       return null;

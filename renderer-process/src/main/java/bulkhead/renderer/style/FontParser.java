@@ -8,7 +8,9 @@ import bulkhead.renderer.css.value.FontStyle;
 import bulkhead.renderer.css.value.Ident;
 import bulkhead.renderer.css.value.ValueParser;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Values of the font properties (CSS Fonts 4).
@@ -37,10 +39,20 @@ final class FontParser {
       }
       String text = name.toString();
       String lower = Tokens.asciiLower(text);
+      if (words == 1 && isReserved(lower)) {
+        return null;
+      }
       boolean generic = words == 1 && isGeneric(lower);
       families.add(new FontFamily(generic ? lower : text, generic));
     } while (in.takeComma());
     return List.copyOf(families);
+  }
+
+  private static boolean isReserved(String name) {
+    return switch (name) {
+      case "initial", "inherit", "unset", "revert", "revert-layer", "default" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isGeneric(String name) {
@@ -155,44 +167,76 @@ final class FontParser {
     return percent;
   }
 
-  static @Nullable Object settings(TokenStream in) {
+  /// @param features whether the values are whole numbers or `on` and `off`
+  static @Nullable Object settings(TokenStream in, boolean features) {
     if (in.takeIdent("normal")) {
       return List.of();
     }
     List<FontSetting> settings = new ArrayList<>(2);
     do {
-      if (in.peek() != Tokens.STRING || in.text().length() != 4) {
+      if (in.peek() != Tokens.STRING || !isTag(in.text())) {
         return null;
       }
       String tag = in.text();
       in.next();
       float value = 1;
-      if (in.takeIdent("off")) {
+      if (features && in.takeIdent("off")) {
         value = 0;
-      } else if (!in.takeIdent("on") && !in.atEnd() && in.peek() != Tokens.COMMA) {
-        Double number = ValueParser.number(in);
-        if (number == null) {
+      } else if (!features || !in.takeIdent("on") && !in.atEnd() && in.peek() != Tokens.COMMA) {
+        if (features && in.peek() == Tokens.NUMBER) {
           return null;
         }
-        value = number.floatValue();
+        Double number = ValueParser.number(in);
+        if (number == null || features && number < 0) {
+          return null;
+        }
+        value = features ? Math.round(number) : number.floatValue();
       }
       settings.add(new FontSetting(tag, value));
     } while (in.takeComma());
     return List.copyOf(settings);
   }
 
-  /// `normal`, or several of the property's words in any order.
+  private static boolean isTag(String text) {
+    return text.length() == 4 && text.chars().allMatch(c -> c >= 0x20 && c <= 0x7e);
+  }
+
+  /// `normal` or `none`, or several of the property's words in any order, of those that exclude
+  /// each other one.
   static @Nullable Object variantWords(Property property, TokenStream in) {
-    StringBuilder words = new StringBuilder();
-    while (in.peek() == Tokens.IDENT) {
+    Set<String> groups = new HashSet<>();
+    Set<String> words = new HashSet<>();
+    while (in.peek() == Tokens.IDENT && contains(property.names, in.lowerText())) {
       String word = in.lowerText();
-      if (!contains(property.names, word)) {
-        break;
+      if (!groups.add(group(word))) {
+        return null;
       }
-      words.append(words.isEmpty() ? "" : " ").append(word);
+      words.add(word);
       in.next();
     }
-    return words.isEmpty() ? null : new Ident(words.toString());
+    boolean alone = words.contains("normal") || words.contains("none");
+    if (words.isEmpty() || alone && words.size() > 1) {
+      return null;
+    }
+    StringBuilder out = new StringBuilder();
+    for (String each : property.names) {
+      if (words.contains(each)) {
+        out.append(out.isEmpty() ? "" : " ").append(each);
+      }
+    }
+    return new Ident(out.toString());
+  }
+
+  /// CSS Fonts 4 §6: words of one group exclude each other.
+  private static String group(String word) {
+    return switch (word) {
+      case "lining-nums", "oldstyle-nums" -> "figure";
+      case "proportional-nums", "tabular-nums" -> "spacing";
+      case "diagonal-fractions", "stacked-fractions" -> "fraction";
+      case "jis78", "jis83", "jis90", "jis04", "simplified", "traditional" -> "variant";
+      case "full-width", "proportional-width" -> "width";
+      default -> word.startsWith("no-") ? word.substring(3) : word;
+    };
   }
 
   static boolean contains(String[] names, String word) {

@@ -3,10 +3,24 @@ package bulkhead.renderer.style;
 /// Specified `font-size` values that are not lengths (CSS Fonts 4 §2.5).
 sealed interface FontSize {
   /// `xx-small` (1) to `xxx-large` (8); `medium` is 4 as in Chromium, where 0 means "no keyword".
-  record Absolute(int keyword) implements FontSize {}
+  record Absolute(int keyword) implements FontSize {
+    @Override
+    public String toString() {
+      return KEYWORDS[Math.clamp(keyword, 0, KEYWORDS.length - 1)];
+    }
+  }
+
+  String[] KEYWORDS = {
+    "", "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large"
+  };
 
   /// `larger` or `smaller`.
-  record Relative(boolean larger) implements FontSize {}
+  record Relative(boolean larger) implements FontSize {
+    @Override
+    public String toString() {
+      return larger ? "larger" : "smaller";
+    }
+  }
 
   /// Sizes in px by keyword for a default of 16 px, and for the monospace default of 13 px
   /// (Chromium's tables; the quirks ones differ in the first).

@@ -157,6 +157,8 @@ enum Grammar {
   TRANSITION_PROPERTY_LIST,
   /// `animation-iteration-count`.
   ITERATION_COUNT_LIST,
+  /// `border-image-slice`, `-width`, `-outset` and `-repeat`, kept as RawText.
+  BORDER_IMAGE_SIDES,
   /// Any text with matching brackets, kept as RawText.
   RAW,
   /// Never parsed: worked out by the cascade.

@@ -1,6 +1,8 @@
 package bulkhead.renderer.style;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The property table. A new property is one entry in its family ([FontProperties] and so on, see
@@ -107,6 +109,17 @@ public final class Properties extends ShorthandProperties {
   /// The property of this lower-case name or alias, or null. Internal ones are not found.
   public static @Nullable Property byName(String name) {
     return byName.get(name);
+  }
+
+  static List<String> aliases() {
+    List<String> found = new ArrayList<>();
+    byName.forEach(
+        (name, property) -> {
+          if (!name.equals(property.name)) {
+            found.add(name + "=" + property.name);
+          }
+        });
+    return found;
   }
 
   /// The number of entries; ids are below it.

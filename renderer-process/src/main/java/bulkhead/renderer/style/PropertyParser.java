@@ -198,7 +198,7 @@ final class PropertyParser {
       case FONT_WEIGHT -> FontParser.weight(in);
       case FONT_STYLE -> FontParser.style(in);
       case FONT_STRETCH -> FontParser.stretch(in);
-      case FONT_SETTINGS -> FontParser.settings(in);
+      case FONT_SETTINGS -> FontParser.settings(in, property == Properties.FONT_FEATURE_SETTINGS);
       case FONT_VARIANT_WORDS -> FontParser.variantWords(property, in);
       case FONT_VARIANT_ALTERNATES -> FontAlternates.parse(in);
       case TEXT_DECORATION_LINE -> decorationLine(in);
@@ -262,6 +262,7 @@ final class PropertyParser {
           TRANSITION_PROPERTY_LIST,
           ITERATION_COUNT_LIST ->
           AnimationParser.list(property, in);
+      case BORDER_IMAGE_SIDES -> BorderImageParser.parse(property, in);
       case IDENT_LIST, RAW -> raw(in);
       case INTERNAL,
           BOX_SIDES,
@@ -353,9 +354,24 @@ final class PropertyParser {
     while (in.peek() == Tokens.IDENT) {
       String word = in.lowerText();
       switch (word) {
-        case "block" -> block = true;
-        case "inline" -> inline = true;
-        case "list-item" -> listItem = true;
+        case "block" -> {
+          if (block) {
+            return null;
+          }
+          block = true;
+        }
+        case "inline" -> {
+          if (inline) {
+            return null;
+          }
+          inline = true;
+        }
+        case "list-item" -> {
+          if (listItem) {
+            return null;
+          }
+          listItem = true;
+        }
         case "flow", "flow-root", "flex", "grid", "table", "ruby", "math" -> {
           if (inner != null) {
             return null;

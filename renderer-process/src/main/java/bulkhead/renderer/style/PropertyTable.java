@@ -17,7 +17,20 @@ abstract class PropertyTable {
   static final LengthPercentage ZERO_PERCENT = new LengthPercentage.Percent(0);
   static final Keyword[] BORDER_STYLES =
       Arrays.copyOf(LineStyle.values(), LineStyle.AUTO.ordinal());
-  static final Keyword[] OUTLINE_STYLES = LineStyle.values();
+  static final Keyword[] OUTLINE_STYLES = outlineStyles();
+
+  /// All but `hidden`.
+  private static Keyword[] outlineStyles() {
+    LineStyle[] all = LineStyle.values();
+    Keyword[] found = new Keyword[all.length - 1];
+    int count = 0;
+    for (LineStyle each : all) {
+      if (each != LineStyle.HIDDEN) {
+        found[count++] = each;
+      }
+    }
+    return found;
+  }
 
   static Property[] all = new Property[640];
   static int count;

@@ -76,6 +76,18 @@ final class RuleSet {
     return featureValues;
   }
 
+  /// CSS Properties and Values 1 §2.2, §3: the initial value must be there, fit the syntax, and
+  /// depend on nothing.
+  static boolean isValid(CssRule.PropertyRule rule) {
+    PropertySyntax syntax = PropertySyntax.parse(rule.syntax());
+    String initial = rule.initial();
+    if (syntax == null || !rule.name().startsWith("--")) {
+      return false;
+    }
+    return syntax.isUniversal()
+        || initial != null && PropertySyntax.isIndependent(initial) && syntax.read(initial) != null;
+  }
+
   Map<String, CssRule.PropertyRule> registered() {
     return registered;
   }
@@ -153,7 +165,11 @@ final class RuleSet {
           }
         }
         case CssRule.FontFace face -> fontFaces.add(face);
-        case CssRule.PropertyRule property -> registered.put(property.name(), property);
+        case CssRule.PropertyRule property -> {
+          if (isValid(property)) {
+            registered.put(property.name(), property);
+          }
+        }
         case CssRule.Keyframes each -> keyframes.put(each.name(), each);
         case CssRule.FontFeatureValues each -> FontAlternates.addRule(each, featureValues);
         case CssRule.CounterStyle ignored -> {}

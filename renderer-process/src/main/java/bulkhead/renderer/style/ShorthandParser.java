@@ -184,27 +184,32 @@ final class ShorthandParser {
   /// CSS Backgrounds 3 §5.6.
   private boolean borderImage(TokenStream in) {
     Object source = null;
-    StringBuilder slice = new StringBuilder();
-    StringBuilder width = new StringBuilder();
-    StringBuilder outset = new StringBuilder();
-    StringBuilder repeat = new StringBuilder();
+    Object slice = null;
+    Object width = null;
+    Object outset = null;
+    Object repeat = null;
     boolean any = false;
     while (!in.atEnd()) {
       any = true;
       byte kind = in.peek();
       if (isSliceItem(in)) {
-        if (!slice.isEmpty() || !takeNumbers(in, slice, true)) {
+        slice = slice == null ? BorderImageParser.slice(in) : null;
+        if (slice == null) {
           return false;
         }
         if (in.takeDelim('/')) {
-          takeNumbers(in, width, false);
-          if (in.takeDelim('/') && !takeNumbers(in, outset, false)) {
+          width = BorderImageParser.sides(in, true);
+          boolean more = in.takeDelim('/');
+          outset = more ? BorderImageParser.sides(in, false) : null;
+          if (more ? outset == null : width == null) {
             return false;
           }
         }
       } else if (kind == Tokens.IDENT && isRepeat(in.lowerText())) {
-        repeat.append(repeat.isEmpty() ? "" : " ").append(in.lowerText());
-        in.next();
+        repeat = repeat == null ? BorderImageParser.repeat(in) : null;
+        if (repeat == null) {
+          return false;
+        }
       } else {
         Object parsed = source == null ? image(in) : null;
         if (parsed == null) {
@@ -214,10 +219,10 @@ final class ShorthandParser {
       }
     }
     set(Properties.BORDER_IMAGE_SOURCE, source == null ? Image.NONE : source);
-    setRaw(Properties.BORDER_IMAGE_SLICE, slice);
-    setRaw(Properties.BORDER_IMAGE_WIDTH, width);
-    setRaw(Properties.BORDER_IMAGE_OUTSET, outset);
-    setRaw(Properties.BORDER_IMAGE_REPEAT, repeat);
+    setOr(Properties.BORDER_IMAGE_SLICE, slice);
+    setOr(Properties.BORDER_IMAGE_WIDTH, width);
+    setOr(Properties.BORDER_IMAGE_OUTSET, outset);
+    setOr(Properties.BORDER_IMAGE_REPEAT, repeat);
     return any;
   }
 
@@ -229,8 +234,8 @@ final class ShorthandParser {
     return ImageParser.parse(in, values.context::resolve);
   }
 
-  private void setRaw(Property property, StringBuilder text) {
-    set(property, text.isEmpty() ? property.initial : new RawText(text.toString()));
+  private void setOr(Property property, @Nullable Object value) {
+    set(property, value == null ? property.initial : value);
   }
 
   private static boolean isRepeat(String keyword) {
@@ -246,28 +251,6 @@ final class ShorthandParser {
         || kind == Tokens.INTEGER
         || kind == Tokens.PERCENTAGE
         || (kind == Tokens.IDENT && in.lowerText().equals("fill"));
-  }
-
-  /// One to four of them, and `fill` where it may be.
-  private static boolean takeNumbers(TokenStream in, StringBuilder to, boolean slice) {
-    int count = 0;
-    while (true) {
-      byte kind = in.peek();
-      boolean number =
-          kind == Tokens.NUMBER
-              || kind == Tokens.INTEGER
-              || kind == Tokens.PERCENTAGE
-              || (!slice && kind == Tokens.DIMENSION)
-              || (!slice && kind == Tokens.IDENT && in.lowerText().equals("auto"));
-      boolean fill = slice && kind == Tokens.IDENT && in.lowerText().equals("fill");
-      if (!number && !fill) {
-        return count > 0 && count <= 4;
-      }
-      count += number ? 1 : 0;
-      to.append(to.isEmpty() ? "" : " ");
-      to.append(in.tokens().sourceText(in.position(), in.position() + 1));
-      in.next();
-    }
   }
 
   private boolean borderRadius(Property[] corners, TokenStream in) {

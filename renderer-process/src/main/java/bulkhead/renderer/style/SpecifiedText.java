@@ -10,10 +10,13 @@ import bulkhead.renderer.css.value.ColorParser;
 import bulkhead.renderer.css.value.ColorValue;
 import bulkhead.renderer.css.value.Deferred;
 import bulkhead.renderer.css.value.Keyword;
+import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.MathExpression;
 import bulkhead.renderer.css.value.NamedColors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Specified values as text (CSSOM §6.7.2 "serialize a CSS value"). Most are their source, with
 /// names in lower case, numbers in their shortest form and math simplified; those that can be
@@ -27,6 +30,10 @@ final class SpecifiedText {
       return Keyword.cssName(wide.name());
     }
     TokenStream in = new TokenStream(declaration.tokens(), declaration.start(), declaration.end());
+    String special = special(property, value, in);
+    if (special != null) {
+      return special;
+    }
     if (value instanceof ColorValue color) {
       boolean named = in.peek() == Tokens.IDENT;
       return named ? in.lowerText() : color.toString();
@@ -34,6 +41,77 @@ final class SpecifiedText {
     return isRewritten(property.grammar) && !isUnfinishedShadow(property, value)
         ? of(property, value)
         : normalized(in, !keepsCase(property.grammar));
+  }
+
+  /// Values whose canonical text is neither their source nor that of what they were parsed to.
+  private static @Nullable String special(Property property, Object value, TokenStream in) {
+    byte kind = in.peek();
+    boolean number = kind == Tokens.NUMBER || kind == Tokens.INTEGER;
+    if (number && value instanceof LengthPercentage.Px) {
+      return value.toString(); // A zero, or in quirks mode any number.
+    }
+    return switch (property.grammar) {
+      case ALPHA -> kind == Tokens.PERCENTAGE ? CssNumbers.format(in.number() / 100) : null;
+      case FONT_SETTINGS ->
+          value instanceof List<?> list ? ComputedStyle.settings(property, list) : null;
+      case SCALE -> value instanceof List<?> list && !list.isEmpty() ? scale(in) : null;
+      case SHADOW_LIST, TEXT_SHADOW_LIST ->
+          value instanceof List<?> list && !list.isEmpty() ? shadows(in) : null;
+      default -> null;
+    };
+  }
+
+  /// CSS Transforms 2 §6: numbers, and no more of them than must be.
+  private static @Nullable String scale(TokenStream in) {
+    int start = in.position();
+    List<String> parts = new ArrayList<>();
+    while (!in.atEnd()) {
+      byte kind = in.peek();
+      if (kind == Tokens.FUNCTION) {
+        in.rewind(start);
+        return null;
+      }
+      parts.add(CssNumbers.format(kind == Tokens.PERCENTAGE ? in.number() / 100 : in.number()));
+      in.next();
+    }
+    if (parts.size() == 3 && parts.get(2).equals("1")) {
+      parts.removeLast();
+    }
+    if (parts.size() == 2 && parts.get(0).equals(parts.get(1))) {
+      parts.removeLast();
+    }
+    return String.join(" ", parts);
+  }
+
+  /// CSS Backgrounds 3 §6.1: the colour first, then lengths, then `inset`.
+  private static String shadows(TokenStream in) {
+    StringBuilder out = new StringBuilder();
+    do {
+      StringBuilder color = new StringBuilder();
+      StringBuilder lengths = new StringBuilder();
+      boolean inset = false;
+      while (!in.atEnd() && in.peek() != Tokens.COMMA) {
+        if (in.takeIdent("inset")) {
+          inset = true;
+          continue;
+        }
+        byte kind = in.peek();
+        boolean length =
+            kind == Tokens.DIMENSION
+                || kind == Tokens.NUMBER
+                || kind == Tokens.INTEGER
+                || kind == Tokens.FUNCTION && MathExpression.isMathFunction(in.lowerText());
+        StringBuilder to = length ? lengths.append(lengths.isEmpty() ? "" : " ") : color;
+        int before = to.length();
+        component(in, true, to);
+        if (kind == Tokens.INTEGER || kind == Tokens.NUMBER) {
+          to.append(to.length() > before ? "px" : "");
+        }
+      }
+      out.append(out.isEmpty() ? "" : ", ").append(color).append(color.isEmpty() ? "" : " ");
+      out.append(lengths).append(inset ? " inset" : "");
+    } while (in.takeComma());
+    return out.toString();
   }
 
   private static boolean isUnfinishedShadow(Property property, Object value) {
@@ -65,6 +143,7 @@ final class SpecifiedText {
           GRID_LINE,
           GRID_AREAS,
           EASING_LIST,
+          BORDER_IMAGE_SIDES,
           KEYFRAMES_NAME_LIST,
           TRANSITION_PROPERTY_LIST ->
           true;

@@ -75,6 +75,10 @@ final class StyleBuilder implements ComputeContext {
     textZoom = zoom;
   }
 
+  @Nullable PropertySyntax syntax(String name) {
+    return custom.syntax(name);
+  }
+
   /// Starts a new element.
   void reset() {
     blockCount = 0;
@@ -142,7 +146,7 @@ final class StyleBuilder implements ComputeContext {
     System.arraycopy(parent.groups(), 0, groups, 0, StyleGroup.INHERITED_COUNT);
     Arrays.fill(owned, false);
     cascade();
-    customProperties = custom.resolve(parent.customProperties(), customDeclared);
+    customProperties = custom.resolve(parent.customProperties(), customDeclared, null);
     if (customProperties.equals(parent.customProperties())) {
       customProperties = parent.customProperties();
     }
@@ -171,6 +175,10 @@ final class StyleBuilder implements ComputeContext {
     fontSizeBase = (Float) get(Properties.FONT_SIZE);
     if (root) {
       rootFontSize = fontSizeBase;
+    }
+    if (!customDeclared.isEmpty() && custom.areAnyRegistered()) {
+      customProperties = custom.resolve(parent.customProperties(), customDeclared, this);
+      substituted.clear();
     }
     for (; i < touchedCount; i++) {
       apply(Properties.byId(touched[i]), cascadedValue(touched[i]), element);

@@ -173,6 +173,35 @@ public final class StyleEngine implements DomObserver {
     return rules().keyframes().get(name);
   }
 
+  /// By scripts; they come before those of rules.
+  private final Map<String, CssRule.PropertyRule> registered = new HashMap<>();
+
+  /// What became of a registration.
+  public enum Registration {
+    DONE,
+    THERE_ALREADY,
+    INVALID
+  }
+
+  /// CSS Properties and Values 1 §4.1 "registerProperty()".
+  public Registration register(CssRule.PropertyRule rule) {
+    if (registered.containsKey(rule.name())) {
+      return Registration.THERE_ALREADY;
+    }
+    if (!RuleSet.isValid(rule)) {
+      return Registration.INVALID;
+    }
+    registered.put(rule.name(), rule);
+    invalidateRules();
+    return Registration.DONE;
+  }
+
+  /// The syntax of a registered custom property; null for others.
+  public @Nullable PropertySyntax syntax(String name) {
+    rules();
+    return builder == null ? null : builder.syntax(name);
+  }
+
   /// Sets what animates styles.
   public void setAnimator(StyleAnimator newAnimator) {
     animator = newAnimator;
@@ -199,7 +228,9 @@ public final class StyleEngine implements DomObserver {
       authorRules = rules;
       builtForMode = document.mode();
       invalidation = null;
-      builder = new StyleBuilder(media, rules.registered(), rules.featureValues(), fontUnits);
+      Map<String, CssRule.PropertyRule> all = new HashMap<>(rules.registered());
+      all.putAll(registered);
+      builder = new StyleBuilder(media, all, rules.featureValues(), fontUnits);
       builder.setTextZoom(textZoom);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());

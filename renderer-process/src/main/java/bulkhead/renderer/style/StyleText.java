@@ -90,6 +90,11 @@ public final class StyleText {
     return names;
   }
 
+  /// Other names of properties: name and what it stands for, joined by `=`.
+  public static List<String> aliases() {
+    return Properties.aliases();
+  }
+
   /// All properties' names.
   public static List<String> names() {
     List<String> names = new ArrayList<>();

@@ -12,6 +12,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.PropertySyntax;
 import bulkhead.renderer.style.StyleEngine;
 import bulkhead.renderer.testing.Pairs;
 import java.io.IOException;
@@ -59,6 +60,11 @@ class AnimationDocumentsTest {
     @Override
     public CssRule.@Nullable Keyframes keyframes(Element element, String name) {
       return engine.keyframes(element, name);
+    }
+
+    @Override
+    public @Nullable PropertySyntax syntax(String name) {
+      return engine.syntax(name);
     }
 
     @Override

@@ -81,7 +81,8 @@ public sealed interface Easing {
         double slope = x2 < 1 ? (y2 - 1) / (x2 - 1) : y2 == 1 && x1 < 1 ? (y1 - 1) / (x1 - 1) : 0;
         return 1 + slope * (progress - 1);
       }
-      return curve(y1, y2, solve(progress));
+      // Who wrote the control points down kept six digits of them.
+      return Math.rint(curve(y1, y2, solve(progress)) * 1e5) / 1e5;
     }
 
     private static double curve(double first, double second, double t) {

@@ -1,14 +1,43 @@
 package bulkhead.renderer.css.value;
 
+import java.util.Locale;
+
 /// One entry of `font-family`. `generic` ones (`serif`, `system-ui`, …) are keywords, not names of
 /// fonts.
 public record FontFamily(String name, boolean generic) {
   @Override
   public String toString() {
-    if (generic || isIdentifiers(name)) {
+    if (generic || isIdentifiers(name) && !isKeyword(name)) {
       return name;
     }
     return "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  /// Names that would be something else without quotes.
+  private static boolean isKeyword(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "serif",
+          "sans-serif",
+          "cursive",
+          "fantasy",
+          "monospace",
+          "system-ui",
+          "ui-serif",
+          "ui-sans-serif",
+          "ui-monospace",
+          "ui-rounded",
+          "math",
+          "emoji",
+          "fangsong",
+          "inherit",
+          "initial",
+          "unset",
+          "revert",
+          "revert-layer",
+          "default" ->
+          true;
+      default -> false;
+    };
   }
 
   private static boolean isIdentifiers(String name) {

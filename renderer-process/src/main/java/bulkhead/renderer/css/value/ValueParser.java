@@ -210,6 +210,8 @@ public final class ValueParser {
     boolean yKeyword = false;
     // Up to two axes; a keyword other than center may be followed by an offset.
     int parts = 0;
+    boolean offsets = false;
+    boolean bare = false;
     Object[] first = null;
     while (parts < 2) {
       int start = in.position();
@@ -233,6 +235,7 @@ public final class ValueParser {
             offset = null;
           }
         }
+        offsets |= offset != null;
         Object value = fromEdge(keyword, offset);
         if (horizontal) {
           if (xKeyword) {
@@ -267,6 +270,7 @@ public final class ValueParser {
           in.rewind(start);
           break;
         }
+        bare = true;
         if (parts == 0) {
           x = value;
           first = new Object[] {"length"};
@@ -278,7 +282,7 @@ public final class ValueParser {
       }
       parts++;
     }
-    if (parts == 0) {
+    if (parts == 0 || offsets && bare) {
       return null;
     }
     if (parts == 2 && xKeyword && y == null) {

@@ -3,6 +3,7 @@ package bulkhead.renderer.script.bindings;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.style.StyleText;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What `08-cssom.js` asks of Java. Lists are joined by NUL, records by U+0001.
 final class HostStyle {
@@ -10,6 +11,10 @@ final class HostStyle {
 
   static String cssNames(RealmBindings runtime) {
     return String.join("\0", StyleText.names());
+  }
+
+  static String cssAliases(RealmBindings runtime) {
+    return String.join("\0", StyleText.aliases());
   }
 
   static String parseStyle(RealmBindings runtime, String text) {
@@ -70,5 +75,14 @@ final class HostStyle {
 
   static boolean matchesMedia(RealmBindings runtime, String query) {
     return runtime.page().matchesMedia(query);
+  }
+
+  static String registerProperty(
+      RealmBindings runtime,
+      String name,
+      String syntax,
+      boolean inherits,
+      @Nullable String initial) {
+    return runtime.page().registerProperty(name, syntax, inherits, initial);
   }
 }

@@ -166,6 +166,12 @@ public interface Page {
     throw new IllegalStateException("no document is shown");
   }
 
+  /// Registers a custom property. `DONE`, `THERE_ALREADY` or `INVALID`.
+  default String registerProperty(
+      String name, String syntax, boolean inherits, @Nullable String initial) {
+    return "DONE";
+  }
+
   /// Brings all styles up to date.
   default void updateStyles() {}
 
