@@ -29,6 +29,10 @@ public final class BrowserProcess implements AutoCloseable {
   public static final Path EVIDENCE = Path.of("target", "it-evidence").toAbsolutePath();
 
   private static final Path APP = Path.of("target", "app").toAbsolutePath();
+
+  /// Set by Maven, whose run starts the browser so often that the AOT caches pay.
+  private static final boolean TRAINS = Boolean.getBoolean("bulkhead.tests.train");
+
   private static final int MOST_EVIDENCE_CHARS = 6000;
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -66,6 +70,9 @@ public final class BrowserProcess implements AutoCloseable {
   private static BrowserProcess start(
       List<String> arguments, boolean childLog, Map<String, String> environment, String... unset) {
     try {
+      if (TRAINS) {
+        makeCaches();
+      }
       int number = NUMBERS.incrementAndGet();
       Path folder = Files.createTempDirectory("bulkhead-it-");
       Path out = folder.resolve("out");
@@ -87,6 +94,33 @@ public final class BrowserProcess implements AutoCloseable {
       return new BrowserProcess(builder.start(), folder, out, err, number);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Lets the launcher script make the AOT caches when there are none, so that the tests start what
+  /// a user starts. A role without one starts without, as for a user.
+  private static void makeCaches() throws IOException {
+    if (Files.exists(APP.resolve("aot").resolve("jdk"))) {
+      return;
+    }
+    ProcessBuilder builder = new ProcessBuilder("bash", Path.of("..", "browser").toString());
+    builder.environment().put("BULKHEAD_ONLY_TRAIN", "1");
+    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(APP.resolve("training.log").toFile()));
+    Process script = builder.start();
+    try {
+      int status = script.waitFor();
+      if (status != 0) {
+        throw new AssertionError(
+            "the AOT caches could not be made: status "
+                + status
+                + "\n"
+                + Files.readString(APP.resolve("training.log")));
+      }
+    } catch (InterruptedException e) {
+      script.destroyForcibly();
+      throw new AssertionError(e);
     }
   }
 

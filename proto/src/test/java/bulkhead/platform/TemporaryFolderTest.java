@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TemporaryFolderTest {
-  @TempDir Path parent;
+  @TempDir private Path parent = Path.of("");
 
   @Test
   void isDeletedWithItsContentsWhenClosed() throws IOException {
