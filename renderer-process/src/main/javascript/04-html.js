@@ -1,8 +1,8 @@
 // Window and what HTML adds to the DOM.
 
-function Window_window() { return global; }
-function Window_self() { return global; }
-function Window_document() { return pageDocument; }
+function Window_window() { return forwards ? presentWindow() : global; }
+function Window_self() { return forwards ? presentWindow() : global; }
+function Window_document() { return forwards ? presentDocument() : pageDocument; }
 function Window_event() { return currentEvent; }
 
 function Document_getElementsByName(d, name) {

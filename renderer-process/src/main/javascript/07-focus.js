@@ -71,8 +71,6 @@ function Document_hasFocus(d) { return d === pageDocument && windowFocused; }
 let windowFocused = true;
 // A node that the user pressed on: the nearest focusable one gets the focus.
 function focusByClick(number) {
-  const pressed = number === 0 ? null : wrap(number), list = pressed !== null && Node_nodeType(pressed) === 1 && isHtml(pressed, "option") ? selectOf(pressed) : null;
-  if (list !== null && !isDisabled(list)) queueElementTask(() => chooseOption(list, optionsOf(list).indexOf(pressed)));
   for (let at = number === 0 ? null : wrap(number); at !== null; at = Node_parentElement(at)) {
     if (Node_nodeType(at) === 1 && isFocusable(at)) { changeFocus(at, isTextField(at) || HTMLElement_contentEditable(at) !== "inherit"); return; }
   }

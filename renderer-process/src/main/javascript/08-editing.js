@@ -347,6 +347,7 @@ function activateByKey(number, key) {
 function control(number, command, text, a, b) {
   const e = wrap(number);
   if (command === "clipboard") return !clipboardEvent(e, text);
+  if (command === "option") { queueElementTask(() => pressOption(e, a)); return true; }
   if (command === "files") { filesChosen(e, text); return true; }
   if (!isTextField(e)) return otherControl(e, command, text, a);
   switch (command) {
@@ -377,6 +378,33 @@ function chooseOption(e, index) {
   userInteracted(e);
   fireEvent(e, "input", { bubbles: true, composed: true });
   fireEvent(e, "change", { bubbles: true });
+}
+// A press on an option in a list box: alone, with Control one more or less, with Shift all from the last one.
+function pressOption(option, modifiers) {
+  const list = selectOf(option);
+  if (list === null || isDisabled(list) || isDisabled(option)) return;
+  const options = optionsOf(list), index = options.indexOf(option), s = stateOf(list);
+  const more = (modifiers & 2) !== 0, range = (modifiers & 1) !== 0;
+  if (attr(list, "multiple") === null || !more && !range) { s.anchor = index; chooseOption(list, index); return; }
+  const from = range ? Math.min(s.anchor ?? index, options.length - 1) : index;
+  if (!range) s.anchor = index;
+  const before = options.map(o => Host_elementState(numberOf(o), 128));
+  const after = options.map((o, i) => {
+    if (isDisabled(o)) return before[i];
+    if (range) return i >= Math.min(from, index) && i <= Math.max(from, index) || more && before[i];
+    return i === index ? !before[i] : before[i];
+  });
+  let changed = false;
+  options.forEach((o, i) => {
+    if (after[i] === before[i]) return;
+    changed = true;
+    Host_setElementState(numberOf(o), 128, after[i]);
+    Host_setElementState(numberOf(o), DIRTY_CHECKEDNESS, true);
+  });
+  if (!changed) return;
+  userInteracted(list);
+  fireEvent(list, "input", { bubbles: true, composed: true });
+  fireEvent(list, "change", { bubbles: true });
 }
 function selectKey(e, key) {
   const options = optionsOf(e), at = options.findIndex(HTMLOptionElement_selected);

@@ -1,7 +1,10 @@
 // Location and History (HTML §7.2.4, §7.2.5).
 
 let locationObject = null;
-function Window_location() { return locationObject ??= makeJs(TYPE_BY_NAME.Location); }
+function Window_location() {
+  if (forwards) return presentWindow()?.location;
+  return locationObject ??= makeJs(TYPE_BY_NAME.Location);
+}
 function Document_location(d) { return d === pageDocument ? Window_location() : null; }
 
 function pageUrl() { return Host_documentUrl(numberOf(pageDocument)); }
@@ -68,7 +71,7 @@ const MOST_STATE = 1 << 19;
 let historyObject = null, historyText = null, historyValue = null, scrollRestoration = "auto";
 function Window_history() { return historyObject ??= makeJs(TYPE_BY_NAME.History); }
 function checkActive() {
-  if (Window_closed()) throw domException("SecurityError", "May not use a History object associated with a Document that is not fully active");
+  if (isNotActive()) throw domException("SecurityError", "May not use a History object associated with a Document that is not fully active");
 }
 function History_length() { checkActive(); return Host_historyLength(); }
 function History_scrollRestoration() { checkActive(); return scrollRestoration; }

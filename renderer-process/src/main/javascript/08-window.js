@@ -146,12 +146,15 @@ function childOnWindow(key) {
   return windowOf(Host_childNamed(key)) ?? undefined;
 }
 
-function Window_top() { return windowOf(Host_relatedWindow(TOP_WINDOW, 0)); }
+function Window_top() { return forwards ? presentWindow()?.top : windowOf(Host_relatedWindow(TOP_WINDOW, 0)); }
 function Window_parent() { return windowOf(Host_relatedWindow(PARENT_WINDOW, 0)); }
 function Window_frames() { return global; }
 function Window_length() { return Host_frameCount(); }
 function Window_opener() { return windowOf(Host_relatedWindow(OPENER_WINDOW, 0)); }
-function Window_set_opener(w, value) { replace(global, "opener", value); }
+function Window_set_opener(w, value) {
+  if (value === null) Host_disownOpener();
+  else replace(global, "opener", value);
+}
 function Window_frameElement() {
   const parent = windows[Host_relatedWindow(PARENT_WINDOW, 0)];
   return parent === undefined || parent.key() !== myKey() ? null : wrap(Host_frameElementOf());
@@ -161,10 +164,11 @@ function Window_set_name(w, name) { Host_setWindowName(name); }
 let windowStatus = "";
 function Window_status() { return windowStatus; }
 function Window_set_status(w, text) { windowStatus = text; }
-function Window_closed() { return Host_relatedWindow(SELF, 0) === 0; }
-function Window_close() { }
+function isNotActive() { return Host_relatedWindow(SELF, 0) === 0; }
+function Window_closed() { return Host_isWindowClosed(); }
+function Window_close() { Host_closeWindow(); }
 function Window_stop() { Host_stopLoading(); }
-function Window_focus() { }
+function Window_focus() { Host_focusWindow(); }
 function Window_blur() { }
 function Window_origin() { return Host_windowOrigin(); }
 function Window_isSecureContext() {
@@ -222,12 +226,12 @@ function Document_lastModified(d) {
 function Document_hidden(d) { return Document_visibilityState(d) === "hidden"; }
 function Document_visibilityState(d) { return d === pageDocument && Host_isPageVisible() ? "visible" : "hidden"; }
 
-// The window open steps (§7.2.2.1): an existing frame of the page, or a new tab, which knows no opener.
+// The window open steps (§7.2.2.1): an existing window that scripts here can reach, or a new one.
 function Window_open(w, url, target, features) {
   let resolved = "";
   if (url !== "") {
     resolved = Host_resolve(numberOf(pageDocument), url, false);
     if (resolved === null) throw domException("SyntaxError", `Failed to execute 'open' on 'Window': Unable to open a window with invalid URL '${url}'.`);
   }
-  return windowOf(Host_openWindow(resolved, target === "" ? "_blank" : target));
+  return windowOf(Host_openWindow(resolved, target === "" ? "_blank" : target, features));
 }

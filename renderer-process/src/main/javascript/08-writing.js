@@ -8,7 +8,7 @@ function checkWritable(d, name) {
 }
 function Document_open(d, a, b, c) {
   if (c !== undefined) {
-    if (d !== pageDocument || Window_closed()) throw domException("InvalidAccessError", "The document has no window associated.");
+    if (d !== pageDocument || isNotActive()) throw domException("InvalidAccessError", "The document has no window associated.");
     return Window_open(global, a, b, c);
   }
   checkWritable(d, "open");

@@ -233,7 +233,8 @@ public final class BrowserMain {
         options.hideScrollbars(),
         options.defaultBackgroundColor(),
         options.ui().darkMode(),
-        ACCEPT_LANGUAGE);
+        ACCEPT_LANGUAGE,
+        options.popups());
   }
 
   /// The plugins that come with the browser and those in the profile's `plugins` folder.

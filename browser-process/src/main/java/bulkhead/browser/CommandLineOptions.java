@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public record CommandLineOptions(
     List<String> urls,
     boolean headless,
+    boolean popups,
     @Nullable Path screenshot,
     boolean dumpDom,
     boolean dumpLayoutTree,
@@ -108,6 +109,7 @@ public record CommandLineOptions(
     flag(spec, "--no-startup-window", "no window until a DevTools client opens one");
     flag(spec, "--remote-debugging-pipe", "DevTools protocol on descriptors 3 and 4");
     value(spec, "--remote-allow-origins", "URLS", "web pages that may use that port; *: all");
+    flag(spec, "--disable-popup-blocking", "scripts may open windows whenever they like");
     flag(spec, "--version", "print the version");
     flag(spec, "--help", "print this");
     spec.addPositional(
@@ -193,6 +195,7 @@ public record CommandLineOptions(
     return new CommandLineOptions(
         List.copyOf(urls),
         headless,
+        result.hasMatchedOption("--disable-popup-blocking"),
         screenshot == null ? null : Path.of(screenshot.isEmpty() ? "screenshot.png" : screenshot),
         result.hasMatchedOption("--dump-dom"),
         result.hasMatchedOption("--dump-layout-tree"),

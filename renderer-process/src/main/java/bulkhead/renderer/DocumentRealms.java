@@ -3,6 +3,7 @@ package bulkhead.renderer;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.RealmScope;
+import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.url.Origin;
 import bulkhead.url.Url;
 import java.util.ArrayList;
@@ -49,6 +50,31 @@ final class DocumentRealms {
       }
     }
     return window;
+  }
+
+  /// The bindings of the window's realm; null if there is none.
+  @Nullable RealmBindings bindings() {
+    return window == null ? null : window.get(RealmBindings.class);
+  }
+
+  /// Gives up the window's realm, for the frame's next document; null if there is none yet.
+  @Nullable Realm takeWindow() {
+    Realm taken = window;
+    window = null;
+    return taken;
+  }
+
+  /// Takes over the realm of the empty document before this one.
+  void adopt(Realm realm) {
+    RealmBindings bindings = realm.get(RealmBindings.class);
+    if (bindings != null) {
+      window = realm;
+      realm.rebind(new RealmScope.Window(document, frameToken, origin()));
+      bindings.rebind(document);
+      if (whenMade != null) {
+        whenMade.accept(realm);
+      }
+    }
   }
 
   /// Who adds to the realm of the document's scripts before the first of them.

@@ -1,7 +1,5 @@
 package bulkhead.renderer;
 
-import bulkhead.ipc.api.BeginNavigationRequest;
-import bulkhead.ipc.api.Disposition;
 import bulkhead.ipc.api.GoInHistoryRequest;
 import bulkhead.process.UserAgent;
 import bulkhead.renderer.dom.Document;
@@ -72,7 +70,10 @@ final class FrameWindow implements WindowHost {
         List<LocalFrame> children = frame.children();
         yield index >= 0 && index < children.size() ? children.get(index).realm() : null;
       }
-      case OPENER -> null;
+      case OPENER -> {
+        LocalFrame opener = parent == null ? frame.page().opener().opener() : null;
+        yield opener == null ? null : opener.realm();
+      }
     };
   }
 
@@ -136,27 +137,52 @@ final class FrameWindow implements WindowHost {
   }
 
   @Override
-  public @Nullable Realm open(String url, String target) {
+  public @Nullable Realm open(String url, String target, String features) {
     if (!isActive()) {
       return null;
     }
+    WindowFeatureList wanted = WindowFeatureList.of(features);
     LocalFrame chosen = frame.choose(target);
     if (chosen != null) {
       if (!url.isEmpty()) {
         chosen.navigate(url, false);
       }
-      return chosen.realm();
+      return wanted.noOpener() ? null : chosen.realm();
     }
-    if (!frame.isSandboxed("allow-popups")) {
-      LocalPage page = frame.page();
-      page.browser.beginNavigation(
-          BeginNavigationRequest.newBuilder()
-              .setPageId(page.id)
-              .setUrl(url.isEmpty() ? "about:blank" : url)
-              .setDisposition(Disposition.NEW_FOREGROUND_TAB)
-              .build());
+    String name = target.equalsIgnoreCase("_blank") ? "" : target;
+    LocalFrame opened = frame.page().opener().open(frame, url, name, wanted, features);
+    return opened == null ? null : opened.realm();
+  }
+
+  @Override
+  public boolean isClosed() {
+    return frame.isGone();
+  }
+
+  @Override
+  public @Nullable Realm present() {
+    return frame.isGone() ? null : frame.realm();
+  }
+
+  @Override
+  public void close() {
+    if (frame.parent() == null && !frame.isGone()) {
+      frame.page().opener().close();
     }
-    return null;
+  }
+
+  @Override
+  public void focus() {
+    if (isActive() && frame.parent() == null) {
+      frame.page().opener().focus();
+    }
+  }
+
+  @Override
+  public void disownOpener() {
+    if (isActive() && frame.parent() == null) {
+      frame.page().opener().disown();
+    }
   }
 
   @Override

@@ -24,6 +24,7 @@ import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -69,6 +70,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// What waits for this frame's load event: the loads of the document around it.
   private @Nullable LoadTracker delayed;
 
+  /// Of the document that opened this main frame, whose origin empty documents here have.
+  private @Nullable DocumentRealms creator;
+
   private boolean growthPosted;
 
   /// What one navigation brought.
@@ -93,6 +97,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     boolean parsed;
     boolean loadReported;
     boolean unloaded;
+
+    /// The empty document that a frame begins with.
+    boolean initial;
     String title = "";
     boolean titleDue;
 
@@ -256,12 +263,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (target.equals(name)) {
       return this;
     }
-    for (LocalFrame frame : page.frames()) {
-      if (target.equals(frame.name)) {
-        return frame;
-      }
-    }
-    return null;
+    return page.related().named(page, target);
   }
 
   LocalPage page() {
@@ -278,9 +280,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     return open == null ? null : open.animations;
   }
 
-  /// The realms of the document around this frame; null for a main frame.
+  /// The realms of the document around this frame; of a main frame, of the document that opened it,
+  /// null for none.
   @Nullable DocumentRealms realmsAround() {
-    return parent == null || parent.open == null ? null : parent.open.realms;
+    return parent == null ? creator : parent.open == null ? null : parent.open.realms;
   }
 
   /// Whether an `<iframe sandbox>` around this frame takes something from it that `allow` would
@@ -477,14 +480,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   void commitNavigation(CommitNavigationRequest request) {
-    abandon();
     page.history().moved(request.getHistory());
     page.browser.didCommitNavigation(
         DidCommitNavigationNotice.newBuilder()
             .setPageId(page.id)
             .setNavigationId(request.getNavigationId())
             .build());
-    OpenDocument next = commit(request);
+    OpenDocument next = replaceBy(request);
     Element embed = next.loader.pluginElement();
     if (embed != null) {
       next.plugins.adoptBody(embed, request);
@@ -497,7 +499,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   /// Makes the request's document the active one; its body is still to come.
   private OpenDocument commit(CommitNavigationRequest request) {
-    OpenDocument next = new OpenDocument(this, request);
+    return begin(new OpenDocument(this, request));
+  }
+
+  private OpenDocument begin(OpenDocument next) {
     open = next;
     next.loads.begin(); // the document itself
     next.pipeline.setViewport(page.viewport());
@@ -555,6 +560,42 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       current.unloaded = true;
       page.dialogs().duringUnload(current.scripts::unload);
     }
+  }
+
+  /// Leaves the document that is open for another one. The window stays the same when that is of
+  /// the same origin and takes the place of the empty document that the frame began with.
+  private OpenDocument replaceBy(CommitNavigationRequest request) {
+    OpenDocument old = open;
+    Realm kept = old != null && old.initial ? old.realms.takeWindow() : null;
+    String key = old == null ? "" : old.realms.originKey();
+    RealmBindings left = old == null || kept != null ? null : old.realms.bindings();
+    if (kept == null) {
+      unload();
+    } else if (old != null) {
+      old.unloaded = true;
+    }
+    if (left != null) {
+      left.forward();
+    }
+    abandon();
+    OpenDocument next = new OpenDocument(this, request);
+    Url url = Url.parse(request.getUrl());
+    if (url == null || !url.hasScheme("about")) {
+      creator = null;
+    }
+    open = next;
+    if (kept != null) {
+      if (next.scripts != null && next.realms.originKey().equals(key)) {
+        next.realms.adopt(kept);
+      } else {
+        RealmBindings bindings = kept.get(RealmBindings.class);
+        if (bindings != null) {
+          bindings.forward();
+        }
+        kept.dispose();
+      }
+    }
+    return begin(next);
   }
 
   /// Leaves the document that is open.
@@ -707,9 +748,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       }
       child = new LocalFrame(page, this, element);
       children.put(element, child);
-      child.openBlank();
       LocalFrame attached = child;
       page.observers().forEach(observer -> observer.frameAttached(attached));
+      child.openBlank();
     }
     String srcdoc = element.is("iframe") ? element.attribute("srcdoc") : null;
     if (srcdoc != null) {
@@ -751,8 +792,24 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   private void openBlank() {
     OpenDocument blank = commit(ChildNavigation.blank());
+    blank.initial = true;
     blank.document.setFallbackBaseUrl(baseAround());
     blank.loader.finished();
+  }
+
+  /// A script has opened this page: its first document is an empty one, of the same origin.
+  void openInitial(LocalFrame by) {
+    creator = by.open == null ? null : by.open.realms;
+    OpenDocument blank = commit(ChildNavigation.blank());
+    blank.initial = true;
+    Document opener = by.document();
+    blank.document.setFallbackBaseUrl(opener == null ? "about:blank" : opener.baseUrl());
+    blank.loader.finished();
+  }
+
+  /// Whether it is in the tree of frames no more.
+  boolean isGone() {
+    return parent == null ? page.isClosed() : parent.children.get(owner) != this || parent.isGone();
   }
 
   private String baseAround() {
@@ -812,8 +869,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
           if (parent == null || parent.children.get(owner) != this) {
             return;
           }
-          abandon();
-          OpenDocument next = commit(ChildNavigation.srcdoc());
+          OpenDocument next = replaceBy(ChildNavigation.srcdoc());
           next.document.setFallbackBaseUrl(baseAround());
           next.loader.data(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
           next.loader.finished();
@@ -824,8 +880,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// The response to a [ChildNavigation] is there: its document becomes the active one.
   /// @return what the body goes to; null when this renderer does not want it
   @Nullable DocumentLoader commitChild(CommitNavigationRequest request) {
-    abandon();
-    OpenDocument next = commit(request);
+    OpenDocument next = replaceBy(request);
     if (Url.parse(request.getUrl()) instanceof Url url && url.isAboutBlank()) {
       next.document.setFallbackBaseUrl(baseAround());
     }
@@ -847,8 +902,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   /// Nothing came: the frame keeps what it shows, and nobody waits for it.
   void navigationFailed() {
-    abandon();
-    OpenDocument next = commit(ChildNavigation.error());
+    OpenDocument next = replaceBy(ChildNavigation.error());
     next.loader.data(ChildNavigation.ERROR_PAGE);
     next.loader.finished();
     changedAround();

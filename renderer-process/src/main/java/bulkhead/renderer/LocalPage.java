@@ -59,6 +59,9 @@ final class LocalPage implements InspectedPage {
 
   private final PageHistory history = new PageHistory();
   private final PageDialogs dialogs = new PageDialogs(this);
+  private RelatedPages related = new RelatedPages();
+  private final PageOpener opener = new PageOpener(this);
+  private boolean closed;
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
@@ -215,6 +218,8 @@ final class LocalPage implements InspectedPage {
   }
 
   void close() {
+    closed = true;
+    related.remove(this);
     mainFrame.close();
     for (CompletableFuture<Done> waiting : awaitingFrame) {
       waiting.completeExceptionally(new IllegalStateException("the page was closed"));
@@ -268,6 +273,24 @@ final class LocalPage implements InspectedPage {
     if (!nowVisible) {
       memoryFreed();
     }
+  }
+
+  /// The pages that scripts here can reach, this one too.
+  RelatedPages related() {
+    return related;
+  }
+
+  void join(RelatedPages pages) {
+    related = pages;
+    pages.add(this);
+  }
+
+  PageOpener opener() {
+    return opener;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   PageDialogs dialogs() {

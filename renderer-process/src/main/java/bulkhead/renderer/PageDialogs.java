@@ -17,6 +17,7 @@ final class PageDialogs {
 
   private final LocalPage page;
   private @Nullable PageWindows browser;
+  private @Nullable RunawayScripts runaways;
 
   /// How many documents are being left just now: they may not ask anything (HTML §8.10.1 "cannot
   /// show simple dialogs", "termination nesting level").
@@ -26,8 +27,9 @@ final class PageDialogs {
     this.page = page;
   }
 
-  void connect(PageWindows browser) {
+  void connect(PageWindows browser, RunawayScripts runaways) {
     this.browser = browser;
+    this.runaways = runaways;
   }
 
   boolean isUnloading() {
@@ -37,8 +39,13 @@ final class PageDialogs {
   /// Runs what documents do when they are left.
   void duringUnload(Runnable run) {
     unloading++;
+    RunawayScripts watch = runaways;
     try {
-      run.run();
+      if (watch == null) {
+        run.run();
+      } else {
+        watch.bounded(run);
+      }
     } finally {
       unloading--;
     }

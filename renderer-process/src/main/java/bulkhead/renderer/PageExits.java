@@ -3,20 +3,31 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.BeforeUnloadReply;
 import bulkhead.ipc.api.BeforeUnloadRequest;
 import bulkhead.ipc.api.PageExit;
+import bulkhead.process.TaskLoop;
 import java.util.concurrent.CompletableFuture;
 
-/// Asks documents whether they may be left. Thread: `RendererMain`.
+/// Asks documents whether they may be left, also those whose scripts do not end. Thread: `ChildIO`,
+/// which posts to `RendererMain`.
 final class PageExits implements PageExit {
   private final RendererProcess renderer;
+  private final TaskLoop main;
 
-  PageExits(RendererProcess renderer) {
+  PageExits(RendererProcess renderer, TaskLoop main) {
     this.renderer = renderer;
+    this.main = main;
   }
 
   @Override
   public CompletableFuture<BeforeUnloadReply> beforeUnload(BeforeUnloadRequest request) {
-    LocalPage page = renderer.page(request.getPageId());
-    return CompletableFuture.completedFuture(
-        BeforeUnloadReply.newBuilder().setAsks(page != null && page.beforeUnload()).build());
+    CompletableFuture<BeforeUnloadReply> reply = new CompletableFuture<>();
+    long urgent = renderer.runaways().expect();
+    main.execute(
+        () -> {
+          renderer.runaways().begin(urgent);
+          LocalPage page = renderer.page(request.getPageId());
+          boolean asks = page != null && page.beforeUnload();
+          reply.complete(BeforeUnloadReply.newBuilder().setAsks(asks).build());
+        });
+    return reply;
   }
 }

@@ -301,6 +301,9 @@ final class PageInput {
       Element takes = PageFocus.focusableAt(element);
       if (bindings != null) {
         bindings.focusByClick(element);
+        if (element != null && element.is("option")) {
+          bindings.control(element, "option", "", input.getModifiers(), 0);
+        }
         scriptsRan();
       } else if (focus.focus(takes, PageFocus.By.MOUSE)) {
         changed.run();

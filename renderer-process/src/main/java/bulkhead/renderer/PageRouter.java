@@ -63,14 +63,27 @@ final class PageRouter implements Page {
         });
   }
 
+  /// As [#post]; a script that does not end by itself is ended for it.
+  private void postUrgently(int pageId, Consumer<LocalPage> action) {
+    long urgent = renderer.runaways().expect();
+    main.execute(
+        () -> {
+          renderer.runaways().begin(urgent);
+          LocalPage page = renderer.page(pageId);
+          if (page != null) {
+            action.accept(page);
+          }
+        });
+  }
+
   @Override
   public void commitNavigation(CommitNavigationRequest request) {
-    post(request.getPageId(), page -> page.commitNavigation(request));
+    postUrgently(request.getPageId(), page -> page.commitNavigation(request));
   }
 
   @Override
   public void stopLoading(PageRequest request) {
-    post(request.getPageId(), LocalPage::stopLoading);
+    postUrgently(request.getPageId(), LocalPage::stopLoading);
   }
 
   @Override

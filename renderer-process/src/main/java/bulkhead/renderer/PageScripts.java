@@ -63,13 +63,25 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
           realm.put(ScriptRunner.class, runner);
           givePage(realm);
           realm.put(DocumentWriter.class, this);
-          try {
-            modules = new Modules(realm, new ModuleHost());
-          } catch (ScriptException e) {
-            throw new IllegalStateException(e);
-          }
+          modules = modulesOf(realm);
         });
     document.setReadiness(Document.Readiness.LOADING);
+  }
+
+  /// A realm that goes on with another document keeps its modules.
+  private Modules modulesOf(Realm realm) {
+    Modules known = realm.get(Modules.class);
+    if (known != null) {
+      known.setHost(new ModuleHost());
+      return known;
+    }
+    try {
+      Modules made = new Modules(realm, new ModuleHost());
+      realm.put(Modules.class, made);
+      return made;
+    } catch (ScriptException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void givePage(Realm realm) {
@@ -85,8 +97,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             document::url,
             realm,
             scripts.loop()));
-    realm.put(
-        ScriptNetwork.class,
+    RealmNetwork network =
         new RealmNetwork(
             page.fetcher,
             page.main,
@@ -94,7 +105,9 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             realm.scope().origin(),
             document::url,
             document::baseUrl,
-            task -> scripts.loop().post(realm, task)));
+            task -> scripts.loop().post(realm, task));
+    realm.put(ScriptNetwork.class, network);
+    realm.onDispose(network.sockets()::close);
     if (bindings != null && pipeline != null) {
       bindings.setPage(new ScriptPage(frame, pipeline, sheets, frame.animations()));
       bindings.setWindow(new FrameWindow(frame, document, realms));

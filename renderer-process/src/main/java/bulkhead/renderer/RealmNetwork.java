@@ -31,6 +31,7 @@ final class RealmNetwork implements ScriptNetwork {
   private final Supplier<String> url;
   private final Supplier<String> baseUrl;
   private final Executor tasks;
+  private final RealmSockets sockets;
 
   /// Owned by `RendererMain`.
   private final Map<Integer, Long> running = new HashMap<>();
@@ -52,6 +53,7 @@ final class RealmNetwork implements ScriptNetwork {
     this.url = url;
     this.baseUrl = baseUrl;
     this.tasks = tasks;
+    this.sockets = new RealmSockets(fetcher.sockets(), main, pageId, origin, tasks);
   }
 
   @Override
@@ -133,6 +135,11 @@ final class RealmNetwork implements ScriptNetwork {
       }
       reply = fetcher.moreOf(id);
     }
+  }
+
+  @Override
+  public RealmSockets sockets() {
+    return sockets;
   }
 
   @Override

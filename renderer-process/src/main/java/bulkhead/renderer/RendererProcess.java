@@ -17,6 +17,7 @@ import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.SiteStorage;
+import bulkhead.ipc.api.WebSockets;
 import bulkhead.platform.Libc;
 import bulkhead.process.ChildStart;
 import bulkhead.process.Sandbox;
@@ -51,6 +52,7 @@ final class RendererProcess implements Renderer {
   private final Map<Integer, LocalPage> pages = new HashMap<>();
   private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
   private final TaskLoop compositorLoop = new TaskLoop("Compositor");
+  private final RunawayScripts runaways = new RunawayScripts(compositorLoop);
   private final GpuLink gpuLink = new GpuLink();
   private final Map<String, Long> startParts = new HashMap<>();
   private volatile @Nullable ChildConnection browser;
@@ -87,6 +89,7 @@ final class RendererProcess implements Renderer {
   void connected(ChildConnection connection) {
     browser = connection;
     resources.connect(connection.channel().proxy(ResourceLoader.IPC, LONGEST_LOAD));
+    resources.sockets().connect(connection.channel().proxy(WebSockets.IPC));
     resources.files().connect(connection.channel().proxy(FileAccess.IPC));
     storage.connect(connection.channel().proxy(SiteStorage.IPC));
     devTools.connect(connection.channel().proxy(DevToolsAgentHost.IPC));
@@ -117,6 +120,7 @@ final class RendererProcess implements Renderer {
     startParts.put("warm", System.nanoTime());
     RendererScripts made = new RendererScripts(main);
     scripts = made;
+    runaways.watch(made.isolate());
     WarmUp.runScript(made);
     made.isolate().collectGarbage();
     Libc.trimHeap();
@@ -164,6 +168,10 @@ final class RendererProcess implements Renderer {
 
   @Override
   public void createPage(CreatePageRequest request) {
+    makePage(request);
+  }
+
+  private LocalPage makePage(CreatePageRequest request) {
     RendererSetUp setUp = settings;
     RasterWorkers workers = rasterWorkers;
     ArenaTileMemory memory = tiles;
@@ -182,7 +190,9 @@ final class RendererProcess implements Renderer {
             setUp,
             request.getViewport(),
             request.getFrameToken());
-    page.dialogs().connect(browser().channel().proxy(PageWindows.IPC, LONGEST_DIALOG));
+    PageWindows windows = browser().channel().proxy(PageWindows.IPC, LONGEST_DIALOG);
+    page.dialogs().connect(windows, runaways);
+    page.opener().connect(windows, this::makePage);
     page.setScripts(scripts);
     if (reducer != null) {
       page.setMemoryReducer(reducer);
@@ -202,6 +212,7 @@ final class RendererProcess implements Renderer {
     compositorLoop.execute(() -> gpuLink.add(pageId, compositor));
     page.attach(new bulkhead.renderer.compositor.CompositorLink(compositorLoop, compositor));
     page.setVisible(request.getVisible());
+    return page;
   }
 
   @Override
@@ -214,6 +225,10 @@ final class RendererProcess implements Renderer {
     }
     compositors.remove(pageId);
     compositorLoop.execute(() -> gpuLink.forgetWhenDone(pageId));
+  }
+
+  RunawayScripts runaways() {
+    return runaways;
   }
 
   DevToolsAgents devTools() {

@@ -11,6 +11,7 @@ import bulkhead.ipc.api.PageExit;
 import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.ResourceClient;
 import bulkhead.ipc.api.SiteStorageClient;
+import bulkhead.ipc.api.WebSocketClient;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
@@ -47,13 +48,14 @@ public final class RendererRole implements ChildRole {
       Channel channel, RendererProcess renderer, TaskLoop main, ChildStart start) {
     channel.bind(ChildProcess.IPC, new ChildProcessService(main, channel, start), main);
     channel.bind(Renderer.IPC, renderer, main);
-    channel.bind(PageExit.IPC, new PageExits(renderer), main);
     channel.bind(DevToolsAgent.IPC, renderer.devTools(), main);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
+    channel.bind(WebSocketClient.IPC, renderer.resources().sockets(), main);
     channel.bind(FileAccessClient.IPC, renderer.resources().files(), main);
     channel.bind(SiteStorageClient.IPC, renderer.storage(), main);
     // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread,
     // in order.
     channel.bind(Page.IPC, new PageRouter(renderer, main), Runnable::run);
+    channel.bind(PageExit.IPC, new PageExits(renderer, main), Runnable::run);
   }
 }

@@ -120,7 +120,7 @@ final class WarmUp {
         scripts.loop().taskEnded(realm);
       }
     }
-    realm.dispose();
+    scripts.isolate().keepAsHome(realm);
   }
 
   private static void ignore(@Nullable Element gone) {}

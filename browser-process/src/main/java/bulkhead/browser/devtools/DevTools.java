@@ -13,6 +13,7 @@ import bulkhead.browser.tab.PageRef;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.TabLoads;
 import bulkhead.browser.tab.TabObserver;
+import bulkhead.browser.tab.WindowFeatures;
 import bulkhead.browser.tab.WindowModel;
 import bulkhead.browser.ui.PageDialog;
 import bulkhead.devtools.CommandTable;
@@ -424,7 +425,9 @@ public final class DevTools implements TabObserver, TabLoads {
 
   @Override
   public void tabOpened(Tab tab) {
-    tabs.put(tab, new TabTarget(tab, new PageTarget(this, tab, contextOfNextTab.id())));
+    Tab opener = tab.opener();
+    String context = opener == null ? contextOfNextTab.id() : page(opener).browserContextId();
+    tabs.put(tab, new TabTarget(tab, new PageTarget(this, tab, context)));
   }
 
   private PageTarget page(Tab tab) {
@@ -526,8 +529,12 @@ public final class DevTools implements TabObserver, TabLoads {
       }
       page.setShown(now);
     }
-    page.committed(navigation);
     TabTarget target = tabs.get(tab);
+    if (page.isHeld() && target != null && !announced.contains(target)) {
+      announce(target); // its first document only waits for the one that it was opened for
+      return;
+    }
+    page.committed(navigation);
     if (target != null) {
       announce(target);
     }
@@ -536,13 +543,17 @@ public final class DevTools implements TabObserver, TabLoads {
 
   @Override
   public void contentLoaded(Tab tab, long navigationId) {
-    page(tab).contentLoaded();
+    if (page(tab).hasDocument()) {
+      page(tab).contentLoaded();
+    }
   }
 
   @Override
   public void loaded(Tab tab, long navigationId) {
-    page(tab).loaded();
-    page(tab).watchForIdleNetwork();
+    if (page(tab).hasDocument()) {
+      page(tab).loaded();
+      page(tab).watchForIdleNetwork();
+    }
   }
 
   @Override
@@ -559,6 +570,57 @@ public final class DevTools implements TabObserver, TabLoads {
   @Override
   public void titleChanged(Tab tab) {
     changed(page(tab));
+  }
+
+  @Override
+  public boolean delays(Tab tab, Runnable navigation) {
+    TabTarget target = tabs.get(tab);
+    if (target == null) {
+      return false;
+    }
+    boolean known = announced.contains(target);
+    if (!known && sessions().stream().noneMatch(DevTools::holdsNewTargets)) {
+      return false;
+    }
+    target.page().goLater(navigation);
+    if (known) {
+      release(target);
+    } else {
+      opening.put(tab, new CompletableFuture<>());
+      opening.get(tab).thenAccept(announced -> loop().execute(() -> release(announced)));
+      tab.navigate("about:blank", true);
+    }
+    return true;
+  }
+
+  private static boolean holdsNewTargets(Session session) {
+    Session.AutoAttach wanted = session.autoAttach();
+    return wanted != null && wanted.waitForDebugger() && session.target() instanceof BrowserTarget;
+  }
+
+  @Override
+  public void tabBegun(Tab tab) {
+    TabTarget target = tabs.get(tab);
+    if (target != null) {
+      target.page().setShown(tab.page());
+      announce(target);
+    }
+  }
+
+  @Override
+  public void windowOpened(Tab opener, Tab opened, WindowFeatures features) {
+    page(opener)
+        .event(
+            "Page.windowOpen",
+            Json.object(
+                "url",
+                features.url().isEmpty() ? "about:blank" : features.url(),
+                "windowName",
+                features.name(),
+                "windowFeatures",
+                features.list(),
+                "userGesture",
+                features.userGesture()));
   }
 
   @Override

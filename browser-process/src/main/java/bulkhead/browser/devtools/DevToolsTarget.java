@@ -4,6 +4,7 @@ import bulkhead.devtools.Json;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a session can be attached to. Thread: `BrowserMain`.
 sealed interface DevToolsTarget permits BrowserTarget, TabTarget, PageTarget {
@@ -22,6 +23,11 @@ sealed interface DevToolsTarget permits BrowserTarget, TabTarget, PageTarget {
   /// The sessions of all clients, in the order of their beginning.
   List<Session> sessions();
 
+  /// The target that opened it; null for none.
+  default @Nullable String openerId() {
+    return null;
+  }
+
   /// `Target.TargetInfo`.
   default JsonObject info() {
     JsonObject info =
@@ -31,7 +37,8 @@ sealed interface DevToolsTarget permits BrowserTarget, TabTarget, PageTarget {
             "title", title(),
             "url", url(),
             "attached", !sessions().isEmpty(),
-            "canAccessOpener", false);
+            "openerId", openerId(),
+            "canAccessOpener", openerId() != null);
     if (!browserContextId().isEmpty()) {
       info.addProperty("browserContextId", browserContextId());
     }

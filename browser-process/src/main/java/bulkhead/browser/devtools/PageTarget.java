@@ -49,7 +49,7 @@ final class PageTarget implements DevToolsTarget {
   private String mimeType = "text/html";
   private @Nullable String unreachableUrl;
   private boolean loading;
-  private @Nullable String deferredUrl;
+  private @Nullable Runnable deferred;
   private InputDomain.@Nullable Touch touch;
   private @Nullable PageRef shown;
 
@@ -83,6 +83,12 @@ final class PageTarget implements DevToolsTarget {
   @Override
   public String url() {
     return url;
+  }
+
+  @Override
+  public @Nullable String openerId() {
+    Tab opener = tab.opener();
+    return opener == null ? null : opener.frameToken();
   }
 
   @Override
@@ -124,16 +130,26 @@ final class PageTarget implements DevToolsTarget {
   }
 
   /// Where to go once no client wants the tab to wait any more.
-  void goLater(String later) {
-    deferredUrl = later;
+  void goLater(Runnable navigation) {
+    deferred = navigation;
+  }
+
+  /// Whether it is to go somewhere once no client wants it to wait.
+  boolean isHeld() {
+    return deferred != null;
+  }
+
+  /// Whether it shows more than the empty document that a new window begins with.
+  boolean hasDocument() {
+    return !url.isEmpty();
   }
 
   /// Goes there, unless a session still waits.
   void goIfNobodyWaits(boolean somebodyWaits) {
-    String later = deferredUrl;
+    Runnable later = deferred;
     if (later != null && !somebodyWaits) {
-      deferredUrl = null;
-      tab.navigate(later, true);
+      deferred = null;
+      later.run();
     }
   }
 
@@ -478,7 +494,7 @@ final class PageTarget implements DevToolsTarget {
         "loaderId",
         loaderId,
         "url",
-        url,
+        url.isEmpty() ? ":" : url, // as in Chromium, before the first navigation
         "domainAndRegistry",
         "",
         "securityOrigin",

@@ -135,7 +135,7 @@ final class TargetDomain {
         .thenApply(
             tab -> {
               if (!url.equals("about:blank")) {
-                tab.page().goLater(url);
+                tab.page().goLater(() -> tab.tab().navigate(url, true));
                 session.devTools().release(tab);
               }
               return Json.object("targetId", tab.page().id());

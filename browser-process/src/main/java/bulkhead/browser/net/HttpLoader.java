@@ -50,7 +50,7 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
   private static final long CACHE_BYTES = 256L << 20;
   /// Fetch Standard §2.9, port blocking: what else listens there could take a request for its own
   /// protocol.
-  private static final Set<Integer> BAD_PORTS =
+  static final Set<Integer> BAD_PORTS =
       Set.of(
           0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95,
           101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179,
@@ -123,7 +123,7 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
   }
 
   /// `localhost` and what is under it never leaves this computer (RFC 6761 §6.3).
-  private static List<InetAddress> lookup(String host) throws UnknownHostException {
+  static List<InetAddress> lookup(String host) throws UnknownHostException {
     if (host.equals("localhost") || host.endsWith(".localhost")) {
       return List.of(
           InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}),

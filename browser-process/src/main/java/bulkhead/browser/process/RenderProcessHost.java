@@ -216,11 +216,17 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
 
   /// Makes a page in the process and returns its number.
   public int createPage(CreatePageRequest.Builder request) {
+    int pageId = adoptPage();
+    CreatePageRequest message = request.setPageId(pageId).build();
+    send(connected -> connected.proxy(Renderer.IPC).createPage(message));
+    return pageId;
+  }
+
+  /// The number of a page that the process is about to make by itself.
+  public int adoptPage() {
     int pageId = nextPageId++;
     pages.add(pageId);
     gpuHost.grantSurface(surface(pageId));
-    CreatePageRequest message = request.setPageId(pageId).build();
-    send(connected -> connected.proxy(Renderer.IPC).createPage(message));
     return pageId;
   }
 

@@ -39,6 +39,7 @@ import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.SiteStorage;
 import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceId;
+import bulkhead.ipc.api.WebSockets;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import bulkhead.url.Url;
@@ -65,6 +66,7 @@ public final class BrowserModel {
   /// What the command line decides.
   ///
   /// @param defaultBackground ARGB, the page's colour where the page has none
+  /// @param popups scripts may open windows though the user has done nothing
   public record Settings(
       ProcessModel processModel,
       GpuSetUp.Renderer gpuRenderer,
@@ -72,7 +74,8 @@ public final class BrowserModel {
       boolean hideScrollbars,
       int defaultBackground,
       boolean dark,
-      String acceptLanguage) {}
+      String acceptLanguage,
+      boolean popups) {}
 
   /// Makes a window's view; given what it shows first and the window's commands. Null in headless
   /// mode.
@@ -107,6 +110,7 @@ public final class BrowserModel {
   private boolean bookmarksBar = true;
   private boolean dark;
   private final ZoomLevels zoomLevels;
+  private final OpenedWindows opened = new OpenedWindows(this);
   private final InternalPages internals = new InternalPages(this::facts);
   private @Nullable GpuInfo gpuInfo;
   private final List<Runnable> onQuit = new ArrayList<>();
@@ -384,7 +388,11 @@ public final class BrowserModel {
         h -> {
           h.whenGone(status -> loaders.remove(h));
           return new SubresourceLoaders(
-              h, this::load, loop, pageId -> tabOfPage.get(new PageRef(h, pageId)));
+              h,
+              this::load,
+              loop,
+              pageId -> tabOfPage.get(new PageRef(h, pageId)),
+              pageId -> tabOfStorage(new PageRef(h, pageId)));
         });
   }
 
@@ -483,19 +491,30 @@ public final class BrowserModel {
   }
 
   void openTabFromPage(Tab opener, String url, boolean foreground, FetchParameters fetch) {
-    for (WindowModel window : windows) {
-      int index = window.tabs().indexOf(opener);
-      if (index >= 0) {
-        window
-            .addTab(index + 1, foreground)
-            .navigateFromPage(url, false, opener.mayReadFiles(), fetch);
-      }
+    Tab tab = opened.besides(opener, foreground, null);
+    if (tab != null) {
+      begin(tab, () -> tab.navigateFromPage(url, false, opener.mayReadFiles(), fetch));
     }
   }
 
   /// `window.open` of a script.
   OpenWindowReply openWindowOf(Tab opener, OpenWindowRequest request) {
-    return OpenWindowReply.getDefaultInstance();
+    return opened.open(opener, request);
+  }
+
+  /// Whether windows that nobody has asked for may open.
+  boolean allowsPopups() {
+    return settings.headless() || settings.popups();
+  }
+
+  /// Has a navigation of a new tab begin; later, if a client wants to see the tab before.
+  void begin(Tab tab, Runnable navigation) {
+    for (TabObserver observer : observers) {
+      if (observer.delays(tab, navigation)) {
+        return;
+      }
+    }
+    navigation.run();
   }
 
   /// Opens what a page named, from its context menu, with the page's own rights.
@@ -748,6 +767,7 @@ public final class BrowserModel {
     @Override
     public void bindMore(RenderProcessHost host, Channel channel) {
       channel.bind(PageWindows.IPC, new WindowReports(BrowserModel.this, host), loop);
+      channel.bind(WebSockets.IPC, new SocketReports(BrowserModel.this, host, loop), loop);
       channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
       channel.bind(FileAccess.IPC, new FileReports(BrowserModel.this, host, loop), loop);
       rendererBinder.accept(host, channel);

@@ -103,6 +103,13 @@ final class PageActions {
     return tab.isActive() ? view.readClipboard(clipboard) : CompletableFuture.completedFuture("");
   }
 
+  /// Uses up that the user has just done something in the page; false if he has not.
+  boolean takeActivation() {
+    boolean activated = isActivated();
+    lastPressNanos = System.nanoTime() - ACTIVATION_NANOS;
+    return activated;
+  }
+
   /// Whether the user has just done something in the page (HTML §6.4.1).
   boolean isActivated() {
     return System.nanoTime() - lastPressNanos < ACTIVATION_NANOS;

@@ -46,21 +46,25 @@ final class SubresourceLoaders implements ResourceLoader {
   private final TabLoads loads;
   private final TaskLoop model;
   private final Function<Integer, @Nullable Tab> tabOfPage;
+  private final Function<Integer, @Nullable Tab> tabOfLeft;
   private final Map<Long, BodyStream> running = new HashMap<>();
   private final Map<Long, SyncLoad> waitedFor = new HashMap<>();
   private final Set<String> origins = new HashSet<>();
   private boolean hasFiles;
   private final Uploads uploads = new Uploads();
 
+  /// @param tabOfLeft as `tabOfPage`, also for pages that were left just now
   SubresourceLoaders(
       RenderProcessHost host,
       TabLoads loads,
       TaskLoop model,
-      Function<Integer, @Nullable Tab> tabOfPage) {
+      Function<Integer, @Nullable Tab> tabOfPage,
+      Function<Integer, @Nullable Tab> tabOfLeft) {
     this.host = host;
     this.loads = loads;
     this.model = model;
     this.tabOfPage = tabOfPage;
+    this.tabOfLeft = tabOfLeft;
     host.whenGone(
         status -> {
           running.values().forEach(BodyStream::cancel);
@@ -186,6 +190,9 @@ final class SubresourceLoaders implements ResourceLoader {
     FetchParameters.Content sent =
         upload == 0 ? null : new FetchParameters.Content(uploads.take(upload));
     Tab tab = tabOfPage.apply(request.getPageId());
+    if (tab == null && request.hasFetch()) {
+      tab = tabOfLeft.apply(request.getPageId()); // the last words of a page, such as a beacon
+    }
     if (tab == null) {
       return new Checked.Refused(NetError.ABORTED); // closed while this was on its way
     }

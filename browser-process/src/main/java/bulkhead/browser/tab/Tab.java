@@ -63,9 +63,16 @@ public final class Tab {
   private WindowModel window;
   private final String frameToken =
       UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+  private final @Nullable Tab opener;
   private final NavigationController history = new NavigationController();
   private @Nullable PageRef page;
   private @Nullable PageRef retiring;
+
+  /// The tabs whose scripts can reach each other; null while there is none but this one.
+  private @Nullable BrowsingGroup group;
+
+  /// The tab shows the empty document that a new window begins with.
+  private boolean initialDocument;
 
   /// Made for a first navigation that another one overtook before it committed: typing in a new tab
   /// does that. The next one takes it if it may.
@@ -102,8 +109,9 @@ public final class Tab {
     record Crashed(String reason) implements LoadResult {}
   }
 
-  Tab(TabId id, BrowserModel browser, WindowModel window) {
+  Tab(TabId id, BrowserModel browser, WindowModel window, @Nullable Tab opener) {
     this.id = id;
+    this.opener = opener;
     this.browser = browser;
     this.window = window;
     this.responsiveness = new Responsiveness(browser.loop(), this::changed);
@@ -116,6 +124,52 @@ public final class Tab {
   /// What the world outside calls the main frame, whatever process shows it: 32 hexadecimal digits.
   public String frameToken() {
     return frameToken;
+  }
+
+  /// The tab whose page opened this one; null for none. It may be closed.
+  public @Nullable Tab opener() {
+    return opener;
+  }
+
+  @Nullable BrowsingGroup group() {
+    return group;
+  }
+
+  void join(BrowsingGroup joined) {
+    group = joined;
+    joined.add(this);
+  }
+
+  /// Shows the empty document that a script of another page in that process has just made for it:
+  /// `window.open`. The process makes the page with the number that this returns.
+  int beginIn(RenderProcessHost host, Tab by) {
+    sentZoom = zoomPercent();
+    PageRef made = new PageRef(host, host.adoptPage());
+    browser.register(made, this);
+    browser.observe(observer -> observer.pageCreated(this, made));
+    host.whenGone(status -> rendererGone(made, status));
+    page = made;
+    initialDocument = true;
+    documentUrl = Url.parse("about:blank");
+    fileAccess = by.fileAccess;
+    history.push(NavigationEntry.of("about:blank", browser.nextNavigationId()));
+    browser.observe(observer -> observer.tabBegun(this));
+    window.surfaceChanged(this);
+    changed();
+    return made.pageId();
+  }
+
+  /// The empty document that it shows is all that was wanted of it.
+  void keepInitialDocument() {
+    NavigationEntry entry = history.current();
+    if (initialDocument && entry != null && page != null) {
+      TabObserver.NavigationInfo info =
+          new TabObserver.NavigationInfo(
+              entry.document(), "about:blank", "text/html", false, false);
+      browser.observe(observer -> observer.committed(this, info));
+      browser.observe(observer -> observer.contentLoaded(this, entry.document()));
+      browser.observe(observer -> observer.loaded(this, entry.document()));
+    }
   }
 
   BrowserModel browser() {
@@ -175,8 +229,8 @@ public final class Tab {
 
   /// `window.close()` of a page that a script has opened, or that has been nowhere else.
   void closeByScript() {
-    if (history.size() <= 1) {
-      window.close(this);
+    if (history.size() <= 1 || opener != null) {
+      askToClose();
     }
   }
 
@@ -397,8 +451,12 @@ public final class Tab {
       die(manner);
       return;
     }
+    NavigationRequest.Target goal =
+        initialDocument && target instanceof NavigationRequest.Target.NewEntry
+            ? new NavigationRequest.Target.ReplaceCurrent()
+            : target;
     NavigationRequest request =
-        new NavigationRequest(browser.nextNavigationId(), url, target, reload, byUser);
+        new NavigationRequest(browser.nextNavigationId(), url, goal, reload, byUser);
     request.fetch = fetch;
     request.scrollX = scrollX;
     request.scrollY = scrollY;
@@ -533,7 +591,8 @@ public final class Tab {
     String site = errorPage || url == null ? "error:" : Site.of(url, request.id);
     PageRef target = page != null ? page : takePrepared();
     RenderProcessHost current = target == null ? null : target.host();
-    RenderProcessHost host = browser.renderers().hostFor(site, current);
+    RenderProcessHost related = group == null ? null : group.hostOf(site);
+    RenderProcessHost host = browser.renderers().hostFor(site, related == null ? current : related);
     if (target != null && !target.equals(page) && target.host() != host) {
       drop(target);
     }
@@ -609,6 +668,7 @@ public final class Tab {
     statusText = "";
     tooltip = "";
     found = null;
+    initialDocument = false;
     dialogs.dismiss();
     dialogs.forget();
     leaving.forget();
@@ -692,6 +752,8 @@ public final class Tab {
     browser.observe(observer -> observer.pageDropped(this, old));
     browser.unregister(old);
     browser.keepForStorage(old, this);
+    old.host() // a script that does not end is ended by it
+        .withPage(p -> p.stopLoading(PageRequest.newBuilder().setPageId(old.pageId()).build()));
     old.host().closePage(old.pageId());
   }
 
@@ -702,13 +764,13 @@ public final class Tab {
   }
 
   void didParse(PageRef from, long navigationId) {
-    if (from.equals(page)) {
+    if (from.equals(page) && !initialDocument) {
       browser.observe(observer -> observer.contentLoaded(this, navigationId));
     }
   }
 
   void didFinishLoad(PageRef from, long navigationId) {
-    if (from.equals(page)) {
+    if (from.equals(page) && !initialDocument) {
       browser.observe(observer -> observer.loaded(this, navigationId));
     }
     if (from.equals(page) && navigation == null) {
@@ -773,6 +835,9 @@ public final class Tab {
   void close() {
     dialogs.dismiss();
     browser.observe(observer -> observer.tabClosed(this));
+    if (group != null) {
+      group.remove(this);
+    }
     cancelNavigation();
     if (retiring != null) {
       drop(retiring);
@@ -931,6 +996,11 @@ public final class Tab {
     if (key != null && view != null && isActive()) {
       view.unhandledKey(key);
     }
+  }
+
+  /// Uses up that the user has just done something in the page; false if he has not.
+  boolean takeActivation() {
+    return actions.takeActivation();
   }
 
   void copied(String text, BrowserWindow.Clipboard clipboard, boolean last) {

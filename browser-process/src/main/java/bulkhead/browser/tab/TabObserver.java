@@ -64,6 +64,14 @@ public interface TabObserver {
 
   default void dialogClosed(Tab tab, PageDialog dialog, PageDialog.Answer answer) {}
 
+  /// A new tab shows the empty document of a window that a script has opened.
+  default void tabBegun(Tab tab) {}
+
+  /// Whether a new tab is to wait; then `navigation` is run when it may go on.
+  default boolean delays(Tab tab, Runnable navigation) {
+    return false;
+  }
+
   /// A script has opened a window with this tab in it.
   default void windowOpened(Tab opener, Tab opened, WindowFeatures features) {}
 

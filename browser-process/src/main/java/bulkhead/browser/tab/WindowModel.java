@@ -127,7 +127,13 @@ public final class WindowModel implements GpuProcessHost.Output {
 
   /// Makes a tab; it shows nothing yet.
   public Tab addTab(int index, boolean foreground) {
-    Tab tab = new Tab(browser.nextTabId(), browser, this);
+    return addTab(index, foreground, null);
+  }
+
+  /// As above.
+  /// @param opener the tab whose page asked for it; null for none
+  Tab addTab(int index, boolean foreground, @Nullable Tab opener) {
+    Tab tab = new Tab(browser.nextTabId(), browser, this, opener);
     tabs.add(Math.clamp(index, 0, tabs.size()), tab);
     browser.observe(observer -> observer.tabOpened(tab));
     if (foreground || active == null) {

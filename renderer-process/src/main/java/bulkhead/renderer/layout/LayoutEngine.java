@@ -15,6 +15,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.block.BlockLayout;
+import bulkhead.renderer.layout.fieldset.FieldsetLayout;
 import bulkhead.renderer.layout.flex.FlexLayout;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
@@ -174,8 +175,10 @@ public final class LayoutEngine {
 
           @Override
           public void stateChanged(Element element, int changed) {
-            if ((changed & ElementState.CHECKED) != 0) {
+            if ((changed & (ElementState.CHECKED | ElementState.INDETERMINATE)) != 0) {
               element.markDirty(Node.BOXES);
+            } else if ((changed & ElementState.HOVER) != 0 && element.is("input")) {
+              element.markDirty(Node.PAINT);
             }
           }
         });
@@ -444,9 +447,11 @@ public final class LayoutEngine {
             case GRID -> GridLayout.layout(this, box, space);
             case MARKER -> MarkerLayout.layout(this, box, space);
             case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION ->
-                box.isMulticol()
-                    ? MulticolLayout.layout(this, box, space)
-                    : BlockLayout.layoutRoot(this, box, space);
+                box.isFieldset()
+                    ? FieldsetLayout.layout(this, box, space)
+                    : box.isMulticol()
+                        ? MulticolLayout.layout(this, box, space)
+                        : BlockLayout.layoutRoot(this, box, space);
             case INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW, TABLE_COLUMN_GROUP, TABLE_COLUMN ->
                 throw new IllegalStateException("not a formatting context: " + box);
           };
@@ -590,9 +595,11 @@ public final class LayoutEngine {
               case FLEX -> FlexLayout.contentSizes(this, box).plus(e);
               case GRID -> GridLayout.contentSizes(this, box).plus(e);
               case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER ->
-                  (box.isMulticol()
-                          ? MulticolLayout.contentSizes(this, box)
-                          : BlockLayout.contentSizes(this, box))
+                  (box.isFieldset()
+                          ? FieldsetLayout.contentSizes(this, box)
+                          : box.isMulticol()
+                              ? MulticolLayout.contentSizes(this, box)
+                              : BlockLayout.contentSizes(this, box))
                       .plus(e);
               case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;
               case TABLE_COLUMN_GROUP, TABLE_COLUMN -> MinMax.ZERO;

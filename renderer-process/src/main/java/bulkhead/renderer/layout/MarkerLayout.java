@@ -7,7 +7,8 @@ import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.text.SizedFont;
 
-/// Outside markers of list items: a symbol with the size that Chromium gives it, or lines of text.
+/// Markers of list items: a symbol with the size that Chromium gives it, or, outside, lines of
+// text.
 final class MarkerLayout {
   private MarkerLayout() {}
 
@@ -24,9 +25,17 @@ final class MarkerLayout {
     return builder.build();
   }
 
-  /// The symbol itself and a px on each side.
+  /// As in Chromium: the symbol and a px on each side, and inside an em behind it. A triangle has
+  // its
+  /// own size and, inside, room behind it.
   static float symbolWidth(LayoutContext context, ElementBox box) {
-    int ascent = (int) context.fonts(box.style()).primary().ascent();
-    return (ascent * 2 / 3 + 1) / 2 + 2;
+    boolean inside = box.isAtomicInline();
+    SizedFont font = context.fonts(box.style()).primary();
+    if (box.markerSymbol().startsWith("disclosure")) {
+      return font.size() * (inside ? 1.06f : 0.66f);
+    }
+    int ascent = (int) font.ascent();
+    int outside = (ascent * 2 / 3 + 1) / 2 + 2;
+    return inside ? outside - 1 + font.size() : outside;
   }
 }

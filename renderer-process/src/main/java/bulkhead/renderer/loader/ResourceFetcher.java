@@ -67,11 +67,17 @@ public final class ResourceFetcher implements ResourceClient {
   private final AtomicLong nextId = new AtomicLong(1);
   private final AtomicLong nextUpload = new AtomicLong(1);
   private final BlobUrls blobs = new BlobUrls();
+  private final Sockets sockets = new Sockets();
   private final UserFiles files = new UserFiles();
 
   /// @param main runs tasks on `RendererMain`, later
   public ResourceFetcher(Executor main) {
     this.main = main;
+  }
+
+  /// The WebSockets.
+  public Sockets sockets() {
+    return sockets;
   }
 
   /// The browser process is there.

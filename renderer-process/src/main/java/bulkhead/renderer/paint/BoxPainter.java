@@ -5,6 +5,7 @@ import bulkhead.renderer.css.value.BackgroundBox;
 import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.BlendMode;
 import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.ColorValue;
 import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.LineStyle;
 import bulkhead.renderer.css.value.Shadow;
@@ -18,6 +19,8 @@ import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.Properties;
+import bulkhead.renderer.style.Property;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.types.RRect;
@@ -42,6 +45,9 @@ final class BoxPainter {
   interface InsideClip {
     PaintContext of(BoxFragment fragment, Rect border, PaintContext context);
   }
+
+  /// The colour of inset, outset, ridge and groove lines that have none of their own.
+  private static final int ENGRAVED = 0xffeeeeee;
 
   /// Its background is the canvas's.
   private final @Nullable ElementBox canvasSource;
@@ -126,8 +132,9 @@ final class BoxPainter {
     }
   }
 
-  private void decorate(BoxFragment fragment, Rect border, PaintContext context) {
+  private void decorate(BoxFragment fragment, Rect whole, PaintContext context) {
     ElementBox box = fragment.box();
+    Rect border = box.isFieldset() ? FieldsetShapes.borderBox(fragment, whole) : whole;
     ComputedStyle style = box.style();
     boolean shadows = !style.boxShadow().isEmpty();
     boolean rounded = BoxShapes.isRounded(style);
@@ -157,15 +164,32 @@ final class BoxPainter {
     }
     if (borders) {
       DisplayItem.BorderSide top =
-          side(fragment.border().top(), style.borderTopStyle(), style.borderTopColor());
+          side(style, Properties.BORDER_TOP_COLOR, fragment.border().top(), style.borderTopStyle());
       DisplayItem.BorderSide right =
-          side(fragment.border().right(), style.borderRightStyle(), style.borderRightColor());
+          side(
+              style,
+              Properties.BORDER_RIGHT_COLOR,
+              fragment.border().right(),
+              style.borderRightStyle());
       DisplayItem.BorderSide bottom =
-          side(fragment.border().bottom(), style.borderBottomStyle(), style.borderBottomColor());
+          side(
+              style,
+              Properties.BORDER_BOTTOM_COLOR,
+              fragment.border().bottom(),
+              style.borderBottomStyle());
       DisplayItem.BorderSide left =
-          side(fragment.border().left(), style.borderLeftStyle(), style.borderLeftColor());
+          side(
+              style,
+              Properties.BORDER_LEFT_COLOR,
+              fragment.border().left(),
+              style.borderLeftStyle());
       if (top.isVisible() || right.isVisible() || bottom.isVisible() || left.isVisible()) {
-        ink.draw(context, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
+        PaintContext around =
+            box.isFieldset()
+                ? context.with(
+                    new DisplayItem.PushClipPath(FieldsetShapes.aroundLegend(fragment, whole)))
+                : context;
+        ink.draw(around, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
       }
     }
   }
@@ -177,10 +201,23 @@ final class BoxPainter {
     return BorderImages.draw(backgrounds, resource, style, border, fragment.border(), context, ink);
   }
 
-  private static DisplayItem.BorderSide side(float width, LineStyle style, Color color) {
-    return width <= 0
-        ? DisplayItem.BorderSide.NONE
-        : new DisplayItem.BorderSide(width, borderStyle(style), color.argb());
+  private static DisplayItem.BorderSide side(
+      ComputedStyle style, Property property, float width, LineStyle line) {
+    if (width <= 0) {
+      return DisplayItem.BorderSide.NONE;
+    }
+    ColorValue color = (ColorValue) style.get(property);
+    boolean engraved =
+        switch (line) {
+          case INSET, OUTSET, RIDGE, GROOVE -> true;
+          default -> false;
+        };
+    // Not in the spec: without a colour of their own, such lines are light and dark gray.
+    int argb =
+        engraved && color instanceof ColorValue.CurrentColor
+            ? ENGRAVED
+            : color.resolve(style.color()).argb();
+    return new DisplayItem.BorderSide(width, borderStyle(line), argb);
   }
 
   private static DisplayItem.BorderStyle borderStyle(LineStyle style) {
@@ -357,7 +394,9 @@ final class BoxPainter {
     if (Rects.isEmpty(rect)) {
       return;
     }
-    DisplayItem.BorderSide side = side(width, style.outlineStyle(), style.outlineColor());
+    DisplayItem.BorderSide side =
+        new DisplayItem.BorderSide(
+            width, borderStyle(style.outlineStyle()), style.outlineColor().argb());
     RRect shape;
     if (BoxShapes.isRounded(style)) {
       RRect inner = BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y));
@@ -373,7 +412,7 @@ final class BoxPainter {
   void symbol(BoxFragment fragment, float x, float y, PaintContext context) {
     int ascent = (int) fragment.firstBaseline();
     float size = (ascent * 2 / 3 + 1) / 2;
-    float left = x + 1;
+    float left = fragment.box().isAtomicInline() ? x : x + 1;
     float top = y + 3 * (ascent - ascent * 2 / 3) / 2;
     int argb = fragment.box().style().color().argb();
     RRect round = RRect.makeXYWH(left, top, size, size, size / 2);
@@ -382,9 +421,21 @@ final class BoxPainter {
       case "circle" -> frame(round, argb, context);
       case "square" ->
           ink.draw(context, new DisplayItem.FillRect(Rect.makeXYWH(left, top, size, size), argb));
-      case "disclosure-closed" ->
-          triangle(context, argb, left, top, left + size, top + size / 2, left, top + size);
-      default -> triangle(context, argb, left, top, left + size, top, left + size / 2, top + size);
+      default -> disclosure(fragment, x, y + ascent, argb, context);
+    }
+  }
+
+  /// A triangle that stands on the baseline, in a square.
+  private void disclosure(
+      BoxFragment fragment, float x, float baseline, int argb, PaintContext context) {
+    float size = fragment.box().style().fontSize() * 0.66f;
+    float top = baseline - size;
+    float near = size * 0.07f;
+    float far = size * 0.93f;
+    if (fragment.box().markerSymbol().equals("disclosure-closed")) {
+      triangle(context, argb, x + near, top, x + far, top + size / 2, x + near, baseline);
+    } else {
+      triangle(context, argb, x, top + near, x + size, top + near, x + size / 2, top + far);
     }
   }
 

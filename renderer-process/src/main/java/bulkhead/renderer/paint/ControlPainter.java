@@ -1,9 +1,11 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.ColorValue;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.Properties;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
@@ -11,82 +13,212 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws form controls that are no boxes with text, as Chromium does. Owned by `RendererMain`.
 final class ControlPainter {
+  private static final float TRACK = 8;
+  private static final float THUMB = 16;
+
   private final Ink ink;
 
   ControlPainter(Ink ink) {
     this.ink = ink;
   }
 
+  /// The colours of a control, by its colour scheme, its state and `accent-color`.
+  ///
+  /// @param base below its parts
+  /// @param track of what is not filled
+  /// @param mark on the accent colour
+  private record Look(int base, int edge, int track, int trackEdge, int accent, int mark) {
+    static Look of(Element element, ComputedStyle style) {
+      boolean dark = style.isDark();
+      boolean hovered = element.hasState(ElementState.HOVER);
+      if (element.hasAttribute("disabled")) {
+        int accent = dark ? 0xff757575 : 0xffcbcbcb;
+        int base = dark ? 0xff3b3b3b : 0xfff8f8f8;
+        int edge = dark ? 0xff626262 : 0xffd1d1d1;
+        return new Look(base, edge, dark ? 0xff3b3b3b : 0xffefefef, edge, accent, base);
+      }
+      int accent = dark ? (hovered ? 0xffd1e6ff : 0xff99c8ff) : hovered ? 0xff005cc8 : 0xff0075ff;
+      int mark = dark ? 0xff3b3b3b : 0xffffffff;
+      if (style.get(Properties.ACCENT_COLOR) instanceof ColorValue own) {
+        var color = own.resolve(style.color());
+        accent = color.argb();
+        float light = 0.2126f * color.red() + 0.7152f * color.green() + 0.0722f * color.blue();
+        mark = light > 0.6f ? 0xff000000 : 0xffffffff;
+      }
+      return new Look(
+          dark ? 0xff3b3b3b : 0xffffffff,
+          dark ? 0xff858585 : hovered ? 0xff4f4f4f : 0xff767676,
+          dark ? 0xff3b3b3b : 0xffefefef,
+          dark ? 0xff858585 : 0xffb2b2b2,
+          accent,
+          mark);
+    }
+  }
+
   void control(
       ReplacedContent.Control control, ComputedStyle style, Rect area, PaintContext context) {
     Element element = control.element();
-    boolean disabled = element.hasAttribute("disabled");
-    int edge = disabled ? 0x4d767676 : 0xff767676;
-    int accent = disabled ? 0xffb0b0b0 : 0xff0075ff;
-    boolean checked = element.hasState(ElementState.CHECKED);
-    float l = area.getLeft();
-    float t = area.getTop();
-    float r = area.getRight();
-    float b = area.getBottom();
+    Look look = Look.of(element, style);
     switch (control.kind()) {
-      case CHECKBOX -> {
-        RRect box = RRect.makeLTRB(l, t, r, b, 2);
-        ink.draw(context, new DisplayItem.FillRRect(box, checked ? accent : 0xffffffff));
-        if (checked) {
-          float w = r - l;
-          PathBuilder tick = new PathBuilder();
-          tick.moveTo(l + w * 0.22f, t + w * 0.52f);
-          tick.lineTo(l + w * 0.42f, t + w * 0.72f);
-          tick.lineTo(l + w * 0.8f, t + w * 0.28f);
-          ink.draw(context, new DisplayItem.StrokePath(tick.build(), w * 0.15f, 0xffffffff));
-        } else {
-          frame(box, edge, context);
-        }
-      }
-      case RADIO -> {
-        RRect circle = RRect.makeLTRB(l, t, r, b, (r - l) / 2);
-        ink.draw(context, new DisplayItem.FillRRect(circle, 0xffffffff));
-        frame(circle, checked ? accent : edge, context);
-        if (checked) {
-          float d = (r - l) * 0.25f;
-          ink.draw(
-              context,
-              new DisplayItem.FillRRect(
-                  RRect.makeLTRB(l + d, t + d, r - d, b - d, (r - l) / 2 - d), accent));
-        }
-      }
-      case RANGE -> {
-        float middle = (t + b) / 2;
-        float at = l + (r - l) * fraction(element, 50, 100);
-        ink.draw(
-            context,
-            new DisplayItem.FillRRect(RRect.makeLTRB(l, middle - 4, r, middle + 4, 4), 0xffefefef));
-        ink.draw(
-            context,
-            new DisplayItem.FillRRect(RRect.makeLTRB(l, middle - 4, at, middle + 4, 4), accent));
-        ink.draw(
-            context,
-            new DisplayItem.FillRRect(
-                RRect.makeLTRB(at - 8, middle - 8, at + 8, middle + 8, 8), accent));
-      }
-      case COLOR -> {
-        ink.draw(context, new DisplayItem.FillRect(area, 0xffefefef));
-        ink.draw(context, new DisplayItem.FillRect(Rects.outset(area, -4), hexColor(element)));
-      }
-      case PROGRESS, METER -> {
-        float h = Math.min(b - t, control.kind() == ReplacedContent.ControlKind.METER ? b - t : 8);
-        float top = (t + b - h) / 2;
-        float at = l + (r - l) * fraction(element, 0, 1);
-        int fill = control.kind() == ReplacedContent.ControlKind.METER ? 0xff107c10 : accent;
-        ink.draw(
-            context,
-            new DisplayItem.FillRRect(RRect.makeLTRB(l, top, r, top + h, h / 2), 0xffefefef));
-        if (at > l) {
-          ink.draw(
-              context, new DisplayItem.FillRRect(RRect.makeLTRB(l, top, at, top + h, h / 2), fill));
-        }
-      }
+      case CHECKBOX -> checkbox(element, look, area, context);
+      case RADIO -> radio(element, look, area, context);
+      case RANGE -> range(element, style, look, area, context);
+      case COLOR -> color(element, area, context);
+      case PROGRESS -> progress(element, style, look, area, context);
+      case METER -> meter(element, style, area, context);
     }
+  }
+
+  private void checkbox(Element element, Look look, Rect area, PaintContext context) {
+    boolean checked = element.hasState(ElementState.CHECKED);
+    boolean mixed = element.hasState(ElementState.INDETERMINATE);
+    Rect square = square(area);
+    RRect box = rounded(square, 2);
+    fill(box, checked || mixed ? look.accent : look.base, context);
+    float l = square.getLeft();
+    float t = square.getTop();
+    float w = square.getWidth();
+    if (mixed) {
+      Rect dash = Rect.makeLTRB(l + w * 0.2f, t + w * 0.42f, l + w * 0.8f, t + w * 0.58f);
+      fill(rounded(dash, w * 0.08f), look.mark, context);
+    } else if (checked) {
+      PathBuilder tick = new PathBuilder();
+      tick.moveTo(l + w * 0.2f, t + w * 0.5f);
+      tick.lineTo(l + w * 0.4f, t + w * 0.7f);
+      tick.lineTo(l + w * 0.8f, t + w * 0.3f);
+      ink.draw(context, new DisplayItem.StrokePath(tick.build(), w * 0.16f, look.mark));
+    } else {
+      frame(box, look.edge, context);
+    }
+  }
+
+  private void radio(Element element, Look look, Rect area, PaintContext context) {
+    boolean checked = element.hasState(ElementState.CHECKED);
+    Rect square = square(area);
+    float half = square.getWidth() / 2;
+    RRect circle = rounded(square, half);
+    fill(circle, look.base, context);
+    frame(circle, checked ? look.accent : look.edge, context);
+    if (checked) {
+      Rect dot = Rects.outset(square, -square.getWidth() * 0.23f);
+      fill(rounded(dot, dot.getWidth() / 2), look.accent, context);
+    }
+  }
+
+  private void range(
+      Element element, ComputedStyle style, Look look, Rect area, PaintContext context) {
+    boolean backwards = style.direction() == bulkhead.renderer.css.value.Direction.RTL;
+    float middle = Math.round(area.getTop() + (area.getHeight() - TRACK) / 2) + TRACK / 2;
+    float way = Math.max(0, area.getWidth() - THUMB);
+    float share = Numbers.fraction(element, 50, 100);
+    float at = area.getLeft() + THUMB / 2 + way * (backwards ? 1 - share : share);
+    Rect track =
+        Rect.makeLTRB(area.getLeft(), middle - TRACK / 2, area.getRight(), middle + TRACK / 2);
+    bar(track, look.track, look.trackEdge, context);
+    Rect filled =
+        backwards
+            ? Rect.makeLTRB(at, track.getTop(), track.getRight(), track.getBottom())
+            : Rect.makeLTRB(track.getLeft(), track.getTop(), at, track.getBottom());
+    if (!Rects.isEmpty(filled)) {
+      fill(rounded(filled, TRACK / 2), look.accent, context);
+    }
+    Rect thumb =
+        Rect.makeLTRB(at - THUMB / 2, middle - THUMB / 2, at + THUMB / 2, middle + THUMB / 2);
+    fill(rounded(thumb, THUMB / 2), look.accent, context);
+  }
+
+  /// The box around it is the style's.
+  private void color(Element element, Rect area, PaintContext context) {
+    Rect swatch =
+        Rect.makeLTRB(
+            area.getLeft() + 2, area.getTop() + 4, area.getRight() - 2, area.getBottom() - 4);
+    if (Rects.isEmpty(swatch)) {
+      return;
+    }
+    ink.draw(context, new DisplayItem.FillRect(swatch, 0xff777777));
+    ink.draw(
+        context, new DisplayItem.FillRect(Rects.outset(swatch, -1), Numbers.hexColor(element)));
+  }
+
+  private void progress(
+      Element element, ComputedStyle style, Look look, Rect area, PaintContext context) {
+    Rect bar = band(area, TRACK);
+    bar(bar, look.track, look.trackEdge, context);
+    if (!element.hasAttribute("value")) {
+      float w = bar.getWidth();
+      float l = bar.getLeft() + w * 0.08f;
+      fill(
+          rounded(Rect.makeLTRB(l, bar.getTop(), l + w * 0.2f, bar.getBottom()), TRACK / 2),
+          look.accent,
+          context);
+      return;
+    }
+    part(bar, Numbers.fraction(element, 0, 1), style, look.accent, context);
+  }
+
+  private void meter(Element element, ComputedStyle style, Rect area, PaintContext context) {
+    boolean dark = style.isDark();
+    Rect bar = band(area, Math.max(1, Math.round(area.getHeight() * 7 / 16)));
+    bar(bar, dark ? 0xff3b3b3b : 0xffefefef, dark ? 0xff858585 : 0xffcbcbcb, context);
+    int fill =
+        switch (Numbers.gauge(element)) {
+          case OPTIMUM -> dark ? 0xff74b374 : 0xff107c10;
+          case SUBOPTIMAL -> dark ? 0xfff2c812 : 0xffffb900;
+          case WORST -> dark ? 0xffe98d6e : 0xffd83b01;
+        };
+    Rect inside = Rects.outset(bar, -1);
+    part(inside, Numbers.fraction(element, 0, 1), style, fill, context);
+  }
+
+  // ---------------------------------------------------------------- shapes
+
+  /// The largest square in the middle.
+  private static Rect square(Rect area) {
+    float side = Math.min(area.getWidth(), area.getHeight());
+    return Rect.makeXYWH(
+        area.getLeft() + (area.getWidth() - side) / 2,
+        area.getTop() + (area.getHeight() - side) / 2,
+        side,
+        side);
+  }
+
+  /// A strip of that height in the middle.
+  private static Rect band(Rect area, float height) {
+    float h = Math.min(height, area.getHeight());
+    float top = Math.round(area.getTop() + (area.getHeight() - h) / 2);
+    return Rect.makeLTRB(area.getLeft(), top, area.getRight(), top + h);
+  }
+
+  private void bar(Rect bar, int argb, int edge, PaintContext context) {
+    RRect shape = rounded(bar, bar.getHeight() / 2);
+    fill(shape, argb, context);
+    frame(shape, edge, context);
+  }
+
+  /// The filled part of a bar.
+  private void part(Rect bar, float share, ComputedStyle style, int argb, PaintContext context) {
+    float w = bar.getWidth() * share;
+    if (!(w > 0)) {
+      return;
+    }
+    boolean backwards = style.direction() == bulkhead.renderer.css.value.Direction.RTL;
+    PaintContext inside =
+        context.with(new DisplayItem.PushClipRRect(rounded(bar, bar.getHeight() / 2)));
+    ink.draw(
+        inside,
+        new DisplayItem.FillRect(
+            backwards
+                ? Rect.makeLTRB(bar.getRight() - w, bar.getTop(), bar.getRight(), bar.getBottom())
+                : Rect.makeLTRB(bar.getLeft(), bar.getTop(), bar.getLeft() + w, bar.getBottom()),
+            argb));
+  }
+
+  private static RRect rounded(Rect rect, float radius) {
+    return RRect.makeLTRB(rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), radius);
+  }
+
+  private void fill(RRect shape, int argb, PaintContext context) {
+    ink.draw(context, new DisplayItem.FillRRect(shape, argb));
   }
 
   private void frame(RRect shape, int argb, PaintContext context) {
@@ -95,36 +227,68 @@ final class ControlPainter {
     ink.draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
   }
 
-  private static float fraction(Element element, float value, float max) {
-    String set = element.controlValue();
-    float v = decimal(set != null ? set : element.attribute("value"), value);
-    float m = decimal(element.attribute("max"), max);
-    float low = decimal(element.attribute("min"), 0);
-    return m > low ? Math.max(0, Math.min(1, (v - low) / (m - low))) : 0;
-  }
+  /// What the attributes and the value of a control come to as numbers.
+  private static final class Numbers {
+    private Numbers() {}
 
-  private static float decimal(@Nullable String text, float otherwise) {
-    if (text == null) {
-      return otherwise;
+    /// In which region a gauge's value is (HTML §4.10.14).
+    enum Gauge {
+      OPTIMUM,
+      SUBOPTIMAL,
+      WORST
     }
-    try {
-      float value = Float.parseFloat(text.strip());
-      return Float.isFinite(value) ? value : otherwise;
-    } catch (NumberFormatException notANumber) {
-      return otherwise;
-    }
-  }
 
-  private static int hexColor(Element element) {
-    String set = element.controlValue();
-    String value = set != null ? set : element.attributeOrEmpty("value");
-    if (value.length() != 7 || value.charAt(0) != '#') {
-      return 0xff000000;
+    static float fraction(Element element, float value, float max) {
+      String set = element.controlValue();
+      float v = decimal(set != null ? set : element.attribute("value"), value);
+      float m = decimal(element.attribute("max"), max);
+      float low = decimal(element.attribute("min"), 0);
+      return m > low ? Math.max(0, Math.min(1, (v - low) / (m - low))) : 0;
     }
-    int argb = 0xff;
-    for (int i = 1; i < 7; i++) {
-      argb = argb << 4 | Math.max(0, Character.digit(value.charAt(i), 16));
+
+    static Gauge gauge(Element element) {
+      float min = decimal(element.attribute("min"), 0);
+      float max = Math.max(min, decimal(element.attribute("max"), 1));
+      float value = limit(decimal(element.attribute("value"), 0), min, max);
+      float low = limit(decimal(element.attribute("low"), min), min, max);
+      float high = limit(decimal(element.attribute("high"), max), low, max);
+      float optimum = limit(decimal(element.attribute("optimum"), (min + max) / 2), min, max);
+      if (optimum < low) {
+        return value <= low ? Gauge.OPTIMUM : value <= high ? Gauge.SUBOPTIMAL : Gauge.WORST;
+      }
+      if (optimum > high) {
+        return value >= high ? Gauge.OPTIMUM : value >= low ? Gauge.SUBOPTIMAL : Gauge.WORST;
+      }
+      return value >= low && value <= high ? Gauge.OPTIMUM : Gauge.SUBOPTIMAL;
     }
-    return argb;
+
+    private static float limit(float value, float min, float max) {
+      return Math.max(min, Math.min(max, value));
+    }
+
+    private static float decimal(@Nullable String text, float otherwise) {
+      if (text == null) {
+        return otherwise;
+      }
+      try {
+        float value = Float.parseFloat(text.strip());
+        return Float.isFinite(value) ? value : otherwise;
+      } catch (NumberFormatException notANumber) {
+        return otherwise;
+      }
+    }
+
+    static int hexColor(Element element) {
+      String set = element.controlValue();
+      String value = set != null ? set : element.attributeOrEmpty("value");
+      if (value.length() != 7 || value.charAt(0) != '#') {
+        return 0xff000000;
+      }
+      int argb = 0xff;
+      for (int i = 1; i < 7; i++) {
+        argb = argb << 4 | Math.max(0, Character.digit(value.charAt(i), 16));
+      }
+      return argb;
+    }
   }
 }

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// Inside transforms and effects everything is painted in place.
 public final class Painter extends PaintWalk<PaintContext> {
   private static final int PLUGIN_PLACEHOLDER = 0xffe8e8e8;
+  private static final float DARK_CANVAS = 18 / 255f;
   private static final int BROKEN_PLUGIN = 0xff70757a;
 
   private final FrameContents frame;
@@ -166,7 +167,9 @@ public final class Painter extends PaintWalk<PaintContext> {
                 layout.scrollHeight(),
                 userScroll(mayScroll),
                 userScroll(mayScroll),
-                PropertyTrees.ScrollbarColors.LIGHT));
+                isDark()
+                    ? PropertyTrees.ScrollbarColors.DARK
+                    : PropertyTrees.ScrollbarColors.LIGHT));
     int transform = trees.add(new PropertyTrees.ScrollTranslation(state.transform(), scroll));
     int clip = trees.add(new PropertyTrees.ClipNode(state.clip(), state.transform(), viewport));
     fixedContext = outside;
@@ -435,7 +438,9 @@ public final class Painter extends PaintWalk<PaintContext> {
                 Math.max(padding.getHeight(), overflow.getBottom() - fragment.border().top()),
                 userScroll(style.overflowX() != Overflow.HIDDEN),
                 userScroll(style.overflowY() != Overflow.HIDDEN),
-                PropertyTrees.ScrollbarColors.LIGHT));
+                style.isDark()
+                    ? PropertyTrees.ScrollbarColors.DARK
+                    : PropertyTrees.ScrollbarColors.LIGHT));
     int transform =
         trees.add(new PropertyTrees.ScrollTranslation(context.state.transform(), scroll));
     return PaintContext.of(new PropertyTrees.State(transform, clip, context.state.effect()));
@@ -547,12 +552,19 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
   }
 
-  /// The colour over white.
-  private static int over(Color color) {
+  /// The colour over what is below every page: white, or nearly black in a dark colour scheme.
+  private int over(Color color) {
     float a = color.alpha();
-    return new Color(
-            color.red() * a + 1 - a, color.green() * a + 1 - a, color.blue() * a + 1 - a, 1)
+    float below = isDark() ? DARK_CANVAS : 1;
+    float rest = below * (1 - a);
+    return new Color(color.red() * a + rest, color.green() * a + rest, color.blue() * a + rest, 1)
         .argb();
+  }
+
+  private boolean isDark() {
+    Element root = layout.document().documentElement();
+    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
+    return style != null && style.isDark();
   }
 
   // ---------------------------------------------------------------- replaced elements, markers

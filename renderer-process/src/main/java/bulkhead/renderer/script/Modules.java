@@ -84,7 +84,7 @@ public final class Modules implements ModuleScripts {
   }
 
   private final Realm realm;
-  private final Host host;
+  private Host host;
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, String> inlineBases = new HashMap<>();
   private final ImportMap importMap = new ImportMap();
@@ -134,6 +134,11 @@ public final class Modules implements ModuleScripts {
     } finally {
       realm.leave(before);
     }
+  }
+
+  /// The realm goes on with another document.
+  public void setHost(Host next) {
+    host = next;
   }
 
   @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class Realm {
   private final ScriptIsolate isolate;
-  private final RealmScope scope;
+  private RealmScope scope;
   private final ContextSlots.Handles handles;
   private final int contextId;
   private final V8ValueObject global;
@@ -58,6 +58,11 @@ public final class Realm {
   /// The number that the inspector knows this realm by.
   public int contextId() {
     return contextId;
+  }
+
+  /// The realm goes on for another document of the same origin in the same frame.
+  public void rebind(RealmScope.Window next) {
+    scope = next;
   }
 
   ContextSlots.Handles handles() {

@@ -59,6 +59,9 @@ public final class ScriptIsolate implements AutoCloseable {
   /// The context that V8 made with the isolate, until a realm has taken it.
   private ContextSlots.@Nullable Handles first;
 
+  /// See [#keepAsHome].
+  private @Nullable Realm home;
+
   private int contexts = 1;
   private boolean closed;
 
@@ -192,6 +195,20 @@ public final class ScriptIsolate implements AutoCloseable {
   /// Javet's global object always stands for the current context's; this is the current one itself.
   private V8ValueObject globalThis() throws JavetException {
     return runtime.execute("globalThis", null, new V8ScriptOrigin(), true);
+  }
+
+  /// Ends a realm that no page has used, but not its context. Functions that call Java belong
+  /// there: Javet has those of a context that it gave up do nothing, and functions of a document
+  /// that was left may still be held by others.
+  public void keepAsHome(Realm realm) {
+    realm.dispose();
+    dead.remove(realm);
+    home = realm;
+  }
+
+  /// Where functions are to be made that outlive their document; null where none do.
+  public @Nullable Realm home() {
+    return home;
   }
 
   void disposed(Realm realm) {

@@ -1212,6 +1212,11 @@ public final class ComputedStyle {
     return get(Properties.SCROLLBAR_WIDTH).toString();
   }
 
+  /// Whether the used colour scheme is dark (CSS Color Adjustment 1 §2).
+  public boolean isDark() {
+    return (Boolean) get(Properties.INTERNAL_DARK);
+  }
+
   public String colorScheme() {
     return get(Properties.COLOR_SCHEME).toString();
   }

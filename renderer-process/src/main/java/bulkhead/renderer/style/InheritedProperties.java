@@ -190,6 +190,14 @@ abstract class InheritedProperties extends TextProperties {
           new RawText("normal"),
           Grammar.RAW,
           Invalidates.PAINT);
+  /// Whether the used colour scheme is dark.
+  public static final Property INTERNAL_DARK =
+      longhand(
+          "-internal-dark",
+          StyleGroup.RARE_INHERITED,
+          Boolean.FALSE,
+          Grammar.INTERNAL,
+          Invalidates.PAINT);
   public static final Property FORCED_COLOR_ADJUST =
       idents(
           "forced-color-adjust",

@@ -5,6 +5,7 @@ import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
+import bulkhead.renderer.dom.Node;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ final class PresentationalHints {
       if (element.is("td") || element.is("th")) {
         return cellHints(element);
       }
-      return null;
+      if (!element.is("html")) {
+        return null;
+      }
     }
     out.setLength(0);
     String language = element.attribute("lang");
@@ -68,6 +71,7 @@ final class PresentationalHints {
 
   private void html(Element element) {
     switch (element.localName()) {
+      case "html" -> colorScheme(element.ownerDocument());
       case "body" -> {
         color(element, "bgcolor", "background-color");
         color(element, "text", "color");
@@ -116,6 +120,13 @@ final class PresentationalHints {
         frame(element);
         pixels(element, "hspace", "margin-left", "margin-right");
         pixels(element, "vspace", "margin-top", "margin-bottom");
+      }
+      case "legend" -> {
+        switch (Tokens.asciiLower(element.attributeOrEmpty("align"))) {
+          case "left", "right", "center" ->
+              out.append("justify-self:").append(element.attributeOrEmpty("align")).append(';');
+          default -> {}
+        }
       }
       case "td", "th" -> {
         fromTable(element);
@@ -242,6 +253,24 @@ final class PresentationalHints {
         }
       }
       default -> {}
+    }
+  }
+
+  /// CSS Color Adjustment 1 §2.2: the first `<meta name=color-scheme>` with a value that is one.
+  private void colorScheme(Document document) {
+    Element head = document.head();
+    Node node = head == null ? null : head.firstChild();
+    while (node != null) {
+      if (node instanceof Element meta
+          && meta.is("meta")
+          && meta.attributeOrEmpty("name").equalsIgnoreCase("color-scheme")) {
+        String schemes = meta.attributeOrEmpty("content").strip();
+        if (schemes.matches("[-A-Za-z0-9_ \\t\\n\\f\\r]+")) {
+          out.append("color-scheme:").append(schemes).append(';');
+          return;
+        }
+      }
+      node = node.nextSibling();
     }
   }
 

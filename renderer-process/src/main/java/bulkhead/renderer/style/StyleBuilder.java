@@ -8,6 +8,7 @@ import bulkhead.renderer.dom.Element;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -176,6 +177,7 @@ final class StyleBuilder implements ComputeContext {
     if (root) {
       rootFontSize = fontSizeBase;
     }
+    applyScheme(element);
     if (!customDeclared.isEmpty() && custom.areAnyRegistered()) {
       customProperties = custom.resolve(parent.customProperties(), customDeclared, this);
       substituted.clear();
@@ -194,6 +196,18 @@ final class StyleBuilder implements ComputeContext {
     customDeclared.clear();
     substituted.clear();
     return new ComputedStyle(groups, customProperties);
+  }
+
+  /// Colours depend on the scheme, so it comes before them.
+  private void applyScheme(Element element) {
+    if (cascaded[Properties.COLOR_SCHEME.id] == null) {
+      return;
+    }
+    apply(Properties.COLOR_SCHEME, cascadedValue(Properties.COLOR_SCHEME.id), element);
+    List<String> words =
+        List.of(get(Properties.COLOR_SCHEME).toString().toLowerCase(Locale.ROOT).split("\\s+"));
+    boolean dark = words.contains("dark") && (media.prefersDark() || !words.contains("light"));
+    set(Properties.INTERNAL_DARK, dark);
   }
 
   private Object cascadedValue(int id) {
@@ -457,11 +471,13 @@ final class StyleBuilder implements ComputeContext {
         yield computed;
       }
       case COLOR -> {
-        if (property == Properties.COLOR) {
-          yield ((ColorValue) value).resolve(parent.color());
-        }
-        yield value;
+        ColorValue color = ((ColorValue) value).in((Boolean) get(Properties.INTERNAL_DARK));
+        yield property == Properties.COLOR ? color.resolve(parent.color()) : color;
       }
+      case COLOR_OR_AUTO ->
+          value instanceof ColorValue color
+              ? color.in((Boolean) get(Properties.INTERNAL_DARK))
+              : value;
       case CONTENT -> {
         if (value instanceof ContentParser.Pending pending) {
           cacheable = false;

@@ -844,6 +844,13 @@ public final class StyleEngine implements DomObserver {
 
   @Override
   public void nodeInserted(Node node) {
+    Element root = document.documentElement();
+    if (root != null
+        && node instanceof Element meta
+        && meta.is("meta")
+        && meta.attributeOrEmpty("name").equalsIgnoreCase("color-scheme")) {
+      root.markDirty(Node.STYLE_SUBTREE);
+    }
     childrenChanged(node.parent(), node.previousSibling(), node.nextSibling(), node);
   }
 

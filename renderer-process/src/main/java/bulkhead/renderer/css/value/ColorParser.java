@@ -55,10 +55,12 @@ public final class ColorParser {
           return ColorValue.CURRENT;
         }
         Color color = NamedColors.byName(name);
-        if (color != null) {
-          in.next();
+        if (color == null) {
+          return null;
         }
-        return color;
+        in.next();
+        Color dark = DarkSystemColors.byName(name);
+        return dark == null ? color : new ColorValue.LightDark(color, dark);
       }
       case Tokens.FUNCTION -> {
         String name = in.lowerText();
@@ -111,10 +113,8 @@ public final class ColorParser {
       case "color-mix" -> mix(in, depth);
       case "light-dark" -> {
         ColorValue light = parse(in, depth + 1);
-        if (light == null || !in.takeComma() || parse(in, depth + 1) == null) {
-          yield null;
-        }
-        yield light;
+        ColorValue dark = light == null || !in.takeComma() ? null : parse(in, depth + 1);
+        yield light == null || dark == null ? null : new ColorValue.LightDark(light, dark);
       }
       default -> null;
     };

@@ -3,11 +3,35 @@ package bulkhead.renderer.css.value;
 import bulkhead.renderer.css.syntax.CssNumbers;
 
 /// A colour as it inherits: absolute, or still depending on `color`.
-public sealed interface ColorValue permits Color, ColorValue.CurrentColor, ColorValue.Mixed {
+public sealed interface ColorValue
+    permits Color, ColorValue.CurrentColor, ColorValue.Mixed, ColorValue.LightDark {
   CurrentColor CURRENT = new CurrentColor();
 
   /// The used colour, where `currentcolor` is `current`.
   Color resolve(Color current);
+
+  /// The same where the used colour scheme is known.
+  default ColorValue in(boolean dark) {
+    return this;
+  }
+
+  /// `light-dark()`, or a system colour: one of two, by the used colour scheme (CSS Color 5 §9).
+  record LightDark(ColorValue light, ColorValue dark) implements ColorValue {
+    @Override
+    public Color resolve(Color current) {
+      return light.resolve(current);
+    }
+
+    @Override
+    public ColorValue in(boolean darkScheme) {
+      return (darkScheme ? dark : light).in(darkScheme);
+    }
+
+    @Override
+    public String toString() {
+      return "light-dark(" + light + ", " + dark + ")";
+    }
+  }
 
   record CurrentColor() implements ColorValue {
     @Override
@@ -40,6 +64,12 @@ public sealed interface ColorValue permits Color, ColorValue.CurrentColor, Color
           second.resolve(current),
           secondShare,
           alphaFactor);
+    }
+
+    @Override
+    public ColorValue in(boolean dark) {
+      return new Mixed(
+          space, hue, first.in(dark), firstShare, second.in(dark), secondShare, alphaFactor);
     }
 
     @Override

@@ -248,6 +248,11 @@ public final class BlockLayout {
 
   // ---------------------------------------------------------------- form controls
 
+  private static boolean isListBox(ElementBox box, ElementBox.ControlSize size) {
+    Element element = box.element();
+    return element != null && element.is("select") && size.texts().isEmpty();
+  }
+
   /// Content height of a text control, or NaN.
   private float controlHeight(ElementBox box) {
     ElementBox.ControlSize size = box.controlSize();
@@ -255,6 +260,11 @@ public final class BlockLayout {
       return Float.NaN;
     }
     SizedFont font = context.fonts(box.style()).primary();
+    if (isListBox(box, size)) {
+      // A row is as high as an option: the user-agent sheet's minimum, and its padding.
+      float line = InlineStyles.lineHeight(box.style(), font);
+      return size.rows() * (Math.max(line, 1.2f * box.style().fontSize()) + 1);
+    }
     return size.texts().isEmpty()
         ? size.rows() * InlineStyles.lineHeight(box.style(), font)
         : font.ascent() + font.descent() + size.extraHeight();
@@ -275,6 +285,10 @@ public final class BlockLayout {
     if (element == null
         || box.pseudo() != null
         || !(element.is("button") || element.is("input") || element.is("select"))) {
+      return;
+    }
+    ElementBox.ControlSize size = box.controlSize();
+    if (size != null && isListBox(box, size)) {
       return;
     }
     boolean select = element.is("select") && box.style().appearance() != Appearance.NONE;
@@ -408,9 +422,10 @@ public final class BlockLayout {
         cleared = true;
         flow.atTop = false;
       } else if (selfCollapsing && !flow.atTop) {
-        // Not in the spec: Chromium measures from the formatting context's top here, so that
-        // nearly every float above counts as clearance.
-        endsMargins = floats.clearance(clear, above.sum()) > above.sum();
+        // Not in the spec: Chromium measures from the container's top here, so that nearly every
+        // float beside it counts as clearance.
+        float start = flow.originY + above.sum();
+        endsMargins = floats.clearance(clear, start) > start;
       }
     }
     if (child.isNewFormattingContext()) {

@@ -651,7 +651,7 @@ final class LineBuilder {
             box.isScrollContainer() && !isControl(box) ? Float.NaN : fragment.lastBaseline();
         yield !Float.isNaN(baseline) ? margin.top() + baseline : bottom;
       }
-      case TABLE, FLEX, GRID -> {
+      case TABLE, FLEX, GRID, MARKER -> {
         float baseline = fragment.firstBaseline();
         yield !Float.isNaN(baseline) ? margin.top() + baseline : bottom;
       }
@@ -667,8 +667,7 @@ final class LineBuilder {
           TABLE_ROW,
           TABLE_CAPTION,
           TABLE_COLUMN_GROUP,
-          TABLE_COLUMN,
-          MARKER ->
+          TABLE_COLUMN ->
           bottom;
     };
   }

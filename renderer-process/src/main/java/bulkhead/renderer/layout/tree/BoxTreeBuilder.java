@@ -179,16 +179,6 @@ public final class BoxTreeBuilder {
     }
   }
 
-  /// What is in an `svg` is drawn anew whenever its page is.
-  private static void clearInside(Element svg) {
-    Node node = svg.firstChild();
-    while (node != null) {
-      boolean descend = node.isDirty(Node.CHILD_BOXES | Node.CHILD_LAYOUT | Node.CHILD_PAINT);
-      node.clearDirty(DIRTY);
-      node = descend ? node.nextInTree(svg) : node.nextSkippingChildren(svg);
-    }
-  }
-
   private @Nullable ElementBox boxFor(Element element, ComputedStyle style, List<Box> out) {
     if (element.isHtml()) {
       if (element.is("br")) {
@@ -209,7 +199,6 @@ public final class BoxTreeBuilder {
       }
     }
     if (element.localName().equals("svg") && !element.isHtml()) {
-      clearInside(element);
       ElementBox box = new ElementBox(Kind.REPLACED, element, null, style, false, isInline(style));
       box.setReplaced(ReplacedContent.Svg.of(element));
       box.setNewFormattingContext(true);
@@ -221,6 +210,11 @@ public final class BoxTreeBuilder {
       kind = Kind.BLOCK;
     }
     boolean inline = isInline(style);
+    boolean legend = Fieldsets.isLegend(element, style);
+    if (legend) {
+      kind = kind == Kind.INLINE ? Kind.BLOCK : kind;
+      inline = false;
+    }
     if (kind == Kind.INLINE
         && element.is("img")
         && !(style.width().isAuto() && style.height().isAuto())) {
@@ -231,8 +225,16 @@ public final class BoxTreeBuilder {
         && (style.position().isOutOfFlow() || isFloat(style) || turns(element, null, style))) {
       kind = Kind.BLOCK;
     }
+    Kind inside = kind;
+    boolean fieldset = Fieldsets.hasLegend(element);
+    if (fieldset) {
+      kind = Kind.BLOCK;
+    }
     ElementBox box = new ElementBox(kind, element, null, style, false, inline);
     setContextFlags(box);
+    if (legend) {
+      box.setNewFormattingContext(true);
+    }
     List<Box> children = new ArrayList<>();
     if (style.display() == Display.LIST_ITEM) {
       addMarker(box, element, style, children);
@@ -246,13 +248,40 @@ public final class BoxTreeBuilder {
     }
     addPseudo(element, PseudoElement.AFTER, children);
     FirstLetter.apply(element, kind, children);
-    finish(box, children);
+    if (fieldset) {
+      finishFieldset(box, inside, children);
+    } else {
+      finish(box, children);
+    }
     return box;
+  }
+
+  /// The legend, and a box of its own for the rest, which is formatted as the fieldset's `display`
+  /// says (HTML §15.3.13).
+  private void finishFieldset(ElementBox box, Kind inside, List<Box> children) {
+    Box legend = Fieldsets.legendOf(children);
+    if (legend == null) {
+      finish(box, children);
+      return;
+    }
+    children.remove(legend);
+    ElementBox content = new ElementBox(inside, null, null, box.style(), true, false);
+    content.setNewFormattingContext(true);
+    if (box.isMulticol()) {
+      content.setMulticol();
+    }
+    finish(content, children);
+    box.setFieldset();
+    box.setNewFormattingContext(true);
+    box.setChildren(List.of(legend, content), false);
   }
 
   private void addChildren(Element element, ComputedStyle style, List<Box> children) {
     boolean closedDetails = element.is("details") && !element.hasAttribute("open");
     boolean firstSummary = true;
+    if (element.is("details") && !hasSummary(element)) {
+      addDefaultSummary(element, style, children);
+    }
     for (Node child = FlatTree.firstChild(element);
         child != null;
         child = FlatTree.nextSibling(child)) {
@@ -264,6 +293,31 @@ public final class BoxTreeBuilder {
       }
       addNode(child, style, children);
     }
+  }
+
+  private static boolean hasSummary(Element details) {
+    for (Element child = details.firstElementChild();
+        child != null;
+        child = child.nextElementSibling()) {
+      if (child.is("summary")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// HTML §15.5.4: what stands for the summary that a `details` lacks.
+  private void addDefaultSummary(Element details, ComputedStyle style, List<Box> out) {
+    ElementBox summary = new ElementBox(Kind.BLOCK, null, null, style, true, false);
+    ElementBox marker = new ElementBox(Kind.MARKER, null, null, style, true, true);
+    marker.setMarkerSymbol(details.hasAttribute("open") ? "disclosure-open" : "disclosure-closed");
+    marker.setNewFormattingContext(true);
+    marker.setChildren(List.of(), true);
+    List<Box> line = new ArrayList<>();
+    line.add(marker);
+    line.add(new TextBox(style, null, "Details"));
+    finish(summary, line);
+    out.add(summary);
   }
 
   private static boolean isFloat(ComputedStyle style) {
@@ -432,9 +486,15 @@ public final class BoxTreeBuilder {
       return;
     }
     boolean inside = style.listStylePosition() == ListStylePosition.INSIDE;
+    boolean symbol = !content.symbol().isEmpty() && content.image() == null;
     ElementBox marker =
         new ElementBox(
-            inside ? Kind.INLINE : Kind.MARKER, element, PseudoElement.MARKER, text, true, true);
+            inside && !symbol ? Kind.INLINE : Kind.MARKER,
+            element,
+            PseudoElement.MARKER,
+            text,
+            true,
+            inside);
     List<Box> contents = new ArrayList<>();
     ImageResource image = content.image();
     if (image != null) {
@@ -447,6 +507,7 @@ public final class BoxTreeBuilder {
     }
     marker.setMarkerSymbol(content.symbol());
     if (inside) {
+      marker.setNewFormattingContext(symbol);
       marker.setChildren(contents, true);
       children.add(marker);
     } else {

@@ -46,6 +46,7 @@ public final class ElementBox extends Box {
   private final boolean outOfFlow;
   private boolean newFormattingContext;
   private boolean multicol;
+  private boolean fieldset;
   private boolean clipsOverflow;
   private boolean scrollContainer;
   private List<Box> children = List.of();
@@ -151,6 +152,15 @@ public final class ElementBox extends Box {
 
   void setMulticol() {
     multicol = true;
+  }
+
+  /// A fieldset whose children are its rendered legend and the anonymous box of all the rest.
+  public boolean isFieldset() {
+    return fieldset;
+  }
+
+  void setFieldset() {
+    fieldset = true;
   }
 
   public boolean clipsOverflow() {

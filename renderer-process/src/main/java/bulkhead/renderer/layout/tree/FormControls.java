@@ -160,7 +160,17 @@ public final class FormControls {
         addTextArea(element, style, box, children);
         return true;
       case "select":
+        if (!popsUp(element)) {
+          box.setControlSize(
+              new ElementBox.ControlSize(Float.NaN, number(element, "size", 4), 0, 0, List.of()));
+          return false;
+        }
         addSelect(element, style, box, children);
+        return true;
+      case "option":
+        String label = element.attributeOrEmpty("label");
+        String text = label.isEmpty() ? element.textContent() : label;
+        addLabel(style, text.strip().replaceAll("\\s+", " "), children);
         return true;
       default:
         return false;

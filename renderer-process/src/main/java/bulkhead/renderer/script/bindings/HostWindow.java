@@ -90,8 +90,28 @@ final class HostWindow {
     runtime.window().reload();
   }
 
-  static int openWindow(RealmBindings runtime, String url, String target) {
-    return number(runtime.window().open(url, target));
+  static int openWindow(RealmBindings runtime, String url, String target, String features) {
+    return number(runtime.window().open(url, target, features));
+  }
+
+  static boolean isWindowClosed(RealmBindings runtime) {
+    return runtime.window().isClosed();
+  }
+
+  static int presentWindow(RealmBindings runtime) {
+    return number(runtime.window().present());
+  }
+
+  static void closeWindow(RealmBindings runtime) {
+    runtime.window().close();
+  }
+
+  static void focusWindow(RealmBindings runtime) {
+    runtime.window().focus();
+  }
+
+  static void disownOpener(RealmBindings runtime) {
+    runtime.window().disownOpener();
   }
 
   static void stopLoading(RealmBindings runtime) {

@@ -83,6 +83,8 @@ public final class RealmBindings {
           "animationFrame",
           "notifyIntersections",
           "beforeUnload",
+          "forward",
+          "rebind",
           "lend");
 
   private static final class Holder {
@@ -102,7 +104,7 @@ public final class RealmBindings {
 
   private final Agent agent;
   private final Realm realm;
-  private final @Nullable Document document;
+  private @Nullable Document document;
   private final V8Runtime v8;
   private final int number;
   private final Map<String, V8ValueFunction> functions = new HashMap<>();
@@ -189,7 +191,14 @@ public final class RealmBindings {
                 name,
                 JavetCallbackType.DirectCallNoThisAndNoResult,
                 (IJavetDirectCallable.NoThisAndNoResult<JavetException>) crossing::run);
-    return v8.createV8ValueFunction(context);
+    Realm kept = realm.isolate().home();
+    Realm home = kept == null ? realm : kept;
+    Realm before = home.enter();
+    try {
+      return v8.createV8ValueFunction(context);
+    } finally {
+      home.leave(before);
+    }
   }
 
   public Realm realm() {
@@ -202,6 +211,24 @@ public final class RealmBindings {
       throw new IllegalStateException("a worker has no document");
     }
     return document;
+  }
+
+  /// The window goes on with another document, which takes the place of the empty one that it began
+  /// with.
+  public void rebind(Document next) {
+    Document before = document();
+    before.setActive(false);
+    next.setShared(agent.tree);
+    next.setActive(true);
+    next.setCustomElements(before.customElements());
+    next.setHost(this);
+    document = next;
+    ask("rebind", (Object) agent.tree.numberOf(next));
+  }
+
+  /// The frame goes on to a document of another realm: who holds this window sees that one.
+  public void forward() {
+    call("forward");
   }
 
   /// The page around the document; to be set before the first script runs.

@@ -76,10 +76,29 @@ public interface WindowHost {
   default void stopLoading() {}
 
   /// `window.open`; `url` is absolute, or empty for no navigation. The realm of the frame that was
-  /// chosen; null for a new tab.
-  default @Nullable Realm open(String url, String target) {
+  /// chosen or made; null where the script is not to know it.
+  default @Nullable Realm open(String url, String target, String features) {
     return null;
   }
+
+  /// Whether the frame has gone.
+  default boolean isClosed() {
+    return true;
+  }
+
+  /// The realm of the document that the frame has now; null if the frame has gone.
+  default @Nullable Realm present() {
+    return null;
+  }
+
+  /// `window.close()`
+  default void close() {}
+
+  /// `window.focus()`
+  default void focus() {}
+
+  /// The window has no opener any more.
+  default void disownOpener() {}
 
   /// What a simple dialog may be.
   enum Dialog {

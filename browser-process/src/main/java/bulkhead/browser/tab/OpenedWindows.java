@@ -1,0 +1,120 @@
+package bulkhead.browser.tab;
+
+import bulkhead.browser.net.FetchParameters;
+import bulkhead.ipc.api.OpenWindowReply;
+import bulkhead.ipc.api.OpenWindowRequest;
+import bulkhead.url.Url;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the windows that scripts ask for (HTML §7.2.2.1, "window open steps"): a tab beside the
+/// opener's, and without windows one as large as the script wanted. Thread: `BrowserMain`.
+final class OpenedWindows {
+  private static final int MOST_FEATURES = 100;
+  private static final int LEAST_SIDE = 100;
+  private static final int MOST_SIDE = 16384;
+
+  private final BrowserModel browser;
+
+  OpenedWindows(BrowserModel browser) {
+    this.browser = browser;
+  }
+
+  OpenWindowReply open(Tab opener, OpenWindowRequest request) {
+    boolean gesture = opener.takeActivation();
+    PageRef page = opener.page();
+    if (page == null || !gesture && !browser.allowsPopups()) {
+      return OpenWindowReply.getDefaultInstance();
+    }
+    Url url = request.getUrl().isEmpty() ? null : Url.parse(request.getUrl());
+    boolean blank = url == null || url.isAboutBlank();
+    if (url != null && !blank && (!opener.mayGoTo(url) || url.hasScheme("data"))) {
+      return OpenWindowReply.getDefaultInstance();
+    }
+    List<String> list = list(request.getFeatures());
+    Tab tab = besides(opener, true, list);
+    if (tab == null) {
+      return OpenWindowReply.getDefaultInstance();
+    }
+    OpenWindowReply.Builder reply = OpenWindowReply.newBuilder().setOpened(true);
+    if (!request.getNoOpener()) {
+      BrowsingGroup group = opener.group();
+      if (group == null) {
+        group = new BrowsingGroup();
+        opener.join(group);
+      }
+      tab.join(group);
+      reply
+          .setPageId(tab.beginIn(page.host(), opener))
+          .setViewport(tab.viewportParams())
+          .setFrameToken(tab.frameToken())
+          .setVisible(true);
+    }
+    WindowFeatures features =
+        new WindowFeatures(url == null ? "" : url.href(), request.getName(), list, gesture);
+    browser.observe(observer -> observer.windowOpened(opener, tab, features));
+    String to = url == null ? "about:blank" : url.href();
+    if (!request.getNoOpener() && blank) {
+      browser.begin(tab, tab::keepInitialDocument);
+    } else {
+      Url from = opener.documentUrl();
+      FetchParameters fetch =
+          FetchParameters.navigation(
+              "GET",
+              null,
+              "",
+              from == null ? "null" : from.origin().toString(),
+              from == null || request.getNoReferrer() ? "" : from.href());
+      browser.begin(tab, () -> tab.navigateFromPage(to, false, opener.mayReadFiles(), fetch));
+    }
+    return reply.build();
+  }
+
+  /// A tab beside the opener's; without windows each tab has one of its own, so that all of them
+  /// can be seen.
+  ///
+  /// @param features null for those of any window
+  @Nullable Tab besides(Tab opener, boolean foreground, @Nullable List<String> features) {
+    WindowModel window = opener.window();
+    int index = window.tabs().indexOf(opener);
+    if (index < 0) {
+      return null;
+    }
+    if (window.hasView()) {
+      return window.addTab(index + 1, foreground, opener);
+    }
+    WindowModel.Area area = window.area();
+    float scale = opener.viewportParams().getDeviceScaleFactor();
+    int width = side(features, "width", "innerWidth", area.width());
+    int height = side(features, "height", "innerHeight", area.height());
+    WindowModel made =
+        browser.openHeadless(Math.round(width * scale), Math.round(height * scale), scale);
+    return made.addTab(0, true, opener);
+  }
+
+  private static int side(
+      @Nullable List<String> features, String name, String also, int otherwise) {
+    if (features != null) {
+      for (String feature : features) {
+        int equals = feature.indexOf('=');
+        String key = equals < 0 ? feature : feature.substring(0, equals);
+        if (equals > 0 && (key.equalsIgnoreCase(name) || key.equalsIgnoreCase(also))) {
+          try {
+            int wanted = (int) Double.parseDouble(feature.substring(equals + 1));
+            return Math.clamp(wanted, LEAST_SIDE, MOST_SIDE);
+          } catch (NumberFormatException e) {
+            return otherwise;
+          }
+        }
+      }
+    }
+    return otherwise;
+  }
+
+  private static List<String> list(String features) {
+    return Arrays.stream(features.split("[\\s,]+", MOST_FEATURES))
+        .filter(each -> !each.isEmpty())
+        .toList();
+  }
+}
