@@ -71,6 +71,7 @@ final class LocalPage implements InspectedPage {
   private @Nullable MemoryReducer memory;
   private ViewportParams viewport;
   private boolean visible = true;
+  private boolean scriptsDisabled;
   private @Nullable CompositorLink compositor;
   private @Nullable LocalFrame focusedFrame;
   private @Nullable LocalFrame hoveredFrame;
@@ -173,6 +174,16 @@ final class LocalPage implements InspectedPage {
 
   @Nullable RendererScripts rendererScripts() {
     return scripts;
+  }
+
+  /// Whether the scripts of documents to come are to stay still.
+  boolean scriptsDisabled() {
+    return scriptsDisabled;
+  }
+
+  @Override
+  public void setScriptsDisabled(boolean disabled) {
+    scriptsDisabled = disabled;
   }
 
   @Override

@@ -102,6 +102,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             page.fetcher,
             page.main,
             page.id,
+            realm.scope().frameId(),
             realm.scope().origin(),
             document::url,
             document::baseUrl,
@@ -372,6 +373,11 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   }
 
   // ScriptRunner.Host
+
+  @Override
+  public boolean isScriptingDisabled() {
+    return frame.page().scriptsDisabled();
+  }
 
   @Override
   public @Nullable ModuleScripts modules() {

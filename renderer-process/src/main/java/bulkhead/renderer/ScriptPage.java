@@ -149,7 +149,7 @@ final class ScriptPage implements Page {
 
   @Override
   public boolean isRendered(Element element) {
-    return pipeline.placeOf(element) != null;
+    return pipeline.isRendered(element);
   }
 
   @Override

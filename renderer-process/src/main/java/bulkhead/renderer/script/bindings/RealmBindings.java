@@ -157,7 +157,8 @@ public final class RealmBindings {
                 bulk,
                 v8.createV8ValueInteger(documentNumber()))) {
       for (String name : EXPORTS) {
-        functions.put(name, exports.get(name));
+        V8ValueFunction function = exports.get(name);
+        functions.put(name, realm.hold(function));
       }
       if (agent.shared == null) {
         agent.shared = exports.get("agent");
@@ -294,6 +295,11 @@ public final class RealmBindings {
     call("leave");
     if (messages != null) {
       messages.close();
+    }
+    if (document != null) {
+      // From now on it is as any document without a window: what nobody reaches of it goes.
+      document.setActive(false);
+      agent.tree.addDetached(document);
     }
     agent.remove(number);
   }
@@ -701,6 +707,12 @@ public final class RealmBindings {
     }
     if (agent.tree.detachedCount() > SWEEP_AT) {
       sweep();
+      if (agent.tree.liveCount() > agent.collectAt) {
+        // V8 sees small wrappers and is in no hurry; what they stand for is larger.
+        realm.isolate().collectGarbage();
+        sweep();
+        agent.collectAt = Math.max(Agent.COLLECT_AT, 2 * agent.tree.liveCount());
+      }
     }
   }
 
