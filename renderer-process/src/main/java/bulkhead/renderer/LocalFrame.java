@@ -146,6 +146,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       icon = new PageIcon(page.id, page.fetcher, page.browser);
       realms = new DocumentRealms(frame, document);
       document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
+      document.addObserver(page.autofocus().observer(frame));
       loader = new DocumentLoader(document, request, frame);
       RendererScripts shared = page.rendererScripts();
       scripts =
@@ -704,6 +705,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   void afterPicture() {
     OpenDocument current = open;
     if (current != null) {
+      current.input.fixFocus();
       if (current.loadReported) {
         settle(current);
       }

@@ -63,6 +63,9 @@ public final class RealmBindings {
           "fontsChanged",
           "focusByClick",
           "moveFocus",
+          "fixFocus",
+          "autofocus",
+          "hasFocusedArea",
           "activateByKey",
           "constructForParser",
           "control",
@@ -589,6 +592,25 @@ public final class RealmBindings {
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// What has the focus may be hidden or disabled now.
+  public void fixFocus() {
+    call("fixFocus");
+  }
+
+  /// Gives the focus to an element with `autofocus`. False when it cannot have it now.
+  public boolean autofocus(Node element) {
+    try {
+      return ask("autofocus", v8.createV8ValueInteger(agent.tree.numberOf(element)));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Whether an element has the focus.
+  public boolean hasFocusedArea() {
+    return ask("hasFocusedArea", new V8Value[0]);
   }
 
   /// Enter or the space bar on a control: a button is clicked, a form submitted. False when the key
