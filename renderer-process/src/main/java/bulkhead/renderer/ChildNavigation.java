@@ -2,7 +2,6 @@ package bulkhead.renderer;
 
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.HttpHeader;
-import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.url.Url;
@@ -60,9 +59,8 @@ final class ChildNavigation implements ResourceFetcher.Listener {
     LocalPage page = frame.page();
     request =
         posted == null
-            ? page.fetcher.start(
-                page.id, url, ResourceRequest.Destination.DOCUMENT, referrerPolicy(), this)
-            : page.fetcher.post(page.id, url, posted.type(), posted.bytes(), this);
+            ? page.fetcher.document(page.id, frame.token(), url, referrerPolicy(), this)
+            : page.fetcher.post(page.id, frame.token(), url, posted.type(), posted.bytes(), this);
   }
 
   private String referrerPolicy() {

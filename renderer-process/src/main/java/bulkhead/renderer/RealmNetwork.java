@@ -28,6 +28,7 @@ final class RealmNetwork implements ScriptNetwork {
   private final ResourceFetcher fetcher;
   private final TaskLoop main;
   private final int pageId;
+  private final String frame;
   private final String origin;
   private final Supplier<String> url;
   private final Supplier<String> baseUrl;
@@ -39,12 +40,14 @@ final class RealmNetwork implements ScriptNetwork {
   private final Map<Integer, Long> running = new HashMap<>();
 
   /// @param pageId the page that the realm belongs to, or that made the worker
+  /// @param frame the token of the frame that it belongs to; empty for workers
   /// @param policies of the document or worker
   /// @param tasks runs tasks of the realm, on its isolate's thread
   RealmNetwork(
       ResourceFetcher fetcher,
       TaskLoop main,
       int pageId,
+      String frame,
       String origin,
       Supplier<String> url,
       Supplier<String> baseUrl,
@@ -53,6 +56,7 @@ final class RealmNetwork implements ScriptNetwork {
     this.fetcher = fetcher;
     this.main = main;
     this.pageId = pageId;
+    this.frame = frame;
     this.origin = origin;
     this.url = url;
     this.baseUrl = baseUrl;
@@ -246,6 +250,8 @@ final class RealmNetwork implements ScriptNetwork {
         .setPageId(pageId)
         .setUrl(text(wanted, "url"))
         .setDestination(ResourceRequest.Destination.FETCH)
+        .setFrame(frame)
+        .setXhr(wanted.has("xhr"))
         .setFetch(fetch);
   }
 

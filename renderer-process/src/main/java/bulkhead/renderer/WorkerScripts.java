@@ -49,7 +49,7 @@ final class WorkerScripts {
       Supplier<String> url,
       @Nullable PolicyContainer policies,
       Executor tasks) {
-    return new RealmNetwork(fetcher, main, pageId, origin, url, url, policies, tasks);
+    return new RealmNetwork(fetcher, main, pageId, "", origin, url, url, policies, tasks);
   }
 
   /// Those of a worker: what it inherits, or what its response says (HTML §10.2.4).

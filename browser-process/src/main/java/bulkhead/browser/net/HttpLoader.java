@@ -7,10 +7,8 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
-import java.net.Proxy;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -57,16 +55,6 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
           389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601,
           636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566,
           6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
-
-  /// Notes whether a hop made a connection or was given one that was there.
-  private static final class Hop extends EventListener {
-    private boolean connected;
-
-    @Override
-    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
-      connected = true;
-    }
-  }
 
   private final OkHttpClient plain;
   private @Nullable OkHttpClient secure;
@@ -155,7 +143,8 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     if (watcher != null) {
       watcher.sending(url.href(), message.method(), fields(message.headers()));
     }
-    Response response = execute(message, load);
+    Hop hop = new Hop();
+    Response response = execute(message, hop, load);
     if (response.code() == 401
         && !url.username().isEmpty()
         && message.header("Authorization") == null) {
@@ -164,7 +153,8 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
           Credentials.basic(
               PercentEncoding.decodeToString(url.username()),
               PercentEncoding.decodeToString(url.password()));
-      response = execute(message.newBuilder().header("Authorization", credentials).build(), load);
+      response =
+          execute(message.newBuilder().header("Authorization", credentials).build(), hop, load);
     }
     if (response.protocol() == Protocol.HTTP_2 && url.equals(request.url())) {
       queue.multiplexed(load.lane());
@@ -179,7 +169,9 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
               response.protocol().toString(),
               response.networkResponse() == null,
               response.sentRequestAtMillis(),
-              response.receivedResponseAtMillis()));
+              response.receivedResponseAtMillis(),
+              hop.remote(),
+              hop.timing()));
     }
     return response;
   }
@@ -208,14 +200,13 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     return own == null ? cookies : own;
   }
 
-  private Response execute(Request message, Load load) throws IOException {
-    Hop hop = new Hop();
+  private Response execute(Request message, Hop hop, Load load) throws IOException {
     try {
       return call(message, hop, load);
     } catch (ProtocolException e) {
       // On a connection that was used before, this can be what the server sent too much the last
       // time.
-      if (hop.connected || load.isCancelled()) {
+      if (hop.hasConnected() || load.isCancelled()) {
         throw e;
       }
       plain.connectionPool().evictAll();

@@ -125,7 +125,8 @@ final class SubresourceLoaders implements ResourceLoader {
         body.takenBy(new RendererBody(host, id));
         running.put(id, body);
         boolean frame = toLoad.destination() == UrlRequest.Destination.DOCUMENT;
-        LoaderHandle handle = loads.start(tab, toLoad, new Client(id, body, frame));
+        LoaderHandle handle =
+            loads.start(tab, toLoad, initiator(request), new Client(id, body, frame));
         body.attach(handle);
         body.grant(BodyStream.INITIAL_GRANT);
       }
@@ -144,7 +145,7 @@ final class SubresourceLoaders implements ResourceLoader {
       case Checked.Fine(Tab tab, UrlRequest toLoad) -> {
         SyncLoad load = new SyncLoad(head -> response(id, head));
         waitedFor.put(id, load);
-        load.attach(loads.start(tab, toLoad, load));
+        load.attach(loads.start(tab, toLoad, initiator(request), load));
         return load.answer()
             .thenApplyAsync(
                 reply -> {
@@ -169,6 +170,10 @@ final class SubresourceLoaders implements ResourceLoader {
       waitedFor.remove(request.getRequestId());
     }
     return CompletableFuture.completedFuture(next);
+  }
+
+  private static TabLoads.Initiator initiator(ResourceRequest request) {
+    return new TabLoads.Initiator(request.getFrame(), request.getXhr());
   }
 
   private void checkNumber(long id) {

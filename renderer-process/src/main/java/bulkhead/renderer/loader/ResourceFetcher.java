@@ -89,7 +89,8 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
   }
 
   /// Posts a form's entries, whose answer is a document for a frame.
-  public long post(int pageId, String url, String type, byte[] body, Listener listener) {
+  public long post(
+      int pageId, String frame, String url, String type, byte[] body, Listener listener) {
     long id = nextId();
     running.put(id, listener);
     if (url.length() > MOST_URL) {
@@ -104,15 +105,25 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
                 .setUrl(url)
                 .setDestination(ResourceRequest.Destination.DOCUMENT)
                 .setUploadId(upload(body))
+                .setFrame(frame)
                 .setContentType(type)
                 .build());
     return id;
   }
 
+  /// Starts the load of a document for a frame.
+  ///
+  /// @param referrerPolicy empty for the default
+  public long document(
+      int pageId, String frame, String url, String referrerPolicy, Listener listener) {
+    return start(
+        pageId, frame, url, ResourceRequest.Destination.DOCUMENT, referrerPolicy, listener);
+  }
+
   @Override
   public long start(
       int pageId, String url, ResourceRequest.Destination destination, Listener listener) {
-    return start(pageId, url, destination, "", listener);
+    return start(pageId, "", url, destination, "", listener);
   }
 
   /// Starts a load under a referrer policy and returns its number.
@@ -120,6 +131,16 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
   /// @param referrerPolicy empty for the default
   public long start(
       int pageId,
+      String url,
+      ResourceRequest.Destination destination,
+      String referrerPolicy,
+      Listener listener) {
+    return start(pageId, "", url, destination, referrerPolicy, listener);
+  }
+
+  private long start(
+      int pageId,
+      String frame,
       String url,
       ResourceRequest.Destination destination,
       String referrerPolicy,
@@ -146,6 +167,7 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
                 .setUrl(url)
                 .setDestination(destination)
                 .setReferrerPolicy(referrerPolicy)
+                .setFrame(frame)
                 .build());
     return id;
   }

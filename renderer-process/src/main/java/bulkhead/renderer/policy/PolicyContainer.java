@@ -36,6 +36,8 @@ public final class PolicyContainer {
   public enum Inline {
     SCRIPT("script-src-elem"),
     HANDLER("script-src-attr"),
+    /// A `javascript:` address.
+    NAVIGATION("script-src-elem"),
     STYLE("style-src-elem"),
     STYLE_ATTRIBUTE("style-src-attr");
 
@@ -46,7 +48,7 @@ public final class PolicyContainer {
     }
 
     boolean isScript() {
-      return this == SCRIPT || this == HANDLER;
+      return this == SCRIPT || this == HANDLER || this == NAVIGATION;
     }
 
     boolean isElement() {
