@@ -63,6 +63,9 @@ public final class RealmBindings {
           "fontsChanged",
           "focusByClick",
           "moveFocus",
+          "fixFocus",
+          "autofocus",
+          "hasFocusedArea",
           "activateByKey",
           "constructForParser",
           "control",
@@ -85,6 +88,7 @@ public final class RealmBindings {
           "beforeUnload",
           "forward",
           "rebind",
+          "nameDocument",
           "lend");
 
   private static final class Holder {
@@ -133,6 +137,19 @@ public final class RealmBindings {
     }
     realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
+    if (document != null) {
+      followNames(document);
+    }
+  }
+
+  private void followNames(Document of) {
+    new DocumentNames(
+        of,
+        (name, found) -> {
+          if (realm.isAlive() && document == of) {
+            ask("nameDocument", (Object) name, found);
+          }
+        });
   }
 
   private void start() throws JavetException {
@@ -159,7 +176,8 @@ public final class RealmBindings {
                 bulk,
                 v8.createV8ValueInteger(documentNumber()))) {
       for (String name : EXPORTS) {
-        functions.put(name, exports.get(name));
+        V8ValueFunction function = exports.get(name);
+        functions.put(name, realm.hold(function));
       }
       if (agent.shared == null) {
         agent.shared = exports.get("agent");
@@ -227,6 +245,7 @@ public final class RealmBindings {
     next.setHost(this);
     document = next;
     ask("rebind", (Object) agent.tree.numberOf(next));
+    followNames(next);
   }
 
   /// The frame goes on to a document of another realm: who holds this window sees that one.
@@ -297,6 +316,11 @@ public final class RealmBindings {
     call("leave");
     if (messages != null) {
       messages.close();
+    }
+    if (document != null) {
+      // From now on it is as any document without a window: what nobody reaches of it goes.
+      document.setActive(false);
+      agent.tree.addDetached(document);
     }
     agent.remove(number);
   }
@@ -598,6 +622,25 @@ public final class RealmBindings {
     }
   }
 
+  /// What has the focus may be hidden or disabled now.
+  public void fixFocus() {
+    call("fixFocus");
+  }
+
+  /// Gives the focus to an element with `autofocus`. False when it cannot have it now.
+  public boolean autofocus(Node element) {
+    try {
+      return ask("autofocus", v8.createV8ValueInteger(agent.tree.numberOf(element)));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Whether an element has the focus.
+  public boolean hasFocusedArea() {
+    return ask("hasFocusedArea", new V8Value[0]);
+  }
+
   /// Enter or the space bar on a control: a button is clicked, a form submitted. False when the key
   /// does nothing there.
   public boolean activateByKey(Node node, String key) {
@@ -714,6 +757,12 @@ public final class RealmBindings {
     }
     if (agent.tree.detachedCount() > SWEEP_AT) {
       sweep();
+      if (agent.tree.liveCount() > agent.collectAt) {
+        // V8 sees small wrappers and is in no hurry; what they stand for is larger.
+        realm.isolate().collectGarbage();
+        sweep();
+        agent.collectAt = Math.max(Agent.COLLECT_AT, 2 * agent.tree.liveCount());
+      }
     }
   }
 
