@@ -44,10 +44,7 @@ final class MetricCompatible {
   static {
     for (List<String> families : FAMILIES) {
       for (String family : families) {
-        CLASSES.merge(
-            family,
-            List.of(families),
-            (a, b) -> List.of(a.getFirst(), b.getFirst()));
+        CLASSES.merge(family, List.of(families), (a, b) -> List.of(a.getFirst(), b.getFirst()));
       }
     }
   }

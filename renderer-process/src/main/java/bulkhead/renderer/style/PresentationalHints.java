@@ -106,7 +106,8 @@ final class PresentationalHints {
           }
           out.append("border-width:").append(width).append("px;");
           out.append("border-style:");
-          out.append(width <= 0 ? "none" : element.hasAttribute("bordercolor") ? "solid" : "outset");
+          out.append(
+              width <= 0 ? "none" : element.hasAttribute("bordercolor") ? "solid" : "outset");
           out.append(';');
         } else if (element.hasAttribute("bordercolor")) {
           out.append("border-style:solid;");

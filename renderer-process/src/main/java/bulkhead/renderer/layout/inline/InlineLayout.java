@@ -181,7 +181,8 @@ public final class InlineLayout implements LineBreaking.Host {
   /// `<br clear>`: what follows the line begins below the floats.
   private void clearAfter(LineBreaking.Line line) {
     if (!line.items().isEmpty()
-        && line.items().getLast().item instanceof InlineItem.ForcedBreak(ElementBox br, int s, int e)
+        && line.items().getLast().item
+            instanceof InlineItem.ForcedBreak(ElementBox br, int s, int e)
         && FloatStyles.clear(br) != FloatContext.Clear.NONE) {
       placePostponed();
       y = Px.clamp(Math.max(y, floats.clearance(FloatStyles.clear(br), originY + y) - originY));
