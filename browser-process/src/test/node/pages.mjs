@@ -1,4 +1,5 @@
 // The pages that the drive tests look at: a server on this machine, and what it was asked.
+import crypto from 'node:crypto';
 import http from 'node:http';
 
 const PIXEL = Buffer.from(
@@ -40,6 +41,35 @@ const PAGES = {
   '/secret': '<!doctype html><title>Secret</title>',
   '/fetch': '<!doctype html><title>Fetch</title>',
   '/missing': '<!doctype html><title>Missing</title><img src=/nowhere.png>',
+  '/csp': '<!doctype html><meta http-equiv=content-security-policy content="script-src \'none\'"><title>CSP</title>',
+  '/styled': '<!doctype html><title>Styled</title><link rel=stylesheet href=/style.css><p>text<script src=/script.js></script>',
+  '/todo': `<!doctype html><title>Todo</title><h1>Things</h1><label for=who>Your name</label><input id=who>
+    <input id=new placeholder="What needs to be done?"><ul id=list></ul><span id=count title="the count">0</span>
+    <img alt="a dot" src=/pixel.png><button>Clear</button><script>
+    const list = document.getElementById('list'), count = () => { document.getElementById('count').textContent = list.children.length; };
+    document.getElementById('new').addEventListener('keydown', e => {
+      if (e.key !== 'Enter') return;
+      const item = document.createElement('li'), box = document.createElement('input'), text = document.createElement('span');
+      box.type = 'checkbox';
+      text.dataset.testid = 'item';
+      text.textContent = e.target.value;
+      item.append(box, text);
+      list.append(item);
+      e.target.value = '';
+      count();
+    });
+    document.querySelector('button').addEventListener('click', () => { list.replaceChildren(); count(); });
+  </script>`,
+  '/nested': '<!doctype html><title>Nested</title><style>iframe { border: 5px solid; margin: 10px }</style><iframe id=outer src=/outer width=400 height=300></iframe>',
+  '/outer': '<!doctype html><iframe id=inner src=/button></iframe>',
+  '/button': '<!doctype html><button onclick="this.textContent = \'pressed\'">press</button>',
+  '/drop': `<!doctype html><title>Drop</title><style>div { width: 80px; height: 80px; margin: 20px; background: #ccc }</style>
+    <div id=source draggable=true>source</div><div id=target></div><script>
+    const target = document.getElementById('target');
+    document.getElementById('source').addEventListener('dragstart', e => e.dataTransfer.setData('text/plain', 'carried'));
+    target.addEventListener('dragover', e => e.preventDefault());
+    target.addEventListener('drop', e => { e.preventDefault(); target.textContent = e.dataTransfer.getData('text/plain'); });
+  </script>`,
   '/console': '<!doctype html><title>Console</title><script>console.log("from the page", 7)</script>',
 };
 
@@ -54,6 +84,22 @@ export async function serve() {
       response.end('<title>No</title>');
       return;
     }
+    if (path === '/slow') return; // never answered
+    if (path === '/echo') {
+      let body = '';
+      request.on('data', chunk => { body += chunk; }).on('end', () => {
+        response.writeHead(200, { 'content-type': 'application/json', 'x-served': 'yes' });
+        response.end(JSON.stringify({ method: request.method, headers: request.headers, body }));
+      });
+      return;
+    }
+    if (path === '/script.js') { response.setHeader('content-type', 'text/javascript'); response.end('window.scripted = 1;\nfunction never() { return 2; }\n'); return; }
+    if (path === '/worker.js') { response.setHeader('content-type', 'text/javascript'); response.end('self.mine = "worker"; onmessage = e => postMessage(e.data);'); return; }
+    if (path === '/file.bin') {
+      response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="named.bin"' });
+      response.end('content of the file');
+      return;
+    }
     if (path === '/data.json') { response.setHeader('content-type', 'application/json'); response.end('{"answer":42}'); return; }
     if (path === '/style.css') { response.setHeader('content-type', 'text/css'); response.end('p { color: red }'); return; }
     if (path === '/pixel.png') { response.setHeader('content-type', 'image/png'); response.end(PIXEL); return; }
@@ -63,8 +109,21 @@ export async function serve() {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(page ?? '<!doctype html><title>404</title>');
   });
+  server.on('upgrade', (request, socket) => echo(request, socket));
   await new Promise(done => server.listen(0, '127.0.0.1', done));
-  return { base: `http://127.0.0.1:${server.address().port}`, asked, close: () => server.close() };
+  return { base: `http://127.0.0.1:${server.address().port}`, asked, close: () => { server.close(); server.closeAllConnections(); } };
+}
+
+/** A WebSocket that says again what it is told, in one frame of less than 126 bytes. */
+function echo(request, socket) {
+  const accept = crypto.createHash('sha1').update(request.headers['sec-websocket-key'] + '258EAFA5-E914-47DA-95CA-C5AB0DC85B11').digest('base64');
+  socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`);
+  socket.on('error', () => {});
+  socket.on('data', data => {
+    const length = data[1] & 127, mask = data.subarray(2, 6);
+    const text = Buffer.from(data.subarray(6, 6 + length).map((b, i) => b ^ mask[i % 4]));
+    socket.write(Buffer.concat([Buffer.from([data[0], length]), text]));
+  });
 }
 
 export { PIXEL };

@@ -7,6 +7,7 @@ function inspect(what, value) {
   switch (what) {
     case "numberOf": return isNode(value) ? numberOf(value) : 0;
     case "wrap": return wrap(value);
+    case "emulate": emulate(value); return undefined;
     case "hold": inspected = value; return undefined;
     case "take": {
       const held = inspected;

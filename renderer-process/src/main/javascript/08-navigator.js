@@ -5,20 +5,21 @@ function Window_navigator() { return navigatorObject ??= makeJs(TYPE_BY_NAME.Nav
 function Window_clientInformation() { return Window_navigator(); }
 function NavigatorBase_appCodeName() { return "Mozilla"; }
 function NavigatorBase_appName() { return "Netscape"; }
-function NavigatorBase_appVersion() { return Host_userAgent().replace(/^Mozilla\//, ""); }
-function NavigatorBase_platform() { return "Linux x86_64"; }
+function NavigatorBase_appVersion() { return NavigatorBase_userAgent().replace(/^Mozilla\//, ""); }
+function NavigatorBase_platform() { return emulated.platform ?? "Linux x86_64"; }
 function NavigatorBase_product() { return "Gecko"; }
-function NavigatorBase_userAgent() { return Host_userAgent(); }
-function NavigatorBase_language() { return Host_language(); }
+function NavigatorBase_userAgent() { return emulated.userAgent ?? Host_userAgent(); }
+function NavigatorBase_language() { return NavigatorBase_languages()[0]; }
 let navigatorLanguages = null;
 function NavigatorBase_languages() {
-  const language = Host_language(), short = language.replace(/-.*/, "");
+  if (emulated.languages !== undefined) return navigatorLanguages ??= Object.freeze([...emulated.languages]);
+  const language = emulated.locale ?? Host_language(), short = language.replace(/-.*/, "");
   return navigatorLanguages ??= Object.freeze(short === language ? [language] : [language, short]);
 }
-function NavigatorBase_onLine() { return true; }
-function NavigatorBase_hardwareConcurrency() { return Host_processors(); }
+function NavigatorBase_onLine() { return emulated.offline !== true; }
+function NavigatorBase_hardwareConcurrency() { return emulated.processors ?? Host_processors(); }
 function Navigator_cookieEnabled() { return true; }
-function Navigator_maxTouchPoints() { return 0; }
+function Navigator_maxTouchPoints() { return emulated.touchPoints ?? 0; }
 function Navigator_webdriver() { return false; }
 function Navigator_vendor() { return "Google Inc."; }
 function Navigator_vendorSub() { return ""; }

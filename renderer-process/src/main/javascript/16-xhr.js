@@ -129,7 +129,7 @@ function XMLHttpRequest_send(o, given) {
   s.uploadComplete = bytes === null;
   s.began = now();
   const request = { url: s.url, method: s.method, headers: s.headers.some(p => asciiLower(p[0]) === "accept") ? s.headers : [...s.headers, ["Accept", "*/*"]],
-    mode: "cors", credentials: s.withCredentials ? "include" : "same-origin", cache: "default", redirect: "follow", referrer: null, referrerPolicy: "", preflight: s.uploadListener };
+    mode: "cors", credentials: s.withCredentials ? "include" : "same-origin", cache: "default", redirect: "follow", referrer: null, referrerPolicy: "", preflight: s.uploadListener, xhr: true };
   if (!s.async) { sendSync(s, request, bytes); return; }
   s.sendFlag = true;
   const generation = s.generation;

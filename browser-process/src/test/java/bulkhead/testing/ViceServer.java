@@ -38,7 +38,9 @@ public final class ViceServer implements AutoCloseable {
   ///
   /// @param headers by lower-case name
   /// @param connection counts the connections that the server took, from 1
-  public record Request(String method, String target, Map<String, String> headers, int connection) {
+  /// @param body as long as its Content-Length says
+  public record Request(
+      String method, String target, Map<String, String> headers, int connection, String body) {
     public String path() {
       int query = target.indexOf('?');
       return query < 0 ? target : target.substring(0, query);
@@ -159,7 +161,9 @@ public final class ViceServer implements AutoCloseable {
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
-    return new Request(first[0], first[1], headers, connection);
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return new Request(first[0], first[1], headers, connection, body);
   }
 
   @Override

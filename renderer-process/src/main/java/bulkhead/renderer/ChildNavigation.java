@@ -1,7 +1,6 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.CommitNavigationRequest;
-import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +54,8 @@ final class ChildNavigation implements ResourceFetcher.Listener {
     LocalPage page = frame.page();
     request =
         posted == null
-            ? page.fetcher.start(page.id, url, ResourceRequest.Destination.DOCUMENT, this)
-            : page.fetcher.post(page.id, url, posted.type(), posted.bytes(), this);
+            ? page.fetcher.document(page.id, frame.token(), url, this)
+            : page.fetcher.post(page.id, frame.token(), url, posted.type(), posted.bytes(), this);
   }
 
   /// Nothing more is heard of it.

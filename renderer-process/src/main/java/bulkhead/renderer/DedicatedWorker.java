@@ -60,6 +60,7 @@ final class DedicatedWorker implements WindowHost {
   private final PageConsole console = new PageConsole();
   private volatile @Nullable ScriptIsolate isolate;
   private volatile boolean terminated;
+  private @Nullable RealmNetwork network; // on the worker's thread only
 
   /// A redirect may have led elsewhere; then this is there.
   private volatile String url;
@@ -123,6 +124,10 @@ final class DedicatedWorker implements WindowHost {
     ScriptIsolate ended = isolate;
     isolate = null;
     workers.ended(start.number());
+    RealmNetwork left = network;
+    if (left != null) {
+      left.sockets().close();
+    }
     Runnable listener = whenEnded;
     if (listener != null) {
       listener.run();
@@ -152,10 +157,11 @@ final class DedicatedWorker implements WindowHost {
     made.addInstaller(events);
     made.addInstaller(new BindingsInstaller(hub));
     Realm realm = made.createRealm(new RealmScope.Worker(url, start.origin(), start.shared()), 0);
-    realm.put(
-        ScriptNetwork.class,
+    RealmNetwork connected =
         scripts.network(
-            start.pageId(), start.origin(), this::workerUrl, task -> events.post(realm, task)));
+            start.pageId(), start.origin(), this::workerUrl, task -> events.post(realm, task));
+    network = connected;
+    realm.put(ScriptNetwork.class, connected);
     RealmBindings bindings = realm.get(RealmBindings.class);
     if (bindings == null) {
       throw new IllegalStateException("a worker without bindings");

@@ -115,6 +115,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loads = new LoadTracker(frame::maybeLoaded);
       images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
+      sheets.whenSettled(
+          (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
       animations = new PageAnimations(frame, document, sheets);
       fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
       images.canvases().onChange(frame::contentChanged);
@@ -144,6 +146,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       icon = new PageIcon(page.id, page.fetcher, page.browser);
       realms = new DocumentRealms(frame, document);
       document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
+      document.addObserver(page.autofocus().observer(frame));
       loader = new DocumentLoader(document, request, frame);
       RendererScripts shared = page.rendererScripts();
       scripts =
@@ -702,6 +705,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   void afterPicture() {
     OpenDocument current = open;
     if (current != null) {
+      current.input.fixFocus();
       if (current.loadReported) {
         settle(current);
       }
@@ -915,6 +919,14 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       around.repaint();
     }
     contentChanged();
+  }
+
+  /// Fires a simple event at an element of a document that is still there.
+  private void fireAt(OpenDocument of, Element element, String type) {
+    PageScripts scripts = of.scripts;
+    if (open == of && scripts != null) {
+      scripts.fireAt(element, type);
+    }
   }
 
   // What the document asks for

@@ -193,7 +193,16 @@ final class PagePipeline implements ScrollOffsets {
         viewport.getDark(),
         viewport.getReducedMotion(),
         true,
-        viewport.getPrint());
+        viewport.getPrint(),
+        wishes());
+  }
+
+  private Map<String, String> wishes() {
+    Map<String, String> wishes = new HashMap<>();
+    viewport
+        .getMediaFeaturesList()
+        .forEach(feature -> wishes.put(feature.getName(), feature.getValue()));
+    return wishes;
   }
 
   void imagesChanged() {
@@ -365,7 +374,7 @@ final class PagePipeline implements ScrollOffsets {
         highlights(result),
         windowWidth(),
         windowHeight(),
-        frames.parent() == null ? defaultBackground : 0);
+        frames.parent() == null ? defaultBackground() : 0);
   }
 
   private Highlights highlights(LayoutResult result) {
@@ -415,7 +424,11 @@ final class PagePipeline implements ScrollOffsets {
 
   /// The painter's canvas colour lies over white; a page without one shows the default background.
   private int background(PaintResult result) {
-    return result.backgroundArgb() == 0xffffffff ? defaultBackground : result.backgroundArgb();
+    return result.backgroundArgb() == 0xffffffff ? defaultBackground() : result.backgroundArgb();
+  }
+
+  private int defaultBackground() {
+    return viewport.hasBackground() ? viewport.getBackground() : defaultBackground;
   }
 
   /// What changes only how the page looks, not where things are.
@@ -496,6 +509,17 @@ final class PagePipeline implements ScrollOffsets {
   /// The element's border box in the document, CSS px; null without a box.
   @Nullable Rect placeOf(Element target) {
     return ElementPlaces.of(update(), this, target);
+  }
+
+  /// Whether an element is being rendered.
+  boolean isRendered(Element element) {
+    PagePipeline parent = frames.parent();
+    if (parent != null) {
+      parent.updateOutwards(); // media queries ask how large this one is
+    }
+    sheets.updateStyles();
+    Boolean known = RenderedElements.byStyle(element);
+    return known != null ? known : placeOf(element) != null;
   }
 
   /// Where an element's box begins in the page area: x and y, device pixels; null without a box.

@@ -97,16 +97,18 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             document::url,
             realm,
             scripts.loop()));
-    realm.put(
-        ScriptNetwork.class,
+    RealmNetwork network =
         new RealmNetwork(
             page.fetcher,
             page.main,
             page.id,
+            realm.scope().frameId(),
             realm.scope().origin(),
             document::url,
             document::baseUrl,
-            task -> scripts.loop().post(realm, task)));
+            task -> scripts.loop().post(realm, task));
+    realm.put(ScriptNetwork.class, network);
+    realm.onDispose(network.sockets()::close);
     if (bindings != null && pipeline != null) {
       bindings.setPage(new ScriptPage(frame, pipeline, sheets, frame.animations()));
       bindings.setWindow(new FrameWindow(frame, document, realms));
@@ -371,6 +373,11 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   }
 
   // ScriptRunner.Host
+
+  @Override
+  public boolean isScriptingDisabled() {
+    return frame.page().scriptsDisabled();
+  }
 
   @Override
   public @Nullable ModuleScripts modules() {

@@ -27,20 +27,24 @@ final class RealmNetwork implements ScriptNetwork {
   private final ResourceFetcher fetcher;
   private final TaskLoop main;
   private final int pageId;
+  private final String frame;
   private final String origin;
   private final Supplier<String> url;
   private final Supplier<String> baseUrl;
   private final Executor tasks;
+  private final RealmSockets sockets;
 
   /// Owned by `RendererMain`.
   private final Map<Integer, Long> running = new HashMap<>();
 
   /// @param pageId the page that the realm belongs to, or that made the worker
+  /// @param frame the token of the frame that it belongs to; empty for workers
   /// @param tasks runs tasks of the realm, on its isolate's thread
   RealmNetwork(
       ResourceFetcher fetcher,
       TaskLoop main,
       int pageId,
+      String frame,
       String origin,
       Supplier<String> url,
       Supplier<String> baseUrl,
@@ -48,10 +52,12 @@ final class RealmNetwork implements ScriptNetwork {
     this.fetcher = fetcher;
     this.main = main;
     this.pageId = pageId;
+    this.frame = frame;
     this.origin = origin;
     this.url = url;
     this.baseUrl = baseUrl;
     this.tasks = tasks;
+    this.sockets = new RealmSockets(fetcher.sockets(), main, pageId, origin, tasks);
   }
 
   @Override
@@ -136,6 +142,11 @@ final class RealmNetwork implements ScriptNetwork {
   }
 
   @Override
+  public RealmSockets sockets() {
+    return sockets;
+  }
+
+  @Override
   public String createObjectUrl(Blob blob) {
     return fetcher.blobs().create(origin, new BlobUrls.Entry(blob.type(), blob.bytes()));
   }
@@ -214,6 +225,8 @@ final class RealmNetwork implements ScriptNetwork {
         .setPageId(pageId)
         .setUrl(text(wanted, "url"))
         .setDestination(ResourceRequest.Destination.FETCH)
+        .setFrame(frame)
+        .setXhr(wanted.has("xhr"))
         .setFetch(fetch);
   }
 

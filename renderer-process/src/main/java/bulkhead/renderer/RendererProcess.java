@@ -17,6 +17,7 @@ import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.SiteStorage;
+import bulkhead.ipc.api.WebSockets;
 import bulkhead.platform.Libc;
 import bulkhead.process.ChildStart;
 import bulkhead.process.Sandbox;
@@ -88,6 +89,7 @@ final class RendererProcess implements Renderer {
   void connected(ChildConnection connection) {
     browser = connection;
     resources.connect(connection.channel().proxy(ResourceLoader.IPC, LONGEST_LOAD));
+    resources.sockets().connect(connection.channel().proxy(WebSockets.IPC));
     resources.files().connect(connection.channel().proxy(FileAccess.IPC));
     storage.connect(connection.channel().proxy(SiteStorage.IPC));
     devTools.connect(connection.channel().proxy(DevToolsAgentHost.IPC));

@@ -11,6 +11,7 @@ import bulkhead.ipc.api.PageExit;
 import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.ResourceClient;
 import bulkhead.ipc.api.SiteStorageClient;
+import bulkhead.ipc.api.WebSocketClient;
 import bulkhead.process.ChildProcessService;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
@@ -49,6 +50,7 @@ public final class RendererRole implements ChildRole {
     channel.bind(Renderer.IPC, renderer, main);
     channel.bind(DevToolsAgent.IPC, renderer.devTools(), main);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
+    channel.bind(WebSocketClient.IPC, renderer.resources().sockets(), main);
     channel.bind(FileAccessClient.IPC, renderer.resources().files(), main);
     channel.bind(SiteStorageClient.IPC, renderer.storage(), main);
     // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread,

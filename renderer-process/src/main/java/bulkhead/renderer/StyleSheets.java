@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The author style sheets of one document: loads them with what they import, and keeps the page
@@ -43,6 +44,7 @@ final class StyleSheets {
 
   private final Document document;
   private final int pageId;
+  private BiConsumer<Element, String> settled = (element, type) -> {};
   private final ResourceFetcher fetcher;
   private final LoadTracker loads;
   private final Runnable changed;
@@ -84,6 +86,11 @@ final class StyleSheets {
     this.engine = new StyleEngine(document, MediaValues.screen(800, 600, 1));
   }
 
+  /// Has `listener` hear what became of each element's sheet: `load` or `error`.
+  void whenSettled(BiConsumer<Element, String> listener) {
+    settled = listener;
+  }
+
   boolean blocksRendering() {
     return blocking > 0;
   }
@@ -109,6 +116,7 @@ final class StyleSheets {
           if (owners.get(found.element()) == owner) {
             owner.sheet = sheet;
             owner.href = found.url();
+            settled.accept(found.element(), sheet == null ? "error" : "load");
           }
           sheetChanged();
         });
@@ -122,6 +130,7 @@ final class StyleSheets {
     owner.sheet = sheet;
     loadImports(sheet, 0, this::sheetChanged);
     sheetChanged();
+    settled.accept(found.element(), "load");
   }
 
   /// The element has left the document.

@@ -28,7 +28,7 @@ final class WorkerScripts {
   }
 
   RealmNetwork network(int pageId, String origin, Supplier<String> url, Executor tasks) {
-    return new RealmNetwork(fetcher, main, pageId, origin, url, url, tasks);
+    return new RealmNetwork(fetcher, main, pageId, "", origin, url, url, tasks);
   }
 
   static Modules.@Nullable Fetched module(Loaded loaded) {

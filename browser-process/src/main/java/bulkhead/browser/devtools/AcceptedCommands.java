@@ -11,19 +11,13 @@ final class AcceptedCommands {
     commands.accepted(
         // Pages behave as focused whenever their window is there.
         "Emulation.setFocusEmulationEnabled",
-        // No touch input, no sensors, no vision filters to switch off.
-        "Emulation.setTouchEmulationEnabled",
+        // Mice stay mice.
         "Emulation.setEmitTouchEventsForMouse",
-        // Nothing asks for a permission.
-        "Browser.setPermission",
-        "Browser.grantPermissions",
-        "Browser.resetPermissions",
         "Page.setBypassCSP",
         "Page.setFontFamilies",
         "Page.setWebLifecycleState",
         "Input.setInterceptDrags",
         "Input.setIgnoreInputEvents",
-        "Emulation.setDefaultBackgroundColorOverride",
         "Emulation.setIdleOverride",
         "Emulation.clearIdleOverride",
         "Emulation.setCPUThrottlingRate",

@@ -51,8 +51,18 @@ public final class DevTools implements TabObserver, TabLoads {
       List<String> commandLine) {}
 
   /// A cookie jar of its own, and the pages that use it.
+  /// @param permissions what clients have answered for the user: by origin, by name, its state
   record BrowserContext(
-      String id, boolean disposeOnDetach, @Nullable Connection owner, CookieStore cookies) {}
+      String id,
+      boolean disposeOnDetach,
+      @Nullable Connection owner,
+      CookieStore cookies,
+      JsonObject permissions) {
+    BrowserContext(
+        String id, boolean disposeOnDetach, @Nullable Connection owner, CookieStore cookies) {
+      this(id, disposeOnDetach, owner, cookies, new JsonObject());
+    }
+  }
 
   private final BrowserModel browser;
   private final Settings settings;
@@ -67,6 +77,7 @@ public final class DevTools implements TabObserver, TabLoads {
   private final Map<String, BrowserContext> contexts = new LinkedHashMap<>();
   private BrowserContext contextOfNextTab;
   private int nextSessionNumber = 1;
+  private TracingDomain.@Nullable Recording recording;
 
   public DevTools(BrowserModel browser, Settings settings) {
     this.browser = browser;
@@ -77,6 +88,7 @@ public final class DevTools implements TabObserver, TabLoads {
     TargetDomain.describe(commands);
     PageDomain.describe(commands);
     BrowserDomain.describe(commands);
+    PermissionsDomain.describe(commands);
     EmulationDomain.describe(commands);
     InputDomain.describe(commands);
     NetworkDomain.describe(commands);
@@ -85,6 +97,9 @@ public final class DevTools implements TabObserver, TabLoads {
     SystemInfoDomain.describe(commands);
     FileInputs.describe(commands);
     DialogEvents.describe(commands);
+    PrintDomain.describe(commands);
+    IoDomain.describe(commands);
+    TracingDomain.describe(commands);
     DownloadEvents saved = new DownloadEvents(this);
     saved.describe(commands);
     browser.addObserver(saved);
@@ -130,6 +145,15 @@ public final class DevTools implements TabObserver, TabLoads {
 
   CommandTable<Session> commands() {
     return commands;
+  }
+
+  /// The trace that is being recorded; null for none.
+  TracingDomain.@Nullable Recording recording() {
+    return recording;
+  }
+
+  void setRecording(TracingDomain.@Nullable Recording started) {
+    recording = started;
   }
 
   BrowserTarget browserTarget() {
@@ -188,6 +212,7 @@ public final class DevTools implements TabObserver, TabLoads {
     RendererSession renderer = session.renderer();
     if (renderer != null) {
       bySessionNumber.put(renderer.number(), renderer);
+      tellPermissions(session);
     }
     changed(session.target());
   }
@@ -398,6 +423,35 @@ public final class DevTools implements TabObserver, TabLoads {
     }
   }
 
+  /// Tells the pages of a context what they may.
+  void permissionsChanged(BrowserContext context) {
+    for (Session session : sessions()) {
+      if (session.target() instanceof PageTarget page
+          && context(page.browserContextId()) == context) {
+        tellPermissions(session);
+      }
+    }
+  }
+
+  private void tellPermissions(Session session) {
+    RendererSession renderer = session.renderer();
+    BrowserContext context =
+        session.target() instanceof PageTarget page ? context(page.browserContextId()) : null;
+    if (renderer == null || context == null) {
+      return;
+    }
+    if (context.permissions().isEmpty()) {
+      if (renderer.forget("permissions")) {
+        renderer.once("Emulation.permissions", new JsonObject());
+      }
+    } else {
+      renderer.always(
+          "permissions",
+          "Emulation.permissions",
+          Json.object("permissions", context.permissions().deepCopy()));
+    }
+  }
+
   // From the renderers
 
   private void notice(RenderProcessHost host, DevToolsMessage message) {
@@ -412,8 +466,9 @@ public final class DevTools implements TabObserver, TabLoads {
   // TabLoads
 
   @Override
-  public LoaderHandle start(Tab tab, UrlRequest request, LoaderClient client) {
-    return page(tab).network().start(request, client);
+  public LoaderHandle start(
+      Tab tab, UrlRequest request, TabLoads.Initiator initiator, LoaderClient client) {
+    return page(tab).network().start(request, initiator, client);
   }
 
   @Override

@@ -75,13 +75,17 @@ final class DownloadEvents implements TabObserver {
   @Override
   public void downloadBegins(Tab tab, Download download) {
     TabTarget target = devTools.tabTarget(tab);
-    tell(
-        "Browser.downloadWillBegin",
+    JsonObject event =
         Json.object(
             "frameId", target == null ? "" : target.page().id(),
             "guid", download.id(),
             "url", download.url(),
-            "suggestedFilename", download.suggestedName()));
+            "suggestedFilename", download.suggestedName());
+    tell("Browser.downloadWillBegin", event);
+    if (target != null) {
+      target.page().downloads(download.url());
+      target.page().event("Page.downloadWillBegin", event);
+    }
     progress(download, "inProgress", null);
   }
 

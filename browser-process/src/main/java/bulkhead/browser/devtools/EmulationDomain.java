@@ -5,7 +5,9 @@ import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.api.ViewportParams;
 import com.google.gson.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `Emulation`: what a page is told of its surroundings. Thread: `BrowserMain`.
@@ -26,7 +28,26 @@ final class EmulationDomain {
 
   private record Media(@Nullable String media, @Nullable List<Feature> features) {}
 
+  private record Rgba(int r, int g, int b, @Nullable Double a) {
+    int argb() {
+      int alpha = a == null ? 255 : (int) Math.round(Math.clamp(a, 0, 1) * 255);
+      return alpha << 24
+          | Math.clamp(r, 0, 255) << 16
+          | Math.clamp(g, 0, 255) << 8
+          | Math.clamp(b, 0, 255);
+    }
+  }
+
+  private record Background(@Nullable Rgba color) {}
+
   private EmulationDomain() {}
+
+  private static @Nullable JsonObject setBackground(Session session, Background wanted)
+      throws ProtocolError {
+    Rgba color = wanted.color();
+    session.page().tab().setBackgroundOverride(color == null ? null : color.argb());
+    return null;
+  }
 
   static void describe(CommandTable<Session> commands) {
     commands.on(
@@ -43,26 +64,35 @@ final class EmulationDomain {
         NetworkDomain::setUserAgent);
     commands.on("Emulation.setEmulatedMedia", Media.class, EmulationDomain::setMedia);
     commands.on(
+        "Emulation.setDefaultBackgroundColorOverride",
+        Background.class,
+        EmulationDomain::setBackground);
+    commands.on(
         "Emulation.canEmulate", (session, none) -> bulkhead.devtools.Json.object("result", true));
   }
 
-  /// Of the features, colour scheme and motion; of the media, screen and print.
+  /// Of the media, screen and print.
   private static @Nullable JsonObject setMedia(Session session, Media wanted) throws ProtocolError {
     Boolean dark = null;
     boolean reducedMotion = false;
+    Map<String, String> others = new HashMap<>();
     for (Feature feature : wanted.features() == null ? List.<Feature>of() : wanted.features()) {
       switch (feature.name()) {
         case "prefers-color-scheme" ->
             dark = feature.value().isEmpty() ? null : feature.value().equals("dark");
         case "prefers-reduced-motion" -> reducedMotion = feature.value().equals("reduce");
-        default -> {}
+        default -> {
+          if (!feature.value().isEmpty()) {
+            others.put(feature.name(), feature.value());
+          }
+        }
       }
     }
     session
         .page()
         .tab()
         .setMediaOverride(
-            new Tab.MediaOverride(dark, "print".equals(wanted.media()), reducedMotion));
+            new Tab.MediaOverride(dark, "print".equals(wanted.media()), reducedMotion, others));
     return null;
   }
 

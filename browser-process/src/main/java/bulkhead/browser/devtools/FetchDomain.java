@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// `Fetch`: requests wait for a client's word before they are sent. Thread: `BrowserMain`.
@@ -26,7 +27,17 @@ final class FetchDomain {
       @Nullable String url,
       @Nullable String method,
       @Nullable String postData,
-      @Nullable List<Header> headers) {}
+      @Nullable List<Header> headers,
+      @Nullable Boolean interceptResponse) {}
+
+  private record ContinueResponse(
+      String requestId,
+      @Nullable Integer responseCode,
+      @Nullable String responsePhrase,
+      @Nullable List<Header> responseHeaders,
+      @Nullable String binaryResponseHeaders) {}
+
+  private record RequestId(String requestId) {}
 
   private record Fulfill(
       String requestId,
@@ -56,6 +67,8 @@ final class FetchDomain {
           return null;
         });
     commands.on("Fetch.continueRequest", Continue.class, FetchDomain::continueRequest);
+    commands.on("Fetch.continueResponse", ContinueResponse.class, FetchDomain::continueResponse);
+    commands.late("Fetch.getResponseBody", RequestId.class, FetchDomain::responseBody);
     commands.on("Fetch.fulfillRequest", Fulfill.class, FetchDomain::fulfill);
     commands.on("Fetch.continueWithAuth", Auth.class, FetchDomain::authorize);
     commands.on("Fetch.failRequest", Fail.class, FetchDomain::fail);
@@ -65,15 +78,16 @@ final class FetchDomain {
     session.page();
     List<NetworkOverrides.UrlPattern> patterns = new ArrayList<>();
     if (wanted.patterns() == null || wanted.patterns().isEmpty()) {
-      patterns.add(NetworkOverrides.UrlPattern.of("*", null));
+      patterns.add(NetworkOverrides.UrlPattern.of("*"));
     } else {
       for (RequestPattern pattern : wanted.patterns()) {
-        if (pattern.requestStage() == null || pattern.requestStage().equals("Request")) {
-          patterns.add(
-              NetworkOverrides.UrlPattern.of(
-                  pattern.urlPattern() == null ? "*" : pattern.urlPattern(),
-                  pattern.resourceType()));
-        }
+        patterns.add(
+            NetworkOverrides.UrlPattern.of(
+                pattern.urlPattern() == null ? "*" : pattern.urlPattern(),
+                pattern.resourceType(),
+                "Response".equals(pattern.requestStage())
+                    ? NetworkLoad.Stage.RESPONSE
+                    : NetworkLoad.Stage.REQUEST));
       }
     }
     session.network().intercepted = List.copyOf(patterns);
@@ -112,8 +126,61 @@ final class FetchDomain {
     if (wanted.url() != null && (url == null || !url.isHttpFamily())) {
       throw ProtocolError.invalidParameters("Invalid URL");
     }
-    load(session, wanted.requestId()).goOn(new NetworkLoad.Changes(url, headers));
+    String method = wanted.method();
+    if (method != null && !NetworkDomain.isHeader(method, "")) {
+      throw ProtocolError.invalidParameters("Invalid method");
+    }
+    byte[] body = wanted.postData() == null ? null : bytes("postData", wanted.postData());
+    load(session, wanted.requestId())
+        .goOn(new NetworkLoad.Changes(url, method, body, headers, wanted.interceptResponse()));
     return null;
+  }
+
+  private static @Nullable JsonObject continueResponse(Session session, ContinueResponse wanted)
+      throws ProtocolError {
+    Integer status = wanted.responseCode();
+    if (status != null && (status < 100 || status > 599)) {
+      throw ProtocolError.invalidParameters("Invalid http status code or phrase");
+    }
+    List<HeaderField> headers =
+        wanted.responseHeaders() == null && wanted.binaryResponseHeaders() != null
+            ? binary(wanted.binaryResponseHeaders())
+            : fields(wanted.responseHeaders());
+    load(session, wanted.requestId()).goOnWith(status, headers);
+    return null;
+  }
+
+  private static CompletableFuture<JsonObject> responseBody(Session session, RequestId wanted)
+      throws ProtocolError {
+    NetworkLoad load = session.page().network().findPaused(wanted.requestId());
+    if (load == null) {
+      throw ProtocolError.invalidParameters("Invalid InterceptionId.");
+    }
+    return load.heldBody().thenApply(body -> NetworkJson.body(body, true));
+  }
+
+  private static byte[] bytes(String name, String base64) throws ProtocolError {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw ProtocolError.invalidParameters(
+          "Failed to deserialize params." + name + " - BINDINGS: invalid base64 string");
+    }
+  }
+
+  /// Headers as text, a zero behind each.
+  private static List<HeaderField> binary(String base64) throws ProtocolError {
+    String text =
+        new String(
+            bytes("binaryResponseHeaders", base64), java.nio.charset.StandardCharsets.ISO_8859_1);
+    List<Header> headers = new ArrayList<>();
+    for (String line : text.split("\0")) {
+      int colon = line.indexOf(':');
+      if (colon > 0) {
+        headers.add(new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
+      }
+    }
+    return java.util.Objects.requireNonNull(fields(headers));
   }
 
   private static @Nullable JsonObject fulfill(Session session, Fulfill wanted)
@@ -121,16 +188,19 @@ final class FetchDomain {
     if (wanted.responseCode() < 100 || wanted.responseCode() > 599) {
       throw ProtocolError.invalidParameters("Invalid http status code or phrase");
     }
-    List<HeaderField> headers = fields(wanted.responseHeaders());
-    byte[] body;
-    try {
-      body = wanted.body() == null ? new byte[0] : Base64.getDecoder().decode(wanted.body());
-    } catch (IllegalArgumentException e) {
-      throw ProtocolError.invalidParameters(
-          "Failed to deserialize params.body - BINDINGS: invalid base64");
-    }
+    List<HeaderField> headers =
+        wanted.responseHeaders() == null && wanted.binaryResponseHeaders() != null
+            ? binary(wanted.binaryResponseHeaders())
+            : fields(wanted.responseHeaders());
+    byte[] body = wanted.body() == null ? new byte[0] : bytes("body", wanted.body());
     load(session, wanted.requestId())
-        .fulfill(wanted.responseCode(), headers == null ? List.of() : headers, body);
+        .fulfill(
+            wanted.responseCode(),
+            wanted.responsePhrase() == null
+                ? phrase(wanted.responseCode())
+                : wanted.responsePhrase(),
+            headers == null ? List.of() : headers,
+            body);
     return null;
   }
 
@@ -170,5 +240,9 @@ final class FetchDomain {
         };
     load(session, wanted.requestId()).fail(error);
     return null;
+  }
+
+  private static String phrase(int status) {
+    return io.netty.handler.codec.http.HttpResponseStatus.valueOf(status).reasonPhrase();
   }
 }

@@ -7,10 +7,6 @@ import bulkhead.devtools.ProtocolError;
 import bulkhead.url.Url;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -31,6 +27,15 @@ final class NetworkDomain {
 
   private record Conditions(
       boolean offline, double latency, double downloadThroughput, double uploadThroughput) {}
+
+  private record Rule(
+      @Nullable String urlPattern,
+      double latency,
+      double downloadThroughput,
+      double uploadThroughput,
+      @Nullable Boolean offline) {}
+
+  private record ByRule(@Nullable Boolean offline, List<Rule> matchedNetworkConditions) {}
 
   private record RequestId(String requestId) {}
 
@@ -84,17 +89,27 @@ final class NetworkDomain {
         (session, wanted) -> {
           session.network().blocked =
               (wanted.urls() == null ? List.<String>of() : wanted.urls())
-                  .stream().map(glob -> NetworkOverrides.UrlPattern.of(glob, null)).toList();
+                  .stream().map(NetworkOverrides.UrlPattern::of).toList();
           return null;
         });
     commands.on(
         "Network.emulateNetworkConditions",
         Conditions.class,
         (session, wanted) -> {
-          session.network().offline = wanted.offline();
+          setOffline(session, wanted.offline());
+          return null;
+        });
+    commands.on(
+        "Network.emulateNetworkConditionsByRule", ByRule.class, NetworkDomain::setConditionsByRule);
+    commands.on(
+        "Network.overrideNetworkState",
+        Conditions.class,
+        (session, wanted) -> {
+          tellOffline(session, wanted.offline());
           return null;
         });
     commands.on("Network.getResponseBody", RequestId.class, NetworkDomain::responseBody);
+    commands.on("Network.getRequestPostData", RequestId.class, NetworkDomain::postData);
     commands.on(
         "Network.getCookies",
         Urls.class,
@@ -121,6 +136,39 @@ final class NetworkDomain {
           return null;
         });
     commands.accepted("Network.clearBrowserCache", "Network.setBypassServiceWorker");
+  }
+
+  private static void setOffline(Session session, boolean offline) {
+    session.network().offline = offline;
+    tellOffline(session, offline);
+  }
+
+  /// What `navigator.onLine` says.
+  private static void tellOffline(Session session, boolean offline) {
+    RendererSession renderer = session.renderer();
+    if (renderer != null) {
+      renderer.always("offline", "Emulation.offline", Json.object("offline", offline));
+    }
+  }
+
+  /// Of rules that name no URL, the last decides for all; one that names some blocks these.
+  private static JsonObject setConditionsByRule(Session session, ByRule wanted) {
+    boolean offline = wanted.offline() != null && wanted.offline();
+    List<NetworkOverrides.UrlPattern> unreachable = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (Rule rule : wanted.matchedNetworkConditions()) {
+      String urls = rule.urlPattern();
+      boolean unreached = rule.offline() != null && rule.offline();
+      if (urls == null || urls.isEmpty()) {
+        offline |= unreached;
+      } else if (unreached) {
+        unreachable.add(NetworkOverrides.UrlPattern.of(urls));
+      }
+      ids.add(Ids.next());
+    }
+    session.network().unreachable = unreachable;
+    session.network().offline = offline;
+    return Json.object("ruleIds", ids);
   }
 
   private static CookieStore jar(Session session) throws ProtocolError {
@@ -162,6 +210,16 @@ final class NetworkDomain {
       throw ProtocolError.invalidParameters("Invalid characters found in acceptLanguage");
     }
     session.network().acceptLanguage = language == null || language.isEmpty() ? null : language;
+    RendererSession renderer = session.renderer();
+    if (renderer != null) {
+      renderer.always(
+          "Emulation.setUserAgentOverride",
+          "Emulation.setUserAgentOverride",
+          Json.object(
+              "userAgent", wanted.userAgent(),
+              "acceptLanguage", language,
+              "platform", wanted.platform()));
+    }
     return null;
   }
 
@@ -170,18 +228,18 @@ final class NetworkDomain {
     if (body == null) {
       throw ProtocolError.because("No resource with given identifier found");
     }
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(body))
-              .toString();
-      return Json.object("body", text, "base64Encoded", false);
-    } catch (CharacterCodingException e) {
-      return Json.object("body", Base64.getEncoder().encodeToString(body), "base64Encoded", true);
+    return NetworkJson.body(body, false);
+  }
+
+  private static JsonObject postData(Session session, RequestId wanted) throws ProtocolError {
+    byte[] body = session.page().network().postData(wanted.requestId());
+    if (body == null) {
+      throw ProtocolError.because("No post data available for the request");
     }
+    String text = NetworkJson.text(body);
+    return text == null
+        ? Json.object("postData", Base64.getEncoder().encodeToString(body), "base64Encoded", true)
+        : Json.object("postData", text, "base64Encoded", false);
   }
 
   // Cookies

@@ -12,8 +12,13 @@ final class NetworkOverrides {
   /// character.
   ///
   /// @param resourceType null for all
-  record UrlPattern(Pattern pattern, @Nullable String resourceType) {
-    static UrlPattern of(String glob, @Nullable String resourceType) {
+  /// @param stage where a request that fits waits
+  record UrlPattern(Pattern pattern, @Nullable String resourceType, NetworkLoad.Stage stage) {
+    static UrlPattern of(String glob) {
+      return of(glob, null, NetworkLoad.Stage.REQUEST);
+    }
+
+    static UrlPattern of(String glob, @Nullable String resourceType, NetworkLoad.Stage stage) {
       StringBuilder expression = new StringBuilder();
       for (int i = 0; i < glob.length(); i++) {
         char c = glob.charAt(i);
@@ -23,7 +28,8 @@ final class NetworkOverrides {
           expression.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
       }
-      return new UrlPattern(Pattern.compile(expression.toString(), Pattern.DOTALL), resourceType);
+      return new UrlPattern(
+          Pattern.compile(expression.toString(), Pattern.DOTALL), resourceType, stage);
     }
 
     boolean matches(String url, String type) {
@@ -38,14 +44,23 @@ final class NetworkOverrides {
   boolean offline;
   List<UrlPattern> blocked = List.of();
 
+  /// What answers as if there were no network.
+  List<UrlPattern> unreachable = List.of();
+
   /// Which requests wait for the session's word; empty for none.
   List<UrlPattern> intercepted = List.of();
 
   /// Whether the session is asked for names and passwords.
   boolean authenticates;
 
-  boolean intercepts(String url, String type) {
-    return intercepted.stream().anyMatch(pattern -> pattern.matches(url, type));
+  boolean intercepts(String url, String type, NetworkLoad.Stage stage) {
+    return intercepted.stream()
+        .anyMatch(pattern -> pattern.stage() == stage && pattern.matches(url, type));
+  }
+
+  boolean isOffline(String url) {
+    return url.startsWith("http")
+        && (offline || unreachable.stream().anyMatch(pattern -> pattern.matches(url, "")));
   }
 
   boolean blocks(String url) {

@@ -7,6 +7,7 @@ import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.RequestOptions;
 import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.browser.net.UrlRequest;
+import bulkhead.browser.tab.TabLoads;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +22,14 @@ final class PageNetwork {
   /// Bodies kept for `Network.getResponseBody`, the oldest given up first.
   private static final long MOST_KEPT = 100 << 20;
 
+  /// Requests whose bodies are kept for `Network.getRequestPostData`.
+  private static final int MOST_POSTED = 500;
+
   private final DevTools devTools;
   private final PageTarget page;
   private final Map<String, NetworkLoad> paused = new HashMap<>();
   private final Map<String, byte[]> bodies = new LinkedHashMap<>();
+  private final Map<String, byte[]> posted = new LinkedHashMap<>();
   private long kept;
   private int running;
   private int started;
@@ -51,7 +56,7 @@ final class PageNetwork {
   }
 
   /// Starts a load, by way of the sessions.
-  LoaderHandle start(UrlRequest request, LoaderClient client) {
+  LoaderHandle start(UrlRequest request, TabLoads.Initiator initiator, LoaderClient client) {
     boolean ofThePage = request.destination() != UrlRequest.Destination.OTHER; // no icon, no plugin
     if (page.sessions().isEmpty() || !ofThePage) {
       return direct(request.withOptions(options(null)), client);
@@ -61,12 +66,16 @@ final class PageNetwork {
     boolean navigation =
         request.destination() == UrlRequest.Destination.DOCUMENT
             && request.initiatorDocument() == null;
+    String frameId = page.hasFrame(initiator.frame()) ? initiator.frame() : page.id();
+    String requestId = navigation ? page.newestLoaderId() : Ids.next();
+    if (request.destination() == UrlRequest.Destination.DOCUMENT && !navigation) {
+      page.frameWillLoad(frameId, requestId);
+    }
+    String loaderId = navigation ? page.newestLoaderId() : page.loaderOf(frameId);
     NetworkLoad load =
         new NetworkLoad(
             this,
-            navigation ? page.newestLoaderId() : Ids.next(),
-            navigation ? page.newestLoaderId() : page.loaderId(),
-            navigation,
+            new NetworkLoad.Purpose(requestId, loaderId, frameId, navigation, initiator.xhr()),
             request,
             client);
     load.begin();
@@ -104,7 +113,7 @@ final class PageNetwork {
   /// Why a request fails at once; null if it does not.
   @Nullable NetError refusal(String url) {
     for (Session session : page.sessions()) {
-      if (session.network().offline && url.startsWith("http")) {
+      if (session.network().isOffline(url)) {
         return NetError.INTERNET_DISCONNECTED;
       }
       if (session.network().blocks(url)) {
@@ -119,9 +128,9 @@ final class PageNetwork {
   }
 
   /// The session that a request waits for; null if none wants that.
-  @Nullable Session interceptor(String url, String type) {
+  @Nullable Session interceptor(String url, String type, NetworkLoad.Stage stage) {
     for (Session session : page.sessions()) {
-      if (session.network().intercepts(url, type)) {
+      if (session.network().intercepts(url, type, stage)) {
         return session;
       }
     }
@@ -146,6 +155,10 @@ final class PageNetwork {
     return paused.remove(fetchId);
   }
 
+  @Nullable NetworkLoad findPaused(String fetchId) {
+    return paused.get(fetchId);
+  }
+
   /// What waited for a session that is gone, or has lost interest, goes on.
   void sessionEnded(Session session) {
     for (Iterator<NetworkLoad> i = new ArrayList<>(paused.values()).iterator(); i.hasNext(); ) {
@@ -168,6 +181,21 @@ final class PageNetwork {
       }
     }
     page.watchForIdleNetwork();
+  }
+
+  /// A request has gone out with that body.
+  void sent(String requestId, byte @Nullable [] body) {
+    if (body != null && body.length > 0) {
+      posted.put(requestId, body);
+      if (posted.size() > MOST_POSTED) {
+        posted.remove(posted.keySet().iterator().next());
+      }
+    }
+  }
+
+  /// What a request carried; null for nothing, or if that was long ago.
+  byte @Nullable [] postData(String requestId) {
+    return posted.get(requestId);
   }
 
   byte @Nullable [] body(String requestId) {

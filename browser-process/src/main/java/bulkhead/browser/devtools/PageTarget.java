@@ -50,6 +50,7 @@ final class PageTarget implements DevToolsTarget {
   private @Nullable String unreachableUrl;
   private boolean loading;
   private @Nullable Runnable deferred;
+  private @Nullable String downloadUrl;
   private InputDomain.@Nullable Touch touch;
   private @Nullable PageRef shown;
 
@@ -200,12 +201,21 @@ final class PageTarget implements DevToolsTarget {
     CompletableFuture<JsonObject> waiting = navigating.remove(navigation.id());
     if (waiting != null) {
       waiting.complete(
-          Json.object("frameId", id, "loaderId", loader(navigation), "errorText", errorText));
+          Json.object(
+              "frameId",
+              id,
+              "loaderId",
+              loader(navigation),
+              "errorText",
+              errorText,
+              "isDownload",
+              navigation.url().equals(downloadUrl) ? true : null));
     }
   }
 
   void started(NavigationInfo navigation) {
     newestLoaderId = loader(navigation);
+    downloadUrl = null;
     event(
         "Page.frameStartedNavigating",
         Json.object(
@@ -221,6 +231,11 @@ final class PageTarget implements DevToolsTarget {
       loading = true;
       event("Page.frameStartedLoading", Json.object("frameId", id));
     }
+  }
+
+  /// What is at that address is saved, not shown.
+  void downloads(String from) {
+    downloadUrl = from;
   }
 
   void responded(NavigationInfo navigation) {
@@ -353,6 +368,7 @@ final class PageTarget implements DevToolsTarget {
     final String id;
     final String parent;
     String loaderId = Ids.next();
+    @Nullable String nextLoaderId;
     String name = "";
     String url = "about:blank";
     boolean loading;
@@ -397,7 +413,8 @@ final class PageTarget implements DevToolsTarget {
         if (notice.getUrl().length() > MOST_URL || notice.getName().length() > MOST_URL) {
           throw new BadMessage("DevTools frame with a URL of " + notice.getUrl().length());
         }
-        child.loaderId = Ids.next();
+        child.loaderId = child.nextLoaderId == null ? Ids.next() : child.nextLoaderId;
+        child.nextLoaderId = null;
         child.url = notice.getUrl();
         child.name = notice.getName();
         childReached(child, "init");
@@ -425,6 +442,33 @@ final class PageTarget implements DevToolsTarget {
         event("Page.frameDetached", Json.object("frameId", frameId, "reason", "remove"));
       }
       case ATTACHED, KIND_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("DevTools frame news");
+    }
+  }
+
+  boolean hasFrame(String frameId) {
+    return frameId.equals(id) || children.containsKey(frameId);
+  }
+
+  /// The address of a frame's document.
+  String urlOf(String frameId) {
+    ChildFrame child = children.get(frameId);
+    return child == null ? url : child.url;
+  }
+
+  /// The loader of a frame's document, or of the one that it waits for.
+  String loaderOf(String frameId) {
+    ChildFrame child = children.get(frameId);
+    if (child == null) {
+      return loaderId;
+    }
+    return child.nextLoaderId == null ? child.loaderId : child.nextLoaderId;
+  }
+
+  /// A document for a frame is on its way.
+  void frameWillLoad(String frameId, String newLoaderId) {
+    ChildFrame child = children.get(frameId);
+    if (child != null) {
+      child.nextLoaderId = newLoaderId;
     }
   }
 

@@ -48,6 +48,13 @@ final class RendererSession {
   /// Commands of the browser's own domains that only the renderer can do.
   private static final Set<String> COMMANDS =
       Set.of(
+          "Emulation.clearGeolocationOverride",
+          "Emulation.setGeolocationOverride",
+          "Emulation.setHardwareConcurrencyOverride",
+          "Emulation.setLocaleOverride",
+          "Emulation.setScriptExecutionDisabled",
+          "Emulation.setTimezoneOverride",
+          "Emulation.setTouchEmulationEnabled",
           "Page.createIsolatedWorld",
           "Page.getLayoutMetrics",
           "Page.setInterceptFileChooserDialog",
@@ -64,6 +71,12 @@ final class RendererSession {
           "Debugger.setBreakpointsActive",
           "Debugger.setPauseOnExceptions",
           "Debugger.setSkipAllPauses",
+          "Emulation.setGeolocationOverride",
+          "Emulation.setHardwareConcurrencyOverride",
+          "Emulation.setLocaleOverride",
+          "Emulation.setScriptExecutionDisabled",
+          "Emulation.setTimezoneOverride",
+          "Emulation.setTouchEmulationEnabled",
           "Page.setInterceptFileChooserDialog",
           "Runtime.addBinding",
           "Runtime.setAsyncCallStackDepth",
@@ -119,7 +132,7 @@ final class RendererSession {
     DevToolsSession message =
         DevToolsSession.newBuilder().setPageId(to.pageId()).setSessionNumber(number).build();
     agent(to, agent -> agent.attachDevTools(message));
-    lasting.values().forEach(command -> send(to, command));
+    lasting.values().forEach(command -> send(to, again(command)));
   }
 
   /// That page is gone: what was asked of it is answered so.
@@ -177,6 +190,9 @@ final class RendererSession {
     }
     if (method.endsWith(".enable")) {
       session.enable(method.substring(0, method.indexOf('.')));
+    } else if (method.equals("Emulation.clearGeolocationOverride")) {
+      lasting.remove("Emulation.setGeolocationOverride");
+      return;
     } else if (method.equals("Runtime.removeBinding")) {
       lasting.remove("Runtime.addBinding" + parameters.get("name"));
       return;
@@ -199,7 +215,12 @@ final class RendererSession {
   void always(String key, String method, JsonObject parameters) {
     JsonObject command = own(method, parameters);
     lasting.put(key, command);
-    page.renderers().forEach(to -> send(to, command));
+    page.renderers().forEach(to -> send(to, again(command)));
+  }
+
+  /// The command with a number of its own: each page answers for itself.
+  private JsonObject again(JsonObject command) {
+    return own(command.get("method").getAsString(), command.getAsJsonObject("params"));
   }
 
   /// Whether there was such a thing.
@@ -213,8 +234,7 @@ final class RendererSession {
 
   /// Has the pages of this target do something now; its answer is dropped.
   void once(String method, JsonObject parameters) {
-    JsonObject command = own(method, parameters);
-    page.renderers().forEach(to -> send(to, command));
+    page.renderers().forEach(to -> send(to, own(method, parameters)));
   }
 
   /// Asks the page that is shown something on the browser's own account.

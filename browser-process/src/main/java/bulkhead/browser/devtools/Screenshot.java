@@ -14,6 +14,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// `Page.captureScreenshot`: the page as it is drawn once everything that is loaded is in the
@@ -45,6 +46,7 @@ final class Screenshot {
     if (!format.equals("png") && !format.equals("jpeg")) {
       throw ProtocolError.invalidParameters("Invalid image format: " + format);
     }
+    Function<Picture, JsonObject> encoder = picture -> encoded(picture, format, request.quality());
     Clip clip = request.clip();
     if (clip != null && !(clip.width() > 0 && clip.height() > 0)) {
       throw ProtocolError.because(
@@ -62,12 +64,12 @@ final class Screenshot {
     if (clip == null && beyond && renderer != null) {
       return renderer
           .ask("Page.getLayoutMetrics", new JsonObject())
-          .thenCompose(metrics -> capture(session, tab, wholePage(metrics), true, format, request));
+          .thenCompose(metrics -> capture(session, tab, wholePage(metrics), true, encoder));
     }
-    return capture(session, tab, clip, beyond, format, request);
+    return capture(session, tab, clip, beyond, encoder);
   }
 
-  private static @Nullable Clip wholePage(JsonObject metrics) {
+  static @Nullable Clip wholePage(JsonObject metrics) {
     double width = number(metrics, "cssContentSize", "width");
     double height = number(metrics, "cssContentSize", "height");
     return width > 0 && height > 0 ? new Clip(0, 0, width, height, null) : null;
@@ -100,13 +102,12 @@ final class Screenshot {
                     number(metrics, "cssVisualViewport", "pageY")));
   }
 
-  private static CompletableFuture<JsonObject> capture(
-      Session session,
-      Tab tab,
-      @Nullable Clip clip,
-      boolean beyond,
-      String format,
-      Request request) {
+  /// Takes a picture.
+  /// @param clip null for what is in sight
+  /// @param beyond whether the page is made as large as the clip needs
+  /// @param use makes something of the picture, whose memory is given back then
+  static <T> CompletableFuture<T> capture(
+      Session session, Tab tab, @Nullable Clip clip, boolean beyond, Function<Picture, T> use) {
     BrowserModel browser = session.devTools().browser();
     ViewportParams usual = tab.viewportParams();
     Tab.ViewportOverride before = tab.viewportOverride();
@@ -129,10 +130,7 @@ final class Screenshot {
                 browser
                     .gpu()
                     .copyOutput(output.id(), target)
-                    .thenApply(
-                        reply ->
-                            encoded(
-                                reply, target, params, clip, scroll, format, request.quality())))
+                    .thenApply(reply -> use.apply(picture(reply, target, params, clip, scroll))))
         .whenComplete(
             (done, failure) -> {
               target.close();
@@ -166,14 +164,12 @@ final class Screenshot {
         : new Tab.ViewportOverride(widthPx, heightPx, (float) factor);
   }
 
-  private static JsonObject encoded(
+  private static Picture picture(
       CopyOutputReply reply,
       ArenaOwner pixels,
       ViewportParams params,
       @Nullable Clip clip,
-      Scroll scroll,
-      String format,
-      @Nullable Integer quality) {
+      Scroll scroll) {
     Size size = reply.getSize();
     if (!reply.getFailure().isEmpty() || size.getWidth() < 1 || size.getHeight() < 1) {
       throw new IllegalStateException("Unable to capture screenshot");
@@ -190,6 +186,10 @@ final class Screenshot {
               (int) Math.round(clip.width() * scale),
               (int) Math.round(clip.height() * scale));
     }
+    return picture;
+  }
+
+  private static JsonObject encoded(Picture picture, String format, @Nullable Integer quality) {
     byte[] file =
         format.equals("jpeg")
             ? picture.jpeg(quality == null ? DEFAULT_QUALITY : quality)

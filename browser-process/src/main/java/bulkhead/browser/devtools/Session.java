@@ -4,7 +4,9 @@ import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import com.google.gson.JsonObject;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +28,7 @@ final class Session {
   private @Nullable AutoAttach autoAttach;
   private @Nullable TargetFilter discovers;
   private final NetworkOverrides network = new NetworkOverrides();
+  private final Map<String, IoDomain.Stream> streams = new HashMap<>();
   private boolean lifecycleEvents;
   private boolean waiting;
   private boolean ended;
@@ -110,6 +113,11 @@ final class Session {
   /// What the session wants to be otherwise about its page's requests.
   NetworkOverrides network() {
     return network;
+  }
+
+  /// What it reads in parts, by its handles.
+  Map<String, IoDomain.Stream> streams() {
+    return streams;
   }
 
   @Nullable AutoAttach autoAttach() {

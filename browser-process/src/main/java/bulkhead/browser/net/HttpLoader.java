@@ -7,10 +7,8 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
-import java.net.Proxy;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -50,23 +48,13 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
   private static final long CACHE_BYTES = 256L << 20;
   /// Fetch Standard §2.9, port blocking: what else listens there could take a request for its own
   /// protocol.
-  private static final Set<Integer> BAD_PORTS =
+  static final Set<Integer> BAD_PORTS =
       Set.of(
           0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95,
           101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179,
           389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601,
           636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566,
           6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
-
-  /// Notes whether a hop made a connection or was given one that was there.
-  private static final class Hop extends EventListener {
-    private boolean connected;
-
-    @Override
-    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
-      connected = true;
-    }
-  }
 
   private final OkHttpClient plain;
   private @Nullable OkHttpClient secure;
@@ -123,7 +111,7 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
   }
 
   /// `localhost` and what is under it never leaves this computer (RFC 6761 §6.3).
-  private static List<InetAddress> lookup(String host) throws UnknownHostException {
+  static List<InetAddress> lookup(String host) throws UnknownHostException {
     if (host.equals("localhost") || host.endsWith(".localhost")) {
       return List.of(
           InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}),
@@ -155,7 +143,8 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     if (watcher != null) {
       watcher.sending(url.href(), message.method(), fields(message.headers()));
     }
-    Response response = execute(message, load);
+    Hop hop = new Hop();
+    Response response = execute(message, hop, load);
     if (response.code() == 401
         && !url.username().isEmpty()
         && message.header("Authorization") == null) {
@@ -164,7 +153,8 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
           Credentials.basic(
               PercentEncoding.decodeToString(url.username()),
               PercentEncoding.decodeToString(url.password()));
-      response = execute(message.newBuilder().header("Authorization", credentials).build(), load);
+      response =
+          execute(message.newBuilder().header("Authorization", credentials).build(), hop, load);
     }
     if (response.protocol() == Protocol.HTTP_2 && url.equals(request.url())) {
       queue.multiplexed(load.lane());
@@ -179,7 +169,9 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
               response.protocol().toString(),
               response.networkResponse() == null,
               response.sentRequestAtMillis(),
-              response.receivedResponseAtMillis()));
+              response.receivedResponseAtMillis(),
+              hop.remote(),
+              hop.timing()));
     }
     return response;
   }
@@ -208,14 +200,13 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     return own == null ? cookies : own;
   }
 
-  private Response execute(Request message, Load load) throws IOException {
-    Hop hop = new Hop();
+  private Response execute(Request message, Hop hop, Load load) throws IOException {
     try {
       return call(message, hop, load);
     } catch (ProtocolException e) {
       // On a connection that was used before, this can be what the server sent too much the last
       // time.
-      if (hop.connected || load.isCancelled()) {
+      if (hop.hasConnected() || load.isCancelled()) {
         throw e;
       }
       plain.connectionPool().evictAll();

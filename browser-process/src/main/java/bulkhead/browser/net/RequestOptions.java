@@ -1,5 +1,6 @@
 package bulkhead.browser.net;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public record RequestOptions(
   /// What came back for one hop. Immutable.
   ///
   /// @param protocol as in ALPN: `http/1.1`, `h2`
+  /// @param remote the server; null if the answer is the cache's
   public record WireResponse(
       String url,
       int status,
@@ -37,7 +39,25 @@ public record RequestOptions(
       String protocol,
       boolean fromCache,
       long sentMillis,
-      long receivedMillis) {}
+      long receivedMillis,
+      @Nullable InetSocketAddress remote,
+      Timing timing) {}
+
+  /// When the steps of a hop were, by `System.nanoTime()`; 0 where there was no such step.
+  public record Timing(
+      long start,
+      long lookupStart,
+      long lookupEnd,
+      long connectStart,
+      long connectEnd,
+      long secureStart,
+      long secureEnd,
+      long sendStart,
+      long sendEnd,
+      long headersStart,
+      long headersEnd) {
+    public static final Timing NONE = new Timing(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
 
   /// Sees each hop of a request. Called on threads of the network.
   public interface Watcher {

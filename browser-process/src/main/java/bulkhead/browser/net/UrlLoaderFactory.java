@@ -32,6 +32,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
   private final Settings settings;
   private final CookieStore cookies = new CookieStore();
   private @Nullable HttpLoader http;
+  private @Nullable WebSockets sockets;
 
   /// @param cacheFolder for the HTTP cache; null: nothing is cached
   public UrlLoaderFactory(@Nullable Path cacheFolder, String acceptLanguage) {
@@ -83,6 +84,20 @@ public final class UrlLoaderFactory implements AutoCloseable {
     return load;
   }
 
+  /// Opens a WebSocket and returns at once; the client is told of everything, failures included.
+  public WebSocketHandle openSocket(WebSocketRequest request, WebSocketClient client) {
+    return sockets().open(request, client);
+  }
+
+  private synchronized WebSockets sockets() {
+    WebSockets made = sockets;
+    if (made == null) {
+      made = new WebSockets(threads, HttpLoader::lookup, cookies, settings.trust());
+      sockets = made;
+    }
+    return made;
+  }
+
   /// The jar of all requests that name no other.
   public CookieStore cookies() {
     return cookies;
@@ -120,6 +135,9 @@ public final class UrlLoaderFactory implements AutoCloseable {
   @Override
   public synchronized void close() {
     threads.shutdown();
+    if (sockets != null) {
+      sockets.close();
+    }
     if (http != null) {
       http.close();
     }

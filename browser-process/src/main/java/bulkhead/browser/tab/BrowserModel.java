@@ -39,6 +39,7 @@ import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.SiteStorage;
 import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceId;
+import bulkhead.ipc.api.WebSockets;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import bulkhead.url.Url;
@@ -119,7 +120,7 @@ public final class BrowserModel {
   private boolean staysWithoutWindows;
   private BiConsumer<RenderProcessHost, Channel> rendererBinder = (host, channel) -> {};
   private int nextWindowNumber = 1;
-  private TabLoads tabLoads = (tab, request, client) -> network().start(request, client);
+  private TabLoads tabLoads = (tab, request, initiator, client) -> network().start(request, client);
   private long nextTabId = 1;
   private long nextNavigationId = 1;
   private long nextBodyId = 2;
@@ -281,8 +282,9 @@ public final class BrowserModel {
   }
 
   /// Starts a load for a tab, by way of whoever wants to see it.
-  LoaderHandle load(Tab tab, UrlRequest request, LoaderClient client) {
-    return tabLoads.start(tab, request, client);
+  LoaderHandle load(
+      Tab tab, UrlRequest request, TabLoads.Initiator initiator, LoaderClient client) {
+    return tabLoads.start(tab, request, initiator, client);
   }
 
   /// The cookies that the tab's requests carry.
@@ -387,7 +389,11 @@ public final class BrowserModel {
         h -> {
           h.whenGone(status -> loaders.remove(h));
           return new SubresourceLoaders(
-              h, this::load, loop, pageId -> tabOfPage.get(new PageRef(h, pageId)));
+              h,
+              this::load,
+              loop,
+              pageId -> tabOfPage.get(new PageRef(h, pageId)),
+              pageId -> tabOfStorage(new PageRef(h, pageId)));
         });
   }
 
@@ -684,14 +690,15 @@ public final class BrowserModel {
   /// own; beside one, it is made for the occasion.
   public TabOutput outputOf(Tab tab) {
     WindowModel window = tab.window();
-    if (!window.hasView() && window.active() == tab) {
+    Integer background = tab.backgroundOverride();
+    if (!window.hasView() && window.active() == tab && background == null) {
       return new TabOutput(window.outputId(), () -> {});
     }
     int output =
         gpu.createOutput(
             0,
             tab.viewportParams().getSize(),
-            settings.defaultBackground(),
+            background == null ? settings.defaultBackground() : background,
             new GpuProcessHost.Output() {
               @Override
               public void showSoftwareFrame(
@@ -762,6 +769,7 @@ public final class BrowserModel {
     @Override
     public void bindMore(RenderProcessHost host, Channel channel) {
       channel.bind(PageWindows.IPC, new WindowReports(BrowserModel.this, host), loop);
+      channel.bind(WebSockets.IPC, new SocketReports(BrowserModel.this, host, loop), loop);
       channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
       channel.bind(FileAccess.IPC, new FileReports(BrowserModel.this, host, loop), loop);
       rendererBinder.accept(host, channel);

@@ -4,12 +4,13 @@ import bulkhead.ipc.api.DieRequest;
 import org.jspecify.annotations.Nullable;
 
 /// The addresses that make the tab's renderer die in a chosen way, as `chrome://crash` and its kin
-/// do. Only the user can go there, never a page. Pure.
+/// do, which are the same here. Only the user can go there, never a page. Pure.
 final class DebugUrl {
   private DebugUrl() {}
 
   static DieRequest.@Nullable Manner manner(String url) {
-    return switch (url) {
+    String name = url.startsWith("chrome://") ? "bulkhead" + url.substring("chrome".length()) : url;
+    return switch (name) {
       case "bulkhead://crash", "bulkhead://crash/" -> DieRequest.Manner.CRASH;
       case "bulkhead://memory-exhaust", "bulkhead://memory-exhaust/" ->
           DieRequest.Manner.OUT_OF_MEMORY;

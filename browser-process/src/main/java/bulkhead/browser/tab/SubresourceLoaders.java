@@ -46,21 +46,25 @@ final class SubresourceLoaders implements ResourceLoader {
   private final TabLoads loads;
   private final TaskLoop model;
   private final Function<Integer, @Nullable Tab> tabOfPage;
+  private final Function<Integer, @Nullable Tab> tabOfLeft;
   private final Map<Long, BodyStream> running = new HashMap<>();
   private final Map<Long, SyncLoad> waitedFor = new HashMap<>();
   private final Set<String> origins = new HashSet<>();
   private boolean hasFiles;
   private final Uploads uploads = new Uploads();
 
+  /// @param tabOfLeft as `tabOfPage`, also for pages that were left just now
   SubresourceLoaders(
       RenderProcessHost host,
       TabLoads loads,
       TaskLoop model,
-      Function<Integer, @Nullable Tab> tabOfPage) {
+      Function<Integer, @Nullable Tab> tabOfPage,
+      Function<Integer, @Nullable Tab> tabOfLeft) {
     this.host = host;
     this.loads = loads;
     this.model = model;
     this.tabOfPage = tabOfPage;
+    this.tabOfLeft = tabOfLeft;
     host.whenGone(
         status -> {
           running.values().forEach(BodyStream::cancel);
@@ -120,7 +124,8 @@ final class SubresourceLoaders implements ResourceLoader {
         body.takenBy(new RendererBody(host, id));
         running.put(id, body);
         boolean frame = toLoad.destination() == UrlRequest.Destination.DOCUMENT;
-        LoaderHandle handle = loads.start(tab, toLoad, new Client(id, body, frame));
+        LoaderHandle handle =
+            loads.start(tab, toLoad, initiator(request), new Client(id, body, frame));
         body.attach(handle);
         body.grant(BodyStream.INITIAL_GRANT);
       }
@@ -139,7 +144,7 @@ final class SubresourceLoaders implements ResourceLoader {
       case Checked.Fine(Tab tab, UrlRequest toLoad) -> {
         SyncLoad load = new SyncLoad(head -> response(id, head));
         waitedFor.put(id, load);
-        load.attach(loads.start(tab, toLoad, load));
+        load.attach(loads.start(tab, toLoad, initiator(request), load));
         return load.answer()
             .thenApplyAsync(
                 reply -> {
@@ -166,6 +171,10 @@ final class SubresourceLoaders implements ResourceLoader {
     return CompletableFuture.completedFuture(next);
   }
 
+  private static TabLoads.Initiator initiator(ResourceRequest request) {
+    return new TabLoads.Initiator(request.getFrame(), request.getXhr());
+  }
+
   private void checkNumber(long id) {
     if (id <= 0 || id % 2 == 0 || running.containsKey(id) || waitedFor.containsKey(id)) {
       throw new BadMessage("request number " + id);
@@ -186,6 +195,9 @@ final class SubresourceLoaders implements ResourceLoader {
     FetchParameters.Content sent =
         upload == 0 ? null : new FetchParameters.Content(uploads.take(upload));
     Tab tab = tabOfPage.apply(request.getPageId());
+    if (tab == null && request.hasFetch()) {
+      tab = tabOfLeft.apply(request.getPageId()); // the last words of a page, such as a beacon
+    }
     if (tab == null) {
       return new Checked.Refused(NetError.ABORTED); // closed while this was on its way
     }

@@ -27,6 +27,7 @@ import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
 import bulkhead.ipc.api.GrantedFile;
 import bulkhead.ipc.api.HistoryPosition;
+import bulkhead.ipc.api.MediaFeature;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
@@ -41,6 +42,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -90,6 +92,7 @@ public final class Tab {
   private @Nullable SadTab sadTab;
   private @Nullable ViewportOverride viewportOverride;
   private MediaOverride mediaOverride = MediaOverride.NONE;
+  private @Nullable Integer backgroundOverride;
   private final Responsiveness responsiveness;
   private final PageActions actions = new PageActions(this);
   private final TabDownloads downloads = new TabDownloads(this);
@@ -502,7 +505,7 @@ public final class Tab {
         UrlRequest.navigation(
                 parsed, request.byUser, request.reload == NavigationRequest.Reload.BYPASSING_CACHE)
             .with(request.fetch);
-    body.attach(browser.load(this, toLoad, new Client(request, body)));
+    body.attach(browser.load(this, toLoad, TabLoads.Initiator.TAB, new Client(request, body)));
     body.grant(BodyStream.INITIAL_GRANT);
     changed();
   }
@@ -909,8 +912,34 @@ public final class Tab {
   /// What a client of the protocol wants media queries to be told.
   ///
   /// @param dark null for what the window has
-  public record MediaOverride(@Nullable Boolean dark, boolean print, boolean reducedMotion) {
-    public static final MediaOverride NONE = new MediaOverride(null, false, false);
+  /// @param others features by their names
+  public record MediaOverride(
+      @Nullable Boolean dark, boolean print, boolean reducedMotion, Map<String, String> others) {
+    public static final MediaOverride NONE = new MediaOverride(null, false, false, Map.of());
+
+    public MediaOverride {
+      others = Map.copyOf(others);
+    }
+
+    List<MediaFeature> features() {
+      return others.entrySet().stream()
+          .map(e -> MediaFeature.newBuilder().setName(e.getKey()).setValue(e.getValue()).build())
+          .toList();
+    }
+  }
+
+  /// Has the page lie on that colour, ARGB, where it has none itself; null for the browser's.
+  public void setBackgroundOverride(@Nullable Integer argb) {
+    backgroundOverride = argb;
+    viewportChanged();
+  }
+
+  public MediaOverride mediaOverride() {
+    return mediaOverride;
+  }
+
+  @Nullable Integer backgroundOverride() {
+    return backgroundOverride;
   }
 
   public void setMediaOverride(MediaOverride override) {
@@ -936,7 +965,12 @@ public final class Tab {
               .setDark(dark == null ? params.getDark() : dark)
               .setPrint(mediaOverride.print())
               .setReducedMotion(mediaOverride.reducedMotion())
+              .addAllMediaFeatures(mediaOverride.features())
               .build();
+    }
+    Integer background = backgroundOverride;
+    if (background != null) {
+      params = params.toBuilder().setBackground(background).build();
     }
     ViewportOverride override = viewportOverride;
     return override == null

@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// Starts the loads of tabs: documents and what they use. Who implements it may watch them, change
 /// them, or answer in the network's place. Thread: `BrowserMain`.
 public interface TabLoads {
-  LoaderHandle start(Tab tab, UrlRequest request, LoaderClient client);
+  LoaderHandle start(Tab tab, UrlRequest request, Initiator initiator, LoaderClient client);
+
+  /// Who asks for a load, as its renderer says: nothing is allowed or refused by it.
+  ///
+  /// @param frame the token of the frame that asks, or that a document is for; empty for the tab's
+  /// @param xhr whether `XMLHttpRequest` asks
+  record Initiator(String frame, boolean xhr) {
+    public static final Initiator TAB = new Initiator("", false);
+  }
 
   /// The jar of the tab's cookies, where it has another than the browser's own.
   default @Nullable CookieStore cookies(Tab tab) {

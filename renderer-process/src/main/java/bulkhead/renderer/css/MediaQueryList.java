@@ -401,6 +401,10 @@ public final class MediaQueryList {
   }
 
   private static Truth equals(String feature, String keyword, MediaValues values) {
+    String wish = values.wishes().get(feature);
+    if (wish != null) {
+      return Truth.of(keyword.equals(wish));
+    }
     return switch (feature) {
       case "orientation" ->
           Truth.of(keyword.equals(values.height() >= values.width() ? "portrait" : "landscape"));

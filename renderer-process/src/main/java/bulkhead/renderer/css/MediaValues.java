@@ -1,10 +1,13 @@
 package bulkhead.renderer.css;
 
+import java.util.Map;
+
 /// What media queries are asked about: the viewport in CSS px, the device and the user's wishes.
 /// Immutable.
 ///
 /// @param width of the viewport, scroll bars included
 /// @param devicePixelRatio device pixels in one CSS px
+/// @param wishes keywords of further features that are not what they usually are
 /// @param hover whether the main pointing device can hover, which also means that it is a fine one
 public record MediaValues(
     float width,
@@ -13,10 +16,14 @@ public record MediaValues(
     boolean prefersDark,
     boolean prefersReducedMotion,
     boolean hover,
-    boolean print) {
+    boolean print,
+    Map<String, String> wishes) {
+  public MediaValues {
+    wishes = Map.copyOf(wishes);
+  }
 
   /// A screen of this size with a mouse, in light mode.
   public static MediaValues screen(float width, float height, float devicePixelRatio) {
-    return new MediaValues(width, height, devicePixelRatio, false, false, true, false);
+    return new MediaValues(width, height, devicePixelRatio, false, false, true, false, Map.of());
   }
 }

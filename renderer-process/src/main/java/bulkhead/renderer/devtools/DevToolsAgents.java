@@ -32,6 +32,7 @@ public final class DevToolsAgents implements DevToolsAgent {
     CssCommands.describe(commands);
     AccessibilityCommands.describe(commands);
     PerformanceCommands.describe(commands);
+    EmulationCommands.describe(commands);
     FileInputs.describe(commands);
   }
 

@@ -11,6 +11,9 @@ public interface InspectedPage {
   /// All frames, parents before their children.
   List<? extends InspectedFrame> frames();
 
+  /// Whether the scripts of documents are not to run; those of clients do.
+  void setScriptsDisabled(boolean disabled);
+
   /// What runs the page's scripts; null if nothing does.
   @Nullable ScriptIsolate scripts();
 }

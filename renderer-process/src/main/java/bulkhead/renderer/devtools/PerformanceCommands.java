@@ -12,10 +12,22 @@ import java.util.List;
 
 /// `Performance`: what the page's documents and scripts weigh now. Stateless.
 final class PerformanceCommands {
+  /// V8's own answer waits for a task that nobody runs here.
+  static final String COLLECT_GARBAGE = "HeapProfiler.collectGarbage";
+
   private PerformanceCommands() {}
 
   static void describe(CommandTable<AgentSession> commands) {
     commands.accepted("Performance.enable", "Performance.disable", "Performance.setTimeDomain");
+    commands.on(
+        COLLECT_GARBAGE,
+        (session, none) -> {
+          ScriptIsolate isolate = session.page().scripts();
+          if (isolate != null) {
+            isolate.collectGarbage();
+          }
+          return null;
+        });
     commands.on("Performance.getMetrics", (session, none) -> metrics(session));
   }
 

@@ -81,6 +81,15 @@ final class RemoteObjects {
     return object;
   }
 
+  /// Has a realm's scripts find their surroundings as a client wants them.
+  void emulate(Realm realm, JsonObject settings) throws ProtocolError {
+    call(
+        realm,
+        "function(s) { this('emulate', s) }",
+        List.of(Json.object("value", settings)),
+        Json.object("returnByValue", true));
+  }
+
   /// Does something with a node by script.
   /// @param function its `this` is the realm's `inspect`, its first argument the node's number
   /// @return what it returns, by value; null for nothing

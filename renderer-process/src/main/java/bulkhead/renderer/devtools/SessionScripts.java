@@ -3,6 +3,7 @@ package bulkhead.renderer.devtools;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.renderer.script.ConsoleMessage;
+import bulkhead.renderer.script.EventLoop;
 import bulkhead.renderer.script.InspectorSession;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
@@ -50,6 +51,7 @@ final class SessionScripts {
   private @Nullable InspectorSession inspector;
   private final Map<String, Set<String>> worldBindings = new LinkedHashMap<>();
   private final RemoteObjects objects = new RemoteObjects(this);
+  private final JsonObject emulated = new JsonObject();
   private final ArrayDeque<OwnCall> ownCalls = new ArrayDeque<>();
   private boolean runtimeEnabled;
   private int exceptions;
@@ -61,7 +63,9 @@ final class SessionScripts {
 
   static boolean answers(String method) {
     int dot = method.indexOf('.');
-    return dot > 0 && V8_DOMAINS.contains(method.substring(0, dot));
+    return !method.equals(PerformanceCommands.COLLECT_GARBAGE)
+        && dot > 0
+        && V8_DOMAINS.contains(method.substring(0, dot));
   }
 
   RemoteObjects objects() {
@@ -244,7 +248,49 @@ final class SessionScripts {
       session.setDefaultRealm(realm);
     }
     session.dispatch(text);
+    if (realm != null && ownCalls.isEmpty()) {
+      taskEnded(realm);
+    }
     return true;
+  }
+
+  /// A client's script was a task too: promises that it left rejected are told of.
+  private static void taskEnded(Realm realm) {
+    EventLoop loop = realm.get(EventLoop.class);
+    if (loop != null) {
+      loop.taskEnded(realm);
+    }
+  }
+
+  // Emulation
+
+  /// Has the page's documents, and those to come, find something otherwise than it is.
+  /// @param value null for as it is
+  void emulate(String name, @Nullable Object value) {
+    JsonObject one = Json.object(name, value);
+    boolean had = emulated.has(name);
+    if (!had && value == null) {
+      return;
+    }
+    emulated.remove(name);
+    one.entrySet().forEach(member -> emulated.add(member.getKey(), member.getValue()));
+    InspectedPage inspected = page.get();
+    if (inspected != null) {
+      inspected.frames().forEach(this::emulate);
+    }
+  }
+
+  private void emulate(InspectedFrame frame) {
+    Realm realm = frame.realm();
+    if (realm == null) {
+      return;
+    }
+    try {
+      objects.emulate(realm, emulated);
+    } catch (ProtocolError e) {
+      System.getLogger("bulkhead.renderer.devtools")
+          .log(System.Logger.Level.WARNING, "a document is not emulated", e);
+    }
   }
 
   // Scripts for new documents
@@ -270,6 +316,9 @@ final class SessionScripts {
   void documentBegins(InspectedFrame frame) {
     if (runtimeEnabled) {
       frame.realm();
+    }
+    if (!emulated.isEmpty()) {
+      emulate(frame);
     }
     for (NewDocumentScript script : newDocumentScripts.values()) {
       run(frame, script);

@@ -67,11 +67,17 @@ public final class ResourceFetcher implements ResourceClient {
   private final AtomicLong nextId = new AtomicLong(1);
   private final AtomicLong nextUpload = new AtomicLong(1);
   private final BlobUrls blobs = new BlobUrls();
+  private final Sockets sockets = new Sockets();
   private final UserFiles files = new UserFiles();
 
   /// @param main runs tasks on `RendererMain`, later
   public ResourceFetcher(Executor main) {
     this.main = main;
+  }
+
+  /// The WebSockets.
+  public Sockets sockets() {
+    return sockets;
   }
 
   /// The browser process is there.
@@ -80,7 +86,8 @@ public final class ResourceFetcher implements ResourceClient {
   }
 
   /// Posts a form's entries, whose answer is a document for a frame.
-  public long post(int pageId, String url, String type, byte[] body, Listener listener) {
+  public long post(
+      int pageId, String frame, String url, String type, byte[] body, Listener listener) {
     long id = nextId();
     running.put(id, listener);
     if (url.length() > MOST_URL) {
@@ -95,14 +102,29 @@ public final class ResourceFetcher implements ResourceClient {
                 .setUrl(url)
                 .setDestination(ResourceRequest.Destination.DOCUMENT)
                 .setUploadId(upload(body))
+                .setFrame(frame)
                 .setContentType(type)
                 .build());
     return id;
   }
 
+  /// Starts the load of a document for a frame.
+  public long document(int pageId, String frame, String url, Listener listener) {
+    return start(pageId, frame, url, ResourceRequest.Destination.DOCUMENT, listener);
+  }
+
   /// Starts a load and returns its number.
   public long start(
       int pageId, String url, ResourceRequest.Destination destination, Listener listener) {
+    return start(pageId, "", url, destination, listener);
+  }
+
+  private long start(
+      int pageId,
+      String frame,
+      String url,
+      ResourceRequest.Destination destination,
+      Listener listener) {
     long id = nextId();
     running.put(id, listener);
     if (url.startsWith("blob:")) {
@@ -124,6 +146,7 @@ public final class ResourceFetcher implements ResourceClient {
                 .setPageId(pageId)
                 .setUrl(url)
                 .setDestination(destination)
+                .setFrame(frame)
                 .build());
     return id;
   }

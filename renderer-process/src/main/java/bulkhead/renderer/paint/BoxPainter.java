@@ -13,6 +13,7 @@ import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LegendGap;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -134,7 +135,8 @@ final class BoxPainter {
 
   private void decorate(BoxFragment fragment, Rect whole, PaintContext context) {
     ElementBox box = fragment.box();
-    Rect border = box.isFieldset() ? FieldsetShapes.borderBox(fragment, whole) : whole;
+    @Nullable LegendGap legend = fragment.extra() instanceof LegendGap gap ? gap : null;
+    Rect border = legend == null ? whole : FieldsetShapes.borderBox(legend, whole);
     ComputedStyle style = box.style();
     boolean shadows = !style.boxShadow().isEmpty();
     boolean rounded = BoxShapes.isRounded(style);
@@ -185,10 +187,10 @@ final class BoxPainter {
               style.borderLeftStyle());
       if (top.isVisible() || right.isVisible() || bottom.isVisible() || left.isVisible()) {
         PaintContext around =
-            box.isFieldset()
-                ? context.with(
-                    new DisplayItem.PushClipPath(FieldsetShapes.aroundLegend(fragment, whole)))
-                : context;
+            legend == null
+                ? context
+                : context.with(
+                    new DisplayItem.PushClipPath(FieldsetShapes.aroundLegend(legend, whole)));
         ink.draw(around, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
       }
     }

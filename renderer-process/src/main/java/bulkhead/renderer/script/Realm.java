@@ -31,6 +31,8 @@ public final class Realm {
   private final V8ValueObject global;
   private final Map<Class<?>, Object> parts = new HashMap<>();
   private final List<Runnable> whenDisposed = new ArrayList<>();
+  private final List<Runnable> whenRecycled = new ArrayList<>();
+  private final List<V8Value> held = new ArrayList<>();
   private boolean disposed;
   private boolean recycled;
 
@@ -129,10 +131,28 @@ public final class Realm {
     }
   }
 
-  /// Another realm takes over its handles: nothing may enter this one any more.
+  /// Another realm takes over its handles: nothing may enter this one any more, and nothing of Java
+  /// holds its objects.
   void recycle() throws JavetException {
     recycled = true;
+    whenRecycled.forEach(Runnable::run);
+    whenRecycled.clear();
+    for (V8Value each : held) {
+      each.close();
+    }
+    held.clear();
     global.close(true);
+  }
+
+  /// Keeps an object of this realm until the realm is given up, which closes it.
+  public <T extends V8Value> T hold(T value) {
+    held.add(value);
+    return value;
+  }
+
+  /// Adds to what happens when the realm is given up: no script of it runs any more.
+  void onRecycle(Runnable action) {
+    whenRecycled.add(action);
   }
 
   boolean isRecycled() {

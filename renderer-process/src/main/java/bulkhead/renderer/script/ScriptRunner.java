@@ -33,6 +33,11 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
     /// The document's realm; made when this is called first.
     Realm realm();
 
+    /// Whether a client of the DevTools protocol wants no scripts to run.
+    default boolean isScriptingDisabled() {
+      return false;
+    }
+
     /// Fetches a classic script; `done` gets its text, or null when it could not be had.
     void fetch(String url, String charset, java.util.function.Consumer<@Nullable String> done);
 
@@ -257,7 +262,9 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
       state.forceAsync = false;
     }
     state.alreadyStarted = true; // step 14
-    // Step 17, scripting is disabled: there is no runner then.
+    if (host.isScriptingDisabled()) {
+      return; // step 17
+    }
     if (script.hasAttribute("nomodule") && type == Type.CLASSIC || isForOtherEvent(script, type)) {
       return; // steps 18 and 20
     }

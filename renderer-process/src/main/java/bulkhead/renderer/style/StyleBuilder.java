@@ -63,11 +63,12 @@ final class StyleBuilder implements ComputeContext {
       MediaValues media,
       Map<String, CssRule.PropertyRule> registered,
       Map<String, List<Integer>> featureValues,
-      @Nullable FontUnits fontUnits) {
+      @Nullable FontUnits fontUnits,
+      CustomPropertyMaps maps) {
     this.media = media;
     this.featureValues = featureValues;
     this.fontUnits = fontUnits;
-    this.custom = new CustomProperties(registered);
+    this.custom = new CustomProperties(registered, maps);
   }
 
   /// The user wants letters of so many times their size; for every size that is not relative to
@@ -148,9 +149,6 @@ final class StyleBuilder implements ComputeContext {
     Arrays.fill(owned, false);
     cascade();
     customProperties = custom.resolve(parent.customProperties(), customDeclared, null);
-    if (customProperties.equals(parent.customProperties())) {
-      customProperties = parent.customProperties();
-    }
     inheritedFontSize = root ? parent.fontSize() * textZoom : parent.fontSize();
     fontSizeBase = inheritedFontSize;
     if (root) {

@@ -217,6 +217,8 @@ public final class StyleEngine implements DomObserver {
     return restyled;
   }
 
+  private final CustomPropertyMaps customPropertyMaps = new CustomPropertyMaps();
+
   private RuleSet rules() {
     RuleSet rules = authorRules;
     if (rules == null || builtForMode != document.mode()) {
@@ -230,7 +232,7 @@ public final class StyleEngine implements DomObserver {
       invalidation = null;
       Map<String, CssRule.PropertyRule> all = new HashMap<>(rules.registered());
       all.putAll(registered);
-      builder = new StyleBuilder(media, all, rules.featureValues(), fontUnits);
+      builder = new StyleBuilder(media, all, rules.featureValues(), fontUnits, customPropertyMaps);
       builder.setTextZoom(textZoom);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());

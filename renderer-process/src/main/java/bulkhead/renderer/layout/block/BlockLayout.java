@@ -24,6 +24,7 @@ import bulkhead.renderer.layout.inline.LineClamp;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.FormControls;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
@@ -253,8 +254,11 @@ public final class BlockLayout {
     return element != null && element.is("select") && size.texts().isEmpty();
   }
 
-  /// Content height of a text control, or NaN.
+  /// Content height of a text control, or of an empty element that is edited; or NaN.
   private float controlHeight(ElementBox box) {
+    if (FormControls.isEmptyHost(box)) {
+      return InlineStyles.lineHeight(box.style(), context.fonts(box.style()).primary());
+    }
     ElementBox.ControlSize size = box.controlSize();
     if (size == null || Float.isNaN(size.rows())) {
       return Float.NaN;

@@ -12,6 +12,7 @@ import bulkhead.renderer.layout.inline.InlineLayout;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.FormControls;
 
 /// Which margins adjoin (CSS 2.2 §8.3.1), found before layout from styles and contents, so that a
 /// block's position is known when it is laid out.
@@ -83,7 +84,11 @@ final class CollapsedMargins {
       }
     }
     boolean selfCollapsing =
-        empty && box.marker() == null && edges.bottom() == 0 && hasNoHeight(box, height);
+        empty
+            && box.marker() == null
+            && edges.bottom() == 0
+            && hasNoHeight(box, height)
+            && !FormControls.isEmptyHost(box);
     if (selfCollapsing) {
       strut = strut.append(margin.bottom());
     }

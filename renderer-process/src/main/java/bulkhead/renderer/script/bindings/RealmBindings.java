@@ -63,6 +63,9 @@ public final class RealmBindings {
           "fontsChanged",
           "focusByClick",
           "moveFocus",
+          "fixFocus",
+          "autofocus",
+          "hasFocusedArea",
           "activateByKey",
           "constructForParser",
           "control",
@@ -157,7 +160,8 @@ public final class RealmBindings {
                 bulk,
                 v8.createV8ValueInteger(documentNumber()))) {
       for (String name : EXPORTS) {
-        functions.put(name, exports.get(name));
+        V8ValueFunction function = exports.get(name);
+        functions.put(name, realm.hold(function));
       }
       if (agent.shared == null) {
         agent.shared = exports.get("agent");
@@ -294,6 +298,11 @@ public final class RealmBindings {
     call("leave");
     if (messages != null) {
       messages.close();
+    }
+    if (document != null) {
+      // From now on it is as any document without a window: what nobody reaches of it goes.
+      document.setActive(false);
+      agent.tree.addDetached(document);
     }
     agent.remove(number);
   }
@@ -585,6 +594,25 @@ public final class RealmBindings {
     }
   }
 
+  /// What has the focus may be hidden or disabled now.
+  public void fixFocus() {
+    call("fixFocus");
+  }
+
+  /// Gives the focus to an element with `autofocus`. False when it cannot have it now.
+  public boolean autofocus(Node element) {
+    try {
+      return ask("autofocus", v8.createV8ValueInteger(agent.tree.numberOf(element)));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Whether an element has the focus.
+  public boolean hasFocusedArea() {
+    return ask("hasFocusedArea", new V8Value[0]);
+  }
+
   /// Enter or the space bar on a control: a button is clicked, a form submitted. False when the key
   /// does nothing there.
   public boolean activateByKey(Node node, String key) {
@@ -701,6 +729,12 @@ public final class RealmBindings {
     }
     if (agent.tree.detachedCount() > SWEEP_AT) {
       sweep();
+      if (agent.tree.liveCount() > agent.collectAt) {
+        // V8 sees small wrappers and is in no hurry; what they stand for is larger.
+        realm.isolate().collectGarbage();
+        sweep();
+        agent.collectAt = Math.max(Agent.COLLECT_AT, 2 * agent.tree.liveCount());
+      }
     }
   }
 

@@ -36,6 +36,8 @@ public interface ScriptNetwork {
   /// As [#start], but waits; null if it failed.
   @Nullable Answer load(String request, byte[] body);
 
+  ScriptSockets sockets();
+
   /// A part of a file that the user has chosen, which is waited for; null when it cannot be read.
   default byte @Nullable [] readFile(long file, long from, int length) {
     return null;

@@ -1,0 +1,122 @@
+package bulkhead.browser.net;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/// Makes WebSockets. Their connections are read and written on the thread `SocketIO`, which nothing
+/// ever blocks; names are looked up on a thread of the network. Any thread may ask.
+final class WebSockets implements AutoCloseable {
+  /// Looks a host's name up; blocks.
+  interface Lookup {
+    List<InetAddress> addresses(String host) throws UnknownHostException;
+  }
+
+  private final MultiThreadIoEventLoopGroup loops;
+  private final Executor network;
+  private final Lookup lookup;
+  private final CookieStore cookies;
+  private final @Nullable Trust trust;
+  private @Nullable SSLContext tls; // made when it is needed; only on SocketIO
+
+  /// @param trust who may sign certificates; null: the authorities of the JDK
+  WebSockets(Executor network, Lookup lookup, CookieStore cookies, @Nullable Trust trust) {
+    this.network = network;
+    this.lookup = lookup;
+    this.cookies = cookies;
+    this.trust = trust;
+    ThreadFactory threads = task -> Thread.ofPlatform().name("SocketIO").daemon().unstarted(task);
+    this.loops = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
+  }
+
+  WebSocketHandle open(WebSocketRequest request, WebSocketClient client) {
+    EventLoop loop = (EventLoop) loops.next();
+    if (HttpUrl.parse("http" + request.url().withoutFragment().href().substring(2)) == null
+        || HttpLoader.BAD_PORTS.contains(request.url().port())) {
+      loop.execute(() -> client.closed(false, 1006, "", true));
+      return NO_SOCKET;
+    }
+    CookieStore own = request.options().cookies();
+    WebSocketLink link = new WebSocketLink(loop, request, client, own == null ? cookies : own);
+    String host = request.url().host();
+    network.execute(
+        () -> {
+          Sites.site(request.url()); // loads the public suffix list, if the host asks for it
+          List<InetAddress> found = addresses(host);
+          loop.execute(
+              () -> link.connect(found, () -> engine(host, request.url().effectivePort())));
+        });
+    return link;
+  }
+
+  private List<InetAddress> addresses(@Nullable String host) {
+    try {
+      String name = host == null ? "" : host;
+      boolean bracketed = name.startsWith("[") && name.endsWith("]");
+      return lookup.addresses(bracketed ? name.substring(1, name.length() - 1) : name);
+    } catch (UnknownHostException e) {
+      return List.of(); // the socket fails
+    }
+  }
+
+  private SSLEngine engine(@Nullable String host, int port) {
+    SSLEngine engine = context().createSSLEngine(host == null ? "" : host, port);
+    engine.setUseClientMode(true);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    engine.setSSLParameters(parameters);
+    return engine;
+  }
+
+  private SSLContext context() {
+    SSLContext made = tls;
+    if (made == null) {
+      try {
+        if (trust == null) {
+          made = SSLContext.getDefault();
+        } else {
+          made = SSLContext.getInstance("TLS");
+          made.init(null, new TrustManager[] {trust.manager()}, null);
+        }
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("a JDK without TLS", e);
+      }
+      tls = made;
+    }
+    return made;
+  }
+
+  /// What a socket is that cannot be.
+  private static final WebSocketHandle NO_SOCKET =
+      new WebSocketHandle() {
+        @Override
+        public void send(boolean text, byte[] piece, boolean last) {}
+
+        @Override
+        public void grant(int bytes) {}
+
+        @Override
+        public void close(int code, String reason) {}
+
+        @Override
+        public void abandon() {}
+      };
+
+  @Override
+  public void close() {
+    var unused = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+  }
+}

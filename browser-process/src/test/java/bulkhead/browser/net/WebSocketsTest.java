@@ -1,0 +1,231 @@
+package bulkhead.browser.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bulkhead.url.Url;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// WebSockets against a server of our own, which answers what it is sent, and has vices by name.
+class WebSocketsTest {
+  private static final int PIECES = 100;
+  private static final int PIECE = 50_000;
+
+  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> serverHeard = new LinkedBlockingQueue<>();
+  private final UrlLoaderFactory network =
+      new UrlLoaderFactory(
+          null,
+          "en",
+          new UrlLoaderFactory.Settings(Duration.ofSeconds(5), Duration.ofSeconds(5), null));
+  private MultiThreadIoEventLoopGroup loops;
+  private Channel server;
+
+  @BeforeEach
+  void startServer() throws Exception {
+    loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    server =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(NioServerSocketChannel.class)
+            .childHandler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel made) {
+                    made.pipeline()
+                        .addLast(
+                            new HttpServerCodec(),
+                            new HttpObjectAggregator(65536),
+                            new WebSocketServerProtocolHandler("/socket", "chat", true, 1 << 20),
+                            new NotFound(),
+                            new WebSocketFrameAggregator(1 << 24),
+                            new Answers());
+                  }
+                })
+            .bind("127.0.0.1", 0)
+            .sync()
+            .channel();
+  }
+
+  @AfterEach
+  void stopServer() {
+    network.close();
+    server.close();
+    var unused = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+  }
+
+  private static final class NotFound extends SimpleChannelInboundHandler<FullHttpRequest> {
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+      context.writeAndFlush(
+          new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NOT_FOUND));
+    }
+  }
+
+  private final class Answers extends SimpleChannelInboundHandler<WebSocketFrame> {
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+      if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete shake) {
+        serverHeard.add(
+            shake.requestHeaders().get("Origin") + " " + shake.requestHeaders().get("Cookie"));
+      }
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+      String text = frame instanceof TextWebSocketFrame words ? words.text() : "";
+      switch (text) {
+        case "close me" -> context.writeAndFlush(new CloseWebSocketFrame(4000, "as you say"));
+        case "drop me" -> context.channel().unsafe().closeForcibly();
+        case "flood me" -> {
+          for (int i = 0; i < PIECES; i++) {
+            context.write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(new byte[PIECE])));
+          }
+          context.flush();
+        }
+        default -> context.writeAndFlush(frame.retain());
+      }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+      serverHeard.add("gone");
+    }
+  }
+
+  private final class Ear implements WebSocketClient {
+    private int received;
+
+    @Override
+    public void opened(String protocol, String extensions) {
+      heard.add("opened " + protocol);
+    }
+
+    @Override
+    public void received(boolean text, byte[] piece, boolean last) {
+      received += piece.length;
+      heard.add(
+          text
+              ? "text " + new String(piece, StandardCharsets.UTF_8) + (last ? "" : " and more")
+              : "bytes " + received);
+    }
+
+    @Override
+    public void sent(int bytes) {
+      heard.add("sent " + bytes);
+    }
+
+    @Override
+    public void closed(boolean clean, int code, String reason, boolean failed) {
+      heard.add("closed " + clean + " " + code + " " + reason + (failed ? " failed" : ""));
+    }
+  }
+
+  private WebSocketHandle open(String path, String... protocols) {
+    int port = ((InetSocketAddress) server.localAddress()).getPort();
+    network.cookies().put(new CookieStore.Entry("a", "b", "127.0.0.1", "/", -1, true, false, ""));
+    return network.openSocket(
+        new WebSocketRequest(
+            Url.expectParse("ws://127.0.0.1:" + port + path),
+            "http://127.0.0.1:1",
+            null,
+            List.of(protocols),
+            RequestOptions.DEFAULT),
+        new Ear());
+  }
+
+  private static void expect(String wanted, BlockingQueue<String> from) throws Exception {
+    assertEquals(wanted, from.poll(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void messagesGoBothWaysAndTheHandshakeEndsIt() throws Exception {
+    WebSocketHandle socket = open("/socket", "chat");
+    socket.send(true, "in two ".getBytes(StandardCharsets.UTF_8), false);
+    socket.send(true, "pieces".getBytes(StandardCharsets.UTF_8), true);
+    expect("http://127.0.0.1:1 a=b", serverHeard);
+    expect("opened chat", heard);
+    expect("sent 7", heard);
+    expect("sent 6", heard);
+    expect("text in two pieces", heard);
+    socket.close(3001, "enough");
+    expect("closed true 3001 enough", heard);
+    expect("gone", serverHeard);
+  }
+
+  @Test
+  void theServersCodeAndReasonAreTold() throws Exception {
+    WebSocketHandle socket = open("/socket");
+    expect("opened ", heard);
+    socket.send(true, "close me".getBytes(StandardCharsets.UTF_8), true);
+    expect("sent 8", heard);
+    expect("closed true 4000 as you say", heard);
+  }
+
+  @Test
+  void anEndWithoutHandshakeIsNotClean() throws Exception {
+    WebSocketHandle socket = open("/socket");
+    expect("opened ", heard);
+    socket.send(true, "drop me".getBytes(StandardCharsets.UTF_8), true);
+    expect("sent 7", heard);
+    expect("closed false 1006 ", heard);
+  }
+
+  @Test
+  void whatIsNoSocketFails() throws Exception {
+    open("/elsewhere");
+    expect("closed false 1006  failed", heard);
+    open("/socket", "unknown");
+    expect("closed false 1006  failed", heard);
+  }
+
+  @Test
+  void noMoreComesThanWasGranted() throws Exception {
+    WebSocketHandle socket = open("/socket");
+    expect("opened ", heard);
+    socket.send(true, "flood me".getBytes(StandardCharsets.UTF_8), true);
+    expect("sent 8", heard);
+    int last = 0;
+    // The window closes with the message that fills it, or the next: what one read brought.
+    while (last < WebSocketLink.INITIAL_GRANT) {
+      last = Integer.parseInt(heard.poll(20, TimeUnit.SECONDS).substring("bytes ".length()));
+    }
+    assertTrue(last < PIECES * PIECE, last + " bytes came");
+    socket.grant(PIECES * PIECE);
+    while (last < PIECES * PIECE) {
+      last = Integer.parseInt(heard.poll(20, TimeUnit.SECONDS).substring("bytes ".length()));
+    }
+    assertEquals(PIECES * PIECE, last);
+    socket.abandon();
+  }
+}
