@@ -89,10 +89,9 @@ public record PropertyTrees(
   /// @param container the scrollport: the padding box less scrollbars
   /// @param contentWidth size of the scrollable overflow, from the container's top left; at least
   ///     the container's
-  /// @param before how much of `contentWidth` lies left of the container's left edge: in boxes
-  // whose
-  ///     lines or blocks begin at the right, offsets are negative (CSS Overflow 3 §2.2); `above` is
-  ///     the same of the top
+  /// @param before how much of `contentWidth` lies left of the container's left edge: where lines or
+  ///     blocks begin at the right, offsets are negative (CSS Overflow 3 §2.2)
+  /// @param above the same of the top
   /// @param horizontal whether a user may scroll in this direction (`overflow-x` is `auto` or
   ///     `scroll`)
   /// @param colors of the scrollbars, where there are layers that show them
