@@ -89,8 +89,8 @@ public record PropertyTrees(
   /// @param container the scrollport: the padding box less scrollbars
   /// @param contentWidth size of the scrollable overflow, from the container's top left; at least
   ///     the container's
-  /// @param before how much of `contentWidth` lies left of the container's left edge: where lines or
-  ///     blocks begin at the right, offsets are negative (CSS Overflow 3 §2.2)
+  /// @param before how much of `contentWidth` lies left of the container's left edge: where the
+  ///     contents begin at the right, offsets are negative (CSS Overflow 3 §2.2)
   /// @param above the same of the top
   /// @param horizontal whether a user may scroll in this direction (`overflow-x` is `auto` or
   ///     `scroll`)
