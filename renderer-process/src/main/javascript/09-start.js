@@ -31,11 +31,12 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   }
   return {
     agent: agent !== undefined ? agent : { W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit },
-    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, fontsChanged, focusByClick, moveFocus,
+    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, fontsChanged, policiesChanged, focusByClick, moveFocus,
+    fixFocus, autofocus, hasFocusedArea,
     activateByKey, constructForParser, control, afterwards, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
     inspect, runTask, historyMoved, beginWorker, workerReady, keepThrown, leave, receiveAway, connectMessaging,
-    updateObservations, notifyIntersections, animationFrame, beforeUnload, forward, rebind,
+    updateObservations, notifyIntersections, animationFrame, beforeUnload, forward, rebind, nameDocument,
     lend,
   };
 }

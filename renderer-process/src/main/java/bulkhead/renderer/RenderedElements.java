@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.style.ComputedStyle;
@@ -15,7 +16,9 @@ final class RenderedElements {
   /// Null where only layout knows: inside of what shows its children in ways of its own.
   static @Nullable Boolean byStyle(Element element) {
     ComputedStyle own = ComputedStyle.of(element);
-    if (own == null || own.display() == Display.CONTENTS) {
+    if (own == null
+        || own.display() == Display.CONTENTS
+        || own.visibility() != Visibility.VISIBLE) {
       return false;
     }
     for (Element at = element; at != null; at = FlatTree.parentElement(at)) {

@@ -76,6 +76,7 @@ final class ScriptPage implements Page {
   public void focusChanged(@Nullable Element element) {
     PageInput input = frame.input();
     if (input != null) {
+      frame.page().focus(frame);
       input.focusChanged(element);
     }
   }
@@ -126,6 +127,10 @@ final class ScriptPage implements Page {
   @Override
   public void selectionMoved() {
     pipeline.repaint();
+    PageInput input = frame.input();
+    if (input != null) {
+      input.fields().selectionMoved();
+    }
   }
 
   @Override
@@ -145,6 +150,12 @@ final class ScriptPage implements Page {
     }
     pipeline.update();
     return input.selection().selectedText();
+  }
+
+  @Override
+  public String renderedText(Element element) {
+    styles.updateStyles();
+    return RenderedText.of(element);
   }
 
   @Override

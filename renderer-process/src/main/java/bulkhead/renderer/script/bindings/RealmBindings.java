@@ -62,8 +62,12 @@ public final class RealmBindings {
           "fireRejection",
           "mediaChanged",
           "fontsChanged",
+          "policiesChanged",
           "focusByClick",
           "moveFocus",
+          "fixFocus",
+          "autofocus",
+          "hasFocusedArea",
           "activateByKey",
           "constructForParser",
           "control",
@@ -86,6 +90,7 @@ public final class RealmBindings {
           "beforeUnload",
           "forward",
           "rebind",
+          "nameDocument",
           "lend");
 
   private static final class Holder {
@@ -139,6 +144,19 @@ public final class RealmBindings {
     }
     realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
+    if (document != null) {
+      followNames(document);
+    }
+  }
+
+  private void followNames(Document of) {
+    new DocumentNames(
+        of,
+        (name, found) -> {
+          if (realm.isAlive() && document == of) {
+            ask("nameDocument", (Object) name, found);
+          }
+        });
   }
 
   private void start() throws JavetException {
@@ -176,6 +194,7 @@ public final class RealmBindings {
       if (agent.shared == null) {
         agent.shared = exports.get("agent");
       }
+      showMemory(); // it may have grown meanwhile
       EventLoop loop = realm.get(EventLoop.class);
       if (loop != null) {
         messages =
@@ -238,6 +257,7 @@ public final class RealmBindings {
     next.setHost(this);
     document = next;
     ask("rebind", (Object) agent.tree.numberOf(next));
+    followNames(next);
   }
 
   /// The frame goes on to a document of another realm: who holds this window sees that one.
@@ -613,6 +633,17 @@ public final class RealmBindings {
   }
 
   /// A web font has come, or cannot be had.
+  /// The document has policies now.
+  ///
+  /// @param forbidsEval whether strings are no code any more
+  public void policiesChanged(boolean forbidsEval) {
+    try (V8Value flag = v8.createV8ValueBoolean(forbidsEval)) {
+      ask("policiesChanged", flag);
+    } catch (JavetException e) {
+      report(e);
+    }
+  }
+
   public void fontsChanged() {
     call("fontsChanged");
   }
@@ -633,6 +664,25 @@ public final class RealmBindings {
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// What has the focus may be hidden or disabled now.
+  public void fixFocus() {
+    call("fixFocus");
+  }
+
+  /// Gives the focus to an element with `autofocus`. False when it cannot have it now.
+  public boolean autofocus(Node element) {
+    try {
+      return ask("autofocus", v8.createV8ValueInteger(agent.tree.numberOf(element)));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Whether an element has the focus.
+  public boolean hasFocusedArea() {
+    return ask("hasFocusedArea", new V8Value[0]);
   }
 
   /// Enter or the space bar on a control: a button is clicked, a form submitted. False when the key
