@@ -88,6 +88,7 @@ public final class RealmBindings {
           "beforeUnload",
           "forward",
           "rebind",
+          "nameDocument",
           "lend");
 
   private static final class Holder {
@@ -136,10 +137,25 @@ public final class RealmBindings {
     }
     realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
+    if (document != null) {
+      followNames(document);
+    }
+  }
+
+  private void followNames(Document of) {
+    new DocumentNames(
+        of,
+        (name, found) -> {
+          if (realm.isAlive() && document == of) {
+            ask("nameDocument", (Object) name, found);
+          }
+        });
   }
 
   private void start() throws JavetException {
     Crossing crossing = new Crossing(this, v8, agent);
+    ByteBuffer given = agent.tree.memory();
+    ByteBuffer givenBulk = agent.bulk;
     try (V8ValueFunction call = function("call", crossing, false);
         V8ValueFunction callForString = function("callForString", crossing, true);
         V8ValueFunction bindings =
@@ -148,8 +164,8 @@ public final class RealmBindings {
             agent.shared != null ? agent.shared.toClone() : v8.createV8ValueUndefined();
         V8ValueFunction start = bindings.call(null, shared, v8.createV8ValueInteger(number));
         V8ValueArrayBuffer exchange = v8.createV8ValueArrayBuffer(agent.exchange);
-        V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(agent.tree.memory());
-        V8ValueArrayBuffer bulk = v8.createV8ValueArrayBuffer(agent.bulk);
+        V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(given);
+        V8ValueArrayBuffer bulk = v8.createV8ValueArrayBuffer(givenBulk);
         V8ValueObject exports =
             start.call(
                 null,
@@ -166,6 +182,7 @@ public final class RealmBindings {
       if (agent.shared == null) {
         agent.shared = exports.get("agent");
       }
+      publishGrown(given, givenBulk);
       EventLoop loop = realm.get(EventLoop.class);
       if (loop != null) {
         messages =
@@ -228,6 +245,7 @@ public final class RealmBindings {
     next.setHost(this);
     document = next;
     ask("rebind", (Object) agent.tree.numberOf(next));
+    followNames(next);
   }
 
   /// The frame goes on to a document of another realm: who holds this window sees that one.
@@ -381,10 +399,20 @@ public final class RealmBindings {
     return due != 0;
   }
 
+  /// What has grown while this realm started.
+  private void publishGrown(ByteBuffer rows, ByteBuffer bulk) {
+    if (rows != agent.tree.memory()) {
+      publish("setRows", agent.tree.memory());
+    }
+    if (bulk != agent.bulk) {
+      publish("setBulk", agent.bulk);
+    }
+  }
+
   private void publish(String function, ByteBuffer memory) {
     for (RealmBindings each : agent.realms()) {
-      if (!each.realm.isAlive()) {
-        continue;
+      if (!each.realm.isAlive() || each.functions.isEmpty()) {
+        continue; // One that is just starting gets it when it has its functions.
       }
       Realm before = each.realm.enter();
       try (V8ValueArrayBuffer buffer = v8.createV8ValueArrayBuffer(memory)) {
