@@ -61,6 +61,7 @@ public final class RealmBindings {
           "fireRejection",
           "mediaChanged",
           "fontsChanged",
+          "policiesChanged",
           "focusByClick",
           "moveFocus",
           "fixFocus",
@@ -600,6 +601,17 @@ public final class RealmBindings {
   }
 
   /// A web font has come, or cannot be had.
+  /// The document has policies now.
+  ///
+  /// @param forbidsEval whether strings are no code any more
+  public void policiesChanged(boolean forbidsEval) {
+    try (V8Value flag = v8.createV8ValueBoolean(forbidsEval)) {
+      ask("policiesChanged", flag);
+    } catch (JavetException e) {
+      report(e);
+    }
+  }
+
   public void fontsChanged() {
     call("fontsChanged");
   }
