@@ -101,8 +101,9 @@ function EventTarget_addEventListener(target, type, callback, options) {
   list.push(listener);
   if (signal !== undefined) abortAlgorithms(signal).push(() => removeListener(target, type, listener));
   listenersChanged(type);
+  if (!passive) blockWheel(type);
 }
-let listenersChanged = type => { };
+let listenersChanged = type => { }, blockWheel = type => { };
 function passiveByDefault(target, type) {
   switch (type) {
     case "touchstart": case "touchmove": case "wheel": case "mousewheel":
@@ -333,6 +334,7 @@ function installHandler(target, type, value) {
     const made = { callback: null, capture: false, once: false, passive: passiveByDefault(target, type), removed: false, handler: true };
     if (list === undefined) all.set(type, [made]); else all.set(type, [...list, made]);
     listenersChanged(type);
+    if (!made.passive) blockWheel(type);
   }
 }
 function getHandler(target, type) {

@@ -399,7 +399,8 @@ let queueElementTask = f => global.setTimeout !== undefined ? global.setTimeout(
 // UI events
 
 function UIEvent_which(o) {
-  const i = stateOf(o).init;
+  const s = stateOf(o), i = s.init;
+  if (s.trusted && i.buttons === 0 && /^mouse(move|over|out|enter|leave)$/.test(s.type)) return 0;
   return i.keyCode !== undefined && i.keyCode !== 0 ? i.keyCode : i.charCode ? i.charCode : i.button !== undefined ? i.button + 1 : i.which ?? 0;
 }
 function reinit(o, type, bubbles, cancelable, values) {

@@ -746,7 +746,7 @@ activate = (target, event, saved) => {
       for (let at = stateOf(event).target; at !== null && at !== target; at = Node_parentElement(at)) {
         if (at === control || (Node_nodeType(at) === 1 && activationOf(at) !== null && !isHtml(at, "label"))) return;
       }
-      HTMLElement_click(control);
+      if (stateOf(event).trusted) clickByLabel(control, event); else HTMLElement_click(control);
       break;
     }
     case "summary": {

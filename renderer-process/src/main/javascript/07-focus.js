@@ -34,6 +34,7 @@ function changeFocus(to, visible) {
   const from = focused;
   if (from === to) return;
   if (from !== null) {
+    stopComposing();
     commitChange(from);
     if (focused !== from) return;
     focused = null;

@@ -115,6 +115,7 @@ function richEdit(host, { inputType, data = null, ranges = null, transfer = null
   if (asks) {
     const [a, b] = ranges ?? selectedPlaces();
     if (!fireEvent(host, "beforeinput", { ...init, cancelable: true, targetRanges: [staticRange(a, b)] }, "InputEvent")) return false;
+    if (inputType === "insertText" && data !== null && !fireTextInput(host, data)) return false;
     if (!Host_isConnected(numberOf(host)) || !isEditable(host) || hostOfSelection() !== host) return false;
   }
   const state = richState(host), before = savedSelection(), outer = steps;

@@ -69,6 +69,14 @@ public interface Page {
   /// The focused element is another one now, or none.
   default void focusChanged(@Nullable Element element) {}
 
+  /// `what`: 0 gives the mouse's capture by an element up, 1 asks for it, 2 says whether it has it.
+  default boolean pointerCapture(Element element, int what) {
+    return false;
+  }
+
+  /// A listener may cancel the scrolling by a wheel from now on.
+  default void blocksWheel() {}
+
   default boolean isScriptForcedAsync(Element script) {
     return false;
   }
