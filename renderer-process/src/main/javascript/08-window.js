@@ -134,7 +134,7 @@ function crossOriginWindow(number, other) {
 function crossNavigate(other, url, replace) {
   const resolved = Host_resolve(numberOf(pageDocument), url, false);
   if (resolved === null) throw domException("SyntaxError", `'${url}' is not a valid URL.`);
-  other.navigate(resolved, replace);
+  if (!resolved.startsWith("javascript:")) other.navigate(resolved, replace);
 }
 function crossOriginLocation(other) {
   return crossOriginObject([

@@ -36,7 +36,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
     activateByKey, constructForParser, control, afterwards, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
     inspect, runTask, historyMoved, beginWorker, workerReady, keepThrown, leave, receiveAway, connectMessaging,
-    updateObservations, notifyIntersections, animationFrame, beforeUnload, forward, rebind,
+    updateObservations, notifyIntersections, animationFrame, beforeUnload, forward, rebind, nameDocument,
     lend,
   };
 }

@@ -145,7 +145,7 @@ final class FrameWindow implements WindowHost {
     LocalFrame chosen = frame.choose(target);
     if (chosen != null) {
       if (!url.isEmpty()) {
-        chosen.navigate(url, false);
+        chosen.navigateFrom(frame, url, false, false);
       }
       return wanted.noOpener() ? null : chosen.realm();
     }

@@ -27,6 +27,7 @@ import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// A load of the next document, for frames other than the main one.
   private @Nullable ChildNavigation navigation;
   private int navigations; // asked for so far
+  private int expected; // documents that come without a [ChildNavigation]
 
   /// What waits for this frame's load event: the loads of the document around it.
   private @Nullable LoadTracker delayed;
@@ -97,6 +99,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     boolean parsed;
     boolean loadReported;
     boolean unloaded;
+
+    /// How often scripts have begun to write the document anew.
+    int openings;
 
     /// The empty document that a frame begins with.
     boolean initial;
@@ -411,20 +416,20 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// §4.10.22.3 "planned navigation").
   ///
   /// @param counts asked when the time has come
-  void planSubmission(FormSubmission submission, BooleanSupplier counts) {
+  void planSubmission(LocalFrame source, FormSubmission submission, BooleanSupplier counts) {
     int planned = ++navigations;
     page.main.execute(
         () -> {
           if (planned == navigations && counts.getAsBoolean()) {
-            submit(submission);
+            submit(source, submission);
           }
         });
   }
 
-  private void submit(FormSubmission submission) {
+  private void submit(LocalFrame source, FormSubmission submission) {
     FormSubmission.Body body = submission.body();
     if (body == null) {
-      navigate(submission.url(), false, true);
+      navigateFrom(source, submission.url(), false, true);
     } else if (submission.url().length() > ResourceFetcher.MOST_URL) {
       return;
     } else if (parent == null) {
@@ -442,6 +447,71 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
+  /// As [#navigate], for something in another frame's document: that may not run scripts here that
+  /// could not reach this frame's window anyway.
+  void navigateFrom(LocalFrame source, String url, boolean replace, boolean userGesture) {
+    Url target = Url.parse(url);
+    boolean script = target != null && target.hasScheme("javascript");
+    if (!script || originKey().equals(source.originKey())) {
+      navigate(url, replace, userGesture);
+    }
+  }
+
+  private String originKey() {
+    return open == null ? "" : open.realms.originKey();
+  }
+
+  /// HTML §7.4.2.3.2, "navigate to a javascript: URL": soon, unless the document is left or written
+  /// anew before. A string that the script gives is the next document.
+  ///
+  /// @param nothing runs when it gives none
+  private void runScriptUrl(Url url, Runnable nothing) {
+    OpenDocument current = open;
+    if (current == null || current.scripts == null) {
+      nothing.run();
+      return;
+    }
+    PageScripts scripts = current.scripts;
+    int before = current.openings;
+    expected++;
+    page.main.execute(
+        () -> {
+          expected--;
+          if (open != current || current.openings != before) {
+            return;
+          }
+          String text = scripts.evaluateUrl(url);
+          if (open != current) {
+            return; // the script has led elsewhere
+          }
+          if (text == null) {
+            nothing.run();
+          } else {
+            showText(current, text);
+          }
+        });
+  }
+
+  private void showText(OpenDocument current, String text) {
+    if (navigation != null) {
+      navigation.cancel();
+    }
+    loadBegins();
+    String base = current.document.baseUrl();
+    OpenDocument next =
+        replaceBy(
+            CommitNavigationRequest.newBuilder()
+                .setUrl(current.document.url())
+                .setNavigationId(current.navigationId)
+                .setMimeType("text/html")
+                .setCharset("utf-8")
+                .build());
+    next.document.setFallbackBaseUrl(base);
+    next.loader.data(text.getBytes(StandardCharsets.UTF_8));
+    next.loader.finished();
+    changedAround();
+  }
+
   void navigate(String url, boolean replace, boolean userGesture) {
     if (page.dialogs().isUnloading()) {
       return; // HTML §7.4.2.2: a document that is being left leads nowhere
@@ -449,10 +519,12 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     navigations++;
     OpenDocument current = open;
     Url target = Url.parse(url);
-    if (target == null
-        || target.hasScheme("javascript")
-        || target.href().length() > ResourceFetcher.MOST_URL) {
+    if (target == null || target.href().length() > ResourceFetcher.MOST_URL) {
       return; // as a link that leads nowhere
+    }
+    if (target.hasScheme("javascript")) {
+      runScriptUrl(target, () -> {});
+      return;
     }
     Url here = current == null ? null : Url.parse(current.document.url());
     boolean sameDocument =
@@ -516,7 +588,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// HTML §6.4.1, "activation notification": of this frame, those around it, and those of the same
   /// origin inside the page.
   void activatedByUser() {
-    String key = open == null ? "" : open.realms.originKey();
+    String key = originKey();
     for (LocalFrame frame : page.frames()) {
       OpenDocument document = frame.open;
       if (document != null
@@ -645,8 +717,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// is another (HTML §7.4.6.2, "update document for history step application").
   private void tellOfMove(OpenDocument current, String before, String state) {
     if (current.scripts != null) {
-      current.scripts.post(
-          () -> current.scripts.historyMoved(state, before, current.document.url()));
+      String now = current.document.url();
+      current.scripts.post(() -> current.scripts.historyMoved(state, before, now));
     }
   }
 
@@ -765,18 +837,24 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (target == null || isShownAround(target)) {
       return;
     }
-    if (first && target.isAboutBlank()) {
-      LocalFrame blank = child;
-      blank.loadBegins();
-      page.main.execute(
-          () -> {
-            if (children.get(element) == blank && blank.navigation == null) {
-              blank.loadReported();
-            }
-          });
-      return;
+    LocalFrame loaded = child;
+    Runnable blankLoaded =
+        () -> {
+          if (children.get(element) == loaded && loaded.navigation == null) {
+            loaded.loadReported();
+          }
+        };
+    if (target.hasScheme("javascript")) {
+      if (loaded.originKey().equals(originKey())) {
+        loaded.loadBegins();
+        loaded.runScriptUrl(target, blankLoaded);
+      }
+    } else if (first && target.isAboutBlank()) {
+      loaded.loadBegins();
+      page.main.execute(blankLoaded);
+    } else {
+      loaded.loadChild(url);
     }
-    child.loadChild(url);
   }
 
   /// HTML §4.8.5, the shared attribute processing steps: a document inside itself is not loaded.
@@ -868,14 +946,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       navigation.cancel();
     }
     loadBegins();
+    expected++;
     page.main.execute(
         () -> {
+          expected--;
           if (parent == null || parent.children.get(owner) != this) {
             return;
           }
           OpenDocument next = replaceBy(ChildNavigation.srcdoc());
           next.document.setFallbackBaseUrl(baseAround());
-          next.loader.data(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          next.loader.data(text.getBytes(StandardCharsets.UTF_8));
           next.loader.finished();
           changedAround();
         });
@@ -1054,6 +1134,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (current == null) {
       return;
     }
+    current.openings++;
     page.fetcher.cancel(current.bodyId);
     if (current.parsed) {
       current.loads.begin();
@@ -1140,7 +1221,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
                     .setNavigationId(current.navigationId)
                     .build());
           }
-          if (navigation == null) {
+          if (navigation == null && expected == 0) {
             loadReported();
           }
           page.main.postDelayed(() -> reportUnsupported(current), UNSUPPORTED_MILLIS);

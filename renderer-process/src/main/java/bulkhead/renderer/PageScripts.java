@@ -15,9 +15,15 @@ import bulkhead.renderer.script.Modules;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptRunner;
+import bulkhead.renderer.script.ScriptSource;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.script.bindings.ScriptNetwork;
 import bulkhead.renderer.script.bindings.ScriptStorage;
+import bulkhead.url.PercentEncoding;
+import bulkhead.url.Url;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.primitive.V8ValueString;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -145,6 +151,22 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
       throw new IllegalStateException("the document has gone");
     }
     return made;
+  }
+
+  /// HTML §7.4.2.3.2, "evaluate a javascript: URL".
+  /// @return the string that the script gives; null if it gives something else
+  @Nullable String evaluateUrl(Url url) {
+    String code = PercentEncoding.decodeToString(url.href().substring("javascript:".length()));
+    String text = null;
+    try (V8Value value = realm().evaluate(new ScriptSource(code, document.baseUrl()))) {
+      text = value instanceof V8ValueString string ? string.getValue() : null;
+    } catch (ScriptException e) {
+      report(e);
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+    taskEnded();
+    return text;
   }
 
   // The end (HTML §13.2.7)

@@ -175,6 +175,12 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public String renderedText(Element element) {
+    styles.updateStyles();
+    return RenderedText.of(element);
+  }
+
+  @Override
   public boolean isRendered(Element element) {
     return pipeline.isRendered(element);
   }

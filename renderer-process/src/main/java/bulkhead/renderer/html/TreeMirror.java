@@ -231,6 +231,9 @@ final class TreeMirror implements NodeVisitor {
     if (last) {
       mirrored.clear();
       known.clear();
+      openAtLastSync.clear();
+      scriptStarts.clear();
+      parser.release();
     }
   }
 

@@ -88,6 +88,7 @@ public final class RealmBindings {
           "beforeUnload",
           "forward",
           "rebind",
+          "nameDocument",
           "lend");
 
   private static final class Holder {
@@ -136,6 +137,19 @@ public final class RealmBindings {
     }
     realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
+    if (document != null) {
+      followNames(document);
+    }
+  }
+
+  private void followNames(Document of) {
+    new DocumentNames(
+        of,
+        (name, found) -> {
+          if (realm.isAlive() && document == of) {
+            ask("nameDocument", (Object) name, found);
+          }
+        });
   }
 
   private void start() throws JavetException {
@@ -228,6 +242,7 @@ public final class RealmBindings {
     next.setHost(this);
     document = next;
     ask("rebind", (Object) agent.tree.numberOf(next));
+    followNames(next);
   }
 
   /// The frame goes on to a document of another realm: who holds this window sees that one.
