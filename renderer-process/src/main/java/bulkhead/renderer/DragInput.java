@@ -5,7 +5,8 @@ import bulkhead.renderer.dom.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Dragging an element with the mouse (HTML §6.11.5): it begins some pixels from where the button
-/// went down; from then on the page hears of the drag, and of no mouse. What is dragged, and where it
+/// went down; from then on the page hears of the drag, and of no mouse. What is dragged, and where
+// it
 /// may be dropped, is in `08-drag.js`. Thread: `RendererMain`.
 final class DragInput {
   /// How far the pointer goes before it drags, in CSS px, as in Chromium on Linux.
@@ -44,7 +45,8 @@ final class DragInput {
       return false;
     }
     pressed = null;
-    on = element.isConnected() && script.drag(element, "start", fromX / scale, fromY / scale, input);
+    on =
+        element.isConnected() && script.drag(element, "start", fromX / scale, fromY / scale, input);
     return on;
   }
 

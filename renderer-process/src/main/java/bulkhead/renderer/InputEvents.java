@@ -272,7 +272,8 @@ final class InputEvents {
       double movementX,
       double movementY) {
     boolean pointer = type.startsWith("pointer") || type.endsWith("pointercapture");
-    boolean cancelable = bubbles && !type.endsWith("pointercapture") && !type.equals("pointercancel");
+    boolean cancelable =
+        bubbles && !type.endsWith("pointercapture") && !type.equals("pointercancel");
     boolean click = type.equals("click") || type.equals("auxclick") || type.equals("contextmenu");
     boolean changes =
         input.getType() == MouseInput.Type.PRESSED || input.getType() == MouseInput.Type.RELEASED;

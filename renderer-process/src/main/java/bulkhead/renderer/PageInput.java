@@ -524,7 +524,8 @@ final class PageInput {
       return;
     }
     boolean upright = style.writingMode() != WritingMode.HORIZONTAL_TB;
-    float start = upright ? box.getTop() - pipeline.viewportY() : box.getLeft() - pipeline.viewportX();
+    float start =
+        upright ? box.getTop() - pipeline.viewportY() : box.getLeft() - pipeline.viewportX();
     float length = upright ? box.getHeight() : box.getWidth();
     float at = (upright ? input.getY() : input.getX()) / pipeline.scale();
     float place = (at - start - THUMB / 2) / Math.max(1, length - THUMB);

@@ -61,8 +61,7 @@ final class InputDomain {
     commands.late("Input.dispatchKeyEvent", KeyEvent.class, InputDomain::key);
     commands.late("Input.dispatchTouchEvent", TouchEvent.class, InputDomain::touch);
     commands.late("Input.insertText", InsertText.class, InputDomain::insertText);
-    commands.late(
-        "Input.imeSetComposition", SetComposition.class, InputDomain::setComposition);
+    commands.late("Input.imeSetComposition", SetComposition.class, InputDomain::setComposition);
   }
 
   private static CompletableFuture<JsonObject> send(Tab tab, PageInput input) {
