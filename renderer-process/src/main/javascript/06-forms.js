@@ -262,7 +262,20 @@ function setSelection(e, start, end, direction) {
   const changed = s.start !== a || s.end !== b || s.direction !== d;
   s.start = a; s.end = b; s.direction = d;
   showSelection(e);
-  if (changed) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
+  if (changed) {
+    queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
+    fieldSelectionMoved(e);
+  }
+}
+// Selection API §4.3 "schedule a selectionchange event"
+function fieldSelectionMoved(e) {
+  const s = stateOf(e);
+  if (s.selectionEventDue) return;
+  s.selectionEventDue = true;
+  queueElementTask(() => {
+    s.selectionEventDue = false;
+    fireEvent(e, "selectionchange", { bubbles: true });
+  });
 }
 function TextSelection_selectionStart(e) { return hasSelection(e) ? selectionOf(e).start : null; }
 function TextSelection_set_selectionStart(e, v) { mustSelect(e); const s = selectionOf(e); v = v ?? 0; setSelection(e, v, Math.max(v, s.end), s.direction); }

@@ -35,7 +35,7 @@ function selectTo(e, anchor, caret, keepGoal) {
   showSelection(e, true, keepGoal);
   if (changed) {
     if (a !== b) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
-    queueElementTask(() => fireEvent(e, "selectionchange", { bubbles: true }));
+    fieldSelectionMoved(e);
   }
 }
 function anchorOf(s) { return s.direction === "backward" ? s.end : s.start; }
@@ -119,7 +119,7 @@ function setTyped(e, value, caret) {
   s.start = s.end = caret;
   s.direction = "forward";
   showSelection(e, true);
-  queueElementTask(() => fireEvent(e, "selectionchange", { bubbles: true }));
+  fieldSelectionMoved(e);
 }
 // Letters typed one after the other are undone at once, as far as the word goes.
 function remember(s, state, inputType, at) {

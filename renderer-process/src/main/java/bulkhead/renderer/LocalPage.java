@@ -556,7 +556,7 @@ final class LocalPage implements InspectedPage {
       LocalFrame around = at.parent();
       Element owner = at.owner();
       PageInput outer = around == null ? null : around.input();
-      if (outer != null && owner != null) {
+      if (around != null && outer != null && owner != null) {
         FramePoint place = around.fromPage(input.getX(), input.getY());
         outer.overFrame(owner, input.toBuilder().setX(place.x()).setY(place.y()).build());
       }
