@@ -741,7 +741,7 @@ activate = (target, event, saved) => {
       break;
     }
     case "button": case "input": {
-      if (isDisabled(target)) return;
+      if (saved === undefined && isDisabled(target)) return;
       const type = isHtml(target, "button") ? target.type : typeOfInput(target);
       const form = formOf(target);
       if (type === "checkbox" || type === "radio") {

@@ -11,8 +11,8 @@ const INLINE_COMMANDS = {
 };
 const VALUE_COMMANDS = {
   __proto__: null,
-  forecolor: { attribute: "color", property: "color", type: "formatFontColor" },
-  fontname: { attribute: "face", property: "font-family", type: "formatFontName" },
+  forecolor: { attribute: "color", property: "color", type: "" },
+  fontname: { attribute: "face", property: "font-family", type: "" },
   fontsize: { attribute: "size", property: "font-size", type: "" },
   hilitecolor: { property: "background-color", type: "" },
   backcolor: { property: "background-color", type: "" },
@@ -329,7 +329,7 @@ const EDITING_COMMANDS = {
   justifyright: ["formatJustifyRight", host => justifyBlocks(host, "right")],
   justifyfull: ["formatJustifyFull", host => justifyBlocks(host, "justify")],
   removeformat: ["formatRemove", host => removeFormat(host)],
-  createlink: ["insertLink", (host, value) => createLink(host, value)],
+  createlink: ["insertLink", (host, value) => createLink(host, value), value => value],
   unlink: ["", host => { const texts = selectedTexts(host); unlink(host, texts); selectTexts(texts); }],
 };
 function keepSelection(change) {
@@ -396,7 +396,7 @@ function execute(name, value) {
   if (INLINE_COMMANDS[name] !== undefined) { toggleInline(host, name, false); return true; }
   if (VALUE_COMMANDS[name] !== undefined) {
     if (value === "") return false;
-    if (!richSelection().isCollapsed) richEdit(host, { inputType: VALUE_COMMANDS[name].type, data: VALUE_COMMANDS[name].type === "" ? null : value, asks: false }, () => setValued(host, name, value));
+    if (!richSelection().isCollapsed) richEdit(host, { inputType: VALUE_COMMANDS[name].type, asks: false }, () => setValued(host, name, value));
     return true;
   }
   if (name === "inserttext") { executeLines(host, value); return true; }
