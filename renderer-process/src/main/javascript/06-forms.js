@@ -597,31 +597,6 @@ function FormControl_willValidate(e) {
 }
 function FormControl_validity(e) { return facet(e, "validity", "ValidityState"); }
 function FormControl_setCustomValidity(e, message) { stateOf(e).customError = message; }
-function FormControl_validationMessage(e) {
-  if (!FormControl_willValidate(e)) return "";
-  const v = FormControl_validity(e);
-  if (v.valid) return "";
-  if (v.customError) return stateOf(e).customError;
-  if (v.valueMissing) return "Please fill out this field.";
-  if (v.typeMismatch) return "Please enter a valid value.";
-  if (v.patternMismatch) return "Please match the requested format.";
-  return "Invalid value.";
-}
-function FormControl_checkValidity(e) {
-  if (!FormControl_willValidate(e) || FormControl_validity(e).valid) return true;
-  fireEvent(e, "invalid", { cancelable: true });
-  return false;
-}
-function FormControl_reportValidity(e) { return FormControl_checkValidity(e); }
-function HTMLFormElement_checkValidity(f) {
-  let valid = true;
-  for (const e of [...HTMLFormElement_elements(f)]) {
-    const internals = isFormAssociated(e) ? stateOf(e).internals : undefined;
-    if (internals !== undefined ? !ElementInternals_checkValidity(internals) : e.checkValidity !== undefined && !isFormAssociated(e) && !FormControl_checkValidity(e)) valid = false;
-  }
-  return valid;
-}
-function HTMLFormElement_reportValidity(f) { return HTMLFormElement_checkValidity(f); }
 function controlOf(v) { return stateOf(v).owner; }
 function inputType(e) { return localOf(e) === "input" ? typeOfInput(e) : localOf(e); }
 function ValidityState_valueMissing(v) {

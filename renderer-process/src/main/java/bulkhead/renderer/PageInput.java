@@ -40,6 +40,7 @@ final class PageInput {
   private static final int MIDDLE = 2;
   private static final int RIGHT = 3;
   private static final int AUTOSCROLL_MILLIS = 50;
+  private static final int MESSAGE_MILLIS = 5000;
   private static final float THUMB = 16; // width of a range's thumb, CSS px
 
   private final int pageId;
@@ -67,6 +68,7 @@ final class PageInput {
   private @Nullable Element keyScroller;
   private String statusText = "";
   private String tooltip = "";
+  private String message = "";
   private CursorNotice.Cursor cursor = CursorNotice.Cursor.DEFAULT;
   private @Nullable MouseInput lastMove;
   private boolean autoscrolling;
@@ -372,6 +374,7 @@ final class PageInput {
     Element element = hit.element();
     keyScroller = hit.scroller();
     focusedPlugin = null;
+    endMessage();
     setTooltip(null);
     if (element != null && plugins.inputTarget(element) != 0) {
       focusedPlugin = element;
@@ -644,6 +647,9 @@ final class PageInput {
   /// The `title` of the innermost element that has one; an empty one says that there is none (HTML
   /// §3.2.6.1).
   private void setTooltip(@Nullable Element element) {
+    if (!message.isEmpty()) {
+      return;
+    }
     String text = "";
     for (Node node = element; node != null; node = node.parent()) {
       if (node instanceof Element each && each.hasAttribute("title")) {
@@ -655,6 +661,31 @@ final class PageInput {
       tooltip = text;
       browser.tooltipChanged(
           TextNotice.newBuilder().setPageId(pageId).setText(shortened(text)).build());
+    }
+  }
+
+  /// What is wrong with a field, for some seconds or until the next key or press.
+  void showMessage(String text) {
+    message = text;
+    browser.tooltipChanged(
+        TextNotice.newBuilder().setPageId(pageId).setText(shortened(text)).build());
+    frame
+        .page()
+        .main
+        .postDelayed(
+            () -> {
+              if (message.equals(text)) {
+                endMessage();
+              }
+            },
+            MESSAGE_MILLIS);
+  }
+
+  private void endMessage() {
+    if (!message.isEmpty()) {
+      message = "";
+      tooltip = "";
+      browser.tooltipChanged(TextNotice.newBuilder().setPageId(pageId).setText("").build());
     }
   }
 
@@ -777,6 +808,9 @@ final class PageInput {
   }
 
   void key(KeyInput input) {
+    if (input.getType() == KeyInput.Type.PRESSED) {
+      endMessage();
+    }
     MouseInput last = lastMove;
     if (drag.isOn() && last != null && input.getKey().equals("Escape")) {
       Element over = pipeline.hit(last.getX(), last.getY()).element();

@@ -82,6 +82,14 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public void showMessage(String text) {
+    PageInput input = frame.input();
+    if (input != null) {
+      input.showMessage(text);
+    }
+  }
+
+  @Override
   public void blocksWheel() {
     frame.page().blocksWheel(frame);
   }

@@ -63,6 +63,10 @@ final class HostPage {
     return runtime.page().pointerCapture(element, what);
   }
 
+  static void showMessage(RealmBindings runtime, String text) {
+    runtime.page().showMessage(text);
+  }
+
   static void blocksWheel(RealmBindings runtime) {
     runtime.page().blocksWheel();
   }

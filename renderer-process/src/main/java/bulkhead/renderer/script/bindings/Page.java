@@ -74,6 +74,9 @@ public interface Page {
     return false;
   }
 
+  /// Tells the user what is wrong with the field that has the focus.
+  default void showMessage(String text) {}
+
   /// A listener may cancel the scrolling by a wheel from now on.
   default void blocksWheel() {}
 
