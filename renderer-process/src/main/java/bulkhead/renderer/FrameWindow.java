@@ -32,7 +32,15 @@ final class FrameWindow implements WindowHost {
       LocalPage page = frame.page();
       PageWorkers made =
           new PageWorkers(
-              new WorkerScripts(page.fetcher, page.main), shared.workers(), page.id, language());
+              new WorkerScripts(page.fetcher, page.main),
+              shared.workers(),
+              page.observers().stream()
+                  .map(FrameTreeObserver::workers)
+                  .filter(java.util.Objects::nonNull)
+                  .findFirst()
+                  .orElse(null),
+              page.id,
+              language());
       realm.onDispose(made::close);
       workers = made;
     }

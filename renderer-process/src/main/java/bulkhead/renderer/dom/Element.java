@@ -331,6 +331,9 @@ public final class Element extends ContainerNode {
     }
     if (isConnected()) {
       ownerDocument.notifyAttributeChanged(this, attribute, oldValue, newValue);
+    } else if (is("img")
+        && (attribute.localName().equals("src") || attribute.localName().equals("srcset"))) {
+      ownerDocument.notifyDetachedImageChanged(this);
     }
   }
 
