@@ -1,6 +1,7 @@
 // What people do with Puppeteer.
 import { execFileSync } from 'node:child_process';
 import puppeteer from 'puppeteer-core';
+import { edit } from './editing.mjs';
 import { PIXEL } from './pages.mjs';
 
 export async function drive({ browser: executablePath, server, call, equal }) {
@@ -229,6 +230,7 @@ export async function drive({ browser: executablePath, server, call, equal }) {
       await victim.close();
       equal(await page.evaluate(() => 1), 1);
     });
+    await edit({ page, call, equal });
     await call('page.close', () => page.close());
   } finally {
     await call('browser.close', () => browser.close());

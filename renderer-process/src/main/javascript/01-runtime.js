@@ -29,6 +29,7 @@ let J, JR, A, F, B, L;
 const W = agent !== undefined ? agent.W : [undefined];        // by number: wrappers held here
 const G = agent !== undefined ? agent.G : [];                 // by number: groups held weakly
 const makers = agent !== undefined ? agent.makers : [];       // by realm: makes its wrappers
+const detachers = agent !== undefined ? agent.detachers : new Map(); // by realm: calls Host_addDetached
 const PROTO = [], UNFORGEABLE = [], EFFECTIVE = [], LEGACY = [], NAME = [], PARENT_TYPE = [];
 const PARENT = 0, PREVIOUS = 1, NEXT = 2, FIRST = 3, LAST = 4, TYPE = 5, KIND = 6, QNAME = 7, FLAGS = 6;
 const VERSION = 48, ATTRIBUTES = 49, SHADOWS = 51;
@@ -97,22 +98,21 @@ function wrapSlowly(number) {
     const group = held.deref();
     if (group !== undefined) {
       ungroup(group);
-      return W[number] !== undefined ? W[number] : group.members.get(number);
+      const known = W[number] !== undefined ? W[number] : group.members.get(number);
+      if (known !== undefined) return known;
+    } else {
+      G[number] = undefined;
+      if (L[(number << 3) + KIND] !== 0) Host_addDetached(number);
     }
-    G[number] = undefined;
   }
   const home = makers[L[(number << 3) + FLAGS] >>> 16];
   return (home !== undefined ? home : makeWrapper)(number);
 }
+// Java has put nodes that are in no page's document on the list that sweep takes.
 function makeWrapper(number) {
   const type = L[(number << 3) + TYPE];
   const made = make(type, number, PROTO[type]);
-  if (L[(number << 3) + KIND] !== 0) {
-    W[number] = made;
-    if (!Host_isConnected(number)) Host_addDetached(number);
-  } else {
-    holdWeakly(number, made);
-  }
+  if (L[(number << 3) + KIND] !== 0) W[number] = made; else holdWeakly(number, made);
   return made;
 }
 
@@ -187,7 +187,9 @@ function ungroup(group) {
   groups.delete(group.handle);
   let first = 0;
   for (const number of group.members.keys()) { first = number; break; }
-  if (first !== 0) Host_addDetached(first);
+  if (first === 0) return;
+  // Platform, which calls this, is of the first realm, whose own way to Java may have ended with it.
+  for (const addDetached of detachers.values()) { addDetached(first); break; }
 }
 
 // Called by Java at the end of a task.
@@ -277,6 +279,11 @@ function fail() { finish(true); }
 function after() { finish(false); }
 function afterPart() { finish(reactionDepth > 0); }
 function finish(holdReactions) {
+  if (A[0] > 3) {
+    // Java was not reached: the realm of this function was given up.
+    A[0] = 0;
+    throw new Error("The document has gone");
+  }
   if ((A[0] & 2) !== 0) {
     const status = A[0], integer = A[1], real = F[0];
     if ((status & 1) !== 0) {

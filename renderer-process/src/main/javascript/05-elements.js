@@ -107,14 +107,27 @@ function HTMLOrSVGElement_set_nonce(e, v) { stateOf(e).nonce = v; }
 function isFocusableByDefault(e) {
   switch (localOf(e)) {
     case "a": case "area": return attr(e, "href") !== null;
-    case "button": case "input": case "select": case "textarea": case "iframe": case "object": case "summary": return true;
+    case "button": case "input": case "select": case "textarea": case "iframe": case "object": return true;
+    case "summary": return isSummaryOfDetails(e);
+    case "audio": case "video": return attr(e, "controls") !== null;
     default: return false;
   }
+}
+function isSummaryOfDetails(e) {
+  const details = Node_parentElement(e);
+  if (details === null || !isHtml(details, "details")) return false;
+  for (let at = Node_previousSibling(e); at !== null; at = Node_previousSibling(at)) if (Node_nodeType(at) === 1 && isHtml(at, "summary")) return false;
+  return true;
 }
 function HTMLOrSVGElement_tabIndex(e) {
   const v = attr(e, "tabindex"), n = v === null ? NaN : parseInteger(v);
   if (n === n && n >= -2147483648 && n <= 2147483647) return n + 0;
-  return isFocusableByDefault(e) ? 0 : -1;
+  switch (localOf(e)) {
+    case "a": case "frame": return 0;
+    case "summary": return isSummaryOfDetails(e) ? 0 : -1;
+    case "audio": case "video": return -1;
+    default: return isFocusableByDefault(e) ? 0 : -1;
+  }
 }
 function HTMLOrSVGElement_set_tabIndex(e, v) { setAttr(e, "tabindex", `${v}`); }
 

@@ -7,8 +7,17 @@ function isFocusable(e) {
   if (!Host_isConnected(numberOf(e)) || isDisabled(e)) return false;
   if (isHtml(e, "input") && typeOfInput(e) === "hidden") return false;
   const tab = attr(e, "tabindex");
-  return (isFocusableByDefault(e) || (tab !== null && parseInteger(tab) === parseInteger(tab)) || HTMLElement_contentEditable(e) !== "inherit")
-    && Host_isRendered(numberOf(e));
+  return (isFocusableByDefault(e) || (tab !== null && parseInteger(tab) === parseInteger(tab)) || isEditingHost(e))
+    && !isInert(e) && Host_isRendered(numberOf(e));
+}
+// HTML §6.3.2: nothing in an inert subtree can be focused or clicked.
+function isInert(e) {
+  for (let at = e; at !== null; at = parentInFlatTree(at)) if (Node_nodeType(at) === 1 && attr(at, "inert") !== null) return true;
+  return false;
+}
+function isEditingHost(e) {
+  const kind = HTMLElement_contentEditable(e);
+  return kind === "true" || kind === "plaintext-only";
 }
 function markFocus(e, on, visible) {
   Host_setElementState(numberOf(e), FOCUS | (visible || !on ? FOCUS_VISIBLE : 0), on);
@@ -21,6 +30,7 @@ function markFocus(e, on, visible) {
   }
 }
 function changeFocus(to, visible) {
+  claimFocus();
   const from = focused;
   if (from === to) return;
   if (from !== null) {
@@ -28,8 +38,10 @@ function changeFocus(to, visible) {
     if (focused !== from) return;
     focused = null;
     markFocus(from, false, false);
-    fireEvent(from, "blur", { composed: true, relatedTarget: to }, "FocusEvent");
-    fireEvent(from, "focusout", { bubbles: true, composed: true, relatedTarget: to }, "FocusEvent");
+    if (!isFrameWithWindow(from)) {
+      fireEvent(from, "blur", { composed: true, relatedTarget: to }, "FocusEvent");
+      fireEvent(from, "focusout", { bubbles: true, composed: true, relatedTarget: to }, "FocusEvent");
+    }
     if (focused !== null) return;
   }
   if (to !== null && isFocusable(to)) {
@@ -38,6 +50,7 @@ function changeFocus(to, visible) {
     markFocus(to, true, visible);
     Host_focusChanged(numberOf(to));
     if (isTextField(to)) showSelection(to);
+    else if (isEditingHost(to)) caretIntoHost(to);
     fireEvent(to, "focus", { composed: true, relatedTarget: from }, "FocusEvent");
     if (focused === to) fireEvent(to, "focusin", { bubbles: true, composed: true, relatedTarget: from }, "FocusEvent");
   } else Host_focusChanged(0);
@@ -54,7 +67,35 @@ function commitChange(e) {
   }
 }
 function HTMLOrSVGElement_focus(e, options) {
-  if (isFocusable(e)) changeFocus(e, options.focusVisible !== false);
+  const to = focusableAreaOf(e);
+  if (to === null) return;
+  if (isFrameWithWindow(to)) { windows[Host_contentWindow(numberOf(to))].claimFocus(); return; }
+  changeFocus(to, options.focusVisible !== false);
+  if (focused === to && options.preventScroll !== true && to.ownerDocument === pageDocument) {
+    if (revealDue === null) queueElementTask(revealFocused);
+    revealDue = to;
+  }
+}
+// What has got the focus is scrolled into view soon, or when a script asks how far something is scrolled: no layout is
+// made for it before the script that focuses has done the rest of its work.
+let revealDue = null;
+function revealFocused() {
+  const e = revealDue;
+  revealDue = null;
+  if (e === null || e !== focused || !Host_isConnected(numberOf(e))) return;
+  Element_scrollIntoViewIfNeeded(e, true);
+  if (isTextField(e)) showSelection(e, true);
+}
+// HTML §6.6.4 "get the focusable area": of a host that delegates, the first one in its shadow tree.
+function focusableAreaOf(e) {
+  const root = A[SHADOWS] !== 0 && Host_delegatesFocus(numberOf(e)) ? wrap(Host_shadowRoot(numberOf(e))) : null;
+  if (root === null) return isFocusable(e) ? e : null;
+  if (focused !== null && rootOf(focused) === root) return null;
+  for (let at = following(root, root); at !== null; at = following(at, root)) {
+    const found = Node_nodeType(at) === 1 ? focusableAreaOf(at) : null;
+    if (found !== null) return found;
+  }
+  return null;
 }
 function HTMLOrSVGElement_blur(e) { if (focused === e) changeFocus(null, false); }
 function Document_activeElement(d) {
@@ -67,30 +108,15 @@ function Document_activeElement(d) {
   }
   return at;
 }
-function Document_hasFocus(d) { return d === pageDocument && windowFocused; }
-let windowFocused = true;
 // A node that the user pressed on: the nearest focusable one gets the focus.
 function focusByClick(number) {
-  for (let at = number === 0 ? null : wrap(number); at !== null; at = Node_parentElement(at)) {
-    if (Node_nodeType(at) === 1 && isFocusable(at)) { changeFocus(at, isTextField(at) || HTMLElement_contentEditable(at) !== "inherit"); return; }
+  tabStart = number === 0 ? null : wrap(number);
+  for (let at = number === 0 ? null : wrap(number); at !== null; at = parentInFlatTree(at)) {
+    if (Node_nodeType(at) !== 1 || (isHtml(at, "a") && HTMLElement_isContentEditable(at))) continue;
+    const to = focusableAreaOf(at);
+    if (to !== null) { changeFocus(to, isTextField(to) || isEditingHost(to)); return; }
   }
   changeFocus(null, false);
-}
-// HTML §6.6.3 sequential focus navigation.
-function moveFocus(backward) {
-  const all = [];
-  for (let at = following(pageDocument, pageDocument); at !== null; at = following(at, pageDocument)) {
-    if (Node_nodeType(at) === 1 && isFocusable(at) && HTMLOrSVGElement_tabIndex(at) >= 0 && !(isHtml(at, "input") && typeOfInput(at) === "radio" && !isTabStop(at))) all.push(at);
-  }
-  const order = all.filter(e => HTMLOrSVGElement_tabIndex(e) > 0).sort((a, b) => HTMLOrSVGElement_tabIndex(a) - HTMLOrSVGElement_tabIndex(b));
-  for (const e of all) if (HTMLOrSVGElement_tabIndex(e) === 0) order.push(e);
-  if (order.length === 0) return false;
-  const at = focused === null ? -1 : order.indexOf(focused);
-  const next = at < 0 ? (backward ? order.length - 1 : 0) : at + (backward ? -1 : 1);
-  if (next < 0 || next >= order.length) { changeFocus(null, false); return false; }
-  changeFocus(order[next], true);
-  if (isTextField(order[next]) && isHtml(order[next], "input")) setSelection(order[next], 0, typedValue(order[next]).length, "none");
-  return true;
 }
 function isTabStop(radio) {
   const group = radioGroup(radio);

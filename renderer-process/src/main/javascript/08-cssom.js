@@ -12,6 +12,7 @@ function ElementCSSInlineStyle_style(e) {
 }
 function listOf(d) {
   const s = stateOf(d);
+  if (s.computed && Host_computedStyle(numberOf(s.owner), "display", s.pseudo) === "") return [];
   if (s.computed) return s.names ??= Host_cssNames().split("\0").filter(n => longhandsOf(n).length === 0).map(name => ({ name, value: "", important: false }));
   if (s.rule !== undefined) {
     const text = stateOf(s.rule).json.d;
@@ -90,6 +91,7 @@ function writeStyle(d, list) {
     ruleChanged(s.rule);
     return;
   }
+  if (policyOn) Host_styleWritten(numberOf(s.owner), text);
   Host_setAttribute(numberOf(s.owner), "style", text);
   s.text = text;
   s.list = list;
@@ -153,6 +155,11 @@ function shorthandOf(list, name, longhands) {
     return of === name && pending.length === found.length && pending.every(f => f.shorthand === pending[0].shorthand) ? text : "";
   }
   if (found.some(f => f.value.includes("var("))) return "";
+  if (name === "border") {
+    // It cannot say a border image, but it resets it.
+    const image = longhandsOf("border-image").map(l => list.find(e => e.name === l));
+    if (image.some(each => each === undefined || each.value !== initialOf(each.name))) return "";
+  }
   return fromValues(name, longhands, found.map(f => f.value));
 }
 function CSSStyleDeclaration_setProperty(d, name, value, priority) {
@@ -161,7 +168,8 @@ function CSSStyleDeclaration_setProperty(d, name, value, priority) {
   if (value.trim() === "" && !name.startsWith("--")) { CSSStyleDeclaration_removeProperty(d, name); return; }
   if (priority !== "" && asciiLower(priority) !== "important") return;
   if (/[;{}]|!\s*important/i.test(value.replace(/"[^"]*"|'[^']*'|\([^)]*\)/g, ""))) return;
-  const entries = parseStyle(`${name}:${value}${priority !== "" ? " !important" : ""}`);
+  const own = stateOf(d).rule, source = `${name}:${value}${priority !== "" ? " !important" : ""}`;
+  const entries = own === undefined ? parseStyle(source) : parseRuleStyle(own, source);
   if (entries.length === 0) return;
   const list = listOf(d).slice();
   let changed = false;

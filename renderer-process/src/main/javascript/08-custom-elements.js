@@ -184,6 +184,7 @@ createElement = function (d, namespace, name, qualified, options) {
   const number = numberOf(d), made = Host_createElement(number, namespace, name, qualified, is);
   if (made >= 0) return wrap(made);
   const definition = definitions[-made];
+  if (definition === undefined) return wrap(Host_createFailed(number, name));
   if (definition.name !== definition.local) {
     const e = wrap(Host_takeBuiltIn());
     try { upgradeElement(e, definition); } catch (error) { reportException(error); }

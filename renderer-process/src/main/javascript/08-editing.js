@@ -349,7 +349,7 @@ function control(number, command, text, a, b) {
   if (command === "clipboard") return !clipboardEvent(e, text);
   if (command === "option") { queueElementTask(() => pressOption(e, a)); return true; }
   if (command === "files") { filesChosen(e, text); return true; }
-  if (!isTextField(e)) return otherControl(e, command, text, a);
+  if (!isTextField(e)) return isEditable(e) && richControl(e, command, text, a, b) || otherControl(e, command, text, a);
   switch (command) {
     case "key": return fieldKey(e, text, a);
     case "type": typeInto(e, text); return true;

@@ -238,6 +238,9 @@ function connectMessaging(post, broadcast) { postAway = post; broadcastAway = br
 function leave() {
   windows[realmNumber] = undefined;
   makers[realmNumber] = undefined;
+  detachers.delete(realmNumber);
   for (const id of myPorts) ports.delete(id);
   myPorts.clear();
+  // Callbacks of a document that has gone do not run.
+  for (const made of byConstructor.values()) definitions[made.number] = undefined;
 }

@@ -302,13 +302,14 @@ function CSSRule_cssText(rule) {
     case "font-face": return withDeclarations("@font-face", rule);
     case "page": return withDeclarations(`@page${json.p === "" ? "" : ` ${json.p}`}`, rule);
     case "counter-style": return withDeclarations(`@counter-style ${CSS_escape(json.p)}`, rule);
-    case "font-feature-values": return `@font-feature-values ${json.p} { ${json.d} }`;
+    case "font-feature-values": return `@font-feature-values ${json.p} { ${json.d}${json.d === "" ? "" : " "}}`;
     case "namespace": return `@namespace ${json.p === "" ? "" : `${CSS_escape(json.p)} `}url(${cssString(json.uri)});`;
     case "keyframes": return `@keyframes ${keyframesName(json.p)} { \n${childrenOf(rule).map(r => `  ${CSSRule_cssText(r)}\n`).join("")}}`;
     case "keyframe": return withDeclarations(json.p, rule);
     case "property": {
-      const initial = CSSPropertyRule_initialValue(rule);
-      return `@property ${CSS_escape(json.p)} { syntax: ${cssString(CSSPropertyRule_syntax(rule))}; inherits: ${CSSPropertyRule_inherits(rule)};${initial === null ? "" : ` initial-value: ${initial};`} }`;
+      const has = name => descriptor(rule, name) !== null;
+      return `@property ${CSS_escape(json.p)} {${has("syntax") ? ` syntax: ${cssString(CSSPropertyRule_syntax(rule))};` : ""}`
+        + `${has("inherits") ? ` inherits: ${CSSPropertyRule_inherits(rule)};` : ""}${has("initial-value") ? ` initial-value: ${CSSPropertyRule_initialValue(rule)};` : ""} }`;
     }
   }
   return "";
@@ -340,13 +341,13 @@ function styleOfRule(rule) {
   }
   return state.style;
 }
-function descriptorsOf(text) {
-  const packed = Host_descriptors(text);
+function descriptorsOf(text, kind) {
+  const packed = kind === "font-face" ? Host_fontFaceDescriptors(text) : Host_descriptors(text);
   return packed === "" ? [] : packed.split("\x01").map(entry => { const [name, value] = entry.split("\0"); return { name, value, important: false }; });
 }
 function parseRuleStyle(rule, text) {
   switch (stateOf(rule).json.k) {
-    case "font-face": case "counter-style": case "property": return descriptorsOf(text);
+    case "font-face": case "counter-style": case "property": return descriptorsOf(text, stateOf(rule).json.k);
     case "keyframe": return parseStyle(text).filter(each => !each.important);
     default: return parseStyle(text);
   }
@@ -371,6 +372,7 @@ function CSSGroupingRule_insertRule(rule, text, index) {
   const children = childrenOf(rule), sheet = sheetOfRule(rule);
   const around = stateOf(rule).json.k === "style" ? stateOf(rule).json.p : selectorsAround(rule);
   checkIndex(index, children.length, true);
+  if (/^\s*@(import|namespace|charset)\b/i.test(text)) throw domException("HierarchyRequestError", "Such a rule cannot be inside another one.");
   const parsed = sheet === null ? [] : parseJson(Host_outlineInside(stateOf(sheet).number, text, around));
   if (parsed.length !== 1) {
     if (sheet !== null && ["import", "namespace"].includes(parseJson(Host_outline(stateOf(sheet).number, text))[0]?.k)) {

@@ -68,10 +68,10 @@ function borderSides(longhands, values) {
 }
 function borderParts([width, style, color]) {
   const out = [];
-  if (width !== "medium" && width !== "3px") out.push(width);
+  if (width !== "medium") out.push(width);
   if (style !== "none") out.push(style);
   if (color !== "currentcolor") out.push(color);
-  return out.length === 0 ? width === "3px" ? "medium" : width : out.join(" ");
+  return out.length === 0 ? "medium" : out.join(" ");
 }
 function animationText(longhands, values) {
   const order = ["duration", "timing-function", "delay", "iteration-count", "direction", "fill-mode", "play-state", "name"];
@@ -119,6 +119,11 @@ function fromValues(name, longhands, values) {
     case "border-top": case "border-right": case "border-bottom": case "border-left": case "border-inline-start":
     case "border-inline-end": case "border-block-start": case "border-block-end": case "column-rule":
       return borderParts(values);
+    case "outline": {
+      const [color, style, width] = ["color", "style", "width"].map(part => values[longhands.indexOf(`outline-${part}`)]);
+      const shown = [[color, "currentcolor"], [style, "none"], [width, "medium"]].filter(([v, initial]) => v !== initial).map(([v]) => v);
+      return shown.length === 0 ? "none" : shown.join(" ");
+    }
     case "border-inline": case "border-block":
       return borderSides(longhands, values);
     case "background": return backgroundText(longhands, values);

@@ -26,6 +26,7 @@ function scrollElementTo(e, x, y, behavior) {
   }
 }
 function scrollPosition(e, vertical) {
+  if (revealDue !== null) revealFocused();
   switch (e === null ? "viewport" : scrolledBy(e)) {
     case "viewport": return Host_scrollOffset(0, vertical);
     case "box": return Host_scrollOffset(numberOf(e), vertical);

@@ -3,7 +3,10 @@
 
 let forwards = false;
 const ownOfEngine = new Set(ownKeys(global));
-function presentWindow() { return windowOf(Host_presentWindow()); }
+function presentWindow() {
+  const now = windowOf(Host_presentWindow());
+  return now === global ? null : now;            // the frame has no window of its own yet
+}
 function presentDocument() {
   const now = presentWindow();
   return now === null ? pageDocument : now.document;

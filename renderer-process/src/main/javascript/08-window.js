@@ -27,6 +27,10 @@ function windowApi() {
     closed: () => Window_closed(),
     close: () => Window_close(),
     focus: () => Window_focus(),
+    claimFocus, leaveFocus, holdChild, moveFocus, enterByTab,
+    focusHolder: () => focusHolder,
+    setFocusHolder: realm => { focusHolder = realm; },
+    parent: () => Host_relatedWindow(PARENT_WINDOW, 0),
     post: postToWindow,
     navigate: (url, replace) => Host_navigate(url, replace),
     resolve: url => Host_resolve(numberOf(pageDocument), url, false),
@@ -130,7 +134,7 @@ function crossOriginWindow(number, other) {
 function crossNavigate(other, url, replace) {
   const resolved = Host_resolve(numberOf(pageDocument), url, false);
   if (resolved === null) throw domException("SyntaxError", `'${url}' is not a valid URL.`);
-  other.navigate(resolved, replace);
+  if (!resolved.startsWith("javascript:")) other.navigate(resolved, replace);
 }
 function crossOriginLocation(other) {
   return crossOriginObject([
@@ -168,7 +172,7 @@ function isNotActive() { return Host_relatedWindow(SELF, 0) === 0; }
 function Window_closed() { return Host_isWindowClosed(); }
 function Window_close() { Host_closeWindow(); }
 function Window_stop() { Host_stopLoading(); }
-function Window_focus() { Host_focusWindow(); }
+function Window_focus() { claimFocus(); Host_focusWindow(); }
 function Window_blur() { }
 function Window_origin() { return Host_windowOrigin(); }
 function Window_isSecureContext() {

@@ -11,6 +11,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   setRows(rows);
   setBulk(bulkBuffer);
   makers[realmNumber] = makeWrapper;
+  detachers.set(realmNumber, Host_addDetached);
   windows[realmNumber] = windowApi();
   startsWithHandler(proto_MessagePort, o => enablePort(stateOf(check(o, TYPE_BY_NAME.MessagePort, HIGH[TYPE_BY_NAME.MessagePort])).port));
   nodeLow = TYPE_BY_NAME.Node;
@@ -29,12 +30,13 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
     startDocument(documentNumber);
   }
   return {
-    agent: agent !== undefined ? agent : { W, G, makers, groups, Platform, windows, definitions, ports, transit },
-    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, fontsChanged, focusByClick, moveFocus,
+    agent: agent !== undefined ? agent : { W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit },
+    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, fontsChanged, policiesChanged, focusByClick, moveFocus,
+    fixFocus, autofocus, hasFocusedArea,
     activateByKey, constructForParser, control, afterwards, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
     inspect, runTask, historyMoved, beginWorker, workerReady, keepThrown, leave, receiveAway, connectMessaging,
-    updateObservations, notifyIntersections, animationFrame, beforeUnload, forward, rebind,
+    updateObservations, notifyIntersections, animationFrame, beforeUnload, forward, rebind, nameDocument,
     lend,
   };
 }

@@ -14,6 +14,7 @@ import bulkhead.browser.ui.BrowserUi;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.GpuSetUp;
+import bulkhead.platform.TemporaryFolder;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import java.io.IOException;
@@ -67,7 +68,9 @@ public final class BrowserMain {
     try (profile;
         IoLoop io = IoLoop.start("BrowserIO");
         ChildListener listener = ChildListener.open(io)) {
-      return browse(options, profile, listener, out, err);
+      int status = browse(options, profile, listener, out, err);
+      TemporaryFolder.removeStale();
+      return status;
     } catch (IOException e) {
       err.println("bulkhead: " + e.getMessage());
       return 1;

@@ -8,6 +8,7 @@ import bulkhead.browser.tab.BrowserModel;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.WindowModel;
 import bulkhead.devtools.Json;
+import bulkhead.ipc.IpcException;
 import bulkhead.ipc.api.CopyOutputReply;
 import bulkhead.ipc.api.DumpRequest;
 import bulkhead.ipc.api.Size;
@@ -20,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /// Headless mode: loads one page through the same processes as a window, writes what was asked for,
@@ -156,7 +158,7 @@ final class Headless {
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
-                complain(String.valueOf(failure.getMessage()));
+                complain(sentence(failure));
               }
               browser.quit();
             });
@@ -164,6 +166,21 @@ final class Headless {
 
   private static CompletableFuture<@Nullable Void> nothing() {
     return CompletableFuture.completedFuture(null);
+  }
+
+  private static String sentence(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof IpcException ipc) {
+      return switch (ipc.kind()) {
+        case PEER_GONE -> "the renderer or the GPU process died before the page was drawn";
+        case DEADLINE_MISSED -> "the page was not drawn in time";
+        case FAILED -> "the page could not be drawn: " + ipc.getMessage();
+      };
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   private void complain(String line) {

@@ -3,6 +3,7 @@ package bulkhead.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import bulkhead.testing.Await;
 import bulkhead.testing.BrowserProcess;
 import java.io.IOException;
 import java.net.Socket;
@@ -69,7 +70,7 @@ class DevToolsIT {
     }
 
     String next() throws InterruptedException {
-      return String.valueOf(messages.poll(20, TimeUnit.SECONDS));
+      return String.valueOf(messages.poll(Await.LONG.toMillis(), TimeUnit.MILLISECONDS));
     }
   }
 

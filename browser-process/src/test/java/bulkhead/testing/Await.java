@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /// does.
 public final class Await {
   /// Enough for a JVM to start on a machine that does other things too.
-  public static final Duration LONG = Duration.ofSeconds(30);
+  public static final Duration LONG = Duration.ofSeconds(120);
 
   private static final Duration PAUSE = Duration.ofMillis(15);
 

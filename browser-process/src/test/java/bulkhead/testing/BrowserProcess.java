@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The real browser as a person starts it: `target/app` with all its processes, a fresh profile,
 /// and the display of the environment. Ends with all that it started when it is closed.
@@ -27,6 +29,10 @@ public final class BrowserProcess implements AutoCloseable {
   public static final Path EVIDENCE = Path.of("target", "it-evidence").toAbsolutePath();
 
   private static final Path APP = Path.of("target", "app").toAbsolutePath();
+
+  /// Set by Maven, whose run starts the browser so often that the AOT caches pay.
+  private static final boolean TRAINS = Boolean.getBoolean("bulkhead.tests.train");
+
   private static final int MOST_EVIDENCE_CHARS = 6000;
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -47,12 +53,26 @@ public final class BrowserProcess implements AutoCloseable {
 
   /// Starts the browser with these arguments. It is not awaited.
   public static BrowserProcess start(String... arguments) {
-    return start(List.of(arguments), true);
+    return start(List.of(arguments), true, Map.of());
+  }
+
+  /// Starts it on another display than the tests' own.
+  /// @param display as the variable `DISPLAY` has it; null is none
+  public static BrowserProcess startOn(@Nullable String display, String... arguments) {
+    return display == null
+        ? start(List.of(arguments), false, Map.of(), "DISPLAY")
+        : start(List.of(arguments), false, Map.of("DISPLAY", display));
   }
 
   /// @param childLog whether the children's standard error and more is logged to the browser's
-  static BrowserProcess start(List<String> arguments, boolean childLog) {
+  /// @param environment variables to set
+  /// @param unset variables to take away
+  private static BrowserProcess start(
+      List<String> arguments, boolean childLog, Map<String, String> environment, String... unset) {
     try {
+      if (TRAINS) {
+        makeCaches();
+      }
       int number = NUMBERS.incrementAndGet();
       Path folder = Files.createTempDirectory("bulkhead-it-");
       Path out = folder.resolve("out");
@@ -63,6 +83,8 @@ public final class BrowserProcess implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.directory(folder.toFile());
       builder.environment().remove("BULKHEAD_LOG");
+      builder.environment().putAll(environment);
+      builder.environment().keySet().removeAll(List.of(unset));
       if (childLog) {
         builder.environment().put("BULKHEAD_LOG", "INFO");
       }
@@ -72,6 +94,33 @@ public final class BrowserProcess implements AutoCloseable {
       return new BrowserProcess(builder.start(), folder, out, err, number);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Lets the launcher script make the AOT caches when there are none, so that the tests start what
+  /// a user starts. A role without one starts without, as for a user.
+  private static void makeCaches() throws IOException {
+    if (Files.exists(APP.resolve("aot").resolve("jdk"))) {
+      return;
+    }
+    ProcessBuilder builder = new ProcessBuilder("bash", Path.of("..", "browser").toString());
+    builder.environment().put("BULKHEAD_ONLY_TRAIN", "1");
+    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(APP.resolve("training.log").toFile()));
+    Process script = builder.start();
+    try {
+      int status = script.waitFor();
+      if (status != 0) {
+        throw new AssertionError(
+            "the AOT caches could not be made: status "
+                + status
+                + "\n"
+                + Files.readString(APP.resolve("training.log")));
+      }
+    } catch (InterruptedException e) {
+      script.destroyForcibly();
+      throw new AssertionError(e);
     }
   }
 
@@ -268,7 +317,7 @@ public final class BrowserProcess implements AutoCloseable {
   public static BrowserProcess startHeadless(String... arguments) {
     List<String> all = new ArrayList<>(List.of("--headless"));
     all.addAll(Arrays.asList(arguments));
-    return start(all, false);
+    return start(all, false, Map.of());
   }
 
   /// Waits for its end, which must come by itself.

@@ -41,7 +41,7 @@ public final class BrowserWindowDriver implements AutoCloseable {
                 "--force-device-scale-factor=1"));
     all.addAll(Arrays.asList(arguments));
     Screen.robot().mouseMove(WIDTH + 100, HEIGHT + 100); // hovers over nothing
-    return new BrowserWindowDriver(BrowserProcess.start(all, true));
+    return new BrowserWindowDriver(BrowserProcess.start(all.toArray(String[]::new)));
   }
 
   public BrowserProcess browser() {

@@ -104,7 +104,7 @@ public final class DevToolsPage implements AutoCloseable {
         .join();
     try {
       while (true) {
-        String text = messages.poll(20, TimeUnit.SECONDS);
+        String text = messages.poll(Await.LONG.toMillis(), TimeUnit.MILLISECONDS);
         if (text == null) {
           throw new AssertionError("no answer to " + method + "\n" + browser.evidence());
         }

@@ -2,6 +2,7 @@ package bulkhead.ipc;
 
 import bulkhead.ipc.api.Hello;
 import bulkhead.ipc.api.ProtocolVersion;
+import bulkhead.platform.TemporaryFolder;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -9,9 +10,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.epoll.EpollDomainSocketChannel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -51,18 +50,18 @@ public final class ChildListener implements AutoCloseable {
 
   private final IoLoop loop;
   private final Duration helloTime;
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final Path socket;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Expected> expected = new ConcurrentHashMap<>();
   private final io.netty.channel.Channel server;
 
-  private ChildListener(IoLoop loop, Duration helloTime, Path folder, Path socket)
+  private ChildListener(IoLoop loop, Duration helloTime, TemporaryFolder folder)
       throws IOException {
     this.loop = loop;
     this.helloTime = helloTime;
     this.folder = folder;
-    this.socket = socket;
+    this.socket = folder.path().resolve("ipc");
     try {
       this.server =
           loop.server()
@@ -89,11 +88,7 @@ public final class ChildListener implements AutoCloseable {
 
   /// @param helloTime a connection that has not said its hello after this time is closed
   static ChildListener open(IoLoop loop, Duration helloTime) throws IOException {
-    Path folder =
-        Files.createTempDirectory(
-            "bulkhead-",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    return new ChildListener(loop, helloTime, folder, folder.resolve("ipc"));
+    return new ChildListener(loop, helloTime, TemporaryFolder.create());
   }
 
   /// The socket's path: what a child needs besides its token.
@@ -103,7 +98,7 @@ public final class ChildListener implements AutoCloseable {
 
   /// The private folder: for what must be files where there is no `memfd`.
   public Path folder() {
-    return folder;
+    return folder.path();
   }
 
   /// A fresh one-time token.
@@ -136,15 +131,7 @@ public final class ChildListener implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-    if (!Files.exists(folder)) {
-      return; // closed before
-    }
-    try (var files = Files.list(folder)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(folder);
+    folder.close();
   }
 
   /// Waits for one socket's [Hello]. I/O thread.

@@ -4,6 +4,7 @@ import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
 import bulkhead.renderer.devtools.InspectedWorker;
 import bulkhead.renderer.devtools.WorkerAgents;
+import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.script.ConsoleMessage;
 import bulkhead.renderer.script.ErrorReports;
 import bulkhead.renderer.script.EventLoop;
@@ -19,6 +20,7 @@ import bulkhead.renderer.script.bindings.MessageHub;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.script.bindings.ScriptNetwork;
 import bulkhead.renderer.script.bindings.WindowHost;
+import bulkhead.url.Url;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValuePromise;
 import java.util.List;
@@ -68,6 +70,7 @@ final class DedicatedWorker implements WindowHost {
   private volatile String url;
 
   private @Nullable EventLoop loop;
+  private @Nullable PolicyContainer own; // on the worker's thread only
 
   /// What runs the script, once clients of the DevTools protocol do not want it to wait.
   private @Nullable Runnable waiting;
@@ -149,7 +152,7 @@ final class DedicatedWorker implements WindowHost {
   }
 
   private void begin() {
-    WorkerScripts.Loaded script = start.asModule() ? null : load(start.url());
+    WorkerScripts.Loaded script = start.asModule() ? null : load(start.url(), true);
     if (script == null && !start.asModule()) {
       fail();
       return;
@@ -168,14 +171,25 @@ final class DedicatedWorker implements WindowHost {
     made.addInstaller(events);
     made.addInstaller(new BindingsInstaller(hub));
     Realm realm = made.createRealm(new RealmScope.Worker(url, start.origin(), start.shared()), 0);
+    PolicyContainer policies = scripts.policies(url, script == null ? List.of() : script.headers());
+    own = policies;
     RealmNetwork connected =
         scripts.network(
-            start.pageId(), start.origin(), this::workerUrl, task -> events.post(realm, task));
+            start.pageId(),
+            start.origin(),
+            this::workerUrl,
+            policies,
+            task -> events.post(realm, task));
     network = connected;
     realm.put(ScriptNetwork.class, connected);
     RealmBindings bindings = realm.get(RealmBindings.class);
     if (bindings == null) {
       throw new IllegalStateException("a worker without bindings");
+    }
+    realm.put(PolicyContainer.class, policies);
+    if (policies.forbidsEval()) {
+      bindings.policiesChanged(true);
+      realm.setStringCode(false);
     }
     bindings.setWindow(this);
     bindings.beginWorker(start.port(), start.name());
@@ -243,9 +257,9 @@ final class DedicatedWorker implements WindowHost {
     tasks.quit();
   }
 
-  private WorkerScripts.@Nullable Loaded load(String address) {
+  private WorkerScripts.@Nullable Loaded load(String address, boolean worker) {
     try {
-      WorkerScripts.Loaded loaded = scripts.load(start.pageId(), address).get();
+      WorkerScripts.Loaded loaded = scripts.load(start.pageId(), address, worker).get();
       boolean typed = address.startsWith("http:") || address.startsWith("https:");
       return loaded != null && (!typed || ScriptRunner.isJavaScript(loaded.mimeType()))
           ? loaded
@@ -339,7 +353,7 @@ final class DedicatedWorker implements WindowHost {
     @Override
     public void fetchModule(String address, Consumer<Modules.@Nullable Fetched> done) {
       scripts
-          .load(start.pageId(), address)
+          .load(start.pageId(), address, address.equals(start.url()))
           .thenAccept(
               loaded ->
                   events.post(
@@ -377,7 +391,15 @@ final class DedicatedWorker implements WindowHost {
 
   @Override
   public @Nullable String scriptText(String address) {
-    WorkerScripts.Loaded loaded = load(address);
+    PolicyContainer policies = own;
+    Url target = Url.parse(address);
+    if (policies != null
+        && target != null
+        && !policies.allows(
+            PolicyContainer.Kind.SCRIPT, target, PolicyContainer.Asker.NONE, false)) {
+      return null;
+    }
+    WorkerScripts.Loaded loaded = load(address, false);
     return loaded == null ? null : loaded.text();
   }
 

@@ -32,7 +32,11 @@ final class FrameWindow implements WindowHost {
       LocalPage page = frame.page();
       PageWorkers made =
           new PageWorkers(
-              new WorkerScripts(page.fetcher, page.main),
+              new WorkerScripts(
+                  page.fetcher,
+                  page.main,
+                  frame.guarded(),
+                  frame.policies() == null ? null : frame.policies().container()),
               shared.workers(),
               page.observers().stream()
                   .map(FrameTreeObserver::workers)
@@ -153,7 +157,7 @@ final class FrameWindow implements WindowHost {
     LocalFrame chosen = frame.choose(target);
     if (chosen != null) {
       if (!url.isEmpty()) {
-        chosen.navigate(url, false);
+        chosen.navigateFrom(frame, url, false, false);
       }
       return wanted.noOpener() ? null : chosen.realm();
     }

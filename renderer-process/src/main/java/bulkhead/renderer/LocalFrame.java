@@ -23,15 +23,18 @@ import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
+import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +69,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// A load of the next document, for frames other than the main one.
   private @Nullable ChildNavigation navigation;
   private int navigations; // asked for so far
+  private int expected; // documents that come without a [ChildNavigation]
 
   /// What waits for this frame's load event: the loads of the document around it.
   private @Nullable LoadTracker delayed;
 
   /// Of the document that opened this main frame, whose origin empty documents here have.
   private @Nullable DocumentRealms creator;
+
+  /// What `sandbox` directives of the open document's policies allow.
+  private List<Set<String>> sandboxes = List.of();
 
   private boolean growthPosted;
 
@@ -92,11 +99,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final PageFind find;
     final PageIcon icon;
     final DocumentRealms realms;
+    final FramePolicies policies;
+    final GuardedLoads guarded;
     final UserActivation activation = new UserActivation();
     final @Nullable PageScripts scripts;
     boolean parsed;
     boolean loadReported;
     boolean unloaded;
+
+    /// How often scripts have begun to write the document anew.
+    int openings;
 
     /// The empty document that a frame begins with.
     boolean initial;
@@ -113,12 +125,17 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       document = new Document(request.getUrl());
       document.setFrame(frame);
       loads = new LoadTracker(frame::maybeLoaded);
-      images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
-      sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
+      realms = new DocumentRealms(frame, document);
+      policies = FramePolicies.of(frame, document, realms, request, frame.policiesOfCreator());
+      frame.sandboxes = policies.container().sandboxes();
+      guarded = new GuardedLoads(page.fetcher, page.main, policies.container(), realms::origin);
+      images = new PageImages(page.id, guarded, loads, page.fonts, frame::imagesChanged);
+      sheets = new StyleSheets(document, page.id, guarded, loads, frame::stylesChanged);
+      sheets.setPolicies(guarded, policies.container());
       sheets.whenSettled(
           (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
       animations = new PageAnimations(frame, document, sheets);
-      fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
+      fonts = new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsChanged);
       images.whenSettled(
           (element, type) -> {
             loads.begin(); // the document's own event comes after those of its images
@@ -153,8 +170,11 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
       pendingFragment = address == null || restores ? null : address.fragment();
       icon = new PageIcon(page.id, page.fetcher, page.browser);
-      realms = new DocumentRealms(frame, document);
-      document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
+      SubresourceFinder finder = new SubresourceFinder(document, frame::found, frame::gone);
+      finder.setBaseAllowed(policies.container()::allowsBase);
+      document.addObserver(finder);
+      document.setStyleAttributes(policies::mayStyle);
+      document.addObserver(page.autofocus().observer(frame));
       loader = new DocumentLoader(document, request, frame);
       RendererScripts shared = page.rendererScripts();
       scripts =
@@ -291,6 +311,30 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     return open == null ? null : open.animations;
   }
 
+  /// The open document's policies.
+  @Nullable FramePolicies policies() {
+    return open == null ? null : open.policies;
+  }
+
+  /// Of the document around this frame, or of that which opened it.
+  private @Nullable PolicyContainer policiesOfCreator() {
+    FramePolicies around = parent == null ? null : parent.policies();
+    if (around == null && creator != null) {
+      around = creator.frame().policies();
+    }
+    return around == null ? null : around.container();
+  }
+
+  /// The open document's referrer policy; empty for the default.
+  String referrerPolicy() {
+    return open == null ? "" : open.policies.container().referrerPolicy();
+  }
+
+  /// The loads of the open document.
+  @Nullable GuardedLoads guarded() {
+    return open == null ? null : open.guarded;
+  }
+
   /// The realms of the document around this frame; of a main frame, of the document that opened it,
   /// null for none.
   @Nullable DocumentRealms realmsAround() {
@@ -308,6 +352,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       if (flags != null
           && !List.of(flags.toLowerCase(Locale.ROOT).split("[ \\t\\n\\f\\r]+")).contains(allow)) {
         return true;
+      }
+      if (frame.sandboxes.stream().anyMatch(allowed -> !allowed.contains(allow))) {
+        return true; // CSP §6.3.2
       }
     }
     return false;
@@ -419,20 +466,20 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// §4.10.22.3 "planned navigation").
   ///
   /// @param counts asked when the time has come
-  void planSubmission(FormSubmission submission, BooleanSupplier counts) {
+  void planSubmission(LocalFrame source, FormSubmission submission, BooleanSupplier counts) {
     int planned = ++navigations;
     page.main.execute(
         () -> {
           if (planned == navigations && counts.getAsBoolean()) {
-            submit(submission);
+            submit(source, submission);
           }
         });
   }
 
-  private void submit(FormSubmission submission) {
+  private void submit(LocalFrame source, FormSubmission submission) {
     FormSubmission.Body body = submission.body();
     if (body == null) {
-      navigate(submission.url(), false, true);
+      navigateFrom(source, submission.url(), false, true);
     } else if (submission.url().length() > ResourceFetcher.MOST_URL) {
       return;
     } else if (parent == null) {
@@ -442,12 +489,84 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setUrl(submission.url())
               .setDisposition(Disposition.CURRENT_TAB)
               .setUserGesture(true)
+              .setReferrerPolicy(referrerPolicy())
               .setUploadId(page.fetcher.upload(body.bytes()))
               .setContentType(body.type())
               .build());
     } else {
       loadChild(submission.url(), body);
     }
+  }
+
+  /// As [#navigate], for something in another frame's document: that may not run scripts here that
+  /// could not reach this frame's window anyway.
+  void navigateFrom(LocalFrame source, String url, boolean replace, boolean userGesture) {
+    Url target = Url.parse(url);
+    boolean script = target != null && target.hasScheme("javascript");
+    if (!script || originKey().equals(source.originKey())) {
+      navigate(url, replace, userGesture);
+    }
+  }
+
+  private String originKey() {
+    return open == null ? "" : open.realms.originKey();
+  }
+
+  /// HTML §7.4.2.3.2, "navigate to a javascript: URL": soon, unless the document is left or written
+  /// anew before. A string that the script gives is the next document.
+  ///
+  /// @param nothing runs when it gives none
+  private void runScriptUrl(Url url, Runnable nothing) {
+    OpenDocument current = open;
+    if (current == null
+        || current.scripts == null
+        || !current
+            .policies
+            .container()
+            .allowsInline(
+                PolicyContainer.Inline.NAVIGATION, PolicyContainer.Asker.NONE, url.href())) {
+      nothing.run();
+      return;
+    }
+    PageScripts scripts = current.scripts;
+    int before = current.openings;
+    expected++;
+    page.main.execute(
+        () -> {
+          expected--;
+          if (open != current || current.openings != before) {
+            return;
+          }
+          String text = scripts.evaluateUrl(url);
+          if (open != current) {
+            return; // the script has led elsewhere
+          }
+          if (text == null) {
+            nothing.run();
+          } else {
+            showText(current, text);
+          }
+        });
+  }
+
+  private void showText(OpenDocument current, String text) {
+    if (navigation != null) {
+      navigation.cancel();
+    }
+    loadBegins();
+    String base = current.document.baseUrl();
+    OpenDocument next =
+        replaceBy(
+            CommitNavigationRequest.newBuilder()
+                .setUrl(current.document.url())
+                .setNavigationId(current.navigationId)
+                .setMimeType("text/html")
+                .setCharset("utf-8")
+                .build());
+    next.document.setFallbackBaseUrl(base);
+    next.loader.data(text.getBytes(StandardCharsets.UTF_8));
+    next.loader.finished();
+    changedAround();
   }
 
   void navigate(String url, boolean replace, boolean userGesture) {
@@ -457,10 +576,12 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     navigations++;
     OpenDocument current = open;
     Url target = Url.parse(url);
-    if (target == null
-        || target.hasScheme("javascript")
-        || target.href().length() > ResourceFetcher.MOST_URL) {
+    if (target == null || target.href().length() > ResourceFetcher.MOST_URL) {
       return; // as a link that leads nowhere
+    }
+    if (target.hasScheme("javascript")) {
+      runScriptUrl(target, () -> {});
+      return;
     }
     Url here = current == null ? null : Url.parse(current.document.url());
     boolean sameDocument =
@@ -482,6 +603,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setUrl(target.href())
               .setDisposition(Disposition.CURRENT_TAB)
               .setUserGesture(userGesture)
+              .setReferrerPolicy(referrerPolicy())
               .setSameDocument(sameDocument)
               .setReplace(replace || sameDocument && target.equals(here))
               .build());
@@ -524,7 +646,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// HTML §6.4.1, "activation notification": of this frame, those around it, and those of the same
   /// origin inside the page.
   void activatedByUser() {
-    String key = open == null ? "" : open.realms.originKey();
+    String key = originKey();
     for (LocalFrame frame : page.frames()) {
       OpenDocument document = frame.open;
       if (document != null
@@ -661,8 +783,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// is another (HTML §7.4.6.2, "update document for history step application").
   private void tellOfMove(OpenDocument current, String before, String state) {
     if (current.scripts != null) {
-      current.scripts.post(
-          () -> current.scripts.historyMoved(state, before, current.document.url()));
+      String now = current.document.url();
+      current.scripts.post(() -> current.scripts.historyMoved(state, before, now));
     }
   }
 
@@ -721,6 +843,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   void afterPicture() {
     OpenDocument current = open;
     if (current != null) {
+      current.input.fixFocus();
       if (current.loadReported) {
         settle(current);
       }
@@ -780,18 +903,36 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (target == null || isShownAround(target)) {
       return;
     }
-    if (first && target.isAboutBlank()) {
-      LocalFrame blank = child;
-      blank.loadBegins();
-      page.main.execute(
-          () -> {
-            if (children.get(element) == blank && blank.navigation == null) {
-              blank.loadReported();
-            }
-          });
-      return;
+    LocalFrame loaded = child;
+    Runnable blankLoaded =
+        () -> {
+          if (children.get(element) == loaded && loaded.navigation == null) {
+            loaded.loadReported();
+          }
+        };
+    if (target.hasScheme("javascript")) {
+      if (loaded.originKey().equals(originKey())) {
+        loaded.loadBegins();
+        loaded.runScriptUrl(target, blankLoaded);
+      }
+    } else if (first && target.isAboutBlank()) {
+      loaded.loadBegins();
+      page.main.execute(blankLoaded);
+    } else if (mayFrame(current, element, target)) {
+      loaded.loadChild(url);
+    } else {
+      loaded.loadBegins();
+      page.main.execute(loaded::navigationFailed);
     }
-    child.loadChild(url);
+  }
+
+  private static boolean mayFrame(OpenDocument current, Element element, Url target) {
+    PolicyContainer.Kind frame = PolicyContainer.Kind.FRAME;
+    return !MixedContent.isBlocked(target, current.realms.origin(), frame)
+        && current
+            .policies
+            .container()
+            .allows(frame, target, PolicyContainer.Asker.of(element), false);
   }
 
   /// HTML §4.8.5, the shared attribute processing steps: a document inside itself is not loaded.
@@ -883,14 +1024,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       navigation.cancel();
     }
     loadBegins();
+    expected++;
     page.main.execute(
         () -> {
+          expected--;
           if (parent == null || parent.children.get(owner) != this) {
             return;
           }
           OpenDocument next = replaceBy(ChildNavigation.srcdoc());
           next.document.setFallbackBaseUrl(baseAround());
-          next.loader.data(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          next.loader.data(text.getBytes(StandardCharsets.UTF_8));
           next.loader.finished();
           changedAround();
         });
@@ -959,7 +1102,20 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               picture.element(),
               ImageSources.choose(
                   picture.element(), picture.url(), current.pipeline.mediaValues()));
-      case Subresource.Plugin plugin -> current.plugins.found(plugin);
+      case Subresource.Plugin plugin -> {
+        Url url = Url.parse(plugin.url());
+        PolicyContainer.Asker asker = PolicyContainer.Asker.of(plugin.element());
+        if (url == null
+            || current
+                .policies
+                .container()
+                .allows(PolicyContainer.Kind.OBJECT, url, asker, false)) {
+          current.plugins.found(plugin);
+        }
+      }
+      case Subresource.Policy policy -> current.policies.meta(policy.element(), policy.content());
+      case Subresource.Referrer referrer ->
+          current.policies.container().setReferrerPolicy(legacyPolicy(referrer.content()));
       case Subresource.Icon icon -> {
         if (parent == null) {
           current.icon.candidate(icon);
@@ -980,6 +1136,17 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (child != null) {
       child.close();
     }
+  }
+
+  /// HTML §4.2.5.4, the names of an earlier time.
+  private static String legacyPolicy(String name) {
+    return switch (name.strip().toLowerCase(Locale.ROOT)) {
+      case "never" -> "no-referrer";
+      case "default" -> "strict-origin-when-cross-origin";
+      case "always" -> "unsafe-url";
+      case "origin-when-crossorigin" -> "origin-when-cross-origin";
+      default -> name;
+    };
   }
 
   private void refresh(OpenDocument from, Subresource.Refresh refresh) {
@@ -1069,6 +1236,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (current == null) {
       return;
     }
+    current.openings++;
     page.fetcher.cancel(current.bodyId);
     if (current.parsed) {
       current.loads.begin();
@@ -1155,7 +1323,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
                     .setNavigationId(current.navigationId)
                     .build());
           }
-          if (navigation == null) {
+          if (navigation == null && expected == 0) {
             loadReported();
           }
           page.main.postDelayed(() -> reportUnsupported(current), UNSUPPORTED_MILLIS);

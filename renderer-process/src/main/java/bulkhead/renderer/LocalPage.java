@@ -23,6 +23,7 @@ import bulkhead.renderer.compositor.KeyboardScroll;
 import bulkhead.renderer.compositor.Presentation;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.devtools.InspectedPage;
+import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.HtmlSerializer;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.CommitData;
@@ -67,6 +68,7 @@ final class LocalPage implements InspectedPage {
   private final LocalFrame mainFrame;
   private final long tokenSeed = System.nanoTime() * 0x9E3779B97F4A7C15L;
   private final String mainFrameToken;
+  private final Autofocus autofocus = new Autofocus(this);
   private @Nullable RendererScripts scripts;
   private @Nullable MemoryReducer memory;
   private ViewportParams viewport;
@@ -347,6 +349,25 @@ final class LocalPage implements InspectedPage {
     requestMainFrame();
   }
 
+  Autofocus autofocus() {
+    return autofocus;
+  }
+
+  /// An element wants the focus: a frame comes, which gives it that.
+  void autofocusWanted() {
+    requestMainFrame();
+  }
+
+  /// The frame that shows a document; null for none.
+  @Nullable LocalFrame frameOf(Document document) {
+    for (LocalFrame frame : frames()) {
+      if (frame.document() == document) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
   /// Something moves by itself: a frame comes that moves it on.
   void animationsWanted() {
     animationsWanted = true;
@@ -367,6 +388,9 @@ final class LocalPage implements InspectedPage {
     if (!mainFrame.blocksRendering()) {
       animationsWanted = false;
       frames().forEach(frame -> frame.updateAnimations(now));
+    }
+    if (autofocus.isWaiting() && !mainFrame.blocksRendering()) {
+      autofocus.flush();
     }
     if (animationFrame && !mainFrame.blocksRendering()) {
       animationFrame = false;

@@ -37,6 +37,7 @@ final class PageFields {
   private final Clock clock;
   private final Runnable changed;
   private @Nullable Element field;
+  private @Nullable Element rich; // the editing host that has the keyboard
   private int start;
   private int end;
   private int caret;
@@ -55,10 +56,12 @@ final class PageFields {
   /// The focus has moved: to a field that takes text, or away from it.
   void setField(@Nullable Element element) {
     Element now = element != null && isField(element) ? element : null;
-    if (now == field) {
+    Element host = element != null && now == null && PageFocus.takesText(element) ? element : null;
+    if (now == field && host == rich) {
       return;
     }
     field = now;
+    rich = host;
     shift = 0;
     start = 0;
     end = 0;
@@ -69,6 +72,19 @@ final class PageFields {
   @Nullable Element field() {
     Element element = field;
     return element != null && element.isConnected() ? element : null;
+  }
+
+  /// The editing host that has the keyboard.
+  @Nullable Element rich() {
+    Element element = rich;
+    return element != null && element.isConnected() ? element : null;
+  }
+
+  /// The page's selection has changed: a caret in rich text is seen at once.
+  void selectionMoved() {
+    if (rich != null) {
+      light();
+    }
   }
 
   static boolean isField(Element element) {
@@ -104,13 +120,13 @@ final class PageFields {
   }
 
   private void tick() {
-    if (!ticking && field != null && blinks < BLINKS) {
+    if (!ticking && (field != null || rich != null) && blinks < BLINKS) {
       ticking = true;
       clock.after(
           BLINK_MILLIS,
           () -> {
             ticking = false;
-            if (field() == null) {
+            if (field() == null && rich() == null) {
               return;
             }
             blinks++;
@@ -213,7 +229,7 @@ final class PageFields {
     Element element = field();
     BoxFragment box = element == null ? null : pipeline.laidOutBoxOf(element);
     if (element == null || box == null) {
-      return others;
+      return overRich(others);
     }
     String value = shown(element);
     FieldText text = FieldText.of(box, value);
@@ -235,6 +251,15 @@ final class PageFields {
     float width = Math.max(1, Math.round(pipeline.scale()) / pipeline.scale());
     Rect rect = Rect.makeXYWH(at.getLeft(), at.getTop(), width, at.getHeight());
     return new Marks(others, Map.of(), new Highlights.Caret(box, rect, argb));
+  }
+
+  private Highlights overRich(Highlights others) {
+    Element host = rich();
+    if (host == null || !lit || !pipeline.marks().isFocused()) {
+      return others;
+    }
+    Highlights.Caret caret = RichCaret.in(pipeline, host);
+    return caret == null ? others : new Marks(others, Map.of(), caret);
   }
 
   private Map<TextFragment, List<Highlights.Mark>> selected(FieldText text) {

@@ -171,6 +171,49 @@ final class PageInput {
     changed.run();
   }
 
+  boolean hasFocusedArea() {
+    RealmBindings bindings = bindingsFor(null);
+    return bindings == null ? focus.focused() != null : bindings.hasFocusedArea();
+  }
+
+  /// An element with `autofocus` has its turn.
+  ///
+  /// @return false when it cannot have the focus
+  boolean autofocus(Element element) {
+    pipeline.update();
+    RealmBindings bindings = bindingsFor(element);
+    if (bindings != null) {
+      boolean taken = bindings.autofocus(element);
+      scriptsRan();
+      return taken;
+    }
+    if (!PageFocus.isFocusable(element)) {
+      return false;
+    }
+    focusChanged(element);
+    return true;
+  }
+
+  /// HTML §6.6.4 "focus fixup": what has the focus was hidden or disabled.
+  void fixFocus() {
+    Element focused = focus.focused();
+    RealmBindings bindings = focused == null ? null : bindingsFor(focused);
+    if (focused != null
+        && bindings != null
+        && (PageFocus.isDisabled(focused) || focused.layoutObject() == null)) {
+      frame
+          .page()
+          .main
+          .execute(
+              () -> {
+                if (focus.focused() == focused) {
+                  bindings.fixFocus();
+                  scriptsRan();
+                }
+              });
+    }
+  }
+
   /// A link that script, or a click that script heard, has activated.
   void follow(Element link, int button, int modifiers) {
     links.follow(link, gesture(modifiers, button == 1));
@@ -322,6 +365,19 @@ final class PageInput {
         return;
       }
       selection.pressed(input, hit, (input.getModifiers() & SHIFT) != 0);
+      settleCaret(input);
+    }
+  }
+
+  /// A press in an editing host puts the caret into it, also where no text is.
+  private void settleCaret(MouseInput input) {
+    Element host = fields.rich();
+    RealmBindings bindings = host == null ? null : bindingsFor(host);
+    if (bindings != null && host != null) {
+      int x = Math.round(input.getX() / pipeline.scale());
+      int y = Math.round(input.getY() / pipeline.scale());
+      bindings.control(host, "settle", "", x, y);
+      scriptsRan();
     }
   }
 
@@ -690,7 +746,8 @@ final class PageInput {
 
   /// What the window's menus ask for. False when the keyboard is in no text field.
   boolean edit(String command) {
-    boolean used = fields.field() != null && toFocused(command, "");
+    boolean edits = fields.field() != null || fields.rich() != null;
+    boolean used = edits && toFocused(command, "");
     scriptsRan();
     return used;
   }
@@ -798,14 +855,13 @@ final class PageInput {
   private boolean moveFocus(boolean forward) {
     pipeline.update();
     RealmBindings bindings = bindingsFor(null);
-    Element next;
     if (bindings != null) {
-      next = bindings.moveFocus(!forward) ? focus.focused() : null;
+      boolean stays = bindings.moveFocus(!forward);
       scriptsRan();
-    } else {
-      next = focus.next(forward);
-      focus.focus(next, PageFocus.By.KEYBOARD);
+      return stays;
     }
+    Element next = focus.next(forward);
+    focus.focus(next, PageFocus.By.KEYBOARD);
     changed.run();
     if (next == null) {
       return false; // out of the page

@@ -76,7 +76,7 @@ final class PageLinks {
     boolean elsewhere = gesture.middle || gesture.control || gesture.shift;
     LocalFrame shown = elsewhere ? null : frame.choose(targetOf(link));
     if (shown != null) {
-      shown.navigate(address.href(), false, true);
+      shown.navigateFrom(frame, address.href(), false, true);
       return;
     }
     browser.beginNavigation(
@@ -85,6 +85,7 @@ final class PageLinks {
             .setUrl(address.href())
             .setDisposition(disposition(gesture))
             .setUserGesture(true)
+            .setReferrerPolicy(frame.referrerPolicy())
             .build());
   }
 
@@ -123,12 +124,17 @@ final class PageLinks {
     if (submission == null) {
       return;
     }
+    FramePolicies policies = frame.policies();
+    Url sent = Url.parse(submission.url());
+    if (policies != null && sent != null && !policies.container().allowsForm(sent, form)) {
+      return;
+    }
     String own = submitter == null ? null : submitter.attribute("formtarget");
     LocalFrame shown = frame.choose(own == null ? targetOf(form) : own);
     if (shown != null) {
       int from = supersedes ? ++submissions : planned.getOrDefault(form, 0);
       planned.put(form, from);
-      shown.planSubmission(submission, () -> planned.getOrDefault(form, 0) == from);
+      shown.planSubmission(frame, submission, () -> planned.getOrDefault(form, 0) == from);
     } else if (submission.url().length() <= ResourceFetcher.MOST_URL) {
       openInTab(submission);
     }

@@ -528,6 +528,17 @@ final class PagePipeline implements ScrollOffsets {
     return ElementPlaces.of(update(), this, target);
   }
 
+  /// Whether an element is being rendered.
+  boolean isRendered(Element element) {
+    PagePipeline parent = frames.parent();
+    if (parent != null) {
+      parent.updateOutwards(); // media queries ask how large this one is
+    }
+    sheets.updateStyles();
+    Boolean known = RenderedElements.byStyle(element);
+    return known != null ? known : placeOf(element) != null;
+  }
+
   /// Where an element's box begins in the page area: x and y, device pixels; null without a box.
   float @Nullable [] originOf(Element target) {
     Rect place = placeOf(target);

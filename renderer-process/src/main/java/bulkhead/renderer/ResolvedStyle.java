@@ -5,6 +5,7 @@ import bulkhead.renderer.css.value.BoxSizing;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.css.value.PositionValue;
 import bulkhead.renderer.css.value.TransformOrigin;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -94,13 +95,20 @@ final class ResolvedStyle {
       }
       case "transform-origin", "perspective-origin" -> {
         BoxFragment box = boxOf(element, style);
-        yield box != null && StyleText.value(style, name) instanceof TransformOrigin origin
-            ? new TransformOrigin(
-                    LengthPercentage.px(origin.x().resolve(box.width())),
-                    LengthPercentage.px(origin.y().resolve(box.height())),
-                    origin.z())
-                .toString()
-            : null;
+        Object origin = box == null ? null : StyleText.value(style, name);
+        yield box == null
+            ? null
+            : switch (origin) {
+              case TransformOrigin(LengthPercentage x, LengthPercentage y, float z) ->
+                  new TransformOrigin(
+                          LengthPercentage.px(x.resolve(box.width())),
+                          LengthPercentage.px(y.resolve(box.height())),
+                          z)
+                      .toString();
+              case PositionValue(LengthPercentage x, LengthPercentage y) ->
+                  px(x.resolve(box.width())) + " " + px(y.resolve(box.height()));
+              case null, default -> null;
+            };
       }
       case "top", "right", "bottom", "left" -> inset(element, style, name);
       default -> null;
@@ -159,9 +167,6 @@ final class ResolvedStyle {
         return null;
       }
       float basis = vertical ? contentHeight(around) : contentWidth(around);
-      if (position == Position.STICKY && scrolls(around)) {
-        basis += vertical ? around.padding().vertical() : around.padding().horizontal();
-      }
       if (own instanceof LengthPercentage length) {
         return px(length.resolve(basis));
       }

@@ -77,6 +77,7 @@ final class ScriptPage implements Page {
   public void focusChanged(@Nullable Element element) {
     PageInput input = frame.input();
     if (input != null) {
+      frame.page().focus(frame);
       input.focusChanged(element);
     }
   }
@@ -127,6 +128,10 @@ final class ScriptPage implements Page {
   @Override
   public void selectionMoved() {
     pipeline.repaint();
+    PageInput input = frame.input();
+    if (input != null) {
+      input.fields().selectionMoved();
+    }
   }
 
   @Override
@@ -149,8 +154,14 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public String renderedText(Element element) {
+    styles.updateStyles();
+    return RenderedText.of(element);
+  }
+
+  @Override
   public boolean isRendered(Element element) {
-    return pipeline.placeOf(element) != null;
+    return pipeline.isRendered(element);
   }
 
   @Override

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -48,6 +49,23 @@ final class ScriptView implements View {
   public String textRects(Text node, int from, int to) {
     return text(
         pipeline.textRects().of(node, from, to, pipeline.viewportX(), pipeline.viewportY()));
+  }
+
+  @Override
+  public String caretRect(Node node, int offset) {
+    pipeline.update();
+    Rect at = RichCaret.place(pipeline, node, offset);
+    return at == null ? "" : text(List.of(at));
+  }
+
+  @Override
+  public void revealCaret(Node node, int offset) {
+    LayoutResult layout = pipeline.update();
+    Rect at = RichCaret.place(pipeline, node, offset);
+    if (at != null) {
+      Rect place = at.offset(pipeline.viewportX(), pipeline.viewportY());
+      pipeline.scroll().intoView(layout, place, node.parent(), PageScroll.Align.NEAREST);
+    }
   }
 
   @Override

@@ -1,32 +1,10 @@
 package bulkhead.renderer;
 
-import bulkhead.ipc.api.CommitNavigationRequest;
-import bulkhead.ipc.api.PageHost;
-import bulkhead.ipc.api.RendererSetUp;
-import bulkhead.ipc.api.ResourceCancel;
-import bulkhead.ipc.api.ResourceData;
-import bulkhead.ipc.api.ResourceFailed;
-import bulkhead.ipc.api.ResourceFinished;
-import bulkhead.ipc.api.ResourceGrant;
-import bulkhead.ipc.api.ResourceLoader;
-import bulkhead.ipc.api.ResourceRequest;
-import bulkhead.ipc.api.ResourceResponse;
-import bulkhead.ipc.api.ResourceUpload;
-import bulkhead.ipc.api.Size;
-import bulkhead.ipc.api.SyncMore;
-import bulkhead.ipc.api.SyncReply;
-import bulkhead.ipc.api.ViewportParams;
-import bulkhead.process.TaskLoop;
-import bulkhead.renderer.compositor.BeginMainFrame;
-import bulkhead.renderer.compositor.FlatPicture;
-import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
-import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.url.Url;
-import com.google.protobuf.ByteString;
 import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.EncoderPNG;
 import io.github.humbleui.skija.Image;
@@ -35,11 +13,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +42,13 @@ import org.jspecify.annotations.Nullable;
 final class ReftestRun {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 600;
-  private static final String HOST = "http://wpt.test";
 
   /// What became of a page.
   private record Picture(int[] pixels, Document document) {}
 
   private record Verdict(boolean pass, String why, int @Nullable [] own, int @Nullable [] other) {}
 
-  private final Path root;
+  private final Checkout checkout;
   private final FontCatalog fonts = new SystemFontCatalog();
   private final Map<String, Picture> references =
       new LinkedHashMap<>(64, 0.75f, true) {
@@ -86,7 +59,7 @@ final class ReftestRun {
       };
 
   private ReftestRun(Path root) {
-    this.root = root;
+    checkout = new Checkout(root, Map.of());
   }
 
   public static void main(String[] args) throws IOException {
@@ -187,13 +160,15 @@ final class ReftestRun {
         continue;
       }
       String rel = link.attributeOrEmpty("rel").toLowerCase(Locale.ROOT);
-      Url base = Url.parse(HOST + test);
+      Url base = Url.parse(Checkout.HOST + test);
       Url url = base == null ? null : base.resolve(link.attributeOrEmpty("href"));
       if (url == null || !rel.equals("match") && !rel.equals("mismatch")) {
         continue;
       }
       String reference =
-          url.href().startsWith(HOST) ? url.href().substring(HOST.length()) : url.href();
+          url.href().startsWith(Checkout.HOST)
+              ? url.href().substring(Checkout.HOST.length())
+              : url.href();
       Picture other = references.computeIfAbsent(reference, this::draw);
       boolean same = isNear(own, other, fuzzy(own.document, reference));
       if (rel.equals("mismatch") && same) {
@@ -263,232 +238,19 @@ final class ReftestRun {
 
   // One page
 
+  private static final long MOST_MILLIS = 2000;
+
   private Picture draw(String path) {
-    return new Page(path).draw();
+    CheckoutPage page =
+        new CheckoutPage(checkout, fonts, path, MOST_MILLIS, Integer.MAX_VALUE, ReftestRun::waits);
+    Document document = page.run();
+    int[] pixels = page.draw();
+    page.close();
+    return new Picture(pixels, document);
   }
 
-  private final class Page implements ResourceLoader {
-    private static final long BODY = 2;
-    private static final long MOST_MILLIS = 2000;
-    private static final long FRAME_MILLIS = 2;
-    private static final int LEAST_FRAMES = 3;
-
-    private final TaskLoop main = new TaskLoop("RendererMain");
-    private final ResourceFetcher fetcher = new ResourceFetcher(main);
-    private final FlatPicture picture = new FlatPicture();
-    private final LocalPage page;
-    private final @Nullable RendererScripts scripts;
-    private long commits;
-    private int frames;
-
-    Page(String path) {
-      fetcher.connect(this);
-      PageHost host =
-          (PageHost)
-              Proxy.newProxyInstance(
-                  PageHost.class.getClassLoader(),
-                  new Class<?>[] {PageHost.class},
-                  (proxy, method, arguments) -> {
-                    if (method.getName().equals("didFinishLoad")) {
-                      main.execute(this::frame);
-                    }
-                    return method.getReturnType() == CompletableFuture.class
-                        ? new CompletableFuture<>()
-                        : null;
-                  });
-      page =
-          new LocalPage(
-              1,
-              main,
-              host,
-              fetcher,
-              fonts,
-              RendererSetUp.newBuilder()
-                  .setHideScrollbars(true)
-                  .setDefaultBackgroundColor(0xffffffff)
-                  .build(),
-              ViewportParams.newBuilder()
-                  .setSize(Size.newBuilder().setWidth(WIDTH).setHeight(HEIGHT))
-                  .setDeviceScaleFactor(1)
-                  .setPageZoom(1)
-                  .build(),
-              "");
-      String url = path.startsWith("/") ? HOST + path : path;
-      scripts = hasScripts(read(url)) ? new RendererScripts(main) : null;
-      page.setScripts(scripts);
-      main.execute(
-          () -> {
-            page.commitNavigation(
-                CommitNavigationRequest.newBuilder()
-                    .setUrl(url)
-                    .setMimeType(mimeType(path))
-                    .setCharset(charset(url))
-                    .setBodyRequestId(BODY)
-                    .build());
-            answer(BODY, url);
-          });
-      main.postDelayed(main::quit, MOST_MILLIS);
-    }
-
-    private static boolean hasScripts(byte @Nullable [] bytes) {
-      return bytes != null
-          && new String(bytes, StandardCharsets.ISO_8859_1).matches("(?s).*(<script|\\son\\w+=).*");
-    }
-
-    /// One frame after another from the load event on, until the page is as it is to be compared.
-    private void frame() {
-      if (scripts == null) {
-        main.quit();
-        return;
-      }
-      page.compositorClient().beginMainFrame(new BeginMainFrame(frames, System.nanoTime(), 0));
-      main.execute(
-          () -> {
-            PagePipeline pipeline = page.mainFrame().pipeline();
-            Document document = page.mainFrame().document();
-            if (pipeline == null || document == null) {
-              return;
-            }
-            List<ScrollOffset> moved = picture.scroll(pipeline.commit(++commits));
-            if (!moved.isEmpty()) {
-              page.compositorClient().didScroll(moved);
-            }
-            if (++frames >= LEAST_FRAMES && !waits(document)) {
-              main.execute(main::quit);
-            } else {
-              main.postDelayed(this::frame, FRAME_MILLIS);
-            }
-          });
-    }
-
-    private static boolean waits(Document document) {
-      Element root = document.documentElement();
-      return root != null && (" " + root.attributeOrEmpty("class") + " ").contains("reftest-wait");
-    }
-
-    /// Runs the page up to its load event, and on while it asks for that.
-    Picture draw() {
-      main.run();
-      PagePipeline pipeline = page.mainFrame().pipeline();
-      Document document = page.mainFrame().document();
-      if (pipeline == null || document == null) {
-        throw new IllegalStateException("no document");
-      }
-      picture.scroll(pipeline.commit(++commits));
-      if (Boolean.getBoolean("dump")) {
-        PrintStream to = new PrintStream(new FileOutputStream(FileDescriptor.out));
-        to.println(pipeline.layoutTree());
-        to.flush();
-      }
-      int[] pixels = picture.draw(pipeline.commit(++commits));
-      page.close();
-      if (scripts != null) {
-        scripts.close();
-      }
-      return new Picture(pixels, document);
-    }
-
-    @Override
-    public void start(ResourceRequest request) {
-      main.execute(() -> answer(request.getRequestId(), request.getUrl()));
-    }
-
-    private void answer(long id, String url) {
-      byte[] bytes = read(url);
-      if (bytes == null) {
-        fetcher.failed(
-            ResourceFailed.newBuilder()
-                .setRequestId(id)
-                .setError("net::ERR_FILE_NOT_FOUND")
-                .build());
-        return;
-      }
-      fetcher.responseStarted(
-          ResourceResponse.newBuilder()
-              .setRequestId(id)
-              .setUrl(url)
-              .setStatus(200)
-              .setMimeType(mimeType(url))
-              .setCharset(charset(url))
-              .build());
-      fetcher.data(
-          ResourceData.newBuilder().setRequestId(id).setData(ByteString.copyFrom(bytes)).build());
-      fetcher.finished(ResourceFinished.newBuilder().setRequestId(id).build());
-    }
-
-    @Override
-    public void upload(ResourceUpload request) {}
-
-    @Override
-    public CompletableFuture<SyncReply> loadSync(ResourceRequest request) {
-      return CompletableFuture.failedFuture(new IOException("nothing is loaded at once here"));
-    }
-
-    @Override
-    public CompletableFuture<SyncReply> moreOf(SyncMore request) {
-      return CompletableFuture.failedFuture(new IOException("nothing is loaded at once here"));
-    }
-
-    @Override
-    public void cancel(ResourceCancel request) {}
-
-    @Override
-    public void grant(ResourceGrant request) {}
-  }
-
-  private byte @Nullable [] read(String url) {
-    if (url.startsWith("data:")) {
-      int comma = url.indexOf(',');
-      String head = comma < 0 ? "" : url.substring(0, comma);
-      String data =
-          URLDecoder.decode(
-              url.substring(comma + 1).replace("+", "%2B"), StandardCharsets.ISO_8859_1);
-      return head.endsWith(";base64")
-          ? java.util.Base64.getMimeDecoder().decode(data)
-          : data.getBytes(StandardCharsets.ISO_8859_1);
-    }
-    if (!url.startsWith(HOST)) {
-      return null;
-    }
-    String path = url.substring(HOST.length()).replaceFirst("[?#].*", "");
-    Path file =
-        root.resolve(
-            URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8).substring(1));
-    try {
-      return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
-    } catch (IOException e) {
-      return null;
-    }
-  }
-
-  /// As the checkout's `.headers` file beside a file says.
-  private String charset(String url) {
-    byte[] headers =
-        url.startsWith(HOST) ? read(url.replaceFirst("[?#].*", "") + ".headers") : null;
-    if (headers == null) {
-      return "";
-    }
-    Matcher charset =
-        Pattern.compile("(?i)content-type:.*charset=\"?([^\\s\";]+)")
-            .matcher(new String(headers, StandardCharsets.ISO_8859_1));
-    return charset.find() ? charset.group(1) : "";
-  }
-
-  private static String mimeType(String url) {
-    if (url.startsWith("data:")) {
-      return url.substring(5, Math.max(5, url.indexOf(','))).replaceFirst(";.*", "");
-    }
-    String path = url.replaceFirst("[?#].*", "");
-    return switch (path.substring(path.lastIndexOf('.') + 1)) {
-      case "html", "htm" -> "text/html";
-      case "xht", "xhtml" -> "application/xhtml+xml";
-      case "xml" -> "application/xml";
-      case "css" -> "text/css";
-      case "svg" -> "image/svg+xml";
-      case "png" -> "image/png";
-      case "gif" -> "image/gif";
-      case "jpg", "jpeg" -> "image/jpeg";
-      default -> "application/octet-stream";
-    };
+  private static boolean waits(Document document) {
+    Element root = document.documentElement();
+    return root != null && (" " + root.attributeOrEmpty("class") + " ").contains("reftest-wait");
   }
 }

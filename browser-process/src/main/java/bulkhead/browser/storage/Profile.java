@@ -1,5 +1,6 @@
 package bulkhead.browser.storage;
 
+import bulkhead.platform.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -7,12 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +31,7 @@ public final class Profile implements AutoCloseable {
   private static final String LOCK_FILE = "SingletonLock";
 
   private final Path directory;
-  private final boolean temporary;
+  private final @Nullable TemporaryFolder temporary;
   private final FileChannel lockFile;
   private final FileLock lock;
   private final ExecutorService storage;
@@ -43,7 +41,8 @@ public final class Profile implements AutoCloseable {
   private final SiteData siteData;
   private final List<String> problems;
 
-  private Profile(Path directory, boolean temporary, FileChannel lockFile, FileLock lock) {
+  private Profile(
+      Path directory, @Nullable TemporaryFolder temporary, FileChannel lockFile, FileLock lock) {
     this.directory = directory;
     this.temporary = temporary;
     this.lockFile = lockFile;
@@ -63,13 +62,14 @@ public final class Profile implements AutoCloseable {
   /// @throws ProfileInUse if another browser has it
   /// @throws IOException if the folder cannot be made or written to
   public static Profile open(Path directory) throws IOException, ProfileInUse {
-    return open(directory.toAbsolutePath().normalize(), false);
+    return open(directory.toAbsolutePath().normalize(), null);
   }
 
   /// A profile that is deleted when it is closed; for headless runs without `--user-data-dir`.
   public static Profile temporary() throws IOException {
     try {
-      return open(Files.createTempDirectory("bulkhead-profile"), true);
+      TemporaryFolder folder = TemporaryFolder.create();
+      return open(folder.path().resolve("profile"), folder);
     } catch (ProfileInUse e) {
       throw new IOException("a folder that did not exist a moment ago is in use", e);
     }
@@ -84,7 +84,8 @@ public final class Profile implements AutoCloseable {
         .resolve("bulkhead");
   }
 
-  private static Profile open(Path directory, boolean temporary) throws IOException, ProfileInUse {
+  private static Profile open(Path directory, @Nullable TemporaryFolder temporary)
+      throws IOException, ProfileInUse {
     if (!Files.isDirectory(directory)) {
       createForOwnerOnly(directory);
     }
@@ -170,31 +171,11 @@ public final class Profile implements AutoCloseable {
     try {
       lock.release();
       lockFile.close();
-      if (temporary) {
-        deleteTree(directory);
+      if (temporary != null) {
+        temporary.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-              throws IOException {
-            Files.deleteIfExists(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

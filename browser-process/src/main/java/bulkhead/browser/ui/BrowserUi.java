@@ -1,7 +1,6 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.storage.WindowPlacement;
-import java.awt.EventQueue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class BrowserUi {
   private final UiOptions options;
   private final CompletableFuture<Look> look = new CompletableFuture<>();
+  private final EventThread eventThread = new EventThread(look);
   private final CompletableFuture<Void> theme;
 
   private BrowserUi(UiOptions options) {
@@ -57,9 +57,9 @@ public final class BrowserUi {
   /// @param placement where it was the last time; the command line's position and size go before it
   public BrowserWindow open(
       WindowState first, @Nullable WindowPlacement placement, BrowserCommands commands) {
-    var window = new SwingBrowserWindow(first, commands);
+    var window = new SwingBrowserWindow(first, commands, eventThread);
     look.thenAccept(
-        found -> EventQueue.invokeLater(() -> window.open(found, options, placement, theme)));
+        found -> eventThread.execute(() -> window.open(found, options, placement, theme)));
     return window;
   }
 }

@@ -9,7 +9,6 @@ import java.awt.Color;
 import java.awt.Component;
 import java.awt.Cursor;
 import java.awt.Dimension;
-import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsConfiguration;
 import java.awt.Insets;
@@ -47,6 +46,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   private static final Dimension SMALLEST = new Dimension(320, 240);
 
   private final BrowserCommands commands;
+  private final EventThread eventThread;
   private final AtomicReference<@Nullable WindowState> pending = new AtomicReference<>();
   private static final int NEW_TAB_PATIENCE_MS = 1_000;
 
@@ -77,9 +77,10 @@ final class SwingBrowserWindow implements BrowserWindow {
   private @Nullable SadTabPanel
       sadTabPanel; // made when first needed, or when there is nothing else to do
 
-  SwingBrowserWindow(WindowState first, BrowserCommands commands) {
+  SwingBrowserWindow(WindowState first, BrowserCommands commands, EventThread eventThread) {
     this.state = first;
     this.commands = commands;
+    this.eventThread = eventThread;
   }
 
   // For the model
@@ -87,7 +88,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   @Override
   public void show(WindowState newState) {
     if (pending.getAndSet(newState) == null) {
-      EventQueue.invokeLater(this::showPending);
+      eventThread.execute(this::showPending);
     }
   }
 
@@ -98,17 +99,17 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   @Override
   public void focusOmnibox() {
-    EventQueue.invokeLater(this::focusOmniboxNow);
+    eventThread.execute(this::focusOmniboxNow);
   }
 
   @Override
   public void focusPage() {
-    EventQueue.invokeLater(this::focusPageNow);
+    eventThread.execute(this::focusPageNow);
   }
 
   @Override
   public void unhandledKey(PageInput.Key key) {
-    EventQueue.invokeLater(
+    eventThread.execute(
         () -> {
           Shortcut shortcut = Shortcut.of(key);
           Parts parts = opened.getNow(null);
@@ -124,7 +125,7 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   @Override
   public void keyAnswered(PageInput.Key key) {
-    EventQueue.invokeLater(
+    eventThread.execute(
         () -> {
           if (Shortcut.of(key) == Shortcut.FOCUS_OMNIBOX) {
             pageAsked.answered();
@@ -172,7 +173,7 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   @Override
   public void showContextMenu(PageMenu menu) {
-    EventQueue.invokeLater(
+    eventThread.execute(
         () -> {
           Parts parts = opened.getNow(null);
           if (chrome != null
@@ -188,7 +189,7 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   @Override
   public void showOptions(PageOptions options) {
-    EventQueue.invokeLater(
+    eventThread.execute(
         () -> {
           Parts parts = opened.getNow(null);
           if (chrome != null
@@ -205,7 +206,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   @Override
   public CompletableFuture<List<Path>> chooseFiles(FileChoice choice) {
     CompletableFuture<List<Path>> answer = new CompletableFuture<>();
-    EventQueue.invokeLater(
+    eventThread.execute(
         () -> {
           Parts parts = opened.getNow(null);
           if (parts != null && parts.canvas.isShowing() && choice.tab().equals(state.activeTab())) {
@@ -219,19 +220,19 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   @Override
   public void writeClipboard(String text, Clipboard clipboard) {
-    EventQueue.invokeLater(() -> SystemClipboards.write(text, clipboard));
+    eventThread.execute(() -> SystemClipboards.write(text, clipboard));
   }
 
   @Override
   public CompletableFuture<String> readClipboard(Clipboard clipboard) {
     CompletableFuture<String> answer = new CompletableFuture<>();
-    EventQueue.invokeLater(() -> answer.complete(SystemClipboards.read(clipboard)));
+    eventThread.execute(() -> answer.complete(SystemClipboards.read(clipboard)));
     return answer;
   }
 
   @Override
   public void close() {
-    EventQueue.invokeLater(
+    eventThread.execute(
         () -> {
           closed = true;
           opened.thenAccept(
@@ -268,7 +269,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     listen(parts);
     frame.setVisible(true);
     canvas.setVisible(state.active().sadTab() == null);
-    theme.whenComplete((nothing, failure) -> EventQueue.invokeLater(() -> fillIn(parts, failure)));
+    theme.whenComplete((nothing, failure) -> eventThread.execute(() -> fillIn(parts, failure)));
   }
 
   private void place(Parts parts, UiOptions options, @Nullable WindowPlacement placement) {

@@ -56,7 +56,7 @@ class BrowserWindowIT {
                 new UiOptions.Size(WIDTH, HEIGHT)));
     window = ui.open(model.state(), null, model);
     model.attach(window);
-    viewport = model.firstViewport.get(20, TimeUnit.SECONDS);
+    viewport = model.firstViewport.get(60, TimeUnit.SECONDS);
   }
 
   @BeforeEach
@@ -299,7 +299,7 @@ class BrowserWindowIT {
   }
 
   private void asked(String what) throws InterruptedException {
-    for (String command = ""; command != null; command = model.asked.poll(10, TimeUnit.SECONDS)) {
+    for (String command = ""; command != null; command = model.asked.poll(60, TimeUnit.SECONDS)) {
       if (command.equals(what)) {
         return;
       }
@@ -309,9 +309,9 @@ class BrowserWindowIT {
 
   private <I extends PageInput> I next(Class<I> kind, Predicate<I> matches)
       throws InterruptedException {
-    for (PageInput input = model.inputs.poll(10, TimeUnit.SECONDS);
+    for (PageInput input = model.inputs.poll(60, TimeUnit.SECONDS);
         input != null;
-        input = model.inputs.poll(10, TimeUnit.SECONDS)) {
+        input = model.inputs.poll(60, TimeUnit.SECONDS)) {
       if (kind.isInstance(input) && matches.test(kind.cast(input))) {
         return kind.cast(input);
       }
@@ -320,7 +320,7 @@ class BrowserWindowIT {
   }
 
   private void until(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         fail("did not happen: " + what);

@@ -111,7 +111,8 @@ final class Crossings {
         case NOTHING -> {}
       }
     }
-    out.append("A[0]=").append(op).append(';');
+    // The lowest two bits are the answer's: a call that never came to Java is told by the rest.
+    out.append("A[0]=").append((op + 1) << 2).append(';');
     Carrier result = expectCarrier(crossing.result(), crossing.target());
     boolean string = result == Carrier.STRING;
     out.append(string ? "const r=JR(" : "J(").append(strings).append(");");

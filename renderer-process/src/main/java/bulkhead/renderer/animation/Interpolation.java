@@ -202,10 +202,13 @@ final class Interpolation {
         false);
   }
 
-  /// CSS Color 4 §12: premultiplied, in sRGB as both are legacy colours here.
+  /// CSS Color 4 §12: premultiplied, in sRGB where both are legacy colours, else in Oklab.
   static Color color(Context context, ColorValue a, ColorValue b, double first, double second) {
     Color x = a.resolve(context.current);
     Color y = b.resolve(context.current);
+    if (x.spaced() != null || y.spaced() != null) {
+      return ColorSpace.OKLAB.mix(ColorSpace.Hue.SHORTER, x, (float) first, y, (float) second, 1);
+    }
     double alpha = Math.clamp(x.alpha() * first + y.alpha() * second, 0, 1);
     if (alpha == 0) {
       return Color.TRANSPARENT;

@@ -186,7 +186,7 @@ final class RuleOutline {
       }
       case "font-feature-values" -> {
         begin(name, prelude.remainingText());
-        declarations(start, end);
+        field("d", FeatureValuesParser.text(FeatureValuesParser.parse(tokens, start, end)));
       }
       default -> {
         return null;

@@ -286,54 +286,7 @@ final class SheetParser {
     if (!prelude.atEnd()) {
       return null;
     }
-    Map<String, Map<String, List<Integer>>> values = new LinkedHashMap<>();
-    int at = start;
-    while (at < end) {
-      if (tokens.kind(at) != Tokens.AT_KEYWORD) {
-        at = DeclarationParser.skip(tokens, at);
-        continue;
-      }
-      String type = tokens.lowerText(at);
-      int open = at + 1;
-      while (open < end && tokens.kind(open) == Tokens.WHITESPACE) {
-        open++;
-      }
-      if (open >= end || tokens.kind(open) != Tokens.OPEN_BRACE) {
-        at = open;
-        continue;
-      }
-      int close = Math.min(tokens.match(open), end);
-      Map<String, List<Integer>> named =
-          values.computeIfAbsent(type, each -> new LinkedHashMap<>());
-      for (int i = open + 1; i < close; ) {
-        int stop = DeclarationParser.endOfDeclaration(tokens, i, close);
-        featureValue(new TokenStream(tokens, i, stop), named);
-        i = stop + 1;
-      }
-      at = close + 1;
-    }
-    return new CssRule.FontFeatureValues(families, values);
-  }
-
-  /// `name: 1 2`. The name keeps its case.
-  private static void featureValue(TokenStream in, Map<String, List<Integer>> named) {
-    if (in.peek() != Tokens.IDENT) {
-      return;
-    }
-    String name = in.text();
-    in.next();
-    if (in.peek() != Tokens.COLON) {
-      return;
-    }
-    in.next();
-    List<Integer> numbers = new ArrayList<>();
-    while (in.peek() == Tokens.INTEGER && in.number() >= 0) {
-      numbers.add((int) in.number());
-      in.next();
-    }
-    if (in.atEnd() && !numbers.isEmpty()) {
-      named.put(name, numbers);
-    }
+    return new CssRule.FontFeatureValues(families, FeatureValuesParser.parse(tokens, start, end));
   }
 
   private List<CssRule.Keyframe> keyframes(int start, int end) {

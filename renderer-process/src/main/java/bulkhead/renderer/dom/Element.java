@@ -2,6 +2,7 @@ package bulkhead.renderer.dom;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -172,8 +173,8 @@ public final class Element extends ContainerNode {
 
   // Attributes as nodes: those that script has asked for.
 
-  List<Attr> attrNodes() {
-    return attrNodes;
+  public List<Attr> attrNodes() {
+    return Collections.unmodifiableList(attrNodes);
   }
 
   private void takeAttr(Attribute attribute) {

@@ -136,6 +136,9 @@ public final class SharedTree {
       markKnown(node);
       write(node);
       tellNeighbours(node);
+      if (!node.isConnected() || !node.ownerDocument().isActive()) {
+        detached.add(node);
+      }
     }
     return number;
   }
@@ -305,7 +308,7 @@ public final class SharedTree {
     return detached.size();
   }
 
-  /// Script holds this node, which is in no page's document.
+  /// Script holds this node again, which may be in no page's document.
   public void addDetached(Node node) {
     detached.add(node);
   }

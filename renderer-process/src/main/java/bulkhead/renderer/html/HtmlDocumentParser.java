@@ -2,7 +2,10 @@ package bulkhead.renderer.html;
 
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.parser.SteppingParser;
 import org.jspecify.annotations.Nullable;
 
 /// Parses one HTML document from bytes as they arrive. Thread: owned by `RendererMain`.
@@ -60,6 +63,20 @@ public final class HtmlDocumentParser implements AutoCloseable {
     this.thread = new ParserThread(mirror, document.url(), input);
   }
 
+  /// Parses a document that is all there, without scripts and without `<template shadowrootmode>`,
+  /// as for `DOMParser`. On the caller's thread: jsoup's parser has all that it pulls.
+  public static void parseText(Document document, String text) {
+    TreeMirror mirror = new TreeMirror(document);
+    SteppingParser parser = mirror.parser();
+    document.setEncoding(StandardCharsets.UTF_8.name());
+    parser.start(new StringReader(text), document.url());
+    while (parser.step() && mirror.nodeCount() <= MAX_NODES) {
+      mirror.scriptEndSeen(); // which nobody waits for
+    }
+    mirror.sync(true);
+    parser.close();
+  }
+
   /// From now on scripts run. Without this they are elements like others.
   public void setScripting(Scripting runner) {
     scripting = runner;
@@ -91,11 +108,6 @@ public final class HtmlDocumentParser implements AutoCloseable {
     if (!ended) {
       feed(decoder.decode(bytes, offset, length));
     }
-  }
-
-  /// `<template shadowrootmode>` is a template like others, as for `DOMParser`.
-  public void withoutShadow() {
-    mirror.allowShadow(false);
   }
 
   /// Parses characters that need no decoding, such as those of `about:srcdoc`.

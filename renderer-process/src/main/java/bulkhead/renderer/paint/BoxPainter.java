@@ -13,6 +13,7 @@ import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LegendGap;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -134,7 +135,8 @@ final class BoxPainter {
 
   private void decorate(BoxFragment fragment, Rect whole, PaintContext context) {
     ElementBox box = fragment.box();
-    Rect border = box.isFieldset() ? FieldsetShapes.borderBox(fragment, whole) : whole;
+    @Nullable LegendGap legend = fragment.extra() instanceof LegendGap gap ? gap : null;
+    Rect border = legend == null ? whole : FieldsetShapes.borderBox(legend, whole);
     ComputedStyle style = box.style();
     boolean shadows = !style.boxShadow().isEmpty();
     boolean rounded = BoxShapes.isRounded(style);
@@ -185,10 +187,10 @@ final class BoxPainter {
               style.borderLeftStyle());
       if (top.isVisible() || right.isVisible() || bottom.isVisible() || left.isVisible()) {
         PaintContext around =
-            box.isFieldset()
-                ? context.with(
-                    new DisplayItem.PushClipPath(FieldsetShapes.aroundLegend(fragment, whole)))
-                : context;
+            legend == null
+                ? context
+                : context.with(
+                    new DisplayItem.PushClipPath(FieldsetShapes.aroundLegend(legend, whole)));
         ink.draw(around, new DisplayItem.DrawBorder(shape, top, right, bottom, left));
       }
     }
@@ -207,12 +209,18 @@ final class BoxPainter {
       return DisplayItem.BorderSide.NONE;
     }
     ColorValue color = (ColorValue) style.get(property);
-    boolean engraved =
-        switch (line) {
-          case INSET, OUTSET, RIDGE, GROOVE -> true;
+    boolean ofTable =
+        switch (style.display()) {
+          case TABLE, INLINE_TABLE, TABLE_CELL -> true;
           default -> false;
         };
-    // Not in the spec: without a colour of their own, such lines are light and dark gray.
+    boolean engraved =
+        switch (line) {
+          case INSET, OUTSET, RIDGE, GROOVE -> !ofTable;
+          default -> false;
+        };
+    // Not in the spec: without a colour of their own, such lines are light and dark gray, but not
+    // those of tables.
     int argb =
         engraved && color instanceof ColorValue.CurrentColor
             ? ENGRAVED

@@ -96,7 +96,8 @@ public final class EventLoop implements RealmInstaller {
         V8ValueObject made = start.call(null, timerDue, frameWanted, idleWanted, reported, now)) {
       Map<String, V8ValueFunction> functions = new HashMap<>();
       for (String name : List.of("runTimer", "beginFrame", "runFrame", "runIdle", "nothing")) {
-        functions.put(name, made.get(name));
+        V8ValueFunction function = made.get(name);
+        functions.put(name, realm.hold(function));
       }
       realm.put(Functions.class, new Functions(origin, functions));
       made.invokeVoid("install", !(realm.scope() instanceof RealmScope.Worker));

@@ -127,13 +127,29 @@ public final class Modules implements ModuleScripts {
                         }));
         V8ValueObject made = make.call(null, start, resolve)) {
       for (String name : List.of("reportRejection", "settle", "fail")) {
-        helpers.put(name, made.get(name));
+        V8ValueFunction helper = made.get(name);
+        helpers.put(name, realm.hold(helper));
       }
+      realm.onRecycle(this::close);
     } catch (JavetException e) {
       throw ScriptException.of(e);
     } finally {
       realm.leave(before);
     }
+  }
+
+  /// The realm is given up.
+  private void close() {
+    for (Entry each : entries.values()) {
+      try (V8Value module = each.module;
+          V8Value promise = each.promise;
+          ScriptException error = each.error) {
+        each.module = null;
+      } catch (JavetException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    entries.clear();
   }
 
   /// The realm goes on with another document.

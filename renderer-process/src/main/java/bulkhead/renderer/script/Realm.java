@@ -31,7 +31,10 @@ public final class Realm {
   private final V8ValueObject global;
   private final Map<Class<?>, Object> parts = new HashMap<>();
   private final List<Runnable> whenDisposed = new ArrayList<>();
+  private final List<Runnable> whenRecycled = new ArrayList<>();
+  private final List<V8Value> held = new ArrayList<>();
   private boolean disposed;
+  private boolean stringCode = true;
   private boolean recycled;
 
   Realm(
@@ -101,6 +104,27 @@ public final class Realm {
     return type.cast(parts.get(type));
   }
 
+  /// Whether `eval`, `Function` and their like make code of strings.
+  public void setStringCode(boolean allowed) {
+    stringCode = allowed;
+    allowStringCode(allowed);
+  }
+
+  /// False if a policy has forbidden to make code of strings.
+  public boolean hasStringCode() {
+    return stringCode;
+  }
+
+  /// As [#setStringCode], for a moment in which the engine itself makes code.
+  public void allowStringCode(boolean allowed) {
+    Realm before = enter();
+    try {
+      isolate.runtime().allowEval(allowed);
+    } finally {
+      leave(before);
+    }
+  }
+
   /// Runs a classic script and drops its value. Microtasks run before this returns, unless a script
   /// is running already.
   public void run(ScriptSource source) throws ScriptException {
@@ -129,10 +153,28 @@ public final class Realm {
     }
   }
 
-  /// Another realm takes over its handles: nothing may enter this one any more.
+  /// Another realm takes over its handles: nothing may enter this one any more, and nothing of Java
+  /// holds its objects.
   void recycle() throws JavetException {
     recycled = true;
+    whenRecycled.forEach(Runnable::run);
+    whenRecycled.clear();
+    for (V8Value each : held) {
+      each.close();
+    }
+    held.clear();
     global.close(true);
+  }
+
+  /// Keeps an object of this realm until the realm is given up, which closes it.
+  public <T extends V8Value> T hold(T value) {
+    held.add(value);
+    return value;
+  }
+
+  /// Adds to what happens when the realm is given up: no script of it runs any more.
+  void onRecycle(Runnable action) {
+    whenRecycled.add(action);
   }
 
   boolean isRecycled() {

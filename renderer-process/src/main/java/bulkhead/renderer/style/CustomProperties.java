@@ -26,6 +26,7 @@ final class CustomProperties {
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private final Map<String, CssRule.PropertyRule> registered;
+  private final CustomPropertyMaps maps;
 
   /// What is being resolved: the declared values, and the results so far (absent: not yet; null
   /// value: invalid).
@@ -45,8 +46,9 @@ final class CustomProperties {
   /// What lengths refer to; null as long as the element's font is not known.
   private @Nullable ComputeContext computing;
 
-  CustomProperties(Map<String, CssRule.PropertyRule> registered) {
+  CustomProperties(Map<String, CssRule.PropertyRule> registered, CustomPropertyMaps maps) {
     this.registered = registered;
+    this.maps = maps;
     registered.forEach(
         (name, rule) -> {
           PropertySyntax syntax = PropertySyntax.parse(rule.syntax());
@@ -77,6 +79,11 @@ final class CustomProperties {
   Map<String, String> resolve(
       Map<String, String> parent, Map<String, Object> values, @Nullable ComputeContext context) {
     computing = context;
+    Map<String, String> result = combine(parent, values);
+    return result == parent || result.equals(parent) ? parent : maps.one(result);
+  }
+
+  private Map<String, String> combine(Map<String, String> parent, Map<String, Object> values) {
     Map<String, String> base = withInitial(parent);
     if (values.isEmpty()) {
       return base;

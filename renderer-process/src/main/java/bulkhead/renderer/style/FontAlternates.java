@@ -1,26 +1,54 @@
 package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.CssRule;
+import bulkhead.renderer.css.syntax.CssText;
 import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.css.value.FontFamily;
 import bulkhead.renderer.css.value.FontSetting;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `font-variant-alternates` (CSS Fonts 4 §6.8): names that `@font-feature-values` gives numbers
 /// to, for the family that is used.
 final class FontAlternates {
+  private static final List<String> ORDER =
+      List.of(
+          "stylistic",
+          "historical-forms",
+          "styleset",
+          "character-variant",
+          "swash",
+          "ornaments",
+          "annotation");
+
   private FontAlternates() {}
 
   /// One function and the names in it; `historical-forms` has none.
-  record Use(String function, List<String> names) {}
+  record Use(String function, List<String> names) {
+    @Override
+    public String toString() {
+      return names.isEmpty()
+          ? function
+          : function
+              + names.stream().map(CssText::identifier).collect(Collectors.joining(", ", "(", ")"));
+    }
+  }
 
   /// The specified value.
-  record Specified(List<Use> uses) {}
+  record Specified(List<Use> uses) {
+    @Override
+    public String toString() {
+      return uses.stream().map(Use::toString).collect(Collectors.joining(" "));
+    }
+  }
 
   /// What `@font-feature-values` rules say: by family in lower case, feature type and name.
   interface Values {
@@ -33,8 +61,12 @@ final class FontAlternates {
       return List.of();
     }
     List<Use> uses = new ArrayList<>();
+    Set<String> used = new HashSet<>();
     while (true) {
       if (in.takeIdent("historical-forms")) {
+        if (!used.add("historical-forms")) {
+          return null;
+        }
         uses.add(new Use("historical-forms", List.of()));
         continue;
       }
@@ -47,6 +79,9 @@ final class FontAlternates {
         default -> {
           return null;
         }
+      }
+      if (!used.add(function)) {
+        return null;
       }
       TokenStream inside = in.block();
       List<String> names = new ArrayList<>();
@@ -63,6 +98,7 @@ final class FontAlternates {
       }
       uses.add(new Use(function, List.copyOf(names)));
     }
+    uses.sort(Comparator.comparingInt(use -> ORDER.indexOf(use.function)));
     return uses.isEmpty() ? null : new Specified(List.copyOf(uses));
   }
 

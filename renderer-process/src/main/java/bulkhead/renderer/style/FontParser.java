@@ -214,6 +214,12 @@ final class FontParser {
       words.add(word);
       in.next();
     }
+    return ordered(property, words);
+  }
+
+  /// The words in the property's own order; null for none of them, and for a word that stands alone
+  /// beside others.
+  static @Nullable Object ordered(Property property, Set<String> words) {
     boolean alone = words.contains("normal") || words.contains("none");
     if (words.isEmpty() || alone && words.size() > 1) {
       return null;
@@ -228,13 +234,14 @@ final class FontParser {
   }
 
   /// CSS Fonts 4 §6: words of one group exclude each other.
-  private static String group(String word) {
+  static String group(String word) {
     return switch (word) {
       case "lining-nums", "oldstyle-nums" -> "figure";
       case "proportional-nums", "tabular-nums" -> "spacing";
       case "diagonal-fractions", "stacked-fractions" -> "fraction";
       case "jis78", "jis83", "jis90", "jis04", "simplified", "traditional" -> "variant";
       case "full-width", "proportional-width" -> "width";
+      case "sub", "super" -> "position";
       default -> word.startsWith("no-") ? word.substring(3) : word;
     };
   }

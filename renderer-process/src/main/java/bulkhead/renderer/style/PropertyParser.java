@@ -481,6 +481,11 @@ final class PropertyParser {
       LengthPercentage computed = (LengthPercentage) Computable.compute(length, context);
       return new LineHeight.Px(computed.resolve((float) context.fontSize()));
     }
+
+    @Override
+    public String toString() {
+      return length.toString();
+    }
   }
 
   private @Nullable Object verticalAlign(TokenStream in) {
@@ -553,8 +558,8 @@ final class PropertyParser {
     if (in.atEnd() || in.peek() == Tokens.COMMA) {
       return new LengthPercentage.Percent(end ? 100 : 0);
     }
-    Object[] joined = ValueParser.position(in);
-    return joined == null || end ? null : joined[0];
+    Object offset = ValueParser.lengthPercentage(in, ValueParser.Range.ALL);
+    return offset == null ? null : ValueParser.fromEdge(end ? endEdge : startEdge, offset);
   }
 
   static @Nullable Object repeat(TokenStream in) {

@@ -4,7 +4,9 @@ import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.css.value.*;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Values of shorthands: each sets all its longhands, those not given to their initial values.
@@ -496,7 +498,11 @@ final class ShorthandParser {
     if (in.takeIdent("none")) {
       found[0] = new Ident("none");
     } else if (!in.takeIdent("normal")) {
-      StringBuilder[] words = new StringBuilder[longhands.length];
+      List<Set<String>> words = new ArrayList<>();
+      Set<String> groups = new HashSet<>();
+      for (int i = 0; i < longhands.length; i++) {
+        words.add(new HashSet<>());
+      }
       boolean any = false;
       while (in.peek() == Tokens.IDENT || in.peek() == Tokens.FUNCTION) {
         boolean matched = false;
@@ -508,14 +514,20 @@ final class ShorthandParser {
             found[i] = alternates != null ? alternates : found[i];
           } else if (longhands[i].grammar == Grammar.KEYWORD) {
             Object keyword = PropertyParser.keyword(longhands[i], in);
+            if (keyword != null && found[i] != null) {
+              return false;
+            }
             matched = keyword != null;
             found[i] = keyword != null ? keyword : found[i];
-          } else if (FontParser.contains(longhands[i].names, word)) {
+          } else if (!word.equals("normal")
+              && !word.equals("none")
+              && FontParser.contains(longhands[i].names, word)) {
             in.next();
+            if (!groups.add(FontParser.group(word))) {
+              return false;
+            }
             matched = true;
-            words[i] =
-                words[i] == null ? new StringBuilder(word) : words[i].append(' ').append(word);
-            found[i] = new Ident(words[i].toString());
+            words.get(i).add(word);
           }
         }
         if (!matched) {
@@ -525,6 +537,11 @@ final class ShorthandParser {
       }
       if (!any) {
         return false;
+      }
+      for (int i = 0; i < longhands.length; i++) {
+        if (!words.get(i).isEmpty()) {
+          found[i] = FontParser.ordered(longhands[i], words.get(i));
+        }
       }
     }
     for (int i = 0; i < longhands.length; i++) {

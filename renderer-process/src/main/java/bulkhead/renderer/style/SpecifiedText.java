@@ -35,12 +35,20 @@ final class SpecifiedText {
       return special;
     }
     if (value instanceof ColorValue color) {
-      boolean named = in.peek() == Tokens.IDENT;
-      return named ? in.lowerText() : color.toString();
+      if (in.peek() == Tokens.IDENT) {
+        return in.lowerText();
+      }
+      return color instanceof Color ? color.toString() : functionText(in);
     }
     return isRewritten(property.grammar) && !isUnfinishedShadow(property, value)
         ? of(property, value)
         : normalized(in, !keepsCase(property.grammar));
+  }
+
+  /// A function as it was written, with names in lower case.
+  private static String functionText(TokenStream in) {
+    String name = in.lowerText();
+    return name + "(" + normalized(in.block(), true) + ")";
   }
 
   /// Values whose canonical text is neither their source nor that of what they were parsed to.
@@ -54,6 +62,11 @@ final class SpecifiedText {
       case ALPHA -> kind == Tokens.PERCENTAGE ? CssNumbers.format(in.number() / 100) : null;
       case FONT_SETTINGS ->
           value instanceof List<?> list ? ComputedStyle.settings(property, list) : null;
+      case POSITION -> {
+        String[] axes = PositionText.axes(in);
+        yield axes == null ? null : axes[0] + " " + axes[1];
+      }
+      case TRANSFORM_ORIGIN -> PositionText.origin(in);
       case SCALE -> value instanceof List<?> list && !list.isEmpty() ? scale(in) : null;
       case SHADOW_LIST, TEXT_SHADOW_LIST ->
           value instanceof List<?> list && !list.isEmpty() ? shadows(in) : null;
@@ -171,8 +184,24 @@ final class SpecifiedText {
     };
   }
 
-  /// A value that a shorthand gave one of its longhands; a colour's name stays one.
+  /// A value that a shorthand gave one of its longhands; names stay names.
   static String part(Property property, Object value, Declaration declaration) {
+    String named =
+        value instanceof CssWide
+            ? null
+            : switch (property.grammar) {
+              case LINE_WIDTH -> lineWidth(value, declaration);
+              case FONT_WEIGHT ->
+                  value.equals(700f) && hasIdent(declaration, "bold") ? "bold" : null;
+              case POSITION_X_LIST, POSITION_Y_LIST ->
+                  declaration.name().endsWith("-position")
+                      ? positions(declaration, property.grammar == Grammar.POSITION_Y_LIST ? 1 : 0)
+                      : null;
+              default -> null;
+            };
+    if (named != null) {
+      return named;
+    }
     if (value instanceof Color color) {
       for (int i = declaration.start(); i < declaration.end(); i++) {
         Tokens tokens = declaration.tokens();
@@ -183,6 +212,54 @@ final class SpecifiedText {
       }
     }
     return of(property, value);
+  }
+
+  /// `thin`, `medium` or `thick` where the shorthand says so or nothing.
+  private static @Nullable String lineWidth(Object value, Declaration declaration) {
+    if (!(value instanceof LengthPercentage.Px(float px)) && !(value instanceof Float)) {
+      return null;
+    }
+    float width = value instanceof LengthPercentage.Px(float px) ? px : (Float) value;
+    String name = width == 1 ? "thin" : width == 3 ? "medium" : width == 5 ? "thick" : "";
+    if (name.isEmpty()) {
+      return null;
+    }
+    if (hasIdent(declaration, name)) {
+      return name;
+    }
+    for (int i = declaration.start(); i < declaration.end(); i++) {
+      byte kind = declaration.tokens().kind(i);
+      if (kind == Tokens.DIMENSION
+          || kind == Tokens.FUNCTION
+              && MathExpression.isMathFunction(declaration.tokens().lowerText(i))) {
+        return null;
+      }
+    }
+    return width == 3 ? name : null;
+  }
+
+  private static boolean hasIdent(Declaration declaration, String name) {
+    for (int i = declaration.start(); i < declaration.end(); i++) {
+      if (declaration.tokens().kind(i) == Tokens.IDENT
+          && declaration.tokens().lowerText(i).equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// One axis of each position in a list.
+  private static @Nullable String positions(Declaration declaration, int axis) {
+    TokenStream in = new TokenStream(declaration.tokens(), declaration.start(), declaration.end());
+    StringBuilder out = new StringBuilder();
+    do {
+      String[] axes = PositionText.axes(in);
+      if (axes == null) {
+        return null;
+      }
+      out.append(out.isEmpty() ? "" : ", ").append(axes[axis]);
+    } while (in.takeComma());
+    return out.toString();
   }
 
   /// The text of a value alone.
@@ -261,6 +338,34 @@ final class SpecifiedText {
     return out.toString();
   }
 
+  /// An angle's zero may lack its unit.
+  private static String angles(TokenStream in, int numbers) {
+    StringBuilder out = new StringBuilder();
+    int i = 0;
+    do {
+      boolean zero = in.peek() == Tokens.INTEGER || in.peek() == Tokens.NUMBER;
+      component(in, true, out);
+      out.append(zero && i >= numbers ? "deg" : "").append(in.peek() == Tokens.COMMA ? ", " : "");
+      i++;
+    } while (in.takeComma());
+    return out.toString();
+  }
+
+  /// CSS Transforms 2 §13: the percentages of scaling functions are numbers.
+  private static String factors(TokenStream in) {
+    StringBuilder out = new StringBuilder();
+    do {
+      if (in.peek() == Tokens.PERCENTAGE) {
+        out.append(CssNumbers.format(in.number() / 100));
+        in.next();
+      } else {
+        component(in, true, out);
+      }
+      out.append(in.peek() == Tokens.COMMA ? ", " : "");
+    } while (in.takeComma());
+    return out.toString();
+  }
+
   /// Functions whose names are not in lower case.
   private static String functionName(String lower) {
     return switch (lower) {
@@ -279,7 +384,7 @@ final class SpecifiedText {
     };
   }
 
-  private static void component(TokenStream in, boolean lower, StringBuilder out) {
+  static void component(TokenStream in, boolean lower, StringBuilder out) {
     Tokens tokens = in.tokens();
     int start = in.position();
     switch (in.rawKind()) {
@@ -305,6 +410,15 @@ final class SpecifiedText {
         }
         in.rewind(start);
         TokenStream inside = in.block();
+        if (name.startsWith("rotate") || name.startsWith("skew")) {
+          out.append(functionName(name)).append('(');
+          out.append(angles(inside, name.equals("rotate3d") ? 3 : 0)).append(')');
+          return;
+        }
+        if (name.startsWith("scale")) {
+          out.append(functionName(name)).append('(').append(factors(inside)).append(')');
+          return;
+        }
         if (name.equals("url") && inside.peek() == Tokens.STRING) {
           out.append(CssText.url(inside.text()));
           return;

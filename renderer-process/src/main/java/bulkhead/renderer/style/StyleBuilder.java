@@ -45,6 +45,7 @@ final class StyleBuilder implements ComputeContext {
   private ComputedStyle parent = ComputedStyle.INITIAL;
   private Map<String, String> customProperties = Map.of();
   private boolean cacheable;
+  private boolean quirks;
   private float fontSizeBase;
 
   /// While `font-size` is computed.
@@ -63,11 +64,12 @@ final class StyleBuilder implements ComputeContext {
       MediaValues media,
       Map<String, CssRule.PropertyRule> registered,
       Map<String, List<Integer>> featureValues,
-      @Nullable FontUnits fontUnits) {
+      @Nullable FontUnits fontUnits,
+      CustomPropertyMaps maps) {
     this.media = media;
     this.featureValues = featureValues;
     this.fontUnits = fontUnits;
-    this.custom = new CustomProperties(registered);
+    this.custom = new CustomProperties(registered, maps);
   }
 
   /// The user wants letters of so many times their size; for every size that is not relative to
@@ -137,6 +139,7 @@ final class StyleBuilder implements ComputeContext {
   ComputedStyle build(
       Element element, ComputedStyle parentStyle, Display layoutParent, boolean root) {
     parent = parentStyle;
+    quirks = element.ownerDocument().isQuirks();
     cacheable = true;
     System.arraycopy(
         ComputedStyle.INITIAL.groups(),
@@ -148,9 +151,6 @@ final class StyleBuilder implements ComputeContext {
     Arrays.fill(owned, false);
     cascade();
     customProperties = custom.resolve(parent.customProperties(), customDeclared, null);
-    if (customProperties.equals(parent.customProperties())) {
-      customProperties = parent.customProperties();
-    }
     inheritedFontSize = root ? parent.fontSize() * textZoom : parent.fontSize();
     fontSizeBase = inheritedFontSize;
     if (root) {
@@ -543,7 +543,7 @@ final class StyleBuilder implements ComputeContext {
     switch (value) {
       case FontSize.Absolute(int index) -> {
         keyword = index;
-        size = FontSize.px(index, isMonospace(get(Properties.FONT_FAMILY))) * textZoom;
+        size = FontSize.px(index, isMonospace(get(Properties.FONT_FAMILY)), quirks) * textZoom;
       }
       case FontSize.Relative(boolean larger) ->
           size = larger ? inheritedFontSize * 1.2f : inheritedFontSize / 1.2f;
@@ -591,7 +591,7 @@ final class StyleBuilder implements ComputeContext {
     }
     float size =
         keyword > 0
-            ? FontSize.px(keyword, monospace) * textZoom
+            ? FontSize.px(keyword, monospace, quirks) * textZoom
             : (Float) get(Properties.FONT_SIZE) * (monospace ? 13 / 16f : 16 / 13f);
     set(Properties.FONT_SIZE, size);
     fontSizeBase = size;

@@ -217,6 +217,8 @@ public final class StyleEngine implements DomObserver {
     return restyled;
   }
 
+  private final CustomPropertyMaps customPropertyMaps = new CustomPropertyMaps();
+
   private RuleSet rules() {
     RuleSet rules = authorRules;
     if (rules == null || builtForMode != document.mode()) {
@@ -230,7 +232,7 @@ public final class StyleEngine implements DomObserver {
       invalidation = null;
       Map<String, CssRule.PropertyRule> all = new HashMap<>(rules.registered());
       all.putAll(registered);
-      builder = new StyleBuilder(media, all, rules.featureValues(), fontUnits);
+      builder = new StyleBuilder(media, all, rules.featureValues(), fontUnits, customPropertyMaps);
       builder.setTextZoom(textZoom);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
@@ -650,7 +652,10 @@ public final class StyleEngine implements DomObserver {
     build.reset();
     sort(null);
     DeclarationBlock hint = hints.of(element);
-    String inline = element.attribute("style");
+    String inline =
+        element.hasAttribute("style") && document.countsStyleAttribute(element)
+            ? element.attribute("style")
+            : null;
     for (RuleEntry entry : sorted) {
       if (hint != null && CascadeOrder.isAuthor(entry.order)) {
         build.add(hint, CascadeOrder.HINTS);

@@ -131,6 +131,9 @@ public final class StyleText {
   /// The initial value's text of a longhand.
   public static String initial(String name) {
     Property property = Properties.byName(name);
+    if (property != null && property.grammar == Grammar.LINE_WIDTH && property.initial.equals(3f)) {
+      return "medium";
+    }
     return property == null || property.isShorthand() || property.isLogical()
         ? ""
         : ComputedStyle.INITIAL.text(name) instanceof String text ? text : "";

@@ -78,7 +78,7 @@ final class TransformParser {
         return z == null ? null : new TransformFunction.Scale(1, 1, z.floatValue());
       }
       case "scale3d" -> {
-        float[] v = numbers(in, 3);
+        float[] v = factors(in);
         return v == null ? null : new TransformFunction.Scale(v[0], v[1], v[2]);
       }
       case "rotate", "rotatez" -> {
@@ -167,6 +167,18 @@ final class TransformParser {
     return angle == null ? null : new TransformFunction.Rotate(x, y, z, angle.floatValue());
   }
 
+  private static float @Nullable [] factors(TokenStream in) {
+    float[] values = new float[3];
+    for (int i = 0; i < 3; i++) {
+      Double value = i > 0 && !in.takeComma() ? null : ValueParser.numberOrPercent(in);
+      if (value == null) {
+        return null;
+      }
+      values[i] = value.floatValue();
+    }
+    return values;
+  }
+
   private static float @Nullable [] numbers(TokenStream in, int count) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
@@ -209,7 +221,8 @@ final class TransformParser {
     } else if (!in.takeIdent("z")) {
       int start = in.position();
       angle = ValueParser.angle(in, true);
-      if (angle == null) {
+      if (angle == null || !in.atEnd()) {
+        angle = null;
         in.rewind(start);
         for (int i = 0; i < 3; i++) {
           Double value = ValueParser.number(in);
@@ -243,9 +256,22 @@ final class TransformParser {
   }
 
   static @Nullable Object origin(TokenStream in) {
+    int start = in.position();
     Object[] position = ValueParser.position(in);
     if (position == null) {
-      return null;
+      // `-1px bottom 5px`: the length that follows the edge is the depth.
+      in.rewind(start);
+      int[] third = {in.position(), in.position(), in.position()};
+      for (int i = 0; i < 3 && !in.atEnd(); i++) {
+        third[i] = in.position();
+        in.skipComponent();
+      }
+      TokenStream two = new TokenStream(in.tokens(), start, third[2]);
+      position = ValueParser.position(two);
+      if (position == null || !two.atEnd()) {
+        return null;
+      }
+      in.rewind(third[2]);
     }
     Object z = in.atEnd() ? LengthPercentage.ZERO : ValueParser.length(in, ValueParser.Range.ALL);
     return z == null

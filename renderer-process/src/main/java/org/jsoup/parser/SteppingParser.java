@@ -5,6 +5,7 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /// jsoup's HTML parser, one token at a time, with a look at its stack of open elements. Thread:
 /// used by one thread at a time; its users hand it over.
@@ -12,8 +13,7 @@ public final class SteppingParser {
   /// As in Chromium: elements that are nested deeper become siblings of the deepest.
   private static final int MAX_DEPTH = 513;
 
-  private final ScriptingTreeBuilder builder = new ScriptingTreeBuilder();
-  private final Parser parser = new Parser(builder).setMaxDepth(MAX_DEPTH);
+  private ScriptingTreeBuilder builder = new ScriptingTreeBuilder();
 
   /// `listener.head` is called for each node when it is inserted, `tail` for each element when it
   /// is closed.
@@ -36,7 +36,7 @@ public final class SteppingParser {
 
   /// Starts a document. Reads from `input` at once, so it may block there.
   public void start(Reader input, String baseUrl) {
-    builder.initialiseParse(input, baseUrl, parser);
+    builder.initialiseParse(input, baseUrl, new Parser(builder).setMaxDepth(MAX_DEPTH));
   }
 
   /// Reads and processes one token; false after the end of the document.
@@ -65,7 +65,7 @@ public final class SteppingParser {
     }
   }
 
-  public Document document() {
+  public @Nullable Document document() {
     return builder.doc;
   }
 
@@ -76,5 +76,10 @@ public final class SteppingParser {
 
   public void close() {
     builder.closeParse();
+  }
+
+  /// Lets go of the tree, which takes as much memory as the one that was made of it.
+  public void release() {
+    builder = new ScriptingTreeBuilder();
   }
 }

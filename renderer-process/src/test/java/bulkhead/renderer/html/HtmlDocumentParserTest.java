@@ -117,6 +117,22 @@ class HtmlDocumentParserTest {
     assertTrue(count(document) > 100_000);
   }
 
+  /// As Chromium's parser: what is deeper than 513 elements becomes a sibling; texts stay.
+  @Test
+  void whatIsTooDeepBecomesASibling() {
+    int cap = 513;
+    String html =
+        "<body>" + "<div>".repeat(cap - 4) + "<i>in<b>1<u>2</u></b></i>" + "after<s>3</s></div>end";
+    for (int chunk : new int[] {1 << 20, 7}) {
+      String dumped =
+          HtmlSerializer.document(parse(html.getBytes(StandardCharsets.UTF_8), chunk, "utf-8"));
+      String deepest = dumped.replaceAll("(<div>)+", "<div>…").replaceAll("(</div>)+", "…</div>");
+      assertEquals(
+          "<html><head></head><body><div>…<i>in<b>1</b><u>2</u></i>after<s>3</s>…</div>end…</div></body></html>",
+          deepest);
+    }
+  }
+
   @Test
   void dropsOrReplacesNulBytes() {
     assertEquals("<html><head></head><body>ab</body></html>", dump("a\0b"));
@@ -181,6 +197,8 @@ class HtmlDocumentParserTest {
                       case Subresource.Frame frame -> "frame " + frame.url();
                       case Subresource.Script script -> "script " + script.url();
                       case Subresource.Icon icon -> "icon " + icon.url();
+                      case Subresource.Policy policy -> "policy " + policy.content();
+                      case Subresource.Referrer referrer -> "referrer " + referrer.content();
                       case Subresource.Refresh refresh ->
                           "refresh " + refresh.seconds() + " " + refresh.url();
                     }),

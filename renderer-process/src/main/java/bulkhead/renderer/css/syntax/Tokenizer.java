@@ -26,7 +26,7 @@ final class Tokenizer {
     int length = text.length();
     while (i < length) {
       char c = text.charAt(i);
-      if (c == '\r' || c == '\f' || c == 0) {
+      if (c == '\r' || c == '\f' || c == 0 || isLoneSurrogate(text, i)) {
         break;
       }
       i++;
@@ -45,13 +45,20 @@ final class Tokenizer {
         out.append('\n');
       } else if (c == '\f') {
         out.append('\n');
-      } else if (c == 0) {
+      } else if (c == 0 || isLoneSurrogate(text, i)) {
         out.append('\uFFFD');
       } else {
         out.append(c);
       }
     }
     return out.toString();
+  }
+
+  private static boolean isLoneSurrogate(String text, int i) {
+    char c = text.charAt(i);
+    return Character.isHighSurrogate(c)
+        ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+        : Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 
   static boolean isSpace(char c) {

@@ -178,8 +178,7 @@ public final class Tokens {
     int length = lowerCase.length();
     if (end - start != length) {
       return end - start > length
-          && source.indexOf('\\', start) >= 0
-          && source.indexOf('\\', start) < end
+          && source.indexOf('\\', start, end) >= 0
           && lowerText(index).equals(lowerCase);
     }
     for (int i = 0; i < length; i++) {

@@ -1,10 +1,27 @@
 package bulkhead.renderer.css.value;
 
 import bulkhead.renderer.css.syntax.CssNumbers;
+import org.jspecify.annotations.Nullable;
 
 /// An absolute colour in sRGB: not premultiplied, each component 0 to 1 when inside the gamut (a
 /// colour of a wider space may lie outside), alpha always 0 to 1.
-public record Color(float red, float green, float blue, float alpha) implements ColorValue {
+///
+/// @param spaced how it was written, when that was in a space of its own; null for what CSS Color 4
+///     §4.1 calls a legacy colour
+public record Color(float red, float green, float blue, float alpha, @Nullable Spaced spaced)
+    implements ColorValue {
+  /// The components of a colour in the space that it was written in; a missing one is NaN.
+  public record Spaced(ColorSpace space, double a, double b, double c, double alpha) {
+    double[] components() {
+      return new double[] {a, b, c};
+    }
+  }
+
+  /// A legacy colour.
+  public Color(float red, float green, float blue, float alpha) {
+    this(red, green, blue, alpha, null);
+  }
+
   public static final Color BLACK = new Color(0, 0, 0, 1);
   public static final Color WHITE = new Color(1, 1, 1, 1);
   public static final Color TRANSPARENT = new Color(0, 0, 0, 0);
@@ -41,7 +58,12 @@ public record Color(float red, float green, float blue, float alpha) implements 
   }
 
   public Color withAlpha(float newAlpha) {
-    return new Color(red, green, blue, newAlpha);
+    return new Color(
+        red,
+        green,
+        blue,
+        newAlpha,
+        spaced == null ? null : new Spaced(spaced.space, spaced.a, spaced.b, spaced.c, newAlpha));
   }
 
   @Override
@@ -49,9 +71,12 @@ public record Color(float red, float green, float blue, float alpha) implements 
     return this;
   }
 
-  /// As `rgb(…)` or `rgba(…)` (CSSOM §6.7.2).
+  /// As `rgb(…)` or `rgba(…)` (CSSOM §6.7.2), or in its own space (CSS Color 4 §15).
   @Override
   public String toString() {
+    if (spaced != null) {
+      return spacedText(spaced);
+    }
     int argb = argb();
     String components = (argb >> 16 & 255) + ", " + (argb >> 8 & 255) + ", " + (argb & 255);
     if (alpha >= 1) {
@@ -61,5 +86,34 @@ public record Color(float red, float green, float blue, float alpha) implements 
     double two = Math.round(alpha * 100) / 100.0;
     double shown = Math.round(two * 255) == (argb >>> 24) ? two : Math.round(alpha * 1000) / 1000.0;
     return "rgba(" + components + ", " + CssNumbers.format(shown) + ")";
+  }
+
+  // CSS Color 4 §15.3, §15.4, §15.5
+  private static String spacedText(Spaced spaced) {
+    String components =
+        number(spaced.a)
+            + " "
+            + number(spaced.b)
+            + " "
+            + number(spaced.c)
+            + (spaced.alpha >= 1 ? "" : " / " + number(spaced.alpha));
+    return switch (spaced.space) {
+      case LAB, LCH, OKLAB, OKLCH -> spaced.space.css() + "(" + components + ")";
+      case HSL,
+          HWB,
+          SRGB,
+          SRGB_LINEAR,
+          DISPLAY_P3,
+          A98_RGB,
+          PROPHOTO_RGB,
+          REC2020,
+          XYZ_D50,
+          XYZ_D65 ->
+          "color(" + spaced.space.css() + " " + components + ")";
+    };
+  }
+
+  private static String number(double component) {
+    return Double.isNaN(component) ? "none" : CssNumbers.format((float) component);
   }
 }

@@ -2,6 +2,7 @@ package bulkhead.renderer.css.value;
 
 import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.syntax.Tokens;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// Colours of CSS Color 4 and 5: names, hex, `rgb()` to `oklch()`, `color()`, `color-mix()`,
@@ -102,14 +103,24 @@ public final class ColorParser {
 
   private static @Nullable ColorValue function(String name, TokenStream in, int depth) {
     return switch (name) {
-      case "rgb", "rgba" -> components(ColorSpace.SRGB, in, true, depth);
-      case "hsl", "hsla" -> components(ColorSpace.HSL, in, true, depth);
-      case "hwb" -> components(ColorSpace.HWB, in, false, depth);
-      case "lab" -> components(ColorSpace.LAB, in, false, depth);
-      case "lch" -> components(ColorSpace.LCH, in, false, depth);
-      case "oklab" -> components(ColorSpace.OKLAB, in, false, depth);
-      case "oklch" -> components(ColorSpace.OKLCH, in, false, depth);
-      case "color" -> components(null, in, false, depth);
+      case "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color" -> {
+        if (!in.takeIdent("from")) {
+          yield components(name, in, null);
+        }
+        ColorValue origin = parse(in, depth + 1);
+        if (origin == null) {
+          yield null;
+        }
+        if (origin instanceof Color color) {
+          yield components(name, in, color);
+        }
+        int start = in.position();
+        if (components(name, in, Color.BLACK) == null) {
+          yield null;
+        }
+        String rest = in.tokens().sourceText(start, in.position()).strip();
+        yield new ColorValue.Relative(name, origin, rest);
+      }
       case "color-mix" -> mix(in, depth);
       case "light-dark" -> {
         ColorValue light = parse(in, depth + 1);
@@ -120,34 +131,47 @@ public final class ColorParser {
     };
   }
 
-  /// The three components and alpha of a colour function; `given` is null for `color()`, which
-  /// names its space.
-  private static @Nullable ColorValue components(
-      @Nullable ColorSpace given, TokenStream in, boolean legacyAllowed, int depth) {
-    Color origin = null;
-    if (in.takeIdent("from")) {
-      ColorValue parsed = parse(in, depth + 1);
-      if (parsed == null) {
-        return null;
-      }
-      // Not in the spec: a relative colour of currentcolor takes black for it.
-      origin = parsed.resolve(Color.BLACK);
-    }
+  /// The colour of a function that refers to the components of `origin`; what follows `from` and
+  /// the origin in it was found to be right before.
+  static Color relative(String function, Color origin, String rest) {
+    Color color = components(function, TokenStream.of(rest), origin);
+    return color == null ? origin : color;
+  }
+
+  /// The space of a colour function; null for `color()`, which names its own.
+  private static @Nullable ColorSpace spaceOf(String function) {
+    return switch (function) {
+      case "rgb", "rgba" -> ColorSpace.SRGB;
+      case "hsl", "hsla" -> ColorSpace.HSL;
+      case "color" -> null;
+      default -> ColorSpace.byName(function);
+    };
+  }
+
+  /// The three components and alpha of a colour function.
+  private static @Nullable Color components(
+      String function, TokenStream in, @Nullable Color origin) {
+    ColorSpace given = spaceOf(function);
+    boolean legacyAllowed = given == ColorSpace.SRGB || given == ColorSpace.HSL;
     ColorSpace space = given;
     if (space == null) {
       if (in.peek() != Tokens.IDENT) {
         return null;
       }
       space = ColorSpace.byName(in.lowerText());
-      if (space == null || space == ColorSpace.HSL || space == ColorSpace.HWB) {
+      if (space == null || "hsl hwb lab lch oklab oklch".contains(in.lowerText())) {
         return null;
       }
       in.next();
     }
     double[] from = origin == null ? null : space.fromColor(origin);
+    if (from != null && given == ColorSpace.SRGB) {
+      from = new double[] {from[0] * 255, from[1] * 255, from[2] * 255};
+    }
     double[] values = new double[3];
     boolean legacy = false;
     boolean percentages = false;
+    boolean mathBefore = false;
     for (int i = 0; i < 3; i++) {
       if (i > 0) {
         boolean comma = in.takeComma();
@@ -160,11 +184,13 @@ public final class ColorParser {
           return null;
         }
       }
-      boolean percentage = in.peek() == Tokens.PERCENTAGE;
-      if (legacy && i > 0 && space == ColorSpace.SRGB && percentage != percentages) {
+      boolean math = in.peek() == Tokens.FUNCTION;
+      boolean percentage = in.peek() == Tokens.PERCENTAGE || math && percentages;
+      if (legacy && i > 0 && space == ColorSpace.SRGB && percentage != percentages && !mathBefore) {
         return null; // The old syntax takes numbers or percentages, not both.
       }
       percentages = percentage;
+      mathBefore = math;
       if (legacy
           && i > 0
           && space == ColorSpace.HSL
@@ -178,20 +204,25 @@ public final class ColorParser {
       }
       values[i] = value;
     }
+    if (legacy && Double.isNaN(values[0] + values[1] + values[2])) {
+      return null; // The old syntax has no `none`.
+    }
     double alpha = origin == null ? 1 : origin.alpha();
     if (legacy ? in.takeComma() : in.takeDelim('/')) {
       Double parsed;
-      if (in.takeIdent("none")) {
-        parsed = 0.0;
+      if (!legacy && in.takeIdent("none")) {
+        parsed = Double.NaN;
       } else if (origin != null && in.takeIdent("alpha")) {
         parsed = (double) origin.alpha();
+      } else if (from != null && origin != null && in.peek() == Tokens.FUNCTION) {
+        parsed = ValueParser.numberOrPercent(substituted(in, names(space), from, origin));
       } else {
         parsed = ValueParser.numberOrPercent(in);
       }
       if (parsed == null) {
         return null;
       }
-      alpha = Math.max(0, Math.min(1, parsed));
+      alpha = Double.isNaN(parsed) ? parsed : Math.clamp(parsed, 0, 1);
     }
     switch (space) {
       case SRGB -> {
@@ -200,7 +231,7 @@ public final class ColorParser {
             values[i] =
                 origin != null
                     ? values[i] / 255
-                    : Math.round(Math.max(0, Math.min(255, values[i]))) / 255.0;
+                    : Math.round(Math.clamp(values[i], 0, 255)) / 255.0;
           }
         }
       }
@@ -222,7 +253,47 @@ public final class ColorParser {
       }
       case HWB, SRGB_LINEAR, DISPLAY_P3, A98_RGB, PROPHOTO_RGB, REC2020, XYZ_D50, XYZ_D65 -> {}
     }
-    return space.toColor(values[0], values[1], values[2], alpha);
+    boolean ownSpace =
+        origin != null
+            || given != ColorSpace.SRGB && given != ColorSpace.HSL && given != ColorSpace.HWB;
+    return ownSpace
+        ? space.spacedColor(values[0], values[1], values[2], alpha)
+        : space.toColor(values[0], values[1], values[2], alpha);
+  }
+
+  /// The names of a space's components in relative colours.
+  private static String names(ColorSpace space) {
+    return switch (space) {
+      case SRGB, SRGB_LINEAR, DISPLAY_P3, A98_RGB, PROPHOTO_RGB, REC2020 -> "rgb";
+      case XYZ_D50, XYZ_D65 -> "xyz";
+      case HSL -> "hsl";
+      case HWB -> "hwb";
+      case LAB, OKLAB -> "lab";
+      case LCH, OKLCH -> "lch";
+    };
+  }
+
+  /// Takes a function, and gives it with numbers instead of the names of the origin's components
+  /// (CSS Color 5 §4.1).
+  private static TokenStream substituted(
+      TokenStream in, String names, double[] from, Color origin) {
+    int start = in.position();
+    in.skipComponent();
+    Tokens tokens = in.tokens();
+    StringBuilder out = new StringBuilder();
+    for (int i = start; i < in.position(); i++) {
+      String text = tokens.sourceText(i, i + 1);
+      double value = Double.NaN;
+      if (tokens.kind(i) == Tokens.IDENT) {
+        String name = tokens.lowerText(i);
+        int which = name.length() == 1 ? names.indexOf(name.charAt(0)) : -1;
+        if (which >= 0 || name.equals("alpha")) {
+          value = which < 0 ? origin.alpha() : Double.isNaN(from[which]) ? 0 : from[which];
+        }
+      }
+      out.append(Double.isNaN(value) ? text : BigDecimal.valueOf(value).toPlainString());
+    }
+    return TokenStream.of(out.toString());
   }
 
   private static @Nullable Double component(
@@ -233,36 +304,35 @@ public final class ColorParser {
       double @Nullable [] from,
       @Nullable Color origin) {
     if (in.takeIdent("none")) {
-      return 0.0;
+      return Double.NaN;
     }
     boolean rgb = function && space == ColorSpace.SRGB;
     if (from != null && origin != null && in.peek() == Tokens.IDENT) {
       String name = in.lowerText();
-      String names =
-          switch (space) {
-            case SRGB, SRGB_LINEAR, DISPLAY_P3, A98_RGB, PROPHOTO_RGB, REC2020 -> "rgb";
-            case XYZ_D50, XYZ_D65 -> "xyz";
-            case HSL -> "hsl";
-            case HWB -> "hwb";
-            case LAB, OKLAB -> "lab";
-            case LCH, OKLCH -> "lch";
-          };
+      if (name.equals("alpha")) {
+        in.next();
+        return (double) origin.alpha();
+      }
+      String names = names(space);
       int which = name.length() == 1 ? names.indexOf(name.charAt(0)) : -1;
       if (which < 0) {
         return null;
       }
       in.next();
-      double value = Double.isNaN(from[which]) ? 0 : from[which];
-      return rgb ? value * 255 : value;
+      return from[which];
+    }
+    TokenStream calc = in;
+    if (from != null && origin != null && in.peek() == Tokens.FUNCTION) {
+      calc = substituted(in, names(space), from, origin);
     }
     if (index == space.hueIndex()) {
-      int start = in.position();
-      Double angle = ValueParser.angle(in, false);
+      int start = calc.position();
+      Double angle = ValueParser.angle(calc, false);
       if (angle != null) {
         return angle;
       }
-      in.rewind(start);
-      return ValueParser.number(in);
+      calc.rewind(start);
+      return ValueParser.number(calc);
     }
     double whole =
         rgb
@@ -287,7 +357,14 @@ public final class ColorParser {
       in.next();
       return value;
     }
-    return ValueParser.number(in);
+    int start = calc.position();
+    Double number = ValueParser.number(calc);
+    if (number != null) {
+      return number;
+    }
+    calc.rewind(start);
+    Double share = calc.peek() == Tokens.FUNCTION ? ValueParser.numberOrPercent(calc) : null;
+    return share == null ? null : (Double) (share * whole);
   }
 
   // CSS Color 5 §2: color-mix( in <space> [<hue> hue]?, <color> <percentage>?, <color>

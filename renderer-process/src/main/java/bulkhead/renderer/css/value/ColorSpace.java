@@ -69,8 +69,32 @@ public enum ColorSpace implements Keyword {
     };
   }
 
-  /// The sRGB colour of these components.
-  public Color toColor(double a, double b, double c, double alpha) {
+  /// The colour of these components, which remembers them; a missing one is NaN. Those of `hsl()`
+  /// and `hwb()` are remembered in sRGB.
+  public Color spacedColor(double a, double b, double c, double alpha) {
+    Color color = toColor(a, b, c, alpha);
+    Color.Spaced spaced =
+        this == HSL || this == HWB
+            ? new Color.Spaced(SRGB, color.red(), color.green(), color.blue(), alpha)
+            : new Color.Spaced(this, a, b, hueIndex() == 2 ? turned(c) : c, alpha);
+    return new Color(color.red(), color.green(), color.blue(), color.alpha(), spaced);
+  }
+
+  private static double turned(double hue) {
+    double turned = hue % 360;
+    return turned < 0 ? turned + 360 : turned;
+  }
+
+  private static double orZero(double component) {
+    return Double.isNaN(component) ? 0 : component;
+  }
+
+  /// The legacy sRGB colour of these components; a missing one (NaN) is 0.
+  public Color toColor(double first, double second, double third, double opacity) {
+    double a = orZero(first);
+    double b = orZero(second);
+    double c = orZero(third);
+    double alpha = orZero(opacity);
     double[] rgb =
         switch (this) {
           case SRGB -> new double[] {a, b, c};
@@ -106,8 +130,42 @@ public enum ColorSpace implements Keyword {
         snap(rgb[0]), snap(rgb[1]), snap(rgb[2]), (float) Math.max(0, Math.min(1, alpha)));
   }
 
-  /// The components of `color` in this space. A hue without meaning is NaN.
+  /// What each component stands for: those of two spaces that say the same are analogous (CSS Color
+  /// 4 §12.2).
+  private String meanings() {
+    return switch (this) {
+      case SRGB, SRGB_LINEAR, DISPLAY_P3, A98_RGB, PROPHOTO_RGB, REC2020, XYZ_D50, XYZ_D65 -> "RGB";
+      case HSL -> "hcl";
+      case HWB -> "hWB";
+      case LAB, OKLAB -> "lab";
+      case LCH, OKLCH -> "lch";
+    };
+  }
+
+  /// The components of `color` in this space. A hue without meaning is NaN, and so is what was
+  /// missing in the colour's own space.
   public double[] fromColor(Color color) {
+    Color.Spaced spaced = color.spaced();
+    if (spaced == null) {
+      return converted(color);
+    }
+    double[] own = spaced.components();
+    if (spaced.space() == this) {
+      return own;
+    }
+    double[] converted = converted(color);
+    String meanings = meanings();
+    String theirs = spaced.space().meanings();
+    for (int i = 0; i < 3; i++) {
+      int at = theirs.indexOf(meanings.charAt(i));
+      if (at >= 0 && Double.isNaN(own[at])) {
+        converted[i] = Double.NaN;
+      }
+    }
+    return converted;
+  }
+
+  private double[] converted(Color color) {
     double r = color.red();
     double g = color.green();
     double b = color.blue();
@@ -154,7 +212,9 @@ public enum ColorSpace implements Keyword {
     double[] a = fromColor(first);
     double[] b = fromColor(second);
     int hueIndex = hueIndex();
+    boolean[] missing = new boolean[3];
     for (int i = 0; i < 3; i++) {
+      missing[i] = Double.isNaN(a[i]) && Double.isNaN(b[i]);
       if (Double.isNaN(a[i])) {
         a[i] = Double.isNaN(b[i]) ? 0 : b[i];
       }
@@ -162,7 +222,9 @@ public enum ColorSpace implements Keyword {
         b[i] = a[i];
       }
     }
-    double alpha = first.alpha() * (double) firstShare + second.alpha() * (double) secondShare;
+    double alpha =
+        Math.clamp(
+            first.alpha() * (double) firstShare + second.alpha() * (double) secondShare, 0, 1);
     double[] out = new double[3];
     for (int i = 0; i < 3; i++) {
       if (i == hueIndex) {
@@ -193,8 +255,11 @@ public enum ColorSpace implements Keyword {
             a[i] * first.alpha() * firstShare + b[i] * second.alpha() * secondShare;
         out[i] = alpha == 0 ? 0 : premultiplied / alpha;
       }
+      if (missing[i]) {
+        out[i] = Double.NaN;
+      }
     }
-    return toColor(out[0], out[1], out[2], alpha * alphaFactor);
+    return spacedColor(out[0], out[1], out[2], alpha * alphaFactor);
   }
 
   private static final double[] P3_TO_XYZ = {

@@ -4,7 +4,11 @@ import bulkhead.renderer.css.syntax.CssNumbers;
 
 /// A colour as it inherits: absolute, or still depending on `color`.
 public sealed interface ColorValue
-    permits Color, ColorValue.CurrentColor, ColorValue.Mixed, ColorValue.LightDark {
+    permits Color,
+        ColorValue.CurrentColor,
+        ColorValue.Mixed,
+        ColorValue.Relative,
+        ColorValue.LightDark {
   CurrentColor CURRENT = new CurrentColor();
 
   /// The used colour, where `currentcolor` is `current`.
@@ -85,6 +89,30 @@ public sealed interface ColorValue
           + " "
           + CssNumbers.format(secondShare * 100)
           + "%)";
+    }
+  }
+
+  /// A colour made of the components of another one that depends on `color` (CSS Color 5 §4).
+  ///
+  /// @param function its name, such as `oklch`
+  /// @param rest what follows the origin inside it
+  record Relative(String function, ColorValue origin, String rest) implements ColorValue {
+    @Override
+    public Color resolve(Color current) {
+      return ColorParser.relative(function, origin.resolve(current), rest);
+    }
+
+    @Override
+    public ColorValue in(boolean dark) {
+      ColorValue known = origin.in(dark);
+      return known instanceof Color color
+          ? ColorParser.relative(function, color, rest)
+          : new Relative(function, known, rest);
+    }
+
+    @Override
+    public String toString() {
+      return function + "(from " + origin + " " + rest + ")";
     }
   }
 }

@@ -303,7 +303,7 @@ public final class ValueParser {
   }
 
   /// The position of `keyword offset` as a length-percentage from the left or top.
-  static Object fromEdge(String keyword, @Nullable Object offset) {
+  public static Object fromEdge(String keyword, @Nullable Object offset) {
     boolean fromEnd = keyword.equals("right") || keyword.equals("bottom");
     if (offset == null) {
       return new LengthPercentage.Percent(fromEnd ? 100 : keyword.equals("center") ? 50 : 0);

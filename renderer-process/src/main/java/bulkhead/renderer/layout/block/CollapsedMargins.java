@@ -12,6 +12,7 @@ import bulkhead.renderer.layout.inline.InlineLayout;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.FormControls;
 
 /// Which margins adjoin (CSS 2.2 §8.3.1), found before layout from styles and contents, so that a
 /// block's position is known when it is laid out.
@@ -48,7 +49,7 @@ final class CollapsedMargins {
 
   private static Kept find(LayoutContext context, ElementBox box, float basis, float height) {
     Insets margin = BoxModel.margin(box, basis);
-    MarginStrut strut = MarginStrut.EMPTY.append(margin.top());
+    MarginStrut strut = MarginStrut.EMPTY.append(margin.top(), BoxModel.isQuirkyTop(box));
     if (box.isNewFormattingContext() || box.kind() != Kind.BLOCK) {
       return new Kept(basis, height, strut, false);
     }
@@ -75,7 +76,8 @@ final class CollapsedMargins {
           empty = false;
           break;
         }
-        strut = strut.append(top(context, child, basis, inner));
+        MarginStrut below = top(context, child, basis, inner);
+        strut = strut.append(BoxModel.ignoresQuirkyMargins(box) ? below.withoutQuirky() : below);
         if (!isSelfCollapsing(context, child, basis, inner)) {
           empty = false;
           break;
@@ -83,9 +85,13 @@ final class CollapsedMargins {
       }
     }
     boolean selfCollapsing =
-        empty && box.marker() == null && edges.bottom() == 0 && hasNoHeight(box, height);
+        empty
+            && box.marker() == null
+            && edges.bottom() == 0
+            && hasNoHeight(box, height)
+            && !FormControls.isEmptyHost(box);
     if (selfCollapsing) {
-      strut = strut.append(margin.bottom());
+      strut = strut.append(margin.bottom(), BoxModel.isQuirkyBottom(box));
     }
     return new Kept(basis, height, strut, selfCollapsing);
   }

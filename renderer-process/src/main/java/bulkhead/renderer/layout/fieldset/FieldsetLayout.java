@@ -7,9 +7,11 @@ import bulkhead.renderer.layout.fragment.ConstraintSpace;
 import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.fragment.LegendGap;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.tree.ElementBox;
+import io.github.humbleui.types.Rect;
 
 /// Lays out a fieldset that has a rendered legend: the legend over the upper border, and below it
 /// the anonymous content box, which formats the rest as the fieldset's `display` says.
@@ -80,35 +82,46 @@ public final class FieldsetLayout {
                 contentWidth,
                 Px.INDEFINITE,
                 ConstraintSpace.WidthMode.FIT_CONTENT));
-    // Its border box is centred over the border, or begins where that does.
-    float legendTop = margin.top() + Math.max(0, (border.top() - legend.height()) / 2);
+    // Its border box is centred over the border, or begins where that does, whatever its margin.
+    float legendTop = Math.max(0, (border.top() - legend.height()) / 2);
     float inside =
         Math.max(border.top(), legendTop + legend.height() + margin.bottom()) + padding.top();
+    float legendLeft = edges.left() + legendLeft(legendBox, legend.width(), margin);
     boolean relative = FloatStyles.isRelative(legendBox);
     builder.add(
-        edges.left()
-            + legendLeft(legendBox, legend.width(), margin)
-            + (relative ? BoxModel.relativeX(legendBox, contentWidth) : 0),
+        legendLeft + (relative ? BoxModel.relativeX(legendBox, contentWidth) : 0),
         legendTop + (relative ? BoxModel.relativeY(legendBox, Px.INDEFINITE) : 0),
         legend);
 
     float below = padding.bottom() + border.bottom();
     float definite = BoxModel.childPercentageHeight(box, space, edges, width);
-    float height = Px.INDEFINITE;
+    float height;
     BoxFragment content;
     if (Px.isDefinite(definite)) {
-      height = BoxModel.usedHeight(box, space, edges, width, definite + edges.vertical());
+      height =
+          Math.max(
+              BoxModel.usedHeight(box, space, edges, width, definite + edges.vertical()),
+              inside + below);
       content = content(Math.max(0, height - inside - below), true);
     } else {
       content = content(Px.INDEFINITE, false);
       float natural = inside + content.height() + below;
-      height = BoxModel.usedHeight(box, space, edges, width, natural);
+      height = Math.max(BoxModel.usedHeight(box, space, edges, width, natural), inside + below);
       if (height != natural) {
         content = content(Math.max(0, height - inside - below), false);
       }
     }
     builder.add(edges.left(), inside, content);
     builder.height = height;
+    float borderTop = Math.min(Math.max(0, (legend.height() - border.top()) / 2), height);
+    builder.extra =
+        new LegendGap(
+            Rect.makeXYWH(0, borderTop, width, height - borderTop),
+            Rect.makeXYWH(
+                legendLeft,
+                0,
+                legend.width(),
+                Math.max(border.top(), legendTop + legend.height())));
     builder.inFlowBottom = inside + content.height();
     builder.inFlowRight = edges.left() + contentWidth;
     builder.firstBaseline = inside + content.firstBaseline();

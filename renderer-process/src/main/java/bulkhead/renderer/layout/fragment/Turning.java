@@ -87,6 +87,10 @@ public final class Turning {
         switch (fragment.extra()) {
           case TableParts parts -> parts(parts, fragment);
           case ColumnRules(List<BorderLine> lines) -> new ColumnRules(lines(lines, fragment));
+          case LegendGap(Rect border, Rect gap) ->
+              new LegendGap(
+                  place(border, fragment.width(), fragment.height(), false),
+                  place(gap, fragment.width(), fragment.height(), false));
           case null -> null;
           default -> fragment.extra();
         };

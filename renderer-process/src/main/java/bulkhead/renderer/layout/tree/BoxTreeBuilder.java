@@ -212,7 +212,7 @@ public final class BoxTreeBuilder {
     boolean inline = isInline(style);
     boolean legend = Fieldsets.isLegend(element, style);
     if (legend) {
-      kind = kind == Kind.INLINE ? Kind.BLOCK : kind;
+      kind = Fieldsets.blockified(kind);
       inline = false;
     }
     if (kind == Kind.INLINE
@@ -270,10 +270,22 @@ public final class BoxTreeBuilder {
     if (box.isMulticol()) {
       content.setMulticol();
     }
+    if (box.clipsOverflow() && !userScrolls(box.style())) {
+      content.setOverflow(true, false);
+      box.setOverflow(false, false);
+    }
     finish(content, children);
     box.setFieldset();
     box.setNewFormattingContext(true);
     box.setChildren(List.of(legend, content), false);
+  }
+
+  private static boolean userScrolls(ComputedStyle style) {
+    return userScrolls(style.overflowX()) || userScrolls(style.overflowY());
+  }
+
+  private static boolean userScrolls(Overflow overflow) {
+    return overflow == Overflow.AUTO || overflow == Overflow.SCROLL;
   }
 
   private void addChildren(Element element, ComputedStyle style, List<Box> children) {

@@ -3,6 +3,7 @@ package bulkhead.renderer.layout.tree;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.style.ComputedStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,14 @@ final class Fieldsets {
 
   /// Whether an element is the rendered legend of its parent.
   static boolean isLegend(Element element, ComputedStyle style) {
-    if (!element.is("legend")
-        || !canBeLegend(style)
-        || !(element.parent() instanceof Element parent)
-        || !parent.is("fieldset")) {
+    if (!element.is("legend") || !canBeLegend(style)) {
       return false;
     }
-    return legend(parent) == element;
+    Element parent = FlatTree.parentElement(element);
+    while (parent != null && hasNoBox(parent)) {
+      parent = FlatTree.parentElement(parent);
+    }
+    return parent != null && parent.is("fieldset") && legend(parent) == element;
   }
 
   static boolean hasLegend(Element element) {
@@ -40,16 +42,44 @@ final class Fieldsets {
     return null;
   }
 
-  private static @Nullable Element legend(Element fieldset) {
-    for (Element child = fieldset.firstElementChild();
+  private static @Nullable Element legend(Element parent) {
+    for (Element child = FlatTree.firstElementChild(parent);
         child != null;
-        child = child.nextElementSibling()) {
-      ComputedStyle style = child.is("legend") ? ComputedStyle.of(child) : null;
-      if (style != null && canBeLegend(style)) {
-        return child;
+        child = FlatTree.nextElementSibling(child)) {
+      if (hasNoBox(child)) {
+        Element inside = legend(child);
+        if (inside != null) {
+          return inside;
+        }
+      } else if (child.is("legend")) {
+        ComputedStyle style = ComputedStyle.of(child);
+        if (style != null && canBeLegend(style)) {
+          return child;
+        }
       }
     }
     return null;
+  }
+
+  private static boolean hasNoBox(Element element) {
+    ComputedStyle style = ComputedStyle.of(element);
+    return style != null && style.display() == Display.CONTENTS;
+  }
+
+  /// What a rendered legend's `display` makes of it.
+  static ElementBox.Kind blockified(ElementBox.Kind kind) {
+    return switch (kind) {
+      case INLINE,
+          BREAK,
+          TABLE_ROW_GROUP,
+          TABLE_ROW,
+          TABLE_CELL,
+          TABLE_CAPTION,
+          TABLE_COLUMN_GROUP,
+          TABLE_COLUMN ->
+          ElementBox.Kind.BLOCK;
+      case ROOT, BLOCK, TABLE, FLEX, GRID, REPLACED, MARKER -> kind;
+    };
   }
 
   private static boolean canBeLegend(ComputedStyle style) {

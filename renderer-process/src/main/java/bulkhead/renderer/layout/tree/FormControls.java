@@ -110,6 +110,17 @@ public final class FormControls {
             };
   }
 
+  /// Whether it is an element with nothing in it whose text is edited (`contenteditable`): it keeps
+  /// a line for the caret.
+  public static boolean isEmptyHost(ElementBox box) {
+    Element element = box.element();
+    if (element == null || !box.children().isEmpty() || !element.isHtml()) {
+      return false;
+    }
+    String editable = element.attribute("contenteditable");
+    return editable != null && !editable.equalsIgnoreCase("false");
+  }
+
   /// Whether it is a box in which a value is typed.
   public static boolean isTextField(Element element) {
     return element.is("textarea")

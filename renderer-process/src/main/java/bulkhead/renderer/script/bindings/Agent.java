@@ -32,6 +32,9 @@ final class Agent {
 
   static final int DOUBLES = 512;
 
+  /// The least of [#collectAt].
+  static final int COLLECT_AT = 100_000;
+
   /// A realm's number has sixteen bits of each node's flags.
   private static final int MOST_REALMS = 65_535;
 
@@ -45,6 +48,9 @@ final class Agent {
   private final Map<Integer, RealmBindings> realms = new LinkedHashMap<>();
 
   private int lastNumber;
+
+  /// When so many objects have numbers, V8 is made to look which of them are out of reach.
+  int collectAt = COLLECT_AT;
 
   /// The JavaScript object that the realms share; made by the first.
   @Nullable V8ValueObject shared;

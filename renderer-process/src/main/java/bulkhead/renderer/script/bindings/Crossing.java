@@ -44,7 +44,7 @@ final class Crossing {
     result = null;
     int status = 0;
     try {
-      Bindings.call(this, integers.get(0));
+      Bindings.call(this, (integers.get(0) >>> 2) - 1);
     } catch (DomException e) {
       runtime.failed(e.name(), e.getMessage());
       status = FAILED;

@@ -275,10 +275,7 @@ final class Host {
     Document made = near.sibling(near.url(), !html);
     made.setContentType(type);
     if (html) {
-      HtmlDocumentParser parser = new HtmlDocumentParser(made, "utf-8");
-      parser.withoutShadow();
-      parser.appendText(markup);
-      parser.finish();
+      HtmlDocumentParser.parseText(made, markup);
     } else {
       made.setXmlDocument(true);
       XmlDocumentParser.parseText(made, markup);

@@ -200,6 +200,10 @@ final class HostElements {
     return runtime.page().renderedText(element);
   }
 
+  static int documentNamed(RealmBindings runtime, Document document, String name) {
+    return runtime.tree().numberOf(DocumentNames.find(runtime, document, name));
+  }
+
   // Addresses
 
   static @Nullable String resolve(

@@ -101,9 +101,7 @@ final class HostNetwork {
     Document made = runtime.document().sibling(url, !html);
     made.setContentType(type);
     if (html) {
-      HtmlDocumentParser parser = new HtmlDocumentParser(made, "utf-8");
-      parser.appendText(text);
-      parser.finish();
+      HtmlDocumentParser.parseText(made, text);
     } else {
       made.setXmlDocument(true);
       XmlDocumentParser.parseText(made, text);

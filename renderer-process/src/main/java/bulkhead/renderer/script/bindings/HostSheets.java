@@ -1,10 +1,14 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.css.Declaration;
 import bulkhead.renderer.css.DeclarationParser;
 import bulkhead.renderer.css.EditableSheet;
 import bulkhead.renderer.css.MediaText;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.style.FontFaceText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +83,18 @@ final class HostSheets {
 
   static String mediaQueries(RealmBindings runtime, String text) {
     return String.join("\0", MediaText.queries(text));
+  }
+
+  /// Those that are valid, in their canonical form.
+  static String fontFaceDescriptors(RealmBindings runtime, String text) {
+    List<String> entries = new ArrayList<>();
+    for (Declaration each : DeclarationParser.parseAttribute(text)) {
+      String value = FontFaceText.of(each.name(), each.text());
+      if (value != null) {
+        entries.add(each.name() + "\0" + value);
+      }
+    }
+    return String.join("\u0001", entries);
   }
 
   static String descriptors(RealmBindings runtime, String text) {

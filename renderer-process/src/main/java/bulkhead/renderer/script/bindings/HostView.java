@@ -13,6 +13,14 @@ final class HostView {
     return text instanceof Text node ? runtime.page().view().textRects(node, from, to) : "";
   }
 
+  static String caretRect(RealmBindings runtime, Node node, int offset) {
+    return runtime.page().view().caretRect(node, offset);
+  }
+
+  static void revealCaret(RealmBindings runtime, Node node, int offset) {
+    runtime.page().view().revealCaret(node, offset);
+  }
+
   static int elementsAt(RealmBindings runtime, double x, double y) {
     return runtime.list(runtime.page().view().elementsAt(x, y));
   }

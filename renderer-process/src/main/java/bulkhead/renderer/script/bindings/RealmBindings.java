@@ -61,8 +61,12 @@ public final class RealmBindings {
           "fireRejection",
           "mediaChanged",
           "fontsChanged",
+          "policiesChanged",
           "focusByClick",
           "moveFocus",
+          "fixFocus",
+          "autofocus",
+          "hasFocusedArea",
           "activateByKey",
           "constructForParser",
           "control",
@@ -85,6 +89,7 @@ public final class RealmBindings {
           "beforeUnload",
           "forward",
           "rebind",
+          "nameDocument",
           "lend");
 
   private static final class Holder {
@@ -133,10 +138,25 @@ public final class RealmBindings {
     }
     realm.put(ErrorReporter.class, new ErrorEvents(this));
     start();
+    if (document != null) {
+      followNames(document);
+    }
+  }
+
+  private void followNames(Document of) {
+    new DocumentNames(
+        of,
+        (name, found) -> {
+          if (realm.isAlive() && document == of) {
+            ask("nameDocument", (Object) name, found);
+          }
+        });
   }
 
   private void start() throws JavetException {
     Crossing crossing = new Crossing(this, v8, agent);
+    ByteBuffer given = agent.tree.memory();
+    ByteBuffer givenBulk = agent.bulk;
     try (V8ValueFunction call = function("call", crossing, false);
         V8ValueFunction callForString = function("callForString", crossing, true);
         V8ValueFunction bindings =
@@ -145,8 +165,8 @@ public final class RealmBindings {
             agent.shared != null ? agent.shared.toClone() : v8.createV8ValueUndefined();
         V8ValueFunction start = bindings.call(null, shared, v8.createV8ValueInteger(number));
         V8ValueArrayBuffer exchange = v8.createV8ValueArrayBuffer(agent.exchange);
-        V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(agent.tree.memory());
-        V8ValueArrayBuffer bulk = v8.createV8ValueArrayBuffer(agent.bulk);
+        V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(given);
+        V8ValueArrayBuffer bulk = v8.createV8ValueArrayBuffer(givenBulk);
         V8ValueObject exports =
             start.call(
                 null,
@@ -157,11 +177,13 @@ public final class RealmBindings {
                 bulk,
                 v8.createV8ValueInteger(documentNumber()))) {
       for (String name : EXPORTS) {
-        functions.put(name, exports.get(name));
+        V8ValueFunction function = exports.get(name);
+        functions.put(name, realm.hold(function));
       }
       if (agent.shared == null) {
         agent.shared = exports.get("agent");
       }
+      publishGrown(given, givenBulk);
       EventLoop loop = realm.get(EventLoop.class);
       if (loop != null) {
         messages =
@@ -224,6 +246,7 @@ public final class RealmBindings {
     next.setHost(this);
     document = next;
     ask("rebind", (Object) agent.tree.numberOf(next));
+    followNames(next);
   }
 
   /// The frame goes on to a document of another realm: who holds this window sees that one.
@@ -294,6 +317,11 @@ public final class RealmBindings {
     call("leave");
     if (messages != null) {
       messages.close();
+    }
+    if (document != null) {
+      // From now on it is as any document without a window: what nobody reaches of it goes.
+      document.setActive(false);
+      agent.tree.addDetached(document);
     }
     agent.remove(number);
   }
@@ -372,10 +400,20 @@ public final class RealmBindings {
     return due != 0;
   }
 
+  /// What has grown while this realm started.
+  private void publishGrown(ByteBuffer rows, ByteBuffer bulk) {
+    if (rows != agent.tree.memory()) {
+      publish("setRows", agent.tree.memory());
+    }
+    if (bulk != agent.bulk) {
+      publish("setBulk", agent.bulk);
+    }
+  }
+
   private void publish(String function, ByteBuffer memory) {
     for (RealmBindings each : agent.realms()) {
-      if (!each.realm.isAlive()) {
-        continue;
+      if (!each.realm.isAlive() || each.functions.isEmpty()) {
+        continue; // One that is just starting gets it when it has its functions.
       }
       Realm before = each.realm.enter();
       try (V8ValueArrayBuffer buffer = v8.createV8ValueArrayBuffer(memory)) {
@@ -563,6 +601,17 @@ public final class RealmBindings {
   }
 
   /// A web font has come, or cannot be had.
+  /// The document has policies now.
+  ///
+  /// @param forbidsEval whether strings are no code any more
+  public void policiesChanged(boolean forbidsEval) {
+    try (V8Value flag = v8.createV8ValueBoolean(forbidsEval)) {
+      ask("policiesChanged", flag);
+    } catch (JavetException e) {
+      report(e);
+    }
+  }
+
   public void fontsChanged() {
     call("fontsChanged");
   }
@@ -583,6 +632,25 @@ public final class RealmBindings {
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// What has the focus may be hidden or disabled now.
+  public void fixFocus() {
+    call("fixFocus");
+  }
+
+  /// Gives the focus to an element with `autofocus`. False when it cannot have it now.
+  public boolean autofocus(Node element) {
+    try {
+      return ask("autofocus", v8.createV8ValueInteger(agent.tree.numberOf(element)));
+    } catch (JavetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Whether an element has the focus.
+  public boolean hasFocusedArea() {
+    return ask("hasFocusedArea", new V8Value[0]);
   }
 
   /// Enter or the space bar on a control: a button is clicked, a form submitted. False when the key
@@ -701,6 +769,12 @@ public final class RealmBindings {
     }
     if (agent.tree.detachedCount() > SWEEP_AT) {
       sweep();
+      if (agent.tree.liveCount() > agent.collectAt) {
+        // V8 sees small wrappers and is in no hurry; what they stand for is larger.
+        realm.isolate().collectGarbage();
+        sweep();
+        agent.collectAt = Math.max(Agent.COLLECT_AT, 2 * agent.tree.liveCount());
+      }
     }
   }
 

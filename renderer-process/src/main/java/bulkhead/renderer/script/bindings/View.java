@@ -1,6 +1,7 @@
 package bulkhead.renderer.script.bindings;
 
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,14 @@ public interface View {
   default String textRects(Text text, int from, int to) {
     return "";
   }
+
+  /// `x,y,0,height` of a caret at a boundary point; "" when nothing is laid out there.
+  default String caretRect(Node node, int offset) {
+    return "";
+  }
+
+  /// Scrolls so that a caret at a boundary point is in sight.
+  default void revealCaret(Node node, int offset) {}
 
   /// All elements at a point, the topmost first.
   default List<Element> elementsAt(double x, double y) {

@@ -118,6 +118,73 @@ class BindingsTest {
     }
   }
 
+  @Test
+  void documentsThatScriptsParsedAreForgotten() throws Exception {
+    try (ScriptIsolate isolate = isolate()) {
+      Realm realm = open(isolate, "<body>");
+      RealmBindings bindings = bindings(realm);
+      run(realm, "globalThis.kept = new DOMParser().parseFromString('<p>kept', 'text/html').body;");
+      collect(isolate, bindings);
+      int before = bindings.liveObjects();
+      run(
+          realm,
+          """
+          for (let i = 0; i < 20; i++) {
+            const parsed = new DOMParser().parseFromString('<p>one<p>two', 'text/html');
+            parsed.body.lastChild.onclick = () => parsed;
+          }
+          """);
+      collect(isolate, bindings);
+      collect(isolate, bindings);
+      int after = bindings.liveObjects();
+      assertTrue(after - before < 10, after + " objects are left, before " + before);
+      assertEquals("kept", run(realm, "kept.textContent"));
+      assertEquals("true", run(realm, "'' + (kept.ownerDocument.body === kept)"));
+    }
+  }
+
+  /// Seen to fail with megabytes for each when Java's handles of its functions stayed open.
+  @Test
+  void realmsOfDocumentsThatHaveGoneAreFreed() throws Exception {
+    try (ScriptIsolate isolate = isolate()) {
+      Realm page = open(isolate, "<body>");
+      RealmBindings bindings = bindings(page);
+      openAndLeave(isolate, 8);
+      collect(isolate, bindings);
+      collect(isolate, bindings);
+      int objects = bindings.liveObjects();
+      long heap = isolate.runtime().getV8HeapStatistics().get().getUsedHeapSize();
+      openAndLeave(isolate, 16);
+      collect(isolate, bindings);
+      collect(isolate, bindings);
+      long grown = isolate.runtime().getV8HeapStatistics().get().getUsedHeapSize() - heap;
+      assertTrue(grown < 8_000_000, grown + " bytes are left of sixteen realms");
+      assertTrue(bindings.liveObjects() - objects < 4, bindings.liveObjects() + " objects");
+    }
+  }
+
+  /// The first realm makes what all realms share.
+  @Test
+  void whatRealmsShareOutlivesTheFirst() throws Exception {
+    try (ScriptIsolate isolate = isolate()) {
+      openAndLeave(isolate, 1);
+      Realm page = open(isolate, "<body>");
+      RealmBindings bindings = bindings(page);
+      openAndLeave(isolate, 2);
+      run(page, "globalThis.kept = document.createElement('p'); kept.append('a', 'b'); ''");
+      collect(isolate, bindings);
+      assertEquals("ab", run(page, "document.body.append(kept); document.body.textContent"));
+    }
+  }
+
+  private static void openAndLeave(ScriptIsolate isolate, int count) throws Exception {
+    for (int i = 0; i < count; i++) {
+      Realm inner = open(isolate, "<body><p>text");
+      run(inner, "const all = new Array(1000).fill(0); document.body.onclick = () => all; ''");
+      inner.dispose();
+    }
+  }
+
   private static void collect(ScriptIsolate isolate, RealmBindings bindings) {
     for (int i = 0; i < 3; i++) {
       bindings.sweep();
