@@ -73,7 +73,11 @@ final class Headless {
             Math.max(1, (int) Math.round(options.height() * options.deviceScaleFactor())),
             (float) options.deviceScaleFactor());
     Tab tab = window.addTab(0, true);
-    boolean driven = options.remoteDebugging().on() && options.screenshot() == null && !dumps() && options.page().pdf() == null;
+    boolean driven =
+        options.remoteDebugging().on()
+            && options.screenshot() == null
+            && !dumps()
+            && options.page().pdf() == null;
     if (!driven) { // a client says what to do, and when to end
       tab.onLoad(result -> loaded(window, tab, result));
     }

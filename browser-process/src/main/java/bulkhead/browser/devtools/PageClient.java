@@ -72,8 +72,7 @@ public final class PageClient implements Connection.Wire {
     connection = null;
     calls
         .values()
-        .forEach(
-            call -> call.completeExceptionally(new IllegalStateException("the page is gone")));
+        .forEach(call -> call.completeExceptionally(new IllegalStateException("the page is gone")));
     calls.clear();
   }
 }

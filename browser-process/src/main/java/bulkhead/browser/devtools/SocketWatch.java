@@ -59,11 +59,7 @@ final class SocketWatch implements WebSocketClient, WebSocketHandle {
     SocketWatch watch = new SocketWatch(devTools, network, client);
     watch.tell(
         "Network.webSocketCreated",
-        Json.object(
-            "url",
-            request.url().href(),
-            "initiator",
-            Json.object("type", "script")));
+        Json.object("url", request.url().href(), "initiator", Json.object("type", "script")));
     watch.tell(
         "Network.webSocketWillSendHandshakeRequest",
         Json.object(
@@ -135,8 +131,7 @@ final class SocketWatch implements WebSocketClient, WebSocketHandle {
         "Network.webSocketHandshakeResponseReceived",
         Json.object(
             "response",
-            Json.object(
-                "status", 101, "statusText", "Switching Protocols", "headers", headers)));
+            Json.object("status", 101, "statusText", "Switching Protocols", "headers", headers)));
     client.opened(protocol, extensions);
   }
 

@@ -94,8 +94,7 @@ final class ProxyRules extends ProxySelector {
   /// `*` stands for anything, a leading dot for any name before it.
   private static boolean matches(String rule, String host) {
     String pattern = rule.startsWith(".") ? "*" + rule : rule;
-    return Pattern.matches(
-        "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", host);
+    return Pattern.matches("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", host);
   }
 
   @Override
