@@ -17,6 +17,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.paint.ClientRects;
 import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.DisplayListDump;
@@ -160,9 +161,6 @@ final class PagePipeline implements ScrollOffsets {
   /// What media queries were about before what scripts have not heard of yet; null for nothing.
   private @Nullable MediaValues mediaBefore;
 
-  /// Whether the document around has looked for this one's box since this one is there.
-  private boolean lookedFor;
-
   private void rememberMedia() {
     // What has had no size was not shown to anybody.
     if (mediaBefore == null && windowWidth() > 0) {
@@ -261,8 +259,8 @@ final class PagePipeline implements ScrollOffsets {
     return updateInwards();
   }
 
-  /// Brings up to date what says how large this document's box is.
-  void updateAround() {
+  /// Brings up to date how large the document's box is, which the documents around it say.
+  void updateBox() {
     PagePipeline parent = frames.parent();
     if (parent != null) {
       parent.updateOutwards();
@@ -293,8 +291,8 @@ final class PagePipeline implements ScrollOffsets {
     sheets.updateStyles();
     takeDirtyBits();
     if (current != null && !layoutStale) {
-      if (frames.all().stream().anyMatch(inside -> !inside.lookedFor)) {
-        placeEmbedded(current.root());
+      if (frames.all().stream().anyMatch(inside -> Float.isNaN(inside.boxWidth))) {
+        placeEmbedded(current.root()); // a frame has another document since
       }
       return current;
     }
@@ -333,7 +331,6 @@ final class PagePipeline implements ScrollOffsets {
 
   /// Tells each plugin's and each frame's box its size.
   private void placeEmbedded(BoxFragment root) {
-    frames.all().forEach(inside -> inside.lookedFor = true);
     if (plugins.isEmpty() && frames.all().isEmpty()) {
       return;
     }
@@ -377,6 +374,11 @@ final class PagePipeline implements ScrollOffsets {
 
   private static float contentHeight(BoxFragment box) {
     return box.height() - box.border().vertical() - box.padding().vertical();
+  }
+
+  /// What an element shows, at whatever stage of loading it is; null for nothing.
+  @Nullable ImageResource imageOf(Element element) {
+    return images.imageOf(element);
   }
 
   Canvases canvases() {
