@@ -116,6 +116,9 @@ public final class BlockLayout {
     /// Nothing separates the next child's top margin from the container's.
     boolean atTop;
 
+    /// The same, of a container at whose top default margins vanish.
+    boolean atQuirkyTop;
+
     float inlineEnd;
 
     Flow(
@@ -204,6 +207,8 @@ public final class BlockLayout {
     Flow flow =
         new Flow(
             builder, edges, contentWidth, percentageHeight, bfcX, bfcY, !root && edges.top() == 0);
+    boolean quirky = QuirkyMargins.isContainer(context, box);
+    flow.atQuirkyTop = quirky;
     float contentHeight;
     if (box.hasInlineChildren()) {
       contentHeight = layoutLines(box, flow);
@@ -222,7 +227,7 @@ public final class BlockLayout {
             && !Px.isDefinite(BoxModel.definiteHeight(box, space, edges, width));
     float natural = contentHeight;
     if (!box.hasInlineChildren() && !collapsesBottom && !flow.atTop) {
-      natural = contentHeight + flow.strut.sum();
+      natural = contentHeight + (quirky ? flow.strut.withoutQuirky() : flow.strut).sum();
     }
     if (root) {
       natural = Math.max(natural, floats.bottom() - flow.originY);
@@ -234,11 +239,14 @@ public final class BlockLayout {
         BoxModel.usedHeight(box, space, edges, width, Math.max(0, natural) + edges.vertical());
     builder.height = height;
     builder.inFlowBottom = edges.top() + natural;
-    float marginBottom = BoxModel.margin(box, space.percentageWidth()).bottom();
-    builder.endMargins =
+    MarginStrut inside =
         collapsesBottom && height <= Math.max(0, natural) + edges.vertical()
-            ? flow.strut.append(marginBottom)
-            : MarginStrut.EMPTY.append(marginBottom);
+            ? flow.strut
+            : MarginStrut.EMPTY;
+    builder.endMargins =
+        inside.append(
+            BoxModel.margin(box, space.percentageWidth()).bottom(),
+            QuirkyMargins.isBottom(context, box));
     if (!Float.isNaN(controlHeight) && Float.isNaN(builder.lastBaseline)) {
       emptyControlBaseline(box, builder, edges);
     }
@@ -409,6 +417,9 @@ public final class BlockLayout {
     Insets margin = BoxModel.margin(child, flow.contentWidth);
     MarginStrut topMargins =
         CollapsedMargins.top(context, child, flow.contentWidth, flow.percentageHeight);
+    if (flow.atQuirkyTop) {
+      topMargins = topMargins.withoutQuirky();
+    }
     boolean selfCollapsing =
         CollapsedMargins.isSelfCollapsing(context, child, flow.contentWidth, flow.percentageHeight);
     MarginStrut strut = flow.strut.append(topMargins);
@@ -434,9 +445,11 @@ public final class BlockLayout {
     }
     if (child.isNewFormattingContext()) {
       BoxFragment fragment = placeIndependent(container, child, margin, top, flow);
-      flow.strut = MarginStrut.EMPTY.append(margin.bottom());
+      flow.strut =
+          MarginStrut.EMPTY.append(margin.bottom(), QuirkyMargins.isBottom(context, child));
       flow.keepsStrut = false;
       flow.atTop = false;
+      flow.atQuirkyTop = false;
       return;
     }
     Insets childEdges = BoxModel.border(child).plus(BoxModel.padding(child, flow.contentWidth));
@@ -465,6 +478,7 @@ public final class BlockLayout {
     flow.strut = fragment.endMargins();
     flow.keepsStrut = false;
     flow.atTop = false;
+    flow.atQuirkyTop = false;
   }
 
   /// A box with a formatting context of its own does not overlap floats: it becomes narrower or
@@ -676,7 +690,7 @@ public final class BlockLayout {
           Math.max(widest, context.shaper().shape(text, fonts, false, TextSpacing.NONE).width());
     }
     if (!control.texts().isEmpty()) {
-      return (float) Math.ceil(widest + control.extraWidth());
+      return (float) Math.ceil(widest) + control.extraWidth();
     }
     FontMetrics metrics = fonts.primary().skia().getMetrics();
     float average = Math.max(metrics.getAvgCharWidth(), Math.round(metrics.getAvgCharWidth()));

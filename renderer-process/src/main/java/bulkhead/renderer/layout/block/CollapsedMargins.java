@@ -49,7 +49,7 @@ final class CollapsedMargins {
 
   private static Kept find(LayoutContext context, ElementBox box, float basis, float height) {
     Insets margin = BoxModel.margin(box, basis);
-    MarginStrut strut = MarginStrut.EMPTY.append(margin.top());
+    MarginStrut strut = MarginStrut.EMPTY.append(margin.top(), QuirkyMargins.isTop(context, box));
     if (box.isNewFormattingContext() || box.kind() != Kind.BLOCK) {
       return new Kept(basis, height, strut, false);
     }
@@ -91,6 +91,9 @@ final class CollapsedMargins {
             && !FormControls.isEmptyHost(box);
     if (selfCollapsing) {
       strut = strut.append(margin.bottom());
+    }
+    if (QuirkyMargins.isContainer(context, box)) {
+      strut = strut.withoutQuirky();
     }
     return new Kept(basis, height, strut, selfCollapsing);
   }

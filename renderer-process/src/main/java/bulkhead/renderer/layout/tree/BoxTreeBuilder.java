@@ -215,11 +215,13 @@ public final class BoxTreeBuilder {
       kind = Fieldsets.blockified(kind);
       inline = false;
     }
-    if (kind == Kind.INLINE
-        && element.is("img")
-        && !(style.width().isAuto() && style.height().isAuto())) {
-      // A missing image keeps the size that it was given.
-      kind = Kind.BLOCK;
+    ComputedStyle boxStyle = style;
+    if (element.isHtml() && FormControls.isMissingImage(element)) {
+      MissingImages.Look look = MissingImages.look(element, style);
+      boxStyle = MissingImages.boxStyle(look, style);
+      if (kind == Kind.INLINE && look != MissingImages.Look.NOTHING) {
+        kind = Kind.BLOCK;
+      }
     }
     if (kind == Kind.INLINE
         && (style.position().isOutOfFlow() || isFloat(style) || turns(element, null, style))) {
@@ -230,7 +232,7 @@ public final class BoxTreeBuilder {
     if (fieldset) {
       kind = Kind.BLOCK;
     }
-    ElementBox box = new ElementBox(kind, element, null, style, false, inline);
+    ElementBox box = new ElementBox(kind, element, null, boxStyle, false, inline);
     setContextFlags(box);
     if (legend) {
       box.setNewFormattingContext(true);

@@ -48,7 +48,9 @@ public sealed interface ReplacedContent {
     RANGE(129, 16),
     COLOR(50, 27),
     PROGRESS(160, 16),
-    METER(80, 16);
+    METER(80, 16),
+    /// Not a control: the icon in the place of an image that is not there.
+    MISSING_IMAGE(16, 16);
 
     private final float width;
     private final float height;
