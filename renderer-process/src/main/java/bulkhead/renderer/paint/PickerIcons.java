@@ -50,13 +50,15 @@ final class PickerIcons {
             ? border.getLeft() + fragment.border().left() + fragment.padding().left()
             : border.getRight() - fragment.border().right() - fragment.padding().right() - size;
     float top = (border.getTop() + border.getBottom() - size) / 2;
-    // The drawing has two pixels of space around it.
+    // The drawing has two pixels of space around it, and begins at a whole pixel.
     float scale = size / (SHEET + 4);
+    float x = Math.round(left + 2 * scale);
+    float y = Math.round(top + 2 * scale);
     int argb = style.isDark() ? 0xffffffff : 0xff000000;
     switch (icon) {
       case NONE -> {}
-      case CALENDAR -> calendar(left + 2 * scale, top + 2 * scale, scale, argb, context);
-      case CLOCK -> clock(left + 2 * scale, top + 2 * scale, scale, argb, context);
+      case CALENDAR -> calendar(x, y, scale, argb, context);
+      case CLOCK -> clock(x, y, scale, argb, context);
     }
   }
 

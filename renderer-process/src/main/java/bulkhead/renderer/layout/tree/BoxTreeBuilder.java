@@ -219,7 +219,7 @@ public final class BoxTreeBuilder {
     if (element.isHtml() && FormControls.isMissingImage(element)) {
       MissingImages.Look look = MissingImages.look(element, style);
       boxStyle = MissingImages.boxStyle(look, style);
-      if (kind == Kind.INLINE && look != MissingImages.Look.NOTHING) {
+      if (kind == Kind.INLINE && MissingImages.isAtomic(element, look)) {
         kind = Kind.BLOCK;
       }
     }

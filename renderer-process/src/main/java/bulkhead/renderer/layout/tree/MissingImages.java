@@ -49,6 +49,15 @@ final class MissingImages {
     return named || hasSource(element) && !element.hasAttribute("alt") ? Look.TEXT : Look.NOTHING;
   }
 
+  /// Whether the box is an inline-block where the style says `inline`.
+  static boolean isAtomic(Element element, Look look) {
+    return switch (look) {
+      case NOTHING -> false;
+      case TEXT -> !element.is("input");
+      case FRAME -> true;
+    };
+  }
+
   private static boolean hasSource(Element element) {
     return !element.attributeOrEmpty("src").isEmpty();
   }
