@@ -82,6 +82,10 @@ final class DocumentRealms {
     whenMade = action;
   }
 
+  LocalFrame frame() {
+    return frame;
+  }
+
   /// All realms that are there.
   List<Realm> all() {
     List<Realm> all = new ArrayList<>(isolated.values());

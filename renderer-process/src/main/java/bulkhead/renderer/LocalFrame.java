@@ -23,6 +23,7 @@ import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
+import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.url.Url;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// Of the document that opened this main frame, whose origin empty documents here have.
   private @Nullable DocumentRealms creator;
 
+  /// What `sandbox` directives of the open document's policies allow.
+  private List<Set<String>> sandboxes = List.of();
+
   private boolean growthPosted;
 
   /// What one navigation brought.
@@ -94,6 +99,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final PageFind find;
     final PageIcon icon;
     final DocumentRealms realms;
+    final FramePolicies policies;
+    final GuardedLoads guarded;
     final UserActivation activation = new UserActivation();
     final @Nullable PageScripts scripts;
     boolean parsed;
@@ -118,12 +125,17 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       document = new Document(request.getUrl());
       document.setFrame(frame);
       loads = new LoadTracker(frame::maybeLoaded);
-      images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
-      sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
+      realms = new DocumentRealms(frame, document);
+      policies = FramePolicies.of(frame, document, realms, request, frame.policiesOfCreator());
+      frame.sandboxes = policies.container().sandboxes();
+      guarded = new GuardedLoads(page.fetcher, page.main, policies.container(), realms::origin);
+      images = new PageImages(page.id, guarded, loads, page.fonts, frame::imagesChanged);
+      sheets = new StyleSheets(document, page.id, guarded, loads, frame::stylesChanged);
+      sheets.setPolicies(guarded, policies.container());
       sheets.whenSettled(
           (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
       animations = new PageAnimations(frame, document, sheets);
-      fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
+      fonts = new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsChanged);
       images.canvases().onChange(frame::contentChanged);
       images.animate(page.main::postDelayed, frame::pluginsChanged);
       plugins =
@@ -149,8 +161,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
       pendingFragment = address == null || restores ? null : address.fragment();
       icon = new PageIcon(page.id, page.fetcher, page.browser);
-      realms = new DocumentRealms(frame, document);
-      document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
+      SubresourceFinder finder = new SubresourceFinder(document, frame::found, frame::gone);
+      finder.setBaseAllowed(policies.container()::allowsBase);
+      document.addObserver(finder);
+      document.setStyleAttributes(policies::mayStyle);
       document.addObserver(page.autofocus().observer(frame));
       loader = new DocumentLoader(document, request, frame);
       RendererScripts shared = page.rendererScripts();
@@ -288,6 +302,30 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     return open == null ? null : open.animations;
   }
 
+  /// The open document's policies.
+  @Nullable FramePolicies policies() {
+    return open == null ? null : open.policies;
+  }
+
+  /// Of the document around this frame, or of that which opened it.
+  private @Nullable PolicyContainer policiesOfCreator() {
+    FramePolicies around = parent == null ? null : parent.policies();
+    if (around == null && creator != null) {
+      around = creator.frame().policies();
+    }
+    return around == null ? null : around.container();
+  }
+
+  /// The open document's referrer policy; empty for the default.
+  String referrerPolicy() {
+    return open == null ? "" : open.policies.container().referrerPolicy();
+  }
+
+  /// The loads of the open document.
+  @Nullable GuardedLoads guarded() {
+    return open == null ? null : open.guarded;
+  }
+
   /// The realms of the document around this frame; of a main frame, of the document that opened it,
   /// null for none.
   @Nullable DocumentRealms realmsAround() {
@@ -305,6 +343,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       if (flags != null
           && !List.of(flags.toLowerCase(Locale.ROOT).split("[ \\t\\n\\f\\r]+")).contains(allow)) {
         return true;
+      }
+      if (frame.sandboxes.stream().anyMatch(allowed -> !allowed.contains(allow))) {
+        return true; // CSP §6.3.2
       }
     }
     return false;
@@ -439,6 +480,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setUrl(submission.url())
               .setDisposition(Disposition.CURRENT_TAB)
               .setUserGesture(true)
+              .setReferrerPolicy(referrerPolicy())
               .setUploadId(page.fetcher.upload(body.bytes()))
               .setContentType(body.type())
               .build());
@@ -467,7 +509,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// @param nothing runs when it gives none
   private void runScriptUrl(Url url, Runnable nothing) {
     OpenDocument current = open;
-    if (current == null || current.scripts == null) {
+    if (current == null
+        || current.scripts == null
+        || !current
+            .policies
+            .container()
+            .allowsInline(
+                PolicyContainer.Inline.NAVIGATION, PolicyContainer.Asker.NONE, url.href())) {
       nothing.run();
       return;
     }
@@ -546,6 +594,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setUrl(target.href())
               .setDisposition(Disposition.CURRENT_TAB)
               .setUserGesture(userGesture)
+              .setReferrerPolicy(referrerPolicy())
               .setSameDocument(sameDocument)
               .setReplace(replace || sameDocument && target.equals(here))
               .build());
@@ -852,9 +901,21 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     } else if (first && target.isAboutBlank()) {
       loaded.loadBegins();
       page.main.execute(blankLoaded);
-    } else {
+    } else if (mayFrame(current, element, target)) {
       loaded.loadChild(url);
+    } else {
+      loaded.loadBegins();
+      page.main.execute(loaded::navigationFailed);
     }
+  }
+
+  private static boolean mayFrame(OpenDocument current, Element element, Url target) {
+    PolicyContainer.Kind frame = PolicyContainer.Kind.FRAME;
+    return !MixedContent.isBlocked(target, current.realms.origin(), frame)
+        && current
+            .policies
+            .container()
+            .allows(frame, target, PolicyContainer.Asker.of(element), false);
   }
 
   /// HTML §4.8.5, the shared attribute processing steps: a document inside itself is not loaded.
@@ -1024,7 +1085,20 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               picture.element(),
               ImageSources.choose(
                   picture.element(), picture.url(), current.pipeline.mediaValues()));
-      case Subresource.Plugin plugin -> current.plugins.found(plugin);
+      case Subresource.Plugin plugin -> {
+        Url url = Url.parse(plugin.url());
+        PolicyContainer.Asker asker = PolicyContainer.Asker.of(plugin.element());
+        if (url == null
+            || current
+                .policies
+                .container()
+                .allows(PolicyContainer.Kind.OBJECT, url, asker, false)) {
+          current.plugins.found(plugin);
+        }
+      }
+      case Subresource.Policy policy -> current.policies.meta(policy.element(), policy.content());
+      case Subresource.Referrer referrer ->
+          current.policies.container().setReferrerPolicy(legacyPolicy(referrer.content()));
       case Subresource.Icon icon -> {
         if (parent == null) {
           current.icon.candidate(icon);
@@ -1045,6 +1119,17 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (child != null) {
       child.close();
     }
+  }
+
+  /// HTML §4.2.5.4, the names of an earlier time.
+  private static String legacyPolicy(String name) {
+    return switch (name.strip().toLowerCase(Locale.ROOT)) {
+      case "never" -> "no-referrer";
+      case "default" -> "strict-origin-when-cross-origin";
+      case "always" -> "unsafe-url";
+      case "origin-when-crossorigin" -> "origin-when-cross-origin";
+      default -> name;
+    };
   }
 
   private void refresh(OpenDocument from, Subresource.Refresh refresh) {

@@ -96,6 +96,22 @@ public record FetchParameters(
         false);
   }
 
+  /// The same under another referrer policy.
+  public FetchParameters with(ReferrerPolicy policy) {
+    return new FetchParameters(
+        method,
+        headers,
+        body,
+        mode,
+        credentials,
+        redirects,
+        cache,
+        origin,
+        referrer,
+        policy,
+        preflight);
+  }
+
   /// The first header of that name; null for none.
   @Nullable String header(String name) {
     for (HeaderField field : headers) {

@@ -162,12 +162,14 @@ final class PageReports implements PageHost {
             ? null
             : new FetchParameters.Content(browser.loadersOf(host).takeUpload(upload));
     Url document = tab.documentUrl();
-    return FetchParameters.navigation(
-        body == null ? "GET" : "POST",
-        body,
-        type,
-        document == null ? "null" : document.origin().toString(),
-        document == null ? "" : document.href());
+    return SubresourceLoaders.under(
+        request.getReferrerPolicy(),
+        FetchParameters.navigation(
+            body == null ? "GET" : "POST",
+            body,
+            type,
+            document == null ? "null" : document.origin().toString(),
+            document == null ? "" : document.href()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
+import bulkhead.browser.net.ReferrerPolicy;
 import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.net.UrlRequest;
@@ -224,7 +225,21 @@ final class SubresourceLoaders implements ResourceLoader {
       return new Checked.Refused(NetError.ACCESS_DENIED);
     }
     return new Checked.Fine(
-        tab, UrlRequest.subresource(url, tab.documentUrl(), destination).with(fetch));
+        tab,
+        UrlRequest.subresource(url, tab.documentUrl(), destination)
+            .with(request.hasFetch() ? fetch : under(request.getReferrerPolicy(), fetch)));
+  }
+
+  /// What a page asks for under a referrer policy of its own.
+  static FetchParameters under(String policy, FetchParameters fetch) {
+    if (policy.isEmpty()) {
+      return fetch;
+    }
+    ReferrerPolicy named = ReferrerPolicy.of(policy);
+    if (named == null) {
+      throw new BadMessage("referrer policy");
+    }
+    return fetch.with(named);
   }
 
   /// A form is submitted into a frame.

@@ -525,6 +525,7 @@ public final class Tab {
   private void responded(NavigationRequest request, ResponseHead head) {
     request.url = request.shown(head.url());
     request.mimeType = head.mimeType();
+    request.policyHeaders = PolicyHeaders.of(head.headers());
     if (head.download()) {
       request.download = true;
       BodyStream saved = request.body;
@@ -637,6 +638,7 @@ public final class Tab {
                     .setErrorPage(errorPage)
                     .setViewSource(request.viewSource)
                     .setForPlugin(toPlugin)
+                    .addAllPolicyHeaders(PolicyHeaders.wire(request.policyHeaders))
                     .setUserFileAccess(request.byUser && url != null && url.scheme().equals("file"))
                     .build()));
     browser.loadersOf(host).addNavigationBody(bodyId, body);

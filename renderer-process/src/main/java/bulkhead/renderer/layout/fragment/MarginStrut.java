@@ -3,7 +3,8 @@ package bulkhead.renderer.layout.fragment;
 /// Adjoining margins on their way to being collapsed (CSS 2.2 §8.3.1): the largest positive and the
 /// most negative one.
 ///
-/// @param quirky the largest of those that vanish at the edges of some boxes in quirks mode
+/// @param quirky the largest positive one that comes from the user agent's sheet in quirks mode
+///     (HTML §15.3.10); it counts everywhere but at the edges of `body` and of table cells
 public record MarginStrut(float positive, float negative, float quirky) {
   public static final MarginStrut EMPTY = new MarginStrut(0, 0, 0);
 
