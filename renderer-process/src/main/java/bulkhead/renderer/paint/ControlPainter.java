@@ -71,7 +71,6 @@ final class ControlPainter {
       case COLOR -> color(element, area, context);
       case PROGRESS -> progress(element, style, look, area, context);
       case METER -> meter(element, style, area, context);
-      case MISSING_IMAGE -> MissingImageIcon.draw(ink, area, context);
     }
   }
 

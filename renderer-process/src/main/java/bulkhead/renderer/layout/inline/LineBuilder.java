@@ -653,7 +653,7 @@ final class LineBuilder {
       case CHECKBOX, RADIO, RANGE -> borderEdge;
       case COLOR ->
           borderEdge - fragment.border().bottom() - fragment.padding().bottom() - SWATCH_SPACE;
-      case PROGRESS, METER, MISSING_IMAGE -> marginEdge;
+      case PROGRESS, METER -> marginEdge;
     };
   }
 

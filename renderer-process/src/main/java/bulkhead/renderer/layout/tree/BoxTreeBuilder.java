@@ -195,6 +195,10 @@ public final class BoxTreeBuilder {
             new ElementBox(Kind.REPLACED, element, null, style, false, isInline(style));
         box.setReplaced(replaced);
         box.setNewFormattingContext(true);
+        if (replaced instanceof ReplacedContent.Broken
+            && BrokenImages.ignoresSize(element, style)) {
+          box.setSizeIgnored();
+        }
         return box;
       }
     }
@@ -215,13 +219,9 @@ public final class BoxTreeBuilder {
       kind = Fieldsets.blockified(kind);
       inline = false;
     }
-    ComputedStyle boxStyle = style;
-    if (element.isHtml() && FormControls.isMissingImage(element)) {
-      MissingImages.Look look = MissingImages.look(element, style);
-      boxStyle = MissingImages.boxStyle(look, style);
-      if (kind == Kind.INLINE && MissingImages.isAtomic(element, look)) {
-        kind = Kind.BLOCK;
-      }
+    boolean broken = kind == Kind.INLINE && element.is("img");
+    if (broken) {
+      kind = Kind.BLOCK;
     }
     if (kind == Kind.INLINE
         && (style.position().isOutOfFlow() || isFloat(style) || turns(element, null, style))) {
@@ -232,8 +232,11 @@ public final class BoxTreeBuilder {
     if (fieldset) {
       kind = Kind.BLOCK;
     }
-    ElementBox box = new ElementBox(kind, element, null, boxStyle, false, inline);
+    ElementBox box = new ElementBox(kind, element, null, style, false, inline);
     setContextFlags(box);
+    if (broken && BrokenImages.ignoresSize(element, style)) {
+      box.setSizeIgnored();
+    }
     if (legend) {
       box.setNewFormattingContext(true);
     }

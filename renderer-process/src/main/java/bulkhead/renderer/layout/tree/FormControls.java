@@ -86,9 +86,11 @@ public final class FormControls {
 
   private static @Nullable ReplacedContent image(Element element, ImageProvider images) {
     ImageResource image = images.imageOf(element);
-    if (image == null || image.state() == ImageResource.State.FAILED) {
-      // Without an image the alternative text is shown, inline (HTML §15.4.2).
+    if (image == null) {
       return null;
+    }
+    if (image.state() == ImageResource.State.FAILED) {
+      return BrokenImages.isIconAlone(element) ? new ReplacedContent.Broken(element) : null;
     }
     return new ReplacedContent.Picture(image);
   }
@@ -115,6 +117,11 @@ public final class FormControls {
               case "submit", "reset", "button" -> true;
               default -> false;
             };
+  }
+
+  /// Whether it is a slider.
+  public static boolean isRange(Element element) {
+    return element.is("input") && inputType(element).equals("range");
   }
 
   /// Whether it is an element with nothing in it whose text is edited (`contenteditable`): it keeps
@@ -164,17 +171,12 @@ public final class FormControls {
     };
   }
 
-  /// Whether it is one of the elements that show an image, and the image is not there.
-  static boolean isMissingImage(Element element) {
-    return element.is("img") || element.is("input") && inputType(element).equals("image");
-  }
-
   /// Adds what the element shows instead of its children; false if it shows its children.
   static boolean addContents(
       Element element, ComputedStyle style, ElementBox box, List<Box> children) {
     switch (element.localName()) {
       case "img":
-        MissingImages.addContents(element, style, children);
+        BrokenImages.addContents(element, style, children);
         return true;
       case "input":
         addInput(element, style, box, children);
@@ -208,7 +210,7 @@ public final class FormControls {
       case "submit" -> addLabel(style, element.hasAttribute("value") ? value : "Submit", children);
       case "reset" -> addLabel(style, element.hasAttribute("value") ? value : "Reset", children);
       case "button" -> addLabel(style, value, children);
-      case "image" -> MissingImages.addContents(element, style, children);
+      case "image" -> BrokenImages.addContents(element, style, children);
       case "file" -> {
         box.setControlSize(new ElementBox.ControlSize(Float.NaN, Float.NaN, 0, 0, FILE_WIDTH));
         addLabel(style, edited == null ? "No file chosen" : edited, children);
