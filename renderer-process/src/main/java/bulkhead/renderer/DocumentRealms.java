@@ -21,6 +21,7 @@ final class DocumentRealms {
   private final LocalPage page;
   private final Document document;
   private final LocalFrame frame;
+  private final Sandbox sandbox;
   private final String frameToken;
   private final Map<String, Realm> isolated = new HashMap<>();
   private @Nullable Realm window;
@@ -28,7 +29,8 @@ final class DocumentRealms {
   private @Nullable Origin origin;
   private boolean disposed;
 
-  DocumentRealms(LocalFrame frame, Document document) {
+  DocumentRealms(LocalFrame frame, Document document, Sandbox sandbox) {
+    this.sandbox = sandbox;
     this.frame = frame;
     this.page = frame.page();
     this.document = document;
@@ -134,7 +136,7 @@ final class DocumentRealms {
     }
     Url url = Url.parse(document.url());
     DocumentRealms around = frame.realmsAround();
-    if (frame.isSandboxed("allow-same-origin") || url == null) {
+    if (sandbox.forbids("allow-same-origin") || url == null) {
       known = Origin.opaque();
     } else if (around != null && url.hasScheme("about")) {
       known = around.identity();

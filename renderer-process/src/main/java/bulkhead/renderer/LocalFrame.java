@@ -72,6 +72,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// What waits for this frame's load event: the loads of the document around it.
   private @Nullable LoadTracker delayed;
 
+  /// Of the windows that a sandboxed document opens.
+  private Sandbox inherited = Sandbox.NONE;
+
   /// Of the document that opened this main frame, whose origin empty documents here have.
   private @Nullable DocumentRealms creator;
 
@@ -96,6 +99,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final DocumentRealms realms;
     final UserActivation activation = new UserActivation();
     final @Nullable PageScripts scripts;
+    final Sandbox sandbox;
+    final String referrer;
+    final long lastModifiedMillis;
     boolean parsed;
     boolean loadReported;
     boolean unloaded;
@@ -115,6 +121,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       LocalPage page = frame.page;
       navigationId = request.getNavigationId();
       bodyId = request.getBodyRequestId();
+      sandbox = frame.nextSandbox();
+      referrer = request.getReferrer();
+      lastModifiedMillis = request.getLastModifiedMillis();
       document = new Document(request.getUrl());
       document.setFrame(frame);
       loads = new LoadTracker(frame::maybeLoaded);
@@ -149,13 +158,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
       pendingFragment = address == null || restores ? null : address.fragment();
       icon = new PageIcon(page.id, page.fetcher, page.browser);
-      realms = new DocumentRealms(frame, document);
+      realms = new DocumentRealms(frame, document, sandbox);
       document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
       document.addObserver(page.autofocus().observer(frame));
       loader = new DocumentLoader(document, request, frame);
       RendererScripts shared = page.rendererScripts();
       scripts =
-          shared == null || frame.isSandboxed("allow-scripts")
+          shared == null || sandbox.forbids("allow-scripts")
               ? null
               : new PageScripts(shared, frame, document, loads, sheets, realms);
       HtmlDocumentParser parser = loader.htmlParser();
@@ -294,20 +303,46 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     return parent == null ? creator : parent.open == null ? null : parent.open.realms;
   }
 
-  /// Whether an `<iframe sandbox>` around this frame takes something from it that `allow` would
-  /// give back (HTML §7.1.5).
+  /// Whether an `<iframe sandbox>` around this frame takes something from its document that `allow`
+  /// would give back (HTML §7.1.5).
   boolean isSandboxed(String allow) {
-    for (LocalFrame frame = this; frame != null; frame = frame.parent) {
-      String flags =
-          frame.owner == null || !frame.owner.is("iframe")
-              ? null
-              : frame.owner.attribute("sandbox");
-      if (flags != null
-          && !List.of(flags.toLowerCase(Locale.ROOT).split("[ \\t\\n\\f\\r]+")).contains(allow)) {
-        return true;
-      }
+    return open != null && open.sandbox.forbids(allow);
+  }
+
+  /// What the next document here may not do.
+  private Sandbox nextSandbox() {
+    Sandbox around = parent == null ? inherited : parent.open == null ? null : parent.open.sandbox;
+    return (around == null ? Sandbox.NONE : around).inside(owner);
+  }
+
+  /// What windows may not do that this frame's document opens.
+  Sandbox sandboxOfPopups() {
+    return open == null ? Sandbox.NONE : open.sandbox.ofPopups();
+  }
+
+  /// HTML §7.4.1 "allowed by sandboxing to navigate", for scripts and links of this frame's
+  /// document.
+  boolean mayNavigate(LocalFrame target) {
+    if (open == null || !open.sandbox.sandboxed() || target == this || target.isInside(this)) {
+      return true;
     }
-    return false;
+    boolean opened = target.page.opener().opener() == this && target.parent == null;
+    if (target != page.mainFrame()) {
+      return opened; // "one permitted sandboxed navigator"
+    }
+    return !isSandboxed("allow-top-navigation")
+        || !isSandboxed("allow-top-navigation-by-user-activation")
+            && open.activation.isTransient();
+  }
+
+  /// What this frame's document says of who sent it here.
+  String referrer() {
+    return open == null ? "" : open.referrer;
+  }
+
+  /// When the document was changed last, as its server says; 0 when that is not known.
+  long lastModifiedMillis() {
+    return open == null ? 0 : open.lastModifiedMillis;
   }
 
   // InspectedFrame
@@ -439,22 +474,27 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setUrl(submission.url())
               .setDisposition(Disposition.CURRENT_TAB)
               .setUserGesture(true)
+              .setReferrerPolicy(policyName())
               .setUploadId(page.fetcher.upload(body.bytes()))
               .setContentType(body.type())
               .build());
     } else {
-      loadChild(submission.url(), body);
+      loadChild(submission.url(), body, Referrers.sent(source, null, submission.url()));
     }
   }
 
-  /// As [#navigate], for something in another frame's document: that may not run scripts here that
-  /// could not reach this frame's window anyway.
+  /// As [#navigate], for something in a frame's document, perhaps another's: that may not run
+  /// scripts here that could not reach this frame's window anyway.
   void navigateFrom(LocalFrame source, String url, boolean replace, boolean userGesture) {
     Url target = Url.parse(url);
     boolean script = target != null && target.hasScheme("javascript");
-    if (!script || originKey().equals(source.originKey())) {
+    if (source.mayNavigate(this) && (!script || originKey().equals(source.originKey()))) {
       navigate(url, replace, userGesture);
     }
+  }
+
+  private String policyName() {
+    return open == null ? "" : Referrers.policyName(open.document, null);
   }
 
   private String originKey() {
@@ -503,6 +543,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
             CommitNavigationRequest.newBuilder()
                 .setUrl(current.document.url())
                 .setNavigationId(current.navigationId)
+                .setReferrer(current.referrer)
                 .setMimeType("text/html")
                 .setCharset("utf-8")
                 .build());
@@ -546,11 +587,12 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setUrl(target.href())
               .setDisposition(Disposition.CURRENT_TAB)
               .setUserGesture(userGesture)
+              .setReferrerPolicy(policyName())
               .setSameDocument(sameDocument)
               .setReplace(replace || sameDocument && target.equals(here))
               .build());
     } else if (!sameDocument) {
-      loadChild(target.href());
+      loadChild(target.href(), null, Referrers.sent(this, null, target.href()));
     }
   }
 
@@ -853,7 +895,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loaded.loadBegins();
       page.main.execute(blankLoaded);
     } else {
-      loaded.loadChild(url);
+      loaded.loadChild(url, null, Referrers.sent(this, element, url));
     }
   }
 
@@ -873,7 +915,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   private void openBlank() {
-    OpenDocument blank = commit(ChildNavigation.blank());
+    String referrer = Referrers.sent(parent, owner, "about:blank");
+    OpenDocument blank = commit(ChildNavigation.blank().toBuilder().setReferrer(referrer).build());
     blank.initial = true;
     blank.document.setFallbackBaseUrl(baseAround());
     blank.loader.finished();
@@ -882,7 +925,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// A script has opened this page: its first document is an empty one, of the same origin.
   void openInitial(LocalFrame by) {
     creator = by.open == null ? null : by.open.realms;
-    OpenDocument blank = commit(ChildNavigation.blank());
+    inherited = by.sandboxOfPopups();
+    String referrer = Referrers.sent(by, null, "about:blank");
+    OpenDocument blank = commit(ChildNavigation.blank().toBuilder().setReferrer(referrer).build());
     blank.initial = true;
     Document opener = by.document();
     blank.document.setFallbackBaseUrl(opener == null ? "about:blank" : opener.baseUrl());
@@ -924,20 +969,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (srcdoc != null) {
       loadSrcdoc(srcdoc);
     } else if (current != null && parent != null) {
-      loadChild(current.document.url());
+      loadChild(current.document.url(), null, current.referrer);
     }
   }
 
-  private void loadChild(String url) {
-    loadChild(url, null);
-  }
-
-  private void loadChild(String url, FormSubmission.@Nullable Body posted) {
+  private void loadChild(String url, FormSubmission.@Nullable Body posted, String referrer) {
     if (navigation != null) {
       navigation.cancel();
     }
     loadBegins();
-    navigation = new ChildNavigation(this, url, posted);
+    navigation = new ChildNavigation(this, url, posted, referrer);
     navigation.start();
   }
 
@@ -953,7 +994,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
           if (parent == null || parent.children.get(owner) != this) {
             return;
           }
-          OpenDocument next = replaceBy(ChildNavigation.srcdoc());
+          String referrer = Referrers.sent(parent, owner, "about:srcdoc");
+          OpenDocument next =
+              replaceBy(ChildNavigation.srcdoc().toBuilder().setReferrer(referrer).build());
           next.document.setFallbackBaseUrl(baseAround());
           next.loader.data(text.getBytes(StandardCharsets.UTF_8));
           next.loader.finished();

@@ -85,6 +85,7 @@ final class PageLinks {
             .setUrl(address.href())
             .setDisposition(disposition(gesture))
             .setUserGesture(true)
+            .setReferrerPolicy(Referrers.policyName(document, link))
             .build());
   }
 

@@ -5,6 +5,7 @@ import bulkhead.ipc.api.OpenWindowReply;
 import bulkhead.ipc.api.OpenWindowRequest;
 import bulkhead.ipc.api.PageWindows;
 import bulkhead.ipc.api.WindowRequest;
+import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -47,12 +48,18 @@ final class PageOpener {
       LocalFrame frame, String url, String name, WindowFeatureList features, String text) {
     PageWindows host = browser;
     Function<CreatePageRequest, LocalPage> pages = maker;
+    Document document = frame.document();
     if (host == null
         || pages == null
         || page.dialogs().isUnloading()
         || frame.isSandboxed("allow-popups")
+        || document == null
         || url.length() > ResourceFetcher.MOST_URL) {
       return null;
+    }
+    Sandbox inherited = frame.sandboxOfPopups();
+    if (inherited.sandboxed() && features.noOpener()) {
+      return null; // it would live where nobody knows what it may not do
     }
     OpenWindowReply reply =
         ask(
@@ -63,6 +70,7 @@ final class PageOpener {
                 .setName(cut(name))
                 .setNoOpener(features.noOpener())
                 .setNoReferrer(features.noReferrer())
+                .setReferrerPolicy(Referrers.policyName(document, null))
                 .setPopup(features.popup())
                 .setFeatures(cut(text))
                 .build());

@@ -1,5 +1,7 @@
 package bulkhead.browser.net;
 
+import bulkhead.url.ReferrerPolicy;
+import bulkhead.url.Url;
 import bulkhead.browser.net.RequestOptions.HeaderField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,12 @@ public record FetchParameters(
   ///
   /// @param contentType of the body; ignored without one
   public static FetchParameters navigation(
-      String method, @Nullable Content body, String contentType, String origin, String referrer) {
+      String method,
+      @Nullable Content body,
+      String contentType,
+      String origin,
+      String referrer,
+      ReferrerPolicy policy) {
     return new FetchParameters(
         method,
         body == null || contentType.isEmpty()
@@ -92,8 +99,14 @@ public record FetchParameters(
         CacheMode.DEFAULT,
         origin,
         referrer,
-        ReferrerPolicy.DEFAULT,
+        policy,
         false);
+  }
+
+  /// What a document that was asked for so says of who asked: empty for nobody.
+  public String referrerAt(Url target) {
+    String told = referrer == null ? null : referrerPolicy.referrer(Url.parse(referrer), target);
+    return told == null ? "" : told;
   }
 
   /// The first header of that name; null for none.

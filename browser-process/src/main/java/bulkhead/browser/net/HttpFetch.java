@@ -1,5 +1,6 @@
 package bulkhead.browser.net;
 
+import bulkhead.url.ReferrerPolicy;
 import bulkhead.browser.net.FetchParameters.Mode;
 import bulkhead.browser.net.FetchParameters.Redirects;
 import bulkhead.browser.net.RequestOptions.HeaderField;

@@ -2,7 +2,7 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.net.Cors;
 import bulkhead.browser.net.FetchParameters;
-import bulkhead.browser.net.ReferrerPolicy;
+import bulkhead.url.ReferrerPolicy;
 import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.FetchParams;

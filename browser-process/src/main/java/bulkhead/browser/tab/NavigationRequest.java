@@ -48,6 +48,9 @@ final class NavigationRequest {
   @Nullable PageRef page;
 
   boolean errorPage;
+
+  /// When the document was changed last, as its server says; 0 when it does not.
+  long lastModifiedMillis;
   String mimeType = "";
 
   TabObserver.NavigationInfo info() {

@@ -35,6 +35,7 @@ import bulkhead.ipc.api.TextChunk;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.UnsupportedNotice;
 import bulkhead.ipc.api.WheelInput;
+import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
@@ -167,7 +168,14 @@ final class PageReports implements PageHost {
         body,
         type,
         document == null ? "null" : document.origin().toString(),
-        document == null ? "" : document.href());
+        document == null ? "" : document.href(),
+        policyOf(request.getReferrerPolicy()));
+  }
+
+  /// An unknown name stands for the default.
+  private static ReferrerPolicy policyOf(String name) {
+    ReferrerPolicy policy = ReferrerPolicy.of(name);
+    return policy == null ? ReferrerPolicy.DEFAULT : policy;
   }
 
   @Override

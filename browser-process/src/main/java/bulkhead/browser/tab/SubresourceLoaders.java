@@ -24,6 +24,7 @@ import bulkhead.ipc.api.ResourceUpload;
 import bulkhead.ipc.api.SyncMore;
 import bulkhead.ipc.api.SyncReply;
 import bulkhead.process.TaskLoop;
+import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -240,7 +241,8 @@ final class SubresourceLoaders implements ResourceLoader {
         sent,
         type,
         document == null ? "null" : document.origin().toString(),
-        document == null ? "" : document.href());
+        document == null ? "" : document.href(),
+        ReferrerPolicy.DEFAULT);
   }
 
   private static UrlRequest.Destination destination(ResourceRequest request) {

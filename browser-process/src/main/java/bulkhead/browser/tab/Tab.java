@@ -525,6 +525,7 @@ public final class Tab {
   private void responded(NavigationRequest request, ResponseHead head) {
     request.url = request.shown(head.url());
     request.mimeType = head.mimeType();
+    request.lastModifiedMillis = head.lastModifiedMillis();
     if (head.download()) {
       request.download = true;
       BodyStream saved = request.body;
@@ -637,6 +638,8 @@ public final class Tab {
                     .setErrorPage(errorPage)
                     .setViewSource(request.viewSource)
                     .setForPlugin(toPlugin)
+                    .setReferrer(url == null || errorPage ? "" : request.fetch.referrerAt(url))
+                    .setLastModifiedMillis(request.lastModifiedMillis)
                     .setUserFileAccess(request.byUser && url != null && url.scheme().equals("file"))
                     .build()));
     browser.loadersOf(host).addNavigationBody(bodyId, body);

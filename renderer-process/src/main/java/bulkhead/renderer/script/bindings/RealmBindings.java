@@ -327,6 +327,10 @@ public final class RealmBindings {
     return number;
   }
 
+  Agent agent() {
+    return agent;
+  }
+
   ByteExchange bytes() {
     return bytes;
   }
