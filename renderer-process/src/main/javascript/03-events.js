@@ -365,10 +365,15 @@ function compiled(handler, target, type) {
   if (handler.compiled) return handler.value;
   handler.compiled = true;
   const element = handler.element;
+  if (policyOn && !Host_allowsHandler(numberOf(element ?? (pageDocument === null ? null : pageDocument.body)), handler.text)) {
+    handler.value = null;
+    return null;
+  }
   const form = element !== null && "form" in element ? element.form : null;
   const parameters = target === global && type === "error" ? "event, source, lineno, colno, error" : "event";
   const documentScope = element !== null ? element.ownerDocument : pageDocument;
   try {
+    if (policyOn) Host_allowStringCode(true);
     // The text alone must be a function body; then it gets its scopes.
     new FunctionMaker(parameters, handler.text);
     const make = new FunctionMaker("$1", "$2", "$3",
@@ -377,6 +382,8 @@ function compiled(handler, target, type) {
   } catch (e) {
     reportException(e);
     handler.value = null;
+  } finally {
+    if (policyOn) Host_allowStringCode(false);
   }
   return handler.value;
 }

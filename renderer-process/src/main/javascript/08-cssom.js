@@ -91,6 +91,7 @@ function writeStyle(d, list) {
     ruleChanged(s.rule);
     return;
   }
+  if (policyOn) Host_styleWritten(numberOf(s.owner), text);
   Host_setAttribute(numberOf(s.owner), "style", text);
   s.text = text;
   s.list = list;

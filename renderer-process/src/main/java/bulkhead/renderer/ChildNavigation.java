@@ -1,8 +1,12 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.CommitNavigationRequest;
+import bulkhead.ipc.api.HttpHeader;
+import bulkhead.ipc.api.ResourceResponse;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.url.Url;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The load of one document for a frame inside a page. The frame keeps its old document until the
@@ -24,6 +28,7 @@ final class ChildNavigation implements ResourceFetcher.Listener {
   private long request;
   private @Nullable DocumentLoader body;
   private boolean over;
+  private List<HttpHeader> headers = List.of();
 
   /// @param referrer what the new document says of who sent the frame there
   ChildNavigation(
@@ -58,8 +63,13 @@ final class ChildNavigation implements ResourceFetcher.Listener {
     LocalPage page = frame.page();
     request =
         posted == null
-            ? page.fetcher.document(page.id, frame.token(), url, this)
+            ? page.fetcher.document(page.id, frame.token(), url, referrerPolicy(), this)
             : page.fetcher.post(page.id, frame.token(), url, posted.type(), posted.bytes(), this);
+  }
+
+  private String referrerPolicy() {
+    LocalFrame around = frame.parent();
+    return around == null ? "" : around.referrerPolicy();
   }
 
   /// Nothing more is heard of it.
@@ -72,8 +82,19 @@ final class ChildNavigation implements ResourceFetcher.Listener {
   }
 
   @Override
+  public void head(ResourceResponse response) {
+    headers = response.getHeadersList();
+  }
+
+  @Override
   public void responseStarted(String answered, String mimeType, String charset) {
     if (over) {
+      return;
+    }
+    Url shown = Url.parse(answered);
+    if (shown != null && !FramePolicies.mayBeFramed(shown, headers, frame)) {
+      frame.page().fetcher.cancel(request);
+      failed("net::ERR_BLOCKED_BY_RESPONSE");
       return;
     }
     frame.navigationOver(this);
@@ -86,6 +107,7 @@ final class ChildNavigation implements ResourceFetcher.Listener {
                 .setCharset(charset)
                 .setReferrer(referrer)
                 .setBodyRequestId(request)
+                .addAllPolicyHeaders(headers)
                 .build());
     if (body == null) {
       frame.page().fetcher.cancel(request); // a plugin loads it itself

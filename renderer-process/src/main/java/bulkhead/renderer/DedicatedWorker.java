@@ -2,6 +2,7 @@ package bulkhead.renderer;
 
 import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
+import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.script.ConsoleMessage;
 import bulkhead.renderer.script.ErrorReports;
 import bulkhead.renderer.script.EventLoop;
@@ -17,6 +18,7 @@ import bulkhead.renderer.script.bindings.MessageHub;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.script.bindings.ScriptNetwork;
 import bulkhead.renderer.script.bindings.WindowHost;
+import bulkhead.url.Url;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValuePromise;
 import java.util.List;
@@ -66,6 +68,7 @@ final class DedicatedWorker implements WindowHost {
   private volatile String url;
 
   private @Nullable EventLoop loop;
+  private @Nullable PolicyContainer own; // on the worker's thread only
 
   /// Of those who connected to a shared worker.
   private final List<Integer> errorPorts = new CopyOnWriteArrayList<>();
@@ -138,7 +141,7 @@ final class DedicatedWorker implements WindowHost {
   }
 
   private void begin() {
-    WorkerScripts.Loaded script = start.asModule() ? null : load(start.url());
+    WorkerScripts.Loaded script = start.asModule() ? null : load(start.url(), true);
     if (script == null && !start.asModule()) {
       fail();
       return;
@@ -157,14 +160,25 @@ final class DedicatedWorker implements WindowHost {
     made.addInstaller(events);
     made.addInstaller(new BindingsInstaller(hub));
     Realm realm = made.createRealm(new RealmScope.Worker(url, start.origin(), start.shared()), 0);
+    PolicyContainer policies = scripts.policies(url, script == null ? List.of() : script.headers());
+    own = policies;
     RealmNetwork connected =
         scripts.network(
-            start.pageId(), start.origin(), this::workerUrl, task -> events.post(realm, task));
+            start.pageId(),
+            start.origin(),
+            this::workerUrl,
+            policies,
+            task -> events.post(realm, task));
     network = connected;
     realm.put(ScriptNetwork.class, connected);
     RealmBindings bindings = realm.get(RealmBindings.class);
     if (bindings == null) {
       throw new IllegalStateException("a worker without bindings");
+    }
+    realm.put(PolicyContainer.class, policies);
+    if (policies.forbidsEval()) {
+      bindings.policiesChanged(true);
+      realm.setStringCode(false);
     }
     bindings.setWindow(this);
     bindings.beginWorker(start.port(), start.name());
@@ -212,9 +226,9 @@ final class DedicatedWorker implements WindowHost {
     tasks.quit();
   }
 
-  private WorkerScripts.@Nullable Loaded load(String address) {
+  private WorkerScripts.@Nullable Loaded load(String address, boolean worker) {
     try {
-      WorkerScripts.Loaded loaded = scripts.load(start.pageId(), address).get();
+      WorkerScripts.Loaded loaded = scripts.load(start.pageId(), address, worker).get();
       boolean typed = address.startsWith("http:") || address.startsWith("https:");
       return loaded != null && (!typed || ScriptRunner.isJavaScript(loaded.mimeType()))
           ? loaded
@@ -265,7 +279,7 @@ final class DedicatedWorker implements WindowHost {
     @Override
     public void fetchModule(String address, Consumer<Modules.@Nullable Fetched> done) {
       scripts
-          .load(start.pageId(), address)
+          .load(start.pageId(), address, address.equals(start.url()))
           .thenAccept(
               loaded ->
                   events.post(
@@ -303,7 +317,15 @@ final class DedicatedWorker implements WindowHost {
 
   @Override
   public @Nullable String scriptText(String address) {
-    WorkerScripts.Loaded loaded = load(address);
+    PolicyContainer policies = own;
+    Url target = Url.parse(address);
+    if (policies != null
+        && target != null
+        && !policies.allows(
+            PolicyContainer.Kind.SCRIPT, target, PolicyContainer.Asker.NONE, false)) {
+      return null;
+    }
+    WorkerScripts.Loaded loaded = load(address, false);
     return loaded == null ? null : loaded.text();
   }
 

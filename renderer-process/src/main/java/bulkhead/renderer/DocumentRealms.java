@@ -21,7 +21,7 @@ final class DocumentRealms {
   private final LocalPage page;
   private final Document document;
   private final LocalFrame frame;
-  private final Sandbox sandbox;
+  private Sandbox sandbox = Sandbox.NONE;
   private final String frameToken;
   private final Map<String, Realm> isolated = new HashMap<>();
   private @Nullable Realm window;
@@ -29,12 +29,16 @@ final class DocumentRealms {
   private @Nullable Origin origin;
   private boolean disposed;
 
-  DocumentRealms(LocalFrame frame, Document document, Sandbox sandbox) {
-    this.sandbox = sandbox;
+  DocumentRealms(LocalFrame frame, Document document) {
     this.frame = frame;
     this.page = frame.page();
     this.document = document;
     this.frameToken = frame.token();
+  }
+
+  /// To be called before anyone asks for the origin.
+  void setSandbox(Sandbox flags) {
+    sandbox = flags;
   }
 
   /// The realm of the document's scripts; null if this page runs none, or the document has gone.
@@ -82,6 +86,10 @@ final class DocumentRealms {
   /// Who adds to the realm of the document's scripts before the first of them.
   void setWhenMade(Consumer<Realm> action) {
     whenMade = action;
+  }
+
+  LocalFrame frame() {
+    return frame;
   }
 
   /// All realms that are there.

@@ -32,7 +32,14 @@ final class FrameWindow implements WindowHost {
       LocalPage page = frame.page();
       PageWorkers made =
           new PageWorkers(
-              new WorkerScripts(page.fetcher, page.main), shared.workers(), page.id, language());
+              new WorkerScripts(
+                  page.fetcher,
+                  page.main,
+                  frame.guarded(),
+                  frame.policies() == null ? null : frame.policies().container()),
+              shared.workers(),
+              page.id,
+              language());
       realm.onDispose(made::close);
       workers = made;
     }

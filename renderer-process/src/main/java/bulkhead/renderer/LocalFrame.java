@@ -23,6 +23,7 @@ import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
+import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.url.Url;
@@ -97,6 +98,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final PageFind find;
     final PageIcon icon;
     final DocumentRealms realms;
+    final FramePolicies policies;
+    final GuardedLoads guarded;
     final UserActivation activation = new UserActivation();
     final @Nullable PageScripts scripts;
     final Sandbox sandbox;
@@ -121,18 +124,23 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       LocalPage page = frame.page;
       navigationId = request.getNavigationId();
       bodyId = request.getBodyRequestId();
-      sandbox = frame.nextSandbox();
       referrer = request.getReferrer();
       lastModifiedMillis = request.getLastModifiedMillis();
       document = new Document(request.getUrl());
       document.setFrame(frame);
       loads = new LoadTracker(frame::maybeLoaded);
-      images = new PageImages(page.id, page.fetcher, loads, page.fonts, frame::imagesChanged);
-      sheets = new StyleSheets(document, page.id, page.fetcher, loads, frame::stylesChanged);
+      realms = new DocumentRealms(frame, document);
+      policies = FramePolicies.of(frame, document, realms, request, frame.policiesOfCreator());
+      sandbox = frame.nextSandbox().with(policies.container().sandboxes());
+      realms.setSandbox(sandbox);
+      guarded = new GuardedLoads(page.fetcher, page.main, policies.container(), realms::origin);
+      images = new PageImages(page.id, guarded, loads, page.fonts, frame::imagesChanged);
+      sheets = new StyleSheets(document, page.id, guarded, loads, frame::stylesChanged);
+      sheets.setPolicies(guarded, policies.container());
       sheets.whenSettled(
           (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
       animations = new PageAnimations(frame, document, sheets);
-      fonts = new WebFonts(page.id, page.fetcher, page.fonts, loads, frame::fontsChanged);
+      fonts = new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsChanged);
       images.canvases().onChange(frame::contentChanged);
       images.animate(page.main::postDelayed, frame::pluginsChanged);
       plugins =
@@ -158,8 +166,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
       pendingFragment = address == null || restores ? null : address.fragment();
       icon = new PageIcon(page.id, page.fetcher, page.browser);
-      realms = new DocumentRealms(frame, document, sandbox);
-      document.addObserver(new SubresourceFinder(document, frame::found, frame::gone));
+      SubresourceFinder finder = new SubresourceFinder(document, frame::found, frame::gone);
+      finder.setBaseAllowed(policies.container()::allowsBase);
+      document.addObserver(finder);
+      document.setStyleAttributes(policies::mayStyle);
       document.addObserver(page.autofocus().observer(frame));
       loader = new DocumentLoader(document, request, frame);
       RendererScripts shared = page.rendererScripts();
@@ -297,6 +307,30 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     return open == null ? null : open.animations;
   }
 
+  /// The open document's policies.
+  @Nullable FramePolicies policies() {
+    return open == null ? null : open.policies;
+  }
+
+  /// Of the document around this frame, or of that which opened it.
+  private @Nullable PolicyContainer policiesOfCreator() {
+    FramePolicies around = parent == null ? null : parent.policies();
+    if (around == null && creator != null) {
+      around = creator.frame().policies();
+    }
+    return around == null ? null : around.container();
+  }
+
+  /// The open document's referrer policy; empty for the default.
+  String referrerPolicy() {
+    return open == null ? "" : open.policies.container().referrerPolicy();
+  }
+
+  /// The loads of the open document.
+  @Nullable GuardedLoads guarded() {
+    return open == null ? null : open.guarded;
+  }
+
   /// The realms of the document around this frame; of a main frame, of the document that opened it,
   /// null for none.
   @Nullable DocumentRealms realmsAround() {
@@ -331,8 +365,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       return opened; // "one permitted sandboxed navigator"
     }
     return !isSandboxed("allow-top-navigation")
-        || !isSandboxed("allow-top-navigation-by-user-activation")
-            && open.activation.isTransient();
+        || !isSandboxed("allow-top-navigation-by-user-activation") && open.activation.isTransient();
   }
 
   /// What this frame's document says of who sent it here.
@@ -474,7 +507,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setUrl(submission.url())
               .setDisposition(Disposition.CURRENT_TAB)
               .setUserGesture(true)
-              .setReferrerPolicy(policyName())
+              .setReferrerPolicy(referrerPolicy())
               .setUploadId(page.fetcher.upload(body.bytes()))
               .setContentType(body.type())
               .build());
@@ -493,10 +526,6 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     }
   }
 
-  private String policyName() {
-    return open == null ? "" : Referrers.policyName(open.document, null);
-  }
-
   private String originKey() {
     return open == null ? "" : open.realms.originKey();
   }
@@ -507,7 +536,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// @param nothing runs when it gives none
   private void runScriptUrl(Url url, Runnable nothing) {
     OpenDocument current = open;
-    if (current == null || current.scripts == null) {
+    if (current == null
+        || current.scripts == null
+        || !current
+            .policies
+            .container()
+            .allowsInline(
+                PolicyContainer.Inline.NAVIGATION, PolicyContainer.Asker.NONE, url.href())) {
       nothing.run();
       return;
     }
@@ -587,7 +622,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setUrl(target.href())
               .setDisposition(Disposition.CURRENT_TAB)
               .setUserGesture(userGesture)
-              .setReferrerPolicy(policyName())
+              .setReferrerPolicy(referrerPolicy())
               .setSameDocument(sameDocument)
               .setReplace(replace || sameDocument && target.equals(here))
               .build());
@@ -894,9 +929,21 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     } else if (first && target.isAboutBlank()) {
       loaded.loadBegins();
       page.main.execute(blankLoaded);
-    } else {
+    } else if (mayFrame(current, element, target)) {
       loaded.loadChild(url, null, Referrers.sent(this, element, url));
+    } else {
+      loaded.loadBegins();
+      page.main.execute(loaded::navigationFailed);
     }
+  }
+
+  private static boolean mayFrame(OpenDocument current, Element element, Url target) {
+    PolicyContainer.Kind frame = PolicyContainer.Kind.FRAME;
+    return !MixedContent.isBlocked(target, current.realms.origin(), frame)
+        && current
+            .policies
+            .container()
+            .allows(frame, target, PolicyContainer.Asker.of(element), false);
   }
 
   /// HTML §4.8.5, the shared attribute processing steps: a document inside itself is not loaded.
@@ -1067,7 +1114,20 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               picture.element(),
               ImageSources.choose(
                   picture.element(), picture.url(), current.pipeline.mediaValues()));
-      case Subresource.Plugin plugin -> current.plugins.found(plugin);
+      case Subresource.Plugin plugin -> {
+        Url url = Url.parse(plugin.url());
+        PolicyContainer.Asker asker = PolicyContainer.Asker.of(plugin.element());
+        if (url == null
+            || current
+                .policies
+                .container()
+                .allows(PolicyContainer.Kind.OBJECT, url, asker, false)) {
+          current.plugins.found(plugin);
+        }
+      }
+      case Subresource.Policy policy -> current.policies.meta(policy.element(), policy.content());
+      case Subresource.Referrer referrer ->
+          current.policies.container().setReferrerPolicy(legacyPolicy(referrer.content()));
       case Subresource.Icon icon -> {
         if (parent == null) {
           current.icon.candidate(icon);
@@ -1088,6 +1148,17 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (child != null) {
       child.close();
     }
+  }
+
+  /// HTML §4.2.5.4, the names of an earlier time.
+  private static String legacyPolicy(String name) {
+    return switch (name.strip().toLowerCase(Locale.ROOT)) {
+      case "never" -> "no-referrer";
+      case "default" -> "strict-origin-when-cross-origin";
+      case "always" -> "unsafe-url";
+      case "origin-when-crossorigin" -> "origin-when-cross-origin";
+      default -> name;
+    };
   }
 
   private void refresh(OpenDocument from, Subresource.Refresh refresh) {

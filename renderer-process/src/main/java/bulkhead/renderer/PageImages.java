@@ -8,6 +8,7 @@ import bulkhead.renderer.layout.LayoutEngine;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.loader.ResourceLoads;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.svg.DataImages;
 import bulkhead.renderer.svg.SvgForeign;
@@ -39,7 +40,7 @@ final class PageImages implements ImageProvider {
   private static final int MOST_BYTES = 64 << 20;
 
   private final int pageId;
-  private final ResourceFetcher fetcher;
+  private final ResourceLoads fetcher;
   private final LoadTracker loads;
   private final Runnable changed;
   private final SvgPictures svgs;
@@ -54,7 +55,7 @@ final class PageImages implements ImageProvider {
 
   /// @param changed an image has another size or other pixels than before
   PageImages(
-      int pageId, ResourceFetcher fetcher, LoadTracker loads, FontCatalog fonts, Runnable changed) {
+      int pageId, ResourceLoads fetcher, LoadTracker loads, FontCatalog fonts, Runnable changed) {
     this.svgs =
         new SvgPictures(
             new LayoutEngine(fonts, ImageProvider.NONE)::fonts, new DataImages(), SvgForeign.NONE);

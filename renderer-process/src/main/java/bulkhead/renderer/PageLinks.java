@@ -85,7 +85,7 @@ final class PageLinks {
             .setUrl(address.href())
             .setDisposition(disposition(gesture))
             .setUserGesture(true)
-            .setReferrerPolicy(Referrers.policyName(document, link))
+            .setReferrerPolicy(Referrers.policyName(frame, link))
             .build());
   }
 
@@ -122,6 +122,11 @@ final class PageLinks {
                 entries,
                 new FormSubmission.Contents(given, frame.page().fetcher.files()::read));
     if (submission == null) {
+      return;
+    }
+    FramePolicies policies = frame.policies();
+    Url sent = Url.parse(submission.url());
+    if (policies != null && sent != null && !policies.container().allowsForm(sent, form)) {
       return;
     }
     String own = submitter == null ? null : submitter.attribute("formtarget");

@@ -5,7 +5,6 @@ import bulkhead.ipc.api.OpenWindowReply;
 import bulkhead.ipc.api.OpenWindowRequest;
 import bulkhead.ipc.api.PageWindows;
 import bulkhead.ipc.api.WindowRequest;
-import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.loader.ResourceFetcher;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -48,12 +47,10 @@ final class PageOpener {
       LocalFrame frame, String url, String name, WindowFeatureList features, String text) {
     PageWindows host = browser;
     Function<CreatePageRequest, LocalPage> pages = maker;
-    Document document = frame.document();
     if (host == null
         || pages == null
         || page.dialogs().isUnloading()
         || frame.isSandboxed("allow-popups")
-        || document == null
         || url.length() > ResourceFetcher.MOST_URL) {
       return null;
     }
@@ -70,7 +67,7 @@ final class PageOpener {
                 .setName(cut(name))
                 .setNoOpener(features.noOpener())
                 .setNoReferrer(features.noReferrer())
-                .setReferrerPolicy(Referrers.policyName(document, null))
+                .setReferrerPolicy(frame.referrerPolicy())
                 .setPopup(features.popup())
                 .setFeatures(cut(text))
                 .build());

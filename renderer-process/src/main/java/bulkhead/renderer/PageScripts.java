@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.ipc.api.ResourceResponse;
 import bulkhead.renderer.animation.AnimationEvent;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
@@ -9,6 +10,8 @@ import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.html.HtmlDocumentParser;
 import bulkhead.renderer.html.XmlDocumentParser;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.policy.Integrity;
+import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.script.DocumentWriter;
 import bulkhead.renderer.script.ModuleScripts;
 import bulkhead.renderer.script.Modules;
@@ -103,6 +106,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             document::url,
             realm,
             scripts.loop()));
+    FramePolicies policies = frame.policies();
     RealmNetwork network =
         new RealmNetwork(
             page.fetcher,
@@ -112,7 +116,11 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             realm.scope().origin(),
             document::url,
             document::baseUrl,
+            policies == null ? null : policies.container(),
             task -> scripts.loop().post(realm, task));
+    if (policies != null) {
+      policies.applyTo(realm);
+    }
     realm.put(ScriptNetwork.class, network);
     realm.onDispose(network.sockets()::close);
     if (bindings != null && pipeline != null) {
@@ -433,60 +441,117 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     start(url, charset, (text, mimeType) -> done.accept(isNoScript(mimeType) ? null : text));
   }
 
+  @Override
+  public void fetchFor(
+      Element script,
+      boolean parserInserted,
+      String url,
+      String charset,
+      Consumer<@Nullable String> done) {
+    start(
+        url,
+        charset,
+        FramePolicies.asker(script, parserInserted),
+        script.attribute("crossorigin"),
+        (text, mimeType) -> done.accept(isNoScript(mimeType) ? null : text));
+  }
+
+  @Override
+  public boolean allowsInline(Element script, boolean parserInserted, String text) {
+    FramePolicies policies = frame.policies();
+    return policies == null
+        || policies
+            .container()
+            .allowsInline(
+                PolicyContainer.Inline.SCRIPT, FramePolicies.asker(script, parserInserted), text);
+  }
+
   /// What has become of a fetch; `text` is null when it could not be had.
   private interface Fetched {
     void done(@Nullable String text, String mimeType);
   }
 
   private void start(String url, String charset, Fetched then) {
-    frame
-        .page()
-        .fetcher
-        .start(
-            frame.page().id,
-            url,
-            ResourceRequest.Destination.SCRIPT,
-            new ResourceFetcher.Listener() {
-              private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-              private String named = "";
-              private String type = "";
-              private boolean refused;
+    start(url, charset, PolicyContainer.Asker.NONE, null, then);
+  }
 
-              @Override
-              public void responseStarted(String answered, String mimeType, String named) {
-                this.named = named;
-                this.type = mimeType;
-              }
+  private void start(
+      String url,
+      String charset,
+      PolicyContainer.Asker asker,
+      @Nullable String crossOrigin,
+      Fetched then) {
+    GuardedLoads guarded = frame.guarded();
+    if (guarded != null) {
+      guarded.start(
+          frame.page().id,
+          url,
+          ResourceRequest.Destination.SCRIPT,
+          PolicyContainer.Kind.SCRIPT,
+          asker,
+          crossOrigin,
+          new ScriptLoad(charset, asker.integrity(), then));
+    }
+  }
 
-              @Override
-              public void status(int status) {
-                refused |= status != 0 && (status < 200 || status > 299);
-              }
+  /// The load of one script.
+  private final class ScriptLoad implements ResourceFetcher.Listener {
+    private final String charset;
+    private final String integrity;
+    private final Fetched then;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private String named = "";
+    private String type = "";
+    private boolean refused;
+    private boolean noSniff;
 
-              @Override
-              public void data(byte[] chunk) {
-                if (bytes.size() + chunk.length <= MOST_BYTES) {
-                  bytes.writeBytes(chunk);
-                }
-              }
+    ScriptLoad(String charset, String integrity, Fetched then) {
+      this.charset = charset;
+      this.integrity = integrity;
+      this.then = then;
+    }
 
-              @Override
-              public void finished() {
-                end(refused ? null : decode(bytes.toByteArray(), named, charset));
-              }
+    @Override
+    public void head(ResourceResponse response) {
+      noSniff = NoSniff.isSaid(response);
+    }
 
-              @Override
-              public void failed(String error) {
-                end(null);
-              }
+    @Override
+    public void responseStarted(String answered, String mimeType, String encoding) {
+      named = encoding;
+      type = mimeType;
+      refused |= noSniff && !ScriptRunner.isJavaScript(mimeType) && !mimeType.endsWith("json");
+    }
 
-              private void end(@Nullable String text) {
-                if (!gone) {
-                  then.done(text, type);
-                  taskEnded();
-                }
-              }
-            });
+    @Override
+    public void status(int status) {
+      refused |= status != 0 && (status < 200 || status > 299);
+    }
+
+    @Override
+    public void data(byte[] chunk) {
+      if (bytes.size() + chunk.length <= MOST_BYTES) {
+        bytes.writeBytes(chunk);
+      }
+    }
+
+    @Override
+    public void finished() {
+      byte[] all = bytes.toByteArray();
+      end(refused || !Integrity.matches(all, integrity) ? null : decode(all, named, charset));
+    }
+
+    @Override
+    public void failed(String error) {
+      end(null);
+    }
+
+    private void end(@Nullable String text) {
+      if (!gone) {
+        then.done(text, type);
+        taskEnded();
+      }
+    }
   }
 
   /// Fetch §2.9.2 "should response to request be blocked due to its MIME type".

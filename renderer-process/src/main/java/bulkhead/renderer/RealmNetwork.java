@@ -8,6 +8,7 @@ import bulkhead.ipc.api.SyncReply;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.loader.BlobUrls;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.script.bindings.ScriptNetwork;
 import bulkhead.url.Url;
 import com.google.gson.JsonArray;
@@ -31,6 +32,7 @@ final class RealmNetwork implements ScriptNetwork {
   private final String origin;
   private final Supplier<String> url;
   private final Supplier<String> baseUrl;
+  private final @Nullable PolicyContainer policies;
   private final Executor tasks;
   private final RealmSockets sockets;
 
@@ -39,6 +41,7 @@ final class RealmNetwork implements ScriptNetwork {
 
   /// @param pageId the page that the realm belongs to, or that made the worker
   /// @param frame the token of the frame that it belongs to; empty for workers
+  /// @param policies of the document or worker
   /// @param tasks runs tasks of the realm, on its isolate's thread
   RealmNetwork(
       ResourceFetcher fetcher,
@@ -48,6 +51,7 @@ final class RealmNetwork implements ScriptNetwork {
       String origin,
       Supplier<String> url,
       Supplier<String> baseUrl,
+      @Nullable PolicyContainer policies,
       Executor tasks) {
     this.fetcher = fetcher;
     this.main = main;
@@ -56,8 +60,9 @@ final class RealmNetwork implements ScriptNetwork {
     this.origin = origin;
     this.url = url;
     this.baseUrl = baseUrl;
+    this.policies = policies;
     this.tasks = tasks;
-    this.sockets = new RealmSockets(fetcher.sockets(), main, pageId, origin, tasks);
+    this.sockets = new RealmSockets(fetcher.sockets(), main, pageId, origin, this::allows, tasks);
   }
 
   @Override
@@ -83,9 +88,23 @@ final class RealmNetwork implements ScriptNetwork {
     }
   }
 
+  /// Whether the policies let this realm connect there.
+  private boolean allows(String address, boolean redirected) {
+    Url target = Url.parse(address);
+    PolicyContainer.Kind connect = PolicyContainer.Kind.CONNECT;
+    return target == null
+        || !MixedContent.isBlocked(target, origin, connect)
+            && (policies == null
+                || policies.allows(connect, target, PolicyContainer.Asker.NONE, redirected));
+  }
+
   @Override
   public void start(int id, String request, byte[] body, Receiver receiver) {
     JsonObject wanted = JsonParser.parseString(request).getAsJsonObject();
+    if (!allows(text(wanted, "url"), false)) {
+      tasks.execute(() -> receiver.deliver("error", GuardedLoads.BLOCKED, new byte[0]));
+      return;
+    }
     ResourceRequest.Builder message = message(wanted);
     onMain(
         () -> {
@@ -121,6 +140,9 @@ final class RealmNetwork implements ScriptNetwork {
   @Override
   public @Nullable Answer load(String request, byte[] body) {
     JsonObject wanted = JsonParser.parseString(request).getAsJsonObject();
+    if (!allows(text(wanted, "url"), false)) {
+      return null;
+    }
     ResourceRequest.Builder message = message(wanted);
     if (wanted.get("hasBody").getAsBoolean()) {
       message.getFetchBuilder().setUploadId(fetcher.upload(body));
@@ -212,7 +234,10 @@ final class RealmNetwork implements ScriptNetwork {
             .setOrigin(origin)
             .setReferrer(
                 referrer == null || referrer.isJsonNull() ? ownReferrer() : referrer.getAsString())
-            .setReferrerPolicy(text(wanted, "referrerPolicy"))
+            .setReferrerPolicy(
+                text(wanted, "referrerPolicy").isEmpty() && policies != null
+                    ? policies.referrerPolicy()
+                    : text(wanted, "referrerPolicy"))
             .setPreflight(wanted.get("preflight").getAsBoolean());
     for (JsonElement each : wanted.getAsJsonArray("headers")) {
       JsonArray pair = each.getAsJsonArray();
@@ -275,6 +300,17 @@ final class RealmNetwork implements ScriptNetwork {
 
     private void tell(String kind, String text, byte[] bytes) {
       tasks.execute(() -> receiver.deliver(kind, text, bytes));
+    }
+
+    @Override
+    public void redirected(String to) {
+      tasks.execute(
+          () -> {
+            if (!allows(to, true)) {
+              cancel(id);
+              receiver.deliver("error", GuardedLoads.BLOCKED, new byte[0]);
+            }
+          });
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BiPredicate;
 
 /// The WebSockets of one realm, a document's or a worker's. Thread: the isolate's; the sockets
 /// themselves are those of `RendererMain`.
@@ -25,16 +26,24 @@ final class RealmSockets implements ScriptSockets {
   private final TaskLoop main;
   private final int pageId;
   private final String origin;
+  private final BiPredicate<String, Boolean> allows;
   private final Executor tasks;
 
   /// Owned by `RendererMain`.
   private final Map<Integer, Long> open = new HashMap<>();
 
-  RealmSockets(Sockets sockets, TaskLoop main, int pageId, String origin, Executor tasks) {
+  RealmSockets(
+      Sockets sockets,
+      TaskLoop main,
+      int pageId,
+      String origin,
+      BiPredicate<String, Boolean> allows,
+      Executor tasks) {
     this.sockets = sockets;
     this.main = main;
     this.pageId = pageId;
     this.origin = origin;
+    this.allows = allows;
     this.tasks = tasks;
   }
 
@@ -54,7 +63,12 @@ final class RealmSockets implements ScriptSockets {
             .setUrl(url)
             .setOrigin(origin)
             .addAllProtocols(protocols);
-    onMain(() -> open.put(id, sockets.open(request, new Listener(id, receiver))));
+    Listener listener = new Listener(id, receiver);
+    if (!allows.test(url, false)) {
+      listener.ended(false, 1006, "", true);
+      return;
+    }
+    onMain(() -> open.put(id, sockets.open(request, listener)));
   }
 
   @Override

@@ -14,7 +14,7 @@ final class Referrers {
 
   /// The policy of a link, a form or a frame's element, or of its document, by name; empty for the
   /// default.
-  static String policyName(Document document, @Nullable Element by) {
+  static String policyName(LocalFrame frame, @Nullable Element by) {
     if (by != null) {
       String rel = " " + by.attributeOrEmpty("rel").toLowerCase(Locale.ROOT) + " ";
       if (!by.is("iframe") && rel.replaceAll("[\\t\\n\\f\\r]", " ").contains(" noreferrer ")) {
@@ -25,30 +25,7 @@ final class Referrers {
         return own;
       }
     }
-    return ofMeta(document);
-  }
-
-  /// HTML §4.2.5.4: the last `<meta name=referrer>` that says something known.
-  private static String ofMeta(Document document) {
-    Element head = document.head();
-    String found = "";
-    for (Element each = head == null ? null : head.firstElementChild();
-        each != null;
-        each = each.nextElementSibling()) {
-      if (each.is("meta") && each.attributeOrEmpty("name").equalsIgnoreCase("referrer")) {
-        String name = each.attributeOrEmpty("content").strip().toLowerCase(Locale.ROOT);
-        String modern =
-            switch (name) {
-              case "never" -> "no-referrer";
-              case "default" -> "strict-origin-when-cross-origin";
-              case "always" -> "unsafe-url";
-              case "origin-when-crossorigin" -> "origin-when-cross-origin";
-              default -> name;
-            };
-        found = ReferrerPolicy.of(modern) == null ? found : modern;
-      }
-    }
-    return found;
+    return frame.referrerPolicy();
   }
 
   /// What the document of a frame says of the one that sent the frame there.
@@ -68,7 +45,7 @@ final class Referrers {
     if (document == null || to == null) {
       return "";
     }
-    ReferrerPolicy named = ReferrerPolicy.of(policyName(document, by));
+    ReferrerPolicy named = ReferrerPolicy.of(policyName(frame, by));
     ReferrerPolicy policy = named == null ? ReferrerPolicy.DEFAULT : named;
     if (to.hasScheme("about")) {
       to = Url.parse(document.url()) instanceof Url own ? own : to;

@@ -25,11 +25,24 @@ record Sandbox(boolean sandboxed, Set<String> allowed) {
     if (words == null) {
       return this;
     }
-    Set<String> own = new HashSet<>(List.of(words.toLowerCase(Locale.ROOT).split("[ \\t\\n\\f\\r]+")));
-    if (sandboxed) {
-      own.retainAll(allowed);
+    return and(Set.copyOf(List.of(words.toLowerCase(Locale.ROOT).split("[ \\t\\n\\f\\r]+"))));
+  }
+
+  /// The same under the `sandbox` directives of the document's own policies (CSP §6.3.2).
+  Sandbox with(List<Set<String>> directives) {
+    Sandbox flags = this;
+    for (Set<String> words : directives) {
+      flags = flags.and(words);
     }
-    return new Sandbox(true, own);
+    return flags;
+  }
+
+  private Sandbox and(Set<String> words) {
+    Set<String> both = new HashSet<>(words);
+    if (sandboxed) {
+      both.retainAll(allowed);
+    }
+    return new Sandbox(true, both);
   }
 
   /// Whether the document lacks what the word `allow` would give back.

@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.ipc.api.ResourceResponse;
 import bulkhead.renderer.css.CssRule;
 import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.css.MediaValues;
@@ -11,6 +12,9 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.loader.ResourceLoads;
+import bulkhead.renderer.policy.Integrity;
+import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.FontUnits;
 import bulkhead.renderer.style.PropertySyntax;
@@ -45,7 +49,7 @@ final class StyleSheets {
   private final Document document;
   private final int pageId;
   private BiConsumer<Element, String> settled = (element, type) -> {};
-  private final ResourceFetcher fetcher;
+  private final ResourceLoads fetcher;
   private final LoadTracker loads;
   private final Runnable changed;
   private final StyleEngine engine;
@@ -57,6 +61,8 @@ final class StyleSheets {
   /// By document or shadow root.
   private final Map<Node, List<ScriptSheet>> adopted = new WeakHashMap<>();
 
+  private @Nullable GuardedLoads guarded;
+  private @Nullable PolicyContainer policies;
   private boolean sheetsStale = true;
   private int blocking;
 
@@ -77,13 +83,19 @@ final class StyleSheets {
   }
 
   StyleSheets(
-      Document document, int pageId, ResourceFetcher fetcher, LoadTracker loads, Runnable changed) {
+      Document document, int pageId, ResourceLoads fetcher, LoadTracker loads, Runnable changed) {
     this.document = document;
     this.pageId = pageId;
     this.fetcher = fetcher;
     this.loads = loads;
     this.changed = changed;
     this.engine = new StyleEngine(document, MediaValues.screen(800, 600, 1));
+  }
+
+  /// What says which sheets may be had.
+  void setPolicies(GuardedLoads loads, PolicyContainer container) {
+    guarded = loads;
+    policies = container;
   }
 
   /// Has `listener` hear what became of each element's sheet: `load` or `error`.
@@ -111,6 +123,7 @@ final class StyleSheets {
     fetch(
         found.url(),
         0,
+        found.element(),
         sheet -> {
           blocking--;
           if (owners.get(found.element()) == owner) {
@@ -124,6 +137,14 @@ final class StyleSheets {
 
   /// A `<style>` has its text, or another than before.
   void inline(Subresource.InlineStyle found) {
+    PolicyContainer allowed = policies;
+    if (allowed != null
+        && !allowed.allowsInline(
+            PolicyContainer.Inline.STYLE,
+            FramePolicies.asker(found.element(), false),
+            found.element().textContent())) {
+      return;
+    }
     Owner owner = new Owner(MediaQueryList.parse(found.media()));
     owners.put(found.element(), owner);
     StyleSheet sheet = StyleSheet.parse(found.element().textContent(), document.baseUrl());
@@ -343,17 +364,18 @@ final class StyleSheets {
 
   /// Loads a sheet and all that it imports, then hands it over; null when it cannot be had.
   private void fetch(
-      String url, int depth, java.util.function.Consumer<@Nullable StyleSheet> done) {
+      String url,
+      int depth,
+      @Nullable Element link,
+      java.util.function.Consumer<@Nullable StyleSheet> done) {
     loads.begin();
-    fetcher.start(
-        pageId,
-        url,
-        ResourceRequest.Destination.STYLE,
+    ResourceFetcher.Listener listener =
         new ResourceFetcher.Listener() {
           private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
           private String finalUrl = url;
           private String charset = "";
           private boolean refused;
+          private boolean noSniff;
 
           @Override
           public void responseStarted(String answered, String mimeType, String named) {
@@ -361,7 +383,12 @@ final class StyleSheets {
             charset = named;
             boolean css = mimeType.equals("text/css");
             // In quirks mode a sheet of the same origin may have any type (HTML §4.6.7).
-            refused = !css && !document.isQuirks() && !answered.startsWith("file:");
+            refused = !css && (noSniff || !document.isQuirks()) && !answered.startsWith("file:");
+          }
+
+          @Override
+          public void head(ResourceResponse response) {
+            noSniff = NoSniff.isSaid(response);
           }
 
           @Override
@@ -373,12 +400,15 @@ final class StyleSheets {
 
           @Override
           public void finished() {
-            if (refused) {
+            byte[] all = bytes.toByteArray();
+            boolean whole =
+                link == null || Integrity.matches(all, link.attributeOrEmpty("integrity"));
+            if (refused || !whole) {
               failed("not a style sheet");
               return;
             }
             long start = Trace.now();
-            StyleSheet sheet = StyleSheet.parse(decode(bytes.toByteArray(), charset), finalUrl);
+            StyleSheet sheet = StyleSheet.parse(decode(all, charset), finalUrl);
             Trace.complete("renderer", "ParseStyleSheet", start, 0);
             loadImports(
                 sheet,
@@ -394,7 +424,20 @@ final class StyleSheets {
             done.accept(null);
             loads.end();
           }
-        });
+        };
+    GuardedLoads guard = guarded;
+    if (guard == null || link == null) {
+      fetcher.start(pageId, url, ResourceRequest.Destination.STYLE, listener);
+    } else {
+      guard.start(
+          pageId,
+          url,
+          ResourceRequest.Destination.STYLE,
+          PolicyContainer.Kind.STYLE,
+          FramePolicies.asker(link, false),
+          link.attribute("crossorigin"),
+          listener);
+    }
   }
 
   private void loadImports(StyleSheet sheet, int depth, Runnable allThere) {
@@ -419,6 +462,7 @@ final class StyleSheets {
       fetch(
           wanted.url,
           depth,
+          null,
           found -> {
             if (found != null) {
               imported.put(wanted.rule, found);

@@ -4,6 +4,7 @@ import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.renderer.css.CssRule;
 import bulkhead.renderer.css.value.FontSetting;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.loader.ResourceLoads;
 import bulkhead.renderer.text.FaceMatcher;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.renderer.text.FontEntry;
@@ -33,7 +34,7 @@ final class WebFonts implements FontCatalog {
   private static final int BOLD = 600;
 
   private final int pageId;
-  private final ResourceFetcher fetcher;
+  private final ResourceLoads fetcher;
   private final FontCatalog system;
   private final LoadTracker loads;
   private final Runnable changed;
@@ -46,11 +47,7 @@ final class WebFonts implements FontCatalog {
 
   /// @param changed a face has come, or will not come: text may look different from now on
   WebFonts(
-      int pageId,
-      ResourceFetcher fetcher,
-      FontCatalog system,
-      LoadTracker loads,
-      Runnable changed) {
+      int pageId, ResourceLoads fetcher, FontCatalog system, LoadTracker loads, Runnable changed) {
     this.pageId = pageId;
     this.fetcher = fetcher;
     this.system = system;

@@ -1,12 +1,17 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.api.HttpHeader;
 import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.ipc.api.ResourceResponse;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.script.Modules;
 import bulkhead.renderer.script.ScriptRunner;
+import bulkhead.url.Url;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -17,18 +22,46 @@ final class WorkerScripts {
   private static final int MOST_BYTES = 64 << 20;
 
   /// @param url where it came from in the end
-  record Loaded(String text, String mimeType, String url) {}
+  /// @param headers of the response
+  record Loaded(String text, String mimeType, String url, List<HttpHeader> headers) {}
 
   private final ResourceFetcher fetcher;
   private final TaskLoop main;
+  private final @Nullable GuardedLoads guarded;
+  private final @Nullable PolicyContainer makers;
 
-  WorkerScripts(ResourceFetcher fetcher, TaskLoop main) {
+  /// @param guarded the loads of the document that makes workers
+  /// @param makers its policies
+  WorkerScripts(
+      ResourceFetcher fetcher,
+      TaskLoop main,
+      @Nullable GuardedLoads guarded,
+      @Nullable PolicyContainer makers) {
     this.fetcher = fetcher;
     this.main = main;
+    this.guarded = guarded;
+    this.makers = makers == null ? null : new PolicyContainer(makers);
   }
 
-  RealmNetwork network(int pageId, String origin, Supplier<String> url, Executor tasks) {
-    return new RealmNetwork(fetcher, main, pageId, "", origin, url, url, tasks);
+  RealmNetwork network(
+      int pageId,
+      String origin,
+      Supplier<String> url,
+      @Nullable PolicyContainer policies,
+      Executor tasks) {
+    return new RealmNetwork(fetcher, main, pageId, "", origin, url, url, policies, tasks);
+  }
+
+  /// Those of a worker: what it inherits, or what its response says (HTML §10.2.4).
+  PolicyContainer policies(String address, List<HttpHeader> headers) {
+    Url url = Url.parse(address);
+    boolean network = url != null && url.isHttpFamily();
+    PolicyContainer policies =
+        !network && makers != null
+            ? new PolicyContainer(makers)
+            : new PolicyContainer(network ? url : null);
+    FramePolicies.read(policies, headers);
+    return policies;
   }
 
   static Modules.@Nullable Fetched module(Loaded loaded) {
@@ -40,12 +73,27 @@ final class WorkerScripts {
   }
 
   /// Null when it could not be had.
-  CompletableFuture<@Nullable Loaded> load(int pageId, String url) {
+  ///
+  /// @param worker the worker itself, not what its script asks for
+  CompletableFuture<@Nullable Loaded> load(int pageId, String url, boolean worker) {
     CompletableFuture<@Nullable Loaded> loaded = new CompletableFuture<>();
+    Listener listener = new Listener(url, loaded);
+    ResourceRequest.Destination script = ResourceRequest.Destination.SCRIPT;
     main.execute(
-        () ->
-            fetcher.start(
-                pageId, url, ResourceRequest.Destination.SCRIPT, new Listener(url, loaded)));
+        () -> {
+          if (guarded != null && worker) {
+            guarded.start(
+                pageId,
+                url,
+                script,
+                PolicyContainer.Kind.WORKER,
+                PolicyContainer.Asker.NONE,
+                null,
+                listener);
+          } else {
+            fetcher.start(pageId, url, script, listener);
+          }
+        });
     return loaded;
   }
 
@@ -55,6 +103,7 @@ final class WorkerScripts {
     private String url;
     private String mimeType = "";
     private boolean refused;
+    private List<HttpHeader> headers = List.of();
 
     Listener(String url, CompletableFuture<@Nullable Loaded> loaded) {
       this.url = url;
@@ -65,6 +114,11 @@ final class WorkerScripts {
     public void responseStarted(String answered, String type, String charset) {
       url = answered.isEmpty() ? url : answered;
       mimeType = type;
+    }
+
+    @Override
+    public void head(ResourceResponse response) {
+      headers = response.getHeadersList();
     }
 
     @Override
@@ -97,7 +151,8 @@ final class WorkerScripts {
               : new Loaded(
                   new String(all, mark, all.length - mark, Encodings.charset("UTF-8")),
                   mimeType,
-                  url));
+                  url,
+                  headers));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package bulkhead.browser.fonts;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FontConfig {
   private static final long MATCH_PATTERN = 0;
   private static final int RESULT_MATCH = 0;
-  private static final int BINDING_WEAK = 0;
-  private static final int TYPE_STRING = 3;
+  private static final int NORMAL_WEIGHT = 400;
   private static final long SLANT_ITALIC = 100;
   private static final int LONGEST_STRING = 1 << 16;
 
@@ -51,7 +51,8 @@ final class FontConfig {
     PATTERN_GET_STRING("FcPatternGetString"),
     PATTERN_GET_INTEGER("FcPatternGetInteger"),
     PATTERN_GET_CHAR_SET("FcPatternGetCharSet"),
-    PATTERN_GET_WITH_BINDING("FcPatternGetWithBinding"),
+    PATTERN_GET_BOOL("FcPatternGetBool"),
+    PATTERN_GET_MATRIX("FcPatternGetMatrix"),
     CHAR_SET_CREATE("FcCharSetCreate"),
     CHAR_SET_DESTROY("FcCharSetDestroy"),
     CHAR_SET_ADD_CHAR("FcCharSetAddChar"),
@@ -67,9 +68,9 @@ final class FontConfig {
   /// The best font for a request.
   ///
   /// @param families all names of the font's family
-  /// @param accepted the families that the configuration puts in the place of those asked for: they
-  ///     themselves and those with the same metrics, not those that merely are somewhat alike
-  record Match(SystemFont font, List<String> families, List<String> accepted) {}
+  /// @param substitute the family that the configuration puts in the first place, mostly the one
+  ///     that was asked for
+  record Match(SystemFont font, List<String> families, String substitute) {}
 
   /// OPTIMIZATION: binding a function by its own type costs about 10 ms in a cold JVM, for each
   /// type. So all go through one handle of five longs: on the platforms that have a
@@ -167,14 +168,19 @@ final class FontConfig {
           call(Function.PATTERN_ADD_CHAR_SET, pattern, request.text("charset"), characters);
         }
         call(Function.CONFIG_SUBSTITUTE, config, pattern, MATCH_PATTERN);
-        List<String> accepted = request.strongFamilies(pattern);
+        List<String> substituted = request.strings(pattern, "family");
         call(Function.DEFAULT_SUBSTITUTE, pattern);
         font = call(Function.FONT_MATCH, config, pattern, request.out.address());
         if (font == 0 || (codePoint >= 0 && !request.has(font, codePoint))) {
           return null;
         }
         SystemFont found = request.describe(font);
-        return found == null ? null : new Match(found, request.strings(font, "family"), accepted);
+        return found == null
+            ? null
+            : new Match(
+                found,
+                request.strings(font, "family"),
+                substituted.isEmpty() ? "" : substituted.getFirst());
       } finally {
         call(Function.PATTERN_DESTROY, pattern);
         if (characters != 0) {
@@ -230,12 +236,10 @@ final class FontConfig {
   private final class Call {
     private final Arena arena;
     private final MemorySegment out;
-    private final MemorySegment binding;
 
     Call(Arena arena) {
       this.arena = arena;
       this.out = arena.allocate(16, 8); // FcValue: its type, padding, 8 bytes of value
-      this.binding = arena.allocate(JAVA_INT);
     }
 
     long text(String text) {
@@ -270,28 +274,18 @@ final class FontConfig {
       return (int) result == RESULT_MATCH ? out.get(JAVA_INT, 0) : ifAbsent;
     }
 
-    /// The families that are bound strongly: what was asked for, and what a rule with
-    /// `binding="same"` puts beside it, which fontconfig does for families of the same metrics.
-    List<String> strongFamilies(long pattern) {
-      List<String> families = new ArrayList<>();
-      long name = text("family");
-      for (int i = 0; i < MOST_FAMILIES; i++) {
-        long result =
-            call(
-                Function.PATTERN_GET_WITH_BINDING,
-                pattern,
-                name,
-                i,
-                out.address(),
-                binding.address());
-        if ((int) result != RESULT_MATCH) {
-          break;
-        }
-        if (binding.get(JAVA_INT, 0) != BINDING_WEAK && out.get(JAVA_INT, 0) == TYPE_STRING) {
-          families.add(stringAt(8));
-        }
-      }
-      return families;
+    /// A configuration may slant and embolden what has no such face, and then says that the font
+    /// were so: it leaves a matrix, and a flag.
+    boolean isSlantedByRule(long font) {
+      long result = call(Function.PATTERN_GET_MATRIX, font, text("matrix"), 0, out.address());
+      // FcMatrix: xx, xy, yx, yy.
+      return (int) result == RESULT_MATCH
+          && out.get(ADDRESS, 0).reinterpret(32).get(JAVA_DOUBLE, 8) != 0;
+    }
+
+    boolean isEmboldenedByRule(long font) {
+      long result = call(Function.PATTERN_GET_BOOL, font, text("embolden"), 0, out.address());
+      return (int) result == RESULT_MATCH && out.get(JAVA_INT, 0) != 0;
     }
 
     boolean has(long font, int codePoint) {
@@ -310,9 +304,9 @@ final class FontConfig {
           Path.of(file.getFirst()),
           integer(font, "index", 0) & 0xFFFF, // the upper half names an instance of a variable font
           family.getFirst(),
-          cssWeight(integer(font, "weight", 80)),
+          isEmboldenedByRule(font) ? NORMAL_WEIGHT : cssWeight(integer(font, "weight", 80)),
           integer(font, "width", 100),
-          integer(font, "slant", 0) > 0);
+          integer(font, "slant", 0) > 0 && !isSlantedByRule(font));
     }
   }
 

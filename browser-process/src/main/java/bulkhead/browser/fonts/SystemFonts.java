@@ -97,6 +97,10 @@ public final class SystemFonts {
       if (found.isEmpty()) {
         found = find(new Request(family, weight, stretch, italic, "", -1));
       }
+      String other = MetricCompatible.otherName(family);
+      if (found.isEmpty() && other != null) {
+        found = find(new Request(other, weight, stretch, italic, "", -1));
+      }
       if (found.isPresent()) {
         return found;
       }
@@ -146,14 +150,18 @@ public final class SystemFonts {
             request.italic,
             request.language,
             request.codePoint);
-    return match != null && (anyFamily || isAccepted(match))
+    return match != null && (anyFamily || isAccepted(match, request.family))
         ? Optional.of(match.font())
         : Optional.empty();
   }
 
-  private static boolean isAccepted(FontConfig.Match match) {
+  private static boolean isAccepted(FontConfig.Match match, String wanted) {
     return match.families().stream()
-        .anyMatch(name -> match.accepted().stream().anyMatch(name::equalsIgnoreCase));
+        .anyMatch(
+            name ->
+                name.equalsIgnoreCase(wanted)
+                    || name.equalsIgnoreCase(match.substitute())
+                    || MetricCompatible.replaces(name, wanted));
   }
 
   private static Optional<SystemFont> builtIn() {

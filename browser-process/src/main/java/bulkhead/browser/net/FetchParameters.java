@@ -1,8 +1,8 @@
 package bulkhead.browser.net;
 
+import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
-import bulkhead.browser.net.RequestOptions.HeaderField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,12 +81,7 @@ public record FetchParameters(
   ///
   /// @param contentType of the body; ignored without one
   public static FetchParameters navigation(
-      String method,
-      @Nullable Content body,
-      String contentType,
-      String origin,
-      String referrer,
-      ReferrerPolicy policy) {
+      String method, @Nullable Content body, String contentType, String origin, String referrer) {
     return new FetchParameters(
         method,
         body == null || contentType.isEmpty()
@@ -99,7 +94,7 @@ public record FetchParameters(
         CacheMode.DEFAULT,
         origin,
         referrer,
-        policy,
+        ReferrerPolicy.DEFAULT,
         false);
   }
 
@@ -107,6 +102,22 @@ public record FetchParameters(
   public String referrerAt(Url target) {
     String told = referrer == null ? null : referrerPolicy.referrer(Url.parse(referrer), target);
     return told == null ? "" : told;
+  }
+
+  /// The same under another referrer policy.
+  public FetchParameters with(ReferrerPolicy policy) {
+    return new FetchParameters(
+        method,
+        headers,
+        body,
+        mode,
+        credentials,
+        redirects,
+        cache,
+        origin,
+        referrer,
+        policy,
+        preflight);
   }
 
   /// The first header of that name; null for none.

@@ -1,10 +1,10 @@
 package bulkhead.browser.net;
 
-import bulkhead.url.ReferrerPolicy;
 import bulkhead.browser.net.FetchParameters.Mode;
 import bulkhead.browser.net.FetchParameters.Redirects;
 import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.process.UserAgent;
+import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.net.Cors;
 import bulkhead.browser.net.FetchParameters;
-import bulkhead.url.ReferrerPolicy;
 import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.FetchParams;
 import bulkhead.ipc.api.HttpHeader;
+import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,13 +68,20 @@ final class FetchRequests {
     return url.href();
   }
 
+  /// What servers have always been sent from other sites; reports of violations (CSP §5.3) too.
+  private static boolean maySendWithoutCors(HeaderField field) {
+    return Cors.isNoCorsSafelisted(field)
+        || field.name().equalsIgnoreCase("content-type")
+            && field.value().equals("application/csp-report");
+  }
+
   private static FetchParameters.Mode mode(
       FetchParams wire, List<HeaderField> headers, String method) {
     return switch (wire.getMode()) {
       case SAME_ORIGIN -> FetchParameters.Mode.SAME_ORIGIN;
       case NO_CORS -> {
         boolean simple = method.equals("GET") || method.equals("HEAD") || method.equals("POST");
-        if (!simple || !headers.stream().allMatch(Cors::isNoCorsSafelisted)) {
+        if (!simple || !headers.stream().allMatch(FetchRequests::maySendWithoutCors)) {
           throw new BadMessage("a request without CORS that needs it");
         }
         yield FetchParameters.Mode.NO_CORS;

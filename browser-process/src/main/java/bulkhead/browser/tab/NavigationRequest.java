@@ -1,7 +1,9 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.net.FetchParameters;
+import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.url.Url;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One navigation of a tab, from the wish to the committed document. Thread: `BrowserMain`.
@@ -46,6 +48,9 @@ final class NavigationRequest {
 
   /// The page that CommitNavigation was sent to; null before.
   @Nullable PageRef page;
+
+  /// What the response says about what the document may do.
+  List<HeaderField> policyHeaders = List.of();
 
   boolean errorPage;
 

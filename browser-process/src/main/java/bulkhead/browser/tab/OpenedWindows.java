@@ -3,7 +3,6 @@ package bulkhead.browser.tab;
 import bulkhead.browser.net.FetchParameters;
 import bulkhead.ipc.api.OpenWindowReply;
 import bulkhead.ipc.api.OpenWindowRequest;
-import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
 import java.util.Arrays;
 import java.util.List;
@@ -60,15 +59,15 @@ final class OpenedWindows {
       browser.begin(tab, tab::keepInitialDocument);
     } else {
       Url from = opener.documentUrl();
-      ReferrerPolicy policy = ReferrerPolicy.of(request.getReferrerPolicy());
       FetchParameters fetch =
-          FetchParameters.navigation(
-              "GET",
-              null,
-              "",
-              from == null ? "null" : from.origin().toString(),
-              from == null || request.getNoReferrer() ? "" : from.href(),
-              policy == null ? ReferrerPolicy.DEFAULT : policy);
+          SubresourceLoaders.under(
+              request.getReferrerPolicy(),
+              FetchParameters.navigation(
+                  "GET",
+                  null,
+                  "",
+                  from == null ? "null" : from.origin().toString(),
+                  from == null || request.getNoReferrer() ? "" : from.href()));
       browser.begin(tab, () -> tab.navigateFromPage(to, false, opener.mayReadFiles(), fetch));
     }
     return reply.build();

@@ -35,7 +35,6 @@ import bulkhead.ipc.api.TextChunk;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.UnsupportedNotice;
 import bulkhead.ipc.api.WheelInput;
-import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
@@ -163,19 +162,14 @@ final class PageReports implements PageHost {
             ? null
             : new FetchParameters.Content(browser.loadersOf(host).takeUpload(upload));
     Url document = tab.documentUrl();
-    return FetchParameters.navigation(
-        body == null ? "GET" : "POST",
-        body,
-        type,
-        document == null ? "null" : document.origin().toString(),
-        document == null ? "" : document.href(),
-        policyOf(request.getReferrerPolicy()));
-  }
-
-  /// An unknown name stands for the default.
-  private static ReferrerPolicy policyOf(String name) {
-    ReferrerPolicy policy = ReferrerPolicy.of(name);
-    return policy == null ? ReferrerPolicy.DEFAULT : policy;
+    return SubresourceLoaders.under(
+        request.getReferrerPolicy(),
+        FetchParameters.navigation(
+            body == null ? "GET" : "POST",
+            body,
+            type,
+            document == null ? "null" : document.origin().toString(),
+            document == null ? "" : document.href()));
   }
 
   @Override

@@ -225,7 +225,21 @@ final class SubresourceLoaders implements ResourceLoader {
       return new Checked.Refused(NetError.ACCESS_DENIED);
     }
     return new Checked.Fine(
-        tab, UrlRequest.subresource(url, tab.documentUrl(), destination).with(fetch));
+        tab,
+        UrlRequest.subresource(url, tab.documentUrl(), destination)
+            .with(request.hasFetch() ? fetch : under(request.getReferrerPolicy(), fetch)));
+  }
+
+  /// What a page asks for under a referrer policy of its own.
+  static FetchParameters under(String policy, FetchParameters fetch) {
+    if (policy.isEmpty()) {
+      return fetch;
+    }
+    ReferrerPolicy named = ReferrerPolicy.of(policy);
+    if (named == null) {
+      throw new BadMessage("referrer policy");
+    }
+    return fetch.with(named);
   }
 
   /// A form is submitted into a frame.
@@ -241,8 +255,7 @@ final class SubresourceLoaders implements ResourceLoader {
         sent,
         type,
         document == null ? "null" : document.origin().toString(),
-        document == null ? "" : document.href(),
-        ReferrerPolicy.DEFAULT);
+        document == null ? "" : document.href());
   }
 
   private static UrlRequest.Destination destination(ResourceRequest request) {

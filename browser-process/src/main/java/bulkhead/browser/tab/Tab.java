@@ -526,6 +526,7 @@ public final class Tab {
     request.url = request.shown(head.url());
     request.mimeType = head.mimeType();
     request.lastModifiedMillis = head.lastModifiedMillis();
+    request.policyHeaders = PolicyHeaders.of(head.headers());
     if (head.download()) {
       request.download = true;
       BodyStream saved = request.body;
@@ -640,6 +641,7 @@ public final class Tab {
                     .setForPlugin(toPlugin)
                     .setReferrer(url == null || errorPage ? "" : request.fetch.referrerAt(url))
                     .setLastModifiedMillis(request.lastModifiedMillis)
+                    .addAllPolicyHeaders(PolicyHeaders.wire(request.policyHeaders))
                     .setUserFileAccess(request.byUser && url != null && url.scheme().equals("file"))
                     .build()));
     browser.loadersOf(host).addNavigationBody(bodyId, body);

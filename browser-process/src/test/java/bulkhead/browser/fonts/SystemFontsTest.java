@@ -39,7 +39,19 @@ class SystemFontsTest {
             <fontconfig>
               <dir>%1$s</dir><cachedir>%1$s/cache</cachedir>
               <alias binding="same"><family>Arial</family><accept><family>Liberation Sans</family></accept></alias>
-              <alias><family>Verdana</family><prefer><family>Liberation Sans</family></prefer></alias>
+              <alias><family>Verdana</family><accept><family>Liberation Sans</family></accept></alias>
+              <alias><family>House Style</family><prefer><family>Liberation Sans</family></prefer></alias>
+              <alias binding="same"><family>Geneva</family><accept><family>Liberation Sans</family></accept></alias>
+              <match target="font">
+                <test target="pattern" name="slant" compare="not_eq"><const>roman</const></test>
+                <edit name="matrix" mode="assign"><matrix><double>1</double><double>0.2</double><double>0</double><double>1</double></matrix></edit>
+                <edit name="slant" mode="assign"><const>oblique</const></edit>
+              </match>
+              <match target="font">
+                <test target="pattern" name="weight" compare="more_eq"><const>bold</const></test>
+                <edit name="embolden" mode="assign"><bool>true</bool></edit>
+                <edit name="weight" mode="assign"><const>bold</const></edit>
+              </match>
             </fontconfig>
             """
                 .formatted(folder));
@@ -60,11 +72,24 @@ class SystemFontsTest {
   @Test
   void takesAFamilyOfTheSameMetrics() {
     assertEquals("Liberation Sans", match("Arial"));
+    assertEquals("Liberation Sans", match("Arimo"));
+  }
+
+  @Test
+  void takesWhatTheConfigurationPrefersToTheFamily() {
+    assertEquals("Liberation Sans", match("House Style"));
+  }
+
+  @Test
+  void takesTheNewNameOfAnOldFamily() {
+    assertEquals("Liberation Sans", match("Helvetica"));
+    assertEquals("none", match("Courier"));
   }
 
   @Test
   void refusesFamiliesThatAreOnlyAlikeOrNotThere() {
     assertEquals("none", match("Verdana"));
+    assertEquals("none", match("Geneva"));
     assertEquals("none", match("No Such Font"));
     assertEquals("none", match(""));
     assertEquals("none", match("\0%:=,-\\"));

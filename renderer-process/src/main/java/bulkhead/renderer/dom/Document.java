@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A document (DOM §4.5): root of the tree, maker of its nodes, index of ids, and the place where
@@ -58,6 +59,8 @@ public final class Document extends ContainerNode {
   private @Nullable CustomElementRegistry customElements;
   private final DocumentSelection selection = new DocumentSelection(this);
 
+  private Predicate<Element> styleAttributes = element -> true;
+
   public Document(String url) {
     super(null);
     this.url = url;
@@ -77,6 +80,16 @@ public final class Document extends ContainerNode {
       baseUrl = url;
     }
     this.url = url;
+  }
+
+  /// Who says whether the `style` attribute of an element counts.
+  public void setStyleAttributes(Predicate<Element> counts) {
+    styleAttributes = counts;
+  }
+
+  /// Whether the `style` attribute of an element counts (CSP §6.1.13 "style-src-attr").
+  public boolean countsStyleAttribute(Element element) {
+    return styleAttributes.test(element);
   }
 
   /// Whether this is what a page shows, and not one that script made.

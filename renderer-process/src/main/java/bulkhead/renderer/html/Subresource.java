@@ -32,6 +32,12 @@ public sealed interface Subresource {
   /// `<link rel=icon>`; `sizes` and `type` as declared.
   record Icon(Element element, String url, String sizes, String type) implements Subresource {}
 
+  /// `<meta http-equiv=Content-Security-Policy>`
+  record Policy(Element element, String content) implements Subresource {}
+
+  /// `<meta name=referrer>`
+  record Referrer(Element element, String content) implements Subresource {}
+
   /// `<meta http-equiv=refresh>`: go to `url` (maybe this page) after `seconds`.
   record Refresh(Element element, double seconds, String url) implements Subresource {}
 }

@@ -10,6 +10,7 @@ import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.url.Url;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class SubresourceFinder implements DomObserver {
   private final Consumer<? super Subresource> found;
   private final Consumer<? super Element> gone;
 
+  private BiPredicate<Url, Element> baseAllowed = (url, element) -> true;
+
   /// The `<style>` that the parser still fills; it counts when its end was seen (HTML §4.2.6).
   private @Nullable Element filling;
 
@@ -33,6 +36,11 @@ public final class SubresourceFinder implements DomObserver {
     this.document = document;
     this.found = found;
     this.gone = gone;
+  }
+
+  /// Who says whether a `<base>` may lead there.
+  public void setBaseAllowed(BiPredicate<Url, Element> allowed) {
+    baseAllowed = allowed;
   }
 
   @Override
@@ -258,7 +266,15 @@ public final class SubresourceFinder implements DomObserver {
   }
 
   private void meta(Element element) {
-    if (!element.attributeOrEmpty("http-equiv").equalsIgnoreCase("refresh")) {
+    if (element.attributeOrEmpty("name").equalsIgnoreCase("referrer")
+        && element.hasAttribute("content")) {
+      found.accept(new Subresource.Referrer(element, element.attributeOrEmpty("content")));
+    }
+    String pragma = element.attributeOrEmpty("http-equiv");
+    if (pragma.equalsIgnoreCase("content-security-policy")) {
+      found.accept(new Subresource.Policy(element, element.attributeOrEmpty("content")));
+    }
+    if (!pragma.equalsIgnoreCase("refresh")) {
       return;
     }
     // HTML §4.2.5.3, the shared declarative refresh steps.
@@ -317,7 +333,10 @@ public final class SubresourceFinder implements DomObserver {
         Url own = Url.parse(document.fallbackBaseUrl());
         String href = element.attributeOrEmpty("href");
         Url resolved = own != null ? own.resolve(href) : Url.parse(href);
-        if (resolved != null && !resolved.hasScheme("data") && !resolved.hasScheme("javascript")) {
+        if (resolved != null
+            && !resolved.hasScheme("data")
+            && !resolved.hasScheme("javascript")
+            && baseAllowed.test(resolved, element)) {
           base = resolved.href();
         }
         break;

@@ -191,12 +191,7 @@ final class TreeMirror implements NodeVisitor {
     if (source == null) {
       return;
     }
-    document.setMode(
-        switch (source.quirksMode()) {
-          case noQuirks -> Document.Mode.NO_QUIRKS;
-          case limitedQuirks -> Document.Mode.LIMITED_QUIRKS;
-          case quirks -> Document.Mode.QUIRKS;
-        });
+    document.setMode(DoctypeModes.of(source));
     List<org.jsoup.nodes.Element> late = lateGrowers(source);
     follow(source, document);
     late.forEach(this::follow);

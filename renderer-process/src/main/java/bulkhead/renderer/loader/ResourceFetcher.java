@@ -29,10 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /// All running loads of this renderer, by their numbers. Numbers of its own are odd; navigation
 /// bodies, which the browser process begins, have even ones. Thread: `RendererMain`.
-public final class ResourceFetcher implements ResourceClient {
+public final class ResourceFetcher implements ResourceClient, ResourceLoads {
   /// What becomes of one load. Order: responseStarted, data*, finished; or failed.
   public interface Listener {
     default void responseStarted(String url, String mimeType, String charset) {}
+
+    /// The server sent the load on to another address; before responseStarted.
+    default void redirected(String url) {}
 
     /// The HTTP status, 200 for other schemes; before responseStarted.
     default void status(int status) {}
@@ -109,14 +112,30 @@ public final class ResourceFetcher implements ResourceClient {
   }
 
   /// Starts the load of a document for a frame.
-  public long document(int pageId, String frame, String url, Listener listener) {
-    return start(pageId, frame, url, ResourceRequest.Destination.DOCUMENT, listener);
+  ///
+  /// @param referrerPolicy empty for the default
+  public long document(
+      int pageId, String frame, String url, String referrerPolicy, Listener listener) {
+    return start(
+        pageId, frame, url, ResourceRequest.Destination.DOCUMENT, referrerPolicy, listener);
   }
 
-  /// Starts a load and returns its number.
+  @Override
   public long start(
       int pageId, String url, ResourceRequest.Destination destination, Listener listener) {
-    return start(pageId, "", url, destination, listener);
+    return start(pageId, "", url, destination, "", listener);
+  }
+
+  /// Starts a load under a referrer policy and returns its number.
+  ///
+  /// @param referrerPolicy empty for the default
+  public long start(
+      int pageId,
+      String url,
+      ResourceRequest.Destination destination,
+      String referrerPolicy,
+      Listener listener) {
+    return start(pageId, "", url, destination, referrerPolicy, listener);
   }
 
   private long start(
@@ -124,6 +143,7 @@ public final class ResourceFetcher implements ResourceClient {
       String frame,
       String url,
       ResourceRequest.Destination destination,
+      String referrerPolicy,
       Listener listener) {
     long id = nextId();
     running.put(id, listener);
@@ -146,6 +166,7 @@ public final class ResourceFetcher implements ResourceClient {
                 .setPageId(pageId)
                 .setUrl(url)
                 .setDestination(destination)
+                .setReferrerPolicy(referrerPolicy)
                 .setFrame(frame)
                 .build());
     return id;
@@ -271,7 +292,7 @@ public final class ResourceFetcher implements ResourceClient {
     running.put(id, listener);
   }
 
-  /// Ends a load; nothing more is heard of it.
+  @Override
   public void cancel(long id) {
     if (running.remove(id) != null) {
       browser().cancel(ResourceCancel.newBuilder().setRequestId(id).build());
@@ -288,7 +309,10 @@ public final class ResourceFetcher implements ResourceClient {
 
   @Override
   public void redirected(ResourceRedirect redirect) {
-    // The response names the final URL.
+    Listener listener = running.get(redirect.getRequestId());
+    if (listener != null) {
+      listener.redirected(redirect.getUrl());
+    }
   }
 
   @Override

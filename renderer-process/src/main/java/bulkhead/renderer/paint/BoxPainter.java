@@ -209,12 +209,18 @@ final class BoxPainter {
       return DisplayItem.BorderSide.NONE;
     }
     ColorValue color = (ColorValue) style.get(property);
-    boolean engraved =
-        switch (line) {
-          case INSET, OUTSET, RIDGE, GROOVE -> true;
+    boolean ofTable =
+        switch (style.display()) {
+          case TABLE, INLINE_TABLE, TABLE_CELL -> true;
           default -> false;
         };
-    // Not in the spec: without a colour of their own, such lines are light and dark gray.
+    boolean engraved =
+        switch (line) {
+          case INSET, OUTSET, RIDGE, GROOVE -> !ofTable;
+          default -> false;
+        };
+    // Not in the spec: without a colour of their own, such lines are light and dark gray, but not
+    // those of tables.
     int argb =
         engraved && color instanceof ColorValue.CurrentColor
             ? ENGRAVED

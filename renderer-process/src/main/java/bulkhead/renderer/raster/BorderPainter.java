@@ -145,10 +145,10 @@ final class BorderPainter implements AutoCloseable {
           drawDouble(ring, argb);
         }
       }
-      case INSET -> fillRing(ring.outer, ring.edge(1), isLit(side) ? darker(argb) : argb);
-      case OUTSET -> fillRing(ring.outer, ring.edge(1), isLit(side) ? argb : darker(argb));
-      case GROOVE -> drawHalves(ring, side, darker(argb), argb);
-      case RIDGE -> drawHalves(ring, side, argb, darker(argb));
+      case INSET -> fillRing(ring.outer, ring.edge(1), Relief.of(argb, !isLit(side)));
+      case OUTSET -> fillRing(ring.outer, ring.edge(1), Relief.of(argb, isLit(side)));
+      case GROOVE -> drawHalves(ring, side, Relief.shaded(argb), Relief.lit(argb));
+      case RIDGE -> drawHalves(ring, side, Relief.lit(argb), Relief.shaded(argb));
       case DASHED, DOTTED -> drawBroken(ring, side);
     }
     canvas.restore();
@@ -163,22 +163,6 @@ final class BorderPainter implements AutoCloseable {
     RRect middle = ring.edge(0.5f);
     fillRing(ring.outer, middle, isLit(side) ? outerWhenLit : innerWhenLit);
     fillRing(middle, ring.edge(1), isLit(side) ? innerWhenLit : outerWhenLit);
-  }
-
-  /// Chromium's `Color::Dark`: a shade of itself, and for black a grey of the same side.
-  private static int darker(int argb) {
-    int r = argb >> 16 & 255;
-    int g = argb >> 8 & 255;
-    int b = argb & 255;
-    if (r + g + b == 0) {
-      return argb & 0xff000000 | 0x4c4c4c;
-    }
-    float largest = Math.max(r, Math.max(g, b)) / 255f;
-    float factor = Math.max(0, (largest - 0.33f) / largest);
-    return argb & 0xff000000
-        | Math.round(r * factor) << 16
-        | Math.round(g * factor) << 8
-        | Math.round(b * factor);
   }
 
   private void drawBroken(Ring ring, int side) {

@@ -28,7 +28,13 @@ final class LinePainter {
           solid(canvas, line, -line.thickness(), toDevice, paint);
           solid(canvas, line, line.thickness(), toDevice, paint);
         }
-        case DOTTED -> dotted(canvas, line, length, paint);
+        case DOTTED -> {
+          if (isThin(line, toDevice)) {
+            thinDots(canvas, line, length, toDevice, paint);
+          } else {
+            dotted(canvas, line, length, paint);
+          }
+        }
         case DASHED -> dashed(canvas, line, length, paint);
         case WAVY -> wavy(canvas, line, length, paint);
       }
@@ -68,11 +74,65 @@ final class LinePainter {
         line.x1() + acrossX, line.y1() + acrossY, line.x2() + acrossX, line.y2() + acrossY, paint);
   }
 
-  /// Round dots, one thickness apart, as many as fit, with a dot at each end.
+  /// Dots this thick are squares.
+  private static final float THIN = 3;
+
+  private static boolean isThin(DisplayItem.DrawLine line, Transform toDevice) {
+    return (line.x1() == line.x2() || line.y1() == line.y2())
+        && toDevice.isScaleAndTranslation()
+        && Math.round(line.thickness() * toDevice.d()) <= THIN;
+  }
+
+  /// Squares one thickness apart, from a dot to a dot. Where the length has no room for a whole
+  /// number of them, the first gap and the last are wider or narrower, in whole pixels.
+  private static void thinDots(
+      Canvas canvas, DisplayItem.DrawLine line, float length, Transform toDevice, Paint paint) {
+    boolean row = line.y1() == line.y2();
+    float scale = row ? toDevice.a() : toDevice.d();
+    int dot = Math.max(1, Math.round(line.thickness() * scale));
+    float whole = Math.round(length * scale);
+    float rest = (whole - dot) % (2 * dot);
+    float extra = rest < dot ? rest : rest - 2 * dot;
+    float half = (float) Math.ceil(Math.abs(extra) / 2);
+    float first = dot + Math.copySign(half, extra);
+    float last = dot + extra - Math.copySign(half, extra);
+    float size = dot / scale;
+    float x = Math.min(line.x1(), line.x2());
+    float y = Math.min(line.y1(), line.y2());
+    Rect start = Snap.toPixels(square(x, y, size, row), toDevice);
+    float far = whole / scale - size;
+    Rect end = row ? start.offset(far, 0) : start.offset(0, far);
+    paint.setAntiAlias(false);
+    canvas.drawRect(start, paint);
+    canvas.drawRect(end, paint);
+    float from = (dot + first) / scale;
+    float to = far - last / scale;
+    if (!(to > from)) {
+      return;
+    }
+    try (PathEffect dashes = PathEffect.makeDash(new float[] {size, size}, 0)) {
+      paint.setMode(PaintMode.STROKE).setStrokeWidth(size).setPathEffect(dashes);
+      float left = start.getLeft();
+      float top = start.getTop();
+      if (row) {
+        canvas.drawLine(left + from, top + size / 2, left + to, top + size / 2, paint);
+      } else {
+        canvas.drawLine(left + size / 2, top + from, left + size / 2, top + to, paint);
+      }
+    }
+  }
+
+  private static Rect square(float x, float y, float size, boolean row) {
+    return row
+        ? Rect.makeXYWH(x, y - size / 2, size, size)
+        : Rect.makeXYWH(x - size / 2, y, size, size);
+  }
+
+  /// Round dots, about one thickness apart, with a dot at each end.
   private static void dotted(Canvas canvas, DisplayItem.DrawLine line, float length, Paint paint) {
     float dot = line.thickness();
-    float gaps = Math.max(1, Math.round((length - dot) / (2 * dot)));
-    float step = Math.max((length - dot) / gaps, dot);
+    float step =
+        length < 2 * dot ? 2 * dot : dot + bestGap(length, dot, dot) - ROUNDING; // else one dot
     float inset = dot / 2 / length;
     try (PathEffect dashes = PathEffect.makeDash(new float[] {0, step}, 0)) {
       paint
@@ -82,32 +142,37 @@ final class LinePainter {
           .setPathEffect(dashes);
       float dx = (line.x2() - line.x1()) * inset;
       float dy = (line.y2() - line.y1()) * inset;
-      // Half a step further than the last dot's middle, so that rounding does not lose it.
-      float further = step / 2 / length;
-      canvas.drawLine(
-          line.x1() + dx,
-          line.y1() + dy,
-          line.x2() - dx + (line.x2() - line.x1()) * Math.min(further, inset / 2),
-          line.y2() - dy + (line.y2() - line.y1()) * Math.min(further, inset / 2),
-          paint);
+      canvas.drawLine(line.x1() + dx, line.y1() + dy, line.x2() - dx, line.y2() - dy, paint);
     }
   }
 
-  /// Dashes of two (thin lines: three) thicknesses, the gaps fitted so that the line ends with a
-  /// dash.
+  /// So that the last dot is not lost.
+  private static final float ROUNDING = 0.01f;
+
+  /// The gap nearest to the wanted one with which a line ends with a whole dash.
+  private static float bestGap(float length, float dash, float wanted) {
+    double fewer = Math.floor((length + wanted) / (dash + wanted));
+    double wide = (length - fewer * dash) / (fewer - 1);
+    double narrow = (length - (fewer + 1) * dash) / fewer;
+    return (float)
+        (narrow <= 0 || Math.abs(wide - wanted) < Math.abs(narrow - wanted) ? wide : narrow);
+  }
+
+  /// Dashes of two (thin lines: three) thicknesses, gaps of one (two).
   private static void dashed(Canvas canvas, DisplayItem.DrawLine line, float length, Paint paint) {
     float dash = line.thickness() * (line.thickness() >= 3 ? 2 : 3);
+    float gap = line.thickness() * (line.thickness() >= 3 ? 1 : 2);
     paint.setMode(PaintMode.STROKE).setStrokeWidth(line.thickness());
     if (length <= 2 * dash) {
       canvas.drawLine(line.x1(), line.y1(), line.x2(), line.y2(), paint);
       return;
     }
-    float gapsThatFit = Math.max(1, Math.round((length - dash) / (2 * dash)));
-    float gap = (length - dash) / gapsThatFit - dash;
-    if (!(gap > 0)) {
-      gap = dash;
-    }
-    try (PathEffect dashes = PathEffect.makeDash(new float[] {dash, gap}, 0)) {
+    float twoDashes = 2 * dash + gap;
+    float[] pattern =
+        length <= twoDashes
+            ? new float[] {dash * length / twoDashes, gap * length / twoDashes}
+            : new float[] {dash, bestGap(length, dash, gap)};
+    try (PathEffect dashes = PathEffect.makeDash(pattern, 0)) {
       paint.setPathEffect(dashes);
       canvas.drawLine(line.x1(), line.y1(), line.x2(), line.y2(), paint);
     }

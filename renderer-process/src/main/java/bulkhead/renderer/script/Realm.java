@@ -34,6 +34,7 @@ public final class Realm {
   private final List<Runnable> whenRecycled = new ArrayList<>();
   private final List<V8Value> held = new ArrayList<>();
   private boolean disposed;
+  private boolean stringCode = true;
   private boolean recycled;
 
   Realm(
@@ -101,6 +102,27 @@ public final class Realm {
   /// What [#put] put there.
   public <T> @Nullable T get(Class<T> type) {
     return type.cast(parts.get(type));
+  }
+
+  /// Whether `eval`, `Function` and their like make code of strings.
+  public void setStringCode(boolean allowed) {
+    stringCode = allowed;
+    allowStringCode(allowed);
+  }
+
+  /// False if a policy has forbidden to make code of strings.
+  public boolean hasStringCode() {
+    return stringCode;
+  }
+
+  /// As [#setStringCode], for a moment in which the engine itself makes code.
+  public void allowStringCode(boolean allowed) {
+    Realm before = enter();
+    try {
+      isolate.runtime().allowEval(allowed);
+    } finally {
+      leave(before);
+    }
   }
 
   /// Runs a classic script and drops its value. Microtasks run before this returns, unless a script

@@ -41,6 +41,21 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
     /// Fetches a classic script; `done` gets its text, or null when it could not be had.
     void fetch(String url, String charset, java.util.function.Consumer<@Nullable String> done);
 
+    /// The same for an element, whose attributes may have a say.
+    default void fetchFor(
+        Element script,
+        boolean parserInserted,
+        String url,
+        String charset,
+        java.util.function.Consumer<@Nullable String> done) {
+      fetch(url, charset, done);
+    }
+
+    /// Whether the document's policies let this text be a script.
+    default boolean allowsInline(Element script, boolean parserInserted, String text) {
+      return true;
+    }
+
     /// Whether a style sheet is loading that scripts must wait for (HTML §4.2.4.1).
     boolean styleSheetsBlockScripts();
 
@@ -268,9 +283,12 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
     if (script.hasAttribute("nomodule") && type == Type.CLASSIC || isForOtherEvent(script, type)) {
       return; // steps 18 and 20
     }
+    if (source == null && !host.allowsInline(script, parserInserted, text)) {
+      return; // step 19
+    }
     String charset = script.attributeOrEmpty("charset"); // step 21
     if (source != null) {
-      if (!fetch(script, state, source, charset)) {
+      if (!fetch(script, state, source, charset, parserInserted)) {
         return;
       }
     } else {
@@ -321,7 +339,8 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
   }
 
   /// Step 31. False when nothing comes of it.
-  private boolean fetch(Element script, State state, String source, String charset) {
+  private boolean fetch(
+      Element script, State state, String source, String charset, boolean parserInserted) {
     Url base = Url.parse(document.baseUrl());
     Url url = source.isEmpty() ? null : base == null ? Url.parse(source) : base.resolve(source);
     ModuleScripts modules = host.modules();
@@ -338,7 +357,9 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
     if (state.type == Type.MODULE && modules != null) {
       modules.fetch(href, run -> markReady(script, state, run));
     } else {
-      host.fetch(
+      host.fetchFor(
+          script,
+          parserInserted,
           href,
           charset,
           text ->

@@ -93,6 +93,9 @@ abstract class BoxProperties extends InheritedProperties {
           Display.INLINE,
           Grammar.INTERNAL,
           Invalidates.BOXES);
+  public static final Property INTERNAL_QUIRKY_MARGINS =
+      longhand(
+          "-internal-quirky-margins", StyleGroup.SURROUND, 0, Grammar.INTERNAL, Invalidates.LAYOUT);
   public static final Property MARGIN_TOP =
       longhand(
           "margin-top",

@@ -522,6 +522,14 @@ public final class ComputedStyle {
     return (Display) get(Properties.DISPLAY);
   }
 
+  public static final int QUIRKY_TOP = 1;
+  public static final int QUIRKY_BOTTOM = 2;
+
+  /// Which margins come from the user agent's sheet in quirks mode, as a set of `QUIRKY_…`.
+  public int quirkyMargins() {
+    return (Integer) get(Properties.INTERNAL_QUIRKY_MARGINS);
+  }
+
   /// `display` before blockification, which the static position of an out-of-flow box depends on.
   public Display originalDisplay() {
     return (Display) get(Properties.INTERNAL_ORIGINAL_DISPLAY);

@@ -23,12 +23,15 @@ sealed interface FontSize {
   }
 
   /// Sizes in px by keyword for a default of 16 px, and for the monospace default of 13 px
-  /// (Chromium's tables; the quirks ones differ in the first).
+  /// (Chromium's tables).
   int[] NORMAL = {0, 9, 10, 13, 16, 18, 24, 32, 48};
 
-  int[] MONOSPACE = {0, 9, 9, 10, 13, 16, 20, 26, 39};
+  int[] MONOSPACE = {0, 9, 10, 12, 13, 16, 20, 26, 39};
 
-  static float px(int keyword, boolean monospace) {
-    return (monospace ? MONOSPACE : NORMAL)[Math.max(1, Math.min(8, keyword))];
+  int[] QUIRKS_MONOSPACE = {0, 9, 9, 10, 13, 16, 20, 26, 40};
+
+  static float px(int keyword, boolean monospace, boolean quirks) {
+    int[] sizes = !monospace ? NORMAL : quirks ? QUIRKS_MONOSPACE : MONOSPACE;
+    return sizes[Math.max(1, Math.min(8, keyword))];
   }
 }

@@ -105,7 +105,12 @@ final class PresentationalHints {
             width = 1;
           }
           out.append("border-width:").append(width).append("px;");
-          out.append("border-style:").append(width > 0 ? "outset" : "none").append(';');
+          out.append("border-style:");
+          out.append(
+              width <= 0 ? "none" : element.hasAttribute("bordercolor") ? "solid" : "outset");
+          out.append(';');
+        } else if (element.hasAttribute("bordercolor")) {
+          out.append("border-style:solid;");
         }
         switch (Tokens.asciiLower(element.attributeOrEmpty("align"))) {
           case "left" -> out.append("float:left;");
@@ -114,7 +119,12 @@ final class PresentationalHints {
           default -> {}
         }
         switch (Tokens.asciiLower(element.attributeOrEmpty("rules"))) {
-          case "none", "groups", "rows", "cols", "all" -> out.append("border-collapse:collapse;");
+          case "none", "groups", "rows", "cols", "all" -> {
+            out.append("border-collapse:collapse;");
+            if (border == null && !element.hasAttribute("bordercolor")) {
+              out.append("border-style:hidden;"); // and so it beats the cells'
+            }
+          }
           default -> {}
         }
         frame(element);
@@ -289,20 +299,16 @@ final class PresentationalHints {
     }
     String rules = Tokens.asciiLower(table.attributeOrEmpty("rules"));
     switch (rules) {
-      case "rows" -> out.append("border-style:solid none;border-width:1px;");
-      case "cols" -> out.append("border-style:none solid;border-width:1px;");
-      case "all" -> out.append("border:1px solid;");
+      case "rows" -> out.append("border-style:solid none;border-width:1px;border-color:inherit;");
+      case "cols" -> out.append("border-style:none solid;border-width:1px;border-color:inherit;");
+      case "all" -> out.append("border:1px solid;border-color:inherit;");
       case "none", "groups" -> {}
       default -> {
         String border = table.attribute("border");
         if (border != null && integer(border) != 0) {
-          out.append("border:1px inset;");
-          String borderColor = table.attribute("bordercolor");
-          if (borderColor == null) {
-            out.append("border-color:gray;");
-          } else {
-            color(table, "bordercolor", "border-color");
-          }
+          out.append("border:1px ");
+          out.append(table.hasAttribute("bordercolor") ? "solid" : "inset");
+          out.append(";border-color:inherit;");
         }
       }
     }
@@ -312,13 +318,13 @@ final class PresentationalHints {
     String style =
         switch (Tokens.asciiLower(table.attributeOrEmpty("frame"))) {
           case "void" -> "hidden";
-          case "above" -> "outset hidden hidden hidden";
-          case "below" -> "hidden hidden outset hidden";
-          case "hsides" -> "outset hidden";
-          case "vsides" -> "hidden outset";
-          case "lhs" -> "hidden hidden hidden outset";
-          case "rhs" -> "hidden outset hidden hidden";
-          case "box", "border" -> "outset";
+          case "above" -> "solid hidden hidden hidden";
+          case "below" -> "hidden hidden solid hidden";
+          case "hsides" -> "solid hidden";
+          case "vsides" -> "hidden solid";
+          case "lhs" -> "hidden hidden hidden solid";
+          case "rhs" -> "hidden solid hidden hidden";
+          case "box", "border" -> "solid";
           default -> null;
         };
     if (style != null) {

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.*;
 import bulkhead.renderer.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Computed values that depend on other computed values (CSS 2.2 §9.7, CSS Display 3 §2.7, CSS
 /// Overflow 3 §3.1, …).
@@ -51,6 +52,7 @@ final class StyleAdjuster {
     }
 
     decorations(style, parent, display, position);
+    quirkyMargins(style, element);
 
     // Not in the spec: browsers draw a control that the page gave a background or border without
     // its native look; of a select the arrow stays.
@@ -59,6 +61,39 @@ final class StyleAdjuster {
           Properties.APPEARANCE,
           element.is("select") ? Appearance.MENULIST_BUTTON : Appearance.NONE);
     }
+  }
+
+  private static final Set<String> WITH_QUIRKY_MARGINS =
+      Set.of(
+          "blockquote",
+          "dir",
+          "dl",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "listing",
+          "menu",
+          "ol",
+          "p",
+          "plaintext",
+          "pre",
+          "ul",
+          "xmp");
+
+  /// HTML §15.3.10: what the user-agent sheet gives above and below text in quirks mode.
+  private static void quirkyMargins(StyleBuilder style, Element element) {
+    if (!element.ownerDocument().isQuirks()
+        || !element.isHtml()
+        || !WITH_QUIRKY_MARGINS.contains(element.localName())) {
+      return;
+    }
+    int quirky =
+        (style.isSetByAuthor(Properties.MARGIN_TOP) ? 0 : ComputedStyle.QUIRKY_TOP)
+            | (style.isSetByAuthor(Properties.MARGIN_BOTTOM) ? 0 : ComputedStyle.QUIRKY_BOTTOM);
+    style.set(Properties.INTERNAL_QUIRKY_MARGINS, quirky);
   }
 
   /// CSS Overflow 4 §5.4: a vertical `-webkit-box` with `-webkit-line-clamp` is a block container.

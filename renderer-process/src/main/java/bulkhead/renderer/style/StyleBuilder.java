@@ -45,6 +45,7 @@ final class StyleBuilder implements ComputeContext {
   private ComputedStyle parent = ComputedStyle.INITIAL;
   private Map<String, String> customProperties = Map.of();
   private boolean cacheable;
+  private boolean quirks;
   private float fontSizeBase;
 
   /// While `font-size` is computed.
@@ -138,6 +139,7 @@ final class StyleBuilder implements ComputeContext {
   ComputedStyle build(
       Element element, ComputedStyle parentStyle, Display layoutParent, boolean root) {
     parent = parentStyle;
+    quirks = element.ownerDocument().isQuirks();
     cacheable = true;
     System.arraycopy(
         ComputedStyle.INITIAL.groups(),
@@ -541,7 +543,7 @@ final class StyleBuilder implements ComputeContext {
     switch (value) {
       case FontSize.Absolute(int index) -> {
         keyword = index;
-        size = FontSize.px(index, isMonospace(get(Properties.FONT_FAMILY))) * textZoom;
+        size = FontSize.px(index, isMonospace(get(Properties.FONT_FAMILY)), quirks) * textZoom;
       }
       case FontSize.Relative(boolean larger) ->
           size = larger ? inheritedFontSize * 1.2f : inheritedFontSize / 1.2f;
@@ -589,7 +591,7 @@ final class StyleBuilder implements ComputeContext {
     }
     float size =
         keyword > 0
-            ? FontSize.px(keyword, monospace) * textZoom
+            ? FontSize.px(keyword, monospace, quirks) * textZoom
             : (Float) get(Properties.FONT_SIZE) * (monospace ? 13 / 16f : 16 / 13f);
     set(Properties.FONT_SIZE, size);
     fontSizeBase = size;

@@ -652,7 +652,10 @@ public final class StyleEngine implements DomObserver {
     build.reset();
     sort(null);
     DeclarationBlock hint = hints.of(element);
-    String inline = element.attribute("style");
+    String inline =
+        element.hasAttribute("style") && document.countsStyleAttribute(element)
+            ? element.attribute("style")
+            : null;
     for (RuleEntry entry : sorted) {
       if (hint != null && CascadeOrder.isAuthor(entry.order)) {
         build.add(hint, CascadeOrder.HINTS);

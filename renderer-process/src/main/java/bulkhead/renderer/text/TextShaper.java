@@ -109,9 +109,23 @@ public final class TextShaper {
           List.of(new BidiRun(length, rightToLeft ? 1 : 0)),
           scriptRuns,
           List.of(new LanguageRun(length, locale.isEmpty() ? "en" : locale)),
-          options(spacing, rightToLeft),
+          options(toShape, locale),
           this);
       return assemble();
+    }
+
+    private ShapingOptions options(String toShape, String locale) {
+      ShapingOptions usual = TextShaper.this.options(spacing, rightToLeft);
+      List<FontFeature> kerning = HanKerning.features(toShape, locale);
+      if (kerning.isEmpty()) {
+        return usual;
+      }
+      List<FontFeature> all = new ArrayList<>(kerning);
+      FontFeature[] features = usual.getFeatures();
+      if (features != null) {
+        all.addAll(List.of(features));
+      }
+      return usual.withFeatures(all.toArray(FontFeature[]::new));
     }
 
     private void splitByFont() {
@@ -301,7 +315,9 @@ public final class TextShaper {
         while (next < clusters.length && clusters[next] == cluster) {
           next++;
         }
-        float advance = (next < clusters.length ? xs[next] : width) - xs[i];
+        // The first glyph of a run may stand left or right of where the run begins.
+        float start = i == 0 ? 0 : xs[i];
+        float advance = (next < clusters.length ? xs[next] : width) - start;
         int clusterEnd = clusterEnd(run, i, next);
         char c = text.charAt(cluster);
         if (c == 0xad || c == 0x200b) {

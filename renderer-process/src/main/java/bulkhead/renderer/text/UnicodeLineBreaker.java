@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /// `RendererMain`.
 public final class UnicodeLineBreaker implements LineBreaker {
   private static final String BREAK_BEFORE_OPENING = "!\"#%&)*+,.:;=>\\]|}~";
-  private static final String NO_BREAK_AFTER_HYPHEN = "!$),-./:;?]}";
-  private static final String NO_BREAK_AFTER_QUESTION = "!\"'),-./:;?]}";
+  private static final String NO_BREAK_AFTER_HYPHEN = "!$),./:;?]}";
+  private static final String NO_BREAK_AFTER_QUESTION = "!\"'),./:;?]}";
 
   private static final int MAX_ITERATORS = 64;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*");

@@ -197,6 +197,8 @@ class HtmlDocumentParserTest {
                       case Subresource.Frame frame -> "frame " + frame.url();
                       case Subresource.Script script -> "script " + script.url();
                       case Subresource.Icon icon -> "icon " + icon.url();
+                      case Subresource.Policy policy -> "policy " + policy.content();
+                      case Subresource.Referrer referrer -> "referrer " + referrer.content();
                       case Subresource.Refresh refresh ->
                           "refresh " + refresh.seconds() + " " + refresh.url();
                     }),

@@ -14,10 +14,12 @@ import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.MarginStrut;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.inline.InlineLayout;
 import bulkhead.renderer.layout.inline.InlineStyles;
 import bulkhead.renderer.layout.inline.LineClamp;
@@ -113,6 +115,9 @@ public final class BlockLayout {
     /// container's lower margin (CSS 2.2 §8.3.1).
     boolean keepsStrut;
 
+    /// The quirky margins that come before all contents do not count (HTML §15.3.10).
+    boolean ignoresQuirky;
+
     /// Nothing separates the next child's top margin from the container's.
     boolean atTop;
 
@@ -204,6 +209,7 @@ public final class BlockLayout {
     Flow flow =
         new Flow(
             builder, edges, contentWidth, percentageHeight, bfcX, bfcY, !root && edges.top() == 0);
+    flow.ignoresQuirky = BoxModel.ignoresQuirkyMargins(box);
     float contentHeight;
     if (box.hasInlineChildren()) {
       contentHeight = layoutLines(box, flow);
@@ -222,7 +228,9 @@ public final class BlockLayout {
             && !Px.isDefinite(BoxModel.definiteHeight(box, space, edges, width));
     float natural = contentHeight;
     if (!box.hasInlineChildren() && !collapsesBottom && !flow.atTop) {
-      natural = contentHeight + flow.strut.sum();
+      MarginStrut end =
+          BoxModel.ignoresQuirkyMargins(box) ? flow.strut.withoutQuirky() : flow.strut;
+      natural = contentHeight + end.sum();
     }
     if (root) {
       natural = Math.max(natural, floats.bottom() - flow.originY);
@@ -235,10 +243,11 @@ public final class BlockLayout {
     builder.height = height;
     builder.inFlowBottom = edges.top() + natural;
     float marginBottom = BoxModel.margin(box, space.percentageWidth()).bottom();
+    boolean quirkyBottom = BoxModel.isQuirkyBottom(box);
     builder.endMargins =
         collapsesBottom && height <= Math.max(0, natural) + edges.vertical()
-            ? flow.strut.append(marginBottom)
-            : MarginStrut.EMPTY.append(marginBottom);
+            ? flow.strut.append(marginBottom, quirkyBottom)
+            : MarginStrut.EMPTY.append(marginBottom, quirkyBottom);
     if (!Float.isNaN(controlHeight) && Float.isNaN(builder.lastBaseline)) {
       emptyControlBaseline(box, builder, edges);
     }
@@ -409,12 +418,21 @@ public final class BlockLayout {
     Insets margin = BoxModel.margin(child, flow.contentWidth);
     MarginStrut topMargins =
         CollapsedMargins.top(context, child, flow.contentWidth, flow.percentageHeight);
+    if (flow.ignoresQuirky) {
+      topMargins = topMargins.withoutQuirky();
+    }
     boolean selfCollapsing =
         CollapsedMargins.isSelfCollapsing(context, child, flow.contentWidth, flow.percentageHeight);
     MarginStrut strut = flow.strut.append(topMargins);
     // CSS 2.2 §8.3.1: margins that collapse through a box place it as if its lower one did not.
     boolean empty = selfCollapsing && child.children().isEmpty();
-    MarginStrut above = empty ? flow.strut.append(margin.top()) : strut;
+    boolean quirkyTop = BoxModel.isQuirkyTop(child);
+    MarginStrut above =
+        !empty
+            ? strut
+            : flow.ignoresQuirky && quirkyTop
+                ? flow.strut
+                : flow.strut.append(margin.top(), quirkyTop);
     float top = flow.atTop ? flow.y : flow.y + above.sum();
     FloatContext.Clear clear = FloatStyles.clear(child);
     boolean cleared = false;
@@ -434,9 +452,10 @@ public final class BlockLayout {
     }
     if (child.isNewFormattingContext()) {
       BoxFragment fragment = placeIndependent(container, child, margin, top, flow);
-      flow.strut = MarginStrut.EMPTY.append(margin.bottom());
+      flow.strut = MarginStrut.EMPTY.append(margin.bottom(), BoxModel.isQuirkyBottom(child));
       flow.keepsStrut = false;
       flow.atTop = false;
+      flow.ignoresQuirky = false;
       return;
     }
     Insets childEdges = BoxModel.border(child).plus(BoxModel.padding(child, flow.contentWidth));
@@ -454,7 +473,7 @@ public final class BlockLayout {
     if (selfCollapsing) {
       if (cleared) {
         flow.y = top;
-        flow.strut = MarginStrut.EMPTY.append(margin.bottom());
+        flow.strut = MarginStrut.EMPTY.append(margin.bottom(), BoxModel.isQuirkyBottom(child));
       } else {
         flow.strut = strut;
       }
@@ -465,6 +484,7 @@ public final class BlockLayout {
     flow.strut = fragment.endMargins();
     flow.keepsStrut = false;
     flow.atTop = false;
+    flow.ignoresQuirky = false;
   }
 
   /// A box with a formatting context of its own does not overlap floats: it becomes narrower or
@@ -597,6 +617,7 @@ public final class BlockLayout {
                 sizes.max(), sizes.max(), Px.INDEFINITE, ConstraintSpace.WidthMode.FIT_CONTENT));
     float markerBaseline =
         !Float.isNaN(fragment.firstBaseline()) ? fragment.firstBaseline() : fragment.height();
+    float pushed = pushBelowMarker(marker, flow, markerBaseline);
     float baseline = flow.builder.firstBaseline;
     float y = !Float.isNaN(baseline) ? baseline - markerBaseline : flow.edges.top();
     boolean rtl = box.style().direction() == Direction.RTL;
@@ -611,12 +632,44 @@ public final class BlockLayout {
     }
     flow.builder.add(flow.edges.left() + x, y, fragment);
     if (!Float.isNaN(baseline)) {
-      return contentHeight;
+      return contentHeight + pushed;
     }
     flow.builder.firstBaseline = y + markerBaseline;
     flow.builder.lastBaseline = y + markerBaseline;
     flow.atTop = false;
     return Math.max(contentHeight, fragment.height());
+  }
+
+  /// As in Chromium: a marker that rises above the box which its line is in moves that down.
+  private float pushBelowMarker(ElementBox marker, Flow flow, float markerBaseline) {
+    List<Fragment.Child> children = flow.builder.children();
+    for (int i = 0; i < children.size(); i++) {
+      Fragment.Child child = children.get(i);
+      float baseline =
+          switch (child.fragment()) {
+            case BoxFragment box -> box.box().isFloating() ? Float.NaN : box.firstBaseline();
+            case LineFragment line -> line.baseline();
+            case TextFragment text -> Float.NaN;
+          };
+      if (Float.isNaN(baseline)) {
+        continue;
+      }
+      float leading = 0;
+      if (!marker.markerSymbol().isEmpty()) {
+        SizedFont font = context.fonts(marker.style()).primary();
+        float line = InlineStyles.lineHeight(marker.style(), font);
+        leading = (float) Math.floor((line - font.ascent() - font.descent()) / 2);
+      }
+      float by = markerBaseline + leading - baseline;
+      if (!(by > 0)) {
+        return 0;
+      }
+      flow.builder.moveChildren(i, 0, by);
+      flow.builder.firstBaseline += by;
+      flow.builder.lastBaseline += by;
+      return by;
+    }
+    return 0;
   }
 
   // ---------------------------------------------------------------- intrinsic sizes

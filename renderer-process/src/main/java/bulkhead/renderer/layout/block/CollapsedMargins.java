@@ -49,7 +49,7 @@ final class CollapsedMargins {
 
   private static Kept find(LayoutContext context, ElementBox box, float basis, float height) {
     Insets margin = BoxModel.margin(box, basis);
-    MarginStrut strut = MarginStrut.EMPTY.append(margin.top());
+    MarginStrut strut = MarginStrut.EMPTY.append(margin.top(), BoxModel.isQuirkyTop(box));
     if (box.isNewFormattingContext() || box.kind() != Kind.BLOCK) {
       return new Kept(basis, height, strut, false);
     }
@@ -76,7 +76,8 @@ final class CollapsedMargins {
           empty = false;
           break;
         }
-        strut = strut.append(top(context, child, basis, inner));
+        MarginStrut below = top(context, child, basis, inner);
+        strut = strut.append(BoxModel.ignoresQuirkyMargins(box) ? below.withoutQuirky() : below);
         if (!isSelfCollapsing(context, child, basis, inner)) {
           empty = false;
           break;
@@ -90,7 +91,7 @@ final class CollapsedMargins {
             && hasNoHeight(box, height)
             && !FormControls.isEmptyHost(box);
     if (selfCollapsing) {
-      strut = strut.append(margin.bottom());
+      strut = strut.append(margin.bottom(), BoxModel.isQuirkyBottom(box));
     }
     return new Kept(basis, height, strut, selfCollapsing);
   }

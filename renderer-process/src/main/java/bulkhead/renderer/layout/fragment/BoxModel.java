@@ -8,6 +8,7 @@ import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.LineStyle;
 import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.SizeKeyword;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
@@ -357,6 +358,24 @@ public final class BoxModel {
       return Px.floor(s.left().resolveOr(basis, 0));
     }
     return s.right().isAuto() ? 0 : -Px.floor(s.right().resolveOr(basis, 0));
+  }
+
+  /// Whether the upper margin comes from the user agent's sheet in quirks mode.
+  public static boolean isQuirkyTop(ElementBox box) {
+    return !box.isAnonymous() && (box.style().quirkyMargins() & ComputedStyle.QUIRKY_TOP) != 0;
+  }
+
+  public static boolean isQuirkyBottom(ElementBox box) {
+    return !box.isAnonymous() && (box.style().quirkyMargins() & ComputedStyle.QUIRKY_BOTTOM) != 0;
+  }
+
+  /// `body` and table cells in quirks mode: the quirky margins at their edges do not count (HTML
+  /// §15.3.10).
+  public static boolean ignoresQuirkyMargins(ElementBox box) {
+    Element element = box.element();
+    return element != null
+        && (box.kind() == ElementBox.Kind.TABLE_CELL || element.is("body"))
+        && element.ownerDocument().isQuirks();
   }
 
   /// @param basis height of the containing block, or NaN if it is not definite

@@ -206,9 +206,19 @@ final class InlineContent {
           // Other controls are drawn as nothing.
           text.append('\u200b');
         } else {
+          boolean leading = c == ' ' && !collapse && isAtForcedStart() && whiteSpace.wraps();
           text.append(c == '\n' ? ' ' : c);
           afterSpace = false;
           hasContent = true;
+          if (leading) {
+            // As in Chromium, preserved spaces at the start of a line are a piece of their own.
+            while (i + 1 < data.length() && data.charAt(i + 1) == ' ') {
+              text.append(' ');
+              i++;
+            }
+            flush(box, start);
+            start = text.length();
+          }
           if (c >= 0x590) {
             needsBidi |= isRightToLeftOrControl(c);
           }
@@ -218,6 +228,10 @@ final class InlineContent {
       if (!collapse && text.length() > start) {
         afterSpace = false;
       }
+    }
+
+    private boolean isAtForcedStart() {
+      return text.isEmpty() || text.charAt(text.length() - 1) == '\n';
     }
 
     private static boolean isRightToLeftOrControl(char c) {

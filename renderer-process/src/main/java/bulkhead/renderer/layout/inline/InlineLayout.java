@@ -165,6 +165,7 @@ public final class InlineLayout implements LineBreaking.Host {
         }
         y = Px.clamp(y + built.height());
         first = false;
+        clearAfter(line);
       }
     }
     placePostponed();
@@ -175,6 +176,17 @@ public final class InlineLayout implements LineBreaking.Host {
       all.addAll(children);
     }
     return new Result(all, outOfFlow, y, firstBaseline, lastBaseline);
+  }
+
+  /// `<br clear>`: what follows the line begins below the floats.
+  private void clearAfter(LineBreaking.Line line) {
+    if (!line.items().isEmpty()
+        && line.items().getLast().item
+            instanceof InlineItem.ForcedBreak(ElementBox br, int s, int e)
+        && FloatStyles.clear(br) != FloatContext.Clear.NONE) {
+      placePostponed();
+      y = Px.clamp(Math.max(y, floats.clearance(FloatStyles.clear(br), originY + y) - originY));
+    }
   }
 
   /// Undoes the floats of a line that is made anew.

@@ -25,7 +25,7 @@ public final class InlineStyles {
   public static float lineHeight(ComputedStyle style, SizedFont font) {
     return switch (style.lineHeight()) {
       case LineHeight.Normal normal -> font.lineSpacing();
-      case LineHeight.Number(float factor) -> Px.floor(factor * Px.floor(style.fontSize()));
+      case LineHeight.Number(float factor) -> Px.floor(factor * Px.round(style.fontSize()));
       case LineHeight.Px(float px) -> Px.round(px);
     };
   }

@@ -482,6 +482,20 @@ final class LineBreaking {
     return -1;
   }
 
+  /// As in Chromium, preserved spaces where a line was broken are a piece of their own.
+  private static LineItem splitOff(LineItem on, ShapeResult shape, int at) {
+    int middle = on.shapeTo - (on.end - at);
+    LineItem rest = new LineItem(on.item, on.index, at, on.end, 0);
+    rest.shape = shape;
+    rest.shapeFrom = middle;
+    rest.shapeTo = on.shapeTo;
+    rest.width = Px.ceil(shape.width(middle, on.shapeTo));
+    on.shapeTo = middle;
+    on.end = at;
+    on.width = Px.ceil(shape.width(on.shapeFrom, middle));
+    return rest;
+  }
+
   /// Collapsible spaces at the end of the line are taken away, preserved ones hang; before a forced
   /// break they do so only as far as they do not fit (CSS Text 3 §4.1.3).
   private void trimEnd() {
@@ -509,6 +523,9 @@ final class LineBreaking {
         if (end < on.end) {
           conditional &= !collapses;
           hanging += on.shape.width(on.shapeTo - (on.end - end), on.shapeTo);
+        }
+        if (end < on.end && end > on.start && !collapses && !forced && on.suffix.isEmpty()) {
+          line.add(k + 1, splitOff(on, on.shape, end));
         }
         if (end > on.start) {
           break;

@@ -587,6 +587,10 @@ final class LineBuilder {
   }
 
   private void addText(Leaf leaf, InlineItem.TextItem text) {
+    if (leaf.item.start == leaf.item.end) {
+      current.children.add(leaf); // a collapsed space, which makes no line higher
+      return;
+    }
     includeCurrent();
     if (current.style.lineHeight() instanceof LineHeight.Normal && leaf.item.shape != null) {
       for (GlyphRun run : leaf.item.shape.runs(leaf.item.shapeFrom, leaf.item.shapeTo)) {

@@ -61,6 +61,7 @@ public final class RealmBindings {
           "fireRejection",
           "mediaChanged",
           "fontsChanged",
+          "policiesChanged",
           "focusByClick",
           "moveFocus",
           "fixFocus",
@@ -154,6 +155,8 @@ public final class RealmBindings {
 
   private void start() throws JavetException {
     Crossing crossing = new Crossing(this, v8, agent);
+    ByteBuffer given = agent.tree.memory();
+    ByteBuffer givenBulk = agent.bulk;
     try (V8ValueFunction call = function("call", crossing, false);
         V8ValueFunction callForString = function("callForString", crossing, true);
         V8ValueFunction bindings =
@@ -162,8 +165,8 @@ public final class RealmBindings {
             agent.shared != null ? agent.shared.toClone() : v8.createV8ValueUndefined();
         V8ValueFunction start = bindings.call(null, shared, v8.createV8ValueInteger(number));
         V8ValueArrayBuffer exchange = v8.createV8ValueArrayBuffer(agent.exchange);
-        V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(agent.tree.memory());
-        V8ValueArrayBuffer bulk = v8.createV8ValueArrayBuffer(agent.bulk);
+        V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(given);
+        V8ValueArrayBuffer bulk = v8.createV8ValueArrayBuffer(givenBulk);
         V8ValueObject exports =
             start.call(
                 null,
@@ -180,6 +183,7 @@ public final class RealmBindings {
       if (agent.shared == null) {
         agent.shared = exports.get("agent");
       }
+      publishGrown(given, givenBulk);
       EventLoop loop = realm.get(EventLoop.class);
       if (loop != null) {
         messages =
@@ -400,10 +404,20 @@ public final class RealmBindings {
     return due != 0;
   }
 
+  /// What has grown while this realm started.
+  private void publishGrown(ByteBuffer rows, ByteBuffer bulk) {
+    if (rows != agent.tree.memory()) {
+      publish("setRows", agent.tree.memory());
+    }
+    if (bulk != agent.bulk) {
+      publish("setBulk", agent.bulk);
+    }
+  }
+
   private void publish(String function, ByteBuffer memory) {
     for (RealmBindings each : agent.realms()) {
-      if (!each.realm.isAlive()) {
-        continue;
+      if (!each.realm.isAlive() || each.functions.isEmpty()) {
+        continue; // One that is just starting gets it when it has its functions.
       }
       Realm before = each.realm.enter();
       try (V8ValueArrayBuffer buffer = v8.createV8ValueArrayBuffer(memory)) {
@@ -591,6 +605,17 @@ public final class RealmBindings {
   }
 
   /// A web font has come, or cannot be had.
+  /// The document has policies now.
+  ///
+  /// @param forbidsEval whether strings are no code any more
+  public void policiesChanged(boolean forbidsEval) {
+    try (V8Value flag = v8.createV8ValueBoolean(forbidsEval)) {
+      ask("policiesChanged", flag);
+    } catch (JavetException e) {
+      report(e);
+    }
+  }
+
   public void fontsChanged() {
     call("fontsChanged");
   }

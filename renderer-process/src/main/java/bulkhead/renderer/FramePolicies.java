@@ -1,0 +1,261 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.CommitNavigationRequest;
+import bulkhead.ipc.api.FetchParams;
+import bulkhead.ipc.api.HttpHeader;
+import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.policy.PolicyContainer;
+import bulkhead.renderer.policy.Violation;
+import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.bindings.RealmBindings;
+import bulkhead.renderer.script.bindings.StyleWrites;
+import bulkhead.url.Url;
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The policies of one frame's document: where they come from, and who hears of violations. Thread:
+/// `RendererMain`.
+final class FramePolicies {
+  private static final System.Logger LOG = System.getLogger("bulkhead.console");
+  private static final int MOST_REPORTS = 100;
+
+  private final LocalFrame frame;
+  private final Document document;
+  private final DocumentRealms realms;
+  private final PolicyContainer container;
+  private final Map<Element, String> styleWrites = new WeakHashMap<>();
+  private final Map<Element, Decided> decided = new WeakHashMap<>();
+  private int reports;
+
+  private FramePolicies(
+      LocalFrame frame, Document document, DocumentRealms realms, PolicyContainer container) {
+    this.frame = frame;
+    this.document = document;
+    this.realms = realms;
+    this.container = container;
+    container.setReporter(this::report);
+  }
+
+  /// HTML §7.1.6 "determine navigation params policy container".
+  static FramePolicies of(
+      LocalFrame frame,
+      Document document,
+      DocumentRealms realms,
+      CommitNavigationRequest request,
+      @Nullable PolicyContainer creator) {
+    Url url = Url.parse(request.getUrl());
+    boolean local =
+        url != null && (url.hasScheme("about") || url.hasScheme("blob") || url.hasScheme("data"));
+    PolicyContainer container =
+        local && creator != null
+            ? new PolicyContainer(creator)
+            : new PolicyContainer(url != null && url.isHttpFamily() ? url : null);
+    read(container, request.getPolicyHeadersList());
+    return new FramePolicies(frame, document, realms, container);
+  }
+
+  static void read(PolicyContainer container, List<HttpHeader> headers) {
+    for (HttpHeader header : headers) {
+      switch (header.getName().toLowerCase(Locale.ROOT)) {
+        case "content-security-policy" -> container.addHeader(header.getValue(), true);
+        case "content-security-policy-report-only" -> container.addHeader(header.getValue(), false);
+        case "referrer-policy" -> container.setReferrerPolicy(header.getValue());
+        default -> {}
+      }
+    }
+  }
+
+  PolicyContainer container() {
+    return container;
+  }
+
+  /// `<meta http-equiv=Content-Security-Policy>` counts inside `<head>` (HTML §4.2.5.3).
+  void meta(Element element, String content) {
+    if (element.parent() instanceof Element parent && parent.is("head")) {
+      container.addMeta(content);
+      Realm realm = realms.existingWindow();
+      if (realm != null) {
+        applyTo(realm);
+      }
+    }
+  }
+
+  /// The scripts of a realm are told what the policies say.
+  void applyTo(Realm realm) {
+    realm.put(PolicyContainer.class, container);
+    realm.put(StyleWrites.class, styleWrites::put);
+    RealmBindings bindings = realm.get(RealmBindings.class);
+    boolean forbidsEval = container.forbidsEval();
+    if (bindings != null && !container.isEmpty()) {
+      bindings.policiesChanged(forbidsEval);
+    }
+    if (forbidsEval || !realm.hasStringCode()) {
+      realm.setStringCode(!forbidsEval);
+    }
+  }
+
+  /// Whether the declarations of a `style` attribute count: script may write any.
+  boolean mayStyle(Element element) {
+    String text = container.isEmpty() ? null : element.attribute("style");
+    if (text == null || text.equals(styleWrites.get(element))) {
+      return true;
+    }
+    Decided known = decided.get(element);
+    if (known == null || !known.text.equals(text)) {
+      known =
+          new Decided(
+              text,
+              container.allowsInline(
+                  PolicyContainer.Inline.STYLE_ATTRIBUTE, PolicyContainer.Asker.of(element), text));
+      decided.put(element, known);
+    }
+    return known.allowed;
+  }
+
+  private record Decided(String text, boolean allowed) {}
+
+  static PolicyContainer.Asker asker(Element element, boolean parserInserted) {
+    return new PolicyContainer.Asker(
+        element.attributeOrEmpty("nonce"),
+        element.attributeOrEmpty("integrity"),
+        parserInserted,
+        element);
+  }
+
+  /// Whether a response may be shown in a frame inside these documents (CSP §6.4.2, HTML §7.3.2.1
+  /// "X-Frame-Options").
+  static boolean mayBeFramed(Url url, List<HttpHeader> headers, LocalFrame inside) {
+    PolicyContainer theirs = new PolicyContainer(url.isHttpFamily() ? url : null);
+    read(theirs, headers);
+    List<Url> ancestors = new ArrayList<>();
+    for (LocalFrame at = inside.parent(); at != null; at = at.parent()) {
+      Document around = at.document();
+      Url shown = around == null ? null : Url.parse(around.url());
+      if (shown != null) {
+        ancestors.add(shown);
+      }
+    }
+    if (theirs.hasFrameAncestors()) {
+      return theirs.allowsAncestors(ancestors);
+    }
+    for (HttpHeader header : headers) {
+      if (header.getName().equalsIgnoreCase("x-frame-options")) {
+        for (String option : header.getValue().split(",")) {
+          boolean own =
+              ancestors.stream().allMatch(ancestor -> ancestor.origin().equals(url.origin()));
+          if (option.strip().equalsIgnoreCase("deny")
+              || option.strip().equalsIgnoreCase("sameorigin") && !own) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  // CSP §5.5 "report a violation"
+
+  private void report(Violation violation) {
+    if (++reports > MOST_REPORTS) {
+      return;
+    }
+    LOG.log(System.Logger.Level.ERROR, "{0}", violation.message());
+    frame.page().main.execute(() -> tell(violation));
+  }
+
+  private void tell(Violation violation) {
+    Url url = Url.parse(document.url());
+    String address = url == null ? document.url() : PolicyContainer.strip(url);
+    JsonObject init = new JsonObject();
+    init.addProperty("bubbles", true);
+    init.addProperty("composed", true);
+    init.addProperty("documentURI", address);
+    init.addProperty("referrer", "");
+    init.addProperty("blockedURI", violation.blocked());
+    init.addProperty("violatedDirective", violation.directive());
+    init.addProperty("effectiveDirective", violation.directive());
+    init.addProperty("originalPolicy", violation.policy());
+    init.addProperty("disposition", violation.enforced() ? "enforce" : "report");
+    init.addProperty("sourceFile", "");
+    init.addProperty("sample", violation.sample());
+    init.addProperty("statusCode", 200);
+    Realm realm = frame.document() == document ? realms.existingWindow() : null;
+    RealmBindings bindings = realm == null ? null : realm.get(RealmBindings.class);
+    if (bindings != null) {
+      boolean there =
+          violation.element() instanceof Element element
+              && element.isConnected()
+              && element.ownerDocument() == document;
+      bindings.fire(
+          there && violation.element() instanceof Element element ? element : document,
+          "SecurityPolicyViolationEvent",
+          "securitypolicyviolation",
+          init.toString());
+    }
+    for (String endpoint : violation.reportTo()) {
+      post(endpoint, address, violation);
+    }
+  }
+
+  /// §5.3 the deprecated report format, which is what `report-uri` sends.
+  private void post(String endpoint, String address, Violation violation) {
+    Url base = Url.parse(document.url());
+    Url target = base == null ? Url.parse(endpoint) : base.resolve(endpoint);
+    if (target == null || !target.isHttpFamily()) {
+      return;
+    }
+    JsonObject body = new JsonObject();
+    body.addProperty("document-uri", address);
+    body.addProperty("referrer", "");
+    body.addProperty("violated-directive", violation.directive());
+    body.addProperty("effective-directive", violation.directive());
+    body.addProperty("original-policy", violation.policy());
+    body.addProperty("disposition", violation.enforced() ? "enforce" : "report");
+    body.addProperty("blocked-uri", violation.blocked());
+    body.addProperty("status-code", 200);
+    body.addProperty("script-sample", violation.sample());
+    JsonObject report = new JsonObject();
+    report.add("csp-report", body);
+    ResourceFetcher fetcher = frame.page().fetcher;
+    fetcher.start(
+        ResourceRequest.newBuilder()
+            .setPageId(frame.page().id)
+            .setUrl(target.href())
+            .setDestination(ResourceRequest.Destination.FETCH)
+            .setFetch(
+                FetchParams.newBuilder()
+                    .setMethod("POST")
+                    .addHeaders(
+                        HttpHeader.newBuilder()
+                            .setName("Content-Type")
+                            .setValue("application/csp-report"))
+                    .setUploadId(fetcher.upload(report.toString().getBytes(StandardCharsets.UTF_8)))
+                    .setMode(FetchParams.Mode.NO_CORS)
+                    .setCredentials(FetchParams.Credentials.CREDENTIALS_SAME_ORIGIN)
+                    .setRedirects(FetchParams.Redirects.ERROR)
+                    .setCache(FetchParams.Cache.NO_STORE)
+                    .setOrigin(realms.origin())),
+        new Nobody());
+  }
+
+  /// Hears the answer to a report.
+  private static final class Nobody implements ResourceFetcher.Listener {
+    @Override
+    public void data(byte[] chunk) {}
+
+    @Override
+    public void finished() {}
+
+    @Override
+    public void failed(String error) {}
+  }
+}

@@ -1,0 +1,170 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.FetchParams;
+import bulkhead.ipc.api.ResourceRequest;
+import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.loader.ResourceLoads;
+import bulkhead.renderer.policy.PolicyContainer;
+import bulkhead.url.Url;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The loads of one document, as far as its policies allow them: Content Security Policy, mixed
+/// content, referrer policy. What a redirect leads to is asked about when it is heard of; then the
+/// answer does not come in. Thread: `RendererMain`.
+final class GuardedLoads implements ResourceLoads {
+  static final String BLOCKED = "net::ERR_BLOCKED_BY_CSP";
+
+  private final ResourceFetcher fetcher;
+  private final Executor main;
+  private final PolicyContainer policies;
+  private final Supplier<String> origin;
+
+  /// @param origin of the document, serialized
+  GuardedLoads(
+      ResourceFetcher fetcher, Executor main, PolicyContainer policies, Supplier<String> origin) {
+    this.fetcher = fetcher;
+    this.main = main;
+    this.policies = policies;
+    this.origin = origin;
+  }
+
+  @Override
+  public long start(
+      int pageId,
+      String url,
+      ResourceRequest.Destination destination,
+      ResourceFetcher.Listener listener) {
+    return start(
+        pageId, url, destination, kind(destination), PolicyContainer.Asker.NONE, null, listener);
+  }
+
+  private static PolicyContainer.Kind kind(ResourceRequest.Destination destination) {
+    return switch (destination) {
+      case STYLE -> PolicyContainer.Kind.STYLE;
+      case IMAGE -> PolicyContainer.Kind.IMAGE;
+      case FONT -> PolicyContainer.Kind.FONT;
+      case SCRIPT -> PolicyContainer.Kind.SCRIPT;
+      case DOCUMENT -> PolicyContainer.Kind.FRAME;
+      case FETCH -> PolicyContainer.Kind.CONNECT;
+      case OTHER, DESTINATION_UNSPECIFIED, UNRECOGNIZED -> PolicyContainer.Kind.OTHER;
+    };
+  }
+
+  /// What an element or a script asks for.
+  ///
+  /// @param crossOrigin the `crossorigin` attribute: null without one
+  long start(
+      int pageId,
+      String url,
+      ResourceRequest.Destination destination,
+      PolicyContainer.Kind kind,
+      PolicyContainer.Asker asker,
+      @Nullable String crossOrigin,
+      ResourceFetcher.Listener listener) {
+    Url asked = Url.parse(url);
+    if (asked == null) {
+      return fetcher.start(pageId, url, destination, listener);
+    }
+    Url target = MixedContent.upgraded(asked, origin.get(), kind, policies.upgradesInsecure());
+    if (!policies.allows(kind, target, asker, false)
+        || MixedContent.isBlocked(target, origin.get(), kind)) {
+      main.execute(() -> listener.failed(BLOCKED));
+      return 0;
+    }
+    Guard guard = new Guard(kind, asker, listener);
+    guard.id =
+        crossOrigin == null || !target.isHttpFamily()
+            ? fetcher.start(pageId, target.href(), destination, policies.referrerPolicy(), guard)
+            : fetcher.start(cors(pageId, target, crossOrigin), guard);
+    return guard.id;
+  }
+
+  /// HTML §2.4.3 "create a potential-CORS request".
+  private ResourceRequest.Builder cors(int pageId, Url target, String crossOrigin) {
+    return ResourceRequest.newBuilder()
+        .setPageId(pageId)
+        .setUrl(target.href())
+        .setDestination(ResourceRequest.Destination.FETCH)
+        .setFetch(
+            FetchParams.newBuilder()
+                .setMethod("GET")
+                .setMode(FetchParams.Mode.CORS)
+                .setCredentials(
+                    crossOrigin.equalsIgnoreCase("use-credentials")
+                        ? FetchParams.Credentials.INCLUDE
+                        : FetchParams.Credentials.CREDENTIALS_SAME_ORIGIN)
+                .setRedirects(FetchParams.Redirects.FOLLOW)
+                .setCache(FetchParams.Cache.DEFAULT_CACHE)
+                .setOrigin(origin.get())
+                .setReferrerPolicy(policies.referrerPolicy()));
+  }
+
+  @Override
+  public void cancel(long id) {
+    fetcher.cancel(id);
+  }
+
+  /// Listens for redirects.
+  private final class Guard implements ResourceFetcher.Listener {
+    private final PolicyContainer.Kind kind;
+    private final PolicyContainer.Asker asker;
+    private final ResourceFetcher.Listener listener;
+    private long id;
+
+    Guard(
+        PolicyContainer.Kind kind, PolicyContainer.Asker asker, ResourceFetcher.Listener listener) {
+      this.kind = kind;
+      this.asker = asker;
+      this.listener = listener;
+    }
+
+    @Override
+    public void redirected(String url) {
+      Url target = Url.parse(url);
+      if (target != null
+          && (!policies.allows(kind, target, asker, true)
+              || MixedContent.isBlocked(target, origin.get(), kind))) {
+        fetcher.cancel(id);
+        listener.failed(BLOCKED);
+      }
+    }
+
+    @Override
+    public void responseStarted(String url, String mimeType, String charset) {
+      listener.responseStarted(url, mimeType, charset);
+    }
+
+    @Override
+    public void status(int status) {
+      listener.status(status);
+    }
+
+    @Override
+    public void head(ResourceResponse response) {
+      listener.head(response);
+    }
+
+    @Override
+    public boolean grantsItself() {
+      return listener.grantsItself();
+    }
+
+    @Override
+    public void data(byte[] chunk) {
+      listener.data(chunk);
+    }
+
+    @Override
+    public void finished() {
+      listener.finished();
+    }
+
+    @Override
+    public void failed(String error) {
+      listener.failed(error);
+    }
+  }
+}
