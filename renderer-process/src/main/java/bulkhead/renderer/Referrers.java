@@ -42,7 +42,7 @@ final class Referrers {
     }
     Document document = frame == null ? null : frame.document();
     Url to = Url.parse(target);
-    if (document == null || to == null) {
+    if (frame == null || document == null || to == null) {
       return "";
     }
     ReferrerPolicy named = ReferrerPolicy.of(policyName(frame, by));
