@@ -120,7 +120,7 @@ final class RendererProcess implements Renderer {
     startParts.put("warm", System.nanoTime());
     RendererScripts made = new RendererScripts(main);
     scripts = made;
-    runaways.watch(made.isolate());
+    runaways.watch(made.isolate(), RendererScripts::pageIdOf);
     WarmUp.runScript(made);
     made.isolate().collectGarbage();
     Libc.trimHeap();
