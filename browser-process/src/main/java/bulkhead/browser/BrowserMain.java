@@ -115,7 +115,9 @@ public final class BrowserMain {
                   loop,
                   settings(options),
                   profile,
-                  () -> new UrlLoaderFactory(cache, ACCEPT_LANGUAGE),
+                  () ->
+                      new UrlLoaderFactory(
+                          cache, ACCEPT_LANGUAGE, new ProfileCookies(profile.cookies())),
                   fonts,
                   launcher,
                   () -> plugins(installation, profile),

@@ -30,7 +30,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
   private final @Nullable Path cacheFolder;
   private final String acceptLanguage;
   private final Settings settings;
-  private final CookieStore cookies = new CookieStore();
+  private final CookieStore cookies;
   private @Nullable HttpLoader http;
   private @Nullable WebSockets sockets;
 
@@ -39,7 +39,23 @@ public final class UrlLoaderFactory implements AutoCloseable {
     this(cacheFolder, acceptLanguage, Settings.DEFAULT);
   }
 
+  /// @param cacheFolder for the HTTP cache; null: nothing is cached
+  /// @param keeper of the cookies that outlive the browser
+  public UrlLoaderFactory(
+      @Nullable Path cacheFolder, String acceptLanguage, CookieStore.Keeper keeper) {
+    this(cacheFolder, acceptLanguage, Settings.DEFAULT, keeper);
+  }
+
   UrlLoaderFactory(@Nullable Path cacheFolder, String acceptLanguage, Settings settings) {
+    this(cacheFolder, acceptLanguage, settings, CookieStore.Keeper.NONE);
+  }
+
+  private UrlLoaderFactory(
+      @Nullable Path cacheFolder,
+      String acceptLanguage,
+      Settings settings,
+      CookieStore.Keeper keeper) {
+    this.cookies = new CookieStore(keeper);
     this.cacheFolder = cacheFolder;
     this.acceptLanguage = acceptLanguage;
     this.settings = settings;
