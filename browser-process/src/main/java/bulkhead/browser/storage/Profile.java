@@ -53,8 +53,7 @@ public final class Profile implements AutoCloseable {
     this.storage =
         Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("Storage").daemon(true).unstarted(task));
-    this.database =
-        new Database(directory.resolve("profile.db"), Database.PROFILE, problems::add);
+    this.database = new Database(directory.resolve("profile.db"), Database.PROFILE, problems::add);
     this.cookieFile =
         new Database(directory.resolve("cookies.db"), Database.COOKIES, problems::add);
     this.cookies = new SavedCookies(cookieFile, storage, problems::add);

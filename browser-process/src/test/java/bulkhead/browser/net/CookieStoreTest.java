@@ -104,8 +104,7 @@ class CookieStoreTest {
         "lax=1; SameSite=Lax; Path=/",
         "none=1; SameSite=None; Secure; Path=/",
         "open=1; SameSite=None; Path=/");
-    assertEquals(
-        "before=1; lax=1; none=1; open=1", jar.header(SECURE, CookieSite.NAVIGATION));
+    assertEquals("before=1; lax=1; none=1; open=1", jar.header(SECURE, CookieSite.NAVIGATION));
     assertEquals("none=1", jar.header(SECURE, CookieSite.CROSS));
   }
 

@@ -216,9 +216,7 @@ final class LayoutPropertyTest {
               continue; // a float cannot tell neighbouring pixels apart there
             }
             assertEquals(
-                dump,
-                LayoutTreeDump.dump(edited),
-                () -> HtmlSerializer.document(page.document()));
+                dump, LayoutTreeDump.dump(edited), () -> HtmlSerializer.document(page.document()));
           }
         });
   }
