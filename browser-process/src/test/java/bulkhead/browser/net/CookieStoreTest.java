@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The cookie jar by RFC 6265bis. `a.test` and `b.test` are two sites.
@@ -47,7 +48,7 @@ class CookieStoreTest {
     jar.save(url, List.of(cookies), CookieSite.SAME);
   }
 
-  private String sent(HttpUrl url) {
+  private @Nullable String sent(HttpUrl url) {
     return jar.header(url, CookieSite.SAME);
   }
 
