@@ -34,6 +34,28 @@ final class TransitionRules {
     }
   }
 
+  /// Whether anything could be in transition at all: for most elements all durations are 0.
+  boolean mayMove() {
+    for (int i = 0; i < covered.size(); i++) {
+      if (rule(i).combined() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a custom property could be.
+  boolean mayMoveCustom() {
+    for (int i = 0; i < covered.size(); i++) {
+      boolean custom =
+          covered.get(i) == null || style.transitionProperties().get(i).name().startsWith("--");
+      if (custom && rule(i).combined() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The last entry that covers the property counts; null when none does.
   @Nullable Rule of(Property property) {
     for (int i = covered.size() - 1; i >= 0; i--) {

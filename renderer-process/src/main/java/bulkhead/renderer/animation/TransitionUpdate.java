@@ -12,9 +12,9 @@ import bulkhead.renderer.style.Property;
 import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.style.StyleText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Starts, turns round and cancels the transitions of one element as its style changes (CSS
@@ -59,6 +59,9 @@ final class TransitionUpdate {
   }
 
   void run() {
+    if (target.transitions.isEmpty() && target.completed.isEmpty() && !rules.mayMove()) {
+      return;
+    }
     List<Property> changed = after.differingFrom(before);
     for (Property property : changed) {
       if (!target.transitions.containsKey(property.name()) && !isInheritedMotion(property)) {
@@ -218,16 +221,20 @@ final class TransitionUpdate {
 
   // Custom properties
 
-  private Iterable<String> customChanges() {
-    if (before.customProperties() == after.customProperties()) {
+  private List<String> customChanges() {
+    if (before.customProperties() == after.customProperties() || !rules.mayMoveCustom()) {
       return List.of();
     }
-    TreeSet<String> names = new TreeSet<>();
-    for (String name : after.customProperties().keySet()) {
-      if (!after.customProperties().get(name).equals(before.customProperties().get(name))) {
-        names.add(name);
-      }
-    }
+    List<String> names = new ArrayList<>();
+    after
+        .customProperties()
+        .forEach(
+            (name, value) -> {
+              if (!value.equals(before.customProperties().get(name))) {
+                names.add(name);
+              }
+            });
+    names.sort(Comparator.naturalOrder());
     return names;
   }
 

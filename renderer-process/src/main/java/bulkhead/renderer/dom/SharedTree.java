@@ -143,6 +143,13 @@ public final class SharedTree {
     return number;
   }
 
+  /// Sees to it that so many objects more can get numbers before [#memory] is replaced.
+  public void makeRoom(int count) {
+    while (used + count > objects.length) {
+      grow();
+    }
+  }
+
   private void grow() {
     int count = objects.length * 2;
     ByteBuffer larger = allocate(count);

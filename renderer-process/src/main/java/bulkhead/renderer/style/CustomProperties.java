@@ -7,6 +7,7 @@ import bulkhead.renderer.css.value.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class CustomProperties {
   private static final int MAX_LENGTH = 1 << 16;
 
   private static final int MAX_DEPTH = 100;
+  private static final int MOST_RESULTS = 128;
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
@@ -45,6 +47,30 @@ final class CustomProperties {
 
   /// What lengths refer to; null as long as the element's font is not known.
   private @Nullable ComputeContext computing;
+
+  /// What an element inherits and declares; the first is told by which map it is.
+  private record Declared(Map<String, String> parent, Map<String, Object> values) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Declared(var itsParent, var itsValues)
+          && itsParent == parent
+          && itsValues.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(parent) + values.hashCode();
+    }
+  }
+
+  /// OPTIMIZATION: what came of it lately, as elements are alike.
+  private final Map<Declared, Map<String, String>> results =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Declared, Map<String, String>> eldest) {
+          return size() > MOST_RESULTS;
+        }
+      };
 
   CustomProperties(Map<String, CssRule.PropertyRule> registered, CustomPropertyMaps maps) {
     this.registered = registered;
@@ -78,9 +104,38 @@ final class CustomProperties {
   /// @param context what the lengths of registered ones refer to; null while that is not known
   Map<String, String> resolve(
       Map<String, String> parent, Map<String, Object> values, @Nullable ComputeContext context) {
+    if (registered.isEmpty()) {
+      if (isInherited(parent, values)) {
+        return parent;
+      }
+      Map<String, String> known = results.get(new Declared(parent, values));
+      if (known == null) {
+        known = combineAsOne(parent, values);
+        results.put(new Declared(parent, new HashMap<>(values)), known);
+      }
+      return known;
+    }
     computing = context;
+    return combineAsOne(parent, values);
+  }
+
+  private Map<String, String> combineAsOne(Map<String, String> parent, Map<String, Object> values) {
     Map<String, String> result = combine(parent, values);
     return result == parent || result.equals(parent) ? parent : maps.one(result);
+  }
+
+  /// OPTIMIZATION: sheets that declare fifty properties on every element declare what is inherited.
+  private static boolean isInherited(Map<String, String> parent, Map<String, Object> values) {
+    for (Map.Entry<String, Object> each : values.entrySet()) {
+      boolean same =
+          each.getValue() instanceof String text
+              ? text.equals(parent.get(each.getKey())) && !mayRefer(text)
+              : each.getValue() == CssWide.INHERIT || each.getValue() == CssWide.UNSET;
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Map<String, String> combine(Map<String, String> parent, Map<String, Object> values) {
@@ -212,11 +267,26 @@ final class CustomProperties {
   }
 
   private @Nullable String substitute(String text, Lookup values, int depth) {
-    if (text.indexOf("var(") < 0 && text.indexOf("env(") < 0 && text.indexOf('(') < 0) {
+    if (!mayRefer(text)) {
       return text;
     }
     Tokens tokens = Tokens.of(text);
     return substitute(tokens, 0, tokens.count(), values, depth);
+  }
+
+  /// Whether a text could have `var()`, `env()` or `attr()` in it; the tokenizer knows for sure.
+  private static boolean mayRefer(String text) {
+    if (text.indexOf('\\') >= 0) {
+      return true;
+    }
+    for (int at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+      if (text.regionMatches(true, at - 3, "var", 0, 3)
+          || text.regionMatches(true, at - 3, "env", 0, 3)
+          || text.regionMatches(true, at - 4, "attr", 0, 4)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable String substitute(Tokens tokens, int start, int end, Lookup values, int depth) {

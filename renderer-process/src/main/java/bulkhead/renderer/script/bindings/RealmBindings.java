@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// functions, such as `fire`, which dispatches an event. Thread: the isolate's.
 public final class RealmBindings {
   private static final System.Logger LOG = System.getLogger("bulkhead.bindings");
+  private static final int ROOM_FOR_START = 512;
   private static final int SWEEP_AT = 2000;
   private static final int HANDLER_ATTRIBUTE = 256;
   private static final int SHADOW_HOST = 512;
@@ -116,6 +117,11 @@ public final class RealmBindings {
   private final Deque<int[]> trees = new ArrayDeque<>();
   private final Map<Node, Map<String, HtmlCollection>> collections = new WeakHashMap<>();
   private final ByteExchange bytes = new ByteExchange();
+
+  /// What the scripts of this realm know as the rows, and as the lists.
+  private @Nullable ByteBuffer rowsShown;
+
+  private @Nullable ByteBuffer bulkShown;
   private String errorName = "";
   private String errorMessage = "";
   private @Nullable MessageBridge messages;
@@ -155,8 +161,11 @@ public final class RealmBindings {
 
   private void start() throws JavetException {
     Crossing crossing = new Crossing(this, v8, agent);
-    ByteBuffer given = agent.tree.memory();
-    ByteBuffer givenBulk = agent.bulk;
+    int documentNumber = documentNumber();
+    // What the start itself makes numbers for has to have its place there.
+    agent.tree.makeRoom(ROOM_FOR_START);
+    ByteBuffer rowsThen = agent.tree.memory();
+    ByteBuffer bulkThen = agent.bulk;
     try (V8ValueFunction call = function("call", crossing, false);
         V8ValueFunction callForString = function("callForString", crossing, true);
         V8ValueFunction bindings =
@@ -165,8 +174,8 @@ public final class RealmBindings {
             agent.shared != null ? agent.shared.toClone() : v8.createV8ValueUndefined();
         V8ValueFunction start = bindings.call(null, shared, v8.createV8ValueInteger(number));
         V8ValueArrayBuffer exchange = v8.createV8ValueArrayBuffer(agent.exchange);
-        V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(given);
-        V8ValueArrayBuffer bulk = v8.createV8ValueArrayBuffer(givenBulk);
+        V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(rowsThen);
+        V8ValueArrayBuffer bulk = v8.createV8ValueArrayBuffer(bulkThen);
         V8ValueObject exports =
             start.call(
                 null,
@@ -175,15 +184,17 @@ public final class RealmBindings {
                 exchange,
                 rows,
                 bulk,
-                v8.createV8ValueInteger(documentNumber()))) {
+                v8.createV8ValueInteger(documentNumber))) {
       for (String name : EXPORTS) {
         V8ValueFunction function = exports.get(name);
         functions.put(name, realm.hold(function));
       }
+      rowsShown = rowsThen;
+      bulkShown = bulkThen;
       if (agent.shared == null) {
         agent.shared = exports.get("agent");
       }
-      publishGrown(given, givenBulk);
+      showMemory(); // it may have grown meanwhile
       EventLoop loop = realm.get(EventLoop.class);
       if (loop != null) {
         messages =
@@ -381,7 +392,9 @@ public final class RealmBindings {
   /// At the end of each call: tells JavaScript what has changed. True when something is to be done.
   boolean leaveNotes() {
     if (agent.tree.takeGrown()) {
-      publish("setRows", agent.tree.memory());
+      showMemoryToAll();
+    } else if (!isMemoryShown()) {
+      showMemory();
     }
     IntBuffer notes = agent.exchange.asIntBuffer();
     notes.put(Agent.VERSION, agent.tree.version());
@@ -400,29 +413,45 @@ public final class RealmBindings {
     return due != 0;
   }
 
-  /// What has grown while this realm started.
-  private void publishGrown(ByteBuffer rows, ByteBuffer bulk) {
-    if (rows != agent.tree.memory()) {
-      publish("setRows", agent.tree.memory());
+  /// All realms of the agent read the same memory, and may call each other without Java.
+  private void showMemoryToAll() {
+    agent.realms().forEach(RealmBindings::showMemory);
+  }
+
+  /// Tells this realm's scripts where the rows and the lists are now. While scripts are being ended
+  /// none of them hears it: then they are told with the next call.
+  private void showMemory() {
+    if (!realm.isAlive() || functions.isEmpty()) {
+      return;
     }
-    if (bulk != agent.bulk) {
-      publish("setBulk", agent.bulk);
+    ByteBuffer rows = agent.tree.memory();
+    if (rowsShown != rows && show("setRows", rows)) {
+      rowsShown = rows;
+    }
+    ByteBuffer bulk = agent.bulk;
+    if (bulkShown != bulk && show("setBulk", bulk)) {
+      bulkShown = bulk;
     }
   }
 
-  private void publish(String function, ByteBuffer memory) {
-    for (RealmBindings each : agent.realms()) {
-      if (!each.realm.isAlive() || each.functions.isEmpty()) {
-        continue; // One that is just starting gets it when it has its functions.
-      }
-      Realm before = each.realm.enter();
-      try (V8ValueArrayBuffer buffer = v8.createV8ValueArrayBuffer(memory)) {
-        each.expect(function).callVoid(null, buffer);
-      } catch (JavetException e) {
-        throw new IllegalStateException(e);
-      } finally {
-        each.realm.leave(before);
-      }
+  private boolean isMemoryShown() {
+    return rowsShown == agent.tree.memory() && bulkShown == agent.bulk;
+  }
+
+  private boolean show(String function, ByteBuffer memory) {
+    V8ValueFunction set = functions.get(function);
+    if (set == null) {
+      return false;
+    }
+    Realm before = realm.enter();
+    try (V8ValueArrayBuffer buffer = v8.createV8ValueArrayBuffer(memory)) {
+      set.callVoid(null, buffer);
+      return true;
+    } catch (JavetException e) {
+      LOG.log(System.Logger.Level.DEBUG, "a realm could not be told of its memory", e);
+      return false;
+    } finally {
+      realm.leave(before);
     }
   }
 
@@ -440,6 +469,9 @@ public final class RealmBindings {
   }
 
   private V8ValueFunction expect(String name) {
+    if (!isMemoryShown()) {
+      showMemory();
+    }
     V8ValueFunction function = functions.get(name);
     if (function == null) {
       throw new IllegalStateException(name);
@@ -452,7 +484,7 @@ public final class RealmBindings {
     int count = objects.size();
     if (count * 4 > agent.bulk.capacity()) {
       agent.growBulk(count);
-      publish("setBulk", agent.bulk);
+      showMemoryToAll();
     }
     IntBuffer bulk = agent.bulk.asIntBuffer();
     int i = 0;
@@ -465,7 +497,7 @@ public final class RealmBindings {
   int list(int[] numbers) {
     if (numbers.length * 4 > agent.bulk.capacity()) {
       agent.growBulk(numbers.length);
-      publish("setBulk", agent.bulk);
+      showMemoryToAll();
     }
     agent.bulk.asIntBuffer().put(0, numbers);
     return numbers.length;

@@ -177,6 +177,23 @@ class BindingsTest {
     }
   }
 
+  /// The memory with the tree's links is replaced as more objects get numbers, also by calls that
+  /// come from Java and by those of other realms.
+  @Test
+  void allRealmsSeeTheTreeAsItGrows() throws Exception {
+    try (ScriptIsolate isolate = isolate()) {
+      Realm page = open(isolate, "<body>");
+      for (int i = 0; i < 12; i++) {
+        Realm other = open(isolate, "<body>");
+        run(page, "for (let i = 0; i < 700; i++) document.body.append(i); ''");
+        run(other, "for (let i = 0; i < 150; i++) document.body.append(i); ''");
+        String count = "let n = 0; for (const each of document.body.childNodes) n++; '' + n";
+        assertEquals("" + 700 * (i + 1), run(page, "{" + count + "}"));
+        assertEquals("150", run(other, "{" + count + "}"));
+      }
+    }
+  }
+
   private static void openAndLeave(ScriptIsolate isolate, int count) throws Exception {
     for (int i = 0; i < count; i++) {
       Realm inner = open(isolate, "<body><p>text");
