@@ -65,11 +65,11 @@ public final class CryptoOperations {
       case "aes-kw" -> List.of(keyWrap(flag(operation), first, parts.get(1)));
       case "rsa-oaep" ->
           List.of(
-              oaep(
-                  flag(operation), text(operation, "hash"), first, parts.get(1), parts.get(2)));
+              oaep(flag(operation), text(operation, "hash"), first, parts.get(1), parts.get(2)));
       case "sign" -> List.of(sign(operation, first, parts.get(1)));
       case "verify" ->
-          List.of(new byte[] {(byte) (verify(operation, first, parts.get(1), parts.get(2)) ? 1 : 0)});
+          List.of(
+              new byte[] {(byte) (verify(operation, first, parts.get(1), parts.get(2)) ? 1 : 0)});
       case "ecdh" -> List.of(agree(first, parts.get(1)));
       case "hkdf" ->
           List.of(
@@ -170,7 +170,8 @@ public final class CryptoOperations {
     return cipher.doFinal(data, from, size);
   }
 
-  private static byte[] gcm(boolean encrypt, int tag, byte[] key, byte[] iv, byte[] more, byte[] data)
+  private static byte[] gcm(
+      boolean encrypt, int tag, byte[] key, byte[] iv, byte[] more, byte[] data)
       throws GeneralSecurityException {
     int tagBytes = tag / 8;
     if (encrypt) {
@@ -318,8 +319,7 @@ public final class CryptoOperations {
   }
 
   /// RFC 8018 §5.2. The provider's takes passwords of characters only.
-  private static byte[] pbkdf2(
-      String hash, int iterations, int size, byte[] password, byte[] salt)
+  private static byte[] pbkdf2(String hash, int iterations, int size, byte[] password, byte[] salt)
       throws GeneralSecurityException {
     if (iterations <= 0 || iterations > MOST_ITERATIONS) {
       throw new GeneralSecurityException("iterations");

@@ -230,10 +230,7 @@ final class KeyForms {
     } else if (octets.length == 1 + size && (octets[0] == 2 || octets[0] == 3)) {
       BigInteger x = new BigInteger(1, Arrays.copyOfRange(octets, 1, octets.length));
       BigInteger square =
-          x.pow(3)
-              .add(curve.getCurve().getA().multiply(x))
-              .add(curve.getCurve().getB())
-              .mod(p);
+          x.pow(3).add(curve.getCurve().getA().multiply(x)).add(curve.getCurve().getB()).mod(p);
       // All three primes are 3 modulo 4.
       BigInteger y = square.modPow(p.add(BigInteger.ONE).shiftRight(2), p);
       point = new ECPoint(x, y.testBit(0) == (octets[0] == 3) ? y : p.subtract(y));
