@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Headless mode as scripts use it: Chromium's flags, what is written where, and exit statuses.
 /// Needs no display.
-@Timeout(90)
+@Timeout(600)
 class HeadlessIT {
   private static final String TIMEOUT = "--timeout=20000";
 

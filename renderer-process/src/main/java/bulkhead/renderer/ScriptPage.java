@@ -82,6 +82,36 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public void showMessage(String text) {
+    PageInput input = frame.input();
+    if (input != null) {
+      input.showMessage(text);
+    }
+  }
+
+  @Override
+  public void blocksWheel() {
+    frame.page().blocksWheel(frame);
+  }
+
+  @Override
+  public boolean pointerCapture(Element element, int what) {
+    PageInput input = frame.input();
+    if (input == null) {
+      return false;
+    }
+    PointerCapture capture = input.pointerCapture();
+    switch (what) {
+      case 0 -> capture.release(element);
+      case 1 -> capture.set(element);
+      default -> {
+        return capture.has(element);
+      }
+    }
+    return false;
+  }
+
+  @Override
   public void fieldSelectionChanged(
       Element field, int start, int end, int caret, boolean byUser, boolean keepGoal) {
     PageInput input = frame.input();

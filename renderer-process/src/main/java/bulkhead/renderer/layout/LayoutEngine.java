@@ -579,7 +579,7 @@ public final class LayoutEngine {
               ? Px.INDEFINITE
               : fixedWidth(box, e, height);
       boolean fromRatio =
-          Px.isDefinite(fixed) && Float.isNaN(definite(box, box.style().width(), e));
+          Px.isDefinite(fixed) && Float.isNaN(definite(box, BoxModel.widthProperty(box), e));
       MinMax sizes;
       if (Float.isNaN(fixed) && box.containsSize()) {
         float width = box.style().containIntrinsic(true) + e;
@@ -620,12 +620,12 @@ public final class LayoutEngine {
     }
 
     private float fixedWidth(ElementBox box, float edges, float basis) {
-      float width = definite(box, box.style().width(), edges);
+      float width = definite(box, BoxModel.widthProperty(box), edges);
       if (!Float.isNaN(width) || !box.style().aspectRatio().hasRatio()) {
         return width;
       }
       Insets all = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
-      float height = BoxModel.height(box, box.style().height(), all.vertical(), basis);
+      float height = BoxModel.height(box, BoxModel.heightProperty(box), all.vertical(), basis);
       return !Float.isNaN(height)
           ? BoxModel.widthFromRatio(
               box, BoxModel.limitHeight(box, height, all.vertical(), basis), all)

@@ -429,8 +429,25 @@ final class BoxPainter {
       case "circle" -> frame(round, argb, context);
       case "square" ->
           ink.draw(context, new DisplayItem.FillRect(Rect.makeXYWH(left, top, size, size), argb));
+      case "broken-image" -> brokenImage(x, y + (fragment.height() - ICON) / 2, context);
       default -> disclosure(fragment, x, y + ascent, argb, context);
     }
+  }
+
+  private static final float ICON = 16;
+
+  /// A sheet with a hill on it.
+  void brokenImage(float x, float y, PaintContext context) {
+    frame(RRect.makeXYWH(x + 1, y + 1, ICON - 2, ICON - 2, 1), 0xffa0a0a0, context);
+    triangle(
+        context,
+        0xff6aa84f,
+        x + 3,
+        y + ICON - 3,
+        x + ICON / 2,
+        y + ICON / 2,
+        x + ICON - 3,
+        y + ICON - 3);
   }
 
   /// A triangle that stands on the baseline, in a square.

@@ -438,9 +438,9 @@ public final class BlockLayout {
     boolean cleared = false;
     boolean endsMargins = false;
     if (clear != FloatContext.Clear.NONE) {
-      float below = floats.clearance(clear, flow.originY + top) - flow.originY;
-      if (below > top) {
-        top = below;
+      float below = floats.clearance(clear, flow.originY + top);
+      if (below > flow.originY + top) {
+        top = below - flow.originY;
         cleared = true;
         flow.atTop = false;
       } else if (selfCollapsing && !flow.atTop) {

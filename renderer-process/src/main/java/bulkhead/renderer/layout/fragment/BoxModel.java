@@ -103,11 +103,11 @@ public final class BoxModel {
   // ---------------------------------------------------------------- sizes
 
   public static Size widthProperty(ElementBox box) {
-    return box.isAnonymous() ? SizeKeyword.AUTO : box.style().width();
+    return box.isAnonymous() || box.ignoresSize() ? SizeKeyword.AUTO : box.style().width();
   }
 
   public static Size heightProperty(ElementBox box) {
-    return box.isAnonymous() ? SizeKeyword.AUTO : box.style().height();
+    return box.isAnonymous() || box.ignoresSize() ? SizeKeyword.AUTO : box.style().height();
   }
 
   /// Whether what percentages of height refer to makes a difference to how a box is laid out: one

@@ -195,6 +195,10 @@ public final class BoxTreeBuilder {
             new ElementBox(Kind.REPLACED, element, null, style, false, isInline(style));
         box.setReplaced(replaced);
         box.setNewFormattingContext(true);
+        if (replaced instanceof ReplacedContent.Broken
+            && BrokenImages.ignoresSize(element, style)) {
+          box.setSizeIgnored();
+        }
         return box;
       }
     }
@@ -215,10 +219,8 @@ public final class BoxTreeBuilder {
       kind = Fieldsets.blockified(kind);
       inline = false;
     }
-    if (kind == Kind.INLINE
-        && element.is("img")
-        && !(style.width().isAuto() && style.height().isAuto())) {
-      // A missing image keeps the size that it was given.
+    boolean broken = kind == Kind.INLINE && element.is("img");
+    if (broken) {
       kind = Kind.BLOCK;
     }
     if (kind == Kind.INLINE
@@ -232,6 +234,9 @@ public final class BoxTreeBuilder {
     }
     ElementBox box = new ElementBox(kind, element, null, style, false, inline);
     setContextFlags(box);
+    if (broken && BrokenImages.ignoresSize(element, style)) {
+      box.setSizeIgnored();
+    }
     if (legend) {
       box.setNewFormattingContext(true);
     }

@@ -47,6 +47,7 @@ public final class ElementBox extends Box {
   private boolean newFormattingContext;
   private boolean multicol;
   private boolean fieldset;
+  private boolean sizeIgnored;
   private boolean clipsOverflow;
   private boolean scrollContainer;
   private List<Box> children = List.of();
@@ -152,6 +153,15 @@ public final class ElementBox extends Box {
 
   void setMulticol() {
     multicol = true;
+  }
+
+  /// `width` and `height` have no effect.
+  public boolean ignoresSize() {
+    return sizeIgnored;
+  }
+
+  void setSizeIgnored() {
+    sizeIgnored = true;
   }
 
   /// A fieldset whose children are its rendered legend and the anonymous box of all the rest.

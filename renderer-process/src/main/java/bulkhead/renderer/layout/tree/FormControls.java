@@ -79,9 +79,11 @@ public final class FormControls {
 
   private static @Nullable ReplacedContent image(Element element, ImageProvider images) {
     ImageResource image = images.imageOf(element);
-    if (image == null || image.state() == ImageResource.State.FAILED) {
-      // Without an image the alternative text is shown, inline (HTML §15.4.2).
+    if (image == null) {
       return null;
+    }
+    if (image.state() == ImageResource.State.FAILED) {
+      return BrokenImages.isIconAlone(element) ? new ReplacedContent.Broken(element) : null;
     }
     return new ReplacedContent.Picture(image);
   }
@@ -108,6 +110,11 @@ public final class FormControls {
               case "submit", "reset", "button" -> true;
               default -> false;
             };
+  }
+
+  /// Whether it is a slider.
+  public static boolean isRange(Element element) {
+    return element.is("input") && inputType(element).equals("range");
   }
 
   /// Whether it is an element with nothing in it whose text is edited (`contenteditable`): it keeps
@@ -162,7 +169,7 @@ public final class FormControls {
       Element element, ComputedStyle style, ElementBox box, List<Box> children) {
     switch (element.localName()) {
       case "img":
-        addAlternative(element, style, children);
+        BrokenImages.addContents(element, style, children);
         return true;
       case "input":
         addInput(element, style, box, children);

@@ -39,6 +39,11 @@ public sealed interface ReplacedContent {
     }
   }
 
+  /// The icon of an `<img>` whose picture could not be had.
+  record Broken(Element element) implements ReplacedContent {
+    static final float SIZE = 16;
+  }
+
   /// A form control without text.
   record Control(Element element, ControlKind kind) implements ReplacedContent {}
 
@@ -67,6 +72,7 @@ public sealed interface ReplacedContent {
       case Frame frame -> 300f;
       case Blank(Element element) -> canvasSize(element, "width", 300f);
       case Svg svg -> null;
+      case Broken broken -> Broken.SIZE;
       case Control(var element, var kind) -> kind.width;
     };
   }
@@ -78,6 +84,7 @@ public sealed interface ReplacedContent {
       case Frame frame -> 150f;
       case Blank(Element element) -> canvasSize(element, "height", 150f);
       case Svg svg -> null;
+      case Broken broken -> Broken.SIZE;
       case Control(var element, var kind) -> kind.height;
     };
   }
@@ -94,6 +101,7 @@ public sealed interface ReplacedContent {
         yield width > 0 && height > 0 ? (Float) (width / height) : null;
       }
       case Svg svg -> svg.ratio > 0 ? (Float) svg.ratio : null;
+      case Broken(Element element) -> element.ownerDocument().isQuirks() ? (Float) 1f : null;
       case Control control -> null;
     };
   }
