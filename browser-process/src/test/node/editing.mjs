@@ -91,4 +91,58 @@ export async function edit({ page, call, equal }) {
     }
     equal(order, ['one', 'two', 'three']);
   });
+  await call('an input method composes', async () => {
+    await page.setContent('<input id=field>');
+    await page.focus('#field');
+    await page.$eval('#field', e => {
+      window.heard = [];
+      for (const type of ['compositionstart', 'compositionupdate', 'compositionend', 'input']) e.addEventListener(type, event => heard.push(`${type} ${event.data}`));
+    });
+    const session = await page.createCDPSession();
+    await session.send('Input.imeSetComposition', { text: 'n', selectionStart: 1, selectionEnd: 1 });
+    await session.send('Input.insertText', { text: 'ん' });
+    equal(await page.evaluate(() => [document.querySelector('#field').value, ...heard]),
+      ['ん', 'compositionstart ', 'compositionupdate n', 'input n', 'compositionupdate ん', 'input ん', 'compositionend ん']);
+  });
+  await call('drag and drop', async () => {
+    await page.setContent('<!doctype html><style>body { margin: 0 } div { width: 100px; height: 50px }</style><div id=from draggable=true></div><div id=to></div>');
+    await page.evaluate(() => {
+      window.heard = [];
+      const from = document.querySelector('#from'), to = document.querySelector('#to');
+      from.addEventListener('dragstart', e => e.dataTransfer.setData('text/plain', 'carried'));
+      to.addEventListener('dragover', e => e.preventDefault());
+      to.addEventListener('drop', e => heard.push(e.dataTransfer.getData('text/plain')));
+      from.addEventListener('dragend', e => heard.push(`end ${e.dataTransfer.dropEffect}`));
+    });
+    await page.mouse.move(10, 10);
+    await page.mouse.down();
+    for (const y of [20, 60, 70]) await page.mouse.move(20, y);
+    await page.mouse.up();
+    await page.waitForFunction(() => heard.length === 2);
+    equal(await page.evaluate(() => heard), ['carried', 'end copy']);
+  });
+  await call('a wheel listener cancels scrolling', async () => {
+    await page.setContent('<div id=pad style="height: 3000px"></div>');
+    await page.evaluate(() => {
+      window.heard = [];
+      document.querySelector('#pad').addEventListener('wheel', e => { e.preventDefault(); heard.push(e.wheelDelta); });
+    });
+    await page.mouse.move(50, 50);
+    await page.mouse.wheel({ deltaY: 100 });
+    await page.waitForFunction(() => heard.length === 1);
+    equal(await page.evaluate(() => [heard[0], scrollY]), [-120, 0]);
+  });
+  await call('the right button is the second bit', async () => {
+    await page.setContent('<!doctype html><div id=pad style="height: 100px"></div>');
+    await page.evaluate(() => { window.heard = []; document.addEventListener('mousedown', e => heard.push(e.button, e.buttons, e.which)); });
+    await page.click('#pad', { button: 'right' });
+    equal(await page.evaluate(() => heard), [2, 2, 3]);
+  });
+  await call('a label brings focus and click to its control', async () => {
+    await page.setContent('<label id=text>Name <input id=name></label>');
+    await page.evaluate(() => { window.heard = []; document.querySelector('#name').addEventListener('click', e => heard.push(e.detail, e.isTrusted)); });
+    await page.click('#text', { offset: { x: 3, y: 5 } });
+    await page.keyboard.type('a');
+    equal(await page.evaluate(() => [...heard, document.querySelector('#name').value]), [1, true, 'a']);
+  });
 }

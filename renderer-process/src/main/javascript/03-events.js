@@ -101,8 +101,9 @@ function EventTarget_addEventListener(target, type, callback, options) {
   list.push(listener);
   if (signal !== undefined) abortAlgorithms(signal).push(() => removeListener(target, type, listener));
   listenersChanged(type);
+  if (!passive) blockWheel(type);
 }
-let listenersChanged = type => { };
+let listenersChanged = type => { }, blockWheel = type => { };
 function passiveByDefault(target, type) {
   switch (type) {
     case "touchstart": case "touchmove": case "wheel": case "mousewheel":
@@ -209,11 +210,21 @@ function invokeItem(event, s, path, index, capturing) {
   if (flagged) contentHandler(target, s.type);
   const all = stateOf(target).listeners;
   if (all === undefined) return;
-  let list = all.get(s.type);
-  if (list === undefined || list.length === 0) {
-    list = s.trusted ? all.get(legacyName(s.type)) : undefined;
-    if (list === undefined) return;
-  }
+  const list = all.get(s.type);
+  if (list !== undefined && list.length > 0) { invokeList(event, s, path, index, capturing, list); return; }
+  // DOM §2.9 "invoke" step 10: the old names of some events.
+  const old = s.trusted ? legacyName(s.type) : "";
+  if (old === "") return;
+  if (flagged) contentHandler(target, old);
+  const olds = all.get(old);
+  if (olds === undefined) return;
+  const type = s.type;
+  s.type = old;
+  invokeList(event, s, path, index, capturing, olds);
+  s.type = type;
+}
+function invokeList(event, s, path, index, capturing, list) {
+  const item = path[index], target = item.target;
   if (item.shadow === null && A[SHADOWS] !== 0) {
     for (let i = index; i >= 0; i--) if (path[i].shadow !== null) { s.target = path[i].shadow; break; }
   } else if (item.shadow !== null) s.target = item.shadow;
@@ -308,12 +319,13 @@ function bodyHandler(type) {
   const body = pageDocument.body;
   if (body !== null && hasHandlerAttribute(body)) contentHandler(body, type);
 }
+function handlerAttribute(type) { return type.startsWith("webkit") ? `on${asciiLower(type)}` : `on${type}`; }
 function handlersOf(target) { const s = stateOf(target); return s.handlers ??= create(null); }
 
 // Takes over what a content attribute says, when that has changed.
 function contentHandler(target, type) {
   if (!hasHandlerAttribute(target)) return;
-  const text = Host_attribute(numberOf(target), `on${type}`);
+  const text = Host_attribute(numberOf(target), handlerAttribute(type));
   const to = handlerTarget(target, type);
   const handlers = handlersOf(to), known = handlers[type];
   if (text === null) {
@@ -333,6 +345,7 @@ function installHandler(target, type, value) {
     const made = { callback: null, capture: false, once: false, passive: passiveByDefault(target, type), removed: false, handler: true };
     if (list === undefined) all.set(type, [made]); else all.set(type, [...list, made]);
     listenersChanged(type);
+    if (!made.passive) blockWheel(type);
   }
 }
 function getHandler(target, type) {
@@ -354,10 +367,10 @@ function setHandler(target, type, value) {
     if (all !== undefined) {
       for (const each of all.get(type) ?? []) if (each.handler) removeListener(to, type, each);
     }
-    handlersOf(to)[type] = { text: hasHandlerAttribute(target) ? Host_attribute(numberOf(target), `on${type}`) : null, value: null, compiled: true, element: null, inactive: true };
+    handlersOf(to)[type] = { text: hasHandlerAttribute(target) ? Host_attribute(numberOf(target), handlerAttribute(type)) : null, value: null, compiled: true, element: null, inactive: true };
     return;
   }
-  const text = hasHandlerAttribute(target) ? Host_attribute(numberOf(target), `on${type}`) : null;
+  const text = hasHandlerAttribute(target) ? Host_attribute(numberOf(target), handlerAttribute(type)) : null;
   installHandler(to, type, { text, value, compiled: true, element: null });
 }
 const FunctionMaker = Function;

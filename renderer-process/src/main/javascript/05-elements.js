@@ -57,6 +57,22 @@ function HTMLElement_isContentEditable(e) {
   }
   return false;
 }
+// HTML §6.8.6 "own autocapitalization hint"; controls take their form's.
+function autocapitalizeHint(e) {
+  const v = attr(e, "autocapitalize");
+  if (v === null || v === "") return "";
+  switch (asciiLower(v)) {
+    case "off": case "none": return "none";
+    case "words": return "words";
+    case "characters": return "characters";
+    default: return "sentences";
+  }
+}
+function HTMLElement_autocapitalize(e) {
+  const own = autocapitalizeHint(e), form = own === "" && /^(button|fieldset|input|output|select|textarea)$/.test(localOf(e)) ? formOf(e) : null;
+  return form === null ? own : autocapitalizeHint(form);
+}
+function HTMLElement_set_autocapitalize(e, v) { setAttr(e, "autocapitalize", v); }
 function HTMLElement_innerText(e) { return Host_innerText(numberOf(e)); }
 function HTMLElement_outerText(e) { return Host_innerText(numberOf(e)); }
 function renderedText(near, text) {
@@ -399,7 +415,8 @@ let queueElementTask = f => global.setTimeout !== undefined ? global.setTimeout(
 // UI events
 
 function UIEvent_which(o) {
-  const i = stateOf(o).init;
+  const s = stateOf(o), i = s.init;
+  if (s.trusted && i.buttons === 0 && /^mouse(move|over|out|enter|leave)$/.test(s.type)) return 0;
   return i.keyCode !== undefined && i.keyCode !== 0 ? i.keyCode : i.charCode ? i.charCode : i.button !== undefined ? i.button + 1 : i.which ?? 0;
 }
 function reinit(o, type, bubbles, cancelable, values) {

@@ -262,7 +262,20 @@ function setSelection(e, start, end, direction) {
   const changed = s.start !== a || s.end !== b || s.direction !== d;
   s.start = a; s.end = b; s.direction = d;
   showSelection(e);
-  if (changed) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
+  if (changed) {
+    queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
+    fieldSelectionMoved(e);
+  }
+}
+// Selection API §4.3 "schedule a selectionchange event"
+function fieldSelectionMoved(e) {
+  const s = stateOf(e);
+  if (s.selectionEventDue) return;
+  s.selectionEventDue = true;
+  queueElementTask(() => {
+    s.selectionEventDue = false;
+    fireEvent(e, "selectionchange", { bubbles: true });
+  });
 }
 function TextSelection_selectionStart(e) { return hasSelection(e) ? selectionOf(e).start : null; }
 function TextSelection_set_selectionStart(e, v) { mustSelect(e); const s = selectionOf(e); v = v ?? 0; setSelection(e, v, Math.max(v, s.end), s.direction); }
@@ -584,31 +597,6 @@ function FormControl_willValidate(e) {
 }
 function FormControl_validity(e) { return facet(e, "validity", "ValidityState"); }
 function FormControl_setCustomValidity(e, message) { stateOf(e).customError = message; }
-function FormControl_validationMessage(e) {
-  if (!FormControl_willValidate(e)) return "";
-  const v = FormControl_validity(e);
-  if (v.valid) return "";
-  if (v.customError) return stateOf(e).customError;
-  if (v.valueMissing) return "Please fill out this field.";
-  if (v.typeMismatch) return "Please enter a valid value.";
-  if (v.patternMismatch) return "Please match the requested format.";
-  return "Invalid value.";
-}
-function FormControl_checkValidity(e) {
-  if (!FormControl_willValidate(e) || FormControl_validity(e).valid) return true;
-  fireEvent(e, "invalid", { cancelable: true });
-  return false;
-}
-function FormControl_reportValidity(e) { return FormControl_checkValidity(e); }
-function HTMLFormElement_checkValidity(f) {
-  let valid = true;
-  for (const e of [...HTMLFormElement_elements(f)]) {
-    const internals = isFormAssociated(e) ? stateOf(e).internals : undefined;
-    if (internals !== undefined ? !ElementInternals_checkValidity(internals) : e.checkValidity !== undefined && !isFormAssociated(e) && !FormControl_checkValidity(e)) valid = false;
-  }
-  return valid;
-}
-function HTMLFormElement_reportValidity(f) { return HTMLFormElement_checkValidity(f); }
 function controlOf(v) { return stateOf(v).owner; }
 function inputType(e) { return localOf(e) === "input" ? typeOfInput(e) : localOf(e); }
 function ValidityState_valueMissing(v) {
@@ -728,7 +716,7 @@ activate = (target, event, saved) => {
       break;
     }
     case "button": case "input": {
-      if (isDisabled(target)) return;
+      if (saved === undefined && isDisabled(target)) return;
       const type = isHtml(target, "button") ? target.type : typeOfInput(target);
       const form = formOf(target);
       if (type === "checkbox" || type === "radio") {
@@ -746,7 +734,7 @@ activate = (target, event, saved) => {
       for (let at = stateOf(event).target; at !== null && at !== target; at = Node_parentElement(at)) {
         if (at === control || (Node_nodeType(at) === 1 && activationOf(at) !== null && !isHtml(at, "label"))) return;
       }
-      HTMLElement_click(control);
+      if (stateOf(event).trusted) clickByLabel(control, event); else HTMLElement_click(control);
       break;
     }
     case "summary": {

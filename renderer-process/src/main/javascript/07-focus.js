@@ -8,7 +8,12 @@ function isFocusable(e) {
   if (isHtml(e, "input") && typeOfInput(e) === "hidden") return false;
   const tab = attr(e, "tabindex");
   return (isFocusableByDefault(e) || (tab !== null && parseInteger(tab) === parseInteger(tab)) || isEditingHost(e))
-    && !isInert(e) && Host_isRendered(numberOf(e));
+    && !isInert(e) && (isHtml(e, "area") ? isAreaShown(e) : Host_isRendered(numberOf(e)));
+}
+// An area has the place of the picture that its map is of.
+function isAreaShown(e) {
+  const map = Node_parentElement(e), name = map !== null && isHtml(map, "map") ? attr(map, "name") ?? attr(map, "id") : null;
+  return name !== null && bulk(Host_selectAll(numberOf(rootOf(e)), "img[usemap]")).some(img => attr(img, "usemap") === `#${name}` && Host_isRendered(numberOf(img)));
 }
 // HTML §6.3.2: nothing in an inert subtree can be focused or clicked.
 function isInert(e) {
@@ -34,6 +39,7 @@ function changeFocus(to, visible) {
   const from = focused;
   if (from === to) return;
   if (from !== null) {
+    stopComposing();
     commitChange(from);
     if (focused !== from) return;
     focused = null;

@@ -11,8 +11,8 @@ const INLINE_COMMANDS = {
 };
 const VALUE_COMMANDS = {
   __proto__: null,
-  forecolor: { attribute: "color", property: "color", type: "formatFontColor" },
-  fontname: { attribute: "face", property: "font-family", type: "formatFontName" },
+  forecolor: { attribute: "color", property: "color", type: "" },
+  fontname: { attribute: "face", property: "font-family", type: "" },
   fontsize: { attribute: "size", property: "font-size", type: "" },
   hilitecolor: { property: "background-color", type: "" },
   backcolor: { property: "background-color", type: "" },
@@ -67,6 +67,11 @@ function isolate(text, around) {
   const own = Node_parentNode(at) === parent ? at : Node_parentNode(at);
   return own;
 }
+function textsIn(e) {
+  const texts = [];
+  for (let at = following(e, e); at !== null; at = following(at, e)) if (isText(at) && /[^ \t\r\n\f]/.test(at.data)) texts.push(at);
+  return texts;
+}
 function takeStyle(e, property) {
   const names = property === "text-decoration-line" ? ["text-decoration", "text-decoration-line"] : [property];
   const made = e.cloneNode(false);
@@ -87,6 +92,8 @@ function setInline(host, texts, command, on) {
         at = Node_parentElement(text);
         continue;
       }
+      // What a block says of itself goes, when all its text is meant.
+      if (isBlock(at) && !c.tags.includes(localOf(at)) && isMarked(at, c) && textsIn(at).every(each => texts.includes(each))) takeStyle(at, c.property);
       at = up;
     }
     if (c.plain !== undefined && isOn(text, host, c)) {
@@ -322,7 +329,7 @@ const EDITING_COMMANDS = {
   justifyright: ["formatJustifyRight", host => justifyBlocks(host, "right")],
   justifyfull: ["formatJustifyFull", host => justifyBlocks(host, "justify")],
   removeformat: ["formatRemove", host => removeFormat(host)],
-  createlink: ["insertLink", (host, value) => createLink(host, value)],
+  createlink: ["insertLink", (host, value) => createLink(host, value), value => value],
   unlink: ["", host => { const texts = selectedTexts(host); unlink(host, texts); selectTexts(texts); }],
 };
 function keepSelection(change) {
@@ -350,7 +357,11 @@ function fieldExecutes(e, name, value) {
   }
 }
 let executing = false;
+function mustBeHtml(d) {
+  if (!Host_isHtmlDocument(numberOf(d))) throw domException("InvalidStateError", "Commands are only for HTML documents.");
+}
 function Document_execCommand(d, id, showUi, value) {
+  mustBeHtml(d);
   const name = asciiLower(id);
   if (d !== pageDocument || executing || !isCommand(name)) return false;
   const field = focused !== null && isTextField(focused) && Host_isConnected(numberOf(focused)) ? focused : null;
@@ -385,7 +396,7 @@ function execute(name, value) {
   if (INLINE_COMMANDS[name] !== undefined) { toggleInline(host, name, false); return true; }
   if (VALUE_COMMANDS[name] !== undefined) {
     if (value === "") return false;
-    if (!richSelection().isCollapsed) richEdit(host, { inputType: VALUE_COMMANDS[name].type, data: VALUE_COMMANDS[name].type === "" ? null : value, asks: false }, () => setValued(host, name, value));
+    if (!richSelection().isCollapsed) richEdit(host, { inputType: VALUE_COMMANDS[name].type, asks: false }, () => setValued(host, name, value));
     return true;
   }
   if (name === "inserttext") { executeLines(host, value); return true; }
@@ -405,8 +416,9 @@ function eventTargetOfSelection() {
   const s = richSelection();
   return (s.rangeCount > 0 ? elementAt(s.focusNode) : null) ?? pageDocument.body ?? pageDocument.documentElement;
 }
-function Document_queryCommandSupported(d, id) { const name = asciiLower(id); return isCommand(name) && name !== "paste"; }
+function Document_queryCommandSupported(d, id) { mustBeHtml(d); const name = asciiLower(id); return isCommand(name) && name !== "paste"; }
 function Document_queryCommandEnabled(d, id) {
+  mustBeHtml(d);
   const name = asciiLower(id);
   if (d !== pageDocument || !isCommand(name)) return false;
   const field = focused !== null && isTextField(focused) ? focused : null;
@@ -437,12 +449,14 @@ function Document_queryCommandEnabled(d, id) {
   }
 }
 function Document_queryCommandIndeterm(d, id) {
+  mustBeHtml(d);
   const name = asciiLower(id), host = d === pageDocument ? hostOfSelection() : null;
   if (host === null || INLINE_COMMANDS[name] === undefined || richSelection().isCollapsed) return false;
   const states = touchedTexts(host).map(text => isOn(text, host, INLINE_COMMANDS[name]));
   return states.includes(true) && states.includes(false);
 }
 function Document_queryCommandState(d, id) {
+  mustBeHtml(d);
   const name = asciiLower(id), host = d === pageDocument ? hostOfSelection() : null;
   if (name === "stylewithcss") return styleWithCss;
   if (host === null) return false;
@@ -458,6 +472,7 @@ function Document_queryCommandState(d, id) {
   }
 }
 function Document_queryCommandValue(d, id) {
+  mustBeHtml(d);
   const name = asciiLower(id), host = d === pageDocument ? hostOfSelection() : null;
   if (name === "defaultparagraphseparator") return paragraphSeparator;
   if (host === null) return "";

@@ -35,7 +35,7 @@ function selectTo(e, anchor, caret, keepGoal) {
   showSelection(e, true, keepGoal);
   if (changed) {
     if (a !== b) queueElementTask(() => fireEvent(e, "select", { bubbles: true }));
-    queueElementTask(() => fireEvent(e, "selectionchange", { bubbles: true }));
+    fieldSelectionMoved(e);
   }
 }
 function anchorOf(s) { return s.direction === "backward" ? s.end : s.start; }
@@ -100,6 +100,7 @@ function editField(e, from, to, text, inputType, data) {
   if (from === to && text === "" && data !== null) return;
   const init = { bubbles: true, composed: true, inputType, data };
   if (!fireEvent(e, "beforeinput", { ...init, cancelable: true }, "InputEvent")) return;
+  if (inputType === "insertText" && !fireTextInput(e, text)) return;
   if (focused !== e || !isMutable(e)) return;
   const value = typedValue(e), s = selectionOf(e);
   from = Math.min(from, value.length);
@@ -118,7 +119,7 @@ function setTyped(e, value, caret) {
   s.start = s.end = caret;
   s.direction = "forward";
   showSelection(e, true);
-  queueElementTask(() => fireEvent(e, "selectionchange", { bubbles: true }));
+  fieldSelectionMoved(e);
 }
 // Letters typed one after the other are undone at once, as far as the word goes.
 function remember(s, state, inputType, at) {
@@ -296,6 +297,23 @@ function rangeKey(e, key) {
   setByUser(e, `${Math.min(high, Math.max(low, now + by))}`);
   return true;
 }
+// The thumb of a range is at so many 65536ths of its way.
+function slideTo(e, place) {
+  const low = rangeLimit(e, "min", 0), high = Math.max(low, rangeLimit(e, "max", 100)), was = HTMLInputElement_value(e);
+  const s = stateOf(e);
+  s.valueAtPress ??= was;
+  HTMLInputElement_set_value(e, `${low + (high - low) * Math.min(65536, Math.max(0, place)) / 65536}`);
+  if (HTMLInputElement_value(e) === was) return;
+  s.lastEditByUser = true;
+  fireEvent(e, "input", { bubbles: true, composed: true });
+}
+function slideEnds(e) {
+  const s = stateOf(e), was = s.valueAtPress;
+  s.valueAtPress = undefined;
+  if (was === undefined || was === HTMLInputElement_value(e)) return;
+  fireEvent(e, "change", { bubbles: true });
+  userInteracted(e);
+}
 // HTML §4.10.5.1.15: the arrow keys choose the next button of the group.
 function radioKey(e, key) {
   const direction = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key];
@@ -304,7 +322,7 @@ function radioKey(e, key) {
   if (group.length < 2) return true;
   const next = group[(group.indexOf(e) + direction + group.length) % group.length];
   changeFocus(next, true);
-  fireEvent(next, "click", { bubbles: true, cancelable: true, composed: true, view: global }, "PointerEvent");
+  clickByUser(next);
   return true;
 }
 
@@ -329,7 +347,18 @@ function implicitSubmission(e) {
 function imageButtonOf(form) {
   return bulk(Host_selectAll(numberOf(form), "input[type=image i]")).find(e => formOf(e) === form);
 }
-function clickByUser(e) { fireEvent(e, "click", { bubbles: true, cancelable: true, composed: true, view: global }, "PointerEvent"); }
+function clickByUser(e) { fireEvent(e, "click", { bubbles: true, cancelable: true, composed: true, view: global, pointerId: -1 }, "PointerEvent"); }
+// The user's click on a label is one on its control, and brings the focus there.
+function clickByLabel(control, event) {
+  const state = stateOf(control);
+  if (isDisabled(control) || state.clicking) return;
+  state.clicking = true;
+  try {
+    const to = focusableAreaOf(control);
+    if (to !== null) changeFocus(to, isTextField(to));
+    fireEvent(control, "click", { ...stateOf(event).init, bubbles: true, cancelable: true, composed: true }, "PointerEvent");
+  } finally { state.clicking = false; }
+}
 // Enter or the space bar on a control that takes no text.
 function activateByKey(number, key) {
   const e = wrap(number);
@@ -348,6 +377,11 @@ function control(number, command, text, a, b) {
   const e = wrap(number);
   if (command === "clipboard") return !clipboardEvent(e, text);
   if (command === "option") { queueElementTask(() => pressOption(e, a)); return true; }
+  if (command === "drag") return dragInput(e, text, a, b);
+  if (command === "slide") { if (!isDisabled(e)) slideTo(e, a); return true; }
+  if (command === "slid") { slideEnds(e); return true; }
+  if (command === "compose") return compose(e, text, a, b);
+  if (command === "insert" && commitText(e, text)) return true;
   if (command === "files") { filesChosen(e, text); return true; }
   if (!isTextField(e)) return isEditable(e) && richControl(e, command, text, a, b) || otherControl(e, command, text, a);
   switch (command) {

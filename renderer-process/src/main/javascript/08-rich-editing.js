@@ -115,6 +115,7 @@ function richEdit(host, { inputType, data = null, ranges = null, transfer = null
   if (asks) {
     const [a, b] = ranges ?? selectedPlaces();
     if (!fireEvent(host, "beforeinput", { ...init, cancelable: true, targetRanges: [staticRange(a, b)] }, "InputEvent")) return false;
+    if (inputType === "insertText" && data !== null && !fireTextInput(host, data)) return false;
     if (!Host_isConnected(numberOf(host)) || !isEditable(host) || hostOfSelection() !== host) return false;
   }
   const state = richState(host), before = savedSelection(), outer = steps;
@@ -276,7 +277,7 @@ function placeholderAt(place, host) {
 function insertPlain(host, data) {
   const place = removeSelection(host, true), state = richState(host);
   const placeholder = placeholderAt(place, host);
-  let text, at;
+  let text, at, low = isText(place.node) && state.style.size === 0 ? place.offset : 0, high = 0;
   if (state.style.size > 0) {
     text = createText(data); at = 0;
     const next = isText(place.node) ? splitUpTo(place, Node_parentNode(place.node)) : childAt(place.node, place.offset);
@@ -287,15 +288,18 @@ function insertPlain(host, data) {
     text = place.node; at = place.offset;
     // In an empty last line of plain text stands a line feed that only keeps it.
     const kept = at > 0 && at === text.data.length - 1 && text.data.endsWith("\n\n") && HTMLElement_contentEditable(host) === "plaintext-only";
+    while (low > 0 && isSeenSpace(text, low - 1)) low--;
+    while (at + high < text.data.length && isSeenSpace(text, at + high)) high++;
     doData(text, at, kept ? 1 : 0, data);
   } else {
     text = createText(data); at = 0;
     doInsert(text, place.node, childAt(place.node, place.offset));
   }
   if (placeholder !== null) doRemove(placeholder);
-  keepSpaces(host, text, at, at + data.length);
+  keepSpaces(host, text, low, at + data.length + high);
   setCaret({ node: text, offset: at + data.length });
 }
+function isSeenSpace(text, i) { return text.data[i] === "\u00a0" || (text.data[i] === " " && isShown(text, i)); }
 // Spaces that would collapse are written as no-break spaces, and those that need not be are plain again.
 function keepSpaces(host, text, from, to) {
   const mode = styleOf(elementAt(text), "white-space");

@@ -47,10 +47,14 @@ function Element_scrollBy(e, x, y) {
   scrollElementTo(e, scrollPosition(e, false) + finite(by.left ?? 0), scrollPosition(e, true) + finite(by.top ?? 0), by.behavior);
 }
 function Element_currentCSSZoom() { return 1; }
-function Window_scrollX() { return Host_windowMetric(2); }
-function Window_scrollY() { return Host_windowMetric(3); }
-function Window_pageXOffset() { return Host_windowMetric(2); }
-function Window_pageYOffset() { return Host_windowMetric(3); }
+function windowScroll(which) {
+  if (revealDue !== null) revealFocused();
+  return Host_windowMetric(which);
+}
+function Window_scrollX() { return windowScroll(2); }
+function Window_scrollY() { return windowScroll(3); }
+function Window_pageXOffset() { return windowScroll(2); }
+function Window_pageYOffset() { return windowScroll(3); }
 function Window_scroll(w, x, y) {
   if (typeof x === "object") scrollWindowTo(x.left ?? scrollPosition(null, false), x.top ?? scrollPosition(null, true), x.behavior);
   else scrollWindowTo(x, y, "auto");

@@ -47,7 +47,9 @@ function DataTransfer_clearData(o, format) {
   const store = storeOf(o);
   if (store.mode !== "write") return;
   const type = format === undefined ? null : formatOf(format);
-  store.items = store.items.filter(i => i.kind !== "string" || type !== null && i.type !== type);
+  const left = store.items.filter(i => i.kind !== "string" || type !== null && i.type !== type);
+  if (left.length === store.items.length) return;
+  store.items = left;
   store.version++;
 }
 function DataTransfer_files(o) {
@@ -99,7 +101,7 @@ function DataTransferItemList_remove(l, index) {
 }
 function DataTransferItemList_clear(l) {
   const store = storeOf(l);
-  if (store.mode !== "write") return;
+  if (store.mode !== "write" || store.items.length === 0) return;
   store.items = [];
   store.version++;
 }

@@ -33,21 +33,79 @@ final class InputEvents {
   private @Nullable Element under;
   private @Nullable Element pressedOn;
   private boolean compatibilityOff; // pointerdown was canceled: no mouse events until pointerup
+  private final PointerCapture capture = new PointerCapture();
+  private @Nullable MouseInput lastMove;
+
+  /// What the pointer is over.
+  @Nullable Element under() {
+    return under;
+  }
+
+  PointerCapture capture() {
+    return capture;
+  }
+
+  /// Who has captured the pointer gets its events; else what is under it.
+  private @Nullable Element targetOf(
+      Sink sink, @Nullable Element element, MouseInput input, float scale) {
+    capture.process(
+        new PointerCapture.Changes() {
+          @Override
+          public void lost(Element before) {
+            Node target = before.isConnected() ? before : before.ownerDocument();
+            fireCapture(sink, target, "lostpointercapture", input, scale);
+          }
+
+          @Override
+          public void got(Element now) {
+            fireCapture(sink, now, "gotpointercapture", input, scale);
+          }
+        });
+    Element captured = capture.target();
+    return captured != null && captured.isConnected() ? captured : element;
+  }
+
+  private static void fireCapture(
+      Sink sink, Node target, String type, MouseInput input, float scale) {
+    MouseInput still = input.toBuilder().setType(MouseInput.Type.MOVED).build();
+    fire(sink, target, type, null, still, scale, 0, true, 0, 0);
+  }
+
+  /// The drag of an element takes the pointer away.
+  void canceled(Sink sink, MouseInput input, float scale) {
+    Element at = under;
+    if (at != null && at.isConnected()) {
+      fire(sink, at, "pointercancel", null, input, scale, 0, true);
+    }
+    capture.releaseAll();
+    targetOf(sink, null, input, scale);
+    capture.setButtonDown(false);
+    pressedOn = null;
+    compatibilityOff = false;
+  }
 
   /// The pointer has moved: what it left and entered hears of that, then the element under it.
-  void moved(Sink sink, @Nullable Element element, MouseInput input, float scale) {
+  void moved(Sink sink, @Nullable Element hit, MouseInput input, float scale) {
+    Element element = targetOf(sink, hit, input, scale);
     boundary(sink, element, input, scale);
+    MouseInput from = lastMove == null ? input : lastMove;
+    lastMove = input;
     if (element != null) {
-      fire(sink, element, "pointermove", null, input, scale, 0, true);
+      double x = input.getX() / scale - from.getX() / scale;
+      double y = input.getY() / scale - from.getY() / scale;
+      fire(sink, element, "pointermove", null, input, scale, 0, true, x, y);
       if (!compatibilityOff) {
-        fire(sink, element, "mousemove", null, input, scale, 0, true);
+        x = Math.floor(input.getX() / scale) - Math.floor(from.getX() / scale);
+        y = Math.floor(input.getY() / scale) - Math.floor(from.getY() / scale);
+        fire(sink, element, "mousemove", null, input, scale, 0, true, x, y);
       }
     }
   }
 
   /// The page has moved under the pointer: as [#moved], without a move to be told of.
   void isOver(Sink sink, @Nullable Element element, MouseInput input, float scale) {
-    boundary(sink, element, input, scale);
+    boundary(sink, targetOf(sink, element, input, scale), input, scale);
+    lastMove = input;
   }
 
   /// The pointer has left the page.
@@ -95,8 +153,11 @@ final class InputEvents {
   /// A button went down.
   ///
   /// @return whether what a press does by default is to be done
-  boolean pressed(Sink sink, Element element, MouseInput input, float scale) {
+  boolean pressed(Sink sink, Element hit, MouseInput input, float scale) {
+    Element captured = targetOf(sink, hit, input, scale);
+    Element element = captured == null ? hit : captured;
     boundary(sink, element, input, scale);
+    capture.setButtonDown(true);
     pressedOn = element;
     boolean first = Integer.bitCount(input.getButtons()) <= 1;
     boolean goesOn =
@@ -120,10 +181,12 @@ final class InputEvents {
   /// links, controls and the like then act by themselves, unless it was canceled.
   ///
   /// @return whether what a click does by default, beyond that, is to be done
-  boolean released(Sink sink, @Nullable Element element, MouseInput input, float scale) {
+  boolean released(Sink sink, @Nullable Element hit, MouseInput input, float scale) {
     Element from = pressedOn;
     pressedOn = null;
     boolean last = input.getButtons() == 0;
+    Element element = targetOf(sink, hit, input, scale);
+    Element captor = capture.target();
     int clicks = Math.max(1, input.getClickCount());
     if (element != null) {
       fire(sink, element, last ? "pointerup" : "pointermove", null, input, scale, 0, true);
@@ -133,9 +196,14 @@ final class InputEvents {
     }
     if (last) {
       compatibilityOff = false;
+      capture.releaseAll();
+      capture.setButtonDown(false);
+      if (captor != null) {
+        boundary(sink, targetOf(sink, hit, input, scale), input, scale);
+      }
     }
-    Element target = commonAncestor(from, element);
-    if (target == null || PageFocus.isDisabled(target)) {
+    Element target = captor != null ? captor : commonAncestor(from, element);
+    if (target == null || !target.isConnected() || PageFocus.isDisabled(target)) {
       return true;
     }
     if (input.getButton() != LEFT) {
@@ -189,7 +257,23 @@ final class InputEvents {
       float scale,
       int detail,
       boolean bubbles) {
-    boolean pointer = type.startsWith("pointer");
+    return fire(sink, target, type, related, input, scale, detail, bubbles, 0, 0);
+  }
+
+  private static boolean fire(
+      Sink sink,
+      Node target,
+      String type,
+      @Nullable Element related,
+      MouseInput input,
+      float scale,
+      int detail,
+      boolean bubbles,
+      double movementX,
+      double movementY) {
+    boolean pointer = type.startsWith("pointer") || type.endsWith("pointercapture");
+    boolean cancelable =
+        bubbles && !type.endsWith("pointercapture") && !type.equals("pointercancel");
     boolean click = type.equals("click") || type.equals("auxclick") || type.equals("contextmenu");
     boolean changes =
         input.getType() == MouseInput.Type.PRESSED || input.getType() == MouseInput.Type.RELEASED;
@@ -200,12 +284,16 @@ final class InputEvents {
     String x = number(pointer ? left : Math.floor(left));
     String y = number(pointer ? top : Math.floor(top));
     StringBuilder init = new StringBuilder("{\"bubbles\":").append(bubbles);
-    init.append(",\"cancelable\":").append(bubbles);
+    init.append(",\"cancelable\":").append(cancelable);
     init.append(",\"composed\":").append(bubbles);
     init.append(",\"detail\":").append(detail).append(position(x, y));
     init.append(",\"button\":").append(Math.max(button, pointer ? -1 : 0));
     init.append(",\"buttons\":").append(buttons(input.getButtons()));
     init.append(modifiers(input.getModifiers()));
+    if (movementX != 0 || movementY != 0) {
+      init.append(",\"movementX\":").append(number(movementX));
+      init.append(",\"movementY\":").append(number(movementY));
+    }
     if (pointer || click) {
       init.append(",\"pointerId\":1,\"pointerType\":\"mouse\",\"isPrimary\":")
           .append(pointer)
@@ -222,7 +310,7 @@ final class InputEvents {
   }
 
   /// The contract counts left, middle, right; UI Events left, right, middle.
-  private static int buttons(int bits) {
+  static int buttons(int bits) {
     return bits & ~6 | (bits & 2) << 1 | (bits & 4) >> 1;
   }
 
@@ -324,6 +412,7 @@ final class InputEvents {
     return switch (key) {
       case "Backspace" -> 8;
       case "Tab" -> 9;
+      case "Clear" -> 12;
       case "Enter" -> 13;
       case "Shift" -> 16;
       case "Control" -> 17;

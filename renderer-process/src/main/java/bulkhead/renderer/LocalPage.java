@@ -24,6 +24,7 @@ import bulkhead.renderer.compositor.Presentation;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.devtools.InspectedPage;
 import bulkhead.renderer.dom.Document;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.HtmlSerializer;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.paint.CommitData;
@@ -33,7 +34,9 @@ import bulkhead.renderer.text.FontCatalog;
 import bulkhead.trace.Trace;
 import io.github.humbleui.types.Point;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +82,8 @@ final class LocalPage implements InspectedPage {
   private @Nullable LocalFrame hoveredFrame;
   private @Nullable LocalFrame pressedFrame;
   private Point pointer = new Point(0, 0);
+  private final Set<Document> wheelBlockers = new HashSet<>();
+  private boolean wheelBlocked;
   private int frameCount;
   private int pluginCount;
 
@@ -396,6 +401,7 @@ final class LocalPage implements InspectedPage {
       animationFrame = false;
       frames().forEach(frame -> frame.runAnimationFrames(now));
     }
+    updateWheelBlocked();
     if (observed && !mainFrame.blocksRendering()) {
       frames().forEach(LocalFrame::updateObservations);
     }
@@ -543,8 +549,47 @@ final class LocalPage implements InspectedPage {
     LocalFrame before = hoveredFrame;
     hoveredFrame = now;
     PageInput left = before == null || before == now ? null : before.input();
-    if (left != null) {
+    if (left != null && !isAround(before, now)) {
       left.mouse(input.toBuilder().setType(MouseInput.Type.EXITED).build());
+    }
+    for (LocalFrame at = now; at != null; at = at.parent()) {
+      LocalFrame around = at.parent();
+      Element owner = at.owner();
+      PageInput outer = around == null ? null : around.input();
+      if (around != null && outer != null && owner != null) {
+        FramePoint place = around.fromPage(input.getX(), input.getY());
+        outer.overFrame(owner, input.toBuilder().setX(place.x()).setY(place.y()).build());
+      }
+    }
+  }
+
+  private static boolean isAround(@Nullable LocalFrame outer, @Nullable LocalFrame inner) {
+    for (LocalFrame at = inner; at != null; at = at.parent()) {
+      if (at == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A document listens to the wheel in a way that may cancel it. When the main frame goes to
+  /// another document, that one begins without.
+  void blocksWheel(LocalFrame frame) {
+    Document document = frame.document();
+    if (document != null) {
+      wheelBlockers.add(document);
+      updateWheelBlocked();
+    }
+  }
+
+  private void updateWheelBlocked() {
+    if (!wheelBlockers.isEmpty()) {
+      wheelBlockers.retainAll(frames().stream().map(LocalFrame::document).toList());
+    }
+    boolean now = !wheelBlockers.isEmpty();
+    if (now != wheelBlocked && compositor != null) {
+      wheelBlocked = now;
+      compositor.setWheelBlocked(now);
     }
   }
 

@@ -8,13 +8,17 @@ import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.WheelInput;
 import bulkhead.renderer.compositor.KeyboardScroll;
 import bulkhead.renderer.css.value.CursorKind;
+import bulkhead.renderer.css.value.Direction;
+import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.tree.FormControls;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.script.bindings.RealmBindings;
+import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -36,6 +40,8 @@ final class PageInput {
   private static final int MIDDLE = 2;
   private static final int RIGHT = 3;
   private static final int AUTOSCROLL_MILLIS = 50;
+  private static final int MESSAGE_MILLIS = 5000;
+  private static final float THUMB = 16; // width of a range's thumb, CSS px
 
   private final int pageId;
   private final Document document;
@@ -52,6 +58,7 @@ final class PageInput {
   private final PageDropDowns options;
   private final PageContextMenu contextMenu;
   private final InputEvents events = new InputEvents();
+  private final DragInput drag = new DragInput();
   private @Nullable PageScripts scripts;
   private List<Element> hovered = new ArrayList<>();
   private List<Element> active = new ArrayList<>();
@@ -61,10 +68,12 @@ final class PageInput {
   private @Nullable Element keyScroller;
   private String statusText = "";
   private String tooltip = "";
+  private String message = "";
   private CursorNotice.Cursor cursor = CursorNotice.Cursor.DEFAULT;
   private @Nullable MouseInput lastMove;
   private boolean autoscrolling;
   private @Nullable Element draggingField;
+  private @Nullable Element sliding; // the range whose thumb is held
   private boolean typesNothing; // the key that went down last was canceled
 
   /// @param changed something is to be seen that the compositor does not have yet
@@ -264,6 +273,13 @@ final class PageInput {
     }
     HitResult hit = pipeline.hit(input.getX(), input.getY());
     RealmBindings bindings = bindingsFor(hit.element());
+    if (bindings != null && drag.isOn()) {
+      if (pointer == Pointer.MOVES) {
+        drag.moved(dragScript(bindings), hit.element(), input, pipeline.scale());
+        scriptsRan();
+      }
+      return;
+    }
     if (bindings != null) {
       switch (pointer) {
         case MOVES -> events.moved(sink(bindings), hit.element(), input, pipeline.scale());
@@ -271,6 +287,9 @@ final class PageInput {
       }
       scriptsRan();
       hit = pipeline.hit(input.getX(), input.getY());
+      if (pointer == Pointer.MOVES && dragBegins(bindings, hit.element(), input)) {
+        return;
+      }
     }
     if (selection.isDragging()) {
       selection.dragged(input, hit);
@@ -281,6 +300,10 @@ final class PageInput {
       toField(draggingField, "drag", input);
       return;
     }
+    if (sliding != null) {
+      slide(sliding, input);
+      return;
+    }
     setHovered(chain(hit.element()));
     setStatus(hit.link());
     setTooltip(hit.element());
@@ -288,6 +311,46 @@ final class PageInput {
     if (hit.element() != null && plugins.inputTarget(hit.element()) != 0) {
       toPlugin(hit.element(), input, hit);
     }
+  }
+
+  private DragInput.Script dragScript(RealmBindings bindings) {
+    return (target, step, x, y, input) ->
+        bindings.control(
+            target,
+            "drag",
+            step + " " + input.getModifiers() + " " + InputEvents.buttons(input.getButtons()),
+            (int) x,
+            (int) y);
+  }
+
+  /// Whether the mouse drags an element from now on, so that the page does not hear of the mouse
+  /// itself.
+  private boolean dragBegins(RealmBindings bindings, @Nullable Element over, MouseInput input) {
+    if (!drag.begins(dragScript(bindings), input, pipeline.scale())) {
+      return false;
+    }
+    events.canceled(sink(bindings), input, pipeline.scale());
+    selection.released();
+    draggingField = null;
+    setActive(List.of());
+    pressedLink = null;
+    drag.moved(dragScript(bindings), over, input, pipeline.scale());
+    scriptsRan();
+    return true;
+  }
+
+  PointerCapture pointerCapture() {
+    return events.capture();
+  }
+
+  /// The pointer is over a frame inside this document.
+  void overFrame(Element owner, MouseInput input) {
+    RealmBindings bindings = bindingsFor(owner);
+    if (bindings != null && !drag.isOn() && events.under() != owner) {
+      events.isOver(sink(bindings), owner, input, pipeline.scale());
+      scriptsRan();
+    }
+    setHovered(chain(owner));
   }
 
   private void left(MouseInput input) {
@@ -311,6 +374,7 @@ final class PageInput {
     Element element = hit.element();
     keyScroller = hit.scroller();
     focusedPlugin = null;
+    endMessage();
     setTooltip(null);
     if (element != null && plugins.inputTarget(element) != 0) {
       focusedPlugin = element;
@@ -341,6 +405,7 @@ final class PageInput {
     setActive(chain(element));
     pressedLink = hit.link();
     if (input.getButton() == LEFT) {
+      drag.pressed(element, input);
       Element takes = PageFocus.focusableAt(element);
       if (bindings != null) {
         bindings.focusByClick(element);
@@ -356,6 +421,11 @@ final class PageInput {
       }
       if (element != null && PageDropDowns.isDropDown(element) && !PageFocus.isDisabled(element)) {
         openList(element);
+        return;
+      }
+      if (element != null && FormControls.isRange(element) && !PageFocus.isDisabled(element)) {
+        sliding = element;
+        slide(element, input);
         return;
       }
       Element field = PageFields.around(element);
@@ -383,6 +453,17 @@ final class PageInput {
 
   private void released(MouseInput input) {
     setActive(List.of());
+    drag.released();
+    if (drag.isOn()) {
+      Element over = pipeline.hit(input.getX(), input.getY()).element();
+      RealmBindings bindings = bindingsFor(over);
+      if (bindings != null) {
+        drag.ended(dragScript(bindings), over, input, pipeline.scale(), true);
+        scriptsRan();
+      }
+      moved(input, Pointer.RESTS);
+      return;
+    }
     Element captured = capturingPlugin;
     if (captured != null) {
       capturingPlugin = null;
@@ -396,6 +477,12 @@ final class PageInput {
         toField(draggingField, "released", input);
         draggingField = null;
       }
+      RealmBindings slider = sliding == null ? null : bindingsFor(sliding);
+      if (slider != null && sliding != null) {
+        slider.control(sliding, "slid", "", 0, 0);
+        scriptsRan();
+      }
+      sliding = null;
     }
     HitResult hit = pipeline.hit(input.getX(), input.getY());
     Element link = hit.link();
@@ -429,6 +516,25 @@ final class PageInput {
       bindings.control(field, what, "", index, input.getClickCount() | input.getModifiers() << 8);
       scriptsRan();
     }
+  }
+
+  /// The thumb's middle follows the pointer; at the ends it stays inside.
+  private void slide(Element range, MouseInput input) {
+    RealmBindings bindings = range.isConnected() ? bindingsFor(range) : null;
+    Rect box = pipeline.placeOf(range);
+    ComputedStyle style = ComputedStyle.of(range);
+    if (bindings == null || box == null || style == null) {
+      return;
+    }
+    boolean upright = style.writingMode() != WritingMode.HORIZONTAL_TB;
+    float start =
+        upright ? box.getTop() - pipeline.viewportY() : box.getLeft() - pipeline.viewportX();
+    float length = upright ? box.getHeight() : box.getWidth();
+    float at = (upright ? input.getY() : input.getX()) / pipeline.scale();
+    float place = (at - start - THUMB / 2) / Math.max(1, length - THUMB);
+    boolean backward = !upright && style.direction() == Direction.RTL;
+    bindings.control(range, "slide", "", Math.round((backward ? 1 - place : place) * 65536), 0);
+    scriptsRan();
   }
 
   private static PageLinks.Gesture gesture(int modifiers, boolean middle) {
@@ -541,6 +647,9 @@ final class PageInput {
   /// The `title` of the innermost element that has one; an empty one says that there is none (HTML
   /// §3.2.6.1).
   private void setTooltip(@Nullable Element element) {
+    if (!message.isEmpty()) {
+      return;
+    }
     String text = "";
     for (Node node = element; node != null; node = node.parent()) {
       if (node instanceof Element each && each.hasAttribute("title")) {
@@ -552,6 +661,31 @@ final class PageInput {
       tooltip = text;
       browser.tooltipChanged(
           TextNotice.newBuilder().setPageId(pageId).setText(shortened(text)).build());
+    }
+  }
+
+  /// What is wrong with a field, for some seconds or until the next key or press.
+  void showMessage(String text) {
+    message = text;
+    browser.tooltipChanged(
+        TextNotice.newBuilder().setPageId(pageId).setText(shortened(text)).build());
+    frame
+        .page()
+        .main
+        .postDelayed(
+            () -> {
+              if (message.equals(text)) {
+                endMessage();
+              }
+            },
+            MESSAGE_MILLIS);
+  }
+
+  private void endMessage() {
+    if (!message.isEmpty()) {
+      message = "";
+      tooltip = "";
+      browser.tooltipChanged(TextNotice.newBuilder().setPageId(pageId).setText("").build());
     }
   }
 
@@ -674,6 +808,19 @@ final class PageInput {
   }
 
   void key(KeyInput input) {
+    if (input.getType() == KeyInput.Type.PRESSED) {
+      endMessage();
+    }
+    MouseInput last = lastMove;
+    if (drag.isOn() && last != null && input.getKey().equals("Escape")) {
+      Element over = pipeline.hit(last.getX(), last.getY()).element();
+      RealmBindings bindings = bindingsFor(over);
+      if (bindings != null) {
+        drag.ended(dragScript(bindings), over, last, pipeline.scale(), false);
+        scriptsRan();
+      }
+      return;
+    }
     Element plugin = focusedPlugin != null ? focusedPlugin : plugins.wholePage();
     if (plugin != null && plugins.inputTarget(plugin) != 0) {
       browser.pluginKey(
@@ -702,6 +849,13 @@ final class PageInput {
           }
         }
         case INSERTED -> toFocused("insert", input.getKey());
+        case COMPOSED -> {
+          int end = input.getSelectionEnd();
+          Element focused = focus.focused();
+          if (focused != null) {
+            bindings.control(focused, "compose", input.getKey(), input.getSelectionStart(), end);
+          }
+        }
         case TYPE_UNSPECIFIED, UNRECOGNIZED -> {}
       }
       scriptsRan();

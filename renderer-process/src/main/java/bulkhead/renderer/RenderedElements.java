@@ -34,11 +34,17 @@ final class RenderedElements {
   }
 
   private static boolean showsChildrenItsWay(Element element) {
-    return !element.isHtml()
-        || switch (element.localName()) {
-          case "details", "select", "input", "textarea", "progress", "meter" -> true;
-          case "img", "embed", "object", "iframe", "canvas", "video", "audio" -> true;
-          default -> false;
-        };
+    if (!element.isHtml()) {
+      return switch (element.localName()) {
+        case "svg", "g", "a", "text", "tspan", "path", "rect", "circle", "ellipse", "line" -> false;
+        case "polygon", "polyline", "image" -> false;
+        default -> true;
+      };
+    }
+    return switch (element.localName()) {
+      case "details", "select", "input", "textarea", "progress", "meter" -> true;
+      case "img", "embed", "object", "iframe", "canvas", "video", "audio" -> true;
+      default -> false;
+    };
   }
 }

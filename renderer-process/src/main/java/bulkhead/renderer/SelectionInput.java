@@ -83,6 +83,9 @@ final class SelectionInput {
     }
     for (Node node = element; node != null; node = node.parent()) {
       if (node instanceof Element each && each.isHtml()) {
+        if (each.attributeOrEmpty("draggable").equalsIgnoreCase("true")) {
+          return false;
+        }
         switch (each.localName()) {
           case "img", "input", "button", "select", "textarea", "embed", "object", "iframe" -> {
             return false;

@@ -47,6 +47,8 @@ final class InputDomain {
 
   private record InsertText(String text) {}
 
+  private record SetComposition(String text, int selectionStart, int selectionEnd) {}
+
   private record TouchPoint(double x, double y) {}
 
   private record TouchEvent(
@@ -59,6 +61,7 @@ final class InputDomain {
     commands.late("Input.dispatchKeyEvent", KeyEvent.class, InputDomain::key);
     commands.late("Input.dispatchTouchEvent", TouchEvent.class, InputDomain::touch);
     commands.late("Input.insertText", InsertText.class, InputDomain::insertText);
+    commands.late("Input.imeSetComposition", SetComposition.class, InputDomain::setComposition);
   }
 
   private static CompletableFuture<JsonObject> send(Tab tab, PageInput input) {
@@ -227,6 +230,18 @@ final class InputDomain {
         event.autoRepeat() != null && event.autoRepeat(),
         modifiers(event.modifiers()),
         System.nanoTime());
+  }
+
+  private static CompletableFuture<JsonObject> setComposition(
+      Session session, SetComposition wanted) throws ProtocolError {
+    int length = wanted.text().length();
+    return send(
+        session.page().tab(),
+        new PageInput.Composition(
+            wanted.text(),
+            Math.clamp(wanted.selectionStart(), 0, length),
+            Math.clamp(wanted.selectionEnd(), 0, length),
+            System.nanoTime()));
   }
 
   private static CompletableFuture<JsonObject> insertText(Session session, InsertText wanted)

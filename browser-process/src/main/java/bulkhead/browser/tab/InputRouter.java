@@ -32,6 +32,8 @@ final class InputRouter {
                 case PageInput.Wheel wheel ->
                     sent(watch, target.wheel(wheel(pageId, wheel)), handled);
                 case PageInput.Key key -> sent(watch, target.key(key(pageId, key)), handled);
+                case PageInput.Composition composition ->
+                    sent(watch, target.key(composition(pageId, composition)), handled);
                 case PageInput.Focus focus -> {
                   target.setFocused(
                       SetFocusedRequest.newBuilder()
@@ -72,11 +74,16 @@ final class InputRouter {
               case BACK -> 4;
               case FORWARD -> 5;
             })
-        .setButtons(mouse.buttonsHeld())
+        .setButtons(heldBits(mouse.buttonsHeld()))
         .setClickCount(mouse.clickCount())
         .setModifiers(bits(mouse.modifiers()))
         .setTimeNanos(mouse.timeNanos())
         .build();
+  }
+
+  /// DOM counts left, right, middle; the contract by the buttons' numbers.
+  private static int heldBits(int dom) {
+    return dom & ~6 | (dom & 2) << 1 | (dom & 4) >> 1;
   }
 
   private static WheelInput wheel(int pageId, PageInput.Wheel wheel) {
@@ -88,6 +95,16 @@ final class InputRouter {
         .setDeltaY(wheel.deltaYPx())
         .setModifiers(bits(wheel.modifiers()))
         .setTimeNanos(wheel.timeNanos())
+        .build();
+  }
+
+  private static KeyInput composition(int pageId, PageInput.Composition composition) {
+    return KeyInput.newBuilder()
+        .setPageId(pageId)
+        .setType(KeyInput.Type.COMPOSED)
+        .setKey(composition.text())
+        .setSelectionStart(composition.selectionStart())
+        .setSelectionEnd(composition.selectionEnd())
         .build();
   }
 

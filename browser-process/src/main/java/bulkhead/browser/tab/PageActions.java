@@ -50,6 +50,7 @@ final class PageActions {
         }
       }
       case PageInput.Wheel wheel -> {}
+      case PageInput.Composition composition -> lastPressNanos = System.nanoTime();
       case PageInput.Focus focus -> keys.clear();
     }
   }

@@ -54,6 +54,12 @@ public sealed interface PageInput {
       long timeNanos)
       implements PageInput {}
 
+  /// An input method shows what it would type; the text replaces what it showed before.
+  ///
+  /// @param selectionStart, selectionEnd what of the text is selected
+  record Composition(String text, int selectionStart, int selectionEnd, long timeNanos)
+      implements PageInput {}
+
   /// The page area got or lost the keyboard.
   record Focus(boolean focused, long timeNanos) implements PageInput {}
 

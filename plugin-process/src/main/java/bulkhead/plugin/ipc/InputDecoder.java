@@ -44,7 +44,7 @@ final class InputDecoder {
     return switch (input.getType()) {
       case PRESSED -> new PluginInput.KeyDown(input.getKey(), modifiers);
       case RELEASED -> new PluginInput.KeyUp(input.getKey(), modifiers);
-      case TYPED, INSERTED, TYPE_UNSPECIFIED, UNRECOGNIZED -> null;
+      case TYPED, INSERTED, COMPOSED, TYPE_UNSPECIFIED, UNRECOGNIZED -> null;
     };
   }
 

@@ -454,6 +454,18 @@ final class JsWriter {
     return global ? "(this??globalThis)" : "this";
   }
 
+  /// The type of event that a handler is for: its name without `on`, but for the old names of WebKit
+  /// (HTML §8.1.8.2).
+  private static String eventOf(String handler) {
+    return switch (handler) {
+      case "onwebkitanimationend" -> "webkitAnimationEnd";
+      case "onwebkitanimationiteration" -> "webkitAnimationIteration";
+      case "onwebkitanimationstart" -> "webkitAnimationStart";
+      case "onwebkittransitionend" -> "webkitTransitionEnd";
+      default -> handler.substring(2);
+    };
+  }
+
   private void attribute(Catalog.Entry entry, Idl.Attribute attribute) {
     String name = attribute.name();
     Idl.Attrs attrs = attribute.attrs();
@@ -467,12 +479,12 @@ final class JsWriter {
       out.append("return ").append(in).append(name).append("();");
     } else if (attribute.type().name().endsWith("EventHandler")) {
       out.append("return getHandler(check(").append(self).append(',').append(bounds).append("),");
-      out.append(quote(name.substring(2))).append(");},");
+      out.append(quote(eventOf(name))).append(");},");
       out.append("set ").append(property(name)).append("(v){setHandler(check(").append(self);
       out.append(',')
           .append(bounds)
           .append("),")
-          .append(quote(name.substring(2)))
+          .append(quote(eventOf(name)))
           .append(",v);},\n");
       return;
     } else if (isReflected(attrs)) {

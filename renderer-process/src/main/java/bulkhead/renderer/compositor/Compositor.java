@@ -77,6 +77,8 @@ public final class Compositor {
 
   private record InFlight(long frameNumber, long commitNumber, Completeness completeness) {}
 
+  private boolean wheelBlocked;
+
   /// Turns of the wheel in quick succession go to the same scroller, even at its end.
   private record Latch(ElementId element, long untilNanos) {}
 
@@ -323,6 +325,12 @@ public final class Compositor {
 
   // ------------------------------------------------------------------ input
 
+  /// Whether every wheel is for `RendererMain` first: a script may cancel it.
+  public void setWheelBlocked(boolean blocked) {
+    assertOwner();
+    wheelBlocked = blocked;
+  }
+
   /// A wheel over the page. [InputResult#FOR_MAIN] if a script or plugin may want it.
   public InputResult wheel(WheelInput input) {
     assertOwner();
@@ -331,7 +339,8 @@ public final class Compositor {
       return InputResult.FOR_MAIN;
     }
     HitTest.Hit hit = HitTest.at(tree, input.x(), input.y());
-    if (hit.isOnWheelHandler()
+    if (wheelBlocked
+        || hit.isOnWheelHandler()
         || (hit.layer() != null
             && hit.layer().layer.contents() instanceof Layer.External external)) {
       return InputResult.FOR_MAIN;

@@ -31,6 +31,11 @@ public final class CompositorLink {
     compositorThread.execute(() -> compositor.scroll(movement));
   }
 
+  /// Whether a script may cancel what a wheel scrolls.
+  public void setWheelBlocked(boolean blocked) {
+    compositorThread.execute(() -> compositor.setWheelBlocked(blocked));
+  }
+
   public void setVisible(boolean visible) {
     compositorThread.execute(() -> compositor.setVisible(visible));
   }

@@ -2,6 +2,7 @@ package bulkhead.renderer.selection;
 
 import bulkhead.renderer.css.value.UserSelect;
 import bulkhead.renderer.css.value.Visibility;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.TextFragment;
@@ -25,6 +26,8 @@ public final class PageText {
   private final String text;
   private final TextRun[] runs;
   private final int[] starts; // of each run, in `text`
+  private static final int MOST_HIDDEN = 10_000; // nodes that are looked behind
+
   private final Map<Text, int[]> runsOfNode; // first and last
   private final Map<TextFragment, Integer> runOfFragment;
 
@@ -121,11 +124,12 @@ public final class PageText {
     return new TextPosition(run.node(), run.domOffsets()[inRun]);
   }
 
-  /// The character that a place in the DOM is before; -1 if its node is not shown.
+  /// The character that a place in the DOM is before; what is not shown is where the text behind it
+  /// begins. -1 if nothing is near.
   public int index(TextPosition position) {
     int[] of = runsOfNode.get(position.node());
     if (of == null) {
-      return -1;
+      return indexBehind(position.node());
     }
     for (int i = of[0]; i <= of[1]; i++) {
       TextRun run = runs[i];
@@ -134,6 +138,19 @@ public final class PageText {
       }
     }
     return end(of[1]);
+  }
+
+  private int indexBehind(Text hidden) {
+    Node root = hidden.root();
+    Node at = hidden;
+    for (int i = 0; i < MOST_HIDDEN && at != null; i++) {
+      at = at.nextInTree(root);
+      int[] of = at instanceof Text text ? runsOfNode.get(text) : null;
+      if (of != null) {
+        return starts[of[0]];
+      }
+    }
+    return at == null && runs.length > 0 ? text.length() : -1;
   }
 
   /// Where the text of a node begins; -1 if it is not shown.

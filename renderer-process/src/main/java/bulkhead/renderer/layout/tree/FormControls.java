@@ -112,6 +112,11 @@ public final class FormControls {
             };
   }
 
+  /// Whether it is a slider.
+  public static boolean isRange(Element element) {
+    return element.is("input") && inputType(element).equals("range");
+  }
+
   /// Whether it is an element with nothing in it whose text is edited (`contenteditable`): it keeps
   /// a line for the caret.
   public static boolean isEmptyHost(ElementBox box) {

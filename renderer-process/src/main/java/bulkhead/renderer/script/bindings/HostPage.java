@@ -59,6 +59,18 @@ final class HostPage {
     runtime.page().focusChanged(element);
   }
 
+  static boolean pointerCapture(RealmBindings runtime, Element element, int what) {
+    return runtime.page().pointerCapture(element, what);
+  }
+
+  static void showMessage(RealmBindings runtime, String text) {
+    runtime.page().showMessage(text);
+  }
+
+  static void blocksWheel(RealmBindings runtime) {
+    runtime.page().blocksWheel();
+  }
+
   static double imageSize(RealmBindings runtime, Element element, int which) {
     return runtime.page().imageSize(element, which);
   }

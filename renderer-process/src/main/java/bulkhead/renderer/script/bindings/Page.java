@@ -69,6 +69,17 @@ public interface Page {
   /// The focused element is another one now, or none.
   default void focusChanged(@Nullable Element element) {}
 
+  /// `what`: 0 gives the mouse's capture by an element up, 1 asks for it, 2 says whether it has it.
+  default boolean pointerCapture(Element element, int what) {
+    return false;
+  }
+
+  /// Tells the user what is wrong with the field that has the focus.
+  default void showMessage(String text) {}
+
+  /// A listener may cancel the scrolling by a wheel from now on.
+  default void blocksWheel() {}
+
   default boolean isScriptForcedAsync(Element script) {
     return false;
   }

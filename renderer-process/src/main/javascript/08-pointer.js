@@ -1,0 +1,30 @@
+// The older measure of a wheel: 120 for a notch, and the other way round.
+function oldDelta(delta) { return Math.round(-delta * 1.2) + 0; }
+function WheelEvent_wheelDeltaX(o) { return oldDelta(stateOf(o).init.deltaX); }
+function WheelEvent_wheelDeltaY(o) { return oldDelta(stateOf(o).init.deltaY); }
+function WheelEvent_wheelDelta(o) { const { deltaX, deltaY } = stateOf(o).init; return oldDelta(deltaY !== 0 ? deltaY : deltaX); }
+
+// A listener that may cancel scrolling makes the wheel wait for this thread.
+let wheelBlocked = false;
+blockWheel = type => {
+  if ((type !== "wheel" && type !== "mousewheel") || wheelBlocked || pageDocument === null) return;
+  wheelBlocked = true;
+  Host_blocksWheel();
+};
+
+// Pointer capture (Pointer Events §8). The mouse is the only pointer, and its id is 1.
+
+const MOUSE_POINTER = 1;
+function checkPointer(id, what) {
+  if (id !== MOUSE_POINTER) throw domException("NotFoundError", `Failed to execute '${what}' on 'Element': No active pointer with the given id is found.`);
+}
+function Element_setPointerCapture(e, id) {
+  checkPointer(id, "setPointerCapture");
+  if (!Host_isConnected(numberOf(e))) throw domException("InvalidStateError", "Failed to execute 'setPointerCapture' on 'Element': InvalidStateError");
+  if (e.ownerDocument === pageDocument) Host_pointerCapture(numberOf(e), 1);
+}
+function Element_releasePointerCapture(e, id) {
+  checkPointer(id, "releasePointerCapture");
+  Host_pointerCapture(numberOf(e), 0);
+}
+function Element_hasPointerCapture(e, id) { return id === MOUSE_POINTER && Host_pointerCapture(numberOf(e), 2); }
