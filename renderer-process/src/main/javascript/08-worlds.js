@@ -11,7 +11,7 @@ function lend(other) {
   };
   for (const key of ["window", "self", "frames"]) put(key, { value: other, writable: true, enumerable: true, configurable: true });
   for (const [name, made] of [...EXPOSED, ...NAMESPACES]) put(name, { value: made, writable: true, enumerable: false, configurable: true });
-  put("NodeFilter", getDescriptor(global, "NodeFilter"));
+  for (const name of ["NodeFilter", "Image", "Audio", "Option"]) put(name, getDescriptor(global, name));
   for (let from = global, own = members_Window; from !== null && from !== ObjectPrototype; own = from = Reflect.getPrototypeOf(from)) {
     for (const key of ownKeys(own)) {
       const d = getDescriptor(own, key);

@@ -46,6 +46,7 @@ function startDocument(documentNumber) {
   defineNodeFilter(callbackFilter);
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();
+  startFactories();
   startStreams();
   startNamedAccess();
   defineStyleProperties();

@@ -23,14 +23,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The browser process: reads the command line, starts the other processes, and runs the model on
 /// the thread `BrowserMain` until the last window is closed.
 public final class BrowserMain {
   /// As Chromium prints it: the product, then the version.
   static final String VERSION = "Bulkhead 0.1.0";
-
-  private static final String ACCEPT_LANGUAGE = "en-US,en;q=0.9";
 
   private BrowserMain() {}
 
@@ -115,16 +114,18 @@ public final class BrowserMain {
                   loop,
                   settings(options),
                   profile,
-                  () -> new UrlLoaderFactory(cache, ACCEPT_LANGUAGE),
+                  () -> new UrlLoaderFactory(cache, options.network()),
                   fonts,
                   launcher,
                   () -> plugins(installation, profile),
                   ui == null ? null : (first, commands) -> ui.open(first, null, commands));
           DevTools devTools =
-              options.remoteDebugging().on() ? new DevTools(browser, devToolsOf(options)) : null;
+              options.remoteDebugging().on() || Headless.needsClient(options)
+                  ? new DevTools(browser, devToolsOf(options))
+                  : null;
           browser.startProcesses();
-          begin(browser, options, listener.folder(), out, err, status);
-          if (devTools != null) {
+          begin(browser, devTools, options, listener.folder(), out, err, status);
+          if (devTools != null && options.remoteDebugging().on()) {
             debug(browser, devTools, options.remoteDebugging(), profile, err);
           }
           if (ui != null) {
@@ -189,6 +190,7 @@ public final class BrowserMain {
 
   private static void begin(
       BrowserModel browser,
+      @Nullable DevTools devTools,
       CommandLineOptions options,
       Path scratch,
       PrintStream out,
@@ -200,7 +202,7 @@ public final class BrowserMain {
       return;
     }
     if (options.headless()) {
-      Headless headless = new Headless(browser, options, scratch, out, err);
+      Headless headless = new Headless(browser, devTools, options, scratch, out, err);
       browser.onQuit(() -> status.set(headless.status()));
       if (options.remoteDebugging().on()) {
         browser.stayWithoutWindows();
@@ -233,7 +235,7 @@ public final class BrowserMain {
         options.hideScrollbars(),
         options.defaultBackgroundColor(),
         options.ui().darkMode(),
-        ACCEPT_LANGUAGE,
+        options.network().acceptLanguage(),
         options.popups());
   }
 

@@ -1,5 +1,6 @@
 package bulkhead.browser;
 
+import bulkhead.browser.net.NetworkSettings;
 import bulkhead.browser.process.ProcessModel;
 import bulkhead.browser.ui.UiOptions;
 import java.nio.file.Files;
@@ -38,6 +39,8 @@ public record CommandLineOptions(
     ProcessModel processModel,
     UiOptions ui,
     RemoteDebugging remoteDebugging,
+    HeadlessPage page,
+    NetworkSettings network,
     List<String> arguments,
     boolean version,
     boolean help) {
@@ -62,6 +65,19 @@ public record CommandLineOptions(
     }
   }
 
+  /// What becomes of the page in headless mode, besides pictures and dumps.
+  ///
+  /// @param pdf where it is printed to; null for nowhere
+  /// @param virtualTimeMillis how long the page's timers run before it is looked at
+  /// @param userAgent that pages are told; null for the browser's own
+  /// @param images whether they are loaded
+  public record HeadlessPage(
+      @Nullable Path pdf,
+      boolean pdfHeaderFooter,
+      int virtualTimeMillis,
+      @Nullable String userAgent,
+      boolean images) {}
+
   /// The command line cannot be understood; the message is one line for the user.
   public static final class Invalid extends Exception {
     private static final long serialVersionUID = 1;
@@ -74,6 +90,7 @@ public record CommandLineOptions(
   private static final int DEFAULT_WIDTH = 800;
   private static final int DEFAULT_HEIGHT = 600;
   private static final int MOST_PIXELS = 16384;
+  private static final String ACCEPT_LANGUAGE = "en-US,en;q=0.9";
   private static final int WHITE = 0xffffffff;
 
   private static CommandSpec spec() {
@@ -85,6 +102,8 @@ public record CommandLineOptions(
         .optionListHeading("%nOptions (as Chromium's):%n");
     flag(spec, "--headless", "no window; ends when --screenshot or --dump-dom is done");
     optional(spec, "--screenshot", "FILE", "write a PNG of the page (screenshot.png)");
+    optional(spec, "--print-to-pdf", "FILE", "print the page to a file (output.pdf)");
+    flag(spec, "--no-pdf-header-footer", "no date, title and page numbers on printed pages");
     flag(spec, "--dump-dom", "print the document as HTML");
     flag(spec, "--dump-layout-tree", "print boxes and text lines with their places");
     flag(spec, "--dump-display-list", "print what is painted");
@@ -92,7 +111,15 @@ public record CommandLineOptions(
     value(spec, "--window-size", "W,H", "size of the window, or of the page with --headless");
     value(spec, "--window-position", "X,Y", "where the window opens");
     value(spec, "--timeout", "MS", "headless: go on after that time though the page still loads");
+    value(spec, "--virtual-time-budget", "MS", "headless: time for the page's timers to run");
     value(spec, "--user-data-dir", "DIR", "the profile's folder");
+    value(spec, "--user-agent", "TEXT", "headless: who pages are told that asks");
+    value(spec, "--lang", "LANGUAGE", "the language that pages are asked for");
+    value(spec, "--proxy-server", "HOST:PORT", "ask servers through that one");
+    value(spec, "--proxy-bypass-list", "HOSTS", "servers that are asked directly all the same");
+    flag(spec, "--no-proxy-server", "no proxy, whatever else is said");
+    flag(spec, "--ignore-certificate-errors", "believe any server's certificate");
+    value(spec, "--blink-settings", "imagesEnabled=false", "headless: load no images");
     flag(spec, "--disable-gpu", "draw in software");
     value(spec, "--use-gl", "egl|disabled", "draw with OpenGL, or fail; or not at all");
     value(spec, "--force-device-scale-factor", "F", "device pixels for one CSS pixel");
@@ -217,9 +244,41 @@ public record CommandLineOptions(
             position == null ? null : new UiOptions.Position(position[0], position[1]),
             size == null ? null : new UiOptions.Size(size[0], size[1])),
         remoteDebugging(result),
+        page(result),
+        network(result),
         List.of(arguments),
         result.hasMatchedOption("--version"),
         result.hasMatchedOption("--help"));
+  }
+
+  private static HeadlessPage page(CommandLine.ParseResult result) throws Invalid {
+    String pdf = text(result, "--print-to-pdf");
+    String settings = text(result, "--blink-settings");
+    return new HeadlessPage(
+        pdf == null ? null : Path.of(pdf.isEmpty() ? "output.pdf" : pdf),
+        !result.hasMatchedOption("--no-pdf-header-footer"),
+        (int) number(result, "--virtual-time-budget", 0, 0, Integer.MAX_VALUE),
+        text(result, "--user-agent"),
+        settings == null || !settings.contains("imagesEnabled=false"));
+  }
+
+  private static NetworkSettings network(CommandLine.ParseResult result) throws Invalid {
+    String language = text(result, "--lang");
+    String bypass = text(result, "--proxy-bypass-list");
+    if (language != null && !language.matches("[A-Za-z0-9]{1,8}([-_][A-Za-z0-9]{1,8}){0,4}")) {
+      throw new Invalid("--lang: a language, such as de-DE, not '" + language + "'");
+    }
+    return new NetworkSettings(
+        language == null ? ACCEPT_LANGUAGE : acceptLanguage(language.replace('_', '-')),
+        result.hasMatchedOption("--no-proxy-server") ? null : text(result, "--proxy-server"),
+        bypass == null ? "" : bypass,
+        result.hasMatchedOption("--ignore-certificate-errors"));
+  }
+
+  /// The language itself, then the same of whatever country.
+  private static String acceptLanguage(String language) {
+    int country = language.indexOf('-');
+    return country < 0 ? language : language + "," + language.substring(0, country) + ";q=0.9";
   }
 
   /// As Chromium: an argument that is the name of an existing file means that file.

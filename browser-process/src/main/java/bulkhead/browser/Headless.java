@@ -1,10 +1,13 @@
 package bulkhead.browser;
 
+import bulkhead.browser.devtools.DevTools;
+import bulkhead.browser.devtools.PageClient;
 import bulkhead.browser.image.Picture;
 import bulkhead.browser.process.ArenaOwner;
 import bulkhead.browser.tab.BrowserModel;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.WindowModel;
+import bulkhead.devtools.Json;
 import bulkhead.ipc.IpcException;
 import bulkhead.ipc.api.CopyOutputReply;
 import bulkhead.ipc.api.DumpRequest;
@@ -15,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -26,24 +31,35 @@ final class Headless {
   static final int FAILED = 1;
 
   private final BrowserModel browser;
+  private final @Nullable DevTools devTools;
   private final CommandLineOptions options;
   private final Path scratch;
   private final PrintStream out;
   private final PrintStream err;
+  private @Nullable PageClient client;
   private int status;
   private boolean ending;
 
+  /// @param devTools null unless [#needsClient]
   Headless(
       BrowserModel browser,
+      @Nullable DevTools devTools,
       CommandLineOptions options,
       Path scratch,
       PrintStream out,
       PrintStream err) {
     this.browser = browser;
+    this.devTools = devTools;
     this.options = options;
     this.scratch = scratch;
     this.out = out;
     this.err = err;
+  }
+
+  /// Whether the command line asks for what a client of the DevTools protocol can do.
+  static boolean needsClient(CommandLineOptions options) {
+    CommandLineOptions.HeadlessPage page = options.page();
+    return options.headless() && (page.pdf() != null || page.userAgent() != null || !page.images());
   }
 
   int status() {
@@ -57,7 +73,11 @@ final class Headless {
             Math.max(1, (int) Math.round(options.height() * options.deviceScaleFactor())),
             (float) options.deviceScaleFactor());
     Tab tab = window.addTab(0, true);
-    boolean driven = options.remoteDebugging().on() && options.screenshot() == null && !dumps();
+    boolean driven =
+        options.remoteDebugging().on()
+            && options.screenshot() == null
+            && !dumps()
+            && options.page().pdf() == null;
     if (!driven) { // a client says what to do, and when to end
       tab.onLoad(result -> loaded(window, tab, result));
     }
@@ -67,6 +87,9 @@ final class Headless {
           .postDelayed(
               () -> loaded(window, tab, new Tab.LoadResult.Loaded()), options.timeoutMillis());
     }
+    if (devTools != null && needsClient(options)) {
+      prepare(devTools.client(tab));
+    }
     browser.navigateTyped(
         tab, options.urls().isEmpty() ? "about:blank" : options.urls().getFirst());
   }
@@ -75,11 +98,41 @@ final class Headless {
     return options.dumpDom() || options.dumpLayoutTree() || options.dumpDisplayList();
   }
 
+  /// Says how the page is to be loaded.
+  private void prepare(PageClient page) {
+    client = page;
+    String userAgent = options.page().userAgent();
+    if (userAgent != null) {
+      page.call("Network.setUserAgentOverride", "userAgent", userAgent);
+    }
+    if (!options.page().images()) {
+      page.on(
+          "Fetch.requestPaused",
+          request ->
+              page.call(
+                  "Fetch.failRequest",
+                  "requestId",
+                  request.get("requestId").getAsString(),
+                  "errorReason",
+                  "BlockedByClient"));
+      page.call("Fetch.enable", "patterns", List.of(Json.object("resourceType", "Image")));
+    }
+  }
+
   private void loaded(WindowModel window, Tab tab, Tab.LoadResult result) {
     if (ending) {
       return;
     }
     ending = true;
+    long left = options.page().virtualTimeMillis();
+    if (left > 0 && result instanceof Tab.LoadResult.Loaded) {
+      browser.loop().postDelayed(() -> write(window, tab, result), left);
+    } else {
+      write(window, tab, result);
+    }
+  }
+
+  private void write(WindowModel window, Tab tab, Tab.LoadResult result) {
     switch (result) {
       case Tab.LoadResult.Loaded() -> {}
       case Tab.LoadResult.Failed(String reason) ->
@@ -104,6 +157,7 @@ final class Headless {
       dumps.add(DumpRequest.What.STYLE);
     }
     dump(tab, dumps)
+        .thenCompose(nothing -> options.page().pdf() == null ? nothing() : print())
         .thenCompose(nothing -> options.screenshot() == null ? nothing() : screenshot(window, tab))
         .whenComplete(
             (done, failure) -> {
@@ -154,6 +208,26 @@ final class Headless {
             });
   }
 
+  private CompletableFuture<@Nullable Void> print() {
+    PageClient page = client;
+    Path file = options.page().pdf();
+    if (page == null || file == null) {
+      return nothing();
+    }
+    return page.call("Page.printToPDF", "displayHeaderFooter", options.page().pdfHeaderFooter())
+        .thenAccept(
+            answer -> write(file, Base64.getDecoder().decode(answer.get("data").getAsString())));
+  }
+
+  private void write(Path file, byte[] content) {
+    try {
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+    err.println(content.length + " bytes written to file " + file);
+  }
+
   private CompletableFuture<@Nullable Void> screenshot(WindowModel window, Tab tab) {
     Size size =
         Size.newBuilder()
@@ -176,11 +250,6 @@ final class Headless {
     }
     byte[] png =
         Picture.of(pixels.segment(), reply.getSize().getWidth(), reply.getSize().getHeight()).png();
-    try {
-      Files.write(file, png);
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot write " + file + ": " + e.getMessage(), e);
-    }
-    err.println(png.length + " bytes written to file " + file);
+    write(file, png);
   }
 }

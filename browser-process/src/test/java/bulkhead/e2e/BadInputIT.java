@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 /// What servers and pages do wrong: each gives a page or a plain error, never a hang or a dead
 /// process. A run that hangs fails by its deadline; a renderer that dies gives a status that is not
 /// 0. Needs no display.
-@Timeout(90)
+@Timeout(600)
 class BadInputIT {
   private ViceServer server;
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// - `/socket`: a WebSocket that sends back what it gets.
 ///
 /// `localhost` is another site with the same server.
-@Timeout(60)
+@Timeout(600)
 class DocumentsIT {
   private static final Path DOCUMENTS = Path.of("src", "test", "resources", "documents");
   private static final String OUTPUT = "document.querySelector('#output')";

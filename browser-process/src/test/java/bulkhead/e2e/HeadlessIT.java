@@ -11,6 +11,7 @@ import bulkhead.testing.LinuxProcess;
 import bulkhead.testing.ViceServer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Headless mode as scripts use it: Chromium's flags, what is written where, and exit statuses.
 /// Needs no display.
-@Timeout(90)
+@Timeout(600)
 class HeadlessIT {
   private static final String TIMEOUT = "--timeout=20000";
 
@@ -91,6 +92,53 @@ class HeadlessIT {
         BrowserProcess.headless(
             "--dump-dom", "--window-size=x", "--window-size=300,200", server.url("/"));
     assertTrue(run.out().contains("<p>one"), run.out() + run.err());
+  }
+
+  /// The flags that scripts pass by habit change nothing; the page's timers run for their time.
+  @Test
+  void doesWhatChromiumsFlagsSayOfAPage() throws IOException {
+    server.on(
+        "/",
+        new ViceServer.Page(
+            "text/html",
+            "<!doctype html><p id=late>early<script>setTimeout(() => late.textContent = 'late', 100);"
+                + "document.body.append(navigator.userAgent + ' ' + navigator.language)</script>"));
+    Path pdf = folder.resolve("page.pdf");
+    Run run =
+        BrowserProcess.headless(
+            "--headless=new",
+            "--disable-extensions",
+            "--no-first-run",
+            "--run-all-compositor-stages-before-draw",
+            "--virtual-time-budget=3000",
+            "--user-agent=Somebody/1.0",
+            "--lang=de-AT",
+            "--no-pdf-header-footer",
+            "--print-to-pdf=" + pdf,
+            "--dump-dom",
+            server.url("/"));
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains(">late</p>Somebody/1.0 de-AT"), run.out());
+    assertTrue(Files.readString(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
+    assertEquals(Files.size(pdf) + " bytes written to file " + pdf, run.err().strip());
+  }
+
+  /// The images of the page are not asked for, the rest is.
+  @Test
+  void loadsNoImagesWhenToldSo() {
+    server.on(
+        "/",
+        new ViceServer.Page(
+            "text/html", "<!doctype html><img src=/picture><img src=/picture?2><p>text"));
+    server.on("/picture", new ViceServer.Page("image/png", "none"));
+    Run run =
+        BrowserProcess.headless(
+            "--blink-settings=imagesEnabled=false", "--dump-dom", server.url("/"));
+    assertTrue(run.out().contains("<p>text"), run.out() + run.err());
+    assertEquals(0, run.status(), run.err());
+    assertTrue(
+        server.requests().stream().noneMatch(request -> request.path().startsWith("/picture")),
+        () -> server.requests().toString());
   }
 
   /// Seen to fail with the colours swapped and with another size.

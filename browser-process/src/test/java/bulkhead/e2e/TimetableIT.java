@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The timetable page of the tour: what is entered outlives a reload, the renderer and the browser,
 /// and goes to a file and back.
-@Timeout(120)
+@Timeout(600)
 class TimetableIT {
   private static final String PAGE =
       Path.of("..", "docs", "timetable", "index.html")

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// What tests with a window share: the display, a server with pages of one colour each, and the sad
 /// tab's look.
-@Timeout(120)
+@Timeout(600)
 abstract class WindowTest {
   /// As in the log of the browser process, which is where a person would look, too.
   record Death(SadTab.Kind kind, String detail) {}

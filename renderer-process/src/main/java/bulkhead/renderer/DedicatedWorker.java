@@ -2,6 +2,8 @@ package bulkhead.renderer;
 
 import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
+import bulkhead.renderer.devtools.InspectedWorker;
+import bulkhead.renderer.devtools.WorkerAgents;
 import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.script.ConsoleMessage;
 import bulkhead.renderer.script.ErrorReports;
@@ -70,6 +72,11 @@ final class DedicatedWorker implements WindowHost {
   private @Nullable EventLoop loop;
   private @Nullable PolicyContainer own; // on the worker's thread only
 
+  /// What runs the script, once clients of the DevTools protocol do not want it to wait.
+  private @Nullable Runnable waiting;
+
+  private final Inspected inspected = new Inspected();
+
   /// Of those who connected to a shared worker.
   private final List<Integer> errorPorts = new CopyOnWriteArrayList<>();
 
@@ -127,6 +134,10 @@ final class DedicatedWorker implements WindowHost {
     ScriptIsolate ended = isolate;
     isolate = null;
     workers.ended(start.number());
+    WorkerAgents agents = workers.agents();
+    if (agents != null) {
+      agents.ended(inspected);
+    }
     RealmNetwork left = network;
     if (left != null) {
       left.sockets().close();
@@ -182,6 +193,26 @@ final class DedicatedWorker implements WindowHost {
     }
     bindings.setWindow(this);
     bindings.beginWorker(start.port(), start.name());
+    waiting = () -> runScript(realm, events, bindings, script);
+    WorkerAgents agents = workers.agents();
+    if (start.shared() || agents == null || !agents.started(inspected)) {
+      proceed();
+    }
+  }
+
+  private void proceed() {
+    Runnable script = waiting;
+    waiting = null;
+    if (script != null) {
+      script.run();
+    }
+  }
+
+  private void runScript(
+      Realm realm,
+      EventLoop events,
+      RealmBindings bindings,
+      WorkerScripts.@Nullable Loaded script) {
     try {
       Modules modules = new Modules(realm, new ModuleHost(events, realm));
       if (script != null) {
@@ -244,6 +275,49 @@ final class DedicatedWorker implements WindowHost {
 
   private void uncaught(Realm realm, ConsoleMessage message, @Nullable V8Value error) {
     console.write(message);
+    ScriptIsolate running = isolate;
+    if (running != null) {
+      running.inspector().uncaught(realm, message, error);
+    }
+  }
+
+  /// The worker as clients of the DevTools protocol see it. Any thread.
+  private final class Inspected implements InspectedWorker {
+    @Override
+    public int pageId() {
+      return start.pageId();
+    }
+
+    @Override
+    public int number() {
+      return start.number();
+    }
+
+    @Override
+    public String url() {
+      return url;
+    }
+
+    @Override
+    public String name() {
+      return start.name();
+    }
+
+    @Override
+    public void inspect(Consumer<ScriptIsolate> action) {
+      tasks.execute(
+          () -> {
+            ScriptIsolate running = isolate;
+            if (running != null && !terminated) {
+              action.accept(running);
+            }
+          });
+    }
+
+    @Override
+    public void proceed() {
+      tasks.execute(DedicatedWorker.this::proceed);
+    }
   }
 
   private final class Client implements ScriptIsolate.Client {

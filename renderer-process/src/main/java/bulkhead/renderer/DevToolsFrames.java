@@ -2,6 +2,7 @@ package bulkhead.renderer;
 
 import bulkhead.ipc.api.DevToolsFrameNotice.Kind;
 import bulkhead.renderer.devtools.DevToolsAgents;
+import bulkhead.renderer.devtools.WorkerAgents;
 import bulkhead.renderer.dom.Element;
 
 /// Tells the DevTools agents of one page's frames. Thread: `RendererMain`.
@@ -42,6 +43,11 @@ final class DevToolsFrames implements FrameTreeObserver {
   @Override
   public boolean fileChooserOpens(LocalFrame frame, Element input, boolean several) {
     return agents.fileChooserOpens(page.id, frame, input, several);
+  }
+
+  @Override
+  public WorkerAgents workers() {
+    return agents.workers();
   }
 
   @Override

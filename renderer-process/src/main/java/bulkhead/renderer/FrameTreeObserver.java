@@ -1,6 +1,8 @@
 package bulkhead.renderer;
 
+import bulkhead.renderer.devtools.WorkerAgents;
 import bulkhead.renderer.dom.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Told of what becomes of a page's frames. Called on `RendererMain`.
 interface FrameTreeObserver {
@@ -27,5 +29,10 @@ interface FrameTreeObserver {
   /// @return whether this observer sees to it, so that the user is not asked
   default boolean fileChooserOpens(LocalFrame frame, Element input, boolean several) {
     return false;
+  }
+
+  /// Who looks at the workers of the page's documents; null for nobody.
+  default @Nullable WorkerAgents workers() {
+    return null;
   }
 }

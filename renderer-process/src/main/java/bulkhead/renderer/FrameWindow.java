@@ -38,6 +38,11 @@ final class FrameWindow implements WindowHost {
                   frame.guarded(),
                   frame.policies() == null ? null : frame.policies().container()),
               shared.workers(),
+              page.observers().stream()
+                  .map(FrameTreeObserver::workers)
+                  .filter(java.util.Objects::nonNull)
+                  .findFirst()
+                  .orElse(null),
               page.id,
               language());
       realm.onDispose(made::close);

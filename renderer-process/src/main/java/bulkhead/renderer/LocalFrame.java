@@ -136,6 +136,15 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
           (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
       animations = new PageAnimations(frame, document, sheets);
       fonts = new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsChanged);
+      images.whenSettled(
+          (element, type) -> {
+            loads.begin(); // the document's own event comes after those of its images
+            page.main.execute(
+                () -> {
+                  frame.fireAt(this, element, type);
+                  loads.end();
+                });
+          });
       images.canvases().onChange(frame::contentChanged);
       images.animate(page.main::postDelayed, frame::pluginsChanged);
       plugins =
@@ -605,12 +614,12 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
 
   void commitNavigation(CommitNavigationRequest request) {
     page.history().moved(request.getHistory());
-    page.browser.didCommitNavigation(
+    DidCommitNavigationNotice committed =
         DidCommitNavigationNotice.newBuilder()
             .setPageId(page.id)
             .setNavigationId(request.getNavigationId())
-            .build());
-    OpenDocument next = replaceBy(request);
+            .build();
+    OpenDocument next = replaceBy(request, () -> page.browser.didCommitNavigation(committed));
     Element embed = next.loader.pluginElement();
     if (embed != null) {
       next.plugins.adoptBody(embed, request);
@@ -689,6 +698,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// Leaves the document that is open for another one. The window stays the same when that is of
   /// the same origin and takes the place of the empty document that the frame began with.
   private OpenDocument replaceBy(CommitNavigationRequest request) {
+    return replaceBy(request, () -> {});
+  }
+
+  /// @param whenLeft called between the end of the old document and the beginning of the new one:
+  ///     clients of the DevTools protocol hear in that order of contexts that end, of the
+  ///     navigation, and of new contexts
+  private OpenDocument replaceBy(CommitNavigationRequest request, Runnable whenLeft) {
     OpenDocument old = open;
     Realm kept = old != null && old.initial ? old.realms.takeWindow() : null;
     String key = old == null ? "" : old.realms.originKey();
@@ -702,6 +718,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       left.forward();
     }
     abandon();
+    whenLeft.run();
     OpenDocument next = new OpenDocument(this, request);
     Url url = Url.parse(request.getUrl());
     if (url == null || !url.hasScheme("about")) {

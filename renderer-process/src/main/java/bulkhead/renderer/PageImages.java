@@ -25,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -48,7 +49,13 @@ final class PageImages implements ImageProvider {
   private BiConsumer<Runnable, Long> later = (task, ms) -> {};
   private Runnable frameShown = () -> {};
   private final Map<String, PageImage> byUrl = new HashMap<>();
-  private final Map<Element, PageImage> byElement = new IdentityHashMap<>();
+  /// Weak, as an image that a script has made and let go of is nobody's.
+  private final Map<Element, PageImage> byElement = new WeakHashMap<>();
+
+  /// Elements that have not heard yet how their load went.
+  private final Set<Element> unsettled = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private BiConsumer<Element, String> settled = (element, type) -> {};
 
   /// Pixels for one CSS px, of the elements that have another number than 1.
   private final Map<Element, Float> densities = new IdentityHashMap<>();
@@ -77,6 +84,23 @@ final class PageImages implements ImageProvider {
     if (byElement.put(element, image) != image) {
       element.markDirty(Node.BOXES);
       changed.run();
+      if (!element.is("video")) {
+        unsettled.add(element);
+        settle(element, image);
+      }
+    }
+  }
+
+  /// What is told of the end of each element's load, with the event's type: `load` or `error`.
+  void whenSettled(BiConsumer<Element, String> listener) {
+    settled = listener;
+  }
+
+  private void settle(Element element, PageImage image) {
+    boolean complete = image.state == ImageResource.State.COMPLETE;
+    boolean over = complete || image.state == ImageResource.State.FAILED;
+    if (over && unsettled.remove(element)) {
+      settled.accept(element, complete ? "load" : "error");
     }
   }
 
@@ -268,6 +292,11 @@ final class PageImages implements ImageProvider {
       for (Map.Entry<Element, PageImage> entry : byElement.entrySet()) {
         if (entry.getValue() == this) {
           entry.getKey().markDirty(Node.BOXES);
+        }
+      }
+      for (Element element : List.copyOf(unsettled)) {
+        if (byElement.get(element) == this) {
+          settle(element, this);
         }
       }
       users.forEach(user -> user.markDirty(Node.BOXES));

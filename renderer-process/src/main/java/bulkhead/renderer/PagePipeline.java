@@ -17,6 +17,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.paint.ClientRects;
 import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.DisplayListDump;
@@ -235,6 +236,14 @@ final class PagePipeline implements ScrollOffsets {
     return updateInwards();
   }
 
+  /// Brings up to date how large the document's box is, which the documents around it say.
+  void updateBox() {
+    PagePipeline parent = frames.parent();
+    if (parent != null) {
+      parent.updateOutwards();
+    }
+  }
+
   private void updateOutwards() {
     PagePipeline parent = frames.parent();
     if (parent != null) {
@@ -259,6 +268,9 @@ final class PagePipeline implements ScrollOffsets {
     sheets.updateStyles();
     takeDirtyBits();
     if (current != null && !layoutStale) {
+      if (frames.all().stream().anyMatch(inside -> Float.isNaN(inside.boxWidth))) {
+        placeEmbedded(current.root()); // a frame has another document since
+      }
       return current;
     }
     long start = Trace.now();
@@ -339,6 +351,11 @@ final class PagePipeline implements ScrollOffsets {
 
   private static float contentHeight(BoxFragment box) {
     return box.height() - box.border().vertical() - box.padding().vertical();
+  }
+
+  /// What an element shows, at whatever stage of loading it is; null for nothing.
+  @Nullable ImageResource imageOf(Element element) {
+    return images.imageOf(element);
   }
 
   Canvases canvases() {

@@ -20,6 +20,8 @@ import bulkhead.ipc.api.WheelInput;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.InputResult;
 import bulkhead.renderer.compositor.PointerInput;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -31,6 +33,9 @@ final class PageRouter implements Page {
 
   private final RendererProcess renderer;
   private final TaskLoop main;
+
+  /// The pages that have been given a document.
+  private final Set<Integer> committed = new HashSet<>();
 
   PageRouter(RendererProcess renderer, TaskLoop main) {
     this.renderer = renderer;
@@ -78,7 +83,12 @@ final class PageRouter implements Page {
 
   @Override
   public void commitNavigation(CommitNavigationRequest request) {
-    postUrgently(request.getPageId(), page -> page.commitNavigation(request));
+    if (committed.add(request.getPageId())) {
+      // It has run no script yet: what runs is another page's, such as the one that opened it.
+      post(request.getPageId(), page -> page.commitNavigation(request));
+    } else {
+      postUrgently(request.getPageId(), page -> page.commitNavigation(request));
+    }
   }
 
   @Override

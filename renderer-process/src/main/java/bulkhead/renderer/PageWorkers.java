@@ -1,10 +1,12 @@
 package bulkhead.renderer;
 
+import bulkhead.renderer.devtools.WorkerAgents;
 import bulkhead.renderer.script.bindings.MessageHub;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The workers of one document, and those that its workers made; they end with it. Safe from any
 /// thread.
@@ -17,17 +19,29 @@ final class PageWorkers {
   private final WorkerScripts scripts;
   private final MessageHub hub;
   private final SharedWorkers shared;
+  private final @Nullable WorkerAgents agents;
   private final int pageId;
   private final String language;
   private final Map<Integer, DedicatedWorker> running = new HashMap<>();
   private boolean closed;
 
-  PageWorkers(WorkerScripts scripts, SharedWorkers shared, int pageId, String language) {
+  /// @param agents who looks at them; null for nobody
+  PageWorkers(
+      WorkerScripts scripts,
+      SharedWorkers shared,
+      @Nullable WorkerAgents agents,
+      int pageId,
+      String language) {
+    this.agents = agents;
     this.scripts = scripts;
     this.shared = shared;
     this.hub = shared.hub();
     this.pageId = pageId;
     this.language = language;
+  }
+
+  @Nullable WorkerAgents agents() {
+    return agents;
   }
 
   String language() {

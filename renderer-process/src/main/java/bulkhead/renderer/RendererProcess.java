@@ -92,7 +92,7 @@ final class RendererProcess implements Renderer {
     resources.sockets().connect(connection.channel().proxy(WebSockets.IPC));
     resources.files().connect(connection.channel().proxy(FileAccess.IPC));
     storage.connect(connection.channel().proxy(SiteStorage.IPC));
-    devTools.connect(connection.channel().proxy(DevToolsAgentHost.IPC));
+    devTools.connect(connection.channel().proxy(DevToolsAgentHost.IPC), main);
     startParts.put("connected", System.nanoTime());
   }
 

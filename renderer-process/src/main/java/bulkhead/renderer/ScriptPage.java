@@ -7,6 +7,7 @@ import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
@@ -245,7 +246,33 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public double imageSize(Element image, int which) {
+    if (which < 2) {
+      BoxFragment box = image.isConnected() ? pipeline.boxOf(image) : null;
+      if (box == null) {
+        return -1;
+      }
+      return which == 0
+          ? Math.round(box.width() - box.border().horizontal() - box.padding().horizontal())
+          : Math.round(box.height() - box.border().vertical() - box.padding().vertical());
+    }
+    ImageResource shown = pipeline.imageOf(image);
+    if (which == 4) {
+      boolean loading =
+          shown != null
+              && shown.state() != ImageResource.State.COMPLETE
+              && shown.state() != ImageResource.State.FAILED;
+      return loading ? 0 : 1;
+    }
+    if (shown == null || shown.state() == ImageResource.State.FAILED) {
+      return 0;
+    }
+    return Math.round(which == 2 ? shown.naturalWidth() : shown.naturalHeight());
+  }
+
+  @Override
   public double windowMetric(int which) {
+    pipeline.updateBox();
     return switch (which) {
       case 0 -> pipeline.mediaValues().width();
       case 1 -> pipeline.mediaValues().height();

@@ -62,6 +62,7 @@ final class BrowserDomain {
         switch (target) {
           case PageTarget page -> page.tab().window();
           case TabTarget tab -> tab.tab().window();
+          case WorkerTarget worker -> worker.page().tab().window();
           case BrowserTarget b -> throw ProtocolError.because("No web contents in the target");
           case null -> throw ProtocolError.because("No target with given id");
         };

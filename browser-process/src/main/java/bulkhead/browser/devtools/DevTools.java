@@ -5,7 +5,11 @@ import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
+import bulkhead.browser.net.UrlLoaderFactory;
 import bulkhead.browser.net.UrlRequest;
+import bulkhead.browser.net.WebSocketClient;
+import bulkhead.browser.net.WebSocketHandle;
+import bulkhead.browser.net.WebSocketRequest;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.process.TerminationStatus;
 import bulkhead.browser.tab.BrowserModel;
@@ -21,6 +25,7 @@ import bulkhead.devtools.Json;
 import bulkhead.ipc.api.DevToolsAgentHost;
 import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.ipc.api.DevToolsMessage;
+import bulkhead.ipc.api.DevToolsWorkerNotice;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
 import com.google.gson.JsonObject;
@@ -127,6 +132,16 @@ public final class DevTools implements TabObserver, TabLoads {
               }
             }
           }
+
+          @Override
+          public void devToolsWorker(DevToolsWorkerNotice notice) {
+            PageRef from = new PageRef(host, notice.getPageId());
+            for (TabTarget tab : tabs.values()) {
+              if (tab.page().renderers().contains(from)) {
+                tab.page().workers().notice(from, notice);
+              }
+            }
+          }
         },
         browser.loop());
   }
@@ -179,9 +194,17 @@ public final class DevTools implements TabObserver, TabLoads {
   /// @param targetId of the browser or of a page
   @Nullable Connection connect(String targetId, Connection.Wire wire) {
     DevToolsTarget target = target(targetId);
-    if (target == null) {
-      return null;
-    }
+    return target == null ? null : connect(target, wire);
+  }
+
+  /// A client of the browser's own, connected to a tab's page.
+  public PageClient client(Tab tab) {
+    PageClient client = new PageClient();
+    client.connected(connect(page(tab), client));
+    return client;
+  }
+
+  private Connection connect(DevToolsTarget target, Connection.Wire wire) {
     Connection connection = new Connection(this, wire, target);
     begun(connection.root());
     connections.add(connection);
@@ -260,10 +283,17 @@ public final class DevTools implements TabObserver, TabLoads {
 
   /// Lets a new tab go where it is to go, once no session holds it back.
   void release(DevToolsTarget target) {
+    if (target instanceof WorkerTarget worker) {
+      if (worker.sessions().stream().noneMatch(Session::waiting)) {
+        worker.proceed();
+      }
+      return;
+    }
     TabTarget tab =
         switch (target) {
           case TabTarget t -> t;
           case PageTarget page -> tabs.get(page.tab());
+          case WorkerTarget worker -> null;
           case BrowserTarget b -> null;
         };
     if (tab != null) {
@@ -360,9 +390,10 @@ public final class DevTools implements TabObserver, TabLoads {
     }
     boolean related =
         switch (session.target()) {
-          case BrowserTarget b -> !(target instanceof BrowserTarget);
+          case BrowserTarget b -> target instanceof TabTarget || target instanceof PageTarget;
           case TabTarget tab -> target == tab.page();
-          case PageTarget page -> false;
+          case PageTarget page -> target instanceof WorkerTarget worker && worker.page() == page;
+          case WorkerTarget worker -> false;
         };
     if (!related) {
       return;
@@ -472,6 +503,17 @@ public final class DevTools implements TabObserver, TabLoads {
   }
 
   @Override
+  public WebSocketHandle openSocket(
+      Tab tab, UrlLoaderFactory network, WebSocketRequest request, WebSocketClient client) {
+    return SocketWatch.open(
+        this,
+        page(tab).network(),
+        request,
+        client,
+        watching -> network.openSocket(request, watching));
+  }
+
+  @Override
   public CookieStore cookies(Tab tab) {
     return page(tab).network().cookies();
   }
@@ -547,6 +589,7 @@ public final class DevTools implements TabObserver, TabLoads {
         renderer.dropped(gone);
       }
     }
+    target.page().workers().dropped(gone);
   }
 
   @Override

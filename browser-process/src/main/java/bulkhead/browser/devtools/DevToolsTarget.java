@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a session can be attached to. Thread: `BrowserMain`.
-sealed interface DevToolsTarget permits BrowserTarget, TabTarget, PageTarget {
+sealed interface DevToolsTarget permits BrowserTarget, TabTarget, Inspectable {
   String id();
 
   /// As in `TargetInfo.type`.

@@ -264,6 +264,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     return switch (devTools.target(id)) {
       case PageTarget page -> devTools.tabTarget(page.tab());
       case TabTarget tab -> tab;
+      case WorkerTarget worker -> null;
       case BrowserTarget browser -> null;
       case null -> null;
     };

@@ -457,6 +457,9 @@ final class NetworkLoad implements LoaderHandle {
 
   private void receivedNow(WireResponse response) {
     wire = response;
+    if (response.status() == 401 && authenticator != null) {
+      return; // the client answers in the user's place, and what comes then is the response
+    }
     network.event(
         "Network.responseReceivedExtraInfo",
         Json.object(

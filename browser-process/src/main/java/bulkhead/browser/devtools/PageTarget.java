@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The page of one tab: its target and main frame have one id for as long as the tab lives,
 /// whatever process shows it; each navigation has a loader id of its own. Thread: `BrowserMain`.
-final class PageTarget implements DevToolsTarget {
+final class PageTarget implements Inspectable {
   private static final Pattern FRAME_ID = Pattern.compile("[0-9A-F]{32}");
   private static final int MOST_URL = 1 << 20;
 
@@ -41,6 +41,7 @@ final class PageTarget implements DevToolsTarget {
   private final Map<Long, String> failures = new HashMap<>();
   private final Map<String, Double> lifecycle = new LinkedHashMap<>();
   private final PageNetwork network;
+  private final PageWorkers workers;
   private final Map<String, ChildFrame> children = new LinkedHashMap<>();
   private final Set<PageRef> renderers = new LinkedHashSet<>();
   private String loaderId = Ids.next();
@@ -59,6 +60,7 @@ final class PageTarget implements DevToolsTarget {
     this.devTools = devTools;
     this.tab = tab;
     this.network = new PageNetwork(devTools, this);
+    this.workers = new PageWorkers(this, devTools);
     this.browserContextId = browserContextId;
   }
 
@@ -102,6 +104,20 @@ final class PageTarget implements DevToolsTarget {
     return sessions;
   }
 
+  PageWorkers workers() {
+    return workers;
+  }
+
+  @Override
+  public @Nullable PageRef answering() {
+    return tab.page();
+  }
+
+  @Override
+  public int worker() {
+    return 0;
+  }
+
   PageNetwork network() {
     return network;
   }
@@ -117,7 +133,8 @@ final class PageTarget implements DevToolsTarget {
 
   /// The pages in renderers that sessions are attached to: the committed one, and one that waits
   /// for its document.
-  Set<PageRef> renderers() {
+  @Override
+  public Set<PageRef> renderers() {
     return renderers;
   }
 

@@ -78,6 +78,7 @@ final class RendererSession {
           "Emulation.setTimezoneOverride",
           "Emulation.setTouchEmulationEnabled",
           "Page.setInterceptFileChooserDialog",
+          "Profiler.startPreciseCoverage",
           "Runtime.addBinding",
           "Runtime.setAsyncCallStackDepth",
           "Runtime.setMaxCallStackSizeToCapture");
@@ -94,7 +95,7 @@ final class RendererSession {
   private record Call(PageRef page, String method) {}
 
   private final Session session;
-  private final PageTarget page;
+  private final Inspectable target;
   private final int number;
   private final Map<Long, Call> calls = new HashMap<>();
   private final Map<Long, CompletableFuture<JsonObject>> questions = new HashMap<>();
@@ -103,15 +104,15 @@ final class RendererSession {
   private long nextOwnId = -1;
   private int nextScriptNumber = 1;
 
-  RendererSession(Session session, PageTarget page, int number) {
+  RendererSession(Session session, Inspectable target, int number) {
     this.session = session;
-    this.page = page;
+    this.target = target;
     this.number = number;
-    page.renderers().forEach(this::attach);
+    target.renderers().forEach(this::attach);
   }
 
   boolean attachedTo(PageRef candidate) {
-    return page.renderers().contains(candidate);
+    return target.renderers().contains(candidate);
   }
 
   int number() {
@@ -130,7 +131,11 @@ final class RendererSession {
   /// A renderer has made a page for this target.
   void attach(PageRef to) {
     DevToolsSession message =
-        DevToolsSession.newBuilder().setPageId(to.pageId()).setSessionNumber(number).build();
+        DevToolsSession.newBuilder()
+            .setPageId(to.pageId())
+            .setSessionNumber(number)
+            .setWorker(target.worker())
+            .build();
     agent(to, agent -> agent.attachDevTools(message));
     lasting.values().forEach(command -> send(to, again(command)));
   }
@@ -157,9 +162,13 @@ final class RendererSession {
   }
 
   void close() {
-    for (PageRef to : page.renderers()) {
+    for (PageRef to : target.renderers()) {
       DevToolsSession message =
-          DevToolsSession.newBuilder().setPageId(to.pageId()).setSessionNumber(number).build();
+          DevToolsSession.newBuilder()
+              .setPageId(to.pageId())
+              .setSessionNumber(number)
+              .setWorker(target.worker())
+              .build();
       agent(to, agent -> agent.detachDevTools(message));
     }
   }
@@ -173,7 +182,7 @@ final class RendererSession {
           ProtocolError.Code.INVALID_REQUEST, "A call with this id is not answered yet", null);
     }
     remember(method, parameters);
-    PageRef to = page.tab().page();
+    PageRef to = target.answering();
     if (to == null) {
       throw ProtocolError.because("Target crashed");
     }
@@ -192,6 +201,9 @@ final class RendererSession {
       session.enable(method.substring(0, method.indexOf('.')));
     } else if (method.equals("Emulation.clearGeolocationOverride")) {
       lasting.remove("Emulation.setGeolocationOverride");
+      return;
+    } else if (method.equals("Profiler.stopPreciseCoverage")) {
+      lasting.remove("Profiler.startPreciseCoverage");
       return;
     } else if (method.equals("Runtime.removeBinding")) {
       lasting.remove("Runtime.addBinding" + parameters.get("name"));
@@ -215,7 +227,7 @@ final class RendererSession {
   void always(String key, String method, JsonObject parameters) {
     JsonObject command = own(method, parameters);
     lasting.put(key, command);
-    page.renderers().forEach(to -> send(to, again(command)));
+    target.renderers().forEach(to -> send(to, again(command)));
   }
 
   /// The command with a number of its own: each page answers for itself.
@@ -234,14 +246,14 @@ final class RendererSession {
 
   /// Has the pages of this target do something now; its answer is dropped.
   void once(String method, JsonObject parameters) {
-    page.renderers().forEach(to -> send(to, own(method, parameters)));
+    target.renderers().forEach(to -> send(to, own(method, parameters)));
   }
 
   /// Asks the page that is shown something on the browser's own account.
   /// @return its answer, unchecked but for being an object; fails with a [ProtocolError]
   CompletableFuture<JsonObject> ask(String method, JsonObject parameters) {
-    PageRef to = page.tab().page();
-    if (to == null || !page.renderers().contains(to)) {
+    PageRef to = target.answering();
+    if (to == null || !target.renderers().contains(to)) {
       return CompletableFuture.failedFuture(ProtocolError.because("Target crashed"));
     }
     JsonObject command = own(method, parameters);
@@ -336,7 +348,7 @@ final class RendererSession {
     if (dot < 0 || !DOMAINS.contains(method.substring(0, dot)) && !EVENTS.contains(method)) {
       throw new BadMessage("DevTools event " + method.substring(0, Math.min(100, method.length())));
     }
-    if (from.equals(page.tab().page())) {
+    if (from.equals(target.answering())) {
       forward(text);
     }
   }

@@ -18,6 +18,23 @@ final class Session {
   /// `Target.setAutoAttach`: which new targets the session is attached to by itself.
   record AutoAttach(TargetFilter filter, boolean waitForDebugger) {}
 
+  /// What clients say to workers as they do to pages; the page's own session does it.
+  private static final Set<String> WORKER_ACCEPTED =
+      Set.of(
+          "Emulation.setFocusEmulationEnabled",
+          "Fetch.disable",
+          "Fetch.enable",
+          "Inspector.enable",
+          "Log.enable",
+          "Network.disable",
+          "Network.emulateNetworkConditions",
+          "Network.enable",
+          "Network.setBlockedURLs",
+          "Network.setBypassServiceWorker",
+          "Network.setCacheDisabled",
+          "Network.setExtraHTTPHeaders",
+          "Network.setUserAgentOverride");
+
   private final DevTools devTools;
   private final Connection connection;
   private final String id;
@@ -47,8 +64,8 @@ final class Session {
     this.target = target;
     this.parent = parent;
     this.renderer =
-        target instanceof PageTarget page
-            ? new RendererSession(this, page, devTools.nextSessionNumber())
+        target instanceof Inspectable inspectable
+            ? new RendererSession(this, inspectable, devTools.nextSessionNumber())
             : null;
     target.sessions().add(this);
   }
@@ -84,6 +101,7 @@ final class Session {
     return switch (target) {
       case PageTarget page -> page;
       case TabTarget tab -> tab.page();
+      case WorkerTarget worker -> throw ProtocolError.because("Not attached to an active page");
       case BrowserTarget browser -> throw ProtocolError.because("Not attached to an active page");
     };
   }
@@ -151,6 +169,10 @@ final class Session {
   /// Does a command. It's answered exactly once, unless the client goes first.
   void dispatch(long callId, String method, JsonObject parameters) {
     try {
+      if (target instanceof WorkerTarget && WORKER_ACCEPTED.contains(method)) {
+        answered(callId, new JsonObject(), null);
+        return;
+      }
       RendererSession page = renderer;
       CommandTable<Session> commands = devTools.commands();
       if (page != null && !commands.knows(method) && RendererSession.answers(method)) {

@@ -105,6 +105,9 @@ final class TargetDomain {
       throws ProtocolError {
     if (!wanted.autoAttach()) {
       session.setAutoAttach(null);
+      if (session.target() instanceof PageTarget) {
+        workersWait(session, false);
+      }
       return null;
     }
     if (wanted.flatten() == null || !wanted.flatten()) {
@@ -115,7 +118,21 @@ final class TargetDomain {
     for (DevToolsTarget target : session.devTools().targets()) {
       session.devTools().autoAttach(session, target, false);
     }
+    if (session.target() instanceof PageTarget page) {
+      for (WorkerTarget worker : page.workers().all()) {
+        session.devTools().autoAttach(session, worker, false);
+      }
+      workersWait(session, wanted.waitForDebuggerOnStart());
+    }
     return null;
+  }
+
+  /// Has new workers of the session's page wait for its client, or not.
+  private static void workersWait(Session session, boolean wait) {
+    RendererSession renderer = session.renderer();
+    if (renderer != null) {
+      renderer.always("workers wait", "Target.workersWait", Json.object("on", wait));
+    }
   }
 
   private static CompletableFuture<JsonObject> createTarget(Session session, Create wanted)
@@ -159,6 +176,7 @@ final class TargetDomain {
         switch (target(session, id)) {
           case TabTarget t -> t;
           case PageTarget page -> session.devTools().tabTarget(page.tab());
+          case WorkerTarget worker -> null;
           case BrowserTarget b -> null;
         };
     if (tab == null) {

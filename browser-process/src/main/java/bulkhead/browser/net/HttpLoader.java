@@ -74,8 +74,12 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     this.acceptLanguage = acceptLanguage;
     this.trust = settings.trust();
     this.queue = queue;
+    OkHttpClient.Builder client = new OkHttpClient.Builder();
+    if (settings.proxies() != null) {
+      client.proxySelector(settings.proxies());
+    }
     this.plain =
-        new OkHttpClient.Builder()
+        client
             // OPTIMIZATION: without TLS in its list, this client does not load the JDK's TLS and
             // certificates.
             .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
@@ -103,6 +107,9 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
               .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.COMPATIBLE_TLS));
       if (trust != null) {
         builder.sslSocketFactory(trust.sockets(), trust.manager());
+        if (trust.anyName()) {
+          builder.hostnameVerifier((host, session) -> true);
+        }
       }
       client = builder.build();
       secure = client;

@@ -2,6 +2,7 @@ package bulkhead.browser.net;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.SynchronousQueue;
@@ -18,7 +19,26 @@ public final class UrlLoaderFactory implements AutoCloseable {
   /// What tests change.
   ///
   /// @param trust who may sign certificates; null: the authorities of the JDK
-  record Settings(Duration connectTimeout, Duration readTimeout, @Nullable Trust trust) {
+  /// @param proxies who says which requests go through which; null: none does
+  record Settings(
+      Duration connectTimeout,
+      Duration readTimeout,
+      @Nullable Trust trust,
+      @Nullable ProxySelector proxies) {
+    Settings(Duration connectTimeout, Duration readTimeout, @Nullable Trust trust) {
+      this(connectTimeout, readTimeout, trust, null);
+    }
+
+    private static Settings of(NetworkSettings wanted) {
+      return new Settings(
+          DEFAULT.connectTimeout,
+          DEFAULT.readTimeout,
+          wanted.anyCertificate() ? Trust.everybody() : null,
+          wanted.proxyServer() == null
+              ? null
+              : new ProxyRules(wanted.proxyServer(), wanted.proxyBypass()));
+    }
+
     /// Chromium's connect timeout differs by platform; it waits for an answer as long as a proxy or
     /// the system does.
     static final Settings DEFAULT =
@@ -37,6 +57,11 @@ public final class UrlLoaderFactory implements AutoCloseable {
   /// @param cacheFolder for the HTTP cache; null: nothing is cached
   public UrlLoaderFactory(@Nullable Path cacheFolder, String acceptLanguage) {
     this(cacheFolder, acceptLanguage, Settings.DEFAULT);
+  }
+
+  /// @param cacheFolder for the HTTP cache; null: nothing is cached
+  public UrlLoaderFactory(@Nullable Path cacheFolder, NetworkSettings wanted) {
+    this(cacheFolder, wanted.acceptLanguage(), Settings.of(wanted));
   }
 
   UrlLoaderFactory(@Nullable Path cacheFolder, String acceptLanguage, Settings settings) {

@@ -9,6 +9,9 @@ import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.UrlLoaderFactory;
 import bulkhead.browser.net.UrlRequest;
+import bulkhead.browser.net.WebSocketClient;
+import bulkhead.browser.net.WebSocketHandle;
+import bulkhead.browser.net.WebSocketRequest;
 import bulkhead.browser.process.ChildProcessLauncher;
 import bulkhead.browser.process.GpuProcessHost;
 import bulkhead.browser.process.Installation;
@@ -295,6 +298,11 @@ public final class BrowserModel {
 
   SiteAreas siteAreas() {
     return siteAreas;
+  }
+
+  /// Opens a WebSocket of a tab's page.
+  WebSocketHandle openSocket(Tab tab, WebSocketRequest request, WebSocketClient client) {
+    return tabLoads.openSocket(tab, network(), request, client);
   }
 
   /// Has all loads of all tabs started by `loads` from now on.

@@ -87,17 +87,10 @@ final class SocketReports implements WebSockets {
       return;
     }
     RequestOptions options = new RequestOptions(null, null, List.of(), browser.cookies(tab), null);
-    socket.handle =
-        browser
-            .network()
-            .openSocket(
-                new WebSocketRequest(
-                    url,
-                    request.getOrigin(),
-                    tab.documentUrl(),
-                    request.getProtocolsList(),
-                    options),
-                client);
+    WebSocketRequest wanted =
+        new WebSocketRequest(
+            url, request.getOrigin(), tab.documentUrl(), request.getProtocolsList(), options);
+    socket.handle = browser.openSocket(tab, wanted, client);
   }
 
   private static void checkProtocols(List<String> protocols) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /// A real window on a real display, used by a robot's hands and looked at through the screen's
 /// pixels. The model behind it is made up.
-@Timeout(60)
+@Timeout(600)
 @EnabledIfEnvironmentVariable(
     named = "DISPLAY",
     matches = ".+",

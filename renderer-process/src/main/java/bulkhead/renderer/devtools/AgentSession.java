@@ -3,7 +3,6 @@ package bulkhead.renderer.devtools;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
-import bulkhead.ipc.api.DevToolsAgentHost;
 import bulkhead.ipc.api.DevToolsMessage;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -13,40 +12,34 @@ import org.jspecify.annotations.Nullable;
 
 /// One client's view of one page. Thread: `RendererMain`.
 final class AgentSession {
-  /// Characters in one part of a message; see devtools.proto.
-  private static final int MOST_PART = 256 << 10;
-
   /// `Runtime.addBinding` where an isolated world is named.
   static final String WORLD_BINDING = "Runtime.addBinding of a world";
 
-  private final int pageId;
-  private final int number;
+  private final SessionWire wire;
   private final SessionScripts scripts;
   private final Supplier<@Nullable InspectedPage> page;
   private final CommandTable<AgentSession> commands;
   private final NodeIds nodes;
-  private final DevToolsAgentHost browser;
-  private @Nullable StringBuilder part;
   private boolean interceptsFileChoosers;
 
   AgentSession(
-      int pageId,
-      int number,
+      SessionWire wire,
       Supplier<@Nullable InspectedPage> page,
       CommandTable<AgentSession> commands,
-      NodeIds nodes,
-      DevToolsAgentHost browser) {
-    this.pageId = pageId;
-    this.number = number;
+      NodeIds nodes) {
+    this.wire = wire;
     this.scripts = new SessionScripts(page, this::send);
     this.page = page;
     this.commands = commands;
     this.nodes = nodes;
-    this.browser = browser;
   }
 
   int pageId() {
-    return pageId;
+    return wire.pageId();
+  }
+
+  int number() {
+    return wire.number();
   }
 
   NodeIds nodes() {
@@ -90,16 +83,9 @@ final class AgentSession {
   }
 
   void received(DevToolsMessage message) {
-    String text = message.getJson();
-    StringBuilder before = part;
-    if (before != null || message.getMore()) {
-      StringBuilder whole = before == null ? new StringBuilder() : before;
-      whole.append(text);
-      part = message.getMore() ? whole : null;
-      if (message.getMore()) {
-        return;
-      }
-      text = whole.toString();
+    String text = wire.received(message);
+    if (text == null) {
+      return;
     }
     try {
       JsonObject command = Json.parse(text);
@@ -158,15 +144,6 @@ final class AgentSession {
 
   /// Sends a whole message of the protocol.
   void send(String text) {
-    for (int from = 0; from < text.length(); from += MOST_PART) {
-      int end = Math.min(text.length(), from + MOST_PART);
-      browser.devToolsNotice(
-          DevToolsMessage.newBuilder()
-              .setPageId(pageId)
-              .setSessionNumber(number)
-              .setJson(text.substring(from, end))
-              .setMore(end < text.length())
-              .build());
-    }
+    wire.send(text);
   }
 }

@@ -7,6 +7,7 @@ import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.ipc.api.DevToolsFrameNotice.Kind;
 import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DevToolsSession;
+import bulkhead.process.TaskLoop;
 import bulkhead.renderer.dom.Element;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,11 +22,13 @@ public final class DevToolsAgents implements DevToolsAgent {
   private final NodeIds nodes = new NodeIds();
   private final Map<Integer, AgentSession> sessions = new LinkedHashMap<>();
   private final Map<Integer, Integer> sessionsOfPage = new HashMap<>();
+  private final WorkerAgents workers = new WorkerAgents();
   private @Nullable DevToolsAgentHost browser;
 
   /// @param pages a page by its number; null if there is none
   public DevToolsAgents(IntFunction<@Nullable InspectedPage> pages) {
     this.pages = pages;
+    workers.describe(commands);
     PageCommands.describe(commands);
     DomCommands.describe(commands);
     DomEdits.describe(commands);
@@ -37,8 +40,9 @@ public final class DevToolsAgents implements DevToolsAgent {
   }
 
   /// Comes before the first session.
-  public void connect(DevToolsAgentHost host) {
+  public void connect(DevToolsAgentHost host, TaskLoop main) {
     browser = host;
+    workers.connect(host, main);
   }
 
   @Override
@@ -48,9 +52,12 @@ public final class DevToolsAgents implements DevToolsAgent {
       return;
     }
     int pageId = request.getPageId();
-    AgentSession session =
-        new AgentSession(
-            pageId, request.getSessionNumber(), () -> pages.apply(pageId), commands, nodes, host);
+    SessionWire wire = new SessionWire(pageId, request.getSessionNumber(), host);
+    if (request.getWorker() != 0) {
+      workers.attach(request, wire);
+      return;
+    }
+    AgentSession session = new AgentSession(wire, () -> pages.apply(pageId), commands, nodes);
     sessions.put(request.getSessionNumber(), session);
     InspectedPage page = pages.apply(pageId);
     if (sessionsOfPage.merge(pageId, 1, Integer::sum) == 1 && page != null) {
@@ -71,8 +78,21 @@ public final class DevToolsAgents implements DevToolsAgent {
     if (session != null && session.pageId() == request.getPageId()) {
       sessions.remove(request.getSessionNumber());
       sessionsOfPage.merge(request.getPageId(), -1, (a, b) -> a + b == 0 ? null : a + b);
+      workers.waitForClients(request.getPageId(), request.getSessionNumber(), false);
       session.close();
+    } else {
+      workers.detach(request);
     }
+  }
+
+  @Override
+  public void runDevToolsWorker(DevToolsSession request) {
+    workers.proceed(request);
+  }
+
+  /// The workers of this renderer's pages, as their threads see them.
+  public WorkerAgents workers() {
+    return workers;
   }
 
   @Override
@@ -80,6 +100,8 @@ public final class DevToolsAgents implements DevToolsAgent {
     AgentSession session = sessions.get(message.getSessionNumber());
     if (session != null && session.pageId() == message.getPageId()) {
       session.received(message);
+    } else {
+      workers.received(message);
     }
   }
 

@@ -3,6 +3,7 @@ package bulkhead.renderer.devtools;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
+import bulkhead.renderer.script.DocumentWriter;
 import bulkhead.renderer.script.Realm;
 import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class PageCommands {
       String frameId, @Nullable String worldName, @Nullable Boolean grantUniveralAccess) {}
 
   private record Navigate(String frameId, String url) {}
+
+  private record SetContent(String frameId, String html) {}
 
   private record AddBinding(String name, String executionContextName) {}
 
@@ -68,6 +71,7 @@ final class PageCommands {
           return null;
         });
     commands.on("Page.getLayoutMetrics", (session, none) -> layoutMetrics(session));
+    commands.on("Page.setDocumentContent", SetContent.class, PageCommands::setContent);
     commands.on("Page.createIsolatedWorld", CreateWorld.class, PageCommands::createWorld);
   }
 
@@ -110,6 +114,20 @@ final class PageCommands {
         "cssLayoutViewport", layout,
         "cssVisualViewport", visual,
         "cssContentSize", content);
+  }
+
+  /// The frame's document is written anew, as by `document.write`.
+  private static @Nullable JsonObject setContent(AgentSession session, SetContent wanted)
+      throws ProtocolError {
+    Realm realm = session.frame(wanted.frameId()).realm();
+    DocumentWriter writer = realm == null ? null : realm.get(DocumentWriter.class);
+    if (writer == null) {
+      throw ProtocolError.because("No Document instance to set HTML for");
+    }
+    writer.open();
+    writer.write(wanted.html());
+    writer.close();
+    return null;
   }
 
   private static JsonObject createWorld(AgentSession session, CreateWorld wanted)

@@ -500,6 +500,12 @@ public final class Document extends ContainerNode {
     }
   }
 
+  void notifyDetachedImageChanged(Element image) {
+    for (int i = 0; i < observers.size(); i++) {
+      observers.get(i).detachedImageChanged(image);
+    }
+  }
+
   void notifyStateChanged(Element element, int changed) {
     for (int i = 0; i < observers.size(); i++) {
       observers.get(i).stateChanged(element, changed);

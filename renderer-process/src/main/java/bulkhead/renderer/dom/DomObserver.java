@@ -18,6 +18,9 @@ public interface DomObserver {
   default void attributeChanged(
       Element element, Attribute name, @Nullable String oldValue, @Nullable String newValue) {}
 
+  /// An `<img>` that is not in the document has another source: it is loaded all the same.
+  default void detachedImageChanged(Element image) {}
+
   /// Bits of [ElementState] changed; `changed` holds those that did.
   default void stateChanged(Element element, int changed) {}
 

@@ -166,12 +166,13 @@ public final class HtmlSerializer {
         : element.qualifiedName();
   }
 
-  /// Elements without an end tag: the void elements and the old ones that serialize like them.
   private static boolean isVoid(Element element) {
-    if (!element.isHtml()) {
-      return false;
-    }
-    return switch (element.localName()) {
+    return element.isHtml() && isVoid(element.localName());
+  }
+
+  /// Elements without an end tag: the void elements and the old ones that serialize like them.
+  public static boolean isVoid(String localName) {
+    return switch (localName) {
       case "area",
           "base",
           "basefont",

@@ -17,6 +17,12 @@ public final class HtmlFragmentParser {
 
   /// The nodes belong to the context's document, or to that of its contents if it is a template.
   public static DocumentFragment parse(Element context, String markup) {
+    DocumentFragment simple = SimpleMarkup.parse(context, markup);
+    return simple != null ? simple : parseFully(context, markup);
+  }
+
+  /// The same without a look whether it is simple.
+  static DocumentFragment parseFully(Element context, String markup) {
     return parse(context, markup, false, false);
   }
 

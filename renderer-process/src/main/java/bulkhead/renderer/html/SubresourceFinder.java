@@ -119,6 +119,12 @@ public final class SubresourceFinder implements DomObserver {
     }
   }
 
+  /// HTML §4.8.4.3.5: images are loaded wherever they are.
+  @Override
+  public void detachedImageChanged(Element image) {
+    picture(image, imageSource(image));
+  }
+
   @Override
   public void elementClosed(Element element) {
     if (element.localName().equals("style")) {

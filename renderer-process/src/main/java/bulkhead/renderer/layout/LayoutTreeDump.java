@@ -91,8 +91,12 @@ public final class LayoutTreeDump {
     out.append(")\n");
   }
 
-  /// At most two decimals, none if they are zero.
   private void number(float value) {
+    number(value, out);
+  }
+
+  /// At most two decimals, none if they are zero.
+  public static void number(float value, StringBuilder out) {
     long hundredths = Math.round(value * 100.0);
     if (hundredths < 0) {
       out.append('-');

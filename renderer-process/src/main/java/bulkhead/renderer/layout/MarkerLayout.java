@@ -7,8 +7,7 @@ import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.text.SizedFont;
 
-/// Markers of list items: a symbol with the size that Chromium gives it, or, outside, lines of
-// text.
+/// Markers of list items: a symbol with the size that Chromium gives it, or, outside, a line.
 final class MarkerLayout {
   private MarkerLayout() {}
 
@@ -25,9 +24,8 @@ final class MarkerLayout {
     return builder.build();
   }
 
-  /// As in Chromium: the symbol and a px on each side, and inside an em behind it. A triangle has
-  // its
-  /// own size and, inside, room behind it.
+  /// As in Chromium: the symbol and a px on each side, and inside an em behind it. A triangle has a
+  /// size of its own and, inside, room behind it.
   static float symbolWidth(LayoutContext context, ElementBox box) {
     boolean inside = box.isAtomicInline();
     SizedFont font = context.fonts(box.style()).primary();

@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.layout.LayoutTreeDump;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -232,18 +233,6 @@ public final class DisplayListDump {
   }
 
   private void number(float value) {
-    long hundredths = Math.round(value * 100.0);
-    if (hundredths < 0) {
-      out.append('-');
-      hundredths = -hundredths;
-    }
-    out.append(hundredths / 100);
-    int rest = (int) (hundredths % 100);
-    if (rest != 0) {
-      out.append('.').append(rest / 10);
-      if (rest % 10 != 0) {
-        out.append(rest % 10);
-      }
-    }
+    LayoutTreeDump.number(value, out);
   }
 }

@@ -6,6 +6,7 @@ import com.caoccao.javet.interop.V8Inspector;
 import com.caoccao.javet.values.V8Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,6 +22,8 @@ public final class Inspector {
   /// Where all calls of the console come from; see `console.js`.
   static final String CONSOLE_URL = "bulkhead:console";
 
+  private static final int MOST_FORMER = 1000;
+
   private final ScriptIsolate isolate;
 
   /// A session of our own, that only listens to the console.
@@ -28,6 +31,18 @@ public final class Inspector {
 
   private final List<InspectorSession> sessions = new ArrayList<>();
   private final Map<Integer, Realm> realms = new HashMap<>();
+
+  /// The frames of windows that are gone, by the ids of their contexts; the oldest are forgotten.
+  private final Map<Integer, String> formerFrames =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
+          return size() > MOST_FORMER;
+        }
+      };
+
   private final Map<Integer, List<Consumer<Realm>>> waiting = new HashMap<>();
   private int expectedId;
   private @Nullable RealmScope expectedScope;
@@ -92,6 +107,9 @@ public final class Inspector {
       session.realmRemoved(realm);
     }
     realms.remove(realm.contextId());
+    if (realm.scope() instanceof RealmScope.Window window) {
+      formerFrames.put(realm.contextId(), window.frameId());
+    }
   }
 
   /// Tells the sessions that may see the realm of an exception that nobody dealt with.
@@ -104,6 +122,20 @@ public final class Inspector {
   /// The realm with this context id, while its document is there.
   public @Nullable Realm realm(int contextId) {
     return realms.get(contextId);
+  }
+
+  /// The realm with this context id, or the present one of the frame whose former window it was.
+  @Nullable Realm presentRealm(int contextId) {
+    Realm realm = realms.get(contextId);
+    String frame = realm == null ? formerFrames.get(contextId) : null;
+    if (frame != null) {
+      for (Realm each : realms.values()) {
+        if (each.scope() instanceof RealmScope.Window window && window.frameId().equals(frame)) {
+          return each;
+        }
+      }
+    }
+    return realm;
   }
 
   void close() {

@@ -34,6 +34,7 @@ public final class InspectorSession implements AutoCloseable {
           "\\{\"functionName\":\"[^\"]*\",\"scriptId\":\"[^\"]*\",\"url\":\""
               + Inspector.CONSOLE_URL
               + "\",\"lineNumber\":\\d+,\"columnNumber\":\\d+\\},?");
+  private static final String BINDING_CALLED = "{\"method\":\"Runtime.bindingCalled\"";
   private static final String CREATED = "{\"method\":\"Runtime.executionContextCreated\"";
   private static final String DESTROYED = "{\"method\":\"Runtime.executionContextDestroyed\"";
 
@@ -124,9 +125,23 @@ public final class InspectorSession implements AutoCloseable {
     } else if (json.startsWith(DESTROYED)) {
       // V8 hears of it late; the client was told by realmRemoved.
       return;
+    } else if (json.startsWith(BINDING_CALLED)) {
+      bindingCalled(json);
     } else if (isForThisClient(json)) {
       listener.message(
           json.startsWith(CONSOLE_CALLED) ? CONSOLE_FRAME.matcher(json).replaceFirst("") : json);
+    }
+  }
+
+  /// V8 gives a binding to the contexts of former documents too. Their windows lead to the present
+  /// one, so that it may be such a context's function that is found there.
+  private void bindingCalled(String json) {
+    Matcher context = CONTEXT_ID.matcher(json);
+    Realm realm =
+        context.find() ? inspector.presentRealm(Integer.parseInt(context.group(1))) : null;
+    if (realm != null && visible.test(realm)) {
+      listener.message(
+          json.substring(0, context.start(1)) + realm.contextId() + json.substring(context.end(1)));
     }
   }
 

@@ -7,6 +7,7 @@ import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.css.value.Content;
 import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.ListStylePosition;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.CharacterData;
 import bulkhead.renderer.dom.ContainerNode;
@@ -801,6 +802,10 @@ public final class StyleEngine implements DomObserver {
       for (RuleEntry entry : sorted) {
         build.add(entry.block(), entry.order);
       }
+      if (pseudo == PseudoElement.MARKER
+          && style.listStylePosition() == ListStylePosition.OUTSIDE) {
+        build.add(inlineBlock(OUTSIDE_MARKER), CascadeOrder.INLINE);
+      }
       boolean box = pseudo == PseudoElement.BEFORE || pseudo == PseudoElement.AFTER;
       ComputedStyle made =
           build(build, element, pseudo, style, box ? layoutParent : Display.BLOCK, false);
@@ -819,6 +824,9 @@ public final class StyleEngine implements DomObserver {
   }
 
   private static final PseudoElement[] PSEUDO_ELEMENTS = PseudoElement.values();
+
+  /// As Chromium adjusts a marker outside of its item: one line, which ends with its space.
+  private static final String OUTSIDE_MARKER = "white-space: pre !important";
 
   private static boolean applies(PseudoElement pseudo, Element element, ComputedStyle style) {
     return switch (pseudo) {

@@ -10,6 +10,7 @@ import bulkhead.renderer.dom.DocumentFragment;
 import bulkhead.renderer.dom.DocumentType;
 import bulkhead.renderer.dom.DomException;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.HtmlSerializer;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ProcessingInstruction;
@@ -205,7 +206,9 @@ final class XmlSerializer {
       boolean html = namespace.equals(Namespaces.HTML);
       DocumentFragment contents = element.templateContents();
       ContainerNode source = contents != null ? contents : element;
-      if (source.firstChild() == null && !(html && !isVoid(element.localName()))) {
+      boolean empty =
+          HtmlSerializer.isVoid(element.localName()) || element.localName().equals("menuitem");
+      if (source.firstChild() == null && (!html || empty)) {
         out.append(html ? " />" : "/>"); // 15 and 16
         return;
       }
@@ -324,32 +327,6 @@ final class XmlSerializer {
                     || c >= 'A' && c <= 'Z'
                     || c >= '0' && c <= '9'
                     || " \r\n-'()+,./:=?;!*#@$_%".indexOf(c) >= 0);
-  }
-
-  private static boolean isVoid(String name) {
-    return switch (name) {
-      case "area",
-          "base",
-          "basefont",
-          "bgsound",
-          "br",
-          "col",
-          "embed",
-          "frame",
-          "hr",
-          "img",
-          "input",
-          "keygen",
-          "link",
-          "menuitem",
-          "meta",
-          "param",
-          "source",
-          "track",
-          "wbr" ->
-          true;
-      default -> false;
-    };
   }
 
   private static String escaped(String text) {
