@@ -82,17 +82,17 @@ function firstShown(text) { for (let i = 0; i < text.data.length; i++) if (isSho
 function lastShown(text) { for (let i = text.data.length - 1; i >= 0; i--) if (isShown(text, i)) return i; return -1; }
 
 // The place that stands for a boundary point.
-function settle(node, offset) {
+function placeAt(node, offset) {
   if (isText(node) || Node_nodeType(node) !== 1) return { node, offset };
   const child = childAt(node, offset), before = offset > 0 ? childAt(node, offset - 1) : null;
   if (child !== null) {
     if (isText(child) && child.data.length > 0) return { node: child, offset: 0 };
     if (isAtomic(child)) return before !== null && isText(before) && before.data.length > 0 ? { node: before, offset: before.data.length } : { node, offset };
-    if (Node_nodeType(child) === 1) return settle(child, 0);
+    if (Node_nodeType(child) === 1) return placeAt(child, 0);
   }
   if (before !== null) {
     if (isText(before) && before.data.length > 0) return { node: before, offset: before.data.length };
-    if (Node_nodeType(before) === 1 && !isAtomic(before)) { let n = 0; for (let at = Node_firstChild(before); at !== null; at = Node_nextSibling(at)) n++; return settle(before, n); }
+    if (Node_nodeType(before) === 1 && !isAtomic(before)) { let n = 0; for (let at = Node_firstChild(before); at !== null; at = Node_nextSibling(at)) n++; return placeAt(before, n); }
   }
   return { node, offset };
 }
@@ -218,7 +218,7 @@ function lastPlaceIn(host) {
   if (!isAtomic(at)) return { node: at, offset: 0 };
   if (!isBreak(at)) return afterNode(at);
   const { node, offset } = beforeNode(at);
-  return settle(node, offset);
+  return placeAt(node, offset);
 }
 // The place nearest to a point of the viewport, by lines first.
 function placeNear(host, x, y) {

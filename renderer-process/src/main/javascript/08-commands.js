@@ -115,7 +115,7 @@ function setInline(host, texts, command, on) {
 // The texts with their inline neighbours that have nothing else in them, in groups.
 function runsOf(host, texts) {
   const chosen = new Set(texts), runs = [];
-  const isWhole = n => isText(n) ? chosen.has(n) || n.data === "" : !isAtomic(n) && isInlineNode(n) && Node_firstChild(n) !== null && childrenOf(n).every(isWhole);
+  const isWhole = n => isText(n) ? chosen.has(n) || n.data === "" : !isAtomic(n) && isInlineNode(n) && Node_firstChild(n) !== null && kidsOf(n).every(isWhole);
   for (const text of texts) {
     if (runs.some(run => run.some(each => contains(each, text)))) continue;
     const run = [text];
@@ -128,8 +128,8 @@ function runsOf(host, texts) {
 function joinLike(e) {
   const like = n => n !== null && Node_nodeType(n) === 1 && localOf(n) === localOf(e) && attributeCountOf(n) === 0 && attributeCountOf(e) === 0;
   const before = Node_previousSibling(e), after = Node_nextSibling(e);
-  if (like(after)) { for (const each of childrenOf(after)) doInsert(each, e, null); doRemove(after); }
-  if (like(before)) { for (const each of childrenOf(e)) doInsert(each, before, null); doRemove(e); }
+  if (like(after)) { for (const each of kidsOf(after)) doInsert(each, e, null); doRemove(after); }
+  if (like(before)) { for (const each of kidsOf(e)) doInsert(each, before, null); doRemove(e); }
 }
 function selectTexts(texts) {
   if (texts.length === 0) return;
@@ -137,7 +137,7 @@ function selectTexts(texts) {
 }
 function inlineState(host, command) {
   const c = INLINE_COMMANDS[command], pending = richState(host).style.get(command);
-  if (richSelection().isCollapsed) return pending ?? isOn(settle(richSelection().focusNode, richSelection().focusOffset).node, host, c);
+  if (richSelection().isCollapsed) return pending ?? isOn(placeAt(richSelection().focusNode, richSelection().focusOffset).node, host, c);
   const texts = touchedTexts(host);
   return texts.length > 0 && texts.every(text => isOn(text, host, c));
 }
@@ -159,7 +159,7 @@ function setValued(host, command, value) {
   const c = VALUE_COMMANDS[command], texts = selectedTexts(host);
   for (const text of texts) {
     for (let at = Node_parentElement(text); at !== null && at !== host && !isBlock(at); at = Node_parentElement(at)) {
-      if (isHtml(at, "font") && c.attribute !== undefined && attr(at, c.attribute) !== null && childrenOf(at).length === 1) doAttribute(at, c.attribute, null);
+      if (isHtml(at, "font") && c.attribute !== undefined && attr(at, c.attribute) !== null && kidsOf(at).length === 1) doAttribute(at, c.attribute, null);
     }
   }
   for (const run of runsOf(host, texts)) {
@@ -210,7 +210,7 @@ function selectedBlocks(host, name = paragraphSeparator) {
 function renameTo(e, name) {
   const made = createOwn(name);
   doInsert(made, Node_parentNode(e), e);
-  for (const each of childrenOf(e)) doInsert(each, made, null);
+  for (const each of kidsOf(e)) doInsert(each, made, null);
   doRemove(e);
   return made;
 }
@@ -218,7 +218,7 @@ const BLOCK_NAMES = new Set(["address", "article", "aside", "blockquote", "dd", 
 function formatBlock(host, name) {
   for (const block of selectedBlocks(host, name)) {
     if (localOf(block) === name) continue;
-    if (isHtml(block, "li") || isHtml(block, "td") || isHtml(block, "th")) { const made = createOwn(name), kids = childrenOf(block); doInsert(made, block, null); for (const each of kids) doInsert(each, made, null); }
+    if (isHtml(block, "li") || isHtml(block, "td") || isHtml(block, "th")) { const made = createOwn(name), kids = kidsOf(block); doInsert(made, block, null); for (const each of kids) doInsert(each, made, null); }
     else renameTo(block, name);
   }
 }
@@ -235,12 +235,12 @@ function toggleList(host, name) {
   for (const block of blocks) {
     const item = createOwn("li");
     doInsert(item, list, null);
-    for (const each of childrenOf(block)) doInsert(each, item, null);
+    for (const each of kidsOf(block)) doInsert(each, item, null);
     doRemove(block);
   }
 }
 function indentBlocks(host) {
-  const own = new Set(childrenOf(host));
+  const own = new Set(kidsOf(host));
   for (const block of selectedBlocks(host)) {
     if (isHtml(block, "li")) { const list = Node_parentNode(block); wrapIn([block], cloneShallow(list)); continue; }
     const quote = createOwn("blockquote");
@@ -281,10 +281,10 @@ function insertHtml(host, markup) {
   const holder = createOwn("div");
   holder.innerHTML = markup;
   for (const each of bulk(Host_selectAll(numberOf(holder), "script"))) Host_remove(numberOf(each));
-  let nodes = childrenOf(holder);
+  let nodes = kidsOf(holder);
   // One paragraph that goes into another is its text.
   const only = nodes.length === 1 && Node_nodeType(nodes[0]) === 1 && /^(p|div)$/.test(localOf(nodes[0])) && hasContent(blockOf(richSelection().focusNode, host));
-  if (only) nodes = childrenOf(nodes[0]);
+  if (only) nodes = kidsOf(nodes[0]);
   insertNodes(host, nodes.map(each => { Host_remove(numberOf(each)); return each; }));
 }
 function removeFormat(host) {
@@ -461,7 +461,7 @@ function Document_queryCommandState(d, id) {
   if (name === "stylewithcss") return styleWithCss;
   if (host === null) return false;
   if (INLINE_COMMANDS[name] !== undefined) return inlineState(host, name);
-  const at = settle(richSelection().focusNode, richSelection().focusOffset).node, align = styleOf(blockOf(at, host), "text-align");
+  const at = placeAt(richSelection().focusNode, richSelection().focusOffset).node, align = styleOf(blockOf(at, host), "text-align");
   switch (name) {
     case "insertorderedlist": case "insertunorderedlist": { const item = closestOf(at, host, "li"); return item !== null && isHtml(Node_parentNode(item), name === "insertorderedlist" ? "ol" : "ul"); }
     case "justifyleft": return align === "left" || align === "start";
@@ -476,7 +476,7 @@ function Document_queryCommandValue(d, id) {
   const name = asciiLower(id), host = d === pageDocument ? hostOfSelection() : null;
   if (name === "defaultparagraphseparator") return paragraphSeparator;
   if (host === null) return "";
-  const at = settle(richSelection().focusNode, richSelection().focusOffset).node, e = elementAt(at);
+  const at = placeAt(richSelection().focusNode, richSelection().focusOffset).node, e = elementAt(at);
   switch (name) {
     case "forecolor": return styleOf(e, "color");
     case "hilitecolor": case "backcolor": return styleOf(e, "background-color");

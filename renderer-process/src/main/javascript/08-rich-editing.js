@@ -36,7 +36,7 @@ function splitText(text, at) {
 }
 function unwrap(e) {
   const parent = Node_parentNode(e);
-  for (const each of childrenOf(e)) doInsert(each, parent, e);
+  for (const each of kidsOf(e)) doInsert(each, parent, e);
   doRemove(e);
 }
 function wrapIn(nodes, e) {
@@ -87,7 +87,7 @@ function hostOfSelection() {
 }
 function selectedPlaces() {
   const range = richSelection().getRangeAt(0);
-  const from = settle(range.startContainer, range.startOffset);
+  const from = placeAt(range.startContainer, range.startOffset);
   if (range.collapsed) return [from, from];
   return [from, isText(range.endContainer) ? { node: range.endContainer, offset: range.endOffset } : { node: range.endContainer, offset: range.endOffset }];
 }
@@ -97,7 +97,7 @@ function savedSelection() {
 }
 function restoreSelection(saved) {
   if (saved === null || !Host_isConnected(numberOf(saved[0])) || !Host_isConnected(numberOf(saved[2]))) return;
-  const lengthOf = n => isText(n) ? n.data.length : childrenOf(n).length;
+  const lengthOf = n => isText(n) ? n.data.length : kidsOf(n).length;
   richSelection().setBaseAndExtent(saved[0], Math.min(saved[1], lengthOf(saved[0])), saved[2], Math.min(saved[3], lengthOf(saved[2])));
 }
 
@@ -224,7 +224,7 @@ function joinBlocks(host, blockA, blockB, a, first) {
     moved.push(at);
     if (run && isBreak(at)) break;
   }
-  if (!hasContent(blockA)) for (const each of childrenOf(blockA)) if (isBreak(each) && !(each === childAt(blockA, 0) && moved.length === 0)) doRemove(each);
+  if (!hasContent(blockA)) for (const each of kidsOf(blockA)) if (isBreak(each) && !(each === childAt(blockA, 0) && moved.length === 0)) doRemove(each);
   const near = contains(blockA, blockB) ? Node_nextSibling(topIn(blockA, a.node) ?? blockB) : null;
   const before = contains(blockA, blockB) && near === null ? topIn(blockA, blockB) : near;
   for (const each of moved) doInsert(each, blockA, before !== null && contains(each, before) ? null : before);
@@ -237,7 +237,7 @@ function joinBlocks(host, blockA, blockB, a, first) {
 function removeSelection(host, keeps = false) {
   const [a, b] = selectedPlaces();
   if (!samePlace(a, b) && !richSelection().isCollapsed) removeBetween(host, a, b, keeps);
-  return settle(richSelection().focusNode, richSelection().focusOffset);
+  return placeAt(richSelection().focusNode, richSelection().focusOffset);
 }
 function deleteRich(host, backward, unit, asks = true) {
   const range = richSelection().getRangeAt(0), way = backward ? "Backward" : "Forward";
@@ -245,7 +245,7 @@ function deleteRich(host, backward, unit, asks = true) {
     const [a, b] = selectedPlaces();
     return richEdit(host, { inputType: `deleteContent${way}`, asks }, () => removeBetween(host, a, b));
   }
-  const at = settle(range.startContainer, range.startOffset);
+  const at = placeAt(range.startContainer, range.startOffset);
   const to = unit === "Word" ? wordPlace(at, host, backward) : unit === "SoftLine" ? lineEdge(at, host, !backward) : backward ? previousPlace(at, host) : nextPlace(at, host);
   const inputType = unit === "" ? `deleteContent${way}` : `delete${unit}${way}`;
   const cellOf = n => closestOf(n, host, "td") ?? closestOf(n, host, "th");
@@ -406,7 +406,7 @@ function liftItem(host, item) {
   else {
     made = createOwn(paragraphSeparator);
     doInsert(made, up, Node_nextSibling(list));
-    for (const each of childrenOf(item)) doInsert(each, made, null);
+    for (const each of kidsOf(item)) doInsert(each, made, null);
     doRemove(item);
   }
   if (rest.some(each => Node_nodeType(each) === 1)) {
@@ -414,7 +414,7 @@ function liftItem(host, item) {
     doInsert(tail, Node_parentNode(made), Node_nextSibling(made));
     for (const each of rest) doInsert(each, tail, null);
   }
-  if (!childrenOf(list).some(each => Node_nodeType(each) === 1)) doRemove(list);
+  if (!kidsOf(list).some(each => Node_nodeType(each) === 1)) doRemove(list);
   fillEmpty(made);
   setCaret(firstPlaceIn(made));
 }
@@ -446,7 +446,7 @@ let shiftHeld = false;
 function richKey(host, key, modifiers) {
   const shift = (modifiers & WITH_SHIFT) !== 0, control = (modifiers & WITH_CONTROL) !== 0;
   shiftHeld = shift;
-  const selection = richSelection(), focus = settle(selection.focusNode, selection.focusOffset), range = selection.getRangeAt(0);
+  const selection = richSelection(), focus = placeAt(selection.focusNode, selection.focusOffset), range = selection.getRangeAt(0);
   const vertical = key === "ArrowUp" || key === "ArrowDown" || key === "PageUp" || key === "PageDown";
   if (!vertical) goalX = null;
   const move = to => {

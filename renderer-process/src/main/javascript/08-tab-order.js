@@ -17,14 +17,14 @@ function tabOrderOf(nodes) {
       if (root !== null) {
         if (given !== null && given < 0) continue;
         const own = !Host_delegatesFocus(numberOf(e)) && isTabbable(e) ? [e] : [];
-        entries.push({ place, items: [...own, ...tabOrderOf(childrenOf(root))] });
+        entries.push({ place, items: [...own, ...tabOrderOf(kidsOf(root))] });
       } else if (isHtml(e, "slot") && hostOf(rootOf(e)) !== null) {
         if (given !== null && given < 0) continue;
         const assigned = bulk(Host_assignedNodes(numberOf(e), false));
-        entries.push({ place, items: tabOrderOf(assigned.length > 0 ? assigned : childrenOf(e)) });
+        entries.push({ place, items: tabOrderOf(assigned.length > 0 ? assigned : kidsOf(e)) });
       } else {
         if (isTabbable(e)) entries.push({ place, items: [e] });
-        visit(childrenOf(e));
+        visit(kidsOf(e));
       }
     }
   };
@@ -32,14 +32,14 @@ function tabOrderOf(nodes) {
   const first = entries.filter(each => each.place > 0).sort((a, b) => a.place - b.place);
   return [...first, ...entries.filter(each => each.place === 0)].flatMap(each => each.items);
 }
-function childrenOf(n) {
+function kidsOf(n) {
   const all = [];
   for (let at = Node_firstChild(n); at !== null; at = Node_nextSibling(at)) all.push(at);
   return all;
 }
 // False when the keyboard leaves the page.
 function moveFocus(backward) {
-  const order = tabOrderOf(childrenOf(pageDocument));
+  const order = tabOrderOf(kidsOf(pageDocument));
   let at = focused === null || !Host_isConnected(numberOf(focused)) ? -1 : order.indexOf(focused);
   if (at < 0) at = placeInOrder(order, backward, focused ?? tabStart);
   for (at += backward ? -1 : 1; at >= 0 && at < order.length; at += backward ? -1 : 1) if (tabTo(order[at], backward)) return true;
@@ -64,7 +64,7 @@ function tabTo(e, backward) {
   return true;
 }
 function enterByTab(backward) {
-  const order = tabOrderOf(childrenOf(pageDocument));
+  const order = tabOrderOf(kidsOf(pageDocument));
   for (let at = backward ? order.length - 1 : 0; at >= 0 && at < order.length; at += backward ? -1 : 1) if (tabTo(order[at], backward)) return true;
   return false;
 }

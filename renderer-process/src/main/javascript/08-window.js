@@ -32,7 +32,7 @@ function windowApi() {
     setFocusHolder: realm => { focusHolder = realm; },
     parent: () => Host_relatedWindow(PARENT_WINDOW, 0),
     post: postToWindow,
-    navigate: (url, replace) => Host_navigate(url, replace),
+    navigate: (url, replace, source) => Host_navigateBy(url, replace, source),
     resolve: url => Host_resolve(numberOf(pageDocument), url, false),
   };
 }
@@ -134,7 +134,7 @@ function crossOriginWindow(number, other) {
 function crossNavigate(other, url, replace) {
   const resolved = Host_resolve(numberOf(pageDocument), url, false);
   if (resolved === null) throw domException("SyntaxError", `'${url}' is not a valid URL.`);
-  if (!resolved.startsWith("javascript:")) other.navigate(resolved, replace);
+  other.navigate(resolved, replace, realmNumber);
 }
 function crossOriginLocation(other) {
   return crossOriginObject([

@@ -37,5 +37,17 @@ function StorageEvent_initStorageEvent(o, type, bubbles, cancelable, key, oldVal
   stateOf(o).init = { key, oldValue, newValue, url, storageArea };
 }
 
-function Document_cookie(d) { return d === pageDocument ? Host_cookies() : ""; }
-function Document_set_cookie(d, v) { if (d === pageDocument) Host_setCookie(v); }
+// A document whose origin is opaque has no cookies (§3.1.4 "cookie-averse" is another matter).
+function checkCookies() {
+  if (!Host_storageAllowed()) throw domException("SecurityError", "Access to 'cookie' is denied for this document.");
+}
+function Document_cookie(d) {
+  if (d !== pageDocument) return "";
+  checkCookies();
+  return Host_cookies();
+}
+function Document_set_cookie(d, v) {
+  if (d !== pageDocument) return;
+  checkCookies();
+  Host_setCookie(v);
+}

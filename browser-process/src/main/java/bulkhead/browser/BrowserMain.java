@@ -114,7 +114,9 @@ public final class BrowserMain {
                   loop,
                   settings(options),
                   profile,
-                  () -> new UrlLoaderFactory(cache, options.network()),
+                  () ->
+                      new UrlLoaderFactory(
+                          cache, options.network(), new ProfileCookies(profile.cookies())),
                   fonts,
                   launcher,
                   () -> plugins(installation, profile),

@@ -24,12 +24,16 @@ final class ChildNavigation implements ResourceFetcher.Listener {
   private final LocalFrame frame;
   private final String url;
   private final FormSubmission.@Nullable Body posted;
+  private final String referrer;
   private long request;
   private @Nullable DocumentLoader body;
   private boolean over;
   private List<HttpHeader> headers = List.of();
 
-  ChildNavigation(LocalFrame frame, String url, FormSubmission.@Nullable Body posted) {
+  /// @param referrer what the new document says of who sent the frame there
+  ChildNavigation(
+      LocalFrame frame, String url, FormSubmission.@Nullable Body posted, String referrer) {
+    this.referrer = referrer;
     this.frame = frame;
     this.url = url;
     this.posted = posted;
@@ -101,6 +105,7 @@ final class ChildNavigation implements ResourceFetcher.Listener {
                 .setUrl(withFragment(answered))
                 .setMimeType(mimeType)
                 .setCharset(charset)
+                .setReferrer(referrer)
                 .setBodyRequestId(request)
                 .addAllPolicyHeaders(headers)
                 .build());

@@ -21,6 +21,7 @@ final class DocumentRealms {
   private final LocalPage page;
   private final Document document;
   private final LocalFrame frame;
+  private Sandbox sandbox = Sandbox.NONE;
   private final String frameToken;
   private final Map<String, Realm> isolated = new HashMap<>();
   private @Nullable Realm window;
@@ -33,6 +34,11 @@ final class DocumentRealms {
     this.page = frame.page();
     this.document = document;
     this.frameToken = frame.token();
+  }
+
+  /// To be called before anyone asks for the origin.
+  void setSandbox(Sandbox flags) {
+    sandbox = flags;
   }
 
   /// The realm of the document's scripts; null if this page runs none, or the document has gone.
@@ -138,7 +144,7 @@ final class DocumentRealms {
     }
     Url url = Url.parse(document.url());
     DocumentRealms around = frame.realmsAround();
-    if (frame.isSandboxed("allow-same-origin") || url == null) {
+    if (sandbox.forbids("allow-same-origin") || url == null) {
       known = Origin.opaque();
     } else if (around != null && url.hasScheme("about")) {
       known = around.identity();

@@ -140,6 +140,23 @@ final class FrameWindow implements WindowHost {
   }
 
   @Override
+  public void navigateBy(Document source, String url, boolean replace) {
+    if (isActive() && source.frame() instanceof LocalFrame from) {
+      frame.navigateFrom(from, url, replace, false);
+    }
+  }
+
+  @Override
+  public String referrer() {
+    return isActive() ? frame.referrer() : "";
+  }
+
+  @Override
+  public long lastModifiedMillis() {
+    return isActive() ? frame.lastModifiedMillis() : 0;
+  }
+
+  @Override
   public void reload() {
     if (isActive() && frame.parent() == null) {
       goInHistory(0);
@@ -239,7 +256,8 @@ final class FrameWindow implements WindowHost {
 
   @Override
   public void goInHistory(int delta) {
-    if (isActive()) {
+    boolean others = frame.parent() != null && frame.isSandboxed("allow-top-navigation");
+    if (isActive() && !others) {
       frame
           .page()
           .browser

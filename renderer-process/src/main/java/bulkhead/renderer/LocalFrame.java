@@ -34,7 +34,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,11 +73,11 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// What waits for this frame's load event: the loads of the document around it.
   private @Nullable LoadTracker delayed;
 
+  /// Of the windows that a sandboxed document opens.
+  private Sandbox inherited = Sandbox.NONE;
+
   /// Of the document that opened this main frame, whose origin empty documents here have.
   private @Nullable DocumentRealms creator;
-
-  /// What `sandbox` directives of the open document's policies allow.
-  private List<Set<String>> sandboxes = List.of();
 
   private boolean growthPosted;
 
@@ -103,6 +102,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final GuardedLoads guarded;
     final UserActivation activation = new UserActivation();
     final @Nullable PageScripts scripts;
+    final Sandbox sandbox;
+    final String referrer;
+    final long lastModifiedMillis;
     boolean parsed;
     boolean loadReported;
     boolean unloaded;
@@ -122,12 +124,15 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       LocalPage page = frame.page;
       navigationId = request.getNavigationId();
       bodyId = request.getBodyRequestId();
+      referrer = request.getReferrer();
+      lastModifiedMillis = request.getLastModifiedMillis();
       document = new Document(request.getUrl());
       document.setFrame(frame);
       loads = new LoadTracker(frame::maybeLoaded);
       realms = new DocumentRealms(frame, document);
       policies = FramePolicies.of(frame, document, realms, request, frame.policiesOfCreator());
-      frame.sandboxes = policies.container().sandboxes();
+      sandbox = frame.nextSandbox().with(policies.container().sandboxes());
+      realms.setSandbox(sandbox);
       guarded = new GuardedLoads(page.fetcher, page.main, policies.container(), realms::origin);
       images = new PageImages(page.id, guarded, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, guarded, loads, frame::stylesChanged);
@@ -178,7 +183,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loader = new DocumentLoader(document, request, frame);
       RendererScripts shared = page.rendererScripts();
       scripts =
-          shared == null || frame.isSandboxed("allow-scripts")
+          shared == null || sandbox.forbids("allow-scripts")
               ? null
               : new PageScripts(shared, frame, document, loads, sheets, realms);
       HtmlDocumentParser parser = loader.htmlParser();
@@ -341,23 +346,45 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     return parent == null ? creator : parent.open == null ? null : parent.open.realms;
   }
 
-  /// Whether an `<iframe sandbox>` around this frame takes something from it that `allow` would
-  /// give back (HTML §7.1.5).
+  /// Whether an `<iframe sandbox>` around this frame takes something from its document that `allow`
+  /// would give back (HTML §7.1.5).
   boolean isSandboxed(String allow) {
-    for (LocalFrame frame = this; frame != null; frame = frame.parent) {
-      String flags =
-          frame.owner == null || !frame.owner.is("iframe")
-              ? null
-              : frame.owner.attribute("sandbox");
-      if (flags != null
-          && !List.of(flags.toLowerCase(Locale.ROOT).split("[ \\t\\n\\f\\r]+")).contains(allow)) {
-        return true;
-      }
-      if (frame.sandboxes.stream().anyMatch(allowed -> !allowed.contains(allow))) {
-        return true; // CSP §6.3.2
-      }
+    return open != null && open.sandbox.forbids(allow);
+  }
+
+  /// What the next document here may not do.
+  private Sandbox nextSandbox() {
+    Sandbox around = parent == null ? inherited : parent.open == null ? null : parent.open.sandbox;
+    return (around == null ? Sandbox.NONE : around).inside(owner);
+  }
+
+  /// What windows may not do that this frame's document opens.
+  Sandbox sandboxOfPopups() {
+    return open == null ? Sandbox.NONE : open.sandbox.ofPopups();
+  }
+
+  /// HTML §7.4.1 "allowed by sandboxing to navigate", for scripts and links of this frame's
+  /// document.
+  boolean mayNavigate(LocalFrame target) {
+    if (open == null || !open.sandbox.sandboxed() || target == this || target.isInside(this)) {
+      return true;
     }
-    return false;
+    boolean opened = target.page.opener().opener() == this && target.parent == null;
+    if (target != page.mainFrame()) {
+      return opened; // "one permitted sandboxed navigator"
+    }
+    return !isSandboxed("allow-top-navigation")
+        || !isSandboxed("allow-top-navigation-by-user-activation") && open.activation.isTransient();
+  }
+
+  /// What this frame's document says of who sent it here.
+  String referrer() {
+    return open == null ? "" : open.referrer;
+  }
+
+  /// When the document was changed last, as its server says; 0 when that is not known.
+  long lastModifiedMillis() {
+    return open == null ? 0 : open.lastModifiedMillis;
   }
 
   // InspectedFrame
@@ -494,16 +521,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setContentType(body.type())
               .build());
     } else {
-      loadChild(submission.url(), body);
+      loadChild(submission.url(), body, Referrers.sent(source, null, submission.url()));
     }
   }
 
-  /// As [#navigate], for something in another frame's document: that may not run scripts here that
-  /// could not reach this frame's window anyway.
+  /// As [#navigate], for something in a frame's document, perhaps another's: that may not run
+  /// scripts here that could not reach this frame's window anyway.
   void navigateFrom(LocalFrame source, String url, boolean replace, boolean userGesture) {
     Url target = Url.parse(url);
     boolean script = target != null && target.hasScheme("javascript");
-    if (!script || originKey().equals(source.originKey())) {
+    if (source.mayNavigate(this) && (!script || originKey().equals(source.originKey()))) {
       navigate(url, replace, userGesture);
     }
   }
@@ -560,6 +587,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
             CommitNavigationRequest.newBuilder()
                 .setUrl(current.document.url())
                 .setNavigationId(current.navigationId)
+                .setReferrer(current.referrer)
                 .setMimeType("text/html")
                 .setCharset("utf-8")
                 .build());
@@ -608,7 +636,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setReplace(replace || sameDocument && target.equals(here))
               .build());
     } else if (!sameDocument) {
-      loadChild(target.href());
+      loadChild(target.href(), null, Referrers.sent(this, null, target.href()));
     }
   }
 
@@ -919,7 +947,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loaded.loadBegins();
       page.main.execute(blankLoaded);
     } else if (mayFrame(current, element, target)) {
-      loaded.loadChild(url);
+      loaded.loadChild(url, null, Referrers.sent(this, element, url));
     } else {
       loaded.loadBegins();
       page.main.execute(loaded::navigationFailed);
@@ -951,7 +979,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   private void openBlank() {
-    OpenDocument blank = commit(ChildNavigation.blank());
+    String referrer = Referrers.sent(parent, owner, "about:blank");
+    OpenDocument blank = commit(ChildNavigation.blank().toBuilder().setReferrer(referrer).build());
     blank.initial = true;
     blank.document.setFallbackBaseUrl(baseAround());
     blank.loader.finished();
@@ -960,7 +989,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// A script has opened this page: its first document is an empty one, of the same origin.
   void openInitial(LocalFrame by) {
     creator = by.open == null ? null : by.open.realms;
-    OpenDocument blank = commit(ChildNavigation.blank());
+    inherited = by.sandboxOfPopups();
+    String referrer = Referrers.sent(by, null, "about:blank");
+    OpenDocument blank = commit(ChildNavigation.blank().toBuilder().setReferrer(referrer).build());
     blank.initial = true;
     Document opener = by.document();
     blank.document.setFallbackBaseUrl(opener == null ? "about:blank" : opener.baseUrl());
@@ -1002,20 +1033,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (srcdoc != null) {
       loadSrcdoc(srcdoc);
     } else if (current != null && parent != null) {
-      loadChild(current.document.url());
+      loadChild(current.document.url(), null, current.referrer);
     }
   }
 
-  private void loadChild(String url) {
-    loadChild(url, null);
-  }
-
-  private void loadChild(String url, FormSubmission.@Nullable Body posted) {
+  private void loadChild(String url, FormSubmission.@Nullable Body posted, String referrer) {
     if (navigation != null) {
       navigation.cancel();
     }
     loadBegins();
-    navigation = new ChildNavigation(this, url, posted);
+    navigation = new ChildNavigation(this, url, posted, referrer);
     navigation.start();
   }
 
@@ -1031,7 +1058,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
           if (parent == null || parent.children.get(owner) != this) {
             return;
           }
-          OpenDocument next = replaceBy(ChildNavigation.srcdoc());
+          String referrer = Referrers.sent(parent, owner, "about:srcdoc");
+          OpenDocument next =
+              replaceBy(ChildNavigation.srcdoc().toBuilder().setReferrer(referrer).build());
           next.document.setFallbackBaseUrl(baseAround());
           next.loader.data(text.getBytes(StandardCharsets.UTF_8));
           next.loader.finished();

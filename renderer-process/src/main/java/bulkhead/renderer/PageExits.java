@@ -20,7 +20,7 @@ final class PageExits implements PageExit {
   @Override
   public CompletableFuture<BeforeUnloadReply> beforeUnload(BeforeUnloadRequest request) {
     CompletableFuture<BeforeUnloadReply> reply = new CompletableFuture<>();
-    long urgent = renderer.runaways().expect();
+    long urgent = renderer.runaways().expect(request.getPageId());
     main.execute(
         () -> {
           renderer.runaways().begin(urgent);

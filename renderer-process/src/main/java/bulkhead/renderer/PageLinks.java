@@ -85,7 +85,7 @@ final class PageLinks {
             .setUrl(address.href())
             .setDisposition(disposition(gesture))
             .setUserGesture(true)
-            .setReferrerPolicy(frame.referrerPolicy())
+            .setReferrerPolicy(Referrers.policyName(frame, link))
             .build());
   }
 

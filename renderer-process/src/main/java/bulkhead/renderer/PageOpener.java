@@ -54,6 +54,10 @@ final class PageOpener {
         || url.length() > ResourceFetcher.MOST_URL) {
       return null;
     }
+    Sandbox inherited = frame.sandboxOfPopups();
+    if (inherited.sandboxed() && features.noOpener()) {
+      return null; // it would live where nobody knows what it may not do
+    }
     OpenWindowReply reply =
         ask(
             host,
@@ -63,6 +67,7 @@ final class PageOpener {
                 .setName(cut(name))
                 .setNoOpener(features.noOpener())
                 .setNoReferrer(features.noReferrer())
+                .setReferrerPolicy(frame.referrerPolicy())
                 .setPopup(features.popup())
                 .setFeatures(cut(text))
                 .build());

@@ -70,7 +70,7 @@ final class PageRouter implements Page {
 
   /// As [#post]; a script that does not end by itself is ended for it.
   private void postUrgently(int pageId, Consumer<LocalPage> action) {
-    long urgent = renderer.runaways().expect();
+    long urgent = renderer.runaways().expect(pageId);
     main.execute(
         () -> {
           renderer.runaways().begin(urgent);

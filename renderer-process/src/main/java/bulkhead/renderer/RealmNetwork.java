@@ -164,6 +164,11 @@ final class RealmNetwork implements ScriptNetwork {
   }
 
   @Override
+  public Executor tasks() {
+    return tasks;
+  }
+
+  @Override
   public RealmSockets sockets() {
     return sockets;
   }

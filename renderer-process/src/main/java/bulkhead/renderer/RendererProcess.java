@@ -25,6 +25,7 @@ import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.ArenaTileMemory;
 import bulkhead.renderer.compositor.Compositor;
 import bulkhead.renderer.compositor.ipc.GpuLink;
+import bulkhead.renderer.crypto.CryptoOperations;
 import bulkhead.renderer.devtools.DevToolsAgents;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.raster.RasterWorkers;
@@ -32,6 +33,7 @@ import bulkhead.renderer.script.ScriptIsolate;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -116,12 +118,17 @@ final class RendererProcess implements Renderer {
         new RendererFonts(browser(), browser().channel().proxy(FontService.IPC), request);
     fonts = catalog;
     startParts.put("fonts", System.nanoTime());
+    CompletableFuture<Void> crypto =
+        CompletableFuture.runAsync(
+            CryptoOperations::warmUp,
+            task -> Thread.ofPlatform().name("WarmUp").daemon().start(task));
     WarmUp.run(catalog, main, browser().channel().proxy(PageHost.IPC), request);
     startParts.put("warm", System.nanoTime());
     RendererScripts made = new RendererScripts(main);
     scripts = made;
-    runaways.watch(made.isolate());
+    runaways.watch(made.isolate(), RendererScripts::pageIdOf);
     WarmUp.runScript(made);
+    crypto.join();
     made.isolate().collectGarbage();
     Libc.trimHeap();
     if (start.ownProcess()) {

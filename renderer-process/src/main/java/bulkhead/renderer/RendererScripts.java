@@ -70,6 +70,12 @@ final class RendererScripts implements AutoCloseable {
     return document != null && document.frame() instanceof LocalFrame frame ? frame.page() : null;
   }
 
+  /// The number of a realm's page; 0 for none. Any thread.
+  static int pageIdOf(Realm realm) {
+    LocalPage page = pageOf(realm);
+    return page == null ? 0 : page.id;
+  }
+
   @Override
   public void close() {
     isolate.close();

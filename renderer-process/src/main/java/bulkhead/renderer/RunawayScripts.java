@@ -1,9 +1,11 @@
 package bulkhead.renderer;
 
 import bulkhead.process.TaskLoop;
+import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptIsolate;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Ends a script that keeps `RendererMain` from leaving its document: the user goes elsewhere,
@@ -20,8 +22,11 @@ final class RunawayScripts {
   private static final int LAST_MILLIS = 1000;
 
   private final TaskLoop timer;
-  private final Set<Long> pending = new HashSet<>();
+  private final Map<Long, Integer> pending = new HashMap<>(); // by number: the page
+  private static final int ANY_PAGE = 0;
+
   private @Nullable ScriptIsolate isolate;
+  private ToIntFunction<Realm> pageOf = realm -> ANY_PAGE;
   private long last;
   private boolean terminating;
 
@@ -30,22 +35,25 @@ final class RunawayScripts {
     this.timer = timer;
   }
 
-  synchronized void watch(ScriptIsolate scripts) {
+  /// @param pages tells the page of a realm, on any thread; 0 for none
+  synchronized void watch(ScriptIsolate scripts, ToIntFunction<Realm> pages) {
     isolate = scripts;
+    pageOf = pages;
   }
 
   /// Something has been asked of `RendererMain` that is not to wait for a script. Comes before it
   /// is posted there.
+  /// @param pageId whose scripts are ended for it; another page's are waited for
   /// @return what [#begin] is told
-  long expect() {
-    return expect(PATIENCE_MILLIS);
+  long expect(int pageId) {
+    return expect(pageId, PATIENCE_MILLIS);
   }
 
-  private long expect(int millis) {
+  private long expect(int pageId, int millis) {
     long number;
     synchronized (this) {
       number = ++last;
-      pending.add(number);
+      pending.put(number, pageId);
     }
     timer.postDelayed(() -> late(number), millis);
     return number;
@@ -53,9 +61,14 @@ final class RunawayScripts {
 
   private synchronized void late(long number) {
     ScriptIsolate scripts = isolate;
-    if (pending.contains(number) && scripts != null) {
-      terminating = true;
-      scripts.terminate();
+    Integer page = pending.get(number);
+    if (page != null && scripts != null) {
+      Realm running = scripts.current();
+      int owner = running == null ? ANY_PAGE : pageOf.applyAsInt(running);
+      if (page == ANY_PAGE || owner == ANY_PAGE || owner == page) {
+        terminating = true;
+        scripts.terminate();
+      }
       timer.postDelayed(() -> late(number), PATIENCE_MILLIS);
     }
   }
@@ -72,7 +85,7 @@ final class RunawayScripts {
 
   /// Runs on `RendererMain` what scripts may do last: not for long.
   void bounded(Runnable run) {
-    long number = expect(LAST_MILLIS);
+    long number = expect(ANY_PAGE, LAST_MILLIS);
     try {
       run.run();
     } finally {

@@ -136,6 +136,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
   InProcessBrowser(Function<String, @Nullable Answer> site) {
     this.site = site;
     fetcher.connect(this);
+    WarmUp.runScript(scripts); // also makes the realm that outlives those of documents
   }
 
   /// Runs something that makes and uses such browsers, with as much stack as a renderer has.

@@ -7,14 +7,56 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import okhttp3.Cookie;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/// Cookies for as long as the browser runs, by RFC 6265bis §5: parsing, domains and public suffixes
-/// as OkHttp does them. Any thread.
+/// The cookie jar, by RFC 6265bis §5: parsing, domains and public suffixes as OkHttp does them.
+// What
+/// is to outlive the browser is told to a [Keeper]. Any thread.
 public final class CookieStore {
+  /// Keeps cookies beyond the end of the browser. Any thread; does not block.
+  public interface Keeper {
+    /// Keeps nothing.
+    Keeper NONE =
+        new Keeper() {
+          @Override
+          public CompletableFuture<List<Entry>> load() {
+            return CompletableFuture.completedFuture(List.of());
+          }
+
+          @Override
+          public void put(Entry cookie) {}
+
+          @Override
+          public void remove(Entry cookie) {}
+
+          @Override
+          public void clear() {}
+        };
+
+    /// Those that were kept, in the order in which they were set.
+    CompletableFuture<List<Entry>> load();
+
+    void put(Entry cookie);
+
+    /// Takes out the one of that name, domain and path.
+    void remove(Entry cookie);
+
+    void clear();
+  }
+
+  /// How long a request waits for the cookies of the profile.
+  private static final int LOAD_SECONDS = 10;
+
+  /// §5.5: none lives longer.
+  private static final long MOST_MILLIS = 400L * 24 * 60 * 60 * 1000;
+
   private static final int MOST_BYTES = 4096;
   private static final int MOST_PER_DOMAIN = 180;
   private static final int MOST_DOMAINS = 1000;
@@ -25,8 +67,49 @@ public final class CookieStore {
   private final LinkedHashMap<String, LinkedHashMap<Key, Cookie>> domains =
       new LinkedHashMap<>(16, 0.75f, true);
 
+  private final Keeper keeper;
+  private final CompletableFuture<?> loaded;
+
+  /// A jar that is empty at the beginning, and forgotten at the end.
+  public CookieStore() {
+    this(Keeper.NONE);
+  }
+
+  /// Starts to load what was kept.
+  public CookieStore(Keeper keeper) {
+    this.keeper = keeper;
+    this.loaded = keeper.load().thenAccept(this::restore).exceptionally(failure -> null);
+  }
+
+  private synchronized void restore(List<Entry> kept) {
+    for (Entry entry : kept) {
+      Parsed cookie = parse(entry);
+      if (cookie != null) {
+        insert(cookie.url, cookie.cookie);
+      }
+    }
+  }
+
+  /// Network threads wait until the profile's cookies are there.
+  private void awaitLoaded() {
+    try {
+      loaded.get(LOAD_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // The request goes without them, as on a machine whose disk has died.
+    }
+  }
+
   /// Keeps what a response sets.
-  synchronized void save(HttpUrl url, List<String> setCookie, CookieSite from) {
+  void save(HttpUrl url, List<String> setCookie, CookieSite from) {
+    if (!setCookie.isEmpty()) {
+      awaitLoaded();
+      saveAll(url, setCookie, from);
+    }
+  }
+
+  private synchronized void saveAll(HttpUrl url, List<String> setCookie, CookieSite from) {
     for (String header : setCookie) {
       Cookie cookie = header.length() > MOST_BYTES ? null : Cookie.parse(url, header);
       if (cookie != null && hasRightPrefix(cookie) && maySet(cookie, from)) {
@@ -35,34 +118,60 @@ public final class CookieStore {
     }
   }
 
-  private void save(HttpUrl url, Cookie cookie) {
+  private void save(HttpUrl url, Cookie given) {
+    long longest = System.currentTimeMillis() + MOST_MILLIS;
+    Cookie cookie =
+        given.persistent() && given.expiresAt() > longest
+            ? given.newBuilder().expiresAt(longest).build()
+            : given;
+    if (cookie.secure() && !url.isHttps() && !isLocal(url.host())) {
+      return; // §5.7 step 11
+    }
+    if (!insert(url, cookie)) {
+      return;
+    }
+    if (cookie.persistent() && cookie.expiresAt() > System.currentTimeMillis()) {
+      keeper.put(entry(cookie));
+    } else {
+      keeper.remove(entry(cookie));
+    }
+  }
+
+  /// False if what is there stands.
+  private boolean insert(HttpUrl url, Cookie cookie) {
     Map<Key, Cookie> ofDomain =
         domains.computeIfAbsent(bucket(url.host()), key -> new LinkedHashMap<>());
     Key key = new Key(cookie.name(), cookie.domain(), cookie.path());
     boolean secureStands =
         !url.isHttps() && ofDomain.containsKey(key) && ofDomain.get(key).secure();
     if (secureStands) {
-      return; // §5.7 step 13: what came securely is not replaced from the outside
+      return false; // §5.7 step 13: what came securely is not replaced from the outside
     }
     if (cookie.expiresAt() <= System.currentTimeMillis()) {
       ofDomain.remove(key);
-      return;
+      return true;
     }
     ofDomain.put(key, cookie);
     if (ofDomain.size() > MOST_PER_DOMAIN) {
-      ofDomain.remove(ofDomain.keySet().iterator().next());
+      keeper.remove(entry(ofDomain.remove(ofDomain.keySet().iterator().next())));
     }
     if (domains.size() > MOST_DOMAINS) {
-      domains.remove(domains.keySet().iterator().next());
+      String oldest = domains.keySet().iterator().next();
+      Map<Key, Cookie> dropped = domains.remove(oldest);
+      if (dropped != null) {
+        dropped.values().forEach(each -> keeper.remove(entry(each)));
+      }
     }
+    return true;
   }
 
   /// The value of the Cookie header, or null for none. Longer paths come first (§5.8.3).
-  synchronized @Nullable String header(HttpUrl url, CookieSite from) {
+  @Nullable String header(HttpUrl url, CookieSite from) {
+    awaitLoaded();
     return header(url, from, true);
   }
 
-  private @Nullable String header(HttpUrl url, CookieSite from, boolean http) {
+  private synchronized @Nullable String header(HttpUrl url, CookieSite from, boolean http) {
     Map<Key, Cookie> ofDomain = domains.isEmpty() ? null : domains.get(bucket(url.host()));
     if (ofDomain == null) {
       return null;
@@ -146,10 +255,20 @@ public final class CookieStore {
   /// Puts a cookie into the jar.
   /// @return whether it is one
   public synchronized boolean put(Entry entry) {
+    Parsed parsed = parse(entry);
+    if (parsed != null) {
+      save(parsed.url, parsed.cookie);
+    }
+    return parsed != null;
+  }
+
+  private record Parsed(HttpUrl url, Cookie cookie) {}
+
+  private static @Nullable Parsed parse(Entry entry) {
     String host = entry.domain().startsWith(".") ? entry.domain().substring(1) : entry.domain();
     HttpUrl url = HttpUrl.parse((entry.secure() ? "https://" : "http://") + host + entry.path());
     if (url == null) {
-      return false;
+      return null;
     }
     StringBuilder header = new StringBuilder(entry.name()).append('=').append(entry.value());
     header.append("; Path=").append(entry.path());
@@ -167,19 +286,30 @@ public final class CookieStore {
     }
     Cookie cookie = Cookie.parse(url, header.toString());
     if (cookie == null || !hasRightPrefix(cookie)) {
-      return false;
+      return null;
     }
-    save(url, cookie);
-    return true;
+    return new Parsed(url, cookie);
   }
 
   public synchronized void clear() {
     domains.clear();
+    keeper.clear();
   }
 
   /// Takes those out that the test names.
   public synchronized void removeIf(Predicate<Entry> test) {
-    domains.values().forEach(cookies -> cookies.values().removeIf(c -> test.test(entry(c))));
+    for (Map<Key, Cookie> ofDomain : domains.values()) {
+      ofDomain
+          .values()
+          .removeIf(
+              cookie -> {
+                boolean gone = test.test(entry(cookie));
+                if (gone) {
+                  keeper.remove(entry(cookie));
+                }
+                return gone;
+              });
+    }
     domains.values().removeIf(Map::isEmpty);
   }
 
@@ -234,8 +364,7 @@ public final class CookieStore {
         ofDomain == null
             ? null
             : ofDomain.get(new Key(cookie.name(), cookie.domain(), cookie.path()));
-    boolean insecure = cookie.secure() && !url.isHttps() && !isLocal(url.host());
-    if (!insecure && (there == null || !there.httpOnly())) {
+    if (there == null || !there.httpOnly()) {
       save(url, cookie);
     }
   }

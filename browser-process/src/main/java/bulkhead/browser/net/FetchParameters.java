@@ -1,6 +1,8 @@
 package bulkhead.browser.net;
 
 import bulkhead.browser.net.RequestOptions.HeaderField;
+import bulkhead.url.ReferrerPolicy;
+import bulkhead.url.Url;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,12 @@ public record FetchParameters(
         referrer,
         ReferrerPolicy.DEFAULT,
         false);
+  }
+
+  /// What a document that was asked for so says of who asked: empty for nobody.
+  public String referrerAt(Url target) {
+    String told = referrer == null ? null : referrerPolicy.referrer(Url.parse(referrer), target);
+    return told == null ? "" : told;
   }
 
   /// The same under another referrer policy.

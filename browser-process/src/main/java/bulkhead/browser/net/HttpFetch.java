@@ -4,6 +4,7 @@ import bulkhead.browser.net.FetchParameters.Mode;
 import bulkhead.browser.net.FetchParameters.Redirects;
 import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.process.UserAgent;
+import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 package bulkhead.browser.net;
 
 import bulkhead.url.Url;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// The beginning of a response. Immutable.
@@ -26,6 +29,21 @@ public record ResponseHead(
     boolean redirected) {
   public ResponseHead {
     headers = List.copyOf(headers);
+  }
+
+  /// When the document was changed last, as the server says (since 1970); 0 when it does not.
+  public long lastModifiedMillis() {
+    for (RequestOptions.HeaderField field : headers) {
+      if (field.name().equalsIgnoreCase("Last-Modified")) {
+        try {
+          return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(field.value()))
+              .toEpochMilli();
+        } catch (DateTimeException e) {
+          return 0;
+        }
+      }
+    }
+    return 0;
   }
 
   /// How the answer was filtered for who asked (Fetch §2.2.6).

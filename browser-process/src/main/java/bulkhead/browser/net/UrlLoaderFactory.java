@@ -50,7 +50,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
   private final @Nullable Path cacheFolder;
   private final String acceptLanguage;
   private final Settings settings;
-  private final CookieStore cookies = new CookieStore();
+  private final CookieStore cookies;
   private @Nullable HttpLoader http;
   private @Nullable WebSockets sockets;
 
@@ -60,11 +60,22 @@ public final class UrlLoaderFactory implements AutoCloseable {
   }
 
   /// @param cacheFolder for the HTTP cache; null: nothing is cached
-  public UrlLoaderFactory(@Nullable Path cacheFolder, NetworkSettings wanted) {
-    this(cacheFolder, wanted.acceptLanguage(), Settings.of(wanted));
+  /// @param keeper of the cookies that outlive the browser
+  public UrlLoaderFactory(
+      @Nullable Path cacheFolder, NetworkSettings wanted, CookieStore.Keeper keeper) {
+    this(cacheFolder, wanted.acceptLanguage(), Settings.of(wanted), keeper);
   }
 
   UrlLoaderFactory(@Nullable Path cacheFolder, String acceptLanguage, Settings settings) {
+    this(cacheFolder, acceptLanguage, settings, CookieStore.Keeper.NONE);
+  }
+
+  private UrlLoaderFactory(
+      @Nullable Path cacheFolder,
+      String acceptLanguage,
+      Settings settings,
+      CookieStore.Keeper keeper) {
+    this.cookies = new CookieStore(keeper);
     this.cacheFolder = cacheFolder;
     this.acceptLanguage = acceptLanguage;
     this.settings = settings;

@@ -15,14 +15,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 
-/// The profile's SQLite file. Opened at its first use. A file that SQLite cannot read is renamed,
+/// One of the profile's SQLite files. Opened at its first use. A file that SQLite cannot read is
+// renamed,
 /// never deleted, and a new one is begun: losing the bookmarks is bad, being unable to start is
 /// worse. Thread: owned by `Storage`.
 final class Database {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   /// Each entry brings the schema from version `index` to `index + 1`. Only ever added to.
-  private static final String[][] MIGRATIONS = {
+  static final String[][] PROFILE = {
     {
       "CREATE TABLE bookmark (id INTEGER PRIMARY KEY AUTOINCREMENT, place INTEGER NOT NULL, title TEXT NOT NULL, url TEXT NOT NULL)",
       "CREATE TABLE preference (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -32,13 +33,22 @@ final class Database {
     },
   };
 
+  /// The same for the file of cookies, which is one of its own: when it is lost, only cookies are.
+  static final String[][] COOKIES = {
+    {
+      "CREATE TABLE cookie (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, value TEXT NOT NULL, domain TEXT NOT NULL, path TEXT NOT NULL, expires REAL NOT NULL, http_only INTEGER NOT NULL, secure INTEGER NOT NULL, same_site TEXT NOT NULL, UNIQUE (name, domain, path))",
+    },
+  };
+
   private final Path file;
+  private final String[][] migrations;
   private final Consumer<String> problems;
   private @Nullable Connection connection;
 
   /// @param problems told in a sentence for the user what was put aside
-  Database(Path file, Consumer<String> problems) {
+  Database(Path file, String[][] migrations, Consumer<String> problems) {
     this.file = file;
+    this.migrations = migrations;
     this.problems = problems;
   }
 
@@ -72,7 +82,9 @@ final class Database {
       }
       Path aside = moveAside();
       problems.accept(
-          "The profile's database could not be read ("
+          "The profile's database "
+              + file.getFileName()
+              + " could not be read ("
               + e.getMessage()
               + "). It was kept as "
               + aside.getFileName()
@@ -113,18 +125,18 @@ final class Database {
     }
   }
 
-  private static void migrate(Connection opened, Statement statement) throws SQLException, Damaged {
+  private void migrate(Connection opened, Statement statement) throws SQLException, Damaged {
     int version;
     try (ResultSet result = statement.executeQuery("PRAGMA user_version")) {
       version = result.next() ? result.getInt(1) : 0;
     }
-    if (version > MIGRATIONS.length) {
+    if (version > migrations.length) {
       throw new SQLException(
           "the profile was written by a newer Bulkhead (version " + version + " of its database)");
     }
-    for (int from = version; from < MIGRATIONS.length; from++) {
+    for (int from = version; from < migrations.length; from++) {
       opened.setAutoCommit(false);
-      for (String step : MIGRATIONS[from]) {
+      for (String step : migrations[from]) {
         statement.executeUpdate(step);
       }
       statement.executeUpdate("PRAGMA user_version = " + (from + 1));

@@ -39,6 +39,8 @@ public final class Profile implements AutoCloseable {
   private final Bookmarks bookmarks;
   private final Preferences preferences;
   private final SiteData siteData;
+  private final Database cookieFile;
+  private final SavedCookies cookies;
   private final List<String> problems;
 
   private Profile(
@@ -51,7 +53,10 @@ public final class Profile implements AutoCloseable {
     this.storage =
         Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("Storage").daemon(true).unstarted(task));
-    this.database = new Database(directory.resolve("profile.db"), problems::add);
+    this.database = new Database(directory.resolve("profile.db"), Database.PROFILE, problems::add);
+    this.cookieFile =
+        new Database(directory.resolve("cookies.db"), Database.COOKIES, problems::add);
+    this.cookies = new SavedCookies(cookieFile, storage, problems::add);
     this.bookmarks = new Bookmarks(database, storage);
     this.preferences = new Preferences(database, storage);
     this.siteData = new SiteData(database, storage, problems::add);
@@ -144,6 +149,10 @@ public final class Profile implements AutoCloseable {
     return siteData;
   }
 
+  public SavedCookies cookies() {
+    return cookies;
+  }
+
   public Preferences preferences() {
     return preferences;
   }
@@ -159,6 +168,7 @@ public final class Profile implements AutoCloseable {
   @Override
   public void close() {
     CompletableFuture.runAsync(database::close, storage);
+    CompletableFuture.runAsync(cookieFile::close, storage);
     storage.shutdown();
     try {
       boolean done = storage.awaitTermination(5, TimeUnit.SECONDS);

@@ -2,11 +2,11 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.net.Cors;
 import bulkhead.browser.net.FetchParameters;
-import bulkhead.browser.net.ReferrerPolicy;
 import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.FetchParams;
 import bulkhead.ipc.api.HttpHeader;
+import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
 import java.util.ArrayList;
 import java.util.List;

@@ -53,6 +53,9 @@ final class NavigationRequest {
   List<HeaderField> policyHeaders = List.of();
 
   boolean errorPage;
+
+  /// When the document was changed last, as its server says; 0 when it does not.
+  long lastModifiedMillis;
   String mimeType = "";
 
   TabObserver.NavigationInfo info() {

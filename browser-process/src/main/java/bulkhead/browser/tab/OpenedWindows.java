@@ -60,12 +60,14 @@ final class OpenedWindows {
     } else {
       Url from = opener.documentUrl();
       FetchParameters fetch =
-          FetchParameters.navigation(
-              "GET",
-              null,
-              "",
-              from == null ? "null" : from.origin().toString(),
-              from == null || request.getNoReferrer() ? "" : from.href());
+          SubresourceLoaders.under(
+              request.getReferrerPolicy(),
+              FetchParameters.navigation(
+                  "GET",
+                  null,
+                  "",
+                  from == null ? "null" : from.origin().toString(),
+                  from == null || request.getNoReferrer() ? "" : from.href()));
       browser.begin(tab, () -> tab.navigateFromPage(to, false, opener.mayReadFiles(), fetch));
     }
     return reply.build();

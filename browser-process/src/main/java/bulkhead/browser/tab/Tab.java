@@ -525,6 +525,7 @@ public final class Tab {
   private void responded(NavigationRequest request, ResponseHead head) {
     request.url = request.shown(head.url());
     request.mimeType = head.mimeType();
+    request.lastModifiedMillis = head.lastModifiedMillis();
     request.policyHeaders = PolicyHeaders.of(head.headers());
     if (head.download()) {
       request.download = true;
@@ -638,6 +639,8 @@ public final class Tab {
                     .setErrorPage(errorPage)
                     .setViewSource(request.viewSource)
                     .setForPlugin(toPlugin)
+                    .setReferrer(url == null || errorPage ? "" : request.fetch.referrerAt(url))
+                    .setLastModifiedMillis(request.lastModifiedMillis)
                     .addAllPolicyHeaders(PolicyHeaders.wire(request.policyHeaders))
                     .setUserFileAccess(request.byUser && url != null && url.scheme().equals("file"))
                     .build()));

@@ -621,7 +621,7 @@ public final class LayoutEngine {
 
     private float fixedWidth(ElementBox box, float edges, float basis) {
       float width = definite(box, BoxModel.widthProperty(box), edges);
-      if (!Float.isNaN(width) || !box.style().aspectRatio().hasRatio()) {
+      if (!Float.isNaN(width) || box.ignoresSize() || !box.style().aspectRatio().hasRatio()) {
         return width;
       }
       Insets all = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));

@@ -77,7 +77,7 @@ final class ReplacedLayout {
       naturalHeight = box.style().containIntrinsic(false);
       ratio = null;
     }
-    if (!box.isAnonymous() && box.style().aspectRatio().hasRatio()) {
+    if (!box.isAnonymous() && !box.ignoresSize() && box.style().aspectRatio().hasRatio()) {
       if (!box.style().aspectRatio().auto() || ratio == null) {
         ratio = box.style().aspectRatio().ratio();
       }

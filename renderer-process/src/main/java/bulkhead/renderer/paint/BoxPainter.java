@@ -156,7 +156,7 @@ final class BoxPainter {
     if (background) {
       background(fragment, style, border, shape, rounded, context);
     }
-    nativeControls.drawArrow(fragment, border, context);
+    nativeControls.drawIndicator(fragment, border, context);
     if (shadows) {
       shadows(
           style, BoxShapes.inset(shape, fragment.border()), DisplayItem.ShadowSide.INSET, context);

@@ -3,18 +3,23 @@ package bulkhead.renderer.paint;
 import bulkhead.renderer.css.value.ColorValue;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Draws form controls that are no boxes with text, as Chromium does. Owned by `RendererMain`.
 final class ControlPainter {
   private static final float TRACK = 8;
   private static final float THUMB = 16;
+  private static final float TICK_LENGTH = 4;
+  private static final int TICK_COLOR = 0xff9d968e;
 
   private final Ink ink;
 
@@ -115,6 +120,14 @@ final class ControlPainter {
     Rect track =
         Rect.makeLTRB(area.getLeft(), middle - TRACK / 2, area.getRight(), middle + TRACK / 2);
     bar(track, look.track, look.trackEdge, context);
+    for (float tick : Numbers.ticks(element)) {
+      float x =
+          (float) Math.floor(area.getLeft() + THUMB / 2 + way * (backwards ? 1 - tick : tick));
+      ink.draw(
+          context,
+          new DisplayItem.FillRect(
+              Rect.makeXYWH(x, middle + THUMB / 2 - 1, 1, TICK_LENGTH), TICK_COLOR));
+    }
     Rect filled =
         backwards
             ? Rect.makeLTRB(at, track.getTop(), track.getRight(), track.getBottom())
@@ -245,6 +258,31 @@ final class ControlPainter {
       float low = decimal(element.attribute("min"), 0);
       return m > low ? Math.max(0, Math.min(1, (v - low) / (m - low))) : 0;
     }
+
+    /// Where the slider's suggested values are, as fractions (HTML §4.10.8 `datalist`).
+    static List<Float> ticks(Element slider) {
+      String id = slider.attributeOrEmpty("list");
+      Element list = id.isEmpty() ? null : slider.ownerDocument().elementById(id);
+      if (list == null || !list.is("datalist")) {
+        return List.of();
+      }
+      float min = decimal(slider.attribute("min"), 0);
+      float max = decimal(slider.attribute("max"), 100);
+      List<Float> ticks = new ArrayList<>();
+      for (Node node = list.firstChild();
+          node != null && ticks.size() < MOST_TICKS;
+          node = node.nextInTree(list)) {
+        if (node instanceof Element option && option.is("option")) {
+          float value = decimal(option.attribute("value"), Float.NaN);
+          if (value >= min && value <= max && max > min) {
+            ticks.add((value - min) / (max - min));
+          }
+        }
+      }
+      return ticks;
+    }
+
+    private static final int MOST_TICKS = 1000;
 
     static Gauge gauge(Element element) {
       float min = decimal(element.attribute("min"), 0);

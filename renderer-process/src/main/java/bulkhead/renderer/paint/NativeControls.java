@@ -20,9 +20,11 @@ final class NativeControls {
   private static final float ARROW_INSET = 9;
 
   private final Ink ink;
+  private final PickerIcons pickers;
 
   NativeControls(Ink ink) {
     this.ink = ink;
+    pickers = new PickerIcons(ink);
   }
 
   /// Draws the box's native look; false if it has none.
@@ -54,13 +56,15 @@ final class NativeControls {
       if (FormControls.popsUp(element)) {
         arrow(style, border, context);
       }
+      pickers.draw(fragment, border, context);
       return true;
     }
     return false;
   }
 
-  /// The arrow of a list that pops up, where the page draws its background and border.
-  void drawArrow(BoxFragment fragment, Rect border, PaintContext context) {
+  /// The arrow of a list that pops up, and a picker's icon, where the page draws background and
+  /// border.
+  void drawIndicator(BoxFragment fragment, Rect border, PaintContext context) {
     ComputedStyle style = fragment.box().style();
     Element element = fragment.box().element();
     if (element != null
@@ -68,6 +72,8 @@ final class NativeControls {
         && fragment.box().pseudo() == null
         && FormControls.popsUp(element)) {
       arrow(style, border, context);
+    } else if (element != null && fragment.box().pseudo() == null) {
+      pickers.draw(fragment, border, context);
     }
   }
 

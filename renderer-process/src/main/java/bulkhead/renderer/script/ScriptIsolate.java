@@ -54,7 +54,7 @@ public final class ScriptIsolate implements AutoCloseable {
   /// Realms whose handles the next context takes over.
   private final Deque<Realm> dead = new ArrayDeque<>();
 
-  private @Nullable Realm current;
+  private volatile @Nullable Realm current;
 
   /// The context that V8 made with the isolate, until a realm has taken it.
   private ContextSlots.@Nullable Handles first;

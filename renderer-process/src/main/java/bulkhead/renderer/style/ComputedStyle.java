@@ -55,6 +55,28 @@ public final class ComputedStyle {
     return new ComputedStyle(made, customProperties);
   }
 
+  /// As [#anonymous], with computed values for some properties that are not inherited: the style of
+  /// a part that the user agent puts into an element.
+  public ComputedStyle part(Display display, Map<Property, Object> values) {
+    return anonymous(display).with(values);
+  }
+
+  /// This style with other computed values for some properties.
+  public ComputedStyle with(Map<Property, Object> values) {
+    Object[][] made = groups.clone();
+    boolean[] own = new boolean[made.length];
+    values.forEach(
+        (property, value) -> {
+          int group = property.groupIndex;
+          if (!own[group]) {
+            own[group] = true;
+            made[group] = made[group].clone();
+          }
+          made[group][property.slot] = value;
+        });
+    return new ComputedStyle(made, customProperties);
+  }
+
   /// This style as layout reads it in a vertical writing mode: turned so that lines run from left
   // to
   /// right and blocks from top to bottom.

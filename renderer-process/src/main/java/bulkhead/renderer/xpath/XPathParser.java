@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Parses an expression (XPath 1.0 §2 and §3, by their productions).
 final class XPathParser {
-  /// How deep expressions may stand in each other.
-  private static final int MOST_DEPTH = 500;
+  /// How deep expressions may stand in each other: each level takes a dozen calls.
+  private static final int MOST_DEPTH = 100;
+
+  /// How many operators of one kind may follow each other.
+  private static final int MOST_CHAIN = 500;
 
   /// From the loosest to the tightest.
   private static final List<Map<String, Operator>> LEVELS =
@@ -100,7 +103,7 @@ final class XPathParser {
     while (peek().kind() == Kind.OPERATOR
         && LEVELS.get(level).get(peek().text()) instanceof Operator operator) {
       at++;
-      if (++chain > MOST_DEPTH) {
+      if (++chain > MOST_CHAIN) {
         throw error(); // it is evaluated by recursion
       }
       left = new Expression.Binary(operator, left, level(level + 1));
@@ -127,7 +130,7 @@ final class XPathParser {
     Expression left = path();
     int chain = 0;
     while (skip(Kind.OPERATOR, "|")) {
-      if (++chain > MOST_DEPTH) {
+      if (++chain > MOST_CHAIN) {
         throw error();
       }
       left = new Expression.Binary(Operator.UNION, left, path());

@@ -729,7 +729,7 @@ public final class BlockLayout {
           Math.max(widest, context.shaper().shape(text, fonts, false, TextSpacing.NONE).width());
     }
     if (!control.texts().isEmpty()) {
-      return (float) Math.ceil(widest + control.extraWidth());
+      return (float) Math.ceil(widest) + control.extraWidth();
     }
     FontMetrics metrics = fonts.primary().skia().getMetrics();
     float average = Math.max(metrics.getAvgCharWidth(), Math.round(metrics.getAvgCharWidth()));

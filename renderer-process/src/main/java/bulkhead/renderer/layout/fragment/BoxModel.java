@@ -213,7 +213,7 @@ public final class BoxModel {
       return Px.INDEFINITE;
     }
     AspectRatio ratio = box.style().aspectRatio();
-    if (!ratio.hasRatio()) {
+    if (!ratio.hasRatio() || box.ignoresSize()) {
       return Px.INDEFINITE;
     }
     if (isBorderBox(box) && !ratio.auto()) {
@@ -228,7 +228,7 @@ public final class BoxModel {
       return Px.INDEFINITE;
     }
     AspectRatio ratio = box.style().aspectRatio();
-    if (!ratio.hasRatio()) {
+    if (!ratio.hasRatio() || box.ignoresSize()) {
       return Px.INDEFINITE;
     }
     if (isBorderBox(box) && !ratio.auto()) {
@@ -284,7 +284,7 @@ public final class BoxModel {
 
   /// Applies `min-height` and `max-height` to a width, through the ratio (css-sizing-4 §5.2).
   private static float limitByRatio(ElementBox box, float width, Insets edges, float basis) {
-    if (box.isAnonymous() || !box.style().aspectRatio().hasRatio()) {
+    if (box.isAnonymous() || box.ignoresSize() || !box.style().aspectRatio().hasRatio()) {
       return width;
     }
     float max = height(box, box.style().maxHeight(), edges.vertical(), basis);

@@ -646,6 +646,19 @@ final class LineBuilder {
     current.children.add(leaf);
   }
 
+  /// The swatch of a colour's input stands on the line, with the space around it below.
+  private static float controlBaseline(
+      ControlKind kind, float borderEdge, float marginEdge, BoxFragment fragment) {
+    return switch (kind) {
+      case CHECKBOX, RADIO, RANGE -> borderEdge;
+      case COLOR ->
+          borderEdge - fragment.border().bottom() - fragment.padding().bottom() - SWATCH_SPACE;
+      case PROGRESS, METER -> marginEdge;
+    };
+  }
+
+  private static final float SWATCH_SPACE = 4;
+
   /// Distance from the top margin edge to the baseline (CSS 2.2 §10.8.1, at the end).
   private static float atomicBaseline(ElementBox box, BoxFragment fragment, Insets margin) {
     float bottom = margin.vertical() + fragment.height();
@@ -661,8 +674,7 @@ final class LineBuilder {
       }
       case REPLACED ->
           box.replaced() instanceof ReplacedContent.Control(Element element, ControlKind kind)
-                  && (kind == ControlKind.CHECKBOX || kind == ControlKind.RADIO)
-              ? margin.top() + fragment.height()
+              ? controlBaseline(kind, margin.top() + fragment.height(), bottom, fragment)
               : bottom;
       case ROOT,
           INLINE,

@@ -1,15 +1,19 @@
 package bulkhead.renderer.layout.tree;
 
 import bulkhead.renderer.css.value.Appearance;
+import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.ReplacedContent.ControlKind;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.style.PseudoElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What elements show that is not their children: images, plugins and form controls with their
@@ -20,6 +24,9 @@ public final class FormControls {
   private static final float SCROLLBAR = 15;
 
   private static final float SELECT_ARROW = 20;
+
+  /// Around each part of a date or time.
+  private static final float FIELD_PADDING = 1;
 
   /// As wide as a file input is in Chromium.
   private static final List<String> FILE_WIDTH = List.of("0".repeat(34));
@@ -195,13 +202,6 @@ public final class FormControls {
     }
   }
 
-  private static void addAlternative(Element element, ComputedStyle style, List<Box> children) {
-    String alt = element.attributeOrEmpty("alt");
-    if (!alt.isEmpty()) {
-      children.add(new TextBox(style, null, alt));
-    }
-  }
-
   private static void addInput(
       Element element, ComputedStyle style, ElementBox box, List<Box> children) {
     String edited = element.controlValue();
@@ -210,12 +210,14 @@ public final class FormControls {
       case "submit" -> addLabel(style, element.hasAttribute("value") ? value : "Submit", children);
       case "reset" -> addLabel(style, element.hasAttribute("value") ? value : "Reset", children);
       case "button" -> addLabel(style, value, children);
-      case "image" -> addAlternative(element, style, children);
+      case "image" -> BrokenImages.addContents(element, style, children);
       case "file" -> {
         box.setControlSize(new ElementBox.ControlSize(Float.NaN, Float.NaN, 0, 0, FILE_WIDTH));
         addLabel(style, edited == null ? "No file chosen" : edited, children);
       }
       case "hidden" -> {}
+      case "date", "time", "datetime-local", "month", "week" ->
+          addDateTime(element, value, style, box, children);
       default -> {
         box.setControlSize(
             new ElementBox.ControlSize(number(element, "size", 20), 1, 0, 0, List.of()));
@@ -231,6 +233,53 @@ public final class FormControls {
         addLabel(shownStyle, shown, children);
       }
     }
+  }
+
+  private static void addDateTime(
+      Element element, String value, ComputedStyle style, ElementBox box, List<Box> children) {
+    List<DateTimeFields.Part> parts = DateTimeFields.parts(element, value);
+    int fields = 0;
+    ComputedStyle field =
+        style.part(
+            Display.INLINE,
+            Map.of(
+                Properties.PADDING_LEFT,
+                LengthPercentage.px(FIELD_PADDING),
+                Properties.PADDING_RIGHT,
+                LengthPercentage.px(FIELD_PADDING)));
+    for (DateTimeFields.Part part : parts) {
+      if (part.isField()) {
+        fields++;
+        ElementBox around = new ElementBox(ElementBox.Kind.INLINE, null, null, field, false, true);
+        around.setChildren(List.of(new TextBox(field, null, part.text())), true);
+        children.add(around);
+      } else {
+        children.add(new TextBox(style, null, part.text()));
+      }
+    }
+    float em = style.fontSize();
+    float room = DateTimeFields.isTime(element) ? (0.6f + 1.5f) * em : 16 + 1.3f * em;
+    box.setControlSize(
+        new ElementBox.ControlSize(
+            Float.NaN,
+            1,
+            room + 2 * FIELD_PADDING * fields,
+            2 * FIELD_PADDING,
+            List.of(DateTimeFields.widest(element, parts))));
+  }
+
+  /// Whether it shows an icon at its end, and which.
+  public enum PickerIcon {
+    NONE,
+    CALENDAR,
+    CLOCK
+  }
+
+  public static PickerIcon pickerIcon(Element element) {
+    if (!element.is("input") || !DateTimeFields.isFor(element)) {
+      return PickerIcon.NONE;
+    }
+    return DateTimeFields.isTime(element) ? PickerIcon.CLOCK : PickerIcon.CALENDAR;
   }
 
   private static ComputedStyle placeholderStyle(Element element, ComputedStyle style) {

@@ -66,6 +66,16 @@ final class HostWindow {
     runtime.window().navigate(url, replace);
   }
 
+  /// @param source the number of the realm whose script asks for it
+  static void navigateBy(RealmBindings runtime, String url, boolean replace, int source) {
+    for (RealmBindings each : runtime.agent().realms()) {
+      if (each.number() == source) {
+        runtime.window().navigateBy(each.document(), url, replace);
+        return;
+      }
+    }
+  }
+
   static void rewriteUrl(RealmBindings runtime, String url, boolean replace, String state) {
     runtime.window().rewriteUrl(url, replace, state);
   }

@@ -342,6 +342,10 @@ public final class RealmBindings {
     return number;
   }
 
+  Agent agent() {
+    return agent;
+  }
+
   ByteExchange bytes() {
     return bytes;
   }

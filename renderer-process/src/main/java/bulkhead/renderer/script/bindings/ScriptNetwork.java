@@ -1,5 +1,6 @@
 package bulkhead.renderer.script.bindings;
 
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// How the scripts of one realm, a document's or a worker's, reach the network: by way of the
@@ -37,6 +38,9 @@ public interface ScriptNetwork {
   @Nullable Answer load(String request, byte[] body);
 
   ScriptSockets sockets();
+
+  /// Runs tasks of the realm, on its isolate's thread.
+  Executor tasks();
 
   /// A part of a file that the user has chosen, which is waited for; null when it cannot be read.
   default byte @Nullable [] readFile(long file, long from, int length) {

@@ -1,5 +1,6 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.script.Realm;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ public interface WindowHost {
 
   /// HTML §7.4.2.2; `url` is absolute.
   default void navigate(String url, boolean replace) {}
+
+  /// As [#navigate], for a script of another document, which may not be allowed to.
+  default void navigateBy(Document source, String url, boolean replace) {}
 
   default void reload() {}
 

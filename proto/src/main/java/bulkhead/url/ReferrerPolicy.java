@@ -1,6 +1,5 @@
-package bulkhead.browser.net;
+package bulkhead.url;
 
-import bulkhead.url.Url;
 import org.jspecify.annotations.Nullable;
 
 /// Referrer Policy, https://w3c.github.io/webappsec-referrer-policy/. Immutable.
@@ -33,7 +32,7 @@ public enum ReferrerPolicy {
   }
 
   /// §8.1: the last policy of a header's list that is known; null if none is.
-  static @Nullable ReferrerPolicy ofHeader(@Nullable String header) {
+  public static @Nullable ReferrerPolicy ofHeader(@Nullable String header) {
     ReferrerPolicy found = null;
     if (header != null) {
       for (String each : header.split(",", -1)) {
@@ -45,7 +44,7 @@ public enum ReferrerPolicy {
   }
 
   /// §8.3 "determine request's referrer": the Referer header's value; null for none.
-  @Nullable String referrer(@Nullable Url source, Url target) {
+  public @Nullable String referrer(@Nullable Url source, Url target) {
     if (source == null || !source.isHttpFamily()) {
       return null;
     }
@@ -71,7 +70,7 @@ public enum ReferrerPolicy {
 
   /// Fetch §3.1 "append a request Origin header" for what is not CORS: whether this policy hides
   /// the origin from such a target.
-  boolean hidesOrigin(@Nullable Url source, Url target) {
+  public boolean hidesOrigin(@Nullable Url source, Url target) {
     return switch (this) {
       case NO_REFERRER -> true;
       case NO_REFERRER_WHEN_DOWNGRADE, STRICT_ORIGIN, STRICT_ORIGIN_WHEN_CROSS_ORIGIN ->
