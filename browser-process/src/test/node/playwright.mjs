@@ -8,7 +8,7 @@ export async function drive({ browser: executablePath, server, call, equal }) {
   try {
     await call('browser.version', async () => { if (!browser.version()) throw new Error('empty'); });
     const context = await call('browser.newContext', () => browser.newContext({ viewport: { width: 640, height: 480 } }));
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(15_000);
     const page = await call('context.newPage', () => context.newPage());
     await call('page.goto', async () => equal((await page.goto(`${base}/form`)).status(), 200));
     await call('page.title', async () => equal(await page.title(), 'Form'));

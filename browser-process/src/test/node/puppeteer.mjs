@@ -12,7 +12,7 @@ export async function drive({ browser: executablePath, server, call, equal }) {
     await call('browser.userAgent', async () => { if (!/Mozilla/.test(await browser.userAgent())) throw new Error(); });
     await call('browser.pages', async () => equal((await browser.pages()).length, 1));
     const page = await call('browser.newPage', () => browser.newPage());
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(15_000);
 
     // Navigation
     const response = await call('page.goto', () => page.goto(`${base}/form`));

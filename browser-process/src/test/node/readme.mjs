@@ -12,7 +12,7 @@ export async function drive({ browser: executablePath, server, call, equal }) {
   /** A page of its own context, which is closed behind it. */
   const within = (name, options, action) => call(name, async () => {
     const context = await browser.newContext(options);
-    context.setDefaultTimeout(6_000);
+    context.setDefaultTimeout(15_000);
     try { return await action(await context.newPage(), context); } finally { await context.close(); }
   });
   try {
