@@ -322,15 +322,17 @@ function Window_matchMedia(w, query) {
   return made;
 }
 function MediaQueryList_media(m) { return stateOf(m).media; }
-function MediaQueryList_matches(m) { const s = stateOf(m); return s.matches = Host_matchesMedia(s.media); }
+function MediaQueryList_matches(m) { return Host_matchesMedia(stateOf(m).media); }
 function MediaQueryList_addListener(m, f) { if (f !== null) EventTarget_addEventListener(m, "change", f, { capture: false, once: false }); }
 function MediaQueryList_removeListener(m, f) { EventTarget_removeEventListener(m, "change", f, { capture: false }); }
 // Called when the viewport or the preferences have changed.
 function mediaChanged() {
+  const changed = [];
   for (const ref of mediaLists) {
     const m = ref.deref();
     if (m === undefined) { mediaLists.delete(ref); continue; }
     const s = stateOf(m), now = Host_matchesMedia(s.media);
-    if (now !== s.matches) { s.matches = now; fireEvent(m, "change", { media: s.media, matches: now }, "MediaQueryListEvent"); }
+    if (now !== s.matches) { s.matches = now; changed.push(m); }
   }
+  for (const m of changed) fireEvent(m, "change", { media: stateOf(m).media, matches: stateOf(m).matches }, "MediaQueryListEvent");
 }

@@ -132,7 +132,8 @@ function scrollIntoView(e, block, inline, behavior) {
 function scrollByDelta(number, dx, dy, smooth) {
   if (dx === 0 && dy === 0) return [0, 0];
   const x = Host_scrollOffset(number, false), y = Host_scrollOffset(number, true);
-  const toX = Math.max(0, Math.min(Host_scrollRange(number, false), x + dx)), toY = Math.max(0, Math.min(Host_scrollRange(number, true), y + dy));
+  const within = (v, vertical) => Math.max(Host_scrollLeast(number, vertical), Math.min(Host_scrollRange(number, vertical), v));
+  const toX = within(x + dx, false), toY = within(y + dy, true);
   Host_scrollTo(number, toX, toY, smooth);
   return [toX - x, toY - y];
 }
@@ -214,3 +215,4 @@ function VisualViewport_pageTop() { return Window_scrollY(); }
 function VisualViewport_width() { const root = pageDocument.documentElement; return root === null ? Window_innerWidth() : Host_boxMetric(numberOf(root), 2) || Window_innerWidth(); }
 function VisualViewport_height() { return Host_windowMetric(1); }
 function VisualViewport_scale() { return 1; }
+function visualViewportResized() { const v = stateOf(global).visualViewport; if (v !== undefined) fireEvent(v, "resize", undefined, "Event"); }

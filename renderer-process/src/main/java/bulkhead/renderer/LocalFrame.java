@@ -878,6 +878,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       if (current.find.isOn()) {
         current.find.report();
       }
+      if (current.scripts != null && current.pipeline.hasMediaNews()) {
+        page.animationFrameWanted();
+      }
     }
   }
 
@@ -1285,6 +1288,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (open == current) {
       page.observers().forEach(observer -> observer.frameParsed(this));
       current.loads.end();
+    }
+  }
+
+  /// Tells scripts of a viewport that has changed.
+  void reportViewport() {
+    if (open != null && open.scripts != null) {
+      open.scripts.reportViewport();
     }
   }
 

@@ -280,6 +280,7 @@ final class LocalPage implements InspectedPage {
     for (LocalFrame frame : frames()) {
       frame.setViewport(params);
     }
+    animationFrameWanted();
     contentChanged();
   }
 
@@ -399,6 +400,7 @@ final class LocalPage implements InspectedPage {
     }
     if (animationFrame && !mainFrame.blocksRendering()) {
       animationFrame = false;
+      frames().forEach(LocalFrame::reportViewport);
       frames().forEach(frame -> frame.runAnimationFrames(now));
     }
     updateWheelBlocked();

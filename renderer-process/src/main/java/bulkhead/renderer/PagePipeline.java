@@ -151,15 +151,38 @@ final class PagePipeline implements ScrollOffsets {
   }
 
   void setViewport(ViewportParams params) {
+    rememberMedia();
     viewport = params;
     sheets.mediaChanged(mediaValues());
     sheets.setTextZoom(params.getTextZoom() > 0 ? params.getTextZoom() : 1);
     layoutStale = true;
   }
 
+  /// What media queries were about before what scripts have not heard of yet; null for nothing.
+  private @Nullable MediaValues mediaBefore;
+
+  private void rememberMedia() {
+    // What has had no size was not shown to anybody.
+    if (mediaBefore == null && windowWidth() > 0) {
+      mediaBefore = mediaValues();
+    }
+  }
+
+  boolean hasMediaNews() {
+    return mediaBefore != null;
+  }
+
+  /// Once.
+  @Nullable MediaValues takeMediaBefore() {
+    MediaValues before = mediaBefore;
+    mediaBefore = null;
+    return before;
+  }
+
   /// The box that shows this document was laid out; CSS px.
   private void setBox(float width, float height, boolean mayScroll) {
     if (width != boxWidth || height != boxHeight || mayScroll != scrollable) {
+      rememberMedia();
       boxWidth = width;
       boxHeight = height;
       scrollable = mayScroll;

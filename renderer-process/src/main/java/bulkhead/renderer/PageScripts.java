@@ -49,6 +49,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private @Nullable XmlDocumentParser xml;
   private @Nullable Modules modules;
   private final ScrollEvents scrollEvents = new ScrollEvents(this);
+  private final ViewportEvents viewportEvents = new ViewportEvents(this);
   private final AnimationEventSender animationEvents = new AnimationEventSender(this);
   private boolean gone;
 
@@ -357,6 +358,13 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   }
 
   // Frames
+
+  /// Tells of a viewport that has changed.
+  void reportViewport() {
+    if (!gone && realms.existingWindow() != null) {
+      viewportEvents.fire();
+    }
+  }
 
   /// Runs the callbacks of `requestAnimationFrame`.
   void runFrames(long timeNanos) {

@@ -317,6 +317,7 @@ final class ScriptPage implements Page {
 
   @Override
   public boolean matchesMedia(String query) {
+    pipeline.updateBox();
     return MediaQueryList.parse(query).matches(pipeline.mediaValues());
   }
 }

@@ -10,6 +10,7 @@ import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.script.bindings.View;
+import bulkhead.renderer.selection.TextPosition;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Rect;
 import java.util.List;
@@ -76,6 +77,14 @@ final class ScriptView implements View {
     return inside ? pipeline.elementsAt((float) x, (float) y) : List.of();
   }
 
+  @Override
+  public @Nullable TextPosition caretAt(double x, double y) {
+    float deviceX = (float) x * pipeline.scale();
+    float deviceY = (float) y * pipeline.scale();
+    int index = pipeline.textIndexAt(pipeline.hit(deviceX, deviceY), deviceX, deviceY);
+    return index < 0 ? null : pipeline.text().position(index);
+  }
+
   // Boxes (CSSOM View §6, §7)
 
   /// See `Page.boxMetric`.
@@ -112,12 +121,18 @@ final class ScriptView implements View {
 
   private static float scrollWidth(BoxFragment box) {
     float padding = box.width() - box.border().horizontal();
+    if (box.scrollsLeft()) {
+      return padding + box.scrollableBefore();
+    }
     float overflow = box.scrollableOverflow().getRight() - box.border().left();
     return Math.max(padding, overflow);
   }
 
   private static float scrollHeight(BoxFragment box) {
     float padding = box.height() - box.border().vertical();
+    if (box.scrollsUp()) {
+      return padding + box.scrollableAbove();
+    }
     float overflow = box.scrollableOverflow().getBottom() - box.border().top();
     return Math.max(padding, overflow);
   }
@@ -244,9 +259,17 @@ final class ScriptView implements View {
     if (box == null || !box.box().isScrollContainer()) {
       return 0;
     }
-    return vertical
-        ? scrollHeight(box) - (box.height() - box.border().vertical())
-        : scrollWidth(box) - (box.width() - box.border().horizontal());
+    return scrollLeast(element, vertical)
+        + (vertical
+            ? scrollHeight(box) - (box.height() - box.border().vertical())
+            : scrollWidth(box) - (box.width() - box.border().horizontal()));
+  }
+
+  /// The least offset; negative where the contents begin at the right or bottom.
+  @Override
+  public double scrollLeast(@Nullable Element element, boolean vertical) {
+    BoxFragment box = element == null ? null : pipeline.boxOf(element);
+    return box == null ? 0 : vertical ? -box.scrollableAbove() : -box.scrollableBefore();
   }
 
   @Override
@@ -260,8 +283,10 @@ final class ScriptView implements View {
 
   @Override
   public void scroll(@Nullable Element element, double x, double y, boolean smooth) {
-    float toX = (float) Math.clamp(x, 0, Math.max(0, scrollRange(element, false)));
-    float toY = (float) Math.clamp(y, 0, Math.max(0, scrollRange(element, true)));
+    double leastX = scrollLeast(element, false);
+    double leastY = scrollLeast(element, true);
+    float toX = (float) Math.clamp(x, leastX, Math.max(leastX, scrollRange(element, false)));
+    float toY = (float) Math.clamp(y, leastY, Math.max(leastY, scrollRange(element, true)));
     if (pipeline.scrollTo(element, toX, toY, smooth)) {
       frame.scrolledByScript(element);
     }

@@ -22,7 +22,7 @@ import java.util.Map;
 /// Writes for each test one line `path status passed total` to `OUT/results.txt`, and what failed
 /// to `OUT/details.txt`.
 final class ScriptedRun {
-  private static final long MOST_MILLIS = 60_000;
+  private static final long MOST_MILLIS = 15_000;
   private static final int MOST_FRAMES = Integer.getInteger("frames", 700);
   private static final String RESULT = "data-harness-result";
   private static final String REPORT =

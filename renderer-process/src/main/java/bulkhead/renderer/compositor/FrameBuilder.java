@@ -187,12 +187,16 @@ final class FrameBuilder {
           new ScrollbarGeometry(
               layer.bounds(),
               orientation,
-              offset.getY(),
-              node.maxY(),
+              offset.getY() - node.minY(),
+              node.maxY() - node.minY(),
               node.container().getHeight());
       case HORIZONTAL ->
           new ScrollbarGeometry(
-              layer.bounds(), orientation, offset.getX(), node.maxX(), node.container().getWidth());
+              layer.bounds(),
+              orientation,
+              offset.getX() - node.minX(),
+              node.maxX() - node.minX(),
+              node.container().getWidth());
     };
   }
 }

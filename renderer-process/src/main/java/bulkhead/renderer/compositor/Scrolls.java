@@ -73,8 +73,8 @@ final class Scrolls {
 
   static Point clamp(ScrollNode node, float x, float y) {
     return new Point(
-        Math.clamp(Float.isNaN(x) ? 0 : x, 0, node.maxX()),
-        Math.clamp(Float.isNaN(y) ? 0 : y, 0, node.maxY()));
+        Math.clamp(Float.isNaN(x) ? 0 : x, node.minX(), node.maxX()),
+        Math.clamp(Float.isNaN(y) ? 0 : y, node.minY(), node.maxY()));
   }
 
   /// Scrolls to what of (`x`, `y`) is within limits.

@@ -434,8 +434,14 @@ public final class Painter extends PaintWalk<PaintContext> {
                 scrollOf(context.state.transform()),
                 context.state.transform(),
                 padding,
-                Math.max(padding.getWidth(), overflow.getRight() - fragment.border().left()),
-                Math.max(padding.getHeight(), overflow.getBottom() - fragment.border().top()),
+                fragment.scrollsLeft()
+                    ? padding.getWidth() + fragment.scrollableBefore()
+                    : Math.max(padding.getWidth(), overflow.getRight() - fragment.border().left()),
+                fragment.scrollsUp()
+                    ? padding.getHeight() + fragment.scrollableAbove()
+                    : Math.max(padding.getHeight(), overflow.getBottom() - fragment.border().top()),
+                fragment.scrollableBefore(),
+                fragment.scrollableAbove(),
                 userScroll(style.overflowX() != Overflow.HIDDEN),
                 userScroll(style.overflowY() != Overflow.HIDDEN),
                 style.isDark()

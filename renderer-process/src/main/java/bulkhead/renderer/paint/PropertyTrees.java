@@ -89,6 +89,9 @@ public record PropertyTrees(
   /// @param container the scrollport: the padding box less scrollbars
   /// @param contentWidth size of the scrollable overflow, from the container's top left; at least
   ///     the container's
+  /// @param before how much of `contentWidth` lies left of the container's left edge: where the
+  ///     contents begin at the right, offsets are negative (CSS Overflow 3 §2.2)
+  /// @param above the same of the top
   /// @param horizontal whether a user may scroll in this direction (`overflow-x` is `auto` or
   ///     `scroll`)
   /// @param colors of the scrollbars, where there are layers that show them
@@ -99,16 +102,51 @@ public record PropertyTrees(
       Rect container,
       float contentWidth,
       float contentHeight,
+      float before,
+      float above,
       UserScroll horizontal,
       UserScroll vertical,
       ScrollbarColors colors) {
 
+    /// One whose contents begin at the top left.
+    public ScrollNode(
+        ElementId element,
+        int parent,
+        int transform,
+        Rect container,
+        float contentWidth,
+        float contentHeight,
+        UserScroll horizontal,
+        UserScroll vertical,
+        ScrollbarColors colors) {
+      this(
+          element,
+          parent,
+          transform,
+          container,
+          contentWidth,
+          contentHeight,
+          0,
+          0,
+          horizontal,
+          vertical,
+          colors);
+    }
+
+    public float minX() {
+      return -before;
+    }
+
+    public float minY() {
+      return -above;
+    }
+
     public float maxX() {
-      return Math.max(0, contentWidth - container.getWidth());
+      return Math.max(0, contentWidth - container.getWidth()) - before;
     }
 
     public float maxY() {
-      return Math.max(0, contentHeight - container.getHeight());
+      return Math.max(0, contentHeight - container.getHeight()) - above;
     }
   }
 

@@ -1,7 +1,9 @@
 package bulkhead.renderer.layout.fragment;
 
+import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +182,38 @@ public final class BoxFragment implements Fragment {
   /// Everything that can be scrolled to in this box, and the box itself, in its own coordinates.
   public Rect scrollableOverflow() {
     return Rect.makeLTRB(overflowLeft, overflowTop, overflowRight, overflowBottom);
+  }
+
+  /// Whether the contents begin at the right, so that what does not fit lies at the left and is
+  /// scrolled to there (CSS Overflow 3 §2.2).
+  public boolean scrollsLeft() {
+    ComputedStyle style = box.style();
+    return switch (style.writingMode()) {
+      case HORIZONTAL_TB -> style.direction() == Direction.RTL;
+      case VERTICAL_RL, SIDEWAYS_RL -> true;
+      case VERTICAL_LR, SIDEWAYS_LR -> false;
+    };
+  }
+
+  /// The same of contents that begin at the bottom.
+  public boolean scrollsUp() {
+    ComputedStyle style = box.style();
+    boolean rtl = style.direction() == Direction.RTL;
+    return switch (style.writingMode()) {
+      case HORIZONTAL_TB -> false;
+      case VERTICAL_RL, VERTICAL_LR, SIDEWAYS_RL -> rtl;
+      case SIDEWAYS_LR -> !rtl;
+    };
+  }
+
+  /// How far left of its padding box a scroll container can be scrolled.
+  public float scrollableBefore() {
+    return box.isScrollContainer() && scrollsLeft() ? Math.max(0, border.left() - overflowLeft) : 0;
+  }
+
+  /// How far above its padding box a scroll container can be scrolled.
+  public float scrollableAbove() {
+    return box.isScrollContainer() && scrollsUp() ? Math.max(0, border.top() - overflowTop) : 0;
   }
 
   /// What a parent sees of it: the border box alone if the box clips its contents.

@@ -3,6 +3,7 @@ package bulkhead.renderer.script.bindings;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.selection.TextPosition;
 import org.jspecify.annotations.Nullable;
 
 /// What `08-view.js` asks of Java. An element that is null stands for the viewport.
@@ -31,6 +32,18 @@ final class HostView {
 
   static double scrollRange(RealmBindings runtime, @Nullable Element element, boolean vertical) {
     return runtime.page().view().scrollRange(element, vertical);
+  }
+
+  /// The text's number and the offset in it, or nothing.
+  static String caretAt(RealmBindings runtime, double x, double y) {
+    TextPosition position = runtime.page().view().caretAt(x, y);
+    return position == null
+        ? ""
+        : runtime.tree().numberOf(position.node()) + "," + position.offset();
+  }
+
+  static double scrollLeast(RealmBindings runtime, @Nullable Element element, boolean vertical) {
+    return runtime.page().view().scrollLeast(element, vertical);
   }
 
   static double scrollOffset(RealmBindings runtime, @Nullable Element element, boolean vertical) {

@@ -61,6 +61,7 @@ public final class RealmBindings {
           "fireError",
           "fireRejection",
           "mediaChanged",
+          "visualViewportResized",
           "fontsChanged",
           "policiesChanged",
           "focusByClick",
@@ -634,6 +635,11 @@ public final class RealmBindings {
   /// The viewport or the user's preferences have changed: media query lists tell their listeners.
   public void mediaChanged() {
     call("mediaChanged");
+  }
+
+  /// The window was resized, and with it the visual viewport.
+  public void visualViewportResized() {
+    call("visualViewportResized");
   }
 
   /// A web font has come, or cannot be had.

@@ -3,6 +3,7 @@ package bulkhead.renderer.script.bindings;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.selection.TextPosition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +32,27 @@ public interface View {
     return List.of();
   }
 
+  /// The place in text that is nearest to a point; null for none.
+  default @Nullable TextPosition caretAt(double x, double y) {
+    return null;
+  }
+
   /// Whether an element has a scrolling box of its own.
   default boolean isScroller(Element element) {
     return false;
   }
 
-  /// How far it can be scrolled.
+  /// The greatest offset of a scroller.
   default double scrollRange(@Nullable Element element, boolean vertical) {
     return 0;
   }
 
+  /// The least offset of a scroller; negative where its contents begin at the right or bottom.
+  default double scrollLeast(@Nullable Element element, boolean vertical) {
+    return 0;
+  }
+
+  /// How far it is scrolled.
   default double scrollOffset(@Nullable Element element, boolean vertical) {
     return 0;
   }
