@@ -151,13 +151,14 @@ final class TreeMirror implements NodeVisitor {
     }
   }
 
-  /// §13.2.6.4.19 and .22 "after body": white space is inserted as in the body. jsoup puts it behind
-  /// the body, where it would come after what follows.
+  /// §13.2.6.4.19 and .22 "after body": white space is inserted as in the body. jsoup puts it
+  /// behind the body, where it would come after what follows.
   private void moveIntoBody(org.jsoup.nodes.Node text) {
     org.jsoup.nodes.Document source = parser.document();
     if (source == null
-        || text.parent() != source && !(text.parent() instanceof org.jsoup.nodes.Element html
-            && html.parent() == source)) {
+        || text.parent() != source
+            && !(text.parent() instanceof org.jsoup.nodes.Element html
+                && html.parent() == source)) {
       return;
     }
     for (org.jsoup.nodes.Node before = text; before != null; before = before.previousSibling()) {
