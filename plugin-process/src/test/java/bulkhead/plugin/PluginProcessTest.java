@@ -73,8 +73,7 @@ class PluginProcessTest {
   }
 
   /// Who takes a picture of the page waits for this. Seen to fail when it was told at the end of
-  // the
-  /// document, before the frame was on the screen.
+  /// the document, before the frame was on the screen.
   @Test
   void settledIsToldOnceWhenTheWholeDocumentIsOnTheScreen() {
     PluginProcess process = process(16);

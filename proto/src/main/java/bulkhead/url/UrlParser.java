@@ -14,10 +14,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The basic URL parser, URL Standard §4.4: one method per state, in the order of the standard.
-// With
-/// a state override it changes one part of a URL; where the standard then returns, the step goes to
-/// the end of the input. One use, one thread. A method that returns false means failure. The time
-/// taken grows with the length of the input.
+/// With a state override it changes one part of a URL; where the standard then returns, the step
+/// goes to the end of the input. One use, one thread. A method that returns false means failure.
+/// The time taken grows with the length of the input.
 final class UrlParser {
   private static final int EOF = -1;
 

@@ -30,8 +30,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A dedicated or shared worker (HTML §10.2.4): a thread `Worker-N` with an isolate and an event
-// loop of its
-/// own, which knows its maker only by messages. Thread: its own, but for [#start] and
+/// loop of its own, which knows its maker only by messages. Thread: its own, but for [#start] and
 /// [#terminate].
 ///
 /// ```

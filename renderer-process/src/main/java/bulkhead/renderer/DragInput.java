@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Dragging an element with the mouse (HTML §6.11.5): it begins some pixels from where the button
 /// went down; from then on the page hears of the drag, and of no mouse. What is dragged, and where
-// it
-/// may be dropped, is in `08-drag.js`. Thread: `RendererMain`.
+/// it may be dropped, is in `08-drag.js`. Thread: `RendererMain`.
 final class DragInput {
   /// How far the pointer goes before it drags, in CSS px, as in Chromium on Linux.
   private static final float THRESHOLD = 3;

@@ -17,8 +17,7 @@ final class FileChoosers {
   }
 
   /// HTML §4.10.5.1.17 "show the picker, if applicable" for a file input. A DevTools client may
-  // want
-  /// to choose instead of the user.
+  /// want to choose instead of the user.
   void open(Element input, boolean several, boolean folder, List<String> accept) {
     for (FrameTreeObserver observer : frame.page().observers()) {
       if (observer.fileChooserOpens(frame, input, several)) {

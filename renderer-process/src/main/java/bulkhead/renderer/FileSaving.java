@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A file that a page saves (HTML §4.6.5 "download the hyperlink"): it is loaded as any resource,
-// and
-/// goes on to the browser process piece by piece. Thread: `RendererMain`.
+/// and goes on to the browser process piece by piece. Thread: `RendererMain`.
 final class FileSaving implements ResourceFetcher.Listener {
   private static final int MOST_PIECE = 512 << 10;
   private static final int MOST_NAME = 1000;

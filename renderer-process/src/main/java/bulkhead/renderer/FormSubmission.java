@@ -48,7 +48,7 @@ record FormSubmission(String url, @Nullable Body body) {
 
   /// @param action resolved already
   /// @param entries a JSON list of `[name, value]` and, for files, `[name, file name, type,
-  // pieces]`:
+  /// pieces]`:
   ///     a piece is how many of the given bytes it has, or `[file, from, length]`
   /// @return null if it cannot be sent
   static @Nullable FormSubmission of(

@@ -3,8 +3,7 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.HistoryPosition;
 
 /// Where a page is in its tab's session history, as far as its scripts may know. The browser
-// process
-/// has the history itself. Thread: `RendererMain`.
+/// process has the history itself. Thread: `RendererMain`.
 final class PageHistory {
   /// The browser process keeps no more entries.
   private static final int MOST_ENTRIES = 50;

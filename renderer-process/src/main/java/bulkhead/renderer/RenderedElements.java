@@ -8,8 +8,7 @@ import bulkhead.renderer.style.ComputedStyle;
 import org.jspecify.annotations.Nullable;
 
 /// Whether an element is being rendered (HTML §15.1.1), as far as style alone says so: for
-// `focus()`,
-/// which pages call after each change, nothing is laid out. Thread: `RendererMain`.
+/// `focus()`, which pages call after each change, nothing is laid out. Thread: `RendererMain`.
 final class RenderedElements {
   private RenderedElements() {}
 

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The shared workers of this process (HTML §10.2.6.4), each kept by the documents that connected
-// to
-/// it. Safe from any thread.
+/// to it. Safe from any thread.
 final class SharedWorkers {
   private record Key(String originKey, String url, String name) {}
 

@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Scripted tests (`testharness.js`) of a web-platform-tests checkout in an [InProcessBrowser]:
-// what
-/// needs no server and no other process, some fifty times as fast as a whole browser. A developer's
-/// tool, not a test.
+/// what needs no server and no other process, some fifty times as fast as a whole browser. A
+/// developer's tool, not a test.
 /// ```
 /// java … bulkhead.renderer.ScriptTestRun CHECKOUT LIST [OUT]
 /// ```

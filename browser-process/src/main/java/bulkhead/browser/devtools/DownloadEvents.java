@@ -15,8 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `Browser.setDownloadBehavior`, `Browser.downloadWillBegin`, `Browser.downloadProgress`: what
-// pages
-/// save. Thread: `BrowserMain`.
+/// pages save. Thread: `BrowserMain`.
 final class DownloadEvents implements TabObserver {
   private record SetBehavior(
       String behavior,

@@ -152,7 +152,7 @@ final class InputDomain {
   }
 
   /// A touch that ends where it began is a click: that is what a tap does. There are no touch
-  // events.
+  /// events.
   private static CompletableFuture<JsonObject> touch(Session session, TouchEvent event)
       throws ProtocolError {
     PageTarget page = session.page();

@@ -17,8 +17,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// The cookie jar, by RFC 6265bis §5: parsing, domains and public suffixes as OkHttp does them.
-// What
-/// is to outlive the browser is told to a [Keeper]. Any thread.
+/// What is to outlive the browser is told to a [Keeper]. Any thread.
 public final class CookieStore {
   /// Keeps cookies beyond the end of the browser. Any thread; does not block.
   public interface Keeper {

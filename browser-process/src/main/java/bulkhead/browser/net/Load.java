@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///   WAITING ──begin──► RUNNING ◄──grant── PARKED      any ──cancel──► ENDED
 ///                         └── nothing granted ──►┘    RUNNING ── end of the body, failure ──►
-// ENDED
+/// ENDED
 /// ```
 final class Load implements LoaderHandle {
   private static final int CHUNK = 64 << 10;

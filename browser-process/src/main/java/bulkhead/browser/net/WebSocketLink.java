@@ -53,8 +53,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// One WebSocket, from its handshake to its end (RFC 6455; WebSockets Standard §2). Thread: an
-// event
-/// loop of [WebSockets]; the handle's methods may be called on any.
+/// event loop of [WebSockets]; the handle's methods may be called on any.
 final class WebSocketLink implements WebSocketHandle {
   /// A longer message reaches the client in pieces.
   static final int MOST_PIECE = 256 << 10;

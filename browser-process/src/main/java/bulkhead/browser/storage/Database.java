@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 
 /// One of the profile's SQLite files. Opened at its first use. A file that SQLite cannot read is
-// renamed,
-/// never deleted, and a new one is begun: losing the bookmarks is bad, being unable to start is
-/// worse. Thread: owned by `Storage`.
+/// renamed, never deleted, and a new one is begun: losing the bookmarks is bad, being unable to
+/// start is worse. Thread: owned by `Storage`.
 final class Database {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 

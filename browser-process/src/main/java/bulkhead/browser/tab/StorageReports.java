@@ -26,8 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Sites' data for one renderer, which is not trusted: it gets those of the origins only that it
-// has
-/// documents of. Thread: `BrowserMain`.
+/// has documents of. Thread: `BrowserMain`.
 final class StorageReports implements SiteStorage {
   private static final int MOST_PIECE = 512 << 10;
   private static final int MOST_URL = 2 << 20;

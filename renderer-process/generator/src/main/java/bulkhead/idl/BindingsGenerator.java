@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 
 /// Reads all `.idl` files of a folder and writes `bindings.js`, `Bindings.java` and
 /// `InterfaceNumbers.java`. Run by the build: `IDL-FOLDER JAVASCRIPT-FOLDER JAVA-OUT
-// RESOURCES-OUT`.
+/// RESOURCES-OUT`.
 ///
 /// ```
 /// *.idl ──> Catalog ──> JsWriter   ──> bindings.js    between runtime.js … and the end of the
-// function
+/// function
 ///                  └──> JavaWriter ──> Bindings.java  (what JsWriter's calls arrive at)
 /// ```
 public final class BindingsGenerator {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// IDL                                     JavaScript function                Java method
 /// interface Node { Node? firstChild; }    Node_firstChild(self)
-// NodeMembers.firstChild(self)
+/// NodeMembers.firstChild(self)
 /// attribute DOMString data;               Text_set_data(self, value)         .setData(value)
 /// constructor(DOMString type);            Event_construct(self, type)
-// EventMembers.create(type)
+/// EventMembers.create(type)
 /// ```
 final class JsWriter {
   private final Catalog catalog;
@@ -454,8 +454,8 @@ final class JsWriter {
     return global ? "(this??globalThis)" : "this";
   }
 
-  /// The type of event that a handler is for: its name without `on`, but for the old names of WebKit
-  /// (HTML §8.1.8.2).
+  /// The type of event that a handler is for: its name without `on`, but for the old names of
+  /// WebKit (HTML §8.1.8.2).
   private static String eventOf(String handler) {
     return switch (handler) {
       case "onwebkitanimationend" -> "webkitAnimationEnd";
@@ -481,11 +481,7 @@ final class JsWriter {
       out.append("return getHandler(check(").append(self).append(',').append(bounds).append("),");
       out.append(quote(eventOf(name))).append(");},");
       out.append("set ").append(property(name)).append("(v){setHandler(check(").append(self);
-      out.append(',')
-          .append(bounds)
-          .append("),")
-          .append(quote(eventOf(name)))
-          .append(",v);},\n");
+      out.append(',').append(bounds).append("),").append(quote(eventOf(name))).append(",v);},\n");
       return;
     } else if (isReflected(attrs)) {
       reflect(entry, attribute, type, context);

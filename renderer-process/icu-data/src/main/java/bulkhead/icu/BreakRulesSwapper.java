@@ -41,8 +41,7 @@ final class BreakRulesSwapper {
   }
 
   /// `.dict` version 1: 8 indexes (0: the trie, 3: its end, 4: its kind), a trie of bytes or of
-  // 16-bit
-  /// units.
+  /// 16-bit units.
   static void dictionary(Swapper data) {
     int trie = data.int32(0);
     int end = data.int32(12);

@@ -6,8 +6,7 @@ final class PropertySwapper {
   private PropertySwapper() {}
 
   /// `.nrm` version 5. Offsets 0 to 3: the trie (where the indexes end), 16-bit extra data, the
-  // bytes
-  /// of small FCD, their end.
+  /// bytes of small FCD, their end.
   static void normalizer(Swapper data) {
     int trie = data.int32(0);
     int extra = data.int32(4);
@@ -18,8 +17,7 @@ final class PropertySwapper {
   }
 
   /// `uemoji.icu` version 1. Offset 0: the trie (where the indexes end); offsets 4 to 10: the
-  // string
-  /// tries of 16-bit units, one for each property of strings.
+  /// string tries of 16-bit units, one for each property of strings.
   static void emoji(Swapper data) {
     int trie = data.int32(0);
     int strings = data.int32(4 * 4);

@@ -6,7 +6,7 @@ package bulkhead.icu;
 /// ```
 /// "Tri2" | options, indexLength, dataLength / 4, …   (uint16) | uint16[indexLength] | uint16/32[]
 /// "Tri3" | options, indexLength, dataLength % 2^16, … (uint16) | uint16[indexLength] |
-// uint8/16/32[]
+/// uint8/16/32[]
 /// ```
 final class TrieSwapper {
   private static final int HEADER = 16;

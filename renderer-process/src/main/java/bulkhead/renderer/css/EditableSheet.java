@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A style sheet that scripts look into and change (CSSOM §6.1): its rules at the top, each with
-// its
-/// source and what the engine made of it, so that a change parses one rule and not the sheet.
+/// its source and what the engine made of it, so that a change parses one rule and not the sheet.
 /// Thread: `RendererMain`.
 public final class EditableSheet {
   private final String baseUrl;

@@ -3,8 +3,7 @@ package bulkhead.renderer.dom;
 import org.jspecify.annotations.Nullable;
 
 /// A parentless container (DOM §4.7), such as a template's contents or a shadow tree's root.
-// Thread: owned by
-/// `RendererMain`.
+/// Thread: owned by `RendererMain`.
 public sealed class DocumentFragment extends ContainerNode permits ShadowRoot {
   private @Nullable Element host;
 

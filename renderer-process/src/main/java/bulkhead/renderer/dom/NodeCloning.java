@@ -58,7 +58,7 @@ public final class NodeCloning {
   }
 
   /// DOM §4.4 "clone a single node", steps 2.1 and 2.2: the copy of a custom element is upgraded
-  // soon.
+  /// soon.
   private static void copyCustom(Element from, Element copy, Document document) {
     CustomElement custom = from.custom();
     if (custom != null && custom.is() != null) {

@@ -83,8 +83,7 @@ public final class Encodings {
   }
 
   /// "Get an output encoding" (Encoding §4.3) of an encoding's name: what a document's addresses
-  // and
-  /// forms are written in.
+  /// and forms are written in.
   public static Charset output(String name) {
     return switch (name) {
       case "replacement", "UTF-16BE", "UTF-16LE" -> StandardCharsets.UTF_8;

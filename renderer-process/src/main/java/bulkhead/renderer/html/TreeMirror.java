@@ -140,11 +140,36 @@ final class TreeMirror implements NodeVisitor {
   @Override
   public void head(org.jsoup.nodes.Node node, int depth) {
     nodeCount++;
+    if (isText(node)) {
+      moveIntoBody(node);
+    }
     if (node instanceof org.jsoup.nodes.Element element && mirrored.containsKey(element)) {
       openAtLastSync.add(element); // opened again, as head is for a late <style>
     }
     if (node instanceof org.jsoup.nodes.Element element && element.normalName().equals("script")) {
       scriptStarts.put(element, parser.position());
+    }
+  }
+
+  /// §13.2.6.4.19 and .22 "after body": white space is inserted as in the body. jsoup puts it
+  /// behind the body, where it would come after what follows.
+  private void moveIntoBody(org.jsoup.nodes.Node text) {
+    org.jsoup.nodes.Document source = parser.document();
+    if (source == null
+        || text.parent() != source
+            && !(text.parent() instanceof org.jsoup.nodes.Element html
+                && html.parent() == source)) {
+      return;
+    }
+    for (org.jsoup.nodes.Node before = text; before != null; before = before.previousSibling()) {
+      if (before instanceof org.jsoup.nodes.Element element) {
+        org.jsoup.nodes.Element body =
+            element.normalName().equals("body") ? element : element.selectFirst("> body");
+        if (body != null) {
+          body.appendChild(text);
+        }
+        return;
+      }
     }
   }
 

@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// LayoutEngine engine = new LayoutEngine(fonts, images);
 /// LayoutResult result = engine.layout(document, 800, 600);   // after style; again after each
-// change
+/// change
 /// ```
 public final class LayoutEngine {
   private static final int MAX_KEPT_GROUPS = 4096;
@@ -396,7 +396,7 @@ public final class LayoutEngine {
 
     /// The space of an orthogonal flow (CSS Writing Modes 4 §7.3): its lines are as long as their
     /// contents, and no longer than the containing block is high or, if nobody knows that, the
-    // page.
+    /// page.
     private ConstraintSpace orthogonal(ElementBox box, ConstraintSpace space) {
       float available = space.availableHeight();
       if (!Px.isDefinite(available)) {
@@ -518,8 +518,7 @@ public final class LayoutEngine {
     private record KeptSizes(float height, MinMax sizes) {}
 
     /// What percentages of a box's height refer to while it is measured, as far as that is known:
-    // it
-    /// is being laid out, or it is in a box that is being measured.
+    /// it is being laid out, or it is in a box that is being measured.
     private float percentageHeightOf(ElementBox box) {
       if (measuring) {
         return measuredHeight;

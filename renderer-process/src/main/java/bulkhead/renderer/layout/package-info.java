@@ -10,8 +10,7 @@
 /// Vertical writing modes: all of layout takes lines for horizontal. In a vertical writing mode it
 /// reads turned styles ([bulkhead.renderer.layout.tree.Box#style]), and what it made is turned to
 /// the page when it is done ([bulkhead.renderer.layout.fragment.Turning]). Sticky boxes are laid
-// out
-/// as if they did not stick ([bulkhead.renderer.layout.positioned.StickyBoxes]).
+/// out as if they did not stick ([bulkhead.renderer.layout.positioned.StickyBoxes]).
 @NullMarked
 package bulkhead.renderer.layout;
 

@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Files that the user has chosen for this renderer's pages. This process can open none: the
-// browser
-/// process asks the user, and reads what is asked of the files that it granted. Thread:
+/// browser process asks the user, and reads what is asked of the files that it granted. Thread:
 /// `RendererMain`, but for [#read].
 public final class UserFiles implements FileAccessClient {
   /// Bytes of one answer; see file.proto.

@@ -16,7 +16,7 @@ import io.github.humbleui.types.Rect;
 import java.util.List;
 
 /// Basic shapes as paths (CSS Shapes 1 §3.1), and the boxes that they refer to (CSS Masking 1
-// §4.1).
+/// §4.1).
 public final class ClipShapes {
   private ClipShapes() {}
 

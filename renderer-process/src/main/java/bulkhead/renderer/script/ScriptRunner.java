@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// parser ── scriptEnd ──► prepare ──► run at once
 /// insertion by a script ─►    │  ├──► pending parsing-blocking script   (parser waits)
 ///                             │  ├──► as soon as possible, in order     (script-inserted,
-// async=false)
+/// async=false)
 ///                             │  ├──► as soon as possible               (async)
 ///                             │  └──► when the document has been parsed (defer, module)
 /// ```

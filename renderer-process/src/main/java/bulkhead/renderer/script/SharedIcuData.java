@@ -13,8 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Gives back the copy of ICU's data (23 MiB) that V8 makes in each process. Any thread, once,
-// after
-/// V8 has started and before it is used.
+/// after V8 has started and before it is used.
 ///
 /// V8 reads the file into a block of the C library's heap, so each renderer would have the whole of
 /// it for itself. The block is found in `/proc/self/maps`, compared with `icudtl.pages`, which lies

@@ -78,8 +78,7 @@ public final class ComputedStyle {
   }
 
   /// This style as layout reads it in a vertical writing mode: turned so that lines run from left
-  // to
-  /// right and blocks from top to bottom.
+  /// to right and blocks from top to bottom.
   public ComputedStyle turned(WritingMode mode) {
     return mode.isHorizontal()
         ? this

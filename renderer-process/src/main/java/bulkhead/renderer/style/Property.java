@@ -105,8 +105,7 @@ public final class Property {
   }
 
   /// Whether transitions and animations leave it alone: they are set up by it, or what its
-  // longhands
-  /// are depends on it.
+  /// longhands are depends on it.
   public boolean isNotAnimatable() {
     return grammar == Grammar.INTERNAL
         || this == Properties.DIRECTION

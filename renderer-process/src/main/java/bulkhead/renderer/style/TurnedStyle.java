@@ -7,8 +7,7 @@ import bulkhead.renderer.css.value.WritingMode;
 
 /// Styles as layout reads them in vertical writing modes (CSS Writing Modes 4 §6): turned so that
 /// lines run from left to right and blocks from top to bottom. What is said of a side or a
-// dimension
-/// of the page is said of the one that comes to lie there.
+/// dimension of the page is said of the one that comes to lie there.
 ///
 /// ```
 /// vertical-rl: margin-right (where blocks begin) is read as margin-top,

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 /// text      A  V  f  i        advances are per character: a ligature's is shared out among its
-// characters
+/// characters
 /// glyphs    A  V  fi          xs, from the left edge; for right-to-left text glyph 0 is the last
-// character
+/// character
 /// ends    0 9 17 22 27        sums of advances in logical order; width(from, to) = ends[to] -
-// ends[from]
+/// ends[from]
 /// ```
 public final class ShapeResult {
   private static final float[] NO_INK = {};

@@ -133,6 +133,20 @@ class HtmlDocumentParserTest {
     }
   }
 
+  /// Text behind the body moves into it, whatever jsoup's look-ahead and the pieces make of it.
+  @Test
+  void textBehindTheBodyIsInTheBody() {
+    String space = " ".repeat(700);
+    String html = "<p>" + space + "</p>" + space + "</body>" + space + "text ";
+    String whole = JsoupDump.jsoup(html);
+    for (int chunk : new int[] {7, 501, 1400, 4000}) {
+      assertEquals(
+          whole,
+          JsoupDump.ours(parse(html.getBytes(StandardCharsets.UTF_8), chunk, "utf-8")),
+          "in pieces of " + chunk);
+    }
+  }
+
   @Test
   void dropsOrReplacesNulBytes() {
     assertEquals("<html><head></head><body>ab</body></html>", dump("a\0b"));

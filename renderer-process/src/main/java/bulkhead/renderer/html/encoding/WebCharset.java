@@ -9,8 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A legacy encoding as the Encoding Standard has it, in the JDK's form: a decoder's malformed
-// input
-/// is the standard's error, of the length that the standard uses up. Immutable; any thread.
+/// input is the standard's error, of the length that the standard uses up. Immutable; any thread.
 public final class WebCharset extends Charset {
   private static final ConcurrentHashMap<String, WebCharset> MADE = new ConcurrentHashMap<>();
 

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// float coordinates: from the border box of the context's root
 ///   root ─ (bfcX, bfcY) of a block's border box ─ + edges: its content box, in which its children
-// are placed
+/// are placed
 /// ```
 public final class BlockLayout {
   /// Between a drop-down's border and its text.

@@ -111,8 +111,7 @@ public final class BoxModel {
   }
 
   /// Whether what percentages of height refer to makes a difference to how a box is laid out: one
-  // of
-  /// its own heights has a percentage, or it hands them on to its children (anonymous boxes, and
+  /// of its own heights has a percentage, or it hands them on to its children (anonymous boxes, and
   /// any in quirks mode). Others say anew what they refer to in them.
   public static boolean usesPercentageHeight(LayoutContext context, ElementBox box) {
     if (box.isAnonymous() || context.isQuirksMode() || context.isOrthogonal(box)) {

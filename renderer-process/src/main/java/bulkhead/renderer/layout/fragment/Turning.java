@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Turns what was laid out in a vertical writing mode so that it lies on the page (CSS Writing
-// Modes
-/// 4 §6). Layout itself only knows lines from left to right with blocks from top to bottom, here:
-/// the lines' own coordinates.
+/// Modes 4 §6). Layout itself only knows lines from left to right with blocks from top to bottom,
+/// here: the lines' own coordinates.
 ///
 /// ```
 /// lines' own      vertical-rl       vertical-lr       sideways-lr
@@ -21,8 +20,7 @@ import java.util.List;
 ///   ↓ y                   ↓ x         ↓ x               └───→ y
 /// ```
 /// In `vertical-lr` the upper side of the text is to the right nevertheless, so within a line
-// things
-/// lie as in `vertical-rl`.
+/// things lie as in `vertical-rl`.
 public final class Turning {
   private final WritingMode mode;
 
@@ -36,8 +34,7 @@ public final class Turning {
   }
 
   /// What stands for a fragment that lies on the page, in the lines' own coordinates of the
-  // vertical
-  /// writing mode around it.
+  /// vertical writing mode around it.
   public static BoxFragment fromPage(BoxFragment content, WritingMode mode) {
     Turning turning = new Turning(mode);
     BoxFragment.Builder builder = new BoxFragment.Builder(content.box());

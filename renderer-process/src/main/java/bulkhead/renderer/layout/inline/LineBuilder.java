@@ -721,7 +721,7 @@ final class LineBuilder {
   }
 
   /// @param before whether it is in text from right to left, so that it ends where it would have
-  // been
+  /// been
   private void addPositioned(ElementBox box, boolean before) {
     boolean inline = box.style().originalDisplay().isInlineLevel();
     ElementBox holder = null;

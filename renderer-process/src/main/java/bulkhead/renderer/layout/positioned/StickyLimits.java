@@ -9,7 +9,7 @@ import io.github.humbleui.types.Rect;
 ///
 /// ```
 /// view        what is seen of the contents while nothing is scrolled; it moves by the scroll
-// offset
+/// offset
 /// box         pushed by the insets from the view's edges towards its middle,
 /// containing  but only within this
 /// ```

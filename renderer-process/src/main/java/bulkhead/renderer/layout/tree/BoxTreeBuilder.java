@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// <div>text <b>bold<p>para</p>rest</b></div>         block <div>
 ///                                                      block (anonymous)   text, inline <b>
-// (start)
+/// (start)
 ///                                                      block <p>
 ///                                                      block (anonymous)   inline <b> (end)
 /// ```

@@ -19,8 +19,7 @@ final class BrokenImages {
   }
 
   /// Text that is shown does not care for the size that the picture would have had, except in
-  // quirks
-  /// mode where the page gave both measures; an icon alone does not if it gave one.
+  /// quirks mode where the page gave both measures; an icon alone does not if it gave one.
   static boolean ignoresSize(Element element, ComputedStyle style) {
     boolean both = !style.width().isAuto() && !style.height().isAuto();
     boolean text = !text(element).isEmpty();

@@ -21,7 +21,7 @@ final class XmlPrefixes {
   }
 
   /// "retrieve a preferred prefix string": the preferred one if it is there, or the latest, or
-  // null.
+  /// null.
   @Nullable String preferred(@Nullable String preferred, String namespace) {
     List<String> candidates = byNamespace.get(namespace);
     if (candidates == null) {
