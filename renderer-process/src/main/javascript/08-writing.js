@@ -14,7 +14,6 @@ function Document_open(d, a, b, c) {
   checkWritable(d, "open");
   if (Host_documentOpens(numberOf(d))) {
     eraseListeners(d);
-    if (d === pageDocument) forgetListeners(global);
     Host_documentOpen(numberOf(d));
   }
   return d;
@@ -28,7 +27,8 @@ function forgetListeners(o) {
   }
   state.handlers = undefined;
 }
-function eraseListeners(d) {
+function eraseListeners(d = pageDocument) {
+  if (d === pageDocument) forgetListeners(global);
   for (let node = d; node !== null;) {
     forgetListeners(node);
     let next = Node_firstChild(node);

@@ -37,7 +37,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
     numberOf: o => isNode(o) ? numberOf(o) : 0,
     inspect, runTask, historyMoved, beginWorker, workerReady, keepThrown, leave, receiveAway, connectMessaging,
     updateObservations, notifyIntersections, animationFrame, beforeUnload, forward, rebind, nameDocument,
-    lend,
+    lend, eraseListeners: () => eraseListeners(),
   };
 }
 

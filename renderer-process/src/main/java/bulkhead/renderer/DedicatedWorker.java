@@ -23,6 +23,7 @@ import bulkhead.renderer.script.bindings.WindowHost;
 import bulkhead.url.Url;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValuePromise;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -75,6 +76,8 @@ final class DedicatedWorker implements WindowHost {
   private @Nullable Runnable waiting;
 
   private final Inspected inspected = new Inspected();
+  private final List<Runnable> whenScriptRan = new ArrayList<>();
+  private boolean scriptHasRun;
 
   /// Of those who connected to a shared worker.
   private final List<Integer> errorPorts = new CopyOnWriteArrayList<>();
@@ -217,6 +220,7 @@ final class DedicatedWorker implements WindowHost {
       if (script != null) {
         runClassic(realm, events, script.text());
         bindings.workerReady();
+        scriptRan();
         events.taskEnded(realm);
       } else {
         modules.fetch(
@@ -228,12 +232,19 @@ final class DedicatedWorker implements WindowHost {
               }
               run.run();
               bindings.workerReady();
+              scriptRan();
               events.taskEnded(realm);
             });
       }
     } catch (ScriptException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private void scriptRan() {
+    scriptHasRun = true;
+    whenScriptRan.forEach(Runnable::run);
+    whenScriptRan.clear();
   }
 
   private void runClassic(Realm realm, EventLoop events, String text) {
@@ -309,6 +320,18 @@ final class DedicatedWorker implements WindowHost {
             ScriptIsolate running = isolate;
             if (running != null && !terminated) {
               action.accept(running);
+            }
+          });
+    }
+
+    @Override
+    public void whenScriptRan(Runnable action) {
+      tasks.execute(
+          () -> {
+            if (scriptHasRun) {
+              action.run();
+            } else {
+              whenScriptRan.add(action);
             }
           });
     }

@@ -453,7 +453,15 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
         .pipeline
         .scroll()
         .intoView(
-            current.pipeline.update(), place, element.parent(), PageScroll.Align.CENTER_IF_NEEDED);
+            current.pipeline.update(),
+            place,
+            element.parent(),
+            PageScroll.Align.CENTER_IF_NEEDED,
+            (scroller, x, y) -> {
+              if (current.pipeline.scrollTo(scroller, x, y, false)) {
+                scrolledByScript(scroller);
+              }
+            });
     contentChanged();
     if (parent != null && owner != null) {
       parent.scrollIntoView(owner);

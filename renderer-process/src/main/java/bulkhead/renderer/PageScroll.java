@@ -83,6 +83,25 @@ final class PageScroll {
   /// @param rect in the document, CSS px
   /// @param inside the place's node, whose scrollers are asked first; null for the viewport alone
   void intoView(LayoutResult layout, Rect rect, @Nullable Node inside, Align align) {
+    intoView(layout, rect, inside, align, this::ask);
+  }
+
+  private void ask(@Nullable Element scroller, float x, float y) {
+    if (scroller == null) {
+      to(x, y);
+    } else {
+      requests.add(new ScrollRequest(ids.idOf(scroller), x, y, ScrollBehavior.INSTANT));
+    }
+  }
+
+  /// One of the scrollers, null for the viewport, is to scroll there.
+  interface Scrolling {
+    void to(@Nullable Element scroller, float x, float y);
+  }
+
+  /// The same, with another way to scroll each.
+  void intoView(
+      LayoutResult layout, Rect rect, @Nullable Node inside, Align align, Scrolling scrolling) {
     // Sideways, what is in sight need not move.
     Align aside = align == Align.START ? Align.NEAREST : align;
     Rect place = rect;
@@ -97,8 +116,8 @@ final class PageScroll {
         if (dx != 0 || dy != 0) {
           float x = Math.max(0, offsets.x(element) + dx);
           float y = Math.max(0, offsets.y(element) + dy);
-          requests.add(new ScrollRequest(ids.idOf(element), x, y, ScrollBehavior.INSTANT));
           place = place.offset(offsets.x(element) - x, offsets.y(element) - y);
+          scrolling.to(element, x, y);
         }
       }
     }
@@ -107,7 +126,8 @@ final class PageScroll {
     float dx = move(place.getLeft(), place.getRight(), left, left + layout.viewportWidth(), aside);
     float dy = move(place.getTop(), place.getBottom(), top, top + layout.viewportHeight(), align);
     if (dx != 0 || dy != 0) {
-      to(
+      scrolling.to(
+          null,
           Math.clamp(left + dx, 0, Math.max(0, layout.scrollWidth() - layout.viewportWidth())),
           Math.clamp(top + dy, 0, Math.max(0, layout.scrollHeight() - layout.viewportHeight())));
     }

@@ -84,7 +84,8 @@ final class RendererSession {
           "Runtime.setMaxCallStackSizeToCapture");
 
   /// Events of other domains that only the renderer can know of.
-  private static final Set<String> EVENTS = Set.of("Page.fileChooserOpened");
+  private static final Set<String> EVENTS =
+      Set.of("Inspector.workerScriptLoaded", "Page.fileChooserOpened");
 
   /// Characters in one part of a message; see devtools.proto.
   private static final int MOST_PART = 256 << 10;

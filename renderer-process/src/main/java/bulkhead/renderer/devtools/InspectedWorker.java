@@ -17,6 +17,9 @@ public interface InspectedWorker {
   /// Has the worker's thread do something with its isolate, unless the worker ends first.
   void inspect(Consumer<ScriptIsolate> action);
 
+  /// Calls on the worker's thread when its script has run for the first time: at once, if it has.
+  void whenScriptRan(Runnable action);
+
   /// Runs the worker's script, if it still waits for clients.
   void proceed();
 }

@@ -5,6 +5,7 @@ import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.renderer.script.DocumentWriter;
 import bulkhead.renderer.script.Realm;
+import bulkhead.renderer.script.bindings.RealmBindings;
 import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +124,10 @@ final class PageCommands {
     DocumentWriter writer = realm == null ? null : realm.get(DocumentWriter.class);
     if (writer == null) {
       throw ProtocolError.because("No Document instance to set HTML for");
+    }
+    RealmBindings bindings = realm.get(RealmBindings.class);
+    if (bindings != null) {
+      bindings.eraseListeners();
     }
     writer.open();
     writer.write(wanted.html());

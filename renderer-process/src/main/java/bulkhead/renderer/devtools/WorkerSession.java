@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// One client's view of one worker: V8's inspector answers, on the worker's thread. Thread:
 /// `RendererMain`, but for the inspector session, which is the worker's.
 final class WorkerSession {
+  private static final String SCRIPT_LOADED =
+      "{\"method\":\"Inspector.workerScriptLoaded\",\"params\":{}}";
+
   private final InspectedWorker worker;
   private final SessionWire wire;
   private final TaskLoop main;
@@ -26,6 +29,7 @@ final class WorkerSession {
     this.main = main;
     worker.inspect(
         isolate -> inspector = isolate.inspector().connect(realm -> true, new FromInspector()));
+    worker.whenScriptRan(() -> main.execute(() -> wire.send(SCRIPT_LOADED)));
   }
 
   InspectedWorker worker() {

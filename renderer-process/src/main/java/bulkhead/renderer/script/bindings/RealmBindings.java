@@ -69,6 +69,7 @@ public final class RealmBindings {
           "fixFocus",
           "autofocus",
           "hasFocusedArea",
+          "eraseListeners",
           "activateByKey",
           "constructForParser",
           "control",
@@ -674,6 +675,12 @@ public final class RealmBindings {
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// No listener of the document, of what is in it or of its window is called any more (HTML §8.4.1
+  /// "document open steps", step 9).
+  public void eraseListeners() {
+    call("eraseListeners");
   }
 
   /// What has the focus may be hidden or disabled now.
