@@ -122,7 +122,7 @@ final class PageCommands {
       throws ProtocolError {
     Realm realm = session.frame(wanted.frameId()).realm();
     DocumentWriter writer = realm == null ? null : realm.get(DocumentWriter.class);
-    if (writer == null) {
+    if (realm == null || writer == null) {
       throw ProtocolError.because("No Document instance to set HTML for");
     }
     RealmBindings bindings = realm.get(RealmBindings.class);
