@@ -70,6 +70,12 @@ public final class Tab {
   private @Nullable PageRef page;
   private @Nullable PageRef retiring;
 
+  /// The last input and the page that it went to; see [#inOrder].
+  private CompletableFuture<Done> lastInput =
+      CompletableFuture.completedFuture(Done.getDefaultInstance());
+
+  private @Nullable PageRef lastInputPage;
+
   /// The tabs whose scripts can reach each other; null while there is none but this one.
   private @Nullable BrowsingGroup group;
 
@@ -1067,6 +1073,17 @@ public final class Tab {
   /// Something that a person would do in the page area. Completes when the page has handled it.
   public CompletableFuture<Done> input(PageInput input) {
     return InputRouter.send(this, input);
+  }
+
+  /// Lets an input count as handled only after those before it. The compositor and the main thread
+  /// answer on their own, and clients of the DevTools protocol keep track of the mouse's buttons by
+  /// the order of the answers.
+  CompletableFuture<Done> inOrder(CompletableFuture<Done> handled) {
+    CompletableFuture<Done> both =
+        page == lastInputPage ? handled.thenCombine(lastInput, (done, before) -> done) : handled;
+    lastInput = both;
+    lastInputPage = page;
+    return both;
   }
 
   void showOptions(PageOptions options) {
