@@ -2,7 +2,6 @@ package bulkhead.renderer.layout.inline;
 
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.Px;
-import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.text.ShapeResult;
 import bulkhead.renderer.text.TextSpacing;
 import java.util.ArrayList;
@@ -23,14 +22,13 @@ record Ellipsis(List<LineItem> items, ShapeResult shape, float left, int textSta
   /// @param items in visual order
   static Ellipsis of(
       LayoutContext context,
-      ElementBox container,
       InlineContent content,
       List<LineItem> items,
       float available,
       float indent) {
     boolean rtl = content.rightToLeft;
     ShapeResult shape =
-        context.shaper().shape(TEXT, context.fonts(container.style()), rtl, TextSpacing.NONE);
+        context.shaper().shape(TEXT, context.fonts(content.root.style()), rtl, TextSpacing.NONE);
     float limit = available - shape.width() + TOLERANCE;
     float used = rtl ? 0 : indent;
     boolean first = true;

@@ -97,7 +97,8 @@ public final class InlineLayout implements LineBreaking.Host {
   }
 
   public Result layout() {
-    LineBreaking lines = new LineBreaking(context, content, this);
+    InlineContent firstLine = InlineContent.ofFirstLine(container, context);
+    LineBreaking lines = new LineBreaking(context, firstLine == null ? content : firstLine, this);
     SizedFont font = context.fonts(container.style()).primary();
     float lineHeight = Math.max(0, InlineStyles.lineHeight(container.style(), font));
     float indent = container.style().textIndent().resolve(width);
@@ -135,7 +136,14 @@ public final class InlineLayout implements LineBreaking.Host {
       }
       LineBuilder builder =
           new LineBuilder(
-              context, container, content, line, lineLeft, lineRight, width, first ? indent : 0);
+              context,
+              container,
+              lines.content(),
+              line,
+              lineLeft,
+              lineRight,
+              width,
+              first ? indent : 0);
       if (clamp != null && clamp.isLastNext() && line.hasContent()) {
         builder.endWithEllipsis();
       }
@@ -164,6 +172,9 @@ public final class InlineLayout implements LineBreaking.Host {
           clamp.addLine();
         }
         y = Px.clamp(y + built.height());
+        if (first && firstLine != null) {
+          lines = LineBreaking.after(lines, content);
+        }
         first = false;
         clearAfter(line);
       }
@@ -321,8 +332,16 @@ public final class InlineLayout implements LineBreaking.Host {
   /// breaking.
   private static final class Measure {
     final LayoutContext context;
-    final InlineContent content;
     final ElementBox container;
+    private InlineContent content;
+
+    /// Whether the first line, which is measured in its own styles, is left out.
+    private boolean skipFirst;
+
+    private int segments;
+    private int lines;
+    private float firstSegment;
+    private float firstLine;
     float segment;
     float line;
     float trailingSpace;
@@ -337,6 +356,20 @@ public final class InlineLayout implements LineBreaking.Host {
     }
 
     MinMax measure() {
+      InlineContent first = InlineContent.ofFirstLine(container, context);
+      if (first != null) {
+        Measure own = new Measure(context, container);
+        own.content = first;
+        own.measureItems();
+        skipFirst = true;
+        min = own.firstSegment;
+        max = own.firstLine;
+      }
+      measureItems();
+      return new MinMax(Px.ceil(Math.max(0, min)), Px.ceil(Math.max(Math.max(0, max), min)));
+    }
+
+    private void measureItems() {
       float indent = container.style().textIndent().resolve(0);
       segment = indent;
       line = indent;
@@ -376,7 +409,6 @@ public final class InlineLayout implements LineBreaking.Host {
         }
       }
       endLine();
-      return new MinMax(Px.ceil(Math.max(0, min)), Px.ceil(Math.max(Math.max(0, max), min)));
     }
 
     private void advance(float width) {
@@ -440,13 +472,23 @@ public final class InlineLayout implements LineBreaking.Host {
     }
 
     private void endSegment() {
+      if (segment > 0 && segments++ == 0) {
+        firstSegment = segment;
+        segment = skipFirst ? 0 : segment;
+      }
       min = Math.max(min, segment);
       segment = 0;
     }
 
     private void endLine() {
       endSegment();
-      max = Math.max(max, line - trailingSpace + floatsWidth);
+      float width = line - trailingSpace + floatsWidth;
+      if (lines++ == 0) {
+        firstLine = width;
+      }
+      if (lines > 1 || !skipFirst) {
+        max = Math.max(max, width);
+      }
       line = 0;
       trailingSpace = 0;
       floatsWidth = 0;

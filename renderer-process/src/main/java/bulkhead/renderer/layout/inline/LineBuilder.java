@@ -161,7 +161,8 @@ final class LineBuilder {
     this.basis = basis;
     this.indent = indent;
     this.quirk = context.hasLineHeightQuirk();
-    root = new InlineBox(null, container.style(), context.fonts(container.style()).primary(), null);
+    ComputedStyle style = content.root.style();
+    root = new InlineBox(null, style, context.fonts(style).primary(), null);
     current = root;
     groups.add(root.group);
   }
@@ -180,7 +181,7 @@ final class LineBuilder {
             && line.width() > available
             && container.style().textOverflow() == TextOverflow.ELLIPSIS;
     if (overflows || endsWithEllipsis) {
-      ellipsis = Ellipsis.of(context, container, content, items, available, indent);
+      ellipsis = Ellipsis.of(context, content, items, available, indent);
       items = ellipsis.items();
     }
     x =
@@ -201,7 +202,11 @@ final class LineBuilder {
     float height = line.hasContent() ? extent[0] : 0;
     float baseline = extent[1];
     List<Fragment.Child> children = new ArrayList<>();
-    addFragments(root, 0, 0, children);
+    if (content.root == container || !content.root.style().hasBackground()) {
+      addFragments(root, 0, 0, children);
+    } else {
+      addFirstLine(children);
+    }
     if (ellipsis != null) {
       addEllipsis(ellipsis, children);
     }
@@ -437,7 +442,7 @@ final class LineBuilder {
   private boolean placeItem(LineItem item) {
     switch (item.item) {
       case InlineItem.Open(ElementBox box, int start) -> {
-        ensureOpen(box.parent());
+        ensureOpen(content.parentOf(box));
         open(box, item);
         return true;
       }
@@ -451,7 +456,7 @@ final class LineBuilder {
         return false;
       }
       case InlineItem.TextItem text -> {
-        ensureOpen(text.box().parent());
+        ensureOpen(content.parentOf(text.box()));
         Leaf leaf = new Leaf(item, x, current.group);
         leaf.shift = current.shift;
         addText(leaf, text);
@@ -459,26 +464,26 @@ final class LineBuilder {
         return true;
       }
       case InlineItem.Tab tab -> {
-        ensureOpen(tab.box().parent());
+        ensureOpen(content.parentOf(tab.box()));
         includeCurrent();
         current.children.add(new Leaf(item, x, current.group));
         x += item.width;
         return true;
       }
       case InlineItem.Atomic atomic -> {
-        ensureOpen(atomic.box().parent());
+        ensureOpen(content.parentOf(atomic.box()));
         addAtomic(item, atomic.box());
         x += item.width;
         return true;
       }
       case InlineItem.ForcedBreak(ElementBox br, int start, int end) -> {
-        ensureOpen(br.parent());
+        ensureOpen(content.parentOf(br));
         includeCurrent();
         current.children.add(new Leaf(item, x, current.group));
         return true;
       }
       case InlineItem.LineFeed feed -> {
-        ensureOpen(feed.box().parent());
+        ensureOpen(content.parentOf(feed.box()));
         includeCurrent();
         current.children.add(new Leaf(item, x, current.group));
         return true;
@@ -487,7 +492,7 @@ final class LineBuilder {
         return false;
       }
       case InlineItem.Positioned(ElementBox box, int start) -> {
-        ensureOpen(box.parent());
+        ensureOpen(content.parentOf(box));
         addPositioned(box, positionedRightToLeft.contains(item));
         return false;
       }
@@ -496,7 +501,7 @@ final class LineBuilder {
 
   /// Opens what is open from earlier lines: the inline boxes around `parent` that are not open yet.
   private void ensureOpen(@Nullable ElementBox parent) {
-    if (parent == null || parent == current.box || parent == container) {
+    if (parent == null || parent == current.box || parent == content.root) {
       return;
     }
     if (current.box != null && isInside(current.box, parent)) {
@@ -505,8 +510,8 @@ final class LineBuilder {
     openEarlier(parent);
   }
 
-  private static boolean isInside(ElementBox box, ElementBox outer) {
-    for (ElementBox each = box; each != null; each = each.parent()) {
+  private boolean isInside(ElementBox box, ElementBox outer) {
+    for (ElementBox each = box; each != null; each = content.parentOf(each)) {
       if (each == outer) {
         return true;
       }
@@ -517,9 +522,9 @@ final class LineBuilder {
   private void openEarlier(ElementBox box) {
     List<ElementBox> chain = new ArrayList<>();
     ElementBox each = box;
-    while (each != null && each != container && each != current.box) {
+    while (each != null && each != content.root && each != current.box) {
       chain.add(each);
-      each = each.parent();
+      each = content.parentOf(each);
     }
     for (int i = chain.size() - 1; i >= 0; i--) {
       InlineBox opened = push(chain.get(i));
@@ -794,8 +799,8 @@ final class LineBuilder {
             end.left(),
             root.group.baseline - font.ascent(),
             textFragment(
-                TextBox.generated(container.style(), Ellipsis.TEXT),
-                context.fonts(container.style()),
+                TextBox.generated(root.style, Ellipsis.TEXT),
+                context.fonts(root.style),
                 end.shape(),
                 0,
                 Ellipsis.TEXT.length(),
@@ -803,6 +808,33 @@ final class LineBuilder {
                 end.shape().width(),
                 font,
                 0)));
+  }
+
+  /// The contents of a first line that has a background of its own.
+  private void addFirstLine(List<Fragment.Child> out) {
+    float left = available;
+    float right = 0;
+    for (Object child : root.children) {
+      if (child instanceof InlineBox inner) {
+        left = Math.min(left, inner.left);
+        right = Math.max(right, inner.right);
+      } else if (child instanceof Leaf leaf) {
+        left = Math.min(left, leaf.x);
+        right = Math.max(right, leaf.x + leaf.item.width + leaf.expansion);
+      }
+    }
+    BoxFragment.Builder builder = new BoxFragment.Builder(content.root);
+    builder.border = Insets.NONE;
+    builder.padding = Insets.NONE;
+    builder.width = Math.max(0, right - left);
+    builder.height = root.font.ascent() + root.font.descent();
+    float top = root.group.baseline - root.font.ascent();
+    List<Fragment.Child> inner = new ArrayList<>();
+    addFragments(root, left, top, inner);
+    for (Fragment.Child child : inner) {
+      builder.add(child.x(), child.y(), child.fragment());
+    }
+    out.add(new Fragment.Child(left, top, builder.build()));
   }
 
   /// @param dx where the coordinates of `out` begin
