@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.inline;
 
+import bulkhead.renderer.css.value.TextWrapStyle;
 import bulkhead.renderer.css.value.WhiteSpace;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
@@ -50,6 +51,9 @@ public final class InlineLayout implements LineBreaking.Host {
   private final @Nullable LineClamp clamp;
   private float lineLeft;
   private float lineRight;
+
+  /// The width that lines are broken at where that is less than what they have room for.
+  private float balanced = Float.POSITIVE_INFINITY;
 
   /// How high the room between floats must be: the line's height, as far as it is known.
   private float roomHeight;
@@ -103,6 +107,12 @@ public final class InlineLayout implements LineBreaking.Host {
     float lineHeight = Math.max(0, InlineStyles.lineHeight(container.style(), font));
     float indent = container.style().textIndent().resolve(width);
     roomHeight = lineHeight;
+    findRoom();
+    if (container.style().textWrapStyle() == TextWrapStyle.BALANCE
+        && !floats.reachesBelow(originY)) {
+      balanced =
+          new BalancedLines(context, lines.content(), content, this, indent).find(available());
+    }
     boolean first = true;
     float firstBaseline = Float.NaN;
     float lastBaseline = Float.NaN;
@@ -226,7 +236,7 @@ public final class InlineLayout implements LineBreaking.Host {
 
   @Override
   public float available() {
-    return lineRight - lineLeft;
+    return Math.min(balanced, lineRight - lineLeft);
   }
 
   @Override

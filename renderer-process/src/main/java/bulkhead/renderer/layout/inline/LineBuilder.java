@@ -144,6 +144,9 @@ final class LineBuilder {
 
   private @Nullable Ellipsis ellipsis;
 
+  /// While fragments are made of what is seen beside the ellipsis: the items that are.
+  private @Nullable Map<LineItem, LineItem> cut;
+
   LineBuilder(
       LayoutContext context,
       ElementBox container,
@@ -180,14 +183,11 @@ final class LineBuilder {
         container.clipsOverflow()
             && line.width() > available
             && container.style().textOverflow() == TextOverflow.ELLIPSIS;
+    x = startOfLine();
     if (overflows || endsWithEllipsis) {
-      ellipsis = Ellipsis.of(context, content, items, available, indent);
-      items = ellipsis.items();
+      float start = content.rightToLeft ? available - (x + line.width() - indent) : x;
+      ellipsis = Ellipsis.of(context, content, items, available, start);
     }
-    x =
-        ellipsis != null && content.rightToLeft
-            ? ellipsis.left() + ellipsis.shape().width()
-            : startOfLine();
     boolean parts = false;
     for (LineItem item : items) {
       parts |= place(item);
@@ -201,17 +201,25 @@ final class LineBuilder {
     float[] extent = resolveGroups();
     float height = line.hasContent() ? extent[0] : 0;
     float baseline = extent[1];
-    List<Fragment.Child> children = new ArrayList<>();
-    if (content.root == container || !content.root.style().hasBackground()) {
-      addFragments(root, 0, 0, children);
-    } else {
-      addFirstLine(children);
-    }
+    List<Fragment.Child> children = fragments();
+    List<Fragment.Child> whole = children;
     if (ellipsis != null) {
+      cut = ellipsis.seen();
+      children = fragments();
       addEllipsis(ellipsis, children);
     }
-    LineFragment fragment = new LineFragment(available, height, baseline, children);
+    LineFragment fragment = new LineFragment(available, height, baseline, children, whole);
     return new Result(fragment, outOfFlow, height, baseline);
+  }
+
+  private List<Fragment.Child> fragments() {
+    List<Fragment.Child> out = new ArrayList<>();
+    if (content.root == container || !content.root.style().hasBackground()) {
+      addFragments(root, 0, 0, out);
+    } else {
+      addFirstLine(out);
+    }
+    return out;
   }
 
   /// The text goes on after this line, but is not shown (CSS Overflow 4 §5.2).
@@ -893,6 +901,15 @@ final class LineBuilder {
   private void addLeafFragment(
       Leaf leaf, InlineBox inline, float dx, float dy, List<Fragment.Child> out) {
     LineItem item = leaf.item;
+    float left = leaf.x;
+    if (cut != null && Ellipsis.isLeaf(item)) {
+      LineItem seen = cut.get(item);
+      if (seen == null) {
+        return;
+      }
+      left += content.rightToLeft ? item.width - seen.width : 0;
+      item = seen;
+    }
     float baseline = leaf.group.baseline + leaf.shift;
     switch (item.item) {
       case InlineItem.TextItem text -> {
@@ -909,7 +926,7 @@ final class LineBuilder {
           suffixWidth = suffix.width();
           out.add(
               new Fragment.Child(
-                  leaf.x + item.width - suffixWidth - dx,
+                  left + item.width - suffixWidth - dx,
                   top - dy,
                   textFragment(
                       text.box(),
@@ -924,7 +941,7 @@ final class LineBuilder {
         }
         out.add(
             new Fragment.Child(
-                leaf.x - dx,
+                left - dx,
                 top - dy,
                 textFragment(
                     text.box(),
@@ -943,8 +960,7 @@ final class LineBuilder {
           float top = baseline - atomicBaseline(box, fragment, item.margin) + item.margin.top();
           float rx = FloatStyles.isRelative(box) ? BoxModel.relativeX(box, basis) : 0;
           float ry = FloatStyles.isRelative(box) ? BoxModel.relativeY(box, Px.INDEFINITE) : 0;
-          out.add(
-              new Fragment.Child(leaf.x + item.margin.left() - dx + rx, top - dy + ry, fragment));
+          out.add(new Fragment.Child(left + item.margin.left() - dx + rx, top - dy + ry, fragment));
         }
       }
       case InlineItem.ForcedBreak(ElementBox br, int start, int end) -> {
@@ -952,7 +968,7 @@ final class LineBuilder {
         builder.height = inline.font.ascent() + inline.font.descent();
         out.add(
             new Fragment.Child(
-                leaf.x - dx,
+                left - dx,
                 inline.group.baseline + inline.shift - inline.font.ascent() - dy,
                 builder.build()));
       }
