@@ -5,12 +5,14 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
+import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.positioned.StickyBox;
 import bulkhead.renderer.layout.positioned.StickyBoxes;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where the boxes of elements and the pieces of text nodes are in one layout, as CSSOM View has
 /// it: border boxes in CSS px from the top left of the viewport, transforms and scrolling counted.
@@ -26,10 +29,14 @@ import java.util.Map;
 public final class ClientRects {
   private final Map<Element, List<Rect>> boxes = new IdentityHashMap<>();
   private final Map<Node, List<Piece>> texts = new IdentityHashMap<>();
+  private final Map<Element, Place> svgs = new IdentityHashMap<>();
   private final ScrollOffsets offsets;
   private final StickyBoxes sticky;
 
   private record Piece(TextFragment fragment, float x, float y, Transform transform) {}
+
+  /// The content box of a box before it is transformed, and what transforms it.
+  public record Place(Rect contentBox, Transform transform) {}
 
   public ClientRects(LayoutResult layout, ScrollOffsets offsets) {
     this.offsets = offsets;
@@ -69,6 +76,11 @@ public final class ClientRects {
                   Math.max(found.getBottom(), rect.getBottom()));
     }
     return found == null ? rects.getLast() : found;
+  }
+
+  /// Where an outermost `svg` element draws; null if it has no box.
+  public @Nullable Place svg(Element element) {
+    return svgs.get(element);
   }
 
   /// The pieces of a whole text node, one for each line, bidi run and control character, as
@@ -126,6 +138,9 @@ public final class ClientRects {
       if (element != null && box.pseudo() == null) {
         Rect rect = transform.mapBounds(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
         boxes.computeIfAbsent(element, key -> new ArrayList<>(1)).add(rect);
+        if (box.replaced() instanceof ReplacedContent.Svg) {
+          svgs.put(element, new Place(contentBox(fragment, x, y), transform));
+        }
         if (box.kind() != Kind.INLINE && box.isInFlow() && !box.isInlineLevel()) {
           float left = dx + holder.border().left() + holder.padding().left();
           float right = dx + holder.width() - holder.border().right() - holder.padding().right();
@@ -137,6 +152,15 @@ public final class ClientRects {
       }
     }
     inside(fragment, x, y, transform);
+  }
+
+  private static Rect contentBox(BoxFragment fragment, float x, float y) {
+    Insets edges = fragment.border().plus(fragment.padding());
+    return Rect.makeXYWH(
+        x + edges.left(),
+        y + edges.top(),
+        Math.max(0, fragment.width() - edges.horizontal()),
+        Math.max(0, fragment.height() - edges.vertical()));
   }
 
   /// An inline box with a block in it has the line that the block is among its rectangles: as wide

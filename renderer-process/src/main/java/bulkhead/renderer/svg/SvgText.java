@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.svg.SvgLengths.Axis;
@@ -57,6 +58,7 @@ final class SvgText {
 
   /// Characters of one style that follow each other without being moved.
   private record Run(
+      Text node,
       ShapeResult shape,
       SvgStyle style,
       @Nullable Float x,
@@ -69,6 +71,7 @@ final class SvgText {
 
   /// A run with its place.
   record Piece(
+      Text node,
       ShapeResult shape,
       SvgStyle style,
       SizedFont font,
@@ -83,7 +86,7 @@ final class SvgText {
         return Rects.outset(along.getBounds(), font.ascent());
       }
       return Rect.makeLTRB(
-          x, y - font.ascent(), x + Math.max(0, shape.width()), y + font.descent());
+          x, y - font.ascent(), x + Px.ceil(Math.max(0, shape.width())), y + font.descent());
     }
 
     /// All glyphs.
@@ -170,7 +173,14 @@ final class SvgText {
         SizedFont font = fonts.apply(run.style.style).primary();
         pieces.add(
             new Piece(
-                run.shape, run.style, font, x, y + shift(run.style.style), run.rotate, run.along));
+                run.node,
+                run.shape,
+                run.style,
+                font,
+                x,
+                y + shift(run.style.style),
+                run.rotate,
+                run.along));
         x += run.shape.width();
       }
       from = to;
@@ -232,7 +242,7 @@ final class SvgText {
     }
     for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
       if (node instanceof Text text) {
-        characters(text.data(), style, places, along, startOffset);
+        characters(text, style, places, along, startOffset);
       } else if (node instanceof Element child
           && ComputedStyle.of(child) instanceof ComputedStyle own
           && own.display() != Display.NONE) {
@@ -277,7 +287,8 @@ final class SvgText {
 
   /// Collapses spaces, and cuts the text where characters are moved.
   private void characters(
-      String data, SvgStyle style, List<Places> places, @Nullable Path along, float startOffset) {
+      Text node, SvgStyle style, List<Places> places, @Nullable Path along, float startOffset) {
+    String data = node.data();
     boolean keeps =
         switch (style.style.whiteSpaceCollapse()) {
           case PRESERVE, PRESERVE_BREAKS, BREAK_SPACES -> true;
@@ -324,7 +335,7 @@ final class SvgText {
       }
       cut |= nextX != null || nextY != null || nextDx != 0 || nextDy != 0 || turned != 0;
       if (cut) {
-        add(part, style, x, y, dx, dy, rotate, along, startOffset);
+        add(node, part, style, x, y, dx, dy, rotate, along, startOffset);
         x = nextX;
         y = nextY;
         dx = nextDx;
@@ -333,10 +344,11 @@ final class SvgText {
       }
       part.appendCodePoint(space ? ' ' : c);
     }
-    add(part, style, x, y, dx, dy, rotate, along, startOffset);
+    add(node, part, style, x, y, dx, dy, rotate, along, startOffset);
   }
 
   private void add(
+      Text node,
       StringBuilder part,
       SvgStyle style,
       @Nullable Float x,
@@ -356,7 +368,7 @@ final class SvgText {
             computed.wordSpacing().resolve(computed.fontSize()),
             List.of());
     ShapeResult shape = shaper.shape(part.toString(), fonts.apply(computed), false, spacing);
-    runs.add(new Run(shape, style, x, y, dx, dy, rotate, along, startOffset));
+    runs.add(new Run(node, shape, style, x, y, dx, dy, rotate, along, startOffset));
     part.setLength(0);
   }
 }
