@@ -23,6 +23,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   for (const [name, made, where] of NAMESPACES) {
     if ((where & exposure) !== 0) defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
   }
+  defineMatrixNumbers();
   if (documentNumber <= 0) {
     startWorker(documentNumber < 0);
     startStreams();
@@ -50,6 +51,7 @@ function startDocument(documentNumber) {
   startStreams();
   startNamedAccess();
   defineStyleProperties();
+  defineUnitFactories();
   pageDocument = wrap(documentNumber);
 }
 
