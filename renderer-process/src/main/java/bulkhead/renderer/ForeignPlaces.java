@@ -63,8 +63,7 @@ final class ForeignPlaces {
     LayoutResult layout = engine.layoutInside(foreign, box.getWidth(), box.getHeight());
     found =
         new Inside(
-            new ClientRects(layout, ScrollOffsets.NONE),
-            new TextRects(layout, ScrollOffsets.NONE));
+            new ClientRects(layout, ScrollOffsets.NONE), new TextRects(layout, ScrollOffsets.NONE));
     kept.put(foreign, found);
     return found;
   }

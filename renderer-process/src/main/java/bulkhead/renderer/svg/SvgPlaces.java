@@ -195,9 +195,7 @@ public final class SvgPlaces {
 
   private List<SvgText.Piece> pieces(Element text, SvgLengths lengths) {
     ComputedStyle style = ComputedStyle.of(text);
-    return style == null
-        ? List.of()
-        : new SvgText(fonts, lengths).layOut(text, SvgStyle.of(style));
+    return style == null ? List.of() : new SvgText(fonts, lengths).layOut(text, SvgStyle.of(style));
   }
 
   /// `getComputedTextLength()`.
@@ -324,8 +322,7 @@ public final class SvgPlaces {
     float height = place.contentBox().getHeight();
     Matrix33 fit = SvgTransforms.viewBox(svg, width, height);
     Matrix33 matrix = fit == null ? Matrix33.IDENTITY : fit;
-    return new Space(
-        place, matrix, matrix, SvgViewports.inside(svg, width, height), fit != null);
+    return new Space(place, matrix, matrix, SvgViewports.inside(svg, width, height), fit != null);
   }
 
   private @Nullable Space insideInner(Element container, int depth) {

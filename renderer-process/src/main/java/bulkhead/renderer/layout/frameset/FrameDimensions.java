@@ -12,7 +12,8 @@ final class FrameDimensions {
   private static final int MOST = 1000;
 
   private static final Pattern DIMENSION =
-      Pattern.compile("[ \t\n\f\r]*([0-9]*)((?:\\.[0-9 \t\n\f\r]*)?)[^*%]*([*%]?).*", Pattern.DOTALL);
+      Pattern.compile(
+          "[ \t\n\f\r]*([0-9]*)((?:\\.[0-9 \t\n\f\r]*)?)[^*%]*([*%]?).*", Pattern.DOTALL);
 
   private enum Unit {
     PIXELS,

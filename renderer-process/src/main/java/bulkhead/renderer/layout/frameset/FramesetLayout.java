@@ -124,7 +124,9 @@ public final class FramesetLayout {
 
   /// `border` and `frameborder`, which the framesets inside take over.
   private static int borderWidth(Element frameset) {
-    for (Element each = frameset; each != null && each.is("frameset"); each = each.parentElement()) {
+    for (Element each = frameset;
+        each != null && each.is("frameset");
+        each = each.parentElement()) {
       String edge = each.attributeOrEmpty("frameborder");
       if (edge.equals("0") || edge.equalsIgnoreCase("no")) {
         return 0;
