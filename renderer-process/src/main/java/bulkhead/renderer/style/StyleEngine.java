@@ -14,6 +14,7 @@ import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
@@ -704,6 +705,7 @@ public final class StyleEngine implements DomObserver {
       ComputedStyle parent,
       Display layoutParent,
       boolean root) {
+    build.setOnTop(pseudo == null && element.hasState(ElementState.TOP_LAYER));
     CacheKey key = new CacheKey(parent, layoutParent, root, build.copyBlocks());
     ComputedStyle style = cache.get(key);
     if (style == null) {
@@ -833,7 +835,7 @@ public final class StyleEngine implements DomObserver {
       case MARKER -> style.display() == Display.LIST_ITEM;
       case PLACEHOLDER -> element.is("input") || element.is("textarea");
       case FILE_SELECTOR_BUTTON -> element.is("input");
-      case BACKDROP -> element.is("dialog");
+      case BACKDROP -> element.hasState(ElementState.TOP_LAYER);
       case BEFORE, AFTER, FIRST_LINE, FIRST_LETTER, SELECTION -> true;
     };
   }
