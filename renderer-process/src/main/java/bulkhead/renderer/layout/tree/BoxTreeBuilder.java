@@ -12,6 +12,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.FirstLineStyles;
 import bulkhead.renderer.style.PseudoElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class BoxTreeBuilder {
           | Node.CHILD_PAINT;
 
   private final ImageProvider images;
+  private final FirstLineStyles lineStyles;
   private final CounterScopes counters = new CounterScopes();
   private int nextOrder;
 
@@ -50,8 +52,9 @@ public final class BoxTreeBuilder {
   /// Whether boxes of earlier layouts are not to be used.
   private boolean fresh;
 
-  public BoxTreeBuilder(ImageProvider images) {
+  public BoxTreeBuilder(ImageProvider images, FirstLineStyles lineStyles) {
     this.images = images;
+    this.lineStyles = lineStyles;
   }
 
   /// @return the initial containing block's box, with the root element's box in it if that has one
@@ -133,6 +136,10 @@ public final class BoxTreeBuilder {
       ElementBox marker = element.marker();
       if (marker != null) {
         number(marker);
+      }
+      FirstLine line = element.firstLine();
+      if (line != null) {
+        number(line.root());
       }
       for (Box child : element.children()) {
         number(child);
@@ -301,12 +308,13 @@ public final class BoxTreeBuilder {
       addChildren(element, style, children);
     }
     addPseudo(element, PseudoElement.AFTER, children);
-    FirstLetter.apply(element, kind, children);
+    FirstLetter.apply(element, kind, children, lineStyles);
     if (fieldset) {
       finishFieldset(box, inside, children);
     } else {
       finish(box, children);
     }
+    new FirstLines(lineStyles).apply(element, box);
     return box;
   }
 
