@@ -41,8 +41,7 @@ final class ToggleEvents implements DomObserver {
       Element element, Attribute name, @Nullable String oldValue, @Nullable String newValue) {
     if (name.localName().equals("open") && element.is("details")) {
       openChanged(element, oldValue, newValue);
-    } else if (name.localName().equals("popover")
-        && element.hasState(ElementState.POPOVER_OPEN)) {
+    } else if (name.localName().equals("popover") && element.hasState(ElementState.POPOVER_OPEN)) {
       scripts.post(() -> tell(element, "popover", ""));
     }
   }

@@ -428,14 +428,14 @@ final class BoxPainter {
     ComputedStyle style = fragment.box().style();
     Insets edges = fragment.border();
     float within =
-        Math.min(
-            Math.min(edges.left(), edges.right()), Math.min(edges.top(), edges.bottom()));
+        Math.min(Math.min(edges.left(), edges.right()), Math.min(edges.top(), edges.bottom()));
     float out = style.outlineOffset() - Math.min(within, RING / 2);
     float outX = Math.max(out, -border.getWidth() / 2) + RING / 2;
     float outY = Math.max(out, -border.getHeight() / 2) + RING / 2;
     float[] radii = BoxShapes.radii(BoxShapes.rounded(fragment, border)).clone();
     for (int i = 0; i < radii.length; i++) {
-      radii[i] = Math.max(RING_RADIUS, radii[i] == 0 ? 0 : radii[i] + style.outlineOffset()) + RING / 2;
+      radii[i] =
+          Math.max(RING_RADIUS, radii[i] == 0 ? 0 : radii[i] + style.outlineOffset()) + RING / 2;
     }
     RRect shape =
         RRect.makeComplexLTRB(

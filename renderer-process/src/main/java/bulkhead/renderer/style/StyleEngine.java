@@ -621,6 +621,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       return null;
     }
     StyleBuilder build = matchAgain(element, pseudo);
+    build.setOnTop(false);
     ComputedStyle style = cachedOrBuilt(build, element, parent, Display.BLOCK, false);
     return pseudo == PseudoElement.FIRST_LINE ? style.inFirstLine(parent) : style;
   }
@@ -731,7 +732,6 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       ComputedStyle parent,
       Display layoutParent,
       boolean root) {
-    build.setOnTop(pseudo == null && element.hasState(ElementState.TOP_LAYER));
     CacheKey key = new CacheKey(parent, layoutParent, root, build.copyBlocks());
     ComputedStyle style = cache.get(key);
     if (style == null) {
@@ -750,6 +750,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       ComputedStyle parent,
       Display layoutParent,
       boolean root) {
+    build.setOnTop(pseudo == null && element.hasState(ElementState.TOP_LAYER));
     ComputedStyle style = cachedOrBuilt(build, element, parent, layoutParent, root);
     StyleAnimator animates = animating ? animator : null;
     if (animates == null || !style.mayAnimate() && !animates.isAnimated(element, pseudo)) {

@@ -84,7 +84,9 @@ public final class BlockLayout {
     boolean fills = ViewportFill.isFor(context, box);
     boolean free = clamp == null && !floats.reachesBelow(bfcY) && !fills;
     ConstraintSpace asked =
-        fills || BoxModel.usesPercentageHeight(context, box) ? space : space.withoutPercentageHeight();
+        fills || BoxModel.usesPercentageHeight(context, box)
+            ? space
+            : space.withoutPercentageHeight();
     KeptFragments kept = box.cachedLayout instanceof KeptFragments fragments ? fragments : null;
     BoxFragment known = free && kept != null ? kept.in(asked) : null;
     if (known != null) {
@@ -199,8 +201,7 @@ public final class BlockLayout {
     float contentWidth = Math.max(0, width - edges.horizontal());
     float percentageHeight = BoxModel.childPercentageHeight(box, space, edges, width);
     if (ViewportFill.isFor(context, box)) {
-      float around =
-          ViewportFill.isRoot(box) ? context.viewportHeight() : space.percentageHeight();
+      float around = ViewportFill.isRoot(box) ? context.viewportHeight() : space.percentageHeight();
       float margins = BoxModel.margin(box, space.percentageWidth()).vertical();
       percentageHeight = Math.max(0, around - margins - edges.vertical());
     } else if (Float.isNaN(percentageHeight)

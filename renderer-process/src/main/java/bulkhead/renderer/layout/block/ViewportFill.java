@@ -46,9 +46,7 @@ final class ViewportFill {
   static float below(LayoutContext context, ElementBox body, MarginStrut inside) {
     float width = context.viewportWidth();
     float own =
-        inside
-            .append(BoxModel.margin(body, width).bottom(), BoxModel.isQuirkyBottom(body))
-            .sum();
+        inside.append(BoxModel.margin(body, width).bottom(), BoxModel.isQuirkyBottom(body)).sum();
     ElementBox root = body.parent();
     while (root != null && !isRoot(root)) {
       root = root.parent();

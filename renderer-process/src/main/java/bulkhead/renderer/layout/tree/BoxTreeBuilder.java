@@ -67,7 +67,7 @@ public final class BoxTreeBuilder {
     if (html != null) {
       List<Box> onTop = new ArrayList<>();
       for (Element element : document.topLayer().elements()) {
-        new BoxTreeBuilder(images).addOnTop(element, initialStyle, onTop);
+        new BoxTreeBuilder(images, lineStyles).addOnTop(element, initialStyle, onTop);
       }
       addElement(html, initialStyle, children);
       children.addAll(onTop);
