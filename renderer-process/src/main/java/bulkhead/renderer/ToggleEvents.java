@@ -7,7 +7,7 @@ import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class ToggleEvents implements DomObserver {
   private final PageScripts scripts;
 
   /// What has changed and was not told yet, and how it was before.
-  private final Map<Element, String> pending = new IdentityHashMap<>();
+  private final Map<Element, String> pending = new LinkedHashMap<>();
 
   ToggleEvents(PageScripts scripts) {
     this.scripts = scripts;
@@ -67,13 +67,13 @@ final class ToggleEvents implements DomObserver {
   }
 
   private void tellAll() {
-    Map<Element, String> told = new IdentityHashMap<>(pending);
+    Map<Element, String> told = new LinkedHashMap<>(pending);
     for (Element details : told.keySet()) {
       if (details.hasAttribute("open")) {
         closeOthers(details);
       }
     }
-    told = new IdentityHashMap<>(pending);
+    told = new LinkedHashMap<>(pending);
     pending.clear();
     told.forEach((details, before) -> tell(details, "toggled", before));
   }
