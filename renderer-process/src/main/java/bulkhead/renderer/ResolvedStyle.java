@@ -16,6 +16,8 @@ import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.style.StyleText;
 import io.github.humbleui.types.Rect;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What `getComputedStyle` answers: computed values, and used ones where there is a box (CSSOM §9
@@ -55,6 +57,28 @@ final class ResolvedStyle {
     }
     String text = StyleText.computed(style, physical);
     return text == null ? "" : text;
+  }
+
+  /// The computed value of a longhand or custom property, as it is before layout; empty without
+  // one.
+  String computed(Element element, String name) {
+    ComputedStyle style = styleOf(element);
+    String text = style == null ? null : StyleText.computed(style, StyleText.physical(style, name));
+    return text == null ? "" : text;
+  }
+
+  /// The names of the custom properties that an element has or inherits.
+  Collection<String> customProperties(Element element) {
+    ComputedStyle style = styleOf(element);
+    return style == null ? List.of() : style.customProperties().keySet();
+  }
+
+  private @Nullable ComputedStyle styleOf(Element element) {
+    if (!element.isConnected()) {
+      return null;
+    }
+    pipeline.update();
+    return sheets.computed(element, null);
   }
 
   private @Nullable String used(Element element, ComputedStyle style, String name) {

@@ -204,6 +204,15 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     return builder == null ? null : builder.syntax(name);
   }
 
+  /// The registered syntax's text of a custom property; empty without one.
+  public String syntaxText(String name) {
+    CssRule.PropertyRule rule = registered.get(name);
+    if (rule == null) {
+      rule = rules().registered().get(name);
+    }
+    return rule == null ? "" : rule.syntax();
+  }
+
   /// Sets what animates styles.
   public void setAnimator(StyleAnimator newAnimator) {
     animator = newAnimator;
