@@ -4,7 +4,6 @@ import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
-import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.svg.SvgLengths.Axis;
@@ -86,7 +85,12 @@ final class SvgText {
         return Rects.outset(along.getBounds(), font.ascent());
       }
       return Rect.makeLTRB(
-          x, y - font.ascent(), x + Px.ceil(Math.max(0, shape.width())), y + font.descent());
+          x, y - font.ascent(), x + wholeUnits(Math.max(0, shape.width())), y + font.descent());
+    }
+
+    /// As everywhere in layout, texts are multiples of 1/64 px wide.
+    private static float wholeUnits(float width) {
+      return (float) (Math.ceil(width * 64) / 64);
     }
 
     /// All glyphs.
