@@ -42,7 +42,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
 }
 
 function startDocument(documentNumber) {
-  const callbackFilter = function NodeFilter() { throw new TypeErr("Illegal constructor"); };
+  const callbackFilter = function NodeFilter() { /*%*/ throw new TypeErr("Illegal constructor"); };
   defineNodeFilter(callbackFilter);
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();

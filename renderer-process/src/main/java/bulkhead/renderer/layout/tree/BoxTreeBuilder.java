@@ -41,7 +41,6 @@ public final class BoxTreeBuilder {
 
   private final ImageProvider images;
   private final CounterScopes counters = new CounterScopes();
-  private int nextOrder;
 
   /// Whether boxes of earlier layouts are not to be used.
   private boolean fresh;
@@ -61,7 +60,6 @@ public final class BoxTreeBuilder {
       addElement(html, initialStyle, children);
     }
     finishBlockContainer(root, children);
-    number(root);
     return root;
   }
 
@@ -77,22 +75,7 @@ public final class BoxTreeBuilder {
       addNode(child, style, children);
     }
     finishBlockContainer(root, children);
-    number(root);
     return root;
-  }
-
-  /// Numbers the boxes in tree order without recursion into the call stack for long sibling lists.
-  private void number(Box box) {
-    box.setOrder(nextOrder++);
-    if (box instanceof ElementBox element) {
-      ElementBox marker = element.marker();
-      if (marker != null) {
-        number(marker);
-      }
-      for (Box child : element.children()) {
-        number(child);
-      }
-    }
   }
 
   // ---------------------------------------------------------------- one node
