@@ -133,6 +133,7 @@ final class PagePipeline implements ScrollOffsets {
     this.viewportId = viewportId;
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
+    layoutEngine.setFirstLineStyles(sheets.firstLineStyles());
     this.svgs =
         new SvgPictures(
             layoutEngine::fonts,

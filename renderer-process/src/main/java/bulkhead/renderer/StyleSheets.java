@@ -16,6 +16,7 @@ import bulkhead.renderer.loader.ResourceLoads;
 import bulkhead.renderer.policy.Integrity;
 import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.FirstLineStyles;
 import bulkhead.renderer.style.FontUnits;
 import bulkhead.renderer.style.PropertySyntax;
 import bulkhead.renderer.style.PseudoElement;
@@ -214,6 +215,10 @@ final class StyleSheets {
     long start = Trace.now();
     engine.update();
     Trace.complete("renderer", "Style", start, 0);
+  }
+
+  FirstLineStyles firstLineStyles() {
+    return engine;
   }
 
   /// The style of any element in the document, or of a part of it.

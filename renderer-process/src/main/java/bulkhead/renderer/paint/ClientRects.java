@@ -135,7 +135,7 @@ public final class ClientRects {
       switch (child.fragment()) {
         case BoxFragment box -> addBox(box, holder, dx, x, y, transform);
         case LineFragment line -> {
-          for (Fragment.Child each : line.children()) {
+          for (Fragment.Child each : line.whole()) {
             add(each, holder, x, y, transform);
           }
         }

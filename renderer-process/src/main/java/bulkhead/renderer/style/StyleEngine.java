@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// engine.update();                            // restyles what the hover concerns, and sets the
 ///                                             // bits BOXES, LAYOUT, PAINT
 /// ```
-public final class StyleEngine implements DomObserver {
+public final class StyleEngine implements DomObserver, FirstLineStyles {
   private static final int MAX_CACHED = 20_000;
 
   private final Document document;
@@ -610,6 +610,24 @@ public final class StyleEngine implements DomObserver {
 
   /// The style of a pseudo-element that makes no box.
   private ComputedStyle unboxed(Element element, ComputedStyle style, PseudoElement pseudo) {
+    return build(matchAgain(element, pseudo), element, pseudo, style, Display.BLOCK, false);
+  }
+
+  @Override
+  public @Nullable ComputedStyle under(
+      Element element, @Nullable PseudoElement pseudo, ComputedStyle parent) {
+    if (pseudo != null && ComputedStyle.of(element, pseudo) == null) {
+      return null;
+    }
+    StyleBuilder build = matchAgain(element, pseudo);
+    ComputedStyle style = cachedOrBuilt(build, element, parent, Display.BLOCK, false);
+    return pseudo == PseudoElement.FIRST_LINE ? style.inFirstLine(parent) : style;
+  }
+
+  /// What is said of an element (null) or one of its pseudo-elements, collected once more. Styles
+  /// of the elements around it are kept.
+  private StyleBuilder matchAgain(Element element, @Nullable PseudoElement pseudo) {
+    RuleSet author = rules();
     SelectorMatcher with = matcher;
     StyleBuilder build = builder;
     if (with == null || build == null) {
@@ -626,14 +644,18 @@ public final class StyleEngine implements DomObserver {
     path.forEach(filter::push);
     matched.clear();
     UserAgentSheet.rules(document.isQuirks()).collect(element, with, filter, matched);
-    collectAuthor(rules(), element, with);
+    collectAuthor(author, element, with);
     filter = before;
     build.reset();
     sort(pseudo);
-    for (RuleEntry entry : sorted) {
-      build.add(entry.block(), entry.order);
+    if (pseudo == null) {
+      addElementRules(build, element);
+    } else {
+      for (RuleEntry entry : sorted) {
+        build.add(entry.block(), entry.order);
+      }
     }
-    return build(build, element, pseudo, style, Display.BLOCK, false);
+    return build;
   }
 
   private ElementStyle resolve(Element element) {
@@ -652,28 +674,7 @@ public final class StyleEngine implements DomObserver {
     boolean root = parentElement == null;
     build.reset();
     sort(null);
-    DeclarationBlock hint = hints.of(element);
-    String inline =
-        element.hasAttribute("style") && document.countsStyleAttribute(element)
-            ? element.attribute("style")
-            : null;
-    for (RuleEntry entry : sorted) {
-      if (hint != null && CascadeOrder.isAuthor(entry.order)) {
-        build.add(hint, CascadeOrder.HINTS);
-        hint = null;
-      }
-      if (inline != null && entry.order > CascadeOrder.INLINE) {
-        build.add(inlineBlock(inline), CascadeOrder.INLINE);
-        inline = null;
-      }
-      build.add(entry.block(), entry.order);
-    }
-    if (hint != null) {
-      build.add(hint, CascadeOrder.HINTS);
-    }
-    if (inline != null) {
-      build.add(inlineBlock(inline), CascadeOrder.INLINE);
-    }
+    addElementRules(build, element);
     ComputedStyle style = build(build, element, null, parent, layoutParent(parentElement), root);
     if (root) {
       ComputedStyle before = ComputedStyle.of(element);
@@ -697,10 +698,35 @@ public final class StyleEngine implements DomObserver {
     return new ElementStyle(style, pseudos);
   }
 
-  private ComputedStyle build(
+  /// The declarations of the sorted rules, presentational hints and the `style` attribute.
+  private void addElementRules(StyleBuilder build, Element element) {
+    DeclarationBlock hint = hints.of(element);
+    String inline =
+        element.hasAttribute("style") && document.countsStyleAttribute(element)
+            ? element.attribute("style")
+            : null;
+    for (RuleEntry entry : sorted) {
+      if (hint != null && CascadeOrder.isAuthor(entry.order)) {
+        build.add(hint, CascadeOrder.HINTS);
+        hint = null;
+      }
+      if (inline != null && entry.order > CascadeOrder.INLINE) {
+        build.add(inlineBlock(inline), CascadeOrder.INLINE);
+        inline = null;
+      }
+      build.add(entry.block(), entry.order);
+    }
+    if (hint != null) {
+      build.add(hint, CascadeOrder.HINTS);
+    }
+    if (inline != null) {
+      build.add(inlineBlock(inline), CascadeOrder.INLINE);
+    }
+  }
+
+  private ComputedStyle cachedOrBuilt(
       StyleBuilder build,
       Element element,
-      @Nullable PseudoElement pseudo,
       ComputedStyle parent,
       Display layoutParent,
       boolean root) {
@@ -712,6 +738,17 @@ public final class StyleEngine implements DomObserver {
         cache.put(key, style);
       }
     }
+    return style;
+  }
+
+  private ComputedStyle build(
+      StyleBuilder build,
+      Element element,
+      @Nullable PseudoElement pseudo,
+      ComputedStyle parent,
+      Display layoutParent,
+      boolean root) {
+    ComputedStyle style = cachedOrBuilt(build, element, parent, layoutParent, root);
     StyleAnimator animates = animating ? animator : null;
     if (animates == null || !style.mayAnimate() && !animates.isAnimated(element, pseudo)) {
       return style;
@@ -809,6 +846,9 @@ public final class StyleEngine implements DomObserver {
       boolean box = pseudo == PseudoElement.BEFORE || pseudo == PseudoElement.AFTER;
       ComputedStyle made =
           build(build, element, pseudo, style, box ? layoutParent : Display.BLOCK, false);
+      if (pseudo == PseudoElement.FIRST_LINE) {
+        made = made.inFirstLine(style);
+      }
       if (box
           && (made.display() == Display.NONE
               || made.content() == Content.NONE

@@ -72,6 +72,10 @@ public abstract sealed class Box permits ElementBox, TextBox {
         for (Box child : element.children().reversed()) {
           open.push(child);
         }
+        FirstLine line = element.firstLine();
+        if (line != null) {
+          open.push(line.root());
+        }
         ElementBox marker = element.marker();
         if (marker != null) {
           open.push(marker);

@@ -11,6 +11,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.FirstLineStyles;
 import bulkhead.renderer.style.PseudoElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +41,15 @@ public final class BoxTreeBuilder {
           | Node.CHILD_PAINT;
 
   private final ImageProvider images;
+  private final FirstLineStyles lineStyles;
   private final CounterScopes counters = new CounterScopes();
 
   /// Whether boxes of earlier layouts are not to be used.
   private boolean fresh;
 
-  public BoxTreeBuilder(ImageProvider images) {
+  public BoxTreeBuilder(ImageProvider images, FirstLineStyles lineStyles) {
     this.images = images;
+    this.lineStyles = lineStyles;
   }
 
   /// @return the initial containing block's box, with the root element's box in it if that has one
@@ -235,12 +238,13 @@ public final class BoxTreeBuilder {
       addChildren(element, style, children);
     }
     addPseudo(element, PseudoElement.AFTER, children);
-    FirstLetter.apply(element, kind, children);
+    FirstLetter.apply(element, kind, children, lineStyles);
     if (fieldset) {
       finishFieldset(box, inside, children);
     } else {
       finish(box, children);
     }
+    new FirstLines(lineStyles).apply(element, box);
     return box;
   }
 
