@@ -78,7 +78,8 @@ public final class BoxAgreement {
       boolean ready = false;
       for (int i = 0; i < 600 && !ready; i++) {
         ready =
-            page.evaluate("location.href !== 'about:blank' && document.readyState").equals("complete");
+            page.evaluate("location.href !== 'about:blank' && document.readyState")
+                .equals("complete");
         Thread.sleep(ready ? 0 : 50);
       }
       page.evaluate("document.fonts.ready.then(() => '')");

@@ -43,8 +43,7 @@ public final class DocumentSpeed {
   private DocumentSpeed() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    List<String> rest =
-        Arrays.stream(arguments).filter(each -> !each.startsWith("--")).toList();
+    List<String> rest = Arrays.stream(arguments).filter(each -> !each.startsWith("--")).toList();
     if (rest.size() < 2) {
       throw new IllegalArgumentException("DocumentSpeed BULKHEAD REFERENCE DOCUMENT...");
     }
@@ -53,8 +52,7 @@ public final class DocumentSpeed {
     Contender ours = new Contender("bulkhead", Path.of(rest.get(0)), List.of());
     Contender theirs =
         new Contender("reference", Path.of(rest.get(1)), List.of("--no-sandbox", "--test-type"));
-    System.out.printf(
-        "%-44s %12s %12s %8s%n", "", ours.name(), theirs.name(), "ratio");
+    System.out.printf("%-44s %12s %12s %8s%n", "", ours.name(), theirs.name(), "ratio");
     try (Pages pages = new Pages()) {
       for (String document : rest.subList(2, rest.size())) {
         String url = pages.add(Path.of(document));
@@ -250,8 +248,7 @@ public final class DocumentSpeed {
       server.createContext(
           "/shapes.html",
           request -> {
-            try (InputStream in =
-                DocumentSpeed.class.getResourceAsStream("document-speed.html")) {
+            try (InputStream in = DocumentSpeed.class.getResourceAsStream("document-speed.html")) {
               answer(request, "text/html", Objects.requireNonNull(in).readAllBytes());
             }
           });
@@ -265,7 +262,7 @@ public final class DocumentSpeed {
     /// Serves what is in the folder around the document's.
     String add(Path document) throws IOException {
       Path file = document.toRealPath();
-      Path root = Objects.requireNonNull(file.getParent().getParent());
+      Path root = Objects.requireNonNull(file.resolve("../..").normalize());
       String prefix = "/d" + added++ + "/";
       server.createContext(
           prefix,
@@ -294,8 +291,7 @@ public final class DocumentSpeed {
       };
     }
 
-    private static void answer(HttpExchange request, String type, byte[] body)
-        throws IOException {
+    private static void answer(HttpExchange request, String type, byte[] body) throws IOException {
       request.getResponseHeaders().add("Content-Type", type);
       request.getResponseHeaders().add("Cache-Control", "no-store");
       request.sendResponseHeaders(200, body.length);

@@ -108,8 +108,7 @@ public final class FragmentFinder {
   }
 
   /// @param path if not null, boxes of other elements are left out
-  private static void pushChildren(
-      Place place, @Nullable Set<Node> path, ArrayDeque<Place> open) {
+  private static void pushChildren(Place place, @Nullable Set<Node> path, ArrayDeque<Place> open) {
     switch (place.fragment) {
       case TextFragment text -> {}
       case LineFragment line -> {

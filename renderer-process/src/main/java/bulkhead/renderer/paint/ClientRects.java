@@ -187,7 +187,8 @@ public final class ClientRects {
       }
     }
 
-    /// An inline box with a block in it has the line that the block is among its rectangles: as wide
+    /// An inline box with a block in it has the line that the block is among its rectangles: as
+    // wide
     /// as the container, as high as the block.
     private void addToInlinesAround(Element block, Rect rect) {
       Node parent = block.parent();
