@@ -516,7 +516,8 @@ function defineIterable(proto, name, low, high, entries) {
       check(this, low, high);
       if (typeof callback !== "function") throw new TypeErr("The callback is not a function.");
       for (let i = 0, list = entries(this); i < list.length; i++, list = entries(this)) {
-        apply(callback, thisArg, [list[i][1], list[i][0], this]);
+        const [key, value] = list[i];
+        apply(callback, thisArg, [value, key, this]);
       }
     },
   });

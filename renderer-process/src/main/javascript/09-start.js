@@ -31,6 +31,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
   for (const [name, made, where] of NAMESPACES) {
     if ((where & exposure) !== 0) defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
   }
+  defineMatrixNumbers();
   if (documentNumber <= 0) {
     startWorker(documentNumber < 0);
     startStreams();
@@ -58,6 +59,7 @@ function startDocument(documentNumber) {
   startStreams();
   startNamedAccess();
   defineStyleProperties();
+  defineUnitFactories();
   pageDocument = wrap(documentNumber);
 }
 
@@ -120,5 +122,9 @@ function fire(target, kind, type, json, related) {
   const init = json === "" ? undefined : JSON.parse(json);
   if (OF_THE_USER.has(kind)) init.view = global;
   if (related !== 0) init.relatedTarget = wrap(related);
+  if (kind === "PointerEvent" && (closeWatchers.length > 0 || pressedDialog !== null)) {
+    pressPlace = [init.clientX, init.clientY];
+    lightDismiss(to, type);
+  }
   return fireEvent(to, type, init, kind);
 }

@@ -8,6 +8,7 @@ import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.PositionValue;
 import bulkhead.renderer.css.value.TransformOrigin;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.paint.TransformText;
@@ -15,6 +16,8 @@ import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.style.StyleText;
 import io.github.humbleui.types.Rect;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What `getComputedStyle` answers: computed values, and used ones where there is a box (CSSOM §9
@@ -54,6 +57,28 @@ final class ResolvedStyle {
     }
     String text = StyleText.computed(style, physical);
     return text == null ? "" : text;
+  }
+
+  /// The computed value of a longhand or custom property, as it is before layout; empty without
+  // one.
+  String computed(Element element, String name) {
+    ComputedStyle style = styleOf(element);
+    String text = style == null ? null : StyleText.computed(style, StyleText.physical(style, name));
+    return text == null ? "" : text;
+  }
+
+  /// The names of the custom properties that an element has or inherits.
+  Collection<String> customProperties(Element element) {
+    ComputedStyle style = styleOf(element);
+    return style == null ? List.of() : style.customProperties().keySet();
+  }
+
+  private @Nullable ComputedStyle styleOf(Element element) {
+    if (!element.isConnected()) {
+      return null;
+    }
+    pipeline.update();
+    return sheets.computed(element, null);
   }
 
   private @Nullable String used(Element element, ComputedStyle style, String name) {
@@ -216,7 +241,10 @@ final class ResolvedStyle {
 
   /// The padding box of the nearest positioned ancestor, or the viewport.
   private Rect containingBlock(Element element, boolean fixed) {
-    for (Element each = element.parentElement(); each != null; each = each.parentElement()) {
+    boolean onTop = element.hasState(ElementState.TOP_LAYER);
+    for (Element each = onTop ? null : element.parentElement();
+        each != null;
+        each = each.parentElement()) {
       ComputedStyle style = ComputedStyle.of(each);
       BoxFragment box = pipeline.boxOf(each);
       Rect place = box == null ? null : pipeline.placeOf(each);

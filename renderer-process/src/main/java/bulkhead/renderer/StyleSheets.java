@@ -182,6 +182,11 @@ final class StyleSheets {
     return engine.syntax(name);
   }
 
+  /// The text of a registered custom property's syntax; empty for others.
+  String syntaxText(String name) {
+    return engine.syntaxText(name);
+  }
+
   StyleEngine.Registration register(CssRule.PropertyRule rule) {
     return engine.register(rule);
   }

@@ -241,7 +241,7 @@ final class JsWriter {
     constructor(entry, constructors);
     String alias = entry.definition.attrs().get("LegacyWindowAlias");
     if (alias != null) {
-      out.append("EXPOSED.push([").append(quote(alias)).append(',').append(name).append("_]);\n");
+      out.append("EXPOSED.push([").append(quote(alias)).append(',').append(name).append("_,1]);\n");
     }
     for (Idl.Const constant : constants) {
       out.append("defineConstant(")
