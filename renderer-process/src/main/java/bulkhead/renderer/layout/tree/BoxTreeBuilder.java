@@ -44,7 +44,6 @@ public final class BoxTreeBuilder {
   private final ImageProvider images;
   private final FirstLineStyles lineStyles;
   private final CounterScopes counters = new CounterScopes();
-  private int nextOrder;
 
   /// Whether the element that comes next is meant as one of the top layer.
   private boolean isOnTop;
@@ -73,7 +72,6 @@ public final class BoxTreeBuilder {
       children.addAll(onTop);
     }
     finishBlockContainer(root, children);
-    number(root);
     return root;
   }
 
@@ -125,26 +123,7 @@ public final class BoxTreeBuilder {
       addNode(child, style, children);
     }
     finishBlockContainer(root, children);
-    number(root);
     return root;
-  }
-
-  /// Numbers the boxes in tree order without recursion into the call stack for long sibling lists.
-  private void number(Box box) {
-    box.setOrder(nextOrder++);
-    if (box instanceof ElementBox element) {
-      ElementBox marker = element.marker();
-      if (marker != null) {
-        number(marker);
-      }
-      FirstLine line = element.firstLine();
-      if (line != null) {
-        number(line.root());
-      }
-      for (Box child : element.children()) {
-        number(child);
-      }
-    }
   }
 
   // ---------------------------------------------------------------- one node

@@ -321,6 +321,9 @@ public final class ElementBox extends Box {
 
   void setFirstLine(@Nullable FirstLine line) {
     firstLine = line;
+    if (line != null) {
+      line.root().setParent(this);
+    }
     forgetLayout();
   }
 
