@@ -66,12 +66,12 @@ final class TextTransforms {
     return c == 'j' || c == 'J';
   }
 
-  /// A typographic letter unit: a letter, a number or a symbol that has a capital.
+  /// A typographic letter unit: letters and numbers, not symbols.
   private static boolean isLetter(int c) {
+    int type = Character.getType(c);
     return Character.isLetterOrDigit(c)
-        || Character.getType(c) == Character.LETTER_NUMBER
-        || Character.toTitleCase(c) != c
-        || Character.toLowerCase(c) != c;
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   private static boolean isMark(int c) {
