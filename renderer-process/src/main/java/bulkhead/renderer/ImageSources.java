@@ -45,7 +45,9 @@ final class ImageSources {
       for (Node node = picture.firstChild();
           node != null && node != img;
           node = node.nextSibling()) {
-        if (node instanceof Element source && source.is("source") && source.hasAttribute("srcset")) {
+        if (node instanceof Element source
+            && source.is("source")
+            && source.hasAttribute("srcset")) {
           List<Source> set = sourceSet(source, null, media, autoSize);
           if (!set.isEmpty() && fits(source, media)) {
             return best(set, media.devicePixelRatio());
@@ -80,8 +82,7 @@ final class ImageSources {
     double size = widths ? SourceSizes.of(element.attribute("sizes"), media, autoSize) : 0;
     List<Source> set = new ArrayList<>();
     for (SrcsetParser.Candidate each : candidates) {
-      set.add(
-          new Source(each.url(), each.width() > 0 ? each.width() / size : each.density()));
+      set.add(new Source(each.url(), each.width() > 0 ? each.width() / size : each.density()));
     }
     if (src != null && !src.isEmpty() && !widths && !single) {
       set.add(new Source(src, 1));

@@ -44,8 +44,7 @@ final class SourceSizes {
     return media.width();
   }
 
-  private static double entry(
-      TokenStream in, int start, int last, int end, MediaValues media) {
+  private static double entry(TokenStream in, int start, int last, int end, MediaValues media) {
     TokenStream length = new TokenStream(in.tokens(), last, end);
     Object parsed = ValueParser.length(length, ValueParser.Range.NONNEGATIVE);
     if (parsed == null || !length.atEnd()) {

@@ -112,8 +112,7 @@ public final class MediaQueryList {
     }
     for (Query query : queries) {
       boolean type = query.type == null || query.type.equals(values.print() ? "print" : "screen");
-      Truth condition =
-          query.condition == null ? Truth.TRUE : evaluate(query.condition, values);
+      Truth condition = query.condition == null ? Truth.TRUE : evaluate(query.condition, values);
       boolean unknown = type && condition == Truth.UNKNOWN;
       if (!unknown && (type && condition == Truth.TRUE) != query.negated) {
         return true;
