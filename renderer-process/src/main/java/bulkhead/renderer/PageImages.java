@@ -5,8 +5,10 @@ import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutEngine;
+import bulkhead.renderer.layout.tree.DenseImage;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
+import bulkhead.renderer.layout.tree.StyledImages;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.loader.ResourceLoads;
 import bulkhead.renderer.style.ComputedStyle;
@@ -180,16 +182,9 @@ final class PageImages implements ImageProvider {
       return null;
     }
     ComputedStyle style = ComputedStyle.of(element);
-    Image stored = image.asStored;
-    ImageResource shown =
-        stored != null
-                && style != null
-                && style.text("image-orientation") instanceof String text
-                && text.equals("none")
-            ? new Stored(stored)
-            : image;
+    ImageResource shown = style == null ? image : StyledImages.oriented(image, style);
     Float density = densities.get(element);
-    return density == null ? shown : new Dense(shown, density);
+    return density == null ? shown : new DenseImage(shown, density);
   }
 
   @Override
@@ -233,51 +228,6 @@ final class PageImages implements ImageProvider {
     @Override
     public float naturalHeight() {
       return image.getHeight();
-    }
-  }
-
-  private static final float LEAST_SIDE = 1e-3f;
-
-  /// An image with more or fewer pixels than CSS px.
-  private record Dense(ImageResource pixels, float density) implements ImageResource {
-    @Override
-    public State state() {
-      return pixels.state();
-    }
-
-    @Override
-    public float naturalWidth() {
-      return dense(pixels.naturalWidth());
-    }
-
-    @Override
-    public float naturalHeight() {
-      return dense(pixels.naturalHeight());
-    }
-
-    /// A side that there is stays one, however small; 0 stands for none.
-    private float dense(float side) {
-      return side == 0 ? 0 : Math.max(LEAST_SIDE, side / density);
-    }
-
-    @Override
-    public @Nullable Image image() {
-      return pixels.image();
-    }
-
-    @Override
-    public @Nullable Float naturalRatio() {
-      return pixels.naturalRatio();
-    }
-
-    @Override
-    public boolean isVector() {
-      return pixels.isVector();
-    }
-
-    @Override
-    public @Nullable Picture picture(float width, float height) {
-      return pixels.picture(width, height);
     }
   }
 
@@ -487,6 +437,12 @@ final class PageImages implements ImageProvider {
     @Override
     public @Nullable Float naturalRatio() {
       return svg == null ? ImageResource.super.naturalRatio() : svg.size().ratio();
+    }
+
+    @Override
+    public ImageResource asStored() {
+      Image stored = asStored;
+      return stored == null ? this : new Stored(stored);
     }
 
     @Override
