@@ -51,7 +51,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
 }
 
 function startDocument(documentNumber) {
-  const callbackFilter = function NodeFilter() { throw new TypeErr("Illegal constructor"); };
+  const callbackFilter = function NodeFilter() { /*%*/ throw new TypeErr("Illegal constructor"); };
   defineNodeFilter(callbackFilter);
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();
