@@ -55,9 +55,7 @@ public final class ImageParser {
   /// `image-set()` that for one device pixel to a CSS px.
   public static @Nullable Object parseFixed(TokenStream in, UnaryOperator<String> resolve) {
     Object image = parse(in, resolve);
-    return image instanceof ImageSet set
-        ? set.compute(new ComputeContext.Initial(0, 0))
-        : image;
+    return image instanceof ImageSet set ? set.compute(new ComputeContext.Initial(0, 0)) : image;
   }
 
   static Image url(String url, UnaryOperator<String> resolve) {

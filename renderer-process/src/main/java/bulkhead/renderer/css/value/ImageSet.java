@@ -54,7 +54,10 @@ record ImageSet(List<Option> options) implements Computable {
         image = ImageParser.url(in.text(), resolve);
         in.next();
       } else {
-        image = in.peekFunction("image-set") || in.peekIdent("none") ? null : ImageParser.parse(in, resolve);
+        image =
+            in.peekFunction("image-set") || in.peekIdent("none")
+                ? null
+                : ImageParser.parse(in, resolve);
       }
       if (image == null) {
         return null;
@@ -97,7 +100,8 @@ record ImageSet(List<Option> options) implements Computable {
     }
     for (Option option : sorted) {
       if (option.isSupported()
-          && (best == null || best.density < context.pixelRatio() && best.density < option.density)) {
+          && (best == null
+              || best.density < context.pixelRatio() && best.density < option.density)) {
         best = option;
       }
     }
