@@ -13,7 +13,6 @@ public final class ThreadPriority {
   /// other threads. Where the user may not ask for that (`RLIMIT_NICE`), nothing changes. Threads
   /// that it starts later inherit it.
   public static void displayCritical() {
-    Libc.syscall(
-        Libc.SYS_SETPRIORITY, OF_CALLING_THREAD, OF_CALLING_THREAD, DISPLAY_CRITICAL_NICE);
+    Libc.syscall(Libc.SYS_SETPRIORITY, OF_CALLING_THREAD, OF_CALLING_THREAD, DISPLAY_CRITICAL_NICE);
   }
 }
