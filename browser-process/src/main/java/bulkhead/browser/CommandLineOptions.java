@@ -235,7 +235,7 @@ public record CommandLineOptions(
         profile == null || profile.isEmpty() ? null : Path.of(profile),
         graphics(result),
         scale == 0 ? 1 : scale,
-        result.hasMatchedOption("--hide-scrollbars") || headless,
+        result.hasMatchedOption("--hide-scrollbars"),
         color(result),
         processModel(result),
         new UiOptions(

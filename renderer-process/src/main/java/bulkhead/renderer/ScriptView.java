@@ -173,8 +173,9 @@ final class ScriptView implements View {
     if (box.scrollsLeft()) {
       return padding + box.scrollableBefore();
     }
-    float overflow = box.scrollableOverflow().getRight() - box.border().left();
-    return Math.max(padding, overflow);
+    float right = box.scrollableOverflow().getRight();
+    boolean more = box.box().isScrollContainer() || right > box.width();
+    return more ? Math.max(padding, right - box.border().left()) : padding;
   }
 
   private static float scrollHeight(BoxFragment box) {
@@ -182,8 +183,9 @@ final class ScriptView implements View {
     if (box.scrollsUp()) {
       return padding + box.scrollableAbove();
     }
-    float overflow = box.scrollableOverflow().getBottom() - box.border().top();
-    return Math.max(padding, overflow);
+    float bottom = box.scrollableOverflow().getBottom();
+    boolean more = box.box().isScrollContainer() || bottom > box.height();
+    return more ? Math.max(padding, bottom - box.border().top()) : padding;
   }
 
   /// In the document, without transforms but for what inline boxes have around them.

@@ -233,7 +233,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
             host,
             fetcher,
             fonts,
-            RendererSetUp.newBuilder().setHideScrollbars(true).build(),
+            RendererSetUp.getDefaultInstance(),
             viewport(),
             "FRAME" + id);
     page.setScripts(scripts);

@@ -13,8 +13,8 @@ import io.github.humbleui.types.Rect;
 record ScrollbarGeometry(
     Rect track, Orientation orientation, float offset, float maxOffset, float viewed) {
 
-  private static final float BUTTON_LENGTH = 14;
-  private static final float SHORTEST_THUMB = 30;
+  private static final float BUTTON_LENGTH = 18;
+  private static final float SHORTEST_THUMB = 17;
 
   /// What a pointer can be on.
   enum Part {
@@ -34,7 +34,7 @@ record ScrollbarGeometry(
   }
 
   private float buttonLength() {
-    return Math.min(BUTTON_LENGTH, length() / 2);
+    return (float) Math.floor(Math.min(BUTTON_LENGTH, length() / 2));
   }
 
   private float roomForThumb() {

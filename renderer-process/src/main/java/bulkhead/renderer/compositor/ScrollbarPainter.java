@@ -6,12 +6,22 @@ import bulkhead.renderer.paint.Rects;
 import io.github.humbleui.types.Rect;
 import java.util.function.BiConsumer;
 
-/// Draws a classic scrollbar from rectangles of one colour, as quads need it. Stateless.
+/// Draws a scrollbar as Chromium's on Linux, from rectangles of one colour, as quads need it: a
+/// rounded thumb between two arrows. Stateless.
 final class ScrollbarPainter {
   /// How far the thumb is from the sides of the track.
-  private static final float THUMB_INSET = 2;
+  private static final float THUMB_INSET = 3;
 
-  private static final int ARROW_ROWS = 4;
+  private static final int ARROW_ROWS = 5;
+
+  /// From the start of a button to its arrow, of a vertical scrollbar.
+  private static final float ARROW_START = 6;
+
+  /// Those of a horizontal one are that much nearer to the ends.
+  private static final float OUTWARDS = 1;
+
+  /// In each direction, for the coverage of a pixel.
+  private static final int SAMPLES = 4;
 
   /// What the pointer does to the thumb.
   enum ThumbState {
@@ -37,44 +47,80 @@ final class ScrollbarPainter {
             case HOVERED -> colors.thumbHovered();
             case PRESSED -> colors.thumbPressed();
           };
-      fill.accept(
-          bar.orientation() == Orientation.VERTICAL
-              ? Rects.of(
-                  thumb.getLeft() + THUMB_INSET,
-                  thumb.getTop(),
-                  thumb.getRight() - THUMB_INSET,
-                  thumb.getBottom())
-              : Rects.of(
-                  thumb.getLeft(),
-                  thumb.getTop() + THUMB_INSET,
-                  thumb.getRight(),
-                  thumb.getBottom() - THUMB_INSET),
-          color);
+      thumb(thumb, bar.orientation(), color, fill);
     }
-    boolean canGoBack = bar.offset() > 0;
-    boolean canGoForward = bar.offset() < bar.maxOffset();
-    int dimmed = colors.thumb();
-    arrow(bar.backButton(), bar.orientation(), -1, canGoBack ? colors.arrow() : dimmed, fill);
-    arrow(bar.forwardButton(), bar.orientation(), 1, canGoForward ? colors.arrow() : dimmed, fill);
+    arrow(bar.backButton(), bar.orientation(), true, colors.arrow(), fill);
+    arrow(bar.forwardButton(), bar.orientation(), false, colors.arrow(), fill);
   }
 
-  /// A triangle of rows that are 1, 3, 5 and 7 px wide, its tip up or left (-1) or down or right
-  /// (1).
+  /// Both ends are half circles, pixel by pixel.
+  private static void thumb(
+      Rect thumb, Orientation orientation, int argb, BiConsumer<Rect, Integer> fill) {
+    boolean vertical = orientation == Orientation.VERTICAL;
+    float side = (vertical ? thumb.getLeft() : thumb.getTop()) + THUMB_INSET;
+    float thickness = (vertical ? thumb.getWidth() : thumb.getHeight()) - 2 * THUMB_INSET;
+    float start = Math.round(vertical ? thumb.getTop() : thumb.getLeft());
+    float end = Math.round(vertical ? thumb.getBottom() : thumb.getRight());
+    float radius = thickness / 2;
+    int rows = (int) Math.ceil(radius);
+    fill.accept(piece(vertical, side, start + rows, thickness, end - start - 2 * rows), argb);
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < (int) thickness; column++) {
+        int pixel = withCoverage(argb, coverage(column, row, radius));
+        if (pixel >>> 24 != 0) {
+          fill.accept(piece(vertical, side + column, start + row, 1, 1), pixel);
+          fill.accept(piece(vertical, side + column, end - 1 - row, 1, 1), pixel);
+        }
+      }
+    }
+  }
+
+  /// @param across, along from the left and the top of a vertical scrollbar; a horizontal one lies
+  ///     on its side
+  private static Rect piece(
+      boolean vertical, float across, float along, float thickness, float length) {
+    return vertical
+        ? Rect.makeXYWH(across, along, thickness, Math.max(0, length))
+        : Rect.makeXYWH(along, across, Math.max(0, length), thickness);
+  }
+
+  /// How much of a pixel is in the circle of that radius that touches the axes.
+  private static float coverage(int x, int y, float radius) {
+    int inside = 0;
+    for (int i = 0; i < SAMPLES * SAMPLES; i++) {
+      float dx = x + (i % SAMPLES + 0.5f) / SAMPLES - radius;
+      float dy = y + (i / SAMPLES + 0.5f) / SAMPLES - radius;
+      inside += dx * dx + dy * dy <= radius * radius ? 1 : 0;
+    }
+    return inside / (float) (SAMPLES * SAMPLES);
+  }
+
+  private static int withCoverage(int argb, float coverage) {
+    return Math.round((argb >>> 24) * coverage) << 24 | argb & 0xffffff;
+  }
+
+  /// A triangle of rows that are 1, 3, 5, 7 and 9 px wide.
+  ///
+  /// @param back towards the start of the contents
   private static void arrow(
       Rect button,
       Orientation orientation,
-      int direction,
+      boolean back,
       int argb,
       BiConsumer<Rect, Integer> fill) {
-    float x = Math.round((button.getLeft() + button.getRight()) / 2 - 0.5f);
-    float y = Math.round((button.getTop() + button.getBottom()) / 2 - 0.5f);
+    boolean vertical = orientation == Orientation.VERTICAL;
+    float middle =
+        (float)
+            Math.floor(
+                vertical
+                    ? (button.getLeft() + button.getRight()) / 2
+                    : (button.getTop() + button.getBottom()) / 2);
+    float outwards = vertical ? 0 : back ? -OUTWARDS : OUTWARDS;
+    float start = (vertical ? button.getTop() : button.getLeft()) + ARROW_START + outwards;
     for (int row = 0; row < ARROW_ROWS; row++) {
-      float along = direction * (ARROW_ROWS / 2 - row);
+      int half = back ? row : ARROW_ROWS - 1 - row;
       fill.accept(
-          orientation == Orientation.VERTICAL
-              ? Rect.makeXYWH(x - row, y + along, 2 * row + 1, 1)
-              : Rect.makeXYWH(x + along, y - row, 1, 2 * row + 1),
-          argb);
+          piece(vertical, middle - half, start + row, 2 * half + 1, 1), argb);
     }
   }
 }

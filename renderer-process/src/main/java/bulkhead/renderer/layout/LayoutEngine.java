@@ -27,6 +27,7 @@ import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.NaturalSizes;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.fragment.Scrollbars;
 import bulkhead.renderer.layout.fragment.Turning;
 import bulkhead.renderer.layout.frameset.FramesetLayout;
 import bulkhead.renderer.layout.grid.GridLayout;
@@ -71,6 +72,10 @@ public final class LayoutEngine {
   private final FontCache fonts;
   private final ImageProvider images;
   private FirstLineStyles lineStyles = FirstLineStyles.NONE;
+
+  /// Thickness of scrollbars in CSS px; 0 where there are none.
+  private float scrollbar;
+
   private final TextShaper shaper = new TextShaper();
   private final LineBreaker lineBreaker = new UnicodeLineBreaker();
   private final Map<Object, FontGroup> groups = new IdentityHashMap<>();
@@ -97,7 +102,7 @@ public final class LayoutEngine {
     float viewportWidth = Px.limit(Px.clamp(width), 0, Px.MAX);
     float viewportHeight = Px.limit(Px.clamp(height), 0, Px.MAX);
     observe(document);
-    ElementBox root = new BoxTreeBuilder(images, lineStyles).build(document, ComputedStyle.INITIAL);
+    ElementBox root = new BoxTreeBuilder(images, lineStyles, scrollbar).build(document, ComputedStyle.INITIAL);
     WritingMode mode = principalMode(document);
     if (!mode.isHorizontal()) {
       root.viewAll(mode);
@@ -136,7 +141,7 @@ public final class LayoutEngine {
     float h = Px.limit(Px.clamp(height), 0, Px.MAX);
     ComputedStyle style = ComputedStyle.of(container);
     ElementBox root =
-        new BoxTreeBuilder(images, lineStyles)
+        new BoxTreeBuilder(images, lineStyles, scrollbar)
             .buildInside(
                 container,
                 (style == null ? ComputedStyle.INITIAL : style).anonymous(Display.BLOCK));
@@ -200,6 +205,7 @@ public final class LayoutEngine {
   ///
   /// @param width of the page area with scrollbars
   public LayoutResult layout(Document document, float width, float height, float scrollbar) {
+    this.scrollbar = scrollbar;
     Overflow vertical = viewportOverflow(document, false);
     Overflow horizontal = viewportOverflow(document, true);
     boolean right = vertical == Overflow.SCROLL;
@@ -449,7 +455,58 @@ public final class LayoutEngine {
       }
     }
 
+    /// CSS Overflow 3 §3.2: scrollbars of `overflow: auto` take room only where contents do not fit
+    /// without them. Where scrollers stand deep inside each other, the inner ones get none, so that
+    /// the work stays bounded.
     private BoxFragment layoutInside(ElementBox box, ConstraintSpace space) {
+      boolean adapts =
+          box.isScrollContainer()
+              && box.scrollbarThickness() > 0
+              && mode.isHorizontal()
+              && adaptingScrollers < MOST_ADAPTING_SCROLLERS
+              && (box.pageStyle().overflowX() == Overflow.AUTO
+                  || box.pageStyle().overflowY() == Overflow.AUTO);
+      if (!adapts) {
+        return layoutOnce(box, space);
+      }
+      adaptingScrollers++;
+      try {
+        return layoutWithScrollbars(box, space);
+      } finally {
+        adaptingScrollers--;
+        if (box.autoVerticalScrollbar || box.autoHorizontalScrollbar) {
+          box.autoVerticalScrollbar = false;
+          box.autoHorizontalScrollbar = false;
+          box.cachedContentSizes = null;
+        }
+      }
+    }
+
+    private static final int MOST_ADAPTING_SCROLLERS = 5;
+
+    private int adaptingScrollers;
+
+    private BoxFragment layoutWithScrollbars(ElementBox box, ConstraintSpace space) {
+      BoxFragment fragment = layoutOnce(box, space);
+      if (Scrollbars.needsVertical(fragment)) {
+        box.autoVerticalScrollbar = true;
+        box.cachedContentSizes = null;
+        fragment = layoutOnce(box, space);
+      }
+      if (Scrollbars.needsHorizontal(fragment)) {
+        box.autoHorizontalScrollbar = true;
+        box.cachedContentSizes = null;
+        fragment = layoutOnce(box, space);
+        if (Scrollbars.needsVertical(fragment)) {
+          box.autoVerticalScrollbar = true;
+          box.cachedContentSizes = null;
+          fragment = layoutOnce(box, space);
+        }
+      }
+      return fragment;
+    }
+
+    private BoxFragment layoutOnce(ElementBox box, ConstraintSpace space) {
       BoxFragment fragment =
           switch (box.kind()) {
             case REPLACED -> ReplacedLayout.layout(this, box, space);
@@ -650,7 +707,7 @@ public final class LayoutEngine {
     /// A border-box width that does not depend on anything else, or NaN.
     private float definite(ElementBox box, Size size, float edges) {
       return size instanceof LengthPercentage length && !length.hasPercent()
-          ? BoxModel.toBorderBox(box, length.resolve(0), edges)
+          ? BoxModel.toBorderBoxWidth(box, length.resolve(0), edges)
           : Px.INDEFINITE;
     }
 

@@ -142,7 +142,7 @@ final class BoxPainter {
     boolean shadows = !style.boxShadow().isEmpty();
     boolean rounded = BoxShapes.isRounded(style);
     boolean background = box != canvasSource && style.hasBackground();
-    boolean borders = fragment.border() != Insets.NONE && box.collapsedBorder == null;
+    boolean borders = fragment.borderLines() != Insets.NONE && box.collapsedBorder == null;
     boolean borderImage = style.borderImageSource() != Image.NONE && box.collapsedBorder == null;
     if (!shadows && !background && !borders && !borderImage) {
       return;
@@ -160,31 +160,31 @@ final class BoxPainter {
     nativeControls.drawIndicator(fragment, border, context);
     if (shadows) {
       shadows(
-          style, BoxShapes.inset(shape, fragment.border()), DisplayItem.ShadowSide.INSET, context);
+          style, BoxShapes.inset(shape, fragment.borderLines()), DisplayItem.ShadowSide.INSET, context);
     }
     if (borderImage && borderImage(fragment, style, border, context)) {
       return;
     }
     if (borders) {
       DisplayItem.BorderSide top =
-          side(style, Properties.BORDER_TOP_COLOR, fragment.border().top(), style.borderTopStyle());
+          side(style, Properties.BORDER_TOP_COLOR, fragment.borderLines().top(), style.borderTopStyle());
       DisplayItem.BorderSide right =
           side(
               style,
               Properties.BORDER_RIGHT_COLOR,
-              fragment.border().right(),
+              fragment.borderLines().right(),
               style.borderRightStyle());
       DisplayItem.BorderSide bottom =
           side(
               style,
               Properties.BORDER_BOTTOM_COLOR,
-              fragment.border().bottom(),
+              fragment.borderLines().bottom(),
               style.borderBottomStyle());
       DisplayItem.BorderSide left =
           side(
               style,
               Properties.BORDER_LEFT_COLOR,
-              fragment.border().left(),
+              fragment.borderLines().left(),
               style.borderLeftStyle());
       if (top.isVisible() || right.isVisible() || bottom.isVisible() || left.isVisible()) {
         PaintContext around =
@@ -200,7 +200,7 @@ final class BoxPainter {
   private boolean borderImage(
       BoxFragment fragment, ComputedStyle style, Rect border, PaintContext context) {
     ImageResource resource = StyledImages.of(images, style.borderImageSource(), style);
-    return BorderImages.draw(backgrounds, resource, style, border, fragment.border(), context, ink);
+    return BorderImages.draw(backgrounds, resource, style, border, fragment.borderLines(), context, ink);
   }
 
   private static DisplayItem.BorderSide side(
@@ -268,7 +268,7 @@ final class BoxPainter {
       RRect shape,
       boolean rounded,
       PaintContext context) {
-    Rect padding = BoxShapes.inset(border, fragment.border());
+    Rect padding = BoxShapes.inset(border, fragment.borderLines());
     Backgrounds.Boxes boxes =
         new Backgrounds.Boxes(border, padding, BoxShapes.inset(padding, fragment.padding()));
     List<BackgroundLayer> layers = style.backgroundLayers();
@@ -362,14 +362,14 @@ final class BoxPainter {
   /// The boxes around all that can be scrolled to.
   private static Backgrounds.Boxes scrolled(BoxFragment fragment, Rect border) {
     Rect overflow = fragment.scrollableOverflow();
-    Rect padding = BoxShapes.inset(border, fragment.border());
+    Rect padding = BoxShapes.inset(border, fragment.borderLines());
     Rect all =
         Rects.of(
             padding.getLeft(),
             padding.getTop(),
             Math.max(padding.getRight(), border.getLeft() + overflow.getRight()),
             Math.max(padding.getBottom(), border.getTop() + overflow.getBottom()));
-    Insets edge = fragment.border();
+    Insets edge = fragment.borderLines();
     Rect outer =
         BoxShapes.inset(all, new Insets(-edge.top(), -edge.right(), -edge.bottom(), -edge.left()));
     return new Backgrounds.Boxes(outer, all, BoxShapes.inset(all, fragment.padding()));
@@ -378,7 +378,7 @@ final class BoxPainter {
   private static RRect clipShape(BoxFragment fragment, RRect shape, BackgroundBox clip) {
     return switch (clip) {
       case BORDER_BOX, BORDER_AREA -> shape;
-      case PADDING_BOX -> BoxShapes.inset(shape, fragment.border());
+      case PADDING_BOX -> BoxShapes.inset(shape, fragment.borderLines());
       case CONTENT_BOX, TEXT -> BoxShapes.inset(shape, fragment.border().plus(fragment.padding()));
     };
   }
@@ -426,7 +426,7 @@ final class BoxPainter {
   /// or all over the border where there is one.
   private void focusRing(BoxFragment fragment, Rect border, PaintContext context) {
     ComputedStyle style = fragment.box().style();
-    Insets edges = fragment.border();
+    Insets edges = fragment.borderLines();
     float within =
         Math.min(Math.min(edges.left(), edges.right()), Math.min(edges.top(), edges.bottom()));
     float out = style.outlineOffset() - Math.min(within, RING / 2);

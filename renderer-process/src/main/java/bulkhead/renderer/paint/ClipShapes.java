@@ -44,7 +44,7 @@ public final class ClipShapes {
     RRect border = BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y));
     return switch (box) {
       case BORDER_BOX, STROKE_BOX, VIEW_BOX, NO_CLIP -> border;
-      case PADDING_BOX -> BoxShapes.inset(border, fragment.border());
+      case PADDING_BOX -> BoxShapes.inset(border, fragment.borderLines());
       case CONTENT_BOX, FILL_BOX ->
           BoxShapes.inset(border, fragment.border().plus(fragment.padding()));
       case MARGIN_BOX -> BoxShapes.inset(border, outset(fragment.box().style()));

@@ -10,6 +10,8 @@ import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.ColumnRules;
+import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.Scrollbars;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.positioned.StickyBox;
@@ -23,11 +25,9 @@ import io.github.humbleui.types.Point;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a laid-out document into layers of display items and the property trees they are in. Owned
@@ -59,7 +59,14 @@ public final class Painter extends PaintWalk<PaintContext> {
   private final ControlPainter controls;
   private final Map<BoxFragment, PaintContext> clips = new IdentityHashMap<>();
   private final Map<StickyBox, Integer> stickySpaces = new IdentityHashMap<>();
-  private final Set<BoxFragment> scrollers = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<BoxFragment, ScrollerPlace> scrollers = new IdentityHashMap<>();
+
+  /// A scroll container with a layer of its own.
+  ///
+  /// @param view where its contents are seen
+  /// @param outside what is around it
+  private record ScrollerPlace(int scroll, Rect view, PropertyTrees.State outside) {}
+
   private PaintContext fixedContext = PaintContext.of(PropertyTrees.State.ROOT);
   private int backgroundArgb = 0xffffffff;
   private final @Nullable ElementBox canvasSource;
@@ -186,6 +193,15 @@ public final class Painter extends PaintWalk<PaintContext> {
           scroll,
           Layer.Orientation.HORIZONTAL,
           Rect.makeLTRB(0, layout.viewportHeight(), layout.viewportWidth(), frame.height()));
+    }
+    if (frame.width() > layout.viewportWidth() && frame.height() > layout.viewportHeight()) {
+      draw(
+          PaintContext.of(state),
+          new DisplayItem.FillRect(
+              Rect.makeLTRB(
+                  layout.viewportWidth(), layout.viewportHeight(), frame.width(), frame.height()),
+              (isDark() ? PropertyTrees.ScrollbarColors.DARK : PropertyTrees.ScrollbarColors.LIGHT)
+                  .track()));
     }
     return scroll;
   }
@@ -395,7 +411,8 @@ public final class Painter extends PaintWalk<PaintContext> {
       // A script can scroll it all the same.
       userScrolls = frame.offsets().x(element) != 0 || frame.offsets().y(element) != 0;
     }
-    if (larger && userScrolls && element != null && !context.inEffect) {
+    boolean hasBars = fragment.scrollbars() != Insets.NONE;
+    if ((larger || hasBars) && userScrolls && element != null && !context.inEffect) {
       return scroller(fragment, x, y, context, padding, element);
     }
     if (rounded) {
@@ -412,7 +429,6 @@ public final class Painter extends PaintWalk<PaintContext> {
   private PaintContext scroller(
       BoxFragment fragment, float x, float y, PaintContext context, Rect padding, Element element) {
     ComputedStyle style = fragment.box().style();
-    scrollers.add(fragment);
     int clip = context.state.clip();
     List<Rect> outer = new ArrayList<>();
     for (PaintContext each = context; each != null; each = each.outer) {
@@ -425,6 +441,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     for (Rect rect : outer.reversed()) {
       clip = trees.add(new PropertyTrees.ClipNode(clip, context.state.transform(), rect));
     }
+    int outerClip = clip;
     clip = trees.add(new PropertyTrees.ClipNode(clip, context.state.transform(), padding));
     Rect overflow = fragment.scrollableOverflow();
     int scroll =
@@ -444,12 +461,58 @@ public final class Painter extends PaintWalk<PaintContext> {
                 fragment.scrollableAbove(),
                 userScroll(style.overflowX() != Overflow.HIDDEN),
                 userScroll(style.overflowY() != Overflow.HIDDEN),
-                style.isDark()
-                    ? PropertyTrees.ScrollbarColors.DARK
-                    : PropertyTrees.ScrollbarColors.LIGHT));
+                colors(style)));
+    PropertyTrees.State outside =
+        new PropertyTrees.State(context.state.transform(), outerClip, context.state.effect());
+    scrollers.put(fragment, new ScrollerPlace(scroll, padding, outside));
     int transform =
         trees.add(new PropertyTrees.ScrollTranslation(context.state.transform(), scroll));
     return PaintContext.of(new PropertyTrees.State(transform, clip, context.state.effect()));
+  }
+
+  /// The scrollbars of a scroll container, in the room that layout has left for them.
+  private void scrollbars(BoxFragment fragment, ScrollerPlace place) {
+    Insets bars = fragment.scrollbars();
+    Rect view = place.view;
+    int scroll = place.scroll;
+    PropertyTrees.State state = place.outside;
+    ComputedStyle style = fragment.box().pageStyle();
+    boolean left = Scrollbars.isOnTheLeft(style);
+    float width = left ? bars.left() : bars.right();
+    out.state(state);
+    if (width > 0 && isShown(style.overflowY(), fragment, false)) {
+      float x = left ? view.getLeft() - width : view.getRight();
+      out.scrollbar(
+          scroll,
+          Layer.Orientation.VERTICAL,
+          Rect.makeLTRB(x, view.getTop(), x + width, view.getBottom()));
+    }
+    if (bars.bottom() > 0) {
+      Rect below =
+          Rect.makeLTRB(
+              view.getLeft(), view.getBottom(), view.getRight(), view.getBottom() + bars.bottom());
+      out.scrollbar(scroll, Layer.Orientation.HORIZONTAL, below);
+    }
+    if (width > 0 && bars.bottom() > 0) {
+      float x = left ? view.getLeft() - width : view.getRight();
+      draw(
+          PaintContext.of(state),
+          new DisplayItem.FillRect(
+              Rect.makeLTRB(x, view.getBottom(), x + width, view.getBottom() + bars.bottom()),
+              colors(style).track()));
+    }
+  }
+
+  /// Whether there is a scrollbar and not only its gutter.
+  private static boolean isShown(Overflow overflow, BoxFragment fragment, boolean horizontal) {
+    return overflow == Overflow.SCROLL
+        || overflow == Overflow.AUTO && Scrollbars.overflows(fragment, horizontal);
+  }
+
+  private static PropertyTrees.ScrollbarColors colors(ComputedStyle style) {
+    return style.isDark()
+        ? PropertyTrees.ScrollbarColors.DARK
+        : PropertyTrees.ScrollbarColors.LIGHT;
   }
 
   private int scrollOf(int transform) {
@@ -476,6 +539,14 @@ public final class Painter extends PaintWalk<PaintContext> {
         canvas(context);
       }
       boxes.decorations(fragment, x, y, context);
+      if (fragment.scrollbars() != Insets.NONE && fragment.box().clipsOverflow()) {
+        insideClip(fragment, x, y, context); // makes its scroll node
+        ScrollerPlace place = scrollers.get(fragment);
+        if (place != null && fragment.box().style().visibility() == Visibility.VISIBLE) {
+          scrollbars(fragment, place);
+        }
+      }
+      ResizeGrip.paint(fragment, x, y, rect -> draw(context, rect));
     }
   }
 
@@ -709,6 +780,6 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   /// Whether a box is scrolled that the compositor does not know as a scroller.
   private boolean isScrolledHere(BoxFragment fragment) {
-    return fragment.box().isScrollContainer() && !scrollers.contains(fragment);
+    return fragment.box().isScrollContainer() && !scrollers.containsKey(fragment);
   }
 }

@@ -159,9 +159,9 @@ public record PropertyTrees(
   public record ScrollbarColors(
       int track, int thumb, int thumbHovered, int thumbPressed, int arrow) {
     public static final ScrollbarColors LIGHT =
-        new ScrollbarColors(0xfff1f1f1, 0xffc1c1c1, 0xffa8a8a8, 0xff787878, 0xff505050);
+        new ScrollbarColors(0xfffcfcfc, 0xff8b8b8b, 0xff636363, 0xff636363, 0xff8b8b8b);
     public static final ScrollbarColors DARK =
-        new ScrollbarColors(0xff2c2c2c, 0xff6b6b6b, 0xff7d7d7d, 0xff9a9a9a, 0xffb0b0b0);
+        new ScrollbarColors(0xff2c2c2c, 0xff9f9f9f, 0xffd1d1d1, 0xffd1d1d1, 0xff9f9f9f);
   }
 
   /// Builds the trees from their roots down. Thread: whoever made it.

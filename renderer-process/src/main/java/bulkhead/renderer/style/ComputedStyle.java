@@ -1259,6 +1259,11 @@ public final class ComputedStyle {
     return get(Properties.SCROLLBAR_WIDTH).toString();
   }
 
+  /// `auto`, or `stable`, which `both-edges` may follow.
+  public String scrollbarGutter() {
+    return get(Properties.SCROLLBAR_GUTTER).toString();
+  }
+
   /// Whether the used colour scheme is dark (CSS Color Adjustment 1 §2).
   public boolean isDark() {
     return (Boolean) get(Properties.INTERNAL_DARK);

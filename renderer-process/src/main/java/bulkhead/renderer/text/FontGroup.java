@@ -6,7 +6,7 @@ import java.util.List;
 /// The faces that one style's text uses, best first, and what stands in for characters that none of
 /// them has. Owned by `RendererMain`.
 public final class FontGroup {
-  /// As in Chromium.
+  /// As in Chromium, which rounds the size then.
   private static final float SMALL_CAPS = 0.7f;
 
   private final FontCache cache;
@@ -74,7 +74,7 @@ public final class FontGroup {
 
   /// The same face for small capitals that it does not have itself.
   SizedFont forSmallCaps(SizedFont font) {
-    return cache.sized(font.face(), font.size() * SMALL_CAPS);
+    return cache.sized(font.face(), Math.round(font.size() * SMALL_CAPS));
   }
 
   /// The font for one cluster that begins with `codePoint`.

@@ -293,14 +293,14 @@ class CompositorTest {
   @Test
   void theThumbOfAScrollbarIsDragged() {
     c.present(new TestPage(1024).fill(0, 0, 512, 1024, WHITE).scrollbar().commit(1));
-    assertEquals(0xffc1c1c1, c.pixel(505, 100));
-    assertEquals(0xfff1f1f1, c.pixel(505, 400));
+    assertEquals(0xff8b8b8b, c.pixel(505, 100));
+    assertEquals(0xfffcfcfc, c.pixel(505, 400));
     assertEquals(InputResult.HANDLED, pointer(PointerInput.Type.PRESSED, 505, 100));
-    pointer(PointerInput.Type.MOVED, 505, 221);
-    pointer(PointerInput.Type.RELEASED, 505, 221);
+    pointer(PointerInput.Type.MOVED, 505, 219);
+    pointer(PointerInput.Type.RELEASED, 505, 219);
     assertTrue(c.takeLog().contains("scrolled 0 to 256"));
     c.settle();
-    assertEquals(0xfff1f1f1, c.pixel(505, 100));
+    assertEquals(0xfffcfcfc, c.pixel(505, 100));
     assertEquals(InputResult.FOR_MAIN, pointer(PointerInput.Type.MOVED, 200, 221));
   }
 

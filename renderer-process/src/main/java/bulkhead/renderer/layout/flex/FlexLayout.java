@@ -262,8 +262,10 @@ public final class FlexLayout {
     if (length.hasPercent() && !Px.isDefinite(mainSize)) {
       return Px.INDEFINITE;
     }
-    return BoxModel.toBorderBox(
-        item.box, length.resolve(Px.isDefinite(mainSize) ? mainSize : 0), item.edgesMain);
+    float said = length.resolve(Px.isDefinite(mainSize) ? mainSize : 0);
+    return row
+        ? BoxModel.toBorderBoxWidth(item.box, said, item.edgesMain)
+        : BoxModel.toBorderBoxHeight(item.box, said, item.edgesMain);
   }
 
   private float ratioMainSize(FlexItem item) {

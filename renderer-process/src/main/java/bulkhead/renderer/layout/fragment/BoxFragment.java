@@ -18,6 +18,7 @@ public final class BoxFragment implements Fragment {
   private final float width;
   private final float height;
   private final Insets border;
+  private final Insets scrollbars;
   private final Insets padding;
   private final Child[] children;
   private final List<OutOfFlow> outOfFlow;
@@ -38,6 +39,7 @@ public final class BoxFragment implements Fragment {
     width = Px.clamp(builder.width);
     height = Px.clamp(builder.height);
     border = builder.border;
+    scrollbars = builder.scrollbars;
     padding = builder.padding;
     children = builder.children.isEmpty() ? NO_CHILDREN : builder.children.toArray(NO_CHILDREN);
     outOfFlow = builder.outOfFlow.isEmpty() ? List.of() : List.copyOf(builder.outOfFlow);
@@ -47,10 +49,12 @@ public final class BoxFragment implements Fragment {
     startEdge = builder.startEdge;
     endEdge = builder.endEdge;
     extra = builder.extra;
-    float l = 0;
-    float t = 0;
-    float r = width;
-    float b = height;
+    // What is seen of a scroll container's contents ends at its borders and scrollbars.
+    Insets edges = box.isScrollContainer() ? border : Insets.NONE;
+    float l = edges.left();
+    float t = edges.top();
+    float r = width - edges.right();
+    float b = height - edges.bottom();
     float contentRight = Float.NEGATIVE_INFINITY;
     float contentBottom = Float.NEGATIVE_INFINITY;
     boolean sticks = !box.isAnonymous() && box.style().position() == Position.STICKY;
@@ -125,8 +129,19 @@ public final class BoxFragment implements Fragment {
     return height;
   }
 
+  /// What lies between the border box and what is seen of the contents: borders, and scrollbars.
   public Insets border() {
     return border;
+  }
+
+  /// The room for scrollbars.
+  public Insets scrollbars() {
+    return scrollbars;
+  }
+
+  /// The borders alone.
+  public Insets borderLines() {
+    return border.minus(scrollbars);
   }
 
   public Insets padding() {
@@ -236,6 +251,7 @@ public final class BoxFragment implements Fragment {
     builder.width = width;
     builder.height = height;
     builder.border = border;
+    builder.scrollbars = scrollbars;
     builder.padding = padding;
     builder.children.addAll(List.of(children));
     builder.outOfFlow.addAll(outOfFlow);
@@ -259,6 +275,10 @@ public final class BoxFragment implements Fragment {
     public float height;
     public Insets border = Insets.NONE;
     public Insets padding = Insets.NONE;
+
+    /// Counted in [#border] already.
+    Insets scrollbars;
+
     public float firstBaseline = Float.NaN;
     public float lastBaseline = Float.NaN;
     public MarginStrut endMargins = MarginStrut.EMPTY;
@@ -275,6 +295,7 @@ public final class BoxFragment implements Fragment {
 
     public Builder(ElementBox box) {
       this.box = box;
+      scrollbars = Scrollbars.of(box);
     }
 
     public ElementBox box() {

@@ -20,7 +20,12 @@ public final class BoxModel {
 
   // ---------------------------------------------------------------- edges
 
+  /// What lies between the border box and what is seen of the contents: borders, and scrollbars.
   public static Insets border(ElementBox box) {
+    return borderLines(box).plus(Scrollbars.of(box));
+  }
+
+  private static Insets borderLines(ElementBox box) {
     float[] collapsed = box.collapsedBorder;
     if (collapsed != null) {
       return new Insets(collapsed[0], collapsed[1], collapsed[2], collapsed[3]);
@@ -131,9 +136,22 @@ public final class BoxModel {
     return box.style().boxSizing() == BoxSizing.BORDER_BOX;
   }
 
-  /// The border-box length for a length of `box-sizing`'s box.
-  public static float toBorderBox(ElementBox box, float length, float edges) {
-    return Px.clamp(isBorderBox(box) ? Math.max(length, edges) : Math.max(0, length) + edges);
+  /// The border-box width for a width of `box-sizing`'s box. Scrollbars take their room from the
+  /// content box (CSS Overflow 3 §3.2).
+  ///
+  /// @param edges border, scrollbars and padding, horizontally
+  public static float toBorderBoxWidth(ElementBox box, float width, float edges) {
+    return toBorderBox(box, width, edges, Scrollbars.of(box).horizontal());
+  }
+
+  /// The same of heights.
+  public static float toBorderBoxHeight(ElementBox box, float height, float edges) {
+    return toBorderBox(box, height, edges, Scrollbars.of(box).vertical());
+  }
+
+  private static float toBorderBox(ElementBox box, float length, float edges, float scrollbars) {
+    float content = isBorderBox(box) ? length : Math.max(0, length) + edges - scrollbars;
+    return Px.clamp(Math.max(content, edges));
   }
 
   /// Border-box width that a size property says, or NaN where it is `auto` or `none`.
@@ -147,12 +165,13 @@ public final class BoxModel {
       case LengthPercentage length ->
           length.hasPercent() && Float.isNaN(basis)
               ? Px.INDEFINITE
-              : Px.floor(toBorderBox(box, length.resolve(Float.isNaN(basis) ? 0 : basis), edges));
+              : Px.floor(
+                  toBorderBoxWidth(box, length.resolve(Float.isNaN(basis) ? 0 : basis), edges));
       case FitContent(var limit) ->
           Float.isNaN(basis) && limit.hasPercent()
               ? Px.INDEFINITE
               : intrinsic(context, box)
-                  .fit(toBorderBox(box, limit.resolve(Float.isNaN(basis) ? 0 : basis), edges));
+                  .fit(toBorderBoxWidth(box, limit.resolve(Float.isNaN(basis) ? 0 : basis), edges));
       case SizeKeyword keyword ->
           switch (keyword) {
             case AUTO, NONE, CONTENT -> Px.INDEFINITE;
@@ -174,7 +193,7 @@ public final class BoxModel {
     if (!(size instanceof LengthPercentage length) || (length.hasPercent() && Float.isNaN(basis))) {
       return Px.INDEFINITE;
     }
-    return Px.floor(toBorderBox(box, length.resolve(Float.isNaN(basis) ? 0 : basis), edges));
+    return Px.floor(toBorderBoxHeight(box, length.resolve(Float.isNaN(basis) ? 0 : basis), edges));
   }
 
   /// Applies `min-width` and `max-width` to a border-box width.

@@ -12,6 +12,16 @@ public record Insets(float top, float right, float bottom, float left) {
     return top + bottom;
   }
 
+  public Insets minus(Insets other) {
+    if (other == NONE) {
+      return this;
+    }
+    return equals(other)
+        ? NONE
+        : new Insets(
+            top - other.top, right - other.right, bottom - other.bottom, left - other.left);
+  }
+
   public Insets plus(Insets other) {
     if (other == NONE) {
       return this;

@@ -41,6 +41,7 @@ public final class Turning {
     builder.width = content.height();
     builder.height = content.width();
     builder.border = turning.insetsFromPage(content.border());
+    builder.scrollbars = turning.insetsFromPage(content.scrollbars());
     builder.padding = turning.insetsFromPage(content.padding());
     builder.extra = new Turned(content);
     for (OutOfFlow waiting : content.outOfFlow()) {
@@ -68,6 +69,7 @@ public final class Turning {
     builder.width = fragment.height();
     builder.height = fragment.width();
     builder.border = insets(fragment.border());
+    builder.scrollbars = insets(fragment.scrollbars());
     builder.padding = insets(fragment.padding());
     builder.startEdge = fragment.hasStartEdge();
     builder.endEdge = fragment.hasEndEdge();
@@ -167,6 +169,11 @@ public final class Turning {
       case VERTICAL_LR -> new Insets(own.left(), own.bottom(), own.right(), own.top());
       case SIDEWAYS_LR -> new Insets(own.right(), own.bottom(), own.left(), own.top());
     };
+  }
+
+  /// Widths on the page's sides, on those of the lines of that mode.
+  static Insets fromPage(Insets page, WritingMode mode) {
+    return new Turning(mode).insetsFromPage(page);
   }
 
   private Insets insetsFromPage(Insets page) {

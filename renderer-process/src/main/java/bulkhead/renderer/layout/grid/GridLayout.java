@@ -795,7 +795,7 @@ public final class GridLayout {
 
   private static float inner(ElementBox box, Size size, float edge) {
     return size instanceof LengthPercentage length && !length.hasPercent()
-        ? Math.max(0, BoxModel.toBorderBox(box, length.resolve(0), edge) - edge)
+        ? Math.max(0, BoxModel.toBorderBoxWidth(box, length.resolve(0), edge) - edge)
         : Float.NaN;
   }
 }

@@ -142,7 +142,7 @@ final class ColumnWidths {
 
   private static float fixedWidth(ElementBox cell, Size size) {
     Insets edges = BoxModel.border(cell).plus(BoxModel.padding(cell, Float.NaN));
-    return BoxModel.toBorderBox(cell, size.resolveOr(0, 0), edges.horizontal());
+    return BoxModel.toBorderBoxWidth(cell, size.resolveOr(0, 0), edges.horizontal());
   }
 
   /// Border-box sizes of a cell, `min-width` and `max-width` counted in, `width` not.
@@ -155,12 +155,12 @@ final class ColumnWidths {
     Size minWidth = cell.style().minWidth();
     float low =
         isFixed(minWidth)
-            ? BoxModel.toBorderBox(cell, minWidth.resolveOr(0, 0), edges.horizontal())
+            ? BoxModel.toBorderBoxWidth(cell, minWidth.resolveOr(0, 0), edges.horizontal())
             : 0;
     Size maxWidth = cell.style().maxWidth();
     float high =
         isFixed(maxWidth)
-            ? BoxModel.toBorderBox(cell, maxWidth.resolveOr(0, 0), edges.horizontal())
+            ? BoxModel.toBorderBoxWidth(cell, maxWidth.resolveOr(0, 0), edges.horizontal())
             : Px.MAX;
     float min = sizes.min();
     if (!cell.style().whiteSpace().wraps() && isFixed(cell.style().width())) {

@@ -129,7 +129,7 @@ public final class TableLayout {
     MinMax content = contentSizes(basis, percentages);
     Size width = BoxModel.widthProperty(table);
     if (width instanceof LengthPercentage length && !length.hasPercent()) {
-      float fixed = Math.max(content.min(), BoxModel.toBorderBox(table, length.resolve(0), e));
+      float fixed = Math.max(content.min(), BoxModel.toBorderBoxWidth(table, length.resolve(0), e));
       return new MinMax(fixed, fixed);
     }
     return content;

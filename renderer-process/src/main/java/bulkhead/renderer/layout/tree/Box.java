@@ -26,6 +26,17 @@ public abstract sealed class Box permits ElementBox, TextBox {
     return seen;
   }
 
+  /// The computed style as the page sees it, whatever writing mode layout is in.
+  public final ComputedStyle pageStyle() {
+    return style;
+  }
+
+  /// The writing mode that [#style] is for.
+  public final WritingMode viewedIn() {
+    TurnedView view = turned;
+    return seen == style || view == null ? WritingMode.HORIZONTAL_TB : view.mode;
+  }
+
   /// From now on [#style] is for layout in this writing mode.
   final void view(WritingMode mode) {
     if (mode.isHorizontal()) {

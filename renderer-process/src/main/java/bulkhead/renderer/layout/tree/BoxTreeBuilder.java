@@ -43,6 +43,7 @@ public final class BoxTreeBuilder {
 
   private final ImageProvider images;
   private final FirstLineStyles lineStyles;
+  private final float scrollbar;
   private final CounterScopes counters = new CounterScopes();
 
   /// Whether the element that comes next is meant as one of the top layer.
@@ -51,9 +52,11 @@ public final class BoxTreeBuilder {
   /// Whether boxes of earlier layouts are not to be used.
   private boolean fresh;
 
-  public BoxTreeBuilder(ImageProvider images, FirstLineStyles lineStyles) {
+  /// @param scrollbar thickness of scrollbars in CSS px, 0 for none
+  public BoxTreeBuilder(ImageProvider images, FirstLineStyles lineStyles, float scrollbar) {
     this.images = images;
     this.lineStyles = lineStyles;
+    this.scrollbar = scrollbar;
   }
 
   /// @return the initial containing block's box, with the root element's box in it if that has one
@@ -66,7 +69,7 @@ public final class BoxTreeBuilder {
     if (html != null) {
       List<Box> onTop = new ArrayList<>();
       for (Element element : document.topLayer().elements()) {
-        new BoxTreeBuilder(images, lineStyles).addOnTop(element, initialStyle, onTop);
+        new BoxTreeBuilder(images, lineStyles, scrollbar).addOnTop(element, initialStyle, onTop);
       }
       addElement(html, initialStyle, children);
       children.addAll(onTop);
@@ -99,7 +102,7 @@ public final class BoxTreeBuilder {
     }
   }
 
-  private static void addBackdrop(Element element, List<Box> out) {
+  private void addBackdrop(Element element, List<Box> out) {
     ComputedStyle style = ComputedStyle.of(element, PseudoElement.BACKDROP);
     if (style != null && style.display() != Display.NONE) {
       ElementBox box =
@@ -332,8 +335,8 @@ public final class BoxTreeBuilder {
       content.setMulticol();
     }
     if (box.clipsOverflow() && !userScrolls(box.style())) {
-      content.setOverflow(true, false);
-      box.setOverflow(false, false);
+      content.setOverflow(true, false, 0);
+      box.setOverflow(false, false, 0);
     }
     finish(content, children);
     box.setFieldset();
@@ -417,7 +420,7 @@ public final class BoxTreeBuilder {
     };
   }
 
-  private static void setContextFlags(ElementBox box) {
+  private void setContextFlags(ElementBox box) {
     ComputedStyle style = box.style();
     Kind kind = box.kind();
     if (kind != Kind.INLINE && kind != Kind.BREAK) {
@@ -430,7 +433,7 @@ public final class BoxTreeBuilder {
               || style.overflowY() == Overflow.CLIP;
       boolean table = kind == Kind.TABLE_ROW || kind == Kind.TABLE_ROW_GROUP || kind == Kind.TABLE;
       boolean own = !table && !isViewportSource(box.element());
-      box.setOverflow(clips && own, scrolls && own);
+      box.setOverflow(clips && own, scrolls && own, scrollbar);
     }
     if (kind == Kind.BLOCK
         && (style.columnCount() > 0 || !style.columnWidth().isAuto())

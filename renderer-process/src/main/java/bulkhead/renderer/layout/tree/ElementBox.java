@@ -80,6 +80,15 @@ public final class ElementBox extends Box {
   public float @Nullable [] collapsedBorder;
   public @Nullable Object cachedContentSizes;
 
+  /// While a scroll container is laid out that turned out to need scrollbars of `overflow: auto`;
+  /// set by layout.
+  public boolean autoVerticalScrollbar;
+
+  public boolean autoHorizontalScrollbar;
+
+  /// Of scrollbars, in CSS px; 0 where the window shows none.
+  private float scrollbarThickness;
+
   ElementBox(
       Kind kind,
       @Nullable Element element,
@@ -202,9 +211,15 @@ public final class ElementBox extends Box {
     return scrollContainer;
   }
 
-  void setOverflow(boolean clips, boolean scrolls) {
+  /// How thick the scrollbars of a scroll container are; 0 if it has none.
+  public float scrollbarThickness() {
+    return scrollbarThickness;
+  }
+
+  void setOverflow(boolean clips, boolean scrolls, float scrollbar) {
     clipsOverflow = clips;
     scrollContainer = scrolls;
+    scrollbarThickness = scrolls ? scrollbar : 0;
   }
 
   /// `position` is not `static`.
