@@ -11,6 +11,7 @@ import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.animation.AnimationEvent;
 import bulkhead.renderer.compositor.ScrollOffset;
+import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
@@ -466,6 +467,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (parent != null && owner != null) {
       parent.scrollIntoView(owner);
     }
+  }
+
+  @Override
+  public List<StyleSheet> styleSheets() {
+    return open == null ? List.of() : open.sheets.all();
+  }
+
+  @Override
+  public @Nullable Element holderOf(StyleSheet sheet) {
+    return open == null ? null : open.sheets.holderOf(sheet);
   }
 
   @Override
