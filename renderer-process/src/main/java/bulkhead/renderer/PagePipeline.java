@@ -597,7 +597,7 @@ final class PagePipeline implements ScrollOffsets {
   private static @Nullable BoxFragment boxOf(Fragment fragment, Element target) {
     switch (fragment) {
       case BoxFragment box -> {
-        if (box.box().element() == target) {
+        if (box.box().element() == target && box.box().pseudo() == null) {
           return box;
         }
         for (int i = 0; i < box.childCount(); i++) {

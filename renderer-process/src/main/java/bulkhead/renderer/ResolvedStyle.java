@@ -8,6 +8,7 @@ import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.PositionValue;
 import bulkhead.renderer.css.value.TransformOrigin;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.paint.TransformText;
@@ -240,7 +241,10 @@ final class ResolvedStyle {
 
   /// The padding box of the nearest positioned ancestor, or the viewport.
   private Rect containingBlock(Element element, boolean fixed) {
-    for (Element each = element.parentElement(); each != null; each = each.parentElement()) {
+    boolean onTop = element.hasState(ElementState.TOP_LAYER);
+    for (Element each = onTop ? null : element.parentElement();
+        each != null;
+        each = each.parentElement()) {
       ComputedStyle style = ComputedStyle.of(each);
       BoxFragment box = pipeline.boxOf(each);
       Rect place = box == null ? null : pipeline.placeOf(each);

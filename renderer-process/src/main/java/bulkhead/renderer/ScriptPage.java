@@ -76,6 +76,11 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public void autofocusDone() {
+    frame.page().autofocus().done();
+  }
+
+  @Override
   public void focusChanged(@Nullable Element element) {
     PageInput input = frame.input();
     if (input != null) {

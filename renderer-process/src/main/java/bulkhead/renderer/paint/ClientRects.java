@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutResult;
@@ -109,8 +110,9 @@ public final class ClientRects {
   }
 
   private void addBox(
-      BoxFragment fragment, BoxFragment holder, float dx, float x, float y, Transform outside) {
+      BoxFragment fragment, BoxFragment holder, float dx, float x, float y, Transform around) {
     ElementBox box = fragment.box();
+    Transform outside = isFixed(box) ? Transform.IDENTITY : around;
     Transform transform = outside;
     StickyBox stuck = sticky.find(fragment);
     if (stuck != null) {
@@ -137,6 +139,13 @@ public final class ClientRects {
       }
     }
     inside(fragment, x, y, transform);
+  }
+
+  /// Whether the box stays where it is in the viewport.
+  private static boolean isFixed(ElementBox box) {
+    return !box.isAnonymous()
+        && box.style().position() == Position.FIXED
+        && PaintWalk.isViewportChild(box);
   }
 
   /// An inline box with a block in it has the line that the block is among its rectangles: as wide

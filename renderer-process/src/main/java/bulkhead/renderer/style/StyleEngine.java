@@ -14,6 +14,7 @@ import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
@@ -629,6 +630,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       return null;
     }
     StyleBuilder build = matchAgain(element, pseudo);
+    build.setOnTop(false);
     ComputedStyle style = cachedOrBuilt(build, element, parent, Display.BLOCK, false);
     return pseudo == PseudoElement.FIRST_LINE ? style.inFirstLine(parent) : style;
   }
@@ -757,6 +759,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       ComputedStyle parent,
       Display layoutParent,
       boolean root) {
+    build.setOnTop(pseudo == null && element.hasState(ElementState.TOP_LAYER));
     ComputedStyle style = cachedOrBuilt(build, element, parent, layoutParent, root);
     StyleAnimator animates = animating ? animator : null;
     if (animates == null || !style.mayAnimate() && !animates.isAnimated(element, pseudo)) {
@@ -882,7 +885,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       case MARKER -> style.display() == Display.LIST_ITEM;
       case PLACEHOLDER -> element.is("input") || element.is("textarea");
       case FILE_SELECTOR_BUTTON -> element.is("input");
-      case BACKDROP -> element.is("dialog");
+      case BACKDROP -> element.hasState(ElementState.TOP_LAYER);
       case BEFORE, AFTER, FIRST_LINE, FIRST_LETTER, SELECTION -> true;
     };
   }

@@ -563,6 +563,7 @@ public final class SelectorParser {
       case "defined" -> PseudoClass.DEFINED;
       case "fullscreen", "-webkit-full-screen" -> PseudoClass.FULLSCREEN;
       case "modal" -> PseudoClass.MODAL;
+      case "popover-open" -> PseudoClass.POPOVER_OPEN;
       case "open" -> PseudoClass.OPEN;
       case "autofill", "-webkit-autofill" -> PseudoClass.AUTOFILL;
       case "host",
@@ -574,7 +575,6 @@ public final class SelectorParser {
           "stalled",
           "volume-locked",
           "picture-in-picture",
-          "popover-open",
           "active-view-transition",
           "window-inactive",
           "current",

@@ -6,6 +6,7 @@ import bulkhead.renderer.css.value.ListStylePosition;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
@@ -45,6 +46,9 @@ public final class BoxTreeBuilder {
   private final CounterScopes counters = new CounterScopes();
   private int nextOrder;
 
+  /// Whether the element that comes next is meant as one of the top layer.
+  private boolean isOnTop;
+
   /// Whether boxes of earlier layouts are not to be used.
   private boolean fresh;
 
@@ -61,11 +65,52 @@ public final class BoxTreeBuilder {
     document.clearDirty(DIRTY);
     Element html = document.documentElement();
     if (html != null) {
+      List<Box> onTop = new ArrayList<>();
+      for (Element element : document.topLayer().elements()) {
+        new BoxTreeBuilder(images, lineStyles).addOnTop(element, initialStyle, onTop);
+      }
       addElement(html, initialStyle, children);
+      children.addAll(onTop);
     }
     finishBlockContainer(root, children);
     number(root);
     return root;
+  }
+
+  /// CSS Positioned Layout 4 §3.2: an element of the top layer has its box beside the root
+  /// element's, after its backdrop. Marks go before those of what is around it.
+  private void addOnTop(Element element, ComputedStyle initialStyle, List<Box> out) {
+    for (Node node = FlatTree.parent(element); node != null; node = FlatTree.parent(node)) {
+      ComputedStyle style = node instanceof Element around ? ComputedStyle.of(around) : null;
+      if (node instanceof Element && (style == null || style.display() == Display.NONE)) {
+        element.setLayoutObject(null);
+        return;
+      }
+    }
+    List<Box> made = new ArrayList<>();
+    isOnTop = true;
+    addElement(element, initialStyle, made);
+    if (!made.isEmpty()) {
+      addBackdrop(element, out);
+      out.addAll(made);
+      for (Box box : out) {
+        if (box instanceof ElementBox each) {
+          each.setTopLayer();
+        }
+      }
+    }
+  }
+
+  private static void addBackdrop(Element element, List<Box> out) {
+    ComputedStyle style = ComputedStyle.of(element, PseudoElement.BACKDROP);
+    if (style != null && style.display() != Display.NONE) {
+      ElementBox box =
+          new ElementBox(Kind.BLOCK, element, PseudoElement.BACKDROP, style, false, false);
+      setContextFlags(box);
+      box.setNewFormattingContext(true);
+      box.setChildren(List.of(), false);
+      out.add(box);
+    }
   }
 
   /// A box as large as the page it is laid out in, with what is in `container`. All boxes are new.
@@ -121,6 +166,10 @@ public final class BoxTreeBuilder {
   }
 
   private void addElement(Element element, ComputedStyle parentStyle, List<Box> out) {
+    if (element.hasState(ElementState.TOP_LAYER) && !isOnTop) {
+      return;
+    }
+    isOnTop = false;
     ComputedStyle style = ComputedStyle.of(element);
     if (style == null || style.display() == Display.NONE || isUnneeded(element)) {
       element.clearDirty(DIRTY);

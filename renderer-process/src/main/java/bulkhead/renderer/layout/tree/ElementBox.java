@@ -48,6 +48,7 @@ public final class ElementBox extends Box {
   private boolean multicol;
   private boolean fieldset;
   private boolean sizeIgnored;
+  private boolean topLayer;
   private boolean clipsOverflow;
   private boolean scrollContainer;
   private List<Box> children = List.of();
@@ -163,6 +164,15 @@ public final class ElementBox extends Box {
 
   void setSizeIgnored() {
     sizeIgnored = true;
+  }
+
+  /// A box of the top layer, or a backdrop: a child of the root that is painted over all others.
+  public boolean isTopLayer() {
+    return topLayer;
+  }
+
+  void setTopLayer() {
+    topLayer = true;
   }
 
   /// A fieldset whose children are its rendered legend and the anonymous box of all the rest.

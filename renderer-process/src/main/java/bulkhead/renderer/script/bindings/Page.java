@@ -72,6 +72,9 @@ public interface Page {
     return true;
   }
 
+  /// No element gets the focus by its `autofocus` any more (HTML §6.6.7).
+  default void autofocusDone() {}
+
   /// The focused element is another one now, or none.
   default void focusChanged(@Nullable Element element) {}
 
