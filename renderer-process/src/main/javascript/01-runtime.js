@@ -434,8 +434,8 @@ const INTERFACE = { __proto__: null }, CONSTRUCTORS = [];
 
 function defineInterface(name, parent, proto, low, high, exposed, length, construct) {
   const made = construct === null
-    ? function () { throw new TypeErr("Illegal constructor"); }
-    : function (...args) {
+    ? function () { /*%*/ throw new TypeErr("Illegal constructor"); }
+    : function (...args) { /*%*/
         if (new.target === undefined) throw new TypeErr(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
         return construct(args, new.target);
       };
@@ -509,10 +509,10 @@ function defineIterable(proto, name, low, high, entries) {
     return made;
   };
   defineMembers(proto, {
-    entries() { return iterate(this, 2); },
-    keys() { return iterate(this, 0); },
-    values() { return iterate(this, 1); },
-    forEach(callback, thisArg = undefined) {
+    entries() { /*%*/ return iterate(this, 2); },
+    keys() { /*%*/ return iterate(this, 0); },
+    values() { /*%*/ return iterate(this, 1); },
+    forEach(callback, thisArg = undefined) { /*%*/
       check(this, low, high);
       if (typeof callback !== "function") throw new TypeErr("The callback is not a function.");
       for (let i = 0, list = entries(this); i < list.length; i++, list = entries(this)) {
@@ -528,18 +528,18 @@ function defineIterable(proto, name, low, high, entries) {
 function defineSetlike(proto, name, low, high, setOf) {
   const set = o => setOf(check(o, low, high));
   const members = {
-    get size() { return set(this).size; },
-    has(value) { if (arguments.length < 1) few("has", name, 1, 0); return set(this).has(toStr(value)); },
-    values() { return set(this).values(); },
-    entries() { return set(this).entries(); },
-    forEach(callback, thisArg = undefined) {
+    get size() { /*%*/ return set(this).size; },
+    has(value) { /*%*/ if (arguments.length < 1) few("has", name, 1, 0); return set(this).has(toStr(value)); },
+    values() { /*%*/ return set(this).values(); },
+    entries() { /*%*/ return set(this).entries(); },
+    forEach(callback, thisArg = undefined) { /*%*/
       const of = set(this);
       if (typeof callback !== "function") throw new TypeErr("The callback is not a function.");
       of.forEach(value => apply(callback, thisArg, [value, value, this]));
     },
-    add(value) { if (arguments.length < 1) few("add", name, 1, 0); set(this).add(toStr(value)); return this; },
-    delete(value) { if (arguments.length < 1) few("delete", name, 1, 0); return set(this).delete(toStr(value)); },
-    clear() { set(this).clear(); },
+    add(value) { /*%*/ if (arguments.length < 1) few("add", name, 1, 0); set(this).add(toStr(value)); return this; },
+    delete(value) { /*%*/ if (arguments.length < 1) few("delete", name, 1, 0); return set(this).delete(toStr(value)); },
+    clear() { /*%*/ set(this).clear(); },
   };
   defineMembers(proto, members);
   defineProperty(proto, "keys", { value: proto.values, writable: true, enumerable: true, configurable: true });
@@ -705,6 +705,7 @@ function afterwards(holdReactions) {
   if ((notes & 1) !== 0) queueObservers();
   if ((notes & 2) !== 0) reactionsPending = true;
   if ((notes & 4) !== 0) selectionChanged();
+  if ((notes & 8) !== 0) enqueueMicrotask(Host_runMicrotasks);
   if (reactionsPending && holdReactions !== true) runReactions();
 }
 function endReactions(depth) {

@@ -197,8 +197,8 @@ function defineMatrixNumbers() {
     for (const kind of ["DOMMatrixReadOnly", "DOMMatrix"]) {
       const low = TYPE_BY_NAME[kind], high = HIGH[low];
       const members = {
-        get [name]() { return stateOf(check(this, low, high)).m[at]; },
-        set [name](v) {
+        get [name]() { /*%*/ return stateOf(check(this, low, high)).m[at]; },
+        set [name](v) { /*%*/
           const s = stateOf(check(this, low, high));
           s.m[at] = convert(v);
           if (DEPTH.includes(at) && s.m[at] !== IDENTITY[at]) s.is2D = false;

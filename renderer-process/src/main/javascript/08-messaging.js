@@ -184,7 +184,7 @@ function MessagePort_close(o) {
 function startsWithHandler(proto, start) {
   const own = getDescriptor(proto, "onmessage");
   const set = own.set;
-  defineProperty(proto, "onmessage", { ...own, set: { set onmessage(v) { apply(set, this, [v]); start(this); } }.__lookupSetter__("onmessage") });
+  defineProperty(proto, "onmessage", { ...own, set: { set onmessage(v) { /*%*/ apply(set, this, [v]); start(this); } }.__lookupSetter__("onmessage") });
 }
 
 TRANSFERABLE.MessagePort = {

@@ -34,7 +34,7 @@ function CSSUnitValue_unit(o) { return stateOf(o).unit; }
 function defineUnitFactories() {
   for (const unit of ["number", ...UNIT_TYPES.keys()]) {
     const name = UNIT_NAMES[unit] ?? unit;
-    const { [name]: factory } = { [name](value) { if (arguments.length < 1) few(name, "CSS", 1, 0); return unitNumber(toFinite(value), unit); } };
+    const { [name]: factory } = { [name](value) { /*%*/ if (arguments.length < 1) few(name, "CSS", 1, 0); return unitNumber(toFinite(value), unit); } };
     defineProperty(namespace_CSS, name, { value: factory, writable: true, enumerable: true, configurable: true });
   }
 }

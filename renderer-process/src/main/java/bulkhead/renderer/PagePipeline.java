@@ -36,6 +36,7 @@ import bulkhead.renderer.selection.TextRects;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.StyleDump;
 import bulkhead.renderer.svg.SvgPictures;
+import bulkhead.renderer.svg.SvgPlaces;
 import bulkhead.trace.Trace;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayDeque;
@@ -69,6 +70,8 @@ final class PagePipeline implements ScrollOffsets {
   private @Nullable PageFields fields;
   private @Nullable ClientRects clientRects;
   private @Nullable LayoutResult clientRectsOf;
+  private @Nullable SvgPlaces svgPlaces;
+  private @Nullable ForeignPlaces foreignPlaces;
   private ViewportParams viewport = ViewportParams.getDefaultInstance();
 
   /// In a frame's box, its size in CSS px; the main frame has the whole viewport.
@@ -268,6 +271,19 @@ final class PagePipeline implements ScrollOffsets {
     }
   }
 
+  /// Brings styles up to date, and of layout only what says how large the document's box is.
+  void updateStyles() {
+    updateBox();
+    updateOwnStyles();
+  }
+
+  private void updateOwnStyles() {
+    if (fonts.setRules(sheets.fontFaces())) {
+      fontsChanged();
+    }
+    sheets.updateStyles();
+  }
+
   private void updateOutwards() {
     PagePipeline parent = frames.parent();
     if (parent != null) {
@@ -286,10 +302,7 @@ final class PagePipeline implements ScrollOffsets {
 
   private LayoutResult updateOwn() {
     LayoutResult current = layout;
-    if (fonts.setRules(sheets.fontFaces())) {
-      fontsChanged();
-    }
-    sheets.updateStyles();
+    updateOwnStyles();
     takeDirtyBits();
     if (current != null && !layoutStale) {
       if (frames.all().stream().anyMatch(inside -> Float.isNaN(inside.boxWidth))) {
@@ -575,7 +588,7 @@ final class PagePipeline implements ScrollOffsets {
 
   /// Where an element's content box begins in its border box: x and y, CSS px; null without a box.
   float @Nullable [] contentEdge(Element target) {
-    BoxFragment box = boxOf(update().root(), target);
+    BoxFragment box = boxOf(target);
     return box == null
         ? null
         : new float[] {
@@ -586,38 +599,12 @@ final class PagePipeline implements ScrollOffsets {
   /// As [#boxOf], of the layout as it is.
   @Nullable BoxFragment laidOutBoxOf(Element target) {
     LayoutResult current = layout;
-    return current == null ? null : boxOf(current.root(), target);
+    return current == null ? null : current.finder().boxOf(target);
   }
 
   /// The first fragment of the element's box; null without one.
   @Nullable BoxFragment boxOf(Element target) {
-    return boxOf(update().root(), target);
-  }
-
-  private static @Nullable BoxFragment boxOf(Fragment fragment, Element target) {
-    switch (fragment) {
-      case BoxFragment box -> {
-        if (box.box().element() == target && box.box().pseudo() == null) {
-          return box;
-        }
-        for (int i = 0; i < box.childCount(); i++) {
-          BoxFragment found = boxOf(box.child(i).fragment(), target);
-          if (found != null) {
-            return found;
-          }
-        }
-      }
-      case LineFragment line -> {
-        for (Fragment.Child child : line.children()) {
-          BoxFragment found = boxOf(child.fragment(), target);
-          if (found != null) {
-            return found;
-          }
-        }
-      }
-      case TextFragment text -> {}
-    }
-    return null;
+    return update().finder().boxOf(target);
   }
 
   /// The rectangles of everything, as scripts ask for them.
@@ -628,8 +615,28 @@ final class PagePipeline implements ScrollOffsets {
       kept = new ClientRects(current, this);
       clientRects = kept;
       clientRectsOf = current;
+      svgPlaces = null;
     }
     return kept;
+  }
+
+  /// The places of what is in SVG trees.
+  SvgPlaces svgPlaces() {
+    ClientRects boxes = clientRects();
+    SvgPlaces kept = svgPlaces;
+    if (kept == null) {
+      kept = new SvgPlaces(boxes, layoutEngine::fonts);
+      svgPlaces = kept;
+      foreignPlaces = new ForeignPlaces(layoutEngine, kept);
+    }
+    return kept;
+  }
+
+  /// The places of what is inside of `foreignObject` elements.
+  ForeignPlaces foreignPlaces() {
+    SvgPlaces places = svgPlaces();
+    ForeignPlaces kept = foreignPlaces;
+    return kept != null ? kept : new ForeignPlaces(layoutEngine, places);
   }
 
   /// All elements at a point of the viewport (CSS px), the topmost first.

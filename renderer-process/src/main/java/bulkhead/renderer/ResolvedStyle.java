@@ -38,7 +38,6 @@ final class ResolvedStyle {
     if (!element.isConnected()) {
       return "";
     }
-    pipeline.update();
     PseudoElement part = null;
     if (pseudo.startsWith(":")) {
       part = PseudoElement.byName(pseudo.substring(pseudo.startsWith("::") ? 2 : 1));
@@ -46,21 +45,43 @@ final class ResolvedStyle {
         return "";
       }
     }
+    pipeline.updateStyles();
     ComputedStyle style = sheets.computed(element, part);
     if (style == null) {
       return "";
     }
     String physical = StyleText.physical(style, name);
-    String used = part == null ? used(element, style, physical) : null;
-    if (used != null) {
-      return used;
+    if (part == null && dependsOnLayout(style, physical)) {
+      pipeline.update();
+      String used = used(element, style, physical);
+      if (used != null) {
+        return used;
+      }
     }
     String text = StyleText.computed(style, physical);
     return text == null ? "" : text;
   }
 
-  /// The computed value of a longhand or custom property, as it is before layout; empty without
-  // one.
+  /// Whether there may be a used value that is another than the computed one.
+  private static boolean dependsOnLayout(ComputedStyle style, String name) {
+    return switch (name) {
+      case "width", "height" -> true;
+      case "padding-top", "padding-right", "padding-bottom", "padding-left" ->
+          !isFixed(StyleText.value(style, name));
+      case "margin-top", "margin-right", "margin-bottom", "margin-left" ->
+          !isFixed(StyleText.value(style, name));
+      case "transform" -> style.hasTransform();
+      case "transform-origin", "perspective-origin" -> true;
+      case "top", "right", "bottom", "left" -> style.position() != Position.STATIC;
+      default -> false;
+    };
+  }
+
+  private static boolean isFixed(@Nullable Object value) {
+    return value instanceof LengthPercentage length && !length.hasPercent();
+  }
+
+  /// The computed value of a longhand or custom property, before layout; empty without one.
   String computed(Element element, String name) {
     ComputedStyle style = styleOf(element);
     String text = style == null ? null : StyleText.computed(style, StyleText.physical(style, name));
@@ -77,7 +98,7 @@ final class ResolvedStyle {
     if (!element.isConnected()) {
       return null;
     }
-    pipeline.update();
+    pipeline.updateStyles();
     return sheets.computed(element, null);
   }
 

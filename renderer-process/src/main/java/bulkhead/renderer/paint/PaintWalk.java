@@ -173,6 +173,7 @@ abstract class PaintWalk<C> {
   /// By z-index, then tree order; stable for parts of one inline box.
   private static <C> void sort(List<Stacked<C>> stacked) {
     if (stacked.size() > 1) {
+      stacked.getFirst().fragment.box().numberTree();
       stacked.sort(
           (a, b) ->
               a.zIndex != b.zIndex

@@ -44,7 +44,6 @@ public final class BoxTreeBuilder {
   private final ImageProvider images;
   private final FirstLineStyles lineStyles;
   private final CounterScopes counters = new CounterScopes();
-  private int nextOrder;
 
   /// Whether the element that comes next is meant as one of the top layer.
   private boolean isOnTop;
@@ -73,7 +72,6 @@ public final class BoxTreeBuilder {
       children.addAll(onTop);
     }
     finishBlockContainer(root, children);
-    number(root);
     return root;
   }
 
@@ -125,26 +123,7 @@ public final class BoxTreeBuilder {
       addNode(child, style, children);
     }
     finishBlockContainer(root, children);
-    number(root);
     return root;
-  }
-
-  /// Numbers the boxes in tree order without recursion into the call stack for long sibling lists.
-  private void number(Box box) {
-    box.setOrder(nextOrder++);
-    if (box instanceof ElementBox element) {
-      ElementBox marker = element.marker();
-      if (marker != null) {
-        number(marker);
-      }
-      FirstLine line = element.firstLine();
-      if (line != null) {
-        number(line.root());
-      }
-      for (Box child : element.children()) {
-        number(child);
-      }
-    }
   }
 
   // ---------------------------------------------------------------- one node
@@ -264,6 +243,9 @@ public final class BoxTreeBuilder {
       box.setNewFormattingContext(true);
       return box;
     }
+    if (element.is("frameset")) {
+      return frameset(element, style);
+    }
     Kind kind = kindOf(style.display());
     if (kind != Kind.FLEX && kind != Kind.GRID && FormControls.isBlockContainer(element)) {
       // Whatever `display` says, these lay out their value in a block of their own.
@@ -315,6 +297,23 @@ public final class BoxTreeBuilder {
       finish(box, children);
     }
     new FirstLines(lineStyles).apply(element, box);
+    return box;
+  }
+
+  /// A frameset shows the frames and framesets in it and nothing else (HTML §15.6).
+  private ElementBox frameset(Element element, ComputedStyle style) {
+    ElementBox box = new ElementBox(Kind.BLOCK, element, null, style, false, false);
+    List<Box> cells = new ArrayList<>();
+    for (Element child = element.firstElementChild();
+        child != null;
+        child = child.nextElementSibling()) {
+      if (child.is("frame") || child.is("frameset")) {
+        addElement(child, style, cells);
+      }
+    }
+    box.setFrameset();
+    box.setNewFormattingContext(true);
+    box.setChildren(cells, false);
     return box;
   }
 

@@ -47,6 +47,7 @@ public final class ElementBox extends Box {
   private boolean newFormattingContext;
   private boolean multicol;
   private boolean fieldset;
+  private boolean frameset;
   private boolean sizeIgnored;
   private boolean topLayer;
   private boolean clipsOverflow;
@@ -184,6 +185,15 @@ public final class ElementBox extends Box {
     fieldset = true;
   }
 
+  /// Its children are the frames and framesets in its cells.
+  public boolean isFrameset() {
+    return frameset;
+  }
+
+  void setFrameset() {
+    frameset = true;
+  }
+
   public boolean clipsOverflow() {
     return clipsOverflow;
   }
@@ -311,6 +321,9 @@ public final class ElementBox extends Box {
 
   void setFirstLine(@Nullable FirstLine line) {
     firstLine = line;
+    if (line != null) {
+      line.root().setParent(this);
+    }
     forgetLayout();
   }
 
