@@ -38,6 +38,6 @@ public final class StyledImages {
 
   /// CSS Images 3 §5.1 `image-orientation`.
   public static ImageResource oriented(ImageResource image, ComputedStyle style) {
-    return style.text("image-orientation").equals("none") ? image.asStored() : image;
+    return "none".equals(style.text("image-orientation")) ? image.asStored() : image;
   }
 }
