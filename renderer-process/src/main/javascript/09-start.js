@@ -31,7 +31,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   }
   return {
     agent: agent !== undefined ? agent : { W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit },
-    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, visualViewportResized, fontsChanged, policiesChanged, focusByClick, moveFocus,
+    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, visualViewportResized, fontsChanged, timingsArrived, navigationDone, policiesChanged, focusByClick, moveFocus,
     fixFocus, autofocus, hasFocusedArea,
     activateByKey, constructForParser, control, afterwards, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,

@@ -100,6 +100,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final DocumentRealms realms;
     final FramePolicies policies;
     final GuardedLoads guarded;
+    final DocumentTiming timing;
     final UserActivation activation = new UserActivation();
     final @Nullable PageScripts scripts;
     final Sandbox sandbox;
@@ -133,7 +134,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       policies = FramePolicies.of(frame, document, realms, request, frame.policiesOfCreator());
       sandbox = frame.nextSandbox().with(policies.container().sandboxes());
       realms.setSandbox(sandbox);
-      guarded = new GuardedLoads(page.fetcher, page.main, policies.container(), realms::origin);
+      timing = new DocumentTiming(request);
+      document.setTimeOriginNanos(timing.origin());
+      guarded =
+          new GuardedLoads(
+              page.fetcher,
+              page.main,
+              policies.container(),
+              realms::origin,
+              () -> Referrers.source(frame, document),
+              timing.resources());
       images = new PageImages(page.id, guarded, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, guarded, loads, frame::stylesChanged);
       sheets.setPolicies(guarded, policies.container());
@@ -180,7 +190,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       document.addObserver(finder);
       document.setStyleAttributes(policies::mayStyle);
       document.addObserver(page.autofocus().observer(frame));
-      loader = new DocumentLoader(document, request, frame);
+      loader = new DocumentLoader(document, request, timing, frame);
       RendererScripts shared = page.rendererScripts();
       scripts =
           shared == null || sandbox.forbids("allow-scripts")
@@ -336,6 +346,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   /// The loads of the open document.
+  @Nullable DocumentTiming timing() {
+    return open == null ? null : open.timing;
+  }
+
   @Nullable GuardedLoads guarded() {
     return open == null ? null : open.guarded;
   }
@@ -529,7 +543,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setContentType(body.type())
               .build());
     } else {
-      loadChild(submission.url(), body, Referrers.sent(source, null, submission.url()));
+      loadChild(submission.url(), body, source, null);
     }
   }
 
@@ -644,7 +658,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setReplace(replace || sameDocument && target.equals(here))
               .build());
     } else if (!sameDocument) {
-      loadChild(target.href(), null, Referrers.sent(this, null, target.href()));
+      loadChild(target.href(), null, this, null);
     }
   }
 
@@ -745,17 +759,24 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     Realm kept = old != null && old.initial ? old.realms.takeWindow() : null;
     String key = old == null ? "" : old.realms.originKey();
     RealmBindings left = old == null || kept != null ? null : old.realms.bindings();
+    long unloading = System.nanoTime();
     if (kept == null) {
       unload();
     } else if (old != null) {
       old.unloaded = true;
     }
+    long unloaded = System.nanoTime();
     if (left != null) {
       left.forward();
     }
     abandon();
     whenLeft.run();
     OpenDocument next = new OpenDocument(this, request);
+    boolean told = kept == null && old != null && !next.timing.isCrossed();
+    if (told && next.realms.originKey().equals(key)) {
+      next.timing.at(DocumentTiming.Moment.UNLOAD_START, unloading);
+      next.timing.at(DocumentTiming.Moment.UNLOAD_END, unloaded);
+    }
     Url url = Url.parse(request.getUrl());
     if (url == null || !url.hasScheme("about")) {
       creator = null;
@@ -958,7 +979,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loaded.loadBegins();
       page.main.execute(blankLoaded);
     } else if (mayFrame(current, element, target)) {
-      loaded.loadChild(url, null, Referrers.sent(this, element, url));
+      loaded.loadChild(url, null, this, element);
     } else {
       loaded.loadBegins();
       page.main.execute(loaded::navigationFailed);
@@ -1044,17 +1065,38 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (srcdoc != null) {
       loadSrcdoc(srcdoc);
     } else if (current != null && parent != null) {
-      loadChild(current.document.url(), null, current.referrer);
+      ChildNavigation again =
+          new ChildNavigation(this, current.document.url(), null, current.referrer, "", null);
+      again.reloads();
+      loadChild(again);
     }
   }
 
-  private void loadChild(String url, FormSubmission.@Nullable Body posted, String referrer) {
+  /// @param from whose document sends this frame there
+  /// @param by the element that does
+  private void loadChild(
+      String url,
+      FormSubmission.@Nullable Body posted,
+      @Nullable LocalFrame from,
+      @Nullable Element by) {
+    OpenDocument around = from == null || by == null || by != owner ? null : from.open;
+    loadChild(
+        new ChildNavigation(
+            this,
+            url,
+            posted,
+            Referrers.sent(from, by, url),
+            from == null ? "" : Referrers.policyName(from, by),
+            around == null ? null : around.timing.resources()));
+  }
+
+  private void loadChild(ChildNavigation next) {
     if (navigation != null) {
       navigation.cancel();
     }
     loadBegins();
-    navigation = new ChildNavigation(this, url, posted, referrer);
-    navigation.start();
+    navigation = next;
+    next.start();
   }
 
   private void loadSrcdoc(String text) {

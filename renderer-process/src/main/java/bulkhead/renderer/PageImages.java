@@ -74,7 +74,7 @@ final class PageImages implements ImageProvider {
 
   /// The element's source is this URL now.
   void setSource(Element element, ImageSources.Source source) {
-    PageImage image = imageAt(source.url());
+    PageImage image = imageFor(source.url(), element.localName());
     Float density = source.density() > 0 ? source.density() : 1f;
     Float before = density == 1 ? densities.remove(element) : densities.put(element, density);
     if (density != (before == null ? 1 : before)) {
@@ -151,13 +151,19 @@ final class PageImages implements ImageProvider {
 
   @Override
   public PageImage imageAt(String url, Element user) {
-    PageImage image = imageAt(url);
+    boolean legacy = user.is("body") && user.hasAttribute("background");
+    PageImage image = imageFor(url, legacy ? "body" : "css");
     image.users.add(user);
     return image;
   }
 
   @Override
   public PageImage imageAt(String url) {
+    return imageFor(url, "css");
+  }
+
+  /// @param initiator the kind of element, or `css`
+  private PageImage imageFor(String url, String initiator) {
     PageImage known = byUrl.get(url);
     if (known != null) {
       return known;
@@ -165,7 +171,7 @@ final class PageImages implements ImageProvider {
     PageImage image = new PageImage();
     byUrl.put(url, image);
     loads.begin();
-    fetcher.start(pageId, url, ResourceRequest.Destination.IMAGE, image);
+    fetcher.startFor(pageId, url, ResourceRequest.Destination.IMAGE, initiator, image);
     return image;
   }
 

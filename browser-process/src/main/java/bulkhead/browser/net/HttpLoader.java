@@ -153,6 +153,7 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     if (response.protocol() == Protocol.HTTP_2 && url.equals(request.url())) {
       queue.multiplexed(load.lane());
     }
+    load.timer().exchanged(hop.timing(), response);
     if (watcher != null) {
       watcher.received(
           new RequestOptions.WireResponse(

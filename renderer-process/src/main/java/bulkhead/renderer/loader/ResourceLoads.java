@@ -11,6 +11,16 @@ public interface ResourceLoads {
       ResourceRequest.Destination destination,
       ResourceFetcher.Listener listener);
 
+  /// As [#start], by what `initiatorType` says of it (Resource Timing §4.3).
+  default long startFor(
+      int pageId,
+      String url,
+      ResourceRequest.Destination destination,
+      String initiator,
+      ResourceFetcher.Listener listener) {
+    return start(pageId, url, destination, listener);
+  }
+
   /// Ends a load; nothing more is heard of it.
   void cancel(long id);
 }
