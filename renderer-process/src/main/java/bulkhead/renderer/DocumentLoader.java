@@ -57,10 +57,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private boolean ended;
 
   DocumentLoader(
-      Document document,
-      CommitNavigationRequest navigation,
-      DocumentTiming timing,
-      Client client) {
+      Document document, CommitNavigationRequest navigation, DocumentTiming timing, Client client) {
     this.timing = timing;
     this.document = document;
     this.client = client;

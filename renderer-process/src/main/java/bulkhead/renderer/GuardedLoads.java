@@ -157,8 +157,7 @@ final class GuardedLoads implements ResourceLoads {
   }
 
   /// HTML §2.4.3 "create a potential-CORS request".
-  private ResourceRequest.Builder cors(
-      int pageId, Url target, String crossOrigin, String policy) {
+  private ResourceRequest.Builder cors(int pageId, Url target, String crossOrigin, String policy) {
     return ResourceRequest.newBuilder()
         .setPageId(pageId)
         .setUrl(target.href())

@@ -120,9 +120,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             document::url,
             document::baseUrl,
             policies == null ? null : policies.container(),
-            frame.timing() instanceof DocumentTiming own
-                ? own.resources()
-                : new ResourceTimeline(),
+            frame.timing() instanceof DocumentTiming own ? own.resources() : new ResourceTimeline(),
             task -> scripts.loop().post(realm, task));
     if (policies != null) {
       policies.applyTo(realm);

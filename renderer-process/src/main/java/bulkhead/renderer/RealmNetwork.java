@@ -116,7 +116,10 @@ final class RealmNetwork implements ScriptNetwork {
           if (wanted.get("hasBody").getAsBoolean()) {
             message.getFetchBuilder().setUploadId(fetcher.upload(body));
           }
-          running.put(id, fetcher.start(message, new Listener(id, receiver, text(wanted, "url"), initiator(wanted))));
+          running.put(
+              id,
+              fetcher.start(
+                  message, new Listener(id, receiver, text(wanted, "url"), initiator(wanted))));
         });
   }
 

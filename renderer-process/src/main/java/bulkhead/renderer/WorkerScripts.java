@@ -51,8 +51,7 @@ final class WorkerScripts {
       @Nullable PolicyContainer policies,
       ResourceTimeline timeline,
       Executor tasks) {
-    return new RealmNetwork(
-        fetcher, main, pageId, "", origin, url, url, policies, timeline, tasks);
+    return new RealmNetwork(fetcher, main, pageId, "", origin, url, url, policies, timeline, tasks);
   }
 
   /// Those of a worker: what it inherits, or what its response says (HTML §10.2.4).

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attachment to be saved rather than shown
 record HttpAnswer(MimeType type, InputStream body, long length, boolean attachment) {
 
-  static HttpAnswer of(
-      UrlRequest request, String method, Response response, LongConsumer received)
+  static HttpAnswer of(UrlRequest request, String method, Response response, LongConsumer received)
       throws IOException {
     boolean document = request.destination() == UrlRequest.Destination.DOCUMENT;
     int status = response.code();

@@ -409,7 +409,6 @@ final class HttpFetch {
     }
   }
 
-
   private @Nullable String referrer() {
     return policy.referrer(referrerSource, url);
   }

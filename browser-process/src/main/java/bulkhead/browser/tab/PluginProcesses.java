@@ -1,7 +1,7 @@
 package bulkhead.browser.tab;
 
-import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoadTiming;
+import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.net.UrlRequest;

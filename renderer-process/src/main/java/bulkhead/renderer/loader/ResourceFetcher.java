@@ -132,8 +132,7 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
   }
 
   /// Starts the load of a document for a frame.
-  public long document(
-      int pageId, String frame, String url, Referrer referrer, Listener listener) {
+  public long document(int pageId, String frame, String url, Referrer referrer, Listener listener) {
     return start(pageId, frame, url, ResourceRequest.Destination.DOCUMENT, referrer, listener);
   }
 
