@@ -25,11 +25,12 @@ const WeakReference = WeakRef, mathTrunc = Math.trunc;
 const global = globalThis;
 
 let J, JR, A, F, B, L;
-// Realms of one origin in one isolate share these; the first has made them.
-const W = agent !== undefined ? agent.W : [undefined];        // by number: wrappers held here
-const G = agent !== undefined ? agent.G : [];                 // by number: groups held weakly
-const makers = agent !== undefined ? agent.makers : [];       // by realm: makes its wrappers
-const detachers = agent !== undefined ? agent.detachers : new Map(); // by realm: calls Host_addDetached
+// Realms of one origin in one isolate share these; the first has made them (see joinAgent in 09-start.js).
+let W = [undefined];         // by number: wrappers held here
+let G = [];                  // by number: groups held weakly
+let makers = [];             // by realm: makes its wrappers
+let detachers = new Map();   // by realm: calls Host_addDetached
+let realmNumber = -1;
 const PROTO = [], UNFORGEABLE = [], EFFECTIVE = [], LEGACY = [], NAME = [], PARENT_TYPE = [];
 const PARENT = 0, PREVIOUS = 1, NEXT = 2, FIRST = 3, LAST = 4, TYPE = 5, KIND = 6, QNAME = 7, FLAGS = 6;
 const VERSION = 48, ATTRIBUTES = 49, SHADOWS = 51;
@@ -72,11 +73,8 @@ class OwnPlatform extends Returned {
   static setGroup(o, group) { o.#group = group; }
   static setState(o, state) { o.#state = state; }
 }
-const Platform = agent !== undefined ? agent.Platform : OwnPlatform;
-const isA = Platform.isA, idOrNone = Platform.idOf, numberOf = Platform.numberOf;
-const numberOrNull = Platform.numberOrNull, setNumber = Platform.setNumber, typeOf = Platform.typeOf;
-const stateOf = Platform.stateOf, stateOrNull = Platform.stateOrNull, setGroup = Platform.setGroup;
-const setState = Platform.setState, setType = Platform.setType;
+let Platform = OwnPlatform;
+let { isA, idOf: idOrNone, numberOf, numberOrNull, setNumber, typeOf, stateOf, stateOrNull, setGroup, setState, setType } = Platform;
 
 function check(o, low, high) { return isA(o, low, high) ? o : illegal(); }
 function idOf(o, low, high) {
@@ -167,7 +165,7 @@ function withPrototype(o, newTarget, proto) {
 // Collection. Wrappers of a page's document are held in W. Those of a tree that hangs nowhere hold
 // each other by their group, which G holds weakly; what the page still reaches of it keeps all.
 
-const groups = agent !== undefined ? agent.groups : new Set();
+let groups = new Set();
 
 function holdWeakly(number, wrapper) {
   const group = { members: new Map([[number, wrapper]]), single: true };
@@ -436,8 +434,8 @@ const INTERFACE = { __proto__: null }, CONSTRUCTORS = [];
 
 function defineInterface(name, parent, proto, low, high, exposed, length, construct) {
   const made = construct === null
-    ? function () { throw new TypeErr("Illegal constructor"); }
-    : function (...args) {
+    ? function () { /*%*/ throw new TypeErr("Illegal constructor"); }
+    : function (...args) { /*%*/
         if (new.target === undefined) throw new TypeErr(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
         return construct(args, new.target);
       };
@@ -511,14 +509,15 @@ function defineIterable(proto, name, low, high, entries) {
     return made;
   };
   defineMembers(proto, {
-    entries() { return iterate(this, 2); },
-    keys() { return iterate(this, 0); },
-    values() { return iterate(this, 1); },
-    forEach(callback, thisArg = undefined) {
+    entries() { /*%*/ return iterate(this, 2); },
+    keys() { /*%*/ return iterate(this, 0); },
+    values() { /*%*/ return iterate(this, 1); },
+    forEach(callback, thisArg = undefined) { /*%*/
       check(this, low, high);
       if (typeof callback !== "function") throw new TypeErr("The callback is not a function.");
       for (let i = 0, list = entries(this); i < list.length; i++, list = entries(this)) {
-        apply(callback, thisArg, [list[i][1], list[i][0], this]);
+        const [key, value] = list[i];
+        apply(callback, thisArg, [value, key, this]);
       }
     },
   });
@@ -529,18 +528,18 @@ function defineIterable(proto, name, low, high, entries) {
 function defineSetlike(proto, name, low, high, setOf) {
   const set = o => setOf(check(o, low, high));
   const members = {
-    get size() { return set(this).size; },
-    has(value) { if (arguments.length < 1) few("has", name, 1, 0); return set(this).has(toStr(value)); },
-    values() { return set(this).values(); },
-    entries() { return set(this).entries(); },
-    forEach(callback, thisArg = undefined) {
+    get size() { /*%*/ return set(this).size; },
+    has(value) { /*%*/ if (arguments.length < 1) few("has", name, 1, 0); return set(this).has(toStr(value)); },
+    values() { /*%*/ return set(this).values(); },
+    entries() { /*%*/ return set(this).entries(); },
+    forEach(callback, thisArg = undefined) { /*%*/
       const of = set(this);
       if (typeof callback !== "function") throw new TypeErr("The callback is not a function.");
       of.forEach(value => apply(callback, thisArg, [value, value, this]));
     },
-    add(value) { if (arguments.length < 1) few("add", name, 1, 0); set(this).add(toStr(value)); return this; },
-    delete(value) { if (arguments.length < 1) few("delete", name, 1, 0); return set(this).delete(toStr(value)); },
-    clear() { set(this).clear(); },
+    add(value) { /*%*/ if (arguments.length < 1) few("add", name, 1, 0); set(this).add(toStr(value)); return this; },
+    delete(value) { /*%*/ if (arguments.length < 1) few("delete", name, 1, 0); return set(this).delete(toStr(value)); },
+    clear() { /*%*/ set(this).clear(); },
   };
   defineMembers(proto, members);
   defineProperty(proto, "keys", { value: proto.values, writable: true, enumerable: true, configurable: true });

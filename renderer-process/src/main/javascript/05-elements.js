@@ -126,6 +126,7 @@ function isFocusableByDefault(e) {
     case "button": case "input": case "select": case "textarea": case "iframe": case "object": return true;
     case "summary": return isSummaryOfDetails(e);
     case "audio": case "video": return attr(e, "controls") !== null;
+    case "dialog": return attr(e, "open") !== null;
     default: return false;
   }
 }
@@ -142,7 +143,7 @@ function HTMLOrSVGElement_tabIndex(e) {
     case "a": case "frame": return 0;
     case "summary": return isSummaryOfDetails(e) ? 0 : -1;
     case "audio": case "video": return -1;
-    default: return isFocusableByDefault(e) ? 0 : -1;
+    default: return isFocusableByDefault(e) && !isHtml(e, "dialog") ? 0 : -1;
   }
 }
 function HTMLOrSVGElement_set_tabIndex(e, v) { setAttr(e, "tabindex", `${v}`); }
@@ -392,24 +393,6 @@ function HTMLTableCellElement_cellIndex(c) {
   return parent !== null && isHtml(parent, "tr") ? indexIn(HTMLTableRowElement_cells(parent), c) : -1;
 }
 
-// Dialogs (HTML §4.11.4)
-
-function HTMLDialogElement_returnValue(d) { return stateOf(d).returnValue ?? ""; }
-function HTMLDialogElement_set_returnValue(d, v) { stateOf(d).returnValue = v; }
-function HTMLDialogElement_show(d) { if (attr(d, "open") === null) setAttr(d, "open", ""); }
-function HTMLDialogElement_showModal(d) {
-  if (attr(d, "open") !== null) throw domException("InvalidStateError", "The element already has an 'open' attribute.");
-  if (!d.isConnected) throw domException("InvalidStateError", "The element is not in a Document.");
-  setAttr(d, "open", "");
-  Host_setModal(numberOf(d), true);
-}
-function HTMLDialogElement_close(d, value) {
-  if (attr(d, "open") === null) return;
-  Host_removeAttribute(numberOf(d), "open");
-  Host_setModal(numberOf(d), false);
-  if (value !== undefined) stateOf(d).returnValue = value;
-  queueElementTask(() => fireEvent(d, "close", undefined));
-}
 let queueElementTask = f => global.setTimeout !== undefined ? global.setTimeout(f, 0) : enqueueMicrotask(f);
 
 // UI events

@@ -17,8 +17,7 @@ function isAreaShown(e) {
 }
 // HTML §6.3.2: nothing in an inert subtree can be focused or clicked.
 function isInert(e) {
-  for (let at = e; at !== null; at = parentInFlatTree(at)) if (Node_nodeType(at) === 1 && attr(at, "inert") !== null) return true;
-  return false;
+  return Host_isInert(numberOf(e));
 }
 function isEditingHost(e) {
   const kind = HTMLElement_contentEditable(e);

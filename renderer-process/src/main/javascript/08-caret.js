@@ -4,7 +4,7 @@
 const ATOMIC = new Set(["br", "img", "input", "textarea", "select", "button", "hr", "iframe", "object", "embed", "video", "audio", "canvas", "svg",
   "meter", "progress", "math"]);
 const MOST_STEPS = 20000;
-let designMode = false;              // HTML §6.8.2: the whole document is edited
+let designMode = false;              // HTML section 6.8.2: the whole document is edited
 
 function elementAt(n) { return Node_nodeType(n) === 1 ? n : Node_parentElement(n); }
 function isEditable(n) {

@@ -201,8 +201,8 @@ function defineStyleProperties() {
   const define = (key, name) => {
     if (key in proto) return;
     const members = {
-      get [key]() { return CSSStyleDeclaration_getPropertyValue(check(this, type, type), name); },
-      set [key](v) { CSSStyleDeclaration_setProperty(check(this, type, type), name, v === null ? "" : toStr(v), ""); },
+      get [key]() { /*%*/ return CSSStyleDeclaration_getPropertyValue(check(this, type, type), name); },
+      set [key](v) { /*%*/ CSSStyleDeclaration_setProperty(check(this, type, type), name, v === null ? "" : toStr(v), ""); },
     };
     defineProperty(proto, key, getDescriptor(members, key));
   };

@@ -2,7 +2,7 @@
 // the constructors and callbacks are here.
 
 // By number: what define was told. Realms of one origin share them, as their elements may meet.
-const definitions = agent !== undefined ? agent.definitions : [undefined];
+let definitions = [undefined];
 const byConstructor = new Map();     // of this realm
 const whenDefined = new Map();       // by name: a promise and its resolver
 const REACTION = { UPGRADE: 1, CONNECTED: 2, DISCONNECTED: 3, ADOPTED: 4, ATTRIBUTE_CHANGED: 5, FORM_ASSOCIATED: 6,

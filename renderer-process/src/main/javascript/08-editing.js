@@ -376,6 +376,9 @@ function activateByKey(number, key) {
 function control(number, command, text, a, b) {
   const e = wrap(number);
   if (command === "clipboard") return !clipboardEvent(e, text);
+  if (command === "escape") return closeRequest();
+  if (command === "popover") { popoverAttributeChanged(e); return true; }
+  if (command === "toggled") { fireEvent(e, "toggle", { oldState: text, newState: attr(e, "open") === null ? "closed" : "open" }, "ToggleEvent"); return true; }
   if (command === "option") { queueElementTask(() => pressOption(e, a)); return true; }
   if (command === "drag") return dragInput(e, text, a, b);
   if (command === "slide") { if (!isDisabled(e)) slideTo(e, a); return true; }

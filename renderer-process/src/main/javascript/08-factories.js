@@ -21,7 +21,7 @@ function startFactories() {
 function factory(name, type, length, local, fill) {
   const of = TYPE_BY_NAME[type];
   if (of === undefined) return;
-  const made = { [name]: function (...values) {
+  const made = { [name]: function (...values) { /*%*/
     if (new.target === undefined) throw new TypeErr(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
     const e = wrap(Host_createElement(numberOf(pageDocument), null, local, false, null));
     fill(e, values);

@@ -63,8 +63,8 @@ function postToWindow(message, targetOrigin, transfer, caller) {
 
 // Channels. A port is a number; its other end may be in another realm or on another thread. ports: who has a port in this
 // isolate; transit: messages of ports that are on their way from realm to realm here.
-const ports = agent !== undefined ? agent.ports : new Map();
-const transit = agent !== undefined ? agent.transit : new Map();
+let ports = new Map();
+let transit = new Map();
 
 function newPort(id, peer) {
   const port = makeJs(TYPE_BY_NAME.MessagePort);
@@ -184,7 +184,7 @@ function MessagePort_close(o) {
 function startsWithHandler(proto, start) {
   const own = getDescriptor(proto, "onmessage");
   const set = own.set;
-  defineProperty(proto, "onmessage", { ...own, set: { set onmessage(v) { apply(set, this, [v]); start(this); } }.__lookupSetter__("onmessage") });
+  defineProperty(proto, "onmessage", { ...own, set: { set onmessage(v) { /*%*/ apply(set, this, [v]); start(this); } }.__lookupSetter__("onmessage") });
 }
 
 TRANSFERABLE.MessagePort = {

@@ -1,6 +1,6 @@
 // Windows and frames (HTML §7): who is around whom. A window is known by the number of its realm.
 
-const windows = agent !== undefined ? agent.windows : [];   // by realm: { global, origin() }
+let windows = [];   // by realm: { global, origin() }
 const SELF = 0, PARENT_WINDOW = 1, TOP_WINDOW = 2, CHILD_WINDOW = 3, OPENER_WINDOW = 4;
 
 const crossOrigin = new Map();       // by realm number: what this realm sees of a window of another origin

@@ -1,9 +1,17 @@
-// Start of a realm. Java calls start(...) once, with the functions and the memory that both sides use.
+// Start of a realm. All that stands outside of functions here has run before, when V8's snapshot was made (BindingsSnapshot.java).
+// Java calls start(...) once, with what the realms of its origin share and the functions and the memory that both sides use.
 
 function setRows(buffer) { L = new Int32Array(buffer); }
 function setBulk(buffer) { B = new Int32Array(buffer); }
 
-function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) {
+function joinAgent(agent) {
+  ({ W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit } = agent);
+  ({ isA, idOf: idOrNone, numberOf, numberOrNull, setNumber, typeOf, stateOf, stateOrNull, setGroup, setState, setType } = Platform);
+}
+
+function start(agent, number, call, callForString, exchange, rows, bulkBuffer, documentNumber) {
+  if (agent !== undefined) joinAgent(agent);
+  realmNumber = number;
   J = call;
   JR = callForString;
   A = new Int32Array(exchange);
@@ -23,6 +31,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
   for (const [name, made, where] of NAMESPACES) {
     if ((where & exposure) !== 0) defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
   }
+  defineMatrixNumbers();
   if (documentNumber <= 0) {
     startWorker(documentNumber < 0);
     startStreams();
@@ -42,7 +51,7 @@ function start(call, callForString, exchange, rows, bulkBuffer, documentNumber) 
 }
 
 function startDocument(documentNumber) {
-  const callbackFilter = function NodeFilter() { throw new TypeErr("Illegal constructor"); };
+  const callbackFilter = function NodeFilter() { /*%*/ throw new TypeErr("Illegal constructor"); };
   defineNodeFilter(callbackFilter);
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();
@@ -50,6 +59,7 @@ function startDocument(documentNumber) {
   startStreams();
   startNamedAccess();
   defineStyleProperties();
+  defineUnitFactories();
   pageDocument = wrap(documentNumber);
 }
 
@@ -112,5 +122,9 @@ function fire(target, kind, type, json, related) {
   const init = json === "" ? undefined : JSON.parse(json);
   if (OF_THE_USER.has(kind)) init.view = global;
   if (related !== 0) init.relatedTarget = wrap(related);
+  if (kind === "PointerEvent" && (closeWatchers.length > 0 || pressedDialog !== null)) {
+    pressPlace = [init.clientX, init.clientY];
+    lightDismiss(to, type);
+  }
   return fireEvent(to, type, init, kind);
 }

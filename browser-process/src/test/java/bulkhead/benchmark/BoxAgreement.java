@@ -5,11 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How many boxes of real pages lie where a reference browser puts them: the border boxes of all
@@ -34,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// `PAGES` is a file with a URL a line.
 public final class BoxAgreement {
-  private static final Pattern LISTENING =
-      Pattern.compile("DevTools listening on ws://127\\.0\\.0\\.1:(\\d+)/");
   private static final String BOXES =
       """
       JSON.stringify((() => {
@@ -69,95 +57,10 @@ public final class BoxAgreement {
 
   /// One running browser and a client of its page.
   private static final class Asked implements AutoCloseable {
-    private final Contender.Running running;
-    private final WebSocket socket;
-    private final LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();
-    private int calls;
+    private final DebuggedPage page;
 
     Asked(Contender browser) throws IOException, InterruptedException {
-      running =
-          browser.start(
-              List.of(
-                  "--headless", "--hide-scrollbars", "--remote-debugging-port=0", "about:blank"));
-      String port = "";
-      Path err = running.profile().resolve("err");
-      for (int i = 0; i < 1200 && port.isEmpty(); i++) {
-        Matcher said = LISTENING.matcher(Files.readString(err));
-        if (said.find()) {
-          port = said.group(1);
-        } else {
-          Thread.sleep(50);
-        }
-      }
-      StringBuilder part = new StringBuilder();
-      socket =
-          HttpClient.newHttpClient()
-              .newWebSocketBuilder()
-              .buildAsync(
-                  URI.create(page(port)),
-                  new WebSocket.Listener() {
-                    @Override
-                    public @Nullable CompletionStage<?> onText(
-                        WebSocket from, CharSequence text, boolean last) {
-                      part.append(text);
-                      if (last) {
-                        messages.add(part.toString());
-                        part.setLength(0);
-                      }
-                      from.request(1);
-                      return null;
-                    }
-                  })
-              .join();
-    }
-
-    private static String page(String port) throws IOException, InterruptedException {
-      for (int i = 0; i < 200; i++) {
-        String list =
-            HttpClient.newHttpClient()
-                .send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
-                        .build(),
-                    HttpResponse.BodyHandlers.ofString())
-                .body();
-        for (JsonElement each : JsonParser.parseString(list).getAsJsonArray()) {
-          JsonObject target = each.getAsJsonObject();
-          if (target.get("type").getAsString().equals("page")) {
-            return target.get("webSocketDebuggerUrl").getAsString();
-          }
-        }
-        Thread.sleep(50);
-      }
-      throw new IOException("no page");
-    }
-
-    private JsonObject call(String method, JsonObject parameters)
-        throws IOException, InterruptedException {
-      JsonObject message = new JsonObject();
-      message.addProperty("id", ++calls);
-      message.addProperty("method", method);
-      message.add("params", parameters);
-      socket.sendText(message.toString(), true).join();
-      while (true) {
-        String text = messages.poll(120, TimeUnit.SECONDS);
-        if (text == null) {
-          throw new IOException("no answer to " + method);
-        }
-        JsonObject answer = JsonParser.parseString(text).getAsJsonObject();
-        if (answer.has("id") && answer.get("id").getAsInt() == calls) {
-          JsonObject result = answer.getAsJsonObject("result");
-          return result == null ? new JsonObject() : result;
-        }
-      }
-    }
-
-    private String evaluate(String expression) throws IOException, InterruptedException {
-      JsonObject parameters = new JsonObject();
-      parameters.addProperty("expression", expression);
-      parameters.addProperty("returnByValue", true);
-      parameters.addProperty("awaitPromise", true);
-      JsonObject result = call("Runtime.evaluate", parameters).getAsJsonObject("result");
-      return result == null || !result.has("value") ? "" : result.get("value").getAsString();
+      page = new DebuggedPage(browser, List.of("--hide-scrollbars"));
     }
 
     /// The boxes of a page by their paths, each as left, top, width and height.
@@ -168,19 +71,20 @@ public final class BoxAgreement {
       size.addProperty("height", height);
       size.addProperty("deviceScaleFactor", 1);
       size.addProperty("mobile", false);
-      call("Emulation.setDeviceMetricsOverride", size);
+      page.call("Emulation.setDeviceMetricsOverride", size);
       JsonObject address = new JsonObject();
       address.addProperty("url", url);
-      call("Page.navigate", address);
+      page.call("Page.navigate", address);
       boolean ready = false;
       for (int i = 0; i < 600 && !ready; i++) {
         ready =
-            evaluate("location.href !== 'about:blank' && document.readyState").equals("complete");
+            page.evaluate("location.href !== 'about:blank' && document.readyState")
+                .equals("complete");
         Thread.sleep(ready ? 0 : 50);
       }
-      evaluate("document.fonts.ready.then(() => '')");
+      page.evaluate("document.fonts.ready.then(() => '')");
       Map<String, double[]> found = new LinkedHashMap<>();
-      String rows = evaluate(BOXES);
+      String rows = page.evaluate(BOXES);
       if (!rows.isEmpty()) {
         for (JsonElement each : JsonParser.parseString(rows).getAsJsonArray()) {
           JsonArray row = each.getAsJsonArray();
@@ -193,14 +97,13 @@ public final class BoxAgreement {
       }
       JsonObject blank = new JsonObject();
       blank.addProperty("url", "about:blank");
-      call("Page.navigate", blank);
+      page.call("Page.navigate", blank);
       return found;
     }
 
     @Override
     public void close() throws IOException {
-      socket.abort();
-      running.close();
+      page.close();
     }
   }
 

@@ -41,8 +41,17 @@ record Contender(String name, Path executable, List<String> flags) {
 
     /// Physical memory of all its processes, a page that n processes share counted as 1/n in each.
     double pssMebibytes() {
+      return pssMebibytes(tree());
+    }
+
+    /// As [#pssMebibytes()], of the processes of one kind.
+    double pssMebibytes(String type) {
+      return pssMebibytes(ofType(type));
+    }
+
+    private static double pssMebibytes(List<ProcessHandle> processes) {
       long kibibytes = 0;
-      for (ProcessHandle each : tree()) {
+      for (ProcessHandle each : processes) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + each.pid() + "/smaps_rollup"))) {
           kibibytes +=
               lines

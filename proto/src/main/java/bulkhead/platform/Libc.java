@@ -158,10 +158,11 @@ public final class Libc {
   /// @param address, offset at the start of a page
   /// @throws IllegalStateException if the kernel refuses; the memory is then as it was
   public static void mapOver(long address, long size, int descriptor, long offset) {
-    int read = 1;
-    int shared = 1;
+    int readAndWrite = 3;
+    int copyOnWrite = 2;
     int fixed = 0x10;
-    Result result = syscall(SYS_MMAP, address, size, read, shared | fixed, descriptor, offset);
+    Result result =
+        syscall(SYS_MMAP, address, size, readAndWrite, copyOnWrite | fixed, descriptor, offset);
     if (result.failed()) {
       throw new IllegalStateException("mmap over " + size + " bytes: errno " + result.errno());
     }

@@ -47,6 +47,12 @@ final class Autofocus {
     page.autofocusWanted();
   }
 
+  /// A dialog has taken the focus: nothing else of the page gets it by itself any more.
+  void done() {
+    candidates.clear();
+    processed = page.mainFrame().document();
+  }
+
   boolean isWaiting() {
     return !candidates.isEmpty();
   }

@@ -838,6 +838,12 @@ final class PageInput {
         case PRESSED -> {
           goesOn = events.keyPressed(sink(bindings), target, input);
           typesNothing = !goesOn;
+          if (goesOn
+              && input.getKey().equals("Escape")
+              && bindings.control(target, "escape", "", 0, 0)) {
+            scriptsRan();
+            return;
+          }
         }
         case RELEASED -> {
           events.keyReleased(sink(bindings), target, input);

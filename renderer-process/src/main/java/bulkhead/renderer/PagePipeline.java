@@ -133,6 +133,7 @@ final class PagePipeline implements ScrollOffsets {
     this.viewportId = viewportId;
     this.frames = frames;
     this.layoutEngine = new LayoutEngine(fonts, images);
+    layoutEngine.setFirstLineStyles(sheets.firstLineStyles());
     this.svgs =
         new SvgPictures(
             layoutEngine::fonts,
@@ -267,6 +268,19 @@ final class PagePipeline implements ScrollOffsets {
     }
   }
 
+  /// Brings styles up to date, and of layout only what says how large the document's box is.
+  void updateStyles() {
+    updateBox();
+    updateOwnStyles();
+  }
+
+  private void updateOwnStyles() {
+    if (fonts.setRules(sheets.fontFaces())) {
+      fontsChanged();
+    }
+    sheets.updateStyles();
+  }
+
   private void updateOutwards() {
     PagePipeline parent = frames.parent();
     if (parent != null) {
@@ -285,10 +299,7 @@ final class PagePipeline implements ScrollOffsets {
 
   private LayoutResult updateOwn() {
     LayoutResult current = layout;
-    if (fonts.setRules(sheets.fontFaces())) {
-      fontsChanged();
-    }
-    sheets.updateStyles();
+    updateOwnStyles();
     takeDirtyBits();
     if (current != null && !layoutStale) {
       if (frames.all().stream().anyMatch(inside -> Float.isNaN(inside.boxWidth))) {
@@ -574,7 +585,7 @@ final class PagePipeline implements ScrollOffsets {
 
   /// Where an element's content box begins in its border box: x and y, CSS px; null without a box.
   float @Nullable [] contentEdge(Element target) {
-    BoxFragment box = boxOf(update().root(), target);
+    BoxFragment box = boxOf(target);
     return box == null
         ? null
         : new float[] {
@@ -585,38 +596,12 @@ final class PagePipeline implements ScrollOffsets {
   /// As [#boxOf], of the layout as it is.
   @Nullable BoxFragment laidOutBoxOf(Element target) {
     LayoutResult current = layout;
-    return current == null ? null : boxOf(current.root(), target);
+    return current == null ? null : current.finder().boxOf(target);
   }
 
   /// The first fragment of the element's box; null without one.
   @Nullable BoxFragment boxOf(Element target) {
-    return boxOf(update().root(), target);
-  }
-
-  private static @Nullable BoxFragment boxOf(Fragment fragment, Element target) {
-    switch (fragment) {
-      case BoxFragment box -> {
-        if (box.box().element() == target) {
-          return box;
-        }
-        for (int i = 0; i < box.childCount(); i++) {
-          BoxFragment found = boxOf(box.child(i).fragment(), target);
-          if (found != null) {
-            return found;
-          }
-        }
-      }
-      case LineFragment line -> {
-        for (Fragment.Child child : line.children()) {
-          BoxFragment found = boxOf(child.fragment(), target);
-          if (found != null) {
-            return found;
-          }
-        }
-      }
-      case TextFragment text -> {}
-    }
-    return null;
+    return update().finder().boxOf(target);
   }
 
   /// The rectangles of everything, as scripts ask for them.

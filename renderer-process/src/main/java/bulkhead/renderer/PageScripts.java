@@ -70,6 +70,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     this.realms = realms;
     this.runner = new ScriptRunner(document, this);
     document.addObserver(runner);
+    document.addObserver(new ToggleEvents(this));
     realms.setWhenMade(
         realm -> {
           realm.put(ScriptRunner.class, runner);

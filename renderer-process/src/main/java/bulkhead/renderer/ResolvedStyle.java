@@ -8,6 +8,7 @@ import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.PositionValue;
 import bulkhead.renderer.css.value.TransformOrigin;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.paint.TransformText;
@@ -15,6 +16,8 @@ import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.style.StyleText;
 import io.github.humbleui.types.Rect;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What `getComputedStyle` answers: computed values, and used ones where there is a box (CSSOM §9
@@ -35,7 +38,6 @@ final class ResolvedStyle {
     if (!element.isConnected()) {
       return "";
     }
-    pipeline.update();
     PseudoElement part = null;
     if (pseudo.startsWith(":")) {
       part = PseudoElement.byName(pseudo.substring(pseudo.startsWith("::") ? 2 : 1));
@@ -43,17 +45,61 @@ final class ResolvedStyle {
         return "";
       }
     }
+    pipeline.updateStyles();
     ComputedStyle style = sheets.computed(element, part);
     if (style == null) {
       return "";
     }
     String physical = StyleText.physical(style, name);
-    String used = part == null ? used(element, style, physical) : null;
-    if (used != null) {
-      return used;
+    if (part == null && dependsOnLayout(style, physical)) {
+      pipeline.update();
+      String used = used(element, style, physical);
+      if (used != null) {
+        return used;
+      }
     }
     String text = StyleText.computed(style, physical);
     return text == null ? "" : text;
+  }
+
+  /// Whether there may be a used value that is another than the computed one.
+  private static boolean dependsOnLayout(ComputedStyle style, String name) {
+    return switch (name) {
+      case "width", "height" -> true;
+      case "padding-top", "padding-right", "padding-bottom", "padding-left" ->
+          !isFixed(StyleText.value(style, name));
+      case "margin-top", "margin-right", "margin-bottom", "margin-left" ->
+          !isFixed(StyleText.value(style, name));
+      case "transform" -> style.hasTransform();
+      case "transform-origin", "perspective-origin" -> true;
+      case "top", "right", "bottom", "left" -> style.position() != Position.STATIC;
+      default -> false;
+    };
+  }
+
+  private static boolean isFixed(@Nullable Object value) {
+    return value instanceof LengthPercentage length && !length.hasPercent();
+  }
+
+  /// The computed value of a longhand or custom property, before layout; empty without one.
+  String computed(Element element, String name) {
+    ComputedStyle style = styleOf(element);
+    String text = style == null ? null : StyleText.computed(style, StyleText.physical(style, name));
+    return text == null ? "" : text;
+  }
+
+  /// The names of the custom properties that an element has or inherits.
+  Collection<String> customProperties(Element element) {
+    ComputedStyle style = styleOf(element);
+    return style == null ? List.of() : style.customProperties().keySet();
+  }
+
+  private @Nullable ComputedStyle styleOf(Element element) {
+    if (!element.isConnected()) {
+      return null;
+    }
+    pipeline.updateStyles();
+    return sheets.computed(element, null);
   }
 
   private @Nullable String used(Element element, ComputedStyle style, String name) {
@@ -216,7 +262,10 @@ final class ResolvedStyle {
 
   /// The padding box of the nearest positioned ancestor, or the viewport.
   private Rect containingBlock(Element element, boolean fixed) {
-    for (Element each = element.parentElement(); each != null; each = each.parentElement()) {
+    boolean onTop = element.hasState(ElementState.TOP_LAYER);
+    for (Element each = onTop ? null : element.parentElement();
+        each != null;
+        each = each.parentElement()) {
       ComputedStyle style = ComputedStyle.of(each);
       BoxFragment box = pipeline.boxOf(each);
       Rect place = box == null ? null : pipeline.placeOf(each);

@@ -12,6 +12,7 @@ import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
 import bulkhead.renderer.style.StyleEngine;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,11 @@ final class ScriptPage implements Page {
     if (input != null) {
       input.links().submit(form, submitter, encoding, entries, given, supersedes);
     }
+  }
+
+  @Override
+  public void autofocusDone() {
+    frame.page().autofocus().done();
   }
 
   @Override
@@ -218,6 +224,21 @@ final class ScriptPage implements Page {
   @Override
   public String computedStyle(Element element, String property, String pseudo) {
     return resolved.text(element, property, pseudo);
+  }
+
+  @Override
+  public String computedValue(Element element, String property) {
+    return resolved.computed(element, property);
+  }
+
+  @Override
+  public Collection<String> customProperties(Element element) {
+    return resolved.customProperties(element);
+  }
+
+  @Override
+  public String registeredSyntax(String name) {
+    return styles.syntaxText(name);
   }
 
   @Override

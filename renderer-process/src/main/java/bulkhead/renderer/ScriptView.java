@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.LayoutResult;
@@ -231,6 +232,9 @@ final class ScriptView implements View {
   }
 
   private static boolean isInFixedContainer(Element element) {
+    if (element.hasState(ElementState.TOP_LAYER)) {
+      return false;
+    }
     for (Element at = element.parentElement(); at != null; at = at.parentElement()) {
       if (at.layoutObject() instanceof ElementBox box && box.isFixedContainer()) {
         return true;

@@ -5,6 +5,7 @@ import bulkhead.ipc.api.MouseInput;
 import bulkhead.renderer.css.value.UserSelect;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.TopLayer;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.selection.PageSelection;
 import bulkhead.renderer.selection.PageSelection.Granularity;
@@ -78,7 +79,7 @@ final class SelectionInput {
       return true;
     }
     ComputedStyle style = ComputedStyle.of(element);
-    if (style != null && style.userSelect() == UserSelect.NONE) {
+    if (style != null && style.userSelect() == UserSelect.NONE || TopLayer.isInert(element)) {
       return false;
     }
     for (Node node = element; node != null; node = node.parent()) {

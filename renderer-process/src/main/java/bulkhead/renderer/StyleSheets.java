@@ -16,6 +16,7 @@ import bulkhead.renderer.loader.ResourceLoads;
 import bulkhead.renderer.policy.Integrity;
 import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.FirstLineStyles;
 import bulkhead.renderer.style.FontUnits;
 import bulkhead.renderer.style.PropertySyntax;
 import bulkhead.renderer.style.PseudoElement;
@@ -181,6 +182,11 @@ final class StyleSheets {
     return engine.syntax(name);
   }
 
+  /// The text of a registered custom property's syntax; empty for others.
+  String syntaxText(String name) {
+    return engine.syntaxText(name);
+  }
+
   StyleEngine.Registration register(CssRule.PropertyRule rule) {
     return engine.register(rule);
   }
@@ -214,6 +220,10 @@ final class StyleSheets {
     long start = Trace.now();
     engine.update();
     Trace.complete("renderer", "Style", start, 0);
+  }
+
+  FirstLineStyles firstLineStyles() {
+    return engine;
   }
 
   /// The style of any element in the document, or of a part of it.

@@ -14,7 +14,7 @@ final class InputRouter {
   private InputRouter() {}
 
   /// @return completes when the page has handled it, or will not any more, and never before what
-  // was
+  /// was
   ///     sent earlier
   static CompletableFuture<Done> send(Tab tab, PageInput input) {
     PageRef page = tab.page();

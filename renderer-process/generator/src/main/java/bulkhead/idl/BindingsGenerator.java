@@ -1,9 +1,13 @@
 package bulkhead.idl;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,11 +39,40 @@ public final class BindingsGenerator {
     String glue = new JsWriter(catalog, crossings).write();
     JavaWriter java = new JavaWriter(catalog, crossings);
     String folder = PACKAGE.replace('.', '/');
-    write(
-        Path.of(args[3], folder, "bindings.js"),
-        "(function(agent,realmNumber){\"use strict\";\n" + runtime + glue + "\nreturn start;})");
-    write(Path.of(args[2], folder, "Bindings.java"), java.bindings(PACKAGE));
+    String script =
+        compact("(function(){\"use strict\";\n" + runtime + glue + "\nreturn start;})()");
+    write(Path.of(args[3], folder, "bindings.js"), script);
+    write(Path.of(args[2], folder, "Bindings.java"), java.bindings(PACKAGE, key(script)));
     write(Path.of(args[2], folder, "InterfaceNumbers.java"), java.numbers(PACKAGE));
+  }
+
+  /// Without comment lines and indentation: each V8 heap keeps the source, one byte a character.
+  ///
+  /// @throws IllegalArgumentException if there is a character beyond ASCII, which would make it two
+  private static String compact(String script) {
+    StringBuilder out = new StringBuilder(script.length());
+    for (String line : script.split("\n", -1)) {
+      String code = line.strip();
+      if (code.isEmpty() || code.startsWith("//")) {
+        continue;
+      }
+      if (!code.chars().allMatch(c -> c < 0x80)) {
+        throw new IllegalArgumentException("write it as an escape: " + code);
+      }
+      out.append(code).append('\n');
+    }
+    return out.toString();
+  }
+
+  /// Tells two scripts apart: 32 hexadecimal digits.
+  private static String key(String script) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<Path> files(Path folder, String end) throws IOException {

@@ -16,10 +16,13 @@ final class JavaWriter {
     this.crossings = crossings;
   }
 
-  String bindings(String packageName) {
+  /// @param key what tells `bindings.js` of this run from another's
+  String bindings(String packageName, String key) {
     out.append("package ").append(packageName).append(";\n\n");
     out.append("/// Calls from JavaScript by number. Generated from Web IDL.\n");
     out.append("final class Bindings {\n  private Bindings() {}\n\n");
+    out.append("  /// Tells the `bindings.js` that belongs to this class from others.\n");
+    out.append("  static String key() {\n    return \"").append(key).append("\";\n  }\n\n");
     List<Crossings.Crossing> calls = crossings.calls();
     int methods = (calls.size() + CALLS_PER_METHOD - 1) / CALLS_PER_METHOD;
     out.append("  static void call(Crossing c, int op) {\n    switch (op >> 6) {\n");

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// EventMembers.create(type)
 /// ```
 final class JsWriter {
+  /// Begins what a page takes for native code; see `21-native-text.js`.
+  private static final String NATIVE = "/*%*/";
+
   private final Catalog catalog;
   private final Crossings crossings;
   private final JsConversions conversions;
@@ -208,7 +211,7 @@ final class JsWriter {
             attribute(entry, attribute);
           }
           if (attribute.stringifier()) {
-            out.append("toString(){return this.").append(attribute.name()).append(";},\n");
+            out.append("toString(){" + NATIVE + "return this.").append(attribute.name()).append(";},\n");
           }
         }
         case Idl.Operation operation -> {
@@ -241,7 +244,7 @@ final class JsWriter {
     constructor(entry, constructors);
     String alias = entry.definition.attrs().get("LegacyWindowAlias");
     if (alias != null) {
-      out.append("EXPOSED.push([").append(quote(alias)).append(',').append(name).append("_]);\n");
+      out.append("EXPOSED.push([").append(quote(alias)).append(',').append(name).append("_,1]);\n");
     }
     for (Idl.Const constant : constants) {
       out.append("defineConstant(")
@@ -474,13 +477,13 @@ final class JsWriter {
     String bounds = entry.low + "," + entry.high;
     Idl.Type type = catalog.resolve(attribute.type());
     String context = quote("Failed to set the '" + name + "' property on '" + entry.name() + "'");
-    out.append("get ").append(property(name)).append("(){");
+    out.append("get ").append(property(name)).append("(){" + NATIVE);
     if (attribute.isStatic()) {
       out.append("return ").append(in).append(name).append("();");
     } else if (attribute.type().name().endsWith("EventHandler")) {
       out.append("return getHandler(check(").append(self).append(',').append(bounds).append("),");
       out.append(quote(eventOf(name))).append(");},");
-      out.append("set ").append(property(name)).append("(v){setHandler(check(").append(self);
+      out.append("set ").append(property(name)).append("(v){" + NATIVE + "setHandler(check(").append(self);
       out.append(',').append(bounds).append("),").append(quote(eventOf(name))).append(",v);},\n");
       return;
     } else if (isReflected(attrs)) {
@@ -527,18 +530,18 @@ final class JsWriter {
     Idl.Attrs attrs = attribute.attrs();
     String forward = attrs.get("PutForwards");
     if (forward != null) {
-      out.append("set ").append(property(name)).append("(v){check(").append(self).append(',');
+      out.append("set ").append(property(name)).append("(v){" + NATIVE + "check(").append(self).append(',');
       out.append(bounds).append(");const o=").append(self).append('.').append(name);
       out.append(";if(!isObject(o))throw new TypeErr(\"not an object\");o.").append(forward);
       out.append("=v;},\n");
     } else if (attrs.has("Replaceable")) {
-      out.append("set ").append(property(name)).append("(v){check(").append(self).append(',');
+      out.append("set ").append(property(name)).append("(v){" + NATIVE + "check(").append(self).append(',');
       out.append(bounds).append(");replace(").append(self).append(',').append(quote(name));
       out.append(",v);},\n");
     } else if (attrs.has("LegacyLenientSetter")) {
-      out.append("set ").append(property(name)).append("(v){},\n");
+      out.append("set ").append(property(name)).append("(v){" + NATIVE + "},\n");
     } else if (!attribute.readonly()) {
-      out.append("set ").append(property(name)).append("(v){");
+      out.append("set ").append(property(name)).append("(v){" + NATIVE);
       if (attribute.isStatic()) {
         out.append(in).append("set_").append(name).append('(');
         out.append(conversions.convert(attribute.type(), "v", context)).append(");},\n");
@@ -670,7 +673,7 @@ final class JsWriter {
     out.append("return reflect").append(kind).append("(idOf(this,").append(bounds).append("),");
     out.append(content).append(extra).append(");},\n");
     if (!attribute.readonly()) {
-      out.append("set ").append(property(attribute.name())).append("(v){const s=idOf(this,");
+      out.append("set ").append(property(attribute.name())).append("(v){" + NATIVE + "const s=idOf(this,");
       out.append(bounds).append(");setReflected").append(kind).append("(s,").append(content);
       out.append(',').append(conversions.convert(attribute.type(), "v", context));
       out.append(extra).append(");},\n");
@@ -728,7 +731,7 @@ final class JsWriter {
       formals.add(
           variadic && i == most - 1 ? "...a" + i : i < required ? "a" + i : "a" + i + "=undefined");
     }
-    out.append(property(first.name())).append('(').append(String.join(",", formals)).append("){");
+    out.append(property(first.name())).append('(').append(String.join(",", formals)).append("){" + NATIVE);
     boolean promise = first.type().is("Promise");
     if (promise) {
       out.append("try{");

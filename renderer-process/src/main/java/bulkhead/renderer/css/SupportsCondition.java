@@ -92,7 +92,7 @@ public sealed interface SupportsCondition {
     if (in.peek() == Tokens.FUNCTION) {
       boolean selector = in.peekFunction("selector");
       TokenStream inside = in.block();
-      return new Known(selector && new SelectorParser(null, Map.of()).rule(inside) != null);
+      return new Known(selector && new SelectorParser(null, Map.of()).supports(inside));
     }
     return null;
   }

@@ -59,6 +59,7 @@ public final class Document extends ContainerNode {
   private @Nullable Document templateDocument;
   private @Nullable CustomElementRegistry customElements;
   private final DocumentSelection selection = new DocumentSelection(this);
+  private final TopLayer topLayer = new TopLayer();
 
   private Predicate<Element> styleAttributes = element -> true;
 
@@ -173,6 +174,11 @@ public final class Document extends ContainerNode {
   /// What is selected, as script sees it.
   public DocumentSelection selection() {
     return selection;
+  }
+
+  /// The open modal dialogs and popovers.
+  public TopLayer topLayer() {
+    return topLayer;
   }
 
   /// The custom elements of this document's window; null without one.
@@ -498,6 +504,9 @@ public final class Document extends ContainerNode {
 
   void notifyRemoved(
       Node node, ContainerNode parent, @Nullable Node previous, @Nullable Node next) {
+    if (!topLayer.isEmpty()) {
+      topLayer.removed();
+    }
     for (int i = 0; i < observers.size(); i++) {
       observers.get(i).nodeRemoved(node, parent, previous, next);
     }
@@ -513,6 +522,13 @@ public final class Document extends ContainerNode {
   void notifyDetachedImageChanged(Element image) {
     for (int i = 0; i < observers.size(); i++) {
       observers.get(i).detachedImageChanged(image);
+    }
+  }
+
+  void notifyDetachedDetailsChanged(
+      Element details, @Nullable String oldValue, @Nullable String newValue) {
+    for (int i = 0; i < observers.size(); i++) {
+      observers.get(i).detachedDetailsChanged(details, oldValue, newValue);
     }
   }
 

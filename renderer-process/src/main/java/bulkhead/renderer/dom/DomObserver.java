@@ -21,6 +21,10 @@ public interface DomObserver {
   /// An `<img>` that is not in the document has another source: it is loaded all the same.
   default void detachedImageChanged(Element image) {}
 
+  /// The `open` attribute of a `<details>` that is not in the document has come or gone.
+  default void detachedDetailsChanged(
+      Element details, @Nullable String oldValue, @Nullable String newValue) {}
+
   /// Bits of [ElementState] changed; `changed` holds those that did.
   default void stateChanged(Element element, int changed) {}
 

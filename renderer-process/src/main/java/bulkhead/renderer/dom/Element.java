@@ -332,6 +332,8 @@ public final class Element extends ContainerNode {
     }
     if (isConnected()) {
       ownerDocument.notifyAttributeChanged(this, attribute, oldValue, newValue);
+    } else if (scriptNumber() > 0 && attribute.localName().equals("open") && is("details")) {
+      ownerDocument.notifyDetachedDetailsChanged(this, oldValue, newValue);
     } else if (scriptNumber() > 0 // a script has it, not a parser that is about to insert it
         && is("img")
         && (attribute.localName().equals("src") || attribute.localName().equals("srcset"))) {

@@ -22,5 +22,10 @@ public final class ElementState {
   /// Whether [#CHECKED] is not what the attribute says any more; no pseudo-class.
   public static final int DIRTY_CHECKEDNESS = 1 << 15;
 
+  public static final int POPOVER_OPEN = 1 << 16;
+
+  /// In the [TopLayer]; no pseudo-class.
+  public static final int TOP_LAYER = 1 << 17;
+
   private ElementState() {}
 }

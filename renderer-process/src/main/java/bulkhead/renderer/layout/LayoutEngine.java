@@ -37,6 +37,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.FirstLineStyles;
 import bulkhead.renderer.style.FontUnits;
 import bulkhead.renderer.text.FontCache;
 import bulkhead.renderer.text.FontCatalog;
@@ -67,6 +68,7 @@ public final class LayoutEngine {
 
   private final FontCache fonts;
   private final ImageProvider images;
+  private FirstLineStyles lineStyles = FirstLineStyles.NONE;
   private final TextShaper shaper = new TextShaper();
   private final LineBreaker lineBreaker = new UnicodeLineBreaker();
   private final Map<Object, FontGroup> groups = new IdentityHashMap<>();
@@ -75,6 +77,11 @@ public final class LayoutEngine {
   public LayoutEngine(FontCatalog catalog, ImageProvider images) {
     fonts = new FontCache(catalog);
     this.images = images;
+  }
+
+  /// Sets who knows the styles of first lines.
+  public void setFirstLineStyles(FirstLineStyles styles) {
+    lineStyles = styles;
   }
 
   /// Lays out the whole document. Every element must have its computed style. Elements with dirty
@@ -88,7 +95,7 @@ public final class LayoutEngine {
     float viewportWidth = Px.limit(Px.clamp(width), 0, Px.MAX);
     float viewportHeight = Px.limit(Px.clamp(height), 0, Px.MAX);
     observe(document);
-    ElementBox root = new BoxTreeBuilder(images).build(document, ComputedStyle.INITIAL);
+    ElementBox root = new BoxTreeBuilder(images, lineStyles).build(document, ComputedStyle.INITIAL);
     WritingMode mode = principalMode(document);
     if (!mode.isHorizontal()) {
       root.viewAll(mode);
@@ -112,6 +119,7 @@ public final class LayoutEngine {
         fragment,
         root,
         StickyBoxes.of(fragment),
+        new FragmentFinder(fragment),
         viewportWidth,
         viewportHeight,
         Math.max(viewportWidth, overflow.getRight()),
@@ -126,7 +134,7 @@ public final class LayoutEngine {
     float h = Px.limit(Px.clamp(height), 0, Px.MAX);
     ComputedStyle style = ComputedStyle.of(container);
     ElementBox root =
-        new BoxTreeBuilder(images)
+        new BoxTreeBuilder(images, lineStyles)
             .buildInside(
                 container,
                 (style == null ? ComputedStyle.INITIAL : style).anonymous(Display.BLOCK));
@@ -141,6 +149,7 @@ public final class LayoutEngine {
         fragment,
         root,
         StickyBoxes.of(fragment),
+        new FragmentFinder(fragment),
         w,
         h,
         Math.max(w, overflow.getRight()),

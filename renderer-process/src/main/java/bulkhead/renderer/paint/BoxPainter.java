@@ -388,8 +388,12 @@ final class BoxPainter {
     if (style.visibility() != Visibility.VISIBLE || style.outlineStyle().isNone()) {
       return;
     }
-    float width = style.outlineWidth();
     Rect border = BoxShapes.borderBox(fragment, x, y);
+    if (style.outlineStyle() == LineStyle.AUTO) {
+      focusRing(fragment, border, context);
+      return;
+    }
+    float width = style.outlineWidth();
     // CSS UI 4 §4.4: the inner edge shrinks to nothing at most, in each direction for itself.
     float outX = Math.max(style.outlineOffset(), -border.getWidth() / 2) + width;
     float outY = Math.max(style.outlineOffset(), -border.getHeight() / 2) + width;
@@ -413,6 +417,39 @@ final class BoxPainter {
       shape = RRect.makeLTRB(rect.getLeft(), rect.getTop(), rect.getRight(), rect.getBottom(), 0);
     }
     ink.draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
+  }
+
+  private static final float RING = 2;
+  private static final float RING_RADIUS = 3;
+
+  /// `outline-style: auto` as Chromium draws it: of one width, in the middle on the border's edge,
+  /// or all over the border where there is one.
+  private void focusRing(BoxFragment fragment, Rect border, PaintContext context) {
+    ComputedStyle style = fragment.box().style();
+    Insets edges = fragment.border();
+    float within =
+        Math.min(Math.min(edges.left(), edges.right()), Math.min(edges.top(), edges.bottom()));
+    float out = style.outlineOffset() - Math.min(within, RING / 2);
+    float outX = Math.max(out, -border.getWidth() / 2) + RING / 2;
+    float outY = Math.max(out, -border.getHeight() / 2) + RING / 2;
+    float[] radii = BoxShapes.radii(BoxShapes.rounded(fragment, border)).clone();
+    for (int i = 0; i < radii.length; i++) {
+      radii[i] =
+          Math.max(RING_RADIUS, radii[i] == 0 ? 0 : radii[i] + style.outlineOffset()) + RING / 2;
+    }
+    RRect shape =
+        RRect.makeComplexLTRB(
+            border.getLeft() - outX,
+            border.getTop() - outY,
+            border.getRight() + outX,
+            border.getBottom() + outY,
+            radii);
+    DisplayItem.BorderSide side =
+        new DisplayItem.BorderSide(
+            RING, DisplayItem.BorderStyle.SOLID, style.outlineColor().argb());
+    if (!Rects.isEmpty(shape)) {
+      ink.draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
+    }
   }
 
   /// Disc, circle, square or triangle of a list item, with the geometry of Chromium's

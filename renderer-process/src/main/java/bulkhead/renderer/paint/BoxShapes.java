@@ -82,7 +82,7 @@ final class BoxShapes {
   /// The rounded rectangle `by` further in.
   static RRect inset(RRect outer, Insets by) {
     Rect rect = inset(Rects.plain(outer), by);
-    float[] from = complex(outer);
+    float[] from = radii(outer);
     float[] radii = {
       Math.max(0, from[0] - by.left()), Math.max(0, from[1] - by.top()),
       Math.max(0, from[2] - by.right()), Math.max(0, from[3] - by.top()),
@@ -94,7 +94,7 @@ final class BoxShapes {
   }
 
   /// Eight radii whatever form the rectangle was made in.
-  private static float[] complex(RRect rrect) {
+  static float[] radii(RRect rrect) {
     float[] radii = rrect._radii;
     return switch (radii.length) {
       case 8 -> radii;

@@ -1,7 +1,9 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.FragmentFinder;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
@@ -18,29 +20,50 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Where the boxes of elements and the pieces of text nodes are in one layout, as CSSOM View has
 /// it: border boxes in CSS px from the top left of the viewport, transforms and scrolling counted.
-/// Made in one walk over the fragments; owned by `RendererMain`, good until the next layout or
-/// scroll.
+/// Owned by `RendererMain`, good until the next layout or scroll.
+///
+/// The first few nodes are looked for where they can be, which is in the fragments of what is
+/// around them; then one walk over all fragments serves the others.
 public final class ClientRects {
-  private final Map<Element, List<Rect>> boxes = new IdentityHashMap<>();
-  private final Map<Node, List<Piece>> texts = new IdentityHashMap<>();
+  /// So many nodes are looked for one by one.
+  private static final int SINGLE_SEARCHES = 16;
+
+  private final LayoutResult layout;
   private final ScrollOffsets offsets;
   private final StickyBoxes sticky;
+  private int searches;
+  private @Nullable Walk all;
 
   private record Piece(TextFragment fragment, float x, float y, Transform transform) {}
 
   public ClientRects(LayoutResult layout, ScrollOffsets offsets) {
+    this.layout = layout;
     this.offsets = offsets;
     sticky = layout.sticky();
-    Transform page = Transform.translate(-offsets.viewportX(), -offsets.viewportY());
-    inside(layout.root(), 0, 0, page);
   }
 
   /// CSSOM View §6 `getClientRects()`: one for each of the element's boxes, in content order.
   public List<Rect> of(Element element) {
-    return boxes.getOrDefault(element, List.of());
+    return element.layoutObject() == null
+        ? List.of()
+        : walkTo(element).boxes.getOrDefault(element, List.of());
+  }
+
+  private Walk walkTo(Node node) {
+    Walk whole = all;
+    if (whole == null) {
+      if (searches++ < SINGLE_SEARCHES) {
+        return new Walk(node);
+      }
+      whole = new Walk(null);
+      all = whole;
+    }
+    return whole;
   }
 
   /// CSSOM View §6 `getBoundingClientRect()`: around the rectangles that are not empty; if all are,
@@ -75,7 +98,7 @@ public final class ClientRects {
   /// `Range.getClientRects()` has them for a range over the node.
   public List<Rect> ofText(Node text) {
     List<Rect> out = new ArrayList<>();
-    for (Piece piece : texts.getOrDefault(text, List.of())) {
+    for (Piece piece : walkTo(text).texts.getOrDefault(text, List.of())) {
       out.add(
           piece.transform.mapBounds(
               Rect.makeXYWH(piece.x, piece.y, piece.fragment.width(), piece.fragment.height())));
@@ -83,85 +106,121 @@ public final class ClientRects {
     return out;
   }
 
-  // ---------------------------------------------------------------- the walk
+  /// One walk over the fragments.
+  private final class Walk {
+    final Map<Element, List<Rect>> boxes = new IdentityHashMap<>();
+    final Map<Node, List<Piece>> texts = new IdentityHashMap<>();
 
-  /// @param holder the nearest box around, whose content box begins at `dx + left edges`
-  private void add(
-      Fragment.Child child, BoxFragment holder, float dx, float dy, Transform transform) {
-    float x = dx + child.x();
-    float y = dy + child.y();
-    switch (child.fragment()) {
-      case BoxFragment box -> addBox(box, holder, dx, x, y, transform);
-      case LineFragment line -> {
-        for (Fragment.Child each : line.children()) {
-          add(each, holder, x, y, transform);
+    /// The elements that have their place in this walk; null if all have.
+    private final @Nullable Set<Node> path;
+
+    /// Whether blocks inside of what is looked for count for it.
+    private final boolean countsBlocks;
+
+    /// @param wanted null for everything
+    Walk(@Nullable Node wanted) {
+      path = wanted == null ? null : FragmentFinder.withAncestors(wanted);
+      countsBlocks =
+          wanted instanceof Element element
+              && element.layoutObject() instanceof ElementBox box
+              && box.kind() == Kind.INLINE;
+      Transform page = Transform.translate(-offsets.viewportX(), -offsets.viewportY());
+      inside(layout.root(), 0, 0, page);
+    }
+
+    /// @param holder the nearest box around, whose content box begins at `dx + left edges`
+    private void add(
+        Fragment.Child child, BoxFragment holder, float dx, float dy, Transform transform) {
+      float x = dx + child.x();
+      float y = dy + child.y();
+      switch (child.fragment()) {
+        case BoxFragment box -> addBox(box, holder, dx, x, y, transform);
+        case LineFragment line -> {
+          for (Fragment.Child each : line.whole()) {
+            add(each, holder, x, y, transform);
+          }
         }
-      }
-      case TextFragment text -> {
-        Node node = text.box().node();
-        if (node != null) {
-          texts
-              .computeIfAbsent(node, key -> new ArrayList<>(2))
-              .add(new Piece(text, x, y, transform));
+        case TextFragment text -> {
+          Node node = text.box().node();
+          if (node != null) {
+            texts
+                .computeIfAbsent(node, key -> new ArrayList<>(2))
+                .add(new Piece(text, x, y, transform));
+          }
         }
       }
     }
-  }
 
-  private void addBox(
-      BoxFragment fragment, BoxFragment holder, float dx, float x, float y, Transform outside) {
-    ElementBox box = fragment.box();
-    Transform transform = outside;
-    StickyBox stuck = sticky.find(fragment);
-    if (stuck != null) {
-      Point shift = stuck.shift(offsets::of);
-      transform = transform.times(Transform.translate(shift.getX(), shift.getY()));
-    }
-    if (!box.isAnonymous()) {
-      ComputedStyle style = box.style();
-      if (style.hasTransform() && box.kind() != Kind.INLINE) {
-        transform = transform.times(Transforms.of(fragment, x, y).flatten());
+    private void addBox(
+        BoxFragment fragment, BoxFragment holder, float dx, float x, float y, Transform around) {
+      ElementBox box = fragment.box();
+      Element owner = box.element();
+      boolean inPath = path == null || owner == null || path.contains(owner);
+      if (!inPath && !countsBlocks) {
+        return;
       }
-      Element element = box.element();
-      if (element != null && box.pseudo() == null) {
-        Rect rect = transform.mapBounds(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
+      Transform outside = isFixed(box) ? Transform.IDENTITY : around;
+      Transform transform = outside;
+      StickyBox stuck = sticky.find(fragment);
+      if (stuck != null) {
+        Point shift = stuck.shift(offsets::of);
+        transform = transform.times(Transform.translate(shift.getX(), shift.getY()));
+      }
+      if (!box.isAnonymous()) {
+        ComputedStyle style = box.style();
+        if (style.hasTransform() && box.kind() != Kind.INLINE) {
+          transform = transform.times(Transforms.of(fragment, x, y).flatten());
+        }
+        if (owner != null && box.pseudo() == null) {
+          Rect rect = transform.mapBounds(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
+          boxes.computeIfAbsent(owner, key -> new ArrayList<>(1)).add(rect);
+          if (box.kind() != Kind.INLINE && box.isInFlow() && !box.isInlineLevel()) {
+            float left = dx + holder.border().left() + holder.padding().left();
+            float right = dx + holder.width() - holder.border().right() - holder.padding().right();
+            addToInlinesAround(
+                owner,
+                outside.mapBounds(
+                    Rect.makeLTRB(left, y, Math.max(left, right), y + fragment.height())));
+          }
+        }
+      }
+      if (inPath) {
+        inside(fragment, x, y, transform);
+      }
+    }
+
+    /// Whether the box stays where it is in the viewport.
+    private static boolean isFixed(ElementBox box) {
+      return !box.isAnonymous()
+          && box.style().position() == Position.FIXED
+          && PaintWalk.isViewportChild(box);
+    }
+
+    /// An inline box with a block in it has the line that the block is among its rectangles: as
+    // wide
+    /// as the container, as high as the block.
+    private void addToInlinesAround(Element block, Rect rect) {
+      Node parent = block.parent();
+      while (parent instanceof Element element
+          && element.layoutObject() instanceof ElementBox around
+          && around.kind() == Kind.INLINE
+          && around.pseudo() == null) {
         boxes.computeIfAbsent(element, key -> new ArrayList<>(1)).add(rect);
-        if (box.kind() != Kind.INLINE && box.isInFlow() && !box.isInlineLevel()) {
-          float left = dx + holder.border().left() + holder.padding().left();
-          float right = dx + holder.width() - holder.border().right() - holder.padding().right();
-          addToInlinesAround(
-              element,
-              outside.mapBounds(
-                  Rect.makeLTRB(left, y, Math.max(left, right), y + fragment.height())));
-        }
+        parent = element.parent();
       }
     }
-    inside(fragment, x, y, transform);
-  }
 
-  /// An inline box with a block in it has the line that the block is among its rectangles: as wide
-  /// as the container, as high as the block.
-  private void addToInlinesAround(Element block, Rect rect) {
-    Node parent = block.parent();
-    while (parent instanceof Element element
-        && element.layoutObject() instanceof ElementBox around
-        && around.kind() == Kind.INLINE
-        && around.pseudo() == null) {
-      boxes.computeIfAbsent(element, key -> new ArrayList<>(1)).add(rect);
-      parent = element.parent();
-    }
-  }
-
-  private void inside(BoxFragment fragment, float x, float y, Transform transform) {
-    ElementBox box = fragment.box();
-    float sx = 0;
-    float sy = 0;
-    if (box.isScrollContainer() && box.element() instanceof Element element) {
-      sx = offsets.x(element);
-      sy = offsets.y(element);
-    }
-    for (int i = 0; i < fragment.childCount(); i++) {
-      add(fragment.child(i), fragment, x - sx, y - sy, transform);
+    private void inside(BoxFragment fragment, float x, float y, Transform transform) {
+      ElementBox box = fragment.box();
+      float sx = 0;
+      float sy = 0;
+      if (box.isScrollContainer() && box.element() instanceof Element element) {
+        sx = offsets.x(element);
+        sy = offsets.y(element);
+      }
+      for (int i = 0; i < fragment.childCount(); i++) {
+        add(fragment.child(i), fragment, x - sx, y - sy, transform);
+      }
     }
   }
 }

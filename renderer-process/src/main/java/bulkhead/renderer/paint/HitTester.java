@@ -8,6 +8,7 @@ import bulkhead.renderer.css.value.ShapeBox;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.TopLayer;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
@@ -145,8 +146,13 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
 
   // ---------------------------------------------------------------- the walk
 
-  private static boolean isHittable(ComputedStyle style) {
-    return style.visibility() == Visibility.VISIBLE && style.pointerEvents() != PointerEvents.NONE;
+  private static boolean isHittable(Box box) {
+    ComputedStyle style = box.style();
+    if (style.visibility() != Visibility.VISIBLE || style.pointerEvents() == PointerEvents.NONE) {
+      return false;
+    }
+    Element element = elementOf(box);
+    return element == null || !TopLayer.isInert(element);
   }
 
   @Override
@@ -154,11 +160,11 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
     if (!context.inside
         || fragment.box().kind() == Kind.ROOT
         || fragment.box().kind() == Kind.TABLE_ROW
-        || fragment.box().kind() == Kind.TABLE_ROW_GROUP
-        || (!fragment.box().isAnonymous() && !isHittable(fragment.box().style()))) {
+        || fragment.box().kind() == Kind.TABLE_ROW_GROUP) {
       return;
     }
-    if (contains(x, y, fragment.width(), fragment.height(), context)) {
+    if (contains(x, y, fragment.width(), fragment.height(), context)
+        && (fragment.box().isAnonymous() || isHittable(fragment.box()))) {
       note(fragment, null, context, x, y);
     }
   }
@@ -193,8 +199,8 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   @Override
   void text(TextFragment fragment, float x, float y, Place context) {
     if (context.inside
-        && isHittable(fragment.box().style())
-        && contains(x, y, fragment.width(), fragment.height(), context)) {
+        && contains(x, y, fragment.width(), fragment.height(), context)
+        && isHittable(fragment.box())) {
       note(null, fragment, context, x, y);
     }
   }

@@ -173,6 +173,7 @@ abstract class PaintWalk<C> {
   /// By z-index, then tree order; stable for parts of one inline box.
   private static <C> void sort(List<Stacked<C>> stacked) {
     if (stacked.size() > 1) {
+      stacked.getFirst().fragment.box().numberTree();
       stacked.sort(
           (a, b) ->
               a.zIndex != b.zIndex
@@ -389,7 +390,7 @@ abstract class PaintWalk<C> {
   }
 
   /// Whether a fixed box really refers to the viewport, not to a transformed ancestor.
-  private static boolean isViewportChild(ElementBox box) {
+  static boolean isViewportChild(ElementBox box) {
     for (ElementBox each = box.parent(); each != null; each = each.parent()) {
       if (each.kind() != Kind.ROOT && each.isFixedContainer()) {
         return false;
@@ -416,6 +417,9 @@ abstract class PaintWalk<C> {
     }
     ComputedStyle style = box.style();
     Position position = style.position();
+    if (box.isTopLayer()) {
+      return true;
+    }
     if (position == Position.FIXED || position == Position.STICKY) {
       return true;
     }
@@ -439,6 +443,9 @@ abstract class PaintWalk<C> {
 
   /// The used `z-index`; it applies to positioned boxes and to items only.
   private static int zIndex(ElementBox box) {
+    if (box.isTopLayer()) {
+      return Integer.MAX_VALUE;
+    }
     return box.style().position() != Position.STATIC || isFlexItem(box) ? box.style().zIndex() : 0;
   }
 

@@ -3,6 +3,7 @@ package bulkhead.renderer.script;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8ScriptOrigin;
 import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class Realm {
   private boolean disposed;
   private boolean stringCode = true;
   private boolean recycled;
+  private @Nullable V8ValueFunction start;
 
   Realm(
       ScriptIsolate isolate,
@@ -91,6 +93,36 @@ public final class Realm {
   public void leave(@Nullable Realm before) {
     if (before != null && before != this && !before.recycled) {
       isolate.enter(before);
+    }
+  }
+
+  void setStart(@Nullable V8ValueFunction function) {
+    start = function;
+  }
+
+  /// What the start snapshot has made for this realm; the caller closes it.
+  ///
+  /// @param key of the script that must have made it
+  /// @return null if another did, or none; to be made by running the script
+  public @Nullable V8ValueFunction takeStart(String key) throws JavetException {
+    V8ValueFunction taken = start;
+    if (taken == null || !key.equals(taken.getString(StartSnapshot.KEY))) {
+      return null;
+    }
+    start = null;
+    return taken;
+  }
+
+  /// Isolated worlds have no use for it.
+  void dropStart() {
+    V8ValueFunction left = start;
+    start = null;
+    if (left != null) {
+      try {
+        left.close();
+      } catch (JavetException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

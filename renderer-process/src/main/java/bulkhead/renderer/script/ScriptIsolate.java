@@ -6,7 +6,6 @@ import com.caoccao.javet.interfaces.IJavetLogger;
 import com.caoccao.javet.interop.V8Locker;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.V8ScriptOrigin;
-import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import com.caoccao.javet.values.reference.V8ValuePromise;
@@ -67,7 +66,7 @@ public final class ScriptIsolate implements AutoCloseable {
 
   private ScriptIsolate(Client client) throws JavetException {
     this.client = client;
-    this.runtime = V8Engine.host().createV8Runtime(new V8RuntimeOptions());
+    this.runtime = StartSnapshot.createRuntime();
     runtime.setLogger(new QuietLogger());
     this.slots = new ContextSlots(runtime);
     this.first = slots.current();
@@ -174,6 +173,7 @@ public final class ScriptIsolate implements AutoCloseable {
     current = realm;
     inspector.added(realm);
     try {
+      realm.setStart(StartSnapshot.take(runtime));
       if (!V8Engine.hasIcuData()) {
         runtime.getExecutor(EngineScript.WITHOUT_ICU_DATA.text()).executeVoid();
       }
@@ -187,6 +187,7 @@ public final class ScriptIsolate implements AutoCloseable {
     } catch (ScriptException | JavetException e) {
       throw new IllegalStateException("a realm could not be set up: " + e.getMessage(), e);
     } finally {
+      realm.dropStart();
       realm.leave(before);
     }
     return realm;

@@ -31,7 +31,7 @@ final class V8Engine {
 
   /// The file in the first folder of the library path that has it; one that does not exist
   /// otherwise.
-  private static Path inLibraryPath(String file) {
+  static Path inLibraryPath(String file) {
     for (String folder : System.getProperty("java.library.path", "").split(File.pathSeparator)) {
       if (!folder.isEmpty() && Files.exists(Path.of(folder, file))) {
         return Path.of(folder, file);
@@ -50,7 +50,7 @@ final class V8Engine {
       V8RuntimeOptions.V8_FLAGS.setIcuDataFile(ICU_DATA.toString());
       ThrownValues.keep();
       V8Host host = V8Host.getV8I18nInstance();
-      SharedIcuData.share(ICU_DATA);
+      SharedPages.share(ICU_DATA.resolveSibling("icudtl.pages"));
       return host;
     }
   }

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.UserSelect;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.dom.TopLayer;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.paint.ScrollOffsets;
@@ -176,7 +177,9 @@ public final class PageText {
   }
 
   static boolean isSelectable(TextRun run) {
-    return run.fragment().box().style().userSelect() != UserSelect.NONE;
+    Node node = run.fragment().box().node();
+    return run.fragment().box().style().userSelect() != UserSelect.NONE
+        && (node == null || !TopLayer.isInert(node));
   }
 
   static boolean isVisible(TextFragment fragment) {

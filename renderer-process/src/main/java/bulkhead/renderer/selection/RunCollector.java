@@ -14,6 +14,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.paint.ScrollOffsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,12 +35,16 @@ final class RunCollector {
       float y,
       @Nullable LineFragment line,
       float lineY,
-      ElementBox block) {}
+      ElementBox block,
+      boolean cut) {}
 
   private final LayoutResult layout;
   private final ScrollOffsets offsets;
   private final boolean hidden;
   private final Map<Text, List<Placed>> placed = new IdentityHashMap<>();
+
+  /// What is seen of lines whose end an ellipsis stands for; only where invisible text counts.
+  private final Map<Text, List<Placed>> cuts = new IdentityHashMap<>();
 
   /// @param hidden whether text that is laid out but invisible counts
   RunCollector(LayoutResult layout, ScrollOffsets offsets, boolean hidden) {
@@ -60,7 +65,9 @@ final class RunCollector {
           parts.sort(Comparator.comparingInt(part -> part.fragment.textStart()));
           DrawnText drawn = new DrawnText(text.data());
           for (Placed part : parts) {
-            add(runs, text, part, drawn.next(part.fragment));
+            int[] domOffsets = drawn.next(part.fragment);
+            add(runs, text, part, domOffsets);
+            addCut(runs, text, part, domOffsets);
           }
         }
       }
@@ -84,9 +91,28 @@ final class RunCollector {
     }
   }
 
+  /// As in Chromium, text that an ellipsis cuts off is there whole, and then as it is seen.
+  private void addCut(List<TextRun> runs, Text node, Placed whole, int[] domOffsets) {
+    TextFragment all = whole.fragment;
+    for (Placed cut : cuts.getOrDefault(node, List.of())) {
+      TextFragment seen = cut.fragment;
+      if (seen.shape() == all.shape()
+          && seen.from() >= all.from()
+          && seen.to() <= all.to()
+          && seen.to() - seen.from() < all.to() - all.from()
+          && domOffsets.length > all.to() - all.from()) {
+        add(
+            runs,
+            node,
+            cut,
+            Arrays.copyOfRange(domOffsets, seen.from() - all.from(), seen.to() - all.from() + 1));
+      }
+    }
+  }
+
   private void place() {
     ArrayDeque<Open> open = new ArrayDeque<>();
-    open.push(new Open(layout.root(), 0, 0, null, 0, layout.root().box()));
+    open.push(new Open(layout.root(), 0, 0, null, 0, layout.root().box(), false));
     while (!open.isEmpty()) {
       Open each = open.pop();
       switch (each.fragment) {
@@ -94,21 +120,19 @@ final class RunCollector {
           Text node = text.box().node();
           LineFragment line = each.line;
           if (node != null && line != null && text.to() > text.from()) {
-            placed
+            (each.cut ? cuts : placed)
                 .computeIfAbsent(node, key -> new ArrayList<>(1))
                 .add(new Placed(text, each.x, each.y, line, each.lineY, each.block));
           }
         }
         case LineFragment line -> {
-          for (Fragment.Child child : line.children().reversed()) {
-            open.push(
-                new Open(
-                    child.fragment(),
-                    each.x + child.x(),
-                    each.y + child.y(),
-                    line,
-                    each.y,
-                    each.block));
+          if (hidden) {
+            intoLine(line, line.whole(), each, false, open);
+            if (line.whole() != line.children()) {
+              intoLine(line, line.children(), each, true, open);
+            }
+          } else {
+            intoLine(line, line.children(), each, false, open);
           }
         }
         case BoxFragment box -> intoBox(box, each, open);
@@ -116,8 +140,28 @@ final class RunCollector {
     }
   }
 
+  private static void intoLine(
+      LineFragment line,
+      List<Fragment.Child> children,
+      Open at,
+      boolean cut,
+      ArrayDeque<Open> open) {
+    for (Fragment.Child child : children.reversed()) {
+      if (cut && child.fragment() instanceof BoxFragment box && !isInline(box)) {
+        continue;
+      }
+      open.push(
+          new Open(
+              child.fragment(), at.x + child.x(), at.y + child.y(), line, at.y, at.block, cut));
+    }
+  }
+
+  private static boolean isInline(BoxFragment box) {
+    return box.box().kind() == ElementBox.Kind.INLINE;
+  }
+
   private void intoBox(BoxFragment box, Open each, ArrayDeque<Open> open) {
-    boolean inline = box.box().kind() == ElementBox.Kind.INLINE;
+    boolean inline = isInline(box);
     float x = each.x;
     float y = each.y;
     Element element = box.box().element();
@@ -127,6 +171,9 @@ final class RunCollector {
     }
     for (int i = box.childCount() - 1; i >= 0; i--) {
       Fragment.Child child = box.child(i);
+      if (each.cut && child.fragment() instanceof BoxFragment inside && !isInline(inside)) {
+        continue;
+      }
       float cx = x + child.x();
       float cy = y + child.y();
       if (child.fragment() instanceof BoxFragment inner
@@ -142,7 +189,8 @@ final class RunCollector {
               cy,
               inline ? each.line : null,
               each.lineY,
-              inline ? each.block : box.box()));
+              inline ? each.block : box.box(),
+              each.cut));
     }
   }
 }

@@ -6,6 +6,7 @@ import bulkhead.renderer.css.value.*;
 import bulkhead.renderer.dom.Element;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,23 @@ public final class ComputedStyle {
           made[group][property.slot] = value;
         });
     return new ComputedStyle(made, customProperties);
+  }
+
+  /// Of this style of a `::first-line` what applies to one (CSS Pseudo 4 §2.1.2): font, background
+  /// and a few properties of text. All else is as on the other lines of the block.
+  ///
+  /// @param block of the block container that has the line
+  ComputedStyle inFirstLine(ComputedStyle block) {
+    Object[][] made = block.anonymous(Display.INLINE).groups;
+    made[StyleGroup.FONT.ordinal()] = groups[StyleGroup.FONT.ordinal()];
+    made[StyleGroup.BACKGROUND.ordinal()] = groups[StyleGroup.BACKGROUND.ordinal()];
+    Map<Property, Object> own = new HashMap<>();
+    for (Property property : Properties.FIRST_LINE) {
+      if (!get(property).equals(block.get(property))) {
+        own.put(property, get(property));
+      }
+    }
+    return new ComputedStyle(made, customProperties).with(own);
   }
 
   /// This style as layout reads it in a vertical writing mode: turned so that lines run from left

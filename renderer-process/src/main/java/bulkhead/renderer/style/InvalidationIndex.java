@@ -182,6 +182,7 @@ final class InvalidationIndex {
           USER_VALID,
           FULLSCREEN,
           MODAL,
+          POPOVER_OPEN,
           AUTOFILL,
           VALID,
           INVALID,
@@ -227,6 +228,7 @@ final class InvalidationIndex {
       case USER_VALID -> ElementState.USER_VALID;
       case FULLSCREEN -> ElementState.FULLSCREEN;
       case MODAL -> ElementState.MODAL;
+      case POPOVER_OPEN -> ElementState.POPOVER_OPEN;
       case AUTOFILL -> ElementState.AUTOFILL;
       default -> 0;
     };

@@ -104,6 +104,29 @@ public final class Properties extends ShorthandProperties {
     all = Arrays.copyOf(all, count);
   }
 
+  /// What applies to a `::first-line`, beside font and background (CSS Pseudo 4 §2.1.2).
+  static final Property[] FIRST_LINE = {
+    COLOR,
+    LETTER_SPACING,
+    WORD_SPACING,
+    TEXT_TRANSFORM,
+    TEXT_SHADOW,
+    INTERNAL_TEXT_DECORATIONS,
+    TEXT_UNDERLINE_OFFSET,
+    TEXT_UNDERLINE_POSITION,
+    TEXT_DECORATION_SKIP_INK,
+    TEXT_DECORATION_LINE,
+    TEXT_DECORATION_STYLE,
+    TEXT_DECORATION_COLOR,
+    TEXT_DECORATION_THICKNESS,
+    TEXT_EMPHASIS_STYLE,
+    TEXT_EMPHASIS_COLOR,
+    TEXT_EMPHASIS_POSITION,
+    WEBKIT_TEXT_FILL_COLOR,
+    WEBKIT_TEXT_STROKE_COLOR,
+    WEBKIT_TEXT_STROKE_WIDTH,
+  };
+
   private Properties() {}
 
   /// The property of this lower-case name or alias, or null. Internal ones are not found.

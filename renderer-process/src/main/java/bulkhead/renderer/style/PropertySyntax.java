@@ -11,7 +11,7 @@ import bulkhead.renderer.css.value.Ident;
 import bulkhead.renderer.css.value.ImageParser;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.RawText;
-import bulkhead.renderer.css.value.RelativeLength;
+import bulkhead.renderer.css.value.Unit;
 import bulkhead.renderer.css.value.ValueParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,9 +164,8 @@ public final class PropertySyntax {
     Tokens tokens = Tokens.of(text);
     for (int i = 0; i < tokens.count(); i++) {
       if (tokens.kind(i) == Tokens.DIMENSION) {
-        Object length =
-            ValueParser.length(TokenStream.of("1" + tokens.lowerText(i)), ValueParser.Range.ALL);
-        if (length instanceof RelativeLength) {
+        Unit unit = Unit.byName(tokens.lowerText(i));
+        if (unit != null && unit.factor == 0 && !isOfViewport(unit)) {
           return false;
         }
       } else if (tokens.kind(i) == Tokens.FUNCTION && tokens.textIs(i, "var")) {
@@ -174,6 +173,13 @@ public final class PropertySyntax {
       }
     }
     return true;
+  }
+
+  private static boolean isOfViewport(Unit unit) {
+    return switch (unit) {
+      case VW, VH, VMIN, VMAX -> true;
+      default -> false;
+    };
   }
 
   private static @Nullable Object item(String type, TokenStream in, ParseContext context) {

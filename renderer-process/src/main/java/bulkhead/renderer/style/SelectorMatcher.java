@@ -501,6 +501,7 @@ public final class SelectorMatcher {
       case DEFINED -> element.isDefined();
       case FULLSCREEN -> element.hasState(ElementState.FULLSCREEN);
       case MODAL -> element.hasState(ElementState.MODAL);
+      case POPOVER_OPEN -> element.hasState(ElementState.POPOVER_OPEN);
       case OPEN -> (element.is("details") || element.is("dialog")) && element.hasAttribute("open");
       case AUTOFILL -> element.hasState(ElementState.AUTOFILL);
       case ANCHOR -> element == anchor;

@@ -21,6 +21,12 @@ final class StyleAdjuster {
     style.set(Properties.INTERNAL_ORIGINAL_DISPLAY, display);
     Position position = (Position) style.get(Properties.POSITION);
     boolean blockify = root;
+    // CSS Positioned Layout 4 §3.2.
+    boolean onTop = style.isOnTop();
+    if (onTop && !position.isOutOfFlow()) {
+      position = Position.ABSOLUTE;
+      style.set(Properties.POSITION, position);
+    }
     // CSS 2.2 §9.7, steps 2 to 4.
     if (position.isOutOfFlow()) {
       style.set(Properties.FLOAT, Floating.NONE);
@@ -36,7 +42,7 @@ final class StyleAdjuster {
     if (isLineClamped(style, display)) {
       display = display == Display.INLINE_FLEX ? Display.INLINE_BLOCK : Display.FLOW_ROOT;
     }
-    if (root && display == Display.CONTENTS) {
+    if ((root || onTop) && display == Display.CONTENTS) {
       display = Display.BLOCK;
     }
     if (blockify && display != Display.NONE && display != Display.CONTENTS) {

@@ -44,6 +44,7 @@ final class StyleBuilder implements ComputeContext {
   private final boolean[] owned = new boolean[StyleGroup.COUNT];
   private ComputedStyle parent = ComputedStyle.INITIAL;
   private Map<String, String> customProperties = Map.of();
+  private boolean onTop;
   private boolean cacheable;
   private boolean quirks;
   private float fontSizeBase;
@@ -124,6 +125,16 @@ final class StyleBuilder implements ComputeContext {
   /// Whether the last style depends on nothing but its parent's style and the declarations.
   boolean isCacheable() {
     return cacheable;
+  }
+
+  /// The next style is that of an element of the top layer, whose rules are others than those it
+  /// has elsewhere.
+  void setOnTop(boolean onTop) {
+    this.onTop = onTop;
+  }
+
+  boolean isOnTop() {
+    return onTop;
   }
 
   /// The root element's font size, which `rem` refers to; set when the root was styled.

@@ -14,6 +14,7 @@ import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// engine.update();                            // restyles what the hover concerns, and sets the
 ///                                             // bits BOXES, LAYOUT, PAINT
 /// ```
-public final class StyleEngine implements DomObserver {
+public final class StyleEngine implements DomObserver, FirstLineStyles {
   private static final int MAX_CACHED = 20_000;
 
   private final Document document;
@@ -201,6 +202,15 @@ public final class StyleEngine implements DomObserver {
   public @Nullable PropertySyntax syntax(String name) {
     rules();
     return builder == null ? null : builder.syntax(name);
+  }
+
+  /// The registered syntax's text of a custom property; empty without one.
+  public String syntaxText(String name) {
+    CssRule.PropertyRule rule = registered.get(name);
+    if (rule == null) {
+      rule = rules().registered().get(name);
+    }
+    return rule == null ? "" : rule.syntax();
   }
 
   /// Sets what animates styles.
@@ -610,6 +620,25 @@ public final class StyleEngine implements DomObserver {
 
   /// The style of a pseudo-element that makes no box.
   private ComputedStyle unboxed(Element element, ComputedStyle style, PseudoElement pseudo) {
+    return build(matchAgain(element, pseudo), element, pseudo, style, Display.BLOCK, false);
+  }
+
+  @Override
+  public @Nullable ComputedStyle under(
+      Element element, @Nullable PseudoElement pseudo, ComputedStyle parent) {
+    if (pseudo != null && ComputedStyle.of(element, pseudo) == null) {
+      return null;
+    }
+    StyleBuilder build = matchAgain(element, pseudo);
+    build.setOnTop(false);
+    ComputedStyle style = cachedOrBuilt(build, element, parent, Display.BLOCK, false);
+    return pseudo == PseudoElement.FIRST_LINE ? style.inFirstLine(parent) : style;
+  }
+
+  /// What is said of an element (null) or one of its pseudo-elements, collected once more. Styles
+  /// of the elements around it are kept.
+  private StyleBuilder matchAgain(Element element, @Nullable PseudoElement pseudo) {
+    RuleSet author = rules();
     SelectorMatcher with = matcher;
     StyleBuilder build = builder;
     if (with == null || build == null) {
@@ -626,14 +655,18 @@ public final class StyleEngine implements DomObserver {
     path.forEach(filter::push);
     matched.clear();
     UserAgentSheet.rules(document.isQuirks()).collect(element, with, filter, matched);
-    collectAuthor(rules(), element, with);
+    collectAuthor(author, element, with);
     filter = before;
     build.reset();
     sort(pseudo);
-    for (RuleEntry entry : sorted) {
-      build.add(entry.block(), entry.order);
+    if (pseudo == null) {
+      addElementRules(build, element);
+    } else {
+      for (RuleEntry entry : sorted) {
+        build.add(entry.block(), entry.order);
+      }
     }
-    return build(build, element, pseudo, style, Display.BLOCK, false);
+    return build;
   }
 
   private ElementStyle resolve(Element element) {
@@ -652,28 +685,7 @@ public final class StyleEngine implements DomObserver {
     boolean root = parentElement == null;
     build.reset();
     sort(null);
-    DeclarationBlock hint = hints.of(element);
-    String inline =
-        element.hasAttribute("style") && document.countsStyleAttribute(element)
-            ? element.attribute("style")
-            : null;
-    for (RuleEntry entry : sorted) {
-      if (hint != null && CascadeOrder.isAuthor(entry.order)) {
-        build.add(hint, CascadeOrder.HINTS);
-        hint = null;
-      }
-      if (inline != null && entry.order > CascadeOrder.INLINE) {
-        build.add(inlineBlock(inline), CascadeOrder.INLINE);
-        inline = null;
-      }
-      build.add(entry.block(), entry.order);
-    }
-    if (hint != null) {
-      build.add(hint, CascadeOrder.HINTS);
-    }
-    if (inline != null) {
-      build.add(inlineBlock(inline), CascadeOrder.INLINE);
-    }
+    addElementRules(build, element);
     ComputedStyle style = build(build, element, null, parent, layoutParent(parentElement), root);
     if (root) {
       ComputedStyle before = ComputedStyle.of(element);
@@ -697,10 +709,35 @@ public final class StyleEngine implements DomObserver {
     return new ElementStyle(style, pseudos);
   }
 
-  private ComputedStyle build(
+  /// The declarations of the sorted rules, presentational hints and the `style` attribute.
+  private void addElementRules(StyleBuilder build, Element element) {
+    DeclarationBlock hint = hints.of(element);
+    String inline =
+        element.hasAttribute("style") && document.countsStyleAttribute(element)
+            ? element.attribute("style")
+            : null;
+    for (RuleEntry entry : sorted) {
+      if (hint != null && CascadeOrder.isAuthor(entry.order)) {
+        build.add(hint, CascadeOrder.HINTS);
+        hint = null;
+      }
+      if (inline != null && entry.order > CascadeOrder.INLINE) {
+        build.add(inlineBlock(inline), CascadeOrder.INLINE);
+        inline = null;
+      }
+      build.add(entry.block(), entry.order);
+    }
+    if (hint != null) {
+      build.add(hint, CascadeOrder.HINTS);
+    }
+    if (inline != null) {
+      build.add(inlineBlock(inline), CascadeOrder.INLINE);
+    }
+  }
+
+  private ComputedStyle cachedOrBuilt(
       StyleBuilder build,
       Element element,
-      @Nullable PseudoElement pseudo,
       ComputedStyle parent,
       Display layoutParent,
       boolean root) {
@@ -712,6 +749,18 @@ public final class StyleEngine implements DomObserver {
         cache.put(key, style);
       }
     }
+    return style;
+  }
+
+  private ComputedStyle build(
+      StyleBuilder build,
+      Element element,
+      @Nullable PseudoElement pseudo,
+      ComputedStyle parent,
+      Display layoutParent,
+      boolean root) {
+    build.setOnTop(pseudo == null && element.hasState(ElementState.TOP_LAYER));
+    ComputedStyle style = cachedOrBuilt(build, element, parent, layoutParent, root);
     StyleAnimator animates = animating ? animator : null;
     if (animates == null || !style.mayAnimate() && !animates.isAnimated(element, pseudo)) {
       return style;
@@ -809,6 +858,9 @@ public final class StyleEngine implements DomObserver {
       boolean box = pseudo == PseudoElement.BEFORE || pseudo == PseudoElement.AFTER;
       ComputedStyle made =
           build(build, element, pseudo, style, box ? layoutParent : Display.BLOCK, false);
+      if (pseudo == PseudoElement.FIRST_LINE) {
+        made = made.inFirstLine(style);
+      }
       if (box
           && (made.display() == Display.NONE
               || made.content() == Content.NONE
@@ -833,7 +885,7 @@ public final class StyleEngine implements DomObserver {
       case MARKER -> style.display() == Display.LIST_ITEM;
       case PLACEHOLDER -> element.is("input") || element.is("textarea");
       case FILE_SELECTOR_BUTTON -> element.is("input");
-      case BACKDROP -> element.is("dialog");
+      case BACKDROP -> element.hasState(ElementState.TOP_LAYER);
       case BEFORE, AFTER, FIRST_LINE, FIRST_LETTER, SELECTION -> true;
     };
   }

@@ -21,7 +21,7 @@
     const d = getOwnPropertyDescriptor(console, key), original = d.value, counted = key === "assert" ? 2 : 1;
     if (typeof original !== "function") continue;
     d.value = {
-      [key](...values) {
+      [key](...values) { /*%*/
         // A second text makes it a blank, and not nothing.
         if (values.length === counted && isEmpty(values[counted - 1], 0)) values[counted] = "";
         return apply(original, console, values);

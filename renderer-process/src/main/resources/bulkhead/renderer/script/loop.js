@@ -88,7 +88,7 @@
   const idle = new MapClass();
   let lastIdle = 0;
 
-  class IdleDeadline {
+  class IdleDeadline { /*%*/
     #end;
     #timedOut;
     constructor(key, end, timedOut) {
@@ -96,8 +96,8 @@
       this.#end = end;
       this.#timedOut = timedOut;
     }
-    get didTimeout() { return this.#timedOut; }
-    timeRemaining() {
+    get didTimeout() { /*%*/ return this.#timedOut; }
+    timeRemaining() { /*%*/
       const left = this.#end - now();
       return left > 0 ? left : 0;
     }
@@ -112,17 +112,17 @@
   }
 
   const functions = {
-    setTimeout(handler, timeout = 0, ...args) {
+    setTimeout(handler, timeout = 0, ...args) { /*%*/
       if (arguments.length === 0) requireFunction('setTimeout', undefined, false);
       return start(handler, timeout, args, false);
     },
-    setInterval(handler, timeout = 0, ...args) {
+    setInterval(handler, timeout = 0, ...args) { /*%*/
       if (arguments.length === 0) requireFunction('setInterval', undefined, false);
       return start(handler, timeout, args, true);
     },
-    clearTimeout(id = 0) { stop(id); },
-    clearInterval(id = 0) { stop(id); },
-    queueMicrotask(callback) {
+    clearTimeout(id = 0) { /*%*/ stop(id); },
+    clearInterval(id = 0) { /*%*/ stop(id); },
+    queueMicrotask(callback) { /*%*/
       requireFunction('queueMicrotask', callback, arguments.length > 0);
       apply(then, resolved, [() => {
         try {
@@ -132,29 +132,29 @@
         }
       }]);
     },
-    reportError(error) {
+    reportError(error) { /*%*/
       if (arguments.length === 0) requireFunction('reportError', undefined, false);
       reported(error);
     },
-    requestAnimationFrame(callback) {
+    requestAnimationFrame(callback) { /*%*/
       requireFunction('requestAnimationFrame', callback, arguments.length > 0);
       apply(set, frames, [++lastFrame, callback]);
       frameWanted();
       return lastFrame;
     },
-    cancelAnimationFrame(handle) {
+    cancelAnimationFrame(handle) { /*%*/
       if (arguments.length === 0) requireFunction('cancelAnimationFrame', undefined, false);
       apply(remove, frames, [toNumber(handle) | 0]);
       apply(remove, due, [toNumber(handle) | 0]);
     },
-    requestIdleCallback(callback, options) {
+    requestIdleCallback(callback, options) { /*%*/
       requireFunction('requestIdleCallback', callback, arguments.length > 0);
       apply(set, idle, [++lastIdle, callback]);
       const timeout = options === undefined || options === null ? 0 : toNumber(options.timeout) | 0;
       idleWanted(lastIdle, timeout);
       return lastIdle;
     },
-    cancelIdleCallback(handle) {
+    cancelIdleCallback(handle) { /*%*/
       if (arguments.length === 0) requireFunction('cancelIdleCallback', undefined, false);
       apply(remove, idle, [toNumber(handle) | 0]);
     },

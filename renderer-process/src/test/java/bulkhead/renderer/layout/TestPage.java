@@ -47,6 +47,7 @@ public final class TestPage {
       }
     }
     layout = new LayoutEngine(new FileFontCatalog(), images);
+    layout.setFirstLineStyles(style);
     style.setFontUnits(layout.fontUnits());
   }
 

@@ -22,6 +22,9 @@ public final class SelectorParser {
   private final Map<String, String> namespaces;
   private boolean usedParent;
 
+  /// Whether lists in `:is()` and `:where()` drop what they do not know.
+  private boolean forgives = true;
+
   /// @param parent the selectors of the rule around a nested one, or null
   /// @param namespaces prefixes declared by `@namespace`
   public SelectorParser(@Nullable SelectorList parent, Map<String, String> namespaces) {
@@ -41,6 +44,14 @@ public final class SelectorParser {
     return list != null && in.atEnd() ? list : null;
   }
 
+  /// CSS Conditional Rules 4 §2 `selector()`: whether all of `in` is one selector that is known in
+  /// all its parts, those in forgiving lists too.
+  public boolean supports(TokenStream in) {
+    forgives = false;
+    SelectorList list = rule(in);
+    return list != null && list.selectors().size() == 1;
+  }
+
   private @Nullable SelectorList list(
       TokenStream in, int depth, boolean forgiving, boolean nested, boolean relative) {
     List<ComplexSelector> selectors = new ArrayList<>(2);
@@ -53,7 +64,7 @@ public final class SelectorParser {
       boolean ended = in.atEnd() || in.peek() == Tokens.COMMA;
       if (selector != null && ended) {
         selectors.add(selector);
-      } else if (forgiving) {
+      } else if (forgiving && forgives) {
         in.rewind(start);
         while (in.rawKind() != Tokens.EOF && in.rawKind() != Tokens.COMMA) {
           in.skipComponent();
@@ -563,6 +574,7 @@ public final class SelectorParser {
       case "defined" -> PseudoClass.DEFINED;
       case "fullscreen", "-webkit-full-screen" -> PseudoClass.FULLSCREEN;
       case "modal" -> PseudoClass.MODAL;
+      case "popover-open" -> PseudoClass.POPOVER_OPEN;
       case "open" -> PseudoClass.OPEN;
       case "autofill", "-webkit-autofill" -> PseudoClass.AUTOFILL;
       case "host",
@@ -574,7 +586,6 @@ public final class SelectorParser {
           "stalled",
           "volume-locked",
           "picture-in-picture",
-          "popover-open",
           "active-view-transition",
           "window-inactive",
           "current",

@@ -135,6 +135,7 @@ public sealed interface SimpleSelector {
     DEFINED,
     FULLSCREEN,
     MODAL,
+    POPOVER_OPEN,
     OPEN,
     AUTOFILL,
     /// The element that a relative selector of `:has()` starts from.

@@ -78,7 +78,8 @@ public final class NamedColors {
       case "graytext", "inactivecaptiontext" -> Color.rgb(128, 128, 128);
       case "highlight" -> Color.rgb(0, 120, 212).withAlpha(1);
       case "highlighttext" -> Color.WHITE;
-      case "selecteditem", "accentcolor", "-webkit-focus-ring-color" -> Color.rgb(0, 117, 255);
+      case "selecteditem", "accentcolor" -> Color.rgb(0, 117, 255);
+      case "-webkit-focus-ring-color" -> Color.rgb(16, 16, 16);
       case "accentcolortext" -> Color.WHITE;
       case "mark" -> Color.rgb(255, 255, 0);
       case "activecaption", "inactivecaption", "appworkspace", "background", "menu", "scrollbar" ->

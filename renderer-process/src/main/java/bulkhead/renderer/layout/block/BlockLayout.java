@@ -81,9 +81,12 @@ public final class BlockLayout {
   }
 
   private BoxFragment layoutInFlow(ElementBox box, ConstraintSpace space, float bfcX, float bfcY) {
-    boolean free = clamp == null && !floats.reachesBelow(bfcY);
+    boolean fills = ViewportFill.isFor(context, box);
+    boolean free = clamp == null && !floats.reachesBelow(bfcY) && !fills;
     ConstraintSpace asked =
-        BoxModel.usesPercentageHeight(context, box) ? space : space.withoutPercentageHeight();
+        fills || BoxModel.usesPercentageHeight(context, box)
+            ? space
+            : space.withoutPercentageHeight();
     KeptFragments kept = box.cachedLayout instanceof KeptFragments fragments ? fragments : null;
     BoxFragment known = free && kept != null ? kept.in(asked) : null;
     if (known != null) {
@@ -197,7 +200,11 @@ public final class BlockLayout {
     builder.width = width;
     float contentWidth = Math.max(0, width - edges.horizontal());
     float percentageHeight = BoxModel.childPercentageHeight(box, space, edges, width);
-    if (Float.isNaN(percentageHeight)
+    if (ViewportFill.isFor(context, box)) {
+      float around = ViewportFill.isRoot(box) ? context.viewportHeight() : space.percentageHeight();
+      float margins = BoxModel.margin(box, space.percentageWidth()).vertical();
+      percentageHeight = Math.max(0, around - margins - edges.vertical());
+    } else if (Float.isNaN(percentageHeight)
         && context.isQuirksMode()
         && !root
         && BoxModel.heightProperty(box).isAuto()) {
@@ -238,8 +245,15 @@ public final class BlockLayout {
     if (!Float.isNaN(controlHeight)) {
       natural = controlHeight;
     }
-    float height =
-        BoxModel.usedHeight(box, space, edges, width, Math.max(0, natural) + edges.vertical());
+    float filled = Math.max(0, natural) + edges.vertical();
+    if (ViewportFill.isFor(context, box)) {
+      float marginSum =
+          ViewportFill.isRoot(box)
+              ? BoxModel.margin(box, space.percentageWidth()).vertical()
+              : bfcY + ViewportFill.below(context, box, flow.strut);
+      filled = Math.max(filled, context.viewportHeight() - marginSum);
+    }
+    float height = BoxModel.usedHeight(box, space, edges, width, filled);
     builder.height = height;
     builder.inFlowBottom = edges.top() + natural;
     float marginBottom = BoxModel.margin(box, space.percentageWidth()).bottom();
@@ -349,7 +363,9 @@ public final class BlockLayout {
       if (!(each instanceof ElementBox child)) {
         continue;
       }
-      if (child.isOutOfFlow()) {
+      if (child.isTopLayer()) {
+        flow.builder.add(new OutOfFlow(child, 0, 0, OutOfFlow.StaticEdge.LEFT, null));
+      } else if (child.isOutOfFlow()) {
         flow.builder.add(staticPosition(box, child, flow));
       } else if (clamp != null && clamp.isReached()) {
         continue; // nothing is shown after the last line

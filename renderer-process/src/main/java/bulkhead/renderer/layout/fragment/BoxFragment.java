@@ -81,7 +81,7 @@ public final class BoxFragment implements Fragment {
       case BoxFragment box -> box.sticky;
       case LineFragment line -> {
         boolean found = false;
-        for (Child child : line.children()) {
+        for (Child child : line.whole()) {
           found |= hasSticky(child.fragment());
         }
         yield found;
@@ -98,7 +98,7 @@ public final class BoxFragment implements Fragment {
         float t = 0;
         float r = 0;
         float b = line.height();
-        for (Child child : line.children()) {
+        for (Child child : line.whole()) {
           Rect inner = overflowOf(child.fragment());
           l = Math.min(l, child.x() + inner.getLeft());
           t = Math.min(t, child.y() + inner.getTop());
@@ -295,7 +295,7 @@ public final class BoxFragment implements Fragment {
           }
         }
         case LineFragment line -> {
-          for (Child child : line.children()) {
+          for (Child child : line.whole()) {
             takeWaiting(x + child.x(), y + child.y(), child.fragment());
           }
         }

@@ -6,9 +6,19 @@ import java.util.List;
 /// left.
 ///
 /// @param baseline below the top edge
-public record LineFragment(float width, float height, float baseline, List<Child> children)
+/// @param children what is seen
+/// @param whole what the line holds, which is more where an ellipsis stands for its end: scripts
+///     measure that, and it can be scrolled to
+public record LineFragment(
+    float width, float height, float baseline, List<Child> children, List<Child> whole)
     implements Fragment {
   public LineFragment {
+    boolean same = children == whole;
     children = List.copyOf(children);
+    whole = same ? children : List.copyOf(whole);
+  }
+
+  public LineFragment(float width, float height, float baseline, List<Child> children) {
+    this(width, height, baseline, children, children);
   }
 }

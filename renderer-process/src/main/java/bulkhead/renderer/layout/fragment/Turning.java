@@ -122,11 +122,17 @@ public final class Turning {
   }
 
   private LineFragment line(LineFragment line) {
-    List<Child> children = new ArrayList<>(line.children().size());
-    for (Child each : line.children()) {
-      children.add(child(each, line.width(), line.height(), true));
+    List<Child> children = inLine(line.children(), line);
+    List<Child> whole = line.whole() == line.children() ? children : inLine(line.whole(), line);
+    return new LineFragment(line.height(), line.width(), line.baseline(), children, whole);
+  }
+
+  private List<Child> inLine(List<Child> all, LineFragment line) {
+    List<Child> turned = new ArrayList<>(all.size());
+    for (Child each : all) {
+      turned.add(child(each, line.width(), line.height(), true));
     }
-    return new LineFragment(line.height(), line.width(), line.baseline(), children);
+    return turned;
   }
 
   private TextFragment.Turn textTurn() {

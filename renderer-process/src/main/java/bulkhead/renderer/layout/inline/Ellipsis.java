@@ -2,69 +2,65 @@ package bulkhead.renderer.layout.inline;
 
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.Px;
-import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.text.ShapeResult;
 import bulkhead.renderer.text.TextSpacing;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A line that is cut off with `text-overflow: ellipsis` (CSS Overflow 3 §5.1): what does not fit
-/// beside the ellipsis is left out, but not the first character or atomic inline of the line.
+/// beside the ellipsis is not seen, but the first character or atomic inline of the line is.
 ///
-/// @param items what is left, in visual order
+/// @param seen the items that are seen, and what of each; the others are hidden
 /// @param left edge of the ellipsis, from the line's
 /// @param textStart where it stands in the formatting context's text
-record Ellipsis(List<LineItem> items, ShapeResult shape, float left, int textStart) {
+record Ellipsis(Map<LineItem, LineItem> seen, ShapeResult shape, float left, int textStart) {
   static final String TEXT = "\u2026";
 
   private static final float TOLERANCE = 1f / 64;
 
   /// @param items in visual order
+  /// @param start where the first of them is, seen from the side where the line starts
   static Ellipsis of(
       LayoutContext context,
-      ElementBox container,
       InlineContent content,
       List<LineItem> items,
       float available,
-      float indent) {
+      float start) {
     boolean rtl = content.rightToLeft;
     ShapeResult shape =
-        context.shaper().shape(TEXT, context.fonts(container.style()), rtl, TextSpacing.NONE);
+        context.shaper().shape(TEXT, context.fonts(content.root.style()), rtl, TextSpacing.NONE);
     float limit = available - shape.width() + TOLERANCE;
-    float used = rtl ? 0 : indent;
+    float used = start;
     boolean first = true;
-    boolean cut = false;
     int textStart = 0;
-    List<LineItem> kept = new ArrayList<>();
+    Map<LineItem, LineItem> seen = new IdentityHashMap<>();
     for (LineItem item : rtl ? items.reversed() : items) {
-      LineItem left = item;
-      if (!isLeaf(item)) {
-        left.width = cut ? 0 : left.width;
-      } else if (cut) {
-        continue;
-      } else {
-        if (used + item.width > limit) {
-          cut = true;
+      if (isLeaf(item)) {
+        LineItem left = item;
+        boolean cut = used + item.width > limit;
+        if (cut) {
           left = part(item, limit - used, rtl, first);
           if (left == null) {
-            continue;
+            break;
           }
         }
         first = false;
         textStart = left.end;
+        seen.put(item, left);
+        used += left.width;
+        if (cut) {
+          break;
+        }
+      } else {
+        used += item.width;
       }
-      used += left.width;
-      kept.add(left);
     }
-    return new Ellipsis(
-        rtl ? kept.reversed() : kept,
-        shape,
-        rtl ? available - used - shape.width() : used,
-        textStart);
+    return new Ellipsis(seen, shape, rtl ? available - used - shape.width() : used, textStart);
   }
 
-  private static boolean isLeaf(LineItem item) {
+  static boolean isLeaf(LineItem item) {
     return item.item instanceof InlineItem.TextItem
         || item.item instanceof InlineItem.Atomic
         || item.item instanceof InlineItem.Tab;

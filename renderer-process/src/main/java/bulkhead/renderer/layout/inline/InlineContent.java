@@ -10,6 +10,7 @@ import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.FirstLine;
 import bulkhead.renderer.layout.tree.TextBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.FontGroup;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class InlineContent {
   static final char OBJECT = '\ufffc';
 
+  /// The box that the contents are in: the container, or what stands for it on its first line.
+  final ElementBox root;
+
+  private final @Nullable FirstLine line;
   final String text;
   final List<InlineItem> items;
   final boolean[] breaks;
@@ -38,7 +43,9 @@ final class InlineContent {
   /// Something that makes a line: text, an atomic inline or a line break.
   final boolean hasContent;
 
-  private InlineContent(Collector collector) {
+  private InlineContent(Collector collector, @Nullable FirstLine line) {
+    root = collector.root;
+    this.line = line;
     text = collector.text.toString();
     items = collector.items;
     breaks = collector.breaks;
@@ -51,11 +58,35 @@ final class InlineContent {
     if (box.inlineContent instanceof InlineContent kept) {
       return kept;
     }
-    Collector collector = new Collector(box, context);
+    Collector collector = new Collector(box, box.style().unicodeBidi(), context);
     collector.collect();
-    InlineContent made = new InlineContent(collector);
+    InlineContent made = new InlineContent(collector, null);
     box.inlineContent = made;
     return made;
+  }
+
+  /// The contents once more in the styles of the container's first line; null if that is no other
+  /// than the rest.
+  static @Nullable InlineContent ofFirstLine(ElementBox container, LayoutContext context) {
+    FirstLine line = container.firstLine();
+    if (line == null) {
+      return null;
+    }
+    if (line.root().inlineContent instanceof InlineContent kept) {
+      return kept;
+    }
+    Collector collector = new Collector(line.root(), container.style().unicodeBidi(), context);
+    collector.collect();
+    InlineContent made = new InlineContent(collector, line);
+    line.root().inlineContent = made;
+    return made;
+  }
+
+  /// The box around one in these contents; see [FirstLine].
+  @Nullable ElementBox parentOf(Box box) {
+    ElementBox parent = box.parent();
+    ElementBox copy = line == null || parent == null ? null : line.copies().get(parent);
+    return copy == null ? parent : copy;
   }
 
   /// What is not shaped yet: text of one style, before it is cut at changes of bidi level.
@@ -63,6 +94,7 @@ final class InlineContent {
 
   private static final class Collector {
     final ElementBox root;
+    final UnicodeBidi unicodeBidi;
     final LayoutContext context;
     final StringBuilder text = new StringBuilder();
     final List<Object> raw = new ArrayList<>();
@@ -75,8 +107,9 @@ final class InlineContent {
     private boolean needsBidi;
     private final List<ComputedStyle> styleAt = new ArrayList<>();
 
-    Collector(ElementBox root, LayoutContext context) {
+    Collector(ElementBox root, UnicodeBidi unicodeBidi, LayoutContext context) {
       this.root = root;
+      this.unicodeBidi = unicodeBidi;
       this.context = context;
     }
 
@@ -372,11 +405,11 @@ final class InlineContent {
 
     private byte[] levels() {
       int flags =
-          root.style().unicodeBidi() == UnicodeBidi.PLAINTEXT
+          unicodeBidi == UnicodeBidi.PLAINTEXT
               ? Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT
               : rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT;
       Bidi bidi = new Bidi(text.toString(), flags);
-      if (root.style().unicodeBidi() == UnicodeBidi.PLAINTEXT) {
+      if (unicodeBidi == UnicodeBidi.PLAINTEXT) {
         rightToLeft = !bidi.baseIsLeftToRight();
       }
       byte[] levels = new byte[text.length()];

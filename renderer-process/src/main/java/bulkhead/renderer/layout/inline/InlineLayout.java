@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.inline;
 
+import bulkhead.renderer.css.value.TextWrapStyle;
 import bulkhead.renderer.css.value.WhiteSpace;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
@@ -51,6 +52,9 @@ public final class InlineLayout implements LineBreaking.Host {
   private float lineLeft;
   private float lineRight;
 
+  /// The width that lines are broken at where that is less than what they have room for.
+  private float balanced = Float.POSITIVE_INFINITY;
+
   /// How high the room between floats must be: the line's height, as far as it is known.
   private float roomHeight;
 
@@ -97,11 +101,18 @@ public final class InlineLayout implements LineBreaking.Host {
   }
 
   public Result layout() {
-    LineBreaking lines = new LineBreaking(context, content, this);
+    InlineContent firstLine = InlineContent.ofFirstLine(container, context);
+    LineBreaking lines = new LineBreaking(context, firstLine == null ? content : firstLine, this);
     SizedFont font = context.fonts(container.style()).primary();
     float lineHeight = Math.max(0, InlineStyles.lineHeight(container.style(), font));
     float indent = container.style().textIndent().resolve(width);
     roomHeight = lineHeight;
+    findRoom();
+    if (container.style().textWrapStyle() == TextWrapStyle.BALANCE
+        && !floats.reachesBelow(originY)) {
+      balanced =
+          new BalancedLines(context, lines.content(), content, this, indent).find(available());
+    }
     boolean first = true;
     float firstBaseline = Float.NaN;
     float lastBaseline = Float.NaN;
@@ -135,7 +146,14 @@ public final class InlineLayout implements LineBreaking.Host {
       }
       LineBuilder builder =
           new LineBuilder(
-              context, container, content, line, lineLeft, lineRight, width, first ? indent : 0);
+              context,
+              container,
+              lines.content(),
+              line,
+              lineLeft,
+              lineRight,
+              width,
+              first ? indent : 0);
       if (clamp != null && clamp.isLastNext() && line.hasContent()) {
         builder.endWithEllipsis();
       }
@@ -164,6 +182,9 @@ public final class InlineLayout implements LineBreaking.Host {
           clamp.addLine();
         }
         y = Px.clamp(y + built.height());
+        if (first && firstLine != null) {
+          lines = LineBreaking.after(lines, content);
+        }
         first = false;
         clearAfter(line);
       }
@@ -215,7 +236,7 @@ public final class InlineLayout implements LineBreaking.Host {
 
   @Override
   public float available() {
-    return lineRight - lineLeft;
+    return Math.min(balanced, lineRight - lineLeft);
   }
 
   @Override
@@ -321,8 +342,16 @@ public final class InlineLayout implements LineBreaking.Host {
   /// breaking.
   private static final class Measure {
     final LayoutContext context;
-    final InlineContent content;
     final ElementBox container;
+    private InlineContent content;
+
+    /// Whether the first line, which is measured in its own styles, is left out.
+    private boolean skipFirst;
+
+    private int segments;
+    private int lines;
+    private float firstSegment;
+    private float firstLine;
     float segment;
     float line;
     float trailingSpace;
@@ -337,6 +366,20 @@ public final class InlineLayout implements LineBreaking.Host {
     }
 
     MinMax measure() {
+      InlineContent first = InlineContent.ofFirstLine(container, context);
+      if (first != null) {
+        Measure own = new Measure(context, container);
+        own.content = first;
+        own.measureItems();
+        skipFirst = true;
+        min = own.firstSegment;
+        max = own.firstLine;
+      }
+      measureItems();
+      return new MinMax(Px.ceil(Math.max(0, min)), Px.ceil(Math.max(Math.max(0, max), min)));
+    }
+
+    private void measureItems() {
       float indent = container.style().textIndent().resolve(0);
       segment = indent;
       line = indent;
@@ -376,7 +419,6 @@ public final class InlineLayout implements LineBreaking.Host {
         }
       }
       endLine();
-      return new MinMax(Px.ceil(Math.max(0, min)), Px.ceil(Math.max(Math.max(0, max), min)));
     }
 
     private void advance(float width) {
@@ -440,13 +482,23 @@ public final class InlineLayout implements LineBreaking.Host {
     }
 
     private void endSegment() {
+      if (segment > 0 && segments++ == 0) {
+        firstSegment = segment;
+        segment = skipFirst ? 0 : segment;
+      }
       min = Math.max(min, segment);
       segment = 0;
     }
 
     private void endLine() {
       endSegment();
-      max = Math.max(max, line - trailingSpace + floatsWidth);
+      float width = line - trailingSpace + floatsWidth;
+      if (lines++ == 0) {
+        firstLine = width;
+      }
+      if (lines > 1 || !skipFirst) {
+        max = Math.max(max, width);
+      }
       line = 0;
       trailingSpace = 0;
       floatsWidth = 0;

@@ -67,6 +67,25 @@ final class LineBreaking {
     this.host = host;
   }
 
+  /// Goes on where the line breaker of the first line, which has contents in styles of its own,
+  // left
+  /// off. The items are the same.
+  static LineBreaking after(LineBreaking first, InlineContent content) {
+    LineBreaking rest = new LineBreaking(first.context, content, first.host);
+    rest.nextItem = Math.min(first.nextItem, content.items.size());
+    if (!first.isDone() && !rest.isDone()) {
+      InlineItem from = first.content.items.get(first.nextItem);
+      InlineItem to = content.items.get(rest.nextItem);
+      int done = Math.max(0, first.nextOffset - from.start());
+      rest.nextOffset = Math.min(to.start() + done, to.end());
+    }
+    return rest;
+  }
+
+  InlineContent content() {
+    return content;
+  }
+
   boolean isDone() {
     return nextItem >= content.items.size();
   }

@@ -144,6 +144,9 @@ final class LineBuilder {
 
   private @Nullable Ellipsis ellipsis;
 
+  /// While fragments are made of what is seen beside the ellipsis: the items that are.
+  private @Nullable Map<LineItem, LineItem> cut;
+
   LineBuilder(
       LayoutContext context,
       ElementBox container,
@@ -161,7 +164,8 @@ final class LineBuilder {
     this.basis = basis;
     this.indent = indent;
     this.quirk = context.hasLineHeightQuirk();
-    root = new InlineBox(null, container.style(), context.fonts(container.style()).primary(), null);
+    ComputedStyle style = content.root.style();
+    root = new InlineBox(null, style, context.fonts(style).primary(), null);
     current = root;
     groups.add(root.group);
   }
@@ -179,14 +183,11 @@ final class LineBuilder {
         container.clipsOverflow()
             && line.width() > available
             && container.style().textOverflow() == TextOverflow.ELLIPSIS;
+    x = startOfLine();
     if (overflows || endsWithEllipsis) {
-      ellipsis = Ellipsis.of(context, container, content, items, available, indent);
-      items = ellipsis.items();
+      float start = content.rightToLeft ? available - (x + line.width() - indent) : x;
+      ellipsis = Ellipsis.of(context, content, items, available, start);
     }
-    x =
-        ellipsis != null && content.rightToLeft
-            ? ellipsis.left() + ellipsis.shape().width()
-            : startOfLine();
     boolean parts = false;
     for (LineItem item : items) {
       parts |= place(item);
@@ -200,13 +201,25 @@ final class LineBuilder {
     float[] extent = resolveGroups();
     float height = line.hasContent() ? extent[0] : 0;
     float baseline = extent[1];
-    List<Fragment.Child> children = new ArrayList<>();
-    addFragments(root, 0, 0, children);
+    List<Fragment.Child> children = fragments();
+    List<Fragment.Child> whole = children;
     if (ellipsis != null) {
+      cut = ellipsis.seen();
+      children = fragments();
       addEllipsis(ellipsis, children);
     }
-    LineFragment fragment = new LineFragment(available, height, baseline, children);
+    LineFragment fragment = new LineFragment(available, height, baseline, children, whole);
     return new Result(fragment, outOfFlow, height, baseline);
+  }
+
+  private List<Fragment.Child> fragments() {
+    List<Fragment.Child> out = new ArrayList<>();
+    if (content.root == container || !content.root.style().hasBackground()) {
+      addFragments(root, 0, 0, out);
+    } else {
+      addFirstLine(out);
+    }
+    return out;
   }
 
   /// The text goes on after this line, but is not shown (CSS Overflow 4 §5.2).
@@ -437,7 +450,7 @@ final class LineBuilder {
   private boolean placeItem(LineItem item) {
     switch (item.item) {
       case InlineItem.Open(ElementBox box, int start) -> {
-        ensureOpen(box.parent());
+        ensureOpen(content.parentOf(box));
         open(box, item);
         return true;
       }
@@ -451,7 +464,7 @@ final class LineBuilder {
         return false;
       }
       case InlineItem.TextItem text -> {
-        ensureOpen(text.box().parent());
+        ensureOpen(content.parentOf(text.box()));
         Leaf leaf = new Leaf(item, x, current.group);
         leaf.shift = current.shift;
         addText(leaf, text);
@@ -459,26 +472,26 @@ final class LineBuilder {
         return true;
       }
       case InlineItem.Tab tab -> {
-        ensureOpen(tab.box().parent());
+        ensureOpen(content.parentOf(tab.box()));
         includeCurrent();
         current.children.add(new Leaf(item, x, current.group));
         x += item.width;
         return true;
       }
       case InlineItem.Atomic atomic -> {
-        ensureOpen(atomic.box().parent());
+        ensureOpen(content.parentOf(atomic.box()));
         addAtomic(item, atomic.box());
         x += item.width;
         return true;
       }
       case InlineItem.ForcedBreak(ElementBox br, int start, int end) -> {
-        ensureOpen(br.parent());
+        ensureOpen(content.parentOf(br));
         includeCurrent();
         current.children.add(new Leaf(item, x, current.group));
         return true;
       }
       case InlineItem.LineFeed feed -> {
-        ensureOpen(feed.box().parent());
+        ensureOpen(content.parentOf(feed.box()));
         includeCurrent();
         current.children.add(new Leaf(item, x, current.group));
         return true;
@@ -487,7 +500,7 @@ final class LineBuilder {
         return false;
       }
       case InlineItem.Positioned(ElementBox box, int start) -> {
-        ensureOpen(box.parent());
+        ensureOpen(content.parentOf(box));
         addPositioned(box, positionedRightToLeft.contains(item));
         return false;
       }
@@ -496,7 +509,7 @@ final class LineBuilder {
 
   /// Opens what is open from earlier lines: the inline boxes around `parent` that are not open yet.
   private void ensureOpen(@Nullable ElementBox parent) {
-    if (parent == null || parent == current.box || parent == container) {
+    if (parent == null || parent == current.box || parent == content.root) {
       return;
     }
     if (current.box != null && isInside(current.box, parent)) {
@@ -505,8 +518,8 @@ final class LineBuilder {
     openEarlier(parent);
   }
 
-  private static boolean isInside(ElementBox box, ElementBox outer) {
-    for (ElementBox each = box; each != null; each = each.parent()) {
+  private boolean isInside(ElementBox box, ElementBox outer) {
+    for (ElementBox each = box; each != null; each = content.parentOf(each)) {
       if (each == outer) {
         return true;
       }
@@ -517,9 +530,9 @@ final class LineBuilder {
   private void openEarlier(ElementBox box) {
     List<ElementBox> chain = new ArrayList<>();
     ElementBox each = box;
-    while (each != null && each != container && each != current.box) {
+    while (each != null && each != content.root && each != current.box) {
       chain.add(each);
-      each = each.parent();
+      each = content.parentOf(each);
     }
     for (int i = chain.size() - 1; i >= 0; i--) {
       InlineBox opened = push(chain.get(i));
@@ -794,8 +807,8 @@ final class LineBuilder {
             end.left(),
             root.group.baseline - font.ascent(),
             textFragment(
-                TextBox.generated(container.style(), Ellipsis.TEXT),
-                context.fonts(container.style()),
+                TextBox.generated(root.style, Ellipsis.TEXT),
+                context.fonts(root.style),
                 end.shape(),
                 0,
                 Ellipsis.TEXT.length(),
@@ -803,6 +816,33 @@ final class LineBuilder {
                 end.shape().width(),
                 font,
                 0)));
+  }
+
+  /// The contents of a first line that has a background of its own.
+  private void addFirstLine(List<Fragment.Child> out) {
+    float left = available;
+    float right = 0;
+    for (Object child : root.children) {
+      if (child instanceof InlineBox inner) {
+        left = Math.min(left, inner.left);
+        right = Math.max(right, inner.right);
+      } else if (child instanceof Leaf leaf) {
+        left = Math.min(left, leaf.x);
+        right = Math.max(right, leaf.x + leaf.item.width + leaf.expansion);
+      }
+    }
+    BoxFragment.Builder builder = new BoxFragment.Builder(content.root);
+    builder.border = Insets.NONE;
+    builder.padding = Insets.NONE;
+    builder.width = Math.max(0, right - left);
+    builder.height = root.font.ascent() + root.font.descent();
+    float top = root.group.baseline - root.font.ascent();
+    List<Fragment.Child> inner = new ArrayList<>();
+    addFragments(root, left, top, inner);
+    for (Fragment.Child child : inner) {
+      builder.add(child.x(), child.y(), child.fragment());
+    }
+    out.add(new Fragment.Child(left, top, builder.build()));
   }
 
   /// @param dx where the coordinates of `out` begin
@@ -861,6 +901,15 @@ final class LineBuilder {
   private void addLeafFragment(
       Leaf leaf, InlineBox inline, float dx, float dy, List<Fragment.Child> out) {
     LineItem item = leaf.item;
+    float left = leaf.x;
+    if (cut != null && Ellipsis.isLeaf(item)) {
+      LineItem seen = cut.get(item);
+      if (seen == null) {
+        return;
+      }
+      left += content.rightToLeft ? item.width - seen.width : 0;
+      item = seen;
+    }
     float baseline = leaf.group.baseline + leaf.shift;
     switch (item.item) {
       case InlineItem.TextItem text -> {
@@ -877,7 +926,7 @@ final class LineBuilder {
           suffixWidth = suffix.width();
           out.add(
               new Fragment.Child(
-                  leaf.x + item.width - suffixWidth - dx,
+                  left + item.width - suffixWidth - dx,
                   top - dy,
                   textFragment(
                       text.box(),
@@ -892,7 +941,7 @@ final class LineBuilder {
         }
         out.add(
             new Fragment.Child(
-                leaf.x - dx,
+                left - dx,
                 top - dy,
                 textFragment(
                     text.box(),
@@ -911,8 +960,7 @@ final class LineBuilder {
           float top = baseline - atomicBaseline(box, fragment, item.margin) + item.margin.top();
           float rx = FloatStyles.isRelative(box) ? BoxModel.relativeX(box, basis) : 0;
           float ry = FloatStyles.isRelative(box) ? BoxModel.relativeY(box, Px.INDEFINITE) : 0;
-          out.add(
-              new Fragment.Child(leaf.x + item.margin.left() - dx + rx, top - dy + ry, fragment));
+          out.add(new Fragment.Child(left + item.margin.left() - dx + rx, top - dy + ry, fragment));
         }
       }
       case InlineItem.ForcedBreak(ElementBox br, int start, int end) -> {
@@ -920,7 +968,7 @@ final class LineBuilder {
         builder.height = inline.font.ascent() + inline.font.descent();
         out.add(
             new Fragment.Child(
-                leaf.x - dx,
+                left - dx,
                 inline.group.baseline + inline.shift - inline.font.ascent() - dy,
                 builder.build()));
       }

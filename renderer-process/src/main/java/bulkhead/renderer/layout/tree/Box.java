@@ -2,6 +2,7 @@ package bulkhead.renderer.layout.tree;
 
 import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.style.ComputedStyle;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /// One box of the box tree. Owned by `RendererMain`.
@@ -47,13 +48,40 @@ public abstract sealed class Box permits ElementBox, TextBox {
     this.parent = parent;
   }
 
-  /// Rises in tree order; only for comparing boxes of one tree.
+  /// Rises in tree order; only for comparing boxes of one tree, after [#numberTree].
   public final int order() {
     return order;
   }
 
-  final void setOrder(int order) {
-    this.order = order;
+  /// Gives all boxes of the tree that this one is in their numbers, unless they have them.
+  public final void numberTree() {
+    Box root = this;
+    for (ElementBox above = parent; above != null; above = above.parent()) {
+      root = above;
+    }
+    if (root.order != 0) {
+      return;
+    }
+    int next = 1;
+    ArrayDeque<Box> open = new ArrayDeque<>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      Box box = open.pop();
+      box.order = next++;
+      if (box instanceof ElementBox element) {
+        for (Box child : element.children().reversed()) {
+          open.push(child);
+        }
+        FirstLine line = element.firstLine();
+        if (line != null) {
+          open.push(line.root());
+        }
+        ElementBox marker = element.marker();
+        if (marker != null) {
+          open.push(marker);
+        }
+      }
+    }
   }
 
   /// Takes part in an inline formatting context, if it is in flow.

@@ -6,11 +6,13 @@ import bulkhead.renderer.css.value.ListStylePosition;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.FirstLineStyles;
 import bulkhead.renderer.style.PseudoElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +42,18 @@ public final class BoxTreeBuilder {
           | Node.CHILD_PAINT;
 
   private final ImageProvider images;
+  private final FirstLineStyles lineStyles;
   private final CounterScopes counters = new CounterScopes();
-  private int nextOrder;
+
+  /// Whether the element that comes next is meant as one of the top layer.
+  private boolean isOnTop;
 
   /// Whether boxes of earlier layouts are not to be used.
   private boolean fresh;
 
-  public BoxTreeBuilder(ImageProvider images) {
+  public BoxTreeBuilder(ImageProvider images, FirstLineStyles lineStyles) {
     this.images = images;
+    this.lineStyles = lineStyles;
   }
 
   /// @return the initial containing block's box, with the root element's box in it if that has one
@@ -58,11 +64,51 @@ public final class BoxTreeBuilder {
     document.clearDirty(DIRTY);
     Element html = document.documentElement();
     if (html != null) {
+      List<Box> onTop = new ArrayList<>();
+      for (Element element : document.topLayer().elements()) {
+        new BoxTreeBuilder(images, lineStyles).addOnTop(element, initialStyle, onTop);
+      }
       addElement(html, initialStyle, children);
+      children.addAll(onTop);
     }
     finishBlockContainer(root, children);
-    number(root);
     return root;
+  }
+
+  /// CSS Positioned Layout 4 §3.2: an element of the top layer has its box beside the root
+  /// element's, after its backdrop. Marks go before those of what is around it.
+  private void addOnTop(Element element, ComputedStyle initialStyle, List<Box> out) {
+    for (Node node = FlatTree.parent(element); node != null; node = FlatTree.parent(node)) {
+      ComputedStyle style = node instanceof Element around ? ComputedStyle.of(around) : null;
+      if (node instanceof Element && (style == null || style.display() == Display.NONE)) {
+        element.setLayoutObject(null);
+        return;
+      }
+    }
+    List<Box> made = new ArrayList<>();
+    isOnTop = true;
+    addElement(element, initialStyle, made);
+    if (!made.isEmpty()) {
+      addBackdrop(element, out);
+      out.addAll(made);
+      for (Box box : out) {
+        if (box instanceof ElementBox each) {
+          each.setTopLayer();
+        }
+      }
+    }
+  }
+
+  private static void addBackdrop(Element element, List<Box> out) {
+    ComputedStyle style = ComputedStyle.of(element, PseudoElement.BACKDROP);
+    if (style != null && style.display() != Display.NONE) {
+      ElementBox box =
+          new ElementBox(Kind.BLOCK, element, PseudoElement.BACKDROP, style, false, false);
+      setContextFlags(box);
+      box.setNewFormattingContext(true);
+      box.setChildren(List.of(), false);
+      out.add(box);
+    }
   }
 
   /// A box as large as the page it is laid out in, with what is in `container`. All boxes are new.
@@ -77,22 +123,7 @@ public final class BoxTreeBuilder {
       addNode(child, style, children);
     }
     finishBlockContainer(root, children);
-    number(root);
     return root;
-  }
-
-  /// Numbers the boxes in tree order without recursion into the call stack for long sibling lists.
-  private void number(Box box) {
-    box.setOrder(nextOrder++);
-    if (box instanceof ElementBox element) {
-      ElementBox marker = element.marker();
-      if (marker != null) {
-        number(marker);
-      }
-      for (Box child : element.children()) {
-        number(child);
-      }
-    }
   }
 
   // ---------------------------------------------------------------- one node
@@ -114,6 +145,10 @@ public final class BoxTreeBuilder {
   }
 
   private void addElement(Element element, ComputedStyle parentStyle, List<Box> out) {
+    if (element.hasState(ElementState.TOP_LAYER) && !isOnTop) {
+      return;
+    }
+    isOnTop = false;
     ComputedStyle style = ComputedStyle.of(element);
     if (style == null || style.display() == Display.NONE || isUnneeded(element)) {
       element.clearDirty(DIRTY);
@@ -252,12 +287,13 @@ public final class BoxTreeBuilder {
       addChildren(element, style, children);
     }
     addPseudo(element, PseudoElement.AFTER, children);
-    FirstLetter.apply(element, kind, children);
+    FirstLetter.apply(element, kind, children, lineStyles);
     if (fieldset) {
       finishFieldset(box, inside, children);
     } else {
       finish(box, children);
     }
+    new FirstLines(lineStyles).apply(element, box);
     return box;
   }
 

@@ -48,6 +48,7 @@ public final class ElementBox extends Box {
   private boolean multicol;
   private boolean fieldset;
   private boolean sizeIgnored;
+  private boolean topLayer;
   private boolean clipsOverflow;
   private boolean scrollContainer;
   private List<Box> children = List.of();
@@ -57,6 +58,7 @@ public final class ElementBox extends Box {
   private boolean startPart = true;
   private boolean endPart = true;
   private @Nullable ElementBox marker;
+  private @Nullable FirstLine firstLine;
   private CounterScopes.@Nullable State countersBefore;
   private CounterScopes.@Nullable State countersAfter;
   private String markerSymbol = "";
@@ -164,6 +166,15 @@ public final class ElementBox extends Box {
     sizeIgnored = true;
   }
 
+  /// A box of the top layer, or a backdrop: a child of the root that is painted over all others.
+  public boolean isTopLayer() {
+    return topLayer;
+  }
+
+  void setTopLayer() {
+    topLayer = true;
+  }
+
   /// A fieldset whose children are its rendered legend and the anonymous box of all the rest.
   public boolean isFieldset() {
     return fieldset;
@@ -269,6 +280,21 @@ public final class ElementBox extends Box {
     }
   }
 
+  /// A copy of this inline box in another style, without children.
+  ElementBox restyled(ComputedStyle style) {
+    ElementBox copy = new ElementBox(kind, element, pseudo, style, anonymous, isInlineLevel());
+    copy.startPart = startPart;
+    copy.endPart = endPart;
+    copy.newFormattingContext = newFormattingContext;
+    return copy;
+  }
+
+  /// Children of which some go on having another box as their parent.
+  void setShared(List<Box> boxes) {
+    children = boxes;
+    inlineChildren = true;
+  }
+
   /// A part of this inline box, with other children.
   ElementBox part(boolean start, boolean end, List<Box> contents) {
     ElementBox part = new ElementBox(kind, element, pseudo, style(), anonymous, true);
@@ -276,6 +302,19 @@ public final class ElementBox extends Box {
     part.endPart = end && endPart;
     part.setChildren(new ArrayList<>(contents), true);
     return part;
+  }
+
+  /// What its first line is made of where that has a style of its own, or null.
+  public @Nullable FirstLine firstLine() {
+    return firstLine;
+  }
+
+  void setFirstLine(@Nullable FirstLine line) {
+    firstLine = line;
+    if (line != null) {
+      line.root().setParent(this);
+    }
+    forgetLayout();
   }
 
   public @Nullable ElementBox marker() {
@@ -338,6 +377,9 @@ public final class ElementBox extends Box {
         element.children.forEach(open::push);
         if (element.marker != null) {
           open.push(element.marker);
+        }
+        if (element.firstLine != null) {
+          open.push(element.firstLine.root());
         }
       }
     }

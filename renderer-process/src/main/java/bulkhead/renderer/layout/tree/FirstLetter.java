@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.FirstLineStyles;
 import bulkhead.renderer.style.PseudoElement;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -20,20 +21,22 @@ import java.util.Locale;
 final class FirstLetter {
   private final Element element;
   private final ComputedStyle style;
+  private final FirstLineStyles lines;
 
-  private FirstLetter(Element element, ComputedStyle style) {
+  private FirstLetter(Element element, ComputedStyle style, FirstLineStyles lines) {
     this.element = element;
     this.style = style;
+    this.lines = lines;
   }
 
   /// @param children of the element's box, before anonymous boxes are made
-  static void apply(Element element, Kind kind, List<Box> children) {
+  static void apply(Element element, Kind kind, List<Box> children, FirstLineStyles lines) {
     boolean blockContainer =
         kind == Kind.BLOCK || kind == Kind.TABLE_CELL || kind == Kind.TABLE_CAPTION;
     ComputedStyle style =
         blockContainer ? ComputedStyle.of(element, PseudoElement.FIRST_LETTER) : null;
     if (style != null) {
-      new FirstLetter(element, style).search(children);
+      new FirstLetter(element, style, lines).search(children);
     }
   }
 
@@ -72,6 +75,7 @@ final class FirstLetter {
     if (found == Found.END && !children.equals(box.children())) {
       box.setChildren(children, box.hasInlineChildren());
       box.forgetLayout();
+      FirstLines.refresh(box, lines);
     }
     if (found == Found.END) {
       box.makeAnew(); // it depends on an ancestor: it is made anew each time

@@ -32,6 +32,10 @@ public final class TextBox extends Box {
     return new TextBox(style(), node, data.substring(start, end), offset + start);
   }
 
+  TextBox restyled(ComputedStyle style) {
+    return new TextBox(style, node, data, offset);
+  }
+
   /// Where in the node's text [#data] begins.
   public int offset() {
     return offset;

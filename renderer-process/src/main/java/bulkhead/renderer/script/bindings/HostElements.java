@@ -179,10 +179,6 @@ final class HostElements {
     return element.hasState(ElementState.USER_VALID | ElementState.USER_INVALID);
   }
 
-  static void setModal(RealmBindings runtime, Element element, boolean modal) {
-    element.setState(ElementState.MODAL, modal);
-  }
-
   // Scripts
 
   static boolean scriptAsync(RealmBindings runtime, Element element) {

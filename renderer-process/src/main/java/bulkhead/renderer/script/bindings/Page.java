@@ -5,6 +5,7 @@ import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.ImageProvider;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,9 @@ public interface Page {
     return true;
   }
 
+  /// No element gets the focus by its `autofocus` any more (HTML §6.6.7).
+  default void autofocusDone() {}
+
   /// The focused element is another one now, or none.
   default void focusChanged(@Nullable Element element) {}
 
@@ -120,6 +124,21 @@ public interface Page {
 
   /// A computed longhand's text, the used value where CSSOM §9 says so; "" when there is none.
   default String computedStyle(Element element, String property, String pseudo) {
+    return "";
+  }
+
+  /// A computed longhand's text, or a custom property's; "" when there is none.
+  default String computedValue(Element element, String property) {
+    return "";
+  }
+
+  /// The names of an element's custom properties.
+  default Collection<String> customProperties(Element element) {
+    return List.of();
+  }
+
+  /// The syntax that a custom property is registered with; "" without one.
+  default String registeredSyntax(String name) {
     return "";
   }
 

@@ -15,7 +15,6 @@ import bulkhead.renderer.script.RealmScope;
 import bulkhead.renderer.script.ScriptException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
-import com.caoccao.javet.interop.V8ScriptOrigin;
 import com.caoccao.javet.interop.callback.IJavetDirectCallable;
 import com.caoccao.javet.interop.callback.JavetCallbackContext;
 import com.caoccao.javet.interop.callback.JavetCallbackType;
@@ -25,12 +24,8 @@ import com.caoccao.javet.values.primitive.V8ValueInteger;
 import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,21 +92,6 @@ public final class RealmBindings {
           "nameDocument",
           "lend");
 
-  private static final class Holder {
-    static final String SOURCE = read();
-
-    private static String read() {
-      try (InputStream in = RealmBindings.class.getResourceAsStream("bindings.js")) {
-        if (in == null) {
-          throw new IllegalStateException("bindings.js is missing");
-        }
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   private final Agent agent;
   private final Realm realm;
   private @Nullable Document document;
@@ -172,17 +152,17 @@ public final class RealmBindings {
     ByteBuffer bulkThen = agent.bulk;
     try (V8ValueFunction call = function("call", crossing, false);
         V8ValueFunction callForString = function("callForString", crossing, true);
-        V8ValueFunction bindings =
-            v8.execute(Holder.SOURCE, null, new V8ScriptOrigin("bulkhead:bindings"), true);
+        V8ValueFunction start = BindingsScript.start(realm);
         V8Value shared =
             agent.shared != null ? agent.shared.toClone() : v8.createV8ValueUndefined();
-        V8ValueFunction start = bindings.call(null, shared, v8.createV8ValueInteger(number));
         V8ValueArrayBuffer exchange = v8.createV8ValueArrayBuffer(agent.exchange);
         V8ValueArrayBuffer rows = v8.createV8ValueArrayBuffer(rowsThen);
         V8ValueArrayBuffer bulk = v8.createV8ValueArrayBuffer(bulkThen);
         V8ValueObject exports =
             start.call(
                 null,
+                shared,
+                v8.createV8ValueInteger(number),
                 call,
                 callForString,
                 exchange,

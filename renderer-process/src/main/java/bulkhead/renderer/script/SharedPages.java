@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,31 +13,29 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Gives back the copy of ICU's data (23 MiB) that V8 makes in each process. Any thread, once,
-/// after V8 has started and before it is used.
+/// Gives back copies of files that V8 makes in the C library's heap of each process: ICU's data (23
+/// MiB) and the start snapshot. Any thread, before the process is locked.
 ///
-/// V8 reads the file into a block of the C library's heap, so each renderer would have the whole of
-/// it for itself. The block is found in `/proc/self/maps`, compared with `icudtl.pages`, which lies
-/// beside the data and has the same bytes where the block has them within its pages, and replaced
-/// by a mapping of that file: all renderers share it, and what no script asks for is never read in.
-/// Where the block is not found as expected, all stays as it was.
-final class SharedIcuData {
+/// A file of pages has the same bytes as such a copy, where the copy has them within its pages: 16
+/// bytes for the C library's own words come first. The copy is found in `/proc/self/maps`, compared
+/// with the file, and replaced by a mapping of it: all renderers share it, and what no script asks
+/// for is never read in. Where the copy is not found as expected, all stays as it was.
+final class SharedPages {
   private static final System.Logger LOG = System.getLogger("bulkhead.script");
 
   private static final int PAGE = 4096;
 
-  /// The C library's own words before a block; `icudtl.pages` starts with as many zeros.
-  private static final int PADDING = 16;
+  /// The C library's own words before a block; the file of pages starts with as many other bytes.
+  static final int PADDING = 16;
 
   private static final Pattern PRIVATE_MEMORY =
       Pattern.compile("([0-9a-f]+)-([0-9a-f]+) rw-p 00000000 00:00 0 *");
 
-  private SharedIcuData() {}
+  private SharedPages() {}
 
-  /// @param data the file that V8 has read
+  /// @param pages the file of pages; nothing happens if there is none
   /// @return whether the process now shares it
-  static boolean share(Path data) {
-    Path pages = data.resolveSibling("icudtl.pages");
+  static boolean share(Path pages) {
     if (!Files.exists(pages)) {
       return false;
     }
@@ -46,7 +45,10 @@ final class SharedIcuData {
           file.getChannel().map(FileChannel.MapMode.READ_ONLY, 0, file.length(), arena);
       OptionalLong copy = find(expected);
       if (copy.isEmpty()) {
-        LOG.log(System.Logger.Level.INFO, "ICU's data was not found in memory: not shared");
+        LOG.log(
+            System.Logger.Level.INFO,
+            "{0} was not found in memory: not shared",
+            pages.getFileName());
         return false;
       }
       Libc.Result opened = Libc.openForReading(pages.toString());
@@ -63,7 +65,8 @@ final class SharedIcuData {
       }
       return true;
     } catch (IOException | IllegalStateException e) {
-      LOG.log(System.Logger.Level.INFO, "ICU's data is not shared: {0}", e.getMessage());
+      LOG.log(
+          System.Logger.Level.INFO, "{0} is not shared: {1}", pages.getFileName(), e.getMessage());
       return false;
     }
   }
@@ -81,11 +84,19 @@ final class SharedIcuData {
       // Neighbours may have grown together into one mapping, ours anywhere in it.
       for (long at = start; end - at >= size; at += PAGE) {
         MemorySegment memory = MemorySegment.ofAddress(at).reinterpret(size);
-        if (MemorySegment.mismatch(memory, PADDING, size, expected, PADDING, size) == -1) {
+        if (isBlockOf(memory, size)
+            && MemorySegment.mismatch(memory, PADDING, size, expected, PADDING, size) == -1) {
           return OptionalLong.of(at);
         }
       }
     }
     return OptionalLong.empty();
+  }
+
+  /// Whether the C library's word before a block, its size and three bits, is that of one of this
+  /// size: Java's heap may have the same bytes too, in an array.
+  private static boolean isBlockOf(MemorySegment memory, long size) {
+    long word = memory.get(ValueLayout.JAVA_LONG, 8) & ~7L;
+    return word >= size - PADDING && word <= size + 2 * PAGE;
   }
 }

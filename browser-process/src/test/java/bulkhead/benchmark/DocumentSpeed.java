@@ -1,0 +1,311 @@
+package bulkhead.benchmark;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+
+/// What documents cost in two browsers that take turns, both asked over the DevTools protocol by
+/// the same client:
+///
+/// - `load`: from `Page.navigate` to the second animation frame after the load event, at which the
+///   whole document is parsed, styled, laid out and painted. The first load of a new browser, and
+///   the median of those after it.
+/// - `build`: `innerHTML` and the layout after it, in one tab, of some shapes and of ten times
+///   their size.
+/// - `edit`: a change of one word and the layout after it; and the processor time of all processes
+///   for one such change in each frame.
+/// - `memory`: what one further node of a loaded document adds to the renderers.
+///
+/// ```
+/// DocumentSpeed BULKHEAD REFERENCE [--rounds=7] [--only=load,build,edit,memory] DOCUMENT...
+/// ```
+/// Each document is served from its folder's parent, so that its style sheets and scripts are
+/// found.
+public final class DocumentSpeed {
+  /// Of the same site as all other pages, so that the process stays.
+  private static final String BLANK = "/blank.html";
+
+  private static final String TWO_FRAMES =
+      "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(''))))";
+
+  private DocumentSpeed() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    List<String> rest = Arrays.stream(arguments).filter(each -> !each.startsWith("--")).toList();
+    if (rest.size() < 2) {
+      throw new IllegalArgumentException("DocumentSpeed BULKHEAD REFERENCE DOCUMENT...");
+    }
+    int rounds = Integer.parseInt(option(arguments, "rounds", "7"));
+    List<String> only = List.of(option(arguments, "only", "load,build,edit,memory").split(","));
+    Contender ours = new Contender("bulkhead", Path.of(rest.get(0)), List.of());
+    Contender theirs =
+        new Contender("reference", Path.of(rest.get(1)), List.of("--no-sandbox", "--test-type"));
+    System.out.printf("%-44s %12s %12s %8s%n", "", ours.name(), theirs.name(), "ratio");
+    try (Pages pages = new Pages()) {
+      for (String document : rest.subList(2, rest.size())) {
+        String url = pages.add(Path.of(document));
+        if (only.contains("load")) {
+          load(ours, theirs, url, pages.url(BLANK), rounds);
+        }
+        if (only.contains("memory")) {
+          memory(ours, theirs, url, pages.url(BLANK));
+        }
+      }
+      if (only.contains("build") || only.contains("edit")) {
+        try (DebuggedPage a = new DebuggedPage(ours, List.of());
+            DebuggedPage b = new DebuggedPage(theirs, List.of())) {
+          load(a, pages.url("/shapes.html"), pages.url(BLANK));
+          load(b, pages.url("/shapes.html"), pages.url(BLANK));
+          if (only.contains("build")) {
+            builds(a, b);
+          }
+          if (only.contains("edit")) {
+            edits(a, b);
+          }
+        }
+      }
+    }
+  }
+
+  private static String option(String[] arguments, String name, String usual) {
+    return Arrays.stream(arguments)
+        .filter(each -> each.startsWith("--" + name + "="))
+        .map(each -> each.substring(name.length() + 3))
+        .findFirst()
+        .orElse(usual);
+  }
+
+  private static void row(String what, double ours, double theirs) {
+    System.out.printf(
+        Locale.ROOT, "%-44s %12.2f %12.2f %8.2f%n", what, ours, theirs, ours / theirs);
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+
+  // ---------------------------------------------------------------- load
+
+  private static void load(Contender ours, Contender theirs, String url, String blank, int rounds)
+      throws IOException, InterruptedException {
+    try (DebuggedPage a = new DebuggedPage(ours, List.of());
+        DebuggedPage b = new DebuggedPage(theirs, List.of())) {
+      String name = url.substring(url.lastIndexOf('/') + 1);
+      row(name + ", first load, ms", load(a, url, blank), load(b, url, blank));
+      List<Double> oursMs = new ArrayList<>();
+      List<Double> theirsMs = new ArrayList<>();
+      List<Double> oursCpu = new ArrayList<>();
+      List<Double> theirsCpu = new ArrayList<>();
+      for (int i = 0; i < rounds; i++) {
+        double ourStart = a.running().cpuMillis();
+        oursMs.add(load(a, url, blank));
+        oursCpu.add(a.running().cpuMillis() - ourStart);
+        double theirStart = b.running().cpuMillis();
+        theirsMs.add(load(b, url, blank));
+        theirsCpu.add(b.running().cpuMillis() - theirStart);
+      }
+      row(name + ", later loads, ms", median(oursMs), median(theirsMs));
+      row(name + ", later loads, CPU ms", median(oursCpu), median(theirsCpu));
+    }
+  }
+
+  /// Loads a page and waits until it is shown.
+  ///
+  /// @return how long that took, ms
+  private static double load(DebuggedPage page, String url, String blank)
+      throws IOException, InterruptedException {
+    page.call("Page.enable");
+    page.navigate(blank);
+    page.await("Page.loadEventFired");
+    page.evaluate(TWO_FRAMES);
+    page.forgetEvents();
+    long start = System.nanoTime();
+    page.navigate(url);
+    page.await("Page.loadEventFired");
+    page.evaluate(TWO_FRAMES);
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  // ---------------------------------------------------------------- build
+
+  private static void builds(DebuggedPage ours, DebuggedPage theirs)
+      throws IOException, InterruptedException {
+    build(ours, theirs, "prose", 100);
+    build(ours, theirs, "floats", 1000);
+    build(ours, theirs, "nested flex", 20);
+    build(ours, theirs, "nested tables", 10);
+    build(ours, theirs, "nested blocks", 40);
+  }
+
+  /// One shape in one size and in ten times that.
+  private static void build(DebuggedPage ours, DebuggedPage theirs, String shape, int size)
+      throws IOException, InterruptedException {
+    double[][] ms = new double[2][2];
+    for (int large = 0; large < 2; large++) {
+      String call =
+          "String(build('%s', %d, %d))"
+              .formatted(shape, large == 0 ? size : size * 10, large == 0 ? 20 : 6);
+      ms[0][large] = Double.parseDouble(ours.evaluate(call));
+      ms[1][large] = Double.parseDouble(theirs.evaluate(call));
+      row("%s × %d, ms".formatted(shape, large == 0 ? 1 : 10), ms[0][large], ms[1][large]);
+    }
+    row("%s, 10 × as much is × more".formatted(shape), ms[0][1] / ms[0][0], ms[1][1] / ms[1][0]);
+  }
+
+  // ---------------------------------------------------------------- edit
+
+  private static void edits(DebuggedPage ours, DebuggedPage theirs)
+      throws IOException, InterruptedException {
+    for (int size : new int[] {100, 1000}) {
+      String call = "String(edit(%d, 200))".formatted(size);
+      row(
+          "a word in %d KB, ms".formatted(size),
+          Double.parseDouble(ours.evaluate(call)),
+          Double.parseDouble(theirs.evaluate(call)));
+      row(
+          "a word in %d KB and its frame, CPU ms".formatted(size),
+          frame(ours, size),
+          frame(theirs, size));
+    }
+  }
+
+  private static double frame(DebuggedPage page, int size)
+      throws IOException, InterruptedException {
+    int frames = 60;
+    page.evaluate("editFrames(%d, 20)".formatted(size));
+    page.evaluate(TWO_FRAMES);
+    double before = page.running().cpuMillis();
+    page.evaluate("editFrames(%d, 0)".formatted(size));
+    page.evaluate(TWO_FRAMES);
+    double built = page.running().cpuMillis();
+    page.evaluate("editFrames(%d, %d)".formatted(size, frames));
+    page.evaluate(TWO_FRAMES);
+    double after = page.running().cpuMillis();
+    page.evaluate("host.innerHTML = ''");
+    return (after - built - (built - before)) / frames;
+  }
+
+  // ---------------------------------------------------------------- memory
+
+  private static void memory(Contender ours, Contender theirs, String url, String blank)
+      throws IOException, InterruptedException {
+    String name = url.substring(url.lastIndexOf('/') + 1);
+    row(name + ", bytes a node", bytesPerNode(ours, url, blank), bytesPerNode(theirs, url, blank));
+  }
+
+  /// How much more the renderers hold with this document than with an empty one, for each of its
+  /// nodes.
+  private static double bytesPerNode(Contender browser, String url, String blank)
+      throws IOException, InterruptedException {
+    try (DebuggedPage page = new DebuggedPage(browser, List.of())) {
+      load(page, blank, blank);
+      double before = settled(page);
+      load(page, url, blank);
+      double after = settled(page);
+      String nodes =
+          page.evaluate(
+              "(w => { let n = 1; while (w.nextNode()) n++; return String(n); })"
+                  + "(document.createTreeWalker(document))");
+      return (after - before) * 1024 * 1024 / Double.parseDouble(nodes);
+    }
+  }
+
+  /// The renderers' memory, MiB, after what garbage there is was collected.
+  private static double settled(DebuggedPage page) throws IOException, InterruptedException {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < 8; i++) {
+      page.call("HeapProfiler.collectGarbage");
+      Thread.sleep(1000);
+      least = Math.min(least, page.running().pssMebibytes("renderer"));
+    }
+    return least;
+  }
+
+  // ---------------------------------------------------------------- pages
+
+  /// Serves the documents on loopback, and forbids to keep them.
+  private static final class Pages implements AutoCloseable {
+    private final HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    private int added;
+
+    Pages() throws IOException {
+      server.setExecutor(Executors.newCachedThreadPool());
+      server.createContext(BLANK, request -> answer(request, "text/html", new byte[1]));
+      server.createContext(
+          "/shapes.html",
+          request -> {
+            try (InputStream in = DocumentSpeed.class.getResourceAsStream("document-speed.html")) {
+              answer(request, "text/html", Objects.requireNonNull(in).readAllBytes());
+            }
+          });
+      server.start();
+    }
+
+    String url(String path) {
+      return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /// Serves what is in the folder around the document's.
+    String add(Path document) throws IOException {
+      Path file = document.toRealPath();
+      Path root = Objects.requireNonNull(file.resolve("../..").normalize());
+      String prefix = "/d" + added++ + "/";
+      server.createContext(
+          prefix,
+          request -> {
+            String path = request.getRequestURI().getPath().substring(prefix.length());
+            Path wanted = root.resolve(path).normalize();
+            if (!wanted.startsWith(root) || !Files.isRegularFile(wanted)) {
+              request.sendResponseHeaders(404, -1);
+              request.close();
+            } else {
+              answer(request, typeOf(path), Files.readAllBytes(wanted));
+            }
+          });
+      return url(prefix + root.relativize(file));
+    }
+
+    private static String typeOf(String path) {
+      String ending = path.substring(path.lastIndexOf('.') + 1);
+      return switch (ending) {
+        case "html", "htm" -> "text/html";
+        case "css" -> "text/css";
+        case "js" -> "text/javascript";
+        case "svg" -> "image/svg+xml";
+        case "png", "gif", "jpeg" -> "image/" + ending;
+        default -> "application/octet-stream";
+      };
+    }
+
+    private static void answer(HttpExchange request, String type, byte[] body) throws IOException {
+      request.getResponseHeaders().add("Content-Type", type);
+      request.getResponseHeaders().add("Cache-Control", "no-store");
+      request.sendResponseHeaders(200, body.length);
+      try (OutputStream out = request.getResponseBody()) {
+        out.write(body);
+      }
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
+      if (server.getExecutor() instanceof java.util.concurrent.ExecutorService threads) {
+        threads.shutdownNow();
+      }
+    }
+  }
+}
