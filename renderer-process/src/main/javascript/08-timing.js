@@ -88,7 +88,8 @@ function PerformanceResourceTiming_finalResponseHeadersStart(o) { refreshed(o); 
 function PerformanceResourceTiming_firstInterimResponseStart(o) { return 0; }
 function PerformanceResourceTiming_responseStart(o) { refreshed(o); return timingMoment(o, "responseStart"); }
 function PerformanceResourceTiming_responseEnd(o) { return refreshed(o).moments.responseEnd; }
-const HEADER_BYTES = 300; // what all heads count as (Resource Timing §4.3)
+// What all heads count as (Resource Timing §4.3).
+const HEADER_BYTES = 300;
 function PerformanceResourceTiming_transferSize(o) {
   const s = refreshed(o);
   if (!s.allowed || s.moments.responseEnd === 0) return 0;

@@ -50,8 +50,7 @@ class LoadTimingTest {
     RecordingClient client =
         RecordingClient.load(
             factory,
-            UrlRequest.subresource(
-                Url.expectParse(url), document, UrlRequest.Destination.IMAGE));
+            UrlRequest.subresource(Url.expectParse(url), document, UrlRequest.Destination.IMAGE));
     LoadTiming timing = client.timing();
     assertNotNull(timing);
     return timing;
