@@ -32,6 +32,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
     if ((where & exposure) !== 0) defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
   }
   defineMatrixNumbers();
+  keepTimers();
   if (documentNumber <= 0) {
     startWorker(documentNumber < 0);
     startStreams();

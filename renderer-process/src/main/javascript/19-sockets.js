@@ -105,7 +105,6 @@ function EventSource_close(o) {
   if (s.cancel !== null) s.cancel();
   s.cancel = null;
 }
-const clearTimer = global.clearTimeout;
 function connectEvents(o, s) {
   const headers = [["Accept", "text/event-stream"]];
   if (s.lastEventId !== "") headers.push(["Last-Event-ID", latin1Text(utf8Encode(s.lastEventId))]);
