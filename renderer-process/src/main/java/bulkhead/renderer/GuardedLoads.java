@@ -52,7 +52,7 @@ final class GuardedLoads implements ResourceLoads {
       String url,
       ResourceRequest.Destination destination,
       ResourceFetcher.Listener listener) {
-    return startFor(pageId, url, destination, initiator(destination), listener);
+    return startFor(pageId, url, destination, initiator(destination), null, listener);
   }
 
   @Override
@@ -61,6 +61,7 @@ final class GuardedLoads implements ResourceLoads {
       String url,
       ResourceRequest.Destination destination,
       String initiator,
+      @Nullable Element element,
       ResourceFetcher.Listener listener) {
     return start(
         pageId,
@@ -70,6 +71,7 @@ final class GuardedLoads implements ResourceLoads {
         PolicyContainer.Asker.NONE,
         null,
         initiator,
+        element,
         listener);
   }
 
@@ -104,9 +106,9 @@ final class GuardedLoads implements ResourceLoads {
       PolicyContainer.Asker asker,
       @Nullable String crossOrigin,
       ResourceFetcher.Listener listener) {
-    String initiator =
-        asker.element() instanceof Element element ? element.localName() : initiator(destination);
-    return start(pageId, url, destination, kind, asker, crossOrigin, initiator, listener);
+    Element element = asker.element() instanceof Element known ? known : null;
+    String initiator = element == null ? initiator(destination) : element.localName();
+    return start(pageId, url, destination, kind, asker, crossOrigin, initiator, element, listener);
   }
 
   private long start(
@@ -117,6 +119,7 @@ final class GuardedLoads implements ResourceLoads {
       PolicyContainer.Asker asker,
       @Nullable String crossOrigin,
       String initiator,
+      @Nullable Element element,
       ResourceFetcher.Listener listener) {
     Url asked = Url.parse(url);
     if (asked == null) {
@@ -129,7 +132,7 @@ final class GuardedLoads implements ResourceLoads {
       return 0;
     }
     Guard guard = new Guard(kind, asker, initiator, target.href(), listener);
-    String policy = referrerPolicy(asker);
+    String policy = referrerPolicy(element);
     guard.id =
         crossOrigin == null || !target.isHttpFamily()
             ? fetcher.start(
@@ -143,8 +146,8 @@ final class GuardedLoads implements ResourceLoads {
   }
 
   /// The element's, or the document's.
-  private String referrerPolicy(PolicyContainer.Asker asker) {
-    if (asker.element() instanceof Element element) {
+  private String referrerPolicy(@Nullable Element element) {
+    if (element != null) {
       String own = element.attributeOrEmpty("referrerpolicy").toLowerCase(Locale.ROOT);
       if (ReferrerPolicy.of(own) != null) {
         return own;
