@@ -122,6 +122,7 @@ function fire(target, kind, type, json, related) {
   const init = json === "" ? undefined : JSON.parse(json);
   if (OF_THE_USER.has(kind)) init.view = global;
   if (related !== 0) init.relatedTarget = wrap(related);
+  if (decoding.length > 0 && (type === "load" || type === "error")) checkDecoding(to);
   if (kind === "PointerEvent" && (closeWatchers.length > 0 || pressedDialog !== null)) {
     pressPlace = [init.clientX, init.clientY];
     lightDismiss(to, type);

@@ -76,6 +76,7 @@ public final class Libc {
   public static final int SYS_FTRUNCATE = 77;
   public static final int SYS_PRCTL = 157;
   public static final int SYS_SECCOMP = 317;
+  public static final int SYS_SETPRIORITY = 141;
   public static final int SYS_MEMFD_CREATE = 319;
   public static final int SYS_OPEN = 2;
   public static final int SYS_EXIT_GROUP = 231;

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final long bodyId;
     final LoadTracker loads;
     final PageImages images;
+    final ImageRequests requests;
     final StyleSheets sheets;
     final PageAnimations animations;
     final WebFonts fonts;
@@ -141,7 +143,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
           (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
       animations = new PageAnimations(frame, document, sheets);
       fonts = new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsChanged);
-      images.whenSettled(
+      BiConsumer<Element, String> settled =
           (element, type) -> {
             loads.begin(); // the document's own event comes after those of its images
             page.main.execute(
@@ -149,7 +151,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
                   frame.fireAt(this, element, type);
                   loads.end();
                 });
-          });
+          };
+      images.whenSettled(settled);
+      requests = new ImageRequests(frame, document, images, page.main, settled);
       images.canvases().onChange(frame::contentChanged);
       images.animate(page.main::postDelayed, frame::pluginsChanged);
       plugins =
@@ -178,6 +182,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       SubresourceFinder finder = new SubresourceFinder(document, frame::found, frame::gone);
       finder.setBaseAllowed(policies.container()::allowsBase);
       document.addObserver(finder);
+      document.addObserver(requests);
       document.setStyleAttributes(policies::mayStyle);
       document.addObserver(page.autofocus().observer(frame));
       loader = new DocumentLoader(document, request, frame);
@@ -880,6 +885,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     OpenDocument current = open;
     if (current != null) {
       current.input.fixFocus();
+      current.requests.mediaMayHaveChanged();
+      current.requests.loadWhatIsNear();
       if (current.loadReported) {
         settle(current);
       }
@@ -890,6 +897,11 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
         page.animationFrameWanted();
       }
     }
+  }
+
+  /// What the images of the document load; null without a document.
+  @Nullable ImageRequests imageRequests() {
+    return open == null ? null : open.requests;
   }
 
   @Nullable PageFind find() {
@@ -1138,10 +1150,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       case Subresource.StyleSheet sheet -> current.sheets.load(sheet);
       case Subresource.InlineStyle style -> current.sheets.inline(style);
       case Subresource.Picture picture ->
-          current.images.setSource(
-              picture.element(),
-              ImageSources.choose(
-                  picture.element(), picture.url(), current.pipeline.mediaValues()));
+          current.images.setSource(picture.element(), picture.url());
       case Subresource.Plugin plugin -> {
         Url url = Url.parse(plugin.url());
         PolicyContainer.Asker asker = PolicyContainer.Asker.of(plugin.element());

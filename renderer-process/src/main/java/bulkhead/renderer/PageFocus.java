@@ -183,7 +183,7 @@ final class PageFocus {
       case "input" ->
           !element.attributeOrEmpty("type").equalsIgnoreCase("hidden") && !isDisabled(element);
       case "button", "select", "textarea" -> !isDisabled(element);
-      case "iframe" -> true;
+      case "iframe", "frame" -> true;
       case "audio", "video" -> element.hasAttribute("controls");
       case "summary" ->
           element.parent() instanceof Element details

@@ -36,6 +36,7 @@ import bulkhead.renderer.selection.TextRects;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.StyleDump;
 import bulkhead.renderer.svg.SvgPictures;
+import bulkhead.renderer.svg.SvgPlaces;
 import bulkhead.trace.Trace;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayDeque;
@@ -69,6 +70,8 @@ final class PagePipeline implements ScrollOffsets {
   private @Nullable PageFields fields;
   private @Nullable ClientRects clientRects;
   private @Nullable LayoutResult clientRectsOf;
+  private @Nullable SvgPlaces svgPlaces;
+  private @Nullable ForeignPlaces foreignPlaces;
   private ViewportParams viewport = ViewportParams.getDefaultInstance();
 
   /// In a frame's box, its size in CSS px; the main frame has the whole viewport.
@@ -612,8 +615,28 @@ final class PagePipeline implements ScrollOffsets {
       kept = new ClientRects(current, this);
       clientRects = kept;
       clientRectsOf = current;
+      svgPlaces = null;
     }
     return kept;
+  }
+
+  /// The places of what is in SVG trees.
+  SvgPlaces svgPlaces() {
+    ClientRects boxes = clientRects();
+    SvgPlaces kept = svgPlaces;
+    if (kept == null) {
+      kept = new SvgPlaces(boxes, layoutEngine::fonts);
+      svgPlaces = kept;
+      foreignPlaces = new ForeignPlaces(layoutEngine, kept);
+    }
+    return kept;
+  }
+
+  /// The places of what is inside of `foreignObject` elements.
+  ForeignPlaces foreignPlaces() {
+    SvgPlaces places = svgPlaces();
+    ForeignPlaces kept = foreignPlaces;
+    return kept != null ? kept : new ForeignPlaces(layoutEngine, places);
   }
 
   /// All elements at a point of the viewport (CSS px), the topmost first.

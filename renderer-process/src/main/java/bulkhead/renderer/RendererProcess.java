@@ -19,6 +19,7 @@ import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.SiteStorage;
 import bulkhead.ipc.api.WebSockets;
 import bulkhead.platform.Libc;
+import bulkhead.platform.ThreadPriority;
 import bulkhead.process.ChildStart;
 import bulkhead.process.Sandbox;
 import bulkhead.process.TaskLoop;
@@ -79,6 +80,7 @@ final class RendererProcess implements Renderer {
     Thread compositor = new Thread(compositorLoop::run, compositorLoop.name());
     compositor.setDaemon(true);
     compositor.start();
+    compositorLoop.execute(ThreadPriority::displayCritical);
     Thread engine = new Thread(ScriptIsolate::loadEngine, "LoadEngine");
     engine.setDaemon(true);
     engine.start();

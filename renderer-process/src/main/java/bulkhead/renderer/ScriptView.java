@@ -13,6 +13,8 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.script.bindings.View;
 import bulkhead.renderer.selection.TextPosition;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.svg.SvgPlaces;
+import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,17 @@ final class ScriptView implements View {
 
   /// Border boxes in the viewport, as text.
   String rects(Element element) {
-    return text(pipeline.clientRects().of(element));
+    if (SvgPlaces.isInside(element)) {
+      List<Rect> found = pipeline.svgPlaces().rects(element);
+      return found.isEmpty() ? "" : exact(found.getFirst());
+    }
+    List<Rect> rects = pipeline.clientRects().of(element);
+    Element foreign = rects.isEmpty() ? ForeignPlaces.around(element) : null;
+    return text(foreign == null ? rects : pipeline.foreignPlaces().rects(foreign, element));
+  }
+
+  private static String exact(Rect box) {
+    return numbers(box.getLeft(), box.getTop(), box.getWidth(), box.getHeight());
   }
 
   private static String text(List<Rect> rects) {
@@ -49,8 +61,44 @@ final class ScriptView implements View {
 
   @Override
   public String textRects(Text node, int from, int to) {
+    if (node.parentElement() instanceof Element parent && SvgPlaces.isInside(parent)) {
+      return text(pipeline.svgPlaces().rects(node));
+    }
+    Element foreign = ForeignPlaces.around(node);
+    if (foreign != null) {
+      pipeline.update();
+      return text(pipeline.foreignPlaces().rects(foreign, node, from, to));
+    }
     return text(
         pipeline.textRects().of(node, from, to, pipeline.viewportX(), pipeline.viewportY()));
+  }
+
+  @Override
+  public String svgGeometry(Element element, int which, double at) {
+    pipeline.update();
+    SvgPlaces places = pipeline.svgPlaces();
+    return switch (which) {
+      case 0 -> exact(places.boundingBox(element));
+      case 1 -> numbers(places.matrix(element, false));
+      case 2 -> numbers(places.matrix(element, true));
+      case 3 -> numbers(places.length(element));
+      case 4 -> {
+        Point point = places.pointAt(element, (float) at);
+        yield numbers(point.getX(), point.getY());
+      }
+      case 5 -> numbers(places.textLength(element));
+      default -> "";
+    };
+  }
+
+  private static String numbers(float @Nullable ... values) {
+    StringBuilder out = new StringBuilder();
+    if (values != null) {
+      for (float value : values) {
+        out.append(out.isEmpty() ? "" : ",").append(value);
+      }
+    }
+    return out.toString();
   }
 
   @Override

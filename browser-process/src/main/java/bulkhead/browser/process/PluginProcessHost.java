@@ -2,14 +2,11 @@ package bulkhead.browser.process;
 
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
-import bulkhead.ipc.Descriptors;
-import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.GpuConnection;
 import bulkhead.ipc.api.Plugin;
 import bulkhead.ipc.api.PluginHost;
 import bulkhead.ipc.api.PluginSetUp;
-import bulkhead.ipc.api.ShutdownRequest;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.process.TaskLoop;
 import java.util.ArrayList;
@@ -19,24 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The browser process's side of one plugin process. It outlives the process. Thread:
 /// `BrowserMain`.
-public final class PluginProcessHost implements GpuProcessHost.Client {
+public final class PluginProcessHost extends PaintingProcessHost {
   private static final long ARENA_BYTES = 128L << 20;
 
-  private final int clientId;
   private final ChildProcessLauncher launcher;
   private final GpuProcessHost gpuHost;
   private final TaskLoop model;
   private final PluginHost reports;
   private final PluginSetUp.Builder setUp;
-  private final ArenaOwner arena;
   private final List<Consumer<Plugin>> whenConnected = new ArrayList<>();
   private final List<Consumer<TerminationStatus>> whenGone = new ArrayList<>();
-  private ChildProcessLauncher.@Nullable Child child;
-  private @Nullable Channel channel;
   private @Nullable Plugin plugin;
-  private Descriptors.@Nullable Sender descriptors;
   private @Nullable TerminationStatus gone;
-  private boolean closing;
 
   public PluginProcessHost(
       int clientId,
@@ -45,21 +36,20 @@ public final class PluginProcessHost implements GpuProcessHost.Client {
       GpuProcessHost gpuHost,
       PluginHost reports,
       PluginSetUp.Builder setUp) {
-    this.clientId = clientId;
+    super(clientId, launcher, "plugin-", ARENA_BYTES);
     this.model = model;
     this.launcher = launcher;
     this.gpuHost = gpuHost;
     this.reports = reports;
     this.setUp = setUp;
-    this.arena = ArenaOwner.create("plugin-" + clientId, ARENA_BYTES, launcher.listener().folder());
   }
 
   /// Starts the process.
   /// @param arguments shown by `ps` besides `--type=plugin`: which plugin it is
   public void launch(List<String> arguments) {
     ChildProcessLauncher.Child started =
-        launcher.launch(ChildType.PLUGIN, "plugin-" + clientId, arguments, this::bind);
-    child = started;
+        launcher.launch(ChildType.PLUGIN, "plugin-" + clientId(), arguments, this::bind);
+    launched(started);
     started.connected().thenAcceptAsync(this::connected, model);
     started.gone().thenAcceptAsync(this::died, model);
   }
@@ -70,11 +60,10 @@ public final class PluginProcessHost implements GpuProcessHost.Client {
   }
 
   private void connected(ChildListener.Connected sockets) {
-    channel = sockets.channel();
-    descriptors = sockets.descriptors();
+    connectedBy(sockets);
     Plugin proxy = sockets.channel().proxy(Plugin.IPC);
     plugin = proxy;
-    proxy.setUp(setUp.setTileMemory(arena.describeTo(descriptors)).build());
+    proxy.setUp(setUp.setTileMemory(arena().describeTo(descriptors())).build());
     gpuHost.addClient(this);
     List<Consumer<Plugin>> waiting = List.copyOf(whenConnected);
     whenConnected.clear();
@@ -86,11 +75,12 @@ public final class PluginProcessHost implements GpuProcessHost.Client {
       return;
     }
     gone = status;
-    gpuHost.removeClient(clientId);
-    arena.close();
+    gpuHost.removeClient(clientId());
+    arena().close();
     List.copyOf(whenGone).forEach(listener -> listener.accept(status));
   }
 
+  @Override
   public boolean isGone() {
     return gone != null;
   }
@@ -112,52 +102,13 @@ public final class PluginProcessHost implements GpuProcessHost.Client {
   }
 
   public SurfaceId surface(int instanceId) {
-    return SurfaceId.newBuilder().setClientId(clientId).setLocalId(instanceId).build();
-  }
-
-  public void close() {
-    closing = true;
-    if (channel != null) {
-      channel.proxy(ChildProcess.IPC).shutdown(ShutdownRequest.getDefaultInstance());
-    } else if (child != null) {
-      child.kill();
-    }
-  }
-
-  public boolean closing() {
-    return closing;
-  }
-
-  public ChildProcessLauncher.@Nullable Child child() {
-    return child;
-  }
-
-  @Override
-  public int clientId() {
-    return clientId;
-  }
-
-  @Override
-  public ArenaOwner arena() {
-    return arena;
+    return SurfaceId.newBuilder().setClientId(clientId()).setLocalId(instanceId).build();
   }
 
   @Override
   public void connectGpu(GpuConnection connection) {
     if (plugin != null) {
       plugin.connectGpu(connection);
-    }
-  }
-
-  @Override
-  public Descriptors.@Nullable Sender descriptors() {
-    return descriptors;
-  }
-
-  @Override
-  public void violated(String reason) {
-    if (child != null) {
-      child.killForBadMessage(reason);
     }
   }
 }

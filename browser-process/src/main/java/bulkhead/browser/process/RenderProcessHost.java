@@ -2,8 +2,6 @@ package bulkhead.browser.process;
 
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
-import bulkhead.ipc.Descriptors;
-import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.ChildReady;
 import bulkhead.ipc.api.ClosePageRequest;
@@ -16,7 +14,6 @@ import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.RendererSetUp;
 import bulkhead.ipc.api.ResourceClient;
 import bulkhead.ipc.api.ResourceLoader;
-import bulkhead.ipc.api.ShutdownRequest;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.process.TaskLoop;
 import java.util.ArrayList;
@@ -32,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// LAUNCHING -> READY -> LOCKED(site) -> GONE(status)        from each state also directly to GONE
 /// ```
-public final class RenderProcessHost implements GpuProcessHost.Client, ProcessModel.Candidate {
+public final class RenderProcessHost extends PaintingProcessHost implements ProcessModel.Candidate {
   /// Address space for tiles; the kernel takes pages only as slots are used.
   static final long ARENA_BYTES = 256L << 20;
 
@@ -72,25 +69,19 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
     RendererSetUp.Builder setUp(RenderProcessHost host);
   }
 
-  private final int clientId;
   private final TaskLoop model;
   private final ChildProcessLauncher launcher;
   private final GpuProcessHost gpuHost;
   private final Services services;
-  private final ArenaOwner arena;
   private final Set<Integer> pages = new LinkedHashSet<>();
   private final List<Consumer<Channel>> whenConnected = new ArrayList<>();
   private final List<Consumer<TerminationStatus>> whenGone = new ArrayList<>();
   private State state = new State.Launching();
-  private ChildProcessLauncher.@Nullable Child child;
-  private @Nullable Channel channel;
-  private Descriptors.@Nullable Sender descriptors;
   private @Nullable Page page;
   private @Nullable Renderer renderer;
   private @Nullable ResourceClient resourceClient;
   private @Nullable ChildReady ready;
   private int nextPageId = 1;
-  private boolean closing;
 
   RenderProcessHost(
       int clientId,
@@ -98,22 +89,21 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
       ChildProcessLauncher launcher,
       GpuProcessHost gpuHost,
       Services services) {
-    this.clientId = clientId;
+    super(clientId, launcher, "tiles-", ARENA_BYTES);
     this.model = model;
     this.launcher = launcher;
     this.gpuHost = gpuHost;
     this.services = services;
-    this.arena = ArenaOwner.create("tiles-" + clientId, ARENA_BYTES, launcher.listener().folder());
   }
 
   void launch() {
     ChildProcessLauncher.Child started =
         launcher.launch(
             ChildType.RENDERER,
-            "renderer-" + clientId,
-            List.of("--client-id=" + clientId),
+            "renderer-" + clientId(),
+            List.of("--client-id=" + clientId()),
             this::bind);
-    child = started;
+    launched(started);
     started.connected().thenAcceptAsync(this::connected, model);
     started.gone().thenAcceptAsync(this::gone, model);
   }
@@ -130,12 +120,11 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
     if (state instanceof State.Gone) {
       return;
     }
-    channel = sockets.channel();
-    descriptors = sockets.descriptors();
+    connectedBy(sockets);
     page = sockets.channel().proxy(Page.IPC);
     resourceClient = sockets.channel().proxy(ResourceClient.IPC);
     renderer = sockets.channel().proxy(Renderer.IPC);
-    renderer.setUp(services.setUp(this).setTileMemory(arena.describeTo(descriptors)).build());
+    renderer.setUp(services.setUp(this).setTileMemory(arena().describeTo(descriptors())).build());
     gpuHost.addClient(this);
     List<Consumer<Channel>> waiting = List.copyOf(whenConnected);
     whenConnected.clear();
@@ -148,7 +137,7 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
       return;
     }
     ready = notice;
-    ChildProcessLauncher.Child started = child;
+    ChildProcessLauncher.Child started = child();
     if (started != null) {
       started.logReady(notice);
     }
@@ -162,8 +151,8 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
       return;
     }
     state = new State.Gone(status);
-    gpuHost.removeClient(clientId);
-    arena.close();
+    gpuHost.removeClient(clientId());
+    arena().close();
     List<Consumer<TerminationStatus>> listeners = List.copyOf(whenGone);
     whenGone.clear();
     listeners.forEach(listener -> listener.accept(status));
@@ -175,6 +164,7 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
     return state;
   }
 
+  @Override
   public boolean isGone() {
     return state instanceof State.Gone;
   }
@@ -197,6 +187,7 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
   }
 
   public long pid() {
+    ChildProcessLauncher.Child child = child();
     return child == null ? 0 : child.pid();
   }
 
@@ -239,7 +230,7 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
     if (isGone()) {
       return;
     }
-    if (channel != null || !pages.isEmpty()) {
+    if (channel() != null || !pages.isEmpty()) {
       send( // also before the process ends: the page's scripts hear of their end
           connected ->
               connected
@@ -256,7 +247,7 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
   }
 
   public SurfaceId surface(int pageId) {
-    return SurfaceId.newBuilder().setClientId(clientId).setLocalId(pageId).build();
+    return SurfaceId.newBuilder().setClientId(clientId()).setLocalId(pageId).build();
   }
 
   /// Does something with the page interface, now or once the process has connected.
@@ -274,78 +265,29 @@ public final class RenderProcessHost implements GpuProcessHost.Client, ProcessMo
     return resourceClient;
   }
 
-  /// The process's channel; null before it has connected.
-  public @Nullable Channel channel() {
-    return channel;
-  }
-
   public void send(Consumer<Channel> action) {
     if (isGone()) {
       return;
     }
-    if (channel != null) {
-      action.accept(channel);
+    Channel connected = channel();
+    if (connected != null) {
+      action.accept(connected);
     } else {
       whenConnected.add(action);
     }
   }
 
-  /// Asks the process to leave.
-  public void close() {
-    if (closing || isGone()) {
-      return;
-    }
-    closing = true;
-    if (channel != null) {
-      channel.proxy(ChildProcess.IPC).shutdown(ShutdownRequest.getDefaultInstance());
-    } else if (child != null) {
-      child.kill();
-    }
-  }
-
-  /// Whether the process was asked to leave, so that its end is no crash.
-  public boolean closing() {
-    return closing;
-  }
-
   public void kill() {
+    ChildProcessLauncher.Child child = child();
     if (child != null) {
       child.kill();
     }
-  }
-
-  public ChildProcessLauncher.@Nullable Child child() {
-    return child;
-  }
-
-  // GpuProcessHost.Client
-
-  @Override
-  public int clientId() {
-    return clientId;
-  }
-
-  @Override
-  public ArenaOwner arena() {
-    return arena;
   }
 
   @Override
   public void connectGpu(GpuConnection connection) {
     if (renderer != null) {
       renderer.connectGpu(connection);
-    }
-  }
-
-  @Override
-  public Descriptors.@Nullable Sender descriptors() {
-    return descriptors;
-  }
-
-  @Override
-  public void violated(String reason) {
-    if (child != null) {
-      child.killForBadMessage(reason);
     }
   }
 }

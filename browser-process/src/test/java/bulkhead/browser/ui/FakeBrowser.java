@@ -88,72 +88,35 @@ final class FakeBrowser implements BrowserCommands {
                 : url.startsWith("http:")
                     ? TabState.Connection.NOT_SECURE
                     : TabState.Connection.NONE;
-    return new TabState(
-        id,
-        title,
-        url,
-        null,
-        false,
-        0,
-        true,
-        false,
-        "",
-        connection,
-        TabState.Responsiveness.RESPONSIVE,
-        null,
-        PageCursor.DEFAULT,
-        100,
-        0xFFFFFF,
-        false,
-        "",
-        null,
-        null);
+    return TabStateEdit.of(
+        TabState.blank(id),
+        edit -> {
+          edit.title = title;
+          edit.url = url;
+          edit.canGoBack = true;
+          edit.connection = connection;
+        });
   }
 
   static TabState loading(TabState tab, double progress) {
-    return new TabState(
-        tab.id(),
-        tab.title(),
-        tab.url(),
-        tab.favicon(),
-        true,
-        progress,
-        tab.canGoBack(),
-        tab.canGoForward(),
-        tab.statusText(),
-        tab.connection(),
-        tab.responsiveness(),
-        tab.sadTab(),
-        tab.cursor(),
-        tab.zoomPercent(),
-        tab.pageColor(),
-        tab.pageShown(),
-        tab.tooltip(),
-        tab.find(),
-        tab.dialog());
+    return TabStateEdit.of(
+        tab,
+        edit -> {
+          edit.loading = true;
+          edit.progress = progress;
+        });
   }
 
   static TabState sad(TabState tab, @Nullable SadTab sadTab) {
-    return new TabState(
-        tab.id(),
-        tab.title(),
-        tab.url(),
-        tab.favicon(),
-        false,
-        0,
-        tab.canGoBack(),
-        tab.canGoForward(),
-        "",
-        tab.connection(),
-        TabState.Responsiveness.RESPONSIVE,
-        sadTab,
-        tab.cursor(),
-        tab.zoomPercent(),
-        tab.pageColor(),
-        tab.pageShown(),
-        tab.tooltip(),
-        tab.find(),
-        tab.dialog());
+    return TabStateEdit.of(
+        tab,
+        edit -> {
+          edit.loading = false;
+          edit.progress = 0;
+          edit.statusText = "";
+          edit.responsiveness = TabState.Responsiveness.RESPONSIVE;
+          edit.sadTab = sadTab;
+        });
   }
 
   static TabState status(
@@ -161,26 +124,14 @@ final class FakeBrowser implements BrowserCommands {
       String text,
       TabState.Responsiveness responsiveness,
       @Nullable Favicon favicon) {
-    return new TabState(
-        tab.id(),
-        tab.title(),
-        tab.url(),
-        favicon,
-        tab.loading(),
-        tab.progress(),
-        tab.canGoBack(),
-        tab.canGoForward(),
-        text,
-        tab.connection(),
-        responsiveness,
-        tab.sadTab(),
-        PageCursor.POINTER,
-        tab.zoomPercent(),
-        tab.pageColor(),
-        tab.pageShown(),
-        tab.tooltip(),
-        tab.find(),
-        tab.dialog());
+    return TabStateEdit.of(
+        tab,
+        edit -> {
+          edit.statusText = text;
+          edit.responsiveness = responsiveness;
+          edit.favicon = favicon;
+          edit.cursor = PageCursor.POINTER;
+        });
   }
 
   void setInfoBars(List<InfoBar> bars) {
@@ -341,49 +292,16 @@ final class FakeBrowser implements BrowserCommands {
 
   /// The tab as it is when its page has drawn.
   static TabState pageShown(TabState tab) {
-    return new TabState(
-        tab.id(),
-        tab.title(),
-        tab.url(),
-        tab.favicon(),
-        tab.loading(),
-        tab.progress(),
-        tab.canGoBack(),
-        tab.canGoForward(),
-        tab.statusText(),
-        tab.connection(),
-        tab.responsiveness(),
-        tab.sadTab(),
-        tab.cursor(),
-        tab.zoomPercent(),
-        tab.pageColor(),
-        true,
-        tab.tooltip(),
-        tab.find(),
-        tab.dialog());
+    return TabStateEdit.of(tab, edit -> edit.pageShown = true);
   }
 
   static TabState found(TabState tab, TabState.@Nullable FindResult result) {
-    return new TabState(
-        tab.id(),
-        tab.title(),
-        tab.url(),
-        tab.favicon(),
-        tab.loading(),
-        tab.progress(),
-        tab.canGoBack(),
-        tab.canGoForward(),
-        tab.statusText(),
-        tab.connection(),
-        tab.responsiveness(),
-        tab.sadTab(),
-        tab.cursor(),
-        tab.zoomPercent(),
-        tab.pageColor(),
-        tab.pageShown(),
-        tab.tooltip(),
-        result,
-        null);
+    return TabStateEdit.of(
+        tab,
+        edit -> {
+          edit.find = result;
+          edit.dialog = null;
+        });
   }
 
   @Override

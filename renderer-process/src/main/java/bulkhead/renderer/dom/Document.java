@@ -220,6 +220,9 @@ public final class Document extends ContainerNode {
         if (custom != null && custom.state() == CustomElement.State.CUSTOM && old != this) {
           custom.enqueueAdopted(element, old, this);
         }
+        if (old != this && element.is("img")) {
+          notifyDetachedImageChanged(element);
+        }
         for (Attr attr : element.attrNodes()) {
           attr.ownerDocument = this;
         }

@@ -27,6 +27,7 @@ import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.fragment.Turning;
+import bulkhead.renderer.layout.frameset.FramesetLayout;
 import bulkhead.renderer.layout.grid.GridLayout;
 import bulkhead.renderer.layout.multicol.MulticolLayout;
 import bulkhead.renderer.layout.positioned.PositionedLayout;
@@ -458,9 +459,11 @@ public final class LayoutEngine {
             case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION ->
                 box.isFieldset()
                     ? FieldsetLayout.layout(this, box, space)
-                    : box.isMulticol()
-                        ? MulticolLayout.layout(this, box, space)
-                        : BlockLayout.layoutRoot(this, box, space);
+                    : box.isFrameset()
+                        ? FramesetLayout.layout(this, box, space)
+                        : box.isMulticol()
+                            ? MulticolLayout.layout(this, box, space)
+                            : BlockLayout.layoutRoot(this, box, space);
             case INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW, TABLE_COLUMN_GROUP, TABLE_COLUMN ->
                 throw new IllegalStateException("not a formatting context: " + box);
           };
@@ -605,9 +608,11 @@ public final class LayoutEngine {
               case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER ->
                   (box.isFieldset()
                           ? FieldsetLayout.contentSizes(this, box)
-                          : box.isMulticol()
-                              ? MulticolLayout.contentSizes(this, box)
-                              : BlockLayout.contentSizes(this, box))
+                          : box.isFrameset()
+                              ? FramesetLayout.contentSizes()
+                              : box.isMulticol()
+                                  ? MulticolLayout.contentSizes(this, box)
+                                  : BlockLayout.contentSizes(this, box))
                       .plus(e);
               case INLINE, BREAK, REPLACED, TABLE_ROW_GROUP, TABLE_ROW -> MinMax.ZERO;
               case TABLE_COLUMN_GROUP, TABLE_COLUMN -> MinMax.ZERO;

@@ -7,12 +7,14 @@ import bulkhead.renderer.layout.FragmentFinder;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
+import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.positioned.StickyBox;
 import bulkhead.renderer.layout.positioned.StickyBoxes;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
@@ -40,6 +42,9 @@ public final class ClientRects {
   private @Nullable Walk all;
 
   private record Piece(TextFragment fragment, float x, float y, Transform transform) {}
+
+  /// The content box of a box before it is transformed, and what transforms it.
+  public record Place(Rect contentBox, Transform transform) {}
 
   public ClientRects(LayoutResult layout, ScrollOffsets offsets) {
     this.layout = layout;
@@ -94,6 +99,11 @@ public final class ClientRects {
     return found == null ? rects.getLast() : found;
   }
 
+  /// Where an outermost `svg` element draws; null if it has no box.
+  public @Nullable Place svg(Element element) {
+    return element.layoutObject() == null ? null : walkTo(element).svgs.get(element);
+  }
+
   /// The pieces of a whole text node, one for each line, bidi run and control character, as
   /// `Range.getClientRects()` has them for a range over the node.
   public List<Rect> ofText(Node text) {
@@ -110,6 +120,7 @@ public final class ClientRects {
   private final class Walk {
     final Map<Element, List<Rect>> boxes = new IdentityHashMap<>();
     final Map<Node, List<Piece>> texts = new IdentityHashMap<>();
+    final Map<Element, Place> svgs = new IdentityHashMap<>();
 
     /// The elements that have their place in this walk; null if all have.
     private final @Nullable Set<Node> path;
@@ -174,6 +185,9 @@ public final class ClientRects {
         if (owner != null && box.pseudo() == null) {
           Rect rect = transform.mapBounds(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
           boxes.computeIfAbsent(owner, key -> new ArrayList<>(1)).add(rect);
+          if (box.replaced() instanceof ReplacedContent.Svg) {
+            svgs.put(owner, new Place(contentBox(fragment, x, y), transform));
+          }
           if (box.kind() != Kind.INLINE && box.isInFlow() && !box.isInlineLevel()) {
             float left = dx + holder.border().left() + holder.padding().left();
             float right = dx + holder.width() - holder.border().right() - holder.padding().right();
@@ -189,6 +203,15 @@ public final class ClientRects {
       }
     }
 
+    private static Rect contentBox(BoxFragment fragment, float x, float y) {
+      Insets edges = fragment.border().plus(fragment.padding());
+      return Rect.makeXYWH(
+          x + edges.left(),
+          y + edges.top(),
+          Math.max(0, fragment.width() - edges.horizontal()),
+          Math.max(0, fragment.height() - edges.vertical()));
+    }
+
     /// Whether the box stays where it is in the viewport.
     private static boolean isFixed(ElementBox box) {
       return !box.isAnonymous()
@@ -197,8 +220,7 @@ public final class ClientRects {
     }
 
     /// An inline box with a block in it has the line that the block is among its rectangles: as
-    // wide
-    /// as the container, as high as the block.
+    /// wide as the container, as high as the block.
     private void addToInlinesAround(Element block, Rect rect) {
       Node parent = block.parent();
       while (parent instanceof Element element

@@ -823,7 +823,7 @@ final class PropertyParser {
   private @Nullable Object cursor(TokenStream in) {
     List<Cursor.CursorImage> images = new ArrayList<>(0);
     while (in.peek() == Tokens.URL || in.peek() == Tokens.FUNCTION) {
-      Object image = ImageParser.parse(in, context::resolve);
+      Object image = ImageParser.parseFixed(in, context::resolve);
       if (!(image instanceof Image parsed)) {
         return null;
       }

@@ -30,7 +30,7 @@ final class SvgBoxes {
   }
 
   Rect of(Element element) {
-    Rect box = of(element, 0);
+    Rect box = element.localName().equals("defs") ? children(element, 0) : of(element, 0);
     return box == null ? Rects.EMPTY : box;
   }
 
@@ -82,12 +82,18 @@ final class SvgBoxes {
   private @Nullable Rect children(Element element, int depth) {
     Rect all = null;
     for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
-      Rect box = node instanceof Element child ? placed(child, depth + 1) : null;
+      Rect box =
+          node instanceof Element child && !isTemplate(child) ? placed(child, depth + 1) : null;
       if (box != null) {
         all = all == null ? box : around(all, box);
       }
     }
     return all;
+  }
+
+  /// Drawn only where it is used.
+  private static boolean isTemplate(Element element) {
+    return element.localName().equals("defs") || element.localName().equals("symbol");
   }
 
   /// Also around what has no area, as a line has none.
@@ -108,6 +114,10 @@ final class SvgBoxes {
     }
     Rect own = box;
     Matrix33 matrix = SvgElementTransforms.of(element, style, lengths, () -> own);
+    if (element.localName().equals("svg")) {
+      Matrix33 viewport = SvgViewports.matrix(element, lengths);
+      matrix = viewport == null ? matrix : matrix.makeConcat(viewport);
+    }
     if (matrix.equals(Matrix33.IDENTITY)) {
       return box;
     }

@@ -57,6 +57,7 @@ final class SvgText {
 
   /// Characters of one style that follow each other without being moved.
   private record Run(
+      Text node,
       ShapeResult shape,
       SvgStyle style,
       @Nullable Float x,
@@ -69,6 +70,7 @@ final class SvgText {
 
   /// A run with its place.
   record Piece(
+      Text node,
       ShapeResult shape,
       SvgStyle style,
       SizedFont font,
@@ -83,7 +85,12 @@ final class SvgText {
         return Rects.outset(along.getBounds(), font.ascent());
       }
       return Rect.makeLTRB(
-          x, y - font.ascent(), x + Math.max(0, shape.width()), y + font.descent());
+          x, y - font.ascent(), x + wholeUnits(Math.max(0, shape.width())), y + font.descent());
+    }
+
+    /// As everywhere in layout, texts are multiples of 1/64 px wide.
+    private static float wholeUnits(float width) {
+      return (float) (Math.ceil(width * 64) / 64);
     }
 
     /// All glyphs.
@@ -170,7 +177,14 @@ final class SvgText {
         SizedFont font = fonts.apply(run.style.style).primary();
         pieces.add(
             new Piece(
-                run.shape, run.style, font, x, y + shift(run.style.style), run.rotate, run.along));
+                run.node,
+                run.shape,
+                run.style,
+                font,
+                x,
+                y + shift(run.style.style),
+                run.rotate,
+                run.along));
         x += run.shape.width();
       }
       from = to;
@@ -232,7 +246,7 @@ final class SvgText {
     }
     for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
       if (node instanceof Text text) {
-        characters(text.data(), style, places, along, startOffset);
+        characters(text, style, places, along, startOffset);
       } else if (node instanceof Element child
           && ComputedStyle.of(child) instanceof ComputedStyle own
           && own.display() != Display.NONE) {
@@ -277,7 +291,8 @@ final class SvgText {
 
   /// Collapses spaces, and cuts the text where characters are moved.
   private void characters(
-      String data, SvgStyle style, List<Places> places, @Nullable Path along, float startOffset) {
+      Text node, SvgStyle style, List<Places> places, @Nullable Path along, float startOffset) {
+    String data = node.data();
     boolean keeps =
         switch (style.style.whiteSpaceCollapse()) {
           case PRESERVE, PRESERVE_BREAKS, BREAK_SPACES -> true;
@@ -324,7 +339,7 @@ final class SvgText {
       }
       cut |= nextX != null || nextY != null || nextDx != 0 || nextDy != 0 || turned != 0;
       if (cut) {
-        add(part, style, x, y, dx, dy, rotate, along, startOffset);
+        add(node, part, style, x, y, dx, dy, rotate, along, startOffset);
         x = nextX;
         y = nextY;
         dx = nextDx;
@@ -333,10 +348,11 @@ final class SvgText {
       }
       part.appendCodePoint(space ? ' ' : c);
     }
-    add(part, style, x, y, dx, dy, rotate, along, startOffset);
+    add(node, part, style, x, y, dx, dy, rotate, along, startOffset);
   }
 
   private void add(
+      Text node,
       StringBuilder part,
       SvgStyle style,
       @Nullable Float x,
@@ -356,7 +372,7 @@ final class SvgText {
             computed.wordSpacing().resolve(computed.fontSize()),
             List.of());
     ShapeResult shape = shaper.shape(part.toString(), fonts.apply(computed), false, spacing);
-    runs.add(new Run(shape, style, x, y, dx, dy, rotate, along, startOffset));
+    runs.add(new Run(node, shape, style, x, y, dx, dy, rotate, along, startOffset));
     part.setLength(0);
   }
 }

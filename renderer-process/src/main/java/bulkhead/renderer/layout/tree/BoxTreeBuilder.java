@@ -243,6 +243,9 @@ public final class BoxTreeBuilder {
       box.setNewFormattingContext(true);
       return box;
     }
+    if (element.is("frameset")) {
+      return frameset(element, style);
+    }
     Kind kind = kindOf(style.display());
     if (kind != Kind.FLEX && kind != Kind.GRID && FormControls.isBlockContainer(element)) {
       // Whatever `display` says, these lay out their value in a block of their own.
@@ -294,6 +297,23 @@ public final class BoxTreeBuilder {
       finish(box, children);
     }
     new FirstLines(lineStyles).apply(element, box);
+    return box;
+  }
+
+  /// A frameset shows the frames and framesets in it and nothing else (HTML §15.6).
+  private ElementBox frameset(Element element, ComputedStyle style) {
+    ElementBox box = new ElementBox(Kind.BLOCK, element, null, style, false, false);
+    List<Box> cells = new ArrayList<>();
+    for (Element child = element.firstElementChild();
+        child != null;
+        child = child.nextElementSibling()) {
+      if (child.is("frame") || child.is("frameset")) {
+        addElement(child, style, cells);
+      }
+    }
+    box.setFrameset();
+    box.setNewFormattingContext(true);
+    box.setChildren(cells, false);
     return box;
   }
 

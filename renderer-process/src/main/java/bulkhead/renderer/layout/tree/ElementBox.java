@@ -47,6 +47,7 @@ public final class ElementBox extends Box {
   private boolean newFormattingContext;
   private boolean multicol;
   private boolean fieldset;
+  private boolean frameset;
   private boolean sizeIgnored;
   private boolean topLayer;
   private boolean clipsOverflow;
@@ -182,6 +183,15 @@ public final class ElementBox extends Box {
 
   void setFieldset() {
     fieldset = true;
+  }
+
+  /// Its children are the frames and framesets in its cells.
+  public boolean isFrameset() {
+    return frameset;
+  }
+
+  void setFrameset() {
+    frameset = true;
   }
 
   public boolean clipsOverflow() {

@@ -60,7 +60,7 @@ public final class FormControls {
             : new ReplacedContent.Plugin(element);
       case "object":
         return objectContent(element, images);
-      case "iframe":
+      case "iframe", "frame":
         return new ReplacedContent.Frame(element);
       case "canvas":
         return images.imageOf(element) instanceof ImageResource drawn

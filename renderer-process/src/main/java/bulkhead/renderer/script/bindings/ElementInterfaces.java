@@ -17,28 +17,47 @@ final class ElementInterfaces {
             ? InterfaceNumbers.HTML_UNKNOWN_ELEMENT
             : html(element.localName());
       }
-      case Namespaces.SVG ->
-          switch (element.localName()) {
-            case "svg" -> InterfaceNumbers.SVGSVG_ELEMENT;
-            case "g",
-                "path",
-                "rect",
-                "circle",
-                "ellipse",
-                "line",
-                "polyline",
-                "polygon",
-                "text",
-                "image",
-                "use",
-                "a",
-                "foreignObject",
-                "switch" ->
-                InterfaceNumbers.SVG_GRAPHICS_ELEMENT;
-            default -> InterfaceNumbers.SVG_ELEMENT;
-          };
+      case Namespaces.SVG -> svg(element.localName());
       case Namespaces.MATHML -> InterfaceNumbers.MATH_ML_ELEMENT;
       default -> InterfaceNumbers.ELEMENT;
+    };
+  }
+
+  private static int svg(String name) {
+    return switch (name) {
+      case "svg" -> InterfaceNumbers.SVGSVG_ELEMENT;
+      case "g" -> InterfaceNumbers.SVGG_ELEMENT;
+      case "defs" -> InterfaceNumbers.SVG_DEFS_ELEMENT;
+      case "symbol" -> InterfaceNumbers.SVG_SYMBOL_ELEMENT;
+      case "switch" -> InterfaceNumbers.SVG_SWITCH_ELEMENT;
+      case "a" -> InterfaceNumbers.SVGA_ELEMENT;
+      case "foreignObject" -> InterfaceNumbers.SVG_FOREIGN_OBJECT_ELEMENT;
+      case "use" -> InterfaceNumbers.SVG_USE_ELEMENT;
+      case "image" -> InterfaceNumbers.SVG_IMAGE_ELEMENT;
+      case "path" -> InterfaceNumbers.SVG_PATH_ELEMENT;
+      case "polyline" -> InterfaceNumbers.SVG_POLYLINE_ELEMENT;
+      case "polygon" -> InterfaceNumbers.SVG_POLYGON_ELEMENT;
+      case "rect" -> InterfaceNumbers.SVG_RECT_ELEMENT;
+      case "circle" -> InterfaceNumbers.SVG_CIRCLE_ELEMENT;
+      case "ellipse" -> InterfaceNumbers.SVG_ELLIPSE_ELEMENT;
+      case "line" -> InterfaceNumbers.SVG_LINE_ELEMENT;
+      case "text" -> InterfaceNumbers.SVG_TEXT_ELEMENT;
+      case "tspan" -> InterfaceNumbers.SVGT_SPAN_ELEMENT;
+      case "textPath" -> InterfaceNumbers.SVG_TEXT_PATH_ELEMENT;
+      case "style" -> InterfaceNumbers.SVG_STYLE_ELEMENT;
+      case "script" -> InterfaceNumbers.SVG_SCRIPT_ELEMENT;
+      case "title" -> InterfaceNumbers.SVG_TITLE_ELEMENT;
+      case "desc" -> InterfaceNumbers.SVG_DESC_ELEMENT;
+      case "metadata" -> InterfaceNumbers.SVG_METADATA_ELEMENT;
+      case "clipPath" -> InterfaceNumbers.SVG_CLIP_PATH_ELEMENT;
+      case "mask" -> InterfaceNumbers.SVG_MASK_ELEMENT;
+      case "marker" -> InterfaceNumbers.SVG_MARKER_ELEMENT;
+      case "pattern" -> InterfaceNumbers.SVG_PATTERN_ELEMENT;
+      case "filter" -> InterfaceNumbers.SVG_FILTER_ELEMENT;
+      case "stop" -> InterfaceNumbers.SVG_STOP_ELEMENT;
+      case "linearGradient" -> InterfaceNumbers.SVG_LINEAR_GRADIENT_ELEMENT;
+      case "radialGradient" -> InterfaceNumbers.SVG_RADIAL_GRADIENT_ELEMENT;
+      default -> InterfaceNumbers.SVG_ELEMENT;
     };
   }
 

@@ -14,6 +14,10 @@ final class HostView {
     return text instanceof Text node ? runtime.page().view().textRects(node, from, to) : "";
   }
 
+  static String svgGeometry(RealmBindings runtime, Element element, int which, double at) {
+    return runtime.page().view().svgGeometry(element, which, at);
+  }
+
   static String caretRect(RealmBindings runtime, Node node, int offset) {
     return runtime.page().view().caretRect(node, offset);
   }

@@ -62,6 +62,11 @@ public interface Page {
     return -1;
   }
 
+  /// What an `<img>` shows: `currentSrc`, or how far it is for `decode()`.
+  default String imageText(Element image, boolean source) {
+    return "";
+  }
+
   /// Whether the element has a box.
   default boolean isRendered(Element element) {
     return true;

@@ -388,7 +388,9 @@ public final class RealmBindings {
     notes.put(Agent.SHADOWS, agent.tree.hasShadows() ? 1 : 0);
     agent.customElements.check(agent.tree.version(), agent.tree.attributeVersion());
     int due =
-        (agent.tree.mutations().isPending() ? 1 : 0) | (agent.tree.reactions().isPending() ? 2 : 0);
+        (agent.tree.mutations().isPending() ? 1 : 0)
+            | (agent.tree.reactions().isPending() ? 2 : 0)
+            | (agent.tree.microtasks().isPending() ? 8 : 0);
     if (document != null && document.selection().takeChanged()) {
       page.selectionMoved();
       due |= 4;

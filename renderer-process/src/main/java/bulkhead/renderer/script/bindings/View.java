@@ -19,6 +19,13 @@ public interface View {
     return "";
   }
 
+  /// Of an element in an SVG tree, by `which`, as numbers joined by commas or "" for null: 0 its
+  /// bounding box, 1 the matrix to its viewport, 2 that to the screen, 3 the length of its outline,
+  /// 4 the point at a distance along that, 5 the length of its text.
+  default String svgGeometry(Element element, int which, double at) {
+    return "";
+  }
+
   /// `x,y,0,height` of a caret at a boundary point; "" when nothing is laid out there.
   default String caretRect(Node node, int offset) {
     return "";
