@@ -20,8 +20,7 @@ class MemoryExhaustionIT extends WindowTest {
   @Test
   void arrayBuffersWithoutEnd() {
     ends(
-        "const all = [];"
-            + "for (;;) all.push(new Uint8Array(new ArrayBuffer(1 << 26)).fill(1));");
+        "const all = [];" + "for (;;) all.push(new Uint8Array(new ArrayBuffer(1 << 26)).fill(1));");
   }
 
   @Test
@@ -55,7 +54,8 @@ class MemoryExhaustionIT extends WindowTest {
     }
   }
 
-  /// A worker's heap is its own: it ends with an error, and its page goes on. Seen to fail (the page
+  /// A worker's heap is its own: it ends with an error, and its page goes on. Seen to fail (the
+  // page
   /// went with it) without room for the worker's end.
   @Test
   void aWorkersHeap() {

@@ -102,10 +102,7 @@ final class InvalidationIndex {
   /// @param outerSubject the subject compound that is restyled when this one, inside of a function,
   ///     changes; null for the selector's own
   private void add(
-      ComplexSelector selector,
-      SimpleSelector @Nullable [] outerSubject,
-      Way outer,
-      boolean has) {
+      ComplexSelector selector, SimpleSelector @Nullable [] outerSubject, Way outer, boolean has) {
     SimpleSelector[] subject = outerSubject != null ? outerSubject : selector.compound(0);
     Way way = outer;
     for (int i = 0; i < selector.length(); i++) {
@@ -118,29 +115,15 @@ final class InvalidationIndex {
     }
   }
 
-  private void add(
-      SimpleSelector simple,
-      SimpleSelector[] subject,
-      Way way,
-      boolean has) {
+  private void add(SimpleSelector simple, SimpleSelector[] subject, Way way, boolean has) {
     switch (simple.kind()) {
       case ID -> note("#" + ((SimpleSelector.Id) simple).id(), subject, way, has);
-      case CLASS ->
-          note(
-              "." + ((SimpleSelector.ClassName) simple).name(),
-              subject,
-              way,
-              has);
+      case CLASS -> note("." + ((SimpleSelector.ClassName) simple).name(), subject, way, has);
       case ATTRIBUTE ->
-          note(
-              "[" + ((SimpleSelector.HasAttribute) simple).lower(),
-              subject,
-              way,
-              has);
+          note("[" + ((SimpleSelector.HasAttribute) simple).lower(), subject, way, has);
       case IS -> addAll(((SimpleSelector.Is) simple).list(), subject, way, has);
       case NOT -> addAll(((SimpleSelector.Not) simple).list(), subject, way, has);
-      case HAS ->
-          addAll(((SimpleSelector.Has) simple).list(), subject, way, true);
+      case HAS -> addAll(((SimpleSelector.Has) simple).list(), subject, way, true);
       case NTH -> {
         SelectorList of = ((SimpleSelector.Nth) simple).of();
         if (of != null) {
@@ -163,28 +146,23 @@ final class InvalidationIndex {
         }
       }
       case HOST_CONTEXT ->
-          addAll(((SimpleSelector.HostContext) simple).list(), subject, way.further(Combinator.DESCENDANT), has);
-      case SLOTTED ->
-          addAll(((SimpleSelector.Slotted) simple).list(), subject, way, has);
+          addAll(
+              ((SimpleSelector.HostContext) simple).list(),
+              subject,
+              way.further(Combinator.DESCENDANT),
+              has);
+      case SLOTTED -> addAll(((SimpleSelector.Slotted) simple).list(), subject, way, has);
       case UNIVERSAL, TYPE, PART, STATE -> {}
     }
   }
 
-  private void addAll(
-      SelectorList list,
-      SimpleSelector[] subject,
-      Way way,
-      boolean has) {
+  private void addAll(SelectorList list, SimpleSelector[] subject, Way way, boolean has) {
     for (ComplexSelector selector : list.selectors()) {
       add(selector, subject, way, has);
     }
   }
 
-  private void pseudo(
-      PseudoClass pseudo,
-      SimpleSelector[] subject,
-      Way way,
-      boolean has) {
+  private void pseudo(PseudoClass pseudo, SimpleSelector[] subject, Way way, boolean has) {
     switch (pseudo) {
       case HOVER,
           ACTIVE,

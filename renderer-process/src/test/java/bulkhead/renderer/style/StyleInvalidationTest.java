@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A change of a class restyles the elements that some rule may now match or match no more, and
-/// those that inherit from them; of the thousand others none. The element itself is always restyled:
+/// those that inherit from them; of the thousand others none. The element itself is always
+// restyled:
 /// `attr()` may show its class. (`:has()` is coarser: all below what it was tried on.)
 ///
 /// The document: `#list` has 20 `.item`s with 50 spans each, of which the first has the class
@@ -59,12 +60,10 @@ class StyleInvalidationTest {
   }
 
   private static Document document(String rule) {
-    String spans =
-        "<span class=first>a</span>" + "<span>b</span>".repeat(49);
+    String spans = "<span class=first>a</span>" + "<span>b</span>".repeat(49);
     String items =
         IntStream.rangeClosed(1, 20)
-            .mapToObj(
-                i -> "<div class=item%s>%s</div>".formatted(i == 3 ? " id=third" : "", spans))
+            .mapToObj(i -> "<div class=item%s>%s</div>".formatted(i == 3 ? " id=third" : "", spans))
             .collect(Collectors.joining());
     String html =
         "<!doctype html><style>%s</style><div id=list>%s</div><p>after</p>".formatted(rule, items);
