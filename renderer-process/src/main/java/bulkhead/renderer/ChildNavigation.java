@@ -76,9 +76,9 @@ final class ChildNavigation implements ResourceFetcher.Listener {
         .build();
   }
 
-  /// The frame loads again what it shows. Before [#start].
-  void reloads() {
-    type = NavigationType.RELOAD;
+  /// What scripts are told of it. Before [#start].
+  void setType(NavigationType kind) {
+    type = kind;
   }
 
   void start() {
