@@ -119,8 +119,7 @@ final class ScrollbarPainter {
     float start = (vertical ? button.getTop() : button.getLeft()) + ARROW_START + outwards;
     for (int row = 0; row < ARROW_ROWS; row++) {
       int half = back ? row : ARROW_ROWS - 1 - row;
-      fill.accept(
-          piece(vertical, middle - half, start + row, 2 * half + 1, 1), argb);
+      fill.accept(piece(vertical, middle - half, start + row, 2 * half + 1, 1), argb);
     }
   }
 }

@@ -102,7 +102,8 @@ public final class LayoutEngine {
     float viewportWidth = Px.limit(Px.clamp(width), 0, Px.MAX);
     float viewportHeight = Px.limit(Px.clamp(height), 0, Px.MAX);
     observe(document);
-    ElementBox root = new BoxTreeBuilder(images, lineStyles, scrollbar).build(document, ComputedStyle.INITIAL);
+    ElementBox root =
+        new BoxTreeBuilder(images, lineStyles, scrollbar).build(document, ComputedStyle.INITIAL);
     WritingMode mode = principalMode(document);
     if (!mode.isHorizontal()) {
       root.viewAll(mode);

@@ -160,14 +160,21 @@ final class BoxPainter {
     nativeControls.drawIndicator(fragment, border, context);
     if (shadows) {
       shadows(
-          style, BoxShapes.inset(shape, fragment.borderLines()), DisplayItem.ShadowSide.INSET, context);
+          style,
+          BoxShapes.inset(shape, fragment.borderLines()),
+          DisplayItem.ShadowSide.INSET,
+          context);
     }
     if (borderImage && borderImage(fragment, style, border, context)) {
       return;
     }
     if (borders) {
       DisplayItem.BorderSide top =
-          side(style, Properties.BORDER_TOP_COLOR, fragment.borderLines().top(), style.borderTopStyle());
+          side(
+              style,
+              Properties.BORDER_TOP_COLOR,
+              fragment.borderLines().top(),
+              style.borderTopStyle());
       DisplayItem.BorderSide right =
           side(
               style,
@@ -200,7 +207,8 @@ final class BoxPainter {
   private boolean borderImage(
       BoxFragment fragment, ComputedStyle style, Rect border, PaintContext context) {
     ImageResource resource = StyledImages.of(images, style.borderImageSource(), style);
-    return BorderImages.draw(backgrounds, resource, style, border, fragment.borderLines(), context, ink);
+    return BorderImages.draw(
+        backgrounds, resource, style, border, fragment.borderLines(), context, ink);
   }
 
   private static DisplayItem.BorderSide side(

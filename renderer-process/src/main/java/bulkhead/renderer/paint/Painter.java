@@ -480,26 +480,29 @@ public final class Painter extends PaintWalk<PaintContext> {
     boolean left = Scrollbars.isOnTheLeft(style);
     float width = left ? bars.left() : bars.right();
     out.state(state);
-    if (width > 0 && isShown(style.overflowY(), fragment, false)) {
-      float x = left ? view.getLeft() - width : view.getRight();
+    float x = left ? view.getLeft() - width : view.getRight();
+    float y = view.getBottom();
+    boolean vertical = width > 0 && isShown(style.overflowY(), fragment, false);
+    boolean horizontal = bars.bottom() > 0;
+    float grip = ResizeGrip.has(fragment) && vertical != horizontal ? ResizeGrip.SIDE : 0;
+    if (vertical) {
       out.scrollbar(
           scroll,
           Layer.Orientation.VERTICAL,
-          Rect.makeLTRB(x, view.getTop(), x + width, view.getBottom()));
+          Rect.makeLTRB(x, view.getTop(), x + width, Math.max(view.getTop(), y - grip)));
     }
-    if (bars.bottom() > 0) {
-      Rect below =
-          Rect.makeLTRB(
-              view.getLeft(), view.getBottom(), view.getRight(), view.getBottom() + bars.bottom());
-      out.scrollbar(scroll, Layer.Orientation.HORIZONTAL, below);
+    if (horizontal) {
+      float right = Math.max(view.getLeft(), view.getRight() - grip);
+      out.scrollbar(
+          scroll,
+          Layer.Orientation.HORIZONTAL,
+          Rect.makeLTRB(view.getLeft(), y, right, y + bars.bottom()));
     }
-    if (width > 0 && bars.bottom() > 0) {
-      float x = left ? view.getLeft() - width : view.getRight();
+    if (vertical && horizontal) {
       draw(
           PaintContext.of(state),
           new DisplayItem.FillRect(
-              Rect.makeLTRB(x, view.getBottom(), x + width, view.getBottom() + bars.bottom()),
-              colors(style).track()));
+              Rect.makeLTRB(x, y, x + width, y + bars.bottom()), colors(style).track()));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /// two oblique lines, as in Chromium. Stateless; any thread.
 public final class ResizeGrip {
   /// Of the corner, in CSS px.
-  private static final float SIDE = 15;
+  static final float SIDE = 15;
 
   /// The lines' ends are that far from the box's.
   private static final int MARGIN = 3;
@@ -56,8 +56,7 @@ public final class ResizeGrip {
       float right, float bottom, int length, int argb, Consumer<DisplayItem.FillRect> draw) {
     for (int i = 0; i < length; i++) {
       draw.accept(
-          new DisplayItem.FillRect(
-              Rect.makeXYWH(right - i, bottom - length + 1 + i, 1, 1), argb));
+          new DisplayItem.FillRect(Rect.makeXYWH(right - i, bottom - length + 1 + i, 1, 1), argb));
     }
   }
 }

@@ -19,6 +19,7 @@ import bulkhead.renderer.layout.fragment.MarginStrut;
 import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.fragment.Scrollbars;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.inline.InlineLayout;
 import bulkhead.renderer.layout.inline.InlineStyles;
@@ -242,6 +243,7 @@ public final class BlockLayout {
     if (root) {
       natural = Math.max(natural, floats.bottom() - flow.originY);
     }
+    float contents = natural;
     if (!Float.isNaN(controlHeight)) {
       natural = controlHeight;
     }
@@ -255,7 +257,7 @@ public final class BlockLayout {
     }
     float height = BoxModel.usedHeight(box, space, edges, width, filled);
     builder.height = height;
-    builder.inFlowBottom = edges.top() + natural;
+    builder.inFlowBottom = edges.top() + contents;
     float marginBottom = BoxModel.margin(box, space.percentageWidth()).bottom();
     boolean quirkyBottom = BoxModel.isQuirkyBottom(box);
     builder.endMargins =
@@ -753,7 +755,9 @@ public final class BlockLayout {
     if (!valid) {
       average = fonts.primary().zeroWidth();
     }
-    float width = control.columns() * average + control.extraWidth();
+    // A scrollbar that is there has its room already.
+    float extra = Math.max(0, control.extraWidth() - Scrollbars.of(box).horizontal());
+    float width = control.columns() * average + extra;
     boolean oneLine = control.rows() == 1 && control.extraWidth() == 0;
     return (float)
         Math.ceil(

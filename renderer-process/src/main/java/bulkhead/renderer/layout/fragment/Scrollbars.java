@@ -71,9 +71,7 @@ public final class Scrollbars {
     Rect overflow = fragment.scrollableOverflow();
     Insets edges = fragment.border();
     float seen =
-        horizontal
-            ? fragment.width() - edges.horizontal()
-            : fragment.height() - edges.vertical();
+        horizontal ? fragment.width() - edges.horizontal() : fragment.height() - edges.vertical();
     float contents =
         horizontal ? overflow.getRight() - edges.left() : overflow.getBottom() - edges.top();
     float before = horizontal ? fragment.scrollableBefore() : fragment.scrollableAbove();
