@@ -21,6 +21,7 @@ import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.NaturalSizes;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.grid.GridLayout;
 import bulkhead.renderer.layout.table.TableLayout;
 import bulkhead.renderer.layout.tree.Box;
@@ -202,6 +203,13 @@ public final class FlexLayout {
     return own == AlignKeyword.AUTO ? style.alignItems().keyword() : own;
   }
 
+  private boolean isStretched(ElementBox box) {
+    AlignKeyword align = alignSelf(box);
+    return (align == AlignKeyword.STRETCH || align == AlignKeyword.NORMAL)
+        && !BoxModel.isAutoMarginTop(box)
+        && !BoxModel.isAutoMarginBottom(box);
+  }
+
   /// §4.1: as if it were the only item.
   private void waitAtStaticPosition(BoxFragment.Builder builder, ElementBox box) {
     float main = spread(style.justifyContent(), 1, 1, true)[0];
@@ -263,7 +271,17 @@ public final class FlexLayout {
       return Px.INDEFINITE;
     }
     return BoxModel.toBorderBox(
-        item.box, length.resolve(Px.isDefinite(mainSize) ? mainSize : 0), item.edgesMain);
+            item.box, length.resolve(Px.isDefinite(mainSize) ? mainSize : 0), item.edgesMain)
+        + captionsHeight(item);
+  }
+
+  /// The height of a table says nothing of its captions, which are in the item too.
+  private float captionsHeight(FlexItem item) {
+    if (row || item.box.kind() != Kind.TABLE) {
+      return 0;
+    }
+    BoxFragment table = context.layout(item.box, columnSpace(item));
+    return table.extra() instanceof TableParts parts ? table.height() - parts.height() : 0;
   }
 
   private float ratioMainSize(FlexItem item) {
@@ -295,13 +313,27 @@ public final class FlexLayout {
   private float contentMainSize(FlexItem item, Size basis) {
     float specified = mainLength(item, mainProperty(item));
     if (row) {
-      MinMax sizes =
-          Px.isDefinite(specified) ? sizesWithoutWidth(item) : context.contentSizes(item.box);
+      MinMax sizes = Px.isDefinite(specified) ? sizesWithoutWidth(item) : contentSizes(item);
       return basis == SizeKeyword.MIN_CONTENT ? sizes.min() : sizes.max();
     }
     return Px.isDefinite(specified)
         ? contentHeightWithoutHeight(item, specified)
         : context.layout(item.box, columnSpace(item)).height();
+  }
+
+  private MinMax contentSizes(FlexItem item) {
+    return context.contentSizes(item.box, percentageHeight, decidedHeight(item));
+  }
+
+  /// §9.8 case 1: a stretched item of a single line is as high as its container. NaN for others.
+  private float decidedHeight(FlexItem item) {
+    boolean decided =
+        row
+            && !wraps
+            && Px.isDefinite(crossSize)
+            && stretches(item)
+            && BoxModel.heightProperty(item.box).isAuto();
+    return decided ? Math.max(0, crossSize - item.marginCross) : Px.INDEFINITE;
   }
 
   private float columnItemWidth(FlexItem item) {
@@ -350,7 +382,7 @@ public final class FlexLayout {
     float max = maxMain(item);
     float content;
     if (row) {
-      MinMax sizes = context.contentSizes(item.box);
+      MinMax sizes = contentSizes(item);
       content = Px.isDefinite(specified) ? sizesWithoutWidth(item).min() : sizes.min();
     } else {
       content =
@@ -383,7 +415,7 @@ public final class FlexLayout {
       case GRID -> GridLayout.contentSizes(context, item.box).plus(item.edgesMain);
       case REPLACED -> {
         ReplacedContent content = item.box.replaced();
-        float natural = NaturalSizes.width(item.box, percentageHeight);
+        float natural = NaturalSizes.width(item.box, percentageHeight, decidedHeight(item));
         yield content == null || content.naturalWidth() == null
             ? context.contentSizes(item.box)
             : new MinMax(natural, natural);
@@ -871,7 +903,17 @@ public final class FlexLayout {
       if (!(child instanceof ElementBox item) || item.isOutOfFlow()) {
         continue;
       }
-      MinMax sizes = context.contentSizes(item).plus(BoxModel.margin(item, Float.NaN).horizontal());
+      Insets margin = BoxModel.margin(item, Float.NaN);
+      float height = flex.row && !flex.wraps ? context.measuredHeight() : Px.INDEFINITE;
+      boolean decided =
+          Px.isDefinite(height)
+              && flex.isStretched(item)
+              && BoxModel.heightProperty(item).isAuto();
+      MinMax sizes =
+          (decided
+                  ? context.contentSizes(item, height, Math.max(0, height - margin.vertical()))
+                  : context.contentSizes(item))
+              .plus(margin.horizontal());
       if (flex.row) {
         max += sizes.max() + (first ? 0 : gap);
         min = flex.wraps ? Math.max(min, sizes.min()) : min + sizes.min() + (first ? 0 : gap);

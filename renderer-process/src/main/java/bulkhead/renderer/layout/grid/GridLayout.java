@@ -117,6 +117,7 @@ public final class GridLayout {
         GridPlacement.place(style.gridAutoFlow(), explicitColumns, explicitRows, items);
     columns = tracks(explicitColumns, placement.columnsBefore(), placement.columnCount(), true);
     rows = tracks(explicitRows, placement.rowsBefore(), placement.rowCount(), false);
+    fixRows(innerHeight, rowGap);
     sizeColumns(columnGap, TrackSizing.Constraint.NONE, contentWidth);
     columnAt = positions(columns, contentWidth, columnGap, style.justifyContent(), true);
 
@@ -279,6 +280,33 @@ public final class GridLayout {
     return tracks;
   }
 
+  /// Finds the heights of areas that are known before the rows are sized, as all of their rows are
+  /// of fixed size: the widths of items may depend on them.
+  private void fixRows(float available, float gap) {
+    for (GridItem item : items) {
+      float height = gap * (item.end(false) - item.start(false) - 1);
+      for (int i = item.start(false); i < item.end(false); i++) {
+        GridTrack row = rows.get(i);
+        row.initialize(available);
+        boolean fixed = row.min instanceof TrackBreadth.Fixed && row.base == row.growthLimit;
+        height = fixed ? height + row.base : Float.NaN;
+      }
+      item.knownHeight = height;
+    }
+  }
+
+  /// Min-content and max-content width of an item, by the height of its area if that is known.
+  private MinMax itemSizes(GridItem item) {
+    float height = item.knownHeight;
+    boolean decided = Px.isDefinite(height) && stretchesBlock(item);
+    return context.contentSizes(
+        item.box,
+        height,
+        decided
+            ? Math.max(0, height - BoxModel.margin(item.box, Float.NaN).vertical())
+            : Px.INDEFINITE);
+  }
+
   private float sizeColumns(float gap, TrackSizing.Constraint constraint, float available) {
     TrackSizing sizing =
         new TrackSizing(columns, items, true, gap, new Widths(), constraint, available, 0, Px.MAX);
@@ -388,18 +416,18 @@ public final class GridLayout {
 
     @Override
     public float minContent(GridItem item) {
-      return context.contentSizes(item.box).min() + margins(item);
+      return itemSizes(item).min() + margins(item);
     }
 
     @Override
     public float maxContent(GridItem item) {
-      return context.contentSizes(item.box).max() + margins(item);
+      return itemSizes(item).max() + margins(item);
     }
 
     @Override
     public float minimum(GridItem item, boolean automatic, float limit) {
       ElementBox box = item.box;
-      float content = context.contentSizes(box).min();
+      float content = itemSizes(item).min();
       float margins = margins(item);
       if (box.isAnonymous()) {
         return automatic ? Math.min(content, limit) + margins : margins;
@@ -788,6 +816,8 @@ public final class GridLayout {
                 style.gridTemplateRows(), Float.NaN, 0, GridTrack.INFINITE, 0));
     GridPlacement placement = GridPlacement.place(style.gridAutoFlow(), columns, rows, grid.items);
     grid.columns = grid.tracks(columns, placement.columnsBefore(), placement.columnCount(), true);
+    grid.rows = grid.tracks(rows, placement.rowsBefore(), placement.rowCount(), false);
+    grid.fixRows(context.measuredHeight(), gap(style.rowGap(), context.measuredHeight()));
     float smallest = grid.sizeColumns(gap, TrackSizing.Constraint.MIN_CONTENT, Px.INDEFINITE);
     float largest = grid.sizeColumns(gap, TrackSizing.Constraint.MAX_CONTENT, Px.INDEFINITE);
     return new MinMax(Px.clamp(smallest), Px.clamp(Math.max(smallest, largest)));
