@@ -13,6 +13,7 @@ import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.positioned.StickyBox;
+import bulkhead.renderer.layout.fragment.OverflowClip;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -233,7 +234,7 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   }
 
   private Place clip(BoxFragment fragment, float x, float y, Place context) {
-    Rect padding = BoxShapes.paddingBox(fragment, x, y);
+    Rect padding = OverflowClip.of(fragment).offset(x, y);
     boolean inside =
         context.inside
             && contains(

@@ -15,6 +15,9 @@ public final class NaturalSizes {
   public static float width(ElementBox box, float basis, float fixed) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
     ReplacedContent content = box.replaced();
+    if (box.containsSize()) {
+      return box.style().containIntrinsic(true) + edges.horizontal();
+    }
     Float width = content == null ? null : content.naturalWidth();
     Float height = content == null ? null : content.naturalHeight();
     Float ratio = content == null ? null : content.naturalRatio();
@@ -42,6 +45,9 @@ public final class NaturalSizes {
       LayoutContext context, ElementBox box, float basis, float available) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
     ReplacedContent content = box.replaced();
+    if (box.containsSize()) {
+      return box.style().containIntrinsic(false) + edges.vertical();
+    }
     Float width = content == null ? null : content.naturalWidth();
     Float height = content == null ? null : content.naturalHeight();
     Float ratio = content == null ? null : content.naturalRatio();

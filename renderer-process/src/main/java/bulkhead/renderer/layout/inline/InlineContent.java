@@ -219,7 +219,7 @@ final class InlineContent {
           afterSpace = true;
           hasContent = true;
         } else if (collapse && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f')) {
-          if (!afterSpace) {
+          if (!afterSpace && !isFeedBesideBreak(data, i)) {
             text.append(' ');
             afterSpace = true;
           }
@@ -260,6 +260,20 @@ final class InlineContent {
       if (!collapse && text.length() > start) {
         afterSpace = false;
       }
+    }
+
+    /// Whether white space begins there that is removed, as there is a line feed in it and a zero
+    /// width space beside it (CSS Text 3 §4.1.3).
+    private boolean isFeedBesideBreak(String data, int from) {
+      boolean feed = false;
+      int at = from;
+      while (at < data.length() && " \n\t\r\f".indexOf(data.charAt(at)) >= 0) {
+        feed |= data.charAt(at) == '\n';
+        at++;
+      }
+      return feed
+          && (!text.isEmpty() && text.charAt(text.length() - 1) == '\u200b'
+              || at < data.length() && data.charAt(at) == '\u200b');
     }
 
     private boolean isAtForcedStart() {
