@@ -98,6 +98,9 @@ public final class FlexLayout {
     contentWidth = Math.max(0, width - edges.horizontal());
     percentageHeight = BoxModel.childPercentageHeight(container, space, edges, width);
     float definiteHeight = BoxModel.definiteHeight(container, space, edges, width);
+    if (!Px.isDefinite(definiteHeight) && !row && wraps && Px.isDefinite(percentageHeight)) {
+      definiteHeight = percentageHeight + edges.vertical(); // from an aspect ratio
+    }
     float innerHeight =
         Px.isDefinite(definiteHeight)
             ? Math.max(

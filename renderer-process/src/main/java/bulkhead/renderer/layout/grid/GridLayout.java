@@ -500,10 +500,18 @@ public final class GridLayout {
   // ---------------------------------------------------------------- laying out items
 
   private boolean stretchesInline(GridItem item) {
-    return stretches(item, item.justify)
+    return (stretches(item, item.justify) || isNormalWithRatio(item))
         && BoxModel.widthProperty(item.box).isAuto()
         && !BoxModel.isAutoMarginLeft(item.box)
         && !BoxModel.isAutoMarginRight(item.box);
+  }
+
+  /// Of two axes with a ratio between them the inline one is stretched, unless the other is to be.
+  private boolean isNormalWithRatio(GridItem item) {
+    return item.justify.keyword() == AlignKeyword.NORMAL
+        && item.box.kind() != Kind.REPLACED
+        && !(stretchesBlock(item) && item.align.keyword() == AlignKeyword.STRETCH)
+        && BoxModel.heightProperty(item.box).isAuto();
   }
 
   private boolean stretchesBlock(GridItem item) {
@@ -550,10 +558,27 @@ public final class GridLayout {
     if (Px.isDefinite(areaHeight)) {
       space = space.withAvailableHeight(Math.max(0, areaHeight - margin(item).vertical()));
     }
-    if (!stretchesInline(item)) {
-      return space;
-    }
     Insets itemEdges = BoxModel.border(box).plus(BoxModel.padding(box, area));
+    if (!stretchesInline(item)) {
+      boolean fromHeight =
+          Px.isDefinite(areaHeight)
+              && stretchesBlock(item)
+              && !box.isAnonymous()
+              && box.kind() != Kind.REPLACED
+              && box.style().aspectRatio().hasRatio()
+              && BoxModel.widthProperty(box).isAuto();
+      if (!fromHeight) {
+        return space;
+      }
+      float height = Math.max(0, areaHeight - margin(item).vertical());
+      float width =
+          BoxModel.widthFromRatio(
+              box,
+              BoxModel.limitHeight(box, height, itemEdges.vertical(), areaHeight),
+              itemEdges);
+      return space.withFixedWidth(
+          Px.floor(BoxModel.limitWidth(context, box, width, itemEdges.horizontal(), area, room)));
+    }
     return space.withFixedWidth(
         Px.floor(BoxModel.limitWidth(context, box, room, itemEdges.horizontal(), area, room)));
   }

@@ -3,6 +3,7 @@ package bulkhead.renderer.layout.inline;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.TextTransform;
 import bulkhead.renderer.css.value.UnicodeBidi;
+import bulkhead.renderer.css.value.VerticalAlign;
 import bulkhead.renderer.css.value.WhiteSpace;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Insets;
@@ -379,12 +380,12 @@ final class InlineContent {
             end = next.end;
           }
           case InlineItem.Open(ElementBox box, int at) -> {
-            if (at != end || hasWidth(box)) {
+            if (at != end || isApart(box, true)) {
               return last;
             }
           }
           case InlineItem.Close(ElementBox box, int at) -> {
-            if (at != end || hasWidth(box)) {
+            if (at != end || isApart(box, false)) {
               return last;
             }
           }
@@ -396,11 +397,22 @@ final class InlineContent {
       return last;
     }
 
-    private static boolean hasWidth(ElementBox box) {
-      return !box.isAnonymous()
-          && (BoxModel.border(box).horizontal() != 0
-              || BoxModel.padding(box, 0).horizontal() != 0
-              || BoxModel.margin(box, 0) != Insets.NONE);
+    /// CSS Text 3 §7.3: where an edge has a width, or the baseline is another, glyphs do not
+    /// combine.
+    private static boolean isApart(ElementBox box, boolean atStart) {
+      if (box.isAnonymous()) {
+        return false;
+      }
+      if (box.style().verticalAlign() != VerticalAlign.Alignment.BASELINE) {
+        return true;
+      }
+      boolean left = atStart == (box.style().direction() == Direction.LTR);
+      Insets margin = BoxModel.margin(box, 0);
+      Insets border = BoxModel.border(box);
+      Insets padding = BoxModel.padding(box, 0);
+      return left
+          ? margin.left() != 0 || border.left() != 0 || padding.left() != 0
+          : margin.right() != 0 || border.right() != 0 || padding.right() != 0;
     }
 
     private byte[] levels() {
