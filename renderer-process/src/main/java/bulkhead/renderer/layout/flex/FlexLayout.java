@@ -884,13 +884,33 @@ public final class FlexLayout {
             Math.max(builder.inFlowRight, x + fragment.width() + item.margin.right());
         builder.inFlowBottom =
             Math.max(builder.inFlowBottom, y + fragment.height() + item.margin.bottom());
-        float baseline = fragment.firstBaseline();
-        if (Float.isNaN(builder.firstBaseline) && !Float.isNaN(baseline)) {
-          builder.firstBaseline = y + baseline;
-          builder.lastBaseline = y + baseline;
-        }
+        item.finalTop = y;
       }
     }
+    if (!lines.isEmpty()) {
+      baselines(builder);
+    }
+  }
+
+  /// §8.5: of the item on the first or last line that is aligned by its baseline, or else of the
+  /// first or last item; of its border box where it has none.
+  private void baselines(BoxFragment.Builder builder) {
+    FlexItem first = lines.getFirst().items.getFirst();
+    for (FlexItem item : lines.getFirst().items.reversed()) {
+      first = row && alignsBaseline(item, AlignKeyword.BASELINE) ? item : first;
+    }
+    FlexItem last = lines.getLast().items.getLast();
+    for (FlexItem item : lines.getLast().items) {
+      last = row && alignsBaseline(item, AlignKeyword.LAST_BASELINE) ? item : last;
+    }
+    float up = first.laidOut().firstBaseline();
+    builder.firstBaseline = first.finalTop + (Float.isNaN(up) ? first.laidOut().height() : up);
+    float down = last.laidOut().lastBaseline();
+    builder.lastBaseline = last.finalTop + (Float.isNaN(down) ? last.laidOut().height() : down);
+  }
+
+  private static boolean alignsBaseline(FlexItem item, AlignKeyword keyword) {
+    return item.align == keyword && !item.autoMarginCrossStart && !item.autoMarginCrossEnd;
   }
 
   // ---------------------------------------------------------------- §9.9 Intrinsic sizes
