@@ -725,10 +725,14 @@ public final class FlexLayout {
   private static boolean hasPercentageHeights(ElementBox box) {
     for (Box child : box.children()) {
       if (child instanceof ElementBox element
-          && !element.isAnonymous()
-          && (element.style().height().isPercent()
-              || element.style().minHeight().isPercent()
-              || element.style().maxHeight().isPercent())) {
+          && (element.isAnonymous()
+              ? hasPercentageHeights(element)
+              : element.style().height().isPercent()
+                  || element.style().minHeight().isPercent()
+                  || element.style().maxHeight().isPercent()
+                  || FloatStyles.isRelative(element)
+                      && (element.style().top().isPercent()
+                          || element.style().bottom().isPercent()))) {
         return true;
       }
     }
@@ -784,8 +788,8 @@ public final class FlexLayout {
       case FLEX_END, SELF_END -> start = free;
       case START -> start = reversed ? free : 0;
       case END -> start = reversed ? 0 : free;
-      case LEFT -> start = main && row && reverse ? free : 0;
-      case RIGHT -> start = main && row && !reverse ? free : 0;
+      case LEFT -> start = (main && row ? reverse : reversed) ? free : 0;
+      case RIGHT -> start = (main && row ? !reverse : reversed) ? free : 0;
       case CENTER -> start = free / 2;
       case SPACE_BETWEEN -> between = free > 0 && count > 1 ? free / (count - 1) : 0;
       case SPACE_AROUND -> {

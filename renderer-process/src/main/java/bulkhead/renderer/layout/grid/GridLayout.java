@@ -717,7 +717,12 @@ public final class GridLayout {
   private static boolean hasPercentageHeights(ElementBox box) {
     for (Box child : box.children()) {
       if (child instanceof ElementBox element
-          && (element.isAnonymous() ? hasPercentageHeights(element) : dependsOnHeight(element))) {
+          && (element.isAnonymous()
+              ? hasPercentageHeights(element)
+              : dependsOnHeight(element)
+                  || FloatStyles.isRelative(element)
+                      && (element.style().top().isPercent()
+                          || element.style().bottom().isPercent()))) {
         return true;
       }
     }
