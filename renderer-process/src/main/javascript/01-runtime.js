@@ -705,6 +705,7 @@ function afterwards(holdReactions) {
   if ((notes & 1) !== 0) queueObservers();
   if ((notes & 2) !== 0) reactionsPending = true;
   if ((notes & 4) !== 0) selectionChanged();
+  if ((notes & 8) !== 0) enqueueMicrotask(Host_runMicrotasks);
   if (reactionsPending && holdReactions !== true) runReactions();
 }
 function endReactions(depth) {

@@ -268,11 +268,31 @@ function HTMLImageElement_set_width(e, v) { setReflectedUnsigned(numberOf(e), "w
 function HTMLImageElement_set_height(e, v) { setReflectedUnsigned(numberOf(e), "height", v, 0); }
 function HTMLImageElement_naturalWidth(e) { return Math.max(0, Host_imageSize(numberOf(e), 2)); }
 function HTMLImageElement_naturalHeight(e) { return Math.max(0, Host_imageSize(numberOf(e), 3)); }
-function HTMLImageElement_complete(e) {
-  const src = attr(e, "src");
-  return (src === null && attr(e, "srcset") === null) || src === "" || Host_imageSize(numberOf(e), 4) !== 0;
+function HTMLImageElement_complete(e) { return Host_imageSize(numberOf(e), 4) !== 0; }
+function HTMLImageElement_currentSrc(e) { return Host_imageText(numberOf(e), true); }
+
+// §4.8.4.3 `decode()`: what has loaded is decoded when it is drawn; an update of the sources in between ends the wait.
+const decoding = [];
+function HTMLImageElement_decode(e) {
+  const update = Host_imageText(numberOf(e), false).split(" ")[0];
+  const promise = newPromise(), broken = () => domException("EncodingError", "The source image cannot be decoded.");
+  enqueueMicrotask(() => {
+    if (e.ownerDocument !== pageDocument) { promise.reject(broken()); return; }
+    decoding.push({ e, update, promise, broken });
+    checkDecoding(e);
+  });
+  return promise.promise;
 }
-function HTMLImageElement_currentSrc(e) { return attr(e, "src") === null ? "" : reflectUrl(numberOf(e), "src"); }
+function checkDecoding(e) {
+  for (let i = decoding.length - 1; i >= 0; i--) {
+    const each = decoding[i];
+    if (each.e !== e) continue;
+    const [update, state] = Host_imageText(numberOf(e), false).split(" ");
+    if (update === each.update && state === "0") continue;
+    decoding.splice(i, 1);
+    if (update === each.update && state === "1") each.promise.resolve(undefined); else each.promise.reject(each.broken());
+  }
+}
 
 // Collections of elements by test: Java makes them, one for each owner and kind.
 

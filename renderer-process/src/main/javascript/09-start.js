@@ -32,6 +32,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
     if ((where & exposure) !== 0) defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
   }
   defineMatrixNumbers();
+  keepTimers();
   if (documentNumber <= 0) {
     startWorker(documentNumber < 0);
     startStreams();
@@ -40,7 +41,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
   }
   return {
     agent: agent !== undefined ? agent : { W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit },
-    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, visualViewportResized, fontsChanged, policiesChanged, focusByClick, moveFocus,
+    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, visualViewportResized, fontsChanged, timingsArrived, navigationDone, policiesChanged, focusByClick, moveFocus,
     fixFocus, autofocus, hasFocusedArea,
     activateByKey, constructForParser, control, afterwards, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
@@ -121,7 +122,9 @@ function fire(target, kind, type, json, related) {
   const to = target === 0 ? global : wrap(target);
   const init = json === "" ? undefined : JSON.parse(json);
   if (OF_THE_USER.has(kind)) init.view = global;
+  if (type === "mousedown") pressedAt = [init.clientX, init.clientY];
   if (related !== 0) init.relatedTarget = wrap(related);
+  if (decoding.length > 0 && (type === "load" || type === "error")) checkDecoding(to);
   if (kind === "PointerEvent" && (closeWatchers.length > 0 || pressedDialog !== null)) {
     pressPlace = [init.clientX, init.clientY];
     lightDismiss(to, type);

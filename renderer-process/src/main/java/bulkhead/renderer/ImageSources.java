@@ -4,18 +4,16 @@ import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.css.MediaValues;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
-import bulkhead.url.Url;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which of its sources an `<img>` shows: `srcset`, `sizes` and `<picture>` (HTML §4.8.4.3.7
-/// "select an image source"). Stateless.
+/// Which of its sources an `<img>` shows: `src`, `srcset`, `sizes` and `<picture>` (HTML
+/// §4.8.4.3.7 "select an image source"). Stateless.
 final class ImageSources {
-  private static final int MOST_CANDIDATES = 1000;
-
   private static final Set<String> TYPES =
       Set.of(
           "image/png",
@@ -29,172 +27,89 @@ final class ImageSources {
           "image/vnd.microsoft.icon",
           "image/svg+xml");
 
+  /// @param url as it is written
   /// @param density pixels of the image for one CSS px
-  record Source(String url, float density) {}
-
-  /// @param width of a `w` descriptor; 0 without one
-  private record Candidate(String url, float density, int width) {}
+  record Source(String url, double density) {}
 
   private ImageSources() {}
 
-  /// @param plain the address without any choice, absolute
-  static Source choose(Element img, String plain, MediaValues media) {
+  /// HTML §4.8.4.3 "uses srcset or picture".
+  static boolean usesSrcsetOrPicture(Element img) {
+    return img.hasAttribute("srcset")
+        || img.parent() instanceof Element picture && picture.is("picture");
+  }
+
+  /// @param autoSize what `sizes=auto` stands for, in CSS px; NaN if it is not known
+  static @Nullable Source select(Element img, MediaValues media, double autoSize) {
     if (img.parent() instanceof Element picture && picture.is("picture")) {
       for (Node node = picture.firstChild();
           node != null && node != img;
           node = node.nextSibling()) {
-        if (node instanceof Element source && source.is("source") && fits(source, media)) {
-          Source chosen = best(source, null, media);
-          if (chosen != null) {
-            return chosen;
+        if (node instanceof Element source
+            && source.is("source")
+            && source.hasAttribute("srcset")) {
+          List<Source> set = sourceSet(source, null, media, autoSize);
+          if (!set.isEmpty() && fits(source, media)) {
+            return best(set, media.devicePixelRatio());
           }
         }
       }
     }
-    Source chosen = img.is("img") ? best(img, img.attribute("src"), media) : null;
-    return chosen == null ? new Source(plain, 1) : chosen;
+    List<Source> set = sourceSet(img, img.attribute("src"), media, autoSize);
+    return set.isEmpty() ? null : best(set, media.devicePixelRatio());
   }
 
   private static boolean fits(Element source, MediaValues media) {
     String type = source.attributeOrEmpty("type").strip().toLowerCase(Locale.ROOT);
     int semicolon = type.indexOf(';');
     type = semicolon < 0 ? type : type.substring(0, semicolon).strip();
-    return source.hasAttribute("srcset")
-        && (type.isEmpty() || TYPES.contains(type))
+    return (type.isEmpty() || TYPES.contains(type))
         && (!source.hasAttribute("media")
             || MediaQueryList.parse(source.attributeOrEmpty("media")).matches(media));
   }
 
-  private static @Nullable Source best(Element element, @Nullable String src, MediaValues media) {
-    String srcset = element.attribute("srcset");
-    if (srcset == null) {
-      return null;
+  /// "Update the source set" for one element, with densities for widths.
+  private static List<Source> sourceSet(
+      Element element, @Nullable String src, MediaValues media, double autoSize) {
+    List<SrcsetParser.Candidate> candidates =
+        SrcsetParser.parse(element.attributeOrEmpty("srcset"));
+    boolean widths = false;
+    boolean single = false;
+    for (SrcsetParser.Candidate each : candidates) {
+      widths |= each.width() > 0;
+      single |= each.width() == 0 && each.density() == 1;
     }
-    List<Candidate> candidates = parse(srcset);
-    boolean widths = candidates.stream().anyMatch(candidate -> candidate.width > 0);
-    if (src != null && !src.isEmpty() && !widths) {
-      candidates.add(new Candidate(src, 1, 0));
+    double size = widths ? SourceSizes.of(element.attribute("sizes"), media, autoSize) : 0;
+    List<Source> set = new ArrayList<>();
+    for (SrcsetParser.Candidate each : candidates) {
+      set.add(new Source(each.url(), each.width() > 0 ? each.width() / size : each.density()));
     }
-    float size = widths ? sourceSize(element.attributeOrEmpty("sizes"), media) : 0;
-    Source best = null;
-    for (Candidate candidate : candidates) {
-      float density =
-          candidate.width > 0 ? candidate.width / Math.max(size, 0.01f) : candidate.density;
-      if (best == null || isBetter(density, best.density, media.devicePixelRatio())) {
-        String url = resolve(element, candidate.url);
-        best = url == null ? best : new Source(url, density);
-      }
+    if (src != null && !src.isEmpty() && !widths && !single) {
+      set.add(new Source(src, 1));
     }
-    return best;
+    return set;
   }
 
-  /// The lowest density that is enough, else the highest.
-  private static boolean isBetter(float density, float than, float wanted) {
-    boolean enough = density >= wanted;
-    boolean wasEnough = than >= wanted;
-    return enough == wasEnough ? (enough ? density < than : density > than) : enough;
-  }
-
-  private static @Nullable String resolve(Element element, String reference) {
-    Url base = Url.parse(element.ownerDocument().baseUrl());
-    Url url = base == null ? Url.parse(reference) : base.resolve(reference);
-    return url == null ? null : url.href();
-  }
-
-  /// HTML §4.8.4.3.11 "parse a srcset attribute".
-  private static List<Candidate> parse(String text) {
-    List<Candidate> candidates = new ArrayList<>();
-    int at = 0;
-    while (candidates.size() < MOST_CANDIDATES) {
-      while (at < text.length() && (isSpace(text.charAt(at)) || text.charAt(at) == ',')) {
-        at++;
-      }
-      if (at >= text.length()) {
-        return candidates;
-      }
-      int start = at;
-      while (at < text.length() && !isSpace(text.charAt(at))) {
-        at++;
-      }
-      String url = text.substring(start, at);
-      String descriptors = "";
-      if (url.endsWith(",")) {
-        url = url.replaceFirst(",+$", "");
-      } else {
-        int from = at;
-        int depth = 0;
-        while (at < text.length() && (depth > 0 || text.charAt(at) != ',')) {
-          depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
-          at++;
-        }
-        descriptors = text.substring(from, at).strip();
-      }
-      Candidate candidate = candidate(url, descriptors);
-      if (candidate != null) {
-        candidates.add(candidate);
+  /// "Select an image source from a source set": as Chromium, the first density that is enough, or
+  /// the one before if that is nearer.
+  private static Source best(List<Source> set, float wanted) {
+    List<Source> sorted = new ArrayList<>();
+    for (Source source : set) {
+      if (sorted.stream().noneMatch(earlier -> earlier.density == source.density)) {
+        sorted.add(source);
       }
     }
-    return candidates;
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-  }
-
-  private static @Nullable Candidate candidate(String url, String descriptors) {
-    float density = 1;
-    int width = 0;
-    for (String each : descriptors.isEmpty() ? new String[0] : descriptors.split("\\s+")) {
-      float number = number(each.substring(0, each.length() - 1));
-      switch (each.charAt(each.length() - 1)) {
-        case 'x' -> density = number;
-        case 'w' -> width = number > 0 && number < 1e7f ? (int) number : -1;
-        case 'h' -> {}
-        default -> {
-          return null;
-        }
+    sorted.sort(Comparator.comparingDouble(Source::density));
+    int i = 0;
+    while (i < sorted.size() - 1) {
+      double here = sorted.get(i).density;
+      double next = sorted.get(i + 1).density;
+      if (next >= wanted) {
+        boolean nearer = wanted >= Math.sqrt(here * next);
+        return sorted.get((wanted <= 1 && wanted > here) || nearer ? i + 1 : i);
       }
+      i++;
     }
-    return Float.isNaN(density) || density < 0 || width < 0
-        ? null
-        : new Candidate(url, density, width);
-  }
-
-  /// HTML §4.8.4.3.12 "parse a sizes attribute", in CSS px; `100vw` where it says nothing.
-  private static float sourceSize(String sizes, MediaValues media) {
-    for (String part : sizes.split(",")) {
-      String entry = part.strip();
-      int space = Math.max(entry.lastIndexOf(' '), entry.lastIndexOf(')'));
-      float length = length(entry.substring(space + 1), media);
-      String condition = entry.substring(0, space + 1).strip();
-      if (!Float.isNaN(length)
-          && (condition.isEmpty() || MediaQueryList.parse(condition).matches(media))) {
-        return length;
-      }
-    }
-    return media.width();
-  }
-
-  private static float length(String text, MediaValues media) {
-    int end = text.length();
-    while (end > 0 && Character.isLetter(text.charAt(end - 1))) {
-      end--;
-    }
-    float number = number(text.substring(0, end));
-    return switch (text.substring(end).toLowerCase(Locale.ROOT)) {
-      case "px" -> number;
-      case "vw" -> number * media.width() / 100;
-      case "vh" -> number * media.height() / 100;
-      case "em", "rem" -> number * 16;
-      case "" -> number == 0 ? 0 : Float.NaN;
-      default -> Float.NaN;
-    };
-  }
-
-  private static float number(String text) {
-    if (!text.matches("[+-]?[0-9]*\\.?[0-9]+([eE][+-]?[0-9]{1,3})?")) {
-      return Float.NaN;
-    }
-    return Float.parseFloat(text);
+    return sorted.get(i);
   }
 }

@@ -4,13 +4,16 @@ import bulkhead.ipc.api.BeginNavigationRequest;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.Disposition;
+import bulkhead.ipc.api.FrameMovedNotice;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
+import bulkhead.ipc.api.NavigationType;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.animation.AnimationEvent;
 import bulkhead.renderer.compositor.ScrollOffset;
+import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
@@ -34,7 +37,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One frame of a page: its document from commit to load, and the frames inside it. The browser
@@ -89,6 +94,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final long bodyId;
     final LoadTracker loads;
     final PageImages images;
+    final ImageRequests requests;
     final StyleSheets sheets;
     final PageAnimations animations;
     final WebFonts fonts;
@@ -100,6 +106,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final DocumentRealms realms;
     final FramePolicies policies;
     final GuardedLoads guarded;
+    final DocumentTiming timing;
     final UserActivation activation = new UserActivation();
     final @Nullable PageScripts scripts;
     final Sandbox sandbox;
@@ -133,7 +140,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       policies = FramePolicies.of(frame, document, realms, request, frame.policiesOfCreator());
       sandbox = frame.nextSandbox().with(policies.container().sandboxes());
       realms.setSandbox(sandbox);
-      guarded = new GuardedLoads(page.fetcher, page.main, policies.container(), realms::origin);
+      timing = new DocumentTiming(request);
+      document.setTimeOriginNanos(timing.origin());
+      guarded =
+          new GuardedLoads(
+              page.fetcher,
+              page.main,
+              policies.container(),
+              realms::origin,
+              () -> Referrers.source(frame, document),
+              timing.resources());
       images = new PageImages(page.id, guarded, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, guarded, loads, frame::stylesChanged);
       sheets.setPolicies(guarded, policies.container());
@@ -141,7 +157,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
           (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
       animations = new PageAnimations(frame, document, sheets);
       fonts = new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsChanged);
-      images.whenSettled(
+      BiConsumer<Element, String> settled =
           (element, type) -> {
             loads.begin(); // the document's own event comes after those of its images
             page.main.execute(
@@ -149,7 +165,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
                   frame.fireAt(this, element, type);
                   loads.end();
                 });
-          });
+          };
+      images.whenSettled(settled);
+      requests = new ImageRequests(frame, document, images, page.main, settled);
       images.canvases().onChange(frame::contentChanged);
       images.animate(page.main::postDelayed, frame::pluginsChanged);
       plugins =
@@ -178,9 +196,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       SubresourceFinder finder = new SubresourceFinder(document, frame::found, frame::gone);
       finder.setBaseAllowed(policies.container()::allowsBase);
       document.addObserver(finder);
+      document.addObserver(requests);
       document.setStyleAttributes(policies::mayStyle);
       document.addObserver(page.autofocus().observer(frame));
-      loader = new DocumentLoader(document, request, frame);
+      loader = new DocumentLoader(document, request, timing, frame);
       RendererScripts shared = page.rendererScripts();
       scripts =
           shared == null || sandbox.forbids("allow-scripts")
@@ -336,6 +355,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   /// The loads of the open document.
+  @Nullable DocumentTiming timing() {
+    return open == null ? null : open.timing;
+  }
+
   @Nullable GuardedLoads guarded() {
     return open == null ? null : open.guarded;
   }
@@ -469,6 +492,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   @Override
+  public List<StyleSheet> styleSheets() {
+    return open == null ? List.of() : open.sheets.all();
+  }
+
+  @Override
+  public @Nullable Element holderOf(StyleSheet sheet) {
+    return open == null ? null : open.sheets.holderOf(sheet);
+  }
+
+  @Override
   public @Nullable Metrics metrics() {
     OpenDocument current = open;
     if (current == null) {
@@ -529,7 +562,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setContentType(body.type())
               .build());
     } else {
-      loadChild(submission.url(), body, Referrers.sent(source, null, submission.url()));
+      loadChild(submission.url(), body, source, null, Handling.PUSH);
     }
   }
 
@@ -623,11 +656,15 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     boolean sameDocument =
         here != null && target.fragment() != null && target.equalsIgnoringFragment(here);
     if (sameDocument && current != null && here != null) {
+      String frames = parent == null ? "" : FrameHistory.text(page);
       current.document.setUrl(target.href());
       current.pendingFragment = null;
       current.input.links().scrollToFragment(String.valueOf(target.fragment()));
       contentChanged();
-      if (!replace && !target.equals(here)) {
+      if (parent != null) {
+        entry = entry.with(target.href(), "");
+        moved(replace || target.equals(here), frames);
+      } else if (!replace && !target.equals(here)) {
         page.history().pushed();
       }
       tellOfMove(current, here.href(), "");
@@ -644,12 +681,18 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setReplace(replace || sameDocument && target.equals(here))
               .build());
     } else if (!sameDocument) {
-      loadChild(target.href(), null, Referrers.sent(this, null, target.href()));
+      loadChild(
+          target.href(),
+          null,
+          this,
+          null,
+          replace || target.equals(here) ? Handling.REPLACE : Handling.PUSH);
     }
   }
 
   void commitNavigation(CommitNavigationRequest request) {
     page.history().moved(request.getHistory());
+    page.history().frames().begins(request.getHistory().getFrames());
     DidCommitNavigationNotice committed =
         DidCommitNavigationNotice.newBuilder()
             .setPageId(page.id)
@@ -745,17 +788,24 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     Realm kept = old != null && old.initial ? old.realms.takeWindow() : null;
     String key = old == null ? "" : old.realms.originKey();
     RealmBindings left = old == null || kept != null ? null : old.realms.bindings();
+    long unloading = System.nanoTime();
     if (kept == null) {
       unload();
     } else if (old != null) {
       old.unloaded = true;
     }
+    long unloaded = System.nanoTime();
     if (left != null) {
       left.forward();
     }
     abandon();
     whenLeft.run();
     OpenDocument next = new OpenDocument(this, request);
+    boolean told = kept == null && old != null && !next.timing.isCrossed();
+    if (told && next.realms.originKey().equals(key)) {
+      next.timing.at(DocumentTiming.Moment.UNLOAD_START, unloading);
+      next.timing.at(DocumentTiming.Moment.UNLOAD_END, unloaded);
+    }
     Url url = Url.parse(request.getUrl());
     if (url == null || !url.hasScheme("about")) {
       creator = null;
@@ -801,9 +851,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (current == null) {
       return;
     }
+    page.history().moved(request.getHistory());
+    if (!request.getOnlyFrames()) {
+      moveTo(current, request);
+    }
+    page.history().frames().apply(page, request.getHistory().getFrames());
+  }
+
+  private void moveTo(OpenDocument current, NavigateSameDocumentRequest request) {
     String before = current.document.url();
     current.document.setUrl(request.getUrl());
-    page.history().moved(request.getHistory());
     current.pendingFragment = null;
     Url address = Url.parse(request.getUrl());
     String fragment = address == null ? null : address.fragment();
@@ -833,8 +890,12 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (current == null || target == null || here == null || !target.canRewrite(here)) {
       return;
     }
+    String frames = parent == null ? "" : FrameHistory.text(page);
     current.document.setUrl(target.href());
-    if (!replace) {
+    if (parent != null) {
+      entry = entry.with(target.href(), state);
+      moved(replace, frames);
+    } else if (!replace) {
       page.history().pushed();
     }
     if (parent == null) {
@@ -880,6 +941,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     OpenDocument current = open;
     if (current != null) {
       current.input.fixFocus();
+      current.requests.mediaMayHaveChanged();
+      current.requests.loadWhatIsNear();
       if (current.loadReported) {
         settle(current);
       }
@@ -890,6 +953,11 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
         page.animationFrameWanted();
       }
     }
+  }
+
+  /// What the images of the document load; null without a document.
+  @Nullable ImageRequests imageRequests() {
+    return open == null ? null : open.requests;
   }
 
   @Nullable PageFind find() {
@@ -934,8 +1002,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       child.openBlank();
     }
     String srcdoc = element.is("iframe") ? element.attribute("srcdoc") : null;
+    FrameEntry awaited = first ? page.history().frames().takeAwaited(child.path()) : null;
+    if (awaited != null && child.traverse(awaited)) {
+      return;
+    }
+    Handling handling = first ? Handling.REPLACE : Handling.PUSH;
     if (srcdoc != null) {
-      child.loadSrcdoc(srcdoc);
+      child.loadSrcdoc(srcdoc, handling);
       return;
     }
     Url target = Url.parse(url);
@@ -958,7 +1031,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loaded.loadBegins();
       page.main.execute(blankLoaded);
     } else if (mayFrame(current, element, target)) {
-      loaded.loadChild(url, null, Referrers.sent(this, element, url));
+      loaded.loadChild(url, null, this, element, handling);
     } else {
       loaded.loadBegins();
       page.main.execute(loaded::navigationFailed);
@@ -1042,22 +1115,151 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     OpenDocument current = open;
     String srcdoc = owner == null || !owner.is("iframe") ? null : owner.attribute("srcdoc");
     if (srcdoc != null) {
-      loadSrcdoc(srcdoc);
+      loadSrcdoc(srcdoc, Handling.REPLACE);
     } else if (current != null && parent != null) {
-      loadChild(current.document.url(), null, current.referrer);
+      ChildNavigation again =
+          new ChildNavigation(this, current.document.url(), null, current.referrer, "", null);
+      again.setType(NavigationType.RELOAD);
+      loadChild(again, Handling.REPLACE);
     }
   }
 
-  private void loadChild(String url, FormSubmission.@Nullable Body posted, String referrer) {
+  // Session history of a frame inside a page (HTML §7.4.1)
+
+  /// What becomes of the current entry when another document comes (HTML §7.4.2.2, "history
+  /// handling behavior").
+  private enum Handling {
+    PUSH,
+    REPLACE,
+    TRAVERSE
+  }
+
+  /// Where this frame is, unless it is the main one.
+  private FrameEntry entry = FrameEntry.NONE;
+
+  /// Where it goes with the navigation in progress, if that is to an entry that there is already.
+  private FrameEntry traversed = FrameEntry.NONE;
+
+  private Handling handling = Handling.REPLACE;
+
+  FrameEntry entry() {
+    return entry;
+  }
+
+  /// The frame's place among those around it, such as `0.2`; empty for the main frame.
+  String path() {
+    LocalFrame around = parent;
+    if (around == null) {
+      return "";
+    }
+    int place = List.copyOf(around.children.values()).indexOf(this);
+    String outer = around.path();
+    return outer.isEmpty() ? String.valueOf(place) : outer + "." + place;
+  }
+
+  /// Goes to an entry of the past, or of what was the future.
+  ///
+  /// @return false if that cannot be
+  boolean traverse(FrameEntry to) {
+    OpenDocument current = open;
+    String srcdoc = owner == null || !owner.is("iframe") ? null : owner.attribute("srcdoc");
+    Url target = Url.parse(to.url());
+    if (current != null && to.document() == entry.document()) {
+      String before = current.document.url();
+      entry = to;
+      current.document.setUrl(to.url());
+      current.pendingFragment = null;
+      String fragment = target == null ? null : target.fragment();
+      current.input.links().scrollToFragment(fragment == null ? "" : fragment);
+      contentChanged();
+      tellOfMove(current, before, to.state());
+      return true;
+    }
+    boolean isWritten = to.url().equals("about:srcdoc");
+    if (target == null
+        || isWritten && srcdoc == null
+        || !isWritten
+            && !target.hasScheme("http")
+            && !target.hasScheme("https")
+            && !target.isAboutBlank()
+            && !target.hasScheme("file")
+            && !target.hasScheme("data")) {
+      return false;
+    }
+    if (isWritten && srcdoc != null) {
+      loadSrcdoc(srcdoc, Handling.TRAVERSE);
+    } else {
+      ChildNavigation back = new ChildNavigation(this, to.url(), null, "", "", null);
+      back.setType(NavigationType.BACK_FORWARD);
+      loadChild(back, Handling.TRAVERSE);
+    }
+    traversed = to;
+    return true;
+  }
+
+  /// Another document is about to come for this frame; its entry is settled.
+  ///
+  /// @param come makes it the active one
+  private OpenDocument moving(String url, Supplier<OpenDocument> come) {
+    boolean replace = handling != Handling.PUSH || open == null || open.initial;
+    String before = replace ? "" : FrameHistory.text(page);
+    boolean again = handling == Handling.TRAVERSE;
+    handling = Handling.REPLACE;
+    OpenDocument next = come.get();
+    entry =
+        again
+            ? traversed.with(url, traversed.state())
+            : new FrameEntry(url, page.history().frames().nextDocument(), "");
+    moved(replace, before);
+    return next;
+  }
+
+  /// The frame's entry is another now: the browser process keeps it with those of the tab.
+  private void moved(boolean replace, String before) {
+    if (!replace) {
+      page.history().framePushed();
+    }
+    page.browser.frameMoved(
+        FrameMovedNotice.newBuilder()
+            .setPageId(page.id)
+            .setReplace(replace)
+            .setBefore(before)
+            .setFrames(FrameHistory.text(page))
+            .build());
+  }
+
+  /// @param from whose document sends this frame there
+  /// @param by the element that does
+  private void loadChild(
+      String url,
+      FormSubmission.@Nullable Body posted,
+      @Nullable LocalFrame from,
+      @Nullable Element by,
+      Handling wanted) {
+    OpenDocument around = from == null || by == null || by != owner ? null : from.open;
+    loadChild(
+        new ChildNavigation(
+            this,
+            url,
+            posted,
+            Referrers.sent(from, by, url),
+            from == null ? "" : Referrers.policyName(from, by),
+            around == null ? null : around.timing.resources()),
+        wanted);
+  }
+
+  private void loadChild(ChildNavigation next, Handling wanted) {
+    handling = wanted;
     if (navigation != null) {
       navigation.cancel();
     }
     loadBegins();
-    navigation = new ChildNavigation(this, url, posted, referrer);
-    navigation.start();
+    navigation = next;
+    next.start();
   }
 
-  private void loadSrcdoc(String text) {
+  private void loadSrcdoc(String text, Handling wanted) {
+    handling = wanted;
     if (navigation != null) {
       navigation.cancel();
     }
@@ -1070,8 +1272,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
             return;
           }
           String referrer = Referrers.sent(parent, owner, "about:srcdoc");
-          OpenDocument next =
-              replaceBy(ChildNavigation.srcdoc().toBuilder().setReferrer(referrer).build());
+          CommitNavigationRequest request =
+              ChildNavigation.srcdoc().toBuilder().setReferrer(referrer).build();
+          OpenDocument next = moving("about:srcdoc", () -> replaceBy(request));
           next.document.setFallbackBaseUrl(baseAround());
           next.loader.data(text.getBytes(StandardCharsets.UTF_8));
           next.loader.finished();
@@ -1082,7 +1285,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// The response to a [ChildNavigation] is there: its document becomes the active one.
   /// @return what the body goes to; null when this renderer does not want it
   @Nullable DocumentLoader commitChild(CommitNavigationRequest request) {
-    OpenDocument next = replaceBy(request);
+    OpenDocument next = moving(request.getUrl(), () -> replaceBy(request));
     if (Url.parse(request.getUrl()) instanceof Url url && url.isAboutBlank()) {
       next.document.setFallbackBaseUrl(baseAround());
     }
@@ -1138,10 +1341,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       case Subresource.StyleSheet sheet -> current.sheets.load(sheet);
       case Subresource.InlineStyle style -> current.sheets.inline(style);
       case Subresource.Picture picture ->
-          current.images.setSource(
-              picture.element(),
-              ImageSources.choose(
-                  picture.element(), picture.url(), current.pipeline.mediaValues()));
+          current.images.setSource(picture.element(), picture.url());
       case Subresource.Plugin plugin -> {
         Url url = Url.parse(plugin.url());
         PolicyContainer.Asker asker = PolicyContainer.Asker.of(plugin.element());

@@ -5,8 +5,10 @@ import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutEngine;
+import bulkhead.renderer.layout.tree.DenseImage;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
+import bulkhead.renderer.layout.tree.StyledImages;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.loader.ResourceLoads;
 import bulkhead.renderer.style.ComputedStyle;
@@ -22,6 +24,7 @@ import io.github.humbleui.skija.EncodedOrigin;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.Picture;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -73,14 +76,8 @@ final class PageImages implements ImageProvider {
   }
 
   /// The element's source is this URL now.
-  void setSource(Element element, ImageSources.Source source) {
-    PageImage image = imageAt(source.url());
-    Float density = source.density() > 0 ? source.density() : 1f;
-    Float before = density == 1 ? densities.remove(element) : densities.put(element, density);
-    if (density != (before == null ? 1 : before)) {
-      element.markDirty(Node.BOXES);
-      changed.run();
-    }
+  void setSource(Element element, String url) {
+    PageImage image = imageFor(url, element.localName(), element);
     if (byElement.put(element, image) != image) {
       element.markDirty(Node.BOXES);
       changed.run();
@@ -89,6 +86,55 @@ final class PageImages implements ImageProvider {
         settle(element, image);
       }
     }
+  }
+
+  /// The image of such an address, if it is there to be shown.
+  @Nullable PageImage available(String url) {
+    PageImage known = byUrl.get(url);
+    return known != null && known.state == ImageResource.State.COMPLETE ? known : null;
+  }
+
+  /// As [#imageAt], but what has failed is tried once more.
+  ///
+  /// @param delaysLoad whether the document's `load` event waits for it
+  /// @param element that shows it
+  PageImage load(String url, boolean delaysLoad, Element element) {
+    PageImage known = byUrl.get(url);
+    if (known != null && known.state != ImageResource.State.FAILED) {
+      return known;
+    }
+    return start(url, delaysLoad, element.localName(), element);
+  }
+
+  /// What is shown where there is nothing to load.
+  PageImage broken() {
+    PageImage image = new PageImage(false);
+    image.state = ImageResource.State.FAILED;
+    return image;
+  }
+
+  /// The element shows this from now on.
+  void show(Element element, @Nullable PageImage image, float ofDensity) {
+    Float density = ofDensity > 0 ? ofDensity : 1f;
+    Float before = density == 1 ? densities.remove(element) : densities.put(element, density);
+    PageImage shown = image == null ? byElement.remove(element) : byElement.put(element, image);
+    if (shown != image || density != (before == null ? 1 : before)) {
+      element.markDirty(Node.BOXES);
+      changed.run();
+    }
+  }
+
+  void delayLoad(boolean begins) {
+    if (begins) {
+      loads.begin();
+    } else {
+      loads.end();
+    }
+  }
+
+  /// Something waits for the next picture.
+  void wantPicture() {
+    changed.run();
   }
 
   /// What is told of the end of each element's load, with the event's type: `load` or `error`.
@@ -106,7 +152,7 @@ final class PageImages implements ImageProvider {
 
   /// The element shows the document's own body.
   void setBytes(Element element, String mimeType, byte[] bytes) {
-    PageImage image = new PageImage();
+    PageImage image = new PageImage(false);
     image.mimeType = mimeType;
     image.decode(bytes);
     byElement.put(element, image);
@@ -137,35 +183,41 @@ final class PageImages implements ImageProvider {
       return null;
     }
     ComputedStyle style = ComputedStyle.of(element);
-    Image stored = image.asStored;
-    ImageResource shown =
-        stored != null
-                && style != null
-                && style.text("image-orientation") instanceof String text
-                && text.equals("none")
-            ? new Stored(stored)
-            : image;
+    ImageResource shown = style == null ? image : StyledImages.oriented(image, style);
     Float density = densities.get(element);
-    return density == null ? shown : new Dense(shown, density);
+    return density == null ? shown : new DenseImage(shown, density);
   }
 
   @Override
   public PageImage imageAt(String url, Element user) {
-    PageImage image = imageAt(url);
+    boolean legacy = user.is("body") && user.hasAttribute("background");
+    PageImage image = imageFor(url, legacy ? "body" : "css", null);
     image.users.add(user);
     return image;
   }
 
   @Override
   public PageImage imageAt(String url) {
+    return imageFor(url, "css", null);
+  }
+
+  /// @param initiator the kind of element, or `css`
+  private PageImage imageFor(String url, String initiator, @Nullable Element element) {
     PageImage known = byUrl.get(url);
     if (known != null) {
       return known;
     }
-    PageImage image = new PageImage();
+    return start(url, true, initiator, element);
+  }
+
+  private PageImage start(
+      String url, boolean delaysLoad, String initiator, @Nullable Element element) {
+    PageImage image = new PageImage(delaysLoad);
     byUrl.put(url, image);
-    loads.begin();
-    fetcher.start(pageId, url, ResourceRequest.Destination.IMAGE, image);
+    if (delaysLoad) {
+      loads.begin();
+    }
+    fetcher.startFor(pageId, url, ResourceRequest.Destination.IMAGE, initiator, element, image);
     return image;
   }
 
@@ -184,44 +236,6 @@ final class PageImages implements ImageProvider {
     @Override
     public float naturalHeight() {
       return image.getHeight();
-    }
-  }
-
-  /// An image with more or fewer pixels than CSS px.
-  private record Dense(ImageResource pixels, float density) implements ImageResource {
-    @Override
-    public State state() {
-      return pixels.state();
-    }
-
-    @Override
-    public float naturalWidth() {
-      return pixels.naturalWidth() / density;
-    }
-
-    @Override
-    public float naturalHeight() {
-      return pixels.naturalHeight() / density;
-    }
-
-    @Override
-    public @Nullable Image image() {
-      return pixels.image();
-    }
-
-    @Override
-    public @Nullable Float naturalRatio() {
-      return pixels.naturalRatio();
-    }
-
-    @Override
-    public boolean isVector() {
-      return pixels.isVector();
-    }
-
-    @Override
-    public @Nullable Picture picture(float width, float height) {
-      return pixels.picture(width, height);
     }
   }
 
@@ -244,6 +258,30 @@ final class PageImages implements ImageProvider {
     private @Nullable SvgImage svg;
     private String mimeType = "";
     private String charset = "";
+    private final boolean delaysLoad;
+    private List<Runnable> waiters = new ArrayList<>();
+
+    PageImage(boolean delaysLoad) {
+      this.delaysLoad = delaysLoad;
+    }
+
+    boolean isOver() {
+      return state == State.COMPLETE || state == State.FAILED;
+    }
+
+    /// Runs something when the load is over, which it is not yet.
+    void whenOver(Runnable task) {
+      waiters.add(task);
+    }
+
+    private void over() {
+      List<Runnable> waited = waiters;
+      waiters = new ArrayList<>();
+      waited.forEach(Runnable::run);
+      if (delaysLoad) {
+        loads.end();
+      }
+    }
 
     @Override
     public void responseStarted(String url, String type, String named) {
@@ -277,7 +315,7 @@ final class PageImages implements ImageProvider {
         decode(bytes.toByteArray());
       }
       tellElements();
-      loads.end();
+      over();
     }
 
     @Override
@@ -285,7 +323,7 @@ final class PageImages implements ImageProvider {
       received = null;
       state = State.FAILED;
       tellElements();
-      loads.end();
+      over();
     }
 
     private void tellElements() {
@@ -407,6 +445,12 @@ final class PageImages implements ImageProvider {
     @Override
     public @Nullable Float naturalRatio() {
       return svg == null ? ImageResource.super.naturalRatio() : svg.size().ratio();
+    }
+
+    @Override
+    public ImageResource asStored() {
+      Image stored = asStored;
+      return stored == null ? this : new Stored(stored);
     }
 
     @Override

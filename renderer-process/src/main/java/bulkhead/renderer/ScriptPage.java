@@ -12,6 +12,7 @@ import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
 import bulkhead.renderer.style.StyleEngine;
+import com.google.gson.JsonParser;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +149,14 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public void dragBegins(String data) {
+    PageInput input = frame.input();
+    if (input != null) {
+      input.dragBegins(JsonParser.parseString(data).getAsJsonObject());
+    }
+  }
+
+  @Override
   public void copyText(String text, boolean primary) {
     PageInput input = frame.input();
     if (input != null) {
@@ -266,6 +275,9 @@ final class ScriptPage implements Page {
     return view.offsetParent(element);
   }
 
+  private static final float DEFAULT_WIDTH = 300;
+  private static final float DEFAULT_HEIGHT = 150;
+
   @Override
   public double imageSize(Element image, int which) {
     if (which < 2) {
@@ -277,18 +289,40 @@ final class ScriptPage implements Page {
           ? Math.round(box.width() - box.border().horizontal() - box.padding().horizontal())
           : Math.round(box.height() - box.border().vertical() - box.padding().vertical());
     }
-    ImageResource shown = pipeline.imageOf(image);
+    ImageRequests requests = requestsOf(image);
     if (which == 4) {
-      boolean loading =
-          shown != null
-              && shown.state() != ImageResource.State.COMPLETE
-              && shown.state() != ImageResource.State.FAILED;
-      return loading ? 0 : 1;
+      return requests == null || requests.isComplete(image) ? 1 : 0;
     }
+    ImageResource shown = pipeline.imageOf(image);
     if (shown == null || shown.state() == ImageResource.State.FAILED) {
       return 0;
     }
-    return Math.round(which == 2 ? shown.naturalWidth() : shown.naturalHeight());
+    float width = shown.naturalWidth();
+    float height = shown.naturalHeight();
+    Float ratio = shown.naturalRatio();
+    if (shown.isVector() && ratio != null && ratio > 0) {
+      // CSS Images 3 §4.3 "default sizing algorithm".
+      float fitted = width > 0 ? width : Math.min(DEFAULT_WIDTH, DEFAULT_HEIGHT * ratio);
+      width = width > 0 ? width : height > 0 ? height * ratio : fitted;
+      height = height > 0 ? height : width / ratio;
+    } else if (shown.isVector()) {
+      width = width > 0 ? width : DEFAULT_WIDTH;
+      height = height > 0 ? height : DEFAULT_HEIGHT;
+    }
+    return Math.round(which == 2 ? width : height);
+  }
+
+  private @Nullable ImageRequests requestsOf(Element image) {
+    LocalFrame home = frame.page().frameOf(image.ownerDocument());
+    return (home == null ? frame : home).imageRequests();
+  }
+
+  @Override
+  public String imageText(Element image, boolean source) {
+    ImageRequests requests = requestsOf(image);
+    return requests == null
+        ? ""
+        : source ? requests.currentSource(image) : requests.decodeState(image);
   }
 
   @Override

@@ -13,9 +13,8 @@ class ImageSourcesTest {
 
   private String choose(float width, float devicePixelRatio) {
     ImageSources.Source source =
-        ImageSources.choose(
-            img, "http://a.test/plain", MediaValues.screen(width, 600, devicePixelRatio));
-    return source.url().substring("http://a.test/".length()) + " " + source.density();
+        ImageSources.select(img, MediaValues.screen(width, 600, devicePixelRatio), Double.NaN);
+    return source == null ? "none" : source.url() + " " + source.density();
   }
 
   @Test
@@ -48,7 +47,24 @@ class ImageSourcesTest {
     picture.appendChild(wide);
     picture.appendChild(img);
     assertEquals("wide 1.0", choose(1000, 1));
-    assertEquals("plain 1.0", choose(800, 1));
+    assertEquals("none", choose(800, 1));
+  }
+
+  @Test
+  void sizesAreMediaConditionsAndLengths() {
+    img.setAttribute("srcset", "s 100w, m 400w, l 800w");
+    img.setAttribute("sizes", "screen 100px, (min-width: 700px) calc(50vw - 0px), 100vw");
+    assertEquals("m 1.0", choose(800, 1));
+    assertEquals("m 1.0", choose(400, 1));
+    img.setAttribute("sizes", "not (width: 1px) 10em, /* , */ 3px");
+    assertEquals("m 2.5", choose(800, 1));
+  }
+
+  @Test
+  void descriptorsThatDoNotGoTogetherMakeNoCandidate() {
+    img.setAttribute("srcset", "a 1x 2x, b +1x, c 1.x, d 10h, e 0w, f (x, y) 1x, g 5w 6h");
+    img.setAttribute("sizes", "5px");
+    assertEquals("g 1.0", choose(800, 1));
   }
 
   @Test

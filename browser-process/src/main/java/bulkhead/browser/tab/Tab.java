@@ -2,6 +2,7 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.net.ErrorPage;
 import bulkhead.browser.net.FetchParameters;
+import bulkhead.browser.net.LoadTiming;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
@@ -266,7 +267,7 @@ public final class Tab {
       NavigationEntry here = history.current();
       boolean same = here != null && here.url().equals(parsed.href());
       sameDocument(parsed.href(), same, "");
-      goWithinDocument(parsed.href(), false, 0, 0);
+      goWithinDocument(parsed.href(), false, 0, 0, false);
       return 0;
     }
     start(
@@ -315,7 +316,8 @@ public final class Tab {
       loading = false;
       history.moveTo(index);
       documentUrl = Url.parse(entry.url());
-      goWithinDocument(entry.url(), true, entry.scrollX(), entry.scrollY());
+      goWithinDocument(
+          entry.url(), true, entry.scrollX(), entry.scrollY(), here.item() == entry.item());
       changed();
       return;
     }
@@ -338,7 +340,8 @@ public final class Tab {
   }
 
   /// Tells the page to go to another place of its document.
-  private void goWithinDocument(String url, boolean restoreScroll, float scrollX, float scrollY) {
+  private void goWithinDocument(
+      String url, boolean restoreScroll, float scrollX, float scrollY, boolean onlyFrames) {
     withPage(
         (target, pageId) ->
             target.navigateSameDocument(
@@ -349,6 +352,7 @@ public final class Tab {
                     .setScrollX(scrollX)
                     .setScrollY(scrollY)
                     .setHistory(position(history.currentIndex(), history.size()))
+                    .setOnlyFrames(onlyFrames)
                     .build()));
   }
 
@@ -358,6 +362,7 @@ public final class Tab {
         .setIndex(index)
         .setLength(length)
         .setState(index < history.size() ? history.get(index).state() : "")
+        .setFrames(index < history.size() ? history.get(index).frames() : "")
         .build();
   }
 
@@ -372,7 +377,9 @@ public final class Tab {
                   .setIndex(Math.max(0, here))
                   .setLength(Math.max(1, history.size()))
                   .build()
-              : position(Math.max(0, here), Math.max(1, history.size()));
+              : position(Math.max(0, here), Math.max(1, history.size())).toBuilder()
+                  .clearFrames() // they begin anew
+                  .build();
       case NavigationRequest.Target.NewEntry() ->
           HistoryPosition.newBuilder()
               .setIndex(Math.min(here + 1, NavigationController.MOST_ENTRIES - 1))
@@ -629,11 +636,17 @@ public final class Tab {
     long bodyId = browser.nextBodyId();
     PageRef to = target;
     boolean toPlugin = !request.viewSource && browser.plugins().handles(mimeType);
+    CommitNavigationRequest.Builder message = CommitNavigationRequest.newBuilder();
+    if (body.timing() instanceof LoadTiming timing) {
+      message.setTiming(TimingWire.of(timing, true));
+    }
     host.withPage(
         p ->
             p.commitNavigation(
-                CommitNavigationRequest.newBuilder()
+                message
                     .setPageId(to.pageId())
+                    .setNavigationType(request.type())
+                    .setNavigationStart(request.startNanos)
                     .setNavigationId(request.id)
                     .setUrl(url == null ? "about:blank#" : url.href())
                     .setMimeType(mimeType)
@@ -655,7 +668,7 @@ public final class Tab {
       browser.loadersOf(host).addOrigin(url);
     }
     if (!toPlugin) {
-      body.takenBy(new RendererBody(host, bodyId));
+      body.takenBy(new RendererBody(host, bodyId, true));
     }
     progress = 0.3;
     changed();
@@ -696,13 +709,20 @@ public final class Tab {
     NavigationEntry entry =
         NavigationEntry.of(request.url, documentNumber(request))
             .with(request.fetch)
-            .withState(comesAgain ? positionOf(request).getState() : "");
+            .withState(comesAgain ? positionOf(request).getState() : "")
+            .withFrames(comesAgain ? positionOf(request).getFrames() : "");
     switch (request.target) {
       case NavigationRequest.Target.NewEntry() -> history.push(entry);
-      case NavigationRequest.Target.ReplaceCurrent() -> history.replace(entry);
+      case NavigationRequest.Target.ReplaceCurrent() -> {
+        NavigationEntry here = history.current();
+        history.replace(
+            comesAgain && here != null && here.document() == entry.document()
+                ? entry.withItem(here.item())
+                : entry);
+      }
       case NavigationRequest.Target.Existing(int index) -> {
         history.moveTo(index);
-        history.replace(entry);
+        history.replace(entry.withItem(history.get(history.currentIndex()).item()));
       }
     }
     browser.observe(observer -> observer.committed(this, request.info()));
@@ -1203,13 +1223,24 @@ public final class Tab {
     NavigationEntry entry =
         NavigationEntry.of(url, before == null ? 0 : before.document())
             .withTitle(title)
-            .withState(state);
-    if (replace) {
-      history.replace(entry);
+            .withState(state)
+            .withFrames(before == null ? "" : before.frames());
+    if (replace && before != null) {
+      history.replaceShared(entry.withItem(before.item()));
     } else {
-      history.push(entry);
+      history.push(entry.withItem(browser.nextNavigationId()));
     }
     changed();
+  }
+
+  /// A frame inside the page is elsewhere.
+  void frameMoved(boolean replace, String before, String frames) {
+    if (replace) {
+      history.replaceFrames(frames);
+    } else {
+      history.pushFrames(before, frames);
+      changed();
+    }
   }
 
   void changed() {
@@ -1280,6 +1311,11 @@ public final class Tab {
               action.run();
             }
           });
+    }
+
+    @Override
+    public void timed(LoadTiming timing) {
+      post(() -> body.timed(timing));
     }
 
     @Override

@@ -93,6 +93,14 @@ public final class MediaQueryList {
     return new MediaQueryList(queries);
   }
 
+  /// A `<media-condition>`, which names no medium; null if `in` is none, or more.
+  public static @Nullable MediaQueryList condition(TokenStream in) {
+    Condition condition = condition(in, 0, true);
+    return condition == null || !in.atEnd()
+        ? null
+        : new MediaQueryList(List.of(new Query(false, null, condition)));
+  }
+
   /// Whether all of `in` is one valid query.
   static boolean isQuery(TokenStream in) {
     return query(in) != null && in.atEnd();
@@ -104,9 +112,9 @@ public final class MediaQueryList {
     }
     for (Query query : queries) {
       boolean type = query.type == null || query.type.equals(values.print() ? "print" : "screen");
-      boolean holds =
-          type && (query.condition == null || evaluate(query.condition, values) == Truth.TRUE);
-      if (holds != query.negated) {
+      Truth condition = query.condition == null ? Truth.TRUE : evaluate(query.condition, values);
+      boolean unknown = type && condition == Truth.UNKNOWN;
+      if (!unknown && (type && condition == Truth.TRUE) != query.negated) {
         return true;
       }
     }

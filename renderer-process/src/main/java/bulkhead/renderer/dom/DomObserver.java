@@ -18,8 +18,9 @@ public interface DomObserver {
   default void attributeChanged(
       Element element, Attribute name, @Nullable String oldValue, @Nullable String newValue) {}
 
-  /// An `<img>` that is not in the document has another source: it is loaded all the same.
-  default void detachedImageChanged(Element image) {}
+  /// An `<img>`, or a `<source>`, that is not in the document has other sources: images are loaded
+  /// all the same.
+  default void detachedImageChanged(Element element) {}
 
   /// The `open` attribute of a `<details>` that is not in the document has come or gone.
   default void detachedDetailsChanged(

@@ -335,10 +335,18 @@ public final class Element extends ContainerNode {
     } else if (scriptNumber() > 0 && attribute.localName().equals("open") && is("details")) {
       ownerDocument.notifyDetachedDetailsChanged(this, oldValue, newValue);
     } else if (scriptNumber() > 0 // a script has it, not a parser that is about to insert it
-        && is("img")
-        && (attribute.localName().equals("src") || attribute.localName().equals("srcset"))) {
+        && isImageSource(attribute)) {
       ownerDocument.notifyDetachedImageChanged(this);
     }
+  }
+
+  private boolean isImageSource(Attribute attribute) {
+    return switch (attribute.localName()) {
+      case "src", "width" -> is("img");
+      case "srcset", "sizes" -> is("img") || is("source");
+      case "media", "type" -> is("source");
+      default -> false;
+    };
   }
 
   private static String[] splitClasses(String value) {

@@ -43,6 +43,7 @@ public final class SharedTree {
   private final Names names = new Names();
   private final MutationObservers mutations = new MutationObservers();
   private final CustomElementReactions reactions = new CustomElementReactions();
+  private final Microtasks microtasks = new Microtasks();
   private ByteBuffer memory = allocate(1024);
   private IntBuffer rows = memory.asIntBuffer();
   private @Nullable ScriptObject[] objects = new @Nullable ScriptObject[1024];
@@ -99,6 +100,11 @@ public final class SharedTree {
 
   public Names names() {
     return names;
+  }
+
+  /// What is to be done at the next microtask checkpoint.
+  public Microtasks microtasks() {
+    return microtasks;
   }
 
   public MutationObservers mutations() {

@@ -100,7 +100,6 @@ public final class SubresourceFinder implements DomObserver {
           "rel",
           "media",
           "type",
-          "srcset",
           "sizes",
           "poster",
           "content",
@@ -117,12 +116,6 @@ public final class SubresourceFinder implements DomObserver {
       }
       default -> {}
     }
-  }
-
-  /// HTML §4.8.4.3.5: images are loaded wherever they are.
-  @Override
-  public void detachedImageChanged(Element image) {
-    picture(image, imageSource(image));
   }
 
   @Override
@@ -149,7 +142,6 @@ public final class SubresourceFinder implements DomObserver {
   private static boolean mayAsk(Element element) {
     return switch (element.localName()) {
       case "link",
-          "img",
           "image",
           "embed",
           "object",
@@ -175,7 +167,6 @@ public final class SubresourceFinder implements DomObserver {
     }
     switch (element.localName()) {
       case "link" -> link(element);
-      case "img" -> picture(element, imageSource(element));
       case "input" -> {
         if (element.attributeOrEmpty("type").equalsIgnoreCase("image")) {
           picture(element, element.attribute("src"));
@@ -235,22 +226,6 @@ public final class SubresourceFinder implements DomObserver {
     if (url != null) {
       found.accept(new Subresource.Script(element, url));
     }
-  }
-
-  /// `src`, or without one the first candidate of `srcset`.
-  private static @Nullable String imageSource(Element element) {
-    String src = element.attribute("src");
-    String srcset = element.attribute("srcset");
-    if (src != null && !src.isEmpty() || srcset == null) {
-      return src;
-    }
-    String first = srcset.strip();
-    int end = 0;
-    while (end < first.length() && !Character.isWhitespace(first.charAt(end))) {
-      end++;
-    }
-    first = first.substring(0, end);
-    return first.endsWith(",") ? first.substring(0, first.length() - 1) : first;
   }
 
   private void picture(Element element, @Nullable String source) {

@@ -9,6 +9,7 @@ import bulkhead.renderer.css.value.RepeatStyle;
 import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
+import bulkhead.renderer.layout.tree.StyledImages;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.skija.Picture;
 import io.github.humbleui.types.Rect;
@@ -47,7 +48,7 @@ final class Backgrounds {
       Rect area,
       Consumer<DisplayItem.Drawing> out) {
     Image image = layer.image();
-    Natural natural = natural(image);
+    Natural natural = natural(image, style);
     if (natural == null) {
       return;
     }
@@ -129,24 +130,30 @@ final class Backgrounds {
   }
 
   /// Null while there is nothing to draw.
-  @Nullable Natural natural(Image image) {
+  @Nullable Natural natural(Image image, ComputedStyle style) {
     return switch (image) {
       case Image.None none -> null;
-      case Image.Url(String url) -> {
-        ImageResource resource = images.imageAt(url);
-        if (resource == null || (resource.image() == null && !resource.isVector())) {
-          yield null;
-        }
-        Float ratio = resource.naturalRatio();
-        yield new Natural(
-            resource.naturalWidth() > 0 ? resource.naturalWidth() : Float.NaN,
-            resource.naturalHeight() > 0 ? resource.naturalHeight() : Float.NaN,
-            ratio == null ? Float.NaN : ratio);
-      }
+      case Image.Chosen(Image chosen, double density, String text)
+          when !(chosen instanceof Image.Url) ->
+          natural(chosen, style);
+      case Image.Url url -> pixels(image, style);
+      case Image.Chosen chosen -> pixels(image, style);
       case Image.LinearGradient gradient -> Natural.NONE;
       case Image.RadialGradient gradient -> Natural.NONE;
       case Image.ConicGradient gradient -> Natural.NONE;
     };
+  }
+
+  private @Nullable Natural pixels(Image image, ComputedStyle style) {
+    ImageResource resource = StyledImages.of(images, image, style);
+    if (resource == null || (resource.image() == null && !resource.isVector())) {
+      return null;
+    }
+    Float ratio = resource.naturalRatio();
+    return new Natural(
+        resource.naturalWidth() > 0 ? resource.naturalWidth() : Float.NaN,
+        resource.naturalHeight() > 0 ? resource.naturalHeight() : Float.NaN,
+        ratio == null ? Float.NaN : ratio);
   }
 
   /// Draws the image in `tile`, repeated over `area`.
@@ -158,7 +165,7 @@ final class Backgrounds {
       float gapX,
       float gapY,
       Consumer<DisplayItem.Drawing> out) {
-    ImageResource resource = image instanceof Image.Url(String url) ? images.imageAt(url) : null;
+    ImageResource resource = StyledImages.of(images, image, style);
     if (resource == null) {
       Gradient gradient = Gradients.of(image, tile.getWidth(), tile.getHeight(), style.color());
       if (gradient != null) {

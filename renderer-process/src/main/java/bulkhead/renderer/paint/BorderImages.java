@@ -53,7 +53,7 @@ final class BorderImages {
       Insets widths,
       PaintContext context,
       Ink out) {
-    Backgrounds.Natural natural = backgrounds.natural(style.borderImageSource());
+    Backgrounds.Natural natural = backgrounds.natural(style.borderImageSource(), style);
     if (natural == null) {
       return false;
     }

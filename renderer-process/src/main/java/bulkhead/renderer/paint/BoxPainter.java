@@ -19,6 +19,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
+import bulkhead.renderer.layout.tree.StyledImages;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.style.Property;
@@ -198,8 +199,7 @@ final class BoxPainter {
 
   private boolean borderImage(
       BoxFragment fragment, ComputedStyle style, Rect border, PaintContext context) {
-    ImageResource resource =
-        style.borderImageSource() instanceof Image.Url(String url) ? images.imageAt(url) : null;
+    ImageResource resource = StyledImages.of(images, style.borderImageSource(), style);
     return BorderImages.draw(backgrounds, resource, style, border, fragment.border(), context, ink);
   }
 

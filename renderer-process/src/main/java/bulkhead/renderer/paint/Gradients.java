@@ -34,6 +34,7 @@ final class Gradients {
               extend(conic.repeating()));
       case Image.None none -> null;
       case Image.Url url -> null;
+      case Image.Chosen chosen -> of(chosen.image(), width, height, current);
     };
   }
 

@@ -145,7 +145,7 @@ final class ContentParser {
       }
       default -> {}
     }
-    Object image = ImageParser.parse(in, context::resolve);
+    Object image = ImageParser.parseFixed(in, context::resolve);
     return image instanceof Image parsed && parsed != Image.NONE
         ? new Content.Item.Picture(parsed)
         : null;

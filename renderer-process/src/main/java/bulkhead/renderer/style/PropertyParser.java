@@ -264,6 +264,7 @@ final class PropertyParser {
           AnimationParser.list(property, in);
       case BORDER_IMAGE_SIDES -> BorderImageParser.parse(property, in);
       case IDENT_LIST, RAW -> raw(in);
+      case TOUCH_ACTION -> TouchAction.parse(in);
       case INTERNAL,
           BOX_SIDES,
           PAIR,
@@ -823,7 +824,7 @@ final class PropertyParser {
   private @Nullable Object cursor(TokenStream in) {
     List<Cursor.CursorImage> images = new ArrayList<>(0);
     while (in.peek() == Tokens.URL || in.peek() == Tokens.FUNCTION) {
-      Object image = ImageParser.parse(in, context::resolve);
+      Object image = ImageParser.parseFixed(in, context::resolve);
       if (!(image instanceof Image parsed)) {
         return null;
       }

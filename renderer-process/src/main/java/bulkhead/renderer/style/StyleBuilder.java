@@ -709,6 +709,11 @@ final class StyleBuilder implements ComputeContext {
   }
 
   @Override
+  public double pixelRatio() {
+    return media.devicePixelRatio();
+  }
+
+  @Override
   public double viewportWidth() {
     return media.width();
   }

@@ -222,7 +222,7 @@ class HtmlDocumentParserTest {
           """
           <link rel=stylesheet href=a.css media=print><style>p{}</style><link rel="shortcut icon" href=/i.png>
           <meta http-equiv=refresh content="5; url=next.html"><base href=/other/>
-          <img src=b.png><embed src=c.pdf type=application/pdf><script src=d.js></script><iframe src=e.html></iframe>
+          <input type=image src=b.png><embed src=c.pdf type=application/pdf><script src=d.js></script><iframe src=e.html></iframe>
           """
               .getBytes(StandardCharsets.UTF_8));
       parser.finish();

@@ -25,6 +25,11 @@ public interface ComputeContext {
     return fontSize() * 0.7;
   }
 
+  /// Device pixels for one CSS px.
+  default double pixelRatio() {
+    return 1;
+  }
+
   double viewportWidth();
 
   double viewportHeight();

@@ -23,6 +23,17 @@ public sealed interface Image {
     }
   }
 
+  /// What `image-set()` has come to for an element.
+  ///
+  /// @param density pixels of the image for one CSS px
+  /// @param text all of the set
+  record Chosen(Image image, double density, String text) implements Image {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
   /// One colour stop (CSS Images 4 §3.5). A null colour makes it a hint; a null position is "not
   /// given". In a conic gradient an angle is given as a percentage of the turn.
   record Stop(@Nullable ColorValue color, @Nullable LengthPercentage position) {

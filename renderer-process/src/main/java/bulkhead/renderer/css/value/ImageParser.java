@@ -41,7 +41,7 @@ public final class ImageParser {
           case "repeating-radial-gradient" -> radial(inside, true);
           case "conic-gradient" -> conic(inside, false);
           case "repeating-conic-gradient" -> conic(inside, true);
-          case "image-set", "-webkit-image-set" -> imageSet(inside, resolve);
+          case "image-set", "-webkit-image-set" -> ImageSet.parse(inside, resolve);
           default -> null;
         };
       }
@@ -51,36 +51,15 @@ public final class ImageParser {
     }
   }
 
-  private static Image url(String url, UnaryOperator<String> resolve) {
-    return url.isEmpty() ? Image.NONE : new Image.Url(resolve.apply(url));
+  /// An image where the property's grammar has no room for one that depends on its element: of an
+  /// `image-set()` that for one device pixel to a CSS px.
+  public static @Nullable Object parseFixed(TokenStream in, UnaryOperator<String> resolve) {
+    Object image = parse(in, resolve);
+    return image instanceof ImageSet set ? set.compute(new ComputeContext.Initial(0, 0)) : image;
   }
 
-  /// The candidate for 1 dppx, or the first.
-  private static @Nullable Object imageSet(TokenStream in, UnaryOperator<String> resolve) {
-    Object chosen = null;
-    do {
-      Object image;
-      if (in.peek() == Tokens.STRING) {
-        image = url(in.text(), resolve);
-        in.next();
-      } else {
-        image = parse(in, resolve);
-      }
-      if (image == null) {
-        return null;
-      }
-      boolean wanted = true;
-      while (!in.atEnd() && in.peek() != Tokens.COMMA) {
-        if (in.peek() == Tokens.DIMENSION) {
-          wanted = in.number() == 1;
-        }
-        in.skipComponent();
-      }
-      if (chosen == null || wanted) {
-        chosen = image;
-      }
-    } while (in.takeComma());
-    return chosen;
+  static Image url(String url, UnaryOperator<String> resolve) {
+    return url.isEmpty() ? Image.NONE : new Image.Url(resolve.apply(url));
   }
 
   /// `in <space> [<hue> hue]?`; the sRGB of old when absent.

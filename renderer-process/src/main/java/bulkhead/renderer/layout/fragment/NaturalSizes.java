@@ -41,8 +41,7 @@ public final class NaturalSizes {
   ///
   /// @param basis what percentages refer to
   /// @param available for the width
-  public static float height(
-      LayoutContext context, ElementBox box, float basis, float available) {
+  public static float height(LayoutContext context, ElementBox box, float basis, float available) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
     ReplacedContent content = box.replaced();
     if (box.containsSize()) {
@@ -54,8 +53,7 @@ public final class NaturalSizes {
     float inner = height == null ? 150 : height;
     if (ratio != null && ratio > 0 && !box.isAnonymous() && !box.ignoresSize()) {
       float h = edges.horizontal();
-      float own =
-          BoxModel.width(context, box, BoxModel.widthProperty(box), h, basis, available);
+      float own = BoxModel.width(context, box, BoxModel.widthProperty(box), h, basis, available);
       float natural = (width == null ? inner * ratio : width) + h;
       float used =
           BoxModel.limitWidth(

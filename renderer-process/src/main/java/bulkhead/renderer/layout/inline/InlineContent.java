@@ -335,8 +335,7 @@ final class InlineContent {
       }
       String language = box.style().language();
       char before = text.isEmpty() ? 0 : text.charAt(text.length() - 1);
-      return TextTransforms.apply(
-          box.data(), transform, language == null ? "" : language, before);
+      return TextTransforms.apply(box.data(), transform, language == null ? "" : language, before);
     }
 
     // -------------------------------------------------------------- bidi and shaping

@@ -114,8 +114,7 @@ public final class TableLayout {
   }
 
   private MinMax contentSizes(float basis, boolean percentages) {
-    MinMax content =
-        columnWidths().contentSizes(percentages).plus(edges(basis).horizontal());
+    MinMax content = columnWidths().contentSizes(percentages).plus(edges(basis).horizontal());
     float captions = 0;
     for (ElementBox caption : grid.topCaptions) {
       captions = Math.max(captions, captionMin(caption));
@@ -149,8 +148,7 @@ public final class TableLayout {
     MinMax sizes = sizes(space.percentageWidth(), true);
     float width;
     if (Px.isDefinite(space.fixedWidth())) {
-      width =
-          Math.max(space.fixedWidth(), contentSizes(space.percentageWidth(), true).min());
+      width = Math.max(space.fixedWidth(), contentSizes(space.percentageWidth(), true).min());
     } else {
       width =
           BoxModel.width(

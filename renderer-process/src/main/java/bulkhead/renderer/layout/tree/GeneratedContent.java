@@ -126,8 +126,7 @@ final class GeneratedContent {
     }
     for (Content.Item item : items.items()) {
       if (item instanceof Content.Item.Picture(Image picture)) {
-        ImageResource image =
-            picture instanceof Image.Url(String url) ? images.imageAt(url, element) : null;
+        ImageResource image = StyledImages.of(images, picture, style, element);
         if (image != null) {
           out.add(picture(image, style));
         }
@@ -201,11 +200,9 @@ final class GeneratedContent {
       }
       return text.isEmpty() ? null : new MarkerContent("", text.toString(), null);
     }
-    if (style.listStyleImage() instanceof Image.Url(String url)) {
-      ImageResource image = images.imageAt(url, element);
-      if (image != null && image.state() == ImageResource.State.COMPLETE) {
-        return new MarkerContent("", "", image);
-      }
+    ImageResource image = StyledImages.of(images, style.listStyleImage(), style, element);
+    if (image != null && image.state() == ImageResource.State.COMPLETE) {
+      return new MarkerContent("", "", image);
     }
     ListStyleType type = style.listStyleType();
     if (type.equals(ListStyleType.NONE)) {

@@ -34,6 +34,11 @@ public interface ImageResource {
         : null;
   }
 
+  /// The image as its file has it, whatever its metadata says of turning it.
+  default ImageResource asStored() {
+    return this;
+  }
+
   /// Whether the image is drawn anew for each size, by [#picture].
   default boolean isVector() {
     return false;

@@ -179,6 +179,10 @@ final class HostElements {
     return element.hasState(ElementState.USER_VALID | ElementState.USER_INVALID);
   }
 
+  static void runMicrotasks(RealmBindings runtime) {
+    runtime.tree().microtasks().run();
+  }
+
   // Scripts
 
   static boolean scriptAsync(RealmBindings runtime, Element element) {

@@ -71,6 +71,10 @@ final class HostPage {
     runtime.page().blocksWheel();
   }
 
+  static String imageText(RealmBindings runtime, Element element, boolean source) {
+    return runtime.page().imageText(element, source);
+  }
+
   static double imageSize(RealmBindings runtime, Element element, int which) {
     return runtime.page().imageSize(element, which);
   }

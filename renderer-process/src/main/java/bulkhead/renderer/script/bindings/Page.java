@@ -45,6 +45,11 @@ public interface Page {
     return index;
   }
 
+  /// Something is being dragged by the mouse.
+  ///
+  /// @param data `Input.DragData` of the DevTools protocol as JSON
+  default void dragBegins(String data) {}
+
   /// Has the user choose files for an input; `control` with `files` tells of them.
   default void chooseFiles(Element input, boolean several, boolean folder, List<String> accept) {}
 
@@ -60,6 +65,11 @@ public interface Page {
   /// there; -1 when that is not known. CSS px.
   default double imageSize(Element image, int which) {
     return -1;
+  }
+
+  /// What an `<img>` shows: `currentSrc`, or how far it is for `decode()`.
+  default String imageText(Element image, boolean source) {
+    return "";
   }
 
   /// Whether the element has a box.

@@ -58,6 +58,8 @@ public final class RealmBindings {
           "mediaChanged",
           "visualViewportResized",
           "fontsChanged",
+          "timingsArrived",
+          "navigationDone",
           "policiesChanged",
           "focusByClick",
           "moveFocus",
@@ -388,7 +390,9 @@ public final class RealmBindings {
     notes.put(Agent.SHADOWS, agent.tree.hasShadows() ? 1 : 0);
     agent.customElements.check(agent.tree.version(), agent.tree.attributeVersion());
     int due =
-        (agent.tree.mutations().isPending() ? 1 : 0) | (agent.tree.reactions().isPending() ? 2 : 0);
+        (agent.tree.mutations().isPending() ? 1 : 0)
+            | (agent.tree.reactions().isPending() ? 2 : 0)
+            | (agent.tree.microtasks().isPending() ? 8 : 0);
     if (document != null && document.selection().takeChanged()) {
       page.selectionMoved();
       due |= 4;
@@ -623,7 +627,6 @@ public final class RealmBindings {
     call("visualViewportResized");
   }
 
-  /// A web font has come, or cannot be had.
   /// The document has policies now.
   ///
   /// @param forbidsEval whether strings are no code any more
@@ -635,8 +638,19 @@ public final class RealmBindings {
     }
   }
 
+  /// A web font has come, or cannot be had.
   public void fontsChanged() {
     call("fontsChanged");
+  }
+
+  /// Something has been loaded: see [ScriptTimings].
+  public void timingsArrived() {
+    call("timingsArrived");
+  }
+
+  /// The load event has been fired.
+  public void navigationDone() {
+    call("navigationDone");
   }
 
   /// The user pressed on a node: the nearest focusable element gets the focus, or none.
