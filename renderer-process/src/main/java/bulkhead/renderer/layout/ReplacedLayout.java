@@ -33,8 +33,7 @@ final class ReplacedLayout {
 
   /// @param height what percentages of its height refer to
   /// @param fixed its border-box height if that is decided
-  static MinMax contentSizes(
-      LayoutContext context, ElementBox box, float height, float fixed) {
+  static MinMax contentSizes(LayoutContext context, ElementBox box, float height, float fixed) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
     ConstraintSpace space =
         ConstraintSpace.of(Px.MAX, Px.INDEFINITE, height, ConstraintSpace.WidthMode.FIT_CONTENT);

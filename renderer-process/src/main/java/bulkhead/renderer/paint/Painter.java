@@ -406,8 +406,7 @@ public final class Painter extends PaintWalk<PaintContext> {
                   BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y)),
                   fragment.border())));
     }
-    return context.with(
-        new DisplayItem.PushClipRect(OverflowClip.of(fragment).offset(x, y)));
+    return context.with(new DisplayItem.PushClipRect(OverflowClip.of(fragment).offset(x, y)));
   }
 
   /// A scroll container with a layer of its own. The clips that are scopes outside become nodes.

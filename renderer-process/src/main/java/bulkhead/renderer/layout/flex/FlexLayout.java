@@ -933,9 +933,7 @@ public final class FlexLayout {
       Insets margin = BoxModel.margin(item, Float.NaN);
       float height = flex.row && !flex.wraps ? context.measuredHeight() : Px.INDEFINITE;
       boolean decided =
-          Px.isDefinite(height)
-              && flex.isStretched(item)
-              && BoxModel.heightProperty(item).isAuto();
+          Px.isDefinite(height) && flex.isStretched(item) && BoxModel.heightProperty(item).isAuto();
       MinMax sizes =
           (decided
                   ? context.contentSizes(item, height, Math.max(0, height - margin.vertical()))

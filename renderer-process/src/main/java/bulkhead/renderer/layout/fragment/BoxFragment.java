@@ -1,8 +1,8 @@
 package bulkhead.renderer.layout.fragment;
 
 import bulkhead.renderer.css.value.Direction;
-import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.Overflow;
+import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Rect;

@@ -573,9 +573,7 @@ public final class GridLayout {
       float height = Math.max(0, areaHeight - margin(item).vertical());
       float width =
           BoxModel.widthFromRatio(
-              box,
-              BoxModel.limitHeight(box, height, itemEdges.vertical(), areaHeight),
-              itemEdges);
+              box, BoxModel.limitHeight(box, height, itemEdges.vertical(), areaHeight), itemEdges);
       return space.withFixedWidth(
           Px.floor(BoxModel.limitWidth(context, box, width, itemEdges.horizontal(), area, room)));
     }
