@@ -222,8 +222,8 @@ final class StyleSheets {
     Trace.complete("renderer", "Style", start, 0);
   }
 
-  /// Brings up to date the styles of an element and of all that it is in. If they are, the changes of
-  /// others wait: a page that fills lists and asks for the focus after each does not pay for each.
+  /// Brings up to date the styles of an element and of all that it is in. If they are, the changes
+  /// of others wait: a page that fills lists and asks for the focus after each pays only once.
   void updateStylesOf(Element element) {
     takeSheets();
     if (!engine.isUpToDate(element)) {
