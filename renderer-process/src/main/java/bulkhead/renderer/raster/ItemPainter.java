@@ -1,5 +1,6 @@
 package bulkhead.renderer.raster;
 
+import bulkhead.renderer.text.TextInk;
 import bulkhead.renderer.paint.DisplayItem;
 import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.paint.Transform;

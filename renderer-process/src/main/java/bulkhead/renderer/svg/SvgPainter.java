@@ -454,7 +454,15 @@ final class SvgPainter {
     }
     for (SvgText.Piece piece : pieces) {
       try (Path path = piece.outline()) {
-        draw(path, piece.style(), box);
+        if (piece.style().isVisible()) {
+          for (String part : order(piece.style())) {
+            if (part.equals("fill")) {
+              strokes.fillText(piece, path, box);
+            } else if (part.equals("stroke")) {
+              strokes.stroke(path, piece.style(), box, Float.NaN);
+            }
+          }
+        }
       }
     }
   }
