@@ -11,9 +11,7 @@ const limit = Number(option('timeout') ?? 30_000);
 
 // What the browser does not have yet, each with the reason. Such a call is made all the same.
 const LACKS = {
-  'readme drag and drop': 'dragging by the mouse fires no drag events',
   'readme bypassCSP': 'clients cannot switch a Content Security Policy off',
-  'readme coverage': 'the use of style rules is not recorded',
   'readme storageState': 'there is no IndexedDB, which Playwright asks for',
 };
 

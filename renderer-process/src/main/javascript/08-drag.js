@@ -12,10 +12,11 @@ function fireDrag(target, type, init, transfer, related = null) {
 }
 // `text` holds the step and the modifiers, `x` and `y` the place in the viewport. False when nothing is dragged.
 function dragInput(e, text, x, y) {
-  const [step, bits, buttons] = text.split(" "), n = +bits;
+  const [step, bits, buttons] = text.split(" ", 3), n = +bits;
   const init = { clientX: x, clientY: y, screenX: x, screenY: y, buttons: +buttons, shiftKey: (n & 1) !== 0, ctrlKey: (n & 2) !== 0, altKey: (n & 4) !== 0, metaKey: (n & 8) !== 0 };
   switch (step) {
     case "start": return dragStart(e, init);
+    case "enter": return dragFromOutside(text.slice(text.indexOf("{"))) && dragMove(e, init);
     case "move": return drag !== null && dragMove(e, init);
     default: return drag !== null && dragEnd(e, init, step === "drop");
   }
@@ -31,6 +32,24 @@ function dragStart(e, init) {
   protect(transfer);
   if (!goesOn) return false;
   drag = { source, transfer, over: null, operation: "none" };
+  Host_dragBegins(JSON.stringify(dragData(transfer)));
+  return true;
+}
+// What is dragged as the DevTools protocol says it (Input.DragData).
+const OPERATIONS = { none: 0, copy: 1, link: 2, copyLink: 3, move: 16, copyMove: 17, linkMove: 18, all: 19, uninitialized: 19 };
+function dragData(transfer) {
+  const items = storeOf(transfer).items.filter(i => i.kind === "string").map(i => ({ mimeType: i.type, data: i.data }));
+  return { items, dragOperationsMask: OPERATIONS[DataTransfer_effectAllowed(transfer)] };
+}
+// A client brings what it likes; what began here goes on.
+function dragFromOutside(json) {
+  if (drag !== null) return true;
+  const { items, dragOperationsMask } = JSON.parse(json), transfer = newTransfer("write");
+  for (const { mimeType, data } of isArray(items) ? items : []) DataTransfer_setData(transfer, `${mimeType}`, `${data}`);
+  const allowed = Object.keys(OPERATIONS).find(each => OPERATIONS[each] === (dragOperationsMask & 19));
+  stateOf(transfer).effectAllowed = allowed ?? "all";
+  protect(transfer);
+  drag = { source: null, transfer, over: null, operation: "none" };
   return true;
 }
 function protect(transfer) { const store = storeOf(transfer); store.mode = "protected"; store.version++; }
@@ -52,7 +71,7 @@ function presetEffect(allowed) {
 function takesDroppedText(e) { return (isTextField(e) && isMutable(e)) || isEditable(e); }
 function dragMove(e, init) {
   const { source, transfer } = drag;
-  fireDrag(source, "drag", init, transfer);
+  if (source !== null) fireDrag(source, "drag", init, transfer);
   if (drag === null) return false;
   if (e !== drag.over) {
     const before = drag.over;
@@ -90,7 +109,7 @@ function dragEnd(e, init, drops) {
     }
   }
   stateOf(transfer).dropEffect = operation;
-  if (Host_isConnected(numberOf(source))) fireDrag(source, "dragend", { ...init, buttons: 0 }, transfer);
+  if (source !== null && Host_isConnected(numberOf(source))) fireDrag(source, "dragend", { ...init, buttons: 0 }, transfer);
   return true;
 }
 function dropText(e, text) {

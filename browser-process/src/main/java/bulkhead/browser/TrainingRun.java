@@ -3,13 +3,23 @@ package bulkhead.browser;
 import bulkhead.browser.tab.BrowserModel;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.WindowModel;
+import bulkhead.browser.ui.PageInput.Button;
+import bulkhead.browser.ui.PageInput.Modifiers;
+import bulkhead.browser.ui.PageInput.Mouse;
+import bulkhead.browser.ui.PageInput.MouseKind;
+import bulkhead.browser.ui.PageInput.Wheel;
 
 /// What a window goes through while the launcher script records what each role loads at its start
-/// ([bulkhead.browser.process.Installation#TRAINING_PROPERTY]): a first page, a second tab, a
-/// renderer's end, and the end of all. Thread: `BrowserMain`.
+/// ([bulkhead.browser.process.Installation#TRAINING_PROPERTY]): a first page that is scrolled and
+/// clicked, a second tab, a renderer's end, and the end of all. Thread: `BrowserMain`.
 final class TrainingRun {
   /// After a page's load: its plugins, its icon and the spare renderer come later.
   private static final int SETTLE_MILLIS = 1000;
+
+  /// Device pixels, somewhere in the page.
+  private static final int X = 300;
+
+  private static final int Y = 200;
 
   private final BrowserModel browser;
   private final String url;
@@ -22,7 +32,20 @@ final class TrainingRun {
   void start() {
     WindowModel window = browser.openWindow(url);
     Tab first = window.tabs().getFirst();
-    first.onLoad(result -> later(() -> second(window)));
+    first.onLoad(result -> later(() -> use(first, window)));
+  }
+
+  private void use(Tab tab, WindowModel window) {
+    tab.input(mouse(MouseKind.MOVED, 0));
+    tab.input(new Wheel(X, Y, 0, 300, false, Modifiers.NONE, System.nanoTime()));
+    tab.input(mouse(MouseKind.PRESSED, 1));
+    tab.input(mouse(MouseKind.RELEASED, 0));
+    later(() -> second(window));
+  }
+
+  private static Mouse mouse(MouseKind kind, int buttonsHeld) {
+    Button button = kind == MouseKind.MOVED ? Button.NONE : Button.LEFT;
+    return new Mouse(kind, X, Y, button, buttonsHeld, 1, Modifiers.NONE, System.nanoTime());
   }
 
   private void second(WindowModel window) {

@@ -76,9 +76,11 @@ public final class Libc {
   public static final int SYS_FTRUNCATE = 77;
   public static final int SYS_PRCTL = 157;
   public static final int SYS_SECCOMP = 317;
+  public static final int SYS_SETPRIORITY = 141;
   public static final int SYS_MEMFD_CREATE = 319;
   public static final int SYS_OPEN = 2;
   public static final int SYS_EXIT_GROUP = 231;
+  public static final int SYS_PRLIMIT64 = 302;
 
   /// A descriptor of the file (close-on-exec), or the error.
   public static Result openForReading(String path) {
@@ -123,6 +125,18 @@ public final class Libc {
     }
     MemorySegment segment = MemorySegment.ofAddress(result.value()).reinterpret(size);
     return writable ? segment : segment.asReadOnly();
+  }
+
+  /// Lets this process have no more private writable memory than that (`RLIMIT_DATA`). A library's
+  /// allocation beyond it fails; what is only reserved does not count.
+  public static Result limitPrivateMemory(long bytes) {
+    int data = 2; // RLIMIT_DATA
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment limit = arena.allocate(LONG, 2); // struct rlimit64: soft and hard limit
+      limit.setAtIndex(LONG, 0, bytes);
+      limit.setAtIndex(LONG, 1, bytes);
+      return syscall(SYS_PRLIMIT64, 0, data, limit.address());
+    }
   }
 
   /// Gives the memory of a part of a shared mapping back to the system, for all that map it: it

@@ -64,6 +64,7 @@ final class DedicatedWorker implements WindowHost {
   private final PageConsole console = new PageConsole();
   private volatile @Nullable ScriptIsolate isolate;
   private volatile boolean terminated;
+  private boolean outOfMemory; // on the worker's thread only
   private @Nullable RealmNetwork network; // on the worker's thread only
 
   /// A redirect may have led elsewhere; then this is there.
@@ -346,6 +347,17 @@ final class DedicatedWorker implements WindowHost {
     @Override
     public void console(@Nullable Realm realm, ConsoleMessage message) {
       console.write(message);
+    }
+
+    /// The worker ends, and its maker hears of an error; the page goes on.
+    @Override
+    public void outOfMemory() {
+      if (outOfMemory) {
+        Runtime.getRuntime().halt(RendererScripts.OUT_OF_MEMORY);
+      }
+      outOfMemory = true;
+      fail();
+      terminate();
     }
 
     @Override

@@ -4,6 +4,7 @@ import bulkhead.ipc.api.DevToolsFrameNotice.Kind;
 import bulkhead.renderer.devtools.DevToolsAgents;
 import bulkhead.renderer.devtools.WorkerAgents;
 import bulkhead.renderer.dom.Element;
+import com.google.gson.JsonObject;
 
 /// Tells the DevTools agents of one page's frames. Thread: `RendererMain`.
 final class DevToolsFrames implements FrameTreeObserver {
@@ -43,6 +44,11 @@ final class DevToolsFrames implements FrameTreeObserver {
   @Override
   public boolean fileChooserOpens(LocalFrame frame, Element input, boolean several) {
     return agents.fileChooserOpens(page.id, frame, input, several);
+  }
+
+  @Override
+  public boolean dragBegins(JsonObject data) {
+    return agents.dragBegins(page.id, data);
   }
 
   @Override

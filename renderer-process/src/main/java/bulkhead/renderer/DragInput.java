@@ -21,9 +21,21 @@ final class DragInput {
   private float fromX;
   private float fromY;
   private boolean on;
+  private boolean held;
 
   boolean isOn() {
     return on;
+  }
+
+  /// A client of the DevTools protocol carries it: the mouse does not.
+  void hold() {
+    held = true;
+  }
+
+  /// A client has ended it.
+  void letGo() {
+    on = false;
+    held = false;
   }
 
   /// The left button went down on an element.
@@ -31,7 +43,7 @@ final class DragInput {
     pressed = element;
     fromX = input.getX();
     fromY = input.getY();
-    on = false;
+    letGo();
   }
 
   /// The mouse moved. True if a drag has begun.
@@ -51,16 +63,17 @@ final class DragInput {
 
   /// The drag is over some element now, or over none.
   void moved(Script script, @Nullable Element over, MouseInput input, float scale) {
-    if (over != null) {
+    if (over != null && !held) {
       script.drag(over, "move", input.getX() / scale, input.getY() / scale, input);
     }
   }
 
   /// The button came up, or the drag was given up.
   void ended(Script script, @Nullable Element over, MouseInput input, float scale, boolean drops) {
-    on = false;
+    boolean carried = held;
+    letGo();
     if (over != null) {
-      String step = drops ? "drop" : "cancel";
+      String step = drops && !carried ? "drop" : "cancel";
       script.drag(over, step, input.getX() / scale, input.getY() / scale, input);
     }
   }

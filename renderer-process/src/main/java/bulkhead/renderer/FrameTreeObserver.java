@@ -2,6 +2,7 @@ package bulkhead.renderer;
 
 import bulkhead.renderer.devtools.WorkerAgents;
 import bulkhead.renderer.dom.Element;
+import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /// Told of what becomes of a page's frames. Called on `RendererMain`.
@@ -28,6 +29,14 @@ interface FrameTreeObserver {
   ///
   /// @return whether this observer sees to it, so that the user is not asked
   default boolean fileChooserOpens(LocalFrame frame, Element input, boolean several) {
+    return false;
+  }
+
+  /// The user drags something.
+  ///
+  /// @param data what, as `Input.DragData` of the DevTools protocol
+  /// @return whether this observer carries it on, so that the pointer does not
+  default boolean dragBegins(JsonObject data) {
     return false;
   }
 

@@ -256,6 +256,10 @@ final class FrameWindow implements WindowHost {
 
   @Override
   public void goInHistory(int delta) {
+    if (isActive() && delta == 0 && frame.parent() != null) {
+      frame.reloadChild();
+      return;
+    }
     boolean others = frame.parent() != null && frame.isSandboxed("allow-top-navigation");
     if (isActive() && !others) {
       frame
@@ -273,7 +277,7 @@ final class FrameWindow implements WindowHost {
 
   @Override
   public String historyState() {
-    return frame.parent() == null ? frame.page().history().state() : "";
+    return frame.parent() == null ? frame.page().history().state() : frame.entry().state();
   }
 
   @Override

@@ -4,6 +4,7 @@ import bulkhead.ipc.api.BeginNavigationRequest;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.Disposition;
+import bulkhead.ipc.api.FrameMovedNotice;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
@@ -11,6 +12,7 @@ import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.animation.AnimationEvent;
 import bulkhead.renderer.compositor.ScrollOffset;
+import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.devtools.InspectedFrame;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
@@ -36,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One frame of a page: its document from commit to load, and the frames inside it. The browser
@@ -474,6 +477,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   @Override
+  public List<StyleSheet> styleSheets() {
+    return open == null ? List.of() : open.sheets.all();
+  }
+
+  @Override
+  public @Nullable Element holderOf(StyleSheet sheet) {
+    return open == null ? null : open.sheets.holderOf(sheet);
+  }
+
+  @Override
   public @Nullable Metrics metrics() {
     OpenDocument current = open;
     if (current == null) {
@@ -534,7 +547,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setContentType(body.type())
               .build());
     } else {
-      loadChild(submission.url(), body, Referrers.sent(source, null, submission.url()));
+      loadChild(
+          submission.url(), body, Referrers.sent(source, null, submission.url()), Handling.PUSH);
     }
   }
 
@@ -628,11 +642,15 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     boolean sameDocument =
         here != null && target.fragment() != null && target.equalsIgnoringFragment(here);
     if (sameDocument && current != null && here != null) {
+      String frames = parent == null ? "" : FrameHistory.text(page);
       current.document.setUrl(target.href());
       current.pendingFragment = null;
       current.input.links().scrollToFragment(String.valueOf(target.fragment()));
       contentChanged();
-      if (!replace && !target.equals(here)) {
+      if (parent != null) {
+        entry = entry.with(target.href(), "");
+        moved(replace || target.equals(here), frames);
+      } else if (!replace && !target.equals(here)) {
         page.history().pushed();
       }
       tellOfMove(current, here.href(), "");
@@ -649,12 +667,17 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setReplace(replace || sameDocument && target.equals(here))
               .build());
     } else if (!sameDocument) {
-      loadChild(target.href(), null, Referrers.sent(this, null, target.href()));
+      loadChild(
+          target.href(),
+          null,
+          Referrers.sent(this, null, target.href()),
+          replace || target.equals(here) ? Handling.REPLACE : Handling.PUSH);
     }
   }
 
   void commitNavigation(CommitNavigationRequest request) {
     page.history().moved(request.getHistory());
+    page.history().frames().begins(request.getHistory().getFrames());
     DidCommitNavigationNotice committed =
         DidCommitNavigationNotice.newBuilder()
             .setPageId(page.id)
@@ -806,9 +829,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (current == null) {
       return;
     }
+    page.history().moved(request.getHistory());
+    if (!request.getOnlyFrames()) {
+      moveTo(current, request);
+    }
+    page.history().frames().apply(page, request.getHistory().getFrames());
+  }
+
+  private void moveTo(OpenDocument current, NavigateSameDocumentRequest request) {
     String before = current.document.url();
     current.document.setUrl(request.getUrl());
-    page.history().moved(request.getHistory());
     current.pendingFragment = null;
     Url address = Url.parse(request.getUrl());
     String fragment = address == null ? null : address.fragment();
@@ -838,8 +868,12 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (current == null || target == null || here == null || !target.canRewrite(here)) {
       return;
     }
+    String frames = parent == null ? "" : FrameHistory.text(page);
     current.document.setUrl(target.href());
-    if (!replace) {
+    if (parent != null) {
+      entry = entry.with(target.href(), state);
+      moved(replace, frames);
+    } else if (!replace) {
       page.history().pushed();
     }
     if (parent == null) {
@@ -946,8 +980,13 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       child.openBlank();
     }
     String srcdoc = element.is("iframe") ? element.attribute("srcdoc") : null;
+    FrameEntry awaited = first ? page.history().frames().takeAwaited(child.path()) : null;
+    if (awaited != null && child.traverse(awaited)) {
+      return;
+    }
+    Handling handling = first ? Handling.REPLACE : Handling.PUSH;
     if (srcdoc != null) {
-      child.loadSrcdoc(srcdoc);
+      child.loadSrcdoc(srcdoc, handling);
       return;
     }
     Url target = Url.parse(url);
@@ -970,7 +1009,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loaded.loadBegins();
       page.main.execute(blankLoaded);
     } else if (mayFrame(current, element, target)) {
-      loaded.loadChild(url, null, Referrers.sent(this, element, url));
+      loaded.loadChild(url, null, Referrers.sent(this, element, url), handling);
     } else {
       loaded.loadBegins();
       page.main.execute(loaded::navigationFailed);
@@ -1054,13 +1093,117 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     OpenDocument current = open;
     String srcdoc = owner == null || !owner.is("iframe") ? null : owner.attribute("srcdoc");
     if (srcdoc != null) {
-      loadSrcdoc(srcdoc);
+      loadSrcdoc(srcdoc, Handling.REPLACE);
     } else if (current != null && parent != null) {
-      loadChild(current.document.url(), null, current.referrer);
+      loadChild(current.document.url(), null, current.referrer, Handling.REPLACE);
     }
   }
 
-  private void loadChild(String url, FormSubmission.@Nullable Body posted, String referrer) {
+  // Session history of a frame inside a page (HTML §7.4.1)
+
+  /// What becomes of the current entry when another document comes (HTML §7.4.2.2, "history
+  /// handling behavior").
+  private enum Handling {
+    PUSH,
+    REPLACE,
+    TRAVERSE
+  }
+
+  /// Where this frame is, unless it is the main one.
+  private FrameEntry entry = FrameEntry.NONE;
+
+  /// Where it goes with the navigation in progress, if that is to an entry that there is already.
+  private FrameEntry traversed = FrameEntry.NONE;
+
+  private Handling handling = Handling.REPLACE;
+
+  FrameEntry entry() {
+    return entry;
+  }
+
+  /// The frame's place among those around it, such as `0.2`; empty for the main frame.
+  String path() {
+    LocalFrame around = parent;
+    if (around == null) {
+      return "";
+    }
+    int place = List.copyOf(around.children.values()).indexOf(this);
+    String outer = around.path();
+    return outer.isEmpty() ? String.valueOf(place) : outer + "." + place;
+  }
+
+  /// Goes to an entry of the past, or of what was the future.
+  ///
+  /// @return false if that cannot be
+  boolean traverse(FrameEntry to) {
+    OpenDocument current = open;
+    String srcdoc = owner == null || !owner.is("iframe") ? null : owner.attribute("srcdoc");
+    Url target = Url.parse(to.url());
+    if (current != null && to.document() == entry.document()) {
+      String before = current.document.url();
+      entry = to;
+      current.document.setUrl(to.url());
+      current.pendingFragment = null;
+      String fragment = target == null ? null : target.fragment();
+      current.input.links().scrollToFragment(fragment == null ? "" : fragment);
+      contentChanged();
+      tellOfMove(current, before, to.state());
+      return true;
+    }
+    boolean isWritten = to.url().equals("about:srcdoc");
+    if (target == null
+        || isWritten && srcdoc == null
+        || !isWritten
+            && !target.hasScheme("http")
+            && !target.hasScheme("https")
+            && !target.isAboutBlank()
+            && !target.hasScheme("file")
+            && !target.hasScheme("data")) {
+      return false;
+    }
+    if (isWritten && srcdoc != null) {
+      loadSrcdoc(srcdoc, Handling.TRAVERSE);
+    } else {
+      loadChild(to.url(), null, "", Handling.TRAVERSE);
+    }
+    traversed = to;
+    return true;
+  }
+
+  /// Another document is about to come for this frame; its entry is settled.
+  ///
+  /// @param come makes it the active one
+  private OpenDocument moving(String url, Supplier<OpenDocument> come) {
+    boolean replace = handling != Handling.PUSH || open == null || open.initial;
+    String before = replace ? "" : FrameHistory.text(page);
+    boolean again = handling == Handling.TRAVERSE;
+    handling = Handling.REPLACE;
+    OpenDocument next = come.get();
+    entry =
+        again
+            ? traversed.with(url, traversed.state())
+            : new FrameEntry(url, page.history().frames().nextDocument(), "");
+    moved(replace, before);
+    return next;
+  }
+
+  /// The frame's entry is another now: the browser process keeps it with those of the tab.
+  private void moved(boolean replace, String before) {
+    if (!replace) {
+      page.history().framePushed();
+    }
+    page.browser.frameMoved(
+        FrameMovedNotice.newBuilder()
+            .setPageId(page.id)
+            .setReplace(replace)
+            .setBefore(before)
+            .setFrames(FrameHistory.text(page))
+            .build());
+  }
+
+  private void loadChild(
+      String url, FormSubmission.@Nullable Body posted, String referrer, Handling wanted) {
+    handling = wanted;
     if (navigation != null) {
       navigation.cancel();
     }
@@ -1069,7 +1212,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     navigation.start();
   }
 
-  private void loadSrcdoc(String text) {
+  private void loadSrcdoc(String text, Handling wanted) {
+    handling = wanted;
     if (navigation != null) {
       navigation.cancel();
     }
@@ -1082,8 +1226,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
             return;
           }
           String referrer = Referrers.sent(parent, owner, "about:srcdoc");
-          OpenDocument next =
-              replaceBy(ChildNavigation.srcdoc().toBuilder().setReferrer(referrer).build());
+          CommitNavigationRequest request =
+              ChildNavigation.srcdoc().toBuilder().setReferrer(referrer).build();
+          OpenDocument next = moving("about:srcdoc", () -> replaceBy(request));
           next.document.setFallbackBaseUrl(baseAround());
           next.loader.data(text.getBytes(StandardCharsets.UTF_8));
           next.loader.finished();
@@ -1094,7 +1239,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// The response to a [ChildNavigation] is there: its document becomes the active one.
   /// @return what the body goes to; null when this renderer does not want it
   @Nullable DocumentLoader commitChild(CommitNavigationRequest request) {
-    OpenDocument next = replaceBy(request);
+    OpenDocument next = moving(request.getUrl(), () -> replaceBy(request));
     if (Url.parse(request.getUrl()) instanceof Url url && url.isAboutBlank()) {
       next.document.setFallbackBaseUrl(baseAround());
     }

@@ -547,6 +547,17 @@ final class LocalPage implements InspectedPage {
     }
   }
 
+  @Override
+  public void drag(DragStep step, float x, float y, int modifiers, String data) {
+    PagePipeline pipeline = mainFrame.pipeline();
+    float scale = pipeline == null ? 1 : pipeline.scale();
+    FramePoint place = mainFrame.innermostAt(x * scale, y * scale);
+    PageInput target = place.frame().input();
+    if (target != null) {
+      target.carried(step, place.x(), place.y(), modifiers, data);
+    }
+  }
+
   private void hover(@Nullable LocalFrame now, MouseInput input) {
     LocalFrame before = hoveredFrame;
     hoveredFrame = now;

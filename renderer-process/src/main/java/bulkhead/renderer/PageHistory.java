@@ -11,6 +11,7 @@ final class PageHistory {
   private int index;
   private int length = 1;
   private String state = "";
+  private final FrameHistory frames = new FrameHistory();
 
   /// The browser process went to an entry.
   void moved(HistoryPosition position) {
@@ -24,6 +25,16 @@ final class PageHistory {
     index = Math.min(index + 1, MOST_ENTRIES - 1);
     length = index + 1;
     state = "";
+  }
+
+  /// A frame inside the page has added an entry: the main frame's state is the same there.
+  void framePushed() {
+    index = Math.min(index + 1, MOST_ENTRIES - 1);
+    length = index + 1;
+  }
+
+  FrameHistory frames() {
+    return frames;
   }
 
   int length() {

@@ -10,6 +10,7 @@ import bulkhead.renderer.compositor.KeyboardScroll;
 import bulkhead.renderer.css.value.CursorKind;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.WritingMode;
+import bulkhead.renderer.devtools.InspectedPage.DragStep;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
@@ -20,6 +21,7 @@ import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.url.Url;
+import com.google.gson.JsonObject;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -337,6 +339,41 @@ final class PageInput {
     drag.moved(dragScript(bindings), over, input, pipeline.scale());
     scriptsRan();
     return true;
+  }
+
+  /// Something is dragged: a client may carry it on.
+  void dragBegins(JsonObject data) {
+    for (FrameTreeObserver observer : frame.page().observers()) {
+      if (observer.dragBegins(data)) {
+        drag.hold();
+      }
+    }
+  }
+
+  /// A client of the DevTools protocol carries what is dragged.
+  ///
+  /// @param x in this frame's viewport, device pixels
+  void carried(DragStep step, float x, float y, int modifiers, String data) {
+    Element over = pipeline.hit(x, y).element();
+    RealmBindings bindings = bindingsFor(over);
+    if (over == null || bindings == null) {
+      return;
+    }
+    String name =
+        switch (step) {
+          case ENTER -> "enter";
+          case OVER -> "move";
+          case DROP -> "drop";
+          case CANCEL -> "cancel";
+        };
+    switch (step) {
+      case DROP, CANCEL -> drag.letGo();
+      case ENTER, OVER -> {}
+    }
+    float scale = pipeline.scale();
+    String text = name + " " + modifiers + " 1 " + (step == DragStep.ENTER ? data : "");
+    bindings.control(over, "drag", text, Math.round(x / scale), Math.round(y / scale));
+    scriptsRan();
   }
 
   PointerCapture pointerCapture() {

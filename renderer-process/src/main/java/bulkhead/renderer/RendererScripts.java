@@ -22,7 +22,7 @@ final class RendererScripts implements AutoCloseable {
   private static final long HIDDEN_TIMER_MILLIS = 1000;
 
   /// The exit status of a JVM that ran out of memory.
-  private static final int OUT_OF_MEMORY = 3;
+  static final int OUT_OF_MEMORY = 3;
 
   private final ScriptIsolate isolate;
   private final EventLoop loop;

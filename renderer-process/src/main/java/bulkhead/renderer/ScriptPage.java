@@ -12,6 +12,7 @@ import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
 import bulkhead.renderer.style.StyleEngine;
+import com.google.gson.JsonParser;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,14 @@ final class ScriptPage implements Page {
   @Override
   public void chooseFiles(Element input, boolean several, boolean folder, List<String> accept) {
     new FileChoosers(frame).open(input, several, folder, accept);
+  }
+
+  @Override
+  public void dragBegins(String data) {
+    PageInput input = frame.input();
+    if (input != null) {
+      input.dragBegins(JsonParser.parseString(data).getAsJsonObject());
+    }
   }
 
   @Override

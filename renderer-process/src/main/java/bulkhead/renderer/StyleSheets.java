@@ -270,6 +270,16 @@ final class StyleSheets {
     return sheets;
   }
 
+  /// The element that holds the sheet's text; null for one from elsewhere.
+  @Nullable Element holderOf(StyleSheet sheet) {
+    for (Map.Entry<Element, Owner> each : owners.entrySet()) {
+      if (each.getValue().sheet == sheet && each.getValue().href == null) {
+        return each.getKey();
+      }
+    }
+    return null;
+  }
+
   /// All that are there, with what they import.
   List<StyleSheet> all() {
     List<StyleSheet> sheets = new ArrayList<>(imported.values());

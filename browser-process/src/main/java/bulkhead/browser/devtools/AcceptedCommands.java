@@ -16,7 +16,6 @@ final class AcceptedCommands {
         "Page.setBypassCSP",
         "Page.setFontFamilies",
         "Page.setWebLifecycleState",
-        "Input.setInterceptDrags",
         "Input.setIgnoreInputEvents",
         "Emulation.setIdleOverride",
         "Emulation.clearIdleOverride",

@@ -55,6 +55,8 @@ final class RendererSession {
           "Emulation.setScriptExecutionDisabled",
           "Emulation.setTimezoneOverride",
           "Emulation.setTouchEmulationEnabled",
+          "Input.dispatchDragEvent",
+          "Input.setInterceptDrags",
           "Page.createIsolatedWorld",
           "Page.getLayoutMetrics",
           "Page.setInterceptFileChooserDialog",
@@ -77,6 +79,7 @@ final class RendererSession {
           "Emulation.setScriptExecutionDisabled",
           "Emulation.setTimezoneOverride",
           "Emulation.setTouchEmulationEnabled",
+          "Input.setInterceptDrags",
           "Page.setInterceptFileChooserDialog",
           "Profiler.startPreciseCoverage",
           "Runtime.addBinding",
@@ -85,7 +88,7 @@ final class RendererSession {
 
   /// Events of other domains that only the renderer can know of.
   private static final Set<String> EVENTS =
-      Set.of("Inspector.workerScriptLoaded", "Page.fileChooserOpened");
+      Set.of("Input.dragIntercepted", "Inspector.workerScriptLoaded", "Page.fileChooserOpened");
 
   /// Characters in one part of a message; see devtools.proto.
   private static final int MOST_PART = 256 << 10;

@@ -58,6 +58,42 @@ public final class NavigationController {
     }
   }
 
+  /// The main frame is at another URL or state: so are the entries that it shares with frames
+  // inside
+  /// the page.
+  void replaceShared(NavigationEntry entry) {
+    for (int i = 0; i < entries.size(); i++) {
+      NavigationEntry each = entries.get(i);
+      if (each.item() == entry.item() && i != current) {
+        entries.set(i, entry.withFrames(each.frames()).withScroll(each.scrollX(), each.scrollY()));
+      }
+    }
+    replace(entry);
+  }
+
+  /// A frame inside the page is at another entry, in the place of the current one.
+  void replaceFrames(String frames) {
+    NavigationEntry here = current();
+    if (here != null) {
+      replace(here.withFrames(frames));
+    }
+  }
+
+  /// A frame inside the page has gone on to a new entry. Earlier ones of the document, of which
+  /// nothing was said yet, had the frames where they were.
+  void pushFrames(String before, String frames) {
+    NavigationEntry here = current();
+    if (here == null) {
+      return;
+    }
+    for (int i = current; i >= 0 && entries.get(i).document() == here.document(); i--) {
+      if (i == current || entries.get(i).frames().isEmpty()) {
+        entries.set(i, entries.get(i).withFrames(before));
+      }
+    }
+    push(here.withFrames(frames));
+  }
+
   /// A document was committed by going back or forward to that entry.
   void moveTo(int index) {
     current = Math.clamp(index, 0, entries.size() - 1);

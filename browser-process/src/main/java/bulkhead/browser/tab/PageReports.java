@@ -19,6 +19,7 @@ import bulkhead.ipc.api.CursorNotice;
 import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.FaviconNotice;
 import bulkhead.ipc.api.FindNotice;
+import bulkhead.ipc.api.FrameMovedNotice;
 import bulkhead.ipc.api.GoInHistoryRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
@@ -46,6 +47,7 @@ import java.util.function.BiConsumer;
 /// before the model sees it. A page that was closed meanwhile is no error; its late reports are
 /// dropped. Thread: `BrowserMain`.
 final class PageReports implements PageHost {
+  private static final int MOST_FRAMES = 256 << 10;
   private static final int MOST_TITLE = 4096;
   private static final int MOST_URL = 1 << 20;
   private static final int MOST_CHUNK = 256 << 10;
@@ -106,6 +108,15 @@ final class PageReports implements PageHost {
   @Override
   public void goInHistory(GoInHistoryRequest request) {
     withShown(request.getPageId(), (tab, page) -> tab.goBy(request.getDelta()));
+  }
+
+  @Override
+  public void frameMoved(FrameMovedNotice notice) {
+    atMost(MOST_FRAMES, notice.getBefore());
+    atMost(MOST_FRAMES, notice.getFrames());
+    withShown(
+        notice.getPageId(),
+        (tab, page) -> tab.frameMoved(notice.getReplace(), notice.getBefore(), notice.getFrames()));
   }
 
   @Override

@@ -266,7 +266,7 @@ public final class Tab {
       NavigationEntry here = history.current();
       boolean same = here != null && here.url().equals(parsed.href());
       sameDocument(parsed.href(), same, "");
-      goWithinDocument(parsed.href(), false, 0, 0);
+      goWithinDocument(parsed.href(), false, 0, 0, false);
       return 0;
     }
     start(
@@ -315,7 +315,8 @@ public final class Tab {
       loading = false;
       history.moveTo(index);
       documentUrl = Url.parse(entry.url());
-      goWithinDocument(entry.url(), true, entry.scrollX(), entry.scrollY());
+      goWithinDocument(
+          entry.url(), true, entry.scrollX(), entry.scrollY(), here.item() == entry.item());
       changed();
       return;
     }
@@ -338,7 +339,8 @@ public final class Tab {
   }
 
   /// Tells the page to go to another place of its document.
-  private void goWithinDocument(String url, boolean restoreScroll, float scrollX, float scrollY) {
+  private void goWithinDocument(
+      String url, boolean restoreScroll, float scrollX, float scrollY, boolean onlyFrames) {
     withPage(
         (target, pageId) ->
             target.navigateSameDocument(
@@ -349,6 +351,7 @@ public final class Tab {
                     .setScrollX(scrollX)
                     .setScrollY(scrollY)
                     .setHistory(position(history.currentIndex(), history.size()))
+                    .setOnlyFrames(onlyFrames)
                     .build()));
   }
 
@@ -358,6 +361,7 @@ public final class Tab {
         .setIndex(index)
         .setLength(length)
         .setState(index < history.size() ? history.get(index).state() : "")
+        .setFrames(index < history.size() ? history.get(index).frames() : "")
         .build();
   }
 
@@ -372,7 +376,9 @@ public final class Tab {
                   .setIndex(Math.max(0, here))
                   .setLength(Math.max(1, history.size()))
                   .build()
-              : position(Math.max(0, here), Math.max(1, history.size()));
+              : position(Math.max(0, here), Math.max(1, history.size())).toBuilder()
+                  .clearFrames() // they begin anew
+                  .build();
       case NavigationRequest.Target.NewEntry() ->
           HistoryPosition.newBuilder()
               .setIndex(Math.min(here + 1, NavigationController.MOST_ENTRIES - 1))
@@ -696,13 +702,20 @@ public final class Tab {
     NavigationEntry entry =
         NavigationEntry.of(request.url, documentNumber(request))
             .with(request.fetch)
-            .withState(comesAgain ? positionOf(request).getState() : "");
+            .withState(comesAgain ? positionOf(request).getState() : "")
+            .withFrames(comesAgain ? positionOf(request).getFrames() : "");
     switch (request.target) {
       case NavigationRequest.Target.NewEntry() -> history.push(entry);
-      case NavigationRequest.Target.ReplaceCurrent() -> history.replace(entry);
+      case NavigationRequest.Target.ReplaceCurrent() -> {
+        NavigationEntry here = history.current();
+        history.replace(
+            comesAgain && here != null && here.document() == entry.document()
+                ? entry.withItem(here.item())
+                : entry);
+      }
       case NavigationRequest.Target.Existing(int index) -> {
         history.moveTo(index);
-        history.replace(entry);
+        history.replace(entry.withItem(history.get(history.currentIndex()).item()));
       }
     }
     browser.observe(observer -> observer.committed(this, request.info()));
@@ -1203,13 +1216,24 @@ public final class Tab {
     NavigationEntry entry =
         NavigationEntry.of(url, before == null ? 0 : before.document())
             .withTitle(title)
-            .withState(state);
-    if (replace) {
-      history.replace(entry);
+            .withState(state)
+            .withFrames(before == null ? "" : before.frames());
+    if (replace && before != null) {
+      history.replaceShared(entry.withItem(before.item()));
     } else {
-      history.push(entry);
+      history.push(entry.withItem(browser.nextNavigationId()));
     }
     changed();
+  }
+
+  /// A frame inside the page is elsewhere.
+  void frameMoved(boolean replace, String before, String frames) {
+    if (replace) {
+      history.replaceFrames(frames);
+    } else {
+      history.pushFrames(before, frames);
+      changed();
+    }
   }
 
   void changed() {

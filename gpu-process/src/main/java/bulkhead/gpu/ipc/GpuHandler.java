@@ -37,6 +37,7 @@ import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.SoftwareFrameNotice;
 import bulkhead.ipc.api.SurfaceShownNotice;
 import bulkhead.platform.Libc;
+import bulkhead.platform.ThreadPriority;
 import bulkhead.process.TaskLoop;
 import bulkhead.trace.Trace;
 import java.lang.foreign.MemorySegment;
@@ -106,6 +107,7 @@ public final class GpuHandler implements Gpu {
       reply.setFallbackReason(String.valueOf(e.getMessage()));
       chosen = new SoftwareRenderer();
     }
+    ThreadPriority.displayCritical(); // not before: the driver's threads must not inherit it
     renderer = chosen;
     manager = new FrameSinkManager(timers, chosen);
     Renderer.Info info = chosen.info();

@@ -356,7 +356,14 @@ public final class Compositor {
     if (node != null) {
       noteScroll(input.timeNanos());
       latch = new Latch(node.element(), input.timeNanos() + LATCH_NANOS);
+      boolean atRest = !scrolls.isGliding();
       scrollBy(node, dx, dy, behavior);
+      if (atRest && displayWaits() && scrolls.tick(input.timeNanos())) {
+        reportScrolls();
+        needsRedraw = true;
+        prepare();
+        draw(NO_BEGIN_FRAME); // the first step of a smooth scroll does not wait for the display
+      }
     }
     scrolled();
     return InputResult.HANDLED;
@@ -445,10 +452,15 @@ public final class Compositor {
   /// Brings everything up to date with what has just changed.
   private void update() {
     prepare();
-    if (needsRedraw && sink != null && intervalIsFree && inFlight == null && !scrolls.isGliding()) {
+    if (needsRedraw && displayWaits() && !scrolls.isGliding()) {
       draw(NO_BEGIN_FRAME);
     }
     updateBeginFrames();
+  }
+
+  /// Whether a frame would be shown at once: none is under way, and this interval has had none.
+  private boolean displayWaits() {
+    return sink != null && intervalIsFree && inFlight == null;
   }
 
   private static final long NO_BEGIN_FRAME = 0;

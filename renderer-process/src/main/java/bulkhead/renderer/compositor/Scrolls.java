@@ -31,6 +31,10 @@ final class Scrolls {
     final Point to;
     long startNanos = NOT_STARTED;
 
+    /// Of the last step: a display's time may be a little before an input's, and a scroll must not
+    /// go back.
+    long latestNanos = NOT_STARTED;
+
     static final long NOT_STARTED = Long.MIN_VALUE;
 
     Glide(Point from, Point to) {
@@ -39,8 +43,9 @@ final class Scrolls {
     }
 
     /// Fast at first, then slower: 1 - (1 - t)³.
-    Point at(long nanos) {
-      float t = Math.clamp((nanos - startNanos) / (float) DURATION_NANOS, 0f, 1f);
+    Point at(long frameNanos) {
+      latestNanos = Math.max(latestNanos, frameNanos);
+      float t = Math.clamp((latestNanos - startNanos) / (float) DURATION_NANOS, 0f, 1f);
       float left = 1 - t;
       float done = 1 - left * left * left;
       return new Point(
@@ -149,6 +154,7 @@ final class Scrolls {
             if (!to.equals(glide.to)) {
               Glide shorter = new Glide(glide.from, to);
               shorter.startNanos = glide.startNanos;
+              shorter.latestNanos = glide.latestNanos;
               scroller.glide = shorter;
             }
           }

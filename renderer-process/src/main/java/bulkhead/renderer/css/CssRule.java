@@ -33,6 +33,39 @@ public sealed interface CssRule {
       return DeclarationParser.parse(tokens, start, end);
     }
 
+    /// Where the rule begins in the sheet's text: at its selectors, or, for declarations behind a
+    /// nested rule, at those.
+    public int sourceStart() {
+      int brace = start - 1;
+      while (brace > 0 && tokens.kind(brace) == Tokens.WHITESPACE) {
+        brace--;
+      }
+      if (brace < 0 || tokens.kind(brace) != Tokens.OPEN_BRACE) {
+        return tokens.start(start);
+      }
+      int at = brace;
+      while (at > 0 && !endsSomething(tokens.kind(at - 1))) {
+        at--;
+      }
+      while (at < brace && tokens.kind(at) == Tokens.WHITESPACE) {
+        at++;
+      }
+      return tokens.start(at);
+    }
+
+    private static boolean endsSomething(byte kind) {
+      return kind == Tokens.CLOSE_BRACE
+          || kind == Tokens.OPEN_BRACE
+          || kind == Tokens.SEMICOLON
+          || kind == Tokens.CDO
+          || kind == Tokens.CDC;
+    }
+
+    /// Behind the brace that closes it, or behind its declarations before a nested rule.
+    public int sourceEnd() {
+      return tokens.kind(end) == Tokens.CLOSE_BRACE ? tokens.end(end) : tokens.start(end);
+    }
+
     /// What the style engine made of the declarations, or null before it did.
     public @Nullable Object compiled() {
       return compiled;

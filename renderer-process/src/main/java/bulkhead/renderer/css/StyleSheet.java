@@ -28,7 +28,7 @@ public final class StyleSheet {
   }
 
   /// What it was parsed from.
-  String text() {
+  public String text() {
     return text;
   }
 

@@ -20,7 +20,9 @@ final class AgentSession {
   private final Supplier<@Nullable InspectedPage> page;
   private final CommandTable<AgentSession> commands;
   private final NodeIds nodes;
+  private final SheetCommands.Known sheets = new SheetCommands.Known();
   private boolean interceptsFileChoosers;
+  private boolean interceptsDrags;
 
   AgentSession(
       SessionWire wire,
@@ -50,6 +52,11 @@ final class AgentSession {
     return scripts;
   }
 
+  /// The style sheets that the client knows.
+  SheetCommands.Known sheets() {
+    return sheets;
+  }
+
   /// Whether the client chooses the files of file inputs, instead of the user.
   boolean interceptsFileChoosers() {
     return interceptsFileChoosers;
@@ -57,6 +64,15 @@ final class AgentSession {
 
   void setInterceptsFileChoosers(boolean on) {
     interceptsFileChoosers = on;
+  }
+
+  /// Whether the client carries what is dragged, instead of the user's pointer.
+  boolean interceptsDrags() {
+    return interceptsDrags;
+  }
+
+  void setInterceptsDrags(boolean on) {
+    interceptsDrags = on;
   }
 
   /// @throws ProtocolError if no frame of the page is called so

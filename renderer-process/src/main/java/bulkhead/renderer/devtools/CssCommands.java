@@ -18,7 +18,6 @@ final class CssCommands {
   private CssCommands() {}
 
   static void describe(CommandTable<AgentSession> commands) {
-    commands.accepted("CSS.enable", "CSS.disable");
     commands.on("CSS.getComputedStyleForNode", NodeId.class, CssCommands::computed);
     commands.on("CSS.getInlineStylesForNode", NodeId.class, CssCommands::inline);
   }

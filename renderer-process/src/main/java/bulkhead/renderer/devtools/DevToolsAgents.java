@@ -9,6 +9,7 @@ import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DevToolsSession;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.dom.Element;
+import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +38,8 @@ public final class DevToolsAgents implements DevToolsAgent {
     PerformanceCommands.describe(commands);
     EmulationCommands.describe(commands);
     FileInputs.describe(commands);
+    DragCommands.describe(commands);
+    SheetCommands.describe(commands);
   }
 
   /// Comes before the first session.
@@ -111,6 +114,13 @@ public final class DevToolsAgents implements DevToolsAgent {
       return;
     }
     tell(pageId, kind, frame);
+    if (kind == Kind.PARSED || kind == Kind.LOADED) {
+      for (AgentSession session : sessions.values()) {
+        if (session.pageId() == pageId) {
+          SheetCommands.tellNew(session, frame);
+        }
+      }
+    }
     if (kind == Kind.NAVIGATED) {
       for (AgentSession session : sessions.values()) {
         if (session.pageId() == pageId) {
@@ -130,6 +140,21 @@ public final class DevToolsAgents implements DevToolsAgent {
       if (session.pageId() == pageId && session.interceptsFileChoosers()) {
         taken = true;
         FileInputs.opened(session, frame, input, several);
+      }
+    }
+    return taken;
+  }
+
+  /// The user drags something of a page.
+  ///
+  /// @param data `Input.DragData`
+  /// @return whether a client carries it on
+  public boolean dragBegins(int pageId, JsonObject data) {
+    boolean taken = false;
+    for (AgentSession session : sessions.values()) {
+      if (session.pageId() == pageId && session.interceptsDrags()) {
+        taken = true;
+        DragCommands.begun(session, data);
       }
     }
     return taken;

@@ -1,9 +1,11 @@
 package bulkhead.renderer.devtools;
 
+import bulkhead.renderer.css.StyleSheet;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.script.Realm;
 import io.github.humbleui.types.Rect;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the agent sees of a frame. Thread: `RendererMain`.
@@ -54,6 +56,12 @@ public interface InspectedFrame {
   ///
   /// @param files a JSON list, as the browser process has granted them
   void setFiles(Element input, String files);
+
+  /// The style sheets of the document, with what they import.
+  List<StyleSheet> styleSheets();
+
+  /// The element that holds a sheet's text; null for a sheet from elsewhere.
+  @Nullable Element holderOf(StyleSheet sheet);
 
   /// Null before the first document.
   @Nullable Metrics metrics();

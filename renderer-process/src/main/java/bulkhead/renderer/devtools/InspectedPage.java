@@ -14,6 +14,20 @@ public interface InspectedPage {
   /// Whether the scripts of documents are not to run; those of clients do.
   void setScriptsDisabled(boolean disabled);
 
+  /// A step of a drag that a client makes.
+  enum DragStep {
+    ENTER,
+    OVER,
+    DROP,
+    CANCEL
+  }
+
+  /// Carries what is dragged to a place in the viewport, CSS px.
+  ///
+  /// @param modifiers 1 shift, 2 control, 4 alt, 8 meta
+  /// @param data what is dragged (`Input.DragData`), if the drag did not begin on this page
+  void drag(DragStep step, float x, float y, int modifiers, String data);
+
   /// What runs the page's scripts; null if nothing does.
   @Nullable ScriptIsolate scripts();
 }

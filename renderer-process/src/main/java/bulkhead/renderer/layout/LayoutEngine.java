@@ -24,6 +24,7 @@ import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MinMax;
+import bulkhead.renderer.layout.fragment.NaturalSizes;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.fragment.Turning;
@@ -561,7 +562,8 @@ public final class LayoutEngine {
     private MinMax measure(ElementBox box, float height) {
       if (box.kind() == Kind.REPLACED) {
         // Where min-width and the like ask for these sizes, the natural ones are meant.
-        box.cachedContentSizes = new KeptSizes(height, ReplacedLayout.naturalSizes(box));
+        float natural = NaturalSizes.width(box, height);
+        box.cachedContentSizes = new KeptSizes(height, new MinMax(natural, natural));
         return ReplacedLayout.contentSizes(this, box, height);
       }
       boolean outer = measuring;

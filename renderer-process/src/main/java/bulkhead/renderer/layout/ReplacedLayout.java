@@ -31,15 +31,6 @@ final class ReplacedLayout {
     return builder.build();
   }
 
-  /// Of the border box, before any property of the size counts.
-  static MinMax naturalSizes(ElementBox box) {
-    Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
-    ReplacedContent content = box.replaced();
-    Float width = content == null ? null : content.naturalWidth();
-    float natural = (width == null ? 300 : width) + edges.horizontal();
-    return new MinMax(natural, natural);
-  }
-
   /// @param height what percentages of its height refer to
   static MinMax contentSizes(LayoutContext context, ElementBox box, float height) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
@@ -112,9 +103,11 @@ final class ReplacedLayout {
               ? naturalWidth
               : naturalHeight != null && ratio != null
                   ? Px.byRatio(naturalHeight * ratio)
-                  : naturalHeight != null
+                  : naturalHeight == null
+                          && ratio == null
+                          && content instanceof ReplacedContent.Picture
                       ? 0
-                      : ratio == null && content instanceof ReplacedContent.Picture ? 0 : 300;
+                      : 300;
       float t =
           naturalHeight != null && (ratio == null || naturalWidth == null)
               ? naturalHeight
@@ -122,7 +115,9 @@ final class ReplacedLayout {
                   ? Px.byRatio(w / ratio)
                   : naturalHeight != null
                       ? naturalHeight
-                      : content instanceof ReplacedContent.Picture ? 0 : 150;
+                      : naturalWidth == null && content instanceof ReplacedContent.Picture
+                          ? 0
+                          : 150;
       return constrained(context, box, space, edges, w + h, t + v, ratio);
     }
     if (autoWidth) {

@@ -33,7 +33,8 @@ public final class ScriptIsolate implements AutoCloseable {
     /// A promise was rejected that has no handler yet. Both are closed when this returns.
     default void promiseRejected(Realm realm, V8ValuePromise promise, V8Value reason) {}
 
-    /// The heap is about to be full. When this returns, V8 may end the process.
+    /// The heap is about to be full: this is to end the process, or the script that is running,
+    /// for which there is room. When that is full too, this is called once more.
     default void outOfMemory() {}
 
     /// A promise told of by [#promiseRejected] got a handler. It is closed when this returns.
@@ -41,6 +42,9 @@ public final class ScriptIsolate implements AutoCloseable {
   }
 
   private static final System.Logger LOG = System.getLogger("bulkhead.script");
+
+  /// Enough for V8 to leave the script that has filled the heap.
+  private static final long ROOM_TO_END_BYTES = 64L << 20;
 
   private final Thread owner = Thread.currentThread();
   private final Client client;
@@ -76,7 +80,7 @@ public final class ScriptIsolate implements AutoCloseable {
     runtime.setNearHeapLimitCallback(
         (limit, initialLimit) -> {
           client.outOfMemory();
-          return limit;
+          return limit + ROOM_TO_END_BYTES;
         });
   }
 

@@ -28,8 +28,38 @@ final class InvalidationIndex {
   private static final class Scope {
     boolean self;
     final Subjects below = new Subjects();
+
+    /// Of the siblings after it: those themselves, and what is below them.
     final Subjects siblings = new Subjects();
+
+    final Subjects belowSiblings = new Subjects();
+
+    /// How many siblings that are.
+    int reach;
+
     boolean has;
+  }
+
+  /// How a selector leads from the compound with the feature to its subject.
+  ///
+  /// @param below whether by way of children
+  /// @param reach from the feature's element, or the one around the last children, so many siblings
+  ///     further; 0 for none
+  /// @param shadow whether into or out of a shadow tree: then it may be anywhere near
+  private record Way(boolean below, int reach, boolean shadow) {
+    static final Way NOWHERE = new Way(false, 0, false);
+
+    private static final int ALL_SIBLINGS = 1 << 20;
+
+    /// The way from the compound before this one, which is joined so.
+    Way further(Combinator joined) {
+      return switch (joined) {
+        case CHILD, DESCENDANT -> new Way(true, 0, shadow);
+        case NEXT_SIBLING -> new Way(below, Math.min(ALL_SIBLINGS, reach + 1), shadow);
+        case SUBSEQUENT_SIBLING -> new Way(below, ALL_SIBLINGS, shadow);
+        case SLOTTED, PART -> new Way(true, ALL_SIBLINGS, true);
+      };
+    }
   }
 
   /// A set of elements by what they must have.
@@ -66,107 +96,73 @@ final class InvalidationIndex {
 
   /// Adds the selectors of a rule set.
   void add(RuleSet rules) {
-    rules.forEachSelector(selector -> add(selector, null, false, false, false));
+    rules.forEachSelector(selector -> add(selector, null, Way.NOWHERE, false));
   }
 
   /// @param outerSubject the subject compound that is restyled when this one, inside of a function,
   ///     changes; null for the selector's own
   private void add(
-      ComplexSelector selector,
-      SimpleSelector @Nullable [] outerSubject,
-      boolean above,
-      boolean sibling,
-      boolean has) {
+      ComplexSelector selector, SimpleSelector @Nullable [] outerSubject, Way outer, boolean has) {
     SimpleSelector[] subject = outerSubject != null ? outerSubject : selector.compound(0);
-    boolean descendants = above;
-    boolean siblings = sibling;
+    Way way = outer;
     for (int i = 0; i < selector.length(); i++) {
       if (i > 0) {
-        Combinator joined = selector.combinator(i - 1);
-        if (joined == Combinator.CHILD || joined == Combinator.DESCENDANT) {
-          descendants = true;
-        } else {
-          siblings = true;
-        }
+        way = way.further(selector.combinator(i - 1));
       }
       for (SimpleSelector simple : selector.compound(i)) {
-        add(simple, subject, descendants, siblings, has);
+        add(simple, subject, way, has);
       }
     }
   }
 
-  private void add(
-      SimpleSelector simple,
-      SimpleSelector[] subject,
-      boolean descendants,
-      boolean siblings,
-      boolean has) {
+  private void add(SimpleSelector simple, SimpleSelector[] subject, Way way, boolean has) {
     switch (simple.kind()) {
-      case ID -> note("#" + ((SimpleSelector.Id) simple).id(), subject, descendants, siblings, has);
-      case CLASS ->
-          note(
-              "." + ((SimpleSelector.ClassName) simple).name(),
-              subject,
-              descendants,
-              siblings,
-              has);
+      case ID -> note("#" + ((SimpleSelector.Id) simple).id(), subject, way, has);
+      case CLASS -> note("." + ((SimpleSelector.ClassName) simple).name(), subject, way, has);
       case ATTRIBUTE ->
-          note(
-              "[" + ((SimpleSelector.HasAttribute) simple).lower(),
-              subject,
-              descendants,
-              siblings,
-              has);
-      case IS -> addAll(((SimpleSelector.Is) simple).list(), subject, descendants, siblings, has);
-      case NOT -> addAll(((SimpleSelector.Not) simple).list(), subject, descendants, siblings, has);
-      case HAS ->
-          addAll(((SimpleSelector.Has) simple).list(), subject, descendants, siblings, true);
+          note("[" + ((SimpleSelector.HasAttribute) simple).lower(), subject, way, has);
+      case IS -> addAll(((SimpleSelector.Is) simple).list(), subject, way, has);
+      case NOT -> addAll(((SimpleSelector.Not) simple).list(), subject, way, has);
+      case HAS -> addAll(((SimpleSelector.Has) simple).list(), subject, way, true);
       case NTH -> {
         SelectorList of = ((SimpleSelector.Nth) simple).of();
         if (of != null) {
-          addAll(of, subject, descendants, true, has);
+          addAll(of, subject, way.further(Combinator.SUBSEQUENT_SIBLING), has);
         }
       }
       case LANG -> {
-        note("[lang", subject, descendants, siblings, has);
-        note("[lang", subject, true, siblings, has);
+        note("[lang", subject, way, has);
+        note("[lang", subject, way.further(Combinator.DESCENDANT), has);
       }
       case DIR -> {
-        note("[dir", subject, descendants, siblings, has);
-        note("[dir", subject, true, siblings, has);
+        note("[dir", subject, way, has);
+        note("[dir", subject, way.further(Combinator.DESCENDANT), has);
       }
-      case PSEUDO_CLASS -> pseudo((PseudoClass) simple, subject, descendants, siblings, has);
+      case PSEUDO_CLASS -> pseudo((PseudoClass) simple, subject, way, has);
       case HOST -> {
         SelectorList list = ((SimpleSelector.Host) simple).list();
         if (list != null) {
-          addAll(list, subject, descendants, siblings, has);
+          addAll(list, subject, way, has);
         }
       }
       case HOST_CONTEXT ->
-          addAll(((SimpleSelector.HostContext) simple).list(), subject, true, siblings, has);
-      case SLOTTED ->
-          addAll(((SimpleSelector.Slotted) simple).list(), subject, descendants, siblings, has);
+          addAll(
+              ((SimpleSelector.HostContext) simple).list(),
+              subject,
+              way.further(Combinator.DESCENDANT),
+              has);
+      case SLOTTED -> addAll(((SimpleSelector.Slotted) simple).list(), subject, way, has);
       case UNIVERSAL, TYPE, PART, STATE -> {}
     }
   }
 
-  private void addAll(
-      SelectorList list,
-      SimpleSelector[] subject,
-      boolean descendants,
-      boolean siblings,
-      boolean has) {
+  private void addAll(SelectorList list, SimpleSelector[] subject, Way way, boolean has) {
     for (ComplexSelector selector : list.selectors()) {
-      add(selector, subject, descendants, siblings, has);
+      add(selector, subject, way, has);
     }
   }
 
-  private void pseudo(
-      PseudoClass pseudo,
-      SimpleSelector[] subject,
-      boolean descendants,
-      boolean siblings,
-      boolean has) {
+  private void pseudo(PseudoClass pseudo, SimpleSelector[] subject, Way way, boolean has) {
     switch (pseudo) {
       case HOVER,
           ACTIVE,
@@ -188,7 +184,7 @@ final class InvalidationIndex {
           INVALID,
           LINK,
           TARGET_WITHIN ->
-          note(":" + stateOf(pseudo), subject, descendants, siblings, has);
+          note(":" + stateOf(pseudo), subject, way, has);
       default -> {}
     }
     String[] attributes =
@@ -205,9 +201,9 @@ final class InvalidationIndex {
           default -> Property.NO_NAMES;
         };
     for (String attribute : attributes) {
-      note("[" + attribute, subject, descendants, siblings, has);
+      note("[" + attribute, subject, way, has);
       if (attribute.equals("disabled") || attribute.equals("contenteditable")) {
-        note("[" + attribute, subject, true, siblings, has);
+        note("[" + attribute, subject, way.further(Combinator.DESCENDANT), has);
       }
     }
   }
@@ -234,24 +230,23 @@ final class InvalidationIndex {
     };
   }
 
-  private void note(
-      String feature,
-      SimpleSelector[] subject,
-      boolean descendants,
-      boolean siblings,
-      boolean has) {
+  private void note(String feature, SimpleSelector[] subject, Way way, boolean has) {
     Scope scope = scopes.computeIfAbsent(feature, key -> new Scope());
     if (has) {
       scope.has = true;
       return;
     }
-    if (siblings) {
-      addSubject(scope.siblings, subject);
-    } else if (descendants) {
+    scope.reach = Math.max(scope.reach, way.reach);
+    if (way.shadow || way.below && way.reach == 0) {
       addSubject(scope.below, subject);
-    } else {
-      scope.self = true;
     }
+    if (way.shadow || way.reach > 0 && !way.below) {
+      addSubject(scope.siblings, subject);
+    }
+    if (way.shadow || way.reach > 0 && way.below) {
+      addSubject(scope.belowSiblings, subject);
+    }
+    scope.self |= !way.below && way.reach == 0;
   }
 
   private static void addSubject(Subjects subjects, SimpleSelector[] subject) {
@@ -313,16 +308,15 @@ final class InvalidationIndex {
     if (!scope.below.isEmpty()) {
       markIn(element, scope.below);
     }
-    if (!scope.siblings.isEmpty()) {
-      for (Element sibling = element.nextElementSibling();
-          sibling != null;
-          sibling = sibling.nextElementSibling()) {
-        if (scope.siblings.contains(sibling)) {
-          sibling.markDirty(Node.STYLE);
-        }
-        markIn(sibling, scope.siblings);
+    Element sibling = element.nextElementSibling();
+    for (int i = 0; i < scope.reach && sibling != null; i++) {
+      if (scope.siblings.contains(sibling)) {
+        sibling.markDirty(Node.STYLE);
       }
-      markIn(element, scope.siblings);
+      if (!scope.belowSiblings.isEmpty()) {
+        markIn(sibling, scope.belowSiblings);
+      }
+      sibling = sibling.nextElementSibling();
     }
     if (scope.has) {
       markHasAnchors(element);

@@ -218,6 +218,21 @@ class CompositorTest {
     assertTrue(c.log.contains("begin frames off"));
   }
 
+  /// What the display would wait for is not waited for: the first step is on its way before the
+  /// next BeginFrame, and those after it go on from there.
+  @Test
+  void aGlideFromRestIsSeenAtOnce() {
+    c.present(new TestPage(4000).fill(0, 0, 512, 4000, WHITE).marks(16).commit(1));
+    c.beginFrame(); // nothing to show: the display is at rest
+    c.takeLog();
+    c.compositor.wheel(new WheelInput(9, 9, 0, 100, WheelInput.Granularity.TICKS, c.now));
+    assertEquals("scrolled 0 to 15\nframe 2\nbegin frames on", c.takeLog());
+    c.show();
+    c.takeLog();
+    c.beginFrame();
+    assertEquals("frame 3\nscrolled 0 to 41", c.takeLog());
+  }
+
   @Test
   void aScrollRequestIsCarriedOutWithItsCommit() {
     c.present(new TestPage(4000).fill(0, 0, 512, 4000, WHITE).marks(16).commit(1));

@@ -18,9 +18,11 @@ import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MarginStrut;
 import bulkhead.renderer.layout.fragment.MinMax;
+import bulkhead.renderer.layout.fragment.NaturalSizes;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.grid.GridLayout;
+import bulkhead.renderer.layout.table.TableLayout;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -338,7 +340,7 @@ public final class FlexLayout {
     Size property = row ? s.minWidth() : s.minHeight();
     float definite = mainLength(item, property);
     if (Px.isDefinite(definite)) {
-      return Math.max(definite, item.edgesMain);
+      return Math.max(definite, Math.max(item.edgesMain, leastOfTable(item)));
     }
     if (item.box.isScrollContainer()
         || (!property.isAuto() && !(property instanceof SizeKeyword))) {
@@ -360,6 +362,18 @@ public final class FlexLayout {
     return Math.max(item.edgesMain, Math.min(size, max));
   }
 
+  /// A table is never smaller than what is in it.
+  private float leastOfTable(FlexItem item) {
+    if (item.box.kind() != Kind.TABLE) {
+      return 0;
+    }
+    return row
+        ? TableLayout.sizesOfContents(context, item.box).min()
+        : context
+            .layout(item.box, columnSpace(item).withFixedHeight(item.edgesMain, false))
+            .height();
+  }
+
   /// The content size suggestion of an item whose width is given.
   private MinMax sizesWithoutWidth(FlexItem item) {
     return switch (item.box.kind()) {
@@ -369,15 +383,15 @@ public final class FlexLayout {
       case GRID -> GridLayout.contentSizes(context, item.box).plus(item.edgesMain);
       case REPLACED -> {
         ReplacedContent content = item.box.replaced();
-        Float natural = content == null ? null : content.naturalWidth();
-        yield natural == null
+        float natural = NaturalSizes.width(item.box, percentageHeight);
+        yield content == null || content.naturalWidth() == null
             ? context.contentSizes(item.box)
-            : new MinMax(natural + item.edgesMain, natural + item.edgesMain);
+            : new MinMax(natural, natural);
       }
+      case TABLE -> TableLayout.sizesOfContents(context, item.box);
       case ROOT,
           INLINE,
           BREAK,
-          TABLE,
           TABLE_ROW_GROUP,
           TABLE_ROW,
           TABLE_COLUMN_GROUP,
@@ -391,8 +405,9 @@ public final class FlexLayout {
   private float contentHeightWithoutHeight(FlexItem item, float specified) {
     if (item.box.kind() == Kind.REPLACED) {
       ReplacedContent content = item.box.replaced();
-      Float natural = content == null ? null : content.naturalHeight();
-      return natural == null ? specified : natural + item.edgesMain;
+      return content == null || content.naturalHeight() == null
+          ? specified
+          : NaturalSizes.height(context, item.box, contentWidth, contentWidth);
     }
     BoxFragment fragment =
         context.layout(item.box, columnSpace(item).withFixedHeight(item.edgesMain, false));

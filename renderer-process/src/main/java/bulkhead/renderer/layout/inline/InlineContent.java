@@ -19,7 +19,6 @@ import bulkhead.renderer.text.TextSpacing;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The contents of an inline formatting context as one text and a list of items: white space
@@ -316,26 +315,12 @@ final class InlineContent {
 
     private String transformed(TextBox box) {
       TextTransform transform = box.style().textTransform();
-      String data = box.data();
-      return switch (transform) {
-        case UPPERCASE -> data.toUpperCase(Locale.ROOT);
-        case LOWERCASE -> data.toLowerCase(Locale.ROOT);
-        case CAPITALIZE -> capitalized(data);
-        case NONE, FULL_WIDTH, FULL_SIZE_KANA, MATH_AUTO -> data;
-      };
-    }
-
-    private String capitalized(String data) {
-      StringBuilder out = new StringBuilder(data.length());
-      boolean wordStart =
-          text.isEmpty() || !Character.isLetterOrDigit(text.charAt(text.length() - 1));
-      for (int i = 0; i < data.length(); i++) {
-        char c = data.charAt(i);
-        boolean letter = Character.isLetterOrDigit(c);
-        out.append(letter && wordStart ? Character.toTitleCase(c) : c);
-        wordStart = !letter && c != '\'' && c != '\u2019';
+      if (transform == TextTransform.NONE) {
+        return box.data();
       }
-      return out.toString();
+      String language = box.style().language();
+      char before = text.isEmpty() ? 0 : text.charAt(text.length() - 1);
+      return TextTransforms.apply(box.data(), transform, language == null ? "" : language, before);
     }
 
     // -------------------------------------------------------------- bidi and shaping

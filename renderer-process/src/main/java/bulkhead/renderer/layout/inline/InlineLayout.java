@@ -1,7 +1,9 @@
 package bulkhead.renderer.layout.inline;
 
+import bulkhead.renderer.css.value.OverflowWrap;
 import bulkhead.renderer.css.value.TextWrapStyle;
 import bulkhead.renderer.css.value.WhiteSpace;
+import bulkhead.renderer.css.value.WordBreak;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
@@ -14,6 +16,7 @@ import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.SizedFont;
 import java.util.ArrayList;
 import java.util.List;
@@ -387,8 +390,15 @@ public final class InlineLayout implements LineBreaking.Host {
         switch (item) {
           case InlineItem.TextItem text -> addText(text);
           case InlineItem.Tab tab -> {
-            advance(InlineStyles.tabAdvance(tab.box().style(), tab.fonts().primary(), line));
-            if (content.breaks[tab.end()]) {
+            float width = InlineStyles.tabAdvance(tab.box().style(), tab.fonts().primary(), line);
+            boolean ends = content.breaks[tab.end()] || breaksAnywhere(tab.box().style());
+            if (ends && tab.box().style().whiteSpace() == WhiteSpace.PRE_WRAP) {
+              line += width; // it hangs
+              trailingSpace = 0;
+            } else {
+              advance(width);
+            }
+            if (ends) {
               endSegment();
             }
           }
@@ -443,16 +453,23 @@ public final class InlineLayout implements LineBreaking.Host {
       }
     }
 
+    private static boolean breaksAnywhere(ComputedStyle style) {
+      return style.overflowWrap() == OverflowWrap.ANYWHERE
+          || style.wordBreak() == WordBreak.BREAK_WORD;
+    }
+
+    private boolean isClusterStart(int at) {
+      return InlineStyles.isClusterStart(content.text, at);
+    }
+
     private void addText(InlineItem.TextItem text) {
       int from = text.start();
-      boolean anywhere =
-          text.box().style().overflowWrap() == bulkhead.renderer.css.value.OverflowWrap.ANYWHERE
-              || text.box().style().wordBreak() == bulkhead.renderer.css.value.WordBreak.BREAK_WORD;
-      if (content.breaks[from]) {
+      boolean anywhere = breaksAnywhere(text.box().style());
+      if (content.breaks[from] || anywhere && isClusterStart(from)) {
         endSegment();
       }
       for (int i = from + 1; i <= text.end(); i++) {
-        if (i == text.end() || content.breaks[i] || anywhere) {
+        if (i == text.end() || content.breaks[i] || anywhere && isClusterStart(i)) {
           float width = text.shape().width(from - text.base(), i - text.base());
           int end = i;
           while (end > from

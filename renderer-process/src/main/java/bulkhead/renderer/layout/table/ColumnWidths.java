@@ -254,7 +254,8 @@ final class ColumnWidths {
   }
 
   /// Min-content and max-content width of the grid, spacing included.
-  MinMax contentSizes() {
+  /// @param percentages whether they count for the max-content width
+  MinMax contentSizes(boolean percentages) {
     float minSum = 0;
     float maxSum = 0;
     float percentSum = 0;
@@ -272,7 +273,7 @@ final class ColumnWidths {
         }
       }
     }
-    if (percentSum > 0) {
+    if (percentages && percentSum > 0) {
       if (percentSum < 100) {
         needed = Math.max(needed, others * 100 / (100 - percentSum));
       } else if (others > 0) {

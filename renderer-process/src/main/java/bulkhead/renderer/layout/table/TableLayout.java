@@ -65,7 +65,34 @@ public final class TableLayout {
 
   /// Of the border box.
   public static MinMax contentSizes(LayoutContext context, ElementBox box) {
-    return new TableLayout(context, box).sizes(Float.NaN);
+    TableLayout layout = new TableLayout(context, box);
+    return layout.sizes(Float.NaN, layout.countsPercentages());
+  }
+
+  /// Of the border box, as if its width were `auto`.
+  public static MinMax sizesOfContents(LayoutContext context, ElementBox box) {
+    TableLayout layout = new TableLayout(context, box);
+    return layout.contentSizes(Float.NaN, layout.countsPercentages());
+  }
+
+  /// As in Chromium, percentages of columns make no table wide that is in a cell, a flex or a grid
+  /// container, unless a box between has a width of its own.
+  private boolean countsPercentages() {
+    for (ElementBox each = table.parent(); each != null; each = each.parent()) {
+      switch (each.kind()) {
+        case TABLE_CELL, FLEX, GRID -> {
+          return false;
+        }
+        case BLOCK -> {
+          if (!each.isAnonymous() && each.style().width() instanceof LengthPercentage) {
+            return true;
+          }
+        }
+        case ROOT, INLINE, BREAK, REPLACED, TABLE, TABLE_ROW_GROUP, TABLE_ROW -> {}
+        case TABLE_CAPTION, TABLE_COLUMN_GROUP, TABLE_COLUMN, MARKER -> {}
+      }
+    }
+    return true;
   }
 
   private Insets edges(float basis) {
@@ -85,9 +112,8 @@ public final class TableLayout {
         : ColumnWidths.automatic(context, grid, spacingX);
   }
 
-  private MinMax sizes(float basis) {
-    float e = edges(basis).horizontal();
-    MinMax content = columnWidths().contentSizes().plus(e);
+  private MinMax contentSizes(float basis, boolean percentages) {
+    MinMax content = columnWidths().contentSizes(percentages).plus(edges(basis).horizontal());
     float captions = 0;
     for (ElementBox caption : grid.topCaptions) {
       captions = Math.max(captions, captionMin(caption));
@@ -95,7 +121,12 @@ public final class TableLayout {
     for (ElementBox caption : grid.bottomCaptions) {
       captions = Math.max(captions, captionMin(caption));
     }
-    content = content.union(new MinMax(captions, captions));
+    return content.union(new MinMax(captions, captions));
+  }
+
+  private MinMax sizes(float basis, boolean percentages) {
+    float e = edges(basis).horizontal();
+    MinMax content = contentSizes(basis, percentages);
     Size width = BoxModel.widthProperty(table);
     if (width instanceof LengthPercentage length && !length.hasPercent()) {
       float fixed = Math.max(content.min(), BoxModel.toBorderBox(table, length.resolve(0), e));
@@ -113,10 +144,10 @@ public final class TableLayout {
   private BoxFragment layout(ConstraintSpace space) {
     Insets edges = edges(space.percentageWidth());
     ColumnWidths columns = columnWidths();
-    MinMax sizes = sizes(space.percentageWidth());
+    MinMax sizes = sizes(space.percentageWidth(), true);
     float width;
     if (Px.isDefinite(space.fixedWidth())) {
-      width = Math.max(space.fixedWidth(), sizes.min());
+      width = Math.max(space.fixedWidth(), contentSizes(space.percentageWidth(), true).min());
     } else {
       width =
           BoxModel.width(
@@ -171,7 +202,7 @@ public final class TableLayout {
     float contentHeight = rows.totalHeight();
     float wanted =
         Px.isDefinite(space.fixedHeight())
-            ? space.fixedHeight()
+            ? Math.max(0, space.fixedHeight() - top - captionHeights(grid.bottomCaptions, width))
             : BoxModel.height(
                 table, BoxModel.heightProperty(table), edges.vertical(), space.percentageHeight());
     float natural = contentHeight + edges.vertical();
@@ -279,16 +310,28 @@ public final class TableLayout {
     return out;
   }
 
+  private float captionHeights(List<ElementBox> captions, float width) {
+    float sum = 0;
+    for (ElementBox caption : captions) {
+      sum += layoutCaption(caption, width).height() + BoxModel.margin(caption, width).vertical();
+    }
+    return sum;
+  }
+
+  private BoxFragment layoutCaption(ElementBox caption, float width) {
+    Insets margin = BoxModel.margin(caption, width);
+    return context.layout(
+        caption,
+        ConstraintSpace.of(
+            Math.max(0, width - margin.horizontal()),
+            width,
+            Px.INDEFINITE,
+            ConstraintSpace.WidthMode.STRETCH));
+  }
+
   private float addCaption(BoxFragment.Builder builder, ElementBox caption, float width, float y) {
     Insets margin = BoxModel.margin(caption, width);
-    BoxFragment fragment =
-        context.layout(
-            caption,
-            ConstraintSpace.of(
-                Math.max(0, width - margin.horizontal()),
-                width,
-                Px.INDEFINITE,
-                ConstraintSpace.WidthMode.STRETCH));
+    BoxFragment fragment = layoutCaption(caption, width);
     builder.add(margin.left(), y + margin.top(), fragment);
     return y + margin.vertical() + fragment.height();
   }

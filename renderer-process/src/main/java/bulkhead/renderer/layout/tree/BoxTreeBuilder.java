@@ -805,7 +805,7 @@ public final class BoxTreeBuilder {
   private void endFlexRun(ElementBox box, List<Box> run, List<Box> items) {
     boolean content = false;
     for (Box child : run) {
-      content |= !(child instanceof TextBox text && text.isCollapsibleSpace());
+      content |= !(child instanceof TextBox text && text.isWhiteSpace());
     }
     if (content) {
       ElementBox item = anonymous(Kind.BLOCK, box.style(), false);
@@ -894,7 +894,7 @@ public final class BoxTreeBuilder {
           || isKind(child, Kind.TABLE_COLUMN_GROUP)) {
         endGroupRun(table, run, out);
         out.add(child);
-      } else if (!(child instanceof TextBox text && text.isCollapsibleSpace())) {
+      } else if (!(child instanceof TextBox text && text.isWhiteSpace())) {
         run.add(child);
       }
     }
@@ -918,7 +918,7 @@ public final class BoxTreeBuilder {
       if (isKind(child, Kind.TABLE_ROW)) {
         endRowRun(group, run, out);
         out.add(child);
-      } else if (!(child instanceof TextBox text && text.isCollapsibleSpace())) {
+      } else if (!(child instanceof TextBox text && text.isWhiteSpace())) {
         run.add(child);
       }
     }
@@ -953,7 +953,7 @@ public final class BoxTreeBuilder {
   private void endCellRun(ElementBox row, List<Box> run, List<Box> out) {
     boolean content = false;
     for (Box child : run) {
-      content |= !(child instanceof TextBox text && text.isCollapsibleSpace());
+      content |= !(child instanceof TextBox text && text.isWhiteSpace());
     }
     if (content) {
       ElementBox cell = anonymous(Kind.TABLE_CELL, row.style(), false);

@@ -56,6 +56,18 @@ public final class TextBox extends Box {
     return true;
   }
 
+  /// Whether there is nothing but white space in it, which makes no box in tables, flex and grid
+  /// containers, however it is to be kept elsewhere.
+  boolean isWhiteSpace() {
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
+      if (c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Whether nothing but white space that may collapse to nothing is in it.
   boolean isCollapsibleSpace() {
     if (!style().whiteSpace().collapsesSpaces()) {

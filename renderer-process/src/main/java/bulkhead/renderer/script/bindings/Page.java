@@ -45,6 +45,11 @@ public interface Page {
     return index;
   }
 
+  /// Something is being dragged by the mouse.
+  ///
+  /// @param data `Input.DragData` of the DevTools protocol as JSON
+  default void dragBegins(String data) {}
+
   /// Has the user choose files for an input; `control` with `files` tells of them.
   default void chooseFiles(Element input, boolean several, boolean folder, List<String> accept) {}
 

@@ -1,0 +1,123 @@
+package bulkhead.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import bulkhead.testing.BrowserProcess;
+import bulkhead.testing.DevToolsPage;
+import bulkhead.testing.ViceServer;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The session history as a page's scripts see it, with frames inside the page and windows that it
+/// opens.
+class SessionHistoryIT {
+  /// Where the page and its frames are, with their states.
+  private static final String PLACES =
+      "[self, ...Array.from(frames)].map(w => w.location.pathname + w.location.hash + "
+          + "(w.history.state === null ? '' : ' ' + w.history.state)).join(' | ')";
+
+  private static final String TOP =
+      """
+      <!doctype html><title>top</title><iframe name=f src=/a></iframe><iframe name=g src=/g></iframe>
+      <script>
+      globalThis.told = [];
+      addEventListener('popstate', e => told.push('top ' + e.state));
+      function opens() { globalThis.other = open('/opened', 'other'); }
+      addEventListener('message', e => told.push(e.data + ' ' + (e.source === other)));
+      </script><button onclick="opens()">open</button>
+      """;
+
+  private static final String FRAME =
+      """
+      <!doctype html><title>frame</title>
+      <script>addEventListener('popstate', e => parent.told.push('frame ' + e.state));</script>
+      """;
+
+  private static final String OPENED =
+      """
+      <!doctype html><title>opened</title>
+      <script>opener.postMessage('hello from ' + name, '*');</script>
+      """;
+
+  private ViceServer server;
+  private BrowserProcess browser;
+  private DevToolsPage page;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = new ViceServer();
+    server.on("/top", new ViceServer.Page("text/html", TOP));
+    server.on("/opened", new ViceServer.Page("text/html", OPENED));
+    for (String path : new String[] {"/a", "/b", "/c", "/g"}) {
+      server.on(path, new ViceServer.Page("text/html", FRAME));
+    }
+    browser = BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/top"));
+    page = DevToolsPage.of(browser);
+    page.await("/top | /a | /g", PLACES);
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    page.close();
+    browser.close();
+    server.close();
+  }
+
+  @Test
+  void backAndForwardGoThroughWhatFramesHaveDone() {
+    String length = page.evaluate("history.length");
+    page.evaluate("f.location.href = '/b'");
+    page.await("/top | /b | /g", PLACES);
+    page.await("complete", "f.document.readyState");
+    page.evaluate("history.pushState(1, '', '#one')");
+    page.evaluate("g.history.pushState('inner', '', '/g?2')");
+    page.await("/top#one 1 | /b | /g inner", PLACES);
+    assertEquals("3", page.evaluate("history.length - " + length));
+    page.evaluate("history.back()");
+    page.await("/top#one 1 | /b | /g", PLACES);
+    page.await("frame null", "told.splice(0).join()");
+    page.evaluate("history.back()");
+    page.await("/top | /b | /g", PLACES);
+    page.await("top null", "told.splice(0).join()");
+    page.evaluate("f.history.back()");
+    page.await("/top | /a | /g", PLACES);
+    page.evaluate("history.go(3)");
+    page.await("/top#one 1 | /b | /g inner", PLACES);
+  }
+
+  /// What takes the place of what a frame shows adds nothing.
+  @Test
+  void aReplacingNavigationOfAFrameHasNoEntry() {
+    String length = page.evaluate("history.length");
+    page.evaluate("f.location.replace('/b')");
+    page.await("/top | /b | /g", PLACES);
+    assertEquals("0", page.evaluate("history.length - " + length));
+  }
+
+  @Test
+  void framesAreWhereTheyWereWhenThePageIsGoneBackTo() {
+    page.evaluate("f.location.href = '/b'");
+    page.await("/top | /b | /g", PLACES);
+    page.evaluate("location.href = '/c'");
+    page.await("/c", "location.pathname");
+    page.evaluate("history.back()");
+    page.await("/top | /b | /g", PLACES);
+    page.evaluate("history.back()");
+    page.await("/top | /a | /g", PLACES);
+  }
+
+  @Test
+  void aWindowThatAPageOpensKnowsItsOpener() {
+    page.click("button");
+    page.await("hello from other true", "told.join()");
+    assertEquals(
+        "/opened true", page.evaluate("other.location.pathname + ' ' + (other.opener === self)"));
+    assertEquals("true", page.evaluate("open('', 'other') === other"));
+    page.evaluate("(other.location.href = '/c', 0)");
+    page.await("/c", "other.location.pathname");
+    page.evaluate("other.close()");
+    page.await("true", "other.closed");
+  }
+}

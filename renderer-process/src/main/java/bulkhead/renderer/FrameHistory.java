@@ -1,0 +1,105 @@
+package bulkhead.renderer;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where the frames inside a page are, for the entries of its tab's session history. The browser
+/// process keeps it as a text with each entry and gives it back when that entry is gone to:
+/// ```
+/// {"0": [url, document, state], "0.2": […]}      the frame's place among those around it
+/// ```
+/// Thread: `RendererMain`.
+final class FrameHistory {
+  /// What the browser process takes; see FrameMovedNotice.
+  private static final int MOST_TEXT = 256 << 10;
+
+  /// Numbers of documents are never used again, not even by the renderer that comes after this one.
+  private long lastDocument = System.currentTimeMillis() << 10;
+
+  /// Where frames go that are still to be made, by their paths.
+  private Map<String, FrameEntry> awaited = Map.of();
+
+  long nextDocument() {
+    return ++lastDocument;
+  }
+
+  /// All frames inside the page as text; empty if that is too much.
+  static String text(LocalPage page) {
+    JsonObject all = new JsonObject();
+    for (LocalFrame frame : page.frames()) {
+      FrameEntry entry = frame.entry();
+      if (frame.parent() != null && entry.document() != 0) {
+        JsonArray each = new JsonArray();
+        each.add(entry.url());
+        each.add(entry.document());
+        each.add(entry.state());
+        all.add(frame.path(), each);
+      }
+    }
+    String text = all.toString();
+    return text.length() > MOST_TEXT ? "" : text;
+  }
+
+  private static Map<String, FrameEntry> parse(String text) {
+    Map<String, FrameEntry> entries = new LinkedHashMap<>();
+    if (text.isEmpty()) {
+      return entries;
+    }
+    try {
+      for (Map.Entry<String, JsonElement> each :
+          JsonParser.parseString(text).getAsJsonObject().entrySet()) {
+        JsonArray entry = each.getValue().getAsJsonArray();
+        entries.put(
+            each.getKey(),
+            new FrameEntry(
+                entry.get(0).getAsString(), entry.get(1).getAsLong(), entry.get(2).getAsString()));
+      }
+    } catch (JsonParseException | IllegalStateException | IndexOutOfBoundsException e) {
+      entries.clear(); // of no use to anybody
+    }
+    return entries;
+  }
+
+  /// The page begins at an entry: frames that come go where they were.
+  void begins(String text) {
+    awaited = parse(text);
+  }
+
+  /// Where a frame that has just been made goes instead of where its element says; null if it was
+  /// nowhere else.
+  @Nullable FrameEntry takeAwaited(String path) {
+    return awaited.isEmpty() ? null : awaited.remove(path);
+  }
+
+  /// The page has gone to an entry of the same document: its frames follow.
+  void apply(LocalPage page, String text) {
+    Map<String, FrameEntry> wanted = parse(text);
+    for (LocalFrame frame : List.copyOf(page.frames())) {
+      FrameEntry to = wanted.get(frame.path());
+      if (frame.parent() != null && !frame.isGone() && to != null && !to.equals(frame.entry())) {
+        if (to.document() != frame.entry().document()) {
+          awaitInside(frame.path(), wanted);
+        }
+        frame.traverse(to);
+      }
+    }
+  }
+
+  private void awaitInside(String path, Map<String, FrameEntry> wanted) {
+    Map<String, FrameEntry> inside = new LinkedHashMap<>(awaited);
+    wanted.forEach(
+        (each, entry) -> {
+          if (each.startsWith(path + ".")) {
+            inside.put(each, entry);
+          }
+        });
+    awaited = inside;
+  }
+}

@@ -1,0 +1,57 @@
+package bulkhead.renderer.layout.fragment;
+
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ReplacedContent;
+
+/// What size a replaced element has by its contents, whatever its own size in that dimension is: a
+/// size given in the other one makes this one by the ratio (CSS Sizing 3 §5.1). Border boxes.
+public final class NaturalSizes {
+  private NaturalSizes() {}
+
+  /// Before `width`, `min-width` and `max-width` count.
+  ///
+  /// @param basis what percentages of the height refer to
+  public static float width(ElementBox box, float basis) {
+    Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
+    ReplacedContent content = box.replaced();
+    Float width = content == null ? null : content.naturalWidth();
+    Float height = content == null ? null : content.naturalHeight();
+    Float ratio = content == null ? null : content.naturalRatio();
+    float inner = width == null ? 300 : width;
+    if (ratio != null && ratio > 0 && !box.isAnonymous() && !box.ignoresSize()) {
+      float v = edges.vertical();
+      float own = BoxModel.height(box, BoxModel.heightProperty(box), v, basis);
+      float natural = (height == null ? inner / ratio : height) + v;
+      float used = BoxModel.limitHeight(box, Px.isDefinite(own) ? own : natural, v, basis);
+      if (used != natural) {
+        inner = Math.max(0, used - v) * ratio;
+      }
+    }
+    return inner + edges.horizontal();
+  }
+
+  /// Before `height`, `min-height` and `max-height` count.
+  ///
+  /// @param basis what percentages refer to
+  /// @param available for the width
+  public static float height(LayoutContext context, ElementBox box, float basis, float available) {
+    Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
+    ReplacedContent content = box.replaced();
+    Float width = content == null ? null : content.naturalWidth();
+    Float height = content == null ? null : content.naturalHeight();
+    Float ratio = content == null ? null : content.naturalRatio();
+    float inner = height == null ? 150 : height;
+    if (ratio != null && ratio > 0 && !box.isAnonymous() && !box.ignoresSize()) {
+      float h = edges.horizontal();
+      float own = BoxModel.width(context, box, BoxModel.widthProperty(box), h, basis, available);
+      float natural = (width == null ? inner * ratio : width) + h;
+      float used =
+          BoxModel.limitWidth(
+              context, box, Px.isDefinite(own) ? own : natural, h, basis, available);
+      if (used != natural) {
+        inner = Math.max(0, used - h) / ratio;
+      }
+    }
+    return inner + edges.vertical();
+  }
+}
