@@ -5,7 +5,12 @@ function Window_performance() { return performanceObject ??= makeJs(TYPE_BY_NAME
 function Performance_now() { return Host_now(); }
 function Performance_timeOrigin() { return Host_timeOrigin(); }
 function Performance_toJSON(o) {
-  return { timeOrigin: Host_timeOrigin(), ...(global.performance?.timing ? { timing: global.performance.timing.toJSON() } : {}) };
+  const out = { timeOrigin: Host_timeOrigin() };
+  if (pageDocument !== null) {
+    out.timing = Performance_timing(o);
+    out.navigation = Performance_navigation(o);
+  }
+  return out;
 }
 
 // The timeline: all entries in the order of their start, and who observes them.
@@ -19,12 +24,12 @@ function newEntry(kind, name, type, start, duration, more) {
   setState(entry, { name, type, start, duration, ...more });
   return entry;
 }
-function PerformanceEntry_name(o) { return stateOf(o).name; }
+function PerformanceEntry_name(o) { return refreshed(o).name; }
 function PerformanceEntry_entryType(o) { return stateOf(o).type; }
 function PerformanceEntry_startTime(o) { return stateOf(o).start; }
-function PerformanceEntry_duration(o) { return stateOf(o).duration; }
+function PerformanceEntry_duration(o) { return refreshed(o).duration; }
 function PerformanceEntry_toJSON(o) {
-  const out = {}, s = stateOf(o);
+  const out = {}, s = refreshed(o);
   out.name = s.name;
   out.entryType = s.type;
   out.startTime = s.start;
@@ -38,13 +43,18 @@ function PerformanceMeasure_detail(o) { return stateOf(o).detail; }
 function byStart(list) { return list.map((e, i) => [e, i]).sort((a, b) => stateOf(a[0]).start - stateOf(b[0]).start || a[1] - b[1]).map(pair => pair[0]); }
 function select(list, name, type) {
   return byStart(list.filter(e => {
-    const s = stateOf(e);
+    const s = refreshed(e);
     return (name === undefined || s.name === name) && (type === undefined || s.type === type);
   }));
 }
-function Performance_getEntries() { return select(timeline); }
-function Performance_getEntriesByType(o, type) { return select(timeline, undefined, type); }
-function Performance_getEntriesByName(o, name, type) { return select(timeline, name, type); }
+function wholeTimeline() {
+  pullTimings();
+  const navigation = documentNavigation();
+  return navigation === null ? timeline : [navigation, ...timeline];
+}
+function Performance_getEntries() { return select(wholeTimeline()); }
+function Performance_getEntriesByType(o, type) { return select(wholeTimeline(), undefined, type); }
+function Performance_getEntriesByName(o, name, type) { return select(wholeTimeline(), name, type); }
 
 // Puts an entry into the timeline and gives it to the observers (Performance Timeline §6.1).
 function queueEntry(entry, buffered = true) {
@@ -53,7 +63,7 @@ function queueEntry(entry, buffered = true) {
     const s = stateOf(observer);
     if (s.types.includes(type)) s.records.push(entry);
   }
-  if (buffered && (type !== "resource" || timeline.filter(e => stateOf(e).type === "resource").length < resourceLimit)) timeline.push(entry);
+  if (buffered) timeline.push(entry);
   queueObserverTask();
 }
 let observerTaskQueued = false;
@@ -141,8 +151,6 @@ function clearEntries(type, name) {
 }
 function Performance_clearMarks(o, name) { clearEntries("mark", name); }
 function Performance_clearMeasures(o, name) { clearEntries("measure", name); }
-function Performance_clearResourceTimings() { clearEntries("resource"); }
-function Performance_setResourceTimingBufferSize(o, size) { resourceLimit = size; }
 
 // PerformanceObserver (Performance Timeline §5)
 function PerformanceObserver_construct(o, callback) {
@@ -158,10 +166,11 @@ function PerformanceObserver_observe(o, options) {
   s.kind = entryTypes !== undefined ? "multiple" : "single";
   const known = (entryTypes ?? [type]).filter(each => TIMELINE_TYPES.includes(each));
   if (known.length === 0) return;
+  pullTimings(); // what has come by now is not for this observer, unless it wants what was buffered
   if (entryTypes !== undefined) s.types = known;
   else {
     if (!s.types.includes(type)) s.types.push(type);
-    if (options.buffered) { s.records.push(...select(timeline, undefined, type)); }
+    if (options.buffered) s.records.push(...select(wholeTimeline(), undefined, type));
   }
   if (!performanceObservers.includes(o)) performanceObservers.push(o);
   queueObserverTask();

@@ -32,6 +32,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
     if ((where & exposure) !== 0) defineProperty(global, name, { value: made, writable: true, enumerable: false, configurable: true });
   }
   defineMatrixNumbers();
+  keepTimers();
   if (documentNumber <= 0) {
     startWorker(documentNumber < 0);
     startStreams();
@@ -40,7 +41,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
   }
   return {
     agent: agent !== undefined ? agent : { W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit },
-    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, visualViewportResized, fontsChanged, policiesChanged, focusByClick, moveFocus,
+    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, visualViewportResized, fontsChanged, timingsArrived, navigationDone, policiesChanged, focusByClick, moveFocus,
     fixFocus, autofocus, hasFocusedArea,
     activateByKey, constructForParser, control, afterwards, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,

@@ -205,7 +205,12 @@ function FileReader_abort(o) {
   if (s.readyState !== 1) fireEvent(o, "loadend", { loaded: 0, total: 0 }, "ProgressEvent");
 }
 // A task of its own.
-const setTimer = global.setTimeout;
+// The realm's own, whatever its scripts make of the names.
+let setTimer = null, clearTimer = null;
+function keepTimers() {
+  setTimer = global.setTimeout;
+  clearTimer = global.clearTimeout;
+}
 function soon(f) { apply(setTimer, global, [f, 0]); }
 
 function URL_static_createObjectURL(blob) {

@@ -402,6 +402,7 @@ function startFetch(request, bytes, to) {
     switch (kind) {
       case "response": to.response(JSON.parse(text)); return;
       case "data": to.data(takeBytes(), count => Host_fetchGrant(id, count)); return;
+      case "timing": timed(text); return;
       case "end": receivers.delete(id); to.end(); return;
       default: receivers.delete(id); to.error(text);
     }
@@ -468,7 +469,6 @@ function Window_fetch(w, input, init) {
   const go = bytes => {
     if (over) return;
     let due = 0, grant = null;
-    const began = now();
     cancel = startFetch(wireRequest(s), bytes, {
       response(head) {
         const made = makeJs(TYPE_BY_NAME.Response), r = stateOf(made);
@@ -496,7 +496,6 @@ function Window_fetch(w, input, init) {
       end() {
         finished();
         if (stream !== null) endByteStream(stream);
-        noteResource(s.url, "fetch", began);
       },
       error: fail,
     });
@@ -506,4 +505,3 @@ function Window_fetch(w, input, init) {
   else then(readAll(s.body.stream), go, e => { finished(); p.reject(e); });
   return p.promise;
 }
-function noteResource(url, initiator, began) { }

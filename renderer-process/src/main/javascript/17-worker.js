@@ -75,6 +75,8 @@ function startWorker(shared) {
   setPrototypeOf(global, shared ? proto_SharedWorkerGlobalScope : proto_DedicatedWorkerGlobalScope);
   new Platform(global, 0, shared ? TYPE_BY_NAME.SharedWorkerGlobalScope : TYPE_BY_NAME.DedicatedWorkerGlobalScope);
   delete global[shared ? "DedicatedWorkerGlobalScope" : "SharedWorkerGlobalScope"];
+  for (const key of ["timing", "navigation"]) delete proto_Performance[key];
+  delete proto_XMLHttpRequest.responseXML;
   const members = shared ? members_SharedWorkerGlobalScope : members_DedicatedWorkerGlobalScope;
   for (const key of ownKeys(members)) defineProperty(global, key, getDescriptor(members, key));
   // What WindowOrWorkerGlobalScope has is written for windows: here it is called with something that stands for one.

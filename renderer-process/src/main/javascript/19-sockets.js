@@ -105,7 +105,6 @@ function EventSource_close(o) {
   if (s.cancel !== null) s.cancel();
   s.cancel = null;
 }
-const clearTimer = global.clearTimeout;
 function connectEvents(o, s) {
   const headers = [["Accept", "text/event-stream"]];
   if (s.lastEventId !== "") headers.push(["Last-Event-ID", latin1Text(utf8Encode(s.lastEventId))]);
@@ -128,7 +127,7 @@ function connectEvents(o, s) {
     fireEvent(o, "error", undefined);
   };
   s.cancel = startFetch({
-    url: s.url, method: "GET", headers, mode: "cors", credentials: s.withCredentials ? "include" : "same-origin", cache: "no-store",
+    initiator: "other", url: s.url, method: "GET", headers, mode: "cors", credentials: s.withCredentials ? "include" : "same-origin", cache: "no-store",
     redirect: "follow", referrer: null, referrerPolicy: "", preflight: false,
   }, null, {
     response(head) {
@@ -199,6 +198,8 @@ function eventLine(o, s, parser, line, origin) {
 }
 
 // Beacon §3: a POST whose answer nobody hears.
+// Fetch §4.6 step 8.10: what has been sent and is not answered yet counts together.
+let beaconBytes = 0;
 function Navigator_sendBeacon(n, given, data) {
   const url = parseUrl(given, Host_clientBaseUrl());
   if (url === null || !/^https?:/.test(url)) throw new TypeErr(`Failed to execute 'sendBeacon' on 'Navigator': Beacons are only supported over HTTP(S).`);
@@ -207,15 +208,18 @@ function Navigator_sendBeacon(n, given, data) {
   if (data !== null) {
     const body = extractBody(data);
     bytes = body.body.bytes;
-    if (bytes.length > MOST_BEACON) return false;
+    if (bytes === null) throw new TypeErr("Failed to execute 'sendBeacon' on 'Navigator': a stream cannot be sent so.");
+    if (beaconBytes + bytes.length > MOST_BEACON) return false;
     if (body.type !== null) {
       headers.push(["Content-Type", body.type]);
       if (!isNoCorsSafelisted("content-type", body.type)) mode = "cors";
     }
   }
+  const size = bytes === null ? 0 : bytes.length, over = () => { beaconBytes -= size; };
+  beaconBytes += size;
   startFetch({
-    url, method: "POST", headers, mode, credentials: "include", cache: "default",
+    beacon: true, url, method: "POST", headers, mode, credentials: "include", cache: "default",
     redirect: "follow", referrer: null, referrerPolicy: "", preflight: false,
-  }, bytes, { response() {}, data(more, granted) { granted(more.length); }, end() {}, error() {} });
+  }, bytes, { response() {}, data(more, granted) { granted(more.length); }, end: over, error: over });
   return true;
 }

@@ -118,6 +118,7 @@ public record CommandLineOptions(
     value(spec, "--proxy-server", "HOST:PORT", "ask servers through that one");
     value(spec, "--proxy-bypass-list", "HOSTS", "servers that are asked directly all the same");
     flag(spec, "--no-proxy-server", "no proxy, whatever else is said");
+    value(spec, "--host-resolver-rules", "RULES", "host names: MAP PATTERN HOST, EXCLUDE PATTERN");
     flag(spec, "--ignore-certificate-errors", "believe any server's certificate");
     value(spec, "--blink-settings", "imagesEnabled=false", "headless: load no images");
     flag(spec, "--disable-gpu", "draw in software");
@@ -265,6 +266,7 @@ public record CommandLineOptions(
   private static NetworkSettings network(CommandLine.ParseResult result) throws Invalid {
     String language = text(result, "--lang");
     String bypass = text(result, "--proxy-bypass-list");
+    String rules = text(result, "--host-resolver-rules");
     if (language != null && !language.matches("[A-Za-z0-9]{1,8}([-_][A-Za-z0-9]{1,8}){0,4}")) {
       throw new Invalid("--lang: a language, such as de-DE, not '" + language + "'");
     }
@@ -272,6 +274,7 @@ public record CommandLineOptions(
         language == null ? ACCEPT_LANGUAGE : acceptLanguage(language.replace('_', '-')),
         result.hasMatchedOption("--no-proxy-server") ? null : text(result, "--proxy-server"),
         bypass == null ? "" : bypass,
+        rules == null ? "" : rules,
         result.hasMatchedOption("--ignore-certificate-errors"));
   }
 

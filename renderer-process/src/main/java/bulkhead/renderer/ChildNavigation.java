@@ -2,7 +2,10 @@ package bulkhead.renderer;
 
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.HttpHeader;
+import bulkhead.ipc.api.NavigationType;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.ipc.api.ResourceTiming;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.url.Url;
 import java.nio.charset.StandardCharsets;
@@ -25,15 +28,29 @@ final class ChildNavigation implements ResourceFetcher.Listener {
   private final String url;
   private final FormSubmission.@Nullable Body posted;
   private final String referrer;
+  private final String policy;
+  private final @Nullable ResourceTimeline around;
   private long request;
+  private long started;
   private @Nullable DocumentLoader body;
   private boolean over;
+  private NavigationType type = NavigationType.NAVIGATE;
   private List<HttpHeader> headers = List.of();
+  private ResourceTiming timing = ResourceTiming.getDefaultInstance();
 
   /// @param referrer what the new document says of who sent the frame there
+  /// @param policy of who sent it there; empty for the default
+  /// @param around of the document around, if that has asked for it; else null
   ChildNavigation(
-      LocalFrame frame, String url, FormSubmission.@Nullable Body posted, String referrer) {
+      LocalFrame frame,
+      String url,
+      FormSubmission.@Nullable Body posted,
+      String referrer,
+      String policy,
+      @Nullable ResourceTimeline around) {
     this.referrer = referrer;
+    this.policy = referrer.isEmpty() ? "no-referrer" : policy;
+    this.around = around;
     this.frame = frame;
     this.url = url;
     this.posted = posted;
@@ -59,17 +76,20 @@ final class ChildNavigation implements ResourceFetcher.Listener {
         .build();
   }
 
-  void start() {
-    LocalPage page = frame.page();
-    request =
-        posted == null
-            ? page.fetcher.document(page.id, frame.token(), url, referrerPolicy(), this)
-            : page.fetcher.post(page.id, frame.token(), url, posted.type(), posted.bytes(), this);
+  /// What scripts are told of it. Before [#start].
+  void setType(NavigationType kind) {
+    type = kind;
   }
 
-  private String referrerPolicy() {
-    LocalFrame around = frame.parent();
-    return around == null ? "" : around.referrerPolicy();
+  void start() {
+    started = System.nanoTime();
+    LocalPage page = frame.page();
+    ResourceFetcher.Referrer by = new ResourceFetcher.Referrer(referrer, policy);
+    request =
+        posted == null
+            ? page.fetcher.document(page.id, frame.token(), url, by, this)
+            : page.fetcher.post(
+                page.id, frame.token(), url, by, posted.type(), posted.bytes(), this);
   }
 
   /// Nothing more is heard of it.
@@ -84,6 +104,18 @@ final class ChildNavigation implements ResourceFetcher.Listener {
   @Override
   public void head(ResourceResponse response) {
     headers = response.getHeadersList();
+    timing = response.getTiming();
+  }
+
+  @Override
+  public void timed(ResourceTiming known) {
+    if (body != null) {
+      body.timed(known);
+    }
+    Element owner = frame.owner();
+    if (around != null && owner != null) {
+      around.add(url, owner.localName(), ResourceTimeline.forOthers(known));
+    }
   }
 
   @Override
@@ -106,6 +138,9 @@ final class ChildNavigation implements ResourceFetcher.Listener {
                 .setMimeType(mimeType)
                 .setCharset(charset)
                 .setReferrer(referrer)
+                .setTiming(timing)
+                .setNavigationStart(started)
+                .setNavigationType(type)
                 .setBodyRequestId(request)
                 .addAllPolicyHeaders(headers)
                 .build());

@@ -19,6 +19,7 @@ import bulkhead.renderer.script.bindings.BindingsInstaller;
 import bulkhead.renderer.script.bindings.MessageHub;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.script.bindings.ScriptNetwork;
+import bulkhead.renderer.script.bindings.ScriptTimings;
 import bulkhead.renderer.script.bindings.WindowHost;
 import bulkhead.url.Url;
 import com.caoccao.javet.values.V8Value;
@@ -61,6 +62,7 @@ final class DedicatedWorker implements WindowHost {
   private final PageWorkers workers;
   private final MessageHub hub;
   private final TaskLoop tasks;
+  private final ResourceTimeline timeline = new ResourceTimeline();
   private final PageConsole console = new PageConsole();
   private volatile @Nullable ScriptIsolate isolate;
   private volatile boolean terminated;
@@ -182,6 +184,7 @@ final class DedicatedWorker implements WindowHost {
             start.origin(),
             this::workerUrl,
             policies,
+            timeline,
             task -> events.post(realm, task));
     network = connected;
     realm.put(ScriptNetwork.class, connected);
@@ -194,6 +197,8 @@ final class DedicatedWorker implements WindowHost {
       bindings.policiesChanged(true);
       realm.setStringCode(false);
     }
+    realm.put(ScriptTimings.class, new Timings(timeline));
+    timeline.setWhenAdded(() -> events.post(realm, bindings::timingsArrived));
     bindings.setWindow(this);
     bindings.beginWorker(start.port(), start.name());
     waiting = () -> runScript(realm, events, bindings, script);
@@ -270,7 +275,7 @@ final class DedicatedWorker implements WindowHost {
 
   private WorkerScripts.@Nullable Loaded load(String address, boolean worker) {
     try {
-      WorkerScripts.Loaded loaded = scripts.load(start.pageId(), address, worker).get();
+      WorkerScripts.Loaded loaded = scripts.load(start.pageId(), address, worker, timeline).get();
       boolean typed = address.startsWith("http:") || address.startsWith("https:");
       return loaded != null && (!typed || ScriptRunner.isJavaScript(loaded.mimeType()))
           ? loaded
@@ -343,6 +348,19 @@ final class DedicatedWorker implements WindowHost {
     }
   }
 
+  /// What this worker's script may ask about its loads; it has no document.
+  private record Timings(ResourceTimeline timeline) implements ScriptTimings {
+    @Override
+    public String take() {
+      return timeline.take();
+    }
+
+    @Override
+    public String navigation() {
+      return "";
+    }
+  }
+
   private final class Client implements ScriptIsolate.Client {
     @Override
     public void console(@Nullable Realm realm, ConsoleMessage message) {
@@ -387,7 +405,7 @@ final class DedicatedWorker implements WindowHost {
     @Override
     public void fetchModule(String address, Consumer<Modules.@Nullable Fetched> done) {
       scripts
-          .load(start.pageId(), address, address.equals(start.url()))
+          .load(start.pageId(), address, address.equals(start.url()), timeline)
           .thenAccept(
               loaded ->
                   events.post(

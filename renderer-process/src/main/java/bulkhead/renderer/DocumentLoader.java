@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.CommitNavigationRequest;
+import bulkhead.ipc.api.ResourceTiming;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.html.HtmlDocumentParser;
@@ -52,9 +53,12 @@ final class DocumentLoader implements ResourceFetcher.Listener {
   private final Sink sink;
   private final boolean srcdoc;
   private final String mimeType;
+  private final DocumentTiming timing;
   private boolean ended;
 
-  DocumentLoader(Document document, CommitNavigationRequest navigation, Client client) {
+  DocumentLoader(
+      Document document, CommitNavigationRequest navigation, DocumentTiming timing, Client client) {
+    this.timing = timing;
     this.document = document;
     this.client = client;
     String type = navigation.getMimeType().toLowerCase(Locale.ROOT);
@@ -162,6 +166,11 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       case Sink.Source source -> null;
       case Sink.ImageBody image -> null;
     };
+  }
+
+  @Override
+  public void timed(ResourceTiming known) {
+    timing.responded(known);
   }
 
   @Override

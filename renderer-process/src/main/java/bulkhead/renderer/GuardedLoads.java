@@ -3,10 +3,14 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.FetchParams;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.ipc.api.ResourceTiming;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.loader.ResourceLoads;
 import bulkhead.renderer.policy.PolicyContainer;
+import bulkhead.url.ReferrerPolicy;
 import bulkhead.url.Url;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +25,21 @@ final class GuardedLoads implements ResourceLoads {
   private final Executor main;
   private final PolicyContainer policies;
   private final Supplier<String> origin;
+  private final Supplier<String> referrer;
+  private final ResourceTimeline timeline;
 
   /// @param origin of the document, serialized
+  /// @param referrer the address of the document, or of the one that made it; empty for none
+  /// @param timeline hears when things were loaded
   GuardedLoads(
-      ResourceFetcher fetcher, Executor main, PolicyContainer policies, Supplier<String> origin) {
+      ResourceFetcher fetcher,
+      Executor main,
+      PolicyContainer policies,
+      Supplier<String> origin,
+      Supplier<String> referrer,
+      ResourceTimeline timeline) {
+    this.referrer = referrer;
+    this.timeline = timeline;
     this.fetcher = fetcher;
     this.main = main;
     this.policies = policies;
@@ -37,8 +52,35 @@ final class GuardedLoads implements ResourceLoads {
       String url,
       ResourceRequest.Destination destination,
       ResourceFetcher.Listener listener) {
+    return startFor(pageId, url, destination, initiator(destination), null, listener);
+  }
+
+  @Override
+  public long startFor(
+      int pageId,
+      String url,
+      ResourceRequest.Destination destination,
+      String initiator,
+      @Nullable Element element,
+      ResourceFetcher.Listener listener) {
     return start(
-        pageId, url, destination, kind(destination), PolicyContainer.Asker.NONE, null, listener);
+        pageId,
+        url,
+        destination,
+        kind(destination),
+        PolicyContainer.Asker.NONE,
+        null,
+        initiator,
+        element,
+        listener);
+  }
+
+  /// What is asked for without an element.
+  private static String initiator(ResourceRequest.Destination destination) {
+    return switch (destination) {
+      case STYLE, IMAGE, FONT -> "css";
+      case SCRIPT, DOCUMENT, FETCH, OTHER, DESTINATION_UNSPECIFIED, UNRECOGNIZED -> "other";
+    };
   }
 
   private static PolicyContainer.Kind kind(ResourceRequest.Destination destination) {
@@ -64,6 +106,21 @@ final class GuardedLoads implements ResourceLoads {
       PolicyContainer.Asker asker,
       @Nullable String crossOrigin,
       ResourceFetcher.Listener listener) {
+    Element element = asker.element() instanceof Element known ? known : null;
+    String initiator = element == null ? initiator(destination) : element.localName();
+    return start(pageId, url, destination, kind, asker, crossOrigin, initiator, element, listener);
+  }
+
+  private long start(
+      int pageId,
+      String url,
+      ResourceRequest.Destination destination,
+      PolicyContainer.Kind kind,
+      PolicyContainer.Asker asker,
+      @Nullable String crossOrigin,
+      String initiator,
+      @Nullable Element element,
+      ResourceFetcher.Listener listener) {
     Url asked = Url.parse(url);
     if (asked == null) {
       return fetcher.start(pageId, url, destination, listener);
@@ -74,16 +131,36 @@ final class GuardedLoads implements ResourceLoads {
       main.execute(() -> listener.failed(BLOCKED));
       return 0;
     }
-    Guard guard = new Guard(kind, asker, listener);
+    Guard guard = new Guard(kind, asker, initiator, target.href(), listener);
+    String policy = referrerPolicy(element);
     guard.id =
         crossOrigin == null || !target.isHttpFamily()
-            ? fetcher.start(pageId, target.href(), destination, policies.referrerPolicy(), guard)
-            : fetcher.start(cors(pageId, target, crossOrigin), guard);
+            ? fetcher.start(
+                pageId,
+                target.href(),
+                destination,
+                new ResourceFetcher.Referrer(referrer.get(), policy),
+                guard)
+            : fetcher.start(cors(pageId, target, crossOrigin, policy), guard);
     return guard.id;
   }
 
+  /// The element's, or the document's.
+  private String referrerPolicy(@Nullable Element element) {
+    if (element != null) {
+      String own = element.attributeOrEmpty("referrerpolicy").toLowerCase(Locale.ROOT);
+      if (ReferrerPolicy.of(own) != null) {
+        return own;
+      }
+      if (element.is("link") && Referrers.hidesReferrer(element)) {
+        return "no-referrer";
+      }
+    }
+    return policies.referrerPolicy();
+  }
+
   /// HTML §2.4.3 "create a potential-CORS request".
-  private ResourceRequest.Builder cors(int pageId, Url target, String crossOrigin) {
+  private ResourceRequest.Builder cors(int pageId, Url target, String crossOrigin, String policy) {
     return ResourceRequest.newBuilder()
         .setPageId(pageId)
         .setUrl(target.href())
@@ -99,7 +176,14 @@ final class GuardedLoads implements ResourceLoads {
                 .setRedirects(FetchParams.Redirects.FOLLOW)
                 .setCache(FetchParams.Cache.DEFAULT_CACHE)
                 .setOrigin(origin.get())
-                .setReferrerPolicy(policies.referrerPolicy()));
+                .setReferrer(ownReferrer())
+                .setReferrerPolicy(policy));
+  }
+
+  /// The document's address where it is one of its origin.
+  private String ownReferrer() {
+    Url url = Url.parse(referrer.get());
+    return url != null && url.origin().toString().equals(origin.get()) ? url.href() : "";
   }
 
   @Override
@@ -112,10 +196,18 @@ final class GuardedLoads implements ResourceLoads {
     private final PolicyContainer.Kind kind;
     private final PolicyContainer.Asker asker;
     private final ResourceFetcher.Listener listener;
+    private final String initiator;
+    private final String asked;
     private long id;
 
     Guard(
-        PolicyContainer.Kind kind, PolicyContainer.Asker asker, ResourceFetcher.Listener listener) {
+        PolicyContainer.Kind kind,
+        PolicyContainer.Asker asker,
+        String initiator,
+        String asked,
+        ResourceFetcher.Listener listener) {
+      this.initiator = initiator;
+      this.asked = asked;
       this.kind = kind;
       this.asker = asker;
       this.listener = listener;
@@ -130,6 +222,12 @@ final class GuardedLoads implements ResourceLoads {
         fetcher.cancel(id);
         listener.failed(BLOCKED);
       }
+    }
+
+    @Override
+    public void timed(ResourceTiming timing) {
+      timeline.add(asked, initiator, timing);
+      listener.timed(timing);
     }
 
     @Override

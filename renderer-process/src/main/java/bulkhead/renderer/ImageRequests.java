@@ -337,7 +337,7 @@ final class ImageRequests implements DomObserver {
   /// Loads, and hears of the end.
   private void attach(
       Element element, Image image, Request request, int generation, boolean delaysLoad) {
-    PageImage loaded = images.load(request.url, delaysLoad);
+    PageImage loaded = images.load(request.url, delaysLoad, element);
     request.image = loaded;
     if (image.current == request) {
       show(element, request);
@@ -451,7 +451,7 @@ final class ImageRequests implements DomObserver {
     Request request = new Request(url, source.density(), State.LOADING);
     image.pending = request;
     int generation = image.generation;
-    PageImage loaded = images.load(url, false);
+    PageImage loaded = images.load(url, false, element);
     request.image = loaded;
     whenOver(
         loaded,

@@ -6,6 +6,7 @@ import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.Disposition;
 import bulkhead.ipc.api.FrameMovedNotice;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
+import bulkhead.ipc.api.NavigationType;
 import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.TextNotice;
@@ -105,6 +106,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final DocumentRealms realms;
     final FramePolicies policies;
     final GuardedLoads guarded;
+    final DocumentTiming timing;
     final UserActivation activation = new UserActivation();
     final @Nullable PageScripts scripts;
     final Sandbox sandbox;
@@ -138,7 +140,16 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       policies = FramePolicies.of(frame, document, realms, request, frame.policiesOfCreator());
       sandbox = frame.nextSandbox().with(policies.container().sandboxes());
       realms.setSandbox(sandbox);
-      guarded = new GuardedLoads(page.fetcher, page.main, policies.container(), realms::origin);
+      timing = new DocumentTiming(request);
+      document.setTimeOriginNanos(timing.origin());
+      guarded =
+          new GuardedLoads(
+              page.fetcher,
+              page.main,
+              policies.container(),
+              realms::origin,
+              () -> Referrers.source(frame, document),
+              timing.resources());
       images = new PageImages(page.id, guarded, loads, page.fonts, frame::imagesChanged);
       sheets = new StyleSheets(document, page.id, guarded, loads, frame::stylesChanged);
       sheets.setPolicies(guarded, policies.container());
@@ -188,7 +199,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       document.addObserver(requests);
       document.setStyleAttributes(policies::mayStyle);
       document.addObserver(page.autofocus().observer(frame));
-      loader = new DocumentLoader(document, request, frame);
+      loader = new DocumentLoader(document, request, timing, frame);
       RendererScripts shared = page.rendererScripts();
       scripts =
           shared == null || sandbox.forbids("allow-scripts")
@@ -344,6 +355,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   /// The loads of the open document.
+  @Nullable DocumentTiming timing() {
+    return open == null ? null : open.timing;
+  }
+
   @Nullable GuardedLoads guarded() {
     return open == null ? null : open.guarded;
   }
@@ -547,8 +562,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               .setContentType(body.type())
               .build());
     } else {
-      loadChild(
-          submission.url(), body, Referrers.sent(source, null, submission.url()), Handling.PUSH);
+      loadChild(submission.url(), body, source, null, Handling.PUSH);
     }
   }
 
@@ -670,7 +684,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loadChild(
           target.href(),
           null,
-          Referrers.sent(this, null, target.href()),
+          this,
+          null,
           replace || target.equals(here) ? Handling.REPLACE : Handling.PUSH);
     }
   }
@@ -773,17 +788,24 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     Realm kept = old != null && old.initial ? old.realms.takeWindow() : null;
     String key = old == null ? "" : old.realms.originKey();
     RealmBindings left = old == null || kept != null ? null : old.realms.bindings();
+    long unloading = System.nanoTime();
     if (kept == null) {
       unload();
     } else if (old != null) {
       old.unloaded = true;
     }
+    long unloaded = System.nanoTime();
     if (left != null) {
       left.forward();
     }
     abandon();
     whenLeft.run();
     OpenDocument next = new OpenDocument(this, request);
+    boolean told = kept == null && old != null && !next.timing.isCrossed();
+    if (told && next.realms.originKey().equals(key)) {
+      next.timing.at(DocumentTiming.Moment.UNLOAD_START, unloading);
+      next.timing.at(DocumentTiming.Moment.UNLOAD_END, unloaded);
+    }
     Url url = Url.parse(request.getUrl());
     if (url == null || !url.hasScheme("about")) {
       creator = null;
@@ -1009,7 +1031,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       loaded.loadBegins();
       page.main.execute(blankLoaded);
     } else if (mayFrame(current, element, target)) {
-      loaded.loadChild(url, null, Referrers.sent(this, element, url), handling);
+      loaded.loadChild(url, null, this, element, handling);
     } else {
       loaded.loadBegins();
       page.main.execute(loaded::navigationFailed);
@@ -1095,7 +1117,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (srcdoc != null) {
       loadSrcdoc(srcdoc, Handling.REPLACE);
     } else if (current != null && parent != null) {
-      loadChild(current.document.url(), null, current.referrer, Handling.REPLACE);
+      ChildNavigation again =
+          new ChildNavigation(this, current.document.url(), null, current.referrer, "", null);
+      again.setType(NavigationType.RELOAD);
+      loadChild(again, Handling.REPLACE);
     }
   }
 
@@ -1164,7 +1189,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (isWritten && srcdoc != null) {
       loadSrcdoc(srcdoc, Handling.TRAVERSE);
     } else {
-      loadChild(to.url(), null, "", Handling.TRAVERSE);
+      ChildNavigation back = new ChildNavigation(this, to.url(), null, "", "", null);
+      back.setType(NavigationType.BACK_FORWARD);
+      loadChild(back, Handling.TRAVERSE);
     }
     traversed = to;
     return true;
@@ -1201,15 +1228,34 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
             .build());
   }
 
+  /// @param from whose document sends this frame there
+  /// @param by the element that does
   private void loadChild(
-      String url, FormSubmission.@Nullable Body posted, String referrer, Handling wanted) {
+      String url,
+      FormSubmission.@Nullable Body posted,
+      @Nullable LocalFrame from,
+      @Nullable Element by,
+      Handling wanted) {
+    OpenDocument around = from == null || by == null || by != owner ? null : from.open;
+    loadChild(
+        new ChildNavigation(
+            this,
+            url,
+            posted,
+            Referrers.sent(from, by, url),
+            from == null ? "" : Referrers.policyName(from, by),
+            around == null ? null : around.timing.resources()),
+        wanted);
+  }
+
+  private void loadChild(ChildNavigation next, Handling wanted) {
     handling = wanted;
     if (navigation != null) {
       navigation.cancel();
     }
     loadBegins();
-    navigation = new ChildNavigation(this, url, posted, referrer);
-    navigation.start();
+    navigation = next;
+    next.start();
   }
 
   private void loadSrcdoc(String text, Handling wanted) {

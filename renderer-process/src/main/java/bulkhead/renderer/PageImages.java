@@ -77,7 +77,7 @@ final class PageImages implements ImageProvider {
 
   /// The element's source is this URL now.
   void setSource(Element element, String url) {
-    PageImage image = imageAt(url);
+    PageImage image = imageFor(url, element.localName(), element);
     if (byElement.put(element, image) != image) {
       element.markDirty(Node.BOXES);
       changed.run();
@@ -97,12 +97,13 @@ final class PageImages implements ImageProvider {
   /// As [#imageAt], but what has failed is tried once more.
   ///
   /// @param delaysLoad whether the document's `load` event waits for it
-  PageImage load(String url, boolean delaysLoad) {
+  /// @param element that shows it
+  PageImage load(String url, boolean delaysLoad, Element element) {
     PageImage known = byUrl.get(url);
     if (known != null && known.state != ImageResource.State.FAILED) {
       return known;
     }
-    return start(url, delaysLoad);
+    return start(url, delaysLoad, element.localName(), element);
   }
 
   /// What is shown where there is nothing to load.
@@ -189,27 +190,34 @@ final class PageImages implements ImageProvider {
 
   @Override
   public PageImage imageAt(String url, Element user) {
-    PageImage image = imageAt(url);
+    boolean legacy = user.is("body") && user.hasAttribute("background");
+    PageImage image = imageFor(url, legacy ? "body" : "css", null);
     image.users.add(user);
     return image;
   }
 
   @Override
   public PageImage imageAt(String url) {
+    return imageFor(url, "css", null);
+  }
+
+  /// @param initiator the kind of element, or `css`
+  private PageImage imageFor(String url, String initiator, @Nullable Element element) {
     PageImage known = byUrl.get(url);
     if (known != null) {
       return known;
     }
-    return start(url, true);
+    return start(url, true, initiator, element);
   }
 
-  private PageImage start(String url, boolean delaysLoad) {
+  private PageImage start(
+      String url, boolean delaysLoad, String initiator, @Nullable Element element) {
     PageImage image = new PageImage(delaysLoad);
     byUrl.put(url, image);
     if (delaysLoad) {
       loads.begin();
     }
-    fetcher.start(pageId, url, ResourceRequest.Destination.IMAGE, image);
+    fetcher.startFor(pageId, url, ResourceRequest.Destination.IMAGE, initiator, element, image);
     return image;
   }
 

@@ -19,9 +19,11 @@ import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.ScriptSource;
+import bulkhead.renderer.script.TimeOrigin;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.script.bindings.ScriptNetwork;
 import bulkhead.renderer.script.bindings.ScriptStorage;
+import bulkhead.renderer.script.bindings.ScriptTimings;
 import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;
 import com.caoccao.javet.exceptions.JavetException;
@@ -119,11 +121,18 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
             document::url,
             document::baseUrl,
             policies == null ? null : policies.container(),
+            frame.timing() instanceof DocumentTiming own ? own.resources() : new ResourceTimeline(),
             task -> scripts.loop().post(realm, task));
     if (policies != null) {
       policies.applyTo(realm);
     }
     realm.put(ScriptNetwork.class, network);
+    DocumentTiming timing = frame.timing();
+    if (timing != null && bindings != null) {
+      realm.put(TimeOrigin.class, TimeOrigin.at(timing.origin()));
+      realm.put(ScriptTimings.class, timing);
+      timing.resources().setWhenAdded(() -> scripts.loop().post(realm, bindings::timingsArrived));
+    }
     realm.onDispose(network.sockets()::close);
     if (bindings != null && pipeline != null) {
       bindings.setPage(new ScriptPage(frame, pipeline, sheets, frame.animations()));
@@ -183,11 +192,14 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   /// The parser is done: runs deferred scripts, then `done`.
   void parsed(Runnable done) {
+    reached(DocumentTiming.Moment.INTERACTIVE);
     readiness(Document.Readiness.INTERACTIVE);
     runner.runDeferred(
         () -> {
           if (!gone) {
+            reached(DocumentTiming.Moment.CONTENT_LOADED_START);
             fireAtDocument("DOMContentLoaded", "{\"bubbles\":true}");
+            reached(DocumentTiming.Moment.CONTENT_LOADED_END);
             done.run();
           }
         });
@@ -199,13 +211,25 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     if (body != null && body.hasAttribute("onbeforeunload")) {
       frame.page().dialogs().listensForUnload();
     }
+    reached(DocumentTiming.Moment.COMPLETE);
     readiness(Document.Readiness.COMPLETE);
+    reached(DocumentTiming.Moment.LOAD_START);
     // The body's handler attributes are the window's.
     RealmBindings bindings = bindingsFor(document.body());
     if (bindings != null) {
       bindings.fire(null, "Event", "load", "");
+      reached(DocumentTiming.Moment.LOAD_END);
+      bindings.navigationDone();
       bindings.fire(null, "PageTransitionEvent", "pageshow", "{\"persisted\":false}");
       taskEnded();
+    }
+    reached(DocumentTiming.Moment.LOAD_END);
+  }
+
+  private void reached(DocumentTiming.Moment moment) {
+    DocumentTiming timing = frame.timing();
+    if (timing != null && !gone) {
+      timing.reached(moment);
     }
   }
 

@@ -4,6 +4,7 @@ import bulkhead.ipc.api.FetchParams;
 import bulkhead.ipc.api.HttpHeader;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.ipc.api.ResourceTiming;
 import bulkhead.ipc.api.SyncReply;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.loader.BlobUrls;
@@ -34,6 +35,7 @@ final class RealmNetwork implements ScriptNetwork {
   private final Supplier<String> baseUrl;
   private final @Nullable PolicyContainer policies;
   private final Executor tasks;
+  private final ResourceTimeline timeline;
   private final RealmSockets sockets;
 
   /// Owned by `RendererMain`.
@@ -42,6 +44,7 @@ final class RealmNetwork implements ScriptNetwork {
   /// @param pageId the page that the realm belongs to, or that made the worker
   /// @param frame the token of the frame that it belongs to; empty for workers
   /// @param policies of the document or worker
+  /// @param timeline hears of loads that script has waited for
   /// @param tasks runs tasks of the realm, on its isolate's thread
   RealmNetwork(
       ResourceFetcher fetcher,
@@ -52,7 +55,9 @@ final class RealmNetwork implements ScriptNetwork {
       Supplier<String> url,
       Supplier<String> baseUrl,
       @Nullable PolicyContainer policies,
+      ResourceTimeline timeline,
       Executor tasks) {
+    this.timeline = timeline;
     this.fetcher = fetcher;
     this.main = main;
     this.pageId = pageId;
@@ -111,7 +116,10 @@ final class RealmNetwork implements ScriptNetwork {
           if (wanted.get("hasBody").getAsBoolean()) {
             message.getFetchBuilder().setUploadId(fetcher.upload(body));
           }
-          running.put(id, fetcher.start(message, new Listener(id, receiver)));
+          running.put(
+              id,
+              fetcher.start(
+                  message, new Listener(id, receiver, text(wanted, "url"), initiator(wanted))));
         });
   }
 
@@ -152,6 +160,9 @@ final class RealmNetwork implements ScriptNetwork {
     SyncReply reply = fetcher.loadSync(message.setRequestId(id).build());
     if (!reply.hasResponse()) {
       return null;
+    }
+    if (reply.hasTiming()) {
+      timeline.add(text(wanted, "url"), initiator(wanted), reply.getTiming());
     }
     String head = head(reply.getResponse());
     while (true) {
@@ -260,6 +271,12 @@ final class RealmNetwork implements ScriptNetwork {
         .setFetch(fetch);
   }
 
+  private static String initiator(JsonObject wanted) {
+    return wanted.has("xhr")
+        ? "xmlhttprequest"
+        : wanted.has("beacon") ? "beacon" : wanted.has("initiator") ? "other" : "fetch";
+  }
+
   /// The client's address, if it is one of its origin.
   private String ownReferrer() {
     Url own = Url.parse(url());
@@ -297,8 +314,12 @@ final class RealmNetwork implements ScriptNetwork {
   private final class Listener implements ResourceFetcher.Listener {
     private final int id;
     private final Receiver receiver;
+    private final String asked;
+    private final String initiator;
 
-    Listener(int id, Receiver receiver) {
+    Listener(int id, Receiver receiver, String asked, String initiator) {
+      this.asked = asked;
+      this.initiator = initiator;
       this.id = id;
       this.receiver = receiver;
     }
@@ -321,6 +342,11 @@ final class RealmNetwork implements ScriptNetwork {
     @Override
     public void head(ResourceResponse response) {
       tell("response", RealmNetwork.head(response), new byte[0]);
+    }
+
+    @Override
+    public void timed(ResourceTiming timing) {
+      tell("timing", ResourceTimeline.entry(asked, initiator, timing).toString(), new byte[0]);
     }
 
     @Override

@@ -16,8 +16,7 @@ final class Referrers {
   /// default.
   static String policyName(LocalFrame frame, @Nullable Element by) {
     if (by != null) {
-      String rel = " " + by.attributeOrEmpty("rel").toLowerCase(Locale.ROOT) + " ";
-      if (!by.is("iframe") && rel.replaceAll("[\\t\\n\\f\\r]", " ").contains(" noreferrer ")) {
+      if (!by.is("iframe") && hidesReferrer(by)) {
         return "no-referrer";
       }
       String own = by.attributeOrEmpty("referrerpolicy").toLowerCase(Locale.ROOT);
@@ -26,6 +25,29 @@ final class Referrers {
       }
     }
     return frame.referrerPolicy();
+  }
+
+  /// Whether an element's `rel` has `noreferrer`.
+  static boolean hidesReferrer(Element by) {
+    String rel = " " + by.attributeOrEmpty("rel").toLowerCase(Locale.ROOT) + " ";
+    return rel.replaceAll("[\\t\\n\\f\\r]", " ").contains(" noreferrer ");
+  }
+
+  /// The address that a document's own requests come from: its own, or that of the nearest document
+  /// around it that has one (Fetch §2.2.5 "referrer", HTML §7.1.6 of `srcdoc`).
+  static String source(LocalFrame of, Document document) {
+    LocalFrame frame = of;
+    String url = document.url();
+    while (Url.parse(url) instanceof Url parsed
+        && parsed.hasScheme("about")
+        && frame.parent() instanceof LocalFrame around
+        && around.document() instanceof Document outer) {
+      frame = around;
+      url = outer.url();
+    }
+    return Url.parse(url) instanceof Url found && found.isHttpFamily()
+        ? found.withoutFragment().href()
+        : "";
   }
 
   /// What the document of a frame says of the one that sent the frame there.

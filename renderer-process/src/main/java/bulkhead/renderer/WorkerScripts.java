@@ -3,6 +3,7 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.HttpHeader;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.ipc.api.ResourceTiming;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.loader.ResourceFetcher;
@@ -48,8 +49,9 @@ final class WorkerScripts {
       String origin,
       Supplier<String> url,
       @Nullable PolicyContainer policies,
+      ResourceTimeline timeline,
       Executor tasks) {
-    return new RealmNetwork(fetcher, main, pageId, "", origin, url, url, policies, tasks);
+    return new RealmNetwork(fetcher, main, pageId, "", origin, url, url, policies, timeline, tasks);
   }
 
   /// Those of a worker: what it inherits, or what its response says (HTML §10.2.4).
@@ -75,9 +77,11 @@ final class WorkerScripts {
   /// Null when it could not be had.
   ///
   /// @param worker the worker itself, not what its script asks for
-  CompletableFuture<@Nullable Loaded> load(int pageId, String url, boolean worker) {
+  /// @param timeline hears when what its script asks for was loaded
+  CompletableFuture<@Nullable Loaded> load(
+      int pageId, String url, boolean worker, ResourceTimeline timeline) {
     CompletableFuture<@Nullable Loaded> loaded = new CompletableFuture<>();
-    Listener listener = new Listener(url, loaded);
+    Listener listener = new Listener(url, loaded, worker ? null : timeline);
     ResourceRequest.Destination script = ResourceRequest.Destination.SCRIPT;
     main.execute(
         () -> {
@@ -104,10 +108,24 @@ final class WorkerScripts {
     private String mimeType = "";
     private boolean refused;
     private List<HttpHeader> headers = List.of();
+    private final String asked;
+    private final @Nullable ResourceTimeline timeline;
 
-    Listener(String url, CompletableFuture<@Nullable Loaded> loaded) {
+    Listener(
+        String url,
+        CompletableFuture<@Nullable Loaded> loaded,
+        @Nullable ResourceTimeline timeline) {
+      this.asked = url;
+      this.timeline = timeline;
       this.url = url;
       this.loaded = loaded;
+    }
+
+    @Override
+    public void timed(ResourceTiming timing) {
+      if (timeline != null) {
+        timeline.add(asked, "other", timing);
+      }
     }
 
     @Override

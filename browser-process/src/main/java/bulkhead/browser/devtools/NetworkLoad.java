@@ -1,6 +1,7 @@
 package bulkhead.browser.devtools;
 
 import bulkhead.browser.net.FetchParameters;
+import bulkhead.browser.net.LoadTiming;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
@@ -398,6 +399,11 @@ final class NetworkLoad implements LoaderHandle {
     @Override
     public void received(WireResponse response) {
       postIfCurrent(() -> receivedNow(response));
+    }
+
+    @Override
+    public void timed(LoadTiming timing) {
+      postIfCurrent(() -> client.timed(timing));
     }
 
     /// The network waits here until the clients let it follow.

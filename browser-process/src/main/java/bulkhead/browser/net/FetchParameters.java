@@ -120,6 +120,22 @@ public record FetchParameters(
         preflight);
   }
 
+  /// The same for another document that asks.
+  public FetchParameters withReferrer(String url) {
+    return new FetchParameters(
+        method,
+        headers,
+        body,
+        mode,
+        credentials,
+        redirects,
+        cache,
+        origin,
+        url,
+        referrerPolicy,
+        preflight);
+  }
+
   /// The first header of that name; null for none.
   @Nullable String header(String name) {
     for (HeaderField field : headers) {

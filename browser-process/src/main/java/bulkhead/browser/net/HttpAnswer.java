@@ -10,6 +10,7 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import javax.net.ssl.SSLException;
 import okhttp3.Response;
 import okhttp3.internal.http2.StreamResetException;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param attachment to be saved rather than shown
 record HttpAnswer(MimeType type, InputStream body, long length, boolean attachment) {
 
-  static HttpAnswer of(UrlRequest request, String method, Response response) throws IOException {
+  static HttpAnswer of(UrlRequest request, String method, Response response, LongConsumer received)
+      throws IOException {
     boolean document = request.destination() == UrlRequest.Destination.DOCUMENT;
     int status = response.code();
     boolean bodyless = status == 204 || status == 205 || status == 304 || method.equals("HEAD");
@@ -34,7 +36,7 @@ record HttpAnswer(MimeType type, InputStream body, long length, boolean attachme
     InputStream body =
         bodyless
             ? new ByteArrayInputStream(new byte[0])
-            : ContentDecoder.decode(new Body(response), encoding);
+            : ContentDecoder.decode(new Body(response, received), encoding);
     MimeType type = MimeType.extract(response.headers("Content-Type"));
     if (document) {
       MimeType.Sniffed sniffed =
@@ -72,16 +74,21 @@ record HttpAnswer(MimeType type, InputStream body, long length, boolean attachme
   /// than what goes wrong before.
   private static final class Body extends FilterInputStream {
     private final Response response;
+    private final LongConsumer received;
 
-    Body(Response response) {
+    /// @param received is told of the size of what comes
+    Body(Response response, LongConsumer received) {
       super(response.body().byteStream());
+      this.received = received;
       this.response = response;
     }
 
     @Override
     public int read() throws IOException {
       try {
-        return super.read();
+        int read = super.read();
+        received.accept(read < 0 ? 0 : 1);
+        return read;
       } catch (IOException e) {
         throw new LoadFailure(inBody(e));
       }
@@ -90,7 +97,9 @@ record HttpAnswer(MimeType type, InputStream body, long length, boolean attachme
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       try {
-        return super.read(buffer, offset, length);
+        int read = super.read(buffer, offset, length);
+        received.accept(Math.max(0, read));
+        return read;
       } catch (IOException e) {
         throw new LoadFailure(inBody(e));
       }

@@ -55,6 +55,12 @@ final class HttpFetch {
   private FetchParameters.@Nullable Content body;
   private String origin;
   private ReferrerPolicy policy;
+  private @Nullable Url referrerSource;
+
+  /// §4.1 "redirect-tainted origin", and whether any address was another origin's.
+  private boolean tainted;
+
+  private boolean strayed;
   private Tainting tainting = Tainting.BASIC;
 
   HttpFetch(UrlRequest request, Load load, Wire wire) {
@@ -68,6 +74,9 @@ final class HttpFetch {
     this.body = fetch.body();
     this.origin = fetch.origin();
     this.policy = fetch.referrerPolicy();
+    String given = fetch.referrer();
+    this.referrerSource =
+        given == null ? request.initiatorDocument() : given.isEmpty() ? null : Url.parse(given);
   }
 
   /// Gets the answer: tells the load of redirects and of the head, and returns the body.
@@ -81,6 +90,9 @@ final class HttpFetch {
       Response response = wire.exchange(message(), url, request, load);
       try {
         saveCookies(response);
+        String asking = asking();
+        strayed |= !url.origin().toString().equals(asking);
+        load.timer().check(response, tainted ? "null" : asking, !strayed);
         if (tainting == Tainting.CORS && !passesCorsCheck(response)) {
           throw new LoadFailure(NetError.FAILED);
         }
@@ -132,6 +144,15 @@ final class HttpFetch {
         }
       }
     }
+  }
+
+  /// The origin of the document that asks, serialised; empty when nobody does.
+  private String asking() {
+    Url document =
+        fetch.referrer() instanceof String url ? Url.parse(url) : request.initiatorDocument();
+    return !fetch.origin().isEmpty() || document == null
+        ? fetch.origin()
+        : document.origin().toString();
   }
 
   // §4.4 HTTP-redirect fetch
@@ -193,11 +214,15 @@ final class HttpFetch {
       headers = without("authorization");
     }
     // §4.1 "request's tainted origin": who redirects elsewhere speaks for nobody any more.
+    tainted |= crossing && !url.origin().toString().equals(asking());
     if (crossing && !isSameOrigin(url)) {
       origin = origin.isEmpty() ? origin : "null";
     }
     ReferrerPolicy named = ReferrerPolicy.ofHeader(response.header("Referrer-Policy"));
+    // What was told of who asks is all that the next server can be told (§4.1, step 16).
+    referrerSource = referrer() instanceof String told ? Url.parse(told) : null;
     policy = named == null ? policy : named;
+    load.timer().redirected(url, target);
     url = target;
   }
 
@@ -384,16 +409,8 @@ final class HttpFetch {
     }
   }
 
-  private @Nullable Url referrerSource() {
-    String given = fetch.referrer();
-    if (given == null) {
-      return request.initiatorDocument();
-    }
-    return given.isEmpty() ? null : Url.parse(given);
-  }
-
   private @Nullable String referrer() {
-    return policy.referrer(referrerSource(), url);
+    return policy.referrer(referrerSource, url);
   }
 
   /// §3.1 "append a request Origin header".
@@ -404,7 +421,7 @@ final class HttpFetch {
     if (tainting == Tainting.CORS) {
       message.header("Origin", origin);
     } else if (!method.equals("GET") && !method.equals("HEAD")) {
-      boolean hidden = fetch.mode() != Mode.CORS && policy.hidesOrigin(referrerSource(), url);
+      boolean hidden = fetch.mode() != Mode.CORS && policy.hidesOrigin(referrerSource, url);
       message.header("Origin", hidden ? "null" : origin);
     }
   }
@@ -460,7 +477,7 @@ final class HttpFetch {
               url, 0, "", "", -1, false, "", List.of(), ResponseHead.Type.OPAQUE, redirected));
       return new ByteArrayInputStream(new byte[0]);
     }
-    HttpAnswer answer = HttpAnswer.of(request, method, response);
+    HttpAnswer answer = HttpAnswer.of(request, method, response, load.timer()::received);
     List<HeaderField> all = HttpLoader.fields(response.headers());
     load.responseStarted(
         new ResponseHead(

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketException;
@@ -28,7 +27,6 @@ import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
-import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
@@ -87,7 +85,7 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
             .followSslRedirects(false)
             .connectTimeout(settings.connectTimeout())
             .readTimeout(settings.readTimeout())
-            .dns(HttpLoader::lookup)
+            .dns(settings.hosts()::lookup)
             .eventListenerFactory(HttpLoader::listenerOf)
             .cache(cacheFolder == null ? null : new Cache(cacheFolder.toFile(), CACHE_BYTES))
             .build();
@@ -115,17 +113,6 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
       secure = client;
     }
     return client;
-  }
-
-  /// `localhost` and what is under it never leaves this computer (RFC 6761 §6.3).
-  static List<InetAddress> lookup(String host) throws UnknownHostException {
-    if (host.equals("localhost") || host.endsWith(".localhost")) {
-      return List.of(
-          InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}),
-          InetAddress.getByAddress(
-              host, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}));
-    }
-    return Dns.SYSTEM.lookup(host);
   }
 
   // ---- HttpFetch.Wire ----
@@ -166,6 +153,7 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     if (response.protocol() == Protocol.HTTP_2 && url.equals(request.url())) {
       queue.multiplexed(load.lane());
     }
+    load.timer().exchanged(hop.timing(), response);
     if (watcher != null) {
       watcher.received(
           new RequestOptions.WireResponse(

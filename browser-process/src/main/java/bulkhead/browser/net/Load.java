@@ -40,6 +40,7 @@ final class Load implements LoaderHandle {
   private final Executor threads;
   private final LoadQueue queue;
   private final String lane;
+  private final LoadTimer timer = new LoadTimer();
 
   // Guarded by this.
   private State state = State.WAITING;
@@ -153,6 +154,11 @@ final class Load implements LoaderHandle {
     return cancelled;
   }
 
+  /// Used by the thread that runs the load.
+  LoadTimer timer() {
+    return timer;
+  }
+
   void redirected(Url url) throws Cancelled {
     checkCancelled();
     client.redirected(url);
@@ -160,6 +166,7 @@ final class Load implements LoaderHandle {
 
   void responseStarted(ResponseHead head) throws Cancelled {
     checkCancelled();
+    client.timed(timer.at(0));
     client.responseStarted(head);
   }
 
@@ -175,6 +182,7 @@ final class Load implements LoaderHandle {
       }
       if (pump(in)) {
         end();
+        client.timed(timer.at(System.nanoTime()));
         client.finished();
       }
     } catch (Cancelled e) {
@@ -214,6 +222,7 @@ final class Load implements LoaderHandle {
       }
       checkCancelled();
       if (size > 0) {
+        timer.delivered(size);
         client.data(Arrays.copyOf(buffer, size));
       }
     }
@@ -232,6 +241,7 @@ final class Load implements LoaderHandle {
     boolean silent = isCancelled();
     end();
     if (!silent) {
+      client.timed(timer.at(System.nanoTime()));
       client.failed(error);
     }
   }

@@ -6,6 +6,9 @@ import bulkhead.url.Url;
 /// responseStarted, data*, then finished; or failed at any point. Nothing is told after
 /// [LoaderHandle#cancel()] has taken effect.
 public interface LoaderClient {
+  /// When things happened so far: before responseStarted, and before finished and failed.
+  default void timed(LoadTiming timing) {}
+
   void redirected(Url url);
 
   void responseStarted(ResponseHead head);

@@ -20,13 +20,15 @@ public final class UrlLoaderFactory implements AutoCloseable {
   ///
   /// @param trust who may sign certificates; null: the authorities of the JDK
   /// @param proxies who says which requests go through which; null: none does
+  /// @param hosts which addresses a name has
   record Settings(
       Duration connectTimeout,
       Duration readTimeout,
       @Nullable Trust trust,
-      @Nullable ProxySelector proxies) {
+      @Nullable ProxySelector proxies,
+      HostRules hosts) {
     Settings(Duration connectTimeout, Duration readTimeout, @Nullable Trust trust) {
-      this(connectTimeout, readTimeout, trust, null);
+      this(connectTimeout, readTimeout, trust, null, HostRules.NONE);
     }
 
     private static Settings of(NetworkSettings wanted) {
@@ -36,7 +38,8 @@ public final class UrlLoaderFactory implements AutoCloseable {
           wanted.anyCertificate() ? Trust.everybody() : null,
           wanted.proxyServer() == null
               ? null
-              : new ProxyRules(wanted.proxyServer(), wanted.proxyBypass()));
+              : new ProxyRules(wanted.proxyServer(), wanted.proxyBypass()),
+          new HostRules(wanted.hostRules()));
     }
 
     /// Chromium's connect timeout differs by platform; it waits for an answer as long as a proxy or
@@ -128,7 +131,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
   private synchronized WebSockets sockets() {
     WebSockets made = sockets;
     if (made == null) {
-      made = new WebSockets(threads, HttpLoader::lookup, cookies, settings.trust());
+      made = new WebSockets(threads, settings.hosts()::lookup, cookies, settings.trust());
       sockets = made;
     }
     return made;

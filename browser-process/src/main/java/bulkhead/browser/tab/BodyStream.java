@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.net.LoadTiming;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
 import java.util.ArrayDeque;
@@ -16,9 +17,10 @@ final class BodyStream {
   interface Taker {
     void data(byte[] chunk);
 
-    void finished();
+    /// @param timing null when nothing was loaded
+    void finished(@Nullable LoadTiming timing);
 
-    void failed(NetError error);
+    void failed(NetError error, @Nullable LoadTiming timing);
   }
 
   private sealed interface End {
@@ -29,6 +31,7 @@ final class BodyStream {
 
   private final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
   private @Nullable End end;
+  private @Nullable LoadTiming timing;
   private @Nullable LoaderHandle loader;
   private @Nullable Taker taker;
 
@@ -53,6 +56,15 @@ final class BodyStream {
     }
   }
 
+  /// When things happened; before the end.
+  void timed(LoadTiming known) {
+    timing = known;
+  }
+
+  @Nullable LoadTiming timing() {
+    return timing;
+  }
+
   void finished() {
     end = new End.Finished();
     tellEnd();
@@ -68,8 +80,8 @@ final class BodyStream {
       return;
     }
     switch (end) {
-      case End.Finished() -> taker.finished();
-      case End.Failed(NetError error) -> taker.failed(error);
+      case End.Finished() -> taker.finished(timing);
+      case End.Failed(NetError error) -> taker.failed(error, timing);
     }
   }
 

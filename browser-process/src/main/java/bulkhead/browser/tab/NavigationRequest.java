@@ -2,6 +2,7 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.net.RequestOptions.HeaderField;
+import bulkhead.ipc.api.NavigationType;
 import bulkhead.url.Url;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class NavigationRequest {
     YES,
     BYPASSING_CACHE
   }
+
+  /// When it was wished for, a moment of [System#nanoTime].
+  final long startNanos = System.nanoTime();
 
   final long id;
   final Target target;
@@ -75,6 +79,13 @@ final class NavigationRequest {
     this.reload = reload;
     this.byUser = byUser;
     this.viewSource = ViewSource.is(url);
+  }
+
+  /// Navigation Timing §4.4, the type of the navigation.
+  NavigationType type() {
+    return reload != Reload.NO
+        ? NavigationType.RELOAD
+        : target instanceof Target.Existing ? NavigationType.BACK_FORWARD : NavigationType.NAVIGATE;
   }
 
   /// The address that the omnibox shows for a document from there.

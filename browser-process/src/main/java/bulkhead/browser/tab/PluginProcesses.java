@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.net.LoadTiming;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
@@ -323,12 +324,12 @@ final class PluginProcesses {
           }
 
           @Override
-          public void finished() {
+          public void finished(@Nullable LoadTiming timing) {
             box.host.with(plugin -> plugin.documentEnd(instance(box)));
           }
 
           @Override
-          public void failed(NetError error) {
+          public void failed(NetError error, @Nullable LoadTiming timing) {
             box.host.with(
                 plugin ->
                     plugin.documentFailed(

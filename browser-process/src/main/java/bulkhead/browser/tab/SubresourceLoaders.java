@@ -2,6 +2,7 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.net.Cors;
 import bulkhead.browser.net.FetchParameters;
+import bulkhead.browser.net.LoadTiming;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
@@ -14,7 +15,6 @@ import bulkhead.ipc.api.HttpHeader;
 import bulkhead.ipc.api.ResourceCancel;
 import bulkhead.ipc.api.ResourceClient;
 import bulkhead.ipc.api.ResourceFailed;
-import bulkhead.ipc.api.ResourceFinished;
 import bulkhead.ipc.api.ResourceGrant;
 import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.ResourceRedirect;
@@ -122,9 +122,9 @@ final class SubresourceLoaders implements ResourceLoader {
       case Checked.Refused(NetError error) -> fail(id, error);
       case Checked.Fine(Tab tab, UrlRequest toLoad) -> {
         BodyStream body = new BodyStream();
-        body.takenBy(new RendererBody(host, id));
-        running.put(id, body);
         boolean frame = toLoad.destination() == UrlRequest.Destination.DOCUMENT;
+        body.takenBy(new RendererBody(host, id, frame));
+        running.put(id, body);
         LoaderHandle handle =
             loads.start(tab, toLoad, initiator(request), new Client(id, body, frame));
         body.attach(handle);
@@ -227,7 +227,22 @@ final class SubresourceLoaders implements ResourceLoader {
     return new Checked.Fine(
         tab,
         UrlRequest.subresource(url, tab.documentUrl(), destination)
-            .with(request.hasFetch() ? fetch : under(request.getReferrerPolicy(), fetch)));
+            .with(
+                request.hasFetch()
+                    ? fetch
+                    : under(request.getReferrerPolicy(), by(request.getReferrer(), fetch))));
+  }
+
+  /// What a document inside the page asks for.
+  private FetchParameters by(String referrer, FetchParameters fetch) {
+    if (referrer.isEmpty()) {
+      return fetch;
+    }
+    Url url = referrer.length() > MOST_URL ? null : Url.parse(referrer);
+    if (url == null || !mayUse(url.origin().toString())) {
+      throw new BadMessage("a request of another origin's document");
+    }
+    return fetch.withReferrer(url.href());
   }
 
   /// What a page asks for under a referrer policy of its own.
@@ -354,6 +369,11 @@ final class SubresourceLoaders implements ResourceLoader {
     }
 
     @Override
+    public void timed(LoadTiming timing) {
+      post(() -> body.timed(timing));
+    }
+
+    @Override
     public void redirected(Url url) {
       post(
           () ->
@@ -373,7 +393,11 @@ final class SubresourceLoaders implements ResourceLoader {
             if (frame) {
               addOrigin(head.url());
             }
-            tell(client -> client.responseStarted(response(id, head)));
+            ResourceResponse.Builder response = response(id, head).toBuilder();
+            if (frame && body.timing() instanceof LoadTiming timing) {
+              response.setTiming(TimingWire.of(timing, true));
+            }
+            tell(client -> client.responseStarted(response.build()));
           });
     }
 
@@ -387,7 +411,7 @@ final class SubresourceLoaders implements ResourceLoader {
       post(
           () -> {
             running.remove(id);
-            tell(c -> c.finished(ResourceFinished.newBuilder().setRequestId(id).build()));
+            body.finished();
           });
     }
 
@@ -396,7 +420,7 @@ final class SubresourceLoaders implements ResourceLoader {
       post(
           () -> {
             running.remove(id);
-            fail(id, error);
+            body.failed(error);
           });
     }
   }

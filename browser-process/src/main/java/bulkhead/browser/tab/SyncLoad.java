@@ -1,10 +1,12 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.net.LoadTiming;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.ipc.api.ResourceTiming;
 import bulkhead.ipc.api.SyncReply;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
@@ -24,6 +26,7 @@ final class SyncLoad implements LoaderClient {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private volatile @Nullable LoaderHandle handle;
   private @Nullable ResourceResponse response;
+  private @Nullable ResourceTiming timing;
   private byte[] bytes = {};
   private int sent;
 
@@ -57,9 +60,17 @@ final class SyncLoad implements LoaderClient {
             .setMore(sent + size < bytes.length);
     if (response != null && sent == 0) {
       reply.setResponse(response);
+      if (timing != null) {
+        reply.setTiming(timing);
+      }
     }
     sent += size;
     return reply.build();
+  }
+
+  @Override
+  public void timed(LoadTiming known) {
+    timing = TimingWire.of(known, false);
   }
 
   @Override

@@ -2,6 +2,7 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.net.ErrorPage;
 import bulkhead.browser.net.FetchParameters;
+import bulkhead.browser.net.LoadTiming;
 import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
@@ -635,11 +636,17 @@ public final class Tab {
     long bodyId = browser.nextBodyId();
     PageRef to = target;
     boolean toPlugin = !request.viewSource && browser.plugins().handles(mimeType);
+    CommitNavigationRequest.Builder message = CommitNavigationRequest.newBuilder();
+    if (body.timing() instanceof LoadTiming timing) {
+      message.setTiming(TimingWire.of(timing, true));
+    }
     host.withPage(
         p ->
             p.commitNavigation(
-                CommitNavigationRequest.newBuilder()
+                message
                     .setPageId(to.pageId())
+                    .setNavigationType(request.type())
+                    .setNavigationStart(request.startNanos)
                     .setNavigationId(request.id)
                     .setUrl(url == null ? "about:blank#" : url.href())
                     .setMimeType(mimeType)
@@ -661,7 +668,7 @@ public final class Tab {
       browser.loadersOf(host).addOrigin(url);
     }
     if (!toPlugin) {
-      body.takenBy(new RendererBody(host, bodyId));
+      body.takenBy(new RendererBody(host, bodyId, true));
     }
     progress = 0.3;
     changed();
@@ -1304,6 +1311,11 @@ public final class Tab {
               action.run();
             }
           });
+    }
+
+    @Override
+    public void timed(LoadTiming timing) {
+      post(() -> body.timed(timing));
     }
 
     @Override

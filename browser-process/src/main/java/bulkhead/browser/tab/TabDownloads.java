@@ -1,7 +1,9 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.files.Download;
+import bulkhead.browser.net.LoadTiming;
 import bulkhead.browser.net.NetError;
+import org.jspecify.annotations.Nullable;
 
 /// What the pages of one tab save. Thread: `BrowserMain`.
 final class TabDownloads {
@@ -47,12 +49,12 @@ final class TabDownloads {
           }
 
           @Override
-          public void finished() {
+          public void finished(@Nullable LoadTiming timing) {
             finish(download);
           }
 
           @Override
-          public void failed(NetError error) {
+          public void failed(NetError error, @Nullable LoadTiming timing) {
             cancel(download, error.chromiumName());
           }
         });

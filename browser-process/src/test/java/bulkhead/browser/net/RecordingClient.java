@@ -19,6 +19,7 @@ final class RecordingClient implements LoaderClient {
   private final CountDownLatch ended = new CountDownLatch(1);
   private @Nullable ResponseHead head;
   private @Nullable NetError error;
+  private @Nullable LoadTiming timing;
   private int largestChunk;
 
   /// Starts a load that may send as much as it likes.
@@ -28,6 +29,15 @@ final class RecordingClient implements LoaderClient {
     factory.start(request, client).grant(Integer.MAX_VALUE);
     client.awaitEnd();
     return client;
+  }
+
+  @Override
+  public synchronized void timed(LoadTiming known) {
+    timing = known;
+  }
+
+  synchronized @Nullable LoadTiming timing() {
+    return timing;
   }
 
   void awaitEnd() throws InterruptedException {

@@ -41,6 +41,7 @@ public final class Document extends ContainerNode {
   private @Nullable Element currentScript;
   private String baseUrl;
   private String fallbackBaseUrl;
+  private long timeOriginNanos = System.nanoTime();
   private @Nullable Frame frame;
   private Mode mode = Mode.NO_QUIRKS;
   private String encoding = "UTF-8";
@@ -244,6 +245,15 @@ public final class Document extends ContainerNode {
 
   public void setBaseUrl(String baseUrl) {
     this.baseUrl = baseUrl;
+  }
+
+  /// The moment of [System#nanoTime] that its clocks count from (High Resolution Time §4.3).
+  public long timeOriginNanos() {
+    return timeOriginNanos;
+  }
+
+  public void setTimeOriginNanos(long nanos) {
+    timeOriginNanos = nanos;
   }
 
   /// HTML §2.4.2 "fallback base URL": what relative URLs are resolved against without a `<base>`.

@@ -10,6 +10,7 @@ import bulkhead.ipc.api.ResourceLoader;
 import bulkhead.ipc.api.ResourceRedirect;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
+import bulkhead.ipc.api.ResourceTiming;
 import bulkhead.ipc.api.ResourceUpload;
 import bulkhead.ipc.api.SyncMore;
 import bulkhead.ipc.api.SyncReply;
@@ -43,6 +44,9 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
     /// All of the head; before [#status].
     default void head(ResourceResponse response) {}
 
+    /// When things happened: before [#finished] and [#failed].
+    default void timed(ResourceTiming timing) {}
+
     /// Whether the listener says by [ResourceFetcher#grant] when it has taken what came.
     default boolean grantsItself() {
       return false;
@@ -54,6 +58,14 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
 
     /// @param error a `net::ERR_` name
     void failed(String error);
+  }
+
+  /// Who asks, as servers are told.
+  ///
+  /// @param url of the document that asks; empty for the page's
+  /// @param policy empty for the default
+  public record Referrer(String url, String policy) {
+    public static final Referrer PAGE = new Referrer("", "");
   }
 
   /// A longer URL does not leave the process: it would not fit a message.
@@ -90,7 +102,13 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
 
   /// Posts a form's entries, whose answer is a document for a frame.
   public long post(
-      int pageId, String frame, String url, String type, byte[] body, Listener listener) {
+      int pageId,
+      String frame,
+      String url,
+      Referrer referrer,
+      String type,
+      byte[] body,
+      Listener listener) {
     long id = nextId();
     running.put(id, listener);
     if (url.length() > MOST_URL) {
@@ -106,36 +124,32 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
                 .setDestination(ResourceRequest.Destination.DOCUMENT)
                 .setUploadId(upload(body))
                 .setFrame(frame)
+                .setReferrer(referrer.url())
+                .setReferrerPolicy(referrer.policy())
                 .setContentType(type)
                 .build());
     return id;
   }
 
   /// Starts the load of a document for a frame.
-  ///
-  /// @param referrerPolicy empty for the default
-  public long document(
-      int pageId, String frame, String url, String referrerPolicy, Listener listener) {
-    return start(
-        pageId, frame, url, ResourceRequest.Destination.DOCUMENT, referrerPolicy, listener);
+  public long document(int pageId, String frame, String url, Referrer referrer, Listener listener) {
+    return start(pageId, frame, url, ResourceRequest.Destination.DOCUMENT, referrer, listener);
   }
 
   @Override
   public long start(
       int pageId, String url, ResourceRequest.Destination destination, Listener listener) {
-    return start(pageId, "", url, destination, "", listener);
+    return start(pageId, "", url, destination, Referrer.PAGE, listener);
   }
 
-  /// Starts a load under a referrer policy and returns its number.
-  ///
-  /// @param referrerPolicy empty for the default
+  /// Starts a load for a document and returns its number.
   public long start(
       int pageId,
       String url,
       ResourceRequest.Destination destination,
-      String referrerPolicy,
+      Referrer referrer,
       Listener listener) {
-    return start(pageId, "", url, destination, referrerPolicy, listener);
+    return start(pageId, "", url, destination, referrer, listener);
   }
 
   private long start(
@@ -143,7 +157,7 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
       String frame,
       String url,
       ResourceRequest.Destination destination,
-      String referrerPolicy,
+      Referrer referrer,
       Listener listener) {
     long id = nextId();
     running.put(id, listener);
@@ -166,7 +180,8 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
                 .setPageId(pageId)
                 .setUrl(url)
                 .setDestination(destination)
-                .setReferrerPolicy(referrerPolicy)
+                .setReferrer(referrer.url())
+                .setReferrerPolicy(referrer.policy())
                 .setFrame(frame)
                 .build());
     return id;
@@ -340,12 +355,19 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
   public void finished(ResourceFinished notice) {
     Listener listener = running.remove(notice.getRequestId());
     if (listener != null) {
+      if (notice.hasTiming()) {
+        listener.timed(notice.getTiming());
+      }
       listener.finished();
     }
   }
 
   @Override
   public void failed(ResourceFailed notice) {
+    Listener listener = running.get(notice.getRequestId());
+    if (listener != null && notice.hasTiming()) {
+      listener.timed(notice.getTiming());
+    }
     failed(notice.getRequestId(), notice.getError());
   }
 }

@@ -55,7 +55,7 @@ public final class EventLoop implements RealmInstaller {
   }
 
   /// What `loop.js` made in one realm.
-  private record Functions(TimeOrigin origin, Map<String, V8ValueFunction> byName) {
+  private record Functions(Map<String, V8ValueFunction> byName) {
     V8ValueFunction get(String name) {
       V8ValueFunction function = byName.get(name);
       if (function == null) {
@@ -68,8 +68,11 @@ public final class EventLoop implements RealmInstaller {
   @Override
   public void install(Realm realm) throws ScriptException {
     V8Runtime v8 = realm.isolate().runtime();
-    TimeOrigin origin = TimeOrigin.now();
-    realm.put(TimeOrigin.class, origin);
+    realm.put(
+        TimeOrigin.class,
+        realm.scope() instanceof RealmScope.Window window
+            ? TimeOrigin.at(window.document().timeOriginNanos())
+            : TimeOrigin.now());
     realm.put(EventLoop.class, this);
     try (V8ValueFunction start =
             v8.execute(
@@ -92,18 +95,25 @@ public final class EventLoop implements RealmInstaller {
                     "now",
                     JavetCallbackType.DirectCallNoThisAndResult,
                     (IJavetDirectCallable.NoThisAndResult<JavetException>)
-                        values -> v8.createV8ValueDouble(origin.millis(System.nanoTime()))));
+                        values ->
+                            v8.createV8ValueDouble(originOf(realm).millis(System.nanoTime()))));
         V8ValueObject made = start.call(null, timerDue, frameWanted, idleWanted, reported, now)) {
       Map<String, V8ValueFunction> functions = new HashMap<>();
       for (String name : List.of("runTimer", "beginFrame", "runFrame", "runIdle", "nothing")) {
         V8ValueFunction function = made.get(name);
         functions.put(name, realm.hold(function));
       }
-      realm.put(Functions.class, new Functions(origin, functions));
+      realm.put(Functions.class, new Functions(functions));
       made.invokeVoid("install", !(realm.scope() instanceof RealmScope.Worker));
     } catch (JavetException e) {
       throw ScriptException.of(e);
     }
+  }
+
+  /// A realm that goes on with another document counts from that one's beginning.
+  private static TimeOrigin originOf(Realm realm) {
+    TimeOrigin origin = realm.get(TimeOrigin.class);
+    return origin == null ? TimeOrigin.now() : origin;
   }
 
   private static int number(V8Value[] values, int index) {
@@ -165,7 +175,7 @@ public final class EventLoop implements RealmInstaller {
   private void runIdle(Realm realm, int id, boolean timedOut) {
     Functions functions = realm.get(Functions.class);
     if (functions != null) {
-      double end = functions.origin.millis(System.nanoTime()) + (timedOut ? 0 : IDLE_PERIOD_MILLIS);
+      double end = originOf(realm).millis(System.nanoTime()) + (timedOut ? 0 : IDLE_PERIOD_MILLIS);
       call(realm, "runIdle", id, end, timedOut);
     }
   }
@@ -177,7 +187,7 @@ public final class EventLoop implements RealmInstaller {
     if (functions == null || !realm.isAlive() || !call(realm, "beginFrame")) {
       return;
     }
-    double time = functions.origin.millis(frameTimeNanos);
+    double time = originOf(realm).millis(frameTimeNanos);
     while (realm.isAlive() && call(realm, "runFrame", time)) {
       // One callback for each call.
     }

@@ -58,6 +58,8 @@ public final class RealmBindings {
           "mediaChanged",
           "visualViewportResized",
           "fontsChanged",
+          "timingsArrived",
+          "navigationDone",
           "policiesChanged",
           "focusByClick",
           "moveFocus",
@@ -625,7 +627,6 @@ public final class RealmBindings {
     call("visualViewportResized");
   }
 
-  /// A web font has come, or cannot be had.
   /// The document has policies now.
   ///
   /// @param forbidsEval whether strings are no code any more
@@ -637,8 +638,19 @@ public final class RealmBindings {
     }
   }
 
+  /// A web font has come, or cannot be had.
   public void fontsChanged() {
     call("fontsChanged");
+  }
+
+  /// Something has been loaded: see [ScriptTimings].
+  public void timingsArrived() {
+    call("timingsArrived");
+  }
+
+  /// The load event has been fired.
+  public void navigationDone() {
+    call("navigationDone");
   }
 
   /// The user pressed on a node: the nearest focusable element gets the focus, or none.
