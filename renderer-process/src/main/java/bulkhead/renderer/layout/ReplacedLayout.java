@@ -122,12 +122,14 @@ final class ReplacedLayout {
     }
     if (autoWidth) {
       float inner = Math.max(0, height - v);
-      float w = ratio != null ? Px.byRatio(inner * ratio) : naturalWidth != null ? naturalWidth : 300;
+      float w =
+          ratio != null ? Px.byRatio(inner * ratio) : naturalWidth != null ? naturalWidth : 300;
       return new float[] {limitWidth(context, box, w + h, h, basis, space), height};
     }
     if (autoHeight) {
       float inner = Math.max(0, width - h);
-      float t = ratio != null ? Px.byRatio(inner / ratio) : naturalHeight != null ? naturalHeight : 150;
+      float t =
+          ratio != null ? Px.byRatio(inner / ratio) : naturalHeight != null ? naturalHeight : 150;
       return new float[] {width, BoxModel.limitHeight(box, t + v, v, space.percentageHeight())};
     }
     return new float[] {width, height};
