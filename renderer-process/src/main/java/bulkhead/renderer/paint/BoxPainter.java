@@ -300,7 +300,7 @@ final class BoxPainter {
       if (layer.blendMode() != BlendMode.NORMAL) {
         base =
             base.with(
-                new DisplayItem.PushEffect(1, Effects.blendMode(layer.blendMode()), List.of()));
+                new DisplayItem.PushEffect(1, BlendModes.of(layer.blendMode()), List.of()));
       }
       if (scrolls(fragment, layer)) {
         localLayer(fragment, style, layer, border, base);

@@ -6,6 +6,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.paint.ColorMatrices;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
+import bulkhead.renderer.paint.BlendModes;
 import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.skija.ColorChannel;
 import io.github.humbleui.skija.ColorFilter;
@@ -219,7 +220,7 @@ final class SvgFilterGraph {
           case "feMerge" -> merge(element, linear, crop);
           case "feBlend" ->
               ImageFilter.makeBlend(
-                  SvgFilters.blendMode(element.attributeOrEmpty("mode").strip()),
+                  BlendModes.named(element.attributeOrEmpty("mode").strip()),
                   input(element, "in2", linear),
                   input(element, "in", linear),
                   crop);

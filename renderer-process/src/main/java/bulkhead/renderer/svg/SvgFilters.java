@@ -97,25 +97,4 @@ final class SvgFilters {
         ? value.resolve(style.color()).argb()
         : 0xff000000;
   }
-
-  static BlendMode blendMode(String name) {
-    return switch (name) {
-      case "multiply" -> BlendMode.MULTIPLY;
-      case "screen" -> BlendMode.SCREEN;
-      case "overlay" -> BlendMode.OVERLAY;
-      case "darken" -> BlendMode.DARKEN;
-      case "lighten" -> BlendMode.LIGHTEN;
-      case "color-dodge" -> BlendMode.COLOR_DODGE;
-      case "color-burn" -> BlendMode.COLOR_BURN;
-      case "hard-light" -> BlendMode.HARD_LIGHT;
-      case "soft-light" -> BlendMode.SOFT_LIGHT;
-      case "difference" -> BlendMode.DIFFERENCE;
-      case "exclusion" -> BlendMode.EXCLUSION;
-      case "hue" -> BlendMode.HUE;
-      case "saturation" -> BlendMode.SATURATION;
-      case "color" -> BlendMode.COLOR;
-      case "luminosity" -> BlendMode.LUMINOSITY;
-      default -> BlendMode.SRC_OVER;
-    };
-  }
 }

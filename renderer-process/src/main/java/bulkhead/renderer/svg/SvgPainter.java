@@ -12,6 +12,7 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.paint.BlendModes;
 import bulkhead.renderer.paint.ClipShapes;
 import bulkhead.renderer.paint.Effects;
 import bulkhead.renderer.paint.Rects;
@@ -522,7 +523,7 @@ final class SvgPainter {
     if (opacity < 1
         || style.mixBlendMode() != BlendMode.NORMAL
         || style.isolation() == Isolation.ISOLATE) {
-      layer(opacity, Effects.blendMode(style.mixBlendMode()), null);
+      layer(opacity, BlendModes.of(style.mixBlendMode()), null);
       layers++;
     }
     if (maskOf(element, style) != null) {

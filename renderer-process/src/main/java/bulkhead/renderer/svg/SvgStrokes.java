@@ -5,7 +5,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.style.Property;
 import bulkhead.renderer.svg.SvgLengths.Axis;
-import bulkhead.renderer.text.TextInk;
+import bulkhead.renderer.paint.TextInk;
 import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.PaintMode;

@@ -1,4 +1,4 @@
-package bulkhead.renderer.text;
+package bulkhead.renderer.paint;
 
 import io.github.humbleui.skija.MaskFilter;
 
