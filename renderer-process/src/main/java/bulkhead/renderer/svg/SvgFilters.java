@@ -10,7 +10,6 @@ import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.style.Property;
-import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.skija.ColorFilter;
 import io.github.humbleui.skija.ColorMatrix;
 import io.github.humbleui.skija.FilterTileMode;

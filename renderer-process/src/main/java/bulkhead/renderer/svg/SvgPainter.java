@@ -14,7 +14,6 @@ import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.paint.BlendModes;
 import bulkhead.renderer.paint.ClipShapes;
-import bulkhead.renderer.paint.Effects;
 import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;

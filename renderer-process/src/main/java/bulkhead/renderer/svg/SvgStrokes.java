@@ -2,10 +2,10 @@ package bulkhead.renderer.svg;
 
 import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.paint.TextInk;
 import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.style.Property;
 import bulkhead.renderer.svg.SvgLengths.Axis;
-import bulkhead.renderer.paint.TextInk;
 import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.PaintMode;
