@@ -278,6 +278,10 @@ SERIALIZABLE.DOMException = {
   write(o) { return [o.name, o.message]; },
   read([name, message]) { return domException(name, message); },
 };
+SERIALIZABLE.ImageData = {
+  write(o, deep) { const { data, width, height } = stateOf(o); return [deep(data), width, height]; },
+  read([data, width, height], deep) { return canvasMakeImageData(deep(data), width, height); },
+};
 for (const name of ["DOMRect", "DOMRectReadOnly"]) {
   SERIALIZABLE[name] = {
     write(o, deep) { return [deep(o.x), deep(o.y), deep(o.width), deep(o.height)]; },
