@@ -1,17 +1,17 @@
 package bulkhead.renderer.paint;
 
-import io.github.humbleui.skija.BlendMode;
-import bulkhead.renderer.style.PseudoElement;
-import bulkhead.renderer.layout.tree.ElementBox;
-import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.css.value.Shadow;
 import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.TextDecoration;
 import bulkhead.renderer.css.value.TextDecorationStyle;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.Box;
+import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.text.SizedFont;
+import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.skija.TextBlob;
