@@ -91,7 +91,7 @@ final class CheckoutPage implements ResourceLoader {
             fetcher,
             fonts,
             RendererSetUp.newBuilder()
-                .setHideScrollbars(true)
+                .setHideScrollbars(false)
                 .setDefaultBackgroundColor(0xffffffff)
                 .build(),
             ViewportParams.newBuilder()
