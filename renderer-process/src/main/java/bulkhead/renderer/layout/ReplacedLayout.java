@@ -32,10 +32,14 @@ final class ReplacedLayout {
   }
 
   /// @param height what percentages of its height refer to
-  static MinMax contentSizes(LayoutContext context, ElementBox box, float height) {
+  /// @param fixed its border-box height if that is decided
+  static MinMax contentSizes(LayoutContext context, ElementBox box, float height, float fixed) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
     ConstraintSpace space =
         ConstraintSpace.of(Px.MAX, Px.INDEFINITE, height, ConstraintSpace.WidthMode.FIT_CONTENT);
+    if (Px.isDefinite(fixed)) {
+      space = space.withFixedHeight(fixed, true);
+    }
     float width = size(context, box, space, edges)[0];
     boolean percent =
         !box.isAnonymous()
