@@ -278,6 +278,10 @@ SERIALIZABLE.DOMException = {
   write(o) { return [o.name, o.message]; },
   read([name, message]) { return domException(name, message); },
 };
+SERIALIZABLE.ImageData = {
+  write(o, deep) { const s = stateOf(o); return [deep(s.data), deep(s.width), deep(s.height)]; },
+  read(parts, deep) { const [data, width, height] = parts.map(deep); return canvasMakeImageData(data, width, height); },
+};
 for (const name of ["DOMRect", "DOMRectReadOnly"]) {
   SERIALIZABLE[name] = {
     write(o, deep) { return [deep(o.x), deep(o.y), deep(o.width), deep(o.height)]; },
