@@ -310,8 +310,9 @@ const WINDOW_HANDLERS = new Set(["afterprint", "beforeprint", "beforeunload", "h
   "messageerror", "offline", "online", "pagehide", "pageshow", "popstate", "rejectionhandled", "storage", "unhandledrejection",
   "unload", "blur", "error", "focus", "load", "resize", "scroll"]);
 function handlerTarget(target, type) {
-  if (WINDOW_HANDLERS.has(type) && isNode(target) && pageDocument !== null && target === pageDocument.body) return global;
-  return target;
+  if (!WINDOW_HANDLERS.has(type) || pageDocument === null || !isNode(target)) return target;
+  const standsForWindow = target === pageDocument.body || (isHtml(target, "body") || isHtml(target, "frameset")) && target.ownerDocument === pageDocument;
+  return standsForWindow ? global : target;
 }
 // The window's handlers may be in attributes of the body, which nothing has asked for yet.
 function bodyHandler(type) {
@@ -329,7 +330,7 @@ function contentHandler(target, type) {
   const to = handlerTarget(target, type);
   const handlers = handlersOf(to), known = handlers[type];
   if (text === null) {
-    if (known !== undefined && known.text !== null) { known.text = null; known.value = null; }
+    if (known !== undefined && known.text !== null && (to === target || known.element === target)) { known.text = null; known.value = null; }
     return;
   }
   if (known !== undefined && known.text === text) return;

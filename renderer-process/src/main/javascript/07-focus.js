@@ -54,7 +54,8 @@ function changeFocus(to, visible) {
     stateOf(to).valueAtFocus = isTextField(to) ? typedValue(to) : undefined;
     markFocus(to, true, visible);
     Host_focusChanged(numberOf(to));
-    if (isTextField(to)) showSelection(to);
+    if (isDateField(to)) beginDate(to);
+    else if (isTextField(to)) showSelection(to);
     else if (isEditingHost(to)) caretIntoHost(to);
     fireEvent(to, "focus", { composed: true, relatedTarget: from }, "FocusEvent");
     if (focused === to) fireEvent(to, "focusin", { bubbles: true, composed: true, relatedTarget: from }, "FocusEvent");

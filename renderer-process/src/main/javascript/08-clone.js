@@ -279,8 +279,8 @@ SERIALIZABLE.DOMException = {
   read([name, message]) { return domException(name, message); },
 };
 SERIALIZABLE.ImageData = {
-  write(o, deep) { const s = stateOf(o); return [deep(s.data), deep(s.width), deep(s.height)]; },
-  read(parts, deep) { const [data, width, height] = parts.map(deep); return canvasMakeImageData(data, width, height); },
+  write(o, deep) { const { data, width, height } = stateOf(o); return [deep(data), width, height]; },
+  read([data, width, height], deep) { return canvasMakeImageData(deep(data), width, height); },
 };
 for (const name of ["DOMRect", "DOMRectReadOnly"]) {
   SERIALIZABLE[name] = {

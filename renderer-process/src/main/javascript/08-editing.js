@@ -387,6 +387,13 @@ function control(number, command, text, a, b) {
   if (command === "insert" && commitText(e, text)) return true;
   if (command === "files") { filesChosen(e, text); return true; }
   if (!isTextField(e)) return isEditable(e) && richControl(e, command, text, a, b) || otherControl(e, command, text, a);
+  if (isDateField(e)) {
+    if (command === "key" && (a & WITH_CONTROL) === 0 && dateKey(e, text)) return true;
+    if ((command === "type" || command === "insert") && typeIntoDate(e, text)) return true;
+    if (command === "press") { pressDate(e, a); return true; }
+    if (command === "drag") return true;
+  }
+  if (command === "press" && isHtml(e, "input") && pressSpinButton(e)) return true;
   switch (command) {
     case "key": return fieldKey(e, text, a);
     case "type": typeInto(e, text); return true;

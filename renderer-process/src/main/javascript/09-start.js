@@ -122,6 +122,7 @@ function fire(target, kind, type, json, related) {
   const to = target === 0 ? global : wrap(target);
   const init = json === "" ? undefined : JSON.parse(json);
   if (OF_THE_USER.has(kind)) init.view = global;
+  if (type === "mousedown") pressedAt = [init.clientX, init.clientY];
   if (related !== 0) init.relatedTarget = wrap(related);
   if (decoding.length > 0 && (type === "load" || type === "error")) checkDecoding(to);
   if (kind === "PointerEvent" && (closeWatchers.length > 0 || pressedDialog !== null)) {

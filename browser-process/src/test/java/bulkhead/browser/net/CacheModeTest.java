@@ -111,8 +111,7 @@ class CacheModeTest {
 
   @Test
   void onlyIfCachedFailsWithoutTheCache() throws InterruptedException {
-    assertEquals(
-        List.of("failed FAILED"), fetch("/fresh", CacheMode.ONLY_IF_CACHED).events());
+    assertEquals(List.of("failed FAILED"), fetch("/fresh", CacheMode.ONLY_IF_CACHED).events());
     assertEquals(0, asked());
     fetch("/fresh", CacheMode.DEFAULT);
     fetch("/fresh", CacheMode.ONLY_IF_CACHED);

@@ -145,6 +145,8 @@ enum Grammar {
   STRING_OR_AUTO,
   /// Any identifiers separated by commas, kept as RawText.
   IDENT_LIST,
+  /// `touch-action`: its keywords in their order, as a [bulkhead.renderer.css.value.RawText].
+  TOUCH_ACTION,
   /// Comma-separated times: a list of [bulkhead.renderer.css.value.Time].
   TIME_LIST,
   /// The same, not negative.

@@ -264,6 +264,7 @@ final class PropertyParser {
           AnimationParser.list(property, in);
       case BORDER_IMAGE_SIDES -> BorderImageParser.parse(property, in);
       case IDENT_LIST, RAW -> raw(in);
+      case TOUCH_ACTION -> TouchAction.parse(in);
       case INTERNAL,
           BOX_SIDES,
           PAIR,

@@ -120,7 +120,11 @@ abstract class ScrollProperties extends GridProperties {
           Invalidates.PAINT);
   public static final Property TOUCH_ACTION =
       longhand(
-          "touch-action", StyleGroup.RARE, new RawText("auto"), Grammar.RAW, Invalidates.NOTHING);
+          "touch-action",
+          StyleGroup.RARE,
+          new RawText("auto"),
+          Grammar.TOUCH_ACTION,
+          Invalidates.NOTHING);
   public static final Property WEBKIT_USER_DRAG =
       idents("-webkit-user-drag", StyleGroup.RARE, Invalidates.NOTHING, "auto element none");
   public static final Property FIELD_SIZING =

@@ -176,6 +176,7 @@ final class SpecifiedText {
           TRACK_LIST,
           AUTO_TRACKS,
           IDENT_LIST,
+          TOUCH_ACTION,
           RAW,
           STRING_OR_AUTO,
           QUOTES ->

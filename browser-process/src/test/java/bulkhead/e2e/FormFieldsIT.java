@@ -1,0 +1,55 @@
+package bulkhead.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import bulkhead.testing.BrowserProcess;
+import bulkhead.testing.DevToolsPage;
+import bulkhead.testing.ViceServer;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/// Form fields by the keyboard and the mouse.
+class FormFieldsIT {
+  private static final String PAGE =
+      """
+      <!doctype html><title>fields</title>
+      <input id=date type=date><input id=time type=time value=10:20><input id=number type=number value=5>
+      <script>
+      globalThis.told = [];
+      for (const each of document.querySelectorAll('input'))
+        each.addEventListener('change', () => told.push(each.id + ' ' + each.value));
+      </script>
+      """;
+
+  @Test
+  void datesAreTypedPartByPart() throws IOException {
+    ViceServer server = new ViceServer();
+    server.on("/", new ViceServer.Page("text/html", PAGE));
+    try (BrowserProcess browser =
+            BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/"));
+        DevToolsPage page = DevToolsPage.of(browser)) {
+      page.await("complete", "document.readyState");
+      page.evaluate("(date.focus(), 0)");
+      page.type("5");
+      page.type("31");
+      assertEquals("", page.evaluate("date.value"));
+      page.type("2024");
+      page.await("2024-05-31", "date.value");
+      page.press("ArrowLeft");
+      page.press("ArrowUp");
+      page.await("2024-05-01", "date.value");
+      page.press("Backspace");
+      page.await("", "date.value");
+      page.evaluate("(told.length = 0, time.focus(), 0)");
+      page.type("0315p");
+      page.await("15:15", "time.value");
+      page.press("ArrowDown");
+      page.await("03:15", "time.value");
+      page.evaluate("(told.length = 0, number.focus(), 0)");
+      page.press("ArrowUp");
+      page.await("number 6", "told.join()");
+    } finally {
+      server.close();
+    }
+  }
+}

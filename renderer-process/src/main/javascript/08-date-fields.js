@@ -1,0 +1,131 @@
+// Dates and times by the keyboard (HTML §4.10.5.1.7 and following): a field's parts are edited one by one, as in
+// Chromium. What is incomplete is no value yet. The order of the parts is American English, as the field shows them.
+
+const DATE_PARTS = { date: ["month", "day", "year"], month: ["month", "year"], week: ["week", "year"], time: ["hour", "minute", "half"],
+  "datetime-local": ["month", "day", "year", "hour", "minute", "half"] };
+const PART_RANGE = { month: [1, 12], day: [1, 31], year: [1, 275760], week: [1, 53], hour: [1, 12], minute: [0, 59], second: [0, 59], half: [0, 1] };
+const PART_DIGITS = { month: 2, day: 2, year: 6, week: 2, hour: 2, minute: 2, second: 2, half: 0 };
+const PARTS_OF_VALUE = {
+  date: /^(?<year>\d+)-(?<month>\d+)-(?<day>\d+)$/, month: /^(?<year>\d+)-(?<month>\d+)$/, week: /^(?<year>\d+)-W(?<week>\d+)$/,
+  time: /^(?<hour>\d+):(?<minute>\d+)(?::(?<second>\d+)(?<fraction>\.\d+)?)?$/,
+  "datetime-local": /^(?<year>\d+)-(?<month>\d+)-(?<day>\d+)T(?<hour>\d+):(?<minute>\d+)(?::(?<second>\d+)(?<fraction>\.\d+)?)?$/,
+};
+
+function isDateField(e) { return isHtml(e, "input") && DATE_PARTS[typeOfInput(e)] !== undefined; }
+// { names, at, typed, parts, of }: the parts by name, undefined for one that is not filled in; `of` is the value they are of.
+function datePartsOf(e) {
+  const s = stateOf(e), type = typeOfInput(e), value = HTMLInputElement_value(e);
+  if (s.dateParts !== undefined && s.dateParts.of === value && s.dateParts.type === type) return s.dateParts;
+  const parts = {}, found = PARTS_OF_VALUE[type].exec(value);
+  for (const [name, text] of Object.entries(found === null ? {} : found.groups)) if (text !== undefined) parts[name] = name === "fraction" ? text : Number(text);
+  if (parts.hour !== undefined) { parts.half = parts.hour < 12 ? 0 : 1; parts.hour = (parts.hour + 11) % 12 + 1; }
+  const names = [...DATE_PARTS[type]];
+  const step = Number(attr(e, "step") ?? "");
+  if (names.includes("minute") && (parts.second !== undefined || step > 0 && step % 60 !== 0)) {
+    names.splice(names.indexOf("half"), 0, "second");
+    parts.second ??= found === null ? undefined : 0;
+  }
+  const before = s.dateParts;
+  const at = before !== undefined && before.type === type ? Math.min(before.at, names.length - 1) : 0;
+  return s.dateParts = { type, names, at, typed: "", parts, of: value };
+}
+// "" as long as a part is missing, and for what is no date.
+function valueOfParts({ type, names, parts }) {
+  if (names.some(name => parts[name] === undefined)) return "";
+  const two = n => `${n}`.padStart(2, "0"), year = `${parts.year}`.padStart(4, "0");
+  const hour = two(parts.hour % 12 + 12 * parts.half), seconds = parts.second === undefined ? "" : `:${two(parts.second)}${parts.fraction ?? ""}`;
+  const time = `${hour}:${two(parts.minute)}${parts.second === 0 && parts.fraction === undefined && !names.includes("second") ? "" : seconds}`;
+  const text = { date: `${year}-${two(parts.month)}-${two(parts.day)}`, month: `${year}-${two(parts.month)}`, week: `${year}-W${two(parts.week)}`, time,
+    "datetime-local": `${year}-${two(parts.month)}-${two(parts.day)}T${time}` }[type];
+  return Number.isNaN(toNumberOf(type, text)) ? "" : text;
+}
+function setDatePart(e, d, name, value) {
+  d.parts[name] = value;
+  const was = HTMLInputElement_value(e), now = valueOfParts(d);
+  d.of = now;
+  if (now !== was) setByUser(e, now);
+}
+function dateKey(e, key) {
+  const d = datePartsOf(e), name = d.names[d.at];
+  switch (key) {
+    case "ArrowLeft": case "ArrowRight": {
+      d.at = Math.max(0, Math.min(d.names.length - 1, d.at + (key === "ArrowRight" ? 1 : -1)));
+      d.typed = "";
+      return true;
+    }
+    case "Home": case "End": d.at = key === "Home" ? 0 : d.names.length - 1; d.typed = ""; return true;
+    case "ArrowUp": case "ArrowDown": {
+      d.typed = "";
+      if (isMutable(e)) setDatePart(e, d, name, steppedPart(d, name, key === "ArrowUp" ? 1 : -1));
+      return true;
+    }
+    case "Backspace": case "Delete": {
+      d.typed = "";
+      if (isMutable(e)) setDatePart(e, d, name, undefined);
+      return true;
+    }
+    default: return false;
+  }
+}
+function steppedPart({ parts }, name, by) {
+  const [low, high] = PART_RANGE[name], now = parts[name];
+  if (now === undefined) return name === "year" ? new Date().getFullYear() : by > 0 ? low : high;
+  return now + by > high ? low : now + by < low ? high : now + by;
+}
+// True if the text was for a part.
+function typeIntoDate(e, text) {
+  if (text === "\r" || text === "\n") return false;
+  const d = datePartsOf(e);
+  for (const c of isMutable(e) ? text : "") {
+    const name = d.names[d.at];
+    if (name === "half") {
+      const half = "ap".indexOf(asciiLower(c));
+      if (half >= 0) setDatePart(e, d, name, half);
+    } else if (c >= "0" && c <= "9") typeDigit(e, d, name, c);
+    else if ("/-:,. ".includes(c)) nextDatePart(d);
+  }
+  return true;
+}
+function nextDatePart(d) { d.typed = ""; d.at = Math.min(d.names.length - 1, d.at + 1); }
+function typeDigit(e, d, name, digit) {
+  const [low, high] = PART_RANGE[name];
+  d.typed += digit;
+  const number = Number(d.typed), typed = d.typed;
+  setDatePart(e, d, name, number < low ? undefined : Math.min(number, high));
+  d.typed = typed;
+  if (typed.length >= PART_DIGITS[name] || number * 10 > high) nextDatePart(d);
+}
+// A press: the part that has the place in the text that is shown.
+function pressDate(e, index) {
+  const d = datePartsOf(e);
+  d.typed = "";
+  const widths = { year: 4, half: 2 };
+  let from = d.type === "week" ? 5 : 0;
+  d.at = d.names.length - 1;
+  for (let i = 0; i < d.names.length; i++) {
+    from += widths[d.names[i]] ?? 2;
+    if (index <= from) { d.at = i; break; }
+    from += d.type === "datetime-local" && d.names[i] === "year" || d.type === "week" ? 2 : 1;
+  }
+}
+// The field has got the focus: it begins at its first part.
+function beginDate(e) {
+  const d = datePartsOf(e);
+  d.at = 0;
+  d.typed = "";
+}
+
+// The two buttons at the end of a number field (no page sees them as elements), one above the other.
+const SPIN_WIDTH = 16;
+let pressedAt = [0, 0];                // where the mouse went down last, in the viewport
+function pressSpinButton(e) {
+  if (typeOfInput(e) !== "number" || !isMutable(e)) return false;
+  const [place] = rectsOf(e), style = Window_getComputedStyle(global, e, null), side = name => parseFloat(style.getPropertyValue(name)) || 0;
+  if (place === undefined || style.getPropertyValue("appearance") === "textfield") return false;
+  const [left, top, width, height] = place, [x, y] = pressedAt;
+  const leftToRight = style.getPropertyValue("direction") !== "rtl";
+  const end = leftToRight ? left + width - side("border-right-width") - side("padding-right") : left + side("border-left-width") + side("padding-left");
+  if (leftToRight ? x < end - SPIN_WIDTH || x > end : x < end || x > end + SPIN_WIDTH) return false;
+  stepByKey(e, y < top + height / 2 ? 1 : -1);
+  return true;
+}
