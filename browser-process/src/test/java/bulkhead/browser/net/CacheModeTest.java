@@ -21,12 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the cache modes of `fetch` do with a cache that has the answer (Fetch §4.6).
 @Timeout(60)
 class CacheModeTest {
-  @TempDir Path folder;
   private ViceServer server;
   private UrlLoaderFactory factory;
 
   @BeforeEach
-  void setUp() throws IOException {
+  void setUp(@TempDir Path folder) throws IOException {
     server = new ViceServer();
     factory = new UrlLoaderFactory(folder, "en");
     server.on(
