@@ -271,17 +271,18 @@ final class PagePipeline implements ScrollOffsets {
     }
   }
 
-  /// Brings styles up to date, and of layout only what says how large the document's box is.
-  void updateStyles() {
+  /// Brings the styles of an element and of all that it is in up to date, and of layout only what
+  /// says how large the document's box is.
+  void updateStylesOf(Element element) {
     updateBox();
-    updateOwnStyles();
+    takeFontRules();
+    sheets.updateStylesOf(element);
   }
 
-  private void updateOwnStyles() {
+  private void takeFontRules() {
     if (fonts.setRules(sheets.fontFaces())) {
       fontsChanged();
     }
-    sheets.updateStyles();
   }
 
   private void updateOutwards() {
@@ -302,7 +303,8 @@ final class PagePipeline implements ScrollOffsets {
 
   private LayoutResult updateOwn() {
     LayoutResult current = layout;
-    updateOwnStyles();
+    takeFontRules();
+    sheets.updateStyles();
     takeDirtyBits();
     if (current != null && !layoutStale) {
       if (frames.all().stream().anyMatch(inside -> Float.isNaN(inside.boxWidth))) {
@@ -571,7 +573,7 @@ final class PagePipeline implements ScrollOffsets {
     if (parent != null) {
       parent.updateOutwards(); // media queries ask how large this one is
     }
-    sheets.updateStyles();
+    sheets.updateStylesOf(element);
     Boolean known = RenderedElements.byStyle(element);
     return known != null ? known : placeOf(element) != null;
   }

@@ -45,7 +45,7 @@ final class ResolvedStyle {
         return "";
       }
     }
-    pipeline.updateStyles();
+    pipeline.updateStylesOf(element);
     ComputedStyle style = sheets.computed(element, part);
     if (style == null) {
       return "";
@@ -98,7 +98,7 @@ final class ResolvedStyle {
     if (!element.isConnected()) {
       return null;
     }
-    pipeline.updateStyles();
+    pipeline.updateStylesOf(element);
     return sheets.computed(element, null);
   }
 

@@ -222,13 +222,22 @@ final class StyleSheets {
     Trace.complete("renderer", "Style", start, 0);
   }
 
+  /// Brings up to date the styles of an element and of all that it is in. If they are, the changes
+  /// of others wait: a page that fills lists and asks for the focus after each pays only once.
+  void updateStylesOf(Element element) {
+    takeSheets();
+    if (!engine.isUpToDate(element)) {
+      updateStyles();
+    }
+  }
+
   FirstLineStyles firstLineStyles() {
     return engine;
   }
 
   /// The style of any element in the document, or of a part of it.
   @Nullable ComputedStyle computed(Element element, @Nullable PseudoElement part) {
-    updateStyles();
+    updateStylesOf(element);
     return engine.computed(element, part);
   }
 

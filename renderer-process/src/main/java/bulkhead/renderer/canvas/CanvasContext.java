@@ -4,6 +4,7 @@ import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.ColorParser;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.paint.BlendModes;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.ShapeResult;
 import bulkhead.renderer.text.SizedFont;
@@ -217,22 +218,7 @@ final class CanvasContext {
       case "lighter" -> BlendMode.PLUS;
       case "copy" -> BlendMode.SRC;
       case "xor" -> BlendMode.XOR;
-      case "multiply" -> BlendMode.MULTIPLY;
-      case "screen" -> BlendMode.SCREEN;
-      case "overlay" -> BlendMode.OVERLAY;
-      case "darken" -> BlendMode.DARKEN;
-      case "lighten" -> BlendMode.LIGHTEN;
-      case "color-dodge" -> BlendMode.COLOR_DODGE;
-      case "color-burn" -> BlendMode.COLOR_BURN;
-      case "hard-light" -> BlendMode.HARD_LIGHT;
-      case "soft-light" -> BlendMode.SOFT_LIGHT;
-      case "difference" -> BlendMode.DIFFERENCE;
-      case "exclusion" -> BlendMode.EXCLUSION;
-      case "hue" -> BlendMode.HUE;
-      case "saturation" -> BlendMode.SATURATION;
-      case "color" -> BlendMode.COLOR;
-      case "luminosity" -> BlendMode.LUMINOSITY;
-      default -> BlendMode.SRC_OVER;
+      default -> BlendModes.named(operation);
     };
   }
 

@@ -46,6 +46,7 @@ public final class HtmlDocumentParser implements AutoCloseable {
   private final TreeMirror mirror;
   private @Nullable Scripting scripting;
   private @Nullable Runnable whenParsed;
+  private boolean wroteReturn;
   private boolean ended;
   private boolean finished;
   private boolean createdByScript;
@@ -205,8 +206,15 @@ public final class HtmlDocumentParser implements AutoCloseable {
   /// `document.write` (HTML §8.4.3): parses `text` before this returns, up to a script that must be
   /// waited for.
   public void write(String text) {
-    input.write(text);
+    input.write(withLineFeeds(text));
     pump();
+  }
+
+  /// Infra §4.7 "normalize newlines", of all that is written as one text.
+  private String withLineFeeds(String text) {
+    String rest = wroteReturn && text.startsWith("\n") ? text.substring(1) : text;
+    wroteReturn = text.isEmpty() ? wroteReturn : text.endsWith("\r");
+    return rest.indexOf('\r') < 0 ? rest : rest.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   /// Whether the whole document has been parsed.

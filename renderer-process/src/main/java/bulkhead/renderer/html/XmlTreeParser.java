@@ -8,6 +8,7 @@ import bulkhead.renderer.dom.DocumentType;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Namespaces;
+import bulkhead.renderer.dom.XmlNames;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -326,7 +327,7 @@ final class XmlTreeParser {
         && (colon == 0
             || colon == name.length() - 1
             || name.indexOf(':', colon + 1) >= 0
-            || !isNameStart(name.codePointAt(colon + 1)))) {
+            || !XmlNames.isStart(name.codePointAt(colon + 1)))) {
       throw malformed(name + " is not a qualified name");
     }
     return colon;
@@ -661,7 +662,7 @@ final class XmlTreeParser {
     int start = position;
     while (position < text.length()) {
       int c = text.codePointAt(position);
-      if (!(isNameStart(c) || position > start && isNameCharacter(c))) {
+      if (!(XmlNames.isStart(c) || position > start && XmlNames.isCharacter(c))) {
         break;
       }
       position += Character.charCount(c);
@@ -670,32 +671,6 @@ final class XmlTreeParser {
       throw malformed("a name is missing");
     }
     return text.substring(start, position);
-  }
-
-  private static boolean isNameStart(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c == '_'
-        || c == ':'
-        || c >= 0xC0 && c <= 0x2FF && c != 0xD7 && c != 0xF7
-        || c >= 0x370 && c <= 0x1FFF && c != 0x37E
-        || c >= 0x200C && c <= 0x200D
-        || c >= 0x2070 && c <= 0x218F
-        || c >= 0x2C00 && c <= 0x2FEF
-        || c >= 0x3001 && c <= 0xD7FF
-        || c >= 0xF900 && c <= 0xFDCF
-        || c >= 0xFDF0 && c <= 0xFFFD
-        || c >= 0x10000 && c <= 0xEFFFF;
-  }
-
-  private static boolean isNameCharacter(int c) {
-    return isNameStart(c)
-        || c >= '0' && c <= '9'
-        || c == '-'
-        || c == '.'
-        || c == 0xb7
-        || c >= 0x300 && c <= 0x36f
-        || c >= 0x203F && c <= 0x2040;
   }
 
   /// XML §2.2 `Char`.

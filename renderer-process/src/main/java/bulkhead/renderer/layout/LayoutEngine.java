@@ -341,6 +341,11 @@ public final class LayoutEngine {
 
     private float measuredHeight = Px.INDEFINITE;
 
+    /// A box that is measured with a height that counts as decided.
+    private @Nullable ElementBox fixedBox;
+
+    private float fixedHeight = Px.INDEFINITE;
+
     Run(Document document, float viewportWidth, float viewportHeight, WritingMode principal) {
       this.principal = principal;
       mode = principal;
@@ -482,13 +487,43 @@ public final class LayoutEngine {
       }
       float height =
           BoxModel.usesPercentageHeight(this, box) ? percentageHeightOf(box) : Px.INDEFINITE;
-      if (box.cachedContentSizes instanceof KeptSizes(float keptHeight, MinMax kept)
-          && Float.compare(keptHeight, height) == 0) {
+      float fixed = box == fixedBox ? fixedHeight : Px.INDEFINITE;
+      if (box.cachedContentSizes instanceof KeptSizes(float wasHeight, float wasFixed, MinMax kept)
+          && Float.compare(wasHeight, height) == 0
+          && Float.compare(wasFixed, fixed) == 0) {
         return kept;
       }
       MinMax sizes = measure(box, height);
-      box.cachedContentSizes = new KeptSizes(height, sizes);
+      box.cachedContentSizes = new KeptSizes(height, fixed, sizes);
       return sizes;
+    }
+
+    @Override
+    public MinMax contentSizes(ElementBox box, float percentageHeight, float decidedHeight) {
+      if (!Px.isDefinite(percentageHeight) && !Px.isDefinite(decidedHeight)) {
+        return contentSizes(box);
+      }
+      boolean outer = measuring;
+      float outerHeight = measuredHeight;
+      ElementBox outerBox = fixedBox;
+      float outerFixed = fixedHeight;
+      measuring = true;
+      measuredHeight = percentageHeight;
+      fixedBox = box;
+      fixedHeight = decidedHeight;
+      try {
+        return contentSizes(box);
+      } finally {
+        measuring = outer;
+        measuredHeight = outerHeight;
+        fixedBox = outerBox;
+        fixedHeight = outerFixed;
+      }
+    }
+
+    @Override
+    public float measuredHeight() {
+      return measuring ? measuredHeight : Px.INDEFINITE;
     }
 
     /// The same of a box whose writing mode is another than its container's.
@@ -528,7 +563,8 @@ public final class LayoutEngine {
     }
 
     /// @param height what percentages of heights refer to in it
-    private record KeptSizes(float height, MinMax sizes) {}
+    /// @param fixed its own height if that was decided
+    private record KeptSizes(float height, float fixed, MinMax sizes) {}
 
     /// What percentages of a box's height refer to while it is measured, as far as that is known:
     /// it is being laid out, or it is in a box that is being measured.
@@ -543,6 +579,9 @@ public final class LayoutEngine {
 
     /// What percentages of heights refer to in `box`.
     private float heightInside(ElementBox box, Insets edges, float height) {
+      if (box == fixedBox && Px.isDefinite(fixedHeight)) {
+        return Math.max(0, fixedHeight - edges.vertical());
+      }
       if (box == laidOut
           && !measuring
           && laidOutSpace != null
@@ -562,9 +601,10 @@ public final class LayoutEngine {
     private MinMax measure(ElementBox box, float height) {
       if (box.kind() == Kind.REPLACED) {
         // Where min-width and the like ask for these sizes, the natural ones are meant.
-        float natural = NaturalSizes.width(box, height);
-        box.cachedContentSizes = new KeptSizes(height, new MinMax(natural, natural));
-        return ReplacedLayout.contentSizes(this, box, height);
+        float fixed = box == fixedBox ? fixedHeight : Px.INDEFINITE;
+        float natural = NaturalSizes.width(box, height, fixed);
+        box.cachedContentSizes = new KeptSizes(height, fixed, new MinMax(natural, natural));
+        return ReplacedLayout.contentSizes(this, box, height, fixed);
       }
       boolean outer = measuring;
       float outerHeight = measuredHeight;
@@ -641,6 +681,9 @@ public final class LayoutEngine {
       }
       Insets all = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
       float height = BoxModel.height(box, BoxModel.heightProperty(box), all.vertical(), basis);
+      if (Float.isNaN(height) && box == fixedBox) {
+        height = fixedHeight;
+      }
       return !Float.isNaN(height)
           ? BoxModel.widthFromRatio(
               box, BoxModel.limitHeight(box, height, all.vertical(), basis), all)

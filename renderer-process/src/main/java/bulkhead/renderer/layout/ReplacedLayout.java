@@ -32,10 +32,14 @@ final class ReplacedLayout {
   }
 
   /// @param height what percentages of its height refer to
-  static MinMax contentSizes(LayoutContext context, ElementBox box, float height) {
+  /// @param fixed its border-box height if that is decided
+  static MinMax contentSizes(LayoutContext context, ElementBox box, float height, float fixed) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
     ConstraintSpace space =
         ConstraintSpace.of(Px.MAX, Px.INDEFINITE, height, ConstraintSpace.WidthMode.FIT_CONTENT);
+    if (Px.isDefinite(fixed)) {
+      space = space.withFixedHeight(fixed, true);
+    }
     float width = size(context, box, space, edges)[0];
     boolean percent =
         !box.isAnonymous()
@@ -94,7 +98,7 @@ final class ReplacedLayout {
           space,
           edges,
           Math.max(h, space.availableWidth()),
-          Math.max(0, space.availableWidth() - h) / ratio + v,
+          Px.byRatio(Math.max(0, space.availableWidth() - h) / ratio) + v,
           ratio);
     }
     if (autoWidth && autoHeight) {
@@ -102,7 +106,7 @@ final class ReplacedLayout {
           naturalWidth != null
               ? naturalWidth
               : naturalHeight != null && ratio != null
-                  ? naturalHeight * ratio
+                  ? Px.byRatio(naturalHeight * ratio)
                   : naturalHeight == null
                           && ratio == null
                           && content instanceof ReplacedContent.Picture
@@ -112,7 +116,7 @@ final class ReplacedLayout {
           naturalHeight != null && (ratio == null || naturalWidth == null)
               ? naturalHeight
               : ratio != null
-                  ? w / ratio
+                  ? Px.byRatio(w / ratio)
                   : naturalHeight != null
                       ? naturalHeight
                       : naturalWidth == null && content instanceof ReplacedContent.Picture
@@ -122,12 +126,14 @@ final class ReplacedLayout {
     }
     if (autoWidth) {
       float inner = Math.max(0, height - v);
-      float w = ratio != null ? inner * ratio : naturalWidth != null ? naturalWidth : 300;
+      float w =
+          ratio != null ? Px.byRatio(inner * ratio) : naturalWidth != null ? naturalWidth : 300;
       return new float[] {limitWidth(context, box, w + h, h, basis, space), height};
     }
     if (autoHeight) {
       float inner = Math.max(0, width - h);
-      float t = ratio != null ? inner / ratio : naturalHeight != null ? naturalHeight : 150;
+      float t =
+          ratio != null ? Px.byRatio(inner / ratio) : naturalHeight != null ? naturalHeight : 150;
       return new float[] {width, BoxModel.limitHeight(box, t + v, v, space.percentageHeight())};
     }
     return new float[] {width, height};
@@ -160,15 +166,15 @@ final class ReplacedLayout {
       return new float[] {w, t};
     }
     if (w != width && t == height) {
-      float other = Math.max(0, w - h) / ratio + v;
+      float other = Px.byRatio(Math.max(0, w - h) / ratio) + v;
       return new float[] {w, BoxModel.limitHeight(box, other, v, space.percentageHeight())};
     }
     if (w == width) {
-      float other = Math.max(0, t - v) * ratio + h;
+      float other = Px.byRatio(Math.max(0, t - v) * ratio) + h;
       return new float[] {limitWidth(context, box, other, h, space.percentageWidth(), space), t};
     }
-    float widthFromHeight = Math.max(0, t - v) * ratio + h;
-    float heightFromWidth = Math.max(0, w - h) / ratio + v;
+    float widthFromHeight = Px.byRatio(Math.max(0, t - v) * ratio) + h;
+    float heightFromWidth = Px.byRatio(Math.max(0, w - h) / ratio) + v;
     if (w < width && t < height) {
       return w / width <= t / height
           ? new float[] {w, BoxModel.limitHeight(box, heightFromWidth, v, space.percentageHeight())}

@@ -299,8 +299,7 @@ final class BoxPainter {
       PaintContext base = layer.clip() == BackgroundBox.TEXT && letters != null ? letters : around;
       if (layer.blendMode() != BlendMode.NORMAL) {
         base =
-            base.with(
-                new DisplayItem.PushEffect(1, Effects.blendMode(layer.blendMode()), List.of()));
+            base.with(new DisplayItem.PushEffect(1, BlendModes.of(layer.blendMode()), List.of()));
       }
       if (scrolls(fragment, layer)) {
         localLayer(fragment, style, layer, border, base);

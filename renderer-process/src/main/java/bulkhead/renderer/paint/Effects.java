@@ -58,7 +58,7 @@ public final class Effects {
       backdrop(fragment, x, y, opacity, clip == null ? context : context.with(clip));
     }
     PaintContext inside = context;
-    BlendMode blend = blendMode(style.mixBlendMode());
+    BlendMode blend = BlendModes.of(style.mixBlendMode());
     if (opacity < 1 || blend != BlendMode.SRC_OVER || plan.isBlendGroup(fragment.box())) {
       inside = inside.with(new DisplayItem.PushEffect(opacity, blend, List.of()));
     }
@@ -183,28 +183,6 @@ public final class Effects {
   }
 
   // ---------------------------------------------------------------- blending and filters
-
-  public static BlendMode blendMode(bulkhead.renderer.css.value.BlendMode mode) {
-    return switch (mode) {
-      case NORMAL -> BlendMode.SRC_OVER;
-      case MULTIPLY -> BlendMode.MULTIPLY;
-      case SCREEN -> BlendMode.SCREEN;
-      case OVERLAY -> BlendMode.OVERLAY;
-      case DARKEN -> BlendMode.DARKEN;
-      case LIGHTEN -> BlendMode.LIGHTEN;
-      case COLOR_DODGE -> BlendMode.COLOR_DODGE;
-      case COLOR_BURN -> BlendMode.COLOR_BURN;
-      case HARD_LIGHT -> BlendMode.HARD_LIGHT;
-      case SOFT_LIGHT -> BlendMode.SOFT_LIGHT;
-      case DIFFERENCE -> BlendMode.DIFFERENCE;
-      case EXCLUSION -> BlendMode.EXCLUSION;
-      case HUE -> BlendMode.HUE;
-      case SATURATION -> BlendMode.SATURATION;
-      case COLOR -> BlendMode.COLOR;
-      case LUMINOSITY -> BlendMode.LUMINOSITY;
-      case PLUS_LIGHTER -> BlendMode.PLUS;
-    };
-  }
 
   /// No filters at all where one of them is missing (Filter Effects 1 §5).
   private List<Filter> filters(

@@ -11,6 +11,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.TopLayer;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.OverflowClip;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.positioned.StickyBox;
 import bulkhead.renderer.layout.tree.Box;
@@ -233,7 +234,7 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   }
 
   private Place clip(BoxFragment fragment, float x, float y, Place context) {
-    Rect padding = BoxShapes.paddingBox(fragment, x, y);
+    Rect padding = OverflowClip.of(fragment).offset(x, y);
     boolean inside =
         context.inside
             && contains(

@@ -10,6 +10,7 @@ import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.ColumnRules;
+import bulkhead.renderer.layout.fragment.OverflowClip;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.positioned.StickyBox;
@@ -405,7 +406,7 @@ public final class Painter extends PaintWalk<PaintContext> {
                   BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y)),
                   fragment.border())));
     }
-    return context.with(new DisplayItem.PushClipRect(padding));
+    return context.with(new DisplayItem.PushClipRect(OverflowClip.of(fragment).offset(x, y)));
   }
 
   /// A scroll container with a layer of its own. The clips that are scopes outside become nodes.

@@ -2,6 +2,7 @@ package bulkhead.renderer.raster;
 
 import bulkhead.renderer.paint.DisplayItem;
 import bulkhead.renderer.paint.Rects;
+import bulkhead.renderer.paint.TextInk;
 import bulkhead.renderer.paint.Transform;
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.FilterBlurMode;

@@ -458,6 +458,23 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     }
   }
 
+  /// Whether the styles of an element and of all that it is in are up to date, whatever others are.
+  public boolean isUpToDate(Element element) {
+    rules();
+    boolean unstyled = false;
+    for (Element at = element; at != null; at = FlatTree.parentElement(at)) {
+      if (at.isDirty(Node.STYLE | Node.STYLE_SUBTREE)) {
+        return false;
+      }
+      ComputedStyle style = ComputedStyle.of(at);
+      if (style != null && unstyled && style.display() != Display.NONE) {
+        return false; // new in it
+      }
+      unstyled = style == null;
+    }
+    return !unstyled;
+  }
+
   /// A pre-order walk without recursion: elements whose style must be computed, and the way to
   /// them.
   private void walk(Element root) {

@@ -3,6 +3,7 @@ package bulkhead.renderer.svg;
 import bulkhead.renderer.css.value.FilterFunction;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.paint.BlendModes;
 import bulkhead.renderer.paint.ColorMatrices;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
@@ -219,7 +220,7 @@ final class SvgFilterGraph {
           case "feMerge" -> merge(element, linear, crop);
           case "feBlend" ->
               ImageFilter.makeBlend(
-                  SvgFilters.blendMode(element.attributeOrEmpty("mode").strip()),
+                  BlendModes.named(element.attributeOrEmpty("mode").strip()),
                   input(element, "in2", linear),
                   input(element, "in", linear),
                   crop);

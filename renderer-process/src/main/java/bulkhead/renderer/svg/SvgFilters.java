@@ -10,7 +10,6 @@ import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.style.Property;
-import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.skija.ColorFilter;
 import io.github.humbleui.skija.ColorMatrix;
 import io.github.humbleui.skija.FilterTileMode;
@@ -96,26 +95,5 @@ final class SvgFilters {
     return style != null && style.get(property) instanceof ColorValue value
         ? value.resolve(style.color()).argb()
         : 0xff000000;
-  }
-
-  static BlendMode blendMode(String name) {
-    return switch (name) {
-      case "multiply" -> BlendMode.MULTIPLY;
-      case "screen" -> BlendMode.SCREEN;
-      case "overlay" -> BlendMode.OVERLAY;
-      case "darken" -> BlendMode.DARKEN;
-      case "lighten" -> BlendMode.LIGHTEN;
-      case "color-dodge" -> BlendMode.COLOR_DODGE;
-      case "color-burn" -> BlendMode.COLOR_BURN;
-      case "hard-light" -> BlendMode.HARD_LIGHT;
-      case "soft-light" -> BlendMode.SOFT_LIGHT;
-      case "difference" -> BlendMode.DIFFERENCE;
-      case "exclusion" -> BlendMode.EXCLUSION;
-      case "hue" -> BlendMode.HUE;
-      case "saturation" -> BlendMode.SATURATION;
-      case "color" -> BlendMode.COLOR;
-      case "luminosity" -> BlendMode.LUMINOSITY;
-      default -> BlendMode.SRC_OVER;
-    };
   }
 }

@@ -12,8 +12,8 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.paint.BlendModes;
 import bulkhead.renderer.paint.ClipShapes;
-import bulkhead.renderer.paint.Effects;
 import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
@@ -454,7 +454,15 @@ final class SvgPainter {
     }
     for (SvgText.Piece piece : pieces) {
       try (Path path = piece.outline()) {
-        draw(path, piece.style(), box);
+        if (piece.style().isVisible()) {
+          for (String part : order(piece.style())) {
+            if (part.equals("fill")) {
+              strokes.fillText(piece, path, box);
+            } else if (part.equals("stroke")) {
+              strokes.stroke(path, piece.style(), box, Float.NaN);
+            }
+          }
+        }
       }
     }
   }
@@ -514,7 +522,7 @@ final class SvgPainter {
     if (opacity < 1
         || style.mixBlendMode() != BlendMode.NORMAL
         || style.isolation() == Isolation.ISOLATE) {
-      layer(opacity, Effects.blendMode(style.mixBlendMode()), null);
+      layer(opacity, BlendModes.of(style.mixBlendMode()), null);
       layers++;
     }
     if (maskOf(element, style) != null) {

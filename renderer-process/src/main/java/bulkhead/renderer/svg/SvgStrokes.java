@@ -2,6 +2,7 @@ package bulkhead.renderer.svg;
 
 import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.paint.TextInk;
 import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.style.Property;
 import bulkhead.renderer.svg.SvgLengths.Axis;
@@ -14,6 +15,7 @@ import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathEffect;
 import io.github.humbleui.skija.PathFillMode;
 import io.github.humbleui.skija.PathMeasure;
+import io.github.humbleui.skija.TextBlob;
 import io.github.humbleui.types.Rect;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,30 @@ final class SvgStrokes {
           path.makeWithFillMode(evenOdd ? PathFillMode.EVEN_ODD : PathFillMode.WINDING)) {
         painter.canvas().drawPath(filled, paint);
       }
+    }
+  }
+
+  /// Glyphs by themselves are as sharp as those of other text; along a path they are outlines.
+  void fillText(SvgText.Piece piece, Path outline, Rect box) {
+    TextBlob glyphs = piece.along() == null ? piece.shape().blob() : null;
+    if (glyphs == null) {
+      fill(outline, piece.style(), box);
+      return;
+    }
+    try (Paint paint = new Paint().setAntiAlias(true)) {
+      if (!source(piece.style(), Properties.FILL, Properties.FILL_OPACITY, box, paint)) {
+        return;
+      }
+      print.add(outline);
+      boolean outlines = !piece.shape().hasColoredGlyphs();
+      if (outlines && paint.getShader() == null) {
+        paint.setMaskFilter(TextInk.of(paint.getColor()));
+      }
+      painter.canvas().save();
+      painter.canvas().translate(piece.x(), piece.y());
+      painter.canvas().rotate(piece.rotate());
+      painter.canvas().drawTextBlob(glyphs, 0, 0, paint);
+      painter.canvas().restore();
     }
   }
 

@@ -159,6 +159,11 @@ public final class ShapeResult {
     return kept;
   }
 
+  /// All glyphs.
+  public @Nullable TextBlob blob() {
+    return blob(0, text.length(), 0);
+  }
+
   /// Where the glyphs of [#blob] have ink between two heights, below the baseline positive: pairs
   /// of left and right.
   public float[] ink(int from, int to, float wordExpansion, float top, float bottom) {

@@ -2,6 +2,8 @@ package bulkhead.renderer.style;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
@@ -9,6 +11,7 @@ import bulkhead.renderer.html.HtmlDocumentParser;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +60,31 @@ class StyleInvalidationTest {
     assertEquals(expected, engine.restyledElements(), "without it again");
     engine.update();
     assertEquals(0, engine.restyledElements(), "with nothing changed");
+  }
+
+  /// Who asks for the style of one element need not wait for those of others.
+  @Test
+  void anElementIsUpToDateWhileOthersAreNot() {
+    Document document = document(".on { color: red } .hidden { display: none }");
+    StyleEngine engine = StyleDocumentsTest.engine(document);
+    Element list = requireNonNull(document.elementById("list"));
+    Element third = requireNonNull(document.elementById("third"));
+    Element inside = requireNonNull(third.firstElementChild());
+    assertFalse(engine.isUpToDate(list), "nothing has a style yet");
+    engine.update();
+    assertTrue(engine.isUpToDate(inside));
+    third.setAttribute("class", "on");
+    assertTrue(engine.isUpToDate(list));
+    assertFalse(engine.isUpToDate(third));
+    assertFalse(engine.isUpToDate(inside), "it inherits");
+    engine.update();
+    Element added = document.createElement("b");
+    third.appendChild(added);
+    assertFalse(engine.isUpToDate(added));
+    assertTrue(engine.isUpToDate(list));
+    third.setAttribute("class", "hidden");
+    engine.update();
+    assertTrue(engine.isUpToDate(inside), "nothing is styled in there");
   }
 
   private static Document document(String rule) {

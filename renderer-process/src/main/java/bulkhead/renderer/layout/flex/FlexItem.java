@@ -34,6 +34,9 @@ final class FlexItem {
   float crossSize;
   float mainOffset;
   float crossOffset;
+
+  /// Of the border box, in the container's.
+  float finalTop;
   @Nullable BoxFragment fragment;
 
   FlexItem(

@@ -21,6 +21,7 @@ import bulkhead.renderer.layout.fragment.MinMax;
 import bulkhead.renderer.layout.fragment.NaturalSizes;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.grid.GridLayout;
 import bulkhead.renderer.layout.table.TableLayout;
 import bulkhead.renderer.layout.tree.Box;
@@ -97,6 +98,9 @@ public final class FlexLayout {
     contentWidth = Math.max(0, width - edges.horizontal());
     percentageHeight = BoxModel.childPercentageHeight(container, space, edges, width);
     float definiteHeight = BoxModel.definiteHeight(container, space, edges, width);
+    if (!Px.isDefinite(definiteHeight) && !row && wraps && Px.isDefinite(percentageHeight)) {
+      definiteHeight = percentageHeight + edges.vertical(); // from an aspect ratio
+    }
     float innerHeight =
         Px.isDefinite(definiteHeight)
             ? Math.max(
@@ -202,6 +206,13 @@ public final class FlexLayout {
     return own == AlignKeyword.AUTO ? style.alignItems().keyword() : own;
   }
 
+  private boolean isStretched(ElementBox box) {
+    AlignKeyword align = alignSelf(box);
+    return (align == AlignKeyword.STRETCH || align == AlignKeyword.NORMAL)
+        && !BoxModel.isAutoMarginTop(box)
+        && !BoxModel.isAutoMarginBottom(box);
+  }
+
   /// §4.1: as if it were the only item.
   private void waitAtStaticPosition(BoxFragment.Builder builder, ElementBox box) {
     float main = spread(style.justifyContent(), 1, 1, true)[0];
@@ -263,7 +274,17 @@ public final class FlexLayout {
       return Px.INDEFINITE;
     }
     return BoxModel.toBorderBox(
-        item.box, length.resolve(Px.isDefinite(mainSize) ? mainSize : 0), item.edgesMain);
+            item.box, length.resolve(Px.isDefinite(mainSize) ? mainSize : 0), item.edgesMain)
+        + captionsHeight(item);
+  }
+
+  /// The height of a table says nothing of its captions, which are in the item too.
+  private float captionsHeight(FlexItem item) {
+    if (row || item.box.kind() != Kind.TABLE) {
+      return 0;
+    }
+    BoxFragment table = context.layout(item.box, columnSpace(item));
+    return table.extra() instanceof TableParts parts ? table.height() - parts.height() : 0;
   }
 
   private float ratioMainSize(FlexItem item) {
@@ -295,13 +316,27 @@ public final class FlexLayout {
   private float contentMainSize(FlexItem item, Size basis) {
     float specified = mainLength(item, mainProperty(item));
     if (row) {
-      MinMax sizes =
-          Px.isDefinite(specified) ? sizesWithoutWidth(item) : context.contentSizes(item.box);
+      MinMax sizes = Px.isDefinite(specified) ? sizesWithoutWidth(item) : contentSizes(item);
       return basis == SizeKeyword.MIN_CONTENT ? sizes.min() : sizes.max();
     }
     return Px.isDefinite(specified)
         ? contentHeightWithoutHeight(item, specified)
         : context.layout(item.box, columnSpace(item)).height();
+  }
+
+  private MinMax contentSizes(FlexItem item) {
+    return context.contentSizes(item.box, percentageHeight, decidedHeight(item));
+  }
+
+  /// §9.8 case 1: a stretched item of a single line is as high as its container. NaN for others.
+  private float decidedHeight(FlexItem item) {
+    boolean decided =
+        row
+            && !wraps
+            && Px.isDefinite(crossSize)
+            && stretches(item)
+            && BoxModel.heightProperty(item.box).isAuto();
+    return decided ? Math.max(0, crossSize - item.marginCross) : Px.INDEFINITE;
   }
 
   private float columnItemWidth(FlexItem item) {
@@ -350,7 +385,7 @@ public final class FlexLayout {
     float max = maxMain(item);
     float content;
     if (row) {
-      MinMax sizes = context.contentSizes(item.box);
+      MinMax sizes = contentSizes(item);
       content = Px.isDefinite(specified) ? sizesWithoutWidth(item).min() : sizes.min();
     } else {
       content =
@@ -383,7 +418,7 @@ public final class FlexLayout {
       case GRID -> GridLayout.contentSizes(context, item.box).plus(item.edgesMain);
       case REPLACED -> {
         ReplacedContent content = item.box.replaced();
-        float natural = NaturalSizes.width(item.box, percentageHeight);
+        float natural = NaturalSizes.width(item.box, percentageHeight, decidedHeight(item));
         yield content == null || content.naturalWidth() == null
             ? context.contentSizes(item.box)
             : new MinMax(natural, natural);
@@ -690,10 +725,14 @@ public final class FlexLayout {
   private static boolean hasPercentageHeights(ElementBox box) {
     for (Box child : box.children()) {
       if (child instanceof ElementBox element
-          && !element.isAnonymous()
-          && (element.style().height().isPercent()
-              || element.style().minHeight().isPercent()
-              || element.style().maxHeight().isPercent())) {
+          && (element.isAnonymous()
+              ? hasPercentageHeights(element)
+              : element.style().height().isPercent()
+                  || element.style().minHeight().isPercent()
+                  || element.style().maxHeight().isPercent()
+                  || FloatStyles.isRelative(element)
+                      && (element.style().top().isPercent()
+                          || element.style().bottom().isPercent()))) {
         return true;
       }
     }
@@ -749,8 +788,8 @@ public final class FlexLayout {
       case FLEX_END, SELF_END -> start = free;
       case START -> start = reversed ? free : 0;
       case END -> start = reversed ? 0 : free;
-      case LEFT -> start = main && row && reverse ? free : 0;
-      case RIGHT -> start = main && row && !reverse ? free : 0;
+      case LEFT -> start = (main && row ? reverse : reversed) ? free : 0;
+      case RIGHT -> start = (main && row ? !reverse : reversed) ? free : 0;
       case CENTER -> start = free / 2;
       case SPACE_BETWEEN -> between = free > 0 && count > 1 ? free / (count - 1) : 0;
       case SPACE_AROUND -> {
@@ -849,13 +888,33 @@ public final class FlexLayout {
             Math.max(builder.inFlowRight, x + fragment.width() + item.margin.right());
         builder.inFlowBottom =
             Math.max(builder.inFlowBottom, y + fragment.height() + item.margin.bottom());
-        float baseline = fragment.firstBaseline();
-        if (Float.isNaN(builder.firstBaseline) && !Float.isNaN(baseline)) {
-          builder.firstBaseline = y + baseline;
-          builder.lastBaseline = y + baseline;
-        }
+        item.finalTop = y;
       }
     }
+    if (!lines.isEmpty()) {
+      baselines(builder);
+    }
+  }
+
+  /// §8.5: of the item on the first or last line that is aligned by its baseline, or else of the
+  /// first or last item; of its border box where it has none.
+  private void baselines(BoxFragment.Builder builder) {
+    FlexItem first = lines.getFirst().items.getFirst();
+    for (FlexItem item : lines.getFirst().items.reversed()) {
+      first = row && alignsBaseline(item, AlignKeyword.BASELINE) ? item : first;
+    }
+    FlexItem last = lines.getLast().items.getLast();
+    for (FlexItem item : lines.getLast().items) {
+      last = row && alignsBaseline(item, AlignKeyword.LAST_BASELINE) ? item : last;
+    }
+    float up = first.laidOut().firstBaseline();
+    builder.firstBaseline = first.finalTop + (Float.isNaN(up) ? first.laidOut().height() : up);
+    float down = last.laidOut().lastBaseline();
+    builder.lastBaseline = last.finalTop + (Float.isNaN(down) ? last.laidOut().height() : down);
+  }
+
+  private static boolean alignsBaseline(FlexItem item, AlignKeyword keyword) {
+    return item.align == keyword && !item.autoMarginCrossStart && !item.autoMarginCrossEnd;
   }
 
   // ---------------------------------------------------------------- §9.9 Intrinsic sizes
@@ -871,7 +930,15 @@ public final class FlexLayout {
       if (!(child instanceof ElementBox item) || item.isOutOfFlow()) {
         continue;
       }
-      MinMax sizes = context.contentSizes(item).plus(BoxModel.margin(item, Float.NaN).horizontal());
+      Insets margin = BoxModel.margin(item, Float.NaN);
+      float height = flex.row && !flex.wraps ? context.measuredHeight() : Px.INDEFINITE;
+      boolean decided =
+          Px.isDefinite(height) && flex.isStretched(item) && BoxModel.heightProperty(item).isAuto();
+      MinMax sizes =
+          (decided
+                  ? context.contentSizes(item, height, Math.max(0, height - margin.vertical()))
+                  : context.contentSizes(item))
+              .plus(margin.horizontal());
       if (flex.row) {
         max += sizes.max() + (first ? 0 : gap);
         min = flex.wraps ? Math.max(min, sizes.min()) : min + sizes.min() + (first ? 0 : gap);

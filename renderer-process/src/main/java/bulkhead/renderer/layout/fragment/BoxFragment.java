@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout.fragment;
 
 import bulkhead.renderer.css.value.Direction;
+import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
@@ -216,9 +217,22 @@ public final class BoxFragment implements Fragment {
     return box.isScrollContainer() && scrollsUp() ? Math.max(0, border.top() - overflowTop) : 0;
   }
 
-  /// What a parent sees of it: the border box alone if the box clips its contents.
+  /// What a parent sees of it: the border box alone where the box clips its contents.
   public Rect visibleOverflow() {
-    return box.clipsOverflow() ? Rect.makeLTRB(0, 0, width, height) : scrollableOverflow();
+    if (!box.clipsOverflow()) {
+      return scrollableOverflow();
+    }
+    if (box.isScrollContainer() || box.isAnonymous() || box.style().contains("paint")) {
+      return Rect.makeLTRB(0, 0, width, height);
+    }
+    boolean x = box.style().overflowX() == Overflow.CLIP;
+    boolean y = box.style().overflowY() == Overflow.CLIP;
+    Rect all = scrollableOverflow();
+    return Rect.makeLTRB(
+        x ? 0 : all.getLeft(),
+        y ? 0 : all.getTop(),
+        x ? width : all.getRight(),
+        y ? height : all.getBottom());
   }
 
   /// The same fragment with further children (positioned ones) and fewer that wait.

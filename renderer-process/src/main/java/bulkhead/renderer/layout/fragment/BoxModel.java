@@ -216,9 +216,9 @@ public final class BoxModel {
       return Px.INDEFINITE;
     }
     if (isBorderBox(box) && !ratio.auto()) {
-      return Math.max(width / ratio.ratio(), edges.vertical());
+      return Math.max(Px.byRatio(width / ratio.ratio()), edges.vertical());
     }
-    return Math.max(0, width - edges.horizontal()) / ratio.ratio() + edges.vertical();
+    return Px.byRatio(Math.max(0, width - edges.horizontal()) / ratio.ratio()) + edges.vertical();
   }
 
   /// Border-box width from `aspect-ratio` and a border-box height, or NaN without a ratio.
@@ -231,9 +231,9 @@ public final class BoxModel {
       return Px.INDEFINITE;
     }
     if (isBorderBox(box) && !ratio.auto()) {
-      return Math.max(height * ratio.ratio(), edges.horizontal());
+      return Math.max(Px.byRatio(height * ratio.ratio()), edges.horizontal());
     }
-    return Math.max(0, height - edges.vertical()) * ratio.ratio() + edges.horizontal();
+    return Px.byRatio(Math.max(0, height - edges.vertical()) * ratio.ratio()) + edges.horizontal();
   }
 
   /// Used border-box width of a box that is not replaced (CSS 2.2 §10.3).

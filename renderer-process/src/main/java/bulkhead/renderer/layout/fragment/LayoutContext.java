@@ -16,6 +16,16 @@ public interface LayoutContext {
   /// counted in.
   MinMax contentSizes(ElementBox box);
 
+  /// The same where something is known of the height that the box is going to have, which its
+  /// contents may make a width of.
+  ///
+  /// @param percentageHeight what percentages of its height refer to, or NaN
+  /// @param fixedHeight a border-box height that counts as decided, or NaN
+  MinMax contentSizes(ElementBox box, float percentageHeight, float fixedHeight);
+
+  /// While the contents of a box are measured: its inner height if that is known, or NaN.
+  float measuredHeight();
+
   /// Positions the boxes that wait in `builder` and have its box as their containing block.
   BoxFragment placeOutOfFlow(BoxFragment fragment);
 

@@ -11,16 +11,23 @@ public final class NaturalSizes {
   /// Before `width`, `min-width` and `max-width` count.
   ///
   /// @param basis what percentages of the height refer to
-  public static float width(ElementBox box, float basis) {
+  /// @param fixed the height where it is decided already, or NaN
+  public static float width(ElementBox box, float basis, float fixed) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
     ReplacedContent content = box.replaced();
+    if (box.containsSize()) {
+      return box.style().containIntrinsic(true) + edges.horizontal();
+    }
     Float width = content == null ? null : content.naturalWidth();
     Float height = content == null ? null : content.naturalHeight();
     Float ratio = content == null ? null : content.naturalRatio();
     float inner = width == null ? 300 : width;
     if (ratio != null && ratio > 0 && !box.isAnonymous() && !box.ignoresSize()) {
       float v = edges.vertical();
-      float own = BoxModel.height(box, BoxModel.heightProperty(box), v, basis);
+      float own =
+          Px.isDefinite(fixed)
+              ? fixed
+              : BoxModel.height(box, BoxModel.heightProperty(box), v, basis);
       float natural = (height == null ? inner / ratio : height) + v;
       float used = BoxModel.limitHeight(box, Px.isDefinite(own) ? own : natural, v, basis);
       if (used != natural) {
@@ -37,6 +44,9 @@ public final class NaturalSizes {
   public static float height(LayoutContext context, ElementBox box, float basis, float available) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
     ReplacedContent content = box.replaced();
+    if (box.containsSize()) {
+      return box.style().containIntrinsic(false) + edges.vertical();
+    }
     Float width = content == null ? null : content.naturalWidth();
     Float height = content == null ? null : content.naturalHeight();
     Float ratio = content == null ? null : content.naturalRatio();

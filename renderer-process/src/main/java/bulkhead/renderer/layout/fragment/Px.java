@@ -20,6 +20,13 @@ public final class Px {
     return clamp((float) (Math.floor(value * 64.0) / 64));
   }
 
+  /// What a ratio makes of the other side: as [#floor], but for what only arithmetic took away.
+  public static float byRatio(float value) {
+    return clamp((float) (Math.floor(value * 64.0 + RATIO_ERROR) / 64));
+  }
+
+  private static final double RATIO_ERROR = 0.02;
+
   /// Rounds up to a multiple of 1/64.
   public static float ceil(float value) {
     return clamp((float) (Math.ceil(value * 64.0) / 64));

@@ -26,6 +26,9 @@ final class GridItem {
   /// Added above the item (or below it) so that baselines of its row meet (§12.5 step 1).
   float baselineShim;
 
+  /// Of its area, where that is known before rows are sized; else NaN.
+  float knownHeight = Float.NaN;
+
   /// Of the border box in the container's, once placed.
   float finalTop;
 

@@ -117,6 +117,7 @@ public final class GridLayout {
         GridPlacement.place(style.gridAutoFlow(), explicitColumns, explicitRows, items);
     columns = tracks(explicitColumns, placement.columnsBefore(), placement.columnCount(), true);
     rows = tracks(explicitRows, placement.rowsBefore(), placement.rowCount(), false);
+    fixRows(innerHeight, rowGap);
     sizeColumns(columnGap, TrackSizing.Constraint.NONE, contentWidth);
     columnAt = positions(columns, contentWidth, columnGap, style.justifyContent(), true);
 
@@ -279,6 +280,33 @@ public final class GridLayout {
     return tracks;
   }
 
+  /// Finds the heights of areas that are known before the rows are sized, as all of their rows are
+  /// of fixed size: the widths of items may depend on them.
+  private void fixRows(float available, float gap) {
+    for (GridItem item : items) {
+      float height = gap * (item.end(false) - item.start(false) - 1);
+      for (int i = item.start(false); i < item.end(false); i++) {
+        GridTrack row = rows.get(i);
+        row.initialize(available);
+        boolean fixed = row.min instanceof TrackBreadth.Fixed && row.base == row.growthLimit;
+        height = fixed ? height + row.base : Float.NaN;
+      }
+      item.knownHeight = height;
+    }
+  }
+
+  /// Min-content and max-content width of an item, by the height of its area if that is known.
+  private MinMax itemSizes(GridItem item) {
+    float height = item.knownHeight;
+    boolean decided = Px.isDefinite(height) && stretchesBlock(item);
+    return context.contentSizes(
+        item.box,
+        height,
+        decided
+            ? Math.max(0, height - BoxModel.margin(item.box, Float.NaN).vertical())
+            : Px.INDEFINITE);
+  }
+
   private float sizeColumns(float gap, TrackSizing.Constraint constraint, float available) {
     TrackSizing sizing =
         new TrackSizing(columns, items, true, gap, new Widths(), constraint, available, 0, Px.MAX);
@@ -388,18 +416,18 @@ public final class GridLayout {
 
     @Override
     public float minContent(GridItem item) {
-      return context.contentSizes(item.box).min() + margins(item);
+      return itemSizes(item).min() + margins(item);
     }
 
     @Override
     public float maxContent(GridItem item) {
-      return context.contentSizes(item.box).max() + margins(item);
+      return itemSizes(item).max() + margins(item);
     }
 
     @Override
     public float minimum(GridItem item, boolean automatic, float limit) {
       ElementBox box = item.box;
-      float content = context.contentSizes(box).min();
+      float content = itemSizes(item).min();
       float margins = margins(item);
       if (box.isAnonymous()) {
         return automatic ? Math.min(content, limit) + margins : margins;
@@ -472,10 +500,18 @@ public final class GridLayout {
   // ---------------------------------------------------------------- laying out items
 
   private boolean stretchesInline(GridItem item) {
-    return stretches(item, item.justify)
+    return (stretches(item, item.justify) || isNormalWithRatio(item))
         && BoxModel.widthProperty(item.box).isAuto()
         && !BoxModel.isAutoMarginLeft(item.box)
         && !BoxModel.isAutoMarginRight(item.box);
+  }
+
+  /// Of two axes with a ratio between them the inline one is stretched, unless the other is to be.
+  private boolean isNormalWithRatio(GridItem item) {
+    return item.justify.keyword() == AlignKeyword.NORMAL
+        && item.box.kind() != Kind.REPLACED
+        && !(stretchesBlock(item) && item.align.keyword() == AlignKeyword.STRETCH)
+        && BoxModel.heightProperty(item.box).isAuto();
   }
 
   private boolean stretchesBlock(GridItem item) {
@@ -522,10 +558,25 @@ public final class GridLayout {
     if (Px.isDefinite(areaHeight)) {
       space = space.withAvailableHeight(Math.max(0, areaHeight - margin(item).vertical()));
     }
-    if (!stretchesInline(item)) {
-      return space;
-    }
     Insets itemEdges = BoxModel.border(box).plus(BoxModel.padding(box, area));
+    if (!stretchesInline(item)) {
+      boolean fromHeight =
+          Px.isDefinite(areaHeight)
+              && stretchesBlock(item)
+              && !box.isAnonymous()
+              && box.kind() != Kind.REPLACED
+              && box.style().aspectRatio().hasRatio()
+              && BoxModel.widthProperty(box).isAuto();
+      if (!fromHeight) {
+        return space;
+      }
+      float height = Math.max(0, areaHeight - margin(item).vertical());
+      float width =
+          BoxModel.widthFromRatio(
+              box, BoxModel.limitHeight(box, height, itemEdges.vertical(), areaHeight), itemEdges);
+      return space.withFixedWidth(
+          Px.floor(BoxModel.limitWidth(context, box, width, itemEdges.horizontal(), area, room)));
+    }
     return space.withFixedWidth(
         Px.floor(BoxModel.limitWidth(context, box, room, itemEdges.horizontal(), area, room)));
   }
@@ -664,7 +715,12 @@ public final class GridLayout {
   private static boolean hasPercentageHeights(ElementBox box) {
     for (Box child : box.children()) {
       if (child instanceof ElementBox element
-          && (element.isAnonymous() ? hasPercentageHeights(element) : dependsOnHeight(element))) {
+          && (element.isAnonymous()
+              ? hasPercentageHeights(element)
+              : dependsOnHeight(element)
+                  || FloatStyles.isRelative(element)
+                      && (element.style().top().isPercent()
+                          || element.style().bottom().isPercent()))) {
         return true;
       }
     }
@@ -788,6 +844,8 @@ public final class GridLayout {
                 style.gridTemplateRows(), Float.NaN, 0, GridTrack.INFINITE, 0));
     GridPlacement placement = GridPlacement.place(style.gridAutoFlow(), columns, rows, grid.items);
     grid.columns = grid.tracks(columns, placement.columnsBefore(), placement.columnCount(), true);
+    grid.rows = grid.tracks(rows, placement.rowsBefore(), placement.rowCount(), false);
+    grid.fixRows(context.measuredHeight(), gap(style.rowGap(), context.measuredHeight()));
     float smallest = grid.sizeColumns(gap, TrackSizing.Constraint.MIN_CONTENT, Px.INDEFINITE);
     float largest = grid.sizeColumns(gap, TrackSizing.Constraint.MAX_CONTENT, Px.INDEFINITE);
     return new MinMax(Px.clamp(smallest), Px.clamp(Math.max(smallest, largest)));

@@ -158,12 +158,9 @@ final class BreakOpportunities {
     return false;
   }
 
-  /// UAX 14 LB13 to LB20: before or after an object, except beside glue, closing and opening
-  /// punctuation.
+  /// UAX 14 LB13 to LB20: before or after an object, except beside closing and opening punctuation;
+  /// glue makes no difference (CSS Text 3 §5.1).
   private static boolean mayBreakAtObject(char before, char after) {
-    if (before == 0xa0 || after == 0xa0 || before == 0x2060 || after == 0x2060) {
-      return false;
-    }
     if (after == ' ' || after == '\n') {
       return false;
     }

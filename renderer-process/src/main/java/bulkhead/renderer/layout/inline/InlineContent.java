@@ -3,6 +3,7 @@ package bulkhead.renderer.layout.inline;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.TextTransform;
 import bulkhead.renderer.css.value.UnicodeBidi;
+import bulkhead.renderer.css.value.VerticalAlign;
 import bulkhead.renderer.css.value.WhiteSpace;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Insets;
@@ -219,7 +220,7 @@ final class InlineContent {
           afterSpace = true;
           hasContent = true;
         } else if (collapse && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f')) {
-          if (!afterSpace) {
+          if (!afterSpace && !isFeedBesideBreak(data, i)) {
             text.append(' ');
             afterSpace = true;
           }
@@ -260,6 +261,20 @@ final class InlineContent {
       if (!collapse && text.length() > start) {
         afterSpace = false;
       }
+    }
+
+    /// Whether white space begins there that is removed, as there is a line feed in it and a zero
+    /// width space beside it (CSS Text 3 §4.1.3).
+    private boolean isFeedBesideBreak(String data, int from) {
+      boolean feed = false;
+      int at = from;
+      while (at < data.length() && " \n\t\r\f".indexOf(data.charAt(at)) >= 0) {
+        feed |= data.charAt(at) == '\n';
+        at++;
+      }
+      return feed
+          && (!text.isEmpty() && text.charAt(text.length() - 1) == '\u200b'
+              || at < data.length() && data.charAt(at) == '\u200b');
     }
 
     private boolean isAtForcedStart() {
@@ -364,12 +379,12 @@ final class InlineContent {
             end = next.end;
           }
           case InlineItem.Open(ElementBox box, int at) -> {
-            if (at != end || hasWidth(box)) {
+            if (at != end || isApart(box, true)) {
               return last;
             }
           }
           case InlineItem.Close(ElementBox box, int at) -> {
-            if (at != end || hasWidth(box)) {
+            if (at != end || isApart(box, false)) {
               return last;
             }
           }
@@ -381,11 +396,22 @@ final class InlineContent {
       return last;
     }
 
-    private static boolean hasWidth(ElementBox box) {
-      return !box.isAnonymous()
-          && (BoxModel.border(box).horizontal() != 0
-              || BoxModel.padding(box, 0).horizontal() != 0
-              || BoxModel.margin(box, 0) != Insets.NONE);
+    /// CSS Text 3 §7.3: where an edge has a width, or the baseline is another, glyphs do not
+    /// combine.
+    private static boolean isApart(ElementBox box, boolean atStart) {
+      if (box.isAnonymous()) {
+        return false;
+      }
+      if (box.style().verticalAlign() != VerticalAlign.Alignment.BASELINE) {
+        return true;
+      }
+      boolean left = atStart == (box.style().direction() == Direction.LTR);
+      Insets margin = BoxModel.margin(box, 0);
+      Insets border = BoxModel.border(box);
+      Insets padding = BoxModel.padding(box, 0);
+      return left
+          ? margin.left() != 0 || border.left() != 0 || padding.left() != 0
+          : margin.right() != 0 || border.right() != 0 || padding.right() != 0;
     }
 
     private byte[] levels() {

@@ -313,6 +313,8 @@ final class LineBreaking {
       nextOffset = at;
       if (at == end) {
         nextItem++;
+      } else if (at == from) {
+        giveBackOpens();
       }
       ended = at < end || hasContent;
       return;
@@ -327,6 +329,15 @@ final class LineBreaking {
       ended = true;
     } else {
       nextItem++;
+    }
+  }
+
+  /// Start tags before text that goes to the next line go there too.
+  private void giveBackOpens() {
+    while (!line.isEmpty() && line.getLast().item instanceof InlineItem.Open) {
+      LineItem open = line.removeLast();
+      x -= open.width;
+      nextItem = open.index;
     }
   }
 

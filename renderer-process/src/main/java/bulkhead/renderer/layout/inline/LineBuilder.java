@@ -723,8 +723,8 @@ final class LineBuilder {
       case VerticalAlign.Alignment alignment ->
           switch (alignment) {
             case BASELINE, TOP, BOTTOM -> 0;
-            case SUB -> (float) Math.floor(parent.font.size() / 5 + 1);
-            case SUPER -> -(float) Math.floor(parent.font.size() / 3 + 1);
+            case SUB -> Px.floor(parent.font.size() / 5 + 1);
+            case SUPER -> -Px.floor(parent.font.size() / 3 + 1);
             case TEXT_TOP -> ascent - parent.font.ascent();
             case TEXT_BOTTOM -> parent.font.descent() - descent;
             case MIDDLE -> Px.floor(-parent.font.xHeight() / 2) + Px.floor((ascent - descent) / 2);

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.BorderCollapse;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.css.value.SizeKeyword;
 import bulkhead.renderer.css.value.VerticalAlign;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.layout.fragment.BorderLine;
@@ -544,8 +545,16 @@ public final class TableLayout {
       return FloatStyles.isRelative(part) ? BoxModel.relativeX(part, gridWidth) : 0;
     }
 
+    /// Percentages refer to the height that is said of the part around.
     private float relativeY(ElementBox part) {
-      return FloatStyles.isRelative(part) ? BoxModel.relativeY(part, Px.INDEFINITE) : 0;
+      if (!FloatStyles.isRelative(part)) {
+        return 0;
+      }
+      ElementBox around = part.parent();
+      Size height =
+          around == null || around.isAnonymous() ? SizeKeyword.AUTO : around.style().height();
+      boolean definite = height instanceof LengthPercentage length && !length.hasPercent();
+      return BoxModel.relativeY(part, definite ? height.resolveOr(0, 0) : Px.INDEFINITE);
     }
 
     private BoxFragment finish(BoxFragment.Builder builder) {

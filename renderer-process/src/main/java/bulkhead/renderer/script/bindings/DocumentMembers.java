@@ -14,6 +14,7 @@ import bulkhead.renderer.dom.ProcessingInstruction;
 import bulkhead.renderer.dom.Range;
 import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.dom.XmlNames;
 import org.jspecify.annotations.Nullable;
 
 /// `Document` (DOM §4.5), and `NonElementParentNode`.

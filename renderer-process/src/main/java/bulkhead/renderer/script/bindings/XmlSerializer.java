@@ -15,6 +15,7 @@ import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ProcessingInstruction;
 import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.dom.XmlNames;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,23 +1,24 @@
-package bulkhead.renderer.script.bindings;
+package bulkhead.renderer.dom;
 
-/// The production `Name` of XML 1.0 §2.3.
-final class XmlNames {
+/// The production `Name` of XML 1.0 §2.3. Stateless.
+public final class XmlNames {
   private XmlNames() {}
 
-  static boolean isName(String text) {
+  public static boolean isName(String text) {
     if (text.isEmpty()) {
       return false;
     }
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (!(isStart(c) || i > 0 && isFurther(c))) {
+      if (!(isStart(c) || i > 0 && isCharacter(c))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isStart(int c) {
+  /// `NameStartChar`.
+  public static boolean isStart(int c) {
     return c == ':'
         || c == '_'
         || c >= 'A' && c <= 'Z'
@@ -33,8 +34,10 @@ final class XmlNames {
         || c >= 0x10000 && c <= 0xEFFFF;
   }
 
-  private static boolean isFurther(int c) {
-    return c == '-'
+  /// `NameChar`.
+  public static boolean isCharacter(int c) {
+    return isStart(c)
+        || c == '-'
         || c == '.'
         || c >= '0' && c <= '9'
         || c == 0xB7

@@ -1,4 +1,4 @@
-package bulkhead.renderer.raster;
+package bulkhead.renderer.paint;
 
 import io.github.humbleui.skija.MaskFilter;
 
@@ -6,7 +6,7 @@ import io.github.humbleui.skija.MaskFilter;
 /// that Chromium builds Skia with (contrast 0.2, exponent 1.2), which Skija's build of Skia leaves
 /// out. Skia's own correction is off while a mask filter is set. Threads: any; immutable. Source:
 /// Skia's `SkMaskGamma`, a table of coverage for each of eight luminances.
-final class TextInk {
+public final class TextInk {
   private static final double CONTRAST = 0.2;
   private static final double EXPONENT = 1.2;
   private static final int LEVELS = 8;
@@ -22,7 +22,7 @@ final class TextInk {
   private TextInk() {}
 
   /// The correction for text in this colour.
-  static MaskFilter of(int argb) {
+  public static MaskFilter of(int argb) {
     double luma =
         0.2126 * linear((argb >> 16) & 0xff)
             + 0.7152 * linear((argb >> 8) & 0xff)
