@@ -6,8 +6,12 @@ import bulkhead.renderer.css.value.TextDecoration;
 import bulkhead.renderer.css.value.TextDecorationStyle;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.Box;
+import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.PseudoElement;
 import bulkhead.renderer.text.SizedFont;
+import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.skija.TextBlob;
@@ -44,11 +48,16 @@ final class TextPainter {
     return new TextPainter(Highlights.NONE, ink, true);
   }
 
-  void text(TextFragment fragment, float x, float y, PaintContext context) {
+  void text(TextFragment fragment, float x, float y, PaintContext outside) {
     ComputedStyle style = fragment.box().style();
     if (style.visibility() != Visibility.VISIBLE) {
       return;
     }
+    PaintContext context =
+        style.opacity() < 1 && isPlaceholder(fragment.box())
+            ? outside.with(
+                new DisplayItem.PushEffect(style.opacity(), BlendMode.SRC_OVER, List.of()))
+            : outside;
     switch (fragment.turn()) {
       case NONE -> {}
       case RIGHT -> {
@@ -120,6 +129,17 @@ final class TextPainter {
         decorationLine(fragment, decoration, TextDecoration.LINE_THROUGH, x, baseline, context);
       }
     }
+  }
+
+  /// A placeholder has a style, but no box of its own.
+  private static boolean isPlaceholder(Box text) {
+    Box each = text;
+    while (each != null && !(each instanceof ElementBox box && box.element() != null)) {
+      each = each.parent();
+    }
+    return each instanceof ElementBox box
+        && box.element() != null
+        && ComputedStyle.of(box.element(), PseudoElement.PLACEHOLDER) == text.style();
   }
 
   private static Rect rectOf(Highlights.Mark mark, float x, float y) {
