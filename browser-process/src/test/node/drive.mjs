@@ -11,7 +11,6 @@ const limit = Number(option('timeout') ?? 30_000);
 
 // What the browser does not have yet, each with the reason. Such a call is made all the same.
 const LACKS = {
-  'readme bypassCSP': 'clients cannot switch a Content Security Policy off',
   'readme storageState': 'there is no IndexedDB, which Playwright asks for',
 };
 

@@ -54,9 +54,7 @@ class MemoryExhaustionIT extends WindowTest {
     }
   }
 
-  /// A worker's heap is its own: it ends with an error, and its page goes on. Seen to fail (the
-  // page
-  /// went with it) without room for the worker's end.
+  /// A worker's heap is its own: it ends with an error, and its page goes on.
   @Test
   void aWorkersHeap() {
     server.on(

@@ -59,6 +59,7 @@ final class FramePolicies {
         local && creator != null
             ? new PolicyContainer(creator)
             : new PolicyContainer(url != null && url.isHttpFamily() ? url : null);
+    container.setBypassed(frame.page().bypassesPolicies);
     read(container, request.getPolicyHeadersList());
     return new FramePolicies(frame, document, realms, container);
   }

@@ -691,6 +691,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   void commitNavigation(CommitNavigationRequest request) {
+    page.bypassesPolicies = request.getBypassPolicies();
     page.history().moved(request.getHistory());
     page.history().frames().begins(request.getHistory().getFrames());
     DidCommitNavigationNotice committed =

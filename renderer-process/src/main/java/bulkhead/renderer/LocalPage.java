@@ -77,6 +77,10 @@ final class LocalPage implements InspectedPage {
   private ViewportParams viewport;
   private boolean visible = true;
   private boolean scriptsDisabled;
+
+  /// A client of the DevTools protocol wants no Content Security Policy to count.
+  boolean bypassesPolicies;
+
   private @Nullable CompositorLink compositor;
   private @Nullable LocalFrame focusedFrame;
   private @Nullable LocalFrame hoveredFrame;

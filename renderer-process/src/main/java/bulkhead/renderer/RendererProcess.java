@@ -151,9 +151,8 @@ final class RendererProcess implements Renderer {
   }
 
   /// A page that asks for memory without end meets the end of its own process's share, and not that
-  /// of the machine: its array buffers then cannot be made, or this process ends for want of
-  // memory.
-  /// The Java heap has a limit of its own.
+  /// of the machine: its array buffers then cannot be made, or this process ends with
+  /// that reason. The Java heap has a limit of its own.
   private static void limitMemory() {
     long limit = 2 * Runtime.getRuntime().maxMemory() + OTHER_MEMORY_BYTES;
     Libc.Result limited = Libc.limitPrivateMemory(limit);

@@ -62,6 +62,7 @@ final class WorkerScripts {
         !network && makers != null
             ? new PolicyContainer(makers)
             : new PolicyContainer(network ? url : null);
+    policies.setBypassed(makers != null && makers.isBypassed());
     FramePolicies.read(policies, headers);
     return policies;
   }

@@ -13,7 +13,6 @@ final class AcceptedCommands {
         "Emulation.setFocusEmulationEnabled",
         // Mice stay mice.
         "Emulation.setEmitTouchEventsForMouse",
-        "Page.setBypassCSP",
         "Page.setFontFamilies",
         "Page.setWebLifecycleState",
         "Input.setIgnoreInputEvents",

@@ -61,6 +61,13 @@ final class PageDomain {
         (session, none) -> Json.object("frameTree", session.page().frameTree()));
     commands.on(
         "Page.setLifecycleEventsEnabled", Enabled.class, PageDomain::setLifecycleEventsEnabled);
+    commands.on(
+        "Page.setBypassCSP",
+        Enabled.class,
+        (session, wanted) -> {
+          session.page().tab().setBypassesPolicies(wanted.enabled());
+          return null;
+        });
     commands.late("Page.navigate", Navigate.class, PageDomain::navigate);
     commands.on("Page.reload", Reload.class, PageDomain::reload);
     commands.on(

@@ -25,23 +25,8 @@ final class SocketWatch implements WebSocketClient, WebSocketHandle {
   private final WebSocketClient client;
   private final ByteArrayOutputStream coming = new ByteArrayOutputStream();
   private final ByteArrayOutputStream going = new ByteArrayOutputStream();
-  private volatile WebSocketHandle inner = NOTHING;
-
-  /// Before the connection is wanted, and where none is to be had.
-  private static final WebSocketHandle NOTHING =
-      new WebSocketHandle() {
-        @Override
-        public void send(boolean text, byte[] piece, boolean last) {}
-
-        @Override
-        public void grant(int bytes) {}
-
-        @Override
-        public void close(int code, String reason) {}
-
-        @Override
-        public void abandon() {}
-      };
+  /// None before the connection is wanted, and where there is none to be had.
+  private volatile WebSocketHandle inner = WebSocketHandle.NONE;
 
   private SocketWatch(DevTools devTools, PageNetwork network, WebSocketClient client) {
     this.devTools = devTools;

@@ -37,6 +37,11 @@ final class HttpFetch {
     Preflights preflights();
   }
 
+  /// Tags messages that have nothing to do with the cache.
+  enum Uncached {
+    YES
+  }
+
   private enum Tainting {
     BASIC,
     CORS,
@@ -388,18 +393,45 @@ final class HttpFetch {
     };
   }
 
+  private static boolean isConditional(HeaderField field) {
+    return switch (field.name().toLowerCase(Locale.ROOT)) {
+      case "if-modified-since", "if-none-match", "if-unmodified-since", "if-match", "if-range" ->
+          true;
+      default -> false;
+    };
+  }
+
   private void cacheControl(Request.Builder message) {
     if (request.bypassCache()) {
       message.cacheControl(CacheControl.FORCE_NETWORK);
       return;
     }
     switch (fetch.cache()) {
-      case DEFAULT -> {}
-      case NO_STORE -> message.cacheControl(new CacheControl.Builder().noStore().noCache().build());
+      case DEFAULT -> {
+        // §4.6, step 8.13: who asks on conditions of its own wants the server's answer.
+        if (fetch.headers().stream().anyMatch(HttpFetch::isConditional)) {
+          message.tag(Uncached.class, Uncached.YES);
+        }
+      }
       case RELOAD -> message.cacheControl(CacheControl.FORCE_NETWORK);
-      case NO_CACHE ->
+      case NO_STORE -> {
+        // What the script says itself goes before (§4.6, step 8.17).
+        message.tag(Uncached.class, Uncached.YES);
+        if (fetch.header("Cache-Control") == null) {
+          message.cacheControl(CacheControl.FORCE_NETWORK);
+          if (fetch.header("Pragma") == null) {
+            message.header("Pragma", "no-cache");
+          }
+        }
+      }
+      case NO_CACHE -> {
+        if (fetch.header("Cache-Control") == null) {
           message.cacheControl(
               new CacheControl.Builder().maxAge(0, java.util.concurrent.TimeUnit.SECONDS).build());
+        } else {
+          message.tag(Uncached.class, Uncached.YES);
+        }
+      }
       case FORCE_CACHE ->
           message.cacheControl(
               new CacheControl.Builder()

@@ -29,6 +29,7 @@ import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
 import okhttp3.EventListener;
 import okhttp3.Headers;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -87,8 +88,17 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
             .readTimeout(settings.readTimeout())
             .dns(settings.hosts()::lookup)
             .eventListenerFactory(HttpLoader::listenerOf)
+            .addNetworkInterceptor(HttpLoader::withoutCacheMode)
             .cache(cacheFolder == null ? null : new Cache(cacheFolder.toFile(), CACHE_BYTES))
             .build();
+  }
+
+  /// `force-cache` is between the page and the cache: no server hears of it.
+  private static Response withoutCacheMode(Interceptor.Chain chain) throws IOException {
+    Request message = chain.request();
+    boolean forced = message.cacheControl().maxStaleSeconds() == Integer.MAX_VALUE;
+    return chain.proceed(
+        forced ? message.newBuilder().removeHeader("Cache-Control").build() : message);
   }
 
   private static EventListener listenerOf(Call call) {
@@ -211,6 +221,9 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
 
   private Response call(Request message, Hop hop, Load load) throws IOException {
     OkHttpClient client = message.isHttps() ? secure() : plain;
+    if (message.tag(HttpFetch.Uncached.class) != null && client.cache() != null) {
+      client = client.newBuilder().cache(null).build(); // of the same connections
+    }
     Call call = client.newCall(message.newBuilder().tag(Hop.class, hop).build());
     load.onCancel(call::cancel);
     return call.execute();

@@ -15,4 +15,20 @@ public interface WebSocketHandle {
 
   /// Ends the connection at once; nothing more is told.
   void abandon();
+
+  /// What a socket is that cannot be, or is not yet.
+  WebSocketHandle NONE =
+      new WebSocketHandle() {
+        @Override
+        public void send(boolean text, byte[] piece, boolean last) {}
+
+        @Override
+        public void grant(int bytes) {}
+
+        @Override
+        public void close(int code, String reason) {}
+
+        @Override
+        public void abandon() {}
+      };
 }

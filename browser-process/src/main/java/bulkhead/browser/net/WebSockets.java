@@ -47,7 +47,7 @@ final class WebSockets implements AutoCloseable {
     if (HttpUrl.parse("http" + request.url().withoutFragment().href().substring(2)) == null
         || HttpLoader.BAD_PORTS.contains(request.url().port())) {
       loop.execute(() -> client.closed(false, 1006, "", true));
-      return NO_SOCKET;
+      return WebSocketHandle.NONE;
     }
     CookieStore own = request.options().cookies();
     WebSocketLink link = new WebSocketLink(loop, request, client, own == null ? cookies : own);
@@ -98,22 +98,6 @@ final class WebSockets implements AutoCloseable {
     }
     return made;
   }
-
-  /// What a socket is that cannot be.
-  private static final WebSocketHandle NO_SOCKET =
-      new WebSocketHandle() {
-        @Override
-        public void send(boolean text, byte[] piece, boolean last) {}
-
-        @Override
-        public void grant(int bytes) {}
-
-        @Override
-        public void close(int code, String reason) {}
-
-        @Override
-        public void abandon() {}
-      };
 
   @Override
   public void close() {

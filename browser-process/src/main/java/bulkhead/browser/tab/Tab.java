@@ -591,6 +591,7 @@ public final class Tab {
   }
 
   private @Nullable LoadResult tellLoadLater;
+  private boolean bypassesPolicies;
 
   private void commit(
       NavigationRequest request,
@@ -647,6 +648,7 @@ public final class Tab {
                     .setPageId(to.pageId())
                     .setNavigationType(request.type())
                     .setNavigationStart(request.startNanos)
+                    .setBypassPolicies(bypassesPolicies)
                     .setNavigationId(request.id)
                     .setUrl(url == null ? "about:blank#" : url.href())
                     .setMimeType(mimeType)
@@ -963,6 +965,11 @@ public final class Tab {
   public void setBackgroundOverride(@Nullable Integer argb) {
     backgroundOverride = argb;
     viewportChanged();
+  }
+
+  /// From the next document on, no Content Security Policy counts here.
+  public void setBypassesPolicies(boolean bypasses) {
+    bypassesPolicies = bypasses;
   }
 
   public MediaOverride mediaOverride() {

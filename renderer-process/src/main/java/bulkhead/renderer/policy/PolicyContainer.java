@@ -74,6 +74,7 @@ public final class PolicyContainer {
   private final List<ContentSecurityPolicy> policies = new ArrayList<>();
   private final @Nullable Url self;
   private String referrerPolicy = "";
+  private boolean bypassed;
   private Consumer<Violation> reporter = violation -> {};
 
   /// @param self the address whose origin is `'self'`; null for an opaque origin
@@ -86,6 +87,16 @@ public final class PolicyContainer {
     this.self = from.self;
     this.policies.addAll(from.policies);
     this.referrerPolicy = from.referrerPolicy;
+    this.bypassed = from.bypassed;
+  }
+
+  /// A client of the DevTools protocol wants none that is added from now on to count.
+  public void setBypassed(boolean bypassed) {
+    this.bypassed = bypassed;
+  }
+
+  public boolean isBypassed() {
+    return bypassed;
   }
 
   public void setReporter(Consumer<Violation> reporter) {
@@ -93,12 +104,16 @@ public final class PolicyContainer {
   }
 
   public void addHeader(String value, boolean enforced) {
-    policies.addAll(ContentSecurityPolicy.parseHeader(value, enforced));
+    if (!bypassed) {
+      policies.addAll(ContentSecurityPolicy.parseHeader(value, enforced));
+    }
   }
 
   /// `<meta http-equiv=Content-Security-Policy>`
   public void addMeta(String content) {
-    policies.add(ContentSecurityPolicy.parseMeta(content));
+    if (!bypassed) {
+      policies.add(ContentSecurityPolicy.parseMeta(content));
+    }
   }
 
   public boolean isEmpty() {

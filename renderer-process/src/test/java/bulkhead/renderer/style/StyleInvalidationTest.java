@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A change of a class restyles the elements that some rule may now match or match no more, and
 /// those that inherit from them; of the thousand others none. The element itself is always
-// restyled:
-/// `attr()` may show its class. (`:has()` is coarser: all below what it was tried on.)
+/// restyled, as `attr()` may show its class. (`:has()` is coarser: all below what it was tried on.)
 ///
 /// The document: `#list` has 20 `.item`s with 50 spans each, of which the first has the class
 /// `first`; a `<p>` stands after it.
