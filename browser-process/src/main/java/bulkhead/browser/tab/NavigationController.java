@@ -59,8 +59,7 @@ public final class NavigationController {
   }
 
   /// The main frame is at another URL or state: so are the entries that it shares with frames
-  // inside
-  /// the page.
+  /// inside the page.
   void replaceShared(NavigationEntry entry) {
     for (int i = 0; i < entries.size(); i++) {
       NavigationEntry each = entries.get(i);

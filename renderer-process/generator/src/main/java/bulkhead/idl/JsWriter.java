@@ -211,7 +211,9 @@ final class JsWriter {
             attribute(entry, attribute);
           }
           if (attribute.stringifier()) {
-            out.append("toString(){" + NATIVE + "return this.").append(attribute.name()).append(";},\n");
+            out.append("toString(){" + NATIVE + "return this.")
+                .append(attribute.name())
+                .append(";},\n");
           }
         }
         case Idl.Operation operation -> {
@@ -483,7 +485,10 @@ final class JsWriter {
     } else if (attribute.type().name().endsWith("EventHandler")) {
       out.append("return getHandler(check(").append(self).append(',').append(bounds).append("),");
       out.append(quote(eventOf(name))).append(");},");
-      out.append("set ").append(property(name)).append("(v){" + NATIVE + "setHandler(check(").append(self);
+      out.append("set ")
+          .append(property(name))
+          .append("(v){" + NATIVE + "setHandler(check(")
+          .append(self);
       out.append(',').append(bounds).append("),").append(quote(eventOf(name))).append(",v);},\n");
       return;
     } else if (isReflected(attrs)) {
@@ -530,12 +535,20 @@ final class JsWriter {
     Idl.Attrs attrs = attribute.attrs();
     String forward = attrs.get("PutForwards");
     if (forward != null) {
-      out.append("set ").append(property(name)).append("(v){" + NATIVE + "check(").append(self).append(',');
+      out.append("set ")
+          .append(property(name))
+          .append("(v){" + NATIVE + "check(")
+          .append(self)
+          .append(',');
       out.append(bounds).append(");const o=").append(self).append('.').append(name);
       out.append(";if(!isObject(o))throw new TypeErr(\"not an object\");o.").append(forward);
       out.append("=v;},\n");
     } else if (attrs.has("Replaceable")) {
-      out.append("set ").append(property(name)).append("(v){" + NATIVE + "check(").append(self).append(',');
+      out.append("set ")
+          .append(property(name))
+          .append("(v){" + NATIVE + "check(")
+          .append(self)
+          .append(',');
       out.append(bounds).append(");replace(").append(self).append(',').append(quote(name));
       out.append(",v);},\n");
     } else if (attrs.has("LegacyLenientSetter")) {
@@ -673,7 +686,9 @@ final class JsWriter {
     out.append("return reflect").append(kind).append("(idOf(this,").append(bounds).append("),");
     out.append(content).append(extra).append(");},\n");
     if (!attribute.readonly()) {
-      out.append("set ").append(property(attribute.name())).append("(v){" + NATIVE + "const s=idOf(this,");
+      out.append("set ")
+          .append(property(attribute.name()))
+          .append("(v){" + NATIVE + "const s=idOf(this,");
       out.append(bounds).append(");setReflected").append(kind).append("(s,").append(content);
       out.append(',').append(conversions.convert(attribute.type(), "v", context));
       out.append(extra).append(");},\n");
@@ -731,7 +746,10 @@ final class JsWriter {
       formals.add(
           variadic && i == most - 1 ? "...a" + i : i < required ? "a" + i : "a" + i + "=undefined");
     }
-    out.append(property(first.name())).append('(').append(String.join(",", formals)).append("){" + NATIVE);
+    out.append(property(first.name()))
+        .append('(')
+        .append(String.join(",", formals))
+        .append("){" + NATIVE);
     boolean promise = first.type().is("Promise");
     if (promise) {
       out.append("try{");

@@ -68,8 +68,7 @@ final class LineBreaking {
   }
 
   /// Goes on where the line breaker of the first line, which has contents in styles of its own,
-  // left
-  /// off. The items are the same.
+  /// left off. The items are the same.
   static LineBreaking after(LineBreaking first, InlineContent content) {
     LineBreaking rest = new LineBreaking(first.context, content, first.host);
     rest.nextItem = Math.min(first.nextItem, content.items.size());
