@@ -42,11 +42,17 @@ class TimetableIT {
   private static void enter(DevToolsPage page, String name, String start, String end) {
     page.click("#name");
     page.type(name);
-    page.click("#start");
-    page.type(start);
+    page.evaluate("document.getElementById('start').focus()"); // at its first part
+    page.type(keys(start));
     page.press("Tab");
-    page.type(end);
+    page.type(keys(end));
     page.press("Enter");
+  }
+
+  /// What is typed into the parts of a time field: `18:15` is `0615P`.
+  private static String keys(String time) {
+    int hour = Integer.parseInt(time.substring(0, 2));
+    return "%02d%s%s".formatted((hour + 11) % 12 + 1, time.substring(3), hour < 12 ? "A" : "P");
   }
 
   private static void closeInOrder(BrowserProcess browser, DevToolsPage page) {
