@@ -133,8 +133,9 @@ final class RendererProcess implements Renderer {
     startParts.put("warm", System.nanoTime());
     RendererScripts made = new RendererScripts(main);
     scripts = made;
-    runaways.watch(made.isolate(), RendererScripts::pageIdOf);
     WarmUp.runScript(made);
+    // Not before: a page that is left while the process still warms up has no script to end.
+    runaways.watch(made.isolate(), RendererScripts::pageIdOf);
     crypto.join();
     made.isolate().collectGarbage();
     Libc.trimHeap();
