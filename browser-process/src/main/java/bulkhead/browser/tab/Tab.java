@@ -1108,9 +1108,17 @@ public final class Tab {
   CompletableFuture<Done> inOrder(CompletableFuture<Done> handled) {
     CompletableFuture<Done> both =
         page == lastInputPage ? handled.thenCombine(lastInput, (done, before) -> done) : handled;
-    lastInput = both;
+    // Who waits for this input hears of it before the next one can count: a future tells those who
+    // came last first.
+    CompletableFuture<Done> told = new CompletableFuture<>();
+    lastInput =
+        both.thenApply(
+            done -> {
+              told.complete(done);
+              return done;
+            });
     lastInputPage = page;
-    return both;
+    return told;
   }
 
   void showOptions(PageOptions options) {

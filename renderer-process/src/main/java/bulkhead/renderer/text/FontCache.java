@@ -49,7 +49,27 @@ public final class FontCache {
     groups.clear();
   }
 
+  /// Scripts of thousands of characters, from their first to their last. A font that has the first
+  /// one is meant for the script.
+  private static final int[][] LARGE_SCRIPTS = {
+    {0x3400, 0x4dbf}, {0x4e00, 0x9fff}, {0xa000, 0xa48c}, {0xac00, 0xd7a3}, {0x20000, 0x2a6df}
+  };
+
+  /// The browser process is asked once for each character; of a large script only for those that
+  /// the font of its first character does not have.
   SizedFont fallback(int codePoint, FontQuery query) {
+    for (int[] script : LARGE_SCRIPTS) {
+      if (codePoint > script[0] && codePoint <= script[1]) {
+        SizedFont common = ownFallback(script[0], query);
+        if (common.has(codePoint)) {
+          return common;
+        }
+      }
+    }
+    return ownFallback(codePoint, query);
+  }
+
+  private SizedFont ownFallback(int codePoint, FontQuery query) {
     FallbackKey key = new FallbackKey(codePoint, query.locale(), query.weight(), query.slant());
     FontFace face = fallbacks.get(key);
     if (face == null) {
