@@ -168,7 +168,8 @@ public final class Libc {
   }
 
   /// Puts the bytes of a file, from `offset` on, in the place of what this process has at `address`
-  /// now; read-only, and private to nobody: all processes that map them share the memory.
+  /// now. All processes that map them share the memory; a page that one of them writes to becomes
+  /// its own, because the C library may give such a block to others once it was freed.
   /// @param address, offset at the start of a page
   /// @throws IllegalStateException if the kernel refuses; the memory is then as it was
   public static void mapOver(long address, long size, int descriptor, long offset) {

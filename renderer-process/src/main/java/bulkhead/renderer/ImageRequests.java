@@ -11,6 +11,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.SharedTree;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ImageResource;
+import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.url.Url;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -167,20 +168,9 @@ final class ImageRequests implements DomObserver {
         : value.equalsIgnoreCase("use-credentials") ? "use-credentials" : "anonymous";
   }
 
-  private static final Set<String> POLICIES =
-      Set.of(
-          "no-referrer",
-          "no-referrer-when-downgrade",
-          "same-origin",
-          "origin",
-          "strict-origin",
-          "origin-when-cross-origin",
-          "strict-origin-when-cross-origin",
-          "unsafe-url");
-
   private static String policyOf(@Nullable String value) {
     String policy = value == null ? "" : value.toLowerCase(java.util.Locale.ROOT);
-    return POLICIES.contains(policy) ? policy : "";
+    return PolicyContainer.REFERRER_POLICIES.contains(policy) ? policy : "";
   }
 
   @Override

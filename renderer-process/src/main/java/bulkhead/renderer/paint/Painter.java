@@ -483,7 +483,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     out.state(state);
     float x = left ? view.getLeft() - width : view.getRight();
     float y = view.getBottom();
-    boolean vertical = width > 0 && isShown(style.overflowY(), fragment, false);
+    boolean vertical = width > 0 && isVerticalShown(style, fragment);
     boolean horizontal = bars.bottom() > 0;
     float grip = ResizeGrip.has(fragment) && vertical != horizontal ? ResizeGrip.SIDE : 0;
     if (vertical) {
@@ -507,10 +507,10 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
   }
 
-  /// Whether there is a scrollbar and not only its gutter.
-  private static boolean isShown(Overflow overflow, BoxFragment fragment, boolean horizontal) {
-    return overflow == Overflow.SCROLL
-        || overflow == Overflow.AUTO && Scrollbars.overflows(fragment, horizontal);
+  /// Whether there is a vertical scrollbar and not only its gutter.
+  private static boolean isVerticalShown(ComputedStyle style, BoxFragment fragment) {
+    return style.overflowY() == Overflow.SCROLL
+        || style.overflowY() == Overflow.AUTO && Scrollbars.overflows(fragment, false);
   }
 
   private static PropertyTrees.ScrollbarColors colors(ComputedStyle style) {
