@@ -308,8 +308,6 @@ final class BlockFlow {
   }
 
   private static List<OutOfFlow> movedWaiting(List<OutOfFlow> waiting, float dy) {
-    return dy == 0
-        ? waiting
-        : waiting.stream().map(each -> each.movedBy(0, dy)).toList();
+    return dy == 0 ? waiting : waiting.stream().map(each -> each.movedBy(0, dy)).toList();
   }
 }

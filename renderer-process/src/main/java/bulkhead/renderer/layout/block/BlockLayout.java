@@ -128,7 +128,14 @@ public final class BlockLayout {
     }
     BlockFlow flow =
         new BlockFlow(
-            builder, floats, edges, contentWidth, percentageHeight, bfcX, bfcY, !root && edges.top() == 0);
+            builder,
+            floats,
+            edges,
+            contentWidth,
+            percentageHeight,
+            bfcX,
+            bfcY,
+            !root && edges.top() == 0);
     flow.ignoresQuirky = BoxModel.ignoresQuirkyMargins(box);
     float contentHeight;
     if (box.hasInlineChildren()) {

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// lay it out in another; keeping a few makes nested ones take linear time.
 ///
 /// @param older the last of them may be from before a change
-public record KeptFragments(
-    ConstraintSpace space, BoxFragment fragment, @Nullable KeptLayout older)
+public record KeptFragments(ConstraintSpace space, BoxFragment fragment, @Nullable KeptLayout older)
     implements KeptLayout {
   private static final int MOST = 4;
 

@@ -162,9 +162,7 @@ public final class BoxTreeBuilder {
       return;
     }
     ElementBox before =
-        !fresh
-                && element.layoutObject() instanceof ElementBox kept
-                && kept.style() == style
+        !fresh && element.layoutObject() instanceof ElementBox kept && kept.style() == style
             ? kept
             : null;
     if (before != null && isStill(element, before)) {
