@@ -41,9 +41,9 @@ public final class DateTimeFields {
   public static boolean isFor(Element input) {
     return input.is("input")
         && switch (FormControls.inputType(input)) {
-      case "date", "time", "datetime-local", "month", "week" -> true;
-      default -> false;
-    };
+          case "date", "time", "datetime-local", "month", "week" -> true;
+          default -> false;
+        };
   }
 
   /// Whether its icon is a clock's and not a calendar's.
@@ -113,7 +113,8 @@ public final class DateTimeFields {
         Matcher date = middle < 0 ? null : matcher(DATE, value.substring(0, middle));
         date(given != null ? given : numbers(date, 2, 3, 1), parts);
         parts.add(new Part(", ", false));
-        List<String> rest = given == null ? null : given.subList(Math.min(3, given.size()), given.size());
+        List<String> rest =
+            given == null ? null : given.subList(Math.min(3, given.size()), given.size());
         time(input, rest, middle < 0 ? null : matcher(TIME, value.substring(middle + 1)), parts);
       }
       default -> {}
