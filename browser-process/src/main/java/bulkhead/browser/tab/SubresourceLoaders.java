@@ -96,6 +96,11 @@ final class SubresourceLoaders implements ResourceLoader {
     return origin.equals("null") || origins.contains(origin);
   }
 
+  /// File API §8.3.2, step 4: an object URL is for documents of its own origin.
+  private boolean mayUseObject(Url url) {
+    return mayStore(url.origin().toString());
+  }
+
   /// Whether this renderer has the data of that origin's documents. Files have opaque origins, but
   /// keep data together, as in Chromium: under `file://`.
   boolean mayStore(String origin) {
@@ -220,6 +225,9 @@ final class SubresourceLoaders implements ResourceLoader {
     Url url = request.getUrl().length() > MOST_URL ? null : Url.parse(request.getUrl());
     if (url == null) {
       return new Checked.Refused(NetError.INVALID_URL);
+    }
+    if (url.hasScheme("blob") && !mayUseObject(url)) {
+      return new Checked.Refused(NetError.ACCESS_DENIED);
     }
     if (url.scheme().equals("file") && (request.hasFetch() || !tab.mayReadFiles())) {
       return new Checked.Refused(NetError.ACCESS_DENIED);

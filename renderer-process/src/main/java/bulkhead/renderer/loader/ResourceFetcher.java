@@ -161,7 +161,7 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
       Listener listener) {
     long id = nextId();
     running.put(id, listener);
-    if (url.startsWith("blob:")) {
+    if (url.startsWith("blob:") && (blobs.find(url) != null || !BlobUrls.mayBeElsewhere(url))) {
       main.execute(() -> deliverBlob(id, url));
       return id;
     }
