@@ -347,7 +347,8 @@ final class NetworkLoad implements LoaderHandle {
         of.origin(),
         of.referrer(),
         of.referrerPolicy(),
-        of.preflight());
+        of.preflight(),
+        of.purpose());
   }
 
   /// Nothing more is heard of what is on its way.

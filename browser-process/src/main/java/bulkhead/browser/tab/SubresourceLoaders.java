@@ -43,6 +43,26 @@ final class SubresourceLoaders implements ResourceLoader {
   private static final int MOST_AT_ONCE = 5000;
   private static final int MOST_ORIGINS = 10_000;
 
+  /// Fetch §2.2.5 "destination", as far as the kind of a resource does not say it.
+  private static final Set<String> PURPOSES =
+      Set.of(
+          "",
+          "audio",
+          "embed",
+          "font",
+          "frame",
+          "iframe",
+          "image",
+          "manifest",
+          "object",
+          "report",
+          "script",
+          "sharedworker",
+          "style",
+          "track",
+          "video",
+          "worker");
+
   private final RenderProcessHost host;
   private final TabLoads loads;
   private final TaskLoop model;
@@ -232,13 +252,22 @@ final class SubresourceLoaders implements ResourceLoader {
     if (url.scheme().equals("file") && (request.hasFetch() || !tab.mayReadFiles())) {
       return new Checked.Refused(NetError.ACCESS_DENIED);
     }
+    FetchParameters asked =
+        request.hasFetch()
+            ? fetch
+            : under(request.getReferrerPolicy(), by(request.getReferrer(), fetch));
     return new Checked.Fine(
         tab,
         UrlRequest.subresource(url, tab.documentUrl(), destination)
-            .with(
-                request.hasFetch()
-                    ? fetch
-                    : under(request.getReferrerPolicy(), by(request.getReferrer(), fetch))));
+            .with(asked.with(purpose(request))));
+  }
+
+  private static FetchParameters.Purpose purpose(ResourceRequest request) {
+    String purpose = request.getPurpose();
+    if (!PURPOSES.contains(purpose)) {
+      throw new BadMessage("purpose of a request");
+    }
+    return new FetchParameters.Purpose(purpose, request.getUserGesture());
   }
 
   /// What a document inside the page asks for.
