@@ -328,7 +328,8 @@ final class NetworkLoad implements LoaderHandle {
         options.acceptLanguage(),
         headers,
         options.cookies(),
-        options.watcher());
+        options.watcher(),
+        options.anyCertificate());
   }
 
   /// A client that names headers names all of them: the page's own do not come on top.
