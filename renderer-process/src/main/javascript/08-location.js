@@ -13,9 +13,9 @@ function resolveHere(url, name) {
   if (resolved === null) throw domException("SyntaxError", `Failed to ${name} on 'Location': '${url}' is not a valid URL.`);
   return resolved;
 }
-// Before its document has loaded, a page that goes elsewhere leaves no entry behind (§7.2.4, "location-object navigate").
+// Before its document has loaded, a page that goes elsewhere unasked leaves no entry behind (§7.2.4, "location-object navigate").
 function locationNavigate(url, replace) {
-  Host_navigate(url, replace || pageDocument.readyState !== "complete");
+  Host_navigate(url, replace || !Host_isCompletelyLoaded() && (Host_userActivation() & 2) === 0);
 }
 function Location_href() { return pageUrl(); }
 function Location_set_href(o, v) { locationNavigate(resolveHere(v, "set the 'href' property"), false); }

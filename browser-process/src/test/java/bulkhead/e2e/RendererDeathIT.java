@@ -11,6 +11,7 @@ import bulkhead.testing.LinuxProcess;
 import bulkhead.testing.Screen;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// A renderer dies: its tab says so and why, and nothing else moves.
@@ -103,16 +104,19 @@ class RendererDeathIT extends WindowTest {
         awaitDeath(window, one);
       }
       awaitKilledTab(window, all);
-      window.browser().await("page again at the user's wish", () -> reloaded(window));
+      long[] asked = {System.nanoTime()};
+      window.browser().await("page again at the user's wish", () -> reloaded(window, asked));
       int next = window.browser().renderers().getFirst().clientId();
       assertEquals(last + 1, next, "a renderer was started between the deaths and the reload");
     }
   }
 
   /// Within the second after the deaths a reload is refused, with words of its own; so it is asked
-  /// for until it is granted.
-  private static boolean reloaded(BrowserWindowDriver window) {
-    if (window.browser().renderers().isEmpty()) {
+  /// for until it is granted, but never while the one before may still wait for the server.
+  private static boolean reloaded(BrowserWindowDriver window, long[] asked) {
+    if (window.browser().renderers().isEmpty()
+        && System.nanoTime() - asked[0] > TimeUnit.SECONDS.toNanos(2)) {
+      asked[0] = System.nanoTime();
       window.reload();
     }
     return window.isPage(Pages.BLUE);
@@ -146,6 +150,41 @@ class RendererDeathIT extends WindowTest {
       window.browser().renderer(3);
       assertEquals(0, Screen.difference(before, window.page()));
     }
+  }
+
+  /// A process that dies while it starts takes nothing with it: where it was to go, another goes.
+  /// Seen to fail without the second try.
+  @Test
+  void aPageWhoseProcessDiesBeforeItIsReadyComesInAnother() {
+    try (BrowserWindowDriver window = BrowserWindowDriver.open(server.url("/blue"))) {
+      window.awaitPage(Pages.BLUE);
+      LinuxProcess starting = stopWhileItStarts(window, 2);
+      window.newTab();
+      window.go(Pages.otherSite(server, "/orange"));
+      window.browser().await("a process for the tab after", () -> orangeLoads() > 0);
+      starting.kill();
+      window.awaitPage(Pages.ORANGE);
+      assertFalse(window.browser().renderers().contains(starting));
+    }
+  }
+
+  private long orangeLoads() {
+    return server.requests().stream().filter(request -> request.path().contains("/orange")).count();
+  }
+
+  /// Kills spare renderers until one could be stopped before it was ready: it locks itself before
+  // it
+  /// says so.
+  private static LinuxProcess stopWhileItStarts(BrowserWindowDriver window, int spare) {
+    LinuxProcess starting = window.browser().renderer(spare);
+    starting.send(LinuxProcess.Signal.STOP);
+    while (starting.threadStatus("Seccomp").contains("2")) {
+      starting.kill();
+      spare++;
+      starting = window.browser().renderer(spare);
+      starting.send(LinuxProcess.Signal.STOP);
+    }
+    return starting;
   }
 
   /// A stopped process stands for a hung one: its tab waits, the window does not. Seen to fail with

@@ -56,6 +56,14 @@ class SessionHistoryIT {
     browser = BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/top"));
     page = DevToolsPage.of(browser);
     page.await("/top | /a | /g", PLACES);
+    awaitLoaded();
+  }
+
+  /// Who goes elsewhere before that leaves no entry behind.
+  private void awaitLoaded() {
+    page.await(
+        "complete complete complete",
+        "[self, ...Array.from(frames)].map(w => w.document.readyState).join(' ')");
   }
 
   @AfterEach
@@ -70,7 +78,7 @@ class SessionHistoryIT {
     String length = page.evaluate("history.length");
     page.evaluate("f.location.href = '/b'");
     page.await("/top | /b | /g", PLACES);
-    page.await("complete", "f.document.readyState");
+    awaitLoaded();
     page.evaluate("history.pushState(1, '', '#one')");
     page.evaluate("g.history.pushState('inner', '', '/g?2')");
     page.await("/top#one 1 | /b | /g inner", PLACES);
@@ -100,12 +108,26 @@ class SessionHistoryIT {
   void framesAreWhereTheyWereWhenThePageIsGoneBackTo() {
     page.evaluate("f.location.href = '/b'");
     page.await("/top | /b | /g", PLACES);
+    awaitLoaded();
     page.evaluate("location.href = '/c'");
-    page.await("/c", "location.pathname");
+    page.await("complete/c", "document.readyState + location.pathname");
     page.evaluate("history.back()");
     page.await("/top | /b | /g", PLACES);
     page.evaluate("history.back()");
     page.await("/top | /a | /g", PLACES);
+  }
+
+  /// A page that only leads on is none that one goes back to (HTML §7.2.4, "location-object
+  /// navigate").
+  @Test
+  void whoLeadsOnWhileItsPageLoadsIsNotGoneBackTo() {
+    server.on("/on", new ViceServer.Page("text/html", "<body onload=\"location.href = '/c'\">"));
+    String length = page.evaluate("history.length");
+    page.evaluate("location.href = '/on'");
+    page.await("complete/c", "document.readyState + location.pathname");
+    assertEquals("1", page.evaluate("history.length - " + length));
+    page.evaluate("history.back()");
+    page.await("/top", "location.pathname");
   }
 
   @Test

@@ -227,6 +227,11 @@ final class FrameWindow implements WindowHost {
   }
 
   @Override
+  public boolean isCompletelyLoaded() {
+    return isActive() && frame.isCompletelyLoaded();
+  }
+
+  @Override
   public int userActivation() {
     return isActive() ? frame.userActivation() : 0;
   }

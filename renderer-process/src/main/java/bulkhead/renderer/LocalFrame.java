@@ -114,6 +114,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final long lastModifiedMillis;
     boolean parsed;
     boolean loadReported;
+
+    /// Whether its `load` event is over as well (HTML §7.3.2.5, "completely loaded").
+    boolean loadEventOver;
     boolean unloaded;
 
     /// How often scripts have begun to write the document anew.
@@ -520,6 +523,11 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   @Override
   public boolean isLoaded() {
     return open != null && open.loadReported;
+  }
+
+  /// HTML §7.3.2.5: whether the document's `load` event is over.
+  boolean isCompletelyLoaded() {
+    return open != null && open.loadEventOver;
   }
 
   // Navigation
@@ -1486,6 +1494,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       current.loads.begin();
       current.parsed = false;
       current.loadReported = false;
+      current.loadEventOver = false;
     }
   }
 
@@ -1565,6 +1574,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
               return; // a handler has led elsewhere, or writes the document anew
             }
           }
+          current.loadEventOver = true;
           page.memoryFreed();
           contentChanged(); // the last picture that may still move the place it was opened at
           if (parent == null) {

@@ -58,6 +58,9 @@ final class NavigationRequest {
 
   boolean errorPage;
 
+  /// It is asked for a second time, since the first process died while it started.
+  boolean again;
+
   /// When the document was changed last, as its server says; 0 when it does not.
   long lastModifiedMillis;
   String mimeType = "";

@@ -398,6 +398,11 @@ public final class Tab {
   }
 
   public void reload(BrowserCommands.Cache cache) {
+    NavigationRequest unseen = lost;
+    if (unseen != null && sadTab != null) {
+      again(unseen);
+      return;
+    }
     NavigationEntry entry = history.current();
     if (entry == null) {
       return;
@@ -462,6 +467,7 @@ public final class Tab {
       FetchParameters fetch) {
     dialogs.dismiss();
     cancelNavigation();
+    lost = null;
     DieRequest.Manner manner = DebugUrl.manner(url);
     if (manner != null && byUser) {
       die(manner);
@@ -589,6 +595,9 @@ public final class Tab {
     tellLoad(new LoadResult.Failed(NetError.ABORTED.chromiumName()));
     changed();
   }
+
+  /// What was to be shown when its process died; the sad tab's reload asks for it.
+  private @Nullable NavigationRequest lost;
 
   private @Nullable LoadResult tellLoadLater;
   private boolean bypassesPolicies;
@@ -836,8 +845,19 @@ public final class Tab {
     if (!gone.equals(page) && !navigatingThere) {
       return;
     }
+    if (request != null && navigatingThere && isAskedForAgain(request, gone.host())) {
+      if (gone.equals(page)) {
+        page = null;
+      }
+      again(request);
+      if (navigation != null) {
+        navigation.again = true;
+      }
+      return;
+    }
     if (navigatingThere) {
       navigation = null;
+      lost = request;
       if (history.current() == null) {
         history.push(NavigationEntry.of(java.util.Objects.requireNonNull(request).url, request.id));
       }
@@ -852,6 +872,23 @@ public final class Tab {
     changed();
     browser.observe(observer -> observer.crashed(this, status));
     tellLoad(new LoadResult.Crashed(status.kind() + " " + status.detail()));
+  }
+
+  /// Whether a navigation may have another process: one that died before it could show any document
+  /// was not ended by this one. What has been sent to a server is not sent twice.
+  private static boolean isAskedForAgain(NavigationRequest request, RenderProcessHost gone) {
+    return gone.ready() == null && !request.again && request.fetch.body() == null;
+  }
+
+  private void again(NavigationRequest request) {
+    start(
+        request.url,
+        request.target,
+        request.reload,
+        request.byUser,
+        request.scrollX,
+        request.scrollY,
+        request.fetch);
   }
 
   private static SadTab.Kind kind(TerminationStatus status) {
@@ -1272,9 +1309,11 @@ public final class Tab {
     String url =
         navigation != null
             ? navigation.url
-            : entry == null || entry.url().equals("about:blank") && history.size() == 1
-                ? ""
-                : entry.url();
+            : lost != null && sadTab != null
+                ? lost.url
+                : entry == null || entry.url().equals("about:blank") && history.size() == 1
+                    ? ""
+                    : entry.url();
     return new TabState(
         id,
         title.isEmpty() && url.isEmpty() ? "New Tab" : title,

@@ -9,6 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads all `.idl` files of a folder and writes `bindings.js`, `Bindings.java` and
@@ -22,6 +26,10 @@ import java.util.stream.Stream;
 /// ```
 public final class BindingsGenerator {
   private static final String PACKAGE = "bulkhead.renderer.script.bindings";
+
+  private static final Pattern HOST_USED = Pattern.compile("\\bHost_\\w+");
+  private static final Pattern HOST_DECLARED =
+      Pattern.compile("(?m)^(?:const |function )(Host_\\w+)");
 
   private BindingsGenerator() {}
 
@@ -41,6 +49,7 @@ public final class BindingsGenerator {
     String folder = PACKAGE.replace('.', '/');
     String script =
         compact("(function(){\"use strict\";\n" + runtime + glue + "\nreturn start;})()");
+    requireDeclared(script);
     write(Path.of(args[3], folder, "bindings.js"), script);
     write(Path.of(args[2], folder, "Bindings.java"), java.bindings(PACKAGE, key(script)));
     write(Path.of(args[2], folder, "InterfaceNumbers.java"), java.numbers(PACKAGE));
@@ -62,6 +71,22 @@ public final class BindingsGenerator {
       out.append(code).append('\n');
     }
     return out.toString();
+  }
+
+  /// A call into the host that no interface declares would only show when a page first makes it.
+  private static void requireDeclared(String script) {
+    Set<String> known =
+        HOST_DECLARED.matcher(script).results().map(m -> m.group(1)).collect(Collectors.toSet());
+    HOST_USED
+        .matcher(script)
+        .results()
+        .map(MatchResult::group)
+        .filter(name -> !known.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException("no interface Host declares " + name);
+            });
   }
 
   /// Tells two scripts apart: 32 hexadecimal digits.

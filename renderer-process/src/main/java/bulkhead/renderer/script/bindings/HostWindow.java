@@ -62,6 +62,10 @@ final class HostWindow {
     runtime.window().setName(name);
   }
 
+  static boolean isCompletelyLoaded(RealmBindings runtime) {
+    return runtime.window().isCompletelyLoaded();
+  }
+
   static void navigate(RealmBindings runtime, String url, boolean replace) {
     runtime.window().navigate(url, replace);
   }

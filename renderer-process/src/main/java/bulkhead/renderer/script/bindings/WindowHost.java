@@ -120,6 +120,11 @@ public interface WindowHost {
   /// A listener for `beforeunload` is there.
   default void listensForUnload() {}
 
+  /// HTML §7.3.2.5: whether the document's `load` event is over.
+  default boolean isCompletelyLoaded() {
+    return true;
+  }
+
   /// HTML §6.4.1: 1 for sticky activation, 2 for transient, as a sum.
   default int userActivation() {
     return 0;
