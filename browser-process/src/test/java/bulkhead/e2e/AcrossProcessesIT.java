@@ -55,7 +55,8 @@ class AcrossProcessesIT {
 
   @Test
   void aBroadcastReachesTheOtherTab() {
-    one.evaluate("channel.postMessage({ a: new Map([['b', new Uint8Array([1, 2, 3])]]), c: '\\ud800' })");
+    one.evaluate(
+        "channel.postMessage({ a: new Map([['b', new Uint8Array([1, 2, 3])]]), c: '\\ud800' })");
     two.await("1,2,3 true", "heard.map(m => m.a.get('b') + ' ' + (m.c === '\\ud800')).join()");
     assertEquals("", one.evaluate("heard.join()"));
 
@@ -66,8 +67,7 @@ class AcrossProcessesIT {
 
     // A channel of another name, and one of another origin.
     one.evaluate("new BroadcastChannel('other').postMessage('wrong')");
-    DevToolsPage stranger =
-        DevToolsPage.another(browser, Pages.otherSite(server, "/"));
+    DevToolsPage stranger = DevToolsPage.another(browser, Pages.otherSite(server, "/"));
     try (stranger) {
       stranger.await("object", "typeof channel");
       stranger.evaluate("channel.postMessage('wrong')");
@@ -102,11 +102,13 @@ class AcrossProcessesIT {
             + " + ' ' + (await r.text()).length)), 0");
     two.await("200 text/html 2000019", "heard.join()");
     two.evaluate("heard.length = 0");
-    two.evaluate("document.body.append(Object.assign(document.createElement('iframe'), {src: '" + url + "'}))");
+    two.evaluate(
+        "document.body.append(Object.assign(document.createElement('iframe'), {src: '"
+            + url
+            + "'}))");
     two.await("blob", "frames[0].document.title");
 
-    DevToolsPage stranger =
-        DevToolsPage.another(browser, Pages.otherSite(server, "/"));
+    DevToolsPage stranger = DevToolsPage.another(browser, Pages.otherSite(server, "/"));
     try (stranger) {
       stranger.await("object", "typeof channel");
       stranger.evaluate("fetch('" + url + "').catch(e => heard.push(e.name)), 0");

@@ -57,10 +57,7 @@ final class PageIcon implements ResourceFetcher.Listener {
     if (url != null) {
       fetcher.start(
           ResourceFetcher.request(
-                  pageId,
-                  url,
-                  ResourceRequest.Destination.OTHER,
-                  ResourceFetcher.Referrer.PAGE)
+                  pageId, url, ResourceRequest.Destination.OTHER, ResourceFetcher.Referrer.PAGE)
               .setPurpose("image"),
           this);
     }

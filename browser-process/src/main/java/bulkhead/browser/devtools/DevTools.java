@@ -512,8 +512,7 @@ public final class DevTools implements TabObserver, TabLoads {
         request,
         client,
         watching ->
-            network.openSocket(
-                request.withOptions(page(tab).network().options(null)), watching));
+            network.openSocket(request.withOptions(page(tab).network().options(null)), watching));
   }
 
   @Override

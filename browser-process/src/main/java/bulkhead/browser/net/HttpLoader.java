@@ -175,7 +175,11 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
               PercentEncoding.decodeToString(url.username()),
               PercentEncoding.decodeToString(url.password()));
       response =
-          execute(message.newBuilder().header("Authorization", credentials).build(), request, hop, load);
+          execute(
+              message.newBuilder().header("Authorization", credentials).build(),
+              request,
+              hop,
+              load);
     }
     if (response.protocol() == Protocol.HTTP_2 && url.equals(request.url())) {
       queue.multiplexed(load.lane());
@@ -222,7 +226,8 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     return own == null ? cookies : own;
   }
 
-  private Response execute(Request message, UrlRequest request, Hop hop, Load load) throws IOException {
+  private Response execute(Request message, UrlRequest request, Hop hop, Load load)
+      throws IOException {
     try {
       return call(message, request, hop, load);
     } catch (ProtocolException e) {
@@ -236,7 +241,8 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     }
   }
 
-  private Response call(Request message, UrlRequest request, Hop hop, Load load) throws IOException {
+  private Response call(Request message, UrlRequest request, Hop hop, Load load)
+      throws IOException {
     OkHttpClient client =
         !message.isHttps() ? plain : request.options().anyCertificate() ? credulous() : secure();
     if (message.tag(HttpFetch.Uncached.class) != null && client.cache() != null) {

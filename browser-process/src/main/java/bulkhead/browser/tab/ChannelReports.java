@@ -131,7 +131,8 @@ final class ChannelReports implements Channels {
     Object context = context(url.origin().toString());
     if (!browser
         .objectUrls()
-        .register(context, new ObjectUrls.Entry(host, url.href(), object.getType(), object.getSize()))) {
+        .register(
+            context, new ObjectUrls.Entry(host, url.href(), object.getType(), object.getSize()))) {
       throw new BadMessage("an object URL that is there already, or one too many");
     }
   }

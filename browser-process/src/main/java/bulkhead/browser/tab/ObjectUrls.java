@@ -62,7 +62,8 @@ final class ObjectUrls {
   /// Loads one: the URL's origin is that of who asks, or it is a navigation.
   LoaderHandle load(Object context, Url url, TaskLoop model, LoaderClient client) {
     Transfer transfer =
-        new Transfer(url, entries.get(new Key(context, url.withoutFragment().href())), model, client);
+        new Transfer(
+            url, entries.get(new Key(context, url.withoutFragment().href())), model, client);
     model.execute(transfer::begin);
     return transfer;
   }
@@ -125,8 +126,7 @@ final class ObjectUrls {
         asking = true;
         channel
             .proxy(ChannelsClient.IPC)
-            .readObjectUrl(
-                ObjectUrlRead.newBuilder().setUrl(entry.url()).setFrom(from).build())
+            .readObjectUrl(ObjectUrlRead.newBuilder().setUrl(entry.url()).setFrom(from).build())
             .whenCompleteAsync(
                 (piece, failure) -> {
                   asking = false;

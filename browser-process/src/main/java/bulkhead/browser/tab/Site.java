@@ -15,7 +15,8 @@ final class Site {
       case "http", "https" -> bulkhead.browser.net.Sites.site(url);
       case "file" -> "file:";
       case "about" -> ProcessModel.BLANK_SITE;
-      case "blob" -> url.origin() instanceof Origin.Tuple ? of(inside(url), unique) : "blob:" + unique;
+      case "blob" ->
+          url.origin() instanceof Origin.Tuple ? of(inside(url), unique) : "blob:" + unique;
       default -> url.scheme() + ":" + unique;
     };
   }

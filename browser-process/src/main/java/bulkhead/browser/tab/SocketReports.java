@@ -86,7 +86,7 @@ final class SocketReports implements WebSockets {
       client.closed(false, 1006, "", true);
       return;
     }
-    RequestOptions options = 
+    RequestOptions options =
         new RequestOptions(null, null, List.of(), browser.cookies(tab), null, false);
     WebSocketRequest wanted =
         new WebSocketRequest(

@@ -58,16 +58,19 @@ class FetchMetadataTest {
         FetchParameters.navigation("GET", null, "", "http://other.test", "http://other.test/");
     assertEquals("document navigate cross-site -", told(byUser.with(byPage)));
     assertEquals(
-        "document navigate cross-site ?1",
-        told(byUser.with(byPage.with(new Purpose("", true)))));
+        "document navigate cross-site ?1", told(byUser.with(byPage.with(new Purpose("", true)))));
   }
 
   @Test
   void whatDocumentsUse() throws InterruptedException {
     String here = server.url("/page");
-    assertEquals("image no-cors same-origin -", told(subresource("/", here, UrlRequest.Destination.IMAGE)));
-    assertEquals("font cors same-origin -", told(subresource("/", here, UrlRequest.Destination.FONT)));
-    assertEquals("iframe navigate same-site -", told(subresource("/", "http://127.0.0.1:1/", UrlRequest.Destination.DOCUMENT)));
+    assertEquals(
+        "image no-cors same-origin -", told(subresource("/", here, UrlRequest.Destination.IMAGE)));
+    assertEquals(
+        "font cors same-origin -", told(subresource("/", here, UrlRequest.Destination.FONT)));
+    assertEquals(
+        "iframe navigate same-site -",
+        told(subresource("/", "http://127.0.0.1:1/", UrlRequest.Destination.DOCUMENT)));
     assertEquals(
         "worker same-origin same-origin -",
         told(
@@ -78,6 +81,8 @@ class FetchMetadataTest {
   @Test
   void theFarthestAddressOnTheWayCounts() throws InterruptedException {
     String here = server.url("/page");
-    assertEquals("style no-cors cross-site -", told(subresource("/away", here, UrlRequest.Destination.STYLE)));
+    assertEquals(
+        "style no-cors cross-site -",
+        told(subresource("/away", here, UrlRequest.Destination.STYLE)));
   }
 }

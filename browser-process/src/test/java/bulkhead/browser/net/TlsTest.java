@@ -30,8 +30,7 @@ class TlsTest {
     keys = new TestCertificates(folder);
     keys.make("authority", "-ext", "bc:c");
     keys.make("good", "-signer", "authority", "-ext", "san=ip:127.0.0.1");
-    keys.make(
-        "expired", "-signer", "authority", "-ext", "san=ip:127.0.0.1", "-startdate", "-400d");
+    keys.make("expired", "-signer", "authority", "-ext", "san=ip:127.0.0.1", "-startdate", "-400d");
   }
 
   private static ViceServer server(String alias) throws IOException, GeneralSecurityException {

@@ -26,8 +26,7 @@ final class HostMessaging {
   static int openBroadcast(RealmBindings runtime, String name) {
     return runtime
         .hub()
-        .join(
-            new MessageHub.Audience(runtime.window().originKey(), name), runtime.messages());
+        .join(new MessageHub.Audience(runtime.window().originKey(), name), runtime.messages());
   }
 
   static void closeBroadcast(RealmBindings runtime, int channel) {
