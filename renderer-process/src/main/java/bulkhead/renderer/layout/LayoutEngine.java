@@ -39,6 +39,7 @@ import bulkhead.renderer.layout.tree.BoxTreeBuilder;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
+import bulkhead.renderer.layout.tree.KeptLayout;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.FirstLineStyles;
 import bulkhead.renderer.style.FontUnits;
@@ -363,13 +364,13 @@ public final class LayoutEngine {
 
     @Override
     public BoxFragment layout(ElementBox box, ConstraintSpace space) {
-      KeptFragments before = box.cachedLayout instanceof KeptFragments kept ? kept : null;
+      KeptLayout before = box.cachedLayout;
       WritingMode own = modeOf(box);
       ConstraintSpace asked =
           own == mode && !BoxModel.usesPercentageHeight(this, box)
               ? space.withoutPercentageHeight()
               : space;
-      BoxFragment known = before == null ? null : before.in(asked);
+      BoxFragment known = KeptFragments.find(before, asked);
       if (known != null) {
         return known;
       }

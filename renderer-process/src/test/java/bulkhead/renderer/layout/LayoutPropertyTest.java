@@ -201,12 +201,37 @@ final class LayoutPropertyTest {
     Element body = requireNonNull(page.document().body());
     body.setAttribute("style", style(random));
     append(body, random, 4);
+    compare(page, body, random, 4);
+  }
+
+  /// In long containers, of which layout takes over what is before and after an edit.
+  @Property(tries = 60)
+  void longContainersAfterEditsAreAsFromScratch(@ForAll long seed) {
+    assumeTrue(FileFontCatalog.isUsable());
+    Random random = new Random(seed);
+    TestPage page = TestPage.of(PAGE);
+    Element body = requireNonNull(page.document().body());
+    int count = 70 + random.nextInt(200);
+    for (int i = 0; i < count; i++) {
+      boolean plain = random.nextInt(12) != 0;
+      Element child = body.ownerDocument().createElement(plain ? "p" : "div");
+      body.appendChild(child);
+      append(child, random, plain ? 0 : 2);
+    }
+    compare(page, body, random, 12);
+  }
+
+  /// Lays out after each of so many edits, and again from scratch.
+  private static void compare(TestPage page, Element body, Random random, int edits) {
     assertTimeoutPreemptively(
         ENOUGH,
         () -> {
           paint(page.layout());
-          for (int i = 0; i < 4; i++) {
+          for (int i = 0; i < edits; i++) {
             edit(body, random);
+            if (random.nextInt(3) == 0) {
+              edit(body, random);
+            }
             LayoutResult edited = page.layout();
             paint(edited);
             page.engine().fontsChanged(page.document());

@@ -28,6 +28,7 @@ import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.FormControls;
+import bulkhead.renderer.layout.tree.KeptLayout;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
@@ -88,8 +89,8 @@ public final class BlockLayout {
         fills || BoxModel.usesPercentageHeight(context, box)
             ? space
             : space.withoutPercentageHeight();
-    KeptFragments kept = box.cachedLayout instanceof KeptFragments fragments ? fragments : null;
-    BoxFragment known = free && kept != null ? kept.in(asked) : null;
+    KeptLayout kept = box.cachedLayout;
+    BoxFragment known = free ? KeptFragments.find(kept, asked) : null;
     if (known != null) {
       return known;
     }
@@ -98,95 +99,6 @@ public final class BlockLayout {
     box.cachedLayout =
         free && floats.count() == before ? KeptFragments.add(asked, fragment, kept) : null;
     return fragment;
-  }
-
-  /// What is true while the children of one block container are placed.
-  private final class Flow {
-    final BoxFragment.Builder builder;
-    final Insets edges;
-    final float contentWidth;
-    final float percentageHeight;
-    final float originX;
-    final float originY;
-
-    /// Bottom border edge of the last block, in the content box.
-    float y;
-
-    /// Margins below `y` that may go on collapsing.
-    MarginStrut strut = MarginStrut.EMPTY;
-
-    /// `strut` comes from an empty box with clearance, and so does not collapse with the
-    /// container's lower margin (CSS 2.2 §8.3.1).
-    boolean keepsStrut;
-
-    /// The quirky margins that come before all contents do not count (HTML §15.3.10).
-    boolean ignoresQuirky;
-
-    /// Nothing separates the next child's top margin from the container's.
-    boolean atTop;
-
-    float inlineEnd;
-
-    Flow(
-        BoxFragment.Builder builder,
-        Insets edges,
-        float contentWidth,
-        float percentageHeight,
-        float bfcX,
-        float bfcY,
-        boolean atTop) {
-      this.builder = builder;
-      this.edges = edges;
-      this.contentWidth = contentWidth;
-      this.percentageHeight = percentageHeight;
-      this.originX = bfcX + edges.left();
-      this.originY = bfcY + edges.top();
-      this.atTop = atTop;
-    }
-
-    float nextY() {
-      return atTop ? y : y + strut.sum();
-    }
-
-    void add(float x, float top, BoxFragment fragment) {
-      ElementBox box = fragment.box();
-      boolean relative = FloatStyles.isRelative(box);
-      float rx = relative ? BoxModel.relativeX(box, contentWidth) : 0;
-      float ry = relative ? BoxModel.relativeY(box, percentageHeight) : 0;
-      for (Element cut : box.cutInlines()) {
-        if (cut.layoutObject() instanceof ElementBox inline && FloatStyles.isRelative(inline)) {
-          rx += BoxModel.relativeX(inline, contentWidth);
-          ry += BoxModel.relativeY(inline, percentageHeight);
-        }
-      }
-      float cx = edges.left() + x;
-      float cy = edges.top() + top;
-      builder.add(cx + rx, cy + ry, fragment);
-      baselines(cy, fragment);
-      builder.inFlowRight =
-          Math.max(
-              builder.inFlowRight,
-              cx + fragment.width() + BoxModel.margin(box, contentWidth).right());
-    }
-
-    private void baselines(float top, BoxFragment fragment) {
-      if (fragment.box().isFloating()) {
-        return;
-      }
-      float first = fragment.firstBaseline();
-      if (!Float.isNaN(first) && Float.isNaN(builder.firstBaseline)) {
-        builder.firstBaseline = top + first;
-      }
-      // As in Chromium, an inline-block does not take its baseline from a table in it, and of a
-      // scroll container it takes the end edge.
-      float last = fragment.lastBaseline();
-      if (fragment.box().isScrollContainer()) {
-        builder.lastBaseline =
-            top + fragment.height() + BoxModel.margin(fragment.box(), contentWidth).bottom();
-      } else if (!Float.isNaN(last) && fragment.box().kind() != Kind.TABLE) {
-        builder.lastBaseline = top + last;
-      }
-    }
   }
 
   private BoxFragment layoutBlock(
@@ -214,9 +126,16 @@ public final class BlockLayout {
     } else if (box.isAnonymous() && !root) {
       percentageHeight = space.percentageHeight();
     }
-    Flow flow =
-        new Flow(
-            builder, edges, contentWidth, percentageHeight, bfcX, bfcY, !root && edges.top() == 0);
+    BlockFlow flow =
+        new BlockFlow(
+            builder,
+            floats,
+            edges,
+            contentWidth,
+            percentageHeight,
+            bfcX,
+            bfcY,
+            !root && edges.top() == 0);
     flow.ignoresQuirky = BoxModel.ignoresQuirkyMargins(box);
     float contentHeight;
     if (box.hasInlineChildren()) {
@@ -333,7 +252,7 @@ public final class BlockLayout {
 
   // ---------------------------------------------------------------- lines
 
-  private float layoutLines(ElementBox box, Flow flow) {
+  private float layoutLines(ElementBox box, BlockFlow flow) {
     InlineLayout.Result lines =
         new InlineLayout(
                 context,
@@ -360,9 +279,11 @@ public final class BlockLayout {
 
   // ---------------------------------------------------------------- blocks
 
-  private float layoutChildren(ElementBox box, Flow flow, boolean root) {
-    for (Box each : box.children()) {
-      if (!(each instanceof ElementBox child)) {
+  private float layoutChildren(ElementBox box, BlockFlow flow, boolean root) {
+    List<Box> children = box.children();
+    int first = clamp == null ? flow.begin(box) : 0;
+    for (int i = first; i < children.size() && !flow.reaches(box, i); i++) {
+      if (!(children.get(i) instanceof ElementBox child)) {
         continue;
       }
       if (child.isTopLayer()) {
@@ -377,12 +298,13 @@ public final class BlockLayout {
         placeBlock(box, child, flow);
       }
     }
+    flow.end(box);
     return flow.y;
   }
 
   /// Where a positioned box would have been: a block below what is there, something inline-level on
   /// a line of its own, aligned and beside floats as that would be.
-  private OutOfFlow staticPosition(ElementBox container, ElementBox child, Flow flow) {
+  private OutOfFlow staticPosition(ElementBox container, ElementBox child, BlockFlow flow) {
     boolean rtl = container.style().direction() == Direction.RTL;
     float top = flow.nextY();
     float x = rtl ? flow.contentWidth : 0;
@@ -407,7 +329,7 @@ public final class BlockLayout {
         null);
   }
 
-  private void placeFloat(ElementBox child, Flow flow) {
+  private void placeFloat(ElementBox child, BlockFlow flow) {
     Insets margin = BoxModel.margin(child, flow.contentWidth);
     BoxFragment fragment =
         context.layout(
@@ -432,7 +354,7 @@ public final class BlockLayout {
         fragment);
   }
 
-  private void placeBlock(ElementBox container, ElementBox child, Flow flow) {
+  private void placeBlock(ElementBox container, ElementBox child, BlockFlow flow) {
     Insets margin = BoxModel.margin(child, flow.contentWidth);
     MarginStrut topMargins =
         CollapsedMargins.top(context, child, flow.contentWidth, flow.percentageHeight);
@@ -508,7 +430,7 @@ public final class BlockLayout {
   /// A box with a formatting context of its own does not overlap floats: it becomes narrower or
   /// goes below them (CSS 2.2 §9.5).
   private BoxFragment placeIndependent(
-      ElementBox container, ElementBox child, Insets margin, float from, Flow flow) {
+      ElementBox container, ElementBox child, Insets margin, float from, BlockFlow flow) {
     float top = from;
     float roomHeight = 0;
     while (true) {
@@ -533,9 +455,9 @@ public final class BlockLayout {
               ConstraintSpace.WidthMode.STRETCH);
       BoxFragment fragment = context.layout(child, space);
       if (beside && fragment.width() > right - left + 1f / 64) {
-        float next = floats.nextEdgeBelow(y);
-        if (next > y) {
-          top = next - flow.originY;
+        float next = floats.nextEdgeBelow(y) - flow.originY;
+        if (next > top) { // far out it may be the same, as floats are not exact there
+          top = next;
           roomHeight = 0;
           continue;
         }
@@ -622,7 +544,7 @@ public final class BlockLayout {
 
   /// Puts the outside marker beside the first line (CSS Lists 3 §3.1); a list item without one gets
   /// a line's height.
-  private float placeMarker(ElementBox box, Flow flow, float contentHeight) {
+  private float placeMarker(ElementBox box, BlockFlow flow, float contentHeight) {
     ElementBox marker = box.marker();
     if (marker == null) {
       return contentHeight;
@@ -659,7 +581,7 @@ public final class BlockLayout {
   }
 
   /// As in Chromium: a marker that rises above the box which its line is in moves that down.
-  private float pushBelowMarker(ElementBox marker, Flow flow, float markerBaseline) {
+  private float pushBelowMarker(ElementBox marker, BlockFlow flow, float markerBaseline) {
     List<Fragment.Child> children = flow.builder.children();
     for (int i = 0; i < children.size(); i++) {
       Fragment.Child child = children.get(i);

@@ -322,6 +322,12 @@ public final class BoxFragment implements Fragment {
       takeWaiting(x, y, fragment);
     }
 
+    /// Adds what an earlier fragment of the box had.
+    public void addPlaced(List<Child> placed, List<OutOfFlow> waiting) {
+      children.addAll(placed);
+      outOfFlow.addAll(waiting);
+    }
+
     private void takeWaiting(float x, float y, Fragment fragment) {
       switch (fragment) {
         case BoxFragment child -> {

@@ -134,9 +134,9 @@ public final class InlineLayout implements LineBreaking.Host {
         float next = floats.nextEdgeBelow(originY + y);
         takeBack(floatMark, floatsBefore);
         lines.reset(mark);
-        float below = floats.nextEdgeBelow(originY + y);
-        if (below > originY + y) {
-          y = below - originY;
+        float below = floats.nextEdgeBelow(originY + y) - originY;
+        if (below > y) { // far out it may be the same, as floats are not exact there
+          y = below;
           continue;
         }
         // Only floats of this very line are in the way; they stay, the line goes below them.

@@ -41,6 +41,8 @@ public final class BoxTreeBuilder {
           | Node.PAINT
           | Node.CHILD_PAINT;
 
+  private static final int OWN_DIRTY = Node.BOXES | Node.LAYOUT | Node.PAINT;
+
   private final ImageProvider images;
   private final FirstLineStyles lineStyles;
   private final float scrollbar;
@@ -147,7 +149,7 @@ public final class BoxTreeBuilder {
     return element.is("noscript") && element.ownerDocument().isScripted();
   }
 
-  private void addElement(Element element, ComputedStyle parentStyle, List<Box> out) {
+  void addElement(Element element, ComputedStyle parentStyle, List<Box> out) {
     if (element.hasState(ElementState.TOP_LAYER) && !isOnTop) {
       return;
     }
@@ -159,17 +161,29 @@ public final class BoxTreeBuilder {
       element.setLayoutObject(null);
       return;
     }
-    if (element.layoutObject() instanceof ElementBox kept
-        && kept.style() == style
-        && !element.isDirty(DIRTY)
-        && !fresh
-        && kept.resumeCounters(counters)) {
-      out.add(kept);
+    ElementBox before =
+        !fresh && element.layoutObject() instanceof ElementBox kept && kept.style() == style
+            ? kept
+            : null;
+    if (before != null && isStill(element, before)) {
+      out.add(before);
       return;
     }
     element.clearDirty(DIRTY);
     addBoxes(element, style, out);
+    if (before != null && element.layoutObject() instanceof ElementBox after) {
+      after.takeOver(before);
+    }
     clearBelow(element);
+  }
+
+  /// Whether the element's box, which has the right style, is used again.
+  private boolean isStill(Element element, ElementBox box) {
+    if (!element.isDirty(DIRTY)) {
+      return box.resumeCounters(counters);
+    }
+    return !element.isDirty(OWN_DIRTY)
+        && new ChangedChildren(this, counters).apply(element, box, DIRTY);
   }
 
   /// The nodes that make no boxes (in replaced elements, in what is closed or not displayed) are
@@ -329,7 +343,8 @@ public final class BoxTreeBuilder {
       return;
     }
     children.remove(legend);
-    ElementBox content = new ElementBox(inside, null, null, box.style(), true, false);
+    Kind kind = inside == Kind.FLEX || inside == Kind.GRID ? inside : Kind.BLOCK;
+    ElementBox content = new ElementBox(kind, null, null, box.style(), true, false);
     content.setNewFormattingContext(true);
     if (box.isMulticol()) {
       content.setMulticol();

@@ -98,8 +98,14 @@ final class CounterScopes {
     return state;
   }
 
-  /// Goes on with these values.
+  /// Goes on after something that has to do with counters, and that left these values.
   void resume(State values) {
+    uses++;
+    state = values;
+  }
+
+  /// Goes back to these values.
+  void restore(State values) {
     state = values;
   }
 

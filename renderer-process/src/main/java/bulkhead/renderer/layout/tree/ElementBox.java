@@ -69,7 +69,7 @@ public final class ElementBox extends Box {
   /// Kept results of layout; each stage looks only at its own.
   public @Nullable Object inlineContent;
 
-  public @Nullable Object cachedLayout;
+  public @Nullable KeptLayout cachedLayout;
 
   /// Of a box in another writing mode than its container's: its sizes in that one.
   public @Nullable Object cachedOuterSizes;
@@ -273,6 +273,14 @@ public final class ElementBox extends Box {
     }
   }
 
+  /// Puts a box in the place of another one.
+  void replaceChild(int index, Box child) {
+    List<Box> changed = new ArrayList<>(children);
+    changed.set(index, child);
+    children = changed;
+    child.setParent(this);
+  }
+
   boolean containsBlock() {
     return containsBlock;
   }
@@ -377,6 +385,27 @@ public final class ElementBox extends Box {
     return true;
   }
 
+  /// Makes the counters stand as they stood when this box was built, if it has to do with them.
+  ///
+  /// @return false if that is not known
+  boolean goBackTo(CounterScopes counters) {
+    CounterScopes.State before = countersBefore;
+    if (before == CounterScopes.State.NOWHERE) {
+      return false;
+    }
+    if (before != null) {
+      counters.restore(before);
+    }
+    return true;
+  }
+
+  /// Whether counters go on after this box as after the other one, where both began alike.
+  boolean leavesCountersAs(ElementBox other) {
+    CounterScopes.State own = countersAfter;
+    CounterScopes.State others = other.countersAfter;
+    return own == null ? others == null : others != null && own.isSame(others);
+  }
+
   /// Its contents are others than before.
   void forgetLayout() {
     inlineContent = null;
@@ -384,6 +413,45 @@ public final class ElementBox extends Box {
     cachedMargins = null;
     cachedContentSizes = null;
     cachedOuterSizes = null;
+  }
+
+  /// Some of its children are others than before, or were changed.
+  ///
+  /// @param sameAtStart how many at the start are as they were
+  /// @param sameAtEnd the same at the end
+  void forgetLayout(int sameAtStart, int sameAtEnd) {
+    KeptLayout kept = cachedLayout;
+    forgetLayout();
+    cachedLayout = kept == null ? null : kept.outdated(sameAtStart, sameAtEnd);
+  }
+
+  /// This box comes in the place of one with the same style: layout takes over what it knows of the
+  /// children that are the same.
+  void takeOver(ElementBox before) {
+    KeptLayout kept = before.cachedLayout;
+    if (kept == null || hasInlineChildren() || before.hasInlineChildren()) {
+      return;
+    }
+    List<Box> others = before.children;
+    int count = Math.min(children.size(), others.size());
+    int start = 0;
+    while (start < count && isSame(children.get(start), others.get(start))) {
+      start++;
+    }
+    int end = 0;
+    while (end < count - start
+        && isSame(children.get(children.size() - 1 - end), others.get(others.size() - 1 - end))) {
+      end++;
+    }
+    cachedLayout = kept.outdated(start, end);
+  }
+
+  private static boolean isSame(Box child, Box other) {
+    return child == other
+        && child instanceof ElementBox box
+        && box.cachedLayout != null
+        && box.cachedLayout.isCurrent()
+        && box.cutInlines.isEmpty();
   }
 
   /// The writing mode that its contents are laid out in. A replaced element's contents have none.
