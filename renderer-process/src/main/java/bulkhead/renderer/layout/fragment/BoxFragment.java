@@ -246,8 +246,7 @@ public final class BoxFragment implements Fragment {
             border.top() + padding.top(),
             Math.max(border.left() + padding.left(), width - border.right() - padding.right()),
             Math.max(border.top() + padding.top(), height - border.bottom() - padding.bottom()));
-    Rect moved =
-        Transforms.of(box.style(), Rect.makeWH(width, height), content).boundsOf(plain);
+    Rect moved = Transforms.of(box.style(), Rect.makeWH(width, height), content).boundsOf(plain);
     return Rect.makeLTRB(
         Px.clamp(moved.getLeft()),
         Px.clamp(moved.getTop()),

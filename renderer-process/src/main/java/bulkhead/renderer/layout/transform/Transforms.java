@@ -32,7 +32,8 @@ public final class Transforms {
   }
 
   /// What `perspective` does to the element's children.
-  public static Matrix4 perspective(ComputedStyle style, float x, float y, float width, float height) {
+  public static Matrix4 perspective(
+      ComputedStyle style, float x, float y, float width, float height) {
     if (style.perspective() < 0) {
       return Matrix4.IDENTITY;
     }
