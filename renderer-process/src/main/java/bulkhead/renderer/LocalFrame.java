@@ -1696,7 +1696,9 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       Element element = open.pipeline.scrollerOf(offset);
       boolean own = element != null || isViewport(offset.element());
       boolean moved = own && open.pipeline.isElsewhere(offset);
-      open.pipeline.setScrollOffset(offset);
+      if (open.pipeline.setScrollOffset(offset)) {
+        page.contentChanged();
+      }
       if (moved && open.scripts != null) {
         open.scripts.scrollEvents().scrolled(element == null ? open.document : element, false);
       }
