@@ -559,8 +559,7 @@ public final class BrowserModel {
   public void navigateTyped(Tab tab, String typed) {
     switch (OmniboxInput.of(typed)) {
       case OmniboxInput.Address(String url) -> tab.navigate(url, true);
-      case OmniboxInput.Words(String words) ->
-          tab.navigate(InternalPages.searchFor(words), true);
+      case OmniboxInput.Words(String words) -> tab.navigate(InternalPages.searchFor(words), true);
       case OmniboxInput.Empty() -> {}
     }
   }
