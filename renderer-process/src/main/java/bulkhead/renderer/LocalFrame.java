@@ -1697,6 +1697,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       boolean own = element != null || isViewport(offset.element());
       boolean moved = own && open.pipeline.isElsewhere(offset);
       open.pipeline.setScrollOffset(offset);
+      if (moved && open.pipeline.isPaintedInPlace(offset.element())) {
+        open.pipeline.repaint();
+        page.contentChanged();
+      }
       if (moved && open.scripts != null) {
         open.scripts.scrollEvents().scrolled(element == null ? open.document : element, false);
       }

@@ -200,7 +200,8 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
     }
   }
 
-  private static String evaluate(LocalFrame frame, String expression) {
+  /// What an expression gives in the frame now, as text.
+  static String evaluate(LocalFrame frame, String expression) {
     Realm realm = frame.existingRealm();
     if (realm == null) {
       return "";
