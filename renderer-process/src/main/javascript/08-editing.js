@@ -372,6 +372,13 @@ function activateByKey(number, key) {
   return true;
 }
 
+// The user pulls the box's grip: -1 leaves a side as it is.
+function resizeTo(e, width, height) {
+  const style = ElementCSSInlineStyle_style(e);
+  if (width >= 0) CSSStyleDeclaration_setProperty(style, "width", `${width}px`, "");
+  if (height >= 0) CSSStyleDeclaration_setProperty(style, "height", `${height}px`, "");
+}
+
 // What Java tells of the user. False when the control has no use for it.
 function control(number, command, text, a, b) {
   const e = wrap(number);
@@ -381,6 +388,7 @@ function control(number, command, text, a, b) {
   if (command === "toggled") { fireEvent(e, "toggle", { oldState: text, newState: attr(e, "open") === null ? "closed" : "open" }, "ToggleEvent"); return true; }
   if (command === "option") { queueElementTask(() => pressOption(e, a)); return true; }
   if (command === "drag") return dragInput(e, text, a, b);
+  if (command === "resize") { resizeTo(e, a, b); return true; }
   if (command === "slide") { if (!isDisabled(e)) slideTo(e, a); return true; }
   if (command === "slid") { slideEnds(e); return true; }
   if (command === "compose") return compose(e, text, a, b);

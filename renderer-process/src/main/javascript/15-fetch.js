@@ -397,7 +397,10 @@ function receive(f) {
 // { url, status, statusText, headers, type, redirected }. Returns a function that cancels.
 function startFetch(request, bytes, to) {
   const scheme = /^[a-z][a-z0-9+.-]*(?=:)/.exec(request.url)?.[0];
-  if (scheme === "data" || scheme === "blob" || scheme === "about") return startLocalFetch(scheme, request, to);
+  if (scheme === "data" || scheme === "blob" || scheme === "about") {
+    const made = localResponse(scheme, request);
+    if (made !== null || !mayBeElsewhere(scheme, request)) return startLocalFetch(made, to);
+  }
   const id = receive((kind, text) => {
     switch (kind) {
       case "response": to.response(JSON.parse(text)); return;
@@ -417,14 +420,17 @@ function startFetch(request, bytes, to) {
 function localResponse(scheme, request) {
   const mime = scheme === "about" ? null : scheme === "data" ? Host_dataUrlType(request.url) : Host_objectUrlType(request.url.replace(/#.*$/, ""));
   if (mime === null || scheme === "blob" && request.method !== "GET") return null;
-  
   const bytes = takeBytes(), head = { url: request.url, status: 200, statusText: "OK", headers: [], type: "basic", redirected: false };
   if (scheme === "blob") head.headers.push(["Content-Length", `${bytes.length}`]);
   head.headers.push(["Content-Type", mime]);
   return { head, bytes: request.method === "HEAD" ? new Bytes(0) : bytes };
 }
-function startLocalFetch(scheme, request, to) {
-  const made = localResponse(scheme, request);
+// Whether an object URL may be another process's, of this origin.
+function mayBeElsewhere(scheme, request) {
+  const origin = Host_windowOrigin();
+  return scheme === "blob" && request.method === "GET" && origin !== "null" && Host_urlPart(request.url, "origin") === origin;
+}
+function startLocalFetch(made, to) {
   let canceled = false;
   soon(() => {
     if (canceled) return;

@@ -35,7 +35,7 @@ public final class BrowserMain {
 
   public static void main(String[] args) {
     int status = run(args, System.out, System.err);
-    if (System.getProperty(Installation.TRAINING_PROPERTY) != null) {
+    if (isTraining()) {
       System.exit(status); // lets the JVM write its AOT cache
     }
     System.out.flush();
@@ -75,6 +75,11 @@ public final class BrowserMain {
       err.println("bulkhead: " + e.getMessage());
       return 1;
     }
+  }
+
+  /// Whether this run is there for what it records.
+  private static boolean isTraining() {
+    return System.getProperty(Installation.TRAINING_PROPERTY) != null;
   }
 
   private static Profile openProfile(CommandLineOptions options) throws ProfileInUse, IOException {
@@ -122,7 +127,7 @@ public final class BrowserMain {
                   () -> plugins(installation, profile),
                   ui == null ? null : (first, commands) -> ui.open(first, null, commands));
           DevTools devTools =
-              options.remoteDebugging().on() || Headless.needsClient(options)
+              options.remoteDebugging().on() || Headless.needsClient(options) || isTraining()
                   ? new DevTools(browser, devToolsOf(options))
                   : null;
           browser.startProcesses();
@@ -213,8 +218,8 @@ public final class BrowserMain {
       return;
     }
     List<String> urls = options.urls();
-    if (System.getProperty(Installation.TRAINING_PROPERTY) != null) {
-      new TrainingRun(browser, urls.getFirst()).start();
+    if (devTools != null && isTraining()) {
+      new TrainingRun(browser, urls.getFirst(), devTools).start();
       return;
     }
     bulkhead.browser.tab.WindowModel window =

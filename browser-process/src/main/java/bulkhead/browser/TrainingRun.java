@@ -1,5 +1,7 @@
 package bulkhead.browser;
 
+import bulkhead.browser.devtools.DevTools;
+import bulkhead.browser.devtools.PageClient;
 import bulkhead.browser.tab.BrowserModel;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.WindowModel;
@@ -8,10 +10,12 @@ import bulkhead.browser.ui.PageInput.Modifiers;
 import bulkhead.browser.ui.PageInput.Mouse;
 import bulkhead.browser.ui.PageInput.MouseKind;
 import bulkhead.browser.ui.PageInput.Wheel;
+import java.util.concurrent.CompletableFuture;
 
 /// What a window goes through while the launcher script records what each role loads at its start
 /// ([bulkhead.browser.process.Installation#TRAINING_PROPERTY]): a first page that is scrolled and
-/// clicked, a second tab, a renderer's end, and the end of all. Thread: `BrowserMain`.
+/// clicked, a second tab that a DevTools client drives, a renderer's end, and the end of all.
+// Thread: `BrowserMain`.
 final class TrainingRun {
   /// After a page's load: its plugins, its icon and the spare renderer come later.
   private static final int SETTLE_MILLIS = 1000;
@@ -23,10 +27,12 @@ final class TrainingRun {
 
   private final BrowserModel browser;
   private final String url;
+  private final DevTools devTools;
 
-  TrainingRun(BrowserModel browser, String url) {
+  TrainingRun(BrowserModel browser, String url, DevTools devTools) {
     this.browser = browser;
     this.url = url;
+    this.devTools = devTools;
   }
 
   void start() {
@@ -51,7 +57,32 @@ final class TrainingRun {
   private void second(WindowModel window) {
     browser.openTab(window, url, true);
     Tab second = window.tabs().getLast();
-    second.onLoad(result -> later(() -> sadTab(second)));
+    second.onLoad(result -> later(() -> drive(second)));
+  }
+
+  private void drive(Tab tab) {
+    PageClient client = devTools.client(tab);
+    CompletableFuture<?> loaded = new CompletableFuture<>();
+    client.on("Page.loadEventFired", event -> loaded.complete(null));
+    client.call("Page.enable");
+    client.call("Runtime.enable");
+    client.call("Network.enable");
+    client.call("Page.navigate", "url", url);
+    loaded
+        .thenCompose(done -> client.call("DOM.getDocument", "depth", 2))
+        .thenCompose(
+            root ->
+                client.call(
+                    "Runtime.evaluate",
+                    "expression",
+                    "new Promise(requestAnimationFrame).then(time => ({ time, all: document.all }))",
+                    "awaitPromise",
+                    true))
+        .thenCompose(
+            value ->
+                client.call("Runtime.evaluate", "expression", "'a' + 1", "returnByValue", true))
+        .thenCompose(value -> client.call("Page.captureScreenshot"))
+        .whenComplete((picture, failure) -> later(() -> sadTab(tab)));
   }
 
   private void sadTab(Tab tab) {

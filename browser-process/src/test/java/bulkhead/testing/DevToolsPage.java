@@ -51,7 +51,7 @@ public final class DevToolsPage implements AutoCloseable {
             .join();
   }
 
-  public static DevToolsPage of(BrowserProcess browser) {
+  private static String port(BrowserProcess browser) {
     String[] port = {""};
     browser.await(
         "the browser listens",
@@ -62,12 +62,32 @@ public final class DevToolsPage implements AutoCloseable {
           }
           return !port[0].isEmpty();
         });
+    return port[0];
+  }
+
+  /// A new tab of the browser, at that address.
+  public static DevToolsPage another(BrowserProcess browser, String url) {
+    String made =
+        send(
+            HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:" + port(browser) + "/json/new?" + url))
+                .PUT(HttpRequest.BodyPublishers.noBody()));
+    return new DevToolsPage(
+        browser,
+        JsonParser.parseString(made).getAsJsonObject().get("webSocketDebuggerUrl").getAsString());
+  }
+
+  public static DevToolsPage of(BrowserProcess browser) {
+    String port = port(browser);
     String[] page = {""};
     browser.await(
         "a page",
         () -> {
           for (JsonElement each :
-              JsonParser.parseString(get("http://127.0.0.1:" + port[0] + "/json/list"))
+              JsonParser.parseString(
+                      send(
+                          HttpRequest.newBuilder(
+                              URI.create("http://127.0.0.1:" + port + "/json/list"))))
                   .getAsJsonArray()) {
             JsonObject target = each.getAsJsonObject();
             if (target.get("type").getAsString().equals("page")) {
@@ -79,11 +99,10 @@ public final class DevToolsPage implements AutoCloseable {
     return new DevToolsPage(browser, page[0]);
   }
 
-  private static String get(String url) {
+  private static String send(HttpRequest.Builder request) {
     try {
       return HttpClient.newHttpClient()
-          .send(
-              HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+          .send(request.build(), HttpResponse.BodyHandlers.ofString())
           .body();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);

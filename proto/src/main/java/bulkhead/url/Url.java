@@ -226,6 +226,17 @@ public final class Url {
     return queryEnd == other.queryEnd && href.regionMatches(0, other.href, 0, queryEnd);
   }
 
+  /// Secure Contexts §3.2 "potentially trustworthy", of addresses in the network.
+  public boolean isTrustworthy() {
+    String host = host() == null ? "" : host();
+    return hasScheme("https")
+        || hasScheme("wss")
+        || host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("[::1]")
+        || host.matches("127(\\.\\d+){3}");
+  }
+
   /// HTML §7.4.3 "can have its URL rewritten": whether a script of `document` may show this URL in
   /// its place.
   public boolean canRewrite(Url document) {

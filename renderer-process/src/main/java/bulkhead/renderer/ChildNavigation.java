@@ -3,6 +3,7 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.HttpHeader;
 import bulkhead.ipc.api.NavigationType;
+import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.ResourceResponse;
 import bulkhead.ipc.api.ResourceTiming;
 import bulkhead.renderer.dom.Element;
@@ -34,6 +35,7 @@ final class ChildNavigation implements ResourceFetcher.Listener {
   private long started;
   private @Nullable DocumentLoader body;
   private boolean over;
+  private boolean userGesture;
   private NavigationType type = NavigationType.NAVIGATE;
   private List<HttpHeader> headers = List.of();
   private ResourceTiming timing = ResourceTiming.getDefaultInstance();
@@ -81,15 +83,31 @@ final class ChildNavigation implements ResourceFetcher.Listener {
     type = kind;
   }
 
+  /// The user wanted it. Before [#start].
+  void setUserGesture(boolean gesture) {
+    userGesture = gesture;
+  }
+
   void start() {
     started = System.nanoTime();
     LocalPage page = frame.page();
     ResourceFetcher.Referrer by = new ResourceFetcher.Referrer(referrer, policy);
-    request =
-        posted == null
-            ? page.fetcher.document(page.id, frame.token(), url, by, this)
-            : page.fetcher.post(
-                page.id, frame.token(), url, by, posted.type(), posted.bytes(), this);
+    Element owner = frame.owner();
+    ResourceRequest.Builder document =
+        ResourceFetcher.document(
+            page.id, frame.token(), url, by, owner == null ? "" : purpose(owner));
+    document.setUserGesture(userGesture);
+    if (posted != null) {
+      document.setUploadId(page.fetcher.upload(posted.bytes())).setContentType(posted.type());
+    }
+    request = page.fetcher.start(document, this);
+  }
+
+  private static String purpose(Element owner) {
+    return switch (owner.localName()) {
+      case "iframe", "frame", "object", "embed" -> owner.localName();
+      default -> "";
+    };
   }
 
   /// Nothing more is heard of it.

@@ -157,7 +157,7 @@ final class DedicatedWorker implements WindowHost {
   }
 
   private void begin() {
-    WorkerScripts.Loaded script = start.asModule() ? null : load(start.url(), true);
+    WorkerScripts.Loaded script = start.asModule() ? null : load(start.url(), purpose());
     if (script == null && !start.asModule()) {
       fail();
       return;
@@ -263,6 +263,11 @@ final class DedicatedWorker implements WindowHost {
     }
   }
 
+  /// Fetch §2.2.5 "destination" of its script.
+  private String purpose() {
+    return start.shared() ? "sharedworker" : "worker";
+  }
+
   /// The script could not be had: the maker's `Worker` has its `error`.
   private void fail() {
     if (start.shared()) {
@@ -273,9 +278,9 @@ final class DedicatedWorker implements WindowHost {
     tasks.quit();
   }
 
-  private WorkerScripts.@Nullable Loaded load(String address, boolean worker) {
+  private WorkerScripts.@Nullable Loaded load(String address, String purpose) {
     try {
-      WorkerScripts.Loaded loaded = scripts.load(start.pageId(), address, worker, timeline).get();
+      WorkerScripts.Loaded loaded = scripts.load(start.pageId(), address, purpose, timeline).get();
       boolean typed = address.startsWith("http:") || address.startsWith("https:");
       return loaded != null && (!typed || ScriptRunner.isJavaScript(loaded.mimeType()))
           ? loaded
@@ -405,7 +410,7 @@ final class DedicatedWorker implements WindowHost {
     @Override
     public void fetchModule(String address, Consumer<Modules.@Nullable Fetched> done) {
       scripts
-          .load(start.pageId(), address, address.equals(start.url()), timeline)
+          .load(start.pageId(), address, address.equals(start.url()) ? purpose() : "", timeline)
           .thenAccept(
               loaded ->
                   events.post(
@@ -451,7 +456,7 @@ final class DedicatedWorker implements WindowHost {
             PolicyContainer.Kind.SCRIPT, target, PolicyContainer.Asker.NONE, false)) {
       return null;
     }
-    WorkerScripts.Loaded loaded = load(address, false);
+    WorkerScripts.Loaded loaded = load(address, "");
     return loaded == null ? null : loaded.text();
   }
 

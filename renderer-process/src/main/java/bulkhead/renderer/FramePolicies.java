@@ -232,6 +232,7 @@ final class FramePolicies {
             .setPageId(frame.page().id)
             .setUrl(target.href())
             .setDestination(ResourceRequest.Destination.FETCH)
+            .setPurpose("report")
             .setFetch(
                 FetchParams.newBuilder()
                     .setMethod("POST")

@@ -72,6 +72,7 @@ final class GuardedLoads implements ResourceLoads {
         null,
         initiator,
         element,
+        "",
         listener);
   }
 
@@ -80,6 +81,17 @@ final class GuardedLoads implements ResourceLoads {
     return switch (destination) {
       case STYLE, IMAGE, FONT -> "css";
       case SCRIPT, DOCUMENT, FETCH, OTHER, DESTINATION_UNSPECIFIED, UNRECOGNIZED -> "other";
+    };
+  }
+
+  /// What a request by CORS is for.
+  private static String purpose(ResourceRequest.Destination destination) {
+    return switch (destination) {
+      case STYLE -> "style";
+      case IMAGE -> "image";
+      case FONT -> "font";
+      case SCRIPT -> "script";
+      case DOCUMENT, FETCH, OTHER, DESTINATION_UNSPECIFIED, UNRECOGNIZED -> "";
     };
   }
 
@@ -108,7 +120,26 @@ final class GuardedLoads implements ResourceLoads {
       ResourceFetcher.Listener listener) {
     Element element = asker.element() instanceof Element known ? known : null;
     String initiator = element == null ? initiator(destination) : element.localName();
-    return start(pageId, url, destination, kind, asker, crossOrigin, initiator, element, listener);
+    return start(
+        pageId, url, destination, kind, asker, crossOrigin, initiator, element, "", listener);
+  }
+
+  /// The script of a worker.
+  ///
+  /// @param purpose `worker` or `sharedworker`
+  long startWorker(int pageId, String url, String purpose, ResourceFetcher.Listener listener) {
+    ResourceRequest.Destination script = ResourceRequest.Destination.SCRIPT;
+    return start(
+        pageId,
+        url,
+        script,
+        PolicyContainer.Kind.WORKER,
+        PolicyContainer.Asker.NONE,
+        null,
+        initiator(script),
+        null,
+        purpose,
+        listener);
   }
 
   private long start(
@@ -120,6 +151,7 @@ final class GuardedLoads implements ResourceLoads {
       @Nullable String crossOrigin,
       String initiator,
       @Nullable Element element,
+      String purpose,
       ResourceFetcher.Listener listener) {
     Url asked = Url.parse(url);
     if (asked == null) {
@@ -136,12 +168,17 @@ final class GuardedLoads implements ResourceLoads {
     guard.id =
         crossOrigin == null || !target.isHttpFamily()
             ? fetcher.start(
-                pageId,
-                target.href(),
-                destination,
-                new ResourceFetcher.Referrer(referrer.get(), policy),
+                ResourceFetcher.request(
+                        pageId,
+                        target.href(),
+                        destination,
+                        new ResourceFetcher.Referrer(referrer.get(), policy))
+                    .setPurpose(purpose),
                 guard)
-            : fetcher.start(cors(pageId, target, crossOrigin, policy), guard);
+            : fetcher.start(
+                cors(pageId, target, crossOrigin, policy)
+                    .setPurpose(purpose.isEmpty() ? purpose(destination) : purpose),
+                guard);
     return guard.id;
   }
 

@@ -1246,15 +1246,18 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       @Nullable Element by,
       Handling wanted) {
     OpenDocument around = from == null || by == null || by != owner ? null : from.open;
-    loadChild(
+    ChildNavigation next =
         new ChildNavigation(
             this,
             url,
             posted,
             Referrers.sent(from, by, url),
             from == null ? "" : Referrers.policyName(from, by),
-            around == null ? null : around.timing.resources()),
-        wanted);
+            around == null ? null : around.timing.resources());
+    boolean ofElement = by != null && by == owner;
+    next.setUserGesture(
+        !ofElement && from != null && from.open != null && from.open.activation.isTransient());
+    loadChild(next, wanted);
   }
 
   private void loadChild(ChildNavigation next, Handling wanted) {
@@ -1697,6 +1700,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       boolean own = element != null || isViewport(offset.element());
       boolean moved = own && open.pipeline.isElsewhere(offset);
       open.pipeline.setScrollOffset(offset);
+      if (moved && open.pipeline.isPaintedInPlace(offset.element())) {
+        open.pipeline.repaint();
+        page.contentChanged();
+      }
       if (moved && open.scripts != null) {
         open.scripts.scrollEvents().scrolled(element == null ? open.document : element, false);
       }

@@ -12,7 +12,7 @@ final class MixedContent {
   /// as is everything if the document says so.
   static Url upgraded(Url url, String origin, PolicyContainer.Kind kind, boolean all) {
     boolean picture = kind == PolicyContainer.Kind.IMAGE && isProtected(origin);
-    if (!(all || picture) || isTrustworthy(url)) {
+    if (!(all || picture) || url.isTrustworthy()) {
       return url;
     }
     if (url.hasScheme("http")) {
@@ -24,19 +24,10 @@ final class MixedContent {
   /// §4.4 "should fetching request be blocked as mixed content".
   static boolean isBlocked(Url url, String origin, PolicyContainer.Kind kind) {
     boolean open = url.hasScheme("http") || url.hasScheme("ws") || url.hasScheme("ftp");
-    return isProtected(origin) && open && !isTrustworthy(url);
+    return isProtected(origin) && open && !url.isTrustworthy();
   }
 
   private static boolean isProtected(String origin) {
     return origin.startsWith("https:");
-  }
-
-  /// Secure Contexts §3.2 "potentially trustworthy", of addresses in the network.
-  private static boolean isTrustworthy(Url url) {
-    String host = url.host() == null ? "" : url.host();
-    return host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.equals("[::1]")
-        || host.matches("127(\\.\\d+){3}");
   }
 }

@@ -55,7 +55,11 @@ final class PageIcon implements ResourceFetcher.Listener {
       url = standard == null ? null : standard.href();
     }
     if (url != null) {
-      fetcher.start(pageId, url, ResourceRequest.Destination.OTHER, this);
+      fetcher.start(
+          ResourceFetcher.request(
+                  pageId, url, ResourceRequest.Destination.OTHER, ResourceFetcher.Referrer.PAGE)
+              .setPurpose("image"),
+          this);
     }
   }
 

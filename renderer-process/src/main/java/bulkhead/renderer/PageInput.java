@@ -61,6 +61,7 @@ final class PageInput {
   private final PageContextMenu contextMenu;
   private final InputEvents events = new InputEvents();
   private final DragInput drag = new DragInput();
+  private final ResizeInput resize;
   private @Nullable PageScripts scripts;
   private List<Element> hovered = new ArrayList<>();
   private List<Element> active = new ArrayList<>();
@@ -102,6 +103,7 @@ final class PageInput {
         new PageFields(
             pipeline, (millis, run) -> frame.page().main.postDelayed(run, millis), changed);
     pipeline.setFields(fields);
+    this.resize = new ResizeInput(pipeline);
     this.options = new PageDropDowns(pageId, pipeline, browser, this::optionChosen);
     this.contextMenu = new PageContextMenu(pageId, links, selection, browser);
   }
@@ -293,6 +295,10 @@ final class PageInput {
         return;
       }
     }
+    if (resize.isOn()) {
+      resize.moved(input, this::setSize);
+      return;
+    }
     if (selection.isDragging()) {
       selection.dragged(input, hit);
       autoscroll();
@@ -309,7 +315,8 @@ final class PageInput {
     setHovered(chain(hit.element()));
     setStatus(hit.link());
     setTooltip(hit.element());
-    setCursor(cursorOf(hit.cursor()));
+    CursorKind grip = resize.cursorAt(hit.element(), input);
+    setCursor(cursorOf(grip == null ? hit.cursor() : grip));
     if (hit.element() != null && plugins.inputTarget(hit.element()) != 0) {
       toPlugin(hit.element(), input, hit);
     }
@@ -441,6 +448,9 @@ final class PageInput {
     }
     setActive(chain(element));
     pressedLink = hit.link();
+    if (input.getButton() == LEFT && resize.pressed(element, input)) {
+      return;
+    }
     if (input.getButton() == LEFT) {
       drag.pressed(element, input);
       Element takes = PageFocus.focusableAt(element);
@@ -509,6 +519,7 @@ final class PageInput {
     }
     boolean selecting = selection.isDragging();
     if (input.getButton() == LEFT) {
+      resize.released();
       selection.released();
       if (draggingField != null) {
         toField(draggingField, "released", input);
@@ -572,6 +583,15 @@ final class PageInput {
     boolean backward = !upright && style.direction() == Direction.RTL;
     bindings.control(range, "slide", "", Math.round((backward ? 1 - place : place) * 65536), 0);
     scriptsRan();
+  }
+
+  /// A box was resized by its grip.
+  private void setSize(Element element, int width, int height) {
+    RealmBindings bindings = element.isConnected() ? bindingsFor(element) : null;
+    if (bindings != null) {
+      bindings.control(element, "resize", "", width, height);
+      scriptsRan();
+    }
   }
 
   private static PageLinks.Gesture gesture(int modifiers, boolean middle) {

@@ -38,6 +38,7 @@ import bulkhead.renderer.style.StyleDump;
 import bulkhead.renderer.svg.SvgPictures;
 import bulkhead.renderer.svg.SvgPlaces;
 import bulkhead.trace.Trace;
+import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -498,6 +499,14 @@ final class PagePipeline implements ScrollOffsets {
 
   // Scrolling
 
+  /// Whether the picture has to be painted anew when this is scrolled.
+  boolean isPaintedInPlace(ElementId scroller) {
+    PagePipeline parent = frames.parent();
+    return parent != null
+        ? parent.isPaintedInPlace(scroller)
+        : painted != null && painted.inPlace().contains(scroller);
+  }
+
   void setScrollOffset(ScrollOffset offset) {
     offsets.put(offset.element(), offset);
     clientRects = null;
@@ -560,6 +569,12 @@ final class PagePipeline implements ScrollOffsets {
   /// What is at a point of the page area (device pixels).
   HitResult hit(float x, float y) {
     return HitTester.hit(update(), this, x / scale(), y / scale());
+  }
+
+  /// Where a point of the page area (device pixels) is in an element's border box, CSS px.
+  Point placeIn(Element element, float x, float y) {
+    Point place = HitTester.placeIn(update(), this, element, x / scale(), y / scale());
+    return place == null ? Point.ZERO : place;
   }
 
   /// The element's border box in the document, CSS px; null without a box.

@@ -1,6 +1,7 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.ChildConnection;
+import bulkhead.ipc.api.Channels;
 import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.ChildReady;
 import bulkhead.ipc.api.ClosePageRequest;
@@ -31,6 +32,7 @@ import bulkhead.renderer.devtools.DevToolsAgents;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.raster.RasterWorkers;
 import bulkhead.renderer.script.ScriptIsolate;
+import bulkhead.renderer.script.bindings.MessageHub;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,6 +59,8 @@ final class RendererProcess implements Renderer {
   private final ChildStart start;
   private final ResourceFetcher resources;
   private final SiteAreas storage = new SiteAreas();
+  private final MessageHub hub = new MessageHub();
+  private final ProcessChannels channels;
   private final Map<Integer, LocalPage> pages = new HashMap<>();
   private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
   private final TaskLoop compositorLoop = new TaskLoop("Compositor");
@@ -75,6 +79,7 @@ final class RendererProcess implements Renderer {
   RendererProcess(TaskLoop main, ChildStart start) {
     this.main = main;
     this.resources = new ResourceFetcher(main);
+    this.channels = new ProcessChannels(hub, resources.blobs());
     this.start = start;
     startParts.put("main", System.nanoTime());
     Thread compositor = new Thread(compositorLoop::run, compositorLoop.name());
@@ -90,6 +95,10 @@ final class RendererProcess implements Renderer {
     return resources;
   }
 
+  ProcessChannels channels() {
+    return channels;
+  }
+
   SiteAreas storage() {
     return storage;
   }
@@ -100,6 +109,7 @@ final class RendererProcess implements Renderer {
     resources.connect(connection.channel().proxy(ResourceLoader.IPC, LONGEST_LOAD));
     resources.sockets().connect(connection.channel().proxy(WebSockets.IPC));
     resources.files().connect(connection.channel().proxy(FileAccess.IPC));
+    channels.connect(connection.channel().proxy(Channels.IPC));
     storage.connect(connection.channel().proxy(SiteStorage.IPC));
     devTools.connect(connection.channel().proxy(DevToolsAgentHost.IPC), main);
     startParts.put("connected", System.nanoTime());
@@ -131,7 +141,7 @@ final class RendererProcess implements Renderer {
             task -> Thread.ofPlatform().name("WarmUp").daemon().start(task));
     WarmUp.run(catalog, main, browser().channel().proxy(PageHost.IPC), request);
     startParts.put("warm", System.nanoTime());
-    RendererScripts made = new RendererScripts(main);
+    RendererScripts made = new RendererScripts(main, hub);
     scripts = made;
     WarmUp.runScript(made);
     // Not before: a page that is left while the process still warms up has no script to end.

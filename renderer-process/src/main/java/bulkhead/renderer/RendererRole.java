@@ -3,6 +3,7 @@ package bulkhead.renderer;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.IoLoop;
+import bulkhead.ipc.api.ChannelsClient;
 import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.DevToolsAgent;
 import bulkhead.ipc.api.FileAccessClient;
@@ -53,6 +54,8 @@ public final class RendererRole implements ChildRole {
     channel.bind(WebSocketClient.IPC, renderer.resources().sockets(), main);
     channel.bind(FileAccessClient.IPC, renderer.resources().files(), main);
     channel.bind(SiteStorageClient.IPC, renderer.storage(), main);
+    // On the I/O thread: workers hear each other also while the main thread is busy.
+    channel.bind(ChannelsClient.IPC, renderer.channels(), Runnable::run);
     // On the I/O thread: input goes to the compositor thread first, the rest on to the main thread,
     // in order.
     channel.bind(Page.IPC, new PageRouter(renderer, main), Runnable::run);

@@ -27,10 +27,10 @@ final class RendererScripts implements AutoCloseable {
   private final ScriptIsolate isolate;
   private final EventLoop loop;
   private final PageConsole console = new PageConsole();
-  private final MessageHub hub = new MessageHub();
-  private final SharedWorkers workers = new SharedWorkers(hub);
+  private final SharedWorkers workers;
 
-  RendererScripts(TaskLoop main) {
+  RendererScripts(TaskLoop main, MessageHub hub) {
+    this.workers = new SharedWorkers(hub);
     this.isolate = ScriptIsolate.create(new Client());
     this.loop = new EventLoop(main, new LoopHost(), new ErrorReports(this::uncaught));
     isolate.addInstaller(loop);

@@ -77,26 +77,19 @@ final class WorkerScripts {
 
   /// Null when it could not be had.
   ///
-  /// @param worker the worker itself, not what its script asks for
+  /// @param purpose `worker` or `sharedworker`; empty for what the worker's script asks for
   /// @param timeline hears when what its script asks for was loaded
   CompletableFuture<@Nullable Loaded> load(
-      int pageId, String url, boolean worker, ResourceTimeline timeline) {
+      int pageId, String url, String purpose, ResourceTimeline timeline) {
+    boolean worker = !purpose.isEmpty();
     CompletableFuture<@Nullable Loaded> loaded = new CompletableFuture<>();
     Listener listener = new Listener(url, loaded, worker ? null : timeline);
-    ResourceRequest.Destination script = ResourceRequest.Destination.SCRIPT;
     main.execute(
         () -> {
           if (guarded != null && worker) {
-            guarded.start(
-                pageId,
-                url,
-                script,
-                PolicyContainer.Kind.WORKER,
-                PolicyContainer.Asker.NONE,
-                null,
-                listener);
+            guarded.startWorker(pageId, url, purpose, listener);
           } else {
-            fetcher.start(pageId, url, script, listener);
+            fetcher.start(pageId, url, ResourceRequest.Destination.SCRIPT, listener);
           }
         });
     return loaded;

@@ -22,6 +22,7 @@ import bulkhead.renderer.compositor.FlatPicture;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.script.bindings.MessageHub;
 import bulkhead.renderer.text.FontCatalog;
 import com.google.protobuf.ByteString;
 import java.io.FileDescriptor;
@@ -101,7 +102,7 @@ final class CheckoutPage implements ResourceLoader {
                 .build(),
             "");
     String url = path.startsWith("/") ? Checkout.HOST + path : path;
-    scripts = hasScripts(checkout.read(url)) ? new RendererScripts(main) : null;
+    scripts = hasScripts(checkout.read(url)) ? new RendererScripts(main, new MessageHub()) : null;
     page.setScripts(scripts);
     main.execute(
         () -> {

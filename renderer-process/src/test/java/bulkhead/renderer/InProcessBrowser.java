@@ -36,6 +36,7 @@ import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.ScriptException;
 import bulkhead.renderer.script.ScriptSource;
+import bulkhead.renderer.script.bindings.MessageHub;
 import bulkhead.url.Url;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.values.V8Value;
@@ -107,7 +108,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
   private final Function<String, @Nullable Answer> site;
   private final TaskLoop main = new TaskLoop("RendererMain");
   private final ResourceFetcher fetcher = new ResourceFetcher(main);
-  private final RendererScripts scripts = new RendererScripts(main);
+  private final RendererScripts scripts = new RendererScripts(main, new MessageHub());
   private final RunawayScripts runaways = new RunawayScripts(main);
   private final SystemFontCatalog fonts = new SystemFontCatalog();
   private final Map<Integer, Tab> tabs = new HashMap<>();
@@ -200,7 +201,8 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
     }
   }
 
-  private static String evaluate(LocalFrame frame, String expression) {
+  /// What an expression gives in the frame now, as text.
+  static String evaluate(LocalFrame frame, String expression) {
     Realm realm = frame.existingRealm();
     if (realm == null) {
       return "";

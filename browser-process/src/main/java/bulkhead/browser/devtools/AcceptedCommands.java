@@ -21,8 +21,6 @@ final class AcceptedCommands {
         "Emulation.setCPUThrottlingRate",
         "Audits.enable",
         "Audits.disable",
-        "Security.enable",
-        "Security.disable",
         "ServiceWorker.enable",
         "ServiceWorker.disable",
         "WebMCP.enable",

@@ -98,6 +98,7 @@ public final class DevTools implements TabObserver, TabLoads {
     InputDomain.describe(commands);
     NetworkDomain.describe(commands);
     FetchDomain.describe(commands);
+    SecurityDomain.describe(commands);
     StorageDomain.describe(commands);
     SystemInfoDomain.describe(commands);
     FileInputs.describe(commands);
@@ -510,7 +511,8 @@ public final class DevTools implements TabObserver, TabLoads {
         page(tab).network(),
         request,
         client,
-        watching -> network.openSocket(request, watching));
+        watching ->
+            network.openSocket(request.withOptions(page(tab).network().options(null)), watching));
   }
 
   @Override

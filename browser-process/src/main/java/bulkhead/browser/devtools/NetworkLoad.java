@@ -328,7 +328,8 @@ final class NetworkLoad implements LoaderHandle {
         options.acceptLanguage(),
         headers,
         options.cookies(),
-        options.watcher());
+        options.watcher(),
+        options.anyCertificate());
   }
 
   /// A client that names headers names all of them: the page's own do not come on top.
@@ -347,7 +348,8 @@ final class NetworkLoad implements LoaderHandle {
         of.origin(),
         of.referrer(),
         of.referrerPolicy(),
-        of.preflight());
+        of.preflight(),
+        of.purpose());
   }
 
   /// Nothing more is heard of what is on its way.

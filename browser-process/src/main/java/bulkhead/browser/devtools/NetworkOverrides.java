@@ -42,6 +42,10 @@ final class NetworkOverrides {
   @Nullable String acceptLanguage;
   boolean cacheDisabled;
   boolean offline;
+
+  /// Servers are believed whoever has signed for them.
+  boolean anyCertificate;
+
   List<UrlPattern> blocked = List.of();
 
   /// What answers as if there were no network.

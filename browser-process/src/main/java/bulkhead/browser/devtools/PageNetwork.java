@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The requests of one page, as its sessions see and change them. Thread: `BrowserMain`.
@@ -97,7 +98,15 @@ final class PageNetwork {
       acceptLanguage = wanted.acceptLanguage == null ? acceptLanguage : wanted.acceptLanguage;
       wanted.extraHeaders.forEach((name, value) -> headers.add(new HeaderField(name, value)));
     }
-    return new RequestOptions(userAgent, acceptLanguage, headers, cookies(), watcher);
+    return new RequestOptions(
+        userAgent, acceptLanguage, headers, cookies(), watcher, acceptsAnyCertificate());
+  }
+
+  /// Whether a client of the page, or of the browser, wants that.
+  private boolean acceptsAnyCertificate() {
+    return Stream.of(page, devTools.browserTarget())
+        .flatMap(target -> target.sessions().stream())
+        .anyMatch(session -> session.network().anyCertificate);
   }
 
   /// The jar of the page's browser context.

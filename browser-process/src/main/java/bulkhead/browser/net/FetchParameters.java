@@ -24,7 +24,17 @@ public record FetchParameters(
     String origin,
     @Nullable String referrer,
     ReferrerPolicy referrerPolicy,
-    boolean preflight) {
+    boolean preflight,
+    Purpose purpose) {
+
+  /// What servers are told of it by Fetch Metadata.
+  ///
+  /// @param destination Fetch §2.2.5, such as `iframe`; empty for what the request's destination
+  ///     says
+  /// @param userActivated a navigation that the user wanted
+  public record Purpose(String destination, boolean userActivated) {
+    public static final Purpose NONE = new Purpose("", false);
+  }
 
   /// The bytes of a body; not to be changed by anybody.
   public record Content(byte[] bytes) {}
@@ -71,7 +81,8 @@ public record FetchParameters(
           "",
           null,
           ReferrerPolicy.DEFAULT,
-          false);
+          false,
+          Purpose.NONE);
 
   public FetchParameters {
     headers = List.copyOf(headers);
@@ -95,7 +106,8 @@ public record FetchParameters(
         origin,
         referrer,
         ReferrerPolicy.DEFAULT,
-        false);
+        false,
+        Purpose.NONE);
   }
 
   /// What a document that was asked for so says of who asked: empty for nobody.
@@ -117,7 +129,8 @@ public record FetchParameters(
         origin,
         referrer,
         policy,
-        preflight);
+        preflight,
+        purpose);
   }
 
   /// The same for another document that asks.
@@ -133,7 +146,25 @@ public record FetchParameters(
         origin,
         url,
         referrerPolicy,
-        preflight);
+        preflight,
+        purpose);
+  }
+
+  /// The same for another purpose.
+  public FetchParameters with(Purpose newPurpose) {
+    return new FetchParameters(
+        method,
+        headers,
+        body,
+        mode,
+        credentials,
+        redirects,
+        cache,
+        origin,
+        referrer,
+        referrerPolicy,
+        preflight,
+        newPurpose);
   }
 
   /// The first header of that name; null for none.

@@ -67,6 +67,7 @@ final class HttpFetch {
 
   private boolean strayed;
   private Tainting tainting = Tainting.BASIC;
+  private final FetchMetadata metadata;
 
   HttpFetch(UrlRequest request, Load load, Wire wire) {
     this.request = request;
@@ -82,12 +83,14 @@ final class HttpFetch {
     String given = fetch.referrer();
     this.referrerSource =
         given == null ? request.initiatorDocument() : given.isEmpty() ? null : Url.parse(given);
+    this.metadata = new FetchMetadata(request, asking());
   }
 
   /// Gets the answer: tells the load of redirects and of the head, and returns the body.
   InputStream run() throws IOException {
     for (int redirects = 0; ; redirects++) {
       taint();
+      metadata.visit(url);
       boolean unsafe = tainting == Tainting.CORS && needsPreflight();
       if (unsafe) {
         preflight();
@@ -270,8 +273,8 @@ final class HttpFetch {
             .header("Access-Control-Request-Method", method)
             .header("Origin", origin)
             .header("User-Agent", userAgent())
-            .header("Sec-Fetch-Mode", "cors")
             .cacheControl(CacheControl.FORCE_NETWORK);
+    metadata.appendToPreflight(url, message::header);
     if (!unsafe.isEmpty()) {
       message.header("Access-Control-Request-Headers", String.join(",", unsafe));
     }
@@ -356,6 +359,7 @@ final class HttpFetch {
       message.header("Referer", referrer);
     }
     appendOrigin(message);
+    metadata.append(url, message::header);
     if (sendsCredentials()) {
       String cookie = wire.jar(request).header(httpUrl(), cookieSite());
       if (cookie != null) {

@@ -57,6 +57,7 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
 
   private final OkHttpClient plain;
   private @Nullable OkHttpClient secure;
+  private @Nullable OkHttpClient credulous;
   private final CookieStore cookies;
   private final String acceptLanguage;
   private final @Nullable Trust trust;
@@ -113,14 +114,30 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
           plain
               .newBuilder()
               .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.COMPATIBLE_TLS));
-      if (trust != null) {
-        builder.sslSocketFactory(trust.sockets(), trust.manager());
-        if (trust.anyName()) {
-          builder.hostnameVerifier((host, session) -> true);
-        }
-      }
-      client = builder.build();
+      client = believing(builder, trust).build();
       secure = client;
+    }
+    return client;
+  }
+
+  private static OkHttpClient.Builder believing(
+      OkHttpClient.Builder builder, @Nullable Trust whom) {
+    if (whom != null) {
+      builder.sslSocketFactory(whom.sockets(), whom.manager());
+      if (whom.anyName()) {
+        builder.hostnameVerifier((host, session) -> true);
+      }
+    }
+    return builder;
+  }
+
+  /// For clients that want it so. What it brings does not get into the cache: others would believe
+  /// it too.
+  private synchronized OkHttpClient credulous() {
+    OkHttpClient client = credulous;
+    if (client == null) {
+      client = believing(secure().newBuilder().cache(null), Trust.everybody()).build();
+      credulous = client;
     }
     return client;
   }
@@ -148,7 +165,7 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
       watcher.sending(url.href(), message.method(), fields(message.headers()));
     }
     Hop hop = new Hop();
-    Response response = execute(message, hop, load);
+    Response response = execute(message, request, hop, load);
     if (response.code() == 401
         && !url.username().isEmpty()
         && message.header("Authorization") == null) {
@@ -158,7 +175,11 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
               PercentEncoding.decodeToString(url.username()),
               PercentEncoding.decodeToString(url.password()));
       response =
-          execute(message.newBuilder().header("Authorization", credentials).build(), hop, load);
+          execute(
+              message.newBuilder().header("Authorization", credentials).build(),
+              request,
+              hop,
+              load);
     }
     if (response.protocol() == Protocol.HTTP_2 && url.equals(request.url())) {
       queue.multiplexed(load.lane());
@@ -205,9 +226,10 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     return own == null ? cookies : own;
   }
 
-  private Response execute(Request message, Hop hop, Load load) throws IOException {
+  private Response execute(Request message, UrlRequest request, Hop hop, Load load)
+      throws IOException {
     try {
-      return call(message, hop, load);
+      return call(message, request, hop, load);
     } catch (ProtocolException e) {
       // On a connection that was used before, this can be what the server sent too much the last
       // time.
@@ -215,12 +237,14 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
         throw e;
       }
       plain.connectionPool().evictAll();
-      return call(message, new Hop(), load);
+      return call(message, request, new Hop(), load);
     }
   }
 
-  private Response call(Request message, Hop hop, Load load) throws IOException {
-    OkHttpClient client = message.isHttps() ? secure() : plain;
+  private Response call(Request message, UrlRequest request, Hop hop, Load load)
+      throws IOException {
+    OkHttpClient client =
+        !message.isHttps() ? plain : request.options().anyCertificate() ? credulous() : secure();
     if (message.tag(HttpFetch.Uncached.class) != null && client.cache() != null) {
       client = client.newBuilder().cache(null).build(); // of the same connections
     }

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param headers sent in addition; they replace those of the same name
 /// @param cookies the jar to use; null for the browser's
 /// @param watcher is told of what goes over the wire; null for nobody
+/// @param anyCertificate servers are believed whoever has signed for them
 public record RequestOptions(
     @Nullable String userAgent,
     @Nullable String acceptLanguage,
     List<HeaderField> headers,
     @Nullable CookieStore cookies,
-    @Nullable Watcher watcher) {
+    @Nullable Watcher watcher,
+    boolean anyCertificate) {
   public static final RequestOptions DEFAULT =
-      new RequestOptions(null, null, List.of(), null, null);
+      new RequestOptions(null, null, List.of(), null, null, false);
 
   public RequestOptions {
     headers = List.copyOf(headers);

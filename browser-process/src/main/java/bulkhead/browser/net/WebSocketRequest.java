@@ -20,4 +20,8 @@ public record WebSocketRequest(
   public WebSocketRequest {
     protocols = List.copyOf(protocols);
   }
+
+  public WebSocketRequest withOptions(RequestOptions newOptions) {
+    return new WebSocketRequest(url, origin, document, protocols, newOptions);
+  }
 }

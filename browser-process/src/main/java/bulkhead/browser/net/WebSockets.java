@@ -31,6 +31,7 @@ final class WebSockets implements AutoCloseable {
   private final CookieStore cookies;
   private final @Nullable Trust trust;
   private @Nullable SSLContext tls; // made when it is needed; only on SocketIO
+  private @Nullable SSLContext anyTls; // the same
 
   /// @param trust who may sign certificates; null: the authorities of the JDK
   WebSockets(Executor network, Lookup lookup, CookieStore cookies, @Nullable Trust trust) {
@@ -57,7 +58,14 @@ final class WebSockets implements AutoCloseable {
           Sites.site(request.url()); // loads the public suffix list, if the host asks for it
           List<InetAddress> found = addresses(host);
           loop.execute(
-              () -> link.connect(found, () -> engine(host, request.url().effectivePort())));
+              () ->
+                  link.connect(
+                      found,
+                      () ->
+                          engine(
+                              host,
+                              request.url().effectivePort(),
+                              request.options().anyCertificate())));
         });
     return link;
   }
@@ -72,8 +80,9 @@ final class WebSockets implements AutoCloseable {
     }
   }
 
-  private SSLEngine engine(@Nullable String host, int port) {
-    SSLEngine engine = context().createSSLEngine(host == null ? "" : host, port);
+  private SSLEngine engine(@Nullable String host, int port, boolean anyCertificate) {
+    SSLContext tls = anyCertificate ? credulous() : context();
+    SSLEngine engine = tls.createSSLEngine(host == null ? "" : host, port);
     engine.setUseClientMode(true);
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -84,19 +93,32 @@ final class WebSockets implements AutoCloseable {
   private SSLContext context() {
     SSLContext made = tls;
     if (made == null) {
-      try {
-        if (trust == null) {
-          made = SSLContext.getDefault();
-        } else {
-          made = SSLContext.getInstance("TLS");
-          made.init(null, new TrustManager[] {trust.manager()}, null);
-        }
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("a JDK without TLS", e);
-      }
+      made = context(trust);
       tls = made;
     }
     return made;
+  }
+
+  private SSLContext credulous() {
+    SSLContext made = anyTls;
+    if (made == null) {
+      made = context(Trust.everybody());
+      anyTls = made;
+    }
+    return made;
+  }
+
+  private static SSLContext context(@Nullable Trust whom) {
+    try {
+      if (whom == null) {
+        return SSLContext.getDefault();
+      }
+      SSLContext made = SSLContext.getInstance("TLS");
+      made.init(null, new TrustManager[] {whom.manager()}, null);
+      return made;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a JDK without TLS", e);
+    }
   }
 
   @Override

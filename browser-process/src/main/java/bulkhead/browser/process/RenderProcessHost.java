@@ -77,6 +77,7 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
   private final List<Consumer<Channel>> whenConnected = new ArrayList<>();
   private final List<Consumer<TerminationStatus>> whenGone = new ArrayList<>();
   private State state = new State.Launching();
+  private @Nullable Object context;
   private @Nullable Page page;
   private @Nullable Renderer renderer;
   private @Nullable ResourceClient resourceClient;
@@ -179,6 +180,16 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
     if (!isGone()) {
       state = new State.Locked(site);
     }
+  }
+
+  /// Which browser context its documents are of; null while it has had none.
+  public @Nullable Object context() {
+    return context;
+  }
+
+  /// From now on the process holds documents of that browser context, and of no other.
+  void giveTo(Object browserContext) {
+    context = browserContext;
   }
 
   @Override

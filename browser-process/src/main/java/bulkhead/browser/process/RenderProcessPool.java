@@ -43,13 +43,21 @@ public final class RenderProcessPool {
   }
 
   /// The process that takes a document of `site` in a tab whose document is now in `current`.
-  public RenderProcessHost hostFor(String site, @Nullable RenderProcessHost current) {
+  ///
+  /// @param context the tab's browser context: documents of several do not meet in one process
+  public RenderProcessHost hostFor(
+      String site, Object context, @Nullable RenderProcessHost current) {
     model.assertOwner();
     RenderProcessHost usable = current == null || current.isGone() ? null : current;
-    RenderProcessHost chosen = policy.choose(site, usable, used());
+    List<RenderProcessHost> used = used();
+    if (policy.kind() != ProcessModel.Kind.SINGLE_PROCESS) {
+      used.removeIf(each -> each.context() != null && each.context() != context);
+    }
+    RenderProcessHost chosen = policy.choose(site, usable, used);
     if (chosen == null) {
       chosen = spares.isEmpty() ? launch() : spares.removeFirst();
     }
+    chosen.giveTo(context);
     boolean bySite =
         policy.kind() == ProcessModel.Kind.SITE_PER_PROCESS
             || policy.kind() == ProcessModel.Kind.PROCESS_PER_SITE;

@@ -29,6 +29,7 @@ import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.WindowState;
 import bulkhead.ipc.Channel;
+import bulkhead.ipc.api.Channels;
 import bulkhead.ipc.api.FileAccess;
 import bulkhead.ipc.api.FontService;
 import bulkhead.ipc.api.GpuInfo;
@@ -104,6 +105,8 @@ public final class BrowserModel {
   private final Map<PageRef, Tab> tabOfPage = new HashMap<>();
   private final Map<PageRef, Tab> left = new HashMap<>();
   private final Map<RenderProcessHost, SubresourceLoaders> loaders = new HashMap<>();
+  private final BroadcastGroups broadcasts = new BroadcastGroups();
+  private final ObjectUrls objectUrls = new ObjectUrls();
   private final Downloads downloads = new Downloads();
   private final Map<RenderProcessHost, FileGrants> fileGrants = new HashMap<>();
   private final Map<PageRef, StringBuilder> dumps = new HashMap<>();
@@ -287,7 +290,9 @@ public final class BrowserModel {
   /// Starts a load for a tab, by way of whoever wants to see it.
   LoaderHandle load(
       Tab tab, UrlRequest request, TabLoads.Initiator initiator, LoaderClient client) {
-    return tabLoads.start(tab, request, initiator, client);
+    return request.url().hasScheme("blob")
+        ? objectUrls.load(contextOf(tab), request.url(), loop, client)
+        : tabLoads.start(tab, request, initiator, client);
   }
 
   /// The cookies that the tab's requests carry.
@@ -296,8 +301,22 @@ public final class BrowserModel {
     return own == null ? network().cookies() : own;
   }
 
+  /// What stands for the tab's browser context: its own jar of cookies, or the browser.
+  Object contextOf(Tab tab) {
+    CookieStore own = tabLoads.cookies(tab);
+    return own == null ? this : own;
+  }
+
   SiteAreas siteAreas() {
     return siteAreas;
+  }
+
+  BroadcastGroups broadcasts() {
+    return broadcasts;
+  }
+
+  ObjectUrls objectUrls() {
+    return objectUrls;
   }
 
   /// Opens a WebSocket of a tab's page.
@@ -779,6 +798,7 @@ public final class BrowserModel {
       channel.bind(PageWindows.IPC, new WindowReports(BrowserModel.this, host), loop);
       channel.bind(WebSockets.IPC, new SocketReports(BrowserModel.this, host, loop), loop);
       channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
+      channel.bind(Channels.IPC, new ChannelReports(BrowserModel.this, host), loop);
       channel.bind(FileAccess.IPC, new FileReports(BrowserModel.this, host, loop), loop);
       rendererBinder.accept(host, channel);
     }

@@ -53,7 +53,8 @@ final class FetchRequests {
         wire.getOrigin(),
         referrer(wire),
         policy == null ? ReferrerPolicy.DEFAULT : policy,
-        wire.getPreflight());
+        wire.getPreflight(),
+        FetchParameters.Purpose.NONE);
   }
 
   private static String referrer(FetchParams wire) {

@@ -61,13 +61,14 @@ final class OpenedWindows {
       Url from = opener.documentUrl();
       FetchParameters fetch =
           SubresourceLoaders.under(
-              request.getReferrerPolicy(),
-              FetchParameters.navigation(
-                  "GET",
-                  null,
-                  "",
-                  from == null ? "null" : from.origin().toString(),
-                  from == null || request.getNoReferrer() ? "" : from.href()));
+                  request.getReferrerPolicy(),
+                  FetchParameters.navigation(
+                      "GET",
+                      null,
+                      "",
+                      from == null ? "null" : from.origin().toString(),
+                      from == null || request.getNoReferrer() ? "" : from.href()))
+              .with(new FetchParameters.Purpose("", gesture));
       browser.begin(tab, () -> tab.navigateFromPage(to, false, opener.mayReadFiles(), fetch));
     }
     return reply.build();

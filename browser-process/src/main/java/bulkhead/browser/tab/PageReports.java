@@ -174,13 +174,14 @@ final class PageReports implements PageHost {
             : new FetchParameters.Content(browser.loadersOf(host).takeUpload(upload));
     Url document = tab.documentUrl();
     return SubresourceLoaders.under(
-        request.getReferrerPolicy(),
-        FetchParameters.navigation(
-            body == null ? "GET" : "POST",
-            body,
-            type,
-            document == null ? "null" : document.origin().toString(),
-            document == null ? "" : document.href()));
+            request.getReferrerPolicy(),
+            FetchParameters.navigation(
+                body == null ? "GET" : "POST",
+                body,
+                type,
+                document == null ? "null" : document.origin().toString(),
+                document == null ? "" : document.href()))
+        .with(new FetchParameters.Purpose("", request.getUserGesture()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.process.ProcessModel;
+import bulkhead.url.Origin;
 import bulkhead.url.Url;
 
 /// Which documents may share a process: those of one site (scheme and registrable domain). Pure.
@@ -14,7 +15,14 @@ final class Site {
       case "http", "https" -> bulkhead.browser.net.Sites.site(url);
       case "file" -> "file:";
       case "about" -> ProcessModel.BLANK_SITE;
+      case "blob" ->
+          url.origin() instanceof Origin.Tuple ? of(inside(url), unique) : "blob:" + unique;
       default -> url.scheme() + ":" + unique;
     };
+  }
+
+  /// The URL that an object URL with an origin is made of.
+  private static Url inside(Url object) {
+    return Url.expectParse(object.path());
   }
 }

@@ -86,7 +86,8 @@ final class SocketReports implements WebSockets {
       client.closed(false, 1006, "", true);
       return;
     }
-    RequestOptions options = new RequestOptions(null, null, List.of(), browser.cookies(tab), null);
+    RequestOptions options =
+        new RequestOptions(null, null, List.of(), browser.cookies(tab), null, false);
     WebSocketRequest wanted =
         new WebSocketRequest(
             url, request.getOrigin(), tab.documentUrl(), request.getProtocolsList(), options);

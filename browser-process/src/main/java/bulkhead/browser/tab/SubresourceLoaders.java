@@ -43,6 +43,26 @@ final class SubresourceLoaders implements ResourceLoader {
   private static final int MOST_AT_ONCE = 5000;
   private static final int MOST_ORIGINS = 10_000;
 
+  /// Fetch §2.2.5 "destination", as far as the kind of a resource does not say it.
+  private static final Set<String> PURPOSES =
+      Set.of(
+          "",
+          "audio",
+          "embed",
+          "font",
+          "frame",
+          "iframe",
+          "image",
+          "manifest",
+          "object",
+          "report",
+          "script",
+          "sharedworker",
+          "style",
+          "track",
+          "video",
+          "worker");
+
   private final RenderProcessHost host;
   private final TabLoads loads;
   private final TaskLoop model;
@@ -94,6 +114,11 @@ final class SubresourceLoaders implements ResourceLoader {
   /// Whether this renderer may speak for that origin. An opaque one has no rights.
   boolean mayUse(String origin) {
     return origin.equals("null") || origins.contains(origin);
+  }
+
+  /// File API §8.3.2, step 4: an object URL is for documents of its own origin.
+  private boolean mayUseObject(Url url) {
+    return mayStore(url.origin().toString());
   }
 
   /// Whether this renderer has the data of that origin's documents. Files have opaque origins, but
@@ -221,16 +246,28 @@ final class SubresourceLoaders implements ResourceLoader {
     if (url == null) {
       return new Checked.Refused(NetError.INVALID_URL);
     }
+    if (url.hasScheme("blob") && !mayUseObject(url)) {
+      return new Checked.Refused(NetError.ACCESS_DENIED);
+    }
     if (url.scheme().equals("file") && (request.hasFetch() || !tab.mayReadFiles())) {
       return new Checked.Refused(NetError.ACCESS_DENIED);
     }
+    FetchParameters asked =
+        request.hasFetch()
+            ? fetch
+            : under(request.getReferrerPolicy(), by(request.getReferrer(), fetch));
     return new Checked.Fine(
         tab,
         UrlRequest.subresource(url, tab.documentUrl(), destination)
-            .with(
-                request.hasFetch()
-                    ? fetch
-                    : under(request.getReferrerPolicy(), by(request.getReferrer(), fetch))));
+            .with(asked.with(purpose(request))));
+  }
+
+  private static FetchParameters.Purpose purpose(ResourceRequest request) {
+    String purpose = request.getPurpose();
+    if (!PURPOSES.contains(purpose)) {
+      throw new BadMessage("purpose of a request");
+    }
+    return new FetchParameters.Purpose(purpose, request.getUserGesture());
   }
 
   /// What a document inside the page asks for.

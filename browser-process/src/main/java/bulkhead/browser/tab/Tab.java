@@ -620,7 +620,10 @@ public final class Tab {
     PageRef target = page != null ? page : takePrepared();
     RenderProcessHost current = target == null ? null : target.host();
     RenderProcessHost related = group == null ? null : group.hostOf(site);
-    RenderProcessHost host = browser.renderers().hostFor(site, related == null ? current : related);
+    RenderProcessHost host =
+        browser
+            .renderers()
+            .hostFor(site, browser.contextOf(this), related == null ? current : related);
     if (target != null && !target.equals(page) && target.host() != host) {
       drop(target);
     }
@@ -1206,6 +1209,7 @@ public final class Tab {
     return switch (url.scheme()) {
       case "http", "https", "about", "data" -> true;
       case "file" -> mayReadFiles();
+      case "blob" -> documentUrl != null && url.origin().equals(documentUrl.origin());
       default -> false;
     };
   }

@@ -59,7 +59,8 @@ class CacheModeTest {
             origin,
             "",
             ReferrerPolicy.DEFAULT,
-            false);
+            false,
+            FetchParameters.Purpose.NONE);
     return RecordingClient.load(
         factory,
         UrlRequest.subresource(

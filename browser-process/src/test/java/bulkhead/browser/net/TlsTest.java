@@ -2,19 +2,14 @@ package bulkhead.browser.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import bulkhead.testing.TestCertificates;
 import bulkhead.testing.ViceServer;
 import bulkhead.testing.ViceServer.Page;
 import bulkhead.url.Url;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -26,60 +21,27 @@ import org.junit.jupiter.api.io.TempDir;
 /// https, with certificates that the JDK's keytool makes for this test: they are for 127.0.0.1.
 @Timeout(120)
 class TlsTest {
-  private static final char[] PASSWORD = "secret".toCharArray();
 
   /// Holds three keys with their certificates: "authority", and signed by it "good" and "expired".
-  private static KeyStore keys;
+  private static TestCertificates keys;
 
   @BeforeAll
   static void makeCertificates(@TempDir Path folder) throws Exception {
-    Path store = folder.resolve("keys");
-    keytool(store, "authority", "-ext", "bc:c");
-    keytool(store, "good", "-signer", "authority", "-ext", "san=ip:127.0.0.1");
-    keytool(
-        store,
-        "expired",
-        "-signer",
-        "authority",
-        "-ext",
-        "san=ip:127.0.0.1",
-        "-startdate",
-        "-400d");
-    keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD);
-    }
-  }
-
-  private static void keytool(Path store, String alias, String... options) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-alias", alias));
-    command.addAll(List.of("-dname", "CN=" + alias, "-validity", "100", "-storetype", "PKCS12"));
-    command.addAll(List.of("-keystore", store.toString(), "-storepass", new String(PASSWORD)));
-    command.addAll(List.of(options));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), said);
+    keys = new TestCertificates(folder);
+    keys.make("authority", "-ext", "bc:c");
+    keys.make("good", "-signer", "authority", "-ext", "san=ip:127.0.0.1");
+    keys.make("expired", "-signer", "authority", "-ext", "san=ip:127.0.0.1", "-startdate", "-400d");
   }
 
   private static ViceServer server(String alias) throws IOException, GeneralSecurityException {
-    KeyStore own = KeyStore.getInstance("PKCS12");
-    own.load(null, null);
-    own.setKeyEntry(alias, keys.getKey(alias, PASSWORD), PASSWORD, keys.getCertificateChain(alias));
-    KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
-    factory.init(own, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
-    return new ViceServer(context.getServerSocketFactory(), "https")
-        .on("/", new Page("text/html", "sealed"));
+    return keys.server(alias).on("/", new Page("text/html", "sealed"));
   }
 
   /// Trusts the authority of this test and no other.
   private static Trust trust() throws GeneralSecurityException, IOException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
-    trusted.setCertificateEntry("authority", keys.getCertificate("authority"));
+    trusted.setCertificateEntry("authority", keys.certificate("authority"));
     TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
     factory.init(trusted);
     X509TrustManager manager = (X509TrustManager) factory.getTrustManagers()[0];

@@ -5,6 +5,8 @@ import bulkhead.renderer.compositor.DrawQuad.Placement;
 import bulkhead.renderer.paint.Layer;
 import bulkhead.renderer.paint.PropertyTrees.ScrollNode;
 import bulkhead.renderer.paint.Rects;
+import bulkhead.renderer.paint.ScrollbarGeometry;
+import bulkhead.renderer.paint.ScrollbarPainter;
 import bulkhead.renderer.paint.Transform;
 import io.github.humbleui.types.IRect;
 import io.github.humbleui.types.Point;
@@ -182,21 +184,6 @@ final class FrameBuilder {
   static ScrollbarGeometry geometry(
       Layer layer, ScrollNode node, Layer.Orientation orientation, Scrolls scrolls) {
     Point offset = scrolls.offset(node.element());
-    return switch (orientation) {
-      case VERTICAL ->
-          new ScrollbarGeometry(
-              layer.bounds(),
-              orientation,
-              offset.getY() - node.minY(),
-              node.maxY() - node.minY(),
-              node.container().getHeight());
-      case HORIZONTAL ->
-          new ScrollbarGeometry(
-              layer.bounds(),
-              orientation,
-              offset.getX() - node.minX(),
-              node.maxX() - node.minX(),
-              node.container().getWidth());
-    };
+    return ScrollbarGeometry.of(layer.bounds(), node, orientation, offset.getX(), offset.getY());
   }
 }

@@ -1,11 +1,12 @@
 package bulkhead.renderer.compositor;
 
-import bulkhead.renderer.compositor.ScrollbarPainter.ThumbState;
 import bulkhead.renderer.paint.Layer;
 import bulkhead.renderer.paint.Layer.Orientation;
 import bulkhead.renderer.paint.LayerId;
 import bulkhead.renderer.paint.PropertyTrees.ScrollNode;
 import bulkhead.renderer.paint.ScrollRequest.ScrollBehavior;
+import bulkhead.renderer.paint.ScrollbarGeometry;
+import bulkhead.renderer.paint.ScrollbarPainter.ThumbState;
 import io.github.humbleui.types.Point;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

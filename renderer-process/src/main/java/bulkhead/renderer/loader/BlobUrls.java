@@ -1,5 +1,8 @@
 package bulkhead.renderer.loader;
 
+import bulkhead.ipc.api.ObjectUrlPiece;
+import bulkhead.ipc.api.ObjectUrlRead;
+import com.google.protobuf.ByteString;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,8 +13,27 @@ public final class BlobUrls {
   /// Immutable: nobody changes the bytes.
   public record Entry(String type, byte[] bytes) {}
 
+  private static final int MOST_PIECE = 512 << 10;
+
   private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
+  private volatile @Nullable Listener listener;
+
+  /// Who tells other processes of the URLs that they may ask for: those whose origin is not opaque.
+  public interface Listener {
+    void created(String url, String type, long size);
+
+    void revoked(String url);
+  }
+
+  public void setListener(Listener hears) {
+    listener = hears;
+  }
+
+  /// Whether another process may have made that URL.
+  static boolean mayBeElsewhere(String url) {
+    return url.startsWith("blob:http:") || url.startsWith("blob:https:");
+  }
 
   public String create(String origin, Entry entry) {
     byte[] bytes = new byte[16];
@@ -29,11 +51,27 @@ public final class BlobUrls {
                 hex.substring(16, 20),
                 hex.substring(20));
     entries.put(url, entry);
+    Listener hears = listener;
+    if (hears != null && mayBeElsewhere(url)) {
+      hears.created(url, entry.type(), entry.bytes().length);
+    }
     return url;
   }
 
   public void revoke(String url) {
-    entries.remove(url);
+    Listener hears = listener;
+    if (entries.remove(url) != null && hears != null && mayBeElsewhere(url)) {
+      hears.revoked(url);
+    }
+  }
+
+  /// The next piece for another process.
+  public ObjectUrlPiece read(ObjectUrlRead request) {
+    Entry entry = entries.get(request.getUrl());
+    byte[] bytes = entry == null ? new byte[0] : entry.bytes();
+    int from = (int) Math.clamp(request.getFrom(), 0, bytes.length);
+    int size = Math.min(MOST_PIECE, bytes.length - from);
+    return ObjectUrlPiece.newBuilder().setData(ByteString.copyFrom(bytes, from, size)).build();
   }
 
   /// Without a fragment; null for none.

@@ -100,91 +100,31 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
     loader = browser;
   }
 
-  /// Posts a form's entries, whose answer is a document for a frame.
-  public long post(
-      int pageId,
-      String frame,
-      String url,
-      Referrer referrer,
-      String type,
-      byte[] body,
-      Listener listener) {
-    long id = nextId();
-    running.put(id, listener);
-    if (url.length() > MOST_URL) {
-      main.execute(() -> failed(id, "net::ERR_INVALID_URL"));
-      return id;
-    }
-    browser()
-        .start(
-            ResourceRequest.newBuilder()
-                .setRequestId(id)
-                .setPageId(pageId)
-                .setUrl(url)
-                .setDestination(ResourceRequest.Destination.DOCUMENT)
-                .setUploadId(upload(body))
-                .setFrame(frame)
-                .setReferrer(referrer.url())
-                .setReferrerPolicy(referrer.policy())
-                .setContentType(type)
-                .build());
-    return id;
+  /// A request for a frame's document, to be started.
+  ///
+  /// @param owner the local name of the frame's element; empty for none
+  public static ResourceRequest.Builder document(
+      int pageId, String frame, String url, Referrer referrer, String owner) {
+    return request(pageId, url, ResourceRequest.Destination.DOCUMENT, referrer)
+        .setFrame(frame)
+        .setPurpose(owner);
   }
 
-  /// Starts the load of a document for a frame.
-  public long document(int pageId, String frame, String url, Referrer referrer, Listener listener) {
-    return start(pageId, frame, url, ResourceRequest.Destination.DOCUMENT, referrer, listener);
+  /// A request for a document, to be started.
+  public static ResourceRequest.Builder request(
+      int pageId, String url, ResourceRequest.Destination destination, Referrer referrer) {
+    return ResourceRequest.newBuilder()
+        .setPageId(pageId)
+        .setUrl(url)
+        .setDestination(destination)
+        .setReferrer(referrer.url())
+        .setReferrerPolicy(referrer.policy());
   }
 
   @Override
   public long start(
       int pageId, String url, ResourceRequest.Destination destination, Listener listener) {
-    return start(pageId, "", url, destination, Referrer.PAGE, listener);
-  }
-
-  /// Starts a load for a document and returns its number.
-  public long start(
-      int pageId,
-      String url,
-      ResourceRequest.Destination destination,
-      Referrer referrer,
-      Listener listener) {
-    return start(pageId, "", url, destination, referrer, listener);
-  }
-
-  private long start(
-      int pageId,
-      String frame,
-      String url,
-      ResourceRequest.Destination destination,
-      Referrer referrer,
-      Listener listener) {
-    long id = nextId();
-    running.put(id, listener);
-    if (url.startsWith("blob:")) {
-      main.execute(() -> deliverBlob(id, url));
-      return id;
-    }
-    if (url.startsWith("data:")) {
-      main.execute(() -> deliverData(id, url));
-      return id;
-    }
-    if (url.length() > MOST_URL) {
-      main.execute(() -> failed(id, "net::ERR_INVALID_URL"));
-      return id;
-    }
-    browser()
-        .start(
-            ResourceRequest.newBuilder()
-                .setRequestId(id)
-                .setPageId(pageId)
-                .setUrl(url)
-                .setDestination(destination)
-                .setReferrer(referrer.url())
-                .setReferrerPolicy(referrer.policy())
-                .setFrame(frame)
-                .build());
-    return id;
+    return start(request(pageId, url, destination, Referrer.PAGE), listener);
   }
 
   /// The object URLs of this process.
@@ -202,11 +142,16 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
     return nextId.getAndAdd(2);
   }
 
-  /// Starts what script asks for; the request has no number yet.
+  /// Starts a load and returns its number; the request has none yet.
   public long start(ResourceRequest.Builder request, Listener listener) {
     long id = nextId();
+    String url = request.getUrl();
     running.put(id, listener);
-    if (request.getUrl().length() > MOST_URL) {
+    if (url.startsWith("blob:") && (blobs.find(url) != null || !BlobUrls.mayBeElsewhere(url))) {
+      main.execute(() -> deliverBlob(id, url));
+    } else if (url.startsWith("data:") && !request.hasFetch()) {
+      main.execute(() -> deliverData(id, url));
+    } else if (url.length() > MOST_URL) {
       main.execute(() -> failed(id, "net::ERR_INVALID_URL"));
     } else {
       browser().start(request.setRequestId(id).build());

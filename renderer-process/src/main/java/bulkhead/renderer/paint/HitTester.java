@@ -42,6 +42,8 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
   private final Map<BoxFragment, Place> clips = new IdentityHashMap<>();
   private Place viewportPlace = new Place(0, 0, false, null, null);
   private @Nullable List<Element> all;
+  private @Nullable Element wanted;
+  private @Nullable Point wantedPlace;
   private @Nullable BoxFragment hitBox;
   private @Nullable TextFragment hitText;
   private @Nullable Place hitPlace;
@@ -70,6 +72,16 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
       topFirst.add(root);
     }
     return topFirst;
+  }
+
+  /// Where a point of the viewport is in the first border box of an element, be it seen there or
+  /// not; null without a box.
+  public static @Nullable Point placeIn(
+      LayoutResult layout, ScrollOffsets offsets, Element wanted, float x, float y) {
+    HitTester tester = new HitTester(layout, offsets);
+    tester.wanted = wanted;
+    tester.hit(x, y);
+    return tester.wantedPlace;
   }
 
   private HitResult hit(float x, float y) {
@@ -158,6 +170,9 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
 
   @Override
   void decorations(BoxFragment fragment, float x, float y, Place context) {
+    if (wanted != null && wantedPlace == null && fragment.box().element() == wanted) {
+      wantedPlace = new Point(context.x - x, context.y - y);
+    }
     if (!context.inside
         || fragment.box().kind() == Kind.ROOT
         || fragment.box().kind() == Kind.TABLE_ROW

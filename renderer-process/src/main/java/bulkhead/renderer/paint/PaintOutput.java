@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class PaintOutput {
   private final PropertyTrees.Builder trees = new PropertyTrees.Builder();
   private final LayerListBuilder list = new LayerListBuilder(trees);
+  private final InPlaceScrollers inPlace = new InPlaceScrollers(trees);
+  private final List<Bar> waiting = new ArrayList<>();
   private PaintContext open = PaintContext.of(PropertyTrees.State.ROOT);
+
+  /// A scrollbar that was painted inside of scopes, and has a layer once they are closed.
+  private record Bar(
+      PropertyTrees.State state, int scroll, Layer.Orientation orientation, Rect track) {}
+
+  InPlaceScrollers inPlace() {
+    return inPlace;
+  }
 
   PropertyTrees.Builder trees() {
     return trees;
@@ -31,6 +42,20 @@ final class PaintOutput {
 
   void scrollbar(int scroll, Layer.Orientation orientation, Rect track) {
     list.addScrollbar(scroll, orientation, track);
+  }
+
+  /// A scrollbar that is painted in a context: the mouse finds it by a layer that nobody sees.
+  void paintedScrollbar(
+      PaintContext context, int scroll, Layer.Orientation orientation, Rect track) {
+    PropertyTrees.State state = inPlace.stateOf(context);
+    int unseen =
+        trees.add(new PropertyTrees.EffectNode(state.effect(), 0, BlendMode.SRC_OVER, List.of()));
+    waiting.add(
+        new Bar(
+            new PropertyTrees.State(state.transform(), state.clip(), unseen),
+            scroll,
+            orientation,
+            track));
   }
 
   /// Pixels of another process.
@@ -60,6 +85,10 @@ final class PaintOutput {
       return;
     }
     PaintContext common = common(open, context);
+    if (common == null && !waiting.isEmpty()) {
+      closeScopes();
+      list.state(context.state);
+    }
     closeTo(common);
     openScopes(context, common);
     open = context;
@@ -107,6 +136,11 @@ final class PaintOutput {
 
   private void closeScopes() {
     closeTo(null);
+    for (Bar bar : waiting) {
+      list.state(bar.state);
+      list.addScrollbar(bar.scroll, bar.orientation, bar.track);
+    }
+    waiting.clear();
     open = PaintContext.of(open.state);
   }
 }

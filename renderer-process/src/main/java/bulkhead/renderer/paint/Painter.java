@@ -61,12 +61,13 @@ public final class Painter extends PaintWalk<PaintContext> {
   private final Map<BoxFragment, PaintContext> clips = new IdentityHashMap<>();
   private final Map<StickyBox, Integer> stickySpaces = new IdentityHashMap<>();
   private final Map<BoxFragment, ScrollerPlace> scrollers = new IdentityHashMap<>();
+  private final Map<BoxFragment, ScrollerPlace> inPlaceScrollers = new IdentityHashMap<>();
 
-  /// A scroll container with a layer of its own.
+  /// A scroll container that the user may scroll.
   ///
   /// @param view where its contents are seen
   /// @param outside what is around it
-  private record ScrollerPlace(int scroll, Rect view, PropertyTrees.State outside) {}
+  private record ScrollerPlace(int scroll, Rect view, PaintContext outside) {}
 
   private PaintContext fixedContext = PaintContext.of(PropertyTrees.State.ROOT);
   private int backgroundArgb = 0xffffffff;
@@ -155,7 +156,8 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   public PaintResult paint() {
     int rootScroll = viewport(PaintContext.of(PropertyTrees.State.ROOT));
-    return new PaintResult(out.layers(), trees.build(), backgroundArgb, rootScroll);
+    return new PaintResult(
+        out.layers(), trees.build(), backgroundArgb, rootScroll, out.inPlace().elements());
   }
 
   /// Paints the document into a viewport whose top left is the origin of `outside`'s space. Returns
@@ -163,48 +165,77 @@ public final class Painter extends PaintWalk<PaintContext> {
   private int viewport(PaintContext outside) {
     PropertyTrees.State state = outside.state;
     Rect viewport = Rect.makeWH(layout.viewportWidth(), layout.viewportHeight());
-    boolean mayScroll = !viewportHidesOverflow();
-    int scroll =
-        trees.add(
-            new PropertyTrees.ScrollNode(
-                frame.viewport(),
-                scrollOf(state.transform()),
-                state.transform(),
-                viewport,
-                layout.scrollWidth(),
-                layout.scrollHeight(),
-                userScroll(mayScroll),
-                userScroll(mayScroll),
-                isDark()
-                    ? PropertyTrees.ScrollbarColors.DARK
-                    : PropertyTrees.ScrollbarColors.LIGHT));
+    int scroll = viewportScroll(outside);
     int transform = trees.add(new PropertyTrees.ScrollTranslation(state.transform(), scroll));
     int clip = trees.add(new PropertyTrees.ClipNode(state.clip(), state.transform(), viewport));
     fixedContext = outside;
     walk(layout.root(), PaintContext.of(new PropertyTrees.State(transform, clip, state.effect())));
-    out.state(state);
-    if (frame.width() > layout.viewportWidth()) {
-      out.scrollbar(
+    viewportScrollbars(scroll, PaintContext.of(state));
+    return scroll;
+  }
+
+  private int viewportScroll(PaintContext outside) {
+    boolean mayScroll = !viewportHidesOverflow();
+    return trees.add(
+        new PropertyTrees.ScrollNode(
+            frame.viewport(),
+            out.inPlace().around(outside),
+            out.inPlace().stateOf(outside).transform(),
+            Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()),
+            layout.scrollWidth(),
+            layout.scrollHeight(),
+            userScroll(mayScroll),
+            userScroll(mayScroll),
+            viewportColors()));
+  }
+
+  private PropertyTrees.ScrollbarColors viewportColors() {
+    return isDark() ? PropertyTrees.ScrollbarColors.DARK : PropertyTrees.ScrollbarColors.LIGHT;
+  }
+
+  private void viewportScrollbars(int scroll, PaintContext outside) {
+    float right = layout.viewportWidth();
+    float bottom = layout.viewportHeight();
+    if (frame.width() > right) {
+      scrollbar(
           scroll,
           Layer.Orientation.VERTICAL,
-          Rect.makeLTRB(layout.viewportWidth(), 0, frame.width(), layout.viewportHeight()));
+          Rect.makeLTRB(right, 0, frame.width(), bottom),
+          frame.offsets().of(null),
+          outside);
     }
-    if (frame.height() > layout.viewportHeight()) {
-      out.scrollbar(
+    if (frame.height() > bottom) {
+      scrollbar(
           scroll,
           Layer.Orientation.HORIZONTAL,
-          Rect.makeLTRB(0, layout.viewportHeight(), layout.viewportWidth(), frame.height()));
+          Rect.makeLTRB(0, bottom, right, frame.height()),
+          frame.offsets().of(null),
+          outside);
     }
-    if (frame.width() > layout.viewportWidth() && frame.height() > layout.viewportHeight()) {
+    if (frame.width() > right && frame.height() > bottom) {
       draw(
-          PaintContext.of(state),
+          outside,
           new DisplayItem.FillRect(
-              Rect.makeLTRB(
-                  layout.viewportWidth(), layout.viewportHeight(), frame.width(), frame.height()),
-              (isDark() ? PropertyTrees.ScrollbarColors.DARK : PropertyTrees.ScrollbarColors.LIGHT)
-                  .track()));
+              Rect.makeLTRB(right, bottom, frame.width(), frame.height()),
+              viewportColors().track()));
     }
-    return scroll;
+  }
+
+  /// A layer, or inside of transforms and effects a picture.
+  private void scrollbar(
+      int scroll, Layer.Orientation orientation, Rect track, Point offset, PaintContext outside) {
+    if (!outside.inEffect) {
+      out.state(outside.state);
+      out.scrollbar(scroll, orientation, track);
+      return;
+    }
+    PropertyTrees.ScrollNode node = trees.scroll(scroll);
+    ScrollbarPainter.paint(
+        ScrollbarGeometry.of(track, node, orientation, offset.getX(), offset.getY()),
+        node.colors(),
+        ScrollbarPainter.ThumbState.IDLE,
+        (rect, argb) -> draw(outside, new DisplayItem.FillRect(rect, argb)));
+    out.paintedScrollbar(outside, scroll, orientation, track);
   }
 
   /// Paints the document of a frame into the box of its element.
@@ -246,16 +277,19 @@ public final class Painter extends PaintWalk<PaintContext> {
     inside.viewport(PaintContext.of(new PropertyTrees.State(transform, clip, state.effect())));
   }
 
-  /// Paints the document at the place, as it is scrolled now: inside transforms and effects nothing
-  /// scrolls by itself.
+  /// Paints the document at the place, as it is scrolled now: inside transforms and effects there
+  /// are no layers.
   private void inPlace(PaintContext outside, float left, float top) {
     fixedContext = outside.with(new DisplayItem.PushTransform(Transform.translate(left, top)));
-    walk(
-        layout.root(),
+    int scroll = viewportScroll(fixedContext);
+    PaintContext inside =
         outside.with(
             new DisplayItem.PushTransform(
                 Transform.translate(
-                    left - frame.offsets().viewportX(), top - frame.offsets().viewportY()))));
+                    left - frame.offsets().viewportX(), top - frame.offsets().viewportY())));
+    out.inPlace().inside(inside, scroll);
+    walk(layout.root(), inside);
+    viewportScrollbars(scroll, fixedContext);
   }
 
   private static PropertyTrees.UserScroll userScroll(boolean allowed) {
@@ -327,7 +361,7 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   /// The scroll node of what it heeds, if there is one: what has nothing to scroll has none.
   private int scrollOf(StickyBox sticky, int transform) {
-    int scroll = scrollOf(transform);
+    int scroll = trees.scrollAround(transform);
     Element scroller = sticky.scroller().element();
     ElementId wanted = scroller == null ? frame.viewport() : ids.idOf(scroller);
     return sticky.scrolls()
@@ -413,17 +447,26 @@ public final class Painter extends PaintWalk<PaintContext> {
       userScrolls = frame.offsets().x(element) != 0 || frame.offsets().y(element) != 0;
     }
     boolean hasBars = fragment.scrollbars() != Insets.NONE;
-    if ((larger || hasBars) && userScrolls && element != null && !context.inEffect) {
+    boolean scrolls = (larger || hasBars) && userScrolls;
+    if (scrolls && element != null && !context.inEffect) {
       return scroller(fragment, x, y, context, padding, element);
     }
-    if (rounded) {
-      return context.with(
-          new DisplayItem.PushClipRRect(
-              BoxShapes.inset(
-                  BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y)),
-                  fragment.border())));
+    PaintContext inside =
+        context.with(
+            rounded
+                ? new DisplayItem.PushClipRRect(
+                    BoxShapes.inset(
+                        BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y)),
+                        fragment.border()))
+                : new DisplayItem.PushClipRect(OverflowClip.of(fragment).offset(x, y)));
+    if (scrolls && element != null) {
+      int parent = out.inPlace().around(context);
+      int transform = out.inPlace().stateOf(context).transform();
+      int scroll = trees.add(scrollNode(fragment, padding, element, parent, transform));
+      inPlaceScrollers.put(fragment, new ScrollerPlace(scroll, padding, context));
+      out.inPlace().inside(inside, scroll);
     }
-    return context.with(new DisplayItem.PushClipRect(OverflowClip.of(fragment).offset(x, y)));
+    return inside;
   }
 
   /// A scroll container with a layer of its own. The clips that are scopes outside become nodes.
@@ -444,31 +487,37 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
     int outerClip = clip;
     clip = trees.add(new PropertyTrees.ClipNode(clip, context.state.transform(), padding));
-    Rect overflow = fragment.scrollableOverflow();
+    int space = context.state.transform();
     int scroll =
-        trees.add(
-            new PropertyTrees.ScrollNode(
-                ids.idOf(element),
-                scrollOf(context.state.transform()),
-                context.state.transform(),
-                padding,
-                fragment.scrollsLeft()
-                    ? padding.getWidth() + fragment.scrollableBefore()
-                    : Math.max(padding.getWidth(), overflow.getRight() - fragment.border().left()),
-                fragment.scrollsUp()
-                    ? padding.getHeight() + fragment.scrollableAbove()
-                    : Math.max(padding.getHeight(), overflow.getBottom() - fragment.border().top()),
-                fragment.scrollableBefore(),
-                fragment.scrollableAbove(),
-                userScroll(style.overflowX() != Overflow.HIDDEN),
-                userScroll(style.overflowY() != Overflow.HIDDEN),
-                colors(style)));
+        trees.add(scrollNode(fragment, padding, element, trees.scrollAround(space), space));
     PropertyTrees.State outside =
         new PropertyTrees.State(context.state.transform(), outerClip, context.state.effect());
-    scrollers.put(fragment, new ScrollerPlace(scroll, padding, outside));
+    scrollers.put(fragment, new ScrollerPlace(scroll, padding, PaintContext.of(outside)));
     int transform =
         trees.add(new PropertyTrees.ScrollTranslation(context.state.transform(), scroll));
     return PaintContext.of(new PropertyTrees.State(transform, clip, context.state.effect()));
+  }
+
+  private PropertyTrees.ScrollNode scrollNode(
+      BoxFragment fragment, Rect padding, Element element, int parent, int transform) {
+    ComputedStyle style = fragment.box().style();
+    Rect overflow = fragment.scrollableOverflow();
+    return new PropertyTrees.ScrollNode(
+        ids.idOf(element),
+        parent,
+        transform,
+        padding,
+        fragment.scrollsLeft()
+            ? padding.getWidth() + fragment.scrollableBefore()
+            : Math.max(padding.getWidth(), overflow.getRight() - fragment.border().left()),
+        fragment.scrollsUp()
+            ? padding.getHeight() + fragment.scrollableAbove()
+            : Math.max(padding.getHeight(), overflow.getBottom() - fragment.border().top()),
+        fragment.scrollableBefore(),
+        fragment.scrollableAbove(),
+        userScroll(style.overflowX() != Overflow.HIDDEN),
+        userScroll(style.overflowY() != Overflow.HIDDEN),
+        colors(style));
   }
 
   /// The scrollbars of a scroll container, in the room that layout has left for them.
@@ -476,32 +525,35 @@ public final class Painter extends PaintWalk<PaintContext> {
     Insets bars = fragment.scrollbars();
     Rect view = place.view;
     int scroll = place.scroll;
-    PropertyTrees.State state = place.outside;
     ComputedStyle style = fragment.box().pageStyle();
     boolean left = Scrollbars.isOnTheLeft(style);
     float width = left ? bars.left() : bars.right();
-    out.state(state);
     float x = left ? view.getLeft() - width : view.getRight();
     float y = view.getBottom();
+    Point offset = frame.offsets().of(fragment.box().element());
     boolean vertical = width > 0 && isVerticalShown(style, fragment);
     boolean horizontal = bars.bottom() > 0;
     float grip = ResizeGrip.has(fragment) && vertical != horizontal ? ResizeGrip.SIDE : 0;
     if (vertical) {
-      out.scrollbar(
+      scrollbar(
           scroll,
           Layer.Orientation.VERTICAL,
-          Rect.makeLTRB(x, view.getTop(), x + width, Math.max(view.getTop(), y - grip)));
+          Rect.makeLTRB(x, view.getTop(), x + width, Math.max(view.getTop(), y - grip)),
+          offset,
+          place.outside);
     }
     if (horizontal) {
       float right = Math.max(view.getLeft(), view.getRight() - grip);
-      out.scrollbar(
+      scrollbar(
           scroll,
           Layer.Orientation.HORIZONTAL,
-          Rect.makeLTRB(view.getLeft(), y, right, y + bars.bottom()));
+          Rect.makeLTRB(view.getLeft(), y, right, y + bars.bottom()),
+          offset,
+          place.outside);
     }
     if (vertical && horizontal) {
       draw(
-          PaintContext.of(state),
+          place.outside,
           new DisplayItem.FillRect(
               Rect.makeLTRB(x, y, x + width, y + bars.bottom()), colors(style).track()));
     }
@@ -517,17 +569,6 @@ public final class Painter extends PaintWalk<PaintContext> {
     return style.isDark()
         ? PropertyTrees.ScrollbarColors.DARK
         : PropertyTrees.ScrollbarColors.LIGHT;
-  }
-
-  private int scrollOf(int transform) {
-    int node = transform;
-    while (node != PropertyTrees.ROOT) {
-      if (trees.transform(node) instanceof PropertyTrees.ScrollTranslation translation) {
-        return translation.scroll();
-      }
-      node = trees.transform(node).parent();
-    }
-    return PropertyTrees.NO_SCROLL;
   }
 
   // ---------------------------------------------------------------- boxes and text
@@ -546,6 +587,7 @@ public final class Painter extends PaintWalk<PaintContext> {
       if (fragment.scrollbars() != Insets.NONE && fragment.box().clipsOverflow()) {
         insideClip(fragment, x, y, context); // makes its scroll node
         ScrollerPlace place = scrollers.get(fragment);
+        place = place == null ? inPlaceScrollers.get(fragment) : place;
         if (place != null && fragment.box().style().visibility() == Visibility.VISIBLE) {
           scrollbars(fragment, place);
         }

@@ -237,6 +237,18 @@ public record PropertyTrees(
       return scrolls.get(index);
     }
 
+    /// The scroller that moves a space, or [#NO_SCROLL].
+    int scrollAround(int transform) {
+      int node = transform;
+      while (node != ROOT) {
+        if (transforms.get(node) instanceof ScrollTranslation translation) {
+          return translation.scroll();
+        }
+        node = transforms.get(node).parent();
+      }
+      return NO_SCROLL;
+    }
+
     public PropertyTrees build() {
       return new PropertyTrees(transforms, clips, effects, scrolls);
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /// two oblique lines, as in Chromium. Stateless; any thread.
 public final class ResizeGrip {
   /// Of the corner, in CSS px.
-  static final float SIDE = 15;
+  public static final float SIDE = 15;
 
   /// The lines' ends are that far from the box's.
   private static final int MARGIN = 3;

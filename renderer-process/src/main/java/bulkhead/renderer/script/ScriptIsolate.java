@@ -68,6 +68,12 @@ public final class ScriptIsolate implements AutoCloseable {
   private int contexts = 1;
   private boolean closed;
 
+  /// Guards what follows, which has to do with [#terminate].
+  private final Object ending = new Object();
+
+  private boolean terminating;
+  private boolean shielded;
+
   private ScriptIsolate(Client client) throws JavetException {
     this.client = client;
     this.runtime = StartSnapshot.createRuntime();
@@ -149,6 +155,15 @@ public final class ScriptIsolate implements AutoCloseable {
   /// @param securityToken realms with the same number may use each other's objects: same origin
   public Realm createRealm(RealmScope scope, int securityToken) {
     assertOwner();
+    shield(true);
+    try {
+      return makeRealm(scope, securityToken);
+    } finally {
+      shield(false);
+    }
+  }
+
+  private Realm makeRealm(RealmScope scope, int securityToken) {
     Realm before = current;
     ContextSlots.Handles handles = first;
     first = null;
@@ -222,16 +237,35 @@ public final class ScriptIsolate implements AutoCloseable {
     dead.add(realm);
   }
 
-  /// Ends the script that runs now, as if by an exception that nothing can catch. Any thread.
+  /// Ends the script that runs now, as if by an exception that nothing can catch; if a realm is
+  /// being made, as soon as that is done. Any thread.
   public void terminate() {
-    if (!closed) {
-      runtime.terminateExecution();
+    synchronized (ending) {
+      terminating = true;
+      if (!closed && !shielded) {
+        runtime.terminateExecution();
+      }
     }
   }
 
   /// After [#terminate] of a script that has ended by now: scripts may run again.
   public void resume() {
-    runtime.cancelTerminateExecution();
+    synchronized (ending) {
+      terminating = false;
+      runtime.cancelTerminateExecution();
+    }
+  }
+
+  /// Half a realm would be of no use to anybody: what makes one is not ended.
+  private void shield(boolean begins) {
+    synchronized (ending) {
+      shielded = begins;
+      if (terminating && begins) {
+        runtime.cancelTerminateExecution();
+      } else if (terminating && !closed) {
+        runtime.terminateExecution();
+      }
+    }
   }
 
   /// Lets V8 do what its own threads have left to this one: finalization, WebAssembly code that is

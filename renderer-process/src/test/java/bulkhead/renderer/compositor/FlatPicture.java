@@ -1,11 +1,12 @@
 package bulkhead.renderer.compositor;
 
-import bulkhead.renderer.compositor.ScrollbarPainter.ThumbState;
 import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.Layer;
 import bulkhead.renderer.paint.PropertyTrees.ScrollNode;
 import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.paint.ScrollRequest;
+import bulkhead.renderer.paint.ScrollbarPainter;
+import bulkhead.renderer.paint.ScrollbarPainter.ThumbState;
 import bulkhead.renderer.paint.Transform;
 import bulkhead.renderer.raster.RasterTarget;
 import bulkhead.renderer.raster.TileRaster;

@@ -65,6 +65,16 @@ class ScriptIsolateTest {
     }
   }
 
+  /// What is to end the script that runs does not end the making of the next document's realm.
+  @Test
+  void aRealmIsMadeWhollyAlsoWhenScriptsAreToEnd() throws ScriptException {
+    isolate.terminate();
+    Realm made = realm("A", 1);
+    assertThrows(ScriptException.class, () -> text(made, "1 + 1"));
+    isolate.resume();
+    assertEquals("2", text(made, "1 + 1"));
+  }
+
   @Test
   void consoleSaysWhatScriptsSayThatHaveNoUrlToo() throws ScriptException {
     realm("A", 1).run(new ScriptSource("\n console.warn('two', 2)", "https://a.test/x.js"));

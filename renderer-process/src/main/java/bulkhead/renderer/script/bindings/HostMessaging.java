@@ -24,7 +24,9 @@ final class HostMessaging {
   }
 
   static int openBroadcast(RealmBindings runtime, String name) {
-    return runtime.hub().join(runtime.window().originKey() + '\n' + name, runtime.messages());
+    return runtime
+        .hub()
+        .join(new MessageHub.Audience(runtime.window().originKey(), name), runtime.messages());
   }
 
   static void closeBroadcast(RealmBindings runtime, int channel) {

@@ -1,11 +1,13 @@
 package bulkhead.renderer.script.bindings;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Carries messages between the threads of this process that run scripts: of message ports that
 /// have left the thread they were made on (HTML §9.4), and of broadcast channels (§9.5). Safe from
@@ -30,13 +32,40 @@ public final class MessageHub {
     void receive(int port, Message message);
   }
 
-  private record Channel(String key, Receiver receiver) {}
+  /// Who hears each other by broadcast channels.
+  ///
+  /// @param originKey as [WindowHost#originKey]
+  public record Audience(String originKey, String name) {}
+
+  /// Takes what broadcast channels say to other processes, if anything. Called with the hub locked,
+  /// in the order of what happens; must return quickly.
+  public interface Outside {
+    /// The first channel of that audience is open; `number` stands for it until the last is closed.
+    void opened(int number, Audience audience);
+
+    void closed(int number);
+
+    void said(int number, Message message);
+  }
+
+  private record Channel(Group group, Receiver receiver) {}
+
+  /// The open channels of one audience.
+  private record Group(Audience audience, int number, Map<Integer, Channel> channels) {}
 
   private int lastId;
   private int waitingCount;
   private final Map<Integer, Receiver> owners = new HashMap<>();
   private final Map<Integer, Deque<Message>> waiting = new HashMap<>();
   private final Map<Integer, Channel> channels = new LinkedHashMap<>();
+  private final Map<Audience, Group> groups = new HashMap<>();
+  private final Map<Integer, Group> groupOfNumber = new HashMap<>();
+  private @Nullable Outside outside;
+
+  /// Before the first channel.
+  public synchronized void connect(Outside processes) {
+    outside = processes;
+  }
 
   /// Two ports that nobody has yet: this number and the next.
   public synchronized int newPorts() {
@@ -71,33 +100,81 @@ public final class MessageHub {
     }
   }
 
-  /// Opens a broadcast channel. `key` names the storage key and the channel.
-  synchronized int join(String key, Receiver receiver) {
+  /// Opens a broadcast channel.
+  synchronized int join(Audience audience, Receiver receiver) {
+    Group group = groups.get(audience);
+    if (group == null) {
+      group = new Group(audience, ++lastId, new LinkedHashMap<>());
+      groups.put(audience, group);
+      groupOfNumber.put(group.number(), group);
+      if (outside != null) {
+        outside.opened(group.number(), audience);
+      }
+    }
     int id = ++lastId;
-    channels.put(id, new Channel(key, receiver));
+    Channel channel = new Channel(group, receiver);
+    channels.put(id, channel);
+    group.channels().put(id, channel);
     return id;
   }
 
   synchronized void leave(int channel) {
-    channels.remove(channel);
+    Channel closed = channels.remove(channel);
+    if (closed == null) {
+      return;
+    }
+    Group group = closed.group();
+    group.channels().remove(channel);
+    if (group.channels().isEmpty()) {
+      groups.remove(group.audience());
+      groupOfNumber.remove(group.number());
+      if (outside != null) {
+        outside.closed(group.number());
+      }
+    }
   }
 
-  /// To all channels of that key but the one it comes from.
+  /// To all channels of that audience but the one it comes from.
   synchronized void broadcast(int from, Message message) {
     Channel source = channels.get(from);
     if (source == null) {
       return;
     }
-    for (Map.Entry<Integer, Channel> each : List.copyOf(channels.entrySet())) {
-      if (each.getKey() != from && each.getValue().key().equals(source.key())) {
-        each.getValue().receiver().receive(each.getKey(), message);
-      }
+    deliver(source.group(), from, message);
+    if (outside != null) {
+      outside.said(source.group().number(), message);
+    }
+  }
+
+  private static void deliver(Group group, int from, Message message) {
+    group
+        .channels()
+        .forEach(
+            (id, channel) -> {
+              if (id != from) {
+                channel.receiver().receive(id, message);
+              }
+            });
+  }
+
+  /// Another process has said something to that audience.
+  public synchronized void hear(int number, Message message) {
+    Group group = groupOfNumber.get(number);
+    if (group != null) {
+      deliver(group, 0, message);
     }
   }
 
   /// A realm has gone, with its ports and channels.
   synchronized void forget(Receiver receiver) {
     owners.values().removeIf(each -> each == receiver);
-    channels.values().removeIf(each -> each.receiver() == receiver);
+    List<Integer> gone = new ArrayList<>();
+    channels.forEach(
+        (id, channel) -> {
+          if (channel.receiver() == receiver) {
+            gone.add(id);
+          }
+        });
+    gone.forEach(this::leave);
   }
 }

@@ -45,9 +45,9 @@ class MessageHubTest {
   @Test
   void broadcastsReachAllOthersOfTheirKey() {
     List<String> heard = new ArrayList<>();
-    int from = hub.join("https://a.test\nnews", into(heard));
-    hub.join("https://a.test\nnews", into(heard));
-    hub.join("https://b.test\nnews", into(heard));
+    int from = hub.join(new MessageHub.Audience("https://a.test", "news"), into(heard));
+    hub.join(new MessageHub.Audience("https://a.test", "news"), into(heard));
+    hub.join(new MessageHub.Audience("https://b.test", "news"), into(heard));
     hub.broadcast(from, message("hello"));
     assertEquals(List.of("hello"), heard);
   }
@@ -58,7 +58,7 @@ class MessageHubTest {
     MessageHub.Receiver receiver = into(heard);
     int port = hub.newPorts();
     hub.claim(port, receiver);
-    int channel = hub.join("k", receiver);
+    int channel = hub.join(new MessageHub.Audience("k", ""), receiver);
     hub.forget(receiver);
     hub.send(port, message("lost"));
     hub.broadcast(channel, message("lost"));

@@ -1,14 +1,13 @@
-package bulkhead.renderer.compositor;
+package bulkhead.renderer.paint;
 
 import bulkhead.renderer.paint.Layer.Orientation;
 import bulkhead.renderer.paint.PropertyTrees.ScrollbarColors;
-import bulkhead.renderer.paint.Rects;
 import io.github.humbleui.types.Rect;
 import java.util.function.BiConsumer;
 
 /// Draws a scrollbar as Chromium's on Linux, from rectangles of one colour, as quads need it: a
 /// rounded thumb between two arrows. Stateless.
-final class ScrollbarPainter {
+public final class ScrollbarPainter {
   /// How far the thumb is from the sides of the track.
   private static final float THUMB_INSET = 3;
 
@@ -24,7 +23,7 @@ final class ScrollbarPainter {
   private static final int SAMPLES = 4;
 
   /// What the pointer does to the thumb.
-  enum ThumbState {
+  public enum ThumbState {
     IDLE,
     HOVERED,
     PRESSED
@@ -33,7 +32,7 @@ final class ScrollbarPainter {
   private ScrollbarPainter() {}
 
   /// Calls `fill` with rectangles in CSS px of the layer and their colours, back to front.
-  static void paint(
+  public static void paint(
       ScrollbarGeometry bar,
       ScrollbarColors colors,
       ThumbState state,

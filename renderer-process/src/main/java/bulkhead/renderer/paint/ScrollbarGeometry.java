@@ -1,7 +1,6 @@
-package bulkhead.renderer.compositor;
+package bulkhead.renderer.paint;
 
 import bulkhead.renderer.paint.Layer.Orientation;
-import bulkhead.renderer.paint.Rects;
 import io.github.humbleui.types.Rect;
 
 /// Where the parts of a scrollbar are, along its length: a button, the track with the thumb in it,
@@ -10,14 +9,35 @@ import io.github.humbleui.types.Rect;
 /// @param track the whole scrollbar
 /// @param offset how far the contents are scrolled, 0 to `maxOffset`
 /// @param viewed how much of the contents is seen at a time
-record ScrollbarGeometry(
+public record ScrollbarGeometry(
     Rect track, Orientation orientation, float offset, float maxOffset, float viewed) {
 
   private static final float BUTTON_LENGTH = 18;
   private static final float SHORTEST_THUMB = 17;
 
+  /// Of a scroller that is scrolled to (`x`, `y`).
+  public static ScrollbarGeometry of(
+      Rect track, PropertyTrees.ScrollNode node, Orientation orientation, float x, float y) {
+    return switch (orientation) {
+      case VERTICAL ->
+          new ScrollbarGeometry(
+              track,
+              orientation,
+              y - node.minY(),
+              node.maxY() - node.minY(),
+              node.container().getHeight());
+      case HORIZONTAL ->
+          new ScrollbarGeometry(
+              track,
+              orientation,
+              x - node.minX(),
+              node.maxX() - node.minX(),
+              node.container().getWidth());
+    };
+  }
+
   /// What a pointer can be on.
-  enum Part {
+  public enum Part {
     BACK_BUTTON,
     BACK_TRACK,
     THUMB,
@@ -74,7 +94,7 @@ record ScrollbarGeometry(
   }
 
   /// What is at this place, which is on the scrollbar.
-  Part partAt(float x, float y) {
+  public Part partAt(float x, float y) {
     float along = orientation == Orientation.VERTICAL ? y : x;
     if (along < start() + buttonLength()) {
       return Part.BACK_BUTTON;
@@ -90,7 +110,7 @@ record ScrollbarGeometry(
   }
 
   /// How much further the contents are to be scrolled when the thumb is dragged by `distance`.
-  float offsetForDrag(float distance) {
+  public float offsetForDrag(float distance) {
     float free = roomForThumb() - thumbLength();
     return free <= 0 ? 0 : distance * maxOffset / free;
   }

@@ -1,0 +1,109 @@
+package bulkhead.renderer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import bulkhead.renderer.compositor.ScrollOffset;
+import bulkhead.renderer.paint.CommitData;
+import bulkhead.renderer.paint.Layer;
+import bulkhead.renderer.paint.PropertyTrees.ScrollNode;
+import bulkhead.renderer.paint.PropertyTrees.TransformedSpace;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/// Scroll containers whose contents have no layers, since a transform or effect is around them: the
+/// compositor scrolls them, and the page is painted again.
+class ScrollersInEffectsTest {
+  private static final long MOST_MILLIS = 40_000;
+
+  private static <T> T page(String body, Function<LocalFrame, T> check) {
+    InProcessBrowser.Answer answer =
+        new InProcessBrowser.Answer(
+            ("<!doctype html><style>*{margin:0}div{width:100px;height:60px;overflow:auto}"
+                    + "p{height:200px}</style>"
+                    + body
+                    + "<script>0</script>")
+                .getBytes(StandardCharsets.UTF_8),
+            "text/html",
+            "utf-8");
+    return InProcessBrowser.run(
+        () -> {
+          try (InProcessBrowser browser = new InProcessBrowser(url -> answer)) {
+            LocalFrame frame = browser.open("http://page.test/");
+            browser.await(frame, MOST_MILLIS, "document.readyState === 'complete' ? 'yes' : ''");
+            return check.apply(frame);
+          }
+        });
+  }
+
+  private static PagePipeline pipeline(LocalFrame frame) {
+    PagePipeline pipeline = frame.pipeline();
+    if (pipeline == null) {
+      throw new AssertionError("no page");
+    }
+    return pipeline;
+  }
+
+  private static List<Layer.Scrollbar> bars(CommitData picture) {
+    return picture.layers().stream()
+        .map(Layer::contents)
+        .filter(Layer.Scrollbar.class::isInstance)
+        .map(Layer.Scrollbar.class::cast)
+        .toList();
+  }
+
+  @Test
+  void aScrollbarInATranslucentBoxIsPaintedAndHasAnUnseenLayer() {
+    CommitData picture =
+        page("<div style='opacity:.5'><p></p></div>", frame -> pipeline(frame).commit(1));
+    List<Layer> unseen =
+        picture.layers().stream()
+            .filter(layer -> layer.contents() instanceof Layer.Scrollbar)
+            .filter(layer -> picture.trees().effects().get(layer.state().effect()).opacity() == 0)
+            .toList();
+    assertEquals(1, unseen.size());
+    assertEquals(bars(picture).size(), unseen.size());
+  }
+
+  @Test
+  void aScrollNodeLiesInTheTransformedSpace() {
+    CommitData picture =
+        page(
+            "<div style='transform:translate(30px,40px)'><p></p></div>",
+            frame -> pipeline(frame).commit(1));
+    ScrollNode node = picture.trees().scrolls().get(bars(picture).getFirst().scroll());
+    assertEquals(140, node.maxY());
+    assertTrue(
+        picture.trees().transforms().get(node.transform()) instanceof TransformedSpace space
+            && space.transform().e() == 30
+            && space.transform().f() == 40);
+  }
+
+  @Test
+  void scrollersInEachOtherKeepTheirOrder() {
+    CommitData picture =
+        page(
+            "<div style='opacity:.5'><div style='height:30px'><p></p></div><p></p></div>",
+            frame -> pipeline(frame).commit(1));
+    List<ScrollNode> nodes = picture.trees().scrolls();
+    assertEquals(3, nodes.size());
+    assertEquals(List.of(-1, 0, 1), nodes.stream().map(ScrollNode::parent).toList());
+  }
+
+  @Test
+  void isPaintedAnewWhenItIsScrolled() {
+    page(
+        "<div style='filter:invert(1)'><p>x</p></div>",
+        frame -> {
+          PagePipeline pipeline = pipeline(frame);
+          CommitData before = pipeline.commit(1);
+          ScrollNode node = before.trees().scrolls().getLast();
+          frame.scrolled(new ScrollOffset(node.element(), 0, 25));
+          assertFalse(before.layers().equals(pipeline.commit(2).layers()));
+          return 0;
+        });
+  }
+}
