@@ -112,8 +112,7 @@ final class BreakOpportunities {
     }
     ComputedStyle style = styleBetween(before, after);
     boolean[] allowed = style.whiteSpace().wraps() ? opportunities(style) : null;
-    boolean afterSpaces =
-        before != null && before.style().whiteSpace() == WhiteSpace.BREAK_SPACES;
+    boolean afterSpaces = before != null && before.style().whiteSpace() == WhiteSpace.BREAK_SPACES;
     boolean atHyphens = style.hyphens() != Hyphens.NONE;
     for (int i = from; i < end; i++) {
       char last = text.charAt(i - 1);

@@ -277,7 +277,8 @@ final class InlineContent {
       }
     }
 
-    /// Where text ends that is taken as it is: letters and the like, and where spaces collapse single
+    /// Where text ends that is taken as it is: letters and the like, and where spaces collapse
+    // single
     /// ones between them.
     private int endOfPlain(String data, int from, boolean singleSpaces) {
       int end = from;
