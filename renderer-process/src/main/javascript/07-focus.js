@@ -54,7 +54,7 @@ function changeFocus(to, visible) {
     stateOf(to).valueAtFocus = isTextField(to) ? typedValue(to) : undefined;
     markFocus(to, true, visible);
     Host_focusChanged(numberOf(to));
-    if (isDateField(to)) beginDate(to);
+    if (isDateField(to)) beginDate(to, false);
     else if (isTextField(to)) showSelection(to);
     else if (isEditingHost(to)) caretIntoHost(to);
     fireEvent(to, "focus", { composed: true, relatedTarget: from }, "FocusEvent");

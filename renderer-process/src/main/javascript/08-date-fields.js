@@ -12,9 +12,10 @@ const PARTS_OF_VALUE = {
 };
 
 function isDateField(e) { return isHtml(e, "input") && DATE_PARTS[typeOfInput(e)] !== undefined; }
-// { names, at, typed, parts, of }: the parts by name, undefined for one that is not filled in; `of` is the value they are of.
+// { names, at, typed, parts, of }: the parts by name, undefined for one that is not filled in; `of` is what stands in the
+// field, which is the value, or the parts as `unfinishedParts` writes them.
 function datePartsOf(e) {
-  const s = stateOf(e), type = typeOfInput(e), value = HTMLInputElement_value(e);
+  const s = stateOf(e), type = typeOfInput(e), value = typedValue(e);
   if (s.dateParts !== undefined && s.dateParts.of === value && s.dateParts.type === type) return s.dateParts;
   const parts = {}, found = PARTS_OF_VALUE[type].exec(value);
   for (const [name, text] of Object.entries(found === null ? {} : found.groups)) if (text !== undefined) parts[name] = name === "fraction" ? text : Number(text);
@@ -39,21 +40,42 @@ function valueOfParts({ type, names, parts }) {
     "datetime-local": `${year}-${two(parts.month)}-${two(parts.day)}T${time}` }[type];
   return Number.isNaN(toNumberOf(type, text)) ? "" : text;
 }
+// "?5,,2024": the parts that there are, in the order in which the field shows them; "" if there are none.
+function unfinishedParts({ names, parts }) {
+  return names.every(name => parts[name] === undefined) ? "" : `?${names.map(name => parts[name] ?? "").join(",")}`;
+}
 function setDatePart(e, d, name, value) {
   d.parts[name] = value;
-  const was = HTMLInputElement_value(e), now = valueOfParts(d);
-  d.of = now;
-  if (now !== was) setByUser(e, now);
+  const now = valueOfParts(d);
+  if (now !== HTMLInputElement_value(e)) {
+    d.of = now;
+    setByUser(e, now);
+    if (HTMLInputElement_value(e) !== now) return; // the page has decided otherwise
+  }
+  d.of = now === "" ? unfinishedParts(d) : now;
+  if (d.of !== typedValue(e)) Host_setControlValue(numberOf(e), d.of);
+  stateOf(e).lastEditByUser = true;
+  showSelection(e, true);
+}
+function goToDatePart(e, d, at) {
+  d.typed = "";
+  d.at = Math.max(0, Math.min(d.names.length - 1, at));
+  showSelection(e, true);
+}
+// Tab goes from part to part before it leaves the field.
+function tabThroughDate(e, backward) {
+  const d = datePartsOf(e), at = d.at + (backward ? -1 : 1);
+  if (at < 0 || at >= d.names.length) return false;
+  goToDatePart(e, d, at);
+  return true;
 }
 function dateKey(e, key) {
   const d = datePartsOf(e), name = d.names[d.at];
   switch (key) {
-    case "ArrowLeft": case "ArrowRight": {
-      d.at = Math.max(0, Math.min(d.names.length - 1, d.at + (key === "ArrowRight" ? 1 : -1)));
-      d.typed = "";
-      return true;
-    }
-    case "Home": case "End": d.at = key === "Home" ? 0 : d.names.length - 1; d.typed = ""; return true;
+    case "ArrowLeft": goToDatePart(e, d, d.at - 1); return true;
+    case "ArrowRight": goToDatePart(e, d, d.at + 1); return true;
+    case "Home": goToDatePart(e, d, 0); return true;
+    case "End": goToDatePart(e, d, d.names.length - 1); return true;
     case "ArrowUp": case "ArrowDown": {
       d.typed = "";
       if (isMutable(e)) setDatePart(e, d, name, steppedPart(d, name, key === "ArrowUp" ? 1 : -1));
@@ -82,38 +104,20 @@ function typeIntoDate(e, text) {
       const half = "ap".indexOf(asciiLower(c));
       if (half >= 0) setDatePart(e, d, name, half);
     } else if (c >= "0" && c <= "9") typeDigit(e, d, name, c);
-    else if ("/-:,. ".includes(c)) nextDatePart(d);
+    else if ("/-:,. ".includes(c)) goToDatePart(e, d, d.at + 1);
   }
   return true;
 }
-function nextDatePart(d) { d.typed = ""; d.at = Math.min(d.names.length - 1, d.at + 1); }
 function typeDigit(e, d, name, digit) {
   const [low, high] = PART_RANGE[name];
   d.typed += digit;
   const number = Number(d.typed), typed = d.typed;
   setDatePart(e, d, name, number < low ? undefined : Math.min(number, high));
   d.typed = typed;
-  if (typed.length >= PART_DIGITS[name] || number * 10 > high) nextDatePart(d);
+  if (typed.length >= PART_DIGITS[name] || number * 10 > high) goToDatePart(e, d, d.at + 1);
 }
-// A press: the part that has the place in the text that is shown.
-function pressDate(e, index) {
-  const d = datePartsOf(e);
-  d.typed = "";
-  const widths = { year: 4, half: 2 };
-  let from = d.type === "week" ? 5 : 0;
-  d.at = d.names.length - 1;
-  for (let i = 0; i < d.names.length; i++) {
-    from += widths[d.names[i]] ?? 2;
-    if (index <= from) { d.at = i; break; }
-    from += d.type === "datetime-local" && d.names[i] === "year" || d.type === "week" ? 2 : 1;
-  }
-}
-// The field has got the focus: it begins at its first part.
-function beginDate(e) {
-  const d = datePartsOf(e);
-  d.at = 0;
-  d.typed = "";
-}
+// The field has got the focus: it begins at its first part, or at its last one when Tab comes from behind.
+function beginDate(e, backward) { goToDatePart(e, datePartsOf(e), backward ? Infinity : 0); }
 
 // The two buttons at the end of a number field (no page sees them as elements), one above the other.
 const SPIN_WIDTH = 16;

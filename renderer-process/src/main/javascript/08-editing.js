@@ -14,6 +14,7 @@ function typedValue(e) {
 function caretOf(s) { return s.direction === "backward" ? s.start : s.end; }
 function showSelection(e, byUser = false, keepGoal = false) {
   if (focused !== e) return;
+  if (isDateField(e)) { const { at } = datePartsOf(e); Host_fieldSelectionChanged(numberOf(e), at, at, at, byUser, keepGoal); return; }
   const s = selectionOf(e);
   Host_fieldSelectionChanged(numberOf(e), s.start, s.end, caretOf(s), byUser, keepGoal);
 }
@@ -384,6 +385,7 @@ function control(number, command, text, a, b) {
   const e = wrap(number);
   if (command === "clipboard") return !clipboardEvent(e, text);
   if (command === "escape") return closeRequest();
+  if (command === "tab") return isDateField(e) && tabThroughDate(e, a !== 0);
   if (command === "popover") { popoverAttributeChanged(e); return true; }
   if (command === "toggled") { fireEvent(e, "toggle", { oldState: text, newState: attr(e, "open") === null ? "closed" : "open" }, "ToggleEvent"); return true; }
   if (command === "option") { queueElementTask(() => pressOption(e, a)); return true; }
@@ -398,8 +400,11 @@ function control(number, command, text, a, b) {
   if (isDateField(e)) {
     if (command === "key" && (a & WITH_CONTROL) === 0 && dateKey(e, text)) return true;
     if ((command === "type" || command === "insert") && typeIntoDate(e, text)) return true;
-    if (command === "press") { pressDate(e, a); return true; }
-    if (command === "drag") return true;
+    switch (command) {
+      case "press": goToDatePart(e, datePartsOf(e), a); return true;
+      case "drag": case "released": case "pastePrimary": case "cut": case "paste": case "undo": case "redo": case "delete": case "selectAll": return true;
+      case "copy": Host_copyText(HTMLInputElement_value(e), false); return true;
+    }
   }
   if (command === "press" && isHtml(e, "input") && pressSpinButton(e)) return true;
   switch (command) {

@@ -59,7 +59,8 @@ function tabTo(e, backward) {
   if (isFrameWithWindow(e)) return windows[Host_contentWindow(numberOf(e))].enterByTab(backward);
   changeFocus(e, true);
   if (focused !== e) return true;
-  if (isTextField(e) && isHtml(e, "input")) setSelection(e, 0, typedValue(e).length, "none");
+  if (isDateField(e)) beginDate(e, backward);
+  else if (isTextField(e) && isHtml(e, "input")) setSelection(e, 0, typedValue(e).length, "none");
   Element_scrollIntoViewIfNeeded(e, true);
   return true;
 }

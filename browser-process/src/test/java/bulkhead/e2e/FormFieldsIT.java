@@ -32,7 +32,7 @@ class FormFieldsIT {
       page.evaluate("(date.focus(), 0)");
       page.type("5");
       page.type("31");
-      assertEquals("", page.evaluate("date.value"));
+      assertEquals(" true", page.evaluate("date.value + ' ' + date.validity.badInput"));
       page.type("2024");
       page.await("2024-05-31", "date.value");
       page.press("ArrowLeft");
@@ -48,6 +48,38 @@ class FormFieldsIT {
       page.evaluate("(told.length = 0, number.focus(), 0)");
       page.press("ArrowUp");
       page.await("number 6", "told.join()");
+      page.evaluate("(date.focus(), 0)");
+      page.type("1");
+      page.evaluate("(date.value = '', 0)");
+      assertEquals("false", page.evaluate("date.validity.badInput"));
+    } finally {
+      server.close();
+    }
+  }
+
+  @Test
+  void tabGoesThroughTheParts() throws IOException {
+    ViceServer server = new ViceServer();
+    server.on("/", new ViceServer.Page("text/html", PAGE));
+    try (BrowserProcess browser =
+            BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/"));
+        DevToolsPage page = DevToolsPage.of(browser)) {
+      page.await("complete", "document.readyState");
+      page.evaluate("(date.focus(), 0)");
+      page.type("12");
+      page.press("Tab"); // typing has led to the day: this is the year
+      page.type("2024");
+      page.evaluate("(time.focus(), 0)");
+      page.press("Tab");
+      page.press("Tab");
+      page.type("p");
+      page.await("22:20", "time.value");
+      page.press("Tab");
+      page.await("number", "document.activeElement.id");
+      page.evaluate("(date.focus(), 0)");
+      page.press("Tab");
+      page.type("24");
+      page.await("2024-12-24", "date.value");
     } finally {
       server.close();
     }

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.ColorValue;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.DateTimeFields;
 import bulkhead.renderer.paint.Highlights;
 import bulkhead.renderer.selection.FieldText;
 import bulkhead.renderer.style.ComputedStyle;
@@ -25,6 +26,8 @@ final class PageFields {
 
   private static final int SELECTION = 0xff3390ff;
   private static final int SELECTED_TEXT = 0xffffffff;
+  private static final int EDITED_PART = 0xff3367d1;
+  private static final float PART_PADDING = 1;
   private static final int INACTIVE_SELECTION = 0xffc8c8c8;
   private static final int INACTIVE_SELECTED_TEXT = 0xff323232;
 
@@ -144,6 +147,12 @@ final class PageFields {
   // Geometry
 
   private static String shown(Element element) {
+    return DateTimeFields.isFor(element)
+        ? DateTimeFields.text(element, value(element))
+        : value(element);
+  }
+
+  private static String value(Element element) {
     String edited = element.controlValue();
     if (edited != null) {
       return edited;
@@ -156,7 +165,8 @@ final class PageFields {
     return box == null ? null : FieldText.of(box, shown(element));
   }
 
-  /// The index before which a press at a point of the page area (device pixels) puts the caret.
+  /// The index before which a press at a point of the page area (device pixels) puts the caret; in
+  /// a field of a date or a time, the number of the part that is there.
   int indexAt(Element element, float x, float y) {
     FieldText text = textOf(element);
     Rect place = pipeline.placeOf(element);
@@ -165,7 +175,10 @@ final class PageFields {
     }
     float left = place.getLeft() - pipeline.viewportX() - pipeline.x(element) - fieldShift(element);
     float top = place.getTop() - pipeline.viewportY() - pipeline.y(element);
-    return text.indexAt(x / pipeline.scale() - left, y / pipeline.scale() - top);
+    int index = text.indexAt(x / pipeline.scale() - left, y / pipeline.scale() - top);
+    return DateTimeFields.isFor(element)
+        ? DateTimeFields.partAt(element, value(element), index)
+        : index;
   }
 
   int lineEdge(Element element, int index, boolean atEnd) {
@@ -233,6 +246,10 @@ final class PageFields {
     }
     String value = shown(element);
     FieldText text = FieldText.of(box, value);
+    if (DateTimeFields.isFor(element)) {
+      int[] part = DateTimeFields.rangeOf(element, value(element), start);
+      return new Marks(others, partOf(text, part[0], part[1]), null);
+    }
     Rect at = text.caret(Math.min(caret, value.length()));
     if (element.is("input")) {
       revealSideways(text, at);
@@ -276,6 +293,25 @@ final class PageFields {
                   part.bottom(),
                   active ? SELECTION : INACTIVE_SELECTION,
                   active ? SELECTED_TEXT : INACTIVE_SELECTED_TEXT)));
+    }
+    return marks;
+  }
+
+  /// The part of a date or a time that the keyboard edits: its whole box, also where the window has
+  /// no focus.
+  private static Map<TextFragment, List<Highlights.Mark>> partOf(FieldText text, int from, int to) {
+    Map<TextFragment, List<Highlights.Mark>> marks = new IdentityHashMap<>();
+    for (FieldText.Part part : text.parts(from, to)) {
+      marks.put(
+          part.fragment(),
+          List.of(
+              new Highlights.Mark(
+                  part.left() - PART_PADDING,
+                  part.right() + PART_PADDING,
+                  part.top(),
+                  part.bottom(),
+                  EDITED_PART,
+                  SELECTED_TEXT)));
     }
     return marks;
   }

@@ -989,7 +989,7 @@ final class PageInput {
       return false;
     }
     if (input.getKey().equals("Tab") && !control) {
-      return moveFocus(!shift);
+      return tabWithin(shift) || moveFocus(!shift);
     }
     Element focused = focus.focused();
     if (focused != null) {
@@ -1067,6 +1067,20 @@ final class PageInput {
 
   private static boolean isLink(Element element) {
     return (element.is("a") || element.is("area")) && element.hasAttribute("href");
+  }
+
+  /// A field of several parts has its own order for the Tab key.
+  private boolean tabWithin(boolean backward) {
+    Element focused = focus.focused();
+    RealmBindings bindings = focused == null ? null : bindingsFor(focused);
+    boolean stays =
+        bindings != null
+            && focused != null
+            && bindings.control(focused, "tab", "", backward ? 1 : 0, 0);
+    if (stays) {
+      scriptsRan();
+    }
+    return stays;
   }
 
   private boolean moveFocus(boolean forward) {

@@ -230,7 +230,13 @@ final class AccessibilityCommands {
 
   private static @Nullable String value(Element element, String role) {
     return switch (role) {
-      case "textbox", "searchbox", "spinbutton", "slider", "ColorWell", "Date", "InputTime" ->
+      case "Date", "InputTime" -> {
+        String date = element.controlValue();
+        yield date == null
+            ? element.attribute("value")
+            : date.startsWith("?") ? null : date; // not filled in yet
+      }
+      case "textbox", "searchbox", "spinbutton", "slider", "ColorWell" ->
           element.controlValue() != null
               ? element.controlValue()
               : element.is("textarea") ? element.textContent() : element.attributeOrEmpty("value");

@@ -156,22 +156,24 @@ public final class FieldText {
     return right ? contentRight - 1 : contentLeft;
   }
 
-  private static int firstIndex(LineFragment line) {
-    int first = -1;
-    for (Fragment.Child child : line.children()) {
-      if (child.fragment() instanceof TextFragment text
-          && text.to() > text.from()
-          && (first < 0 || text.textStart() < first)) {
-        first = text.textStart();
-      }
-    }
-    return first;
+  private int firstIndex(LineFragment line) {
+    List<Piece> pieces = pieces(line, 0, 0);
+    return pieces.isEmpty() ? -1 : pieces.getFirst().from;
   }
 
   private List<Piece> pieces(LineFragment line, float x, float y) {
     List<Piece> pieces = new ArrayList<>();
     for (Fragment.Child child : line.children()) {
-      if (child.fragment() instanceof TextFragment text && text.to() > text.from()) {
+      addPieces(child, x, y, pieces);
+    }
+    pieces.sort(Comparator.comparingInt(Piece::from));
+    return pieces;
+  }
+
+  /// The parts of a date have boxes of their own in the line.
+  private void addPieces(Fragment.Child child, float x, float y, List<Piece> pieces) {
+    switch (child.fragment()) {
+      case TextFragment text when text.to() > text.from() -> {
         int from = Math.min(text.textStart(), value.length());
         int to = Math.min(from + text.to() - text.from(), value.length());
         if (to > from && value.charAt(to - 1) == '\n') {
@@ -181,9 +183,14 @@ public final class FieldText {
           pieces.add(new Piece(text, x + child.x(), y + child.y(), from, to));
         }
       }
+      case TextFragment empty -> {}
+      case BoxFragment box -> {
+        for (int i = 0; i < box.childCount(); i++) {
+          addPieces(box.child(i), x + child.x(), y + child.y(), pieces);
+        }
+      }
+      case LineFragment inner -> {}
     }
-    pieces.sort(Comparator.comparingInt(Piece::from));
-    return pieces;
   }
 
   private int lineOf(int index) {

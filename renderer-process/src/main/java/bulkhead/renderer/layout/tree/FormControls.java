@@ -265,7 +265,7 @@ public final class FormControls {
             1,
             room + 2 * FIELD_PADDING * fields,
             2 * FIELD_PADDING,
-            List.of(DateTimeFields.widest(element, parts))));
+            List.of(DateTimeFields.widest(element, value))));
   }
 
   /// Whether it shows an icon at its end, and which.
@@ -276,7 +276,7 @@ public final class FormControls {
   }
 
   public static PickerIcon pickerIcon(Element element) {
-    if (!element.is("input") || !DateTimeFields.isFor(element)) {
+    if (!DateTimeFields.isFor(element)) {
       return PickerIcon.NONE;
     }
     return DateTimeFields.isTime(element) ? PickerIcon.CLOCK : PickerIcon.CALENDAR;
