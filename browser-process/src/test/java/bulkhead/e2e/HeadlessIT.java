@@ -136,8 +136,7 @@ class HeadlessIT {
                 + " document.querySelector('p').textContent = 'heard ' + e.data; worker.terminate();"
                 + " } }</script>"));
     Run run =
-        BrowserProcess.headless(
-            "--dump-dom", "--virtual-time-budget=3000", server.url("/worker"));
+        BrowserProcess.headless("--dump-dom", "--virtual-time-budget=3000", server.url("/worker"));
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().contains("<p>heard 42</p>"), run.out());
   }
