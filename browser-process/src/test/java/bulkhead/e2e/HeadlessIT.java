@@ -359,7 +359,8 @@ class HeadlessIT {
     assertTrue(version.out().matches("Bulkhead \\d+\\.\\d+\\.\\d+\n"), version.out());
     assertEquals(0, version.status());
     Run help = BrowserProcess.headless("--help");
-    assertTrue(help.out().contains("--dump-dom"), help.out());
+    assertTrue(help.out().contains("--dump-dom "), help.out());
+    assertTrue(help.out().contains("--window-size=W,H"), help.out());
     assertEquals(0, help.status());
   }
 

@@ -195,7 +195,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       Url address = Url.parse(request.getUrl());
       boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
       pendingFragment = address == null || restores ? null : address.fragment();
-      icon = new PageIcon(page.id, page.fetcher, page.browser);
+      icon = new PageIcon(page.id, page.fetcher, page.browser, images);
       SubresourceFinder finder = new SubresourceFinder(document, frame::found, frame::gone);
       finder.setBaseAllowed(policies.container()::allowsBase);
       document.addObserver(finder);

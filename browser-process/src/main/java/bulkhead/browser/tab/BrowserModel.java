@@ -579,23 +579,9 @@ public final class BrowserModel {
   public void navigateTyped(Tab tab, String typed) {
     switch (OmniboxInput.of(typed)) {
       case OmniboxInput.Address(String url) -> tab.navigate(url, true);
-      case OmniboxInput.Words(String words) ->
-          tab.navigate("data:text/html;charset=utf-8," + encoded(noSearchEngine(words)), true);
+      case OmniboxInput.Words(String words) -> tab.navigate(InternalPages.searchFor(words), true);
       case OmniboxInput.Empty() -> {}
     }
-  }
-
-  private static String noSearchEngine(String words) {
-    return "<!doctype html><title>No search engine</title><body style='font:15px/1.5 sans-serif;margin:15%'>"
-        + "<h1 style='font-size:24px'>“"
-        + words.replace("&", "&amp;").replace("<", "&lt;")
-        + "” is not an address</h1><p>Bulkhead has no search engine. Type an address such as"
-        + " example.org, localhost:8000 or /path/of/a/file.html.";
-  }
-
-  private static String encoded(String html) {
-    return java.net.URLEncoder.encode(html, java.nio.charset.StandardCharsets.UTF_8)
-        .replace("+", "%20");
   }
 
   private void windowsChanged() {
