@@ -1,7 +1,5 @@
 package bulkhead.renderer.layout.fragment;
 
-import java.util.Arrays;
-
 /// The floats of one block formatting context (CSS 2.2 §9.5), as margin boxes in the coordinates of
 /// its root's border box. Mutable, lives as long as the layout of that context.
 public final class FloatContext {
@@ -21,57 +19,29 @@ public final class FloatContext {
   /// Where a margin box was put.
   public record Place(float x, float y) {}
 
-  /// Floats of one side; tops never decrease, so a look-up goes backwards until nothing earlier can
-  /// reach down.
-  private static final class Stack {
-    float[] edge = new float[8];
-    float[] top = new float[8];
-    float[] bottom = new float[8];
-    float[] lowestSoFar = new float[8];
-    int count;
+  /// Reach to the right from the left edge of the root's border box.
+  private final FloatSide left = new FloatSide();
 
-    void add(float innerEdge, float y, float end) {
-      if (count == edge.length) {
-        edge = Arrays.copyOf(edge, 2 * count);
-        top = Arrays.copyOf(top, 2 * count);
-        bottom = Arrays.copyOf(bottom, 2 * count);
-        lowestSoFar = Arrays.copyOf(lowestSoFar, 2 * count);
-      }
-      edge[count] = innerEdge;
-      top[count] = y;
-      bottom[count] = end;
-      lowestSoFar[count] = Math.max(end, lowest());
-      count++;
-    }
+  /// Reach to the left, so with the sign turned.
+  private final FloatSide right = new FloatSide();
 
-    float lowest() {
-      return count == 0 ? Float.NEGATIVE_INFINITY : lowestSoFar[count - 1];
-    }
-  }
-
-  private final Stack left = new Stack();
-  private final Stack right = new Stack();
   private float lastTop = Float.NEGATIVE_INFINITY;
 
   /// For taking back floats of a line that is broken earlier after all.
-  public record Mark(int left, int right, float lastTop) {}
+  public record Mark(FloatSide.State left, FloatSide.State right, float lastTop) {}
 
   public Mark mark() {
-    return new Mark(left.count, right.count, lastTop);
+    return new Mark(left.state(), right.state(), lastTop);
   }
 
   public void reset(Mark mark) {
-    left.count = mark.left;
-    right.count = mark.right;
+    left.reset(mark.left);
+    right.reset(mark.right);
     lastTop = mark.lastTop;
   }
 
-  public boolean isEmpty() {
-    return left.count == 0 && right.count == 0;
-  }
-
   public int count() {
-    return left.count + right.count;
+    return left.count() + right.count();
   }
 
   /// Whether any float reaches below `y`.
@@ -81,41 +51,17 @@ public final class FloatContext {
 
   /// The line-left edge available between `y` and `y + height`, at least `from`.
   public float leftEdge(float y, float height, float from) {
-    float end = y + Math.max(height, 1f / 64);
-    float result = from;
-    for (int i = left.count - 1; i >= 0 && left.lowestSoFar[i] > y; i--) {
-      if (left.bottom[i] > y && left.top[i] < end) {
-        result = Math.max(result, left.edge[i]);
-      }
-    }
-    return result;
+    return Math.max(from, left.reach(y, y + Math.max(height, 1f / 64)));
   }
 
   /// The line-right edge available between `y` and `y + height`, at most `from`.
   public float rightEdge(float y, float height, float from) {
-    float end = y + Math.max(height, 1f / 64);
-    float result = from;
-    for (int i = right.count - 1; i >= 0 && right.lowestSoFar[i] > y; i--) {
-      if (right.bottom[i] > y && right.top[i] < end) {
-        result = Math.min(result, right.edge[i]);
-      }
-    }
-    return result;
+    return Math.min(from, -right.reach(y, y + Math.max(height, 1f / 64)));
   }
 
-  /// The nearest bottom edge of a float below `y`, or `y` if there is none: where more room may be.
+  /// Where more room may be below `y`, as floats end there; `y` if there is no such place.
   public float nextEdgeBelow(float y) {
-    float result = Float.POSITIVE_INFINITY;
-    for (int i = left.count - 1; i >= 0 && left.lowestSoFar[i] > y; i--) {
-      if (left.bottom[i] > y) {
-        result = Math.min(result, left.bottom[i]);
-      }
-    }
-    for (int i = right.count - 1; i >= 0 && right.lowestSoFar[i] > y; i--) {
-      if (right.bottom[i] > y) {
-        result = Math.min(result, right.bottom[i]);
-      }
-    }
+    float result = Math.min(left.nextEnd(y), right.nextEnd(y));
     return result == Float.POSITIVE_INFINITY ? y : result;
   }
 
@@ -143,7 +89,7 @@ public final class FloatContext {
           if (side == Side.LEFT) {
             left.add(x + width, top, top + height);
           } else {
-            right.add(x, top, top + height);
+            right.add(-x, top, top + height);
           }
         }
         return new Place(x, top);

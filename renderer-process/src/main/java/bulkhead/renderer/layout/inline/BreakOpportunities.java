@@ -49,7 +49,7 @@ final class BreakOpportunities {
   private final String text;
   private final ElementBox root;
   private final LineBreaker breaker;
-  private final @Nullable Box[] owners;
+  private final List<InlineItem> items;
   private final Map<Setting, boolean[]> found = new HashMap<>(2);
 
   /// The last style that was asked for, and its setting.
@@ -61,74 +61,78 @@ final class BreakOpportunities {
     this.text = text;
     this.root = root;
     this.breaker = breaker;
-    this.owners = owners(text, items);
+    this.items = items;
   }
 
-  /// The box of each character; null where it is nobody's, such as a bidi control.
-  private static @Nullable Box[] owners(String text, List<InlineItem> items) {
-    @Nullable Box[] owners = new Box[text.length()];
-    for (InlineItem item : items) {
-      Box box =
-          switch (item) {
-            case InlineItem.TextItem run -> run.box();
-            case InlineItem.Tab tab -> tab.box();
-            case InlineItem.Atomic atomic -> atomic.box();
-            case InlineItem.ForcedBreak forced -> forced.br();
-            case InlineItem.LineFeed feed -> feed.box();
-            case InlineItem.Open open -> null;
-            case InlineItem.Close close -> null;
-            case InlineItem.Floating floating -> null;
-            case InlineItem.Positioned positioned -> null;
-          };
-      for (int i = item.start(); i < item.end(); i++) {
-        owners[i] = box;
-      }
-    }
-    for (int i = 1; i < owners.length; i++) {
-      if (owners[i] == null) {
-        owners[i] = owners[i - 1];
-      }
-    }
-    return owners;
+  /// Whose characters an item has; null where it has none.
+  private static @Nullable Box owner(InlineItem item) {
+    return switch (item) {
+      case InlineItem.TextItem run -> run.box();
+      case InlineItem.Tab tab -> tab.box();
+      case InlineItem.Atomic atomic -> atomic.box();
+      case InlineItem.ForcedBreak forced -> forced.br();
+      case InlineItem.LineFeed feed -> feed.box();
+      case InlineItem.Open open -> null;
+      case InlineItem.Close close -> null;
+      case InlineItem.Floating floating -> null;
+      case InlineItem.Positioned positioned -> null;
+    };
   }
 
   /// Element i is true if a line may end before character i.
   boolean[] find() {
     boolean[] breaks = new boolean[text.length() + 1];
-    for (int i = 1; i < text.length(); i++) {
-      breaks[i] = mayBreak(i);
+    Box before = null;
+    int done = 0;
+    for (int k = 0; k < items.size(); k++) {
+      InlineItem item = items.get(k);
+      Box box = item.end() > item.start() ? owner(item) : null;
+      if (box != null) {
+        // What lies between items, such as bidi controls, counts with what is before it.
+        mark(breaks, done, item.start(), before, before);
+        mark(breaks, item.start(), item.start() + 1, before, box);
+        mark(breaks, item.start() + 1, item.end(), box, box);
+        before = box;
+        done = item.end();
+      }
     }
+    mark(breaks, done, text.length(), before, before);
     return breaks;
   }
 
-  private boolean mayBreak(int i) {
-    char before = text.charAt(i - 1);
-    char after = text.charAt(i);
-    if (before == '\n') {
-      return true;
+  /// Decides before the characters of a range.
+  ///
+  /// @param before the box of the characters before them
+  /// @param after their own box
+  private void mark(
+      boolean[] breaks, int start, int end, @Nullable Box before, @Nullable Box after) {
+    int from = Math.max(1, start);
+    if (from >= end) {
+      return;
     }
-    ComputedStyle style = styleBetween(owners[i - 1], owners[i]);
-    WhiteSpace whiteSpace = style.whiteSpace();
-    if (after == '\n' || !whiteSpace.wraps()) {
-      return false;
+    ComputedStyle style = styleBetween(before, after);
+    boolean[] allowed = style.whiteSpace().wraps() ? opportunities(style) : null;
+    boolean afterSpaces = before != null && before.style().whiteSpace() == WhiteSpace.BREAK_SPACES;
+    boolean atHyphens = style.hyphens() != Hyphens.NONE;
+    for (int i = from; i < end; i++) {
+      char last = text.charAt(i - 1);
+      char next = text.charAt(i);
+      if (last == '\n') {
+        breaks[i] = true;
+      } else if (allowed == null || next == '\n') {
+        breaks[i] = false;
+      } else if (last == InlineContent.OBJECT || next == InlineContent.OBJECT) {
+        breaks[i] = mayBreakAtObject(last, next);
+      } else if (last == '\u00ad' && !atHyphens) {
+        breaks[i] = false;
+      } else if (afterSpaces && isPreservedSpace(last)) {
+        breaks[i] = true;
+      } else if (last == '\t') {
+        breaks[i] = next != ' ' && next != '\t';
+      } else {
+        breaks[i] = allowed[i];
+      }
     }
-    if (before == InlineContent.OBJECT || after == InlineContent.OBJECT) {
-      return mayBreakAtObject(before, after);
-    }
-    if (before == '\u00ad' && style.hyphens() == Hyphens.NONE) {
-      return false;
-    }
-    boolean allowed = opportunities(style)[i];
-    Box owner = owners[i - 1];
-    if (isPreservedSpace(before)
-        && owner != null
-        && owner.style().whiteSpace() == WhiteSpace.BREAK_SPACES) {
-      return true;
-    }
-    if (before == '\t') {
-      return after != ' ' && after != '\t';
-    }
-    return allowed;
   }
 
   private static boolean isPreservedSpace(char c) {

@@ -46,7 +46,7 @@ final class InlineContent {
   private InlineContent(Collector collector, @Nullable FirstLine line) {
     root = collector.root;
     this.line = line;
-    text = collector.text.toString();
+    text = collector.all;
     items = collector.items;
     breaks = collector.breaks;
     rightToLeft = collector.rightToLeft;
@@ -96,21 +96,26 @@ final class InlineContent {
     final ElementBox root;
     final UnicodeBidi unicodeBidi;
     final LayoutContext context;
-    final StringBuilder text = new StringBuilder();
+    final StringBuilder text;
     final List<Object> raw = new ArrayList<>();
     final List<InlineItem> items = new ArrayList<>();
+    String all = "";
     boolean[] breaks = {};
     boolean rightToLeft;
     boolean reordered;
     boolean hasContent;
     private boolean afterSpace = true;
     private boolean needsBidi;
-    private final List<ComputedStyle> styleAt = new ArrayList<>();
 
     Collector(ElementBox root, UnicodeBidi unicodeBidi, LayoutContext context) {
       this.root = root;
       this.unicodeBidi = unicodeBidi;
       this.context = context;
+      int length = 16;
+      for (Box child : root.children()) {
+        length += child instanceof TextBox own ? own.data().length() : 0;
+      }
+      text = new StringBuilder(length);
     }
 
     void collect() {
@@ -120,7 +125,8 @@ final class InlineContent {
         add(child);
       }
       shapeAll();
-      breaks = new BreakOpportunities(text.toString(), items, root, context.lineBreaker()).find();
+      all = text.toString();
+      breaks = new BreakOpportunities(all, items, root, context.lineBreaker()).find();
     }
 
     private void add(Box box) {
@@ -206,6 +212,14 @@ final class InlineContent {
       boolean newlines = whiteSpace.preservesNewlines();
       int start = text.length();
       for (int i = 0; i < data.length(); i++) {
+        int plain = endOfPlain(data, i, collapse);
+        if (plain > i) {
+          text.append(data, i, plain);
+          afterSpace = false;
+          hasContent = true;
+          i = plain - 1;
+          continue;
+        }
         char c = data.charAt(i);
         if (c == '\n' && newlines) {
           if (collapse) {
@@ -261,6 +275,31 @@ final class InlineContent {
       if (!collapse && text.length() > start) {
         afterSpace = false;
       }
+    }
+
+    /// Where text ends that is taken as it is: letters and the like, and where spaces collapse
+    // single
+    /// ones between them.
+    private int endOfPlain(String data, int from, boolean singleSpaces) {
+      int end = from;
+      while (end < data.length()) {
+        char c = data.charAt(end);
+        boolean space =
+            c == ' '
+                && singleSpaces
+                && (end > from || !afterSpace)
+                && end + 1 < data.length()
+                && isPlain(data.charAt(end + 1));
+        if (!space && !isPlain(c)) {
+          break;
+        }
+        end++;
+      }
+      return end;
+    }
+
+    private static boolean isPlain(char c) {
+      return c > ' ' && c < 0x590 && c != 0x7f;
     }
 
     /// Whether white space begins there that is removed, as there is a line feed in it and a zero

@@ -26,10 +26,8 @@ import bulkhead.renderer.text.ShapeResult;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,8 +123,7 @@ final class LineBuilder {
   private final float indent;
   private final boolean quirk;
   private final List<Group> groups = new ArrayList<>();
-  private final Set<LineItem> positionedRightToLeft =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<LineItem> positionedRightToLeft = new ArrayList<>(0);
   private final List<OutOfFlow> outOfFlow = new ArrayList<>();
   private final InlineBox root;
   private InlineBox current;
