@@ -294,9 +294,21 @@ public record CommandLineOptions(
     }
   }
 
-  /// The text for `--help`.
+  /// The text for `--help`. It shows flags without the value that they may have (`--headless=new`).
   public static String usage() {
-    return new CommandLine(spec()).getUsageMessage();
+    CommandSpec spec = spec();
+    for (OptionSpec option : List.copyOf(spec.options())) {
+      if (option.hideParamSyntax()) {
+        spec.remove(option);
+        spec.addOption(
+            OptionSpec.builder(option.longestName())
+                .arity("0")
+                .type(boolean.class)
+                .description(option.description())
+                .build());
+      }
+    }
+    return new CommandLine(spec).getUsageMessage();
   }
 
   private static RemoteDebugging remoteDebugging(CommandLine.ParseResult result) throws Invalid {

@@ -3,6 +3,7 @@ package bulkhead.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import bulkhead.testing.BrowserWindowDriver;
+import bulkhead.testing.Screen;
 import bulkhead.testing.ViceServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,5 +34,20 @@ class NavigationIT extends WindowTest {
       window.awaitPage(Pages.GREEN);
     }
     assertEquals(4, documentLoads());
+  }
+
+  /// Icons are decoded and drawn by the page's renderer. Seen to fail without SVG among them.
+  @Test
+  void anIconMayBeSvg() {
+    server.on(
+        "/icon.svg",
+        new ViceServer.Page(
+            "image/svg+xml",
+            "<svg xmlns='http://www.w3.org/2000/svg'><rect width='9999' height='9999' fill='#f0f'/></svg>"));
+    server.on(
+        "/page", new ViceServer.Page("text/html", "<!doctype html><link rel=icon href=icon.svg>"));
+    try (BrowserWindowDriver window = BrowserWindowDriver.open(server.url("/page"))) {
+      window.browser().await("the icon in the tab", () -> Screen.color(25, 20) == 0xff00ff);
+    }
   }
 }

@@ -195,7 +195,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       Url address = Url.parse(request.getUrl());
       boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
       pendingFragment = address == null || restores ? null : address.fragment();
-      icon = new PageIcon(page.id, page.fetcher, page.browser);
+      icon = new PageIcon(page.id, page.fetcher, page.browser, images);
       SubresourceFinder finder = new SubresourceFinder(document, frame::found, frame::gone);
       finder.setBaseAllowed(policies.container()::allowsBase);
       document.addObserver(finder);
@@ -1699,8 +1699,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       Element element = open.pipeline.scrollerOf(offset);
       boolean own = element != null || isViewport(offset.element());
       boolean moved = own && open.pipeline.isElsewhere(offset);
-      open.pipeline.setScrollOffset(offset);
-      if (moved && open.pipeline.isPaintedInPlace(offset.element())) {
+      boolean further = open.pipeline.setScrollOffset(offset);
+      if (further || moved && open.pipeline.isPaintedInPlace(offset.element())) {
         open.pipeline.repaint();
         page.contentChanged();
       }

@@ -5,6 +5,7 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.renderer.html.Subresource;
 import bulkhead.renderer.loader.ResourceFetcher;
+import bulkhead.renderer.svg.SvgImage;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
 import io.github.humbleui.skija.Bitmap;
@@ -15,6 +16,7 @@ import io.github.humbleui.skija.FilterTileMode;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.ImageInfo;
 import io.github.humbleui.skija.Paint;
+import io.github.humbleui.skija.Picture;
 import io.github.humbleui.skija.SamplingMode;
 import io.github.humbleui.skija.Shader;
 import io.github.humbleui.types.Rect;
@@ -30,21 +32,23 @@ final class PageIcon implements ResourceFetcher.Listener {
   private final int pageId;
   private final ResourceFetcher fetcher;
   private final PageHost browser;
+  private final PageImages images;
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private @Nullable String url;
   private boolean failed;
+  private boolean isSvg;
+  private String charset = "";
 
-  PageIcon(int pageId, ResourceFetcher fetcher, PageHost browser) {
+  PageIcon(int pageId, ResourceFetcher fetcher, PageHost browser, PageImages images) {
     this.pageId = pageId;
     this.fetcher = fetcher;
     this.browser = browser;
+    this.images = images;
   }
 
-  /// The document names an icon. The last one that Skia can decode counts.
+  /// The document names an icon. The last one counts.
   void candidate(Subresource.Icon icon) {
-    if (!icon.type().contains("svg") && !icon.url().endsWith(".svg")) {
-      url = icon.url();
-    }
+    url = icon.url();
   }
 
   /// All candidates are known. Sites that name none have theirs at /favicon.ico (HTML §4.6.6.8).
@@ -64,8 +68,10 @@ final class PageIcon implements ResourceFetcher.Listener {
   }
 
   @Override
-  public void responseStarted(String finalUrl, String mimeType, String charset) {
-    failed = mimeType.startsWith("text/");
+  public void responseStarted(String finalUrl, String type, String charset) {
+    failed = type.startsWith("text/");
+    isSvg = type.equals("image/svg+xml");
+    this.charset = charset;
   }
 
   @Override
@@ -82,18 +88,14 @@ final class PageIcon implements ResourceFetcher.Listener {
     if (failed || received.size() == 0) {
       return;
     }
-    try (Image image = Image.makeDeferredFromEncodedBytes(received.toByteArray());
-        Bitmap bitmap = new Bitmap()) {
+    try (Bitmap bitmap = new Bitmap()) {
       bitmap.allocPixels(new ImageInfo(SIDE, SIDE, ColorType.BGRA_8888, ColorAlphaType.PREMUL));
       bitmap.erase(0);
       Canvas canvas = new Canvas(bitmap);
-      canvas.scale((float) SIDE / image.getWidth(), (float) SIDE / image.getHeight());
-      try (Shader shader =
-          image.makeShader(
-              FilterTileMode.CLAMP, FilterTileMode.CLAMP, SamplingMode.MITCHELL, null)) {
-        try (Paint paint = new Paint().setShader(shader)) {
-          canvas.drawRect(Rect.makeWH(image.getWidth(), image.getHeight()), paint);
-        }
+      if (isSvg) {
+        drawSvg(canvas);
+      } else {
+        drawImage(canvas);
       }
       byte[] pixels = bitmap.readPixels();
       if (pixels != null && pixels.length == SIDE * SIDE * 4) {
@@ -107,6 +109,29 @@ final class PageIcon implements ResourceFetcher.Listener {
       }
     } catch (IllegalArgumentException e) {
       // not an image: the tab keeps the general icon
+    }
+  }
+
+  private void drawSvg(Canvas canvas) {
+    SvgImage image = images.svg(received.toByteArray(), charset);
+    Picture picture = image == null ? null : image.picture(SIDE, SIDE);
+    if (picture == null) {
+      throw new IllegalArgumentException("no SVG");
+    }
+    try (picture) {
+      canvas.drawPicture(picture);
+    }
+  }
+
+  private void drawImage(Canvas canvas) {
+    try (Image image = Image.makeDeferredFromEncodedBytes(received.toByteArray())) {
+      canvas.scale((float) SIDE / image.getWidth(), (float) SIDE / image.getHeight());
+      try (Shader shader =
+              image.makeShader(
+                  FilterTileMode.CLAMP, FilterTileMode.CLAMP, SamplingMode.MITCHELL, null);
+          Paint paint = new Paint().setShader(shader)) {
+        canvas.drawRect(Rect.makeWH(image.getWidth(), image.getHeight()), paint);
+      }
     }
   }
 

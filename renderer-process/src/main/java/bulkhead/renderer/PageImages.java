@@ -137,6 +137,11 @@ final class PageImages implements ImageProvider {
     changed.run();
   }
 
+  /// A file as the page's images are drawn; null if it is no SVG.
+  @Nullable SvgImage svg(byte[] file, String charset) {
+    return SvgImage.parse(file, charset.isEmpty() ? null : charset, svgs);
+  }
+
   /// What is told of the end of each element's load, with the event's type: `load` or `error`.
   void whenSettled(BiConsumer<Element, String> listener) {
     settled = listener;
@@ -346,7 +351,7 @@ final class PageImages implements ImageProvider {
       received = null;
       state = State.FAILED;
       if (mimeType.equals("image/svg+xml")) {
-        SvgImage parsed = SvgImage.parse(bytes, charset.isEmpty() ? null : charset, svgs);
+        SvgImage parsed = svg(bytes, charset);
         if (parsed != null) {
           Float w = parsed.size().width();
           Float h = parsed.size().height();

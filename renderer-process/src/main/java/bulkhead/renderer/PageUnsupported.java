@@ -22,7 +22,7 @@ final class PageUnsupported {
 
   /// Elements that are parsed and have a box, and do not do what they are for.
   private static final Set<String> ELEMENTS =
-      Set.of("audio", "video", "canvas", "svg", "math", "marquee", "dialog", "portal", "applet");
+      Set.of("audio", "video", "math", "marquee", "portal", "applet");
 
   private record Feature(Kind kind, String name) {}
 

@@ -1,5 +1,6 @@
 package bulkhead.browser.internals;
 
+import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,6 +19,8 @@ public final class InternalPages {
       td.count { text-align: right; white-space: nowrap } code { font: 14px monospace }
       </style>
       """;
+
+  private static final String SEARCH = "bulkhead://search/?q=";
 
   private final Supplier<Map<String, String>> facts;
   private final UnsupportedFeatures unsupported = new UnsupportedFeatures();
@@ -41,6 +44,7 @@ public final class InternalPages {
       case "version" -> version();
       case "unsupported" -> page("What pages use and Bulkhead lacks", unsupported.html());
       case "about" -> about();
+      case "search" -> search(url);
       default -> null;
     };
   }
@@ -80,6 +84,23 @@ public final class InternalPages {
             + "<p>They make the tab's renderer die:<ul><li><code>bulkhead://crash</code>"
             + "<li><code>bulkhead://memory-exhaust</code><li><code>bulkhead://exit</code>"
             + "<li><code>bulkhead://hang</code><li><code>bulkhead://badmessage</code></ul>");
+  }
+
+  /// The address of the page that says that there is no search engine to ask for those words.
+  public static String searchFor(String words) {
+    return SEARCH + PercentEncoding.encodeComponent(words);
+  }
+
+  private static String search(Url url) {
+    String query = String.valueOf(url.query());
+    String words = PercentEncoding.decodeToString(query.substring(query.indexOf('=') + 1));
+    return page(
+        words,
+        "<h1>“"
+            + text(words)
+            + "” is not an address</h1><p>Bulkhead has no search engine. Type an address such as"
+            + " <code>example.org</code>, <code>localhost:8000</code> or"
+            + " <code>/path/of/a/file.html</code>.");
   }
 
   /// A text in HTML.

@@ -124,7 +124,7 @@ public final class BrowserModel {
       new EnumMap<>(BrowserWindow.Clipboard.class);
   private boolean quitting;
   private boolean staysWithoutWindows;
-  private BiConsumer<RenderProcessHost, Channel> rendererBinder = (host, channel) -> {};
+  private @Nullable BiConsumer<RenderProcessHost, Channel> devToolsBinder;
   private int nextWindowNumber = 1;
   private TabLoads tabLoads = (tab, request, initiator, client) -> network().start(request, client);
   private long nextTabId = 1;
@@ -259,9 +259,10 @@ public final class BrowserModel {
     }
   }
 
-  /// Has `binder` bind more interfaces to each renderer's channel. Comes before the renderers.
-  public void bindInRenderers(BiConsumer<RenderProcessHost, Channel> binder) {
-    rendererBinder = binder;
+  /// Clients may look at the pages: `binder` binds to each renderer's channel what tells them.
+  /// Comes before the renderers.
+  public void bindDevTools(BiConsumer<RenderProcessHost, Channel> binder) {
+    devToolsBinder = binder;
   }
 
   /// The browser goes on when its last window is closed: until [#quit()].
@@ -578,23 +579,9 @@ public final class BrowserModel {
   public void navigateTyped(Tab tab, String typed) {
     switch (OmniboxInput.of(typed)) {
       case OmniboxInput.Address(String url) -> tab.navigate(url, true);
-      case OmniboxInput.Words(String words) ->
-          tab.navigate("data:text/html;charset=utf-8," + encoded(noSearchEngine(words)), true);
+      case OmniboxInput.Words(String words) -> tab.navigate(InternalPages.searchFor(words), true);
       case OmniboxInput.Empty() -> {}
     }
-  }
-
-  private static String noSearchEngine(String words) {
-    return "<!doctype html><title>No search engine</title><body style='font:15px/1.5 sans-serif;margin:15%'>"
-        + "<h1 style='font-size:24px'>“"
-        + words.replace("&", "&amp;").replace("<", "&lt;")
-        + "” is not an address</h1><p>Bulkhead has no search engine. Type an address such as"
-        + " example.org, localhost:8000 or /path/of/a/file.html.";
-  }
-
-  private static String encoded(String html) {
-    return java.net.URLEncoder.encode(html, java.nio.charset.StandardCharsets.UTF_8)
-        .replace("+", "%20");
   }
 
   private void windowsChanged() {
@@ -800,7 +787,9 @@ public final class BrowserModel {
       channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
       channel.bind(Channels.IPC, new ChannelReports(BrowserModel.this, host), loop);
       channel.bind(FileAccess.IPC, new FileReports(BrowserModel.this, host, loop), loop);
-      rendererBinder.accept(host, channel);
+      if (devToolsBinder != null) {
+        devToolsBinder.accept(host, channel);
+      }
     }
 
     @Override
@@ -828,6 +817,7 @@ public final class BrowserModel {
       return RendererSetUp.newBuilder()
           .setLock(settings.processModel().sandbox())
           .addAllFonts(fonts.common(host))
+          .setDevTools(devToolsBinder != null)
           .setHideScrollbars(settings.hideScrollbars())
           .setDefaultBackgroundColor(settings.defaultBackground())
           .setRasterThreads(RASTER_THREADS)

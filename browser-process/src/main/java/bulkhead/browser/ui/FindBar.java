@@ -141,6 +141,10 @@ final class FindBar extends Panel {
 
   // What the window does with it
 
+  JTextField textField() {
+    return field;
+  }
+
   boolean isOpen() {
     return isVisible();
   }

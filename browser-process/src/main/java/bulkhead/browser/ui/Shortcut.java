@@ -95,6 +95,11 @@ enum Shortcut {
     };
   }
 
+  /// Whether a field of the window has the keyboard afterwards: what is typed then is for that.
+  boolean leadsToField() {
+    return this == FOCUS_OMNIBOX || this == FIND;
+  }
+
   /// Whether it is only for keys that the page left over: elsewhere the key is the component's.
   boolean isOnlyAfterPage() {
     return this == ESCAPE || this == FOCUS_TOOLBAR;

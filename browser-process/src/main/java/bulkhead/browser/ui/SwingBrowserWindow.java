@@ -127,47 +127,53 @@ final class SwingBrowserWindow implements BrowserWindow {
   public void keyAnswered(PageInput.Key key) {
     eventThread.execute(
         () -> {
-          if (Shortcut.of(key) == Shortcut.FOCUS_OMNIBOX) {
-            pageAsked.answered();
+          Shortcut shortcut = Shortcut.of(key);
+          if (shortcut != null) {
+            pageAsked.answered(shortcut);
           }
         });
   }
 
-  /// The page is asked of Ctrl+L before the window. What is typed meanwhile waits for its answer,
-  /// and for the omnibox if the answer is late.
+  /// The page is asked of Ctrl+L and Ctrl+F before the window. What is typed meanwhile waits for
+  // its
+  /// answer, and for the window's field if the answer is late.
   private final class PageAsked {
     private static final int PATIENCE_MS = 250;
 
-    private boolean asked;
-    private boolean late;
+    private @Nullable Shortcut asked;
+    private @Nullable Shortcut late;
 
-    void ask() {
-      asked = true;
+    void ask(Shortcut shortcut) {
+      asked = shortcut;
       typeAhead.begin(PATIENCE_MS, TypeAhead.Releases.PASS, this::giveUp);
     }
 
     private void giveUp() {
-      if (asked) {
-        asked = false;
-        late = true;
-        focusOmniboxNow();
+      Shortcut waiting = asked;
+      if (waiting != null) {
+        asked = null;
+        late = waiting;
+        run(waiting);
       }
     }
 
     /// The page has used the key itself, unless it was sent back before.
-    void answered() {
-      late = false;
-      if (asked) {
-        asked = false;
+    void answered(Shortcut shortcut) {
+      if (shortcut == late) {
+        late = null;
+      }
+      if (shortcut == asked) {
+        asked = null;
         endTypeAhead();
       }
     }
 
-    /// Whether a key comes back for which the omnibox has the keyboard already.
+    /// Whether a key comes back whose field has the keyboard already.
     boolean isLate(Shortcut shortcut) {
-      boolean again = shortcut == Shortcut.FOCUS_OMNIBOX && late;
-      asked &= shortcut != Shortcut.FOCUS_OMNIBOX;
-      return again;
+      if (shortcut == asked) {
+        asked = null;
+      }
+      return shortcut == late;
     }
   }
 
@@ -698,8 +704,8 @@ final class SwingBrowserWindow implements BrowserWindow {
           }
           Shortcut shortcut = Shortcut.of(event.getKeyCode(), event.getModifiersEx());
           if (shortcut != null && isForComponent(shortcut, event.getComponent(), parts)) {
-            if (shortcut == Shortcut.FOCUS_OMNIBOX && !typeAhead.isKeeping()) {
-              pageAsked.ask();
+            if (shortcut.leadsToField() && !typeAhead.isKeeping()) {
+              pageAsked.ask(shortcut);
               swallowTyped = true;
               return false;
             }
@@ -783,6 +789,11 @@ final class SwingBrowserWindow implements BrowserWindow {
     Parts parts = opened.getNow(null);
     if (bars != null && parts != null && state.active().sadTab() == null) {
       bars.findBar.open(parts.canvas.getBounds());
+      if (typeAhead.isKeeping()) {
+        typeAhead.replayTo(bars.findBar.textField());
+      }
+    } else if (typeAhead.isKeeping()) {
+      endTypeAhead();
     }
   }
 

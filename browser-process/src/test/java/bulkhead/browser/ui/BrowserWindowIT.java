@@ -226,6 +226,25 @@ class BrowserWindowIT {
     until("the page has the keyboard again", () -> model.focused);
   }
 
+  /// Seen to fail when only Ctrl+L keeps what is typed.
+  @Test
+  void whatIsTypedRightAfterCtrlFIsForTheFindBarWhateverThePageDoes() throws Exception {
+    model.changeTab(first, FakeBrowser::pageShown);
+    until("the page is shown", () -> model.state().active().pageShown());
+    robot.waitForIdle();
+    clickInPage();
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_F);
+    for (char c : "ab".toCharArray()) {
+      press(KeyEvent.getExtendedKeyCodeForChar(c));
+    }
+    window.unhandledKey(next(PageInput.Key.class, key -> key.code().equals("KeyF")));
+    asked("find " + first.value() + " ab FORWARD HERE");
+    assertTrue(
+        model.inputs.stream()
+            .noneMatch(input -> input instanceof PageInput.Key key && key.kind() == KeyKind.CHAR),
+        "the text does not reach the page");
+  }
+
   @Test
   void theContextMenuOffersWhatIsUnderThePointer() throws Exception {
     clickInPage();

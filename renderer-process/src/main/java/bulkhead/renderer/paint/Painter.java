@@ -3,6 +3,7 @@ package bulkhead.renderer.paint;
 import bulkhead.renderer.css.value.BackgroundAttachment;
 import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Element;
@@ -70,6 +71,12 @@ public final class Painter extends PaintWalk<PaintContext> {
   private record ScrollerPlace(int scroll, Rect view, PaintContext outside) {}
 
   private PaintContext fixedContext = PaintContext.of(PropertyTrees.State.ROOT);
+
+  /// Of what scrolls with the document and nothing else, and how much of that is painted; null
+  /// where all is.
+  private PropertyTrees.@Nullable State scrolledState;
+
+  private final PaintRange range;
   private int backgroundArgb = 0xffffffff;
   private final @Nullable ElementBox canvasSource;
 
@@ -139,6 +146,7 @@ public final class Painter extends PaintWalk<PaintContext> {
         new Backgrounds(
             frame.images(), Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()));
     canvasSource = canvas == Canvas.PAINTED ? canvasSource() : null;
+    range = PaintRange.around(frame.offsets().viewportY(), frame.height());
     plan = PaintPlan.of(layout.root());
     effects = new Effects(frame, backgrounds, plan, this::draw);
     boxes =
@@ -169,7 +177,9 @@ public final class Painter extends PaintWalk<PaintContext> {
     int transform = trees.add(new PropertyTrees.ScrollTranslation(state.transform(), scroll));
     int clip = trees.add(new PropertyTrees.ClipNode(state.clip(), state.transform(), viewport));
     fixedContext = outside;
-    walk(layout.root(), PaintContext.of(new PropertyTrees.State(transform, clip, state.effect())));
+    PropertyTrees.State scrolled = new PropertyTrees.State(transform, clip, state.effect());
+    scrolledState = scrolled;
+    walk(layout.root(), PaintContext.of(scrolled));
     viewportScrollbars(scroll, PaintContext.of(state));
     return scroll;
   }
@@ -316,6 +326,11 @@ public final class Painter extends PaintWalk<PaintContext> {
       return;
     }
     out.draw(context, item);
+  }
+
+  /// Whether what is between two edges is too far from what is seen to be painted.
+  private boolean isFar(float top, float bottom, PaintContext context) {
+    return context.state == scrolledState && !context.inEffect && range.excludes(top, bottom);
   }
 
   // ---------------------------------------------------------------- contexts
@@ -583,7 +598,9 @@ public final class Painter extends PaintWalk<PaintContext> {
       if (isRootElement(fragment.box()) && rootHasEffects()) {
         canvas(context);
       }
-      boxes.decorations(fragment, x, y, context);
+      if (!isFar(y, y + fragment.height(), context) || mayAskForImages(fragment)) {
+        boxes.decorations(fragment, x, y, context);
+      }
       if (fragment.scrollbars() != Insets.NONE && fragment.box().clipsOverflow()) {
         insideClip(fragment, x, y, context); // makes its scroll node
         ScrollerPlace place = scrollers.get(fragment);
@@ -596,6 +613,14 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
   }
 
+  /// Painting asks for images, wherever they are: the load event waits for them.
+  private static boolean mayAskForImages(BoxFragment fragment) {
+    ComputedStyle style = fragment.box().style();
+    return fragment.extra() instanceof TableParts // has its columns' backgrounds
+        || style.hasBackgroundImage()
+        || style.borderImageSource() != Image.NONE;
+  }
+
   @Override
   void outline(BoxFragment fragment, float x, float y, PaintContext context) {
     boxes.outline(fragment, x, y, context);
@@ -603,7 +628,9 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   @Override
   void text(TextFragment fragment, float x, float y, PaintContext context) {
-    text.text(fragment, x, y, context);
+    if (!isFar(y, y + fragment.height(), context)) {
+      text.text(fragment, x, y, context);
+    }
   }
 
   // ---------------------------------------------------------------- canvas
