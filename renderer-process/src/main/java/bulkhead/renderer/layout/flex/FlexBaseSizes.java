@@ -79,7 +79,10 @@ final class FlexBaseSizes {
     if (flex.row) {
       float height =
           BoxModel.height(
-              item.box, BoxModel.heightProperty(item.box), item.edges.vertical(), flex.percentageHeight);
+              item.box,
+              BoxModel.heightProperty(item.box),
+              item.edges.vertical(),
+              flex.percentageHeight);
       if (!Px.isDefinite(height)
           && !flex.wraps
           && Px.isDefinite(flex.crossSize)
@@ -207,7 +210,8 @@ final class FlexBaseSizes {
           : NaturalSizes.height(flex.context, item.box, flex.contentWidth, flex.contentWidth);
     }
     BoxFragment fragment =
-        flex.context.layout(item.box, flex.columnSpace(item).withFixedHeight(item.edgesMain, false));
+        flex.context.layout(
+            item.box, flex.columnSpace(item).withFixedHeight(item.edgesMain, false));
     if (item.box.kind() == Kind.TABLE) {
       return fragment.height();
     }

@@ -10,10 +10,9 @@ import bulkhead.renderer.layout.fragment.ConstraintSpace;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.Px;
-import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
-
 
 /// What the steps of the layout of one flex container know of it. Sizes are of its content box.
 final class FlexContainer {
@@ -63,8 +62,7 @@ final class FlexContainer {
 
   /// Step 2 of §9.2: what is known of the sizes before the items are looked at.
   void determineSizes(ConstraintSpace space) {
-    edges =
-        BoxModel.border(container).plus(BoxModel.padding(container, space.percentageWidth()));
+    edges = BoxModel.border(container).plus(BoxModel.padding(container, space.percentageWidth()));
     width = BoxModel.usedWidth(context, container, space, edges, space.availableWidth());
     contentWidth = Math.max(0, width - edges.horizontal());
     percentageHeight = BoxModel.childPercentageHeight(container, space, edges, width);

@@ -78,7 +78,8 @@ final class FlexCrossSizes {
     if (!flex.wraps && flex.row && !lines.isEmpty() && !Px.isDefinite(flex.crossSize)) {
       FlexLine line = lines.getFirst();
       line.crossSize =
-          BoxModel.usedHeight(flex.container, space, flex.edges, width, line.crossSize + flex.edges.vertical())
+          BoxModel.usedHeight(
+                  flex.container, space, flex.edges, width, line.crossSize + flex.edges.vertical())
               - flex.edges.vertical();
     }
   }
@@ -111,16 +112,23 @@ final class FlexCrossSizes {
     float wanted = Math.max(0, line.crossSize - item.marginCross);
     if (flex.row) {
       float height =
-          Px.floor(BoxModel.limitHeight(item.box, wanted, item.edges.vertical(), flex.percentageHeight));
+          Px.floor(
+              BoxModel.limitHeight(item.box, wanted, item.edges.vertical(), flex.percentageHeight));
       if (height != item.laidOut().height() || hasPercentageHeights(item.box)) {
-        item.fragment = flex.context.layout(item.box, flex.itemSpace(item).withFixedHeight(height, true));
+        item.fragment =
+            flex.context.layout(item.box, flex.itemSpace(item).withFixedHeight(height, true));
       }
       item.crossSize = height;
     } else {
       float width =
           Px.floor(
               BoxModel.limitWidth(
-                  flex.context, item.box, wanted, item.edges.horizontal(), flex.contentWidth, wanted));
+                  flex.context,
+                  item.box,
+                  wanted,
+                  item.edges.horizontal(),
+                  flex.contentWidth,
+                  wanted));
       if (width != item.laidOut().width()) {
         item.fragment = flex.context.layout(item.box, flex.itemSpace(item).withFixedWidth(width));
       }
@@ -160,7 +168,8 @@ final class FlexCrossSizes {
     if (!flex.row || Px.isDefinite(flex.crossSize)) {
       return flex.crossSize;
     }
-    return BoxModel.usedHeight(flex.container, space, flex.edges, width, total(lines) + flex.edges.vertical())
+    return BoxModel.usedHeight(
+            flex.container, space, flex.edges, width, total(lines) + flex.edges.vertical())
         - flex.edges.vertical();
   }
 }

@@ -79,7 +79,8 @@ public final class FlexLayout {
     }
     float contentHeight = flex.row ? usedCross : flex.mainSize;
     builder.height =
-        BoxModel.usedHeight(flex.container, space, flex.edges, width, contentHeight + flex.edges.vertical());
+        BoxModel.usedHeight(
+            flex.container, space, flex.edges, width, contentHeight + flex.edges.vertical());
     placeItems(builder, usedCross);
     for (ElementBox box : outOfFlow) {
       alignment.waitAtStaticPosition(builder, box);
@@ -160,7 +161,8 @@ public final class FlexLayout {
       }
       longest = Math.max(longest, sum);
     }
-    return BoxModel.usedHeight(flex.container, space, flex.edges, width, longest + flex.edges.vertical())
+    return BoxModel.usedHeight(
+            flex.container, space, flex.edges, width, longest + flex.edges.vertical())
         - flex.edges.vertical();
   }
 
@@ -172,14 +174,17 @@ public final class FlexLayout {
           flex.crossFlipped ? usedCross - line.crossOffset - line.crossSize : line.crossOffset;
       for (FlexItem item : line.items) {
         BoxFragment fragment = item.laidOut();
-        float main = flex.reverse ? flex.mainSize - item.mainOffset - item.outerTarget() : item.mainOffset;
+        float main =
+            flex.reverse ? flex.mainSize - item.mainOffset - item.outerTarget() : item.mainOffset;
         float cross = lineStart + item.crossOffset;
         float x = flex.edges.left() + item.margin.left() + (flex.row ? main : cross);
         float y = flex.edges.top() + item.margin.top() + (flex.row ? cross : main);
         float rx =
             FloatStyles.isRelative(item.box) ? BoxModel.relativeX(item.box, flex.contentWidth) : 0;
         float ry =
-            FloatStyles.isRelative(item.box) ? BoxModel.relativeY(item.box, flex.percentageHeight) : 0;
+            FloatStyles.isRelative(item.box)
+                ? BoxModel.relativeY(item.box, flex.percentageHeight)
+                : 0;
         builder.add(Px.floor(x) + rx, Px.floor(y) + ry, fragment);
         builder.inFlowRight =
             Math.max(builder.inFlowRight, x + fragment.width() + item.margin.right());

@@ -4,8 +4,8 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.tree.ElementBox;
-import bulkhead.renderer.layout.tree.ReplacedContent.ControlKind;
 import bulkhead.renderer.layout.tree.ReplacedContent;
+import bulkhead.renderer.layout.tree.ReplacedContent.ControlKind;
 
 /// Where what is laid out by itself stands on the line that it is on.
 final class AtomicBaselines {

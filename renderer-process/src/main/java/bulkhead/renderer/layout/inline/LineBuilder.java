@@ -12,7 +12,6 @@ import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.tree.ElementBox;
-import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.GlyphRun;
 import bulkhead.renderer.text.SizedFont;
