@@ -447,7 +447,8 @@ public final class BoxTreeBuilder {
               || style.overflowX() == Overflow.CLIP
               || style.overflowY() == Overflow.CLIP;
       boolean table = kind == Kind.TABLE_ROW || kind == Kind.TABLE_ROW_GROUP || kind == Kind.TABLE;
-      boolean own = !table && !isViewportSource(box.element());
+      Element element = box.element();
+      boolean own = !table && (element == null || !ViewportOverflow.isTakenFrom(element));
       box.setOverflow(clips && own, scrolls && own, scrollbar);
     }
     if (kind == Kind.BLOCK
@@ -472,23 +473,6 @@ public final class BoxTreeBuilder {
                   || isContextElement(box.element());
         };
     box.setNewFormattingContext(independent);
-  }
-
-  /// Whether the element's `overflow` is the viewport's (CSS Overflow 3 §3.1).
-  private static boolean isViewportSource(@Nullable Element element) {
-    if (element == null) {
-      return false;
-    }
-    Element root = element.ownerDocument().documentElement();
-    if (element == root) {
-      return true;
-    }
-    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
-    return element.parent() == root
-        && element.is("body")
-        && style != null
-        && style.overflowX() == Overflow.VISIBLE
-        && style.overflowY() == Overflow.VISIBLE;
   }
 
   /// Whether the writing mode is another than around the box (CSS Writing Modes 4 §3.2).
