@@ -6,7 +6,6 @@ import bulkhead.renderer.dom.DomException;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Mutations;
 import bulkhead.renderer.dom.Namespaces;
-import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.script.bindings.HtmlCollection.Follows;
 import org.jspecify.annotations.Nullable;
 
