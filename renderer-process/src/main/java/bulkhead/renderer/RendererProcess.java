@@ -154,7 +154,10 @@ final class RendererProcess implements Renderer {
     if (start.ownProcess()) {
       reducer =
           new MemoryReducer(
-              main, made.isolate(), () -> compositorLoop.execute(memory::releaseUnused));
+              main,
+              made.isolate(),
+              () -> pages.values().stream().anyMatch(page -> !page.mainFrame().isLoaded()),
+              () -> compositorLoop.execute(memory::releaseUnused));
     }
     startParts.put("script", System.nanoTime());
     if (start.ownProcess()) {
