@@ -125,7 +125,10 @@ class BadInputIT {
 
   @Test
   void tenThousandHeaders() {
-    server.on("/", new ViceServer.Raw(head("X-Some: value\r\n".repeat(10_000) + "Connection: close") + "\r\n<p>there"));
+    server.on(
+        "/",
+        new ViceServer.Raw(
+            head("X-Some: value\r\n".repeat(10_000) + "Connection: close") + "\r\n<p>there"));
     shows("<p>there");
   }
 
@@ -157,20 +160,30 @@ class BadInputIT {
   @Test
   void chunksOfNonsenseLengths() {
     for (String length : new String[] {"FFFFFFFFFFFFFFFFF", "-5", "eight"}) {
-      server.on("/", new ViceServer.Raw(head("Transfer-Encoding: chunked") + "\r\n" + length + "\r\n<p>there"));
+      server.on(
+          "/",
+          new ViceServer.Raw(
+              head("Transfer-Encoding: chunked") + "\r\n" + length + "\r\n<p>there"));
       failsWith("ERR_INVALID_CHUNKED_ENCODING");
     }
   }
 
   @Test
   void twoHundredThousandChunksOfAByte() {
-    server.on("/", new ViceServer.Raw(head("Transfer-Encoding: chunked") + "\r\n" + "1\r\nx\r\n".repeat(200_000) + "4\r\n<hr>\r\n0\r\n\r\n"));
+    server.on(
+        "/",
+        new ViceServer.Raw(
+            head("Transfer-Encoding: chunked")
+                + "\r\n"
+                + "1\r\nx\r\n".repeat(200_000)
+                + "4\r\n<hr>\r\n0\r\n\r\n"));
     shows("x".repeat(1000));
   }
 
   @Test
   void severalLengthsAndNegativeOnes() {
-    server.on("/", new ViceServer.Raw(head("Content-Length: 8", "Content-Length: 3") + "\r\n<p>there"));
+    server.on(
+        "/", new ViceServer.Raw(head("Content-Length: 8", "Content-Length: 3") + "\r\n<p>there"));
     failsWith("ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH");
     server.on("/", new ViceServer.Raw(head("Content-Length: -3") + "\r\n<p>there"));
     failsWith("ERR_INVALID_HTTP_RESPONSE");
@@ -182,7 +195,11 @@ class BadInputIT {
     for (int i = 0; i < 5000; i++) {
       cookies.append("Set-Cookie: c").append(i).append("=v\r\n");
     }
-    server.on("/", new ViceServer.Raw(head(cookies + "Connection: close") + "\r\n<p><script>document.write(document.cookie.split(';').length <= 180)</script>"));
+    server.on(
+        "/",
+        new ViceServer.Raw(
+            head(cookies + "Connection: close")
+                + "\r\n<p><script>document.write(document.cookie.split(';').length <= 180)</script>"));
     shows("true");
   }
 
