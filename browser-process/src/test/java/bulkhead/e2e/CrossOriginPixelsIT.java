@@ -48,8 +48,7 @@ class CrossOriginPixelsIT {
       server.on(
           "/open",
           new ViceServer.Page("image/png", PIXEL, List.of("Access-Control-Allow-Origin: *")));
-      server.on(
-          "/away", new ViceServer.Redirect(302, Pages.otherSite(server, "/closed")));
+      server.on("/away", new ViceServer.Redirect(302, Pages.otherSite(server, "/closed")));
       String other = Pages.otherSite(server, "");
       try (BrowserProcess browser =
               BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/"));
