@@ -128,7 +128,7 @@ public final class BlockLayout {
     }
     BlockFlow flow =
         new BlockFlow(
-            builder,
+            context, builder,
             floats,
             edges,
             contentWidth,
