@@ -108,9 +108,7 @@ final class BlockFlow {
     right = Math.max(right, cx + fragment.width() + BoxModel.margin(box, contentWidth).right());
     if (states != null && !takesPercentages) {
       takesPercentages =
-          relative
-              || !box.cutInlines().isEmpty()
-              || BoxModel.usesPercentageHeight(context, box);
+          relative || !box.cutInlines().isEmpty() || BoxModel.usesPercentageHeight(context, box);
     }
     if (top < 0 || FloatStyles.clear(box) != FloatContext.Clear.NONE) {
       forgetHistory(); // it would depend on floats above the container

@@ -128,7 +128,8 @@ public final class BlockLayout {
     }
     BlockFlow flow =
         new BlockFlow(
-            context, builder,
+            context,
+            builder,
             floats,
             edges,
             contentWidth,
