@@ -55,8 +55,7 @@ final class Backgrounds {
       Rect area,
       PaintContext context,
       Consumer<DisplayItem.Drawing> out) {
-    Rect viewport =
-        layer.attachment() == BackgroundAttachment.FIXED ? fixedArea.in(context) : null;
+    Rect viewport = layer.attachment() == BackgroundAttachment.FIXED ? fixedArea.in(context) : null;
     layer(style, layer, viewport == null ? boxes.of(layer.origin()) : viewport, area, out);
   }
 
