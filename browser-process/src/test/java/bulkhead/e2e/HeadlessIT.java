@@ -123,6 +123,24 @@ class HeadlessIT {
     assertEquals(Files.size(pdf) + " bytes written to file " + pdf, run.err().strip());
   }
 
+  /// Seen to fail when workers told of themselves to clients that there were not.
+  @Test
+  void aPageHasWorkersAlsoWithoutClients() {
+    server.on(
+        "/worker",
+        new ViceServer.Page(
+            "text/html",
+            "<!doctype html><p>waits</p><script>onload = () => {"
+                + " const worker = new Worker('data:,postMessage(6 * 7)');"
+                + " worker.onmessage = e => {"
+                + " document.querySelector('p').textContent = 'heard ' + e.data; worker.terminate();"
+                + " } }</script>"));
+    Run run =
+        BrowserProcess.headless("--dump-dom", "--virtual-time-budget=3000", server.url("/worker"));
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("<p>heard 42</p>"), run.out());
+  }
+
   /// The images of the page are not asked for, the rest is.
   @Test
   void loadsNoImagesWhenToldSo() {

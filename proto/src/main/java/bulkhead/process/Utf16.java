@@ -14,6 +14,25 @@ public final class Utf16 {
     return bytes;
   }
 
+  /// The text with U+FFFD for each lone surrogate, so that it is as long as before.
+  public static String wellFormed(String text) {
+    StringBuilder mended = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean paired =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (paired) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        mended = mended == null ? new StringBuilder(text) : mended;
+        mended.setCharAt(i, '\uFFFD');
+      }
+    }
+    return mended == null ? text : mended.toString();
+  }
+
   /// An odd byte at the end is dropped.
   public static String text(byte[] bytes) {
     char[] chars = new char[bytes.length / 2];

@@ -1699,8 +1699,8 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       Element element = open.pipeline.scrollerOf(offset);
       boolean own = element != null || isViewport(offset.element());
       boolean moved = own && open.pipeline.isElsewhere(offset);
-      open.pipeline.setScrollOffset(offset);
-      if (moved && open.pipeline.isPaintedInPlace(offset.element())) {
+      boolean further = open.pipeline.setScrollOffset(offset);
+      if (further || moved && open.pipeline.isPaintedInPlace(offset.element())) {
         open.pipeline.repaint();
         page.contentChanged();
       }

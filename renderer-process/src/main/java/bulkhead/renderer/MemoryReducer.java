@@ -5,6 +5,7 @@ import bulkhead.process.TaskLoop;
 import bulkhead.renderer.script.ScriptIsolate;
 import io.github.humbleui.skija.Graphics;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// Gives back what loading a page has used and the page does not need: garbage of both heaps, glyph
 /// and image caches, free pages of the C heap and of the tile memory. It waits until the pages of
@@ -16,19 +17,27 @@ final class MemoryReducer {
   /// So long no picture was made: nobody scrolls or types, nothing moves.
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /// So long it waits for pages that load: some never end.
+  private static final long MOST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(20);
+
   /// Native objects are freed by a thread of their own, after the collection that found them.
   private static final long CLEANERS_MILLIS = 200;
 
   private final TaskLoop main;
   private final ScriptIsolate isolate;
+  private final BooleanSupplier loading;
   private final Runnable releaseTileMemory;
   private boolean scheduled;
+  private long scheduledAt;
   private long lastWork = System.nanoTime();
 
+  /// @param loading whether a page is being loaded: its first picture shall not wait for this
   /// @param releaseTileMemory gives the unused part of the tile memory back
-  MemoryReducer(TaskLoop main, ScriptIsolate isolate, Runnable releaseTileMemory) {
+  MemoryReducer(
+      TaskLoop main, ScriptIsolate isolate, BooleanSupplier loading, Runnable releaseTileMemory) {
     this.main = main;
     this.isolate = isolate;
+    this.loading = loading;
     this.releaseTileMemory = releaseTileMemory;
   }
 
@@ -37,6 +46,7 @@ final class MemoryReducer {
     main.assertOwner();
     if (!scheduled) {
       scheduled = true;
+      scheduledAt = System.nanoTime();
       main.postDelayed(this::whenQuiet, DELAY_MILLIS);
     }
   }
@@ -47,7 +57,9 @@ final class MemoryReducer {
   }
 
   private void whenQuiet() {
-    if (System.nanoTime() - lastWork < QUIET_NANOS) {
+    long now = System.nanoTime();
+    if (now - lastWork < QUIET_NANOS
+        || now - scheduledAt < MOST_WAIT_NANOS && loading.getAsBoolean()) {
       main.postDelayed(this::whenQuiet, DELAY_MILLIS);
       return;
     }

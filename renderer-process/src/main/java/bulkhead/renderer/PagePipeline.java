@@ -27,6 +27,7 @@ import bulkhead.renderer.paint.FrameContents;
 import bulkhead.renderer.paint.Highlights;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.paint.HitTester;
+import bulkhead.renderer.paint.PaintRange;
 import bulkhead.renderer.paint.PaintResult;
 import bulkhead.renderer.paint.Painter;
 import bulkhead.renderer.paint.ScrollOffsets;
@@ -507,12 +508,21 @@ final class PagePipeline implements ScrollOffsets {
         : painted != null && painted.inPlace().contains(scroller);
   }
 
-  void setScrollOffset(ScrollOffset offset) {
+  /// Notes where something is scrolled to.
+  ///
+  /// @return whether other parts of the document are near now, and have to be painted
+  boolean setScrollOffset(ScrollOffset offset) {
+    PaintRange before = PaintRange.around(viewportY(), windowHeight());
     offsets.put(offset.element(), offset);
     clientRects = null;
     if (!isRootScroller(offset.element())) {
       marks.innerScroll();
     }
+    boolean further = !PaintRange.around(viewportY(), windowHeight()).equals(before);
+    if (further) {
+      repaint();
+    }
+    return further;
   }
 
   /// The element of this document that an offset is of; null for the viewport and for others.

@@ -111,7 +111,6 @@ final class RendererProcess implements Renderer {
     resources.files().connect(connection.channel().proxy(FileAccess.IPC));
     channels.connect(connection.channel().proxy(Channels.IPC));
     storage.connect(connection.channel().proxy(SiteStorage.IPC));
-    devTools.connect(connection.channel().proxy(DevToolsAgentHost.IPC), main);
     startParts.put("connected", System.nanoTime());
   }
 
@@ -127,6 +126,9 @@ final class RendererProcess implements Renderer {
   public void setUp(RendererSetUp request) {
     main.assertOwner();
     settings = request;
+    if (request.getDevTools()) {
+      devTools.connect(browser().channel().proxy(DevToolsAgentHost.IPC), main);
+    }
     ArenaTileMemory memory = new ArenaTileMemory(browser().map(request.getTileMemory()));
     tiles = memory;
     RasterWorkers workers = new RasterWorkers(Math.clamp(request.getRasterThreads(), 1, 16));
@@ -152,7 +154,10 @@ final class RendererProcess implements Renderer {
     if (start.ownProcess()) {
       reducer =
           new MemoryReducer(
-              main, made.isolate(), () -> compositorLoop.execute(memory::releaseUnused));
+              main,
+              made.isolate(),
+              () -> pages.values().stream().anyMatch(page -> !page.mainFrame().isLoaded()),
+              () -> compositorLoop.execute(memory::releaseUnused));
     }
     startParts.put("script", System.nanoTime());
     if (start.ownProcess()) {

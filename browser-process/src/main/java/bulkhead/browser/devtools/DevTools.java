@@ -112,7 +112,7 @@ public final class DevTools implements TabObserver, TabLoads {
     AcceptedCommands.describe(commands);
     browser.addObserver(this);
     browser.setTabLoads(this);
-    browser.bindInRenderers(this::bind);
+    browser.bindDevTools(this::bind);
   }
 
   private void bind(RenderProcessHost host, bulkhead.ipc.Channel channel) {

@@ -124,7 +124,7 @@ public final class BrowserModel {
       new EnumMap<>(BrowserWindow.Clipboard.class);
   private boolean quitting;
   private boolean staysWithoutWindows;
-  private BiConsumer<RenderProcessHost, Channel> rendererBinder = (host, channel) -> {};
+  private @Nullable BiConsumer<RenderProcessHost, Channel> devToolsBinder;
   private int nextWindowNumber = 1;
   private TabLoads tabLoads = (tab, request, initiator, client) -> network().start(request, client);
   private long nextTabId = 1;
@@ -259,9 +259,10 @@ public final class BrowserModel {
     }
   }
 
-  /// Has `binder` bind more interfaces to each renderer's channel. Comes before the renderers.
-  public void bindInRenderers(BiConsumer<RenderProcessHost, Channel> binder) {
-    rendererBinder = binder;
+  /// Clients may look at the pages: `binder` binds to each renderer's channel what tells them.
+  /// Comes before the renderers.
+  public void bindDevTools(BiConsumer<RenderProcessHost, Channel> binder) {
+    devToolsBinder = binder;
   }
 
   /// The browser goes on when its last window is closed: until [#quit()].
@@ -786,7 +787,9 @@ public final class BrowserModel {
       channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);
       channel.bind(Channels.IPC, new ChannelReports(BrowserModel.this, host), loop);
       channel.bind(FileAccess.IPC, new FileReports(BrowserModel.this, host, loop), loop);
-      rendererBinder.accept(host, channel);
+      if (devToolsBinder != null) {
+        devToolsBinder.accept(host, channel);
+      }
     }
 
     @Override
@@ -814,6 +817,7 @@ public final class BrowserModel {
       return RendererSetUp.newBuilder()
           .setLock(settings.processModel().sandbox())
           .addAllFonts(fonts.common(host))
+          .setDevTools(devToolsBinder != null)
           .setHideScrollbars(settings.hideScrollbars())
           .setDefaultBackgroundColor(settings.defaultBackground())
           .setRasterThreads(RASTER_THREADS)

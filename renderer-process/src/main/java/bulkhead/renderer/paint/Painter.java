@@ -3,6 +3,7 @@ package bulkhead.renderer.paint;
 import bulkhead.renderer.css.value.BackgroundAttachment;
 import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Element;
@@ -20,6 +21,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ReplacedContent;
+import bulkhead.renderer.layout.tree.ViewportOverflow;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.skija.Picture;
 import io.github.humbleui.types.Point;
@@ -70,6 +72,12 @@ public final class Painter extends PaintWalk<PaintContext> {
   private record ScrollerPlace(int scroll, Rect view, PaintContext outside) {}
 
   private PaintContext fixedContext = PaintContext.of(PropertyTrees.State.ROOT);
+
+  /// Of what scrolls with the document and nothing else, and how much of that is painted; null
+  /// where all is.
+  private PropertyTrees.@Nullable State scrolledState;
+
+  private final PaintRange range;
   private int backgroundArgb = 0xffffffff;
   private final @Nullable ElementBox canvasSource;
 
@@ -139,6 +147,7 @@ public final class Painter extends PaintWalk<PaintContext> {
         new Backgrounds(
             frame.images(), Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()));
     canvasSource = canvas == Canvas.PAINTED ? canvasSource() : null;
+    range = PaintRange.around(frame.offsets().viewportY(), frame.height());
     plan = PaintPlan.of(layout.root());
     effects = new Effects(frame, backgrounds, plan, this::draw);
     boxes =
@@ -169,13 +178,14 @@ public final class Painter extends PaintWalk<PaintContext> {
     int transform = trees.add(new PropertyTrees.ScrollTranslation(state.transform(), scroll));
     int clip = trees.add(new PropertyTrees.ClipNode(state.clip(), state.transform(), viewport));
     fixedContext = outside;
-    walk(layout.root(), PaintContext.of(new PropertyTrees.State(transform, clip, state.effect())));
+    PropertyTrees.State scrolled = new PropertyTrees.State(transform, clip, state.effect());
+    scrolledState = scrolled;
+    walk(layout.root(), PaintContext.of(scrolled));
     viewportScrollbars(scroll, PaintContext.of(state));
     return scroll;
   }
 
   private int viewportScroll(PaintContext outside) {
-    boolean mayScroll = !viewportHidesOverflow();
     return trees.add(
         new PropertyTrees.ScrollNode(
             frame.viewport(),
@@ -184,8 +194,8 @@ public final class Painter extends PaintWalk<PaintContext> {
             Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()),
             layout.scrollWidth(),
             layout.scrollHeight(),
-            userScroll(mayScroll),
-            userScroll(mayScroll),
+            userScroll(!ViewportOverflow.isHidden(layout.document(), true)),
+            userScroll(!ViewportOverflow.isHidden(layout.document(), false)),
             viewportColors()));
   }
 
@@ -296,19 +306,6 @@ public final class Painter extends PaintWalk<PaintContext> {
     return allowed ? PropertyTrees.UserScroll.ALLOWED : PropertyTrees.UserScroll.PREVENTED;
   }
 
-  private boolean viewportHidesOverflow() {
-    Element root = layout.document().documentElement();
-    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
-    if (style == null) {
-      return false;
-    }
-    if (style.overflowY() == Overflow.VISIBLE && layout.document().body() != null) {
-      ComputedStyle body = ComputedStyle.of(layout.document().body());
-      return body != null && body.overflowY() == Overflow.HIDDEN;
-    }
-    return style.overflowY() == Overflow.HIDDEN;
-  }
-
   // ---------------------------------------------------------------- drawing in a context
 
   private void draw(PaintContext context, DisplayItem.Drawing item) {
@@ -316,6 +313,11 @@ public final class Painter extends PaintWalk<PaintContext> {
       return;
     }
     out.draw(context, item);
+  }
+
+  /// Whether what is between two edges is too far from what is seen to be painted.
+  private boolean isFar(float top, float bottom, PaintContext context) {
+    return context.state == scrolledState && !context.inEffect && range.excludes(top, bottom);
   }
 
   // ---------------------------------------------------------------- contexts
@@ -390,8 +392,8 @@ public final class Painter extends PaintWalk<PaintContext> {
     if (Space.hidesBack(box)) {
       hidden |= placed.matrix().facesAway();
     }
-    if (inside != context || style.hasTransform() && Space.isTransformable(box)) {
-      inside = inside.with(new DisplayItem.PushTransform(placed.matrix().flatten()));
+    if (inside != context || style.hasTransform() && box.isTransformable()) {
+      inside = inside.with(new DisplayItem.PushTransform(Transform.of(placed.matrix())));
     }
     inside = inside.within(Space.within(fragment, x, y, placed, context), hidden);
     return Effects.hasAny(style) || style.clip() != null || plan.isBlendGroup(box)
@@ -583,7 +585,9 @@ public final class Painter extends PaintWalk<PaintContext> {
       if (isRootElement(fragment.box()) && rootHasEffects()) {
         canvas(context);
       }
-      boxes.decorations(fragment, x, y, context);
+      if (!isFar(y, y + fragment.height(), context) || mayAskForImages(fragment)) {
+        boxes.decorations(fragment, x, y, context);
+      }
       if (fragment.scrollbars() != Insets.NONE && fragment.box().clipsOverflow()) {
         insideClip(fragment, x, y, context); // makes its scroll node
         ScrollerPlace place = scrollers.get(fragment);
@@ -596,6 +600,14 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
   }
 
+  /// Painting asks for images, wherever they are: the load event waits for them.
+  private static boolean mayAskForImages(BoxFragment fragment) {
+    ComputedStyle style = fragment.box().style();
+    return fragment.extra() instanceof TableParts // has its columns' backgrounds
+        || style.hasBackgroundImage()
+        || style.borderImageSource() != Image.NONE;
+  }
+
   @Override
   void outline(BoxFragment fragment, float x, float y, PaintContext context) {
     boxes.outline(fragment, x, y, context);
@@ -603,7 +615,9 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   @Override
   void text(TextFragment fragment, float x, float y, PaintContext context) {
-    text.text(fragment, x, y, context);
+    if (!isFar(y, y + fragment.height(), context)) {
+      text.text(fragment, x, y, context);
+    }
   }
 
   // ---------------------------------------------------------------- canvas

@@ -1,5 +1,6 @@
 package bulkhead.renderer.text;
 
+import bulkhead.process.Utf16;
 import io.github.humbleui.skija.ManagedString;
 import io.github.humbleui.skija.shaper.BidiRun;
 import io.github.humbleui.skija.shaper.FontRun;
@@ -25,7 +26,7 @@ final class HarfBuzz {
       List<LanguageRun> languages,
       ShapingOptions options,
       RunHandler handler) {
-    try (ManagedString managed = new ManagedString(text)) {
+    try (ManagedString managed = new ManagedString(Utf16.wellFormed(text))) {
       shaper.shape(
           managed,
           fonts.iterator(),

@@ -55,6 +55,13 @@ final class TextShaperTest {
   }
 
   @Test
+  void halfOfASurrogatePairIsAReplacementCharacter() {
+    assertEquals(
+        shape("a\ufffdb\ufffd", "DejaVu Sans").width(),
+        shape("a\ud800b\udc00", "DejaVu Sans").width());
+  }
+
+  @Test
   void metricsAreRoundedEachForItself() {
     SizedFont serif = group("Liberation Serif", 16).primary();
     assertEquals(14, serif.ascent());

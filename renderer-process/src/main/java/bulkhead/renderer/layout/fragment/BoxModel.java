@@ -64,6 +64,9 @@ public final class BoxModel {
   }
 
   private static float length(Size size, float basis) {
+    if (size == LengthPercentage.ZERO) { // OPTIMIZATION: most are
+      return 0;
+    }
     return Px.floor(size.resolveOr(basis, 0));
   }
 

@@ -17,6 +17,9 @@ public final class Px {
 
   /// Rounds down to a multiple of 1/64.
   public static float floor(float value) {
+    if ((int) value == value) { // OPTIMIZATION: most are whole
+      return clamp(value);
+    }
     return clamp((float) (Math.floor(value * 64.0) / 64));
   }
 
