@@ -581,18 +581,12 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     }
     switch (worst) {
       case NOTHING -> {}
-      case PAINT -> element.markDirty(hasBoxes(element) ? Node.LAYOUT : Node.PAINT);
+      case PAINT -> element.markDirty(Node.PAINT);
       case LAYOUT -> element.markDirty(Node.LAYOUT);
       case BOXES -> element.markDirty(Node.BOXES);
     }
     return !now.style().inheritsLike(before.style())
         || now.style().display() != before.style().display();
-  }
-
-  /// Boxes keep the style that they were made with, so that another look needs other boxes. What is
-  /// inside an SVG picture has none.
-  private static boolean hasBoxes(Element element) {
-    return element.namespace() != Namespaces.SVG || element.layoutObject() != null;
   }
 
   private static void clearBelow(Element element) {
