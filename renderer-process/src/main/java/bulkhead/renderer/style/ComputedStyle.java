@@ -27,6 +27,9 @@ public final class ComputedStyle {
   private final Map<String, String> customProperties;
   private @Nullable List<BackgroundLayer> backgroundLayers;
 
+  /// Whether a value that is not inherited of itself was taken from the parent's style.
+  private boolean inheritsMore;
+
   ComputedStyle(Object[][] groups, Map<String, String> customProperties) {
     this.groups = groups;
     this.customProperties = customProperties;
@@ -75,7 +78,19 @@ public final class ComputedStyle {
           }
           made[group][property.slot] = value;
         });
-    return new ComputedStyle(made, customProperties);
+    ComputedStyle changed = new ComputedStyle(made, customProperties);
+    changed.inheritsMore = inheritsMore;
+    return changed;
+  }
+
+  ComputedStyle inheritingMore() {
+    inheritsMore = true;
+    return this;
+  }
+
+  /// Whether any change of the parent's style may change this one.
+  boolean inheritsMore() {
+    return inheritsMore;
   }
 
   /// Of this style of a `::first-line` what applies to one (CSS Pseudo 4 §2.1.2): font, background

@@ -46,6 +46,7 @@ final class StyleBuilder implements ComputeContext {
   private Map<String, String> customProperties = Map.of();
   private boolean onTop;
   private boolean cacheable;
+  private boolean inheritsMore;
   private boolean quirks;
   private float fontSizeBase;
 
@@ -152,6 +153,7 @@ final class StyleBuilder implements ComputeContext {
     parent = parentStyle;
     quirks = element.ownerDocument().isQuirks();
     cacheable = true;
+    inheritsMore = false;
     System.arraycopy(
         ComputedStyle.INITIAL.groups(),
         0,
@@ -206,7 +208,8 @@ final class StyleBuilder implements ComputeContext {
     transitions = AnimatedValues.NONE;
     customDeclared.clear();
     substituted.clear();
-    return new ComputedStyle(groups, customProperties);
+    ComputedStyle built = new ComputedStyle(groups, customProperties);
+    return inheritsMore ? built.inheritingMore() : built;
   }
 
   /// Colours depend on the scheme, so it comes before them.
@@ -399,6 +402,7 @@ final class StyleBuilder implements ComputeContext {
       boolean inherit =
           wide == CssWide.INHERIT || wide != CssWide.INITIAL && property.isInherited();
       if (inherit) {
+        inheritsMore |= !property.isInherited();
         set(property, parent.get(property));
         if (property == Properties.FONT_SIZE) {
           set(Properties.INTERNAL_KEYWORD_SIZE, parent.get(Properties.INTERNAL_KEYWORD_SIZE));

@@ -586,7 +586,20 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       case BOXES -> element.markDirty(Node.BOXES);
     }
     return !now.style().inheritsLike(before.style())
-        || now.style().display() != before.style().display();
+        || now.style().display() != before.style().display()
+        || worst != Invalidates.NOTHING && hasChildThatInheritsMore(element);
+  }
+
+  private static boolean hasChildThatInheritsMore(Element element) {
+    for (Element child = FlatTree.firstElementChild(element);
+        child != null;
+        child = FlatTree.nextElementSibling(child)) {
+      ComputedStyle style = ComputedStyle.of(child);
+      if (style != null && style.inheritsMore()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void clearBelow(Element element) {

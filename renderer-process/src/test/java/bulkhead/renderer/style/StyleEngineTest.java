@@ -76,6 +76,20 @@ class StyleEngineTest {
     assertTrue(a.isDirty(Node.LAYOUT));
   }
 
+  /// Seen to fail when only inherited properties are looked at.
+  @Test
+  void whatAChildTakesFromItsParentByNameFollowsTheParent() {
+    Document document =
+        parse(
+            "<style>b { color: red; background: inherit }</style><p id=p><i></i><b id=b></b></p>");
+    StyleEngine engine = StyleDocumentsTest.engine(document);
+    engine.update();
+    find(document, "p").setAttribute("style", "background: blue");
+    engine.update();
+    ComputedStyle style = requireNonNull(ComputedStyle.of(find(document, "b")));
+    assertEquals("rgb(0, 0, 255)", style.backgroundColor().toString());
+  }
+
   @Test
   void inheritedChangesReachDescendants() {
     Document document = parse("<div id=d><p><b id=b>x</b></p></div>");
