@@ -106,6 +106,103 @@ class BadInputIT {
     failsWith("ERR_TOO_MANY_REDIRECTS");
   }
 
+  private static String head(String... fields) {
+    return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + String.join("\r\n", fields) + "\r\n";
+  }
+
+  /// Serves bytes again and again until the client has had enough.
+  private void floods(String begin, String piece) {
+    server.on(
+        "/",
+        (request, connection, out) -> {
+          out.write(begin.getBytes(StandardCharsets.ISO_8859_1));
+          byte[] more = piece.repeat(1000).getBytes(StandardCharsets.ISO_8859_1);
+          while (true) {
+            out.write(more);
+          }
+        });
+  }
+
+  @Test
+  void tenThousandHeaders() {
+    server.on(
+        "/",
+        new ViceServer.Raw(
+            head("X-Some: value\r\n".repeat(10_000) + "Connection: close") + "\r\n<p>there"));
+    shows("<p>there");
+  }
+
+  @Test
+  void aHeaderOfTenMegabytes() {
+    server.on("/", new ViceServer.HugeHeaderRoute(10_000_000));
+    failsWith("ERR_RESPONSE_HEADERS_TOO_BIG");
+  }
+
+  @Test
+  void headersWithoutEnd() {
+    floods(head("X-Begin: 1"), "X-More: value\r\n");
+    failsWith("ERR_RESPONSE_HEADERS_T");
+  }
+
+  @Test
+  void interimAnswersWithoutEnd() {
+    floods("", "HTTP/1.1 103 Early Hints\r\n\r\n");
+    failsWith("ERR_RESPONSE_HEADERS_T");
+  }
+
+  /// Seen to fill the browser's memory when nobody counted.
+  @Test
+  void aChunkWhoseLengthHasNoEnd() {
+    floods(head("Transfer-Encoding: chunked") + "\r\n8;", "extension");
+    failsWith("ERR_INVALID_CHUNKED_ENCODING");
+  }
+
+  @Test
+  void chunksOfNonsenseLengths() {
+    for (String length : new String[] {"FFFFFFFFFFFFFFFFF", "-5", "eight"}) {
+      server.on(
+          "/",
+          new ViceServer.Raw(
+              head("Transfer-Encoding: chunked") + "\r\n" + length + "\r\n<p>there"));
+      failsWith("ERR_INVALID_CHUNKED_ENCODING");
+    }
+  }
+
+  @Test
+  void twoHundredThousandChunksOfAByte() {
+    server.on(
+        "/",
+        new ViceServer.Raw(
+            head("Transfer-Encoding: chunked")
+                + "\r\n"
+                + "1\r\nx\r\n".repeat(200_000)
+                + "4\r\n<hr>\r\n0\r\n\r\n"));
+    shows("x".repeat(1000));
+  }
+
+  @Test
+  void severalLengthsAndNegativeOnes() {
+    server.on(
+        "/", new ViceServer.Raw(head("Content-Length: 8", "Content-Length: 3") + "\r\n<p>there"));
+    failsWith("ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH");
+    server.on("/", new ViceServer.Raw(head("Content-Length: -3") + "\r\n<p>there"));
+    failsWith("ERR_INVALID_HTTP_RESPONSE");
+  }
+
+  @Test
+  void fiveThousandCookies() {
+    StringBuilder cookies = new StringBuilder();
+    for (int i = 0; i < 5000; i++) {
+      cookies.append("Set-Cookie: c").append(i).append("=v\r\n");
+    }
+    server.on(
+        "/",
+        new ViceServer.Raw(
+            head(cookies + "Connection: close")
+                + "\r\n<p><script>document.write(document.cookie.split(';').length <= 180)</script>"));
+    shows("true");
+  }
+
   @Test
   void nulBytes() {
     server.on("/", new ViceServer.NulBytesRoute());

@@ -10,6 +10,7 @@ import bulkhead.renderer.css.value.TransformOrigin;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.grid.GridAreas;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.paint.TransformText;
 import bulkhead.renderer.style.ComputedStyle;
@@ -70,11 +71,16 @@ final class ResolvedStyle {
           !isFixed(StyleText.value(style, name));
       case "margin-top", "margin-right", "margin-bottom", "margin-left" ->
           !isFixed(StyleText.value(style, name));
+      case "grid-template-columns", "grid-template-rows" -> isGrid(style);
       case "transform" -> style.hasTransform();
       case "transform-origin", "perspective-origin" -> true;
       case "top", "right", "bottom", "left" -> style.position() != Position.STATIC;
       default -> false;
     };
+  }
+
+  private static boolean isGrid(ComputedStyle style) {
+    return style.display() == Display.GRID || style.display() == Display.INLINE_GRID;
   }
 
   private static boolean isFixed(@Nullable Object value) {
@@ -155,6 +161,10 @@ final class ResolvedStyle {
                   px(x.resolve(box.width())) + " " + px(y.resolve(box.height()));
               case null, default -> null;
             };
+      }
+      case "grid-template-columns", "grid-template-rows" -> {
+        BoxFragment box = pipeline.boxOf(element);
+        yield box == null ? null : GridAreas.usedTracks(box, name.equals("grid-template-columns"));
       }
       case "top", "right", "bottom", "left" -> inset(element, style, name);
       default -> null;

@@ -67,10 +67,11 @@ final class WebFonts implements FontCatalog {
 
   /// The rules that apply now, in order. Returns whether they are others than before.
   boolean setRules(List<CssRule.FontFace> now) {
-    if (now == rules || now.isEmpty() && rules.isEmpty()) {
-      return false;
-    }
+    boolean same = now == rules || areSame(now, rules);
     rules = now;
+    if (same) {
+      return false; // though the list may be another: rules are collected anew for many reasons
+    }
     Map<CssRule.FontFace, Face> before = faces;
     faces = new IdentityHashMap<>();
     families.clear();
@@ -88,6 +89,14 @@ final class WebFonts implements FontCatalog {
       }
     }
     return true;
+  }
+
+  private static boolean areSame(List<CssRule.FontFace> one, List<CssRule.FontFace> other) {
+    boolean same = one.size() == other.size();
+    for (int i = 0; same && i < one.size(); i++) {
+      same = one.get(i) == other.get(i);
+    }
+    return same;
   }
 
   @Override

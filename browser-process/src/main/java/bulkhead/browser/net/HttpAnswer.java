@@ -87,6 +87,7 @@ record HttpAnswer(MimeType type, InputStream body, long length, boolean attachme
     public int read() throws IOException {
       try {
         int read = super.read();
+        BoundedSocket.progress();
         received.accept(read < 0 ? 0 : 1);
         return read;
       } catch (IOException e) {
@@ -98,6 +99,7 @@ record HttpAnswer(MimeType type, InputStream body, long length, boolean attachme
     public int read(byte[] buffer, int offset, int length) throws IOException {
       try {
         int read = super.read(buffer, offset, length);
+        BoundedSocket.progress();
         received.accept(Math.max(0, read));
         return read;
       } catch (IOException e) {

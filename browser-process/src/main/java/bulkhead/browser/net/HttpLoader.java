@@ -88,8 +88,10 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
             .connectTimeout(settings.connectTimeout())
             .readTimeout(settings.readTimeout())
             .dns(settings.hosts()::lookup)
+            .socketFactory(BoundedSocket.FACTORY)
             .eventListenerFactory(HttpLoader::listenerOf)
             .addNetworkInterceptor(HttpLoader::withoutCacheMode)
+            .addNetworkInterceptor(HttpLoader::withClearHead)
             .cache(cacheFolder == null ? null : new Cache(cacheFolder.toFile(), CACHE_BYTES))
             .build();
   }
@@ -100,6 +102,31 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     boolean forced = message.cacheControl().maxStaleSeconds() == Integer.MAX_VALUE;
     return chain.proceed(
         forced ? message.newBuilder().removeHeader("Cache-Control").build() : message);
+  }
+
+  /// What a head says twice, and differently, could be read differently by those it came through
+  /// (RFC 9112 §6.3): Chromium refuses it too.
+  private static Response withClearHead(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    boolean chunked = response.header("Transfer-Encoding") != null;
+    Set<String> lengths = Set.copyOf(response.headers("Content-Length"));
+    if (!chunked && lengths.size() > 1) {
+      throw new LoadFailure(NetError.RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH);
+    }
+    if (!chunked && !lengths.stream().allMatch(HttpLoader::isLength)) {
+      throw new LoadFailure(NetError.INVALID_HTTP_RESPONSE);
+    }
+    if (Set.copyOf(response.headers("Content-Disposition")).size() > 1) {
+      throw new LoadFailure(NetError.RESPONSE_HEADERS_MULTIPLE_CONTENT_DISPOSITION);
+    }
+    if (Set.copyOf(response.headers("Location")).size() > 1) {
+      throw new LoadFailure(NetError.RESPONSE_HEADERS_MULTIPLE_LOCATION);
+    }
+    return response;
+  }
+
+  private static boolean isLength(String value) {
+    return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static EventListener listenerOf(Call call) {
@@ -250,6 +277,7 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     }
     Call call = client.newCall(message.newBuilder().tag(Hop.class, hop).build());
     load.onCancel(call::cancel);
+    BoundedSocket.progress();
     return call.execute();
   }
 

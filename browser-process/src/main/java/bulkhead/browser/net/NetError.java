@@ -60,6 +60,12 @@ public enum NetError {
   RESPONSE_HEADERS_TOO_BIG(-325, Heading.BROKEN, "The site sent a head of more than 256 KiB."),
   CONTENT_DECODING_FAILED(-330, Heading.BROKEN, "What the site sent is not compressed as it says."),
   HTTP2_PROTOCOL_ERROR(-337, Heading.BROKEN, "The site broke the rules of HTTP/2."),
+  RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH(
+      -346, Heading.BROKEN, "The site announced several lengths for what it sent."),
+  RESPONSE_HEADERS_MULTIPLE_CONTENT_DISPOSITION(
+      -349, Heading.BROKEN, "The site said several things of how to save what it sent."),
+  RESPONSE_HEADERS_MULTIPLE_LOCATION(
+      -350, Heading.BROKEN, "The site redirects to several places at once."),
   CONTENT_LENGTH_MISMATCH(-354, Heading.BROKEN, "The site sent less than it announced."),
   INCOMPLETE_CHUNKED_ENCODING(
       -355, Heading.BROKEN, "The site stopped in the middle of what it sent."),

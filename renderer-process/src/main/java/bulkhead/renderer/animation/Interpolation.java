@@ -92,6 +92,9 @@ final class Interpolation {
       String text = TextInterpolation.between(a, b, p);
       return text == null ? null : new RawText(text);
     }
+    if (from instanceof GridTemplate a && to instanceof GridTemplate b) {
+      return GridTemplateInterpolation.between(a, b, p);
+    }
     Property property = context.property;
     boolean special =
         from instanceof Float && !property.animatedRange(from).equals(from)

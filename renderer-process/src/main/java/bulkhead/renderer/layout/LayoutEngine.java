@@ -40,6 +40,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.KeptLayout;
+import bulkhead.renderer.layout.tree.ViewportOverflow;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.FirstLineStyles;
 import bulkhead.renderer.style.FontUnits;
@@ -208,8 +209,8 @@ public final class LayoutEngine {
   /// @param width of the page area with scrollbars
   public LayoutResult layout(Document document, float width, float height, float scrollbar) {
     this.scrollbar = scrollbar;
-    Overflow vertical = viewportOverflow(document, false);
-    Overflow horizontal = viewportOverflow(document, true);
+    Overflow vertical = ViewportOverflow.of(document, false);
+    Overflow horizontal = ViewportOverflow.of(document, true);
     boolean right = vertical == Overflow.SCROLL;
     boolean below = horizontal == Overflow.SCROLL;
     LayoutResult result =
@@ -234,24 +235,6 @@ public final class LayoutEngine {
 
   private static boolean scrolls(Overflow overflow) {
     return overflow == Overflow.VISIBLE || overflow == Overflow.AUTO;
-  }
-
-  /// The viewport's `overflow`, which is the root element's or the body's (CSS Overflow 3 §3.1).
-  private static Overflow viewportOverflow(Document document, boolean horizontal) {
-    Element root = document.documentElement();
-    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
-    if (style == null) {
-      return Overflow.VISIBLE;
-    }
-    Overflow own = horizontal ? style.overflowX() : style.overflowY();
-    Element body = document.body();
-    ComputedStyle bodyStyle = body == null ? null : ComputedStyle.of(body);
-    if (style.overflowX() == Overflow.VISIBLE
-        && style.overflowY() == Overflow.VISIBLE
-        && bodyStyle != null) {
-      return horizontal ? bodyStyle.overflowX() : bodyStyle.overflowY();
-    }
-    return own;
   }
 
   /// The fonts of a style, for units like `ch` and `ex` and for painting.

@@ -180,7 +180,7 @@ public final class ClientRects {
       if (!box.isAnonymous()) {
         ComputedStyle style = box.style();
         if (style.hasTransform() && box.kind() != Kind.INLINE) {
-          transform = transform.times(Transforms.of(fragment, x, y).flatten());
+          transform = transform.times(Transform.of(Space.own(fragment, x, y)));
         }
         if (owner != null && box.pseudo() == null) {
           Rect rect = transform.mapBounds(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));

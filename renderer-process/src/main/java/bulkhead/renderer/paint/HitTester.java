@@ -309,13 +309,13 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
 
   private static Place transformed(BoxFragment fragment, float x, float y, Place context) {
     ElementBox box = fragment.box();
-    if (!Space.isTransformable(box)) {
+    if (!box.isTransformable()) {
       return context;
     }
     Space.Placed<Place> placed = Space.place(fragment, x, y, context.space);
     Place outside = placed.base() == null ? context : placed.base();
     Space<Place> space = Space.within(fragment, x, y, placed, outside);
-    Transform transform = placed.matrix().flatten();
+    Transform transform = Transform.of(placed.matrix());
     if (!placed.matrix().isInvertible()
         || !transform.isInvertible()
         || Space.hidesBack(box) && placed.matrix().facesAway()) {

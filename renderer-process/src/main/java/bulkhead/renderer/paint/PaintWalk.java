@@ -427,7 +427,7 @@ abstract class PaintWalk<C> {
       return true;
     }
     return style.opacity() < 1
-        || (Space.isTransformable(box)
+        || (box.isTransformable()
             && (style.hasTransform()
                 || style.perspective() >= 0
                 || style.transformStyle() == TransformStyle.PRESERVE_3D

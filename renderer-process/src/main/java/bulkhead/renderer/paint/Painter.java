@@ -21,6 +21,7 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ReplacedContent;
+import bulkhead.renderer.layout.tree.ViewportOverflow;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.skija.Picture;
 import io.github.humbleui.types.Point;
@@ -185,7 +186,6 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   private int viewportScroll(PaintContext outside) {
-    boolean mayScroll = !viewportHidesOverflow();
     return trees.add(
         new PropertyTrees.ScrollNode(
             frame.viewport(),
@@ -194,8 +194,8 @@ public final class Painter extends PaintWalk<PaintContext> {
             Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()),
             layout.scrollWidth(),
             layout.scrollHeight(),
-            userScroll(mayScroll),
-            userScroll(mayScroll),
+            userScroll(!ViewportOverflow.isHidden(layout.document(), true)),
+            userScroll(!ViewportOverflow.isHidden(layout.document(), false)),
             viewportColors()));
   }
 
@@ -306,19 +306,6 @@ public final class Painter extends PaintWalk<PaintContext> {
     return allowed ? PropertyTrees.UserScroll.ALLOWED : PropertyTrees.UserScroll.PREVENTED;
   }
 
-  private boolean viewportHidesOverflow() {
-    Element root = layout.document().documentElement();
-    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
-    if (style == null) {
-      return false;
-    }
-    if (style.overflowY() == Overflow.VISIBLE && layout.document().body() != null) {
-      ComputedStyle body = ComputedStyle.of(layout.document().body());
-      return body != null && body.overflowY() == Overflow.HIDDEN;
-    }
-    return style.overflowY() == Overflow.HIDDEN;
-  }
-
   // ---------------------------------------------------------------- drawing in a context
 
   private void draw(PaintContext context, DisplayItem.Drawing item) {
@@ -405,8 +392,8 @@ public final class Painter extends PaintWalk<PaintContext> {
     if (Space.hidesBack(box)) {
       hidden |= placed.matrix().facesAway();
     }
-    if (inside != context || style.hasTransform() && Space.isTransformable(box)) {
-      inside = inside.with(new DisplayItem.PushTransform(placed.matrix().flatten()));
+    if (inside != context || style.hasTransform() && box.isTransformable()) {
+      inside = inside.with(new DisplayItem.PushTransform(Transform.of(placed.matrix())));
     }
     inside = inside.within(Space.within(fragment, x, y, placed, context), hidden);
     return Effects.hasAny(style) || style.clip() != null || plan.isBlendGroup(box)

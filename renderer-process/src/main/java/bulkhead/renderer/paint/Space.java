@@ -6,8 +6,9 @@ import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.transform.Matrix4;
+import bulkhead.renderer.layout.transform.Transforms;
 import bulkhead.renderer.layout.tree.ElementBox;
-import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ record Space<C>(ElementBox owner, @Nullable C base, Matrix4 matrix, Matrix4 pers
   static <C> Placed<C> place(BoxFragment fragment, float x, float y, @Nullable Space<C> around) {
     ElementBox box = fragment.box();
     Matrix4 own =
-        isTransformable(box) && box.style().hasTransform()
-            ? Transforms.of(fragment, x, y)
+        box.isTransformable() && box.style().hasTransform()
+            ? own(fragment, x, y)
             : Matrix4.IDENTITY;
     if (around == null || !isChild(box, around.owner)) {
       return new Placed<>(own, null);
@@ -44,7 +45,7 @@ record Space<C>(ElementBox owner, @Nullable C base, Matrix4 matrix, Matrix4 pers
   static <C> @Nullable Space<C> within(
       BoxFragment fragment, float x, float y, Placed<C> placed, C outside) {
     ElementBox box = fragment.box();
-    if (!isTransformable(box)) {
+    if (!box.isTransformable()) {
       return null;
     }
     ComputedStyle style = box.style();
@@ -60,18 +61,19 @@ record Space<C>(ElementBox owner, @Nullable C base, Matrix4 matrix, Matrix4 pers
     return new Space<>(box, base, placed.matrix(), perspective);
   }
 
-  static boolean isTransformable(ElementBox box) {
-    return !box.isAnonymous()
-        && box.kind() != Kind.INLINE
-        && box.kind() != Kind.TABLE_COLUMN
-        && box.kind() != Kind.TABLE_COLUMN_GROUP;
+  /// What a box's own transform does, in page coordinates.
+  static Matrix4 own(BoxFragment fragment, float x, float y) {
+    return Transforms.of(
+        fragment.box().style(),
+        BoxShapes.borderBox(fragment, x, y),
+        BoxShapes.contentBox(fragment, x, y));
   }
 
   /// `transform-style: preserve-3d`, where nothing makes a group of the element (§5.2).
   static boolean keepsDepth(ElementBox box) {
     ComputedStyle style = box.style();
     return style.transformStyle() == TransformStyle.PRESERVE_3D
-        && isTransformable(box)
+        && box.isTransformable()
         && !box.clipsOverflow()
         && style.opacity() >= 1
         && style.filter().isEmpty()
@@ -83,7 +85,7 @@ record Space<C>(ElementBox owner, @Nullable C base, Matrix4 matrix, Matrix4 pers
   }
 
   static boolean hidesBack(ElementBox box) {
-    return isTransformable(box) && box.style().backfaceVisibility() == BackfaceVisibility.HIDDEN;
+    return box.isTransformable() && box.style().backfaceVisibility() == BackfaceVisibility.HIDDEN;
   }
 
   /// By the document: boxes are also made around, and blocks are taken out of inline boxes.

@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.layout.transform.Matrix4;
 import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
@@ -17,6 +18,20 @@ public record Transform(float a, float b, float c, float d, float e, float f, fl
   /// An affine map.
   public Transform(float a, float b, float c, float d, float e, float f) {
     this(a, b, c, d, e, f, 0, 0);
+  }
+
+  /// How the plane is seen from straight ahead.
+  public static Transform of(Matrix4 matrix) {
+    double[] m = matrix.seenFromAhead();
+    return new Transform(
+        (float) m[0],
+        (float) m[1],
+        (float) m[2],
+        (float) m[3],
+        (float) m[4],
+        (float) m[5],
+        (float) m[6],
+        (float) m[7]);
   }
 
   public static Transform translate(float x, float y) {

@@ -2,6 +2,8 @@ package bulkhead.renderer.paint;
 
 import bulkhead.renderer.css.syntax.CssNumbers;
 import bulkhead.renderer.css.value.TransformFunction;
+import bulkhead.renderer.layout.transform.Matrix4;
+import bulkhead.renderer.layout.transform.Transforms;
 import bulkhead.renderer.style.ComputedStyle;
 
 /// `transform` as scripts see it (CSS Transforms 2 §15 "serialization of the computed value").

@@ -3,6 +3,7 @@ package bulkhead.renderer.layout.fragment;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.layout.transform.Transforms;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Rect;
@@ -232,8 +233,28 @@ public final class BoxFragment implements Fragment {
     return box.isScrollContainer() && scrollsUp() ? Math.max(0, border.top() - overflowTop) : 0;
   }
 
-  /// What a parent sees of it: the border box alone where the box clips its contents.
+  /// What a parent sees of it: the border box alone where the box clips its contents, as it lies
+  /// after its transform (CSS Overflow 3 §2.2).
   public Rect visibleOverflow() {
+    Rect plain = untransformedOverflow();
+    if (!box.isTransformable() || !box.style().hasTransform()) {
+      return plain;
+    }
+    Rect content =
+        Rect.makeLTRB(
+            border.left() + padding.left(),
+            border.top() + padding.top(),
+            Math.max(border.left() + padding.left(), width - border.right() - padding.right()),
+            Math.max(border.top() + padding.top(), height - border.bottom() - padding.bottom()));
+    Rect moved = Transforms.of(box.style(), Rect.makeWH(width, height), content).boundsOf(plain);
+    return Rect.makeLTRB(
+        Px.clamp(moved.getLeft()),
+        Px.clamp(moved.getTop()),
+        Px.clamp(moved.getRight()),
+        Px.clamp(moved.getBottom()));
+  }
+
+  private Rect untransformedOverflow() {
     if (!box.clipsOverflow()) {
       return scrollableOverflow();
     }

@@ -19,6 +19,9 @@ final class ExplicitTracks {
   private final List<TrackSize> sizes = new ArrayList<>();
   private final Map<String, List<Integer>> names = new HashMap<>();
 
+  /// The names that the template gives to lines, as often as it does; areas name lines too.
+  private final Map<Integer, List<String>> given = new HashMap<>();
+
   /// The tracks that `auto-fill` or `auto-fit` made; empty when equal.
   private int autoStart;
 
@@ -52,6 +55,7 @@ final class ExplicitTracks {
       case GridTemplate.LineNames(var list) -> {
         for (String name : list) {
           name(name, sizes.size());
+          given.computeIfAbsent(sizes.size(), line -> new ArrayList<>()).add(name);
         }
       }
       case GridTemplate.Track(var size) -> {
@@ -97,6 +101,11 @@ final class ExplicitTracks {
   /// The lines of that name in rising order.
   List<Integer> lines(String name) {
     return names.getOrDefault(name, List.of());
+  }
+
+  /// What the template itself calls a line.
+  List<String> givenNames(int line) {
+    return given.getOrDefault(line, List.of());
   }
 
   /// Whether the track goes away when nothing is in it.

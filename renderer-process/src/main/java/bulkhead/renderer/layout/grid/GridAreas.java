@@ -1,10 +1,14 @@
 package bulkhead.renderer.layout.grid;
 
+import bulkhead.renderer.css.syntax.CssNumbers;
 import bulkhead.renderer.css.value.GridLine;
 import bulkhead.renderer.layout.fragment.AbsoluteAreas;
+import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Rect;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where the lines of a laid-out grid are. Immutable.
 ///
@@ -49,6 +53,22 @@ public record GridAreas(Axis columns, Axis rows) implements AbsoluteAreas {
           : new float[] {origin + from, origin + to};
     }
 
+    /// §7.2.6 "resolved value of a track listing": the used sizes of all tracks, implicit ones too,
+    /// and the names that lines were given.
+    private String tracks() {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i <= starts.length; i++) {
+        List<String> names = explicit.givenNames(i - before);
+        if (!names.isEmpty()) {
+          text.append(" [").append(String.join(" ", names)).append(']');
+        }
+        if (i < starts.length) {
+          text.append(' ').append(CssNumbers.format(ends[i] - starts[i])).append("px");
+        }
+      }
+      return starts.length == 0 ? "none" : text.substring(1);
+    }
+
     /// A line that does not exist counts as `auto` (§9.1).
     private float startOf(int line) {
       int track = line + before;
@@ -63,6 +83,13 @@ public record GridAreas(Axis columns, Axis rows) implements AbsoluteAreas {
           ? Float.NaN
           : track == 0 ? starts[0] : ends[track - 1];
     }
+  }
+
+  /// The used value of `grid-template-columns` or `-rows`; null where the fragment is no grid's.
+  public static @Nullable String usedTracks(BoxFragment fragment, boolean ofColumns) {
+    return fragment.extra() instanceof GridAreas(Axis columns, Axis rows)
+        ? (ofColumns ? columns : rows).tracks()
+        : null;
   }
 
   @Override

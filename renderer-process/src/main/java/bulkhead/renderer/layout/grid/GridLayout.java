@@ -140,6 +140,7 @@ public final class GridLayout {
     builder.height =
         BoxModel.usedHeight(container, space, edges, width, contentHeight + edges.vertical());
     placeItems(builder);
+    overflowOfTracks(builder);
     baselines(builder);
     GridAreas lines =
         new GridAreas(
@@ -673,6 +674,17 @@ public final class GridLayout {
       builder.inFlowBottom =
           Math.max(builder.inFlowBottom, top + fragment.height() + margin.bottom());
       item.finalTop = top;
+    }
+  }
+
+  /// The grid can be scrolled to also where nothing is in it (§5.2).
+  private void overflowOfTracks(BoxFragment.Builder builder) {
+    for (float end : columnAt.ends) {
+      builder.inFlowRight =
+          Math.max(builder.inFlowRight, edges.left() + (rtl ? contentWidth : end));
+    }
+    for (float end : rowAt.ends) {
+      builder.inFlowBottom = Math.max(builder.inFlowBottom, edges.top() + end);
     }
   }
 

@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the box tree of a styled document: boxes by `display`, generated content, list markers,
-/// form controls, and the anonymous boxes of CSS 2.2 §9.2.1.1 (block in inline) and §17.2.1
-/// (missing table parts). Owned by `RendererMain`.
+/// form controls; [AnonymousBoxes] and [MissingTableParts] say what comes between. Owned by
+/// `RendererMain`.
 ///
 /// Boxes of an earlier tree are used again, with all that was laid out in them, where neither the
 /// element nor anything below it is marked dirty and no counters are involved.
@@ -76,7 +76,7 @@ public final class BoxTreeBuilder {
       addElement(html, initialStyle, children);
       children.addAll(onTop);
     }
-    finishBlockContainer(root, children);
+    AnonymousBoxes.finishBlockContainer(root, children);
     return root;
   }
 
@@ -127,7 +127,7 @@ public final class BoxTreeBuilder {
         child = FlatTree.nextSibling(child)) {
       addNode(child, style, children);
     }
-    finishBlockContainer(root, children);
+    AnonymousBoxes.finishBlockContainer(root, children);
     return root;
   }
 
@@ -311,7 +311,7 @@ public final class BoxTreeBuilder {
     if (fieldset) {
       finishFieldset(box, inside, children);
     } else {
-      finish(box, children);
+      AnonymousBoxes.finish(box, children);
     }
     new FirstLines(lineStyles).apply(element, box);
     return box;
@@ -339,7 +339,7 @@ public final class BoxTreeBuilder {
   private void finishFieldset(ElementBox box, Kind inside, List<Box> children) {
     Box legend = Fieldsets.legendOf(children);
     if (legend == null) {
-      finish(box, children);
+      AnonymousBoxes.finish(box, children);
       return;
     }
     children.remove(legend);
@@ -353,7 +353,7 @@ public final class BoxTreeBuilder {
       content.setOverflow(true, false, 0);
       box.setOverflow(false, false, 0);
     }
-    finish(content, children);
+    AnonymousBoxes.finish(content, children);
     box.setFieldset();
     box.setNewFormattingContext(true);
     box.setChildren(List.of(legend, content), false);
@@ -407,7 +407,7 @@ public final class BoxTreeBuilder {
     List<Box> line = new ArrayList<>();
     line.add(marker);
     line.add(new TextBox(style, null, "Details"));
-    finish(summary, line);
+    AnonymousBoxes.finish(summary, line);
     out.add(summary);
   }
 
@@ -447,7 +447,8 @@ public final class BoxTreeBuilder {
               || style.overflowX() == Overflow.CLIP
               || style.overflowY() == Overflow.CLIP;
       boolean table = kind == Kind.TABLE_ROW || kind == Kind.TABLE_ROW_GROUP || kind == Kind.TABLE;
-      boolean own = !table && !isViewportSource(box.element());
+      Element element = box.element();
+      boolean own = !table && (element == null || !ViewportOverflow.isTakenFrom(element));
       box.setOverflow(clips && own, scrolls && own, scrollbar);
     }
     if (kind == Kind.BLOCK
@@ -472,23 +473,6 @@ public final class BoxTreeBuilder {
                   || isContextElement(box.element());
         };
     box.setNewFormattingContext(independent);
-  }
-
-  /// Whether the element's `overflow` is the viewport's (CSS Overflow 3 §3.1).
-  private static boolean isViewportSource(@Nullable Element element) {
-    if (element == null) {
-      return false;
-    }
-    Element root = element.ownerDocument().documentElement();
-    if (element == root) {
-      return true;
-    }
-    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
-    return element.parent() == root
-        && element.is("body")
-        && style != null
-        && style.overflowX() == Overflow.VISIBLE
-        && style.overflowY() == Overflow.VISIBLE;
   }
 
   /// Whether the writing mode is another than around the box (CSS Writing Modes 4 §3.2).
@@ -530,7 +514,7 @@ public final class BoxTreeBuilder {
     }
     ElementBox box = new ElementBox(kind, element, pseudo, style, false, isInline(style));
     setContextFlags(box);
-    finish(box, children);
+    AnonymousBoxes.finish(box, children);
     out.add(box);
   }
 
@@ -548,7 +532,7 @@ public final class BoxTreeBuilder {
     List<Box> label = new ArrayList<>();
     label.add(
         new TextBox(style, null, input.hasAttribute("multiple") ? "Choose Files" : "Choose File"));
-    finish(button, label);
+    AnonymousBoxes.finish(button, label);
     out.add(button);
   }
 
@@ -610,374 +594,4 @@ public final class BoxTreeBuilder {
 
   /// @param symbol the name of the drawn symbol, or "" for text
   record MarkerContent(String symbol, String text, @Nullable ImageResource image) {}
-
-  // ---------------------------------------------------------------- anonymous boxes
-
-  private void finish(ElementBox box, List<Box> children) {
-    switch (box.kind()) {
-      case INLINE -> finishInline(box, children);
-      case ROOT, BLOCK, TABLE_CELL, TABLE_CAPTION, MARKER -> finishBlockContainer(box, children);
-      case FLEX, GRID -> finishFlex(box, children);
-      case TABLE -> finishTable(box, children);
-      case TABLE_ROW_GROUP -> finishRowGroup(box, children);
-      case TABLE_ROW -> finishRow(box, children);
-      case TABLE_COLUMN_GROUP -> {
-        children.removeIf(
-            child -> !(child instanceof ElementBox e) || e.kind() != Kind.TABLE_COLUMN);
-        box.setChildren(children, false);
-      }
-      case TABLE_COLUMN, REPLACED, BREAK -> box.setChildren(List.of(), false);
-    }
-  }
-
-  private void finishInline(ElementBox box, List<Box> children) {
-    List<Box> fixed = wrapTableParts(box, children, true);
-    box.setChildren(fixed, true);
-    for (Box child : fixed) {
-      if (isBlockLevelInFlow(child)
-          || (child instanceof ElementBox inner
-              && inner.kind() == Kind.INLINE
-              && inner.isInFlow()
-              && inner.containsBlock())) {
-        box.setContainsBlock(true);
-        return;
-      }
-    }
-  }
-
-  private static boolean isBlockLevelInFlow(Box box) {
-    return !box.isInlineLevel() && box.isInFlow();
-  }
-
-  /// A multi-column container's contents are anonymous blocks, which are cut into columns, and the
-  /// boxes that span all columns between them.
-  private void finishMulticol(ElementBox box, List<Box> raw) {
-    List<Box> out = new ArrayList<>();
-    List<Box> run = new ArrayList<>();
-    for (Box child : splitInlines(wrapTableParts(box, raw, false))) {
-      if (child instanceof ElementBox element
-          && !element.isAnonymous()
-          && isBlockLevelInFlow(element)
-          && element.style().spansColumns()) {
-        element.setNewFormattingContext(true);
-        endColumnRun(box, run, out);
-        out.add(element);
-      } else {
-        run.add(child);
-      }
-    }
-    endColumnRun(box, run, out);
-    box.setChildren(out, false);
-  }
-
-  private void endColumnRun(ElementBox box, List<Box> run, List<Box> out) {
-    boolean content = false;
-    for (Box child : run) {
-      content |= !(child instanceof TextBox text && text.isCollapsibleSpace());
-    }
-    if (content) {
-      ElementBox columns = anonymous(Kind.BLOCK, box.style(), false);
-      columns.setNewFormattingContext(true);
-      finishBlockContainer(columns, new ArrayList<>(run));
-      out.add(columns);
-    }
-    run.clear();
-  }
-
-  private void finishBlockContainer(ElementBox box, List<Box> raw) {
-    if (box.isMulticol()) {
-      finishMulticol(box, raw);
-      return;
-    }
-    List<Box> children = splitInlines(wrapTableParts(box, raw, false));
-    boolean block = false;
-    boolean inline = false;
-    for (Box child : children) {
-      if (isBlockLevelInFlow(child)) {
-        block = true;
-      } else if (child.isInFlow()
-          && !(child instanceof TextBox text && text.isCollapsibleSpace())) {
-        inline = true;
-      }
-    }
-    if (!block && inline) {
-      box.setChildren(children, true);
-      return;
-    }
-    if (!inline) {
-      children.removeIf(child -> child instanceof TextBox);
-      box.setChildren(children, false);
-      return;
-    }
-    List<Box> wrapped = new ArrayList<>();
-    List<Box> run = new ArrayList<>();
-    for (Box child : children) {
-      if (isBlockLevelInFlow(child)) {
-        endRun(box, run, wrapped);
-        wrapped.add(child);
-      } else {
-        run.add(child);
-      }
-    }
-    endRun(box, run, wrapped);
-    box.setChildren(wrapped, false);
-  }
-
-  /// An anonymous block around the inline-level boxes of `run`; floats and positioned boxes without
-  /// text around them stay children of the container.
-  private void endRun(ElementBox container, List<Box> run, List<Box> out) {
-    boolean content = false;
-    for (Box child : run) {
-      content |= child.isInFlow() && !(child instanceof TextBox text && text.isCollapsibleSpace());
-    }
-    if (content) {
-      ElementBox anonymous = anonymous(Kind.BLOCK, container.style(), false);
-      anonymous.setChildren(new ArrayList<>(run), true);
-      out.add(anonymous);
-    } else {
-      for (Box child : run) {
-        if (!(child instanceof TextBox)) {
-          out.add(child);
-        }
-      }
-    }
-    run.clear();
-  }
-
-  private static ElementBox anonymous(Kind kind, ComputedStyle style, boolean inline) {
-    ElementBox box = new ElementBox(kind, null, null, style, true, inline);
-    box.setNewFormattingContext(kind != Kind.BLOCK && kind != Kind.INLINE);
-    return box;
-  }
-
-  /// CSS 2.2 §9.2.1.1: an inline box with a block in it is cut around the block.
-  private static List<Box> splitInlines(List<Box> children) {
-    boolean needed = false;
-    for (Box child : children) {
-      needed |= containsBlock(child);
-    }
-    if (!needed) {
-      return children;
-    }
-    List<Box> out = new ArrayList<>();
-    for (Box child : children) {
-      if (containsBlock(child)) {
-        split((ElementBox) child, out);
-      } else {
-        out.add(child);
-      }
-    }
-    return out;
-  }
-
-  private static boolean containsBlock(Box box) {
-    return box instanceof ElementBox element
-        && element.kind() == Kind.INLINE
-        && element.isInFlow()
-        && element.containsBlock();
-  }
-
-  private static void split(ElementBox inline, List<Box> out) {
-    List<Box> flat = splitInlines(inline.children());
-    List<Box> run = new ArrayList<>();
-    boolean start = true;
-    for (Box child : flat) {
-      if (isBlockLevelInFlow(child)) {
-        if (start || !run.isEmpty()) {
-          out.add(inline.part(start, false, run));
-        }
-        start = false;
-        run.clear();
-        if (child instanceof ElementBox block) {
-          block.addCutInline(inline);
-        }
-        out.add(child);
-      } else {
-        run.add(child);
-      }
-    }
-    out.add(inline.part(start, true, run));
-  }
-
-  // ---------------------------------------------------------------- flex
-
-  private void finishFlex(ElementBox box, List<Box> raw) {
-    List<Box> children = wrapTableParts(box, raw, false);
-    List<Box> items = new ArrayList<>();
-    List<Box> run = new ArrayList<>();
-    for (Box child : children) {
-      if (child instanceof TextBox
-          || (child instanceof ElementBox inline
-              && (inline.kind() == Kind.INLINE || inline.kind() == Kind.BREAK)
-              && inline.isInFlow())) {
-        run.add(child);
-      } else {
-        endFlexRun(box, run, items);
-        items.add(child);
-      }
-    }
-    endFlexRun(box, run, items);
-    box.setChildren(items, false);
-  }
-
-  private void endFlexRun(ElementBox box, List<Box> run, List<Box> items) {
-    boolean content = false;
-    for (Box child : run) {
-      content |= !(child instanceof TextBox text && text.isWhiteSpace());
-    }
-    if (content) {
-      ElementBox item = anonymous(Kind.BLOCK, box.style(), false);
-      item.setNewFormattingContext(true);
-      finishBlockContainer(item, new ArrayList<>(run));
-      items.add(item);
-    }
-    run.clear();
-  }
-
-  // ---------------------------------------------------------------- tables, CSS 2.2 §17.2.1
-
-  private List<Box> wrapTableParts(ElementBox parent, List<Box> children, boolean inline) {
-    boolean needed = false;
-    for (Box child : children) {
-      needed |= isTablePart(child);
-    }
-    if (!needed) {
-      return children;
-    }
-    List<Box> out = new ArrayList<>();
-    List<Box> run = new ArrayList<>();
-    for (int i = 0; i < children.size(); i++) {
-      Box child = children.get(i);
-      if (isTablePart(child)
-          || (!run.isEmpty()
-              && child instanceof TextBox text
-              && text.isCollapsibleSpace()
-              && partFollows(children, i))) {
-        run.add(child);
-      } else {
-        endTableRun(parent, run, inline, out);
-        out.add(child);
-      }
-    }
-    endTableRun(parent, run, inline, out);
-    return out;
-  }
-
-  private static boolean partFollows(List<Box> children, int index) {
-    for (int i = index + 1; i < children.size(); i++) {
-      if (!(children.get(i) instanceof TextBox text && text.isCollapsibleSpace())) {
-        return isTablePart(children.get(i));
-      }
-    }
-    return false;
-  }
-
-  private void endTableRun(ElementBox parent, List<Box> run, boolean inline, List<Box> out) {
-    if (!run.isEmpty()) {
-      ElementBox table = anonymous(Kind.TABLE, parent.style(), inline);
-      finishTable(table, new ArrayList<>(run));
-      out.add(table);
-      run.clear();
-    }
-  }
-
-  private static boolean isTablePart(Box box) {
-    return box instanceof ElementBox element && element.isInFlow() && isTablePart(element.kind());
-  }
-
-  private static boolean isTablePart(Kind kind) {
-    return switch (kind) {
-      case TABLE_ROW_GROUP,
-          TABLE_ROW,
-          TABLE_CELL,
-          TABLE_CAPTION,
-          TABLE_COLUMN_GROUP,
-          TABLE_COLUMN ->
-          true;
-      case ROOT, BLOCK, INLINE, BREAK, REPLACED, TABLE, FLEX, GRID, MARKER -> false;
-    };
-  }
-
-  private static boolean isKind(Box box, Kind kind) {
-    return box instanceof ElementBox element && element.kind() == kind && element.isInFlow();
-  }
-
-  private void finishTable(ElementBox table, List<Box> children) {
-    List<Box> out = new ArrayList<>();
-    List<Box> run = new ArrayList<>();
-    for (Box child : children) {
-      if (isKind(child, Kind.TABLE_CAPTION)
-          || isKind(child, Kind.TABLE_ROW_GROUP)
-          || isKind(child, Kind.TABLE_COLUMN)
-          || isKind(child, Kind.TABLE_COLUMN_GROUP)) {
-        endGroupRun(table, run, out);
-        out.add(child);
-      } else if (!(child instanceof TextBox text && text.isWhiteSpace())) {
-        run.add(child);
-      }
-    }
-    endGroupRun(table, run, out);
-    table.setChildren(out, false);
-  }
-
-  private void endGroupRun(ElementBox table, List<Box> run, List<Box> out) {
-    if (!run.isEmpty()) {
-      ElementBox group = anonymous(Kind.TABLE_ROW_GROUP, table.style(), false);
-      finishRowGroup(group, new ArrayList<>(run));
-      out.add(group);
-      run.clear();
-    }
-  }
-
-  private void finishRowGroup(ElementBox group, List<Box> children) {
-    List<Box> out = new ArrayList<>();
-    List<Box> run = new ArrayList<>();
-    for (Box child : children) {
-      if (isKind(child, Kind.TABLE_ROW)) {
-        endRowRun(group, run, out);
-        out.add(child);
-      } else if (!(child instanceof TextBox text && text.isWhiteSpace())) {
-        run.add(child);
-      }
-    }
-    endRowRun(group, run, out);
-    group.setChildren(out, false);
-  }
-
-  private void endRowRun(ElementBox group, List<Box> run, List<Box> out) {
-    if (!run.isEmpty()) {
-      ElementBox row = anonymous(Kind.TABLE_ROW, group.style(), false);
-      finishRow(row, new ArrayList<>(run));
-      out.add(row);
-      run.clear();
-    }
-  }
-
-  private void finishRow(ElementBox row, List<Box> children) {
-    List<Box> out = new ArrayList<>();
-    List<Box> run = new ArrayList<>();
-    for (Box child : children) {
-      if (isKind(child, Kind.TABLE_CELL)) {
-        endCellRun(row, run, out);
-        out.add(child);
-      } else {
-        run.add(child);
-      }
-    }
-    endCellRun(row, run, out);
-    row.setChildren(out, false);
-  }
-
-  private void endCellRun(ElementBox row, List<Box> run, List<Box> out) {
-    boolean content = false;
-    for (Box child : run) {
-      content |= !(child instanceof TextBox text && text.isWhiteSpace());
-    }
-    if (content) {
-      ElementBox cell = anonymous(Kind.TABLE_CELL, row.style(), false);
-      finishBlockContainer(cell, new ArrayList<>(run));
-      out.add(cell);
-    }
-    run.clear();
-  }
 }

@@ -207,6 +207,14 @@ public final class ElementBox extends Box {
     return clipsOverflow;
   }
 
+  /// Whether transforms apply to it (CSS Transforms 1 §2 "transformable element").
+  public boolean isTransformable() {
+    return !isAnonymous()
+        && kind() != Kind.INLINE
+        && kind() != Kind.TABLE_COLUMN
+        && kind() != Kind.TABLE_COLUMN_GROUP;
+  }
+
   public boolean isScrollContainer() {
     return scrollContainer;
   }

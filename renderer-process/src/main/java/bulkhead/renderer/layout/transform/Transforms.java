@@ -1,25 +1,21 @@
-package bulkhead.renderer.paint;
+package bulkhead.renderer.layout.transform;
 
 import bulkhead.renderer.css.value.TransformFunction;
 import bulkhead.renderer.css.value.TransformOrigin;
-import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Rect;
 import java.util.List;
 
 /// The maps of a style's transform functions and perspective (CSS Transforms 1 §8, 2 §8).
-final class Transforms {
+public final class Transforms {
   private Transforms() {}
 
-  /// From the element's own plane to its parent's space, in page coordinates.
-  ///
-  /// @param left edge of the border box
-  static Matrix4 of(BoxFragment fragment, float left, float top) {
-    ComputedStyle style = fragment.box().style();
+  /// From the element's own plane to its parent's space, in the coordinates of its two boxes.
+  public static Matrix4 of(ComputedStyle style, Rect borderBox, Rect contentBox) {
     Rect reference =
         switch (style.transformBox()) {
-          case "content-box", "fill-box" -> BoxShapes.contentBox(fragment, left, top);
-          default -> BoxShapes.borderBox(fragment, left, top);
+          case "content-box", "fill-box" -> contentBox;
+          default -> borderBox;
         };
     float x = reference.getLeft();
     float y = reference.getTop();
@@ -36,7 +32,8 @@ final class Transforms {
   }
 
   /// What `perspective` does to the element's children.
-  static Matrix4 perspective(ComputedStyle style, float x, float y, float width, float height) {
+  public static Matrix4 perspective(
+      ComputedStyle style, float x, float y, float width, float height) {
     if (style.perspective() < 0) {
       return Matrix4.IDENTITY;
     }
@@ -55,7 +52,7 @@ final class Transforms {
     return result;
   }
 
-  static Matrix4 of(TransformFunction function, float width, float height) {
+  public static Matrix4 of(TransformFunction function, float width, float height) {
     return switch (function) {
       case TransformFunction.Translate translate ->
           Matrix4.translate(

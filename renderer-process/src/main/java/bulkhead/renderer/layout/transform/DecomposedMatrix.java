@@ -1,4 +1,4 @@
-package bulkhead.renderer.paint;
+package bulkhead.renderer.layout.transform;
 
 import org.jspecify.annotations.Nullable;
 

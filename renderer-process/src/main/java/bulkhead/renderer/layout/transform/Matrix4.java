@@ -1,9 +1,11 @@
-package bulkhead.renderer.paint;
+package bulkhead.renderer.layout.transform;
+
+import io.github.humbleui.types.Rect;
 
 /// A map of space in homogeneous coordinates, sixteen values in column-major order as in CSS
 /// `matrix3d()`. Immutable.
-final class Matrix4 {
-  static final Matrix4 IDENTITY =
+public final class Matrix4 {
+  public static final Matrix4 IDENTITY =
       new Matrix4(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1});
 
   /// Smaller divisors are taken as this: what they divide is far away then, not everywhere.
@@ -16,11 +18,11 @@ final class Matrix4 {
   }
 
   /// The sixteen values, column by column.
-  double[] columns() {
+  public double[] columns() {
     return m.clone();
   }
 
-  static Matrix4 translate(double x, double y, double z) {
+  public static Matrix4 translate(double x, double y, double z) {
     return new Matrix4(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, y, z, 1});
   }
 
@@ -85,7 +87,7 @@ final class Matrix4 {
   }
 
   /// The map that applies `inner` first and this one to its result.
-  Matrix4 times(Matrix4 inner) {
+  public Matrix4 times(Matrix4 inner) {
     double[] out = new double[16];
     for (int column = 0; column < 4; column++) {
       for (int row = 0; row < 4; row++) {
@@ -99,26 +101,42 @@ final class Matrix4 {
     return new Matrix4(out);
   }
 
-  boolean isIdentity() {
+  public boolean isIdentity() {
     return java.util.Arrays.equals(m, IDENTITY.m);
   }
 
-  /// How the plane z = 0 is seen from straight ahead.
-  Transform flatten() {
+  /// How the plane z = 0 is seen from straight ahead: a, b, c, d, e, f of CSS `matrix()`, and what
+  /// x and y are multiplied with in the divisor, which is 1 at the origin.
+  public double[] seenFromAhead() {
     double w = Math.abs(m[15]) < TINY ? TINY : m[15];
-    return new Transform(
-        (float) (m[0] / w),
-        (float) (m[1] / w),
-        (float) (m[4] / w),
-        (float) (m[5] / w),
-        (float) (m[12] / w),
-        (float) (m[13] / w),
-        (float) (m[3] / w),
-        (float) (m[7] / w));
+    return new double[] {
+      m[0] / w, m[1] / w, m[4] / w, m[5] / w, m[12] / w, m[13] / w, m[3] / w, m[7] / w
+    };
+  }
+
+  /// The upright rectangle around what a rectangle of the plane z = 0 becomes for who looks from
+  /// straight ahead. What comes to lie behind the eye counts as before it.
+  public Rect boundsOf(Rect rect) {
+    double left = Double.POSITIVE_INFINITY;
+    double top = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    for (int corner = 0; corner < 4; corner++) {
+      double x = (corner & 1) == 0 ? rect.getLeft() : rect.getRight();
+      double y = (corner & 2) == 0 ? rect.getTop() : rect.getBottom();
+      double w = Math.max(TINY, m[3] * x + m[7] * y + m[15]);
+      double seenX = (m[0] * x + m[4] * y + m[12]) / w;
+      double seenY = (m[1] * x + m[5] * y + m[13]) / w;
+      left = Math.min(left, seenX);
+      top = Math.min(top, seenY);
+      right = Math.max(right, seenX);
+      bottom = Math.max(bottom, seenY);
+    }
+    return Rect.makeLTRB((float) left, (float) top, (float) right, (float) bottom);
   }
 
   /// How near a point of the plane z = 0 comes to who looks at it.
-  double depthOf(double x, double y) {
+  public double depthOf(double x, double y) {
     double w = m[3] * x + m[7] * y + m[15];
     double z = m[2] * x + m[6] * y + m[14];
     return Math.abs(w) < TINY ? z / TINY : z / w;
@@ -126,7 +144,7 @@ final class Matrix4 {
 
   /// Whether the plane z = 0 shows its back: the front's normal points away (CSS Transforms 2
   /// §10.1).
-  boolean facesAway() {
+  public boolean facesAway() {
     // The z of the inverse's third column is this minor over the determinant.
     double minor =
         m[0] * (m[5] * m[15] - m[13] * m[7])
@@ -135,7 +153,7 @@ final class Matrix4 {
     return minor * determinant() < 0;
   }
 
-  boolean isInvertible() {
+  public boolean isInvertible() {
     double determinant = determinant();
     return determinant != 0 && Double.isFinite(determinant);
   }

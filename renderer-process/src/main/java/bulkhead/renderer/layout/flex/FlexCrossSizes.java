@@ -1,0 +1,175 @@
+package bulkhead.renderer.layout.flex;
+
+import bulkhead.renderer.css.value.AlignKeyword;
+import bulkhead.renderer.css.value.Size;
+import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.ConstraintSpace;
+import bulkhead.renderer.layout.fragment.FloatStyles;
+import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.tree.Box;
+import bulkhead.renderer.layout.tree.ElementBox;
+import java.util.List;
+
+/// How large items, lines and at last the container are along the cross axis (§9.4, and step 15).
+final class FlexCrossSizes {
+  private final FlexContainer flex;
+
+  FlexCrossSizes(FlexContainer flex) {
+    this.flex = flex;
+  }
+
+  /// Step 7.
+  void determineHypothetical(FlexItem item) {
+    BoxFragment fragment = flex.context.layout(item.box, flex.itemSpace(item));
+    item.fragment = fragment;
+    item.crossSize = flex.row ? fragment.height() : fragment.width();
+  }
+
+  /// Step 8.
+  void ofLine(FlexLine line) {
+    if (!flex.wraps && Px.isDefinite(flex.crossSize)) {
+      line.crossSize = flex.crossSize;
+      line.baseline = baselineOf(line);
+      return;
+    }
+    line.baseline = baselineOf(line);
+    float below = 0;
+    float largest = 0;
+    for (FlexItem item : line.items) {
+      if (alignsBaseline(item)) {
+        below = Math.max(below, item.outerCross() - itemBaseline(item));
+      }
+      largest = Math.max(largest, item.outerCross());
+    }
+    line.crossSize = Math.max(largest, line.baseline + below);
+  }
+
+  private float baselineOf(FlexLine line) {
+    float baseline = 0;
+    for (FlexItem item : line.items) {
+      if (alignsBaseline(item)) {
+        baseline = Math.max(baseline, itemBaseline(item));
+      }
+    }
+    return baseline;
+  }
+
+  private boolean alignsBaseline(FlexItem item) {
+    return flex.row
+        && (item.align == AlignKeyword.BASELINE || item.align == AlignKeyword.LAST_BASELINE)
+        && !item.autoMarginCrossStart
+        && !item.autoMarginCrossEnd;
+  }
+
+  /// Below the item's margin edge.
+  static float itemBaseline(FlexItem item) {
+    BoxFragment fragment = item.laidOut();
+    float baseline =
+        item.align == AlignKeyword.LAST_BASELINE
+            ? fragment.lastBaseline()
+            : fragment.firstBaseline();
+    return item.margin.top() + (Float.isNaN(baseline) ? fragment.height() : baseline);
+  }
+
+  /// Step 8, at its end: the one line of a single-line container obeys the container's minimum and
+  /// maximum.
+  void limitSingleLine(List<FlexLine> lines, ConstraintSpace space, float width) {
+    if (!flex.wraps && flex.row && !lines.isEmpty() && !Px.isDefinite(flex.crossSize)) {
+      FlexLine line = lines.getFirst();
+      line.crossSize =
+          BoxModel.usedHeight(
+                  flex.container, space, flex.edges, width, line.crossSize + flex.edges.vertical())
+              - flex.edges.vertical();
+    }
+  }
+
+  /// Step 9.
+  void stretchLines(List<FlexLine> lines) {
+    AlignKeyword align = flex.style.alignContent().keyword();
+    if (!Px.isDefinite(flex.crossSize)
+        || !flex.wraps
+        || (align != AlignKeyword.STRETCH && align != AlignKeyword.NORMAL)) {
+      return;
+    }
+    float free = flex.crossSize - total(lines);
+    if (free > 0 && !lines.isEmpty()) {
+      for (FlexLine line : lines) {
+        line.crossSize += free / lines.size();
+      }
+    }
+  }
+
+  /// Step 11.
+  void determineUsed(FlexItem item, FlexLine line) {
+    if (!flex.stretches(item)) {
+      return;
+    }
+    Size property = flex.row ? BoxModel.heightProperty(item.box) : BoxModel.widthProperty(item.box);
+    if (!property.isAuto()) {
+      return;
+    }
+    float wanted = Math.max(0, line.crossSize - item.marginCross);
+    if (flex.row) {
+      float height =
+          Px.floor(
+              BoxModel.limitHeight(item.box, wanted, item.edges.vertical(), flex.percentageHeight));
+      if (height != item.laidOut().height() || hasPercentageHeights(item.box)) {
+        item.fragment =
+            flex.context.layout(item.box, flex.itemSpace(item).withFixedHeight(height, true));
+      }
+      item.crossSize = height;
+    } else {
+      float width =
+          Px.floor(
+              BoxModel.limitWidth(
+                  flex.context,
+                  item.box,
+                  wanted,
+                  item.edges.horizontal(),
+                  flex.contentWidth,
+                  wanted));
+      if (width != item.laidOut().width()) {
+        item.fragment = flex.context.layout(item.box, flex.itemSpace(item).withFixedWidth(width));
+      }
+      item.crossSize = width;
+    }
+  }
+
+  /// Children that take a share of the item's height, which is definite only now (§9.4 step 11).
+  private static boolean hasPercentageHeights(ElementBox box) {
+    for (Box child : box.children()) {
+      if (child instanceof ElementBox element
+          && (element.isAnonymous()
+              ? hasPercentageHeights(element)
+              : element.style().height().isPercent()
+                  || element.style().minHeight().isPercent()
+                  || element.style().maxHeight().isPercent()
+                  || FloatStyles.isRelative(element)
+                      && (element.style().top().isPercent()
+                          || element.style().bottom().isPercent()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Of all lines and the gaps between them.
+  float total(List<FlexLine> lines) {
+    float total = lines.isEmpty() ? 0 : flex.crossGap * (lines.size() - 1);
+    for (FlexLine line : lines) {
+      total += line.crossSize;
+    }
+    return total;
+  }
+
+  /// Step 15.
+  float ofContainer(List<FlexLine> lines, ConstraintSpace space, float width) {
+    if (!flex.row || Px.isDefinite(flex.crossSize)) {
+      return flex.crossSize;
+    }
+    return BoxModel.usedHeight(
+            flex.container, space, flex.edges, width, total(lines) + flex.edges.vertical())
+        - flex.edges.vertical();
+  }
+}

@@ -1,0 +1,39 @@
+package bulkhead.renderer.layout.inline;
+
+import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.text.SizedFont;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An inline box on this line; the root inline box is one without a box.
+final class InlineBox {
+  final @Nullable ElementBox box;
+  final ComputedStyle style;
+  final SizedFont font;
+  final @Nullable InlineBox parent;
+  final List<Object> children = new ArrayList<>();
+  BaselineGroup group = new BaselineGroup(null);
+
+  /// Of its baseline below the group's.
+  float shift;
+
+  float left;
+  float right;
+  boolean startEdge;
+  boolean endEdge;
+
+  /// Half-leading counted in.
+  float ascent;
+
+  float descent;
+
+  InlineBox(
+      @Nullable ElementBox box, ComputedStyle style, SizedFont font, @Nullable InlineBox parent) {
+    this.box = box;
+    this.style = style;
+    this.font = font;
+    this.parent = parent;
+  }
+}

@@ -1,0 +1,16 @@
+package bulkhead.renderer.layout.inline;
+
+/// A piece of text or an atomic inline, placed.
+final class LineLeaf {
+  final LineItem item;
+  final float x;
+  float shift;
+  BaselineGroup group;
+  float expansion;
+
+  LineLeaf(LineItem item, float x, BaselineGroup group) {
+    this.item = item;
+    this.x = x;
+    this.group = group;
+  }
+}
