@@ -6,9 +6,12 @@ import bulkhead.ipc.api.ViewportParams;
 import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.compositor.ScrollOffset;
 import bulkhead.renderer.css.MediaValues;
+import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.FlatTree;
+import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.LayoutEngine;
 import bulkhead.renderer.layout.LayoutResult;
@@ -17,6 +20,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ImageResource;
 import bulkhead.renderer.paint.ClientRects;
 import bulkhead.renderer.paint.CommitData;
@@ -338,13 +342,43 @@ final class PagePipeline implements ScrollOffsets {
     if (!document.isDirty(paintBits)) {
       return;
     }
+    if (needsOtherBoxes()) {
+      layoutStale = true;
+      return;
+    }
     repaint();
     Node node = document;
     while (node != null) {
       boolean descend = node.isDirty(Node.CHILD_PAINT);
       node.clearDirty(paintBits);
-      node = descend ? node.nextInTree(document) : node.nextSkippingChildren(document);
+      node =
+          descend ? FlatTree.next(node, document) : FlatTree.nextSkippingChildren(node, document);
     }
+  }
+
+  /// Boxes keep the style that they were made with: an element that is to look otherwise has
+  // others.
+  /// What a canvas shows, and what is inside an SVG picture, is only painted again.
+  private boolean needsOtherBoxes() {
+    Node node = document;
+    while (node != null) {
+      if (node.isDirty(Node.PAINT) && node instanceof Element element) {
+        ComputedStyle style = ComputedStyle.of(element);
+        boolean boxless = style == null || style.display() == Display.NONE;
+        boolean same =
+            element.layoutObject() instanceof ElementBox box
+                ? box.pageStyle() == style
+                : boxless || element.namespace() == Namespaces.SVG;
+        if (!same) {
+          return true;
+        }
+      }
+      node =
+          node.isDirty(Node.CHILD_PAINT)
+              ? FlatTree.next(node, document)
+              : FlatTree.nextSkippingChildren(node, document);
+    }
+    return false;
   }
 
   /// Tells each plugin's and each frame's box its size.

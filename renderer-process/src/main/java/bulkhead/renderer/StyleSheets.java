@@ -150,9 +150,17 @@ final class StyleSheets {
     owners.put(found.element(), owner);
     StyleSheet sheet = StyleSheet.parse(found.element().textContent(), document.baseUrl());
     owner.sheet = sheet;
-    loadImports(sheet, 0, this::sheetChanged);
-    sheetChanged();
-    settled.accept(found.element(), "load");
+    blocking++;
+    loadImports(
+        sheet,
+        0,
+        () -> {
+          blocking--;
+          if (owners.get(found.element()) == owner) {
+            settled.accept(found.element(), "load");
+          }
+          sheetChanged();
+        });
   }
 
   /// The element has left the document.

@@ -70,7 +70,8 @@ class PageDocumentsTest {
     Path file = DOCUMENTS.resolve(path);
     try {
       return Files.isRegularFile(file)
-          ? new InProcessBrowser.Answer(Files.readAllBytes(file), "text/html", "utf-8")
+          ? new InProcessBrowser.Answer(
+              Files.readAllBytes(file), path.endsWith(".css") ? "text/css" : "text/html", "utf-8")
           : null;
     } catch (IOException e) {
       return null;

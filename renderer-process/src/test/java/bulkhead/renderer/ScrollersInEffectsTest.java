@@ -94,6 +94,19 @@ class ScrollersInEffectsTest {
   }
 
   @Test
+  void aFixedBackgroundStaysWhileThePageIsScrolled() {
+    page(
+        "<div style='height:3000px;background:linear-gradient(red,blue) fixed'>x</div>",
+        frame -> {
+          PagePipeline pipeline = pipeline(frame);
+          CommitData before = pipeline.commit(1);
+          frame.scrolled(new ScrollOffset(before.trees().scrolls().getFirst().element(), 0, 25));
+          assertFalse(before.layers().equals(pipeline.commit(2).layers()));
+          return 0;
+        });
+  }
+
+  @Test
   void isPaintedAnewWhenItIsScrolled() {
     page(
         "<div style='filter:invert(1)'><p>x</p></div>",

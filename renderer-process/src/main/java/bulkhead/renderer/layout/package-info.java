@@ -7,6 +7,11 @@
 /// others only through [bulkhead.renderer.layout.fragment.LayoutContext]. All of it runs on
 /// `RendererMain`; fragments are immutable.
 ///
+/// After an edit: a box stays with all that was laid out in it where nothing in it changed, so a
+/// change costs what is around it. A container is made anew from the kept ones, except that a long
+/// one keeps its box (`ChangedChildren` in `tree`) and goes on placing from just before the change
+/// ([bulkhead.renderer.layout.fragment.FlowHistory]).
+///
 /// Vertical writing modes: all of layout takes lines for horizontal. In a vertical writing mode it
 /// reads turned styles ([bulkhead.renderer.layout.tree.Box#style]), and what it made is turned to
 /// the page when it is done ([bulkhead.renderer.layout.fragment.Turning]). Sticky boxes are laid

@@ -20,11 +20,18 @@ import org.jspecify.annotations.Nullable;
 /// what is drawn.
 final class Backgrounds {
   private final ImageProvider images;
-  private final Rect viewport;
+  private final FixedArea fixedArea;
 
-  Backgrounds(ImageProvider images, Rect viewport) {
+  /// Where the viewport lies, for `background-attachment: fixed`.
+  interface FixedArea {
+    /// In a context's coordinates; null inside of transforms, where such layers scroll (CSS
+    /// Transforms 1 §13).
+    @Nullable Rect in(PaintContext context);
+  }
+
+  Backgrounds(ImageProvider images, FixedArea fixedArea) {
     this.images = images;
-    this.viewport = viewport;
+    this.fixedArea = fixedArea;
   }
 
   /// The boxes that a layer's `origin` and `clip` name.
@@ -46,14 +53,24 @@ final class Backgrounds {
       BackgroundLayer layer,
       Boxes boxes,
       Rect area,
+      PaintContext context,
+      Consumer<DisplayItem.Drawing> out) {
+    Rect viewport = layer.attachment() == BackgroundAttachment.FIXED ? fixedArea.in(context) : null;
+    layer(style, layer, viewport == null ? boxes.of(layer.origin()) : viewport, area, out);
+  }
+
+  /// One image layer that is positioned in `origin`.
+  void layer(
+      ComputedStyle style,
+      BackgroundLayer layer,
+      Rect origin,
+      Rect area,
       Consumer<DisplayItem.Drawing> out) {
     Image image = layer.image();
     Natural natural = natural(image, style);
     if (natural == null) {
       return;
     }
-    Rect origin =
-        layer.attachment() == BackgroundAttachment.FIXED ? viewport : boxes.of(layer.origin());
     float ow = origin.getWidth();
     float oh = origin.getHeight();
     float[] size = size(layer.size(), ow, oh, natural);

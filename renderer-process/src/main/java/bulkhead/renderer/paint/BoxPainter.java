@@ -129,7 +129,7 @@ final class BoxPainter {
         ink.draw(context, new DisplayItem.FillRect(cell, argb));
       }
       for (BackgroundLayer layer : layers.reversed()) {
-        backgrounds.layer(style, layer, boxes, cell, item -> ink.draw(context, item));
+        backgrounds.layer(style, layer, boxes, cell, context, item -> ink.draw(context, item));
       }
     }
   }
@@ -318,7 +318,7 @@ final class BoxPainter {
               ? base.with(new DisplayItem.PushClipRRect(clipShape(fragment, shape, layer.clip())))
               : base;
       backgrounds.layer(
-          style, layer, boxes, boxes.of(layer.clip()), item -> ink.draw(inside, item));
+          style, layer, boxes, boxes.of(layer.clip()), inside, item -> ink.draw(inside, item));
     }
   }
 
@@ -363,7 +363,8 @@ final class BoxPainter {
       PaintContext context) {
     Backgrounds.Boxes boxes = scrolled(fragment, border);
     PaintContext inside = insideClip.of(fragment, border, context);
-    backgrounds.layer(style, layer, boxes, boxes.of(layer.clip()), item -> ink.draw(inside, item));
+    backgrounds.layer(
+        style, layer, boxes, boxes.of(layer.clip()), inside, item -> ink.draw(inside, item));
   }
 
   /// The boxes around all that can be scrolled to.

@@ -159,8 +159,7 @@ public final class Effects {
       }
       Rect origin = ClipShapes.referenceBox(fragment, x, y, layer.origin());
       Rect area = clips ? ClipShapes.referenceBox(fragment, x, y, layer.clip()) : EVERYWHERE;
-      backgrounds.layer(
-          style, layer.image(), new Backgrounds.Boxes(origin, origin, origin), area, out::add);
+      backgrounds.layer(style, layer.image(), origin, area, out::add);
       if (clips) {
         out.add(new DisplayItem.Pop());
       }

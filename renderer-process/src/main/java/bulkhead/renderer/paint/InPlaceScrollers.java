@@ -26,6 +26,11 @@ final class InPlaceScrollers {
     return elements;
   }
 
+  /// Something is painted that stays where it is while that scroller moves.
+  void repaintedFor(ElementId scroller) {
+    elements.add(scroller);
+  }
+
   /// What is painted in this context moves with that scroller.
   void inside(PaintContext context, int scroll) {
     scrolls.put(context, scroll);

@@ -143,9 +143,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     this.ids = ids;
     this.out = out;
     this.trees = out.trees();
-    backgrounds =
-        new Backgrounds(
-            frame.images(), Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()));
+    backgrounds = new Backgrounds(frame.images(), this::fixedArea);
     canvasSource = canvas == Canvas.PAINTED ? canvasSource() : null;
     range = PaintRange.around(frame.offsets().viewportY(), frame.height());
     plan = PaintPlan.of(layout.root());
@@ -634,7 +632,9 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
     Element body = layout.document().body();
     return body != null
+            && !ViewportOverflow.isContained(box.style())
             && body.layoutObject() instanceof ElementBox bodyBox
+            && !ViewportOverflow.isContained(bodyBox.style())
             && bodyBox.style().hasBackground()
         ? bodyBox
         : null;
@@ -684,9 +684,32 @@ public final class Painter extends PaintWalk<PaintContext> {
         boolean stays = layer.attachment() == BackgroundAttachment.FIXED && !rootHasEffects();
         PaintContext where = stays ? fixedContext : context;
         Rect seen = stays ? Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()) : area;
-        backgrounds.layer(style, layer, places, seen, item -> draw(where, item));
+        backgrounds.layer(style, layer, places, seen, where, item -> draw(where, item));
       }
     }
+  }
+
+  /// The viewport as it is scrolled now. What shows it has to be painted anew when the user
+  // scrolls.
+  private @Nullable Rect fixedArea(PaintContext context) {
+    for (PaintContext each = context; each != null && each != fixedContext; each = each.outer) {
+      if (each.scope instanceof DisplayItem.PushTransform) {
+        return null;
+      }
+    }
+    float x = 0;
+    float y = 0;
+    int outside = fixedContext.state.transform();
+    for (int i = context.state.transform(); i > outside; i = trees.transform(i).parent()) {
+      if (trees.transform(i) instanceof PropertyTrees.ScrollTranslation(int around, int scroll)) {
+        ElementId scroller = trees.scroll(scroll).element();
+        Element element = scroller.equals(frame.viewport()) ? null : ids.elementOf(scroller);
+        x += frame.offsets().of(element).getX();
+        y += frame.offsets().of(element).getY();
+        out.inPlace().repaintedFor(scroller);
+      }
+    }
+    return Rect.makeXYWH(x, y, layout.viewportWidth(), layout.viewportHeight());
   }
 
   /// The colour over what is below every page: white, or nearly black in a dark colour scheme.

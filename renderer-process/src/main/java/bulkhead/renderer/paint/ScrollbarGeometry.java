@@ -15,6 +15,9 @@ public record ScrollbarGeometry(
   private static final float BUTTON_LENGTH = 18;
   private static final float SHORTEST_THUMB = 17;
 
+  /// A thumb as long as it is thick.
+  private static final float LEAST_ROOM = 9;
+
   /// Of a scroller that is scrolled to (`x`, `y`).
   public static ScrollbarGeometry of(
       Rect track, PropertyTrees.ScrollNode node, Orientation orientation, float x, float y) {
@@ -62,11 +65,12 @@ public record ScrollbarGeometry(
   }
 
   private float thumbLength() {
-    if (maxOffset <= 0 || roomForThumb() <= SHORTEST_THUMB) {
+    if (maxOffset <= 0 || roomForThumb() < LEAST_ROOM) {
       return 0;
     }
     float share = viewed / (viewed + maxOffset);
-    return Math.max(SHORTEST_THUMB, Math.round(roomForThumb() * share));
+    float length = Math.max(SHORTEST_THUMB, Math.round(roomForThumb() * share));
+    return Math.min(length, roomForThumb());
   }
 
   private float thumbStart() {

@@ -211,11 +211,19 @@ final class LayoutPropertyTest {
     Random random = new Random(seed);
     TestPage page = TestPage.of(PAGE);
     Element body = requireNonNull(page.document().body());
+    body.setAttribute(
+        "style",
+        random.nextBoolean()
+            ? "display: flex; flex-direction: column; min-height: 100vh"
+            : style(random));
+    Element container = body.ownerDocument().createElement("main");
+    container.setAttribute("style", random.nextBoolean() ? "flex: 1" : style(random));
+    body.appendChild(container);
     int count = 70 + random.nextInt(200);
     for (int i = 0; i < count; i++) {
       boolean plain = random.nextInt(12) != 0;
       Element child = body.ownerDocument().createElement(plain ? "p" : "div");
-      body.appendChild(child);
+      container.appendChild(child);
       append(child, random, plain ? 0 : 2);
     }
     compare(page, body, random, 12);

@@ -59,15 +59,15 @@ public final class NamedColors {
           "captiontext",
           "infotext",
           "menutext",
-          "marktext",
-          "selecteditemtext" ->
+          "marktext" ->
           Color.BLACK;
-      case "buttonface", "threedface", "threedhighlight", "threedlightshadow", "buttonhighlight" ->
+      case "buttonface", "threedface", "buttonshadow", "buttonhighlight" ->
           Color.rgb(239, 239, 239);
       case "buttonborder",
           "threedshadow",
           "threeddarkshadow",
-          "buttonshadow",
+          "threedhighlight",
+          "threedlightshadow",
           "windowframe",
           "activeborder",
           "inactiveborder" ->
@@ -76,9 +76,10 @@ public final class NamedColors {
       case "visitedtext" -> Color.rgb(85, 26, 139);
       case "activetext", "-webkit-activelink" -> Color.rgb(255, 0, 0);
       case "graytext", "inactivecaptiontext" -> Color.rgb(128, 128, 128);
-      case "highlight" -> Color.rgb(0, 120, 212).withAlpha(1);
-      case "highlighttext" -> Color.WHITE;
-      case "selecteditem", "accentcolor" -> Color.rgb(0, 117, 255);
+      case "highlight" -> Color.rgb(0, 65, 198).withAlpha(0.8f);
+      case "highlighttext", "selecteditemtext" -> Color.WHITE;
+      case "selecteditem" -> Color.rgb(25, 103, 210);
+      case "accentcolor" -> Color.rgb(0, 117, 255);
       case "-webkit-focus-ring-color" -> Color.rgb(16, 16, 16);
       case "accentcolortext" -> Color.WHITE;
       case "mark" -> Color.rgb(255, 255, 0);

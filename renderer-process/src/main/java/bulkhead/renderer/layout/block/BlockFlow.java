@@ -9,6 +9,7 @@ import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.FlowHistory;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
+import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MarginStrut;
 import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
@@ -50,7 +51,12 @@ final class BlockFlow {
   /// Nothing separates the next child's top margin from the container's.
   boolean atTop;
 
+  private final LayoutContext context;
   private final FloatContext floats;
+
+  /// Whether a child depends on what percentages of heights refer to.
+  private boolean takesPercentages;
+
   private @Nullable List<FlowHistory.State> states;
   private @Nullable EarlierFlows earlier;
   private int floatsBefore;
@@ -60,6 +66,7 @@ final class BlockFlow {
   private float right = Float.NEGATIVE_INFINITY;
 
   BlockFlow(
+      LayoutContext context,
       BoxFragment.Builder builder,
       FloatContext floats,
       Insets edges,
@@ -68,6 +75,7 @@ final class BlockFlow {
       float bfcX,
       float bfcY,
       boolean atTop) {
+    this.context = context;
     this.builder = builder;
     this.floats = floats;
     this.edges = edges;
@@ -98,6 +106,10 @@ final class BlockFlow {
     builder.add(cx + rx, cy + ry, fragment);
     baselines(cy, fragment);
     right = Math.max(right, cx + fragment.width() + BoxModel.margin(box, contentWidth).right());
+    if (states != null && !takesPercentages) {
+      takesPercentages =
+          relative || !box.cutInlines().isEmpty() || BoxModel.usesPercentageHeight(context, box);
+    }
     if (top < 0 || FloatStyles.clear(box) != FloatContext.Clear.NONE) {
       forgetHistory(); // it would depend on floats above the container
     }
@@ -145,6 +157,7 @@ final class BlockFlow {
     }
     earlier = flows;
     FlowHistory history = flows.history();
+    takesPercentages = history.takesPercentages();
     nextState = history.stateBefore(flows.sameAtStart());
     FlowHistory.State from = history.states().get(nextState);
     kept.addAll(history.states().subList(0, nextState + 1));
@@ -248,6 +261,7 @@ final class BlockFlow {
               edges,
               contentWidth,
               percentageHeight,
+              takesPercentages,
               List.copyOf(builder.children()),
               List.copyOf(builder.outOfFlow()),
               List.copyOf(kept));

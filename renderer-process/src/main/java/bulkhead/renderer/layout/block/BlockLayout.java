@@ -128,6 +128,7 @@ public final class BlockLayout {
     }
     BlockFlow flow =
         new BlockFlow(
+            context,
             builder,
             floats,
             edges,

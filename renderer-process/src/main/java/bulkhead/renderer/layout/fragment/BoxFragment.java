@@ -1,7 +1,6 @@
 package bulkhead.renderer.layout.fragment;
 
 import bulkhead.renderer.css.value.Direction;
-import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.layout.transform.Transforms;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -258,17 +257,16 @@ public final class BoxFragment implements Fragment {
     if (!box.clipsOverflow()) {
       return scrollableOverflow();
     }
-    if (box.isScrollContainer() || box.isAnonymous() || box.style().contains("paint")) {
+    if (box.isScrollContainer() || box.isAnonymous()) {
       return Rect.makeLTRB(0, 0, width, height);
     }
-    boolean x = box.style().overflowX() == Overflow.CLIP;
-    boolean y = box.style().overflowY() == Overflow.CLIP;
     Rect all = scrollableOverflow();
+    Rect clip = OverflowClip.of(this);
     return Rect.makeLTRB(
-        x ? 0 : all.getLeft(),
-        y ? 0 : all.getTop(),
-        x ? width : all.getRight(),
-        y ? height : all.getBottom());
+        Math.min(0, Math.max(all.getLeft(), clip.getLeft())),
+        Math.min(0, Math.max(all.getTop(), clip.getTop())),
+        Math.max(width, Math.min(all.getRight(), clip.getRight())),
+        Math.max(height, Math.min(all.getBottom(), clip.getBottom())));
   }
 
   /// The same fragment with further children (positioned ones) and fewer that wait.

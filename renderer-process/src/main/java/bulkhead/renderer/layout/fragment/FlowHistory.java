@@ -15,6 +15,7 @@ import java.util.List;
 /// @param edges of the container
 /// @param contentWidth of the container
 /// @param percentageHeight what percentages of the children's heights refer to
+/// @param takesPercentages whether there are any
 /// @param children where they were placed
 /// @param waiting the positioned boxes among and in them
 /// @param states in order; the first is before all children, the last after them
@@ -22,6 +23,7 @@ public record FlowHistory(
     Insets edges,
     float contentWidth,
     float percentageHeight,
+    boolean takesPercentages,
     List<Fragment.Child> children,
     List<OutOfFlow> waiting,
     List<State> states) {
@@ -64,7 +66,7 @@ public record FlowHistory(
   /// Whether it was made in this room.
   boolean isFor(Insets wantedEdges, float wantedWidth, float wantedHeight) {
     return wantedWidth == contentWidth
-        && Float.compare(wantedHeight, percentageHeight) == 0
+        && (!takesPercentages || Float.compare(wantedHeight, percentageHeight) == 0)
         && wantedEdges.equals(edges);
   }
 

@@ -151,21 +151,11 @@ final class ColumnWidths {
     if (cell.isAnonymous()) {
       return sizes;
     }
-    Insets edges = BoxModel.border(cell).plus(BoxModel.padding(cell, Float.NaN));
     Size minWidth = cell.style().minWidth();
-    float low =
-        isFixed(minWidth)
-            ? BoxModel.toBorderBoxWidth(cell, minWidth.resolveOr(0, 0), edges.horizontal())
-            : 0;
     Size maxWidth = cell.style().maxWidth();
-    float high =
-        isFixed(maxWidth)
-            ? BoxModel.toBorderBoxWidth(cell, maxWidth.resolveOr(0, 0), edges.horizontal())
-            : Px.MAX;
+    float low = isFixed(minWidth) ? fixedWidth(cell, minWidth) : 0;
+    float high = isFixed(maxWidth) ? fixedWidth(cell, maxWidth) : Px.MAX;
     float min = sizes.min();
-    if (!cell.style().whiteSpace().wraps() && isFixed(cell.style().width())) {
-      min = sizes.min();
-    }
     return new MinMax(
         Math.max(low, min), Math.max(low, Math.max(min, Math.min(high, sizes.max()))));
   }

@@ -38,6 +38,7 @@ public final class TableLayout {
   private final LayoutContext context;
   private final ElementBox table;
   private final TableGrid grid;
+  private @Nullable ColumnWidths columnWidths;
   private final boolean collapse;
   private final @Nullable CollapsedBorders borders;
   private final float spacingX;
@@ -108,9 +109,15 @@ public final class TableLayout {
   }
 
   private ColumnWidths columnWidths() {
-    return isFixedLayout()
-        ? ColumnWidths.fixed(grid, spacingX)
-        : ColumnWidths.automatic(context, grid, spacingX);
+    ColumnWidths known = columnWidths;
+    if (known == null) {
+      known =
+          isFixedLayout()
+              ? ColumnWidths.fixed(grid, spacingX)
+              : ColumnWidths.automatic(context, grid, spacingX);
+      columnWidths = known;
+    }
+    return known;
   }
 
   private MinMax contentSizes(float basis, boolean percentages) {

@@ -56,7 +56,8 @@ public final class ViewportOverflow {
     return style.overflowX() == Overflow.VISIBLE && style.overflowY() == Overflow.VISIBLE;
   }
 
-  private static boolean isContained(ComputedStyle style) {
+  /// Whether nothing of the body counts for the viewport or the canvas (CSS Containment 2 §2).
+  public static boolean isContained(ComputedStyle style) {
     return !style.get(Properties.CONTAIN).toString().equals("none");
   }
 }
