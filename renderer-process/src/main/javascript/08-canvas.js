@@ -10,11 +10,17 @@ function canvasSize(e, name, otherwise) {
   const n = match === null ? otherwise : +match[1];
   return n > 0x7fffffff ? otherwise : n;
 }
+// Canvases that are not origin-clean (HTML 4.12.5.1.16): something on them is not for scripts to read.
+const taintedCanvases = new WeakSet();
+function checkClean(e, doing) {
+  if (taintedCanvases.has(e)) throw domException("SecurityError", `Failed to execute '${doing}': The canvas has been tainted by cross-origin data.`);
+}
 function resizeCanvas(e, name, v) {
   const c = canvasContexts.get(e);
   if (c !== undefined) flushCanvas(c);
   Host_setAttribute(numberOf(e), name, String(v > 0x7fffffff ? (name === "width" ? 300 : 150) : v));
   Host_canvasReset(numberOf(e), canvasSize(e, "width", 300), canvasSize(e, "height", 150));
+  taintedCanvases.delete(e);
   if (c !== undefined) canvasClearState(c);
 }
 function HTMLCanvasElement_width(e) { return canvasSize(e, "width", 300); }
@@ -87,6 +93,7 @@ function CanvasDrawing_reset(o) {
   const c = stateOf(o);
   c.notes = [];
   canvasClearState(c);
+  taintedCanvases.delete(c.canvas);
   Host_canvasReset(numberOf(c.canvas), canvasSize(c.canvas, "width", 300), canvasSize(c.canvas, "height", 150));
 }
 function CanvasDrawing_isContextLost() { return false; }
@@ -240,6 +247,7 @@ function canvasSendStyle(c, name) {
     text = g.kind + "\x1f" + g.numbers.join("\x1f") + "\x1f" + [...g.stops].sort((a, b) => a.offset - b.offset).map(s => s.offset + "\x1f" + s.color).join("\x1f");
   } else {
     const p = stateOf(v);
+    if (p.source.foreign) taintedCanvases.add(c.canvas);
     text = "pattern\x1f" + numberOf(p.source.element) + "\x1f" + (p.repetition === "" ? "repeat" : p.repetition) + "\x1f" + p.matrix.join("\x1f");
   }
   if (c[sent] !== text) { c[sent] = text; canvasNote(c, name, text); }
@@ -387,7 +395,7 @@ function canvasSourceOf(image) {
   if (size === "") return null;
   const [width, height] = size.split(",").map(Number);
   if (element.localName === "canvas" && (width === 0 || height === 0)) throw domException("InvalidStateError", "The image argument is a canvas element with a width or height of 0.");
-  return { element, width, height, isCanvas: element.localName === "canvas" };
+  return { element, width, height, isCanvas: element.localName === "canvas", foreign: size.endsWith("foreign") || taintedCanvases.has(element) };
 }
 function detachedCanvas(width, height) {
   const e = Document_createElement(pageDocument, "canvas");
@@ -399,7 +407,8 @@ function detachedCanvas(width, height) {
 function canvasCopyOf(source) {
   const e = detachedCanvas(source.width, source.height);
   Host_canvasRun(numberOf(e), ["image", numberOf(source.element), 0, 0, source.width, source.height, 0, 0, source.width, source.height].join("\x1f"));
-  return { element: e, width: source.width, height: source.height, isCanvas: true };
+  if (source.foreign) taintedCanvases.add(e);
+  return { element: e, width: source.width, height: source.height, isCanvas: true, foreign: source.foreign };
 }
 function CanvasDrawing_drawImage(o, image, ...n) {
   if (!canvasAllFinite(...n.filter(v => v !== undefined))) return;
@@ -409,6 +418,7 @@ function CanvasDrawing_drawImage(o, image, ...n) {
   const given = n.filter(v => v !== undefined);
   const [sx, sy, sw, sh, dx, dy, dw, dh] = given.length === 8 ? given
     : [0, 0, source.width, source.height, given[0], given[1], given[2] ?? source.width, given[3] ?? source.height];
+  if (source.foreign) taintedCanvases.add(c.canvas);
   canvasNote(c, "image", numberOf(source.element), sx, sy, sw, sh, dx, dy, dw, dh);
   // Its pixels may be others later.
   if (source.isCanvas) flushCanvas(c);
@@ -451,6 +461,7 @@ function CanvasDrawing_createImageData(o, a, b) {
 function CanvasDrawing_getImageData(o, x, y, w, h) {
   canvasCheckedSize(Math.abs(w), Math.abs(h));
   const c = stateOf(o);
+  checkClean(c.canvas, "getImageData");
   flushCanvas(c);
   const left = w < 0 ? x + w : x, top = h < 0 ? y + h : y, width = Math.abs(w), height = Math.abs(h);
   const bytes = Host_canvasPixels(numberOf(c.canvas), left, top, width, height);
@@ -483,7 +494,10 @@ function canvasEncoded(e, type, quality) {
   else Host_canvasReset(numberOf(e), canvasSize(e, "width", 300), canvasSize(e, "height", 150));
   return Host_canvasEncoded(numberOf(e), type.toLowerCase(), typeof quality === "number" && quality >= 0 && quality <= 1 ? quality : -1);
 }
-function HTMLCanvasElement_toDataURL(e, type, quality) { return canvasEncoded(e, type, quality); }
+function HTMLCanvasElement_toDataURL(e, type, quality) {
+  checkClean(e, "toDataURL");
+  return canvasEncoded(e, type, quality);
+}
 function canvasBlobOf(url) {
   if (url === "data:," || typeof globalThis.Blob !== "function") return null;
   const comma = url.indexOf(","), bytes = atob(url.slice(comma + 1)), data = new Uint8Array(bytes.length);
@@ -491,6 +505,7 @@ function canvasBlobOf(url) {
   return new globalThis.Blob([data], { type: url.slice(5, url.indexOf(";")) });
 }
 function HTMLCanvasElement_toBlob(e, callback, type, quality) {
+  checkClean(e, "toBlob");
   const url = canvasEncoded(e, type, quality);
   setTimeout(() => callback(canvasBlobOf(url)), 0);
 }
@@ -520,7 +535,10 @@ function OffscreenCanvas_transferToImageBitmap(o) {
   if (c !== undefined) CanvasDrawing_reset(c.object);
   return canvasBitmapOf(copy.element, copy.width, copy.height);
 }
-function OffscreenCanvas_convertToBlob(o, options) { return Promise.resolve(canvasBlobOf(canvasEncoded(stateOf(o).element, String(options?.type ?? "image/png"), options?.quality))); }
+function OffscreenCanvas_convertToBlob(o, options) {
+  if (taintedCanvases.has(stateOf(o).element)) return Promise.reject(domException("SecurityError", "Tainted OffscreenCanvas may not be exported."));
+  return Promise.resolve(canvasBlobOf(canvasEncoded(stateOf(o).element, String(options?.type ?? "image/png"), options?.quality)));
+}
 function ImageBitmap_width(b) { return stateOf(b).element === null ? 0 : stateOf(b).width; }
 function ImageBitmap_height(b) { return stateOf(b).element === null ? 0 : stateOf(b).height; }
 function ImageBitmap_close(b) { stateOf(b).element = null; }

@@ -69,11 +69,16 @@ final class GuardedLoads implements ResourceLoads {
         destination,
         kind(destination),
         PolicyContainer.Asker.NONE,
-        null,
+        element == null ? null : corsOfImage(element),
         initiator,
         element,
         "",
         listener);
+  }
+
+  /// The `crossorigin` attribute of an image: null where it does not ask for CORS.
+  static @Nullable String corsOfImage(Element element) {
+    return element.is("img") || element.is("image") ? element.attribute("crossorigin") : null;
   }
 
   /// What is asked for without an element.
@@ -163,10 +168,12 @@ final class GuardedLoads implements ResourceLoads {
       main.execute(() -> listener.failed(BLOCKED));
       return 0;
     }
-    Guard guard = new Guard(kind, asker, initiator, target.href(), listener);
+    boolean byCors = crossOrigin != null && target.isHttpFamily();
+    Guard guard = new Guard(kind, asker, initiator, target.href(), byCors, listener);
+    guard.meet(target);
     String policy = referrerPolicy(element);
     guard.id =
-        crossOrigin == null || !target.isHttpFamily()
+        crossOrigin == null || !byCors
             ? fetcher.start(
                 ResourceFetcher.request(
                         pageId,
@@ -235,6 +242,7 @@ final class GuardedLoads implements ResourceLoads {
     private final ResourceFetcher.Listener listener;
     private final String initiator;
     private final String asked;
+    private final boolean byCors;
     private long id;
 
     Guard(
@@ -242,7 +250,9 @@ final class GuardedLoads implements ResourceLoads {
         PolicyContainer.Asker asker,
         String initiator,
         String asked,
+        boolean byCors,
         ResourceFetcher.Listener listener) {
+      this.byCors = byCors;
       this.initiator = initiator;
       this.asked = asked;
       this.kind = kind;
@@ -250,9 +260,21 @@ final class GuardedLoads implements ResourceLoads {
       this.listener = listener;
     }
 
+    /// Fetch §4.1 "response tainting", of one address on the way.
+    void meet(Url url) {
+      boolean inPlace = url.hasScheme("data") || url.hasScheme("blob");
+      if (!byCors && !inPlace && !url.origin().toString().equals(origin.get())
+          || url.hasScheme("file")) {
+        listener.foreign();
+      }
+    }
+
     @Override
     public void redirected(String url) {
       Url target = Url.parse(url);
+      if (target != null) {
+        meet(target);
+      }
       if (target != null
           && (!policies.allows(kind, target, asker, true)
               || MixedContent.isBlocked(target, origin.get(), kind))) {

@@ -218,7 +218,7 @@ final class ImageRequests implements DomObserver {
     image.asked = asked;
     if (!ImageSources.usesSrcsetOrPicture(element) && !src.isEmpty()) {
       String url = resolve(element, src);
-      PageImage known = url == null ? null : images.available(url);
+      PageImage known = url == null ? null : images.available(url, element);
       if (url != null && known != null) {
         image.pending = null;
         Request request = new Request(url, 1, State.COMPLETE);

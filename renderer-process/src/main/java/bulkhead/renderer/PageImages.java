@@ -89,8 +89,8 @@ final class PageImages implements ImageProvider {
   }
 
   /// The image of such an address, if it is there to be shown.
-  @Nullable PageImage available(String url) {
-    PageImage known = byUrl.get(url);
+  @Nullable PageImage available(String url, Element element) {
+    PageImage known = byUrl.get(key(url, element));
     return known != null && known.state == ImageResource.State.COMPLETE ? known : null;
   }
 
@@ -99,7 +99,7 @@ final class PageImages implements ImageProvider {
   /// @param delaysLoad whether the document's `load` event waits for it
   /// @param element that shows it
   PageImage load(String url, boolean delaysLoad, Element element) {
-    PageImage known = byUrl.get(url);
+    PageImage known = byUrl.get(key(url, element));
     if (known != null && known.state != ImageResource.State.FAILED) {
       return known;
     }
@@ -206,9 +206,15 @@ final class PageImages implements ImageProvider {
     return imageFor(url, "css", null);
   }
 
+  /// What was asked for by CORS is another image than what was not.
+  private static String key(String url, @Nullable Element element) {
+    String cors = element == null ? null : GuardedLoads.corsOfImage(element);
+    return cors == null ? url : cors + " " + url;
+  }
+
   /// @param initiator the kind of element, or `css`
   private PageImage imageFor(String url, String initiator, @Nullable Element element) {
-    PageImage known = byUrl.get(url);
+    PageImage known = byUrl.get(key(url, element));
     if (known != null) {
       return known;
     }
@@ -218,7 +224,7 @@ final class PageImages implements ImageProvider {
   private PageImage start(
       String url, boolean delaysLoad, String initiator, @Nullable Element element) {
     PageImage image = new PageImage(delaysLoad);
-    byUrl.put(url, image);
+    byUrl.put(key(url, element), image);
     if (delaysLoad) {
       loads.begin();
     }
@@ -227,7 +233,7 @@ final class PageImages implements ImageProvider {
   }
 
   /// An image with `image-orientation: none`.
-  private record Stored(Image image) implements ImageResource {
+  private record Stored(Image image, boolean isForeign) implements ImageResource {
     @Override
     public State state() {
       return State.COMPLETE;
@@ -263,6 +269,7 @@ final class PageImages implements ImageProvider {
     private @Nullable SvgImage svg;
     private String mimeType = "";
     private String charset = "";
+    private boolean foreign;
     private final boolean delaysLoad;
     private List<Runnable> waiters = new ArrayList<>();
 
@@ -286,6 +293,16 @@ final class PageImages implements ImageProvider {
       if (delaysLoad) {
         loads.end();
       }
+    }
+
+    @Override
+    public void foreign() {
+      foreign = true;
+    }
+
+    @Override
+    public boolean isForeign() {
+      return foreign;
     }
 
     @Override
@@ -455,7 +472,7 @@ final class PageImages implements ImageProvider {
     @Override
     public ImageResource asStored() {
       Image stored = asStored;
-      return stored == null ? this : new Stored(stored);
+      return stored == null ? this : new Stored(stored, foreign);
     }
 
     @Override

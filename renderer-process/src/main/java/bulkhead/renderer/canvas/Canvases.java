@@ -100,7 +100,8 @@ public final class Canvases {
         : VectorPixels.of(resource, resource.naturalWidth(), resource.naturalHeight());
   }
 
-  /// `width,height` of what can be drawn of an element; `broken`, or nothing while it is not there.
+  /// `width,height` of what can be drawn of an element, and `,foreign` if scripts may not read it;
+  // `broken`, or nothing while it is not there.
   public String drawable(Element element) {
     if (element.is("canvas")) {
       CanvasBitmap bitmap = context(element).bitmap();
@@ -113,7 +114,11 @@ public final class Canvases {
     return switch (resource.state()) {
       case FAILED -> "broken";
       case LOADING, SIZE_KNOWN -> "";
-      case COMPLETE -> resource.naturalWidth() + "," + resource.naturalHeight();
+      case COMPLETE ->
+          resource.naturalWidth()
+              + ","
+              + resource.naturalHeight()
+              + (resource.isForeign() ? ",foreign" : "");
     };
   }
 

@@ -44,6 +44,9 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
     /// All of the head; before [#status].
     default void head(ResourceResponse response) {}
 
+    /// What comes is another origin's, who has not said that scripts may have it; before any of it.
+    default void foreign() {}
+
     /// When things happened: before [#finished] and [#failed].
     default void timed(ResourceTiming timing) {}
 

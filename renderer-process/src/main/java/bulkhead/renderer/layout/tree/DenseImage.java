@@ -34,6 +34,11 @@ public record DenseImage(ImageResource pixels, float density) implements ImageRe
   }
 
   @Override
+  public boolean isForeign() {
+    return pixels.isForeign();
+  }
+
+  @Override
   public ImageResource asStored() {
     return new DenseImage(pixels.asStored(), density);
   }

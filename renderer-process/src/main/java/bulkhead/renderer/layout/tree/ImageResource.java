@@ -34,6 +34,11 @@ public interface ImageResource {
         : null;
   }
 
+  /// Whether it is another origin's, who has not said that scripts may read its pixels.
+  default boolean isForeign() {
+    return false;
+  }
+
   /// The image as its file has it, whatever its metadata says of turning it.
   default ImageResource asStored() {
     return this;
