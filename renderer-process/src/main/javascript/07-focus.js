@@ -73,7 +73,8 @@ function commitChange(e) {
   }
 }
 function HTMLOrSVGElement_focus(e, options) {
-  const to = focusableAreaOf(e);
+  const control = isHtml(e, "label") && !isFocusable(e) ? HTMLLabelElement_control(e) : null;
+  const to = focusableAreaOf(control ?? e);
   if (to === null) return;
   if (isFrameWithWindow(to)) { windows[Host_contentWindow(numberOf(to))].claimFocus(); return; }
   changeFocus(to, options.focusVisible !== false);

@@ -316,7 +316,7 @@ const mediaLists = new Set();
 function Window_matchMedia(w, query) {
   const made = makeJs(TYPE_BY_NAME.MediaQueryList);
   const s = stateOf(made);
-  s.media = Host_mediaText(query);
+  s.media = queriesOf(query).join(", ");
   s.matches = Host_matchesMedia(s.media);
   mediaLists.add(new WeakReference(made));
   return made;

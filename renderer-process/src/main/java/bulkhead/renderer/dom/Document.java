@@ -354,15 +354,30 @@ public final class Document extends ContainerNode {
     return null;
   }
 
-  /// HTML §3.1.5 `document.title`: the first `title` element's text, white space stripped and
-  /// collapsed.
-  public String title() {
+  /// HTML §3.1.5 "the title element": the first one in the document; of an SVG document, the first
+  /// SVG one among the root's children.
+  public @Nullable Element titleElement() {
+    Element root = documentElement();
+    if (root != null && root.namespace() == Namespaces.SVG && root.localName().equals("svg")) {
+      Element child = root.firstElementChild();
+      while (child != null
+          && !(child.namespace() == Namespaces.SVG && child.localName().equals("title"))) {
+        child = child.nextElementSibling();
+      }
+      return child;
+    }
     for (Node node = firstChild(); node != null; node = node.nextInTree(this)) {
       if (node instanceof Element element && element.is("title")) {
-        return stripAndCollapse(element.textContent());
+        return element;
       }
     }
-    return "";
+    return null;
+  }
+
+  /// HTML §3.1.5 `document.title`: the title element's text, white space stripped and collapsed.
+  public String title() {
+    Element element = titleElement();
+    return element == null ? "" : stripAndCollapse(element.textContent());
   }
 
   private static String stripAndCollapse(String text) {

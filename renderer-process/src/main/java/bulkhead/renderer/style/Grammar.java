@@ -147,6 +147,8 @@ enum Grammar {
   IDENT_LIST,
   /// `touch-action`: its keywords in their order, as a [bulkhead.renderer.css.value.RawText].
   TOUCH_ACTION,
+  /// `scrollbar-gutter`, likewise.
+  SCROLLBAR_GUTTER,
   /// Comma-separated times: a list of [bulkhead.renderer.css.value.Time].
   TIME_LIST,
   /// The same, not negative.

@@ -265,6 +265,7 @@ final class PropertyParser {
       case BORDER_IMAGE_SIDES -> BorderImageParser.parse(property, in);
       case IDENT_LIST, RAW -> raw(in);
       case TOUCH_ACTION -> TouchAction.parse(in);
+      case SCROLLBAR_GUTTER -> ScrollbarGutter.parse(in);
       case INTERNAL,
           BOX_SIDES,
           PAIR,

@@ -64,7 +64,7 @@ abstract class ScrollProperties extends GridProperties {
           "scrollbar-gutter",
           StyleGroup.RARE,
           new RawText("auto"),
-          Grammar.RAW,
+          Grammar.SCROLLBAR_GUTTER,
           Invalidates.LAYOUT);
   public static final Property SCROLL_SNAP_TYPE =
       longhand("scroll-snap-type", StyleGroup.RARE, RawText.NONE, Grammar.RAW, Invalidates.NOTHING);

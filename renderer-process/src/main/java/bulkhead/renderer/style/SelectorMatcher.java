@@ -529,6 +529,10 @@ public final class SelectorMatcher {
   }
 
   private static boolean isFormControl(Element element) {
+    CustomElement custom = element.custom();
+    if (custom != null && custom.isFormAssociated()) {
+      return true;
+    }
     return element.isHtml()
         && switch (element.localName()) {
           case "button", "input", "select", "textarea", "optgroup", "option", "fieldset" -> true;

@@ -69,10 +69,6 @@ final class HostStyle {
     return runtime.page().windowMetric(which);
   }
 
-  static String mediaText(RealmBindings runtime, String query) {
-    return TagNames.asciiLower(query.strip().replaceAll("\\s+", " "));
-  }
-
   static boolean matchesMedia(RealmBindings runtime, String query) {
     return runtime.page().matchesMedia(query);
   }

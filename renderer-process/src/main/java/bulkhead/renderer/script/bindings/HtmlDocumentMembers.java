@@ -6,7 +6,6 @@ import bulkhead.renderer.dom.DomException;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Mutations;
 import bulkhead.renderer.dom.Namespaces;
-import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.script.bindings.HtmlCollection.Follows;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +23,13 @@ final class HtmlDocumentMembers {
       return;
     }
     boolean svg = root.namespace() == Namespaces.SVG && root.localName().equals("svg");
-    Element element = null;
+    Element element = document.titleElement();
     if (svg) {
-      for (Element child = root.firstElementChild();
-          child != null;
-          child = child.nextElementSibling()) {
-        if (child.namespace() == Namespaces.SVG && child.localName().equals("title")) {
-          element = child;
-          break;
-        }
-      }
       if (element == null) {
         element = document.createElement(Namespaces.SVG, null, "title");
         root.insertBefore(element, root.firstChild());
       }
     } else if (root.isHtml()) {
-      for (Node node = document.firstChild(); node != null; node = node.nextInTree(document)) {
-        if (node instanceof Element found && found.is("title")) {
-          element = found;
-          break;
-        }
-      }
       Element head = document.head();
       if (element == null) {
         if (head == null) {
