@@ -38,45 +38,73 @@ const HOST_FLAG = 512, SHADOW_FLAG = 1024;
 
 class Returned { constructor(o) { return o; } }
 
+// What the bindings know of a wrapper. One private field holds it, for objects have as many shapes as there are
+// interfaces, and each read of a private field has to look for the shape.
+class Known {
+  constructor(number, type) {
+    this.number = number;
+    this.type = type;
+    this.state = null;
+    this.group = null;
+  }
+}
+
 class OwnPlatform extends Returned {
-  #number; #type; #state; #group;
+  #known;
   constructor(o, number, type) {
     super(o);
-    this.#number = number;
-    this.#type = type;
-    this.#state = null;
-    this.#group = null;
+    this.#known = new Known(number, type);
   }
   static isA(o, low, high) {
-    return typeof o === "object" && o !== null && #type in o && o.#type >= low && o.#type <= high;
+    if (typeof o !== "object" || o === null || !(#known in o)) return false;
+    const type = o.#known.type;
+    return type >= low && type <= high;
+  }
+  // As isA, and quicker where the answer is yes.
+  static isMostLikely(o, low, high) {
+    let type;
+    try {
+      type = o.#known.type;
+    } catch {
+      return false;
+    }
+    return type >= low && type <= high;
   }
   // -1: not one of those interfaces. The exception is each realm's own.
   static idOf(o, low, high) {
-    if (typeof o !== "object" || o === null || !(#type in o) || o.#type < low || o.#type > high) return -1;
-    if (o.#group !== null) ungroup(o.#group);
-    return o.#number;
+    let known;
+    try {
+      known = o.#known;
+    } catch {
+      return -1;
+    }
+    if (known.type < low || known.type > high) return -1;
+    if (known.group !== null) ungroup(known.group);
+    return known.number;
   }
   static numberOf(o) {
-    if (o.#group !== null) ungroup(o.#group);
-    return o.#number;
+    const known = o.#known;
+    if (known.group !== null) ungroup(known.group);
+    return known.number;
   }
   static numberOrNull(o) {
-    if (o === null) return 0;
-    if (o.#group !== null) ungroup(o.#group);
-    return o.#number;
+    return o === null ? 0 : OwnPlatform.numberOf(o);
   }
-  static setNumber(o, number) { o.#number = number; }
-  static typeOf(o) { return typeof o === "object" && o !== null && #type in o ? o.#type : 0; }
-  static setType(o, type) { o.#type = type; }
-  static stateOf(o) { return o.#state !== null ? o.#state : (o.#state = {}); }
-  static stateOrNull(o) { return o.#state; }
-  static setGroup(o, group) { o.#group = group; }
-  static setState(o, state) { o.#state = state; }
+  static setNumber(o, number) { o.#known.number = number; }
+  static typeOf(o) { return typeof o === "object" && o !== null && #known in o ? o.#known.type : 0; }
+  static setType(o, type) { o.#known.type = type; }
+  static stateOf(o) {
+    const known = o.#known;
+    return known.state !== null ? known.state : (known.state = {});
+  }
+  static stateOrNull(o) { return o.#known.state; }
+  static setGroup(o, group) { o.#known.group = group; }
+  static setState(o, state) { o.#known.state = state; }
 }
 let Platform = OwnPlatform;
-let { isA, idOf: idOrNone, numberOf, numberOrNull, setNumber, typeOf, stateOf, stateOrNull, setGroup, setState, setType } = Platform;
+let { isA, isMostLikely, idOf: idOrNone, numberOf, numberOrNull, setNumber, typeOf, stateOf, stateOrNull, setGroup, setState, setType } = Platform;
 
-function check(o, low, high) { return isA(o, low, high) ? o : illegal(); }
+function check(o, low, high) { return isMostLikely(o, low, high) ? o : illegal(); }
 function idOf(o, low, high) {
   const id = idOrNone(o, low, high);
   return id >= 0 ? id : illegal();

@@ -6,7 +6,7 @@ function setBulk(buffer) { B = new Int32Array(buffer); }
 
 function joinAgent(agent) {
   ({ W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit } = agent);
-  ({ isA, idOf: idOrNone, numberOf, numberOrNull, setNumber, typeOf, stateOf, stateOrNull, setGroup, setState, setType } = Platform);
+  ({ isA, isMostLikely, idOf: idOrNone, numberOf, numberOrNull, setNumber, typeOf, stateOf, stateOrNull, setGroup, setState, setType } = Platform);
 }
 
 function start(agent, number, call, callForString, exchange, rows, bulkBuffer, documentNumber) {
