@@ -1342,7 +1342,8 @@ public final class Tab {
     }
     return switch (documentUrl.scheme()) {
       case "https" -> TabState.Connection.SECURE;
-      case "http" -> TabState.Connection.NOT_SECURE;
+      case "http" ->
+          documentUrl.isTrustworthy() ? TabState.Connection.NONE : TabState.Connection.NOT_SECURE;
       case "file" -> TabState.Connection.FILE;
       default -> TabState.Connection.NONE;
     };
