@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 /// What a window goes through while the launcher script records what each role loads at its start
 /// ([bulkhead.browser.process.Installation#TRAINING_PROPERTY]): a first page that is scrolled and
 /// clicked, a second tab that a DevTools client drives, a renderer's end, and the end of all.
-// Thread: `BrowserMain`.
+/// Thread: `BrowserMain`.
 final class TrainingRun {
   /// After a page's load: its plugins, its icon and the spare renderer come later.
   private static final int SETTLE_MILLIS = 1000;

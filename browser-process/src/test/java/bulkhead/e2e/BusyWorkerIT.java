@@ -9,9 +9,8 @@ import org.junit.jupiter.api.Test;
 /// A page beside workers that never give their threads back.
 class BusyWorkerIT {
   /// The workers say that they are about to loop, and never leave the loop by themselves: each
-  // frame
-  /// that is counted from then on falls into it, however slow the machine is. Were a loop on the
-  /// page's thread, the first of them would never come.
+  /// frame that is counted from then on falls into it, however slow the machine is. Were a loop on
+  /// the page's thread, the first of them would never come.
   private static final String PAGE =
       """
       <!doctype html><title>frames</title>

@@ -173,8 +173,7 @@ class RendererDeathIT extends WindowTest {
   }
 
   /// Kills spare renderers until one could be stopped before it was ready: it locks itself before
-  // it
-  /// says so.
+  /// it says so.
   private static LinuxProcess stopWhileItStarts(BrowserWindowDriver window, int spare) {
     LinuxProcess starting = window.browser().renderer(spare);
     starting.send(LinuxProcess.Signal.STOP);

@@ -33,14 +33,12 @@ import java.util.concurrent.Semaphore;
 
 /// How long it takes to bring pictures of 1280 x 720 RGBA pixels to another process by the messages
 /// that renderers use for it: 15 tiles are copied into shared memory, a `CompositorFrame` names
-// them,
-/// the other process copies them out and answers `FrameShown`. Against the same two copies within
-/// one process, in private memory.
+/// them, the other process copies them out and answers `FrameShown`. Against the same two copies
+/// within one process, in private memory.
 ///
 /// "One at a time": the next picture is begun when the one before it has been shown. "In a row":
 /// the next picture's tiles are drawn to other slots meanwhile, as raster workers do; there is
-// still
-/// only one frame unanswered.
+/// still only one frame unanswered.
 public final class SharedPixels {
   private static final int TILES = 15;
   private static final int TILE_WIDTH = 256;

@@ -357,8 +357,7 @@ final class PagePipeline implements ScrollOffsets {
   }
 
   /// Boxes keep the style that they were made with: an element that is to look otherwise has
-  // others.
-  /// What a canvas shows, and what is inside an SVG picture, is only painted again.
+  /// others. What a canvas shows, and what is inside an SVG picture, is only painted again.
   private boolean needsOtherBoxes() {
     Node node = document;
     while (node != null) {

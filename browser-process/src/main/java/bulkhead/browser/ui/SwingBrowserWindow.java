@@ -135,8 +135,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   }
 
   /// The page is asked of Ctrl+L and Ctrl+F before the window. What is typed meanwhile waits for
-  // its
-  /// answer, and for the window's field if the answer is late.
+  /// its answer, and for the window's field if the answer is late.
   private final class PageAsked {
     private static final int PATIENCE_MS = 250;
 

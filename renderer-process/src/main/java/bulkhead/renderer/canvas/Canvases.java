@@ -101,7 +101,7 @@ public final class Canvases {
   }
 
   /// `width,height` of what can be drawn of an element, and `,foreign` if scripts may not read it;
-  // `broken`, or nothing while it is not there.
+  /// `broken`, or nothing while it is not there.
   public String drawable(Element element) {
     if (element.is("canvas")) {
       CanvasBitmap bitmap = context(element).bitmap();

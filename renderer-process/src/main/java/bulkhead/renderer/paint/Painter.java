@@ -690,7 +690,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   /// The viewport as it is scrolled now. What shows it has to be painted anew when the user
-  // scrolls.
+  /// scrolls.
   private @Nullable Rect fixedArea(PaintContext context) {
     for (PaintContext each = context; each != null && each != fixedContext; each = each.outer) {
       if (each.scope instanceof DisplayItem.PushTransform) {

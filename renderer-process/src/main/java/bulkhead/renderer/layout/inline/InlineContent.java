@@ -278,8 +278,7 @@ final class InlineContent {
     }
 
     /// Where text ends that is taken as it is: letters and the like, and where spaces collapse
-    // single
-    /// ones between them.
+    /// single ones between them.
     private int endOfPlain(String data, int from, boolean singleSpaces) {
       int end = from;
       while (end < data.length()) {
