@@ -97,6 +97,8 @@ class RendererDeathIT extends WindowTest {
     try (BrowserWindowDriver window = BrowserWindowDriver.open(tabs)) {
       window.awaitPage(Pages.BLUE);
       window.browser().awaitRenderers(8);
+      // The page of one that dies before it is ready is given another process by itself.
+      window.browser().await("all are ready", () -> readyRenderers(window) == 8);
       int last = window.browser().renderers().getLast().clientId();
       List<LinuxProcess> all = window.browser().renderers();
       all.forEach(LinuxProcess::kill);
@@ -109,6 +111,15 @@ class RendererDeathIT extends WindowTest {
       int next = window.browser().renderers().getFirst().clientId();
       assertEquals(last + 1, next, "a renderer was started between the deaths and the reload");
     }
+  }
+
+  private static long readyRenderers(BrowserWindowDriver window) {
+    return window
+        .browser()
+        .standardError()
+        .lines()
+        .filter(line -> line.contains("renderer-") && line.contains(" is ready;"))
+        .count();
   }
 
   /// Within the second after the deaths a reload is refused, with words of its own; so it is asked

@@ -7,14 +7,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The task queue of one thread that owns things: RendererMain, GpuMain, PluginMain, BrowserMain.
-/// Tasks are posted from any thread and run in order on the thread that called [#run()].
+/// Tasks are posted from any thread and run on the thread that called [#run()], in the order in
+/// which they could have: one of a timer has its turn from when it was due.
 public final class TaskLoop implements Executor {
+  private record Ready(long sinceNanos, Runnable task) {}
+
   private record Delayed(long dueNanos, long order, Runnable task) {}
 
   private static final Runnable WAKE_UP = () -> {};
 
   private final String name;
-  private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Ready> tasks = new LinkedBlockingQueue<>();
   private final PriorityQueue<Delayed> delayed =
       new PriorityQueue<>(
           (a, b) ->
@@ -35,7 +38,7 @@ public final class TaskLoop implements Executor {
 
   @Override
   public void execute(Runnable task) {
-    tasks.add(task);
+    tasks.add(new Ready(System.nanoTime(), task));
   }
 
   /// Runs `task` on the owning thread in `millis` milliseconds, or later. Any thread.
@@ -44,7 +47,7 @@ public final class TaskLoop implements Executor {
       long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
       delayed.add(new Delayed(due, delayedOrder++, task));
     }
-    tasks.add(WAKE_UP);
+    execute(WAKE_UP);
   }
 
   public boolean isOwner() {
@@ -82,15 +85,20 @@ public final class TaskLoop implements Executor {
     synchronized (delayed) {
       Delayed first = delayed.peek();
       waitNanos = first == null ? Long.MAX_VALUE : first.dueNanos - System.nanoTime();
-      if (first != null && waitNanos <= 0) {
+      Ready before = tasks.peek();
+      if (first != null
+          && waitNanos <= 0
+          && (before == null || first.dueNanos - before.sinceNanos < 0)) {
         delayed.remove();
         return first.task;
       }
     }
     try {
-      return waitNanos == Long.MAX_VALUE
-          ? tasks.take()
-          : tasks.poll(waitNanos, TimeUnit.NANOSECONDS);
+      Ready ready =
+          waitNanos == Long.MAX_VALUE
+              ? tasks.take()
+              : tasks.poll(Math.max(0, waitNanos), TimeUnit.NANOSECONDS);
+      return ready == null ? null : ready.task;
     } catch (InterruptedException e) {
       quit = true;
       return null;
@@ -100,6 +108,6 @@ public final class TaskLoop implements Executor {
   /// Ends [#run()] after the task that runs now. Any thread.
   public void quit() {
     quit = true;
-    tasks.add(WAKE_UP);
+    execute(WAKE_UP);
   }
 }

@@ -46,6 +46,19 @@ class TaskLoopTest {
     assertEquals(List.of("in 2 ms", "in 2 ms, second"), ran);
   }
 
+  /// However late the loop comes to them. Seen to fail when a timer that is due goes before all
+  // that
+  /// was posted.
+  @Test
+  void aDelayedTaskHasItsTurnFromWhenItIsDue() {
+    loop.execute(noting("posted before"));
+    loop.postDelayed(noting("timer"), 0);
+    loop.execute(noting("posted after"));
+    loop.execute(loop::quit);
+    loop.run();
+    assertEquals(List.of("posted before", "timer", "posted after"), ran);
+  }
+
   @Test
   void aDelayedTaskPostedFromElsewhereWakesTheLoop() throws Exception {
     CompletableFuture<String> thread = new CompletableFuture<>();
