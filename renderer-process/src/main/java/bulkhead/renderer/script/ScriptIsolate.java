@@ -66,11 +66,11 @@ public final class ScriptIsolate implements AutoCloseable {
   private @Nullable Realm home;
 
   private int contexts = 1;
-  private boolean closed;
 
   /// Guards what follows, which has to do with [#terminate].
   private final Object ending = new Object();
 
+  private boolean closed;
   private boolean terminating;
   private boolean shielded;
 
@@ -252,7 +252,9 @@ public final class ScriptIsolate implements AutoCloseable {
   public void resume() {
     synchronized (ending) {
       terminating = false;
-      runtime.cancelTerminateExecution();
+      if (!closed) {
+        runtime.cancelTerminateExecution();
+      }
     }
   }
 
@@ -295,15 +297,18 @@ public final class ScriptIsolate implements AutoCloseable {
   @Override
   public void close() {
     assertOwner();
-    if (!closed) {
-      closed = true;
-      inspector.close();
-      try {
-        lock.close();
-        runtime.close(true);
-      } catch (JavetException e) {
-        LOG.log(System.Logger.Level.WARNING, "an isolate did not close", e);
+    synchronized (ending) { // whoever is about to terminate it has done so, or will not
+      if (closed) {
+        return;
       }
+      closed = true;
+    }
+    inspector.close();
+    try {
+      lock.close();
+      runtime.close(true);
+    } catch (JavetException e) {
+      LOG.log(System.Logger.Level.WARNING, "an isolate did not close", e);
     }
   }
 

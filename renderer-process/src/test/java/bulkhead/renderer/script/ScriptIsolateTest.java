@@ -1,5 +1,6 @@
 package bulkhead.renderer.script;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -73,6 +74,15 @@ class ScriptIsolateTest {
     assertThrows(ScriptException.class, () -> text(made, "1 + 1"));
     isolate.resume();
     assertEquals("2", text(made, "1 + 1"));
+  }
+
+  /// Who ends a worker from outside may come when it has ended by itself.
+  @Test
+  void aClosedIsolateCanBeTerminatedAndResumed() {
+    ScriptIsolate other = ScriptIsolate.create((realm, message) -> {});
+    other.close();
+    assertDoesNotThrow(other::terminate);
+    assertDoesNotThrow(other::resume);
   }
 
   @Test
