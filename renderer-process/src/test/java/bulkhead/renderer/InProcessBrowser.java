@@ -43,6 +43,7 @@ import com.caoccao.javet.values.V8Value;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,8 +67,11 @@ import org.jspecify.annotations.Nullable;
 final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseable {
   private static final int FRAME_MILLIS = 4;
 
+  /// So far beyond what a page takes that only one that hangs comes to it.
+  private static final long MOST_MILLIS = 40_000;
+
   /// As the renderer's main thread has: V8 takes some 1 MB of it, and Java needs the rest.
-  private static final long STACK_BYTES = 2 << 20;
+  private static final long STACK_BYTES = 4 << 20;
 
   /// What an address has; `type` as a server would say it.
   record Answer(byte[] body, String type, String charset) {}
@@ -155,6 +159,19 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
       }
       throw new AssertionError(e.getCause());
     }
+  }
+
+  /// Loads a page of one file and looks at its main frame.
+  static <T> T page(String html, Function<LocalFrame, T> look) {
+    Answer answer = new Answer(html.getBytes(StandardCharsets.UTF_8), "text/html", "utf-8");
+    return run(
+        () -> {
+          try (InProcessBrowser browser = new InProcessBrowser(url -> answer)) {
+            LocalFrame frame = browser.open("http://page.test/");
+            browser.await(frame, MOST_MILLIS, "document.readyState === 'complete' ? 'yes' : ''");
+            return look.apply(frame);
+          }
+        });
   }
 
   /// Opens a tab.

@@ -3,8 +3,6 @@ package bulkhead.renderer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,8 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// of a page that was so from the beginning. Seen to fail when boxes keep the styles that they were
 /// made with.
 class RepaintTest {
-  private static final long MOST_MILLIS = 40_000;
-
   private static final String PAGE =
       """
       <!doctype html><style id=own>a { color: red }</style><style>RULES</style>
@@ -22,19 +18,6 @@ class RepaintTest {
       <div style="columns:2"><i>in columns</i></div><table><td>cell</table><ul><li>item</ul>
       <script>const own = document.getElementById('own').sheet</script>
       """;
-
-  private static <T> T page(String html, Function<LocalFrame, T> check) {
-    InProcessBrowser.Answer answer =
-        new InProcessBrowser.Answer(html.getBytes(StandardCharsets.UTF_8), "text/html", "utf-8");
-    return InProcessBrowser.run(
-        () -> {
-          try (InProcessBrowser browser = new InProcessBrowser(url -> answer)) {
-            LocalFrame frame = browser.open("http://page.test/");
-            browser.await(frame, MOST_MILLIS, "document.readyState === 'complete' ? 'yes' : ''");
-            return check.apply(frame);
-          }
-        });
-  }
 
   private static String painted(LocalFrame frame) {
     PagePipeline pipeline = frame.pipeline();
@@ -66,15 +49,16 @@ class RepaintTest {
           """)
   void aRuleThatIsAddedIsSeen(String rule) {
     String edited =
-        page(
+        InProcessBrowser.page(
             PAGE.replace("RULES", ""),
             frame -> {
               painted(frame);
               InProcessBrowser.evaluate(frame, "own.insertRule(`" + rule + "`, 1)");
               return painted(frame);
             });
-    assertEquals(page(PAGE.replace("RULES", rule), RepaintTest::painted), edited);
-    assertNotEquals(page(PAGE.replace("RULES", ""), RepaintTest::painted), edited, "no test");
+    assertEquals(InProcessBrowser.page(PAGE.replace("RULES", rule), RepaintTest::painted), edited);
+    assertNotEquals(
+        InProcessBrowser.page(PAGE.replace("RULES", ""), RepaintTest::painted), edited, "no test");
   }
 
   /// No attribute changes here: only the element's state, and with it the look of another.
@@ -87,7 +71,7 @@ class RepaintTest {
           :focus + label { background: green } | box.focus()
           """)
   void aStateThatIsEnteredIsSeen(String rule, String script) {
-    page(
+    InProcessBrowser.page(
         PAGE.replace("RULES", rule),
         frame -> {
           String before = painted(frame);

@@ -9,7 +9,6 @@ import bulkhead.renderer.paint.CommitData;
 import bulkhead.renderer.paint.Layer;
 import bulkhead.renderer.paint.PropertyTrees.ScrollNode;
 import bulkhead.renderer.paint.PropertyTrees.TransformedSpace;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -17,26 +16,13 @@ import org.junit.jupiter.api.Test;
 /// Scroll containers whose contents have no layers, since a transform or effect is around them: the
 /// compositor scrolls them, and the page is painted again.
 class ScrollersInEffectsTest {
-  private static final long MOST_MILLIS = 40_000;
-
   private static <T> T page(String body, Function<LocalFrame, T> check) {
-    InProcessBrowser.Answer answer =
-        new InProcessBrowser.Answer(
-            ("<!doctype html><style>*{margin:0}div{width:100px;height:60px;overflow:auto}"
-                    + "p{height:200px}</style>"
-                    + body
-                    + "<script>0</script>")
-                .getBytes(StandardCharsets.UTF_8),
-            "text/html",
-            "utf-8");
-    return InProcessBrowser.run(
-        () -> {
-          try (InProcessBrowser browser = new InProcessBrowser(url -> answer)) {
-            LocalFrame frame = browser.open("http://page.test/");
-            browser.await(frame, MOST_MILLIS, "document.readyState === 'complete' ? 'yes' : ''");
-            return check.apply(frame);
-          }
-        });
+    return InProcessBrowser.page(
+        "<!doctype html><style>*{margin:0}div{width:100px;height:60px;overflow:auto}"
+            + "p{height:200px}</style>"
+            + body
+            + "<script>0</script>",
+        check);
   }
 
   private static PagePipeline pipeline(LocalFrame frame) {

@@ -4,39 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import bulkhead.renderer.layout.LayoutResult;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class WebFontsTest {
-  private static final long MOST_MILLIS = 40_000;
-
   /// Rules are collected anew for many reasons; the faces among them are the same ones then.
   @Test
   void facesThatAreStillTheSameCostNoLayout() {
     String page =
         "<!doctype html><style>@font-face { font-family: f; src: local(none) } p { font: 1em f }"
             + "</style><p>text<script>0</script>";
-    InProcessBrowser.Answer answer =
-        new InProcessBrowser.Answer(page.getBytes(StandardCharsets.UTF_8), "text/html", "utf-8");
-    InProcessBrowser.run(
-        () -> {
-          try (InProcessBrowser browser = new InProcessBrowser(url -> answer)) {
-            LocalFrame frame = browser.open("http://page.test/");
-            browser.await(frame, MOST_MILLIS, "document.readyState === 'complete' ? 'yes' : ''");
-            PagePipeline pipeline = frame.pipeline();
-            if (pipeline == null) {
-              throw new AssertionError("no page");
-            }
-            pipeline.update();
-            LayoutResult settled = pipeline.update();
-            assertSame(settled, pipeline.update());
-            InProcessBrowser.evaluate(
-                frame,
-                "document.querySelector('style').textContent ="
-                    + " '@font-face { font-family: f; src: local(other) } p { font: 1em f }'");
-            assertNotSame(settled, pipeline.update());
-            return 0;
+    InProcessBrowser.page(
+        page,
+        frame -> {
+          PagePipeline pipeline = frame.pipeline();
+          if (pipeline == null) {
+            throw new AssertionError("no page");
           }
+          pipeline.update();
+          LayoutResult settled = pipeline.update();
+          assertSame(settled, pipeline.update());
+          InProcessBrowser.evaluate(
+              frame,
+              "document.querySelector('style').textContent ="
+                  + " '@font-face { font-family: f; src: local(other) } p { font: 1em f }'");
+          assertNotSame(settled, pipeline.update());
+          return 0;
         });
   }
 }

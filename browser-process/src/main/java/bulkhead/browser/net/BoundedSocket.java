@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
 import javax.net.SocketFactory;
@@ -28,23 +29,40 @@ final class BoundedSocket extends Socket {
         }
 
         @Override
-        public Socket createSocket(String host, int port) {
-          throw new UnsupportedOperationException();
+        public Socket createSocket(String host, int port) throws IOException {
+          return connected(new InetSocketAddress(host, port), null);
         }
 
         @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-          throw new UnsupportedOperationException();
+        public Socket createSocket(String host, int port, InetAddress local, int localPort)
+            throws IOException {
+          return connected(
+              new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
         }
 
         @Override
-        public Socket createSocket(InetAddress host, int port) {
-          throw new UnsupportedOperationException();
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+          return connected(new InetSocketAddress(host, port), null);
         }
 
         @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-          throw new UnsupportedOperationException();
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+            throws IOException {
+          return connected(
+              new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
+        }
+
+        private static Socket connected(InetSocketAddress to, @Nullable InetSocketAddress from)
+            throws IOException {
+          Socket socket = new BoundedSocket();
+          try {
+            socket.bind(from); // null: to any
+            socket.connect(to);
+          } catch (IOException e) {
+            socket.close();
+            throw e;
+          }
+          return socket;
         }
       };
 

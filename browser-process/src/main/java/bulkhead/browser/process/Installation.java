@@ -49,7 +49,7 @@ public record Installation(Path folder, Path java) {
       case RENDERER -> {
         command.add("-Xms16m");
         command.add("-Xmx" + RENDERER_HEAP_MEGABYTES + "m");
-        command.add("-Xss2m");
+        command.add("-Xss4m");
         // A small young generation: it is not given back after a collection.
         command.add("-XX:MaxNewSize=8m");
         command.add("-XX:MinHeapFreeRatio=10");
