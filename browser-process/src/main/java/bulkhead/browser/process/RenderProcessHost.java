@@ -110,6 +110,7 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
   }
 
   private void bind(Channel opened) {
+    opened.readOnlyWhatIsServed();
     opened.bind(ChildProcessHost.IPC, this::becameReady, model);
     opened.bind(PageHost.IPC, services.pageHost(this), model);
     opened.bind(ResourceLoader.IPC, services.resourceLoader(this), model);

@@ -480,6 +480,7 @@ final class PluginProcesses {
     private final PageRef page;
     private final CreatePluginRequest request;
     private final BodyStream body;
+    private final PieceGatherer pieces;
     private final CompletableFuture<CreatePluginReply> answer;
 
     EmbedClient(
@@ -494,6 +495,7 @@ final class PluginProcesses {
       this.page = page;
       this.request = request;
       this.body = body;
+      this.pieces = new PieceGatherer(browser.loop(), body::data);
       this.answer = answer;
     }
 
@@ -529,12 +531,18 @@ final class PluginProcesses {
 
     @Override
     public void data(byte[] chunk) {
-      browser.loop().execute(() -> body.data(chunk));
+      pieces.add(chunk);
     }
 
     @Override
     public void finished() {
-      browser.loop().execute(body::finished);
+      browser
+          .loop()
+          .execute(
+              () -> {
+                pieces.flush();
+                body.finished();
+              });
     }
 
     @Override
@@ -545,6 +553,7 @@ final class PluginProcesses {
               () -> {
                 answer.complete(
                     CreatePluginReply.newBuilder().setRefusal(error.chromiumName()).build());
+                pieces.flush();
                 body.failed(error);
               });
     }

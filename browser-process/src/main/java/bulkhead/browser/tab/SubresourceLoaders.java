@@ -70,6 +70,7 @@ final class SubresourceLoaders implements ResourceLoader {
   private final Function<Integer, @Nullable Tab> tabOfLeft;
   private final Map<Long, BodyStream> running = new HashMap<>();
   private final Map<Long, SyncLoad> waitedFor = new HashMap<>();
+  private final SyncLoad.Total collected = new SyncLoad.Total();
   private final Set<String> origins = new HashSet<>();
   private boolean hasFiles;
   private final Uploads uploads = new Uploads();
@@ -168,7 +169,7 @@ final class SubresourceLoaders implements ResourceLoader {
             SyncReply.newBuilder().setError(error.chromiumName()).build());
       }
       case Checked.Fine(Tab tab, UrlRequest toLoad) -> {
-        SyncLoad load = new SyncLoad(head -> response(id, head));
+        SyncLoad load = new SyncLoad(collected, head -> response(id, head));
         waitedFor.put(id, load);
         load.attach(loads.start(tab, toLoad, initiator(request), load));
         return load.answer()
@@ -388,12 +389,21 @@ final class SubresourceLoaders implements ResourceLoader {
     private final long id;
     private final BodyStream body;
     private final boolean frame;
+    private final PieceGatherer pieces;
 
     /// @param frame a document for a frame: the renderer gets its origin
     Client(long id, BodyStream body, boolean frame) {
       this.id = id;
       this.body = body;
       this.frame = frame;
+      this.pieces =
+          new PieceGatherer(
+              model,
+              piece -> {
+                if (running.get(id) == body) {
+                  body.data(piece);
+                }
+              });
     }
 
     private void post(Runnable action) {
@@ -440,13 +450,14 @@ final class SubresourceLoaders implements ResourceLoader {
 
     @Override
     public void data(byte[] chunk) {
-      post(() -> body.data(chunk));
+      pieces.add(chunk);
     }
 
     @Override
     public void finished() {
       post(
           () -> {
+            pieces.flush();
             running.remove(id);
             body.finished();
           });
@@ -456,6 +467,7 @@ final class SubresourceLoaders implements ResourceLoader {
     public void failed(NetError error) {
       post(
           () -> {
+            pieces.flush();
             running.remove(id);
             body.failed(error);
           });

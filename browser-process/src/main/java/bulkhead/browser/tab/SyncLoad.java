@@ -12,6 +12,7 @@ import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ final class SyncLoad implements LoaderClient {
   private static final int MOST_PIECE = 512 << 10;
   private static final int MOST_BODY = 128 << 20;
 
+  /// What all of a renderer have collected and not sent yet; [#MOST_BODY] at most.
+  static final class Total {
+    private final AtomicLong bytes = new AtomicLong();
+  }
+
+  private final Total total;
   private final CompletableFuture<SyncReply> answer = new CompletableFuture<>();
   private final Function<ResponseHead, ResourceResponse> describe;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -30,7 +37,8 @@ final class SyncLoad implements LoaderClient {
   private byte[] bytes = {};
   private int sent;
 
-  SyncLoad(Function<ResponseHead, ResourceResponse> describe) {
+  SyncLoad(Total total, Function<ResponseHead, ResourceResponse> describe) {
+    this.total = total;
     this.describe = describe;
   }
 
@@ -65,6 +73,7 @@ final class SyncLoad implements LoaderClient {
       }
     }
     sent += size;
+    total.bytes.addAndGet(-size);
     return reply.build();
   }
 
@@ -83,8 +92,11 @@ final class SyncLoad implements LoaderClient {
 
   @Override
   public void data(byte[] chunk) {
+    if (answer.isDone()) {
+      return; // failed, and cancelled meanwhile
+    }
     body.writeBytes(chunk);
-    if (body.size() >= MOST_BODY) {
+    if (total.bytes.addAndGet(chunk.length) >= MOST_BODY) {
       cancel();
       failed(NetError.INSUFFICIENT_RESOURCES);
     }
@@ -93,11 +105,14 @@ final class SyncLoad implements LoaderClient {
   @Override
   public void finished() {
     bytes = body.toByteArray();
+    body.reset();
     answer.complete(next());
   }
 
   @Override
   public void failed(NetError error) {
+    total.bytes.addAndGet(-body.size());
+    body.reset();
     answer.complete(SyncReply.newBuilder().setError(error.chromiumName()).build());
   }
 }
