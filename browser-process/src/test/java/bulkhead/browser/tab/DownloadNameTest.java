@@ -28,7 +28,7 @@ class DownloadNameTest {
     String name = Downloads.fileName("\u65e5\u672c".repeat(300) + ".pdf");
     assertEquals(199, name.getBytes(StandardCharsets.UTF_8).length);
     assertEquals(".pdf", name.substring(name.length() - 4));
-    assertEquals("___.bashrc", Downloads.fileName("../.bashrc"));
+    assertEquals("_._.bashrc", Downloads.fileName("../.bashrc"));
     assertEquals("half _.txt", Downloads.fileName("half \ud83d.txt"));
   }
 }
