@@ -22,24 +22,24 @@ final class SyncLoad implements LoaderClient {
   private static final int MOST_PIECE = 512 << 10;
   private static final int MOST_BODY = 128 << 20;
 
-  /// What all of a renderer have collected and not sent yet; [#MOST_BODY] at most.
-  static final class Total {
-    private final AtomicLong bytes = new AtomicLong();
-  }
+  /// Of all such loads of one renderer together.
+  private static final long MOST_HELD = 256L << 20;
 
-  private final Total total;
   private final CompletableFuture<SyncReply> answer = new CompletableFuture<>();
   private final Function<ResponseHead, ResourceResponse> describe;
+  private final AtomicLong heldByAll;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private volatile @Nullable LoaderHandle handle;
   private @Nullable ResourceResponse response;
   private @Nullable ResourceTiming timing;
   private byte[] bytes = {};
   private int sent;
+  private long held;
 
-  SyncLoad(Total total, Function<ResponseHead, ResourceResponse> describe) {
-    this.total = total;
+  /// @param heldByAll the bytes that this renderer's loads hold, this one's among them
+  SyncLoad(Function<ResponseHead, ResourceResponse> describe, AtomicLong heldByAll) {
     this.describe = describe;
+    this.heldByAll = heldByAll;
   }
 
   /// The first piece of the answer.
@@ -59,6 +59,11 @@ final class SyncLoad implements LoaderClient {
     }
   }
 
+  /// The renderer has all of it, or there is nothing to have; after the answer.
+  void release() {
+    heldByAll.addAndGet(-held);
+  }
+
   /// The next piece; only after the first has been given.
   SyncReply next() {
     int size = Math.min(MOST_PIECE, bytes.length - sent);
@@ -73,7 +78,6 @@ final class SyncLoad implements LoaderClient {
       }
     }
     sent += size;
-    total.bytes.addAndGet(-size);
     return reply.build();
   }
 
@@ -92,11 +96,10 @@ final class SyncLoad implements LoaderClient {
 
   @Override
   public void data(byte[] chunk) {
-    if (answer.isDone()) {
-      return; // failed, and cancelled meanwhile
-    }
+    held += chunk.length;
+    long all = heldByAll.addAndGet(chunk.length);
     body.writeBytes(chunk);
-    if (total.bytes.addAndGet(chunk.length) >= MOST_BODY) {
+    if (body.size() >= MOST_BODY || all > MOST_HELD) {
       cancel();
       failed(NetError.INSUFFICIENT_RESOURCES);
     }
@@ -105,14 +108,11 @@ final class SyncLoad implements LoaderClient {
   @Override
   public void finished() {
     bytes = body.toByteArray();
-    body.reset();
     answer.complete(next());
   }
 
   @Override
   public void failed(NetError error) {
-    total.bytes.addAndGet(-body.size());
-    body.reset();
     answer.complete(SyncReply.newBuilder().setError(error.chromiumName()).build());
   }
 }
