@@ -456,7 +456,8 @@ public final class Range extends ScriptObject.Base {
     Node originalEnd = endNode;
     int originalEndOffset = endOffset;
     if (originalStart == originalEnd && originalStart instanceof CharacterData data) {
-      fragment.appendChild(PartlyContained.part(data, originalStartOffset, originalEndOffset, extract));
+      fragment.appendChild(
+          PartlyContained.part(data, originalStartOffset, originalEndOffset, extract));
       return fragment;
     }
     Node common = originalStart;

@@ -123,8 +123,7 @@ final class XmlSerializer {
         require(document.documentElement() != null, "a document without an element");
         open.push(new Open(document, "", namespace, prefixes));
       }
-      case DocumentFragment fragment ->
-          open.push(new Open(fragment, "", namespace, prefixes));
+      case DocumentFragment fragment -> open.push(new Open(fragment, "", namespace, prefixes));
     }
   }
 
