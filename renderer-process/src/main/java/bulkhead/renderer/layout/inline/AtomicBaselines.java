@@ -25,8 +25,10 @@ final class AtomicBaselines {
   }
 
   /// Distance from the top margin edge to the baseline (CSS 2.2 §10.8.1, at the end).
-  static float of(ElementBox box, BoxFragment fragment, Insets margin) {
-    float bottom = margin.vertical() + fragment.height();
+  static float of(
+      ElementBox box, BoxFragment fragment, Insets margin, FontBaseline baselines) {
+    float height = margin.vertical() + fragment.height();
+    float bottom = baselines == FontBaseline.CENTRAL ? height / 2 : height;
     return switch (box.kind()) {
       case BLOCK, TABLE_CELL -> {
         float baseline =
@@ -39,7 +41,7 @@ final class AtomicBaselines {
       }
       case REPLACED ->
           box.replaced() instanceof ReplacedContent.Control(Element element, ControlKind kind)
-              ? controlBaseline(kind, margin.top() + fragment.height(), bottom, fragment)
+              ? controlBaseline(kind, margin.top() + fragment.height(), height, fragment)
               : bottom;
       case ROOT,
           INLINE,
