@@ -280,8 +280,7 @@ final class PageFields {
     boolean active = pipeline.marks().isFocused();
     Map<TextFragment, List<Highlights.Mark>> marks = new IdentityHashMap<>();
     for (FieldText.Part part : text.parts(start, end)) {
-      Highlights.Look look =
-          SelectionLook.of(element, part.fragment().box().style(), active);
+      Highlights.Look look = SelectionLook.of(element, part.fragment().box().style(), active);
       marks.put(part.fragment(), List.of(part.mark(look, 0)));
     }
     return marks;

@@ -115,13 +115,7 @@ final class DecorationLines {
       ink.draw(
           around,
           new DisplayItem.DrawLine(
-              x,
-              y + i * second,
-              x + fragment.width(),
-              y + i * second,
-              thickness,
-              style,
-              argb));
+              x, y + i * second, x + fragment.width(), y + i * second, thickness, style, argb));
     }
   }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Cuts a text fragment into parts of one look each, where some of it is marked. Each part shows
 /// its piece of the same glyphs, so that marking moves none. Pure.
 final class LetterParts {
+  /// Sums of advances may differ by so much from where a fragment ends.
+  private static final float TOLERANCE = 1f / 32;
+
   private LetterParts() {}
 
   /// @param left from where the fragment begins, along its line
@@ -25,11 +28,11 @@ final class LetterParts {
     List<Part> parts = new ArrayList<>();
     float at = -reach;
     for (Highlights.Mark mark : sorted) {
-      if (mark.left() > 0) {
+      if (mark.left() > TOLERANCE) {
         add(parts, at, mark.left(), null);
         at = mark.left();
       }
-      float to = mark.right() >= width ? width + reach : mark.right();
+      float to = mark.right() >= width - TOLERANCE ? width + reach : mark.right();
       add(parts, at, to, mark.look());
       at = Math.max(at, to);
     }

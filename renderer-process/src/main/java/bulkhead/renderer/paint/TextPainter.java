@@ -55,40 +55,44 @@ final class TextPainter {
             : outside;
     List<Highlights.Mark> marks = highlights.of(fragment);
     switch (fragment.turn()) {
-      case NONE -> alongLine(fragment, marks, x, y, context);
-      case RIGHT -> {
-        Transform right = new Transform(0, 1, -1, 0, x + fragment.width(), y);
-        alongLine(
-            fragment.turned(TextFragment.Turn.NONE),
-            marks,
-            0,
-            0,
-            context.with(new DisplayItem.PushTransform(right)));
+      case NONE -> {
+        shadows(fragment, x, y, context);
+        for (Highlights.Mark mark : marks) {
+          background(mark, rectOf(mark, x, y), context);
+        }
+        letters(fragment, marks, x, y, context);
       }
-      case LEFT -> {
-        Transform left = new Transform(0, -1, 1, 0, x, y + fragment.height());
-        alongLine(
-            fragment.turned(TextFragment.Turn.NONE),
-            marks,
-            0,
-            0,
-            context.with(new DisplayItem.PushTransform(left)));
-      }
+      case RIGHT ->
+          turned(fragment, marks, new Transform(0, 1, -1, 0, x + fragment.width(), y), context);
+      case LEFT ->
+          turned(fragment, marks, new Transform(0, -1, 1, 0, x, y + fragment.height()), context);
     }
   }
 
-  /// Text of a line that runs from left to right, in painting order (CSS Pseudo 4 §3.6): shadows,
-  /// backgrounds of what is marked, its shadows, then each part's lines below, letters, and lines
-  /// across.
-  private void alongLine(
-      TextFragment fragment, List<Highlights.Mark> marks, float x, float y, PaintContext context) {
+  /// Text of a vertical line; rectangles keep to whole pixels only where nothing turns them.
+  private void turned(
+      TextFragment fragment, List<Highlights.Mark> marks, Transform turn, PaintContext context) {
+    TextFragment line = fragment.turned(TextFragment.Turn.NONE);
+    PaintContext inLine = context.with(new DisplayItem.PushTransform(turn));
+    shadows(line, 0, 0, inLine);
+    for (Highlights.Mark mark : marks) {
+      background(mark, turn.mapBounds(rectOf(mark, 0, 0)), context);
+    }
+    letters(line, marks, 0, 0, inLine);
+  }
+
+  private void background(Highlights.Mark mark, Rect place, PaintContext context) {
+    ink.draw(context, new DisplayItem.FillRect(place, mark.look().backgroundArgb()));
+  }
+
+  /// The shadows that the text casts when it is not marked, with those of its lines.
+  private void shadows(TextFragment fragment, float x, float y, PaintContext context) {
     ComputedStyle style = fragment.box().style();
     float baseline = y + fragment.baseline();
     List<TextDecoration> decorations = style.textDecorations();
     List<Shadow> shadows = shapesOnly ? List.of() : style.textShadow();
     for (Shadow shadow : shadows.reversed()) {
       int argb = shadow.color().resolve(style.color()).argb();
-      shadow(fragment, fragment.from(), fragment.to(), shadow, argb, x, baseline, context);
       PaintContext blurred =
           decorations.isEmpty() || shadow.blur() == 0
               ? context
@@ -97,17 +101,17 @@ final class TextPainter {
                       1, BlendMode.SRC_OVER, List.of(new Filter.Blur(shadow.blur() / 2))));
       for (TextDecoration decoration : decorations) {
         lines.all(
-            fragment,
-            decoration,
-            x + shadow.offsetX(),
-            baseline + shadow.offsetY(),
-            argb,
-            blurred);
+            fragment, decoration, x + shadow.offsetX(), baseline + shadow.offsetY(), argb, blurred);
       }
+      shadow(fragment, fragment.from(), fragment.to(), shadow, argb, x, baseline, context);
     }
-    for (Highlights.Mark mark : marks) {
-      ink.draw(context, new DisplayItem.FillRect(rectOf(mark, x, y), mark.look().backgroundArgb()));
-    }
+  }
+
+  /// Shadows of what is marked; then each part's lines below, letters, and lines across (CSS Pseudo
+  /// 4 §3.6).
+  private void letters(
+      TextFragment fragment, List<Highlights.Mark> marks, float x, float y, PaintContext context) {
+    float baseline = y + fragment.baseline();
     for (Highlights.Mark mark : marks) {
       Highlights.Look look = mark.look();
       int from = fragment.from() + mark.from();
@@ -177,7 +181,8 @@ final class TextPainter {
     TextBlob blob = fragment.shape().blob(fragment.from(), fragment.to(), fragment.expansion());
     if (blob != null && argb >>> 24 != 0) {
       ink.draw(
-          context, new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0, glyphs(fragment)));
+          context,
+          new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0, glyphs(fragment)));
     }
     for (TextDecoration decoration : decorations) {
       int color = recolors ? argb : decoration.color().argb();

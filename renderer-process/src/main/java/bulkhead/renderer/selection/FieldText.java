@@ -67,13 +67,7 @@ public final class FieldText {
 
   /// A drawn part of the selection, in a fragment.
   public record Part(
-      TextFragment fragment,
-      int from,
-      int to,
-      float left,
-      float right,
-      float top,
-      float bottom) {
+      TextFragment fragment, int from, int to, float left, float right, float top, float bottom) {
     /// This part, marked.
     ///
     /// @param padding how much longer the mark is at both ends

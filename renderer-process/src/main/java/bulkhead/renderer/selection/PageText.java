@@ -292,8 +292,7 @@ public final class PageText {
       Rect place =
           run.place(Math.min(caretA, caretB), Math.max(caretA, caretB), 0, run.thickness());
       if (rect == null) {
-        rect =
-            new float[] {place.getLeft(), place.getTop(), place.getRight(), place.getBottom()};
+        rect = new float[] {place.getLeft(), place.getTop(), place.getRight(), place.getBottom()};
       } else {
         rect[0] = Math.min(rect[0], place.getLeft());
         rect[1] = Math.min(rect[1], place.getTop());

@@ -172,7 +172,14 @@ final class RunCollector {
       }
       open.push(
           new Open(
-              child.fragment(), at.x + child.x(), at.y + child.y(), line, at.x, at.y, at.block, cut));
+              child.fragment(),
+              at.x + child.x(),
+              at.y + child.y(),
+              line,
+              at.x,
+              at.y,
+              at.block,
+              cut));
     }
   }
 

@@ -55,7 +55,7 @@ public final class TextMarks implements Highlights {
         range,
         (run, from, to) -> {
           if (PageText.isSelectable(run)) {
-            
+
             add(
                 run,
                 from,

@@ -100,9 +100,7 @@ record TextRun(
     Rect line = place(0, extent(), lineTop, lineTop + lineHeight);
     float dx = Math.max(0, Math.max(line.getLeft() - px, px - line.getRight()));
     float dy = Math.max(0, Math.max(line.getTop() - py, py - line.getBottom()));
-    return fragment.turn() == TextFragment.Turn.NONE
-        ? new float[] {dy, dx}
-        : new float[] {dx, dy};
+    return fragment.turn() == TextFragment.Turn.NONE ? new float[] {dy, dx} : new float[] {dx, dy};
   }
 
   /// Where a caret before the drawn character `index` stands, from where the fragment begins.

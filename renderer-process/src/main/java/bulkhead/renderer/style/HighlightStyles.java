@@ -96,8 +96,7 @@ public final class HighlightStyles {
   }
 
   /// The highlight of an element as scripts see it; null if nothing is said of it.
-  static @Nullable ComputedStyle computed(
-      Element of, ComputedStyle element, PseudoElement pseudo) {
+  static @Nullable ComputedStyle computed(Element of, ComputedStyle element, PseudoElement pseudo) {
     ComputedStyle highlight = nearest(of, pseudo);
     return highlight == null ? null : shown(highlight, element);
   }

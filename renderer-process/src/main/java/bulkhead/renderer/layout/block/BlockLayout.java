@@ -224,7 +224,8 @@ public final class BlockLayout {
   private void emptyControlBaseline(ElementBox box, BoxFragment.Builder builder, Insets edges) {
     SizedFont font = context.fonts(box.style()).primary();
     float leading = InlineStyles.lineHeight(box.style(), font) - (font.ascent() + font.descent());
-    builder.firstBaseline = edges.top() + FontBaseline.of(box).ascent(font) + (float) Math.floor(leading / 2);
+    builder.firstBaseline =
+        edges.top() + FontBaseline.of(box).ascent(font) + (float) Math.floor(leading / 2);
     builder.lastBaseline = builder.firstBaseline;
   }
 

@@ -21,6 +21,12 @@ public enum FontBaseline {
         : ALPHABETIC;
   }
 
+  /// Whether the over side of the lines inside a box is where the next line follows: in
+  /// `vertical-lr`.
+  public static boolean isOverBehind(Box box) {
+    return box.viewedIn() == WritingMode.VERTICAL_LR;
+  }
+
   /// How far text of a font rises above the baseline.
   public float ascent(SizedFont font) {
     return this == ALPHABETIC ? font.ascent() : (font.ascent() + font.descent()) / 2;

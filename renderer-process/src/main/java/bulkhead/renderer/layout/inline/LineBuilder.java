@@ -45,6 +45,7 @@ final class LineBuilder {
   private final List<OutOfFlow> outOfFlow = new ArrayList<>();
   private final InlineBox root;
   private final FontBaseline baselines;
+  private final boolean overBehind;
   private InlineBox current;
   private float x;
 
@@ -74,6 +75,7 @@ final class LineBuilder {
     alignment = new LineAlignment(container, content, line, available, indent);
     ComputedStyle style = content.root.style();
     baselines = FontBaseline.of(content.root);
+    overBehind = FontBaseline.isOverBehind(content.root);
     root = new InlineBox(null, style, context.fonts(style).primary(), baselines, null);
     current = root;
     groups.add(root.group);
@@ -340,7 +342,7 @@ final class LineBuilder {
       return;
     }
     float height = fragment.height() + item.margin.vertical();
-    float ascent = AtomicBaselines.of(box, fragment, item.margin, baselines);
+    float ascent = AtomicBaselines.of(box, fragment, item.margin, baselines, overBehind);
     LineLeaf leaf = new LineLeaf(item, x, current.group);
     VerticalAlign align = box.style().verticalAlign();
     if (box.isAnonymous()) {

@@ -30,6 +30,7 @@ final class LineFragments {
   private final float expansionEach;
   private final InlineBox root;
   private final FontBaseline baselines;
+  private final boolean overBehind;
 
   /// While fragments are made of what is seen beside the ellipsis: the items that are.
   private @Nullable Map<LineItem, LineItem> cut;
@@ -52,6 +53,7 @@ final class LineFragments {
     this.line = line;
     this.root = root;
     this.baselines = baselines;
+    overBehind = FontBaseline.isOverBehind(content.root);
     this.available = available;
     this.basis = basis;
     this.expansionEach = expansionEach;
@@ -155,8 +157,8 @@ final class LineFragments {
             inline.startEdge ? padding.left() : 0);
     builder.startEdge = inline.startEdge;
     builder.endEdge = inline.endEdge;
-    float top =
-        inline.group.baseline + inline.shift - inline.fontAscent - border.top() - padding.top();
+    float over = overBehind ? border.bottom() + padding.bottom() : border.top() + padding.top();
+    float top = inline.group.baseline + inline.shift - inline.fontAscent - over;
     builder.width = Math.max(0, inline.right - inline.left);
     builder.height =
         line.hasContent()
@@ -234,7 +236,9 @@ final class LineFragments {
       case InlineItem.Atomic(ElementBox box, int start, int end, int level) -> {
         BoxFragment fragment = item.fragment;
         if (fragment != null) {
-          float top = baseline - AtomicBaselines.of(box, fragment, item.margin, baselines) + item.margin.top();
+          float over = overBehind ? item.margin.bottom() : item.margin.top();
+          float up = AtomicBaselines.of(box, fragment, item.margin, baselines, overBehind);
+          float top = baseline - up + over;
           float rx = FloatStyles.isRelative(box) ? BoxModel.relativeX(box, basis) : 0;
           float ry = FloatStyles.isRelative(box) ? BoxModel.relativeY(box, Px.INDEFINITE) : 0;
           out.add(new Fragment.Child(left + item.margin.left() - dx + rx, top - dy + ry, fragment));
