@@ -106,7 +106,9 @@ public final class BrowserMain {
             listener,
             loop,
             options.processModel().kind()
-                == bulkhead.browser.process.ProcessModel.Kind.SINGLE_PROCESS);
+                    == bulkhead.browser.process.ProcessModel.Kind.SINGLE_PROCESS
+                ? installation::role
+                : null);
     Path cache =
         options.userDataDir() == null && options.headless()
             ? null

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// REPLY and FAILURE repeat the request id; a failure's message is UTF-8 text. Length counts what
 /// follows it.
-public final class Channel implements Caller {
+public final class Channel implements Caller, Binder {
   /// A longer frame ends the channel. Larger things travel through shared memory.
   public static final int MAX_FRAME_BYTES = (1 << 20) + (64 << 10);
 
@@ -164,8 +164,8 @@ public final class Channel implements Caller {
         });
   }
 
-  /// The peer's calls of this interface run on `executor`, in order.
   /// @throws IllegalStateException if an interface of the same number is bound already
+  @Override
   public <T> void bind(IpcInterface<T> type, T target, Executor executor) {
     if (bindings.putIfAbsent(type.id(), new Binding<>(type, target, executor)) != null) {
       throw new IllegalStateException(type.name() + " is bound already on " + name);
@@ -441,6 +441,9 @@ public final class Channel implements Caller {
   /// Runs one call on its owner's thread.
   private void serve(
       Binding<?> binding, int method, String methodName, long requestId, Message request) {
+    if (closeReason instanceof CloseReason.PeerMisbehaved) {
+      return; // what it sent after that counts for nothing
+    }
     long start = Trace.now();
     try {
       CompletableFuture<? extends Message> answer = binding.dispatch(method, request);

@@ -22,6 +22,7 @@ import bulkhead.browser.tab.WindowModel;
 import bulkhead.browser.ui.PageDialog;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
+import bulkhead.ipc.Binder;
 import bulkhead.ipc.api.DevToolsAgentHost;
 import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.ipc.api.DevToolsMessage;
@@ -115,7 +116,7 @@ public final class DevTools implements TabObserver, TabLoads {
     browser.bindDevTools(this::bind);
   }
 
-  private void bind(RenderProcessHost host, bulkhead.ipc.Channel channel) {
+  private void bind(RenderProcessHost host, Binder channel) {
     channel.bind(
         DevToolsAgentHost.IPC,
         new DevToolsAgentHost() {

@@ -3,6 +3,7 @@ package bulkhead.browser.files;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -112,7 +113,7 @@ public final class Download {
       if (part != null) {
         Files.deleteIfExists(part);
       }
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       return new End.Failed(String.valueOf(e.getMessage()));
     }
     return new End.Failed(String.valueOf(trouble));

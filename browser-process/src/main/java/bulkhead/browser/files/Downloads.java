@@ -1,6 +1,7 @@
 package bulkhead.browser.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -18,6 +19,7 @@ public final class Downloads {
     SAVE_BY_IDENTIFIER
   }
 
+  /// Bytes, with room for what [#free] puts in.
   private static final int LONGEST_NAME = 200;
 
   private final ExecutorService disk =
@@ -73,16 +75,34 @@ public final class Downloads {
           c < ' ' || c == 0x7f || "/\\:*?\"<>|".indexOf(c) >= 0 || c >= 0x202a && c <= 0x202e;
       name.append(odd ? '_' : c);
     }
+    replaceLoneSurrogates(name);
     while (!name.isEmpty() && name.charAt(0) == '.') {
       name.setCharAt(0, '_');
     }
-    if (name.length() > LONGEST_NAME) {
-      int dot = name.lastIndexOf(".");
-      String ending = dot > 0 && name.length() - dot < 20 ? name.substring(dot) : "";
-      name.setLength(LONGEST_NAME - ending.length());
+    int dot = name.lastIndexOf(".");
+    String ending = dot > 0 && name.length() - dot < 20 ? name.substring(dot) : "";
+    int stem = name.length() - ending.length();
+    if (bytes(name) > LONGEST_NAME) {
+      name.setLength(Math.min(stem, LONGEST_NAME));
+      while (bytes(name) + bytes(ending) > LONGEST_NAME) {
+        name.setLength(name.offsetByCodePoints(name.length(), -1));
+      }
       name.append(ending);
     }
     return name.isEmpty() ? "download" : name.toString();
+  }
+
+  private static int bytes(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /// No file system has a name with half a character.
+  private static void replaceLoneSurrogates(StringBuilder name) {
+    for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+      if (Character.isSurrogate(name.charAt(i)) && name.codePointAt(i) <= Character.MAX_VALUE) {
+        name.setCharAt(i, '_');
+      }
+    }
   }
 
   /// A file of that name which is not there yet: `plan.json`, `plan (1).json`. Reads the disk.

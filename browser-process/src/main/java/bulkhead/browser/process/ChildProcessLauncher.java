@@ -14,10 +14,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Starts child processes, on a thread of its own (`ChildProcessLauncher`) that lives as long as
@@ -108,15 +108,19 @@ public final class ChildProcessLauncher {
   private final Installation installation;
   private final ChildListener listener;
   private final TaskLoop model;
-  private final boolean singleProcess;
+  private final @Nullable Function<ChildType, ChildRole> inside;
   private final TaskLoop launcher = new TaskLoop("ChildProcessLauncher");
 
+  /// @param inside the roles that run on threads of this JVM; null for processes of their own
   public ChildProcessLauncher(
-      Installation installation, ChildListener listener, TaskLoop model, boolean singleProcess) {
+      Installation installation,
+      ChildListener listener,
+      TaskLoop model,
+      @Nullable Function<ChildType, ChildRole> inside) {
     this.installation = installation;
     this.listener = listener;
     this.model = model;
-    this.singleProcess = singleProcess;
+    this.inside = inside;
     Thread thread = new Thread(launcher::run, launcher.name());
     thread.setDaemon(true);
     thread.start();
@@ -139,8 +143,8 @@ public final class ChildProcessLauncher {
     connected.thenAccept(
         sockets ->
             sockets.channel().closed().thenAccept(why -> channelClosed(child, sockets, why)));
-    if (singleProcess) {
-      startThread(type, token, child);
+    if (inside != null) {
+      startThread(inside.apply(type), token, child);
     } else {
       launcher.execute(() -> startProcess(type, token, arguments, child));
     }
@@ -213,15 +217,8 @@ public final class ChildProcessLauncher {
     }
   }
 
-  private void startThread(ChildType type, String token, Child child) {
-    installation.setNativeLibraryPaths();
+  private void startThread(ChildRole role, String token, Child child) {
     child.pid.complete(ProcessHandle.current().pid());
-    ChildRole role =
-        ServiceLoader.load(ChildRole.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(candidate -> candidate.type().equals(type.switchValue()))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no role " + type.switchValue()));
     Thread thread =
         new Thread(
             () -> {

@@ -1,5 +1,6 @@
 package bulkhead.browser.process;
 
+import bulkhead.process.ChildRole;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Where this browser's jars, native libraries and AOT caches lie, and how a JVM of each role is
@@ -52,8 +54,11 @@ public record Installation(Path folder, Path java) {
         command.add("-Xss4m");
         // A small young generation: it is not given back after a collection.
         command.add("-XX:MaxNewSize=8m");
-        command.add("-XX:MinHeapFreeRatio=10");
-        command.add("-XX:MaxHeapFreeRatio=15");
+        command.add("-XX:MinHeapFreeRatio=5");
+        command.add("-XX:MaxHeapFreeRatio=10");
+        // The one collection after a load leaves no garbage where it is and gives back at once.
+        command.add("-XX:MarkSweepDeadRatio=0");
+        command.add("-XX:-ShrinkHeapInSteps");
         command.add("-XX:+ExitOnOutOfMemoryError");
       }
       case GPU -> {
@@ -117,11 +122,16 @@ public record Installation(Path folder, Path java) {
   private static final List<String> LIBRARY_PATHS =
       List.of("org.lwjgl.librarypath", "skija.library.path");
 
-  /// Before the first role runs inside this JVM.
-  void setNativeLibraryPaths() {
+  /// A role of this installation, to run inside this JVM.
+  public ChildRole role(ChildType type) {
     for (String property : LIBRARY_PATHS) {
       System.setProperty(property, folder.resolve("natives").toString());
     }
+    return ServiceLoader.load(ChildRole.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(candidate -> candidate.type().equals(type.switchValue()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no role " + type.switchValue()));
   }
 
   /// Serial collector, no files written, no attach socket: a child is locked down and must not try.

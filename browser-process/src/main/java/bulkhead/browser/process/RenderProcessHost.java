@@ -1,5 +1,6 @@
 package bulkhead.browser.process;
 
+import bulkhead.ipc.Binder;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.api.ChildProcessHost;
@@ -63,7 +64,7 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
     java.util.concurrent.Executor fontExecutor();
 
     /// Binds what else the renderer may call.
-    void bindMore(RenderProcessHost host, Channel channel);
+    void bindMore(RenderProcessHost host, Binder channel);
 
     /// The rest of the set-up message: fonts and switches.
     RendererSetUp.Builder setUp(RenderProcessHost host);
@@ -109,7 +110,8 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
     started.gone().thenAcceptAsync(this::gone, model);
   }
 
-  private void bind(Channel opened) {
+  /// Binds all that the renderer may call.
+  public void bind(Binder opened) {
     opened.bind(ChildProcessHost.IPC, this::becameReady, model);
     opened.bind(PageHost.IPC, services.pageHost(this), model);
     opened.bind(ResourceLoader.IPC, services.resourceLoader(this), model);
@@ -151,11 +153,14 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
     if (state instanceof State.Gone) {
       return;
     }
-    state = new State.Gone(status);
+    List<Consumer<TerminationStatus>> listeners;
+    synchronized (whenGone) {
+      state = new State.Gone(status);
+      listeners = List.copyOf(whenGone);
+      whenGone.clear();
+    }
     gpuHost.removeClient(clientId());
     arena().close();
-    List<Consumer<TerminationStatus>> listeners = List.copyOf(whenGone);
-    whenGone.clear();
     listeners.forEach(listener -> listener.accept(status));
   }
 
@@ -207,13 +212,18 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
     return ready;
   }
 
-  /// Tells of the process's death once; at once if it is dead.
+  /// Tells of the process's death once; at once if it is dead. Also for the I/O thread, which binds
+  /// the interfaces.
   public void whenGone(Consumer<TerminationStatus> listener) {
-    if (state instanceof State.Gone(TerminationStatus status)) {
-      listener.accept(status);
-    } else {
-      whenGone.add(listener);
+    TerminationStatus status;
+    synchronized (whenGone) {
+      if (!(state instanceof State.Gone(TerminationStatus known))) {
+        whenGone.add(listener);
+        return;
+      }
+      status = known;
     }
+    listener.accept(status);
   }
 
   /// Makes a page in the process and returns its number.

@@ -15,10 +15,13 @@ import bulkhead.platform.Libc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -89,16 +92,12 @@ public final class BrowserFonts {
     return files;
   }
 
-  private final java.util.Map<RenderProcessHost, Set<String>> sentFiles =
-      new java.util.concurrent.ConcurrentHashMap<>();
+  /// What each renderer has; a dead one is known to nobody else.
+  private final Map<RenderProcessHost, Set<String>> sentFiles =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private Set<String> sentTo(RenderProcessHost host) {
-    return sentFiles.computeIfAbsent(
-        host,
-        h -> {
-          h.whenGone(status -> sentFiles.remove(h));
-          return java.util.Collections.synchronizedSet(new HashSet<>());
-        });
+    return sentFiles.computeIfAbsent(host, h -> Collections.synchronizedSet(new HashSet<>()));
   }
 
   private static @Nullable FontFile describe(

@@ -28,7 +28,8 @@ import bulkhead.browser.ui.OmniboxInput;
 import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.WindowState;
-import bulkhead.ipc.Channel;
+import bulkhead.ipc.BadMessage;
+import bulkhead.ipc.Binder;
 import bulkhead.ipc.api.Channels;
 import bulkhead.ipc.api.FileAccess;
 import bulkhead.ipc.api.FontService;
@@ -124,7 +125,7 @@ public final class BrowserModel {
       new EnumMap<>(BrowserWindow.Clipboard.class);
   private boolean quitting;
   private boolean staysWithoutWindows;
-  private @Nullable BiConsumer<RenderProcessHost, Channel> devToolsBinder;
+  private @Nullable BiConsumer<RenderProcessHost, Binder> devToolsBinder;
   private int nextWindowNumber = 1;
   private TabLoads tabLoads = (tab, request, initiator, client) -> network().start(request, client);
   private long nextTabId = 1;
@@ -261,7 +262,7 @@ public final class BrowserModel {
 
   /// Clients may look at the pages: `binder` binds to each renderer's channel what tells them.
   /// Comes before the renderers.
-  public void bindDevTools(BiConsumer<RenderProcessHost, Channel> binder) {
+  public void bindDevTools(BiConsumer<RenderProcessHost, Binder> binder) {
     devToolsBinder = binder;
   }
 
@@ -642,10 +643,17 @@ public final class BrowserModel {
     return answer;
   }
 
+  /// Characters of one dump.
+  private static final int MOST_DUMP = 512 << 20;
+
+  /// @throws BadMessage if the page says too much
   void dumpChunk(PageRef page, String text, boolean last) {
     StringBuilder dump = dumps.get(page);
     if (dump == null) {
       return;
+    }
+    if (dump.length() + text.length() > MOST_DUMP) {
+      throw new BadMessage("a dump of more than " + MOST_DUMP + " characters");
     }
     dump.append(text);
     if (last) {
@@ -781,7 +789,7 @@ public final class BrowserModel {
   /// What each renderer is answered by.
   private final class RendererServices implements RenderProcessHost.Services {
     @Override
-    public void bindMore(RenderProcessHost host, Channel channel) {
+    public void bindMore(RenderProcessHost host, Binder channel) {
       channel.bind(PageWindows.IPC, new WindowReports(BrowserModel.this, host), loop);
       channel.bind(WebSockets.IPC, new SocketReports(BrowserModel.this, host, loop), loop);
       channel.bind(SiteStorage.IPC, new StorageReports(BrowserModel.this, host, loop), loop);

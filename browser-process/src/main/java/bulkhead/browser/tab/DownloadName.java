@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 final class DownloadName {
   private static final Pattern EXTENDED =
       Pattern.compile("filename\\*\\s*=\\s*utf-8''([^;\\s]+)", Pattern.CASE_INSENSITIVE);
+  /// Possessive, so that a name of any length needs no more of the stack.
   private static final Pattern PLAIN =
       Pattern.compile(
-          "filename\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
+          "filename\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
 
   private DownloadName() {}
 

@@ -151,14 +151,19 @@ final class PageReports implements PageHost {
                     url.href(), request.getReplace(), tab.mayReadFiles(), fetch(tab, request));
               }
             }
-            case NEW_FOREGROUND_TAB ->
-                browser.openTabFromPage(tab, url.href(), true, fetch(tab, request));
-            case NEW_BACKGROUND_TAB ->
-                browser.openTabFromPage(tab, url.href(), false, fetch(tab, request));
+            case NEW_FOREGROUND_TAB -> openTab(tab, url, true, fetch(tab, request));
+            case NEW_BACKGROUND_TAB -> openTab(tab, url, false, fetch(tab, request));
             case DISPOSITION_UNSPECIFIED, UNRECOGNIZED ->
                 throw new BadMessage("navigation without a disposition");
           }
         });
+  }
+
+  /// A tab of its own is for the user to ask for.
+  private void openTab(Tab opener, Url url, boolean foreground, FetchParameters fetch) {
+    if (opener.takeActivation() || browser.allowsPopups()) {
+      browser.openTabFromPage(opener, url.href(), foreground, fetch);
+    }
   }
 
   /// How a page's navigation is to be asked for: in the name of its document.
@@ -362,20 +367,16 @@ final class PageReports implements PageHost {
   @Override
   public CompletableFuture<ReadClipboardReply> readClipboard(ReadClipboardRequest request) {
     BrowserWindow.Clipboard clipboard = clipboard(request.getBuffer());
-    CompletableFuture<ReadClipboardReply> reply = new CompletableFuture<>();
-    with(
-        request.getPageId(),
-        (tab, page) ->
-            (page.equals(tab.page())
-                    ? tab.pasted(clipboard)
-                    : CompletableFuture.completedFuture(""))
-                .thenAccept(
-                    text ->
-                        reply.complete(
-                            ReadClipboardReply.newBuilder()
-                                .setText(text.substring(0, Math.min(text.length(), MOST_PASTED)))
-                                .build())));
-    return reply;
+    PageRef page = new PageRef(host, request.getPageId());
+    Tab tab = browser.tabOf(page);
+    return (tab != null && page.equals(tab.page())
+            ? tab.pasted(clipboard)
+            : CompletableFuture.completedFuture(""))
+        .thenApply(
+            text ->
+                ReadClipboardReply.newBuilder()
+                    .setText(text.substring(0, Math.min(text.length(), MOST_PASTED)))
+                    .build());
   }
 
   private static BrowserWindow.Clipboard clipboard(ClipboardNotice.Buffer buffer) {

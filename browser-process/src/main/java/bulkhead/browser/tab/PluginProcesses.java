@@ -7,6 +7,7 @@ import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.net.UrlRequest;
 import bulkhead.browser.process.ChildProcessLauncher;
 import bulkhead.browser.process.PluginProcessHost;
+import bulkhead.browser.ui.PageCursor;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.CreatePluginReply;
 import bulkhead.ipc.api.CreatePluginRequest;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -174,8 +176,10 @@ final class PluginProcesses {
     if (url == null) {
       return refuse("the address is not valid");
     }
-    if (url.scheme().equals("file") && !tab.mayReadFiles()) {
-      return refuse("this page may not show files");
+    boolean own =
+        !url.hasScheme("blob") || browser.loadersOf(page.host()).mayStore(url.origin().toString());
+    if (!own || url.hasScheme("file") && !tab.mayReadFiles()) {
+      return refuse("this page may not show that document");
     }
     return loadThenOpen(key, tab, page, request, url);
   }
@@ -213,11 +217,11 @@ final class PluginProcesses {
     CompletableFuture<CreatePluginReply> answer = new CompletableFuture<>();
     BodyStream body = new BodyStream();
     body.attach(
-        browser
-            .network()
-            .start(
-                UrlRequest.subresource(url, tab.documentUrl(), UrlRequest.Destination.OTHER),
-                new EmbedClient(key, tab, page, request, body, answer)));
+        browser.load(
+            tab,
+            UrlRequest.subresource(url, tab.documentUrl(), UrlRequest.Destination.OTHER),
+            TabLoads.Initiator.TAB,
+            new EmbedClient(key, tab, page, request, body, answer)));
     body.grant(BodyStream.INITIAL_GRANT);
     return answer;
   }
@@ -258,14 +262,16 @@ final class PluginProcesses {
             .setLock(browser.sandbox())
             .setPluginJar(manifest.location().toString())
             .setFactoryClass(manifest.factory());
+    Reports reports = new Reports();
     PluginProcessHost host =
         new PluginProcessHost(
             browser.renderers().nextClientId(),
             browser.loop(),
             launcher,
             browser.gpu(),
-            new Reports(),
+            reports,
             setUp);
+    reports.from = host;
     processes.put(key, host);
     host.whenGone(
         status -> {
@@ -363,6 +369,12 @@ final class PluginProcesses {
   }
 
   void mouse(PageRef page, MouseInput input) {
+    boolean known =
+        input.getType() != MouseInput.Type.TYPE_UNSPECIFIED
+            && input.getType() != MouseInput.Type.UNRECOGNIZED;
+    if (!known || !Float.isFinite(input.getX()) || !Float.isFinite(input.getY())) {
+      throw new BadMessage("a plugin's mouse");
+    }
     Box box = boxes.get(new BoxKey(page, input.getPluginId()));
     if (box != null) {
       MouseInput routed = input.toBuilder().setPageId(0).setPluginId(box.instanceId).build();
@@ -371,6 +383,10 @@ final class PluginProcesses {
   }
 
   void wheel(PageRef page, WheelInput input) {
+    if (!Float.isFinite(input.getX() + input.getY())
+        || !Float.isFinite(input.getDeltaX() + input.getDeltaY())) {
+      throw new BadMessage("a plugin's wheel");
+    }
     Box box = boxes.get(new BoxKey(page, input.getPluginId()));
     if (box != null) {
       WheelInput routed = input.toBuilder().setPageId(0).setPluginId(box.instanceId).build();
@@ -379,6 +395,12 @@ final class PluginProcesses {
   }
 
   void key(PageRef page, KeyInput input) {
+    boolean known =
+        input.getType() != KeyInput.Type.TYPE_UNSPECIFIED
+            && input.getType() != KeyInput.Type.UNRECOGNIZED;
+    if (!known || input.getKey().length() > MOST_TITLE || input.getCode().length() > MOST_TITLE) {
+      throw new BadMessage("a plugin's key");
+    }
     Box box = boxes.get(new BoxKey(page, input.getPluginId()));
     if (box != null) {
       KeyInput routed = input.toBuilder().setPageId(0).setPluginId(box.instanceId).build();
@@ -440,36 +462,38 @@ final class PluginProcesses {
     processes.values().forEach(PluginProcessHost::close);
   }
 
-  /// What a plugin reports. It is not trusted.
+  /// What a plugin process reports of its boxes. It is not trusted.
   private final class Reports implements PluginHost {
+    @Nullable PluginProcessHost from;
+
+    /// The box that it has under that number.
+    private Optional<Map.Entry<BoxKey, Box>> box(int instanceId) {
+      return boxes.entrySet().stream()
+          .filter(each -> each.getValue().host == from)
+          .filter(each -> each.getValue().instanceId == instanceId)
+          .findFirst();
+    }
+
     @Override
     public void titleChanged(PluginTitle title) {
       if (title.getTitle().length() > MOST_TITLE) {
         throw new BadMessage("title of " + title.getTitle().length() + " characters");
       }
-      for (Box box : boxes.values()) {
-        if (box.instanceId == title.getInstanceId() && box.fillsPage) {
-          box.tab.setTitle(title.getTitle());
-        }
-      }
+      box(title.getInstanceId())
+          .map(Map.Entry::getValue)
+          .filter(box -> box.fillsPage)
+          .ifPresent(box -> box.tab.setTitle(title.getTitle()));
     }
 
     @Override
     public void settled(PluginInstanceId request) {
-      for (Map.Entry<BoxKey, Box> entry : boxes.entrySet()) {
-        if (entry.getValue().instanceId == request.getInstanceId()) {
-          PluginProcesses.this.settled(entry.getKey());
-        }
-      }
+      box(request.getInstanceId()).ifPresent(entry -> PluginProcesses.this.settled(entry.getKey()));
     }
 
     @Override
     public void cursorChanged(PluginCursor cursor) {
-      for (Box box : boxes.values()) {
-        if (box.instanceId == cursor.getInstanceId()) {
-          box.tab.setCursor(PageReports.cursor(cursor.getCursor()));
-        }
-      }
+      PageCursor shown = PageReports.cursor(cursor.getCursor());
+      box(cursor.getInstanceId()).ifPresent(entry -> entry.getValue().tab.setCursor(shown));
     }
   }
 

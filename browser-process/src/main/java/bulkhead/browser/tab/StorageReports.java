@@ -119,7 +119,7 @@ final class StorageReports implements SiteStorage {
     }
     if (area != null && !wanted.getSession()) {
       for (RenderProcessHost other : browser.hostsOf(wanted.getOrigin())) {
-        if (other != host) {
+        if (other != host && other.context() == host.context()) {
           other.send(channel -> channel.proxy(SiteStorageClient.IPC).changed(change));
         }
       }

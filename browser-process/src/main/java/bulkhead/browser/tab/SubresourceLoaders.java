@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,7 @@ final class SubresourceLoaders implements ResourceLoader {
   private final Set<String> origins = new HashSet<>();
   private boolean hasFiles;
   private final Uploads uploads = new Uploads();
+  private final AtomicLong heldBySyncLoads = new AtomicLong();
 
   /// @param tabOfLeft as `tabOfPage`, also for pages that were left just now
   SubresourceLoaders(
@@ -168,7 +170,7 @@ final class SubresourceLoaders implements ResourceLoader {
             SyncReply.newBuilder().setError(error.chromiumName()).build());
       }
       case Checked.Fine(Tab tab, UrlRequest toLoad) -> {
-        SyncLoad load = new SyncLoad(head -> response(id, head));
+        SyncLoad load = new SyncLoad(head -> response(id, head), heldBySyncLoads);
         waitedFor.put(id, load);
         load.attach(loads.start(tab, toLoad, initiator(request), load));
         return load.answer()
@@ -176,6 +178,7 @@ final class SubresourceLoaders implements ResourceLoader {
                 reply -> {
                   if (!reply.getMore()) {
                     waitedFor.remove(id);
+                    load.release();
                   }
                   return reply;
                 },
@@ -193,6 +196,7 @@ final class SubresourceLoaders implements ResourceLoader {
     SyncReply next = load.next();
     if (!next.getMore()) {
       waitedFor.remove(request.getRequestId());
+      load.release();
     }
     return CompletableFuture.completedFuture(next);
   }

@@ -12,6 +12,7 @@ import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +22,24 @@ final class SyncLoad implements LoaderClient {
   private static final int MOST_PIECE = 512 << 10;
   private static final int MOST_BODY = 128 << 20;
 
+  /// Of all such loads of one renderer together.
+  private static final long MOST_HELD = 256L << 20;
+
   private final CompletableFuture<SyncReply> answer = new CompletableFuture<>();
   private final Function<ResponseHead, ResourceResponse> describe;
+  private final AtomicLong heldByAll;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private volatile @Nullable LoaderHandle handle;
   private @Nullable ResourceResponse response;
   private @Nullable ResourceTiming timing;
   private byte[] bytes = {};
   private int sent;
+  private long held;
 
-  SyncLoad(Function<ResponseHead, ResourceResponse> describe) {
+  /// @param heldByAll the bytes that this renderer's loads hold, this one's among them
+  SyncLoad(Function<ResponseHead, ResourceResponse> describe, AtomicLong heldByAll) {
     this.describe = describe;
+    this.heldByAll = heldByAll;
   }
 
   /// The first piece of the answer.
@@ -49,6 +57,11 @@ final class SyncLoad implements LoaderClient {
     if (started != null) {
       started.cancel();
     }
+  }
+
+  /// The renderer has all of it, or there is nothing to have; after the answer.
+  void release() {
+    heldByAll.addAndGet(-held);
   }
 
   /// The next piece; only after the first has been given.
@@ -83,8 +96,10 @@ final class SyncLoad implements LoaderClient {
 
   @Override
   public void data(byte[] chunk) {
+    held += chunk.length;
+    long all = heldByAll.addAndGet(chunk.length);
     body.writeBytes(chunk);
-    if (body.size() >= MOST_BODY) {
+    if (body.size() >= MOST_BODY || all > MOST_HELD) {
       cancel();
       failed(NetError.INSUFFICIENT_RESOURCES);
     }

@@ -1115,6 +1115,12 @@ public final class Tab {
     return actions.takeActivation();
   }
 
+  /// Whether the user has just done something in this page, or in one whose scripts reach it.
+  boolean groupIsActivated() {
+    return actions.isActivated()
+        || group != null && group.tabs().stream().anyMatch(each -> each.actions.isActivated());
+  }
+
   void copied(String text, BrowserWindow.Clipboard clipboard, boolean last) {
     actions.copied(text, clipboard, last);
   }

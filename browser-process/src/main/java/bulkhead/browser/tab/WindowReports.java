@@ -10,6 +10,7 @@ import bulkhead.ipc.api.OpenWindowRequest;
 import bulkhead.ipc.api.PageWindows;
 import bulkhead.ipc.api.UnloadNotice;
 import bulkhead.ipc.api.WindowRequest;
+import bulkhead.url.Url;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,12 @@ final class WindowReports implements PageWindows {
           case PROMPT -> PageDialog.Kind.PROMPT;
           case KIND_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown kind of dialog");
         };
+    Url asker = Url.parse(url);
+    if (asker != null
+        && asker.isHttpFamily()
+        && !browser.loadersOf(host).mayUse(asker.origin().toString())) {
+      throw new BadMessage("a dialog of another origin");
+    }
     Tab tab = shown(request.getPageId());
     if (tab == null) {
       return CompletableFuture.completedFuture(DialogOutcome.getDefaultInstance());
@@ -97,7 +104,7 @@ final class WindowReports implements PageWindows {
   @Override
   public void focusWindow(WindowRequest request) {
     Tab tab = shown(request.getPageId());
-    if (tab != null) {
+    if (tab != null && (tab.groupIsActivated() || browser.allowsPopups())) {
       tab.window().activate(tab);
     }
   }
