@@ -69,6 +69,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   private @Nullable SelectorMatcher matcher;
   private AncestorFilter filter = new AncestorFilter(false);
   private final PresentationalHints hints = new PresentationalHints();
+  private final HighlightStyles highlights = new HighlightStyles();
   private final Map<String, DeclarationBlock> inlineBlocks = new HashMap<>();
   private final Map<CacheKey, ComputedStyle> cache = new HashMap<>();
   private final List<RuleEntry> matched = new ArrayList<>();
@@ -554,6 +555,10 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
         if (compare(element, before, now) && descendForced == Force.NONE) {
           descendForced = Force.CHILDREN;
         }
+        if (before != null
+            && before.pseudo(PseudoElement.SELECTION) != now.pseudo(PseudoElement.SELECTION)) {
+          descendForced = Force.SUBTREE; // Highlights further down inherit from this one.
+        }
       }
     }
     // What an SVG element has inside may be used from elsewhere, whether it is drawn or not.
@@ -651,7 +656,10 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     ElementStyle found = element.styleData() instanceof ElementStyle data ? data : null;
     ComputedStyle style = found == null ? null : found.style();
     if (found != null && pseudo != null) {
-      ComputedStyle part = found.pseudo(pseudo);
+      ComputedStyle part =
+          pseudo == PseudoElement.SELECTION
+              ? HighlightStyles.computed(element, found.style(), pseudo)
+              : found.pseudo(pseudo);
       style = part != null ? part : unboxed(element, found.style(), pseudo);
     }
     for (Element each : styled) {
@@ -890,6 +898,10 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       }
       build.reset();
       sort(pseudo);
+      boolean highlight = pseudo == PseudoElement.SELECTION;
+      if (highlight) {
+        build.add(inlineBlock(HighlightStyles.INHERITING), 0);
+      }
       for (RuleEntry entry : sorted) {
         build.add(entry.block(), entry.order);
       }
@@ -898,8 +910,9 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
         build.add(inlineBlock(OUTSIDE_MARKER), CascadeOrder.INLINE);
       }
       boolean box = pseudo == PseudoElement.BEFORE || pseudo == PseudoElement.AFTER;
+      ComputedStyle from = highlight ? highlights.origin(element, style) : style;
       ComputedStyle made =
-          build(build, element, pseudo, style, box ? layoutParent : Display.BLOCK, false);
+          build(build, element, pseudo, from, box ? layoutParent : Display.BLOCK, false);
       if (pseudo == PseudoElement.FIRST_LINE) {
         made = made.inFirstLine(style);
       }
