@@ -71,6 +71,10 @@ public final class ElementBox extends Box {
 
   public @Nullable KeptLayout cachedLayout;
 
+  /// What percentages of the padding refer to where lines run across those of the container: the
+  /// length of the container's lines. NaN elsewhere.
+  public float paddingBasis = Float.NaN;
+
   /// Of a box in another writing mode than its container's: its sizes in that one.
   public @Nullable Object cachedOuterSizes;
 
@@ -274,7 +278,7 @@ public final class ElementBox extends Box {
   }
 
   void setChildren(List<Box> newChildren, boolean inline) {
-    children = newChildren;
+    children = List.copyOf(newChildren); // exactly as large as it must be
     inlineChildren = inline;
     for (Box child : newChildren) {
       child.setParent(this);
@@ -341,7 +345,7 @@ public final class ElementBox extends Box {
     ElementBox part = new ElementBox(kind, element, pseudo, style(), anonymous, true);
     part.startPart = start && startPart;
     part.endPart = end && endPart;
-    part.setChildren(new ArrayList<>(contents), true);
+    part.setChildren(contents, true);
     return part;
   }
 
