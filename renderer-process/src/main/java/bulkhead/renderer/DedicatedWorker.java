@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.api.HttpHeader;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
 import bulkhead.renderer.devtools.InspectedWorker;
@@ -80,6 +81,7 @@ final class DedicatedWorker implements WindowHost {
 
   private final Inspected inspected = new Inspected();
   private final List<Runnable> whenScriptRan = new ArrayList<>();
+  private boolean scriptHasBegun; // until then, its maker asks for what it needs
   private boolean scriptHasRun;
 
   /// Of those who connected to a shared worker.
@@ -193,10 +195,16 @@ final class DedicatedWorker implements WindowHost {
       throw new IllegalStateException("a worker without bindings");
     }
     realm.put(PolicyContainer.class, policies);
-    if (policies.forbidsEval()) {
-      bindings.policiesChanged(true);
-      realm.setStringCode(false);
-    }
+    policies.setReporter(
+        scripts.reports(
+            start.pageId(),
+            start.origin(),
+            this::workerUrl,
+            task -> events.post(realm, task),
+            (violation, init) ->
+                bindings.fire(
+                    null, ViolationReports.EVENT, ViolationReports.EVENT_TYPE, init)));
+    applyPolicies(policies, realm, bindings);
     realm.put(ScriptTimings.class, new Timings(timeline));
     timeline.setWhenAdded(() -> events.post(realm, bindings::timingsArrived));
     bindings.setWindow(this);
@@ -205,6 +213,14 @@ final class DedicatedWorker implements WindowHost {
     WorkerAgents agents = workers.agents();
     if (start.shared() || agents == null || !agents.started(inspected)) {
       proceed();
+    }
+  }
+
+  private static void applyPolicies(
+      PolicyContainer policies, Realm realm, RealmBindings bindings) {
+    if (policies.forbidsEval()) {
+      bindings.policiesChanged(true);
+      realm.setStringCode(false);
     }
   }
 
@@ -224,6 +240,7 @@ final class DedicatedWorker implements WindowHost {
     try {
       Modules modules = new Modules(realm, new ModuleHost(events, realm));
       if (script != null) {
+        scriptHasBegun = true;
         runClassic(realm, events, script.text());
         bindings.workerReady();
         scriptRan();
@@ -236,6 +253,7 @@ final class DedicatedWorker implements WindowHost {
                 fail();
                 return;
               }
+              scriptHasBegun = true;
               run.run();
               bindings.workerReady();
               scriptRan();
@@ -407,15 +425,26 @@ final class DedicatedWorker implements WindowHost {
       this.realm = realm;
     }
 
+    /// HTML §10.2.4: before the worker runs, its script and what that imports are asked for by the
+    /// document that makes it, under its policies; afterwards by the worker.
     @Override
     public void fetchModule(String address, Consumer<Modules.@Nullable Fetched> done) {
+      if (scriptHasBegun && !allowsScript(address)) {
+        done.accept(null);
+        return;
+      }
       scripts
-          .load(start.pageId(), address, address.equals(start.url()) ? purpose() : "", timeline)
+          .load(start.pageId(), address, scriptHasBegun ? "" : purpose(), timeline)
           .thenAccept(
               loaded ->
                   events.post(
                       realm,
-                      () -> done.accept(loaded == null ? null : WorkerScripts.module(loaded))));
+                      () -> {
+                        if (loaded != null && !scriptHasBegun && address.equals(start.url())) {
+                          addPolicies(realm, loaded.headers());
+                        }
+                        done.accept(loaded == null ? null : WorkerScripts.module(loaded));
+                      }));
     }
 
     @Override
@@ -448,16 +477,26 @@ final class DedicatedWorker implements WindowHost {
 
   @Override
   public @Nullable String scriptText(String address) {
+    WorkerScripts.Loaded loaded = allowsScript(address) ? load(address, "") : null;
+    return loaded == null ? null : loaded.text();
+  }
+
+  /// The script of a module worker has come, with its policies.
+  private void addPolicies(Realm realm, List<HttpHeader> headers) {
+    PolicyContainer policies = own;
+    RealmBindings bindings = realm.get(RealmBindings.class);
+    if (policies != null && bindings != null) {
+      FramePolicies.read(policies, headers);
+      applyPolicies(policies, realm, bindings);
+    }
+  }
+
+  private boolean allowsScript(String address) {
     PolicyContainer policies = own;
     Url target = Url.parse(address);
-    if (policies != null
-        && target != null
-        && !policies.allows(
-            PolicyContainer.Kind.SCRIPT, target, PolicyContainer.Asker.NONE, false)) {
-      return null;
-    }
-    WorkerScripts.Loaded loaded = load(address, "");
-    return loaded == null ? null : loaded.text();
+    return policies == null
+        || target == null
+        || policies.allows(PolicyContainer.Kind.SCRIPT, target, PolicyContainer.Asker.NONE);
   }
 
   @Override

@@ -1,20 +1,15 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.api.CommitNavigationRequest;
-import bulkhead.ipc.api.FetchParams;
 import bulkhead.ipc.api.HttpHeader;
-import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
-import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.policy.Violation;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.script.bindings.StyleWrites;
 import bulkhead.url.Url;
-import com.google.gson.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,16 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// The policies of one frame's document: where they come from, and who hears of violations. Thread:
 /// `RendererMain`.
 final class FramePolicies {
-  private static final System.Logger LOG = System.getLogger("bulkhead.console");
-  private static final int MOST_REPORTS = 100;
-
   private final LocalFrame frame;
   private final Document document;
   private final DocumentRealms realms;
   private final PolicyContainer container;
   private final Map<Element, String> styleWrites = new WeakHashMap<>();
   private final Map<Element, Decided> decided = new WeakHashMap<>();
-  private int reports;
 
   private FramePolicies(
       LocalFrame frame, Document document, DocumentRealms realms, PolicyContainer container) {
@@ -42,7 +33,15 @@ final class FramePolicies {
     this.document = document;
     this.realms = realms;
     this.container = container;
-    container.setReporter(this::report);
+    container.setReporter(
+        new ViolationReports(
+            frame.page().fetcher,
+            frame.page().main,
+            frame.page().id,
+            document::url,
+            realms::origin,
+            frame.page().main,
+            this::fire));
   }
 
   /// HTML §7.1.6 "determine navigation params policy container".
@@ -163,32 +162,7 @@ final class FramePolicies {
     return true;
   }
 
-  // CSP §5.5 "report a violation"
-
-  private void report(Violation violation) {
-    if (++reports > MOST_REPORTS) {
-      return;
-    }
-    LOG.log(System.Logger.Level.ERROR, "{0}", violation.message());
-    frame.page().main.execute(() -> tell(violation));
-  }
-
-  private void tell(Violation violation) {
-    Url url = Url.parse(document.url());
-    String address = url == null ? document.url() : PolicyContainer.strip(url);
-    JsonObject init = new JsonObject();
-    init.addProperty("bubbles", true);
-    init.addProperty("composed", true);
-    init.addProperty("documentURI", address);
-    init.addProperty("referrer", "");
-    init.addProperty("blockedURI", violation.blocked());
-    init.addProperty("violatedDirective", violation.directive());
-    init.addProperty("effectiveDirective", violation.directive());
-    init.addProperty("originalPolicy", violation.policy());
-    init.addProperty("disposition", violation.enforced() ? "enforce" : "report");
-    init.addProperty("sourceFile", "");
-    init.addProperty("sample", violation.sample());
-    init.addProperty("statusCode", 200);
+  private void fire(Violation violation, String init) {
     Realm realm = frame.document() == document ? realms.existingWindow() : null;
     RealmBindings bindings = realm == null ? null : realm.get(RealmBindings.class);
     if (bindings != null) {
@@ -198,66 +172,9 @@ final class FramePolicies {
               && element.ownerDocument() == document;
       bindings.fire(
           there && violation.element() instanceof Element element ? element : document,
-          "SecurityPolicyViolationEvent",
-          "securitypolicyviolation",
-          init.toString());
+          ViolationReports.EVENT,
+          ViolationReports.EVENT_TYPE,
+          init);
     }
-    for (String endpoint : violation.reportTo()) {
-      post(endpoint, address, violation);
-    }
-  }
-
-  /// §5.3 the deprecated report format, which is what `report-uri` sends.
-  private void post(String endpoint, String address, Violation violation) {
-    Url base = Url.parse(document.url());
-    Url target = base == null ? Url.parse(endpoint) : base.resolve(endpoint);
-    if (target == null || !target.isHttpFamily()) {
-      return;
-    }
-    JsonObject body = new JsonObject();
-    body.addProperty("document-uri", address);
-    body.addProperty("referrer", "");
-    body.addProperty("violated-directive", violation.directive());
-    body.addProperty("effective-directive", violation.directive());
-    body.addProperty("original-policy", violation.policy());
-    body.addProperty("disposition", violation.enforced() ? "enforce" : "report");
-    body.addProperty("blocked-uri", violation.blocked());
-    body.addProperty("status-code", 200);
-    body.addProperty("script-sample", violation.sample());
-    JsonObject report = new JsonObject();
-    report.add("csp-report", body);
-    ResourceFetcher fetcher = frame.page().fetcher;
-    fetcher.start(
-        ResourceRequest.newBuilder()
-            .setPageId(frame.page().id)
-            .setUrl(target.href())
-            .setDestination(ResourceRequest.Destination.FETCH)
-            .setPurpose("report")
-            .setFetch(
-                FetchParams.newBuilder()
-                    .setMethod("POST")
-                    .addHeaders(
-                        HttpHeader.newBuilder()
-                            .setName("Content-Type")
-                            .setValue("application/csp-report"))
-                    .setUploadId(fetcher.upload(report.toString().getBytes(StandardCharsets.UTF_8)))
-                    .setMode(FetchParams.Mode.NO_CORS)
-                    .setCredentials(FetchParams.Credentials.CREDENTIALS_SAME_ORIGIN)
-                    .setRedirects(FetchParams.Redirects.ERROR)
-                    .setCache(FetchParams.Cache.NO_STORE)
-                    .setOrigin(realms.origin())),
-        new Nobody());
-  }
-
-  /// Hears the answer to a report.
-  private static final class Nobody implements ResourceFetcher.Listener {
-    @Override
-    public void data(byte[] chunk) {}
-
-    @Override
-    public void finished() {}
-
-    @Override
-    public void failed(String error) {}
   }
 }

@@ -163,7 +163,7 @@ final class GuardedLoads implements ResourceLoads {
       return fetcher.start(pageId, url, destination, listener);
     }
     Url target = MixedContent.upgraded(asked, origin.get(), kind, policies.upgradesInsecure());
-    if (!policies.allows(kind, target, asker, false)
+    if (!policies.allows(kind, target, asker)
         || MixedContent.isBlocked(target, origin.get(), kind)) {
       main.execute(() -> listener.failed(BLOCKED));
       return 0;
@@ -276,7 +276,7 @@ final class GuardedLoads implements ResourceLoads {
         meet(target);
       }
       if (target != null
-          && (!policies.allows(kind, target, asker, true)
+          && (!policies.allowsRedirect(kind, Url.expectParse(asked), target, asker)
               || MixedContent.isBlocked(target, origin.get(), kind))) {
         fetcher.cancel(id);
         listener.failed(BLOCKED);

@@ -580,7 +580,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     Url target = Url.parse(url);
     boolean script = target != null && target.hasScheme("javascript");
     if (source.mayNavigate(this) && (!script || originKey().equals(source.originKey()))) {
-      navigate(url, replace, userGesture);
+      navigate(source, url, replace, userGesture);
     }
   }
 
@@ -591,12 +591,15 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// HTML §7.4.2.3.2, "navigate to a javascript: URL": soon, unless the document is left or written
   /// anew before. A string that the script gives is the next document.
   ///
+  /// @param source whose policies allow or forbid it
   /// @param nothing runs when it gives none
-  private void runScriptUrl(Url url, Runnable nothing) {
+  private void runScriptUrl(LocalFrame source, Url url, Runnable nothing) {
     OpenDocument current = open;
+    OpenDocument asking = source.open;
     if (current == null
         || current.scripts == null
-        || !current
+        || asking == null
+        || !asking
             .policies
             .container()
             .allowsInline(
@@ -647,6 +650,10 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   }
 
   void navigate(String url, boolean replace, boolean userGesture) {
+    navigate(this, url, replace, userGesture);
+  }
+
+  private void navigate(LocalFrame source, String url, boolean replace, boolean userGesture) {
     if (page.dialogs().isUnloading()) {
       return; // HTML §7.4.2.2: a document that is being left leads nowhere
     }
@@ -657,7 +664,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       return; // as a link that leads nowhere
     }
     if (target.hasScheme("javascript")) {
-      runScriptUrl(target, () -> {});
+      runScriptUrl(source, target, () -> {});
       return;
     }
     Url here = current == null ? null : Url.parse(current.document.url());
@@ -1034,7 +1041,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     if (target.hasScheme("javascript")) {
       if (loaded.originKey().equals(originKey())) {
         loaded.loadBegins();
-        loaded.runScriptUrl(target, blankLoaded);
+        loaded.runScriptUrl(this, target, blankLoaded);
       }
     } else if (first && target.isAboutBlank()) {
       loaded.loadBegins();
@@ -1053,7 +1060,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
         && current
             .policies
             .container()
-            .allows(frame, target, PolicyContainer.Asker.of(element), false);
+            .allows(frame, target, PolicyContainer.Asker.of(element));
   }
 
   /// HTML §4.8.5, the shared attribute processing steps: a document inside itself is not loaded.
@@ -1361,7 +1368,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
             || current
                 .policies
                 .container()
-                .allows(PolicyContainer.Kind.OBJECT, url, asker, false)) {
+                .allows(PolicyContainer.Kind.OBJECT, url, asker)) {
           current.plugins.found(plugin);
         }
       }

@@ -94,19 +94,30 @@ final class RealmNetwork implements ScriptNetwork {
   }
 
   /// Whether the policies let this realm connect there.
-  private boolean allows(String address, boolean redirected) {
+  private boolean allows(String address) {
     Url target = Url.parse(address);
     PolicyContainer.Kind connect = PolicyContainer.Kind.CONNECT;
     return target == null
         || !MixedContent.isBlocked(target, origin, connect)
+            && (policies == null || policies.allows(connect, target, PolicyContainer.Asker.NONE));
+  }
+
+  /// The same for where a redirect leads.
+  private boolean allowsRedirect(String asked, String to) {
+    Url first = Url.parse(asked);
+    Url target = Url.parse(to);
+    PolicyContainer.Kind connect = PolicyContainer.Kind.CONNECT;
+    return first == null
+        || target == null
+        || !MixedContent.isBlocked(target, origin, connect)
             && (policies == null
-                || policies.allows(connect, target, PolicyContainer.Asker.NONE, redirected));
+                || policies.allowsRedirect(connect, first, target, PolicyContainer.Asker.NONE));
   }
 
   @Override
   public void start(int id, String request, byte[] body, Receiver receiver) {
     JsonObject wanted = JsonParser.parseString(request).getAsJsonObject();
-    if (!allows(text(wanted, "url"), false)) {
+    if (!allows(text(wanted, "url"))) {
       tasks.execute(() -> receiver.deliver("error", GuardedLoads.BLOCKED, new byte[0]));
       return;
     }
@@ -148,7 +159,7 @@ final class RealmNetwork implements ScriptNetwork {
   @Override
   public @Nullable Answer load(String request, byte[] body) {
     JsonObject wanted = JsonParser.parseString(request).getAsJsonObject();
-    if (!allows(text(wanted, "url"), false)) {
+    if (!allows(text(wanted, "url"))) {
       return null;
     }
     ResourceRequest.Builder message = message(wanted);
@@ -164,11 +175,13 @@ final class RealmNetwork implements ScriptNetwork {
     if (reply.hasTiming()) {
       timeline.add(text(wanted, "url"), initiator(wanted), reply.getTiming());
     }
-    String head = head(reply.getResponse());
+    ResourceResponse response = reply.getResponse();
+    boolean allowed =
+        !response.getRedirected() || allowsRedirect(text(wanted, "url"), response.getUrl());
     while (true) {
       all.writeBytes(reply.getData().toByteArray());
       if (!reply.getMore()) {
-        return new Answer(head, all.toByteArray());
+        return allowed ? new Answer(head(response), all.toByteArray()) : null;
       }
       reply = fetcher.moreOf(id);
     }
@@ -332,7 +345,7 @@ final class RealmNetwork implements ScriptNetwork {
     public void redirected(String to) {
       tasks.execute(
           () -> {
-            if (!allows(to, true)) {
+            if (!allowsRedirect(asked, to)) {
               cancel(id);
               receiver.deliver("error", GuardedLoads.BLOCKED, new byte[0]);
             }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /// The WebSockets of one realm, a document's or a worker's. Thread: the isolate's; the sockets
 /// themselves are those of `RendererMain`.
@@ -27,7 +27,7 @@ final class RealmSockets implements ScriptSockets {
   private final TaskLoop main;
   private final int pageId;
   private final String origin;
-  private final BiPredicate<String, Boolean> allows;
+  private final Predicate<String> allows;
   private final Executor tasks;
 
   /// Owned by `RendererMain`.
@@ -38,7 +38,7 @@ final class RealmSockets implements ScriptSockets {
       TaskLoop main,
       int pageId,
       String origin,
-      BiPredicate<String, Boolean> allows,
+      Predicate<String> allows,
       Executor tasks) {
     this.sockets = sockets;
     this.main = main;
@@ -65,7 +65,7 @@ final class RealmSockets implements ScriptSockets {
             .setOrigin(origin)
             .addAllProtocols(protocols);
     Listener listener = new Listener(id, receiver);
-    if (!allows.test(url, false)) {
+    if (!allows.test(url)) {
       listener.ended(false, 1006, "", true);
       return;
     }

@@ -8,6 +8,7 @@ import bulkhead.process.TaskLoop;
 import bulkhead.renderer.html.Encodings;
 import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.renderer.policy.PolicyContainer;
+import bulkhead.renderer.policy.Violation;
 import bulkhead.renderer.script.Modules;
 import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.url.Url;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,16 @@ final class WorkerScripts {
       ResourceTimeline timeline,
       Executor tasks) {
     return new RealmNetwork(fetcher, main, pageId, "", origin, url, url, policies, timeline, tasks);
+  }
+
+  /// Tells of violations of a worker's policies.
+  ViolationReports reports(
+      int pageId,
+      String origin,
+      Supplier<String> url,
+      Executor tasks,
+      BiConsumer<Violation, String> fire) {
+    return new ViolationReports(fetcher, main, pageId, url, () -> origin, tasks, fire);
   }
 
   /// Those of a worker: what it inherits, or what its response says (HTML §10.2.4).

@@ -118,40 +118,21 @@ public record FetchParameters(
 
   /// The same under another referrer policy.
   public FetchParameters with(ReferrerPolicy policy) {
-    return new FetchParameters(
-        method,
-        headers,
-        body,
-        mode,
-        credentials,
-        redirects,
-        cache,
-        origin,
-        referrer,
-        policy,
-        preflight,
-        purpose);
+    return with(referrer, policy, purpose);
   }
 
   /// The same for another document that asks.
   public FetchParameters withReferrer(String url) {
-    return new FetchParameters(
-        method,
-        headers,
-        body,
-        mode,
-        credentials,
-        redirects,
-        cache,
-        origin,
-        url,
-        referrerPolicy,
-        preflight,
-        purpose);
+    return with(url, referrerPolicy, purpose);
   }
 
   /// The same for another purpose.
   public FetchParameters with(Purpose newPurpose) {
+    return with(referrer, referrerPolicy, newPurpose);
+  }
+
+  private FetchParameters with(
+      @Nullable String newReferrer, ReferrerPolicy newPolicy, Purpose newPurpose) {
     return new FetchParameters(
         method,
         headers,
@@ -161,8 +142,8 @@ public record FetchParameters(
         redirects,
         cache,
         origin,
-        referrer,
-        referrerPolicy,
+        newReferrer,
+        newPolicy,
         preflight,
         newPurpose);
   }

@@ -148,14 +148,21 @@ public final class PolicyContainer {
 
   // Decisions. Each is reported, and false if an enforced policy says no.
 
-  /// §4.1.2 "should request be blocked", §4.1.3 for what a redirect led to.
-  public boolean allows(Kind kind, Url url, Asker asker, boolean redirected) {
+  /// §4.1.2 "should request be blocked".
+  public boolean allows(Kind kind, Url url, Asker asker) {
+    return decide(
+        kind.directive, strip(url), "", asker.element, each -> allows(each, kind, url, asker, false));
+  }
+
+  /// §4.1.3 "should response to request be blocked", for what a redirect led to. Reports name what
+  /// was asked for: where a server sends its visitors is not for the page to know.
+  public boolean allowsRedirect(Kind kind, Url asked, Url target, Asker asker) {
     return decide(
         kind.directive,
-        strip(url),
+        strip(asked),
         "",
         asker.element,
-        sources -> allows(sources, kind, url, asker, redirected));
+        sources -> allows(sources, kind, target, asker, true));
   }
 
   private boolean allows(SourceList sources, Kind kind, Url url, Asker asker, boolean redirected) {
