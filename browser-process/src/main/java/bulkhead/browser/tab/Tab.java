@@ -1359,10 +1359,12 @@ public final class Tab {
   private final class Client implements LoaderClient {
     private final NavigationRequest request;
     private final BodyStream body;
+    private final PieceGatherer pieces;
 
     Client(NavigationRequest request, BodyStream body) {
       this.request = request;
       this.body = body;
+      this.pieces = new PieceGatherer(browser.loop(), body::data);
     }
 
     private void post(Runnable action) {
@@ -1399,12 +1401,16 @@ public final class Tab {
 
     @Override
     public void data(byte[] chunk) {
-      post(() -> body.data(chunk));
+      pieces.add(chunk);
     }
 
     @Override
     public void finished() {
-      post(body::finished);
+      post(
+          () -> {
+            pieces.flush();
+            body.finished();
+          });
     }
 
     @Override
@@ -1414,6 +1420,7 @@ public final class Tab {
             if (navigation == request && request.page == null) {
               Tab.this.failed(request, error, Url.parse(ViewSource.inner(request.url)));
             } else {
+              pieces.flush();
               body.failed(error);
             }
           });
