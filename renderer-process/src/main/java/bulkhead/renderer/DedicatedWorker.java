@@ -202,8 +202,7 @@ final class DedicatedWorker implements WindowHost {
             this::workerUrl,
             task -> events.post(realm, task),
             (violation, init) ->
-                bindings.fire(
-                    null, ViolationReports.EVENT, ViolationReports.EVENT_TYPE, init)));
+                bindings.fire(null, ViolationReports.EVENT, ViolationReports.EVENT_TYPE, init)));
     applyPolicies(policies, realm, bindings);
     realm.put(ScriptTimings.class, new Timings(timeline));
     timeline.setWhenAdded(() -> events.post(realm, bindings::timingsArrived));
@@ -216,8 +215,7 @@ final class DedicatedWorker implements WindowHost {
     }
   }
 
-  private static void applyPolicies(
-      PolicyContainer policies, Realm realm, RealmBindings bindings) {
+  private static void applyPolicies(PolicyContainer policies, Realm realm, RealmBindings bindings) {
     if (policies.forbidsEval()) {
       bindings.policiesChanged(true);
       realm.setStringCode(false);

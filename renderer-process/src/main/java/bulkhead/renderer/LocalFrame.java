@@ -1057,10 +1057,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   private static boolean mayFrame(OpenDocument current, Element element, Url target) {
     PolicyContainer.Kind frame = PolicyContainer.Kind.FRAME;
     return !MixedContent.isBlocked(target, current.realms.origin(), frame)
-        && current
-            .policies
-            .container()
-            .allows(frame, target, PolicyContainer.Asker.of(element));
+        && current.policies.container().allows(frame, target, PolicyContainer.Asker.of(element));
   }
 
   /// HTML §4.8.5, the shared attribute processing steps: a document inside itself is not loaded.
@@ -1365,10 +1362,7 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
         Url url = Url.parse(plugin.url());
         PolicyContainer.Asker asker = PolicyContainer.Asker.of(plugin.element());
         if (url == null
-            || current
-                .policies
-                .container()
-                .allows(PolicyContainer.Kind.OBJECT, url, asker)) {
+            || current.policies.container().allows(PolicyContainer.Kind.OBJECT, url, asker)) {
           current.plugins.found(plugin);
         }
       }

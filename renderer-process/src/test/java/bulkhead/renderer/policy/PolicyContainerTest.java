@@ -18,8 +18,7 @@ class PolicyContainerTest {
   private PolicyContainer policies(String header) {
     PolicyContainer policies = new PolicyContainer(Url.expectParse("http://a.test/"));
     policies.addHeader(header, true);
-    policies.setReporter(
-        violation -> told.add(violation.directive() + " " + violation.blocked()));
+    policies.setReporter(violation -> told.add(violation.directive() + " " + violation.blocked()));
     return policies;
   }
 
