@@ -135,7 +135,7 @@ final class PageInput {
 
   /// Opens the list of a drop-down that the mouse or a key was pressed on.
   private void openList(Element select) {
-    float[] origin = frame.originInPage();
+    float[] origin = frame.places().originInPage();
     options.open(select, origin[0], origin[1]);
   }
 

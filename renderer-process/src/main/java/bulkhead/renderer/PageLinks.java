@@ -76,7 +76,7 @@ final class PageLinks {
     boolean elsewhere = gesture.middle || gesture.control || gesture.shift;
     LocalFrame shown = elsewhere ? null : frame.choose(targetOf(link));
     if (shown != null) {
-      shown.navigateFrom(frame, address.href(), false, true);
+      shown.navigator().navigateFrom(frame, address.href(), false, true);
       return;
     }
     browser.beginNavigation(
@@ -134,7 +134,7 @@ final class PageLinks {
     if (shown != null) {
       int from = supersedes ? ++submissions : planned.getOrDefault(form, 0);
       planned.put(form, from);
-      shown.planSubmission(frame, submission, () -> planned.getOrDefault(form, 0) == from);
+      shown.navigator().planSubmission(frame, submission, () -> planned.getOrDefault(form, 0) == from);
     } else if (submission.url().length() <= ResourceFetcher.MOST_URL) {
       openInTab(submission);
     }

@@ -28,7 +28,7 @@ final class TabDownloads {
   }
 
   private void ended(Download download, Download.End end) {
-    tab.setStatusText(
+    tab.presentation().setStatusText(
         switch (end) {
           case Download.End.Saved(var path) -> "Saved " + path;
           case Download.End.Failed(String why) ->
