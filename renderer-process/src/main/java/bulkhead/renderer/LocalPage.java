@@ -665,28 +665,28 @@ final class LocalPage implements InspectedPage {
     if (input != null) {
       switch (command) {
         case COPY -> {
-          if (!input.edit("copy") && input.tellOfClipboard("copy")) {
+          if (!input.keyboard().edit("copy") && input.keyboard().tellOfClipboard("copy")) {
             input.selection().copy();
           }
         }
         case SELECT_ALL -> {
-          if (!input.edit("selectAll")) {
+          if (!input.keyboard().edit("selectAll")) {
             input.selection().selectAll();
           }
         }
         case CUT -> editOrTell(input, "cut");
         case PASTE -> editOrTell(input, "paste");
-        case UNDO -> input.edit("undo");
-        case REDO -> input.edit("redo");
-        case DELETE -> input.edit("delete");
+        case UNDO -> input.keyboard().edit("undo");
+        case REDO -> input.keyboard().edit("redo");
+        case DELETE -> input.keyboard().edit("delete");
         case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
       }
     }
   }
 
   private static void editOrTell(PageInput input, String command) {
-    if (!input.edit(command)) {
-      input.tellOfClipboard(command);
+    if (!input.keyboard().edit(command)) {
+      input.keyboard().tellOfClipboard(command);
     }
   }
 

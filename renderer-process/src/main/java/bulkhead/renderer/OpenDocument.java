@@ -142,7 +142,7 @@ final class OpenDocument {
       scripts.setParser(xml);
     }
     if (scripts != null) {
-      input.setScripts(scripts);
+      input.scripts().set(scripts);
     }
   }
 }

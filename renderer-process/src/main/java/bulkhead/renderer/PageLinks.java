@@ -22,7 +22,15 @@ final class PageLinks {
   /// How a link was followed, which decides where it opens.
   ///
   /// @param middle with the middle button
-  record Gesture(boolean middle, boolean control, boolean shift) {}
+  record Gesture(boolean middle, boolean control, boolean shift) {
+    private static final int SHIFT = 1;
+    private static final int CONTROL = 2;
+
+    /// @param modifiers as in `MouseInput`
+    static Gesture of(int modifiers, boolean middle) {
+      return new Gesture(middle, (modifiers & CONTROL) != 0, (modifiers & SHIFT) != 0);
+    }
+  }
 
   private final int pageId;
   private final Document document;
