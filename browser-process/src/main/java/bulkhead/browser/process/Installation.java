@@ -54,8 +54,11 @@ public record Installation(Path folder, Path java) {
         command.add("-Xss4m");
         // A small young generation: it is not given back after a collection.
         command.add("-XX:MaxNewSize=8m");
-        command.add("-XX:MinHeapFreeRatio=10");
-        command.add("-XX:MaxHeapFreeRatio=15");
+        command.add("-XX:MinHeapFreeRatio=5");
+        command.add("-XX:MaxHeapFreeRatio=10");
+        // The one collection after a load leaves no garbage where it is and gives back at once.
+        command.add("-XX:MarkSweepDeadRatio=0");
+        command.add("-XX:-ShrinkHeapInSteps");
         command.add("-XX:+ExitOnOutOfMemoryError");
       }
       case GPU -> {

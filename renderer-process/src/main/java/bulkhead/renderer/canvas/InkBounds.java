@@ -18,10 +18,10 @@ final class InkBounds {
       for (int i = 0; i < bounds.length; i++) {
         Rect each = bounds[i];
         if (each.getRight() > each.getLeft()) {
-          left = Math.min(left, run.xs()[i] + each.getLeft());
-          right = Math.max(right, run.xs()[i] + each.getRight());
-          top = Math.min(top, run.ys()[i] + each.getTop());
-          bottom = Math.max(bottom, run.ys()[i] + each.getBottom());
+          left = Math.min(left, run.x(i) + each.getLeft());
+          right = Math.max(right, run.x(i) + each.getRight());
+          top = Math.min(top, run.y(i) + each.getTop());
+          bottom = Math.max(bottom, run.y(i) + each.getBottom());
         }
       }
     }

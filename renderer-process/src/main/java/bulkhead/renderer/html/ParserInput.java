@@ -40,7 +40,10 @@ final class ParserInput {
 
   /// Characters that are added at the end and taken at the beginning.
   private static final class Text {
-    private final StringBuilder characters = new StringBuilder();
+    /// Capacity that is not kept for what may come.
+    private static final int LARGE = 1 << 16;
+
+    private StringBuilder characters = new StringBuilder();
     private int start;
 
     int length() {
@@ -66,6 +69,9 @@ final class ParserInput {
       characters.getChars(start, start + count, out, offset);
       start += count;
       if (start == characters.length()) {
+        if (characters.capacity() > LARGE) {
+          characters = new StringBuilder();
+        }
         characters.setLength(0);
         start = 0;
       }

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeMirror implements NodeVisitor {
   private final Document document;
   private final SteppingParser parser = new SteppingParser(this);
-  private final Map<org.jsoup.nodes.Node, Node> mirrored = new IdentityHashMap<>();
+  private Map<org.jsoup.nodes.Node, Node> mirrored = new IdentityHashMap<>();
 
   /// The children that jsoup's open elements had at the last sync, and those of html, head and
   /// body.
@@ -93,6 +93,11 @@ final class TreeMirror implements NodeVisitor {
       return true;
     }
   }
+
+  private static final int SHARED = 256; // a power of two
+  private static final int LONGEST_SHARED = 64;
+  private static final @Nullable Attribute[] NO_ATTRIBUTES = {};
+  private @Nullable Attribute[] recent = NO_ATTRIBUTES;
 
   /// Those that this sync has dealt with.
   private final Set<org.jsoup.nodes.Element> followed =
@@ -249,8 +254,9 @@ final class TreeMirror implements NodeVisitor {
       registry.constructor().react(); // before the script that comes next
     }
     if (last) {
-      mirrored.clear();
-      known.clear();
+      mirrored = new IdentityHashMap<>(0); // a cleared one keeps its table
+      known = new IdentityHashMap<>(0);
+      recent = NO_ATTRIBUTES;
       openAtLastSync.clear();
       scriptStarts.clear();
       parser.release();
@@ -713,7 +719,7 @@ final class TreeMirror implements NodeVisitor {
     return made;
   }
 
-  private static void copyAttributes(org.jsoup.nodes.Element source, Element target) {
+  private void copyAttributes(org.jsoup.nodes.Element source, Element target) {
     for (org.jsoup.nodes.Attribute attribute : source.attributes()) {
       String key = attribute.getKey();
       Attribute copy =
@@ -721,9 +727,28 @@ final class TreeMirror implements NodeVisitor {
               ? Attribute.of(key.intern(), attribute.getValue())
               : ForeignNames.attribute(target.namespace(), key, attribute.getValue());
       if (!target.hasAttribute(copy.name())) {
-        target.setAttribute(copy);
+        target.setAttribute(shared(copy));
       }
     }
+  }
+
+  /// An attribute that is the same as one a short while ago is that one: a document repeats most
+  /// of its classes and types.
+  private Attribute shared(Attribute attribute) {
+    String value = attribute.value();
+    if (value.length() > LONGEST_SHARED) {
+      return attribute;
+    }
+    if (recent.length == 0) {
+      recent = new Attribute[SHARED];
+    }
+    int slot = (31 * attribute.name().hashCode() + value.hashCode()) & (SHARED - 1);
+    Attribute known = recent[slot];
+    if (attribute.equals(known)) {
+      return known;
+    }
+    recent[slot] = attribute;
+    return attribute;
   }
 
   private static ContainerNode container(@Nullable Element element) {

@@ -99,13 +99,13 @@ final class SvgText {
           PathMeasure measure = along == null ? null : new PathMeasure(along, false)) {
         Matrix33 turn = Matrix33.makeTranslate(x, y).makeConcat(SvgTransforms.rotate(rotate));
         for (GlyphRun run : shape.runs()) {
-          for (int i = 0; i < run.glyphs().length; i++) {
+          for (int i = 0; i < run.count(); i++) {
             try (Path glyph = run.font().skia().getPath(run.glyphs()[i])) {
               if (glyph == null) {
                 continue;
               }
-              float gx = run.xs()[i];
-              float gy = run.ys()[i];
+              float gx = run.x(i);
+              float gy = run.y(i);
               if (measure == null) {
                 out.addPath(glyph, turn.makeConcat(Matrix33.makeTranslate(gx, gy)));
               } else {

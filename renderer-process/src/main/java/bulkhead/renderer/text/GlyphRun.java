@@ -1,9 +1,72 @@
 package bulkhead.renderer.text;
 
+import org.jspecify.annotations.Nullable;
+
 /// Glyphs of one font in visual order, left to right. Immutable by convention: the arrays are
 /// shared.
 ///
-/// @param xs where each glyph is drawn, from the left edge of the [ShapeResult]
-/// @param ys the same, from the baseline, down
-/// @param clusters for each glyph the index of the first character it stands for
-public record GlyphRun(SizedFont font, short[] glyphs, float[] xs, float[] ys, int[] clusters) {}
+/// @param xs where each glyph is drawn, from the left edge of the [ShapeResult]; may be longer
+/// @param ys the same, from the baseline, down; null where all are on it
+/// @param clusters for each glyph the index of the first character it stands for; null where that
+///     is the glyph's own index
+public record GlyphRun(
+    SizedFont font, short[] glyphs, float[] xs, float @Nullable [] ys, int @Nullable [] clusters) {
+  public int count() {
+    return glyphs.length;
+  }
+
+  public float x(int glyph) {
+    return xs[glyph];
+  }
+
+  public float y(int glyph) {
+    return ys == null ? 0 : ys[glyph];
+  }
+
+  public int cluster(int glyph) {
+    return clusters == null ? glyph : clusters[glyph];
+  }
+
+  /// A run without arrays that say what goes without saying.
+  ///
+  /// @param ends sums of advances, which are where glyphs of one character each are drawn
+  static GlyphRun compact(
+      SizedFont font, short[] glyphs, float[] xs, float[] ys, int[] clusters, float[] ends) {
+    return new GlyphRun(
+        font,
+        glyphs,
+        isBeginning(xs, ends) ? ends : xs,
+        isZero(ys) ? null : ys,
+        isOwnIndex(clusters) ? null : clusters);
+  }
+
+  private static boolean isBeginning(float[] values, float[] of) {
+    if (values.length > of.length) {
+      return false;
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != of[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isZero(float[] values) {
+    for (float value : values) {
+      if (value != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOwnIndex(int[] clusters) {
+    for (int i = 0; i < clusters.length; i++) {
+      if (clusters[i] != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

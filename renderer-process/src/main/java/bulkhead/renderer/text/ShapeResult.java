@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Text of one style and direction, shaped. Immutable; made by [TextShaper].
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class ShapeResult {
   private static final float[] NO_INK = {};
+  private static final Point[] NO_POINTS = {};
 
   private final String text;
   private final boolean rightToLeft;
@@ -37,12 +39,12 @@ public final class ShapeResult {
   private final boolean coloredGlyphs;
 
   /// Blobs that were asked for; text that is painted again is the same object then.
-  private final Map<Part, TextBlob> blobs = new HashMap<>(2);
+  private Map<Part, TextBlob> blobs = Map.of();
 
   private record Part(int from, int to, float expansion) {}
 
   /// Where ink is between two heights, as pairs of left and right; few texts are ever asked.
-  private final Map<Stripe, float[]> ink = new HashMap<>(1);
+  private Map<Stripe, float[]> ink = Map.of();
 
   private record Stripe(Part part, float top, float bottom) {}
 
@@ -93,7 +95,9 @@ public final class ShapeResult {
       low = new int[runs.size()];
       high = new int[runs.size()];
       for (int i = 0; i < low.length; i++) {
-        IntSummaryStatistics characters = Arrays.stream(runs.get(i).clusters()).summaryStatistics();
+        GlyphRun run = runs.get(i);
+        IntSummaryStatistics characters =
+            IntStream.range(0, run.count()).map(run::cluster).summaryStatistics();
         low[i] = characters.getMin();
         high[i] = characters.getMax();
         boolean follows = i == 0 || (rightToLeft ? high[i] <= low[i - 1] : low[i] >= high[i - 1]);
@@ -153,7 +157,14 @@ public final class ShapeResult {
     if (kept == null) {
       kept = makeBlob(from, to, wordExpansion);
       if (kept != null) {
-        blobs.put(part, kept);
+        if (blobs.isEmpty()) {
+          blobs = Map.of(part, kept); // nearly always it stays alone
+        } else {
+          if (blobs.size() == 1) {
+            blobs = new HashMap<>(blobs);
+          }
+          blobs.put(part, kept);
+        }
       }
     }
     return kept;
@@ -171,6 +182,9 @@ public final class ShapeResult {
     float[] found = ink.get(stripe);
     if (found == null) {
       found = inkOf(blob(from, to, wordExpansion), top, bottom);
+      if (ink.isEmpty()) {
+        ink = new HashMap<>(2);
+      }
       ink.put(stripe, found);
     }
     return found;
@@ -194,8 +208,9 @@ public final class ShapeResult {
     float expansion = 0;
     for (GlyphRun run : runs(from, to)) {
       int count = 0;
-      int[] clusters = run.clusters();
-      for (int cluster : clusters) {
+      int all = run.count();
+      for (int i = 0; i < all; i++) {
+        int cluster = run.cluster(i);
         if (cluster >= from && cluster < to) {
           count++;
         }
@@ -205,12 +220,12 @@ public final class ShapeResult {
       }
       any = true;
       short[] glyphs = new short[count];
-      Point[] points = new Point[count];
-      boolean flat = true;
+      boolean flat = run.ys() == null;
+      Point[] points = flat ? NO_POINTS : new Point[count];
       float[] xs = new float[count];
       int n = 0;
-      for (int i = 0; i < clusters.length; i++) {
-        int cluster = clusters[i];
+      for (int i = 0; i < all; i++) {
+        int cluster = run.cluster(i);
         if (cluster < from || cluster >= to) {
           continue;
         }
@@ -219,9 +234,10 @@ public final class ShapeResult {
           expansion += wordExpansion;
         }
         glyphs[n] = run.glyphs()[i];
-        xs[n] = run.xs()[i] - left + expansion;
-        flat &= run.ys()[i] == 0;
-        points[n] = new Point(xs[n], run.ys()[i]);
+        xs[n] = run.x(i) - left + expansion;
+        if (!flat) {
+          points[n] = new Point(xs[n], run.y(i));
+        }
         n++;
         if (separator && !rightToLeft) {
           expansion += wordExpansion;

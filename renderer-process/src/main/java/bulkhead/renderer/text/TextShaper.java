@@ -84,6 +84,9 @@ public final class TextShaper {
     return rightToLeft ? found.withLeftToRight(false) : found;
   }
 
+  /// A [GlyphRun] in the making; its left edge is at 0 until it is placed.
+  private record Shaped(SizedFont font, short[] glyphs, float[] xs, float[] ys, int[] clusters) {}
+
   /// One call of [#shape].
   private final class Run implements RunHandler {
     private final String text;
@@ -93,7 +96,7 @@ public final class TextShaper {
     private final List<FontRun> fontRuns = new ArrayList<>(2);
     private final List<SizedFont> fontOfRun = new ArrayList<>(2);
     private final List<ScriptRun> scriptRuns = new ArrayList<>(2);
-    private final List<GlyphRun> shaped = new ArrayList<>(2);
+    private final List<Shaped> shaped = new ArrayList<>(2);
     private final List<Float> widths = new ArrayList<>(2);
     private final boolean smallCaps;
     private final boolean allSmallCaps;
@@ -287,7 +290,7 @@ public final class TextShaper {
         xs[i] = positions[i].getX();
         ys[i] = positions[i].getY();
       }
-      shaped.add(new GlyphRun(fontAt(info.getRangeBegin()), glyphs, xs, ys, clusters));
+      shaped.add(new Shaped(fontAt(info.getRangeBegin()), glyphs, xs, ys, clusters));
       widths.add(info.getAdvanceX());
     }
 
@@ -317,10 +320,15 @@ public final class TextShaper {
       for (int i = 0; i < advances.length; i++) {
         ends[i + 1] = ends[i] + advances[i];
       }
-      return new ShapeResult(text, rightToLeft, rightToLeft ? shaped.reversed() : shaped, ends);
+      GlyphRun[] runs = new GlyphRun[count];
+      for (int r = 0; r < count; r++) {
+        Shaped run = shaped.get(rightToLeft ? count - 1 - r : r);
+        runs[r] = GlyphRun.compact(run.font, run.glyphs, run.xs, run.ys, run.clusters, ends);
+      }
+      return new ShapeResult(text, rightToLeft, List.of(runs), ends);
     }
 
-    private float place(GlyphRun run, float left, float width, float[] advances) {
+    private float place(Shaped run, float left, float width, float[] advances) {
       float[] xs = run.xs();
       int[] clusters = run.clusters();
       float added = 0;
@@ -365,7 +373,7 @@ public final class TextShaper {
     }
 
     /// Where the characters of the glyphs `i` to `next` end: at the next cluster in reading order.
-    private int clusterEnd(GlyphRun run, int i, int next) {
+    private int clusterEnd(Shaped run, int i, int next) {
       int[] clusters = run.clusters();
       if (!rightToLeft) {
         return next < clusters.length ? clusters[next] : runEnd(clusters[i]);

@@ -28,7 +28,7 @@ public final class BoxModel {
   private static Insets borderLines(ElementBox box) {
     float[] collapsed = box.collapsedBorder;
     if (collapsed != null) {
-      return new Insets(collapsed[0], collapsed[1], collapsed[2], collapsed[3]);
+      return Insets.of(collapsed[0], collapsed[1], collapsed[2], collapsed[3]);
     }
     if (box.isAnonymous()) {
       return Insets.NONE;
@@ -38,9 +38,7 @@ public final class BoxModel {
     float right = width(s.borderRightStyle(), s.borderRightWidth());
     float bottom = width(s.borderBottomStyle(), s.borderBottomWidth());
     float left = width(s.borderLeftStyle(), s.borderLeftWidth());
-    return top == 0 && right == 0 && bottom == 0 && left == 0
-        ? Insets.NONE
-        : new Insets(top, right, bottom, left);
+    return Insets.of(top, right, bottom, left);
   }
 
   private static float width(LineStyle style, float width) {
@@ -58,9 +56,7 @@ public final class BoxModel {
     float right = length(s.paddingRight(), b);
     float bottom = length(s.paddingBottom(), b);
     float left = length(s.paddingLeft(), b);
-    return top == 0 && right == 0 && bottom == 0 && left == 0
-        ? Insets.NONE
-        : new Insets(Math.max(0, top), Math.max(0, right), Math.max(0, bottom), Math.max(0, left));
+    return Insets.of(Math.max(0, top), Math.max(0, right), Math.max(0, bottom), Math.max(0, left));
   }
 
   private static float length(Size size, float basis) {
@@ -81,9 +77,7 @@ public final class BoxModel {
     float right = length(s.marginRight(), b);
     float bottom = length(s.marginBottom(), b);
     float left = length(s.marginLeft(), b);
-    return top == 0 && right == 0 && bottom == 0 && left == 0
-        ? Insets.NONE
-        : new Insets(top, right, bottom, left);
+    return Insets.of(top, right, bottom, left);
   }
 
   private static boolean isTablePart(ElementBox box) {

@@ -316,7 +316,8 @@ final class LineBuilder {
   }
 
   private static boolean uses(GlyphRun run, LineItem item) {
-    for (int cluster : run.clusters()) {
+    for (int i = 0; i < run.count(); i++) {
+      int cluster = run.cluster(i);
       if (cluster >= item.shapeFrom && cluster < item.shapeTo) {
         return true;
       }

@@ -138,18 +138,8 @@ final class LineFragments {
     BoxFragment.Builder builder = new BoxFragment.Builder(box);
     Insets border = BoxModel.border(box);
     Insets padding = BoxModel.padding(box, basis);
-    builder.border =
-        new Insets(
-            border.top(),
-            inline.endEdge ? border.right() : 0,
-            border.bottom(),
-            inline.startEdge ? border.left() : 0);
-    builder.padding =
-        new Insets(
-            padding.top(),
-            inline.endEdge ? padding.right() : 0,
-            padding.bottom(),
-            inline.startEdge ? padding.left() : 0);
+    builder.border = border.withSides(inline.startEdge, inline.endEdge);
+    builder.padding = padding.withSides(inline.startEdge, inline.endEdge);
     builder.startEdge = inline.startEdge;
     builder.endEdge = inline.endEdge;
     float top =

@@ -131,7 +131,7 @@ final class AnonymousBoxes {
     }
     if (content) {
       ElementBox anonymous = anonymous(Kind.BLOCK, container.style(), false);
-      anonymous.setChildren(new ArrayList<>(run), true);
+      anonymous.setChildren(run, true);
       out.add(anonymous);
     } else {
       for (Box child : run) {

@@ -274,7 +274,7 @@ public final class ElementBox extends Box {
   }
 
   void setChildren(List<Box> newChildren, boolean inline) {
-    children = newChildren;
+    children = List.copyOf(newChildren); // exactly as large as it must be
     inlineChildren = inline;
     for (Box child : newChildren) {
       child.setParent(this);
@@ -341,7 +341,7 @@ public final class ElementBox extends Box {
     ElementBox part = new ElementBox(kind, element, pseudo, style(), anonymous, true);
     part.startPart = start && startPart;
     part.endPart = end && endPart;
-    part.setChildren(new ArrayList<>(contents), true);
+    part.setChildren(contents, true);
     return part;
   }
 
