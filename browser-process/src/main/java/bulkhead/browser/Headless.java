@@ -86,7 +86,8 @@ final class Headless {
       browser
           .loop()
           .postDelayed(
-              () -> loaded(window, tab, new TabNavigator.LoadResult.Loaded()), options.timeoutMillis());
+              () -> loaded(window, tab, new TabNavigator.LoadResult.Loaded()),
+              options.timeoutMillis());
     }
     if (devTools != null && needsClient(options)) {
       prepare(devTools.client(tab));

@@ -84,11 +84,13 @@ final class ChildFrames {
       child.openBlank();
     }
     String srcdoc = element.is("iframe") ? element.attribute("srcdoc") : null;
-    FrameEntry awaited = first ? page.history().frames().takeAwaited(child.traversal().path()) : null;
+    FrameEntry awaited =
+        first ? page.history().frames().takeAwaited(child.traversal().path()) : null;
     if (awaited != null && child.traversal().traverse(awaited)) {
       return;
     }
-    FrameTraversal.Handling handling = first ? FrameTraversal.Handling.REPLACE : FrameTraversal.Handling.PUSH;
+    FrameTraversal.Handling handling =
+        first ? FrameTraversal.Handling.REPLACE : FrameTraversal.Handling.PUSH;
     if (srcdoc != null) {
       child.navigator().loadSrcdoc(srcdoc, handling);
       return;

@@ -150,18 +150,20 @@ final class ChildNavigation implements ResourceFetcher.Listener {
     frame.navigator().over(this);
     over = true;
     body =
-        frame.navigator().commit(
-            CommitNavigationRequest.newBuilder()
-                .setUrl(withFragment(answered))
-                .setMimeType(mimeType)
-                .setCharset(charset)
-                .setReferrer(referrer)
-                .setTiming(timing)
-                .setNavigationStart(started)
-                .setNavigationType(type)
-                .setBodyRequestId(request)
-                .addAllPolicyHeaders(headers)
-                .build());
+        frame
+            .navigator()
+            .commit(
+                CommitNavigationRequest.newBuilder()
+                    .setUrl(withFragment(answered))
+                    .setMimeType(mimeType)
+                    .setCharset(charset)
+                    .setReferrer(referrer)
+                    .setTiming(timing)
+                    .setNavigationStart(started)
+                    .setNavigationType(type)
+                    .setBodyRequestId(request)
+                    .addAllPolicyHeaders(headers)
+                    .build());
     if (body == null) {
       frame.page().fetcher.cancel(request); // a plugin loads it itself
     }

@@ -83,7 +83,10 @@ final class FrameHistory {
     Map<String, FrameEntry> wanted = parse(text);
     for (LocalFrame frame : List.copyOf(page.frames())) {
       FrameEntry to = wanted.get(frame.traversal().path());
-      if (frame.parent() != null && !frame.isGone() && to != null && !to.equals(frame.traversal().entry())) {
+      if (frame.parent() != null
+          && !frame.isGone()
+          && to != null
+          && !to.equals(frame.traversal().entry())) {
         if (to.document() != frame.traversal().entry().document()) {
           awaitInside(frame.traversal().path(), wanted);
         }

@@ -14,7 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Navigations of one frame (HTML §7.4.2): the browser process, which decides, is asked for those of
+/// Navigations of one frame (HTML §7.4.2): the browser process, which decides, is asked for those
+// of
 /// the main frame; those of frames inside a page load here. Thread: `RendererMain`.
 final class FrameNavigator {
   private final LocalFrame frame;
@@ -150,7 +151,9 @@ final class FrameNavigator {
           null,
           frame,
           null,
-          replace || target.equals(here) ? FrameTraversal.Handling.REPLACE : FrameTraversal.Handling.PUSH);
+          replace || target.equals(here)
+              ? FrameTraversal.Handling.REPLACE
+              : FrameTraversal.Handling.PUSH);
     }
   }
 
@@ -254,7 +257,8 @@ final class FrameNavigator {
           String referrer = Referrers.sent(frame.parent(), frame.owner(), "about:srcdoc");
           CommitNavigationRequest request =
               ChildNavigation.srcdoc().toBuilder().setReferrer(referrer).build();
-          OpenDocument next = frame.traversal().moving("about:srcdoc", () -> frame.replaceBy(request));
+          OpenDocument next =
+              frame.traversal().moving("about:srcdoc", () -> frame.replaceBy(request));
           next.document.setFallbackBaseUrl(frame.baseAround());
           next.loader.data(text.getBytes(StandardCharsets.UTF_8));
           next.loader.finished();

@@ -282,7 +282,9 @@ final class FrameWindow implements WindowHost {
 
   @Override
   public String historyState() {
-    return frame.parent() == null ? frame.page().history().state() : frame.traversal().entry().state();
+    return frame.parent() == null
+        ? frame.page().history().state()
+        : frame.traversal().entry().state();
   }
 
   @Override

@@ -570,7 +570,9 @@ final class LocalFrame implements Frame, InspectedFrame {
 
   /// Whether it is in the tree of frames no more.
   boolean isGone() {
-    return parent == null ? page.isClosed() : owner == null || parent.inside.of(owner) != this || parent.isGone();
+    return parent == null
+        ? page.isClosed()
+        : owner == null || parent.inside.of(owner) != this || parent.isGone();
   }
 
   String baseAround() {

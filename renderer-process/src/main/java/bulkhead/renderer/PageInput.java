@@ -503,7 +503,8 @@ final class PageInput {
     Element link = hit.link();
     RealmBindings bindings = scripts.at(hit.element());
     if (bindings != null) {
-      boolean goesOn = events.released(scripts.sink(bindings), hit.element(), input, pipeline.scale());
+      boolean goesOn =
+          events.released(scripts.sink(bindings), hit.element(), input, pipeline.scale());
       scripts.ran();
       // HTML links and the like have followed the click already.
       boolean acted = input.getButton() == LEFT && (link == null || link.isHtml());
@@ -625,7 +626,8 @@ final class PageInput {
     if (bindings == null || element == null) {
       return true;
     }
-    boolean goesOn = events.wheel(scripts.sink(bindings), element, input, pipeline.scale(), cancelable);
+    boolean goesOn =
+        events.wheel(scripts.sink(bindings), element, input, pipeline.scale(), cancelable);
     scripts.ran();
     return goesOn;
   }

@@ -142,7 +142,9 @@ final class PageLinks {
     if (shown != null) {
       int from = supersedes ? ++submissions : planned.getOrDefault(form, 0);
       planned.put(form, from);
-      shown.navigator().planSubmission(frame, submission, () -> planned.getOrDefault(form, 0) == from);
+      shown
+          .navigator()
+          .planSubmission(frame, submission, () -> planned.getOrDefault(form, 0) == from);
     } else if (submission.url().length() <= ResourceFetcher.MOST_URL) {
       openInTab(submission);
     }

@@ -127,12 +127,12 @@ final class PointerFeedback {
     browser.tooltipChanged(
         TextNotice.newBuilder().setPageId(pageId).setText(shortened(text)).build());
     main.postDelayed(
-            () -> {
-              if (message.equals(text)) {
-                endMessage();
-              }
-            },
-            MESSAGE_MILLIS);
+        () -> {
+          if (message.equals(text)) {
+            endMessage();
+          }
+        },
+        MESSAGE_MILLIS);
   }
 
   void endMessage() {

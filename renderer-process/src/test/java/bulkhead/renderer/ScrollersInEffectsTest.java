@@ -86,7 +86,9 @@ class ScrollersInEffectsTest {
         frame -> {
           PagePipeline pipeline = pipeline(frame);
           CommitData before = pipeline.commit(1);
-          frame.places().scrolled(new ScrollOffset(before.trees().scrolls().getFirst().element(), 0, 25));
+          frame
+              .places()
+              .scrolled(new ScrollOffset(before.trees().scrolls().getFirst().element(), 0, 25));
           assertFalse(before.layers().equals(pipeline.commit(2).layers()));
           return 0;
         });

@@ -125,11 +125,12 @@ final class EmulationDomain {
         wanted.height() == 0
             ? window.getSize().getHeight() / window.getDeviceScaleFactor()
             : wanted.height();
-    tab.viewport().setOverride(
-        new TabViewport.Override(
-            Math.clamp(Math.round(width * scale), 1, MOST_PIXELS),
-            Math.clamp(Math.round(height * scale), 1, MOST_PIXELS),
-            (float) scale));
+    tab.viewport()
+        .setOverride(
+            new TabViewport.Override(
+                Math.clamp(Math.round(width * scale), 1, MOST_PIXELS),
+                Math.clamp(Math.round(height * scale), 1, MOST_PIXELS),
+                (float) scale));
     return null;
   }
 }

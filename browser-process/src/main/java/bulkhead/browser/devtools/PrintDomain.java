@@ -144,13 +144,14 @@ final class PrintDomain {
     }
     TabViewport.Override viewport = tab.viewport().override();
     TabViewport.Media media = tab.viewport().media();
-    tab.viewport().setMedia(
-        new TabViewport.Media(media.dark(), true, media.reducedMotion(), media.others()));
-    tab.viewport().setOverride(
-        new TabViewport.Override(
-            (int) Math.clamp(Math.round(paper.pixelWidth()), 1, MOST_PIXELS),
-            (int) Math.clamp(Math.round(paper.pixelHeight()), 1, MOST_PIXELS),
-            1));
+    tab.viewport()
+        .setMedia(new TabViewport.Media(media.dark(), true, media.reducedMotion(), media.others()));
+    tab.viewport()
+        .setOverride(
+            new TabViewport.Override(
+                (int) Math.clamp(Math.round(paper.pixelWidth()), 1, MOST_PIXELS),
+                (int) Math.clamp(Math.round(paper.pixelHeight()), 1, MOST_PIXELS),
+                1));
     return session
         .devTools()
         .browser()

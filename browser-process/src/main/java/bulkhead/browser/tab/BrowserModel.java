@@ -580,7 +580,8 @@ public final class BrowserModel {
   public void navigateTyped(Tab tab, String typed) {
     switch (OmniboxInput.of(typed)) {
       case OmniboxInput.Address(String url) -> tab.navigator().navigate(url, true);
-      case OmniboxInput.Words(String words) -> tab.navigator().navigate(InternalPages.searchFor(words), true);
+      case OmniboxInput.Words(String words) ->
+          tab.navigator().navigate(InternalPages.searchFor(words), true);
       case OmniboxInput.Empty() -> {}
     }
   }

@@ -28,8 +28,7 @@ final class CommitMessage {
             .setHistory(history)
             .setErrorPage(request.errorPage)
             .setViewSource(request.viewSource)
-            .setReferrer(
-                url == null || request.errorPage ? "" : request.fetch.referrerAt(url))
+            .setReferrer(url == null || request.errorPage ? "" : request.fetch.referrerAt(url))
             .setLastModifiedMillis(request.lastModifiedMillis)
             .addAllPolicyHeaders(PolicyHeaders.wire(request.policyHeaders))
             .setUserFileAccess(request.byUser && url != null && url.hasScheme("file"));

@@ -69,7 +69,8 @@ final class OpenedWindows {
                       from == null ? "null" : from.origin().toString(),
                       from == null || request.getNoReferrer() ? "" : from.href()))
               .with(new FetchParameters.Purpose("", gesture));
-      browser.begin(tab, () -> tab.navigator().navigateFromPage(to, false, opener.mayReadFiles(), fetch));
+      browser.begin(
+          tab, () -> tab.navigator().navigateFromPage(to, false, opener.mayReadFiles(), fetch));
     }
     return reply.build();
   }

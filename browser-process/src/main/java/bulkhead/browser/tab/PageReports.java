@@ -102,7 +102,9 @@ final class PageReports implements PageHost {
 
   @Override
   public void didCommitNavigation(DidCommitNavigationNotice notice) {
-    with(notice.getPageId(), (tab, page) -> tab.navigator().didCommit(page, notice.getNavigationId()));
+    with(
+        notice.getPageId(),
+        (tab, page) -> tab.navigator().didCommit(page, notice.getNavigationId()));
   }
 
   @Override
@@ -116,7 +118,9 @@ final class PageReports implements PageHost {
     atMost(MOST_FRAMES, notice.getFrames());
     withShown(
         notice.getPageId(),
-        (tab, page) -> tab.traversal().frameMoved(notice.getReplace(), notice.getBefore(), notice.getFrames()));
+        (tab, page) ->
+            tab.traversal()
+                .frameMoved(notice.getReplace(), notice.getBefore(), notice.getFrames()));
   }
 
   @Override
@@ -147,8 +151,9 @@ final class PageReports implements PageHost {
           switch (request.getDisposition()) {
             case CURRENT_TAB -> {
               if (!url.scheme().equals("data")) { // Chromium: no top-level data: from a page
-                tab.navigator().navigateFromPage(
-                    url.href(), request.getReplace(), tab.mayReadFiles(), fetch(tab, request));
+                tab.navigator()
+                    .navigateFromPage(
+                        url.href(), request.getReplace(), tab.mayReadFiles(), fetch(tab, request));
               }
             }
             case NEW_FOREGROUND_TAB -> openTab(tab, url, true, fetch(tab, request));
@@ -308,7 +313,8 @@ final class PageReports implements PageHost {
       throw new BadMessage("match " + active + " of " + matches);
     }
     withShown(
-        notice.getPageId(), (tab, page) -> tab.presentation().setFound(new TabState.FindResult(matches, active)));
+        notice.getPageId(),
+        (tab, page) -> tab.presentation().setFound(new TabState.FindResult(matches, active)));
   }
 
   @Override
@@ -361,7 +367,8 @@ final class PageReports implements PageHost {
   public void writeClipboard(ClipboardNotice notice) {
     String text = atMost(MOST_CHUNK, notice.getText());
     BrowserWindow.Clipboard clipboard = clipboard(notice.getBuffer());
-    withShown(notice.getPageId(), (tab, page) -> tab.actions().copied(text, clipboard, notice.getLast()));
+    withShown(
+        notice.getPageId(), (tab, page) -> tab.actions().copied(text, clipboard, notice.getLast()));
   }
 
   @Override

@@ -493,7 +493,8 @@ final class PluginProcesses {
     @Override
     public void cursorChanged(PluginCursor cursor) {
       PageCursor shown = PageReports.cursor(cursor.getCursor());
-      box(cursor.getInstanceId()).ifPresent(entry -> entry.getValue().tab.presentation().setCursor(shown));
+      box(cursor.getInstanceId())
+          .ifPresent(entry -> entry.getValue().tab.presentation().setCursor(shown));
     }
   }
 

@@ -170,8 +170,7 @@ public final class TabNavigator {
 
   public void stop() {
     cancelLoading();
-    tab.withPage(
-        (page, id) -> page.stopLoading(PageRequest.newBuilder().setPageId(id).build()));
+    tab.withPage((page, id) -> page.stopLoading(PageRequest.newBuilder().setPageId(id).build()));
     tab.changed();
   }
 
@@ -230,17 +229,17 @@ public final class TabNavigator {
     }
     tab.leaving()
         .ask(
-        reload == NavigationRequest.Reload.NO ? PageDialog.Kind.LEAVE : PageDialog.Kind.RELOAD,
-        leave -> {
-          if (navigation != request) {
-            return;
-          }
-          if (leave) {
-            load(request, parsed);
-          } else {
-            stay();
-          }
-        });
+            reload == NavigationRequest.Reload.NO ? PageDialog.Kind.LEAVE : PageDialog.Kind.RELOAD,
+            leave -> {
+              if (navigation != request) {
+                return;
+              }
+              if (leave) {
+                load(request, parsed);
+              } else {
+                stay();
+              }
+            });
   }
 
   /// The user stays where he is.
@@ -315,8 +314,7 @@ public final class TabNavigator {
   }
 
   /// A document of the browser's own.
-  private void commitText(
-      NavigationRequest request, @Nullable Url url, String html) {
+  private void commitText(NavigationRequest request, @Nullable Url url, String html) {
     BodyStream body = new BodyStream();
     request.body = body;
     body.data(html.getBytes(StandardCharsets.UTF_8));
