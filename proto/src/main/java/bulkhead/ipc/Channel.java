@@ -71,6 +71,7 @@ public final class Channel implements Caller, Binder {
   private final AtomicLong timerAtNanos = new AtomicLong(Long.MAX_VALUE);
 
   private final AtomicLong pendingBytes = new AtomicLong();
+  private volatile @Nullable UnservedCalls unserved;
   private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   private volatile @Nullable CloseReason closeReason;
   private volatile @Nullable IpcTap tap;
@@ -170,6 +171,12 @@ public final class Channel implements Caller, Binder {
     if (bindings.putIfAbsent(type.id(), new Binding<>(type, target, executor)) != null) {
       throw new IllegalStateException(type.name() + " is bound already on " + name);
     }
+  }
+
+  /// From now on the peer's calls are read no faster than they are served, but for some that wait.
+  /// For processes that never wait for an answer of the peer: it comes behind the peer's calls.
+  public void readOnlyWhatIsServed() {
+    unserved = new UnservedCalls(socket);
   }
 
   /// Shows every message of this channel to `tap`; null ends that.
@@ -435,7 +442,20 @@ public final class Channel implements Caller, Binder {
     }
     Message request = parse(rpc.request(), in, binding.type.name() + "." + rpc.name());
     tapped(IpcTap.Direction.RECEIVED, kind, binding.type, method, requestId, size, request);
-    binding.executor.execute(() -> serve(binding, method, rpc.name(), requestId, request));
+    UnservedCalls counted = unserved;
+    if (counted == null) {
+      binding.executor.execute(() -> serve(binding, method, rpc.name(), requestId, request));
+    } else {
+      counted.came(size);
+      binding.executor.execute(
+          () -> {
+            try {
+              serve(binding, method, rpc.name(), requestId, request);
+            } finally {
+              counted.served(size);
+            }
+          });
+    }
   }
 
   /// Runs one call on its owner's thread.

@@ -7,6 +7,7 @@ import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.DateTimeFields;
 import bulkhead.renderer.paint.Highlights;
 import bulkhead.renderer.selection.FieldText;
+import bulkhead.renderer.selection.SelectionLook;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
 import io.github.humbleui.types.Rect;
@@ -24,12 +25,8 @@ final class PageFields {
   /// A caret that nobody moves stops blinking after so many changes, as GTK's does.
   private static final int BLINKS = 40;
 
-  private static final int SELECTION = 0xff3390ff;
-  private static final int SELECTED_TEXT = 0xffffffff;
-  private static final int EDITED_PART = 0xff3367d1;
+  private static final Highlights.Look EDITED_PART = new Highlights.Look(0xff3367d1, 0xffffffff);
   private static final float PART_PADDING = 1;
-  private static final int INACTIVE_SELECTION = 0xffc8c8c8;
-  private static final int INACTIVE_SELECTED_TEXT = 0xff323232;
 
   /// Blinking goes by this clock.
   interface Clock {
@@ -256,7 +253,7 @@ final class PageFields {
     }
     ComputedStyle style = box.box().style();
     if (start < end) {
-      return new Marks(others, selected(text), null);
+      return new Marks(others, selected(element, text), null);
     }
     if (!lit || !pipeline.marks().isFocused()) {
       return others;
@@ -279,20 +276,12 @@ final class PageFields {
     return caret == null ? others : new Marks(others, Map.of(), caret);
   }
 
-  private Map<TextFragment, List<Highlights.Mark>> selected(FieldText text) {
+  private Map<TextFragment, List<Highlights.Mark>> selected(Element element, FieldText text) {
     boolean active = pipeline.marks().isFocused();
     Map<TextFragment, List<Highlights.Mark>> marks = new IdentityHashMap<>();
     for (FieldText.Part part : text.parts(start, end)) {
-      marks.put(
-          part.fragment(),
-          List.of(
-              new Highlights.Mark(
-                  part.left(),
-                  part.right(),
-                  part.top(),
-                  part.bottom(),
-                  active ? SELECTION : INACTIVE_SELECTION,
-                  active ? SELECTED_TEXT : INACTIVE_SELECTED_TEXT)));
+      Highlights.Look look = SelectionLook.of(element, part.fragment().box().style(), active);
+      marks.put(part.fragment(), List.of(part.mark(look, 0)));
     }
     return marks;
   }
@@ -302,16 +291,7 @@ final class PageFields {
   private static Map<TextFragment, List<Highlights.Mark>> partOf(FieldText text, int from, int to) {
     Map<TextFragment, List<Highlights.Mark>> marks = new IdentityHashMap<>();
     for (FieldText.Part part : text.parts(from, to)) {
-      marks.put(
-          part.fragment(),
-          List.of(
-              new Highlights.Mark(
-                  part.left() - PART_PADDING,
-                  part.right() + PART_PADDING,
-                  part.top(),
-                  part.bottom(),
-                  EDITED_PART,
-                  SELECTED_TEXT)));
+      marks.put(part.fragment(), List.of(part.mark(EDITED_PART, PART_PADDING)));
     }
     return marks;
   }

@@ -505,6 +505,7 @@ final class PluginProcesses {
     private final PageRef page;
     private final CreatePluginRequest request;
     private final BodyStream body;
+    private final PieceGatherer pieces;
     private final CompletableFuture<CreatePluginReply> answer;
 
     EmbedClient(
@@ -519,6 +520,7 @@ final class PluginProcesses {
       this.page = page;
       this.request = request;
       this.body = body;
+      this.pieces = new PieceGatherer(browser.loop(), body::data);
       this.answer = answer;
     }
 
@@ -554,12 +556,18 @@ final class PluginProcesses {
 
     @Override
     public void data(byte[] chunk) {
-      browser.loop().execute(() -> body.data(chunk));
+      pieces.add(chunk);
     }
 
     @Override
     public void finished() {
-      browser.loop().execute(body::finished);
+      browser
+          .loop()
+          .execute(
+              () -> {
+                pieces.flush();
+                body.finished();
+              });
     }
 
     @Override
@@ -570,6 +578,7 @@ final class PluginProcesses {
               () -> {
                 answer.complete(
                     CreatePluginReply.newBuilder().setRefusal(error.chromiumName()).build());
+                pieces.flush();
                 body.failed(error);
               });
     }

@@ -459,10 +459,12 @@ public final class TabNavigator {
   private final class Client implements LoaderClient {
     private final NavigationRequest request;
     private final BodyStream body;
+    private final PieceGatherer pieces;
 
     Client(NavigationRequest request, BodyStream body) {
       this.request = request;
       this.body = body;
+      this.pieces = new PieceGatherer(browser.loop(), body::data);
     }
 
     private void post(Runnable action) {
@@ -499,12 +501,16 @@ public final class TabNavigator {
 
     @Override
     public void data(byte[] chunk) {
-      post(() -> body.data(chunk));
+      pieces.add(chunk);
     }
 
     @Override
     public void finished() {
-      post(body::finished);
+      post(
+          () -> {
+            pieces.flush();
+            body.finished();
+          });
     }
 
     @Override
@@ -514,6 +520,7 @@ public final class TabNavigator {
             if (navigation == request && request.page == null) {
               TabNavigator.this.failed(request, error, Url.parse(ViewSource.inner(request.url)));
             } else {
+              pieces.flush();
               body.failed(error);
             }
           });

@@ -376,7 +376,8 @@ public final class LayoutEngine {
         return layout(root, page);
       }
       try {
-        BoxFragment fragment = layoutHere(root, swapped(page, page.availableHeight()));
+        BoxFragment fragment =
+            layoutHere(root, swapped(page, page.availableHeight(), page.percentageHeight()));
         return Turning.toPage(fragment, mode);
       } finally {
         root.viewAll(WritingMode.HORIZONTAL_TB);
@@ -388,6 +389,7 @@ public final class LayoutEngine {
       WritingMode outer = mode;
       boolean orthogonal = own.isHorizontal() != outer.isHorizontal();
       ConstraintSpace inner = orthogonal ? orthogonal(box, space) : space;
+      box.paddingBasis = orthogonal ? space.percentageWidth() : Float.NaN;
       BoxFragment fragment;
       mode = own;
       box.viewAll(own);
@@ -406,22 +408,20 @@ public final class LayoutEngine {
     /// page.
     private ConstraintSpace orthogonal(ElementBox box, ConstraintSpace space) {
       float available = space.availableHeight();
+      float known = space.percentageHeight();
+      float room = Px.isDefinite(known) ? known : viewportHeight();
       if (!Px.isDefinite(available)) {
-        float room = space.percentageHeight();
-        available =
-            Math.max(
-                0,
-                (Px.isDefinite(room) ? room : viewportHeight())
-                    - BoxModel.margin(box, space.percentageWidth()).vertical());
+        available = Math.max(0, room - BoxModel.margin(box, space.percentageWidth()).vertical());
       }
-      return swapped(space, available);
+      return swapped(space, available, room);
     }
 
-    private static ConstraintSpace swapped(ConstraintSpace space, float available) {
+    private static ConstraintSpace swapped(
+        ConstraintSpace space, float available, float percentageWidth) {
       return new ConstraintSpace(
           available,
           space.availableWidth(),
-          space.percentageHeight(),
+          percentageWidth,
           space.percentageWidth(),
           space.fixedHeight(),
           space.fixedWidth(),
@@ -593,7 +593,7 @@ public final class LayoutEngine {
                       box,
                       ConstraintSpace.of(
                           Px.MAX,
-                          viewportWidth(),
+                          Px.INDEFINITE,
                           Px.INDEFINITE,
                           ConstraintSpace.WidthMode.FIT_CONTENT))
                   .width();

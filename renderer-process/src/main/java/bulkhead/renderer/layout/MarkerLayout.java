@@ -4,6 +4,7 @@ import bulkhead.renderer.layout.block.BlockLayout;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
 import bulkhead.renderer.layout.fragment.LayoutContext;
+import bulkhead.renderer.layout.inline.FontBaseline;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.text.SizedFont;
 
@@ -19,8 +20,8 @@ final class MarkerLayout {
     BoxFragment.Builder builder = new BoxFragment.Builder(box);
     builder.width = symbolWidth(context, box);
     builder.height = font.ascent() + font.descent();
-    builder.firstBaseline = font.ascent();
-    builder.lastBaseline = font.ascent();
+    builder.firstBaseline = FontBaseline.of(box).ascent(font);
+    builder.lastBaseline = builder.firstBaseline;
     return builder.build();
   }
 

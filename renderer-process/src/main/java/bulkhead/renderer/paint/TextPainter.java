@@ -1,19 +1,15 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.Shadow;
-import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.TextDecoration;
-import bulkhead.renderer.css.value.TextDecorationStyle;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.Box;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
-import bulkhead.renderer.text.SizedFont;
 import io.github.humbleui.skija.BlendMode;
-import io.github.humbleui.skija.Path;
-import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.skija.TextBlob;
 import io.github.humbleui.types.Rect;
 import java.util.List;
@@ -22,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// Draws text with its decorations, shadows and highlights (CSS Text Decoration 3). Owned by
 /// `RendererMain`.
 final class TextPainter {
-  /// Thicker underlines keep no more distance from glyphs than this.
-  private static final float MOST_INK_GAP = 13;
-
   private static final int BLACK = 0xff000000;
 
   private final Highlights highlights;
   private final Ink ink;
+  private final DecorationLines lines;
 
   /// The shapes of the text in black, whatever its colours.
   private final boolean shapesOnly;
@@ -40,6 +34,7 @@ final class TextPainter {
   private TextPainter(Highlights highlights, Ink ink, boolean shapesOnly) {
     this.highlights = highlights;
     this.ink = ink;
+    this.lines = new DecorationLines(ink);
     this.shapesOnly = shapesOnly;
   }
 
@@ -58,77 +53,150 @@ final class TextPainter {
             ? outside.with(
                 new DisplayItem.PushEffect(style.opacity(), BlendMode.SRC_OVER, List.of()))
             : outside;
+    List<Highlights.Mark> marks = highlights.of(fragment);
     switch (fragment.turn()) {
-      case NONE -> {}
-      case RIGHT -> {
-        Transform right = new Transform(0, 1, -1, 0, x + fragment.width(), y);
-        text(
-            fragment.turned(TextFragment.Turn.NONE),
-            0,
-            0,
-            context.with(new DisplayItem.PushTransform(right)));
-        return;
+      case NONE -> {
+        shadows(fragment, x, y, context);
+        for (Highlights.Mark mark : marks) {
+          background(mark, rectOf(mark, x, y), context);
+        }
+        letters(fragment, marks, x, y, context);
       }
-      case LEFT -> {
-        Transform left = new Transform(0, -1, 1, 0, x, y + fragment.height());
-        text(
-            fragment.turned(TextFragment.Turn.NONE),
-            0,
-            0,
-            context.with(new DisplayItem.PushTransform(left)));
-        return;
+      case RIGHT ->
+          turned(fragment, marks, new Transform(0, 1, -1, 0, x + fragment.width(), y), context);
+      case LEFT ->
+          turned(fragment, marks, new Transform(0, -1, 1, 0, x, y + fragment.height()), context);
+    }
+  }
+
+  /// Text of a vertical line; rectangles keep to whole pixels only where nothing turns them.
+  private void turned(
+      TextFragment fragment, List<Highlights.Mark> marks, Transform turn, PaintContext context) {
+    TextFragment line = fragment.turned(TextFragment.Turn.NONE);
+    PaintContext inLine = context.with(new DisplayItem.PushTransform(turn));
+    shadows(line, 0, 0, inLine);
+    for (Highlights.Mark mark : marks) {
+      background(mark, turn.mapBounds(rectOf(mark, 0, 0)), context);
+    }
+    letters(line, marks, 0, 0, inLine);
+  }
+
+  private void background(Highlights.Mark mark, Rect place, PaintContext context) {
+    ink.draw(context, new DisplayItem.FillRect(place, mark.look().backgroundArgb()));
+  }
+
+  /// The shadows that the text casts when it is not marked, with those of its lines.
+  private void shadows(TextFragment fragment, float x, float y, PaintContext context) {
+    ComputedStyle style = fragment.box().style();
+    float baseline = y + fragment.baseline();
+    List<TextDecoration> decorations = style.textDecorations();
+    List<Shadow> shadows = shapesOnly ? List.of() : style.textShadow();
+    for (Shadow shadow : shadows.reversed()) {
+      int argb = shadow.color().resolve(style.color()).argb();
+      PaintContext blurred =
+          decorations.isEmpty() || shadow.blur() == 0
+              ? context
+              : context.with(
+                  new DisplayItem.PushEffect(
+                      1, BlendMode.SRC_OVER, List.of(new Filter.Blur(shadow.blur() / 2))));
+      for (TextDecoration decoration : decorations) {
+        lines.all(
+            fragment, decoration, x + shadow.offsetX(), baseline + shadow.offsetY(), argb, blurred);
       }
+      shadow(fragment, fragment.from(), fragment.to(), shadow, argb, x, baseline, context);
+    }
+  }
+
+  /// Shadows of what is marked; then each part's lines below, letters, and lines across (CSS Pseudo
+  /// 4 §3.6).
+  private void letters(
+      TextFragment fragment, List<Highlights.Mark> marks, float x, float y, PaintContext context) {
+    float baseline = y + fragment.baseline();
+    for (Highlights.Mark mark : marks) {
+      Highlights.Look look = mark.look();
+      int from = fragment.from() + mark.from();
+      int to = fragment.from() + mark.to();
+      for (Shadow shadow : look.shadows().reversed()) {
+        int argb = shadow.color().resolve(Color.argb(look.textArgb())).argb();
+        shadow(fragment, from, to, shadow, argb, x + mark.left(), baseline, context);
+      }
+    }
+    float reach = fragment.height() * 2;
+    for (LetterParts.Part part : LetterParts.of(fragment.width(), reach, marks)) {
+      Rect shown =
+          Rect.makeLTRB(x + part.left(), baseline - reach, x + part.right(), baseline + reach);
+      part(
+          fragment,
+          part.look(),
+          x,
+          baseline,
+          part.whole() ? context : context.with(new DisplayItem.PushClipRect(shown)));
+    }
+  }
+
+  private void shadow(
+      TextFragment fragment,
+      int from,
+      int to,
+      Shadow shadow,
+      int argb,
+      float x,
+      float baseline,
+      PaintContext context) {
+    TextBlob blob = fragment.shape().blob(from, to, fragment.expansion());
+    if (blob != null) {
+      ink.draw(
+          context,
+          new DisplayItem.DrawTextBlob(
+              blob,
+              blob,
+              x + shadow.offsetX(),
+              baseline + shadow.offsetY(),
+              argb,
+              shadow.blur() / 2,
+              glyphs(fragment)));
+    }
+  }
+
+  /// The letters of one look with their lines.
+  private void part(
+      TextFragment fragment,
+      Highlights.@Nullable Look look,
+      float x,
+      float baseline,
+      PaintContext context) {
+    ComputedStyle style = fragment.box().style();
+    int own = style.webkitTextFillColor().argb();
+    int argb = shapesOnly ? BLACK : look == null ? own : look.textArgb();
+    boolean recolors = shapesOnly || look != null && look.recolors();
+    List<TextDecoration> decorations = style.textDecorations();
+    List<TextDecoration> added = look == null ? List.of() : look.decorations();
+    for (TextDecoration decoration : decorations) {
+      int color = recolors ? argb : decoration.color().argb();
+      lines.behind(fragment, decoration, x, baseline, color, context);
+    }
+    for (TextDecoration decoration : added) {
+      lines.behind(fragment, decoration, x, baseline, decoration.color().argb(), context);
     }
     TextBlob blob = fragment.shape().blob(fragment.from(), fragment.to(), fragment.expansion());
-    float baseline = y + fragment.baseline();
-    List<Highlights.Mark> marks = highlights.of(fragment);
-    for (Highlights.Mark mark : marks) {
-      ink.draw(context, new DisplayItem.FillRect(rectOf(mark, x, y), mark.backgroundArgb()));
-    }
-    List<TextDecoration> decorations = style.textDecorations();
-    for (TextDecoration decoration : decorations) {
-      if (decoration.has(TextDecoration.UNDERLINE)) {
-        decorationLine(fragment, decoration, TextDecoration.UNDERLINE, x, baseline, context);
-      }
-      if (decoration.has(TextDecoration.OVERLINE)) {
-        decorationLine(fragment, decoration, TextDecoration.OVERLINE, x, baseline, context);
-      }
-    }
-    if (blob != null) {
-      DisplayItem.Glyphs glyphs =
-          fragment.shape().hasColoredGlyphs()
-              ? DisplayItem.Glyphs.COLORED
-              : DisplayItem.Glyphs.OUTLINES;
-      List<Shadow> shadows = shapesOnly ? List.of() : style.textShadow();
-      for (Shadow shadow : shadows.reversed()) {
-        ink.draw(
-            context,
-            new DisplayItem.DrawTextBlob(
-                blob,
-                blob,
-                x + shadow.offsetX(),
-                baseline + shadow.offsetY(),
-                shadow.color().resolve(style.color()).argb(),
-                shadow.blur() / 2,
-                glyphs));
-      }
-      int argb = shapesOnly ? BLACK : style.webkitTextFillColor().argb();
-      float reach = fragment.height() * 2;
-      for (LetterParts.Part part : LetterParts.of(fragment.width(), reach, argb, marks)) {
-        if (part.argb() >>> 24 != 0) {
-          Rect shown =
-              Rect.makeLTRB(x + part.left(), baseline - reach, x + part.right(), baseline + reach);
-          ink.draw(
-              part.whole() ? context : context.with(new DisplayItem.PushClipRect(shown)),
-              new DisplayItem.DrawTextBlob(blob, blob, x, baseline, part.argb(), 0, glyphs));
-        }
-      }
+    if (blob != null && argb >>> 24 != 0) {
+      ink.draw(
+          context,
+          new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0, glyphs(fragment)));
     }
     for (TextDecoration decoration : decorations) {
-      if (decoration.has(TextDecoration.LINE_THROUGH)) {
-        decorationLine(fragment, decoration, TextDecoration.LINE_THROUGH, x, baseline, context);
-      }
+      int color = recolors ? argb : decoration.color().argb();
+      lines.across(fragment, decoration, x, baseline, color, context);
     }
+    for (TextDecoration decoration : added) {
+      lines.across(fragment, decoration, x, baseline, decoration.color().argb(), context);
+    }
+  }
+
+  private static DisplayItem.Glyphs glyphs(TextFragment fragment) {
+    return fragment.shape().hasColoredGlyphs()
+        ? DisplayItem.Glyphs.COLORED
+        : DisplayItem.Glyphs.OUTLINES;
   }
 
   /// A placeholder has a style, but no box of its own.
@@ -144,132 +212,5 @@ final class TextPainter {
 
   private static Rect rectOf(Highlights.Mark mark, float x, float y) {
     return Rect.makeLTRB(x + mark.left(), y + mark.top(), x + mark.right(), y + mark.bottom());
-  }
-
-  private void decorationLine(
-      TextFragment fragment,
-      TextDecoration decoration,
-      int line,
-      float x,
-      float baseline,
-      PaintContext context) {
-    if (fragment.width() <= 0) {
-      return;
-    }
-    SizedFont font = fragment.fonts().primary();
-    Size thicknessProperty = decoration.thickness();
-    float thickness =
-        Math.max(1, thicknessProperty.resolveOr(decoration.fontSize(), decoration.fontSize() / 10));
-    float top;
-    if (line == TextDecoration.UNDERLINE) {
-      float gap = Math.max(1, (float) Math.ceil(thickness / 2));
-      top =
-          baseline
-              + (decoration.autoOffset()
-                  ? gap
-                  : decoration.underlineOffset().resolve(decoration.fontSize()));
-    } else if (line == TextDecoration.OVERLINE) {
-      top = baseline - font.ascent() - (thickness > 1 ? thickness - 1 : 0);
-    } else {
-      top = baseline - (float) Math.floor(font.ascent() / 3) - thickness / 2;
-    }
-    float y = top + thickness / 2;
-    // The second line of a double one, and the middle of a wave, are this much further out.
-    float second = (float) Math.floor(thickness + 1);
-    if (line == TextDecoration.OVERLINE) {
-      second = -second;
-    }
-    float from = top;
-    float to = top + thickness;
-    switch (decoration.style()) {
-      case SOLID, DOTTED, DASHED -> {}
-      case DOUBLE -> {
-        from += Math.min(0, second);
-        to += Math.max(0, second);
-      }
-      case WAVY -> {
-        y += line == TextDecoration.LINE_THROUGH ? 0 : second;
-        from = y - 2 * thickness;
-        to = y + 2 * thickness;
-      }
-    }
-    PaintContext around = context;
-    if (line != TextDecoration.LINE_THROUGH) {
-      Path gaps = besideInk(fragment, Math.round(from), to - from, x, baseline, thickness);
-      around = gaps == null ? context : context.with(new DisplayItem.PushClipPath(gaps));
-    }
-    boolean twice = decoration.style() == TextDecorationStyle.DOUBLE;
-    DisplayItem.LineStyle style =
-        twice ? DisplayItem.LineStyle.SOLID : lineStyle(decoration.style());
-    for (int i = 0; i < (twice ? 2 : 1); i++) {
-      ink.draw(
-          around,
-          new DisplayItem.DrawLine(
-              x,
-              y + i * second,
-              x + fragment.width(),
-              y + i * second,
-              thickness,
-              style,
-              shapesOnly ? BLACK : decoration.color().argb()));
-    }
-  }
-
-  /// `text-decoration-skip-ink`: all of the line but what comes near the glyphs that cross it; null
-  /// if none does. The gaps are Chromium's: as wide as the line is thick, on either side.
-  private static @Nullable Path besideInk(
-      TextFragment fragment, float from, float height, float x, float baseline, float thickness) {
-    String skip = fragment.box().style().textDecorationSkipInk();
-    if (skip.equals("none") || skip.equals("auto") && hasIdeographs(fragment)) {
-      return null;
-    }
-    float[] ink =
-        fragment
-            .shape()
-            .ink(
-                fragment.from(),
-                fragment.to(),
-                fragment.expansion(),
-                from - baseline,
-                from - baseline + height);
-    if (ink.length < 2) {
-      return null;
-    }
-    float gap = Math.min(thickness, MOST_INK_GAP);
-    try (PathBuilder builder = new PathBuilder()) {
-      float left = x - thickness;
-      for (int i = 0; i + 1 < ink.length; i += 2) {
-        float right = Math.round(x + ink[i] - gap);
-        if (right > left) {
-          builder.addRect(Rect.makeLTRB(left, from - 1, right, from + height + 1));
-        }
-        left = Math.max(left, Math.round(x + ink[i + 1] + gap));
-      }
-      float end = x + fragment.width() + thickness;
-      if (end > left) {
-        builder.addRect(Rect.makeLTRB(left, from - 1, end, from + height + 1));
-      }
-      return builder.build();
-    }
-  }
-
-  private static boolean hasIdeographs(TextFragment fragment) {
-    String text = fragment.shape().text();
-    for (int i = fragment.from(); i < fragment.to(); i++) {
-      if (text.charAt(i) >= 0x2e80 && text.charAt(i) < 0xd7ff) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static DisplayItem.LineStyle lineStyle(TextDecorationStyle style) {
-    return switch (style) {
-      case SOLID -> DisplayItem.LineStyle.SOLID;
-      case DOUBLE -> DisplayItem.LineStyle.DOUBLE;
-      case DOTTED -> DisplayItem.LineStyle.DOTTED;
-      case DASHED -> DisplayItem.LineStyle.DASHED;
-      case WAVY -> DisplayItem.LineStyle.WAVY;
-    };
   }
 }

@@ -6,6 +6,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.paint.Highlights;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.ShapeResult;
 import io.github.humbleui.types.Rect;
@@ -65,7 +66,15 @@ public final class FieldText {
   }
 
   /// A drawn part of the selection, in a fragment.
-  public record Part(TextFragment fragment, float left, float right, float top, float bottom) {}
+  public record Part(
+      TextFragment fragment, int from, int to, float left, float right, float top, float bottom) {
+    /// This part, marked.
+    ///
+    /// @param padding how much longer the mark is at both ends
+    public Highlights.Mark mark(Highlights.Look look, float padding) {
+      return new Highlights.Mark(from, to, left - padding, right + padding, top, bottom, look);
+    }
+  }
 
   private final String value;
   private final List<Line> lines = new ArrayList<>();
@@ -301,10 +310,12 @@ public final class FieldText {
           parts.add(
               new Part(
                   piece.fragment,
+                  a - piece.from,
+                  b - piece.from,
                   Math.min(one, other),
                   Math.max(one, other),
-                  line.top - piece.y,
-                  line.top - piece.y + line.height));
+                  Math.min(0, line.top - piece.y),
+                  Math.max(piece.fragment.height(), line.top - piece.y + line.height)));
         }
       }
     }

@@ -8,6 +8,7 @@ import bulkhead.renderer.dom.TopLayer;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.paint.ScrollOffsets;
+import io.github.humbleui.types.Rect;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +191,7 @@ public final class PageText {
 
   /// The character before which a caret would stand for a point on a fragment that was hit.
   ///
-  /// @param x from the fragment's left edge
+  /// @param x along the line, from where the fragment begins
   public int indexIn(TextFragment fragment, float x) {
     Integer run = runOfFragment.get(fragment);
     return run == null ? -1 : starts[run] + runs[run].indexAt(x);
@@ -206,19 +207,19 @@ public final class PageText {
     float bestAside = Float.POSITIVE_INFINITY;
     for (int i = 0; i < runs.length; i++) {
       TextRun run = runs[i];
-      float top = run.y() + run.lineTop();
-      float up = Math.max(0, Math.max(top - y, y - top - run.lineHeight()));
+      float[] distance = run.distance(x, y);
+      float up = distance[0];
       if (up > bestUp) {
         continue;
       }
-      float aside = Math.max(0, Math.max(run.x() - x, x - run.x() - run.fragment().width()));
+      float aside = distance[1];
       if (up < bestUp || aside < bestAside) {
         best = i;
         bestUp = up;
         bestAside = aside;
       }
     }
-    return best < 0 ? -1 : starts[best] + runs[best].indexAt(x - runs[best].x());
+    return best < 0 ? -1 : starts[best] + runs[best].indexAt(runs[best].along(x, y));
   }
 
   /// The same place one line further up or down; the same index at the text's ends.
@@ -230,7 +231,10 @@ public final class PageText {
       return index;
     }
     TextRun here = runs[at];
-    float x = here.x() + here.caretX(Math.clamp(index - starts[at], 0, here.length()));
+    float caret = here.caretX(Math.clamp(index - starts[at], 0, here.length()));
+    Rect place = here.place(caret, caret, 0, here.thickness());
+    float x = (place.getLeft() + place.getRight()) / 2;
+    float y = (place.getTop() + place.getBottom()) / 2;
     int other = at;
     while (other >= 0 && other < runs.length && runs[other].line() == here.line()) {
       other += lines;
@@ -243,14 +247,14 @@ public final class PageText {
     float bestAside = Float.POSITIVE_INFINITY;
     while (other >= 0 && other < runs.length && runs[other].line() == line) {
       TextRun run = runs[other];
-      float aside = Math.max(0, Math.max(run.x() - x, x - run.x() - run.fragment().width()));
+      float aside = run.distance(x, y)[1];
       if (aside < bestAside) {
         best = other;
         bestAside = aside;
       }
       other += lines;
     }
-    return starts[best] + runs[best].indexAt(x - runs[best].x());
+    return starts[best] + runs[best].indexAt(runs[best].along(x, y));
   }
 
   /// From the first to the last character of the line that `index` is on.
@@ -283,16 +287,17 @@ public final class PageText {
         break;
       }
       line = run.line();
-      float x1 = run.x() + Math.min(run.caretX(a), run.caretX(b));
-      float x2 = run.x() + Math.max(run.caretX(a), run.caretX(b));
-      float bottom = run.y() + run.fragment().height();
+      float caretA = run.caretX(a);
+      float caretB = run.caretX(b);
+      Rect place =
+          run.place(Math.min(caretA, caretB), Math.max(caretA, caretB), 0, run.thickness());
       if (rect == null) {
-        rect = new float[] {x1, run.y(), x2, bottom};
+        rect = new float[] {place.getLeft(), place.getTop(), place.getRight(), place.getBottom()};
       } else {
-        rect[0] = Math.min(rect[0], x1);
-        rect[1] = Math.min(rect[1], run.y());
-        rect[2] = Math.max(rect[2], x2);
-        rect[3] = Math.max(rect[3], bottom);
+        rect[0] = Math.min(rect[0], place.getLeft());
+        rect[1] = Math.min(rect[1], place.getTop());
+        rect[2] = Math.max(rect[2], place.getRight());
+        rect[3] = Math.max(rect[3], place.getBottom());
       }
     }
     return rect;

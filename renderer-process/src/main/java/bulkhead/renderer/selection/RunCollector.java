@@ -26,7 +26,26 @@ import org.jspecify.annotations.Nullable;
 final class RunCollector {
   /// A text fragment where it lies, before its characters are known.
   private record Placed(
-      TextFragment fragment, float x, float y, LineFragment line, float lineY, ElementBox block) {}
+      TextFragment fragment,
+      float x,
+      float y,
+      LineFragment line,
+      float lineX,
+      float lineY,
+      ElementBox block) {
+    /// From the fragment's edge on the over side to the line's.
+    float lineTop() {
+      return switch (fragment.turn()) {
+        case NONE -> lineY - y;
+        case RIGHT -> x + fragment.width() - lineX - line.width();
+        case LEFT -> lineX - x;
+      };
+    }
+
+    float lineHeight() {
+      return fragment.turn() == TextFragment.Turn.NONE ? line.height() : line.width();
+    }
+  }
 
   /// A fragment that is still to be looked into.
   private record Open(
@@ -34,6 +53,7 @@ final class RunCollector {
       float x,
       float y,
       @Nullable LineFragment line,
+      float lineX,
       float lineY,
       ElementBox block,
       boolean cut) {}
@@ -84,8 +104,8 @@ final class RunCollector {
               part.x,
               part.y,
               part.line,
-              part.lineY - part.y,
-              part.line.height(),
+              part.lineTop(),
+              part.lineHeight(),
               part.block,
               domOffsets));
     }
@@ -112,7 +132,7 @@ final class RunCollector {
 
   private void place() {
     ArrayDeque<Open> open = new ArrayDeque<>();
-    open.push(new Open(layout.root(), 0, 0, null, 0, layout.root().box(), false));
+    open.push(new Open(layout.root(), 0, 0, null, 0, 0, layout.root().box(), false));
     while (!open.isEmpty()) {
       Open each = open.pop();
       switch (each.fragment) {
@@ -122,7 +142,7 @@ final class RunCollector {
           if (node != null && line != null && text.to() > text.from()) {
             (each.cut ? cuts : placed)
                 .computeIfAbsent(node, key -> new ArrayList<>(1))
-                .add(new Placed(text, each.x, each.y, line, each.lineY, each.block));
+                .add(new Placed(text, each.x, each.y, line, each.lineX, each.lineY, each.block));
           }
         }
         case LineFragment line -> {
@@ -152,7 +172,14 @@ final class RunCollector {
       }
       open.push(
           new Open(
-              child.fragment(), at.x + child.x(), at.y + child.y(), line, at.y, at.block, cut));
+              child.fragment(),
+              at.x + child.x(),
+              at.y + child.y(),
+              line,
+              at.x,
+              at.y,
+              at.block,
+              cut));
     }
   }
 
@@ -188,6 +215,7 @@ final class RunCollector {
               cx,
               cy,
               inline ? each.line : null,
+              each.lineX,
               each.lineY,
               inline ? each.block : box.box(),
               each.cut));

@@ -1,13 +1,8 @@
 package bulkhead.renderer.selection;
 
-import bulkhead.renderer.css.value.Color;
-import bulkhead.renderer.dom.Element;
-import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.paint.Highlights;
 import bulkhead.renderer.selection.PageSelection.Range;
-import bulkhead.renderer.style.ComputedStyle;
-import bulkhead.renderer.style.PseudoElement;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,14 +11,9 @@ import java.util.Map;
 /// The selection and the found matches as marks on fragments, for the painter. Immutable; made
 /// again when one of the three changes.
 public final class TextMarks implements Highlights {
-  // Chromium's colours: of the selection in a page with and without the keyboard, and of matches.
-  private static final int SELECTION = 0xff3390ff;
-  private static final int SELECTED_TEXT = 0xffffffff;
-  private static final int INACTIVE_SELECTION = 0xffc8c8c8;
-  private static final int INACTIVE_SELECTED_TEXT = 0xff323232;
-  private static final int MATCH = 0xffffff00;
-  private static final int ACTIVE_MATCH = 0xffff9632;
-  private static final int MATCHED_TEXT = 0xff000000;
+  // Chromium's colours of matches.
+  private static final Look MATCH = new Look(0xffffff00, 0xff000000);
+  private static final Look ACTIVE_MATCH = new Look(0xffff9632, 0xff000000);
 
   private final PageText text;
   private final boolean pageHasFocus;
@@ -65,13 +55,18 @@ public final class TextMarks implements Highlights {
         range,
         (run, from, to) -> {
           if (PageText.isSelectable(run)) {
-            add(run, from, to, background(run), letters(run));
+
+            add(
+                run,
+                from,
+                to,
+                SelectionLook.of(run.node(), run.fragment().box().style(), pageHasFocus));
           }
         });
   }
 
-  private void mark(Range match, int backgroundArgb) {
-    each(match, (run, from, to) -> add(run, from, to, backgroundArgb, MATCHED_TEXT));
+  private void mark(Range match, Look look) {
+    each(match, (run, from, to) -> add(run, from, to, look));
   }
 
   private interface Part {
@@ -91,52 +86,20 @@ public final class TextMarks implements Highlights {
     }
   }
 
-  private void add(TextRun run, int from, int to, int backgroundArgb, int textArgb) {
+  private void add(TextRun run, int from, int to, Look look) {
     float a = run.caretX(from);
     float b = run.caretX(to);
     marks
         .computeIfAbsent(run.fragment(), key -> new ArrayList<>(1))
         .add(
             new Mark(
+                from,
+                to,
                 Math.min(a, b),
                 Math.max(a, b),
-                run.lineTop(),
-                run.lineTop() + run.lineHeight(),
-                backgroundArgb,
-                textArgb));
-  }
-
-  // ---------------------------------------------------------------- colours
-
-  private int background(TextRun run) {
-    ComputedStyle style = selectionStyle(run);
-    if (style == null) {
-      return pageHasFocus ? SELECTION : INACTIVE_SELECTION;
-    }
-    return style.backgroundColor().argb();
-  }
-
-  private int letters(TextRun run) {
-    ComputedStyle style = selectionStyle(run);
-    if (style == null) {
-      return pageHasFocus ? SELECTED_TEXT : INACTIVE_SELECTED_TEXT;
-    }
-    Color color = style.color();
-    return color.argb();
-  }
-
-  /// `::selection` of the nearest element that has one (CSS Pseudo-Elements 4 §3.5: highlight
-  /// styles are inherited).
-  private static @org.jspecify.annotations.Nullable ComputedStyle selectionStyle(TextRun run) {
-    for (Node node = run.node().parent(); node != null; node = node.parent()) {
-      if (node instanceof Element element) {
-        ComputedStyle style = ComputedStyle.of(element, PseudoElement.SELECTION);
-        if (style != null) {
-          return style;
-        }
-      }
-    }
-    return null;
+                Math.min(0, run.lineTop()),
+                Math.max(run.thickness(), run.lineTop() + run.lineHeight()),
+                look));
   }
 
   @Override

@@ -39,12 +39,7 @@ public final class TextRects {
       }
       float a = run.caretX(run.indexOf(Math.max(from, run.domStart())));
       float b = run.caretX(run.indexOf(Math.min(to, run.domEnd())));
-      found.add(
-          Rect.makeXYWH(
-              run.x() - dx + Math.min(a, b),
-              run.y() - dy,
-              Math.abs(b - a),
-              run.fragment().height()));
+      found.add(run.place(Math.min(a, b), Math.max(a, b), 0, run.thickness()).offset(-dx, -dy));
       if (from == to) {
         break;
       }

@@ -5,6 +5,7 @@ import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.text.ShapeResult;
+import io.github.humbleui.types.Rect;
 
 /// A piece of a text node on one line of the page. Immutable; owned by `RendererMain`.
 ///
@@ -16,8 +17,9 @@ import bulkhead.renderer.text.ShapeResult;
 ///
 /// @param x of the fragment's left edge in the document, in CSS px; scroll offsets of inner
 ///     scrollers are taken off
-/// @param lineTop of the line that it is on, from the fragment's top edge: 0 or less, mostly
-/// @param lineHeight of that line
+/// @param lineTop of the line that it is on, from the fragment's edge on the over side: 0 or less,
+///     mostly
+/// @param lineHeight of that line, across it
 /// @param block the box that lays out the line
 record TextRun(
     Text node,
@@ -62,7 +64,46 @@ record TextRun(
     return low;
   }
 
-  /// Where a caret before the drawn character `index` stands, from the fragment's left edge.
+  /// How long the fragment is along its line.
+  float extent() {
+    return fragment.turn() == TextFragment.Turn.NONE ? fragment.width() : fragment.height();
+  }
+
+  /// How high the fragment is across its line.
+  float thickness() {
+    return fragment.turn() == TextFragment.Turn.NONE ? fragment.height() : fragment.width();
+  }
+
+  /// Where a part of the fragment is in the document; places are along the line and across it, from
+  /// where the fragment begins and from its edge on the over side.
+  Rect place(float left, float right, float over, float under) {
+    float w = fragment.width();
+    float h = fragment.height();
+    return switch (fragment.turn()) {
+      case NONE -> Rect.makeLTRB(x + left, y + over, x + right, y + under);
+      case RIGHT -> Rect.makeLTRB(x + w - under, y + left, x + w - over, y + right);
+      case LEFT -> Rect.makeLTRB(x + over, y + h - right, x + under, y + h - left);
+    };
+  }
+
+  /// How far along the line a point of the document is, from where the fragment begins.
+  float along(float px, float py) {
+    return switch (fragment.turn()) {
+      case NONE -> px - x;
+      case RIGHT -> py - y;
+      case LEFT -> y + fragment.height() - py;
+    };
+  }
+
+  /// How far a point of the document is from the line, and from the fragment along the line.
+  float[] distance(float px, float py) {
+    Rect line = place(0, extent(), lineTop, lineTop + lineHeight);
+    float dx = Math.max(0, Math.max(line.getLeft() - px, px - line.getRight()));
+    float dy = Math.max(0, Math.max(line.getTop() - py, py - line.getBottom()));
+    return fragment.turn() == TextFragment.Turn.NONE ? new float[] {dy, dx} : new float[] {dx, dy};
+  }
+
+  /// Where a caret before the drawn character `index` stands, from where the fragment begins.
   float caretX(int index) {
     ShapeResult shape = fragment.shape();
     int from = fragment.from();
@@ -74,10 +115,10 @@ record TextRun(
         }
       }
     }
-    return shape.isRightToLeft() ? fragment.width() - advance : advance;
+    return shape.isRightToLeft() ? extent() - advance : advance;
   }
 
-  /// The drawn character before which a caret would be put for a click at `x`, from the left edge.
+  /// The drawn character before which a caret would be put for a click at `x` along the line.
   int indexAt(float x) {
     boolean rightToLeft = fragment.shape().isRightToLeft();
     float before = caretX(0);

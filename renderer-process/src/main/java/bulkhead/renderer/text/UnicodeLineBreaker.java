@@ -29,7 +29,7 @@ public final class UnicodeLineBreaker implements LineBreaker {
       if (before < 0x80 && after < 0x80) {
         result[i] = asciiBreak(text, i, before, after);
       } else if (before == ' ' || before == 0x200b) {
-        result[i] = after != ' ' && !isGlue(after);
+        result[i] = after != ' ' && !isWordJoiner(after);
       } else if (isPlainLatin(before) && isPlainLatin(after)) {
         result[i] = false;
       } else {
@@ -66,8 +66,10 @@ public final class UnicodeLineBreaker implements LineBreaker {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c > 0xbf;
   }
 
-  private static boolean isGlue(char c) {
-    return c == 0xa0 || c == 0x2060 || c == 0xfeff || c == 0x202f;
+  /// UAX 14 LB11: no break before one, also behind spaces, behind which glue (LB12a) lets lines
+  /// break.
+  private static boolean isWordJoiner(char c) {
+    return c == 0x2060 || c == 0xfeff;
   }
 
   /// Letters and marks with no break between them: Latin, and no-break space around anything Latin.

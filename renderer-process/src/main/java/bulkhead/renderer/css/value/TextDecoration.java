@@ -17,4 +17,9 @@ public record TextDecoration(
   public boolean has(int line) {
     return (lines & line) != 0;
   }
+
+  public TextDecoration withColor(Color other) {
+    return new TextDecoration(
+        lines, style, other, thickness, underlineOffset, autoOffset, fontSize);
+  }
 }

@@ -21,6 +21,7 @@ import bulkhead.renderer.layout.fragment.OutOfFlow;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.fragment.Scrollbars;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.inline.FontBaseline;
 import bulkhead.renderer.layout.inline.InlineLayout;
 import bulkhead.renderer.layout.inline.InlineStyles;
 import bulkhead.renderer.layout.inline.LineClamp;
@@ -223,7 +224,8 @@ public final class BlockLayout {
   private void emptyControlBaseline(ElementBox box, BoxFragment.Builder builder, Insets edges) {
     SizedFont font = context.fonts(box.style()).primary();
     float leading = InlineStyles.lineHeight(box.style(), font) - (font.ascent() + font.descent());
-    builder.firstBaseline = edges.top() + font.ascent() + (float) Math.floor(leading / 2);
+    builder.firstBaseline =
+        edges.top() + FontBaseline.of(box).ascent(font) + (float) Math.floor(leading / 2);
     builder.lastBaseline = builder.firstBaseline;
   }
 

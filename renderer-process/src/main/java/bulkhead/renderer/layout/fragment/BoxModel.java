@@ -51,7 +51,8 @@ public final class BoxModel {
       return Insets.NONE;
     }
     ComputedStyle s = box.style();
-    float b = !Float.isNaN(basis) ? basis : 0;
+    float known = Float.isNaN(box.paddingBasis) ? basis : box.paddingBasis;
+    float b = !Float.isNaN(known) ? known : 0;
     float top = length(s.paddingTop(), b);
     float right = length(s.paddingRight(), b);
     float bottom = length(s.paddingBottom(), b);

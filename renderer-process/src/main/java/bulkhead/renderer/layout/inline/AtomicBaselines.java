@@ -24,24 +24,31 @@ final class AtomicBaselines {
     };
   }
 
-  /// Distance from the top margin edge to the baseline (CSS 2.2 §10.8.1, at the end).
-  static float of(ElementBox box, BoxFragment fragment, Insets margin) {
-    float bottom = margin.vertical() + fragment.height();
+  /// Distance from the margin edge on the over side to the baseline (CSS 2.2 §10.8.1, at the end).
+  ///
+  /// @param overBehind whether the over side is the bottom of the fragment
+  static float of(
+      ElementBox box,
+      BoxFragment fragment,
+      Insets margin,
+      FontBaseline baselines,
+      boolean overBehind) {
+    float baseline = own(box, fragment);
+    float height = margin.vertical() + fragment.height();
+    if (Float.isNaN(baseline)) {
+      return synthesized(box, fragment, margin, baselines);
+    }
+    return overBehind ? height - margin.top() - baseline : margin.top() + baseline;
+  }
+
+  /// From the top border edge to the baseline of what is inside; NaN if that has none.
+  private static float own(ElementBox box, BoxFragment fragment) {
     return switch (box.kind()) {
-      case BLOCK, TABLE_CELL -> {
-        float baseline =
-            box.isScrollContainer() && !isControl(box) ? Float.NaN : fragment.lastBaseline();
-        yield !Float.isNaN(baseline) ? margin.top() + baseline : bottom;
-      }
-      case TABLE, FLEX, GRID, MARKER -> {
-        float baseline = fragment.firstBaseline();
-        yield !Float.isNaN(baseline) ? margin.top() + baseline : bottom;
-      }
-      case REPLACED ->
-          box.replaced() instanceof ReplacedContent.Control(Element element, ControlKind kind)
-              ? controlBaseline(kind, margin.top() + fragment.height(), bottom, fragment)
-              : bottom;
-      case ROOT,
+      case BLOCK, TABLE_CELL ->
+          box.isScrollContainer() && !isControl(box) ? Float.NaN : fragment.lastBaseline();
+      case TABLE, FLEX, GRID, MARKER -> fragment.firstBaseline();
+      case REPLACED,
+          ROOT,
           INLINE,
           BREAK,
           TABLE_ROW_GROUP,
@@ -49,7 +56,20 @@ final class AtomicBaselines {
           TABLE_CAPTION,
           TABLE_COLUMN_GROUP,
           TABLE_COLUMN ->
-          bottom;
+          Float.NaN;
+    };
+  }
+
+  private static float synthesized(
+      ElementBox box, BoxFragment fragment, Insets margin, FontBaseline baselines) {
+    float height = margin.vertical() + fragment.height();
+    if (box.kind() == ElementBox.Kind.REPLACED
+        && box.replaced() instanceof ReplacedContent.Control(Element element, ControlKind kind)) {
+      return controlBaseline(kind, margin.top() + fragment.height(), height, fragment);
+    }
+    return switch (baselines) {
+      case ALPHABETIC -> height;
+      case CENTRAL -> height / 2;
     };
   }
 

@@ -24,16 +24,27 @@ final class InlineBox {
   boolean startEdge;
   boolean endEdge;
 
+  /// Of the font, above and below the baseline that the line goes by.
+  final float fontAscent;
+
+  final float fontDescent;
+
   /// Half-leading counted in.
   float ascent;
 
   float descent;
 
   InlineBox(
-      @Nullable ElementBox box, ComputedStyle style, SizedFont font, @Nullable InlineBox parent) {
+      @Nullable ElementBox box,
+      ComputedStyle style,
+      SizedFont font,
+      FontBaseline baseline,
+      @Nullable InlineBox parent) {
     this.box = box;
     this.style = style;
     this.font = font;
+    fontAscent = baseline.ascent(font);
+    fontDescent = baseline.descent(font);
     this.parent = parent;
   }
 }

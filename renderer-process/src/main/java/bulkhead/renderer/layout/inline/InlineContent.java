@@ -58,7 +58,9 @@ final class InlineContent {
     if (box.inlineContent instanceof InlineContent kept) {
       return kept;
     }
-    Collector collector = new Collector(box, box.style().unicodeBidi(), context);
+    ElementBox parent = box.parent();
+    ComputedStyle bidi = box.isAnonymous() && parent != null ? parent.style() : box.style();
+    Collector collector = new Collector(box, bidi.unicodeBidi(), context);
     collector.collect();
     InlineContent made = new InlineContent(collector, null);
     box.inlineContent = made;
@@ -121,6 +123,9 @@ final class InlineContent {
     void collect() {
       rightToLeft = root.style().direction() == Direction.RTL;
       needsBidi = rightToLeft;
+      if (unicodeBidi == UnicodeBidi.BIDI_OVERRIDE || unicodeBidi == UnicodeBidi.ISOLATE_OVERRIDE) {
+        appendControl(rightToLeft ? "\u202e" : "\u202d");
+      }
       for (Box child : root.children()) {
         add(child);
       }
@@ -166,18 +171,18 @@ final class InlineContent {
       if (control) {
         // The control characters of UAX 9 stand for `unicode-bidi`, as css-writing-modes-4 §2.4.3
         // says.
-        appendControl(style, openControl(style));
+        appendControl(openControl(style));
       }
       for (Box child : box.children()) {
         add(child);
       }
       if (control) {
-        appendControl(style, closeControl(style));
+        appendControl(closeControl(style));
       }
       raw.add(new InlineItem.Close(box, text.length()));
     }
 
-    private void appendControl(ComputedStyle style, String controls) {
+    private void appendControl(String controls) {
       needsBidi = true;
       text.append(controls);
     }

@@ -176,7 +176,10 @@ public final class InlineLayout implements LineBreaking.Host {
         outOfFlow.add(waiting.movedBy(lineLeft - originX, y));
       }
       if (line.hasContent()) {
-        float baseline = y + built.baseline();
+        float baseline =
+            FontBaseline.isOverBehind(container)
+                ? y + built.height() - built.baseline()
+                : y + built.baseline();
         if (Float.isNaN(firstBaseline)) {
           firstBaseline = baseline;
         }

@@ -128,7 +128,7 @@ final class LineBreaking {
         case InlineItem.LineFeed feed -> breakLine(feed);
         case InlineItem.Floating floating -> {
           LineItem on = new LineItem(floating, nextItem, floating.start(), floating.start(), 0);
-          host.placeFloat(on, floating.box(), x, hasContent);
+          host.placeFloat(on, floating.box(), x - collapsibleEnd(), hasContent);
           add(on);
           nextItem++;
         }
@@ -523,6 +523,24 @@ final class LineBreaking {
     on.end = at;
     on.width = Px.ceil(shape.width(on.shapeFrom, middle));
     return rest;
+  }
+
+  /// How much shorter the line is if it ends here.
+  private float collapsibleEnd() {
+    for (int k = line.size() - 1; k >= 0; k--) {
+      LineItem on = line.get(k);
+      if (on.item instanceof InlineItem.TextItem text && on.shape != null) {
+        boolean space =
+            on.end > on.start
+                && text.box().style().whiteSpace().collapsesSpaces()
+                && content.text.charAt(on.end - 1) == ' ';
+        return space ? on.shape.width(on.shapeTo - 1, on.shapeTo) : 0;
+      }
+      if (on.width != 0) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   /// Collapsible spaces at the end of the line are taken away, preserved ones hang; before a forced

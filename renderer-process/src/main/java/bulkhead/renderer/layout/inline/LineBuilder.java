@@ -44,6 +44,8 @@ final class LineBuilder {
   private final LineAlignment alignment;
   private final List<OutOfFlow> outOfFlow = new ArrayList<>();
   private final InlineBox root;
+  private final FontBaseline baselines;
+  private final boolean overBehind;
   private InlineBox current;
   private float x;
 
@@ -72,7 +74,9 @@ final class LineBuilder {
     order = content.reordered ? new VisualOrder(content.rightToLeft) : null;
     alignment = new LineAlignment(container, content, line, available, indent);
     ComputedStyle style = content.root.style();
-    root = new InlineBox(null, style, context.fonts(style).primary(), null);
+    baselines = FontBaseline.of(content.root);
+    overBehind = FontBaseline.isOverBehind(content.root);
+    root = new InlineBox(null, style, context.fonts(style).primary(), baselines, null);
     current = root;
     groups.add(root.group);
   }
@@ -111,7 +115,15 @@ final class LineBuilder {
     float baseline = extent[1];
     LineFragments fragments =
         new LineFragments(
-            context, container, content, line, root, available, basis, alignment.expansionEach());
+            context,
+            container,
+            content,
+            line,
+            root,
+            baselines,
+            available,
+            basis,
+            alignment.expansionEach());
     List<Fragment.Child> whole = fragments.whole();
     List<Fragment.Child> children = ellipsis == null ? whole : fragments.cutAt(ellipsis);
     LineFragment fragment = new LineFragment(available, height, baseline, children, whole);
@@ -238,7 +250,7 @@ final class LineBuilder {
 
   private InlineBox push(ElementBox box) {
     InlineBox child =
-        new InlineBox(box, box.style(), context.fonts(box.style()).primary(), current);
+        new InlineBox(box, box.style(), context.fonts(box.style()).primary(), baselines, current);
     addExtents(child);
     child.group = current.group;
     child.shift = current.shift + verticalShift(child, current);
@@ -287,7 +299,7 @@ final class LineBuilder {
     SizedFont font = inline.font;
     float height = InlineStyles.lineHeight(inline.style, font);
     float leading = height - (font.ascent() + font.descent());
-    inline.ascent = font.ascent() + (float) Math.floor(leading / 2);
+    inline.ascent = inline.fontAscent + (float) Math.floor(leading / 2);
     inline.descent = height - inline.ascent;
   }
 
@@ -306,7 +318,7 @@ final class LineBuilder {
         SizedFont font = run.font();
         if (font != current.font && uses(run, leaf.item)) {
           float leading = font.lineGap();
-          float up = font.ascent() + (float) Math.floor(leading / 2);
+          float up = baselines.ascent(font) + (float) Math.floor(leading / 2);
           current.group.include(up - current.shift, font.lineSpacing() - up + current.shift);
         }
       }
@@ -331,7 +343,7 @@ final class LineBuilder {
       return;
     }
     float height = fragment.height() + item.margin.vertical();
-    float ascent = AtomicBaselines.of(box, fragment, item.margin);
+    float ascent = AtomicBaselines.of(box, fragment, item.margin, baselines, overBehind);
     LineLeaf leaf = new LineLeaf(item, x, current.group);
     VerticalAlign align = box.style().verticalAlign();
     if (box.isAnonymous()) {
@@ -367,8 +379,8 @@ final class LineBuilder {
             case BASELINE, TOP, BOTTOM -> 0;
             case SUB -> Px.floor(parent.font.size() / 5 + 1);
             case SUPER -> -Px.floor(parent.font.size() / 3 + 1);
-            case TEXT_TOP -> ascent - parent.font.ascent();
-            case TEXT_BOTTOM -> parent.font.descent() - descent;
+            case TEXT_TOP -> ascent - parent.fontAscent;
+            case TEXT_BOTTOM -> parent.fontDescent - descent;
             case MIDDLE -> Px.floor(-parent.font.xHeight() / 2) + Px.floor((ascent - descent) / 2);
             case WEBKIT_BASELINE_MIDDLE -> (ascent - descent) / 2;
           };

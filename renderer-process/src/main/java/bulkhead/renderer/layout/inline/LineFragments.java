@@ -29,6 +29,8 @@ final class LineFragments {
   private final float basis;
   private final float expansionEach;
   private final InlineBox root;
+  private final FontBaseline baselines;
+  private final boolean overBehind;
 
   /// While fragments are made of what is seen beside the ellipsis: the items that are.
   private @Nullable Map<LineItem, LineItem> cut;
@@ -41,6 +43,7 @@ final class LineFragments {
       InlineContent content,
       LineBreaking.Line line,
       InlineBox root,
+      FontBaseline baselines,
       float available,
       float basis,
       float expansionEach) {
@@ -49,6 +52,8 @@ final class LineFragments {
     this.content = content;
     this.line = line;
     this.root = root;
+    this.baselines = baselines;
+    overBehind = FontBaseline.isOverBehind(content.root);
     this.available = available;
     this.basis = basis;
     this.expansionEach = expansionEach;
@@ -79,7 +84,7 @@ final class LineFragments {
     out.add(
         new Fragment.Child(
             end.left(),
-            root.group.baseline - font.ascent(),
+            root.group.baseline - root.fontAscent,
             textFragment(
                 TextBox.generated(root.style, Ellipsis.TEXT),
                 context.fonts(root.style),
@@ -110,7 +115,7 @@ final class LineFragments {
     builder.padding = Insets.NONE;
     builder.width = Math.max(0, right - left);
     builder.height = root.font.ascent() + root.font.descent();
-    float top = root.group.baseline - root.font.ascent();
+    float top = root.group.baseline - root.fontAscent;
     List<Fragment.Child> inner = new ArrayList<>();
     addFragments(root, left, top, inner);
     for (Fragment.Child child : inner) {
@@ -142,8 +147,8 @@ final class LineFragments {
     builder.padding = padding.withSides(inline.startEdge, inline.endEdge);
     builder.startEdge = inline.startEdge;
     builder.endEdge = inline.endEdge;
-    float top =
-        inline.group.baseline + inline.shift - inline.font.ascent() - border.top() - padding.top();
+    float over = overBehind ? border.bottom() + padding.bottom() : border.top() + padding.top();
+    float top = inline.group.baseline + inline.shift - inline.fontAscent - over;
     builder.width = Math.max(0, inline.right - inline.left);
     builder.height =
         line.hasContent()
@@ -182,7 +187,7 @@ final class LineFragments {
           return;
         }
         SizedFont font = inline.font;
-        float top = baseline - font.ascent();
+        float top = baseline - inline.fontAscent;
         float suffixWidth = 0;
         if (!item.suffix.isEmpty()) {
           ShapeResult suffix =
@@ -221,7 +226,9 @@ final class LineFragments {
       case InlineItem.Atomic(ElementBox box, int start, int end, int level) -> {
         BoxFragment fragment = item.fragment;
         if (fragment != null) {
-          float top = baseline - AtomicBaselines.of(box, fragment, item.margin) + item.margin.top();
+          float over = overBehind ? item.margin.bottom() : item.margin.top();
+          float up = AtomicBaselines.of(box, fragment, item.margin, baselines, overBehind);
+          float top = baseline - up + over;
           float rx = FloatStyles.isRelative(box) ? BoxModel.relativeX(box, basis) : 0;
           float ry = FloatStyles.isRelative(box) ? BoxModel.relativeY(box, Px.INDEFINITE) : 0;
           out.add(new Fragment.Child(left + item.margin.left() - dx + rx, top - dy + ry, fragment));
@@ -233,7 +240,7 @@ final class LineFragments {
         out.add(
             new Fragment.Child(
                 left - dx,
-                inline.group.baseline + inline.shift - inline.font.ascent() - dy,
+                inline.group.baseline + inline.shift - inline.fontAscent - dy,
                 builder.build()));
       }
       case InlineItem.LineFeed(TextBox box, FontGroup fonts, int start, int end) ->
@@ -258,7 +265,7 @@ final class LineFragments {
       float dy,
       List<Fragment.Child> out) {
     float width = leaf.item.width;
-    float top = inline.group.baseline + inline.shift - inline.font.ascent();
+    float top = inline.group.baseline + inline.shift - inline.fontAscent;
     out.add(
         new Fragment.Child(
             leaf.x - dx,

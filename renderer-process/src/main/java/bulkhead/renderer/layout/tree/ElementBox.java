@@ -71,6 +71,10 @@ public final class ElementBox extends Box {
 
   public @Nullable KeptLayout cachedLayout;
 
+  /// What percentages of the padding refer to where lines run across those of the container: the
+  /// length of the container's lines. NaN elsewhere.
+  public float paddingBasis = Float.NaN;
+
   /// Of a box in another writing mode than its container's: its sizes in that one.
   public @Nullable Object cachedOuterSizes;
 
