@@ -482,6 +482,23 @@ public final class BrowserModel {
     return window;
   }
 
+  /// Another start of the browser with this profile wants these opened: in the window opened last,
+  /// which comes to the front; without any, in a new one.
+  /// @param typed where to, as typed
+  public void openForFurtherStart(List<String> typed) {
+    if (typed.isEmpty() || windows.isEmpty()) {
+      openWindow(typed.isEmpty() ? null : typed.getFirst());
+    } else {
+      openTab(windows.getLast(), typed.getFirst(), true);
+    }
+    WindowModel window = windows.getLast();
+    typed.stream().skip(1).forEach(address -> openTab(window, address, false));
+    BrowserWindow view = window.view();
+    if (view != null) {
+      view.toFront();
+    }
+  }
+
   /// Opens the one window of headless mode: memory of that size.
   public WindowModel openHeadless(int widthPx, int heightPx, float deviceScale) {
     WindowModel window =
