@@ -205,7 +205,7 @@ public final class BrowserModel {
 
   private void viewportsChanged() {
     for (WindowModel window : windows) {
-      window.tabs().forEach(Tab::viewportChanged);
+      window.tabs().forEach(tab -> tab.viewport().changed());
       window.changed();
     }
   }
@@ -522,7 +522,7 @@ public final class BrowserModel {
   public Tab openTab(WindowModel window, @Nullable String typed, boolean foreground) {
     Tab tab = window.addTab(window.tabs().size(), foreground);
     if (typed == null) {
-      tab.navigate("about:blank", true);
+      tab.navigator().navigate("about:blank", true);
       BrowserWindow view = window.view();
       if (view != null && foreground) {
         view.focusOmnibox();
@@ -540,7 +540,7 @@ public final class BrowserModel {
   void openTabFromPage(Tab opener, String url, boolean foreground, FetchParameters fetch) {
     Tab tab = opened.besides(opener, foreground, null);
     if (tab != null) {
-      begin(tab, () -> tab.navigateFromPage(url, false, opener.mayReadFiles(), fetch));
+      begin(tab, () -> tab.navigator().navigateFromPage(url, false, opener.mayReadFiles(), fetch));
     }
   }
 
@@ -576,7 +576,7 @@ public final class BrowserModel {
         WindowModel window = openWindow(null);
         Tab tab = window.active();
         if (tab != null) {
-          tab.navigateFromPage(parsed.href(), false, opener.mayReadFiles());
+          tab.navigator().navigateFromPage(parsed.href(), false, opener.mayReadFiles());
         }
       }
     }
@@ -588,7 +588,7 @@ public final class BrowserModel {
     for (WindowModel window : windows) {
       int index = window.tabs().indexOf(of);
       if (index >= 0 && !url.isEmpty() && !ViewSource.is(url)) {
-        window.addTab(index + 1, true).navigate(ViewSource.of(url), true);
+        window.addTab(index + 1, true).navigator().navigate(ViewSource.of(url), true);
       }
     }
   }
@@ -596,8 +596,9 @@ public final class BrowserModel {
   /// Goes where the typed text leads.
   public void navigateTyped(Tab tab, String typed) {
     switch (OmniboxInput.of(typed)) {
-      case OmniboxInput.Address(String url) -> tab.navigate(url, true);
-      case OmniboxInput.Words(String words) -> tab.navigate(InternalPages.searchFor(words), true);
+      case OmniboxInput.Address(String url) -> tab.navigator().navigate(url, true);
+      case OmniboxInput.Words(String words) ->
+          tab.navigator().navigate(InternalPages.searchFor(words), true);
       case OmniboxInput.Empty() -> {}
     }
   }
@@ -729,14 +730,14 @@ public final class BrowserModel {
   /// own; beside one, it is made for the occasion.
   public TabOutput outputOf(Tab tab) {
     WindowModel window = tab.window();
-    Integer background = tab.backgroundOverride();
+    Integer background = tab.viewport().background();
     if (!window.hasView() && window.active() == tab && background == null) {
       return new TabOutput(window.outputId(), () -> {});
     }
     int output =
         gpu.createOutput(
             0,
-            tab.viewportParams().getSize(),
+            tab.viewport().params().getSize(),
             background == null ? settings.defaultBackground() : background,
             new GpuProcessHost.Output() {
               @Override
