@@ -125,10 +125,7 @@ final class ChildFrames {
   private static boolean mayFrame(OpenDocument current, Element element, Url target) {
     PolicyContainer.Kind frame = PolicyContainer.Kind.FRAME;
     return !MixedContent.isBlocked(target, current.realms.origin(), frame)
-        && current
-            .policies
-            .container()
-            .allows(frame, target, PolicyContainer.Asker.of(element));
+        && current.policies.container().allows(frame, target, PolicyContainer.Asker.of(element));
   }
 
   /// HTML §4.8.5, the shared attribute processing steps: a document inside itself is not loaded.

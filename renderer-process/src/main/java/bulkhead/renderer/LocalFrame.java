@@ -613,10 +613,7 @@ final class LocalFrame implements Frame, InspectedFrame {
         Url url = Url.parse(plugin.url());
         PolicyContainer.Asker asker = PolicyContainer.Asker.of(plugin.element());
         if (url == null
-            || current
-                .policies
-                .container()
-                .allows(PolicyContainer.Kind.OBJECT, url, asker)) {
+            || current.policies.container().allows(PolicyContainer.Kind.OBJECT, url, asker)) {
           current.plugins.found(plugin);
         }
       }
