@@ -101,7 +101,7 @@ public record CommandLineOptions(
         .description("Bulkhead, a multi-process web browser that a person can take apart.")
         .optionListHeading("%nOptions (as Chromium's):%n");
     flag(spec, "--headless", "no window; ends when --screenshot or --dump-dom is done");
-    optional(spec, "--screenshot", "FILE", "write a PNG of the page (screenshot.png)");
+    optional(spec, "--screenshot", "FILE", "write a PNG, or a JPEG by its name (screenshot.png)");
     optional(spec, "--print-to-pdf", "FILE", "print the page to a file (output.pdf)");
     flag(spec, "--no-pdf-header-footer", "no date, title and page numbers on printed pages");
     flag(spec, "--dump-dom", "print the document as HTML");

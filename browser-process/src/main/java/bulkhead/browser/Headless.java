@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class Headless {
   /// Exit statuses besides 0.
   static final int FAILED = 1;
+
+  /// Of 100, as Chromium's.
+  private static final int JPEG_QUALITY = 80;
 
   private final BrowserModel browser;
   private final @Nullable DevTools devTools;
@@ -250,8 +254,10 @@ final class Headless {
     if (!reply.getFailure().isEmpty() || file == null) {
       throw new IllegalStateException("no picture: " + reply.getFailure());
     }
-    byte[] png =
-        Picture.of(pixels.segment(), reply.getSize().getWidth(), reply.getSize().getHeight()).png();
-    write(file, png);
+    Picture picture =
+        Picture.of(pixels.segment(), reply.getSize().getWidth(), reply.getSize().getHeight());
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    boolean jpeg = name.endsWith(".jpg") || name.endsWith(".jpeg");
+    write(file, jpeg ? picture.jpeg(JPEG_QUALITY) : picture.png());
   }
 }

@@ -2,31 +2,18 @@ package bulkhead.renderer;
 
 import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.css.MediaValues;
+import bulkhead.renderer.css.value.ImageTypes;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which of its sources an `<img>` shows: `src`, `srcset`, `sizes` and `<picture>` (HTML
 /// §4.8.4.3.7 "select an image source"). Stateless.
 final class ImageSources {
-  private static final Set<String> TYPES =
-      Set.of(
-          "image/png",
-          "image/apng",
-          "image/jpeg",
-          "image/jpg",
-          "image/gif",
-          "image/webp",
-          "image/bmp",
-          "image/x-icon",
-          "image/vnd.microsoft.icon",
-          "image/svg+xml");
-
   /// @param url as it is written
   /// @param density pixels of the image for one CSS px
   record Source(String url, double density) {}
@@ -63,7 +50,7 @@ final class ImageSources {
     String type = source.attributeOrEmpty("type").strip().toLowerCase(Locale.ROOT);
     int semicolon = type.indexOf(';');
     type = semicolon < 0 ? type : type.substring(0, semicolon).strip();
-    return (type.isEmpty() || TYPES.contains(type))
+    return (type.isEmpty() || ImageTypes.isSupported(type))
         && (!source.hasAttribute("media")
             || MediaQueryList.parse(source.attributeOrEmpty("media")).matches(media));
   }

@@ -7,30 +7,16 @@ import bulkhead.renderer.css.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// `image-set()` (CSS Images 4 §2.4): images for several densities of pixels.
 record ImageSet(List<Option> options) implements Computable {
-  private static final Set<String> TYPES =
-      Set.of(
-          "image/png",
-          "image/apng",
-          "image/jpeg",
-          "image/jpg",
-          "image/gif",
-          "image/webp",
-          "image/bmp",
-          "image/x-icon",
-          "image/svg+xml");
-
   /// @param image a value of [ImageParser]
   /// @param type a MIME type; empty where none is given
   record Option(Object image, double density, String type) {
     boolean isSupported() {
-      return type.isEmpty() || TYPES.contains(type.toLowerCase(Locale.ROOT));
+      return type.isEmpty() || ImageTypes.isSupported(type);
     }
 
     private String text(Object computed) {
