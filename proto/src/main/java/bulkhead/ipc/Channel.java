@@ -135,6 +135,36 @@ public final class Channel implements Caller, Binder {
     return connected;
   }
 
+  /// A listening socket. Closing it leaves its connections.
+  public interface Server extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /// Listens on a path; whoever can connect to it is let in, so it lies in a private folder.
+  /// `binder` binds each connection's interfaces.
+  public static Server listen(IoLoop loop, Path path, String name, Consumer<Channel> binder)
+      throws IOException {
+    try {
+      io.netty.channel.Channel server =
+          loop.server()
+              .childHandler(
+                  new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(io.netty.channel.Channel accepted) {
+                      open(name, accepted, binder);
+                    }
+                  })
+              .bind(loop.address(path))
+              .sync()
+              .channel();
+      return server::close;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
   static LengthFieldBasedFrameDecoder frameDecoder() {
     return new LengthFieldBasedFrameDecoder(MAX_FRAME_BYTES + 4, 0, 4, 0, 4);
   }

@@ -482,7 +482,7 @@ final class PluginProcesses {
       box(title.getInstanceId())
           .map(Map.Entry::getValue)
           .filter(box -> box.fillsPage)
-          .ifPresent(box -> box.tab.setTitle(title.getTitle()));
+          .ifPresent(box -> box.tab.presentation().setTitle(title.getTitle()));
     }
 
     @Override
@@ -493,7 +493,8 @@ final class PluginProcesses {
     @Override
     public void cursorChanged(PluginCursor cursor) {
       PageCursor shown = PageReports.cursor(cursor.getCursor());
-      box(cursor.getInstanceId()).ifPresent(entry -> entry.getValue().tab.setCursor(shown));
+      box(cursor.getInstanceId())
+          .ifPresent(entry -> entry.getValue().tab.presentation().setCursor(shown));
     }
   }
 
