@@ -101,34 +101,40 @@ shadowPath = function (event, s, first, path, click) {
   const given = s.init.relatedTarget;
   let target = first, related = given == null ? given : retarget(given, target);
   if (target === related && target !== given) return null;
+  // The root of what was added last. Its parent's is the same as long as the path stays in one tree; to find a root takes as
+  // long as to find the path.
+  let root = isNode(target) ? rootOf(target) : null, targetRoot = root;
   const item = (at, adjusted, to, inClosed) => path.push({
     target: at, shadow: adjusted, related: to, slotInClosed: inClosed,
-    inShadow: isNode(at) && isShadowRoot(rootOf(at)),
+    inShadow: root !== null && isShadowRoot(root),
     rootOfClosed: isNode(at) && isShadowRoot(at) && at.mode === "closed",
   });
   let activation = click && activationOf(target) !== null ? target : null;
   s.target = target;
   item(target, target, related, false);
   let slottable = assignedSlotOf(target) !== null ? target : null, inClosed = false;
-  for (let parent = eventParent(target, s, first); parent !== null;) {
+  for (let at = target, parent = eventParent(at, s, first); parent !== null;) {
+    if (!isNode(parent)) root = null;
+    else if (slottable !== null || isShadowRoot(at)) root = rootOf(parent);
     if (slottable !== null) {
       slottable = null;
-      const root = rootOf(parent);
       if (isShadowRoot(root) && root.mode === "closed") inClosed = true;
     }
     if (isNode(parent) && assignedSlotOf(parent) !== null) slottable = parent;
     related = given == null ? given : retarget(given, parent);
-    if (!isNode(parent) || (isNode(target) && isInclusiveShadowAncestor(rootOf(target), parent))) {
+    if (!isNode(parent) || targetRoot === root || isInclusiveShadowAncestor(targetRoot, parent)) {
       if (click && s.bubbles && activation === null && isNode(parent) && activationOf(parent) !== null) activation = parent;
       item(parent, null, related, inClosed);
     } else if (parent === related) {
       break;
     } else {
       target = parent;
+      targetRoot = root;
       if (click && activation === null && activationOf(target) !== null) activation = target;
       item(parent, target, related, inClosed);
     }
-    parent = isNode(parent) ? eventParent(parent, s, first) : null;
+    at = parent;
+    parent = isNode(at) ? eventParent(at, s, first) : null;
     inClosed = false;
   }
   let last = path.length - 1;
