@@ -307,7 +307,11 @@ public final class LayoutEngine {
       group.requestPrimary();
       SizedFont font = group.primary();
       return new FontUnits.Measures(
-          font.xHeight(), font.zeroWidth(), font.capHeight(), font.lineSpacing());
+          font.xHeight(),
+          font.zeroWidth(),
+          font.capHeight(),
+          font.lineSpacing(),
+          font.ascent() + font.descent());
     };
   }
 
