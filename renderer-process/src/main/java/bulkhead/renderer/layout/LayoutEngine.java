@@ -393,7 +393,8 @@ public final class LayoutEngine {
       WritingMode outer = mode;
       boolean orthogonal = own.isHorizontal() != outer.isHorizontal();
       ConstraintSpace inner = orthogonal ? orthogonal(box, space) : space;
-      box.paddingBasis = orthogonal ? space.percentageWidth() : Float.NaN;
+      float basis = Px.isDefinite(space.percentageWidth()) ? space.percentageWidth() : 0;
+      box.paddingBasis = orthogonal ? basis : Float.NaN;
       BoxFragment fragment;
       mode = own;
       box.viewAll(own);
