@@ -101,7 +101,6 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
     final PagePipeline pipeline;
     final PagePlugins plugins;
     final PageInput input;
-    final PageFind find;
     final PageIcon icon;
     final DocumentRealms realms;
     final FramePolicies policies;
@@ -191,7 +190,6 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       input =
           new PageInput(
               page.id, document, pipeline, plugins, page.browser, frame, frame::contentChanged);
-      find = new PageFind(page.id, pipeline, page.browser, frame::contentChanged);
       Url address = Url.parse(request.getUrl());
       boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
       pendingFragment = address == null || restores ? null : address.fragment();
@@ -955,9 +953,6 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
       if (current.loadReported) {
         settle(current);
       }
-      if (current.find.isOn()) {
-        current.find.report();
-      }
       if (current.scripts != null && current.pipeline.hasMediaNews()) {
         page.animationFrameWanted();
       }
@@ -967,10 +962,6 @@ final class LocalFrame implements Frame, DocumentLoader.Client, InspectedFrame {
   /// What the images of the document load; null without a document.
   @Nullable ImageRequests imageRequests() {
     return open == null ? null : open.requests;
-  }
-
-  @Nullable PageFind find() {
-    return open == null ? null : open.find;
   }
 
   void stopLoading() {
