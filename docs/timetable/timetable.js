@@ -162,7 +162,7 @@ byId('load').addEventListener('change', async e => {
   news.textContent = `Loaded ${file.name}.`;
 });
 byId('clear').addEventListener('click', () => {
-  if (events.length > 0 && !confirm(`Delete all ${events.length} events?`)) return;
+  if (events.length > 0 && !confirm(`Delete ${byId('count').textContent}?`)) return;
   events = [];
   form.reset();
   keep();

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -262,6 +263,22 @@ class ArchitectureTest {
         .orShould()
         .accessField(System.class, "err")
         .because("the others say what they have to say to System.Logger")
+        .check(classes);
+  }
+
+  /// Seen to fail: with a standard error of three children read so, on two processors, a file that
+  /// the user chose was never read.
+  @Test
+  void nothingThatBlocksRunsOnVirtualThreads() {
+    noClasses()
+        .should()
+        .callMethod(Thread.class, "ofVirtual")
+        .orShould()
+        .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+        .orShould()
+        .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
+        .because(
+            "a read of a pipe or a file keeps its carrier, and there are as many as processors")
         .check(classes);
   }
 }

@@ -61,14 +61,21 @@ public final class BrowserMain {
     Profile profile;
     try {
       profile = openProfile(options);
-    } catch (ProfileInUse | IOException e) {
+    } catch (ProfileInUse e) {
+      if (!options.headless() && ProcessSingleton.open(e.directory(), options.urls())) {
+        out.println("Opening in existing browser session.");
+        return 0;
+      }
+      err.println("bulkhead: " + e.getMessage());
+      return 1;
+    } catch (IOException e) {
       err.println("bulkhead: " + e.getMessage());
       return 1;
     }
     try (profile;
         IoLoop io = IoLoop.start("BrowserIO");
         ChildListener listener = ChildListener.open(io)) {
-      int status = browse(options, profile, listener, out, err);
+      int status = browse(options, profile, io, listener, out, err);
       TemporaryFolder.removeStale();
       return status;
     } catch (IOException e) {
@@ -93,6 +100,7 @@ public final class BrowserMain {
   private static int browse(
       CommandLineOptions options,
       Profile profile,
+      IoLoop io,
       ChildListener listener,
       PrintStream out,
       PrintStream err) {
@@ -138,6 +146,7 @@ public final class BrowserMain {
             debug(browser, devTools, options.remoteDebugging(), profile, err);
           }
           if (ui != null) {
+            listenForFurtherStarts(io, profile, listener.folder(), browser, loop);
             ui.dark().thenAcceptAsync(browser::setDark, loop);
             ui.ready()
                 .exceptionally(
@@ -151,6 +160,18 @@ public final class BrowserMain {
         });
     loop.run();
     return status.get();
+  }
+
+  private static void listenForFurtherStarts(
+      IoLoop io, Profile profile, Path folder, BrowserModel browser, TaskLoop loop) {
+    try {
+      ProcessSingleton singleton =
+          ProcessSingleton.listen(io, profile.directory(), folder, browser, loop);
+      browser.onQuit(singleton::close);
+    } catch (IOException e) { // they say that the profile is in use, then
+      System.getLogger("bulkhead.browser")
+          .log(System.Logger.Level.WARNING, "further starts cannot be heard", e);
+    }
   }
 
   private static DevTools.Settings devToolsOf(CommandLineOptions options) {

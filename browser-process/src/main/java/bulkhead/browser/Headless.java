@@ -6,6 +6,7 @@ import bulkhead.browser.image.Picture;
 import bulkhead.browser.process.ArenaOwner;
 import bulkhead.browser.tab.BrowserModel;
 import bulkhead.browser.tab.Tab;
+import bulkhead.browser.tab.TabNavigator;
 import bulkhead.browser.tab.WindowModel;
 import bulkhead.devtools.Json;
 import bulkhead.ipc.IpcException;
@@ -79,13 +80,14 @@ final class Headless {
             && !dumps()
             && options.page().pdf() == null;
     if (!driven) { // a client says what to do, and when to end
-      tab.onLoad(result -> loaded(window, tab, result));
+      tab.navigator().onLoad(result -> loaded(window, tab, result));
     }
     if (options.timeoutMillis() > 0 && !driven) {
       browser
           .loop()
           .postDelayed(
-              () -> loaded(window, tab, new Tab.LoadResult.Loaded()), options.timeoutMillis());
+              () -> loaded(window, tab, new TabNavigator.LoadResult.Loaded()),
+              options.timeoutMillis());
     }
     if (devTools != null && needsClient(options)) {
       prepare(devTools.client(tab));
@@ -119,25 +121,25 @@ final class Headless {
     }
   }
 
-  private void loaded(WindowModel window, Tab tab, Tab.LoadResult result) {
+  private void loaded(WindowModel window, Tab tab, TabNavigator.LoadResult result) {
     if (ending) {
       return;
     }
     ending = true;
     long left = options.page().virtualTimeMillis();
-    if (left > 0 && result instanceof Tab.LoadResult.Loaded) {
+    if (left > 0 && result instanceof TabNavigator.LoadResult.Loaded) {
       browser.loop().postDelayed(() -> write(window, tab, result), left);
     } else {
       write(window, tab, result);
     }
   }
 
-  private void write(WindowModel window, Tab tab, Tab.LoadResult result) {
+  private void write(WindowModel window, Tab tab, TabNavigator.LoadResult result) {
     switch (result) {
-      case Tab.LoadResult.Loaded() -> {}
-      case Tab.LoadResult.Failed(String reason) ->
+      case TabNavigator.LoadResult.Loaded() -> {}
+      case TabNavigator.LoadResult.Failed(String reason) ->
           complain("the page could not be loaded: " + reason);
-      case Tab.LoadResult.Crashed(String reason) -> {
+      case TabNavigator.LoadResult.Crashed(String reason) -> {
         complain("the renderer died: " + reason);
         browser.quit();
         return;

@@ -38,7 +38,7 @@ final class TrainingRun {
   void start() {
     WindowModel window = browser.openWindow(url);
     Tab first = window.tabs().getFirst();
-    first.onLoad(result -> later(() -> use(first, window)));
+    first.navigator().onLoad(result -> later(() -> use(first, window)));
   }
 
   private void use(Tab tab, WindowModel window) {
@@ -57,7 +57,7 @@ final class TrainingRun {
   private void second(WindowModel window) {
     browser.openTab(window, url, true);
     Tab second = window.tabs().getLast();
-    second.onLoad(result -> later(() -> drive(second)));
+    second.navigator().onLoad(result -> later(() -> drive(second)));
   }
 
   private void drive(Tab tab) {

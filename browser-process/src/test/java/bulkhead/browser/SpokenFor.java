@@ -190,7 +190,7 @@ final class SpokenFor implements AutoCloseable {
                 }
               });
           devTools.client(opened);
-          opened.navigate(url, true);
+          opened.navigator().navigate(url, true);
           return opened;
         });
     Tab tab = await(begun);

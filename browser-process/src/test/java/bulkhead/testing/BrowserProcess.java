@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,10 @@ public final class BrowserProcess implements AutoCloseable {
   /// Set by Maven, whose run starts the browser so often that the AOT caches pay.
   private static final boolean TRAINS = Boolean.getBoolean("bulkhead.tests.train");
 
+  private static final String PROFILE_FOLDER = "profile";
   private static final int MOST_EVIDENCE_CHARS = 6000;
+  private static final List<String> EVIDENT_THREADS =
+      List.of("\"BrowserMain\"", "\"AWT-EventQueue", "\"main\"");
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final Process process;
@@ -56,6 +60,11 @@ public final class BrowserProcess implements AutoCloseable {
     return start(List.of(arguments), true, Map.of());
   }
 
+  /// Starts it with another one's profile.
+  public static BrowserProcess startWith(Path profile, String... arguments) {
+    return start(profile, List.of(arguments), false, Map.of());
+  }
+
   /// Starts it on another display than the tests' own.
   /// @param display as the variable `DISPLAY` has it; null is none
   public static BrowserProcess startOn(@Nullable String display, String... arguments) {
@@ -69,6 +78,16 @@ public final class BrowserProcess implements AutoCloseable {
   /// @param unset variables to take away
   private static BrowserProcess start(
       List<String> arguments, boolean childLog, Map<String, String> environment, String... unset) {
+    return start(null, arguments, childLog, environment, unset);
+  }
+
+  /// @param profile null for a fresh one
+  private static BrowserProcess start(
+      @Nullable Path profile,
+      List<String> arguments,
+      boolean childLog,
+      Map<String, String> environment,
+      String... unset) {
     try {
       if (TRAINS) {
         makeCaches();
@@ -78,7 +97,8 @@ public final class BrowserProcess implements AutoCloseable {
       Path out = folder.resolve("out");
       Path err = folder.resolve("err");
       List<String> command = command();
-      command.add("--user-data-dir=" + folder.resolve("profile"));
+      command.add(
+          "--user-data-dir=" + (profile == null ? folder.resolve(PROFILE_FOLDER) : profile));
       command.addAll(arguments);
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.directory(folder.toFile());
@@ -171,6 +191,11 @@ public final class BrowserProcess implements AutoCloseable {
     return folder;
   }
 
+  /// The profile that it was started with, where that is its own.
+  public Path profile() {
+    return folder.resolve(PROFILE_FOLDER);
+  }
+
   // Its children
 
   /// All living children.
@@ -232,11 +257,30 @@ public final class BrowserProcess implements AutoCloseable {
     children().forEach(child -> text.append("\n  ").append(child));
     if (Screen.isAvailable()) {
       text.append("\nscreen: ").append(Screen.save("screen-" + number));
+      text.append('\n').append(Screen.inWords());
     }
+    text.append("\nthreads:\n").append(threads());
     String log = standardError();
     text.append("\nstandard error:\n")
         .append(log.substring(Math.max(0, log.length() - MOST_EVIDENCE_CHARS)));
     return text.toString();
+  }
+
+  /// What the threads do that everything waits for, as the virtual machine prints it when asked.
+  private String threads() {
+    new LinuxProcess(process.pid(), "browser", 0).send(LinuxProcess.Signal.QUIT);
+    try {
+      Await.until(
+          "a thread dump",
+          Duration.ofSeconds(5),
+          () -> standardOutput().contains("JNI global refs"),
+          () -> "");
+    } catch (AssertionError e) {
+      return "(" + e + ")";
+    }
+    return Stream.of(standardOutput().split("\n\n"))
+        .filter(thread -> EVIDENT_THREADS.stream().anyMatch(thread::startsWith))
+        .collect(Collectors.joining("\n\n"));
   }
 
   public String standardError() {

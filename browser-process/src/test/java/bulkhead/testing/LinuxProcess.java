@@ -21,7 +21,8 @@ public record LinuxProcess(long pid, String type, int clientId) {
   public enum Signal {
     KILL,
     STOP,
-    CONT
+    CONT,
+    QUIT
   }
 
   /// The living children of `parent`, by client id. One that has ended but is not reaped yet does

@@ -1,6 +1,7 @@
 package bulkhead.testing;
 
 import java.awt.AWTException;
+import java.awt.Dimension;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The X display: its pixels, and a robot's hands. One for the test JVM.
 public final class Screen {
+  private static final int PLACES_PX = 100;
+
   private static @Nullable Robot robot;
 
   private Screen() {}
@@ -71,6 +74,21 @@ public final class Screen {
       return Path.of("(" + e + ")");
     }
     return file;
+  }
+
+  /// The screen in words, where its picture cannot be looked at: the colours of some places in rows
+  /// from the top, as `RRGGBB`.
+  static String inWords() {
+    Dimension size = Toolkit.getDefaultToolkit().getScreenSize();
+    BufferedImage all = capture(new Rectangle(size));
+    StringBuilder text = new StringBuilder();
+    for (int y = PLACES_PX / 2; y < size.height; y += PLACES_PX) {
+      for (int x = PLACES_PX / 2; x < size.width; x += PLACES_PX) {
+        text.append("%06x ".formatted(all.getRGB(x, y) & 0xffffff));
+      }
+      text.append('\n');
+    }
+    return text.toString();
   }
 
   /// How many pixels differ; all of them if the sizes do.

@@ -412,6 +412,18 @@ public final class ViceServer implements AutoCloseable {
     }
   }
 
+  /// Says the same thing for ever, after a beginning.
+  public record ForEverRoute(String begin, String again) implements Route {
+    @Override
+    public boolean serve(Request request, Socket connection, OutputStream out) throws IOException {
+      write(out, begin);
+      byte[] pieces = again.repeat(1000).getBytes(StandardCharsets.ISO_8859_1);
+      while (true) {
+        out.write(pieces); // until the client has gone
+      }
+    }
+  }
+
   private static void write(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.ISO_8859_1));
     out.flush();

@@ -71,6 +71,7 @@ public final class Channel implements Caller, Binder {
   private final AtomicLong timerAtNanos = new AtomicLong(Long.MAX_VALUE);
 
   private final AtomicLong pendingBytes = new AtomicLong();
+  private volatile @Nullable UnservedCalls unserved;
   private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   private volatile @Nullable CloseReason closeReason;
   private volatile @Nullable IpcTap tap;
@@ -134,6 +135,36 @@ public final class Channel implements Caller, Binder {
     return connected;
   }
 
+  /// A listening socket. Closing it leaves its connections.
+  public interface Server extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /// Listens on a path; whoever can connect to it is let in, so it lies in a private folder.
+  /// `binder` binds each connection's interfaces.
+  public static Server listen(IoLoop loop, Path path, String name, Consumer<Channel> binder)
+      throws IOException {
+    try {
+      io.netty.channel.Channel server =
+          loop.server()
+              .childHandler(
+                  new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(io.netty.channel.Channel accepted) {
+                      open(name, accepted, binder);
+                    }
+                  })
+              .bind(loop.address(path))
+              .sync()
+              .channel();
+      return server::close;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
   static LengthFieldBasedFrameDecoder frameDecoder() {
     return new LengthFieldBasedFrameDecoder(MAX_FRAME_BYTES + 4, 0, 4, 0, 4);
   }
@@ -170,6 +201,12 @@ public final class Channel implements Caller, Binder {
     if (bindings.putIfAbsent(type.id(), new Binding<>(type, target, executor)) != null) {
       throw new IllegalStateException(type.name() + " is bound already on " + name);
     }
+  }
+
+  /// From now on the peer's calls are read no faster than they are served, but for some that wait.
+  /// For processes that never wait for an answer of the peer: it comes behind the peer's calls.
+  public void readOnlyWhatIsServed() {
+    unserved = new UnservedCalls(socket);
   }
 
   /// Shows every message of this channel to `tap`; null ends that.
@@ -435,7 +472,20 @@ public final class Channel implements Caller, Binder {
     }
     Message request = parse(rpc.request(), in, binding.type.name() + "." + rpc.name());
     tapped(IpcTap.Direction.RECEIVED, kind, binding.type, method, requestId, size, request);
-    binding.executor.execute(() -> serve(binding, method, rpc.name(), requestId, request));
+    UnservedCalls counted = unserved;
+    if (counted == null) {
+      binding.executor.execute(() -> serve(binding, method, rpc.name(), requestId, request));
+    } else {
+      counted.came(size);
+      binding.executor.execute(
+          () -> {
+            try {
+              serve(binding, method, rpc.name(), requestId, request);
+            } finally {
+              counted.served(size);
+            }
+          });
+    }
   }
 
   /// Runs one call on its owner's thread.

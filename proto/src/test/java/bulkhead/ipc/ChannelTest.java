@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,47 @@ class ChannelTest {
       switch (request.getManner()) {
         case BAD_MESSAGE -> throw new BadMessage("it asked for it");
         default -> throw new IllegalStateException("a bug of ours");
+      }
+    }
+  }
+
+  @Test
+  void aPeerThatCallsFasterThanItIsServedWaits() throws Exception {
+    ConcurrentLinkedQueue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    AtomicInteger served = new AtomicInteger();
+    ChildProcess slow =
+        new Echo() {
+          @Override
+          public void shutdown(ShutdownRequest request) {
+            served.incrementAndGet();
+          }
+        };
+    try (ChannelPair pair =
+            ChannelPair.open(
+                loop,
+                here -> {},
+                there -> {
+                  there.readOnlyWhatIsServed();
+                  there.bind(ChildProcess.IPC, slow, waiting::add);
+                });
+        ChannelPair other = pairServing(new Echo())) {
+      ChildProcess proxy = pair.here().proxy(ChildProcess.IPC);
+      int calls = 100_000;
+      for (int i = 0; i < calls; i++) {
+        proxy.shutdown(ShutdownRequest.getDefaultInstance());
+      }
+      // Each of these takes turns of the loop that would also read.
+      for (int i = 0; i < 100; i++) {
+        other.here().proxy(ChildProcess.IPC).dumpTrace(DumpTraceRequest.getDefaultInstance()).get();
+      }
+      assertTrue(waiting.size() < calls / 2, waiting.size() + " wait");
+      while (served.get() < calls) {
+        Runnable next = waiting.poll();
+        if (next == null) {
+          Thread.onSpinWait();
+        } else {
+          next.run();
+        }
       }
     }
   }

@@ -115,7 +115,7 @@ final class ChildNavigation implements ResourceFetcher.Listener {
     if (!over) {
       over = true;
       frame.page().fetcher.cancel(request);
-      frame.navigationOver(this);
+      frame.navigator().over(this);
     }
   }
 
@@ -147,21 +147,23 @@ final class ChildNavigation implements ResourceFetcher.Listener {
       failed("net::ERR_BLOCKED_BY_RESPONSE");
       return;
     }
-    frame.navigationOver(this);
+    frame.navigator().over(this);
     over = true;
     body =
-        frame.commitChild(
-            CommitNavigationRequest.newBuilder()
-                .setUrl(withFragment(answered))
-                .setMimeType(mimeType)
-                .setCharset(charset)
-                .setReferrer(referrer)
-                .setTiming(timing)
-                .setNavigationStart(started)
-                .setNavigationType(type)
-                .setBodyRequestId(request)
-                .addAllPolicyHeaders(headers)
-                .build());
+        frame
+            .navigator()
+            .commit(
+                CommitNavigationRequest.newBuilder()
+                    .setUrl(withFragment(answered))
+                    .setMimeType(mimeType)
+                    .setCharset(charset)
+                    .setReferrer(referrer)
+                    .setTiming(timing)
+                    .setNavigationStart(started)
+                    .setNavigationType(type)
+                    .setBodyRequestId(request)
+                    .addAllPolicyHeaders(headers)
+                    .build());
     if (body == null) {
       frame.page().fetcher.cancel(request); // a plugin loads it itself
     }
@@ -195,8 +197,8 @@ final class ChildNavigation implements ResourceFetcher.Listener {
       body.failed(error);
     } else if (!over) {
       over = true;
-      frame.navigationOver(this);
-      frame.navigationFailed();
+      frame.navigator().over(this);
+      frame.navigator().failed();
     }
   }
 }

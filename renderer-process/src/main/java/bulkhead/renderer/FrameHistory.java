@@ -34,13 +34,13 @@ final class FrameHistory {
   static String text(LocalPage page) {
     JsonObject all = new JsonObject();
     for (LocalFrame frame : page.frames()) {
-      FrameEntry entry = frame.entry();
+      FrameEntry entry = frame.traversal().entry();
       if (frame.parent() != null && entry.document() != 0) {
         JsonArray each = new JsonArray();
         each.add(entry.url());
         each.add(entry.document());
         each.add(entry.state());
-        all.add(frame.path(), each);
+        all.add(frame.traversal().path(), each);
       }
     }
     String text = all.toString();
@@ -82,12 +82,15 @@ final class FrameHistory {
   void apply(LocalPage page, String text) {
     Map<String, FrameEntry> wanted = parse(text);
     for (LocalFrame frame : List.copyOf(page.frames())) {
-      FrameEntry to = wanted.get(frame.path());
-      if (frame.parent() != null && !frame.isGone() && to != null && !to.equals(frame.entry())) {
-        if (to.document() != frame.entry().document()) {
-          awaitInside(frame.path(), wanted);
+      FrameEntry to = wanted.get(frame.traversal().path());
+      if (frame.parent() != null
+          && !frame.isGone()
+          && to != null
+          && !to.equals(frame.traversal().entry())) {
+        if (to.document() != frame.traversal().entry().document()) {
+          awaitInside(frame.traversal().path(), wanted);
         }
-        frame.traverse(to);
+        frame.traversal().traverse(to);
       }
     }
   }

@@ -142,7 +142,7 @@ final class FrameWindow implements WindowHost {
   @Override
   public void navigateBy(Document source, String url, boolean replace) {
     if (isActive() && source.frame() instanceof LocalFrame from) {
-      frame.navigateFrom(from, url, replace, false);
+      frame.navigator().navigateFrom(from, url, replace, false);
     }
   }
 
@@ -161,7 +161,7 @@ final class FrameWindow implements WindowHost {
     if (isActive() && frame.parent() == null) {
       goInHistory(0);
     } else if (isActive()) {
-      frame.reloadChild();
+      frame.navigator().reload();
     }
   }
 
@@ -174,7 +174,7 @@ final class FrameWindow implements WindowHost {
     LocalFrame chosen = frame.choose(target);
     if (chosen != null) {
       if (!url.isEmpty()) {
-        chosen.navigateFrom(frame, url, false, false);
+        chosen.navigator().navigateFrom(frame, url, false, false);
       }
       return wanted.noOpener() ? null : chosen.realm();
     }
@@ -248,7 +248,7 @@ final class FrameWindow implements WindowHost {
   @Override
   public void rewriteUrl(String url, boolean replace, String state) {
     if (isActive()) {
-      frame.rewriteUrl(url, replace, state);
+      frame.traversal().rewriteUrl(url, replace, state);
     }
   }
 
@@ -262,7 +262,7 @@ final class FrameWindow implements WindowHost {
   @Override
   public void goInHistory(int delta) {
     if (isActive() && delta == 0 && frame.parent() != null) {
-      frame.reloadChild();
+      frame.navigator().reload();
       return;
     }
     boolean others = frame.parent() != null && frame.isSandboxed("allow-top-navigation");
@@ -282,7 +282,9 @@ final class FrameWindow implements WindowHost {
 
   @Override
   public String historyState() {
-    return frame.parent() == null ? frame.page().history().state() : frame.entry().state();
+    return frame.parent() == null
+        ? frame.page().history().state()
+        : frame.traversal().entry().state();
   }
 
   @Override

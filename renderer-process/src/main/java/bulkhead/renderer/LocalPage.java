@@ -227,7 +227,7 @@ final class LocalPage implements InspectedPage {
     main.assertOwner();
     painted = false;
     firstCommit = Long.MAX_VALUE;
-    mainFrame.commitNavigation(request);
+    mainFrame.navigator().commitNavigation(request);
   }
 
   void stopLoading() {
@@ -475,9 +475,9 @@ final class LocalPage implements InspectedPage {
     }
     for (ScrollOffset offset : offsets) {
       for (LocalFrame frame : frames()) {
-        frame.scrolled(offset);
+        frame.places().scrolled(offset);
       }
-      if (mainFrame.isViewport(offset.element())) {
+      if (mainFrame.places().isViewport(offset.element())) {
         browser.scrollChanged(
             ScrollNotice.newBuilder().setPageId(id).setX(offset.x()).setY(offset.y()).build());
       }
@@ -538,8 +538,8 @@ final class LocalPage implements InspectedPage {
     }
     FramePoint place =
         pressedFrame != null
-            ? pressedFrame.fromPage(input.getX(), input.getY())
-            : mainFrame.innermostAt(input.getX(), input.getY());
+            ? pressedFrame.places().fromPage(input.getX(), input.getY())
+            : mainFrame.places().innermostAt(input.getX(), input.getY());
     switch (input.getType()) {
       case PRESSED -> {
         pressedFrame = place.frame();
@@ -560,7 +560,7 @@ final class LocalPage implements InspectedPage {
   public void drag(DragStep step, float x, float y, int modifiers, String data) {
     PagePipeline pipeline = mainFrame.pipeline();
     float scale = pipeline == null ? 1 : pipeline.scale();
-    FramePoint place = mainFrame.innermostAt(x * scale, y * scale);
+    FramePoint place = mainFrame.places().innermostAt(x * scale, y * scale);
     PageInput target = place.frame().input();
     if (target != null) {
       target.carried(step, place.x(), place.y(), modifiers, data);
@@ -579,7 +579,7 @@ final class LocalPage implements InspectedPage {
       Element owner = at.owner();
       PageInput outer = around == null ? null : around.input();
       if (around != null && outer != null && owner != null) {
-        FramePoint place = around.fromPage(input.getX(), input.getY());
+        FramePoint place = around.places().fromPage(input.getX(), input.getY());
         outer.overFrame(owner, input.toBuilder().setX(place.x()).setY(place.y()).build());
       }
     }
@@ -616,7 +616,7 @@ final class LocalPage implements InspectedPage {
   }
 
   void wheel(WheelInput input) {
-    FramePoint place = mainFrame.innermostAt(input.getX(), input.getY());
+    FramePoint place = mainFrame.places().innermostAt(input.getX(), input.getY());
     PageInput target = place.frame().input();
     if (target != null) {
       target.wheel(input.toBuilder().setX(place.x()).setY(place.y()).build());
@@ -626,7 +626,7 @@ final class LocalPage implements InspectedPage {
   /// The wheel has scrolled something already.
   void wheelScrolled(WheelInput input) {
     userScrolled();
-    FramePoint place = mainFrame.innermostAt(input.getX(), input.getY());
+    FramePoint place = mainFrame.places().innermostAt(input.getX(), input.getY());
     PageInput target = place.frame().input();
     if (target != null) {
       target.wheelScrolled(input.toBuilder().setX(place.x()).setY(place.y()).build());
@@ -648,7 +648,7 @@ final class LocalPage implements InspectedPage {
   // Find in page, and the window's menus
 
   void navigateSameDocument(NavigateSameDocumentRequest request) {
-    mainFrame.navigateSameDocument(request);
+    mainFrame.traversal().navigateSameDocument(request);
   }
 
   void find(FindRequest request) {
@@ -664,28 +664,28 @@ final class LocalPage implements InspectedPage {
     if (input != null) {
       switch (command) {
         case COPY -> {
-          if (!input.edit("copy") && input.tellOfClipboard("copy")) {
+          if (!input.keyboard().edit("copy") && input.keyboard().tellOfClipboard("copy")) {
             input.selection().copy();
           }
         }
         case SELECT_ALL -> {
-          if (!input.edit("selectAll")) {
+          if (!input.keyboard().edit("selectAll")) {
             input.selection().selectAll();
           }
         }
         case CUT -> editOrTell(input, "cut");
         case PASTE -> editOrTell(input, "paste");
-        case UNDO -> input.edit("undo");
-        case REDO -> input.edit("redo");
-        case DELETE -> input.edit("delete");
+        case UNDO -> input.keyboard().edit("undo");
+        case REDO -> input.keyboard().edit("redo");
+        case DELETE -> input.keyboard().edit("delete");
         case COMMAND_UNSPECIFIED, UNRECOGNIZED -> {}
       }
     }
   }
 
   private static void editOrTell(PageInput input, String command) {
-    if (!input.edit(command)) {
-      input.tellOfClipboard(command);
+    if (!input.keyboard().edit(command)) {
+      input.keyboard().tellOfClipboard(command);
     }
   }
 

@@ -22,7 +22,15 @@ final class PageLinks {
   /// How a link was followed, which decides where it opens.
   ///
   /// @param middle with the middle button
-  record Gesture(boolean middle, boolean control, boolean shift) {}
+  record Gesture(boolean middle, boolean control, boolean shift) {
+    private static final int SHIFT = 1;
+    private static final int CONTROL = 2;
+
+    /// @param modifiers as in `MouseInput`
+    static Gesture of(int modifiers, boolean middle) {
+      return new Gesture(middle, (modifiers & CONTROL) != 0, (modifiers & SHIFT) != 0);
+    }
+  }
 
   private final int pageId;
   private final Document document;
@@ -76,7 +84,7 @@ final class PageLinks {
     boolean elsewhere = gesture.middle || gesture.control || gesture.shift;
     LocalFrame shown = elsewhere ? null : frame.choose(targetOf(link));
     if (shown != null) {
-      shown.navigateFrom(frame, address.href(), false, true);
+      shown.navigator().navigateFrom(frame, address.href(), false, true);
       return;
     }
     browser.beginNavigation(
@@ -134,7 +142,9 @@ final class PageLinks {
     if (shown != null) {
       int from = supersedes ? ++submissions : planned.getOrDefault(form, 0);
       planned.put(form, from);
-      shown.planSubmission(frame, submission, () -> planned.getOrDefault(form, 0) == from);
+      shown
+          .navigator()
+          .planSubmission(frame, submission, () -> planned.getOrDefault(form, 0) == from);
     } else if (submission.url().length() <= ResourceFetcher.MOST_URL) {
       openInTab(submission);
     }

@@ -349,12 +349,12 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     if (parser != null) {
       parser.close();
     }
-    frame.documentOpened();
+    frame.loading().documentOpened();
     document.replaceAll(null);
     document.setMode(Document.Mode.NO_QUIRKS);
     HtmlDocumentParser opened = new HtmlDocumentParser(document, "utf-8");
     opened.openForWriting();
-    opened.setWhenParsed(frame::writtenDocumentParsed);
+    opened.setWhenParsed(frame.loading()::writtenDocumentParsed);
     setParser(opened);
     document.setReadiness(Document.Readiness.LOADING);
   }
@@ -371,7 +371,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     }
     if (current != null && !gone) {
       current.write(text);
-      frame.documentGrew();
+      frame.loading().documentGrew();
     }
   }
 
@@ -656,7 +656,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
       parser.resume();
     } else if (xml != null && !gone) {
       xml.resume();
-      frame.documentGrew();
+      frame.loading().documentGrew();
     }
   }
 

@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.PieceCost;
 import bulkhead.ipc.api.ChannelJoin;
 import bulkhead.ipc.api.ChannelLeave;
 import bulkhead.ipc.api.ChannelPiece;
@@ -47,8 +48,8 @@ final class ProcessChannels implements ChannelsClient, MessageHub.Outside, BlobU
 
   /// What waits to be sent: a piece of a message, or the end of a channel (null).
   private record Outgoing(int channel, @Nullable ChannelPiece piece) {
-    int size() {
-      return piece == null ? 0 : piece.getData().size();
+    int cost() {
+      return piece == null ? 0 : PieceCost.of(piece.getData().size());
     }
   }
 
@@ -119,15 +120,16 @@ final class ProcessChannels implements ChannelsClient, MessageHub.Outside, BlobU
     int from = 0;
     do {
       int size = Math.min(MOST_PIECE, all.length - from);
-      waiting.add(
+      Outgoing next =
           new Outgoing(
               number,
               ChannelPiece.newBuilder()
                   .setChannelId(number)
                   .setData(ByteString.copyFrom(all, from, size))
                   .setMore(from + size < all.length)
-                  .build()));
-      waitingBytes += size;
+                  .build());
+      waiting.add(next);
+      waitingBytes += next.cost();
       from += size;
     } while (from < all.length);
     send();
@@ -137,19 +139,19 @@ final class ProcessChannels implements ChannelsClient, MessageHub.Outside, BlobU
     Channels to = browser;
     while (to != null && !waiting.isEmpty() && unanswered < MOST_UNANSWERED) {
       Outgoing next = waiting.removeFirst();
-      int size = next.size();
-      waitingBytes -= size;
-      unanswered += size;
+      int cost = next.cost();
+      waitingBytes -= cost;
+      unanswered += cost;
       if (next.piece() == null) {
         to.leave(ChannelLeave.newBuilder().setChannelId(next.channel()).build());
       } else {
-        to.post(next.piece()).whenComplete((done, failure) -> answered(size));
+        to.post(next.piece()).whenComplete((done, failure) -> answered(cost));
       }
     }
   }
 
-  private synchronized void answered(int size) {
-    unanswered -= size;
+  private synchronized void answered(int cost) {
+    unanswered -= cost;
     send();
   }
 
@@ -190,12 +192,14 @@ final class ProcessChannels implements ChannelsClient, MessageHub.Outside, BlobU
   @Override
   public CompletableFuture<Done> posted(ChannelPiece piece) {
     incoming.writeBytes(piece.getData().toByteArray());
-    if (!piece.getMore()) {
-      byte[] all = incoming.toByteArray();
-      incoming.reset();
-      hub.hear(piece.getChannelId(), read(all));
+    if (piece.getMore()) {
+      return CompletableFuture.completedFuture(Done.getDefaultInstance());
     }
-    return CompletableFuture.completedFuture(Done.getDefaultInstance());
+    byte[] all = incoming.toByteArray();
+    incoming.reset();
+    CompletableFuture<Done> taken = new CompletableFuture<>();
+    hub.hear(piece.getChannelId(), read(all), () -> taken.complete(Done.getDefaultInstance()));
+    return taken;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.PieceCost;
 import bulkhead.ipc.api.OpenSocketRequest;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.loader.Sockets;
@@ -68,7 +69,15 @@ final class RealmSockets implements ScriptSockets {
       listener.ended(false, 1006, "", true);
       return;
     }
-    onMain(() -> open.put(id, sockets.open(request, listener)));
+    onMain(
+        () -> {
+          long number = sockets.open(request, listener);
+          if (number == 0) {
+            listener.ended(false, 1006, "", true);
+          } else {
+            open.put(id, number);
+          }
+        });
   }
 
   @Override
@@ -144,7 +153,7 @@ final class RealmSockets implements ScriptSockets {
       }
       message.writeBytes(piece);
       if (!last) {
-        grant(piece.length);
+        grant(PieceCost.of(piece.length));
         return;
       }
       byte[] whole = message.toByteArray();
@@ -157,7 +166,7 @@ final class RealmSockets implements ScriptSockets {
             } else {
               receiver.deliver("binary", "", whole);
             }
-            grant(piece.length);
+            grant(PieceCost.of(piece.length));
           });
     }
 

@@ -93,7 +93,7 @@ final class ScriptPage implements Page {
   public void showMessage(String text) {
     PageInput input = frame.input();
     if (input != null) {
-      input.showMessage(text);
+      input.feedback().showMessage(text);
     }
   }
 

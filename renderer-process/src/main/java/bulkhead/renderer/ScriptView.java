@@ -342,7 +342,7 @@ final class ScriptView implements View {
     float toX = (float) Math.clamp(x, leastX, Math.max(leastX, scrollRange(element, false)));
     float toY = (float) Math.clamp(y, leastY, Math.max(leastY, scrollRange(element, true)));
     if (pipeline.scrollTo(element, toX, toY, smooth)) {
-      frame.scrolledByScript(element);
+      frame.places().scrolledByScript(element);
     }
     frame.page().contentChanged();
   }

@@ -71,7 +71,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
   private static final long MOST_MILLIS = 40_000;
 
   /// As the renderer's main thread has: V8 takes some 1 MB of it, and Java needs the rest.
-  private static final long STACK_BYTES = 4 << 20;
+  private static final long STACK_BYTES = 8 << 20;
 
   /// What an address has; `type` as a server would say it.
   record Answer(byte[] body, String type, String charset) {}

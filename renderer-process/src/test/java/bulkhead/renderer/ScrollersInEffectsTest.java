@@ -86,7 +86,9 @@ class ScrollersInEffectsTest {
         frame -> {
           PagePipeline pipeline = pipeline(frame);
           CommitData before = pipeline.commit(1);
-          frame.scrolled(new ScrollOffset(before.trees().scrolls().getFirst().element(), 0, 25));
+          frame
+              .places()
+              .scrolled(new ScrollOffset(before.trees().scrolls().getFirst().element(), 0, 25));
           assertFalse(before.layers().equals(pipeline.commit(2).layers()));
           return 0;
         });
@@ -100,7 +102,7 @@ class ScrollersInEffectsTest {
           PagePipeline pipeline = pipeline(frame);
           CommitData before = pipeline.commit(1);
           ScrollNode node = before.trees().scrolls().getLast();
-          frame.scrolled(new ScrollOffset(node.element(), 0, 25));
+          frame.places().scrolled(new ScrollOffset(node.element(), 0, 25));
           assertFalse(before.layers().equals(pipeline.commit(2).layers()));
           return 0;
         });

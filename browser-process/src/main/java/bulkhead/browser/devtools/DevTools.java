@@ -358,7 +358,7 @@ public final class DevTools implements TabObserver, TabLoads {
     contextOfNextTab = defaultContext;
     CompletableFuture<TabTarget> opened = new CompletableFuture<>();
     opening.put(tab, opened);
-    tab.navigate("about:blank", true);
+    tab.navigator().navigate("about:blank", true);
     return opened;
   }
 
@@ -689,7 +689,7 @@ public final class DevTools implements TabObserver, TabLoads {
     } else {
       opening.put(tab, new CompletableFuture<>());
       opening.get(tab).thenAccept(announced -> loop().execute(() -> release(announced)));
-      tab.navigate("about:blank", true);
+      tab.navigator().navigate("about:blank", true);
     }
     return true;
   }

@@ -1,6 +1,7 @@
 package bulkhead.browser.devtools;
 
 import bulkhead.browser.tab.Tab;
+import bulkhead.browser.tab.TabViewport;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.api.ViewportParams;
@@ -45,7 +46,7 @@ final class EmulationDomain {
   private static @Nullable JsonObject setBackground(Session session, Background wanted)
       throws ProtocolError {
     Rgba color = wanted.color();
-    session.page().tab().setBackgroundOverride(color == null ? null : color.argb());
+    session.page().tab().viewport().setBackground(color == null ? null : color.argb());
     return null;
   }
 
@@ -55,7 +56,7 @@ final class EmulationDomain {
     commands.on(
         "Emulation.clearDeviceMetricsOverride",
         (session, none) -> {
-          session.page().tab().setViewportOverride(null);
+          session.page().tab().viewport().setOverride(null);
           return null;
         });
     commands.on(
@@ -91,8 +92,9 @@ final class EmulationDomain {
     session
         .page()
         .tab()
-        .setMediaOverride(
-            new Tab.MediaOverride(dark, "print".equals(wanted.media()), reducedMotion, others));
+        .viewport()
+        .setMedia(
+            new TabViewport.Media(dark, "print".equals(wanted.media()), reducedMotion, others));
     return null;
   }
 
@@ -123,11 +125,12 @@ final class EmulationDomain {
         wanted.height() == 0
             ? window.getSize().getHeight() / window.getDeviceScaleFactor()
             : wanted.height();
-    tab.setViewportOverride(
-        new Tab.ViewportOverride(
-            Math.clamp(Math.round(width * scale), 1, MOST_PIXELS),
-            Math.clamp(Math.round(height * scale), 1, MOST_PIXELS),
-            (float) scale));
+    tab.viewport()
+        .setOverride(
+            new TabViewport.Override(
+                Math.clamp(Math.round(width * scale), 1, MOST_PIXELS),
+                Math.clamp(Math.round(height * scale), 1, MOST_PIXELS),
+                (float) scale));
     return null;
   }
 }

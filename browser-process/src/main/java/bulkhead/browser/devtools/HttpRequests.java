@@ -253,7 +253,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
                         return;
                       }
                       if (!url.equals("about:blank")) {
-                        tab.page().goLater(() -> tab.tab().navigate(url, true));
+                        tab.page().goLater(() -> tab.tab().navigator().navigate(url, true));
                         devTools.release(tab);
                       }
                       answer(context, request, HttpEndpoints.describe(tab.page(), host));

@@ -102,7 +102,7 @@ final class InputDomain {
   private static CompletableFuture<JsonObject> mouse(Session session, MouseEvent event)
       throws ProtocolError {
     Tab tab = session.page().tab();
-    ViewportParams viewport = tab.viewportParams();
+    ViewportParams viewport = tab.viewport().params();
     float scale = viewport.getDeviceScaleFactor() * viewport.getPageZoom();
     int x = (int) Math.round(event.x() * scale);
     int y = (int) Math.round(event.y() * scale);

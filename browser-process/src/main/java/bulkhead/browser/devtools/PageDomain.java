@@ -65,7 +65,7 @@ final class PageDomain {
         "Page.setBypassCSP",
         Enabled.class,
         (session, wanted) -> {
-          session.page().tab().setBypassesPolicies(wanted.enabled());
+          session.page().tab().navigator().setBypassesPolicies(wanted.enabled());
           return null;
         });
     commands.late("Page.navigate", Navigate.class, PageDomain::navigate);
@@ -73,7 +73,7 @@ final class PageDomain {
     commands.on(
         "Page.stopLoading",
         (session, none) -> {
-          session.page().tab().stop();
+          session.page().tab().navigator().stop();
           return null;
         });
     commands.on("Page.getNavigationHistory", (session, none) -> history(session));
@@ -122,6 +122,7 @@ final class PageDomain {
     session
         .page()
         .tab()
+        .navigator()
         .reload(
             wanted.ignoreCache() != null && wanted.ignoreCache()
                 ? BrowserCommands.Cache.BYPASS
@@ -150,7 +151,7 @@ final class PageDomain {
     if (wanted.entryId() < 0 || wanted.entryId() >= session.page().tab().history().size()) {
       throw ProtocolError.because("No entry with passed id");
     }
-    session.page().tab().goTo(wanted.entryId());
+    session.page().tab().traversal().goTo(wanted.entryId());
     return null;
   }
 

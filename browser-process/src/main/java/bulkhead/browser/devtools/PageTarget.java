@@ -203,7 +203,7 @@ final class PageTarget implements Inspectable {
 
   /// `Page.navigate`: answered when the response is there, or it is known that none comes.
   CompletableFuture<JsonObject> navigate(String to) {
-    long navigation = tab.navigate(to, true);
+    long navigation = tab.navigator().navigate(to, true);
     if (navigation == 0) {
       return CompletableFuture.completedFuture(Json.object("frameId", id));
     }

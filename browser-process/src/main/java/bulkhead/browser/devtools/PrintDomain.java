@@ -3,6 +3,7 @@ package bulkhead.browser.devtools;
 import bulkhead.browser.image.PdfWriter;
 import bulkhead.browser.image.Picture;
 import bulkhead.browser.tab.Tab;
+import bulkhead.browser.tab.TabViewport;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
@@ -141,15 +142,16 @@ final class PrintDomain {
     if (tab.page() == null || renderer == null) {
       throw ProtocolError.because("Printing failed");
     }
-    Tab.ViewportOverride viewport = tab.viewportOverride();
-    Tab.MediaOverride media = tab.mediaOverride();
-    tab.setMediaOverride(
-        new Tab.MediaOverride(media.dark(), true, media.reducedMotion(), media.others()));
-    tab.setViewportOverride(
-        new Tab.ViewportOverride(
-            (int) Math.clamp(Math.round(paper.pixelWidth()), 1, MOST_PIXELS),
-            (int) Math.clamp(Math.round(paper.pixelHeight()), 1, MOST_PIXELS),
-            1));
+    TabViewport.Override viewport = tab.viewport().override();
+    TabViewport.Media media = tab.viewport().media();
+    tab.viewport()
+        .setMedia(new TabViewport.Media(media.dark(), true, media.reducedMotion(), media.others()));
+    tab.viewport()
+        .setOverride(
+            new TabViewport.Override(
+                (int) Math.clamp(Math.round(paper.pixelWidth()), 1, MOST_PIXELS),
+                (int) Math.clamp(Math.round(paper.pixelHeight()), 1, MOST_PIXELS),
+                1));
     return session
         .devTools()
         .browser()
@@ -158,8 +160,8 @@ final class PrintDomain {
         .thenCompose(metrics -> picture(session, tab, paper, metrics, wanted))
         .whenComplete(
             (done, failure) -> {
-              tab.setMediaOverride(media);
-              tab.setViewportOverride(viewport);
+              tab.viewport().setMedia(media);
+              tab.viewport().setOverride(viewport);
             });
   }
 

@@ -5,6 +5,7 @@ import bulkhead.browser.process.ArenaOwner;
 import bulkhead.browser.tab.BrowserModel;
 import bulkhead.browser.tab.Tab;
 import bulkhead.browser.tab.TabOutput;
+import bulkhead.browser.tab.TabViewport;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.ipc.api.CopyOutputReply;
@@ -109,13 +110,13 @@ final class Screenshot {
   static <T> CompletableFuture<T> capture(
       Session session, Tab tab, @Nullable Clip clip, boolean beyond, Function<Picture, T> use) {
     BrowserModel browser = session.devTools().browser();
-    ViewportParams usual = tab.viewportParams();
-    Tab.ViewportOverride before = tab.viewportOverride();
-    Tab.ViewportOverride needed = needed(usual, clip, beyond);
+    ViewportParams usual = tab.viewport().params();
+    TabViewport.Override before = tab.viewport().override();
+    TabViewport.Override needed = needed(usual, clip, beyond);
     if (needed != null) {
-      tab.setViewportOverride(needed);
+      tab.viewport().setOverride(needed);
     }
-    ViewportParams params = tab.viewportParams();
+    ViewportParams params = tab.viewport().params();
     TabOutput output = browser.outputOf(tab);
     ArenaOwner target =
         ArenaOwner.create(
@@ -136,13 +137,13 @@ final class Screenshot {
               target.close();
               output.close();
               if (needed != null) {
-                tab.setViewportOverride(before);
+                tab.viewport().setOverride(before);
               }
             });
   }
 
   /// The area that the page must have for the picture; null if its own will do.
-  private static Tab.@Nullable ViewportOverride needed(
+  private static TabViewport.@Nullable Override needed(
       ViewportParams usual, @Nullable Clip clip, boolean beyond) {
     if (clip == null) {
       return null;
@@ -161,7 +162,7 @@ final class Screenshot {
             && heightPx == usual.getSize().getHeight()
             && factor == scale
         ? null
-        : new Tab.ViewportOverride(widthPx, heightPx, (float) factor);
+        : new TabViewport.Override(widthPx, heightPx, (float) factor);
   }
 
   private static Picture picture(

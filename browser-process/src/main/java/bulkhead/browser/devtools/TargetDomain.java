@@ -152,7 +152,7 @@ final class TargetDomain {
         .thenApply(
             tab -> {
               if (!url.equals("about:blank")) {
-                tab.page().goLater(() -> tab.tab().navigate(url, true));
+                tab.page().goLater(() -> tab.tab().navigator().navigate(url, true));
                 session.devTools().release(tab);
               }
               return Json.object("targetId", tab.page().id());

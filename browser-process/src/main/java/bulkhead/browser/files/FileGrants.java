@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +35,30 @@ public final class FileGrants {
   /// A file as it was when it was granted: one that has changed since is not read (File API §3).
   private record Grant(Path path, long size, long modifiedMillis) {}
 
+  private static final int IDLE_SECONDS = 5;
+
+  /// One platform thread for each renderer: what blocks in the kernel would keep a virtual one's
+  /// carrier, and a renderer that asks without end keeps no other waiting.
+  private final ThreadPoolExecutor disk =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          task -> Thread.ofPlatform().name("FileRead").daemon(true).unstarted(task));
+
   private final Map<Long, Grant> granted = new ConcurrentHashMap<>();
   private final AtomicLong next = new AtomicLong(1);
+
+  public FileGrants() {
+    disk.allowCoreThreadTimeOut(true);
+  }
+
+  /// Where what reads the disk is done, in the order in which it was asked for.
+  public Executor disk() {
+    return disk;
+  }
 
   /// Grants files; one that is not there is left out. Reads the disk.
   public List<GrantedFile> grant(List<Path> files) {

@@ -40,6 +40,7 @@ final class Load implements LoaderHandle {
   private final Executor threads;
   private final LoadQueue queue;
   private final String lane;
+  private final String asker;
   private final LoadTimer timer = new LoadTimer();
 
   // Guarded by this.
@@ -64,6 +65,8 @@ final class Load implements LoaderHandle {
     this.threads = threads;
     this.queue = queue;
     this.lane = lane;
+    Url document = request.initiatorDocument();
+    this.asker = document == null ? "" : document.origin().toString();
   }
 
   /// The load was cancelled; thrown through the loader to end it silently.
@@ -75,6 +78,17 @@ final class Load implements LoaderHandle {
 
   String lane() {
     return lane;
+  }
+
+  /// For whom it is: the document of the tab that asks; empty for a navigation.
+  String asker() {
+    return asker;
+  }
+
+  /// How much of memory the body takes that is sent.
+  int bytesToSend() {
+    FetchParameters.Content sent = request.fetch().body();
+    return sent == null ? 0 : sent.bytes().length;
   }
 
   /// It is its turn. The queue is told when it has ended.

@@ -1,15 +1,19 @@
 package bulkhead.browser.net;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Whose turn it is: so many loads at once in all, and so many to one host (Chromium: 256 sockets,
-/// 6 a host). Any thread.
+/// 6 a host). Of all that there is, nobody takes more than is left for others: neither of the loads
+/// at once, nor of the places to wait, nor of the memory for what loads send. So one page's
+// thousand
+/// loads that never end leave another's first one its place. Any thread.
 final class LoadQueue {
   private static final int MOST_AT_ONCE = 256;
   private static final int MOST_PER_LANE = 6;
@@ -20,38 +24,74 @@ final class LoadQueue {
   private static final int MOST_WAITING = 10_000;
   private static final int MOST_REMEMBERED = 1000;
 
+  /// Of bodies that loads carry to a server.
+  private static final long MOST_BYTES = 512L << 20;
+
   private static final class Lane {
     int active;
     final ArrayDeque<Load> waiting = new ArrayDeque<>();
   }
 
+  /// What one asker has taken.
+  private static final class Share {
+    int active;
+    int waiting;
+    long bytes;
+
+    boolean isEmpty() {
+      return active == 0 && waiting == 0;
+    }
+  }
+
   private final Map<String, Lane> lanes = new HashMap<>();
+  private final Map<String, Share> shares = new HashMap<>();
   private final Set<String> multiplexed = new HashSet<>();
   private int active;
   private int waiting;
+  private long bytes;
 
-  /// Begins the load now or when it is its turn. False: too many are waiting.
+  /// Begins the load now or when it is its turn. False: too many are waiting, or carry too much.
   boolean submit(Load load) {
     synchronized (this) {
+      Share share = shares.computeIfAbsent(load.asker(), key -> new Share());
       Lane lane = lanes.computeIfAbsent(load.lane(), key -> new Lane());
-      if (!hasRoom(load.lane(), lane)) {
-        if (waiting >= MOST_WAITING) {
-          return false;
-        }
+      boolean now = hasRoom(load.lane(), lane, share);
+      if (share.bytes + load.bytesToSend() > MOST_BYTES - bytes
+          || !now && share.waiting >= MOST_WAITING - waiting) {
+        forgetIfIdle(load);
+        return false;
+      }
+      share.bytes += load.bytesToSend();
+      bytes += load.bytesToSend();
+      if (!now) {
         waiting++;
+        share.waiting++;
         lane.waiting.add(load);
         return true;
       }
-      lane.active++;
-      active++;
+      take(lane, share);
     }
     load.begin();
     return true;
   }
 
-  private boolean hasRoom(String key, Lane lane) {
+  private boolean hasRoom(String key, Lane lane, Share share) {
     int most = multiplexed.contains(key) ? MOST_MULTIPLEXED : MOST_PER_LANE;
-    return active < MOST_AT_ONCE && lane.active < most;
+    return share.active < MOST_AT_ONCE - active && lane.active < most;
+  }
+
+  private void take(Lane lane, Share share) {
+    lane.active++;
+    share.active++;
+    active++;
+  }
+
+  private Share share(Load load) {
+    Share share = shares.get(load.asker());
+    if (share == null) {
+      throw new IllegalStateException("a load that was not submitted");
+    }
+    return share;
   }
 
   /// The load was cancelled: if it is still waiting, it is forgotten.
@@ -59,72 +99,80 @@ final class LoadQueue {
     Lane lane = lanes.get(load.lane());
     if (lane != null && lane.waiting.remove(load)) {
       waiting--;
-      forgetIfIdle(load.lane(), lane);
+      share(load).waiting--;
+      forget(load);
     }
   }
 
-  /// A load that had begun has ended; the next may begin.
+  /// A load that had begun has ended; others may begin.
   void ended(Load load) {
-    Load next;
+    List<Load> next = new ArrayList<>();
     synchronized (this) {
       Lane lane = lanes.get(load.lane());
       if (lane == null) {
         return;
       }
       lane.active--;
+      share(load).active--;
       active--;
-      next = next(load.lane(), lane);
-    }
-    if (next != null) {
-      next.begin();
-    }
-  }
-
-  /// Takes the next load of this lane, or where it has none, of any other.
-  private @Nullable Load next(String key, Lane lane) {
-    Load next = takeFrom(key, lane);
-    if (next == null && waiting > 0) {
-      for (Iterator<Map.Entry<String, Lane>> all = lanes.entrySet().iterator();
-          next == null && all.hasNext(); ) {
-        Map.Entry<String, Lane> entry = all.next();
-        next = takeFrom(entry.getKey(), entry.getValue());
+      forget(load);
+      takeFrom(load.lane(), lane, next);
+      if (next.isEmpty() && waiting > 0) {
+        lanes.forEach((key, each) -> takeFrom(key, each, next));
       }
     }
-    forgetIfIdle(key, lane);
-    return next;
+    next.forEach(Load::begin);
   }
 
-  private @Nullable Load takeFrom(String key, Lane lane) {
-    if (lane.waiting.isEmpty() || !hasRoom(key, lane)) {
-      return null;
+  /// Takes the first loads of this lane that have room.
+  private void takeFrom(String key, Lane lane, List<Load> begun) {
+    for (Iterator<Load> all = lane.waiting.iterator(); all.hasNext(); ) {
+      int most = multiplexed.contains(key) ? MOST_MULTIPLEXED : MOST_PER_LANE;
+      if (active >= MOST_AT_ONCE || lane.active >= most) {
+        return;
+      }
+      Load load = all.next();
+      Share share = share(load);
+      if (hasRoom(key, lane, share)) {
+        all.remove();
+        waiting--;
+        share.waiting--;
+        take(lane, share);
+        begun.add(load);
+      }
     }
-    waiting--;
-    active++;
-    lane.active++;
-    return lane.waiting.remove();
   }
 
-  private void forgetIfIdle(String key, Lane lane) {
-    if (lane.active == 0 && lane.waiting.isEmpty()) {
-      lanes.remove(key);
+  private void forget(Load load) {
+    share(load).bytes -= load.bytesToSend();
+    bytes -= load.bytesToSend();
+    forgetIfIdle(load);
+  }
+
+  private void forgetIfIdle(Load load) {
+    Lane lane = lanes.get(load.lane());
+    if (lane != null && lane.active == 0 && lane.waiting.isEmpty()) {
+      lanes.remove(load.lane());
+    }
+    Share share = shares.get(load.asker());
+    if (share != null && share.isEmpty()) {
+      shares.remove(load.asker());
     }
   }
 
   /// The host behind this lane speaks HTTP/2.
   void multiplexed(String key) {
-    Load next;
-    do {
-      synchronized (this) {
-        if (multiplexed.size() >= MOST_REMEMBERED) {
-          multiplexed.clear();
-        }
-        multiplexed.add(key);
-        Lane lane = lanes.get(key);
-        next = lane == null ? null : takeFrom(key, lane);
+    List<Load> next = new ArrayList<>();
+    synchronized (this) {
+      if (multiplexed.size() >= MOST_REMEMBERED) {
+        multiplexed.clear();
       }
-      if (next != null) {
-        next.begin();
+      multiplexed.add(key);
+      Lane lane = lanes.get(key);
+      if (lane != null) {
+        takeFrom(key, lane, next);
       }
-    } while (next != null);
+    }
+    next.forEach(Load::begin);
   }
 }

@@ -131,7 +131,7 @@ public final class UrlLoaderFactory implements AutoCloseable {
   private synchronized WebSockets sockets() {
     WebSockets made = sockets;
     if (made == null) {
-      made = new WebSockets(threads, settings.hosts()::lookup, cookies, settings.trust());
+      made = new WebSockets(settings.hosts()::lookup, cookies, settings.trust());
       sockets = made;
     }
     return made;

@@ -7,7 +7,8 @@ public interface WebSocketClient {
   /// @param extensions those in use, as in the header
   void opened(String protocol, String extensions);
 
-  /// A piece of a message, at most [WebSocketLink#MOST_PIECE] bytes; `last` ends the message.
+  /// A piece of a message, at most [WebSocketLink#MOST_PIECE] bytes; `last` ends the message. Of
+  /// what was granted it takes [bulkhead.ipc.PieceCost].
   void received(boolean text, byte[] piece, boolean last);
 
   /// So many bytes of what was sent have left.

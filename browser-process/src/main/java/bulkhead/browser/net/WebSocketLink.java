@@ -1,5 +1,6 @@
 package bulkhead.browser.net;
 
+import bulkhead.ipc.PieceCost;
 import bulkhead.process.UserAgent;
 import bulkhead.url.Url;
 import io.netty.bootstrap.Bootstrap;
@@ -74,6 +75,7 @@ final class WebSocketLink implements WebSocketHandle {
   private final WebSocketRequest request;
   private final WebSocketClient client;
   private final CookieStore jar;
+  private final SocketMemory.Share memory;
 
   private @Nullable Channel channel;
   private @Nullable ChannelHandlerContext context; // null until the socket is open
@@ -88,7 +90,20 @@ final class WebSocketLink implements WebSocketHandle {
   private String reason = "";
   private boolean failed;
 
-  WebSocketLink(EventLoop loop, WebSocketRequest request, WebSocketClient client, CookieStore jar) {
+  /// Bytes that have come since the last frame was whole.
+  private long collected;
+
+  // RFC 6455 §5.5.3: of pings that come before the last pong has gone, only the last is answered.
+  private boolean pongLeaving;
+  private @Nullable ByteBuf nextPong;
+
+  WebSocketLink(
+      EventLoop loop,
+      WebSocketRequest request,
+      WebSocketClient client,
+      CookieStore jar,
+      SocketMemory memory) {
+    this.memory = memory.share();
     this.loop = loop;
     this.request = request;
     this.client = client;
@@ -131,6 +146,7 @@ final class WebSocketLink implements WebSocketHandle {
                     }
                     made.pipeline()
                         .addLast(
+                            new Meter(),
                             new HttpClientCodec(),
                             new Head(),
                             new HttpObjectAggregator(MOST_HEAD),
@@ -218,6 +234,27 @@ final class WebSocketLink implements WebSocketHandle {
     }
   }
 
+  /// Counts what comes before it is a frame.
+  private final class Meter extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext from, Object message) {
+      if (message instanceof ByteBuf bytes) {
+        collected += bytes.readableBytes();
+        if (!hold()) {
+          ReferenceCountUtil.release(message);
+          fail(from);
+          return;
+        }
+      }
+      from.fireChannelRead(message);
+    }
+  }
+
+  /// What the socket takes of memory has changed. False: it may not have so much.
+  private boolean hold() {
+    return memory.set(collected + Math.max(0, -granted));
+  }
+
   /// What comes from the server.
   private final class Frames extends SimpleChannelInboundHandler<Object> {
     private final WebSocketClientHandshaker handshaker =
@@ -253,7 +290,11 @@ final class WebSocketLink implements WebSocketHandle {
         from.pipeline().addBefore(from.name(), "utf8", new Utf8FrameValidator());
         opened(from, extensions);
       } else if (message instanceof WebSocketFrame frame) {
+        collected = 0;
         received(from, frame);
+        if (!hold()) {
+          fail(from);
+        }
       }
     }
 
@@ -275,6 +316,11 @@ final class WebSocketLink implements WebSocketHandle {
 
     @Override
     public void channelInactive(ChannelHandlerContext from) {
+      memory.set(0);
+      if (nextPong != null) {
+        nextPong.release();
+        nextPong = null;
+      }
       end(closeReceived && closeSent);
     }
 
@@ -304,11 +350,31 @@ final class WebSocketLink implements WebSocketHandle {
         data(frame);
       }
       case ContinuationWebSocketFrame continuation -> data(frame);
-      case PingWebSocketFrame ping ->
-          from.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+      case PingWebSocketFrame ping -> pong(from, ping.content().retain());
       case CloseWebSocketFrame close -> closed(from, close);
       default -> {}
     }
+  }
+
+  private void pong(ChannelHandlerContext to, ByteBuf content) {
+    if (pongLeaving) {
+      if (nextPong != null) {
+        nextPong.release();
+      }
+      nextPong = content;
+      return;
+    }
+    pongLeaving = true;
+    to.writeAndFlush(new PongWebSocketFrame(content))
+        .addListener(
+            done -> {
+              pongLeaving = false;
+              ByteBuf next = nextPong;
+              nextPong = null;
+              if (next != null) {
+                pong(to, next);
+              }
+            });
   }
 
   private void data(WebSocketFrame frame) {
@@ -316,11 +382,11 @@ final class WebSocketLink implements WebSocketHandle {
       return;
     }
     ByteBuf content = frame.content();
-    granted -= content.readableBytes();
     do {
       int size = Math.min(MOST_PIECE, content.readableBytes());
       byte[] piece = ByteBufUtil.getBytes(content, content.readerIndex(), size);
       content.skipBytes(size);
+      granted -= PieceCost.of(size);
       client.received(
           receivingText, piece, frame.isFinalFragment() && content.readableBytes() == 0);
     } while (content.isReadable());
@@ -400,6 +466,7 @@ final class WebSocketLink implements WebSocketHandle {
         () -> {
           boolean stopped = granted <= 0;
           granted += bytes;
+          hold();
           ChannelHandlerContext from = context;
           if (stopped && granted > 0 && from != null) {
             from.read();

@@ -7,8 +7,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -18,15 +19,21 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// Makes WebSockets. Their connections are read and written on the thread `SocketIO`, which nothing
-/// ever blocks; names are looked up on a thread of the network. Any thread may ask.
+/// ever blocks; names are looked up on the threads `SocketNames`. Any thread may ask.
 final class WebSockets implements AutoCloseable {
   /// Looks a host's name up; blocks.
   interface Lookup {
     List<InetAddress> addresses(String host) throws UnknownHostException;
   }
 
+  /// More names wait for their turn: a page can ask for a thousand that no server answers for.
+  private static final int MOST_LOOKUPS = 16;
+
+  private static final int IDLE_SECONDS = 10;
+
   private final MultiThreadIoEventLoopGroup loops;
-  private final Executor network;
+  private final ThreadPoolExecutor names;
+  private final SocketMemory memory = new SocketMemory(); // only on SocketIO
   private final Lookup lookup;
   private final CookieStore cookies;
   private final @Nullable Trust trust;
@@ -34,12 +41,21 @@ final class WebSockets implements AutoCloseable {
   private @Nullable SSLContext anyTls; // the same
 
   /// @param trust who may sign certificates; null: the authorities of the JDK
-  WebSockets(Executor network, Lookup lookup, CookieStore cookies, @Nullable Trust trust) {
-    this.network = network;
+  WebSockets(Lookup lookup, CookieStore cookies, @Nullable Trust trust) {
     this.lookup = lookup;
     this.cookies = cookies;
     this.trust = trust;
     ThreadFactory threads = task -> Thread.ofPlatform().name("SocketIO").daemon().unstarted(task);
+    this.names =
+        new ThreadPoolExecutor(
+            MOST_LOOKUPS,
+            MOST_LOOKUPS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> Thread.ofPlatform().name("SocketNames").daemon().unstarted(task),
+            new ThreadPoolExecutor.DiscardPolicy()); // after close() nobody listens
+    names.allowCoreThreadTimeOut(true);
     this.loops = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
   }
 
@@ -51,9 +67,10 @@ final class WebSockets implements AutoCloseable {
       return WebSocketHandle.NONE;
     }
     CookieStore own = request.options().cookies();
-    WebSocketLink link = new WebSocketLink(loop, request, client, own == null ? cookies : own);
+    WebSocketLink link =
+        new WebSocketLink(loop, request, client, own == null ? cookies : own, memory);
     String host = request.url().host();
-    network.execute(
+    names.execute(
         () -> {
           Sites.site(request.url()); // loads the public suffix list, if the host asks for it
           List<InetAddress> found = addresses(host);
@@ -123,6 +140,7 @@ final class WebSockets implements AutoCloseable {
 
   @Override
   public void close() {
+    names.shutdown();
     var unused = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// the browser: the kernel ends a child that asked for PR_SET_PDEATHSIG when the *thread* that
 /// started it ends. With `--single-process` the roles run on threads of this JVM instead.
 public final class ChildProcessLauncher {
+  /// A start takes a fifth of a second; whatever takes a minute hangs, and would do so for ever.
+  private static final int CONNECT_MILLIS = 60_000;
+
   private static final int EXIT_WAIT_MILLIS = 200;
   private static final int KEPT_ERROR_LINES = 40;
   private static final int MOST_START_PARTS = 50;
@@ -39,6 +42,7 @@ public final class ChildProcessLauncher {
     private volatile @Nullable Process process;
     private volatile @Nullable String endedFor;
     private volatile @Nullable TerminationStatus fault;
+    private volatile boolean hung;
     private final long launchedNanos = System.nanoTime();
 
     Child(String name, CompletableFuture<ChildListener.Connected> connected) {
@@ -109,6 +113,7 @@ public final class ChildProcessLauncher {
   private final ChildListener listener;
   private final TaskLoop model;
   private final @Nullable Function<ChildType, ChildRole> inside;
+  private final int connectMillis;
   private final TaskLoop launcher = new TaskLoop("ChildProcessLauncher");
 
   /// @param inside the roles that run on threads of this JVM; null for processes of their own
@@ -117,6 +122,17 @@ public final class ChildProcessLauncher {
       ChildListener listener,
       TaskLoop model,
       @Nullable Function<ChildType, ChildRole> inside) {
+    this(installation, listener, model, inside, CONNECT_MILLIS);
+  }
+
+  /// @param connectMillis a child that has not connected after this time is killed
+  ChildProcessLauncher(
+      Installation installation,
+      ChildListener listener,
+      TaskLoop model,
+      @Nullable Function<ChildType, ChildRole> inside,
+      int connectMillis) {
+    this.connectMillis = connectMillis;
     this.installation = installation;
     this.listener = listener;
     this.model = model;
@@ -130,8 +146,8 @@ public final class ChildProcessLauncher {
     return listener;
   }
 
-  /// Starts a child of that type. Returns at once; a start that fails is told by `gone` with
-  /// LAUNCH_FAILED.
+  /// Starts a child of that type. Returns at once; a start that fails, or has not led to a
+  /// connection within a minute, is told by `gone` with LAUNCH_FAILED.
   public Child launch(
       ChildType type, String name, List<String> arguments, Consumer<Channel> binder) {
     String token = listener.newToken();
@@ -174,16 +190,34 @@ public final class ChildProcessLauncher {
         .onExit()
         .thenAccept(
             exited -> {
+              TerminationStatus status = status(child, exited); // asks whether it has connected
               listener.forget(token, "exited with status " + exited.exitValue());
-              ended(child, status(child, exited));
+              ended(child, status);
             });
-    Thread.ofVirtual().name("stderr of " + child.name).start(() -> readErrors(process, child));
+    model.postDelayed(() -> endIfNotConnected(child, process), connectMillis);
+    // Not a virtual thread: the read would keep its carrier for as long as the child lives.
+    Thread.ofPlatform()
+        .name("stderr of " + child.name)
+        .daemon(true)
+        .start(() -> readErrors(process, child));
   }
 
-  private static TerminationStatus status(Child child, Process exited) {
+  private void endIfNotConnected(Child child, Process process) {
+    if (!child.connected.isDone()) {
+      child.hung = true;
+      process.destroyForcibly();
+    }
+  }
+
+  private TerminationStatus status(Child child, Process exited) {
     String reason = child.endedFor;
     if (reason != null) {
       return new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, reason);
+    }
+    if (child.hung) {
+      return new TerminationStatus(
+          TerminationStatus.Kind.LAUNCH_FAILED,
+          "it did not connect within " + connectMillis / 1000.0 + " s");
     }
     TerminationStatus fault = child.fault;
     if (exited.exitValue() == TerminationStatus.JVM_FAULT && fault != null) {

@@ -51,7 +51,9 @@ public record Installation(Path folder, Path java) {
       case RENDERER -> {
         command.add("-Xms16m");
         command.add("-Xmx" + RENDERER_HEAP_MEGABYTES + "m");
-        command.add("-Xss4m");
+        // Layout goes down the tree with up to 2.5 KB of stack for each of the 2,000 levels that it
+        // takes (measured with interpreted frames of tables in lines), a script before it has 1 MB.
+        command.add("-Xss8m");
         // A small young generation: it is not given back after a collection.
         command.add("-XX:MaxNewSize=8m");
         command.add("-XX:MinHeapFreeRatio=5");

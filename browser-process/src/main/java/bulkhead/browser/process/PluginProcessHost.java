@@ -55,6 +55,7 @@ public final class PluginProcessHost extends PaintingProcessHost {
   }
 
   private void bind(Channel opened) {
+    opened.readOnlyWhatIsServed();
     opened.bind(PluginHost.IPC, reports, model);
     opened.bind(ChildProcessHost.IPC, ready -> {}, model);
   }

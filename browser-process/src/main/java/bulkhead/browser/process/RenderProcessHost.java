@@ -104,7 +104,10 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
             ChildType.RENDERER,
             "renderer-" + clientId(),
             List.of("--client-id=" + clientId()),
-            this::bind);
+            channel -> {
+              channel.readOnlyWhatIsServed();
+              bind(channel);
+            });
     launched(started);
     started.connected().thenAcceptAsync(this::connected, model);
     started.gone().thenAcceptAsync(this::gone, model);

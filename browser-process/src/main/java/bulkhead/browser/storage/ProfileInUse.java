@@ -6,6 +6,8 @@ import java.nio.file.Path;
 public final class ProfileInUse extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final transient Path directory;
+
   ProfileInUse(Path directory, String byWhom) {
     super(
         "The profile "
@@ -13,5 +15,11 @@ public final class ProfileInUse extends Exception {
             + " is in use by another Bulkhead"
             + byWhom
             + ". Close it, or choose another folder with --user-data-dir.");
+    this.directory = directory;
+  }
+
+  /// The profile's folder.
+  public Path directory() {
+    return directory;
   }
 }

@@ -205,7 +205,7 @@ public final class BrowserModel {
 
   private void viewportsChanged() {
     for (WindowModel window : windows) {
-      window.tabs().forEach(Tab::viewportChanged);
+      window.tabs().forEach(tab -> tab.viewport().changed());
       window.changed();
     }
   }
@@ -482,6 +482,23 @@ public final class BrowserModel {
     return window;
   }
 
+  /// Another start of the browser with this profile wants these opened: in the window opened last,
+  /// which comes to the front; without any, in a new one.
+  /// @param typed where to, as typed
+  public void openForFurtherStart(List<String> typed) {
+    if (typed.isEmpty() || windows.isEmpty()) {
+      openWindow(typed.isEmpty() ? null : typed.getFirst());
+    } else {
+      openTab(windows.getLast(), typed.getFirst(), true);
+    }
+    WindowModel window = windows.getLast();
+    typed.stream().skip(1).forEach(address -> openTab(window, address, false));
+    BrowserWindow view = window.view();
+    if (view != null) {
+      view.toFront();
+    }
+  }
+
   /// Opens the one window of headless mode: memory of that size.
   public WindowModel openHeadless(int widthPx, int heightPx, float deviceScale) {
     WindowModel window =
@@ -505,7 +522,7 @@ public final class BrowserModel {
   public Tab openTab(WindowModel window, @Nullable String typed, boolean foreground) {
     Tab tab = window.addTab(window.tabs().size(), foreground);
     if (typed == null) {
-      tab.navigate("about:blank", true);
+      tab.navigator().navigate("about:blank", true);
       BrowserWindow view = window.view();
       if (view != null && foreground) {
         view.focusOmnibox();
@@ -523,7 +540,7 @@ public final class BrowserModel {
   void openTabFromPage(Tab opener, String url, boolean foreground, FetchParameters fetch) {
     Tab tab = opened.besides(opener, foreground, null);
     if (tab != null) {
-      begin(tab, () -> tab.navigateFromPage(url, false, opener.mayReadFiles(), fetch));
+      begin(tab, () -> tab.navigator().navigateFromPage(url, false, opener.mayReadFiles(), fetch));
     }
   }
 
@@ -559,7 +576,7 @@ public final class BrowserModel {
         WindowModel window = openWindow(null);
         Tab tab = window.active();
         if (tab != null) {
-          tab.navigateFromPage(parsed.href(), false, opener.mayReadFiles());
+          tab.navigator().navigateFromPage(parsed.href(), false, opener.mayReadFiles());
         }
       }
     }
@@ -571,7 +588,7 @@ public final class BrowserModel {
     for (WindowModel window : windows) {
       int index = window.tabs().indexOf(of);
       if (index >= 0 && !url.isEmpty() && !ViewSource.is(url)) {
-        window.addTab(index + 1, true).navigate(ViewSource.of(url), true);
+        window.addTab(index + 1, true).navigator().navigate(ViewSource.of(url), true);
       }
     }
   }
@@ -579,8 +596,9 @@ public final class BrowserModel {
   /// Goes where the typed text leads.
   public void navigateTyped(Tab tab, String typed) {
     switch (OmniboxInput.of(typed)) {
-      case OmniboxInput.Address(String url) -> tab.navigate(url, true);
-      case OmniboxInput.Words(String words) -> tab.navigate(InternalPages.searchFor(words), true);
+      case OmniboxInput.Address(String url) -> tab.navigator().navigate(url, true);
+      case OmniboxInput.Words(String words) ->
+          tab.navigator().navigate(InternalPages.searchFor(words), true);
       case OmniboxInput.Empty() -> {}
     }
   }
@@ -712,14 +730,14 @@ public final class BrowserModel {
   /// own; beside one, it is made for the occasion.
   public TabOutput outputOf(Tab tab) {
     WindowModel window = tab.window();
-    Integer background = tab.backgroundOverride();
+    Integer background = tab.viewport().background();
     if (!window.hasView() && window.active() == tab && background == null) {
       return new TabOutput(window.outputId(), () -> {});
     }
     int output =
         gpu.createOutput(
             0,
-            tab.viewportParams().getSize(),
+            tab.viewport().params().getSize(),
             background == null ? settings.defaultBackground() : background,
             new GpuProcessHost.Output() {
               @Override

@@ -5,6 +5,7 @@ import bulkhead.browser.tab.BroadcastGroups.Group;
 import bulkhead.browser.tab.BroadcastGroups.Member;
 import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.Channel;
+import bulkhead.ipc.PieceCost;
 import bulkhead.ipc.api.ChannelJoin;
 import bulkhead.ipc.api.ChannelLeave;
 import bulkhead.ipc.api.ChannelPiece;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 final class ChannelReports implements Channels {
   private static final int MOST_PIECE = 512 << 10;
   private static final int MOST_MESSAGE = 16 << 20;
+  private static final int MOST_UNANSWERED = 16 << 20;
   private static final int MOST_NAME = 64 << 10;
   private static final int MOST_CHANNELS = 10_000;
 
@@ -35,6 +37,7 @@ final class ChannelReports implements Channels {
   private final RenderProcessHost host;
   private final Map<Integer, Group> joined = new HashMap<>();
   private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+  private int unanswered;
 
   ChannelReports(BrowserModel browser, RenderProcessHost host) {
     this.browser = browser;
@@ -89,6 +92,10 @@ final class ChannelReports implements Channels {
         || message.size() + piece.getData().size() > MOST_MESSAGE) {
       throw new BadMessage("a message that is too long");
     }
+    int cost = PieceCost.of(piece.getData().size());
+    if (unanswered + cost > MOST_UNANSWERED) {
+      throw new BadMessage("more than may be on its way");
+    }
     message.writeBytes(piece.getData().toByteArray());
     if (piece.getMore()) {
       return CompletableFuture.completedFuture(Done.getDefaultInstance());
@@ -114,9 +121,16 @@ final class ChannelReports implements Channels {
         } while (from < all.length);
       }
     }
-    // A renderer that dies meanwhile has heard enough.
+    unanswered += cost;
+    // A renderer that dies meanwhile, or is busy for longer than its answer may take, has heard
+    // enough.
     return CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new))
-        .handle((done, failure) -> Done.getDefaultInstance());
+        .handleAsync(
+            (done, failure) -> {
+              unanswered -= cost;
+              return Done.getDefaultInstance();
+            },
+            browser.loop());
   }
 
   @Override

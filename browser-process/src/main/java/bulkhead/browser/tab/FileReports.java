@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// The user's files for one renderer, which is not trusted: it gets those that the user chose for
@@ -36,7 +35,6 @@ final class FileReports implements FileAccess {
   private static final int MOST_PIECE = 512 << 10;
   private static final int MOST_AT_ONCE = 20;
   private static final long MOST_SAVED = 4L << 30;
-  private static final Executor DISK = task -> Thread.ofVirtual().name("FileRead").start(task);
 
   private final BrowserModel browser;
   private final RenderProcessHost host;
@@ -81,7 +79,7 @@ final class FileReports implements FileAccess {
     }
     asking = true;
     view.chooseFiles(new FileChoice(tab.id(), kind, FileTypes.endings(request.getAcceptList())))
-        .thenApplyAsync(files -> granted(kind, files), DISK)
+        .thenApplyAsync(files -> granted(kind, files), grants().disk())
         .whenCompleteAsync(
             (files, failure) -> {
               asking = false;
@@ -159,13 +157,13 @@ final class FileReports implements FileAccess {
   public CompletableFuture<ReadFileReply> readFile(ReadFileRequest request) {
     FileGrants grants = grants();
     grants.check(request);
-    return CompletableFuture.supplyAsync(() -> grants.read(request), DISK);
+    return CompletableFuture.supplyAsync(() -> grants.read(request), grants.disk());
   }
 
   /// Files that a DevTools client chooses for a page.
   static CompletableFuture<List<GrantedFile>> grant(@Nullable FileGrants to, List<Path> files) {
     return to == null
         ? CompletableFuture.completedFuture(List.of())
-        : CompletableFuture.supplyAsync(() -> to.grant(files), DISK);
+        : CompletableFuture.supplyAsync(() -> to.grant(files), to.disk());
   }
 }

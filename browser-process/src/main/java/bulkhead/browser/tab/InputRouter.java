@@ -23,7 +23,7 @@ final class InputRouter {
     }
     CompletableFuture<Done> handled = new CompletableFuture<>();
     Responsiveness watch = tab.responsiveness();
-    tab.userInput(input);
+    tab.actions().userInput(input);
     int pageId = page.pageId();
     page.host()
         .withPage(
@@ -46,7 +46,7 @@ final class InputRouter {
                 }
               }
             });
-    return tab.inOrder(handled);
+    return tab.actions().inOrder(handled);
   }
 
   private static void sent(

@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.ipc.api.HistoryPosition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,97 @@ public final class NavigationController {
   /// A document was committed by going back or forward to that entry.
   void moveTo(int index) {
     current = Math.clamp(index, 0, entries.size() - 1);
+  }
+
+  /// That navigation's document is there: it has its place.
+  void committed(NavigationRequest request) {
+    boolean comesAgain =
+        request.target instanceof NavigationRequest.Target.Existing
+            || request.reload != NavigationRequest.Reload.NO;
+    NavigationEntry entry =
+        NavigationEntry.of(request.url, documentOf(request))
+            .with(request.fetch)
+            .withState(comesAgain ? positionOf(request).getState() : "")
+            .withFrames(comesAgain ? positionOf(request).getFrames() : "");
+    switch (request.target) {
+      case NavigationRequest.Target.NewEntry() -> push(entry);
+      case NavigationRequest.Target.ReplaceCurrent() -> {
+        NavigationEntry here = current();
+        replace(
+            comesAgain && here != null && here.document() == entry.document()
+                ? entry.withItem(here.item())
+                : entry);
+      }
+      case NavigationRequest.Target.Existing(int index) -> {
+        moveTo(index);
+        replace(entry.withItem(get(currentIndex()).item()));
+      }
+    }
+  }
+
+  /// A document that is loaded again is the same to the history: its fragments stay its own.
+  private long documentOf(NavigationRequest request) {
+    NavigationEntry here = current();
+    return request.errorPage
+        ? request.id
+        : switch (request.target) {
+          case NavigationRequest.Target.NewEntry() -> request.id;
+          case NavigationRequest.Target.ReplaceCurrent() ->
+              request.reload == NavigationRequest.Reload.NO || here == null
+                  ? request.id
+                  : here.document();
+          case NavigationRequest.Target.Existing(int index) -> get(index).document();
+        };
+  }
+
+  /// The document is at another address or state: in the place of the current entry, or at a new
+  /// one.
+  ///
+  /// @param item of the new entry
+  void movedWithin(String url, String title, String state, boolean replace, long item) {
+    NavigationEntry before = current();
+    NavigationEntry entry =
+        NavigationEntry.of(url, before == null ? 0 : before.document())
+            .withTitle(title)
+            .withState(state)
+            .withFrames(before == null ? "" : before.frames());
+    if (replace && before != null) {
+      replaceShared(entry.withItem(before.item()));
+    } else {
+      push(entry.withItem(item));
+    }
+  }
+
+  /// Where the page is in the history, with the state that it keeps there.
+  HistoryPosition position(int index, int length) {
+    return HistoryPosition.newBuilder()
+        .setIndex(index)
+        .setLength(length)
+        .setState(index < size() ? get(index).state() : "")
+        .setFrames(index < size() ? get(index).frames() : "")
+        .build();
+  }
+
+  /// Where a document will be in the history once it has been committed.
+  HistoryPosition positionOf(NavigationRequest request) {
+    int here = current;
+    return switch (request.target) {
+      case NavigationRequest.Target.Existing(int index) -> position(index, size());
+      case NavigationRequest.Target.ReplaceCurrent() ->
+          request.reload == NavigationRequest.Reload.NO
+              ? HistoryPosition.newBuilder()
+                  .setIndex(Math.max(0, here))
+                  .setLength(Math.max(1, size()))
+                  .build()
+              : position(Math.max(0, here), Math.max(1, size())).toBuilder()
+                  .clearFrames() // they begin anew
+                  .build();
+      case NavigationRequest.Target.NewEntry() ->
+          HistoryPosition.newBuilder()
+              .setIndex(Math.min(here + 1, MOST_ENTRIES - 1))
+              .setLength(Math.min(here + 2, MOST_ENTRIES))
+              .build();
+    };
   }
 
   /// Copies another tab's history, for "duplicate" and "reopen".

@@ -22,7 +22,7 @@ final class OpenedWindows {
   }
 
   OpenWindowReply open(Tab opener, OpenWindowRequest request) {
-    boolean gesture = opener.takeActivation();
+    boolean gesture = opener.actions().takeActivation();
     PageRef page = opener.page();
     if (page == null || !gesture && !browser.allowsPopups()) {
       return OpenWindowReply.getDefaultInstance();
@@ -47,7 +47,7 @@ final class OpenedWindows {
       tab.join(group);
       reply
           .setPageId(tab.beginIn(page.host(), opener))
-          .setViewport(tab.viewportParams())
+          .setViewport(tab.viewport().params())
           .setFrameToken(tab.frameToken())
           .setVisible(true);
     }
@@ -69,7 +69,8 @@ final class OpenedWindows {
                       from == null ? "null" : from.origin().toString(),
                       from == null || request.getNoReferrer() ? "" : from.href()))
               .with(new FetchParameters.Purpose("", gesture));
-      browser.begin(tab, () -> tab.navigateFromPage(to, false, opener.mayReadFiles(), fetch));
+      browser.begin(
+          tab, () -> tab.navigator().navigateFromPage(to, false, opener.mayReadFiles(), fetch));
     }
     return reply.build();
   }
@@ -88,7 +89,7 @@ final class OpenedWindows {
       return window.addTab(index + 1, foreground, opener);
     }
     WindowModel.Area area = window.area();
-    float scale = opener.viewportParams().getDeviceScaleFactor();
+    float scale = opener.viewport().params().getDeviceScaleFactor();
     int width = side(features, "width", "innerWidth", area.width());
     int height = side(features, "height", "innerHeight", area.height());
     WindowModel made =

@@ -4,6 +4,7 @@ import bulkhead.browser.ui.BrowserCommands.Direction;
 import bulkhead.browser.ui.BrowserCommands.FindFrom;
 import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.PageInput;
+import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
 import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.StopFindingRequest;
@@ -26,6 +27,12 @@ final class PageActions {
   private final ArrayDeque<PageInput.Key> keys = new ArrayDeque<>();
   private final StringBuilder copied = new StringBuilder();
   private long lastPressNanos = System.nanoTime() - ACTIVATION_NANOS;
+
+  /// The last input and the page that it went to; see [#inOrder].
+  private CompletableFuture<Done> lastInput =
+      CompletableFuture.completedFuture(Done.getDefaultInstance());
+
+  private @Nullable PageRef lastInputPage;
 
   PageActions(Tab tab) {
     this.tab = tab;
@@ -102,6 +109,26 @@ final class PageActions {
       return CompletableFuture.completedFuture(kept == null ? "" : kept);
     }
     return tab.isActive() ? view.readClipboard(clipboard) : CompletableFuture.completedFuture("");
+  }
+
+  /// Lets an input count as handled only after those before it. The compositor and the main thread
+  /// answer on their own, and clients of the DevTools protocol keep track of the mouse's buttons by
+  /// the order of the answers.
+  CompletableFuture<Done> inOrder(CompletableFuture<Done> handled) {
+    PageRef page = tab.page();
+    CompletableFuture<Done> both =
+        page == lastInputPage ? handled.thenCombine(lastInput, (done, before) -> done) : handled;
+    // Who waits for this input hears of it before the next one can count: a future tells those who
+    // came last first.
+    CompletableFuture<Done> told = new CompletableFuture<>();
+    lastInput =
+        both.thenApply(
+            done -> {
+              told.complete(done);
+              return done;
+            });
+    lastInputPage = page;
+    return told;
   }
 
   /// Uses up that the user has just done something in the page; false if he has not.

@@ -102,12 +102,14 @@ final class PageReports implements PageHost {
 
   @Override
   public void didCommitNavigation(DidCommitNavigationNotice notice) {
-    with(notice.getPageId(), (tab, page) -> tab.didCommit(page, notice.getNavigationId()));
+    with(
+        notice.getPageId(),
+        (tab, page) -> tab.navigator().didCommit(page, notice.getNavigationId()));
   }
 
   @Override
   public void goInHistory(GoInHistoryRequest request) {
-    withShown(request.getPageId(), (tab, page) -> tab.goBy(request.getDelta()));
+    withShown(request.getPageId(), (tab, page) -> tab.traversal().goBy(request.getDelta()));
   }
 
   @Override
@@ -116,7 +118,9 @@ final class PageReports implements PageHost {
     atMost(MOST_FRAMES, notice.getFrames());
     withShown(
         notice.getPageId(),
-        (tab, page) -> tab.frameMoved(notice.getReplace(), notice.getBefore(), notice.getFrames()));
+        (tab, page) ->
+            tab.traversal()
+                .frameMoved(notice.getReplace(), notice.getBefore(), notice.getFrames()));
   }
 
   @Override
@@ -138,7 +142,7 @@ final class PageReports implements PageHost {
               throw new BadMessage("same-document navigation to another document");
             }
             atMost(MOST_URL, request.getState());
-            tab.sameDocument(url.href(), request.getReplace(), request.getState());
+            tab.traversal().sameDocument(url.href(), request.getReplace(), request.getState());
             return;
           }
           if (!tab.mayGoTo(url)) {
@@ -147,8 +151,9 @@ final class PageReports implements PageHost {
           switch (request.getDisposition()) {
             case CURRENT_TAB -> {
               if (!url.scheme().equals("data")) { // Chromium: no top-level data: from a page
-                tab.navigateFromPage(
-                    url.href(), request.getReplace(), tab.mayReadFiles(), fetch(tab, request));
+                tab.navigator()
+                    .navigateFromPage(
+                        url.href(), request.getReplace(), tab.mayReadFiles(), fetch(tab, request));
               }
             }
             case NEW_FOREGROUND_TAB -> openTab(tab, url, true, fetch(tab, request));
@@ -161,7 +166,7 @@ final class PageReports implements PageHost {
 
   /// A tab of its own is for the user to ask for.
   private void openTab(Tab opener, Url url, boolean foreground, FetchParameters fetch) {
-    if (opener.takeActivation() || browser.allowsPopups()) {
+    if (opener.actions().takeActivation() || browser.allowsPopups()) {
       browser.openTabFromPage(opener, url.href(), foreground, fetch);
     }
   }
@@ -192,7 +197,7 @@ final class PageReports implements PageHost {
   @Override
   public void titleChanged(TextNotice notice) {
     String title = atMost(MOST_TITLE, notice.getText());
-    withShown(notice.getPageId(), (tab, page) -> tab.setTitle(title));
+    withShown(notice.getPageId(), (tab, page) -> tab.presentation().setTitle(title));
   }
 
   @Override
@@ -201,7 +206,7 @@ final class PageReports implements PageHost {
     int height = notice.getHeight();
     ByteString pixels = notice.getPixels();
     if (width == 0) {
-      withShown(notice.getPageId(), (tab, page) -> tab.setFavicon(null));
+      withShown(notice.getPageId(), (tab, page) -> tab.presentation().setFavicon(null));
       return;
     }
     if (width < 0
@@ -214,19 +219,19 @@ final class PageReports implements PageHost {
     int[] argb = new int[width * height];
     pixels.asReadOnlyByteBuffer().order(java.nio.ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(argb);
     Favicon icon = new Favicon(width, height, argb);
-    withShown(notice.getPageId(), (tab, page) -> tab.setFavicon(icon));
+    withShown(notice.getPageId(), (tab, page) -> tab.presentation().setFavicon(icon));
   }
 
   @Override
   public void hoverChanged(TextNotice notice) {
     String text = atMost(MOST_URL, notice.getText());
-    withShown(notice.getPageId(), (tab, page) -> tab.setStatusText(text));
+    withShown(notice.getPageId(), (tab, page) -> tab.presentation().setStatusText(text));
   }
 
   @Override
   public void cursorChanged(CursorNotice notice) {
     PageCursor cursor = cursor(notice.getCursor());
-    withShown(notice.getPageId(), (tab, page) -> tab.setCursor(cursor));
+    withShown(notice.getPageId(), (tab, page) -> tab.presentation().setCursor(cursor));
   }
 
   /// @throws BadMessage if the sender made it up
@@ -257,7 +262,7 @@ final class PageReports implements PageHost {
   @Override
   public void loadProgress(ProgressNotice notice) {
     float progress = finite(notice.getProgress());
-    withShown(notice.getPageId(), (tab, page) -> tab.setProgress(progress));
+    withShown(notice.getPageId(), (tab, page) -> tab.navigator().setProgress(progress));
   }
 
   @Override
@@ -280,7 +285,7 @@ final class PageReports implements PageHost {
   public void scrollChanged(ScrollNotice notice) {
     float x = finite(notice.getX());
     float y = finite(notice.getY());
-    withShown(notice.getPageId(), (tab, page) -> tab.scrolled(x, y));
+    withShown(notice.getPageId(), (tab, page) -> tab.traversal().scrolled(x, y));
   }
 
   @Override
@@ -297,7 +302,7 @@ final class PageReports implements PageHost {
   @Override
   public void tooltipChanged(TextNotice notice) {
     String text = atMost(MOST_TITLE, notice.getText());
-    withShown(notice.getPageId(), (tab, page) -> tab.setTooltip(text));
+    withShown(notice.getPageId(), (tab, page) -> tab.presentation().setTooltip(text));
   }
 
   @Override
@@ -308,7 +313,8 @@ final class PageReports implements PageHost {
       throw new BadMessage("match " + active + " of " + matches);
     }
     withShown(
-        notice.getPageId(), (tab, page) -> tab.setFound(new TabState.FindResult(matches, active)));
+        notice.getPageId(),
+        (tab, page) -> tab.presentation().setFound(new TabState.FindResult(matches, active)));
   }
 
   @Override
@@ -361,7 +367,8 @@ final class PageReports implements PageHost {
   public void writeClipboard(ClipboardNotice notice) {
     String text = atMost(MOST_CHUNK, notice.getText());
     BrowserWindow.Clipboard clipboard = clipboard(notice.getBuffer());
-    withShown(notice.getPageId(), (tab, page) -> tab.copied(text, clipboard, notice.getLast()));
+    withShown(
+        notice.getPageId(), (tab, page) -> tab.actions().copied(text, clipboard, notice.getLast()));
   }
 
   @Override
@@ -370,7 +377,7 @@ final class PageReports implements PageHost {
     PageRef page = new PageRef(host, request.getPageId());
     Tab tab = browser.tabOf(page);
     return (tab != null && page.equals(tab.page())
-            ? tab.pasted(clipboard)
+            ? tab.actions().pasted(clipboard)
             : CompletableFuture.completedFuture(""))
         .thenApply(
             text ->

@@ -482,7 +482,7 @@ final class PluginProcesses {
       box(title.getInstanceId())
           .map(Map.Entry::getValue)
           .filter(box -> box.fillsPage)
-          .ifPresent(box -> box.tab.setTitle(title.getTitle()));
+          .ifPresent(box -> box.tab.presentation().setTitle(title.getTitle()));
     }
 
     @Override
@@ -493,7 +493,8 @@ final class PluginProcesses {
     @Override
     public void cursorChanged(PluginCursor cursor) {
       PageCursor shown = PageReports.cursor(cursor.getCursor());
-      box(cursor.getInstanceId()).ifPresent(entry -> entry.getValue().tab.setCursor(shown));
+      box(cursor.getInstanceId())
+          .ifPresent(entry -> entry.getValue().tab.presentation().setCursor(shown));
     }
   }
 
@@ -504,6 +505,7 @@ final class PluginProcesses {
     private final PageRef page;
     private final CreatePluginRequest request;
     private final BodyStream body;
+    private final PieceGatherer pieces;
     private final CompletableFuture<CreatePluginReply> answer;
 
     EmbedClient(
@@ -518,6 +520,7 @@ final class PluginProcesses {
       this.page = page;
       this.request = request;
       this.body = body;
+      this.pieces = new PieceGatherer(browser.loop(), body::data);
       this.answer = answer;
     }
 
@@ -553,12 +556,18 @@ final class PluginProcesses {
 
     @Override
     public void data(byte[] chunk) {
-      browser.loop().execute(() -> body.data(chunk));
+      pieces.add(chunk);
     }
 
     @Override
     public void finished() {
-      browser.loop().execute(body::finished);
+      browser
+          .loop()
+          .execute(
+              () -> {
+                pieces.flush();
+                body.finished();
+              });
     }
 
     @Override
@@ -569,6 +578,7 @@ final class PluginProcesses {
               () -> {
                 answer.complete(
                     CreatePluginReply.newBuilder().setRefusal(error.chromiumName()).build());
+                pieces.flush();
                 body.failed(error);
               });
     }

@@ -5,6 +5,7 @@ import bulkhead.browser.net.WebSocketHandle;
 import bulkhead.browser.net.WebSocketRequest;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.ipc.BadMessage;
+import bulkhead.ipc.PieceCost;
 import bulkhead.ipc.api.AbandonSocket;
 import bulkhead.ipc.api.CloseSocketRequest;
 import bulkhead.ipc.api.OpenSocketRequest;
@@ -130,7 +131,7 @@ final class SocketReports implements WebSockets {
     if (socket == null || socket.handle == null) {
       return; // closed while this was on its way
     }
-    socket.unsent += size;
+    socket.unsent += PieceCost.of(size);
     if (socket.unsent > MOST_UNSENT) {
       throw new BadMessage("more than may be on its way");
     }
@@ -219,7 +220,7 @@ final class SocketReports implements WebSockets {
     public void sent(int bytes) {
       post(
           renderer -> {
-            socket.unsent -= bytes;
+            socket.unsent -= PieceCost.of(bytes);
             renderer.sent(SocketSent.newBuilder().setSocketId(id).setBytes(bytes).build());
           });
     }

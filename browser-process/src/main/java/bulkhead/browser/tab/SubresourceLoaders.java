@@ -392,12 +392,21 @@ final class SubresourceLoaders implements ResourceLoader {
     private final long id;
     private final BodyStream body;
     private final boolean frame;
+    private final PieceGatherer pieces;
 
     /// @param frame a document for a frame: the renderer gets its origin
     Client(long id, BodyStream body, boolean frame) {
       this.id = id;
       this.body = body;
       this.frame = frame;
+      this.pieces =
+          new PieceGatherer(
+              model,
+              piece -> {
+                if (running.get(id) == body) {
+                  body.data(piece);
+                }
+              });
     }
 
     private void post(Runnable action) {
@@ -444,13 +453,14 @@ final class SubresourceLoaders implements ResourceLoader {
 
     @Override
     public void data(byte[] chunk) {
-      post(() -> body.data(chunk));
+      pieces.add(chunk);
     }
 
     @Override
     public void finished() {
       post(
           () -> {
+            pieces.flush();
             running.remove(id);
             body.finished();
           });
@@ -460,6 +470,7 @@ final class SubresourceLoaders implements ResourceLoader {
     public void failed(NetError error) {
       post(
           () -> {
+            pieces.flush();
             running.remove(id);
             body.failed(error);
           });

@@ -28,12 +28,13 @@ final class TabDownloads {
   }
 
   private void ended(Download download, Download.End end) {
-    tab.setStatusText(
-        switch (end) {
-          case Download.End.Saved(var path) -> "Saved " + path;
-          case Download.End.Failed(String why) ->
-              download.suggestedName() + " was not saved: " + why;
-        });
+    tab.presentation()
+        .setStatusText(
+            switch (end) {
+              case Download.End.Saved(var path) -> "Saved " + path;
+              case Download.End.Failed(String why) ->
+                  download.suggestedName() + " was not saved: " + why;
+            });
     tab.browser().observe(observer -> observer.downloadEnded(tab, download, end));
   }
 

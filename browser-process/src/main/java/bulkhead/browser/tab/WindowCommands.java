@@ -76,22 +76,22 @@ final class WindowCommands implements BrowserCommands {
 
   @Override
   public void back(TabId tab) {
-    post(tab, t -> t.goTo(t.history().currentIndex() - 1));
+    post(tab, t -> t.traversal().goTo(t.history().currentIndex() - 1));
   }
 
   @Override
   public void forward(TabId tab) {
-    post(tab, t -> t.goTo(t.history().currentIndex() + 1));
+    post(tab, t -> t.traversal().goTo(t.history().currentIndex() + 1));
   }
 
   @Override
   public void reload(TabId tab, Cache cache) {
-    post(tab, t -> t.reload(cache));
+    post(tab, t -> t.navigator().reload(cache));
   }
 
   @Override
   public void stop(TabId tab) {
-    post(tab, Tab::stop);
+    post(tab, t -> t.navigator().stop());
   }
 
   @Override
@@ -111,7 +111,7 @@ final class WindowCommands implements BrowserCommands {
 
   @Override
   public void setZoom(TabId tab, int percent) {
-    post(tab, t -> t.setZoom(percent));
+    post(tab, t -> t.viewport().setZoom(percent));
   }
 
   @Override
@@ -121,7 +121,7 @@ final class WindowCommands implements BrowserCommands {
 
   @Override
   public void find(TabId tab, String text, Direction direction, FindFrom from) {
-    post(tab, t -> t.find(text, direction, from));
+    post(tab, t -> t.actions().find(text, direction, from));
   }
 
   @Override
@@ -136,7 +136,7 @@ final class WindowCommands implements BrowserCommands {
 
   @Override
   public void copySelection(TabId tab) {
-    post(tab, t -> t.edit(EditRequest.Command.COPY));
+    post(tab, t -> t.actions().edit(EditRequest.Command.COPY));
   }
 
   @Override
@@ -146,7 +146,7 @@ final class WindowCommands implements BrowserCommands {
 
   @Override
   public void selectAll(TabId tab) {
-    post(tab, t -> t.edit(EditRequest.Command.SELECT_ALL));
+    post(tab, t -> t.actions().edit(EditRequest.Command.SELECT_ALL));
   }
 
   @Override

@@ -75,7 +75,7 @@ public final class WindowModel implements GpuProcessHost.Output {
       viewport =
           new PageViewport(0, Math.round(width * scale), Math.round(height * scale), scale, 0, 0);
       browser.gpu().resizeOutput(outputId, size());
-      tabs.forEach(Tab::viewportChanged);
+      tabs.forEach(tab -> tab.viewport().changed());
     }
   }
 
@@ -148,10 +148,10 @@ public final class WindowModel implements GpuProcessHost.Output {
       return;
     }
     if (active != null) {
-      active.setVisible(false);
+      active.pages().setVisible(false);
     }
     active = tab;
-    tab.setVisible(windowVisible);
+    tab.pages().setVisible(windowVisible);
     surfaceChanged();
     changed();
   }
@@ -216,7 +216,7 @@ public final class WindowModel implements GpuProcessHost.Output {
   void openWithHistory(NavigationController history, int index) {
     Tab tab = addTab(index, true);
     tab.history().copyFrom(history);
-    tab.goTo(history.currentIndex());
+    tab.traversal().goTo(history.currentIndex());
   }
 
   void move(Tab tab, int index) {
@@ -236,20 +236,20 @@ public final class WindowModel implements GpuProcessHost.Output {
     } else {
       browser.gpu().resizeOutput(outputId, size());
     }
-    tabs.forEach(Tab::viewportChanged);
+    tabs.forEach(tab -> tab.viewport().changed());
   }
 
   /// Without a view, the output is as large as the page.
   void tabViewportChanged(Tab tab) {
     if (view == null && tab == active && outputId != 0) {
-      browser.gpu().resizeOutput(outputId, tab.viewportParams().getSize());
+      browser.gpu().resizeOutput(outputId, tab.viewport().params().getSize());
     }
   }
 
   void visibilityChanged(boolean visible) {
     windowVisible = visible;
     if (active != null) {
-      active.setVisible(visible);
+      active.pages().setVisible(visible);
     }
   }
 

@@ -47,5 +47,8 @@ public interface BrowserWindow {
     SELECTION
   }
 
+  /// Puts the window over all others, as far as the desktop lets a program do so.
+  void toFront();
+
   void close();
 }

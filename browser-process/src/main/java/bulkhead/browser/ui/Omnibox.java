@@ -195,8 +195,9 @@ final class Omnibox extends JComponent {
     boolean typing = field.isFocusOwner() && !otherTab && !field.getText().equals(before.url());
     tab = newTab;
     drafts.keySet().removeIf(id -> all.stream().noneMatch(known -> known.id().equals(id)));
-    if (otherTab || (!typing && !newTab.url().equals(before.url()))) {
-      if (!otherTab) {
+    boolean otherUrl = !newTab.url().equals(before.url());
+    if (otherTab || (!typing && (otherUrl || newTab.connection() != before.connection()))) {
+      if (!otherTab && otherUrl) {
         drafts.remove(newTab.id()); // it went somewhere: what was typed is done with
       }
       showUrl();

@@ -236,6 +236,11 @@ final class SwingBrowserWindow implements BrowserWindow {
   }
 
   @Override
+  public void toFront() {
+    eventThread.execute(() -> opened.thenAccept(parts -> parts.frame.toFront()));
+  }
+
+  @Override
   public void close() {
     eventThread.execute(
         () -> {

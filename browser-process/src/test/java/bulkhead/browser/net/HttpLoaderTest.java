@@ -8,6 +8,7 @@ import bulkhead.testing.ViceServer;
 import bulkhead.testing.ViceServer.CutShortRoute;
 import bulkhead.testing.ViceServer.EmptyAnswerRoute;
 import bulkhead.testing.ViceServer.EndlessRoute;
+import bulkhead.testing.ViceServer.ForEverRoute;
 import bulkhead.testing.ViceServer.GzipRoute;
 import bulkhead.testing.ViceServer.HugeHeaderRoute;
 import bulkhead.testing.ViceServer.LyingGzipRoute;
@@ -236,6 +237,12 @@ class HttpLoaderTest {
     server.on("/to-data", new Redirect(302, "data:text/html,x"));
     server.on("/to-nothing", new Redirect(302, "http://[/"));
     server.on("/no-content", new Raw("HTTP/1.1 204 No\r\n\r\n"));
+    String head = "HTTP/1.1 200 OK\r\n";
+    String chunked = head + "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n";
+    server.on("/early-hints", new ForEverRoute("", "HTTP/1.1 103 Early Hints\r\n\r\n"));
+    server.on("/headers", new ForEverRoute(head, "X: y\r\n"));
+    server.on("/chunk-line", new ForEverRoute(chunked + "6;", "x"));
+    server.on("/trailers", new ForEverRoute(chunked + "0\r\n", "X: y\r\n"));
     StringBuilder result = new StringBuilder();
     for (String path :
         List.of(
@@ -252,7 +259,11 @@ class HttpLoaderTest {
             "/to-file",
             "/to-data",
             "/to-nothing",
-            "/no-content")) {
+            "/no-content",
+            "/early-hints",
+            "/headers",
+            "/chunk-line",
+            "/trailers")) {
       RecordingClient client = navigate(path);
       result
           .append(path)
@@ -278,6 +289,10 @@ class HttpLoaderTest {
         /to-data UNSAFE_REDIRECT\s
         /to-nothing INVALID_REDIRECT\s
         /no-content ABORTED\s
+        /early-hints RESPONSE_HEADERS_TRUNCATED\s
+        /headers RESPONSE_HEADERS_TRUNCATED\s
+        /chunk-line INVALID_CHUNKED_ENCODING\s
+        /trailers INCOMPLETE_CHUNKED_ENCODING\s
         """,
         result.toString());
   }
@@ -375,6 +390,51 @@ class HttpLoaderTest {
       assertEquals(6, server.requests().size());
       ignored.forEach(LoaderHandle::cancel);
     }
+  }
+
+  @Test
+  void loadsOfOneDocumentThatNeverEndLeaveRoomForAnother() throws InterruptedException {
+    server.on("/never", new NeverAnswersRoute());
+    server.on("/", new Page("text/html", "fine"));
+    UrlLoaderFactory.Settings everyNameIsHere =
+        new UrlLoaderFactory.Settings(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            null,
+            null,
+            new HostRules("MAP *.test 127.0.0.1"));
+    try (UrlLoaderFactory network = new UrlLoaderFactory(null, "en", everyNameIsHere)) {
+      List<LoaderHandle> stuck = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        stuck.add(
+            network.start(of("evil.test", "n" + i + ".test", "/never"), new RecordingClient()));
+      }
+      RecordingClient other = RecordingClient.load(network, of("good.test", "other.test", "/"));
+      assertEquals("fine", other.body());
+      stuck.forEach(LoaderHandle::cancel);
+    }
+  }
+
+  private UrlRequest of(String document, String host, String path) {
+    return UrlRequest.subresource(
+        Url.expectParse("http://" + host + ":" + server.port() + path),
+        Url.expectParse("http://" + document + "/"),
+        UrlRequest.Destination.IMAGE);
+  }
+
+  @Test
+  void bodiesThatTakeTooMuchMemoryAreNotSent() throws InterruptedException {
+    server.on("/never", new NeverAnswersRoute());
+    FetchParameters.Content large = new FetchParameters.Content(new byte[60 << 20]);
+    UrlRequest post =
+        UrlRequest.navigation(url("/never"), true, false)
+            .with(FetchParameters.navigation("POST", large, "", "", ""));
+    List<LoaderHandle> stuck = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      stuck.add(factory.start(post, new RecordingClient()));
+    }
+    assertEquals(NetError.INSUFFICIENT_RESOURCES, RecordingClient.load(factory, post).error());
+    stuck.forEach(LoaderHandle::cancel);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package bulkhead.browser.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bulkhead.url.Url;
@@ -21,6 +22,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class WebSocketsTest {
   private static final int PIECES = 100;
   private static final int PIECE = 50_000;
+  private static final int EMPTY = 200_000;
 
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> serverHeard = new LinkedBlockingQueue<>();
@@ -112,6 +115,18 @@ class WebSocketsTest {
             context.write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(new byte[PIECE])));
           }
           context.flush();
+        }
+        case "say nothing often" -> {
+          for (int i = 0; i < EMPTY; i++) {
+            context.write(new BinaryWebSocketFrame(Unpooled.EMPTY_BUFFER));
+          }
+          context.flush();
+        }
+        case "ping me often" -> {
+          for (int i = 0; i < EMPTY; i++) {
+            context.write(new PingWebSocketFrame(Unpooled.copyInt(i)));
+          }
+          context.writeAndFlush(new TextWebSocketFrame("pinged"));
         }
         default -> context.writeAndFlush(frame.retain());
       }
@@ -227,5 +242,46 @@ class WebSocketsTest {
     }
     assertEquals(PIECES * PIECE, last);
     socket.abandon();
+  }
+
+  @Test
+  void messagesWithoutBytesAreNotFree() throws Exception {
+    WebSocketHandle socket = open("/socket");
+    expect("opened ", heard);
+    socket.send(true, "say nothing often".getBytes(StandardCharsets.UTF_8), true);
+    expect("sent 17", heard);
+    // Each of these takes a turn of the loop that would also read.
+    int pieces = 0;
+    for (int turn = 0; turn < 100; turn++) {
+      socket.send(true, new byte[0], true);
+      for (String next = ""; !next.equals("sent 0"); pieces++) {
+        next = heard.poll(20, TimeUnit.SECONDS);
+      }
+    }
+    assertTrue(pieces < EMPTY / 2, pieces + " pieces came");
+    socket.abandon();
+  }
+
+  @Test
+  void pingsDoNotStopMessages() throws Exception {
+    WebSocketHandle socket = open("/socket");
+    expect("opened ", heard);
+    socket.send(true, "ping me often".getBytes(StandardCharsets.UTF_8), true);
+    expect("sent 13", heard);
+    expect("text pinged", heard);
+    socket.abandon();
+  }
+
+  @Test
+  void aSocketMayHoldAsMuchAsIsLeftForOthers() {
+    SocketMemory memory = new SocketMemory();
+    SocketMemory.Share one = memory.share();
+    SocketMemory.Share other = memory.share();
+    assertTrue(one.set(64 << 20));
+    assertFalse(one.set((64 << 20) + 1));
+    assertTrue(other.set(32 << 20));
+    assertFalse(other.set(33 << 20));
+    assertTrue(one.set(0));
+    assertTrue(other.set(64 << 20));
   }
 }

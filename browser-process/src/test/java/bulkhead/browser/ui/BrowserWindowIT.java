@@ -10,17 +10,25 @@ import bulkhead.browser.ui.PageInput.KeyKind;
 import bulkhead.browser.ui.PageInput.MouseKind;
 import bulkhead.browser.ui.TabState.Responsiveness;
 import java.awt.Color;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.Robot;
+import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +142,17 @@ class BrowserWindowIT {
         model.inputs.stream()
             .noneMatch(input -> input instanceof PageInput.Key key && key.kind() == KeyKind.CHAR),
         "a shortcut's keys and the omnibox's text do not reach the page");
+  }
+
+  /// Seen to fail: where a page was opened from is known before it is known what it came by.
+  @Test
+  void theAddressIsShortenedOnceTheChipSaysTheRest() throws Exception {
+    clickInPage();
+    model.changeTab(first, tab -> TabStateEdit.of(tab, edit -> edit.url = "file:///tmp/a.html"));
+    until("the whole address is shown", () -> address().equals("file:///tmp/a.html"));
+    model.changeTab(
+        first, tab -> TabStateEdit.of(tab, edit -> edit.connection = TabState.Connection.FILE));
+    until("the chip says the scheme", () -> address().equals("/tmp/a.html"));
   }
 
   @Test
@@ -310,6 +329,36 @@ class BrowserWindowIT {
       }
     }
     return false;
+  }
+
+  private static String address() {
+    CompletableFuture<String> text = new CompletableFuture<>();
+    SwingUtilities.invokeLater(
+        () ->
+            text.complete(
+                Stream.of(Window.getWindows())
+                    .filter(Window::isShowing)
+                    .map(BrowserWindowIT::addressBar)
+                    .flatMap(Optional::stream)
+                    .map(JTextField::getText)
+                    .findFirst()
+                    .orElse("no address bar")));
+    return text.join();
+  }
+
+  private static Optional<JTextField> addressBar(Container container) {
+    for (Component part : container.getComponents()) {
+      if (part instanceof JTextField field
+          && "Address bar".equals(field.getAccessibleContext().getAccessibleName())) {
+        return Optional.of(field);
+      }
+      Optional<JTextField> within =
+          part instanceof Container inner ? addressBar(inner) : Optional.empty();
+      if (within.isPresent()) {
+        return within;
+      }
+    }
+    return Optional.empty();
   }
 
   private PageViewport now() {

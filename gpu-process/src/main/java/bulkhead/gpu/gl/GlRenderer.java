@@ -41,6 +41,7 @@ public final class GlRenderer implements Renderer {
   ///     reason
   public static GlRenderer create(Windows windows) throws OutputFailedException {
     try {
+      SystemLibraries.open();
       return switch (windows) {
         case X11 -> createWith(X11Connection.open());
         case NONE -> createWith(null);

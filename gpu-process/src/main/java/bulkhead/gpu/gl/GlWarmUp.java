@@ -1,7 +1,5 @@
 package bulkhead.gpu.gl;
 
-import org.lwjgl.opengles.GLES;
-
 /// Loads LWJGL and the graphics libraries while the process connects: half of what starting OpenGL
 /// costs needs no context. Errors are left for the real start to meet and report.
 public final class GlWarmUp {
@@ -14,8 +12,8 @@ public final class GlWarmUp {
         .start(
             () -> {
               try {
+                SystemLibraries.open();
                 Egl.loadDriver();
-                GLES.getFunctionProvider();
               } catch (LinkageError | RuntimeException e) {
                 System.getLogger("bulkhead.gpu")
                     .log(System.Logger.Level.DEBUG, "no OpenGL libraries", e);

@@ -2,7 +2,6 @@ package bulkhead.gpu.gl;
 
 import bulkhead.gpu.output.OutputFailedException;
 import org.lwjgl.system.JNI;
-import org.lwjgl.system.Library;
 import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
 import org.lwjgl.system.SharedLibrary;
@@ -30,7 +29,7 @@ final class X11Connection implements AutoCloseable {
   static X11Connection open() throws OutputFailedException {
     SharedLibrary library;
     try {
-      library = Library.loadNative(X11Connection.class, "org.lwjgl", "libX11.so.6");
+      library = SystemLibraries.library("libX11.so.6");
     } catch (UnsatisfiedLinkError e) {
       throw new OutputFailedException("libX11.so.6 is not installed");
     }

@@ -57,6 +57,13 @@ public final class Mutations {
     if (!(node instanceof ContainerNode)) {
       return false;
     }
+    // OPTIMIZATION: what is empty holds only itself, so that a tree can grow deep in linear time.
+    if (node instanceof Element element
+        && element.firstChild() == null
+        && element.shadowRoot() == null
+        && !element.is("template")) {
+      return node == parent;
+    }
     for (Node at = parent; at != null; ) {
       if (at == node) {
         return true;

@@ -219,6 +219,9 @@ public abstract sealed class Node implements ScriptObject
 
   /// Whether `other` is this node or below it.
   public final boolean contains(@Nullable Node other) {
+    if (firstChild() == null) {
+      return other == this;
+    }
     for (Node node = other; node != null; node = node.parent) {
       if (node == this) {
         return true;

@@ -98,7 +98,7 @@ public final class Range extends ScriptObject.Base {
     return -1;
   }
 
-  private static Node parentOf(Node node) {
+  static Node parentOf(Node node) {
     ContainerNode parent = node.parent();
     if (parent == null) {
       throw new IllegalStateException("no parent");
@@ -359,18 +359,29 @@ public final class Range extends ScriptObject.Base {
     return node.contains(one) && !node.contains(other);
   }
 
+  /// The first node after a boundary point in a node that has children, or could have.
+  private static @Nullable Node firstAt(Node container, int offset, Node root) {
+    Node child = child(container, offset);
+    return child != null ? child : container.nextSkippingChildren(root);
+  }
+
   /// DOM §5.5 stringification.
   public String text() {
-    if (startNode == endNode && startNode instanceof Text text) {
-      return text.data().substring(startOffset, endOffset);
+    if (startNode == endNode && startNode instanceof CharacterData data) {
+      return data instanceof Text ? data.data().substring(startOffset, endOffset) : "";
     }
     StringBuilder out = new StringBuilder();
     if (startNode instanceof Text text) {
       out.append(text.data(), startOffset, text.length());
     }
-    Node common = commonAncestorContainer();
-    for (Node node = common; node != null; node = node.nextInTree(common)) {
-      if (node instanceof Text text && isContained(text)) {
+    Node root = startNode.root();
+    Node first =
+        startNode instanceof CharacterData
+            ? startNode.nextInTree(root)
+            : firstAt(startNode, startOffset, root);
+    Node end = endNode instanceof CharacterData ? endNode : firstAt(endNode, endOffset, root);
+    for (Node node = first; node != null && node != end; node = node.nextInTree(root)) {
+      if (node instanceof Text text) {
         out.append(text.data());
       }
     }
@@ -445,7 +456,8 @@ public final class Range extends ScriptObject.Base {
     Node originalEnd = endNode;
     int originalEndOffset = endOffset;
     if (originalStart == originalEnd && originalStart instanceof CharacterData data) {
-      fragment.appendChild(part(data, originalStartOffset, originalEndOffset, extract));
+      fragment.appendChild(
+          PartlyContained.part(data, originalStartOffset, originalEndOffset, extract));
       return fragment;
     }
     Node common = originalStart;
@@ -483,42 +495,25 @@ public final class Range extends ScriptObject.Base {
       newOffset = reference.index() + 1;
     }
     if (firstPartial instanceof CharacterData data) {
-      fragment.appendChild(part(data, originalStartOffset, data.length(), extract));
+      fragment.appendChild(PartlyContained.part(data, originalStartOffset, data.length(), extract));
     } else if (firstPartial != null) {
-      ContainerNode clone = (ContainerNode) NodeCloning.clone(firstPartial, false);
-      fragment.appendChild(clone);
-      Range inner = new Range(home);
-      inner.moveStart(originalStart, originalStartOffset);
-      inner.moveEnd(firstPartial, lengthOf(firstPartial));
-      clone.appendChild(inner.take(extract));
+      fragment.appendChild(
+          PartlyContained.afterStart(firstPartial, originalStart, originalStartOffset, extract));
     }
     for (Node child : contained) {
       fragment.appendChild(extract ? child : NodeCloning.clone(child, true));
     }
     if (lastPartial instanceof CharacterData data) {
-      fragment.appendChild(part(data, 0, originalEndOffset, extract));
+      fragment.appendChild(PartlyContained.part(data, 0, originalEndOffset, extract));
     } else if (lastPartial != null) {
-      ContainerNode clone = (ContainerNode) NodeCloning.clone(lastPartial, false);
-      fragment.appendChild(clone);
-      Range inner = new Range(home);
-      inner.moveStart(lastPartial, 0);
-      inner.moveEnd(originalEnd, originalEndOffset);
-      clone.appendChild(inner.take(extract));
+      fragment.appendChild(
+          PartlyContained.beforeEnd(lastPartial, originalEnd, originalEndOffset, extract));
     }
     if (extract) {
       moveStart(newNode, newOffset);
       moveEnd(newNode, newOffset);
     }
     return fragment;
-  }
-
-  private static Node part(CharacterData data, int from, int to, boolean extract) {
-    CharacterData clone = (CharacterData) NodeCloning.clone(data, false);
-    clone.setData(data.data().substring(from, to));
-    if (extract) {
-      data.replaceData(from, to - from, "");
-    }
-    return clone;
   }
 
   public void insertNode(Node node) {
@@ -548,7 +543,7 @@ public final class Range extends ScriptObject.Base {
     }
   }
 
-  private static @Nullable Node child(Node parent, int index) {
+  static @Nullable Node child(Node parent, int index) {
     Node child = parent.firstChild();
     for (int i = 0; i < index && child != null; i++) {
       child = child.next;

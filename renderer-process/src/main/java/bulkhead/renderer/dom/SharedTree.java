@@ -5,7 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -331,12 +334,11 @@ public final class SharedTree {
   public List<int[]> takeDetachedTrees() {
     List<Node> seen = detached;
     detached = new ArrayList<>();
-    java.util.Set<Node> roots =
-        java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    Set<Node> passed = Collections.newSetFromMap(new IdentityHashMap<>());
     List<int[]> trees = new ArrayList<>();
     for (Node node : seen) {
-      Node root = rootOf(node);
-      if (root instanceof Document document && document.isActive() || !roots.add(root)) {
+      Node root = newRootOf(node, passed);
+      if (root == null || root instanceof Document document && document.isActive()) {
         continue;
       }
       IntStream.Builder numbers = IntStream.builder();
@@ -359,12 +361,23 @@ public final class SharedTree {
     return trees;
   }
 
-  private static Node rootOf(Node node) {
+  /// The topmost node above one, or null if the way up comes to a node that was passed before. A
+  /// way is gone once, however deep the tree is.
+  private static @Nullable Node newRootOf(Node node, Set<Node> passed) {
     Node at = node instanceof Attr attr && attr.ownerElement() != null ? attr.ownerElement() : node;
-    for (Node above = above(at); above != null; above = above(at)) {
+    while (true) {
+      if (at.isConnected()) {
+        at = at.ownerDocument();
+      }
+      if (!passed.add(at)) {
+        return null;
+      }
+      Node above = above(at);
+      if (above == null) {
+        return at;
+      }
       at = above;
     }
-    return at;
   }
 
   /// What holds a node: its parent, the host of a shadow tree, the template of contents.

@@ -18,6 +18,7 @@ import bulkhead.url.DataUrl;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -76,11 +77,18 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
 
   private static final int MOST_PIECE = 512 << 10;
 
+  /// The browser process takes some more at once; further ones wait here for the end of others.
+  private static final int MOST_AT_ONCE = 4000;
+
   private static final Pattern CHARSET =
       Pattern.compile("charset=\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
 
   private final Executor main;
   private final Map<Long, Listener> running = new HashMap<>();
+
+  /// Those of the running ones that the browser process has not heard of yet.
+  private final Map<Long, ResourceRequest> waiting = new LinkedHashMap<>();
+
   private volatile @Nullable ResourceLoader loader;
   private final AtomicLong nextId = new AtomicLong(1);
   private final AtomicLong nextUpload = new AtomicLong(1);
@@ -156,10 +164,24 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
       main.execute(() -> deliverData(id, url));
     } else if (url.length() > MOST_URL) {
       main.execute(() -> failed(id, "net::ERR_INVALID_URL"));
+    } else if (running.size() - waiting.size() > MOST_AT_ONCE) {
+      waiting.put(id, request.setRequestId(id).build());
     } else {
       browser().start(request.setRequestId(id).build());
     }
     return id;
+  }
+
+  /// A load has ended, or nobody listens any more. Null: there was none of that number.
+  private @Nullable Listener remove(long id) {
+    Listener listener = running.remove(id);
+    if (listener != null && !waiting.isEmpty() && waiting.remove(id) == null) {
+      ResourceRequest next = waiting.remove(waiting.keySet().iterator().next());
+      if (next != null) {
+        browser().start(next);
+      }
+    }
+    return listener;
   }
 
   /// Lets that many more bytes come.
@@ -219,7 +241,7 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
     }
     String[] type = data.type().split(";", 2);
     Matcher charset = CHARSET.matcher(type.length < 2 ? "" : type[1]);
-    running.remove(id);
+    remove(id);
     listener.responseStarted(
         url, type[0].strip().toLowerCase(Locale.ROOT), charset.find() ? charset.group(1) : "");
     listener.data(data.body());
@@ -232,7 +254,7 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
       failed(id, "net::ERR_FILE_NOT_FOUND");
       return;
     }
-    Listener listener = running.remove(id);
+    Listener listener = remove(id);
     if (listener != null) {
       String[] type = blob.type().split(";", 2);
       Matcher charset = CHARSET.matcher(type.length < 2 ? "" : type[1]);
@@ -244,7 +266,7 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
   }
 
   private void failed(long id, String error) {
-    Listener listener = running.remove(id);
+    Listener listener = remove(id);
     if (listener != null) {
       listener.failed(error);
     }
@@ -257,7 +279,8 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
 
   @Override
   public void cancel(long id) {
-    if (running.remove(id) != null) {
+    boolean known = !waiting.containsKey(id);
+    if (remove(id) != null && known) {
       browser().cancel(ResourceCancel.newBuilder().setRequestId(id).build());
     }
   }
@@ -301,7 +324,7 @@ public final class ResourceFetcher implements ResourceClient, ResourceLoads {
 
   @Override
   public void finished(ResourceFinished notice) {
-    Listener listener = running.remove(notice.getRequestId());
+    Listener listener = remove(notice.getRequestId());
     if (listener != null) {
       if (notice.hasTiming()) {
         listener.timed(notice.getTiming());

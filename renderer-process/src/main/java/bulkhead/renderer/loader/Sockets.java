@@ -1,5 +1,6 @@
 package bulkhead.renderer.loader;
 
+import bulkhead.ipc.PieceCost;
 import bulkhead.ipc.api.AbandonSocket;
 import bulkhead.ipc.api.CloseSocketRequest;
 import bulkhead.ipc.api.OpenSocketRequest;
@@ -34,6 +35,9 @@ public final class Sockets implements WebSocketClient {
   }
 
   private static final int MOST_PIECE = 256 << 10;
+
+  /// As in socket.proto; further ones fail.
+  private static final int MOST_SOCKETS = 1000;
 
   /// The browser process allows more; this is enough to keep a connection busy.
   private static final int MOST_UNSENT = 2 << 20;
@@ -74,8 +78,11 @@ public final class Sockets implements WebSocketClient {
     return services;
   }
 
-  /// Opens a socket and returns its number.
+  /// Opens a socket and returns its number; 0 if there are too many.
   public long open(OpenSocketRequest.Builder request, Listener listener) {
+    if (sockets.size() >= MOST_SOCKETS) {
+      return 0;
+    }
     long id = ++lastId;
     sockets.put(id, new Socket(listener));
     browser().open(request.setSocketId(id).build());
@@ -136,7 +143,7 @@ public final class Sockets implements WebSocketClient {
                       .setData(ByteString.copyFrom(data, socket.at, size))
                       .setMore(!last)
                       .build());
-          socket.unsent += size;
+          socket.unsent += PieceCost.of(size);
           socket.at = last ? 0 : socket.at + size;
           if (last) {
             socket.waiting.removeFirst();
@@ -178,7 +185,7 @@ public final class Sockets implements WebSocketClient {
   public void sent(SocketSent news) {
     Socket socket = sockets.get(news.getSocketId());
     if (socket != null) {
-      socket.unsent -= news.getBytes();
+      socket.unsent -= PieceCost.of(news.getBytes());
       socket.listener.sent(news.getBytes());
       flush(news.getSocketId(), socket);
     }

@@ -8,12 +8,14 @@ import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Presentational attributes (HTML §15, "presentational hints") as declarations. They are written
 /// as CSS text, and blocks of equal text are one block, so that elements with equal attributes
 /// share a style. Thread: owned by `RendererMain`.
 final class PresentationalHints {
+  private static final Pattern VIEWPORT_LENGTH = Pattern.compile("[-+.0-9]+v(w|h|min|max)");
   private static final int MAX_BLOCKS = 4096;
 
   private final Map<String, DeclarationBlock> blocks = new HashMap<>();
@@ -587,7 +589,7 @@ final class PresentationalHints {
   /// A geometry property whose value is not just a number with a unit; painting reads those from
   /// the attribute itself, so that shapes that differ in their places share a style.
   private void computed(String property, String value) {
-    if (value.indexOf('(') > 0 || value.strip().matches("[-+.0-9]+v(w|h|min|max)")) {
+    if (value.indexOf('(') > 0 || VIEWPORT_LENGTH.matcher(value.strip()).matches()) {
       plain(property, value);
     }
   }

@@ -45,6 +45,12 @@ import org.jspecify.annotations.Nullable;
 public final class StyleEngine implements DomObserver, FirstLineStyles {
   private static final int MAX_CACHED = 20_000;
 
+  /// As many elements inside each other have styles, and so boxes; what is deeper is not shown.
+  /// Parsers end far before it, scripts can go on. It bounds all that goes down the tree with a
+  /// call for each level: boxes, layout, painting and whatever asks for them. A renderer's stack
+  /// is made for it (`Installation` in the browser process).
+  public static final int MOST_DEEP = 2_000;
+
   private final Document document;
   private MediaValues media;
   private @Nullable FontUnits fontUnits;
@@ -488,6 +494,10 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       boolean descend = visit(at, force);
       Force childForce = descendForced;
       Element child = descend ? FlatTree.firstElementChild(at) : null;
+      if (child != null && depth + 1 == MOST_DEEP) {
+        clearBelow(at);
+        child = null;
+      }
       if (child != null) {
         if (depth == path.length) {
           path = Arrays.copyOf(path, depth * 2);
@@ -618,15 +628,17 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   }
 
   /// The style of any element in the document, also below `display: none`, where none is kept; for
-  /// scripts. All kept styles must be up to date. Null when the element is not in the document.
+  /// scripts. All kept styles must be up to date. Null when the element is not in the document or
+  /// deeper than [#MOST_DEEP].
   ///
   /// @param pseudo a pseudo-element of it, whether that has a box or not; null for the element
   public @Nullable ComputedStyle computed(Element element, @Nullable PseudoElement pseudo) {
     List<Element> path = new ArrayList<>();
     for (Element each = element; each != null; each = FlatTree.parentElement(each)) {
-      path.addFirst(each);
+      path.add(each);
     }
-    if (path.getFirst() != document.documentElement()) {
+    Collections.reverse(path);
+    if (path.getFirst() != document.documentElement() || path.size() > MOST_DEEP) {
       return null;
     }
     rules();
@@ -688,9 +700,9 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     for (Element each = FlatTree.parentElement(element);
         each != null;
         each = FlatTree.parentElement(each)) {
-      path.addFirst(each);
+      path.add(each);
     }
-    path.forEach(filter::push);
+    path.reversed().forEach(filter::push);
     matched.clear();
     UserAgentSheet.rules(document.isQuirks()).collect(element, with, filter, matched);
     collectAuthor(author, element, with);

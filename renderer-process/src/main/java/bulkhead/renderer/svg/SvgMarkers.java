@@ -54,16 +54,15 @@ final class SvgMarkers {
     }
   }
 
-  /// @param arcEnds where the arcs of the path end, in their order: an arc is several curves with
-  ///     vertices only at its ends
-  void draw(Path path, List<Point> arcEnds, SvgStyle style, Rect box) {
+  /// @param path of the element
+  void draw(Path path, Element element, SvgStyle style, Rect box) {
     Element start = marker(style, Properties.MARKER_START);
     Element mid = marker(style, Properties.MARKER_MID);
     Element end = marker(style, Properties.MARKER_END);
     if (!style.isVisible() || start == null && mid == null && end == null) {
       return;
     }
-    List<Vertex> vertices = vertices(path, arcEnds);
+    List<Vertex> vertices = vertices(path, SvgShapes.arcEnds(element));
     for (int i = 0; i < vertices.size(); i++) {
       boolean first = i == 0;
       boolean last = i == vertices.size() - 1;
@@ -84,6 +83,8 @@ final class SvgMarkers {
     return url == null ? null : SvgReferences.find(painter.document(), url, "marker");
   }
 
+  /// @param arcEnds where the arcs of the path end, in their order: an arc is several curves with
+  ///     vertices only at its ends
   private static List<Vertex> vertices(Path path, List<Point> arcEnds) {
     List<Vertex> vertices = new ArrayList<>();
     int contour = 0;

@@ -346,7 +346,7 @@ final class SvgPainter {
         }
         default -> {
           if (marked) {
-            markers.draw(path, SvgShapes.arcEnds(element), style, box);
+            markers.draw(path, element, style, box);
           }
         }
       }
@@ -361,8 +361,12 @@ final class SvgPainter {
 
   /// All three parts in the order of `paint-order` (SVG 2 §13.8).
   private static List<String> order(SvgStyle style) {
+    String text = style.text(Properties.PAINT_ORDER).strip();
+    if (text.equals("normal")) {
+      return PARTS;
+    }
     List<String> order = new ArrayList<>();
-    for (String word : style.text(Properties.PAINT_ORDER).strip().split("\\s+")) {
+    for (String word : text.split("\\s+")) {
       if (PARTS.contains(word) && !order.contains(word)) {
         order.add(word);
       }

@@ -61,7 +61,7 @@ final class SvgShapes {
 
   private static @Nullable Path data(Element element) {
     String data = dataText(element);
-    return data == null ? null : SvgPathParser.parse(data);
+    return data == null ? null : SvgPathData.path(data);
   }
 
   private static @Nullable String dataText(Element element) {

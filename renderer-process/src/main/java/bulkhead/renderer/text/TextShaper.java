@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Shapes text with HarfBuzz (through Skia): font per cluster, script runs, features, letter and
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// again. Owned by `RendererMain`.
 public final class TextShaper {
   private static final int KEPT_RESULTS = 20_000;
+
+  /// Skia's shaper walks from the start of its text for each run, so that it takes time by their
+  /// square: a text of more is shaped in pieces.
+  private static final int RUNS_AT_ONCE = 64;
 
   /// OPTIMIZATION: methods of its own are a tenth of what the ones of a record cost when only the
   /// quick compiler has seen them.
@@ -110,6 +115,9 @@ public final class TextShaper {
     /// The characters that stand upright.
     private final BitSet uprights = new BitSet();
 
+    /// Where in the text that begins which the shaper has.
+    private int pieceStart;
+
     private final boolean smallCaps;
     private final boolean allSmallCaps;
 
@@ -134,20 +142,71 @@ public final class TextShaper {
       splitByScript();
       String toShape = capitals == null ? text : capitals.toString();
       String locale = fonts.query().locale();
-      shaper.shape(
-          toShape,
-          fontRuns,
-          List.of(new BidiRun(length, rightToLeft ? 1 : 0)),
-          scriptRuns,
-          List.of(new LanguageRun(length, locale.isEmpty() ? "en" : locale)),
-          options(toShape, locale),
-          this);
+      List<FontFeature> kerning = HanKerning.features(toShape, locale);
+      ShapingOptions options = options(toShape, kerning);
+      List<LanguageRun> language =
+          List.of(new LanguageRun(length, locale.isEmpty() ? "en" : locale));
+      // What some features are for is told by indices into the whole text.
+      int most = kerning.isEmpty() && uprights.isEmpty() ? RUNS_AT_ONCE : Integer.MAX_VALUE;
+      int from = 0;
+      for (int run = 1; run <= fontRuns.size(); run++) {
+        int end = fontRuns.get(run - 1).getEnd();
+        if (run == fontRuns.size() || run - from >= most && !joins(end)) {
+          shapePiece(toShape, from, run, language, options);
+          from = run;
+        }
+      }
       return assemble();
     }
 
-    private ShapingOptions options(String toShape, String locale) {
+    /// Whether the letters at both sides of an index may have forms that depend on each other,
+    /// whatever their fonts (Unicode §9.2).
+    private boolean joins(int index) {
+      return mayJoin(text.charAt(index - 1)) && mayJoin(text.charAt(index));
+    }
+
+    private static boolean mayJoin(char c) {
+      return c >= '\u0600' && c <= '\u08ff'
+          || c >= '\u1800' && c <= '\u18af'
+          || c >= '\ua840' && c <= '\ua87f'
+          || Character.isSurrogate(c);
+    }
+
+    /// Shapes the text of the font runs from `from` up to `to`.
+    private void shapePiece(
+        String toShape, int from, int to, List<LanguageRun> language, ShapingOptions options) {
+      int start = from == 0 ? 0 : fontRuns.get(from - 1).getEnd();
+      int end = fontRuns.get(to - 1).getEnd();
+      List<FontRun> pieceFonts = fontRuns;
+      List<ScriptRun> pieceScripts = scriptRuns;
+      if (start > 0 || end < text.length()) {
+        pieceFonts = new ArrayList<>(to - from);
+        for (FontRun run : fontRuns.subList(from, to)) {
+          pieceFonts.add(new FontRun(run.getEnd() - start, run.getFont()));
+        }
+        pieceScripts = new ArrayList<>();
+        for (int i = firstBehind(scriptRuns, ScriptRun::getEnd, start); ; i++) {
+          ScriptRun run = scriptRuns.get(i);
+          int scriptEnd = Math.min(run.getEnd(), end);
+          pieceScripts.add(new ScriptRun(scriptEnd - start, run.getScriptTag()));
+          if (scriptEnd == end) {
+            break;
+          }
+        }
+      }
+      pieceStart = start;
+      shaper.shape(
+          toShape.substring(start, end),
+          pieceFonts,
+          List.of(new BidiRun(end - start, rightToLeft ? 1 : 0)),
+          pieceScripts,
+          language,
+          options,
+          this);
+    }
+
+    private ShapingOptions options(String toShape, List<FontFeature> kerning) {
       ShapingOptions usual = TextShaper.this.options(spacing, rightToLeft);
-      List<FontFeature> kerning = HanKerning.features(toShape, locale);
       if (kerning.isEmpty() && uprights.isEmpty()) {
         return usual;
       }
@@ -320,7 +379,10 @@ public final class TextShaper {
         xs[i] = positions[i].getX();
         ys[i] = positions[i].getY();
       }
-      SizedFont font = fontAt(info.getRangeBegin());
+      for (int i = 0; pieceStart > 0 && i < clusters.length; i++) {
+        clusters[i] += pieceStart;
+      }
+      SizedFont font = fontAt(pieceStart + info.getRangeBegin());
       boolean upright = glyphs.length > 0 && uprights.get(clusters[0]);
       float[] drops = upright ? new float[glyphs.length] : null;
       shaped.add(new Shaped(font, glyphs, xs, ys, clusters, drops));
@@ -362,12 +424,23 @@ public final class TextShaper {
     public void commitLine() {}
 
     private SizedFont fontAt(int index) {
-      for (int i = 0; i < fontRuns.size(); i++) {
-        if (index < fontRuns.get(i).getEnd()) {
-          return fontOfRun.get(i);
+      int run = firstBehind(fontRuns, FontRun::getEnd, index);
+      return run < fontRuns.size() ? fontOfRun.get(run) : fonts.primary();
+    }
+
+    /// The first run that ends behind a character, by bisection: a text may have thousands.
+    private static <R> int firstBehind(List<R> runs, ToIntFunction<R> end, int index) {
+      int low = 0;
+      int high = runs.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (end.applyAsInt(runs.get(middle)) > index) {
+          high = middle;
+        } else {
+          low = middle + 1;
         }
       }
-      return fonts.primary();
+      return low;
     }
 
     /// Puts the runs side by side in visual order, adds spacing, and works out each character's
@@ -447,19 +520,11 @@ public final class TextShaper {
     }
 
     private int runEnd(int index) {
-      int end = text.length();
-      for (FontRun run : fontRuns) {
-        if (index < run.getEnd()) {
-          end = run.getEnd();
-          break;
-        }
-      }
-      for (ScriptRun run : scriptRuns) {
-        if (index < run.getEnd()) {
-          return Math.min(end, run.getEnd());
-        }
-      }
-      return end;
+      int font = firstBehind(fontRuns, FontRun::getEnd, index);
+      int script = firstBehind(scriptRuns, ScriptRun::getEnd, index);
+      return Math.min(
+          font < fontRuns.size() ? fontRuns.get(font).getEnd() : text.length(),
+          script < scriptRuns.size() ? scriptRuns.get(script).getEnd() : text.length());
     }
   }
 }

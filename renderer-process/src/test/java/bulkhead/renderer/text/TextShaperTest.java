@@ -133,4 +133,19 @@ final class TextShaperTest {
     assertEquals(height, both.width(1, 2));
     assertNotNull(both.blob());
   }
+
+  @Test
+  void partsOfATextOfManyRunsAreAsWideAsTheFirst() {
+    int parts = 200;
+    String text = "ab\u05d0\u05d1".repeat(parts); // two fonts in turn, shaped in pieces
+    for (boolean rightToLeft : new boolean[] {false, true}) {
+      ShapeResult all =
+          shaper.shape(text, group("Liberation Mono", 16), rightToLeft, TextSpacing.NONE);
+      for (int i = 0; i < parts; i++) {
+        assertEquals(all.width(0, 4), all.width(4 * i, 4 * i + 4), 0.1, "part " + i);
+      }
+      long glyphs = all.runs().stream().mapToLong(GlyphRun::count).sum();
+      assertEquals(text.length(), glyphs);
+    }
+  }
 }

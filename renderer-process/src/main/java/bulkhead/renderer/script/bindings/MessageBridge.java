@@ -65,8 +65,13 @@ final class MessageBridge implements MessageHub.Receiver {
   }
 
   @Override
-  public void receive(int port, MessageHub.Message message) {
-    loop.post(realm, () -> deliver(port, message));
+  public void receive(int port, MessageHub.Message message, Runnable taken) {
+    loop.post(
+        realm,
+        () -> {
+          deliver(port, message);
+          taken.run();
+        });
   }
 
   private void deliver(int port, MessageHub.Message message) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Carries messages between the threads of this process that run scripts: of message ports that
@@ -29,8 +30,11 @@ public final class MessageHub {
 
   /// A realm that has ports; called from any thread.
   interface Receiver {
-    void receive(int port, Message message);
+    /// @param taken runs when the script has got it; not at all if the realm is closed before
+    void receive(int port, Message message, Runnable taken);
   }
+
+  private static final Runnable NOBODY_WAITS = () -> {};
 
   /// Who hears each other by broadcast channels.
   ///
@@ -80,7 +84,7 @@ public final class MessageHub {
     Deque<Message> early = waiting.remove(port);
     if (early != null) {
       waitingCount -= early.size();
-      early.forEach(message -> receiver.receive(port, message));
+      early.forEach(message -> receiver.receive(port, message, NOBODY_WAITS));
     }
   }
 
@@ -93,7 +97,7 @@ public final class MessageHub {
   public synchronized void send(int port, Message message) {
     Receiver owner = owners.get(port);
     if (owner != null) {
-      owner.receive(port, message);
+      owner.receive(port, message, NOBODY_WAITS);
     } else if (port > 0 && port <= lastId && waitingCount < MOST_WAITING) {
       waiting.computeIfAbsent(port, id -> new ArrayDeque<>()).add(message);
       waitingCount++;
@@ -140,29 +144,42 @@ public final class MessageHub {
     if (source == null) {
       return;
     }
-    deliver(source.group(), from, message);
+    deliver(source.group(), from, message, NOBODY_WAITS);
     if (outside != null) {
       outside.said(source.group().number(), message);
     }
   }
 
-  private static void deliver(Group group, int from, Message message) {
+  private static void deliver(Group group, int from, Message message, Runnable taken) {
     group
         .channels()
         .forEach(
             (id, channel) -> {
               if (id != from) {
-                channel.receiver().receive(id, message);
+                channel.receiver().receive(id, message, taken);
               }
             });
   }
 
   /// Another process has said something to that audience.
-  public synchronized void hear(int number, Message message) {
+  ///
+  /// @param taken runs when all have got it; not at all if one of them goes away before
+  public synchronized void hear(int number, Message message, Runnable taken) {
     Group group = groupOfNumber.get(number);
-    if (group != null) {
-      deliver(group, 0, message);
+    if (group == null) {
+      taken.run();
+      return;
     }
+    AtomicInteger left = new AtomicInteger(group.channels().size());
+    deliver(
+        group,
+        0,
+        message,
+        () -> {
+          if (left.decrementAndGet() == 0) {
+            taken.run();
+          }
+        });
   }
 
   /// A realm has gone, with its ports and channels.

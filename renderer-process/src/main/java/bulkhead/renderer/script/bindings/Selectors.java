@@ -51,8 +51,20 @@ final class Selectors {
   static @Nullable Element first(ContainerNode root, SelectorList list) {
     SelectorMatcher matcher = new SelectorMatcher(root.ownerDocument());
     Element scope = scopeOf(root);
+    QueryKey key = QueryKey.of(list);
+    if (key.isFoundById(root)) {
+      Element only = key.byId(root.ownerDocument());
+      if (only == null) {
+        return null;
+      }
+      if (only != root && root.contains(only) && matcher.matches(list, only, scope)) {
+        return only;
+      }
+    }
     for (Node node = root.nextInTree(root); node != null; node = node.nextInTree(root)) {
-      if (node instanceof Element element && matcher.matches(list, element, scope)) {
+      if (node instanceof Element element
+          && key.mayMatch(element)
+          && matcher.matches(list, element, scope)) {
         return element;
       }
     }
@@ -62,9 +74,12 @@ final class Selectors {
   static List<Element> all(ContainerNode root, SelectorList list) {
     SelectorMatcher matcher = new SelectorMatcher(root.ownerDocument());
     Element scope = scopeOf(root);
+    QueryKey key = QueryKey.of(list);
     List<Element> found = new ArrayList<>();
     for (Node node = root.nextInTree(root); node != null; node = node.nextInTree(root)) {
-      if (node instanceof Element element && matcher.matches(list, element, scope)) {
+      if (node instanceof Element element
+          && key.mayMatch(element)
+          && matcher.matches(list, element, scope)) {
         found.add(element);
       }
     }

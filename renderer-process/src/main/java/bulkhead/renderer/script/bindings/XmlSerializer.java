@@ -16,6 +16,8 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ProcessingInstruction;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.dom.XmlNames;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,11 +27,27 @@ import org.jspecify.annotations.Nullable;
 /// Writes a tree as XML: the XML serialization algorithm (DOM Parsing §3.2). No namespace is "", as
 /// everywhere. Thread: `RendererMain`.
 final class XmlSerializer {
-  private static final int MAX_DEPTH = 2000;
-
   private final StringBuilder out = new StringBuilder();
   private final boolean requireWellFormed;
   private int prefixIndex = 1;
+
+  /// What is begun and not ended, innermost first: trees may be deep.
+  private final Deque<Open> open = new ArrayDeque<>();
+
+  /// A node whose children are being written; `namespace` and `prefixes` are for them.
+  private static final class Open {
+    @Nullable Node next;
+    final String end;
+    final String namespace;
+    final XmlPrefixes prefixes;
+
+    Open(ContainerNode node, String end, String namespace, XmlPrefixes prefixes) {
+      next = node.firstChild();
+      this.end = end;
+      this.namespace = namespace;
+      this.prefixes = prefixes;
+    }
+  }
 
   private XmlSerializer(boolean requireWellFormed) {
     this.requireWellFormed = requireWellFormed;
@@ -48,7 +66,7 @@ final class XmlSerializer {
 
   private static String serialize(Node node, boolean requireWellFormed) {
     XmlSerializer serializer = new XmlSerializer(requireWellFormed);
-    serializer.node(node, "", initialPrefixes(), 0);
+    serializer.tree(node);
     return serializer.out.toString();
   }
 
@@ -62,7 +80,7 @@ final class XmlSerializer {
       source = contents != null ? contents : node;
     }
     for (Node child = source.firstChild(); child != null; child = child.nextSibling()) {
-      serializer.node(child, "", initialPrefixes(), 0);
+      serializer.tree(child);
     }
     return serializer.out.toString();
   }
@@ -73,13 +91,25 @@ final class XmlSerializer {
     return prefixes;
   }
 
-  /// `namespace` is that of the node around.
-  private void node(Node node, String namespace, XmlPrefixes prefixes, int depth) {
-    if (depth > MAX_DEPTH) {
-      return;
+  private void tree(Node root) {
+    start(root, "", initialPrefixes());
+    while (!open.isEmpty()) {
+      Open around = open.peek();
+      Node child = around.next;
+      if (child == null) {
+        out.append(around.end);
+        open.pop();
+      } else {
+        around.next = child.nextSibling();
+        start(child, around.namespace, around.prefixes);
+      }
     }
+  }
+
+  /// Writes a node as far as its children. `namespace` is that of the node around.
+  private void start(Node node, String namespace, XmlPrefixes prefixes) {
     switch (node) {
-      case Element element -> new ElementWriter(element).write(namespace, prefixes, depth);
+      case Element element -> new ElementWriter(element).start(namespace, prefixes);
       case CdataSection section -> out.append("<![CDATA[").append(section.data()).append("]]>");
       case Text text -> {
         require(areCharacters(text.data()), "text with characters that XML does not have");
@@ -91,15 +121,9 @@ final class XmlSerializer {
       case Attr attr -> {}
       case Document document -> {
         require(document.documentElement() != null, "a document without an element");
-        inside(document, namespace, prefixes, depth);
+        open.push(new Open(document, "", namespace, prefixes));
       }
-      case DocumentFragment fragment -> inside(fragment, namespace, prefixes, depth);
-    }
-  }
-
-  private void inside(ContainerNode node, String namespace, XmlPrefixes prefixes, int depth) {
-    for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
-      node(child, namespace, prefixes, depth + 1);
+      case DocumentFragment fragment -> open.push(new Open(fragment, "", namespace, prefixes));
     }
   }
 
@@ -157,7 +181,7 @@ final class XmlSerializer {
     }
 
     /// DOM Parsing §3.2.1.1; the numbers are its steps.
-    void write(String outerNamespace, XmlPrefixes outerPrefixes, int depth) {
+    void start(String outerNamespace, XmlPrefixes outerPrefixes) {
       require(isXmlLocalName(element.localName()), "an element's name"); // 1
       String inherited = outerNamespace;
       XmlPrefixes map = new XmlPrefixes(outerPrefixes); // 6
@@ -214,8 +238,7 @@ final class XmlSerializer {
         return;
       }
       out.append('>');
-      inside(source, inherited, map, depth);
-      out.append("</").append(name).append('>');
+      open.push(new Open(source, "</" + name + ">", inherited, map));
     }
 
     /// DOM Parsing §3.2.1.1.1 "recording the namespace information".

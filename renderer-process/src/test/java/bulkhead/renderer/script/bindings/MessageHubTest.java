@@ -15,7 +15,7 @@ class MessageHubTest {
   }
 
   private static MessageHub.Receiver into(List<String> heard) {
-    return (port, message) -> heard.add(message.text());
+    return (port, message, taken) -> heard.add(message.text());
   }
 
   @Test
@@ -50,6 +50,34 @@ class MessageHubTest {
     hub.join(new MessageHub.Audience("https://b.test", "news"), into(heard));
     hub.broadcast(from, message("hello"));
     assertEquals(List.of("hello"), heard);
+  }
+
+  @Test
+  void whoSpeaksFromOutsideHearsWhenAllHaveIt() {
+    List<Runnable> taken = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    hub.connect(
+        new MessageHub.Outside() {
+          @Override
+          public void opened(int number, MessageHub.Audience audience) {
+            numbers.add(number);
+          }
+
+          @Override
+          public void closed(int number) {}
+
+          @Override
+          public void said(int number, MessageHub.Message message) {}
+        });
+    MessageHub.Audience audience = new MessageHub.Audience("https://a.test", "news");
+    hub.join(audience, (port, message, each) -> taken.add(each));
+    hub.join(audience, (port, message, each) -> taken.add(each));
+    List<String> answers = new ArrayList<>();
+    hub.hear(numbers.getFirst(), message("hello"), () -> answers.add("all have it"));
+    taken.get(0).run();
+    assertEquals(List.of(), answers);
+    taken.get(1).run();
+    assertEquals(List.of("all have it"), answers);
   }
 
   @Test

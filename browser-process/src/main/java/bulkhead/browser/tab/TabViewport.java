@@ -1,0 +1,152 @@
+package bulkhead.browser.tab;
+
+import bulkhead.ipc.api.MediaFeature;
+import bulkhead.ipc.api.SetViewportRequest;
+import bulkhead.ipc.api.Size;
+import bulkhead.ipc.api.ViewportParams;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What the pages of one tab are told of their area: the window's, or what a DevTools client wants
+/// instead. Thread: `BrowserMain`.
+public final class TabViewport {
+  /// What a client of the protocol wants the page area to be instead of the window's.
+  ///
+  /// @param widthPx device pixels
+  /// @param heightPx device pixels
+  public record Override(int widthPx, int heightPx, float deviceScale) {}
+
+  /// What a client of the protocol wants media queries to be told.
+  ///
+  /// @param dark null for what the window has
+  /// @param others features by their names
+  public record Media(
+      @Nullable Boolean dark, boolean print, boolean reducedMotion, Map<String, String> others) {
+    public static final Media NONE = new Media(null, false, false, Map.of());
+
+    public Media {
+      others = Map.copyOf(others);
+    }
+
+    List<MediaFeature> features() {
+      return others.entrySet().stream()
+          .map(e -> MediaFeature.newBuilder().setName(e.getKey()).setValue(e.getValue()).build())
+          .toList();
+    }
+  }
+
+  private final Tab tab;
+  private @Nullable Override override;
+  private Media media = Media.NONE;
+  private @Nullable Integer background;
+  private int sentZoom; // what the latest page was told last
+
+  TabViewport(Tab tab) {
+    this.tab = tab;
+  }
+
+  /// Null ends the override.
+  public void setOverride(@Nullable Override wanted) {
+    if (Objects.equals(wanted, override)) {
+      return;
+    }
+    override = wanted;
+    tab.window().tabViewportChanged(tab);
+    changed();
+  }
+
+  public @Nullable Override override() {
+    return override;
+  }
+
+  public void setMedia(Media wanted) {
+    media = wanted;
+    changed();
+  }
+
+  public Media media() {
+    return media;
+  }
+
+  /// Has the page lie on that colour, ARGB, where it has none itself; null for the browser's.
+  public void setBackground(@Nullable Integer argb) {
+    background = argb;
+    changed();
+  }
+
+  @Nullable Integer background() {
+    return background;
+  }
+
+  /// Zoom belongs to the site that is shown.
+  int zoomPercent() {
+    return tab.browser().zoomLevels().percent(tab.documentUrl());
+  }
+
+  void setZoom(int percent) {
+    tab.browser().zoomLevels().set(tab.documentUrl(), Math.clamp(percent, 25, 500));
+  }
+
+  /// What the pages are told has changed.
+  void changed() {
+    tab.pages().forEach(page -> send(page, zoomPercent()));
+  }
+
+  /// What the page is told of its area.
+  public ViewportParams params() {
+    return params(zoomPercent());
+  }
+
+  /// What a page that is about to be made is told.
+  ViewportParams paramsOfNewPage(int percent) {
+    sentZoom = percent;
+    return params(percent);
+  }
+
+  /// Tells the page the zoom if it knows another.
+  void update(PageRef page, int percent) {
+    if (sentZoom != percent) {
+      send(page, percent);
+    }
+  }
+
+  private ViewportParams params(int percent) {
+    ViewportParams params = tab.window().viewportParams(percent);
+    if (!media.equals(Media.NONE)) {
+      Boolean dark = media.dark();
+      params =
+          params.toBuilder()
+              .setDark(dark == null ? params.getDark() : dark)
+              .setPrint(media.print())
+              .setReducedMotion(media.reducedMotion())
+              .addAllMediaFeatures(media.features())
+              .build();
+    }
+    Integer colour = background;
+    if (colour != null) {
+      params = params.toBuilder().setBackground(colour).build();
+    }
+    Override area = override;
+    return area == null
+        ? params
+        : params.toBuilder()
+            .setSize(Size.newBuilder().setWidth(area.widthPx()).setHeight(area.heightPx()))
+            .setDeviceScaleFactor(area.deviceScale())
+            .build();
+  }
+
+  private void send(PageRef ref, int percent) {
+    ViewportParams viewport = params(percent);
+    sentZoom = percent;
+    ref.host()
+        .withPage(
+            p ->
+                p.setViewport(
+                    SetViewportRequest.newBuilder()
+                        .setPageId(ref.pageId())
+                        .setViewport(viewport)
+                        .build()));
+  }
+}

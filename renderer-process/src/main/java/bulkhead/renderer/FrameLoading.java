@@ -1,0 +1,221 @@
+package bulkhead.renderer;
+
+import bulkhead.ipc.api.PageNotice;
+import bulkhead.ipc.api.ProgressNotice;
+import bulkhead.ipc.api.TextNotice;
+import bulkhead.renderer.dom.Element;
+import org.jspecify.annotations.Nullable;
+
+/// The way of a frame's document from its first bytes to its `load` event (HTML §7.3.2.5, §13.2.7),
+/// and what of it the browser process and the document around are told. Thread: `RendererMain`.
+final class FrameLoading implements DocumentLoader.Client {
+  private static final int TITLE_MILLIS = 100;
+
+  /// How long after a load there is time to count what the engine lacks.
+  private static final int UNSUPPORTED_MILLIS = 1500;
+
+  private final LocalFrame frame;
+  private final LocalPage page;
+
+  /// What waits for this frame's load event: the loads of the document around it.
+  private @Nullable LoadTracker delayed;
+
+  private boolean growthPosted;
+
+  FrameLoading(LocalFrame frame) {
+    this.frame = frame;
+    this.page = frame.page();
+  }
+
+  /// The document around this frame waits for it.
+  void begins() {
+    OpenDocument around = frame.openAround();
+    if (delayed == null && around != null && !around.loadReported) {
+      delayed = around.loads;
+      delayed.begin();
+    }
+    page.observers().forEach(observer -> observer.frameStartedLoading(frame));
+  }
+
+  void over() {
+    LoadTracker waiting = delayed;
+    if (waiting != null) {
+      delayed = null;
+      waiting.end();
+    }
+  }
+
+  @Override
+  public void documentGrew() {
+    OpenDocument current = frame.open();
+    if (current == null) {
+      return;
+    }
+    if (!current.titleDue) {
+      current.titleDue = true;
+      page.main.postDelayed(() -> reportTitle(current), TITLE_MILLIS);
+    }
+    grew();
+  }
+
+  /// Finding the title costs its length, which is the page's to choose: so not with each piece of
+  /// the document.
+  private void reportTitle(OpenDocument current) {
+    current.titleDue = false;
+    if (frame.parent() != null || frame.open() != current) {
+      return;
+    }
+    String title = current.document.title();
+    if (!title.equals(current.title)) {
+      current.title = title;
+      page.browser.titleChanged(
+          TextNotice.newBuilder()
+              .setPageId(page.id)
+              .setText(title.length() > 4096 ? title.substring(0, 4096) : title)
+              .build());
+    }
+  }
+
+  /// While a long document is still coming, each picture of it costs as much as what is there: the
+  /// pauses between them grow with that cost, so that most of the time goes into parsing.
+  private void grew() {
+    long pause = 4 * page.lastFrameNanos() / 1_000_000;
+    if (pause < 8) {
+      frame.contentChanged();
+    } else if (!growthPosted) {
+      growthPosted = true;
+      page.main.postDelayed(
+          () -> {
+            growthPosted = false;
+            frame.contentChanged();
+          },
+          Math.min(pause, 2000));
+    }
+  }
+
+  @Override
+  public void documentParsed() {
+    OpenDocument current = frame.open();
+    if (current == null) {
+      return;
+    }
+    current.parsed = true;
+    reportTitle(current);
+    if (frame.parent() == null) {
+      page.browser.didParse(
+          PageNotice.newBuilder().setPageId(page.id).setNavigationId(current.navigationId).build());
+      current.icon.documentParsed(current.document.url());
+    }
+    frame.contentChanged();
+    if (current.scripts == null) {
+      theEnd(current);
+    } else {
+      current.scripts.parsed(() -> theEnd(current));
+    }
+  }
+
+  /// A script begins to write the document anew: what was still to come of it does not come.
+  void documentOpened() {
+    OpenDocument current = frame.open();
+    if (current == null) {
+      return;
+    }
+    current.openings++;
+    page.fetcher.cancel(current.bodyId);
+    if (current.parsed) {
+      current.loads.begin();
+      current.parsed = false;
+      current.loadReported = false;
+      current.loadEventOver = false;
+    }
+  }
+
+  /// What scripts wrote has been parsed to its end.
+  void writtenDocumentParsed() {
+    documentGrew();
+    documentParsed();
+  }
+
+  /// The document is complete and its deferred scripts have run.
+  private void theEnd(OpenDocument current) {
+    if (frame.open() == current) {
+      page.observers().forEach(observer -> observer.frameParsed(frame));
+      current.loads.end();
+    }
+  }
+
+  @Override
+  public void imageData(Element image, String mimeType, byte[] bytes) {
+    OpenDocument current = frame.open();
+    if (current != null) {
+      current.images.setBytes(image, mimeType, bytes);
+    }
+  }
+
+  void maybeLoaded() {
+    OpenDocument current = frame.open();
+    if (current == null || !current.parsed || current.loadReported) {
+      return;
+    }
+    // Painting asks for background images: the load event comes after the first complete picture.
+    page.main.execute(
+        () -> {
+          if (frame.open() != current || current.loadReported) {
+            return;
+          }
+          current.pipeline.paintAll();
+          if (!current.loads.isIdle()) {
+            return;
+          }
+          current.loadReported = true;
+          if (current.scripts != null) {
+            current.scripts.loaded();
+            if (frame.open() != current || !current.loadReported) {
+              return; // a handler has led elsewhere, or writes the document anew
+            }
+          }
+          current.loadEventOver = true;
+          page.memoryFreed();
+          frame.contentChanged(); // the last picture that may still move the place it was opened at
+          if (frame.parent() == null) {
+            page.browser.didFinishLoad(
+                PageNotice.newBuilder()
+                    .setPageId(page.id)
+                    .setNavigationId(current.navigationId)
+                    .build());
+          }
+          if (frame.navigator().isIdle()) {
+            report();
+          }
+          page.main.postDelayed(() -> reportUnsupported(current), UNSUPPORTED_MILLIS);
+        });
+  }
+
+  private void reportUnsupported(OpenDocument current) {
+    if (frame.open() == current) {
+      PageUnsupported.report(page.id, current.document, current.sheets.all(), page.browser);
+    }
+  }
+
+  /// HTML §7.3.2.5 "completely finish loading": this frame's owner has its `load`.
+  void report() {
+    page.observers().forEach(observer -> observer.frameLoaded(frame));
+    OpenDocument around = frame.openAround();
+    Element owner = frame.owner();
+    if (around != null && around.scripts != null && owner != null) {
+      around.scripts.fireAt(owner, "load");
+    }
+    over();
+  }
+
+  void progress() {
+    OpenDocument current = frame.open();
+    if (frame.parent() == null && current != null && !current.loadReported) {
+      page.browser.loadProgress(
+          ProgressNotice.newBuilder()
+              .setPageId(page.id)
+              .setProgress(0.4f + 0.6f * current.loads.progress())
+              .build());
+    }
+  }
+}
