@@ -117,8 +117,7 @@ final class FlexAlignment {
             case END -> free - start;
             case SELF_START -> !flex.row && isRtl(item) ? free : 0;
             case SELF_END -> !flex.row && isRtl(item) ? 0 : free;
-            case BASELINE, LAST_BASELINE ->
-                flex.row ? line.baseline - FlexCrossSizes.itemBaseline(item) : flexStart;
+            case BASELINE, LAST_BASELINE -> flex.row ? sizes.baselineOffset(item, line) : flexStart;
             case AUTO, NORMAL, STRETCH, FLEX_START -> flexStart;
             case START, LEFT, RIGHT -> start;
             case SPACE_BETWEEN, SPACE_AROUND, SPACE_EVENLY, LEGACY -> 0;

@@ -28,31 +28,40 @@ final class FlexCrossSizes {
 
   /// Step 8.
   void ofLine(FlexLine line) {
-    if (!flex.wraps && Px.isDefinite(flex.crossSize)) {
-      line.crossSize = flex.crossSize;
-      line.baseline = baselineOf(line);
-      return;
-    }
-    line.baseline = baselineOf(line);
-    float below = 0;
     float largest = 0;
+    float below = 0;
+    float above = 0;
     for (FlexItem item : line.items) {
-      if (alignsBaseline(item)) {
-        below = Math.max(below, item.outerCross() - itemBaseline(item));
-      }
       largest = Math.max(largest, item.outerCross());
+      if (!alignsBaseline(item)) {
+        continue;
+      }
+      float up = itemBaseline(item);
+      float down = item.outerCross() - up;
+      if (isFromBottom(item)) {
+        line.endBaseline = Math.max(line.endBaseline, down);
+        above = Math.max(above, up);
+      } else {
+        line.baseline = Math.max(line.baseline, up);
+        below = Math.max(below, down);
+      }
     }
-    line.crossSize = Math.max(largest, line.baseline + below);
+    line.crossSize =
+        !flex.wraps && Px.isDefinite(flex.crossSize)
+            ? flex.crossSize
+            : Math.max(largest, Math.max(line.baseline + below, line.endBaseline + above));
   }
 
-  private float baselineOf(FlexLine line) {
-    float baseline = 0;
-    for (FlexItem item : line.items) {
-      if (alignsBaseline(item)) {
-        baseline = Math.max(baseline, itemBaseline(item));
-      }
-    }
-    return baseline;
+  /// First baselines are aligned from the line's cross-start edge, last ones from its cross-end
+  /// edge (§8.3); each edge has its own group of items.
+  private boolean isFromBottom(FlexItem item) {
+    return (item.align == AlignKeyword.LAST_BASELINE) != flex.crossFlipped;
+  }
+
+  /// From the top of the line to the margin edge of an item that is aligned by its baseline.
+  float baselineOffset(FlexItem item, FlexLine line) {
+    float baseline = isFromBottom(item) ? line.crossSize - line.endBaseline : line.baseline;
+    return baseline - itemBaseline(item);
   }
 
   private boolean alignsBaseline(FlexItem item) {
@@ -63,7 +72,7 @@ final class FlexCrossSizes {
   }
 
   /// Below the item's margin edge.
-  static float itemBaseline(FlexItem item) {
+  private static float itemBaseline(FlexItem item) {
     BoxFragment fragment = item.laidOut();
     float baseline =
         item.align == AlignKeyword.LAST_BASELINE

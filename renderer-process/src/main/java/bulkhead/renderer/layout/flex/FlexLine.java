@@ -9,6 +9,9 @@ final class FlexLine {
   float crossSize;
   float crossOffset;
 
-  /// Of baseline-aligned items, below the line's cross start.
+  /// Below the line's top: the baseline that items share which are aligned from there.
   float baseline;
+
+  /// Above the line's bottom: the one of those that are aligned from the bottom.
+  float endBaseline;
 }

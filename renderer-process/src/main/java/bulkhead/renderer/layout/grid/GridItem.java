@@ -23,8 +23,11 @@ final class GridItem {
   /// The fragment of the latest layout.
   @Nullable BoxFragment fragment;
 
-  /// Added above the item (or below it) so that baselines of its row meet (§12.5 step 1).
-  float baselineShim;
+  /// Added before the item (or behind it) so that baselines meet in its row (§12.5 step 1).
+  float rowShim;
+
+  /// The same in its column.
+  float columnShim;
 
   /// Of its area, where that is known before rows are sized; else NaN.
   float knownHeight = Float.NaN;
@@ -48,6 +51,14 @@ final class GridItem {
 
   int span(boolean columns) {
     return end(columns) - start(columns);
+  }
+
+  void setShim(boolean columns, float shim) {
+    if (columns) {
+      columnShim = shim;
+    } else {
+      rowShim = shim;
+    }
   }
 
   void setLines(boolean columns, int start, int end) {

@@ -38,37 +38,22 @@ public final class GridLayout {
   private final ElementBox container;
   private final ComputedStyle style;
   private final boolean rtl;
+  private final GridBaselines baselines;
   private final List<GridItem> items = new ArrayList<>();
   private final List<ElementBox> outOfFlow = new ArrayList<>();
   private List<GridTrack> columns = List.of();
   private List<GridTrack> rows = List.of();
   private Insets edges = Insets.NONE;
   private float contentWidth;
-  private Positions columnAt = Positions.NONE;
-  private Positions rowAt = Positions.NONE;
-
-  /// Where the tracks of an axis are, from the content box's start edge.
-  private record Positions(float[] starts, float[] ends) {
-    static final Positions NONE = new Positions(new float[0], new float[0]);
-
-    float start(GridItem item, boolean column) {
-      return starts[item.start(column)];
-    }
-
-    float end(GridItem item, boolean column) {
-      return Math.max(starts[item.start(column)], ends[item.end(column) - 1]);
-    }
-
-    float size(GridItem item, boolean column) {
-      return end(item, column) - start(item, column);
-    }
-  }
+  private TrackPositions columnAt = TrackPositions.NONE;
+  private TrackPositions rowAt = TrackPositions.NONE;
 
   private GridLayout(LayoutContext context, ElementBox container) {
     this.context = context;
     this.container = container;
     style = container.style();
     rtl = style.direction() == Direction.RTL;
+    baselines = new GridBaselines(container);
   }
 
   public static BoxFragment layout(LayoutContext context, ElementBox box, ConstraintSpace space) {
@@ -118,8 +103,9 @@ public final class GridLayout {
     columns = tracks(explicitColumns, placement.columnsBefore(), placement.columnCount(), true);
     rows = tracks(explicitRows, placement.rowsBefore(), placement.rowCount(), false);
     fixRows(innerHeight, rowGap);
+    alignInColumns(contentWidth);
     sizeColumns(columnGap, TrackSizing.Constraint.NONE, contentWidth);
-    columnAt = positions(columns, contentWidth, columnGap, style.justifyContent(), true);
+    columnAt = TrackPositions.inline(columns, contentWidth, columnGap, style.justifyContent(), rtl);
 
     // Step 2: the rows.
     measureItems();
@@ -136,7 +122,7 @@ public final class GridLayout {
     }
     // Steps 3 and 4 (once more where a row's height changes a column's contents): not done; only
     // items with an aspect ratio that are stretched could tell.
-    rowAt = positions(rows, contentHeight, rowGap, style.alignContent(), false);
+    rowAt = TrackPositions.block(rows, contentHeight, rowGap, style.alignContent());
     builder.height =
         BoxModel.usedHeight(container, space, edges, width, contentHeight + edges.vertical());
     placeItems(builder);
@@ -147,15 +133,15 @@ public final class GridLayout {
             new GridAreas.Axis(
                 explicitColumns,
                 placement.columnsBefore(),
-                columnAt.starts,
-                columnAt.ends,
+                columnAt.starts(),
+                columnAt.ends(),
                 rtl ? edges.left() + contentWidth : edges.left(),
                 rtl),
             new GridAreas.Axis(
                 explicitRows,
                 placement.rowsBefore(),
-                rowAt.starts,
-                rowAt.ends,
+                rowAt.starts(),
+                rowAt.ends(),
                 edges.top(),
                 false));
     builder.extra = lines;
@@ -308,6 +294,29 @@ public final class GridLayout {
             : Px.INDEFINITE);
   }
 
+  /// Lays out the items that share baselines with others of their columns, which must be known
+  /// before the columns have their widths.
+  private void alignInColumns(float width) {
+    boolean any = false;
+    for (GridItem item : items) {
+      if (GridBaselines.participates(item, true)) {
+        any = true;
+        float room = Px.isDefinite(width) ? width : Px.MAX;
+        ConstraintSpace space =
+            ConstraintSpace.of(
+                room, width, item.knownHeight, ConstraintSpace.WidthMode.FIT_CONTENT);
+        if (Px.isDefinite(item.knownHeight)) {
+          float margins = BoxModel.margin(item.box, width).vertical();
+          space = space.withAvailableHeight(Math.max(0, item.knownHeight - margins));
+        }
+        item.fragment = context.layout(item.box, space);
+      }
+    }
+    if (any) {
+      baselines.align(items, true, item -> BoxModel.margin(item.box, Float.NaN));
+    }
+  }
+
   private float sizeColumns(float gap, TrackSizing.Constraint constraint, float available) {
     TrackSizing sizing =
         new TrackSizing(columns, items, true, gap, new Widths(), constraint, available, 0, Px.MAX);
@@ -351,68 +360,12 @@ public final class GridLayout {
     return breadth instanceof TrackBreadth.Fixed(var length) && length.hasPercent();
   }
 
-  /// Content distribution (css-align-3 §5) of tracks that have their sizes.
-  private Positions positions(
-      List<GridTrack> tracks, float room, float gap, Alignment alignment, boolean column) {
-    int visible = 0;
-    float sum = 0;
-    for (GridTrack track : tracks) {
-      visible += track.collapsed ? 0 : 1;
-      sum += track.base;
-    }
-    float free = room - sum - gap * Math.max(0, visible - 1);
-    float at = 0;
-    float between = gap;
-    boolean safe = alignment.safety() == Alignment.Safety.SAFE && free < 0;
-    switch (alignment.keyword()) {
-      case CENTER -> at = safe ? 0 : free / 2;
-      case END, FLEX_END, SELF_END -> at = safe ? 0 : free;
-      case RIGHT -> at = column && !rtl && !safe ? free : 0;
-      case LEFT -> at = column && rtl && !safe ? free : 0;
-      case SPACE_BETWEEN -> between += free > 0 && visible > 1 ? free / (visible - 1) : 0;
-      case SPACE_AROUND -> {
-        float share = free > 0 && visible > 0 ? free / visible : 0;
-        at = share / 2;
-        between += share;
-      }
-      case SPACE_EVENLY -> {
-        float share = free > 0 ? free / (visible + 1) : 0;
-        at = share;
-        between += share;
-      }
-      case LAST_BASELINE -> at = free > 0 ? free : 0;
-      case AUTO,
-          NORMAL,
-          STRETCH,
-          BASELINE,
-          START,
-          SELF_START,
-          FLEX_START,
-          LEGACY,
-          ANCHOR_CENTER -> {}
-    }
-    float[] starts = new float[tracks.size()];
-    float[] ends = new float[tracks.size()];
-    boolean gutter = false;
-    for (int i = 0; i < starts.length; i++) {
-      GridTrack track = tracks.get(i);
-      if (!track.collapsed && gutter) {
-        at += between;
-      }
-      starts[i] = at;
-      at += track.base;
-      ends[i] = at;
-      gutter |= !track.collapsed;
-    }
-    return new Positions(starts, ends);
-  }
-
   // ---------------------------------------------------------------- contributions
 
   /// Inline-axis contributions (§6.6, §12.5).
   private final class Widths implements TrackSizing.Contributions {
     private float margins(GridItem item) {
-      return BoxModel.margin(item.box, Float.NaN).horizontal();
+      return BoxModel.margin(item.box, Float.NaN).horizontal() + item.columnShim;
     }
 
     @Override
@@ -454,7 +407,7 @@ public final class GridLayout {
   /// Block-axis contributions: all are the height that the item has at its width.
   private final class Heights implements TrackSizing.Contributions {
     private float outer(GridItem item) {
-      return item.laidOut().height() + item.baselineShim + margin(item).vertical();
+      return item.laidOut().height() + item.rowShim + margin(item).vertical();
     }
 
     @Override
@@ -470,7 +423,7 @@ public final class GridLayout {
     @Override
     public float minimum(GridItem item, boolean automatic, float limit) {
       ElementBox box = item.box;
-      float margins = margin(item).vertical() + item.baselineShim;
+      float margins = margin(item).vertical() + item.rowShim;
       float content = item.laidOut().height();
       if (box.isAnonymous()) {
         return automatic ? Math.min(content, limit) + margins : margins;
@@ -588,44 +541,7 @@ public final class GridLayout {
     for (GridItem item : items) {
       item.fragment = context.layout(item.box, itemSpace(item, definiteRows(item)));
     }
-    for (GridItem item : items) {
-      item.baselineShim = 0;
-    }
-    for (GridItem item : items) {
-      boolean last = item.align.keyword() == AlignKeyword.LAST_BASELINE;
-      if (!alignsBaseline(item)) {
-        continue;
-      }
-      int row = last ? item.rowEnd : item.rowStart;
-      float furthest = 0;
-      for (GridItem other : items) {
-        if (alignsBaseline(other)
-            && other.align.keyword() == item.align.keyword()
-            && (last ? other.rowEnd : other.rowStart) == row) {
-          furthest = Math.max(furthest, fromEdge(other, last));
-        }
-      }
-      item.baselineShim = furthest - fromEdge(item, last);
-    }
-  }
-
-  private boolean alignsBaseline(GridItem item) {
-    AlignKeyword keyword = item.align.keyword();
-    return (keyword == AlignKeyword.BASELINE || keyword == AlignKeyword.LAST_BASELINE)
-        && !BoxModel.isAutoMarginTop(item.box)
-        && !BoxModel.isAutoMarginBottom(item.box);
-  }
-
-  /// From the margin edge on the side that is aligned to the baseline.
-  private float fromEdge(GridItem item, boolean last) {
-    BoxFragment fragment = item.laidOut();
-    float baseline = last ? fragment.lastBaseline() : fragment.firstBaseline();
-    if (Float.isNaN(baseline)) {
-      baseline = fragment.height();
-    }
-    return last
-        ? fragment.height() - baseline + margin(item).bottom()
-        : baseline + margin(item).top();
+    baselines.align(items, false, this::margin);
   }
 
   /// The height of the item's area where its rows do not depend on contents, else NaN.
@@ -679,11 +595,11 @@ public final class GridLayout {
 
   /// The grid can be scrolled to also where nothing is in it (§5.2).
   private void overflowOfTracks(BoxFragment.Builder builder) {
-    for (float end : columnAt.ends) {
+    for (float end : columnAt.ends()) {
       builder.inFlowRight =
           Math.max(builder.inFlowRight, edges.left() + (rtl ? contentWidth : end));
     }
-    for (float end : rowAt.ends) {
+    for (float end : rowAt.ends()) {
       builder.inFlowBottom = Math.max(builder.inFlowBottom, edges.top() + end);
     }
   }
@@ -751,6 +667,9 @@ public final class GridLayout {
     if (free < 0 && item.justify.safety() == Alignment.Safety.SAFE) {
       return 0;
     }
+    if (GridBaselines.participates(item, true)) {
+      return baselines.isAtEnd(item, true) ? free - item.columnShim : item.columnShim;
+    }
     boolean itemRtl = item.box.style().direction() == Direction.RTL;
     return free * share(item.justify.keyword(), rtl, itemRtl);
   }
@@ -779,8 +698,8 @@ public final class GridLayout {
       return 0;
     }
     return switch (item.align.keyword()) {
-      case BASELINE -> item.baselineShim;
-      case LAST_BASELINE -> free - item.baselineShim;
+      case BASELINE, LAST_BASELINE ->
+          baselines.isAtEnd(item, false) ? free - item.rowShim : item.rowShim;
       case CENTER, ANCHOR_CENTER -> free / 2;
       case END, FLEX_END, SELF_END -> free;
       case AUTO, NORMAL, STRETCH, START, SELF_START, FLEX_START, LEFT, RIGHT, LEGACY -> 0;
@@ -818,8 +737,8 @@ public final class GridLayout {
   }
 
   private boolean precedes(GridItem a, GridItem b) {
-    boolean baselineA = alignsBaseline(a);
-    boolean baselineB = alignsBaseline(b);
+    boolean baselineA = GridBaselines.participates(a, false);
+    boolean baselineB = GridBaselines.participates(b, false);
     return baselineA != baselineB ? baselineA : a.columnStart < b.columnStart;
   }
 
@@ -858,6 +777,7 @@ public final class GridLayout {
     grid.columns = grid.tracks(columns, placement.columnsBefore(), placement.columnCount(), true);
     grid.rows = grid.tracks(rows, placement.rowsBefore(), placement.rowCount(), false);
     grid.fixRows(context.measuredHeight(), gap(style.rowGap(), context.measuredHeight()));
+    grid.alignInColumns(Px.INDEFINITE);
     float smallest = grid.sizeColumns(gap, TrackSizing.Constraint.MIN_CONTENT, Px.INDEFINITE);
     float largest = grid.sizeColumns(gap, TrackSizing.Constraint.MAX_CONTENT, Px.INDEFINITE);
     return new MinMax(Px.clamp(smallest), Px.clamp(Math.max(smallest, largest)));
