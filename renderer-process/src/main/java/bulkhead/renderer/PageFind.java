@@ -190,8 +190,7 @@ final class PageFind {
       shown
           .pipeline
           .scroll()
-          .intoView(
-              layout, rect, text.nodeAt(active.from()), PageScroll.Align.CENTER_IF_NEEDED);
+          .intoView(layout, rect, text.nodeAt(active.from()), PageScroll.Align.CENTER_IF_NEEDED);
       showAround(shown.frame, rect, layout);
     }
   }
@@ -269,10 +268,7 @@ final class PageFind {
       Range active = each.find().activeMatch();
       each.find().end();
       if (select && active != null) {
-        each.pipeline
-            .marks()
-            .selection()
-            .select(each.pipeline.text(), active.from(), active.to());
+        each.pipeline.marks().selection().select(each.pipeline.text(), active.from(), active.to());
         each.pipeline.marks().publishSelection();
       }
       each.pipeline.repaint();

@@ -81,7 +81,8 @@ final class DecorationLines {
       top = baseline + offset;
       ComputedStyle style = fragment.box().style();
       if (FontBaseline.of(style) == FontBaseline.CENTRAL) {
-        top = isOnTheRight(style) ? baseline - font.ascent() - thickness : baseline + font.descent();
+        top =
+            isOnTheRight(style) ? baseline - font.ascent() - thickness : baseline + font.descent();
       }
     } else if (line == TextDecoration.OVERLINE) {
       top = baseline - font.ascent() - (thickness > 1 ? thickness - 1 : 0);

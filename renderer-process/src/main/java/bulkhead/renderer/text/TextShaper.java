@@ -393,12 +393,7 @@ public final class TextShaper {
     /// turned to the right: the middle of each is where the middle of the line's font is. Returns
     /// how long they are together.
     private float stack(
-        SizedFont font,
-        short[] glyphs,
-        float[] xs,
-        float[] ys,
-        int[] clusters,
-        float[] drops) {
+        SizedFont font, short[] glyphs, float[] xs, float[] ys, int[] clusters, float[] drops) {
       float middle = (fonts.primary().descent() - fonts.primary().ascent()) / 2;
       float pen = 0;
       int first = 0;
@@ -460,8 +455,8 @@ public final class TextShaper {
       GlyphRun[] runs = new GlyphRun[count];
       for (int r = 0; r < count; r++) {
         Shaped run = shaped.get(rightToLeft ? count - 1 - r : r);
-        runs[r] = GlyphRun.compact(
-                run.font, run.glyphs, run.xs, run.ys, run.clusters, run.drops, ends);
+        runs[r] =
+            GlyphRun.compact(run.font, run.glyphs, run.xs, run.ys, run.clusters, run.drops, ends);
       }
       return new ShapeResult(text, rightToLeft, List.of(runs), ends);
     }

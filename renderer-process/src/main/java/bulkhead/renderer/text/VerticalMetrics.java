@@ -79,8 +79,7 @@ final class VerticalMetrics {
   }
 
   private int topSideBearing(int glyph, ByteBuffer table) {
-    int at =
-        glyph < longMetrics ? 4 * glyph + 2 : 4 * longMetrics + 2 * (glyph - longMetrics);
+    int at = glyph < longMetrics ? 4 * glyph + 2 : 4 * longMetrics + 2 * (glyph - longMetrics);
     return at + 2 <= table.limit() ? table.getShort(at) : 0;
   }
 
