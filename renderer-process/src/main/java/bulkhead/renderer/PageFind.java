@@ -203,7 +203,12 @@ final class PageFind {
     PagePipeline outer = around == null ? null : around.pipeline();
     Rect box = outer == null || owner == null ? null : outer.placeOf(owner);
     float[] edge = outer == null || owner == null ? null : outer.contentEdge(owner);
-    if (around == null || inner == null || outer == null || box == null || edge == null) {
+    if (around == null
+        || owner == null
+        || inner == null
+        || outer == null
+        || box == null
+        || edge == null) {
       return;
     }
     Rect seen =

@@ -38,7 +38,7 @@ class PageFindTest {
                 PageHost.class.getClassLoader(),
                 new Class<?>[] {PageHost.class},
                 (proxy, method, arguments) -> {
-                  if (arguments[0] instanceof FindNotice notice) {
+                  if (arguments != null && arguments[0] instanceof FindNotice notice) {
                     told.add(notice.getActive() + " of " + notice.getMatches());
                   }
                   return null;
