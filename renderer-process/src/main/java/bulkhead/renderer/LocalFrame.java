@@ -513,9 +513,6 @@ final class LocalFrame implements Frame, InspectedFrame {
       if (current.loadReported) {
         settle(current);
       }
-      if (current.find.isOn()) {
-        current.find.report();
-      }
       if (current.scripts != null && current.pipeline.hasMediaNews()) {
         page.animationFrameWanted();
       }
@@ -525,10 +522,6 @@ final class LocalFrame implements Frame, InspectedFrame {
   /// What the images of the document load; null without a document.
   @Nullable ImageRequests imageRequests() {
     return open == null ? null : open.requests;
-  }
-
-  @Nullable PageFind find() {
-    return open == null ? null : open.find;
   }
 
   void stopLoading() {

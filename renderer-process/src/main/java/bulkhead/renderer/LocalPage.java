@@ -69,6 +69,7 @@ final class LocalPage implements InspectedPage {
   private final List<FrameTreeObserver> observers = new ArrayList<>();
   private final List<CompletableFuture<Done>> awaitingFrame = new ArrayList<>();
   private final LocalFrame mainFrame;
+  private final PageFind find;
   private final long tokenSeed = System.nanoTime() * 0x9E3779B97F4A7C15L;
   private final String mainFrameToken;
   private final Autofocus autofocus = new Autofocus(this);
@@ -119,6 +120,7 @@ final class LocalPage implements InspectedPage {
     this.viewport = viewport;
     this.mainFrameToken = mainFrameToken;
     this.mainFrame = new LocalFrame(this, null, null);
+    this.find = new PageFind(id, mainFrame, browser);
   }
 
   void setMemoryReducer(MemoryReducer reducer) {
@@ -426,6 +428,9 @@ final class LocalPage implements InspectedPage {
     dirty = false;
     CommitData data = pipeline.commit(++commitNumber);
     frames.forEach(LocalFrame::afterPicture);
+    if (find.isOn()) {
+      find.report();
+    }
     if (mainFrame.hasBody()) {
       firstCommit = Math.min(firstCommit, commitNumber);
     }
@@ -647,17 +652,11 @@ final class LocalPage implements InspectedPage {
   }
 
   void find(FindRequest request) {
-    PageFind find = mainFrame.find();
-    if (find != null) {
-      find.find(request);
-    }
+    find.find(request);
   }
 
   void stopFinding(boolean select) {
-    PageFind find = mainFrame.find();
-    if (find != null) {
-      find.stop(select);
-    }
+    find.stop(select);
   }
 
   void edit(EditRequest.Command command) {

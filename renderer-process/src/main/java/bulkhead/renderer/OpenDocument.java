@@ -26,7 +26,6 @@ final class OpenDocument {
   final PagePipeline pipeline;
   final PagePlugins plugins;
   final PageInput input;
-  final PageFind find;
   final PageIcon icon;
   final DocumentRealms realms;
   final FramePolicies policies;
@@ -116,7 +115,6 @@ final class OpenDocument {
     input =
         new PageInput(
             page.id, document, pipeline, plugins, page.browser, frame, frame::contentChanged);
-    find = new PageFind(page.id, pipeline, page.browser, frame::contentChanged);
     Url address = Url.parse(request.getUrl());
     boolean restores = request.getScrollX() != 0 || request.getScrollY() != 0;
     pendingFragment = address == null || restores ? null : address.fragment();

@@ -307,7 +307,11 @@ public final class LayoutEngine {
       group.requestPrimary();
       SizedFont font = group.primary();
       return new FontUnits.Measures(
-          font.xHeight(), font.zeroWidth(), font.capHeight(), font.lineSpacing());
+          font.xHeight(),
+          font.zeroWidth(),
+          font.capHeight(),
+          font.lineSpacing(),
+          font.ascent() + font.descent());
     };
   }
 
@@ -389,7 +393,8 @@ public final class LayoutEngine {
       WritingMode outer = mode;
       boolean orthogonal = own.isHorizontal() != outer.isHorizontal();
       ConstraintSpace inner = orthogonal ? orthogonal(box, space) : space;
-      box.paddingBasis = orthogonal ? space.percentageWidth() : Float.NaN;
+      float basis = Px.isDefinite(space.percentageWidth()) ? space.percentageWidth() : 0;
+      box.paddingBasis = orthogonal ? basis : Float.NaN;
       BoxFragment fragment;
       mode = own;
       box.viewAll(own);

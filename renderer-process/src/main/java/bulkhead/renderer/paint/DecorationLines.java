@@ -4,6 +4,8 @@ import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.TextDecoration;
 import bulkhead.renderer.css.value.TextDecorationStyle;
 import bulkhead.renderer.layout.fragment.TextFragment;
+import bulkhead.renderer.layout.inline.FontBaseline;
+import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.SizedFont;
 import io.github.humbleui.skija.Path;
 import io.github.humbleui.skija.PathBuilder;
@@ -72,12 +74,16 @@ final class DecorationLines {
         Math.max(1, thicknessProperty.resolveOr(decoration.fontSize(), decoration.fontSize() / 10));
     float top;
     if (line == TextDecoration.UNDERLINE) {
-      float gap = Math.max(1, (float) Math.ceil(thickness / 2));
-      top =
-          baseline
-              + (decoration.autoOffset()
-                  ? gap
-                  : decoration.underlineOffset().resolve(decoration.fontSize()));
+      float offset =
+          decoration.autoOffset()
+              ? Math.max(1, (float) Math.ceil(thickness / 2))
+              : decoration.underlineOffset().resolve(decoration.fontSize());
+      top = baseline + offset;
+      ComputedStyle style = fragment.box().style();
+      if (FontBaseline.of(style) == FontBaseline.CENTRAL) {
+        top =
+            isOnTheRight(style) ? baseline - font.ascent() - thickness : baseline + font.descent();
+      }
     } else if (line == TextDecoration.OVERLINE) {
       top = baseline - font.ascent() - (thickness > 1 ? thickness - 1 : 0);
     } else {
@@ -155,6 +161,12 @@ final class DecorationLines {
       }
       return builder.build();
     }
+  }
+
+  /// CSS Text Decoration 4 §2.6: vertical Japanese and Korean is underlined on its right side.
+  private static boolean isOnTheRight(ComputedStyle style) {
+    String language = style.language();
+    return language != null && (language.startsWith("ja") || language.startsWith("ko"));
   }
 
   private static boolean hasIdeographs(TextFragment fragment) {

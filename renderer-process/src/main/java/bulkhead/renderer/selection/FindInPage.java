@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Find in page: all matches of a text, and the one that is looked at. Letters match without regard
+/// Find in page in one document: all matches of a text, and which of them is looked at, if that is
+/// in this document. Letters match without regard
 /// to case and diacritics, as in Chromium. Owned by `RendererMain`.
 public final class FindInPage {
   /// More are not counted; a match of one letter in a long document would be one per word.
@@ -33,39 +34,50 @@ public final class FindInPage {
     return active < 0 ? null : matches.get(active);
   }
 
-  /// Looks for a text. The match at or behind `from` becomes the active one, else the first.
-  public void begin(PageText text, String wanted, int from) {
+  /// Looks for a text. No match is the active one.
+  public void begin(PageText text, String wanted) {
     query = wanted;
+    active = -1;
     search(text);
-    active = matches.isEmpty() ? -1 : 0;
+  }
+
+  /// The first match at `from` or behind it becomes the active one; false if there is none.
+  public boolean activate(int from) {
     for (int i = 0; i < matches.size(); i++) {
       if (matches.get(i).from() >= from) {
         active = i;
-        break;
+        return true;
       }
     }
+    return false;
   }
 
-  /// Goes to the next match, round the end.
-  public void step(boolean forward) {
-    int count = matches.size();
-    if (count > 0) {
-      active = Math.floorMod(active < 0 && !forward ? -1 : active + (forward ? 1 : -1), count);
+  /// The last match becomes the active one; false if there is none.
+  public boolean activateLast() {
+    active = matches.size() - 1;
+    return active >= 0;
+  }
+
+  public void deactivate() {
+    active = -1;
+  }
+
+  /// Goes on to the next match; false if the active one is the last in that direction.
+  public boolean step(boolean forward) {
+    int next = active + (forward ? 1 : -1);
+    if (active < 0 || next < 0 || next >= matches.size()) {
+      return false;
     }
+    active = next;
+    return true;
   }
 
   /// The page was laid out anew: looks again, and keeps the active match's place.
-  ///
-  /// @return whether the number of matches or the active one has changed
-  public boolean update(PageText text) {
-    if (!isOn() || searched == text) {
-      return false;
+  public void update(PageText text) {
+    if (isOn() && searched != text) {
+      search(text);
+      active = Math.min(active, matches.size() - 1);
     }
-    int countBefore = matches.size();
-    int activeBefore = active;
-    search(text);
-    active = matches.isEmpty() ? -1 : Math.clamp(active, 0, matches.size() - 1);
-    return countBefore != matches.size() || activeBefore != active;
   }
 
   public void end() {

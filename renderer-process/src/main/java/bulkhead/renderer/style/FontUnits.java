@@ -10,7 +10,10 @@ import java.util.List;
 public interface FontUnits {
 
   /// Measures of the first available font at the size that was asked for, in CSS px.
-  record Measures(float xHeight, float zeroAdvance, float capHeight, float lineHeight) {}
+  ///
+  /// @param height of its glyphs where they stand upright below each other
+  record Measures(
+      float xHeight, float zeroAdvance, float capHeight, float lineHeight, float height) {}
 
   Measures measure(
       List<FontFamily> families, float size, float weight, FontStyle style, float stretch);

@@ -698,7 +698,25 @@ final class StyleBuilder implements ComputeContext {
   @Override
   public double zeroAdvance() {
     FontUnits.Measures measures = measures();
-    return measures == null ? fontSizeBase * 0.5 : measures.zeroAdvance();
+    if (measures == null) {
+      return fontSizeBase * 0.5;
+    }
+    return isUpright() ? measures.height() : measures.zeroAdvance();
+  }
+
+  /// Whether all glyphs stand upright in vertical lines; what says so may not be computed yet.
+  private boolean isUpright() {
+    WritingMode mode =
+        cascaded[Properties.WRITING_MODE.id] instanceof WritingMode own
+            ? own
+            : (WritingMode) get(Properties.WRITING_MODE);
+    Object said = cascaded[Properties.TEXT_ORIENTATION.id];
+    Object orientation =
+        said == null || said instanceof CssWide ? get(Properties.TEXT_ORIENTATION) : said;
+    return switch (mode) {
+      case HORIZONTAL_TB, SIDEWAYS_RL, SIDEWAYS_LR -> false;
+      case VERTICAL_RL, VERTICAL_LR -> orientation.toString().equals("upright");
+    };
   }
 
   @Override

@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param ys the same, from the baseline, down; null where all are on it
 /// @param clusters for each glyph the index of the first character it stands for; null where that
 ///     is the glyph's own index
+/// @param drops for glyphs that stand upright in a line that is turned to the right: how far along
+///     the line from `xs` their origins are; null where glyphs lie as the line does
 public record GlyphRun(
-    SizedFont font, short[] glyphs, float[] xs, float @Nullable [] ys, int @Nullable [] clusters) {
+    SizedFont font,
+    short[] glyphs,
+    float[] xs,
+    float @Nullable [] ys,
+    int @Nullable [] clusters,
+    float @Nullable [] drops) {
   public int count() {
     return glyphs.length;
   }
@@ -23,6 +30,11 @@ public record GlyphRun(
     return ys == null ? 0 : ys[glyph];
   }
 
+  /// Of an upright glyph.
+  public float drop(int glyph) {
+    return drops == null ? 0 : drops[glyph];
+  }
+
   public int cluster(int glyph) {
     return clusters == null ? glyph : clusters[glyph];
   }
@@ -31,13 +43,20 @@ public record GlyphRun(
   ///
   /// @param ends sums of advances, which are where glyphs of one character each are drawn
   static GlyphRun compact(
-      SizedFont font, short[] glyphs, float[] xs, float[] ys, int[] clusters, float[] ends) {
+      SizedFont font,
+      short[] glyphs,
+      float[] xs,
+      float[] ys,
+      int[] clusters,
+      float @Nullable [] drops,
+      float[] ends) {
     return new GlyphRun(
         font,
         glyphs,
         isBeginning(xs, ends) ? ends : xs,
         isZero(ys) ? null : ys,
-        isOwnIndex(clusters) ? null : clusters);
+        isOwnIndex(clusters) ? null : clusters,
+        drops);
   }
 
   private static boolean isBeginning(float[] values, float[] of) {

@@ -1,6 +1,7 @@
 package bulkhead.renderer.text;
 
 import io.github.humbleui.skija.Paint;
+import io.github.humbleui.skija.RSXform;
 import io.github.humbleui.skija.TextBlob;
 import io.github.humbleui.skija.TextBlobBuilder;
 import io.github.humbleui.types.Point;
@@ -205,6 +206,7 @@ public final class ShapeResult {
     float left = rightToLeft ? width() - ends[to] : ends[from];
     TextBlobBuilder builder = new TextBlobBuilder();
     boolean any = false;
+    boolean anyUpright = runs.stream().anyMatch(run -> run.drops() != null);
     float expansion = 0;
     for (GlyphRun run : runs(from, to)) {
       int count = 0;
@@ -243,13 +245,34 @@ public final class ShapeResult {
           expansion += wordExpansion;
         }
       }
-      if (flat) {
+      if (anyUpright) {
+        appendTurned(builder, run, glyphs, xs, from, to);
+      } else if (flat) {
         builder.appendRunPosH(run.font().skia(), glyphs, xs, 0);
       } else {
         builder.appendRunPos(run.font().skia(), glyphs, points);
       }
     }
     return any ? builder.build() : null;
+  }
+
+  /// Upright glyphs are turned to the left, as their line will be turned to the right. Skia mixes
+  /// up the places of other kinds of runs behind one of these, so all of a blob are such ones.
+  private static void appendTurned(
+      TextBlobBuilder builder, GlyphRun run, short[] glyphs, float[] xs, int from, int to) {
+    RSXform[] places = new RSXform[glyphs.length];
+    int n = 0;
+    for (int i = 0; i < run.count(); i++) {
+      int cluster = run.cluster(i);
+      if (cluster >= from && cluster < to) {
+        places[n] =
+            run.drops() == null
+                ? new RSXform(1, 0, xs[n], run.y(i))
+                : new RSXform(0, -1, xs[n] + run.drop(i), run.y(i));
+        n++;
+      }
+    }
+    builder.appendRunRSXform(run.font().skia(), glyphs, places);
   }
 
   public static boolean isWordSeparator(char c) {

@@ -30,6 +30,7 @@ public final class SizedFont {
   private @Nullable Set<String> features;
   private final BitSet asked = new BitSet();
   private final BitSet present = new BitSet();
+  private @Nullable VerticalMetrics vertical;
   private float spaceWidth = Float.NaN;
   private float zeroWidth = Float.NaN;
 
@@ -136,7 +137,7 @@ public final class SizedFont {
   }
 
   private float width(int codePoint) {
-    return font.getWidths(new short[] {font.getUTF32Glyph(codePoint)})[0];
+    return width(font.getUTF32Glyph(codePoint));
   }
 
   /// Whether the face has glyphs for an OpenType feature such as `smcp`.
@@ -145,6 +146,21 @@ public final class SizedFont {
       features = FontTables.substitutions(face.typeface());
     }
     return features.contains(tag);
+  }
+
+  /// For glyphs that stand upright in vertical lines.
+  VerticalMetrics vertical() {
+    VerticalMetrics kept = vertical;
+    if (kept == null) {
+      kept = new VerticalMetrics(this);
+      vertical = kept;
+    }
+    return kept;
+  }
+
+  /// Advance of a glyph in a horizontal line.
+  float width(short glyph) {
+    return font.getWidths(new short[] {glyph})[0];
   }
 
   private static boolean hasColorTable(Typeface typeface) {

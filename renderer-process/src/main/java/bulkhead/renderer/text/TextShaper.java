@@ -1,5 +1,6 @@
 package bulkhead.renderer.text;
 
+import bulkhead.process.Utf16;
 import io.github.humbleui.skija.FontFeature;
 import io.github.humbleui.skija.shaper.BidiRun;
 import io.github.humbleui.skija.shaper.FontRun;
@@ -10,7 +11,9 @@ import io.github.humbleui.skija.shaper.ScriptRun;
 import io.github.humbleui.skija.shaper.ShapingOptions;
 import io.github.humbleui.types.Point;
 import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +93,13 @@ public final class TextShaper {
   }
 
   /// A [GlyphRun] in the making; its left edge is at 0 until it is placed.
-  private record Shaped(SizedFont font, short[] glyphs, float[] xs, float[] ys, int[] clusters) {}
+  private record Shaped(
+      SizedFont font,
+      short[] glyphs,
+      float[] xs,
+      float[] ys,
+      int[] clusters,
+      float @Nullable [] drops) {}
 
   /// One call of [#shape].
   private final class Run implements RunHandler {
@@ -103,6 +112,9 @@ public final class TextShaper {
     private final List<ScriptRun> scriptRuns = new ArrayList<>(2);
     private final List<Shaped> shaped = new ArrayList<>(2);
     private final List<Float> widths = new ArrayList<>(2);
+    /// The characters that stand upright.
+    private final BitSet uprights = new BitSet();
+
     /// Where in the text that begins which the shaper has.
     private int pieceStart;
 
@@ -131,11 +143,11 @@ public final class TextShaper {
       String toShape = capitals == null ? text : capitals.toString();
       String locale = fonts.query().locale();
       List<FontFeature> kerning = HanKerning.features(toShape, locale);
-      ShapingOptions options = options(kerning);
+      ShapingOptions options = options(toShape, kerning);
       List<LanguageRun> language =
           List.of(new LanguageRun(length, locale.isEmpty() ? "en" : locale));
-      // What kerning is for is told by indices into the whole text.
-      int most = kerning.isEmpty() ? RUNS_AT_ONCE : Integer.MAX_VALUE;
+      // What some features are for is told by indices into the whole text.
+      int most = kerning.isEmpty() && uprights.isEmpty() ? RUNS_AT_ONCE : Integer.MAX_VALUE;
       int from = 0;
       for (int run = 1; run <= fontRuns.size(); run++) {
         int end = fontRuns.get(run - 1).getEnd();
@@ -193,12 +205,18 @@ public final class TextShaper {
           this);
     }
 
-    private ShapingOptions options(List<FontFeature> kerning) {
+    private ShapingOptions options(String toShape, List<FontFeature> kerning) {
       ShapingOptions usual = TextShaper.this.options(spacing, rightToLeft);
-      if (kerning.isEmpty()) {
+      if (kerning.isEmpty() && uprights.isEmpty()) {
         return usual;
       }
       List<FontFeature> all = new ArrayList<>(kerning);
+      for (int i = uprights.nextSetBit(0); i >= 0; i = uprights.nextSetBit(i)) {
+        int end = uprights.nextClearBit(i);
+        long from = utf8Length(toShape, i);
+        all.add(new FontFeature("vert", 1, from, from + utf8Length(toShape.substring(i), end - i)));
+        i = end;
+      }
       FontFeature[] features = usual.getFeatures();
       if (features != null) {
         all.addAll(List.of(features));
@@ -206,24 +224,36 @@ public final class TextShaper {
       return usual.withFeatures(all.toArray(FontFeature[]::new));
     }
 
+    /// HarfBuzz counts bytes of UTF-8.
+    private static long utf8Length(String text, int chars) {
+      return Utf16.wellFormed(text.substring(0, chars)).getBytes(StandardCharsets.UTF_8).length;
+    }
+
     private void splitByFont() {
       SizedFont current = null;
+      boolean upright = false;
       int length = text.length();
       for (int i = 0; i < length; ) {
         int codePoint = text.codePointAt(i);
         SizedFont font;
+        boolean turned = upright;
         if (current != null && continuesCluster(codePoint, i)) {
           font = current;
         } else {
+          turned = spacing.orientation().isUpright(codePoint);
           font = fonts.fontFor(codePoint);
           if (smallCaps && isSmallCapital(codePoint) && !font.hasFeature("smcp")) {
             font = smallCapital(font, codePoint, i);
           }
         }
-        if (current != null && font != current) {
+        if (turned) {
+          uprights.set(i, i + Character.charCount(codePoint));
+        }
+        if (current != null && (font != current || turned != upright)) {
           addFontRun(i, current);
         }
         current = font;
+        upright = turned;
         i += Character.charCount(codePoint);
       }
       if (current != null) {
@@ -352,8 +382,37 @@ public final class TextShaper {
       for (int i = 0; pieceStart > 0 && i < clusters.length; i++) {
         clusters[i] += pieceStart;
       }
-      shaped.add(new Shaped(fontAt(pieceStart + info.getRangeBegin()), glyphs, xs, ys, clusters));
-      widths.add(info.getAdvanceX());
+      SizedFont font = fontAt(pieceStart + info.getRangeBegin());
+      boolean upright = glyphs.length > 0 && uprights.get(clusters[0]);
+      float[] drops = upright ? new float[glyphs.length] : null;
+      shaped.add(new Shaped(font, glyphs, xs, ys, clusters, drops));
+      widths.add(drops == null ? info.getAdvanceX() : stack(font, glyphs, xs, ys, clusters, drops));
+    }
+
+    /// Puts glyphs of a horizontal line below each other, in the coordinates of a line that is
+    /// turned to the right: the middle of each is where the middle of the line's font is. Returns
+    /// how long they are together.
+    private float stack(
+        SizedFont font, short[] glyphs, float[] xs, float[] ys, int[] clusters, float[] drops) {
+      float middle = (fonts.primary().descent() - fonts.primary().ascent()) / 2;
+      float pen = 0;
+      int first = 0;
+      float baseX = 0;
+      for (int i = 0; i < glyphs.length; i++) {
+        if (i > 0 && clusters[i] != clusters[first]) {
+          pen += font.vertical().advance(glyphs[first]);
+          first = i;
+        }
+        float aside = i == first ? 0 : xs[i] - baseX;
+        float below = ys[i];
+        if (i == first) {
+          baseX = xs[i];
+        }
+        drops[i] = font.vertical().origin(glyphs[first]) + below;
+        ys[i] = middle + font.width(glyphs[first]) / 2 - aside;
+        xs[i] = pen;
+      }
+      return glyphs.length == 0 ? 0 : pen + font.vertical().advance(glyphs[first]);
     }
 
     @Override
@@ -396,7 +455,8 @@ public final class TextShaper {
       GlyphRun[] runs = new GlyphRun[count];
       for (int r = 0; r < count; r++) {
         Shaped run = shaped.get(rightToLeft ? count - 1 - r : r);
-        runs[r] = GlyphRun.compact(run.font, run.glyphs, run.xs, run.ys, run.clusters, ends);
+        runs[r] =
+            GlyphRun.compact(run.font, run.glyphs, run.xs, run.ys, run.clusters, run.drops, ends);
       }
       return new ShapeResult(text, rightToLeft, List.of(runs), ends);
     }

@@ -1,7 +1,9 @@
 package bulkhead.renderer.selection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bulkhead.renderer.layout.TestPage;
@@ -178,7 +180,7 @@ final class PageTextTest {
 
   private static List<String> found(PageText text, String query) {
     FindInPage find = new FindInPage();
-    find.begin(text, query, 0);
+    find.begin(text, query);
     List<String> matches = new ArrayList<>();
     for (Range match : find.matches()) {
       matches.add(text.text().substring(match.from(), match.to()));
@@ -204,15 +206,16 @@ final class PageTextTest {
   }
 
   @Test
-  void theNextMatchGoesRoundTheEnd() {
+  void theActiveMatchIsTheNextOneUpToTheEnd() {
     PageText text = text("<p>a b a b a</p>");
     FindInPage find = new FindInPage();
-    find.begin(text, "a", 3);
+    find.begin(text, "a");
+    assertEquals(-1, find.active());
+    assertTrue(find.activate(3));
     assertEquals(1, find.active());
-    find.step(true);
-    find.step(true);
-    assertEquals(0, find.active());
-    find.step(false);
+    assertTrue(find.step(true));
+    assertFalse(find.step(true));
     assertEquals(2, find.active());
+    assertFalse(find.activate(9));
   }
 }

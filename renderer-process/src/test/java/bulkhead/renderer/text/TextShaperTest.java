@@ -1,6 +1,7 @@
 package bulkhead.renderer.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -117,6 +118,20 @@ final class TextShaperTest {
         assertTrue(part.size() < all.runs().size(), "nothing was left out");
       }
     }
+  }
+
+  @Test
+  void glyphsStandUprightInVerticalLines() {
+    FontGroup fonts = group("DejaVu Sans", 16);
+    float height = fonts.primary().ascent() + fonts.primary().descent();
+    TextSpacing upright = new TextSpacing(0, 0, List.of(), VerticalOrientation.UPRIGHT);
+    assertEquals(2 * height, shaper.shape("ab", fonts, false, upright).width());
+    TextSpacing mixed = new TextSpacing(0, 0, List.of(), VerticalOrientation.MIXED);
+    float letter = shaper.shape("a", fonts, false, TextSpacing.NONE).width();
+    ShapeResult both = shaper.shape("a\u2665", fonts, false, mixed);
+    assertEquals(letter, both.width(0, 1));
+    assertEquals(height, both.width(1, 2));
+    assertNotNull(both.blob());
   }
 
   @Test

@@ -2,6 +2,7 @@ package bulkhead.renderer.layout.inline;
 
 import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.layout.tree.Box;
+import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.text.SizedFont;
 
@@ -14,9 +15,17 @@ public enum FontBaseline {
 
   /// Of the lines inside a box, as it is laid out.
   public static FontBaseline of(Box box) {
-    WritingMode mode = box.viewedIn();
+    return of(box.viewedIn(), box.style());
+  }
+
+  /// Of text that has this style, in lines of its own writing mode.
+  public static FontBaseline of(ComputedStyle style) {
+    return of(style.writingMode(), style);
+  }
+
+  private static FontBaseline of(WritingMode mode, ComputedStyle style) {
     boolean upright = mode == WritingMode.VERTICAL_RL || mode == WritingMode.VERTICAL_LR;
-    return upright && !box.style().get(Properties.TEXT_ORIENTATION).toString().equals("sideways")
+    return upright && !style.get(Properties.TEXT_ORIENTATION).toString().equals("sideways")
         ? CENTRAL
         : ALPHABETIC;
   }

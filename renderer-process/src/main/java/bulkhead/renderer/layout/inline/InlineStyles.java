@@ -3,8 +3,10 @@ package bulkhead.renderer.layout.inline;
 import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextSpacing;
+import bulkhead.renderer.text.VerticalOrientation;
 import java.util.List;
 
 /// What lines need of a style.
@@ -15,10 +17,26 @@ public final class InlineStyles {
     float letter = style.letterSpacing().resolve(style.fontSize());
     float word = style.wordSpacing().resolve(style.fontSize());
     List<String> features = style.hasFontFeatures() ? FontFeatures.of(style) : List.of();
-    if (letter == 0 && word == 0 && features.isEmpty()) {
+    VerticalOrientation orientation = orientation(style);
+    if (letter == 0
+        && word == 0
+        && features.isEmpty()
+        && orientation == VerticalOrientation.SIDEWAYS) {
       return TextSpacing.NONE;
     }
-    return new TextSpacing(letter, word, features);
+    return new TextSpacing(letter, word, features, orientation);
+  }
+
+  private static VerticalOrientation orientation(ComputedStyle style) {
+    return switch (style.writingMode()) {
+      case HORIZONTAL_TB, SIDEWAYS_RL, SIDEWAYS_LR -> VerticalOrientation.SIDEWAYS;
+      case VERTICAL_RL, VERTICAL_LR ->
+          switch (style.get(Properties.TEXT_ORIENTATION).toString()) {
+            case "upright" -> VerticalOrientation.UPRIGHT;
+            case "mixed" -> VerticalOrientation.MIXED;
+            default -> VerticalOrientation.SIDEWAYS;
+          };
+    };
   }
 
   /// Used line height in CSS px, for a style whose first available font is `font`.
