@@ -65,8 +65,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// One good example of every message that a renderer may send, by the name of its rpc: what its
-// page
-/// `https://attacker.test/` says of itself. Stateless.
+/// page `https://attacker.test/` says of itself. Stateless.
 final class RendererMessages {
   static final String ORIGIN = "https://attacker.test";
 

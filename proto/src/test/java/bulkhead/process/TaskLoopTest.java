@@ -47,8 +47,7 @@ class TaskLoopTest {
   }
 
   /// However late the loop comes to them. Seen to fail when a timer that is due goes before all
-  // that
-  /// was posted.
+  /// that was posted.
   @Test
   void aDelayedTaskHasItsTurnFromWhenItIsDue() {
     loop.execute(noting("posted before"));

@@ -15,8 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Navigations of one frame (HTML §7.4.2): the browser process, which decides, is asked for those
-// of
-/// the main frame; those of frames inside a page load here. Thread: `RendererMain`.
+/// of the main frame; those of frames inside a page load here. Thread: `RendererMain`.
 final class FrameNavigator {
   private final LocalFrame frame;
   private final LocalPage page;

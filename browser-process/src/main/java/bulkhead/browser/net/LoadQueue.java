@@ -12,8 +12,7 @@ import java.util.Set;
 /// Whose turn it is: so many loads at once in all, and so many to one host (Chromium: 256 sockets,
 /// 6 a host). Of all that there is, nobody takes more than is left for others: neither of the loads
 /// at once, nor of the places to wait, nor of the memory for what loads send. So one page's
-// thousand
-/// loads that never end leave another's first one its place. Any thread.
+/// thousand loads that never end leave another's first one its place. Any thread.
 final class LoadQueue {
   private static final int MOST_AT_ONCE = 256;
   private static final int MOST_PER_LANE = 6;
