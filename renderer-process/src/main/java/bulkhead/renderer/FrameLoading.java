@@ -51,11 +51,15 @@ final class FrameLoading implements DocumentLoader.Client {
     if (current == null) {
       return;
     }
+    titleMayHaveChanged(current);
+    grew();
+  }
+
+  private void titleMayHaveChanged(OpenDocument current) {
     if (!current.titleDue) {
       current.titleDue = true;
       page.main.postDelayed(() -> reportTitle(current), TITLE_MILLIS);
     }
-    grew();
   }
 
   /// Finding the title costs its length, which is the page's to choose: so not with each piece of
@@ -101,6 +105,9 @@ final class FrameLoading implements DocumentLoader.Client {
     }
     current.parsed = true;
     reportTitle(current);
+    if (frame.parent() == null) {
+      current.document.addObserver(new TitleWatch(() -> titleMayHaveChanged(current)));
+    }
     if (frame.parent() == null) {
       page.browser.didParse(
           PageNotice.newBuilder().setPageId(page.id).setNavigationId(current.navigationId).build());
