@@ -65,12 +65,16 @@ final class PluginInput {
   }
 
   void mouse(Element element, MouseInput input, HitResult hit) {
+    mouse(element, input, hit.x() * pipeline.scale(), hit.y() * pipeline.scale());
+  }
+
+  private void mouse(Element element, MouseInput input, float x, float y) {
     browser.pluginMouse(
         input.toBuilder()
             .setPageId(pageId)
             .setPluginId(plugins.inputTarget(element))
-            .setX(hit.x() * pipeline.scale())
-            .setY(hit.y() * pipeline.scale())
+            .setX(x)
+            .setY(y)
             .build());
   }
 
@@ -78,13 +82,7 @@ final class PluginInput {
   private void mouse(Element element, MouseInput input) {
     float[] origin = pipeline.originOf(element);
     if (origin != null) {
-      browser.pluginMouse(
-          input.toBuilder()
-              .setPageId(pageId)
-              .setPluginId(plugins.inputTarget(element))
-              .setX(input.getX() - origin[0])
-              .setY(input.getY() - origin[1])
-              .build());
+      mouse(element, input, input.getX() - origin[0], input.getY() - origin[1]);
     }
   }
 
