@@ -124,12 +124,7 @@ final class GlPainter implements AutoCloseable {
   }
 
   private void batch(
-      List<Batch> batches,
-      int texture,
-      int filter,
-      PixelRect clip,
-      boolean blend,
-      boolean tinted) {
+      List<Batch> batches, int texture, int filter, PixelRect clip, boolean blend, boolean tinted) {
     if (batches.isEmpty() || !batches.getLast().holds(texture, filter, clip, blend, tinted)) {
       batches.add(new Batch(texture, filter, clip, blend, tinted, program.vertexCount()));
     }

@@ -6,7 +6,6 @@ import bulkhead.gpu.display.Occlusion;
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.Draw;
 import bulkhead.gpu.frame.DrawList;
-import bulkhead.gpu.frame.PixelRect;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.RectF;
 import bulkhead.gpu.frame.TestFrames;
@@ -23,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The processor time of one frame of a page that scrolls: tiles fill a window of 1280 x 720 pixels,
+/// The processor time of one frame of a page that scrolls: tiles fill a window of 1280 x 720
+// pixels,
 /// each frame three pixels further up. Of all threads of this process, so that those of graphics in
 /// software count; against the copying of as many pixels. It needs an X server.
 public final class FrameCost {
@@ -63,15 +63,17 @@ public final class FrameCost {
     MemorySegment memory = Arena.global().allocate(Renderer.SharedBitmap.bytes(SIZE), 64);
     return new Renderer.WindowTarget(
         windows.create(SIZE.width(), SIZE.height()),
-        new Renderer.SharedBitmap(
-            memory, SIZE, (buffer, size, damage, shown) -> shown.run()),
+        new Renderer.SharedBitmap(memory, SIZE, (buffer, size, damage, shown) -> shown.run()),
         () -> {});
   }
 
   private static double cost(OutputDevice device, ClientMemory memory) throws IOException {
     long before = processorMillis();
     for (int frame = 0; frame < FRAMES; frame++) {
-      device.draw(Occlusion.withoutHidden(picture(memory, -(frame * 3 % TILE))), SIZE.bounds(), nanos -> {});
+      device.draw(
+          Occlusion.withoutHidden(picture(memory, -(frame * 3 % TILE))),
+          SIZE.bounds(),
+          nanos -> {});
     }
     return (processorMillis() - before) / (double) FRAMES;
   }
@@ -83,9 +85,7 @@ public final class FrameCost {
     for (int y = top; y < SIZE.height(); y += TILE) {
       for (int x = 0; x < SIZE.width(); x += TILE) {
         TileResource tile = new TileResource(++id, 0, TILE * 4, TILE, TILE, true);
-        draws.add(
-            new Draw.Tile(
-                at(x, y, TILE, TILE), memory, tile, new RectF(0, 0, TILE, TILE)));
+        draws.add(new Draw.Tile(at(x, y, TILE, TILE), memory, tile, new RectF(0, 0, TILE, TILE)));
       }
     }
     return new DrawList(SIZE, 0xffffffff, draws);
