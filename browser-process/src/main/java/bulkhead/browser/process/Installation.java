@@ -138,10 +138,11 @@ public record Installation(Path folder, Path java) {
 
   /// Serial collector, no files written, no attach socket: a child is locked down and must not try.
   /// The quick compiler only: the optimising one costs more time and memory in a short life than it
-  /// gives back (docs/benchmarks.md).
+  /// gives back (docs/benchmarks.md). Headers of 8 bytes: a document is some 30 objects a node.
   private static final List<String> COMMON =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
           "-XX:+DisableAttachMechanism",

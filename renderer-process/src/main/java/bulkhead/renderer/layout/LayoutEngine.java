@@ -78,6 +78,15 @@ public final class LayoutEngine {
   /// Thickness of scrollbars in CSS px; 0 where there are none.
   private float scrollbar;
 
+  /// Whether the next layout begins with a vertical scrollbar: as the last one ended, and with one
+  /// until the document is parsed, because most are longer than their window. Else each long
+  /// document would be laid out twice, and its boxes would keep the results of both.
+  private boolean expectsScrollbar = true;
+
+  /// A document so many times as high as the window, with a scrollbar, needs one: it is not laid out
+  /// without it, to see.
+  private static final float SURELY_LONGER = 2;
+
   private final TextShaper shaper = new TextShaper();
   private final LineBreaker lineBreaker = new UnicodeLineBreaker();
   private final Map<Object, FontGroup> groups = new IdentityHashMap<>();
@@ -181,6 +190,7 @@ public final class LayoutEngine {
       return;
     }
     observed = document;
+    expectsScrollbar = true;
     document.addObserver(
         new DomObserver() {
           @Override
@@ -211,25 +221,33 @@ public final class LayoutEngine {
     this.scrollbar = scrollbar;
     Overflow vertical = ViewportOverflow.of(document, false);
     Overflow horizontal = ViewportOverflow.of(document, true);
-    boolean right = vertical == Overflow.SCROLL;
+    boolean always = vertical == Overflow.SCROLL;
     boolean below = horizontal == Overflow.SCROLL;
-    LayoutResult result =
-        layout(document, width - (right ? scrollbar : 0), height - (below ? scrollbar : 0));
+    float rows = height - (below ? scrollbar : 0);
     if (scrollbar <= 0) {
-      return result;
+      return layout(document, width, height);
     }
-    boolean needsRight =
-        !right && scrolls(vertical) && result.scrollHeight() > result.viewportHeight();
-    if (needsRight) {
-      result = layout(document, width - scrollbar, height - (below ? scrollbar : 0));
+    boolean right = always;
+    LayoutResult result = null;
+    if (!always && scrolls(vertical) && expectsScrollbar) {
+      result = layout(document, width - scrollbar, rows);
+      right = result.scrollHeight() > SURELY_LONGER * result.viewportHeight();
+    }
+    if (result == null || !right) {
+      result = layout(document, width - (right ? scrollbar : 0), rows);
+      if (!right && scrolls(vertical) && result.scrollHeight() > result.viewportHeight()) {
+        right = true;
+        result = layout(document, width - scrollbar, rows);
+      }
     }
     if (!below && scrolls(horizontal) && result.scrollWidth() > result.viewportWidth()) {
-      boolean bar = right || needsRight;
-      result = layout(document, width - (bar ? scrollbar : 0), height - scrollbar);
-      if (!bar && scrolls(vertical) && result.scrollHeight() > result.viewportHeight()) {
+      result = layout(document, width - (right ? scrollbar : 0), height - scrollbar);
+      if (!right && scrolls(vertical) && result.scrollHeight() > result.viewportHeight()) {
+        right = true;
         result = layout(document, width - scrollbar, height - scrollbar);
       }
     }
+    expectsScrollbar = right || document.readiness() == Document.Readiness.LOADING;
     return result;
   }
 

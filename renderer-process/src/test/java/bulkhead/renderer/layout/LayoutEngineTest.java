@@ -11,7 +11,9 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.KeptLayout;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.paint.HitTester;
 import bulkhead.renderer.paint.ScrollOffsets;
@@ -65,6 +67,44 @@ final class LayoutEngineTest {
       <select><optgroup><option id=option>x</select>""";
 
   private static final int DIRTY = Node.BOXES | Node.CHILD_BOXES | Node.LAYOUT | Node.CHILD_LAYOUT;
+
+  private static final float SCROLLBAR = 15;
+
+  /// How wide the last layout is, and in how many spaces a box keeps what came out.
+  private static String widthAndLayouts(LayoutResult result, Element element) {
+    int kept = 0;
+    KeptLayout next = Objects.requireNonNull(LayoutEngine.boxOf(element)).cachedLayout;
+    while (next instanceof KeptFragments(_, _, var older)) {
+      kept++;
+      next = older;
+    }
+    return result.viewportWidth() + " wide, laid out for " + kept;
+  }
+
+  @Test
+  void longDocumentIsLaidOutOnceBesideItsScrollbar() {
+    TestPage page = TestPage.of("<!DOCTYPE html><p id=first>x" + "<p>more".repeat(400));
+    Element first = element(page, "first");
+    assertEquals("785.0 wide, laid out for 1", widthAndLayouts(page.layoutWithScrollbars(SCROLLBAR), first));
+    textIn(page, "first").setData("changed");
+    assertEquals("785.0 wide, laid out for 1", widthAndLayouts(page.layoutWithScrollbars(SCROLLBAR), first));
+  }
+
+  @Test
+  void scrollbarTakesRoomWhereItIsNeeded() {
+    for (int before : new int[] {100, 4000}) {
+      TestPage page = TestPage.of("<!DOCTYPE html><body style='margin:0'><div id=a></div>");
+      element(page, "a").setAttribute("style", "height: " + before + "px");
+      page.layoutWithScrollbars(SCROLLBAR);
+      for (int height : new int[] {601, 600, 1100, 599, 4000, 1300, 10}) {
+        element(page, "a").setAttribute("style", "height: " + height + "px");
+        assertEquals(
+            height > 600 ? 785 : 800,
+            page.layoutWithScrollbars(SCROLLBAR).viewportWidth(),
+            height + " px high after " + before + ", in a window of 600");
+      }
+    }
+  }
 
   @Test
   void layoutLeavesNothingToDo() {

@@ -77,6 +77,12 @@ public final class TestPage {
     return layout.layout(document, width, height);
   }
 
+  /// Style, and layout in a window that shows scrollbars.
+  LayoutResult layoutWithScrollbars(float scrollbar) {
+    style.update();
+    return layout.layout(document, width, height, scrollbar);
+  }
+
   private List<StyleEngine.AuthorSheet> sheets(Node root) {
     List<StyleEngine.AuthorSheet> out = new ArrayList<>();
     for (Node node = root.firstChild(); node != null; node = node.nextInTree(root)) {
