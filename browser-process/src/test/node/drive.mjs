@@ -54,7 +54,7 @@ process.on('unhandledRejection', e => console.log(`note  ${String(e?.message ?? 
 
 const server = await serve();
 try {
-  for (const client of ['puppeteer', 'playwright', 'readme']) {
+  for (const client of ['puppeteer', 'playwright', 'readme', 'rarer']) {
     if (option('client') && option('client') !== client) continue;
     try {
       const { drive } = await import(`./${client}.mjs`);

@@ -197,6 +197,23 @@ export async function drive({ browser: executablePath, server, call, equal }) {
     await call('screenshot with clip', async () => equal(size(await page.screenshot({ clip: { x: 10, y: 10, width: 30, height: 20 } })), [60, 40]));
     await call('screenshot fullPage', async () => { if (size(await page.screenshot({ fullPage: true }))[1] < 4000) throw new Error('too short'); });
     await call('screenshot jpeg', async () => equal(Buffer.from(await page.screenshot({ type: 'jpeg', quality: 50 })).subarray(0, 2).toString('hex'), 'ffd8'));
+    await call('screenshot webp', async () => {
+      const [webp, png] = [await page.screenshot({ type: 'webp', encoding: 'base64' }), await page.screenshot({ encoding: 'base64' })];
+      const differing = await page.evaluate(async files => {
+        const pixels = await Promise.all(files.map(async file => {
+          const image = new Image();
+          image.src = file;
+          await image.decode();
+          const canvas = Object.assign(document.createElement('canvas'), { width: image.naturalWidth, height: image.naturalHeight });
+          const context = canvas.getContext('2d');
+          context.drawImage(image, 0, 0);
+          return context.getImageData(0, 0, canvas.width, canvas.height).data;
+        }));
+        // Chromium's has losses, of text most.
+        return pixels[0].filter((value, at) => Math.abs(value - pixels[1][at]) > 60).length / pixels[1].length;
+      }, [`data:image/webp;base64,${webp}`, `data:image/png;base64,${png}`]);
+      if (!(differing < 0.02)) throw new Error(`${differing} of it differs`);
+    });
 
     await more({ browser, page, base, asked, call, equal });
 

@@ -20,6 +20,7 @@ import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +149,9 @@ public final class BrowserMain {
           }
           // What it starts from now on waits for the disk or the network.
           ThreadPriority.displayCritical();
-          if (ui != null) {
+          if (ui == null) {
+            refuseFurtherStarts(profile, browser);
+          } else {
             listenForFurtherStarts(io, profile, listener.folder(), browser, loop);
             ui.dark().thenAcceptAsync(browser::setDark, loop);
             ui.ready()
@@ -163,6 +166,24 @@ public final class BrowserMain {
         });
     loop.run();
     return status.get();
+  }
+
+  /// A browser without windows has none for other people's pages.
+  private static void refuseFurtherStarts(Profile profile, BrowserModel browser) {
+    try {
+      Path link = ProcessSingleton.refuse(profile.directory());
+      browser.onQuit(
+          () -> {
+            try {
+              Files.deleteIfExists(link);
+            } catch (IOException e) {
+              System.getLogger("bulkhead.browser").log(System.Logger.Level.DEBUG, "link is left", e);
+            }
+          });
+    } catch (IOException e) { // they wait a while, and are told then
+      System.getLogger("bulkhead.browser")
+          .log(System.Logger.Level.DEBUG, "further starts are not refused", e);
+    }
   }
 
   private static void listenForFurtherStarts(

@@ -1,8 +1,11 @@
 package bulkhead.browser;
 
+import bulkhead.browser.image.Picture;
 import bulkhead.browser.net.NetworkSettings;
 import bulkhead.browser.process.ProcessModel;
+import bulkhead.browser.ui.OmniboxInput;
 import bulkhead.browser.ui.UiOptions;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,6 +21,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// What the command line says: Chromium's switches, so that habits and scripts carry over.
 /// Immutable. A switch that is not known is ignored, as Chromium does; one whose value makes no
 /// sense is an error.
+///
+/// @param urls absolute addresses, some of which may be wrong
 public record CommandLineOptions(
     List<String> urls,
     boolean headless,
@@ -71,12 +76,14 @@ public record CommandLineOptions(
   /// @param virtualTimeMillis how long the page's timers run before it is looked at
   /// @param userAgent that pages are told; null for the browser's own
   /// @param images whether they are loaded
+  /// @param scripts whether they run
   public record HeadlessPage(
       @Nullable Path pdf,
       boolean pdfHeaderFooter,
       int virtualTimeMillis,
       @Nullable String userAgent,
-      boolean images) {}
+      boolean images,
+      boolean scripts) {}
 
   /// The command line cannot be understood; the message is one line for the user.
   public static final class Invalid extends Exception {
@@ -101,7 +108,7 @@ public record CommandLineOptions(
         .description("Bulkhead, a multi-process web browser that a person can take apart.")
         .optionListHeading("%nOptions (as Chromium's):%n");
     flag(spec, "--headless", "no window; ends when --screenshot or --dump-dom is done");
-    optional(spec, "--screenshot", "FILE", "write a PNG, or a JPEG by its name (screenshot.png)");
+    optional(spec, "--screenshot", "FILE", "write a PNG, JPEG or WebP, by its name (screenshot.png)");
     optional(spec, "--print-to-pdf", "FILE", "print the page to a file (output.pdf)");
     flag(spec, "--no-pdf-header-footer", "no date, title and page numbers on printed pages");
     flag(spec, "--dump-dom", "print the document as HTML");
@@ -120,7 +127,7 @@ public record CommandLineOptions(
     flag(spec, "--no-proxy-server", "no proxy, whatever else is said");
     value(spec, "--host-resolver-rules", "RULES", "host names: MAP PATTERN HOST, EXCLUDE PATTERN");
     flag(spec, "--ignore-certificate-errors", "believe any server's certificate");
-    value(spec, "--blink-settings", "imagesEnabled=false", "headless: load no images");
+    value(spec, "--blink-settings", "imagesEnabled=false", "headless: no images, or scriptEnabled");
     flag(spec, "--disable-gpu", "draw in software");
     value(spec, "--use-gl", "egl|disabled", "draw with OpenGL, or fail; or not at all");
     value(spec, "--force-device-scale-factor", "F", "device pixels for one CSS pixel");
@@ -201,7 +208,7 @@ public record CommandLineOptions(
       } else if (!onlyUrls && argument.startsWith("-")) {
         switches.add(argument);
       } else {
-        urls.add(existingFile(argument));
+        urls.add(OmniboxInput.ofArgument(existingFile(argument)));
       }
     }
     CommandLine.ParseResult result;
@@ -212,10 +219,13 @@ public record CommandLineOptions(
     }
     int[] size = pair(result, "--window-size");
     int[] position = pair(result, "--window-position");
-    double scale = number(result, "--force-device-scale-factor", 0, 0.25, 8);
+    double scale = number(result, "--force-device-scale-factor", 0, 0.125, 8);
     boolean headless = result.hasMatchedOption("--headless");
     String screenshot = text(result, "--screenshot");
     String profile = text(result, "--user-data-dir");
+    if (headless && urls.size() > 1) {
+      throw new Invalid("with --headless there can be one address only");
+    }
     if (size != null
         && (size[0] < 1 || size[1] < 1 || size[0] > MOST_PIXELS || size[1] > MOST_PIXELS)) {
       throw new Invalid("--window-size: from 1,1 to " + MOST_PIXELS + "," + MOST_PIXELS);
@@ -224,7 +234,7 @@ public record CommandLineOptions(
         List.copyOf(urls),
         headless,
         result.hasMatchedOption("--disable-popup-blocking"),
-        screenshot == null ? null : Path.of(screenshot.isEmpty() ? "screenshot.png" : screenshot),
+        picture(screenshot),
         result.hasMatchedOption("--dump-dom"),
         result.hasMatchedOption("--dump-layout-tree"),
         result.hasMatchedOption("--dump-display-list"),
@@ -260,7 +270,24 @@ public record CommandLineOptions(
         !result.hasMatchedOption("--no-pdf-header-footer"),
         (int) number(result, "--virtual-time-budget", 0, 0, Integer.MAX_VALUE),
         text(result, "--user-agent"),
-        settings == null || !settings.contains("imagesEnabled=false"));
+        !isOff("imagesEnabled", settings),
+        !isOff("scriptEnabled", settings));
+  }
+
+  /// Whether `--blink-settings`, names with values between commas, turns that one off.
+  private static boolean isOff(String name, @Nullable String settings) {
+    return settings != null && List.of(settings.split(",")).contains(name + "=false");
+  }
+
+  private static @Nullable Path picture(@Nullable String name) throws Invalid {
+    if (name == null) {
+      return null;
+    }
+    Path file = Path.of(name.isEmpty() ? "screenshot.png" : name);
+    if (Picture.Format.ofFile(file) == null) {
+      throw new Invalid("--screenshot: a .png, .jpg, .jpeg or .webp file, not '" + name + "'");
+    }
+    return file;
   }
 
   private static NetworkSettings network(CommandLine.ParseResult result) throws Invalid {
@@ -357,7 +384,13 @@ public record CommandLineOptions(
     } catch (NumberFormatException e) {
       // reported below, as a number out of range is
     }
-    throw new Invalid(option + ": a number from " + least + " to " + most + ", not '" + text + "'");
+    throw new Invalid(
+        "%s: a number from %s to %s, not '%s'"
+            .formatted(option, plain(least), plain(most), text));
+  }
+
+  private static String plain(double number) {
+    return new BigDecimal(number).stripTrailingZeros().toPlainString();
   }
 
   private static int color(CommandLine.ParseResult result) throws Invalid {

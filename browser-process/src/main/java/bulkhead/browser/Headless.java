@@ -16,12 +16,13 @@ import bulkhead.ipc.api.Size;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,8 @@ final class Headless {
   /// Whether the command line asks for what a client of the DevTools protocol can do.
   static boolean needsClient(CommandLineOptions options) {
     CommandLineOptions.HeadlessPage page = options.page();
-    return options.headless() && (page.pdf() != null || page.userAgent() != null || !page.images());
+    return options.headless()
+        && (page.pdf() != null || page.userAgent() != null || !page.images() || !page.scripts());
   }
 
   int status() {
@@ -90,18 +92,36 @@ final class Headless {
       browser
           .loop()
           .postDelayed(
-              () -> loaded(window, tab, new TabNavigator.LoadResult.Loaded()),
-              options.timeoutMillis());
+              () -> timeOver(window, tab), options.timeoutMillis());
     }
     if (devTools != null && needsClient(options)) {
       prepare(devTools.client(tab));
     }
-    browser.navigateTyped(
-        tab, options.urls().isEmpty() ? "about:blank" : options.urls().getFirst());
+    tab.navigator()
+        .navigate(options.urls().isEmpty() ? "about:blank" : options.urls().getFirst(), true);
   }
 
   private boolean dumps() {
-    return options.dumpDom() || options.dumpLayoutTree() || options.dumpDisplayList();
+    return options.dumpDom()
+        || options.dumpLayoutTree()
+        || options.dumpDisplayList()
+        || options.dumpStyle() != null;
+  }
+
+  /// What there is of the page is what is written; of a page that has not begun, the empty document
+  /// that stands in its place, as in Chromium.
+  private void timeOver(WindowModel window, Tab tab) {
+    if (ending) {
+      return;
+    }
+    if (tab.page() != null) {
+      loaded(window, tab, new TabNavigator.LoadResult.Loaded());
+      return;
+    }
+    String late = "no answer in " + options.timeoutMillis() + " ms";
+    tab.navigator()
+        .onLoad(result -> loaded(window, tab, new TabNavigator.LoadResult.Failed(late)));
+    tab.navigator().navigate("about:blank", true);
   }
 
   /// Says how the page is to be loaded.
@@ -110,6 +130,9 @@ final class Headless {
     String userAgent = options.page().userAgent();
     if (userAgent != null) {
       page.call("Network.setUserAgentOverride", "userAgent", userAgent);
+    }
+    if (!options.page().scripts()) {
+      page.call("Emulation.setScriptExecutionDisabled", "value", true);
     }
     if (!options.page().images()) {
       page.on(
@@ -141,8 +164,13 @@ final class Headless {
   private void write(WindowModel window, Tab tab, TabNavigator.LoadResult result) {
     switch (result) {
       case TabNavigator.LoadResult.Loaded() -> {}
-      case TabNavigator.LoadResult.Failed(String reason) ->
-          complain("the page could not be loaded: " + reason);
+      case TabNavigator.LoadResult.Failed(String reason) -> {
+        complain("the page could not be loaded: " + reason);
+        if (tab.page() == null) { // a download, or an answer without a document
+          browser.quit();
+          return;
+        }
+      }
       case TabNavigator.LoadResult.Crashed(String reason) -> {
         complain("the renderer died: " + reason);
         browser.quit();
@@ -163,8 +191,8 @@ final class Headless {
       dumps.add(DumpRequest.What.STYLE);
     }
     dump(tab, dumps)
-        .thenCompose(nothing -> options.page().pdf() == null ? nothing() : print())
         .thenCompose(nothing -> options.screenshot() == null ? nothing() : screenshot(window, tab))
+        .thenCompose(nothing -> options.page().pdf() == null ? nothing() : print())
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
@@ -229,9 +257,20 @@ final class Headless {
     try {
       Files.write(file, content);
     } catch (IOException e) {
-      throw new IllegalStateException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new IllegalStateException("cannot write " + file + ": " + reason(e), e);
     }
-    err.println(content.length + " bytes written to file " + file);
+    if (status == 0) { // after a failure, its line is the only one
+      err.println(content.length + " bytes written to file " + file);
+    }
+  }
+
+  /// The messages of these exceptions name the file only.
+  private static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException none -> "there is no such folder";
+      case AccessDeniedException denied -> "permission denied";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private CompletableFuture<@Nullable Void> screenshot(WindowModel window, Tab tab) {
@@ -256,8 +295,7 @@ final class Headless {
     }
     Picture picture =
         Picture.of(pixels.segment(), reply.getSize().getWidth(), reply.getSize().getHeight());
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    boolean jpeg = name.endsWith(".jpg") || name.endsWith(".jpeg");
-    write(file, jpeg ? picture.jpeg(JPEG_QUALITY) : picture.png());
+    Picture.Format format = Picture.Format.ofFile(file);
+    write(file, picture.encoded(format == null ? Picture.Format.PNG : format, JPEG_QUALITY));
   }
 }

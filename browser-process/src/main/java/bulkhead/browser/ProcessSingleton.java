@@ -30,6 +30,9 @@ final class ProcessSingleton implements AutoCloseable {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int ANSWER_SECONDS = 10;
 
+  /// Where the link leads to when nobody listens.
+  private static final Path REFUSED = Path.of("none");
+
   private final Channel.Server server;
   private final Path link;
 
@@ -80,10 +83,27 @@ final class ProcessSingleton implements AutoCloseable {
     }
   }
 
+  /// Says that further starts cannot reach this process, which has no windows.
+  static Path refuse(Path profile) throws IOException {
+    Path link = profile.resolve(LINK);
+    Files.deleteIfExists(link); // of a browser that was killed
+    return Files.createSymbolicLink(link, REFUSED);
+  }
+
+  private static boolean refuses(Path link) {
+    try {
+      return Files.readSymbolicLink(link).equals(REFUSED);
+    } catch (IOException e) {
+      return false; // it has not said anything yet
+    }
+  }
+
   private static Path socketOf(Path profile) throws IOException {
     Path link = profile.resolve(LINK);
     long begin = System.nanoTime();
-    while (!Files.exists(link) && System.nanoTime() - begin < LISTENS_NANOS) {
+    while (!Files.exists(link)
+        && !refuses(link)
+        && System.nanoTime() - begin < LISTENS_NANOS) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
     return Files.readSymbolicLink(link);

@@ -1,9 +1,13 @@
 package bulkhead.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bulkhead.testing.BrowserProcess;
 import bulkhead.testing.BrowserWindowDriver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// The browser is started again with a profile that is open already.
@@ -37,6 +41,23 @@ class FurtherStartIT extends WindowTest {
                 + window.browser().pid()
                 + "). Close it, or choose another folder with --user-data-dir.\n",
             further.result().err());
+      }
+    }
+  }
+
+  /// One that has no windows says so in its profile, so that nobody waits for it. Seen to fail
+  /// without that word: the further start asks for ten seconds.
+  @Test
+  void aBrowserWithoutWindowsIsNotWaitedFor() throws IOException {
+    try (BrowserProcess headless =
+        BrowserProcess.startHeadless("--remote-debugging-port=0", server.url("/blue"))) {
+      headless.await("its page", () -> !server.requests().isEmpty());
+      assertEquals(
+          Path.of("none"), Files.readSymbolicLink(headless.profile().resolve("SingletonSocket")));
+      try (BrowserProcess further =
+          BrowserProcess.startWith(headless.profile(), server.url("/green"))) {
+        assertEquals(1, further.result().status());
+        assertTrue(further.result().err().contains("is in use by"), further.result().err());
       }
     }
   }

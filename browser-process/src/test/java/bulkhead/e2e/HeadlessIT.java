@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +160,33 @@ class HeadlessIT {
         () -> server.requests().toString());
   }
 
+  /// Seen to fail without the switch.
+  @Test
+  void runsNoScriptsWhenToldSo() {
+    server.on(
+        "/", new ViceServer.Page("text/html", "<p id=p>still<script>p.textContent = 1</script>"));
+    Run run =
+        BrowserProcess.headless(
+            "--blink-settings=imagesEnabled=false,scriptEnabled=false",
+            "--dump-dom",
+            server.url("/"));
+    assertTrue(run.out().contains(">still<"), run.out() + run.err());
+  }
+
+  /// What kind of file it is, its name says; one that is none is refused before anything is loaded.
+  /// Seen to fail when everything was a PNG.
+  @Test
+  void thePicturesNameSaysItsKind() throws IOException {
+    server.on("/", Pages.of(Pages.GREEN));
+    Path webp = folder.resolve("page.WEBP");
+    assertEquals(0, BrowserProcess.headless("--screenshot=" + webp, server.url("/")).status());
+    byte[] head = Arrays.copyOf(Files.readAllBytes(webp), 16);
+    assertEquals("RIFF", new String(head, 0, 4, StandardCharsets.ISO_8859_1));
+    assertEquals("WEBPVP8L", new String(head, 8, 8, StandardCharsets.ISO_8859_1));
+    fails(BrowserProcess.headless("--screenshot=page.gif", server.url("/")), "page.gif");
+    fails(BrowserProcess.headless("--screenshot=page", server.url("/")), "--screenshot");
+  }
+
   /// Seen to fail with the colours swapped and with another size.
   @Test
   void takesAPictureOfTheWindowsSize() throws IOException {
@@ -282,7 +310,9 @@ class HeadlessIT {
   @Test
   void aServerThatNeverAnswersIsNotWaitedForLongerThanTold() {
     server.on("/", new ViceServer.NeverAnswersRoute());
-    fails(BrowserProcess.headless("--dump-dom", "--timeout=1000", server.url("/")), "");
+    Run run = BrowserProcess.headless("--dump-dom", "--timeout=1000", server.url("/"));
+    fails(run, "no answer in 1000 ms");
+    assertEquals("<html><head></head><body></body></html>\n", run.out());
   }
 
   // Failures: a status that is not 0, and one line
@@ -315,6 +345,55 @@ class HeadlessIT {
     fails(
         BrowserProcess.headless("--dump-dom", TIMEOUT, "gopher://example.org/"),
         "ERR_UNKNOWN_URL_SCHEME");
+  }
+
+  /// Not a search, as a word in the window is. Seen to fail when it was one.
+  @Test
+  void aWordIsAHost() {
+    fails(BrowserProcess.headless("--dump-dom", TIMEOUT, "no-such-host"), "ERR_NAME_NOT_RESOLVED");
+  }
+
+  /// Seen to fail when the second was not heard of.
+  @Test
+  void moreThanOneAddressIsRefused() {
+    fails(BrowserProcess.headless("--dump-dom", "about:blank", "about:blank"), "one address");
+  }
+
+  /// Seen to fail when the missing page was a second line.
+  @Test
+  void anAnswerThatIsNoDocumentIsOneLine() {
+    server.on("/", new ViceServer.Raw("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
+    Run run = BrowserProcess.headless("--dump-dom", TIMEOUT, server.url("/"));
+    fails(run, "ERR_ABORTED");
+    assertEquals("", run.out());
+  }
+
+  /// Seen to fail when it was an empty page, and no error.
+  @Test
+  void anErrorWithoutABodyHasAPageThatSaysSo() {
+    server.on(
+        "/",
+        new ViceServer.Raw("HTTP/1.1 500 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+    Run run = BrowserProcess.headless("--dump-dom", TIMEOUT, server.url("/"));
+    fails(run, "ERR_HTTP_RESPONSE_CODE_FAILURE");
+    assertTrue(run.out().contains("This page isn’t working"), run.out());
+  }
+
+  /// Seen to fail when the proxy was not told from the server behind it.
+  @Test
+  void aProxyThatDoesNotAnswerIsNamed() throws IOException {
+    int port = server.port();
+    server.close();
+    fails(
+        BrowserProcess.headless(
+            "--dump-dom", TIMEOUT, "--proxy-server=127.0.0.1:" + port, "http://example.invalid/"),
+        "ERR_PROXY_CONNECTION_FAILED");
+  }
+
+  /// Seen to fail with a line for the picture besides.
+  @Test
+  void aPictureOfAnErrorPageIsAFailureAllTheSame() {
+    fails(BrowserProcess.headless("--screenshot", TIMEOUT, "http://a.invalid/"), "NOT_RESOLVED");
   }
 
   /// The renderer is at work when it is killed: it has asked for a resource of the page. Seen to

@@ -34,6 +34,7 @@ public final class BrowserProcess implements AutoCloseable {
   /// Set by Maven, whose run starts the browser so often that the AOT caches pay.
   private static final boolean TRAINS = Boolean.getBoolean("bulkhead.tests.train");
 
+  private static final String DOWNLOAD_FOLDER = "downloads";
   private static final String PROFILE_FOLDER = "profile";
   private static final int MOST_EVIDENCE_CHARS = 6000;
   private static final List<String> EVIDENT_THREADS =
@@ -103,6 +104,7 @@ public final class BrowserProcess implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.directory(folder.toFile());
       builder.environment().remove("BULKHEAD_LOG");
+      builder.environment().put("XDG_DOWNLOAD_DIR", folder.resolve(DOWNLOAD_FOLDER).toString());
       builder.environment().putAll(environment);
       builder.environment().keySet().removeAll(List.of(unset));
       if (childLog) {

@@ -90,7 +90,7 @@ final class DocumentLoader implements ResourceFetcher.Listener {
       shell("margin:0;height:100%;background-color:rgb(14,14,14)", image);
       this.sink = new Sink.ImageBody(image, new java.io.ByteArrayOutputStream());
     } else if (isText(type) && !navigation.getForPlugin()) {
-      this.sink = new Sink.PlainText(new PlainTextParser(document, charset));
+      this.sink = new Sink.PlainText(new PlainTextParser(document, charset, isJson(type)));
     } else {
       Element embed = document.createElement("embed");
       embed.setAttribute("type", type);
@@ -105,11 +105,15 @@ final class DocumentLoader implements ResourceFetcher.Listener {
     return type.equals("application/xml") || type.equals("text/xml") || type.endsWith("+xml");
   }
 
+  /// MIME Sniffing §4.6, JSON MIME type.
+  private static boolean isJson(String type) {
+    return type.endsWith("+json") || type.equals("application/json") || type.equals("text/json");
+  }
+
   private static boolean isText(String type) {
     return type.startsWith("text/")
-        || type.endsWith("+json")
+        || isJson(type)
         || type.endsWith("+xml")
-        || type.equals("application/json")
         || type.equals("application/xml")
         || type.equals("application/javascript");
   }

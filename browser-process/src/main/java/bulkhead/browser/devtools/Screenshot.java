@@ -43,11 +43,12 @@ final class Screenshot {
 
   static CompletableFuture<JsonObject> capture(Session session, Request request)
       throws ProtocolError {
-    String format = request.format() == null ? "png" : request.format();
-    if (!format.equals("png") && !format.equals("jpeg")) {
-      throw ProtocolError.invalidParameters("Invalid image format: " + format);
-    }
-    Function<Picture, JsonObject> encoder = picture -> encoded(picture, format, request.quality());
+    Picture.Format format = format(request.format());
+    int quality = request.quality() == null ? DEFAULT_QUALITY : request.quality();
+    Function<Picture, JsonObject> encoder =
+        picture ->
+            Json.object(
+                "data", Base64.getEncoder().encodeToString(picture.encoded(format, quality)));
     Clip clip = request.clip();
     if (clip != null && !(clip.width() > 0 && clip.height() > 0)) {
       throw ProtocolError.because(
@@ -190,11 +191,13 @@ final class Screenshot {
     return picture;
   }
 
-  private static JsonObject encoded(Picture picture, String format, @Nullable Integer quality) {
-    byte[] file =
-        format.equals("jpeg")
-            ? picture.jpeg(quality == null ? DEFAULT_QUALITY : quality)
-            : picture.png();
-    return Json.object("data", Base64.getEncoder().encodeToString(file));
+  private static Picture.Format format(@Nullable String name) throws ProtocolError {
+    return switch (name) {
+      case null -> Picture.Format.PNG;
+      case "png" -> Picture.Format.PNG;
+      case "jpeg" -> Picture.Format.JPEG;
+      case "webp" -> Picture.Format.WEBP;
+      default -> throw ProtocolError.invalidParameters("Invalid image format: " + name);
+    };
   }
 }

@@ -5,17 +5,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Pixels of a page: premultiplied BGRA, top row first. The memory is the caller's.
 ///
 /// @param strideBytes from one row to the next
 public record Picture(MemorySegment bgra, int width, int height, long strideBytes) {
   private static final int BYTES = 4;
+
+  /// How a picture is written into a file.
+  public enum Format {
+    PNG,
+    JPEG,
+    /// Without loss.
+    WEBP;
+
+    /// By the end of the file's name; null for another.
+    public static @Nullable Format ofFile(Path file) {
+      String name = file.toString().toLowerCase(Locale.ROOT);
+      return name.endsWith(".png")
+          ? PNG
+          : name.endsWith(".jpg") || name.endsWith(".jpeg")
+              ? JPEG
+              : name.endsWith(".webp") ? WEBP : null;
+    }
+  }
 
   /// Pixels without gaps between rows.
   public static Picture of(MemorySegment bgra, int width, int height) {
@@ -40,12 +61,16 @@ public record Picture(MemorySegment bgra, int width, int height, long strideByte
     return bgra.get(ValueLayout.JAVA_INT_UNALIGNED, y * strideBytes + (long) x * BYTES);
   }
 
-  public byte[] png() {
-    return PngWriter.encode(this);
+  /// @param quality 0 to 100; formats without loss have none
+  public byte[] encoded(Format format, int quality) {
+    return switch (format) {
+      case PNG -> PngWriter.encode(this);
+      case JPEG -> jpeg(quality);
+      case WEBP -> WebpWriter.encode(this);
+    };
   }
 
-  /// @param quality 0 to 100
-  public byte[] jpeg(int quality) {
+  byte[] jpeg(int quality) {
     java.awt.image.BufferedImage image =
         new java.awt.image.BufferedImage(width, height, java.awt.image.BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < height; y++) {

@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.Proxy;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -278,7 +279,14 @@ final class HttpLoader implements Load.Opener, HttpFetch.Wire, AutoCloseable {
     Call call = client.newCall(message.newBuilder().tag(Hop.class, hop).build());
     load.onCancel(call::cancel);
     BoundedSocket.progress();
-    return call.execute();
+    try {
+      return call.execute();
+    } catch (ConnectException | UnknownHostException e) {
+      boolean direct =
+          client.proxySelector().select(message.url().uri()).stream()
+              .allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
+      throw direct ? e : new LoadFailure(NetError.PROXY_CONNECTION_FAILED);
+    }
   }
 
   // ---- Errors ----

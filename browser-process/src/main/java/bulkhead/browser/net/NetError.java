@@ -33,6 +33,8 @@ public enum NetError {
       Heading.UNREACHABLE,
       "The site’s address cannot be reached. Is this computer connected?"),
   CONNECTION_TIMED_OUT(-118, Heading.UNREACHABLE, "The site took too long to respond."),
+  PROXY_CONNECTION_FAILED(
+      -130, Heading.UNREACHABLE, "The proxy server, which is asked for the site, does not answer."),
   CERT_COMMON_NAME_INVALID(-200, Heading.INSECURE, "The site’s certificate is for another name."),
   CERT_DATE_INVALID(
       -201, Heading.INSECURE, "The site’s certificate has expired or is not yet valid."),
@@ -71,6 +73,8 @@ public enum NetError {
       -355, Heading.BROKEN, "The site stopped in the middle of what it sent."),
   RESPONSE_HEADERS_TRUNCATED(
       -357, Heading.BROKEN, "The site stopped in the middle of the head of its answer."),
+  HTTP_RESPONSE_CODE_FAILURE(
+      -379, Heading.BROKEN, "The site says that there is an error, and nothing else."),
   INVALID_HTTP_RESPONSE(-370, Heading.BROKEN, "The site sent something that is not HTTP.");
 
   /// The first line of the error page.

@@ -22,6 +22,7 @@ import bulkhead.ipc.api.GpuHost;
 import bulkhead.ipc.api.GpuInfo;
 import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.ipc.api.OutputRequest;
+import bulkhead.ipc.api.PingRequest;
 import bulkhead.ipc.api.ResizeOutputRequest;
 import bulkhead.ipc.api.ShowSurfaceRequest;
 import bulkhead.ipc.api.ShutdownRequest;
@@ -32,6 +33,7 @@ import bulkhead.ipc.api.SurfaceShownNotice;
 import bulkhead.platform.Libc;
 import bulkhead.process.TaskLoop;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -183,7 +185,12 @@ public final class GpuProcessHost {
     gpu = proxy;
     proxy
         .setUp(GpuSetUp.newBuilder().setRenderer(renderer).setHeadless(headless).build())
-        .thenAcceptAsync(onInfo::accept, model);
+        .thenAcceptAsync(
+            info -> {
+              onInfo.accept(info);
+              watch(from, new HangWatch());
+            },
+            model);
     for (Client client : clients.values()) {
       introduce(proxy, client);
     }
@@ -197,6 +204,35 @@ public final class GpuProcessHost {
     List<Runnable> waiting = List.copyOf(whenConnected);
     whenConnected.clear();
     waiting.forEach(Runnable::run);
+  }
+
+  /// Asks the process from time to time whether it still works, and ends it if it does not: the next
+  /// one draws again.
+  private void watch(ChildProcessLauncher.Child from, HangWatch hangs) {
+    Channel open = channel;
+    if (from != child || open == null || closing || from.pid() == ProcessHandle.current().pid()) {
+      return;
+    }
+    long now = System.nanoTime();
+    if (hangs.isHung(now, cpuNanos(from.pid()))) {
+      System.getLogger("bulkhead.browser.process")
+          .log(System.Logger.Level.WARNING, "the GPU process does not answer");
+      from.kill();
+      return;
+    }
+    if (hangs.asks(now, cpuNanos(from.pid()))) {
+      open.proxy(ChildProcess.IPC)
+          .ping(PingRequest.getDefaultInstance())
+          .thenRunAsync(() -> hangs.answered(System.nanoTime()), model);
+    }
+    model.postDelayed(() -> watch(from, hangs), HangWatch.LOOK_MILLIS);
+  }
+
+  private static long cpuNanos(long pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().totalCpuDuration())
+        .map(Duration::toNanos)
+        .orElse(0L);
   }
 
   private void gone(ChildProcessLauncher.Child from, TerminationStatus status) {

@@ -33,6 +33,9 @@ public final class TabNavigator {
     record Crashed(String reason) implements LoadResult {}
   }
 
+  /// A response of that status and without a body has the browser's own error page.
+  private static final int LEAST_ERROR_STATUS = 400;
+
   private final Tab tab;
   private final BrowserModel browser;
   private final NavigationController history;
@@ -294,6 +297,10 @@ public final class TabNavigator {
       return;
     }
     browser.observe(observer -> observer.navigationResponded(tab, request.info(), head));
+    if (head.status() >= LEAST_ERROR_STATUS && head.contentLength() == 0 && !request.viewSource) {
+      failed(request, NetError.HTTP_RESPONSE_CODE_FAILURE, head.url());
+      return;
+    }
     commit(request, head.url(), head.mimeType(), head.charset());
   }
 

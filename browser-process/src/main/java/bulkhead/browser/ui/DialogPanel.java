@@ -170,7 +170,9 @@ final class DialogPanel extends Panel {
     buttons.add(Box.createHorizontalGlue());
     var ok = button(acceptLabel(dialog), TextButton.Kind.FILLED, accept);
     if (dialog.kind() != PageDialog.Kind.ALERT) {
-      buttons.add(button("Cancel", TextButton.Kind.QUIET, dismiss));
+      var cancel = button("Cancel", TextButton.Kind.QUIET, dismiss);
+      key(cancel, KeyEvent.VK_ENTER, dismiss);
+      buttons.add(cancel);
       buttons.add(Box.createHorizontalStrut(look.px(8)));
     }
     buttons.add(ok);
@@ -180,7 +182,7 @@ final class DialogPanel extends Panel {
     if (field != null) {
       field.addActionListener(event -> accept.run());
     }
-    key(ok, KeyEvent.VK_ENTER, accept);
+    key(content, KeyEvent.VK_ENTER, accept); // wherever the focus is, but on the other button
     content.getAccessibleContext().setAccessibleName(title(dialog) + ": " + dialog.message());
     first = field == null ? ok : field;
     root.setContentPane(content);

@@ -48,6 +48,16 @@ public sealed interface OmniboxInput {
     return of(typed, System.getProperty("user.dir", "/"), System.getProperty("user.home", "/"));
   }
 
+  /// The address that a word of the command line means: there, nothing is a search.
+  static String ofArgument(String argument) {
+    return switch (of(argument)) {
+      case Address(String url) -> url;
+      case Words(String text) when SCHEME.matcher(text).matches() -> text; // `http://`: no address
+      case Words(String text) -> "http://" + encodeSpaces(text);
+      case Empty() -> "about:blank";
+    };
+  }
+
   /// @param workingDirectory what `./page.html` is relative to
   /// @param home what `~/page.html` is relative to
   static OmniboxInput of(String typed, String workingDirectory, String home) {

@@ -44,6 +44,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   private static final int WARM_UP_AFTER_MS = 1_500;
   private static final Dimension DEFAULT_SIZE = new Dimension(1200, 840);
   private static final Dimension SMALLEST = new Dimension(320, 240);
+  private static final int TILE_STEP = 10;
 
   private final BrowserCommands commands;
   private final EventThread eventThread;
@@ -322,8 +323,25 @@ final class SwingBrowserWindow implements BrowserWindow {
           usable.x + Math.max(0, (usable.width - frame.getWidth()) / 2),
           usable.y + Math.max(0, (usable.height - frame.getHeight()) / 3));
     }
+    if (position == null) {
+      stepAside(frame, look.px(TILE_STEP));
+    }
     if (placement != null && placement.maximized() && size == null && position == null) {
       frame.setExtendedState(Frame.MAXIMIZED_BOTH);
+    }
+  }
+
+  /// As Chromium: no window opens exactly over another one of ours.
+  private static void stepAside(Frame frame, int step) {
+    boolean covers = true;
+    while (covers) {
+      covers = false;
+      for (Frame other : Frame.getFrames()) {
+        if (other != frame && other.isShowing() && other.getLocation().equals(frame.getLocation())) {
+          frame.setLocation(frame.getX() + step, frame.getY() + step);
+          covers = true;
+        }
+      }
     }
   }
 

@@ -100,4 +100,20 @@ class OmniboxInputTest {
   private static OmniboxInput parse(String typed) {
     return OmniboxInput.of(typed, "/home/someone/here", "/home/someone");
   }
+
+  /// What a word of the command line means, where nothing is a search.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          example.org  | http://example.org
+          word         | http://word
+          two words    | http://two%20words
+          http://      | http://
+          ''           | about:blank
+          """)
+  void argumentsAreAddresses(String argument, String expected) {
+    assertEquals(expected, OmniboxInput.ofArgument(argument));
+  }
 }

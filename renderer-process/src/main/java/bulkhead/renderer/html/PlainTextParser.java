@@ -14,7 +14,8 @@ public final class PlainTextParser {
   private final HtmlDecoder decoder;
   private final Element pre;
 
-  public PlainTextParser(Document document, @Nullable String transportCharset) {
+  /// @param json whether it is JSON, whose document Chromium makes in another way
+  public PlainTextParser(Document document, @Nullable String transportCharset, boolean json) {
     this.document = document;
     this.decoder = new HtmlDecoder(transportCharset);
     document.setMode(Document.Mode.NO_QUIRKS);
@@ -26,8 +27,17 @@ public final class PlainTextParser {
     head.appendChild(meta);
     Element body = document.createElement("body");
     pre = document.createElement("pre");
-    pre.setAttribute("style", "word-wrap: break-word; white-space: pre-wrap;");
     body.appendChild(pre);
+    if (json) {
+      Element charset = document.createElement("meta");
+      charset.setAttribute("charset", "utf-8");
+      head.appendChild(charset);
+      Element container = document.createElement("div");
+      container.setAttribute("class", "json-formatter-container");
+      body.appendChild(container);
+    } else {
+      pre.setAttribute("style", "word-wrap: break-word; white-space: pre-wrap;");
+    }
     html.appendChild(head);
     html.appendChild(body);
     document.appendChild(html);

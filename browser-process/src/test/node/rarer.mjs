@@ -1,0 +1,556 @@
+// The calls of both clients that the other scripts do not make: what fewer people use.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { chromium } from 'playwright-core';
+
+export async function drive(tools) {
+  await withPuppeteer(tools);
+  await withPlaywright(tools);
+}
+
+async function withPuppeteer({ browser: executablePath, server, call, equal }) {
+  const { base, asked } = server;
+  const browser = await puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox'], protocolTimeout: 15_000 });
+  /** On a page of its own, in a context of its own. */
+  const within = (name, action) => call(`puppeteer ${name}`, async () => {
+    const context = await browser.createBrowserContext();
+    try {
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      await page.goto(`${base}/form`);
+      return await action(page, context);
+    } finally { await context.close(); }
+  });
+  try {
+    // The browser
+    await call('puppeteer browser.connected', async () => equal([browser.connected, browser.browserContexts().length, /^ws:/.test(browser.wsEndpoint())], [true, 1, true]));
+    await call('puppeteer browser.waitForTarget', async () => {
+      const wanted = browser.waitForTarget(t => t.url() === `${base}/second`, { timeout: 10_000 });
+      const page = await browser.newPage();
+      await page.goto(`${base}/second`);
+      equal([(await wanted).type(), (await (await wanted).asPage()).url()], ['page', `${base}/second`]);
+      await page.close();
+    });
+    await within('target.opener', async page => {
+      const popup = new Promise(done => page.once('popup', done));
+      await page.evaluate(() => { open('/second'); });
+      equal((await popup).target().opener() === page.target(), true);
+    });
+    await within('context.deleteMatchingCookies', async (page, context) => {
+      await page.goto(`${base}/cookie`);
+      await context.deleteMatchingCookies({ name: 'hidden', url: base });
+      equal((await context.cookies()).map(c => c.name), ['served']);
+    });
+    await within('context.setPermission', async (page, context) => {
+      await context.setPermission(base, { permission: { name: 'geolocation' }, state: 'granted' });
+      equal(await page.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state), 'granted');
+      await context.clearPermissionOverrides();
+    });
+    await within('getWindowBounds', async page => {
+      const id = await page.windowId();
+      const bounds = await browser.getWindowBounds(id);
+      equal([bounds.width > 0, bounds.height > 0], [true, true]);
+      await browser.setWindowBounds(id, { width: 700, height: 500 });
+      const after = await browser.getWindowBounds(id);
+      equal([after.width, after.height], [700, 500]);
+    });
+    await call('puppeteer disconnect and connect', async () => {
+      const other = await puppeteer.connect({ browserWSEndpoint: browser.wsEndpoint() });
+      const page = await other.newPage();
+      equal(await page.evaluate(() => 6 * 7), 42);
+      await page.close();
+      await other.disconnect();
+      equal([other.connected, browser.connected], [false, true]);
+    });
+
+    // The page
+    await within('addScriptTag', async page => {
+      await page.addScriptTag({ url: `${base}/script.js` });
+      await page.addScriptTag({ content: 'window.inline = 2', id: 'mine' });
+      equal(await page.evaluate(() => [scripted, inline, !!document.querySelector('#mine')]), [1, 2, true]);
+    });
+    await within('addStyleTag', async page => {
+      await page.addStyleTag({ content: '#box { width: 33px }' });
+      await page.addStyleTag({ url: `${base}/style.css` });
+      equal(await page.evaluate(() => [document.querySelector('#box').offsetWidth, getComputedStyle(document.querySelector('#far')).color]), [33, 'rgb(255, 0, 0)']);
+    });
+    await within('createPDFStream', async page => {
+      let bytes = Buffer.alloc(0);
+      const reader = (await page.createPDFStream({ format: 'A5' })).getReader();
+      for (let part = await reader.read(); !part.done; part = await reader.read()) bytes = Buffer.concat([bytes, part.value]);
+      equal(bytes.subarray(0, 5).toString(), '%PDF-');
+    });
+    await within('emulate', async page => {
+      await page.emulate({ viewport: { width: 300, height: 500, deviceScaleFactor: 2, isMobile: true, hasTouch: true }, userAgent: 'Phone/1' });
+      await page.goto(`${base}/second`);
+      equal([await page.evaluate(() => [devicePixelRatio, navigator.userAgent, navigator.maxTouchPoints > 0]), page.viewport().width], [[2, 'Phone/1', true], 300]);
+    });
+    await within('emulateFocusedPage', async page => { await page.emulateFocusedPage(true); equal(await page.evaluate(() => document.hasFocus()), true); });
+    await within('emulateIdleState', async page => { await page.emulateIdleState({ isUserActive: false, isScreenUnlocked: false }); await page.emulateIdleState(); });
+    await within('emulateLocale', async page => {
+      await page.emulateLocale('de-DE');
+      equal(await page.evaluate(() => (1234.5).toLocaleString()), '1.234,5');
+    });
+    await within('emulateNetworkConditions', async page => {
+      await page.emulateNetworkConditions({ download: 500_000, upload: 500_000, latency: 300 });
+      equal(await page.evaluate(async () => { const from = performance.now(); await fetch('/data.json'); return performance.now() - from >= 290; }), true);
+      await page.emulateNetworkConditions(null);
+    });
+    for (const deficiency of ['achromatopsia', 'deuteranopia', 'blurredVision', 'none']) {
+      await within(`emulateVisionDeficiency ${deficiency}`, page => page.emulateVisionDeficiency(deficiency));
+    }
+    await within('emulateVisionDeficiency is seen', async page => {
+      await page.setContent('<!doctype html><style>body { margin: 0; background: rgb(255, 0, 0) }</style>');
+      await page.emulateVisionDeficiency('achromatopsia');
+      equal(await pixel(page, await page.screenshot({ encoding: 'base64' })), [127, 127, 127]);
+    });
+    await within('removeExposedFunction', async page => {
+      await page.exposeFunction('twice', n => 2 * n);
+      await page.removeExposedFunction('twice');
+      equal(await page.evaluate(() => typeof twice), 'undefined');
+    });
+    await within('removeScriptToEvaluateOnNewDocument', async page => {
+      const { identifier } = await page.evaluateOnNewDocument(() => { window.early = 1; });
+      await page.removeScriptToEvaluateOnNewDocument(identifier);
+      await page.goto(`${base}/second`);
+      equal(await page.evaluate(() => typeof early), 'undefined');
+    });
+    await within('setBypassCSP', async page => {
+      await page.setBypassCSP(true);
+      await page.goto(`${base}/policy`);
+      await page.addScriptTag({ content: 'window.passed = 1' });
+      equal(await page.evaluate(() => window.passed), 1);
+    });
+    await within('setBypassServiceWorker', page => page.setBypassServiceWorker(true));
+    await within('setJavaScriptEnabled', async page => {
+      await page.setJavaScriptEnabled(false);
+      await page.goto(`${base}/console`);
+      equal([page.isJavaScriptEnabled(), await page.title()], [false, 'Console']);
+    });
+    await within('page.isClosed', async page => { await page.close(); equal(page.isClosed(), true); });
+    await within('page.resize', async page => {
+      await page.setViewport(null);
+      await page.resize({ contentWidth: 640, contentHeight: 333 });
+      await page.waitForFunction(() => innerWidth === 640 && innerHeight === 333);
+    });
+    await within('page.captureHeapSnapshot', async page => {
+      const file = path.join(mkdtempSync(path.join(tmpdir(), 'drive-')), 'heap.heapsnapshot');
+      try {
+        await page.captureHeapSnapshot({ path: file });
+        equal(JSON.parse(readFileSync(file, 'utf8')).snapshot.node_count > 100, true);
+      } finally { rmSync(path.dirname(file), { recursive: true }); }
+    });
+
+    // Elements and handles
+    await within('element.isVisible', async page => {
+      await page.setContent('<p id=a>a</p><p id=b style="visibility: hidden">b</p>');
+      const [a, b] = [await page.$('#a'), await page.$('#b')];
+      equal([await a.isVisible(), await a.isHidden(), await b.isVisible(), await b.isHidden()], [true, false, false, true]);
+    });
+    await within('element.clickablePoint', async page => {
+      const { x, y } = await (await page.$('#box')).clickablePoint({ x: 5, y: 6 });
+      const box = await (await page.$('#box')).boundingBox();
+      equal([x, y], [box.x + 5, box.y + 6]);
+    });
+    await within('element.scrollIntoView', async page => {
+      await (await page.$('#far')).scrollIntoView();
+      equal(await (await page.$('#far')).isIntersectingViewport(), true);
+    });
+    await within('element.toElement', async page => equal(await (await (await page.$('#box')).toElement('div')).evaluate(e => e.id), 'box'));
+    await within('element.backendNodeId', async page => equal(await (await page.$('#box')).backendNodeId() > 0, true));
+    await within('element.asLocator', async page => { await (await page.$('#button')).asLocator().click(); equal(await page.evaluate(() => log.includes('click button')), true); });
+    await within('element.queryAXTree', async page => {
+      let names = 0;
+      for await (const found of (await page.$('body')).queryAXTree('Press', 'button')) names += await found.evaluate(e => e.id === 'button') ? 1 : 0;
+      equal(names, 1);
+    });
+    await within('element touches', async page => {
+      await page.evaluate(() => { window.touches = []; for (const type of ['touchstart', 'touchmove', 'touchend']) document.addEventListener(type, e => touches.push(type)); });
+      const box = await page.$('#box');
+      await box.touchStart();
+      await page.touchscreen.touchMove(60, 160);
+      await box.touchEnd();
+      equal(await page.evaluate(() => touches), ['touchstart', 'touchmove', 'touchend']);
+    });
+    await within('handle.dispose', async page => {
+      const handle = await page.evaluateHandle(() => document.body);
+      equal([handle.asElement() !== null, handle.remoteObject().subtype, handle.disposed], [true, 'node', false]);
+      await handle.dispose();
+      equal(handle.disposed, true);
+    });
+    await within('handle.getProperties', async page => {
+      const all = await (await page.evaluateHandle(() => ({ a: 1, b: 'x' }))).getProperties();
+      equal([[...all.keys()], await all.get('b').jsonValue()], [['a', 'b'], 'x']);
+    });
+    await within('drag by mouse', async page => {
+      await page.goto(`${base}/drop`);
+      await (await page.$('#source')).drag(await page.$('#target')).catch(() => {});
+      const [source, target] = [await page.$('#source'), await page.$('#target')];
+      await target.drop(source);
+      equal(await target.evaluate(e => e.textContent), 'carried');
+    });
+
+    // Frames
+    await within('frame tree', async page => {
+      await page.goto(`${base}/frames`);
+      const frame = page.mainFrame().childFrames()[0];
+      equal([frame.parentFrame() === page.mainFrame(), await (await frame.frameElement()).evaluate(e => e.name), frame.detached], [true, 'inner', false]);
+      const gone = new Promise(done => page.once('framedetached', done));
+      await page.evaluate(() => document.querySelector('iframe').remove());
+      equal([await gone === frame, frame.detached], [true, true]);
+    });
+
+    // Requests and responses
+    await within('request.initiator', async page => {
+      const wanted = page.waitForRequest(r => r.url().endsWith('/style.css'));
+      await page.goto(`${base}/assets`);
+      const request = await wanted;
+      equal([request.initiator().type, request.isNavigationRequest(), request.resourceType(), request.frame() === page.mainFrame()], ['parser', false, 'stylesheet', true]);
+    });
+    await within('request.postData', async page => {
+      const wanted = page.waitForRequest(r => r.url().endsWith('/echo'));
+      await page.evaluate(() => fetch('/echo', { method: 'POST', body: 'said' }));
+      const request = await wanted;
+      equal([request.method(), request.hasPostData(), request.postData(), await request.fetchPostData()], ['POST', true, 'said', 'said']);
+    });
+    await within('response', async page => {
+      const response = await page.goto(`${base}/second`);
+      equal([response.ok(), response.statusText(), response.remoteAddress().ip, response.fromCache(), response.fromServiceWorker(), response.securityDetails(), response.timing().receiveHeadersEnd >= 0],
+        [true, 'OK', '127.0.0.1', false, false, null, true]);
+    });
+    await within('request.continue with overrides', async page => {
+      await page.setRequestInterception(true);
+      page.on('request', request => {
+        if (request.isInterceptResolutionHandled()) return;
+        if (request.url().endsWith('/echo')) request.continue({ method: 'PUT', postData: 'other', headers: { ...request.headers(), 'x-mine': '1' } }, 0);
+        else request.continue({}, 0);
+      });
+      const echo = await page.evaluate(async () => (await fetch('/echo', { method: 'POST', body: 'said' })).json());
+      equal([echo.method, echo.body, echo.headers['x-mine']], ['PUT', 'other', '1']);
+    });
+    await within('an empty error', async page => {
+      const response = await page.goto(`${base}/empty-error`);
+      equal(response?.status() ?? null, 500);
+    });
+
+    // Events, coverage, the rest
+    await within('console.stackTrace', async page => {
+      const heard = new Promise(done => page.once('console', done));
+      await page.evaluate(() => { (function deep() { console.warn('x'); })(); });
+      const message = await heard;
+      equal([message.type(), message.stackTrace().length > 0, message.args().length], ['warn', true, 1]);
+    });
+    await within('dialog', async page => {
+      const asking = new Promise(done => page.once('dialog', done));
+      const answer = page.evaluate(() => prompt('name?', 'Ada'));
+      const dialog = await asking;
+      equal([dialog.type(), dialog.message(), dialog.defaultValue()], ['prompt', 'name?', 'Ada']);
+      await dialog.dismiss();
+      equal(await answer, null);
+    });
+    await within('fileChooser.isMultiple', async page => {
+      const [chooser] = await Promise.all([page.waitForFileChooser(), page.click('#file')]);
+      equal(chooser.isMultiple(), false);
+      await chooser.cancel();
+    });
+    await within('CSS coverage', async page => {
+      await page.coverage.startCSSCoverage();
+      await page.goto(`${base}/assets`);
+      await page.evaluate(() => document.body.append(document.createElement('p')));
+      const [entry] = await page.coverage.stopCSSCoverage();
+      equal([entry.url, entry.ranges.length], [`${base}/style.css`, 1]);
+    });
+    await within('session.connection', async page => {
+      const session = await page.createCDPSession();
+      equal([!!session.connection(), typeof session.id()], [true, 'string']);
+      await session.detach();
+    });
+    await within('locator.race', async page => {
+      await puppeteer.Locator?.race?.([page.locator('#button'), page.locator('#none')]).click();
+    });
+    await within('locator of a function', async page => equal(await page.locator(() => document.title).wait(), 'Form'));
+    await within('locator.map and filter', async page => equal(await page.locator('#head').filter(e => e.className === 'a b').map(e => e.textContent).wait(), 'Heading'));
+    await within('waitForNetworkIdle', page => page.waitForNetworkIdle({ idleTime: 100 }));
+    await within('worker.evaluate', async page => {
+      const made = new Promise(done => page.once('workercreated', done));
+      await page.evaluate(() => { window.worker = new Worker('/worker.js'); });
+      const worker = await made;
+      equal([await worker.evaluate(() => self.mine), worker.url(), page.workers().length], ['worker', `${base}/worker.js`, 1]);
+      const ended = new Promise(done => page.once('workerdestroyed', done));
+      await page.evaluate(() => window.worker.terminate());
+      equal(await ended === worker, true);
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The first pixel of a picture, as the page's own decoder has it. */
+function pixel(page, base64) {
+  return page.evaluate(async file => {
+    const image = new Image();
+    image.src = file;
+    await image.decode();
+    const context = document.createElement('canvas').getContext('2d');
+    context.drawImage(image, 0, 0);
+    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  }, `data:image/png;base64,${base64}`);
+}
+
+async function withPlaywright({ browser: executablePath, server, call, equal }) {
+  const { base, asked } = server;
+  const folder = mkdtempSync(path.join(tmpdir(), 'drive-'));
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], timeout: 20_000 });
+  const within = (name, options, action) => call(`playwright ${name}`, async () => {
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(10_000);
+    try {
+      const page = await context.newPage();
+      await page.goto(`${base}/form`);
+      return await action(page, context);
+    } finally { await context.close(); }
+  });
+  try {
+    await call('playwright browser.isConnected', async () => equal([browser.isConnected(), browser.browserType().name()], [true, 'chromium']));
+    await within('addLocatorHandler', {}, async page => {
+      await page.evaluate(() => { const cover = document.createElement('div'); cover.id = 'cover'; cover.style = 'position: fixed; inset: 0'; cover.onclick = () => cover.remove(); document.body.append(cover); });
+      await page.addLocatorHandler(page.locator('#cover'), cover => cover.click());
+      await page.click('#button');
+      equal(await page.evaluate(() => log.includes('click button')), true);
+    });
+    await within('ariaSnapshot', {}, async page => equal((await page.locator('body').ariaSnapshot()).includes('button "Press"'), true));
+    await within('bringToFront', {}, async (page, context) => {
+      const other = await context.newPage();
+      await page.bringToFront();
+      equal(await page.evaluate(() => document.visibilityState), 'visible');
+      await other.close();
+    });
+    await within('consoleMessages', {}, async page => {
+      await page.evaluate(() => { console.log('one'); setTimeout(() => { throw new Error('two'); }); });
+      await page.waitForEvent('pageerror').catch(() => {});
+      equal([(await page.consoleMessages()).map(m => m.text()), (await page.pageErrors()).map(e => e.message)], [['one'], ['two']]);
+    });
+    await within('goForward', {}, async page => {
+      await page.goto(`${base}/second`);
+      await page.goBack();
+      equal((await page.goForward()).url(), `${base}/second`);
+    });
+    await within('isEnabled and isHidden', {}, async page => {
+      await page.goto(`${base}/more`);
+      equal([await page.isEnabled('#go'), await page.isHidden('#late'), await page.locator('#mail').isEnabled(), await page.locator('#late').isHidden()], [false, true, true, true]);
+    });
+    await within('routeFromHAR', {}, async (page, context) => {
+      const har = path.join(folder, 'all.har');
+      await page.routeFromHAR(har, { update: true });
+      await page.goto(`${base}/assets`);
+      await context.close();
+      equal(JSON.parse(readFileSync(har)).log.entries.some(e => e.request.url === `${base}/style.css`), true);
+      const again = await browser.newContext();
+      const other = await again.newPage();
+      await other.routeFromHAR(har);
+      const before = asked.length;
+      await other.goto(`${base}/assets`);
+      equal([await other.title(), asked.length], ['Assets', before]);
+      await again.close();
+    });
+    await within('routeWebSocket', {}, async page => {
+      await page.routeWebSocket('**/mocked', socket => socket.onMessage(text => socket.send(`heard ${text}`)));
+      equal(await page.evaluate(() => new Promise(done => {
+        const socket = new WebSocket(`ws://${location.host}/mocked`);
+        socket.onopen = () => socket.send('you');
+        socket.onmessage = e => done(e.data);
+      })), 'heard you');
+    });
+    await within('routeWebSocket to the server', {}, async page => {
+      await page.routeWebSocket('**/echo', socket => {
+        const behind = socket.connectToServer();
+        socket.onMessage(text => behind.send(`${text}!`));
+      });
+      equal(await page.evaluate(() => new Promise(done => {
+        const socket = new WebSocket(`ws://${location.host}/echo`);
+        socket.onopen = () => socket.send('you');
+        socket.onmessage = e => done(e.data);
+      })), 'you!');
+    });
+    await within('setExtraHTTPHeaders', {}, async (page, context) => {
+      await context.setExtraHTTPHeaders({ 'x-context': '1' });
+      await page.setExtraHTTPHeaders({ 'x-page': '2' });
+      await page.goto(`${base}/second?extra`);
+      const { headers } = asked.filter(a => a.path === '/second').at(-1);
+      equal([headers['x-context'], headers['x-page']], ['1', '2']);
+    });
+    await within('unrouteAll', {}, async page => {
+      await page.route('**/*', route => route.abort());
+      await page.unrouteAll();
+      equal((await page.goto(`${base}/second`)).status(), 200);
+    });
+    await within('viewportSize', { viewport: { width: 432, height: 321 } }, async page => {
+      equal(page.viewportSize(), { width: 432, height: 321 });
+      await page.setViewportSize({ width: 500, height: 300 });
+      equal(await page.evaluate(() => [innerWidth, innerHeight]), [500, 300]);
+    });
+    await within('frame events', {}, async page => {
+      const seen = [];
+      for (const event of ['frameattached', 'framenavigated', 'framedetached']) page.on(event, frame => seen.push(`${event} ${frame === page.mainFrame() ? 'main' : 'child'}`));
+      await page.evaluate(() => new Promise(done => { const frame = document.createElement('iframe'); frame.src = '/second'; frame.onload = () => { frame.remove(); done(); }; document.body.append(frame); }));
+      await page.waitForTimeout(100);
+      equal([...new Set(seen)], ['frameattached child', 'framenavigated child', 'framedetached child']);
+      equal(page.frames()[0].childFrames().length, 0);
+    });
+    await within('request events', {}, async page => {
+      const seen = [];
+      for (const event of ['request', 'response', 'requestfinished']) page.on(event, () => seen.push(event));
+      await page.evaluate(async () => (await fetch('/data.json')).json());
+      await page.waitForTimeout(100);
+      equal(seen, ['request', 'response', 'requestfinished']);
+    });
+    await within('headers of a request and a response', {}, async page => {
+      const [request] = await Promise.all([page.waitForRequest('**/echo'), page.evaluate(() => fetch('/echo', { method: 'POST', body: 'b', headers: { 'X-Mine': 'M' } }))]);
+      const response = await request.response();
+      equal([request.postDataBuffer().toString(), (await request.headersArray()).some(h => h.name.toLowerCase() === 'x-mine' && h.value === 'M'), await response.headerValues('x-served'),
+        (await response.headersArray()).some(h => h.name.toLowerCase() === 'x-served'), response.fromServiceWorker(), (await response.serverAddr()).ipAddress],
+      ['b', true, ['yes'], true, false, '127.0.0.1']);
+    });
+    await within('several cookies are several headers', {}, async page => {
+      const response = await page.goto(`${base}/cookie`);
+      equal(await response.headerValues('set-cookie'), ['served=1; Path=/', 'hidden=2; HttpOnly; Path=/']);
+    });
+    await within('request.sizes and timing', {}, async page => {
+      const [request] = await Promise.all([page.waitForEvent('requestfinished'), page.goto(`${base}/second`)]);
+      const sizes = await request.sizes();
+      equal([sizes.responseBodySize > 0, sizes.responseHeadersSize > 0, request.timing().responseEnd > 0], [true, true, true]);
+    });
+    await within('httpCredentials', { httpCredentials: { username: 'ada', password: 'love' } }, async page => equal((await page.goto(`${base}/secret`)).status(), 200));
+    await within('contentFrame and ownerFrame', {}, async page => {
+      await page.goto(`${base}/frames`);
+      const element = await page.$('iframe');
+      equal([(await element.contentFrame()).url(), (await element.ownerFrame()) === page.mainFrame(), await page.locator('iframe').first().contentFrame().locator('p').textContent(), await page.frameLocator('iframe >> nth=0').owner().getAttribute('name')],
+        [`${base}/second`, true, 'second page', 'inner']);
+    });
+    await within('waitForElementState', {}, async page => {
+      await page.goto(`${base}/more`);
+      const button = await page.$('#go');
+      const enabled = button.waitForElementState('enabled');
+      await page.evaluate(() => { document.getElementById('go').disabled = false; });
+      await enabled;
+      await button.waitForElementState('stable');
+    });
+    await within('dragTo', {}, async page => {
+      await page.goto(`${base}/drop`);
+      await page.locator('#source').dragTo(page.locator('#target'));
+      equal(await page.locator('#target').textContent(), 'carried');
+    });
+    await within('drag by mouse steps', {}, async page => {
+      await page.goto(`${base}/drop`);
+      await page.locator('#source').hover();
+      await page.mouse.down();
+      await page.locator('#target').hover();
+      await page.locator('#target').hover();
+      await page.mouse.up();
+      equal(await page.locator('#target').textContent(), 'carried');
+    });
+    await within('locator.or, describe, elementHandles', {}, async page => {
+      await page.goto(`${base}/more`);
+      equal([await page.locator('#none').or(page.locator('#end')).textContent(), await page.locator('li').describe('items').count(), (await page.locator('li').elementHandles()).length, await (await page.locator('#end').elementHandle()).textContent()], ['end', 3, 3, 'end']);
+    });
+    await within('api requests', {}, async (page, context) => {
+      const answers = [];
+      for (const verb of ['post', 'put', 'patch', 'delete']) answers.push((await (await context.request[verb](`${base}/echo`, { data: 'x' })).json()).method);
+      equal(answers, ['POST', 'PUT', 'PATCH', 'DELETE']);
+    });
+    await within('clock.runFor', {}, async page => {
+      await page.clock.install({ time: new Date('2030-01-01T00:00:00Z') });
+      await page.goto(`${base}/second`);
+      await page.evaluate(() => { window.ticks = 0; setInterval(() => ticks++, 1000); });
+      await page.clock.runFor(5000);
+      equal(await page.evaluate(() => window.ticks), 5);
+    });
+    await within('clock.pauseAt and resume', {}, async page => {
+      await page.clock.install({ time: new Date('2030-01-01T00:00:00Z') });
+      await page.goto(`${base}/second`);
+      await page.clock.pauseAt(new Date('2030-01-02T00:00:00Z'));
+      equal(await page.evaluate(() => new Date().toISOString()), '2030-01-02T00:00:00.000Z');
+      await page.clock.resume();
+    });
+    await within('clock.setFixedTime', {}, async page => {
+      await page.clock.setFixedTime(new Date('2031-05-06T07:08:09Z'));
+      equal(await page.evaluate(() => new Date().toISOString()), '2031-05-06T07:08:09.000Z');
+      await page.clock.setSystemTime(new Date('2032-05-06T07:08:09Z'));
+      equal(await page.evaluate(() => new Date().getUTCFullYear()), 2032);
+    });
+    await within('dialog.defaultValue', {}, async page => {
+      const said = new Promise(done => page.once('dialog', dialog => { done(dialog.defaultValue()); dialog.dismiss(); }));
+      equal([await page.evaluate(() => prompt('?', 'this')), await said], [null, 'this']);
+    });
+    await within('download.createReadStream', {}, async page => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(() => { location.href = '/file.bin'; })]);
+      let text = '';
+      for await (const part of await download.createReadStream()) text += part;
+      equal(text, 'content of the file');
+      await download.delete();
+    });
+    await within('fileChooser', {}, async page => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.click('#file')]);
+      equal([chooser.isMultiple(), await chooser.element().getAttribute('id')], [false, 'file']);
+      await chooser.setFiles({ name: 'x.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+      equal(await page.$eval('#file', e => e.files[0].name), 'x.txt');
+    });
+    await within('mouse.move and dblclick', {}, async page => {
+      await page.goto(`${base}/more`);
+      const box = await page.locator('#drag').boundingBox();
+      await page.mouse.move(box.x + 5, box.y + 5, { steps: 4 });
+      await page.mouse.dblclick(box.x + 5, box.y + 5);
+      equal(await page.evaluate(() => [log.filter(l => l === 'mousemove').length >= 4, log.includes('dblclick')]), [true, true]);
+    });
+    await within('route.fallback', {}, async page => {
+      const order = [];
+      await page.route('**/data.json', route => { order.push(1); route.fulfill({ json: { mine: true } }); });
+      await page.route('**/data.json', route => { order.push(2); route.fallback(); });
+      equal([await page.evaluate(async () => (await fetch('/data.json')).json()), order], [{ mine: true }, [2, 1]]);
+    });
+    await within('tracing chunks and groups', {}, async (page, context) => {
+      await context.tracing.start({ snapshots: true });
+      await context.tracing.startChunk();
+      await context.tracing.group('mine');
+      await page.click('#button');
+      await context.tracing.groupEnd();
+      await context.tracing.stopChunk({ path: path.join(folder, 'chunk.zip') });
+      await context.tracing.stop();
+      equal(readFileSync(path.join(folder, 'chunk.zip')).length > 500, true);
+    });
+    await within('web errors of a context', {}, async (page, context) => {
+      const heard = new Promise(done => context.once('weberror', done));
+      await page.evaluate(() => { setTimeout(() => { throw new TypeError('here'); }); });
+      equal([(await heard).error().message, (await heard).page() === page], ['here', true]);
+    });
+    await within('websocket events', {}, async page => {
+      const opened = page.waitForEvent('websocket');
+      await page.evaluate(() => { window.socket = new WebSocket(`ws://${location.host}/echo`); socket.onopen = () => socket.send('a'); });
+      const socket = await opened;
+      const sent = await socket.waitForEvent('framereceived');
+      equal([sent.payload, socket.isClosed()], ['a', false]);
+      const closed = socket.waitForEvent('close');
+      await page.evaluate(() => window.socket.close());
+      await closed;
+    });
+    await within('selectors', {}, async page => {
+      await page.setContent('<button>Save</button><label>Mail<input placeholder="you@x" title="Your mail"></label><img alt=logo><p data-testid=t>text</p>');
+      equal([await page.getByRole('button', { name: 'Save' }).count(), await page.getByLabel('Mail').count(), await page.getByPlaceholder('you@x').count(), await page.getByTitle('Your mail').count(), await page.getByAltText('logo').count(), await page.getByTestId('t').count(), await page.getByText('text').count(),
+        await page.locator('button:has-text("Save")').count(), await page.locator('xpath=//p').count(), await page.locator('button:visible').count(), await page.locator('p:near(button)').count()], Array(11).fill(1));
+    });
+    await within('popovers', {}, async page => {
+      await page.setContent('<button popovertarget=p>open</button><div popover id=p>shown</div>');
+      await page.click('button');
+      equal(await page.locator('#p').isVisible(), true);
+      await page.keyboard.press('Escape');
+      equal(await page.locator('#p').isVisible(), false);
+    });
+    await within('storage of a new context', { storageState: { cookies: [], origins: [{ origin: base, localStorage: [{ name: 'k', value: 'v' }] }] } },
+      async page => equal(await page.evaluate(() => localStorage.getItem('k')), 'v'));
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
