@@ -988,6 +988,20 @@ public final class ComputedStyle {
     return color(Properties.WEBKIT_TEXT_FILL_COLOR);
   }
 
+  /// How wide the outlines of letters are drawn over them, in px.
+  public float webkitTextStrokeWidth() {
+    return (Float) get(Properties.WEBKIT_TEXT_STROKE_WIDTH);
+  }
+
+  public Color webkitTextStrokeColor() {
+    return color(Properties.WEBKIT_TEXT_STROKE_COLOR);
+  }
+
+  /// As it is written: `normal`, or what is painted first.
+  public String paintOrder() {
+    return get(Properties.PAINT_ORDER).toString();
+  }
+
   // Lists, generated content, tables.
 
   public ListStyleType listStyleType() {

@@ -84,6 +84,23 @@ public final class FontCache {
         : unadjusted;
   }
 
+  /// The user's standard font, which ends every list of families.
+  SizedFont standard(FontQuery query) {
+    FontQuery own =
+        query.families().isEmpty()
+            ? query
+            : new FontQuery(
+                List.of(),
+                query.size(),
+                query.weight(),
+                query.stretch(),
+                query.slant(),
+                query.locale(),
+                query.variations(),
+                query.tuning());
+    return group(own).primary();
+  }
+
   /// The catalog has other faces than before: all groups that were given out are of the past.
   public void forget() {
     groups.clear();

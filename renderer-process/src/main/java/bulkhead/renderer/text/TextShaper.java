@@ -278,9 +278,7 @@ public final class TextShaper {
     }
 
     private boolean isSmallCapital(int codePoint) {
-      return allSmallCaps
-          ? Character.isLetterOrDigit(codePoint)
-          : Character.toUpperCase(codePoint) != codePoint;
+      return allSmallCaps || Character.toUpperCase(codePoint) != codePoint;
     }
 
     /// Small capitals of a face without any: capitals of a smaller size (CSS Fonts 4 §6.6).
