@@ -3,6 +3,7 @@ package bulkhead.renderer.layout;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.FontFamily;
 import bulkhead.renderer.css.value.FontSetting;
+import bulkhead.renderer.css.value.FontSizeAdjust;
 import bulkhead.renderer.css.value.FontStyle;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Overflow;
@@ -48,6 +49,7 @@ import bulkhead.renderer.text.FontCache;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.FontQuery;
+import bulkhead.renderer.text.FontTuning;
 import bulkhead.renderer.text.FontSlant;
 import bulkhead.renderer.text.LineBreaker;
 import bulkhead.renderer.text.SizedFont;
@@ -283,7 +285,8 @@ public final class LayoutEngine {
         style.fontStyle(),
         style.fontStretch(),
         language == null ? "" : language,
-        style.fontVariationSettings());
+        style.fontVariationSettings(),
+        tuning(style));
   }
 
   private static FontQuery query(
@@ -293,7 +296,8 @@ public final class LayoutEngine {
       FontStyle style,
       float stretch,
       String language,
-      List<FontSetting> variations) {
+      List<FontSetting> variations,
+      FontTuning tuning) {
     List<String> names = new ArrayList<>(families.size());
     for (FontFamily family : families) {
       names.add(family.name());
@@ -304,7 +308,19 @@ public final class LayoutEngine {
           case ITALIC -> FontSlant.ITALIC;
           case OBLIQUE -> FontSlant.OBLIQUE;
         };
-    return new FontQuery(names, size, Math.round(weight), stretch, slant, language, variations);
+    return new FontQuery(
+        names, size, Math.round(weight), stretch, slant, language, variations, tuning);
+  }
+
+  private static FontTuning tuning(ComputedStyle style) {
+    boolean weight = style.fontSynthesisWeight();
+    boolean slant = style.fontSynthesisStyle();
+    boolean smallCaps = style.fontSynthesisSmallCaps();
+    boolean optical = style.fontOpticalSizing();
+    FontSizeAdjust adjust = style.fontSizeAdjust();
+    return adjust == FontSizeAdjust.NONE && weight && slant && smallCaps && optical
+        ? FontTuning.USUAL
+        : new FontTuning(adjust, weight, slant, smallCaps, optical);
   }
 
   /// The catalog has other faces than before: everything with text is laid out again.
@@ -321,7 +337,7 @@ public final class LayoutEngine {
   /// What measures fonts for the style engine, with the fonts that layout uses.
   public FontUnits fontUnits() {
     return (families, size, weight, style, stretch) -> {
-      FontGroup group = fonts.group(query(families, size, weight, style, stretch, "", List.of()));
+      FontGroup group = fonts.group(query(families, size, weight, style, stretch, "", List.of(), FontTuning.USUAL));
       group.requestPrimary();
       SizedFont font = group.primary();
       return new FontUnits.Measures(

@@ -152,13 +152,25 @@ public sealed interface DisplayItem {
   ///     that were shaped), or the blob itself. A document that was laid out anew keeps its tiles
   ///     only if this is a real value.
   /// @param blurSigma 0 for sharp text; else the standard deviation of a `text-shadow`, in CSS px
+  /// @param strokeWidth 0 for filled glyphs; else how wide their outlines are drawn, in CSS px
   record DrawTextBlob(
-      TextBlob blob, Object shape, float x, float y, int argb, float blurSigma, Glyphs glyphs)
+      TextBlob blob,
+      Object shape,
+      float x,
+      float y,
+      int argb,
+      float blurSigma,
+      float strokeWidth,
+      Glyphs glyphs)
       implements Drawing {
+    /// Corners of stroked glyphs reach no further, by this times half the width.
+    public static final float MITER_LIMIT = 4;
+
     @Override
     public Rect bounds() {
+      float blur = blurSigma > 0 ? 3 * blurSigma : 0;
       return Rects.outset(
-          Rects.plain(blob.getBounds()).offset(x, y), blurSigma > 0 ? 3 * blurSigma + 1 : 1);
+          Rects.plain(blob.getBounds()).offset(x, y), blur + strokeWidth / 2 * MITER_LIMIT + 1);
     }
 
     @Override
@@ -169,6 +181,7 @@ public sealed interface DisplayItem {
               && y == other.y
               && argb == other.argb
               && blurSigma == other.blurSigma
+              && strokeWidth == other.strokeWidth
               && shape.equals(other.shape));
     }
 

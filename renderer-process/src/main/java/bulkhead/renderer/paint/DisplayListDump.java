@@ -158,6 +158,10 @@ public final class DisplayListDump {
         number(text.y());
         out.append(") ");
         color(text.argb());
+        if (text.strokeWidth() > 0) {
+          out.append(" stroked ");
+          number(text.strokeWidth());
+        }
       }
       case DisplayItem.DrawImage image -> {
         out.append("Image ");

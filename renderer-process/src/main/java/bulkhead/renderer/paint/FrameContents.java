@@ -10,7 +10,8 @@ import bulkhead.renderer.layout.tree.ImageProvider;
 /// @param offsets how far the document and its scrollers are scrolled
 /// @param frames the frames inside this one
 /// @param highlights what is marked in its text
-/// @param baseArgb below the canvas; transparent for a frame inside another
+/// @param baseArgb below the canvas; transparent for a frame inside another of the same colour
+///     scheme
 /// @param width of the frame with its scrollbars, in CSS px
 public record FrameContents(
     LayoutResult layout,
@@ -23,4 +24,11 @@ public record FrameContents(
     Highlights highlights,
     float width,
     float height,
-    int baseArgb) {}
+    int baseArgb) {
+
+  /// The same above another colour.
+  FrameContents withBase(int argb) {
+    return new FrameContents(
+        layout, viewport, offsets, images, surfaces, frames, svgs, highlights, width, height, argb);
+  }
+}

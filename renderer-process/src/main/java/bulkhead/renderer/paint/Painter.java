@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 public final class Painter extends PaintWalk<PaintContext> {
   private static final int PLUGIN_PLACEHOLDER = 0xffe8e8e8;
   private static final float DARK_CANVAS = 18 / 255f;
+
+  /// The base of a canvas that nothing shows through.
+  private static final int OPAQUE = 0xffffffff;
   private static final int BROKEN_PLUGIN = 0xff70757a;
 
   private final FrameContents frame;
@@ -198,7 +201,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   private PropertyTrees.ScrollbarColors viewportColors() {
-    return isDark() ? PropertyTrees.ScrollbarColors.DARK : PropertyTrees.ScrollbarColors.LIGHT;
+    return isDark(frame) ? PropertyTrees.ScrollbarColors.DARK : PropertyTrees.ScrollbarColors.LIGHT;
   }
 
   private void viewportScrollbars(int scroll, PaintContext outside) {
@@ -246,6 +249,14 @@ public final class Painter extends PaintWalk<PaintContext> {
     out.paintedScrollbar(outside, scroll, orientation, track);
   }
 
+  /// CSS Color Adjustment 1 §2.3: a frame is opaque if its document has another colour scheme than
+  /// the frame's element.
+  private static FrameContents basedIn(BoxFragment owner, FrameContents contents) {
+    return owner.box().style().isDark() == isDark(contents)
+        ? contents
+        : contents.withBase(OPAQUE);
+  }
+
   /// Paints the document of a frame into the box of its element.
   private void frame(BoxFragment fragment, Element owner, Rect area, PaintContext context) {
     FrameContents contents = frame.frames().frameOf(owner);
@@ -253,7 +264,7 @@ public final class Painter extends PaintWalk<PaintContext> {
       external(owner, area, 0, context);
       return;
     }
-    Painter inside = new Painter(contents, ids, out, Canvas.PAINTED);
+    Painter inside = new Painter(basedIn(fragment, contents), ids, out, Canvas.PAINTED);
     // A frame's pixels are its own grid's.
     float left = Math.round(area.getLeft());
     float top = Math.round(area.getTop());
@@ -663,7 +674,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     Rect area = Rect.makeWH(layout.scrollWidth(), layout.scrollHeight());
     // The base belongs to the picture: things blend with it.
     int base = apart ? 0 : frame.baseArgb();
-    int argb = base == 0xffffffff ? over(color) : color.argb();
+    int argb = base == OPAQUE ? over(color) : color.argb();
     if (argb >>> 24 != 0) {
       draw(context, new DisplayItem.FillRect(area, argb));
     }
@@ -715,14 +726,14 @@ public final class Painter extends PaintWalk<PaintContext> {
   /// The colour over what is below every page: white, or nearly black in a dark colour scheme.
   private int over(Color color) {
     float a = color.alpha();
-    float below = isDark() ? DARK_CANVAS : 1;
+    float below = isDark(frame) ? DARK_CANVAS : 1;
     float rest = below * (1 - a);
     return new Color(color.red() * a + rest, color.green() * a + rest, color.blue() * a + rest, 1)
         .argb();
   }
 
-  private boolean isDark() {
-    Element root = layout.document().documentElement();
+  private static boolean isDark(FrameContents contents) {
+    Element root = contents.layout().document().documentElement();
     ComputedStyle style = root == null ? null : ComputedStyle.of(root);
     return style != null && style.isDark();
   }

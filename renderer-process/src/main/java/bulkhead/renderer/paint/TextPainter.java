@@ -154,6 +154,7 @@ final class TextPainter {
               baseline + shadow.offsetY(),
               argb,
               shadow.blur() / 2,
+              0,
               glyphs(fragment)));
     }
   }
@@ -179,10 +180,17 @@ final class TextPainter {
       lines.behind(fragment, decoration, x, baseline, decoration.color().argb(), context);
     }
     TextBlob blob = fragment.shape().blob(fragment.from(), fragment.to(), fragment.expansion());
-    if (blob != null && argb >>> 24 != 0) {
-      ink.draw(
-          context,
-          new DisplayItem.DrawTextBlob(blob, blob, x, baseline, argb, 0, glyphs(fragment)));
+    if (blob != null) {
+      float width = style.webkitTextStrokeWidth();
+      int stroke = recolors ? argb : style.webkitTextStrokeColor().argb();
+      boolean strokeFirst = width > 0 && style.paintOrder().startsWith("stroke");
+      if (strokeFirst) {
+        glyphs(fragment, blob, stroke, width, x, baseline, context);
+      }
+      glyphs(fragment, blob, argb, 0, x, baseline, context);
+      if (width > 0 && !strokeFirst) {
+        glyphs(fragment, blob, stroke, width, x, baseline, context);
+      }
     }
     for (TextDecoration decoration : decorations) {
       int color = recolors ? argb : decoration.color().argb();
@@ -190,6 +198,22 @@ final class TextPainter {
     }
     for (TextDecoration decoration : added) {
       lines.across(fragment, decoration, x, baseline, decoration.color().argb(), context);
+    }
+  }
+
+  private void glyphs(
+      TextFragment fragment,
+      TextBlob blob,
+      int argb,
+      float strokeWidth,
+      float x,
+      float baseline,
+      PaintContext context) {
+    if (argb >>> 24 != 0) {
+      ink.draw(
+          context,
+          new DisplayItem.DrawTextBlob(
+              blob, blob, x, baseline, argb, 0, strokeWidth, glyphs(fragment)));
     }
   }
 

@@ -79,6 +79,11 @@ final class ItemPainter implements AutoCloseable {
     } else if (text.glyphs() == DisplayItem.Glyphs.OUTLINES) {
       ink.setMaskFilter(TextInk.of(text.argb()));
     }
+    if (text.strokeWidth() > 0) {
+      ink.setMode(PaintMode.STROKE)
+          .setStrokeWidth(text.strokeWidth())
+          .setStrokeMiter(DisplayItem.DrawTextBlob.MITER_LIMIT);
+    }
     canvas.drawTextBlob(text.blob(), text.x(), text.y(), ink);
   }
 

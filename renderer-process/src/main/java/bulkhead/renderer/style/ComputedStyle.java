@@ -814,6 +814,30 @@ public final class ComputedStyle {
   }
 
   /// The words, `normal` for none.
+  public FontSizeAdjust fontSizeAdjust() {
+    return (FontSizeAdjust) get(Properties.FONT_SIZE_ADJUST);
+  }
+
+  /// Whether bold faces may be made of others.
+  public boolean fontSynthesisWeight() {
+    return isInitial(Properties.FONT_SYNTHESIS_WEIGHT);
+  }
+
+  /// Whether slanted faces may be made of others.
+  public boolean fontSynthesisStyle() {
+    return isInitial(Properties.FONT_SYNTHESIS_STYLE);
+  }
+
+  /// Whether small capitals may be made of large ones.
+  public boolean fontSynthesisSmallCaps() {
+    return isInitial(Properties.FONT_SYNTHESIS_SMALL_CAPS);
+  }
+
+  /// Whether the optical size follows the font size.
+  public boolean fontOpticalSizing() {
+    return isInitial(Properties.FONT_OPTICAL_SIZING);
+  }
+
   public String fontVariantLigatures() {
     return get(Properties.FONT_VARIANT_LIGATURES).toString();
   }
@@ -962,6 +986,20 @@ public final class ComputedStyle {
   /// The colour that text is painted in.
   public Color webkitTextFillColor() {
     return color(Properties.WEBKIT_TEXT_FILL_COLOR);
+  }
+
+  /// How wide the outlines of letters are drawn over them, in px.
+  public float webkitTextStrokeWidth() {
+    return (Float) get(Properties.WEBKIT_TEXT_STROKE_WIDTH);
+  }
+
+  public Color webkitTextStrokeColor() {
+    return color(Properties.WEBKIT_TEXT_STROKE_COLOR);
+  }
+
+  /// As it is written: `normal`, or what is painted first.
+  public String paintOrder() {
+    return get(Properties.PAINT_ORDER).toString();
   }
 
   // Lists, generated content, tables.

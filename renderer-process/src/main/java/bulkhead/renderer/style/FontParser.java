@@ -4,6 +4,7 @@ import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.css.value.FontFamily;
 import bulkhead.renderer.css.value.FontSetting;
+import bulkhead.renderer.css.value.FontSizeAdjust;
 import bulkhead.renderer.css.value.FontStyle;
 import bulkhead.renderer.css.value.Ident;
 import bulkhead.renderer.css.value.ValueParser;
@@ -165,6 +166,25 @@ final class FontParser {
     float percent = (float) in.number();
     in.next();
     return percent;
+  }
+
+  /// CSS Fonts 5 §4.1: a number alone is one of `ex-height`.
+  static @Nullable FontSizeAdjust sizeAdjust(TokenStream in) {
+    if (in.takeIdent("none")) {
+      return FontSizeAdjust.NONE;
+    }
+    FontSizeAdjust.Metric metric = FontSizeAdjust.Metric.EX_HEIGHT;
+    for (FontSizeAdjust.Metric each : FontSizeAdjust.Metric.values()) {
+      if (each != FontSizeAdjust.Metric.NONE && in.takeIdent(each.css())) {
+        metric = each;
+        break;
+      }
+    }
+    if (in.takeIdent("from-font")) {
+      return new FontSizeAdjust(metric, Float.NaN);
+    }
+    Double ratio = ValueParser.number(in);
+    return ratio == null || ratio < 0 ? null : new FontSizeAdjust(metric, ratio.floatValue());
   }
 
   /// @param features whether the values are whole numbers or `on` and `off`

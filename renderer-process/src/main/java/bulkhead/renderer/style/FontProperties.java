@@ -93,8 +93,8 @@ abstract class FontProperties extends PropertyTable {
       longhand(
           "font-size-adjust",
           StyleGroup.FONT,
-          new RawText("none"),
-          Grammar.RAW,
+          FontSizeAdjust.NONE,
+          Grammar.FONT_SIZE_ADJUST,
           Invalidates.LAYOUT);
   public static final Property FONT_SYNTHESIS_WEIGHT =
       idents("font-synthesis-weight", StyleGroup.FONT, Invalidates.LAYOUT, "auto none");

@@ -78,6 +78,8 @@ enum Grammar {
   FONT_STYLE,
   /// `font-stretch`; a Float in percent.
   FONT_STRETCH,
+  /// `font-size-adjust`.
+  FONT_SIZE_ADJUST,
   /// `font-feature-settings` and `font-variation-settings`.
   FONT_SETTINGS,
   /// A set of words out of the entry's names, kept as Ident.
@@ -187,6 +189,8 @@ enum Grammar {
   FONT,
   /// Shorthand.
   FONT_VARIANT,
+  /// Shorthand: `none`, or those of its longhands that are `auto`.
+  FONT_SYNTHESIS,
   /// Shorthand.
   FLEX,
   /// Shorthand: the longhands' values in any order, each at most once.

@@ -198,6 +198,7 @@ final class PropertyParser {
       case FONT_WEIGHT -> FontParser.weight(in);
       case FONT_STYLE -> FontParser.style(in);
       case FONT_STRETCH -> FontParser.stretch(in);
+      case FONT_SIZE_ADJUST -> FontParser.sizeAdjust(in);
       case FONT_SETTINGS -> FontParser.settings(in, property == Properties.FONT_FEATURE_SETTINGS);
       case FONT_VARIANT_WORDS -> FontParser.variantWords(property, in);
       case FONT_VARIANT_ALTERNATES -> FontAlternates.parse(in);
@@ -278,6 +279,7 @@ final class PropertyParser {
           SAME,
           FONT,
           FONT_VARIANT,
+          FONT_SYNTHESIS,
           FLEX,
           ANY_ORDER,
           LIST_STYLE,

@@ -47,6 +47,7 @@ final class ShorthandParser {
       }
       case FONT -> font(longhands, in);
       case FONT_VARIANT -> fontVariant(longhands, in);
+      case FONT_SYNTHESIS -> fontSynthesis(longhands, in);
       case FLEX -> flex(in);
       case LIST_STYLE -> listStyle(in);
       case TEXT_DECORATION -> textDecoration(in);
@@ -489,6 +490,28 @@ final class ShorthandParser {
                                   ? lineHeight
                                   : longhand == Properties.FONT_FAMILY ? family : null;
       set(longhand, orInitial(value, longhand));
+    }
+    return true;
+  }
+
+  /// CSS Fonts 4 §2.9.5: what is named may be made, the rest may not.
+  private boolean fontSynthesis(Property[] longhands, TokenStream in) {
+    boolean[] named = new boolean[longhands.length];
+    boolean any = in.takeIdent("none");
+    while (!any || in.peek() == Tokens.IDENT) {
+      boolean matched = false;
+      for (int i = 0; i < longhands.length && !matched; i++) {
+        String word = longhands[i].name.substring("font-synthesis-".length());
+        matched = !named[i] && in.takeIdent(word);
+        named[i] |= matched;
+      }
+      if (!matched) {
+        return false;
+      }
+      any = true;
+    }
+    for (int i = 0; i < longhands.length; i++) {
+      set(longhands[i], new Ident(named[i] ? "auto" : "none"));
     }
     return true;
   }

@@ -274,6 +274,12 @@ abstract class ShorthandProperties extends LogicalProperties {
         "font-variant-alternates",
         "font-variant-position",
         "font-variant-emoji");
+    shorthand(
+        "font-synthesis",
+        Grammar.FONT_SYNTHESIS,
+        "font-synthesis-weight",
+        "font-synthesis-style",
+        "font-synthesis-small-caps");
     shorthand("flex", Grammar.FLEX, "flex-grow", "flex-shrink", "flex-basis");
     shorthand("overflow", Grammar.PAIR, "overflow-x", "overflow-y");
     shorthand(

@@ -148,6 +148,7 @@ final class SpecifiedText {
           ASPECT_RATIO,
           TEXT_DECORATION_LINE,
           FONT_VARIANT_WORDS,
+          FONT_SIZE_ADJUST,
           SELF_ALIGNMENT,
           ITEM_ALIGNMENT,
           CONTENT_ALIGNMENT,

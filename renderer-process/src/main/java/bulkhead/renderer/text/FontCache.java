@@ -1,5 +1,7 @@
 package bulkhead.renderer.text;
 
+import bulkhead.renderer.css.value.FontSetting;
+import bulkhead.renderer.css.value.FontSizeAdjust;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,21 +29,76 @@ public final class FontCache {
   public FontGroup group(FontQuery query) {
     FontGroup group = groups.get(query);
     if (group == null) {
-      float size = clampSize(query.size());
-      List<FontGroup.Item> items = new ArrayList<>();
-      for (FontEntry entry :
-          catalog.match(query.families(), query.weight(), query.stretch(), query.slant())) {
-        items.add(
-            switch (entry) {
-              case FontFace face ->
-                  new FontGroup.Item.Ready(sized(face.at(query.variations()), size));
-              case PendingFace face -> new FontGroup.Item.Pending(face);
-            });
-      }
-      group = new FontGroup(this, query, items);
+      group = make(query);
       groups.put(query, group);
     }
     return group;
+  }
+
+  private FontGroup make(FontQuery query) {
+    FontSizeAdjust adjust = query.tuning().adjust();
+    if (adjust.metric() != FontSizeAdjust.Metric.NONE && adjust.isFromFont()) {
+      SizedFont first = group(query.adjustedBy(FontSizeAdjust.NONE)).primary();
+      float ratio = first.metric(adjust.metric()) / first.size();
+      return group(query.adjustedBy(new FontSizeAdjust(adjust.metric(), ratio)));
+    }
+    List<FontGroup.Item> items = new ArrayList<>();
+    for (FontEntry entry :
+        catalog.match(query.families(), query.weight(), query.stretch(), query.slant())) {
+      items.add(
+          switch (entry) {
+            case FontFace face -> new FontGroup.Item.Ready(placed(face, query));
+            case PendingFace face -> new FontGroup.Item.Pending(face);
+          });
+    }
+    return new FontGroup(this, query, items);
+  }
+
+  /// The face where the style wants it on the axes of its font (CSS Fonts 4 §7.2: the optical size
+  /// first, `font-variation-settings` over it).
+  private SizedFont placed(FontFace face, FontQuery query) {
+    SizedFont font = tuned(face.at(query.variations()), query);
+    if (!query.tuning().opticalSizing()
+        || query.variations().stream().anyMatch(setting -> setting.tag().equals("opsz"))) {
+      return font;
+    }
+    FontFace optical = font.face().at(List.of(new FontSetting("opsz", font.skia().getSize())));
+    return optical == font.face() ? font : sized(optical, font.size());
+  }
+
+  /// Without what the style does not let be made, and at the size that it wants.
+  private SizedFont tuned(FontFace face, FontQuery query) {
+    FontTuning tuning = query.tuning();
+    FontFace used = face.synthesized(tuning.weight(), tuning.style());
+    float size = clampSize(query.size());
+    FontSizeAdjust adjust = tuning.adjust();
+    if (adjust.metric() == FontSizeAdjust.Metric.NONE) {
+      return sized(used, size);
+    }
+    // CSS Fonts 5 §4.1: it counts instead of the descriptor `size-adjust`.
+    used = used.withoutSizeAdjust();
+    SizedFont unadjusted = sized(used, size);
+    float metric = unadjusted.metric(adjust.metric());
+    return metric > 0
+        ? sized(used, clampSize(size * size * adjust.ratio() / metric))
+        : unadjusted;
+  }
+
+  /// The user's standard font, which ends every list of families.
+  SizedFont standard(FontQuery query) {
+    FontQuery own =
+        query.families().isEmpty()
+            ? query
+            : new FontQuery(
+                List.of(),
+                query.size(),
+                query.weight(),
+                query.stretch(),
+                query.slant(),
+                query.locale(),
+                query.variations(),
+                query.tuning());
+    return group(own).primary();
   }
 
   /// The catalog has other faces than before: all groups that were given out are of the past.
@@ -76,7 +133,7 @@ public final class FontCache {
       face = catalog.fallback(codePoint, query.locale(), query.weight(), query.slant());
       fallbacks.put(key, face);
     }
-    return sized(face, clampSize(query.size()));
+    return tuned(face, query);
   }
 
   SizedFont sized(FontFace face, float size) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// and gets the bytes of a font; tests read files. Called on `RendererMain`; answers are kept by
 /// [FontCache], so each question comes once.
 public interface FontCatalog {
-  /// The faces for a list of family names, in its order, the names that are not there left out. The
-  /// list ends with the user's standard font, so at least one face is there. The answer's faces say
+  /// The faces for a list of family names, in its order, the names that are not there left out; the
+  /// user's standard font if nothing is left. The answer's faces say
   /// themselves what has to be made synthetically.
   List<? extends FontEntry> match(
       List<String> families, int weight, float stretch, FontSlant slant);

@@ -31,6 +31,21 @@ public record FontFace(
         : new FontFace(placed, name, syntheticBold, syntheticOblique, adjustments);
   }
 
+  /// The same with no more synthesis than is allowed.
+  FontFace synthesized(boolean bold, boolean oblique) {
+    return syntheticBold && !bold || syntheticOblique && !oblique
+        ? new FontFace(
+            typeface, name, syntheticBold && bold, syntheticOblique && oblique, adjustments)
+        : this;
+  }
+
+  FontFace withoutSizeAdjust() {
+    return adjustments.sizeAdjust() == 1
+        ? this
+        : new FontFace(
+            typeface, name, syntheticBold, syntheticOblique, adjustments.withSizeAdjust(1));
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof FontFace face

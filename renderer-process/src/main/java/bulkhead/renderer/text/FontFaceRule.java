@@ -125,8 +125,9 @@ public record FontFaceRule(
             Float.isNaN(sizeAdjust) ? 1 : sizeAdjust,
             percent(d.get("ascent-override")),
             percent(d.get("descent-override")),
-            percent(d.get("line-gap-override"))),
-        variations(d.get("font-variation-settings")));
+            percent(d.get("line-gap-override")),
+            settings(d.get("font-feature-settings"), true)),
+        settings(d.get("font-variation-settings"), false));
   }
 
   private static @Nullable String family(@Nullable String text) {
@@ -287,20 +288,29 @@ public record FontFaceRule(
     };
   }
 
-  private static List<FontSetting> variations(@Nullable String text) {
+  /// @param features whether the values may be left out, or be `on` and `off`
+  private static List<FontSetting> settings(@Nullable String text, boolean features) {
     List<FontSetting> settings = new ArrayList<>();
     TokenStream in = TokenStream.of(text == null ? "" : text);
     while (in.peek() == Tokens.STRING) {
       String tag = in.text();
       in.next();
       byte kind = in.peek();
-      if (tag.length() != 4 || (kind != Tokens.NUMBER && kind != Tokens.INTEGER)) {
+      float value = 1;
+      if (kind == Tokens.INTEGER || kind == Tokens.NUMBER && !features) {
+        value = (float) in.number();
+        in.next();
+      } else if (features && in.takeIdent("off")) {
+        value = 0;
+      } else if (!features || !in.takeIdent("on") && kind != Tokens.COMMA && !in.atEnd()) {
         return List.of();
       }
-      settings.add(new FontSetting(tag, (float) in.number()));
-      in.next();
+      if (tag.length() != 4) {
+        return List.of();
+      }
+      settings.add(new FontSetting(tag, value));
       in.takeComma();
     }
-    return settings;
+    return in.atEnd() ? settings : List.of();
   }
 }

@@ -2,6 +2,7 @@ package bulkhead.renderer.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The faces that one style's text uses, best first, and what stands in for characters that none of
 /// them has. Owned by `RendererMain`.
@@ -14,6 +15,9 @@ public final class FontGroup {
   private final List<Item> items;
   private final SizedFont primary;
   private final boolean primaryIsFirst;
+
+  /// Once a character needed it.
+  private @Nullable SizedFont standard;
 
   /// A face at the query's size, or one that is not there yet.
   sealed interface Item {
@@ -98,6 +102,14 @@ public final class FontGroup {
     }
     if (isInvisible(codePoint)) {
       return primary;
+    }
+    SizedFont last = standard;
+    if (last == null) {
+      last = cache.standard(query);
+      standard = last;
+    }
+    if (last.has(codePoint)) {
+      return last;
     }
     SizedFont fallback = cache.fallback(codePoint, query);
     return fallback.has(codePoint) ? fallback : primary;

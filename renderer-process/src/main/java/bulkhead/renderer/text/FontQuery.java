@@ -1,6 +1,7 @@
 package bulkhead.renderer.text;
 
 import bulkhead.renderer.css.value.FontSetting;
+import bulkhead.renderer.css.value.FontSizeAdjust;
 import java.util.List;
 
 /// Everything of a style that decides which faces its text uses. Equal queries share one
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param stretch in percent; 100 is normal
 /// @param locale BCP 47, or "" if not known; chooses among Han fonts
 /// @param variations `font-variation-settings`
+/// @param tuning what may be done to the faces
 public record FontQuery(
     List<String> families,
     float size,
@@ -20,7 +22,8 @@ public record FontQuery(
     float stretch,
     FontSlant slant,
     String locale,
-    List<FontSetting> variations) {
+    List<FontSetting> variations,
+    FontTuning tuning) {
   public FontQuery(
       List<String> families,
       float size,
@@ -28,7 +31,15 @@ public record FontQuery(
       float stretch,
       FontSlant slant,
       String locale) {
-    this(families, size, weight, stretch, slant, locale, List.of());
+    this(families, size, weight, stretch, slant, locale, List.of(), FontTuning.USUAL);
+  }
+
+  /// The same with another `font-size-adjust`.
+  FontQuery adjustedBy(FontSizeAdjust adjust) {
+    FontTuning other =
+        new FontTuning(
+            adjust, tuning.weight(), tuning.style(), tuning.smallCaps(), tuning.opticalSizing());
+    return new FontQuery(families, size, weight, stretch, slant, locale, variations, other);
   }
 
   public FontQuery {

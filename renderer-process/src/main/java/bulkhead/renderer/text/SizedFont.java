@@ -1,5 +1,6 @@
 package bulkhead.renderer.text;
 
+import bulkhead.renderer.css.value.FontSizeAdjust;
 import io.github.humbleui.skija.Font;
 import io.github.humbleui.skija.FontEdging;
 import io.github.humbleui.skija.FontHinting;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// for itself.
 public final class SizedFont {
   private static final float OBLIQUE_SKEW = -0.25f;
+
+  /// The ideograph that the unit `ic` measures.
+  private static final int WATER = 0x6c34;
 
   private final FontFace face;
   private final float size;
@@ -110,6 +114,19 @@ public final class SizedFont {
 
   public float capHeight() {
     return capHeight;
+  }
+
+  /// In px, what `font-size-adjust` compares; 0 for [FontSizeAdjust.Metric#NONE].
+  float metric(FontSizeAdjust.Metric which) {
+    return switch (which) {
+      case NONE -> 0;
+      case EX_HEIGHT -> xHeight;
+      case CAP_HEIGHT -> capHeight;
+      case CH_WIDTH -> zeroWidth();
+      case IC_WIDTH -> has(WATER) ? width(WATER) : size;
+      case IC_HEIGHT ->
+          has(WATER) ? vertical().advance(font.getUTF32Glyph(WATER)) : size;
+    };
   }
 
   /// Of the middle of an underline, below the baseline; 0 if the font does not say.

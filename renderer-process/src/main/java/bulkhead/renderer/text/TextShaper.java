@@ -1,6 +1,7 @@
 package bulkhead.renderer.text;
 
 import bulkhead.process.Utf16;
+import bulkhead.renderer.css.value.FontSetting;
 import io.github.humbleui.skija.FontFeature;
 import io.github.humbleui.skija.shaper.BidiRun;
 import io.github.humbleui.skija.shaper.FontRun;
@@ -120,6 +121,7 @@ public final class TextShaper {
 
     private final boolean smallCaps;
     private final boolean allSmallCaps;
+    private final boolean mayMakeSmallCaps;
 
     /// The text with the capitals that small ones are made of.
     private @Nullable StringBuilder capitals;
@@ -129,6 +131,7 @@ public final class TextShaper {
       this.fonts = fonts;
       this.rightToLeft = rightToLeft;
       this.spacing = spacing;
+      mayMakeSmallCaps = fonts.query().tuning().smallCaps();
       smallCaps = spacing.features().contains("smcp=1");
       allSmallCaps = smallCaps && spacing.features().contains("c2sc=1");
     }
@@ -143,11 +146,12 @@ public final class TextShaper {
       String toShape = capitals == null ? text : capitals.toString();
       String locale = fonts.query().locale();
       List<FontFeature> kerning = HanKerning.features(toShape, locale);
-      ShapingOptions options = options(toShape, kerning);
+      ShapingOptions usual = TextShaper.this.options(spacing, rightToLeft);
+      ShapingOptions options = withRanges(usual, toShape, kerning);
       List<LanguageRun> language =
           List.of(new LanguageRun(length, locale.isEmpty() ? "en" : locale));
       // What some features are for is told by indices into the whole text.
-      int most = kerning.isEmpty() && uprights.isEmpty() ? RUNS_AT_ONCE : Integer.MAX_VALUE;
+      int most = options.getFeatures() == usual.getFeatures() ? RUNS_AT_ONCE : Integer.MAX_VALUE;
       int from = 0;
       for (int run = 1; run <= fontRuns.size(); run++) {
         int end = fontRuns.get(run - 1).getEnd();
@@ -205,12 +209,24 @@ public final class TextShaper {
           this);
     }
 
-    private ShapingOptions options(String toShape, List<FontFeature> kerning) {
-      ShapingOptions usual = TextShaper.this.options(spacing, rightToLeft);
-      if (kerning.isEmpty() && uprights.isEmpty()) {
+    /// The same options, and before them the features of parts of the text: those of `@font-face`
+    /// rules, of kerning, of upright characters.
+    private ShapingOptions withRanges(
+        ShapingOptions usual, String toShape, List<FontFeature> kerning) {
+      List<FontFeature> all = new ArrayList<>(kerning);
+      for (int run = 0; run < fontRuns.size(); run++) {
+        List<FontSetting> own = fontOfRun.get(run).face().adjustments().features();
+        if (!own.isEmpty()) {
+          long from = utf8Length(toShape, run == 0 ? 0 : fontRuns.get(run - 1).getEnd());
+          long to = utf8Length(toShape, fontRuns.get(run).getEnd());
+          for (FontSetting setting : own) {
+            all.add(new FontFeature(setting.tag(), (int) setting.value(), from, to));
+          }
+        }
+      }
+      if (all.isEmpty() && uprights.isEmpty()) {
         return usual;
       }
-      List<FontFeature> all = new ArrayList<>(kerning);
       for (int i = uprights.nextSetBit(0); i >= 0; i = uprights.nextSetBit(i)) {
         int end = uprights.nextClearBit(i);
         long from = utf8Length(toShape, i);
@@ -242,7 +258,7 @@ public final class TextShaper {
         } else {
           turned = spacing.orientation().isUpright(codePoint);
           font = fonts.fontFor(codePoint);
-          if (smallCaps && isSmallCapital(codePoint) && !font.hasFeature("smcp")) {
+          if (smallCaps && isSmallCapital(codePoint) && mayMakeSmallCaps && !font.hasFeature("smcp")) {
             font = smallCapital(font, codePoint, i);
           }
         }
@@ -262,9 +278,7 @@ public final class TextShaper {
     }
 
     private boolean isSmallCapital(int codePoint) {
-      return allSmallCaps
-          ? Character.isLetterOrDigit(codePoint)
-          : Character.toUpperCase(codePoint) != codePoint;
+      return allSmallCaps || Character.toUpperCase(codePoint) != codePoint;
     }
 
     /// Small capitals of a face without any: capitals of a smaller size (CSS Fonts 4 §6.6).
