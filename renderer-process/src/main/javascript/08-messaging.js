@@ -88,6 +88,11 @@ function adoptPort(owner, id, peer, target) {
 // §9.4.2: messages stay in the port's queue until the task that takes them: they move with the port.
 function receiveAtPort(port, message) {
   if (port.detached) return;
+  if (message.closed && !port.enabled) {  // what waits there may still be read
+    port.peer = 0;
+    if (isPort(port.target)) queueTask(() => fireEvent(port.target, "close", undefined));
+    return;
+  }
   port.queue.push(message);
   if (port.enabled) queueTask(() => deliverAtPort(port));
 }

@@ -41,11 +41,6 @@ final class FrameNavigator {
     return navigation == null;
   }
 
-  /// Whether it is not on its way to another document.
-  boolean isIdle() {
-    return navigation == null && expected == 0;
-  }
-
   void cancel() {
     if (navigation != null) {
       navigation.cancel();
