@@ -703,8 +703,11 @@ function invoke(f, self, args) {
     return undefined;
   }
 }
-// The event loop puts reportError there before this runs; a page may replace it.
-let reportException = typeof globalThis.reportError === "function" ? globalThis.reportError : e => { fireError(`Uncaught ${e}`, "", 0, 0, e); };
+// A realm's start takes the event loop's own, before a page may replace it.
+let reportException = e => { fireError(`Uncaught ${e}`, "", 0, 0, e); };
+function keepReporter() {
+  if (typeof global.reportError === "function") reportException = global.reportError;
+}
 
 // Names of nodes, asked for once.
 const names = [];

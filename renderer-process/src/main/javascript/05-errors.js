@@ -5,6 +5,11 @@ function fireError(message, filename, lineno, colno, error) {
   if (!dealtWith && workerPort !== null) tellOwner(message, filename, lineno, colno);
   return dealtWith;
 }
+// Step 5 of "report an exception": a handler of errors has thrown, and is not asked again.
+function errorInHandler(message, filename, lineno, colno) {
+  if (workerPort !== null) tellOwner(message, filename, lineno, colno);
+  return false;
+}
 function fireRejection(type, promise, reason) {
   return !fireEvent(global, type, { promise, reason, cancelable: type === "unhandledrejection" }, "PromiseRejectionEvent");
 }

@@ -686,6 +686,19 @@ activationOf = target => {
     default: return null;
   }
 };
+// §3.2.5.2.7 "interactive content": a click there does not go on to a label around it. A label inside has gone its own way.
+function isInteractive(node) {
+  if (Node_nodeType(node) !== 1) return false;
+  const name = nameOf(numberOf(node));
+  if (name.namespace !== HTML) return false;
+  switch (name.local) {
+    case "audio": case "video": return attr(node, "controls") !== null;
+    case "img": case "object": return attr(node, "usemap") !== null;
+    case "details": case "embed": case "iframe": case "select": case "textarea": return true;
+    case "label": return false;
+    default: return activationOf(node) !== null;
+  }
+}
 preActivate = (target, event) => {
   if (!isHtml(target, "input")) return undefined;
   const type = typeOfInput(target);
@@ -733,7 +746,7 @@ activate = (target, event, saved) => {
       const control = HTMLLabelElement_control(target);
       if (control === null) return;
       for (let at = stateOf(event).target; at !== null && at !== target; at = Node_parentElement(at)) {
-        if (at === control || (Node_nodeType(at) === 1 && activationOf(at) !== null && !isHtml(at, "label"))) return;
+        if (at === control || isInteractive(at)) return;
       }
       if (stateOf(event).trusted) clickByLabel(control, event); else HTMLElement_click(control);
       break;

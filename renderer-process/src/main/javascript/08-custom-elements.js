@@ -300,6 +300,25 @@ function ElementInternals_checkValidity(o) {
 }
 function ElementInternals_reportValidity(o) { return ElementInternals_checkValidity(o); }
 function ElementInternals_labels(o) { return Labelable_labels(formTarget(o)); }
+// WAI-ARIA §10.1: the same attributes as elements have, kept here.
+const ARIA_STRINGS = `
+  role ariaAtomic ariaAutoComplete ariaBrailleLabel ariaBrailleRoleDescription ariaBusy ariaChecked ariaColCount ariaColIndex ariaColIndexText
+  ariaColSpan ariaCurrent ariaDescription ariaDisabled ariaExpanded ariaHasPopup ariaHidden ariaInvalid ariaKeyShortcuts ariaLabel ariaLevel ariaLive
+  ariaModal ariaMultiLine ariaMultiSelectable ariaOrientation ariaPlaceholder ariaPosInSet ariaPressed ariaReadOnly ariaRelevant ariaRequired
+  ariaRoleDescription ariaRowCount ariaRowIndex ariaRowIndexText ariaRowSpan ariaSelected ariaSetSize ariaSort ariaValueMax ariaValueMin ariaValueNow
+  ariaValueText`.trim().split(/\s+/);
+function defineInternalsAria() {
+  for (const name of ARIA_STRINGS) {
+    const made = {
+      get [name]() { /*%*/ return stateOf(check(this, TYPE_BY_NAME.ElementInternals, HIGH[TYPE_BY_NAME.ElementInternals])).aria?.get(name) ?? null; },
+      set [name](v) { /*%*/
+        const s = stateOf(check(this, TYPE_BY_NAME.ElementInternals, HIGH[TYPE_BY_NAME.ElementInternals]));
+        (s.aria ??= new MapClass()).set(name, v == null ? null : toStr(v));
+      },
+    };
+    defineProperty(proto_ElementInternals, name, { ...getDescriptor(made, name), enumerable: true, configurable: true });
+  }
+}
 function ElementInternals_states(o) { return facet(targetOf(o), "customStates", "CustomStateSet"); }
 // A custom control's validity is what it says, that of others is worked out.
 function customValidity(name, builtIn) {

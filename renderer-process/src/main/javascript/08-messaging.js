@@ -71,12 +71,12 @@ function newPort(id, peer) {
   adoptPort(port, id, peer, port);
   return port;
 }
-const myPorts = new Set();
+const myPorts = new Map();             // what adoptPort made in this realm, by id; null for a broadcast channel
 // Makes `target` what hears the messages of a port.
 function adoptPort(owner, id, peer, target) {
   const state = stateOf(owner);
   state.port = { id, peer, enabled: false, detached: false, queue: [], target };
-  myPorts.add(id);
+  myPorts.set(id, state.port);
   ports.set(id, message => receiveAtPort(state.port, message));
   const waiting = transit.get(id);
   if (waiting !== undefined) {
@@ -85,17 +85,23 @@ function adoptPort(owner, id, peer, target) {
   }
   return state.port;
 }
+// §9.4.2: messages stay in the port's queue until the task that takes them: they move with the port.
 function receiveAtPort(port, message) {
   if (port.detached) return;
-  if (port.enabled) queueTask(() => deliverAtPort(port, message));
-  else port.queue.push(message);
+  if (message.closed && !port.enabled) {  // what waits there may still be read
+    port.peer = 0;
+    if (isPort(port.target)) queueTask(() => fireEvent(port.target, "close", undefined));
+    return;
+  }
+  port.queue.push(message);
+  if (port.enabled) queueTask(() => deliverAtPort(port));
 }
-function deliverAtPort(port, message) {
-  if (port.detached) return;
-  if (!port.enabled) { port.queue.push(message); return; }
+function deliverAtPort(port) {
+  if (port.detached || port.queue.length === 0) return;
+  const message = port.queue.shift();
   if (message.closed) {
     forgetPort(port);
-    fireEvent(port.target, "close", undefined);
+    if (isPort(port.target)) fireEvent(port.target, "close", undefined);
     return;
   }
   if (message.connect !== undefined) { connected(message.connect); return; }
@@ -106,10 +112,10 @@ function deliverAtPort(port, message) {
 function enablePort(port) {
   if (port.enabled || port.detached) return;
   port.enabled = true;
-  const waiting = port.queue;
-  port.queue = [];
-  for (const each of waiting) queueTask(() => deliverAtPort(port, each));
+  for (const each of port.queue) queueTask(() => deliverAtPort(port));
 }
+// What hears a port may also be a worker, or its global object.
+function isPort(o) { return isA(o, TYPE_BY_NAME.MessagePort, HIGH[TYPE_BY_NAME.MessagePort]); }
 function forgetPort(port) {
   port.detached = true;
   port.peer = 0;
@@ -124,13 +130,17 @@ function sendToPort(id, message) {
   if (waiting !== undefined) { waiting.push(message); return; }
   sendAway(id, message);
 }
+// The ports that move with the message go beside it: in another process they have other numbers.
 function sendAway(id, message) {
-  const moved = message.moved;
-  if (moved !== undefined) {
-    for (const each of moved) if (each.kind === "MessagePort") handOver(each.payload);
+  const { buffers, ...rest } = message, ends = [];
+  if (rest.moved !== undefined) {
+    rest.moved = rest.moved.map(each => {
+      if (each.kind !== "MessagePort") return each;
+      handOver(each.payload);
+      return { ...each, payload: ends.push(each.payload.id, each.payload.peer) / 2 - 1 };
+    });
   }
-  const { buffers, ...rest } = message;
-  postAway(id, JSON.stringify(rest), ...(buffers ?? []));
+  postAway(id, JSON.stringify(rest), ends.join(), ...(buffers ?? []));
 }
 // A port leaves this thread: what has come for it goes after it; answers to its other end find this thread.
 function handOver({ id, peer }) {
@@ -141,10 +151,16 @@ function handOver({ id, peer }) {
   transit.delete(id);
   for (const each of waiting) sendAway(id, each);
 }
-let postAway = () => { };              // (id, text, ...buffers): Java takes it to the thread that claimed the port
-function receiveAway(id, text, ...buffers) {
+let postAway = () => { };              // (id, text, ends, ...buffers): Java takes it to the thread that claimed the port
+function receiveAway(id, text, ends, ...buffers) {
   const message = JSON.parse(text);
   message.buffers = buffers;
+  if (ends !== "") {
+    const numbers = ends.split(",").map(Number);
+    for (const each of message.moved) {
+      if (each.kind === "MessagePort") each.payload = { id: numbers[2 * each.payload], peer: numbers[2 * each.payload + 1] };
+    }
+  }
   const local = ports.get(id);
   if (local !== undefined) local(message);
   else transit.get(id)?.push(message);
@@ -210,7 +226,7 @@ function BroadcastChannel_construct(o, name) {
   const id = Host_openBroadcast(name);
   setState(o, { name, id, closed: false });
   broadcasts.add(o);
-  myPorts.add(id);
+  myPorts.set(id, null);
   ports.set(id, message => queueTask(() => {
     if (!stateOf(o).closed) fireMessage(o, message, message.origin, null);
   }));
@@ -220,7 +236,7 @@ function BroadcastChannel_postMessage(o, message) {
   const s = stateOf(o);
   if (s.closed) throw domException("InvalidStateError", "Failed to execute 'postMessage' on 'BroadcastChannel': Channel is closed");
   const { root, buffers } = serialize(message);
-  broadcastAway(s.id, JSON.stringify({ root, moved: [], origin: Host_windowOrigin() }), ...buffers);
+  broadcastAway(s.id, JSON.stringify({ root, moved: [], origin: Host_windowOrigin() }), "", ...buffers);
 }
 let broadcastAway = () => { };
 function BroadcastChannel_close(o) {
@@ -239,7 +255,11 @@ function leave() {
   windows[realmNumber] = undefined;
   makers[realmNumber] = undefined;
   detachers.delete(realmNumber);
-  for (const id of myPorts) ports.delete(id);
+  // HTML §7.5.10 "destroy": its ports are disentangled.
+  for (const [id, port] of myPorts) {
+    ports.delete(id);
+    if (port !== null && port.peer !== 0 && isPort(port.target)) sendToPort(port.peer, { closed: true });
+  }
   myPorts.clear();
   // Callbacks of a document that has gone do not run.
   for (const made of byConstructor.values()) definitions[made.number] = undefined;

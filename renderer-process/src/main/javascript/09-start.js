@@ -33,6 +33,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
   }
   defineMatrixNumbers();
   keepTimers();
+  keepReporter();
   if (documentNumber <= 0) {
     startWorker(documentNumber < 0);
     startStreams();
@@ -41,7 +42,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
   }
   return {
     agent: agent !== undefined ? agent : { W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit },
-    setRows, setBulk, sweep, fire, fireError, fireRejection, mediaChanged, visualViewportResized, fontsChanged, timingsArrived, navigationDone, policiesChanged, focusByClick, moveFocus,
+    setRows, setBulk, sweep, fire, fireError, errorInHandler, fireRejection, mediaChanged, visualViewportResized, fontsChanged, timingsArrived, navigationDone, policiesChanged, focusByClick, moveFocus,
     fixFocus, autofocus, hasFocusedArea,
     activateByKey, constructForParser, control, afterwards, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,
@@ -52,7 +53,8 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
 }
 
 function startDocument(documentNumber) {
-  const callbackFilter = function NodeFilter() { /*%*/ throw new TypeErr("Illegal constructor"); };
+  // A method has no prototype, as a legacy callback interface object has none.
+  const callbackFilter = { NodeFilter() { /*%*/ throw new TypeErr("Illegal constructor"); } }.NodeFilter;
   defineNodeFilter(callbackFilter);
   defineProperty(global, "NodeFilter", { value: callbackFilter, writable: true, enumerable: false, configurable: true });
   startWindow();
@@ -61,6 +63,7 @@ function startDocument(documentNumber) {
   startNamedAccess();
   defineStyleProperties();
   defineUnitFactories();
+  defineInternalsAria();
   pageDocument = wrap(documentNumber);
 }
 
@@ -72,7 +75,6 @@ function defineNodeFilter(f) {
   for (const name in constants) {
     defineProperty(f, name, { value: constants[name], writable: false, enumerable: true, configurable: false });
   }
-  defineProperty(f, "prototype", { writable: false });
 }
 
 function startWindow() {

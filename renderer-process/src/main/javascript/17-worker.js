@@ -12,12 +12,13 @@ function Worker_construct(o, url, options) {
   s.port.onerror = error => workerFailed(o, error);
   enablePort(s.port);
   s.worker = 0;
-  if (!sameOriginScript(resolved)) {
-    queueTask(() => fireEvent(o, "error", { cancelable: true }));
-    return;
-  }
+  checkSameOrigin("Worker", resolved);
   Host_claimPort(outside);
   s.worker = Host_startWorker(outside, resolved, options.name, options.type === "module");
+}
+// Not in the spec, which has the fetch fail; as in Chromium.
+function checkSameOrigin(kind, url) {
+  if (!sameOriginScript(url)) throw domException("SecurityError", `Failed to construct '${kind}': Script at '${url}' cannot be accessed from origin '${Host_windowOrigin()}'.`);
 }
 function sameOriginScript(url) {
   if (url.startsWith("data:")) return true;
@@ -50,10 +51,7 @@ function SharedWorker_construct(o, url, given) {
   adoptPort(o, errors, errors + 1, o).onerror = () => fireEvent(o, "error", { cancelable: true });
   enablePort(s.port);
   s.shared = newPort(outside, outside + 1);
-  if (!sameOriginScript(resolved)) {
-    queueTask(() => fireEvent(o, "error", { cancelable: true }));
-    return;
-  }
+  checkSameOrigin("SharedWorker", resolved);
   Host_claimPort(errors);
   Host_claimPort(outside);
   Host_connectShared(outside + 1, outside, errors, resolved, options.name, `${options.type} ${options.credentials}`);

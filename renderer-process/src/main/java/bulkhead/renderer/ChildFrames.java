@@ -102,7 +102,7 @@ final class ChildFrames {
     LocalFrame loaded = child;
     Runnable blankLoaded =
         () -> {
-          if (children.get(element) == loaded && loaded.navigator().isHere()) {
+          if (children.get(element) == loaded && loaded.navigator().isIdle()) {
             loaded.loading().report();
           }
         };

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class DedicatedWorker implements WindowHost {
   private static final System.Logger LOG = System.getLogger("bulkhead.worker");
+
+  /// 60 in a second.
+  private static final long FRAME_NANOS = 16_666_667;
 
   /// What a worker is made of.
   ///
@@ -68,6 +72,7 @@ final class DedicatedWorker implements WindowHost {
   private volatile @Nullable ScriptIsolate isolate;
   private volatile boolean terminated;
   private boolean outOfMemory; // on the worker's thread only
+  private @Nullable RealmBindings bindings; // on the worker's thread only
   private @Nullable RealmNetwork network; // on the worker's thread only
 
   /// A redirect may have led elsewhere; then this is there.
@@ -79,22 +84,35 @@ final class DedicatedWorker implements WindowHost {
   /// What runs the script, once clients of the DevTools protocol do not want it to wait.
   private @Nullable Runnable waiting;
 
+  /// What the script is loaded by: an object URL may be revoked before it is.
+  private final String scriptAddress;
+
   private final Inspected inspected = new Inspected();
   private final List<Runnable> whenScriptRan = new ArrayList<>();
   private boolean scriptHasBegun; // until then, its maker asks for what it needs
   private boolean scriptHasRun;
+  private boolean beginning; // its module is being run, if it could be linked
 
-  /// Of those who connected to a shared worker.
+  private volatile boolean failed;
+
+  /// Of those of this process who connected to a shared worker.
   private final List<Integer> errorPorts = new CopyOnWriteArrayList<>();
 
-  private volatile @Nullable Runnable whenEnded;
+  private final AtomicReference<@Nullable Runnable> whenEnded = new AtomicReference<>();
 
-  DedicatedWorker(Start start, WorkerScripts scripts, PageWorkers workers, MessageHub hub) {
+  /// @param scriptAddress as [WorkerScripts#keep] gave it
+  DedicatedWorker(
+      Start start,
+      String scriptAddress,
+      WorkerScripts scripts,
+      PageWorkers workers,
+      MessageHub hub) {
     this.start = start;
     this.scripts = scripts;
     this.workers = workers;
     this.hub = hub;
     this.url = start.url();
+    this.scriptAddress = scriptAddress;
     this.tasks = new TaskLoop("Worker-" + start.number());
   }
 
@@ -107,16 +125,23 @@ final class DedicatedWorker implements WindowHost {
 
   /// Who hears that the worker has ended. Before [#start].
   void onEnd(Runnable action) {
-    whenEnded = action;
+    whenEnded.set(action);
   }
 
   /// Another document connects to this shared worker. Any thread.
+  ///
+  /// @param errors the port that hears when its script cannot be had; 0 for none here
   void connect(int port, int peer, int errors) {
     errorPorts.add(errors);
     hub.send(
         start.port() + 1,
         new MessageHub.Message(
             "{\"connect\":{\"id\":%d,\"peer\":%d}}".formatted(port, peer), List.of()));
+  }
+
+  /// Whether its script could not be had, or its heap was full.
+  boolean hasFailed() {
+    return failed;
   }
 
   private void run() {
@@ -149,23 +174,34 @@ final class DedicatedWorker implements WindowHost {
     if (left != null) {
       left.sockets().close();
     }
-    Runnable listener = whenEnded;
-    if (listener != null) {
-      listener.run();
+    tellEnd();
+    RealmBindings ports = bindings;
+    if (ports != null) {
+      ports.workerEnded();
     }
     if (ended != null) {
       ended.close();
     }
   }
 
+  private void tellEnd() {
+    Runnable listener = whenEnded.getAndSet(null);
+    if (listener != null) {
+      listener.run();
+    }
+  }
+
   private void begin() {
-    WorkerScripts.Loaded script = start.asModule() ? null : load(start.url(), purpose());
+    WorkerScripts.Loaded script = start.asModule() ? null : load(scriptAddress, purpose());
     if (script == null && !start.asModule()) {
       fail();
       return;
     }
-    if (script != null) {
+    if (script != null && scriptAddress.equals(start.url())) {
       url = script.url();
+    }
+    if (script != null) {
+      scripts.drop(scriptAddress);
     }
     Client client = new Client();
     ScriptIsolate made = ScriptIsolate.create(client);
@@ -173,7 +209,7 @@ final class DedicatedWorker implements WindowHost {
     if (terminated) {
       return;
     }
-    EventLoop events = new EventLoop(tasks, realm -> {}, new ErrorReports(this::uncaught));
+    EventLoop events = new EventLoop(tasks, this::frameWanted, new ErrorReports(this::uncaught));
     loop = events;
     made.addInstaller(events);
     made.addInstaller(new BindingsInstaller(hub));
@@ -206,6 +242,7 @@ final class DedicatedWorker implements WindowHost {
     applyPolicies(policies, realm, bindings);
     realm.put(ScriptTimings.class, new Timings(timeline));
     timeline.setWhenAdded(() -> events.post(realm, bindings::timingsArrived));
+    this.bindings = bindings;
     bindings.setWindow(this);
     bindings.beginWorker(start.port(), start.name());
     waiting = () -> runScript(realm, events, bindings, script);
@@ -213,6 +250,19 @@ final class DedicatedWorker implements WindowHost {
     if (start.shared() || agents == null || !agents.started(inspected)) {
       proceed();
     }
+  }
+
+  /// A worker has no picture to wait for: its frames come by the clock.
+  private void frameWanted(Realm realm) {
+    long left = FRAME_NANOS - System.nanoTime() % FRAME_NANOS;
+    tasks.postDelayed(
+        () -> {
+          EventLoop events = loop;
+          if (events != null) {
+            events.runFrames(realm, System.nanoTime());
+          }
+        },
+        Math.ceilDiv(left, 1_000_000));
   }
 
   private static void applyPolicies(PolicyContainer policies, Realm realm, RealmBindings bindings) {
@@ -252,7 +302,9 @@ final class DedicatedWorker implements WindowHost {
                 return;
               }
               scriptHasBegun = true;
+              beginning = true;
               run.run();
+              beginning = false;
               bindings.workerReady();
               scriptRan();
               events.taskEnded(realm);
@@ -274,9 +326,25 @@ final class DedicatedWorker implements WindowHost {
       realm.run(new ScriptSource(text, url));
     } catch (ScriptException e) {
       try (e) {
-        events.reports().report(realm, e);
+        if (e.kind() == ScriptException.Kind.NOT_COMPILED) {
+          notParsed(e);
+        } else {
+          events.reports().report(realm, e);
+        }
       }
     }
+  }
+
+  /// HTML §10.2.4, "on complete": a script with an error to rethrow does not run.
+  private void notParsed(ScriptException error) {
+    console.write(
+        new ConsoleMessage(
+            ConsoleMessage.Level.ERROR,
+            String.valueOf(error.getMessage()),
+            error.url(),
+            error.line(),
+            error.column()));
+    fail();
   }
 
   /// Fetch §2.2.5 "destination" of its script.
@@ -286,6 +354,7 @@ final class DedicatedWorker implements WindowHost {
 
   /// The script could not be had: the maker's `Worker` has its `error`.
   private void fail() {
+    failed = true;
     if (start.shared()) {
       errorPorts.forEach(port -> hub.send(port, FAILED));
     } else {
@@ -431,15 +500,17 @@ final class DedicatedWorker implements WindowHost {
         done.accept(null);
         return;
       }
+      boolean own = !scriptHasBegun && address.equals(start.url());
       scripts
-          .load(start.pageId(), address, scriptHasBegun ? "" : purpose(), timeline)
+          .load(start.pageId(), own ? scriptAddress : address, scriptHasBegun ? "" : purpose(), timeline)
           .thenAccept(
               loaded ->
                   events.post(
                       realm,
                       () -> {
-                        if (loaded != null && !scriptHasBegun && address.equals(start.url())) {
+                        if (loaded != null && own) {
                           addPolicies(realm, loaded.headers());
+                          scripts.drop(scriptAddress);
                         }
                         done.accept(loaded == null ? null : WorkerScripts.module(loaded));
                       }));
@@ -447,7 +518,11 @@ final class DedicatedWorker implements WindowHost {
 
     @Override
     public void report(ScriptException thrown) {
-      events.reports().report(realm, thrown);
+      if (beginning) {
+        notParsed(thrown);
+      } else {
+        events.reports().report(realm, thrown);
+      }
     }
   }
 
@@ -455,7 +530,20 @@ final class DedicatedWorker implements WindowHost {
 
   @Override
   public int startWorker(int port, String address, String name, boolean asModule) {
+    if (start.shared() && !allows(PolicyContainer.Kind.WORKER, address)) {
+      hub.send(port, FAILED); // no document asks for it, whose policies would be applied
+      return 0;
+    }
     return workers.start(port, address, name, asModule, start.origin());
+  }
+
+  @Override
+  public void connectShared(
+      int connection, int peer, int errors, String address, String name, String options) {
+    workers.connectShared(
+        new SharedWorkers.Connection(
+            connection, peer, errors, start.pageId(), originKey(), address, name, options),
+        start.origin());
   }
 
   @Override
@@ -465,6 +553,7 @@ final class DedicatedWorker implements WindowHost {
 
   @Override
   public void closeWorker() {
+    tellEnd(); // HTML §10.2.6.4: with its closing flag set, nobody new is connected to it
     tasks.quit();
   }
 
@@ -490,11 +579,15 @@ final class DedicatedWorker implements WindowHost {
   }
 
   private boolean allowsScript(String address) {
+    return allows(PolicyContainer.Kind.SCRIPT, address);
+  }
+
+  private boolean allows(PolicyContainer.Kind kind, String address) {
     PolicyContainer policies = own;
     Url target = Url.parse(address);
     return policies == null
         || target == null
-        || policies.allows(PolicyContainer.Kind.SCRIPT, target, PolicyContainer.Asker.NONE);
+        || policies.allows(kind, target, PolicyContainer.Asker.NONE);
   }
 
   @Override
@@ -505,6 +598,11 @@ final class DedicatedWorker implements WindowHost {
   @Override
   public String origin() {
     return start.origin();
+  }
+
+  @Override
+  public String originKey() {
+    return workers.originKey();
   }
 
   @Override

@@ -44,7 +44,8 @@ final class FrameWindow implements WindowHost {
                   .findFirst()
                   .orElse(null),
               page.id,
-              language());
+              language(),
+              originKey());
       realm.onDispose(made::close);
       workers = made;
     }
@@ -241,7 +242,10 @@ final class FrameWindow implements WindowHost {
       int port, int peer, int errors, String url, String name, String options) {
     PageWorkers all = workers();
     if (all != null) {
-      all.connectShared(port, peer, errors, url, name, options, origin(), originKey());
+      all.connectShared(
+          new SharedWorkers.Connection(
+              port, peer, errors, frame.page().id, originKey(), url, name, options),
+          origin());
     }
   }
 

@@ -454,12 +454,12 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
       start(
           url,
           "utf-8",
-          (text, mimeType) -> {
+          (text, mimeType, answered) -> {
             boolean json = mimeType.equals("application/json") || mimeType.endsWith("+json");
             done.accept(
                 text == null || !json && !ScriptRunner.isJavaScript(mimeType)
                     ? null
-                    : new Modules.Fetched(text, json));
+                    : new Modules.Fetched(text, json, answered));
           });
     }
 
@@ -471,7 +471,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   @Override
   public void fetch(String url, String charset, Consumer<@Nullable String> done) {
-    start(url, charset, (text, mimeType) -> done.accept(isNoScript(mimeType) ? null : text));
+    start(url, charset, (text, mimeType, answered) -> done.accept(isNoScript(mimeType) ? null : text));
   }
 
   @Override
@@ -486,7 +486,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
         charset,
         FramePolicies.asker(script, parserInserted),
         script.attribute("crossorigin"),
-        (text, mimeType) -> done.accept(isNoScript(mimeType) ? null : text));
+        (text, mimeType, answered) -> done.accept(isNoScript(mimeType) ? null : text));
   }
 
   @Override
@@ -499,9 +499,10 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
                 PolicyContainer.Inline.SCRIPT, FramePolicies.asker(script, parserInserted), text);
   }
 
-  /// What has become of a fetch; `text` is null when it could not be had.
+  /// What has become of a fetch; `text` is null when it could not be had, `url` is where it came
+  /// from in the end.
   private interface Fetched {
-    void done(@Nullable String text, String mimeType);
+    void done(@Nullable String text, String mimeType, String url);
   }
 
   private void start(String url, String charset, Fetched then) {
@@ -523,7 +524,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
           PolicyContainer.Kind.SCRIPT,
           asker,
           crossOrigin,
-          new ScriptLoad(charset, asker.integrity(), then));
+          new ScriptLoad(url, charset, asker.integrity(), then));
     }
   }
 
@@ -531,6 +532,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
   private final class ScriptLoad implements ResourceFetcher.Listener {
     private final String charset;
     private final String integrity;
+    private String url;
     private final Fetched then;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private String named = "";
@@ -538,7 +540,8 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     private boolean refused;
     private boolean noSniff;
 
-    ScriptLoad(String charset, String integrity, Fetched then) {
+    ScriptLoad(String url, String charset, String integrity, Fetched then) {
+      this.url = url;
       this.charset = charset;
       this.integrity = integrity;
       this.then = then;
@@ -551,6 +554,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
     @Override
     public void responseStarted(String answered, String mimeType, String encoding) {
+      url = answered.isEmpty() ? url : answered;
       named = encoding;
       type = mimeType;
       refused |= noSniff && !ScriptRunner.isJavaScript(mimeType) && !mimeType.endsWith("json");
@@ -581,7 +585,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
     private void end(@Nullable String text) {
       if (!gone) {
-        then.done(text, type);
+        then.done(text, type, url);
         taskEnded();
       }
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The workers of one document, and those that its workers made; they end with it. Safe from any
-/// thread.
+/// The workers of one document, and those that its workers made; they end with it. A shared worker
+/// has such for those that it makes. Safe from any thread.
 final class PageWorkers {
   /// A document that asks for more gets none.
   private static final int MOST_WORKERS = 64;
@@ -22,6 +22,7 @@ final class PageWorkers {
   private final @Nullable WorkerAgents agents;
   private final int pageId;
   private final String language;
+  private final String originKey;
   private final Map<Integer, DedicatedWorker> running = new HashMap<>();
   private boolean closed;
 
@@ -31,7 +32,9 @@ final class PageWorkers {
       SharedWorkers shared,
       @Nullable WorkerAgents agents,
       int pageId,
-      String language) {
+      String language,
+      String originKey) {
+    this.originKey = originKey;
     this.agents = agents;
     this.scripts = scripts;
     this.shared = shared;
@@ -44,16 +47,26 @@ final class PageWorkers {
     return agents;
   }
 
+  /// What tells the origin of the document from others.
+  String originKey() {
+    return originKey;
+  }
+
   String language() {
     return language;
   }
 
+  static int nextNumber() {
+    return NUMBERS.incrementAndGet();
+  }
+
   /// Starts one and returns its number.
   int start(int port, String url, String name, boolean asModule, String origin) {
-    int number = NUMBERS.incrementAndGet();
+    int number = nextNumber();
     DedicatedWorker worker =
         new DedicatedWorker(
             new DedicatedWorker.Start(number, port, url, name, asModule, origin, pageId, false),
+            scripts.keep(url),
             scripts,
             this,
             hub);
@@ -68,25 +81,9 @@ final class PageWorkers {
     return number;
   }
 
-  /// @param port the worker's end of the new connection, `peer` its other end
-  /// @param errors the port that hears that the script could not be had
-  void connectShared(
-      int port,
-      int peer,
-      int errors,
-      String url,
-      String name,
-      String options,
-      String origin,
-      String originKey) {
-    int number = NUMBERS.incrementAndGet();
-    int control = hub.newPorts();
-    shared.connect(
-        new SharedWorkers.Connection(port, peer, errors, options, originKey),
-        new DedicatedWorker.Start(
-            number, control, url, name, options.startsWith("module"), origin, pageId, true),
-        this,
-        scripts);
+  /// Connects the document to a shared worker.
+  void connectShared(SharedWorkers.Connection connection, String origin) {
+    shared.connect(connection, this, scripts, origin);
   }
 
   void terminate(int number) {

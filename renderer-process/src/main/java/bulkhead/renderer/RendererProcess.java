@@ -60,6 +60,7 @@ final class RendererProcess implements Renderer {
   private final ResourceFetcher resources;
   private final SiteAreas storage = new SiteAreas();
   private final MessageHub hub = new MessageHub();
+  private final SharedWorkers sharedWorkers = new SharedWorkers(hub);
   private final ProcessChannels channels;
   private final Map<Integer, LocalPage> pages = new HashMap<>();
   private final Map<Integer, Compositor> compositors = new ConcurrentHashMap<>();
@@ -79,7 +80,7 @@ final class RendererProcess implements Renderer {
   RendererProcess(TaskLoop main, ChildStart start) {
     this.main = main;
     this.resources = new ResourceFetcher(main);
-    this.channels = new ProcessChannels(hub, resources.blobs());
+    this.channels = new ProcessChannels(hub, resources.blobs(), sharedWorkers);
     this.start = start;
     startParts.put("main", System.nanoTime());
     Thread compositor = new Thread(compositorLoop::run, compositorLoop.name());
@@ -143,7 +144,7 @@ final class RendererProcess implements Renderer {
             task -> Thread.ofPlatform().name("WarmUp").daemon().start(task));
     WarmUp.run(catalog, main, browser().channel().proxy(PageHost.IPC), request);
     startParts.put("warm", System.nanoTime());
-    RendererScripts made = new RendererScripts(main, hub);
+    RendererScripts made = new RendererScripts(main, hub, sharedWorkers);
     scripts = made;
     WarmUp.runScript(made);
     // Not before: a page that is left while the process still warms up has no script to end.

@@ -30,7 +30,11 @@ final class RendererScripts implements AutoCloseable {
   private final SharedWorkers workers;
 
   RendererScripts(TaskLoop main, MessageHub hub) {
-    this.workers = new SharedWorkers(hub);
+    this(main, hub, new SharedWorkers(hub));
+  }
+
+  RendererScripts(TaskLoop main, MessageHub hub, SharedWorkers workers) {
+    this.workers = workers;
     this.isolate = ScriptIsolate.create(new Client());
     this.loop = new EventLoop(main, new LoopHost(), new ErrorReports(this::uncaught));
     isolate.addInstaller(loop);

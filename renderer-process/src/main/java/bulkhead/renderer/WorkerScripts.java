@@ -46,6 +46,21 @@ final class WorkerScripts {
     this.makers = makers == null ? null : new PolicyContainer(makers);
   }
 
+  /// The same for what a shared worker makes, which outlives the document that made it.
+  WorkerScripts withoutDocument() {
+    return new WorkerScripts(fetcher, main, null, makers);
+  }
+
+  /// Keeps what an object URL stands for until [#load] has it by the address that this returns: the
+  /// page may revoke it meanwhile (File API §8.3.2).
+  String keep(String url) {
+    return fetcher.blobs().keep(url);
+  }
+
+  void drop(String kept) {
+    fetcher.blobs().drop(kept);
+  }
+
   RealmNetwork network(
       int pageId,
       String origin,
@@ -83,7 +98,7 @@ final class WorkerScripts {
     boolean json =
         loaded.mimeType().equals("application/json") || loaded.mimeType().endsWith("+json");
     return json || ScriptRunner.isJavaScript(loaded.mimeType())
-        ? new Modules.Fetched(loaded.text(), json)
+        ? new Modules.Fetched(loaded.text(), json, loaded.url())
         : null;
   }
 

@@ -84,6 +84,7 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
   private @Nullable ResourceClient resourceClient;
   private @Nullable ChildReady ready;
   private int nextPageId = 1;
+  private int keepers;
 
   RenderProcessHost(
       int clientId,
@@ -245,7 +246,8 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
     return pageId;
   }
 
-  /// Ends a page. A process whose last page is closed is ended too.
+  /// Ends a page. A process whose last page is closed is ended too, unless something
+  /// [keeps][#keep] it.
   public void closePage(int pageId) {
     if (!pages.remove(pageId)) {
       return;
@@ -254,15 +256,31 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
     if (isGone()) {
       return;
     }
-    if (channel() != null || !pages.isEmpty()) {
+    if (channel() != null || !pages.isEmpty() || keepers > 0) {
       send( // also before the process ends: the page's scripts hear of their end
           connected ->
               connected
                   .proxy(Renderer.IPC)
                   .closePage(ClosePageRequest.newBuilder().setPageId(pageId).build()));
     }
-    if (pages.isEmpty()) {
+    closeIfIdle();
+  }
+
+  private void closeIfIdle() {
+    if (pages.isEmpty() && keepers == 0) {
       close();
+    }
+  }
+
+  /// The process runs something that outlives its pages, until as many [#letGo].
+  public void keep() {
+    keepers++;
+  }
+
+  public void letGo() {
+    keepers--;
+    if (!isGone()) {
+      closeIfIdle();
     }
   }
 

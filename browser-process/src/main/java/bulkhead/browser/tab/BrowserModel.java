@@ -107,6 +107,8 @@ public final class BrowserModel {
   private final Map<PageRef, Tab> left = new HashMap<>();
   private final Map<RenderProcessHost, SubresourceLoaders> loaders = new HashMap<>();
   private final BroadcastGroups broadcasts = new BroadcastGroups();
+  private final PortLinks links = new PortLinks();
+  private final SharedWorkerHosts sharedWorkers;
   private final ObjectUrls objectUrls = new ObjectUrls();
   private final Downloads downloads = new Downloads();
   private final Map<RenderProcessHost, FileGrants> fileGrants = new HashMap<>();
@@ -142,6 +144,7 @@ public final class BrowserModel {
       Supplier<List<PluginManifest>> installedPlugins,
       @Nullable ViewFactory views) {
     this.loop = loop;
+    this.sharedWorkers = new SharedWorkerHosts(links, loop);
     this.settings = settings;
     this.profile = profile;
     this.siteAreas = new SiteAreas(profile.siteData(), () -> network().cookies());
@@ -317,6 +320,14 @@ public final class BrowserModel {
     return broadcasts;
   }
 
+  PortLinks links() {
+    return links;
+  }
+
+  SharedWorkerHosts sharedWorkers() {
+    return sharedWorkers;
+  }
+
   ObjectUrls objectUrls() {
     return objectUrls;
   }
@@ -412,6 +423,12 @@ public final class BrowserModel {
     return tabOfPage.get(page);
   }
 
+  /// The tab in whose name a page loads; of a shared worker, that of an owner.
+  @Nullable Tab tabOfLoads(PageRef page) {
+    PageRef owner = sharedWorkers.pageOf(page.host(), page.pageId());
+    return tabOfPage.get(owner == null ? page : owner);
+  }
+
   SubresourceLoaders loadersOf(RenderProcessHost host) {
     return loaders.computeIfAbsent(
         host,
@@ -421,7 +438,7 @@ public final class BrowserModel {
               h,
               this::load,
               loop,
-              pageId -> tabOfPage.get(new PageRef(h, pageId)),
+              pageId -> tabOfLoads(new PageRef(h, pageId)),
               pageId -> tabOfStorage(new PageRef(h, pageId)));
         });
   }

@@ -79,7 +79,9 @@ final class SocketReports implements WebSockets {
       throw new BadMessage("a socket's address");
     }
     checkProtocols(request.getProtocolsList());
-    Tab tab = browser.tabOfStorage(new PageRef(host, request.getPageId()));
+    PageRef page = new PageRef(host, request.getPageId());
+    Tab current = browser.tabOfLoads(page);
+    Tab tab = current == null ? browser.tabOfStorage(page) : current;
     Socket socket = new Socket();
     Client client = new Client(id, socket);
     open.put(id, socket);

@@ -295,6 +295,9 @@ public final class Element extends ContainerNode {
   private void changed(Attribute attribute, @Nullable String oldValue, @Nullable String newValue) {
     if (attribute.namespace().isEmpty()) {
       Checkedness.attributeChanged(this, attribute.localName(), newValue != null);
+      if (attribute.localName().equals("type") && is("input")) {
+        InputTypes.changed(this, oldValue, newValue);
+      }
     }
     MutationObservers.attribute(this, attribute, oldValue);
     SharedTree shared = ownerDocument.shared();

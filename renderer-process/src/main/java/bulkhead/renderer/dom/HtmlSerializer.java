@@ -53,6 +53,9 @@ public final class HtmlSerializer {
   /// `getHTML()`: the same, with those shadow trees as `<template>` elements.
   public static String children(ContainerNode node, Predicate<ShadowRoot> wanted) {
     StringBuilder out = new StringBuilder();
+    if (node instanceof Element element && isVoid(element)) {
+      return ""; // HTML §13.3, step 1
+    }
     if (node instanceof Element host) {
       shadowOf(host, wanted, out);
     }
@@ -125,7 +128,7 @@ public final class HtmlSerializer {
         }
         for (int i = 0; i < element.attributeCount(); i++) {
           Attribute attribute = element.attributeAt(i);
-          out.append(' ').append(attribute.name()).append("=\"");
+          out.append(' ').append(name(attribute)).append("=\"");
           escape(out, attribute.value(), true);
           out.append('"');
         }
@@ -164,6 +167,17 @@ public final class HtmlSerializer {
             || element.namespace() == Namespaces.MATHML
         ? element.localName()
         : element.qualifiedName();
+  }
+
+  /// An attribute's serialized name.
+  private static String name(Attribute attribute) {
+    return switch (attribute.namespace()) {
+      case Namespaces.XML -> "xml:" + attribute.localName();
+      case Namespaces.XMLNS ->
+          attribute.localName().equals("xmlns") ? "xmlns" : "xmlns:" + attribute.localName();
+      case Namespaces.XLINK -> "xlink:" + attribute.localName();
+      default -> attribute.name();
+    };
   }
 
   private static boolean isVoid(Element element) {

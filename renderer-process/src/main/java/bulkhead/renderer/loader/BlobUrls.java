@@ -6,6 +6,8 @@ import com.google.protobuf.ByteString;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the object URLs of this process stand for (File API §8). Any thread.
@@ -13,10 +15,12 @@ public final class BlobUrls {
   /// Immutable: nobody changes the bytes.
   public record Entry(String type, byte[] bytes) {}
 
+  private static final Pattern KEPT = Pattern.compile("blob:.*/\\d+");
   private static final int MOST_PIECE = 512 << 10;
 
   private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
+  private final AtomicInteger kept = new AtomicInteger();
   private volatile @Nullable Listener listener;
 
   /// Who tells other processes of the URLs that they may ask for: those whose origin is not opaque.
@@ -56,6 +60,25 @@ public final class BlobUrls {
       hears.created(url, entry.type(), entry.bytes().length);
     }
     return url;
+  }
+
+  /// Another URL for the same, which only this process knows; the URL itself if it is none of this
+  /// process.
+  public String keep(String url) {
+    Entry entry = url.startsWith("blob:") ? find(url) : null;
+    if (entry == null) {
+      return url;
+    }
+    String alias = url.replaceFirst("#.*", "") + "/" + kept.incrementAndGet();
+    entries.put(alias, entry);
+    return alias;
+  }
+
+  /// Ends what [#keep] began.
+  public void drop(String alias) {
+    if (KEPT.matcher(alias).matches()) {
+      entries.remove(alias);
+    }
   }
 
   public void revoke(String url) {

@@ -13,6 +13,10 @@ public interface ErrorReporter {
   /// @return whether a handler has dealt with it, so that it does not go to the console
   boolean error(String message, String url, int line, int column, @Nullable V8Value error);
 
+  /// The same for what a handler of errors throws, which is not fired at the global again: a worker's
+  /// goes on to its owner.
+  void errorInHandler(String message, String url, int line, int column);
+
   /// Fires `unhandledrejection`; returns whether a handler has dealt with it.
   boolean unhandledRejection(V8Value promise, V8Value reason);
 

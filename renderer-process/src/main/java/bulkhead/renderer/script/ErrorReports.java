@@ -93,8 +93,10 @@ public final class ErrorReports {
       Realm realm, String message, String url, int line, int column, @Nullable V8Value error) {
     ErrorReporter reporter = realm.get(ErrorReporter.class);
     boolean dealtWith = false;
-    if (reporter != null && !reporting) {
-      reporting = true; // an error in an error handler is not reported to it
+    if (reporter != null && reporting) {
+      reporter.errorInHandler(message, url, line, column);
+    } else if (reporter != null) {
+      reporting = true;
       try {
         dealtWith = reporter.error(message, url, line, column, error);
       } finally {

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// Javet does not tell what a module imports before V8 asks for it. So linking is tried; each
 /// module that V8 asks for and that is not there yet is fetched, and linking is tried again.
 public final class Modules implements ModuleScripts {
-  /// A fetched module's text, and whether it is JSON.
-  public record Fetched(String text, boolean json) {}
+  /// A fetched module's text, whether it is JSON, and where it came from in the end, which is its
+  /// base URL.
+  public record Fetched(String text, boolean json, String url) {}
 
   /// Where modules come from.
   public interface Host {
@@ -225,12 +226,17 @@ public final class Modules implements ModuleScripts {
                     fetched.json
                         ? "export default JSON.parse(" + Json.quote(fetched.text) + ")"
                         : fetched.text,
-                    url));
+                    withoutFragment(fetched.url)));
           }
           List<Runnable> waiting = List.copyOf(entry.waiting);
           entry.waiting.clear();
           waiting.forEach(Runnable::run);
         });
+  }
+
+  private static String withoutFragment(String url) {
+    int fragment = url.indexOf('#');
+    return fragment < 0 ? url : url.substring(0, fragment);
   }
 
   private void compile(Entry entry, ScriptSource source) {

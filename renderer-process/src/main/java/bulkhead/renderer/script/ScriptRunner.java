@@ -4,6 +4,7 @@ import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.html.HtmlDocumentParser;
@@ -539,7 +540,8 @@ public final class ScriptRunner implements DomObserver, HtmlDocumentParser.Scrip
       ignoreDestructiveWrites++;
     }
     Element before = document.currentScript();
-    document.setCurrentScript(state.type == Type.CLASSIC && script.isConnected() ? script : null);
+    boolean hidden = state.type != Type.CLASSIC || script.root() instanceof ShadowRoot;
+    document.setCurrentScript(hidden ? null : script);
     try {
       run.run();
     } finally {

@@ -18,6 +18,11 @@ final class ErrorEvents implements ErrorReporter {
   }
 
   @Override
+  public void errorInHandler(String message, String url, int line, int column) {
+    bindings.ask("errorInHandler", message, url, line, column);
+  }
+
+  @Override
   public boolean unhandledRejection(V8Value promise, V8Value reason) {
     return bindings.ask("fireRejection", "unhandledrejection", promise, reason);
   }

@@ -44,6 +44,60 @@ final class HtmlDocumentMembers {
     element.replaceAll(title.isEmpty() ? null : document.createText(title));
   }
 
+  // HTML §16.3.6: what was said of colours before there were style sheets
+
+  static String fgColor(Document document) {
+    return ofBody(document, "text");
+  }
+
+  static void setFgColor(Document document, String value) {
+    setOfBody(document, "text", value);
+  }
+
+  static String linkColor(Document document) {
+    return ofBody(document, "link");
+  }
+
+  static void setLinkColor(Document document, String value) {
+    setOfBody(document, "link", value);
+  }
+
+  static String vlinkColor(Document document) {
+    return ofBody(document, "vlink");
+  }
+
+  static void setVlinkColor(Document document, String value) {
+    setOfBody(document, "vlink", value);
+  }
+
+  static String alinkColor(Document document) {
+    return ofBody(document, "alink");
+  }
+
+  static void setAlinkColor(Document document, String value) {
+    setOfBody(document, "alink", value);
+  }
+
+  static String bgColor(Document document) {
+    return ofBody(document, "bgcolor");
+  }
+
+  static void setBgColor(Document document, String value) {
+    setOfBody(document, "bgcolor", value);
+  }
+
+  private static String ofBody(Document document, String attribute) {
+    Element body = document.body();
+    return body == null || !body.is("body") ? "" : body.attributeOrEmpty(attribute);
+  }
+
+  private static void setOfBody(Document document, String attribute, String value) {
+    Element body = document.body();
+    if (body != null && body.is("body")) {
+      body.setAttribute(attribute, value);
+    }
+  }
+
   static @Nullable Element body(Document document) {
     return document.body();
   }

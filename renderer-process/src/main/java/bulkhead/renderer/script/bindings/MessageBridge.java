@@ -15,9 +15,10 @@ import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Takes the messages of one realm's ports to the hub and back. Thread: the isolate's, but for
-/// [#receive].
+/// [#arrived] and [#receive].
 final class MessageBridge implements MessageHub.Receiver {
   private final Realm realm;
   private final MessageHub hub;
@@ -57,11 +58,41 @@ final class MessageBridge implements MessageHub.Receiver {
   }
 
   private static MessageHub.Message message(V8Value[] values) throws JavetException {
-    List<byte[]> buffers = new ArrayList<>(values.length - 2);
-    for (int i = 2; i < values.length; i++) {
+    List<byte[]> buffers = new ArrayList<>(values.length - 3);
+    for (int i = 3; i < values.length; i++) {
       buffers.add(values[i] instanceof V8ValueArrayBuffer buffer ? buffer.toBytes() : new byte[0]);
     }
-    return new MessageHub.Message(values[1].toString(), buffers);
+    return new MessageHub.Message(values[1].toString(), ports(values[2].toString()), buffers);
+  }
+
+  /// The numbers of ports and their other halves, in turns.
+  private static List<MessageHub.Port> ports(String ends) {
+    List<MessageHub.Port> ports = new ArrayList<>();
+    String[] numbers = ends.split(",", 0);
+    for (int i = 0; i + 1 < numbers.length; i += 2) {
+      ports.add(
+          new MessageHub.Port(Integer.parseInt(numbers[i]), Integer.parseInt(numbers[i + 1])));
+    }
+    return ports;
+  }
+
+  private static String ends(List<MessageHub.Port> ports) {
+    return ports.stream()
+        .map(port -> port.id() + "," + port.peer())
+        .collect(Collectors.joining(","));
+  }
+
+  @Override
+  public void arrived(int port) {
+    loop.post(
+        realm,
+        () -> {
+          MessageHub.Pending next = hub.next(port, this);
+          if (next != null) {
+            deliver(port, next.message());
+            next.taken().run();
+          }
+        });
   }
 
   @Override
@@ -80,6 +111,7 @@ final class MessageBridge implements MessageHub.Receiver {
     try {
       arguments.add(v8.createV8ValueInteger(port));
       arguments.add(v8.createV8ValueString(message.text()));
+      arguments.add(v8.createV8ValueString(ends(message.ports())));
       for (byte[] bytes : message.buffers()) {
         V8ValueArrayBuffer buffer = v8.createV8ValueArrayBuffer(bytes.length);
         arguments.add(buffer);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,26 +16,49 @@ import org.jspecify.annotations.Nullable;
 /// any thread.
 ///
 /// ```
-/// postMessage -> record as JSON + buffers -> send(port) -> Receiver of who claimed the port
+/// postMessage -> record as JSON + buffers -> send(port) -> waits -> next(port) by who has claimed it
 /// ```
 public final class MessageHub {
-  /// Messages that wait for a port that nobody has claimed yet; further ones are dropped.
+  /// When so many messages wait, further ones for ports that nobody has claimed yet are dropped.
   private static final int MOST_WAITING = 100_000;
 
+  /// A message port that moves with a message: its number and that of its other half.
+  public record Port(int id, int peer) {}
+
   /// A record of structured clone; `buffers` are its array buffers, never changed.
-  public record Message(String text, List<byte[]> buffers) {
+  public record Message(String text, List<Port> ports, List<byte[]> buffers) {
     public Message {
+      ports = List.copyOf(ports);
       buffers = List.copyOf(buffers);
+    }
+
+    public Message(String text, List<byte[]> buffers) {
+      this(text, List.of(), buffers);
     }
   }
 
-  /// A realm that has ports; called from any thread.
-  interface Receiver {
+  /// To a port whose other half has gone.
+  public static final Message CLOSED = new Message("{\"closed\":true}", List.of());
+
+  /// A realm that has ports and channels, or what carries the messages of ports to another process;
+  /// called from any thread, with the hub locked.
+  public interface Receiver {
+    /// A message waits for one of its ports: [#next] has it, unless the port has moved on by then.
+    void arrived(int port);
+
+    /// A broadcast channel has a message.
+    ///
     /// @param taken runs when the script has got it; not at all if the realm is closed before
-    void receive(int port, Message message, Runnable taken);
+    default void receive(int channel, Message message, Runnable taken) {}
   }
 
+  /// A message at its port, until the port's owner has taken it.
+  ///
+  /// @param taken runs when the script has got it; not at all if the realm is closed before
+  public record Pending(Message message, Runnable taken) {}
+
   private static final Runnable NOBODY_WAITS = () -> {};
+  private static final Deque<Pending> NOTHING = new ArrayDeque<>(0);
 
   /// Who hears each other by broadcast channels.
   ///
@@ -60,7 +84,7 @@ public final class MessageHub {
   private int lastId;
   private int waitingCount;
   private final Map<Integer, Receiver> owners = new HashMap<>();
-  private final Map<Integer, Deque<Message>> waiting = new HashMap<>();
+  private final Map<Integer, Deque<Pending>> waiting = new HashMap<>();
   private final Map<Integer, Channel> channels = new LinkedHashMap<>();
   private final Map<Audience, Group> groups = new HashMap<>();
   private final Map<Integer, Group> groupOfNumber = new HashMap<>();
@@ -71,36 +95,65 @@ public final class MessageHub {
     outside = processes;
   }
 
-  /// Two ports that nobody has yet: this number and the next.
+  /// Two ports that nobody has yet: this number, which is odd, and the next.
   public synchronized int newPorts() {
-    int first = lastId + 1;
-    lastId += 2;
+    int first = (lastId + 1) | 1;
+    lastId = first + 1;
     return first;
   }
 
+  private static int peer(int port) {
+    return ((port - 1) ^ 1) + 1;
+  }
+
   /// From now on the port's messages go to this receiver, first those that waited.
-  synchronized void claim(int port, Receiver receiver) {
-    owners.put(port, receiver);
-    Deque<Message> early = waiting.remove(port);
-    if (early != null) {
-      waitingCount -= early.size();
-      early.forEach(message -> receiver.receive(port, message, NOBODY_WAITS));
+  public synchronized void claim(int port, Receiver receiver) {
+    if (owners.put(port, receiver) == receiver) {
+      return;
+    }
+    int count = waiting.getOrDefault(port, NOTHING).size();
+    for (int i = 0; i < count; i++) {
+      receiver.arrived(port);
     }
   }
 
+  /// The next message of a port; null when there is none, or the port is no longer this receiver's.
+  public synchronized @Nullable Pending next(int port, Receiver receiver) {
+    Deque<Pending> queue = owners.get(port) == receiver ? waiting.get(port) : null;
+    if (queue == null) {
+      return null;
+    }
+    Pending first = queue.removeFirst();
+    waitingCount--;
+    if (queue.isEmpty()) {
+      waiting.remove(port);
+    }
+    return first;
+  }
+
   /// The port is on its way to another thread.
-  synchronized void release(int port) {
+  public synchronized void release(int port) {
     owners.remove(port);
   }
 
   /// To whoever has that port.
-  public synchronized void send(int port, Message message) {
+  public void send(int port, Message message) {
+    send(port, message, NOBODY_WAITS);
+  }
+
+  /// The same.
+  ///
+  /// @param taken as [Pending#taken]
+  public synchronized void send(int port, Message message, Runnable taken) {
     Receiver owner = owners.get(port);
+    if (port <= 0 || port > lastId || owner == null && waitingCount >= MOST_WAITING) {
+      taken.run();
+      return;
+    }
+    waiting.computeIfAbsent(port, id -> new ArrayDeque<>()).add(new Pending(message, taken));
+    waitingCount++;
     if (owner != null) {
-      owner.receive(port, message, NOBODY_WAITS);
-    } else if (port > 0 && port <= lastId && waitingCount < MOST_WAITING) {
-      waiting.computeIfAbsent(port, id -> new ArrayDeque<>()).add(message);
-      waitingCount++;
+      owner.arrived(port);
     }
   }
 
@@ -182,9 +235,29 @@ public final class MessageHub {
         });
   }
 
-  /// A realm has gone, with its ports and channels.
+  /// A realm has gone, with its ports, those that were on their way to it, and its channels: the
+  /// other halves of the ports hear of it.
   synchronized void forget(Receiver receiver) {
-    owners.values().removeIf(each -> each == receiver);
+    List<Integer> ports = new ArrayList<>();
+    owners.forEach(
+        (port, owner) -> {
+          if (owner == receiver) {
+            ports.add(port);
+          }
+        });
+    List<Port> left = new ArrayList<>();
+    for (int port : ports) {
+      owners.remove(port);
+      left.add(new Port(port, peer(port)));
+      Deque<Pending> never = Objects.requireNonNullElse(waiting.remove(port), NOTHING);
+      waitingCount -= never.size();
+      never.forEach(each -> left.addAll(each.message().ports()));
+    }
+    for (Port port : left) {
+      if (owners.containsKey(port.peer())) {
+        send(port.peer(), CLOSED);
+      }
+    }
     List<Integer> gone = new ArrayList<>();
     channels.forEach(
         (id, channel) -> {

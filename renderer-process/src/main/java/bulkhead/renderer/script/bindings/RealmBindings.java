@@ -307,6 +307,13 @@ public final class RealmBindings {
     }
   }
 
+  /// The worker's thread ends: whoever has the other halves of its ports hears of it.
+  public void workerEnded() {
+    if (messages != null) {
+      messages.close();
+    }
+  }
+
   /// The document has gone: nothing holds what its scripts made any more but they themselves.
   private void leave() {
     call("leave");

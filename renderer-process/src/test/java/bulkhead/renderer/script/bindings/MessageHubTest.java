@@ -14,8 +14,44 @@ class MessageHubTest {
     return new MessageHub.Message(text, List.of());
   }
 
-  private static MessageHub.Receiver into(List<String> heard) {
-    return (port, message, taken) -> heard.add(message.text());
+  /// Takes what comes at once.
+  private MessageHub.Receiver into(List<String> heard) {
+    return new MessageHub.Receiver() {
+      @Override
+      public void arrived(int port) {
+        take(port, this, heard);
+      }
+
+      @Override
+      public void receive(int channel, MessageHub.Message message, Runnable taken) {
+        heard.add(message.text());
+      }
+    };
+  }
+
+  private void take(int port, MessageHub.Receiver receiver, List<String> heard) {
+    MessageHub.Pending next = hub.next(port, receiver);
+    if (next != null) {
+      heard.add(next.message().text());
+    }
+  }
+
+  /// Leaves what comes where it is.
+  private static MessageHub.Receiver busy() {
+    return port -> {};
+  }
+
+  /// What has come is said by `taken`.
+  private static MessageHub.Receiver slow(List<Runnable> taken) {
+    return new MessageHub.Receiver() {
+      @Override
+      public void arrived(int port) {}
+
+      @Override
+      public void receive(int channel, MessageHub.Message message, Runnable each) {
+        taken.add(each);
+      }
+    };
   }
 
   @Test
@@ -40,6 +76,32 @@ class MessageHubTest {
     hub.claim(port, into(second));
     assertEquals(List.of("one"), first);
     assertEquals(List.of("two"), second);
+  }
+
+  @Test
+  void whatAnOwnerHasNotTakenMovesWithThePort() {
+    int port = hub.newPorts();
+    MessageHub.Receiver first = busy();
+    hub.claim(port, first);
+    hub.send(port, message("one"));
+    hub.release(port);
+    hub.send(port, message("two"));
+    List<String> heard = new ArrayList<>();
+    take(port, first, heard);
+    assertEquals(List.of(), heard);
+    hub.claim(port, into(heard));
+    assertEquals(List.of("one", "two"), heard);
+  }
+
+  @Test
+  void theOtherHalfHearsThatARealmHasGone() {
+    int port = hub.newPorts();
+    List<String> heard = new ArrayList<>();
+    MessageHub.Receiver gone = busy();
+    hub.claim(port, gone);
+    hub.claim(port + 1, into(heard));
+    hub.forget(gone);
+    assertEquals(List.of(MessageHub.CLOSED.text()), heard);
   }
 
   @Test
@@ -70,8 +132,8 @@ class MessageHubTest {
           public void said(int number, MessageHub.Message message) {}
         });
     MessageHub.Audience audience = new MessageHub.Audience("https://a.test", "news");
-    hub.join(audience, (port, message, each) -> taken.add(each));
-    hub.join(audience, (port, message, each) -> taken.add(each));
+    hub.join(audience, slow(taken));
+    hub.join(audience, slow(taken));
     List<String> answers = new ArrayList<>();
     hub.hear(numbers.getFirst(), message("hello"), () -> answers.add("all have it"));
     taken.get(0).run();
