@@ -70,7 +70,7 @@ final class ScriptView implements View {
       return text(pipeline.foreignPlaces().rects(foreign, node, from, to));
     }
     return text(
-        pipeline.textRects().of(node, from, to, pipeline.viewportX(), pipeline.viewportY()));
+        pipeline.textRects().of(node, from, to, pipeline.clientRects()));
   }
 
   @Override

@@ -748,6 +748,12 @@ public final class LayoutEngine {
       if (box.isAnonymous() || box.kind() == Kind.TABLE_CELL) {
         return sizes;
       }
+      if (!(BoxModel.widthProperty(box) instanceof LengthPercentage)) {
+        sizes =
+            new MinMax(
+                BoxModel.limitByRatio(box, sizes.min(), edges, height),
+                BoxModel.limitByRatio(box, sizes.max(), edges, height));
+      }
       float min = definite(box, box.style().minWidth(), e);
       float max = definite(box, box.style().maxWidth(), e);
       float low = !Float.isNaN(min) ? min : 0;

@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout;
 
+import bulkhead.renderer.css.value.AspectRatio;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
@@ -66,16 +67,10 @@ final class ReplacedLayout {
             : BoxModel.height(box, BoxModel.heightProperty(box), v, space.percentageHeight());
     @Nullable Float naturalWidth = content == null ? null : content.naturalWidth();
     @Nullable Float naturalHeight = content == null ? null : content.naturalHeight();
-    @Nullable Float ratio = content == null ? null : content.naturalRatio();
+    Ratio ratio = ratio(box, edges);
     if (box.containsSize()) {
       naturalWidth = box.style().containIntrinsic(true);
       naturalHeight = box.style().containIntrinsic(false);
-      ratio = null;
-    }
-    if (!box.isAnonymous() && !box.ignoresSize() && box.style().aspectRatio().hasRatio()) {
-      if (!box.style().aspectRatio().auto() || ratio == null) {
-        ratio = box.style().aspectRatio().ratio();
-      }
     }
     boolean autoWidth = Float.isNaN(width);
     boolean autoHeight = Float.isNaN(height);
@@ -92,51 +87,66 @@ final class ReplacedLayout {
         && ratio != null
         && space.availableWidth() < Px.MAX) {
       // CSS 2.2 §10.3.2: a ratio without a size takes the room that a block would.
-      return constrained(
-          context,
-          box,
-          space,
-          edges,
-          Math.max(h, space.availableWidth()),
-          Px.byRatio(Math.max(0, space.availableWidth() - h) / ratio) + v,
-          ratio);
+      float room = Math.max(h, space.availableWidth());
+      return constrained(context, box, space, edges, room, ratio.height(room), ratio);
     }
+    boolean picture = content instanceof ReplacedContent.Picture;
     if (autoWidth && autoHeight) {
       float w =
           naturalWidth != null
-              ? naturalWidth
+              ? naturalWidth + h
               : naturalHeight != null && ratio != null
-                  ? Px.byRatio(naturalHeight * ratio)
-                  : naturalHeight == null
-                          && ratio == null
-                          && content instanceof ReplacedContent.Picture
-                      ? 0
-                      : 300;
+                  ? ratio.width(naturalHeight + v)
+                  : (naturalHeight == null && ratio == null && picture ? 0 : 300) + h;
       float t =
           naturalHeight != null && (ratio == null || naturalWidth == null)
-              ? naturalHeight
+              ? naturalHeight + v
               : ratio != null
-                  ? Px.byRatio(w / ratio)
-                  : naturalHeight != null
-                      ? naturalHeight
-                      : naturalWidth == null && content instanceof ReplacedContent.Picture
-                          ? 0
-                          : 150;
-      return constrained(context, box, space, edges, w + h, t + v, ratio);
+                  ? ratio.height(w)
+                  : (naturalWidth == null && picture ? 0 : 150) + v;
+      return constrained(context, box, space, edges, w, t, ratio);
     }
     if (autoWidth) {
-      float inner = Math.max(0, height - v);
       float w =
-          ratio != null ? Px.byRatio(inner * ratio) : naturalWidth != null ? naturalWidth : 300;
-      return new float[] {limitWidth(context, box, w + h, h, basis, space), height};
+          ratio != null ? ratio.width(height) : (naturalWidth != null ? naturalWidth : 300) + h;
+      return new float[] {limitWidth(context, box, w, h, basis, space), height};
     }
     if (autoHeight) {
-      float inner = Math.max(0, width - h);
       float t =
-          ratio != null ? Px.byRatio(inner / ratio) : naturalHeight != null ? naturalHeight : 150;
-      return new float[] {width, BoxModel.limitHeight(box, t + v, v, space.percentageHeight())};
+          ratio != null ? ratio.height(width) : (naturalHeight != null ? naturalHeight : 150) + v;
+      return new float[] {width, BoxModel.limitHeight(box, t, v, space.percentageHeight())};
     }
     return new float[] {width, height};
+  }
+
+  /// Width to height (css-sizing-4 §5.1), of the content box or, where `aspect-ratio` says the
+  /// ratio and `box-sizing` the box, of the border box.
+  private record Ratio(float value, boolean ofBorderBox, Insets edges) {
+    /// The border-box height for a border-box width.
+    float height(float width) {
+      return ofBorderBox
+          ? Math.max(Px.byRatio(width / value), edges.vertical())
+          : Px.byRatio(Math.max(0, width - edges.horizontal()) / value) + edges.vertical();
+    }
+
+    /// The border-box width for a border-box height.
+    float width(float height) {
+      return ofBorderBox
+          ? Math.max(Px.byRatio(height * value), edges.horizontal())
+          : Px.byRatio(Math.max(0, height - edges.vertical()) * value) + edges.horizontal();
+    }
+  }
+
+  private static @Nullable Ratio ratio(ElementBox box, Insets edges) {
+    ReplacedContent content = box.replaced();
+    Float natural = content == null || box.containsSize() ? null : content.naturalRatio();
+    if (!box.isAnonymous() && !box.ignoresSize()) {
+      AspectRatio own = box.style().aspectRatio();
+      if (own.hasRatio() && (!own.auto() || natural == null)) {
+        return new Ratio(own.ratio(), !own.auto() && BoxModel.isBorderBox(box), edges);
+      }
+    }
+    return natural == null ? null : new Ratio(natural, false, edges);
   }
 
   private static float limitWidth(
@@ -157,7 +167,7 @@ final class ReplacedLayout {
       Insets edges,
       float width,
       float height,
-      @Nullable Float ratio) {
+      @Nullable Ratio ratio) {
     float h = edges.horizontal();
     float v = edges.vertical();
     float w = limitWidth(context, box, width, h, space.percentageWidth(), space);
@@ -166,15 +176,15 @@ final class ReplacedLayout {
       return new float[] {w, t};
     }
     if (w != width && t == height) {
-      float other = Px.byRatio(Math.max(0, w - h) / ratio) + v;
+      float other = ratio.height(w);
       return new float[] {w, BoxModel.limitHeight(box, other, v, space.percentageHeight())};
     }
     if (w == width) {
-      float other = Px.byRatio(Math.max(0, t - v) * ratio) + h;
+      float other = ratio.width(t);
       return new float[] {limitWidth(context, box, other, h, space.percentageWidth(), space), t};
     }
-    float widthFromHeight = Px.byRatio(Math.max(0, t - v) * ratio) + h;
-    float heightFromWidth = Px.byRatio(Math.max(0, w - h) / ratio) + v;
+    float widthFromHeight = ratio.width(t);
+    float heightFromWidth = ratio.height(w);
     if (w < width && t < height) {
       return w / width <= t / height
           ? new float[] {w, BoxModel.limitHeight(box, heightFromWidth, v, space.percentageHeight())}

@@ -3,6 +3,7 @@ package bulkhead.renderer.paint;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.FragmentFinder;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -54,7 +55,8 @@ public final class ClientRects {
 
   /// CSSOM View §6 `getClientRects()`: one for each of the element's boxes, in content order.
   public List<Rect> of(Element element) {
-    return element.layoutObject() == null
+    // As in Chromium, `wbr` is text that nobody wrote, and has no boxes.
+    return element.layoutObject() == null || element.isHtml() && element.is("wbr")
         ? List.of()
         : walkTo(element).boxes.getOrDefault(element, List.of());
   }
@@ -114,6 +116,35 @@ public final class ClientRects {
               Rect.makeXYWH(piece.x, piece.y, piece.fragment.width(), piece.fragment.height())));
     }
     return out;
+  }
+
+  /// Where parts of the pieces of a text node are.
+  public TextPlaces placesOf(Text text) {
+    return new TextPlaces(walkTo(text).texts.getOrDefault(text, List.of()));
+  }
+
+  /// The pieces of one text node, to be asked for in order.
+  public static final class TextPlaces {
+    private final List<Piece> pieces;
+    private int last = -1;
+
+    private TextPlaces(List<Piece> pieces) {
+      this.pieces = pieces;
+    }
+
+    /// Where a part of a piece is; null if there is no such piece.
+    ///
+    /// @param part from the top left of the fragment
+    public @Nullable Rect of(TextFragment fragment, Rect part) {
+      for (int i = 0; i < pieces.size(); i++) {
+        last = last + 1 < pieces.size() ? last + 1 : 0;
+        Piece piece = pieces.get(last);
+        if (piece.fragment == fragment) {
+          return piece.transform.mapBounds(part.offset(piece.x, piece.y));
+        }
+      }
+      return null;
+    }
   }
 
   /// One walk over the fragments.

@@ -2,22 +2,26 @@ package bulkhead.renderer.selection;
 
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.LayoutResult;
+import bulkhead.renderer.paint.ClientRects;
 import bulkhead.renderer.paint.ScrollOffsets;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where the characters of text nodes are laid out, the invisible ones too, as ranges are asked for
 /// their rectangles (CSSOM View §8). Immutable; owned by `RendererMain`, and made again after each
 /// layout that it is needed for.
 public final class TextRects {
   private final LayoutResult layout;
+  private final ScrollOffsets offsets;
   private final Map<Text, List<TextRun>> runs = new IdentityHashMap<>();
 
   public TextRects(LayoutResult layout, ScrollOffsets offsets) {
     this.layout = layout;
+    this.offsets = offsets;
     for (TextRun run : new RunCollector(layout, offsets, true).collect()) {
       runs.computeIfAbsent(run.node(), node -> new ArrayList<>(1)).add(run);
     }
@@ -28,9 +32,12 @@ public final class TextRects {
     return layout == other;
   }
 
-  /// Where some characters of a node are, less a scroll offset; one for each piece of a line.
-  public List<Rect> of(Text node, int from, int to, float dx, float dy) {
+  /// Where some characters of a node are in the viewport; one for each piece of a line, and one for
+  /// tabs side by side, as in Chromium.
+  public List<Rect> of(Text node, int from, int to, ClientRects rects) {
+    ClientRects.TextPlaces places = rects.placesOf(node);
     List<Rect> found = new ArrayList<>();
+    @Nullable TextRun tabs = null;
     for (TextRun run : runs.getOrDefault(node, List.of())) {
       boolean apart = to < run.domStart() || from > run.domEnd();
       boolean touches = from < to && (to == run.domStart() || from == run.domEnd());
@@ -39,11 +46,31 @@ public final class TextRects {
       }
       float a = run.caretX(run.indexOf(Math.max(from, run.domStart())));
       float b = run.caretX(run.indexOf(Math.min(to, run.domEnd())));
-      found.add(run.place(Math.min(a, b), Math.max(a, b), 0, run.thickness()).offset(-dx, -dy));
+      Rect inFragment =
+          run.place(Math.min(a, b), Math.max(a, b), 0, run.thickness()).offset(-run.x(), -run.y());
+      Rect rect = places.of(run.fragment(), inFragment);
+      if (rect == null) {
+        // Text that an ellipsis cuts off is there in a second fragment.
+        rect = inFragment.offset(run.x() - offsets.viewportX(), run.y() - offsets.viewportY());
+      }
+      boolean tab = run.text().equals("\t");
+      if (tab && tabs != null && tabs.domEnd() == run.domStart() && tabs.line() == run.line()) {
+        rect = around(found.removeLast(), rect);
+      }
+      tabs = tab ? run : null;
+      found.add(rect);
       if (from == to) {
         break;
       }
     }
     return found;
+  }
+
+  private static Rect around(Rect a, Rect b) {
+    return Rect.makeLTRB(
+        Math.min(a.getLeft(), b.getLeft()),
+        Math.min(a.getTop(), b.getTop()),
+        Math.max(a.getRight(), b.getRight()),
+        Math.max(a.getBottom(), b.getBottom()));
   }
 }

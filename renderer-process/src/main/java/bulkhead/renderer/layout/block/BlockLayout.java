@@ -182,7 +182,9 @@ public final class BlockLayout {
     float marginBottom = BoxModel.margin(box, space.percentageWidth()).bottom();
     boolean quirkyBottom = BoxModel.isQuirkyBottom(box);
     builder.endMargins =
-        collapsesBottom && height <= Math.max(0, natural) + edges.vertical()
+        collapsesBottom
+                && Math.abs(height - Math.max(0, natural) - edges.vertical()) < 1f / 128
+                && !Px.isDefinite(BoxModel.heightFromRatio(box, width, edges))
             ? flow.strut.append(marginBottom, quirkyBottom)
             : MarginStrut.EMPTY.append(marginBottom, quirkyBottom);
     if (!Float.isNaN(controlHeight) && Float.isNaN(builder.lastBaseline)) {
@@ -457,7 +459,9 @@ public final class BlockLayout {
               flow.percentageHeight,
               ConstraintSpace.WidthMode.STRETCH);
       BoxFragment fragment = context.layout(child, space);
-      if (beside && fragment.width() > right - left + 1f / 64) {
+      // As in Chromium, margins make a box narrower, but need no room beside floats themselves.
+      boolean floatsBeside = floatLeft > 0 || floatRight < flow.contentWidth;
+      if (floatsBeside && fragment.width() > floatRight - floatLeft + 1f / 64) {
         float next = floats.nextEdgeBelow(y) - flow.originY;
         if (next > top) { // far out it may be the same, as floats are not exact there
           top = next;
@@ -475,7 +479,7 @@ public final class BlockLayout {
         }
       }
       float x;
-      if (floatLeft > 0 || floatRight < flow.contentWidth) {
+      if (floatsBeside) {
         x = besideX(container, child, fragment.width(), left, right);
       } else {
         x =
@@ -562,7 +566,16 @@ public final class BlockLayout {
         !Float.isNaN(fragment.firstBaseline()) ? fragment.firstBaseline() : fragment.height();
     float pushed = pushBelowMarker(marker, flow, markerBaseline);
     float baseline = flow.builder.firstBaseline;
-    float y = !Float.isNaN(baseline) ? baseline - markerBaseline : flow.edges.top();
+    // Without a line of its own, the item is as high as the marker's.
+    float line = fragment.height();
+    if (!marker.markerSymbol().isEmpty()) {
+      SizedFont font = context.fonts(marker.style()).primary();
+      line = Math.max(line, InlineStyles.lineHeight(marker.style(), font));
+    }
+    float y =
+        !Float.isNaN(baseline)
+            ? baseline - markerBaseline
+            : flow.edges.top() + (float) Math.floor((line - fragment.height()) / 2);
     boolean rtl = box.style().direction() == Direction.RTL;
     float x;
     if (marker.markerSymbol().isEmpty()) {
@@ -580,7 +593,7 @@ public final class BlockLayout {
     flow.builder.firstBaseline = y + markerBaseline;
     flow.builder.lastBaseline = y + markerBaseline;
     flow.atTop = false;
-    return Math.max(contentHeight, fragment.height());
+    return Math.max(contentHeight, line);
   }
 
   /// As in Chromium: a marker that rises above the box which its line is in moves that down.

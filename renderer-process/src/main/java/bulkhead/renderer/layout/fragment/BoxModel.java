@@ -268,7 +268,10 @@ public final class BoxModel {
     float e = edges.horizontal();
     float width = width(context, box, widthProperty(box), e, basis, available);
     if (!Px.isDefinite(width)) {
-      float height = height(box, heightProperty(box), edges.vertical(), space.percentageHeight());
+      float height =
+          Px.isDefinite(space.fixedHeight()) && space.fixedHeightIsDefinite()
+              ? space.fixedHeight()
+              : height(box, heightProperty(box), edges.vertical(), space.percentageHeight());
       if (Px.isDefinite(height)) {
         width =
             widthFromRatio(
@@ -299,7 +302,9 @@ public final class BoxModel {
   }
 
   /// Applies `min-height` and `max-height` to a width, through the ratio (css-sizing-4 §5.2).
-  private static float limitByRatio(ElementBox box, float width, Insets edges, float basis) {
+  ///
+  /// @param basis what percentages of heights refer to, or NaN
+  public static float limitByRatio(ElementBox box, float width, Insets edges, float basis) {
     if (box.isAnonymous() || box.ignoresSize() || !box.style().aspectRatio().hasRatio()) {
       return width;
     }
@@ -324,9 +329,10 @@ public final class BoxModel {
     if (!Px.isDefinite(height)) {
       float ratio = heightFromRatio(box, width, edges);
       // The automatic minimum keeps the contents in (css-sizing-4 §5.3).
+      boolean automatic = box.isAnonymous() || box.style().minHeight().isAuto();
       height =
           Px.isDefinite(ratio)
-              ? Math.max(ratio, box.isScrollContainer() ? 0 : contentHeight)
+              ? Math.max(ratio, automatic && !box.isScrollContainer() ? contentHeight : 0)
               : contentHeight;
     }
     return Px.clamp(limitHeight(box, height, edges.vertical(), space.percentageHeight()));

@@ -85,12 +85,11 @@ public final class FloatContext {
       if (r - l >= width || below <= top || (l <= from && r >= to)) {
         float x = side == Side.LEFT ? l : r - width;
         lastTop = top;
+        FloatSide floats = side == Side.LEFT ? left : right;
         if (width > 0 && height > 0) {
-          if (side == Side.LEFT) {
-            left.add(x + width, top, top + height);
-          } else {
-            right.add(-x, top, top + height);
-          }
+          floats.add(side == Side.LEFT ? x + width : -x, top, top + height);
+        } else {
+          floats.addEmpty(top + height);
         }
         return new Place(x, top);
       }

@@ -77,6 +77,13 @@ final class FloatSide {
     count++;
   }
 
+  /// Adds a float that takes no room beside it, as its margins may make it. Clearance counts it
+  /// all the same.
+  void addEmpty(float end) {
+    lowest = Math.max(lowest, end);
+    count++;
+  }
+
   /// The outline above `y` does not change any more.
   private void finish(float y) {
     float from = top;

@@ -126,6 +126,9 @@ public final class InlineLayout implements LineBreaking.Host {
       int floatsBefore = floatChildren.size();
       findRoom();
       LineBreaking.Line line = lines.next(first ? indent : 0);
+      if (first && container.marker() != null && lines.isDone()) {
+        line = line.keptOpen(); // the marker is on it
+      }
       if (line.width() > lineRight - lineLeft + 1f / 64
           && line.hasContent()
           && lineRight - lineLeft < width

@@ -107,7 +107,12 @@ final class LineBreaking {
   /// @param width their advances, without spaces that hang at the end
   /// @param forced ended by a line break, or the last line
   /// @param hasContent whether the line has any height
-  record Line(List<LineItem> items, float width, boolean forced, boolean hasContent) {}
+  record Line(List<LineItem> items, float width, boolean forced, boolean hasContent) {
+    /// The same, with a height even if nothing on it has one.
+    Line keptOpen() {
+      return hasContent ? this : new Line(items, width, forced, true);
+    }
+  }
 
   Line next(float indent) {
     line = new ArrayList<>();
@@ -571,7 +576,13 @@ final class LineBreaking {
           conditional &= !collapses;
           hanging += on.shape.width(on.shapeTo - (on.end - end), on.shapeTo);
         }
-        if (end < on.end && end > on.start && !collapses && !forced && on.suffix.isEmpty()) {
+        boolean whole = on.item.end() == on.end && x <= host.available();
+        if (end < on.end
+            && end > on.start
+            && !collapses
+            && !forced
+            && !whole
+            && on.suffix.isEmpty()) {
           line.add(k + 1, splitOff(on, on.shape, end));
         }
         if (end > on.start) {

@@ -5,7 +5,6 @@ import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.SizeKeyword;
-import bulkhead.renderer.css.value.VerticalAlign;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -207,7 +206,7 @@ public final class TableLayout {
     float top = y;
     Rows rows = new Rows(widths, gridWidth);
     rows.measure();
-    float contentHeight = rows.totalHeight();
+    float contentHeight = rows.rowHeights.total();
     float wanted =
         Px.isDefinite(space.fixedHeight())
             ? Math.max(0, space.fixedHeight() - top - captionHeights(grid.bottomCaptions, width))
@@ -219,7 +218,8 @@ public final class TableLayout {
         Math.max(
             natural,
             BoxModel.limitHeight(table, height, edges.vertical(), space.percentageHeight()));
-    rows.stretch(height - edges.vertical());
+    rows.heightIsSaid = Px.isDefinite(wanted);
+    rows.rowHeights.stretch(height - edges.vertical());
     height -= rows.removeCollapsed();
     float[] rowTops = rows.place(builder, x, top + edges.top(), width);
     addColumns(builder, x, widths, rowTops);
@@ -350,9 +350,9 @@ public final class TableLayout {
   private final class Rows {
     final float[] columnWidths;
     final float gridWidth;
+    final RowHeights rowHeights;
     final float[] heights;
     final float[] baselines;
-    final boolean[] specified;
     final BoxFragment[] fragments;
 
     /// Where each cell is in the table's fragment, after [#place].
@@ -360,12 +360,15 @@ public final class TableLayout {
 
     private final boolean[] collapsed;
 
+    /// Whether the table says a height.
+    private boolean heightIsSaid;
+
     Rows(float[] columnWidths, float gridWidth) {
       this.columnWidths = columnWidths;
       this.gridWidth = gridWidth;
-      heights = new float[grid.rows.size()];
+      rowHeights = new RowHeights(grid, spacingY);
+      heights = rowHeights.heights;
       baselines = new float[grid.rows.size()];
-      specified = new boolean[grid.rows.size()];
       fragments = new BoxFragment[grid.cells.size()];
       cellAreas = new Rect[grid.cells.size()];
       collapsed = new boolean[heights.length];
@@ -397,91 +400,56 @@ public final class TableLayout {
       int index = 0;
       for (TableGrid.Cell cell : grid.cells) {
         BoxFragment fragment =
-            context.layout(
-                cell.box(),
-                ConstraintSpace.of(
-                        cellWidth(cell),
-                        gridWidth,
-                        Px.INDEFINITE,
-                        ConstraintSpace.WidthMode.STRETCH)
-                    .withFixedWidth(cellWidth(cell)));
+            context.layout(cell.box(), space(cell));
         fragments[index++] = fragment;
         int row = cell.row();
-        if (alignsBaseline(cell.box()) && !Float.isNaN(fragment.firstBaseline())) {
+        if (CellContents.alignsBaseline(cell.box()) && !Float.isNaN(fragment.firstBaseline())) {
           baselines[row] = Math.max(baselines[row], fragment.firstBaseline());
           if (cell.rowSpan() == 1) {
-            descents[row] = Math.max(descents[row], fragment.height() - fragment.firstBaseline());
+            float needed = CellContents.neededHeight(fragment);
+            descents[row] = Math.max(descents[row], needed - fragment.firstBaseline());
           }
         }
         if (cell.rowSpan() == 1) {
-          heights[row] = Math.max(heights[row], fragment.height());
+          heights[row] = Math.max(heights[row], CellContents.neededHeight(fragment));
         }
       }
       for (int r = 0; r < heights.length; r++) {
         heights[r] = Math.max(heights[r], baselines[r] + descents[r]);
-        ElementBox box = grid.rows.get(r).box();
-        float wanted = BoxModel.height(box, BoxModel.heightProperty(box), 0, Px.INDEFINITE);
-        if (Px.isDefinite(wanted)) {
-          specified[r] = true;
-          heights[r] = Math.max(heights[r], wanted);
-        }
-        for (TableGrid.Cell cell : grid.rows.get(r).cells()) {
-          if (cell.rowSpan() == 1 && !BoxModel.heightProperty(cell.box()).isAuto()) {
-            specified[r] = true;
-          }
-        }
       }
+      rowHeights.raiseToOwn();
       index = 0;
       for (TableGrid.Cell cell : grid.cells) {
         BoxFragment fragment = fragments[index++];
         if (cell.rowSpan() > 1) {
-          float have = spacingY * (cell.rowSpan() - 1);
-          for (int r = cell.row(); r < cell.row() + cell.rowSpan(); r++) {
-            have += heights[r];
-          }
-          grow(cell.row(), cell.row() + cell.rowSpan(), fragment.height() - have);
+          rowHeights.raiseSpan(cell, CellContents.neededHeight(fragment));
         }
       }
+      rowHeights.raiseGroups();
     }
 
-    /// Shares `extra` out: to rows without a height first, in proportion to what they have.
-    void grow(int from, int to, float extra) {
-      if (extra <= 0) {
-        return;
+    /// The cell in its final height: percentages of heights in it refer to that, where it or the
+    /// table says a height (css-tables-3 §3.9.3).
+    BoxFragment finished(TableGrid.Cell cell, BoxFragment natural, float height, float baseline) {
+      ElementBox box = cell.box();
+      BoxFragment fragment = natural;
+      boolean definite =
+          heightIsSaid
+              || BoxModel.heightProperty(box) instanceof LengthPercentage own && !own.hasPercent();
+      if (definite
+          && height != natural.height()
+          && !context.isOrthogonal(box)
+          && CellContents.usesHeight(context, box)) {
+        fragment = context.layout(box, space(cell).withFixedHeight(height, true));
       }
-      float flexible = 0;
-      float all = 0;
-      int flexibleCount = 0;
-      for (int r = from; r < to; r++) {
-        all += heights[r];
-        if (!specified[r]) {
-          flexible += heights[r];
-          flexibleCount++;
-        }
-      }
-      boolean onlyFlexible = flexibleCount > 0;
-      float total = onlyFlexible ? flexible : all;
-      int count = onlyFlexible ? flexibleCount : to - from;
-      for (int r = from; r < to; r++) {
-        if (!onlyFlexible || !specified[r]) {
-          heights[r] += total > 0 ? extra * heights[r] / total : extra / count;
-        }
-      }
+      return CellContents.aligned(natural, fragment, height, baseline);
     }
 
-    float totalHeight() {
-      if (heights.length == 0) {
-        return 0;
-      }
-      float total = spacingY * (heights.length + 1);
-      for (float height : heights) {
-        total += height;
-      }
-      return total;
-    }
-
-    void stretch(float height) {
-      grow(0, heights.length, height - totalHeight());
+    private ConstraintSpace space(TableGrid.Cell cell) {
+      float width = cellWidth(cell);
+      return ConstraintSpace.of(
+              width, gridWidth, Px.INDEFINITE, ConstraintSpace.WidthMode.STRETCH)
+          .withFixedWidth(width);
     }
 
     /// Adds the row groups; returns the top edge of each row and the bottom edge of the last.
@@ -516,7 +484,7 @@ public final class TableLayout {
               cellHeight += heights[k];
             }
             int at = index++;
-            BoxFragment fragment = aligned(cell.box(), fragments[at], cellHeight, baselines[r]);
+            BoxFragment fragment = finished(cell, fragments[at], cellHeight, baselines[r]);
             float cellX = x[cell.column()] - left;
             if (rtl) {
               cellX = groupBuilder.width - cellX - fragment.width();
@@ -568,43 +536,5 @@ public final class TableLayout {
       BoxFragment fragment = builder.build();
       return fragment.outOfFlow().isEmpty() ? fragment : context.placeOutOfFlow(fragment);
     }
-  }
-
-  private static boolean alignsBaseline(ElementBox cell) {
-    return cell.isAnonymous()
-        || switch (cell.style().verticalAlign()) {
-          case VerticalAlign.Raise raise -> true;
-          case VerticalAlign.Alignment alignment ->
-              switch (alignment) {
-                case BASELINE, SUB, SUPER, TEXT_TOP, TEXT_BOTTOM, WEBKIT_BASELINE_MIDDLE -> true;
-                case MIDDLE, TOP, BOTTOM -> false;
-              };
-        };
-  }
-
-  /// The cell as high as its row, its contents where `vertical-align` puts them (§17.5.3).
-  private static BoxFragment aligned(
-      ElementBox cell, BoxFragment fragment, float height, float rowBaseline) {
-    float free = height - fragment.height();
-    float by = 0;
-    if (alignsBaseline(cell)) {
-      by =
-          Float.isNaN(fragment.firstBaseline())
-              ? 0
-              : Math.max(0, rowBaseline - fragment.firstBaseline());
-    } else if (cell.style().verticalAlign() == VerticalAlign.Alignment.MIDDLE) {
-      by = Px.floor(free / 2);
-    } else if (cell.style().verticalAlign() == VerticalAlign.Alignment.BOTTOM) {
-      by = free;
-    }
-    if (free == 0 && by == 0) {
-      return fragment;
-    }
-    BoxFragment.Builder builder = fragment.toBuilder();
-    builder.height = height;
-    builder.moveChildren(0, 0, by);
-    builder.firstBaseline += by;
-    builder.lastBaseline += by;
-    return builder.build();
   }
 }

@@ -19,14 +19,18 @@ final class BrokenImages {
   }
 
   /// Text that is shown does not care for the size that the picture would have had, except in
-  /// quirks mode where the page gave both measures; an icon alone does not if it gave one.
+  /// quirks mode where the page gave both measures; an icon alone, and a picture that means nothing,
+  /// do not if it gave one. An `img` without an address and a text is none that failed.
   static boolean ignoresSize(Element element, ComputedStyle style) {
     boolean both = !style.width().isAuto() && !style.height().isAuto();
-    boolean text = !text(element).isEmpty();
-    return style.display() == Display.INLINE
-        && (text
-            ? !(both && element.ownerDocument().isQuirks())
-            : element.attribute("alt") == null && !both && !element.ownerDocument().isQuirks());
+    boolean failed = element.hasAttribute("src");
+    if (style.display() != Display.INLINE || !failed && text(element).isEmpty()) {
+      return false;
+    }
+    boolean quirks = element.ownerDocument().isQuirks();
+    return text(element).isEmpty()
+        ? !both && (element.attribute("alt") != null || !quirks)
+        : !(both && quirks);
   }
 
   static void addContents(Element element, ComputedStyle style, List<Box> children) {
