@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The fonts that Chromium chooses on a usual Debian (Liberation, DejaVu, Noto), read from where
@@ -77,9 +78,13 @@ public final class FileFontCatalog implements FontCatalog {
 
   /// Whether the fonts that expected results were made with are on this machine.
   public static boolean isUsable() {
-    return new File(FONTS + "truetype/liberation/LiberationSerif-Regular.ttf").exists()
-        && new File(FONTS + "truetype/dejavu/DejaVuSans.ttf").exists()
-        && new File(FONTS + "truetype/noto/NotoSansMono-Regular.ttf").exists();
+    return Stream.concat(
+            Stream.of(
+                "truetype/liberation/LiberationSerif-Regular.ttf",
+                "truetype/noto/NotoSans-Regular.ttf",
+                "truetype/noto/NotoSansMono-Regular.ttf"),
+            Stream.of(FALLBACKS))
+        .allMatch(file -> new File(FONTS + file).exists());
   }
 
   @Override
