@@ -48,7 +48,9 @@ final class ForeignPlaces {
 
   List<Rect> rects(Element foreign, Text text, int from, int to) {
     Inside inside = inside(foreign);
-    return inside == null ? List.of() : placed(foreign, inside.texts.of(text, from, to, inside.boxes));
+    return inside == null
+        ? List.of()
+        : placed(foreign, inside.texts.of(text, from, to, inside.boxes));
   }
 
   private @Nullable Inside inside(Element foreign) {

@@ -24,8 +24,7 @@ final class RichCaret {
   /// nothing is laid out there.
   static @Nullable Rect place(PagePipeline pipeline, Node node, int offset) {
     if (node instanceof Text text) {
-      List<Rect> found =
-          pipeline.textRects().of(text, offset, offset, pipeline.clientRects());
+      List<Rect> found = pipeline.textRects().of(text, offset, offset, pipeline.clientRects());
       if (!found.isEmpty()) {
         Rect at = found.getFirst();
         return Rect.makeXYWH(at.getLeft(), at.getTop(), 0, at.getHeight());

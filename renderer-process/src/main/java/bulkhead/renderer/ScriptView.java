@@ -69,8 +69,7 @@ final class ScriptView implements View {
       pipeline.update();
       return text(pipeline.foreignPlaces().rects(foreign, node, from, to));
     }
-    return text(
-        pipeline.textRects().of(node, from, to, pipeline.clientRects()));
+    return text(pipeline.textRects().of(node, from, to, pipeline.clientRects()));
   }
 
   @Override

@@ -101,9 +101,7 @@ final class ReplacedLayout {
       float t =
           naturalHeight != null && (ratio == null || naturalWidth == null)
               ? naturalHeight + v
-              : ratio != null
-                  ? ratio.height(w)
-                  : (naturalWidth == null && picture ? 0 : 150) + v;
+              : ratio != null ? ratio.height(w) : (naturalWidth == null && picture ? 0 : 150) + v;
       return constrained(context, box, space, edges, w, t, ratio);
     }
     if (autoWidth) {

@@ -399,8 +399,7 @@ public final class TableLayout {
       float[] descents = new float[heights.length];
       int index = 0;
       for (TableGrid.Cell cell : grid.cells) {
-        BoxFragment fragment =
-            context.layout(cell.box(), space(cell));
+        BoxFragment fragment = context.layout(cell.box(), space(cell));
         fragments[index++] = fragment;
         int row = cell.row();
         if (CellContents.alignsBaseline(cell.box()) && !Float.isNaN(fragment.firstBaseline())) {
@@ -447,8 +446,7 @@ public final class TableLayout {
 
     private ConstraintSpace space(TableGrid.Cell cell) {
       float width = cellWidth(cell);
-      return ConstraintSpace.of(
-              width, gridWidth, Px.INDEFINITE, ConstraintSpace.WidthMode.STRETCH)
+      return ConstraintSpace.of(width, gridWidth, Px.INDEFINITE, ConstraintSpace.WidthMode.STRETCH)
           .withFixedWidth(width);
     }
 
