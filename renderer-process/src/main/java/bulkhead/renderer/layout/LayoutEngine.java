@@ -83,7 +83,8 @@ public final class LayoutEngine {
   /// document would be laid out twice, and its boxes would keep the results of both.
   private boolean expectsScrollbar = true;
 
-  /// A document so many times as high as the window, with a scrollbar, needs one: it is not laid out
+  /// A document so many times as high as the window, with a scrollbar, needs one: it is not laid
+  // out
   /// without it, to see.
   private static final float SURELY_LONGER = 2;
 
