@@ -73,6 +73,10 @@ import org.jspecify.annotations.Nullable;
 public final class LayoutEngine {
   private static final int MAX_KEPT_GROUPS = 4096;
 
+  /// A document so many times as high as the window, beside a scrollbar, needs the scrollbar: it is
+  /// not laid out without it, to see.
+  private static final float SURELY_LONGER = 2;
+
   private final FontCache fonts;
   private final ImageProvider images;
   private FirstLineStyles lineStyles = FirstLineStyles.NONE;
@@ -84,10 +88,6 @@ public final class LayoutEngine {
   /// until the document is parsed, because most are longer than their window. Else each long
   /// document would be laid out twice, and its boxes would keep the results of both.
   private boolean expectsScrollbar = true;
-
-  /// A document so many times as high as the window, with a scrollbar, needs one: it is not laid out
-  /// without it, to see.
-  private static final float SURELY_LONGER = 2;
 
   private final TextShaper shaper = new TextShaper();
   private final LineBreaker lineBreaker = new UnicodeLineBreaker();

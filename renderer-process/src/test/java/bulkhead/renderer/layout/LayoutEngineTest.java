@@ -85,9 +85,11 @@ final class LayoutEngineTest {
   void longDocumentIsLaidOutOnceBesideItsScrollbar() {
     TestPage page = TestPage.of("<!DOCTYPE html><p id=first>x" + "<p>more".repeat(400));
     Element first = element(page, "first");
-    assertEquals("785.0 wide, laid out for 1", widthAndLayouts(page.layoutWithScrollbars(SCROLLBAR), first));
+    assertEquals(
+        "785.0 wide, laid out for 1", widthAndLayouts(page.layoutWithScrollbars(SCROLLBAR), first));
     textIn(page, "first").setData("changed");
-    assertEquals("785.0 wide, laid out for 1", widthAndLayouts(page.layoutWithScrollbars(SCROLLBAR), first));
+    assertEquals(
+        "785.0 wide, laid out for 1", widthAndLayouts(page.layoutWithScrollbars(SCROLLBAR), first));
   }
 
   @Test

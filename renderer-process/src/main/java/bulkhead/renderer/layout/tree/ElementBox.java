@@ -55,16 +55,33 @@ public final class ElementBox extends Box {
   private List<Box> children = List.of();
   private boolean inlineChildren;
   private boolean containsBlock;
-  private List<Element> cutInlines = List.of();
   private boolean startPart = true;
   private boolean endPart = true;
-  private @Nullable ElementBox marker;
-  private @Nullable FirstLine firstLine;
-  private CounterScopes.@Nullable State countersBefore;
-  private CounterScopes.@Nullable State countersAfter;
-  private String markerSymbol = "";
-  private @Nullable ReplacedContent replaced;
-  private @Nullable ControlSize controlSize;
+  private @Nullable RareData rare;
+
+  /// What few boxes have, so that the others need no room for it.
+  private static final class RareData {
+    List<Element> cutInlines = List.of();
+    @Nullable ElementBox marker;
+    @Nullable FirstLine firstLine;
+    CounterScopes.@Nullable State countersBefore;
+    CounterScopes.@Nullable State countersAfter;
+    String markerSymbol = "";
+    @Nullable ReplacedContent replaced;
+    @Nullable ControlSize controlSize;
+
+    /// Of scrollbars, in CSS px; 0 where the window shows none.
+    float scrollbarThickness;
+  }
+
+  private RareData makeRare() {
+    RareData data = rare;
+    if (data == null) {
+      data = new RareData();
+      rare = data;
+    }
+    return data;
+  }
 
   /// Kept results of layout; each stage looks only at its own.
   public @Nullable Object inlineContent;
@@ -89,9 +106,6 @@ public final class ElementBox extends Box {
   public boolean autoVerticalScrollbar;
 
   public boolean autoHorizontalScrollbar;
-
-  /// Of scrollbars, in CSS px; 0 where the window shows none.
-  private float scrollbarThickness;
 
   ElementBox(
       Kind kind,
@@ -225,13 +239,17 @@ public final class ElementBox extends Box {
 
   /// How thick the scrollbars of a scroll container are; 0 if it has none.
   public float scrollbarThickness() {
-    return scrollbarThickness;
+    return rare == null ? 0 : rare.scrollbarThickness;
   }
 
   void setOverflow(boolean clips, boolean scrolls, float scrollbar) {
     clipsOverflow = clips;
     scrollContainer = scrolls;
-    scrollbarThickness = scrolls ? scrollbar : 0;
+    if (scrolls) {
+      makeRare().scrollbarThickness = scrollbar;
+    } else if (rare != null) {
+      rare.scrollbarThickness = 0;
+    }
   }
 
   /// `position` is not `static`.
@@ -314,14 +332,15 @@ public final class ElementBox extends Box {
   /// The elements of the inline boxes that this block cuts in two, innermost first: a relative
   /// position of theirs moves it too (CSS 2.2 §9.2.1.1).
   public List<Element> cutInlines() {
-    return cutInlines;
+    return rare == null ? List.of() : rare.cutInlines;
   }
 
   void addCutInline(ElementBox inline) {
     Element cut = inline.element();
-    if (cut != null && !cutInlines.contains(cut)) {
-      cutInlines = new ArrayList<>(cutInlines);
-      cutInlines.add(cut);
+    if (cut != null && !cutInlines().contains(cut)) {
+      List<Element> all = new ArrayList<>(cutInlines());
+      all.add(cut);
+      makeRare().cutInlines = all;
     }
   }
 
@@ -351,30 +370,41 @@ public final class ElementBox extends Box {
 
   /// What its first line is made of where that has a style of its own, or null.
   public @Nullable FirstLine firstLine() {
-    return firstLine;
+    return rare == null ? null : rare.firstLine;
   }
 
   void setFirstLine(@Nullable FirstLine line) {
-    firstLine = line;
     if (line != null) {
+      makeRare().firstLine = line;
       line.root().setParent(this);
+    } else if (rare != null) {
+      rare.firstLine = null;
     }
     forgetLayout();
   }
 
   public @Nullable ElementBox marker() {
-    return marker;
+    return rare == null ? null : rare.marker;
   }
 
   void setMarker(ElementBox box) {
-    marker = box;
+    makeRare().marker = box;
     box.setParent(this);
   }
 
   /// Counters or quotes are changed or shown in here, so the box depends on what stood before it.
   void keepCounters(CounterScopes.State before, CounterScopes.State after) {
-    countersBefore = before;
-    countersAfter = after;
+    RareData data = makeRare();
+    data.countersBefore = before;
+    data.countersAfter = after;
+  }
+
+  private CounterScopes.@Nullable State countersBefore() {
+    return rare == null ? null : rare.countersBefore;
+  }
+
+  private CounterScopes.@Nullable State countersAfter() {
+    return rare == null ? null : rare.countersAfter;
   }
 
   /// It depends on what is around it in another way, too: it is not kept for the next tree.
@@ -385,8 +415,8 @@ public final class ElementBox extends Box {
   /// Whether the counters stand as they stood when this box was built. If so they go on as after
   /// it.
   boolean resumeCounters(CounterScopes counters) {
-    CounterScopes.State before = countersBefore;
-    CounterScopes.State after = countersAfter;
+    CounterScopes.State before = countersBefore();
+    CounterScopes.State after = countersAfter();
     if (before == null || after == null) {
       return true;
     }
@@ -401,7 +431,7 @@ public final class ElementBox extends Box {
   ///
   /// @return false if that is not known
   boolean goBackTo(CounterScopes counters) {
-    CounterScopes.State before = countersBefore;
+    CounterScopes.State before = countersBefore();
     if (before == CounterScopes.State.NOWHERE) {
       return false;
     }
@@ -413,8 +443,8 @@ public final class ElementBox extends Box {
 
   /// Whether counters go on after this box as after the other one, where both began alike.
   boolean leavesCountersAs(ElementBox other) {
-    CounterScopes.State own = countersAfter;
-    CounterScopes.State others = other.countersAfter;
+    CounterScopes.State own = countersAfter();
+    CounterScopes.State others = other.countersAfter();
     return own == null ? others == null : others != null && own.isSame(others);
   }
 
@@ -463,7 +493,7 @@ public final class ElementBox extends Box {
         && child instanceof ElementBox box
         && box.cachedLayout != null
         && box.cachedLayout.isCurrent()
-        && box.cutInlines.isEmpty();
+        && box.cutInlines().isEmpty();
   }
 
   /// The writing mode that its contents are laid out in. A replaced element's contents have none.
@@ -480,11 +510,13 @@ public final class ElementBox extends Box {
       box.view(mode);
       if (box instanceof ElementBox element) {
         element.children.forEach(open::push);
-        if (element.marker != null) {
-          open.push(element.marker);
+        ElementBox outside = element.marker();
+        if (outside != null) {
+          open.push(outside);
         }
-        if (element.firstLine != null) {
-          open.push(element.firstLine.root());
+        FirstLine line = element.firstLine();
+        if (line != null) {
+          open.push(line.root());
         }
       }
     }
@@ -502,28 +534,28 @@ public final class ElementBox extends Box {
   /// For a marker: the name of the symbol that is drawn (`disc`, `circle`, ...), or "" if its
   /// contents are.
   public String markerSymbol() {
-    return markerSymbol;
+    return rare == null ? "" : rare.markerSymbol;
   }
 
   void setMarkerSymbol(String symbol) {
-    markerSymbol = symbol;
+    makeRare().markerSymbol = symbol;
   }
 
   public @Nullable ReplacedContent replaced() {
-    return replaced;
+    return rare == null ? null : rare.replaced;
   }
 
   void setReplaced(ReplacedContent content) {
-    replaced = content;
+    makeRare().replaced = content;
   }
 
   /// For form controls: the size of the contents where the style says `auto`.
   public @Nullable ControlSize controlSize() {
-    return controlSize;
+    return rare == null ? null : rare.controlSize;
   }
 
   void setControlSize(ControlSize size) {
-    controlSize = size;
+    makeRare().controlSize = size;
   }
 
   /// The size of a form control's contents.
