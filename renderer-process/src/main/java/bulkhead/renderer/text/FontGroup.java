@@ -37,14 +37,14 @@ public final class FontGroup {
         ready.add(font);
       }
     }
-    SizedFont first = ready.getFirst();
+    SizedFont first = null;
     for (SizedFont font : ready) {
       if (font.face().adjustments().ranges().contains(' ')) {
         first = font;
         break;
       }
     }
-    primary = first;
+    primary = first == null ? cache.standard(query) : first;
     primaryIsFirst = items.getFirst() instanceof Item.Ready(SizedFont font) && font == first;
   }
 
