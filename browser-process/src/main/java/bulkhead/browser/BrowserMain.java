@@ -15,6 +15,7 @@ import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.platform.TemporaryFolder;
+import bulkhead.platform.ThreadPriority;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import java.io.IOException;
@@ -145,6 +146,8 @@ public final class BrowserMain {
           if (devTools != null && options.remoteDebugging().on()) {
             debug(browser, devTools, options.remoteDebugging(), profile, err);
           }
+          // What it starts from now on waits for the disk or the network.
+          ThreadPriority.displayCritical();
           if (ui != null) {
             listenForFurtherStarts(io, profile, listener.folder(), browser, loop);
             ui.dark().thenAcceptAsync(browser::setDark, loop);
