@@ -42,11 +42,11 @@ function dialogResult(submitter) {
   if (isHtml(submitter, "input") && typeOfInput(submitter) === "image") return "0,0";
   return attr(submitter, "value") ?? undefined;
 }
-// "Picking an encoding for the form".
+// §4.10.21.5 "picking an encoding for the form".
 function formEncoding(f) {
-  const wanted = attr(f, "accept-charset"), own = wrap(Host_ownerDocument(numberOf(f))).characterSet;
-  const name = wanted === null ? own : wanted.split(/[\t\n\f\r ]+/).find(label => label !== "") ?? own;
-  return /^utf-?16|^utf-?8$|^unicode/i.test(name) ? "UTF-8" : name;
+  const labels = attr(f, "accept-charset") ?? wrap(Host_ownerDocument(numberOf(f))).characterSet;
+  const known = labels.split(/[\t\n\f\r ]+/).map(Host_encodingByLabel).find(name => name !== null) ?? "UTF-8";
+  return known.startsWith("UTF-16") || known === "replacement" ? "UTF-8" : known;
 }
 // A file's bytes go ahead, in the order of the entries; what is a part of the user's file Java reads.
 function sendable([name, value]) {

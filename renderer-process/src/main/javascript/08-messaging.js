@@ -75,9 +75,11 @@ const myPorts = new Map();             // what adoptPort made in this realm, by 
 // Makes `target` what hears the messages of a port.
 function adoptPort(owner, id, peer, target) {
   const state = stateOf(owner);
-  state.port = { id, peer, enabled: false, detached: false, queue: [], target };
+  state.port = { id, peer, enabled: false, detached: false, queue: [], target, awaited: 0 };
   myPorts.set(id, state.port);
-  ports.set(id, message => receiveAtPort(state.port, message));
+  const hear = message => receiveAtPort(state.port, message);
+  hear.port = state.port;
+  ports.set(id, hear);
   const waiting = transit.get(id);
   if (waiting !== undefined) {
     transit.delete(id);
@@ -125,13 +127,17 @@ function forgetPort(port) {
 // To a port, wherever it is.
 function sendToPort(id, message) {
   const local = ports.get(id);
-  if (local !== undefined) { local(message); return; }
+  if (local !== undefined) {
+    if (local.port.awaited > 0) sendAway(id, message, postAway);   // behind those that are still to come from there
+    else local(message);
+    return;
+  }
   const waiting = transit.get(id);
   if (waiting !== undefined) { waiting.push(message); return; }
-  sendAway(id, message);
+  sendAway(id, message, postAway);
 }
 // The ports that move with the message go beside it: in another process they have other numbers.
-function sendAway(id, message) {
+function sendAway(id, message, way) {
   const { buffers, ...rest } = message, ends = [];
   if (rest.moved !== undefined) {
     rest.moved = rest.moved.map(each => {
@@ -140,7 +146,7 @@ function sendAway(id, message) {
       return { ...each, payload: ends.push(each.payload.id, each.payload.peer) / 2 - 1 };
     });
   }
-  postAway(id, JSON.stringify(rest), ends.join(), ...(buffers ?? []));
+  way(id, JSON.stringify(rest), ends.join(), ...(buffers ?? []));
 }
 // A port leaves this thread: what has come for it goes after it; answers to its other end find this thread.
 function handOver({ id, peer }) {
@@ -149,9 +155,9 @@ function handOver({ id, peer }) {
   const waiting = transit.get(id);
   if (waiting === undefined) return;
   transit.delete(id);
-  for (const each of waiting) sendAway(id, each);
+  for (const each of waiting.reverse()) sendAway(id, each, putBack);
 }
-let postAway = () => { };              // (id, text, ends, ...buffers): Java takes it to the thread that claimed the port
+let postAway = () => { }, putBack = () => { };  // (id, text, ends, ...buffers): Java takes it to the thread that claimed the port
 function receiveAway(id, text, ends, ...buffers) {
   const message = JSON.parse(text);
   message.buffers = buffers;
@@ -162,6 +168,7 @@ function receiveAway(id, text, ends, ...buffers) {
     }
   }
   const local = ports.get(id);
+  if (local?.port?.awaited > 0) local.port.awaited--;
   if (local !== undefined) local(message);
   else transit.get(id)?.push(message);
 }
@@ -215,7 +222,7 @@ TRANSFERABLE.MessagePort = {
   },
   receive({ id, peer }) {
     const port = newPort(id, peer);
-    Host_claimPort(id);
+    stateOf(port).port.awaited = Host_claimPort(id);
     return port;
   },
 };
@@ -248,7 +255,7 @@ function BroadcastChannel_close(o) {
   Host_closeBroadcast(s.id);
 }
 
-function connectMessaging(post, broadcast) { postAway = post; broadcastAway = broadcast; }
+function connectMessaging(post, back, broadcast) { postAway = post; putBack = back; broadcastAway = broadcast; }
 
 // The realm's document has gone.
 function leave() {

@@ -512,7 +512,11 @@ final class DedicatedWorker implements WindowHost {
                           addPolicies(realm, loaded.headers());
                           scripts.drop(scriptAddress);
                         }
-                        done.accept(loaded == null ? null : WorkerScripts.module(loaded));
+                        boolean kept = own && !scriptAddress.equals(start.url());
+                        done.accept(
+                            loaded == null
+                                ? null
+                                : WorkerScripts.module(kept ? loaded.at(start.url()) : loaded));
                       }));
     }
 

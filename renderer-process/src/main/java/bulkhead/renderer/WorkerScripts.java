@@ -26,7 +26,12 @@ final class WorkerScripts {
 
   /// @param url where it came from in the end
   /// @param headers of the response
-  record Loaded(String text, String mimeType, String url, List<HttpHeader> headers) {}
+  record Loaded(String text, String mimeType, String url, List<HttpHeader> headers) {
+    /// The same under another address.
+    Loaded at(String address) {
+      return new Loaded(text, mimeType, address, headers);
+    }
+  }
 
   private final ResourceFetcher fetcher;
   private final TaskLoop main;

@@ -15,8 +15,9 @@ final class HostMessaging {
     return runtime.hub().newPorts();
   }
 
-  static void claimPort(RealmBindings runtime, int port) {
-    runtime.hub().claim(port, runtime.messages());
+  /// Returns how many messages waited for it.
+  static int claimPort(RealmBindings runtime, int port) {
+    return runtime.hub().claim(port, runtime.messages());
   }
 
   static void releasePort(RealmBindings runtime, int port) {

@@ -40,9 +40,11 @@ final class MessageBridge implements MessageHub.Receiver {
     this.receiveAway = receiveAway;
     try (V8ValueFunction post =
             callback("post", values -> hub.send(number(values), message(values)));
+        V8ValueFunction putBack =
+            callback("putBack", values -> hub.putBack(number(values), message(values)));
         V8ValueFunction broadcast =
             callback("broadcast", values -> hub.broadcast(number(values), message(values)))) {
-      connect.callVoid(null, post, broadcast);
+      connect.callVoid(null, post, putBack, broadcast);
     }
   }
 

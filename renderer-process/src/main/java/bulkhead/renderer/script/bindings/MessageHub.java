@@ -107,14 +107,25 @@ public final class MessageHub {
   }
 
   /// From now on the port's messages go to this receiver, first those that waited.
-  public synchronized void claim(int port, Receiver receiver) {
+  ///
+  /// @return how many of them wait there still
+  public synchronized int claim(int port, Receiver receiver) {
     if (owners.put(port, receiver) == receiver) {
-      return;
+      return 0;
     }
     int count = waiting.getOrDefault(port, NOTHING).size();
     for (int i = 0; i < count; i++) {
       receiver.arrived(port);
     }
+    return waiting.getOrDefault(port, NOTHING).size();
+  }
+
+  /// Puts a message before those that wait: its port moves on before a script has read it.
+  synchronized void putBack(int port, Message message) {
+    waiting
+        .computeIfAbsent(port, id -> new ArrayDeque<>())
+        .addFirst(new Pending(message, NOBODY_WAITS));
+    waitingCount++;
   }
 
   /// The next message of a port; null when there is none, or the port is no longer this receiver's.

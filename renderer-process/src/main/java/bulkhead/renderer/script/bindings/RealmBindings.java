@@ -54,6 +54,7 @@ public final class RealmBindings {
           "sweep",
           "fire",
           "fireError",
+          "errorInHandler",
           "fireRejection",
           "mediaChanged",
           "visualViewportResized",

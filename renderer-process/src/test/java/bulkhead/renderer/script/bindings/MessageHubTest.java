@@ -86,11 +86,12 @@ class MessageHubTest {
     hub.send(port, message("one"));
     hub.release(port);
     hub.send(port, message("two"));
+    hub.putBack(port, message("none"));
     List<String> heard = new ArrayList<>();
     take(port, first, heard);
     assertEquals(List.of(), heard);
-    hub.claim(port, into(heard));
-    assertEquals(List.of("one", "two"), heard);
+    assertEquals(0, hub.claim(port, into(heard)));
+    assertEquals(List.of("none", "one", "two"), heard);
   }
 
   @Test
