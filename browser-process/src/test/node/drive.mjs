@@ -12,6 +12,14 @@ const limit = Number(option('timeout') ?? 30_000);
 // What the browser does not have yet, each with the reason. Such a call is made all the same.
 const LACKS = {
   'readme storageState': 'there is no IndexedDB, which Playwright asks for',
+  'rarer playwright storage of a new context': 'there is no IndexedDB, which Playwright asks for',
+  'rarer puppeteer emulateVisionDeficiency achromatopsia': 'the display knows no deficiencies of sight',
+  'rarer puppeteer emulateVisionDeficiency deuteranopia': 'the display knows no deficiencies of sight',
+  'rarer puppeteer emulateVisionDeficiency blurredVision': 'the display knows no deficiencies of sight',
+  'rarer puppeteer emulateVisionDeficiency none': 'the display knows no deficiencies of sight',
+  'rarer puppeteer emulateVisionDeficiency is seen': 'the display knows no deficiencies of sight',
+  'rarer puppeteer page.captureHeapSnapshot': 'the engine\'s snapshots are not passed on',
+  'rarer puppeteer element touches': 'there are no touch events',
 };
 
 let passed = 0;

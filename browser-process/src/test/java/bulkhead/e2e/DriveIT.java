@@ -105,7 +105,7 @@ class DriveIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"puppeteer", "playwright", "readme"})
+  @ValueSource(strings = {"puppeteer", "playwright", "readme", "rarer"})
   void everyCallDoesWhatItDoesInChromium(String client) throws IOException, InterruptedException {
     install();
     Outcome drive =

@@ -23,6 +23,8 @@ final class BrowserDomain {
 
   private record SetBounds(int windowId, Bounds bounds) {}
 
+  private record ContentsSize(int windowId, @Nullable Integer width, @Nullable Integer height) {}
+
   private record Window(int windowId) {}
 
   private BrowserDomain() {}
@@ -49,6 +51,18 @@ final class BrowserDomain {
         Window.class,
         (session, window) -> Json.object("bounds", bounds(window(session, window.windowId()))));
     commands.on("Browser.setWindowBounds", SetBounds.class, BrowserDomain::setBounds);
+    commands.on(
+        "Browser.setContentsSize",
+        ContentsSize.class,
+        (session, wanted) -> {
+          WindowModel window = window(session, wanted.windowId());
+          WindowModel.Area now = window.area();
+          resize(
+              window,
+              wanted.width() == null ? now.width() : wanted.width(),
+              wanted.height() == null ? now.height() : wanted.height());
+          return null;
+        });
     commands.on(
         "Browser.getBrowserCommandLine",
         (session, none) -> Json.object("arguments", session.devTools().settings().commandLine()));
@@ -93,12 +107,17 @@ final class BrowserDomain {
     WindowModel window = window(session, wanted.windowId());
     WindowModel.Area now = window.area();
     Bounds bounds = wanted.bounds();
-    int width = bounds.width() == null ? now.width() : bounds.width();
-    int height = bounds.height() == null ? now.height() : bounds.height();
+    resize(
+        window,
+        bounds.width() == null ? now.width() : bounds.width(),
+        bounds.height() == null ? now.height() : bounds.height());
+    return null;
+  }
+
+  private static void resize(WindowModel window, int width, int height) throws ProtocolError {
     if (width < 1 || height < 1 || width > 16384 || height > 16384) {
       throw ProtocolError.invalidParameters("Window bounds out of range");
     }
     window.resizeHeadless(width, height);
-    return null;
   }
 }

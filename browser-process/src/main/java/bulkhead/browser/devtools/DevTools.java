@@ -619,15 +619,17 @@ public final class DevTools implements TabObserver, TabLoads {
   public void committed(Tab tab, NavigationInfo navigation) {
     PageTarget page = page(tab);
     PageRef now = tab.page();
-    if (now != null && !now.equals(page.shown())) {
-      if (page.shown() != null) {
-        for (Session session : List.copyOf(page.sessions())) {
-          RendererSession renderer = session.renderer();
-          if (renderer != null) {
-            renderer.processSwapped();
-          }
+    if (now != null && page.shown() != null) {
+      for (Session session : List.copyOf(page.sessions())) {
+        RendererSession renderer = session.renderer();
+        if (renderer != null && now.equals(page.shown())) {
+          renderer.documentReplaced();
+        } else if (renderer != null) {
+          renderer.processSwapped();
         }
       }
+    }
+    if (now != null) {
       page.setShown(now);
     }
     TabTarget target = tabs.get(tab);

@@ -97,6 +97,7 @@ final class NetworkDomain {
         Conditions.class,
         (session, wanted) -> {
           setOffline(session, wanted.offline());
+          session.network().latencyMillis = millis(wanted.latency());
           return null;
         });
     commands.on(
@@ -138,6 +139,11 @@ final class NetworkDomain {
     commands.accepted("Network.clearBrowserCache", "Network.setBypassServiceWorker");
   }
 
+  /// A minute at most: requests have their own ends.
+  private static int millis(double latency) {
+    return (int) Math.clamp(Math.round(latency), 0, 60_000);
+  }
+
   private static void setOffline(Session session, boolean offline) {
     session.network().offline = offline;
     tellOffline(session, offline);
@@ -156,8 +162,12 @@ final class NetworkDomain {
     boolean offline = wanted.offline() != null && wanted.offline();
     List<NetworkOverrides.UrlPattern> unreachable = new ArrayList<>();
     List<String> ids = new ArrayList<>();
+    int latency = 0;
     for (Rule rule : wanted.matchedNetworkConditions()) {
       String urls = rule.urlPattern();
+      if (urls == null || urls.isEmpty()) {
+        latency = millis(rule.latency());
+      }
       boolean unreached = rule.offline() != null && rule.offline();
       if (urls == null || urls.isEmpty()) {
         offline |= unreached;
@@ -168,6 +178,7 @@ final class NetworkDomain {
     }
     session.network().unreachable = unreachable;
     session.network().offline = offline;
+    session.network().latencyMillis = latency;
     return Json.object("ruleIds", ids);
   }
 

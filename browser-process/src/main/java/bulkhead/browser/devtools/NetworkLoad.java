@@ -288,7 +288,21 @@ final class NetworkLoad implements LoaderHandle {
       abandon();
       redirect.complete(false);
     }
-    send(changes);
+    int latency = request.url().isHttpFamily() ? network.latencyMillis() : 0;
+    if (latency == 0) {
+      send(changes);
+      return;
+    }
+    network
+        .devTools()
+        .loop()
+        .postDelayed(
+            () -> {
+              if (!ended) {
+                send(changes);
+              }
+            },
+            latency);
   }
 
   private void send(@Nullable Changes changes) {

@@ -43,6 +43,9 @@ final class NetworkOverrides {
   boolean cacheDisabled;
   boolean offline;
 
+  /// How long requests over the network wait before they are sent; milliseconds.
+  int latencyMillis;
+
   /// Servers are believed whoever has signed for them.
   boolean anyCertificate;
 

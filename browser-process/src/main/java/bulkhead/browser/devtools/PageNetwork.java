@@ -132,6 +132,14 @@ final class PageNetwork {
     return null;
   }
 
+  /// How long a request waits before it is sent, in milliseconds.
+  int latencyMillis() {
+    return page.sessions().stream()
+        .mapToInt(session -> session.network().latencyMillis)
+        .max()
+        .orElse(0);
+  }
+
   void event(String method, JsonObject parameters) {
     page.event(method, parameters);
   }

@@ -369,16 +369,22 @@ final class RendererSession {
     }
   }
 
-  /// The page moves to another process: its contexts are gone, and the old process does not say so.
+  /// The page moves to another process, with another document.
   void processSwapped() {
+    documentReplaced();
+    for (PageRef gone : new ArrayList<>(parts.keySet())) {
+      parts.remove(gone);
+    }
+  }
+
+  /// The page has another document: the contexts and the nodes of the one before are gone, which no
+  /// process says.
+  void documentReplaced() {
     if (session.enabled("Runtime")) {
       session.event("Runtime.executionContextsCleared", new JsonObject());
     }
     if (session.enabled("DOM")) {
       session.event("DOM.documentUpdated", new JsonObject());
-    }
-    for (PageRef gone : new ArrayList<>(parts.keySet())) {
-      parts.remove(gone);
     }
   }
 
