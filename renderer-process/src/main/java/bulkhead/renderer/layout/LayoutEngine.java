@@ -49,8 +49,8 @@ import bulkhead.renderer.text.FontCache;
 import bulkhead.renderer.text.FontCatalog;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.FontQuery;
-import bulkhead.renderer.text.FontTuning;
 import bulkhead.renderer.text.FontSlant;
+import bulkhead.renderer.text.FontTuning;
 import bulkhead.renderer.text.LineBreaker;
 import bulkhead.renderer.text.SizedFont;
 import bulkhead.renderer.text.TextShaper;
@@ -318,7 +318,7 @@ public final class LayoutEngine {
     boolean smallCaps = style.fontSynthesisSmallCaps();
     boolean optical = style.fontOpticalSizing();
     FontSizeAdjust adjust = style.fontSizeAdjust();
-    return adjust == FontSizeAdjust.NONE && weight && slant && smallCaps && optical
+    return adjust.metric() == FontSizeAdjust.Metric.NONE && weight && slant && smallCaps && optical
         ? FontTuning.USUAL
         : new FontTuning(adjust, weight, slant, smallCaps, optical);
   }
@@ -337,7 +337,9 @@ public final class LayoutEngine {
   /// What measures fonts for the style engine, with the fonts that layout uses.
   public FontUnits fontUnits() {
     return (families, size, weight, style, stretch) -> {
-      FontGroup group = fonts.group(query(families, size, weight, style, stretch, "", List.of(), FontTuning.USUAL));
+      FontGroup group =
+          fonts.group(
+              query(families, size, weight, style, stretch, "", List.of(), FontTuning.USUAL));
       group.requestPrimary();
       SizedFont font = group.primary();
       return new FontUnits.Measures(

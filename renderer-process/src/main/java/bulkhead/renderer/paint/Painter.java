@@ -252,9 +252,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   /// CSS Color Adjustment 1 §2.3: a frame is opaque if its document has another colour scheme than
   /// the frame's element.
   private static FrameContents basedIn(BoxFragment owner, FrameContents contents) {
-    return owner.box().style().isDark() == isDark(contents)
-        ? contents
-        : contents.withBase(OPAQUE);
+    return owner.box().style().isDark() == isDark(contents) ? contents : contents.withBase(OPAQUE);
   }
 
   /// Paints the document of a frame into the box of its element.

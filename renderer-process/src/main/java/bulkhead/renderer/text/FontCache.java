@@ -79,9 +79,7 @@ public final class FontCache {
     used = used.withoutSizeAdjust();
     SizedFont unadjusted = sized(used, size);
     float metric = unadjusted.metric(adjust.metric());
-    return metric > 0
-        ? sized(used, clampSize(size * size * adjust.ratio() / metric))
-        : unadjusted;
+    return metric > 0 ? sized(used, clampSize(size * size * adjust.ratio() / metric)) : unadjusted;
   }
 
   /// The user's standard font, which ends every list of families.

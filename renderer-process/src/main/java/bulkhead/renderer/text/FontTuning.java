@@ -10,7 +10,11 @@ import bulkhead.renderer.css.value.FontSizeAdjust;
 /// @param smallCaps whether small capitals may, by `font-synthesis-small-caps`
 /// @param opticalSizing whether the axis `opsz` follows the size, by `font-optical-sizing`
 public record FontTuning(
-    FontSizeAdjust adjust, boolean weight, boolean style, boolean smallCaps, boolean opticalSizing) {
+    FontSizeAdjust adjust,
+    boolean weight,
+    boolean style,
+    boolean smallCaps,
+    boolean opticalSizing) {
   public static final FontTuning USUAL =
       new FontTuning(FontSizeAdjust.NONE, true, true, true, true);
 }

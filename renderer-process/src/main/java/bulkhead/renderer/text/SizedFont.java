@@ -124,8 +124,7 @@ public final class SizedFont {
       case CAP_HEIGHT -> capHeight;
       case CH_WIDTH -> zeroWidth();
       case IC_WIDTH -> has(WATER) ? width(WATER) : size;
-      case IC_HEIGHT ->
-          has(WATER) ? vertical().advance(font.getUTF32Glyph(WATER)) : size;
+      case IC_HEIGHT -> has(WATER) ? vertical().advance(font.getUTF32Glyph(WATER)) : size;
     };
   }
 

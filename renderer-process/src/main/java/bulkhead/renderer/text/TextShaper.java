@@ -258,7 +258,10 @@ public final class TextShaper {
         } else {
           turned = spacing.orientation().isUpright(codePoint);
           font = fonts.fontFor(codePoint);
-          if (smallCaps && isSmallCapital(codePoint) && mayMakeSmallCaps && !font.hasFeature("smcp")) {
+          if (smallCaps
+              && isSmallCapital(codePoint)
+              && mayMakeSmallCaps
+              && !font.hasFeature("smcp")) {
             font = smallCapital(font, codePoint, i);
           }
         }
