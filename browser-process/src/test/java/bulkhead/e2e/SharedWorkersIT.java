@@ -85,7 +85,8 @@ class SharedWorkersIT {
   /// The renderers that have a worker's thread.
   private List<LinuxProcess> hosts() {
     return browser.renderers().stream()
-        .filter(each -> each.threadStatus("Name").stream().anyMatch(name -> name.startsWith("Worker-")))
+        .filter(
+            each -> each.threadStatus("Name").stream().anyMatch(name -> name.startsWith("Worker-")))
         .toList();
   }
 

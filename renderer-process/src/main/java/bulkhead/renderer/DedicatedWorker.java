@@ -502,7 +502,11 @@ final class DedicatedWorker implements WindowHost {
       }
       boolean own = !scriptHasBegun && address.equals(start.url());
       scripts
-          .load(start.pageId(), own ? scriptAddress : address, scriptHasBegun ? "" : purpose(), timeline)
+          .load(
+              start.pageId(),
+              own ? scriptAddress : address,
+              scriptHasBegun ? "" : purpose(),
+              timeline)
           .thenAccept(
               loaded ->
                   events.post(

@@ -471,7 +471,10 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
 
   @Override
   public void fetch(String url, String charset, Consumer<@Nullable String> done) {
-    start(url, charset, (text, mimeType, answered) -> done.accept(isNoScript(mimeType) ? null : text));
+    start(
+        url,
+        charset,
+        (text, mimeType, answered) -> done.accept(isNoScript(mimeType) ? null : text));
   }
 
   @Override

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// BroadcastChannel -> MessageHub -> [said] -> Channels.Post -> browser process
 ///   -> ChannelsClient.Posted -> [posted] -> MessageHub -> BroadcastChannel
-/// MessagePort -> MessageHub -> [Link] -> Channels.Post -> ... -> [posted] -> MessageHub -> its other half
+/// MessagePort -> MessageHub -> [Link] -> Channels.Post -> ... -> [posted] -> MessageHub -> its
+// other half
 /// ```
 final class ProcessChannels
     implements ChannelsClient,

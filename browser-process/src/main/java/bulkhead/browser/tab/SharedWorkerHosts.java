@@ -4,7 +4,6 @@ import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.api.ChannelsClient;
 import bulkhead.ipc.api.SharedWorkerAccept;
-import bulkhead.ipc.api.SharedWorkerAccepted;
 import bulkhead.ipc.api.SharedWorkerEnd;
 import bulkhead.ipc.api.SharedWorkerPlace;
 import bulkhead.ipc.api.SharedWorkerRelease;
@@ -200,8 +199,7 @@ final class SharedWorkerHosts {
     byKey.remove(worker.key, worker);
     for (Owner each : List.copyOf(worker.owners)) {
       worker.owners.remove(each);
-      boolean known =
-          byConnection.remove(new Connection(each.host(), each.connection()), worker);
+      boolean known = byConnection.remove(new Connection(each.host(), each.connection()), worker);
       Channel channel = each.host().channel();
       if (failed && known && each.host() != worker.host && channel != null) {
         channel

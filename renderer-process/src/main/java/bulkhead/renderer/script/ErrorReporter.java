@@ -13,7 +13,8 @@ public interface ErrorReporter {
   /// @return whether a handler has dealt with it, so that it does not go to the console
   boolean error(String message, String url, int line, int column, @Nullable V8Value error);
 
-  /// The same for what a handler of errors throws, which is not fired at the global again: a worker's
+  /// The same for what a handler of errors throws, which is not fired at the global again: a
+  // worker's
   /// goes on to its owner.
   void errorInHandler(String message, String url, int line, int column);
 
