@@ -15,6 +15,7 @@ import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.platform.TemporaryFolder;
+import bulkhead.platform.ThreadPriority;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import java.io.IOException;
@@ -146,6 +147,8 @@ public final class BrowserMain {
           if (devTools != null && options.remoteDebugging().on()) {
             debug(browser, devTools, options.remoteDebugging(), profile, err);
           }
+          // What it starts from now on waits for the disk or the network.
+          ThreadPriority.displayCritical();
           if (ui == null) {
             refuseFurtherStarts(profile, browser);
           } else {
@@ -174,7 +177,8 @@ public final class BrowserMain {
             try {
               Files.deleteIfExists(link);
             } catch (IOException e) {
-              System.getLogger("bulkhead.browser").log(System.Logger.Level.DEBUG, "link is left", e);
+              System.getLogger("bulkhead.browser")
+                  .log(System.Logger.Level.DEBUG, "link is left", e);
             }
           });
     } catch (IOException e) { // they wait a while, and are told then

@@ -1,5 +1,6 @@
 package bulkhead.ipc;
 
+import bulkhead.platform.ThreadPriority;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
@@ -47,12 +48,13 @@ public final class IoLoop implements AutoCloseable {
   /// on Linux.
   public static IoLoop start(String threadName) {
     boolean epoll = !Boolean.getBoolean("bulkhead.ipc.nio") && Epoll.isAvailable();
-    return new IoLoop(
+    var group =
         new MultiThreadIoEventLoopGroup(
             1,
             new NamedThreadFactory(threadName),
-            epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory()),
-        epoll);
+            epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    group.execute(ThreadPriority::displayCritical); // input and frames pass through it
+    return new IoLoop(group, epoll);
   }
 
   /// Whether file descriptors can travel over this loop's sockets.

@@ -1,6 +1,7 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.storage.WindowPlacement;
+import bulkhead.platform.ThreadPriority;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class BrowserUi {
         .daemon(true)
         .start(
             () -> {
+              ThreadPriority.displayCritical(); // AWT's threads inherit it
               try {
                 ui.look.complete(Look.find(options));
               } catch (RuntimeException

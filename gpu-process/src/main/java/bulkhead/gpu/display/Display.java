@@ -134,7 +134,7 @@ final class Display {
     }
     SurfaceId drawnRoot = root;
     device.draw(
-        list,
+        Occlusion.withoutHidden(list),
         damage,
         presentedNanos -> {
           presented(shown, drawnRoot, presentedNanos);

@@ -33,11 +33,18 @@ final class GlPainter implements AutoCloseable {
   }
 
   /// Triangles that go over in one call.
-  private record Batch(int texture, int filter, PixelRect clip, boolean blend, int first) {
-    boolean holds(int otherTexture, int otherFilter, PixelRect otherClip, boolean otherBlend) {
+  private record Batch(
+      int texture, int filter, PixelRect clip, boolean blend, boolean tinted, int first) {
+    boolean holds(
+        int otherTexture,
+        int otherFilter,
+        PixelRect otherClip,
+        boolean otherBlend,
+        boolean otherTinted) {
       return texture == otherTexture
           && filter == otherFilter
           && blend == otherBlend
+          && tinted == otherTinted
           && clip.equals(otherClip);
     }
   }
@@ -73,21 +80,21 @@ final class GlPainter implements AutoCloseable {
       switch (draw) {
         case Draw.Fill(var at, var color) -> {
           boolean blend = color >>> 24 < 255 || at.opacity() < 1;
-          batch(batches, white, GL_NEAREST, clip, blend);
+          batch(batches, white, GL_NEAREST, clip, blend, true);
           addFill(at, color);
         }
         case Draw.Tile tile -> {
           var resource = tile.resource();
           int texture = textures.get(tile.memory(), resource);
           int filter = tile.isPixelAligned() ? GL_NEAREST : GL_LINEAR;
-          batch(batches, texture, filter, clip, !tile.isOpaque());
+          batch(batches, texture, filter, clip, !tile.isOpaque(), tile.at().opacity() < 1);
           addTextured(tile.at(), tile.source(), new PixelSize(resource.width(), resource.height()));
         }
         case Draw.Group group -> {
           RenderTarget content = groups.get(group);
           if (content != null) {
             int filter = group.isPixelAligned() ? GL_NEAREST : GL_LINEAR;
-            batch(batches, content.texture(), filter, clip, true);
+            batch(batches, content.texture(), filter, clip, true, group.at().opacity() < 1);
             addTextured(group.at(), RectF.of(content.size()), content.size());
           }
         }
@@ -116,9 +123,15 @@ final class GlPainter implements AutoCloseable {
     return painted;
   }
 
-  private void batch(List<Batch> batches, int texture, int filter, PixelRect clip, boolean blend) {
-    if (batches.isEmpty() || !batches.getLast().holds(texture, filter, clip, blend)) {
-      batches.add(new Batch(texture, filter, clip, blend, program.vertexCount()));
+  private void batch(
+      List<Batch> batches,
+      int texture,
+      int filter,
+      PixelRect clip,
+      boolean blend,
+      boolean tinted) {
+    if (batches.isEmpty() || !batches.getLast().holds(texture, filter, clip, blend, tinted)) {
+      batches.add(new Batch(texture, filter, clip, blend, tinted, program.vertexCount()));
     }
   }
 
@@ -177,6 +190,7 @@ final class GlPainter implements AutoCloseable {
     for (int i = 0; i < batches.size(); i++) {
       Batch batch = batches.get(i);
       int end = i + 1 < batches.size() ? batches.get(i + 1).first : program.vertexCount();
+      program.use(batch.tinted);
       glBindTexture(GL_TEXTURE_2D, batch.texture);
       glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, batch.filter);
       glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, batch.filter);

@@ -4,8 +4,9 @@ import static org.lwjgl.opengles.GLES20.*;
 
 import org.lwjgl.system.MemoryUtil;
 
-/// The one shader program: textured triangles times a colour. A vertex is 8 floats: position in
-/// pixels of the target, place in the texture, colour. Thread: `GpuMain`.
+/// The shader programs: textured triangles times a colour, and textured triangles as they are, which
+/// graphics in software does several times quicker. A vertex is 8 floats: position in pixels of the
+/// target, place in the texture, colour. Thread: `GpuMain`.
 final class QuadProgram implements AutoCloseable {
   static final int FLOATS_PER_VERTEX = 8;
 
@@ -36,27 +37,54 @@ final class QuadProgram implements AutoCloseable {
       }
       """;
 
-  private final int program;
-  private final int toClipSpace;
+  private static final String PLAIN_VERTEX_SHADER =
+      """
+      attribute vec2 position;
+      attribute vec2 place;
+      uniform vec4 toClipSpace;
+      varying highp vec2 texturePlace;
+      void main() {
+        gl_Position = vec4(position * toClipSpace.xy + toClipSpace.zw, 0.0, 1.0);
+        texturePlace = place;
+      }
+      """;
+
+  private static final String PLAIN_FRAGMENT_SHADER =
+      """
+      varying highp vec2 texturePlace;
+      uniform sampler2D pixels;
+      void main() {
+        gl_FragColor = texture2D(pixels, texturePlace);
+      }
+      """;
+
+  private final Linked tinted = Linked.of(VERTEX_SHADER, FRAGMENT_SHADER);
+  private final Linked plain = Linked.of(PLAIN_VERTEX_SHADER, PLAIN_FRAGMENT_SHADER);
   private final int vertexBuffer;
   private long vertices = MemoryUtil.nmemAllocChecked(64 * 6 * BYTES_PER_VERTEX);
   private int capacity = 64 * 6;
   private int count;
 
-  QuadProgram() {
-    program = glCreateProgram();
-    glAttachShader(program, compile(GL_VERTEX_SHADER, VERTEX_SHADER));
-    glAttachShader(program, compile(GL_FRAGMENT_SHADER, FRAGMENT_SHADER));
-    glBindAttribLocation(program, 0, "position");
-    glBindAttribLocation(program, 1, "place");
-    glBindAttribLocation(program, 2, "color");
-    glLinkProgram(program);
-    if (glGetProgrami(program, GL_LINK_STATUS) == 0) {
-      throw new IllegalStateException("shader program: " + glGetProgramInfoLog(program));
+  /// A program and where its uniform is.
+  private record Linked(int program, int toClipSpace) {
+    static Linked of(String vertexShader, String fragmentShader) {
+      int program = glCreateProgram();
+      glAttachShader(program, compile(GL_VERTEX_SHADER, vertexShader));
+      glAttachShader(program, compile(GL_FRAGMENT_SHADER, fragmentShader));
+      glBindAttribLocation(program, 0, "position");
+      glBindAttribLocation(program, 1, "place");
+      glBindAttribLocation(program, 2, "color");
+      glLinkProgram(program);
+      if (glGetProgrami(program, GL_LINK_STATUS) == 0) {
+        throw new IllegalStateException("shader program: " + glGetProgramInfoLog(program));
+      }
+      glUseProgram(program);
+      glUniform1i(glGetUniformLocation(program, "pixels"), 0);
+      return new Linked(program, glGetUniformLocation(program, "toClipSpace"));
     }
-    glUseProgram(program);
-    toClipSpace = glGetUniformLocation(program, "toClipSpace");
-    glUniform1i(glGetUniformLocation(program, "pixels"), 0);
+  }
+
+  QuadProgram() {
     vertexBuffer = glGenBuffers();
     glBindBuffer(GL_ARRAY_BUFFER, vertexBuffer);
     glEnableVertexAttribArray(0);
@@ -110,13 +138,22 @@ final class QuadProgram implements AutoCloseable {
   /// bottom row.
   void setTarget(int width, int height, boolean upward) {
     float scaleY = 2f / height;
-    glUniform4f(toClipSpace, 2f / width, upward ? -scaleY : scaleY, -1, upward ? 1 : -1);
+    for (Linked each : new Linked[] {tinted, plain}) {
+      glUseProgram(each.program);
+      glUniform4f(each.toClipSpace, 2f / width, upward ? -scaleY : scaleY, -1, upward ? 1 : -1);
+    }
+  }
+
+  /// Of the triangles drawn from now on: whether their colour counts.
+  void use(boolean isTinted) {
+    glUseProgram((isTinted ? tinted : plain).program);
   }
 
   @Override
   public void close() {
     MemoryUtil.nmemFree(vertices);
     glDeleteBuffers(vertexBuffer);
-    glDeleteProgram(program);
+    glDeleteProgram(tinted.program);
+    glDeleteProgram(plain.program);
   }
 }

@@ -36,10 +36,11 @@ final class Painter {
   }
 
   private void paint(DrawList list) {
-    int[] row = targetRow;
-    Arrays.fill(row, Colors.premultiply(list.clearColor(), 1));
-    for (int y = damage.top(); y < damage.bottom(); y++) {
-      target.writeRow(damage.left(), y, row, damage.width());
+    if (!list.covered().contains(damage)) {
+      Arrays.fill(targetRow, Colors.premultiply(list.clearColor(), 1));
+      for (int y = damage.top(); y < damage.bottom(); y++) {
+        target.writeRow(damage.left(), y, targetRow, damage.width());
+      }
     }
     for (Draw draw : list.draws()) {
       PixelRect part = draw.at().touchedPixels().intersect(damage);

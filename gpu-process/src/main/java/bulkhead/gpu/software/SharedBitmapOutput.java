@@ -50,7 +50,9 @@ public final class SharedBitmapOutput implements OutputDevice {
   public void draw(DrawList list, PixelRect damage, LongConsumer presented) {
     int next = 1 - shown;
     Bitmap target = buffers[next];
-    target.copyFrom(buffers[shown], stale.intersect(size.bounds()));
+    if (!damage.contains(stale)) {
+      target.copyFrom(buffers[shown], stale.intersect(size.bounds()));
+    }
     Painter.paint(list, damage, target);
     stale = damage;
     shown = next;
