@@ -177,7 +177,8 @@ public final class BrowserMain {
             try {
               Files.deleteIfExists(link);
             } catch (IOException e) {
-              System.getLogger("bulkhead.browser").log(System.Logger.Level.DEBUG, "link is left", e);
+              System.getLogger("bulkhead.browser")
+                  .log(System.Logger.Level.DEBUG, "link is left", e);
             }
           });
     } catch (IOException e) { // they wait a while, and are told then

@@ -108,7 +108,8 @@ public record CommandLineOptions(
         .description("Bulkhead, a multi-process web browser that a person can take apart.")
         .optionListHeading("%nOptions (as Chromium's):%n");
     flag(spec, "--headless", "no window; ends when --screenshot or --dump-dom is done");
-    optional(spec, "--screenshot", "FILE", "write a PNG, JPEG or WebP, by its name (screenshot.png)");
+    optional(
+        spec, "--screenshot", "FILE", "write a PNG, JPEG or WebP, by its name (screenshot.png)");
     optional(spec, "--print-to-pdf", "FILE", "print the page to a file (output.pdf)");
     flag(spec, "--no-pdf-header-footer", "no date, title and page numbers on printed pages");
     flag(spec, "--dump-dom", "print the document as HTML");
@@ -385,8 +386,7 @@ public record CommandLineOptions(
       // reported below, as a number out of range is
     }
     throw new Invalid(
-        "%s: a number from %s to %s, not '%s'"
-            .formatted(option, plain(least), plain(most), text));
+        "%s: a number from %s to %s, not '%s'".formatted(option, plain(least), plain(most), text));
   }
 
   private static String plain(double number) {

@@ -89,10 +89,7 @@ final class Headless {
       tab.navigator().onLoad(result -> loaded(window, tab, result));
     }
     if (options.timeoutMillis() > 0 && !driven) {
-      browser
-          .loop()
-          .postDelayed(
-              () -> timeOver(window, tab), options.timeoutMillis());
+      browser.loop().postDelayed(() -> timeOver(window, tab), options.timeoutMillis());
     }
     if (devTools != null && needsClient(options)) {
       prepare(devTools.client(tab));
@@ -119,8 +116,7 @@ final class Headless {
       return;
     }
     String late = "no answer in " + options.timeoutMillis() + " ms";
-    tab.navigator()
-        .onLoad(result -> loaded(window, tab, new TabNavigator.LoadResult.Failed(late)));
+    tab.navigator().onLoad(result -> loaded(window, tab, new TabNavigator.LoadResult.Failed(late)));
     tab.navigator().navigate("about:blank", true);
   }
 

@@ -101,9 +101,7 @@ final class ProcessSingleton implements AutoCloseable {
   private static Path socketOf(Path profile) throws IOException {
     Path link = profile.resolve(LINK);
     long begin = System.nanoTime();
-    while (!Files.exists(link)
-        && !refuses(link)
-        && System.nanoTime() - begin < LISTENS_NANOS) {
+    while (!Files.exists(link) && !refuses(link) && System.nanoTime() - begin < LISTENS_NANOS) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
     return Files.readSymbolicLink(link);

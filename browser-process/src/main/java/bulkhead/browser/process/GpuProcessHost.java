@@ -206,7 +206,8 @@ public final class GpuProcessHost {
     waiting.forEach(Runnable::run);
   }
 
-  /// Asks the process from time to time whether it still works, and ends it if it does not: the next
+  /// Asks the process from time to time whether it still works, and ends it if it does not: the
+  // next
   /// one draws again.
   private void watch(ChildProcessLauncher.Child from, HangWatch hangs) {
     Channel open = channel;

@@ -337,7 +337,9 @@ final class SwingBrowserWindow implements BrowserWindow {
     while (covers) {
       covers = false;
       for (Frame other : Frame.getFrames()) {
-        if (other != frame && other.isShowing() && other.getLocation().equals(frame.getLocation())) {
+        if (other != frame
+            && other.isShowing()
+            && other.getLocation().equals(frame.getLocation())) {
           frame.setLocation(frame.getX() + step, frame.getY() + step);
           covers = true;
         }
