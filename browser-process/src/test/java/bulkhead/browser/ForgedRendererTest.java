@@ -26,6 +26,8 @@ import bulkhead.ipc.api.ReadFileRequest;
 import bulkhead.ipc.api.ResourceRequest;
 import bulkhead.ipc.api.SavePiece;
 import bulkhead.ipc.api.SetCookieRequest;
+import bulkhead.ipc.api.SharedWorkerConnect;
+import bulkhead.ipc.api.SharedWorkerEnd;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.WindowRequest;
 import com.google.protobuf.ByteString;
@@ -212,6 +214,22 @@ class ForgedRendererTest {
         "BadMessage",
         "Channels.RegisterObjectUrl",
         ObjectUrl.newBuilder().setUrl("blob:" + VICTIM + "/1").setSize(1));
+    SharedWorkerConnect.Builder shared =
+        SharedWorkerConnect.newBuilder().setConnectionId(9).setPageId(page).setOptions("classic");
+    for (String origin : List.of(VICTIM, "null", "")) {
+      refused(
+          "BadMessage",
+          "Channels.ConnectSharedWorker",
+          shared.clone().setOrigin(origin).setUrl(VICTIM + "/worker.js"));
+    }
+    refused(
+        "BadMessage",
+        "Channels.ConnectSharedWorker",
+        shared.clone().setOrigin(ATTACKER).setUrl(VICTIM + "/worker.js"));
+    refused(
+        "done",
+        "Channels.SharedWorkerEnded",
+        SharedWorkerEnd.newBuilder().setWorkerId(Integer.MIN_VALUE + 1));
     refused(
         "BadMessage",
         "WebSockets.Open",

@@ -48,6 +48,9 @@ import bulkhead.ipc.api.ResourceUpload;
 import bulkhead.ipc.api.SavePiece;
 import bulkhead.ipc.api.ScrollNotice;
 import bulkhead.ipc.api.SetCookieRequest;
+import bulkhead.ipc.api.SharedWorkerConnect;
+import bulkhead.ipc.api.SharedWorkerEnd;
+import bulkhead.ipc.api.SharedWorkerRelease;
 import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.SocketGrant;
 import bulkhead.ipc.api.SocketPiece;
@@ -355,6 +358,22 @@ final class RendererMessages {
     all.put(
         "Channels.Join",
         ChannelJoin.newBuilder().setChannelId(1).setOrigin(ORIGIN).setName("news").build());
+    all.put(
+        "Channels.ConnectSharedWorker",
+        SharedWorkerConnect.newBuilder()
+            .setConnectionId(2)
+            .setPageId(page)
+            .setOrigin(ORIGIN)
+            .setUrl(ORIGIN + "/worker.js")
+            .setName("counter")
+            .setOptions("classic same-origin")
+            .build());
+    all.put(
+        "Channels.ReleaseSharedWorker",
+        SharedWorkerRelease.newBuilder().setConnectionId(2).build());
+    all.put(
+        "Channels.SharedWorkerEnded",
+        SharedWorkerEnd.newBuilder().setWorkerId(Integer.MIN_VALUE + 1).setFailed(true).build());
     all.put("Channels.Leave", ChannelLeave.newBuilder().setChannelId(1).build());
     all.put("Channels.Post", ChannelPiece.newBuilder().setChannelId(1).setData(bytes()).build());
     all.put(

@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// BroadcastChannel -> MessageHub -> [said] -> Channels.Post -> browser process
 ///   -> ChannelsClient.Posted -> [posted] -> MessageHub -> BroadcastChannel
-/// MessagePort -> MessageHub -> [Link] -> Channels.Post -> ... -> [posted] -> MessageHub -> its
-// other half
+/// MessagePort -> MessageHub -> [Link] -> Channels.Post
+///   -> ... -> [posted] -> MessageHub -> its other half
 /// ```
 final class ProcessChannels
     implements ChannelsClient,
@@ -322,14 +322,18 @@ final class ProcessChannels
 
   @Override
   public CompletableFuture<SharedWorkers.Place> connect(SharedWorkers.Connection connection) {
+    // Known before it is asked for: a worker elsewhere may speak before its place has been read
+    // here.
+    Link link = new Link(connection.port(), connection.port(), connection.peer());
     Channels to;
     synchronized (this) {
       to = browser;
-    }
-    if (to == null
-        || connection.url().length() > MOST_URL
-        || connection.name().length() > MOST_NAME) {
-      return CompletableFuture.completedFuture(SharedWorkers.Place.REFUSED);
+      if (to == null
+          || connection.url().length() > MOST_URL
+          || connection.name().length() > MOST_NAME) {
+        return CompletableFuture.completedFuture(SharedWorkers.Place.REFUSED);
+      }
+      links.put(link.number, link);
     }
     return to.connectSharedWorker(
             SharedWorkerConnect.newBuilder()
@@ -349,7 +353,17 @@ final class ProcessChannels
                       case ELSEWHERE -> SharedWorkers.Kind.ELSEWHERE;
                       case REFUSED, KIND_UNSPECIFIED, UNRECOGNIZED -> SharedWorkers.Kind.REFUSED;
                     },
-                    place.getWorkerId()));
+                    place.getWorkerId()))
+        .whenComplete(
+            (place, failure) -> {
+              if (place == null || place.kind() != SharedWorkers.Kind.ELSEWHERE) {
+                forget(link);
+              }
+            });
+  }
+
+  private synchronized void forget(Link link) {
+    links.remove(link.number, link);
   }
 
   @Override

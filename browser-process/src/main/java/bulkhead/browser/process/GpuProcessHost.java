@@ -207,8 +207,7 @@ public final class GpuProcessHost {
   }
 
   /// Asks the process from time to time whether it still works, and ends it if it does not: the
-  // next
-  /// one draws again.
+  /// next one draws again.
   private void watch(ChildProcessLauncher.Child from, HangWatch hangs) {
     Channel open = channel;
     if (from != child || open == null || closing || from.pid() == ProcessHandle.current().pid()) {

@@ -13,9 +13,8 @@ import java.util.concurrent.CompletableFuture;
 final class InputRouter {
   private InputRouter() {}
 
-  /// @return completes when the page has handled it, or will not any more, and never before what
-  /// was
-  ///     sent earlier
+  /// @return completes when the page has handled it, or will not any more, and never before
+  ///     what was sent earlier
   static CompletableFuture<Done> send(Tab tab, PageInput input) {
     PageRef page = tab.page();
     if (page == null || page.host().channel() == null || tab.dialogs().shown() != null) {

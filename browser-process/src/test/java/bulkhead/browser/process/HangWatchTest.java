@@ -31,13 +31,11 @@ class HangWatchTest {
     return NEVER;
   }
 
-  /// Seen to fail with twice the limit.
   @Test
   void oneThatDoesNothingHangsAfterTenSeconds() {
     assertEquals(10, look(100, 0));
   }
 
-  /// Seen to fail without the longer limit.
   @Test
   void oneThatWorksGetsAMinute() {
     assertEquals(60, look(100, 1000));
@@ -51,7 +49,6 @@ class HangWatchTest {
     assertFalse(watch.isHung(now + TimeUnit.SECONDS.toNanos(11), cpu));
   }
 
-  /// Seen to fail without that look.
   @Test
   void aComputerThatSleptIsNoHang() {
     assertTrue(watch.asks(now, cpu));

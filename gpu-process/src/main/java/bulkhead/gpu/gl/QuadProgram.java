@@ -5,9 +5,8 @@ import static org.lwjgl.opengles.GLES20.*;
 import org.lwjgl.system.MemoryUtil;
 
 /// The shader programs: textured triangles times a colour, and textured triangles as they are,
-// which
-/// graphics in software does several times quicker. A vertex is 8 floats: position in pixels of the
-/// target, place in the texture, colour. Thread: `GpuMain`.
+/// which graphics in software does several times quicker. A vertex is 8 floats: position in pixels
+/// of the target, place in the texture, colour. Thread: `GpuMain`.
 final class QuadProgram implements AutoCloseable {
   static final int FLOATS_PER_VERTEX = 8;
 

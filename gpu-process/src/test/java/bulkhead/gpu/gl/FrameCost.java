@@ -23,9 +23,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// The processor time of one frame of a page that scrolls: tiles fill a window of 1280 x 720
-// pixels,
-/// each frame three pixels further up. Of all threads of this process, so that those of graphics in
-/// software count; against the copying of as many pixels. It needs an X server.
+/// pixels, each frame three pixels further up. Of all threads of this process, so that those of
+/// graphics in software count; against the copying of as many pixels. It needs an X server.
 public final class FrameCost {
   private static final PixelSize SIZE = new PixelSize(1280, 720);
   private static final int TILE = 256;

@@ -14,8 +14,7 @@ public interface ErrorReporter {
   boolean error(String message, String url, int line, int column, @Nullable V8Value error);
 
   /// The same for what a handler of errors throws, which is not fired at the global again: a
-  // worker's
-  /// goes on to its owner.
+  /// worker's goes on to its owner.
   void errorInHandler(String message, String url, int line, int column);
 
   /// Fires `unhandledrejection`; returns whether a handler has dealt with it.

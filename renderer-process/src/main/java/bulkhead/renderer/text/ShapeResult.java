@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Text of one style and direction, shaped. Immutable; made by [TextShaper].
 ///
 /// ```
-/// text      A  V  f  i        advances are per character: a ligature's is shared out among its
-/// characters
-/// glyphs    A  V  fi          xs, from the left edge; for right-to-left text glyph 0 is the last
-/// character
-/// ends    0 9 17 22 27        sums of advances in logical order; width(from, to) = ends[to] -
-/// ends[from]
+/// text      A  V  f  i        advances are per character: a ligature's is shared out among them
+/// glyphs    A  V  fi          xs, from the left edge; right to left, glyph 0 is the last one
+/// ends    0 9 17 22 27        sums of advances in logical order; a width is a difference
 /// ```
 public final class ShapeResult {
   private static final float[] NO_INK = {};

@@ -8,8 +8,7 @@ import io.github.humbleui.types.Rect;
 /// compositor works with it too.
 ///
 /// ```
-/// view        what is seen of the contents while nothing is scrolled; it moves by the scroll
-/// offset
+/// view        what is seen of the contents while nothing is scrolled; it moves by the offset
 /// box         pushed by the insets from the view's edges towards its middle,
 /// containing  but only within this
 /// ```

@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 /// <div>text <b>bold<p>para</p>rest</b></div>         block <div>
-///                                                      block (anonymous)   text, inline <b>
-/// (start)
+///                                                      block (anonymous)   text, <b> (start)
 ///                                                      block <p>
-///                                                      block (anonymous)   inline <b> (end)
+///                                                      block (anonymous)   <b> (end)
 /// ```
 public final class BoxTreeBuilder {
   private static final int DIRTY =

@@ -20,8 +20,7 @@ final class BrokenImages {
 
   /// Text that is shown does not care for the size that the picture would have had, except in
   /// quirks mode where the page gave both measures; an icon alone, and a picture that means
-  // nothing,
-  /// do not if it gave one. An `img` without an address and a text is none that failed.
+  /// nothing, do not if it gave one. An `img` without an address and a text is none that failed.
   static boolean ignoresSize(Element element, ComputedStyle style) {
     boolean both = !style.width().isAuto() && !style.height().isAuto();
     boolean failed = element.hasAttribute("src");

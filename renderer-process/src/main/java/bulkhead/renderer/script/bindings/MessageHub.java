@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// any thread.
 ///
 /// ```
-/// postMessage -> record as JSON + buffers -> send(port) -> waits -> next(port) by who has claimed
-// it
+/// postMessage -> record as JSON + buffers -> send(port) -> waits -> next(port) by its owner
 /// ```
 public final class MessageHub {
   /// When so many messages wait, further ones for ports that nobody has claimed yet are dropped.
