@@ -190,6 +190,9 @@ final class RendererSession {
     if (to == null) {
       throw ProtocolError.because("Target crashed");
     }
+    if (!target.renderers().contains(to)) { // another is about to take its place
+      throw ProtocolError.targetGone();
+    }
     calls.put(callId, new Call(to, method));
     send(to, Json.object("id", callId, "method", method, "params", parameters));
   }
