@@ -45,8 +45,7 @@ class FurtherStartIT extends WindowTest {
     }
   }
 
-  /// One that has no windows says so in its profile, so that nobody waits for it. Seen to fail
-  /// without that word: the further start asks for ten seconds.
+  /// One that has no windows says so in its profile, so that nobody waits for it.
   @Test
   void aBrowserWithoutWindowsIsNotWaitedFor() throws IOException {
     try (BrowserProcess headless =

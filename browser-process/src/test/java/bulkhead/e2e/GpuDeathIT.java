@@ -54,7 +54,7 @@ class GpuDeathIT extends WindowTest {
   }
 
   /// One that is stopped does not answer: it is ended, and the next one draws. Until then the
-  /// window goes on. Seen to fail without the questions: there is no second process.
+  /// window goes on.
   @Test
   void oneThatHangsIsReplaced() {
     try (BrowserWindowDriver window = twoTabs()) {
