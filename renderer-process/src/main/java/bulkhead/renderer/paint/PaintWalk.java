@@ -442,7 +442,8 @@ abstract class PaintWalk<C> {
         || style.clipPath() != ClipPath.NONE
         || style.hasMask()
         || style.isolation() == Isolation.ISOLATE
-        || box.kind() != Kind.INLINE && (style.contains("layout") || style.contains("paint"))
+        || box.isContained("layout")
+        || box.isContained("paint")
         || style.mixBlendMode() != bulkhead.renderer.css.value.BlendMode.NORMAL;
   }
 

@@ -471,7 +471,7 @@ public final class BoxTreeBuilder {
           style.overflowX().isScrollContainer() || style.overflowY().isScrollContainer();
       boolean clips =
           scrolls
-              || !box.isAnonymous() && style.contains("paint")
+              || box.isContained("paint")
               || style.overflowX() == Overflow.CLIP
               || style.overflowY() == Overflow.CLIP;
       boolean table = kind == Kind.TABLE_ROW || kind == Kind.TABLE_ROW_GROUP || kind == Kind.TABLE;
@@ -497,7 +497,8 @@ public final class BoxTreeBuilder {
                   || box.isMulticol()
                   || isContextRoot(style.display())
                   || turns(box.element(), box.pseudo(), style)
-                  || !box.isAnonymous() && (style.contains("layout") || style.contains("paint"))
+                  || box.isContained("layout")
+                  || box.isContained("paint")
                   || isContextElement(box.element());
         };
     box.setNewFormattingContext(independent);

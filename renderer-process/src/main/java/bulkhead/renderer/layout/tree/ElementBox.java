@@ -353,13 +353,26 @@ public final class ElementBox extends Box {
     return kind == Kind.ROOT || (!anonymous && (isPositioned() || establishesContainer(style())));
   }
 
-  private static boolean establishesContainer(ComputedStyle style) {
+  /// CSS Containment 2 §3.2, §3.3: layout containment or paint containment has an effect on it.
+  ///
+  /// @param what `layout` or `paint`
+  public boolean isContained(String what) {
+    return !anonymous
+        && switch (kind) {
+          case BLOCK, FLEX, GRID, REPLACED, TABLE, TABLE_CELL, TABLE_CAPTION, MARKER ->
+              style().contains(what);
+          case ROOT, INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW -> false;
+          case TABLE_COLUMN_GROUP, TABLE_COLUMN -> false;
+        };
+  }
+
+  private boolean establishesContainer(ComputedStyle style) {
     return style.hasTransform()
         || !style.filter().isEmpty()
         || style.perspective() >= 0
         || style.transformStyle() == TransformStyle.PRESERVE_3D
-        || style.contains("layout")
-        || style.contains("paint");
+        || isContained("layout")
+        || isContained("paint");
   }
 
   /// Fixed descendants refer to this box.
