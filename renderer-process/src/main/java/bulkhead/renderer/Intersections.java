@@ -42,11 +42,7 @@ final class Intersections {
   /// @param margin of the root
   /// @param scrollMargin of the scrollers between the target and the root
   static Intersection of(
-      LocalFrame home,
-      Element target,
-      @Nullable Node root,
-      String margin,
-      String scrollMargin) {
+      LocalFrame home, Element target, @Nullable Node root, String margin, String scrollMargin) {
     PagePipeline pipeline = home.pipeline();
     Rect box =
         pipeline == null || ContentRelevance.isSkipped(target)

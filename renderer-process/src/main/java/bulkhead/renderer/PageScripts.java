@@ -429,9 +429,7 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
                   element,
                   "ContentVisibilityAutoStateChangeEvent",
                   "contentvisibilityautostatechange",
-                  "{\"bubbles\":true,\"skipped\":"
-                      + change.skipped()
-                      + "}");
+                  "{\"bubbles\":true,\"skipped\":" + change.skipped() + "}");
             }
           });
     }

@@ -62,7 +62,8 @@ final class RenderedElements {
         && style.contentVisibility() == ContentVisibility.HIDDEN
         && switch (style.display()) {
           case INLINE, CONTENTS, NONE, RUBY, RUBY_TEXT -> false;
-          case TABLE, INLINE_TABLE, TABLE_ROW_GROUP, TABLE_HEADER_GROUP, TABLE_FOOTER_GROUP -> false;
+          case TABLE, INLINE_TABLE, TABLE_ROW_GROUP, TABLE_HEADER_GROUP, TABLE_FOOTER_GROUP ->
+              false;
           case TABLE_ROW, TABLE_CELL, TABLE_COLUMN_GROUP, TABLE_COLUMN, TABLE_CAPTION -> false;
           case BLOCK, INLINE_BLOCK, FLOW_ROOT, LIST_ITEM, FLEX, INLINE_FLEX, GRID -> true;
           case INLINE_GRID, BLOCK_MATH, MATH -> true;

@@ -127,7 +127,8 @@ public final class LayoutEngine {
     float viewportHeight = Px.limit(Px.clamp(height), 0, Px.MAX);
     observe(document);
     ElementBox root =
-        new BoxTreeBuilder(images, lineStyles, scrollbar, skippable).build(document, ComputedStyle.INITIAL);
+        new BoxTreeBuilder(images, lineStyles, scrollbar, skippable)
+            .build(document, ComputedStyle.INITIAL);
     WritingMode mode = principalMode(document);
     if (!mode.isHorizontal()) {
       root.viewAll(mode);

@@ -61,10 +61,7 @@ public final class BoxTreeBuilder {
   /// @param scrollbar thickness of scrollbars in CSS px, 0 for none
   /// @param skippable takes the elements whose contents are skipped while they are not relevant
   public BoxTreeBuilder(
-      ImageProvider images,
-      FirstLineStyles lineStyles,
-      float scrollbar,
-      Set<Element> skippable) {
+      ImageProvider images, FirstLineStyles lineStyles, float scrollbar, Set<Element> skippable) {
     this.images = images;
     this.lineStyles = lineStyles;
     this.scrollbar = scrollbar;
@@ -81,7 +78,8 @@ public final class BoxTreeBuilder {
     if (html != null) {
       List<Box> onTop = new ArrayList<>();
       for (Element element : document.topLayer().elements()) {
-        new BoxTreeBuilder(images, lineStyles, scrollbar, skippable).addOnTop(element, initialStyle, onTop);
+        new BoxTreeBuilder(images, lineStyles, scrollbar, skippable)
+            .addOnTop(element, initialStyle, onTop);
       }
       addElement(html, initialStyle, children);
       children.addAll(onTop);
@@ -402,7 +400,8 @@ public final class BoxTreeBuilder {
     }
   }
 
-  /// HTML §15.5.4: what a closed `details` does not show is in a part of its own, whose contents are
+  /// HTML §15.5.4: what a closed `details` does not show is in a part of its own, whose contents
+  // are
   /// skipped.
   private ElementBox skippedContents(ComputedStyle details, List<Box> contents) {
     ComputedStyle style =

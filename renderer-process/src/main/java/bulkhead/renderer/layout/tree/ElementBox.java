@@ -284,8 +284,7 @@ public final class ElementBox extends Box {
     }
     return switch (pageStyle().contentVisibility()) {
       case VISIBLE -> false;
-      case AUTO ->
-          own != null && canSkipContents() && !own.hasState(ElementState.RELEVANT_TO_USER);
+      case AUTO -> own != null && canSkipContents() && !own.hasState(ElementState.RELEVANT_TO_USER);
       case HIDDEN -> canSkipContents();
     };
   }
