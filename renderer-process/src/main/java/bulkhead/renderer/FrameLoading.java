@@ -170,6 +170,8 @@ final class FrameLoading implements DocumentLoader.Client {
           if (frame.open() != current || current.loadReported) {
             return;
           }
+          current.pipeline.update();
+          frame.updateContentRelevance(); // part of a picture that is complete
           current.pipeline.paintAll();
           if (!current.loads.isIdle()) {
             return;
