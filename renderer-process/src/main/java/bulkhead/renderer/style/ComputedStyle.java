@@ -1337,6 +1337,10 @@ public final class ComputedStyle {
   /// Whether `contain` names this kind (`size`, `layout`, `paint`, …), by itself or in `strict` or
   /// `content`.
   public boolean contains(String kind) {
+    if (contentVisibility() != ContentVisibility.VISIBLE
+        && (!kind.equals("size") || contentVisibility() == ContentVisibility.HIDDEN)) {
+      return true; // CSS Containment 2 §4.1
+    }
     Object value = get(Properties.CONTAIN);
     if (value == RawText.NONE) {
       return false;
@@ -1347,11 +1351,14 @@ public final class ComputedStyle {
         || words.contains(" content ") && !kind.equals("size");
   }
 
-  /// `contain-intrinsic-width` or `-height` in px; 0 without one.
-  public float containIntrinsic(boolean width) {
-    Object value =
+  public ContentVisibility contentVisibility() {
+    return (ContentVisibility) get(Properties.CONTENT_VISIBILITY);
+  }
+
+  /// `contain-intrinsic-width` or `-height`.
+  public IntrinsicSize containIntrinsic(boolean width) {
+    return (IntrinsicSize)
         get(width ? Properties.CONTAIN_INTRINSIC_WIDTH : Properties.CONTAIN_INTRINSIC_HEIGHT);
-    return value instanceof Float px ? Math.max(0, px) : 0;
   }
 
   public String fieldSizing() {

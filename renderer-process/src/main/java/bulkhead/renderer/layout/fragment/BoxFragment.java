@@ -44,8 +44,9 @@ public final class BoxFragment implements Fragment {
     padding = builder.padding;
     children = builder.children.isEmpty() ? NO_CHILDREN : builder.children.toArray(NO_CHILDREN);
     outOfFlow = builder.outOfFlow.isEmpty() ? List.of() : List.copyOf(builder.outOfFlow);
-    firstBaseline = builder.firstBaseline;
-    lastBaseline = builder.lastBaseline;
+    boolean suppressed = box.isContained("layout"); // CSS Containment 2 §3.2, item 6
+    firstBaseline = suppressed ? Float.NaN : builder.firstBaseline;
+    lastBaseline = suppressed ? Float.NaN : builder.lastBaseline;
     endMargins = builder.endMargins;
     startEdge = builder.startEdge;
     endEdge = builder.endEdge;
