@@ -443,7 +443,7 @@ public final class Document extends ContainerNode {
   }
 
   public Text createText(String data) {
-    return new Text(this, data);
+    return new Text(this, ShortTexts.shared(data));
   }
 
   public Comment createComment(String data) {
