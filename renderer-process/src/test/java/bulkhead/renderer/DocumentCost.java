@@ -75,9 +75,6 @@ final class DocumentCost {
                         (double) each.getValue()[1] / inAll,
                         each.getKey()));
       }
-      if (i == rounds && System.getProperty("hprof") != null) {
-        try { ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class).dumpHeap(System.getProperty("hprof"), true); } catch (java.io.IOException e) { throw new IllegalStateException(e); }
-      }
       page.close();
     }
   }

@@ -109,7 +109,9 @@ public final class SelectorMatcher {
   }
 
   private boolean matchesAny(SelectorList list, Element element) {
-    for (ComplexSelector selector : list.selectors()) {
+    List<ComplexSelector> selectors = list.selectors();
+    for (int i = 0; i < selectors.size(); i++) { // called too often for iterators
+      ComplexSelector selector = selectors.get(i);
       if (selector.pseudoElement() == null && match(selector, 0, element) == MATCHES) {
         return true;
       }
