@@ -24,6 +24,9 @@ import javax.management.ObjectName;
 /// ```
 /// `PATH` is the document's in that folder, such as `/library/stdtypes.html`.
 final class DocumentCost {
+  /// How many are printed.
+  private static final int CLASSES = 40;
+
   private DocumentCost() {}
 
   public static void main(String[] args) throws JMException {
@@ -48,35 +51,42 @@ final class DocumentCost {
           (threads.getCurrentThreadCpuTime() - cpu) / 1e6,
           (threads.getCurrentThreadAllocatedBytes() - bytes) / 1e6);
       if (i == rounds) {
-        int nodes = 0;
-        for (Node node = document; node != null; node = node.nextInTree(document)) {
-          nodes++;
-        }
-        Map<String, long[]> kept = histogram();
-        before.forEach(
-            (name, count) ->
-                kept.merge(
-                    name,
-                    new long[] {-count[0], -count[1]},
-                    (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]}));
-        long all = kept.values().stream().mapToLong(count -> count[1]).sum();
-        to.printf(Locale.ROOT, "%d nodes, %d bytes, %d a node%n", nodes, all, all / nodes);
-        int inAll = nodes;
-        kept.entrySet().stream()
-            .sorted((a, b) -> Long.compare(b.getValue()[1], a.getValue()[1]))
-            .limit(Integer.getInteger("classes", 40))
-            .forEach(
-                each ->
-                    to.printf(
-                        Locale.ROOT,
-                        "%9d objects %9d bytes %5.1f a node  %s%n",
-                        each.getValue()[0],
-                        each.getValue()[1],
-                        (double) each.getValue()[1] / inAll,
-                        each.getKey()));
+        print(to, count(document), histogram(), before);
       }
       page.close();
     }
+  }
+
+  private static int count(Document document) {
+    int nodes = 0;
+    for (Node node = document; node != null; node = node.nextInTree(document)) {
+      nodes++;
+    }
+    return nodes;
+  }
+
+  private static void print(
+      PrintStream to, int nodes, Map<String, long[]> kept, Map<String, long[]> before) {
+    before.forEach(
+        (name, count) ->
+            kept.merge(
+                name,
+                new long[] {-count[0], -count[1]},
+                (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]}));
+    long all = kept.values().stream().mapToLong(count -> count[1]).sum();
+    to.printf(Locale.ROOT, "%d nodes, %d bytes, %d a node%n", nodes, all, all / nodes);
+    kept.entrySet().stream()
+        .sorted((a, b) -> Long.compare(b.getValue()[1], a.getValue()[1]))
+        .limit(CLASSES)
+        .forEach(
+            each ->
+                to.printf(
+                    Locale.ROOT,
+                    "%9d objects %9d bytes %5.1f a node  %s%n",
+                    each.getValue()[0],
+                    each.getValue()[1],
+                    (double) each.getValue()[1] / nodes,
+                    each.getKey()));
   }
 
   /// Of each class the objects that are reachable, and their bytes.
@@ -93,8 +103,7 @@ final class DocumentCost {
     Matcher line = Pattern.compile("(?m)^ *\\d+: +(\\d+) +(\\d+) +(\\S+)").matcher(lines);
     while (line.find()) {
       counts.put(
-          line.group(3),
-          new long[] {Long.parseLong(line.group(1)), Long.parseLong(line.group(2))});
+          line.group(3), new long[] {Long.parseLong(line.group(1)), Long.parseLong(line.group(2))});
     }
     return counts;
   }

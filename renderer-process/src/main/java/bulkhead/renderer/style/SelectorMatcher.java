@@ -18,6 +18,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Slots;
 import bulkhead.renderer.dom.Text;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

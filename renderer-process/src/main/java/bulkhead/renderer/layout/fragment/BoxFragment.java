@@ -235,12 +235,16 @@ public final class BoxFragment implements Fragment {
 
   /// How far left of its padding box a scroll container can be scrolled.
   public float scrollableBefore() {
-    return box.isScrollContainer() && scrollsLeft() ? Math.max(0, border.left() - scrollableOverflow().getLeft()) : 0;
+    return box.isScrollContainer() && scrollsLeft()
+        ? Math.max(0, border.left() - scrollableOverflow().getLeft())
+        : 0;
   }
 
   /// How far above its padding box a scroll container can be scrolled.
   public float scrollableAbove() {
-    return box.isScrollContainer() && scrollsUp() ? Math.max(0, border.top() - scrollableOverflow().getTop()) : 0;
+    return box.isScrollContainer() && scrollsUp()
+        ? Math.max(0, border.top() - scrollableOverflow().getTop())
+        : 0;
   }
 
   /// What a parent sees of it: the border box alone where the box clips its contents, as it lies

@@ -615,6 +615,8 @@ public final class ElementBox extends Box {
 
   @Override
   public String toString() {
-    return kind + (element == null ? "" : " " + element) + (pseudo() == null ? "" : "::" + pseudo());
+    return kind
+        + (element == null ? "" : " " + element)
+        + (pseudo() == null ? "" : "::" + pseudo());
   }
 }
