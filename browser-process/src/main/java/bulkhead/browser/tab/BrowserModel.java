@@ -290,6 +290,13 @@ public final class BrowserModel {
     return renderers;
   }
 
+  /// Whether any tab is.
+  boolean isLoading() {
+    return windows.stream()
+        .flatMap(window -> window.tabs().stream())
+        .anyMatch(tab -> tab.navigator().isLoading());
+  }
+
   PluginProcesses plugins() {
     return plugins;
   }

@@ -278,7 +278,7 @@ final class PageReports implements PageHost {
   @Override
   public void didFinishLoad(PageNotice notice) {
     with(notice.getPageId(), (tab, page) -> tab.didFinishLoad(page, notice.getNavigationId()));
-    browser.renderers().refillSpares();
+    browser.renderers().refillSparesWhenQuiet(browser::isLoading);
   }
 
   @Override

@@ -441,7 +441,7 @@ public final class LayoutEngine {
       boolean orthogonal = own.isHorizontal() != outer.isHorizontal();
       ConstraintSpace inner = orthogonal ? orthogonal(box, space) : space;
       float basis = Px.isDefinite(space.percentageWidth()) ? space.percentageWidth() : 0;
-      box.paddingBasis = orthogonal ? basis : Float.NaN;
+      box.setPaddingBasis(orthogonal ? basis : Float.NaN);
       BoxFragment fragment;
       mode = own;
       box.viewAll(own);
@@ -516,9 +516,8 @@ public final class LayoutEngine {
         return layoutWithScrollbars(box, space);
       } finally {
         adaptingScrollers--;
-        if (box.autoVerticalScrollbar || box.autoHorizontalScrollbar) {
-          box.autoVerticalScrollbar = false;
-          box.autoHorizontalScrollbar = false;
+        if (box.hasAutoVerticalScrollbar() || box.hasAutoHorizontalScrollbar()) {
+          box.setAutoScrollbars(false, false);
           box.cachedContentSizes = null;
         }
       }
@@ -531,16 +530,16 @@ public final class LayoutEngine {
     private BoxFragment layoutWithScrollbars(ElementBox box, ConstraintSpace space) {
       BoxFragment fragment = layoutOnce(box, space);
       if (Scrollbars.needsVertical(fragment)) {
-        box.autoVerticalScrollbar = true;
+        box.setAutoScrollbars(true, false);
         box.cachedContentSizes = null;
         fragment = layoutOnce(box, space);
       }
       if (Scrollbars.needsHorizontal(fragment)) {
-        box.autoHorizontalScrollbar = true;
+        box.setAutoScrollbars(box.hasAutoVerticalScrollbar(), true);
         box.cachedContentSizes = null;
         fragment = layoutOnce(box, space);
         if (Scrollbars.needsVertical(fragment)) {
-          box.autoVerticalScrollbar = true;
+          box.setAutoScrollbars(true, true);
           box.cachedContentSizes = null;
           fragment = layoutOnce(box, space);
         }
@@ -622,7 +621,7 @@ public final class LayoutEngine {
 
     /// The same of a box whose writing mode is another than its container's.
     private MinMax sizesAcross(ElementBox box, WritingMode own) {
-      if (box.cachedOuterSizes instanceof MinMax kept) {
+      if (box.cachedOuterSizes() instanceof MinMax kept) {
         return kept;
       }
       MinMax sizes;
@@ -652,7 +651,7 @@ public final class LayoutEngine {
         }
         sizes = new MinMax(width, width);
       }
-      box.cachedOuterSizes = sizes;
+      box.keepOuterSizes(sizes);
       return sizes;
     }
 
