@@ -230,6 +230,7 @@ final class PropertyParser {
       case TRANSFORM_ORIGIN -> TransformParser.origin(in);
       case FILTER -> filter(in);
       case CLIP -> clip(in);
+      case SHAPE_OUTSIDE -> ShapeParser.shapeOutside(in, context::resolve);
       case CLIP_PATH -> ShapeParser.clipPath(in, context::resolve);
       case CURSOR -> cursor(in);
       case CONTENT -> ContentParser.content(in, context);
