@@ -188,8 +188,7 @@ final class SwingBrowserWindow implements BrowserWindow {
               && parts.canvas.isShowing()
               && menu.tab().equals(state.activeTab())) {
             int scale = parts.look.javaScale();
-            var opening =
-                new PageContextMenu(commands, this::writeClipboard, menu, state.active());
+            var opening = new PageContextMenu(commands, this::writeClipboard, menu, state.active());
             opening.show(parts.canvas, menu.xPx() / scale, menu.yPx() / scale);
             pageMenu = opening;
           }

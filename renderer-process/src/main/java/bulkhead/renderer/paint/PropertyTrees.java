@@ -170,12 +170,7 @@ public record PropertyTrees(
       return unit == 1
           ? look
           : new ScrollbarLook(
-              look.track,
-              look.thumb,
-              look.thumbHovered,
-              look.thumbPressed,
-              look.arrow,
-              unit);
+              look.track, look.thumb, look.thumbHovered, look.thumbPressed, look.arrow, unit);
     }
   }
 

@@ -177,11 +177,7 @@ public final class FloatShapes {
             ? new float[0]
             : outline(
                 new BasicShape.Rounded(
-                    box.left + in.left(),
-                    box.top + in.top(),
-                    in.width(),
-                    in.height(),
-                    in.radii()));
+                    box.left + in.left(), box.top + in.top(), in.width(), in.height(), in.radii()));
       }
       case BasicShape.Circle(BasicShape.Radius radius, PositionValue given) -> {
         PositionValue center = given == null ? PositionValue.CENTER : given;
@@ -190,10 +186,7 @@ public final class FloatShapes {
         float r = radius.resolve(cx, cy, box.width, box.height);
         yield ellipse(box.left + cx, box.top + cy, r, r);
       }
-      case BasicShape.Ellipse(
-              BasicShape.Radius rx,
-              BasicShape.Radius ry,
-              PositionValue given) -> {
+      case BasicShape.Ellipse(BasicShape.Radius rx, BasicShape.Radius ry, PositionValue given) -> {
         PositionValue center = given == null ? PositionValue.CENTER : given;
         float cx = center.x().resolve(box.width);
         float cy = center.y().resolve(box.height);
