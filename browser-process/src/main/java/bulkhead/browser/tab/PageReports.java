@@ -360,7 +360,13 @@ final class PageReports implements PageHost {
         (tab, page) ->
             tab.showContextMenu(
                 new PageMenu(
-                    tab.id(), Math.round(x), Math.round(y), link, image, selection.strip())));
+                    tab.id(),
+                    Math.round(x),
+                    Math.round(y),
+                    link,
+                    image,
+                    selection.strip(),
+                    notice.getEditable())));
   }
 
   @Override

@@ -54,6 +54,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   private final CompletableFuture<Parts> opened = new CompletableFuture<>(); // the native half
   private WindowState state;
   private @Nullable Chrome chrome; // the Swing half
+  private @Nullable PageContextMenu pageMenu; // the latest
   private boolean fullscreen;
   private boolean closed;
   private boolean wantsOmnibox;
@@ -187,8 +188,9 @@ final class SwingBrowserWindow implements BrowserWindow {
               && parts.canvas.isShowing()
               && menu.tab().equals(state.activeTab())) {
             int scale = parts.look.javaScale();
-            new PageContextMenu(commands, this::writeClipboard, menu, state.active())
-                .show(parts.canvas, menu.xPx() / scale, menu.yPx() / scale);
+            var opening = new PageContextMenu(commands, this::writeClipboard, menu, state.active());
+            opening.show(parts.canvas, menu.xPx() / scale, menu.yPx() / scale);
+            pageMenu = opening;
           }
         });
   }
@@ -712,6 +714,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   private final KeyEventDispatcher shortcuts =
       new KeyEventDispatcher() {
         private boolean swallowTyped; // what a shortcut's key would type
+        private boolean swallowReleased; // of the keys that the page's menu had
 
         @Override
         public boolean dispatchKeyEvent(KeyEvent event) {
@@ -719,6 +722,18 @@ final class SwingBrowserWindow implements BrowserWindow {
           if (parts == null
               || !SwingUtilities.isDescendingFrom(event.getComponent(), parts.frame)) {
             return false;
+          }
+          PageContextMenu menu = pageMenu;
+          boolean forMenu = menu != null && menu.isOpen();
+          if (forMenu && event.getID() == KeyEvent.KEY_PRESSED) {
+            menu.key(event);
+            swallowReleased = true;
+            swallowTyped = true;
+            return true;
+          }
+          if (event.getID() == KeyEvent.KEY_RELEASED && (forMenu || swallowReleased)) {
+            swallowReleased = false;
+            return true;
           }
           if (event.getID() == KeyEvent.KEY_TYPED) {
             return swallowTyped || typeAhead.keep(event);

@@ -231,7 +231,15 @@ public final class LayoutEngine {
   ///
   /// @param width of the page area with scrollbars
   public LayoutResult layout(Document document, float width, float height, float scrollbar) {
+    boolean othersBefore = this.scrollbar > 0 && this.scrollbar != scrollbar;
     this.scrollbar = scrollbar;
+    if (othersBefore) {
+      for (Node node = document; node != null; node = node.nextShadowIncluding(document)) {
+        if (node instanceof Element element) {
+          element.markDirty(Node.BOXES); // scroll containers know how thick theirs are
+        }
+      }
+    }
     Overflow vertical = ViewportOverflow.of(document, false);
     Overflow horizontal = ViewportOverflow.of(document, true);
     boolean always = vertical == Overflow.SCROLL;

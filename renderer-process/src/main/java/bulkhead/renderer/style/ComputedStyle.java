@@ -1183,6 +1183,14 @@ public final class ComputedStyle {
     return (List<FilterFunction>) get(Properties.BACKDROP_FILTER);
   }
 
+  public ShapeOutside shapeOutside() {
+    return (ShapeOutside) get(ScrollProperties.SHAPE_OUTSIDE);
+  }
+
+  public LengthPercentage shapeMargin() {
+    return (LengthPercentage) get(ScrollProperties.SHAPE_MARGIN);
+  }
+
   public ClipPath clipPath() {
     return (ClipPath) get(Properties.CLIP_PATH);
   }
