@@ -199,13 +199,14 @@ public final class BrowserMain {
     }
   }
 
+  /// ChromeDriver drives a Chrome of its own version or a browser that does not say what it is.
   private static DevTools.Settings devToolsOf(CommandLineOptions options) {
     return new DevTools.Settings(
         options.headless(),
         options.width(),
         options.height(),
         (float) options.deviceScaleFactor(),
-        VERSION.replace(' ', '/'),
+        options.remoteDebugging().webDriver() ? "" : VERSION.replace(' ', '/'),
         options.arguments());
   }
 

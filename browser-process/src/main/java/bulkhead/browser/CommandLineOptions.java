@@ -67,10 +67,15 @@ public record CommandLineOptions(
   ///
   /// @param port to listen on, 0 for any free one; null for none
   /// @param pipe whether the protocol is spoken on descriptors 3 and 4
-  /// @param noStartupWindow whether the first window is left to the client
   /// @param allowedOrigins of web pages that may connect; `*` for all
+  /// @param noStartupWindow whether the first window is left to the client
+  /// @param webDriver whether the client is ChromeDriver, which refuses a browser by another name
   public record RemoteDebugging(
-      @Nullable Integer port, boolean pipe, List<String> allowedOrigins, boolean noStartupWindow) {
+      @Nullable Integer port,
+      boolean pipe,
+      List<String> allowedOrigins,
+      boolean noStartupWindow,
+      boolean webDriver) {
     public boolean on() {
       return port != null || pipe;
     }
@@ -152,6 +157,7 @@ public record CommandLineOptions(
     flag(spec, "--no-startup-window", "no window until a DevTools client opens one");
     flag(spec, "--remote-debugging-pipe", "DevTools protocol on descriptors 3 and 4");
     value(spec, "--remote-allow-origins", "URLS", "web pages that may use that port; *: all");
+    optional(spec, "--test-type", "webdriver", "started by ChromeDriver: keep the product's name from it");
     flag(spec, "--disable-popup-blocking", "scripts may open windows whenever they like");
     flag(spec, "--version", "print the version");
     flag(spec, "--help", "print this");
@@ -353,7 +359,8 @@ public record CommandLineOptions(
         port == null ? null : (int) number(result, "--remote-debugging-port", 0, 0, 65535),
         result.hasMatchedOption("--remote-debugging-pipe"),
         origins == null ? List.of() : List.of(origins.split(",")),
-        result.hasMatchedOption("--no-startup-window"));
+        result.hasMatchedOption("--no-startup-window"),
+        "webdriver".equals(text(result, "--test-type")));
   }
 
   private static @Nullable String text(CommandLine.ParseResult result, String option) {
