@@ -34,10 +34,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A real window on a real display, used by a robot's hands and looked at through the screen's
 /// pixels. The model behind it is made up.
 @Timeout(600)
+@Execution(ExecutionMode.SAME_THREAD)
 @EnabledIfEnvironmentVariable(
     named = "DISPLAY",
     matches = ".+",
