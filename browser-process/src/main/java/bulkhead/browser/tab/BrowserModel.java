@@ -15,6 +15,7 @@ import bulkhead.browser.net.WebSocketRequest;
 import bulkhead.browser.process.ChildProcessLauncher;
 import bulkhead.browser.process.GpuProcessHost;
 import bulkhead.browser.process.Installation;
+import bulkhead.browser.process.PluginProcessHost;
 import bulkhead.browser.process.ProcessModel;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.process.RenderProcessPool;
@@ -290,6 +291,11 @@ public final class BrowserModel {
 
   PluginProcesses plugins() {
     return plugins;
+  }
+
+  /// The plugin processes of this moment.
+  public List<PluginProcessHost> pluginHosts() {
+    return plugins.hosts();
   }
 
   /// Starts a load for a tab, by way of whoever wants to see it.

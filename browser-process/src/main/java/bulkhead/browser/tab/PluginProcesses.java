@@ -237,17 +237,15 @@ final class PluginProcesses {
     PluginProcessHost host = hostOf(manifest, site);
     Box box = new Box(host, nextInstanceId++, tab, fillsPage);
     boxes.put(key, box);
-    host.with(
-        plugin ->
-            plugin.createInstance(
-                PluginInstanceRequest.newBuilder()
-                    .setInstanceId(box.instanceId)
-                    .setMimeType(request.getMimeType())
-                    .setUrl(request.getUrl())
-                    .setSize(request.getSize())
-                    .setDeviceScaleFactor(scale(request.getDeviceScaleFactor()))
-                    .setDark(browser.dark())
-                    .build()));
+    host.createInstance(
+        PluginInstanceRequest.newBuilder()
+            .setInstanceId(box.instanceId)
+            .setMimeType(request.getMimeType())
+            .setUrl(request.getUrl())
+            .setSize(request.getSize())
+            .setDeviceScaleFactor(scale(request.getDeviceScaleFactor()))
+            .setDark(browser.dark())
+            .build());
     return box;
   }
 
@@ -447,6 +445,10 @@ final class PluginProcesses {
     box.host.close();
   }
 
+  List<PluginProcessHost> hosts() {
+    return List.copyOf(processes.values());
+  }
+
   List<ChildProcessLauncher.Child> children() {
     List<ChildProcessLauncher.Child> children = new ArrayList<>();
     for (PluginProcessHost host : processes.values()) {
@@ -466,8 +468,12 @@ final class PluginProcesses {
   private final class Reports implements PluginHost {
     @Nullable PluginProcessHost from;
 
-    /// The box that it has under that number.
+    /// The box that it has under that number; empty if it has it no more.
+    /// @throws BadMessage if it never had it
     private Optional<Map.Entry<BoxKey, Box>> box(int instanceId) {
+      if (from == null || !from.wasGiven(instanceId)) {
+        throw new BadMessage("a box that it never had: " + instanceId);
+      }
       return boxes.entrySet().stream()
           .filter(each -> each.getValue().host == from)
           .filter(each -> each.getValue().instanceId == instanceId)
