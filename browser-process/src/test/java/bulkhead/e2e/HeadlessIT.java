@@ -315,6 +315,15 @@ class HeadlessIT {
     assertEquals("<html><head></head><body></body></html>\n", run.out());
   }
 
+  /// Seen not to end without a limit of what is waited for after the time.
+  @Test
+  void aScriptThatNeverEndsEndsTheRun() {
+    server.on("/", new ViceServer.Page("text/html", "<p>before<script>for (;;);</script>"));
+    fails(
+        BrowserProcess.headless("--dump-dom", "--timeout=1000", server.url("/")),
+        "the page does not answer");
+  }
+
   // Failures: a status that is not 0, and one line
 
   @Test
