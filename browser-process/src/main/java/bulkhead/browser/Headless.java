@@ -247,6 +247,7 @@ final class Headless {
       return nothing();
     }
     return browser
+        .captures()
         .dump(tab, next, options.dumpStyle() == null ? "" : options.dumpStyle())
         .thenCompose(
             text -> {
@@ -297,6 +298,7 @@ final class Headless {
     ArenaOwner target =
         ArenaOwner.create("screenshot", 4L * size.getWidth() * size.getHeight(), scratch);
     return browser
+        .captures()
         .awaitFrame(tab)
         .thenCompose(done -> browser.gpu().copyOutput(window.outputId(), target))
         .thenAccept(reply -> write(reply, target))
