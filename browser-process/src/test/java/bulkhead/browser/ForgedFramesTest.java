@@ -131,10 +131,7 @@ class ForgedFramesTest {
     arena = SharedMemory.create("test", ARENA_BYTES, folder);
     copy = SharedMemory.create("copy", SIDE * SIDE * 4, folder);
     gpu.setUp(
-            GpuSetUp.newBuilder()
-                .setRenderer(GpuSetUp.Renderer.SOFTWARE)
-                .setHeadless(true)
-                .build())
+            GpuSetUp.newBuilder().setRenderer(GpuSetUp.Renderer.SOFTWARE).setHeadless(true).build())
         .get(SECONDS, TimeUnit.SECONDS);
     gpu.createOutput(
             CreateOutputRequest.newBuilder()
@@ -246,8 +243,7 @@ class ForgedFramesTest {
     List<CompositorFrame> all = new ArrayList<>();
     HostileFields.of(frame()).forEach(each -> all.add((CompositorFrame) each));
     HostileFields.of(frame().getResources(0))
-        .forEach(
-            each -> all.add(frame().toBuilder().setResources(0, (TileResource) each).build()));
+        .forEach(each -> all.add(frame().toBuilder().setResources(0, (TileResource) each).build()));
     for (int i = 0; i < frame().getQuadsCount(); i++) {
       for (Message each : HostileFields.of(frame().getQuads(i))) {
         all.add(frame().toBuilder().setQuads(i, (Quad) each).build());

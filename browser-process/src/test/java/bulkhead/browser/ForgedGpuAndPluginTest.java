@@ -31,7 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// A GPU process or a plugin process that has been taken over speaks to the browser process: what it
+/// A GPU process or a plugin process that has been taken over speaks to the browser process: what
+// it
 /// says of things that were never its own ends it with a reason, and no field makes the model fail.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForgedGpuAndPluginTest {
@@ -137,10 +138,8 @@ class ForgedGpuAndPluginTest {
     refused("a picture that is wide -1", name, picture().setSize(size(-1, 600)));
     refused("a picture that is high 32769", name, picture().setSize(size(800, 32769)));
     refused("a picture in buffer 2", name, picture().setBufferIndex(2));
-    refused(
-        "damage that is wide -1", name, picture().setDamage(Rect.newBuilder().setWidth(-1)));
-    refused(
-        "damage that is high -1", name, picture().setDamage(Rect.newBuilder().setHeight(-1)));
+    refused("damage that is wide -1", name, picture().setDamage(Rect.newBuilder().setWidth(-1)));
+    refused("damage that is high -1", name, picture().setDamage(Rect.newBuilder().setHeight(-1)));
   }
 
   @Test
@@ -153,8 +152,7 @@ class ForgedGpuAndPluginTest {
         "a reason of 5000",
         "GpuHost.ClientViolation",
         ClientViolationNotice.newBuilder().setClientId(client).setReason("x".repeat(5000)));
-    refused(
-        "an output that there never was: 99", "GpuHost.SurfaceShown", shown().setOutputId(99));
+    refused("an output that there never was: 99", "GpuHost.SurfaceShown", shown().setOutputId(99));
     refused(
         "a client that there never was: 0",
         "GpuHost.SurfaceShown",
@@ -191,8 +189,7 @@ class ForgedGpuAndPluginTest {
       Channel gpu = own.startGpu();
       CompletableFuture<TerminationStatus> gone =
           own.inModel(() -> Objects.requireNonNull(own.browser().gpu().child()).gone());
-      gpu.proxy(GpuHost.IPC)
-          .surfaceShown(SurfaceShownNotice.newBuilder().setOutputId(404).build());
+      gpu.proxy(GpuHost.IPC).surfaceShown(SurfaceShownNotice.newBuilder().setOutputId(404).build());
       assertEquals(
           new TerminationStatus(
               TerminationStatus.Kind.BAD_MESSAGE,

@@ -147,8 +147,7 @@ class ForgedRendererTest {
   void noFieldOfAnyMessageMakesTheModelFail() throws Exception {
     try (SpokenFor own = new SpokenFor()) {
       Tab tab = own.open(ATTACKER + "/");
-      assertEquals(
-          "", own.failuresOf(own.servedTo(tab), RendererMessages.of(own.pageOf(tab))));
+      assertEquals("", own.failuresOf(own.servedTo(tab), RendererMessages.of(own.pageOf(tab))));
     }
   }
 

@@ -356,10 +356,7 @@ final class SpokenFor implements AutoCloseable {
       String type = request.url().href().endsWith(".pdf") ? "application/pdf" : "text/html";
       client.responseStarted(
           ResponseHead.made(
-              request.url(),
-              200,
-              List.of(new HeaderField("Content-Type", type)),
-              body.length));
+              request.url(), 200, List.of(new HeaderField("Content-Type", type)), body.length));
       client.data(body);
       client.finished();
       return new LoaderHandle() {

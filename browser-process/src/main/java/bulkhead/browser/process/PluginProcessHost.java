@@ -1,7 +1,6 @@
 package bulkhead.browser.process;
 
 import bulkhead.ipc.Binder;
-import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.GpuConnection;

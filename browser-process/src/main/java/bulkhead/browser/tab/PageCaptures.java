@@ -37,8 +37,7 @@ public final class PageCaptures {
   }
 
   /// @param selector of the elements whose computed values are dumped
-  public CompletableFuture<String> dump(
-      Tab tab, DumpRequest.What what, String selector) {
+  public CompletableFuture<String> dump(Tab tab, DumpRequest.What what, String selector) {
     PageRef page = tab.page();
     if (page == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("there is no page"));
@@ -108,8 +107,7 @@ public final class PageCaptures {
     page.host()
         .withPage(
             p ->
-                p.awaitFrame(
-                        PageRequest.newBuilder().setPageId(page.pageId()).build())
+                p.awaitFrame(PageRequest.newBuilder().setPageId(page.pageId()).build())
                     .whenCompleteAsync(
                         (done, failure) -> {
                           if (done != null) {

@@ -677,8 +677,7 @@ final class SwingBrowserWindow implements BrowserWindow {
           CompletableFuture<List<Path>> chosen = new CompletableFuture<>();
           chosen.thenAccept(
               files -> files.forEach(file -> commands.navigate(tab, file.toUri().toString())));
-          FileDialog.show(
-              parts.frame, new FileChoice(tab, FileChoice.Kind.ONE, List.of()), chosen);
+          FileDialog.show(parts.frame, new FileChoice(tab, FileChoice.Kind.ONE, List.of()), chosen);
         });
   }
 

@@ -298,10 +298,8 @@ class BrowserWindowIT {
     asked("answerDialog 4 true  no more");
     awaitKeyboardIn(PageCanvas.class);
     press(KeyEvent.VK_A);
-    assertEquals(
-        "KeyA", next(PageInput.Key.class, key -> key.kind() == KeyKind.DOWN).code());
+    assertEquals("KeyA", next(PageInput.Key.class, key -> key.kind() == KeyKind.DOWN).code());
   }
-
 
   @Test
   void theContextMenuOffersWhatIsUnderThePointer() throws Exception {
@@ -349,8 +347,7 @@ class BrowserWindowIT {
     until(
         "the keyboard is in a " + kind.getSimpleName(),
         () ->
-            kind.isInstance(
-                KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner()));
+            kind.isInstance(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner()));
   }
 
   private void showColour(int rgb) {
