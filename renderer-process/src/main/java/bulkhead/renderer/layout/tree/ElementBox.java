@@ -313,7 +313,7 @@ public final class ElementBox extends Box {
   /// shown and do not count for its size.
   public boolean skipsContents() {
     Element own = element;
-    if (anonymous || pseudo != null) {
+    if (anonymous || pseudo() != null) {
       return false;
     }
     return switch (pageStyle().contentVisibility()) {
@@ -341,7 +341,7 @@ public final class ElementBox extends Box {
   public boolean mayLoseRelevance() {
     return !anonymous
         && element != null
-        && pseudo == null
+        && pseudo() == null
         && pageStyle().contentVisibility() == ContentVisibility.AUTO
         && canSkipContents();
   }
