@@ -220,6 +220,11 @@ final class PagePipeline implements ScrollOffsets {
     return Math.max(0.01f, viewport.getDeviceScaleFactor() * viewport.getPageZoom());
   }
 
+  /// CSS px in one px of a scrollbar: zoom leaves them as they are.
+  private float scrollbarUnit() {
+    return viewport.getPageZoom() > 0 ? 1 / viewport.getPageZoom() : 1;
+  }
+
   MediaValues mediaValues() {
     return new MediaValues(
         windowWidth(),
@@ -329,7 +334,11 @@ final class PagePipeline implements ScrollOffsets {
     float width = windowWidth();
     float height = windowHeight();
     LayoutResult result =
-        layoutEngine.layout(document, width, height, hideScrollbars || !scrollable ? 0 : SCROLLBAR);
+        layoutEngine.layout(
+            document,
+            width,
+            height,
+            hideScrollbars || !scrollable ? 0 : SCROLLBAR * scrollbarUnit());
     layoutStale = false;
     layout = result;
     repaint();
@@ -472,6 +481,7 @@ final class PagePipeline implements ScrollOffsets {
         highlights(result),
         windowWidth(),
         windowHeight(),
+        scrollbarUnit(),
         frames.parent() == null ? defaultBackground() : 0);
   }
 

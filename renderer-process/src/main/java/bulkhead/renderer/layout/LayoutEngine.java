@@ -232,7 +232,15 @@ public final class LayoutEngine {
   ///
   /// @param width of the page area with scrollbars
   public LayoutResult layout(Document document, float width, float height, float scrollbar) {
+    boolean othersBefore = this.scrollbar > 0 && this.scrollbar != scrollbar;
     this.scrollbar = scrollbar;
+    if (othersBefore) {
+      for (Node node = document; node != null; node = node.nextShadowIncluding(document)) {
+        if (node instanceof Element element) {
+          element.markDirty(Node.BOXES); // scroll containers know how thick theirs are
+        }
+      }
+    }
     Overflow vertical = ViewportOverflow.of(document, false);
     Overflow horizontal = ViewportOverflow.of(document, true);
     boolean always = vertical == Overflow.SCROLL;
@@ -442,7 +450,7 @@ public final class LayoutEngine {
       boolean orthogonal = own.isHorizontal() != outer.isHorizontal();
       ConstraintSpace inner = orthogonal ? orthogonal(box, space) : space;
       float basis = Px.isDefinite(space.percentageWidth()) ? space.percentageWidth() : 0;
-      box.paddingBasis = orthogonal ? basis : Float.NaN;
+      box.setPaddingBasis(orthogonal ? basis : Float.NaN);
       BoxFragment fragment;
       mode = own;
       box.viewAll(own);
@@ -517,9 +525,8 @@ public final class LayoutEngine {
         return layoutWithScrollbars(box, space);
       } finally {
         adaptingScrollers--;
-        if (box.autoVerticalScrollbar || box.autoHorizontalScrollbar) {
-          box.autoVerticalScrollbar = false;
-          box.autoHorizontalScrollbar = false;
+        if (box.hasAutoVerticalScrollbar() || box.hasAutoHorizontalScrollbar()) {
+          box.setAutoScrollbars(false, false);
           box.cachedContentSizes = null;
         }
       }
@@ -532,16 +539,16 @@ public final class LayoutEngine {
     private BoxFragment layoutWithScrollbars(ElementBox box, ConstraintSpace space) {
       BoxFragment fragment = layoutOnce(box, space);
       if (Scrollbars.needsVertical(fragment)) {
-        box.autoVerticalScrollbar = true;
+        box.setAutoScrollbars(true, false);
         box.cachedContentSizes = null;
         fragment = layoutOnce(box, space);
       }
       if (Scrollbars.needsHorizontal(fragment)) {
-        box.autoHorizontalScrollbar = true;
+        box.setAutoScrollbars(box.hasAutoVerticalScrollbar(), true);
         box.cachedContentSizes = null;
         fragment = layoutOnce(box, space);
         if (Scrollbars.needsVertical(fragment)) {
-          box.autoVerticalScrollbar = true;
+          box.setAutoScrollbars(true, true);
           box.cachedContentSizes = null;
           fragment = layoutOnce(box, space);
         }
@@ -623,7 +630,7 @@ public final class LayoutEngine {
 
     /// The same of a box whose writing mode is another than its container's.
     private MinMax sizesAcross(ElementBox box, WritingMode own) {
-      if (box.cachedOuterSizes instanceof MinMax kept) {
+      if (box.cachedOuterSizes() instanceof MinMax kept) {
         return kept;
       }
       MinMax sizes;
@@ -653,7 +660,7 @@ public final class LayoutEngine {
         }
         sizes = new MinMax(width, width);
       }
-      box.cachedOuterSizes = sizes;
+      box.keepOuterSizes(sizes);
       return sizes;
     }
 

@@ -115,6 +115,8 @@ enum Grammar {
   CLIP,
   /// A [bulkhead.renderer.css.value.ClipPath].
   CLIP_PATH,
+  /// A [bulkhead.renderer.css.value.ShapeOutside].
+  SHAPE_OUTSIDE,
   /// `cursor`.
   CURSOR,
   /// `content`.

@@ -224,6 +224,7 @@ final class PropertyParser {
       case FILTER -> filter(in);
       case INTRINSIC_SIZE -> intrinsicSize(in);
       case CLIP -> clip(in);
+      case SHAPE_OUTSIDE -> ShapeParser.shapeOutside(in, context::resolve);
       case CLIP_PATH -> ShapeParser.clipPath(in, context::resolve);
       case CURSOR -> cursor(in);
       case CONTENT -> ContentParser.content(in, context);

@@ -47,7 +47,12 @@ abstract class ScrollProperties extends GridProperties {
   public static final Property PAGE =
       longhand("page", StyleGroup.RARE, new RawText("auto"), Grammar.RAW, Invalidates.LAYOUT);
   public static final Property SHAPE_OUTSIDE =
-      longhand("shape-outside", StyleGroup.RARE, RawText.NONE, Grammar.RAW, Invalidates.LAYOUT);
+      longhand(
+          "shape-outside",
+          StyleGroup.RARE,
+          ShapeOutside.NONE,
+          Grammar.SHAPE_OUTSIDE,
+          Invalidates.LAYOUT);
   public static final Property SHAPE_MARGIN =
       longhand(
           "shape-margin",
