@@ -1183,6 +1183,14 @@ public final class ComputedStyle {
     return (List<FilterFunction>) get(Properties.BACKDROP_FILTER);
   }
 
+  public ShapeOutside shapeOutside() {
+    return (ShapeOutside) get(ScrollProperties.SHAPE_OUTSIDE);
+  }
+
+  public LengthPercentage shapeMargin() {
+    return (LengthPercentage) get(ScrollProperties.SHAPE_MARGIN);
+  }
+
   public ClipPath clipPath() {
     return (ClipPath) get(Properties.CLIP_PATH);
   }
@@ -1349,6 +1357,10 @@ public final class ComputedStyle {
   /// Whether `contain` names this kind (`size`, `layout`, `paint`, …), by itself or in `strict` or
   /// `content`.
   public boolean contains(String kind) {
+    if (contentVisibility() != ContentVisibility.VISIBLE
+        && (!kind.equals("size") || contentVisibility() == ContentVisibility.HIDDEN)) {
+      return true; // CSS Containment 2 §4.1
+    }
     Object value = get(Properties.CONTAIN);
     if (value == RawText.NONE) {
       return false;
@@ -1359,11 +1371,14 @@ public final class ComputedStyle {
         || words.contains(" content ") && !kind.equals("size");
   }
 
-  /// `contain-intrinsic-width` or `-height` in px; 0 without one.
-  public float containIntrinsic(boolean width) {
-    Object value =
+  public ContentVisibility contentVisibility() {
+    return (ContentVisibility) get(Properties.CONTENT_VISIBILITY);
+  }
+
+  /// `contain-intrinsic-width` or `-height`.
+  public IntrinsicSize containIntrinsic(boolean width) {
+    return (IntrinsicSize)
         get(width ? Properties.CONTAIN_INTRINSIC_WIDTH : Properties.CONTAIN_INTRINSIC_HEIGHT);
-    return value instanceof Float px ? Math.max(0, px) : 0;
   }
 
   public String fieldSizing() {

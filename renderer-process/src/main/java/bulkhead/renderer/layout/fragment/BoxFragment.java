@@ -59,8 +59,9 @@ public final class BoxFragment implements Fragment {
     border = builder.border;
     padding = builder.padding;
     children = builder.children.isEmpty() ? NO_CHILDREN : builder.children.toArray(NO_CHILDREN);
-    firstBaseline = builder.firstBaseline;
-    lastBaseline = builder.lastBaseline;
+    boolean suppressed = box.isContained("layout"); // CSS Containment 2 §3.2, item 6
+    firstBaseline = suppressed ? Float.NaN : builder.firstBaseline;
+    lastBaseline = suppressed ? Float.NaN : builder.lastBaseline;
     startEdge = builder.startEdge;
     endEdge = builder.endEdge;
     rare = RareData.of(builder);

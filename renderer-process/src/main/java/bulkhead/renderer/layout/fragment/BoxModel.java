@@ -321,7 +321,7 @@ public final class BoxModel {
   public static float usedHeight(
       ElementBox box, ConstraintSpace space, Insets edges, float width, float needed) {
     float contentHeight =
-        box.containsSize() ? box.style().containIntrinsic(false) + edges.vertical() : needed;
+        box.containsSize() ? box.containIntrinsic(false) + edges.vertical() : needed;
     if (Px.isDefinite(space.fixedHeight())) {
       return Math.max(space.fixedHeight(), edges.vertical());
     }

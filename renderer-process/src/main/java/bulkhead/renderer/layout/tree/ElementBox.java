@@ -1,10 +1,13 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.ContentVisibility;
 import bulkhead.renderer.css.value.Floating;
+import bulkhead.renderer.css.value.IntrinsicSize;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
 import java.util.ArrayDeque;
@@ -77,6 +80,11 @@ public final class ElementBox extends Box {
 
     /// Of scrollbars, in CSS px; 0 where the window shows none.
     float scrollbarThickness;
+
+    /// The last remembered size, in the page's directions; NaN for none.
+    float rememberedWidth = Float.NaN;
+
+    float rememberedHeight = Float.NaN;
   }
 
   private RareData makeRare() {
@@ -295,10 +303,83 @@ public final class ElementBox extends Box {
   public boolean containsSize() {
     return !anonymous
         && switch (kind) {
-          case BLOCK, FLEX, GRID, REPLACED -> style().contains("size");
+          case BLOCK, FLEX, GRID, REPLACED -> style().contains("size") || skipsContents();
           case ROOT, INLINE, BREAK, TABLE, TABLE_ROW_GROUP, TABLE_ROW, TABLE_CELL -> false;
           case TABLE_CAPTION, TABLE_COLUMN_GROUP, TABLE_COLUMN, MARKER -> false;
         };
+  }
+
+  /// CSS Containment 2 §4: its contents are laid out for whoever asks about them, but they are not
+  /// shown and do not count for its size.
+  public boolean skipsContents() {
+    Element own = element;
+    if (anonymous || pseudo() != null) {
+      return false;
+    }
+    return switch (pageStyle().contentVisibility()) {
+      case VISIBLE -> false;
+      case AUTO ->
+          own != null && canSkipContents() && !own.hasState(ElementState.RELEVANT_TO_USER);
+      case HIDDEN -> canSkipContents();
+    };
+  }
+
+  /// Whether its contents are skipped whatever the user does: nothing finds or focuses them.
+  public boolean hidesContents() {
+    return skipsContents() && pageStyle().contentVisibility() == ContentVisibility.HIDDEN;
+  }
+
+  private boolean canSkipContents() {
+    return switch (kind) {
+      case BLOCK, FLEX, GRID, REPLACED -> true;
+      case ROOT, INLINE, BREAK, TABLE, TABLE_ROW_GROUP, TABLE_ROW, TABLE_CELL -> false;
+      case TABLE_CAPTION, TABLE_COLUMN_GROUP, TABLE_COLUMN, MARKER -> false;
+    };
+  }
+
+  /// Whether its contents are skipped while they are not relevant to the user.
+  public boolean mayLoseRelevance() {
+    return !anonymous
+        && element != null
+        && pseudo() == null
+        && pageStyle().contentVisibility() == ContentVisibility.AUTO
+        && canSkipContents();
+  }
+
+  /// The size that takes the place of the contents' where those do not count (CSS Sizing 4 §5.2);
+  /// 0 if none is given.
+  public float containIntrinsic(boolean width) {
+    IntrinsicSize size = style().containIntrinsic(width);
+    RareData data = rare;
+    if (size.remembered() && data != null && skipsContents()) {
+      boolean across = width == viewedIn().isHorizontal();
+      float last = across ? data.rememberedWidth : data.rememberedHeight;
+      if (!Float.isNaN(last)) {
+        return last;
+      }
+    }
+    return Float.isNaN(size.px()) ? 0 : size.px();
+  }
+
+  /// CSS Sizing 4 §5.2.1, the last remembered size: of the content box, in the page's directions,
+  /// in each of them only where the style asks for that.
+  public void rememberSize(float width, float height) {
+    boolean wide = pageStyle().containIntrinsic(true).remembered();
+    boolean high = pageStyle().containIntrinsic(false).remembered();
+    if (wide || high || rare != null) {
+      RareData data = makeRare();
+      data.rememberedWidth = wide ? width : Float.NaN;
+      data.rememberedHeight = high ? height : Float.NaN;
+    }
+  }
+
+  /// The element's box before this one hands on what it remembers.
+  void rememberAs(ElementBox before) {
+    RareData data = before.rare;
+    if (data != null
+        && !(Float.isNaN(data.rememberedWidth) && Float.isNaN(data.rememberedHeight))) {
+      rememberSize(data.rememberedWidth, data.rememberedHeight);
+    }
   }
 
   /// Positioned descendants refer to this box.
@@ -306,13 +387,26 @@ public final class ElementBox extends Box {
     return kind == Kind.ROOT || (!anonymous && (isPositioned() || establishesContainer(style())));
   }
 
-  private static boolean establishesContainer(ComputedStyle style) {
+  /// CSS Containment 2 §3.2, §3.3: layout containment or paint containment has an effect on it.
+  ///
+  /// @param what `layout` or `paint`
+  public boolean isContained(String what) {
+    return !anonymous
+        && switch (kind) {
+          case BLOCK, FLEX, GRID, REPLACED, TABLE, TABLE_CELL, TABLE_CAPTION, MARKER ->
+              style().contains(what);
+          case ROOT, INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW -> false;
+          case TABLE_COLUMN_GROUP, TABLE_COLUMN -> false;
+        };
+  }
+
+  private boolean establishesContainer(ComputedStyle style) {
     return style.hasTransform()
         || !style.filter().isEmpty()
         || style.perspective() >= 0
         || style.transformStyle() == TransformStyle.PRESERVE_3D
-        || style.contains("layout")
-        || style.contains("paint");
+        || isContained("layout")
+        || isContained("paint");
   }
 
   /// Fixed descendants refer to this box.
