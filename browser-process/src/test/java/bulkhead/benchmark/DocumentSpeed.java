@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 ///   their size.
 /// - `edit`: a change of one word and the layout after it; and the processor time of all processes
 ///   for one such change in each frame.
-/// - `memory`: what one further node of a loaded document adds to the renderers.
+/// - `memory`: what a node of a loaded document, and a further one like it, adds to the renderers.
 ///
 /// ```
 /// DocumentSpeed BULKHEAD REFERENCE [--rounds=7] [--only=load,build,edit,memory] DOCUMENT...
@@ -221,24 +221,41 @@ public final class DocumentSpeed {
   private static void memory(Contender ours, Contender theirs, String url, String blank)
       throws IOException, InterruptedException {
     String name = url.substring(url.lastIndexOf('/') + 1);
-    row(name + ", bytes a node", bytesPerNode(ours, url, blank), bytesPerNode(theirs, url, blank));
+    PerNode a = bytesPerNode(ours, url, blank);
+    PerNode b = bytesPerNode(theirs, url, blank);
+    row(name + ", bytes a node", a.first, b.first);
+    row(name + ", bytes a further node", a.further, b.further);
   }
 
-  /// How much more the renderers hold with this document than with an empty one, for each of its
-  /// nodes.
-  private static double bytesPerNode(Contender browser, String url, String blank)
+  /// @param first how much more the renderers hold with a document than with an empty one, for each
+  ///     of its nodes; what comes with any first page is in it
+  /// @param further how much more they hold when everything in the document is there once more, for
+  ///     each node that came
+  private record PerNode(double first, double further) {}
+
+  private static PerNode bytesPerNode(Contender browser, String url, String blank)
       throws IOException, InterruptedException {
     try (DebuggedPage page = new DebuggedPage(browser, List.of())) {
       load(page, blank, blank);
-      double before = settled(page);
+      double empty = settled(page);
       load(page, url, blank);
-      double after = settled(page);
-      String nodes =
-          page.evaluate(
-              "(w => { let n = 1; while (w.nextNode()) n++; return String(n); })"
-                  + "(document.createTreeWalker(document))");
-      return (after - before) * 1024 * 1024 / Double.parseDouble(nodes);
+      double once = settled(page);
+      double nodes = nodes(page);
+      page.evaluate(
+          "document.body.append(...[...document.body.childNodes].map(n => n.cloneNode(true))); ''");
+      page.evaluate(TWO_FRAMES);
+      double twice = settled(page);
+      double more = nodes(page) - nodes;
+      return new PerNode(
+          (once - empty) * 1024 * 1024 / nodes, (twice - once) * 1024 * 1024 / more);
     }
+  }
+
+  private static double nodes(DebuggedPage page) throws IOException, InterruptedException {
+    return Double.parseDouble(
+        page.evaluate(
+            "(w => { let n = 1; while (w.nextNode()) n++; return String(n); })"
+                + "(document.createTreeWalker(document))"));
   }
 
   /// The renderers' memory, MiB, after what garbage there is was collected.
