@@ -50,6 +50,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Style, layout and paint of one document, each done again only when something before it changed.
@@ -246,6 +247,12 @@ final class PagePipeline implements ScrollOffsets {
 
   void imagesChanged() {
     layoutStale = true;
+  }
+
+  /// The elements whose contents are skipped while they are not relevant to the user, as far as a
+  /// layout has met them; who finds that one is not such an element any more takes it out.
+  Set<Element> skippable() {
+    return layoutEngine.skippable();
   }
 
   /// Whether web fonts that text asked for are on their way.

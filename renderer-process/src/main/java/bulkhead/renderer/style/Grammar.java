@@ -109,6 +109,8 @@ enum Grammar {
   TRANSFORM_ORIGIN,
   /// `filter`.
   FILTER,
+  /// `contain-intrinsic-width` and `-height`.
+  INTRINSIC_SIZE,
   /// `clip`.
   CLIP,
   /// A [bulkhead.renderer.css.value.ClipPath].

@@ -422,7 +422,7 @@ public final class InlineLayout implements LineBreaking.Host {
           case InlineItem.TextItem text -> addText(text);
           case InlineItem.Tab tab -> {
             float width = InlineStyles.tabAdvance(tab.box().style(), tab.fonts().primary(), line);
-            boolean ends = content.breaks[tab.end()] || breaksAnywhere(tab.box().style());
+            boolean ends = content.breaksAt(tab.end()) || breaksAnywhere(tab.box().style());
             if (ends && tab.box().style().whiteSpace() == WhiteSpace.PRE_WRAP) {
               line += width; // it hangs
               trailingSpace = 0;
@@ -436,7 +436,7 @@ public final class InlineLayout implements LineBreaking.Host {
           case InlineItem.Open(ElementBox box, int start) -> advanceEdge(box, true);
           case InlineItem.Close(ElementBox box, int start) -> advanceEdge(box, false);
           case InlineItem.Atomic atomic -> {
-            if (content.breaks[atomic.start()]) {
+            if (content.breaksAt(atomic.start())) {
               endSegment();
             }
             Insets margin = BoxModel.margin(atomic.box(), Float.NaN);
@@ -444,7 +444,7 @@ public final class InlineLayout implements LineBreaking.Host {
             segment += sizes.min() + margin.horizontal();
             line += sizes.max() + margin.horizontal();
             trailingSpace = 0;
-            if (content.breaks[atomic.end()]) {
+            if (content.breaksAt(atomic.end())) {
               endSegment();
             }
           }
@@ -496,11 +496,11 @@ public final class InlineLayout implements LineBreaking.Host {
     private void addText(InlineItem.TextItem text) {
       int from = text.start();
       boolean anywhere = breaksAnywhere(text.box().style());
-      if (content.breaks[from] || anywhere && isClusterStart(from)) {
+      if (content.breaksAt(from) || anywhere && isClusterStart(from)) {
         endSegment();
       }
       for (int i = from + 1; i <= text.end(); i++) {
-        if (i == text.end() || content.breaks[i] || anywhere && isClusterStart(i)) {
+        if (i == text.end() || content.breaksAt(i) || anywhere && isClusterStart(i)) {
           float width = text.shape().width(from - text.base(), i - text.base());
           int end = i;
           while (end > from
@@ -511,14 +511,14 @@ public final class InlineLayout implements LineBreaking.Host {
           }
           float visible = text.shape().width(from - text.base(), end - text.base());
           boolean collapses = text.box().style().whiteSpace().collapsesSpaces();
-          boolean opportunity = i < text.end() || content.breaks[i];
+          boolean opportunity = i < text.end() || content.breaksAt(i);
           segment += opportunity || i == content.text.length() ? visible : width;
           line += width;
           if (visible > 0) {
             trailingSpace = 0;
           }
           trailingSpace = collapses ? trailingSpace + width - visible : 0;
-          if (i < text.end() || content.breaks[i]) {
+          if (i < text.end() || content.breaksAt(i)) {
             endSegment();
           }
           from = i;
