@@ -45,9 +45,14 @@ final class PageContextMenu {
       notice.setImageUrl(source.isEmpty() ? "" : text(links.resolve(source)));
     }
     Element field = PageFields.around(element);
-    boolean inField = field != null && field == fields.field();
-    String selected = inField ? fields.selectedText() : selection.selectedText();
-    notice.setEditable(inField ? !field.hasAttribute("readonly") : isInRich(element));
+    String selected;
+    if (field != null && field == fields.field()) {
+      selected = fields.selectedText();
+      notice.setEditable(!field.hasAttribute("readonly"));
+    } else {
+      selected = selection.selectedText();
+      notice.setEditable(isInRich(element));
+    }
     notice.setSelection(
         selected.length() > MOST_SELECTION ? selected.substring(0, MOST_SELECTION) : selected);
     browser.showContextMenu(notice.build());
