@@ -70,8 +70,7 @@ class PageDocumentsTest {
     Path file = DOCUMENTS.resolve(path);
     try {
       return Files.isRegularFile(file)
-          ? new InProcessBrowser.Answer(
-              Files.readAllBytes(file), typeOf(path), "utf-8")
+          ? new InProcessBrowser.Answer(Files.readAllBytes(file), typeOf(path), "utf-8")
           : null;
     } catch (IOException e) {
       return null;
