@@ -51,7 +51,13 @@ public record CommandLineOptions(
     boolean help) {
 
   /// How pages are drawn.
-  public enum Graphics {
+  ///
+  /// @param sharedWindows whether the GPU process shares memory with the X server when it draws to
+  ///     windows in software
+  public record Graphics(GraphicsRenderer renderer, boolean sharedWindows) {}
+
+  /// What pages are drawn with.
+  public enum GraphicsRenderer {
     GL_IF_USABLE,
     GL_ONLY,
     SOFTWARE
@@ -136,6 +142,7 @@ public record CommandLineOptions(
     value(spec, "--blink-settings", "imagesEnabled=false", "headless: no images, or scriptEnabled");
     flag(spec, "--disable-gpu", "draw in software");
     value(spec, "--use-gl", "egl|disabled", "draw with OpenGL, or fail; or not at all");
+    flag(spec, "--no-xshm", "drawn in software: no memory is shared with the X server");
     value(spec, "--force-device-scale-factor", "F", "device pixels for one CSS pixel");
     flag(spec, "--hide-scrollbars", "pages have no scrollbars");
     value(spec, "--default-background-color", "RRGGBBAA", "where a page has no background");
@@ -424,15 +431,19 @@ public record CommandLineOptions(
   }
 
   private static Graphics graphics(CommandLine.ParseResult result) throws Invalid {
+    return new Graphics(graphicsRenderer(result), !result.hasMatchedOption("--no-xshm"));
+  }
+
+  private static GraphicsRenderer graphicsRenderer(CommandLine.ParseResult result) throws Invalid {
     String gl = text(result, "--use-gl");
     if (result.hasMatchedOption("--disable-gpu") || "disabled".equals(gl)) {
-      return Graphics.SOFTWARE;
+      return GraphicsRenderer.SOFTWARE;
     }
     if (gl == null) {
-      return Graphics.GL_IF_USABLE;
+      return GraphicsRenderer.GL_IF_USABLE;
     }
     // Chromium's other values name libraries that are not used here; scripts pass them by habit.
-    return gl.equals("egl") ? Graphics.GL_ONLY : Graphics.GL_IF_USABLE;
+    return gl.equals("egl") ? GraphicsRenderer.GL_ONLY : GraphicsRenderer.GL_IF_USABLE;
   }
 
   private static ProcessModel processModel(CommandLine.ParseResult result) throws Invalid {

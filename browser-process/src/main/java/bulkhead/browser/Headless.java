@@ -35,6 +35,8 @@ final class Headless {
 
   /// Of 100, as Chromium's.
   private static final int JPEG_QUALITY = 80;
+  private static final long LEAST_PATIENCE_MILLIS = 10_000;
+  private static final long MOST_PATIENCE_MILLIS = 60_000;
 
   private final BrowserModel browser;
   private final @Nullable DevTools devTools;
@@ -45,6 +47,7 @@ final class Headless {
   private @Nullable PageClient client;
   private int status;
   private boolean ending;
+  private boolean written;
 
   /// @param devTools null unless [#needsClient]
   Headless(
@@ -113,11 +116,23 @@ final class Headless {
     }
     if (tab.page() != null) {
       loaded(window, tab, new TabNavigator.LoadResult.Loaded());
+      long patience =
+          Math.clamp(options.timeoutMillis(), LEAST_PATIENCE_MILLIS, MOST_PATIENCE_MILLIS);
+      browser.loop().postDelayed(this::giveUp, patience + options.page().virtualTimeMillis());
       return;
     }
     String late = "no answer in " + options.timeoutMillis() + " ms";
     tab.navigator().onLoad(result -> loaded(window, tab, new TabNavigator.LoadResult.Failed(late)));
     tab.navigator().navigate("about:blank", true);
+  }
+
+  /// A page whose script never ends does not even say what there is of it.
+  private void giveUp() {
+    if (!written) {
+      written = true;
+      complain("the page does not answer");
+      browser.quit();
+    }
   }
 
   /// Says how the page is to be loaded.
@@ -191,6 +206,10 @@ final class Headless {
         .thenCompose(nothing -> options.page().pdf() == null ? nothing() : print())
         .whenComplete(
             (done, failure) -> {
+              if (written) {
+                return;
+              }
+              written = true;
               if (failure != null) {
                 complain(sentence(failure));
               }
@@ -228,6 +247,7 @@ final class Headless {
       return nothing();
     }
     return browser
+        .captures()
         .dump(tab, next, options.dumpStyle() == null ? "" : options.dumpStyle())
         .thenCompose(
             text -> {
@@ -278,6 +298,7 @@ final class Headless {
     ArenaOwner target =
         ArenaOwner.create("screenshot", 4L * size.getWidth() * size.getHeight(), scratch);
     return browser
+        .captures()
         .awaitFrame(tab)
         .thenCompose(done -> browser.gpu().copyOutput(window.outputId(), target))
         .thenAccept(reply -> write(reply, target))

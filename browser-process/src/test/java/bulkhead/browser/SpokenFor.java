@@ -27,32 +27,44 @@ import bulkhead.ipc.IpcInterface;
 import bulkhead.ipc.api.ChannelsClient;
 import bulkhead.ipc.api.ChildProcess;
 import bulkhead.ipc.api.CommitNavigationRequest;
+import bulkhead.ipc.api.CreateOutputRequest;
+import bulkhead.ipc.api.CreatePluginReply;
+import bulkhead.ipc.api.CreatePluginRequest;
 import bulkhead.ipc.api.DevToolsAgent;
 import bulkhead.ipc.api.DidCommitNavigationNotice;
 import bulkhead.ipc.api.FileAccessClient;
+import bulkhead.ipc.api.Gpu;
 import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageExit;
 import bulkhead.ipc.api.PageHost;
+import bulkhead.ipc.api.Plugin;
 import bulkhead.ipc.api.Renderer;
 import bulkhead.ipc.api.ResourceClient;
 import bulkhead.ipc.api.ResourceFinished;
 import bulkhead.ipc.api.SiteStorageClient;
+import bulkhead.ipc.api.Size;
+import bulkhead.ipc.api.SurfaceId;
 import bulkhead.ipc.api.WebSocketClient;
 import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
+import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import com.google.protobuf.Message;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,6 +72,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A browser process whose renderers do nothing by themselves but show what they are told to: a
@@ -67,6 +80,8 @@ import org.jspecify.annotations.Nullable;
 /// page. Methods are called on the test's thread.
 final class SpokenFor implements AutoCloseable {
   private static final int SECONDS = 30;
+  private static final PluginManifest PDF =
+      new PluginManifest(Path.of("."), "silent", Set.of("application/pdf"), "none");
 
   /// One call that the browser process answers a renderer.
   @FunctionalInterface
@@ -89,6 +104,7 @@ final class SpokenFor implements AutoCloseable {
   private final UrlLoaderFactory network = new UrlLoaderFactory(null, "en");
   private final List<Heard> renderers = new CopyOnWriteArrayList<>();
   private final List<String> loads = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Channel> gpuChannel = new CompletableFuture<>();
   private final BrowserModel browser;
   private final DevTools devTools;
 
@@ -110,7 +126,7 @@ final class SpokenFor implements AutoCloseable {
                       loop,
                       new BrowserModel.Settings(
                           new ProcessModel(ProcessModel.Kind.SITE_PER_PROCESS, 20, 0, true),
-                          GpuSetUp.Renderer.SOFTWARE,
+                          GpuSetUp.newBuilder().setRenderer(GpuSetUp.Renderer.SOFTWARE).build(),
                           false,
                           true,
                           0,
@@ -121,7 +137,7 @@ final class SpokenFor implements AutoCloseable {
                       () -> network,
                       fonts,
                       launcher,
-                      List::of,
+                      () -> List.of(PDF),
                       null);
               made.stayWithoutWindows();
               return made;
@@ -198,29 +214,94 @@ final class SpokenFor implements AutoCloseable {
     return tab;
   }
 
+  /// Has the page of that tab show that document by a plugin; the surface is the plugin's.
+  SurfaceId openPlugin(Tab tab, String url) {
+    Rpc create = Objects.requireNonNull(servedTo(tab).get("PageHost.CreatePlugin"));
+    CompletableFuture<? extends Message> answer =
+        inModel(
+            () ->
+                create.call(
+                    CreatePluginRequest.newBuilder()
+                        .setPageId(Objects.requireNonNull(tab.page()).pageId())
+                        .setPluginId(1)
+                        .setUrl(url)
+                        .setSize(Size.newBuilder().setWidth(100).setHeight(100))
+                        .build()));
+    return ((CreatePluginReply) await(Objects.requireNonNull(answer))).getSurface();
+  }
+
   /// All that the renderer of that tab may call, by name: `PageHost.TitleChanged`.
   Map<String, Rpc> servedTo(Tab tab) {
+    return servedTo(channel -> Objects.requireNonNull(tab.page()).host().bind(channel));
+  }
+
+  /// All that `host` binds to its process's channel, by name.
+  Map<String, Rpc> servedTo(Consumer<Binder> host) {
     Map<String, Rpc> all = new LinkedHashMap<>();
     inModel(
         () -> {
-          Objects.requireNonNull(tab.page())
-              .host()
-              .bind(
-                  new Binder() {
-                    @Override
-                    public <T> void bind(IpcInterface<T> type, T target, Executor executor) {
-                      IpcInterface.Method method;
-                      for (int i = 0; (method = type.method(i)) != null; i++) {
-                        int index = i;
-                        all.put(
-                            type.name() + "." + method.name(),
-                            message -> type.dispatch(target, index, message));
-                      }
-                    }
-                  });
+          host.accept(
+              new Binder() {
+                @Override
+                public <T> void bind(IpcInterface<T> type, T target, Executor executor) {
+                  IpcInterface.Method method;
+                  for (int i = 0; (method = type.method(i)) != null; i++) {
+                    int index = i;
+                    all.put(
+                        type.name() + "." + method.name(),
+                        message -> type.dispatch(target, index, message));
+                  }
+                }
+              });
           return all;
         });
     return all;
+  }
+
+  /// Starts a GPU process, as silent as the rest. Returns its end of its channel once it has been
+  /// given the first window's output.
+  Channel startGpu() {
+    inModel(
+        () -> {
+          browser.startProcesses();
+          return true;
+        });
+    return await(gpuChannel);
+  }
+
+  /// Says every hostile variant of these messages. Returns where that made the model fail; a
+  /// refusal is no failure.
+  String failuresOf(Map<String, Rpc> calls, Map<String, Message> good) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    List<String> failures = new ArrayList<>();
+    try {
+      System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+      good.forEach(
+          (name, example) -> {
+            Rpc rpc = Objects.requireNonNull(calls.get(name), name);
+            for (Message hostile : HostileFields.of(example)) {
+              try {
+                inModel(() -> rpc.call(hostile));
+              } catch (BadMessage refused) {
+                // as it should be
+              } catch (RuntimeException | Error e) {
+                String text = hostile.toString();
+                failures.add(
+                    name + " {" + text.substring(0, Math.min(200, text.length())) + "} " + e);
+              }
+            }
+          });
+      inModel(() -> "what it has posted has run");
+    } finally {
+      System.setErr(before);
+    }
+    logged
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("ERROR"))
+        .forEach(failures::add);
+    return String.join("\n", failures);
   }
 
   /// The number of that tab's page in its renderer.
@@ -272,12 +353,10 @@ final class SpokenFor implements AutoCloseable {
         Tab tab, UrlRequest request, Initiator initiator, LoaderClient client) {
       loads.add(request.url().href());
       byte[] body = "<title>page</title>".getBytes(StandardCharsets.UTF_8);
+      String type = request.url().href().endsWith(".pdf") ? "application/pdf" : "text/html";
       client.responseStarted(
           ResponseHead.made(
-              request.url(),
-              200,
-              List.of(new HeaderField("Content-Type", "text/html")),
-              body.length));
+              request.url(), 200, List.of(new HeaderField("Content-Type", type)), body.length));
       client.data(body);
       client.finished();
       return new LoaderHandle() {
@@ -294,6 +373,7 @@ final class SpokenFor implements AutoCloseable {
   private final class SilentRole implements ChildRole {
     private final ChildType type;
     private final Heard heard = new Heard();
+    private @Nullable Channel channel;
 
     SilentRole(ChildType type) {
       this.type = type;
@@ -312,8 +392,9 @@ final class SpokenFor implements AutoCloseable {
       connection.channel().closed().join();
     }
 
-    private void bind(Channel channel) {
-      PageHost host = channel.proxy(PageHost.IPC);
+    private void bind(Channel opened) {
+      channel = opened;
+      PageHost host = opened.proxy(PageHost.IPC);
       for (Class<?> each :
           List.of(
               Page.class,
@@ -325,12 +406,14 @@ final class SpokenFor implements AutoCloseable {
               ChannelsClient.class,
               WebSocketClient.class,
               SiteStorageClient.class,
-              DevToolsAgent.class)) {
-        bind(channel, each, host);
+              DevToolsAgent.class,
+              Gpu.class,
+              Plugin.class)) {
+        bind(opened, each, host);
       }
     }
 
-    private <T> void bind(Channel channel, Class<T> each, PageHost host) {
+    private <T> void bind(Channel opened, Class<T> each, PageHost host) {
       try {
         @SuppressWarnings("unchecked")
         IpcInterface<T> wire = (IpcInterface<T>) each.getField("IPC").get(null);
@@ -339,7 +422,7 @@ final class SpokenFor implements AutoCloseable {
                 each.getClassLoader(),
                 new Class<?>[] {each},
                 (proxy, method, arguments) -> hear(method, (Message) arguments[0], host));
-        channel.bind(wire, each.cast(deaf), Runnable::run);
+        opened.bind(wire, each.cast(deaf), Runnable::run);
       } catch (ReflectiveOperationException e) {
         throw new AssertionError(e);
       }
@@ -348,6 +431,9 @@ final class SpokenFor implements AutoCloseable {
     private @Nullable Object hear(Method method, Message message, PageHost host)
         throws ReflectiveOperationException {
       heard.calls.add(method.getName() + " " + message);
+      if (message instanceof CreateOutputRequest) {
+        gpuChannel.complete(Objects.requireNonNull(channel));
+      }
       if (message instanceof CommitNavigationRequest commit) {
         heard.documents.add(commit.getUrl());
         host.didCommitNavigation(

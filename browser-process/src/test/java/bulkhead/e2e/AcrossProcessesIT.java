@@ -2,16 +2,12 @@ package bulkhead.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import bulkhead.testing.BrowserProcess;
 import bulkhead.testing.DevToolsPage;
-import bulkhead.testing.ViceServer;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What two tabs of one origin share although each lives in a process of its own.
-class AcrossProcessesIT {
+class AcrossProcessesIT extends DrivenTest {
   private static final String PAGE =
       """
       <!doctype html><title>tab</title>
@@ -23,34 +19,20 @@ class AcrossProcessesIT {
       </script>
       """;
 
-  private ViceServer server;
-  private BrowserProcess browser;
   private DevToolsPage one;
   private DevToolsPage two;
 
   @BeforeEach
-  void open() throws IOException {
-    server = new ViceServer();
-    server.on("/", new ViceServer.Page("text/html", PAGE));
-    server.on(
+  void openTwoTabs() {
+    page("/", PAGE);
+    script(
         "/worker.js",
-        new ViceServer.Page(
-            "text/javascript",
-            "new BroadcastChannel('news').onmessage = e => postMessage(e.data); postMessage('on')"));
-    browser = BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/"));
-    one = DevToolsPage.of(browser);
+        "new BroadcastChannel('news').onmessage = e => postMessage(e.data); postMessage('on')");
+    one = open("/");
     one.await("object", "typeof channel");
-    two = DevToolsPage.another(browser, server.url("/"));
+    two = openAnother(server.url("/"));
     two.await("object", "typeof channel");
-    browser.awaitRenderers(3); // one each, and the spare one
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    one.close();
-    two.close();
-    browser.close();
-    server.close();
+    browser().awaitRenderers(3); // one each, and the spare one
   }
 
   @Test
@@ -67,7 +49,7 @@ class AcrossProcessesIT {
 
     // A channel of another name, and one of another origin.
     one.evaluate("new BroadcastChannel('other').postMessage('wrong')");
-    DevToolsPage stranger = DevToolsPage.another(browser, Pages.otherSite(server, "/"));
+    DevToolsPage stranger = openAnother(Pages.otherSite(server, "/"));
     try (stranger) {
       stranger.await("object", "typeof channel");
       stranger.evaluate("channel.postMessage('wrong')");
@@ -108,13 +90,13 @@ class AcrossProcessesIT {
             + "'}))");
     two.await("blob", "frames[0].document.title");
 
-    DevToolsPage stranger = DevToolsPage.another(browser, Pages.otherSite(server, "/"));
+    DevToolsPage stranger = openAnother(Pages.otherSite(server, "/"));
     try (stranger) {
       stranger.await("object", "typeof channel");
       stranger.evaluate("fetch('" + url + "').catch(e => heard.push(e.name)), 0");
       stranger.await("TypeError", "heard.join()");
     }
-    DevToolsPage shown = DevToolsPage.another(browser, url);
+    DevToolsPage shown = openAnother(url);
     try (shown) {
       shown.await("blob " + server.url(""), "document.title + ' ' + origin");
       one.evaluate("URL.revokeObjectURL('" + url + "')");

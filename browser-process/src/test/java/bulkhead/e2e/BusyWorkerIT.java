@@ -1,13 +1,10 @@
 package bulkhead.e2e;
 
-import bulkhead.testing.BrowserProcess;
 import bulkhead.testing.DevToolsPage;
-import bulkhead.testing.ViceServer;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /// A page beside workers that never give their threads back.
-class BusyWorkerIT {
+class BusyWorkerIT extends DrivenTest {
   /// The workers say that they are about to loop, and never leave the loop by themselves: each
   /// frame that is counted from then on falls into it, however slow the machine is. Were a loop on
   /// the page's thread, the first of them would never come.
@@ -49,20 +46,14 @@ class BusyWorkerIT {
       """;
 
   @Test
-  void busyLoopsOfWorkersCostThePageNoFrame() throws IOException {
-    ViceServer server = new ViceServer();
-    server.on("/", new ViceServer.Page("text/html", PAGE));
-    try (BrowserProcess browser =
-            BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/"));
-        DevToolsPage page = DevToolsPage.of(browser)) {
-      page.await("counted, in the loop, in the loop", "frames60");
-      // What was terminated leaves nothing behind that would keep the next one from starting.
-      page.evaluate(
-          "(globalThis.again = new Worker('data:text/javascript,' + encodeURIComponent(busy)),"
-              + " again.onmessage = event => { again.terminate(); again = event.data; }, 0)");
-      page.await("in the loop", "again");
-    } finally {
-      server.close();
-    }
+  void busyLoopsOfWorkersCostThePageNoFrame() {
+    page("/", PAGE);
+    DevToolsPage page = open("/");
+    page.await("counted, in the loop, in the loop", "frames60");
+    // What was terminated leaves nothing behind that would keep the next one from starting.
+    page.evaluate(
+        "(globalThis.again = new Worker('data:text/javascript,' + encodeURIComponent(busy)),"
+            + " again.onmessage = event => { again.terminate(); again = event.data; }, 0)");
+    page.await("in the loop", "again");
   }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,7 +70,7 @@ class DriveIT {
     return new Outcome(ended, process.exitValue(), Files.readString(out, StandardCharsets.UTF_8));
   }
 
-  /// Brings the scripts and their packages together.
+  /// Brings the scripts and their packages together, for the first client that asks.
   private void install() throws IOException, InterruptedException {
     Outcome node = run(folder, 1, "node", "--version");
     String version = node.lines().strip();
@@ -105,9 +107,12 @@ class DriveIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"puppeteer", "playwright", "readme", "rarer"})
+  @ValueSource(strings = {"rarer", "readme", "puppeteer", "playwright"})
+  @Execution(ExecutionMode.CONCURRENT)
   void everyCallDoesWhatItDoesInChromium(String client) throws IOException, InterruptedException {
-    install();
+    synchronized (DriveIT.class) {
+      install();
+    }
     Outcome drive =
         run(
             WORKSHOP,

@@ -2,14 +2,12 @@ package bulkhead.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import bulkhead.testing.BrowserProcess;
 import bulkhead.testing.DevToolsPage;
-import bulkhead.testing.ViceServer;
-import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Form fields by the keyboard and the mouse.
-class FormFieldsIT {
+class FormFieldsIT extends DrivenTest {
   private static final String PAGE =
       """
       <!doctype html><title>fields</title>
@@ -21,67 +19,58 @@ class FormFieldsIT {
       </script>
       """;
 
-  @Test
-  void datesAreTypedPartByPart() throws IOException {
-    ViceServer server = new ViceServer();
-    server.on("/", new ViceServer.Page("text/html", PAGE));
-    try (BrowserProcess browser =
-            BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/"));
-        DevToolsPage page = DevToolsPage.of(browser)) {
-      page.await("complete", "document.readyState");
-      page.evaluate("(date.focus(), 0)");
-      page.type("5");
-      page.type("31");
-      assertEquals(" true", page.evaluate("date.value + ' ' + date.validity.badInput"));
-      page.type("2024");
-      page.await("2024-05-31", "date.value");
-      page.press("ArrowLeft");
-      page.press("ArrowUp");
-      page.await("2024-05-01", "date.value");
-      page.press("Backspace");
-      page.await("", "date.value");
-      page.evaluate("(told.length = 0, time.focus(), 0)");
-      page.type("0315p");
-      page.await("15:15", "time.value");
-      page.press("ArrowDown");
-      page.await("03:15", "time.value");
-      page.evaluate("(told.length = 0, number.focus(), 0)");
-      page.press("ArrowUp");
-      page.await("number 6", "told.join()");
-      page.evaluate("(date.focus(), 0)");
-      page.type("1");
-      page.evaluate("(date.value = '', 0)");
-      assertEquals("false", page.evaluate("date.validity.badInput"));
-    } finally {
-      server.close();
-    }
+  private DevToolsPage page;
+
+  @BeforeEach
+  void openFields() {
+    page("/", PAGE);
+    page = open("/");
+    page.await("complete", "document.readyState");
   }
 
   @Test
-  void tabGoesThroughTheParts() throws IOException {
-    ViceServer server = new ViceServer();
-    server.on("/", new ViceServer.Page("text/html", PAGE));
-    try (BrowserProcess browser =
-            BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/"));
-        DevToolsPage page = DevToolsPage.of(browser)) {
-      page.await("complete", "document.readyState");
-      page.evaluate("(date.focus(), 0)");
-      page.type("12");
-      page.press("Tab"); // typing has led to the day: this is the year
-      page.type("2024");
-      page.evaluate("(time.focus(), 0)");
-      page.press("Tab");
-      page.press("Tab");
-      page.type("p");
-      page.await("22:20", "time.value");
-      page.press("Tab");
-      page.await("number", "document.activeElement.id");
-      page.evaluate("(date.focus(), 0)");
-      page.press("Tab");
-      page.type("24");
-      page.await("2024-12-24", "date.value");
-    } finally {
-      server.close();
-    }
+  void datesAreTypedPartByPart() {
+    page.evaluate("(date.focus(), 0)");
+    page.type("5");
+    page.type("31");
+    assertEquals(" true", page.evaluate("date.value + ' ' + date.validity.badInput"));
+    page.type("2024");
+    page.await("2024-05-31", "date.value");
+    page.press("ArrowLeft");
+    page.press("ArrowUp");
+    page.await("2024-05-01", "date.value");
+    page.press("Backspace");
+    page.await("", "date.value");
+    page.evaluate("(told.length = 0, time.focus(), 0)");
+    page.type("0315p");
+    page.await("15:15", "time.value");
+    page.press("ArrowDown");
+    page.await("03:15", "time.value");
+    page.evaluate("(told.length = 0, number.focus(), 0)");
+    page.press("ArrowUp");
+    page.await("number 6", "told.join()");
+    page.evaluate("(date.focus(), 0)");
+    page.type("1");
+    page.evaluate("(date.value = '', 0)");
+    assertEquals("false", page.evaluate("date.validity.badInput"));
+  }
+
+  @Test
+  void tabGoesThroughTheParts() {
+    page.evaluate("(date.focus(), 0)");
+    page.type("12");
+    page.press("Tab"); // typing has led to the day: this is the year
+    page.type("2024");
+    page.evaluate("(time.focus(), 0)");
+    page.press("Tab");
+    page.press("Tab");
+    page.type("p");
+    page.await("22:20", "time.value");
+    page.press("Tab");
+    page.await("number", "document.activeElement.id");
+    page.evaluate("(date.focus(), 0)");
+    page.press("Tab");
+    page.type("24");
+    page.await("2024-12-24", "date.value");
   }
 }

@@ -315,6 +315,19 @@ class HeadlessIT {
     assertEquals("<html><head></head><body></body></html>\n", run.out());
   }
 
+  /// Seen not to end without a limit of what is waited for after the time.
+  @Test
+  void aScriptThatNeverEndsEndsTheRun() {
+    server.on("/", new ViceServer.Page("text/html", "<p>before<script>for (;;);</script>"));
+    Run run;
+    int timeoutMillis = 1000;
+    do { // how long a start takes is this machine's affair
+      timeoutMillis *= 2;
+      run = BrowserProcess.headless("--dump-dom", "--timeout=" + timeoutMillis, server.url("/"));
+    } while (run.err().contains("no answer in") && timeoutMillis < 64_000);
+    fails(run, "the page does not answer");
+  }
+
   // Failures: a status that is not 0, and one line
 
   @Test

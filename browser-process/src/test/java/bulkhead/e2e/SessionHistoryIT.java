@@ -2,17 +2,14 @@ package bulkhead.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import bulkhead.testing.BrowserProcess;
 import bulkhead.testing.DevToolsPage;
 import bulkhead.testing.ViceServer;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The session history as a page's scripts see it, with frames inside the page and windows that it
 /// opens.
-class SessionHistoryIT {
+class SessionHistoryIT extends DrivenTest {
   /// Where the page and its frames are, with their states.
   private static final String PLACES =
       "[self, ...Array.from(frames)].map(w => w.location.pathname + w.location.hash + "
@@ -41,20 +38,16 @@ class SessionHistoryIT {
       <script>opener.postMessage('hello from ' + name, '*');</script>
       """;
 
-  private ViceServer server;
-  private BrowserProcess browser;
   private DevToolsPage page;
 
   @BeforeEach
-  void open() throws IOException {
-    server = new ViceServer();
-    server.on("/top", new ViceServer.Page("text/html", TOP));
-    server.on("/opened", new ViceServer.Page("text/html", OPENED));
+  void openTop() {
+    page("/top", TOP);
+    page("/opened", OPENED);
     for (String path : new String[] {"/a", "/b", "/c", "/g"}) {
-      server.on(path, new ViceServer.Page("text/html", FRAME));
+      page(path, FRAME);
     }
-    browser = BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/top"));
-    page = DevToolsPage.of(browser);
+    page = open("/top");
     page.await("/top | /a | /g", PLACES);
     awaitLoaded();
   }
@@ -64,13 +57,6 @@ class SessionHistoryIT {
     page.await(
         "complete complete complete",
         "[self, ...Array.from(frames)].map(w => w.document.readyState).join(' ')");
-  }
-
-  @AfterEach
-  void end() throws IOException {
-    page.close();
-    browser.close();
-    server.close();
   }
 
   @Test

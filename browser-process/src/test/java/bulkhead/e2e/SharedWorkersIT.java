@@ -2,18 +2,15 @@ package bulkhead.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import bulkhead.testing.BrowserProcess;
 import bulkhead.testing.DevToolsPage;
 import bulkhead.testing.LinuxProcess;
 import bulkhead.testing.ViceServer;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A shared worker of two tabs that live in processes of their own (HTML §10.2.6.4).
-class SharedWorkersIT {
+class SharedWorkersIT extends DrivenTest {
   private static final String PAGE =
       """
       <!doctype html><title>tab</title>
@@ -50,41 +47,29 @@ class SharedWorkersIT {
       };
       """;
 
-  private ViceServer server;
-  private BrowserProcess browser;
   private DevToolsPage one;
   private DevToolsPage two;
 
   @BeforeEach
-  void open() throws IOException {
-    server = new ViceServer();
-    server.on("/", new ViceServer.Page("text/html", PAGE));
-    server.on("/worker.js", new ViceServer.Page("text/javascript", WORKER));
-    server.on("/nested.js", new ViceServer.Page("text/javascript", "postMessage('nested')"));
+  void openTwoTabs() {
+    page("/", PAGE);
+    script("/worker.js", WORKER);
+    script("/nested.js", "postMessage('nested')");
     server.on("/said", new ViceServer.Page("text/plain", "by the server"));
-    browser = BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/"));
-    one = DevToolsPage.of(browser);
+    one = open("/");
     one.await("function", "typeof connect");
-    two = DevToolsPage.another(browser, server.url("/"));
+    two = openAnother(server.url("/"));
     two.await("function", "typeof connect");
-    browser.awaitRenderers(3); // one each, and the spare one
+    browser().awaitRenderers(3); // one each, and the spare one
     one.evaluate("globalThis.worker = connect(), 0");
     one.await("connection 1", "heard.join()");
     two.evaluate("globalThis.worker = connect(), 0");
     two.await("connection 2", "heard.join()");
   }
 
-  @AfterEach
-  void end() throws IOException {
-    one.close();
-    two.close();
-    browser.close();
-    server.close();
-  }
-
   /// The renderers that have a worker's thread.
   private List<LinuxProcess> hosts() {
-    return browser.renderers().stream()
+    return browser().renderers().stream()
         .filter(
             each -> each.threadStatus("Name").stream().anyMatch(name -> name.startsWith("Worker-")))
         .toList();
@@ -106,12 +91,10 @@ class SharedWorkersIT {
     two.await("error", "heard.at(-1)");
 
     // Nor is it that of another origin.
-    DevToolsPage stranger = DevToolsPage.another(browser, Pages.otherSite(server, "/"));
-    try (stranger) {
-      stranger.await("function", "typeof connect");
-      stranger.evaluate("connect(), 0");
-      stranger.await("connection 1", "heard.join()");
-    }
+    DevToolsPage stranger = openAnother(Pages.otherSite(server, "/"));
+    stranger.await("function", "typeof connect");
+    stranger.evaluate("connect(), 0");
+    stranger.await("connection 1", "heard.join()");
   }
 
   @Test
@@ -147,7 +130,7 @@ class SharedWorkersIT {
   @Test
   void itOutlivesTheTabThatMadeIt() {
     one.call("Page.close", "{}");
-    browser.await("the page is gone", () -> browser.renderers().size() <= 3);
+    browser().await("the page is gone", () -> browser().renderers().size() <= 3);
     two.evaluate("worker.port.postMessage('still there?')");
     two.await("still there?,", "heard.at(-1)");
     two.evaluate("worker.port.postMessage('fetch')");
@@ -160,10 +143,10 @@ class SharedWorkersIT {
     // With its last owner it ends, and its process, which has no page, with it.
     two.evaluate("location.href = '/?again'");
     two.await("?again 0", "location.search + ' ' + heard.length");
-    browser.await("the worker is gone", () -> hosts().isEmpty());
+    browser().await("the worker is gone", () -> hosts().isEmpty());
     two.evaluate("globalThis.worker = connect(), 0");
     two.await("connection 1", "heard.join()");
-    browser.awaitRenderers(2);
+    browser().awaitRenderers(2);
   }
 
   @Test
@@ -191,14 +174,14 @@ class SharedWorkersIT {
   @Test
   void theDeathOfAnOwnerLeavesIt() {
     LinuxProcess host = hosts().getFirst();
-    int spare = browser.renderers().stream().mapToInt(LinuxProcess::clientId).max().orElseThrow();
+    int spare = browser().renderers().stream().mapToInt(LinuxProcess::clientId).max().orElseThrow();
     LinuxProcess other =
-        browser.renderers().stream()
+        browser().renderers().stream()
             .filter(each -> each.pid() != host.pid() && each.clientId() != spare)
             .findFirst()
             .orElseThrow();
     other.kill();
-    browser.await("the tab is dead", () -> browser.standardError().contains("is gone"));
+    browser().await("the tab is dead", () -> browser().standardError().contains("is gone"));
     two.call("Page.reload", "{}");
     two.await("function", "typeof connect");
     one.evaluate("worker.port.postMessage('still there?')");

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What tests with a window share: the display, a server with pages of one colour each, and the sad
-/// tab's look.
+/// tab's look. One class at a time has the display.
 @Timeout(600)
+@Execution(ExecutionMode.SAME_THREAD)
 abstract class WindowTest {
   /// As in the log of the browser process, which is where a person would look, too.
   record Death(SadTab.Kind kind, String detail) {}

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +123,11 @@ public final class BrowserProcess implements AutoCloseable {
 
   /// Lets the launcher script make the AOT caches when there are none, so that the tests start what
   /// a user starts. A role without one starts without, as for a user.
-  private static void makeCaches() throws IOException {
+  private static synchronized void makeCaches() throws IOException {
     if (Files.exists(APP.resolve("aot").resolve("jdk"))) {
       return;
     }
-    ProcessBuilder builder = new ProcessBuilder("bash", Path.of("..", "browser").toString());
+    ProcessBuilder builder = new ProcessBuilder("bash", LAUNCHER.toString());
     builder.environment().put("BULKHEAD_ONLY_TRAIN", "1");
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.redirectErrorStream(true);
@@ -146,32 +148,35 @@ public final class BrowserProcess implements AutoCloseable {
     }
   }
 
+  private static final Path LAUNCHER = Path.of("..", "browser");
+  private static final Pattern JVM_OPTIONS = Pattern.compile("(?ms)^jvm_options=\\((.*?)^\\)$");
+
   /// As the launcher script does it, without building and without needing its AOT caches.
   public static List<String> command() {
-    Path natives = APP.resolve("natives");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms32m",
-                "-Xmx1g",
-                "-Xss1m",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-XX:-UseContainerSupport",
-                "-XX:TieredStopAtLevel=4",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.library.path=" + natives,
-                "-Dorg.lwjgl.librarypath=" + natives,
-                "-Dorg.sqlite.lib.path=" + natives,
-                "-Dflatlaf.nativeLibraryPath=" + natives,
-                "-Dbulkhead.installation=" + APP));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions());
     Path cache = APP.resolve("aot").resolve("browser.aot");
     if (Files.exists(cache)) {
       command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
     }
     command.addAll(List.of("-jar", jar().toString()));
     return command;
+  }
+
+  /// The script's own words: with others the virtual machine refuses the cache.
+  private static List<String> jvmOptions() {
+    try {
+      Matcher options = JVM_OPTIONS.matcher(Files.readString(LAUNCHER));
+      if (!options.find()) {
+        throw new AssertionError("no jvm_options in " + LAUNCHER);
+      }
+      return Stream.of(options.group(1).strip().split("\\s+"))
+          .map(option -> option.replace("\"", "").replace("$app", APP.toString()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path jar() {

@@ -355,6 +355,10 @@ public final class Channel implements Caller, Binder {
 
   private void writeFrame(ByteBuf frame) {
     int size = frame.readableBytes();
+    if (!socket.isOpen() || socket.eventLoop().isShuttingDown()) {
+      frame.release(); // who waits for an answer hears of the end
+      return;
+    }
     if (pendingBytes.addAndGet(size) > MAX_PENDING_BYTES) {
       frame.release();
       pendingBytes.addAndGet(-size);

@@ -155,6 +155,7 @@ final class PrintDomain {
     return session
         .devTools()
         .browser()
+        .captures()
         .awaitFrame(tab)
         .thenCompose(drawn -> renderer.ask("Page.getLayoutMetrics", new JsonObject()))
         .thenCompose(metrics -> picture(session, tab, paper, metrics, wanted))

@@ -125,6 +125,7 @@ final class Screenshot {
             4L * params.getSize().getWidth() * params.getSize().getHeight(),
             browser.scratch());
     return browser
+        .captures()
         .awaitFrame(tab)
         .thenCompose(done -> scroll(session, clip))
         .thenCompose(

@@ -258,7 +258,10 @@ public final class ChildProcessLauncher {
             () -> {
               try {
                 role.run(new ChildStart(listener.socket(), token, false));
-                ended(child, new TerminationStatus(TerminationStatus.Kind.NORMAL, ""));
+                child
+                    .connected
+                    .thenCompose(sockets -> sockets.channel().closed())
+                    .thenAccept(why -> ended(child, statusOfRole(child, why)));
               } catch (Exception e) {
                 ended(child, new TerminationStatus(TerminationStatus.Kind.CRASHED, e.toString()));
               }
@@ -266,6 +269,13 @@ public final class ChildProcessLauncher {
             child.name);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private static TerminationStatus statusOfRole(Child child, CloseReason why) {
+    String reason = why instanceof CloseReason.PeerMisbehaved(String what) ? what : child.endedFor;
+    return reason == null
+        ? new TerminationStatus(TerminationStatus.Kind.NORMAL, "")
+        : new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, reason);
   }
 
   /// The socket's end is noticed on its own; the exit status, which tells why, normally follows

@@ -1,5 +1,7 @@
 package bulkhead.browser.process;
 
+import bulkhead.ipc.BadMessage;
+import bulkhead.ipc.Binder;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.Descriptors;
@@ -23,6 +25,7 @@ import bulkhead.ipc.api.GpuInfo;
 import bulkhead.ipc.api.GpuSetUp;
 import bulkhead.ipc.api.OutputRequest;
 import bulkhead.ipc.api.PingRequest;
+import bulkhead.ipc.api.Rect;
 import bulkhead.ipc.api.ResizeOutputRequest;
 import bulkhead.ipc.api.ShowSurfaceRequest;
 import bulkhead.ipc.api.ShutdownRequest;
@@ -53,9 +56,17 @@ public final class GpuProcessHost {
   static final int MOST_DEATHS = 2;
   static final int FORGIVE_MILLIS = 60_000;
 
+  /// Characters of whatever the process says of itself or of others.
+  private static final int MOST_TEXT = 4096;
+
+  private static final int MOST_SIDE = 32768;
+
   /// Tells the new process at once that it needs no OpenGL, whose driver may be what the ones
   /// before died of.
   private static final String DISABLE_GPU = "--disable-gpu";
+
+  /// Tells it that it will need OpenGL, whatever it is drawn by.
+  private static final String USE_GL = "--use-gl=egl";
 
   /// A child that submits frames.
   public interface Client {
@@ -109,9 +120,8 @@ public final class GpuProcessHost {
 
   private final ChildProcessLauncher launcher;
   private final TaskLoop model;
-  private final boolean headless;
   private final Consumer<GpuInfo> onInfo;
-  private GpuSetUp.Renderer renderer;
+  private GpuSetUp setUp;
   private final DeathLimit deaths = new DeathLimit(MOST_DEATHS, FORGIVE_MILLIS);
   private final Map<Integer, Client> clients = new LinkedHashMap<>();
   private final Set<SurfaceId> surfaces = new LinkedHashSet<>();
@@ -123,19 +133,15 @@ public final class GpuProcessHost {
   private Descriptors.@Nullable Sender descriptors;
   private @Nullable Channel channel;
   private int nextOutputId = 1;
+  private int lastClientId;
   private int restarts;
   private boolean closing;
 
   public GpuProcessHost(
-      ChildProcessLauncher launcher,
-      TaskLoop model,
-      GpuSetUp.Renderer renderer,
-      boolean headless,
-      Consumer<GpuInfo> onInfo) {
+      ChildProcessLauncher launcher, TaskLoop model, GpuSetUp setUp, Consumer<GpuInfo> onInfo) {
     this.launcher = launcher;
     this.model = model;
-    this.renderer = renderer;
-    this.headless = headless;
+    this.setUp = setUp;
     this.onInfo = onInfo;
   }
 
@@ -143,11 +149,18 @@ public final class GpuProcessHost {
   public void start() {
     model.assertOwner();
     ChildProcessLauncher.Child started =
-        launcher.launch(
-            ChildType.GPU, "gpu", drawsInSoftware() ? List.of(DISABLE_GPU) : List.of(), this::bind);
+        launcher.launch(ChildType.GPU, "gpu", arguments(), this::bind);
     child = started;
     started.connected().thenAcceptAsync(sockets -> connected(started, sockets), model);
     started.gone().thenAcceptAsync(status -> gone(started, status), model);
+  }
+
+  private List<String> arguments() {
+    return switch (setUp.getRenderer()) {
+      case SOFTWARE -> List.of(DISABLE_GPU);
+      case GL_ONLY -> List.of(USE_GL);
+      case GL_IF_USABLE, RENDERER_UNSPECIFIED, UNRECOGNIZED -> List.of();
+    };
   }
 
   public long pid() {
@@ -159,10 +172,11 @@ public final class GpuProcessHost {
   }
 
   public boolean drawsInSoftware() {
-    return renderer == GpuSetUp.Renderer.SOFTWARE;
+    return setUp.getRenderer() == GpuSetUp.Renderer.SOFTWARE;
   }
 
-  private void bind(Channel opened) {
+  /// Binds all that the GPU process may call.
+  public void bind(Binder opened) {
     opened.bind(GpuHost.IPC, new Host(), model);
     opened.bind(ChildProcessHost.IPC, this::ready, model);
   }
@@ -184,13 +198,8 @@ public final class GpuProcessHost {
     Gpu proxy = sockets.channel().proxy(Gpu.IPC);
     gpu = proxy;
     proxy
-        .setUp(GpuSetUp.newBuilder().setRenderer(renderer).setHeadless(headless).build())
-        .thenAcceptAsync(
-            info -> {
-              onInfo.accept(info);
-              watch(from, new HangWatch());
-            },
-            model);
+        .setUp(setUp)
+        .thenAcceptAsync(info -> isUp(from, sockets.channel(), info), model);
     for (Client client : clients.values()) {
       introduce(proxy, client);
     }
@@ -204,6 +213,19 @@ public final class GpuProcessHost {
     List<Runnable> waiting = List.copyOf(whenConnected);
     whenConnected.clear();
     waiting.forEach(Runnable::run);
+  }
+
+  private void isUp(ChildProcessLauncher.Child from, Channel by, GpuInfo info) {
+    for (String text :
+        List.of(
+            info.getVendor(), info.getRenderer(), info.getVersion(), info.getFallbackReason())) {
+      if (text.length() > MOST_TEXT) {
+        by.closeForBadMessage("Gpu.SetUp answered with " + text.length() + " characters");
+        return;
+      }
+    }
+    onInfo.accept(info);
+    watch(from, new HangWatch());
   }
 
   /// Asks the process from time to time whether it still works, and ends it if it does not: the
@@ -246,7 +268,7 @@ public final class GpuProcessHost {
     descriptors = null;
     restarts++;
     if (deaths.exceededBy(System.nanoTime())) {
-      renderer = GpuSetUp.Renderer.SOFTWARE;
+      setUp = setUp.toBuilder().setRenderer(GpuSetUp.Renderer.SOFTWARE).build();
     }
     start();
   }
@@ -255,6 +277,7 @@ public final class GpuProcessHost {
 
   public void addClient(Client client) {
     clients.put(client.clientId(), client);
+    lastClientId = Math.max(lastClientId, client.clientId());
     if (gpu != null) {
       introduce(gpu, client);
     }
@@ -462,7 +485,8 @@ public final class GpuProcessHost {
     Runnable ask =
         () -> {
           Gpu proxy = gpu;
-          if (proxy == null) {
+          Channel from = channel;
+          if (proxy == null || from == null) {
             answer.completeExceptionally(new IllegalStateException("no GPU process"));
             return;
           }
@@ -474,7 +498,10 @@ public final class GpuProcessHost {
                       .build())
               .whenCompleteAsync(
                   (reply, failure) -> {
-                    if (reply != null) {
+                    if (reply != null && !fits(reply.getSize(), target)) {
+                      from.closeForBadMessage("Gpu.CopyOutput answered with a picture too large");
+                      answer.completeExceptionally(new IllegalStateException("no picture"));
+                    } else if (reply != null) {
                       answer.complete(reply);
                     } else {
                       answer.completeExceptionally(
@@ -491,6 +518,13 @@ public final class GpuProcessHost {
     return answer;
   }
 
+  /// Whether the memory holds a picture of that size.
+  private static boolean fits(Size size, ArenaOwner target) {
+    return size.getWidth() >= 0
+        && size.getHeight() >= 0
+        && 4L * size.getWidth() * size.getHeight() <= target.segment().byteSize();
+  }
+
   /// Asks the process to leave. It is not started again.
   public void close() {
     closing = true;
@@ -505,27 +539,44 @@ public final class GpuProcessHost {
     return child;
   }
 
-  /// What the GPU process reports. It sees page content only as pixels, but it is still checked: a
-  /// number that is not known is ignored, because the output may have gone meanwhile.
+  /// What the GPU process reports. Page content reaches it only as pixels, and yet it is believed
+  /// no more than a renderer: what was never given to it is not its to name, and ends it. What has
+  /// gone meanwhile is ignored.
   private final class Host implements GpuHost {
     @Override
     public CompletableFuture<Done> softwareFrame(SoftwareFrameNotice frame) {
-      OutputRecord output = outputs.get(frame.getOutputId());
+      OutputRecord output = output(frame.getOutputId());
+      Size size = frame.getSize();
+      check(isSide(size.getWidth()), "a picture that is wide", size.getWidth());
+      check(isSide(size.getHeight()), "a picture that is high", size.getHeight());
+      check(
+          frame.getBufferIndex() == 0 || frame.getBufferIndex() == 1,
+          "a picture in buffer",
+          frame.getBufferIndex());
+      Rect damage = frame.getDamage();
+      check(damage.getWidth() >= 0, "damage that is wide", damage.getWidth());
+      check(damage.getHeight() >= 0, "damage that is high", damage.getHeight());
       if (output != null && output.bitmap != null) {
-        long stride = output.maxSize.getWidth() * 4L;
-        long offset = frame.getBufferIndex() == 0 ? 0 : stride * output.maxSize.getHeight();
-        long length = stride * frame.getSize().getHeight();
-        MemorySegment bitmap = output.bitmap.segment();
-        if (frame.getSize().getWidth() <= output.maxSize.getWidth()
-            && offset + length <= bitmap.byteSize()) {
-          output.output.showSoftwareFrame(bitmap.asSlice(offset, length), (int) stride, frame);
-        }
+        show(output, output.bitmap.segment(), frame);
       }
       return CompletableFuture.completedFuture(Done.getDefaultInstance());
     }
 
+    /// A picture that was drawn before the output became what it is now may not fit.
+    private void show(OutputRecord output, MemorySegment bitmap, SoftwareFrameNotice frame) {
+      long stride = output.maxSize.getWidth() * 4L;
+      long offset = frame.getBufferIndex() * stride * output.maxSize.getHeight();
+      long length = stride * frame.getSize().getHeight();
+      if (frame.getSize().getWidth() <= output.maxSize.getWidth()
+          && offset + length <= bitmap.byteSize()) {
+        output.output.showSoftwareFrame(bitmap.asSlice(offset, length), (int) stride, frame);
+      }
+    }
+
     @Override
     public void clientViolation(ClientViolationNotice notice) {
+      check(notice.getReason().length() <= MOST_TEXT, "a reason of", notice.getReason().length());
+      checkClient(notice.getClientId());
       Client client = clients.get(notice.getClientId());
       if (client != null) {
         client.violated(notice.getReason());
@@ -534,9 +585,29 @@ public final class GpuProcessHost {
 
     @Override
     public void surfaceShown(SurfaceShownNotice notice) {
-      OutputRecord output = outputs.get(notice.getOutputId());
+      OutputRecord output = output(notice.getOutputId());
+      checkClient(notice.getSurface().getClientId());
       if (output != null) {
         output.output.surfaceShown(notice.getSurface());
+      }
+    }
+
+    private @Nullable OutputRecord output(int id) {
+      check(id >= 1 && id < nextOutputId, "an output that there never was:", id);
+      return outputs.get(id);
+    }
+
+    private void checkClient(int id) {
+      check(id >= 1 && id <= lastClientId, "a client that there never was:", id);
+    }
+
+    private static boolean isSide(int pixels) {
+      return pixels >= 1 && pixels <= MOST_SIDE;
+    }
+
+    private static void check(boolean holds, String what, int value) {
+      if (!holds) {
+        throw new BadMessage(what + " " + value);
       }
     }
   }

@@ -1,16 +1,19 @@
 package bulkhead.browser.process;
 
-import bulkhead.ipc.Channel;
+import bulkhead.ipc.Binder;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.GpuConnection;
 import bulkhead.ipc.api.Plugin;
 import bulkhead.ipc.api.PluginHost;
+import bulkhead.ipc.api.PluginInstanceRequest;
 import bulkhead.ipc.api.PluginSetUp;
 import bulkhead.ipc.api.SurfaceId;
 import bulkhead.process.TaskLoop;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ public final class PluginProcessHost extends PaintingProcessHost {
   private final PluginSetUp.Builder setUp;
   private final List<Consumer<Plugin>> whenConnected = new ArrayList<>();
   private final List<Consumer<TerminationStatus>> whenGone = new ArrayList<>();
+  private final Set<Integer> given = new HashSet<>();
   private @Nullable Plugin plugin;
   private @Nullable TerminationStatus gone;
 
@@ -48,14 +52,21 @@ public final class PluginProcessHost extends PaintingProcessHost {
   /// @param arguments shown by `ps` besides `--type=plugin`: which plugin it is
   public void launch(List<String> arguments) {
     ChildProcessLauncher.Child started =
-        launcher.launch(ChildType.PLUGIN, "plugin-" + clientId(), arguments, this::bind);
+        launcher.launch(
+            ChildType.PLUGIN,
+            "plugin-" + clientId(),
+            arguments,
+            channel -> {
+              channel.readOnlyWhatIsServed();
+              bind(channel);
+            });
     launched(started);
     started.connected().thenAcceptAsync(this::connected, model);
     started.gone().thenAcceptAsync(this::died, model);
   }
 
-  private void bind(Channel opened) {
-    opened.readOnlyWhatIsServed();
+  /// Binds all that the plugin process may call.
+  public void bind(Binder opened) {
     opened.bind(PluginHost.IPC, reports, model);
     opened.bind(ChildProcessHost.IPC, ready -> {}, model);
   }
@@ -100,6 +111,17 @@ public final class PluginProcessHost extends PaintingProcessHost {
     } else {
       whenConnected.add(action);
     }
+  }
+
+  /// Gives the process a box to show a document in.
+  public void createInstance(PluginInstanceRequest instance) {
+    given.add(instance.getInstanceId());
+    with(to -> to.createInstance(instance));
+  }
+
+  /// Whether the process has, or has had, the box of that number.
+  public boolean wasGiven(int instanceId) {
+    return given.contains(instanceId);
   }
 
   public SurfaceId surface(int instanceId) {

@@ -15,6 +15,7 @@ import bulkhead.browser.net.WebSocketRequest;
 import bulkhead.browser.process.ChildProcessLauncher;
 import bulkhead.browser.process.GpuProcessHost;
 import bulkhead.browser.process.Installation;
+import bulkhead.browser.process.PluginProcessHost;
 import bulkhead.browser.process.ProcessModel;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.process.RenderProcessPool;
@@ -28,7 +29,6 @@ import bulkhead.browser.ui.OmniboxInput;
 import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.WindowState;
-import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.Binder;
 import bulkhead.ipc.api.Channels;
 import bulkhead.ipc.api.FileAccess;
@@ -56,9 +56,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -74,7 +72,7 @@ public final class BrowserModel {
   /// @param popups scripts may open windows though the user has done nothing
   public record Settings(
       ProcessModel processModel,
-      GpuSetUp.Renderer gpuRenderer,
+      GpuSetUp graphics,
       boolean headless,
       boolean hideScrollbars,
       int defaultBackground,
@@ -100,6 +98,7 @@ public final class BrowserModel {
   private final GpuProcessHost gpu;
   private final RenderProcessPool renderers;
   private final PluginProcesses plugins;
+  private final PageCaptures captures;
   private final @Nullable ViewFactory views;
   private final List<WindowModel> windows = new ArrayList<>();
   private final List<TabObserver> observers = new ArrayList<>();
@@ -112,8 +111,6 @@ public final class BrowserModel {
   private final ObjectUrls objectUrls = new ObjectUrls();
   private final Downloads downloads = new Downloads();
   private final Map<RenderProcessHost, FileGrants> fileGrants = new HashMap<>();
-  private final Map<PageRef, StringBuilder> dumps = new HashMap<>();
-  private final Map<PageRef, CompletableFuture<String>> dumpAnswers = new HashMap<>();
   private @Nullable UrlLoaderFactory network;
   private @Nullable List<Bookmark> bookmarks;
   private boolean bookmarksBar = true;
@@ -152,9 +149,7 @@ public final class BrowserModel {
     this.fonts = fonts;
     this.views = views;
     this.dark = settings.dark();
-    this.gpu =
-        new GpuProcessHost(
-            launcher, loop, settings.gpuRenderer(), settings.headless(), this::gpuIsUp);
+    this.gpu = new GpuProcessHost(launcher, loop, settings.graphics(), this::gpuIsUp);
     this.renderers =
         new RenderProcessPool(
             settings.processModel(),
@@ -164,6 +159,7 @@ public final class BrowserModel {
             new RendererServices(),
             settings.headless() ? System.Logger.Level.INFO : System.Logger.Level.WARNING);
     this.plugins = new PluginProcesses(this, launcher, installedPlugins);
+    this.captures = new PageCaptures(plugins, loop);
     this.zoomLevels = new ZoomLevels(profile.preferences(), this::viewportsChanged);
   }
 
@@ -228,16 +224,20 @@ public final class BrowserModel {
         "Drawing",
         gpuSays == null
             ? "not known yet"
-            : gpuSays.getFallbackReason().isEmpty()
-                ? "OpenGL"
-                : "software: " + gpuSays.getFallbackReason());
+            : gpuSays.getGl()
+                ? "OpenGL: " + gpuSays.getRenderer()
+                : "software" + becauseOf(gpuSays.getFallbackReason()));
     facts.put("Profile", profile.directory().toString());
     return facts;
   }
 
+  private static String becauseOf(String reason) {
+    return reason.isEmpty() ? "" : ": " + reason;
+  }
+
   private void gpuIsUp(GpuInfo info) {
     gpuInfo = info;
-    if (!info.getFallbackReason().isEmpty()) {
+    if (!info.getFallbackReason().isEmpty() && !info.getNoHardware()) {
       windows.forEach(
           window -> window.addInfoBar(InfoBar.softwareRendering(info.getFallbackReason())));
     }
@@ -288,8 +288,20 @@ public final class BrowserModel {
     return renderers;
   }
 
+  /// Whether any tab is.
+  boolean isLoading() {
+    return windows.stream()
+        .flatMap(window -> window.tabs().stream())
+        .anyMatch(tab -> tab.navigator().isLoading());
+  }
+
   PluginProcesses plugins() {
     return plugins;
+  }
+
+  /// The plugin processes of this moment.
+  public List<PluginProcessHost> pluginHosts() {
+    return plugins.hosts();
   }
 
   /// Starts a load for a tab, by way of whoever wants to see it.
@@ -401,10 +413,7 @@ public final class BrowserModel {
   void unregister(PageRef page) {
     tabOfPage.remove(page);
     plugins.pageClosed(page);
-    CompletableFuture<String> dump = dumpAnswers.remove(page);
-    if (dump != null) {
-      dump.completeExceptionally(new IllegalStateException("the page is gone"));
-    }
+    captures.pageGone(page);
   }
 
   /// A page that is being left still stores what its last scripts say.
@@ -485,7 +494,10 @@ public final class BrowserModel {
     WindowModel window = new WindowModel(this, new PageViewport(0, 800, 600, 1, 0, 0));
     windows.add(window);
     if (!settings.processModel().sandbox()) {
-      window.addInfoBar(InfoBar.NO_SANDBOX);
+      window.addInfoBar(
+          settings.processModel().kind() == ProcessModel.Kind.SINGLE_PROCESS
+              ? InfoBar.SINGLE_PROCESS
+              : InfoBar.NO_SANDBOX);
     }
     openTab(window, typed, true);
     WindowState first = window.state();
@@ -649,98 +661,11 @@ public final class BrowserModel {
     profile.preferences().setWindowPlacement(placement);
   }
 
-  // Dumps
+  // What pages show and say
 
-  /// The page's text of that kind. Fails when the page's process dies meanwhile.
-  public CompletableFuture<String> dump(Tab tab, bulkhead.ipc.api.DumpRequest.What what) {
-    return dump(tab, what, "");
-  }
-
-  /// @param selector of the elements whose computed values are dumped
-  public CompletableFuture<String> dump(
-      Tab tab, bulkhead.ipc.api.DumpRequest.What what, String selector) {
-    PageRef page = tab.page();
-    if (page == null) {
-      return CompletableFuture.failedFuture(new IllegalStateException("there is no page"));
-    }
-    CompletableFuture<String> answer = new CompletableFuture<>();
-    dumps.put(page, new StringBuilder());
-    dumpAnswers.put(page, answer);
-    page.host()
-        .withPage(
-            p ->
-                p.dump(
-                    bulkhead.ipc.api.DumpRequest.newBuilder()
-                        .setPageId(page.pageId())
-                        .setWhat(what)
-                        .setSelector(selector)
-                        .build()));
-    return answer;
-  }
-
-  /// Characters of one dump.
-  private static final int MOST_DUMP = 512 << 20;
-
-  /// @throws BadMessage if the page says too much
-  void dumpChunk(PageRef page, String text, boolean last) {
-    StringBuilder dump = dumps.get(page);
-    if (dump == null) {
-      return;
-    }
-    if (dump.length() + text.length() > MOST_DUMP) {
-      throw new BadMessage("a dump of more than " + MOST_DUMP + " characters");
-    }
-    dump.append(text);
-    if (last) {
-      dumps.remove(page);
-      CompletableFuture<String> answer = dumpAnswers.remove(page);
-      if (answer != null) {
-        answer.complete(dump.toString());
-      }
-    }
-  }
-
-  /// How long a picture of a page waits for the page's plugins.
-  private static final int PLUGIN_PATIENCE_SECONDS = 20;
-
-  /// Completes when all that is loaded now has been drawn by the GPU process, what plugins show
-  /// too.
-  public CompletableFuture<bulkhead.ipc.api.Done> awaitFrame(Tab tab) {
-    PageRef page = tab.page();
-    if (page == null) {
-      return CompletableFuture.failedFuture(new IllegalStateException("there is no page"));
-    }
-    return awaitFrame(page)
-        .thenComposeAsync(
-            done -> {
-              CompletableFuture<Void> settled = plugins.settled(page);
-              return settled.isDone()
-                  ? CompletableFuture.completedFuture(done)
-                  : settled
-                      .completeOnTimeout(null, PLUGIN_PATIENCE_SECONDS, TimeUnit.SECONDS)
-                      .thenComposeAsync(shown -> awaitFrame(page), loop);
-            },
-            loop);
-  }
-
-  private CompletableFuture<bulkhead.ipc.api.Done> awaitFrame(PageRef page) {
-    CompletableFuture<bulkhead.ipc.api.Done> answer = new CompletableFuture<>();
-    page.host()
-        .withPage(
-            p ->
-                p.awaitFrame(
-                        bulkhead.ipc.api.PageRequest.newBuilder().setPageId(page.pageId()).build())
-                    .whenCompleteAsync(
-                        (done, failure) -> {
-                          if (done != null) {
-                            answer.complete(done);
-                          } else {
-                            answer.completeExceptionally(
-                                failure == null ? new IllegalStateException() : failure);
-                          }
-                        },
-                        loop));
-    return answer;
+  /// The pages' texts and pictures, for whoever wants them.
+  public PageCaptures captures() {
+    return captures;
   }
 
   /// An output that shows that tab alone, as large as its page. Without a window it's the tab's

@@ -1,7 +1,6 @@
 package bulkhead.browser.tab;
 
 import bulkhead.browser.net.LoadTiming;
-import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.net.UrlRequest;
@@ -237,17 +236,15 @@ final class PluginProcesses {
     PluginProcessHost host = hostOf(manifest, site);
     Box box = new Box(host, nextInstanceId++, tab, fillsPage);
     boxes.put(key, box);
-    host.with(
-        plugin ->
-            plugin.createInstance(
-                PluginInstanceRequest.newBuilder()
-                    .setInstanceId(box.instanceId)
-                    .setMimeType(request.getMimeType())
-                    .setUrl(request.getUrl())
-                    .setSize(request.getSize())
-                    .setDeviceScaleFactor(scale(request.getDeviceScaleFactor()))
-                    .setDark(browser.dark())
-                    .build()));
+    host.createInstance(
+        PluginInstanceRequest.newBuilder()
+            .setInstanceId(box.instanceId)
+            .setMimeType(request.getMimeType())
+            .setUrl(request.getUrl())
+            .setSize(request.getSize())
+            .setDeviceScaleFactor(scale(request.getDeviceScaleFactor()))
+            .setDark(browser.dark())
+            .build());
     return box;
   }
 
@@ -447,6 +444,10 @@ final class PluginProcesses {
     box.host.close();
   }
 
+  List<PluginProcessHost> hosts() {
+    return List.copyOf(processes.values());
+  }
+
   List<ChildProcessLauncher.Child> children() {
     List<ChildProcessLauncher.Child> children = new ArrayList<>();
     for (PluginProcessHost host : processes.values()) {
@@ -466,8 +467,12 @@ final class PluginProcesses {
   private final class Reports implements PluginHost {
     @Nullable PluginProcessHost from;
 
-    /// The box that it has under that number.
+    /// The box that it has under that number; empty if it has it no more.
+    /// @throws BadMessage if it never had it
     private Optional<Map.Entry<BoxKey, Box>> box(int instanceId) {
+      if (from == null || !from.wasGiven(instanceId)) {
+        throw new BadMessage("a box that it never had: " + instanceId);
+      }
       return boxes.entrySet().stream()
           .filter(each -> each.getValue().host == from)
           .filter(each -> each.getValue().instanceId == instanceId)
@@ -499,13 +504,11 @@ final class PluginProcesses {
   }
 
   /// Loads the document of an embedding element. Called on network threads.
-  private final class EmbedClient implements LoaderClient {
+  private final class EmbedClient extends BodyClient {
     private final BoxKey key;
     private final Tab tab;
     private final PageRef page;
     private final CreatePluginRequest request;
-    private final BodyStream body;
-    private final PieceGatherer pieces;
     private final CompletableFuture<CreatePluginReply> answer;
 
     EmbedClient(
@@ -515,12 +518,11 @@ final class PluginProcesses {
         CreatePluginRequest request,
         BodyStream body,
         CompletableFuture<CreatePluginReply> answer) {
+      super(browser.loop(), body);
       this.key = key;
       this.tab = tab;
       this.page = page;
       this.request = request;
-      this.body = body;
-      this.pieces = new PieceGatherer(browser.loop(), body::data);
       this.answer = answer;
     }
 
@@ -529,13 +531,13 @@ final class PluginProcesses {
 
     @Override
     public void responseStarted(ResponseHead head) {
-      browser.loop().execute(() -> open(head));
+      post(() -> open(head));
     }
 
     private void open(ResponseHead head) {
       PluginManifest manifest = find(head.mimeType());
       if (manifest == null) {
-        body.cancel();
+        body().cancel();
         answer.complete(
             CreatePluginReply.newBuilder()
                 .setRefusal("there is no plugin for " + head.mimeType())
@@ -543,44 +545,21 @@ final class PluginProcesses {
         return;
       }
       if (browser.tabOf(page) != tab || boxes.containsKey(key)) {
-        body.cancel();
+        body().cancel();
         answer.complete(CreatePluginReply.newBuilder().setRefusal("the page is closed").build());
         return;
       }
       CreatePluginRequest typed =
           request.toBuilder().setMimeType(head.mimeType()).setUrl(head.url().href()).build();
       Box box = PluginProcesses.this.open(manifest, key, tab, page, typed, false);
-      feed(box, body);
+      feed(box, body());
       accept(page, box).thenAccept(answer::complete);
     }
 
     @Override
-    public void data(byte[] chunk) {
-      pieces.add(chunk);
-    }
-
-    @Override
-    public void finished() {
-      browser
-          .loop()
-          .execute(
-              () -> {
-                pieces.flush();
-                body.finished();
-              });
-    }
-
-    @Override
-    public void failed(NetError error) {
-      browser
-          .loop()
-          .execute(
-              () -> {
-                answer.complete(
-                    CreatePluginReply.newBuilder().setRefusal(error.chromiumName()).build());
-                pieces.flush();
-                body.failed(error);
-              });
+    void failedNow(NetError error) {
+      answer.complete(CreatePluginReply.newBuilder().setRefusal(error.chromiumName()).build());
+      super.failedNow(error);
     }
   }
 }

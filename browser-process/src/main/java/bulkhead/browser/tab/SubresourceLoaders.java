@@ -3,7 +3,6 @@ package bulkhead.browser.tab;
 import bulkhead.browser.net.Cors;
 import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.net.LoadTiming;
-import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.LoaderHandle;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.RequestOptions.HeaderField;
@@ -388,39 +387,25 @@ final class SubresourceLoaders implements ResourceLoader {
   }
 
   /// Brings one loader's news to the renderer. Called on network threads; posts to the model.
-  private final class Client implements LoaderClient {
+  private final class Client extends BodyClient {
     private final long id;
-    private final BodyStream body;
     private final boolean frame;
-    private final PieceGatherer pieces;
 
     /// @param frame a document for a frame: the renderer gets its origin
     Client(long id, BodyStream body, boolean frame) {
+      super(model, body);
       this.id = id;
-      this.body = body;
       this.frame = frame;
-      this.pieces =
-          new PieceGatherer(
-              model,
-              piece -> {
-                if (running.get(id) == body) {
-                  body.data(piece);
-                }
-              });
-    }
-
-    private void post(Runnable action) {
-      model.execute(
-          () -> {
-            if (running.get(id) == body) {
-              action.run();
-            }
-          });
     }
 
     @Override
-    public void timed(LoadTiming timing) {
-      post(() -> body.timed(timing));
+    boolean isWanted() {
+      return running.get(id) == body();
+    }
+
+    @Override
+    void ended() {
+      running.remove(id);
     }
 
     @Override
@@ -444,35 +429,10 @@ final class SubresourceLoaders implements ResourceLoader {
               addOrigin(head.url());
             }
             ResourceResponse.Builder response = response(id, head).toBuilder();
-            if (frame && body.timing() instanceof LoadTiming timing) {
+            if (frame && body().timing() instanceof LoadTiming timing) {
               response.setTiming(TimingWire.of(timing, true));
             }
             tell(client -> client.responseStarted(response.build()));
-          });
-    }
-
-    @Override
-    public void data(byte[] chunk) {
-      pieces.add(chunk);
-    }
-
-    @Override
-    public void finished() {
-      post(
-          () -> {
-            pieces.flush();
-            running.remove(id);
-            body.finished();
-          });
-    }
-
-    @Override
-    public void failed(NetError error) {
-      post(
-          () -> {
-            pieces.flush();
-            running.remove(id);
-            body.failed(error);
           });
     }
   }

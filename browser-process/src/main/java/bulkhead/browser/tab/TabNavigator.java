@@ -2,8 +2,6 @@ package bulkhead.browser.tab;
 
 import bulkhead.browser.net.ErrorPage;
 import bulkhead.browser.net.FetchParameters;
-import bulkhead.browser.net.LoadTiming;
-import bulkhead.browser.net.LoaderClient;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.net.UrlRequest;
@@ -463,19 +461,12 @@ public final class TabNavigator {
   }
 
   /// Brings the document loader's news to the model. Called on network threads.
-  private final class Client implements LoaderClient {
+  private final class Client extends BodyClient {
     private final NavigationRequest request;
-    private final BodyStream body;
-    private final PieceGatherer pieces;
 
     Client(NavigationRequest request, BodyStream body) {
+      super(browser.loop(), body);
       this.request = request;
-      this.body = body;
-      this.pieces = new PieceGatherer(browser.loop(), body::data);
-    }
-
-    private void post(Runnable action) {
-      browser.loop().execute(action);
     }
 
     private void postIfCurrent(Runnable action) {
@@ -485,11 +476,6 @@ public final class TabNavigator {
               action.run();
             }
           });
-    }
-
-    @Override
-    public void timed(LoadTiming timing) {
-      post(() -> body.timed(timing));
     }
 
     @Override
@@ -507,30 +493,12 @@ public final class TabNavigator {
     }
 
     @Override
-    public void data(byte[] chunk) {
-      pieces.add(chunk);
-    }
-
-    @Override
-    public void finished() {
-      post(
-          () -> {
-            pieces.flush();
-            body.finished();
-          });
-    }
-
-    @Override
-    public void failed(NetError error) {
-      post(
-          () -> {
-            if (navigation == request && request.page == null) {
-              TabNavigator.this.failed(request, error, Url.parse(ViewSource.inner(request.url)));
-            } else {
-              pieces.flush();
-              body.failed(error);
-            }
-          });
+    void failedNow(NetError error) {
+      if (navigation == request && request.page == null) {
+        TabNavigator.this.failed(request, error, Url.parse(ViewSource.inner(request.url)));
+      } else {
+        super.failedNow(error);
+      }
     }
   }
 }

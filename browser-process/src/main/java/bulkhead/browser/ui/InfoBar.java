@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// @param actionLabel of the button on its right; null for none
 public record InfoBar(String id, String text, @Nullable String actionLabel) {
 
+  public static final InfoBar NO_SANDBOX = unsupported("--no-sandbox");
+
+  public static final InfoBar SINGLE_PROCESS = unsupported("--single-process");
+
   /// Chromium's words, so that it is known where it was seen before.
-  public static final InfoBar NO_SANDBOX =
-      new InfoBar(
-          "no-sandbox",
-          "You are using an unsupported command-line flag: --no-sandbox. Stability and security will suffer.",
-          null);
+  private static InfoBar unsupported(String flag) {
+    return new InfoBar(
+        flag,
+        "You are using an unsupported command-line flag: "
+            + flag
+            + ". Stability and security will suffer.",
+        null);
+  }
 
   /// @param why the plain reason, such as "the GPU process failed 3 times"
   public static InfoBar softwareRendering(String why) {

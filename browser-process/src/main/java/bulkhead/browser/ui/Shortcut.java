@@ -40,6 +40,8 @@ enum Shortcut {
   VIEW_SOURCE,
   ESCAPE,
   FOCUS_TOOLBAR,
+  MAIN_MENU,
+  OPEN_FILE,
   FULLSCREEN,
   CLOSE_WINDOW,
   QUIT;
@@ -90,7 +92,9 @@ enum Shortcut {
           FIND_PREVIOUS,
           VIEW_SOURCE,
           ESCAPE,
-          FOCUS_TOOLBAR ->
+          FOCUS_TOOLBAR,
+          MAIN_MENU,
+          OPEN_FILE ->
           false;
     };
   }
@@ -143,6 +147,7 @@ enum Shortcut {
       case KeyEvent.VK_F3 -> FIND_NEXT;
       case KeyEvent.VK_F5 -> RELOAD;
       case KeyEvent.VK_F6 -> FOCUS_OMNIBOX;
+      case KeyEvent.VK_F10 -> MAIN_MENU;
       case KeyEvent.VK_F11 -> FULLSCREEN;
       default -> null;
     };
@@ -164,7 +169,8 @@ enum Shortcut {
       case KeyEvent.VK_7, KeyEvent.VK_NUMPAD7 -> TAB_7;
       case KeyEvent.VK_8, KeyEvent.VK_NUMPAD8 -> TAB_8;
       case KeyEvent.VK_9, KeyEvent.VK_NUMPAD9 -> LAST_TAB;
-      case KeyEvent.VK_L -> FOCUS_OMNIBOX;
+      case KeyEvent.VK_L, KeyEvent.VK_K, KeyEvent.VK_E -> FOCUS_OMNIBOX;
+      case KeyEvent.VK_O -> OPEN_FILE;
       case KeyEvent.VK_R -> RELOAD;
       case KeyEvent.VK_F5 -> RELOAD_BYPASSING_CACHE;
       case KeyEvent.VK_D -> ADD_BOOKMARK;
@@ -199,6 +205,7 @@ enum Shortcut {
       case KeyEvent.VK_LEFT, KeyEvent.VK_KP_LEFT -> BACK;
       case KeyEvent.VK_RIGHT, KeyEvent.VK_KP_RIGHT -> FORWARD;
       case KeyEvent.VK_D -> FOCUS_OMNIBOX;
+      case KeyEvent.VK_F, KeyEvent.VK_E -> MAIN_MENU;
       case KeyEvent.VK_F4 -> CLOSE_WINDOW;
       case KeyEvent.VK_1 -> TAB_1;
       case KeyEvent.VK_2 -> TAB_2;

@@ -7,22 +7,14 @@ import bulkhead.browser.ui.BrowserCommands.Direction;
 import bulkhead.browser.ui.BrowserCommands.Placement;
 import java.awt.Color;
 import java.awt.Component;
-import java.awt.Cursor;
-import java.awt.Dimension;
-import java.awt.Frame;
-import java.awt.GraphicsConfiguration;
 import java.awt.Insets;
-import java.awt.KeyEventDispatcher;
 import java.awt.KeyboardFocusManager;
-import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.awt.image.BufferedImage;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,23 +34,19 @@ final class SwingBrowserWindow implements BrowserWindow {
   private static final System.Logger LOG = System.getLogger("bulkhead.browser.ui");
   private static final int PLACEMENT_REST_MS = 500;
   private static final int WARM_UP_AFTER_MS = 1_500;
-  private static final Dimension DEFAULT_SIZE = new Dimension(1200, 840);
-  private static final Dimension SMALLEST = new Dimension(320, 240);
-  private static final int TILE_STEP = 10;
 
   private final BrowserCommands commands;
   private final EventThread eventThread;
   private final AtomicReference<@Nullable WindowState> pending = new AtomicReference<>();
-  private static final int NEW_TAB_PATIENCE_MS = 1_000;
 
   private final CompletableFuture<Parts> opened = new CompletableFuture<>(); // the native half
   private WindowState state;
   private @Nullable Chrome chrome; // the Swing half
+  private @Nullable PageContextMenu pageMenu; // the latest
   private boolean fullscreen;
   private boolean closed;
   private boolean wantsOmnibox;
-  private final TypeAhead typeAhead = new TypeAhead();
-  private final PageAsked pageAsked = new PageAsked();
+  private @Nullable WindowKeyboard keys;
 
   /// What the window has from the first moment.
   private record Parts(Look look, BrowserFrame frame, PageCanvas canvas, StatusBubble status) {}
@@ -112,14 +100,8 @@ final class SwingBrowserWindow implements BrowserWindow {
   public void unhandledKey(PageInput.Key key) {
     eventThread.execute(
         () -> {
-          Shortcut shortcut = Shortcut.of(key);
-          Parts parts = opened.getNow(null);
-          if (shortcut != null
-              && parts != null
-              && !closed
-              && !shortcut.isReserved()
-              && !pageAsked.isLate(shortcut)) {
-            run(shortcut);
+          if (keys != null && !closed) {
+            keys.unhandled(key);
           }
         });
   }
@@ -128,53 +110,10 @@ final class SwingBrowserWindow implements BrowserWindow {
   public void keyAnswered(PageInput.Key key) {
     eventThread.execute(
         () -> {
-          Shortcut shortcut = Shortcut.of(key);
-          if (shortcut != null) {
-            pageAsked.answered(shortcut);
+          if (keys != null) {
+            keys.answered(key);
           }
         });
-  }
-
-  /// The page is asked of Ctrl+L and Ctrl+F before the window. What is typed meanwhile waits for
-  /// its answer, and for the window's field if the answer is late.
-  private final class PageAsked {
-    private static final int PATIENCE_MS = 250;
-
-    private @Nullable Shortcut asked;
-    private @Nullable Shortcut late;
-
-    void ask(Shortcut shortcut) {
-      asked = shortcut;
-      typeAhead.begin(PATIENCE_MS, TypeAhead.Releases.PASS, this::giveUp);
-    }
-
-    private void giveUp() {
-      Shortcut waiting = asked;
-      if (waiting != null) {
-        asked = null;
-        late = waiting;
-        run(waiting);
-      }
-    }
-
-    /// The page has used the key itself, unless it was sent back before.
-    void answered(Shortcut shortcut) {
-      if (shortcut == late) {
-        late = null;
-      }
-      if (shortcut == asked) {
-        asked = null;
-        endTypeAhead();
-      }
-    }
-
-    /// Whether a key comes back whose field has the keyboard already.
-    boolean isLate(Shortcut shortcut) {
-      if (shortcut == asked) {
-        asked = null;
-      }
-      return shortcut == late;
-    }
   }
 
   @Override
@@ -187,8 +126,9 @@ final class SwingBrowserWindow implements BrowserWindow {
               && parts.canvas.isShowing()
               && menu.tab().equals(state.activeTab())) {
             int scale = parts.look.javaScale();
-            new PageContextMenu(commands, this::writeClipboard, menu, state.active())
-                .show(parts.canvas, menu.xPx() / scale, menu.yPx() / scale);
+            var opening = new PageContextMenu(commands, this::writeClipboard, menu, state.active());
+            opening.show(parts.canvas, menu.xPx() / scale, menu.yPx() / scale);
+            pageMenu = opening;
           }
         });
   }
@@ -248,8 +188,9 @@ final class SwingBrowserWindow implements BrowserWindow {
           closed = true;
           opened.thenAccept(
               parts -> {
-                KeyboardFocusManager.getCurrentKeyboardFocusManager()
-                    .removeKeyEventDispatcher(shortcuts);
+                if (keys != null) {
+                  keys.close();
+                }
                 parts.frame.dispose();
               });
         });
@@ -272,79 +213,17 @@ final class SwingBrowserWindow implements BrowserWindow {
     frame.setBackground(look.palette().toolbar());
     frame.add(status); // first is topmost
     frame.add(canvas);
+    keys = new WindowKeyboard(frame, canvas, new Keys());
     opened.complete(parts);
-    place(parts, options, placement);
+    WindowPlacing.place(frame, look, options, placement);
     frame.addNotify(); // makes the native windows
     layout();
     canvas.reportViewport();
     listen(parts);
+    keys.listen();
     frame.setVisible(true);
     canvas.setVisible(state.active().sadTab() == null);
     theme.whenComplete((nothing, failure) -> eventThread.execute(() -> fillIn(parts, failure)));
-  }
-
-  private void place(Parts parts, UiOptions options, @Nullable WindowPlacement placement) {
-    Look look = parts.look;
-    BrowserFrame frame = parts.frame;
-    GraphicsConfiguration screen = frame.getGraphicsConfiguration();
-    Rectangle bounds = screen.getBounds();
-    Insets insets = Toolkit.getDefaultToolkit().getScreenInsets(screen);
-    Rectangle usable =
-        new Rectangle(
-            bounds.x + insets.left,
-            bounds.y + insets.top,
-            bounds.width - insets.left - insets.right,
-            bounds.height - insets.top - insets.bottom);
-    UiOptions.Size size = options.size();
-    UiOptions.Position position = options.position();
-    int width =
-        look.px(
-            size != null
-                ? size.width()
-                : placement != null ? placement.width() : DEFAULT_SIZE.width);
-    int height =
-        look.px(
-            size != null
-                ? size.height()
-                : placement != null ? placement.height() : DEFAULT_SIZE.height);
-    frame.setMinimumSize(new Dimension(look.px(SMALLEST.width), look.px(SMALLEST.height)));
-    frame.setSize(Math.min(width, usable.width), Math.min(height, usable.height));
-    if (position != null) {
-      frame.setLocation(look.px(position.x()), look.px(position.y()));
-    } else if (placement != null
-        && usable.intersects(
-            look.px(placement.x()),
-            look.px(placement.y()),
-            width,
-            look.px(WindowGeometry.TAB_STRIP))) {
-      frame.setLocation(look.px(placement.x()), look.px(placement.y()));
-    } else {
-      frame.setLocation(
-          usable.x + Math.max(0, (usable.width - frame.getWidth()) / 2),
-          usable.y + Math.max(0, (usable.height - frame.getHeight()) / 3));
-    }
-    if (position == null) {
-      stepAside(frame, look.px(TILE_STEP));
-    }
-    if (placement != null && placement.maximized() && size == null && position == null) {
-      frame.setExtendedState(Frame.MAXIMIZED_BOTH);
-    }
-  }
-
-  /// As Chromium: no window opens exactly over another one of ours.
-  private static void stepAside(Frame frame, int step) {
-    boolean covers = true;
-    while (covers) {
-      covers = false;
-      for (Frame other : Frame.getFrames()) {
-        if (other != frame
-            && other.isShowing()
-            && other.getLocation().equals(frame.getLocation())) {
-          frame.setLocation(frame.getX() + step, frame.getY() + step);
-          covers = true;
-        }
-      }
-    }
   }
 
   private void listen(Parts parts) {
@@ -365,7 +244,14 @@ final class SwingBrowserWindow implements BrowserWindow {
             commands.visibilityChanged(true);
           }
         });
-    var rest = new Timer(PLACEMENT_REST_MS, event -> reportPlacement(parts));
+    var rest =
+        new Timer(
+            PLACEMENT_REST_MS,
+            event -> {
+              if (!closed && !fullscreen && parts.frame.isShowing()) {
+                commands.windowPlaced(WindowPlacing.of(parts.frame, parts.look));
+              }
+            });
     rest.setRepeats(false);
     var moved =
         new ComponentAdapter() {
@@ -390,24 +276,6 @@ final class SwingBrowserWindow implements BrowserWindow {
             () -> commands.forward(state.activeTab()),
             clicks -> zoom(clicks < 0))
         .listenTo(parts.canvas);
-    KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(shortcuts);
-  }
-
-  private void reportPlacement(Parts parts) {
-    if (closed || fullscreen || !parts.frame.isShowing()) {
-      return;
-    }
-    float scale = parts.look.ownScale();
-    Rectangle bounds = parts.frame.getBounds();
-    boolean maximized =
-        (parts.frame.getExtendedState() & Frame.MAXIMIZED_BOTH) == Frame.MAXIMIZED_BOTH;
-    commands.windowPlaced(
-        new WindowPlacement(
-            Math.round(bounds.x / scale),
-            Math.round(bounds.y / scale),
-            Math.round(bounds.width / scale),
-            Math.round(bounds.height / scale),
-            maximized));
   }
 
   /// The second step: the bars around the page.
@@ -565,8 +433,8 @@ final class SwingBrowserWindow implements BrowserWindow {
   private void showDialog(Chrome bars, Parts parts, TabState tab) {
     Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
     boolean inDialog = owner != null && SwingUtilities.isDescendingFrom(owner, bars.dialogs);
-    boolean closed =
-        bars.dialogs.show(tab, parts.canvas.getBounds(), inDialog || owner == parts.canvas);
+    boolean pages = keys != null && keys.isPages();
+    boolean closed = bars.dialogs.show(tab, parts.canvas.getBounds(), inDialog || pages);
     if (closed && inDialog) {
       focusPageNow();
     }
@@ -627,7 +495,7 @@ final class SwingBrowserWindow implements BrowserWindow {
       }
     }
     if (otherTab || everything || before.cursor() != tab.cursor()) {
-      parts.canvas.setCursor(cursor(tab.cursor()));
+      parts.canvas.setCursor(PageCursors.of(tab.cursor()));
     }
   }
 
@@ -645,50 +513,18 @@ final class SwingBrowserWindow implements BrowserWindow {
     return panel;
   }
 
-  private static Cursor cursor(PageCursor shape) {
-    return switch (shape) {
-      case DEFAULT, NOT_ALLOWED -> Cursor.getDefaultCursor();
-      case POINTER -> Cursor.getPredefinedCursor(Cursor.HAND_CURSOR);
-      case TEXT -> Cursor.getPredefinedCursor(Cursor.TEXT_CURSOR);
-      case WAIT -> Cursor.getPredefinedCursor(Cursor.WAIT_CURSOR);
-      case CROSSHAIR -> Cursor.getPredefinedCursor(Cursor.CROSSHAIR_CURSOR);
-      case MOVE -> Cursor.getPredefinedCursor(Cursor.MOVE_CURSOR);
-      case COL_RESIZE, E_RESIZE -> Cursor.getPredefinedCursor(Cursor.E_RESIZE_CURSOR);
-      case W_RESIZE -> Cursor.getPredefinedCursor(Cursor.W_RESIZE_CURSOR);
-      case ROW_RESIZE, S_RESIZE -> Cursor.getPredefinedCursor(Cursor.S_RESIZE_CURSOR);
-      case N_RESIZE -> Cursor.getPredefinedCursor(Cursor.N_RESIZE_CURSOR);
-      case NE_RESIZE -> Cursor.getPredefinedCursor(Cursor.NE_RESIZE_CURSOR);
-      case NW_RESIZE -> Cursor.getPredefinedCursor(Cursor.NW_RESIZE_CURSOR);
-      case SE_RESIZE -> Cursor.getPredefinedCursor(Cursor.SE_RESIZE_CURSOR);
-      case SW_RESIZE -> Cursor.getPredefinedCursor(Cursor.SW_RESIZE_CURSOR);
-      case NONE ->
-          Toolkit.getDefaultToolkit()
-              .createCustomCursor(
-                  new BufferedImage(16, 16, BufferedImage.TYPE_INT_ARGB), new Point(), "none");
-    };
-  }
-
   // Keyboard
 
   private void focusOmniboxNow() {
     Chrome bars = chrome;
-    if (bars == null) {
+    WindowKeyboard keyboard = keys;
+    if (bars == null || keyboard == null) {
       wantsOmnibox = true;
     } else if (!fullscreen) {
       bars.toolbar.omnibox.focusAndSelect();
-      if (typeAhead.isKeeping()) {
-        typeAhead.replayTo(bars.toolbar.omnibox.textField());
-      }
-    } else if (typeAhead.isKeeping()) {
-      endTypeAhead();
-    }
-  }
-
-  private void endTypeAhead() {
-    Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
-    Parts parts = opened.getNow(null);
-    if (parts != null) {
-      typeAhead.replayTo(owner == null ? parts.canvas : owner);
+      keyboard.givenTo(bars.toolbar.omnibox.textField());
+    } else {
+      keyboard.giveBack();
     }
   }
 
@@ -698,63 +534,34 @@ final class SwingBrowserWindow implements BrowserWindow {
         parts -> {
           SadTabPanel panel = sadTabPanel;
           Chrome bars = chrome;
+          WindowKeyboard keyboard = keys;
           if (bars != null && bars.dialogs.isOpen()) {
             bars.dialogs.focus();
-          } else if (parts.canvas.isVisible()) {
-            parts.canvas.requestFocusInWindow();
+          } else if (parts.canvas.isVisible() && keyboard != null) {
+            keyboard.giveToPage();
           } else if (panel != null) {
             panel.focusReload();
           }
         });
   }
 
-  /// Sees each key before the component that has the keyboard does.
-  private final KeyEventDispatcher shortcuts =
-      new KeyEventDispatcher() {
-        private boolean swallowTyped; // what a shortcut's key would type
-
-        @Override
-        public boolean dispatchKeyEvent(KeyEvent event) {
-          Parts parts = opened.getNow(null);
-          if (parts == null
-              || !SwingUtilities.isDescendingFrom(event.getComponent(), parts.frame)) {
-            return false;
-          }
-          if (event.getID() == KeyEvent.KEY_TYPED) {
-            return swallowTyped || typeAhead.keep(event);
-          }
-          if (event.getID() != KeyEvent.KEY_PRESSED) {
-            return typeAhead.keep(event);
-          }
-          Shortcut shortcut = Shortcut.of(event.getKeyCode(), event.getModifiersEx());
-          if (shortcut != null && isForComponent(shortcut, event.getComponent(), parts)) {
-            if (shortcut.leadsToField() && !typeAhead.isKeeping()) {
-              pageAsked.ask(shortcut);
-              swallowTyped = true;
-              return false;
-            }
-            shortcut = null;
-          }
-          swallowTyped = shortcut != null;
-          if (shortcut == null) {
-            return typeAhead.keep(event);
-          }
-          run(shortcut);
-          event.consume();
-          return true;
-        }
-      };
-
-  /// Whether the component that has the keyboard is asked before the window: a page that answers,
-  /// for all that is not reserved. What it does not use comes back by [#unhandledKey].
-  private boolean isForComponent(Shortcut shortcut, Component component, Parts parts) {
-    if (component != parts.canvas) {
-      return shortcut.isOnlyAfterPage();
+  /// What the keyboard's keys are for.
+  private final class Keys implements WindowKeyboard.Target {
+    @Override
+    public WindowState state() {
+      return state;
     }
-    return !shortcut.isReserved()
-        && state.active().pageShown()
-        && state.active().sadTab() == null
-        && state.active().responsiveness() == TabState.Responsiveness.RESPONSIVE;
+
+    @Override
+    public void run(Shortcut shortcut) {
+      SwingBrowserWindow.this.run(shortcut);
+    }
+
+    @Override
+    public @Nullable PageContextMenu openMenu() {
+      PageContextMenu menu = pageMenu;
+      return menu != null && menu.isOpen() ? menu : null;
+    }
   }
 
   private void run(Shortcut shortcut) {
@@ -767,7 +574,9 @@ final class SwingBrowserWindow implements BrowserWindow {
       case ESCAPE -> escape();
       case FOCUS_TOOLBAR -> focusOmniboxNow();
       case NEW_TAB -> {
-        typeAhead.begin(NEW_TAB_PATIENCE_MS, TypeAhead.Releases.KEEP, this::endTypeAhead);
+        if (keys != null) {
+          keys.awaitTab();
+        }
         commands.newTab(null, Placement.FOREGROUND);
       }
       case NEW_WINDOW -> commands.newWindow();
@@ -792,6 +601,12 @@ final class SwingBrowserWindow implements BrowserWindow {
       case ZOOM_IN -> zoom(true);
       case ZOOM_OUT -> zoom(false);
       case ZOOM_RESET -> commands.setZoom(tab, 100);
+      case MAIN_MENU -> {
+        if (chrome != null) {
+          chrome.toolbar.openMenu();
+        }
+      }
+      case OPEN_FILE -> openFile(tab);
       case FULLSCREEN -> toggleFullscreen();
       case CLOSE_WINDOW -> commands.closeWindow();
       case QUIT -> commands.quit();
@@ -811,13 +626,15 @@ final class SwingBrowserWindow implements BrowserWindow {
   private void openFindBar() {
     Chrome bars = chrome;
     Parts parts = opened.getNow(null);
+    WindowKeyboard keyboard = keys;
+    if (keyboard == null) {
+      return;
+    }
     if (bars != null && parts != null && state.active().sadTab() == null) {
       bars.findBar.open(parts.canvas.getBounds());
-      if (typeAhead.isKeeping()) {
-        typeAhead.replayTo(bars.findBar.textField());
-      }
-    } else if (typeAhead.isKeeping()) {
-      endTypeAhead();
+      keyboard.givenTo(bars.findBar.textField());
+    } else {
+      keyboard.giveBack();
     }
   }
 
@@ -860,6 +677,16 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   private void showMenu(JComponent below) {
     MainMenu.show(below, commands, state, this::openFindBar, this::toggleFullscreen);
+  }
+
+  private void openFile(TabId tab) {
+    opened.thenAccept(
+        parts -> {
+          CompletableFuture<List<Path>> chosen = new CompletableFuture<>();
+          chosen.thenAccept(
+              files -> files.forEach(file -> commands.navigate(tab, file.toUri().toString())));
+          FileDialog.show(parts.frame, new FileChoice(tab, FileChoice.Kind.ONE, List.of()), chosen);
+        });
   }
 
   private void toggleFullscreen() {

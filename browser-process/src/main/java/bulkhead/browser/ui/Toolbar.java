@@ -87,6 +87,11 @@ final class Toolbar extends JComponent {
         tab.loading() ? "Stop loading (Esc)" : "Reload (Ctrl+R)");
   }
 
+  /// As a click on its button.
+  void openMenu() {
+    menu.doClick();
+  }
+
   @Override
   public void doLayout() {
     int size = look.px(BUTTON);

@@ -12,6 +12,7 @@ import bulkhead.browser.ui.TabState.Responsiveness;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.KeyboardFocusManager;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.InputEvent;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.swing.JCheckBox;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
@@ -34,10 +36,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A real window on a real display, used by a robot's hands and looked at through the screen's
 /// pixels. The model behind it is made up.
 @Timeout(600)
+@Execution(ExecutionMode.SAME_THREAD)
 @EnabledIfEnvironmentVariable(
     named = "DISPLAY",
     matches = ".+",
@@ -264,16 +269,69 @@ class BrowserWindowIT {
         "the text does not reach the page");
   }
 
+  /// Each is shown in the moment in which the one before is answered. Seen to fail when the second
+  /// asked who had the keyboard before the toolkit had given it back to the page.
+  @Test
+  void oneDialogAfterTheOtherHasTheKeyboard() throws Exception {
+    clickInPage();
+    model.ask(
+        new PageDialog(1, PageDialog.Kind.PROMPT, "a.test", "Name?", "Bob", false),
+        new PageDialog(2, PageDialog.Kind.CONFIRM, "a.test", "Sure?", "", true),
+        new PageDialog(3, PageDialog.Kind.PROMPT, "a.test", "Name?", "", true),
+        new PageDialog(4, PageDialog.Kind.ALERT, "a.test", "Enough.", "", true));
+    awaitKeyboardIn(JTextField.class);
+    type("ann");
+    press(KeyEvent.VK_ENTER);
+    asked("answerDialog 1 true ann");
+    awaitKeyboardIn(TextButton.class);
+    press(KeyEvent.VK_ENTER);
+    asked("answerDialog 2 true ");
+    awaitKeyboardIn(JTextField.class);
+    type("eve");
+    press(KeyEvent.VK_ENTER);
+    asked("answerDialog 3 true eve");
+    awaitKeyboardIn(TextButton.class);
+    press(KeyEvent.VK_SHIFT, KeyEvent.VK_TAB); // from the button to the box beside it
+    awaitKeyboardIn(JCheckBox.class);
+    press(KeyEvent.VK_SPACE);
+    press(KeyEvent.VK_ENTER);
+    asked("answerDialog 4 true  no more");
+    awaitKeyboardIn(PageCanvas.class);
+    press(KeyEvent.VK_A);
+    assertEquals("KeyA", next(PageInput.Key.class, key -> key.kind() == KeyKind.DOWN).code());
+  }
+
   @Test
   void theContextMenuOffersWhatIsUnderThePointer() throws Exception {
     clickInPage();
-    window.showContextMenu(new PageMenu(first, 100, 100, "http://example.org/link", "", ""));
+    window.showContextMenu(new PageMenu(first, 100, 100, "http://example.org/link", "", "", false));
     int x = 100 + 60;
     int y = viewport.screenYPx() + 100 + 20;
     until("the menu is there", () -> hasInk(x, y - 8, 60, 16));
     robot.mouseMove(x, y);
     click(InputEvent.BUTTON1_DOWN_MASK);
     asked("openFromPage " + first.value() + " http://example.org/link NEW_TAB");
+  }
+
+  @Test
+  void theContextMenuHasTheKeysAndThePageKeepsTheFocus() throws Exception {
+    clickInPage();
+    window.showContextMenu(new PageMenu(first, 100, 100, "", "", "some words", true));
+    int x = 100 + 60;
+    int y = viewport.screenYPx() + 100 + 20;
+    until("the menu is there", () -> hasInk(x, y - 8, 60, 16));
+    press(KeyEvent.VK_DOWN); // Undo, Redo, Cut
+    press(KeyEvent.VK_DOWN);
+    press(KeyEvent.VK_DOWN);
+    press(KeyEvent.VK_ENTER);
+    asked("edit " + first.value() + " CUT");
+    window.showContextMenu(new PageMenu(first, 100, 100, "", "", "", true));
+    until("the menu is there again", () -> hasInk(x, y - 8, 60, 16));
+    press(KeyEvent.VK_ESCAPE);
+    press(KeyEvent.VK_X);
+    PageInput.Key key = next(PageInput.Key.class, each -> true);
+    assertEquals("KeyX", key.code(), "the menu's keys do not reach the page, the next one does");
+    assertTrue(model.focused, "the page has kept the focus");
   }
 
   // Hands
@@ -298,6 +356,19 @@ class BrowserWindowIT {
     for (int i = keys.length - 1; i >= 0; i--) {
       robot.keyRelease(keys[i]);
     }
+  }
+
+  private void type(String text) {
+    for (char c : text.toCharArray()) {
+      press(KeyEvent.getExtendedKeyCodeForChar(c));
+    }
+  }
+
+  private void awaitKeyboardIn(Class<? extends Component> kind) {
+    until(
+        "the keyboard is in a " + kind.getSimpleName(),
+        () ->
+            kind.isInstance(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner()));
   }
 
   private void showColour(int rgb) {

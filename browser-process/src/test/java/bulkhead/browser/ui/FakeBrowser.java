@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
+import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
 /// A model without processes, for tests and for looking at the window: keeps tabs and bookmarks,
@@ -28,6 +29,7 @@ final class FakeBrowser implements BrowserCommands {
           task -> Thread.ofPlatform().name("BrowserMain").daemon(true).unstarted(task));
   private final List<TabState> tabs = new ArrayList<>();
   private final Deque<TabState> closed = new ArrayDeque<>();
+  private final Deque<PageDialog> questions = new ArrayDeque<>();
   private final List<Bookmark> bookmarks = new ArrayList<>();
   private List<InfoBar> infoBars = List.of();
   private boolean bookmarksBar = true;
@@ -310,17 +312,12 @@ final class FakeBrowser implements BrowserCommands {
   }
 
   @Override
-  public void copySelection(TabId tab) {
-    asked.add("copySelection " + tab.value());
+  public void edit(TabId tab, Edit edit) {
+    asked.add("edit " + tab.value() + " " + edit);
   }
 
   @Override
   public void optionChosen(TabId tab, int list, int option) {}
-
-  @Override
-  public void selectAll(TabId tab) {
-    asked.add("selectAll " + tab.value());
-  }
 
   @Override
   public void openFromPage(TabId tab, String url, Opens where) {
@@ -344,7 +341,26 @@ final class FakeBrowser implements BrowserCommands {
 
   @Override
   public void answerDialog(TabId tab, long dialog, PageDialog.Answer answer, boolean noMore) {
-    asked.add("answerDialog " + dialog + " " + answer.accepted() + " " + answer.text());
+    asked.add(
+        "answerDialog "
+            + dialog
+            + " "
+            + answer.accepted()
+            + " "
+            + answer.text()
+            + (noMore ? " no more" : ""));
+    setDialog(null);
+    SwingUtilities.invokeLater(() -> setDialog(questions.poll())); // the window has seen it closed
+  }
+
+  private void setDialog(@Nullable PageDialog dialog) {
+    changeTab(active, old -> TabStateEdit.of(old, edit -> edit.dialog = dialog));
+  }
+
+  /// The active tab's page asks one thing after another.
+  void ask(PageDialog... dialogs) {
+    questions.addAll(List.of(dialogs));
+    setDialog(questions.poll());
   }
 
   @Override
