@@ -157,7 +157,11 @@ public record CommandLineOptions(
     flag(spec, "--no-startup-window", "no window until a DevTools client opens one");
     flag(spec, "--remote-debugging-pipe", "DevTools protocol on descriptors 3 and 4");
     value(spec, "--remote-allow-origins", "URLS", "web pages that may use that port; *: all");
-    optional(spec, "--test-type", "webdriver", "started by ChromeDriver: keep the product's name from it");
+    optional(
+        spec,
+        "--test-type",
+        "webdriver",
+        "started by ChromeDriver: keep the product's name from it");
     flag(spec, "--disable-popup-blocking", "scripts may open windows whenever they like");
     flag(spec, "--version", "print the version");
     flag(spec, "--help", "print this");

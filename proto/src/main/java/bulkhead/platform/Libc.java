@@ -132,13 +132,17 @@ public final class Libc {
   }
 
   /// Lets this process have no more private writable memory than that (`RLIMIT_DATA`). A library's
-  /// allocation beyond it fails; what is only reserved does not count.
+  /// allocation beyond it fails; what is only reserved does not count. A later call may allow more.
   public static Result limitPrivateMemory(long bytes) {
     int data = 2; // RLIMIT_DATA
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment limit = arena.allocate(LONG, 2); // struct rlimit64: soft and hard limit
-      limit.setAtIndex(LONG, 0, bytes);
-      limit.setAtIndex(LONG, 1, bytes);
+      Result read = syscall(SYS_PRLIMIT64, 0, data, 0, limit.address());
+      if (read.failed()) {
+        return read;
+      }
+      long most = limit.getAtIndex(LONG, 1);
+      limit.setAtIndex(LONG, 0, Long.compareUnsigned(bytes, most) < 0 ? bytes : most);
       return syscall(SYS_PRLIMIT64, 0, data, limit.address());
     }
   }

@@ -181,6 +181,7 @@ final class DedicatedWorker implements WindowHost {
     }
     if (ended != null) {
       ended.close();
+      MemoryLimit.workerEnded();
     }
   }
 
@@ -204,6 +205,7 @@ final class DedicatedWorker implements WindowHost {
       scripts.drop(scriptAddress);
     }
     Client client = new Client();
+    MemoryLimit.workerBegins();
     ScriptIsolate made = ScriptIsolate.create(client);
     isolate = made;
     if (terminated) {

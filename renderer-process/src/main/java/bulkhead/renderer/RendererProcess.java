@@ -45,11 +45,6 @@ import org.jspecify.annotations.Nullable;
 /// `RendererMain`, except [#onCompositor].
 final class RendererProcess implements Renderer {
   /// A script may wait this long for a load.
-  private static final System.Logger LOG = System.getLogger("bulkhead.renderer");
-
-  /// What a renderer may have beside twice its Java heap: scripts' heaps, array buffers, pictures.
-  private static final long OTHER_MEMORY_BYTES = 2L << 30;
-
   private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
 
   /// A question to the user stays as long as he likes.
@@ -162,20 +157,9 @@ final class RendererProcess implements Renderer {
     }
     startParts.put("script", System.nanoTime());
     if (start.ownProcess()) {
-      limitMemory();
+      MemoryLimit.set();
     }
     ready(request.getLock() && start.ownProcess());
-  }
-
-  /// A page that asks for memory without end meets the end of its own process's share, and not that
-  /// of the machine: its array buffers then cannot be made, or this process ends with
-  /// that reason. The Java heap has a limit of its own.
-  private static void limitMemory() {
-    long limit = 2 * Runtime.getRuntime().maxMemory() + OTHER_MEMORY_BYTES;
-    Libc.Result limited = Libc.limitPrivateMemory(limit);
-    if (limited.failed()) {
-      LOG.log(System.Logger.Level.WARNING, "no limit of memory: errno " + limited.errno());
-    }
   }
 
   /// Locks this process, then says that it is ready. No byte of a page has been seen by now.

@@ -70,11 +70,18 @@ class PageDocumentsTest {
     Path file = DOCUMENTS.resolve(path);
     try {
       return Files.isRegularFile(file)
-          ? new InProcessBrowser.Answer(
-              Files.readAllBytes(file), path.endsWith(".css") ? "text/css" : "text/html", "utf-8")
+          ? new InProcessBrowser.Answer(Files.readAllBytes(file), typeOf(path), "utf-8")
           : null;
     } catch (IOException e) {
       return null;
     }
+  }
+
+  private static String typeOf(String path) {
+    return switch (path.substring(path.lastIndexOf('.') + 1)) {
+      case "css" -> "text/css";
+      case "js" -> "text/javascript";
+      default -> "text/html";
+    };
   }
 }

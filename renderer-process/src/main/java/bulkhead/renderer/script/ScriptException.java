@@ -73,7 +73,8 @@ public final class ScriptException extends Exception implements AutoCloseable {
     return "Uncaught " + (value == null ? "exception" : textOf(value));
   }
 
-  /// A thrown value as text, `exception` where it has none. Not by `V8Value.toString`: that ends the
+  /// A thrown value as text, `exception` where it has none. Not by `V8Value.toString`: that ends
+  // the
   /// process when the conversion throws, as it does for `Object.create(null)`.
   static String textOf(V8Value value) {
     if (!(value instanceof V8ValueReference) || value instanceof V8ValueSymbol) {

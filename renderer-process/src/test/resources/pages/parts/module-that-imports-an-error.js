@@ -1,0 +1,1 @@
+import "./module-with-a-syntax-error.js";
