@@ -125,6 +125,11 @@ function focusByClick(number) {
   }
   changeFocus(null, false);
 }
+// HTML §7.4.6.4: the user or a script went to this element. `moved` is false while the document is still being opened.
+function targetReached(number, moved) {
+  tabStart = wrap(number);
+  if (moved) changeFocus(isFocusable(tabStart) ? tabStart : null, true);
+}
 function isTabStop(radio) {
   const group = radioGroup(radio);
   const checked = group.find(HTMLInputElement_checked);

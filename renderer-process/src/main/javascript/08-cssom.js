@@ -281,13 +281,24 @@ function Element_getClientRects(e) {
   return list;
 }
 function Element_getBoundingClientRect(e) { return boundsOf(rectsOf(e)); }
-// CSSOM View §6: checkVisibility, but for content-visibility, which is not there.
+// What a closed details does not show.
+function isInClosedDetails(details, child) {
+  if (Element_localName(details) !== "details" || details.hasAttribute("open")) return false;
+  for (let at = details.firstElementChild; at !== null; at = at.nextElementSibling) {
+    if (Element_localName(at) === "summary") return at !== child;
+  }
+  return true;
+}
+// CSSOM View §6: checkVisibility, but for contentVisibilityAuto.
 function Element_checkVisibility(e, options) {
   if (!e.isConnected) return false;
   for (let at = e; at !== null; at = Node_parentElement(at)) {
     const style = Window_getComputedStyle(global, at, null);
     const display = style.getPropertyValue("display");
     if (display === "none" || at === e && display === "contents") return false;
+    if (at !== e && display !== "inline" && style.getPropertyValue("content-visibility") === "hidden") return false;
+    const around = Node_parentElement(at);
+    if (around !== null && isInClosedDetails(around, at)) return false;
     if ((options.opacityProperty || options.checkOpacity) && style.getPropertyValue("opacity") === "0") return false;
     if (at === e && (options.visibilityProperty || options.checkVisibilityCSS) && style.getPropertyValue("visibility") !== "visible") return false;
   }

@@ -69,7 +69,7 @@ function updateIntersections() {
   for (const o of intersectionObservers) {
     const s = stateOf(o);
     for (const [target, before] of s.targets) {
-      const [box, root, part] = Host_intersection(numberOf(target), s.root === null ? 0 : numberOf(s.root), s.margin).split(";").map(r => r === "" ? null : r.split(",").map(Number));
+      const [box, root, part] = Host_intersection(numberOf(target), s.root === null ? 0 : numberOf(s.root), s.margin, s.scrollMargin).split(";").map(r => r === "" ? null : r.split(",").map(Number));
       const intersecting = part !== null;
       const area = box[2] * box[3];
       const ratio = !intersecting ? 0 : area === 0 ? 1 : Math.min(1, part[2] * part[3] / area);

@@ -199,13 +199,14 @@ public final class BrowserMain {
     }
   }
 
+  /// ChromeDriver drives a Chrome of its own version or a browser that does not say what it is.
   private static DevTools.Settings devToolsOf(CommandLineOptions options) {
     return new DevTools.Settings(
         options.headless(),
         options.width(),
         options.height(),
         (float) options.deviceScaleFactor(),
-        VERSION.replace(' ', '/'),
+        options.remoteDebugging().webDriver() ? "" : VERSION.replace(' ', '/'),
         options.arguments());
   }
 
@@ -281,11 +282,16 @@ public final class BrowserMain {
   private static BrowserModel.Settings settings(CommandLineOptions options) {
     return new BrowserModel.Settings(
         options.processModel(),
-        switch (options.graphics()) {
-          case GL_IF_USABLE -> GpuSetUp.Renderer.GL_IF_USABLE;
-          case GL_ONLY -> GpuSetUp.Renderer.GL_ONLY;
-          case SOFTWARE -> GpuSetUp.Renderer.SOFTWARE;
-        },
+        GpuSetUp.newBuilder()
+            .setRenderer(
+                switch (options.graphics().renderer()) {
+                  case GL_IF_USABLE -> GpuSetUp.Renderer.GL_IF_USABLE;
+                  case GL_ONLY -> GpuSetUp.Renderer.GL_ONLY;
+                  case SOFTWARE -> GpuSetUp.Renderer.SOFTWARE;
+                })
+            .setHeadless(options.headless())
+            .setNoSharedWindows(!options.graphics().sharedWindows())
+            .build(),
         options.headless(),
         options.hideScrollbars(),
         options.defaultBackgroundColor(),

@@ -51,7 +51,13 @@ public record CommandLineOptions(
     boolean help) {
 
   /// How pages are drawn.
-  public enum Graphics {
+  ///
+  /// @param sharedWindows whether the GPU process shares memory with the X server when it draws to
+  ///     windows in software
+  public record Graphics(GraphicsRenderer renderer, boolean sharedWindows) {}
+
+  /// What pages are drawn with.
+  public enum GraphicsRenderer {
     GL_IF_USABLE,
     GL_ONLY,
     SOFTWARE
@@ -61,10 +67,15 @@ public record CommandLineOptions(
   ///
   /// @param port to listen on, 0 for any free one; null for none
   /// @param pipe whether the protocol is spoken on descriptors 3 and 4
-  /// @param noStartupWindow whether the first window is left to the client
   /// @param allowedOrigins of web pages that may connect; `*` for all
+  /// @param noStartupWindow whether the first window is left to the client
+  /// @param webDriver whether the client is ChromeDriver, which refuses a browser by another name
   public record RemoteDebugging(
-      @Nullable Integer port, boolean pipe, List<String> allowedOrigins, boolean noStartupWindow) {
+      @Nullable Integer port,
+      boolean pipe,
+      List<String> allowedOrigins,
+      boolean noStartupWindow,
+      boolean webDriver) {
     public boolean on() {
       return port != null || pipe;
     }
@@ -131,6 +142,7 @@ public record CommandLineOptions(
     value(spec, "--blink-settings", "imagesEnabled=false", "headless: no images, or scriptEnabled");
     flag(spec, "--disable-gpu", "draw in software");
     value(spec, "--use-gl", "egl|disabled", "draw with OpenGL, or fail; or not at all");
+    flag(spec, "--no-xshm", "drawn in software: no memory is shared with the X server");
     value(spec, "--force-device-scale-factor", "F", "device pixels for one CSS pixel");
     flag(spec, "--hide-scrollbars", "pages have no scrollbars");
     value(spec, "--default-background-color", "RRGGBBAA", "where a page has no background");
@@ -145,6 +157,7 @@ public record CommandLineOptions(
     flag(spec, "--no-startup-window", "no window until a DevTools client opens one");
     flag(spec, "--remote-debugging-pipe", "DevTools protocol on descriptors 3 and 4");
     value(spec, "--remote-allow-origins", "URLS", "web pages that may use that port; *: all");
+    optional(spec, "--test-type", "webdriver", "started by ChromeDriver: keep the product's name from it");
     flag(spec, "--disable-popup-blocking", "scripts may open windows whenever they like");
     flag(spec, "--version", "print the version");
     flag(spec, "--help", "print this");
@@ -346,7 +359,8 @@ public record CommandLineOptions(
         port == null ? null : (int) number(result, "--remote-debugging-port", 0, 0, 65535),
         result.hasMatchedOption("--remote-debugging-pipe"),
         origins == null ? List.of() : List.of(origins.split(",")),
-        result.hasMatchedOption("--no-startup-window"));
+        result.hasMatchedOption("--no-startup-window"),
+        "webdriver".equals(text(result, "--test-type")));
   }
 
   private static @Nullable String text(CommandLine.ParseResult result, String option) {
@@ -413,15 +427,19 @@ public record CommandLineOptions(
   }
 
   private static Graphics graphics(CommandLine.ParseResult result) throws Invalid {
+    return new Graphics(graphicsRenderer(result), !result.hasMatchedOption("--no-xshm"));
+  }
+
+  private static GraphicsRenderer graphicsRenderer(CommandLine.ParseResult result) throws Invalid {
     String gl = text(result, "--use-gl");
     if (result.hasMatchedOption("--disable-gpu") || "disabled".equals(gl)) {
-      return Graphics.SOFTWARE;
+      return GraphicsRenderer.SOFTWARE;
     }
     if (gl == null) {
-      return Graphics.GL_IF_USABLE;
+      return GraphicsRenderer.GL_IF_USABLE;
     }
     // Chromium's other values name libraries that are not used here; scripts pass them by habit.
-    return gl.equals("egl") ? Graphics.GL_ONLY : Graphics.GL_IF_USABLE;
+    return gl.equals("egl") ? GraphicsRenderer.GL_ONLY : GraphicsRenderer.GL_IF_USABLE;
   }
 
   private static ProcessModel processModel(CommandLine.ParseResult result) throws Invalid {

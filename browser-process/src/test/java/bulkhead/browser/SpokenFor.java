@@ -126,7 +126,7 @@ final class SpokenFor implements AutoCloseable {
                       loop,
                       new BrowserModel.Settings(
                           new ProcessModel(ProcessModel.Kind.SITE_PER_PROCESS, 20, 0, true),
-                          GpuSetUp.Renderer.SOFTWARE,
+                          GpuSetUp.newBuilder().setRenderer(GpuSetUp.Renderer.SOFTWARE).build(),
                           false,
                           true,
                           0,

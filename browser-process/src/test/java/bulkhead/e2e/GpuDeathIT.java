@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bulkhead.testing.BrowserWindowDriver;
 import bulkhead.testing.LinuxProcess;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The GPU process dies: it is started again, windows show their pages again, and no tab is lost.
 class GpuDeathIT extends WindowTest {
@@ -16,9 +19,10 @@ class GpuDeathIT extends WindowTest {
 
   /// The pixels of a window outlive the process that drew them, so the proof is in what changes
   /// after the restart. Seen to fail without handing the clients to the new process.
-  @Test
-  void theNextOneShowsEveryPageAgain() {
-    try (BrowserWindowDriver window = twoTabs()) {
+  @ParameterizedTest
+  @ValueSource(strings = {"--use-gl=egl", "--disable-gpu", "--disable-gpu --no-xshm"})
+  void theNextOneShowsEveryPageAgain(String drawing) {
+    try (BrowserWindowDriver window = twoTabs(drawing.split(" "))) {
       List<LinuxProcess> renderers = window.browser().renderers();
       long loads = documentLoads();
       killGpu(window);
@@ -36,7 +40,7 @@ class GpuDeathIT extends WindowTest {
   /// Seen to fail with the limit raised by one.
   @Test
   void afterThreeDeathsItDrawsInSoftware() {
-    try (BrowserWindowDriver window = twoTabs()) {
+    try (BrowserWindowDriver window = twoTabs("--use-gl=egl")) {
       assumeTrue(
           window.browser().gpu().hasMapped(OPENGL), "no usable OpenGL here: nothing to fall from");
       List<LinuxProcess> renderers = window.browser().renderers();
@@ -68,12 +72,10 @@ class GpuDeathIT extends WindowTest {
     }
   }
 
-  /// Without OpenGL from the start. Seen to fail with the option left out.
+  /// Without OpenGL from the start. Seen to fail with the option left out where there is OpenGL.
   @Test
   void softwareIsEnough() {
-    try (BrowserWindowDriver window =
-        BrowserWindowDriver.open("--disable-gpu", server.url("/blue"), server.url("/green"))) {
-      window.awaitPage(Pages.BLUE);
+    try (BrowserWindowDriver window = twoTabs("--disable-gpu")) {
       awaitDrawing(window);
       assertFalse(window.browser().gpu().hasMapped(OPENGL));
       killGpu(window);
@@ -81,9 +83,11 @@ class GpuDeathIT extends WindowTest {
     }
   }
 
-  private BrowserWindowDriver twoTabs() {
-    BrowserWindowDriver window =
-        BrowserWindowDriver.open(server.url("/blue"), server.url("/green"));
+  private BrowserWindowDriver twoTabs(String... options) {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.add(server.url("/blue"));
+    arguments.add(server.url("/green"));
+    BrowserWindowDriver window = BrowserWindowDriver.open(arguments.toArray(String[]::new));
     window.awaitPage(Pages.BLUE);
     window.browser().awaitRenderers(3);
     return window;

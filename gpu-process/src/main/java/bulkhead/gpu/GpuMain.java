@@ -1,5 +1,6 @@
 package bulkhead.gpu;
 
+import bulkhead.gpu.gl.GraphicsHardware;
 import bulkhead.process.ChildMain;
 import java.util.List;
 
@@ -9,7 +10,13 @@ public final class GpuMain {
   private GpuMain() {}
 
   public static void main(String[] args) {
-    boolean software = List.of(args).contains("--disable-gpu");
-    ChildMain.main(new GpuRole(software ? GpuRole.OpenGl.NOT_NEEDED : GpuRole.OpenGl.WARM_UP));
+    ChildMain.main(new GpuRole(openGl(List.of(args))));
+  }
+
+  private static GpuRole.OpenGl openGl(List<String> arguments) {
+    boolean wanted =
+        arguments.contains("--use-gl=egl")
+            || (!arguments.contains("--disable-gpu") && GraphicsHardware.mayBeThere());
+    return wanted ? GpuRole.OpenGl.WARM_UP : GpuRole.OpenGl.NOT_NEEDED;
   }
 }

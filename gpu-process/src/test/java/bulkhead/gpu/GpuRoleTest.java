@@ -3,6 +3,7 @@ package bulkhead.gpu;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bulkhead.ipc.Channel;
@@ -46,6 +47,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -266,8 +268,19 @@ class GpuRoleTest {
 
   @Test
   void drawsAFrameWithOpenGl() throws Exception {
+    try {
+      setUp(GpuSetUp.Renderer.GL_ONLY);
+    } catch (ExecutionException e) {
+      abort("no OpenGL here: " + e.getMessage());
+    }
+    drawsAFrame();
+  }
+
+  /// Where a graphics processor draws there is nothing to tell.
+  @Test
+  void saysWhatDrawsWhereOpenGlIsOnlyWelcome() throws Exception {
     GpuInfo info = setUp(GpuSetUp.Renderer.GL_IF_USABLE);
-    assumeTrue(info.getGl(), "no OpenGL here: " + info.getFallbackReason());
+    assertEquals(info.getGl(), info.getFallbackReason().isEmpty());
     drawsAFrame();
   }
 

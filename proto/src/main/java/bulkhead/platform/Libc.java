@@ -68,6 +68,10 @@ public final class Libc {
   public static final int SYS_MMAP = 9;
 
   public static final int SYS_MUNMAP = 11;
+  public static final int SYS_SHMGET = 29;
+  public static final int SYS_SHMAT = 30;
+  public static final int SYS_SHMCTL = 31;
+  public static final int SYS_SHMDT = 67;
   public static final int SYS_MADVISE = 28;
   public static final int SYS_CLOSE = 3;
   public static final int SYS_FCNTL = 72;

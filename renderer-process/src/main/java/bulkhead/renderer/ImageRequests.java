@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// the viewport changes. Thread: `RendererMain`.
 final class ImageRequests implements DomObserver {
   /// How far from the viewport a lazy image is loaded, as Chromium does on a fast connection.
-  private static final String NEAR = "1250px";
+  private static final String NEAR = "1250px 1250px 1250px 1250px";
 
   private enum State {
     UNAVAILABLE,
@@ -403,7 +403,7 @@ final class ImageRequests implements DomObserver {
     for (Element element : lazy.isEmpty() ? Set.<Element>of() : new HashSet<>(lazy)) {
       if (element.isConnected()
           && element.ownerDocument() == document
-          && Intersections.of(frame, element, null, NEAR).part() != null) {
+          && Intersections.of(frame, element, null, NEAR, NEAR).part() != null) {
         resume(element);
       }
     }

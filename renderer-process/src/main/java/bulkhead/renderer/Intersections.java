@@ -36,9 +36,22 @@ final class Intersections {
 
   private Intersections() {}
 
-  static Intersection of(LocalFrame home, Element target, @Nullable Node root, String margin) {
+  /// What is skipped with the contents of another element is not to be seen at all (CSS Containment
+  /// 2 §4.1).
+  ///
+  /// @param margin of the root
+  /// @param scrollMargin of the scrollers between the target and the root
+  static Intersection of(
+      LocalFrame home,
+      Element target,
+      @Nullable Node root,
+      String margin,
+      String scrollMargin) {
     PagePipeline pipeline = home.pipeline();
-    Rect box = pipeline == null ? null : inViewport(pipeline, target);
+    Rect box =
+        pipeline == null || ContentRelevance.isSkipped(target)
+            ? null
+            : inViewport(pipeline, target);
     if (pipeline == null || box == null) {
       return new Intersection(NOWHERE, null, null);
     }
@@ -55,7 +68,7 @@ final class Intersections {
         if (isRoot) {
           return result(box, clip, part, margin, dx, dy);
         }
-        part = clip == null ? part : intersect(part, clip);
+        part = clip == null ? part : intersect(part, grow(clip, scrollMargin));
         if (part == null) {
           return new Intersection(box, rootWithout(frame, root, margin, dx, dy), null);
         }
@@ -71,7 +84,7 @@ final class Intersections {
       PagePipeline outside = parent == null ? null : parent.pipeline();
       Rect ownerBox = outside == null || owner == null ? null : inViewport(outside, owner);
       float[] edge = outside == null || owner == null ? null : outside.contentEdge(owner);
-      part = intersect(part, viewport);
+      part = intersect(part, grow(viewport, scrollMargin));
       if (parent == null
           || owner == null
           || outside == null

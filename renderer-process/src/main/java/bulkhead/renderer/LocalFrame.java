@@ -669,6 +669,27 @@ final class LocalFrame implements Frame, InspectedFrame {
     }
   }
 
+  /// Decides what contents of `content-visibility: auto` are skipped from now on.
+  ///
+  /// @return whether that is not as before
+  boolean updateContentRelevance() {
+    OpenDocument current = open;
+    if (current == null || current.pipeline.skippable().isEmpty()) {
+      return false;
+    }
+    List<ContentRelevance.Change> changed = current.relevance.update(current.pipeline);
+    if (current.scripts != null) {
+      current.scripts.sendRelevanceEvents(changed);
+    }
+    return !changed.isEmpty();
+  }
+
+  /// Whether something in the document is only shown while it is near the viewport.
+  boolean hasSkippableContents() {
+    OpenDocument current = open;
+    return current != null && !current.pipeline.skippable().isEmpty();
+  }
+
   /// Tells observers of sizes, and later those of intersections.
   void updateObservations() {
     if (open != null && open.scripts != null) {

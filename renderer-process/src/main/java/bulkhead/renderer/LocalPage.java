@@ -410,6 +410,11 @@ final class LocalPage implements InspectedPage {
       frames().forEach(frame -> frame.runAnimationFrames(now));
     }
     updateWheelBlocked();
+    if (!mainFrame.blocksRendering()) {
+      for (LocalFrame frame : frames()) {
+        dirty |= frame.updateContentRelevance();
+      }
+    }
     if (observed && !mainFrame.blocksRendering()) {
       frames().forEach(LocalFrame::updateObservations);
     }
@@ -470,7 +475,7 @@ final class LocalPage implements InspectedPage {
   }
 
   private void scrolled(List<ScrollOffset> offsets) {
-    if (observed) {
+    if (observed || frames().stream().anyMatch(LocalFrame::hasSkippableContents)) {
       requestMainFrame();
     }
     for (ScrollOffset offset : offsets) {

@@ -25,6 +25,7 @@ final class OpenDocument {
   final WebFonts fonts;
   final PagePipeline pipeline;
   final PagePlugins plugins;
+  final ContentRelevance relevance;
   final PageInput input;
   final PageIcon icon;
   final DocumentRealms realms;
@@ -100,6 +101,7 @@ final class OpenDocument {
     plugins =
         new PagePlugins(
             page.id, page.browser, page.main, page::nextPluginId, frame::pluginsChanged);
+    relevance = new ContentRelevance(frame);
     pipeline =
         new PagePipeline(
             document,

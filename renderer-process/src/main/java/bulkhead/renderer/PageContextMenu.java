@@ -18,12 +18,15 @@ final class PageContextMenu {
   private final int pageId;
   private final PageLinks links;
   private final SelectionInput selection;
+  private final PageFields fields;
   private final PageHost browser;
 
-  PageContextMenu(int pageId, PageLinks links, SelectionInput selection, PageHost browser) {
+  PageContextMenu(
+      int pageId, PageLinks links, SelectionInput selection, PageFields fields, PageHost browser) {
     this.pageId = pageId;
     this.links = links;
     this.selection = selection;
+    this.fields = fields;
     this.browser = browser;
   }
 
@@ -41,10 +44,18 @@ final class PageContextMenu {
       String source = element.attributeOrEmpty("src");
       notice.setImageUrl(source.isEmpty() ? "" : text(links.resolve(source)));
     }
-    String selected = selection.selectedText();
+    Element field = PageFields.around(element);
+    boolean inField = field != null && field == fields.field();
+    String selected = inField ? fields.selectedText() : selection.selectedText();
+    notice.setEditable(inField ? !field.hasAttribute("readonly") : isInRich(element));
     notice.setSelection(
         selected.length() > MOST_SELECTION ? selected.substring(0, MOST_SELECTION) : selected);
     browser.showContextMenu(notice.build());
+  }
+
+  private boolean isInRich(@Nullable Element element) {
+    Element host = fields.rich();
+    return host != null && host.contains(element);
   }
 
   private static String text(@Nullable Url url) {

@@ -178,6 +178,24 @@ final class PageFields {
         : index;
   }
 
+  /// Whether a point of the page area (device pixels) is in what is selected of the field.
+  boolean isSelected(Element element, float x, float y) {
+    int index = indexAt(element, x, y);
+    return element == field && start < end && index >= start && index <= end;
+  }
+
+  /// What is selected in the field that has the keyboard, as it may be told to others: nothing of a
+  /// password.
+  String selectedText() {
+    Element element = field();
+    if (element == null || element.attributeOrEmpty("type").equalsIgnoreCase("password")) {
+      return "";
+    }
+    String value = shown(element);
+    int to = Math.min(end, value.length());
+    return value.substring(Math.min(start, to), to);
+  }
+
   int lineEdge(Element element, int index, boolean atEnd) {
     FieldText text = textOf(element);
     return text == null ? index : atEnd ? text.lineEnd(index) : text.lineStart(index);

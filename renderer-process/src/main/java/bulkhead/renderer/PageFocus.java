@@ -188,23 +188,12 @@ final class PageFocus {
       case "summary" ->
           element.parent() instanceof Element details
               && details.is("details")
-              && isFirstSummary(element);
+              && RenderedElements.isFirstSummary(element);
       default -> {
         String editable = element.attribute("contenteditable");
         yield editable != null && !editable.equalsIgnoreCase("false");
       }
     };
-  }
-
-  private static boolean isFirstSummary(Element summary) {
-    for (Element before = summary.previousElementSibling();
-        before != null;
-        before = before.previousElementSibling()) {
-      if (before.is("summary")) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// HTML §4.10.19.5 "disabled", by itself or by a fieldset around it.

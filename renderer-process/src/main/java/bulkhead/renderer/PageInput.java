@@ -70,7 +70,7 @@ final class PageInput {
     this.changed = changed;
     this.scripts = new InputScripts(changed);
     this.focus = new PageFocus(document);
-    this.links = new PageLinks(pageId, document, frame, pipeline, browser, focus::startFrom);
+    this.links = new PageLinks(pageId, document, frame, pipeline, browser, this::targetReached);
     this.clipboard = new PageClipboard(pageId, browser);
     this.selection = new SelectionInput(pipeline, clipboard, changed);
     this.fields =
@@ -79,7 +79,7 @@ final class PageInput {
     pipeline.setFields(fields);
     this.resize = new ResizeInput(pipeline);
     this.options = new PageDropDowns(pageId, pipeline, browser, this::optionChosen);
-    this.contextMenu = new PageContextMenu(pageId, links, selection, browser);
+    this.contextMenu = new PageContextMenu(pageId, links, selection, fields, browser);
     this.slider = new SliderInput(pipeline, scripts);
     this.feedback =
         new PointerFeedback(pageId, browser, frame.page().main, links::addressOf, changed);
@@ -407,6 +407,9 @@ final class PageInput {
     if (bindings != null && element != null) {
       feedback.setActive(element);
       boolean goesOn = events.pressed(scripts.sink(bindings), element, input, pipeline.scale());
+      if (goesOn && input.getButton() == RIGHT) {
+        pressedRight(bindings, element, input);
+      }
       boolean menu =
           input.getButton() != RIGHT
               || events.contextMenu(scripts.sink(bindings), element, input, pipeline.scale());
@@ -459,6 +462,34 @@ final class PageInput {
       selection.pressed(input, hit, (input.getModifiers() & SHIFT) != 0);
       settleCaret(input);
     }
+  }
+
+  /// The right button gives the keyboard to what is under the pointer as the left one does, and
+  /// puts the caret there unless it is inside of what is selected.
+  private void pressedRight(RealmBindings bindings, Element element, MouseInput input) {
+    bindings.focusByClick(element);
+    scripts.ran();
+    Element field = PageFields.around(element);
+    if (field != null
+        && field == fields.field()
+        && !fields.isSelected(field, input.getX(), input.getY())) {
+      toField(field, "press", input);
+    }
+  }
+
+  /// HTML §7.4.6.4: the document was gone to a fragment's target. While it is still being opened
+  /// this only decides where Tab begins.
+  private void targetReached(Element target) {
+    OpenDocument open = frame.open();
+    boolean moved = open != null && open.pendingFragment == null;
+    RealmBindings bindings = scripts.at(null);
+    if (bindings != null) {
+      bindings.targetReached(target, moved);
+      scripts.ran();
+    } else if (moved) {
+      focus.focus(PageFocus.isFocusable(target) ? target : null, PageFocus.By.KEYBOARD);
+    }
+    focus.startFrom(target);
   }
 
   /// A press in an editing host puts the caret into it, also where no text is.

@@ -50,6 +50,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Style, layout and paint of one document, each done again only when something before it changed.
@@ -219,6 +220,11 @@ final class PagePipeline implements ScrollOffsets {
     return Math.max(0.01f, viewport.getDeviceScaleFactor() * viewport.getPageZoom());
   }
 
+  /// CSS px in one px of a scrollbar: zoom leaves them as they are.
+  private float scrollbarUnit() {
+    return viewport.getPageZoom() > 0 ? 1 / viewport.getPageZoom() : 1;
+  }
+
   MediaValues mediaValues() {
     return new MediaValues(
         windowWidth(),
@@ -241,6 +247,12 @@ final class PagePipeline implements ScrollOffsets {
 
   void imagesChanged() {
     layoutStale = true;
+  }
+
+  /// The elements whose contents are skipped while they are not relevant to the user, as far as a
+  /// layout has met them; who finds that one is not such an element any more takes it out.
+  Set<Element> skippable() {
+    return layoutEngine.skippable();
   }
 
   /// Whether web fonts that text asked for are on their way.
@@ -322,7 +334,11 @@ final class PagePipeline implements ScrollOffsets {
     float width = windowWidth();
     float height = windowHeight();
     LayoutResult result =
-        layoutEngine.layout(document, width, height, hideScrollbars || !scrollable ? 0 : SCROLLBAR);
+        layoutEngine.layout(
+            document,
+            width,
+            height,
+            hideScrollbars || !scrollable ? 0 : SCROLLBAR * scrollbarUnit());
     layoutStale = false;
     layout = result;
     repaint();
@@ -465,6 +481,7 @@ final class PagePipeline implements ScrollOffsets {
         highlights(result),
         windowWidth(),
         windowHeight(),
+        scrollbarUnit(),
         frames.parent() == null ? defaultBackground() : 0);
   }
 

@@ -417,6 +417,26 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     animationEvents.send(events);
   }
 
+  /// Elements skip their contents from now on, or do not any more (CSS Containment 2 §4.4).
+  void sendRelevanceEvents(List<ContentRelevance.Change> changes) {
+    for (ContentRelevance.Change change : changes) {
+      Element element = change.element();
+      post(
+          () -> {
+            RealmBindings bindings = bindings();
+            if (bindings != null && element.isConnected()) {
+              bindings.fire(
+                  element,
+                  "ContentVisibilityAutoStateChangeEvent",
+                  "contentvisibilityautostatechange",
+                  "{\"bubbles\":true,\"skipped\":"
+                      + change.skipped()
+                      + "}");
+            }
+          });
+    }
+  }
+
   /// HTML §8.1.7.3, "update the rendering": observers of sizes and of intersections.
   void updateObservations() {
     RealmBindings bindings = bindings();

@@ -51,7 +51,10 @@ final class RenderedText {
       return element.textContent();
     }
     RenderedText text = new RenderedText();
-    if (!hidesChildren(element)) {
+    // As in Chromium, what is skipped is rendered, but has no text to be seen.
+    boolean skipped =
+        RenderedElements.skipsContents(element) || RenderedElements.isSkipped(element);
+    if (!skipped && !hidesChildren(element)) {
       text.collect(element);
     }
     return text.out.toString();
@@ -114,7 +117,9 @@ final class RenderedText {
       }
       Element parent = around.element().element;
       if (node instanceof Text text) {
-        take(text, parent);
+        if (!RenderedElements.isInClosedDetails(parent, text)) {
+          take(text, parent);
+        }
       } else if (node instanceof Element element && isShownIn(parent, element)) {
         Open entered = enter(element);
         if (entered != null) {
@@ -137,7 +142,7 @@ final class RenderedText {
     if (parent.is("optgroup")) {
       return child.is("option");
     }
-    return true;
+    return !RenderedElements.isInClosedDetails(parent, child);
   }
 
   /// @return what is to be left after its children; null if they do not count
@@ -189,7 +194,7 @@ final class RenderedText {
       lineStart = true;
       required = Math.max(required, open.lineBreaks);
     }
-    if (hidesChildren(element)) {
+    if (hidesChildren(element) || RenderedElements.skipsContents(element)) {
       leave(open);
       return null;
     }

@@ -338,8 +338,9 @@ final class ScriptPage implements Page {
   }
 
   @Override
-  public String intersection(Element target, @Nullable Node root, String margin) {
-    return Intersections.of(frame, target, root, margin).toString();
+  public String intersection(
+      Element target, @Nullable Node root, String margin, String scrollMargin) {
+    return Intersections.of(frame, target, root, margin, scrollMargin).toString();
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class DevTools implements TabObserver, TabLoads {
   ///
   /// @param headless pages that clients open get no window
   /// @param width of such a page, CSS pixels
-  /// @param product name and version, as in `Bulkhead/0.1.0`
+  /// @param product name and version, as in `Bulkhead/0.1.0`; empty to tell clients none
   public record Settings(
       boolean headless,
       int width,

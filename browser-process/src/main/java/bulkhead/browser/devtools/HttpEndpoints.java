@@ -32,7 +32,7 @@ final class HttpEndpoints {
         "V8-Version",
         devTools.engineVersion(),
         "WebKit-Version",
-        "537.36",
+        "537.36 (@0)", // with a revision, as ChromeDriver expects it
         "webSocketDebuggerUrl",
         "ws://" + host + "/devtools/browser/" + devTools.browserTarget().id());
   }

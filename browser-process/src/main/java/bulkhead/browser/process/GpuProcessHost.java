@@ -65,6 +65,9 @@ public final class GpuProcessHost {
   /// before died of.
   private static final String DISABLE_GPU = "--disable-gpu";
 
+  /// Tells it that it will need OpenGL, whatever it is drawn by.
+  private static final String USE_GL = "--use-gl=egl";
+
   /// A child that submits frames.
   public interface Client {
     int clientId();
@@ -117,9 +120,8 @@ public final class GpuProcessHost {
 
   private final ChildProcessLauncher launcher;
   private final TaskLoop model;
-  private final boolean headless;
   private final Consumer<GpuInfo> onInfo;
-  private GpuSetUp.Renderer renderer;
+  private GpuSetUp setUp;
   private final DeathLimit deaths = new DeathLimit(MOST_DEATHS, FORGIVE_MILLIS);
   private final Map<Integer, Client> clients = new LinkedHashMap<>();
   private final Set<SurfaceId> surfaces = new LinkedHashSet<>();
@@ -136,15 +138,10 @@ public final class GpuProcessHost {
   private boolean closing;
 
   public GpuProcessHost(
-      ChildProcessLauncher launcher,
-      TaskLoop model,
-      GpuSetUp.Renderer renderer,
-      boolean headless,
-      Consumer<GpuInfo> onInfo) {
+      ChildProcessLauncher launcher, TaskLoop model, GpuSetUp setUp, Consumer<GpuInfo> onInfo) {
     this.launcher = launcher;
     this.model = model;
-    this.renderer = renderer;
-    this.headless = headless;
+    this.setUp = setUp;
     this.onInfo = onInfo;
   }
 
@@ -152,11 +149,18 @@ public final class GpuProcessHost {
   public void start() {
     model.assertOwner();
     ChildProcessLauncher.Child started =
-        launcher.launch(
-            ChildType.GPU, "gpu", drawsInSoftware() ? List.of(DISABLE_GPU) : List.of(), this::bind);
+        launcher.launch(ChildType.GPU, "gpu", arguments(), this::bind);
     child = started;
     started.connected().thenAcceptAsync(sockets -> connected(started, sockets), model);
     started.gone().thenAcceptAsync(status -> gone(started, status), model);
+  }
+
+  private List<String> arguments() {
+    return switch (setUp.getRenderer()) {
+      case SOFTWARE -> List.of(DISABLE_GPU);
+      case GL_ONLY -> List.of(USE_GL);
+      case GL_IF_USABLE, RENDERER_UNSPECIFIED, UNRECOGNIZED -> List.of();
+    };
   }
 
   public long pid() {
@@ -168,7 +172,7 @@ public final class GpuProcessHost {
   }
 
   public boolean drawsInSoftware() {
-    return renderer == GpuSetUp.Renderer.SOFTWARE;
+    return setUp.getRenderer() == GpuSetUp.Renderer.SOFTWARE;
   }
 
   /// Binds all that the GPU process may call.
@@ -194,8 +198,8 @@ public final class GpuProcessHost {
     Gpu proxy = sockets.channel().proxy(Gpu.IPC);
     gpu = proxy;
     proxy
-        .setUp(GpuSetUp.newBuilder().setRenderer(renderer).setHeadless(headless).build())
-        .thenAcceptAsync(info -> setUp(from, sockets.channel(), info), model);
+        .setUp(setUp)
+        .thenAcceptAsync(info -> isUp(from, sockets.channel(), info), model);
     for (Client client : clients.values()) {
       introduce(proxy, client);
     }
@@ -211,7 +215,7 @@ public final class GpuProcessHost {
     waiting.forEach(Runnable::run);
   }
 
-  private void setUp(ChildProcessLauncher.Child from, Channel by, GpuInfo info) {
+  private void isUp(ChildProcessLauncher.Child from, Channel by, GpuInfo info) {
     for (String text :
         List.of(
             info.getVendor(), info.getRenderer(), info.getVersion(), info.getFallbackReason())) {
@@ -264,7 +268,7 @@ public final class GpuProcessHost {
     descriptors = null;
     restarts++;
     if (deaths.exceededBy(System.nanoTime())) {
-      renderer = GpuSetUp.Renderer.SOFTWARE;
+      setUp = setUp.toBuilder().setRenderer(GpuSetUp.Renderer.SOFTWARE).build();
     }
     start();
   }

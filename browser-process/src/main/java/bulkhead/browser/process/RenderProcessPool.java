@@ -3,6 +3,8 @@ package bulkhead.browser.process;
 import bulkhead.process.TaskLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// All renderer processes, and the spare one that waits, started and locked, for the next tab.
@@ -12,6 +14,13 @@ public final class RenderProcessPool {
   static final int MOST_DEATHS = 5;
 
   static final int DEATHS_MILLIS = 1000;
+
+  /// From the end of a load to the start of a spare process: who has come through a page often goes
+  /// on at once.
+  private static final int QUIET_MILLIS = 200;
+
+  /// So long a spare process waits for pages that load: some never end.
+  private static final long MOST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final ProcessModel policy;
   private final TaskLoop model;
@@ -24,6 +33,7 @@ public final class RenderProcessPool {
   private final DeathLimit deaths = new DeathLimit(MOST_DEATHS, DEATHS_MILLIS);
   private int nextClientId = 1;
   private boolean closing;
+  private boolean refillAwaited;
 
   /// @param deathLevel of the log lines about a death; in headless mode one line on standard error
   ///     says it already
@@ -79,8 +89,32 @@ public final class RenderProcessPool {
     return deaths.exceeded(System.nanoTime());
   }
 
-  /// Starts as many spare processes as the policy wants. Called when there is time: at the start of
-  /// the browser, and after a page has been shown.
+  /// Starts the spare processes once no page is being loaded: the start of one takes as much
+  /// processor time as a page does, and on two cores the page would wait for it.
+  ///
+  /// @param loading whether any page is
+  public void refillSparesWhenQuiet(BooleanSupplier loading) {
+    model.assertOwner();
+    if (!refillAwaited) {
+      refillAwaited = true;
+      refillWhenQuiet(loading, System.nanoTime());
+    }
+  }
+
+  private void refillWhenQuiet(BooleanSupplier loading, long since) {
+    model.postDelayed(
+        () -> {
+          if (loading.getAsBoolean() && System.nanoTime() - since < MOST_WAIT_NANOS) {
+            refillWhenQuiet(loading, since);
+            return;
+          }
+          refillAwaited = false;
+          refillSpares();
+        },
+        QUIET_MILLIS);
+  }
+
+  /// Starts as many spare processes as the policy wants, at once.
   public void refillSpares() {
     if (policy.kind() == ProcessModel.Kind.SINGLE_PROCESS || closing || respawningStopped()) {
       return;

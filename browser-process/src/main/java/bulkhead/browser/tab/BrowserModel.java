@@ -72,7 +72,7 @@ public final class BrowserModel {
   /// @param popups scripts may open windows though the user has done nothing
   public record Settings(
       ProcessModel processModel,
-      GpuSetUp.Renderer gpuRenderer,
+      GpuSetUp graphics,
       boolean headless,
       boolean hideScrollbars,
       int defaultBackground,
@@ -149,9 +149,7 @@ public final class BrowserModel {
     this.fonts = fonts;
     this.views = views;
     this.dark = settings.dark();
-    this.gpu =
-        new GpuProcessHost(
-            launcher, loop, settings.gpuRenderer(), settings.headless(), this::gpuIsUp);
+    this.gpu = new GpuProcessHost(launcher, loop, settings.graphics(), this::gpuIsUp);
     this.renderers =
         new RenderProcessPool(
             settings.processModel(),
@@ -226,16 +224,20 @@ public final class BrowserModel {
         "Drawing",
         gpuSays == null
             ? "not known yet"
-            : gpuSays.getFallbackReason().isEmpty()
-                ? "OpenGL"
-                : "software: " + gpuSays.getFallbackReason());
+            : gpuSays.getGl()
+                ? "OpenGL: " + gpuSays.getRenderer()
+                : "software" + becauseOf(gpuSays.getFallbackReason()));
     facts.put("Profile", profile.directory().toString());
     return facts;
   }
 
+  private static String becauseOf(String reason) {
+    return reason.isEmpty() ? "" : ": " + reason;
+  }
+
   private void gpuIsUp(GpuInfo info) {
     gpuInfo = info;
-    if (!info.getFallbackReason().isEmpty()) {
+    if (!info.getFallbackReason().isEmpty() && !info.getNoHardware()) {
       windows.forEach(
           window -> window.addInfoBar(InfoBar.softwareRendering(info.getFallbackReason())));
     }
@@ -284,6 +286,13 @@ public final class BrowserModel {
 
   public RenderProcessPool renderers() {
     return renderers;
+  }
+
+  /// Whether any tab is.
+  boolean isLoading() {
+    return windows.stream()
+        .flatMap(window -> window.tabs().stream())
+        .anyMatch(tab -> tab.navigator().isLoading());
   }
 
   PluginProcesses plugins() {

@@ -278,7 +278,7 @@ final class PageReports implements PageHost {
   @Override
   public void didFinishLoad(PageNotice notice) {
     with(notice.getPageId(), (tab, page) -> tab.didFinishLoad(page, notice.getNavigationId()));
-    browser.renderers().refillSpares();
+    browser.renderers().refillSparesWhenQuiet(browser::isLoading);
   }
 
   @Override
@@ -360,7 +360,13 @@ final class PageReports implements PageHost {
         (tab, page) ->
             tab.showContextMenu(
                 new PageMenu(
-                    tab.id(), Math.round(x), Math.round(y), link, image, selection.strip())));
+                    tab.id(),
+                    Math.round(x),
+                    Math.round(y),
+                    link,
+                    image,
+                    selection.strip(),
+                    notice.getEditable())));
   }
 
   @Override

@@ -135,18 +135,22 @@ final class WindowCommands implements BrowserCommands {
   }
 
   @Override
-  public void copySelection(TabId tab) {
-    post(tab, t -> t.actions().edit(EditRequest.Command.COPY));
+  public void edit(TabId tab, Edit edit) {
+    EditRequest.Command command =
+        switch (edit) {
+          case UNDO -> EditRequest.Command.UNDO;
+          case REDO -> EditRequest.Command.REDO;
+          case CUT -> EditRequest.Command.CUT;
+          case COPY -> EditRequest.Command.COPY;
+          case PASTE -> EditRequest.Command.PASTE;
+          case SELECT_ALL -> EditRequest.Command.SELECT_ALL;
+        };
+    post(tab, t -> t.actions().edit(command));
   }
 
   @Override
   public void optionChosen(TabId tab, int list, int option) {
     post(tab, t -> t.optionChosen(list, option));
-  }
-
-  @Override
-  public void selectAll(TabId tab) {
-    post(tab, t -> t.actions().edit(EditRequest.Command.SELECT_ALL));
   }
 
   @Override

@@ -69,10 +69,9 @@ public interface BrowserCommands {
   /// Opens the page's source in a tab beside it.
   void viewSource(TabId tab);
 
-  /// The page's selection goes to the clipboard; [BrowserWindow#writeClipboard] follows.
-  void copySelection(TabId tab);
-
-  void selectAll(TabId tab);
+  /// Does something with what is selected in the page. [BrowserWindow#writeClipboard] follows when
+  /// it goes to the clipboard.
+  void edit(TabId tab, Edit edit);
 
   /// Something was chosen of what [BrowserWindow#showOptions] showed.
   void optionChosen(TabId tab, int list, int option);
@@ -120,6 +119,16 @@ public interface BrowserCommands {
   void windowPlaced(WindowPlacement placement);
 
   void quit();
+
+  /// What can be done with the page's selection.
+  enum Edit {
+    UNDO,
+    REDO,
+    CUT,
+    COPY,
+    PASTE,
+    SELECT_ALL
+  }
 
   enum Placement {
     FOREGROUND,

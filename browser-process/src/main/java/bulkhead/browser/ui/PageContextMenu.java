@@ -1,16 +1,23 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.ui.BrowserCommands.Cache;
+import bulkhead.browser.ui.BrowserCommands.Edit;
 import bulkhead.browser.ui.BrowserCommands.Opens;
 import bulkhead.browser.ui.BrowserCommands.Placement;
 import bulkhead.browser.ui.BrowserWindow.Clipboard;
 import java.awt.Component;
+import java.awt.event.KeyEvent;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
+import javax.swing.MenuElement;
+import javax.swing.MenuSelectionManager;
 
 /// The menu of the page's right button: what can be done with the link, the image or the selection
-/// under the pointer, or with the page. The page only said what is there. Thread: EDT.
+/// under the pointer, or with the page. The page only said what is there. While it is open it has
+/// the keys ([#key]), but not the focus: the page shows its own as before. Thread: EDT.
 final class PageContextMenu {
   private static final int LONGEST = 32;
 
@@ -40,7 +47,11 @@ final class PageContextMenu {
       image(about.imageUrl());
       something = true;
     }
-    if (!about.selection().isEmpty()) {
+    if (about.editable()) {
+      separate();
+      editing(!about.selection().isEmpty());
+      something = true;
+    } else if (!about.selection().isEmpty()) {
       separate();
       selection(about.selection());
       something = true;
@@ -49,6 +60,41 @@ final class PageContextMenu {
       page();
     }
     menu.show(page, x, y);
+  }
+
+  boolean isOpen() {
+    return menu.isVisible();
+  }
+
+  /// A key went down: Up, Down, Home and End choose, Enter and the space bar do it, Escape closes.
+  void key(KeyEvent event) {
+    List<JMenuItem> items =
+        Stream.of(menu.getComponents())
+            .filter(each -> each instanceof JMenuItem item && item.isEnabled())
+            .map(JMenuItem.class::cast)
+            .toList();
+    MenuSelectionManager selection = MenuSelectionManager.defaultManager();
+    MenuElement[] path = selection.getSelectedPath();
+    int at = path.length == 0 ? -1 : items.indexOf(path[path.length - 1]);
+    int count = items.size();
+    switch (event.getKeyCode()) {
+      case KeyEvent.VK_ESCAPE -> selection.clearSelectedPath();
+      case KeyEvent.VK_DOWN -> choose(items.get((at + 1) % count));
+      case KeyEvent.VK_UP -> choose(items.get((Math.max(at, 0) + count - 1) % count));
+      case KeyEvent.VK_HOME -> choose(items.getFirst());
+      case KeyEvent.VK_END -> choose(items.getLast());
+      case KeyEvent.VK_ENTER, KeyEvent.VK_SPACE -> {
+        if (at >= 0) {
+          selection.clearSelectedPath();
+          items.get(at).doClick(0);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void choose(JMenuItem item) {
+    MenuSelectionManager.defaultManager().setSelectedPath(new MenuElement[] {menu, item});
   }
 
   private void separate() {
@@ -72,8 +118,22 @@ final class PageContextMenu {
     item("Copy image address", "", () -> copy.accept(url, Clipboard.STANDARD));
   }
 
+  private void editing(boolean selected) {
+    edit("Undo", "Ctrl+Z", Edit.UNDO);
+    edit("Redo", "Ctrl+Shift+Z", Edit.REDO);
+    menu.addSeparator();
+    edit("Cut", "Ctrl+X", Edit.CUT).setEnabled(selected);
+    edit("Copy", "Ctrl+C", Edit.COPY).setEnabled(selected);
+    edit("Paste", "Ctrl+V", Edit.PASTE);
+    edit("Select all", "Ctrl+A", Edit.SELECT_ALL);
+  }
+
+  private JMenuItem edit(String label, String keys, Edit edit) {
+    return item(label, keys, () -> commands.edit(tab.id(), edit));
+  }
+
   private void selection(String text) {
-    item("Copy", "Ctrl+C", () -> commands.copySelection(tab.id()));
+    edit("Copy", "Ctrl+C", Edit.COPY);
     String oneLine = text.replaceAll("\\s+", " ");
     switch (OmniboxInput.of(oneLine)) {
       case OmniboxInput.Address(String url) when isWeb(url) ->
@@ -104,7 +164,7 @@ final class PageContextMenu {
     item("Forward", "Alt+Right", () -> commands.forward(tab.id())).setEnabled(tab.canGoForward());
     item("Reload", "Ctrl+R", () -> commands.reload(tab.id(), Cache.USE));
     menu.addSeparator();
-    item("Select all", "Ctrl+A", () -> commands.selectAll(tab.id()));
+    edit("Select all", "Ctrl+A", Edit.SELECT_ALL);
     menu.addSeparator();
     item("View page source", "Ctrl+U", () -> commands.viewSource(tab.id()))
         .setEnabled(!tab.url().isEmpty() && !tab.url().startsWith("view-source:"));

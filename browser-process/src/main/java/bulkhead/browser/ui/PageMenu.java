@@ -7,5 +7,12 @@ package bulkhead.browser.ui;
 /// @param linkUrl the link under the pointer; empty for none
 /// @param imageUrl the image under the pointer; empty for none
 /// @param selection what is selected, perhaps cut short; empty for nothing
+/// @param editable in text that can be edited
 public record PageMenu(
-    TabId tab, int xPx, int yPx, String linkUrl, String imageUrl, String selection) {}
+    TabId tab,
+    int xPx,
+    int yPx,
+    String linkUrl,
+    String imageUrl,
+    String selection,
+    boolean editable) {}

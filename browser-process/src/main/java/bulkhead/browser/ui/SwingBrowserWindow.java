@@ -44,6 +44,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   private final CompletableFuture<Parts> opened = new CompletableFuture<>(); // the native half
   private WindowState state;
   private @Nullable Chrome chrome; // the Swing half
+  private @Nullable PageContextMenu pageMenu; // the latest
   private boolean fullscreen;
   private boolean closed;
   private boolean wantsOmnibox;
@@ -127,8 +128,9 @@ final class SwingBrowserWindow implements BrowserWindow {
               && parts.canvas.isShowing()
               && menu.tab().equals(state.activeTab())) {
             int scale = parts.look.javaScale();
-            new PageContextMenu(commands, this::writeClipboard, menu, state.active())
-                .show(parts.canvas, menu.xPx() / scale, menu.yPx() / scale);
+            var opening = new PageContextMenu(commands, this::writeClipboard, menu, state.active());
+            opening.show(parts.canvas, menu.xPx() / scale, menu.yPx() / scale);
+            pageMenu = opening;
           }
         });
   }
@@ -564,6 +566,12 @@ final class SwingBrowserWindow implements BrowserWindow {
     @Override
     public void run(Shortcut shortcut) {
       SwingBrowserWindow.this.run(shortcut);
+    }
+
+    @Override
+    public @Nullable PageContextMenu openMenu() {
+      PageContextMenu menu = pageMenu;
+      return menu != null && menu.isOpen() ? menu : null;
     }
   }
 

@@ -21,6 +21,9 @@ final class WindowKeyboard implements KeyEventDispatcher {
     WindowState state();
 
     void run(Shortcut shortcut);
+
+    /// The page's menu while it is open: it has the keys then.
+    @Nullable PageContextMenu openMenu();
   }
 
   private final Frame frame;
@@ -28,6 +31,7 @@ final class WindowKeyboard implements KeyEventDispatcher {
   private final Target target;
   private final TypeAhead typeAhead = new TypeAhead();
   private boolean swallowTyped; // what a shortcut's key would type
+  private boolean swallowReleased; // of the keys that the page's menu had
   private boolean onItsWayToPage;
 
   /// The page is asked of Ctrl+L and Ctrl+F before the window. What is typed meanwhile waits for
@@ -61,6 +65,17 @@ final class WindowKeyboard implements KeyEventDispatcher {
   public boolean dispatchKeyEvent(KeyEvent event) {
     if (!SwingUtilities.isDescendingFrom(event.getComponent(), frame)) {
       return false;
+    }
+    PageContextMenu menu = target.openMenu();
+    if (menu != null && event.getID() == KeyEvent.KEY_PRESSED) {
+      menu.key(event);
+      swallowReleased = true;
+      swallowTyped = true;
+      return true;
+    }
+    if (event.getID() == KeyEvent.KEY_RELEASED && (menu != null || swallowReleased)) {
+      swallowReleased = false;
+      return true;
     }
     if (event.getID() == KeyEvent.KEY_TYPED) {
       return swallowTyped || typeAhead.keep(event);

@@ -300,13 +300,34 @@ class BrowserWindowIT {
   @Test
   void theContextMenuOffersWhatIsUnderThePointer() throws Exception {
     clickInPage();
-    window.showContextMenu(new PageMenu(first, 100, 100, "http://example.org/link", "", ""));
+    window.showContextMenu(new PageMenu(first, 100, 100, "http://example.org/link", "", "", false));
     int x = 100 + 60;
     int y = viewport.screenYPx() + 100 + 20;
     until("the menu is there", () -> hasInk(x, y - 8, 60, 16));
     robot.mouseMove(x, y);
     click(InputEvent.BUTTON1_DOWN_MASK);
     asked("openFromPage " + first.value() + " http://example.org/link NEW_TAB");
+  }
+
+  @Test
+  void theContextMenuHasTheKeysAndThePageKeepsTheFocus() throws Exception {
+    clickInPage();
+    window.showContextMenu(new PageMenu(first, 100, 100, "", "", "some words", true));
+    int x = 100 + 60;
+    int y = viewport.screenYPx() + 100 + 20;
+    until("the menu is there", () -> hasInk(x, y - 8, 60, 16));
+    press(KeyEvent.VK_DOWN); // Undo, Redo, Cut
+    press(KeyEvent.VK_DOWN);
+    press(KeyEvent.VK_DOWN);
+    press(KeyEvent.VK_ENTER);
+    asked("edit " + first.value() + " CUT");
+    window.showContextMenu(new PageMenu(first, 100, 100, "", "", "", true));
+    until("the menu is there again", () -> hasInk(x, y - 8, 60, 16));
+    press(KeyEvent.VK_ESCAPE);
+    press(KeyEvent.VK_X);
+    PageInput.Key key = next(PageInput.Key.class, each -> true);
+    assertEquals("KeyX", key.code(), "the menu's keys do not reach the page, the next one does");
+    assertTrue(model.focused, "the page has kept the focus");
   }
 
   // Hands

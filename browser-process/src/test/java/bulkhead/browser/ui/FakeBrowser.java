@@ -312,17 +312,12 @@ final class FakeBrowser implements BrowserCommands {
   }
 
   @Override
-  public void copySelection(TabId tab) {
-    asked.add("copySelection " + tab.value());
+  public void edit(TabId tab, Edit edit) {
+    asked.add("edit " + tab.value() + " " + edit);
   }
 
   @Override
   public void optionChosen(TabId tab, int list, int option) {}
-
-  @Override
-  public void selectAll(TabId tab) {
-    asked.add("selectAll " + tab.value());
-  }
 
   @Override
   public void openFromPage(TabId tab, String url, Opens where) {

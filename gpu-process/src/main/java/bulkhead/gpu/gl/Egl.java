@@ -32,6 +32,7 @@ import static org.lwjgl.egl.EGL13.EGL_CONTEXT_CLIENT_VERSION;
 import static org.lwjgl.egl.EGL13.EGL_OPENGL_ES2_BIT;
 
 import bulkhead.gpu.output.OutputFailedException;
+import bulkhead.gpu.x11.X11Connection;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.PointerBuffer;

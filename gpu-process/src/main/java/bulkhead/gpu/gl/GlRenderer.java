@@ -7,6 +7,8 @@ import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.output.OutputDevice;
 import bulkhead.gpu.output.OutputFailedException;
 import bulkhead.gpu.output.Renderer;
+import bulkhead.gpu.x11.X11Connection;
+import bulkhead.gpu.x11.X11Events;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.opengles.GLES;
 import org.lwjgl.opengles.GLESCapabilities;
@@ -26,7 +28,7 @@ public final class GlRenderer implements Renderer {
   private final Info info;
   private final Textures textures;
   private final GlPainter painter;
-  private @Nullable ExposureWatcher exposures;
+  private @Nullable X11Events events;
 
   private GlRenderer(Egl egl, Info info, Textures textures, GlPainter painter) {
     this.egl = egl;
@@ -103,11 +105,11 @@ public final class GlRenderer implements Renderer {
   @Override
   public OutputDevice windowOutput(WindowTarget window, PixelSize size)
       throws OutputFailedException {
-    if (exposures == null) {
-      exposures = ExposureWatcher.start();
+    if (events == null) {
+      events = X11Events.start();
     }
     long surface = egl.createWindowSurface(window.x11Window());
-    return new GlWindowOutput(egl, painter, surface, exposures, window);
+    return new GlWindowOutput(egl, painter, surface, events, window);
   }
 
   @Override

@@ -6,6 +6,7 @@ import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.output.OutputDevice;
 import bulkhead.gpu.output.OutputFailedException;
 import bulkhead.gpu.output.Renderer;
+import bulkhead.gpu.x11.X11Events;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +22,7 @@ final class GlWindowOutput implements OutputDevice {
   private final Egl egl;
   private final GlPainter painter;
   private final long surface;
-  private final ExposureWatcher exposures;
+  private final X11Events events;
   private final long window;
 
   /// Of the pictures before this one, latest first: with a back buffer of known age only what has
@@ -31,17 +32,13 @@ final class GlWindowOutput implements OutputDevice {
   private boolean lost;
 
   GlWindowOutput(
-      Egl egl,
-      GlPainter painter,
-      long surface,
-      ExposureWatcher exposures,
-      Renderer.WindowTarget target) {
+      Egl egl, GlPainter painter, long surface, X11Events events, Renderer.WindowTarget target) {
     this.egl = egl;
     this.painter = painter;
     this.surface = surface;
-    this.exposures = exposures;
+    this.events = events;
     this.window = target.x11Window();
-    exposures.watch(window, target.exposed());
+    events.watch(window, target.exposed());
   }
 
   @Override
@@ -105,7 +102,7 @@ final class GlWindowOutput implements OutputDevice {
 
   @Override
   public void close() {
-    exposures.forget(window);
+    events.forget(window);
     egl.destroySurface(surface);
   }
 }

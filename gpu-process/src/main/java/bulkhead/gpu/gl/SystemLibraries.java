@@ -37,7 +37,7 @@ final class SystemLibraries {
   }
 
   /// @throws UnsatisfiedLinkError when it is not installed
-  static SharedLibrary library(String name) {
+  private static SharedLibrary library(String name) {
     return APIUtil.apiCreateLibrary(name);
   }
 

@@ -6,6 +6,7 @@ import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.SurfaceId;
 import bulkhead.gpu.gl.GlRenderer;
+import bulkhead.gpu.gl.GraphicsHardware;
 import bulkhead.gpu.output.BitmapListener;
 import bulkhead.gpu.output.OutputDevice;
 import bulkhead.gpu.output.OutputFailedException;
@@ -100,12 +101,15 @@ public final class GpuHandler implements Gpu {
     Renderer chosen;
     try {
       chosen = chooseRenderer(request);
+      if (!chosen.info().gl() && asked == GpuSetUp.Renderer.GL_IF_USABLE) {
+        reply.setNoHardware(true).setFallbackReason("no graphics processor draws OpenGL here");
+      }
     } catch (OutputFailedException e) {
       if (asked == GpuSetUp.Renderer.GL_ONLY) {
         return CompletableFuture.failedFuture(e);
       }
       reply.setFallbackReason(String.valueOf(e.getMessage()));
-      chosen = new SoftwareRenderer();
+      chosen = software(request);
     }
     ThreadPriority.displayCritical(); // not before: the driver's threads must not inherit it
     renderer = chosen;
@@ -123,13 +127,30 @@ public final class GpuHandler implements Gpu {
 
   private static Renderer chooseRenderer(GpuSetUp request) throws OutputFailedException {
     return switch (request.getRenderer()) {
-      case GL_IF_USABLE, GL_ONLY ->
-          GlRenderer.create(
-              request.getHeadless() ? GlRenderer.Windows.NONE : GlRenderer.Windows.X11);
-      case SOFTWARE -> new SoftwareRenderer();
+      case GL_IF_USABLE -> {
+        if (!GraphicsHardware.mayBeThere()) {
+          yield software(request);
+        }
+        Renderer gl = GlRenderer.create(windows(request));
+        if (GraphicsHardware.drawsFor(gl.info())) {
+          yield gl;
+        }
+        gl.close();
+        yield software(request);
+      }
+      case GL_ONLY -> GlRenderer.create(windows(request));
+      case SOFTWARE -> software(request);
       case RENDERER_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalArgumentException("SetUp without a renderer");
     };
+  }
+
+  private static Renderer software(GpuSetUp request) {
+    return new SoftwareRenderer(!request.getNoSharedWindows());
+  }
+
+  private static GlRenderer.Windows windows(GpuSetUp request) {
+    return request.getHeadless() ? GlRenderer.Windows.NONE : GlRenderer.Windows.X11;
   }
 
   private FrameSinkManager manager() {
@@ -259,21 +280,24 @@ public final class GpuHandler implements Gpu {
     boolean window = request.getTargetCase() == CreateOutputRequest.TargetCase.X11_WINDOW;
     if (window) {
       Renderer.SharedBitmap shared = sharedBitmap(id, bitmap, decode(request.getMaxSize()));
-      drawn = chosen.info().gl() ? Drawn.BY_RENDERER : Drawn.INTO_SHARED_BITMAP;
       try {
         device =
             chosen.windowOutput(
                 new Renderer.WindowTarget(
                     request.getX11Window(),
                     shared,
-                    () -> loop.execute(() -> manager().outputExposed(id))),
+                    () -> loop.execute(() -> manager().outputExposed(id)),
+                    loop,
+                    () -> manager().outputReady(id)),
                 size);
       } catch (OutputFailedException e) {
-        if (asked != GpuSetUp.Renderer.GL_IF_USABLE || drawn == Drawn.INTO_SHARED_BITMAP) {
+        if (asked == GpuSetUp.Renderer.GL_ONLY) {
           throw e;
         }
         System.getLogger("bulkhead.gpu")
-            .log(System.Logger.Level.WARNING, "window drawn in software: " + e.getMessage());
+            .log(
+                chosen.info().gl() ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
+                "the browser process shows the window's pictures: " + e.getMessage());
         drawn = Drawn.INTO_SHARED_BITMAP;
         device = new SharedBitmapOutput(shared, size);
       }

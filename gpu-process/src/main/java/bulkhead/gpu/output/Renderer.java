@@ -3,6 +3,7 @@ package bulkhead.gpu.output;
 import bulkhead.gpu.frame.ClientMemory;
 import bulkhead.gpu.frame.PixelSize;
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.Executor;
 
 /// A way of drawing: OpenGL or software. Thread: `GpuMain`.
 public interface Renderer extends AutoCloseable {
@@ -31,10 +32,13 @@ public interface Renderer extends AutoCloseable {
   /// A browser window's page area.
   ///
   /// @param x11Window its X11 id
-  /// @param bitmap what the browser process shows when drawing is in software
+  /// @param bitmap what the browser process shows when nobody here can draw to the window
   /// @param exposed run on any thread when the window system has lost the picture and it must be
   ///     drawn again
-  record WindowTarget(long x11Window, SharedBitmap bitmap, Runnable exposed) {}
+  /// @param gpuMain runs tasks on `GpuMain`
+  /// @param ready run on `GpuMain` when the device has become able to draw again
+  record WindowTarget(
+      long x11Window, SharedBitmap bitmap, Runnable exposed, Executor gpuMain, Runnable ready) {}
 
   /// Memory for two pictures of at most `maxSize`, rows of `maxSize.width * 4` bytes, and whom to
   /// tell that one has changed.

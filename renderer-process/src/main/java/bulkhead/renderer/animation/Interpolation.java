@@ -137,6 +137,11 @@ final class Interpolation {
               length(x.x(), y.x(), first, second), length(x.y(), y.y(), first, second));
       case AspectRatio x when b instanceof AspectRatio y -> ratio(x, y, first, second);
       case ClipRect x when b instanceof ClipRect y -> clip(x, y, first, second);
+      case IntrinsicSize x when b instanceof IntrinsicSize y ->
+          x.remembered() != y.remembered() || Float.isNaN(x.px()) || Float.isNaN(y.px())
+              ? null
+              : new IntrinsicSize(
+                  x.remembered(), (float) Math.max(0, x.px() * first + y.px() * second));
       case BackgroundSize.Explicit x when b instanceof BackgroundSize.Explicit y -> {
         Object width = mixSize(context, x.width(), y.width(), first, second);
         Object height = mixSize(context, x.height(), y.height(), first, second);

@@ -6,6 +6,7 @@ import bulkhead.renderer.css.value.CornerRadius;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.PositionValue;
 import bulkhead.renderer.css.value.ShapeBox;
+import bulkhead.renderer.css.value.ShapeOutside;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ final class ShapeInterpolation {
         && box == other) {
       BasicShape shape = shape(a, b, p);
       return shape == null ? null : new ClipPath.Shape(shape, box);
+    }
+    if (from instanceof ShapeOutside.Shape(BasicShape a, ShapeBox box)
+        && to instanceof ShapeOutside.Shape(BasicShape b, ShapeBox other)
+        && box == other) {
+      BasicShape shape = shape(a, b, p);
+      return shape == null ? null : new ShapeOutside.Shape(shape, box);
     }
     return null;
   }

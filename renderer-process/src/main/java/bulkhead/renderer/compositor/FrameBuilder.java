@@ -167,7 +167,7 @@ final class FrameBuilder {
     ScrollNode node = tree.commit.trees().scrolls().get(scroll);
     ScrollbarPainter.paint(
         geometry(layer.layer, node, orientation, scrolls),
-        node.colors(),
+        node.scrollbars(),
         scrollbars.thumbState(layer.layer.id()),
         (rect, argb) -> {
           Rect device = layer.toDevice.mapBounds(rect);

@@ -1,6 +1,7 @@
 package bulkhead.renderer.compositor;
 
 import bulkhead.renderer.paint.DisplayItemList;
+import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.raster.TileRaster;
 import io.github.humbleui.types.IRect;
 
@@ -12,6 +13,9 @@ final class Tile {
   /// In layer coordinates times `scale`.
   final IRect rect;
 
+  /// The part of [#rect] that lies within the layer.
+  final IRect seen;
+
   final float scale;
   final CompositorFrame.Opacity opacity;
 
@@ -21,12 +25,14 @@ final class Tile {
   State state = new Missing();
   int owners;
 
-  Tile(IRect rect, float scale, DisplayItemList items) {
+  /// @param seen the part of it that lies within the layer: nobody sees the rest
+  Tile(IRect rect, IRect seen, float scale, DisplayItemList items) {
     this.rect = rect;
+    this.seen = seen;
     this.scale = scale;
     this.items = items;
     this.opacity =
-        switch (TileRaster.analyze(items, rect, scale)) {
+        switch (TileRaster.analyze(items, seen, scale)) {
           case TileRaster.OneColor(int argb) -> {
             state = new OneColor(argb);
             yield CompositorFrame.Opacity.TRANSLUCENT;
@@ -49,6 +55,13 @@ final class Tile {
 
   /// All pixels are this colour; no slot is needed.
   record OneColor(int argb) implements State {}
+
+  /// Whether what is known of it holds too where that part of it is seen.
+  boolean isRightFor(IRect part) {
+    boolean knownOnlyWhereSeen =
+        opacity == CompositorFrame.Opacity.OPAQUE || state instanceof OneColor;
+    return !knownOnlyWhereSeen || Rects.contains(seen.toRect(), part.toRect());
+  }
 
   boolean isReady() {
     return switch (state) {

@@ -54,10 +54,22 @@ final class Tiling {
     return tiles.computeIfAbsent(
         cell,
         c -> {
-          Tile tile = new Tile(c.rect(), scale, items);
+          Tile tile = new Tile(c.rect(), seen(c), scale, items);
           tile.owners = 1;
           return tile;
         });
+  }
+
+  /// The part of the cell that lies within the layer. Empty outside of it.
+  private IRect seen(Cell cell) {
+    IRect rect = cell.rect();
+    int left = Math.max(rect.getLeft(), bounds.getLeft());
+    int top = Math.max(rect.getTop(), bounds.getTop());
+    return IRect.makeLTRB(
+        left,
+        top,
+        Math.max(left, Math.min(rect.getRight(), bounds.getRight())),
+        Math.max(top, Math.min(rect.getBottom(), bounds.getBottom())));
   }
 
   /// Shares the tiles of the same layer in an earlier tree that show what they would show here.
@@ -70,6 +82,7 @@ final class Tiling {
           boolean worthIt = !(tile.state instanceof Tile.Missing);
           if (worthIt
               && !tiles.containsKey(cell)
+              && tile.isRightFor(seen(cell))
               && items.drawsTheSameIn(TileRaster.affecting(tile.rect, scale, items), tile.items)) {
             tile.owners++;
             tile.items = items;

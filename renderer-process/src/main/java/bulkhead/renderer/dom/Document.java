@@ -443,7 +443,7 @@ public final class Document extends ContainerNode {
   }
 
   public Text createText(String data) {
-    return new Text(this, data);
+    return new Text(this, ShortTexts.shared(data));
   }
 
   public Comment createComment(String data) {
@@ -456,11 +456,21 @@ public final class Document extends ContainerNode {
 
   // Ids. A value of the map is the one element, or a list of all that share the id.
 
+  /// Of so many their order is found quicker than the first of them in the tree.
+  private static final int FEW_SAME_IDS = 4;
+
   /// The first element in tree order with this id, or null.
   public @Nullable Element elementById(String id) {
     Object found = ids.get(id);
-    if (!(found instanceof List<?>)) {
+    if (!(found instanceof List<?> list)) {
       return (Element) found;
+    }
+    if (list.size() <= FEW_SAME_IDS) {
+      Element first = (Element) list.getFirst();
+      for (Object each : list) {
+        first = NodeOrder.isFollowing(first, (Element) each) ? (Element) each : first;
+      }
+      return first;
     }
     for (Node node = firstChild(); node != null; node = node.nextInTree(this)) {
       if (node instanceof Element element && id.equals(element.id())) {

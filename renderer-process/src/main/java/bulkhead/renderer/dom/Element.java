@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An element (DOM §4.9). Thread: owned by `RendererMain`.
@@ -14,26 +15,42 @@ public final class Element extends ContainerNode {
   private static final String[] NO_CLASSES = {};
 
   private final String namespace;
-  private @Nullable String prefix;
   private final String localName;
   private Attribute[] attributes;
   private int attributeCount;
-  private List<Attr> attrNodes = List.of();
   private @Nullable String id;
   private String[] classes = NO_CLASSES;
   private boolean handlerAttribute;
-  private @Nullable String controlValue;
   private int state;
   private @Nullable Object styleData;
   private int styleFlags;
-  private @Nullable DocumentFragment templateContents;
-  private @Nullable ShadowRoot shadowRoot;
-  private @Nullable CustomElement custom;
+  private @Nullable RareData rare;
+
+  /// What few elements have, so that the others need no room for it.
+  private static final class RareData {
+    @Nullable String prefix;
+    List<Attr> attrNodes = List.of();
+    @Nullable String controlValue;
+    @Nullable DocumentFragment templateContents;
+    @Nullable ShadowRoot shadowRoot;
+    @Nullable CustomElement custom;
+  }
+
+  private RareData makeRare() {
+    RareData data = rare;
+    if (data == null) {
+      data = new RareData();
+      rare = data;
+    }
+    return data;
+  }
 
   Element(Document document, String namespace, @Nullable String prefix, String localName) {
     super(document);
     this.namespace = namespace;
-    this.prefix = prefix;
+    if (prefix != null) {
+      makeRare().prefix = prefix;
+    }
     this.localName = localName;
     this.attributes = NO_ATTRIBUTES;
   }
@@ -43,12 +60,12 @@ public final class Element extends ContainerNode {
   }
 
   public @Nullable String prefix() {
-    return prefix;
+    return rare == null ? null : rare.prefix;
   }
 
   /// DOM §4.9 "create an element", step 6.1.4.9: the constructor does not know the prefix.
   public void setPrefix(@Nullable String prefix) {
-    this.prefix = prefix;
+    makeRare().prefix = prefix;
     SharedTree shared = ownerDocument.shared();
     if (shared != null) {
       shared.changedKind(this);
@@ -62,6 +79,7 @@ public final class Element extends ContainerNode {
 
   /// `prefix:localName`, or `localName` without a prefix.
   public String qualifiedName() {
+    String prefix = prefix();
     return prefix == null ? localName : prefix + ":" + localName;
   }
 
@@ -174,11 +192,23 @@ public final class Element extends ContainerNode {
   // Attributes as nodes: those that script has asked for.
 
   public List<Attr> attrNodes() {
-    return Collections.unmodifiableList(attrNodes);
+    return Collections.unmodifiableList(ownAttrNodes());
+  }
+
+  private List<Attr> ownAttrNodes() {
+    return rare == null ? List.of() : rare.attrNodes;
+  }
+
+  private void addAttrNode(Attr attr) {
+    RareData data = makeRare();
+    if (data.attrNodes.isEmpty()) {
+      data.attrNodes = new ArrayList<>(1);
+    }
+    data.attrNodes.add(attr);
   }
 
   private void takeAttr(Attribute attribute) {
-    for (Attr attr : attrNodes) {
+    for (Attr attr : ownAttrNodes()) {
       if (attr.localName().equals(attribute.localName())
           && attr.namespace().equals(attribute.namespace())) {
         attr.take(attribute);
@@ -189,17 +219,14 @@ public final class Element extends ContainerNode {
   /// The node of the attribute at `index`.
   public Attr attrAt(int index) {
     Attribute attribute = attributes[index];
-    for (Attr attr : attrNodes) {
+    for (Attr attr : ownAttrNodes()) {
       if (attr.localName().equals(attribute.localName())
           && attr.namespace().equals(attribute.namespace())) {
         return attr;
       }
     }
     Attr made = new Attr(ownerDocument, attribute, this);
-    if (attrNodes.isEmpty()) {
-      attrNodes = new ArrayList<>(1);
-    }
-    attrNodes.add(made);
+    addAttrNode(made);
     return made;
   }
 
@@ -227,12 +254,9 @@ public final class Element extends ContainerNode {
     if (old != null) {
       forget(old);
     }
-    if (attrNodes.isEmpty()) {
-      attrNodes = new ArrayList<>(1);
-    }
     attr.setOwner(this);
     attr.ownerDocument = ownerDocument;
-    attrNodes.add(attr);
+    addAttrNode(attr);
     Attribute attribute = attr.attribute();
     if (index < 0) {
       add(attribute);
@@ -246,7 +270,7 @@ public final class Element extends ContainerNode {
   }
 
   private void forget(Attr attr) {
-    attrNodes.remove(attr);
+    ownAttrNodes().remove(attr);
     attr.setOwner(null);
     SharedTree shared = ownerDocument.shared();
     if (shared != null && attr.scriptNumber != 0) {
@@ -272,7 +296,7 @@ public final class Element extends ContainerNode {
 
   private void removeAt(int index) {
     Attribute removed = attributes[index];
-    for (Attr attr : List.copyOf(attrNodes)) {
+    for (Attr attr : List.copyOf(ownAttrNodes())) {
       if (attr.attribute() == removed) {
         forget(attr);
       }
@@ -319,10 +343,10 @@ public final class Element extends ContainerNode {
         }
         id = newId;
       } else if (attribute.localName().equals("class")) {
-        classes = newValue == null ? NO_CLASSES : splitClasses(newValue);
+        classes = newValue == null ? NO_CLASSES : ClassNames.of(newValue);
       } else if (attribute.localName().equals("slot")) {
-        if (parent() instanceof Element host && host.shadowRoot != null) {
-          host.shadowRoot.slots().childRenamed(this, oldValue, newValue);
+        if (parent() instanceof Element host && host.shadowRoot() != null) {
+          host.shadowRoot().slots().childRenamed(this, oldValue, newValue);
         }
       } else if (attribute.localName().equals("name") && isInShadow() && is("slot")) {
         if (root() instanceof ShadowRoot shadow) {
@@ -330,6 +354,7 @@ public final class Element extends ContainerNode {
         }
       }
     }
+    CustomElement custom = custom();
     if (custom != null && custom.state() == CustomElement.State.CUSTOM) {
       custom.enqueueAttribute(this, attribute, oldValue, newValue);
     }
@@ -350,33 +375,6 @@ public final class Element extends ContainerNode {
       case "media", "type" -> is("source");
       default -> false;
     };
-  }
-
-  private static String[] splitClasses(String value) {
-    String[] found = NO_CLASSES;
-    int count = 0;
-    int length = value.length();
-    int i = 0;
-    while (i < length) {
-      while (i < length && isSpace(value.charAt(i))) {
-        i++;
-      }
-      int start = i;
-      while (i < length && !isSpace(value.charAt(i))) {
-        i++;
-      }
-      if (i > start) {
-        if (count == found.length) {
-          found = Arrays.copyOf(found, count == 0 ? 1 : count * 2);
-        }
-        found[count++] = value.substring(start, i).intern();
-      }
-    }
-    return count == found.length ? found : Arrays.copyOf(found, count);
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
   }
 
   /// The `id` attribute, interned; null when absent or empty.
@@ -430,12 +428,12 @@ public final class Element extends ContainerNode {
   /// The value of an `input` or `textarea` that is not its attribute's or its text's any more (HTML
   /// §4.10.18.1 "dirty value flag"); null while it is.
   public @Nullable String controlValue() {
-    return controlValue;
+    return rare == null ? null : rare.controlValue;
   }
 
   public void setControlValue(@Nullable String value) {
-    if (!java.util.Objects.equals(controlValue, value)) {
-      controlValue = value;
+    if (!Objects.equals(controlValue(), value)) {
+      makeRare().controlValue = value;
       if (isConnected()) {
         markDirty(BOXES | LAYOUT);
       }
@@ -470,37 +468,39 @@ public final class Element extends ContainerNode {
       setState(ElementState.DIRTY_CHECKEDNESS, true);
       setState(ElementState.CHECKED, from.hasState(ElementState.CHECKED));
     }
-    controlValue = from.controlValue;
+    if (!Objects.equals(controlValue(), from.controlValue())) {
+      makeRare().controlValue = from.controlValue();
+    }
   }
 
   /// A `<template>`'s contents, which are not its children (HTML §4.12.3); null for every other
   /// element.
   public @Nullable DocumentFragment templateContents() {
-    return templateContents;
+    return rare == null ? null : rare.templateContents;
   }
 
   public void setTemplateContents(DocumentFragment contents) {
-    this.templateContents = contents;
+    makeRare().templateContents = contents;
     contents.setHost(this);
   }
 
   /// Takes `contents` for a template's, which are another element's shadow tree.
   public void lendTemplateContents(ShadowRoot contents) {
-    this.templateContents = contents;
+    makeRare().templateContents = contents;
   }
 
   // Shadow trees and custom elements.
 
   /// The shadow tree that is shown in place of the children; null for most elements.
   public @Nullable ShadowRoot shadowRoot() {
-    return shadowRoot;
+    return rare == null ? null : rare.shadowRoot;
   }
 
   /// DOM §4.9 "attach a shadow root", after its checks.
   public ShadowRoot attachShadow(ShadowRoot.Options options) {
     ShadowRoot made = new ShadowRoot(this, options);
     made.setConnected(isConnected());
-    shadowRoot = made;
+    makeRare().shadowRoot = made;
     SharedTree shared = ownerDocument.shared();
     if (shared != null) {
       shared.shadowAttached(this);
@@ -514,15 +514,15 @@ public final class Element extends ContainerNode {
   /// What a custom element has beside others; null for elements that neither are custom nor were
   /// meant to be.
   public @Nullable CustomElement custom() {
-    return custom;
+    return rare == null ? null : rare.custom;
   }
 
   /// [#custom], made if there was none.
   public CustomElement makeCustom() {
-    CustomElement known = custom;
+    CustomElement known = custom();
     if (known == null) {
       known = new CustomElement();
-      custom = known;
+      makeRare().custom = known;
     }
     return known;
   }
@@ -532,6 +532,7 @@ public final class Element extends ContainerNode {
     if (!isHtml()) {
       return true;
     }
+    CustomElement custom = custom();
     return custom == null
         ? !CustomElementNames.isValid(localName)
         : custom.state() == CustomElement.State.CUSTOM;

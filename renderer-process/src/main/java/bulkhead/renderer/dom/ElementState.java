@@ -27,5 +27,8 @@ public final class ElementState {
   /// In the [TopLayer]; no pseudo-class.
   public static final int TOP_LAYER = 1 << 17;
 
+  /// With `content-visibility: auto`, that its contents are not skipped; no pseudo-class.
+  public static final int RELEVANT_TO_USER = 1 << 18;
+
   private ElementState() {}
 }

@@ -57,9 +57,12 @@ import bulkhead.renderer.text.TextShaper;
 import bulkhead.renderer.text.UnicodeLineBreaker;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Lays out documents: makes the box tree, hands each box to its formatting context, keeps what can
@@ -89,6 +92,9 @@ public final class LayoutEngine {
   /// document would be laid out twice, and its boxes would keep the results of both.
   private boolean expectsScrollbar = true;
 
+  /// Elements whose contents are skipped while they are not relevant to the user.
+  private final Set<Element> skippable = Collections.newSetFromMap(new WeakHashMap<>());
+
   private final TextShaper shaper = new TextShaper();
   private final LineBreaker lineBreaker = new UnicodeLineBreaker();
   private final Map<Object, FontGroup> groups = new IdentityHashMap<>();
@@ -97,6 +103,11 @@ public final class LayoutEngine {
   public LayoutEngine(FontCatalog catalog, ImageProvider images) {
     fonts = new FontCache(catalog);
     this.images = images;
+  }
+
+  /// The elements that had `content-visibility: auto` in a layout so far; live.
+  public Set<Element> skippable() {
+    return skippable;
   }
 
   /// Sets who knows the styles of first lines.
@@ -116,7 +127,7 @@ public final class LayoutEngine {
     float viewportHeight = Px.limit(Px.clamp(height), 0, Px.MAX);
     observe(document);
     ElementBox root =
-        new BoxTreeBuilder(images, lineStyles, scrollbar).build(document, ComputedStyle.INITIAL);
+        new BoxTreeBuilder(images, lineStyles, scrollbar, skippable).build(document, ComputedStyle.INITIAL);
     WritingMode mode = principalMode(document);
     if (!mode.isHorizontal()) {
       root.viewAll(mode);
@@ -155,7 +166,7 @@ public final class LayoutEngine {
     float h = Px.limit(Px.clamp(height), 0, Px.MAX);
     ComputedStyle style = ComputedStyle.of(container);
     ElementBox root =
-        new BoxTreeBuilder(images, lineStyles, scrollbar)
+        new BoxTreeBuilder(images, lineStyles, scrollbar, skippable)
             .buildInside(
                 container,
                 (style == null ? ComputedStyle.INITIAL : style).anonymous(Display.BLOCK));
@@ -220,7 +231,15 @@ public final class LayoutEngine {
   ///
   /// @param width of the page area with scrollbars
   public LayoutResult layout(Document document, float width, float height, float scrollbar) {
+    boolean othersBefore = this.scrollbar > 0 && this.scrollbar != scrollbar;
     this.scrollbar = scrollbar;
+    if (othersBefore) {
+      for (Node node = document; node != null; node = node.nextShadowIncluding(document)) {
+        if (node instanceof Element element) {
+          element.markDirty(Node.BOXES); // scroll containers know how thick theirs are
+        }
+      }
+    }
     Overflow vertical = ViewportOverflow.of(document, false);
     Overflow horizontal = ViewportOverflow.of(document, true);
     boolean always = vertical == Overflow.SCROLL;
@@ -430,7 +449,7 @@ public final class LayoutEngine {
       boolean orthogonal = own.isHorizontal() != outer.isHorizontal();
       ConstraintSpace inner = orthogonal ? orthogonal(box, space) : space;
       float basis = Px.isDefinite(space.percentageWidth()) ? space.percentageWidth() : 0;
-      box.paddingBasis = orthogonal ? basis : Float.NaN;
+      box.setPaddingBasis(orthogonal ? basis : Float.NaN);
       BoxFragment fragment;
       mode = own;
       box.viewAll(own);
@@ -505,9 +524,8 @@ public final class LayoutEngine {
         return layoutWithScrollbars(box, space);
       } finally {
         adaptingScrollers--;
-        if (box.autoVerticalScrollbar || box.autoHorizontalScrollbar) {
-          box.autoVerticalScrollbar = false;
-          box.autoHorizontalScrollbar = false;
+        if (box.hasAutoVerticalScrollbar() || box.hasAutoHorizontalScrollbar()) {
+          box.setAutoScrollbars(false, false);
           box.cachedContentSizes = null;
         }
       }
@@ -520,16 +538,16 @@ public final class LayoutEngine {
     private BoxFragment layoutWithScrollbars(ElementBox box, ConstraintSpace space) {
       BoxFragment fragment = layoutOnce(box, space);
       if (Scrollbars.needsVertical(fragment)) {
-        box.autoVerticalScrollbar = true;
+        box.setAutoScrollbars(true, false);
         box.cachedContentSizes = null;
         fragment = layoutOnce(box, space);
       }
       if (Scrollbars.needsHorizontal(fragment)) {
-        box.autoHorizontalScrollbar = true;
+        box.setAutoScrollbars(box.hasAutoVerticalScrollbar(), true);
         box.cachedContentSizes = null;
         fragment = layoutOnce(box, space);
         if (Scrollbars.needsVertical(fragment)) {
-          box.autoVerticalScrollbar = true;
+          box.setAutoScrollbars(true, true);
           box.cachedContentSizes = null;
           fragment = layoutOnce(box, space);
         }
@@ -611,7 +629,7 @@ public final class LayoutEngine {
 
     /// The same of a box whose writing mode is another than its container's.
     private MinMax sizesAcross(ElementBox box, WritingMode own) {
-      if (box.cachedOuterSizes instanceof MinMax kept) {
+      if (box.cachedOuterSizes() instanceof MinMax kept) {
         return kept;
       }
       MinMax sizes;
@@ -641,7 +659,7 @@ public final class LayoutEngine {
         }
         sizes = new MinMax(width, width);
       }
-      box.cachedOuterSizes = sizes;
+      box.keepOuterSizes(sizes);
       return sizes;
     }
 
@@ -718,7 +736,7 @@ public final class LayoutEngine {
           Px.isDefinite(fixed) && Float.isNaN(definite(box, BoxModel.widthProperty(box), e));
       MinMax sizes;
       if (Float.isNaN(fixed) && box.containsSize()) {
-        float width = box.style().containIntrinsic(true) + e;
+        float width = box.containIntrinsic(true) + e;
         sizes = new MinMax(width, width);
       } else if (!Float.isNaN(fixed)
           && box.kind() != Kind.TABLE

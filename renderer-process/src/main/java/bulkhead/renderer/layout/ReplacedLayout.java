@@ -69,8 +69,8 @@ final class ReplacedLayout {
     @Nullable Float naturalHeight = content == null ? null : content.naturalHeight();
     Ratio ratio = ratio(box, edges);
     if (box.containsSize()) {
-      naturalWidth = box.style().containIntrinsic(true);
-      naturalHeight = box.style().containIntrinsic(false);
+      naturalWidth = box.containIntrinsic(true);
+      naturalHeight = box.containIntrinsic(false);
     }
     boolean autoWidth = Float.isNaN(width);
     boolean autoHeight = Float.isNaN(height);

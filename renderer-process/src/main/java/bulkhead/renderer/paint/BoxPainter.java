@@ -142,8 +142,8 @@ final class BoxPainter {
     boolean shadows = !style.boxShadow().isEmpty();
     boolean rounded = BoxShapes.isRounded(style);
     boolean background = box != canvasSource && style.hasBackground();
-    boolean borders = fragment.borderLines() != Insets.NONE && box.collapsedBorder == null;
-    boolean borderImage = style.borderImageSource() != Image.NONE && box.collapsedBorder == null;
+    boolean borders = fragment.borderLines() != Insets.NONE && box.collapsedBorder() == null;
+    boolean borderImage = style.borderImageSource() != Image.NONE && box.collapsedBorder() == null;
     if (!shadows && !background && !borders && !borderImage) {
       return;
     }

@@ -1,7 +1,6 @@
 package bulkhead.renderer.paint;
 
 import bulkhead.renderer.css.value.BasicShape;
-import bulkhead.renderer.css.value.CornerRadius;
 import bulkhead.renderer.css.value.PositionValue;
 import bulkhead.renderer.css.value.ShapeBox;
 import bulkhead.renderer.layout.fragment.BoxFragment;
@@ -58,7 +57,7 @@ public final class ClipShapes {
         PositionValue center = given == null ? PositionValue.CENTER : given;
         float cx = center.x().resolve(box.getWidth());
         float cy = center.y().resolve(box.getHeight());
-        float r = radius(radius, cx, cy, box);
+        float r = radius.resolve(cx, cy, box.getWidth(), box.getHeight());
         yield oval(box.getLeft() + cx, box.getTop() + cy, r, r);
       }
       case BasicShape.Ellipse(BasicShape.Radius rx, BasicShape.Radius ry, var given) -> {
@@ -67,7 +66,7 @@ public final class ClipShapes {
         float cy = center.y().resolve(box.getHeight());
         float w = box.getWidth();
         float h = box.getHeight();
-        yield oval(box.getLeft() + cx, box.getTop() + cy, radius(rx, cx, w), radius(ry, cy, h));
+        yield oval(box.getLeft() + cx, box.getTop() + cy, rx.resolve(cx, w), ry.resolve(cy, h));
       }
       case BasicShape.Polygon(BasicShape.FillRule rule, List<PositionValue> points) ->
           polygon(rule, points, box);
@@ -89,80 +88,18 @@ public final class ClipShapes {
   }
 
   private static Path inset(BasicShape.Inset inset, Rect box) {
-    float w = box.getWidth();
-    float h = box.getHeight();
-    float left = inset.left().resolve(w);
-    float right = inset.right().resolve(w);
-    float top = inset.top().resolve(h);
-    float bottom = inset.bottom().resolve(h);
-    // What is more than the whole is made smaller in proportion.
-    if (left + right > w && left + right > 0) {
-      float f = w / (left + right);
-      left *= f;
-      right *= f;
-    }
-    if (top + bottom > h && top + bottom > 0) {
-      float f = h / (top + bottom);
-      top *= f;
-      bottom *= f;
-    }
-    float innerWidth = w - left - right;
-    float innerHeight = h - top - bottom;
-    float[] radii = new float[8];
-    for (int i = 0; i < 4; i++) {
-      CornerRadius corner = inset.radii().get(i);
-      radii[2 * i] = Math.max(0, corner.horizontal().resolve(w));
-      radii[2 * i + 1] = Math.max(0, corner.vertical().resolve(h));
-    }
-    float f = 1;
-    f = Math.min(f, BoxShapes.ratio(innerWidth, radii[0] + radii[2]));
-    f = Math.min(f, BoxShapes.ratio(innerWidth, radii[4] + radii[6]));
-    f = Math.min(f, BoxShapes.ratio(innerHeight, radii[1] + radii[7]));
-    f = Math.min(f, BoxShapes.ratio(innerHeight, radii[3] + radii[5]));
-    for (int i = 0; i < 8; i++) {
-      radii[i] *= f;
-    }
+    BasicShape.Rounded rounded = inset.resolve(box.getWidth(), box.getHeight());
     return Path.makeRRect(
         RRect.makeComplexXYWH(
-            box.getLeft() + left, box.getTop() + top, innerWidth, innerHeight, radii));
+            box.getLeft() + rounded.left(),
+            box.getTop() + rounded.top(),
+            rounded.width(),
+            rounded.height(),
+            rounded.radii()));
   }
 
   private static Path oval(float cx, float cy, float rx, float ry) {
     return Path.makeOval(Rect.makeLTRB(cx - rx, cy - ry, cx + rx, cy + ry));
-  }
-
-  /// Of a circle around cx, cy in the box (§3.1).
-  private static float radius(BasicShape.Radius radius, float cx, float cy, Rect box) {
-    float w = box.getWidth();
-    float h = box.getHeight();
-    if (radius.length() != null) {
-      return radius.length().resolve((float) Math.sqrt((w * w + h * h) / 2));
-    }
-    float farX = Math.max(Math.abs(cx), Math.abs(w - cx));
-    float farY = Math.max(Math.abs(cy), Math.abs(h - cy));
-    float nearX = Math.min(Math.abs(cx), Math.abs(w - cx));
-    float nearY = Math.min(Math.abs(cy), Math.abs(h - cy));
-    return switch (radius.extent()) {
-      case CLOSEST_SIDE -> Math.min(nearX, nearY);
-      case FARTHEST_SIDE -> Math.max(farX, farY);
-      case CLOSEST_CORNER -> (float) Math.hypot(nearX, nearY);
-      case FARTHEST_CORNER -> (float) Math.hypot(farX, farY);
-    };
-  }
-
-  /// Of an ellipse, along one axis.
-  private static float radius(BasicShape.Radius radius, float center, float size) {
-    if (radius.length() != null) {
-      return radius.length().resolve(size);
-    }
-    float a = Math.abs(center);
-    float b = Math.abs(size - center);
-    return switch (radius.extent()) {
-      case CLOSEST_SIDE -> Math.min(a, b);
-      case FARTHEST_SIDE -> Math.max(a, b);
-      case CLOSEST_CORNER -> Math.min(a, b) * (float) Math.sqrt(2);
-      case FARTHEST_CORNER -> Math.max(a, b) * (float) Math.sqrt(2);
-    };
   }
 
   private static Path polygon(BasicShape.FillRule rule, List<PositionValue> points, Rect box) {

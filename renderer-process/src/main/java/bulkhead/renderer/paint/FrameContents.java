@@ -13,6 +13,7 @@ import bulkhead.renderer.layout.tree.ImageProvider;
 /// @param baseArgb below the canvas; transparent for a frame inside another of the same colour
 ///     scheme
 /// @param width of the frame with its scrollbars, in CSS px
+/// @param scrollbarUnit see [PropertyTrees.ScrollbarLook#unit()]
 public record FrameContents(
     LayoutResult layout,
     ElementId viewport,
@@ -24,11 +25,23 @@ public record FrameContents(
     Highlights highlights,
     float width,
     float height,
+    float scrollbarUnit,
     int baseArgb) {
 
   /// The same above another colour.
   FrameContents withBase(int argb) {
     return new FrameContents(
-        layout, viewport, offsets, images, surfaces, frames, svgs, highlights, width, height, argb);
+        layout,
+        viewport,
+        offsets,
+        images,
+        surfaces,
+        frames,
+        svgs,
+        highlights,
+        width,
+        height,
+        scrollbarUnit,
+        argb);
   }
 }

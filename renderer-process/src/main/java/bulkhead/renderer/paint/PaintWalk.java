@@ -95,6 +95,11 @@ abstract class PaintWalk<C> {
   private void paintContext(BoxFragment fragment, float x, float y, C outside) {
     C context =
         isStackingContext(fragment.box()) ? insideEffects(fragment, x, y, outside) : outside;
+    if (fragment.box().skipsContents()) {
+      decorations(fragment, x, y, context);
+      noteOutline(fragment, x, y, context);
+      return; // CSS Containment 2 §4: all that is inside is skipped, also for hit testing
+    }
     List<Stacked<C>> stacked = new ArrayList<>();
     collect(fragment, x, y, context, stacked);
     sort(stacked);
@@ -437,7 +442,8 @@ abstract class PaintWalk<C> {
         || style.clipPath() != ClipPath.NONE
         || style.hasMask()
         || style.isolation() == Isolation.ISOLATE
-        || box.kind() != Kind.INLINE && (style.contains("layout") || style.contains("paint"))
+        || box.isContained("layout")
+        || box.isContained("paint")
         || style.mixBlendMode() != bulkhead.renderer.css.value.BlendMode.NORMAL;
   }
 

@@ -106,6 +106,7 @@ public final class Painter extends PaintWalk<PaintContext> {
             Highlights.NONE,
             windowWidth,
             windowHeight,
+            1,
             0),
         ids);
   }
@@ -197,11 +198,11 @@ public final class Painter extends PaintWalk<PaintContext> {
             layout.scrollHeight(),
             userScroll(!ViewportOverflow.isHidden(layout.document(), true)),
             userScroll(!ViewportOverflow.isHidden(layout.document(), false)),
-            viewportColors()));
+            viewportScrollbars()));
   }
 
-  private PropertyTrees.ScrollbarColors viewportColors() {
-    return isDark(frame) ? PropertyTrees.ScrollbarColors.DARK : PropertyTrees.ScrollbarColors.LIGHT;
+  private PropertyTrees.ScrollbarLook viewportScrollbars() {
+    return PropertyTrees.ScrollbarLook.of(isDark(frame), frame.scrollbarUnit());
   }
 
   private void viewportScrollbars(int scroll, PaintContext outside) {
@@ -228,7 +229,7 @@ public final class Painter extends PaintWalk<PaintContext> {
           outside,
           new DisplayItem.FillRect(
               Rect.makeLTRB(right, bottom, frame.width(), frame.height()),
-              viewportColors().track()));
+              viewportScrollbars().track()));
     }
   }
 
@@ -243,7 +244,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     PropertyTrees.ScrollNode node = trees.scroll(scroll);
     ScrollbarPainter.paint(
         ScrollbarGeometry.of(track, node, orientation, offset.getX(), offset.getY()),
-        node.colors(),
+        node.scrollbars(),
         ScrollbarPainter.ThumbState.IDLE,
         (rect, argb) -> draw(outside, new DisplayItem.FillRect(rect, argb)));
     out.paintedScrollbar(outside, scroll, orientation, track);
@@ -526,7 +527,7 @@ public final class Painter extends PaintWalk<PaintContext> {
         fragment.scrollableAbove(),
         userScroll(style.overflowX() != Overflow.HIDDEN),
         userScroll(style.overflowY() != Overflow.HIDDEN),
-        colors(style));
+        scrollbarLook(style));
   }
 
   /// The scrollbars of a scroll container, in the room that layout has left for them.
@@ -564,7 +565,7 @@ public final class Painter extends PaintWalk<PaintContext> {
       draw(
           place.outside,
           new DisplayItem.FillRect(
-              Rect.makeLTRB(x, y, x + width, y + bars.bottom()), colors(style).track()));
+              Rect.makeLTRB(x, y, x + width, y + bars.bottom()), scrollbarLook(style).track()));
     }
   }
 
@@ -574,10 +575,8 @@ public final class Painter extends PaintWalk<PaintContext> {
         || style.overflowY() == Overflow.AUTO && Scrollbars.overflows(fragment, false);
   }
 
-  private static PropertyTrees.ScrollbarColors colors(ComputedStyle style) {
-    return style.isDark()
-        ? PropertyTrees.ScrollbarColors.DARK
-        : PropertyTrees.ScrollbarColors.LIGHT;
+  private PropertyTrees.ScrollbarLook scrollbarLook(ComputedStyle style) {
+    return PropertyTrees.ScrollbarLook.of(style.isDark(), frame.scrollbarUnit());
   }
 
   // ---------------------------------------------------------------- boxes and text

@@ -94,7 +94,7 @@ public record PropertyTrees(
   /// @param above the same of the top
   /// @param horizontal whether a user may scroll in this direction (`overflow-x` is `auto` or
   ///     `scroll`)
-  /// @param colors of the scrollbars, where there are layers that show them
+  /// @param scrollbars how they look, where there are layers that show them
   public record ScrollNode(
       ElementId element,
       int parent,
@@ -106,7 +106,7 @@ public record PropertyTrees(
       float above,
       UserScroll horizontal,
       UserScroll vertical,
-      ScrollbarColors colors) {
+      ScrollbarLook scrollbars) {
 
     /// One whose contents begin at the top left.
     public ScrollNode(
@@ -118,7 +118,7 @@ public record PropertyTrees(
         float contentHeight,
         UserScroll horizontal,
         UserScroll vertical,
-        ScrollbarColors colors) {
+        ScrollbarLook scrollbars) {
       this(
           element,
           parent,
@@ -130,7 +130,7 @@ public record PropertyTrees(
           0,
           horizontal,
           vertical,
-          colors);
+          scrollbars);
     }
 
     public float minX() {
@@ -155,13 +155,23 @@ public record PropertyTrees(
     PREVENTED
   }
 
-  /// `scrollbar-color`, or the theme's; `0xAARRGGBB`.
-  public record ScrollbarColors(
-      int track, int thumb, int thumbHovered, int thumbPressed, int arrow) {
-    public static final ScrollbarColors LIGHT =
-        new ScrollbarColors(0xfffcfcfc, 0xff8b8b8b, 0xff636363, 0xff636363, 0xff8b8b8b);
-    public static final ScrollbarColors DARK =
-        new ScrollbarColors(0xff2c2c2c, 0xff9f9f9f, 0xffd1d1d1, 0xffd1d1d1, 0xff9f9f9f);
+  /// How the scrollbars of a scroller are drawn; colours are `0xAARRGGBB`.
+  ///
+  /// @param unit CSS px in one of theirs: scrollbars do not grow when the page is zoomed
+  public record ScrollbarLook(
+      int track, int thumb, int thumbHovered, int thumbPressed, int arrow, float unit) {
+    public static final ScrollbarLook LIGHT =
+        new ScrollbarLook(0xfffcfcfc, 0xff8b8b8b, 0xff636363, 0xff636363, 0xff8b8b8b, 1);
+    public static final ScrollbarLook DARK =
+        new ScrollbarLook(0xff2c2c2c, 0xff9f9f9f, 0xffd1d1d1, 0xffd1d1d1, 0xff9f9f9f, 1);
+
+    static ScrollbarLook of(boolean dark, float unit) {
+      ScrollbarLook look = dark ? DARK : LIGHT;
+      return unit == 1
+          ? look
+          : new ScrollbarLook(
+              look.track, look.thumb, look.thumbHovered, look.thumbPressed, look.arrow, unit);
+    }
   }
 
   /// Builds the trees from their roots down. Thread: whoever made it.

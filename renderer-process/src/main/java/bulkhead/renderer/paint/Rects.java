@@ -62,6 +62,11 @@ public final class Rects {
         && outer.getBottom() >= inner.getBottom();
   }
 
+  /// So many times as large, and as far from the origin.
+  public static Rect scaled(Rect rect, float by) {
+    return of(rect.getLeft() * by, rect.getTop() * by, rect.getRight() * by, rect.getBottom() * by);
+  }
+
   /// Larger by `by` on each side.
   public static Rect outset(Rect rect, float by) {
     return of(rect.getLeft() - by, rect.getTop() - by, rect.getRight() + by, rect.getBottom() + by);

@@ -9,8 +9,9 @@ import io.github.humbleui.types.Rect;
 /// @param track the whole scrollbar
 /// @param offset how far the contents are scrolled, 0 to `maxOffset`
 /// @param viewed how much of the contents is seen at a time
+/// @param unit CSS px in one of the scrollbar's own, in which its parts are measured
 public record ScrollbarGeometry(
-    Rect track, Orientation orientation, float offset, float maxOffset, float viewed) {
+    Rect track, Orientation orientation, float offset, float maxOffset, float viewed, float unit) {
 
   private static final float BUTTON_LENGTH = 18;
   private static final float SHORTEST_THUMB = 17;
@@ -28,14 +29,16 @@ public record ScrollbarGeometry(
               orientation,
               y - node.minY(),
               node.maxY() - node.minY(),
-              node.container().getHeight());
+              node.container().getHeight(),
+              node.scrollbars().unit());
       case HORIZONTAL ->
           new ScrollbarGeometry(
               track,
               orientation,
               x - node.minX(),
               node.maxX() - node.minX(),
-              node.container().getWidth());
+              node.container().getWidth(),
+              node.scrollbars().unit());
     };
   }
 
@@ -48,6 +51,19 @@ public record ScrollbarGeometry(
     FORWARD_BUTTON
   }
 
+  /// The same in the scrollbar's own px.
+  ScrollbarGeometry inUnits() {
+    return unit == 1
+        ? this
+        : new ScrollbarGeometry(
+            Rects.scaled(track, 1 / unit),
+            orientation,
+            offset / unit,
+            maxOffset / unit,
+            viewed / unit,
+            1);
+  }
+
   private float start() {
     return orientation == Orientation.VERTICAL ? track.getTop() : track.getLeft();
   }
@@ -57,7 +73,7 @@ public record ScrollbarGeometry(
   }
 
   private float buttonLength() {
-    return (float) Math.floor(Math.min(BUTTON_LENGTH, length() / 2));
+    return (float) Math.floor(Math.min(BUTTON_LENGTH, length() / unit / 2)) * unit;
   }
 
   private float roomForThumb() {
@@ -65,12 +81,12 @@ public record ScrollbarGeometry(
   }
 
   private float thumbLength() {
-    if (maxOffset <= 0 || roomForThumb() < LEAST_ROOM) {
+    if (maxOffset <= 0 || roomForThumb() < LEAST_ROOM * unit) {
       return 0;
     }
     float share = viewed / (viewed + maxOffset);
-    float length = Math.max(SHORTEST_THUMB, Math.round(roomForThumb() * share));
-    return Math.min(length, roomForThumb());
+    float length = Math.max(SHORTEST_THUMB, Math.round(roomForThumb() * share / unit));
+    return Math.min(length * unit, roomForThumb());
   }
 
   private float thumbStart() {

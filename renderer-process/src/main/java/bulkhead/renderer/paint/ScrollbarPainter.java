@@ -1,7 +1,7 @@
 package bulkhead.renderer.paint;
 
 import bulkhead.renderer.paint.Layer.Orientation;
-import bulkhead.renderer.paint.PropertyTrees.ScrollbarColors;
+import bulkhead.renderer.paint.PropertyTrees.ScrollbarLook;
 import io.github.humbleui.types.Rect;
 import java.util.function.BiConsumer;
 
@@ -31,12 +31,16 @@ public final class ScrollbarPainter {
 
   private ScrollbarPainter() {}
 
-  /// Calls `fill` with rectangles in CSS px of the layer and their colours, back to front.
+  /// Calls `page` with rectangles in CSS px of the layer and their colours, back to front.
   public static void paint(
-      ScrollbarGeometry bar,
-      ScrollbarColors colors,
+      ScrollbarGeometry geometry,
+      ScrollbarLook colors,
       ThumbState state,
-      BiConsumer<Rect, Integer> fill) {
+      BiConsumer<Rect, Integer> page) {
+    ScrollbarGeometry bar = geometry.inUnits();
+    float unit = geometry.unit();
+    BiConsumer<Rect, Integer> fill =
+        unit == 1 ? page : (rect, argb) -> page.accept(Rects.scaled(rect, unit), argb);
     fill.accept(bar.track(), colors.track());
     Rect thumb = bar.thumb();
     if (!Rects.isEmpty(thumb)) {

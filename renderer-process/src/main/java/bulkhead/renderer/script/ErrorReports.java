@@ -74,7 +74,7 @@ public final class ErrorReports {
         break;
       }
     }
-    report(realm, "Uncaught " + error, url, line, column, error);
+    report(realm, "Uncaught " + ScriptException.textOf(error), url, line, column, error);
   }
 
   private static String stackOf(V8Value error) {
@@ -186,7 +186,7 @@ public final class ErrorReports {
         reporter != null && reporter.unhandledRejection(rejection.promise, rejection.reason);
     if (!dealtWith) {
       String stack = stackOf(rejection.reason);
-      String text = stack.isEmpty() ? String.valueOf(rejection.reason) : stack;
+      String text = stack.isEmpty() ? ScriptException.textOf(rejection.reason) : stack;
       console.uncaught(
           realm,
           new ConsoleMessage(ConsoleMessage.Level.ERROR, "Uncaught (in promise) " + text, "", 0, 0),

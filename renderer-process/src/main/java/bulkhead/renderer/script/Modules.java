@@ -392,10 +392,8 @@ public final class Modules implements ModuleScripts {
     fetch(
         url,
         run -> {
-          Entry entry = entry(url);
-          boolean there = run != null && entry.error == null;
           settleImport(
-              there ? entry : null,
+              run == null ? null : entry(url),
               "Failed to fetch dynamically imported module: " + url,
               done,
               failed);
@@ -409,9 +407,15 @@ public final class Modules implements ModuleScripts {
     }
     Realm before = realm.enter();
     try {
+      if (entry != null && entry.error != null) { // a parse error, or an error to rethrow
+        ((V8ValueFunction) failed).callVoid(null, entry.error.value());
+        return;
+      }
       V8Value promise = entry == null ? null : promiseOf(entry); // undefined: evaluated by another
       V8Module module = entry == null ? null : entry.module;
-      if (module != null && module.getStatus() == V8Module.Errored) {
+      if (module != null
+          && module.getStatus() == V8Module.Errored
+          && !(promise instanceof V8ValuePromise)) {
         try (V8Value error = module.getException()) {
           ((V8ValueFunction) failed).callVoid(null, error);
         }

@@ -6,12 +6,18 @@ import com.caoccao.javet.exceptions.JavetScriptingError;
 import com.caoccao.javet.exceptions.JavetTerminatedException;
 import com.caoccao.javet.utils.JavetResourceUtils;
 import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueReference;
+import com.caoccao.javet.values.reference.V8ValueSymbol;
 import org.jspecify.annotations.Nullable;
 
 /// A script did not end normally: it could not be compiled, it threw, or it was ended from outside.
 /// Belongs to the isolate's thread; whoever catches it closes it.
 public final class ScriptException extends Exception implements AutoCloseable {
   private static final long serialVersionUID = 1;
+
+  private static final String TO_TEXT =
+      "value => { try { return `${value}`; } catch { return 'exception'; } }";
 
   /// How it ended.
   public enum Kind {
@@ -64,13 +70,20 @@ public final class ScriptException extends Exception implements AutoCloseable {
   }
 
   private static String describe(@Nullable V8Value value) {
-    if (value == null) {
-      return "Uncaught exception";
+    return "Uncaught " + (value == null ? "exception" : textOf(value));
+  }
+
+  /// A thrown value as text, `exception` where it has none. Not by `V8Value.toString`: that ends the
+  /// process when the conversion throws, as it does for `Object.create(null)`.
+  static String textOf(V8Value value) {
+    if (!(value instanceof V8ValueReference) || value instanceof V8ValueSymbol) {
+      return String.valueOf(value);
     }
-    try {
-      return "Uncaught " + value;
-    } catch (RuntimeException e) {
-      return "Uncaught exception";
+    try (V8ValueFunction convert = value.getV8Runtime().createV8ValueFunction(TO_TEXT);
+        V8Value text = convert.call(null, value)) {
+      return String.valueOf(text);
+    } catch (JavetException e) {
+      return "exception"; // terminated
     }
   }
 

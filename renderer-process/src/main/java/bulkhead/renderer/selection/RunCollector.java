@@ -188,6 +188,9 @@ final class RunCollector {
   }
 
   private void intoBox(BoxFragment box, Open each, ArrayDeque<Open> open) {
+    if (!hidden && box.box().hidesContents()) {
+      return;
+    }
     boolean inline = isInline(box);
     float x = each.x;
     float y = each.y;

@@ -26,6 +26,7 @@ public final class ComputedStyle {
   private final Object[][] groups;
   private final Map<String, String> customProperties;
   private @Nullable List<BackgroundLayer> backgroundLayers;
+  private @Nullable ElementStyle alone;
 
   /// Whether a value that is not inherited of itself was taken from the parent's style.
   private boolean inheritsMore;
@@ -872,6 +873,16 @@ public final class ComputedStyle {
         || !isInitial(Properties.FONT_VARIANT_ALTERNATES);
   }
 
+  /// What is hung on all elements that have this style and no pseudo-elements.
+  ElementStyle alone() {
+    ElementStyle made = alone;
+    if (made == null) {
+      made = new ElementStyle(this, null);
+      alone = made;
+    }
+    return made;
+  }
+
   private boolean isInitial(Property property) {
     return get(property) == property.initial;
   }
@@ -1172,6 +1183,14 @@ public final class ComputedStyle {
     return (List<FilterFunction>) get(Properties.BACKDROP_FILTER);
   }
 
+  public ShapeOutside shapeOutside() {
+    return (ShapeOutside) get(ScrollProperties.SHAPE_OUTSIDE);
+  }
+
+  public LengthPercentage shapeMargin() {
+    return (LengthPercentage) get(ScrollProperties.SHAPE_MARGIN);
+  }
+
   public ClipPath clipPath() {
     return (ClipPath) get(Properties.CLIP_PATH);
   }
@@ -1179,8 +1198,9 @@ public final class ComputedStyle {
   /// Whether `mask-image` names any image.
   @SuppressWarnings("unchecked")
   public boolean hasMask() {
-    for (Image image : (List<Image>) get(Properties.MASK_IMAGE)) {
-      if (image != Image.NONE) {
+    List<Image> images = (List<Image>) get(Properties.MASK_IMAGE);
+    for (int i = 0; i < images.size(); i++) { // asked of every box of every frame
+      if (images.get(i) != Image.NONE) {
         return true;
       }
     }
@@ -1337,6 +1357,10 @@ public final class ComputedStyle {
   /// Whether `contain` names this kind (`size`, `layout`, `paint`, …), by itself or in `strict` or
   /// `content`.
   public boolean contains(String kind) {
+    if (contentVisibility() != ContentVisibility.VISIBLE
+        && (!kind.equals("size") || contentVisibility() == ContentVisibility.HIDDEN)) {
+      return true; // CSS Containment 2 §4.1
+    }
     Object value = get(Properties.CONTAIN);
     if (value == RawText.NONE) {
       return false;
@@ -1347,11 +1371,14 @@ public final class ComputedStyle {
         || words.contains(" content ") && !kind.equals("size");
   }
 
-  /// `contain-intrinsic-width` or `-height` in px; 0 without one.
-  public float containIntrinsic(boolean width) {
-    Object value =
+  public ContentVisibility contentVisibility() {
+    return (ContentVisibility) get(Properties.CONTENT_VISIBILITY);
+  }
+
+  /// `contain-intrinsic-width` or `-height`.
+  public IntrinsicSize containIntrinsic(boolean width) {
+    return (IntrinsicSize)
         get(width ? Properties.CONTAIN_INTRINSIC_WIDTH : Properties.CONTAIN_INTRINSIC_HEIGHT);
-    return value instanceof Float px ? Math.max(0, px) : 0;
   }
 
   public String fieldSizing() {

@@ -109,10 +109,14 @@ enum Grammar {
   TRANSFORM_ORIGIN,
   /// `filter`.
   FILTER,
+  /// `contain-intrinsic-width` and `-height`.
+  INTRINSIC_SIZE,
   /// `clip`.
   CLIP,
   /// A [bulkhead.renderer.css.value.ClipPath].
   CLIP_PATH,
+  /// A [bulkhead.renderer.css.value.ShapeOutside].
+  SHAPE_OUTSIDE,
   /// `cursor`.
   CURSOR,
   /// `content`.

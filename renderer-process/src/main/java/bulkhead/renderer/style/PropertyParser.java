@@ -118,13 +118,6 @@ final class PropertyParser {
         if (property == Properties.PERSPECTIVE && in.takeIdent("none")) {
           yield -1f;
         }
-        if (property == Properties.CONTAIN_INTRINSIC_WIDTH
-            || property == Properties.CONTAIN_INTRINSIC_HEIGHT) {
-          in.takeIdent("auto"); // what was remembered from an earlier layout is never used
-          if (in.takeIdent("none")) {
-            yield -1f;
-          }
-        }
         yield ValueParser.length(in, ValueParser.Range.NONNEGATIVE);
       }
       case LENGTH_PERCENTAGE ->
@@ -229,7 +222,9 @@ final class PropertyParser {
       case SCALE -> TransformParser.scale(in);
       case TRANSFORM_ORIGIN -> TransformParser.origin(in);
       case FILTER -> filter(in);
+      case INTRINSIC_SIZE -> intrinsicSize(in);
       case CLIP -> clip(in);
+      case SHAPE_OUTSIDE -> ShapeParser.shapeOutside(in, context::resolve);
       case CLIP_PATH -> ShapeParser.clipPath(in, context::resolve);
       case CURSOR -> cursor(in);
       case CONTENT -> ContentParser.content(in, context);
@@ -784,6 +779,27 @@ final class PropertyParser {
         return null;
       }
     }
+  }
+
+  /// CSS Sizing 4 §5.2: `auto? [ none | <length> ]`.
+  private static @Nullable Object intrinsicSize(TokenStream in) {
+    boolean remembered = in.takeIdent("auto");
+    if (in.takeIdent("none")) {
+      return new IntrinsicSize(remembered, Float.NaN);
+    }
+    Object length = ValueParser.length(in, ValueParser.Range.NONNEGATIVE);
+    if (length == null) {
+      return null;
+    }
+    Object[] parts = remembered ? new Object[] {new Ident("auto"), length} : new Object[] {length};
+    return Deferred.of(
+        computed ->
+            new IntrinsicSize(
+                remembered,
+                computed[computed.length - 1] instanceof LengthPercentage px
+                    ? Math.max(0, px.resolve(0))
+                    : 0),
+        parts);
   }
 
   private static @Nullable Object clip(TokenStream in) {

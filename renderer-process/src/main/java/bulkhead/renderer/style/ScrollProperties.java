@@ -16,20 +16,26 @@ abstract class ScrollProperties extends GridProperties {
   public static final Property CONTAIN =
       longhand("contain", StyleGroup.RARE, RawText.NONE, Grammar.RAW, Invalidates.LAYOUT);
   public static final Property CONTENT_VISIBILITY =
-      idents("content-visibility", StyleGroup.RARE, Invalidates.LAYOUT, "visible auto hidden");
+      longhand(
+          "content-visibility",
+          StyleGroup.RARE,
+          ContentVisibility.VISIBLE,
+          Grammar.KEYWORD,
+          Invalidates.LAYOUT,
+          ContentVisibility.values());
   public static final Property CONTAIN_INTRINSIC_WIDTH =
       longhand(
           "contain-intrinsic-width",
           StyleGroup.RARE,
-          -1f,
-          Grammar.LENGTH_NONNEGATIVE,
+          IntrinsicSize.NONE,
+          Grammar.INTRINSIC_SIZE,
           Invalidates.LAYOUT);
   public static final Property CONTAIN_INTRINSIC_HEIGHT =
       longhand(
           "contain-intrinsic-height",
           StyleGroup.RARE,
-          -1f,
-          Grammar.LENGTH_NONNEGATIVE,
+          IntrinsicSize.NONE,
+          Grammar.INTRINSIC_SIZE,
           Invalidates.LAYOUT);
   public static final Property INITIAL_LETTER =
       longhand(
@@ -41,7 +47,12 @@ abstract class ScrollProperties extends GridProperties {
   public static final Property PAGE =
       longhand("page", StyleGroup.RARE, new RawText("auto"), Grammar.RAW, Invalidates.LAYOUT);
   public static final Property SHAPE_OUTSIDE =
-      longhand("shape-outside", StyleGroup.RARE, RawText.NONE, Grammar.RAW, Invalidates.LAYOUT);
+      longhand(
+          "shape-outside",
+          StyleGroup.RARE,
+          ShapeOutside.NONE,
+          Grammar.SHAPE_OUTSIDE,
+          Invalidates.LAYOUT);
   public static final Property SHAPE_MARGIN =
       longhand(
           "shape-margin",

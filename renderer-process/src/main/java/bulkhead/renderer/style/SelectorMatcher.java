@@ -18,6 +18,7 @@ import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.ShadowRoot;
 import bulkhead.renderer.dom.Slots;
 import bulkhead.renderer.dom.Text;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,9 @@ public final class SelectorMatcher {
   }
 
   private boolean matchesAny(SelectorList list, Element element) {
-    for (ComplexSelector selector : list.selectors()) {
+    List<ComplexSelector> selectors = list.selectors();
+    for (int i = 0; i < selectors.size(); i++) { // called too often for iterators
+      ComplexSelector selector = selectors.get(i);
       if (selector.pseudoElement() == null && match(selector, 0, element) == MATCHES) {
         return true;
       }

@@ -6,22 +6,30 @@ import bulkhead.renderer.css.value.BasicShape;
 import bulkhead.renderer.css.value.ClipPath;
 import bulkhead.renderer.css.value.CornerRadius;
 import bulkhead.renderer.css.value.Deferred;
+import bulkhead.renderer.css.value.Image;
+import bulkhead.renderer.css.value.ImageParser;
 import bulkhead.renderer.css.value.Keyword;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.PositionValue;
 import bulkhead.renderer.css.value.ShapeBox;
+import bulkhead.renderer.css.value.ShapeOutside;
 import bulkhead.renderer.css.value.ValueParser;
 import bulkhead.renderer.css.value.ValueParser.Range;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Basic shapes (CSS Shapes 1 §3.1) and `clip-path` (CSS Masking 1 §3.5). Each method takes its
+/// Basic shapes and `shape-outside` (CSS Shapes 1 §3.1, §4.1), `clip-path` (CSS Masking 1 §3.5).
+// Each method takes its
 /// value from the stream and returns it as specified, or null.
 final class ShapeParser {
   private static final Object ZERO = LengthPercentage.ZERO;
+
+  private static final Set<String> SHAPES_OUTSIDE =
+      Set.of("inset", "rect", "xywh", "circle", "ellipse", "polygon");
 
   private ShapeParser() {}
 
@@ -44,6 +52,38 @@ final class ShapeParser {
     return shape == null
         ? null
         : Deferred.of(parts -> new ClipPath.Shape((BasicShape) parts[0], box), shape);
+  }
+
+  /// @param resolve makes a URL absolute
+  static @Nullable Object shapeOutside(TokenStream in, UnaryOperator<String> resolve) {
+    if (in.takeIdent("none")) {
+      return ShapeOutside.NONE;
+    }
+    ShapeBox before = cssBox(in);
+    if (in.peek() != Tokens.FUNCTION && in.peek() != Tokens.URL) {
+      return before == null ? null : new ShapeOutside.Box(before);
+    }
+    if (in.peek() == Tokens.URL || !SHAPES_OUTSIDE.contains(in.lowerText())) {
+      Object image = before == null ? ImageParser.parse(in, resolve) : null;
+      return image == null
+          ? null
+          : Deferred.of(parts -> new ShapeOutside.Alpha((Image) parts[0]), image);
+    }
+    Object shape = shape(in);
+    ShapeBox after = before == null ? cssBox(in) : null;
+    ShapeBox box = before != null ? before : after != null ? after : ShapeBox.MARGIN_BOX;
+    return shape == null
+        ? null
+        : Deferred.of(parts -> new ShapeOutside.Shape((BasicShape) parts[0], box), shape);
+  }
+
+  /// `<shape-box>`.
+  private static @Nullable ShapeBox cssBox(TokenStream in) {
+    return keyword(
+        in,
+        new ShapeBox[] {
+          ShapeBox.MARGIN_BOX, ShapeBox.BORDER_BOX, ShapeBox.PADDING_BOX, ShapeBox.CONTENT_BOX
+        });
   }
 
   /// The address in `url(…)`, or null where there is none.

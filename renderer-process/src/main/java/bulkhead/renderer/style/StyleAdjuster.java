@@ -57,6 +57,12 @@ final class StyleAdjuster {
       style.set(Properties.OVERFLOW_Y, scrolling(y));
     }
 
+    // CSS Sizing 4 §5.2: what skips its contents by itself always remembers its size.
+    if (style.get(Properties.CONTENT_VISIBILITY) == ContentVisibility.AUTO) {
+      remember(style, Properties.CONTAIN_INTRINSIC_WIDTH);
+      remember(style, Properties.CONTAIN_INTRINSIC_HEIGHT);
+    }
+
     decorations(style, parent, display, position);
     quirkyMargins(style, element);
 
@@ -66,6 +72,13 @@ final class StyleAdjuster {
       style.set(
           Properties.APPEARANCE,
           element.is("select") ? Appearance.MENULIST_BUTTON : Appearance.NONE);
+    }
+  }
+
+  private static void remember(StyleBuilder style, Property property) {
+    IntrinsicSize size = (IntrinsicSize) style.get(property);
+    if (!size.remembered()) {
+      style.set(property, new IntrinsicSize(true, size.px()));
     }
   }
 

@@ -749,14 +749,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     if (style.display() != Display.NONE) {
       pseudos = pseudoStyles(element, style, build);
     }
-    ElementStyle before = element.styleData() instanceof ElementStyle data ? data : null;
-    if (before != null
-        && before.style() == style
-        && before.pseudoStyles() == null
-        && pseudos == null) {
-      return before;
-    }
-    return new ElementStyle(style, pseudos);
+    return pseudos == null ? style.alone() : new ElementStyle(style, pseudos);
   }
 
   /// The declarations of the sorted rules, presentational hints and the `style` attribute.

@@ -83,13 +83,13 @@ public final class FontGroup {
 
   /// The font for one cluster that begins with `codePoint`.
   SizedFont fontFor(int codePoint) {
-    if (primaryIsFirst && primary.has(codePoint)) {
+    if (primaryIsFirst && primary.shapes(codePoint)) {
       return primary;
     }
     for (Item item : items) {
       switch (item) {
         case Item.Ready(SizedFont font) -> {
-          if (font.has(codePoint)) {
+          if (font.shapes(codePoint)) {
             return font;
           }
         }
@@ -108,7 +108,7 @@ public final class FontGroup {
       last = cache.standard(query);
       standard = last;
     }
-    if (last.has(codePoint)) {
+    if (last.shapes(codePoint)) {
       return last;
     }
     SizedFont fallback = cache.fallback(codePoint, query);

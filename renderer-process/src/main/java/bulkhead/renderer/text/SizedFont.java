@@ -201,4 +201,25 @@ public final class SizedFont {
     }
     return present.get(codePoint);
   }
+
+  /// As [#has], or the shaper makes it of another glyph: without one of their own, spaces of fixed
+  /// widths are made of U+0020, and the non-breaking hyphen of U+2010.
+  boolean shapes(int codePoint) {
+    if (has(codePoint)) {
+      return true;
+    }
+    int instead = instead(codePoint);
+    return instead != 0
+        && face.adjustments().ranges().contains(codePoint)
+        && font.getUTF32Glyph(instead) != 0;
+  }
+
+  private static int instead(int codePoint) {
+    boolean space =
+        codePoint == 0xa0
+            || codePoint >= 0x2000 && codePoint <= 0x200a
+            || codePoint == 0x202f
+            || codePoint == 0x205f;
+    return space ? ' ' : codePoint == 0x2011 ? 0x2010 : 0;
+  }
 }

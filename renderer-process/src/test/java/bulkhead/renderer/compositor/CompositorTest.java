@@ -149,8 +149,8 @@ class CompositorTest {
   void anOvertakenCommitIsNeverShown() {
     c.present(new TestPage(512).fill(0, 0, 512, 512, WHITE).marks(2).commit(1));
     c.compositor.commit(
-        new TestPage(900).marks(2).fill(0, 0, 99, 512, RED).scrollTo(100).commit(2));
-    c.compositor.commit(new TestPage(900).marks(2).fill(0, 0, 99, 512, BLUE).commit(3));
+        new TestPage(900).fill(0, 0, 99, 512, RED).marks(2).scrollTo(100).commit(2));
+    c.compositor.commit(new TestPage(900).fill(0, 0, 99, 512, BLUE).marks(2).commit(3));
     c.rasterAll();
     c.show();
     assertEquals(
@@ -450,5 +450,16 @@ class CompositorTest {
     c.compositor.frameShown(c.lastFrame().number(), 0, List.copyOf(c.held));
     assertEquals(0, c.memory.takenCount());
     assertTrue(c.compositor.isDone());
+  }
+
+  /// What lies beyond the layer's edge is never seen, so it does not make the tile translucent.
+  @Test
+  void aTileAtTheLayersEdgeIsOpaqueWhenAllOfItThatIsSeenIs() {
+    c.compositor.commit(
+        new TestPage(300, 512).fill(0, 0, 300, 512, WHITE).fill(280, 8, 8, 8, RED).commit(1));
+    c.rasterAll();
+    assertEquals(
+        List.of(CompositorFrame.Opacity.OPAQUE),
+        c.frames.getLast().resources().stream().map(tile -> tile.opacity()).toList());
   }
 }

@@ -115,7 +115,7 @@ public final class FlatPicture {
         try (Paint paint = new Paint()) {
           ScrollbarPainter.paint(
               FrameBuilder.geometry(layer.layer, node, orientation, scrolls),
-              node.colors(),
+              node.scrollbars(),
               ThumbState.IDLE,
               (rect, argb) ->
                   canvas.drawRect(layer.toDevice.mapBounds(rect), paint.setColor(argb)));

@@ -10,7 +10,7 @@ import bulkhead.renderer.paint.PropertyTrees;
 import bulkhead.renderer.paint.PropertyTrees.ClipNode;
 import bulkhead.renderer.paint.PropertyTrees.ScrollNode;
 import bulkhead.renderer.paint.PropertyTrees.ScrollTranslation;
-import bulkhead.renderer.paint.PropertyTrees.ScrollbarColors;
+import bulkhead.renderer.paint.PropertyTrees.ScrollbarLook;
 import bulkhead.renderer.paint.PropertyTrees.State;
 import bulkhead.renderer.paint.PropertyTrees.UserScroll;
 import bulkhead.renderer.paint.ScrollRequest;
@@ -51,7 +51,7 @@ final class TestPage {
                 contentHeight,
                 UserScroll.ALLOWED,
                 UserScroll.ALLOWED,
-                ScrollbarColors.LIGHT));
+                ScrollbarLook.LIGHT));
     pageSpace = trees.add(new ScrollTranslation(0, rootScroll));
     page = new State(pageSpace, 0, 0);
     layers.state(page);
@@ -91,7 +91,7 @@ final class TestPage {
                 400,
                 UserScroll.ALLOWED,
                 UserScroll.ALLOWED,
-                ScrollbarColors.LIGHT));
+                ScrollbarLook.LIGHT));
     int space = trees.add(new ScrollTranslation(pageSpace, scroll));
     int clip = trees.add(new ClipNode(0, pageSpace, rect));
     layers.state(new State(space, clip, 0));

@@ -11,6 +11,7 @@ import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
+import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.KeptFragments;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.KeptLayout;
@@ -90,6 +91,19 @@ final class LayoutEngineTest {
     textIn(page, "first").setData("changed");
     assertEquals(
         "785.0 wide, laid out for 1", widthAndLayouts(page.layoutWithScrollbars(SCROLLBAR), first));
+  }
+
+  @Test
+  void scrollContainersFollowWhenScrollbarsBecomeThinner() {
+    TestPage page =
+        TestPage.of(
+            "<!DOCTYPE html><div style='width:100px;overflow-y:scroll'><p id=inside>x</div>");
+    page.layoutWithScrollbars(SCROLLBAR);
+    page.layoutWithScrollbars(SCROLLBAR / 2);
+    BoxFragment inside =
+        Objects.requireNonNull(
+            page.layoutWithScrollbars(SCROLLBAR / 2).finder().boxOf(element(page, "inside")));
+    assertEquals(92.5f, inside.width());
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import bulkhead.renderer.paint.PropertyTrees.ClipNode;
 import bulkhead.renderer.paint.PropertyTrees.ScrollNode;
 import bulkhead.renderer.paint.PropertyTrees.ScrollTranslation;
-import bulkhead.renderer.paint.PropertyTrees.ScrollbarColors;
+import bulkhead.renderer.paint.PropertyTrees.ScrollbarLook;
 import bulkhead.renderer.paint.PropertyTrees.UserScroll;
 import io.github.humbleui.types.Rect;
 import java.util.List;
@@ -42,7 +42,7 @@ class LayerListBuilderTest {
         height,
         UserScroll.ALLOWED,
         UserScroll.ALLOWED,
-        ScrollbarColors.LIGHT);
+        ScrollbarLook.LIGHT);
   }
 
   private void fill(PropertyTrees.State state, float x, float y, float width, float height) {

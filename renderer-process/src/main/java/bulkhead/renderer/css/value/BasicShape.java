@@ -18,6 +18,29 @@ public sealed interface BasicShape {
       radii = List.copyOf(radii);
     }
 
+    /// In a reference box of that size.
+    public Rounded resolve(float boxWidth, float boxHeight) {
+      float fromLeft = left.resolve(boxWidth);
+      float fromRight = right.resolve(boxWidth);
+      float fromTop = top.resolve(boxHeight);
+      float fromBottom = bottom.resolve(boxHeight);
+      // What is more than the whole is made smaller in proportion.
+      float fx = Rounded.ratio(boxWidth, fromLeft + fromRight);
+      float fy = Rounded.ratio(boxHeight, fromTop + fromBottom);
+      float[] corners = new float[8];
+      for (int i = 0; i < 4; i++) {
+        corners[2 * i] = Math.max(0, radii.get(i).horizontal().resolve(boxWidth));
+        corners[2 * i + 1] = Math.max(0, radii.get(i).vertical().resolve(boxHeight));
+      }
+      return new Rounded(
+              fromLeft * fx,
+              fromTop * fy,
+              boxWidth - (fromLeft + fromRight) * fx,
+              boxHeight - (fromTop + fromBottom) * fy,
+              corners)
+          .fitted();
+    }
+
     @Override
     public String toString() {
       StringBuilder out = new StringBuilder("inset(").append(top);
@@ -55,6 +78,27 @@ public sealed interface BasicShape {
     }
   }
 
+  /// A rectangle with rounded corners, from the reference box's corner.
+  ///
+  /// @param radii eight: horizontal and vertical, from the top left clockwise. Not copied
+  record Rounded(float left, float top, float width, float height, float[] radii) {
+    /// Corners that meet are made smaller together (CSS Backgrounds 3 §4.5).
+    public Rounded fitted() {
+      float f = Math.min(ratio(width, radii[0] + radii[2]), ratio(width, radii[4] + radii[6]));
+      f = Math.min(f, ratio(height, radii[1] + radii[7]));
+      f = Math.min(f, ratio(height, radii[3] + radii[5]));
+      float[] smaller = new float[8];
+      for (int i = 0; i < 8; i++) {
+        smaller[i] = radii[i] * f;
+      }
+      return new Rounded(left, top, width, height, smaller);
+    }
+
+    private static float ratio(float length, float sum) {
+      return sum > length && sum > 0 ? length / sum : 1;
+    }
+  }
+
   /// How long a radius is when no length says it.
   enum Extent implements Keyword {
     CLOSEST_SIDE,
@@ -66,6 +110,38 @@ public sealed interface BasicShape {
   /// A length, or an extent where `length` is null.
   record Radius(@Nullable LengthPercentage length, Extent extent) {
     public static final Radius CLOSEST_SIDE = new Radius(null, Extent.CLOSEST_SIDE);
+
+    /// Of a circle around (`cx`, `cy`) in a box of that size (CSS Shapes 1 §3.1).
+    public float resolve(float cx, float cy, float width, float height) {
+      if (length != null) {
+        return length.resolve((float) Math.sqrt((width * width + height * height) / 2));
+      }
+      float farX = Math.max(Math.abs(cx), Math.abs(width - cx));
+      float farY = Math.max(Math.abs(cy), Math.abs(height - cy));
+      float nearX = Math.min(Math.abs(cx), Math.abs(width - cx));
+      float nearY = Math.min(Math.abs(cy), Math.abs(height - cy));
+      return switch (extent) {
+        case CLOSEST_SIDE -> Math.min(nearX, nearY);
+        case FARTHEST_SIDE -> Math.max(farX, farY);
+        case CLOSEST_CORNER -> (float) Math.hypot(nearX, nearY);
+        case FARTHEST_CORNER -> (float) Math.hypot(farX, farY);
+      };
+    }
+
+    /// Of an ellipse, along one axis of a box of that size.
+    public float resolve(float center, float size) {
+      if (length != null) {
+        return length.resolve(size);
+      }
+      float a = Math.abs(center);
+      float b = Math.abs(size - center);
+      return switch (extent) {
+        case CLOSEST_SIDE -> Math.min(a, b);
+        case FARTHEST_SIDE -> Math.max(a, b);
+        case CLOSEST_CORNER -> Math.min(a, b) * (float) Math.sqrt(2);
+        case FARTHEST_CORNER -> Math.max(a, b) * (float) Math.sqrt(2);
+      };
+    }
 
     @Override
     public String toString() {

@@ -9,6 +9,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
 import bulkhead.renderer.layout.fragment.FloatContext;
+import bulkhead.renderer.layout.fragment.FloatShapes;
 import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
@@ -352,7 +353,8 @@ public final class BlockLayout {
             fragment.width() + margin.horizontal(),
             fragment.height() + margin.vertical(),
             flow.originX,
-            flow.originX + flow.contentWidth);
+            flow.originX + flow.contentWidth,
+            FloatShapes.of(fragment, margin, flow.contentWidth));
     flow.add(
         place.x() + margin.left() - flow.originX,
         place.y() + margin.top() - flow.originY,

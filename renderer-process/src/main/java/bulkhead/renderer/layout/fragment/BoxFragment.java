@@ -19,37 +19,52 @@ public final class BoxFragment implements Fragment {
   private final float width;
   private final float height;
   private final Insets border;
-  private final Insets scrollbars;
   private final Insets padding;
   private final Child[] children;
-  private final List<OutOfFlow> outOfFlow;
   private final float firstBaseline;
   private final float lastBaseline;
-  private final MarginStrut endMargins;
-  private final float overflowLeft;
-  private final float overflowTop;
-  private final float overflowRight;
-  private final float overflowBottom;
+
+  /// Null where the contents do not reach out of the border box.
+  private final @Nullable Rect overflow;
+
   private final boolean startEdge;
   private final boolean endEdge;
   private final boolean sticky;
-  private final @Nullable Object extra;
+  private final @Nullable RareData rare;
+
+  /// What few fragments have, so that the others need no room for it.
+  private record RareData(
+      Insets scrollbars,
+      List<OutOfFlow> outOfFlow,
+      MarginStrut endMargins,
+      @Nullable Object extra) {
+    private static @Nullable RareData of(Builder builder) {
+      return builder.scrollbars == Insets.NONE
+              && builder.outOfFlow.isEmpty()
+              && builder.endMargins.equals(MarginStrut.EMPTY)
+              && builder.extra == null
+          ? null
+          : new RareData(
+              builder.scrollbars,
+              List.copyOf(builder.outOfFlow),
+              builder.endMargins,
+              builder.extra);
+    }
+  }
 
   private BoxFragment(Builder builder) {
     box = builder.box;
     width = Px.clamp(builder.width);
     height = Px.clamp(builder.height);
     border = builder.border;
-    scrollbars = builder.scrollbars;
     padding = builder.padding;
     children = builder.children.isEmpty() ? NO_CHILDREN : builder.children.toArray(NO_CHILDREN);
-    outOfFlow = builder.outOfFlow.isEmpty() ? List.of() : List.copyOf(builder.outOfFlow);
-    firstBaseline = builder.firstBaseline;
-    lastBaseline = builder.lastBaseline;
-    endMargins = builder.endMargins;
+    boolean suppressed = box.isContained("layout"); // CSS Containment 2 §3.2, item 6
+    firstBaseline = suppressed ? Float.NaN : builder.firstBaseline;
+    lastBaseline = suppressed ? Float.NaN : builder.lastBaseline;
     startEdge = builder.startEdge;
     endEdge = builder.endEdge;
-    extra = builder.extra;
+    rare = RareData.of(builder);
     // What is seen of a scroll container's contents ends at its borders and scrollbars.
     Insets edges = box.isScrollContainer() ? border : Insets.NONE;
     float l = edges.left();
@@ -74,10 +89,7 @@ public final class BoxFragment implements Fragment {
     }
     r = Math.max(r, contentRight);
     b = Math.max(b, contentBottom);
-    overflowLeft = l;
-    overflowTop = t;
-    overflowRight = r;
-    overflowBottom = b;
+    overflow = l == 0 && t == 0 && r == width && b == height ? null : Rect.makeLTRB(l, t, r, b);
     sticky = sticks;
   }
 
@@ -137,12 +149,12 @@ public final class BoxFragment implements Fragment {
 
   /// The room for scrollbars.
   public Insets scrollbars() {
-    return scrollbars;
+    return rare == null ? Insets.NONE : rare.scrollbars;
   }
 
   /// The borders alone.
   public Insets borderLines() {
-    return border.minus(scrollbars);
+    return border.minus(scrollbars());
   }
 
   public Insets padding() {
@@ -159,7 +171,7 @@ public final class BoxFragment implements Fragment {
 
   /// Positioned descendants whose containing block is further out.
   public List<OutOfFlow> outOfFlow() {
-    return outOfFlow;
+    return rare == null ? List.of() : rare.outOfFlow;
   }
 
   /// From the top edge; NaN without one.
@@ -173,7 +185,7 @@ public final class BoxFragment implements Fragment {
 
   /// Margins at the bottom that go on collapsing with what follows the box, its own among them.
   public MarginStrut endMargins() {
-    return endMargins;
+    return rare == null ? MarginStrut.EMPTY : rare.endMargins;
   }
 
   /// Whether the start (left) edge of an inline box is on this line.
@@ -192,12 +204,12 @@ public final class BoxFragment implements Fragment {
 
   /// What only one kind of box has: collapsed table borders, for one.
   public @Nullable Object extra() {
-    return extra;
+    return rare == null ? null : rare.extra;
   }
 
   /// Everything that can be scrolled to in this box, and the box itself, in its own coordinates.
   public Rect scrollableOverflow() {
-    return Rect.makeLTRB(overflowLeft, overflowTop, overflowRight, overflowBottom);
+    return overflow == null ? Rect.makeLTRB(0, 0, width, height) : overflow;
   }
 
   /// Whether the contents begin at the right, so that what does not fit lies at the left and is
@@ -224,12 +236,16 @@ public final class BoxFragment implements Fragment {
 
   /// How far left of its padding box a scroll container can be scrolled.
   public float scrollableBefore() {
-    return box.isScrollContainer() && scrollsLeft() ? Math.max(0, border.left() - overflowLeft) : 0;
+    return box.isScrollContainer() && scrollsLeft()
+        ? Math.max(0, border.left() - scrollableOverflow().getLeft())
+        : 0;
   }
 
   /// How far above its padding box a scroll container can be scrolled.
   public float scrollableAbove() {
-    return box.isScrollContainer() && scrollsUp() ? Math.max(0, border.top() - overflowTop) : 0;
+    return box.isScrollContainer() && scrollsUp()
+        ? Math.max(0, border.top() - scrollableOverflow().getTop())
+        : 0;
   }
 
   /// What a parent sees of it: the border box alone where the box clips its contents, as it lies
@@ -284,19 +300,20 @@ public final class BoxFragment implements Fragment {
     builder.width = width;
     builder.height = height;
     builder.border = border;
-    builder.scrollbars = scrollbars;
+    builder.scrollbars = scrollbars();
     builder.padding = padding;
     builder.children.addAll(List.of(children));
-    builder.outOfFlow.addAll(outOfFlow);
+    builder.outOfFlow.addAll(outOfFlow());
     builder.firstBaseline = firstBaseline;
     builder.lastBaseline = lastBaseline;
-    builder.endMargins = endMargins;
+    builder.endMargins = endMargins();
     builder.startEdge = startEdge;
     builder.endEdge = endEdge;
-    builder.extra = extra;
+    builder.extra = extra();
     if (box.isScrollContainer()) {
-      builder.inFlowRight = overflowRight - padding.right();
-      builder.inFlowBottom = overflowBottom - padding.bottom();
+      Rect all = scrollableOverflow();
+      builder.inFlowRight = all.getRight() - padding.right();
+      builder.inFlowBottom = all.getBottom() - padding.bottom();
     }
     return builder;
   }
@@ -350,7 +367,7 @@ public final class BoxFragment implements Fragment {
     private void takeWaiting(float x, float y, Fragment fragment) {
       switch (fragment) {
         case BoxFragment child -> {
-          for (OutOfFlow waiting : child.outOfFlow) {
+          for (OutOfFlow waiting : child.outOfFlow()) {
             outOfFlow.add(waiting.movedBy(x, y));
           }
         }

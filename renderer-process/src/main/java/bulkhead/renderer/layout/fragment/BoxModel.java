@@ -26,7 +26,7 @@ public final class BoxModel {
   }
 
   private static Insets borderLines(ElementBox box) {
-    float[] collapsed = box.collapsedBorder;
+    float[] collapsed = box.collapsedBorder();
     if (collapsed != null) {
       return Insets.of(collapsed[0], collapsed[1], collapsed[2], collapsed[3]);
     }
@@ -51,7 +51,7 @@ public final class BoxModel {
       return Insets.NONE;
     }
     ComputedStyle s = box.style();
-    float known = Float.isNaN(box.paddingBasis) ? basis : box.paddingBasis;
+    float known = Float.isNaN(box.paddingBasis()) ? basis : box.paddingBasis();
     float b = !Float.isNaN(known) ? known : 0;
     float top = length(s.paddingTop(), b);
     float right = length(s.paddingRight(), b);
@@ -321,7 +321,7 @@ public final class BoxModel {
   public static float usedHeight(
       ElementBox box, ConstraintSpace space, Insets edges, float width, float needed) {
     float contentHeight =
-        box.containsSize() ? box.style().containIntrinsic(false) + edges.vertical() : needed;
+        box.containsSize() ? box.containIntrinsic(false) + edges.vertical() : needed;
     if (Px.isDefinite(space.fixedHeight())) {
       return Math.max(space.fixedHeight(), edges.vertical());
     }

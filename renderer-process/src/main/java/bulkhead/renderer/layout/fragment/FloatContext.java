@@ -1,7 +1,11 @@
 package bulkhead.renderer.layout.fragment;
 
+import org.jspecify.annotations.Nullable;
+
 /// The floats of one block formatting context (CSS 2.2 §9.5), as margin boxes in the coordinates of
-/// its root's border box. Mutable, lives as long as the layout of that context.
+/// its root's border box. Lines see some of them as other shapes (CSS Shapes 1 §2): the others, and
+/// boxes with a formatting context of their own, do not. Mutable, lives as long as the layout of
+/// that context.
 public final class FloatContext {
   /// Which floats an element must be below.
   public enum Clear {
@@ -27,17 +31,59 @@ public final class FloatContext {
 
   private float lastTop = Float.NEGATIVE_INFINITY;
 
+  /// The floats that lines see as another shape; null while there is none.
+  private @Nullable Shaped shaped;
+
+  /// A float with a shape, and those before it.
+  ///
+  /// @param others all floats without a shape
+  record Shaped(
+      Side side,
+      Place place,
+      float width,
+      float height,
+      FloatShape shape,
+      Others others,
+      @Nullable Shaped before) {}
+
+  private record Others(FloatSide left, FloatSide right) {
+    State state() {
+      return new State(left.state(), right.state());
+    }
+
+    void reset(State state) {
+      left.reset(state.left);
+      right.reset(state.right);
+    }
+  }
+
+  private record State(FloatSide.State left, FloatSide.State right) {}
+
   /// For taking back floats of a line that is broken earlier after all.
-  public record Mark(FloatSide.State left, FloatSide.State right, float lastTop) {}
+  public record Mark(
+      FloatSide.State left,
+      FloatSide.State right,
+      float lastTop,
+      @Nullable Shaped shaped,
+      @Nullable State others) {}
 
   public Mark mark() {
-    return new Mark(left.state(), right.state(), lastTop);
+    return new Mark(
+        left.state(),
+        right.state(),
+        lastTop,
+        shaped,
+        shaped == null ? null : shaped.others.state());
   }
 
   public void reset(Mark mark) {
     left.reset(mark.left);
     right.reset(mark.right);
     lastTop = mark.lastTop;
+    shaped = mark.shaped;
+    if (shaped != null && mark.others != null) {
+      shaped.others.reset(mark.others);
+    }
   }
 
   public int count() {
@@ -59,6 +105,60 @@ public final class FloatContext {
     return Math.min(from, -right.reach(y, y + Math.max(height, 1f / 64)));
   }
 
+  /// The left edge for a line of text, which may reach into a float's margin box.
+  public float lineLeftEdge(float y, float height, float from) {
+    Shaped last = shaped;
+    if (last == null) {
+      return leftEdge(y, height, from);
+    }
+    float edge = Math.max(from, last.others.left.reach(y, y + Math.max(height, 1f / 64)));
+    for (Shaped each = last; each != null; each = each.before) {
+      FloatShape.Extent extent = each.side == Side.LEFT ? extentOf(each, y, height) : null;
+      if (extent != null) {
+        edge = Math.max(edge, each.place.x + Math.min(extent.right(), each.width));
+      }
+    }
+    return edge;
+  }
+
+  /// The right edge for a line of text.
+  public float lineRightEdge(float y, float height, float from) {
+    Shaped last = shaped;
+    if (last == null) {
+      return rightEdge(y, height, from);
+    }
+    float edge = Math.min(from, -last.others.right.reach(y, y + Math.max(height, 1f / 64)));
+    for (Shaped each = last; each != null; each = each.before) {
+      FloatShape.Extent extent = each.side == Side.RIGHT ? extentOf(each, y, height) : null;
+      if (extent != null) {
+        edge = Math.min(edge, each.place.x + Math.max(extent.left(), 0));
+      }
+    }
+    return edge;
+  }
+
+  /// A shape counts as far as it is in the margin box (CSS Shapes 1 §2.1).
+  private static FloatShape.@Nullable Extent extentOf(Shaped each, float y, float height) {
+    float top = Math.max(0, y - each.place.y);
+    float bottom = Math.min(each.height, y + Math.max(height, 1f / 64) - each.place.y);
+    return bottom <= top ? null : each.shape.between(top, bottom);
+  }
+
+  /// Whether lines see some floats as another shape than others do.
+  public boolean hasShapes() {
+    return shaped != null;
+  }
+
+  /// Where a line that does not fit at `y` is tried next; `y` if there is no such place.
+  public float nextLineBelow(float y) {
+    for (Shaped each = shaped; each != null; each = each.before) {
+      if (y < each.place.y + each.height && y >= each.place.y - 1) {
+        return y + 1; // beside a shape each height is another
+      }
+    }
+    return nextEdgeBelow(y);
+  }
+
   /// Where more room may be below `y`, as floats end there; `y` if there is no such place.
   public float nextEdgeBelow(float y) {
     float result = Math.min(left.nextEnd(y), right.nextEnd(y));
@@ -76,7 +176,45 @@ public final class FloatContext {
   }
 
   /// Puts a float (CSS 2.2 §9.5.1) of that margin-box size no higher than `y` between two edges.
-  public Place add(Side side, float y, float width, float height, float from, float to) {
+  ///
+  /// @param shape what lines see of it; null for the margin box
+  public Place add(
+      Side side,
+      float y,
+      float width,
+      float height,
+      float from,
+      float to,
+      @Nullable FloatShape shape) {
+    if (shape != null && shaped == null) {
+      Others others = new Others(new FloatSide(left), new FloatSide(right));
+      Place place = add(side, y, width, height, from, to);
+      shaped = new Shaped(side, place, width, height, shape, others, null);
+      return place;
+    }
+    Place place = add(side, y, width, height, from, to);
+    Shaped last = shaped;
+    if (last == null) {
+      return place;
+    }
+    if (shape != null) {
+      shaped = new Shaped(side, place, width, height, shape, last.others, last);
+    } else {
+      put(side == Side.LEFT ? last.others.left : last.others.right, side, place, width, height);
+    }
+    return place;
+  }
+
+  private static void put(FloatSide floats, Side side, Place place, float width, float height) {
+    if (width > 0 && height > 0) {
+      float reach = side == Side.LEFT ? place.x + width : -place.x;
+      floats.add(reach, place.y, place.y + height);
+    } else {
+      floats.addEmpty(place.y + height);
+    }
+  }
+
+  private Place add(Side side, float y, float width, float height, float from, float to) {
     float top = Math.max(y, lastTop);
     while (true) {
       float l = leftEdge(top, 0, from);
@@ -85,13 +223,9 @@ public final class FloatContext {
       if (r - l >= width || below <= top || (l <= from && r >= to)) {
         float x = side == Side.LEFT ? l : r - width;
         lastTop = top;
-        FloatSide floats = side == Side.LEFT ? left : right;
-        if (width > 0 && height > 0) {
-          floats.add(side == Side.LEFT ? x + width : -x, top, top + height);
-        } else {
-          floats.addEmpty(top + height);
-        }
-        return new Place(x, top);
+        Place place = new Place(x, top);
+        put(side == Side.LEFT ? left : right, side, place, width, height);
+        return place;
       }
       top = below;
     }

@@ -42,6 +42,14 @@ final class FloatSide {
 
   private float foundFor;
 
+  FloatSide() {}
+
+  FloatSide(FloatSide other) {
+    starts = other.starts.clone();
+    reaches = other.reaches.clone();
+    reset(other.state());
+  }
+
   int count() {
     return count;
   }

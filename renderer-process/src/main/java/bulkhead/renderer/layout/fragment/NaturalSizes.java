@@ -16,7 +16,7 @@ public final class NaturalSizes {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
     ReplacedContent content = box.replaced();
     if (box.containsSize()) {
-      return box.style().containIntrinsic(true) + edges.horizontal();
+      return box.containIntrinsic(true) + edges.horizontal();
     }
     Float width = content == null ? null : content.naturalWidth();
     Float height = content == null ? null : content.naturalHeight();
@@ -45,7 +45,7 @@ public final class NaturalSizes {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
     ReplacedContent content = box.replaced();
     if (box.containsSize()) {
-      return box.style().containIntrinsic(false) + edges.vertical();
+      return box.containIntrinsic(false) + edges.vertical();
     }
     Float width = content == null ? null : content.naturalWidth();
     Float height = content == null ? null : content.naturalHeight();

@@ -30,7 +30,7 @@ public final class OverflowClip {
       return padding;
     }
     ComputedStyle style = box.style();
-    boolean contained = style.contains("paint");
+    boolean contained = box.isContained("paint");
     boolean x = contained || style.overflowX() == Overflow.CLIP;
     boolean y = contained || style.overflowY() == Overflow.CLIP;
     Rect edge = padding;

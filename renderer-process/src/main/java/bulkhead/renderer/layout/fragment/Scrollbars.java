@@ -23,9 +23,9 @@ public final class Scrollbars {
     String gutter = style.scrollbarGutter();
     boolean vertical =
         style.overflowY() == Overflow.SCROLL
-            || box.autoVerticalScrollbar
+            || box.hasAutoVerticalScrollbar()
             || gutter.startsWith("stable");
-    boolean horizontal = style.overflowX() == Overflow.SCROLL || box.autoHorizontalScrollbar;
+    boolean horizontal = style.overflowX() == Overflow.SCROLL || box.hasAutoHorizontalScrollbar();
     float thickness =
         switch (style.scrollbarWidth()) {
           case "none" -> 0;
@@ -54,7 +54,7 @@ public final class Scrollbars {
   public static boolean needsVertical(BoxFragment fragment) {
     ElementBox box = fragment.box();
     return box.pageStyle().overflowY() == Overflow.AUTO
-        && !box.autoVerticalScrollbar
+        && !box.hasAutoVerticalScrollbar()
         && overflows(fragment, false);
   }
 
@@ -62,7 +62,7 @@ public final class Scrollbars {
   public static boolean needsHorizontal(BoxFragment fragment) {
     ElementBox box = fragment.box();
     return box.pageStyle().overflowX() == Overflow.AUTO
-        && !box.autoHorizontalScrollbar
+        && !box.hasAutoHorizontalScrollbar()
         && overflows(fragment, true);
   }
 

@@ -21,6 +21,13 @@ final class InlineBox {
 
   float left;
   float right;
+  /// Whether its font and `line-height` count for the line, which in quirks mode they do by its own
+  /// text alone.
+  boolean hasText;
+
+  /// Whether anything in it counts for the line's height.
+  boolean measured;
+
   boolean startEdge;
   boolean endEdge;
 

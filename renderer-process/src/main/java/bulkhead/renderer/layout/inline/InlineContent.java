@@ -34,7 +34,10 @@ final class InlineContent {
   private final @Nullable FirstLine line;
   final String text;
   final List<InlineItem> items;
-  final boolean[] breaks;
+
+  /// A bit for each character: whether a line may end before it.
+  private final long[] breaks;
+
   final boolean rightToLeft;
 
   /// Whether any item has a bidi level other than the paragraph's.
@@ -47,11 +50,26 @@ final class InlineContent {
     root = collector.root;
     this.line = line;
     text = collector.all;
-    items = collector.items;
-    breaks = collector.breaks;
+    items = List.copyOf(collector.items);
+    breaks = bits(collector.breaks);
     rightToLeft = collector.rightToLeft;
     reordered = collector.reordered;
     hasContent = collector.hasContent;
+  }
+
+  /// Whether a line may end before this character.
+  boolean breaksAt(int offset) {
+    return (breaks[offset >> 6] >>> offset & 1) != 0;
+  }
+
+  private static long[] bits(boolean[] values) {
+    long[] bits = new long[values.length + 63 >> 6];
+    for (int i = 0; i < values.length; i++) {
+      if (values[i]) {
+        bits[i >> 6] |= 1L << i;
+      }
+    }
+    return bits;
   }
 
   static InlineContent of(ElementBox box, LayoutContext context) {

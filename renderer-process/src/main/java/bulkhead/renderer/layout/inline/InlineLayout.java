@@ -8,6 +8,7 @@ import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
 import bulkhead.renderer.layout.fragment.FloatContext;
+import bulkhead.renderer.layout.fragment.FloatShapes;
 import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.Insets;
@@ -117,6 +118,7 @@ public final class InlineLayout implements LineBreaking.Host {
           new BalancedLines(context, lines.content(), content, this, indent).find(available());
     }
     boolean first = true;
+    boolean shrunk = false; // this line, since it was tried higher
     float firstBaseline = Float.NaN;
     float lastBaseline = Float.NaN;
     while (!lines.isDone() && !(clamp != null && clamp.isReached())) {
@@ -132,12 +134,11 @@ public final class InlineLayout implements LineBreaking.Host {
       if (line.width() > lineRight - lineLeft + 1f / 64
           && line.hasContent()
           && lineRight - lineLeft < width
-          && floats.nextEdgeBelow(originY + y) > originY + y) {
+          && floats.nextLineBelow(originY + y) > originY + y) {
         // The line does not fit beside the floats: it goes below the first of them that ends.
-        float next = floats.nextEdgeBelow(originY + y);
         takeBack(floatMark, floatsBefore);
         lines.reset(mark);
-        float below = floats.nextEdgeBelow(originY + y) - originY;
+        float below = floats.nextLineBelow(originY + y) - originY;
         if (below > y) { // far out it may be the same, as floats are not exact there
           y = below;
           continue;
@@ -145,8 +146,12 @@ public final class InlineLayout implements LineBreaking.Host {
         // Only floats of this very line are in the way; they stay, the line goes below them.
         line = lines.next(first ? indent : 0);
         findRoom();
-        if (line.width() > lineRight - lineLeft + 1f / 64 && next > originY + y) {
-          y = next - originY;
+        while (line.width() > lineRight - lineLeft + 1f / 64 && lineRight - lineLeft < width) {
+          float lower = floats.nextLineBelow(originY + y) - originY;
+          if (lower <= y) {
+            break;
+          }
+          y = lower;
           findRoom();
         }
       }
@@ -171,6 +176,18 @@ public final class InlineLayout implements LineBreaking.Host {
         lines.reset(mark);
         continue;
       }
+      if (line.hasContent()
+          && !shrunk
+          && built.height() < roomHeight
+          && isWiderFor(Math.max(built.height(), lineHeight))) {
+        // What made the line higher went to the next one: beside a shape it has more room now.
+        shrunk = true;
+        roomHeight = Math.max(built.height(), lineHeight);
+        takeBack(floatMark, floatsBefore);
+        lines.reset(mark);
+        continue;
+      }
+      shrunk = false;
       roomHeight = lineHeight;
       if (built.fragment() != null) {
         children.add(new Fragment.Child(lineLeft - originX, y, built.fragment()));
@@ -231,13 +248,20 @@ public final class InlineLayout implements LineBreaking.Host {
   private boolean isNarrowerFor(float height) {
     float top = originY + y;
     return floats.reachesBelow(top)
-        && (floats.leftEdge(top, height, originX) > lineLeft
-            || floats.rightEdge(top, height, originX + width) < lineRight);
+        && (floats.lineLeftEdge(top, height, originX) > lineLeft
+            || floats.lineRightEdge(top, height, originX + width) < lineRight);
+  }
+
+  private boolean isWiderFor(float height) {
+    float top = originY + y;
+    return floats.hasShapes()
+        && (floats.lineLeftEdge(top, height, originX) < lineLeft
+            || floats.lineRightEdge(top, height, originX + width) > lineRight);
   }
 
   private void findRoom() {
-    lineLeft = floats.leftEdge(originY + y, roomHeight, originX);
-    lineRight = floats.rightEdge(originY + y, roomHeight, originX + width);
+    lineLeft = floats.lineLeftEdge(originY + y, roomHeight, originX);
+    lineRight = floats.lineRightEdge(originY + y, roomHeight, originX + width);
     if (lineRight < lineLeft) {
       lineRight = lineLeft;
     }
@@ -306,7 +330,8 @@ public final class InlineLayout implements LineBreaking.Host {
             fragment.width() + margin.horizontal(),
             fragment.height() + margin.vertical(),
             originX,
-            originX + width);
+            originX + width,
+            FloatShapes.of(fragment, margin, width));
     float dx = FloatStyles.isRelative(box) ? BoxModel.relativeX(box, width) : 0;
     float dy = FloatStyles.isRelative(box) ? BoxModel.relativeY(box, percentageHeight) : 0;
     floatChildren.add(
@@ -397,7 +422,7 @@ public final class InlineLayout implements LineBreaking.Host {
           case InlineItem.TextItem text -> addText(text);
           case InlineItem.Tab tab -> {
             float width = InlineStyles.tabAdvance(tab.box().style(), tab.fonts().primary(), line);
-            boolean ends = content.breaks[tab.end()] || breaksAnywhere(tab.box().style());
+            boolean ends = content.breaksAt(tab.end()) || breaksAnywhere(tab.box().style());
             if (ends && tab.box().style().whiteSpace() == WhiteSpace.PRE_WRAP) {
               line += width; // it hangs
               trailingSpace = 0;
@@ -411,7 +436,7 @@ public final class InlineLayout implements LineBreaking.Host {
           case InlineItem.Open(ElementBox box, int start) -> advanceEdge(box, true);
           case InlineItem.Close(ElementBox box, int start) -> advanceEdge(box, false);
           case InlineItem.Atomic atomic -> {
-            if (content.breaks[atomic.start()]) {
+            if (content.breaksAt(atomic.start())) {
               endSegment();
             }
             Insets margin = BoxModel.margin(atomic.box(), Float.NaN);
@@ -419,7 +444,7 @@ public final class InlineLayout implements LineBreaking.Host {
             segment += sizes.min() + margin.horizontal();
             line += sizes.max() + margin.horizontal();
             trailingSpace = 0;
-            if (content.breaks[atomic.end()]) {
+            if (content.breaksAt(atomic.end())) {
               endSegment();
             }
           }
@@ -471,11 +496,11 @@ public final class InlineLayout implements LineBreaking.Host {
     private void addText(InlineItem.TextItem text) {
       int from = text.start();
       boolean anywhere = breaksAnywhere(text.box().style());
-      if (content.breaks[from] || anywhere && isClusterStart(from)) {
+      if (content.breaksAt(from) || anywhere && isClusterStart(from)) {
         endSegment();
       }
       for (int i = from + 1; i <= text.end(); i++) {
-        if (i == text.end() || content.breaks[i] || anywhere && isClusterStart(i)) {
+        if (i == text.end() || content.breaksAt(i) || anywhere && isClusterStart(i)) {
           float width = text.shape().width(from - text.base(), i - text.base());
           int end = i;
           while (end > from
@@ -486,14 +511,14 @@ public final class InlineLayout implements LineBreaking.Host {
           }
           float visible = text.shape().width(from - text.base(), end - text.base());
           boolean collapses = text.box().style().whiteSpace().collapsesSpaces();
-          boolean opportunity = i < text.end() || content.breaks[i];
+          boolean opportunity = i < text.end() || content.breaksAt(i);
           segment += opportunity || i == content.text.length() ? visible : width;
           line += width;
           if (visible > 0) {
             trailingSpace = 0;
           }
           trailingSpace = collapses ? trailingSpace + width - visible : 0;
-          if (i < text.end() || content.breaks[i]) {
+          if (i < text.end() || content.breaksAt(i)) {
             endSegment();
           }
           from = i;

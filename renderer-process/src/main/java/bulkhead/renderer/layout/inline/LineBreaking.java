@@ -215,7 +215,7 @@ final class LineBreaking {
 
   /// Ends the line before the item at hand if a line may end there and something is on it.
   private boolean breakBefore(int offset) {
-    if (hasContent && offset > lineStart && content.breaks[offset] && !hasOpenSince(offset)) {
+    if (hasContent && offset > lineStart && content.breaksAt(offset) && !hasOpenSince(offset)) {
       ended = true;
       return true;
     }
@@ -242,7 +242,7 @@ final class LineBreaking {
     hasContent = true;
     nextItem++;
     nextOffset = tab.end();
-    if (style.whiteSpace().wraps() && x > room() && content.breaks[tab.end()]) {
+    if (style.whiteSpace().wraps() && x > room() && content.breaksAt(tab.end())) {
       ended = true;
     }
   }
@@ -286,7 +286,7 @@ final class LineBreaking {
       }
       while (at > from
           && !(at < end
-              && content.breaks[at]
+              && content.breaksAt(at)
               && fitsWithHyphen(text, shape, base, from, at, room))) {
         at--;
       }
@@ -324,7 +324,7 @@ final class LineBreaking {
       return;
     }
     int at = from + 1;
-    while (at < end && !content.breaks[at]) {
+    while (at < end && !content.breaksAt(at)) {
       at++;
     }
     put(text, shape, base, from, at);
@@ -495,7 +495,7 @@ final class LineBreaking {
 
   private int lastOpportunity(LineItem on, int position) {
     if (on.item instanceof InlineItem.TextItem text) {
-      if (!text.box().style().whiteSpace().wraps() && !content.breaks[on.end]) {
+      if (!text.box().style().whiteSpace().wraps() && !content.breaksAt(on.end)) {
         return -1;
       }
       // The very end counts only if something else was put after it.
@@ -504,14 +504,14 @@ final class LineBreaking {
               ? on.end - 1
               : on.end;
       for (int at = last; at > on.start; at--) {
-        if (content.breaks[at] && at > lineStart) {
+        if (content.breaksAt(at) && at > lineStart) {
           return at;
         }
       }
       return -1;
     }
     if (on.item instanceof InlineItem.Atomic || on.item instanceof InlineItem.Tab) {
-      return content.breaks[on.end] ? on.end : -1;
+      return content.breaksAt(on.end) ? on.end : -1;
     }
     return -1;
   }

@@ -181,8 +181,7 @@ final class LineBuilder {
       }
       case InlineItem.Tab tab -> {
         ensureOpen(content.parentOf(tab.box()));
-        includeCurrent();
-        current.children.add(new LineLeaf(item, x, current.group));
+        addBlank(item);
         x += item.width;
         return true;
       }
@@ -194,14 +193,12 @@ final class LineBuilder {
       }
       case InlineItem.ForcedBreak(ElementBox br, int start, int end) -> {
         ensureOpen(content.parentOf(br));
-        includeCurrent();
-        current.children.add(new LineLeaf(item, x, current.group));
+        addBlank(item);
         return true;
       }
       case InlineItem.LineFeed feed -> {
         ensureOpen(content.parentOf(feed.box()));
-        includeCurrent();
-        current.children.add(new LineLeaf(item, x, current.group));
+        addBlank(item);
         return true;
       }
       case InlineItem.Floating floating -> {
@@ -263,6 +260,8 @@ final class LineBuilder {
       groups.add(child.group);
     }
     if (!quirk || hasEdges(box)) {
+      child.hasText = true;
+      child.measured = true;
       child.group.include(child.ascent - child.shift, child.descent + child.shift);
     }
     current.children.add(child);
@@ -290,6 +289,7 @@ final class LineBuilder {
     closed.right = x - margin;
     InlineBox parent = closed.parent;
     if (parent != null) {
+      parent.measured |= closed.measured && closed.group == parent.group;
       current = parent;
     }
   }
@@ -303,7 +303,20 @@ final class LineBuilder {
     inline.descent = height - inline.ascent;
   }
 
+  /// A break or a tab. As in Chromium, in quirks mode one that comes after other boxes in an inline
+  /// box without text of its own is as the line is without it.
+  private void addBlank(LineItem item) {
+    LineLeaf leaf = new LineLeaf(item, x, current.group);
+    leaf.flat = quirk && current.measured && !current.hasText;
+    if (!leaf.flat) {
+      includeCurrent();
+    }
+    current.children.add(leaf);
+  }
+
   private void includeCurrent() {
+    current.hasText = true;
+    current.measured = true;
     current.group.include(current.ascent - current.shift, current.descent + current.shift);
   }
 
@@ -342,6 +355,7 @@ final class LineBuilder {
     if (fragment == null) {
       return;
     }
+    current.measured = true;
     float height = fragment.height() + item.margin.vertical();
     float ascent = AtomicBaselines.of(box, fragment, item.margin, baselines, overBehind);
     LineLeaf leaf = new LineLeaf(item, x, current.group);

@@ -236,12 +236,11 @@ final class LineFragments {
       }
       case InlineItem.ForcedBreak(ElementBox br, int start, int end) -> {
         BoxFragment.Builder builder = new BoxFragment.Builder(br);
-        builder.height = inline.font.ascent() + inline.font.descent();
+        builder.height = leaf.flat ? 0 : inline.font.ascent() + inline.font.descent();
+        float up = leaf.flat ? 0 : inline.fontAscent;
         out.add(
             new Fragment.Child(
-                left - dx,
-                inline.group.baseline + inline.shift - inline.fontAscent - dy,
-                builder.build()));
+                left - dx, inline.group.baseline + inline.shift - up - dy, builder.build()));
       }
       case InlineItem.LineFeed(TextBox box, FontGroup fonts, int start, int end) ->
           addBlank(box, fonts, "\n", leaf, inline, dx, dy, out);
@@ -265,12 +264,13 @@ final class LineFragments {
       float dy,
       List<Fragment.Child> out) {
     float width = leaf.item.width;
-    float top = inline.group.baseline + inline.shift - inline.fontAscent;
+    float up = leaf.flat ? 0 : inline.fontAscent;
+    float top = inline.group.baseline + inline.shift - up;
     out.add(
         new Fragment.Child(
             leaf.x - dx,
             top - dy,
-            textFragment(
+            new TextFragment(
                 box,
                 fonts,
                 ShapeResult.blank(text, width),
@@ -278,8 +278,10 @@ final class LineFragments {
                 text.length(),
                 leaf.item.start,
                 width,
-                inline.font,
-                0)));
+                leaf.flat ? 0 : inline.font.ascent() + inline.font.descent(),
+                leaf.flat ? 0 : inline.font.ascent(),
+                0,
+                TextFragment.Turn.NONE)));
   }
 
   private static TextFragment textFragment(

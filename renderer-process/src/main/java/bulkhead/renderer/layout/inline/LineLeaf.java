@@ -8,6 +8,9 @@ final class LineLeaf {
   BaselineGroup group;
   float expansion;
 
+  /// A break or tab without height, on the baseline.
+  boolean flat;
+
   LineLeaf(LineItem item, float x, BaselineGroup group) {
     this.item = item;
     this.x = x;

@@ -53,7 +53,7 @@ public final class TableLayout {
     spacingX = collapse ? 0 : table.style().borderSpacingX();
     spacingY = collapse ? 0 : table.style().borderSpacingY();
     if (borders != null) {
-      table.collapsedBorder = borders.ofTable();
+      table.keepCollapsedBorder(borders.ofTable());
       for (TableGrid.Cell cell : grid.cells) {
         cell.box().setCollapsedBorder(borders.ofCell(cell));
       }

@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.ContentVisibility;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Floating;
 import bulkhead.renderer.css.value.ListStylePosition;
@@ -13,9 +14,12 @@ import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.FirstLineStyles;
+import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.style.PseudoElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the box tree of a styled document: boxes by `display`, generated content, list markers,
@@ -45,6 +49,7 @@ public final class BoxTreeBuilder {
   private final ImageProvider images;
   private final FirstLineStyles lineStyles;
   private final float scrollbar;
+  private final Set<Element> skippable;
   private final CounterScopes counters = new CounterScopes();
 
   /// Whether the element that comes next is meant as one of the top layer.
@@ -54,10 +59,16 @@ public final class BoxTreeBuilder {
   private boolean fresh;
 
   /// @param scrollbar thickness of scrollbars in CSS px, 0 for none
-  public BoxTreeBuilder(ImageProvider images, FirstLineStyles lineStyles, float scrollbar) {
+  /// @param skippable takes the elements whose contents are skipped while they are not relevant
+  public BoxTreeBuilder(
+      ImageProvider images,
+      FirstLineStyles lineStyles,
+      float scrollbar,
+      Set<Element> skippable) {
     this.images = images;
     this.lineStyles = lineStyles;
     this.scrollbar = scrollbar;
+    this.skippable = skippable;
   }
 
   /// @return the initial containing block's box, with the root element's box in it if that has one
@@ -70,7 +81,7 @@ public final class BoxTreeBuilder {
     if (html != null) {
       List<Box> onTop = new ArrayList<>();
       for (Element element : document.topLayer().elements()) {
-        new BoxTreeBuilder(images, lineStyles, scrollbar).addOnTop(element, initialStyle, onTop);
+        new BoxTreeBuilder(images, lineStyles, scrollbar, skippable).addOnTop(element, initialStyle, onTop);
       }
       addElement(html, initialStyle, children);
       children.addAll(onTop);
@@ -225,6 +236,12 @@ public final class BoxTreeBuilder {
       if (counters.uses() != usesBefore) {
         box.keepCounters(before, counters.state());
       }
+      if (element.layoutObject() instanceof ElementBox earlier) {
+        box.rememberAs(earlier);
+      }
+      if (box.mayLoseRelevance()) {
+        skippable.add(element);
+      }
       element.setLayoutObject(box);
       out.add(box);
     }
@@ -372,17 +389,29 @@ public final class BoxTreeBuilder {
     if (element.is("details") && !hasSummary(element)) {
       addDefaultSummary(element, style, children);
     }
+    List<Box> skipped = new ArrayList<>(0);
     for (Node child = FlatTree.firstChild(element);
         child != null;
         child = FlatTree.nextSibling(child)) {
-      if (closedDetails) {
-        if (!(child instanceof Element summary) || !summary.is("summary") || !firstSummary) {
-          continue;
-        }
-        firstSummary = false;
-      }
-      addNode(child, style, children);
+      boolean summary = firstSummary && child instanceof Element each && each.is("summary");
+      addNode(child, style, closedDetails && !summary ? skipped : children);
+      firstSummary &= !summary;
     }
+    if (closedDetails) {
+      children.add(skippedContents(style, skipped));
+    }
+  }
+
+  /// HTML §15.5.4: what a closed `details` does not show is in a part of its own, whose contents are
+  /// skipped.
+  private ElementBox skippedContents(ComputedStyle details, List<Box> contents) {
+    ComputedStyle style =
+        details.part(
+            Display.BLOCK, Map.of(Properties.CONTENT_VISIBILITY, ContentVisibility.HIDDEN));
+    ElementBox box = new ElementBox(Kind.BLOCK, null, null, style, false, false);
+    setContextFlags(box);
+    AnonymousBoxes.finish(box, contents);
+    return box;
   }
 
   private static boolean hasSummary(Element details) {
@@ -442,7 +471,7 @@ public final class BoxTreeBuilder {
           style.overflowX().isScrollContainer() || style.overflowY().isScrollContainer();
       boolean clips =
           scrolls
-              || !box.isAnonymous() && style.contains("paint")
+              || box.isContained("paint")
               || style.overflowX() == Overflow.CLIP
               || style.overflowY() == Overflow.CLIP;
       boolean table = kind == Kind.TABLE_ROW || kind == Kind.TABLE_ROW_GROUP || kind == Kind.TABLE;
@@ -468,7 +497,8 @@ public final class BoxTreeBuilder {
                   || box.isMulticol()
                   || isContextRoot(style.display())
                   || turns(box.element(), box.pseudo(), style)
-                  || !box.isAnonymous() && (style.contains("layout") || style.contains("paint"))
+                  || box.isContained("layout")
+                  || box.isContained("paint")
                   || isContextElement(box.element());
         };
     box.setNewFormattingContext(independent);

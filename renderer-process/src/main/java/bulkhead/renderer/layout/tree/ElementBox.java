@@ -1,10 +1,13 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.ContentVisibility;
 import bulkhead.renderer.css.value.Floating;
+import bulkhead.renderer.css.value.IntrinsicSize;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.css.value.WritingMode;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
 import java.util.ArrayDeque;
@@ -39,17 +42,11 @@ public final class ElementBox extends Box {
 
   private final Kind kind;
   private final @Nullable Element element;
-  private final @Nullable PseudoElement pseudo;
   private final boolean anonymous;
   private final boolean inlineLevel;
   private final boolean floating;
   private final boolean outOfFlow;
   private boolean newFormattingContext;
-  private boolean multicol;
-  private boolean fieldset;
-  private boolean frameset;
-  private boolean sizeIgnored;
-  private boolean topLayer;
   private boolean clipsOverflow;
   private boolean scrollContainer;
   private List<Box> children = List.of();
@@ -61,6 +58,17 @@ public final class ElementBox extends Box {
 
   /// What few boxes have, so that the others need no room for it.
   private static final class RareData {
+    @Nullable PseudoElement pseudo;
+    boolean multicol;
+    boolean fieldset;
+    boolean frameset;
+    boolean sizeIgnored;
+    boolean topLayer;
+    boolean autoVerticalScrollbar;
+    boolean autoHorizontalScrollbar;
+    float paddingBasis = Float.NaN;
+    @Nullable Object outerSizes;
+    float @Nullable [] collapsedBorder;
     List<Element> cutInlines = List.of();
     @Nullable ElementBox marker;
     @Nullable FirstLine firstLine;
@@ -72,6 +80,11 @@ public final class ElementBox extends Box {
 
     /// Of scrollbars, in CSS px; 0 where the window shows none.
     float scrollbarThickness;
+
+    /// The last remembered size, in the page's directions; NaN for none.
+    float rememberedWidth = Float.NaN;
+
+    float rememberedHeight = Float.NaN;
   }
 
   private RareData makeRare() {
@@ -88,24 +101,9 @@ public final class ElementBox extends Box {
 
   public @Nullable KeptLayout cachedLayout;
 
-  /// What percentages of the padding refer to where lines run across those of the container: the
-  /// length of the container's lines. NaN elsewhere.
-  public float paddingBasis = Float.NaN;
-
-  /// Of a box in another writing mode than its container's: its sizes in that one.
-  public @Nullable Object cachedOuterSizes;
-
   public @Nullable Object cachedMargins;
 
-  /// Border widths top, right, bottom, left in a table with collapsed borders; set by table layout.
-  public float @Nullable [] collapsedBorder;
   public @Nullable Object cachedContentSizes;
-
-  /// While a scroll container is laid out that turned out to need scrollbars of `overflow: auto`;
-  /// set by layout.
-  public boolean autoVerticalScrollbar;
-
-  public boolean autoHorizontalScrollbar;
 
   ElementBox(
       Kind kind,
@@ -117,8 +115,10 @@ public final class ElementBox extends Box {
     super(style);
     this.kind = kind;
     this.element = element;
-    this.pseudo = pseudo;
     this.anonymous = anonymous;
+    if (pseudo != null) {
+      makeRare().pseudo = pseudo;
+    }
     boolean movable = !anonymous && kind != Kind.MARKER && kind != Kind.BREAK;
     outOfFlow = movable && style.position().isOutOfFlow();
     floating = movable && !outOfFlow && style.floating() != Floating.NONE;
@@ -136,7 +136,49 @@ public final class ElementBox extends Box {
   }
 
   public @Nullable PseudoElement pseudo() {
-    return pseudo;
+    return rare == null ? null : rare.pseudo;
+  }
+
+  /// What percentages of the padding refer to where lines run across those of the container: the
+  /// length of the container's lines. NaN elsewhere.
+  public float paddingBasis() {
+    return rare == null ? Float.NaN : rare.paddingBasis;
+  }
+
+  public void setPaddingBasis(float basis) {
+    if (rare != null || !Float.isNaN(basis)) {
+      makeRare().paddingBasis = basis;
+    }
+  }
+
+  /// Of a box in another writing mode than its container's: its sizes in that one, kept by layout.
+  public @Nullable Object cachedOuterSizes() {
+    return rare == null ? null : rare.outerSizes;
+  }
+
+  public void keepOuterSizes(Object sizes) {
+    makeRare().outerSizes = sizes;
+  }
+
+  /// Border widths top, right, bottom, left in a table with collapsed borders; set by table layout.
+  public float @Nullable [] collapsedBorder() {
+    return rare == null ? null : rare.collapsedBorder;
+  }
+
+  /// While a scroll container is laid out that turned out to need scrollbars of `overflow: auto`;
+  /// set by layout.
+  public boolean hasAutoVerticalScrollbar() {
+    return rare != null && rare.autoVerticalScrollbar;
+  }
+
+  public boolean hasAutoHorizontalScrollbar() {
+    return rare != null && rare.autoHorizontalScrollbar;
+  }
+
+  public void setAutoScrollbars(boolean vertical, boolean horizontal) {
+    RareData data = makeRare();
+    data.autoVerticalScrollbar = vertical;
+    data.autoHorizontalScrollbar = horizontal;
   }
 
   /// No element has this box: of [#style] only inherited properties count.
@@ -178,47 +220,47 @@ public final class ElementBox extends Box {
 
   /// Its contents are in columns.
   public boolean isMulticol() {
-    return multicol;
+    return rare != null && rare.multicol;
   }
 
   void setMulticol() {
-    multicol = true;
+    makeRare().multicol = true;
   }
 
   /// `width` and `height` have no effect.
   public boolean ignoresSize() {
-    return sizeIgnored;
+    return rare != null && rare.sizeIgnored;
   }
 
   void setSizeIgnored() {
-    sizeIgnored = true;
+    makeRare().sizeIgnored = true;
   }
 
   /// A box of the top layer, or a backdrop: a child of the root that is painted over all others.
   public boolean isTopLayer() {
-    return topLayer;
+    return rare != null && rare.topLayer;
   }
 
   void setTopLayer() {
-    topLayer = true;
+    makeRare().topLayer = true;
   }
 
   /// A fieldset whose children are its rendered legend and the anonymous box of all the rest.
   public boolean isFieldset() {
-    return fieldset;
+    return rare != null && rare.fieldset;
   }
 
   void setFieldset() {
-    fieldset = true;
+    makeRare().fieldset = true;
   }
 
   /// Its children are the frames and framesets in its cells.
   public boolean isFrameset() {
-    return frameset;
+    return rare != null && rare.frameset;
   }
 
   void setFrameset() {
-    frameset = true;
+    makeRare().frameset = true;
   }
 
   public boolean clipsOverflow() {
@@ -261,10 +303,83 @@ public final class ElementBox extends Box {
   public boolean containsSize() {
     return !anonymous
         && switch (kind) {
-          case BLOCK, FLEX, GRID, REPLACED -> style().contains("size");
+          case BLOCK, FLEX, GRID, REPLACED -> style().contains("size") || skipsContents();
           case ROOT, INLINE, BREAK, TABLE, TABLE_ROW_GROUP, TABLE_ROW, TABLE_CELL -> false;
           case TABLE_CAPTION, TABLE_COLUMN_GROUP, TABLE_COLUMN, MARKER -> false;
         };
+  }
+
+  /// CSS Containment 2 §4: its contents are laid out for whoever asks about them, but they are not
+  /// shown and do not count for its size.
+  public boolean skipsContents() {
+    Element own = element;
+    if (anonymous || pseudo() != null) {
+      return false;
+    }
+    return switch (pageStyle().contentVisibility()) {
+      case VISIBLE -> false;
+      case AUTO ->
+          own != null && canSkipContents() && !own.hasState(ElementState.RELEVANT_TO_USER);
+      case HIDDEN -> canSkipContents();
+    };
+  }
+
+  /// Whether its contents are skipped whatever the user does: nothing finds or focuses them.
+  public boolean hidesContents() {
+    return skipsContents() && pageStyle().contentVisibility() == ContentVisibility.HIDDEN;
+  }
+
+  private boolean canSkipContents() {
+    return switch (kind) {
+      case BLOCK, FLEX, GRID, REPLACED -> true;
+      case ROOT, INLINE, BREAK, TABLE, TABLE_ROW_GROUP, TABLE_ROW, TABLE_CELL -> false;
+      case TABLE_CAPTION, TABLE_COLUMN_GROUP, TABLE_COLUMN, MARKER -> false;
+    };
+  }
+
+  /// Whether its contents are skipped while they are not relevant to the user.
+  public boolean mayLoseRelevance() {
+    return !anonymous
+        && element != null
+        && pseudo() == null
+        && pageStyle().contentVisibility() == ContentVisibility.AUTO
+        && canSkipContents();
+  }
+
+  /// The size that takes the place of the contents' where those do not count (CSS Sizing 4 §5.2);
+  /// 0 if none is given.
+  public float containIntrinsic(boolean width) {
+    IntrinsicSize size = style().containIntrinsic(width);
+    RareData data = rare;
+    if (size.remembered() && data != null && skipsContents()) {
+      boolean across = width == viewedIn().isHorizontal();
+      float last = across ? data.rememberedWidth : data.rememberedHeight;
+      if (!Float.isNaN(last)) {
+        return last;
+      }
+    }
+    return Float.isNaN(size.px()) ? 0 : size.px();
+  }
+
+  /// CSS Sizing 4 §5.2.1, the last remembered size: of the content box, in the page's directions,
+  /// in each of them only where the style asks for that.
+  public void rememberSize(float width, float height) {
+    boolean wide = pageStyle().containIntrinsic(true).remembered();
+    boolean high = pageStyle().containIntrinsic(false).remembered();
+    if (wide || high || rare != null) {
+      RareData data = makeRare();
+      data.rememberedWidth = wide ? width : Float.NaN;
+      data.rememberedHeight = high ? height : Float.NaN;
+    }
+  }
+
+  /// The element's box before this one hands on what it remembers.
+  void rememberAs(ElementBox before) {
+    RareData data = before.rare;
+    if (data != null
+        && !(Float.isNaN(data.rememberedWidth) && Float.isNaN(data.rememberedHeight))) {
+      rememberSize(data.rememberedWidth, data.rememberedHeight);
+    }
   }
 
   /// Positioned descendants refer to this box.
@@ -272,13 +387,26 @@ public final class ElementBox extends Box {
     return kind == Kind.ROOT || (!anonymous && (isPositioned() || establishesContainer(style())));
   }
 
-  private static boolean establishesContainer(ComputedStyle style) {
+  /// CSS Containment 2 §3.2, §3.3: layout containment or paint containment has an effect on it.
+  ///
+  /// @param what `layout` or `paint`
+  public boolean isContained(String what) {
+    return !anonymous
+        && switch (kind) {
+          case BLOCK, FLEX, GRID, REPLACED, TABLE, TABLE_CELL, TABLE_CAPTION, MARKER ->
+              style().contains(what);
+          case ROOT, INLINE, BREAK, TABLE_ROW_GROUP, TABLE_ROW -> false;
+          case TABLE_COLUMN_GROUP, TABLE_COLUMN -> false;
+        };
+  }
+
+  private boolean establishesContainer(ComputedStyle style) {
     return style.hasTransform()
         || !style.filter().isEmpty()
         || style.perspective() >= 0
         || style.transformStyle() == TransformStyle.PRESERVE_3D
-        || style.contains("layout")
-        || style.contains("paint");
+        || isContained("layout")
+        || isContained("paint");
   }
 
   /// Fixed descendants refer to this box.
@@ -346,7 +474,7 @@ public final class ElementBox extends Box {
 
   /// A copy of this inline box in another style, without children.
   ElementBox restyled(ComputedStyle style) {
-    ElementBox copy = new ElementBox(kind, element, pseudo, style, anonymous, isInlineLevel());
+    ElementBox copy = new ElementBox(kind, element, pseudo(), style, anonymous, isInlineLevel());
     copy.startPart = startPart;
     copy.endPart = endPart;
     copy.newFormattingContext = newFormattingContext;
@@ -361,7 +489,7 @@ public final class ElementBox extends Box {
 
   /// A part of this inline box, with other children.
   ElementBox part(boolean start, boolean end, List<Box> contents) {
-    ElementBox part = new ElementBox(kind, element, pseudo, style(), anonymous, true);
+    ElementBox part = new ElementBox(kind, element, pseudo(), style(), anonymous, true);
     part.startPart = start && startPart;
     part.endPart = end && endPart;
     part.setChildren(contents, true);
@@ -454,7 +582,9 @@ public final class ElementBox extends Box {
     cachedLayout = null;
     cachedMargins = null;
     cachedContentSizes = null;
-    cachedOuterSizes = null;
+    if (rare != null) {
+      rare.outerSizes = null;
+    }
   }
 
   /// Some of its children are others than before, or were changed.
@@ -522,10 +652,15 @@ public final class ElementBox extends Box {
     }
   }
 
-  /// Border widths in a table with collapsed borders; what was laid out with others is forgotten.
+  /// Sets [#collapsedBorder].
+  public void keepCollapsedBorder(float[] border) {
+    makeRare().collapsedBorder = border;
+  }
+
+  /// The same; what was laid out with others is forgotten.
   public void setCollapsedBorder(float[] border) {
-    if (!Arrays.equals(border, collapsedBorder)) {
-      collapsedBorder = border;
+    if (!Arrays.equals(border, collapsedBorder())) {
+      keepCollapsedBorder(border);
       cachedLayout = null;
       cachedContentSizes = null;
     }
@@ -574,6 +709,8 @@ public final class ElementBox extends Box {
 
   @Override
   public String toString() {
-    return kind + (element == null ? "" : " " + element) + (pseudo == null ? "" : "::" + pseudo);
+    return kind
+        + (element == null ? "" : " " + element)
+        + (pseudo() == null ? "" : "::" + pseudo());
   }
 }

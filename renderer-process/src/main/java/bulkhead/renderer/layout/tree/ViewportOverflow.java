@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.ContentVisibility;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.dom.Document;
@@ -58,6 +59,7 @@ public final class ViewportOverflow {
 
   /// Whether nothing of the body counts for the viewport or the canvas (CSS Containment 2 §2).
   public static boolean isContained(ComputedStyle style) {
-    return !style.get(Properties.CONTAIN).toString().equals("none");
+    return style.contentVisibility() != ContentVisibility.VISIBLE
+        || !style.get(Properties.CONTAIN).toString().equals("none");
   }
 }

@@ -9,8 +9,12 @@ final class HostObservers {
   private HostObservers() {}
 
   static String intersection(
-      RealmBindings runtime, Element target, @Nullable Node root, String margin) {
-    return runtime.page().intersection(target, root, margin);
+      RealmBindings runtime,
+      Element target,
+      @Nullable Node root,
+      String margin,
+      String scrollMargin) {
+    return runtime.page().intersection(target, root, margin, scrollMargin);
   }
 
   static String boxSizes(RealmBindings runtime, Element element) {

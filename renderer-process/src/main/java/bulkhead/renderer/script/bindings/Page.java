@@ -178,7 +178,8 @@ public interface Page {
   ///
   /// @param root an element or a document; null for the viewport of the whole page
   /// @param margin four lengths around the root, in px or per cent
-  default String intersection(Element target, @Nullable Node root, String margin) {
+  default String intersection(
+      Element target, @Nullable Node root, String margin, String scrollMargin) {
     return "0,0,0,0;;";
   }
 

@@ -63,6 +63,7 @@ public final class RealmBindings {
           "navigationDone",
           "policiesChanged",
           "focusByClick",
+          "targetReached",
           "moveFocus",
           "fixFocus",
           "autofocus",
@@ -668,6 +669,13 @@ public final class RealmBindings {
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// A fragment's target was gone to (HTML §7.4.6.4): the focus moves to it, or away.
+  ///
+  /// @param moved false while the document is still being opened: then only Tab begins there
+  public void targetReached(Node target, boolean moved) {
+    ask("targetReached", agent.tree.numberOf(target), moved);
   }
 
   /// Tab was pressed. False when there is nothing further to focus.

@@ -55,17 +55,17 @@ final class TagNames {
         root,
         "class " + names,
         () -> {
-          Set<String> wanted = tokens(names);
+          String[] wanted = tokens(names).toArray(String[]::new);
           Document document = root.ownerDocument();
           return new HtmlCollection(
               root,
               true,
               Follows.ATTRIBUTES,
-              element -> !wanted.isEmpty() && hasAll(element, wanted, document.isQuirks()));
+              element -> wanted.length > 0 && hasAll(element, wanted, document.isQuirks()));
         });
   }
 
-  private static boolean hasAll(Element element, Set<String> wanted, boolean quirks) {
+  private static boolean hasAll(Element element, String[] wanted, boolean quirks) {
     for (String each : wanted) {
       if (!(quirks ? hasClassIgnoringCase(element, each) : element.hasClass(each))) {
         return false;

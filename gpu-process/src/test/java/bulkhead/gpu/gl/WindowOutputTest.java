@@ -3,6 +3,7 @@ package bulkhead.gpu.gl;
 import static bulkhead.gpu.frame.TestFrames.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,47 +14,66 @@ import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.output.OutputDevice;
 import bulkhead.gpu.output.OutputFailedException;
 import bulkhead.gpu.output.Renderer;
+import bulkhead.gpu.software.SoftwareRenderer;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// Windows of another X11 connection, as the browser process's are: their pixels are read back from
-/// the X server.
-class GlWindowTest {
+/// Windows of another X11 connection, as the browser process's are, drawn by each renderer: their
+/// pixels are read back from the X server. The test's thread is `GpuMain`.
+@ParameterizedClass
+@EnumSource(WindowOutputTest.Drawn.class)
+class WindowOutputTest {
+  enum Drawn {
+    BY_OPENGL,
+    IN_SOFTWARE
+  }
+
+  @Parameter Drawn drawn = Drawn.IN_SOFTWARE;
+
   private static final PixelSize SIZE = new PixelSize(60, 40);
 
   private final BlockingQueue<Long> exposed = new LinkedBlockingQueue<>();
   private TestWindows windows = TestWindows.none();
-  private Renderer gl = new bulkhead.gpu.software.SoftwareRenderer();
+  private final BlockingQueue<Runnable> gpuMain = new LinkedBlockingQueue<>();
+  private Renderer renderer = new SoftwareRenderer(true);
 
   @BeforeEach
-  void startOpenGl() {
+  void start() {
     assumeTrue(System.getenv("DISPLAY") != null, "no DISPLAY: there is no X server to test with");
     windows = TestWindows.open();
-    try {
-      gl = GlRenderer.create(GlRenderer.Windows.X11);
-    } catch (OutputFailedException e) {
-      abort("no OpenGL on this X server: " + e.getMessage());
+    if (drawn == Drawn.BY_OPENGL) {
+      try {
+        renderer = GlRenderer.create(GlRenderer.Windows.X11);
+      } catch (OutputFailedException e) {
+        abort("no OpenGL on this X server: " + e.getMessage());
+      }
     }
   }
 
   @AfterEach
-  void stopOpenGl() {
-    gl.close();
+  void stop() {
+    renderer.close();
     windows.close();
   }
 
   private OutputDevice output(long window) throws OutputFailedException {
-    return gl.windowOutput(
+    return renderer.windowOutput(
         new Renderer.WindowTarget(
             window,
             new Renderer.SharedBitmap(MemorySegment.NULL, SIZE, (index, size, damage, shown) -> {}),
-            () -> exposed.add(window)),
+            () -> exposed.add(window),
+            gpuMain::add,
+            () -> {}),
         SIZE);
   }
 
@@ -61,10 +81,20 @@ class GlWindowTest {
     return new DrawList(size, 0xffffffff, List.of(new Draw.Fill(at(10, 5, 20, 10), color)));
   }
 
-  private static long draw(OutputDevice output, DrawList list) {
-    long[] presented = {-1};
-    output.draw(list, list.size().bounds(), time -> presented[0] = time);
-    return presented[0];
+  /// Draws and waits until the picture has been shown; returns when that was.
+  private long draw(OutputDevice output, DrawList list) {
+    AtomicLong presented = new AtomicLong(-1);
+    output.draw(list, list.size().bounds(), presented::set);
+    while (presented.get() == -1) {
+      try {
+        Runnable task = gpuMain.poll(30, TimeUnit.SECONDS);
+        assertNotNull(task, "the picture was not shown within 30 s");
+        task.run();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return presented.get();
   }
 
   @Test
@@ -115,8 +145,8 @@ class GlWindowTest {
         OutputDevice remaining = output(other)) {
       draw(output, picture(SIZE, 0xffff0000));
       windows.destroy(doomed);
-      for (int i = 0; i < 3; i++) {
-        draw(output, picture(SIZE, 0xff00ff00));
+      for (int i = 0; i < 3 && output.isReady(); i++) {
+        output.draw(picture(SIZE, 0xff00ff00), SIZE.bounds(), time -> {});
       }
       assertNotEquals(OutputDevice.NOT_PRESENTED, draw(remaining, picture(SIZE, 0xff00ff00)));
     }
