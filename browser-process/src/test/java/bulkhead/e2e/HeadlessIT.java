@@ -62,6 +62,17 @@ class HeadlessIT {
     assertEquals(0, run.status());
   }
 
+  /// Seen to fail, in some runs, when the channels said their last words to threads that had ended.
+  @Test
+  void inOneProcessItEndsWithoutAWord() {
+    server.on("/", new ViceServer.Page("text/html", "<p>one<iframe src=/two></iframe>"));
+    server.on("/two", new ViceServer.Page("text/html", "<p>two"));
+    Run run = BrowserProcess.headless("--single-process", "--dump-dom", server.url("/"));
+    assertTrue(run.out().contains("<p>one"), run.out());
+    assertEquals("", run.err());
+    assertEquals(0, run.status());
+  }
+
   @Test
   void dumpsTheComputedValuesOfWhatASelectorSelects() {
     server.on(

@@ -13,6 +13,8 @@ import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.lang.foreign.MemorySegment;
@@ -269,6 +271,15 @@ final class SwingBrowserWindow implements BrowserWindow {
         };
     parts.frame.addComponentListener(moved);
     parts.canvas.addComponentListener(moved);
+    parts.canvas.addFocusListener(
+        new FocusAdapter() {
+          @Override
+          public void focusGained(FocusEvent event) {
+            if (chrome != null && chrome.dialogs.isOpen()) {
+              chrome.dialogs.focus(); // what the page asks has the page's keyboard
+            }
+          }
+        });
     new PageInputListener(
             parts.look,
             input -> commands.input(state.activeTab(), input),
