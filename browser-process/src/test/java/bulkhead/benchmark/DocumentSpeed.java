@@ -246,8 +246,7 @@ public final class DocumentSpeed {
       page.evaluate(TWO_FRAMES);
       double twice = settled(page);
       double more = nodes(page) - nodes;
-      return new PerNode(
-          (once - empty) * 1024 * 1024 / nodes, (twice - once) * 1024 * 1024 / more);
+      return new PerNode((once - empty) * 1024 * 1024 / nodes, (twice - once) * 1024 * 1024 / more);
     }
   }
 

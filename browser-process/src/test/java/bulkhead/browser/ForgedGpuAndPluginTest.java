@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// A GPU process or a plugin process that has been taken over speaks to the browser process: what
-// it
-/// says of things that were never its own ends it with a reason, and no field makes the model fail.
+/// it says of things that were never its own ends it with a reason, and no field makes the model
+/// fail.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForgedGpuAndPluginTest {
   private static final String PAGE = "https://page.test/";

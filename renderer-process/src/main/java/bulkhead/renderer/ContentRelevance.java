@@ -40,7 +40,7 @@ final class ContentRelevance {
 
   /// HTML §8.1.7.3 "update the rendering", step 16.2: determines the proximity to the viewport of
   /// each such element, again while one that was seen for the first time has turned out to be
-  // close.
+  /// close.
   ///
   /// @return what has changed, in that order
   List<Change> update(PagePipeline pipeline) {

@@ -197,9 +197,7 @@ public final class GpuProcessHost {
     descriptors = sockets.descriptors();
     Gpu proxy = sockets.channel().proxy(Gpu.IPC);
     gpu = proxy;
-    proxy
-        .setUp(setUp)
-        .thenAcceptAsync(info -> isUp(from, sockets.channel(), info), model);
+    proxy.setUp(setUp).thenAcceptAsync(info -> isUp(from, sockets.channel(), info), model);
     for (Client client : clients.values()) {
       introduce(proxy, client);
     }

@@ -13,8 +13,7 @@ import java.util.List;
 /// such an OpenGL either. Stateless; any thread.
 public final class GraphicsHardware {
   /// Device files of drivers that are not in `/dev/dri`: NVIDIA's own, that of Windows' subsystem
-  // for
-  /// Linux, ARM's and Qualcomm's.
+  /// for Linux, ARM's and Qualcomm's.
   private static final List<Path> OTHER_DEVICES =
       List.of(
           Path.of("/dev/nvidiactl"),

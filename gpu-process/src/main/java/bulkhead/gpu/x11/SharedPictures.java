@@ -173,8 +173,7 @@ public final class SharedPictures implements AutoCloseable {
   }
 
   /// Has the server copy a part of a picture to the same place in the window. Returns at once:
-  // until
-  /// the server has read it the part must not be written.
+  /// until the server has read it the part must not be written.
   ///
   /// @param index 0 or 1
   public void put(int index, PixelRect part) {

@@ -10,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Hears what the X server has to say: that it has lost part of a window's picture (the window was
 /// covered by another, or was mapped only after it had been drawn), and that it has read a picture
 /// from shared memory. Its thread `X11Events` has an X connection of its own, on which it waits,
-// and
-/// lives as long as the process. Any thread may watch and forget.
+/// and lives as long as the process. Any thread may watch and forget.
 public final class X11Events {
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;

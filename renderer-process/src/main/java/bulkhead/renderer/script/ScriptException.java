@@ -74,8 +74,7 @@ public final class ScriptException extends Exception implements AutoCloseable {
   }
 
   /// A thrown value as text, `exception` where it has none. Not by `V8Value.toString`: that ends
-  // the
-  /// process when the conversion throws, as it does for `Object.create(null)`.
+  /// the process when the conversion throws, as it does for `Object.create(null)`.
   static String textOf(V8Value value) {
     if (!(value instanceof V8ValueReference) || value instanceof V8ValueSymbol) {
       return String.valueOf(value);

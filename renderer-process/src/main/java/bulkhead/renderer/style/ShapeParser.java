@@ -23,8 +23,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Basic shapes and `shape-outside` (CSS Shapes 1 §3.1, §4.1), `clip-path` (CSS Masking 1 §3.5).
-// Each method takes its
-/// value from the stream and returns it as specified, or null.
+/// Each method takes its value from the stream and returns it as specified, or null.
 final class ShapeParser {
   private static final Object ZERO = LengthPercentage.ZERO;
 

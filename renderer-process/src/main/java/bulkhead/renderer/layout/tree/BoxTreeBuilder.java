@@ -401,8 +401,7 @@ public final class BoxTreeBuilder {
   }
 
   /// HTML §15.5.4: what a closed `details` does not show is in a part of its own, whose contents
-  // are
-  /// skipped.
+  /// are skipped.
   private ElementBox skippedContents(ComputedStyle details, List<Box> contents) {
     ComputedStyle style =
         details.part(
