@@ -9,9 +9,6 @@ import bulkhead.renderer.layout.tree.ElementBox;
 final class BalancedLines implements LineBreaking.Host {
   private static final int MAX_LINES = 10;
 
-  /// So many lines are looked at for them, those without contents among them.
-  private static final int MOST_TRIED = 4 * MAX_LINES;
-
   /// How near the smallest width the answer is, in px.
   private static final float PRECISION = 1;
 
@@ -85,11 +82,7 @@ final class BalancedLines implements LineBreaking.Host {
     width = at;
     LineBreaking lines = new LineBreaking(context, first, this);
     int count = 0;
-    // At a width that nothing fits into, lines may come without anything on them, for ever.
-    for (int tried = 0; !lines.isDone() && count <= MAX_LINES; tried++) {
-      if (tried > MOST_TRIED) {
-        return MAX_LINES + 1;
-      }
+    while (!lines.isDone() && count <= MAX_LINES) {
       LineBreaking.Line line = lines.next(count == 0 ? indent : 0);
       if (line.hasContent()) {
         if (line.width() > at + 1f / 64 && at < around.available()) {
