@@ -46,6 +46,9 @@ final class BalancedLines implements LineBreaking.Host {
     float tooSmall = 0;
     while (enough - tooSmall > PRECISION) {
       float middle = (enough + tooSmall) / 2;
+      if (middle <= tooSmall || middle >= enough) {
+        break; // so large that the numbers between them have no names
+      }
       if (count(middle) > lines) {
         tooSmall = middle;
       } else {
