@@ -45,13 +45,14 @@ class RendererDeathIT extends WindowTest {
       SadTab sad = new SadTab(SadTab.Kind.KILLED, "SIGKILL", first.pid());
       window.selectTab(1);
       awaitSadTab(window, sad);
-      List<LinuxProcess> beforeReload = window.browser().renderers();
       clickReloadOf(window, sad);
       window.awaitPage(Pages.BLUE);
       assertFalse(window.browser().renderers().contains(first));
       assertTrue(window.browser().renderers().contains(second));
-      // The reloaded page lives in another process than the second tab's: it can be killed alone.
-      beforeReload.stream().filter(child -> !child.equals(second)).forEach(LinuxProcess::kill);
+      // The reloaded page lives in another process than the second tab's, which alone is left.
+      window.browser().renderers().stream()
+          .filter(child -> !child.equals(second))
+          .forEach(LinuxProcess::kill);
       window.browser().await("sad again", () -> !window.isPage(Pages.BLUE));
       window.selectTab(2);
       window.awaitPage(Pages.GREEN);
