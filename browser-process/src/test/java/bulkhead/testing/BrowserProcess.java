@@ -92,9 +92,7 @@ public final class BrowserProcess implements AutoCloseable {
       Map<String, String> environment,
       String... unset) {
     try {
-      if (TRAINS) {
-        makeCaches();
-      }
+      makeCaches();
       int number = NUMBERS.incrementAndGet();
       Path folder = Files.createTempDirectory("bulkhead-it-");
       Path out = folder.resolve("out");
@@ -122,9 +120,10 @@ public final class BrowserProcess implements AutoCloseable {
   }
 
   /// Lets the launcher script make the AOT caches when there are none, so that the tests start what
-  /// a user starts. A role without one starts without, as for a user.
-  private static synchronized void makeCaches() throws IOException {
-    if (Files.exists(APP.resolve("aot").resolve("jdk"))) {
+  /// a user starts. A role without one starts without, as for a user. That opens a window: tests
+  /// whose own window must not be covered by it call this first.
+  public static synchronized void makeCaches() throws IOException {
+    if (!TRAINS || Files.exists(APP.resolve("aot").resolve("jdk"))) {
       return;
     }
     ProcessBuilder builder = new ProcessBuilder("bash", LAUNCHER.toString());

@@ -9,6 +9,7 @@ import bulkhead.browser.ui.PageInput.Button;
 import bulkhead.browser.ui.PageInput.KeyKind;
 import bulkhead.browser.ui.PageInput.MouseKind;
 import bulkhead.browser.ui.TabState.Responsiveness;
+import bulkhead.testing.BrowserProcess;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
@@ -17,6 +18,7 @@ import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +72,12 @@ class BrowserWindowIT {
     window = ui.open(model.state(), null, model);
     model.attach(window);
     viewport = model.firstViewport.get(60, TimeUnit.SECONDS);
+  }
+
+  /// Not while this window is open: theirs would cover it.
+  @BeforeAll
+  static void makeCaches() throws IOException {
+    BrowserProcess.makeCaches();
   }
 
   @BeforeEach
