@@ -171,10 +171,6 @@ public final class GpuProcessHost {
     return restarts;
   }
 
-  public boolean drawsInSoftware() {
-    return setUp.getRenderer() == GpuSetUp.Renderer.SOFTWARE;
-  }
-
   /// Binds all that the GPU process may call.
   public void bind(Binder opened) {
     opened.bind(GpuHost.IPC, new Host(), model);

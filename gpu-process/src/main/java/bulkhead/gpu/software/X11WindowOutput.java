@@ -99,6 +99,9 @@ final class X11WindowOutput implements OutputDevice {
   @Override
   public void resize(PixelSize newSize) {
     size = newSize;
+    if (lost) {
+      return;
+    }
     PixelSize max = pictures.max();
     if (newSize.width() <= max.width() && newSize.height() <= max.height()) {
       bitmap.resize(newSize);

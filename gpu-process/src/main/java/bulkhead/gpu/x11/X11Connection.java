@@ -37,8 +37,7 @@ public final class X11Connection implements AutoCloseable {
 
   /// @throws OutputFailedException when there is no X server to be reached
   public static X11Connection open() throws OutputFailedException {
-    Xlib xlib = Xlib.open("libX11.so.6");
-    return open(xlib);
+    return open(Xlib.open("libX11.so.6"));
   }
 
   /// As [#open()], with the functions of these libraries.
