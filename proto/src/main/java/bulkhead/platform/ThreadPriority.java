@@ -5,6 +5,9 @@ public final class ThreadPriority {
   /// Chromium's value for threads that a frame on the screen waits for.
   private static final int DISPLAY_CRITICAL_NICE = -8;
 
+  /// Chromium's value for work that nobody waits for.
+  private static final int BACKGROUND_NICE = 10;
+
   private static final int OF_CALLING_THREAD = 0;
 
   private ThreadPriority() {}
@@ -14,5 +17,10 @@ public final class ThreadPriority {
   /// that it starts later inherit it.
   public static void displayCritical() {
     Libc.syscall(Libc.SYS_SETPRIORITY, OF_CALLING_THREAD, OF_CALLING_THREAD, DISPLAY_CRITICAL_NICE);
+  }
+
+  /// Nobody waits for what this thread does: other threads go before it.
+  public static void background() {
+    Libc.syscall(Libc.SYS_SETPRIORITY, OF_CALLING_THREAD, OF_CALLING_THREAD, BACKGROUND_NICE);
   }
 }

@@ -27,6 +27,7 @@ import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.ArenaTileMemory;
 import bulkhead.renderer.compositor.Compositor;
 import bulkhead.renderer.compositor.ipc.GpuLink;
+import bulkhead.renderer.compositor.ipc.ScrollRehearsal;
 import bulkhead.renderer.crypto.CryptoOperations;
 import bulkhead.renderer.devtools.DevToolsAgents;
 import bulkhead.renderer.loader.ResourceFetcher;
@@ -50,6 +51,13 @@ final class RendererProcess implements Renderer {
   /// A question to the user stays as long as he likes.
   private static final Duration LONGEST_DIALOG = Duration.ofDays(100);
 
+  /// From the first page, whose load keeps the processors busy, to [ScrollRehearsal].
+  private static final long REHEARSAL_MILLIS = 1000;
+
+  /// The same from the start of a process that waits for its first page: somebody may be scrolling
+  /// in the page for whose successor it was started.
+  private static final long SPARE_REHEARSAL_MILLIS = 6000;
+
   private final TaskLoop main;
   private final ChildStart start;
   private final ResourceFetcher resources;
@@ -70,6 +78,10 @@ final class RendererProcess implements Renderer {
   private @Nullable RendererSetUp settings;
   private @Nullable RendererScripts scripts;
   private @Nullable MemoryReducer reducer;
+
+  /// Owned by the thread `Compositor`.
+  private boolean rehearsed;
+
   private final DevToolsAgents devTools = new DevToolsAgents(this::page);
 
   RendererProcess(TaskLoop main, ChildStart start) {
@@ -160,6 +172,21 @@ final class RendererProcess implements Renderer {
       MemoryLimit.set();
     }
     ready(request.getLock() && start.ownProcess());
+    rehearseIn(SPARE_REHEARSAL_MILLIS);
+  }
+
+  /// Where there is a window, and once.
+  private void rehearseIn(long millis) {
+    if (settings != null && settings.getHasWindow() && start.ownProcess()) {
+      compositorLoop.postDelayed( // RendererMain may run a script then
+          () -> {
+            if (!rehearsed) {
+              rehearsed = true;
+              ScrollRehearsal.start();
+            }
+          },
+          millis);
+    }
   }
 
   /// Locks this process, then says that it is ready. No byte of a page has been seen by now.
@@ -241,6 +268,7 @@ final class RendererProcess implements Renderer {
     compositorLoop.execute(() -> gpuLink.add(pageId, compositor));
     page.attach(new bulkhead.renderer.compositor.CompositorLink(compositorLoop, compositor));
     page.setVisible(request.getVisible());
+    rehearseIn(REHEARSAL_MILLIS);
     return page;
   }
 

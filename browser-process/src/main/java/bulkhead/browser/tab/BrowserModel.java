@@ -786,6 +786,7 @@ public final class BrowserModel {
           .setLock(settings.processModel().sandbox())
           .addAllFonts(fonts.common(host))
           .setDevTools(devToolsBinder != null)
+          .setHasWindow(!settings.headless())
           .setHideScrollbars(settings.hideScrollbars())
           .setDefaultBackgroundColor(settings.defaultBackground())
           .setRasterThreads(RASTER_THREADS)

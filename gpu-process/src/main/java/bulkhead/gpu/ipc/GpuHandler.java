@@ -63,6 +63,9 @@ public final class GpuHandler implements Gpu {
     INTO_SHARED_BITMAP
   }
 
+  /// From the start, in which the processors are busy, to [FrameRehearsal].
+  private static final long REHEARSAL_MILLIS = 1500;
+
   private final TaskLoop loop;
   private final Timers timers;
   private final Map<Integer, ConnectedClient> clients = new HashMap<>();
@@ -116,6 +119,9 @@ public final class GpuHandler implements Gpu {
     manager = new FrameSinkManager(timers, chosen);
     Renderer.Info info = chosen.info();
     Trace.complete("gpu", "startRenderer", start, 0);
+    if (!request.getHeadless()) {
+      loop.postDelayed(FrameRehearsal::start, REHEARSAL_MILLIS);
+    }
     return CompletableFuture.completedFuture(
         reply
             .setGl(info.gl())
