@@ -93,7 +93,8 @@ final class WebSocketLink implements WebSocketHandle {
   /// Bytes that have come since the last frame was whole.
   private long collected;
 
-  // RFC 6455 §5.5.3: of pings that come before the last pong has gone, only the last is answered.
+  // RFC 6455 §5.5.3: of the pings that one read brings, and of those that come before the last pong
+  // has gone, only the last is answered.
   private boolean pongLeaving;
   private @Nullable ByteBuf nextPong;
 
@@ -309,6 +310,7 @@ final class WebSocketLink implements WebSocketHandle {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext from) {
+      pong(from);
       if (granted > 0 || closeSent) {
         from.read();
       }
@@ -350,30 +352,29 @@ final class WebSocketLink implements WebSocketHandle {
         data(frame);
       }
       case ContinuationWebSocketFrame continuation -> data(frame);
-      case PingWebSocketFrame ping -> pong(from, ping.content().retain());
+      case PingWebSocketFrame ping -> {
+        if (nextPong != null) {
+          nextPong.release();
+        }
+        nextPong = ping.content().retain();
+      }
       case CloseWebSocketFrame close -> closed(from, close);
       default -> {}
     }
   }
 
-  private void pong(ChannelHandlerContext to, ByteBuf content) {
-    if (pongLeaving) {
-      if (nextPong != null) {
-        nextPong.release();
-      }
-      nextPong = content;
+  private void pong(ChannelHandlerContext to) {
+    ByteBuf content = nextPong;
+    if (content == null || pongLeaving) {
       return;
     }
+    nextPong = null;
     pongLeaving = true;
     to.writeAndFlush(new PongWebSocketFrame(content))
         .addListener(
             done -> {
               pongLeaving = false;
-              ByteBuf next = nextPong;
-              nextPong = null;
-              if (next != null) {
-                pong(to, next);
-              }
+              pong(to);
             });
   }
 

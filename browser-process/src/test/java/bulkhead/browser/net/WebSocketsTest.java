@@ -23,9 +23,12 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +59,14 @@ class WebSocketsTest {
 
   @BeforeEach
   void startServer() throws Exception {
+    WebSocketServerProtocolConfig config =
+        WebSocketServerProtocolConfig.newBuilder()
+            .websocketPath("/socket")
+            .subprotocols("chat")
+            .allowExtensions(true)
+            .dropPongFrames(false)
+            .decoderConfig(WebSocketDecoderConfig.newBuilder().maxFramePayloadLength(1 << 20).build())
+            .build();
     loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     server =
         new ServerBootstrap()
@@ -69,7 +80,7 @@ class WebSocketsTest {
                         .addLast(
                             new HttpServerCodec(),
                             new HttpObjectAggregator(65536),
-                            new WebSocketServerProtocolHandler("/socket", "chat", true, 1 << 20),
+                            new WebSocketServerProtocolHandler(config),
                             new NotFound(),
                             new WebSocketFrameAggregator(1 << 24),
                             new Answers());
@@ -96,6 +107,9 @@ class WebSocketsTest {
   }
 
   private final class Answers extends SimpleChannelInboundHandler<WebSocketFrame> {
+    private int pongs;
+    private int lastPong;
+
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
       if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete shake) {
@@ -106,6 +120,11 @@ class WebSocketsTest {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+      if (frame instanceof PongWebSocketFrame pong) {
+        lastPong = pong.content().getInt(0);
+        pongs++;
+        return;
+      }
       String text = frame instanceof TextWebSocketFrame words ? words.text() : "";
       switch (text) {
         case "close me" -> context.writeAndFlush(new CloseWebSocketFrame(4000, "as you say"));
@@ -128,6 +147,9 @@ class WebSocketsTest {
           }
           context.writeAndFlush(new TextWebSocketFrame("pinged"));
         }
+        case "how many pongs" ->
+            context.writeAndFlush(
+                new TextWebSocketFrame(pongs + " pongs, " + lastPong));
         default -> context.writeAndFlush(frame.retain());
       }
     }
@@ -269,6 +291,12 @@ class WebSocketsTest {
     socket.send(true, "ping me often".getBytes(StandardCharsets.UTF_8), true);
     expect("sent 13", heard);
     expect("text pinged", heard);
+    socket.send(true, "how many pongs".getBytes(StandardCharsets.UTF_8), true);
+    expect("sent 14", heard);
+    String[] answer = String.valueOf(heard.poll(20, TimeUnit.SECONDS)).split(" ");
+    assertEquals(EMPTY - 1, Integer.parseInt(answer[3]), "the last ping that was answered");
+    int pongs = Integer.parseInt(answer[1]);
+    assertTrue(pongs < EMPTY / 2, pongs + " pongs: not one for each ping");
     socket.abandon();
   }
 
