@@ -88,6 +88,11 @@ public final class ChildConnection {
     return channel;
   }
 
+  /// What its sockets are served by.
+  public IoLoop loop() {
+    return loop;
+  }
+
   /// The descriptor that a message refers to. Waits for it at most 10 s, which only a dying browser
   /// process makes happen.
   /// @throws IllegalStateException if it does not come

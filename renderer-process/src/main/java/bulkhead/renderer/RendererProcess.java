@@ -79,8 +79,8 @@ final class RendererProcess implements Renderer {
   private @Nullable RendererScripts scripts;
   private @Nullable MemoryReducer reducer;
 
-  /// Owned by the thread `Compositor`.
-  private boolean rehearsed;
+  /// Played on the thread `Compositor`, which then forgets it. Null where nobody scrolls.
+  private volatile @Nullable ScrollRehearsal rehearsal;
 
   private final DevToolsAgents devTools = new DevToolsAgents(this::page);
 
@@ -171,21 +171,24 @@ final class RendererProcess implements Renderer {
     if (start.ownProcess()) {
       MemoryLimit.set();
     }
+    if (request.getHasWindow() && start.ownProcess() && browser().loop().passesDescriptors()) {
+      rehearsal = new ScrollRehearsal(browser().loop());
+    }
     ready(request.getLock() && start.ownProcess());
     rehearseIn(SPARE_REHEARSAL_MILLIS);
   }
 
-  /// Where there is a window, and once.
   private void rehearseIn(long millis) {
-    if (settings != null && settings.getHasWindow() && start.ownProcess()) {
-      compositorLoop.postDelayed( // RendererMain may run a script then
-          () -> {
-            if (!rehearsed) {
-              rehearsed = true;
-              ScrollRehearsal.start();
-            }
-          },
-          millis);
+    if (rehearsal != null) {
+      compositorLoop.postDelayed(this::rehearse, millis); // RendererMain may run a script then
+    }
+  }
+
+  private void rehearse() {
+    ScrollRehearsal due = rehearsal;
+    rehearsal = null;
+    if (due != null) {
+      var unused = due.start();
     }
   }
 

@@ -1,5 +1,7 @@
 package bulkhead.gpu.ipc;
 
+import bulkhead.gpu.display.BeginFrame;
+import bulkhead.gpu.display.ClientListener;
 import bulkhead.gpu.display.FrameSinkManager;
 import bulkhead.gpu.display.Timers;
 import bulkhead.gpu.frame.ClientMemory;
@@ -7,11 +9,13 @@ import bulkhead.gpu.frame.PixelSize;
 import bulkhead.gpu.frame.SurfaceId;
 import bulkhead.gpu.output.OutputFailedException;
 import bulkhead.gpu.software.SoftwareRenderer;
-import bulkhead.ipc.api.BeginFrameAck;
+import bulkhead.ipc.Channel;
+import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.BeginFrameNotice;
 import bulkhead.ipc.api.CompositorFrame;
 import bulkhead.ipc.api.FrameClient;
 import bulkhead.ipc.api.FrameShownNotice;
+import bulkhead.ipc.api.FrameSink;
 import bulkhead.ipc.api.NeedsBeginFrame;
 import bulkhead.ipc.api.Quad;
 import bulkhead.ipc.api.RectF;
@@ -19,19 +23,22 @@ import bulkhead.ipc.api.Size;
 import bulkhead.ipc.api.SolidColorQuad;
 import bulkhead.ipc.api.TileQuad;
 import bulkhead.ipc.api.TileResource;
+import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
-import com.google.protobuf.InvalidProtocolBufferException;
+import bulkhead.process.TaskLoop;
 import java.lang.foreign.Arena;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
 
 /// Shows a page that scrolls to nobody, so that the code that a frame passes through is compiled
 /// before a user scrolls for the first time: in the interpreter a frame takes some three times as
-/// long as the display gives it. It has a display of its own, with a clock that stands still; nothing
-/// is shared with the real ones. Thread: `Rehearsal`, once in a process's life.
-public final class FrameRehearsal implements FrameClient, Timers {
+/// long as the display gives it. It has a display of its own, whose clock moves from frame to frame,
+/// and a channel to a renderer that is played here; nothing but the I/O thread is shared with the
+/// real ones. Thread: `Rehearsal`, once in a process's life.
+final class FrameRehearsal implements FrameClient, Timers {
   /// More than the calls after which the JVM compiles a method.
-  private static final int FRAMES = 300;
+  static final int FRAMES = 300;
 
   private static final int SURFACE = 1;
   private static final int OUTPUT = 1;
@@ -47,57 +54,87 @@ public final class FrameRehearsal implements FrameClient, Timers {
 
   private record Timer(long due, Runnable task) {}
 
+  private final TaskLoop loop;
+  private final CompletableFuture<FrameSink> gpu = new CompletableFuture<>();
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparingLong(Timer::due));
-  private final FrameSinkHandler sink;
-  private final FrameSinkManager manager;
   private long now = 1;
   private int frames;
+  private boolean asked;
 
-  private FrameRehearsal(Arena memory) throws OutputFailedException {
-    SoftwareRenderer renderer = new SoftwareRenderer();
-    manager = new FrameSinkManager(this, renderer);
-    sink = new FrameSinkHandler(manager, new FrameDecoder(SURFACE, ARENA_BYTES), this);
-    manager.addClient(
-        SURFACE,
-        new ClientMemory(SURFACE, memory.allocate(ARENA_BYTES, 64)),
-        sink,
-        violation -> {
-          throw violation;
-        });
-    SurfaceId surface = new SurfaceId(SURFACE, SURFACE);
-    PixelSize size = new PixelSize(WIDTH, HEIGHT);
-    manager.grantSurface(surface);
-    manager.addOutput(OUTPUT, renderer.offscreenOutput(size), size, -1, shown -> {});
-    manager.showSurface(OUTPUT, surface, -1);
+  private FrameRehearsal(TaskLoop loop) {
+    this.loop = loop;
   }
 
   /// Starts it on a thread of its own, which other work goes before.
-  public static void start() {
-    Thread.ofPlatform().name("Rehearsal").daemon().start(FrameRehearsal::run);
+  ///
+  /// @param io serves the channel
+  /// @return how many frames were shown, at the end
+  static CompletableFuture<Integer> start(IoLoop io) {
+    return CompletableFuture.supplyAsync(
+        () -> run(io), task -> Thread.ofPlatform().name("Rehearsal").daemon().start(task));
   }
 
-  private static void run() {
+  private static int run(IoLoop io) {
     ThreadPriority.background();
+    TaskLoop loop = new TaskLoop("Rehearsal");
+    FrameRehearsal renderer = new FrameRehearsal(loop);
+    int[] sockets = Libc.socketPair();
     try (Arena memory = Arena.ofConfined()) {
-      new FrameRehearsal(memory).play();
-    } catch (OutputFailedException | RuntimeException e) {
+      SoftwareRenderer software = new SoftwareRenderer();
+      FrameSinkManager manager = new FrameSinkManager(renderer, software);
+      CompletableFuture<FrameSinkHandler> sink = new CompletableFuture<>();
+      Channel here =
+          Channel.adopt(
+              io,
+              sockets[0],
+              "rehearsal",
+              channel -> {
+                FrameSinkHandler handler =
+                    new FrameSinkHandler(
+                        manager,
+                        new FrameDecoder(SURFACE, ARENA_BYTES),
+                        channel.proxy(FrameClient.IPC));
+                channel.bind(FrameSink.IPC, handler, loop);
+                sink.complete(handler);
+              });
+      Channel there =
+          Channel.adopt(
+              io,
+              sockets[1],
+              "rehearsal",
+              channel -> {
+                channel.bind(FrameClient.IPC, renderer, loop);
+                channel.closed().thenRun(loop::quit);
+                renderer.gpu.complete(channel.proxy(FrameSink.IPC));
+              });
+      SurfaceId surface = new SurfaceId(SURFACE, SURFACE);
+      PixelSize size = new PixelSize(WIDTH, HEIGHT);
+      manager.addClient(
+          SURFACE,
+          new ClientMemory(SURFACE, memory.allocate(ARENA_BYTES, 64)),
+          renderer.listening(sink.join()),
+          violation -> here.closeForBadMessage(violation.reason()));
+      manager.grantSurface(surface);
+      manager.addOutput(OUTPUT, software.offscreenOutput(size), size, -1, shown -> {});
+      manager.showSurface(OUTPUT, surface, -1);
+      renderer
+          .gpu
+          .join()
+          .setNeedsBeginFrame(
+              NeedsBeginFrame.newBuilder().setLocalSurfaceId(SURFACE).setNeeded(true).build());
+      loop.run();
+      here.close();
+      there.close();
+      manager.close();
+      return renderer.frames;
+    } catch (OutputFailedException e) {
       System.getLogger("bulkhead.gpu").log(System.Logger.Level.ERROR, "the rehearsal failed", e);
+      return 0;
     }
   }
 
-  /// Returns the number of frames that were shown.
-  private int play() {
-    sink.setNeedsBeginFrame(
-        NeedsBeginFrame.newBuilder().setLocalSurfaceId(SURFACE).setNeeded(true).build());
-    while (frames < FRAMES) {
-      Timer next = timers.remove();
-      now = next.due;
-      next.task.run();
-    }
-    manager.close();
-    return frames;
-  }
+  // The clock
 
   @Override
   public long now() {
@@ -107,26 +144,51 @@ public final class FrameRehearsal implements FrameClient, Timers {
   @Override
   public void at(long nanos, Runnable task) {
     timers.add(new Timer(Math.max(now, nanos), task));
+    letTimePass();
   }
+
+  /// Until the renderer is asked for a frame: then time stands still until it has been shown.
+  private void letTimePass() {
+    loop.execute(
+        () -> {
+          Timer next = asked ? null : timers.poll();
+          if (next != null) {
+            now = next.due;
+            next.task.run();
+            letTimePass();
+          }
+        });
+  }
+
+  private ClientListener listening(ClientListener channel) {
+    return new ClientListener() {
+      @Override
+      public void beginFrame(int localSurfaceId, BeginFrame frame) {
+        asked = true;
+        channel.beginFrame(localSurfaceId, frame);
+      }
+
+      @Override
+      public void frameShown(int localSurfaceId, long frame, long presented, long[] returned) {
+        channel.frameShown(localSurfaceId, frame, presented, returned);
+      }
+    };
+  }
+
+  // The renderer
 
   @Override
   public void beginFrame(BeginFrameNotice notice) {
-    long number = notice.getSequence();
-    if (number % 10 == 0) { // as when the main thread has nothing new
-      sink.didNotProduceFrame(
-          BeginFrameAck.newBuilder().setLocalSurfaceId(SURFACE).setSequence(number).build());
-      return;
-    }
-    try {
-      sink.submitFrame(CompositorFrame.parseFrom(frame(number).toByteArray()));
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException(e);
-    }
+    gpu.join().submitFrame(frame(notice.getSequence()));
   }
 
   @Override
   public void frameShown(FrameShownNotice notice) {
-    frames++;
+    if (++frames == FRAMES) {
+      loop.quit();
+    }
+    asked = false;
+    letTimePass();
   }
 
   /// The page, scrolled to the frame's place; each frame has some tiles that the last one had not.

@@ -16,6 +16,7 @@ import bulkhead.gpu.software.SoftwareRenderer;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.CloseReason;
+import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.AddClientRequest;
 import bulkhead.ipc.api.ClientRequest;
 import bulkhead.ipc.api.ClientViolationNotice;
@@ -119,8 +120,9 @@ public final class GpuHandler implements Gpu {
     manager = new FrameSinkManager(timers, chosen);
     Renderer.Info info = chosen.info();
     Trace.complete("gpu", "startRenderer", start, 0);
-    if (!request.getHeadless()) {
-      loop.postDelayed(FrameRehearsal::start, REHEARSAL_MILLIS);
+    IoLoop io = browser().loop();
+    if (!request.getHeadless() && io.passesDescriptors()) {
+      loop.postDelayed(() -> { var unused = FrameRehearsal.start(io); }, REHEARSAL_MILLIS);
     }
     return CompletableFuture.completedFuture(
         reply

@@ -1,12 +1,18 @@
 package bulkhead.renderer.compositor.ipc;
 
+import bulkhead.ipc.Channel;
+import bulkhead.ipc.IoLoop;
 import bulkhead.ipc.api.BeginFrameAck;
 import bulkhead.ipc.api.BeginFrameNotice;
+import bulkhead.ipc.api.CompositorFrame;
+import bulkhead.ipc.api.FrameClient;
 import bulkhead.ipc.api.FrameShownNotice;
 import bulkhead.ipc.api.FrameSink;
 import bulkhead.ipc.api.NeedsBeginFrame;
 import bulkhead.ipc.api.TileResource;
+import bulkhead.platform.Libc;
 import bulkhead.platform.ThreadPriority;
+import bulkhead.process.TaskLoop;
 import bulkhead.renderer.compositor.ArenaTileMemory;
 import bulkhead.renderer.compositor.BeginMainFrame;
 import bulkhead.renderer.compositor.Compositor;
@@ -25,25 +31,21 @@ import bulkhead.renderer.paint.PropertyTrees.ScrollTranslation;
 import bulkhead.renderer.paint.PropertyTrees.ScrollbarLook;
 import bulkhead.renderer.paint.PropertyTrees.State;
 import bulkhead.renderer.paint.PropertyTrees.UserScroll;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.MessageLite;
-import com.google.protobuf.Parser;
 import io.github.humbleui.types.Rect;
 import java.lang.foreign.Arena;
-import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 
-/// Scrolls a page that nobody sees, so that the compositor's code is compiled before a user scrolls
-/// for the first time: in the interpreter a frame takes some three times as long as the display
-/// gives it. The page has a compositor, memory and a GPU process of its own, the last one played
-/// here; nothing is shared with real pages. Thread: `Rehearsal`, once in a process's life.
+/// Scrolls a page that nobody sees, so that the code that a frame passes through is compiled before
+/// a user scrolls for the first time: in the interpreter a frame takes some three times as long as
+/// the display gives it. The page has a compositor, memory, a channel and a GPU process of its own,
+/// the last one played here; nothing but the I/O thread is shared with real pages. Thread:
+/// `Rehearsal`, once in a process's life.
 public final class ScrollRehearsal {
   /// More than the calls after which the JVM compiles a method.
-  private static final int FRAMES = 300;
+  static final int FRAMES = 300;
 
   /// As often as a hand turns a wheel, in frames.
   private static final int FRAMES_PER_NOTCH = 4;
@@ -59,106 +61,141 @@ public final class ScrollRehearsal {
   private static final int SCROLLBAR_WIDTH = 15;
   private static final long ARENA_BYTES = 24L * 4 * 256 * 256;
 
-  private final Queue<Runnable> tasks = new ArrayDeque<>();
-  private final GpuLink link = new GpuLink();
-  private final Compositor compositor;
-  private final Set<Long> held = new HashSet<>();
-  private bulkhead.ipc.api.@Nullable CompositorFrame unanswered;
-  private long now = 1;
-  private int frames;
+  private final IoLoop io;
+  private final int[] sockets;
+  private final TaskLoop loop = new TaskLoop("Rehearsal");
 
-  private ScrollRehearsal(Arena memory) {
-    compositor =
-        new Compositor(
-            tasks::add,
-            tasks::add,
-            1,
-            new ArenaTileMemory(memory.allocate(ARENA_BYTES, 64)),
-            new NoMainThread(),
-            Compositor.Settings.DEFAULT);
-    compositor.setVisible(true);
-    link.add(SURFACE, compositor);
-    link.connected(new PlayedGpu());
-    compositor.commit(page());
-    runTasks();
+  /// Only before the process is locked: sockets cannot be made afterwards.
+  ///
+  /// @param io serves the channel
+  public ScrollRehearsal(IoLoop io) {
+    this.io = io;
+    this.sockets = Libc.socketPair();
   }
 
-  /// Starts it on a thread of its own, which other work goes before.
-  public static void start() {
-    Thread.ofPlatform().name("Rehearsal").daemon().start(ScrollRehearsal::run);
+  /// Starts it on a thread of its own, which other work goes before. Once.
+  ///
+  /// @return how many frames were shown, at the end
+  public CompletableFuture<Integer> start() {
+    return CompletableFuture.supplyAsync(
+        this::run, task -> Thread.ofPlatform().name("Rehearsal").daemon().start(task));
   }
 
-  private static void run() {
+  private int run() {
     ThreadPriority.background();
     try (Arena memory = Arena.ofConfined()) {
-      new ScrollRehearsal(memory).play();
-    } catch (RuntimeException e) {
-      System.getLogger("bulkhead.compositor")
-          .log(System.Logger.Level.ERROR, "the rehearsal failed", e);
+      GpuLink link = new GpuLink();
+      Compositor compositor =
+          new Compositor(
+              loop,
+              loop,
+              1,
+              new ArenaTileMemory(memory.allocate(ARENA_BYTES, 64)),
+              new NoMainThread(),
+              Compositor.Settings.DEFAULT);
+      PlayedGpu gpu = new PlayedGpu(compositor);
+      Channel there =
+          Channel.adopt(
+              io,
+              sockets[0],
+              "rehearsal",
+              channel -> {
+                channel.bind(FrameSink.IPC, gpu, loop);
+                gpu.connected.complete(channel.proxy(FrameClient.IPC));
+              });
+      Channel here =
+          Channel.adopt(
+              io,
+              sockets[1],
+              "rehearsal",
+              channel -> {
+                channel.bind(FrameClient.IPC, link, loop);
+                channel.closed().thenRun(loop::quit);
+              });
+      loop.execute(
+          () -> {
+            compositor.setVisible(true);
+            link.add(SURFACE, compositor);
+            link.connected(here.proxy(FrameSink.IPC));
+            compositor.commit(page());
+            gpu.next();
+          });
+      loop.run();
+      compositor.close();
+      here.close();
+      there.close();
+      return gpu.shown;
     }
   }
 
-  private void play() {
-    for (int i = 1; i <= FRAMES; i++) {
+  /// The other end of the channel, and the user's hand.
+  private final class PlayedGpu implements FrameSink {
+    private final Set<Long> held = new HashSet<>();
+    private final CompletableFuture<FrameClient> connected = new CompletableFuture<>();
+    private final Compositor compositor;
+    private long now = 1;
+    private int frames;
+    private int shown;
+
+    PlayedGpu(Compositor compositor) {
+      this.compositor = compositor;
+    }
+
+    private FrameClient client() {
+      return connected.join();
+    }
+
+    /// Begins a frame, or ends the rehearsal.
+    void next() {
+      if (++frames > FRAMES) {
+        loop.quit();
+        return;
+      }
       now += INTERVAL_NANOS;
-      if (i % FRAMES_PER_NOTCH == 0) {
-        float down = i % (FRAMES / 2) < FRAMES / 4 ? NOTCH : -NOTCH;
+      if (frames % FRAMES_PER_NOTCH == 0) {
+        float down = frames % (FRAMES / 2) < FRAMES / 4 ? NOTCH : -NOTCH;
         compositor.wheel(
             new WheelInput(WIDTH / 2f, HEIGHT / 2f, 0, down, WheelInput.Granularity.TICKS, now));
-        runTasks();
       }
-      link.beginFrame(
-          sent(
-              BeginFrameNotice.newBuilder()
-                  .setLocalSurfaceId(SURFACE)
-                  .setSequence(i)
-                  .setFrameTimeNanos(now)
-                  .setIntervalNanos(INTERVAL_NANOS)
-                  .setDeadlineNanos(now + INTERVAL_NANOS)
-                  .build(),
-              BeginFrameNotice.parser()));
-      runTasks();
-      show();
-      runTasks();
+      client().beginFrame(
+          BeginFrameNotice.newBuilder()
+              .setLocalSurfaceId(SURFACE)
+              .setSequence(frames)
+              .setFrameTimeNanos(now)
+              .setIntervalNanos(INTERVAL_NANOS)
+              .setDeadlineNanos(now + INTERVAL_NANOS)
+              .build());
     }
-    compositor.close();
-  }
 
-  private void runTasks() {
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
+    @Override
+    public void submitFrame(CompositorFrame frame) {
+      Set<Long> used = new HashSet<>();
+      for (TileResource resource : frame.getResourcesList()) {
+        used.add(resource.getResourceId());
+      }
+      FrameShownNotice.Builder notice =
+          FrameShownNotice.newBuilder()
+              .setLocalSurfaceId(SURFACE)
+              .setFrameNumber(frame.getFrameNumber())
+              .setPresentedNanos(now);
+      held.stream().filter(id -> !used.contains(id)).forEach(notice::addReturnedResources);
+      held.retainAll(used);
+      held.addAll(used);
+      shown++;
+      client().frameShown(notice.build());
+      if (frame.getBeginFrameSequence() == frames) {
+        next();
+      }
     }
-  }
 
-  /// Answers the frame that waits for it, as the GPU process does.
-  private void show() {
-    bulkhead.ipc.api.CompositorFrame frame = unanswered;
-    if (frame == null) {
-      return;
-    }
-    unanswered = null;
-    frames++;
-    Set<Long> used = new HashSet<>();
-    for (TileResource resource : frame.getResourcesList()) {
-      used.add(resource.getResourceId());
-    }
-    FrameShownNotice.Builder notice =
-        FrameShownNotice.newBuilder()
-            .setLocalSurfaceId(SURFACE)
-            .setFrameNumber(frame.getFrameNumber())
-            .setPresentedNanos(now);
-    held.stream().filter(id -> !used.contains(id)).forEach(notice::addReturnedResources);
-    held.retainAll(used);
-    held.addAll(used);
-    link.frameShown(sent(notice.build(), FrameShownNotice.parser()));
-  }
+    @Override
+    public void setNeedsBeginFrame(NeedsBeginFrame needs) {}
 
-  /// The message as it is at the other end of a channel.
-  private static <M extends MessageLite> M sent(M message, Parser<M> parser) {
-    try {
-      return parser.parseFrom(message.toByteArray());
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException(e);
+    @Override
+    public void didNotProduceFrame(BeginFrameAck ack) {
+      if (ack.getSequence() == frames) {
+        next();
+      }
     }
   }
 
@@ -216,18 +253,5 @@ public final class ScrollRehearsal {
 
     @Override
     public void didPresent(Presentation presentation) {}
-  }
-
-  private final class PlayedGpu implements FrameSink {
-    @Override
-    public void submitFrame(bulkhead.ipc.api.CompositorFrame frame) {
-      unanswered = sent(frame, bulkhead.ipc.api.CompositorFrame.parser());
-    }
-
-    @Override
-    public void setNeedsBeginFrame(NeedsBeginFrame needs) {}
-
-    @Override
-    public void didNotProduceFrame(BeginFrameAck ack) {}
   }
 }
