@@ -2,6 +2,7 @@ package bulkhead.renderer.script;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -32,19 +33,32 @@ final class ImportRewriter {
           "yield",
           "await");
 
+  private static final Set<String> CONDITIONS = Set.of("if", "while", "for", "with");
+
   private static final Pattern STATIC =
       Pattern.compile("(?:\\bfrom|\\bimport)\\s*(?:\"([^\"\\n]+)\"|'([^'\\n]+)')");
 
   private final String text;
   private final String address;
-  private final StringBuilder out;
-  private int copied;
+  private final List<Replacement> replacements = new ArrayList<>();
+
+  /// Where the last `import` began.
+  private int importAt;
 
   private ImportRewriter(String text, String url) {
     this.text = text;
     this.address = Json.quote(url);
-    this.out = new StringBuilder(text.length() + 64);
   }
+
+  private record Replacement(int from, int to, String function) {}
+
+  /// An open parenthesis: that of a condition, after whose end a regular expression may stand, or of
+  /// what looks like a dynamic import.
+  ///
+  /// @param importStart where `import` begins, or [#NO_IMPORT]
+  private record Parenthesis(boolean ofCondition, int importStart) {}
+
+  private static final int NO_IMPORT = -1;
 
   static String rewrite(String text, String url) {
     if (!text.contains("import")) {
@@ -52,9 +66,7 @@ final class ImportRewriter {
     }
     ImportRewriter rewriter = new ImportRewriter(text, url);
     rewriter.scan();
-    return rewriter.copied == 0
-        ? text
-        : rewriter.out.append(text, rewriter.copied, text.length()).toString();
+    return rewriter.replaced();
   }
 
   /// What looks like the specifiers of a module's static imports, to fetch them early.
@@ -69,20 +81,20 @@ final class ImportRewriter {
 
   private void scan() {
     Deque<Integer> templates = new ArrayDeque<>(); // depth of braces where each ${ began
+    Deque<Parenthesis> parentheses = new ArrayDeque<>();
+    String lastWord = ""; // what stands directly before this place, if it is a word
     int braces = 0;
     boolean regexMayFollow = true;
     int i = 0;
     int end = text.length();
     while (i < end) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c)) {
-        i++;
-      } else if (text.startsWith("//", i)) {
-        i = lineEnd(i);
-      } else if (text.startsWith("/*", i)) {
-        int close = text.indexOf("*/", i + 2);
-        i = close < 0 ? end : close + 2;
-      } else if (c == '"' || c == '\'') {
+      int past = skipBlank(i);
+      if (past > i) {
+        i = past;
+        continue;
+      }
+      if (c == '"' || c == '\'') {
         i = stringEnd(i + 1, c);
         regexMayFollow = false;
       } else if (c == '`' || c == '}' && !templates.isEmpty() && templates.peek() == braces) {
@@ -106,10 +118,27 @@ final class ImportRewriter {
         }
         String word = text.substring(start, i);
         boolean property = start > 0 && isMember(start - 1);
-        if (word.equals("import") && !property) {
+        lastWord = property ? "" : word;
+        if (lastWord.equals("import")) {
           i = imported(start, i);
         }
-        regexMayFollow = !property && BEFORE_REGEX.contains(word);
+        regexMayFollow = BEFORE_REGEX.contains(lastWord);
+        continue;
+      } else if (c == '(') {
+        boolean ofCondition = CONDITIONS.contains(lastWord);
+        boolean ofImport = lastWord.equals("import");
+        parentheses.push(new Parenthesis(ofCondition, ofImport ? importAt : NO_IMPORT));
+        regexMayFollow = true;
+        i++;
+      } else if (c == ')') {
+        i++;
+        Parenthesis open = parentheses.poll();
+        regexMayFollow = open != null && open.ofCondition;
+        // A method may have this name too: then its body follows.
+        if (open != null && open.importStart != NO_IMPORT && !text.startsWith("{", skipBlank(i))) {
+          replacements.add(
+              new Replacement(open.importStart, open.importStart + "import".length(), IMPORT));
+        }
       } else {
         if (c == '{') {
           braces++;
@@ -119,7 +148,26 @@ final class ImportRewriter {
         regexMayFollow = c != ')' && c != ']' && !Character.isDigit(c);
         i++;
       }
+      lastWord = "";
     }
+  }
+
+  /// After white space and comments.
+  private int skipBlank(int from) {
+    int i = from;
+    while (i < text.length()) {
+      if (Character.isWhitespace(text.charAt(i))) {
+        i++;
+      } else if (text.startsWith("//", i)) {
+        i = lineEnd(i);
+      } else if (text.startsWith("/*", i)) {
+        int close = text.indexOf("*/", i + 2);
+        i = close < 0 ? text.length() : close + 2;
+      } else {
+        break;
+      }
+    }
+    return i;
   }
 
   /// Whether a `.` that is not part of `...`, or a `#`, ends here.
@@ -133,24 +181,29 @@ final class ImportRewriter {
   }
 
   private int imported(int start, int after) {
-    int next = after;
-    while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
-      next++;
-    }
-    if (next < text.length() && text.charAt(next) == '(') {
-      replace(start, after, IMPORT);
-      return after;
-    }
-    if (text.startsWith(".meta", next)) {
-      replace(start, next + 5, META);
-      return next + 5;
+    importAt = start;
+    int next = skipBlank(after);
+    int property = text.startsWith(".", next) ? skipBlank(next + 1) : next;
+    if (property > next && text.startsWith("meta", property)) {
+      int end = property + "meta".length();
+      replacements.add(new Replacement(start, end, META));
+      return end;
     }
     return after;
   }
 
-  private void replace(int from, int to, String function) {
-    out.append(text, copied, from).append(function).append('(').append(address).append(')');
-    copied = to;
+  private String replaced() {
+    if (replacements.isEmpty()) {
+      return text;
+    }
+    replacements.sort(Comparator.comparingInt(Replacement::from));
+    StringBuilder out = new StringBuilder(text.length() + 64 * replacements.size());
+    int copied = 0;
+    for (Replacement each : replacements) {
+      out.append(text, copied, each.from).append(each.function).append('(').append(address).append(')');
+      copied = each.to;
+    }
+    return out.append(text, copied, text.length()).toString();
   }
 
   private int lineEnd(int i) {

@@ -24,6 +24,10 @@ class ImportRewriterTest {
         "[...import(x)]|[...$bulkheadImport(\"u\")(x)]",
         "// import(x)|// import(x)",
         "/* import(x) */ y|/* import(x) */ y",
+        "class A{static import(t){return 1} async import (t) {}}|class A{static import(t){return 1} async import (t) {}}",
+        "({import(a = import(')'), b) /* b */ {}})|({import(a = $bulkheadImport(\"u\")(')'), b) /* b */ {}})",
+        "import(import . meta.url)|$bulkheadImport(\"u\")($bulkheadMeta(\"u\").url)",
+        "if (a) /'/.test(import(x))|if (a) /'/.test($bulkheadImport(\"u\")(x))",
         "return /[/]import(x)/|return /[/]import(x)/",
         "(a) / import(x) / 2|(a) / $bulkheadImport(\"u\")(x) / 2"
       })
