@@ -64,6 +64,15 @@ record TextRun(
     return low;
   }
 
+  /// Where the fragment begins along its line, from anywhere.
+  float lineStart() {
+    return switch (fragment.turn()) {
+      case NONE -> x;
+      case RIGHT -> y;
+      case LEFT -> -y - fragment.height();
+    };
+  }
+
   /// How long the fragment is along its line.
   float extent() {
     return fragment.turn() == TextFragment.Turn.NONE ? fragment.width() : fragment.height();

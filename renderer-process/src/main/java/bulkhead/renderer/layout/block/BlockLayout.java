@@ -192,11 +192,21 @@ public final class BlockLayout {
       emptyControlBaseline(box, builder, edges);
     }
     centreControl(box, builder, edges, natural, height);
+    if (isEmptyButton(box) && Float.isNaN(builder.lastBaseline)) {
+      // As in Chromium, at the end of the content box.
+      builder.firstBaseline = height - border.bottom() - padding.bottom();
+      builder.lastBaseline = builder.firstBaseline;
+    }
     BoxFragment fragment = builder.build();
     return fragment.outOfFlow().isEmpty() ? fragment : context.placeOutOfFlow(fragment);
   }
 
   // ---------------------------------------------------------------- form controls
+
+  private static boolean isEmptyButton(ElementBox box) {
+    Element element = box.element();
+    return element != null && element.is("button") && box.pseudo() == null;
+  }
 
   private static boolean isListBox(ElementBox box, ElementBox.ControlSize size) {
     Element element = box.element();

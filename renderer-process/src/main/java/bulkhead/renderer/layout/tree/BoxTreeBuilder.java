@@ -251,9 +251,10 @@ public final class BoxTreeBuilder {
         return new ElementBox(Kind.BREAK, element, null, style, false, true);
       }
       if (element.is("wbr")) {
-        ElementBox wbr = new ElementBox(Kind.INLINE, element, null, style, false, true);
-        wbr.setChildren(List.of(new TextBox(style, null, "\u200b")), true);
-        return wbr;
+        // As in Chromium it is text that nobody wrote, however it is positioned, and has no box.
+        element.setLayoutObject(null);
+        out.add(new TextBox(style, null, TextBox.WORD_BREAK));
+        return null;
       }
       ReplacedContent replaced = FormControls.replacedContent(element, images);
       if (replaced != null) {

@@ -124,12 +124,18 @@ public final class FormControls {
     return element.is("input") && inputType(element).equals("range");
   }
 
-  /// Whether it is an element with nothing in it whose text is edited (`contenteditable`): it keeps
-  /// a line for the caret.
+  /// Whether it is an element that has a line with nothing in it: one whose text is edited
+  /// (`contenteditable`), for the caret, and an `input` that is a button.
   public static boolean isEmptyHost(ElementBox box) {
     Element element = box.element();
     if (element == null || !box.children().isEmpty() || !element.isHtml()) {
       return false;
+    }
+    if (element.is("input") && box.pseudo() == null) {
+      return switch (inputType(element)) {
+        case "button", "submit", "reset" -> true;
+        default -> false;
+      };
     }
     String editable = element.attribute("contenteditable");
     return editable != null && !editable.equalsIgnoreCase("false");
