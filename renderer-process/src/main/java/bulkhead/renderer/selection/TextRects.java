@@ -35,7 +35,7 @@ public final class TextRects {
       int at = i;
       while (at > 0
           && pieces.get(at - 1).line() == piece.line()
-          && pieces.get(at - 1).lineStart() > piece.lineStart()) {
+          && pieces.get(at - 1).lineCentre() > piece.lineCentre()) {
         at--;
       }
       if (at < i) {

@@ -64,12 +64,12 @@ record TextRun(
     return low;
   }
 
-  /// Where the fragment begins along its line, from anywhere.
-  float lineStart() {
+  /// Where the middle of the fragment is along its line, from anywhere.
+  float lineCentre() {
     return switch (fragment.turn()) {
-      case NONE -> x;
-      case RIGHT -> y;
-      case LEFT -> -y - fragment.height();
+      case NONE -> x + fragment.width() / 2;
+      case RIGHT -> y + fragment.height() / 2;
+      case LEFT -> -y - fragment.height() / 2;
     };
   }
 

@@ -141,6 +141,19 @@ public final class FormControls {
     return editable != null && !editable.equalsIgnoreCase("false");
   }
 
+  /// Whether `auto` is as wide as the contents even where other blocks fill the line (HTML §15.5).
+  public static boolean fitsContents(ElementBox box) {
+    Element element = box.element();
+    return element != null
+        && box.pseudo() == null
+        && !box.isAnonymous()
+        && element.isHtml()
+        && (element.is("button")
+            || element.is("input")
+            || element.is("select")
+            || element.is("textarea"));
+  }
+
   /// Whether it is a box in which a value is typed.
   public static boolean isTextField(Element element) {
     return element.is("textarea")
@@ -225,8 +238,10 @@ public final class FormControls {
       case "date", "time", "datetime-local", "month", "week" ->
           addDateTime(element, value, style, box, children);
       default -> {
+        boolean sized = !inputType(element).equals("number"); // HTML §4.10.5.1.12
         box.setControlSize(
-            new ElementBox.ControlSize(number(element, "size", 20), 1, 0, 0, List.of()));
+            new ElementBox.ControlSize(
+                sized ? number(element, "size", 20) : 20, 1, 0, 0, List.of()));
         String shown = value;
         ComputedStyle shownStyle = style;
         if (value.isEmpty()) {

@@ -181,7 +181,7 @@ final class GeneratedContent {
       case Content.Item.Quote quote ->
           switch (quote) {
             case OPEN_QUOTE -> quotes(element, style).open(builder.enterQuote());
-            case CLOSE_QUOTE -> quotes(element, style).close(builder.leaveQuote());
+            case CLOSE_QUOTE -> builder.leaveQuote() ? quotes(element, style).close(builder.quoteDepth()) : "";
             case NO_OPEN_QUOTE -> {
               builder.enterQuote();
               yield "";
