@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// `PAGES` is a file with a URL a line.
 public final class BoxAgreement {
-  private static final String BOXES =
+  /// An expression: the boxes of the document as rows of path, left, top, width and height.
+  static final String BOXES =
       """
       JSON.stringify((() => {
         const rows = [];
@@ -56,7 +57,7 @@ public final class BoxAgreement {
   private BoxAgreement() {}
 
   /// One running browser and a client of its page.
-  private static final class Asked implements AutoCloseable {
+  static final class Asked implements AutoCloseable {
     private final DebuggedPage page;
 
     Asked(Contender browser) throws IOException, InterruptedException {
@@ -83,18 +84,7 @@ public final class BoxAgreement {
         Thread.sleep(ready ? 0 : 50);
       }
       page.evaluate("document.fonts.ready.then(() => '')");
-      Map<String, double[]> found = new LinkedHashMap<>();
-      String rows = page.evaluate(BOXES);
-      if (!rows.isEmpty()) {
-        for (JsonElement each : JsonParser.parseString(rows).getAsJsonArray()) {
-          JsonArray row = each.getAsJsonArray();
-          double[] box = new double[4];
-          for (int i = 0; i < 4; i++) {
-            box[i] = row.get(i + 1).getAsDouble();
-          }
-          found.put(row.get(0).getAsString(), box);
-        }
-      }
+      Map<String, double[]> found = read(page.evaluate(BOXES));
       JsonObject blank = new JsonObject();
       blank.addProperty("url", "about:blank");
       page.call("Page.navigate", blank);
@@ -107,7 +97,24 @@ public final class BoxAgreement {
     }
   }
 
-  private static double distance(double[] a, double @Nullable [] b) {
+  /// What [#BOXES] gave, by paths.
+  static Map<String, double[]> read(String rows) {
+    Map<String, double[]> found = new LinkedHashMap<>();
+    if (!rows.isEmpty()) {
+      for (JsonElement each : JsonParser.parseString(rows).getAsJsonArray()) {
+        JsonArray row = each.getAsJsonArray();
+        double[] box = new double[4];
+        for (int i = 0; i < 4; i++) {
+          box[i] = row.get(i + 1).getAsDouble();
+        }
+        found.put(row.get(0).getAsString(), box);
+      }
+    }
+    return found;
+  }
+
+  /// The largest difference of two boxes' sides; infinite if there is only one.
+  static double distance(double[] a, double @Nullable [] b) {
     if (b == null) {
       return Double.POSITIVE_INFINITY;
     }
@@ -118,7 +125,7 @@ public final class BoxAgreement {
     return most;
   }
 
-  private static String option(String[] arguments, String name, String usual) {
+  static String option(String[] arguments, String name, String usual) {
     return Arrays.stream(arguments)
         .filter(each -> each.startsWith("--" + name + "="))
         .map(each -> each.substring(name.length() + 3))

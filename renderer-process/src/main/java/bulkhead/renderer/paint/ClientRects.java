@@ -55,8 +55,7 @@ public final class ClientRects {
 
   /// CSSOM View §6 `getClientRects()`: one for each of the element's boxes, in content order.
   public List<Rect> of(Element element) {
-    // As in Chromium, `wbr` is text that nobody wrote, and has no boxes.
-    return element.layoutObject() == null || element.isHtml() && element.is("wbr")
+    return element.layoutObject() == null
         ? List.of()
         : walkTo(element).boxes.getOrDefault(element, List.of());
   }

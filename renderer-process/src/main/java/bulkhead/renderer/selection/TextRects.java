@@ -25,6 +25,24 @@ public final class TextRects {
     for (TextRun run : new RunCollector(layout, offsets, true).collect()) {
       runs.computeIfAbsent(run.node(), node -> new ArrayList<>(1)).add(run);
     }
+    runs.values().forEach(TextRects::orderVisually);
+  }
+
+  /// As in Chromium, the pieces of a line come as they are seen, whatever the order of their text.
+  private static void orderVisually(List<TextRun> pieces) {
+    for (int i = 1; i < pieces.size(); i++) {
+      TextRun piece = pieces.get(i);
+      int at = i;
+      while (at > 0
+          && pieces.get(at - 1).line() == piece.line()
+          && pieces.get(at - 1).lineCentre() > piece.lineCentre()) {
+        at--;
+      }
+      if (at < i) {
+        pieces.remove(i);
+        pieces.add(at, piece);
+      }
+    }
   }
 
   /// Whether these are of that layout.

@@ -64,6 +64,15 @@ record TextRun(
     return low;
   }
 
+  /// Where the middle of the fragment is along its line, from anywhere.
+  float lineCentre() {
+    return switch (fragment.turn()) {
+      case NONE -> x + fragment.width() / 2;
+      case RIGHT -> y + fragment.height() / 2;
+      case LEFT -> -y - fragment.height() / 2;
+    };
+  }
+
   /// How long the fragment is along its line.
   float extent() {
     return fragment.turn() == TextFragment.Turn.NONE ? fragment.width() : fragment.height();

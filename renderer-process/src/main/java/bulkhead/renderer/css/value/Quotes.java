@@ -3,6 +3,7 @@ package bulkhead.renderer.css.value;
 import java.util.List;
 
 /// Computed `quotes`: open and close marks, outermost pair first; [#AUTO] goes by the language.
+/// The marks of [#AUTO] itself are those of languages that have no others.
 public record Quotes(List<String> marks) {
   public static final Quotes NONE = new Quotes(List.of());
   public static final Quotes AUTO = new Quotes(List.of("\u201c", "\u201d", "\u2018", "\u2019"));

@@ -149,7 +149,7 @@ public final class BlockLayout {
     if (box.marker() != null) {
       contentHeight = placeMarker(box, flow, contentHeight);
     }
-    float controlHeight = controlHeight(box);
+    float controlHeight = controlHeight(box, builder.children());
     boolean collapsesBottom =
         !root
             && edges.bottom() == 0
@@ -188,15 +188,27 @@ public final class BlockLayout {
                 && !Px.isDefinite(BoxModel.heightFromRatio(box, width, edges))
             ? flow.strut.append(marginBottom, quirkyBottom)
             : MarginStrut.EMPTY.append(marginBottom, quirkyBottom);
-    if (!Float.isNaN(controlHeight) && Float.isNaN(builder.lastBaseline)) {
+    Element element = box.element();
+    boolean popup = element != null && box.pseudo() == null && element.is("select");
+    if (!Float.isNaN(controlHeight) && (popup || Float.isNaN(builder.lastBaseline))) {
       emptyControlBaseline(box, builder, edges);
     }
     centreControl(box, builder, edges, natural, height);
+    if (isEmptyButton(box) && Float.isNaN(builder.lastBaseline)) {
+      // As in Chromium, at the end of the content box.
+      builder.firstBaseline = height - border.bottom() - padding.bottom();
+      builder.lastBaseline = builder.firstBaseline;
+    }
     BoxFragment fragment = builder.build();
     return fragment.outOfFlow().isEmpty() ? fragment : context.placeOutOfFlow(fragment);
   }
 
   // ---------------------------------------------------------------- form controls
+
+  private static boolean isEmptyButton(ElementBox box) {
+    Element element = box.element();
+    return element != null && element.is("button") && box.pseudo() == null;
+  }
 
   private static boolean isListBox(ElementBox box, ElementBox.ControlSize size) {
     Element element = box.element();
@@ -204,7 +216,9 @@ public final class BlockLayout {
   }
 
   /// Content height of a text control, or of an empty element that is edited; or NaN.
-  private float controlHeight(ElementBox box) {
+  ///
+  /// @param options what is in it; a row of a list box is as high as the highest of them
+  private float controlHeight(ElementBox box, List<Fragment.Child> options) {
     if (FormControls.isEmptyHost(box)) {
       return InlineStyles.lineHeight(box.style(), context.fonts(box.style()).primary());
     }
@@ -214,13 +228,36 @@ public final class BlockLayout {
     }
     SizedFont font = context.fonts(box.style()).primary();
     if (isListBox(box, size)) {
-      // A row is as high as an option: the user-agent sheet's minimum, and its padding.
-      float line = InlineStyles.lineHeight(box.style(), font);
-      return size.rows() * (Math.max(line, 1.2f * box.style().fontSize()) + 1);
+      float option = highestOption(options);
+      return size.rows() * (option > 0 ? option : font.ascent() + font.descent() + 1);
     }
     return size.texts().isEmpty()
         ? size.rows() * InlineStyles.lineHeight(box.style(), font)
         : font.ascent() + font.descent() + size.extraHeight();
+  }
+
+  private static float highestOption(List<Fragment.Child> in) {
+    float highest = 0;
+    for (Fragment.Child child : in) {
+      if (child.fragment() instanceof BoxFragment box) {
+        highest = Math.max(highest, highestOption(box));
+      }
+    }
+    return highest;
+  }
+
+  private static float highestOption(BoxFragment box) {
+    Element element = box.box().element();
+    if (element != null && element.is("option")) {
+      return box.height();
+    }
+    float highest = 0;
+    for (int i = 0; i < box.childCount(); i++) {
+      if (box.child(i).fragment() instanceof BoxFragment inner) {
+        highest = Math.max(highest, highestOption(inner));
+      }
+    }
+    return highest;
   }
 
   /// A control without text has its baseline where text would have it.
@@ -507,6 +544,16 @@ public final class BlockLayout {
     float free = Math.max(0, right - left - width);
     if (autoLeft && autoRight) {
       return left + Px.floor(free / 2);
+    }
+    TextAlign align = container.style().textAlign();
+    if (!autoLeft && !autoRight && align == TextAlign.WEBKIT_CENTER) {
+      return left + Px.floor(free / 2);
+    }
+    if (!autoLeft && !autoRight && align == TextAlign.WEBKIT_RIGHT) {
+      return left + free;
+    }
+    if (!autoLeft && align == TextAlign.WEBKIT_LEFT) {
+      return left;
     }
     boolean atRight = autoLeft || container.style().direction() == Direction.RTL;
     return atRight ? left + free : left;

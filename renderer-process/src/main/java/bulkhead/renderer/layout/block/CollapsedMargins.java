@@ -1,6 +1,5 @@
 package bulkhead.renderer.layout.block;
 
-import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.FloatContext;
@@ -107,19 +106,10 @@ final class CollapsedMargins {
     return Float.isNaN(own) ? own : Math.max(0, own - edges.vertical());
   }
 
+  /// Of a box without vertical border and padding.
   private static boolean hasNoHeight(ElementBox box, float height) {
-    return isZeroOrAuto(BoxModel.heightProperty(box), height)
-        && (box.isAnonymous() || isZeroOrAuto(box.style().minHeight(), height))
+    float own = BoxModel.height(box, BoxModel.heightProperty(box), 0, height);
+    return BoxModel.limitHeight(box, Float.isNaN(own) ? 0 : own, 0, height) == 0
         && (box.isAnonymous() || !box.style().aspectRatio().hasRatio());
-  }
-
-  private static boolean isZeroOrAuto(Size size, float basis) {
-    return switch (size) {
-      case LengthPercentage.Px(float value) -> value == 0;
-      case LengthPercentage.Percent percent -> Float.isNaN(basis) || percent.resolve(basis) == 0;
-      case LengthPercentage.Calc calc -> false;
-      case bulkhead.renderer.css.value.SizeKeyword keyword -> true;
-      case bulkhead.renderer.css.value.FitContent fit -> true;
-    };
   }
 }

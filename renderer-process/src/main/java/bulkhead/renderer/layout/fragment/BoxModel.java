@@ -11,6 +11,7 @@ import bulkhead.renderer.css.value.SizeKeyword;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.FormControls;
 import bulkhead.renderer.style.ComputedStyle;
 
 /// Used margins, borders, paddings and sizes of a box (CSS 2.2 §8, §10; CSS Sizing 3). An anonymous
@@ -285,7 +286,10 @@ public final class BoxModel {
     if (!Px.isDefinite(width)) {
       width =
           switch (space.widthMode()) {
-            case STRETCH -> available;
+            case STRETCH ->
+                FormControls.fitsContents(box) && !box.isOutOfFlow()
+                    ? context.contentSizes(box).fit(available)
+                    : available;
             case FIT_CONTENT -> context.contentSizes(box).fit(available);
           };
     }

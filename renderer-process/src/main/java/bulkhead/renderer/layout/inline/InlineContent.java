@@ -234,6 +234,12 @@ final class InlineContent {
       boolean collapse = whiteSpace.collapsesSpaces();
       boolean newlines = whiteSpace.preservesNewlines();
       int start = text.length();
+      if (box.isWordBreak()) {
+        text.append(data);
+        flush(box, start);
+        hasContent = true;
+        return; // spaces on both sides of it collapse
+      }
       for (int i = 0; i < data.length(); i++) {
         int plain = endOfPlain(data, i, collapse);
         if (plain > i) {

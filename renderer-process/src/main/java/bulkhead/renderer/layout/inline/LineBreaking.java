@@ -269,7 +269,8 @@ final class LineBreaking {
     int end = text.end();
     float width = shape.width(from - base, end - base);
     boolean wraps = style.whiteSpace().wraps();
-    if (width - hangingWidth(style, shape, base, from, end) <= room) {
+    if (text.box().isWordBreak()
+        || width - hangingWidth(style, shape, base, from, end) <= room) {
       put(text, shape, base, from, end);
       nextItem++;
       nextOffset = end;
@@ -535,6 +536,9 @@ final class LineBreaking {
     for (int k = line.size() - 1; k >= 0; k--) {
       LineItem on = line.get(k);
       if (on.item instanceof InlineItem.TextItem text && on.shape != null) {
+        if (text.box().isWordBreak()) {
+          continue;
+        }
         boolean space =
             on.end > on.start
                 && text.box().style().whiteSpace().collapsesSpaces()
@@ -556,6 +560,9 @@ final class LineBreaking {
     for (int k = line.size() - 1; k >= 0; k--) {
       LineItem on = line.get(k);
       if (on.item instanceof InlineItem.TextItem text && on.shape != null) {
+        if (text.box().isWordBreak()) {
+          continue;
+        }
         ComputedStyle style = text.box().style();
         boolean collapses = style.whiteSpace().collapsesSpaces();
         int end = on.end;

@@ -155,7 +155,7 @@ final class LineFragments {
             ? inline.font.ascent() + inline.font.descent() + border.vertical() + padding.vertical()
             : 0;
     if (!line.hasContent()) {
-      top = 0;
+      top = inline.shift; // nothing has a height, but baselines are where they would be
     }
     List<Fragment.Child> inner = new ArrayList<>();
     addFragments(inline, inline.left, top, inner);

@@ -29,13 +29,20 @@ final class VisualOrder {
     List<LineItem> leaves = new ArrayList<>();
     List<List<LineItem>> chains = new ArrayList<>();
     List<LineItem> open = new ArrayList<>();
+    List<Integer> leavesBefore = new ArrayList<>();
     Map<ElementBox, LineItem> closes = new HashMap<>();
     for (LineItem item : logical) {
       switch (item.item) {
-        case InlineItem.Open unused -> open.add(item);
+        case InlineItem.Open unused -> {
+          open.add(item);
+          leavesBefore.add(leaves.size());
+        }
         case InlineItem.Close(ElementBox box, int start) -> {
           closes.put(box, item);
           if (!open.isEmpty() && ((InlineItem.Open) open.getLast().item).box() == box) {
+            if (leavesBefore.removeLast() == leaves.size()) {
+              addLeaf(item, open, leaves, chains); // an inline box with nothing in it
+            }
             open.removeLast();
           }
         }
@@ -61,7 +68,7 @@ final class VisualOrder {
       levels[i] = (byte) (neutral ? base : leaves.get(i).level());
     }
     for (int i = 0; i < count; i++) {
-      if (leaves.get(i).item instanceof InlineItem.Positioned) {
+      if (isOfNoLength(leaves.get(i))) {
         levels[i] = (byte) levelAmong(leaves, levels, i, base);
         if ((levels[i] & 1) != 0) {
           positionedRightToLeft.add(leaves.get(i));
@@ -95,17 +102,24 @@ final class VisualOrder {
         out.add(seen.add(box) ? opened : edgeless(opened));
         openNow.add(opened);
       }
-      out.add(leaves.get(order[v]));
+      LineItem leaf = leaves.get(order[v]);
+      if (!(leaf.item instanceof InlineItem.Close)) {
+        out.add(leaf);
+      }
     }
     closeTo(openNow, 0, out, closes, lastUse, count - 1);
     return out;
   }
 
-  /// A positioned box counts as a neutral character (UAX 9 N1, N2): it goes with what is around it
-  /// if that is of one level, else with the paragraph.
+  private static boolean isOfNoLength(LineItem leaf) {
+    return leaf.item instanceof InlineItem.Positioned || leaf.item instanceof InlineItem.Close;
+  }
+
+  /// A positioned box, and an inline box with nothing in it, counts as a neutral character (UAX 9
+  /// N1, N2): it goes with what is around it if that is of one level, else with the paragraph.
   private static int levelAmong(List<LineItem> leaves, byte[] levels, int at, int base) {
     int next = at + 1;
-    while (next < leaves.size() && leaves.get(next).item instanceof InlineItem.Positioned) {
+    while (next < leaves.size() && isOfNoLength(leaves.get(next))) {
       next++;
     }
     // Those before it have their levels already.

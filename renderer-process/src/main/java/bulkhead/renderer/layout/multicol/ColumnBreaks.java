@@ -7,6 +7,7 @@ import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
+import bulkhead.renderer.layout.tree.FormControls;
 import bulkhead.renderer.style.ComputedStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,7 @@ final class ColumnBreaks {
     return box.kind() != Kind.BLOCK
         || box.isScrollContainer()
         || box.isAtomicInline()
+        || FormControls.fitsContents(box)
         || (box.isNewFormattingContext() && !box.isAnonymous() && box.isFloating())
         || box.isMulticol();
   }

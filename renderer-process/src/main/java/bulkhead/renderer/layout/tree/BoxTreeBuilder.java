@@ -251,9 +251,10 @@ public final class BoxTreeBuilder {
         return new ElementBox(Kind.BREAK, element, null, style, false, true);
       }
       if (element.is("wbr")) {
-        ElementBox wbr = new ElementBox(Kind.INLINE, element, null, style, false, true);
-        wbr.setChildren(List.of(new TextBox(style, null, "\u200b")), true);
-        return wbr;
+        // As in Chromium it is text that nobody wrote, however it is positioned, and has no box.
+        element.setLayoutObject(null);
+        out.add(new TextBox(style, null, TextBox.WORD_BREAK));
+        return null;
       }
       ReplacedContent replaced = FormControls.replacedContent(element, images);
       if (replaced != null) {
@@ -278,7 +279,8 @@ public final class BoxTreeBuilder {
       return frameset(element, style);
     }
     Kind kind = kindOf(style.display());
-    if (kind != Kind.FLEX && kind != Kind.GRID && FormControls.isBlockContainer(element)) {
+    boolean arranges = (kind == Kind.FLEX || kind == Kind.GRID) && element.is("button");
+    if (!arranges && FormControls.isBlockContainer(element)) {
       // Whatever `display` says, these lay out their value in a block of their own.
       kind = Kind.BLOCK;
     }
@@ -497,7 +499,7 @@ public final class BoxTreeBuilder {
                   || turns(box.element(), box.pseudo(), style)
                   || box.isContained("layout")
                   || box.isContained("paint")
-                  || isContextElement(box.element());
+                  || box.pseudo() == null && isContextElement(box.element());
         };
     box.setNewFormattingContext(independent);
   }
@@ -516,7 +518,9 @@ public final class BoxTreeBuilder {
 
   private static boolean isContextElement(@Nullable Element element) {
     return element != null
-        && (element.is("fieldset") || element.is("button") || element.is("html"));
+        && (element.is("fieldset")
+            || element.is("html")
+            || FormControls.isBlockContainer(element));
   }
 
   // ---------------------------------------------------------------- generated content
@@ -569,10 +573,18 @@ public final class BoxTreeBuilder {
     return depth;
   }
 
-  int leaveQuote() {
-    int depth = Math.max(0, counters.quoteDepth() - 1);
-    counters.setQuoteDepth(depth);
-    return depth;
+  /// @return false where no quote is open (CSS Generated Content 3 §3.2.1)
+  boolean leaveQuote() {
+    int depth = counters.quoteDepth();
+    if (depth == 0) {
+      return false;
+    }
+    counters.setQuoteDepth(depth - 1);
+    return true;
+  }
+
+  int quoteDepth() {
+    return counters.quoteDepth();
   }
 
   private void countersOf(Element element, ComputedStyle style) {

@@ -124,15 +124,34 @@ public final class FormControls {
     return element.is("input") && inputType(element).equals("range");
   }
 
-  /// Whether it is an element with nothing in it whose text is edited (`contenteditable`): it keeps
-  /// a line for the caret.
+  /// Whether it is an element that has a line with nothing in it: one whose text is edited
+  /// (`contenteditable`), for the caret, and an `input` that is a button.
   public static boolean isEmptyHost(ElementBox box) {
     Element element = box.element();
     if (element == null || !box.children().isEmpty() || !element.isHtml()) {
       return false;
     }
+    if (element.is("input") && box.pseudo() == null) {
+      return switch (inputType(element)) {
+        case "button", "submit", "reset" -> true;
+        default -> false;
+      };
+    }
     String editable = element.attribute("contenteditable");
     return editable != null && !editable.equalsIgnoreCase("false");
+  }
+
+  /// Whether `auto` is as wide as the contents even where other blocks fill the line (HTML §15.5).
+  public static boolean fitsContents(ElementBox box) {
+    Element element = box.element();
+    return element != null
+        && box.pseudo() == null
+        && !box.isAnonymous()
+        && element.isHtml()
+        && (element.is("button")
+            || element.is("input")
+            || element.is("select")
+            || element.is("textarea"));
   }
 
   /// Whether it is a box in which a value is typed.
@@ -219,8 +238,10 @@ public final class FormControls {
       case "date", "time", "datetime-local", "month", "week" ->
           addDateTime(element, value, style, box, children);
       default -> {
+        boolean sized = !inputType(element).equals("number"); // HTML §4.10.5.1.12
         box.setControlSize(
-            new ElementBox.ControlSize(number(element, "size", 20), 1, 0, 0, List.of()));
+            new ElementBox.ControlSize(
+                sized ? number(element, "size", 20) : 20, 1, 0, 0, List.of()));
         String shown = value;
         ComputedStyle shownStyle = style;
         if (value.isEmpty()) {

@@ -5,7 +5,9 @@ import bulkhead.renderer.css.value.CounterChange;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.ListStyleType;
+import bulkhead.renderer.css.value.Quotes;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.BoxTreeBuilder.MarkerContent;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
@@ -131,7 +133,7 @@ final class GeneratedContent {
           out.add(picture(image, style));
         }
       } else {
-        String text = text(item, style, counters, builder);
+        String text = text(element, item, style, counters, builder);
         if (!text.isEmpty()) {
           out.add(new TextBox(style, null, text));
         }
@@ -147,8 +149,24 @@ final class GeneratedContent {
     return box;
   }
 
+  /// `quotes: auto` goes by the language around the quotation, not that in it (CSS Generated Content
+  /// 3 §3.2.1).
+  private static Quotes quotes(Element element, ComputedStyle style) {
+    if (style.quotes() != Quotes.AUTO) {
+      return style.quotes();
+    }
+    Element parent = FlatTree.parentElement(element);
+    ComputedStyle around = parent == null ? null : ComputedStyle.of(parent);
+    String language = (around == null ? style : around).language();
+    return LanguageQuotes.of(language == null ? "" : language);
+  }
+
   private static String text(
-      Content.Item item, ComputedStyle style, CounterScopes counters, BoxTreeBuilder builder) {
+      Element element,
+      Content.Item item,
+      ComputedStyle style,
+      CounterScopes counters,
+      BoxTreeBuilder builder) {
     return switch (item) {
       case Content.Item.Text(String text) -> text;
       case Content.Item.Counter(String name, ListStyleType type) ->
@@ -162,8 +180,8 @@ final class GeneratedContent {
       }
       case Content.Item.Quote quote ->
           switch (quote) {
-            case OPEN_QUOTE -> style.quotes().open(builder.enterQuote());
-            case CLOSE_QUOTE -> style.quotes().close(builder.leaveQuote());
+            case OPEN_QUOTE -> quotes(element, style).open(builder.enterQuote());
+            case CLOSE_QUOTE -> builder.leaveQuote() ? quotes(element, style).close(builder.quoteDepth()) : "";
             case NO_OPEN_QUOTE -> {
               builder.enterQuote();
               yield "";
@@ -196,7 +214,7 @@ final class GeneratedContent {
     if (markerStyle != style && markerStyle.content() instanceof Content.Items items) {
       StringBuilder text = new StringBuilder();
       for (Content.Item item : items.items()) {
-        text.append(text(item, markerStyle, counters, builder));
+        text.append(text(element, item, markerStyle, counters, builder));
       }
       return text.isEmpty() ? null : new MarkerContent("", text.toString(), null);
     }

@@ -64,6 +64,9 @@ public sealed interface ReplacedContent {
     }
   }
 
+  /// As high as Chromium's controls of an `<audio>`.
+  float AUDIO_CONTROLS = 54;
+
   /// In CSS px; null if there is none.
   default @Nullable Float naturalWidth() {
     return switch (this) {
@@ -82,7 +85,7 @@ public sealed interface ReplacedContent {
       case Picture(var image) -> image.naturalHeight() > 0 ? image.naturalHeight() : null;
       case Plugin plugin -> 150f;
       case Frame frame -> 150f;
-      case Blank(Element element) -> canvasSize(element, "height", 150f);
+      case Blank(Element element) -> canvasSize(element, "height", element.is("audio") ? AUDIO_CONTROLS : 150f);
       case Svg svg -> null;
       case Broken broken -> Broken.SIZE;
       case Control(var element, var kind) -> kind.height;
@@ -96,6 +99,9 @@ public sealed interface ReplacedContent {
       case Plugin plugin -> null;
       case Frame frame -> null;
       case Blank(Element element) -> {
+        if (!element.is("canvas")) {
+          yield null;
+        }
         float width = canvasSize(element, "width", 300f);
         float height = canvasSize(element, "height", 150f);
         yield width > 0 && height > 0 ? (Float) (width / height) : null;

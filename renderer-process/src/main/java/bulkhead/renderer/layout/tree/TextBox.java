@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A text node's box, or generated text.
 public final class TextBox extends Box {
+  /// What `wbr` stands for: a zero width space.
+  static final String WORD_BREAK = "\u200b";
+
   private final @Nullable Text node;
   private final String data;
   private final int offset;
@@ -49,6 +52,11 @@ public final class TextBox extends Box {
   /// Before white space is collapsed.
   public String data() {
     return data;
+  }
+
+  /// Whether this is the break opportunity of a `wbr`, which spaces collapse across.
+  public boolean isWordBreak() {
+    return node == null && data.equals(WORD_BREAK);
   }
 
   @Override
