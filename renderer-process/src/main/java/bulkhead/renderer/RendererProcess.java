@@ -160,6 +160,11 @@ final class RendererProcess implements Renderer {
       MemoryLimit.set();
     }
     ready(request.getLock() && start.ownProcess());
+    MemoryReducer quiet = reducer;
+    if (quiet != null) {
+      PageHost host = browser().channel().proxy(PageHost.IPC);
+      new IdleWarmUp(main, host, catalog, request, quiet::isQuiet, quiet::schedule).start();
+    }
   }
 
   /// Locks this process, then says that it is ready. No byte of a page has been seen by now.
