@@ -31,7 +31,8 @@ final class ShapeCost {
 
   static {
     String words = "some words that are broken into lines ";
-    add("paragraph", 2_000, n -> "<p>" + words.repeat(n));
+    add("paragraph", 2_000, n -> "<p>" + text(n));
+    add("long paragraph", 120_000, n -> "<p>" + text(n));
     add("marked paragraph", 3000, n -> "<p>" + (words + "<b>bold</b> <a href=x>link</a> ").repeat(n));
     add("pre", 10_000, n -> "<pre>" + (words + "\n").repeat(n));
     add("nested flex", 30, n -> nested(n, "<div style='display:flex'>a", "</div>"));
@@ -152,18 +153,37 @@ final class ShapeCost {
           return html.toString();
         });
     add("bidi paragraph", 3000, n -> "<p>" + "some words \u05d0\u05d1\u05d2 \u05d3\u05d4 12 ".repeat(n));
-    add("CJK paragraph", 3000, n -> "<p>" + "\u6f22\u5b57\u304b\u306a\u4ea4\u3058\u308a\u6587".repeat(n));
+    add(
+        "CJK paragraph",
+        3000,
+        n -> {
+          StringBuilder html = new StringBuilder("<p>");
+          for (int i = 0; i < n; i++) {
+            html.append("\u6f22\u5b57\u304b\u306a\u4ea4").append((char) (0x4e00 + i % 20_000));
+            html.append("\u3058\u308a\u3001\u6587");
+          }
+          return html.toString();
+        });
     add("one word", 50_000, n -> "<p>" + "x".repeat(n));
     add("broken word", 50_000, n -> "<p style='overflow-wrap:anywhere'>" + "x".repeat(n));
-    add("text-wrap: balance", 300, n -> "<p style='text-wrap:balance'>" + words.repeat(n));
-    add("text-wrap: pretty", 1000, n -> "<p style='text-wrap:pretty'>" + words.repeat(n));
-    add("first-line", 1000, n -> "<style>p::first-line{color:red}</style><p>" + words.repeat(n));
+    add("text-wrap: balance", 300, n -> "<p style='text-wrap:balance'>" + text(n));
+    add("text-wrap: pretty", 1000, n -> "<p style='text-wrap:pretty'>" + text(n));
+    add("first-line", 1000, n -> "<style>p::first-line{color:red}</style><p>" + text(n));
   }
 
   private ShapeCost() {}
 
   private static void add(String name, int size, IntFunction<String> html) {
     SHAPES.put(name, new Shape(size, html));
+  }
+
+  /// Words that are not the same again and again, which would be shaped once.
+  private static String text(int count) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append("some words and ").append(i).append(" that are broken into lines ");
+    }
+    return text.toString();
   }
 
   private static String nested(int depth, String start, String end) {
