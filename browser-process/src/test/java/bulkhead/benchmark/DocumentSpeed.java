@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +30,11 @@ import java.util.concurrent.Executors;
 /// - `memory`: what a node of a loaded document, and a further one like it, adds to the renderers.
 ///
 /// ```
-/// DocumentSpeed BULKHEAD REFERENCE [--rounds=7] [--only=load,build,edit,memory] DOCUMENT...
+/// DocumentSpeed BULKHEAD REFERENCE [--rounds=7] [--rest=0] [--only=load,build,edit,memory] DOCUMENT...
 /// ```
+/// `rest`: so many seconds both browsers have nothing to do before their first load, as when somebody
+/// types an address.
+///
 /// Each document is served from its folder's parent, so that its style sheets and scripts are
 /// found.
 public final class DocumentSpeed {
@@ -48,6 +52,7 @@ public final class DocumentSpeed {
       throw new IllegalArgumentException("DocumentSpeed BULKHEAD REFERENCE DOCUMENT...");
     }
     int rounds = Integer.parseInt(option(arguments, "rounds", "7"));
+    int restSeconds = Integer.parseInt(option(arguments, "rest", "0"));
     List<String> only = List.of(option(arguments, "only", "load,build,edit,memory").split(","));
     Contender ours = new Contender("bulkhead", Path.of(rest.get(0)), List.of());
     Contender theirs =
@@ -57,7 +62,7 @@ public final class DocumentSpeed {
       for (String document : rest.subList(2, rest.size())) {
         String url = pages.add(Path.of(document));
         if (only.contains("load")) {
-          load(ours, theirs, url, pages.url(BLANK), rounds);
+          load(ours, theirs, url, pages.url(BLANK), rounds, restSeconds);
         }
         if (only.contains("memory")) {
           memory(ours, theirs, url, pages.url(BLANK));
@@ -99,11 +104,13 @@ public final class DocumentSpeed {
 
   // ---------------------------------------------------------------- load
 
-  private static void load(Contender ours, Contender theirs, String url, String blank, int rounds)
+  private static void load(
+      Contender ours, Contender theirs, String url, String blank, int rounds, int restSeconds)
       throws IOException, InterruptedException {
     try (DebuggedPage a = new DebuggedPage(ours, List.of());
         DebuggedPage b = new DebuggedPage(theirs, List.of())) {
       String name = url.substring(url.lastIndexOf('/') + 1);
+      Thread.sleep(Duration.ofSeconds(restSeconds));
       row(name + ", first load, ms", load(a, url, blank), load(b, url, blank));
       List<Double> oursMs = new ArrayList<>();
       List<Double> theirsMs = new ArrayList<>();

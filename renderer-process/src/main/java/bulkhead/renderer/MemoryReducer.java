@@ -56,10 +56,14 @@ final class MemoryReducer {
     lastWork = System.nanoTime();
   }
 
+  /// Whether no page loads, and no picture was made for a while.
+  boolean isQuiet() {
+    return System.nanoTime() - lastWork >= QUIET_NANOS && !loading.getAsBoolean();
+  }
+
   private void whenQuiet() {
-    long now = System.nanoTime();
-    if (now - lastWork < QUIET_NANOS
-        || now - scheduledAt < MOST_WAIT_NANOS && loading.getAsBoolean()) {
+    boolean waitedLong = System.nanoTime() - scheduledAt >= MOST_WAIT_NANOS;
+    if (System.nanoTime() - lastWork < QUIET_NANOS || !waitedLong && loading.getAsBoolean()) {
       main.postDelayed(this::whenQuiet, DELAY_MILLIS);
       return;
     }

@@ -176,6 +176,11 @@ final class RendererProcess implements Renderer {
     }
     ready(request.getLock() && start.ownProcess());
     rehearseIn(SPARE_REHEARSAL_MILLIS);
+    MemoryReducer quiet = reducer;
+    if (quiet != null) {
+      PageHost host = browser().channel().proxy(PageHost.IPC);
+      new IdleWarmUp(main, host, catalog, request, quiet::isQuiet, quiet::schedule).start();
+    }
   }
 
   private void rehearseIn(long millis) {

@@ -51,6 +51,19 @@ final class WarmUp {
 
   static void run(FontCatalog fonts, TaskLoop main, PageHost browser, RendererSetUp settings) {
     TimeZone.getDefault(); // the JDK opens its time zones at the first date
+    PagePipeline pipeline = open(fonts, main, browser, settings, SIDE, PAGE);
+    draw(pipeline);
+    pipeline.hit(10, 10);
+  }
+
+  /// A document by itself, with nothing loaded for it.
+  static PagePipeline open(
+      FontCatalog fonts,
+      TaskLoop main,
+      PageHost browser,
+      RendererSetUp settings,
+      int width,
+      String html) {
     Document document = new Document("about:blank");
     LoadTracker loads = new LoadTracker(() -> {});
     ResourceFetcher fetcher = new ResourceFetcher(main);
@@ -70,7 +83,7 @@ final class WarmUp {
             PagePipeline.Frames.NONE);
     pipeline.setViewport(
         ViewportParams.newBuilder()
-            .setSize(Size.newBuilder().setWidth(SIDE).setHeight(SIDE))
+            .setSize(Size.newBuilder().setWidth(width).setHeight(SIDE))
             .setDeviceScaleFactor(1)
             .setPageZoom(1)
             .build());
@@ -84,8 +97,13 @@ final class WarmUp {
             },
             WarmUp::ignore));
     HtmlDocumentParser parser = new HtmlDocumentParser(document, "utf-8");
-    parser.append(PAGE.getBytes(StandardCharsets.UTF_8));
+    parser.append(html.getBytes(StandardCharsets.UTF_8));
     parser.finish();
+    return pipeline;
+  }
+
+  /// Style, layout and paint, and the pixels of the beginning.
+  static void draw(PagePipeline pipeline) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment pixels = arena.allocate(4L * SIDE * SIDE, 64);
       RasterTarget target = new RasterTarget(pixels, 4 * SIDE, SIDE, SIDE);
@@ -95,7 +113,6 @@ final class WarmUp {
         }
       }
     }
-    pipeline.hit(10, 10);
   }
 
   /// Runs a script, an error and a collection: Javet's classes and V8's code for them are then

@@ -702,8 +702,9 @@ public final class SelectorMatcher {
       }
       case NEXT_SIBLING, SUBSEQUENT_SIBLING -> {
         boolean deep = selector.length() > 2;
+        int left = siblingsReached(selector);
         for (Element sibling = element.nextElementSibling();
-            sibling != null;
+            sibling != null && left-- > 0;
             sibling = sibling.nextElementSibling()) {
           for (Node node = sibling; node != null; node = deep ? node.nextInTree(sibling) : null) {
             if (node instanceof Element candidate && matches(selector, candidate)) {
@@ -718,6 +719,21 @@ public final class SelectorMatcher {
       }
     }
     throw new IllegalStateException();
+  }
+
+  /// How many of an anchor's next siblings a relative selector can be about: `+ a > b` about one.
+  private static int siblingsReached(ComplexSelector selector) {
+    int steps = 0;
+    for (int i = 0; i < selector.length() - 1; i++) {
+      switch (selector.combinator(i)) {
+        case NEXT_SIBLING -> steps++;
+        case SUBSEQUENT_SIBLING -> {
+          return Integer.MAX_VALUE;
+        }
+        case DESCENDANT, CHILD, SLOTTED, PART -> {}
+      }
+    }
+    return steps;
   }
 
   private static boolean matchesLang(SimpleSelector.Lang lang, Element element) {

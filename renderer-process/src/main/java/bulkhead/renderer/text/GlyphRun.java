@@ -39,6 +39,37 @@ public record GlyphRun(
     return clusters == null ? glyph : clusters[glyph];
   }
 
+  /// Whether no glyph is of an earlier character than the one before it; right to left, of a later
+  /// one.
+  boolean isInOrder(boolean rightToLeft) {
+    int[] each = clusters;
+    if (each == null) {
+      return !rightToLeft || glyphs.length <= 1;
+    }
+    for (int i = 1; i < each.length; i++) {
+      if (rightToLeft ? each[i] > each[i - 1] : each[i] < each[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// In a run that is in order, the first glyph whose character is not before `character`; right to
+  /// left, not behind it.
+  int bisect(int character, boolean rightToLeft) {
+    int start = 0;
+    int end = glyphs.length;
+    while (start < end) {
+      int middle = (start + end) >>> 1;
+      if (rightToLeft ? cluster(middle) > character : cluster(middle) < character) {
+        start = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    return start;
+  }
+
   /// A run without arrays that say what goes without saying.
   ///
   /// @param ends sums of advances, which are where glyphs of one character each are drawn

@@ -36,6 +36,9 @@ public final class ShapeResult {
 
   private final boolean coloredGlyphs;
 
+  /// Whether in all runs the characters of the glyphs go one way; found when first asked for.
+  private @Nullable Boolean inOrder;
+
   /// Blobs that were asked for; text that is painted again is the same object then.
   private Map<Part, TextBlob> blobs = Map.of();
 
@@ -207,8 +210,9 @@ public final class ShapeResult {
     float expansion = 0;
     for (GlyphRun run : runs(from, to)) {
       int count = 0;
-      int all = run.count();
-      for (int i = 0; i < all; i++) {
+      int first = firstGlyph(run, from, to);
+      int all = endGlyph(run, from, to);
+      for (int i = first; i < all; i++) {
         int cluster = run.cluster(i);
         if (cluster >= from && cluster < to) {
           count++;
@@ -223,7 +227,7 @@ public final class ShapeResult {
       Point[] points = flat ? NO_POINTS : new Point[count];
       float[] xs = new float[count];
       int n = 0;
-      for (int i = 0; i < all; i++) {
+      for (int i = first; i < all; i++) {
         int cluster = run.cluster(i);
         if (cluster < from || cluster >= to) {
           continue;
@@ -251,6 +255,26 @@ public final class ShapeResult {
       }
     }
     return any ? builder.build() : null;
+  }
+
+  /// The first glyph of a run that may be of the characters from `from` up to `to`. A run may be as
+  /// long as its paragraph, and each line asks for its own part of it.
+  private int firstGlyph(GlyphRun run, int from, int to) {
+    return areInOrder() ? run.bisect(rightToLeft ? to - 1 : from, rightToLeft) : 0;
+  }
+
+  /// Behind the last such glyph.
+  private int endGlyph(GlyphRun run, int from, int to) {
+    return areInOrder() ? run.bisect(rightToLeft ? from - 1 : to, rightToLeft) : run.count();
+  }
+
+  private boolean areInOrder() {
+    Boolean known = inOrder;
+    if (known == null) {
+      known = runs.stream().allMatch(run -> run.isInOrder(rightToLeft));
+      inOrder = known;
+    }
+    return known;
   }
 
   /// Upright glyphs are turned to the left, as their line will be turned to the right. Skia mixes

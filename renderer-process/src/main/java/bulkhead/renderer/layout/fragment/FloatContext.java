@@ -37,6 +37,7 @@ public final class FloatContext {
   /// A float with a shape, and those before it.
   ///
   /// @param others all floats without a shape
+  /// @param lowest the lower end of the lowest of them
   record Shaped(
       Side side,
       Place place,
@@ -44,7 +45,21 @@ public final class FloatContext {
       float height,
       FloatShape shape,
       Others others,
-      @Nullable Shaped before) {}
+      @Nullable Shaped before,
+      float lowest) {
+    static Shaped of(
+        Side side,
+        Place place,
+        float width,
+        float height,
+        FloatShape shape,
+        Others others,
+        @Nullable Shaped before) {
+      float own = place.y + height;
+      float lowest = before == null ? own : Math.max(own, before.lowest);
+      return new Shaped(side, place, width, height, shape, others, before, lowest);
+    }
+  }
 
   private record Others(FloatSide left, FloatSide right) {
     State state() {
@@ -112,7 +127,7 @@ public final class FloatContext {
       return leftEdge(y, height, from);
     }
     float edge = Math.max(from, last.others.left.reach(y, y + Math.max(height, 1f / 64)));
-    for (Shaped each = last; each != null; each = each.before) {
+    for (Shaped each = last; each != null && each.lowest > y; each = each.before) {
       FloatShape.Extent extent = each.side == Side.LEFT ? extentOf(each, y, height) : null;
       if (extent != null) {
         edge = Math.max(edge, each.place.x + Math.min(extent.right(), each.width));
@@ -128,7 +143,7 @@ public final class FloatContext {
       return rightEdge(y, height, from);
     }
     float edge = Math.min(from, -last.others.right.reach(y, y + Math.max(height, 1f / 64)));
-    for (Shaped each = last; each != null; each = each.before) {
+    for (Shaped each = last; each != null && each.lowest > y; each = each.before) {
       FloatShape.Extent extent = each.side == Side.RIGHT ? extentOf(each, y, height) : null;
       if (extent != null) {
         edge = Math.min(edge, each.place.x + Math.max(extent.left(), 0));
@@ -151,7 +166,7 @@ public final class FloatContext {
 
   /// Where a line that does not fit at `y` is tried next; `y` if there is no such place.
   public float nextLineBelow(float y) {
-    for (Shaped each = shaped; each != null; each = each.before) {
+    for (Shaped each = shaped; each != null && each.lowest > y; each = each.before) {
       if (y < each.place.y + each.height && y >= each.place.y - 1) {
         return y + 1; // beside a shape each height is another
       }
@@ -189,7 +204,7 @@ public final class FloatContext {
     if (shape != null && shaped == null) {
       Others others = new Others(new FloatSide(left), new FloatSide(right));
       Place place = add(side, y, width, height, from, to);
-      shaped = new Shaped(side, place, width, height, shape, others, null);
+      shaped = Shaped.of(side, place, width, height, shape, others, null);
       return place;
     }
     Place place = add(side, y, width, height, from, to);
@@ -198,7 +213,7 @@ public final class FloatContext {
       return place;
     }
     if (shape != null) {
-      shaped = new Shaped(side, place, width, height, shape, last.others, last);
+      shaped = Shaped.of(side, place, width, height, shape, last.others, last);
     } else {
       put(side == Side.LEFT ? last.others.left : last.others.right, side, place, width, height);
     }

@@ -113,6 +113,10 @@ final class InlineContent {
   private record RawText(TextBox box, int start, int end) {}
 
   private static final class Collector {
+    /// A longer text is shaped in parts, where that cannot be seen: places within a part are sums of
+    /// advances, whose error grows with its length, and so does the memory that HarfBuzz needs.
+    private static final int MOST_SHAPED_TOGETHER = 4096;
+
     final ElementBox root;
     final UnicodeBidi unicodeBidi;
     final LayoutContext context;
@@ -500,6 +504,18 @@ final class InlineContent {
       return levels;
     }
 
+    /// Whether the letters at both sides of an index are drawn alike without each other: behind a
+    /// space, and between signs that are words by themselves.
+    private boolean isApartAt(int index) {
+      char before = text.charAt(index - 1);
+      char after = text.charAt(index);
+      return before == ' ' ? Character.isLetterOrDigit(after) : isSign(before) && isSign(after);
+    }
+
+    private static boolean isSign(char c) {
+      return c >= 0x3041 && c <= 0x3096 || c >= 0x30a1 && c <= 0x30fa || c >= 0x4e00 && c <= 0x9fff;
+    }
+
     /// Shapes the texts from `first` to `last` of the raw items, a part for each bidi level, and
     /// adds all these items.
     private void shape(int first, int last, byte @Nullable [] levels) {
@@ -521,7 +537,10 @@ final class InlineContent {
           if (shape == null || from >= baseEnd) {
             base = from;
             baseEnd = from + 1;
-            while (baseEnd < end && (levels == null || levels[baseEnd] == level)) {
+            int enough = base + MOST_SHAPED_TOGETHER;
+            while (baseEnd < end
+                && (levels == null || levels[baseEnd] == level)
+                && !(baseEnd >= enough && isApartAt(baseEnd))) {
               baseEnd++;
             }
             shape =
