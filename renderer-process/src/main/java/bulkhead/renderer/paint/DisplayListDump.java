@@ -104,6 +104,9 @@ public final class DisplayListDump {
         }
         if (!t.isAffine()) {
           out.append(" perspective ").append(t.g()).append(' ').append(t.h());
+          if (t.i() != 1) {
+            out.append(' ').append(t.i());
+          }
         }
       }
       case DisplayItem.PushMask(DisplayItemList mask) -> {

@@ -1,7 +1,7 @@
 package bulkhead.renderer.paint;
 
 import bulkhead.renderer.css.value.Color;
-import bulkhead.renderer.css.value.ColorSpace;
+import bulkhead.renderer.css.value.ColorInterpolation;
 import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.LengthPercentage;
 import io.github.humbleui.types.Point;
@@ -17,6 +17,8 @@ final class Gradients {
   /// Into how many pieces a curve of colours is cut.
   private static final int PIECES = 16;
 
+  private static final int PIECES_OF_CIRCLE = 48;
+
   private Gradients() {}
 
   /// The gradient for a tile of that size, or null for an image that is none.
@@ -30,7 +32,7 @@ final class Gradients {
                   near(conic.center().x().resolve(width)),
                   near(conic.center().y().resolve(height))),
               conic.fromDegrees(),
-              stops(conic.stops(), 1, current, conic.space()),
+              stops(conic.stops(), 1, current, conic.interpolation()),
               extend(conic.repeating()));
       case Image.None none -> null;
       case Image.Url url -> null;
@@ -63,7 +65,7 @@ final class Gradients {
     float cx = width / 2;
     float cy = height / 2;
     List<Gradient.ColorStop> stops =
-        stops(linear.stops(), (float) (2 * half), current, linear.space());
+        stops(linear.stops(), (float) (2 * half), current, linear.interpolation());
     return new Gradient.Linear(
         new Point(cx - dx, cy - dy),
         new Point(cx + dx, cy + dy),
@@ -112,7 +114,7 @@ final class Gradients {
         new Point(cx, cy),
         Math.max(near(rx), 0.001f),
         Math.max(near(ry), 0.001f),
-        stops(radial.stops(), rx, current, radial.space()),
+        stops(radial.stops(), rx, current, radial.interpolation()),
         extend(radial.repeating()));
   }
 
@@ -121,7 +123,12 @@ final class Gradients {
   /// Colour stop fix-up (CSS Images 3 §3.4.3), and the curves of hints and of other colour spaces
   /// as many short straight pieces.
   private static List<Gradient.ColorStop> stops(
-      List<Image.Stop> given, float length, Color current, ColorSpace space) {
+      List<Image.Stop> given,
+      float length,
+      Color current,
+      @Nullable ColorInterpolation interpolation) {
+    ColorInterpolation used =
+        interpolation == null ? Image.standard(given) : interpolation;
     float[] offsets = offsets(given, length);
     List<Gradient.ColorStop> out = new ArrayList<>(given.size());
     Color before = null;
@@ -135,7 +142,7 @@ final class Gradients {
       }
       Color color = value.resolve(current);
       if (before != null && offsets[i] > beforeOffset) {
-        between(before, beforeOffset, color, offsets[i], hint, space, out);
+        between(before, beforeOffset, color, offsets[i], hint, used, out);
       }
       out.add(new Gradient.ColorStop(offsets[i], color.argb()));
       before = color;
@@ -151,10 +158,9 @@ final class Gradients {
       Color to,
       float end,
       float hint,
-      ColorSpace space,
+      ColorInterpolation interpolation,
       List<Gradient.ColorStop> out) {
-    boolean straight = space == ColorSpace.SRGB;
-    if (straight && Float.isNaN(hint)) {
+    if (interpolation.equals(ColorInterpolation.SRGB) && from.isWhole() && to.isWhole() && Float.isNaN(hint)) {
       return;
     }
     double middle = Float.isNaN(hint) ? 0.5 : (hint - start) / (end - start);
@@ -162,11 +168,12 @@ final class Gradients {
       out.add(new Gradient.ColorStop(middle <= 0 ? start : end, (middle <= 0 ? to : from).argb()));
       return;
     }
+    int pieces = interpolation.space().hueIndex() < 0 ? PIECES : PIECES_OF_CIRCLE;
     double exponent = Math.log(0.5) / Math.log(middle);
-    for (int i = 1; i < PIECES; i++) {
-      float at = (float) i / PIECES;
+    for (int i = 1; i < pieces; i++) {
+      float at = (float) i / pieces;
       float share = (float) Math.pow(at, exponent);
-      Color color = space.mix(ColorSpace.Hue.SHORTER, from, 1 - share, to, share, 1);
+      Color color = interpolation.mix(from, to, share);
       out.add(new Gradient.ColorStop(start + (end - start) * at, color.argb()));
     }
   }

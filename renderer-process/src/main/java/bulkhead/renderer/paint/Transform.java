@@ -6,8 +6,10 @@ import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 
 /// A map of the plane, with the letters of CSS `matrix(a, b, c, d, e, f)`: x' = (ax + cy + e) / w,
-/// y' = (bx + dy + f) / w. Seen in perspective w is gx + hy + 1, else 1.
-public record Transform(float a, float b, float c, float d, float e, float f, float g, float h) {
+/// y' = (bx + dy + f) / w. Seen in perspective w is gx + hy + i, else 1; where it is not positive, the
+/// plane is behind the eye. `i` itself may be negative: then the origin is.
+public record Transform(
+    float a, float b, float c, float d, float e, float f, float g, float h, float i) {
   public static final Transform IDENTITY = new Transform(1, 0, 0, 1, 0, 0);
 
   /// What is behind the eye, or nearer to it than this, has no place in the plane.
@@ -17,21 +19,30 @@ public record Transform(float a, float b, float c, float d, float e, float f, fl
 
   /// An affine map.
   public Transform(float a, float b, float c, float d, float e, float f) {
-    this(a, b, c, d, e, f, 0, 0);
+    this(a, b, c, d, e, f, 0, 0, 1);
+  }
+
+  /// As an affine map if it is one, else with an `i` of 1 or -1 if the origin is not next to where
+  /// the eye is.
+  private static Transform normal(
+      double a, double b, double c, double d, double e, double f, double g, double h, double i) {
+    double by = Math.abs(i) < NEAREST ? 1 : Math.abs(i);
+    return new Transform(
+        (float) (a / by),
+        (float) (b / by),
+        (float) (c / by),
+        (float) (d / by),
+        (float) (e / by),
+        (float) (f / by),
+        (float) (g / by),
+        (float) (h / by),
+        (float) (i / by));
   }
 
   /// How the plane is seen from straight ahead.
   public static Transform of(Matrix4 matrix) {
     double[] m = matrix.seenFromAhead();
-    return new Transform(
-        (float) m[0],
-        (float) m[1],
-        (float) m[2],
-        (float) m[3],
-        (float) m[4],
-        (float) m[5],
-        (float) m[6],
-        (float) m[7]);
+    return normal(m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8]);
   }
 
   public static Transform translate(float x, float y) {
@@ -57,22 +68,21 @@ public record Transform(float a, float b, float c, float d, float e, float f, fl
   }
 
   private Transform timesInPerspective(Transform inner) {
-    float w = g * inner.e + h * inner.f + 1;
-    w = Math.abs(w) < NEAREST ? NEAREST : w;
-    return new Transform(
-        (a * inner.a + c * inner.b + e * inner.g) / w,
-        (b * inner.a + d * inner.b + f * inner.g) / w,
-        (a * inner.c + c * inner.d + e * inner.h) / w,
-        (b * inner.c + d * inner.d + f * inner.h) / w,
-        (a * inner.e + c * inner.f + e) / w,
-        (b * inner.e + d * inner.f + f) / w,
-        (g * inner.a + h * inner.b + inner.g) / w,
-        (g * inner.c + h * inner.d + inner.h) / w);
+    return normal(
+        a * inner.a + c * inner.b + e * inner.g,
+        b * inner.a + d * inner.b + f * inner.g,
+        a * inner.c + c * inner.d + e * inner.h,
+        b * inner.c + d * inner.d + f * inner.h,
+        a * inner.e + c * inner.f + e * inner.i,
+        b * inner.e + d * inner.f + f * inner.i,
+        g * inner.a + h * inner.b + i * inner.g,
+        g * inner.c + h * inner.d + i * inner.h,
+        g * inner.e + h * inner.f + i * inner.i);
   }
 
   /// Not in perspective.
   public boolean isAffine() {
-    return g == 0 && h == 0;
+    return g == 0 && h == 0 && i == 1;
   }
 
   public boolean isIdentity() {
@@ -99,7 +109,7 @@ public record Transform(float a, float b, float c, float d, float e, float f, fl
 
   private float determinant() {
     float affine = a * d - b * c;
-    return isAffine() ? affine : affine + (b * h - d * g) * e + (c * g - a * h) * f;
+    return isAffine() ? affine : affine * i + (b * h - d * g) * e + (c * g - a * h) * f;
   }
 
   /// @throws IllegalStateException if it is not invertible
@@ -121,23 +131,23 @@ public record Transform(float a, float b, float c, float d, float e, float f, fl
   }
 
   private Transform inverseInPerspective() {
-    // The adjugate, scaled so that its last value is 1.
-    float last = a * d - b * c;
-    last = Math.abs(last) < 1e-12f ? 1e-12f : last;
-    return new Transform(
-        (d - f * h) / last,
-        (f * g - b) / last,
-        (e * h - c) / last,
-        (a - e * g) / last,
-        (c * f - e * d) / last,
-        (e * b - a * f) / last,
-        (b * h - d * g) / last,
-        (c * g - a * h) / last);
+    // The adjugate over the determinant, whose sign tells what is behind the eye.
+    double by = determinant();
+    return normal(
+        (d * i - f * h) / by,
+        (f * g - b * i) / by,
+        (e * h - c * i) / by,
+        (a * i - e * g) / by,
+        (c * f - e * d) / by,
+        (e * b - a * f) / by,
+        (b * h - d * g) / by,
+        (c * g - a * h) / by,
+        (a * d - b * c) / by);
   }
 
   public Point map(float x, float y) {
     if (!isAffine()) {
-      float w = Math.max(NEAREST, g * x + h * y + 1);
+      float w = Math.max(NEAREST, g * x + h * y + i);
       return new Point((a * x + c * y + e) / w, (b * x + d * y + f) / w);
     }
     return new Point(a * x + c * y + e, b * x + d * y + f);
@@ -163,14 +173,14 @@ public record Transform(float a, float b, float c, float d, float e, float f, fl
   }
 
   private boolean isBeforeEye(Rect rect) {
-    float left = g * rect.getLeft() + 1;
-    float right = g * rect.getRight() + 1;
+    float left = g * rect.getLeft() + i;
+    float right = g * rect.getRight() + i;
     float top = h * rect.getTop();
     float bottom = h * rect.getBottom();
     return Math.min(left, right) + Math.min(top, bottom) > NEAREST;
   }
 
   public Matrix33 toMatrix33() {
-    return new Matrix33(a, c, e, b, d, f, g, h, 1);
+    return new Matrix33(a, c, e, b, d, f, g, h, i);
   }
 }

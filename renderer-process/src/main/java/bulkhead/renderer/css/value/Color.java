@@ -49,6 +49,11 @@ public record Color(float red, float green, float blue, float alpha, @Nullable S
     return component <= 0 ? 0 : component >= 1 ? 255 : Math.round(component * 255);
   }
 
+  /// Whether no component is missing (CSS Color 4 §4.4).
+  public boolean isWhole() {
+    return spaced == null || !Double.isNaN(spaced.a + spaced.b + spaced.c + spaced.alpha);
+  }
+
   public boolean isTransparent() {
     return alpha == 0;
   }
@@ -90,6 +95,11 @@ public record Color(float red, float green, float blue, float alpha, @Nullable S
 
   // CSS Color 4 §15.3, §15.4, §15.5
   private static String spacedText(Spaced spaced) {
+    if (spaced.space == ColorSpace.HSL || spaced.space == ColorSpace.HWB) {
+      Color color = spaced.space.toColor(spaced.a, spaced.b, spaced.c, spaced.alpha);
+      return spacedText(
+          new Spaced(ColorSpace.SRGB, color.red, color.green, color.blue, spaced.alpha));
+    }
     String components =
         number(spaced.a)
             + " "

@@ -70,11 +70,11 @@ public enum ColorSpace implements Keyword {
   }
 
   /// The colour of these components, which remembers them; a missing one is NaN. Those of `hsl()`
-  /// and `hwb()` are remembered in sRGB.
+  /// and `hwb()` are remembered in sRGB if none is missing.
   public Color spacedColor(double a, double b, double c, double alpha) {
     Color color = toColor(a, b, c, alpha);
     Color.Spaced spaced =
-        this == HSL || this == HWB
+        (this == HSL || this == HWB) && !Double.isNaN(a + b + c)
             ? new Color.Spaced(SRGB, color.red(), color.green(), color.blue(), alpha)
             : new Color.Spaced(this, a, b, hueIndex() == 2 ? turned(c) : c, alpha);
     return new Color(color.red(), color.green(), color.blue(), color.alpha(), spaced);

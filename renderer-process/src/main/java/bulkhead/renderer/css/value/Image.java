@@ -54,7 +54,7 @@ public sealed interface Image {
       int cornerY,
       List<Stop> stops,
       boolean repeating,
-      ColorSpace space)
+      @Nullable ColorInterpolation interpolation)
       implements Image {
     public LinearGradient {
       stops = List.copyOf(stops);
@@ -71,7 +71,15 @@ public sealed interface Image {
           toCorner()
               ? "to " + (cornerY < 0 ? "top" : "bottom") + (cornerX < 0 ? " left" : " right") + ", "
               : degrees == 180 ? "" : CssNumbers.format(degrees) + "deg, ";
-      return (repeating ? "repeating-" : "") + "linear-gradient(" + direction + join(stops) + ")";
+      String mixed = mixed(interpolation, stops);
+      return (repeating ? "repeating-" : "")
+          + "linear-gradient("
+          + (mixed.isEmpty() || direction.isEmpty()
+              ? direction
+              : direction.substring(0, direction.length() - 2) + " ")
+          + mixed
+          + join(stops)
+          + ")";
     }
   }
 
@@ -92,7 +100,7 @@ public sealed interface Image {
       PositionValue center,
       List<Stop> stops,
       boolean repeating,
-      ColorSpace space)
+      @Nullable ColorInterpolation interpolation)
       implements Image {
     public RadialGradient {
       stops = List.copyOf(stops);
@@ -108,7 +116,7 @@ public sealed interface Image {
           + size
           + " at "
           + center
-          + ", "
+          + (mixed(interpolation, stops).isEmpty() ? ", " : " " + mixed(interpolation, stops))
           + join(stops)
           + ")";
     }
@@ -119,7 +127,7 @@ public sealed interface Image {
       PositionValue center,
       List<Stop> stops,
       boolean repeating,
-      ColorSpace space)
+      @Nullable ColorInterpolation interpolation)
       implements Image {
     public ConicGradient {
       stops = List.copyOf(stops);
@@ -132,10 +140,28 @@ public sealed interface Image {
           + CssNumbers.format(fromDegrees)
           + "deg at "
           + center
-          + ", "
+          + (mixed(interpolation, stops).isEmpty() ? ", " : " " + mixed(interpolation, stops))
           + join(stops)
           + ")";
     }
+  }
+
+  /// In what colours are mixed where nothing is said: as of old if all are of the old kind (CSS
+  /// Images 4 §3.1).
+  static ColorInterpolation standard(List<Stop> stops) {
+    for (Stop stop : stops) {
+      if (stop.color() instanceof Color color && color.spaced() != null) {
+        return ColorInterpolation.OKLAB;
+      }
+    }
+    return ColorInterpolation.SRGB;
+  }
+
+  /// As text where it is not what holds anyway.
+  private static String mixed(@Nullable ColorInterpolation interpolation, List<Stop> stops) {
+    return interpolation == null || interpolation.equals(standard(stops))
+        ? ""
+        : interpolation + ", ";
   }
 
   private static String join(List<Stop> stops) {

@@ -62,23 +62,24 @@ public final class ImageParser {
     return url.isEmpty() ? Image.NONE : new Image.Url(resolve.apply(url));
   }
 
-  /// `in <space> [<hue> hue]?`; the sRGB of old when absent.
-  private static @Nullable ColorSpace colorSpace(TokenStream in) {
-    if (!in.takeIdent("in")) {
-      return ColorSpace.SRGB;
-    }
-    if (in.peek() != Tokens.IDENT) {
+  /// `in <space> [<hue> hue]?`; null if it is not that.
+  private static @Nullable ColorInterpolation colorInterpolation(TokenStream in) {
+    if (!in.takeIdent("in") || in.peek() != Tokens.IDENT) {
       return null;
     }
     ColorSpace space = ColorSpace.byName(in.lowerText());
     in.next();
-    if (in.takeIdent("longer")
-        || in.takeIdent("shorter")
-        || in.takeIdent("increasing")
-        || in.takeIdent("decreasing")) {
-      in.takeIdent("hue");
+    if (space == null) {
+      return null;
     }
-    return space;
+    for (ColorSpace.Hue hue : ColorSpace.Hue.values()) {
+      if (in.takeIdent(hue.css())) {
+        return space.hueIndex() >= 0 && in.takeIdent("hue")
+            ? new ColorInterpolation(space, hue)
+            : null;
+      }
+    }
+    return new ColorInterpolation(space, ColorSpace.Hue.SHORTER);
   }
 
   private static @Nullable Object linear(TokenStream in, boolean repeating, boolean prefixed) {
@@ -86,8 +87,13 @@ public final class ImageParser {
     int cornerX = 0;
     int cornerY = 0;
     boolean prelude = false;
-    ColorSpace space = in.peekIdent("in") ? colorSpace(in) : null;
-    boolean spaceFirst = space != null;
+    ColorInterpolation interpolation = null;
+    if (in.peekIdent("in")) {
+      interpolation = colorInterpolation(in);
+      if (interpolation == null) {
+        return null;
+      }
+    }
     if (in.takeIdent("to") || prefixed && isSide(in)) {
       boolean towards = !prefixed;
       while (in.peek() == Tokens.IDENT && isSide(in)) {
@@ -114,12 +120,13 @@ public final class ImageParser {
         in.rewind(start);
       }
     }
-    if (space == null) {
-      boolean named = in.peekIdent("in");
-      space = colorSpace(in);
-      prelude |= named;
+    if (interpolation == null && in.peekIdent("in")) {
+      interpolation = colorInterpolation(in);
+      if (interpolation == null) {
+        return null;
+      }
     }
-    if (space == null || (prelude || spaceFirst) && !in.takeComma()) {
+    if ((prelude || interpolation != null) && !in.takeComma()) {
       return null;
     }
     List<Object> stops = stops(in, false);
@@ -129,7 +136,7 @@ public final class ImageParser {
     float angle = (float) degrees;
     int x = cornerX;
     int y = cornerY;
-    ColorSpace used = space;
+    ColorInterpolation used = interpolation;
     return Deferred.of(
         parts -> new Image.LinearGradient(angle, x, y, toStops(parts, 0), repeating, used),
         stops.toArray());
@@ -153,7 +160,7 @@ public final class ImageParser {
     Object radiusY = null;
     Object[] center = {PositionValue.CENTER.x(), PositionValue.CENTER.y()};
     boolean prelude = false;
-    ColorSpace space = ColorSpace.SRGB;
+    ColorInterpolation interpolation = null;
     while (true) {
       if (in.takeIdent("circle")) {
         circle = true;
@@ -174,8 +181,8 @@ public final class ImageParser {
         }
         center = position;
       } else if (in.peekIdent("in")) {
-        space = colorSpace(in);
-        if (space == null) {
+        interpolation = interpolation == null ? colorInterpolation(in) : null;
+        if (interpolation == null) {
           return null;
         }
       } else {
@@ -215,7 +222,7 @@ public final class ImageParser {
     boolean isCircle = circle;
     boolean sized = radiusX != null;
     Image.Extent reach = extent;
-    ColorSpace used = space;
+    ColorInterpolation used = interpolation;
     stops.addFirst(radiusY != null ? radiusY : LengthPercentage.ZERO);
     stops.addFirst(radiusX != null ? radiusX : LengthPercentage.ZERO);
     stops.addFirst(center[1]);
@@ -237,7 +244,7 @@ public final class ImageParser {
   private static @Nullable Object conic(TokenStream in, boolean repeating) {
     double from = 0;
     Object[] center = {PositionValue.CENTER.x(), PositionValue.CENTER.y()};
-    ColorSpace space = ColorSpace.SRGB;
+    ColorInterpolation interpolation = null;
     boolean prelude = false;
     while (true) {
       if (in.takeIdent("from")) {
@@ -253,8 +260,8 @@ public final class ImageParser {
         }
         center = position;
       } else if (in.peekIdent("in")) {
-        space = colorSpace(in);
-        if (space == null) {
+        interpolation = interpolation == null ? colorInterpolation(in) : null;
+        if (interpolation == null) {
           return null;
         }
       } else {
@@ -270,7 +277,7 @@ public final class ImageParser {
       return null;
     }
     float start = (float) from;
-    ColorSpace used = space;
+    ColorInterpolation used = interpolation;
     stops.addFirst(center[1]);
     stops.addFirst(center[0]);
     return Deferred.of(

@@ -105,13 +105,10 @@ public final class Matrix4 {
     return java.util.Arrays.equals(m, IDENTITY.m);
   }
 
-  /// How the plane z = 0 is seen from straight ahead: a, b, c, d, e, f of CSS `matrix()`, and what
-  /// x and y are multiplied with in the divisor, which is 1 at the origin.
+  /// How the plane z = 0 is seen from straight ahead: a, b, c, d, e, f of CSS `matrix()`, what x
+  /// and y are multiplied with in the divisor, and what the divisor is at the origin.
   public double[] seenFromAhead() {
-    double w = Math.abs(m[15]) < TINY ? TINY : m[15];
-    return new double[] {
-      m[0] / w, m[1] / w, m[4] / w, m[5] / w, m[12] / w, m[13] / w, m[3] / w, m[7] / w
-    };
+    return new double[] {m[0], m[1], m[4], m[5], m[12], m[13], m[3], m[7], m[15]};
   }
 
   /// The upright rectangle around what a rectangle of the plane z = 0 becomes for who looks from
