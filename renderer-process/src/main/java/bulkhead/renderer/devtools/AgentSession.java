@@ -23,6 +23,7 @@ final class AgentSession {
   private final SheetCommands.Known sheets = new SheetCommands.Known();
   private boolean interceptsFileChoosers;
   private boolean interceptsDrags;
+  private boolean disablesScripts;
 
   AgentSession(
       SessionWire wire,
@@ -85,7 +86,17 @@ final class AgentSession {
     throw ProtocolError.because("No frame for given id found");
   }
 
+  void setScriptsDisabled(boolean on) throws ProtocolError {
+    page().setScriptsDisabled(on);
+    disablesScripts = on;
+  }
+
+  /// What the client had the page believe ends with it.
   void close() {
+    InspectedPage inspected = page.get();
+    if (disablesScripts && inspected != null) {
+      inspected.setScriptsDisabled(false);
+    }
     scripts.close();
   }
 

@@ -74,7 +74,7 @@ final class EmulationCommands {
         "Emulation.setScriptExecutionDisabled",
         ScriptsDisabled.class,
         (session, wanted) -> {
-          session.page().setScriptsDisabled(wanted.value());
+          session.setScriptsDisabled(wanted.value());
           return null;
         });
     // Said by the browser process on its own account: these are no commands of clients.

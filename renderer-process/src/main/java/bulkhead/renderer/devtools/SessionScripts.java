@@ -14,6 +14,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -339,6 +340,7 @@ final class SessionScripts {
   }
 
   void close() {
+    List.copyOf(emulated.keySet()).forEach(name -> emulate(name, null));
     if (inspector != null) {
       inspector.close();
     }
