@@ -188,6 +188,7 @@ class DevToolsIT {
 
   private int closeCodeAfter(byte[] frame) throws IOException {
     try (Socket raw = new Socket("127.0.0.1", port)) {
+      raw.setSoTimeout((int) Await.LONG.toMillis());
       raw.getOutputStream().write(upgrade(URI.create(endpoint).getPath(), UPGRADE));
       int ends = 0;
       while (ends < 4) {
@@ -219,6 +220,7 @@ class DevToolsIT {
   @Test
   void answersKeepTheOrderOfTheRequests() throws IOException {
     try (Socket raw = new Socket("127.0.0.1", port)) {
+      raw.setSoTimeout((int) Await.LONG.toMillis());
       raw.getOutputStream().write(upgrade("/json/version", ""));
       raw.getOutputStream().write(upgrade("/json/unknown", ""));
       String all = new String(raw.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -320,6 +322,7 @@ class DevToolsIT {
 
   private String firstLine(String request, String host, String more) throws IOException {
     try (Socket raw = new Socket("127.0.0.1", port)) {
+      raw.setSoTimeout((int) Await.LONG.toMillis());
       raw.getOutputStream()
           .write(
               (request + " HTTP/1.1\r\nHost: " + host + "\r\n" + more + "\r\n")
