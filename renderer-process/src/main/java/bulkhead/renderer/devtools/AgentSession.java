@@ -7,6 +7,7 @@ import bulkhead.ipc.api.DevToolsMessage;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,15 @@ final class AgentSession {
   private boolean interceptsDrags;
   private boolean disablesScripts;
 
+  /// @param onPause is told when the debugger holds a script
   AgentSession(
       SessionWire wire,
       Supplier<@Nullable InspectedPage> page,
       CommandTable<AgentSession> commands,
-      NodeIds nodes) {
+      NodeIds nodes,
+      Consumer<AgentSession> onPause) {
     this.wire = wire;
-    this.scripts = new SessionScripts(page, this::send);
+    this.scripts = new SessionScripts(page, this::send, () -> onPause.accept(this));
     this.page = page;
     this.commands = commands;
     this.nodes = nodes;
