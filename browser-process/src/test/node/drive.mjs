@@ -7,6 +7,8 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const option = name => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? undefined : process.argv[at + 1]; };
 const browser = option('browser') ?? process.env.BROWSER ?? path.join(here, '../../../../browser');
 const only = option('only');
+// Ours is driven with its processes locked. Chromium does not lock its own for root.
+const locked = process.getuid() !== 0 || !/chrom/.test(browser);
 const limit = Number(option('timeout') ?? 30_000);
 
 // What the browser does not have yet, each with the reason. Such a call is made all the same.
@@ -66,7 +68,7 @@ try {
     if (option('client') && option('client') !== client) continue;
     try {
       const { drive } = await import(`./${client}.mjs`);
-      await drive({ browser, server, call: (name, action) => call(`${client} ${name}`, action), equal });
+      await drive({ browser, locked, server, call: (name, action) => call(`${client} ${name}`, action), equal });
     } catch (e) {
       failed.push(client);
       console.log(`FAIL  ${client} as a whole: ${e?.stack ?? e}`);

@@ -1,9 +1,9 @@
 // What people do with Playwright: launched over a pipe, and connected over a port.
 import { chromium } from 'playwright-core';
 
-export async function drive({ browser: executablePath, server, call, equal }) {
+export async function drive({ browser: executablePath, locked, server, call, equal }) {
   const { base, asked } = server;
-  const browser = await call('launch', () => chromium.launch({ executablePath, args: ['--no-sandbox'], timeout: 20_000 }));
+  const browser = await call('launch', () => chromium.launch({ executablePath, chromiumSandbox: locked, timeout: 20_000 }));
   if (!browser) return;
   try {
     await call('browser.version', async () => { if (!browser.version()) throw new Error('empty'); });
@@ -73,12 +73,12 @@ export async function drive({ browser: executablePath, server, call, equal }) {
   } finally {
     await call('browser.close', () => browser.close());
   }
-  await connected({ executablePath, base, call, equal });
+  await connected({ executablePath, locked, base, call, equal });
 }
 
-async function connected({ executablePath, base, call, equal }) {
+async function connected({ executablePath, locked, base, call, equal }) {
   const { spawn } = await import('node:child_process');
-  const child = spawn(executablePath, ['--headless', '--no-sandbox', '--remote-debugging-port=0', 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(executablePath, ['--headless', ...(locked ? [] : ['--no-sandbox']), '--remote-debugging-port=0', 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
   try {
     const endpoint = await new Promise((done, fail) => {
       let text = '';

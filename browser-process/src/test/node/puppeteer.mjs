@@ -4,9 +4,9 @@ import puppeteer from 'puppeteer-core';
 import { edit } from './editing.mjs';
 import { PIXEL } from './pages.mjs';
 
-export async function drive({ browser: executablePath, server, call, equal }) {
+export async function drive({ browser: executablePath, locked, server, call, equal }) {
   const { base, asked } = server;
-  const browser = await puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox'], protocolTimeout: 15_000 });
+  const browser = await puppeteer.launch({ executablePath, headless: true, args: locked ? [] : ['--no-sandbox'], protocolTimeout: 15_000 });
   try {
     await call('browser.version', async () => { if (!/\//.test(await browser.version())) throw new Error('no product/version'); });
     await call('browser.userAgent', async () => { if (!/Mozilla/.test(await browser.userAgent())) throw new Error(); });

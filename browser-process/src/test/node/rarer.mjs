@@ -10,9 +10,9 @@ export async function drive(tools) {
   await withPlaywright(tools);
 }
 
-async function withPuppeteer({ browser: executablePath, server, call, equal }) {
+async function withPuppeteer({ browser: executablePath, locked, server, call, equal }) {
   const { base, asked } = server;
-  const browser = await puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox'], protocolTimeout: 15_000 });
+  const browser = await puppeteer.launch({ executablePath, headless: true, args: locked ? [] : ['--no-sandbox'], protocolTimeout: 15_000 });
   /** On a page of its own, in a context of its own. */
   const within = (name, action) => call(`puppeteer ${name}`, async () => {
     const context = await browser.createBrowserContext();
@@ -299,10 +299,10 @@ function pixel(page, base64) {
   }, `data:image/png;base64,${base64}`);
 }
 
-async function withPlaywright({ browser: executablePath, server, call, equal }) {
+async function withPlaywright({ browser: executablePath, locked, server, call, equal }) {
   const { base, asked } = server;
   const folder = mkdtempSync(path.join(tmpdir(), 'drive-'));
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], timeout: 20_000 });
+  const browser = await chromium.launch({ executablePath, chromiumSandbox: locked, timeout: 20_000 });
   const within = (name, options, action) => call(`playwright ${name}`, async () => {
     const context = await browser.newContext(options);
     context.setDefaultTimeout(10_000);

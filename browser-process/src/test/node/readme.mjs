@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-export async function drive({ browser: executablePath, server, call, equal }) {
+export async function drive({ browser: executablePath, locked, server, call, equal }) {
   const { base, asked } = server;
   const folder = mkdtempSync(path.join(tmpdir(), 'drive-'));
-  const browser = await call('launch', () => chromium.launch({ executablePath, args: ['--no-sandbox'], timeout: 20_000 }));
+  const browser = await call('launch', () => chromium.launch({ executablePath, chromiumSandbox: locked, timeout: 20_000 }));
   if (!browser) return;
   /** A page of its own context, which is closed behind it. */
   const within = (name, options, action) => call(name, async () => {
@@ -28,7 +28,7 @@ export async function drive({ browser: executablePath, server, call, equal }) {
   }
   await call('launchPersistentContext', async () => {
     const profile = mkdtempSync(path.join(tmpdir(), 'drive-'));
-    const context = await chromium.launchPersistentContext(profile, { executablePath, args: ['--no-sandbox'], viewport: { width: 500, height: 400 } });
+    const context = await chromium.launchPersistentContext(profile, { executablePath, chromiumSandbox: locked, viewport: { width: 500, height: 400 } });
     try {
       const page = context.pages()[0] ?? await context.newPage();
       await page.goto(`${base}/second`);

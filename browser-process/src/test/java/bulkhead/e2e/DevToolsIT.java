@@ -28,6 +28,10 @@ class DevToolsIT {
   private static final Pattern LISTENING =
       Pattern.compile("DevTools listening on (ws://127\\.0\\.0\\.1:(\\d+)/devtools/browser/\\S+)");
 
+  private static final String UPGRADE =
+      "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+
   private BrowserProcess browser =
       BrowserProcess.start("--headless", "--remote-debugging-port=0", "about:blank");
   private String endpoint = "";
@@ -69,6 +73,16 @@ class DevToolsIT {
       return null;
     }
 
+    /// The next message that has this in it.
+    String until(String part) throws InterruptedException {
+      String message = next();
+      while (!message.contains(part)) {
+        assertTrue(!message.equals("null"), "nothing came with " + part);
+        message = next();
+      }
+      return message;
+    }
+
     String next() throws InterruptedException {
       return String.valueOf(messages.poll(Await.LONG.toMillis(), TimeUnit.MILLISECONDS));
     }
@@ -97,6 +111,14 @@ class DevToolsIT {
           {"[]", "\"code\":-32600"},
           {"{\"method\":\"Target.getTargets\"}", "\"code\":-32600"},
           {"{\"id\":1}", "\"code\":-32600"},
+          {"{\"id\":4294967297,\"method\":\"Target.getTargets\"}", "integer 'id'"},
+          {"{\"id\":1e300,\"method\":\"Target.getTargets\"}", "integer 'id'"},
+          {"{\"id\":1e99999,\"method\":\"Target.getTargets\"}", "integer 'id'"},
+          {"{\"id\":1,\"method\":\"\"}", "string 'method'"},
+          {"{\"id\":1,\"method\":\"Target.getTargets\",\"sessionId\":5}", "string 'sessionId'"},
+          {"{\"id\":1,\"method\":\"Target.getTargets\",\"sessionId\":null}", "string 'sessionId'"},
+          {"{\"id\":1,\"method\":\"Target.getTargets\",\"also\":1}", "property other than"},
+          {"{\"id\":1,\"method\":\"Target.getTargets\",\"params\":{\"a\":", "-32700"},
           {"{\"id\":1,\"method\":\"No.such\"}", "'No.such' wasn't found"},
           {"{\"id\":1,\"method\":\"Page.enable\",\"sessionId\":\"x\"}", "\"code\":-32001"},
           {"{\"id\":1,\"method\":\"Target.createTarget\",\"params\":{\"url\":1}}", "-32602"},
@@ -130,9 +152,7 @@ class DevToolsIT {
     assertEquals("HTTP/1.1 200 OK", firstLine("GET /json/version", "localhost", ""));
     assertEquals(
         "HTTP/1.1 500 Internal Server Error", firstLine("GET /json/version", "evil.test", ""));
-    String upgrade =
-        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    String upgrade = UPGRADE;
     String path = URI.create(endpoint).getPath();
     assertEquals(
         "HTTP/1.1 101 Switching Protocols", firstLine("GET " + path, "127.0.0.1", upgrade));
@@ -150,8 +170,159 @@ class DevToolsIT {
     assertTrue(made.body().contains("\"webSocketDebuggerUrl\""), made.body());
   }
 
+  /// Each is refused with the code that RFC 6455 §7.4.1 has for it, and nothing is done.
+  @Test
+  void framesThatBreakWebSocketEndTheConnection() throws IOException, InterruptedException {
+    byte[] notText = {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, (byte) 0xc3, '('};
+    byte[] unmasked = {(byte) 0x81, 2, '{', '}'};
+    byte[] binary = {(byte) 0x82, (byte) 0x82, 0, 0, 0, 0, '{', '}'};
+    byte[] continuation = {(byte) 0x80, (byte) 0x82, 0, 0, 0, 0, '{', '}'};
+    byte[] ofExabytes = {(byte) 0x81, (byte) 0xff, 0x10, 0, 0, 0, 0, 0, 0, 0};
+    assertEquals(1007, closeCodeAfter(notText));
+    assertEquals(1002, closeCodeAfter(unmasked));
+    assertEquals(1003, closeCodeAfter(binary));
+    assertEquals(1002, closeCodeAfter(continuation));
+    assertEquals(1009, closeCodeAfter(ofExabytes));
+    stillAnswers();
+  }
+
+  private int closeCodeAfter(byte[] frame) throws IOException {
+    try (Socket raw = new Socket("127.0.0.1", port)) {
+      raw.setSoTimeout((int) Await.LONG.toMillis());
+      raw.getOutputStream().write(upgrade(URI.create(endpoint).getPath(), UPGRADE));
+      int ends = 0;
+      while (ends < 4) {
+        int c = raw.getInputStream().read();
+        ends = c == (ends % 2 == 0 ? '\r' : '\n') ? ends + 1 : 0;
+      }
+      raw.getOutputStream().write(frame);
+      byte[] answer = raw.getInputStream().readNBytes(4);
+      assertEquals(0x88, answer[0] & 0xff, "no close frame");
+      return (answer[2] & 0xff) << 8 | answer[3] & 0xff;
+    }
+  }
+
+  @Test
+  void handshakesThatAreNoneAreAnswered() throws IOException {
+    String path = "GET " + URI.create(endpoint).getPath();
+    String upgrade = UPGRADE.replaceAll("Sec-WebSocket-Key.*\r\n", "");
+    assertEquals("HTTP/1.1 400 Bad Request", firstLine(path, "127.0.0.1", upgrade));
+    upgrade = UPGRADE.replaceAll("Sec-WebSocket-Version.*\r\n", "");
+    assertEquals("HTTP/1.1 400 Bad Request", firstLine(path, "127.0.0.1", upgrade));
+    assertEquals(
+        "HTTP/1.1 400 Bad Request", firstLine(path.replace("GET", "POST"), "127.0.0.1", UPGRADE));
+    assertEquals(
+        "HTTP/1.1 500 Internal Server Error",
+        firstLine("GET /json/version", "127.0.0.1", "Host: evil.test\r\n"));
+  }
+
+  /// The first needs the browser's own thread, the second does not.
+  @Test
+  void answersKeepTheOrderOfTheRequests() throws IOException {
+    try (Socket raw = new Socket("127.0.0.1", port)) {
+      raw.setSoTimeout((int) Await.LONG.toMillis());
+      raw.getOutputStream().write(upgrade("/json/version", ""));
+      raw.getOutputStream().write(upgrade("/json/unknown", ""));
+      String all = new String(raw.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(all.startsWith("HTTP/1.1 200 OK"), all);
+      assertTrue(all.contains("HTTP/1.1 404 Not Found"), all);
+    }
+  }
+
+  private static byte[] upgrade(String path, String fields) {
+    return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + fields + "\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// What a client had a page believe, and what the page asked of it, ends with the client.
+  @Test
+  void thePageOfAClientThatVanishesIsAsItWas() throws InterruptedException {
+    Client client = new Client();
+    WebSocket socket = connect(client);
+    String target =
+        member(
+            ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"), "targetId");
+    String session = attach(client, socket, target);
+    String before = evaluate(client, socket, session, SURROUNDINGS);
+    ask(client, socket, session, "Page.enable", "{}");
+    ask(
+        client,
+        socket,
+        session,
+        "Emulation.setDeviceMetricsOverride",
+        "{\"width\":300,\"height\":200,\"deviceScaleFactor\":3,\"mobile\":false}");
+    ask(client, socket, session, "Emulation.setEmulatedMedia", "{\"media\":\"print\"}");
+    ask(client, socket, session, "Emulation.setUserAgentOverride", "{\"userAgent\":\"Other\"}");
+    ask(
+        client, socket, session, "Emulation.setTimezoneOverride", "{\"timezoneId\":\"Asia/Tokyo\"}");
+    assertEquals(
+        "300 3 true Asia/Tokyo Other", evaluate(client, socket, session, SURROUNDINGS));
+    send(
+        socket,
+        session,
+        "Runtime.evaluate",
+        "{\"expression\":\"window.answered = confirm('?')\"}");
+    client.until("Page.javascriptDialogOpening");
+    socket.abort();
+
+    Client other = new Client();
+    WebSocket next = connect(other);
+    String again = attach(other, next, target);
+    assertEquals(before, evaluate(other, next, again, SURROUNDINGS));
+    assertEquals("false", evaluate(other, next, again, "String(window.answered)"));
+  }
+
+  private static final String SURROUNDINGS =
+      "[innerWidth, devicePixelRatio, matchMedia('print').matches,"
+          + " Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.userAgent].join(' ')";
+
+  private static void send(WebSocket socket, String session, String method, String parameters) {
+    String to = session.isEmpty() ? "" : ",\"sessionId\":\"" + session + "\"";
+    socket
+        .sendText(
+            "{\"id\":7,\"method\":\"" + method + "\",\"params\":" + parameters + to + "}", true)
+        .join();
+  }
+
+  private static String ask(
+      Client client, WebSocket socket, String session, String method, String parameters)
+      throws InterruptedException {
+    send(socket, session, method, parameters);
+    String answer = client.until("\"id\":7");
+    assertTrue(answer.contains("\"result\""), () -> method + " -> " + answer);
+    return answer;
+  }
+
+  private static String attach(Client client, WebSocket socket, String target)
+      throws InterruptedException {
+    return member(
+        ask(
+            client,
+            socket,
+            "",
+            "Target.attachToTarget",
+            "{\"targetId\":\"" + target + "\",\"flatten\":true}"),
+        "sessionId");
+  }
+
+  private static String evaluate(
+      Client client, WebSocket socket, String session, String expression)
+      throws InterruptedException {
+    return member(
+        ask(client, socket, session, "Runtime.evaluate", "{\"expression\":\"" + expression + "\"}"),
+        "value");
+  }
+
+  /// A member of an answer that is a string.
+  private static String member(String json, String name) {
+    Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
+    assertTrue(found.find(), () -> "no " + name + " in " + json);
+    return found.group(1);
+  }
+
   private String firstLine(String request, String host, String more) throws IOException {
     try (Socket raw = new Socket("127.0.0.1", port)) {
+      raw.setSoTimeout((int) Await.LONG.toMillis());
       raw.getOutputStream()
           .write(
               (request + " HTTP/1.1\r\nHost: " + host + "\r\n" + more + "\r\n")

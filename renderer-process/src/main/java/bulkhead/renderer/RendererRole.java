@@ -49,7 +49,8 @@ public final class RendererRole implements ChildRole {
       Channel channel, RendererProcess renderer, TaskLoop main, ChildStart start) {
     channel.bind(ChildProcess.IPC, new ChildProcessService(main, channel, start), main);
     channel.bind(Renderer.IPC, renderer, main);
-    channel.bind(DevToolsAgent.IPC, renderer.devTools(), main);
+    // On the I/O thread: clients reach a script that the debugger holds on the main thread.
+    channel.bind(DevToolsAgent.IPC, renderer.devTools().inbox(main), Runnable::run);
     channel.bind(ResourceClient.IPC, renderer.resources(), main);
     channel.bind(WebSocketClient.IPC, renderer.resources().sockets(), main);
     channel.bind(FileAccessClient.IPC, renderer.resources().files(), main);

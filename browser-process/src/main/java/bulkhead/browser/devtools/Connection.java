@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One connected client and its sessions: the root session, of the target that it connected to, and
@@ -20,6 +21,8 @@ final class Connection {
 
     void close();
   }
+
+  private static final Set<String> MEMBERS = Set.of("id", "method", "params", "sessionId");
 
   private final DevTools devTools;
   private final Wire wire;
@@ -59,46 +62,37 @@ final class Connection {
     if (closed) {
       return;
     }
-    JsonElement idMember = message.get("id");
-    if (!(idMember instanceof JsonPrimitive number)
+    if (!(message.get("id") instanceof JsonPrimitive number)
         || !number.isNumber()
-        || number.getAsDouble() != Math.rint(number.getAsDouble())) {
-      error(
-          null,
-          "",
-          new ProtocolError(
-              ProtocolError.Code.INVALID_REQUEST, "Message must have integer 'id' property", null));
+        || number.getAsDouble() != (int) number.getAsDouble()) {
+      invalid(null, "Message must have integer 'id' property");
       return;
     }
-    long id = number.getAsLong();
-    String sessionId = text(message.get("sessionId"));
+    long id = (int) number.getAsDouble();
     String method = text(message.get("method"));
+    if (method == null || method.isEmpty()) {
+      invalid(id, "Message must have string 'method' property");
+      return;
+    }
+    String sessionId = message.has("sessionId") ? text(message.get("sessionId")) : "";
+    if (sessionId == null) { // the root session was not meant
+      invalid(id, "Message may have string 'sessionId' property");
+      return;
+    }
     JsonElement parameters = message.get("params");
-    if (method == null) {
-      error(
-          id,
-          sessionId,
-          new ProtocolError(
-              ProtocolError.Code.INVALID_REQUEST,
-              "Message must have string 'method' property",
-              null));
-      return;
-    }
     if (parameters != null && !parameters.isJsonNull() && !parameters.isJsonObject()) {
-      error(
-          id,
-          sessionId,
-          new ProtocolError(
-              ProtocolError.Code.INVALID_REQUEST,
-              "Message may have object 'params' property",
-              null));
+      invalid(id, "Message may have object 'params' property");
       return;
     }
-    Session session = session(sessionId == null ? "" : sessionId);
+    if (!MEMBERS.containsAll(message.keySet())) {
+      invalid(id, "Message has property other than 'id', 'method', 'sessionId', 'params'");
+      return;
+    }
+    Session session = session(sessionId);
     if (session == null) {
       error(
           id,
-          sessionId,
+          "",
           new ProtocolError(
               ProtocolError.Code.SESSION_NOT_FOUND, "Session with given id not found.", null));
       return;
@@ -107,19 +101,24 @@ final class Connection {
         id, method, parameters instanceof JsonObject object ? object : new JsonObject());
   }
 
+  /// It is no message of the protocol: the answer is the connection's, whatever session it names.
+  private void invalid(@Nullable Long id, String why) {
+    error(id, "", new ProtocolError(ProtocolError.Code.INVALID_REQUEST, why, null));
+  }
+
   private static @Nullable String text(@Nullable JsonElement member) {
     return member instanceof JsonPrimitive primitive && primitive.isString()
         ? primitive.getAsString()
         : null;
   }
 
-  void error(@Nullable Long id, @Nullable String sessionId, ProtocolError error) {
+  void error(@Nullable Long id, String sessionId, ProtocolError error) {
     JsonObject answer = new JsonObject();
     if (id != null) {
       answer.addProperty("id", id);
     }
     answer.add("error", error.json());
-    send(answer, sessionId == null ? "" : sessionId);
+    send(answer, sessionId);
   }
 
   void send(JsonObject message, String sessionId) {

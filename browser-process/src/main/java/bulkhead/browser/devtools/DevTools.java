@@ -269,6 +269,9 @@ public final class DevTools implements TabObserver, TabLoads {
     }
     session.ended();
     session.connection().remove(session);
+    if (session.target() instanceof PageTarget page) {
+      DialogEvents.sessionEnded(page);
+    }
     RendererSession renderer = session.renderer();
     if (renderer != null) {
       bySessionNumber.remove(renderer.number());

@@ -92,7 +92,7 @@ public final class DevToolsPipe implements Connection.Wire {
     try {
       message = Json.parse(text);
     } catch (ProtocolError e) {
-      devTools.loop().execute(() -> connection.error(null, null, e));
+      devTools.loop().execute(() -> connection.error(null, "", e));
       return;
     }
     devTools.loop().execute(() -> connection.received(message));

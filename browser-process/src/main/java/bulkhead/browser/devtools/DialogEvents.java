@@ -40,7 +40,18 @@ final class DialogEvents {
             page.tab().window().hasView(),
             "defaultPrompt",
             dialog.kind() == PageDialog.Kind.PROMPT ? dialog.text() : ""));
+    return isHeard(page);
+  }
+
+  private static boolean isHeard(PageTarget page) {
     return page.sessions().stream().anyMatch(session -> session.enabled("Page"));
+  }
+
+  /// A client has gone: what it was asked is not asked of nobody.
+  static void sessionEnded(PageTarget page) {
+    if (!isHeard(page) && !page.tab().window().hasView()) {
+      page.tab().dialogs().leaveUnanswered();
+    }
   }
 
   private static boolean isLeaving(PageDialog dialog) {

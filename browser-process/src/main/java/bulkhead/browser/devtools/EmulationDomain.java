@@ -46,7 +46,9 @@ final class EmulationDomain {
   private static @Nullable JsonObject setBackground(Session session, Background wanted)
       throws ProtocolError {
     Rgba color = wanted.color();
-    session.page().tab().viewport().setBackground(color == null ? null : color.argb());
+    TabViewport viewport = session.page().tab().viewport();
+    viewport.setBackground(color == null ? null : color.argb());
+    session.restoresAtEnd("background", () -> viewport.setBackground(null));
     return null;
   }
 
@@ -89,12 +91,10 @@ final class EmulationDomain {
         }
       }
     }
-    session
-        .page()
-        .tab()
-        .viewport()
-        .setMedia(
-            new TabViewport.Media(dark, "print".equals(wanted.media()), reducedMotion, others));
+    TabViewport viewport = session.page().tab().viewport();
+    viewport.setMedia(
+        new TabViewport.Media(dark, "print".equals(wanted.media()), reducedMotion, others));
+    session.restoresAtEnd("media", () -> viewport.setMedia(TabViewport.Media.NONE));
     return null;
   }
 
@@ -131,6 +131,7 @@ final class EmulationDomain {
                 Math.clamp(Math.round(width * scale), 1, MOST_PIXELS),
                 Math.clamp(Math.round(height * scale), 1, MOST_PIXELS),
                 (float) scale));
+    session.restoresAtEnd("metrics", () -> tab.viewport().setOverride(null));
     return null;
   }
 }

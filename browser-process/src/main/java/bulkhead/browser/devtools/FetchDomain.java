@@ -3,6 +3,7 @@ package bulkhead.browser.devtools;
 import bulkhead.browser.net.NetError;
 import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.devtools.CommandTable;
+import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.url.Url;
 import com.google.gson.JsonObject;
@@ -69,6 +70,8 @@ final class FetchDomain {
     commands.on("Fetch.continueRequest", Continue.class, FetchDomain::continueRequest);
     commands.on("Fetch.continueResponse", ContinueResponse.class, FetchDomain::continueResponse);
     commands.late("Fetch.getResponseBody", RequestId.class, FetchDomain::responseBody);
+    commands.late(
+        "Fetch.takeResponseBodyAsStream", RequestId.class, FetchDomain::responseBodyAsStream);
     commands.on("Fetch.fulfillRequest", Fulfill.class, FetchDomain::fulfill);
     commands.on("Fetch.continueWithAuth", Auth.class, FetchDomain::authorize);
     commands.on("Fetch.failRequest", Fail.class, FetchDomain::fail);
@@ -152,11 +155,24 @@ final class FetchDomain {
 
   private static CompletableFuture<JsonObject> responseBody(Session session, RequestId wanted)
       throws ProtocolError {
+    return heldBody(session, wanted).thenApply(body -> NetworkJson.body(body, true));
+  }
+
+  private static CompletableFuture<byte[]> heldBody(Session session, RequestId wanted)
+      throws ProtocolError {
     NetworkLoad load = session.page().network().findPaused(wanted.requestId());
     if (load == null) {
       throw ProtocolError.invalidParameters("Invalid InterceptionId.");
     }
-    return load.heldBody().thenApply(body -> NetworkJson.body(body, true));
+    return load.heldBody();
+  }
+
+  private static CompletableFuture<JsonObject> responseBodyAsStream(
+      Session session, RequestId wanted) throws ProtocolError {
+    return heldBody(session, wanted)
+        .thenApply(
+            body ->
+                Json.object("stream", IoDomain.open(session, new IoDomain.Stream(body, false))));
   }
 
   private static byte[] bytes(String name, String base64) throws ProtocolError {

@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +30,61 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
   /// A longer message ends the connection.
   private static final int MOST_MESSAGE = 256 << 20;
 
+  /// Requests that came before the one in front of them was answered.
+  private static final int MOST_WAITING = 100;
+
   private static final String JSON = "application/json; charset=UTF-8";
   private static final String TEXT = "text/html; charset=UTF-8";
 
   private final DevTools devTools;
   private final List<String> allowedOrigins;
+  private final ArrayDeque<FullHttpRequest> waiting = new ArrayDeque<>();
+  private boolean answering;
 
   HttpRequests(DevTools devTools, List<String> allowedOrigins) {
     this.devTools = devTools;
     this.allowedOrigins = allowedOrigins;
   }
 
+  /// A client may send its next request before it has the answer to the last: answers keep to the
+  /// order of the requests.
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-    String host = request.headers().get(HttpHeaderNames.HOST);
-    if (host != null && !isThisMachine(host)) {
+    if (answering) {
+      if (waiting.size() == MOST_WAITING) {
+        context.close();
+      } else {
+        waiting.add(request.retain());
+      }
+      return;
+    }
+    answering = true;
+    answer(context, request);
+  }
+
+  private void answered(ChannelHandlerContext context) {
+    FullHttpRequest next = waiting.poll();
+    if (next == null) {
+      answering = false;
+      return;
+    }
+    try {
+      answer(context, next);
+    } finally {
+      next.release();
+    }
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    waiting.forEach(FullHttpRequest::release);
+    waiting.clear();
+  }
+
+  private void answer(ChannelHandlerContext context, FullHttpRequest request) {
+    List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
+    String host = hosts.isEmpty() ? null : hosts.getFirst();
+    if (!hosts.stream().allMatch(HttpRequests::isThisMachine)) {
       respond(
           context,
           request,
@@ -111,6 +152,11 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
       respond(context, request, HttpResponseStatus.NOT_FOUND, TEXT, "");
       return;
     }
+    String fault = faultOf(request);
+    if (fault != null) {
+      respond(context, request, HttpResponseStatus.BAD_REQUEST, TEXT, fault);
+      return;
+    }
     WebSocketServerHandshaker handshaker =
         new WebSocketServerHandshakerFactory("ws://127.0.0.1" + path, null, false, MOST_MESSAGE)
             .newHandshaker(request);
@@ -167,6 +213,21 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     if (!context.channel().isActive()) {
       wire.gone();
     }
+  }
+
+  /// What keeps the request from opening a WebSocket (RFC 6455 §4.2.1); null for nothing.
+  private static @Nullable String faultOf(FullHttpRequest request) {
+    if (!request.method().equals(HttpMethod.GET)
+        || !request.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
+      return "A WebSocket is asked for by GET and HTTP/1.1.";
+    }
+    String key = request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY);
+    if (key == null || key.isBlank()) {
+      return "Sec-WebSocket-Key is empty or missing.";
+    }
+    return request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_VERSION)
+        ? null
+        : "Sec-WebSocket-Version is missing.";
   }
 
   private static @Nullable String targetOf(String path) {
@@ -290,17 +351,16 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     devTools.close(tab);
   }
 
-  private static void noTarget(ChannelHandlerContext context, FullHttpRequest request, String id) {
+  private void noTarget(ChannelHandlerContext context, FullHttpRequest request, String id) {
     respond(context, request, HttpResponseStatus.NOT_FOUND, TEXT, "No such target id: " + id);
   }
 
-  private static void answer(
-      ChannelHandlerContext context, FullHttpRequest request, JsonElement body) {
+  private void answer(ChannelHandlerContext context, FullHttpRequest request, JsonElement body) {
     respond(context, request, HttpResponseStatus.OK, JSON, HttpEndpoints.pretty(body));
   }
 
   /// Any thread.
-  private static void respond(
+  private void respond(
       ChannelHandlerContext context,
       FullHttpRequest request,
       HttpResponseStatus status,
@@ -314,7 +374,9 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     boolean keep = HttpUtil.isKeepAlive(request) && status.equals(HttpResponseStatus.OK);
     HttpUtil.setKeepAlive(response, keep);
     var written = context.writeAndFlush(response);
-    if (!keep) {
+    if (keep) {
+      written.addListener(done -> answered(context));
+    } else {
       written.addListener(ChannelFutureListener.CLOSE);
     }
   }

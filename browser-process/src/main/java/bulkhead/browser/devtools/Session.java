@@ -6,6 +6,7 @@ import bulkhead.devtools.ProtocolError;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +47,7 @@ final class Session {
   private @Nullable TargetFilter discovers;
   private final NetworkOverrides network = new NetworkOverrides();
   private final Map<String, IoDomain.Stream> streams = new HashMap<>();
+  private final Map<String, Runnable> restores = new LinkedHashMap<>();
   private boolean lifecycleEvents;
   private boolean waiting;
   private boolean ended;
@@ -146,6 +148,12 @@ final class Session {
     autoAttach = wanted;
   }
 
+  /// What the session has changed of its page is as it was when the session ends.
+  /// @param what names it: a later change of the same takes its place
+  void restoresAtEnd(String what, Runnable restore) {
+    restores.put(what, restore);
+  }
+
   /// Which targets the session is told of; null for none.
   @Nullable TargetFilter discovers() {
     return discovers;
@@ -224,6 +232,7 @@ final class Session {
   void ended() {
     ended = true;
     target.sessions().remove(this);
+    restores.values().forEach(Runnable::run);
     if (target instanceof PageTarget page) {
       page.network().sessionEnded(this);
     }

@@ -4,14 +4,18 @@ import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import com.google.gson.JsonObject;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,9 @@ final class WebSocketWire extends ChannelInboundHandlerAdapter implements Connec
 
   /// What reads the frames, once the handshake is done.
   ChannelHandler inbound(int mostBytes) {
-    socket.pipeline().addLast(new WebSocketFrameAggregator(mostBytes));
+    socket
+        .pipeline()
+        .addLast(new Utf8FrameValidator(), new WebSocketFrameAggregator(mostBytes));
     return new SimpleChannelInboundHandler<WebSocketFrame>() {
       @Override
       protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
@@ -46,10 +52,13 @@ final class WebSocketWire extends ChannelInboundHandlerAdapter implements Connec
           case PingWebSocketFrame ping ->
               context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
           case CloseWebSocketFrame close -> {
-            context.writeAndFlush(close.retain());
-            context.close();
+            context.writeAndFlush(close.retain()).addListener(ChannelFutureListener.CLOSE);
           }
-          default -> {} // binary frames mean nothing here
+          case BinaryWebSocketFrame binary ->
+              context
+                  .writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.INVALID_MESSAGE_TYPE))
+                  .addListener(ChannelFutureListener.CLOSE);
+          default -> {} // an answer to a ping that nobody sent
         }
       }
 
@@ -69,7 +78,7 @@ final class WebSocketWire extends ChannelInboundHandlerAdapter implements Connec
     try {
       message = Json.parse(text);
     } catch (ProtocolError e) {
-      devTools.loop().execute(() -> to.error(null, null, e));
+      devTools.loop().execute(() -> to.error(null, "", e));
       return;
     }
     devTools.loop().execute(() -> to.received(message));

@@ -36,7 +36,7 @@ public final class TabDialogs {
   /// @param url of the document that asks
   CompletableFuture<PageDialog.Answer> ask(
       PageRef page, PageDialog.Kind kind, String message, String text, String url) {
-    boolean leaving = kind == PageDialog.Kind.LEAVE || kind == PageDialog.Kind.RELOAD;
+    boolean leaving = isLeaving(kind);
     if (open != null || silenced && !leaving) {
       return CompletableFuture.completedFuture(PageDialog.Answer.DISMISSED);
     }
@@ -50,13 +50,22 @@ public final class TabDialogs {
       seen |= observer.dialogOpening(tab, dialog, url);
     }
     if (!seen && open == now) {
-      open = null; // as in Chromium: without anybody to ask, a page may be left
-      return CompletableFuture.completedFuture(new PageDialog.Answer(leaving, ""));
+      open = null;
+      return CompletableFuture.completedFuture(unanswered(kind));
     }
     asked |= !leaving;
     tab.responsiveness().reset();
     tab.changed();
     return done;
+  }
+
+  private static boolean isLeaving(PageDialog.Kind kind) {
+    return kind == PageDialog.Kind.LEAVE || kind == PageDialog.Kind.RELOAD;
+  }
+
+  /// As in Chromium: without anybody to ask, a page may be left.
+  private static PageDialog.Answer unanswered(PageDialog.Kind kind) {
+    return new PageDialog.Answer(isLeaving(kind), "");
   }
 
   /// Who asks, in words.
@@ -98,6 +107,14 @@ public final class TabDialogs {
   /// What is asked is answered by nobody: the page is left, or has gone.
   void dismiss() {
     close(PageDialog.Answer.DISMISSED, Runnable::run);
+  }
+
+  /// Whoever was asked has gone, and there is nobody else.
+  public void leaveUnanswered() {
+    Open now = open;
+    if (now != null) {
+      answer(unanswered(now.dialog.kind()));
+    }
   }
 
   void dismissOf(PageRef page) {

@@ -7,6 +7,7 @@ import bulkhead.ipc.api.DevToolsMessage;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,17 @@ final class AgentSession {
   private final SheetCommands.Known sheets = new SheetCommands.Known();
   private boolean interceptsFileChoosers;
   private boolean interceptsDrags;
+  private boolean disablesScripts;
 
+  /// @param onPause is told when the debugger holds a script
   AgentSession(
       SessionWire wire,
       Supplier<@Nullable InspectedPage> page,
       CommandTable<AgentSession> commands,
-      NodeIds nodes) {
+      NodeIds nodes,
+      Consumer<AgentSession> onPause) {
     this.wire = wire;
-    this.scripts = new SessionScripts(page, this::send);
+    this.scripts = new SessionScripts(page, this::send, () -> onPause.accept(this));
     this.page = page;
     this.commands = commands;
     this.nodes = nodes;
@@ -85,7 +89,17 @@ final class AgentSession {
     throw ProtocolError.because("No frame for given id found");
   }
 
+  void setScriptsDisabled(boolean on) throws ProtocolError {
+    page().setScriptsDisabled(on);
+    disablesScripts = on;
+  }
+
+  /// What the client had the page believe ends with it.
   void close() {
+    InspectedPage inspected = page.get();
+    if (disablesScripts && inspected != null) {
+      inspected.setScriptsDisabled(false);
+    }
     scripts.close();
   }
 

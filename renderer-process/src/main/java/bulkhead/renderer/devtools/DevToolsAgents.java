@@ -25,6 +25,7 @@ public final class DevToolsAgents implements DevToolsAgent {
   private final Map<Integer, Integer> sessionsOfPage = new HashMap<>();
   private final WorkerAgents workers = new WorkerAgents();
   private @Nullable DevToolsAgentHost browser;
+  private @Nullable DevToolsInbox inbox;
 
   /// @param pages a page by its number; null if there is none
   public DevToolsAgents(IntFunction<@Nullable InspectedPage> pages) {
@@ -48,6 +49,28 @@ public final class DevToolsAgents implements DevToolsAgent {
     workers.connect(host, main);
   }
 
+  /// Where what clients say is put; safe from any thread. Called once.
+  public DevToolsAgent inbox(TaskLoop main) {
+    DevToolsInbox made = new DevToolsInbox(this, main);
+    inbox = made;
+    return made;
+  }
+
+  /// The session that the message is for, if it looks at a page. Also called on `ChildIO` while
+  /// `RendererMain` stands still.
+  @Nullable AgentSession session(DevToolsMessage message) {
+    AgentSession session = sessions.get(message.getSessionNumber());
+    return session != null && session.pageId() == message.getPageId() ? session : null;
+  }
+
+  /// The debugger holds a script, as this session was told.
+  private void paused(AgentSession session) {
+    DevToolsInbox from = inbox;
+    if (from != null) {
+      from.paused(session);
+    }
+  }
+
   @Override
   public void attachDevTools(DevToolsSession request) {
     DevToolsAgentHost host = browser;
@@ -60,7 +83,7 @@ public final class DevToolsAgents implements DevToolsAgent {
       workers.attach(request, wire);
       return;
     }
-    AgentSession session = new AgentSession(wire, () -> pages.apply(pageId), commands, nodes);
+    AgentSession session = new AgentSession(wire, () -> pages.apply(pageId), commands, nodes, this::paused);
     sessions.put(request.getSessionNumber(), session);
     InspectedPage page = pages.apply(pageId);
     if (sessionsOfPage.merge(pageId, 1, Integer::sum) == 1 && page != null) {
@@ -100,8 +123,8 @@ public final class DevToolsAgents implements DevToolsAgent {
 
   @Override
   public void devToolsCommand(DevToolsMessage message) {
-    AgentSession session = sessions.get(message.getSessionNumber());
-    if (session != null && session.pageId() == message.getPageId()) {
+    AgentSession session = session(message);
+    if (session != null) {
       session.received(message);
     } else {
       workers.received(message);

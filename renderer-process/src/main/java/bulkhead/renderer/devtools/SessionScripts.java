@@ -14,6 +14,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +34,10 @@ final class SessionScripts {
 
   private static final String CONTEXT_CREATED = "{\"method\":\"Runtime.executionContextCreated\"";
 
+  private static final String PAUSED = "{\"method\":\"Debugger.paused\"";
+  private static final String RESUMED = "{\"method\":\"Debugger.resumed\"";
+  private static final String LEAVE = "{\"id\":-1,\"method\":\"Debugger.disable\"}";
+
   private static final class OwnCall {
     final long id;
     @Nullable String answer;
@@ -47,6 +52,9 @@ final class SessionScripts {
 
   private final Supplier<@Nullable InspectedPage> page;
   private final Consumer<String> client;
+  private final Runnable onPause;
+  private volatile boolean leaving;
+  private boolean paused;
   private final Map<String, NewDocumentScript> newDocumentScripts = new LinkedHashMap<>();
   private @Nullable InspectorSession inspector;
   private final Map<String, Set<String>> worldBindings = new LinkedHashMap<>();
@@ -56,9 +64,12 @@ final class SessionScripts {
   private boolean runtimeEnabled;
   private int exceptions;
 
-  SessionScripts(Supplier<@Nullable InspectedPage> page, Consumer<String> client) {
+  /// @param onPause called when the debugger holds a script, inside V8
+  SessionScripts(
+      Supplier<@Nullable InspectedPage> page, Consumer<String> client, Runnable onPause) {
     this.page = page;
     this.client = client;
+    this.onPause = onPause;
   }
 
   static boolean answers(String method) {
@@ -87,12 +98,22 @@ final class SessionScripts {
     @Override
     public void message(String text) {
       OwnCall own = ownCalls.peek();
-      if (own != null && text.startsWith("{\"id\":" + own.id + ",")) {
+      if (leaving) {
+        return; // nobody listens
+      }
+      if (text.startsWith(PAUSED)) {
+        paused = true;
+        client.accept(text);
+        onPause.run();
+      } else if (text.startsWith(RESUMED)) {
+        paused = false;
+        client.accept(text);
+      } else if (own != null && text.startsWith("{\"id\":" + own.id + ",")) {
         own.answer = text;
       } else if (text.startsWith(CONTEXT_CREATED)) {
         client.accept(text);
         contextCreated(text);
-      } else if (text.contains("\"objectId\"") && !text.startsWith("{\"method\":\"Debugger.")) {
+      } else if (!paused && text.contains("\"objectId\"") && !text.startsWith("{\"method\":\"Debugger.")) {
         client.accept(objects.mended(text));
       } else {
         client.accept(text);
@@ -262,6 +283,23 @@ final class SessionScripts {
     }
   }
 
+  /// Hands a command to V8 while it holds a script; it is done inside V8. Any thread.
+  /// @return false if there is no V8 to hand it to
+  boolean handToPaused(String text) {
+    InspectorSession session = inspector;
+    if (session == null) {
+      return false;
+    }
+    session.dispatch(text);
+    return true;
+  }
+
+  /// The client is leaving while V8 holds a script for it. Any thread.
+  void leavePause() {
+    leaving = true;
+    handToPaused(LEAVE);
+  }
+
   // Emulation
 
   /// Has the page's documents, and those to come, find something otherwise than it is.
@@ -339,6 +377,7 @@ final class SessionScripts {
   }
 
   void close() {
+    List.copyOf(emulated.keySet()).forEach(name -> emulate(name, null));
     if (inspector != null) {
       inspector.close();
     }

@@ -260,6 +260,11 @@ public abstract sealed class ContainerNode extends Node
   }
 
   public final void removeAllChildren() {
+    CustomElementRegistry registry = ownerDocument.customElements();
+    if (registry != null && !registry.isEmpty()) {
+      children().forEach(this::removeChild); // in tree order, which reactions tell of
+      return;
+    }
     while (last != null) {
       removeChild(last);
     }

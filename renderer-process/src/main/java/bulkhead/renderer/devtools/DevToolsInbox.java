@@ -1,0 +1,146 @@
+package bulkhead.renderer.devtools;
+
+import bulkhead.devtools.Json;
+import bulkhead.devtools.ProtocolError;
+import bulkhead.ipc.api.DevToolsAgent;
+import bulkhead.ipc.api.DevToolsMessage;
+import bulkhead.ipc.api.DevToolsSession;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// What clients say to this renderer's sessions, on its way from `ChildIO` to `RendererMain`, in
+/// order. While the debugger holds a script, `RendererMain` stands inside V8, which takes from here
+/// what it answers itself; the rest waits until the script goes on. Safe from any thread.
+///
+/// ```
+/// ChildIO ──► waiting ──► RendererMain: DevToolsAgents
+///                └──── while paused ──► V8's own queue, emptied by RendererMain inside V8
+/// ```
+final class DevToolsInbox implements DevToolsAgent {
+  /// After one of these the script goes on; if it pauses again, V8 says so.
+  private static final Set<String> RESUMING =
+      Set.of(
+          "Debugger.continueToLocation",
+          "Debugger.disable",
+          "Debugger.restartFrame",
+          "Debugger.resume",
+          "Debugger.stepInto",
+          "Debugger.stepOut",
+          "Debugger.stepOver");
+
+  /// Those of V8's commands that the session has a part in.
+  private static final Set<String> NOT_V8_ALONE =
+      Set.of(
+          "Debugger.enable",
+          "Runtime.addBinding",
+          "Runtime.disable",
+          "Runtime.enable",
+          "Runtime.removeBinding");
+
+  private record Entry(@Nullable DevToolsMessage command, Runnable task) {}
+
+  private final DevToolsAgents agents;
+  private final Executor main;
+  private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
+
+  /// The sessions that were told of the pause; empty while scripts run.
+  private final Set<AgentSession> paused = new HashSet<>();
+
+  DevToolsInbox(DevToolsAgents agents, Executor main) {
+    this.agents = agents;
+    this.main = main;
+  }
+
+  @Override
+  public void attachDevTools(DevToolsSession request) {
+    add(null, () -> agents.attachDevTools(request));
+  }
+
+  /// A client that leaves lets the script go on.
+  @Override
+  public void detachDevTools(DevToolsSession request) {
+    synchronized (this) {
+      for (AgentSession session : Set.copyOf(paused)) {
+        if (session.number() == request.getSessionNumber()) {
+          paused.remove(session);
+          session.scripts().leavePause();
+        }
+      }
+    }
+    add(null, () -> agents.detachDevTools(request));
+  }
+
+  @Override
+  public void devToolsCommand(DevToolsMessage message) {
+    add(message, () -> agents.devToolsCommand(message));
+  }
+
+  @Override
+  public void runDevToolsWorker(DevToolsSession request) {
+    add(null, () -> agents.runDevToolsWorker(request));
+  }
+
+  private synchronized void add(@Nullable DevToolsMessage command, Runnable task) {
+    waiting.add(new Entry(command, task));
+    main.execute(this::runNext);
+    handToV8();
+  }
+
+  /// Runs on `RendererMain`, once for each entry; finds nothing where V8 has had one.
+  private void runNext() {
+    Entry next;
+    synchronized (this) {
+      next = waiting.poll();
+    }
+    if (next != null) {
+      next.task.run();
+    }
+  }
+
+  /// V8 has told the session that a script is paused. Called on `RendererMain`, inside V8.
+  synchronized void paused(AgentSession session) {
+    paused.add(session);
+    handToV8();
+  }
+
+  private void handToV8() {
+    Set<Integer> inParts = new HashSet<>();
+    for (Iterator<Entry> i = waiting.iterator(); i.hasNext() && !paused.isEmpty(); ) {
+      DevToolsMessage command = i.next().command;
+      if (command == null) {
+        continue;
+      }
+      AgentSession session = agents.session(command);
+      if (command.getMore()) {
+        inParts.add(command.getSessionNumber());
+      }
+      if (session == null || inParts.contains(command.getSessionNumber())) {
+        continue;
+      }
+      String method = method(command.getJson());
+      if (SessionScripts.answers(method)
+          && !NOT_V8_ALONE.contains(method)
+          && session.scripts().handToPaused(command.getJson())) {
+        i.remove();
+        if (RESUMING.contains(method)) {
+          paused.clear();
+        }
+      }
+    }
+  }
+
+  private static String method(String json) {
+    try {
+      return Json.parse(json).get("method") instanceof JsonPrimitive method
+          ? method.getAsString()
+          : "";
+    } catch (ProtocolError e) {
+      return ""; // the rest of a command that comes in parts
+    }
+  }
+}
