@@ -140,6 +140,7 @@ final class DialogPanel extends Panel {
       field.setAlignmentX(LEFT_ALIGNMENT);
       field.setMaximumSize(new Dimension(Integer.MAX_VALUE, field.getPreferredSize().height));
       field.selectAll();
+      FieldEditing.of(field, null);
       content.add(field);
       content.add(Box.createVerticalStrut(look.px(12)));
     }
