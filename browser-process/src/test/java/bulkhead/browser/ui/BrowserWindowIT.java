@@ -13,6 +13,7 @@ import java.awt.Color;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.List;
+import javax.swing.JCheckBox;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -237,6 +238,19 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
     awaitKeyboardIn(PageCanvas.class);
     press(KeyEvent.VK_A);
     assertEquals("KeyA", next(PageInput.Key.class, key -> key.kind() == KeyKind.DOWN).code());
+  }
+
+  /// Seen to fail: Tab led nowhere, and the space bar was for the button.
+  @Test
+  void aPageIsSilencedByTheKeyboard() throws Exception {
+    clickInPage();
+    model.ask(new PageDialog(1, PageDialog.Kind.CONFIRM, "a.test", "Again?", "", true));
+    awaitKeyboardIn(TextButton.class);
+    press(KeyEvent.VK_TAB);
+    awaitKeyboardIn(JCheckBox.class);
+    press(KeyEvent.VK_SPACE);
+    press(KeyEvent.VK_ENTER);
+    asked("answerDialog 1 true  no more");
   }
 
   @Test

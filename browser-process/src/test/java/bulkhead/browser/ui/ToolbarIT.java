@@ -88,6 +88,6 @@ class ToolbarIT extends FakeBrowserWindowTest {
     model.changeTab(
         first,
         tab -> TabStateEdit.of(tab, edit -> edit.url = "http://xn--bcher-kva.example/%C3%BC"));
-    until("the letters are shown", () -> address().equals("http://bücher.example/ü"));
+    until("the letters are shown", () -> address().equals("bücher.example/ü"));
   }
 }
