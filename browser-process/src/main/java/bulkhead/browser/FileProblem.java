@@ -6,7 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/// Why a file cannot be used, in words: the messages of most of these exceptions name the file only.
+/// Why a file cannot be used, in words: the messages of most of these exceptions name the file
+// only.
 /// Stateless.
 final class FileProblem {
   private FileProblem() {}

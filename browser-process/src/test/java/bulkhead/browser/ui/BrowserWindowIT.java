@@ -3,7 +3,6 @@ package bulkhead.browser.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import bulkhead.browser.ui.PageInput.Button;
 import bulkhead.browser.ui.PageInput.KeyKind;
