@@ -17,7 +17,7 @@ is_jdk_25() {
 find_jdk() {
     local candidate javac
     for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
-        "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        "${HOME:-/root}"/.sdkman/candidates/java/* "${HOME:-/root}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         if [ -n "$candidate" ] && is_jdk_25 "$candidate"; then
             export JAVA_HOME=$candidate
             return 0

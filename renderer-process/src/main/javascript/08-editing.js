@@ -166,7 +166,7 @@ function copyFrom(e, cut) {
   Host_copyText(text, false);
   if (cut) removeSelected(e, "deleteByCut");
 }
-function pasteFromClipboard(e) { if (clipboardEvent(e, "paste")) pasteInto(e, Host_pasteText(false)); }
+function pasteFromClipboard(e, primary = false) { if (clipboardEvent(e, "paste", primary)) pasteInto(e, Host_pasteText(primary)); }
 function pasteInto(e, text) {
   if (text === "" || !isMutable(e)) return;
   const s = selectionOf(e);
@@ -414,7 +414,7 @@ function control(number, command, text, a, b) {
     case "press": fieldPress(e, a, b); return true;
     case "drag": fieldDrag(e, a); return true;
     case "released": { const selected = selectedOf(e); if (selected !== "") Host_copyText(selected, true); return true; }
-    case "pastePrimary": selectTo(e, a, a, false); pasteInto(e, Host_pasteText(true)); return true;
+    case "pastePrimary": selectTo(e, a, a, false); pasteFromClipboard(e, true); return true;
     case "copy": copyFrom(e, false); return true;
     case "cut": copyFrom(e, true); return true;
     case "paste": pasteFromClipboard(e); return true;

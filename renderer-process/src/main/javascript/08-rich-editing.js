@@ -433,9 +433,9 @@ function richCopy(host, cut) {
   Host_copyText(richSelection().toString(), false);
   if (cut) { const [a, b] = selectedPlaces(); richEdit(host, { inputType: "deleteByCut" }, () => removeBetween(host, a, b)); }
 }
-function richPaste(host) {
-  if (!clipboardEvent(host, "paste")) return;
-  const text = Host_pasteText(false);
+function richPaste(host, primary = false) {
+  if (!clipboardEvent(host, "paste", primary)) return;
+  const text = Host_pasteText(primary);
   if (text !== "" && hostOfSelection() === host) richEdit(host, { inputType: "insertFromPaste", transfer: transferOf(text) }, () => insertLines(host, text));
 }
 
@@ -523,6 +523,7 @@ function richControl(focusedElement, command, text, a, b) {
     case "copy": richCopy(host, false); return true;
     case "cut": richCopy(host, true); return true;
     case "paste": richPaste(host); return true;
+    case "pastePrimary": richPaste(host, true); return true;
     case "undo": richUndo(host, false); return true;
     case "redo": richUndo(host, true); return true;
     case "delete": deleteRich(host, true, ""); return true;

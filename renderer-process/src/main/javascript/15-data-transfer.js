@@ -118,10 +118,11 @@ function DataTransferItem_getAsFile(o) { const s = stateOf(o); return isItemUsab
 // Clipboard events (Clipboard API §5 and §6.2)
 
 // Fires one. True when what the key does by default is to be done; a page that cancels copying has given what is copied.
-function clipboardEvent(target, type) {
+// `primary`: what is pasted is the selection of X11.
+function clipboardEvent(target, type, primary = false) {
   const transfer = newTransfer(type === "paste" ? "read" : "write"), store = storeOf(transfer);
   if (type === "paste") {
-    const text = Host_pasteText(false);
+    const text = Host_pasteText(primary);
     if (text !== "") store.items.push({ kind: "string", type: "text/plain", data: text });
   }
   const goesOn = fireEvent(target, type, { bubbles: true, cancelable: true, composed: true, clipboardData: transfer }, "ClipboardEvent");

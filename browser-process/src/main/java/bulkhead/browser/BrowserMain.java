@@ -71,7 +71,12 @@ public final class BrowserMain {
       err.println("bulkhead: " + e.getMessage());
       return 1;
     } catch (IOException e) {
-      err.println("bulkhead: " + e.getMessage());
+      Path folder = profileFolder(options);
+      err.println(
+          "bulkhead: cannot use the profile"
+              + (folder == null ? "" : " " + folder)
+              + ": "
+              + FileProblem.of(e));
       return 1;
     }
     try (profile;
@@ -92,11 +97,14 @@ public final class BrowserMain {
   }
 
   private static Profile openProfile(CommandLineOptions options) throws ProfileInUse, IOException {
+    Path folder = profileFolder(options);
+    return folder == null ? Profile.temporary() : Profile.open(folder);
+  }
+
+  /// Null for one that is made for this run.
+  private static @Nullable Path profileFolder(CommandLineOptions options) {
     Path folder = options.userDataDir();
-    if (folder != null) {
-      return Profile.open(folder);
-    }
-    return options.headless() ? Profile.temporary() : Profile.open(Profile.defaultDirectory());
+    return folder != null || options.headless() ? folder : Profile.defaultDirectory();
   }
 
   private static int browse(

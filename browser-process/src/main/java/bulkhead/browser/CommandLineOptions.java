@@ -261,7 +261,7 @@ public record CommandLineOptions(
         size == null ? DEFAULT_HEIGHT : size[1],
         size != null,
         (int) number(result, "--timeout", 0, 0, Integer.MAX_VALUE),
-        profile == null || profile.isEmpty() ? null : Path.of(profile),
+        profile == null || profile.isEmpty() ? null : file("--user-data-dir", profile),
         graphics(result),
         scale == 0 ? 1 : scale,
         result.hasMatchedOption("--hide-scrollbars"),
@@ -284,7 +284,7 @@ public record CommandLineOptions(
     String pdf = text(result, "--print-to-pdf");
     String settings = text(result, "--blink-settings");
     return new HeadlessPage(
-        pdf == null ? null : Path.of(pdf.isEmpty() ? "output.pdf" : pdf),
+        pdf == null ? null : file("--print-to-pdf", pdf.isEmpty() ? "output.pdf" : pdf),
         !result.hasMatchedOption("--no-pdf-header-footer"),
         (int) number(result, "--virtual-time-budget", 0, 0, Integer.MAX_VALUE),
         text(result, "--user-agent"),
@@ -297,11 +297,19 @@ public record CommandLineOptions(
     return settings != null && List.of(settings.split(",")).contains(name + "=false");
   }
 
+  private static Path file(String option, String name) throws Invalid {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) { // such as what the locale has no letters for
+      throw new Invalid(option + ": not the name of a file: '" + name + "'");
+    }
+  }
+
   private static @Nullable Path picture(@Nullable String name) throws Invalid {
     if (name == null) {
       return null;
     }
-    Path file = Path.of(name.isEmpty() ? "screenshot.png" : name);
+    Path file = file("--screenshot", name.isEmpty() ? "screenshot.png" : name);
     if (Picture.Format.ofFile(file) == null) {
       throw new Invalid("--screenshot: a .png, .jpg, .jpeg or .webp file, not '" + name + "'");
     }
@@ -416,16 +424,11 @@ public record CommandLineOptions(
     if (text == null) {
       return WHITE;
     }
-    try {
+    if (text.matches("[0-9a-fA-F]{6}([0-9a-fA-F]{2})?")) {
       long rgba = Long.parseLong(text, 16);
-      if (text.length() == 6) {
-        return (int) (0xff000000L | rgba);
-      }
-      if (text.length() == 8) {
-        return (int) (rgba >>> 8 | (rgba & 0xff) << 24);
-      }
-    } catch (NumberFormatException e) {
-      // reported below, as a wrong length is
+      return text.length() == 6
+          ? (int) (0xff000000L | rgba)
+          : (int) (rgba >>> 8 | (rgba & 0xff) << 24);
     }
     throw new Invalid("--default-background-color: RRGGBB or RRGGBBAA, not '" + text + "'");
   }

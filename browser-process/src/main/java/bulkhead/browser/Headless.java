@@ -16,9 +16,7 @@ import bulkhead.ipc.api.Size;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -253,7 +251,9 @@ final class Headless {
             text -> {
               out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
               out.write('\n');
-              out.flush();
+              if (out.checkError()) {
+                throw new IllegalStateException("cannot write to the standard output");
+              }
               return dump(tab, left);
             });
   }
@@ -273,20 +273,11 @@ final class Headless {
     try {
       Files.write(file, content);
     } catch (IOException e) {
-      throw new IllegalStateException("cannot write " + file + ": " + reason(e), e);
+      throw new IllegalStateException("cannot write " + file + ": " + FileProblem.of(e), e);
     }
     if (status == 0) { // after a failure, its line is the only one
       err.println(content.length + " bytes written to file " + file);
     }
-  }
-
-  /// The messages of these exceptions name the file only.
-  private static String reason(IOException e) {
-    return switch (e) {
-      case NoSuchFileException none -> "there is no such folder";
-      case AccessDeniedException denied -> "permission denied";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 
   private CompletableFuture<@Nullable Void> screenshot(WindowModel window, Tab tab) {

@@ -73,4 +73,28 @@ class FormFieldsIT extends DrivenTest {
     page.type("24");
     page.await("2024-12-24", "date.value");
   }
+
+  /// As X11 has it. Seen to fail: nothing called it.
+  @Test
+  void theMiddleButtonPastesWhatIsSelected() {
+    page(
+        "/middle",
+        """
+        <!doctype html><title>middle</title>
+        <input id=from value=word size=3><input id=to><div id=rich contenteditable>&nbsp;</div>
+        <script>
+        globalThis.pasted = [];
+        addEventListener('paste', e => pasted.push(e.clipboardData.getData('text/plain')));
+        </script>
+        """);
+    DevToolsPage middle = openAnother(server.url("/middle"));
+    middle.await("complete", "document.readyState");
+    middle.click("#from", "left", 1);
+    middle.click("#from", "left", 2);
+    middle.click("#to", "middle", 1);
+    middle.await("word to word", "to.value + ' ' + document.activeElement.id + ' ' + pasted");
+    middle.click("#rich", "middle", 1);
+    middle.await("word", "rich.textContent.trim()");
+    assertEquals("word", middle.evaluate("from.value"));
+  }
 }

@@ -10,10 +10,13 @@ import bulkhead.testing.BrowserProcess.Run;
 import bulkhead.testing.LinuxProcess;
 import bulkhead.testing.ViceServer;
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -472,5 +475,35 @@ class HeadlessIT {
     Run run = BrowserProcess.headless("--window-size=large");
     fails(run, "--window-size");
     assertFalse(run.err().contains("Exception"));
+  }
+
+  @Test
+  void aProfileThatCannotBeUsedIsNamed(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    Run run = BrowserProcess.headless("--user-data-dir=" + file, "--dump-dom", "about:blank");
+    fails(run, "cannot use the profile " + file + ": there is a file of that name");
+  }
+
+  /// Seen to fail: the dump was lost, and nobody told.
+  @Test
+  void aFullDiskUnderTheDumpIsAFailure(@TempDir Path folder) throws Exception {
+    List<String> command = new ArrayList<>(BrowserProcess.command());
+    command.addAll(List.of("--headless", "--dump-dom", "about:blank"));
+    Path err = folder.resolve("err");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(new File("/dev/full"))
+            .redirectError(err.toFile())
+            .start();
+    assertEquals(1, process.waitFor(), () -> read(err));
+    assertEquals("bulkhead: cannot write to the standard output\n", read(err));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

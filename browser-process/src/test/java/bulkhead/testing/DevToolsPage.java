@@ -187,6 +187,11 @@ public final class DevToolsPage implements AutoCloseable {
 
   /// Clicks in the middle of what a selector finds, which must be in sight.
   public void click(String selector) {
+    click(selector, "left", 1);
+  }
+
+  /// @param count 2 for the second press of a double click
+  public void click(String selector, String button, int count) {
     String[] at =
         evaluate(
                 "(r => (r.left + r.right) / 2 + ' ' + (r.top + r.bottom) / 2)"
@@ -203,7 +208,11 @@ public final class DevToolsPage implements AutoCloseable {
               + at[0]
               + ",\"y\":"
               + at[1]
-              + ",\"button\":\"left\",\"clickCount\":1}");
+              + ",\"button\":\""
+              + button
+              + "\",\"clickCount\":"
+              + count
+              + "}");
     }
   }
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Punycode by RFC 3492: a label in Unicode written in ASCII and back. (`java.net.IDN` follows the
 /// older IDNA 2003, whose Unicode is 3.2.)
-final class Punycode {
+public final class Punycode {
   private static final int BASE = 36;
   private static final int T_MIN = 1;
   private static final int T_MAX = 26;
@@ -75,7 +75,7 @@ final class Punycode {
   }
 
   /// RFC 3492 §6.2, or null if `text` (without `xn--`) is not Punycode.
-  static @Nullable String decode(String text) {
+  public static @Nullable String decode(String text) {
     if (text.length() > MAX_LABEL) {
       return null;
     }

@@ -428,6 +428,10 @@ final class PageInput {
     }
     feedback.setActive(element);
     pressedLink = hit.link();
+    if (input.getButton() == MIDDLE && bindings != null) {
+      bindings.focusByClick(element);
+      scripts.ran();
+    }
     if (input.getButton() == LEFT && resize.pressed(element, input)) {
       return;
     }
@@ -541,6 +545,8 @@ final class PageInput {
       boolean acted = input.getButton() == LEFT && (link == null || link.isHtml());
       if (goesOn && !acted && link != null && link == pressedLink && input.getButton() != RIGHT) {
         links.follow(link, PageLinks.Gesture.of(input.getModifiers(), input.getButton() == MIDDLE));
+      } else if (goesOn && link == null && input.getButton() == MIDDLE) {
+        pasteSelected(input);
       }
     } else if (link != null && link == pressedLink) {
       if (input.getButton() == LEFT || input.getButton() == MIDDLE) {
@@ -552,6 +558,23 @@ final class PageInput {
     pressedLink = null;
     if (selecting) {
       moved(input, Pointer.RESTS);
+    }
+  }
+
+  /// The middle button pastes what is selected anywhere on the desktop, as X11 has it.
+  private void pasteSelected(MouseInput input) {
+    HitResult hit = pipeline.hit(input.getX(), input.getY());
+    Element field = PageFields.around(hit.element());
+    Element host = fields.rich();
+    RealmBindings bindings = host == null ? null : scripts.at(host);
+    if (field != null && field == fields.field()) {
+      toField(field, "pastePrimary", input);
+    } else if (host != null && bindings != null && host.contains(hit.element())) {
+      selection.pressed(input, hit, false);
+      selection.released();
+      settleCaret(input);
+      bindings.control(host, "pastePrimary", "", 0, 0);
+      scripts.ran();
     }
   }
 

@@ -91,9 +91,15 @@ public final class InternalPages {
     return SEARCH + PercentEncoding.encodeComponent(words);
   }
 
+  /// What [#searchFor] was asked; null for the address of another page.
+  public static @Nullable String wordsOfSearch(String url) {
+    return url.startsWith(SEARCH)
+        ? PercentEncoding.decodeToString(url.substring(SEARCH.length()))
+        : null;
+  }
+
   private static String search(Url url) {
-    String query = String.valueOf(url.query());
-    String words = PercentEncoding.decodeToString(query.substring(query.indexOf('=') + 1));
+    String words = String.valueOf(wordsOfSearch(url.href()));
     return page(
         words,
         "<h1>“"

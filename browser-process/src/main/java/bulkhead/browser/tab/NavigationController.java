@@ -1,5 +1,7 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.ui.DisplayedUrl;
+import bulkhead.browser.ui.HistoryPlaces;
 import bulkhead.ipc.api.HistoryPosition;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,15 @@ public final class NavigationController {
 
   public boolean canGoForward() {
     return current < entries.size() - 1;
+  }
+
+  /// What a person can choose from.
+  HistoryPlaces places() {
+    return new HistoryPlaces(
+        entries.stream()
+            .map(entry -> entry.title().isBlank() ? DisplayedUrl.of(entry.url()) : entry.title())
+            .toList(),
+        current);
   }
 
   /// A document was committed at a new entry: what lay ahead is dropped.

@@ -4,6 +4,7 @@ import bulkhead.browser.net.Cors;
 import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.ui.BrowserWindow;
+import bulkhead.browser.ui.DisplayedUrl;
 import bulkhead.browser.ui.Favicon;
 import bulkhead.browser.ui.PageCursor;
 import bulkhead.browser.ui.PageMenu;
@@ -224,7 +225,7 @@ final class PageReports implements PageHost {
 
   @Override
   public void hoverChanged(TextNotice notice) {
-    String text = atMost(MOST_URL, notice.getText());
+    String text = DisplayedUrl.of(atMost(MOST_URL, notice.getText()));
     withShown(notice.getPageId(), (tab, page) -> tab.presentation().setStatusText(text));
   }
 

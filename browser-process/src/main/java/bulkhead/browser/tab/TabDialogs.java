@@ -1,5 +1,6 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.ui.DisplayedUrl;
 import bulkhead.browser.ui.PageDialog;
 import bulkhead.url.Url;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +72,11 @@ public final class TabDialogs {
   /// Who asks, in words.
   private static String asker(String url) {
     Url parsed = Url.parse(url);
-    return parsed != null && parsed.isHttpFamily() ? parsed.origin().toString() : "This page";
+    if (parsed == null || !parsed.isHttpFamily()) {
+      return "This page";
+    }
+    String origin = DisplayedUrl.of(parsed.origin().toString());
+    return origin.substring(origin.indexOf("://") + 3); // as in Chromium, without the scheme
   }
 
   /// The user's answer.

@@ -3,6 +3,7 @@ package bulkhead.browser.tab;
 import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.browser.ui.BrowserCommands;
 import bulkhead.browser.ui.BrowserWindow;
+import bulkhead.browser.ui.HistoryPlaces;
 import bulkhead.browser.ui.PageDialog;
 import bulkhead.browser.ui.PageInput;
 import bulkhead.browser.ui.PageViewport;
@@ -82,6 +83,18 @@ final class WindowCommands implements BrowserCommands {
   @Override
   public void forward(TabId tab) {
     post(tab, t -> t.traversal().goTo(t.history().currentIndex() + 1));
+  }
+
+  @Override
+  public CompletableFuture<HistoryPlaces> history(TabId tab) {
+    CompletableFuture<HistoryPlaces> answer = new CompletableFuture<>();
+    post(tab, t -> answer.complete(t.history().places()));
+    return answer;
+  }
+
+  @Override
+  public void goTo(TabId tab, int index) {
+    post(tab, t -> t.traversal().goTo(index));
   }
 
   @Override

@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// One window: its tabs, the active one, and the GPU output that shows it. In headless mode there
 /// is no view, and the output is memory. Thread: `BrowserMain`.
 public final class WindowModel implements GpuProcessHost.Output {
+  /// What can be opened again, and where it was in the strip.
+  private record ClosedTab(NavigationController history, int index) {}
+
   private final BrowserModel browser;
   private final List<Tab> tabs = new ArrayList<>();
-  private final List<NavigationController> closedTabs = new ArrayList<>();
+  private final List<ClosedTab> closedTabs = new ArrayList<>();
   private final List<InfoBar> infoBars = new ArrayList<>();
   private @Nullable Tab active;
   private @Nullable BrowserWindow view;
@@ -162,7 +165,7 @@ public final class WindowModel implements GpuProcessHost.Output {
       return;
     }
     if (tab.history().current() != null) {
-      closedTabs.add(tab.history());
+      closedTabs.add(new ClosedTab(tab.history(), index));
     }
     tabs.remove(index);
     if (active == tab) {
@@ -210,7 +213,8 @@ public final class WindowModel implements GpuProcessHost.Output {
     if (closedTabs.isEmpty()) {
       return;
     }
-    openWithHistory(closedTabs.removeLast(), tabs.size());
+    ClosedTab last = closedTabs.removeLast();
+    openWithHistory(last.history, Math.min(last.index, tabs.size()));
   }
 
   void openWithHistory(NavigationController history, int index) {

@@ -1,6 +1,7 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.storage.WindowPlacement;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// What the user asks of the model through one window. Each window has an object of its own.
@@ -35,6 +36,13 @@ public interface BrowserCommands {
   void back(TabId tab);
 
   void forward(TabId tab);
+
+  /// Where the tab has been, and where it was before it went back. Completes on any thread, and not
+  /// at all for a tab that has gone.
+  CompletableFuture<HistoryPlaces> history(TabId tab);
+
+  /// @param index of one of [#history]'s places
+  void goTo(TabId tab, int index);
 
   void reload(TabId tab, Cache cache);
 

@@ -21,6 +21,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
+import javax.swing.LayoutFocusTraversalPolicy;
 import org.jspecify.annotations.Nullable;
 
 /// What a page asks, over the upper edge of that page: the rest of the window, and the other tabs,
@@ -47,6 +48,8 @@ final class DialogPanel extends Panel {
     setVisible(false);
     setBackground(look.palette().toolbar());
     add(root);
+    setFocusCycleRoot(true); // the frame's own policy knows no Swing components
+    setFocusTraversalPolicy(new LayoutFocusTraversalPolicy());
   }
 
   /// Shows what this tab's page asks, or nothing.
@@ -140,6 +143,7 @@ final class DialogPanel extends Panel {
       field.setAlignmentX(LEFT_ALIGNMENT);
       field.setMaximumSize(new Dimension(Integer.MAX_VALUE, field.getPreferredSize().height));
       field.selectAll();
+      FieldEditing.of(field, null);
       content.add(field);
       content.add(Box.createVerticalStrut(look.px(12)));
     }
@@ -183,6 +187,7 @@ final class DialogPanel extends Panel {
       field.addActionListener(event -> accept.run());
     }
     key(content, KeyEvent.VK_ENTER, accept); // wherever the focus is, but on the other button
+    content.setFocusable(false); // its keys are those of what is in it
     content.getAccessibleContext().setAccessibleName(title(dialog) + ": " + dialog.message());
     first = field == null ? ok : field;
     root.setContentPane(content);

@@ -68,6 +68,7 @@ final class FindBar extends Panel {
     field.setSelectionColor(look.palette().selection());
     field.setSelectedTextColor(look.palette().text());
     field.getAccessibleContext().setAccessibleName("Find in page");
+    FieldEditing.of(field, null);
     field
         .getDocument()
         .addDocumentListener(

@@ -1,5 +1,6 @@
 package bulkhead.browser.ui;
 
+import bulkhead.browser.internals.InternalPages;
 import bulkhead.browser.ui.BrowserCommands.Placement;
 import java.awt.BasicStroke;
 import java.awt.BorderLayout;
@@ -33,7 +34,8 @@ final class Omnibox extends JComponent {
   private final transient Look look;
   private final transient BrowserCommands commands;
   private final transient Runnable focusPage;
-  private final JTextField field = new JTextField();
+  private final JTextField field = new UrlField();
+  private final transient FieldEditing editing;
   private final ConnectionChip chip;
   private final IconButton star;
   private final transient Map<TabId, String> drafts = new HashMap<>();
@@ -41,6 +43,7 @@ final class Omnibox extends JComponent {
   private transient @Nullable Long bookmarkId;
   private boolean hovered;
   private boolean selectAllOnRelease;
+  private boolean backSoon; // a menu or another window has the keyboard for a while
 
   /// @param focusPage gives the keyboard back to the page
   Omnibox(Look look, BrowserCommands commands, TabState first, Runnable focusPage) {
@@ -53,6 +56,7 @@ final class Omnibox extends JComponent {
     setLayout(new BorderLayout());
     setBorder(BorderFactory.createEmptyBorder(look.px(3), look.px(5), look.px(3), look.px(8)));
     setUpField();
+    editing = FieldEditing.of(field, new GoToPasted());
     star.addActionListener(event -> toggleBookmark());
     add(chip, BorderLayout.LINE_START);
     add(field, BorderLayout.CENTER);
@@ -85,17 +89,19 @@ final class Omnibox extends JComponent {
         new FocusAdapter() {
           @Override
           public void focusGained(FocusEvent event) {
-            if (!drafts.containsKey(tab.id())) {
-              field.setText(tab.url());
+            if (!backSoon && !drafts.containsKey(tab.id())) {
+              setText(full());
               field.selectAll();
             }
+            backSoon = false;
             Omnibox.this.repaint();
           }
 
           @Override
           public void focusLost(FocusEvent event) {
-            if (!event.isTemporary()) {
-              keepDraft();
+            keepDraft();
+            backSoon = event.isTemporary();
+            if (!backSoon) {
               showUrl();
             }
             Omnibox.this.repaint();
@@ -133,9 +139,9 @@ final class Omnibox extends JComponent {
   private void fieldKeyPressed(KeyEvent event) {
     switch (event.getKeyCode()) {
       case KeyEvent.VK_ESCAPE -> {
-        boolean edited = !field.getText().equals(tab.url());
+        boolean edited = !field.getText().equals(full());
         drafts.remove(tab.id());
-        field.setText(tab.url());
+        setText(full());
         field.selectAll();
         if (!edited) {
           focusPage.run();
@@ -165,7 +171,10 @@ final class Omnibox extends JComponent {
   }
 
   private void send(Placement placement, boolean newTab) {
-    String typed = field.getText();
+    go(field.getText(), placement, newTab);
+  }
+
+  private void go(String typed, Placement placement, boolean newTab) {
     if (OmniboxInput.of(typed) instanceof OmniboxInput.Empty) {
       return;
     }
@@ -175,11 +184,22 @@ final class Omnibox extends JComponent {
     } else {
       commands.navigate(tab.id(), typed);
     }
+    backSoon = false;
     focusPage.run();
   }
 
+  private void setText(String text) {
+    field.setText(text);
+    editing.forget();
+  }
+
+  /// The whole address, as it is edited.
+  private String full() {
+    return DisplayedUrl.of(tab.url());
+  }
+
   private void keepDraft() {
-    if (field.getText().equals(tab.url()) || field.getText().equals(shortened(tab))) {
+    if (field.getText().equals(full()) || field.getText().equals(shortened(tab))) {
       drafts.remove(tab.id());
     } else {
       drafts.put(tab.id(), field.getText());
@@ -192,7 +212,8 @@ final class Omnibox extends JComponent {
     if (otherTab && field.isFocusOwner()) {
       keepDraft();
     }
-    boolean typing = field.isFocusOwner() && !otherTab && !field.getText().equals(before.url());
+    backSoon &= !otherTab;
+    boolean typing = hasKeyboard() && !otherTab && !field.getText().equals(full());
     tab = newTab;
     drafts.keySet().removeIf(id -> all.stream().noneMatch(known -> known.id().equals(id)));
     boolean otherUrl = !newTab.url().equals(before.url());
@@ -218,9 +239,9 @@ final class Omnibox extends JComponent {
 
   private void showUrl() {
     String draft = drafts.get(tab.id());
-    String text = draft != null ? draft : field.isFocusOwner() ? tab.url() : shortened(tab);
+    String text = draft != null ? draft : hasKeyboard() ? full() : shortened(tab);
     if (!text.equals(field.getText())) {
-      field.setText(text);
+      setText(text);
       field.setCaretPosition(0);
     }
     if (field.isFocusOwner() && draft == null) {
@@ -228,23 +249,26 @@ final class Omnibox extends JComponent {
     }
   }
 
+  private boolean hasKeyboard() {
+    return field.isFocusOwner() || backSoon;
+  }
+
   /// Without what the chip says already.
   private static String shortened(TabState tab) {
-    String url = tab.url();
+    String url = DisplayedUrl.of(tab.url());
     return switch (tab.connection()) {
       case FILE -> url.startsWith("file://") ? url.substring("file://".length()) : url;
-      case SECURE ->
-          withoutLoneSlash(url.startsWith("https://") ? url.substring("https://".length()) : url);
-      case NOT_SECURE ->
-          withoutLoneSlash(url.startsWith("http://") ? url.substring("http://".length()) : url);
-      case NONE -> url;
+      case SECURE -> withoutScheme(url, "https://");
+      case NOT_SECURE -> withoutScheme(url, "http://");
+      case NONE -> url.startsWith("http://") ? withoutScheme(url, "http://") : url;
     };
   }
 
-  private static String withoutLoneSlash(String url) {
-    return url.indexOf('/') == url.length() - 1
-        ? url.substring(0, Math.max(0, url.length() - 1))
-        : url;
+  /// Nor with a slash that is the whole path.
+  private static String withoutScheme(String url, String scheme) {
+    String rest = url.startsWith(scheme) ? url.substring(scheme.length()) : url;
+    int slash = rest.indexOf('/');
+    return slash >= 0 && slash == rest.length() - 1 ? rest.substring(0, slash) : rest;
   }
 
   void focusAndSelect() {
@@ -269,7 +293,7 @@ final class Omnibox extends JComponent {
   protected void paintComponent(Graphics graphics) {
     Graphics2D g = Draw.smooth(graphics);
     Palette palette = look.palette();
-    boolean focused = field.isFocusOwner();
+    boolean focused = hasKeyboard();
     int arc = getHeight();
     var pill = new RoundRectangle2D.Double(0, 0, getWidth(), getHeight(), arc, arc);
     g.setColor(focused ? (palette.dark() ? palette.field() : palette.toolbar()) : palette.field());
@@ -297,6 +321,44 @@ final class Omnibox extends JComponent {
       g.setColor(look.palette().accent());
       g.fill(
           new RoundRectangle2D.Double(inset, getHeight() - height, width, height, height, height));
+    }
+  }
+
+  /// The field: of a whole address that nobody has edited, what is copied is the address itself, as
+  /// other programs understand it.
+  private final class UrlField extends JTextField {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void copy() {
+      String text = getText();
+      if (!text.isEmpty() && text.equals(getSelectedText()) && text.equals(full())) {
+        boolean words = InternalPages.wordsOfSearch(tab.url()) != null;
+        SystemClipboards.write(words ? text : tab.url(), BrowserWindow.Clipboard.STANDARD);
+      } else {
+        super.copy();
+      }
+    }
+  }
+
+  /// "Paste and go" of the field's menu.
+  private final class GoToPasted implements FieldEditing.PasteAndGo {
+    private static final int LONGEST = 40;
+
+    @Override
+    public String label(String text) {
+      String line = text.strip().replaceAll("\\s+", " ");
+      String shown = line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
+      return switch (OmniboxInput.of(text)) {
+        case OmniboxInput.Address address -> "Paste and go to " + shown;
+        case OmniboxInput.Words words -> "Paste and search for “" + shown + "”";
+        case OmniboxInput.Empty empty -> "Paste and go";
+      };
+    }
+
+    @Override
+    public void go(String text) {
+      Omnibox.this.go(text, Placement.FOREGROUND, false);
     }
   }
 

@@ -1,6 +1,7 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.ui.BrowserCommands.Cache;
+import bulkhead.browser.ui.BrowserCommands.Direction;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.util.List;
@@ -38,6 +39,8 @@ final class Toolbar extends JComponent {
     omnibox = new Omnibox(look, commands, first, focusPage);
     back.addActionListener(event -> commands.back(tab.id()));
     forward.addActionListener(event -> commands.forward(tab.id()));
+    HistoryMenu.of(back, commands, () -> tab.id(), Direction.BACKWARD);
+    HistoryMenu.of(forward, commands, () -> tab.id(), Direction.FORWARD);
     reload.addActionListener(
         event -> {
           if (tab.loading()) {

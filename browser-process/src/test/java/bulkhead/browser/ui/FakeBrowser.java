@@ -247,6 +247,17 @@ final class FakeBrowser implements BrowserCommands {
   }
 
   @Override
+  public CompletableFuture<HistoryPlaces> history(TabId tab) {
+    return CompletableFuture.completedFuture(
+        new HistoryPlaces(List.of("Oldest", "Older", "Here", "Newer"), 2));
+  }
+
+  @Override
+  public void goTo(TabId tab, int index) {
+    asked.add("goTo " + tab.value() + " " + index);
+  }
+
+  @Override
   public void reload(TabId tab, Cache cache) {
     asked.add("reload " + tab.value() + " " + cache);
     changeTab(tab, old -> sad(old, null));

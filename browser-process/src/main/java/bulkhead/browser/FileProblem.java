@@ -1,0 +1,24 @@
+package bulkhead.browser;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/// Why a file cannot be used, in words: the messages of most of these exceptions name the file
+// only.
+/// Stateless.
+final class FileProblem {
+  private FileProblem() {}
+
+  static String of(IOException e) {
+    return switch (e) {
+      case NoSuchFileException none -> "there is no such folder";
+      case AccessDeniedException denied -> "permission denied";
+      case FileAlreadyExistsException exists -> "there is a file of that name";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}
