@@ -1,14 +1,17 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.css.syntax.CssNumbers;
+import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.css.value.BoxSizing;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Position;
+import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.PositionValue;
 import bulkhead.renderer.css.value.TransformOrigin;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
+import bulkhead.renderer.dom.FlatTree;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.grid.GridAreas;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -59,6 +62,16 @@ final class ResolvedStyle {
         return used;
       }
     }
+    if ((physical.equals("min-width") || physical.equals("min-height"))
+        && StyleText.value(style, physical) instanceof Size size
+        && size.isAuto()
+        && !hasAutomaticMinimum(element)) {
+      return "0px";
+    }
+    // CSSOM §9: "normal if the computed value is normal, or the used value otherwise".
+    if (physical.equals("line-height") && style.lineHeight() instanceof LineHeight.Number(float n)) {
+      return px(n * style.fontSize());
+    }
     String text = StyleText.computed(style, physical);
     return text == null ? "" : text;
   }
@@ -77,6 +90,17 @@ final class ResolvedStyle {
       case "top", "right", "bottom", "left" -> style.position() != Position.STATIC;
       default -> false;
     };
+  }
+
+  /// CSS Sizing 3 §5.1: elsewhere `auto` is nothing, and browsers say so.
+  private static boolean hasAutomaticMinimum(Element element) {
+    Element parent = FlatTree.parentElement(element);
+    ComputedStyle around = parent == null ? null : ComputedStyle.of(parent);
+    return around != null
+        && switch (around.display()) {
+              case FLEX, INLINE_FLEX, GRID, INLINE_GRID -> true;
+              default -> false;
+            };
   }
 
   private static boolean isGrid(ComputedStyle style) {
@@ -138,7 +162,7 @@ final class ResolvedStyle {
         BoxFragment around = around(element);
         yield around == null || pipeline.boxOf(element) == null
             ? null
-            : px(margin(style, name, contentWidth(around)));
+            : px(usedMargin(element, style, name, around));
       }
       case "transform" -> {
         BoxFragment box = boxOf(element, style);
@@ -199,6 +223,32 @@ final class ResolvedStyle {
 
   private static float contentHeight(BoxFragment box) {
     return box.height() - box.border().vertical() - box.padding().vertical();
+  }
+
+  /// A block's `auto` margins are the room that is left beside it.
+  private float usedMargin(Element element, ComputedStyle style, String name, BoxFragment around) {
+    Element parent = element.parentElement();
+    Rect place = pipeline.placeOf(element);
+    Rect outer = parent == null ? null : pipeline.placeOf(parent);
+    boolean centred =
+        !(StyleText.value(style, name) instanceof LengthPercentage)
+            && parent != null
+            && pipeline.boxOf(parent) == around
+            && around.box().kind() == ElementBox.Kind.BLOCK
+            && pipeline.boxOf(element) instanceof BoxFragment own
+            && own.box().isInFlow()
+            && !own.box().isInlineLevel();
+    if (centred && place != null && outer != null) {
+      if (name.equals("margin-left")) {
+        float edge = outer.getLeft() + around.border().left() + around.padding().left();
+        return Math.max(0, place.getLeft() - edge);
+      }
+      if (name.equals("margin-right")) {
+        float edge = outer.getRight() - around.border().right() - around.padding().right();
+        return Math.max(0, edge - place.getRight());
+      }
+    }
+    return margin(style, name, contentWidth(around));
   }
 
   /// `auto` counts as 0 here.

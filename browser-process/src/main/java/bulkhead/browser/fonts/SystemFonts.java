@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// a family that is not there gives nothing, unless its substitute has the same metrics. Thread:
 /// `Fonts`; answers are kept.
 public final class SystemFonts {
+  /// As in Chromium on Linux, which has no fonts for `ui-serif` and the like.
   private static final Set<String> GENERIC =
       Set.of(
           "serif",
@@ -25,10 +26,6 @@ public final class SystemFonts {
           "cursive",
           "fantasy",
           "system-ui",
-          "ui-serif",
-          "ui-sans-serif",
-          "ui-monospace",
-          "ui-rounded",
           "emoji",
           "math",
           "fangsong");

@@ -1,6 +1,7 @@
 package bulkhead.renderer.paint;
 
 import bulkhead.renderer.css.value.Appearance;
+import bulkhead.renderer.dom.DropDowns;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.FormControls;
@@ -53,7 +54,7 @@ final class NativeControls {
     }
     if (FormControls.isTextField(element) || element.is("select")) {
       field(style, border, context);
-      if (FormControls.popsUp(element)) {
+      if (DropDowns.popsUp(element)) {
         arrow(style, border, context);
       }
       pickers.draw(fragment, border, context);
@@ -70,7 +71,7 @@ final class NativeControls {
     if (element != null
         && style.appearance() == Appearance.MENULIST_BUTTON
         && fragment.box().pseudo() == null
-        && FormControls.popsUp(element)) {
+        && DropDowns.popsUp(element)) {
       arrow(style, border, context);
     } else if (element != null && fragment.box().pseudo() == null) {
       pickers.draw(fragment, border, context);

@@ -61,7 +61,7 @@ abstract class FlexProperties extends BackgroundProperties {
       longhand(
           "justify-items",
           StyleGroup.FLEX,
-          Alignment.LEGACY,
+          Alignment.NORMAL, // what `legacy` alone computes to, as in Chromium
           Grammar.ITEM_ALIGNMENT,
           Invalidates.LAYOUT);
   public static final Property JUSTIFY_SELF =

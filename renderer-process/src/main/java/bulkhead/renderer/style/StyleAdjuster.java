@@ -1,9 +1,11 @@
 package bulkhead.renderer.style;
 
 import bulkhead.renderer.css.value.*;
+import bulkhead.renderer.dom.DropDowns;
 import bulkhead.renderer.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Computed values that depend on other computed values (CSS 2.2 §9.7, CSS Display 3 §2.7, CSS
@@ -73,6 +75,29 @@ final class StyleAdjuster {
           Properties.APPEARANCE,
           element.is("select") ? Appearance.MENULIST_BUTTON : Appearance.NONE);
     }
+    if (style.get(Properties.APPEARANCE) != Appearance.NONE && DropDowns.popsUp(element)) {
+      style.set(Properties.LINE_HEIGHT, LineHeight.NORMAL);
+    }
+    // Not in the spec: in a field a line is not lower than its font.
+    if (isOneLine(element) && usedLineHeight(style) <= style.fontSize()) {
+      style.set(Properties.LINE_HEIGHT, LineHeight.NORMAL);
+    }
+  }
+
+  private static boolean isOneLine(Element element) {
+    return element.is("input")
+        && switch (element.attributeOrEmpty("type").toLowerCase(Locale.ROOT)) {
+          case "date", "time", "datetime-local", "month", "week" -> false;
+          default -> true;
+        };
+  }
+
+  private static double usedLineHeight(StyleBuilder style) {
+    return switch ((LineHeight) style.get(Properties.LINE_HEIGHT)) {
+      case LineHeight.Normal normal -> Double.POSITIVE_INFINITY;
+      case LineHeight.Number(float factor) -> factor * style.fontSize();
+      case LineHeight.Px(float px) -> px;
+    };
   }
 
   private static void remember(StyleBuilder style, Property property) {

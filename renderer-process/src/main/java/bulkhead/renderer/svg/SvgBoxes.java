@@ -57,12 +57,10 @@ final class SvgBoxes {
                 SvgShapes.of(element, "x", Properties.X, lengths, Axis.X),
                 SvgShapes.of(element, "y", Properties.Y, lengths, Axis.Y));
       }
-      case "image", "foreignObject" ->
-          Rect.makeXYWH(
-              SvgShapes.of(element, "x", Properties.X, lengths, Axis.X),
-              SvgShapes.of(element, "y", Properties.Y, lengths, Axis.Y),
-              positive(SvgShapes.size(element, "width", Properties.WIDTH, lengths, Axis.X)),
-              positive(SvgShapes.size(element, "height", Properties.HEIGHT, lengths, Axis.Y)));
+      case "image", "foreignObject" -> {
+        Rect box = SvgShapes.rectangle(element, lengths);
+        yield box.isEmpty() ? null : box; // nothing is drawn where there is no area
+      }
       case "text" -> {
         Rect box = null;
         for (SvgText.Piece piece :
@@ -73,10 +71,6 @@ final class SvgBoxes {
       }
       default -> null;
     };
-  }
-
-  private static float positive(float size) {
-    return size > 0 ? size : 0;
   }
 
   private @Nullable Rect children(Element element, int depth) {

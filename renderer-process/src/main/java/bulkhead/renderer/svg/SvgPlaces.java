@@ -7,8 +7,6 @@ import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.paint.ClientRects;
 import bulkhead.renderer.paint.Rects;
 import bulkhead.renderer.style.ComputedStyle;
-import bulkhead.renderer.style.Properties;
-import bulkhead.renderer.svg.SvgLengths.Axis;
 import bulkhead.renderer.text.FontGroup;
 import io.github.humbleui.skija.Matrix33;
 import io.github.humbleui.skija.Path;
@@ -144,17 +142,10 @@ public final class SvgPlaces {
       return box;
     }
     // What is not drawn for having no area has its place nevertheless.
-    return element.localName().equals("rect")
-        ? Rect.makeXYWH(
-            SvgShapes.of(element, "x", Properties.X, lengths, Axis.X),
-            SvgShapes.of(element, "y", Properties.Y, lengths, Axis.Y),
-            notNegative(SvgShapes.size(element, "width", Properties.WIDTH, lengths, Axis.X)),
-            notNegative(SvgShapes.size(element, "height", Properties.HEIGHT, lengths, Axis.Y)))
-        : box;
-  }
-
-  private static float notNegative(float size) {
-    return size > 0 ? size : 0;
+    return switch (element.localName()) {
+      case "rect", "image", "foreignObject" -> SvgShapes.rectangle(element, lengths);
+      default -> box;
+    };
   }
 
   /// Of a part of a text; null for other elements.

@@ -59,6 +59,19 @@ final class SvgShapes {
     };
   }
 
+  /// `x`, `y`, `width` and `height`; negative sizes count as none.
+  static Rect rectangle(Element element, SvgLengths lengths) {
+    return Rect.makeXYWH(
+        of(element, "x", Properties.X, lengths, Axis.X),
+        of(element, "y", Properties.Y, lengths, Axis.Y),
+        notNegative(size(element, "width", Properties.WIDTH, lengths, Axis.X)),
+        notNegative(size(element, "height", Properties.HEIGHT, lengths, Axis.Y)));
+  }
+
+  private static float notNegative(float size) {
+    return size > 0 ? size : 0;
+  }
+
   private static @Nullable Path data(Element element) {
     String data = dataText(element);
     return data == null ? null : SvgPathData.path(data);

@@ -1,5 +1,7 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssText;
+
 /// `clip-path` (CSS Masking 1 §3.5).
 public sealed interface ClipPath {
   record None() implements ClipPath {
@@ -15,7 +17,7 @@ public sealed interface ClipPath {
   record Reference(String url) implements ClipPath {
     @Override
     public String toString() {
-      return "url(\"" + url + "\")";
+      return CssText.url(url);
     }
   }
 

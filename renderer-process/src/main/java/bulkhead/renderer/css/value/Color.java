@@ -87,9 +87,11 @@ public record Color(float red, float green, float blue, float alpha, @Nullable S
     if (alpha >= 1) {
       return "rgb(" + components + ")";
     }
-    // CSS Color 4 §15.1: two decimals where they give the same 8-bit alpha, else three.
-    double two = Math.round(alpha * 100) / 100.0;
-    double shown = Math.round(two * 255) == (argb >>> 24) ? two : Math.round(alpha * 1000) / 1000.0;
+    // CSSOM §6.7.2 "serialize a CSS <color>": of 8 bits, two decimals where they give the same, else
+    // three.
+    int bits = argb >>> 24;
+    double two = Math.round(bits * 100 / 255.0) / 100.0;
+    double shown = Math.round(two * 255) == bits ? two : Math.round(bits * 1000 / 255.0) / 1000.0;
     return "rgba(" + components + ", " + CssNumbers.format(shown) + ")";
   }
 

@@ -1,5 +1,6 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssText;
 import bulkhead.renderer.css.syntax.CssNumbers;
 
 /// One function of `filter` or `backdrop-filter`.
@@ -52,7 +53,7 @@ public sealed interface FilterFunction {
   record Reference(String url) implements FilterFunction {
     @Override
     public String toString() {
-      return "url(\"" + url + "\")";
+      return CssText.url(url);
     }
   }
 }

@@ -1,5 +1,6 @@
 package bulkhead.renderer.css.value;
 
+import bulkhead.renderer.css.syntax.CssText;
 import bulkhead.renderer.css.syntax.CssNumbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public sealed interface Image {
   record Url(String url) implements Image {
     @Override
     public String toString() {
-      return "url(\"" + url + "\")";
+      return CssText.url(url);
     }
   }
 

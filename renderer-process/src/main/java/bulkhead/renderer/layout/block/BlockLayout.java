@@ -231,7 +231,9 @@ public final class BlockLayout {
       float option = highestOption(options);
       return size.rows() * (option > 0 ? option : font.ascent() + font.descent() + 1);
     }
-    return size.texts().isEmpty()
+    Element element = box.element();
+    boolean bare = element != null && element.is("select") && box.style().appearance() == Appearance.NONE;
+    return size.texts().isEmpty() || bare
         ? size.rows() * InlineStyles.lineHeight(box.style(), font)
         : font.ascent() + font.descent() + size.extraHeight();
   }

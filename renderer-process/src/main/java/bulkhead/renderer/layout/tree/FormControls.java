@@ -3,6 +3,7 @@ package bulkhead.renderer.layout.tree;
 import bulkhead.renderer.css.value.Appearance;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.dom.DropDowns;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
@@ -166,15 +167,6 @@ public final class FormControls {
             };
   }
 
-  /// Whether it is a `<select>` that shows one option and lists the others when it is clicked.
-  public static boolean popsUp(Element element) {
-    if (!element.is("select") || element.hasAttribute("multiple")) {
-      return false;
-    }
-    String size = element.attributeOrEmpty("size").strip();
-    return size.isEmpty() || size.equals("0") || size.equals("1") || !size.matches("[0-9]{1,9}");
-  }
-
   static String inputType(Element element) {
     return element.attributeOrEmpty("type").toLowerCase(Locale.ROOT);
   }
@@ -204,7 +196,7 @@ public final class FormControls {
         addTextArea(element, style, box, children);
         return true;
       case "select":
-        if (!popsUp(element)) {
+        if (!DropDowns.popsUp(element)) {
           box.setControlSize(
               new ElementBox.ControlSize(Float.NaN, number(element, "size", 4), 0, 0, List.of()));
           return false;
