@@ -472,9 +472,9 @@ final class SwingBrowserWindow implements BrowserWindow {
     SadTab sad = tab.sadTab();
     // Also while a dialog or another window has it, and will give it back.
     boolean keyboardInPage = parts.frame.getMostRecentFocusOwner() == parts.canvas;
-    if (otherTab || sad != null || !before.url().equals(tab.url())) {
-      keyboardInPage |= closePopups(); // they belong to a page that is not there any more
-    }
+    // A page that is not there any more has no list and no menu.
+    boolean keyboardInPopup =
+        (otherTab || sad != null || !before.url().equals(tab.url())) && closePopups();
     if (sad == null) {
       if (!tab.pageShown()
           && (otherTab
@@ -508,7 +508,9 @@ final class SwingBrowserWindow implements BrowserWindow {
         // At once, and not with the next turn of the event queue.
         panel.paintImmediately(0, 0, panel.getWidth(), panel.getHeight());
         Toolkit.getDefaultToolkit().sync();
-        if (keyboardInPage) {
+        if (keyboardInPopup) {
+          panel.takeFocus();
+        } else if (keyboardInPage) {
           panel.focusReload();
         }
       }
