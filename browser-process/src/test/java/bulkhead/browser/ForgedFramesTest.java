@@ -47,9 +47,6 @@ import bulkhead.process.ChildRole;
 import bulkhead.process.ChildStart;
 import bulkhead.process.TaskLoop;
 import com.google.protobuf.Message;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -294,13 +291,10 @@ class ForgedFramesTest {
   /// Seen to fail when the decoder did not check how wide a surface is.
   @Test
   void noFieldOfAnyMessageHarmsAnyoneElse() throws Exception {
-    PrintStream before = System.err;
-    ByteArrayOutputStream logged = new ByteArrayOutputStream();
     List<String> failures = new ArrayList<>();
     int refused = 0;
     int accepted = 0;
-    try {
-      System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+    try (var errors = new LoggedErrors()) {
       Client good = client();
       submitGoodFrame(good, 1);
       List<Consumer<FrameSink>> messages = new ArrayList<>();
@@ -331,14 +325,8 @@ class ForgedFramesTest {
               .setSurface(SurfaceId.newBuilder().setClientId(good.id).setLocalId(1))
               .build());
       submitGoodFrame(good, 2);
-    } finally {
-      System.setErr(before);
+      failures.addAll(errors.lines());
     }
-    logged
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> line.startsWith("ERROR"))
-        .forEach(failures::add);
     assertEquals("", String.join("\n", failures));
     assertEquals(
         "both kinds, many of each",

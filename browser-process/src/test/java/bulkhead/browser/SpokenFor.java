@@ -51,9 +51,7 @@ import bulkhead.process.ChildStart;
 import bulkhead.process.PluginManifest;
 import bulkhead.process.TaskLoop;
 import com.google.protobuf.Message;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
@@ -272,11 +270,8 @@ final class SpokenFor implements AutoCloseable {
   /// Says every hostile variant of these messages. Returns where that made the model fail; a
   /// refusal is no failure.
   String failuresOf(Map<String, Rpc> calls, Map<String, Message> good) {
-    PrintStream before = System.err;
-    ByteArrayOutputStream logged = new ByteArrayOutputStream();
     List<String> failures = new ArrayList<>();
-    try {
-      System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+    try (var errors = new LoggedErrors()) {
       good.forEach(
           (name, example) -> {
             Rpc rpc = Objects.requireNonNull(calls.get(name), name);
@@ -293,14 +288,8 @@ final class SpokenFor implements AutoCloseable {
             }
           });
       inModel(() -> "what it has posted has run");
-    } finally {
-      System.setErr(before);
+      failures.addAll(errors.lines());
     }
-    logged
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> line.startsWith("ERROR"))
-        .forEach(failures::add);
     return String.join("\n", failures);
   }
 

@@ -97,6 +97,15 @@ final class OptionsPopup {
     list.requestFocusInWindow();
   }
 
+  boolean isOpen() {
+    return popup.isVisible();
+  }
+
+  /// Without a choice.
+  void close() {
+    popup.setVisible(false);
+  }
+
   private static final class Cell extends DefaultListCellRenderer {
     @Override
     public Component getListCellRendererComponent(

@@ -66,6 +66,10 @@ final class PageContextMenu {
     return menu.isVisible();
   }
 
+  void close() {
+    menu.setVisible(false);
+  }
+
   /// A key went down: Up, Down, Home and End choose, Enter and the space bar do it, Escape closes.
   void key(KeyEvent event) {
     List<JMenuItem> items =

@@ -38,6 +38,11 @@ final class SadTabPanel extends JPanel {
     reload.requestFocusInWindow();
   }
 
+  /// As [#focusReload], from another native window of the same frame.
+  void takeFocus() {
+    reload.requestFocus();
+  }
+
   /// Draws it once where nobody sees it, so that its fonts and code are there when a process dies:
   /// the user should see the death of a page within a few milliseconds of it.
   void warmUp() {

@@ -45,6 +45,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   private WindowState state;
   private @Nullable Chrome chrome; // the Swing half
   private @Nullable PageContextMenu pageMenu; // the latest
+  private @Nullable OptionsPopup pageOptions; // the latest
   private boolean fullscreen;
   private boolean closed;
   private boolean wantsOmnibox;
@@ -144,9 +145,12 @@ final class SwingBrowserWindow implements BrowserWindow {
               && parts != null
               && parts.canvas.isShowing()
               && options.tab().equals(state.activeTab())) {
-            new OptionsPopup(
-                    options, option -> commands.optionChosen(options.tab(), options.list(), option))
-                .show(parts.canvas, parts.look.javaScale());
+            var opening =
+                new OptionsPopup(
+                    options,
+                    option -> commands.optionChosen(options.tab(), options.list(), option));
+            opening.show(parts.canvas, parts.look.javaScale());
+            pageOptions = opening;
           }
         });
   }
@@ -466,7 +470,11 @@ final class SwingBrowserWindow implements BrowserWindow {
   private void showPage(Parts parts, TabState before, TabState tab, boolean everything) {
     boolean otherTab = !before.id().equals(tab.id());
     SadTab sad = tab.sadTab();
-    boolean keyboardInPage = parts.canvas.isFocusOwner();
+    // Also while a dialog or another window has it, and will give it back.
+    boolean keyboardInPage = parts.frame.getMostRecentFocusOwner() == parts.canvas;
+    // A page that is not there any more has no list and no menu.
+    boolean keyboardInPopup =
+        (otherTab || sad != null || !before.url().equals(tab.url())) && closePopups();
     if (sad == null) {
       if (!tab.pageShown()
           && (otherTab
@@ -500,7 +508,9 @@ final class SwingBrowserWindow implements BrowserWindow {
         // At once, and not with the next turn of the event queue.
         panel.paintImmediately(0, 0, panel.getWidth(), panel.getHeight());
         Toolkit.getDefaultToolkit().sync();
-        if (keyboardInPage) {
+        if (keyboardInPopup) {
+          panel.takeFocus();
+        } else if (keyboardInPage) {
           panel.focusReload();
         }
       }
@@ -508,6 +518,24 @@ final class SwingBrowserWindow implements BrowserWindow {
     if (otherTab || everything || before.cursor() != tab.cursor()) {
       parts.canvas.setCursor(PageCursors.of(tab.cursor()));
     }
+  }
+
+  /// @return whether one was open, and had the page's keyboard
+  private boolean closePopups() {
+    boolean open = false;
+    PageContextMenu menu = pageMenu;
+    OptionsPopup options = pageOptions;
+    if (menu != null && menu.isOpen()) {
+      menu.close();
+      open = true;
+    }
+    if (options != null && options.isOpen()) {
+      options.close();
+      open = true;
+    }
+    pageMenu = null;
+    pageOptions = null;
+    return open;
   }
 
   private SadTabPanel sadTab(Parts parts) {

@@ -13,6 +13,7 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import javax.swing.JCheckBox;
+import javax.swing.JList;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -137,6 +138,30 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
     press(KeyEvent.VK_SPACE); // its button has the keyboard that the page had
     asked("reload " + first.value() + " USE");
     until("the page is back", () -> color(x, y).equals(new Color(0x00AA55)));
+  }
+
+  /// Seen to fail: the list stayed over the sad tab, and the keyboard was nobody's.
+  @Test
+  void aDeadPagesListGoesAndTheSadTabHasTheKeyboard() throws Exception {
+    clickInPage();
+    window.showOptions(
+        new PageOptions(
+            first,
+            1,
+            100,
+            100,
+            80,
+            20,
+            List.of(
+                new PageOptions.Option("One", false, false),
+                new PageOptions.Option("Two", false, false)),
+            0));
+    awaitKeyboardIn(JList.class);
+    model.changeTab(
+        first, tab -> FakeBrowser.sad(tab, new SadTab(SadTab.Kind.KILLED, "SIGKILL", 4711)));
+    awaitKeyboardIn(TextButton.class);
+    press(KeyEvent.VK_SPACE);
+    asked("reload " + first.value() + " USE");
   }
 
   @Test
