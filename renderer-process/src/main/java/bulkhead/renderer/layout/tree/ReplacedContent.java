@@ -102,7 +102,8 @@ public sealed interface ReplacedContent {
       case Picture(var image) -> image.naturalHeight() > 0 ? image.naturalHeight() : null;
       case Plugin plugin -> 150f;
       case Frame frame -> 150f;
-      case Blank(Element element) -> canvasSize(element, "height", element.is("audio") ? AUDIO_CONTROLS : 150f);
+      case Blank(Element element) ->
+          canvasSize(element, "height", element.is("audio") ? AUDIO_CONTROLS : 150f);
       case Svg svg -> null;
       case Broken broken -> Broken.SIZE;
       case Control control -> control.isBox() && control.isBare() ? 0 : control.kind.height;
