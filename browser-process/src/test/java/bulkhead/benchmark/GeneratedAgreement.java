@@ -103,7 +103,8 @@ final class GeneratedAgreement {
     }
   }
 
-  private int off(Map<String, double[]> expected, Map<String, double[]> found, StringBuilder which) {
+  private int off(
+      Map<String, double[]> expected, Map<String, double[]> found, StringBuilder which) {
     int off = 0;
     for (Map.Entry<String, double[]> each : expected.entrySet()) {
       double[] here = found.get(each.getKey());

@@ -63,7 +63,11 @@ final class GeneratedPage {
     }
     part.attributes.forEach(
         (name, value) ->
-            to.append(' ').append(name).append("=\"").append(value.replace("\"", "&quot;")).append('"'));
+            to.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(value.replace("\"", "&quot;"))
+                .append('"'));
     Map<String, String> own = part.styles.getOrDefault("", Map.of());
     if (!own.isEmpty()) {
       to.append(" style=\"").append(declarations(own).replace("\"", "&quot;")).append('"');

@@ -118,9 +118,7 @@ final class PageGenerator {
   }
 
   private String size() {
-    return chance(0.2)
-        ? one("auto min-content max-content fit-content fit-content")
-        : length();
+    return chance(0.2) ? one("auto min-content max-content fit-content fit-content") : length();
   }
 
   private String margin() {
@@ -161,7 +159,8 @@ final class PageGenerator {
       generate(part);
     }
     if (chance(0.03)) {
-      declare(part.style("::first-letter"), one(List.of(Feature.SIZE, Feature.FLOAT, Feature.INLINE)));
+      declare(
+          part.style("::first-letter"), one(List.of(Feature.SIZE, Feature.FLOAT, Feature.INLINE)));
     }
     if (chance(preferred.contains(Feature.BIDI) ? 0.15 : 0.01)) {
       part.attributes.put("dir", one("rtl ltr auto"));
@@ -193,7 +192,9 @@ final class PageGenerator {
       declare(style, feature());
     }
     if (chance(0.4)) {
-      part.style("").put(one("counter-increment counter-reset counter-set"), one(List.of("a", "a 3", "a -2")));
+      part.style("")
+          .put(
+              one("counter-increment counter-reset counter-set"), one(List.of("a", "a 3", "a -2")));
     }
     if (chance(0.2)) {
       part.style("").put("quotes", one(List.of("auto", "none", "'<' '>' '(' ')'", "'«' '»'")));
@@ -227,8 +228,7 @@ final class PageGenerator {
       case FLEX -> flexible(style);
       case OVERFLOW -> {
         style.put(
-            one("overflow overflow overflow-x overflow-y"),
-            one("hidden auto scroll clip visible"));
+            one("overflow overflow overflow-x overflow-y"), one("hidden auto scroll clip visible"));
         if (chance(0.6)) {
           style.put(one("height max-height width"), px());
         }
@@ -285,7 +285,8 @@ final class PageGenerator {
 
   private void textual(Map<String, String> style) {
     switch (random.nextInt(16)) {
-      case 0, 1, 2 -> style.put("white-space", one("nowrap pre pre-wrap pre-line break-spaces normal"));
+      case 0, 1, 2 ->
+          style.put("white-space", one("nowrap pre pre-wrap pre-line break-spaces normal"));
       case 3 -> style.put("overflow-wrap", one("break-word anywhere normal"));
       case 4 -> style.put("word-break", one("break-all keep-all break-word normal"));
       case 5 -> style.put("text-indent", one("20px -10px 10% 2em"));
@@ -309,10 +310,15 @@ final class PageGenerator {
               "vertical-align",
               one("baseline top bottom middle sub super text-top text-bottom 5px -5px 30% -2ex"));
       case 2 -> style.put("line-height", one("normal 1 1.5 0 30px 200% 0.8 10px"));
-      case 3 -> style.put("font-size", one("10px 13px 16px 20px 24.5px 32px smaller larger 150% 0.8em"));
+      case 3 ->
+          style.put("font-size", one("10px 13px 16px 20px 24.5px 32px smaller larger 150% 0.8em"));
       case 4 -> style.put("font-family", one("monospace sans-serif serif"));
-      case 5 -> style.put("display", one("inline-block inline-block inline inline-flex inline-table"));
-      default -> style.put("font", one(List.of("italic 14px/1.2 serif", "bold 18px sans-serif", "12px monospace")));
+      case 5 ->
+          style.put("display", one("inline-block inline-block inline inline-flex inline-table"));
+      default ->
+          style.put(
+              "font",
+              one(List.of("italic 14px/1.2 serif", "bold 18px sans-serif", "12px monospace")));
     }
   }
 
@@ -357,7 +363,8 @@ final class PageGenerator {
       default ->
           style.put(
               "display",
-              one("table table-row table-cell table-row-group inline-table table-caption table-column"));
+              one(
+                  "table table-row table-cell table-row-group inline-table table-caption table-column"));
     }
   }
 
@@ -369,13 +376,22 @@ final class PageGenerator {
       case 5 ->
           style.put(
               "justify-content",
-              one("flex-start flex-end center space-between space-around space-evenly start end left right normal"));
+              one(
+                  "flex-start flex-end center space-between space-around space-evenly start end left right normal"));
       case 6 ->
-          style.put("align-items", one("flex-start flex-end center stretch baseline start end self-start normal"));
+          style.put(
+              "align-items",
+              one("flex-start flex-end center stretch baseline start end self-start normal"));
       case 7 ->
-          style.put("align-content", one("flex-start flex-end center stretch space-between space-around space-evenly normal"));
+          style.put(
+              "align-content",
+              one(
+                  "flex-start flex-end center stretch space-between space-around space-evenly normal"));
       case 8 -> style.put("align-self", one("auto flex-start flex-end center stretch baseline"));
-      case 9 -> style.put("flex", one(List.of("1", "none", "auto", "2 1 50px", "0 0 30%", "1 1 0px", "1 3 content")));
+      case 9 ->
+          style.put(
+              "flex",
+              one(List.of("1", "none", "auto", "2 1 50px", "0 0 30%", "1 1 0px", "1 3 content")));
       case 10 -> style.put(one("flex-grow flex-shrink"), one("0 0.3 1 2"));
       case 11 -> style.put("order", one("-1 1 2"));
       default -> style.put(one("gap row-gap column-gap"), one("5px 10% 1em 20px"));
@@ -481,7 +497,8 @@ final class PageGenerator {
     if (chance(0.15)) {
       declare(item.style("::marker"), one(List.of(Feature.INLINE, Feature.TEXT)));
       if (chance(0.4)) {
-        item.style("::marker").put("content", one(List.of("'>> '", "counter(list-item) ') '", "''")));
+        item.style("::marker")
+            .put("content", one(List.of("'>> '", "counter(list-item) ') '", "''")));
       }
     }
     fill(item, depth + 1);

@@ -62,7 +62,7 @@ final class ContentRelevance {
         pipeline.skippable().remove(element);
         determined.remove(element);
         element.setState(ElementState.RELEVANT_TO_USER, false);
-      } else if (!isSkipped(element)) {
+      } else if (!isInSkippedContents(element)) {
         boolean relevant = isRelevant(pipeline, element);
         boolean first = determined.add(element);
         if (!box.skipsContents()) {
@@ -83,8 +83,9 @@ final class ContentRelevance {
     return again;
   }
 
-  /// Whether an element is inside of contents that are skipped.
-  static boolean isSkipped(Element element) {
+  /// Whether an element is inside of contents that the last layout has skipped, also for being far
+  /// from the viewport.
+  static boolean isInSkippedContents(Element element) {
     for (Element at = FlatTree.parentElement(element);
         at != null;
         at = FlatTree.parentElement(at)) {
@@ -131,9 +132,9 @@ final class ContentRelevance {
     if (outermost == null) {
       return false;
     }
-    float x = MARGIN * outermost.mediaValues().width();
-    float y = MARGIN * outermost.windowHeight();
-    String margin = y + "px " + x + "px " + y + "px " + x + "px";
+    Intersections.Margins margin =
+        Intersections.Margins.px(
+            MARGIN * outermost.windowHeight(), MARGIN * outermost.mediaValues().width());
     Intersections.Intersection seen = Intersections.of(frame, element, null, margin, margin);
     Rect part = seen.part();
     Rect whole = seen.target();

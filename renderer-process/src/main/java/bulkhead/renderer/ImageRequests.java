@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// the viewport changes. Thread: `RendererMain`.
 final class ImageRequests implements DomObserver {
   /// How far from the viewport a lazy image is loaded, as Chromium does on a fast connection.
-  private static final String NEAR = "1250px 1250px 1250px 1250px";
+  private static final Intersections.Margins NEAR = Intersections.Margins.px(1250, 1250);
 
   private enum State {
     UNAVAILABLE,

@@ -32,6 +32,43 @@ final class Intersections {
     }
   }
 
+  /// By how much a rectangle grows on each side, as `rootMargin` says it.
+  record Margins(Margin top, Margin right, Margin bottom, Margin left) {
+    static final Margins NONE = px(0, 0);
+
+    /// So many px above and below, and on the left and the right.
+    static Margins px(float vertical, float horizontal) {
+      Margin y = new Margin(vertical, 0);
+      Margin x = new Margin(horizontal, 0);
+      return new Margins(y, x, y, x);
+    }
+
+    /// @param text top, right, bottom and left in px or percent, as the bindings have checked it
+    static Margins parse(String text) {
+      String[] sides = text.split(" ", 4);
+      return sides.length < 4
+          ? NONE
+          : new Margins(
+              Margin.parse(sides[0]),
+              Margin.parse(sides[1]),
+              Margin.parse(sides[2]),
+              Margin.parse(sides[3]));
+    }
+  }
+
+  /// A length: px, and a part of the rectangle's own size.
+  record Margin(float px, float part) {
+    static Margin parse(String text) {
+      return text.endsWith("%")
+          ? new Margin(0, Float.parseFloat(text.substring(0, text.length() - 1)) / 100)
+          : new Margin(Float.parseFloat(text.replace("px", "")), 0);
+    }
+
+    float of(float whole) {
+      return px + part * whole;
+    }
+  }
+
   private static final Rect NOWHERE = Rect.makeXYWH(0, 0, 0, 0);
 
   private Intersections() {}
@@ -42,10 +79,10 @@ final class Intersections {
   /// @param margin of the root
   /// @param scrollMargin of the scrollers between the target and the root
   static Intersection of(
-      LocalFrame home, Element target, @Nullable Node root, String margin, String scrollMargin) {
+      LocalFrame home, Element target, @Nullable Node root, Margins margin, Margins scrollMargin) {
     PagePipeline pipeline = home.pipeline();
     Rect box =
-        pipeline == null || ContentRelevance.isSkipped(target)
+        pipeline == null || ContentRelevance.isInSkippedContents(target)
             ? null
             : inViewport(pipeline, target);
     if (pipeline == null || box == null) {
@@ -102,7 +139,7 @@ final class Intersections {
 
   /// @param dx from the target's frame to the root's
   private static Intersection result(
-      Rect box, @Nullable Rect clip, Rect part, String margin, float dx, float dy) {
+      Rect box, @Nullable Rect clip, Rect part, Margins margin, float dx, float dy) {
     if (clip == null) {
       return new Intersection(box, null, null);
     }
@@ -114,7 +151,7 @@ final class Intersections {
 
   /// The root's rectangle for a target of which nothing is to be seen.
   private static @Nullable Rect rootWithout(
-      LocalFrame frame, @Nullable Node root, String margin, float dx, float dy) {
+      LocalFrame frame, @Nullable Node root, Margins margin, float dx, float dy) {
     LocalFrame home = frame;
     while (home.parent() != null && root == null) {
       home = home.parent();
@@ -188,22 +225,11 @@ final class Intersections {
     return right < left || bottom < top ? null : Rect.makeLTRB(left, top, right, bottom);
   }
 
-  /// @param margin top, right, bottom, left
-  private static Rect grow(Rect rect, String margin) {
-    String[] sides = margin.split(" ", 4);
-    if (sides.length < 4) {
-      return rect;
-    }
-    float top = rect.getTop() - length(sides[0], rect.getHeight());
-    float right = rect.getRight() + length(sides[1], rect.getWidth());
-    float bottom = rect.getBottom() + length(sides[2], rect.getHeight());
-    float left = rect.getLeft() - length(sides[3], rect.getWidth());
+  private static Rect grow(Rect rect, Margins by) {
+    float top = rect.getTop() - by.top.of(rect.getHeight());
+    float right = rect.getRight() + by.right.of(rect.getWidth());
+    float bottom = rect.getBottom() + by.bottom.of(rect.getHeight());
+    float left = rect.getLeft() - by.left.of(rect.getWidth());
     return Rect.makeLTRB(left, top, Math.max(left, right), Math.max(top, bottom));
-  }
-
-  private static float length(String text, float whole) {
-    return text.endsWith("%")
-        ? Float.parseFloat(text.substring(0, text.length() - 1)) / 100 * whole
-        : Float.parseFloat(text.replace("px", ""));
   }
 }

@@ -37,8 +37,9 @@ final class RenderedElements {
     return true;
   }
 
-  /// Whether an element is inside of what is not there for the user.
-  static boolean isSkipped(Element element) {
+  /// Whether an element is inside of what is not there for the user by style and attributes alone:
+  /// `content-visibility: hidden`, a closed `details`.
+  static boolean isHiddenInside(Element element) {
     Element at = element;
     while (at != null) {
       Element around = FlatTree.parentElement(at);

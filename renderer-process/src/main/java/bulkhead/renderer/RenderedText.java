@@ -53,7 +53,7 @@ final class RenderedText {
     RenderedText text = new RenderedText();
     // As in Chromium, what is skipped is rendered, but has no text to be seen.
     boolean skipped =
-        RenderedElements.skipsContents(element) || RenderedElements.isSkipped(element);
+        RenderedElements.skipsContents(element) || RenderedElements.isHiddenInside(element);
     if (!skipped && !hidesChildren(element)) {
       text.collect(element);
     }

@@ -340,7 +340,13 @@ final class ScriptPage implements Page {
   @Override
   public String intersection(
       Element target, @Nullable Node root, String margin, String scrollMargin) {
-    return Intersections.of(frame, target, root, margin, scrollMargin).toString();
+    return Intersections.of(
+            frame,
+            target,
+            root,
+            Intersections.Margins.parse(margin),
+            Intersections.Margins.parse(scrollMargin))
+        .toString();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.BasicShape;
 import bulkhead.renderer.css.value.CornerRadius;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Insets;
@@ -53,11 +54,7 @@ final class BoxShapes {
     set(radii, 2, end ? style.borderTopRightRadius() : CornerRadius.ZERO, w, h);
     set(radii, 4, end ? style.borderBottomRightRadius() : CornerRadius.ZERO, w, h);
     set(radii, 6, start ? style.borderBottomLeftRadius() : CornerRadius.ZERO, w, h);
-    float f = 1;
-    f = Math.min(f, ratio(w, radii[0] + radii[2]));
-    f = Math.min(f, ratio(w, radii[4] + radii[6]));
-    f = Math.min(f, ratio(h, radii[1] + radii[7]));
-    f = Math.min(f, ratio(h, radii[3] + radii[5]));
+    float f = BasicShape.Rounded.fitting(w, h, radii);
     if (f < 1) {
       for (int i = 0; i < 8; i++) {
         radii[i] *= f;
@@ -73,10 +70,6 @@ final class BoxShapes {
     boolean any = rx > 0 && ry > 0;
     radii[at] = any ? rx : 0;
     radii[at + 1] = any ? ry : 0;
-  }
-
-  static float ratio(float length, float sum) {
-    return sum > length && sum > 0 ? length / sum : 1;
   }
 
   /// The rounded rectangle `by` further in.

@@ -116,6 +116,11 @@ final class DrawnText {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
   }
 
+  /// Where in the node the last fragment ended.
+  int position() {
+    return at;
+  }
+
   private static int copies(char c, TextTransform transform) {
     if (c < 0xdf) {
       return 1;

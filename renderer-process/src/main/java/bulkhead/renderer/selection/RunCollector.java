@@ -86,6 +86,9 @@ final class RunCollector {
           DrawnText drawn = new DrawnText(text.data());
           for (Placed part : parts) {
             int[] domOffsets = drawn.next(part.fragment);
+            if (domOffsets.length == 0 && hidden) {
+              domOffsets = new int[] {drawn.position()}; // a hyphen has a place, but no characters
+            }
             add(runs, text, part, domOffsets);
             addCut(runs, text, part, domOffsets);
           }
@@ -96,7 +99,7 @@ final class RunCollector {
   }
 
   private void add(List<TextRun> runs, Text node, Placed part, int[] domOffsets) {
-    if (domOffsets.length > 1 && (hidden || PageText.isVisible(part.fragment))) {
+    if (hidden || domOffsets.length > 1 && PageText.isVisible(part.fragment)) {
       runs.add(
           new TextRun(
               node,

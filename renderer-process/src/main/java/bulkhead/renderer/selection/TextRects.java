@@ -62,8 +62,9 @@ public final class TextRects {
       if (apart || touches) {
         continue;
       }
-      float a = run.caretX(run.indexOf(Math.max(from, run.domStart())));
-      float b = run.caretX(run.indexOf(Math.min(to, run.domEnd())));
+      boolean hyphen = run.length() == 0;
+      float a = hyphen ? 0 : run.caretX(run.indexOf(Math.max(from, run.domStart())));
+      float b = hyphen ? run.extent() : run.caretX(run.indexOf(Math.min(to, run.domEnd())));
       Rect inFragment =
           run.place(Math.min(a, b), Math.max(a, b), 0, run.thickness()).offset(-run.x(), -run.y());
       Rect rect = places.of(run.fragment(), inFragment);

@@ -84,9 +84,7 @@ public sealed interface BasicShape {
   record Rounded(float left, float top, float width, float height, float[] radii) {
     /// Corners that meet are made smaller together (CSS Backgrounds 3 §4.5).
     public Rounded fitted() {
-      float f = Math.min(ratio(width, radii[0] + radii[2]), ratio(width, radii[4] + radii[6]));
-      f = Math.min(f, ratio(height, radii[1] + radii[7]));
-      f = Math.min(f, ratio(height, radii[3] + radii[5]));
+      float f = fitting(width, height, radii);
       float[] smaller = new float[8];
       for (int i = 0; i < 8; i++) {
         smaller[i] = radii[i] * f;
@@ -94,6 +92,14 @@ public sealed interface BasicShape {
       return new Rounded(left, top, width, height, smaller);
     }
 
+    /// By what the corners of a box of that size are to be multiplied; at most 1.
+    public static float fitting(float width, float height, float[] radii) {
+      float f = Math.min(ratio(width, radii[0] + radii[2]), ratio(width, radii[4] + radii[6]));
+      f = Math.min(f, ratio(height, radii[1] + radii[7]));
+      return Math.min(f, ratio(height, radii[3] + radii[5]));
+    }
+
+    /// By what parts that come to `sum` are to be multiplied so that they fit; at most 1.
     private static float ratio(float length, float sum) {
       return sum > length && sum > 0 ? length / sum : 1;
     }

@@ -28,6 +28,9 @@ final class BlockFlow {
   /// So many children are placed between two states of a history.
   private static final int STEP = 32;
 
+  /// Up to here a float tells layout units apart.
+  private static final float EXACT = 1 << 18;
+
   final BoxFragment.Builder builder;
   final Insets edges;
   final float contentWidth;
@@ -177,8 +180,9 @@ final class BlockFlow {
     if (kept == null) {
       return false;
     }
-    if (floats.count() != floatsBefore) {
-      forgetHistory(); // what is beside floats depends on where they are
+    if (floats.count() != floatsBefore || Math.abs(y) > EXACT) {
+      // What is beside floats depends on where they are, and far out all are in the same place.
+      forgetHistory();
       return false;
     }
     if (goesOn(container, child, kept)) {

@@ -12,6 +12,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.FormControls;
+import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 
 /// Used margins, borders, paddings and sizes of a box (CSS 2.2 §8, §10; CSS Sizing 3). An anonymous
@@ -31,7 +32,7 @@ public final class BoxModel {
     if (collapsed != null) {
       return Insets.of(collapsed[0], collapsed[1], collapsed[2], collapsed[3]);
     }
-    if (box.isAnonymous()) {
+    if (box.isAnonymous() || isDrawnBox(box)) {
       return Insets.NONE;
     }
     ComputedStyle s = box.style();
@@ -42,13 +43,17 @@ public final class BoxModel {
     return Insets.of(top, right, bottom, left);
   }
 
+  private static boolean isDrawnBox(ElementBox box) {
+    return box.replaced() instanceof ReplacedContent.Control control && control.isDrawnBox();
+  }
+
   private static float width(LineStyle style, float width) {
     return style.isNone() ? 0 : Px.clamp(width);
   }
 
   /// @param basis width of the containing block; NaN makes percentages zero
   public static Insets padding(ElementBox box, float basis) {
-    if (box.isAnonymous()) {
+    if (box.isAnonymous() || isDrawnBox(box)) {
       return Insets.NONE;
     }
     ComputedStyle s = box.style();

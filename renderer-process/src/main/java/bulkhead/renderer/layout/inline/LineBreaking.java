@@ -269,8 +269,7 @@ final class LineBreaking {
     int end = text.end();
     float width = shape.width(from - base, end - base);
     boolean wraps = style.whiteSpace().wraps();
-    if (text.box().isWordBreak()
-        || width - hangingWidth(style, shape, base, from, end) <= room) {
+    if (text.box().isWordBreak() || width - hangingWidth(style, shape, base, from, end) <= room) {
       put(text, shape, base, from, end);
       nextItem++;
       nextOffset = end;

@@ -518,9 +518,7 @@ public final class BoxTreeBuilder {
 
   private static boolean isContextElement(@Nullable Element element) {
     return element != null
-        && (element.is("fieldset")
-            || element.is("html")
-            || FormControls.isBlockContainer(element));
+        && (element.is("fieldset") || element.is("html") || FormControls.isBlockContainer(element));
   }
 
   // ---------------------------------------------------------------- generated content

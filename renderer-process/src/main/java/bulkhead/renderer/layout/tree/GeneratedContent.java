@@ -149,7 +149,8 @@ final class GeneratedContent {
     return box;
   }
 
-  /// `quotes: auto` goes by the language around the quotation, not that in it (CSS Generated Content
+  /// `quotes: auto` goes by the language around the quotation, not that in it (CSS Generated
+  // Content
   /// 3 §3.2.1).
   private static Quotes quotes(Element element, ComputedStyle style) {
     if (style.quotes() != Quotes.AUTO) {
@@ -181,7 +182,8 @@ final class GeneratedContent {
       case Content.Item.Quote quote ->
           switch (quote) {
             case OPEN_QUOTE -> quotes(element, style).open(builder.enterQuote());
-            case CLOSE_QUOTE -> builder.leaveQuote() ? quotes(element, style).close(builder.quoteDepth()) : "";
+            case CLOSE_QUOTE ->
+                builder.leaveQuote() ? quotes(element, style).close(builder.quoteDepth()) : "";
             case NO_OPEN_QUOTE -> {
               builder.enterQuote();
               yield "";

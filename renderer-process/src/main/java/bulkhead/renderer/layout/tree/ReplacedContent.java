@@ -1,6 +1,8 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.Appearance;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.style.ComputedStyle;
 import org.jspecify.annotations.Nullable;
 
 /// What a replaced element shows instead of its children.
@@ -45,7 +47,22 @@ public sealed interface ReplacedContent {
   }
 
   /// A form control without text.
-  record Control(Element element, ControlKind kind) implements ReplacedContent {}
+  record Control(Element element, ControlKind kind) implements ReplacedContent {
+    /// Whether it is a box to be checked as the system draws it, whose size is its own: without
+    /// border and padding, and nothing where `appearance` says that it is not drawn.
+    public boolean isDrawnBox() {
+      return isBox() && !isBare();
+    }
+
+    private boolean isBox() {
+      return kind == ControlKind.CHECKBOX || kind == ControlKind.RADIO;
+    }
+
+    private boolean isBare() {
+      ComputedStyle style = ComputedStyle.of(element);
+      return style != null && style.appearance() == Appearance.NONE;
+    }
+  }
 
   enum ControlKind {
     CHECKBOX(13, 13),
@@ -76,7 +93,7 @@ public sealed interface ReplacedContent {
       case Blank(Element element) -> canvasSize(element, "width", 300f);
       case Svg svg -> null;
       case Broken broken -> Broken.SIZE;
-      case Control(var element, var kind) -> kind.width;
+      case Control control -> control.isBox() && control.isBare() ? 0 : control.kind.width;
     };
   }
 
@@ -85,10 +102,11 @@ public sealed interface ReplacedContent {
       case Picture(var image) -> image.naturalHeight() > 0 ? image.naturalHeight() : null;
       case Plugin plugin -> 150f;
       case Frame frame -> 150f;
-      case Blank(Element element) -> canvasSize(element, "height", element.is("audio") ? AUDIO_CONTROLS : 150f);
+      case Blank(Element element) ->
+          canvasSize(element, "height", element.is("audio") ? AUDIO_CONTROLS : 150f);
       case Svg svg -> null;
       case Broken broken -> Broken.SIZE;
-      case Control(var element, var kind) -> kind.height;
+      case Control control -> control.isBox() && control.isBare() ? 0 : control.kind.height;
     };
   }
 
