@@ -53,8 +53,7 @@ final class SvgPicturesTest {
   void aChangeMakesAnotherPicture(String svg, String changed, String attribute, String value) {
     TestPage page = TestPage.of(PAGE);
     page.layout();
-    SvgPictures pictures =
-        new SvgPictures(page.engine()::fonts, SvgImages.NONE, SvgForeign.NONE);
+    SvgPictures pictures = new SvgPictures(page.engine()::fonts, SvgImages.NONE, SvgForeign.NONE);
     Picture first = pictures.pictureOf(element(page, svg), 20, 20);
     assertSame(first, pictures.pictureOf(element(page, svg), 20, 20), "nothing has changed");
     element(page, changed).setAttribute(attribute, value);
