@@ -33,7 +33,10 @@ final class ShapeCost {
     String words = "some words that are broken into lines ";
     add("paragraph", 2_000, n -> "<p>" + text(n));
     add("long paragraph", 120_000, n -> "<p>" + text(n));
-    add("marked paragraph", 3000, n -> "<p>" + (words + "<b>bold</b> <a href=x>link</a> ").repeat(n));
+    add(
+        "marked paragraph",
+        3000,
+        n -> "<p>" + (words + "<b>bold</b> <a href=x>link</a> ").repeat(n));
     add("pre", 10_000, n -> "<pre>" + (words + "\n").repeat(n));
     add("nested flex", 30, n -> nested(n, "<div style='display:flex'>a", "</div>"));
     add(
@@ -111,8 +114,7 @@ final class ShapeCost {
     add(
         "columns beyond columns",
         100,
-        n ->
-            "<div style='column-width:100px;height:200px'>" + ("<p>" + words.repeat(5)).repeat(n));
+        n -> "<div style='column-width:100px;height:200px'>" + ("<p>" + words.repeat(5)).repeat(n));
     add("flex items", 1000, n -> "<div style='display:flex'>" + "<p>a</p>".repeat(n));
     add(
         "flex items on lines",
@@ -121,17 +123,25 @@ final class ShapeCost {
     add(
         "grid items",
         1000,
-        n -> "<div style='display:grid;grid-template-columns:repeat(9,1fr)'>" + "<p>a</p>".repeat(n));
-    add("inline-blocks", 1000, n -> "<style>i{display:inline-block}</style>" + "<i>ab</i> ".repeat(n));
+        n ->
+            "<div style='display:grid;grid-template-columns:repeat(9,1fr)'>"
+                + "<p>a</p>".repeat(n));
+    add(
+        "inline-blocks",
+        1000,
+        n -> "<style>i{display:inline-block}</style>" + "<i>ab</i> ".repeat(n));
     add(
         "counters",
         1000,
-        n -> "<style>p{counter-increment:a}p::before{content:counters(a,'.')}</style>" + "<p>a".repeat(n));
+        n ->
+            "<style>p{counter-increment:a}p::before{content:counters(a,'.')}</style>"
+                + "<p>a".repeat(n));
     add(
         "opacity and transforms",
         300,
         n ->
-            "<style>p{opacity:.9}p:nth-child(odd){transform:translate(1px)}</style>" + "<p>a".repeat(n));
+            "<style>p{opacity:.9}p:nth-child(odd){transform:translate(1px)}</style>"
+                + "<p>a".repeat(n));
     add("z-index", 1000, n -> "<style>p{position:relative;z-index:1}</style>" + "<p>a".repeat(n));
     add("inputs", 300, n -> "<input value=a>".repeat(n));
     add(
@@ -152,7 +162,10 @@ final class ShapeCost {
           }
           return html.toString();
         });
-    add("bidi paragraph", 3000, n -> "<p>" + "some words \u05d0\u05d1\u05d2 \u05d3\u05d4 12 ".repeat(n));
+    add(
+        "bidi paragraph",
+        3000,
+        n -> "<p>" + "some words \u05d0\u05d1\u05d2 \u05d3\u05d4 12 ".repeat(n));
     add(
         "CJK paragraph",
         3000,
@@ -202,7 +215,8 @@ final class ShapeCost {
                 new Class<?>[] {PageHost.class},
                 (proxy, method, arguments) -> null);
     List<String> wanted = List.of(args);
-    to.printf(Locale.ROOT, "%-36s %8s %10s %10s %7s%n", "shape", "size", "x 1, ms", "x 10, ms", "ratio");
+    to.printf(
+        Locale.ROOT, "%-36s %8s %10s %10s %7s%n", "shape", "size", "x 1, ms", "x 10, ms", "ratio");
     main.execute(
         () -> {
           SHAPES.forEach(

@@ -57,6 +57,7 @@ final class SvgFilters {
             ColorFilter.makeMatrix(new ColorMatrix(numbers)), null, (Rect) null);
       }
       case FilterFunction.Reference(String url) -> {
+        painter.dependsOnOthers();
         Element filter = SvgReferences.find(element.ownerDocument(), url, "filter");
         yield filter == null ? null : graph(filter, box);
       }

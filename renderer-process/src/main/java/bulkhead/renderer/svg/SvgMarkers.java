@@ -80,7 +80,11 @@ final class SvgMarkers {
 
   private @Nullable Element marker(SvgStyle style, Property property) {
     String url = SvgReferences.url(style.text(property).strip());
-    return url == null ? null : SvgReferences.find(painter.document(), url, "marker");
+    if (url == null) {
+      return null;
+    }
+    painter.dependsOnOthers();
+    return SvgReferences.find(painter.document(), url, "marker");
   }
 
   /// @param arcEnds where the arcs of the path end, in their order: an arc is several curves with

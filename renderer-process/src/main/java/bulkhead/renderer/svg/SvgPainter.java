@@ -63,6 +63,7 @@ final class SvgPainter {
   private final Deque<SvgLengths> viewports = new ArrayDeque<>();
   private final Deque<SvgContextPaint> contexts = new ArrayDeque<>();
   private Canvas canvas;
+  private boolean selfContained = true;
   private int depth;
   private int elements;
 
@@ -80,6 +81,16 @@ final class SvgPainter {
     this.foreign = foreign;
     this.canvas = canvas;
     viewports.push(viewport);
+  }
+
+  /// What is drawn depends on more than the elements, attributes and styles of its tree.
+  void dependsOnOthers() {
+    selfContained = false;
+  }
+
+  /// Whether what has been drawn depends on its own tree only.
+  boolean isSelfContained() {
+    return selfContained;
   }
 
   Fingerprint print() {
@@ -284,6 +295,7 @@ final class SvgPainter {
 
   /// SVG 2 §5.5: what is used is drawn in the place of `use`.
   private void use(Element use, SvgStyle style) {
+    dependsOnOthers();
     Element target = SvgReferences.target(use);
     ComputedStyle own = target == null ? null : ComputedStyle.of(target);
     if (target == null || own == null || target.contains(use) || !enter(target)) {
@@ -396,6 +408,7 @@ final class SvgPainter {
   }
 
   private void image(Element element, SvgStyle style) {
+    dependsOnOthers();
     String href = SvgReferences.href(element);
     SvgImages.Drawn drawn = href == null || !style.isVisible() ? null : images.image(element, href);
     if (drawn == null) {
@@ -430,6 +443,7 @@ final class SvgPainter {
 
   /// SVG 2 §12.4: a box like any other, whose contents are laid out as in a document.
   private void foreignObject(Element element, SvgStyle style) {
+    dependsOnOthers();
     float w = SvgShapes.size(element, "width", Properties.WIDTH, lengths(), Axis.X);
     float h = SvgShapes.size(element, "height", Properties.HEIGHT, lengths(), Axis.Y);
     Picture picture = w > 0 && h > 0 ? foreign.pictureOf(element, w, h) : null;
@@ -450,6 +464,7 @@ final class SvgPainter {
   }
 
   private void text(Element element, SvgStyle style) {
+    dependsOnOthers(); // on fonts
     SvgText text = new SvgText(fonts, lengths());
     List<SvgText.Piece> pieces = text.layOut(element, style);
     Rect box = Rects.EMPTY;
@@ -529,6 +544,9 @@ final class SvgPainter {
       layer(opacity, BlendModes.of(style.mixBlendMode()), null);
       layers++;
     }
+    if (style.hasMask()) {
+      dependsOnOthers();
+    }
     if (maskOf(element, style) != null) {
       layer(1, io.github.humbleui.skija.BlendMode.SRC_OVER, null);
       layers++;
@@ -536,6 +554,7 @@ final class SvgPainter {
     switch (style.clipPath()) {
       case ClipPath.None none -> {}
       case ClipPath.Reference(String url) -> {
+        dependsOnOthers();
         Element clip = SvgReferences.find(element.ownerDocument(), url, "clipPath");
         if (clip != null) {
           clip(clips.path(clip, boundingBox(element)));

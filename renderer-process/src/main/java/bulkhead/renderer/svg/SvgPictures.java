@@ -15,6 +15,7 @@ import io.github.humbleui.skija.PictureRecorder;
 import io.github.humbleui.types.Rect;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public final class SvgPictures implements SvgProvider {
         }
       };
 
+  /// A picture that depends on its element's tree only.
+  private record Drawn(SvgInputs inputs, Picture picture) {}
+
+  private final Map<Element, Drawn> drawn = new WeakHashMap<>();
+
+  /// Whether that was so of the last one.
+  private boolean lastSelfContained;
+
   /// @param fonts of a style
   public SvgPictures(
       Function<ComputedStyle, FontGroup> fonts, SvgImages images, SvgForeign foreign) {
@@ -53,7 +62,16 @@ public final class SvgPictures implements SvgProvider {
   /// their computed styles.
   @Override
   public Picture pictureOf(Element svg, float width, float height) {
-    return of(svg, width, height, null);
+    SvgInputs inputs = SvgInputs.of(svg, width, height);
+    Drawn before = drawn.get(svg);
+    if (inputs != null && before != null && before.inputs.isSame(inputs)) {
+      return before.picture;
+    }
+    Picture picture = of(svg, width, height, null);
+    if (inputs != null && lastSelfContained) {
+      drawn.put(svg, new Drawn(inputs, picture));
+    }
+    return picture;
   }
 
   /// @param viewBox instead of the element's own; null for that
@@ -72,6 +90,7 @@ public final class SvgPictures implements SvgProvider {
       Canvas canvas = recorder.beginRecording(area);
       SvgPainter painter = new SvgPainter(fonts, images, foreign, document, canvas, viewport);
       drawing.accept(painter);
+      lastSelfContained = painter.isSelfContained();
       painter.print().add(area.hashCode());
       Picture made = recorder.finishRecordingAsPicture();
       Picture before = kept.putIfAbsent(painter.print().key(), made);

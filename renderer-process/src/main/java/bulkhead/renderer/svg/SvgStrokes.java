@@ -231,6 +231,7 @@ final class SvgStrokes {
     }
     String url = SvgReferences.url(value);
     if (url != null) {
+      painter.dependsOnOthers();
       Element server = SvgReferences.find(painter.document(), url);
       SvgPaintServers.@Nullable Source found = server == null ? null : servers.of(server, box, 1);
       switch (found) {

@@ -12,7 +12,10 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.KeptFragments;
+import bulkhead.renderer.layout.fragment.LineFragment;
+import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.KeptLayout;
 import bulkhead.renderer.paint.HitResult;
@@ -240,5 +243,40 @@ final class LayoutEngineTest {
     assertEquals(element(page, "over"), hit(page, 50, 50).element());
     assertEquals(element(page, "moved"), hit(page, 220, 20).element());
     assertTrue(hit(page, 300, 100).element() != element(page, "cut"));
+  }
+
+  @Test
+  void aLongTextIsShapedInPartsAndAllOfItIsThere() {
+    StringBuilder words = new StringBuilder();
+    StringBuilder signs = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      words.append("word").append(i).append(' ');
+      signs.append("\u3042\u30a2").append((char) (0x4e00 + i)).append("\u3001\u65e5\u672c");
+    }
+    for (String text : List.of(words.toString().strip(), signs.toString())) {
+      TestPage page = TestPage.of("<p style='font-family: Liberation Mono'>" + text);
+      StringBuilder laidOut = new StringBuilder();
+      int[] longest = new int[1];
+      collect(page.layout().root(), laidOut, longest);
+      assertEquals(text.replace(" ", ""), laidOut.toString().replace(" ", ""));
+      assertTrue(longest[0] < 5000, "shaped together: " + longest[0]);
+      assertTrue(longest[0] > 4000, "cut where nothing asked for it: " + longest[0]);
+    }
+  }
+
+  private static void collect(Fragment fragment, StringBuilder text, int[] longest) {
+    switch (fragment) {
+      case BoxFragment box -> {
+        for (int i = 0; i < box.childCount(); i++) {
+          collect(box.child(i).fragment(), text, longest);
+        }
+      }
+      case LineFragment line ->
+          line.children().forEach(child -> collect(child.fragment(), text, longest));
+      case TextFragment part -> {
+        text.append(part.shape().text(), part.from(), part.to());
+        longest[0] = Math.max(longest[0], part.shape().text().length());
+      }
+    }
   }
 }

@@ -91,6 +91,39 @@ class StyleEngineTest {
   }
 
   @Test
+  void hasLooksAtAsManySiblingsAsItsSelectorIsAbout() {
+    Document document =
+        parse(
+            """
+            <style>p:has(+ div) { color: red } p:has(+ div > i + b) { top: 1px }
+            p:has(+ div + div b) { left: 1px } p:has(~ div ~ div s) { right: 1px }</style>
+            <p id=a></p><div><i></i><b></b></div>
+            <p id=b></p><div></div><div><b></b></div><u></u><div><s></s></div>
+            <p id=c></p><u></u><div><i></i><b></b></div>""");
+    StyleDocumentsTest.engine(document).update();
+    List<String> found = new ArrayList<>();
+    for (String id : List.of("a", "b", "c")) {
+      ComputedStyle style = requireNonNull(ComputedStyle.of(find(document, id)));
+      found.add(
+          id
+              + " "
+              + style.color()
+              + " "
+              + style.get(Properties.TOP)
+              + " "
+              + style.get(Properties.LEFT)
+              + " "
+              + style.get(Properties.RIGHT));
+    }
+    assertEquals(
+        List.of(
+            "a rgb(255, 0, 0) 1px auto 1px",
+            "b rgb(255, 0, 0) auto 1px 1px",
+            "c rgb(0, 0, 0) auto auto auto"),
+        found);
+  }
+
+  @Test
   void inheritedChangesReachDescendants() {
     Document document = parse("<div id=d><p><b id=b>x</b></p></div>");
     StyleEngine engine = StyleDocumentsTest.engine(document);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.humbleui.skija.TextBlob;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +148,31 @@ final class TextShaperTest {
       }
       long glyphs = all.runs().stream().mapToLong(GlyphRun::count).sum();
       assertEquals(text.length(), glyphs);
+    }
+  }
+
+  @Test
+  void theBlobOfAPartHasItsGlyphsAndNoOthers() {
+    String text = "first \u05d0\u05d1\u05d2 a\u0301 fi office ".repeat(5);
+    for (boolean rightToLeft : new boolean[] {false, true}) {
+      ShapeResult all =
+          shaper.shape(text, group("Liberation Serif", 16), rightToLeft, TextSpacing.NONE);
+      for (int from = 0; from < text.length(); from += 3) {
+        int first = from;
+        int end = Math.min(text.length(), from + 8);
+        List<Short> wanted = new ArrayList<>();
+        for (GlyphRun run : all.runs()) {
+          IntStream.range(0, run.count())
+              .filter(glyph -> run.cluster(glyph) >= first && run.cluster(glyph) < end)
+              .forEach(glyph -> wanted.add(run.glyphs()[glyph]));
+        }
+        List<Short> found = new ArrayList<>();
+        TextBlob blob = all.blob(from, end, 0);
+        for (short glyph : blob == null ? new short[0] : blob.getGlyphs()) {
+          found.add(glyph);
+        }
+        assertEquals(wanted, found, "[" + from + ", " + end + ") right to left: " + rightToLeft);
+      }
     }
   }
 }
