@@ -36,7 +36,7 @@ final class SessionScripts {
 
   private static final String PAUSED = "{\"method\":\"Debugger.paused\"";
   private static final String RESUMED = "{\"method\":\"Debugger.resumed\"";
-  private static final String LEAVE = "{\"id\":-1,\"method\":\"Debugger.disable\"}";
+  private static final String RESUME = "{\"id\":-1,\"method\":\"Debugger.resume\"}";
 
   private static final class OwnCall {
     final long id;
@@ -297,7 +297,7 @@ final class SessionScripts {
   /// The client is leaving while V8 holds a script for it. Any thread.
   void leavePause() {
     leaving = true;
-    handToPaused(LEAVE);
+    handToPaused(RESUME);
   }
 
   // Emulation
