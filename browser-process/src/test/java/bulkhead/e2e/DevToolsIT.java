@@ -241,7 +241,8 @@ class DevToolsIT {
     WebSocket socket = connect(client);
     String target =
         member(
-            ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"), "targetId");
+            ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"),
+            "targetId");
     String session = attach(client, socket, target);
     String before = evaluate(client, socket, session, SURROUNDINGS);
     ask(client, socket, session, "Page.enable", "{}");
@@ -254,14 +255,14 @@ class DevToolsIT {
     ask(client, socket, session, "Emulation.setEmulatedMedia", "{\"media\":\"print\"}");
     ask(client, socket, session, "Emulation.setUserAgentOverride", "{\"userAgent\":\"Other\"}");
     ask(
-        client, socket, session, "Emulation.setTimezoneOverride", "{\"timezoneId\":\"Asia/Tokyo\"}");
-    assertEquals(
-        "300 3 true Asia/Tokyo Other", evaluate(client, socket, session, SURROUNDINGS));
-    send(
+        client,
         socket,
         session,
-        "Runtime.evaluate",
-        "{\"expression\":\"window.answered = confirm('?')\"}");
+        "Emulation.setTimezoneOverride",
+        "{\"timezoneId\":\"Asia/Tokyo\"}");
+    assertEquals("300 3 true Asia/Tokyo Other", evaluate(client, socket, session, SURROUNDINGS));
+    send(
+        socket, session, "Runtime.evaluate", "{\"expression\":\"window.answered = confirm('?')\"}");
     client.until("Page.javascriptDialogOpening");
     socket.abort();
 
@@ -279,7 +280,8 @@ class DevToolsIT {
     WebSocket socket = connect(client);
     String target =
         member(
-            ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"), "targetId");
+            ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"),
+            "targetId");
     String session = attach(client, socket, target);
     ask(client, socket, session, "Debugger.enable", "{}");
     pause(client, socket, session, 1);
@@ -302,7 +304,8 @@ class DevToolsIT {
 
   private static void pause(Client client, WebSocket socket, String session, int time)
       throws InterruptedException {
-    String script = "window.state = 'held'; debugger; window.state = 'passed %d'; 1".formatted(time);
+    String script =
+        "window.state = 'held'; debugger; window.state = 'passed %d'; 1".formatted(time);
     evaluateLater(socket, session, script);
     client.until("Debugger.paused");
   }
@@ -348,8 +351,7 @@ class DevToolsIT {
         "sessionId");
   }
 
-  private static String evaluate(
-      Client client, WebSocket socket, String session, String expression)
+  private static String evaluate(Client client, WebSocket socket, String session, String expression)
       throws InterruptedException {
     return member(
         ask(client, socket, session, "Runtime.evaluate", "{\"expression\":\"" + expression + "\"}"),

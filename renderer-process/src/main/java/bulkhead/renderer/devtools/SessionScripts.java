@@ -113,7 +113,9 @@ final class SessionScripts {
       } else if (text.startsWith(CONTEXT_CREATED)) {
         client.accept(text);
         contextCreated(text);
-      } else if (!paused && text.contains("\"objectId\"") && !text.startsWith("{\"method\":\"Debugger.")) {
+      } else if (!paused
+          && text.contains("\"objectId\"")
+          && !text.startsWith("{\"method\":\"Debugger.")) {
         client.accept(objects.mended(text));
       } else {
         client.accept(text);
