@@ -542,20 +542,43 @@ function OffscreenCanvas_convertToBlob(o, options) {
 function ImageBitmap_width(b) { return stateOf(b).element === null ? 0 : stateOf(b).width; }
 function ImageBitmap_height(b) { return stateOf(b).element === null ? 0 : stateOf(b).height; }
 function ImageBitmap_close(b) { stateOf(b).element = null; }
-function Window_createImageBitmap(w, image) {
+// HTML §8.10.1: (image, options), or (image, sx, sy, sw, sh, options).
+function Window_createImageBitmap(w, image, ...given) {
   try {
-    const s = stateOf(image);
-    if (s !== undefined && s.data !== undefined) {
-      const e = detachedCanvas(s.width, s.height), context = HTMLCanvasElement_getContext(e, "2d", null);
-      CanvasDrawing_putImageData(context, image, 0, 0);
-      flushCanvas(stateOf(context));
-      return Promise.resolve(canvasBitmapOf(e, s.width, s.height));
-    }
-    const source = canvasSourceOf(image);
-    if (source === null) throw domException("InvalidStateError", "The image element contains an SVG image without intrinsic dimensions, or is not loaded.");
-    const copy = canvasCopyOf(source);
-    return Promise.resolve(canvasBitmapOf(copy.element, copy.width, copy.height));
+    const crop = given[1] !== undefined ? given.slice(0, 4).map(v => Number(v) | 0) : null;
+    if (crop !== null && (crop[2] === 0 || crop[3] === 0)) throw new RangeErr("Failed to execute 'createImageBitmap' on 'Window': The crop rect width or height is 0.");
+    return Promise.resolve(cutBitmap(wholeBitmap(image), crop, (crop === null ? given[0] : given[4]) ?? {}));
   } catch (e) { return Promise.reject(e); }
+}
+function wholeBitmap(image) {
+  const s = stateOf(image);
+  if (s !== undefined && s.data !== undefined) {
+    const e = detachedCanvas(s.width, s.height), context = HTMLCanvasElement_getContext(e, "2d", null);
+    CanvasDrawing_putImageData(context, image, 0, 0);
+    flushCanvas(stateOf(context));
+    return canvasBitmapOf(e, s.width, s.height);
+  }
+  const source = canvasSourceOf(image);
+  if (source === null) throw domException("InvalidStateError", "The image element contains an SVG image without intrinsic dimensions, or is not loaded.");
+  const copy = canvasCopyOf(source);
+  return canvasBitmapOf(copy.element, copy.width, copy.height);
+}
+// "Crop bitmap data to the source rectangle with formatting"
+function cutBitmap(bitmap, crop, options) {
+  let [sx, sy, sw, sh] = crop ?? [0, 0, stateOf(bitmap).width, stateOf(bitmap).height];
+  if (sw < 0) { sx += sw; sw = -sw; }
+  if (sh < 0) { sy += sh; sh = -sh; }
+  const { resizeWidth, resizeHeight, resizeQuality = "low", imageOrientation = "from-image" } = options;
+  if (resizeWidth === 0 || resizeHeight === 0) throw domException("InvalidStateError", "The resize width or height is 0.");
+  const width = resizeWidth ?? (resizeHeight === undefined ? sw : Math.ceil(sw * resizeHeight / sh));
+  const height = resizeHeight ?? (resizeWidth === undefined ? sh : Math.ceil(sh * resizeWidth / sw));
+  if (crop === null && width === sw && height === sh && imageOrientation !== "flipY") return bitmap;
+  const e = detachedCanvas(width, height), context = HTMLCanvasElement_getContext(e, "2d", null);
+  CanvasDrawing_set_imageSmoothingEnabled(context, resizeQuality !== "pixelated");
+  if (imageOrientation === "flipY") CanvasDrawing_setTransform(context, 1, 0, 0, -1, 0, height);
+  CanvasDrawing_drawImage(context, bitmap, sx, sy, sw, sh, 0, 0, width, height);
+  flushCanvas(stateOf(context));
+  return canvasBitmapOf(e, width, height);
 }
 function CanvasRenderingContext2D_canvas(o) { return stateOf(o).owner; }
 function OffscreenCanvasRenderingContext2D_canvas(o) { return stateOf(o).owner; }

@@ -176,8 +176,8 @@ function Window_focus() { claimFocus(); Host_focusWindow(); }
 function Window_blur() { }
 function Window_origin() { return Host_windowOrigin(); }
 function Window_isSecureContext() {
-  const url = Host_documentUrl(numberOf(pageDocument));
-  return /^(https|wss|file|about|blob:https|bulkhead):/.test(url) || /^https?:\/\/(localhost|[^/:]+\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/|$)/.test(url);
+  const url = (pageDocument === null ? Host_clientBaseUrl() : Host_documentUrl(numberOf(pageDocument))).replace(/^blob:/, "");
+  return /^(https|wss|file|about|bulkhead):/.test(url) || /^https?:\/\/(localhost|[^/:]+\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/|$)/.test(url);
 }
 function Window_crossOriginIsolated() { return false; }
 

@@ -281,7 +281,7 @@ function Request_construct(o, input, init) {
   if ((init.body != null || inputBody !== null) && (s.method === "GET" || s.method === "HEAD")) throw new TypeErr("Failed to construct 'Request': Request with GET/HEAD method cannot have body.");
   s.body = null;
   if (init.body != null) {
-    
+    if (isStream(init.body) && init.duplex === undefined) throw new TypeErr("Failed to construct 'Request': The `duplex` member must be specified for a request with a streaming body");
     if (isStream(init.body) && s.mode !== "same-origin" && s.mode !== "cors") throw new TypeErr("Failed to construct 'Request': a streaming body needs CORS");
     const { body, type } = extractBody(init.body);
     s.body = body;

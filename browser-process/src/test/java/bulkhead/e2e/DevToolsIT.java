@@ -241,7 +241,8 @@ class DevToolsIT {
     WebSocket socket = connect(client);
     String target =
         member(
-            ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"), "targetId");
+            ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"),
+            "targetId");
     String session = attach(client, socket, target);
     String before = evaluate(client, socket, session, SURROUNDINGS);
     ask(client, socket, session, "Page.enable", "{}");
@@ -254,14 +255,14 @@ class DevToolsIT {
     ask(client, socket, session, "Emulation.setEmulatedMedia", "{\"media\":\"print\"}");
     ask(client, socket, session, "Emulation.setUserAgentOverride", "{\"userAgent\":\"Other\"}");
     ask(
-        client, socket, session, "Emulation.setTimezoneOverride", "{\"timezoneId\":\"Asia/Tokyo\"}");
-    assertEquals(
-        "300 3 true Asia/Tokyo Other", evaluate(client, socket, session, SURROUNDINGS));
-    send(
+        client,
         socket,
         session,
-        "Runtime.evaluate",
-        "{\"expression\":\"window.answered = confirm('?')\"}");
+        "Emulation.setTimezoneOverride",
+        "{\"timezoneId\":\"Asia/Tokyo\"}");
+    assertEquals("300 3 true Asia/Tokyo Other", evaluate(client, socket, session, SURROUNDINGS));
+    send(
+        socket, session, "Runtime.evaluate", "{\"expression\":\"window.answered = confirm('?')\"}");
     client.until("Page.javascriptDialogOpening");
     socket.abort();
 
@@ -270,6 +271,51 @@ class DevToolsIT {
     String again = attach(other, next, target);
     assertEquals(before, evaluate(other, next, again, SURROUNDINGS));
     assertEquals("false", evaluate(other, next, again, "String(window.answered)"));
+  }
+
+  /// While the debugger holds a script, its page's main thread stands still.
+  @Test
+  void aPausedScriptIsLookedIntoAndGoesOn() throws InterruptedException {
+    Client client = new Client();
+    WebSocket socket = connect(client);
+    String target =
+        member(
+            ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"),
+            "targetId");
+    String session = attach(client, socket, target);
+    ask(client, socket, session, "Debugger.enable", "{}");
+    pause(client, socket, session, 1);
+    assertEquals("held", evaluate(client, socket, session, "window.state"));
+    for (int step = 0; step < 2; step++) {
+      ask(client, socket, session, "Debugger.stepOver", "{}");
+      client.until("Debugger.paused");
+    }
+    assertEquals("passed 1", evaluate(client, socket, session, "window.state"));
+    ask(client, socket, session, "Debugger.resume", "{}");
+    client.until("Debugger.resumed");
+    assertEquals("passed 1", evaluate(client, socket, session, "window.state"));
+
+    pause(client, socket, session, 2);
+    socket.abort();
+    Client other = new Client();
+    WebSocket next = connect(other);
+    assertEquals("passed 2", evaluate(other, next, attach(other, next, target), "window.state"));
+  }
+
+  private static void pause(Client client, WebSocket socket, String session, int time)
+      throws InterruptedException {
+    String script =
+        "window.state = 'held'; debugger; window.state = 'passed %d'; 1".formatted(time);
+    evaluateLater(socket, session, script);
+    client.until("Debugger.paused");
+  }
+
+  private static void evaluateLater(WebSocket socket, String session, String script) {
+    send(
+        socket,
+        session,
+        "Runtime.evaluate",
+        "{\"expression\":\"setTimeout(() => { " + script + " })\",\"returnByValue\":true}");
   }
 
   private static final String SURROUNDINGS =
@@ -305,8 +351,7 @@ class DevToolsIT {
         "sessionId");
   }
 
-  private static String evaluate(
-      Client client, WebSocket socket, String session, String expression)
+  private static String evaluate(Client client, WebSocket socket, String session, String expression)
       throws InterruptedException {
     return member(
         ask(client, socket, session, "Runtime.evaluate", "{\"expression\":\"" + expression + "\"}"),

@@ -41,9 +41,7 @@ final class WebSocketWire extends ChannelInboundHandlerAdapter implements Connec
 
   /// What reads the frames, once the handshake is done.
   ChannelHandler inbound(int mostBytes) {
-    socket
-        .pipeline()
-        .addLast(new Utf8FrameValidator(), new WebSocketFrameAggregator(mostBytes));
+    socket.pipeline().addLast(new Utf8FrameValidator(), new WebSocketFrameAggregator(mostBytes));
     return new SimpleChannelInboundHandler<WebSocketFrame>() {
       @Override
       protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {

@@ -83,7 +83,8 @@ public final class DevToolsAgents implements DevToolsAgent {
       workers.attach(request, wire);
       return;
     }
-    AgentSession session = new AgentSession(wire, () -> pages.apply(pageId), commands, nodes, this::paused);
+    AgentSession session =
+        new AgentSession(wire, () -> pages.apply(pageId), commands, nodes, this::paused);
     sessions.put(request.getSessionNumber(), session);
     InspectedPage page = pages.apply(pageId);
     if (sessionsOfPage.merge(pageId, 1, Integer::sum) == 1 && page != null) {

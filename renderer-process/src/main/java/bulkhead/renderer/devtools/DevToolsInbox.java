@@ -61,14 +61,16 @@ final class DevToolsInbox implements DevToolsAgent {
     add(null, () -> agents.attachDevTools(request));
   }
 
-  /// A client that leaves lets the script go on.
+  /// When the last client that heard of a pause leaves, the script goes on.
   @Override
   public void detachDevTools(DevToolsSession request) {
     synchronized (this) {
       for (AgentSession session : Set.copyOf(paused)) {
         if (session.number() == request.getSessionNumber()) {
           paused.remove(session);
-          session.scripts().leavePause();
+          if (paused.isEmpty()) {
+            session.scripts().leavePause();
+          }
         }
       }
     }

@@ -36,7 +36,7 @@ final class SessionScripts {
 
   private static final String PAUSED = "{\"method\":\"Debugger.paused\"";
   private static final String RESUMED = "{\"method\":\"Debugger.resumed\"";
-  private static final String LEAVE = "{\"id\":-1,\"method\":\"Debugger.disable\"}";
+  private static final String RESUME = "{\"id\":-1,\"method\":\"Debugger.resume\"}";
 
   private static final class OwnCall {
     final long id;
@@ -113,7 +113,9 @@ final class SessionScripts {
       } else if (text.startsWith(CONTEXT_CREATED)) {
         client.accept(text);
         contextCreated(text);
-      } else if (!paused && text.contains("\"objectId\"") && !text.startsWith("{\"method\":\"Debugger.")) {
+      } else if (!paused
+          && text.contains("\"objectId\"")
+          && !text.startsWith("{\"method\":\"Debugger.")) {
         client.accept(objects.mended(text));
       } else {
         client.accept(text);
@@ -297,7 +299,7 @@ final class SessionScripts {
   /// The client is leaving while V8 holds a script for it. Any thread.
   void leavePause() {
     leaving = true;
-    handToPaused(LEAVE);
+    handToPaused(RESUME);
   }
 
   // Emulation
