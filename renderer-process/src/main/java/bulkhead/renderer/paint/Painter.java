@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.Appearance;
 import bulkhead.renderer.css.value.BackgroundAttachment;
 import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.Color;
@@ -786,7 +787,13 @@ public final class Painter extends PaintWalk<PaintContext> {
       case ReplacedContent.Blank blank -> {}
       case ReplacedContent.Broken broken ->
           boxes.brokenImage(area.getLeft(), area.getTop(), context);
-      case ReplacedContent.Control control -> controls.control(control, box.style(), area, context);
+      case ReplacedContent.Control control -> {
+        boolean slider =
+            control.kind() == ReplacedContent.ControlKind.RANGE
+                && box.style().appearance() != Appearance.NONE;
+        Rect whole = slider ? BoxShapes.borderBox(fragment, x, y) : area;
+        controls.control(control, box.style(), whole, context);
+      }
     }
   }
 
