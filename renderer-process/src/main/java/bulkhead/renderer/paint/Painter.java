@@ -203,7 +203,12 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   private PropertyTrees.ScrollbarLook viewportScrollbars() {
-    return PropertyTrees.ScrollbarLook.of(isDark(frame), frame.scrollbarUnit());
+    Element root = frame.layout().document().documentElement();
+    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
+    return PropertyTrees.ScrollbarLook.of(
+        isDark(frame),
+        style == null ? null : style.scrollbarColor(),
+        frame.scrollbarUnit());
   }
 
   private void viewportScrollbars(int scroll, PaintContext outside) {
@@ -577,7 +582,8 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   private PropertyTrees.ScrollbarLook scrollbarLook(ComputedStyle style) {
-    return PropertyTrees.ScrollbarLook.of(style.isDark(), frame.scrollbarUnit());
+    return PropertyTrees.ScrollbarLook.of(
+        style.isDark(), style.scrollbarColor(), frame.scrollbarUnit());
   }
 
   // ---------------------------------------------------------------- boxes and text

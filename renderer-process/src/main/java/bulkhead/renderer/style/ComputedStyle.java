@@ -1332,6 +1332,11 @@ public final class ComputedStyle {
     return get(Properties.SCROLLBAR_WIDTH).toString();
   }
 
+  /// Null for the usual ones.
+  public @Nullable ScrollbarColors scrollbarColor() {
+    return ScrollbarColors.parse(get(Properties.SCROLLBAR_COLOR).toString(), color(), isDark());
+  }
+
   /// `auto`, or `stable`, which `both-edges` may follow.
   public String scrollbarGutter() {
     return get(Properties.SCROLLBAR_GUTTER).toString();
