@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.ScrollbarColors;
 import bulkhead.renderer.layout.positioned.StickyLimits;
 import io.github.humbleui.skija.BlendMode;
@@ -170,8 +171,9 @@ public record PropertyTrees(
     /// @param own by `scrollbar-color`, or null for the usual ones
     static ScrollbarLook of(boolean dark, @Nullable ScrollbarColors own, float unit) {
       if (own != null) {
-        int thumb = own.thumb().argb();
-        return new ScrollbarLook(own.track().argb(), thumb, thumb, thumb, thumb, unit);
+        int thumb = own.thumb().resolve(Color.BLACK).argb();
+        int track = own.track().resolve(Color.BLACK).argb();
+        return new ScrollbarLook(track, thumb, thumb, thumb, thumb, unit);
       }
       ScrollbarLook look = dark ? DARK : LIGHT;
       return unit == 1

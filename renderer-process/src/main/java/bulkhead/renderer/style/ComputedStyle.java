@@ -164,6 +164,10 @@ public final class ComputedStyle {
           value instanceof ColorValue || property == Properties.CARET_COLOR
               ? color(property).toString()
               : valueText(value);
+      case SCROLLBAR_COLOR ->
+          value instanceof ScrollbarColors(ColorValue thumb, ColorValue track)
+              ? thumb.resolve(color()) + " " + track.resolve(color())
+              : valueText(value);
       default -> valueText(value);
     };
   }
@@ -1332,9 +1336,11 @@ public final class ComputedStyle {
     return get(Properties.SCROLLBAR_WIDTH).toString();
   }
 
-  /// Null for the usual ones.
+  /// Null for the usual ones; else both are absolute.
   public @Nullable ScrollbarColors scrollbarColor() {
-    return ScrollbarColors.parse(get(Properties.SCROLLBAR_COLOR).toString(), color(), isDark());
+    return get(Properties.SCROLLBAR_COLOR) instanceof ScrollbarColors(var thumb, var track)
+        ? new ScrollbarColors(thumb.resolve(color()), track.resolve(color()))
+        : null;
   }
 
   /// `auto`, or `stable`, which `both-edges` may follow.

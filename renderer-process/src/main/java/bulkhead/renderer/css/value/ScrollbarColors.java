@@ -3,20 +3,22 @@ package bulkhead.renderer.css.value;
 import bulkhead.renderer.css.syntax.TokenStream;
 import org.jspecify.annotations.Nullable;
 
-/// The used colours of `scrollbar-color` (CSS Scrollbars Styling 1 §2).
-public record ScrollbarColors(Color thumb, Color track) {
-  /// Null for `auto`, and for what is no two colours.
-  ///
-  /// @param current the element's `color`
-  public static @Nullable ScrollbarColors parse(String text, Color current, boolean dark) {
-    if (text.equals("auto")) {
-      return null;
-    }
-    TokenStream in = TokenStream.of(text);
+/// `scrollbar-color` that is not `auto` (CSS Scrollbars Styling 1 §2).
+public record ScrollbarColors(ColorValue thumb, ColorValue track) {
+  /// Two colours; null for anything else.
+  public static @Nullable ScrollbarColors parse(TokenStream in) {
     ColorValue thumb = ColorParser.parse(in);
     ColorValue track = thumb == null ? null : ColorParser.parse(in);
-    return thumb == null || track == null || !in.atEnd()
-        ? null
-        : new ScrollbarColors(thumb.in(dark).resolve(current), track.in(dark).resolve(current));
+    return thumb == null || track == null ? null : new ScrollbarColors(thumb, track);
+  }
+
+  /// The same where the used colour scheme is known.
+  public ScrollbarColors in(boolean dark) {
+    return new ScrollbarColors(thumb.in(dark), track.in(dark));
+  }
+
+  @Override
+  public String toString() {
+    return thumb + " " + track;
   }
 }
