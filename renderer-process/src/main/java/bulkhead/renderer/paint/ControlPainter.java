@@ -103,8 +103,7 @@ final class ControlPainter {
         ink.draw(context, new DisplayItem.FillRect(area, PLAIN_BAR));
         if (element.hasAttribute("value")) {
           float share = Numbers.fraction(element, 0, 1);
-          ink.draw(
-              context, new DisplayItem.FillRect(share(area, share, style), PLAIN_VALUE));
+          ink.draw(context, new DisplayItem.FillRect(share(area, share, style), PLAIN_VALUE));
         }
       }
       case METER -> {

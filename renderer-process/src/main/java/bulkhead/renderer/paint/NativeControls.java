@@ -13,8 +13,10 @@ import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 
 /// The native look of controls that are boxes with text: fields, buttons, lists. It stands for
-/// their background and border as long as the page sets neither (CSS UI 4 §7.2 `appearance`), and of boxes
-/// to tick and sliders whatever it sets; the shapes are those of Chromium on Linux. Owned by `RendererMain`.
+/// their background and border as long as the page sets neither (CSS UI 4 §7.2 `appearance`), and
+// of boxes
+/// to tick and sliders whatever it sets; the shapes are those of Chromium on Linux. Owned by
+// `RendererMain`.
 final class NativeControls {
   private static final float BUTTON_RADIUS = 2;
   private static final int DISABLED_FILL = 0xffeeeeee;
@@ -50,9 +52,7 @@ final class NativeControls {
         case COLOR -> {}
       }
     }
-    if (fragment.border().top() == 0
-        || border.getWidth() < 3
-        || border.getHeight() < 3) {
+    if (fragment.border().top() == 0 || border.getWidth() < 3 || border.getHeight() < 3) {
       return false;
     }
     PseudoElement pseudo = fragment.box().pseudo();

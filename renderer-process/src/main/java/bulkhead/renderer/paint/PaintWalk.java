@@ -43,7 +43,8 @@ abstract class PaintWalk<C> {
 
   /// A box that is painted apart from its surroundings.
   ///
-  /// @param depth in how many stacking contexts it is, beside those of `context`: those around it in
+  /// @param depth in how many stacking contexts it is, beside those of `context`: those around it
+  // in
   ///     the document that are not around the box that it is placed in
   private record Stacked<C>(
       BoxFragment fragment, float x, float y, C context, int zIndex, int depth) {}
@@ -170,7 +171,13 @@ abstract class PaintWalk<C> {
   /// In a 3D rendering context the planes that are further away come first (CSS Transforms 2 §5.3);
   /// planes that cut each other are not split, their middles count.
   private void paintByDepth(
-      BoxFragment fragment, float x, float y, C context, Space<C> space, List<Stacked<C>> stacked, List<Stacked<C>> within) {
+      BoxFragment fragment,
+      float x,
+      float y,
+      C context,
+      Space<C> space,
+      List<Stacked<C>> stacked,
+      List<Stacked<C>> within) {
     double own = space.matrix().depthOf(x + fragment.width() / 2, y + fragment.height() / 2);
     double[] depths = new double[stacked.size()];
     List<Integer> order = new ArrayList<>();
@@ -477,7 +484,8 @@ abstract class PaintWalk<C> {
     return found;
   }
 
-  /// Moves what is painted in this box though it is placed further out to `stacked`; returns what of
+  /// Moves what is painted in this box though it is placed further out to `stacked`; returns what
+  // of
   /// it is painted with the box's own contents.
   private List<Stacked<C>> takeWithin(ElementBox box, List<Stacked<C>> stacked) {
     List<Stacked<C>> all = elsewhere.isEmpty() ? null : elsewhere.remove(Key.of(box));

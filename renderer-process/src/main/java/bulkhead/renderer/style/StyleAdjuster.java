@@ -77,7 +77,8 @@ final class StyleAdjuster {
     if (style.get(Properties.APPEARANCE) == Appearance.NONE) {
       return;
     }
-    String type = element.is("input") ? element.attributeOrEmpty("type").toLowerCase(Locale.ROOT) : "";
+    String type =
+        element.is("input") ? element.attributeOrEmpty("type").toLowerCase(Locale.ROOT) : "";
     switch (type) {
       case "checkbox", "radio" -> {
         style.set(Properties.BORDER_TOP_STYLE, LineStyle.NONE);

@@ -259,7 +259,9 @@ public final class TextShaper {
         } else {
           turned = spacing.orientation().isUpright(codePoint);
           font = fontOfCluster(codePoint, i);
-          if (caps.includes(codePoint) && mayMakeSmallCaps && !SmallCaps.areIn(font, spacing.features())) {
+          if (caps.includes(codePoint)
+              && mayMakeSmallCaps
+              && !SmallCaps.areIn(font, spacing.features())) {
             font = smallCapital(font, codePoint, i);
           }
         }
