@@ -426,8 +426,7 @@ abstract class PaintWalk<C> {
                 case STICKY -> sticky(box, context);
                 case STATIC, RELATIVE, ABSOLUTE -> context;
               };
-          List<ElementBox> between = between(b, around);
-          between.removeIf(each -> !isStackingContext(each));
+          List<ElementBox> between = contexts(between(b, around));
           List<Stacked<C>> list = between.isEmpty() ? stacked : elsewhere(between.getFirst());
           int within = depth + between.size();
           if (isStackingContext(b)) {
@@ -445,8 +444,8 @@ abstract class PaintWalk<C> {
           return;
         }
         ElementBox home = between.getFirst();
-        between.removeIf(each -> !isStackingContext(each));
-        int within = depth + between.size();
+        List<ElementBox> contexts = contexts(between);
+        int within = depth + contexts.size();
         taken.add(box);
         elsewhere(home).add(new Stacked<>(box, x, y, context, WITHIN, within));
         collect(
@@ -455,7 +454,7 @@ abstract class PaintWalk<C> {
             y,
             context,
             within,
-            between.isEmpty() ? stacked : elsewhere(between.getFirst()));
+            contexts.isEmpty() ? stacked : elsewhere(contexts.getFirst()));
       }
     }
   }
@@ -470,18 +469,32 @@ abstract class PaintWalk<C> {
   /// The boxes that are painted apart and that a box is in, up to the one that it is placed in;
   /// innermost first.
   private static List<ElementBox> between(ElementBox box, ElementBox around) {
-    List<ElementBox> found = new ArrayList<>(0);
-    for (ElementBox each = box; each != null && each != around; each = each.parent()) {
+    List<ElementBox> found = List.of();
+    for (ElementBox each = box; each != around; each = each.parent()) {
+      if (each == null) {
+        return List.of(); // what it is placed in is not around it in the document
+      }
       if (each != box && isStacked(each)) {
-        found.add(each);
+        found = with(found, each);
       }
       for (Element cut : each.cutInlines()) {
         if (cut.layoutObject() instanceof ElementBox inline && isStacked(inline)) {
-          found.add(inline);
+          found = with(found, inline);
         }
       }
     }
     return found;
+  }
+
+  /// Most boxes have none, and need no list.
+  private static List<ElementBox> with(List<ElementBox> found, ElementBox box) {
+    List<ElementBox> list = found.isEmpty() ? new ArrayList<>() : found;
+    list.add(box);
+    return list;
+  }
+
+  private static List<ElementBox> contexts(List<ElementBox> boxes) {
+    return boxes.isEmpty() ? boxes : boxes.stream().filter(PaintWalk::isStackingContext).toList();
   }
 
   /// Moves what is painted in this box though it is placed further out to `stacked`; returns what

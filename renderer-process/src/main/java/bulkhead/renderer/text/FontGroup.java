@@ -167,6 +167,8 @@ public final class FontGroup {
     return codePoint < 0x20
         || (codePoint >= 0x7f && codePoint < 0xa0)
         || codePoint == 0xad
+        || codePoint == 0x34f
+        || (codePoint >= 0x180b && codePoint <= 0x180f)
         || (codePoint >= 0x200b && codePoint <= 0x200f)
         || (codePoint >= 0x2028 && codePoint <= 0x202e)
         || (codePoint >= 0x2060 && codePoint <= 0x206f)
