@@ -1,12 +1,15 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.Appearance;
 import bulkhead.renderer.css.value.ColorValue;
+import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
+import bulkhead.renderer.style.SelectorMatcher;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
@@ -20,6 +23,8 @@ final class ControlPainter {
   private static final float THUMB = 16;
   private static final float TICK_LENGTH = 4;
   private static final int TICK_COLOR = 0xff9d968e;
+  private static final int PLAIN_BAR = 0xff808080;
+  private static final int PLAIN_VALUE = 0xff008000;
 
   private final Ink ink;
 
@@ -36,7 +41,7 @@ final class ControlPainter {
     static Look of(Element element, ComputedStyle style) {
       boolean dark = style.isDark();
       boolean hovered = element.hasState(ElementState.HOVER);
-      if (element.hasAttribute("disabled")) {
+      if (SelectorMatcher.isDisabled(element)) {
         int accent = dark ? 0xff757575 : 0xffcbcbcb;
         int base = dark ? 0xff3b3b3b : 0xfff8f8f8;
         int edge = dark ? 0xff626262 : 0xffd1d1d1;
@@ -64,6 +69,10 @@ final class ControlPainter {
       ReplacedContent.Control control, ComputedStyle style, Rect area, PaintContext context) {
     Element element = control.element();
     Look look = Look.of(element, style);
+    if (style.appearance() == Appearance.NONE) {
+      plain(control, style, look, area, context);
+      return;
+    }
     switch (control.kind()) {
       case CHECKBOX -> checkbox(element, look, area, context);
       case RADIO -> radio(element, look, area, context);
@@ -71,6 +80,44 @@ final class ControlPainter {
       case COLOR -> color(element, area, context);
       case PROGRESS -> progress(element, style, look, area, context);
       case METER -> meter(element, style, area, context);
+    }
+  }
+
+  /// Without the native look (CSS UI 4 §7.2.1): boxes to tick are the style's alone, a slider keeps
+  /// its thumb, and bars are filled as browsers' own style sheets have it.
+  private void plain(
+      ReplacedContent.Control control,
+      ComputedStyle style,
+      Look look,
+      Rect area,
+      PaintContext context) {
+    Element element = control.element();
+    switch (control.kind()) {
+      case CHECKBOX, RADIO -> {}
+      case RANGE -> {
+        float middle = Math.round(area.getTop() + (area.getHeight() - TRACK) / 2) + TRACK / 2;
+        thumb(thumbPosition(element, style, area), middle, look, context);
+      }
+      case COLOR -> color(element, area, context);
+      case PROGRESS -> {
+        ink.draw(context, new DisplayItem.FillRect(area, PLAIN_BAR));
+        if (element.hasAttribute("value")) {
+          float share = Numbers.fraction(element, 0, 1);
+          ink.draw(context, new DisplayItem.FillRect(share(area, share, style), PLAIN_VALUE));
+        }
+      }
+      case METER -> {
+        Rect bar = meterBar(area);
+        ink.draw(context, new DisplayItem.FillRect(bar, 0xffd3d3d3));
+        int fill =
+            switch (Numbers.gauge(element)) {
+              case OPTIMUM -> 0xff88b944;
+              case SUBOPTIMAL -> 0xffe4cc50;
+              case WORST -> 0xffe25f5f;
+            };
+        float share = Numbers.fraction(element, 0, 1);
+        ink.draw(context, new DisplayItem.FillRect(share(bar, share, style), fill));
+      }
     }
   }
 
@@ -112,13 +159,13 @@ final class ControlPainter {
 
   private void range(
       Element element, ComputedStyle style, Look look, Rect area, PaintContext context) {
-    boolean backwards = style.direction() == bulkhead.renderer.css.value.Direction.RTL;
+    boolean backwards = style.direction() == Direction.RTL;
     float middle = Math.round(area.getTop() + (area.getHeight() - TRACK) / 2) + TRACK / 2;
     float way = Math.max(0, area.getWidth() - THUMB);
-    float share = Numbers.fraction(element, 50, 100);
-    float at = area.getLeft() + THUMB / 2 + way * (backwards ? 1 - share : share);
+    float at = thumbPosition(element, style, area);
     Rect track =
-        Rect.makeLTRB(area.getLeft(), middle - TRACK / 2, area.getRight(), middle + TRACK / 2);
+        Rect.makeLTRB(
+            area.getLeft() + 1, middle - TRACK / 2, area.getRight() - 1, middle + TRACK / 2);
     bar(track, look.track, look.trackEdge, context);
     for (float tick : Numbers.ticks(element)) {
       float x =
@@ -135,9 +182,21 @@ final class ControlPainter {
     if (!Rects.isEmpty(filled)) {
       fill(rounded(filled, TRACK / 2), look.accent, context);
     }
+    thumb(at, middle, look, context);
+  }
+
+  private void thumb(float at, float middle, Look look, PaintContext context) {
     Rect thumb =
         Rect.makeLTRB(at - THUMB / 2, middle - THUMB / 2, at + THUMB / 2, middle + THUMB / 2);
     fill(rounded(thumb, THUMB / 2), look.accent, context);
+  }
+
+  /// Where the middle of a slider's thumb is.
+  private static float thumbPosition(Element element, ComputedStyle style, Rect area) {
+    float way = Math.max(0, area.getWidth() - THUMB);
+    float share = Numbers.sliderFraction(element);
+    boolean backwards = style.direction() == Direction.RTL;
+    return area.getLeft() + THUMB / 2 + way * (backwards ? 1 - share : share);
   }
 
   /// The box around it is the style's.
@@ -171,7 +230,7 @@ final class ControlPainter {
 
   private void meter(Element element, ComputedStyle style, Rect area, PaintContext context) {
     boolean dark = style.isDark();
-    Rect bar = band(area, Math.max(1, Math.round(area.getHeight() * 7 / 16)));
+    Rect bar = meterBar(area);
     bar(bar, dark ? 0xff3b3b3b : 0xffefefef, dark ? 0xff858585 : 0xffcbcbcb, context);
     int fill =
         switch (Numbers.gauge(element)) {
@@ -195,6 +254,10 @@ final class ControlPainter {
         side);
   }
 
+  private static Rect meterBar(Rect area) {
+    return band(area, Math.max(1, Math.round(area.getHeight() * 7 / 16)));
+  }
+
   /// A strip of that height in the middle.
   private static Rect band(Rect area, float height) {
     float h = Math.min(height, area.getHeight());
@@ -214,16 +277,17 @@ final class ControlPainter {
     if (!(w > 0)) {
       return;
     }
-    boolean backwards = style.direction() == bulkhead.renderer.css.value.Direction.RTL;
     PaintContext inside =
         context.with(new DisplayItem.PushClipRRect(rounded(bar, bar.getHeight() / 2)));
-    ink.draw(
-        inside,
-        new DisplayItem.FillRect(
-            backwards
-                ? Rect.makeLTRB(bar.getRight() - w, bar.getTop(), bar.getRight(), bar.getBottom())
-                : Rect.makeLTRB(bar.getLeft(), bar.getTop(), bar.getLeft() + w, bar.getBottom()),
-            argb));
+    ink.draw(inside, new DisplayItem.FillRect(share(bar, share, style), argb));
+  }
+
+  /// So much of a bar, from where it begins.
+  private static Rect share(Rect bar, float share, ComputedStyle style) {
+    float w = bar.getWidth() * share;
+    return style.direction() == Direction.RTL
+        ? Rect.makeLTRB(bar.getRight() - w, bar.getTop(), bar.getRight(), bar.getBottom())
+        : Rect.makeLTRB(bar.getLeft(), bar.getTop(), bar.getLeft() + w, bar.getBottom());
   }
 
   private static RRect rounded(Rect rect, float radius) {
@@ -257,6 +321,25 @@ final class ControlPainter {
       float m = decimal(element.attribute("max"), max);
       float low = decimal(element.attribute("min"), 0);
       return m > low ? Math.max(0, Math.min(1, (v - low) / (m - low))) : 0;
+    }
+
+    /// HTML §4.10.5.1.13: by default in the middle, never out of its range, on a step.
+    static float sliderFraction(Element slider) {
+      float min = decimal(slider.attribute("min"), 0);
+      float max = decimal(slider.attribute("max"), 100);
+      if (max <= min) {
+        return 0;
+      }
+      String set = slider.controlValue();
+      String text = set != null ? set : slider.attribute("value");
+      float value = limit(decimal(text, min + (max - min) / 2), min, max);
+      if (!slider.attributeOrEmpty("step").strip().equalsIgnoreCase("any")) {
+        float given = decimal(slider.attribute("step"), 1);
+        float step = given > 0 ? given : 1;
+        value = min + (float) Math.floor((value - min) / step + 0.5f) * step;
+        value = value > max ? value - step : value;
+      }
+      return Math.max(0, (value - min) / (max - min));
     }
 
     /// Where the slider's suggested values are, as fractions (HTML §4.10.8 `datalist`).

@@ -127,8 +127,7 @@ final class Gradients {
       float length,
       Color current,
       @Nullable ColorInterpolation interpolation) {
-    ColorInterpolation used =
-        interpolation == null ? Image.standard(given) : interpolation;
+    ColorInterpolation used = interpolation == null ? Image.standard(given) : interpolation;
     float[] offsets = offsets(given, length);
     List<Gradient.ColorStop> out = new ArrayList<>(given.size());
     Color before = null;
@@ -160,7 +159,10 @@ final class Gradients {
       float hint,
       ColorInterpolation interpolation,
       List<Gradient.ColorStop> out) {
-    if (interpolation.equals(ColorInterpolation.SRGB) && from.isWhole() && to.isWhole() && Float.isNaN(hint)) {
+    if (interpolation.equals(ColorInterpolation.SRGB)
+        && from.isWhole()
+        && to.isWhole()
+        && Float.isNaN(hint)) {
       return;
     }
     double middle = Float.isNaN(hint) ? 0.5 : (hint - start) / (end - start);

@@ -5,17 +5,23 @@ import bulkhead.renderer.dom.DropDowns;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.FormControls;
+import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
+import bulkhead.renderer.style.SelectorMatcher;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 
 /// The native look of controls that are boxes with text: fields, buttons, lists. It stands for
-/// their background and border as long as the page sets neither (CSS UI 4 §7.2 `appearance`); the
-/// shapes are those of Chromium on Linux. Owned by `RendererMain`.
+/// their background and border as long as the page sets neither (CSS UI 4 §7.2 `appearance`), and
+// of boxes
+/// to tick and sliders whatever it sets; the shapes are those of Chromium on Linux. Owned by
+// `RendererMain`.
 final class NativeControls {
   private static final float BUTTON_RADIUS = 2;
+  private static final int DISABLED_FILL = 0xffeeeeee;
+  private static final int DISABLED_EDGE = 0xffd0d0d0;
 
   /// From the right edge of a list that pops up to the middle of its arrow; pixels.
   private static final float ARROW_INSET = 9;
@@ -32,18 +38,30 @@ final class NativeControls {
   boolean draw(BoxFragment fragment, Rect border, PaintContext context) {
     ComputedStyle style = fragment.box().style();
     Element element = fragment.box().element();
-    if (element == null
-        || style.appearance() == Appearance.NONE
-        || fragment.border().top() == 0
-        || border.getWidth() < 3
-        || border.getHeight() < 3) {
+    if (element == null || style.appearance() == Appearance.NONE) {
+      return false;
+    }
+    if (fragment.box().replaced() instanceof ReplacedContent.Control control
+        && fragment.box().pseudo() == null) {
+      switch (control.kind()) {
+        case CHECKBOX, RADIO, RANGE -> {
+          return true;
+        }
+        case PROGRESS, METER -> {
+          return false;
+        }
+        case COLOR -> {}
+      }
+    }
+    if (fragment.border().top() == 0 || border.getWidth() < 3 || border.getHeight() < 3) {
       return false;
     }
     PseudoElement pseudo = fragment.box().pseudo();
     if (pseudo == null
         ? FormControls.isButton(element)
+            || fragment.box().replaced() instanceof ReplacedContent.Control
         : pseudo == PseudoElement.FILE_SELECTOR_BUTTON) {
-      button(style, border, context);
+      button(element, style, border, context);
       return true;
     }
     if (pseudo != null) {
@@ -78,7 +96,7 @@ final class NativeControls {
     }
   }
 
-  private void button(ComputedStyle style, Rect border, PaintContext context) {
+  private void button(Element element, ComputedStyle style, Rect border, PaintContext context) {
     RRect shape =
         RRect.makeLTRB(
             border.getLeft(),
@@ -86,9 +104,13 @@ final class NativeControls {
             border.getRight(),
             border.getBottom(),
             BUTTON_RADIUS);
-    ink.draw(context, new DisplayItem.FillRRect(shape, style.backgroundColor().argb()));
+    // The native look of a disabled one is not what its style says.
+    boolean grey = !style.isDark() && SelectorMatcher.isDisabled(element);
+    int fill = grey ? DISABLED_FILL : style.backgroundColor().argb();
+    int edge = grey ? DISABLED_EDGE : style.borderTopColor().argb();
+    ink.draw(context, new DisplayItem.FillRRect(shape, fill));
     DisplayItem.BorderSide side =
-        new DisplayItem.BorderSide(1, DisplayItem.BorderStyle.SOLID, style.borderTopColor().argb());
+        new DisplayItem.BorderSide(1, DisplayItem.BorderStyle.SOLID, edge);
     ink.draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
   }
 

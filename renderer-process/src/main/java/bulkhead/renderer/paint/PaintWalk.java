@@ -6,6 +6,7 @@ import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Isolation;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.css.value.TransformStyle;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
@@ -13,10 +14,16 @@ import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.PseudoElement;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Walks fragments in painting order (CSS 2.2 Appendix E). Painting and hit testing are both such
@@ -35,7 +42,34 @@ abstract class PaintWalk<C> {
   }
 
   /// A box that is painted apart from its surroundings.
-  private record Stacked<C>(BoxFragment fragment, float x, float y, C context, int zIndex) {}
+  ///
+  /// @param depth in how many stacking contexts it is, beside those of `context`: those around it
+  // in
+  ///     the document that are not around the box that it is placed in
+  private record Stacked<C>(
+      BoxFragment fragment, float x, float y, C context, int zIndex, int depth) {}
+
+  /// A stacking context that is being painted.
+  private record Open<C>(BoxFragment fragment, float x, float y, C outside, C inside) {}
+
+  /// A box by what all parts of an inline box have in common.
+  private record Key(Object box, @Nullable PseudoElement pseudo) {
+    static Key of(ElementBox box) {
+      Element element = box.element();
+      return box.kind() == Kind.INLINE && element != null
+          ? new Key(element, box.pseudo())
+          : new Key(box, null);
+    }
+  }
+
+  /// What is painted in a box though it is placed in one further out: an absolutely positioned box
+  /// in a stacking context that is not positioned, blocks and floats in an inline box.
+  private final Map<Key, List<Stacked<C>>> elsewhere = new HashMap<>();
+
+  /// Those of [#elsewhere] that would otherwise be painted with the box that they are placed in.
+  private final Set<BoxFragment> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final List<Open<C>> open = new ArrayList<>();
 
   private record Outlined<C>(BoxFragment fragment, float x, float y, C context) {}
 
@@ -84,12 +118,18 @@ abstract class PaintWalk<C> {
 
   /// Walks a whole page: the initial containing block's fragment.
   void walk(BoxFragment root, C context) {
-    paintContext(root, 0, 0, context);
+    walk(root, 0, 0, context);
   }
 
   /// Walks a box as if it were a stacking context by itself.
   void walk(BoxFragment fragment, float x, float y, C context) {
     paintContext(fragment, x, y, context);
+    // What belongs to a box that was not painted.
+    List<Stacked<C>> rest = new ArrayList<>();
+    elsewhere.values().forEach(rest::addAll);
+    elsewhere.clear();
+    rest.forEach(this::paintStacked);
+    taken.clear();
   }
 
   private void paintContext(BoxFragment fragment, float x, float y, C outside) {
@@ -98,26 +138,30 @@ abstract class PaintWalk<C> {
     if (fragment.box().skipsContents()) {
       decorations(fragment, x, y, context);
       noteOutline(fragment, x, y, context);
+      elsewhere.remove(Key.of(fragment.box()));
       return; // CSS Containment 2 §4: all that is inside is skipped, also for hit testing
     }
     List<Stacked<C>> stacked = new ArrayList<>();
-    collect(fragment, x, y, context, stacked);
+    collect(fragment, x, y, context, 0, stacked);
+    open.add(new Open<>(fragment, x, y, outside, context));
+    List<Stacked<C>> within = takeWithin(fragment.box(), stacked);
     sort(stacked);
     List<Outlined<C>> outer = outlines;
     outlines = new ArrayList<>();
     if (!stacked.isEmpty() && space(context) instanceof Space<C> space && space.base() != null) {
-      paintByDepth(fragment, x, y, context, space, stacked);
+      paintByDepth(fragment, x, y, context, space, stacked, within);
     } else {
       paintOwn(fragment, x, y, context);
       int i = 0;
       while (i < stacked.size() && stacked.get(i).zIndex < 0) {
         paintStacked(stacked.get(i++));
       }
-      paintInside(fragment, x, y, context);
+      paintInside(fragment, x, y, context, within);
       while (i < stacked.size()) {
         paintStacked(stacked.get(i++));
       }
     }
+    open.removeLast();
     for (Outlined<C> each : outlines) {
       outline(each.fragment, each.x, each.y, each.context);
     }
@@ -127,7 +171,13 @@ abstract class PaintWalk<C> {
   /// In a 3D rendering context the planes that are further away come first (CSS Transforms 2 §5.3);
   /// planes that cut each other are not split, their middles count.
   private void paintByDepth(
-      BoxFragment fragment, float x, float y, C context, Space<C> space, List<Stacked<C>> stacked) {
+      BoxFragment fragment,
+      float x,
+      float y,
+      C context,
+      Space<C> space,
+      List<Stacked<C>> stacked,
+      List<Stacked<C>> within) {
     double own = space.matrix().depthOf(x + fragment.width() / 2, y + fragment.height() / 2);
     double[] depths = new double[stacked.size()];
     List<Integer> order = new ArrayList<>();
@@ -153,7 +203,7 @@ abstract class PaintWalk<C> {
         && stacked.get(order.get(i)).zIndex < 0) {
       paintStacked(stacked.get(order.get(i++)));
     }
-    paintInside(fragment, x, y, context);
+    paintInside(fragment, x, y, context, within);
     while (i < order.size()) {
       paintStacked(stacked.get(order.get(i++)));
     }
@@ -191,7 +241,9 @@ abstract class PaintWalk<C> {
   /// the outer one's.
   private void paintAtomic(BoxFragment fragment, float x, float y, C context) {
     paintOwn(fragment, x, y, context);
-    paintInside(fragment, x, y, context);
+    List<Stacked<C>> within =
+        elsewhere.isEmpty() ? List.of() : takeWithin(fragment.box(), new ArrayList<>());
+    paintInside(fragment, x, y, context, within);
   }
 
   private void paintOwn(BoxFragment fragment, float x, float y, C context) {
@@ -206,15 +258,24 @@ abstract class PaintWalk<C> {
     }
   }
 
-  private void paintInside(BoxFragment fragment, float x, float y, C context) {
-    if (fragment.childCount() == 0) {
+  /// @param within blocks and floats that are in an inline box, but placed elsewhere
+  private void paintInside(
+      BoxFragment fragment, float x, float y, C context, List<Stacked<C>> within) {
+    if (fragment.childCount() == 0 && within.isEmpty()) {
       caret(fragment, x, y, context);
       return;
     }
     C inside = clipped(fragment, x, y, context);
     if (fragment.box().kind() == Kind.INLINE) {
-      for (int i = 0; i < fragment.childCount(); i++) {
-        inline(fragment.child(i), x, y, inside);
+      for (Phase phase : Phase.values()) {
+        if (phase == Phase.INLINES) {
+          for (int i = 0; i < fragment.childCount(); i++) {
+            inline(fragment.child(i), x, y, inside);
+          }
+        }
+        for (Stacked<C> each : within) {
+          block(each.fragment, each.x, each.y, each.context, phase);
+        }
       }
       return;
     }
@@ -250,7 +311,7 @@ abstract class PaintWalk<C> {
           }
         }
         case BoxFragment box -> {
-          if (!isStacked(box.box())) {
+          if (!isStacked(box.box()) && (taken.isEmpty() || !taken.contains(box))) {
             if (items || box.box().isAtomicInline()) {
               if (phase == Phase.INLINES) {
                 paintAtomic(box, cx, cy, context);
@@ -322,27 +383,38 @@ abstract class PaintWalk<C> {
 
   /// Finds the boxes that are painted apart, down to the next stacking contexts.
   private void collect(
-      BoxFragment fragment, float x, float y, C context, List<Stacked<C>> stacked) {
+      BoxFragment fragment, float x, float y, C context, int depth, List<Stacked<C>> stacked) {
     if (fragment.childCount() == 0) {
       return;
     }
     C inside = clipped(fragment, x, y, context);
-    boolean items = fragment.box().kind() == Kind.FLEX || fragment.box().kind() == Kind.GRID;
     for (int i = 0; i < fragment.childCount(); i++) {
       collectChild(
-          fragment.child(i), x - shiftX(fragment), y - shiftY(fragment), inside, items, stacked);
+          fragment.child(i),
+          fragment.box(),
+          x - shiftX(fragment),
+          y - shiftY(fragment),
+          inside,
+          depth,
+          stacked);
     }
   }
 
   private void collectChild(
-      Fragment.Child child, float dx, float dy, C context, boolean item, List<Stacked<C>> stacked) {
+      Fragment.Child child,
+      ElementBox around,
+      float dx,
+      float dy,
+      C context,
+      int depth,
+      List<Stacked<C>> stacked) {
     float x = dx + child.x();
     float y = dy + child.y();
     switch (child.fragment()) {
       case TextFragment text -> {}
       case LineFragment line -> {
         for (Fragment.Child each : line.children()) {
-          collectChild(each, x, y, context, false, stacked);
+          collectChild(each, around, x, y, context, depth, stacked);
         }
       }
       case BoxFragment box -> {
@@ -354,18 +426,98 @@ abstract class PaintWalk<C> {
                 case STICKY -> sticky(box, context);
                 case STATIC, RELATIVE, ABSOLUTE -> context;
               };
+          List<ElementBox> between = contexts(between(b, around));
+          List<Stacked<C>> list = between.isEmpty() ? stacked : elsewhere(between.getFirst());
+          int within = depth + between.size();
           if (isStackingContext(b)) {
-            stacked.add(new Stacked<>(box, x, y, own, zIndex(b)));
+            list.add(new Stacked<>(box, x, y, own, zIndex(b), within));
           } else {
             C inside = insideArea(box, x, y, own);
-            stacked.add(new Stacked<>(box, x, y, inside, zIndex(b)));
-            collect(box, x, y, inside, stacked);
+            list.add(new Stacked<>(box, x, y, inside, zIndex(b), within));
+            collect(box, x, y, inside, within, list);
           }
-        } else {
-          collect(box, x, y, context, stacked);
+          return;
+        }
+        List<ElementBox> between = b.isInlineLevel() ? List.of() : between(b, around);
+        if (between.isEmpty()) {
+          collect(box, x, y, context, depth, stacked);
+          return;
+        }
+        ElementBox home = between.getFirst();
+        List<ElementBox> contexts = contexts(between);
+        int within = depth + contexts.size();
+        taken.add(box);
+        elsewhere(home).add(new Stacked<>(box, x, y, context, WITHIN, within));
+        collect(
+            box,
+            x,
+            y,
+            context,
+            within,
+            contexts.isEmpty() ? stacked : elsewhere(contexts.getFirst()));
+      }
+    }
+  }
+
+  /// The `z-index` of a box in [#elsewhere] that has none: a block or a float.
+  private static final int WITHIN = Integer.MIN_VALUE;
+
+  private List<Stacked<C>> elsewhere(ElementBox home) {
+    return elsewhere.computeIfAbsent(Key.of(home), key -> new ArrayList<>());
+  }
+
+  /// The boxes that are painted apart and that a box is in, up to the one that it is placed in;
+  /// innermost first.
+  private static List<ElementBox> between(ElementBox box, ElementBox around) {
+    List<ElementBox> found = List.of();
+    for (ElementBox each = box; each != around; each = each.parent()) {
+      if (each == null) {
+        return List.of(); // what it is placed in is not around it in the document
+      }
+      if (each != box && isStacked(each)) {
+        found = with(found, each);
+      }
+      for (Element cut : each.cutInlines()) {
+        if (cut.layoutObject() instanceof ElementBox inline && isStacked(inline)) {
+          found = with(found, inline);
         }
       }
     }
+    return found;
+  }
+
+  /// Most boxes have none, and need no list.
+  private static List<ElementBox> with(List<ElementBox> found, ElementBox box) {
+    List<ElementBox> list = found.isEmpty() ? new ArrayList<>() : found;
+    list.add(box);
+    return list;
+  }
+
+  private static List<ElementBox> contexts(List<ElementBox> boxes) {
+    return boxes.isEmpty() ? boxes : boxes.stream().filter(PaintWalk::isStackingContext).toList();
+  }
+
+  /// Moves what is painted in this box though it is placed further out to `stacked`; returns what
+  // of
+  /// it is painted with the box's own contents.
+  private List<Stacked<C>> takeWithin(ElementBox box, List<Stacked<C>> stacked) {
+    List<Stacked<C>> all = elsewhere.isEmpty() ? null : elsewhere.remove(Key.of(box));
+    if (all == null) {
+      return List.of();
+    }
+    List<Stacked<C>> within = new ArrayList<>();
+    for (Stacked<C> each : all) {
+      C context = each.context;
+      for (Open<C> around : open.subList(Math.max(0, open.size() - each.depth), open.size())) {
+        context =
+            context == around.outside
+                ? around.inside
+                : insideEffects(around.fragment, around.x, around.y, context);
+      }
+      (each.zIndex == WITHIN ? within : stacked)
+          .add(new Stacked<>(each.fragment, each.x, each.y, context, each.zIndex, 0));
+    }
+    return within;
   }
 
   private C insideArea(BoxFragment fragment, float x, float y, C context) {

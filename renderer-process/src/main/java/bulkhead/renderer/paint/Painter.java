@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.Appearance;
 import bulkhead.renderer.css.value.BackgroundAttachment;
 import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.Color;
@@ -202,7 +203,10 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   private PropertyTrees.ScrollbarLook viewportScrollbars() {
-    return PropertyTrees.ScrollbarLook.of(isDark(frame), frame.scrollbarUnit());
+    Element root = frame.layout().document().documentElement();
+    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
+    return PropertyTrees.ScrollbarLook.of(
+        isDark(frame), style == null ? null : style.scrollbarColor(), frame.scrollbarUnit());
   }
 
   private void viewportScrollbars(int scroll, PaintContext outside) {
@@ -576,7 +580,8 @@ public final class Painter extends PaintWalk<PaintContext> {
   }
 
   private PropertyTrees.ScrollbarLook scrollbarLook(ComputedStyle style) {
-    return PropertyTrees.ScrollbarLook.of(style.isDark(), frame.scrollbarUnit());
+    return PropertyTrees.ScrollbarLook.of(
+        style.isDark(), style.scrollbarColor(), frame.scrollbarUnit());
   }
 
   // ---------------------------------------------------------------- boxes and text
@@ -786,7 +791,13 @@ public final class Painter extends PaintWalk<PaintContext> {
       case ReplacedContent.Blank blank -> {}
       case ReplacedContent.Broken broken ->
           boxes.brokenImage(area.getLeft(), area.getTop(), context);
-      case ReplacedContent.Control control -> controls.control(control, box.style(), area, context);
+      case ReplacedContent.Control control -> {
+        boolean slider =
+            control.kind() == ReplacedContent.ControlKind.RANGE
+                && box.style().appearance() != Appearance.NONE;
+        Rect whole = slider ? BoxShapes.borderBox(fragment, x, y) : area;
+        controls.control(control, box.style(), whole, context);
+      }
     }
   }
 

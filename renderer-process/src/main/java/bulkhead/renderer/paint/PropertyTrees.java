@@ -1,11 +1,14 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.css.value.Color;
+import bulkhead.renderer.css.value.ScrollbarColors;
 import bulkhead.renderer.layout.positioned.StickyLimits;
 import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where the layers of one commit are, clipped to what, with which effect and scrolled by what:
 /// four trees, as in Chromium. Immutable.
@@ -165,7 +168,13 @@ public record PropertyTrees(
     public static final ScrollbarLook DARK =
         new ScrollbarLook(0xff2c2c2c, 0xff9f9f9f, 0xffd1d1d1, 0xffd1d1d1, 0xff9f9f9f, 1);
 
-    static ScrollbarLook of(boolean dark, float unit) {
+    /// @param own by `scrollbar-color`, or null for the usual ones
+    static ScrollbarLook of(boolean dark, @Nullable ScrollbarColors own, float unit) {
+      if (own != null) {
+        int thumb = own.thumb().resolve(Color.BLACK).argb();
+        int track = own.track().resolve(Color.BLACK).argb();
+        return new ScrollbarLook(track, thumb, thumb, thumb, thumb, unit);
+      }
       ScrollbarLook look = dark ? DARK : LIGHT;
       return unit == 1
           ? look

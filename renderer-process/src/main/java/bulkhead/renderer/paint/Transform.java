@@ -6,7 +6,8 @@ import io.github.humbleui.types.Point;
 import io.github.humbleui.types.Rect;
 
 /// A map of the plane, with the letters of CSS `matrix(a, b, c, d, e, f)`: x' = (ax + cy + e) / w,
-/// y' = (bx + dy + f) / w. Seen in perspective w is gx + hy + i, else 1; where it is not positive, the
+/// y' = (bx + dy + f) / w. Seen in perspective w is gx + hy + i, else 1; where it is not positive,
+// the
 /// plane is behind the eye. `i` itself may be negative: then the origin is.
 public record Transform(
     float a, float b, float c, float d, float e, float f, float g, float h, float i) {

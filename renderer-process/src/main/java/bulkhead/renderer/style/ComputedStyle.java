@@ -164,6 +164,10 @@ public final class ComputedStyle {
           value instanceof ColorValue || property == Properties.CARET_COLOR
               ? color(property).toString()
               : valueText(value);
+      case SCROLLBAR_COLOR ->
+          value instanceof ScrollbarColors(ColorValue thumb, ColorValue track)
+              ? thumb.resolve(color()) + " " + track.resolve(color())
+              : valueText(value);
       default -> valueText(value);
     };
   }
@@ -1330,6 +1334,13 @@ public final class ComputedStyle {
   /// `auto`, `thin` or `none`.
   public String scrollbarWidth() {
     return get(Properties.SCROLLBAR_WIDTH).toString();
+  }
+
+  /// Null for the usual ones; else both are absolute.
+  public @Nullable ScrollbarColors scrollbarColor() {
+    return get(Properties.SCROLLBAR_COLOR) instanceof ScrollbarColors(var thumb, var track)
+        ? new ScrollbarColors(thumb.resolve(color()), track.resolve(color()))
+        : null;
   }
 
   /// `auto`, or `stable`, which `both-edges` may follow.

@@ -12,6 +12,7 @@ enum Grammar {
   COLOR,
   /// A colour or `auto`, which is kept as an Ident.
   COLOR_OR_AUTO,
+  SCROLLBAR_COLOR,
   /// A length; computes to a Float in px.
   LENGTH,
   /// A length that is not negative; a Float in px.

@@ -218,8 +218,8 @@ abstract class InheritedProperties extends TextProperties {
       longhand(
           "scrollbar-color",
           StyleGroup.RARE_INHERITED,
-          new RawText("auto"),
-          Grammar.RAW,
+          new Ident("auto"),
+          Grammar.SCROLLBAR_COLOR,
           Invalidates.PAINT);
   public static final Property WEBKIT_USER_MODIFY =
       idents(

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.DeclarationParser;
 import bulkhead.renderer.css.syntax.Tokens;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Namespaces;
 import bulkhead.renderer.dom.Node;
 import java.util.HashMap;
@@ -85,6 +86,7 @@ final class PresentationalHints {
         pixels(element, "leftmargin", "margin-left");
         pixels(element, "rightmargin", "margin-right");
       }
+      case "a", "area" -> linkColor(element);
       case "font" -> {
         color(element, "color", "color");
         String face = element.attribute("face");
@@ -420,6 +422,18 @@ final class PresentationalHints {
       if (width > 0 && height > 0 && plain) {
         out.append("aspect-ratio:auto ").append(width).append('/').append(height).append(';');
       }
+    }
+  }
+
+  /// HTML §15.3.3: `link`, `vlink` and `alink` of the body are the colours of links.
+  private void linkColor(Element link) {
+    Element body = link.hasAttribute("href") ? link.ownerDocument().body() : null;
+    if (body == null || !body.is("body")) {
+      return;
+    }
+    color(body, link.hasState(ElementState.VISITED) ? "vlink" : "link", "color");
+    if (link.hasState(ElementState.ACTIVE)) {
+      color(body, "alink", "color");
     }
   }
 

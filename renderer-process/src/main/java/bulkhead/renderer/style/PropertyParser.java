@@ -113,6 +113,7 @@ final class PropertyParser {
         }
         yield ColorParser.parse(in);
       }
+      case SCROLLBAR_COLOR -> in.takeIdent("auto") ? new Ident("auto") : ScrollbarColors.parse(in);
       case LENGTH -> ValueParser.length(in, ValueParser.Range.ALL);
       case LENGTH_NONNEGATIVE -> {
         if (property == Properties.PERSPECTIVE && in.takeIdent("none")) {

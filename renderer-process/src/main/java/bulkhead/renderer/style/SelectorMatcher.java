@@ -586,7 +586,7 @@ public final class SelectorMatcher {
 
   /// HTML §4.10.18.5: the attribute, or that of a fieldset around it whose first legend it is not
   /// in.
-  private static boolean isDisabled(Element element) {
+  public static boolean isDisabled(Element element) {
     if (element.hasAttribute("disabled")) {
       return true;
     }

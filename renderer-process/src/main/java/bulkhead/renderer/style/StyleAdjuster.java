@@ -68,12 +68,37 @@ final class StyleAdjuster {
     decorations(style, parent, display, position);
     quirkyMargins(style, element);
 
-    // Not in the spec: browsers draw a control that the page gave a background or border without
-    // its native look; of a select the arrow stays.
-    if (style.get(Properties.APPEARANCE) != Appearance.NONE && isStyled(style)) {
-      style.set(
-          Properties.APPEARANCE,
-          element.is("select") ? Appearance.MENULIST_BUTTON : Appearance.NONE);
+    nativeLook(style, element);
+  }
+
+  /// Not in the spec: browsers draw a control that the page gave a background or border without its
+  /// native look; of a select the arrow stays. What is all symbol keeps its look, and a box that is
+  /// ticked has neither border nor padding beside it.
+  private static void nativeLook(StyleBuilder style, Element element) {
+    if (style.get(Properties.APPEARANCE) == Appearance.NONE) {
+      return;
+    }
+    String type =
+        element.is("input") ? element.attributeOrEmpty("type").toLowerCase(Locale.ROOT) : "";
+    switch (type) {
+      case "checkbox", "radio" -> {
+        style.set(Properties.BORDER_TOP_STYLE, LineStyle.NONE);
+        style.set(Properties.BORDER_RIGHT_STYLE, LineStyle.NONE);
+        style.set(Properties.BORDER_BOTTOM_STYLE, LineStyle.NONE);
+        style.set(Properties.BORDER_LEFT_STYLE, LineStyle.NONE);
+        style.set(Properties.PADDING_TOP, LengthPercentage.ZERO);
+        style.set(Properties.PADDING_RIGHT, LengthPercentage.ZERO);
+        style.set(Properties.PADDING_BOTTOM, LengthPercentage.ZERO);
+        style.set(Properties.PADDING_LEFT, LengthPercentage.ZERO);
+      }
+      case "range" -> {}
+      default -> {
+        if (isStyled(style)) {
+          style.set(
+              Properties.APPEARANCE,
+              element.is("select") ? Appearance.MENULIST_BUTTON : Appearance.NONE);
+        }
+      }
     }
     if (style.get(Properties.APPEARANCE) != Appearance.NONE && DropDowns.popsUp(element)) {
       style.set(Properties.LINE_HEIGHT, LineHeight.NORMAL);

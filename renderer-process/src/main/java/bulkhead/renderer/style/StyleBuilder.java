@@ -493,6 +493,10 @@ final class StyleBuilder implements ComputeContext {
           value instanceof ColorValue color
               ? color.in((Boolean) get(Properties.INTERNAL_DARK))
               : value;
+      case SCROLLBAR_COLOR ->
+          value instanceof ScrollbarColors colors
+              ? colors.in((Boolean) get(Properties.INTERNAL_DARK))
+              : value;
       case CONTENT -> {
         if (value instanceof ContentParser.Pending pending) {
           cacheable = false;

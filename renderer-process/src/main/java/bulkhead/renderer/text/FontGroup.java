@@ -1,5 +1,6 @@
 package bulkhead.renderer.text;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -115,15 +116,64 @@ public final class FontGroup {
     return fallback.has(codePoint) ? fallback : primary;
   }
 
+  /// The font for a base character with its marks (CSS Fonts 4 §5.3, cluster matching): one that
+  // has
+  /// all of them, or as much as the base and them make in one; else that of the base.
+  SizedFont fontFor(int[] cluster) {
+    SizedFont font = fontFor(cluster[0]);
+    if (cluster.length == 1) {
+      return font;
+    }
+    String composed =
+        Normalizer.normalize(new String(cluster, 0, cluster.length), Normalizer.Form.NFC);
+    int[] whole = composed.codePoints().toArray();
+    if (hasAll(font, cluster, whole)) {
+      return font;
+    }
+    for (Item item : items) {
+      if (item instanceof Item.Ready(SizedFont each) && hasAll(each, cluster, whole)) {
+        return each;
+      }
+    }
+    if (standard != null && hasAll(standard, cluster, whole)) {
+      return standard;
+    }
+    for (int codePoint : cluster) {
+      if (!isInvisible(codePoint) && !font.shapes(codePoint)) {
+        SizedFont fallback = cache.fallback(codePoint, query);
+        if (hasAll(fallback, cluster, whole)) {
+          return fallback;
+        }
+      }
+    }
+    return font;
+  }
+
+  private static boolean hasAll(SizedFont font, int[] cluster, int[] composed) {
+    return hasAll(font, cluster) || hasAll(font, composed);
+  }
+
+  private static boolean hasAll(SizedFont font, int[] codePoints) {
+    for (int codePoint : codePoints) {
+      if (!isInvisible(codePoint) && !font.shapes(codePoint)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Controls and default ignorables need no glyph of their own.
   private static boolean isInvisible(int codePoint) {
     return codePoint < 0x20
         || (codePoint >= 0x7f && codePoint < 0xa0)
         || codePoint == 0xad
+        || codePoint == 0x34f
+        || (codePoint >= 0x180b && codePoint <= 0x180f)
         || (codePoint >= 0x200b && codePoint <= 0x200f)
         || (codePoint >= 0x2028 && codePoint <= 0x202e)
         || (codePoint >= 0x2060 && codePoint <= 0x206f)
         || (codePoint >= 0xfe00 && codePoint <= 0xfe0f)
+        || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
         || codePoint == 0xfeff;
   }
 }

@@ -119,8 +119,7 @@ public final class TextShaper {
     /// Where in the text that begins which the shaper has.
     private int pieceStart;
 
-    private final boolean smallCaps;
-    private final boolean allSmallCaps;
+    private final SmallCaps caps;
     private final boolean mayMakeSmallCaps;
 
     /// The text with the capitals that small ones are made of.
@@ -132,8 +131,7 @@ public final class TextShaper {
       this.rightToLeft = rightToLeft;
       this.spacing = spacing;
       mayMakeSmallCaps = fonts.query().tuning().smallCaps();
-      smallCaps = spacing.features().contains("smcp=1");
-      allSmallCaps = smallCaps && spacing.features().contains("c2sc=1");
+      caps = SmallCaps.of(spacing.features());
     }
 
     ShapeResult shape() {
@@ -245,6 +243,9 @@ public final class TextShaper {
       return Utf16.wellFormed(text.substring(0, chars)).getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /// Of more marks on one character it does not matter what is shown.
+    private static final int MOST_MARKS = 64;
+
     private void splitByFont() {
       SizedFont current = null;
       boolean upright = false;
@@ -257,11 +258,10 @@ public final class TextShaper {
           font = current;
         } else {
           turned = spacing.orientation().isUpright(codePoint);
-          font = fonts.fontFor(codePoint);
-          if (smallCaps
-              && isSmallCapital(codePoint)
+          font = fontOfCluster(codePoint, i);
+          if (caps.includes(codePoint)
               && mayMakeSmallCaps
-              && !font.hasFeature("smcp")) {
+              && !SmallCaps.areIn(font, spacing.features())) {
             font = smallCapital(font, codePoint, i);
           }
         }
@@ -278,10 +278,6 @@ public final class TextShaper {
       if (current != null) {
         addFontRun(length, current);
       }
-    }
-
-    private boolean isSmallCapital(int codePoint) {
-      return allSmallCaps || Character.toUpperCase(codePoint) != codePoint;
     }
 
     /// Small capitals of a face without any: capitals of a smaller size (CSS Fonts 4 §6.6).
@@ -303,14 +299,31 @@ public final class TextShaper {
       fontOfRun.add(font);
     }
 
+    /// The font of the character at `index` and the marks on it.
+    private SizedFont fontOfCluster(int codePoint, int index) {
+      int end = index + Character.charCount(codePoint);
+      while (end < text.length() && isMark(text.codePointAt(end))) {
+        end += Character.charCount(text.codePointAt(end));
+      }
+      return end == index + Character.charCount(codePoint)
+          ? fonts.fontFor(codePoint)
+          : fonts.fontFor(text.substring(index, end).codePoints().limit(MOST_MARKS).toArray());
+    }
+
+    private static boolean isMark(int codePoint) {
+      if (codePoint < 0x300) {
+        return false;
+      }
+      int type = Character.getType(codePoint);
+      return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
     /// A combining mark, variation selector or joiner takes the font of what it follows.
     private boolean continuesCluster(int codePoint, int index) {
       if (codePoint < 0x300) {
         return false;
       }
-      int type = Character.getType(codePoint);
-      return type == Character.NON_SPACING_MARK
-          || type == Character.ENCLOSING_MARK
+      return isMark(codePoint)
           || codePoint == 0x200d
           || (codePoint >= 0x1f3fb && codePoint <= 0x1f3ff)
           || (index > 0 && text.charAt(index - 1) == 0x200d);

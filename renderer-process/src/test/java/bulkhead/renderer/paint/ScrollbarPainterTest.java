@@ -21,7 +21,7 @@ final class ScrollbarPainterTest {
             1400 * unit,
             600 * unit,
             unit),
-        ScrollbarLook.of(false, unit),
+        ScrollbarLook.of(false, null, unit),
         ScrollbarPainter.ThumbState.IDLE,
         (rect, argb) -> {
           Rect device = Rects.scaled(rect, 1 / unit);

@@ -83,6 +83,44 @@ final class TextShaperTest {
     }
   }
 
+  /// Liberation Serif has neither of the first two; a mark that makes one character with its base
+  // is
+  /// no reason to leave the font.
+  @Test
+  void marksComeWithTheirBaseFromAFontThatHasBoth() {
+    GlyphRun both = shape("a\u0337\u0489", "Liberation Serif").runs().getFirst();
+    for (short glyph : both.glyphs()) {
+      assertTrue(glyph != 0, "a missing glyph in " + both.font().face());
+    }
+    assertEquals("DejaVuSans.ttf", both.font().face().name());
+    GlyphRun composed = shape("e\u0302", "Liberation Serif").runs().getFirst();
+    assertEquals("LiberationSerif-Regular.ttf", composed.font().face().name());
+  }
+
+  @Test
+  void unicaseMakesSmallCapitalsOfCapitalsOnly() {
+    List<Float> sizes =
+        shaper.shape("aB", group("Liberation Serif", 20), false, caps("unic=1")).runs().stream()
+            .map(run -> run.font().size())
+            .toList();
+    assertEquals(List.of(20f, 14f), sizes);
+  }
+
+  @Test
+  void petiteCapitalsAreSmallOnesWhereTheFontHasNone() {
+    FontGroup serif = group("Liberation Serif", 20);
+    assertEquals(
+        shaper.shape("aB", serif, false, caps("smcp=1")).width(),
+        shaper.shape("aB", serif, false, caps("pcap=1")).width());
+    assertEquals(
+        shaper.shape("aB", serif, false, caps("smcp=1", "c2sc=1")).width(),
+        shaper.shape("aB", serif, false, caps("pcap=1", "c2pc=1")).width());
+  }
+
+  private static TextSpacing caps(String... features) {
+    return new TextSpacing(0, 0, List.of(features));
+  }
+
   @Test
   void rightToLeftGlyphsAreInVisualOrder() {
     ShapeResult hebrew =

@@ -1,6 +1,7 @@
 package bulkhead.renderer.css.value;
 
-/// `<color-interpolation-method>` without its `in`: where colours are mixed, and which way round the
+/// `<color-interpolation-method>` without its `in`: where colours are mixed, and which way round
+// the
 /// circle hues go (CSS Color 4 §12).
 public record ColorInterpolation(ColorSpace space, ColorSpace.Hue hue) {
   public static final ColorInterpolation SRGB =
@@ -15,8 +16,6 @@ public record ColorInterpolation(ColorSpace space, ColorSpace.Hue hue) {
 
   @Override
   public String toString() {
-    return "in "
-        + space.css()
-        + (hue == ColorSpace.Hue.SHORTER ? "" : " " + hue.css() + " hue");
+    return "in " + space.css() + (hue == ColorSpace.Hue.SHORTER ? "" : " " + hue.css() + " hue");
   }
 }
