@@ -1,13 +1,13 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.css.syntax.CssNumbers;
-import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.css.value.BoxSizing;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.css.value.Position;
-import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.PositionValue;
+import bulkhead.renderer.css.value.Size;
 import bulkhead.renderer.css.value.TransformOrigin;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
@@ -69,7 +69,8 @@ final class ResolvedStyle {
       return "0px";
     }
     // CSSOM §9: "normal if the computed value is normal, or the used value otherwise".
-    if (physical.equals("line-height") && style.lineHeight() instanceof LineHeight.Number(float n)) {
+    if (physical.equals("line-height")
+        && style.lineHeight() instanceof LineHeight.Number(float n)) {
       return px(n * style.fontSize());
     }
     String text = StyleText.computed(style, physical);
@@ -98,9 +99,9 @@ final class ResolvedStyle {
     ComputedStyle around = parent == null ? null : ComputedStyle.of(parent);
     return around != null
         && switch (around.display()) {
-              case FLEX, INLINE_FLEX, GRID, INLINE_GRID -> true;
-              default -> false;
-            };
+          case FLEX, INLINE_FLEX, GRID, INLINE_GRID -> true;
+          default -> false;
+        };
   }
 
   private static boolean isGrid(ComputedStyle style) {

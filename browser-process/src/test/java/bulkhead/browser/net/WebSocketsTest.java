@@ -65,7 +65,8 @@ class WebSocketsTest {
             .subprotocols("chat")
             .allowExtensions(true)
             .dropPongFrames(false)
-            .decoderConfig(WebSocketDecoderConfig.newBuilder().maxFramePayloadLength(1 << 20).build())
+            .decoderConfig(
+                WebSocketDecoderConfig.newBuilder().maxFramePayloadLength(1 << 20).build())
             .build();
     loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     server =
@@ -148,8 +149,7 @@ class WebSocketsTest {
           context.writeAndFlush(new TextWebSocketFrame("pinged"));
         }
         case "how many pongs" ->
-            context.writeAndFlush(
-                new TextWebSocketFrame(pongs + " pongs, " + lastPong));
+            context.writeAndFlush(new TextWebSocketFrame(pongs + " pongs, " + lastPong));
         default -> context.writeAndFlush(frame.retain());
       }
     }

@@ -122,7 +122,11 @@ public final class GpuHandler implements Gpu {
     Trace.complete("gpu", "startRenderer", start, 0);
     IoLoop io = browser().loop();
     if (!request.getHeadless() && io.passesDescriptors()) {
-      loop.postDelayed(() -> { var unused = FrameRehearsal.start(io); }, REHEARSAL_MILLIS);
+      loop.postDelayed(
+          () -> {
+            var unused = FrameRehearsal.start(io);
+          },
+          REHEARSAL_MILLIS);
     }
     return CompletableFuture.completedFuture(
         reply

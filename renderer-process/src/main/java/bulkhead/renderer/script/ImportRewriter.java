@@ -52,7 +52,8 @@ final class ImportRewriter {
 
   private record Replacement(int from, int to, String function) {}
 
-  /// An open parenthesis: that of a condition, after whose end a regular expression may stand, or of
+  /// An open parenthesis: that of a condition, after whose end a regular expression may stand, or
+  // of
   /// what looks like a dynamic import.
   ///
   /// @param importStart where `import` begins, or [#NO_IMPORT]
@@ -200,7 +201,11 @@ final class ImportRewriter {
     StringBuilder out = new StringBuilder(text.length() + 64 * replacements.size());
     int copied = 0;
     for (Replacement each : replacements) {
-      out.append(text, copied, each.from).append(each.function).append('(').append(address).append(')');
+      out.append(text, copied, each.from)
+          .append(each.function)
+          .append('(')
+          .append(address)
+          .append(')');
       copied = each.to;
     }
     return out.append(text, copied, text.length()).toString();

@@ -235,7 +235,11 @@ abstract class InheritedProperties extends TextProperties {
           "numeric-only allow-keywords");
   public static final Property FILL =
       longhand(
-          "fill", StyleGroup.RARE_INHERITED, new RawText("rgb(0, 0, 0)"), Grammar.RAW, Invalidates.PAINT);
+          "fill",
+          StyleGroup.RARE_INHERITED,
+          new RawText("rgb(0, 0, 0)"),
+          Grammar.RAW,
+          Invalidates.PAINT);
   public static final Property FILL_OPACITY =
       longhand("fill-opacity", StyleGroup.RARE_INHERITED, 1f, Grammar.ALPHA, Invalidates.PAINT);
   public static final Property FILL_RULE =

@@ -157,14 +157,15 @@ public final class ScrollRehearsal {
         compositor.wheel(
             new WheelInput(WIDTH / 2f, HEIGHT / 2f, 0, down, WheelInput.Granularity.TICKS, now));
       }
-      client().beginFrame(
-          BeginFrameNotice.newBuilder()
-              .setLocalSurfaceId(SURFACE)
-              .setSequence(frames)
-              .setFrameTimeNanos(now)
-              .setIntervalNanos(INTERVAL_NANOS)
-              .setDeadlineNanos(now + INTERVAL_NANOS)
-              .build());
+      client()
+          .beginFrame(
+              BeginFrameNotice.newBuilder()
+                  .setLocalSurfaceId(SURFACE)
+                  .setSequence(frames)
+                  .setFrameTimeNanos(now)
+                  .setIntervalNanos(INTERVAL_NANOS)
+                  .setDeadlineNanos(now + INTERVAL_NANOS)
+                  .build());
     }
 
     @Override
@@ -227,17 +228,7 @@ public final class ScrollRehearsal {
         Layer.Orientation.VERTICAL,
         Rect.makeXYWH(WIDTH - SCROLLBAR_WIDTH, 0, SCROLLBAR_WIDTH, HEIGHT));
     return new CommitData(
-        1,
-        layers.build(),
-        trees.build(),
-        WIDTH,
-        HEIGHT,
-        1,
-        1,
-        -1,
-        scroll,
-        List.of(),
-        0);
+        1, layers.build(), trees.build(), WIDTH, HEIGHT, 1, 1, -1, scroll, List.of(), 0);
   }
 
   /// A page whose main thread has nothing to say.

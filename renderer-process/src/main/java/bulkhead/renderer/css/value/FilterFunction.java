@@ -1,7 +1,7 @@
 package bulkhead.renderer.css.value;
 
-import bulkhead.renderer.css.syntax.CssText;
 import bulkhead.renderer.css.syntax.CssNumbers;
+import bulkhead.renderer.css.syntax.CssText;
 
 /// One function of `filter` or `backdrop-filter`.
 public sealed interface FilterFunction {

@@ -232,7 +232,8 @@ public final class BlockLayout {
       return size.rows() * (option > 0 ? option : font.ascent() + font.descent() + 1);
     }
     Element element = box.element();
-    boolean bare = element != null && element.is("select") && box.style().appearance() == Appearance.NONE;
+    boolean bare =
+        element != null && element.is("select") && box.style().appearance() == Appearance.NONE;
     return size.texts().isEmpty() || bare
         ? size.rows() * InlineStyles.lineHeight(box.style(), font)
         : font.ascent() + font.descent() + size.extraHeight();
