@@ -7,8 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /// Why a file cannot be used, in words: the messages of most of these exceptions name the file
-// only.
-/// Stateless.
+/// only. Stateless.
 final class FileProblem {
   private FileProblem() {}
 

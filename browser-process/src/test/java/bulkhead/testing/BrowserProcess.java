@@ -267,6 +267,11 @@ public final class BrowserProcess implements AutoCloseable {
     }
     text.append("\nthreads:\n").append(threads());
     String log = standardError();
+    int crash = log.indexOf("A fatal error has been detected");
+    if (crash >= 0) {
+      text.append("\nthe first crash:\n")
+          .append(log, crash, Math.min(log.length(), crash + 2 * MOST_EVIDENCE_CHARS));
+    }
     text.append("\nstandard error:\n")
         .append(log.substring(Math.max(0, log.length() - MOST_EVIDENCE_CHARS)));
     return text.toString();

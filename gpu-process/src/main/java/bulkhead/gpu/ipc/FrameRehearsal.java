@@ -34,9 +34,8 @@ import java.util.concurrent.CompletableFuture;
 /// Shows a page that scrolls to nobody, so that the code that a frame passes through is compiled
 /// before a user scrolls for the first time: in the interpreter a frame takes some three times as
 /// long as the display gives it. It has a display of its own, whose clock moves from frame to
-// frame,
-/// and a channel to a renderer that is played here; nothing but the I/O thread is shared with the
-/// real ones. Thread: `Rehearsal`, once in a process's life.
+/// frame, and a channel to a renderer that is played here; nothing but the I/O thread is shared
+/// with the real ones. Thread: `Rehearsal`, once in a process's life.
 final class FrameRehearsal implements FrameClient, Timers {
   /// More than the calls after which the JVM compiles a method.
   static final int FRAMES = 300;

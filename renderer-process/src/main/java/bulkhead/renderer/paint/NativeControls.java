@@ -15,9 +15,8 @@ import io.github.humbleui.types.Rect;
 
 /// The native look of controls that are boxes with text: fields, buttons, lists. It stands for
 /// their background and border as long as the page sets neither (CSS UI 4 §7.2 `appearance`), and
-// of boxes
-/// to tick and sliders whatever it sets; the shapes are those of Chromium on Linux. Owned by
-// `RendererMain`.
+/// of boxes to tick and sliders whatever it sets; the shapes are those of Chromium on Linux. Owned
+/// by `RendererMain`.
 final class NativeControls {
   private static final float BUTTON_RADIUS = 2;
   private static final int DISABLED_FILL = 0xffeeeeee;

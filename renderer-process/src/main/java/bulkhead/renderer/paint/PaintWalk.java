@@ -43,9 +43,8 @@ abstract class PaintWalk<C> {
 
   /// A box that is painted apart from its surroundings.
   ///
-  /// @param depth in how many stacking contexts it is, beside those of `context`: those around it
-  // in
-  ///     the document that are not around the box that it is placed in
+  /// @param depth in how many stacking contexts it is, beside those of `context`: those around
+  ///     it in the document that are not around the box that it is placed in
   private record Stacked<C>(
       BoxFragment fragment, float x, float y, C context, int zIndex, int depth) {}
 
@@ -498,8 +497,7 @@ abstract class PaintWalk<C> {
   }
 
   /// Moves what is painted in this box though it is placed further out to `stacked`; returns what
-  // of
-  /// it is painted with the box's own contents.
+  /// of it is painted with the box's own contents.
   private List<Stacked<C>> takeWithin(ElementBox box, List<Stacked<C>> stacked) {
     List<Stacked<C>> all = elsewhere.isEmpty() ? null : elsewhere.remove(Key.of(box));
     if (all == null) {

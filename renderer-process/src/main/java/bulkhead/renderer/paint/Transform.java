@@ -7,8 +7,7 @@ import io.github.humbleui.types.Rect;
 
 /// A map of the plane, with the letters of CSS `matrix(a, b, c, d, e, f)`: x' = (ax + cy + e) / w,
 /// y' = (bx + dy + f) / w. Seen in perspective w is gx + hy + i, else 1; where it is not positive,
-// the
-/// plane is behind the eye. `i` itself may be negative: then the origin is.
+/// the plane is behind the eye. `i` itself may be negative: then the origin is.
 public record Transform(
     float a, float b, float c, float d, float e, float f, float g, float h, float i) {
   public static final Transform IDENTITY = new Transform(1, 0, 0, 1, 0, 0);

@@ -53,8 +53,7 @@ final class ImportRewriter {
   private record Replacement(int from, int to, String function) {}
 
   /// An open parenthesis: that of a condition, after whose end a regular expression may stand, or
-  // of
-  /// what looks like a dynamic import.
+  /// of what looks like a dynamic import.
   ///
   /// @param importStart where `import` begins, or [#NO_IMPORT]
   private record Parenthesis(boolean ofCondition, int importStart) {}

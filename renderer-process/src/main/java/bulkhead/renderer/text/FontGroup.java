@@ -117,8 +117,7 @@ public final class FontGroup {
   }
 
   /// The font for a base character with its marks (CSS Fonts 4 §5.3, cluster matching): one that
-  // has
-  /// all of them, or as much as the base and them make in one; else that of the base.
+  /// has all of them, or as much as the base and them make in one; else that of the base.
   SizedFont fontFor(int[] cluster) {
     SizedFont font = fontFor(cluster[0]);
     if (cluster.length == 1) {

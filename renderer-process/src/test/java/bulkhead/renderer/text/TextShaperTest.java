@@ -84,8 +84,7 @@ final class TextShaperTest {
   }
 
   /// Liberation Serif has neither of the first two; a mark that makes one character with its base
-  // is
-  /// no reason to leave the font.
+  /// is no reason to leave the font.
   @Test
   void marksComeWithTheirBaseFromAFontThatHasBoth() {
     GlyphRun both = shape("a\u0337\u0489", "Liberation Serif").runs().getFirst();

@@ -1,8 +1,7 @@
 package bulkhead.renderer.css.value;
 
 /// `<color-interpolation-method>` without its `in`: where colours are mixed, and which way round
-// the
-/// circle hues go (CSS Color 4 §12).
+/// the circle hues go (CSS Color 4 §12).
 public record ColorInterpolation(ColorSpace space, ColorSpace.Hue hue) {
   public static final ColorInterpolation SRGB =
       new ColorInterpolation(ColorSpace.SRGB, ColorSpace.Hue.SHORTER);

@@ -114,8 +114,7 @@ final class InlineContent {
 
   private static final class Collector {
     /// A longer text is shaped in parts, where that cannot be seen: places within a part are sums
-    // of
-    /// advances, whose error grows with its length, and so does the memory that HarfBuzz needs.
+    /// of advances, whose error grows with its length, and so does the memory that HarfBuzz needs.
     private static final int MOST_SHAPED_TOGETHER = 4096;
 
     final ElementBox root;

@@ -150,8 +150,7 @@ final class GeneratedContent {
   }
 
   /// `quotes: auto` goes by the language around the quotation, not that in it (CSS Generated
-  // Content
-  /// 3 §3.2.1).
+  /// Content 3 §3.2.1).
   private static Quotes quotes(Element element, ComputedStyle style) {
     if (style.quotes() != Quotes.AUTO) {
       return style.quotes();
