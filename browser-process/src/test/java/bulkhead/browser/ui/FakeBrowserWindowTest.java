@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.swing.JTextField;
+import javax.swing.MenuSelectionManager;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +147,15 @@ abstract class FakeBrowserWindowTest {
       }
     }
     return false;
+  }
+
+  /// Whether a menu has the keys.
+  static boolean isMenuOpen() {
+    CompletableFuture<Boolean> open = new CompletableFuture<>();
+    SwingUtilities.invokeLater(
+        () ->
+            open.complete(MenuSelectionManager.defaultManager().getSelectedPath().length > 0));
+    return open.join();
   }
 
   static String address() {
