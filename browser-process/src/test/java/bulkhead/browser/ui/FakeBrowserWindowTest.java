@@ -153,8 +153,7 @@ abstract class FakeBrowserWindowTest {
   static boolean isMenuOpen() {
     CompletableFuture<Boolean> open = new CompletableFuture<>();
     SwingUtilities.invokeLater(
-        () ->
-            open.complete(MenuSelectionManager.defaultManager().getSelectedPath().length > 0));
+        () -> open.complete(MenuSelectionManager.defaultManager().getSelectedPath().length > 0));
     return open.join();
   }
 
