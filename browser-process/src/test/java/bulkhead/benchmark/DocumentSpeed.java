@@ -30,12 +30,10 @@ import java.util.concurrent.Executors;
 /// - `memory`: what a node of a loaded document, and a further one like it, adds to the renderers.
 ///
 /// ```
-/// DocumentSpeed BULKHEAD REFERENCE [--rounds=7] [--rest=0] [--only=load,build,edit,memory]
-// DOCUMENT...
+/// DocumentSpeed BULKHEAD REFERENCE [--rounds=7] [--rest=0] [--only=...] DOCUMENT...
 /// ```
-/// `rest`: so many seconds both browsers have nothing to do before their first load, as when
-// somebody
-/// types an address.
+/// `only`: some of these, with commas. `rest`: so many seconds both browsers have nothing to do
+/// before their first load, as when somebody types an address.
 ///
 /// Each document is served from its folder's parent, so that its style sheets and scripts are
 /// found.

@@ -234,15 +234,18 @@ class DevToolsIT {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
+  /// Makes a page; returns its target's id.
+  private static String blankPage(Client client, WebSocket socket) throws InterruptedException {
+    return member(
+        ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"), "targetId");
+  }
+
   /// What a client had a page believe, and what the page asked of it, ends with the client.
   @Test
   void thePageOfAClientThatVanishesIsAsItWas() throws InterruptedException {
     Client client = new Client();
     WebSocket socket = connect(client);
-    String target =
-        member(
-            ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"),
-            "targetId");
+    String target = blankPage(client, socket);
     String session = attach(client, socket, target);
     String before = evaluate(client, socket, session, SURROUNDINGS);
     ask(client, socket, session, "Page.enable", "{}");
@@ -278,10 +281,7 @@ class DevToolsIT {
   void aPausedScriptIsLookedIntoAndGoesOn() throws InterruptedException {
     Client client = new Client();
     WebSocket socket = connect(client);
-    String target =
-        member(
-            ask(client, socket, "", "Target.createTarget", "{\"url\":\"about:blank\"}"),
-            "targetId");
+    String target = blankPage(client, socket);
     String session = attach(client, socket, target);
     ask(client, socket, session, "Debugger.enable", "{}");
     pause(client, socket, session, 1);

@@ -177,7 +177,7 @@ final class RendererProcess implements Renderer {
     ready(request.getLock() && start.ownProcess());
     rehearseIn(SPARE_REHEARSAL_MILLIS);
     MemoryReducer quiet = reducer;
-    if (quiet != null) {
+    if (quiet != null && request.getHasWindow()) {
       PageHost host = browser().channel().proxy(PageHost.IPC);
       new IdleWarmUp(main, host, catalog, request, quiet::isQuiet, quiet::schedule).start();
     }

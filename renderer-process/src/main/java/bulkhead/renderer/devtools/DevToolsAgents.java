@@ -63,7 +63,7 @@ public final class DevToolsAgents implements DevToolsAgent {
     return session != null && session.pageId() == message.getPageId() ? session : null;
   }
 
-  /// The debugger holds a script, as this session was told.
+  /// The debugger holds a script; the client of `session` has been told.
   private void paused(AgentSession session) {
     DevToolsInbox from = inbox;
     if (from != null) {

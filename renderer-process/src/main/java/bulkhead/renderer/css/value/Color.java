@@ -87,8 +87,7 @@ public record Color(float red, float green, float blue, float alpha, @Nullable S
     if (alpha >= 1) {
       return "rgb(" + components + ")";
     }
-    // CSSOM §6.7.2 "serialize a CSS <color>": of 8 bits, two decimals where they give the same,
-    // else
+    // CSSOM §6.7.2 "serialize a CSS <color>": two decimals where they give the same 8 bits, else
     // three.
     int bits = argb >>> 24;
     double two = Math.round(bits * 100 / 255.0) / 100.0;
