@@ -84,7 +84,8 @@ final class OpenDocument {
     sheets.whenSettled(
         (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
     animations = new PageAnimations(frame, document, sheets);
-    fonts = new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsChanged);
+    fonts =
+        new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsBegan, frame::fontsChanged);
     BiConsumer<Element, String> settled =
         (element, type) -> {
           loads.begin(); // the document's own event comes after those of its images

@@ -255,9 +255,8 @@ final class PagePipeline implements ScrollOffsets {
     return layoutEngine.skippable();
   }
 
-  /// Whether web fonts that text asked for are on their way.
-  boolean fontsLoading() {
-    return fonts.isLoading();
+  WebFonts fonts() {
+    return fonts;
   }
 
   /// Text has other fonts than before.
