@@ -34,6 +34,16 @@ public interface ComputeContext {
 
   double viewportHeight();
 
+  /// The width (or height) of the nearest container that has one; the viewport's without one.
+  default double containerLength(boolean width) {
+    return width ? viewportWidth() : viewportHeight();
+  }
+
+  /// Whether lines run across.
+  default boolean isHorizontal() {
+    return true;
+  }
+
   /// Initial values: 16 px fonts, and a viewport of the given size; for media queries.
   record Initial(double viewportWidth, double viewportHeight) implements ComputeContext {
     @Override
