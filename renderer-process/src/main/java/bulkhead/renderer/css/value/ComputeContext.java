@@ -45,10 +45,10 @@ public interface ComputeContext {
   }
 
   /// Initial values: 16 px fonts, and a viewport of the given size; for media queries.
-  record Initial(double viewportWidth, double viewportHeight) implements ComputeContext {
-    @Override
-    public double fontSize() {
-      return 16;
+  record Initial(double viewportWidth, double viewportHeight, double fontSize)
+      implements ComputeContext {
+    public Initial(double viewportWidth, double viewportHeight) {
+      this(viewportWidth, viewportHeight, 16);
     }
 
     @Override
@@ -58,7 +58,7 @@ public interface ComputeContext {
 
     @Override
     public double lineHeight() {
-      return 18;
+      return fontSize * 1.125;
     }
 
     @Override
