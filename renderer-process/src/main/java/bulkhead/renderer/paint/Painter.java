@@ -773,7 +773,7 @@ public final class Painter extends PaintWalk<PaintContext> {
           pictures.picture(box.style(), image, area, fragment, context);
         }
       }
-      case ReplacedContent.Svg(Element element, var ratio) -> {
+      case ReplacedContent.Svg(Element element, var width, var height, var ratio) -> {
         Picture picture =
             Rects.isEmpty(area)
                 ? null

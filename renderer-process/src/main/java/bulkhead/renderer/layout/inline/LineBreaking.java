@@ -126,8 +126,8 @@ final class LineBreaking {
       switch (item) {
         case InlineItem.TextItem text -> addText(text);
         case InlineItem.Tab tab -> addTab(tab);
-        case InlineItem.Open open -> addEdge(open, edgeWidth(open.box(), true));
-        case InlineItem.Close close -> addEdge(close, edgeWidth(close.box(), false));
+        case InlineItem.Open open -> addEdge(open, InlineStyles.edge(open.box(), true, host.basis()));
+        case InlineItem.Close close -> addEdge(close, InlineStyles.edge(close.box(), false, host.basis()));
         case InlineItem.Atomic atomic -> addAtomic(atomic);
         case InlineItem.ForcedBreak br -> breakLine(br);
         case InlineItem.LineFeed feed -> breakLine(feed);
@@ -164,26 +164,13 @@ final class LineBreaking {
   private void takeClosesAfterBreak() {
     while (nextItem < content.items.size()
         && content.items.get(nextItem) instanceof InlineItem.Close close) {
-      addEdge(close, edgeWidth(close.box(), false));
+      addEdge(close, InlineStyles.edge(close.box(), false, host.basis()));
     }
   }
 
   private void add(LineItem item) {
     line.add(item);
     x += item.width;
-  }
-
-  private float edgeWidth(ElementBox box, boolean start) {
-    if (box.isAnonymous()) {
-      return 0;
-    }
-    Insets margin = BoxModel.margin(box, host.basis());
-    Insets border = BoxModel.border(box);
-    Insets padding = BoxModel.padding(box, host.basis());
-    if (start) {
-      return box.isStartPart() ? margin.left() + border.left() + padding.left() : 0;
-    }
-    return box.isEndPart() ? margin.right() + border.right() + padding.right() : 0;
   }
 
   private void addEdge(InlineItem item, float width) {

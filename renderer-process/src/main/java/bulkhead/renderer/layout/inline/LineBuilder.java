@@ -71,7 +71,7 @@ final class LineBuilder {
     this.basis = basis;
     this.indent = indent;
     this.quirk = context.hasLineHeightQuirk();
-    order = content.reordered ? new VisualOrder(content.rightToLeft) : null;
+    order = content.reordered ? new VisualOrder(content) : null;
     alignment = new LineAlignment(container, content, line, available, indent);
     ComputedStyle style = content.root.style();
     baselines = FontBaseline.of(content.root);
@@ -168,7 +168,7 @@ final class LineBuilder {
           openEarlier(box);
         }
         x += item.width;
-        close(item.index >= 0 && box.isEndPart());
+        close(item.index >= 0 && (InlineStyles.isRightToLeft(box) ? box.isStartPart() : box.isEndPart()));
         return false;
       }
       case InlineItem.TextItem text -> {
@@ -275,7 +275,7 @@ final class LineBuilder {
 
   private void open(ElementBox box, LineItem item) {
     InlineBox opened = push(box);
-    opened.startEdge = item.index >= 0 && box.isStartPart();
+    opened.startEdge = item.index >= 0 && (InlineStyles.isRightToLeft(box) ? box.isEndPart() : box.isStartPart());
     Insets margin = opened.startEdge ? BoxModel.margin(box, basis) : Insets.NONE;
     opened.left = x + margin.left();
     x += item.width;
