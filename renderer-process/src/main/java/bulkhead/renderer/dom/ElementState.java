@@ -30,5 +30,11 @@ public final class ElementState {
   /// With `content-visibility: auto`, that its contents are not skipped; no pseudo-class.
   public static final int RELEVANT_TO_USER = 1 << 18;
 
+  /// An `<object>` or `<embed>` that shows a document in a frame; no pseudo-class.
+  public static final int EMBEDS_FRAME = 1 << 19;
+
+  /// An `<object>` or `<embed>` that a plugin fills; no pseudo-class.
+  public static final int EMBEDS_PLUGIN = 1 << 20;
+
   private ElementState() {}
 }

@@ -206,7 +206,8 @@ public final class Painter extends PaintWalk<PaintContext> {
     Element root = frame.layout().document().documentElement();
     ComputedStyle style = root == null ? null : ComputedStyle.of(root);
     return PropertyTrees.ScrollbarLook.of(
-        isDark(frame), style == null ? null : style.scrollbarColor(), frame.scrollbarUnit());
+            isDark(frame), style == null ? null : style.scrollbarColor(), frame.scrollbarUnit())
+        .with(frame.highlights().ticks());
   }
 
   private void viewportScrollbars(int scroll, PaintContext outside) {

@@ -43,6 +43,10 @@ final class InlineContent {
   /// Whether any item has a bidi level other than the paragraph's.
   final boolean reordered;
 
+  /// Whether inline boxes have edges on each of their lines; not where lines are reordered.
+  final boolean clones;
+
+
   /// Something that makes a line: text, an atomic inline or a line break.
   final boolean hasContent;
 
@@ -54,7 +58,12 @@ final class InlineContent {
     breaks = bits(collector.breaks);
     rightToLeft = collector.rightToLeft;
     reordered = collector.reordered;
+    clones = !reordered && items.stream().anyMatch(InlineContent::opensClone);
     hasContent = collector.hasContent;
+  }
+
+  private static boolean opensClone(InlineItem item) {
+    return item instanceof InlineItem.Open open && InlineStyles.clones(open.box());
   }
 
   /// Whether a line may end before this character.

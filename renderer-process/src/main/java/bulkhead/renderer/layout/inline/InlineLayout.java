@@ -471,16 +471,8 @@ public final class InlineLayout implements LineBreaking.Host {
     }
 
     private void advanceEdge(ElementBox box, boolean start) {
-      if (box.isAnonymous()) {
-        return;
-      }
-      Insets margin = BoxModel.margin(box, Float.NaN);
-      Insets border = BoxModel.border(box);
-      Insets padding = BoxModel.padding(box, Float.NaN);
-      if (start && box.isStartPart()) {
-        advance(margin.left() + border.left() + padding.left());
-      } else if (!start && box.isEndPart()) {
-        advance(margin.right() + border.right() + padding.right());
+      if (start ? InlineStyles.hasStartEdge(box) : InlineStyles.hasEndEdge(box)) {
+        advance(InlineStyles.edgeWidth(box, start, Float.NaN));
       }
     }
 

@@ -1,7 +1,10 @@
 package bulkhead.renderer.layout.inline;
 
 import bulkhead.renderer.css.value.LineHeight;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.text.SizedFont;
@@ -12,6 +15,29 @@ import java.util.List;
 /// What lines need of a style.
 public final class InlineStyles {
   private InlineStyles() {}
+
+  /// Whether the parts of an inline box have edges of their own.
+  static boolean clones(ElementBox box) {
+    return !box.isAnonymous() && box.style().clonesDecorations();
+  }
+
+  static boolean hasStartEdge(ElementBox box) {
+    return !box.isAnonymous() && (box.isStartPart() || clones(box));
+  }
+
+  static boolean hasEndEdge(ElementBox box) {
+    return !box.isAnonymous() && (box.isEndPart() || clones(box));
+  }
+
+  /// Margin, border and padding at one end of an inline box.
+  static float edgeWidth(ElementBox box, boolean start, float basis) {
+    Insets margin = BoxModel.margin(box, basis);
+    Insets border = BoxModel.border(box);
+    Insets padding = BoxModel.padding(box, basis);
+    return start
+        ? margin.left() + border.left() + padding.left()
+        : margin.right() + border.right() + padding.right();
+  }
 
   static TextSpacing spacing(ComputedStyle style) {
     float letter = style.letterSpacing().resolve(style.fontSize());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What elements show that is not their children: images, plugins and form controls with their
@@ -58,7 +59,7 @@ public final class FormControls {
       case "embed":
         return images.imageOf(element) instanceof ImageResource image
             ? new ReplacedContent.Picture(image)
-            : new ReplacedContent.Plugin(element);
+            : Objects.requireNonNullElse(embedded(element), new ReplacedContent.Blank(element));
       case "object":
         return objectContent(element, images);
       case "iframe", "frame":
@@ -106,8 +107,17 @@ public final class FormControls {
     if (image != null && image.state() != ImageResource.State.FAILED) {
       return new ReplacedContent.Picture(image);
     }
-    String type = element.attributeOrEmpty("type").toLowerCase(Locale.ROOT);
-    return type.startsWith("application/") ? new ReplacedContent.Plugin(element) : null;
+    return embedded(element);
+  }
+
+  /// The frame or the plugin that an `<object>` or `<embed>` shows; null for none.
+  private static @Nullable ReplacedContent embedded(Element element) {
+    if (element.hasState(ElementState.EMBEDS_FRAME)) {
+      return new ReplacedContent.Frame(element);
+    }
+    return element.hasState(ElementState.EMBEDS_PLUGIN)
+        ? new ReplacedContent.Plugin(element)
+        : null;
   }
 
   /// Whether it is a button that shows text.
