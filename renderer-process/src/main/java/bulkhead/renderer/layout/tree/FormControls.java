@@ -76,9 +76,13 @@ public final class FormControls {
       case "audio":
         return element.hasAttribute("controls") ? new ReplacedContent.Blank(element) : null;
       case "progress":
-        return new ReplacedContent.Control(element, ControlKind.PROGRESS);
+        return ControlParts.has(element)
+            ? null
+            : new ReplacedContent.Control(element, ControlKind.PROGRESS);
       case "meter":
-        return new ReplacedContent.Control(element, ControlKind.METER);
+        return ControlParts.has(element)
+            ? null
+            : new ReplacedContent.Control(element, ControlKind.METER);
       case "input":
         return inputContent(element, images);
       default:
@@ -89,7 +93,8 @@ public final class FormControls {
   private static @Nullable ReplacedContent image(Element element, ImageProvider images) {
     ImageResource image = images.imageOf(element);
     if (image == null) {
-      return null;
+      boolean none = !element.hasAttribute("src") && !element.hasAttribute("srcset");
+      return none && BrokenImages.isIconAlone(element) ? new ReplacedContent.Broken(element) : null;
     }
     if (image.state() == ImageResource.State.FAILED) {
       return BrokenImages.isIconAlone(element) ? new ReplacedContent.Broken(element) : null;
@@ -128,6 +133,11 @@ public final class FormControls {
               case "submit", "reset", "button" -> true;
               default -> false;
             };
+  }
+
+  /// Whether what is in it are parts of a slider, a progress bar or a gauge.
+  public static boolean hasParts(ElementBox box) {
+    return box.pseudo() == null && box.element() != null && ControlParts.has(box.element());
   }
 
   /// Whether it is a slider.
@@ -185,7 +195,10 @@ public final class FormControls {
     return switch (inputType(element)) {
       case "checkbox" -> new ReplacedContent.Control(element, ControlKind.CHECKBOX);
       case "radio" -> new ReplacedContent.Control(element, ControlKind.RADIO);
-      case "range" -> new ReplacedContent.Control(element, ControlKind.RANGE);
+      case "range" ->
+          ControlParts.has(element)
+              ? null
+              : new ReplacedContent.Control(element, ControlKind.RANGE);
       case "color" -> new ReplacedContent.Control(element, ControlKind.COLOR);
       case "image" -> image(element, images);
       default -> null;
@@ -195,6 +208,10 @@ public final class FormControls {
   /// Adds what the element shows instead of its children; false if it shows its children.
   static boolean addContents(
       Element element, ComputedStyle style, ElementBox box, List<Box> children) {
+    if (ControlParts.has(element)) {
+      ControlParts.add(element, box, children);
+      return true;
+    }
     switch (element.localName()) {
       case "img":
         BrokenImages.addContents(element, style, children);
