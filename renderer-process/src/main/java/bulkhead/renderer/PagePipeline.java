@@ -779,6 +779,10 @@ final class PagePipeline implements ScrollOffsets {
     return marks.text(update());
   }
 
+  PageText searchedText() {
+    return marks.searchedText(update());
+  }
+
   /// The rectangles of text, as scripts ask for them.
   TextRects textRects() {
     return marks.rects(update());

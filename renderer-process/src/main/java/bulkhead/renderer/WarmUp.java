@@ -68,7 +68,7 @@ final class WarmUp {
     LoadTracker loads = new LoadTracker(() -> {});
     ResourceFetcher fetcher = new ResourceFetcher(main);
     StyleSheets sheets = new StyleSheets(document, 0, fetcher, loads, () -> {});
-    PagePlugins plugins = new PagePlugins(0, browser, main, () -> 0, () -> {});
+    PagePlugins plugins = new PagePlugins(0, browser, main, () -> 0, loads, element -> {});
     PagePipeline pipeline =
         new PagePipeline(
             document,
