@@ -96,7 +96,7 @@ final class OpenDocument {
         };
     images.whenSettled(settled);
     requests = new ImageRequests(frame, document, images, page.main, settled);
-    images.canvases().onChange(frame::contentChanged);
+    images.canvases().onChange(frame::contentChanged, page.main);
     images.animate(page.main::postDelayed, frame::pluginsChanged);
     plugins =
         new PagePlugins(
