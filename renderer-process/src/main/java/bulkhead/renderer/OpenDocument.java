@@ -98,7 +98,7 @@ final class OpenDocument {
               });
         };
     requests = new ImageRequests(frame, document, images, page.main, settled);
-    images.canvases().onChange(frame::contentChanged);
+    images.canvases().onChange(frame::contentChanged, page.main);
     images.animate(page.main::postDelayed, frame::pluginsChanged);
     plugins =
         new PagePlugins(
