@@ -10,6 +10,7 @@ import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,11 @@ final class WindowCommands implements BrowserCommands {
   @Override
   public void optionChosen(TabId tab, int list, int option) {
     post(tab, t -> t.optionChosen(list, option));
+  }
+
+  @Override
+  public void valueChosen(TabId tab, int chooser, OptionalDouble value, boolean last) {
+    post(tab, t -> t.valueChosen(chooser, value, last));
   }
 
   @Override

@@ -155,7 +155,8 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
             List.of(
                 new PageOptions.Option("One", false, false),
                 new PageOptions.Option("Two", false, false)),
-            0));
+            0,
+            false));
     awaitKeyboardIn(JList.class);
     model.changeTab(
         first, tab -> FakeBrowser.sad(tab, new SadTab(SadTab.Kind.KILLED, "SIGKILL", 4711)));

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -325,6 +326,14 @@ final class FakeBrowser implements BrowserCommands {
   @Override
   public void edit(TabId tab, Edit edit) {
     asked.add("edit " + tab.value() + " " + edit);
+  }
+
+  @Override
+  public void valueChosen(TabId tab, int chooser, OptionalDouble value, boolean last) {
+    asked.add(
+        "value "
+            + (value.isPresent() ? String.valueOf((long) value.getAsDouble()) : "none")
+            + (last ? " last" : ""));
   }
 
   @Override
