@@ -45,7 +45,6 @@ function pressPickerIcon(e) {
   const [place] = rectsOf(e);
   if (place === undefined || !isMutable(e)) return false;
   const style = Window_getComputedStyle(global, e, null), side = name => parseFloat(style.getPropertyValue(name)) || 0;
-  if (style.getPropertyValue("appearance") === "none") return false;
   const [left, , width] = place, x = pressedAt[0], room = 1.3 * side("font-size") + 4;
   const inIcon = style.getPropertyValue("direction") === "rtl"
     ? x < left + side("border-left-width") + side("padding-left") + room

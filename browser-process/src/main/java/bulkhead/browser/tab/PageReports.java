@@ -1,11 +1,11 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.net.Cors;
 import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.DisplayedUrl;
-import bulkhead.browser.ui.Favicon;
 import bulkhead.browser.ui.PageChooser;
 import bulkhead.browser.ui.PageCursor;
 import bulkhead.browser.ui.PageMenu;

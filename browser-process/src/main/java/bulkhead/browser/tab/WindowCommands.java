@@ -110,17 +110,34 @@ final class WindowCommands implements BrowserCommands {
 
   @Override
   public void addBookmark(String title, String url) {
-    post(() -> browser.addBookmark(title, url));
+    post(
+        () -> {
+          Tab tab = window.active();
+          boolean shown = tab != null && tab.shownUrl().equals(url);
+          browser
+              .bookmarks()
+              .add(title, url, shown && tab != null ? tab.presentation().favicon() : null);
+        });
+  }
+
+  @Override
+  public void editBookmark(long bookmarkId, String title, String url) {
+    post(() -> browser.bookmarks().edit(bookmarkId, title, url));
+  }
+
+  @Override
+  public void moveBookmark(long bookmarkId, int index) {
+    post(() -> browser.bookmarks().move(bookmarkId, index));
   }
 
   @Override
   public void removeBookmark(long bookmarkId) {
-    post(() -> browser.removeBookmark(bookmarkId));
+    post(() -> browser.bookmarks().remove(bookmarkId));
   }
 
   @Override
   public void setBookmarksBar(boolean shown) {
-    post(() -> browser.setBookmarksBar(shown));
+    post(() -> browser.bookmarks().setBarShown(shown));
   }
 
   @Override

@@ -55,6 +55,11 @@ public interface BrowserCommands {
 
   void removeBookmark(long bookmarkId);
 
+  void editBookmark(long bookmarkId, String title, String url);
+
+  /// @param index its place in the bar after the move
+  void moveBookmark(long bookmarkId, int index);
+
   void setBookmarksBar(boolean shown);
 
   // Page

@@ -16,8 +16,8 @@ import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.JTextField;
 
 /// A field of one hue's colours, a strip of hues, and the colour in numbers. Arrows move the mark
@@ -191,7 +191,7 @@ final class ColorPanel extends ChooserPanel {
   }
 
   /// The field of colours, or the strip of hues, with the mark at what is chosen.
-  private final class Marks extends JComponent {
+  private final class Marks extends JPanel {
     private static final long serialVersionUID = 1L;
     private final boolean isField;
 
@@ -297,7 +297,7 @@ final class ColorPanel extends ChooserPanel {
   }
 
   /// A colour that the page suggests.
-  private final class Swatch extends JComponent {
+  private final class Swatch extends JPanel {
     private static final long serialVersionUID = 1L;
     private final int color;
 

@@ -304,9 +304,10 @@ final class SwingBrowserWindow implements BrowserWindow {
     TabState tab = state.active();
     var rootPane = new JRootPane();
     var content = new Content();
-    var tabStrip = new TabStrip(look, commands, new FaviconCache());
+    var favicons = new FaviconCache();
+    var tabStrip = new TabStrip(look, commands, favicons);
     var toolbar = new Toolbar(look, commands, tab, this::focusPageNow, this::showMenu);
-    var bookmarksBar = new BookmarksBar(look, commands, tab.id());
+    var bookmarksBar = new BookmarksBar(look, commands, favicons, tab);
     var infoBars = new InfoBars(look, commands);
     content.add(tabStrip);
     content.add(toolbar);
@@ -427,7 +428,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     if (bars != null) {
       bars.tabStrip.show(newState.tabs(), newState.activeTab());
       bars.toolbar.show(tab, bookmarkOf(newState.bookmarks(), tab.url()), newState.tabs());
-      bars.bookmarksBar.show(newState.bookmarks(), newState.activeTab());
+      bars.bookmarksBar.show(newState.bookmarks(), tab);
       bars.infoBars.show(newState);
       bars.findBar.show(tab);
       showDialog(bars, parts, tab);
@@ -454,11 +455,11 @@ final class SwingBrowserWindow implements BrowserWindow {
     }
   }
 
-  private static @Nullable Long bookmarkOf(@Nullable List<Bookmark> bookmarks, String url) {
+  private static @Nullable Bookmark bookmarkOf(@Nullable List<Bookmark> bookmarks, String url) {
     if (bookmarks != null) {
       for (Bookmark bookmark : bookmarks) {
         if (bookmark.url().equals(url)) {
-          return bookmark.id();
+          return bookmark;
         }
       }
     }
@@ -616,7 +617,11 @@ final class SwingBrowserWindow implements BrowserWindow {
       case FORWARD -> commands.forward(tab);
       case RELOAD -> commands.reload(tab, Cache.USE);
       case RELOAD_BYPASSING_CACHE -> commands.reload(tab, Cache.BYPASS);
-      case ADD_BOOKMARK -> addBookmark();
+      case ADD_BOOKMARK -> {
+        if (chrome != null) {
+          chrome.toolbar.omnibox.bookmarkPage();
+        }
+      }
       case TOGGLE_BOOKMARKS_BAR -> commands.setBookmarksBar(!state.bookmarksBar());
       case ZOOM_IN -> zoom(true);
       case ZOOM_OUT -> zoom(false);
@@ -680,13 +685,6 @@ final class SwingBrowserWindow implements BrowserWindow {
   private void selectTab(int index) {
     if (index < state.tabs().size()) {
       commands.selectTab(state.tabs().get(index).id());
-    }
-  }
-
-  private void addBookmark() {
-    TabState tab = state.active();
-    if (!tab.url().isEmpty() && bookmarkOf(state.bookmarks(), tab.url()) == null) {
-      commands.addBookmark(tab.title(), tab.url());
     }
   }
 

@@ -1,5 +1,6 @@
 package bulkhead.browser.ui;
 
+import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.storage.Bookmark;
 import bulkhead.browser.storage.WindowPlacement;
 import java.util.ArrayDeque;
@@ -272,7 +273,22 @@ final class FakeBrowser implements BrowserCommands {
   @Override
   public void addBookmark(String title, String url) {
     asked.add("addBookmark " + title + " " + url);
-    change(() -> bookmarks.add(new Bookmark(nextId++, title, url)));
+    change(() -> bookmarks.add(new Bookmark(nextId++, title, url, null)));
+  }
+
+  @Override
+  public void editBookmark(long bookmarkId, String title, String url) {
+    asked.add("editBookmark " + bookmarkId + " " + title + " " + url);
+    change(
+        () ->
+            bookmarks.replaceAll(
+                each ->
+                    each.id() == bookmarkId ? new Bookmark(bookmarkId, title, url, null) : each));
+  }
+
+  @Override
+  public void moveBookmark(long bookmarkId, int index) {
+    asked.add("moveBookmark " + bookmarkId + " " + index);
   }
 
   @Override
