@@ -151,6 +151,30 @@ final class ScriptPage implements Page {
   }
 
   @Override
+  public void openChooser(Element input, String notice) {
+    PageInput page = frame.input();
+    if (page != null) {
+      page.openChooser(input, JsonParser.parseString(notice).getAsJsonObject());
+    }
+  }
+
+  @Override
+  public void openList(Element select) {
+    PageInput page = frame.input();
+    if (page != null && PageDropDowns.isDropDown(select)) {
+      page.openList(select);
+    }
+  }
+
+  @Override
+  public void suggest(Element field, String labels, int marked) {
+    PageInput page = frame.input();
+    if (page != null) {
+      page.suggest(field, JsonParser.parseString(labels).getAsJsonArray(), marked);
+    }
+  }
+
+  @Override
   public void dragBegins(String data) {
     PageInput input = frame.input();
     if (input != null) {
