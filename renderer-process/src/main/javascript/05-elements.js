@@ -216,6 +216,7 @@ function HTMLBaseElement_href(e) {
 function HTMLBaseElement_set_href(e, v) { setAttr(e, "href", v); }
 function HTMLStyleElement_disabled(e) { const sheet = e.sheet; return sheet ? sheet.disabled : false; }
 function HTMLStyleElement_set_disabled(e, v) { const sheet = e.sheet; if (sheet) sheet.disabled = v; }
+const SVGStyleElement_disabled = HTMLStyleElement_disabled, SVGStyleElement_set_disabled = HTMLStyleElement_set_disabled;
 
 // Links (HTML §4.6.3)
 

@@ -56,7 +56,7 @@ function startSheet(sheet, number, given) {
   s.disabled = false;
   s.rules = undefined;
 }
-const HTMLStyleElement_sheet = sheetOfElement, HTMLLinkElement_sheet = sheetOfElement;
+const HTMLStyleElement_sheet = sheetOfElement, SVGStyleElement_sheet = sheetOfElement, HTMLLinkElement_sheet = sheetOfElement;
 function CSSStyleSheet_construct(sheet, options) {
   const base = options.baseURL === undefined ? global.document.baseURI : Host_resolve(numberOf(global.document), options.baseURL, false);
   if (base == null) throw domException("NotAllowedError", "The base URL is not valid.");

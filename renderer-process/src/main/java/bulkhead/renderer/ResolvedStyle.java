@@ -1,7 +1,10 @@
 package bulkhead.renderer;
 
 import bulkhead.renderer.css.syntax.CssNumbers;
+import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.value.BoxSizing;
+import bulkhead.renderer.css.value.ColorParser;
+import bulkhead.renderer.css.value.ColorValue;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.LineHeight;
@@ -74,7 +77,22 @@ final class ResolvedStyle {
       return px(n * style.fontSize());
     }
     String text = StyleText.computed(style, physical);
+    if (text != null && (physical.equals("fill") || physical.equals("stroke"))) {
+      return paint(style, text);
+    }
     return text == null ? "" : text;
+  }
+
+  /// SVG 2 §13.2: a paint, or the one that it falls back to, that is a colour is said as that colour.
+  private static String paint(ComputedStyle style, String text) {
+    int server = text.startsWith("url(") ? text.indexOf(')') + 1 : 0;
+    if (server > 0) {
+      String fallback = text.substring(server).strip();
+      return fallback.isEmpty() ? text : text.substring(0, server) + ' ' + paint(style, fallback);
+    }
+    TokenStream in = TokenStream.of(text);
+    ColorValue color = ColorParser.parse(in);
+    return color == null || !in.atEnd() ? text : color.resolve(style.color()).toString();
   }
 
   /// Whether there may be a used value that is another than the computed one.

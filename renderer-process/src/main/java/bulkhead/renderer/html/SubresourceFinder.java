@@ -158,6 +158,8 @@ public final class SubresourceFinder implements DomObserver {
       if (element.localName().equals("image")) {
         String href = element.attribute("href");
         picture(element, href != null ? href : element.attribute("xlink:href"));
+      } else if (element.localName().equals("style")) {
+        inlineStyle(element);
       }
       return;
     }
