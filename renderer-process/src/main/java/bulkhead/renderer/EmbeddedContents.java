@@ -60,8 +60,10 @@ final class EmbeddedContents {
     }
     Url url = Url.parse(asked.url());
     PolicyContainer.Asker asker = PolicyContainer.Asker.of(element);
+    if (!element.attributeOrEmpty("classid").isEmpty() && element.is("object")) {
+      return; // Not in the spec: as in Chromium, what a class names cannot be had.
+    }
     if (url == null
-        || !element.attributeOrEmpty("classid").isEmpty() && element.is("object")
         || !open.policies.container().allows(PolicyContainer.Kind.OBJECT, url, asker)) {
       failed(element);
       return;

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the user has made of a document's form controls, as it is kept with an entry of the session
-/// history, and back into the controls of the document when it comes again (HTML §7.4.1.2,
-/// "persisted user state"). As in Chromium, a control is known again by its name, its type, its form
+/// history, and back into the controls of the document when the user comes back to it (HTML
+/// §7.4.1.2, "persisted user state"). As in Chromium, a control is known again by its name, its type, its form
 /// and its place among those like it, and what says `autocomplete=off` is not kept, nor are
 /// passwords and files.
 /// ```
@@ -134,7 +134,7 @@ final class FormStates {
     return found;
   }
 
-  /// The controls have these values again, but for those that a script has given one.
+  /// The controls have these values again.
   static void restore(Document document, JsonArray states) {
     Map<String, JsonElement> values = new HashMap<>();
     for (JsonElement each : states) {
@@ -153,29 +153,20 @@ final class FormStates {
     Element element = control.element;
     switch (control.kind) {
       case "checkbox", "radio" -> {
-        if (!element.hasState(ElementState.DIRTY_CHECKEDNESS)) {
-          element.setState(ElementState.DIRTY_CHECKEDNESS, true);
-          element.setState(ElementState.CHECKED, value.getAsBoolean());
-          Checkedness.uncheckOthers(element);
-        }
+        element.setState(ElementState.DIRTY_CHECKEDNESS, true);
+        element.setState(ElementState.CHECKED, value.getAsBoolean());
+        Checkedness.uncheckOthers(element);
       }
       case "select" -> {
         List<Integer> selected = new ArrayList<>();
         value.getAsJsonArray().forEach(index -> selected.add(index.getAsInt()));
         List<Element> options = options(element);
-        if (options.stream().anyMatch(each -> each.hasState(ElementState.DIRTY_CHECKEDNESS))) {
-          return;
-        }
         for (int i = 0; i < options.size(); i++) {
           options.get(i).setState(ElementState.DIRTY_CHECKEDNESS, true);
           options.get(i).setState(ElementState.CHECKED, selected.contains(i));
         }
       }
-      default -> {
-        if (element.controlValue() == null) {
-          element.setControlValue(value.getAsString());
-        }
-      }
+      default -> element.setControlValue(value.getAsString());
     }
   }
 }
