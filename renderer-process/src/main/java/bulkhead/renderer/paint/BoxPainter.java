@@ -493,12 +493,14 @@ final class BoxPainter {
       brokenImage(area.getLeft(), area.getTop(), context);
       return;
     }
+    if (!broken.hasRoom()) {
+      return;
+    }
     frame(
         RRect.makeXYWH(area.getLeft(), area.getTop(), area.getWidth(), area.getHeight(), 0),
         SILVER,
         context);
-    float room = Math.min(area.getWidth(), area.getHeight());
-    if (broken.hasIcon() && room >= ICON + 2 * FRAME) {
+    if (broken.hasIcon()) {
       brokenImage(area.getLeft() + FRAME, area.getTop() + FRAME, context);
     }
   }

@@ -49,6 +49,10 @@ public sealed interface ReplacedContent {
       return BrokenImages.isFramed(element);
     }
 
+    public boolean hasRoom() {
+      return BrokenImages.hasRoom(element);
+    }
+
     public boolean hasIcon() {
       return element.hasAttribute("src") || element.hasAttribute("srcset");
     }
