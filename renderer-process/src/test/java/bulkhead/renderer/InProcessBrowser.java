@@ -302,7 +302,8 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
     Tab tab = tabs.get(moved.getPageId());
     if (tab != null && tab.index >= 0) {
       Entry here = tab.history.get(tab.index);
-      tab.add(new Entry(here.url, here.document, here.state, moved.getFrames()), moved.getReplace());
+      tab.add(
+          new Entry(here.url, here.document, here.state, moved.getFrames()), moved.getReplace());
     }
   }
 

@@ -131,7 +131,8 @@ class PageFindTest {
           PagePipeline pipeline = frame.pipeline();
           find.find(first("word"));
           assertEquals(
-              List.of(-1f, 319f), pipeline == null ? null : pipeline.marks().of(pipeline.update()).ticks());
+              List.of(-1f, 319f),
+              pipeline == null ? null : pipeline.marks().of(pipeline.update()).ticks());
         });
   }
 }
