@@ -743,6 +743,7 @@ activate = (target, event, saved) => {
         fireEvent(target, "input", { bubbles: true, composed: true });
         fireEvent(target, "change", { bubbles: true });
       } else if (type === "file") { openFileChooser(target); }
+      else if (type === "color") { if (hasActivation()) openChooser(target); }
       else if (form !== null && (type === "submit" || type === "image") && !commandsOnly(target)) submitForm(form, target);
       else if (form !== null && type === "reset") HTMLFormElement_reset(form);
       else if (["button", "submit", "reset", "image"].includes(type)) commandBy(target);

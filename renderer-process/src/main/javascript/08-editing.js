@@ -112,6 +112,7 @@ function editField(e, from, to, text, inputType, data) {
   setTyped(e, value.slice(0, from) + added + value.slice(to), from + added.length);
   s.undo.typedTo = from + added.length;
   fireEvent(e, "input", init, "InputEvent");
+  suggest(e, false);
 }
 function setTyped(e, value, caret) {
   const s = stateOf(e);
@@ -386,7 +387,9 @@ function resizeTo(e, width, height) {
 function control(number, command, text, a, b) {
   const e = wrap(number);
   if (command === "clipboard") return !clipboardEvent(e, text);
-  if (command === "escape") return closeRequest();
+  if (command === "escape") return escapeSuggestions() || closeRequest();
+  if (command === "chosen") { chosenValue(e, text, a !== 0); return true; }
+  if (command === "suggested") { takeSuggestion(e, a); return true; }
   if (command === "tab") return isDateField(e) && tabThroughDate(e, a !== 0);
   if (command === "popover") { popoverAttributeChanged(e); return true; }
   if (command === "toggled") { fireEvent(e, "toggle", { oldState: text, newState: attr(e, "open") === null ? "closed" : "open" }, "ToggleEvent"); return true; }
@@ -403,17 +406,18 @@ function control(number, command, text, a, b) {
     if (command === "key" && (a & WITH_CONTROL) === 0 && dateKey(e, text)) return true;
     if ((command === "type" || command === "insert") && typeIntoDate(e, text)) return true;
     switch (command) {
-      case "press": goToDatePart(e, datePartsOf(e), a); return true;
+      case "press": goToDatePart(e, datePartsOf(e), a); pressPickerIcon(e); return true;
       case "drag": case "released": case "pastePrimary": case "cut": case "paste": case "undo": case "redo": case "delete": case "selectAll": return true;
       case "copy": Host_copyText(HTMLInputElement_value(e), false); return true;
     }
   }
   if (command === "press" && isHtml(e, "input") && pressSpinButton(e)) return true;
+  if (command === "key" && (a & WITH_CONTROL) === 0 && suggestionKey(e, text)) return true;
   switch (command) {
     case "key": return fieldKey(e, text, a);
     case "type": typeInto(e, text); return true;
     case "insert": { const s = selectionOf(e); editField(e, s.start, s.end, text, "insertText", text); return true; }
-    case "press": fieldPress(e, a, b); return true;
+    case "press": fieldPress(e, a, b); suggest(e, true); return true;
     case "drag": fieldDrag(e, a); return true;
     case "released": { const selected = selectedOf(e); if (selected !== "") Host_copyText(selected, true); return true; }
     case "pastePrimary": selectTo(e, a, a, false); pasteFromClipboard(e, true); return true;

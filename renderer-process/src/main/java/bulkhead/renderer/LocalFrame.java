@@ -701,6 +701,20 @@ final class LocalFrame implements Frame, InspectedFrame {
     contentChanged();
   }
 
+  void fontsBegan() {
+    if (open != null && open.scripts != null) {
+      open.scripts.fontsBegan();
+    }
+  }
+
+  /// A script has added a face, or taken one away.
+  void fontSetChanged() {
+    if (open != null) {
+      open.pipeline.fontsChanged();
+    }
+    contentChanged();
+  }
+
   void fontsChanged() {
     if (open != null) {
       open.pipeline.fontsChanged();

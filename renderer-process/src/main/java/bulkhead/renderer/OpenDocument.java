@@ -86,7 +86,8 @@ final class OpenDocument {
     sheets.whenSettled(
         (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
     animations = new PageAnimations(frame, document, sheets);
-    fonts = new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsChanged);
+    fonts =
+        new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsBegan, frame::fontsChanged);
     BiConsumer<Element, String> settled =
         (element, type) -> {
           loads.begin(); // the document's own event comes after those of its images
@@ -97,7 +98,7 @@ final class OpenDocument {
               });
         };
     requests = new ImageRequests(frame, document, images, page.main, settled);
-    images.canvases().onChange(frame::contentChanged);
+    images.canvases().onChange(frame::contentChanged, page.main);
     images.animate(page.main::postDelayed, frame::pluginsChanged);
     plugins =
         new PagePlugins(

@@ -73,7 +73,7 @@ final class WarmUp {
         new PagePipeline(
             document,
             sheets,
-            new WebFonts(0, fetcher, fonts, loads, () -> {}),
+            new WebFonts(0, fetcher, fonts, loads, () -> {}, () -> {}),
             new PageImages(0, fetcher, loads, fonts, () -> {}),
             plugins,
             settings,

@@ -1371,12 +1371,20 @@ public final class ComputedStyle {
     return get(Properties.CONTAIN).toString();
   }
 
-  /// Whether `contain` names this kind (`size`, `layout`, `paint`, …), by itself or in `strict` or
-  /// `content`.
+  /// What queries can ask about the size of this container (CSS Conditional Rules 5 §5.1).
+  public ContainerType containerType() {
+    return ContainerType.of(get(Properties.CONTAINER_TYPE).toString());
+  }
+
+  /// Whether `contain` names this kind (`size`, `inline-size`, `layout`, `paint`, …), by itself or in
+  /// `strict` or `content`, or `container-type` brings it along.
   public boolean contains(String kind) {
     if (contentVisibility() != ContentVisibility.VISIBLE
         && (!kind.equals("size") || contentVisibility() == ContentVisibility.HIDDEN)) {
       return true; // CSS Containment 2 §4.1
+    }
+    if (kind.equals(containerType().containment())) {
+      return true;
     }
     Object value = get(Properties.CONTAIN);
     if (value == RawText.NONE) {
@@ -1385,7 +1393,7 @@ public final class ComputedStyle {
     String words = ' ' + value.toString() + ' ';
     return words.contains(' ' + kind + ' ')
         || words.contains(" strict ")
-        || words.contains(" content ") && !kind.equals("size");
+        || words.contains(" content ") && !kind.endsWith("size");
   }
 
   public ContentVisibility contentVisibility() {

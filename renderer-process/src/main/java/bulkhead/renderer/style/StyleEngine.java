@@ -70,6 +70,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   private @Nullable SelectorMatcher matcher;
   private AncestorFilter filter = new AncestorFilter(false);
   private final PresentationalHints hints = new PresentationalHints();
+  private final Containers containers;
   private final HighlightStyles highlights = new HighlightStyles();
   private final Map<String, DeclarationBlock> inlineBlocks = new HashMap<>();
   private final Map<CacheKey, ComputedStyle> cache = new HashMap<>();
@@ -114,6 +115,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   public StyleEngine(Document document, MediaValues media) {
     this.document = document;
     this.media = media;
+    containers = new Containers(document);
     document.addObserver(this);
   }
 
@@ -147,6 +149,11 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       textZoom = zoom;
       invalidateRules();
     }
+  }
+
+  /// The document's size containers.
+  public Containers containers() {
+    return containers;
   }
 
   public MediaValues media() {
@@ -246,6 +253,9 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
         rules.add(each.sheet(), each.media(), media, imported);
       }
       rules.finish();
+      if (rules.asksContainers()) {
+        containers.ask();
+      }
       authorRules = rules;
       builtForMode = document.mode();
       invalidation = null;
@@ -253,6 +263,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       all.putAll(registered);
       builder = new StyleBuilder(media, all, rules.featureValues(), fontUnits, customPropertyMaps);
       builder.setTextZoom(textZoom);
+      builder.setContainers(containers);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
       cache.clear();
@@ -311,6 +322,9 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
         made.add(each.sheet(), each.media(), media, imported);
       }
       made.finish();
+      if (made.asksContainers()) {
+        containers.ask();
+      }
       mine.rules = made;
       mine.beside = beside;
     }
@@ -324,6 +338,16 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   /// The rules of the element's own tree, of its shadow tree, of those in whose slots it is, and of
   /// those around whose parts it is (CSS Scoping §3.3).
   private void collectAuthor(RuleSet ofDocument, Element element, SelectorMatcher with) {
+    collectInTrees(ofDocument, element, with);
+    if (containers.isAsked()) {
+      matched.removeIf(
+          entry ->
+              entry.queries != null
+                  && !containers.hold(entry.queries, element, entry.pseudo != null, media));
+    }
+  }
+
+  private void collectInTrees(RuleSet ofDocument, Element element, SelectorMatcher with) {
     ShadowRoot tree = treeOf(element);
     ShadowRoot hosted = element.shadowRoot();
     boolean mayBeSlotted =
@@ -460,6 +484,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     animating = animator != null;
     walk(root);
     animating = false;
+    containers.styled();
     document.clearDirty(Node.CHILD_STYLE);
     if (animator != null) {
       animator.updated();
@@ -746,6 +771,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
         descendForced = Force.SUBTREE; // Every rem below has changed.
       }
     }
+    containers.styled(element, style);
     @Nullable ComputedStyle[] pseudos = null;
     if (style.display() != Display.NONE) {
       pseudos = pseudoStyles(element, style, build);
@@ -809,7 +835,8 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     if (animates == null || !style.mayAnimate() && !animates.isAnimated(element, pseudo)) {
       return style;
     }
-    ElementStyle before = element.styleData() instanceof ElementStyle data ? data : null;
+    ElementStyle before =
+        !containers.isSettling() && element.styleData() instanceof ElementStyle data ? data : null;
     return animates.animate(
         element,
         pseudo,

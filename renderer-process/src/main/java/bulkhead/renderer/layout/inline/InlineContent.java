@@ -43,6 +43,9 @@ final class InlineContent {
   /// Whether any item has a bidi level other than the paragraph's.
   final boolean reordered;
 
+  /// The bidi level of each character of the text; null where all are 0.
+  final byte @Nullable [] levels;
+
   /// Whether inline boxes have edges on each of their lines; not where lines are reordered.
   final boolean clones;
 
@@ -57,6 +60,7 @@ final class InlineContent {
     breaks = bits(collector.breaks);
     rightToLeft = collector.rightToLeft;
     reordered = collector.reordered;
+    levels = collector.levels;
     clones = !reordered && items.stream().anyMatch(InlineContent::opensClone);
     hasContent = collector.hasContent;
   }
@@ -135,6 +139,7 @@ final class InlineContent {
     boolean[] breaks = {};
     boolean rightToLeft;
     boolean reordered;
+    byte @Nullable [] levels;
     boolean hasContent;
     private boolean afterSpace = true;
     private boolean needsBidi;
@@ -197,6 +202,7 @@ final class InlineContent {
     private void addInline(ElementBox box) {
       raw.add(new InlineItem.Open(box, text.length()));
       ComputedStyle style = box.style();
+      reordered |= InlineStyles.isRightToLeft(box);
       boolean control = !box.isAnonymous() && (style.unicodeBidi() != UnicodeBidi.NORMAL);
       if (control) {
         // The control characters of UAX 9 stand for `unicode-bidi`, as css-writing-modes-4 §2.4.3
@@ -420,7 +426,7 @@ final class InlineContent {
     // -------------------------------------------------------------- bidi and shaping
 
     private void shapeAll() {
-      byte @Nullable [] levels = needsBidi && text.length() > 0 ? levels() : null;
+      levels = needsBidi && text.length() > 0 ? levels() : null;
       for (int i = 0; i < raw.size(); i++) {
         switch (raw.get(i)) {
           case RawText run -> {

@@ -433,8 +433,8 @@ public final class InlineLayout implements LineBreaking.Host {
               endSegment();
             }
           }
-          case InlineItem.Open(ElementBox box, int start) -> advanceEdge(box, true);
-          case InlineItem.Close(ElementBox box, int start) -> advanceEdge(box, false);
+          case InlineItem.Open(ElementBox box, int start) -> advance(InlineStyles.edge(box, true, Float.NaN));
+          case InlineItem.Close(ElementBox box, int start) -> advance(InlineStyles.edge(box, false, Float.NaN));
           case InlineItem.Atomic atomic -> {
             if (content.breaksAt(atomic.start())) {
               endSegment();
@@ -467,12 +467,6 @@ public final class InlineLayout implements LineBreaking.Host {
       line += width;
       if (width != 0) {
         trailingSpace = 0;
-      }
-    }
-
-    private void advanceEdge(ElementBox box, boolean start) {
-      if (start ? InlineStyles.hasStartEdge(box) : InlineStyles.hasEndEdge(box)) {
-        advance(InlineStyles.edgeWidth(box, start, Float.NaN));
       }
     }
 

@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.inline;
 
+import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.LineHeight;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.Insets;
@@ -29,14 +30,23 @@ public final class InlineStyles {
     return !box.isAnonymous() && (box.isEndPart() || clones(box));
   }
 
-  /// Margin, border and padding at one end of an inline box.
-  static float edgeWidth(ElementBox box, boolean start, float basis) {
+  /// Margin, border and padding at the start (or the end) of an inline box: the right ones where it
+  /// is written from right to left (CSS 2.2 §8.6).
+  ///
+  /// @param basis what percentages refer to
+  static float edge(ElementBox box, boolean start, float basis) {
+    if (!(start ? hasStartEdge(box) : hasEndEdge(box))) {
+      return 0;
+    }
     Insets margin = BoxModel.margin(box, basis);
-    Insets border = BoxModel.border(box);
-    Insets padding = BoxModel.padding(box, basis);
-    return start
-        ? margin.left() + border.left() + padding.left()
-        : margin.right() + border.right() + padding.right();
+    Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
+    return start == isRightToLeft(box)
+        ? margin.right() + edges.right()
+        : margin.left() + edges.left();
+  }
+
+  static boolean isRightToLeft(ElementBox box) {
+    return box.style().direction() == Direction.RTL;
   }
 
   static TextSpacing spacing(ComputedStyle style) {

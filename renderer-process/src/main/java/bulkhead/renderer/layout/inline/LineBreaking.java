@@ -124,8 +124,8 @@ final class LineBreaking {
       switch (item) {
         case InlineItem.TextItem text -> addText(text);
         case InlineItem.Tab tab -> addTab(tab);
-        case InlineItem.Open open -> addEdge(open, edgeWidth(open.box(), true));
-        case InlineItem.Close close -> addEdge(close, edgeWidth(close.box(), false));
+        case InlineItem.Open open -> addEdge(open, InlineStyles.edge(open.box(), true, host.basis()));
+        case InlineItem.Close close -> addEdge(close, InlineStyles.edge(close.box(), false, host.basis()));
         case InlineItem.Atomic atomic -> addAtomic(atomic);
         case InlineItem.ForcedBreak br -> breakLine(br);
         case InlineItem.LineFeed feed -> breakLine(feed);
@@ -163,18 +163,13 @@ final class LineBreaking {
   private void takeClosesAfterBreak() {
     while (nextItem < content.items.size()
         && content.items.get(nextItem) instanceof InlineItem.Close close) {
-      addEdge(close, edgeWidth(close.box(), false));
+      addEdge(close, InlineStyles.edge(close.box(), false, host.basis()));
     }
   }
 
   private void add(LineItem item) {
     line.add(item);
     x += item.width;
-  }
-
-  private float edgeWidth(ElementBox box, boolean start) {
-    boolean has = start ? InlineStyles.hasStartEdge(box) : InlineStyles.hasEndEdge(box);
-    return has ? InlineStyles.edgeWidth(box, start, host.basis()) : 0;
   }
 
   /// The edges that a line has because the inline boxes around the next item are on other lines too
@@ -199,7 +194,7 @@ final class LineBreaking {
         };
     float sum = 0;
     while (box != null && box != content.root) {
-      sum += InlineStyles.clones(box) ? InlineStyles.edgeWidth(box, start, host.basis()) : 0;
+      sum += InlineStyles.clones(box) ? InlineStyles.edge(box, start, host.basis()) : 0;
       box = content.parentOf(box);
     }
     return sum;

@@ -71,7 +71,7 @@ final class LineBuilder {
     this.basis = basis;
     this.indent = indent;
     this.quirk = context.hasLineHeightQuirk();
-    order = content.reordered ? new VisualOrder(content.rightToLeft) : null;
+    order = content.reordered ? new VisualOrder(content) : null;
     alignment = new LineAlignment(container, content, line, available, indent);
     ComputedStyle style = content.root.style();
     baselines = FontBaseline.of(content.root);
@@ -107,7 +107,7 @@ final class LineBuilder {
     while (current.parent != null) {
       boolean cloned = content.clones && current.box != null && InlineStyles.clones(current.box);
       if (cloned) {
-        x += InlineStyles.edgeWidth(current.box, false, basis);
+        x += InlineStyles.edge(current.box, false, basis);
       }
       close(cloned);
     }
@@ -172,7 +172,7 @@ final class LineBuilder {
           openEarlier(box);
         }
         x += item.width;
-        close(item.index >= 0 && InlineStyles.hasEndEdge(box));
+        close(item.index >= 0 && hasRightEdge(box));
         return false;
       }
       case InlineItem.TextItem text -> {
@@ -249,7 +249,7 @@ final class LineBuilder {
       if (content.clones && InlineStyles.clones(chain.get(i))) {
         opened.startEdge = true;
         opened.left += BoxModel.margin(chain.get(i), basis).left();
-        x += InlineStyles.edgeWidth(chain.get(i), true, basis);
+        x += InlineStyles.edge(chain.get(i), true, basis);
       }
     }
   }
@@ -282,9 +282,21 @@ final class LineBuilder {
     return BoxModel.border(box).horizontal() != 0 || BoxModel.padding(box, 0).horizontal() != 0;
   }
 
+  private static boolean hasLeftEdge(ElementBox box) {
+    return InlineStyles.isRightToLeft(box)
+        ? InlineStyles.hasEndEdge(box)
+        : InlineStyles.hasStartEdge(box);
+  }
+
+  private static boolean hasRightEdge(ElementBox box) {
+    return InlineStyles.isRightToLeft(box)
+        ? InlineStyles.hasStartEdge(box)
+        : InlineStyles.hasEndEdge(box);
+  }
+
   private void open(ElementBox box, LineItem item) {
     InlineBox opened = push(box);
-    opened.startEdge = item.index >= 0 && InlineStyles.hasStartEdge(box);
+    opened.startEdge = item.index >= 0 && hasLeftEdge(box);
     Insets margin = opened.startEdge ? BoxModel.margin(box, basis) : Insets.NONE;
     opened.left = x + margin.left();
     x += item.width;

@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.ContainerType;
 import bulkhead.renderer.css.value.ContentVisibility;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Floating;
@@ -501,6 +502,7 @@ public final class BoxTreeBuilder {
                   || turns(box.element(), box.pseudo(), style)
                   || box.isContained("layout")
                   || box.isContained("paint")
+                  || style.containerType() != ContainerType.NONE
                   || box.pseudo() == null && isContextElement(box.element());
         };
     box.setNewFormattingContext(independent);

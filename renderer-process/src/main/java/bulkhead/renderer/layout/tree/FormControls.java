@@ -25,6 +25,9 @@ public final class FormControls {
   /// padding.
   private static final float SCROLLBAR = 15;
 
+  /// Before the names of options in groups, where the widest is looked for.
+  private static final String GROUP_INDENT = "    ";
+
   private static final float SELECT_ARROW = 20;
 
   /// Around each part of a date or time.
@@ -231,9 +234,7 @@ public final class FormControls {
         addSelect(element, style, box, children);
         return true;
       case "option":
-        String label = element.attributeOrEmpty("label");
-        String text = label.isEmpty() ? element.textContent() : label;
-        addLabel(style, text.strip().replaceAll("\\s+", " "), children);
+        addLabel(style, optionText(element), children);
         return true;
       default:
         return false;
@@ -366,7 +367,7 @@ public final class FormControls {
         if (option.hasState(ElementState.CHECKED)) {
           selected = option;
         }
-        texts.add(option.textContent().strip());
+        texts.add((isGrouped(option) ? GROUP_INDENT : "") + optionText(option));
       }
     }
     Element shown = selected == null ? first : selected;
@@ -376,7 +377,17 @@ public final class FormControls {
     boolean bare = style.appearance() == Appearance.NONE;
     box.setControlSize(
         new ElementBox.ControlSize(Float.NaN, 1, bare ? 0 : SELECT_ARROW, bare ? 0 : 2, texts));
-    addLabel(style, shown == null ? "" : shown.textContent().strip(), children);
+    addLabel(style, shown == null ? "" : optionText(shown), children);
+  }
+
+  private static boolean isGrouped(Element option) {
+    return option.parent() instanceof Element parent && parent.is("optgroup");
+  }
+
+  private static String optionText(Element option) {
+    String label = option.attributeOrEmpty("label");
+    String text = label.isEmpty() ? option.textContent() : label;
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   private static float number(Element element, String attribute, int otherwise) {
