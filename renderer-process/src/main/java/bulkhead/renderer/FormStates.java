@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What the user has made of a document's form controls, as it is kept with an entry of the session
 /// history, and back into the controls of the document when the user comes back to it (HTML
 /// §7.4.1.2, "persisted user state"). As in Chromium, a control is known again by its name, its
-// type, its form
-/// and its place among those like it, and what says `autocomplete=off` is not kept, nor are
-/// passwords and files.
+/// type, its form and its place among those like it, and what says `autocomplete=off` is not kept,
+/// nor are passwords and files.
 /// ```
 /// [["text q search", 0, "typed"], ["checkbox all ", 2, true], ["select size ", 0, [1, 4]]]
 /// ```

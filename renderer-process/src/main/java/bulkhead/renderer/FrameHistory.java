@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// {"0": [url, document, state], "0.2": […]}      the frame's place among those around it
 /// ```
 /// With the controls of a document that the user has changed, those are a fourth part, which the
-// main
-/// frame, `""`, has too.
+/// main frame, `""`, has too.
 /// Thread: `RendererMain`.
 final class FrameHistory {
   /// What the browser process takes; see FrameMovedNotice.

@@ -92,7 +92,14 @@ final class KeptForms implements DomObserver {
 
   /// The document is there: its controls have the values that they were left with.
   void restore(JsonArray states) {
-    FormStates.restore(document, states);
+    try {
+      FormStates.restore(document, states);
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | UnsupportedOperationException
+        | IndexOutOfBoundsException e) {
+      outdated(); // of no use to anybody
+    }
     told = FormStates.of(document);
     if (!told.equals(states)) {
       outdated();
