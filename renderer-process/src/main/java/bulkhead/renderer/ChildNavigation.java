@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// The load of one document for a frame inside a page. The frame keeps its old document until the
 /// response begins. Thread: `RendererMain`.
 final class ChildNavigation implements ResourceFetcher.Listener {
-  /// What a frame shows whose document could not be had.
+  /// What a frame shows whose document could not be had: a sheet with a sad face, as in Chromium.
   static final byte[] ERROR_PAGE =
       """
-      <!doctype html><html><body style="margin:0;background:#fff;color:#5f6368;\
-      font:12px sans-serif;display:flex;height:100vh;align-items:center;justify-content:center">\
-      This content could not be loaded.
+      <!doctype html><html><body style="margin:0;background:#ddd;display:flex;height:100vh;\
+      align-items:center;justify-content:center"><svg width="12" height="15" fill="none" \
+      stroke="#6e6e6e"><path fill="#d8d8d8" d="M.5.5h7.5l3.5 3.5v10.5h-11zM7.5.5v4h4"/>\
+      <path d="M3.5 4v2M3.5 11.5v-.5h5v.5"/></svg>
       """
           .getBytes(StandardCharsets.UTF_8);
 

@@ -30,7 +30,8 @@ final class EmbeddedContents {
   private static final Pattern DATA_TYPE = Pattern.compile("(?i)^data:([^;,]*)");
 
   /// The name's end in an address without what follows its path.
-  private static final Pattern EXTENSION = Pattern.compile("^[^?#]*[^/?#]\\.([a-zA-Z0-9]+)([?#]|$)");
+  private static final Pattern EXTENSION =
+      Pattern.compile("^[^?#]*[^/?#]\\.([a-zA-Z0-9]+)([?#]|$)");
 
   private final LocalFrame frame;
   private final OpenDocument open;
@@ -60,9 +61,10 @@ final class EmbeddedContents {
     }
     Url url = Url.parse(asked.url());
     PolicyContainer.Asker asker = PolicyContainer.Asker.of(element);
-    if (url == null
-        || !element.attributeOrEmpty("classid").isEmpty() && element.is("object")
-        || !open.policies.container().allows(PolicyContainer.Kind.OBJECT, url, asker)) {
+    if (!element.attributeOrEmpty("classid").isEmpty() && element.is("object")) {
+      return; // Not in the spec: as in Chromium, what a class names cannot be had.
+    }
+    if (url == null || !open.policies.container().allows(PolicyContainer.Kind.OBJECT, url, asker)) {
       failed(element);
       return;
     }

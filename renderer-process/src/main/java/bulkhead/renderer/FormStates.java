@@ -15,10 +15,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the user has made of a document's form controls, as it is kept with an entry of the session
-/// history, and back into the controls of the document when it comes again (HTML §7.4.1.2,
-/// "persisted user state"). As in Chromium, a control is known again by its name, its type, its form
-/// and its place among those like it, and what says `autocomplete=off` is not kept, nor are
-/// passwords and files.
+/// history, and back into the controls of the document when the user comes back to it (HTML
+/// §7.4.1.2, "persisted user state"). As in Chromium, a control is known again by its name, its
+/// type, its form and its place among those like it, and what says `autocomplete=off` is not kept,
+/// nor are passwords and files.
 /// ```
 /// [["text q search", 0, "typed"], ["checkbox all ", 2, true], ["select size ", 0, [1, 4]]]
 /// ```
@@ -35,7 +35,11 @@ final class FormStates {
       String kind = node instanceof Element each ? kind(each) : null;
       if (kind != null && node instanceof Element element) {
         String key =
-            kind + ' ' + element.attributeOrEmpty("name") + ' ' + formKey(Checkedness.formOf(element));
+            kind
+                + ' '
+                + element.attributeOrEmpty("name")
+                + ' '
+                + formKey(Checkedness.formOf(element));
         found.add(new Control(element, kind, key, places.merge(key, 1, Integer::sum) - 1));
       }
     }
@@ -134,7 +138,7 @@ final class FormStates {
     return found;
   }
 
-  /// The controls have these values again, but for those that a script has given one.
+  /// The controls have these values again.
   static void restore(Document document, JsonArray states) {
     Map<String, JsonElement> values = new HashMap<>();
     for (JsonElement each : states) {
@@ -153,29 +157,20 @@ final class FormStates {
     Element element = control.element;
     switch (control.kind) {
       case "checkbox", "radio" -> {
-        if (!element.hasState(ElementState.DIRTY_CHECKEDNESS)) {
-          element.setState(ElementState.DIRTY_CHECKEDNESS, true);
-          element.setState(ElementState.CHECKED, value.getAsBoolean());
-          Checkedness.uncheckOthers(element);
-        }
+        element.setState(ElementState.DIRTY_CHECKEDNESS, true);
+        element.setState(ElementState.CHECKED, value.getAsBoolean());
+        Checkedness.uncheckOthers(element);
       }
       case "select" -> {
         List<Integer> selected = new ArrayList<>();
         value.getAsJsonArray().forEach(index -> selected.add(index.getAsInt()));
         List<Element> options = options(element);
-        if (options.stream().anyMatch(each -> each.hasState(ElementState.DIRTY_CHECKEDNESS))) {
-          return;
-        }
         for (int i = 0; i < options.size(); i++) {
           options.get(i).setState(ElementState.DIRTY_CHECKEDNESS, true);
           options.get(i).setState(ElementState.CHECKED, selected.contains(i));
         }
       }
-      default -> {
-        if (element.controlValue() == null) {
-          element.setControlValue(value.getAsString());
-        }
-      }
+      default -> element.setControlValue(value.getAsString());
     }
   }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// {"0": [url, document, state], "0.2": […]}      the frame's place among those around it
 /// ```
-/// With the controls of a document that the user has changed, those are a fourth part, which the main
-/// frame, `""`, has too.
+/// With the controls of a document that the user has changed, those are a fourth part, which the
+/// main frame, `""`, has too.
 /// Thread: `RendererMain`.
 final class FrameHistory {
   /// What the browser process takes; see FrameMovedNotice.
@@ -31,6 +31,9 @@ final class FrameHistory {
 
   /// What controls of documents that are still to come were left with, by the frames' paths.
   private final Map<String, JsonArray> controls = new HashMap<>();
+
+  /// Whether controls do not get back what they were left with.
+  private boolean startsAnew;
 
   long nextDocument() {
     return ++lastDocument;
@@ -50,8 +53,7 @@ final class FrameHistory {
     for (LocalFrame frame : page.frames()) {
       FrameEntry entry = frame.traversal().entry();
       OpenDocument open = frame.open();
-      JsonArray states =
-          open == null || !withControls ? new JsonArray() : open.forms.states();
+      JsonArray states = open == null || !withControls ? new JsonArray() : open.forms.states();
       if (frame.parent() == null ? !states.isEmpty() : entry.document() != 0) {
         JsonArray each = new JsonArray();
         each.add(entry.url());
@@ -95,14 +97,18 @@ final class FrameHistory {
   }
 
   /// The page begins at an entry: frames that come go where they were.
-  void begins(String text) {
+  ///
+  /// @param reload whether the user has asked for the page anew: controls begin anew then
+  void begins(String text, boolean reload) {
     controls.clear();
     awaited = parse(text, controls);
+    startsAnew = reload;
   }
 
   /// What the controls of the document that has come to a frame were left with; null for nothing.
   @Nullable JsonArray takeControls(String path) {
-    return controls.remove(path);
+    JsonArray left = controls.remove(path);
+    return left != null && startsAnew ? new JsonArray() : left;
   }
 
   /// Where a frame that has just been made goes instead of where its element says; null if it was
@@ -113,6 +119,7 @@ final class FrameHistory {
 
   /// The page has gone to an entry of the same document: its frames follow.
   void apply(LocalPage page, String text) {
+    startsAnew = false;
     Map<String, JsonArray> left = new HashMap<>();
     Map<String, FrameEntry> wanted = parse(text, left);
     for (LocalFrame frame : List.copyOf(page.frames())) {

@@ -50,7 +50,8 @@ final class FrameNavigator {
   void commitNavigation(CommitNavigationRequest request) {
     page.bypassesPolicies = request.getBypassPolicies();
     page.history().moved(request.getHistory());
-    page.history().frames().begins(request.getHistory().getFrames());
+    boolean reload = request.getNavigationType() == NavigationType.RELOAD;
+    page.history().frames().begins(request.getHistory().getFrames(), reload);
     DidCommitNavigationNotice committed =
         DidCommitNavigationNotice.newBuilder()
             .setPageId(page.id)

@@ -19,8 +19,8 @@ final class KeptForms implements DomObserver {
   private JsonArray told = new JsonArray();
   private boolean due;
 
-  /// The document is at another entry, with which nothing is kept yet.
-  private boolean moved;
+  /// Something else is kept with the document's entry than what was told of it.
+  private boolean stale;
 
   private long cost;
 
@@ -64,16 +64,24 @@ final class KeptForms implements DomObserver {
     long began = System.nanoTime();
     JsonArray now = FormStates.of(document);
     cost = System.nanoTime() - began;
-    if (!now.equals(told) || moved && !now.isEmpty()) {
+    if (!now.equals(told) || stale) {
       told = now;
-      moved = false;
+      stale = false;
       frame.traversal().controlsChanged();
     }
   }
 
   /// The document has gone on to an entry of its own.
   void moved() {
-    moved = true;
+    if (!told.isEmpty()) {
+      stale = true;
+      changed();
+    }
+  }
+
+  /// What is kept with the document's entry is not what its controls are now.
+  void outdated() {
+    stale = true;
     changed();
   }
 
@@ -84,7 +92,17 @@ final class KeptForms implements DomObserver {
 
   /// The document is there: its controls have the values that they were left with.
   void restore(JsonArray states) {
-    FormStates.restore(document, states);
+    try {
+      FormStates.restore(document, states);
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | UnsupportedOperationException
+        | IndexOutOfBoundsException e) {
+      outdated(); // of no use to anybody
+    }
     told = FormStates.of(document);
+    if (!told.equals(states)) {
+      outdated();
+    }
   }
 }

@@ -5,9 +5,11 @@ import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DialogOutcome;
 import bulkhead.ipc.api.DialogRequest;
+import bulkhead.ipc.api.FrameMovedNotice;
 import bulkhead.ipc.api.GoInHistoryRequest;
 import bulkhead.ipc.api.HistoryPosition;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
+import bulkhead.ipc.api.NavigationType;
 import bulkhead.ipc.api.OpenWindowReply;
 import bulkhead.ipc.api.OpenWindowRequest;
 import bulkhead.ipc.api.PageHost;
@@ -76,8 +78,9 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
   /// What an address has; `type` as a server would say it.
   record Answer(byte[] body, String type, String charset) {}
 
-  /// One entry of a tab's history; `document` numbers what it shows.
-  private record Entry(String url, long document, String state) {}
+  /// One entry of a tab's history; `document` numbers what it shows, `frames` is what the page has
+  /// left with it.
+  private record Entry(String url, long document, String state, String frames) {}
 
   private static final class Tab {
     final int id;
@@ -95,6 +98,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
           .setIndex(index)
           .setLength(history.size())
           .setState(history.get(index).state)
+          .setFrames(history.get(index).frames)
           .build();
     }
 
@@ -126,6 +130,8 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
                   main.execute(() -> navigate(asked));
                 } else if (arguments != null && arguments[0] instanceof GoInHistoryRequest asked) {
                   main.execute(() -> go(asked));
+                } else if (arguments != null && arguments[0] instanceof FrameMovedNotice moved) {
+                  main.execute(() -> framesMoved(moved));
                 }
                 return method.getReturnType() == CompletableFuture.class
                     ? new CompletableFuture<>()
@@ -286,9 +292,18 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
     }
     if (asked.getSameDocument()) {
       long document = tab.index < 0 ? 0 : tab.history.get(tab.index).document;
-      tab.add(new Entry(asked.getUrl(), document, asked.getState()), asked.getReplace());
+      tab.add(new Entry(asked.getUrl(), document, asked.getState(), ""), asked.getReplace());
     } else {
       commit(tab, asked.getUrl(), asked.getReplace());
+    }
+  }
+
+  private void framesMoved(FrameMovedNotice moved) {
+    Tab tab = tabs.get(moved.getPageId());
+    if (tab != null && tab.index >= 0) {
+      Entry here = tab.history.get(tab.index);
+      tab.add(
+          new Entry(here.url, here.document, here.state, moved.getFrames()), moved.getReplace());
     }
   }
 
@@ -309,21 +324,22 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
               .setHistory(tab.position())
               .build());
     } else {
-      show(tab, there);
+      boolean reload = asked.getDelta() == 0;
+      show(tab, there, reload ? NavigationType.RELOAD : NavigationType.BACK_FORWARD);
     }
   }
 
   private void commit(Tab tab, String url, boolean replace) {
-    Entry entry = new Entry(url, ++lastDocument, "");
+    Entry entry = new Entry(url, ++lastDocument, "", "");
     Url parsed = Url.parse(url);
     if (parsed != null && !parsed.isAboutBlank() && site.apply(parsed.href()) == null) {
       return; // as an answer without content
     }
     tab.add(entry, replace);
-    show(tab, entry);
+    show(tab, entry, NavigationType.NAVIGATE);
   }
 
-  private void show(Tab tab, Entry entry) {
+  private void show(Tab tab, Entry entry, NavigationType type) {
     Answer answer = answer(entry.url);
     long body = ++lastBody;
     if (answer == null) {
@@ -338,6 +354,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
             .setCharset(answer.charset)
             .setBodyRequestId(body)
             .setHistory(tab.position())
+            .setNavigationType(type)
             .build());
     send(body, entry.url, answer);
   }
@@ -362,7 +379,7 @@ final class InProcessBrowser implements ResourceLoader, PageWindows, AutoCloseab
   public CompletableFuture<OpenWindowReply> openWindow(OpenWindowRequest request) {
     Tab tab = make();
     OpenWindowReply.Builder reply = OpenWindowReply.newBuilder().setOpened(true);
-    tab.add(new Entry("about:blank", ++lastDocument, ""), false);
+    tab.add(new Entry("about:blank", ++lastDocument, "", ""), false);
     if (!request.getNoOpener()) {
       reply
           .setPageId(tab.id)

@@ -31,6 +31,10 @@ class PageFindTest {
 
   /// What is told while `use` finds in the page, as `active of matches`.
   private static List<String> told(BiConsumer<PageFind, LocalFrame> use) {
+    return told(FRAMES, use);
+  }
+
+  private static List<String> told(String page, BiConsumer<PageFind, LocalFrame> use) {
     List<String> told = new ArrayList<>();
     PageHost host =
         (PageHost)
@@ -44,7 +48,7 @@ class PageFindTest {
                   return null;
                 });
     InProcessBrowser.page(
-        FRAMES,
+        page,
         frame -> {
           use.accept(new PageFind(1, frame, host), frame);
           return told;
@@ -95,6 +99,40 @@ class PageFindTest {
           find.stop(true);
           assertEquals("a word", selected(frame.children().getFirst()));
           assertEquals("", selected(frame));
+        });
+  }
+
+  @Test
+  void whatFieldsShowIsFoundBetweenTheTexts() {
+    String page =
+        "<!doctype html><p>a word<input value='the word'><textarea>words\nword</textarea>"
+            + "<input type=submit value=Word><input type=hidden value=word>"
+            + "<select><option>word</select><p>word";
+    assertEquals(
+        List.of("1 of 6", "2 of 6"),
+        told(
+            page,
+            (find, frame) -> {
+              find.find(first("word"));
+              find.find(next(false));
+              find.stop(true);
+              assertEquals("", selected(frame));
+            }));
+  }
+
+  @Test
+  void matchesAreMarkedOnTheScrollbar() {
+    String page =
+        "<!doctype html><body style='margin:0;font:20px/20px serif'><p style='margin:0'>word word"
+            + "<p style='margin:300px 0'>word";
+    told(
+        page,
+        (find, frame) -> {
+          PagePipeline pipeline = frame.pipeline();
+          find.find(first("word"));
+          assertEquals(
+              List.of(-1f, 319f),
+              pipeline == null ? null : pipeline.marks().of(pipeline.update()).ticks());
         });
   }
 }

@@ -37,7 +37,7 @@ public final class ElementState {
   public static final int EMBEDS_PLUGIN = 1 << 20;
 
   /// Something is wrong with a control's value that its scripts' side knows: a message that a script
-  /// gave, or what the user has typed (HTML §4.10.21.2). It stands for all that validity depends on.
+  /// gave, or what the user has typed (HTML §4.10.21.2). All that validity depends on goes by it.
   public static final int FURTHER_ERROR = 1 << 21;
 
   private ElementState() {}

@@ -16,10 +16,10 @@ import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LegendGap;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.tree.ElementBox;
-import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
+import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.layout.tree.StyledImages;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
@@ -493,12 +493,14 @@ final class BoxPainter {
       brokenImage(area.getLeft(), area.getTop(), context);
       return;
     }
+    if (!broken.hasRoom()) {
+      return;
+    }
     frame(
         RRect.makeXYWH(area.getLeft(), area.getTop(), area.getWidth(), area.getHeight(), 0),
         SILVER,
         context);
-    float room = Math.min(area.getWidth(), area.getHeight());
-    if (broken.hasIcon() && room >= ICON + 2 * FRAME) {
+    if (broken.hasIcon()) {
       brokenImage(area.getLeft() + FRAME, area.getTop() + FRAME, context);
     }
   }

@@ -484,7 +484,9 @@ final class StyleBuilder implements ComputeContext {
         yield value;
       }
       case LINE_WIDTH -> snappedLineWidth(toPx(value));
-      case LENGTH, LENGTH_NONNEGATIVE, BORDER_SPACING -> toPx(value);
+      case LENGTH, LENGTH_NONNEGATIVE -> toPx(value);
+      // Not in the spec: whole pixels in Chromium.
+      case BORDER_SPACING -> (float) Math.floor(toPx(value) + 0.01f);
       case LENGTH_PERCENTAGE_OR_AUTO, LENGTH_PERCENTAGE_NONNEGATIVE, SIZE, MAX_SIZE ->
           Computable.compute(value, this);
       case LINE_HEIGHT -> {

@@ -114,7 +114,7 @@ final class LineBreaking {
 
   Line next(float indent) {
     line = new ArrayList<>();
-    x = indent + clonedEdges(nextItem, true, true);
+    x = indent + clonedEdges(true);
     ended = false;
     forced = false;
     hasContent = false;
@@ -145,7 +145,7 @@ final class LineBreaking {
       forced = true;
     }
     trimEnd();
-    x += clonedEdges(nextItem, false, true);
+    x += clonedEdges(false);
     return new Line(line, x, forced, hasContent);
   }
 
@@ -172,22 +172,21 @@ final class LineBreaking {
     x += item.width;
   }
 
-  /// The edges that a line has because the inline boxes around an item are on other lines too (CSS
-  /// Fragmentation 3 §5.4, `box-decoration-break: clone`).
-  ///
-  /// @param ofClosing whether that box counts whose end the item is
-  private float clonedEdges(int index, boolean start, boolean ofClosing) {
-    if (!content.clones || index >= content.items.size()) {
+  /// The edges that a line has because the inline boxes around the next item are on other lines too
+  /// (CSS Fragmentation 3 §5.4, `box-decoration-break: clone`). As in Chromium, those at its end do
+  /// not make a line too long.
+  private float clonedEdges(boolean start) {
+    if (!content.clones || isDone()) {
       return 0;
     }
-    InlineItem item = content.items.get(index);
+    InlineItem item = content.items.get(nextItem);
     ElementBox box =
         switch (item) {
           case InlineItem.TextItem text -> content.parentOf(text.box());
           case InlineItem.Tab tab -> content.parentOf(tab.box());
           case InlineItem.LineFeed feed -> content.parentOf(feed.box());
           case InlineItem.Open open -> content.parentOf(open.box());
-          case InlineItem.Close close -> ofClosing ? close.box() : content.parentOf(close.box());
+          case InlineItem.Close close -> close.box();
           case InlineItem.Atomic atomic -> content.parentOf(atomic.box());
           case InlineItem.ForcedBreak forced -> content.parentOf(forced.br());
           case InlineItem.Floating floating -> content.parentOf(floating.box());
@@ -213,7 +212,7 @@ final class LineBreaking {
   }
 
   private float room() {
-    return host.available() + TOLERANCE - clonedEdges(nextItem, false, false);
+    return host.available() + TOLERANCE;
   }
 
   private void addAtomic(InlineItem.Atomic atomic) {

@@ -105,10 +105,9 @@ final class LineBuilder {
       parts |= place(item);
     }
     while (current.parent != null) {
-      boolean cloned = content.clones && current.box != null && InlineStyles.clones(current.box);
-      if (cloned) {
-        x += InlineStyles.edge(current.box, false, basis);
-      }
+      ElementBox open = current.box;
+      boolean cloned = content.clones && open != null && InlineStyles.clones(open);
+      x += open != null && cloned ? InlineStyles.edge(open, false, basis) : 0;
       close(cloned);
     }
     if (!line.hasContent() && !parts) {

@@ -20,6 +20,8 @@ import java.util.Map;
 final class BrokenImages {
   static final String ICON = "broken-image";
 
+  private static final float ROOM = 18;
+
   private static final Map<Property, Object> FRAME = frame();
 
   private static Map<Property, Object> frame() {
@@ -92,14 +94,28 @@ final class BrokenImages {
         : !(both && quirks);
   }
 
+  /// Whether the icon and an edge of the frame have room in the size that the page says; what is
+  /// smaller has neither.
+  static boolean hasRoom(Element element) {
+    ComputedStyle style = ComputedStyle.of(element);
+    return style == null || !isSmall(style.width()) && !isSmall(style.height());
+  }
+
+  private static boolean isSmall(Object length) {
+    return length instanceof LengthPercentage.Px(float px) && px < ROOM;
+  }
+
   static void addContents(Element element, ComputedStyle style, List<Box> children) {
     String text = text(element);
     if (text.isEmpty()) {
       return;
     }
-    if (isFramed(element) && element.ownerDocument().isQuirks()) {
-      ComputedStyle framed = style.part(Display.BLOCK, FRAME);
-      ElementBox frame = new ElementBox(ElementBox.Kind.BLOCK, null, null, framed, false, false);
+    boolean framed = isFramed(element) && element.ownerDocument().isQuirks();
+    if (framed && !hasRoom(element)) {
+      children.add(new TextBox(style, null, text));
+    } else if (framed) {
+      ComputedStyle edged = style.part(Display.BLOCK, FRAME);
+      ElementBox frame = new ElementBox(ElementBox.Kind.BLOCK, null, null, edged, false, false);
       frame.setNewFormattingContext(true);
       frame.setOverflow(true, false, 0);
       List<Box> line = new ArrayList<>();
@@ -124,6 +140,8 @@ final class BrokenImages {
     String alt = element.attribute("alt");
     String said = alt != null ? alt : element.attributeOrEmpty("title");
     boolean button = said.isEmpty() && element.is("input");
-    return button ? element.hasAttribute("value") ? element.attributeOrEmpty("value") : "Submit" : said;
+    return button
+        ? element.hasAttribute("value") ? element.attributeOrEmpty("value") : "Submit"
+        : said;
   }
 }

@@ -18,7 +18,7 @@ public sealed interface ReplacedContent {
   /// `<embed>`, `<object>`: pixels of a plugin process.
   record Plugin(Element element) implements ReplacedContent {}
 
-  /// `<iframe>`.
+  /// `<iframe>`, and `<embed>` or `<object>` with a document.
   record Frame(Element element) implements ReplacedContent {}
 
   /// `<canvas>`, `<video>` and others of which only the box is there.
@@ -75,6 +75,10 @@ public sealed interface ReplacedContent {
 
     public boolean isFramed() {
       return BrokenImages.isFramed(element);
+    }
+
+    public boolean hasRoom() {
+      return BrokenImages.hasRoom(element);
     }
 
     public boolean hasIcon() {
