@@ -4,6 +4,7 @@ import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.renderer.dom.Element;
+import com.google.gson.JsonArray;
 import org.jspecify.annotations.Nullable;
 
 /// The way of a frame's document from its first bytes to its `load` event (HTML §7.3.2.5, §13.2.7),
@@ -108,6 +109,9 @@ final class FrameLoading implements DocumentLoader.Client {
     if (current == null) {
       return;
     }
+    if (!current.parsed) {
+      restoreControls(current);
+    }
     current.parsed = true;
     reportTitle(current);
     if (frame.parent() == null) {
@@ -123,6 +127,14 @@ final class FrameLoading implements DocumentLoader.Client {
       theEnd(current);
     } else {
       current.scripts.parsed(() -> theEnd(current));
+    }
+  }
+
+  private void restoreControls(OpenDocument current) {
+    JsonArray left =
+        current.initial ? null : page.history().frames().takeControls(frame.traversal().path());
+    if (left != null) {
+      current.forms.restore(left);
     }
   }
 

@@ -207,7 +207,8 @@ public final class Painter extends PaintWalk<PaintContext> {
     Element root = frame.layout().document().documentElement();
     ComputedStyle style = root == null ? null : ComputedStyle.of(root);
     return PropertyTrees.ScrollbarLook.of(
-        isDark(frame), style == null ? null : style.scrollbarColor(), frame.scrollbarUnit());
+            isDark(frame), style == null ? null : style.scrollbarColor(), frame.scrollbarUnit())
+        .with(frame.highlights().ticks());
   }
 
   private void viewportScrollbars(int scroll, PaintContext outside) {
@@ -783,7 +784,7 @@ public final class Painter extends PaintWalk<PaintContext> {
           pictures.picture(box.style(), image, area, fragment, context);
         }
       }
-      case ReplacedContent.Svg(Element element, var ratio) -> {
+      case ReplacedContent.Svg(Element element, var width, var height, var ratio) -> {
         Picture picture =
             Rects.isEmpty(area)
                 ? null
@@ -799,8 +800,7 @@ public final class Painter extends PaintWalk<PaintContext> {
           external(element, area, PLUGIN_PLACEHOLDER, context);
       case ReplacedContent.Frame(Element element) -> frame(fragment, element, area, context);
       case ReplacedContent.Blank blank -> {}
-      case ReplacedContent.Broken broken ->
-          boxes.brokenImage(area.getLeft(), area.getTop(), context);
+      case ReplacedContent.Broken broken -> boxes.brokenImage(broken, area, context);
       case ReplacedContent.Control control -> {
         boolean slider =
             control.kind() == ReplacedContent.ControlKind.RANGE
