@@ -11,7 +11,7 @@ import bulkhead.renderer.script.ScriptSource;
 /// collections: the memory after some rounds is the start, as caches and code are there then.
 ///
 /// ```
-/// LeakBenchmark [SUBTREES=10000] [REALMS=1000]
+/// LeakBenchmark [SUBTREES=10000] [REALMS=100]
 /// ```
 final class LeakBenchmark {
   private static final String SUBTREE =
@@ -55,7 +55,7 @@ final class LeakBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     int subtrees = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
-    int realms = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
+    int realms = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
     try (ScriptIsolate isolate = ScriptIsolate.create((realm, message) -> {})) {
       isolate.addInstaller(new BindingsInstaller(new MessageHub()));
       Realm realm = open(isolate);
