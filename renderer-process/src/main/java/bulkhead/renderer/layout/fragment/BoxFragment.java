@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.layout.transform.Transforms;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -76,7 +77,14 @@ public final class BoxFragment implements Fragment {
     boolean sticks = !box.isAnonymous() && box.style().position() == Position.STICKY;
     for (Child child : children) {
       sticks |= hasSticky(child.fragment());
+      if (box.kind() == Kind.ROOT && isFixed(child.fragment())) {
+        continue; // what does not move with the page makes it no longer
+      }
       Rect overflow = overflowOf(child.fragment());
+      if (isOutOfFlow(child.fragment())
+          && (overflow.getWidth() == 0 || overflow.getHeight() == 0)) {
+        continue; // nothing to scroll to
+      }
       l = Math.min(l, child.x() + overflow.getLeft());
       t = Math.min(t, child.y() + overflow.getTop());
       contentRight = Math.max(contentRight, child.x() + overflow.getRight());
@@ -91,6 +99,16 @@ public final class BoxFragment implements Fragment {
     b = Math.max(b, contentBottom);
     overflow = l == 0 && t == 0 && r == width && b == height ? null : Rect.makeLTRB(l, t, r, b);
     sticky = sticks;
+  }
+
+  private static boolean isOutOfFlow(Fragment fragment) {
+    return fragment instanceof BoxFragment child && child.box.isOutOfFlow();
+  }
+
+  private static boolean isFixed(Fragment fragment) {
+    return fragment instanceof BoxFragment child
+        && !child.box.isAnonymous()
+        && child.box.style().position() == Position.FIXED;
   }
 
   private static boolean hasSticky(Fragment fragment) {

@@ -16,7 +16,9 @@ import bulkhead.renderer.layout.tree.TextBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.ShapeResult;
+import bulkhead.renderer.text.TextShaper;
 import bulkhead.renderer.text.TextSpacing;
+import java.lang.Character.UnicodeScript;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +137,7 @@ final class InlineContent {
     boolean hasContent;
     private boolean afterSpace = true;
     private boolean needsBidi;
+    private final List<ComputedStyle> controls = new ArrayList<>(0);
 
     Collector(ElementBox root, UnicodeBidi unicodeBidi, LayoutContext context) {
       this.root = root;
@@ -176,9 +179,9 @@ final class InlineContent {
         raw.add(new InlineItem.Floating(box, at));
       } else if (box.kind() == Kind.BREAK) {
         removeTrailingSpace();
-        at = text.length();
-        text.append('\n');
+        at = appendBreak();
         raw.add(new InlineItem.ForcedBreak(box, at, at + 1));
+        afterBreak();
         afterSpace = true;
         hasContent = true;
       } else if (box.kind() == Kind.INLINE) {
@@ -200,14 +203,32 @@ final class InlineContent {
         // The control characters of UAX 9 stand for `unicode-bidi`, as css-writing-modes-4 §2.4.3
         // says.
         appendControl(openControl(style));
+        controls.add(style);
       }
       for (Box child : box.children()) {
         add(child);
       }
       if (control) {
         appendControl(closeControl(style));
+        controls.removeLast();
       }
       raw.add(new InlineItem.Close(box, text.length()));
+    }
+
+    /// Bidi controls do not reach over the end of a paragraph: what is open is closed before a
+    /// forced break and opened again behind it (CSS Writing Modes 4 §2.4.2). Returns where it is.
+    private int appendBreak() {
+      for (ComputedStyle style : controls.reversed()) {
+        text.append(closeControl(style));
+      }
+      text.append('\n');
+      return text.length() - 1;
+    }
+
+    private void afterBreak() {
+      for (ComputedStyle style : controls) {
+        text.append(openControl(style));
+      }
     }
 
     private void appendControl(String controls) {
@@ -266,9 +287,9 @@ final class InlineContent {
             start = Math.min(start, text.length());
           }
           flush(box, start);
-          int at = text.length();
-          text.append('\n');
+          int at = appendBreak();
           raw.add(new InlineItem.LineFeed(box, context.fonts(box.style()), at, at + 1));
+          afterBreak();
           start = text.length();
           afterSpace = true;
           hasContent = true;
@@ -552,7 +573,14 @@ final class InlineContent {
             shape =
                 context
                     .shaper()
-                    .shape(text.substring(base, baseEnd), fonts, (level & 1) != 0, spacing);
+                    .shape(
+                        text.substring(base, baseEnd),
+                        fonts,
+                        (level & 1) != 0,
+                        spacing,
+                        levels == null
+                            ? UnicodeScript.COMMON
+                            : TextShaper.scriptBefore(text, base));
           }
           int to = Math.min(run.end, baseEnd);
           items.add(new InlineItem.TextItem(run.box, fonts, shape, base, from, to, level));
