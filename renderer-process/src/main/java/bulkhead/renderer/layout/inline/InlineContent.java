@@ -137,7 +137,6 @@ final class InlineContent {
     boolean hasContent;
     private boolean afterSpace = true;
     private boolean needsBidi;
-    private final List<ComputedStyle> controls = new ArrayList<>(0);
 
     Collector(ElementBox root, UnicodeBidi unicodeBidi, LayoutContext context) {
       this.root = root;
@@ -179,9 +178,9 @@ final class InlineContent {
         raw.add(new InlineItem.Floating(box, at));
       } else if (box.kind() == Kind.BREAK) {
         removeTrailingSpace();
-        at = appendBreak();
+        at = text.length();
+        text.append('\n');
         raw.add(new InlineItem.ForcedBreak(box, at, at + 1));
-        afterBreak();
         afterSpace = true;
         hasContent = true;
       } else if (box.kind() == Kind.INLINE) {
@@ -203,32 +202,14 @@ final class InlineContent {
         // The control characters of UAX 9 stand for `unicode-bidi`, as css-writing-modes-4 §2.4.3
         // says.
         appendControl(openControl(style));
-        controls.add(style);
       }
       for (Box child : box.children()) {
         add(child);
       }
       if (control) {
         appendControl(closeControl(style));
-        controls.removeLast();
       }
       raw.add(new InlineItem.Close(box, text.length()));
-    }
-
-    /// Bidi controls do not reach over the end of a paragraph: what is open is closed before a
-    /// forced break and opened again behind it (CSS Writing Modes 4 §2.4.2). Returns where it is.
-    private int appendBreak() {
-      for (ComputedStyle style : controls.reversed()) {
-        text.append(closeControl(style));
-      }
-      text.append('\n');
-      return text.length() - 1;
-    }
-
-    private void afterBreak() {
-      for (ComputedStyle style : controls) {
-        text.append(openControl(style));
-      }
     }
 
     private void appendControl(String controls) {
@@ -287,9 +268,9 @@ final class InlineContent {
             start = Math.min(start, text.length());
           }
           flush(box, start);
-          int at = appendBreak();
+          int at = text.length();
+          text.append('\n');
           raw.add(new InlineItem.LineFeed(box, context.fonts(box.style()), at, at + 1));
-          afterBreak();
           start = text.length();
           afterSpace = true;
           hasContent = true;
