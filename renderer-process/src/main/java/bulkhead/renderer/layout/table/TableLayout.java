@@ -184,14 +184,12 @@ public final class TableLayout {
     float[] x = new float[grid.columnCount + 1];
     boolean anyColumn = columns.separate(0, grid.columnCount) > 0;
     float at = edges.left() + (anyColumn ? spacingX : 0);
-    float start = at;
     float removed = 0;
     for (int i = 0; i < grid.columnCount; i++) {
+      x[i] = at;
       if (columns.isMerged(i)) {
-        x[i] = start;
         continue;
       }
-      x[i] = at;
       if (isCollapsed(grid.columns.get(i))) {
         removed += widths[i] + spacingX;
       } else {
@@ -256,8 +254,9 @@ public final class TableLayout {
       ElementBox column = grid.columns.get(i);
       for (ElementBox each = column; each != null && each != table; each = each.parent()) {
         float[] extent = extents.computeIfAbsent(each, key -> new float[] {Px.MAX, -Px.MAX});
-        extent[0] = Math.min(extent[0], x[i]);
-        extent[1] = Math.max(extent[1], x[i] + (isCollapsed(column) ? 0 : widths[i]));
+        float left = columnWidths().isMerged(i) ? x[0] : x[i];
+        extent[0] = Math.min(extent[0], left);
+        extent[1] = Math.max(extent[1], left + (isCollapsed(column) ? 0 : widths[i]));
       }
     }
     boolean rtl = table.style().direction() == Direction.RTL;
