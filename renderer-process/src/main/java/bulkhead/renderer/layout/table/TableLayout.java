@@ -51,7 +51,8 @@ public final class TableLayout {
     collapse = table.style().borderCollapse() == BorderCollapse.COLLAPSE;
     borders = CollapsedBorders.of(table, grid, collapse);
     spacingX = collapse ? 0 : table.style().borderSpacingX();
-    spacingY = collapse ? 0 : table.style().borderSpacingY();
+    // As in Chromium, rows without any cell have no spacing around them.
+    spacingY = collapse || grid.cells.isEmpty() ? 0 : table.style().borderSpacingY();
     if (borders != null) {
       table.keepCollapsedBorder(borders.ofTable());
       for (TableGrid.Cell cell : grid.cells) {
