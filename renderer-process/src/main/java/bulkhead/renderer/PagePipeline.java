@@ -259,9 +259,8 @@ final class PagePipeline implements ScrollOffsets {
     return layoutEngine.skippable();
   }
 
-  /// Whether web fonts that text asked for are on their way.
-  boolean fontsLoading() {
-    return fonts.isLoading();
+  WebFonts fonts() {
+    return fonts;
   }
 
   /// Text has other fonts than before.
@@ -778,6 +777,10 @@ final class PagePipeline implements ScrollOffsets {
 
   PageText text() {
     return marks.text(update());
+  }
+
+  PageText searchedText() {
+    return marks.searchedText(update());
   }
 
   /// The rectangles of text, as scripts ask for them.

@@ -139,9 +139,14 @@ public final class ComputedStyle {
     return switch (property.grammar) {
       case COLOR -> color(property).toString();
       case LINE_WIDTH -> {
+        // CSS Backgrounds 3 §3.3; outlines and column rules keep their width.
         String width = property.name;
         Property style = Properties.byName(width.substring(0, width.length() - 5) + "style");
-        boolean none = style != null && get(style) instanceof LineStyle line && line.isNone();
+        boolean none =
+            width.startsWith("border-")
+                && style != null
+                && get(style) instanceof LineStyle line
+                && line.isNone();
         yield none ? "0px" : valueText(value) + "px";
       }
       case FONT_SIZE, LENGTH, BORDER_SPACING -> valueText(value) + "px";
@@ -1315,8 +1320,9 @@ public final class ComputedStyle {
     return get(Properties.RESIZE).toString();
   }
 
-  public String boxDecorationBreak() {
-    return get(Properties.BOX_DECORATION_BREAK).toString();
+  /// Whether each part of a box that is broken has edges of its own (CSS Fragmentation 3 §5.4).
+  public boolean clonesDecorations() {
+    return get(Properties.BOX_DECORATION_BREAK).toString().equals("clone");
   }
 
   public String breakBefore() {

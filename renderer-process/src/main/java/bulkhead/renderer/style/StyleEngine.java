@@ -11,6 +11,7 @@ import bulkhead.renderer.css.value.ListStylePosition;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.CharacterData;
 import bulkhead.renderer.dom.ContainerNode;
+import bulkhead.renderer.dom.Checkedness;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
@@ -960,6 +961,15 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       case MARKER -> style.display() == Display.LIST_ITEM;
       case PLACEHOLDER -> element.is("input") || element.is("textarea");
       case FILE_SELECTOR_BUTTON -> element.is("input");
+      case SLIDER_CONTAINER, SLIDER_TRACK, SLIDER_THUMB ->
+          element.is("input") && element.attributeOrEmpty("type").equalsIgnoreCase("range");
+      case PROGRESS_BAR, PROGRESS_VALUE -> element.is("progress");
+      case METER_INNER,
+          METER_BAR,
+          METER_OPTIMUM_VALUE,
+          METER_SUBOPTIMUM_VALUE,
+          METER_WORST_VALUE ->
+          element.is("meter");
       case BACKDROP -> element.hasState(ElementState.TOP_LAYER);
       case BEFORE, AFTER, FIRST_LINE, FIRST_LETTER, SELECTION -> true;
     };
@@ -1111,8 +1121,44 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   }
 
   @Override
+  public void controlValueChanged(Element element) {
+    invalidation().stateChanged(element, ElementState.PLACEHOLDER_SHOWN);
+    validityMayChange(element);
+  }
+
+  /// The element's own validity, and that of what it belongs to.
+  private void validityMayChange(Element element) {
+    InvalidationIndex index = invalidation();
+    index.stateChanged(element, ElementState.FURTHER_ERROR);
+    if (!index.dependsOn(ElementState.FURTHER_ERROR)) {
+      return;
+    }
+    for (Element at = element.parentElement(); at != null; at = at.parentElement()) {
+      if (at.is("form") || at.is("fieldset") || at.is("select")) {
+        index.stateChanged(at, ElementState.FURTHER_ERROR);
+      }
+    }
+    Element form = Checkedness.formOf(element);
+    if (form != null) {
+      index.stateChanged(form, ElementState.FURTHER_ERROR);
+    }
+    String name = element.attributeOrEmpty("name");
+    if (element.attributeOrEmpty("type").equalsIgnoreCase("radio") && !name.isEmpty()) {
+      Node root = element.root();
+      for (Node node = root; node != null; node = node.nextInTree(root)) {
+        if (node instanceof Element other && name.equals(other.attribute("name"))) {
+          index.stateChanged(other, ElementState.FURTHER_ERROR);
+        }
+      }
+    }
+  }
+
+  @Override
   public void stateChanged(Element element, int changed) {
     invalidation().stateChanged(element, changed);
+    if ((changed & (ElementState.CHECKED | ElementState.FURTHER_ERROR)) != 0) {
+      validityMayChange(element);
+    }
     shadowMayChange(element);
     if (SelectorMatcher.slotOf(element) != null) {
       element.markDirty(Node.STYLE);

@@ -154,9 +154,8 @@ public final class BoxModel {
   }
 
   private static float toBorderBox(ElementBox box, float length, float edges, float scrollbars) {
-    float least = edges - scrollbars;
-    float content = isBorderBox(box) ? length : Math.max(0, length) + least;
-    return Px.clamp(Math.max(content, least));
+    float content = isBorderBox(box) ? length : Math.max(0, length) + edges - scrollbars;
+    return Px.clamp(Math.max(content, edges));
   }
 
   /// Border-box width that a size property says, or NaN where it is `auto` or `none`.
@@ -209,27 +208,25 @@ public final class BoxModel {
       float edges,
       float basis,
       float available) {
-    float least = edges - Scrollbars.of(box).horizontal();
     if (box.isAnonymous()) {
-      return Math.max(width, least);
+      return Math.max(width, edges);
     }
     float max = width(context, box, box.style().maxWidth(), edges, basis, available);
     float min = width(context, box, box.style().minWidth(), edges, basis, available);
     return Px.limit(
-        width, !Float.isNaN(min) ? Math.max(min, least) : least, !Float.isNaN(max) ? max : Px.MAX);
+        width, !Float.isNaN(min) ? Math.max(min, edges) : edges, !Float.isNaN(max) ? max : Px.MAX);
   }
 
   /// Applies `min-height` and `max-height` to a border-box height.
   public static float limitHeight(ElementBox box, float height, float edges, float basis) {
-    float least = edges - Scrollbars.of(box).vertical();
     if (box.isAnonymous()) {
-      return Math.max(height, least);
+      return Math.max(height, edges);
     }
     float max = height(box, box.style().maxHeight(), edges, basis);
     float min = height(box, box.style().minHeight(), edges, basis);
     return Px.limit(
         height,
-        !Float.isNaN(min) ? Math.max(min, least) : least,
+        !Float.isNaN(min) ? Math.max(min, edges) : edges,
         !Float.isNaN(max) ? max : Px.MAX);
   }
 
@@ -248,7 +245,7 @@ public final class BoxModel {
     }
     Insets outside = edges.minus(Scrollbars.of(box));
     float content = Math.max(0, width - outside.horizontal());
-    return Px.byRatio(content / ratio.ratio()) + outside.vertical();
+    return Math.max(Px.byRatio(content / ratio.ratio()) + outside.vertical(), edges.vertical());
   }
 
   /// Border-box width from `aspect-ratio` and a border-box height, or NaN without a ratio.
@@ -265,7 +262,7 @@ public final class BoxModel {
     }
     Insets outside = edges.minus(Scrollbars.of(box));
     float content = Math.max(0, height - outside.vertical());
-    return Px.byRatio(content * ratio.ratio()) + outside.horizontal();
+    return Math.max(Px.byRatio(content * ratio.ratio()) + outside.horizontal(), edges.horizontal());
   }
 
   /// Used border-box width of a box that is not replaced (CSS 2.2 §10.3).
@@ -277,7 +274,7 @@ public final class BoxModel {
       // In fixed table layout a column may be narrower than a cell's padding.
       return box.kind() == Kind.TABLE_CELL
           ? space.fixedWidth()
-          : Math.max(space.fixedWidth(), edges.horizontal() - Scrollbars.of(box).horizontal());
+          : Math.max(space.fixedWidth(), edges.horizontal());
     }
     float basis = space.percentageWidth();
     float e = edges.horizontal();
@@ -341,7 +338,7 @@ public final class BoxModel {
     float contentHeight =
         box.containsSize() ? box.containIntrinsic(false) + edges.vertical() : needed;
     if (Px.isDefinite(space.fixedHeight())) {
-      return Math.max(space.fixedHeight(), edges.vertical() - Scrollbars.of(box).vertical());
+      return Math.max(space.fixedHeight(), edges.vertical());
     }
     float height = definiteHeight(box, space, edges, width);
     if (!Px.isDefinite(height)) {

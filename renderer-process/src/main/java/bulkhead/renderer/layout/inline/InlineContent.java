@@ -48,6 +48,10 @@ final class InlineContent {
   /// The bidi level of each character of the text; null where all are 0.
   final byte @Nullable [] levels;
 
+  /// Whether inline boxes have edges on each of their lines; not where lines are reordered.
+  final boolean clones;
+
+
   /// Something that makes a line: text, an atomic inline or a line break.
   final boolean hasContent;
 
@@ -60,7 +64,12 @@ final class InlineContent {
     rightToLeft = collector.rightToLeft;
     reordered = collector.reordered;
     levels = collector.levels;
+    clones = !reordered && items.stream().anyMatch(InlineContent::opensClone);
     hasContent = collector.hasContent;
+  }
+
+  private static boolean opensClone(InlineItem item) {
+    return item instanceof InlineItem.Open open && InlineStyles.clones(open.box());
   }
 
   /// Whether a line may end before this character.

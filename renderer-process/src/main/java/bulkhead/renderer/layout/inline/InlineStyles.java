@@ -17,12 +17,25 @@ import java.util.List;
 public final class InlineStyles {
   private InlineStyles() {}
 
-  /// The edges at the start (or the end) of an inline box: the right ones where it is written from
-  /// right to left (CSS 2.2 §8.6).
+  /// Whether the parts of an inline box have edges of their own.
+  static boolean clones(ElementBox box) {
+    return !box.isAnonymous() && box.style().clonesDecorations();
+  }
+
+  static boolean hasStartEdge(ElementBox box) {
+    return !box.isAnonymous() && (box.isStartPart() || clones(box));
+  }
+
+  static boolean hasEndEdge(ElementBox box) {
+    return !box.isAnonymous() && (box.isEndPart() || clones(box));
+  }
+
+  /// Margin, border and padding at the start (or the end) of an inline box: the right ones where it
+  /// is written from right to left (CSS 2.2 §8.6).
   ///
   /// @param basis what percentages refer to
   static float edge(ElementBox box, boolean start, float basis) {
-    if (box.isAnonymous() || !(start ? box.isStartPart() : box.isEndPart())) {
+    if (!(start ? hasStartEdge(box) : hasEndEdge(box))) {
       return 0;
     }
     Insets margin = BoxModel.margin(box, basis);

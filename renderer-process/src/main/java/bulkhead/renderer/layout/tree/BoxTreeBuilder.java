@@ -159,9 +159,11 @@ public final class BoxTreeBuilder {
     }
   }
 
-  /// HTML §15.3.1: what stands for scripts is not shown where they run.
+  /// HTML §15.3.1: what stands for scripts is not shown where they run. §4.8.6: an `embed` that
+  /// names nothing is nothing.
   private static boolean isUnneeded(Element element) {
-    return element.is("noscript") && element.ownerDocument().isScripted();
+    return element.is("noscript") && element.ownerDocument().isScripted()
+        || element.is("embed") && !element.hasAttribute("src") && !element.hasAttribute("type");
   }
 
   void addElement(Element element, ComputedStyle parentStyle, List<Box> out) {

@@ -69,9 +69,17 @@ public sealed interface ReplacedContent {
     }
   }
 
-  /// The icon of an `<img>` whose picture could not be had.
+  /// The icon of an `<img>` whose picture could not be had, or a frame for it.
   record Broken(Element element) implements ReplacedContent {
     static final float SIZE = 16;
+
+    public boolean isFramed() {
+      return BrokenImages.isFramed(element);
+    }
+
+    public boolean hasIcon() {
+      return element.hasAttribute("src") || element.hasAttribute("srcset");
+    }
   }
 
   /// A form control without text.
