@@ -33,7 +33,12 @@ public final class TextShaper {
 
   /// OPTIMIZATION: methods of its own are a tenth of what the ones of a record cost when only the
   /// quick compiler has seen them.
-  private record Key(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {
+  private record Key(
+      String text,
+      FontGroup fonts,
+      boolean rightToLeft,
+      TextSpacing spacing,
+      UnicodeScript before) {
     @Override
     public int hashCode() {
       return text.hashCode() * 31 + fonts.hashCode();
@@ -45,7 +50,8 @@ public final class TextShaper {
           && text.equals(key.text)
           && fonts.equals(key.fonts)
           && rightToLeft == key.rightToLeft
-          && (spacing == key.spacing || spacing.equals(key.spacing));
+          && (spacing == key.spacing || spacing.equals(key.spacing))
+          && before == key.before;
     }
   }
 
@@ -57,18 +63,55 @@ public final class TextShaper {
           return size() > KEPT_RESULTS;
         }
       };
+  /// So many characters of no script are looked through for the one before them.
+  private static final int MOST_WITHOUT_SCRIPT = 64;
+
   private final Map<TextSpacing, ShapingOptions> options = new LinkedHashMap<>();
 
   /// Shapes text of one style and one direction. Control characters and line ends must not be in
   /// it; a soft hyphen takes no room.
   public ShapeResult shape(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {
-    Key key = new Key(text, fonts, rightToLeft, spacing);
+    return shape(text, fonts, rightToLeft, spacing, UnicodeScript.COMMON);
+  }
+
+  /// The same where the text goes on from another one.
+  ///
+  /// @param before the script of what is before it, which characters of no script go with (UAX 24
+  ///     §5.1); `COMMON` for none
+  public ShapeResult shape(
+      String text,
+      FontGroup fonts,
+      boolean rightToLeft,
+      TextSpacing spacing,
+      UnicodeScript before) {
+    Key key = new Key(text, fonts, rightToLeft, spacing, before);
     ShapeResult result = kept.get(key);
     if (result == null) {
-      result = new Run(text, fonts, rightToLeft, spacing).shape();
+      result = new Run(text, fonts, rightToLeft, spacing, before).shape();
       kept.put(key, result);
     }
     return result;
+  }
+
+  /// The script that characters of no script at an index go with: that of the nearest one before
+  /// them that has one.
+  public static UnicodeScript scriptBefore(CharSequence text, int index) {
+    if (index == text.length() || hasScript(UnicodeScript.of(Character.codePointAt(text, index)))) {
+      return UnicodeScript.COMMON;
+    }
+    for (int at = index; at > Math.max(0, index - MOST_WITHOUT_SCRIPT); ) {
+      int codePoint = Character.codePointBefore(text, at);
+      UnicodeScript script = UnicodeScript.of(codePoint);
+      if (hasScript(script)) {
+        return script;
+      }
+      at -= Character.charCount(codePoint);
+    }
+    return UnicodeScript.COMMON;
+  }
+
+  private static boolean hasScript(UnicodeScript script) {
+    return script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED;
   }
 
   private ShapingOptions options(TextSpacing spacing, boolean rightToLeft) {
@@ -119,14 +162,21 @@ public final class TextShaper {
     /// Where in the text that begins which the shaper has.
     private int pieceStart;
 
+    private final UnicodeScript before;
     private final SmallCaps caps;
     private final boolean mayMakeSmallCaps;
 
     /// The text with the capitals that small ones are made of.
     private @Nullable StringBuilder capitals;
 
-    Run(String text, FontGroup fonts, boolean rightToLeft, TextSpacing spacing) {
+    Run(
+        String text,
+        FontGroup fonts,
+        boolean rightToLeft,
+        TextSpacing spacing,
+        UnicodeScript before) {
       this.text = text;
+      this.before = before;
       this.fonts = fonts;
       this.rightToLeft = rightToLeft;
       this.spacing = spacing;
@@ -330,7 +380,7 @@ public final class TextShaper {
     }
 
     private void splitByScript() {
-      UnicodeScript current = UnicodeScript.COMMON;
+      UnicodeScript current = before;
       int length = text.length();
       for (int i = 0; i < length; ) {
         int codePoint = text.codePointAt(i);
@@ -338,8 +388,8 @@ public final class TextShaper {
             codePoint < 0x80
                 ? (Character.isLetter(codePoint) ? UnicodeScript.LATIN : UnicodeScript.COMMON)
                 : UnicodeScript.of(codePoint);
-        boolean own = script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED;
-        if (own && current != UnicodeScript.COMMON && script != current) {
+        boolean own = hasScript(script);
+        if (own && i > 0 && current != UnicodeScript.COMMON && script != current) {
           scriptRuns.add(new ScriptRun(i, tag(current)));
         }
         if (own) {

@@ -5,6 +5,7 @@ import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.layout.transform.Transforms;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -84,7 +85,14 @@ public final class BoxFragment implements Fragment {
     int inside = 0;
     for (Child child : children) {
       inside |= traitsOf(child.fragment());
+      if (box.kind() == Kind.ROOT && isFixed(child.fragment())) {
+        continue; // what does not move with the page makes it no longer
+      }
       Rect overflow = overflowOf(child.fragment());
+      if (isOutOfFlow(child.fragment())
+          && (overflow.getWidth() == 0 || overflow.getHeight() == 0)) {
+        continue; // nothing to scroll to
+      }
       l = Math.min(l, child.x() + overflow.getLeft());
       t = Math.min(t, child.y() + overflow.getTop());
       contentRight = Math.max(contentRight, child.x() + overflow.getRight());
@@ -100,6 +108,16 @@ public final class BoxFragment implements Fragment {
     overflow = l == 0 && t == 0 && r == width && b == height ? null : Rect.makeLTRB(l, t, r, b);
     int within = inside & ~STACKED_INSIDE;
     traits = (byte) (within | ((inside & STACKED) != 0 ? STACKED_INSIDE : 0) | ownTraits());
+  }
+
+  private static boolean isOutOfFlow(Fragment fragment) {
+    return fragment instanceof BoxFragment child && child.box.isOutOfFlow();
+  }
+
+  private static boolean isFixed(Fragment fragment) {
+    return fragment instanceof BoxFragment child
+        && !child.box.isAnonymous()
+        && child.box.style().position() == Position.FIXED;
   }
 
   private static int traitsOf(Fragment fragment) {

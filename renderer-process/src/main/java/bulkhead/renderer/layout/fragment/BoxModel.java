@@ -225,7 +225,9 @@ public final class BoxModel {
     float max = height(box, box.style().maxHeight(), edges, basis);
     float min = height(box, box.style().minHeight(), edges, basis);
     return Px.limit(
-        height, !Float.isNaN(min) ? Math.max(min, edges) : edges, !Float.isNaN(max) ? max : Px.MAX);
+        height,
+        !Float.isNaN(min) ? Math.max(min, edges) : edges,
+        !Float.isNaN(max) ? max : Px.MAX);
   }
 
   /// Border-box height from `aspect-ratio` and a border-box width, or NaN without a ratio
@@ -243,7 +245,7 @@ public final class BoxModel {
     }
     Insets outside = edges.minus(Scrollbars.of(box));
     float content = Math.max(0, width - outside.horizontal());
-    return Px.byRatio(content / ratio.ratio()) + outside.vertical();
+    return Math.max(Px.byRatio(content / ratio.ratio()) + outside.vertical(), edges.vertical());
   }
 
   /// Border-box width from `aspect-ratio` and a border-box height, or NaN without a ratio.
@@ -260,7 +262,7 @@ public final class BoxModel {
     }
     Insets outside = edges.minus(Scrollbars.of(box));
     float content = Math.max(0, height - outside.vertical());
-    return Px.byRatio(content * ratio.ratio()) + outside.horizontal();
+    return Math.max(Px.byRatio(content * ratio.ratio()) + outside.horizontal(), edges.horizontal());
   }
 
   /// Used border-box width of a box that is not replaced (CSS 2.2 §10.3).

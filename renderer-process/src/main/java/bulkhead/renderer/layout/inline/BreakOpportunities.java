@@ -113,6 +113,9 @@ final class BreakOpportunities {
     ComputedStyle style = styleBetween(before, after);
     boolean[] allowed = style.whiteSpace().wraps() ? opportunities(style) : null;
     boolean afterSpaces = before != null && before.style().whiteSpace() == WhiteSpace.BREAK_SPACES;
+    // As in Chromium, a space that does not let lines break does not where its box ends either.
+    boolean afterNoWrap =
+        before != null && before != after && !before.style().whiteSpace().wraps();
     boolean atHyphens = style.hyphens() != Hyphens.NONE;
     for (int i = from; i < end; i++) {
       char last = text.charAt(i - 1);
@@ -123,6 +126,8 @@ final class BreakOpportunities {
         breaks[i] = false;
       } else if (last == InlineContent.OBJECT || next == InlineContent.OBJECT) {
         breaks[i] = mayBreakAtObject(last, next);
+      } else if (afterNoWrap && last == ' ') {
+        breaks[i] = false;
       } else if (last == '\u00ad' && !atHyphens) {
         breaks[i] = false;
       } else if (afterSpaces && isPreservedSpace(last)) {

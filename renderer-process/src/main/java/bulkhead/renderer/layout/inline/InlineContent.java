@@ -16,7 +16,9 @@ import bulkhead.renderer.layout.tree.TextBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.ShapeResult;
+import bulkhead.renderer.text.TextShaper;
 import bulkhead.renderer.text.TextSpacing;
+import java.lang.Character.UnicodeScript;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
@@ -560,7 +562,14 @@ final class InlineContent {
             shape =
                 context
                     .shaper()
-                    .shape(text.substring(base, baseEnd), fonts, (level & 1) != 0, spacing);
+                    .shape(
+                        text.substring(base, baseEnd),
+                        fonts,
+                        (level & 1) != 0,
+                        spacing,
+                        levels == null
+                            ? UnicodeScript.COMMON
+                            : TextShaper.scriptBefore(text, base));
           }
           int to = Math.min(run.end, baseEnd);
           items.add(new InlineItem.TextItem(run.box, fonts, shape, base, from, to, level));

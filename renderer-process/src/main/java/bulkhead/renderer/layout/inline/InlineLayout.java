@@ -20,7 +20,9 @@ import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.text.SizedFont;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lays out the inline formatting context that a block container's children make: one line after
@@ -58,6 +60,9 @@ public final class InlineLayout implements LineBreaking.Host {
 
   /// The width that lines are broken at where that is less than what they have room for.
   private float balanced = Float.POSITIVE_INFINITY;
+
+  /// Floats that have their place, while the line that they are in is broken anew.
+  private final Set<ElementBox> staying = new HashSet<>(0);
 
   /// How high the room between floats must be: the line's height, as far as it is known.
   private float roomHeight;
@@ -146,6 +151,7 @@ public final class InlineLayout implements LineBreaking.Host {
         // Only floats of this very line are in the way; they stay, the line goes below them.
         line = lines.next(first ? indent : 0);
         findRoom();
+        float top = y;
         while (line.width() > lineRight - lineLeft + 1f / 64 && lineRight - lineLeft < width) {
           float lower = floats.nextLineBelow(originY + y) - originY;
           if (lower <= y) {
@@ -153,6 +159,18 @@ public final class InlineLayout implements LineBreaking.Host {
           }
           y = lower;
           findRoom();
+        }
+        if (y > top) {
+          for (LineItem item : line.items()) {
+            if (item.item instanceof InlineItem.Floating(ElementBox box, int start)
+                && !postponed.contains(box)) {
+              staying.add(box);
+            }
+          }
+          postponed.clear();
+          lines.reset(mark);
+          line = lines.next(first ? indent : 0); // with the room that there is here
+          staying.clear();
         }
       }
       LineBuilder builder =
@@ -308,6 +326,9 @@ public final class InlineLayout implements LineBreaking.Host {
   public void placeFloat(LineItem item, ElementBox box, float used, boolean lineHasContent) {
     item.before = floats.mark();
     item.floatsBefore = floatChildren.size();
+    if (staying.contains(box)) {
+      return;
+    }
     Insets margin = BoxModel.margin(box, width);
     BoxFragment fragment = layoutFloat(box, margin);
     float outer = fragment.width() + margin.horizontal();

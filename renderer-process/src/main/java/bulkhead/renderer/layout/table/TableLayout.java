@@ -51,7 +51,8 @@ public final class TableLayout {
     collapse = table.style().borderCollapse() == BorderCollapse.COLLAPSE;
     borders = CollapsedBorders.of(table, grid, collapse);
     spacingX = collapse ? 0 : table.style().borderSpacingX();
-    spacingY = collapse ? 0 : table.style().borderSpacingY();
+    // As in Chromium, rows without any cell have no spacing around them.
+    spacingY = collapse || grid.cells.isEmpty() ? 0 : table.style().borderSpacingY();
     if (borders != null) {
       table.keepCollapsedBorder(borders.ofTable());
       for (TableGrid.Cell cell : grid.cells) {
@@ -184,14 +185,12 @@ public final class TableLayout {
     float[] x = new float[grid.columnCount + 1];
     boolean anyColumn = columns.separate(0, grid.columnCount) > 0;
     float at = edges.left() + (anyColumn ? spacingX : 0);
-    float start = at;
     float removed = 0;
     for (int i = 0; i < grid.columnCount; i++) {
+      x[i] = at;
       if (columns.isMerged(i)) {
-        x[i] = start;
         continue;
       }
-      x[i] = at;
       if (isCollapsed(grid.columns.get(i))) {
         removed += widths[i] + spacingX;
       } else {
@@ -256,8 +255,9 @@ public final class TableLayout {
       ElementBox column = grid.columns.get(i);
       for (ElementBox each = column; each != null && each != table; each = each.parent()) {
         float[] extent = extents.computeIfAbsent(each, key -> new float[] {Px.MAX, -Px.MAX});
-        extent[0] = Math.min(extent[0], x[i]);
-        extent[1] = Math.max(extent[1], x[i] + (isCollapsed(column) ? 0 : widths[i]));
+        float left = columnWidths().isMerged(i) ? x[0] : x[i];
+        extent[0] = Math.min(extent[0], left);
+        extent[1] = Math.max(extent[1], left + (isCollapsed(column) ? 0 : widths[i]));
       }
     }
     boolean rtl = table.style().direction() == Direction.RTL;

@@ -2,8 +2,10 @@ package bulkhead.renderer.layout.tree;
 
 import bulkhead.renderer.css.value.ContainerType;
 import bulkhead.renderer.css.value.ContentVisibility;
+import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Floating;
+import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.ListStylePosition;
 import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.dom.Document;
@@ -16,6 +18,7 @@ import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.FirstLineStyles;
 import bulkhead.renderer.style.Properties;
+import bulkhead.renderer.style.Property;
 import bulkhead.renderer.style.PseudoElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +142,9 @@ public final class BoxTreeBuilder {
     AnonymousBoxes.finishBlockContainer(root, children);
     return root;
   }
+
+  /// Behind a picture that is the marker inside of an item, as in Chromium.
+  private static final LengthPercentage MARKER_GAP = LengthPercentage.px(7);
 
   // ---------------------------------------------------------------- one node
 
@@ -614,7 +620,13 @@ public final class BoxTreeBuilder {
     List<Box> contents = new ArrayList<>();
     ImageResource image = content.image();
     if (image != null) {
-      ElementBox picture = new ElementBox(Kind.REPLACED, null, null, text, true, true);
+      ComputedStyle pictureStyle = text;
+      if (inside) {
+        Property behind =
+            text.direction() == Direction.RTL ? Properties.MARGIN_LEFT : Properties.MARGIN_RIGHT;
+        pictureStyle = text.part(Display.INLINE, Map.of(behind, MARKER_GAP));
+      }
+      ElementBox picture = new ElementBox(Kind.REPLACED, null, null, pictureStyle, !inside, true);
       picture.setReplaced(new ReplacedContent.Picture(image));
       picture.setNewFormattingContext(true);
       contents.add(picture);

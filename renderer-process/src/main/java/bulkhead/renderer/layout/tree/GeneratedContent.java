@@ -26,6 +26,9 @@ final class GeneratedContent {
   /// Does to the counters what an element or pseudo-element with that style does (CSS Lists 3 §4):
   /// reset, increment, set.
   static void count(Element element, ComputedStyle style, CounterScopes counters) {
+    if (element.is("br") || element.is("wbr")) {
+      return; // as in Chromium, where they are text
+    }
     boolean listReset = false;
     for (CounterChange change : style.counterReset()) {
       listReset |= change.name().equals(LIST_ITEM);
