@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class DevToolsInbox implements DevToolsAgent {
   /// After one of these the script goes on; if it pauses again, V8 says so.
-  private static final Set<String> RESUMING =
+  static final Set<String> RESUMING =
       Set.of(
           "Debugger.continueToLocation",
           "Debugger.disable",

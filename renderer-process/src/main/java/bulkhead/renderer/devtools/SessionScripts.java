@@ -34,9 +34,9 @@ final class SessionScripts {
 
   private static final String CONTEXT_CREATED = "{\"method\":\"Runtime.executionContextCreated\"";
 
-  private static final String PAUSED = "{\"method\":\"Debugger.paused\"";
-  private static final String RESUMED = "{\"method\":\"Debugger.resumed\"";
-  private static final String RESUME = "{\"id\":-1,\"method\":\"Debugger.resume\"}";
+  static final String PAUSED = "{\"method\":\"Debugger.paused\"";
+  static final String RESUMED = "{\"method\":\"Debugger.resumed\"";
+  static final String RESUME = "{\"id\":-1,\"method\":\"Debugger.resume\"}";
 
   private static final class OwnCall {
     final long id;

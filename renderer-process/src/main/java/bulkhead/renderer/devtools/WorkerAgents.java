@@ -121,7 +121,10 @@ public final class WorkerAgents {
   void detach(DevToolsSession request) {
     WorkerSession session = sessions.remove(request.getSessionNumber());
     if (session != null) {
-      session.close();
+      InspectedWorker worker = session.worker();
+      session.close(
+          sessions.values().stream()
+              .noneMatch(other -> other.worker() == worker && other.isPaused()));
     }
   }
 
