@@ -38,6 +38,7 @@ function changeFocus(to, visible) {
   const from = focused;
   if (from === to) return;
   if (from !== null) {
+    stopSuggesting();
     stopComposing();
     commitChange(from);
     if (focused !== from) return;

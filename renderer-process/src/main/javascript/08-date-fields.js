@@ -55,6 +55,7 @@ function setDatePart(e, d, name, value) {
   d.of = now === "" ? unfinishedParts(d) : now;
   if (d.of !== typedValue(e)) Host_setControlValue(numberOf(e), d.of);
   stateOf(e).lastEditByUser = true;
+  tellErrors(e);
   showSelection(e, true);
 }
 function goToDatePart(e, d, at) {
@@ -86,7 +87,10 @@ function dateKey(e, key) {
       if (isMutable(e)) setDatePart(e, d, name, undefined);
       return true;
     }
-    default: return false;
+    default:
+      if (!isChooserKey(key)) return false;
+      openChooser(e);
+      return true;
   }
 }
 function steppedPart({ parts }, name, by) {
@@ -104,7 +108,7 @@ function typeIntoDate(e, text) {
       const half = "ap".indexOf(asciiLower(c));
       if (half >= 0) setDatePart(e, d, name, half);
     } else if (c >= "0" && c <= "9") typeDigit(e, d, name, c);
-    else if ("/-:,. ".includes(c)) goToDatePart(e, d, d.at + 1);
+    else if ("/-:,.".includes(c)) goToDatePart(e, d, d.at + 1);
   }
   return true;
 }

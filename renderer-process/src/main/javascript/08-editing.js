@@ -21,7 +21,7 @@ function showSelection(e, byUser = false, keepGoal = false) {
 // A script has given the field another value.
 function setByScript(e, before, after) {
   const s = stateOf(e);
-  s.lastEditByUser = false;
+  if (s.lastEditByUser) { s.lastEditByUser = false; tellErrors(e); }
   s.undo = undefined;
   if (before !== after) { s.start = s.end = after.length; s.direction = "none"; }
   if (focused === e) { s.valueAtFocus = after; showSelection(e); }
@@ -112,11 +112,13 @@ function editField(e, from, to, text, inputType, data) {
   setTyped(e, value.slice(0, from) + added + value.slice(to), from + added.length);
   s.undo.typedTo = from + added.length;
   fireEvent(e, "input", init, "InputEvent");
+  suggest(e, false);
 }
 function setTyped(e, value, caret) {
   const s = stateOf(e);
   Host_setControlValue(numberOf(e), value);
   s.userEdited = s.lastEditByUser = true;
+  tellErrors(e);
   s.start = s.end = caret;
   s.direction = "forward";
   showSelection(e, true);
@@ -285,6 +287,7 @@ function setByUser(e, value) {
   const s = stateOf(e);
   s.lastEditByUser = true;
   s.userEdited = false;
+  tellErrors(e);
   fireEvent(e, "input", { bubbles: true, composed: true });
   fireEvent(e, "change", { bubbles: true });
   userInteracted(e);
@@ -384,7 +387,9 @@ function resizeTo(e, width, height) {
 function control(number, command, text, a, b) {
   const e = wrap(number);
   if (command === "clipboard") return !clipboardEvent(e, text);
-  if (command === "escape") return closeRequest();
+  if (command === "escape") return escapeSuggestions() || closeRequest();
+  if (command === "chosen") { chosenValue(e, text, a !== 0); return true; }
+  if (command === "suggested") { takeSuggestion(e, a); return true; }
   if (command === "tab") return isDateField(e) && tabThroughDate(e, a !== 0);
   if (command === "popover") { popoverAttributeChanged(e); return true; }
   if (command === "toggled") { fireEvent(e, "toggle", { oldState: text, newState: attr(e, "open") === null ? "closed" : "open" }, "ToggleEvent"); return true; }
@@ -401,17 +406,18 @@ function control(number, command, text, a, b) {
     if (command === "key" && (a & WITH_CONTROL) === 0 && dateKey(e, text)) return true;
     if ((command === "type" || command === "insert") && typeIntoDate(e, text)) return true;
     switch (command) {
-      case "press": goToDatePart(e, datePartsOf(e), a); return true;
+      case "press": goToDatePart(e, datePartsOf(e), a); pressPickerIcon(e); return true;
       case "drag": case "released": case "pastePrimary": case "cut": case "paste": case "undo": case "redo": case "delete": case "selectAll": return true;
       case "copy": Host_copyText(HTMLInputElement_value(e), false); return true;
     }
   }
   if (command === "press" && isHtml(e, "input") && pressSpinButton(e)) return true;
+  if (command === "key" && (a & WITH_CONTROL) === 0 && suggestionKey(e, text)) return true;
   switch (command) {
     case "key": return fieldKey(e, text, a);
     case "type": typeInto(e, text); return true;
     case "insert": { const s = selectionOf(e); editField(e, s.start, s.end, text, "insertText", text); return true; }
-    case "press": fieldPress(e, a, b); return true;
+    case "press": fieldPress(e, a, b); suggest(e, true); return true;
     case "drag": fieldDrag(e, a); return true;
     case "released": { const selected = selectedOf(e); if (selected !== "") Host_copyText(selected, true); return true; }
     case "pastePrimary": selectTo(e, a, a, false); pasteFromClipboard(e, true); return true;

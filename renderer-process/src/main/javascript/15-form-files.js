@@ -43,6 +43,14 @@ function HTMLInputElement_showPicker(e) {
   if (isDisabled(e) || attr(e, "readonly") !== null && isTextField(e)) throw domException("InvalidStateError", "showPicker() cannot be used on immutable controls.");
   if (!hasActivation()) throw domException("NotAllowedError", "showPicker() requires a user gesture.");
   if (typeOfInput(e) === "file") openFileChooser(e);
+  else if (hasChooser(e)) openChooser(e);
+  else if (takesSuggestions(e)) { changeFocus(e, true); suggest(e, true); }
+}
+function HTMLSelectElement_showPicker(e) {
+  if (isDisabled(e)) throw domException("InvalidStateError", "showPicker() cannot be used on immutable controls.");
+  if (!hasActivation()) throw domException("NotAllowedError", "showPicker() requires a user gesture.");
+  if (!Host_isRendered(numberOf(e))) throw domException("NotSupportedError", "showPicker() requires the select is rendered.");
+  Host_openList(numberOf(e));
 }
 // HTML §6.4.1 "transient activation"
 function hasActivation() { return (Host_userActivation() & 2) !== 0; }

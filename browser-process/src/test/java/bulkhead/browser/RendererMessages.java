@@ -60,6 +60,7 @@ import bulkhead.ipc.api.TextChunk;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.UnloadNotice;
 import bulkhead.ipc.api.UnsupportedNotice;
+import bulkhead.ipc.api.ValueChooserNotice;
 import bulkhead.ipc.api.WheelInput;
 import bulkhead.ipc.api.WindowRequest;
 import com.google.protobuf.ByteString;
@@ -194,6 +195,14 @@ final class RendererMessages {
             .setWidth(10)
             .setHeight(10)
             .addOptions(OptionsNotice.Option.newBuilder().setLabel("a"))
+            .build());
+    all.put(
+        "PageHost.ShowValueChooser",
+        ValueChooserNotice.newBuilder()
+            .setPageId(page)
+            .setKind(ValueChooserNotice.Kind.DATE)
+            .setValue(86_400_000)
+            .addSuggestions(ValueChooserNotice.Suggestion.newBuilder().setLabel("a"))
             .build());
     all.put(
         "PageHost.WriteClipboard",

@@ -5,6 +5,7 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.renderer.compositor.KeyboardScroll;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.layout.tree.DateTimeFields;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.paint.ElementId;
 import bulkhead.renderer.script.bindings.RealmBindings;
@@ -180,7 +181,7 @@ final class KeyboardInput {
     boolean control = (modifiers & CONTROL) != 0;
     boolean others = (modifiers & (ALT | META)) != 0;
     if (others) {
-      return false;
+      return opensByAlt(input);
     }
     if (input.getKey().equals("Tab") && !control) {
       return tabWithin(shift) || moveFocus(!shift);
@@ -224,6 +225,26 @@ final class KeyboardInput {
       frame.page().scroll(movement);
     }
     return movement != null;
+  }
+
+  /// Alt with an arrow opens what the focused control has to choose from.
+  private boolean opensByAlt(KeyInput input) {
+    Element focused = focus.focused();
+    boolean arrow = input.getKey().equals("ArrowDown") || input.getKey().equals("ArrowUp");
+    if (input.getModifiers() != ALT || !arrow || focused == null) {
+      return false;
+    }
+    if (PageDropDowns.isDropDown(focused)) {
+      openList.accept(focused);
+      return true;
+    }
+    RealmBindings bindings = scripts.at(focused);
+    boolean opens =
+        DateTimeFields.isFor(focused)
+            && bindings != null
+            && bindings.control(focused, "key", "F4", 0, 0);
+    scripts.ran();
+    return opens;
   }
 
   private static @Nullable String clipboardCommand(String key, boolean shift) {

@@ -5,19 +5,21 @@ import bulkhead.ipc.api.PageHost;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The drop-downs of one document: their lists are shown by the browser process, over the page.
+/// The drop-downs of one document, and the suggestions for its text fields: their lists are shown by the browser process, over the page.
 /// Thread: `RendererMain`.
 final class PageDropDowns {
   /// Who is told what the user has chosen.
   interface Choice {
-    /// @param index among the element's options
-    void made(Element select, int index);
+    /// @param index among the element's options, or the suggestions
+    void made(Element element, int index);
   }
 
   private static final int MOST_OPTIONS = 5000;
@@ -59,16 +61,9 @@ final class PageDropDowns {
     open = select;
     openList = LISTS.incrementAndGet();
     shown.clear();
-    float scale = pipeline.scale();
     OptionsNotice.Builder notice =
-        OptionsNotice.newBuilder()
-            .setPageId(pageId)
-            .setListId(openList)
-            .setX((place.getLeft() - pipeline.viewportX()) * scale + originX)
-            .setY((place.getTop() - pipeline.viewportY()) * scale + originY)
-            .setWidth(place.getWidth() * scale)
-            .setHeight(place.getHeight() * scale)
-            .setSelected(-1);
+        OptionsNotice.newBuilder().setPageId(pageId).setListId(openList).setSelected(-1);
+    setPlace(notice, place, originX, originY);
     for (Node node = select.firstChild(); node != null; node = node.nextInTree(select)) {
       if (node instanceof Element each && shown.size() < MOST_OPTIONS) {
         add(each, notice);
@@ -104,8 +99,50 @@ final class PageDropDowns {
             .setGroup(group));
   }
 
+  /// Shows what there is to take for a text field, in place of what was shown before.
+  ///
+  /// @param labels none close the list
+  /// @param marked index; -1 for none
+  void suggest(Element field, JsonArray labels, int marked, float originX, float originY) {
+    Rect place = pipeline.placeOf(field);
+    open = field;
+    openList = LISTS.incrementAndGet();
+    shown.clear();
+    OptionsNotice.Builder notice =
+        OptionsNotice.newBuilder()
+            .setPageId(pageId)
+            .setListId(openList)
+            .setSuggestions(true)
+            .setSelected(-1);
+    if (place != null) {
+      setPlace(notice, place, originX, originY);
+      notice.setSelected(Math.min(marked, labels.size() - 1));
+      for (JsonElement each : labels) {
+        String label = each.getAsString();
+        notice.addOptions(
+            OptionsNotice.Option.newBuilder()
+                .setLabel(label.substring(0, Math.min(label.length(), MOST_LABEL))));
+      }
+    }
+    browser.showOptions(notice.build());
+  }
+
+  private void setPlace(OptionsNotice.Builder notice, Rect place, float originX, float originY) {
+    float scale = pipeline.scale();
+    notice
+        .setX((place.getLeft() - pipeline.viewportX()) * scale + originX)
+        .setY((place.getTop() - pipeline.viewportY()) * scale + originY)
+        .setWidth(place.getWidth() * scale)
+        .setHeight(place.getHeight() * scale);
+  }
+
   /// The user has chosen something of a list.
   void chosen(int list, int index) {
+    Element field = open;
+    if (field != null && list == openList && !field.is("select")) {
+      choice.made(field, index);
+      return;
+    }
     Element select = open;
     if (select == null || list != openList || index < 0 || index >= shown.size()) {
       return;

@@ -13,6 +13,7 @@ import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.paint.HitResult;
 import bulkhead.renderer.script.bindings.RealmBindings;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class PageInput {
   private final SelectionInput selection;
   private final PageFields fields;
   private final PageDropDowns options;
+  private final PageChoosers choosers;
   private final PageContextMenu contextMenu;
   private final InputEvents events = new InputEvents();
   private final InputScripts scripts;
@@ -79,6 +81,7 @@ final class PageInput {
     pipeline.setFields(fields);
     this.resize = new ResizeInput(pipeline);
     this.options = new PageDropDowns(pageId, pipeline, browser, this::optionChosen);
+    this.choosers = new PageChoosers(pageId, pipeline, browser, this::valueChosen);
     this.contextMenu = new PageContextMenu(pageId, links, selection, fields, browser);
     this.slider = new SliderInput(pipeline, scripts);
     this.feedback =
@@ -111,25 +114,44 @@ final class PageInput {
 
   /// Files for a file input, as a JSON list; an empty one when the user has chosen none.
   void filesChosen(Element input, String files) {
-    RealmBindings bindings = scripts.at(input);
-    if (bindings != null) {
-      bindings.control(input, "files", files, 0, 0);
-      scripts.ran();
-    }
+    tell(input, "files", files, 0);
   }
 
   private void optionChosen(Element select, int index) {
-    RealmBindings bindings = scripts.at(select);
+    tell(select, select.is("select") ? "choose" : "suggested", "", index);
+  }
+
+  private void valueChosen(Element input, String value, boolean last) {
+    tell(input, "chosen", value, last ? 1 : 0);
+  }
+
+  private void tell(Element element, String command, String text, int number) {
+    RealmBindings bindings = scripts.at(element);
     if (bindings != null) {
-      bindings.control(select, "choose", "", index, 0);
+      bindings.control(element, command, text, number, 0);
       scripts.ran();
     }
   }
 
   /// Opens the list of a drop-down that the mouse or a key was pressed on.
-  private void openList(Element select) {
+  void openList(Element select) {
     float[] origin = frame.places().originInPage();
     options.open(select, origin[0], origin[1]);
+  }
+
+  /// @param notice as `08-choosers.js` makes it
+  void openChooser(Element input, JsonObject notice) {
+    float[] origin = frame.places().originInPage();
+    choosers.open(input, notice, origin[0], origin[1]);
+  }
+
+  void suggest(Element field, JsonArray labels, int marked) {
+    float[] origin = frame.places().originInPage();
+    options.suggest(field, labels, marked, origin[0], origin[1]);
+  }
+
+  PageChoosers choosers() {
+    return choosers;
   }
 
   PageFields fields() {

@@ -8,6 +8,7 @@ import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
+import bulkhead.ipc.api.ChosenValue;
 import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;
@@ -205,6 +206,20 @@ final class PageRouter implements Page {
             PageInput input = frame.input();
             if (input != null) {
               input.options().chosen(choice.getListId(), choice.getOption());
+            }
+          }
+        });
+  }
+
+  @Override
+  public void valueChosen(ChosenValue value) {
+    post(
+        value.getPageId(),
+        page -> {
+          for (LocalFrame frame : page.frames()) {
+            PageInput input = frame.input();
+            if (input != null) {
+              input.choosers().chosen(value);
             }
           }
         });

@@ -65,8 +65,11 @@ final class RendererFonts implements FontCatalog {
     locked = setUp.getLock();
   }
 
+  private static final int PLAIN_WEIGHT = 400;
+
   @Override
-  public synchronized List<FontFace> match(List<String> families, int weight, float stretch, FontSlant slant) {
+  public synchronized List<FontFace> match(
+      List<String> families, int weight, float stretch, FontSlant slant) {
     boolean italic = slant != FontSlant.NORMAL;
     List<FontFace> faces = new ArrayList<>();
     for (String family : families) {
@@ -83,7 +86,8 @@ final class RendererFonts implements FontCatalog {
   }
 
   @Override
-  public synchronized List<FontFace> family(String name, int weight, float stretch, FontSlant slant) {
+  public synchronized List<FontFace> family(
+      String name, int weight, float stretch, FontSlant slant) {
     return matches.computeIfAbsent(
         new Key(
             name.toLowerCase(Locale.ROOT), weight, Math.round(stretch), slant != FontSlant.NORMAL),
@@ -121,6 +125,9 @@ final class RendererFonts implements FontCatalog {
     return face == null ? List.of() : List.of(face);
   }
 
+  /// As in Chromium it is looked for in its plain form, whatever the text around is: weight and
+  // slant
+  /// are imitated.
   @Override
   public synchronized FontFace fallback(int codePoint, String locale, int weight, FontSlant slant) {
     boolean italic = slant != FontSlant.NORMAL;
@@ -130,8 +137,7 @@ final class RendererFonts implements FontCatalog {
                 FontFallbackRequest.newBuilder()
                     .setCodePoint(codePoint)
                     .setLocale(locale)
-                    .setWeight(weight)
-                    .setItalic(italic)
+                    .setWeight(PLAIN_WEIGHT)
                     .build()));
     FontFace face = reply != null && reply.hasFont() ? face(reply.getFont(), weight, italic) : null;
     return face == null ? standard : face;

@@ -335,12 +335,19 @@ public final class DevTools implements TabObserver, TabLoads {
     return tabs.get(tab);
   }
 
+  /// Where a client wants a tab; headless, each has a window of its own.
+  enum Opens {
+    TAB,
+    BACKGROUND_TAB,
+    WINDOW
+  }
+
   /// Opens a tab for a client; complete when it is announced.
   CompletableFuture<TabTarget> open(
       BrowserContext context,
       @Nullable Integer width,
       @Nullable Integer height,
-      boolean background) {
+      Opens where) {
     contextOfNextTab = context;
     Tab tab;
     if (settings.headless()) {
@@ -353,10 +360,11 @@ public final class DevTools implements TabObserver, TabLoads {
       tab = window.addTab(0, true);
     } else {
       List<WindowModel> windows = browser.windows();
+      boolean inWindow = windows.isEmpty() || where == Opens.WINDOW;
       tab =
-          windows.isEmpty()
+          inWindow
               ? browser.openWindow("about:blank").tabs().getFirst()
-              : windows.getLast().addTab(windows.getLast().tabs().size(), !background);
+              : windows.getLast().addTab(windows.getLast().tabs().size(), where == Opens.TAB);
     }
     contextOfNextTab = defaultContext;
     CompletableFuture<TabTarget> opened = new CompletableFuture<>();

@@ -27,7 +27,16 @@ final class TargetDomain {
       @Nullable Integer height,
       @Nullable String browserContextId,
       @Nullable Boolean newWindow,
-      @Nullable Boolean background) {}
+      @Nullable Boolean background) {
+    DevTools.Opens where() {
+      if (newWindow != null && newWindow) {
+        return DevTools.Opens.WINDOW;
+      }
+      return background != null && background
+          ? DevTools.Opens.BACKGROUND_TAB
+          : DevTools.Opens.TAB;
+    }
+  }
 
   private record Attach(String targetId, @Nullable Boolean flatten) {}
 
@@ -148,7 +157,7 @@ final class TargetDomain {
             context,
             wanted.width(),
             wanted.height(),
-            wanted.background() != null && wanted.background())
+            wanted.where())
         .thenApply(
             tab -> {
               if (!url.equals("about:blank")) {

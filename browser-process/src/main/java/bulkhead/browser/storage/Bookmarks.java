@@ -1,5 +1,7 @@
 package bulkhead.browser.storage;
 
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// The bookmarks bar's entries, kept in the profile. Each change answers with the whole list after
 /// it, as the bar shows it. A future fails with [java.sql.SQLException] when the disk refuses.
@@ -42,6 +45,62 @@ public final class Bookmarks {
   }
 
   /// Without effect when there is none of that id.
+  public CompletableFuture<List<Bookmark>> edit(long id, String title, String url) {
+    return onStorage(
+        () -> {
+          try (PreparedStatement update =
+              database
+                  .connection()
+                  .prepareStatement("UPDATE bookmark SET title = ?, url = ? WHERE id = ?")) {
+            update.setString(1, title);
+            update.setString(2, url);
+            update.setLong(3, id);
+            update.executeUpdate();
+          }
+        });
+  }
+
+  /// A page that is bookmarked has shown its icon.
+  public CompletableFuture<List<Bookmark>> setIcon(String url, Favicon icon) {
+    return onStorage(
+        () -> {
+          try (PreparedStatement update =
+              database
+                  .connection()
+                  .prepareStatement("UPDATE bookmark SET icon = ? WHERE url = ?")) {
+            update.setBytes(1, bytes(icon));
+            update.setString(2, url);
+            update.executeUpdate();
+          }
+        });
+  }
+
+  /// Puts one at another place among those that there are.
+  ///
+  /// @param index its place after that
+  public CompletableFuture<List<Bookmark>> move(long id, int index) {
+    return onStorage(
+        () -> {
+          List<Long> order = new ArrayList<>(read().stream().map(Bookmark::id).toList());
+          if (!order.remove(id)) {
+            return;
+          }
+          order.add(Math.clamp(index, 0, order.size()), id);
+          try (PreparedStatement update =
+              database
+                  .connection()
+                  .prepareStatement("UPDATE bookmark SET place = ? WHERE id = ?")) {
+            for (int place = 0; place < order.size(); place++) {
+              update.setInt(1, place + 1);
+              update.setLong(2, order.get(place));
+              update.addBatch();
+            }
+            update.executeBatch();
+          }
+        });
+  }
+
+  /// Without effect when there is none of that id.
   public CompletableFuture<List<Bookmark>> remove(long id) {
     return onStorage(
         () -> {
@@ -71,13 +130,43 @@ public final class Bookmarks {
     try (PreparedStatement select =
             database
                 .connection()
-                .prepareStatement("SELECT id, title, url FROM bookmark ORDER BY place, id");
+                .prepareStatement("SELECT id, title, url, icon FROM bookmark ORDER BY place, id");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        found.add(new Bookmark(row.getLong(1), row.getString(2), row.getString(3)));
+        found.add(
+            new Bookmark(row.getLong(1), row.getString(2), row.getString(3), icon(row.getBytes(4))));
       }
     }
     return List.copyOf(found);
+  }
+
+  /// Width, height, and the pixels row by row, each four bytes with the most significant first.
+  private static byte[] bytes(Favicon icon) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * (2 + icon.width() * icon.height()));
+    bytes.putInt(icon.width()).putInt(icon.height());
+    for (int pixel : icon.argb()) {
+      bytes.putInt(pixel);
+    }
+    return bytes.array();
+  }
+
+  /// What is no icon is none: the file may have been another program's.
+  private static @Nullable Favicon icon(byte @Nullable [] stored) {
+    if (stored == null || stored.length < 12) {
+      return null;
+    }
+    IntBuffer numbers = ByteBuffer.wrap(stored).asIntBuffer();
+    int width = numbers.get();
+    int height = numbers.get();
+    int[] argb = new int[numbers.remaining()];
+    numbers.get(argb);
+    boolean fits =
+        width > 0
+            && height > 0
+            && width <= Favicon.MAX_SIDE
+            && height <= Favicon.MAX_SIDE
+            && width * height == argb.length;
+    return fits ? new Favicon(width, height, argb) : null;
   }
 
   private interface Change {

@@ -30,6 +30,9 @@ final class Database {
     {
       "CREATE TABLE local_storage (id INTEGER PRIMARY KEY AUTOINCREMENT, origin TEXT NOT NULL, name BLOB NOT NULL, value BLOB NOT NULL, UNIQUE (origin, name))",
     },
+    {
+      "ALTER TABLE bookmark ADD COLUMN icon BLOB",
+    },
   };
 
   /// The same for the file of cookies, which is one of its own: when it is lost, only cookies are.

@@ -19,7 +19,6 @@ import bulkhead.browser.process.PluginProcessHost;
 import bulkhead.browser.process.ProcessModel;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.process.RenderProcessPool;
-import bulkhead.browser.storage.Bookmark;
 import bulkhead.browser.storage.Profile;
 import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.browser.ui.BrowserCommands;
@@ -112,8 +111,7 @@ public final class BrowserModel {
   private final Downloads downloads = new Downloads();
   private final Map<RenderProcessHost, FileGrants> fileGrants = new HashMap<>();
   private @Nullable UrlLoaderFactory network;
-  private @Nullable List<Bookmark> bookmarks;
-  private boolean bookmarksBar = true;
+  private final BookmarksModel bookmarks;
   private boolean dark;
   private final ZoomLevels zoomLevels;
   private final OpenedWindows opened = new OpenedWindows(this);
@@ -157,9 +155,11 @@ public final class BrowserModel {
             launcher,
             gpu,
             new RendererServices(),
+            this::isLoading,
             settings.headless() ? System.Logger.Level.INFO : System.Logger.Level.WARNING);
     this.plugins = new PluginProcesses(this, launcher, installedPlugins);
     this.captures = new PageCaptures(plugins, loop);
+    this.bookmarks = new BookmarksModel(profile, loop, this::windowsChanged);
     this.zoomLevels = new ZoomLevels(profile.preferences(), this::viewportsChanged);
   }
 
@@ -177,25 +177,8 @@ public final class BrowserModel {
 
   /// Reads what the profile keeps for the windows, once there is time.
   public void loadProfile() {
-    profile
-        .bookmarks()
-        .all()
-        .thenAcceptAsync(
-            all -> {
-              bookmarks = all;
-              windowsChanged();
-            },
-            loop);
+    bookmarks.load();
     zoomLevels.load(loop);
-    profile
-        .preferences()
-        .bookmarksBar()
-        .thenAcceptAsync(
-            shown -> {
-              bookmarksBar = shown;
-              windowsChanged();
-            },
-            loop);
   }
 
   ZoomLevels zoomLevels() {
@@ -289,7 +272,7 @@ public final class BrowserModel {
   }
 
   /// Whether any tab is.
-  boolean isLoading() {
+  private boolean isLoading() {
     return windows.stream()
         .flatMap(window -> window.tabs().stream())
         .anyMatch(tab -> tab.navigator().isLoading());
@@ -379,12 +362,8 @@ public final class BrowserModel {
     }
   }
 
-  @Nullable List<Bookmark> bookmarks() {
+  BookmarksModel bookmarks() {
     return bookmarks;
-  }
-
-  boolean bookmarksBar() {
-    return bookmarksBar;
   }
 
   int nextWindowNumber() {
@@ -637,25 +616,6 @@ public final class BrowserModel {
   }
 
   // Profile
-
-  void addBookmark(String title, String url) {
-    profile.bookmarks().add(title, url).thenAcceptAsync(this::setBookmarks, loop);
-  }
-
-  void removeBookmark(long id) {
-    profile.bookmarks().remove(id).thenAcceptAsync(this::setBookmarks, loop);
-  }
-
-  private void setBookmarks(List<Bookmark> all) {
-    bookmarks = all;
-    windowsChanged();
-  }
-
-  void setBookmarksBar(boolean shown) {
-    bookmarksBar = shown;
-    profile.preferences().setBookmarksBar(shown);
-    windowsChanged();
-  }
 
   void windowPlaced(WindowPlacement placement) {
     profile.preferences().setWindowPlacement(placement);

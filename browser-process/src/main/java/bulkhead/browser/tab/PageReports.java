@@ -1,11 +1,12 @@
 package bulkhead.browser.tab;
 
+import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.net.Cors;
 import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.process.RenderProcessHost;
 import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.DisplayedUrl;
-import bulkhead.browser.ui.Favicon;
+import bulkhead.browser.ui.PageChooser;
 import bulkhead.browser.ui.PageCursor;
 import bulkhead.browser.ui.PageMenu;
 import bulkhead.browser.ui.PageOptions;
@@ -36,11 +37,13 @@ import bulkhead.ipc.api.ScrollNotice;
 import bulkhead.ipc.api.TextChunk;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.ipc.api.UnsupportedNotice;
+import bulkhead.ipc.api.ValueChooserNotice;
 import bulkhead.ipc.api.WheelInput;
 import bulkhead.url.Url;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
@@ -56,6 +59,8 @@ final class PageReports implements PageHost {
   private static final int MOST_OPTIONS = 5000;
   private static final int MOST_LABEL = 200;
   private static final int MOST_BOX = 100_000;
+  private static final int MOST_SUGGESTIONS = 200;
+  private static final double MOST_TIME = 8.64e15;
   private static final int MOST_ICON_SIDE = 64;
   private static final int MOST_FEATURES = 500;
   private static final int MOST_FEATURE_NAME = 200;
@@ -279,7 +284,7 @@ final class PageReports implements PageHost {
   @Override
   public void didFinishLoad(PageNotice notice) {
     with(notice.getPageId(), (tab, page) -> tab.didFinishLoad(page, notice.getNavigationId()));
-    browser.renderers().refillSparesWhenQuiet(browser::isLoading);
+    browser.renderers().refillSparesWhenQuiet();
   }
 
   @Override
@@ -332,8 +337,8 @@ final class PageReports implements PageHost {
     }
     int x = Math.round(finite(notice.getX()));
     int y = Math.round(finite(notice.getY()));
-    int width = Math.clamp(Math.round(finite(notice.getWidth())), 0, MOST_BOX);
-    int height = Math.clamp(Math.round(finite(notice.getHeight())), 0, MOST_BOX);
+    int width = boxSide(notice.getWidth());
+    int height = boxSide(notice.getHeight());
     withShown(
         notice.getPageId(),
         (tab, page) ->
@@ -346,7 +351,74 @@ final class PageReports implements PageHost {
                     width,
                     height,
                     options,
-                    notice.getSelected())));
+                    notice.getSelected(),
+                    notice.getSuggestions())));
+  }
+
+  private static int boxSide(float length) {
+    return Math.clamp(Math.round(finite(length)), 0, MOST_BOX);
+  }
+
+  @Override
+  public void showValueChooser(ValueChooserNotice notice) {
+    PageChooser.Kind kind =
+        switch (notice.getKind()) {
+          case COLOR -> PageChooser.Kind.COLOR;
+          case DATE -> PageChooser.Kind.DATE;
+          case MONTH -> PageChooser.Kind.MONTH;
+          case WEEK -> PageChooser.Kind.WEEK;
+          case TIME -> PageChooser.Kind.TIME;
+          case DATE_TIME -> PageChooser.Kind.DATE_TIME;
+          case KIND_UNSPECIFIED, UNRECOGNIZED -> throw new BadMessage("unknown kind of chooser");
+        };
+    if (notice.getSuggestionsCount() > MOST_SUGGESTIONS) {
+      throw new BadMessage(notice.getSuggestionsCount() + " suggestions");
+    }
+    List<PageChooser.Suggestion> suggestions = new ArrayList<>();
+    for (ValueChooserNotice.Suggestion each : notice.getSuggestionsList()) {
+      suggestions.add(
+          new PageChooser.Suggestion(
+              chooserValue(each.getValue()), atMost(MOST_LABEL, each.getLabel())));
+    }
+    if (!(notice.getStep() >= 0)) {
+      throw new BadMessage("a step of " + notice.getStep());
+    }
+    int x = Math.round(finite(notice.getX()));
+    int y = Math.round(finite(notice.getY()));
+    int width = boxSide(notice.getWidth());
+    int height = boxSide(notice.getHeight());
+    OptionalDouble value =
+        notice.hasValue() ? OptionalDouble.of(chooserValue(notice.getValue())) : OptionalDouble.empty();
+    double min = notice.hasMin() ? chooserValue(notice.getMin()) : Double.NEGATIVE_INFINITY;
+    double max = notice.hasMax() ? chooserValue(notice.getMax()) : Double.POSITIVE_INFINITY;
+    double step = chooserValue(notice.getStep());
+    double stepBase = chooserValue(notice.getStepBase());
+    withShown(
+        notice.getPageId(),
+        (tab, page) ->
+            tab.showChooser(
+                new PageChooser(
+                    tab.id(),
+                    notice.getChooserId(),
+                    x,
+                    y,
+                    width,
+                    height,
+                    kind,
+                    value,
+                    min,
+                    max,
+                    step,
+                    stepBase,
+                    suggestions)));
+  }
+
+  /// Within what dates can be (ECMA-262 §21.4.1.1), which is more than any other value.
+  private static double chooserValue(double value) {
+    if (!(Math.abs(value) <= MOST_TIME)) {
+      throw new BadMessage("a value of " + value);
+    }
+    return value;
   }
 
   @Override

@@ -5,6 +5,7 @@ import bulkhead.browser.process.TerminationStatus;
 import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.PageDialog;
 import bulkhead.browser.ui.PageInput;
+import bulkhead.browser.ui.PageChooser;
 import bulkhead.browser.ui.PageMenu;
 import bulkhead.browser.ui.PageOptions;
 import bulkhead.browser.ui.SadTab;
@@ -12,6 +13,7 @@ import bulkhead.browser.ui.TabId;
 import bulkhead.browser.ui.TabState;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.GrantedFile;
+import bulkhead.ipc.api.ChosenValue;
 import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.SurfaceId;
@@ -19,6 +21,7 @@ import bulkhead.url.Url;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -421,6 +424,23 @@ public final class Tab {
     if (view != null && isActive()) {
       view.showOptions(options);
     }
+  }
+
+  void showChooser(PageChooser chooser) {
+    BrowserWindow view = view();
+    if (view != null && isActive()) {
+      view.showChooser(chooser);
+    }
+  }
+
+  void valueChosen(int chooser, OptionalDouble value, boolean last) {
+    withPage(
+        (page, id) -> {
+          ChosenValue.Builder chosen =
+              ChosenValue.newBuilder().setPageId(id).setChooserId(chooser).setLast(last);
+          value.ifPresent(chosen::setValue);
+          page.valueChosen(chosen.build());
+        });
   }
 
   void showContextMenu(PageMenu menu) {

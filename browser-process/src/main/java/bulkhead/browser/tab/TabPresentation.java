@@ -1,6 +1,6 @@
 package bulkhead.browser.tab;
 
-import bulkhead.browser.ui.Favicon;
+import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.ui.PageCursor;
 import bulkhead.browser.ui.TabState;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +65,9 @@ final class TabPresentation {
 
   void setFavicon(@Nullable Favicon icon) {
     favicon = icon;
+    if (icon != null) {
+      tab.browser().bookmarks().iconShown(tab.shownUrl(), icon);
+    }
     tab.changed();
   }
 

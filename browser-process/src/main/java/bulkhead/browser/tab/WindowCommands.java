@@ -10,6 +10,7 @@ import bulkhead.browser.ui.PageViewport;
 import bulkhead.browser.ui.TabId;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.EditRequest;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -109,17 +110,34 @@ final class WindowCommands implements BrowserCommands {
 
   @Override
   public void addBookmark(String title, String url) {
-    post(() -> browser.addBookmark(title, url));
+    post(
+        () -> {
+          Tab tab = window.active();
+          boolean shown = tab != null && tab.shownUrl().equals(url);
+          browser
+              .bookmarks()
+              .add(title, url, shown && tab != null ? tab.presentation().favicon() : null);
+        });
+  }
+
+  @Override
+  public void editBookmark(long bookmarkId, String title, String url) {
+    post(() -> browser.bookmarks().edit(bookmarkId, title, url));
+  }
+
+  @Override
+  public void moveBookmark(long bookmarkId, int index) {
+    post(() -> browser.bookmarks().move(bookmarkId, index));
   }
 
   @Override
   public void removeBookmark(long bookmarkId) {
-    post(() -> browser.removeBookmark(bookmarkId));
+    post(() -> browser.bookmarks().remove(bookmarkId));
   }
 
   @Override
   public void setBookmarksBar(boolean shown) {
-    post(() -> browser.setBookmarksBar(shown));
+    post(() -> browser.bookmarks().setBarShown(shown));
   }
 
   @Override
@@ -164,6 +182,11 @@ final class WindowCommands implements BrowserCommands {
   @Override
   public void optionChosen(TabId tab, int list, int option) {
     post(tab, t -> t.optionChosen(list, option));
+  }
+
+  @Override
+  public void valueChosen(TabId tab, int chooser, OptionalDouble value, boolean last) {
+    post(tab, t -> t.valueChosen(chooser, value, last));
   }
 
   @Override

@@ -322,8 +322,8 @@ public final class WindowModel implements GpuProcessHost.Output {
     return new WindowState(
         states,
         shown.id(),
-        browser.bookmarks(),
-        browser.bookmarksBar(),
+        browser.bookmarks().all(),
+        browser.bookmarks().isBarShown(),
         browser.zoomLevels().textOnly(),
         infoBars);
   }

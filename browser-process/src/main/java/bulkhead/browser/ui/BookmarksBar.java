@@ -1,10 +1,12 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.storage.Bookmark;
+import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.ui.BrowserCommands.Placement;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -23,19 +25,25 @@ final class BookmarksBar extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int WIDEST = 180;
   private static final int CHIP_HEIGHT = 26;
+  private static final int DRAG_FROM = 5;
 
   private final transient Look look;
   private final transient BrowserCommands commands;
+  private final transient FaviconCache favicons;
   private transient List<Bookmark> bookmarks = List.of();
   private boolean loaded;
   private transient List<Rectangle> chips = List.of(); // of those that fit, in order
-  private transient TabId tab;
+  private transient TabState tab; // the active one
+  private int dragged = -1; // the chip that the button went down on
+  private int dragTo = -1; // before which one it would be put
+  private transient Point pressedAt = new Point();
   private int hovered = -1; // chips.size() is the overflow button
 
-  BookmarksBar(Look look, BrowserCommands commands, TabId tab) {
+  BookmarksBar(Look look, BrowserCommands commands, FaviconCache favicons, TabState tab) {
     super(null);
     this.look = look;
     this.commands = commands;
+    this.favicons = favicons;
     this.tab = tab;
     setOpaque(true);
     setFont(look.font(12.5f));
@@ -46,7 +54,7 @@ final class BookmarksBar extends JPanel {
     getAccessibleContext().setAccessibleName("Bookmarks");
   }
 
-  void show(@Nullable List<Bookmark> newBookmarks, TabId activeTab) {
+  void show(@Nullable List<Bookmark> newBookmarks, TabState activeTab) {
     tab = activeTab;
     if (newBookmarks != null && (!loaded || !newBookmarks.equals(bookmarks))) {
       loaded = true;
@@ -116,19 +124,18 @@ final class BookmarksBar extends JPanel {
         g.setColor(palette.hover());
         g.fillRoundRect(chip.x, chip.y, chip.width, chip.height, chip.height, chip.height);
       }
-      Glyph.GLOBE.paint(
-          g,
-          chip.x + look.px(8),
-          chip.y + (chip.height - look.px(14)) / 2.0,
-          look.px(14),
-          palette.mutedText(),
-          1.2);
+      paintIcon(g, bookmarks.get(i).icon(), chip.x + look.px(8), chip);
       g.setColor(palette.text());
       int room = chip.width - look.px(8 + 16 + 6 + 8);
       g.drawString(
           Draw.fit(metrics, label(bookmarks.get(i)), room),
           chip.x + look.px(8 + 16 + 6),
           Draw.baseline(metrics, chip.y, chip.height));
+    }
+    if (dragTo >= 0) {
+      g.setColor(palette.accent());
+      int x = dragTo < chips.size() ? chips.get(dragTo).x : chips.getLast().x + chips.getLast().width;
+      g.fillRect(x - look.px(2), look.px(4), look.px(2), getHeight() - look.px(8));
     }
     if (overflows()) {
       Rectangle button = overflowButton();
@@ -140,6 +147,17 @@ final class BookmarksBar extends JPanel {
           g, button.x + look.px(6), button.y + look.px(6), look.px(14), palette.icon());
     }
     g.dispose();
+  }
+
+  private void paintIcon(Graphics2D g, @Nullable Favicon icon, int x, Rectangle chip) {
+    if (icon != null) {
+      int size = look.px(16);
+      favicons.paint(g, icon, x, chip.y + (chip.height - size) / 2, size);
+    } else {
+      int size = look.px(14);
+      double y = chip.y + (chip.height - size) / 2.0;
+      Glyph.GLOBE.paint(g, x, y, size, look.palette().mutedText(), 1.2);
+    }
   }
 
   @Override
@@ -171,12 +189,48 @@ final class BookmarksBar extends JPanel {
         menuFor(event);
       } else if (chipAt(event) == chips.size() && overflows()) {
         showOverflow();
+      } else if (SwingUtilities.isLeftMouseButton(event)) {
+        dragged = chipAt(event);
+        pressedAt = event.getPoint();
       }
+    }
+
+    @Override
+    public void mouseDragged(MouseEvent event) {
+      boolean far = pressedAt.distance(event.getPoint()) > look.px(DRAG_FROM) || dragTo >= 0;
+      if (dragged >= 0 && dragged < chips.size() && far) {
+        int to = 0;
+        while (to < chips.size() && event.getX() > chips.get(to).getCenterX()) {
+          to++;
+        }
+        dragTo = to;
+        repaint();
+      }
+    }
+
+    /// @return whether the release ends a drag
+    private boolean drop() {
+      int from = dragged;
+      int to = dragTo;
+      dragged = -1;
+      dragTo = -1;
+      if (to < 0 || from >= bookmarks.size()) {
+        return false;
+      }
+      repaint();
+      int index = to > from ? to - 1 : to;
+      if (index != from) {
+        commands.moveBookmark(bookmarks.get(from).id(), index);
+      }
+      return true;
     }
 
     @Override
     public void mouseReleased(MouseEvent event) {
       int index = chipAt(event);
+      if (drop()) {
+        return;
+      }
       if (event.isPopupTrigger()) {
         menuFor(event);
       } else if (index >= 0 && index < chips.size()) {
@@ -185,7 +239,7 @@ final class BookmarksBar extends JPanel {
             || (SwingUtilities.isLeftMouseButton(event) && event.isControlDown())) {
           commands.newTab(url, Placement.BACKGROUND);
         } else if (SwingUtilities.isLeftMouseButton(event)) {
-          commands.navigate(tab, url);
+          commands.navigate(tab.id(), url);
         }
       }
     }
@@ -213,15 +267,31 @@ final class BookmarksBar extends JPanel {
     var menu = new JPopupMenu();
     if (index >= 0 && index < chips.size()) {
       Bookmark bookmark = bookmarks.get(index);
-      menu.add(item("Open", () -> commands.navigate(tab, bookmark.url())));
+      menu.add(item("Open", () -> commands.navigate(tab.id(), bookmark.url())));
       menu.add(
           item("Open in new tab", () -> commands.newTab(bookmark.url(), Placement.FOREGROUND)));
       menu.addSeparator();
+      menu.add(item("Edit…", () -> edit(bookmark, chips.get(index))));
+      menu.add(
+          item(
+              "Copy address",
+              () ->
+                  SystemClipboards.write(bookmark.url(), BrowserWindow.Clipboard.STANDARD)));
       menu.add(item("Remove", () -> commands.removeBookmark(bookmark.id())));
       menu.addSeparator();
     }
+    boolean isPage = !tab.url().isEmpty();
+    JMenuItem add =
+        item("Add this page", () -> commands.addBookmark(tab.title(), tab.url()));
+    add.setEnabled(
+        isPage && bookmarks.stream().noneMatch(each -> each.url().equals(tab.url())));
+    menu.add(add);
     menu.add(item("Hide bookmarks bar", () -> commands.setBookmarksBar(false)));
     menu.show(this, event.getX(), event.getY());
+  }
+
+  private void edit(Bookmark bookmark, Rectangle chip) {
+    new BookmarkBubble(look, commands, bookmark, "Edit bookmark").show(this, chip.x, getHeight());
   }
 
   private void showOverflow() {
@@ -231,7 +301,7 @@ final class BookmarksBar extends JPanel {
       menu.add(
           item(
               label.length() > 60 ? label.substring(0, 60) + "…" : label,
-              () -> commands.navigate(tab, bookmark.url())));
+              () -> commands.navigate(tab.id(), bookmark.url())));
     }
     Rectangle button = overflowButton();
     menu.show(this, button.x + button.width - menu.getPreferredSize().width, getHeight());

@@ -1,6 +1,7 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.storage.WindowPlacement;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public interface BrowserCommands {
 
   void removeBookmark(long bookmarkId);
 
+  void editBookmark(long bookmarkId, String title, String url);
+
+  /// @param index its place in the bar after the move
+  void moveBookmark(long bookmarkId, int index);
+
   void setBookmarksBar(boolean shown);
 
   // Page
@@ -83,6 +89,12 @@ public interface BrowserCommands {
 
   /// Something was chosen of what [BrowserWindow#showOptions] showed.
   void optionChosen(TabId tab, int list, int option);
+
+  /// Something was chosen in what [BrowserWindow#showChooser] showed.
+  ///
+  /// @param value empty to clear the field
+  /// @param last the chooser is closed
+  void valueChosen(TabId tab, int chooser, OptionalDouble value, boolean last);
 
   /// Opens what the page named (a link, an image), with no more rights than the page itself has.
   void openFromPage(TabId tab, String url, Opens where);

@@ -31,6 +31,9 @@ public interface BrowserWindow {
   /// Opens the list of a drop-down in the page; [BrowserCommands#optionChosen] may follow.
   void showOptions(PageOptions options);
 
+  /// Opens the chooser of a field in the page; [BrowserCommands#valueChosen] follows.
+  void showChooser(PageChooser chooser);
+
   /// Asks the user for files, in a dialog over the window. Empty when none are given. Completes on
   /// the EDT.
   CompletableFuture<List<Path>> chooseFiles(FileChoice choice);

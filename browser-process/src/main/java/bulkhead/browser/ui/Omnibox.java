@@ -1,6 +1,7 @@
 package bulkhead.browser.ui;
 
 import bulkhead.browser.internals.InternalPages;
+import bulkhead.browser.storage.Bookmark;
 import bulkhead.browser.ui.BrowserCommands.Placement;
 import java.awt.BasicStroke;
 import java.awt.BorderLayout;
@@ -40,7 +41,8 @@ final class Omnibox extends JComponent {
   private final IconButton star;
   private final transient Map<TabId, String> drafts = new HashMap<>();
   private transient TabState tab;
-  private transient @Nullable Long bookmarkId;
+  private transient @Nullable Bookmark bookmark;
+  private transient @Nullable String justBookmarked; // its bubble opens when it is known
   private boolean hovered;
   private boolean selectAllOnRelease;
   private boolean backSoon; // a menu or another window has the keyboard for a while
@@ -57,7 +59,7 @@ final class Omnibox extends JComponent {
     setBorder(BorderFactory.createEmptyBorder(look.px(3), look.px(5), look.px(3), look.px(8)));
     setUpField();
     editing = FieldEditing.of(field, new GoToPasted());
-    star.addActionListener(event -> toggleBookmark());
+    star.addActionListener(event -> bookmarkPage());
     add(chip, BorderLayout.LINE_START);
     add(field, BorderLayout.CENTER);
     add(star, BorderLayout.LINE_END);
@@ -206,7 +208,7 @@ final class Omnibox extends JComponent {
     }
   }
 
-  void show(TabState newTab, @Nullable Long newBookmarkId, List<TabState> all) {
+  void show(TabState newTab, @Nullable Bookmark newBookmark, List<TabState> all) {
     TabState before = tab;
     boolean otherTab = !newTab.id().equals(before.id());
     if (otherTab && field.isFocusOwner()) {
@@ -223,12 +225,16 @@ final class Omnibox extends JComponent {
       }
       showUrl();
     }
-    if (!Objects.equals(bookmarkId, newBookmarkId)) {
-      bookmarkId = newBookmarkId;
+    if (!Objects.equals(bookmark, newBookmark)) {
+      bookmark = newBookmark;
       star.setGlyph(
-          newBookmarkId == null ? Glyph.STAR : Glyph.STAR_FILLED,
-          newBookmarkId == null ? "Bookmark this page (Ctrl+D)" : "Remove this bookmark");
-      star.setAccented(newBookmarkId != null);
+          newBookmark == null ? Glyph.STAR : Glyph.STAR_FILLED,
+          newBookmark == null ? "Bookmark this page (Ctrl+D)" : "Edit this bookmark (Ctrl+D)");
+      star.setAccented(newBookmark != null);
+      if (newBookmark != null && newBookmark.url().equals(justBookmarked)) {
+        justBookmarked = null;
+        edit(newBookmark, "Bookmark added");
+      }
     }
     star.setVisible(!newTab.url().isEmpty());
     chip.show(newTab);
@@ -280,13 +286,20 @@ final class Omnibox extends JComponent {
     return field;
   }
 
-  void toggleBookmark() {
-    Long id = bookmarkId;
-    if (id != null) {
-      commands.removeBookmark(id);
+  /// Bookmarks the page, and opens what its bookmark is changed or removed with.
+  void bookmarkPage() {
+    Bookmark known = bookmark;
+    if (known != null) {
+      edit(known, "Edit bookmark");
     } else if (!tab.url().isEmpty()) {
+      justBookmarked = tab.url();
       commands.addBookmark(tab.title(), tab.url());
     }
+  }
+
+  private void edit(Bookmark known, String title) {
+    var bubble = new BookmarkBubble(look, commands, known, title);
+    bubble.show(star, star.getWidth() - bubble.width(), star.getHeight() + look.px(4));
   }
 
   @Override

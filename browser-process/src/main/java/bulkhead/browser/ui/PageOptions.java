@@ -7,6 +7,8 @@ import java.util.List;
 /// @param list by which the page knows it
 /// @param xPx device pixels from the page area's corner, of the drop-down's box
 /// @param selected index; -1 for none
+/// @param suggestions for a text field, which keeps the keyboard: in place of the ones before; none
+///     close the list. A tab in a label is before what is said of the value.
 public record PageOptions(
     TabId tab,
     int list,
@@ -15,7 +17,8 @@ public record PageOptions(
     int widthPx,
     int heightPx,
     List<Option> options,
-    int selected) {
+    int selected,
+    boolean suggestions) {
   /// @param group a heading, which cannot be chosen
   public record Option(String label, boolean disabled, boolean group) {}
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JRootPane;
 import javax.swing.SwingUtilities;
@@ -44,15 +45,14 @@ final class SwingBrowserWindow implements BrowserWindow {
   private final CompletableFuture<Parts> opened = new CompletableFuture<>(); // the native half
   private WindowState state;
   private @Nullable Chrome chrome; // the Swing half
-  private @Nullable PageContextMenu pageMenu; // the latest
-  private @Nullable OptionsPopup pageOptions; // the latest
   private boolean fullscreen;
   private boolean closed;
   private boolean wantsOmnibox;
   private @Nullable WindowKeyboard keys;
 
   /// What the window has from the first moment.
-  private record Parts(Look look, BrowserFrame frame, PageCanvas canvas, StatusBubble status) {}
+  private record Parts(
+      Look look, BrowserFrame frame, PageCanvas canvas, StatusBubble status, PagePopups popups) {}
 
   /// What it has once the theme is loaded.
   private record Chrome(
@@ -121,36 +121,29 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   @Override
   public void showContextMenu(PageMenu menu) {
-    eventThread.execute(
-        () -> {
-          Parts parts = opened.getNow(null);
-          if (chrome != null
-              && parts != null
-              && parts.canvas.isShowing()
-              && menu.tab().equals(state.activeTab())) {
-            int scale = parts.look.javaScale();
-            var opening = new PageContextMenu(commands, this::writeClipboard, menu, state.active());
-            opening.show(parts.canvas, menu.xPx() / scale, menu.yPx() / scale);
-            pageMenu = opening;
-          }
-        });
+    overPage(menu.tab(), popups -> popups.show(menu, state.active(), this::writeClipboard));
   }
 
   @Override
   public void showOptions(PageOptions options) {
+    overPage(options.tab(), popups -> popups.show(options));
+  }
+
+  @Override
+  public void showChooser(PageChooser chooser) {
+    overPage(chooser.tab(), popups -> popups.show(chooser));
+  }
+
+  /// Has something opened over the page of that tab, if it is still the one that is seen.
+  private void overPage(TabId tab, Consumer<PagePopups> action) {
     eventThread.execute(
         () -> {
           Parts parts = opened.getNow(null);
           if (chrome != null
               && parts != null
               && parts.canvas.isShowing()
-              && options.tab().equals(state.activeTab())) {
-            var opening =
-                new OptionsPopup(
-                    options,
-                    option -> commands.optionChosen(options.tab(), options.list(), option));
-            opening.show(parts.canvas, parts.look.javaScale());
-            pageOptions = opening;
+              && tab.equals(state.activeTab())) {
+            action.accept(parts.popups);
           }
         });
   }
@@ -215,7 +208,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     var canvas = new PageCanvas(look, commands);
     var status = new StatusBubble(look);
     var frame = new BrowserFrame(this::layout);
-    var parts = new Parts(look, frame, canvas, status);
+    var parts = new Parts(look, frame, canvas, status, new PagePopups(canvas, look, commands));
     frame.setBackground(look.palette().toolbar());
     frame.add(status); // first is topmost
     frame.add(canvas);
@@ -264,6 +257,7 @@ final class SwingBrowserWindow implements BrowserWindow {
           @Override
           public void componentMoved(ComponentEvent event) {
             parts.canvas.reportViewport();
+            parts.popups.closeSuggestions();
             rest.restart();
           }
 
@@ -282,6 +276,11 @@ final class SwingBrowserWindow implements BrowserWindow {
             if (chrome != null && chrome.dialogs.isOpen()) {
               chrome.dialogs.focus(); // what the page asks has the page's keyboard
             }
+          }
+
+          @Override
+          public void focusLost(FocusEvent event) {
+            parts.popups.closeSuggestions();
           }
         });
     new PageInputListener(
@@ -305,9 +304,10 @@ final class SwingBrowserWindow implements BrowserWindow {
     TabState tab = state.active();
     var rootPane = new JRootPane();
     var content = new Content();
-    var tabStrip = new TabStrip(look, commands, new FaviconCache());
+    var favicons = new FaviconCache();
+    var tabStrip = new TabStrip(look, commands, favicons);
     var toolbar = new Toolbar(look, commands, tab, this::focusPageNow, this::showMenu);
-    var bookmarksBar = new BookmarksBar(look, commands, tab.id());
+    var bookmarksBar = new BookmarksBar(look, commands, favicons, tab);
     var infoBars = new InfoBars(look, commands);
     content.add(tabStrip);
     content.add(toolbar);
@@ -428,7 +428,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     if (bars != null) {
       bars.tabStrip.show(newState.tabs(), newState.activeTab());
       bars.toolbar.show(tab, bookmarkOf(newState.bookmarks(), tab.url()), newState.tabs());
-      bars.bookmarksBar.show(newState.bookmarks(), newState.activeTab());
+      bars.bookmarksBar.show(newState.bookmarks(), tab);
       bars.infoBars.show(newState);
       bars.findBar.show(tab);
       showDialog(bars, parts, tab);
@@ -455,11 +455,11 @@ final class SwingBrowserWindow implements BrowserWindow {
     }
   }
 
-  private static @Nullable Long bookmarkOf(@Nullable List<Bookmark> bookmarks, String url) {
+  private static @Nullable Bookmark bookmarkOf(@Nullable List<Bookmark> bookmarks, String url) {
     if (bookmarks != null) {
       for (Bookmark bookmark : bookmarks) {
         if (bookmark.url().equals(url)) {
-          return bookmark.id();
+          return bookmark;
         }
       }
     }
@@ -474,7 +474,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     boolean keyboardInPage = parts.frame.getMostRecentFocusOwner() == parts.canvas;
     // A page that is not there any more has no list and no menu.
     boolean keyboardInPopup =
-        (otherTab || sad != null || !before.url().equals(tab.url())) && closePopups();
+        (otherTab || sad != null || !before.url().equals(tab.url())) && parts.popups.close();
     if (sad == null) {
       if (!tab.pageShown()
           && (otherTab
@@ -518,24 +518,6 @@ final class SwingBrowserWindow implements BrowserWindow {
     if (otherTab || everything || before.cursor() != tab.cursor()) {
       parts.canvas.setCursor(PageCursors.of(tab.cursor()));
     }
-  }
-
-  /// @return whether one was open, and had the page's keyboard
-  private boolean closePopups() {
-    boolean open = false;
-    PageContextMenu menu = pageMenu;
-    OptionsPopup options = pageOptions;
-    if (menu != null && menu.isOpen()) {
-      menu.close();
-      open = true;
-    }
-    if (options != null && options.isOpen()) {
-      options.close();
-      open = true;
-    }
-    pageMenu = null;
-    pageOptions = null;
-    return open;
   }
 
   private SadTabPanel sadTab(Parts parts) {
@@ -598,8 +580,8 @@ final class SwingBrowserWindow implements BrowserWindow {
 
     @Override
     public @Nullable PageContextMenu openMenu() {
-      PageContextMenu menu = pageMenu;
-      return menu != null && menu.isOpen() ? menu : null;
+      Parts parts = opened.getNow(null);
+      return parts == null ? null : parts.popups.openMenu();
     }
   }
 
@@ -635,7 +617,11 @@ final class SwingBrowserWindow implements BrowserWindow {
       case FORWARD -> commands.forward(tab);
       case RELOAD -> commands.reload(tab, Cache.USE);
       case RELOAD_BYPASSING_CACHE -> commands.reload(tab, Cache.BYPASS);
-      case ADD_BOOKMARK -> addBookmark();
+      case ADD_BOOKMARK -> {
+        if (chrome != null) {
+          chrome.toolbar.omnibox.bookmarkPage();
+        }
+      }
       case TOGGLE_BOOKMARKS_BAR -> commands.setBookmarksBar(!state.bookmarksBar());
       case ZOOM_IN -> zoom(true);
       case ZOOM_OUT -> zoom(false);
@@ -699,13 +685,6 @@ final class SwingBrowserWindow implements BrowserWindow {
   private void selectTab(int index) {
     if (index < state.tabs().size()) {
       commands.selectTab(state.tabs().get(index).id());
-    }
-  }
-
-  private void addBookmark() {
-    TabState tab = state.active();
-    if (!tab.url().isEmpty() && bookmarkOf(state.bookmarks(), tab.url()) == null) {
-      commands.addBookmark(tab.title(), tab.url());
     }
   }
 

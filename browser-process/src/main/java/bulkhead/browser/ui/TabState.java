@@ -1,5 +1,6 @@
 package bulkhead.browser.ui;
 
+import bulkhead.browser.storage.Favicon;
 import org.jspecify.annotations.Nullable;
 
 /// What a window shows of one tab, at one moment. Made by the model on `BrowserMain`, immutable,

@@ -1,5 +1,6 @@
 package bulkhead.browser.ui;
 
+import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.ui.BrowserCommands.Cache;
 import bulkhead.browser.ui.BrowserCommands.Placement;
 import java.awt.AlphaComposite;

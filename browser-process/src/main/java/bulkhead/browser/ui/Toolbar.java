@@ -1,5 +1,6 @@
 package bulkhead.browser.ui;
 
+import bulkhead.browser.storage.Bookmark;
 import bulkhead.browser.ui.BrowserCommands.Cache;
 import bulkhead.browser.ui.BrowserCommands.Direction;
 import java.awt.Dimension;
@@ -64,9 +65,9 @@ final class Toolbar extends JComponent {
     showButtons();
   }
 
-  void show(TabState newTab, @Nullable Long bookmarkId, List<TabState> all) {
+  void show(TabState newTab, @Nullable Bookmark bookmark, List<TabState> all) {
     tab = newTab;
-    omnibox.show(newTab, bookmarkId, all);
+    omnibox.show(newTab, bookmark, all);
     showButtons();
     showZoom(newTab.zoomPercent());
   }

@@ -12,8 +12,10 @@ import java.awt.Color;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.List;
+import java.util.OptionalDouble;
 import javax.swing.JCheckBox;
 import javax.swing.JList;
+import javax.swing.JPanel;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
     matches = ".+",
     disabledReason = "no display: run it under Xvfb")
 class BrowserWindowIT extends FakeBrowserWindowTest {
+  private static final double DAY = 86_400_000;
+
   BrowserWindowIT() throws Exception {}
 
   @Test
@@ -155,13 +159,78 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
             List.of(
                 new PageOptions.Option("One", false, false),
                 new PageOptions.Option("Two", false, false)),
-            0));
+            0,
+            false));
     awaitKeyboardIn(JList.class);
     model.changeTab(
         first, tab -> FakeBrowser.sad(tab, new SadTab(SadTab.Kind.KILLED, "SIGKILL", 4711)));
     awaitKeyboardIn(TextButton.class);
     press(KeyEvent.VK_SPACE);
     asked("reload " + first.value() + " USE");
+  }
+
+  /// By the keyboard, as it opens: the value follows the arrows, Escape gives the old one back and
+  /// then closes, Enter takes what is chosen. Seen to fail with an Escape that closes at once.
+  @Test
+  void aDayIsChosenByTheKeyboard() throws Exception {
+    clickInPage();
+    window.showChooser(chooser(PageChooser.Kind.DATE, DAY, Double.NEGATIVE_INFINITY));
+    awaitKeyboardIn(CalendarPanel.class);
+    press(KeyEvent.VK_LEFT);
+    asked("value " + (long) (20_779 * DAY));
+    press(KeyEvent.VK_DOWN);
+    asked("value " + (long) (20_786 * DAY));
+    press(KeyEvent.VK_ESCAPE);
+    asked("value " + (long) (20_780 * DAY));
+    press(KeyEvent.VK_ESCAPE);
+    asked("value " + (long) (20_780 * DAY) + " last");
+  }
+
+  /// Arrows pass over what the field does not take. Seen to fail without asking it.
+  @Test
+  void aDayThatTheFieldDoesNotTakeIsPassedOver() throws Exception {
+    clickInPage();
+    window.showChooser(chooser(PageChooser.Kind.DATE, 3 * DAY, 20_700 * DAY));
+    awaitKeyboardIn(CalendarPanel.class);
+    press(KeyEvent.VK_RIGHT);
+    asked("value " + (long) (20_781 * DAY));
+    press(KeyEvent.VK_ENTER);
+    asked("value " + (long) (20_781 * DAY) + " last");
+  }
+
+  /// The mark in the field of colours moves by the arrows; a page that dies takes its chooser along.
+  @Test
+  void aColourIsTriedUntilThePageIsGone() throws Exception {
+    clickInPage();
+    window.showChooser(
+        new PageChooser(
+            first, 1, 100, 100, 80, 20, PageChooser.Kind.COLOR, OptionalDouble.of(0xFF0000),
+            Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, List.of()));
+    awaitKeyboardIn(JPanel.class);
+    press(KeyEvent.VK_DOWN);
+    asked("value " + 0xFC0000);
+    model.changeTab(
+        first, tab -> FakeBrowser.sad(tab, new SadTab(SadTab.Kind.KILLED, "SIGKILL", 4711)));
+    awaitKeyboardIn(TextButton.class);
+  }
+
+  /// For 23 November 2026.
+  private PageChooser chooser(PageChooser.Kind kind, double step, double stepBase) {
+    double base = Double.isFinite(stepBase) ? stepBase : 0;
+    return new PageChooser(
+        first,
+        1,
+        100,
+        100,
+        80,
+        20,
+        kind,
+        OptionalDouble.of(20_780 * DAY),
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        step,
+        base,
+        List.of());
   }
 
   @Test

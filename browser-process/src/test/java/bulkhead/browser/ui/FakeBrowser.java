@@ -1,11 +1,13 @@
 package bulkhead.browser.ui;
 
+import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.storage.Bookmark;
 import bulkhead.browser.storage.WindowPlacement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -271,7 +273,22 @@ final class FakeBrowser implements BrowserCommands {
   @Override
   public void addBookmark(String title, String url) {
     asked.add("addBookmark " + title + " " + url);
-    change(() -> bookmarks.add(new Bookmark(nextId++, title, url)));
+    change(() -> bookmarks.add(new Bookmark(nextId++, title, url, null)));
+  }
+
+  @Override
+  public void editBookmark(long bookmarkId, String title, String url) {
+    asked.add("editBookmark " + bookmarkId + " " + title + " " + url);
+    change(
+        () ->
+            bookmarks.replaceAll(
+                each ->
+                    each.id() == bookmarkId ? new Bookmark(bookmarkId, title, url, null) : each));
+  }
+
+  @Override
+  public void moveBookmark(long bookmarkId, int index) {
+    asked.add("moveBookmark " + bookmarkId + " " + index);
   }
 
   @Override
@@ -325,6 +342,14 @@ final class FakeBrowser implements BrowserCommands {
   @Override
   public void edit(TabId tab, Edit edit) {
     asked.add("edit " + tab.value() + " " + edit);
+  }
+
+  @Override
+  public void valueChosen(TabId tab, int chooser, OptionalDouble value, boolean last) {
+    asked.add(
+        "value "
+            + (value.isPresent() ? String.valueOf((long) value.getAsDouble()) : "none")
+            + (last ? " last" : ""));
   }
 
   @Override

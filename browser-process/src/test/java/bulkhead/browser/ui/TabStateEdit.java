@@ -1,5 +1,6 @@
 package bulkhead.browser.ui;
 
+import bulkhead.browser.storage.Favicon;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

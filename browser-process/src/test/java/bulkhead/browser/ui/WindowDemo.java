@@ -1,5 +1,6 @@
 package bulkhead.browser.ui;
 
+import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.storage.Bookmark;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class WindowDemo {
             "A bookmark with quite a long name indeed",
             "News")) {
       bookmarks.add(
-          new Bookmark(100 + bookmarks.size(), name, "https://" + name.split(" ", 2)[0] + ".org/"));
+          new Bookmark(100 + bookmarks.size(), name, "https://" + name.split(" ", 2)[0] + ".org/", null));
     }
     model.setBookmarks(bookmarks);
     if (wants.contains("bars")) {

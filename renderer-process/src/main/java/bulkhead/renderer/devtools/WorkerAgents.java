@@ -121,10 +121,7 @@ public final class WorkerAgents {
   void detach(DevToolsSession request) {
     WorkerSession session = sessions.remove(request.getSessionNumber());
     if (session != null) {
-      InspectedWorker worker = session.worker();
-      session.close(
-          sessions.values().stream()
-              .noneMatch(other -> other.worker() == worker && other.isPaused()));
+      session.close();
     }
   }
 

@@ -9,12 +9,10 @@ import bulkhead.renderer.script.InspectorSession;
 import bulkhead.renderer.script.Realm;
 import com.caoccao.javet.values.V8Value;
 import com.google.gson.JsonObject;
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/// One client's view of one worker: V8's inspector answers, on the worker's thread. While the
-/// debugger holds the worker's script, that thread stands inside V8, which takes the commands from
-/// a queue of its own. Thread: `RendererMain`, but for the inspector session, which is the worker's.
+/// One client's view of one worker: V8's inspector answers, on the worker's thread. Thread:
+/// `RendererMain`, but for the inspector session, which is the worker's.
 final class WorkerSession {
   private static final String SCRIPT_LOADED =
       "{\"method\":\"Inspector.workerScriptLoaded\",\"params\":{}}";
@@ -22,12 +20,7 @@ final class WorkerSession {
   private final InspectedWorker worker;
   private final SessionWire wire;
   private final TaskLoop main;
-  private volatile @Nullable InspectorSession inspector; // used by others while it is paused
-
-  /// Commands on their way to the worker's thread. Guarded by this, as is `paused`.
-  private final ArrayDeque<String> waiting = new ArrayDeque<>();
-
-  private boolean paused;
+  private @Nullable InspectorSession inspector; // the worker's thread only
   private int exceptions;
 
   WorkerSession(InspectedWorker worker, SessionWire wire, TaskLoop main) {
@@ -55,7 +48,7 @@ final class WorkerSession {
     try {
       JsonObject command = Json.parse(text);
       if (SessionScripts.answers(command.get("method").getAsString())) {
-        dispatch(text, command.get("method").getAsString());
+        worker.inspect(isolate -> dispatch(text));
         return;
       }
       String method = command.get("method").getAsString();
@@ -71,58 +64,14 @@ final class WorkerSession {
     }
   }
 
-  private synchronized void dispatch(String text, String method) {
-    if (paused) {
-      handToV8(text);
-      paused = !DevToolsInbox.RESUMING.contains(method);
-    } else {
-      waiting.add(text);
-      worker.inspect(isolate -> runNext());
-    }
-  }
-
-  /// Runs on the worker's thread, once for each command; finds nothing where V8 has had one.
-  private void runNext() {
-    String next;
-    synchronized (this) {
-      next = waiting.poll();
-    }
-    if (next != null) {
-      handToV8(next);
-    }
-  }
-
-  /// Called on the worker's thread, or on another while that one is paused.
-  private void handToV8(String text) {
+  private void dispatch(String text) {
     InspectorSession session = inspector;
     if (session != null) {
       session.dispatch(text);
     }
   }
 
-  /// Called on the worker's thread, inside V8.
-  private synchronized void pausedNow() {
-    paused = true;
-    for (String next = waiting.poll(); next != null; next = waiting.poll()) {
-      handToV8(next);
-    }
-  }
-
-  private synchronized void resumedNow() {
-    paused = false;
-  }
-
-  synchronized boolean isPaused() {
-    return paused;
-  }
-
-  /// @param resume whether nobody else looks at it who heard of a pause: then its script goes on
-  void close(boolean resume) {
-    synchronized (this) {
-      if (paused && resume) {
-        handToV8(SessionScripts.RESUME);
-      }
-    }
+  void close() {
     worker.inspect(
         isolate -> {
           InspectorSession session = inspector;
@@ -137,11 +86,6 @@ final class WorkerSession {
     @Override
     public void message(String json) {
       main.execute(() -> wire.send(json));
-      if (json.startsWith(SessionScripts.PAUSED)) {
-        pausedNow();
-      } else if (json.startsWith(SessionScripts.RESUMED)) {
-        resumedNow();
-      }
     }
 
     @Override

@@ -53,6 +53,20 @@ public interface Page {
   /// Has the user choose files for an input; `control` with `files` tells of them.
   default void chooseFiles(Element input, boolean several, boolean folder, List<String> accept) {}
 
+  /// Has the user choose a value for an input; `control` with `chosen` tells of it.
+  ///
+  /// @param notice JSON, as `08-choosers.js` makes it
+  default void openChooser(Element input, String notice) {}
+
+  /// Opens a drop-down's list.
+  default void openList(Element select) {}
+
+  /// Shows what there is to take for a text field; `control` with `suggested` tells what is taken.
+  ///
+  /// @param labels JSON; none close the list
+  /// @param marked index; -1 for none
+  default void suggest(Element field, String labels, int marked) {}
+
   /// Puts text on the clipboard; `primary` is the one for the middle button.
   default void copyText(String text, boolean primary) {}
 
@@ -192,9 +206,8 @@ public interface Page {
   /// A picture is to be made soon, whether anything has changed or not.
   default void frameWanted() {}
 
-  /// Whether text waits for its fonts, layout being up to date.
-  default boolean fontsLoading() {
-    return false;
+  default FontSet fonts() {
+    return FontSet.NONE;
   }
 
   /// The style sheets of this page's document.

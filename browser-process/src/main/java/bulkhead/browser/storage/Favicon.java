@@ -1,4 +1,7 @@
-package bulkhead.browser.ui;
+package bulkhead.browser.storage;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A decoded picture of a site, immutable. Compared by identity: the window keeps its drawn form
 /// for as long as the model shows the same object.
@@ -30,6 +33,11 @@ public final class Favicon {
 
   public int height() {
     return height;
+  }
+
+  /// Whether both have the same pixels.
+  public boolean looksAs(@Nullable Favicon other) {
+    return other != null && width == other.width && Arrays.equals(argb, other.argb);
   }
 
   /// A copy of the pixels, premultiplied ARGB, row-major.
