@@ -13,8 +13,6 @@ const limit = Number(option('timeout') ?? 30_000);
 
 // What the browser does not have yet, each with the reason. Such a call is made all the same.
 const LACKS = {
-  'readme storageState': 'there is no IndexedDB, which Playwright asks for',
-  'rarer playwright storage of a new context': 'there is no IndexedDB, which Playwright asks for',
   'rarer puppeteer emulateVisionDeficiency achromatopsia': 'the display knows no deficiencies of sight',
   'rarer puppeteer emulateVisionDeficiency deuteranopia': 'the display knows no deficiencies of sight',
   'rarer puppeteer emulateVisionDeficiency blurredVision': 'the display knows no deficiencies of sight',

@@ -547,6 +547,26 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
       await page.keyboard.press('Escape');
       equal(await page.locator('#p').isVisible(), false);
     });
+    // A window that goes on with its first document is known to the client again.
+    await within('popup main world', {}, async page => {
+      const [popup] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => { window.open('/second'); })]);
+      await popup.waitForLoadState();
+      equal(await popup.evaluate(() => [location.pathname, opener !== null]), ['/second', true]);
+    });
+    await within('back within the document', {}, async page => {
+      await page.evaluate(() => { history.pushState({}, '', '/pushed'); });
+      await page.goBack();
+      equal(new URL(page.url()).pathname, '/form');
+    });
+    await within('clipboard', { permissions: ['clipboard-read', 'clipboard-write'] }, async page => {
+      equal(await page.evaluate(async () => { await navigator.clipboard.writeText('copied'); return navigator.clipboard.readText(); }), 'copied');
+    });
+    await within('coverage of the page alone', {}, async page => {
+      await page.coverage.startJSCoverage();
+      await page.goto(`${base}/more`);
+      const found = (await page.coverage.stopJSCoverage()).map(entry => entry.url);
+      equal([found.length > 0, found.filter(url => !url.startsWith(base))], [true, []]);
+    });
     await within('storage of a new context', { storageState: { cookies: [], origins: [{ origin: base, localStorage: [{ name: 'k', value: 'v' }] }] } },
       async page => equal(await page.evaluate(() => localStorage.getItem('k')), 'v'));
   } finally {

@@ -137,11 +137,12 @@ function transferOf(text) {
   return transfer;
 }
 
-// navigator.clipboard (Clipboard API §7): text, and only while the user has just done something here.
+// navigator.clipboard (Clipboard API §7): text, and only while the user has just done something here, or where a client of the protocol has granted it.
 
 function Navigator_clipboard(o) { return stateOf(o).clipboard ??= makeJs(TYPE_BY_NAME.Clipboard); }
 function mustBeActivated(what) {
-  return hasActivation() ? null : rejectedWith(domException("NotAllowedError", `Failed to execute '${what}' on 'Clipboard': ${what === "writeText" || what === "write" ? "Write" : "Read"} permission denied.`));
+  const permission = what === "writeText" || what === "write" ? "clipboard-write" : "clipboard-read";
+  return hasActivation() || permissionState(permission) === "granted" ? null : rejectedWith(domException("NotAllowedError", `Failed to execute '${what}' on 'Clipboard': ${what === "writeText" || what === "write" ? "Write" : "Read"} permission denied.`));
 }
 function Clipboard_readText(o) { return mustBeActivated("readText") ?? resolvedWith(Host_pasteText(false)); }
 function Clipboard_writeText(o, text) {

@@ -77,6 +77,9 @@ final class DocumentRealms {
       window = realm;
       realm.rebind(new RealmScope.Window(document, frameToken, origin()));
       bindings.rebind(document);
+      if (frame.parent() == null) {
+        realm.isolate().inspector().rebound(realm);
+      }
       if (whenMade != null) {
         whenMade.accept(realm);
       }

@@ -484,6 +484,9 @@ public final class DevTools implements TabObserver, TabLoads {
     if (renderer == null || context == null) {
       return;
     }
+    Tab tab = ((PageTarget) session.target()).tab();
+    tab.setClipboardPermission(
+        () -> PermissionsDomain.isGranted(context, tab.documentUrl(), "clipboard-read"));
     if (context.permissions().isEmpty()) {
       if (renderer.forget("permissions")) {
         renderer.once("Emulation.permissions", new JsonObject());

@@ -102,6 +102,20 @@ final class PermissionsDomain {
     return context.permissions().getAsJsonObject(origin);
   }
 
+  /// Whether a client has granted it to documents of that address, or to all.
+  static boolean isGranted(BrowserContext context, @Nullable Url url, String name) {
+    for (String origin : url == null ? List.of(ALL) : List.of(url.origin().toString(), ALL)) {
+      if (context.permissions().get(origin) instanceof JsonObject site) {
+        for (String key : List.of(name, ALL)) {
+          if (site.get(key) instanceof JsonPrimitive setting) {
+            return setting.getAsString().equals("granted");
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   /// What is not granted along with these is denied.
   private static @Nullable JsonObject grant(Session session, Grant wanted) throws ProtocolError {
     BrowserContext context = context(session, wanted.browserContextId());

@@ -31,6 +31,9 @@ public final class HistoryTraversal {
       tab.navigator().cancelLoading();
       history.moveTo(index);
       tab.setDocumentUrl(entry.url());
+      if (here.item() != entry.item()) {
+        tab.browser().observe(observer -> observer.navigatedWithinDocument(tab, entry.url()));
+      }
       goWithinDocument(
           entry.url(), true, entry.scrollX(), entry.scrollY(), here.item() == entry.item());
       tab.changed();

@@ -11,6 +11,7 @@ import bulkhead.ipc.api.StopFindingRequest;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the user does in a tab's page beyond going elsewhere: keys that may come back from it,
@@ -25,6 +26,7 @@ final class PageActions {
 
   private final Tab tab;
   private final ArrayDeque<PageInput.Key> keys = new ArrayDeque<>();
+  private BooleanSupplier clipboardPermission = () -> false;
   private final StringBuilder copied = new StringBuilder();
   private long lastPressNanos = System.nanoTime() - ACTIVATION_NANOS;
 
@@ -78,6 +80,15 @@ final class PageActions {
     return null;
   }
 
+  /// @param granted whether a client of the DevTools protocol lets the page use it at any time
+  void setClipboardPermission(BooleanSupplier granted) {
+    clipboardPermission = granted;
+  }
+
+  private boolean mayUseClipboard() {
+    return isActivated() || clipboardPermission.getAsBoolean();
+  }
+
   /// The next part of what the page has copied.
   void copied(String text, BrowserWindow.Clipboard clipboard, boolean last) {
     if (copied.length() + text.length() <= MOST_COPIED) {
@@ -90,10 +101,10 @@ final class PageActions {
     copied.setLength(0);
     BrowserWindow view = tab.view();
     if (view == null) {
-      if (isActivated()) {
+      if (mayUseClipboard()) {
         tab.browser().clipboards().put(clipboard, whole);
       }
-    } else if (isActivated() && tab.isActive()) {
+    } else if (mayUseClipboard() && tab.isActive()) {
       view.writeClipboard(whole, clipboard);
     }
   }
@@ -101,7 +112,7 @@ final class PageActions {
   /// What the clipboard holds, if the page may know that: empty otherwise.
   CompletableFuture<String> pasted(BrowserWindow.Clipboard clipboard) {
     BrowserWindow view = tab.view();
-    if (!isActivated()) {
+    if (!mayUseClipboard()) {
       return CompletableFuture.completedFuture("");
     }
     if (view == null) {

@@ -139,6 +139,11 @@ public final class Tab {
     return presentation;
   }
 
+  /// @param granted whether a client of the DevTools protocol lets the page use the clipboard
+  public void setClipboardPermission(java.util.function.BooleanSupplier granted) {
+    actions.setClipboardPermission(granted);
+  }
+
   PageActions actions() {
     return actions;
   }

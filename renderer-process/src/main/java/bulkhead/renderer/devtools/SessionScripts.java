@@ -201,6 +201,7 @@ final class SessionScripts {
     } catch (ProtocolError e) {
       // The document has gone meanwhile; what is known is told.
     }
+    JsonObject stack = thrown == null ? null : ErrorStacks.takeFrom(thrown);
     String text = message.text();
     String promise = "Uncaught (in promise)";
     client.accept(
@@ -224,6 +225,8 @@ final class SessionScripts {
                         Math.max(0, message.column() - 1),
                         "url",
                         message.url(),
+                        "stackTrace",
+                        stack,
                         "exception",
                         thrown,
                         "executionContextId",

@@ -102,6 +102,13 @@ public final class Inspector {
     }
   }
 
+  /// The window of the page's main frame goes on with another document.
+  public void rebound(Realm realm) {
+    for (InspectorSession session : List.copyOf(sessions)) {
+      session.realmRebound(realm);
+    }
+  }
+
   void removed(Realm realm) {
     for (InspectorSession session : List.copyOf(sessions)) {
       session.realmRemoved(realm);

@@ -103,6 +103,15 @@ public final class InspectorSession implements AutoCloseable {
     return json;
   }
 
+  /// The realm's window goes on with another document. Clients take it that all contexts of the
+  /// former one are gone.
+  void realmRebound(Realm realm) {
+    String uniqueId = announced.get(realm.contextId());
+    if (uniqueId != null) {
+      announce(realm.contextId(), uniqueId, realm.scope());
+    }
+  }
+
   void realmRemoved(Realm realm) {
     String uniqueId = announced.remove(realm.contextId());
     if (uniqueId != null) {
@@ -127,6 +136,8 @@ public final class InspectorSession implements AutoCloseable {
       return;
     } else if (json.startsWith(BINDING_CALLED)) {
       bindingCalled(json);
+    } else if (OwnScripts.areToldOf(json)) {
+      return;
     } else if (isForThisClient(json)) {
       listener.message(
           json.startsWith(CONSOLE_CALLED) ? CONSOLE_FRAME.matcher(json).replaceFirst("") : json);
@@ -241,7 +252,7 @@ public final class InspectorSession implements AutoCloseable {
 
     @Override
     public void receiveResponse(String message) {
-      guarded(() -> listener.message(message), message);
+      guarded(() -> listener.message(OwnScripts.uncounted(message)), message);
     }
 
     private void guarded(Runnable action, String message) {

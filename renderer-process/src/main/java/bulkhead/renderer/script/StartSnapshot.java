@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// padding, then V8's bytes. Where it is missing, contexts begin empty and [#take] finds nothing.
 public final class StartSnapshot {
   /// What V8 knows the script by.
-  public static final String SCRIPT_URL = "bulkhead:bindings";
+  public static final String SCRIPT_URL = OwnScripts.ADDRESS + "bindings";
 
   /// The function's property that tells whether it is of the script that the caller expects: the
   /// file may be an older build's.
