@@ -7,6 +7,7 @@ import bulkhead.testing.BrowserProcess;
 import bulkhead.testing.BrowserProcess.Run;
 import bulkhead.testing.DevToolsPage;
 import bulkhead.testing.ViceServer;
+import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -286,7 +287,7 @@ class BadInputIT {
   }
 
   /// In one browser, tab after tab: the page beside them goes on drawing, and keeps what it has. Seen
-  /// to fail with a page that asks for no frames, and with a browser that is ended meanwhile.
+  /// to fail with a page that asks for no frames, and without an answer to the longest addresses.
   @Test
   void aPageBesideAllOfItGoesOn() throws IOException {
     server.on(
@@ -327,6 +328,15 @@ class BadInputIT {
         DevToolsPage.another(browser, address).close();
         witness.await("true", "n > " + before + " + 30");
         assertEquals("kept", witness.evaluate("i.value"), address);
+      }
+      try (DevToolsPage victim = DevToolsPage.another(browser, "about:blank")) {
+        for (String begin : List.of(server.url("/"), "data:text/html,", "")) {
+          String tooLong = begin + "a".repeat(3 << 20);
+          JsonObject answer = victim.call("Page.navigate", "{\"url\":\"" + tooLong + "\"}");
+          assertTrue(
+              answer.toString().contains(begin.isEmpty() ? "invalid URL" : "ERR_ABORTED"),
+              answer::toString);
+        }
       }
     }
   }
