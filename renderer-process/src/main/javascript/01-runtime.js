@@ -553,11 +553,12 @@ function defineIterable(proto, name, low, high, entries) {
 }
 
 // Web IDL §3.7.12: setOf gives the Set that an object stands for.
-function defineSetlike(proto, name, low, high, setOf) {
+// `convert` makes of any value one of the set, or throws.
+function defineSetlike(proto, name, low, high, setOf, convert = toStr) {
   const set = o => setOf(check(o, low, high));
   const members = {
     get size() { /*%*/ return set(this).size; },
-    has(value) { /*%*/ if (arguments.length < 1) few("has", name, 1, 0); return set(this).has(toStr(value)); },
+    has(value) { /*%*/ if (arguments.length < 1) few("has", name, 1, 0); return set(this).has(convert(value)); },
     values() { /*%*/ return set(this).values(); },
     entries() { /*%*/ return set(this).entries(); },
     forEach(callback, thisArg = undefined) { /*%*/
@@ -565,8 +566,8 @@ function defineSetlike(proto, name, low, high, setOf) {
       if (typeof callback !== "function") throw new TypeErr("The callback is not a function.");
       of.forEach(value => apply(callback, thisArg, [value, value, this]));
     },
-    add(value) { /*%*/ if (arguments.length < 1) few("add", name, 1, 0); set(this).add(toStr(value)); return this; },
-    delete(value) { /*%*/ if (arguments.length < 1) few("delete", name, 1, 0); return set(this).delete(toStr(value)); },
+    add(value) { /*%*/ if (arguments.length < 1) few("add", name, 1, 0); set(this).add(convert(value)); return this; },
+    delete(value) { /*%*/ if (arguments.length < 1) few("delete", name, 1, 0); return set(this).delete(convert(value)); },
     clear() { /*%*/ set(this).clear(); },
   };
   defineMembers(proto, members);

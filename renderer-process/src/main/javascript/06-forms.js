@@ -596,7 +596,13 @@ function FormControl_willValidate(e) {
   return true;
 }
 function FormControl_validity(e) { return facet(e, "validity", "ValidityState"); }
-function FormControl_setCustomValidity(e, message) { stateOf(e).customError = message; }
+function FormControl_setCustomValidity(e, message) { stateOf(e).customError = message; tellErrors(e); }
+// What style cannot find out by itself of a control's validity.
+const FURTHER_ERROR = 1 << 21;
+function tellErrors(e) {
+  const v = FormControl_validity(e), wrong = v.customError || v.badInput || v.tooLong || v.tooShort;
+  Host_setElementState(numberOf(e), FURTHER_ERROR, wrong);
+}
 function controlOf(v) { return stateOf(v).owner; }
 function inputType(e) { return localOf(e) === "input" ? typeOfInput(e) : localOf(e); }
 function ValidityState_valueMissing(v) {

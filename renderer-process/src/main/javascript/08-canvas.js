@@ -15,18 +15,29 @@ const taintedCanvases = new WeakSet();
 function checkClean(e, doing) {
   if (taintedCanvases.has(e)) throw domException("SecurityError", `Failed to execute '${doing}': The canvas has been tainted by cross-origin data.`);
 }
-function resizeCanvas(e, name, v) {
+// A canvas here is an element or an OffscreenCanvas.
+function canvasWidth(e) { return isNode(e) ? canvasSize(e, "width", 300) : stateOf(e).width; }
+function canvasHeight(e) { return isNode(e) ? canvasSize(e, "height", 150) : stateOf(e).height; }
+function blankCanvas(e) { Host_canvasReset(numberOf(e), canvasWidth(e), canvasHeight(e)); }
+// §4.12.5 "set bitmap dimensions" with what follows for the context
+function resizeCanvas(e, set) {
   const c = canvasContexts.get(e);
   if (c !== undefined) flushCanvas(c);
-  Host_setAttribute(numberOf(e), name, String(v > 0x7fffffff ? (name === "width" ? 300 : 150) : v));
-  Host_canvasReset(numberOf(e), canvasSize(e, "width", 300), canvasSize(e, "height", 150));
+  set();
+  blankCanvas(e);
   taintedCanvases.delete(e);
-  if (c !== undefined) canvasClearState(c);
+  if (c === undefined) return;
+  canvasClearState(c);
+  if (c.options.alpha) canvasTouched(c); else canvasNote(c, "opaque");
+}
+function resizeCanvasElement(e, name, v) {
+  if (placeholderOf(e) !== undefined) throw domException("InvalidStateError", `Failed to set the '${name}' property on 'HTMLCanvasElement': Cannot resize canvas after call to transferControlToOffscreen().`);
+  resizeCanvas(e, () => Host_setAttribute(numberOf(e), name, String(v > 0x7fffffff ? (name === "width" ? 300 : 150) : v)));
 }
 function HTMLCanvasElement_width(e) { return canvasSize(e, "width", 300); }
 function HTMLCanvasElement_height(e) { return canvasSize(e, "height", 150); }
-function HTMLCanvasElement_set_width(e, v) { resizeCanvas(e, "width", v); }
-function HTMLCanvasElement_set_height(e, v) { resizeCanvas(e, "height", v); }
+function HTMLCanvasElement_set_width(e, v) { resizeCanvasElement(e, "width", v); }
+function HTMLCanvasElement_set_height(e, v) { resizeCanvasElement(e, "height", v); }
 
 function canvasFreshState() {
   return {
@@ -38,38 +49,46 @@ function canvasFreshState() {
   };
 }
 function canvasClearState(c) { c.s = canvasFreshState(); c.stack = []; c.sentFill = c.sentStroke = null; }
-function canvasMakeContext(e, type, owner, options) {
+function canvasMakeContext(e, type, options) {
   const o = makeJs(TYPE_BY_NAME[type]), c = stateOf(o);
   c.canvas = e;
-  c.owner = owner;
   c.notes = [];
   c.options = { alpha: options?.alpha !== false, colorSpace: "srgb", desynchronized: false, willReadFrequently: !!options?.willReadFrequently };
   canvasClearState(c);
   canvasContexts.set(e, c);
   c.object = o;
-  Host_canvasReset(numberOf(e), canvasSize(e, "width", 300), canvasSize(e, "height", 150));
+  blankCanvas(e);
   if (!c.options.alpha) canvasNote(c, "opaque");
   return o;
 }
 function HTMLCanvasElement_getContext(e, id, options) {
+  if (placeholderOf(e) !== undefined) throw domException("InvalidStateError", "Failed to execute 'getContext' on 'HTMLCanvasElement': Cannot get context from a canvas that has transferred its control to offscreen.");
   if (id !== "2d") return null;
   const c = canvasContexts.get(e);
-  return c !== undefined ? c.object : canvasMakeContext(e, "CanvasRenderingContext2D", e, options);
+  return c !== undefined ? c.object : canvasMakeContext(e, "CanvasRenderingContext2D", options);
 }
 function canvasNote(c, ...fields) {
-  if (c.notes.length === 0) {
-    canvasDirtyContexts.push(c);
-    if (!canvasFlushing) {
-      canvasFlushing = true;
-      Promise.resolve().then(flushCanvases);
-    }
-  }
+  canvasTouched(c);
   c.notes.push(fields.join("\x1f"));
   if (c.notes.length > 20000) flushCanvas(c);
 }
+// What is noted is drawn when the task ends, and shown where a placeholder is to show it.
+function canvasTouched(c) {
+  if (c.touched) return;
+  c.touched = true;
+  canvasDirtyContexts.push(c);
+  if (!canvasFlushing) {
+    canvasFlushing = true;
+    then(resolvedWith(undefined), flushCanvases);
+  }
+}
 function flushCanvases() {
   canvasFlushing = false;
-  for (const c of canvasDirtyContexts.splice(0)) flushCanvas(c);
+  for (const c of canvasDirtyContexts.splice(0)) {
+    c.touched = false;
+    flushCanvas(c);
+    presentCanvas(c.canvas);
+  }
 }
 function flushCanvas(c) {
   if (c.notes.length === 0) return;
@@ -92,9 +111,7 @@ function CanvasDrawing_restore(o) {
 function CanvasDrawing_reset(o) {
   const c = stateOf(o);
   c.notes = [];
-  canvasClearState(c);
-  taintedCanvases.delete(c.canvas);
-  Host_canvasReset(numberOf(c.canvas), canvasSize(c.canvas, "width", 300), canvasSize(c.canvas, "height", 150));
+  resizeCanvas(c.canvas, () => { });
 }
 function CanvasDrawing_isContextLost() { return false; }
 function canvasTimes(m, n) {
@@ -194,7 +211,7 @@ const canvasColors = new Map();
 function canvasParseColor(c, text) {
   let color = canvasColors.get(text);
   if (color === undefined) {
-    color = Host_canvasColor(numberOf(c.canvas), text);
+    color = Host_canvasColor(c === null ? 0 : numberOf(c.canvas), text);
     if (canvasColors.size > 2000) canvasColors.clear();
     if (!/currentcolor/i.test(text)) canvasColors.set(text, color);
   }
@@ -223,8 +240,7 @@ function CanvasDrawing_createRadialGradient(o, x0, y0, r0, x1, y1, r1) {
 function CanvasDrawing_createConicGradient(o, a, x, y) { return canvasMakeGradient("conic", a, x, y); }
 function CanvasGradient_addColorStop(g, offset, color) {
   if (offset < 0 || offset > 1) throw domException("IndexSizeError", "The provided value (" + offset + ") is outside the range (0.0, 1.0).");
-  const any = { canvas: pageDocument.documentElement };
-  const parsed = canvasParseColor(any, color);
+  const parsed = canvasParseColor(null, color);
   if (parsed === null) throw domException("SyntaxError", "The value provided ('" + color + "') could not be parsed as a color.");
   stateOf(g).stops.push({ offset, color: parsed });
 }
@@ -233,7 +249,7 @@ function CanvasDrawing_createPattern(o, image, repetition) {
   const source = canvasSourceOf(image);
   if (source === null) return null;
   const p = makeJs(TYPE_BY_NAME.CanvasPattern);
-  Object.assign(stateOf(p), { source: source.isCanvas ? canvasCopyOf(source) : source, repetition, matrix: [1, 0, 0, 1, 0, 0] });
+  Object.assign(stateOf(p), { source: source.isCanvas ? snapshotOf(source) : source, repetition, matrix: [1, 0, 0, 1, 0, 0] });
   return p;
 }
 function CanvasPattern_setTransform(p, t) { const m = canvasMatrixOf(t); if (canvasAllFinite(...m)) stateOf(p).matrix = m; }
@@ -380,35 +396,24 @@ function TextMetrics_emHeightDescent(m) { return stateOf(m).emHeightDescent; }
 function TextMetrics_hangingBaseline(m) { return stateOf(m).hangingBaseline; }
 function TextMetrics_alphabeticBaseline(m) { return stateOf(m).alphabeticBaseline; }
 function TextMetrics_ideographicBaseline(m) { return stateOf(m).ideographicBaseline; }
-// What can be drawn of an image: the element whose pixels they are; null while there are none.
+// What can be drawn of an image: whose pixels they are; null while there are none.
 function canvasSourceOf(image) {
-  const s = stateOf(image);
-  let element = image;
-  if (s !== undefined && s.element !== undefined) {
-    element = s.element;
-    if (element === null) throw domException("InvalidStateError", "The image source is detached.");
-  }
-  const own = canvasContexts.get(element);
+  const own = canvasContexts.get(image), isBitmap = !isNode(image);
+  if (isBitmap && stateOf(image).detached) throw domException("InvalidStateError", "The image source is detached.");
   if (own !== undefined) flushCanvas(own);
-  const size = Host_canvasImage(numberOf(element));
+  const size = Host_canvasImage(numberOf(image));
   if (size === "broken") throw domException("InvalidStateError", "The HTMLImageElement provided is in the 'broken' state.");
   if (size === "") return null;
-  const [width, height] = size.split(",").map(Number);
-  if (element.localName === "canvas" && (width === 0 || height === 0)) throw domException("InvalidStateError", "The image argument is a canvas element with a width or height of 0.");
-  return { element, width, height, isCanvas: element.localName === "canvas", foreign: size.endsWith("foreign") || taintedCanvases.has(element) };
+  const [width, height] = size.split(",").map(Number), isCanvas = isBitmap || image.localName === "canvas";
+  if (isCanvas && (width === 0 || height === 0)) throw domException("InvalidStateError", "The image argument is a canvas element with a width or height of 0.");
+  return { element: image, width, height, isCanvas, foreign: size.endsWith("foreign") || taintedCanvases.has(image) };
 }
-function detachedCanvas(width, height) {
-  const e = Document_createElement(pageDocument, "canvas");
-  Host_setAttribute(numberOf(e), "width", String(width));
-  Host_setAttribute(numberOf(e), "height", String(height));
-  Host_canvasReset(numberOf(e), width, height);
-  return e;
-}
-function canvasCopyOf(source) {
-  const e = detachedCanvas(source.width, source.height);
-  Host_canvasRun(numberOf(e), ["image", numberOf(source.element), 0, 0, source.width, source.height, 0, 0, source.width, source.height].join("\x1f"));
-  if (source.foreign) taintedCanvases.add(e);
-  return { element: e, width: source.width, height: source.height, isCanvas: true, foreign: source.foreign };
+// What it shows now, whatever is drawn on it later.
+function snapshotOf(source) {
+  const bitmap = wrap(Host_canvasSnapshot(numberOf(source.element)));
+  setBitmap(bitmap, source.width, source.height);
+  if (source.foreign) taintedCanvases.add(bitmap);
+  return { ...source, element: bitmap, isCanvas: true };
 }
 function CanvasDrawing_drawImage(o, image, ...n) {
   if (!canvasAllFinite(...n.filter(v => v !== undefined))) return;
@@ -464,10 +469,9 @@ function CanvasDrawing_getImageData(o, x, y, w, h) {
   checkClean(c.canvas, "getImageData");
   flushCanvas(c);
   const left = w < 0 ? x + w : x, top = h < 0 ? y + h : y, width = Math.abs(w), height = Math.abs(h);
-  const bytes = Host_canvasPixels(numberOf(c.canvas), left, top, width, height);
-  const data = new Uint8ClampedArray(4 * width * height);
-  for (let i = 0; i < bytes.length; i++) data[i] = bytes.charCodeAt(i);
-  return canvasMakeImageData(data, width, height);
+  Host_canvasPixels(numberOf(c.canvas), left, top, width, height);
+  const bytes = takeBytes(), none = bytes.length === 0;
+  return canvasMakeImageData(none ? new Uint8ClampedArray(4 * width * height) : new Uint8ClampedArray(bytes.buffer), width, height);
 }
 function CanvasDrawing_putImageData(o, image, dx, dy, x, y, w, h) {
   const s = stateOf(image), c = stateOf(o);
@@ -487,100 +491,25 @@ function CanvasDrawing_putImageData(o, image, dx, dy, x, y, w, h) {
   canvasNote(c, "put", dx + left, dy + top, right - left, bottom - top, rows.join(""));
 }
 
-// What becomes of a canvas
-function canvasEncoded(e, type, quality) {
+// What becomes of a canvas: the type of a file whose bytes can be taken, or null.
+function encodeCanvas(e, type, quality) {
   const c = canvasContexts.get(e);
   if (c !== undefined) flushCanvas(c);
-  else Host_canvasReset(numberOf(e), canvasSize(e, "width", 300), canvasSize(e, "height", 150));
-  return Host_canvasEncoded(numberOf(e), type.toLowerCase(), typeof quality === "number" && quality >= 0 && quality <= 1 ? quality : -1);
+  else if (placeholderOf(e) === undefined) blankCanvas(e);
+  return Host_canvasEncoded(numberOf(e), asciiLower(type), typeof quality === "number" && quality >= 0 && quality <= 1 ? quality : -1);
 }
+function canvasBlobOf(type) { return type === null ? null : newBlob(takeBytes(), type); }
 function HTMLCanvasElement_toDataURL(e, type, quality) {
   checkClean(e, "toDataURL");
-  return canvasEncoded(e, type, quality);
-}
-function canvasBlobOf(url) {
-  if (url === "data:," || typeof globalThis.Blob !== "function") return null;
-  const comma = url.indexOf(","), bytes = atob(url.slice(comma + 1)), data = new Uint8Array(bytes.length);
-  for (let i = 0; i < bytes.length; i++) data[i] = bytes.charCodeAt(i);
-  return new globalThis.Blob([data], { type: url.slice(5, url.indexOf(";")) });
+  const used = encodeCanvas(e, type, quality);
+  return used === null ? "data:," : `data:${used};base64,${Window_btoa(null, latin1Text(takeBytes()))}`;
 }
 function HTMLCanvasElement_toBlob(e, callback, type, quality) {
   checkClean(e, "toBlob");
-  const url = canvasEncoded(e, type, quality);
-  setTimeout(() => callback(canvasBlobOf(url)), 0);
+  const blob = canvasBlobOf(encodeCanvas(e, type, quality));
+  soon(() => callback(blob));
 }
-function HTMLCanvasElement_transferControlToOffscreen(e) {
-  if (canvasContexts.has(e)) throw domException("InvalidStateError", "Cannot transfer control from a canvas that has a rendering context.");
-  const o = makeJs(TYPE_BY_NAME.OffscreenCanvas);
-  stateOf(o).element = e;
-  return o;
-}
-function OffscreenCanvas_construct(o, width, height) { stateOf(o).element = detachedCanvas(width, height); }
-function OffscreenCanvas_width(o) { return canvasSize(stateOf(o).element, "width", 300); }
-function OffscreenCanvas_height(o) { return canvasSize(stateOf(o).element, "height", 150); }
-function OffscreenCanvas_set_width(o, v) { resizeCanvas(stateOf(o).element, "width", v); }
-function OffscreenCanvas_set_height(o, v) { resizeCanvas(stateOf(o).element, "height", v); }
-function OffscreenCanvas_getContext(o, id, options) {
-  if (id !== "2d") return null;
-  const e = stateOf(o).element, c = canvasContexts.get(e);
-  return c !== undefined ? c.object : canvasMakeContext(e, "OffscreenCanvasRenderingContext2D", o, options);
-}
-function canvasBitmapOf(element, width, height) {
-  const b = makeJs(TYPE_BY_NAME.ImageBitmap);
-  Object.assign(stateOf(b), { element, width, height });
-  return b;
-}
-function OffscreenCanvas_transferToImageBitmap(o) {
-  const source = canvasSourceOf(o), copy = canvasCopyOf(source), c = canvasContexts.get(source.element);
-  if (c !== undefined) CanvasDrawing_reset(c.object);
-  return canvasBitmapOf(copy.element, copy.width, copy.height);
-}
-function OffscreenCanvas_convertToBlob(o, options) {
-  if (taintedCanvases.has(stateOf(o).element)) return Promise.reject(domException("SecurityError", "Tainted OffscreenCanvas may not be exported."));
-  return Promise.resolve(canvasBlobOf(canvasEncoded(stateOf(o).element, String(options?.type ?? "image/png"), options?.quality)));
-}
-function ImageBitmap_width(b) { return stateOf(b).element === null ? 0 : stateOf(b).width; }
-function ImageBitmap_height(b) { return stateOf(b).element === null ? 0 : stateOf(b).height; }
-function ImageBitmap_close(b) { stateOf(b).element = null; }
-// HTML §8.10.1: (image, options), or (image, sx, sy, sw, sh, options).
-function Window_createImageBitmap(w, image, ...given) {
-  try {
-    const crop = given[1] !== undefined ? given.slice(0, 4).map(v => Number(v) | 0) : null;
-    if (crop !== null && (crop[2] === 0 || crop[3] === 0)) throw new RangeErr("Failed to execute 'createImageBitmap' on 'Window': The crop rect width or height is 0.");
-    return Promise.resolve(cutBitmap(wholeBitmap(image), crop, (crop === null ? given[0] : given[4]) ?? {}));
-  } catch (e) { return Promise.reject(e); }
-}
-function wholeBitmap(image) {
-  const s = stateOf(image);
-  if (s !== undefined && s.data !== undefined) {
-    const e = detachedCanvas(s.width, s.height), context = HTMLCanvasElement_getContext(e, "2d", null);
-    CanvasDrawing_putImageData(context, image, 0, 0);
-    flushCanvas(stateOf(context));
-    return canvasBitmapOf(e, s.width, s.height);
-  }
-  const source = canvasSourceOf(image);
-  if (source === null) throw domException("InvalidStateError", "The image element contains an SVG image without intrinsic dimensions, or is not loaded.");
-  const copy = canvasCopyOf(source);
-  return canvasBitmapOf(copy.element, copy.width, copy.height);
-}
-// "Crop bitmap data to the source rectangle with formatting"
-function cutBitmap(bitmap, crop, options) {
-  let [sx, sy, sw, sh] = crop ?? [0, 0, stateOf(bitmap).width, stateOf(bitmap).height];
-  if (sw < 0) { sx += sw; sw = -sw; }
-  if (sh < 0) { sy += sh; sh = -sh; }
-  const { resizeWidth, resizeHeight, resizeQuality = "low", imageOrientation = "from-image" } = options;
-  if (resizeWidth === 0 || resizeHeight === 0) throw domException("InvalidStateError", "The resize width or height is 0.");
-  const width = resizeWidth ?? (resizeHeight === undefined ? sw : Math.ceil(sw * resizeHeight / sh));
-  const height = resizeHeight ?? (resizeWidth === undefined ? sh : Math.ceil(sh * resizeWidth / sw));
-  if (crop === null && width === sw && height === sh && imageOrientation !== "flipY") return bitmap;
-  const e = detachedCanvas(width, height), context = HTMLCanvasElement_getContext(e, "2d", null);
-  CanvasDrawing_set_imageSmoothingEnabled(context, resizeQuality !== "pixelated");
-  if (imageOrientation === "flipY") CanvasDrawing_setTransform(context, 1, 0, 0, -1, 0, height);
-  CanvasDrawing_drawImage(context, bitmap, sx, sy, sw, sh, 0, 0, width, height);
-  flushCanvas(stateOf(context));
-  return canvasBitmapOf(e, width, height);
-}
-function CanvasRenderingContext2D_canvas(o) { return stateOf(o).owner; }
-function OffscreenCanvasRenderingContext2D_canvas(o) { return stateOf(o).owner; }
+function CanvasRenderingContext2D_canvas(o) { return stateOf(o).canvas; }
+function OffscreenCanvasRenderingContext2D_canvas(o) { return stateOf(o).canvas; }
 function CanvasRenderingContext2D_getContextAttributes(o) { return { ...stateOf(o).options }; }
 function CanvasRenderingContext2D_drawFocusIfNeeded() {}

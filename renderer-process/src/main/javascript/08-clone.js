@@ -34,7 +34,9 @@ const UNCLONABLE_TAGS = new Set(["Promise", "WeakMap", "WeakSet", "WeakRef", "Ge
 
 // By interface: write(object, deep) gives a payload that JSON can hold (deep writes values inside), read(payload, deep).
 const SERIALIZABLE = { __proto__: null };
-// By interface: check(object) throws when it cannot go, send(object) gives a payload and detaches, receive(payload).
+// By interface: check(object) throws when it cannot go, send(object, inner, bytes) gives a payload and detaches, and
+// receive(payload, inner, bytes). inner(port) and bytes(buffer) have a port or a buffer go with the object and give its
+// place in the record; where the object is received, they give what is at that place.
 const TRANSFERABLE = { __proto__: null };
 
 function brand(get, v) { try { apply(get, v, []); return true; } catch { return false; } }
@@ -180,8 +182,11 @@ function serialize(value, transfer) {
     return [VIEW, typed ? type : "DataView", written, apply(typed ? typedOffset : viewOffset, v, []), apply(typed ? typedLength : viewLength, v, [])];
   }
   const root = write(value);
+  const inside = [];
+  const inner = port => moved.length - 1 + inside.push({ kind: "MessagePort", payload: TRANSFERABLE.MessagePort.send(port), buffer: -1, inner: true });
+  const bytes = buffer => buffers.push(buffer) - 1;
   const sent = moved.map(({ value: each, kind }) => {
-    if (kind !== "") return { kind, payload: TRANSFERABLE[kind].send(each), buffer: -1 };
+    if (kind !== "") return { kind, payload: TRANSFERABLE[kind].send(each, inner, bytes), buffer: -1 };
     if (apply(bufferDetached, each, [])) throw domException("DataCloneError", "An ArrayBuffer is detached and could not be transferred.");
     const most = apply(bufferResizable, each, []) ? apply(bufferMost, each, []) : -1;
     let taken;
@@ -189,7 +194,7 @@ function serialize(value, transfer) {
     buffers.push(taken);
     return { kind: "", payload: most, buffer: buffers.length - 1 };
   });
-  return { root, buffers, moved: sent };
+  return { root, buffers, moved: [...sent, ...inside] };
 }
 const toTag = ObjectPrototype.toString;
 const isError = typeof Error.isError === "function" ? Error.isError : v => apply(toTag, v, []) === "[object Error]";
@@ -198,7 +203,10 @@ const isError = typeof Error.isError === "function" ? Error.isError : v => apply
 function deserialize(record) {
   const objects = [];
   const buffers = record.buffers;
-  const moved = record.moved.map(each => each.kind !== "" ? TRANSFERABLE[each.kind].receive(each.payload) : hereBuffer(buffers[each.buffer], each.payload));
+  const inner = place => TRANSFERABLE.MessagePort.receive(record.moved[place].payload);
+  const bytes = place => buffers[place];
+  const moved = record.moved.filter(each => each.inner !== true)
+    .map(each => each.kind !== "" ? TRANSFERABLE[each.kind].receive(each.payload, inner, bytes) : hereBuffer(buffers[each.buffer], each.payload));
   // A buffer of this realm, of the bytes of another's.
   function hereBuffer(buffer, most) {
     if (most < 0) return apply(bufferTransfer, buffer, []);

@@ -276,6 +276,7 @@ function ElementInternals_setValidity(o, flags, message, anchor) {
   const s = stateOf(e);
   s.validityFlags = any ? flags : undefined;
   s.validityMessage = any ? message : "";
+  Host_setElementState(numberOf(e), FURTHER_ERROR, any);
 }
 function shadowIncludingContains(e, other) {
   for (let at = other; at !== null; at = Node_parentNode(at) ?? hostOf(at)) if (at === e) return true;

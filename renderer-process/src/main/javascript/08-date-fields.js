@@ -55,6 +55,7 @@ function setDatePart(e, d, name, value) {
   d.of = now === "" ? unfinishedParts(d) : now;
   if (d.of !== typedValue(e)) Host_setControlValue(numberOf(e), d.of);
   stateOf(e).lastEditByUser = true;
+  tellErrors(e);
   showSelection(e, true);
 }
 function goToDatePart(e, d, at) {

@@ -21,7 +21,7 @@ function showSelection(e, byUser = false, keepGoal = false) {
 // A script has given the field another value.
 function setByScript(e, before, after) {
   const s = stateOf(e);
-  s.lastEditByUser = false;
+  if (s.lastEditByUser) { s.lastEditByUser = false; tellErrors(e); }
   s.undo = undefined;
   if (before !== after) { s.start = s.end = after.length; s.direction = "none"; }
   if (focused === e) { s.valueAtFocus = after; showSelection(e); }
@@ -118,6 +118,7 @@ function setTyped(e, value, caret) {
   const s = stateOf(e);
   Host_setControlValue(numberOf(e), value);
   s.userEdited = s.lastEditByUser = true;
+  tellErrors(e);
   s.start = s.end = caret;
   s.direction = "forward";
   showSelection(e, true);
@@ -286,6 +287,7 @@ function setByUser(e, value) {
   const s = stateOf(e);
   s.lastEditByUser = true;
   s.userEdited = false;
+  tellErrors(e);
   fireEvent(e, "input", { bubbles: true, composed: true });
   fireEvent(e, "change", { bubbles: true });
   userInteracted(e);

@@ -3,7 +3,7 @@
 let focusHolder = 0;                 // in the top window's realm: the realm whose document it is; 0: the top one itself
 function isFrameWithWindow(e) {
   switch (localOf(e)) {
-    case "iframe": case "frame": case "object": return windows[Host_contentWindow(numberOf(e))] !== undefined;
+    case "iframe": case "frame": case "object": case "embed": return windows[Host_contentWindow(numberOf(e))] !== undefined;
     default: return false;
   }
 }

@@ -72,10 +72,10 @@ function newPort(id, peer) {
   return port;
 }
 const myPorts = new Map();             // what adoptPort made in this realm, by id; null for a broadcast channel
-// Makes `target` what hears the messages of a port.
+// Makes `target` what hears the messages of a port; `hear`, if it is set, hears them in its place.
 function adoptPort(owner, id, peer, target) {
   const state = stateOf(owner);
-  state.port = { id, peer, enabled: false, detached: false, queue: [], target, awaited: 0 };
+  state.port = { id, peer, enabled: false, detached: false, queue: [], target, awaited: 0, hear: null };
   myPorts.set(id, state.port);
   const hear = message => receiveAtPort(state.port, message);
   hear.port = state.port;
@@ -107,6 +107,7 @@ function deliverAtPort(port) {
     return;
   }
   if (message.connect !== undefined) { connected(message.connect); return; }
+  if (port.hear !== null) { port.hear(message); return; }
   if (message.failed) { port.onerror?.(null); return; }
   if (message.error !== undefined) { port.onerror?.(message.error); return; }
   fireMessage(port.target, message, "", null);
@@ -196,8 +197,8 @@ function postThroughPort(port, owner, message, transfer) {
   sendToPort(port.peer, record);
 }
 function MessagePort_start(o) { enablePort(stateOf(o).port); }
-function MessagePort_close(o) {
-  const port = stateOf(o).port;
+function MessagePort_close(o) { closePort(stateOf(o).port); }
+function closePort(port) {
   if (port.detached) return;
   const peer = port.peer;
   forgetPort(port);

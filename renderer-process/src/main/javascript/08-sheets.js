@@ -227,7 +227,7 @@ const RULE_TYPES = { style: "CSSStyleRule", "import": "CSSImportRule", media: "C
   page: "CSSPageRule", keyframes: "CSSKeyframesRule", keyframe: "CSSKeyframeRule", namespace: "CSSNamespaceRule",
   "counter-style": "CSSCounterStyleRule", supports: "CSSSupportsRule", layer: "CSSLayerBlockRule", layers: "CSSLayerStatementRule",
   property: "CSSPropertyRule", "font-feature-values": "CSSFontFeatureValuesRule", nested: "CSSNestedDeclarations",
-  "starting-style": "CSSStartingStyleRule" };
+  "starting-style": "CSSStartingStyleRule", container: "CSSContainerRule" };
 const RULE_NUMBERS = { style: 1, "import": 3, media: 4, "font-face": 5, page: 6, keyframes: 7, keyframe: 8, namespace: 10,
   "counter-style": 11, supports: 12, "font-feature-values": 14 };
 
@@ -296,6 +296,7 @@ function CSSRule_cssText(rule) {
     }
     case "media": return inBraces(`@media${json.p === "" ? "" : ` ${json.p}`}`, childrenOf(rule));
     case "supports": return inBraces(`@supports ${json.p}`, childrenOf(rule));
+    case "container": return inBraces(`@container ${json.p}`, childrenOf(rule));
     case "layer": return inBraces(`@layer${json.p === "" ? "" : ` ${json.p}`}`, childrenOf(rule));
     case "starting-style": return inBraces("@starting-style", childrenOf(rule));
     case "layers": return `@layer ${json.p};`;
@@ -398,6 +399,8 @@ function CSSMediaRule_media(rule) {
 }
 function CSSMediaRule_matches(rule) { return Host_matchesMedia(stateOf(rule).json.p); }
 function CSSSupportsRule_matches(rule) { return Host_supportsCondition(stateOf(rule).json.p); }
+function CSSContainerRule_containerName(rule) { return /^(?!not\b)[^\s(]+(?=[\s(])(?![^\s]*\()/i.exec(stateOf(rule).json.p)?.[0] ?? ""; }
+function CSSContainerRule_containerQuery(rule) { return stateOf(rule).json.p.slice(CSSContainerRule_containerName(rule).length).trim(); }
 function CSSLayerBlockRule_name(rule) { return stateOf(rule).json.p; }
 function CSSLayerStatementRule_nameList(rule) { return Object.freeze(stateOf(rule).json.p.split(", ")); }
 

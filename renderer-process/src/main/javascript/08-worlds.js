@@ -10,7 +10,7 @@ function lend(other) {
     defineProperty(other, key, d);
   };
   for (const key of ["window", "self", "frames"]) put(key, { value: other, writable: true, enumerable: true, configurable: true });
-  for (const [name, made] of [...EXPOSED, ...NAMESPACES]) put(name, { value: made, writable: true, enumerable: false, configurable: true });
+  for (const [name, made, where] of [...EXPOSED, ...NAMESPACES]) if ((where & IN_WINDOWS) !== 0) put(name, { value: made, writable: true, enumerable: false, configurable: true });
   for (const name of ["NodeFilter", "Image", "Audio", "Option"]) put(name, getDescriptor(global, name));
   for (let from = global, own = members_Window; from !== null && from !== ObjectPrototype; own = from = Reflect.getPrototypeOf(from)) {
     for (const key of ownKeys(own)) {
@@ -27,4 +27,7 @@ function lend(other) {
       put(key, d);
     }
   }
+  // There is no IndexedDB, and pages see that. Clients that save and restore what an origin has ask which databases it has.
+  const databases = { databases() { return resolvedWith([]); } }.databases;
+  put("indexedDB", { value: { databases }, writable: true, enumerable: true, configurable: true });
 }

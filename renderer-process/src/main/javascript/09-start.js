@@ -42,7 +42,7 @@ function start(agent, number, call, callForString, exchange, rows, bulkBuffer, d
   }
   return {
     agent: agent !== undefined ? agent : { W, G, makers, detachers, groups, Platform, windows, definitions, ports, transit },
-    setRows, setBulk, sweep, fire, fireError, errorInHandler, fireRejection, mediaChanged, visualViewportResized, fontsChanged, timingsArrived, navigationDone, policiesChanged, focusByClick, targetReached, moveFocus,
+    setRows, setBulk, sweep, fire, fireError, errorInHandler, fireRejection, mediaChanged, visualViewportResized, fontsBegan, fontsChanged, timingsArrived, navigationDone, policiesChanged, focusByClick, targetReached, moveFocus,
     fixFocus, autofocus, hasFocusedArea,
     activateByKey, constructForParser, control, afterwards, deliver, wrap,
     numberOf: o => isNode(o) ? numberOf(o) : 0,

@@ -144,21 +144,30 @@ function FileReader_construct(o) { const s = stateOf(o); s.readyState = 0; s.res
 function FileReader_readyState(o) { return stateOf(o).readyState; }
 function FileReader_result(o) { return stateOf(o).result; }
 function FileReader_error(o) { return stateOf(o).error; }
-function FileReader_readAsArrayBuffer(o, blob) { readFile(o, blob, bytes => copyOf(bytes).buffer); }
+function FileReader_readAsArrayBuffer(o, blob) { readFile(o, blob, packageBuffer); }
 function FileReader_readAsBinaryString(o, blob) { readFile(o, blob, latin1Text); }
-function FileReader_readAsText(o, blob, label) {
-  readFile(o, blob, bytes => {
-    let name = label === undefined ? null : Host_encodingByLabel(label);
-    if (name === null) {
-      const charset = mimeParameter(stateOf(blob).type, "charset");
-      name = charset === null ? null : Host_encodingByLabel(charset);
-    }
-    return decodeBytes(bytes, name ?? "UTF-8");
-  });
+function FileReader_readAsText(o, blob, label) { readFile(o, blob, bytes => packageText(bytes, blob, label)); }
+function FileReader_readAsDataURL(o, blob) { readFile(o, blob, bytes => packageUrl(bytes, blob)); }
+// "Package data" (§6.4)
+function packageBuffer(bytes) { return copyOf(bytes).buffer; }
+function packageText(bytes, blob, label) {
+  let name = label === undefined ? null : Host_encodingByLabel(label);
+  if (name === null) {
+    const charset = mimeParameter(stateOf(blob).type, "charset");
+    name = charset === null ? null : Host_encodingByLabel(charset);
+  }
+  return decodeBytes(bytes, name ?? "UTF-8");
 }
-function FileReader_readAsDataURL(o, blob) {
-  readFile(o, blob, bytes => `data:${stateOf(blob).type === "" ? "application/octet-stream" : stateOf(blob).type};base64,${Window_btoa(null, latin1Text(bytes))}`);
+function packageUrl(bytes, blob) {
+  const { type } = stateOf(blob);
+  return `data:${type === "" ? "application/octet-stream" : type};base64,${Window_btoa(null, latin1Text(bytes))}`;
 }
+// FileReaderSync (§6.5), for workers: all at once
+function FileReaderSync_construct() {}
+function FileReaderSync_readAsArrayBuffer(o, blob) { return packageBuffer(blobBytes(blob)); }
+function FileReaderSync_readAsBinaryString(o, blob) { return latin1Text(blobBytes(blob)); }
+function FileReaderSync_readAsText(o, blob, label) { return packageText(blobBytes(blob), blob, label); }
+function FileReaderSync_readAsDataURL(o, blob) { return packageUrl(blobBytes(blob), blob); }
 // "Decode" (Encoding §6): a byte order mark decides, then the encoding given.
 function decodeBytes(bytes, name) {
   let skip = 0;

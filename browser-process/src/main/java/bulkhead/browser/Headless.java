@@ -33,8 +33,9 @@ final class Headless {
 
   /// Of 100, as Chromium's.
   private static final int JPEG_QUALITY = 80;
-  private static final long LEAST_PATIENCE_MILLIS = 10_000;
-  private static final long MOST_PATIENCE_MILLIS = 60_000;
+
+  /// So long a page may take after `--timeout` to say what there is of it.
+  private static final long PATIENCE_MILLIS = 1500;
 
   private final BrowserModel browser;
   private final @Nullable DevTools devTools;
@@ -106,17 +107,18 @@ final class Headless {
         || options.dumpStyle() != null;
   }
 
-  /// What there is of the page is what is written; of a page that has not begun, the empty document
-  /// that stands in its place, as in Chromium.
+  /// Loading is stopped, and what there is of the page is what is written; of a page that has not
+  /// begun, the empty document that stands in its place, as in Chromium.
   private void timeOver(WindowModel window, Tab tab) {
     if (ending) {
       return;
     }
     if (tab.page() != null) {
+      tab.navigator().stop();
       loaded(window, tab, new TabNavigator.LoadResult.Loaded());
-      long patience =
-          Math.clamp(options.timeoutMillis(), LEAST_PATIENCE_MILLIS, MOST_PATIENCE_MILLIS);
-      browser.loop().postDelayed(this::giveUp, patience + options.page().virtualTimeMillis());
+      browser
+          .loop()
+          .postDelayed(this::giveUp, PATIENCE_MILLIS + options.page().virtualTimeMillis());
       return;
     }
     String late = "no answer in " + options.timeoutMillis() + " ms";
@@ -124,11 +126,12 @@ final class Headless {
     tab.navigator().navigate("about:blank", true);
   }
 
-  /// A page whose script never ends does not even say what there is of it.
+  /// A page whose script never ends does not even say what there is of it, nor does a very long one
+  /// that is being laid out.
   private void giveUp() {
     if (!written) {
       written = true;
-      complain("the page does not answer");
+      complain("the page does not answer " + PATIENCE_MILLIS + " ms after the time was over");
       browser.quit();
     }
   }

@@ -195,16 +195,39 @@ public final class DocumentSpeed {
   private static void edits(DebuggedPage ours, DebuggedPage theirs)
       throws IOException, InterruptedException {
     for (int size : new int[] {100, 1000}) {
-      String call = "String(edit(%d, 200))".formatted(size);
-      row(
-          "a word in %d KB, ms".formatted(size),
-          Double.parseDouble(ours.evaluate(call)),
-          Double.parseDouble(theirs.evaluate(call)));
+      edit(ours, theirs, "prose", size);
       row(
           "a word in %d KB and its frame, CPU ms".formatted(size),
           frame(ours, size),
           frame(theirs, size));
     }
+    for (String container : CONTAINERS) {
+      edit(ours, theirs, container, 100);
+      edit(ours, theirs, container, 1000);
+    }
+    edit(ours, theirs, "one paragraph", 4);
+    edit(ours, theirs, "one paragraph", 40);
+  }
+
+  /// The same in one container that is as long.
+  private static final List<String> CONTAINERS =
+      List.of(
+          "table",
+          "column flex",
+          "grid",
+          "list",
+          "list of floats",
+          "blocks in a cell",
+          "blocks in a flex item",
+          "blocks in a float");
+
+  private static void edit(DebuggedPage ours, DebuggedPage theirs, String shape, int size)
+      throws IOException, InterruptedException {
+    String call = "String(edit('%s', %d, 100))".formatted(shape, size);
+    row(
+        "a word in %d KB of %s, ms".formatted(size, shape),
+        Double.parseDouble(ours.evaluate(call)),
+        Double.parseDouble(theirs.evaluate(call)));
   }
 
   private static double frame(DebuggedPage page, int size)

@@ -70,12 +70,14 @@ final class ChildFrames {
   }
 
   /// An element that shows a frame is in the document, or names another one.
-  void found(OpenDocument current, Element element, String url) {
+  ///
+  /// @return false if nothing can come
+  boolean found(OpenDocument current, Element element, String url) {
     LocalFrame child = children.get(element);
     boolean first = child == null;
     if (child == null) {
       if (page.frames().size() >= MOST_FRAMES) {
-        return;
+        return false;
       }
       child = new LocalFrame(page, frame, element);
       children.put(element, child);
@@ -87,17 +89,17 @@ final class ChildFrames {
     FrameEntry awaited =
         first ? page.history().frames().takeAwaited(child.traversal().path()) : null;
     if (awaited != null && child.traversal().traverse(awaited)) {
-      return;
+      return true;
     }
     FrameTraversal.Handling handling =
         first ? FrameTraversal.Handling.REPLACE : FrameTraversal.Handling.PUSH;
     if (srcdoc != null) {
       child.navigator().loadSrcdoc(srcdoc, handling);
-      return;
+      return true;
     }
     Url target = Url.parse(url);
     if (target == null || isShownAround(target)) {
-      return;
+      return false;
     }
     LocalFrame loaded = child;
     Runnable blankLoaded =
@@ -120,10 +122,13 @@ final class ChildFrames {
       loaded.loading().begins();
       page.main.execute(loaded.navigator()::failed);
     }
+    return true;
   }
 
   private static boolean mayFrame(OpenDocument current, Element element, Url target) {
-    PolicyContainer.Kind frame = PolicyContainer.Kind.FRAME;
+    boolean embeds = element.is("object") || element.is("embed");
+    PolicyContainer.Kind frame =
+        embeds ? PolicyContainer.Kind.OBJECT : PolicyContainer.Kind.FRAME;
     return !MixedContent.isBlocked(target, current.realms.origin(), frame)
         && current.policies.container().allows(frame, target, PolicyContainer.Asker.of(element));
   }
@@ -145,7 +150,14 @@ final class ChildFrames {
 
   /// An element that showed a frame has left the document.
   void gone(Element element) {
-    LocalFrame child = element.isConnected() ? null : children.remove(element);
+    if (!element.isConnected()) {
+      drop(element);
+    }
+  }
+
+  /// An element shows no frame any more.
+  void drop(Element element) {
+    LocalFrame child = children.remove(element);
     if (child != null) {
       child.close();
     }

@@ -38,6 +38,7 @@ final class ChildNavigation implements ResourceFetcher.Listener {
   private boolean userGesture;
   private NavigationType type = NavigationType.NAVIGATE;
   private List<HttpHeader> headers = List.of();
+  private int status;
   private ResourceTiming timing = ResourceTiming.getDefaultInstance();
 
   /// @param referrer what the new document says of who sent the frame there
@@ -121,6 +122,7 @@ final class ChildNavigation implements ResourceFetcher.Listener {
 
   @Override
   public void head(ResourceResponse response) {
+    status = response.getStatus();
     headers = response.getHeadersList();
     timing = response.getTiming();
   }
@@ -139,6 +141,12 @@ final class ChildNavigation implements ResourceFetcher.Listener {
   @Override
   public void responseStarted(String answered, String mimeType, String charset) {
     if (over) {
+      return;
+    }
+    Element owner = frame.owner();
+    if (status >= 400 && owner != null && owner.is("object")) {
+      frame.page().fetcher.cancel(request);
+      failed("net::ERR_HTTP_RESPONSE_CODE_FAILURE");
       return;
     }
     Url shown = Url.parse(answered);

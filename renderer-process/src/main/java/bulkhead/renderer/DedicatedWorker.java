@@ -3,8 +3,10 @@ package bulkhead.renderer;
 import bulkhead.ipc.api.HttpHeader;
 import bulkhead.process.TaskLoop;
 import bulkhead.process.UserAgent;
+import bulkhead.renderer.canvas.Canvases;
 import bulkhead.renderer.devtools.InspectedWorker;
 import bulkhead.renderer.devtools.WorkerAgents;
+import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.script.ConsoleMessage;
 import bulkhead.renderer.script.ErrorReports;
@@ -18,10 +20,13 @@ import bulkhead.renderer.script.ScriptRunner;
 import bulkhead.renderer.script.ScriptSource;
 import bulkhead.renderer.script.bindings.BindingsInstaller;
 import bulkhead.renderer.script.bindings.MessageHub;
+import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.renderer.script.bindings.ScriptNetwork;
 import bulkhead.renderer.script.bindings.ScriptTimings;
 import bulkhead.renderer.script.bindings.WindowHost;
+import bulkhead.renderer.text.FontCache;
+import bulkhead.renderer.text.FontCatalog;
 import bulkhead.url.Url;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValuePromise;
@@ -246,6 +251,7 @@ final class DedicatedWorker implements WindowHost {
     timeline.setWhenAdded(() -> events.post(realm, bindings::timingsArrived));
     this.bindings = bindings;
     bindings.setWindow(this);
+    bindings.setPage(new Drawing(workers.fonts()));
     bindings.beginWorker(start.port(), start.name());
     waiting = () -> runScript(realm, events, bindings, script);
     WorkerAgents agents = workers.agents();
@@ -437,6 +443,20 @@ final class DedicatedWorker implements WindowHost {
     @Override
     public void proceed() {
       tasks.execute(DedicatedWorker.this::proceed);
+    }
+  }
+
+  /// What this worker's script draws on: it has canvases, and no page around them.
+  private static final class Drawing implements Page {
+    private final Canvases canvases = new Canvases(ImageProvider.NONE);
+
+    Drawing(FontCatalog fonts) {
+      canvases.setFonts(new FontCache(fonts)::group);
+    }
+
+    @Override
+    public Canvases canvases() {
+      return canvases;
     }
   }
 

@@ -4,12 +4,13 @@ import bulkhead.ipc.api.PageNotice;
 import bulkhead.ipc.api.ProgressNotice;
 import bulkhead.ipc.api.TextNotice;
 import bulkhead.renderer.dom.Element;
+import com.google.gson.JsonArray;
 import org.jspecify.annotations.Nullable;
 
 /// The way of a frame's document from its first bytes to its `load` event (HTML §7.3.2.5, §13.2.7),
 /// and what of it the browser process and the document around are told. Thread: `RendererMain`.
 final class FrameLoading implements DocumentLoader.Client {
-  private static final int TITLE_MILLIS = 100;
+  private static final long TITLE_MILLIS = 100;
 
   /// How long after a load there is time to count what the engine lacks.
   private static final int UNSUPPORTED_MILLIS = 1500;
@@ -19,6 +20,9 @@ final class FrameLoading implements DocumentLoader.Client {
 
   /// What waits for this frame's load event: the loads of the document around it.
   private @Nullable LoadTracker delayed;
+
+  /// How long the next look for the title waits.
+  private long titleMillis = TITLE_MILLIS;
 
   private boolean growthPosted;
 
@@ -58,18 +62,20 @@ final class FrameLoading implements DocumentLoader.Client {
   private void titleMayHaveChanged(OpenDocument current) {
     if (!current.titleDue) {
       current.titleDue = true;
-      page.main.postDelayed(() -> reportTitle(current), TITLE_MILLIS);
+      page.main.postDelayed(() -> reportTitle(current), titleMillis);
     }
   }
 
   /// Finding the title costs its length, which is the page's to choose: so not with each piece of
-  /// the document.
+  /// the document, and the less often the longer it takes.
   private void reportTitle(OpenDocument current) {
     current.titleDue = false;
     if (frame.parent() != null || frame.open() != current) {
       return;
     }
+    long start = System.nanoTime();
     String title = current.document.title();
+    titleMillis = Math.max(TITLE_MILLIS, 20 * (System.nanoTime() - start) / 1_000_000);
     if (!title.equals(current.title)) {
       current.title = title;
       page.browser.titleChanged(
@@ -103,6 +109,9 @@ final class FrameLoading implements DocumentLoader.Client {
     if (current == null) {
       return;
     }
+    if (!current.parsed) {
+      restoreControls(current);
+    }
     current.parsed = true;
     reportTitle(current);
     if (frame.parent() == null) {
@@ -118,6 +127,14 @@ final class FrameLoading implements DocumentLoader.Client {
       theEnd(current);
     } else {
       current.scripts.parsed(() -> theEnd(current));
+    }
+  }
+
+  private void restoreControls(OpenDocument current) {
+    JsonArray left =
+        current.initial ? null : page.history().frames().takeControls(frame.traversal().path());
+    if (left != null) {
+      current.forms.restore(left);
     }
   }
 

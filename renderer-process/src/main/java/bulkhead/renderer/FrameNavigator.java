@@ -282,7 +282,7 @@ final class FrameNavigator {
     frame.changedAround();
     Element embed = next.loader.pluginElement();
     if (embed != null) {
-      next.plugins.found(new Subresource.Plugin(embed, request.getUrl(), request.getMimeType()));
+      next.plugins.found(embed, request.getUrl(), request.getMimeType());
       page.main.execute(next.loader::finished);
       return null;
     }
@@ -295,8 +295,15 @@ final class FrameNavigator {
     }
   }
 
-  /// Nothing came: the frame keeps what it shows, and nobody waits for it.
+  /// Nothing came: an `<object>` shows its fallback, other elements say that there is nothing, and
+  /// nobody waits for it.
   void failed() {
+    OpenDocument around = frame.openAround();
+    Element owner = frame.owner();
+    if (around != null && owner != null && owner.is("object")) {
+      around.embedded.failed(owner);
+      return;
+    }
     OpenDocument next = frame.replaceBy(ChildNavigation.error());
     next.loader.data(ChildNavigation.ERROR_PAGE);
     next.loader.finished();

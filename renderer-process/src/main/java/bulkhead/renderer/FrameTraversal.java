@@ -127,6 +127,11 @@ final class FrameTraversal {
             .build());
   }
 
+  /// The user has done something to the controls of the document that is open.
+  void controlsChanged() {
+    moved(true, "");
+  }
+
   /// Another fragment, or another history entry, of the document that is open.
   void navigateSameDocument(NavigateSameDocumentRequest request) {
     OpenDocument current = frame.open();
@@ -179,6 +184,7 @@ final class FrameTraversal {
       moved(replace, frames);
     } else if (!replace) {
       page.history().pushed();
+      current.forms.moved();
     }
     if (frame.parent() == null) {
       page.browser.beginNavigation(
@@ -207,6 +213,7 @@ final class FrameTraversal {
       moved(replace, frames);
     } else if (!replace) {
       page.history().pushed();
+      current.forms.moved();
     }
     tellOfMove(current, before, "");
   }

@@ -43,6 +43,7 @@ final class FrameWindow implements WindowHost {
                   .filter(java.util.Objects::nonNull)
                   .findFirst()
                   .orElse(null),
+              page.fonts,
               page.id,
               language(),
               originKey());

@@ -602,14 +602,7 @@ final class LocalFrame implements Frame, InspectedFrame {
       case Subresource.InlineStyle style -> current.sheets.inline(style);
       case Subresource.Picture picture ->
           current.images.setSource(picture.element(), picture.url());
-      case Subresource.Plugin plugin -> {
-        Url url = Url.parse(plugin.url());
-        PolicyContainer.Asker asker = PolicyContainer.Asker.of(plugin.element());
-        if (url == null
-            || current.policies.container().allows(PolicyContainer.Kind.OBJECT, url, asker)) {
-          current.plugins.found(plugin);
-        }
-      }
+      case Subresource.Embedded embedded -> current.embedded.found(embedded);
       case Subresource.Policy policy -> current.policies.meta(policy.element(), policy.content());
       case Subresource.Referrer referrer ->
           current.policies.container().setReferrerPolicy(legacyPolicy(referrer.content()));
@@ -628,6 +621,7 @@ final class LocalFrame implements Frame, InspectedFrame {
   void gone(Element element) {
     if (open != null) {
       open.sheets.remove(element);
+      open.embedded.forget(element);
     }
     inside.gone(element);
   }
@@ -703,6 +697,20 @@ final class LocalFrame implements Frame, InspectedFrame {
     if (open != null) {
       open.pipeline.imagesChanged();
       loading.progress();
+    }
+    contentChanged();
+  }
+
+  void fontsBegan() {
+    if (open != null && open.scripts != null) {
+      open.scripts.fontsBegan();
+    }
+  }
+
+  /// A script has added a face, or taken one away.
+  void fontSetChanged() {
+    if (open != null) {
+      open.pipeline.fontsChanged();
     }
     contentChanged();
   }

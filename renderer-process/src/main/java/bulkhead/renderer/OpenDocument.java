@@ -25,7 +25,9 @@ final class OpenDocument {
   final WebFonts fonts;
   final PagePipeline pipeline;
   final PagePlugins plugins;
+  final EmbeddedContents embedded;
   final ContentRelevance relevance;
+  final KeptForms forms;
   final PageInput input;
   final PageIcon icon;
   final DocumentRealms realms;
@@ -84,7 +86,8 @@ final class OpenDocument {
     sheets.whenSettled(
         (element, type) -> page.main.execute(() -> frame.fireAt(this, element, type)));
     animations = new PageAnimations(frame, document, sheets);
-    fonts = new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsChanged);
+    fonts =
+        new WebFonts(page.id, guarded, page.fonts, loads, frame::fontsBegan, frame::fontsChanged);
     BiConsumer<Element, String> settled =
         (element, type) -> {
           loads.begin(); // the document's own event comes after those of its images
@@ -94,13 +97,12 @@ final class OpenDocument {
                 loads.end();
               });
         };
-    images.whenSettled(settled);
     requests = new ImageRequests(frame, document, images, page.main, settled);
-    images.canvases().onChange(frame::contentChanged);
+    images.canvases().onChange(frame::contentChanged, page.main);
     images.animate(page.main::postDelayed, frame::pluginsChanged);
     plugins =
         new PagePlugins(
-            page.id, page.browser, page.main, page::nextPluginId, frame::pluginsChanged);
+            page.id, page.browser, page.main, page::nextPluginId, loads, element -> pluginChanged(frame, element));
     relevance = new ContentRelevance(frame);
     pipeline =
         new PagePipeline(
@@ -122,9 +124,13 @@ final class OpenDocument {
     pendingFragment = address == null || restores ? null : address.fragment();
     icon = new PageIcon(page.id, page.fetcher, page.browser, images);
     SubresourceFinder finder = new SubresourceFinder(document, frame::found, frame::gone);
+    embedded = new EmbeddedContents(frame, this, finder, settled);
+    images.whenSettled(embedded::pictureSettled);
     finder.setBaseAllowed(policies.container()::allowsBase);
     document.addObserver(finder);
     document.addObserver(requests);
+    forms = new KeptForms(frame, document);
+    document.addObserver(forms);
     document.setStyleAttributes(policies::mayStyle);
     document.addObserver(page.autofocus().observer(frame));
     loader = new DocumentLoader(document, request, timing, frame.loading());
@@ -144,5 +150,12 @@ final class OpenDocument {
     if (scripts != null) {
       input.scripts().set(scripts);
     }
+  }
+
+  private void pluginChanged(LocalFrame frame, Element element) {
+    if (plugins.isBroken(element) && element.is("object")) {
+      embedded.failed(element);
+    }
+    frame.pluginsChanged();
   }
 }

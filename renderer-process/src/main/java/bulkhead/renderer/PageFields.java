@@ -321,8 +321,13 @@ final class PageFields {
       implements Highlights {
     @Override
     public List<Mark> of(TextFragment fragment) {
-      List<Mark> found = own.get(fragment);
-      return found == null ? others.of(fragment) : found;
+      List<Mark> found = others.of(fragment);
+      return found.isEmpty() ? own.getOrDefault(fragment, List.of()) : found;
+    }
+
+    @Override
+    public List<Float> ticks() {
+      return others.ticks();
     }
   }
 }

@@ -4,6 +4,7 @@ import bulkhead.ipc.api.FindNotice;
 import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.PageHost;
 import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.selection.FindInPage;
 import bulkhead.renderer.selection.PageSelection.Range;
@@ -74,7 +75,7 @@ final class PageFind {
       query = request.getText();
       searched = top.pipeline();
       for (Searched each : frames) {
-        each.find().begin(each.pipeline.text(), query);
+        each.find().begin(each.pipeline.searchedText(), query);
       }
       activateFrom(frames, from, index);
     }
@@ -97,7 +98,7 @@ final class PageFind {
       }
       boolean some =
           !each.pipeline.marks().selection().isNone()
-              && !each.pipeline.marks().selection().range(each.pipeline.text()).isEmpty();
+              && !each.pipeline.marks().selection().range(each.pipeline.searchedText()).isEmpty();
       selected = selected == null && some ? each : selected;
     }
     return selected;
@@ -107,7 +108,7 @@ final class PageFind {
     Range active = frame.find().activeMatch();
     return active != null
         ? active.from()
-        : frame.pipeline.marks().selection().range(frame.pipeline.text()).from();
+        : frame.pipeline.marks().selection().range(frame.pipeline.searchedText()).from();
   }
 
   /// The first match at a place or behind it becomes the active one, else the first of all.
@@ -121,7 +122,7 @@ final class PageFind {
           pipeline.viewportY() <= 0
               ? 0
               : Math.max(
-                  0, pipeline.text().nearestIndex(pipeline.viewportX(), pipeline.viewportY()));
+                  0, pipeline.searchedText().nearestIndex(pipeline.viewportX(), pipeline.viewportY()));
     }
     if (first == null || first.find().activate(at)) {
       return;
@@ -167,9 +168,9 @@ final class PageFind {
   private void search(List<Searched> frames) {
     for (Searched each : frames) {
       if (each.find().isOn()) {
-        each.find().update(each.pipeline.text());
+        each.find().update(each.pipeline.searchedText());
       } else {
-        each.find().begin(each.pipeline.text(), query);
+        each.find().begin(each.pipeline.searchedText(), query);
         each.pipeline.repaint();
       }
     }
@@ -182,7 +183,7 @@ final class PageFind {
     }
     Searched shown = frames.get(at);
     Range active = shown.find().activeMatch();
-    PageText text = shown.pipeline.text();
+    PageText text = shown.pipeline.searchedText();
     float[] place = active == null ? null : text.firstLineOf(active.from(), active.to());
     if (active != null && place != null) {
       Rect rect = Rect.makeLTRB(place[0], place[1], place[2], place[3]);
@@ -272,8 +273,9 @@ final class PageFind {
     for (Searched each : frames()) {
       Range active = each.find().activeMatch();
       each.find().end();
-      if (select && active != null) {
-        each.pipeline.marks().selection().select(each.pipeline.text(), active.from(), active.to());
+      PageText text = each.pipeline.searchedText();
+      if (select && active != null && text.nodeAt(active.from()) instanceof Text) {
+        each.pipeline.marks().selection().select(text, active.from(), active.to());
         each.pipeline.marks().publishSelection();
       }
       each.pipeline.repaint();

@@ -184,6 +184,7 @@ final class PageFocus {
           !element.attributeOrEmpty("type").equalsIgnoreCase("hidden") && !isDisabled(element);
       case "button", "select", "textarea" -> !isDisabled(element);
       case "iframe", "frame" -> true;
+      case "object", "embed" -> element.hasState(ElementState.EMBEDS_FRAME);
       case "audio", "video" -> element.hasAttribute("controls");
       case "summary" ->
           element.parent() instanceof Element details

@@ -19,6 +19,7 @@ final class PageMarks {
   private final SelectionSync sync;
   private final FindInPage find = new FindInPage();
   private @Nullable PageText text;
+  private @Nullable PageText searched;
   private @Nullable TextRects rects;
   private boolean focused = true;
 
@@ -50,6 +51,16 @@ final class PageMarks {
     return kept;
   }
 
+  /// What is looked through: the text, and what form controls show.
+  PageText searchedText(LayoutResult layout) {
+    PageText kept = searched;
+    if (kept == null || !kept.isOf(layout)) {
+      kept = PageText.withFields(layout, offsets);
+      searched = kept;
+    }
+    return kept;
+  }
+
   TextRects rects(LayoutResult layout) {
     TextRects kept = rects;
     if (kept == null || !kept.isOf(layout)) {
@@ -62,6 +73,7 @@ final class PageMarks {
   /// Something other than the whole page was scrolled: places of text have changed.
   void innerScroll() {
     text = null;
+    searched = null;
     rects = null;
   }
 
@@ -84,7 +96,10 @@ final class PageMarks {
     if (selection.isNone() && !find.isOn()) {
       return Highlights.NONE;
     }
-    PageText current = text(layout);
+    if (!find.isOn()) {
+      searched = null;
+    }
+    PageText current = find.isOn() ? searchedText(layout) : text(layout);
     find.update(current);
     return TextMarks.of(current, selection.range(current), find, focused);
   }

@@ -39,6 +39,7 @@ import bulkhead.renderer.paint.ScrollRequest;
 import bulkhead.renderer.selection.PageText;
 import bulkhead.renderer.selection.TextRects;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.Containers;
 import bulkhead.renderer.style.StyleDump;
 import bulkhead.renderer.svg.SvgPictures;
 import bulkhead.renderer.svg.SvgPlaces;
@@ -58,6 +59,9 @@ import org.jspecify.annotations.Nullable;
 final class PagePipeline implements ScrollOffsets {
   /// Classic scrollbars, as Chromium's on Linux; CSS px.
   private static final float SCROLLBAR = 15;
+
+  /// Containers so deep inside each other are styled by their sizes.
+  private static final int MOST_CONTAINER_ROUNDS = 16;
 
   private final Document document;
   private final StyleSheets sheets;
@@ -255,9 +259,8 @@ final class PagePipeline implements ScrollOffsets {
     return layoutEngine.skippable();
   }
 
-  /// Whether web fonts that text asked for are on their way.
-  boolean fontsLoading() {
-    return fonts.isLoading();
+  WebFonts fonts() {
+    return fonts;
   }
 
   /// Text has other fonts than before.
@@ -292,6 +295,10 @@ final class PagePipeline implements ScrollOffsets {
   /// Brings the styles of an element and of all that it is in up to date, and of layout only what
   /// says how large the document's box is.
   void updateStylesOf(Element element) {
+    if (sheets.containers().areAsked()) {
+      update();
+      return;
+    }
     updateBox();
     takeFontRules();
     sheets.updateStylesOf(element);
@@ -333,18 +340,30 @@ final class PagePipeline implements ScrollOffsets {
     long start = Trace.now();
     float width = windowWidth();
     float height = windowHeight();
-    LayoutResult result =
-        layoutEngine.layout(
-            document,
-            width,
-            height,
-            hideScrollbars || !scrollable ? 0 : SCROLLBAR * scrollbarUnit());
+    float scrollbar = hideScrollbars || !scrollable ? 0 : SCROLLBAR * scrollbarUnit();
+    LayoutResult result = layoutEngine.layout(document, width, height, scrollbar);
+    for (int i = 0; i < MOST_CONTAINER_ROUNDS && tellContainers(result); i++) {
+      sheets.updateStyles();
+      result = layoutEngine.layout(document, width, height, scrollbar);
+    }
     layoutStale = false;
     layout = result;
     repaint();
     Trace.complete("renderer", "Layout", start, 0);
     placeEmbedded(result.root());
     return result;
+  }
+
+  private boolean tellContainers(LayoutResult result) {
+    return sheets
+        .containers()
+        .laidOut(
+            element -> {
+              BoxFragment box = result.finder().boxOf(element);
+              return box == null
+                  ? null
+                  : new Containers.Size(contentWidth(box), contentHeight(box));
+            });
   }
 
   /// Reads what the DOM and the style engine have marked since the last time. Layout clears what it
@@ -758,6 +777,10 @@ final class PagePipeline implements ScrollOffsets {
 
   PageText text() {
     return marks.text(update());
+  }
+
+  PageText searchedText() {
+    return marks.searchedText(update());
   }
 
   /// The rectangles of text, as scripts ask for them.

@@ -9,11 +9,12 @@ import bulkhead.ipc.api.ResizePluginRequest;
 import bulkhead.ipc.api.Size;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.dom.Element;
-import bulkhead.renderer.html.Subresource;
+import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.paint.SurfaceId;
 import bulkhead.renderer.paint.SurfaceProvider;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,28 +54,40 @@ final class PagePlugins implements SurfaceProvider {
   private final PageHost browser;
   private final TaskLoop main;
   private final IntSupplier numbers;
-  private final Runnable changed;
+  private final LoadTracker loads;
+  private final Consumer<Element> changed;
   private final Map<Element, PluginBox> boxes = new IdentityHashMap<>();
 
   /// @param numbers gives each plugin box of the page its number
-  PagePlugins(int pageId, PageHost browser, TaskLoop main, IntSupplier numbers, Runnable changed) {
+  /// @param loads wait until it is known of each object whether it shows its fallback
+  /// @param changed told of an element whose plugin was started, or could not be
+  PagePlugins(int pageId, PageHost browser, TaskLoop main, IntSupplier numbers, LoadTracker loads, Consumer<Element> changed) {
     this.pageId = pageId;
     this.browser = browser;
     this.main = main;
     this.numbers = numbers;
+    this.loads = loads;
     this.changed = changed;
   }
 
-  /// An `<embed>` or `<object>` names a document.
-  void found(Subresource.Plugin plugin) {
-    if (!plugin.type().startsWith("image/")) {
-      boxes.put(
-          plugin.element(), new PluginBox(numbers.getAsInt(), plugin.url(), plugin.type(), 0));
+  /// An `<embed>` or `<object>` names something for a plugin.
+  void found(Element element, String url, String type) {
+    element.setState(ElementState.EMBEDS_PLUGIN, true);
+    boxes.put(element, new PluginBox(numbers.getAsInt(), url, type, 0));
+  }
+
+  /// The element names something else now.
+  void forget(Element element) {
+    element.setState(ElementState.EMBEDS_PLUGIN, false);
+    PluginBox box = boxes.remove(element);
+    if (box != null) {
+      destroy(box);
     }
   }
 
   /// The whole document is the plugin's.
   void adoptBody(Element embed, CommitNavigationRequest navigation) {
+    embed.setState(ElementState.EMBEDS_PLUGIN, true);
     boxes.put(
         embed,
         new PluginBox(
@@ -94,6 +107,10 @@ final class PagePlugins implements SurfaceProvider {
     Size size = Size.newBuilder().setWidth(width).setHeight(height).build();
     if (!box.asked) {
       box.asked = true;
+      boolean mayFallBack = element.is("object");
+      if (mayFallBack) {
+        loads.begin();
+      }
       browser
           .createPlugin(
               CreatePluginRequest.newBuilder()
@@ -105,7 +122,14 @@ final class PagePlugins implements SurfaceProvider {
                   .setBodyRequestId(box.bodyId)
                   .setDeviceScaleFactor(deviceScale)
                   .build())
-          .whenCompleteAsync((reply, failure) -> created(box, reply), main);
+          .whenCompleteAsync(
+              (reply, failure) -> {
+                created(element, box, reply);
+                if (mayFallBack) {
+                  loads.end();
+                }
+              },
+              main);
     } else if (width != box.width || height != box.height) {
       browser.resizePlugin(
           ResizePluginRequest.newBuilder()
@@ -119,7 +143,7 @@ final class PagePlugins implements SurfaceProvider {
     box.height = height;
   }
 
-  private void created(PluginBox box, @Nullable CreatePluginReply reply) {
+  private void created(Element element, PluginBox box, @Nullable CreatePluginReply reply) {
     if (reply == null) {
       box.state = new State.Broken("the plugin could not be started");
     } else if (reply.hasSurface()) {
@@ -129,7 +153,7 @@ final class PagePlugins implements SurfaceProvider {
     } else {
       box.state = new State.Broken(reply.getRefusal());
     }
-    changed.run();
+    changed.accept(element);
   }
 
   boolean isEmpty() {
@@ -173,12 +197,14 @@ final class PagePlugins implements SurfaceProvider {
   }
 
   void close() {
-    for (PluginBox box : boxes.values()) {
-      if (box.asked) {
-        browser.destroyPlugin(
-            PluginRequest.newBuilder().setPageId(pageId).setPluginId(box.id).build());
-      }
-    }
+    boxes.values().forEach(this::destroy);
     boxes.clear();
+  }
+
+  private void destroy(PluginBox box) {
+    if (box.asked) {
+      browser.destroyPlugin(
+          PluginRequest.newBuilder().setPageId(pageId).setPluginId(box.id).build());
+    }
   }
 }

@@ -255,10 +255,19 @@ final class PageScripts implements ScriptRunner.Host, DocumentWriter {
     }
   }
 
+  void fontsBegan() {
+    Realm realm = realms.existingWindow();
+    RealmBindings bindings = bindings();
+    if (realm != null && bindings != null) {
+      scripts.loop().post(realm, bindings::fontsBegan);
+    }
+  }
+
   void fontsChanged() {
     RealmBindings bindings = bindings();
     if (bindings != null) {
       bindings.fontsChanged();
+      taskEnded();
     }
   }
 

@@ -2,6 +2,7 @@ package bulkhead.renderer;
 
 import bulkhead.renderer.devtools.WorkerAgents;
 import bulkhead.renderer.script.bindings.MessageHub;
+import bulkhead.renderer.text.FontCatalog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class PageWorkers {
   private final MessageHub hub;
   private final SharedWorkers shared;
   private final @Nullable WorkerAgents agents;
+  private final FontCatalog fonts;
   private final int pageId;
   private final String language;
   private final String originKey;
@@ -27,15 +29,18 @@ final class PageWorkers {
   private boolean closed;
 
   /// @param agents who looks at them; null for nobody
+  /// @param fonts for what they draw
   PageWorkers(
       WorkerScripts scripts,
       SharedWorkers shared,
       @Nullable WorkerAgents agents,
+      FontCatalog fonts,
       int pageId,
       String language,
       String originKey) {
     this.originKey = originKey;
     this.agents = agents;
+    this.fonts = fonts;
     this.scripts = scripts;
     this.shared = shared;
     this.hub = shared.hub();
@@ -45,6 +50,10 @@ final class PageWorkers {
 
   @Nullable WorkerAgents agents() {
     return agents;
+  }
+
+  FontCatalog fonts() {
+    return fonts;
   }
 
   /// What tells the origin of the document from others.

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The fonts of this renderer, which come from the browser process: the common ones with the
 /// set-up, mapped before the lock so that all renderers share their memory; the others when a page
-/// first asks, as copies. Thread: `RendererMain`, which waits for the answers (renderer may wait
-/// for browser).
+/// first asks, as copies. Any thread: `RendererMain`, and workers that draw text; each waits for
+/// the answers (renderer may wait for browser).
 final class RendererFonts implements FontCatalog {
   private static final int BOLD = 600;
   private static final int MOST_NAME = 256;
@@ -65,8 +65,10 @@ final class RendererFonts implements FontCatalog {
     locked = setUp.getLock();
   }
 
+  private static final int PLAIN_WEIGHT = 400;
+
   @Override
-  public List<FontFace> match(List<String> families, int weight, float stretch, FontSlant slant) {
+  public synchronized List<FontFace> match(List<String> families, int weight, float stretch, FontSlant slant) {
     boolean italic = slant != FontSlant.NORMAL;
     List<FontFace> faces = new ArrayList<>();
     for (String family : families) {
@@ -83,7 +85,7 @@ final class RendererFonts implements FontCatalog {
   }
 
   @Override
-  public List<FontFace> family(String name, int weight, float stretch, FontSlant slant) {
+  public synchronized List<FontFace> family(String name, int weight, float stretch, FontSlant slant) {
     return matches.computeIfAbsent(
         new Key(
             name.toLowerCase(Locale.ROOT), weight, Math.round(stretch), slant != FontSlant.NORMAL),
@@ -91,7 +93,7 @@ final class RendererFonts implements FontCatalog {
   }
 
   @Override
-  public @Nullable FontFace local(String name) {
+  public synchronized @Nullable FontFace local(String name) {
     FontReply reply =
         name.length() > MOST_NAME
             ? null
@@ -121,8 +123,10 @@ final class RendererFonts implements FontCatalog {
     return face == null ? List.of() : List.of(face);
   }
 
+  /// As in Chromium it is looked for in its plain form, whatever the text around is: weight and slant
+  /// are imitated.
   @Override
-  public FontFace fallback(int codePoint, String locale, int weight, FontSlant slant) {
+  public synchronized FontFace fallback(int codePoint, String locale, int weight, FontSlant slant) {
     boolean italic = slant != FontSlant.NORMAL;
     FontReply reply =
         await(
@@ -130,8 +134,7 @@ final class RendererFonts implements FontCatalog {
                 FontFallbackRequest.newBuilder()
                     .setCodePoint(codePoint)
                     .setLocale(locale)
-                    .setWeight(weight)
-                    .setItalic(italic)
+                    .setWeight(PLAIN_WEIGHT)
                     .build()));
     FontFace face = reply != null && reply.hasFont() ? face(reply.getFont(), weight, italic) : null;
     return face == null ? standard : face;

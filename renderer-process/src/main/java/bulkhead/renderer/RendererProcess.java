@@ -4,6 +4,7 @@ import bulkhead.ipc.ChildConnection;
 import bulkhead.ipc.api.Channels;
 import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.ChildReady;
+import bulkhead.ipc.api.BestEffortWork;
 import bulkhead.ipc.api.ClosePageRequest;
 import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DevToolsAgentHost;
@@ -54,6 +55,8 @@ final class RendererProcess implements Renderer {
   /// From the first page, whose load keeps the processors busy, to [ScrollRehearsal].
   private static final long REHEARSAL_MILLIS = 1000;
 
+  private static final long REHEARSAL_RETRY_MILLIS = 250;
+
   /// The same from the start of a process that waits for its first page: somebody may be scrolling
   /// in the page for whose successor it was started.
   private static final long SPARE_REHEARSAL_MILLIS = 6000;
@@ -81,6 +84,9 @@ final class RendererProcess implements Renderer {
 
   /// Played on the thread `Compositor`, which then forgets it. Null where nobody scrolls.
   private volatile @Nullable ScrollRehearsal rehearsal;
+
+  /// Whether there is time for work that nobody waits for, in all processes.
+  private volatile boolean bestEffortAllowed;
 
   private final DevToolsAgents devTools = new DevToolsAgents(this::page);
 
@@ -179,7 +185,14 @@ final class RendererProcess implements Renderer {
     MemoryReducer quiet = reducer;
     if (quiet != null && request.getHasWindow()) {
       PageHost host = browser().channel().proxy(PageHost.IPC);
-      new IdleWarmUp(main, host, catalog, request, quiet::isQuiet, quiet::schedule).start();
+      new IdleWarmUp(
+              main,
+              host,
+              catalog,
+              request,
+              () -> bestEffortAllowed && quiet.isQuiet(),
+              quiet::schedule)
+          .start();
     }
   }
 
@@ -190,6 +203,10 @@ final class RendererProcess implements Renderer {
   }
 
   private void rehearse() {
+    if (!bestEffortAllowed) {
+      rehearseIn(REHEARSAL_RETRY_MILLIS);
+      return;
+    }
     ScrollRehearsal due = rehearsal;
     rehearsal = null;
     if (due != null) {
@@ -278,6 +295,11 @@ final class RendererProcess implements Renderer {
     page.setVisible(request.getVisible());
     rehearseIn(REHEARSAL_MILLIS);
     return page;
+  }
+
+  @Override
+  public void allowBestEffort(BestEffortWork work) {
+    bestEffortAllowed = work.getAllowed();
   }
 
   @Override

@@ -8,6 +8,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.tree.ImageResource;
+import bulkhead.renderer.script.bindings.FontSet;
 import bulkhead.renderer.script.bindings.Page;
 import bulkhead.renderer.script.bindings.SheetHost;
 import bulkhead.renderer.script.bindings.View;
@@ -27,6 +28,7 @@ final class ScriptPage implements Page {
   private final @Nullable PageAnimations animations;
   private final ResolvedStyle resolved;
   private final ScriptView view;
+  private final FontSet fonts;
 
   ScriptPage(
       LocalFrame frame,
@@ -39,13 +41,13 @@ final class ScriptPage implements Page {
     this.pipeline = pipeline;
     this.view = new ScriptView(frame, pipeline);
     this.sheets = new PageSheets(sheets);
+    this.fonts = new PageFonts(frame, pipeline, pipeline.fonts());
     this.resolved = new ResolvedStyle(pipeline, sheets);
   }
 
   @Override
-  public boolean fontsLoading() {
-    pipeline.update();
-    return pipeline.fontsLoading();
+  public FontSet fonts() {
+    return fonts;
   }
 
   @Override

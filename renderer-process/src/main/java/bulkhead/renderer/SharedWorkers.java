@@ -182,6 +182,7 @@ final class SharedWorkers {
             scripts.withoutDocument(),
             this,
             null,
+            asker.owner().fonts(),
             page,
             asker.owner().language(),
             connection.originKey());

@@ -16,6 +16,7 @@ import bulkhead.renderer.loader.ResourceLoads;
 import bulkhead.renderer.policy.Integrity;
 import bulkhead.renderer.policy.PolicyContainer;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.Containers;
 import bulkhead.renderer.style.FirstLineStyles;
 import bulkhead.renderer.style.FontUnits;
 import bulkhead.renderer.style.PropertySyntax;
@@ -228,6 +229,11 @@ final class StyleSheets {
     long start = Trace.now();
     engine.update();
     Trace.complete("renderer", "Style", start, 0);
+  }
+
+  /// The document's size containers.
+  Containers containers() {
+    return engine.containers();
   }
 
   /// Brings up to date the styles of an element and of all that it is in. If they are, the changes

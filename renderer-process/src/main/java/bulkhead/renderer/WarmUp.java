@@ -68,12 +68,12 @@ final class WarmUp {
     LoadTracker loads = new LoadTracker(() -> {});
     ResourceFetcher fetcher = new ResourceFetcher(main);
     StyleSheets sheets = new StyleSheets(document, 0, fetcher, loads, () -> {});
-    PagePlugins plugins = new PagePlugins(0, browser, main, () -> 0, () -> {});
+    PagePlugins plugins = new PagePlugins(0, browser, main, () -> 0, loads, element -> {});
     PagePipeline pipeline =
         new PagePipeline(
             document,
             sheets,
-            new WebFonts(0, fetcher, fonts, loads, () -> {}),
+            new WebFonts(0, fetcher, fonts, loads, () -> {}, () -> {}),
             new PageImages(0, fetcher, loads, fonts, () -> {}),
             plugins,
             settings,

@@ -21,14 +21,16 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The fonts of one document: those that its `@font-face` rules define (CSS Fonts 4 §4), before
-/// those of the system. A face is loaded when text first has a character for it; the document's
-/// load event waits for it. Thread: `RendererMain`.
+/// The fonts of one document: those that its `@font-face` rules define (CSS Fonts 4 §4) and those
+/// that scripts add (CSS Font Loading 3), before those of the system. A face is loaded when text
+/// first has a character for it, or a script wants it; the document's load event waits for it.
+/// Thread: `RendererMain`.
 final class WebFonts implements FontCatalog {
   private static final int MOST_BYTES = 32 << 20;
   private static final int BOLD = 600;
@@ -37,27 +39,46 @@ final class WebFonts implements FontCatalog {
   private final ResourceLoads fetcher;
   private final FontCatalog system;
   private final LoadTracker loads;
+  private final Runnable began;
   private final Runnable changed;
   private List<CssRule.FontFace> rules = List.of();
   private Map<CssRule.FontFace, Face> faces = new IdentityHashMap<>();
   private final Map<String, List<Face>> families = new HashMap<>();
 
+  /// Faces that scripts know, by [Face#number].
+  private final Map<Integer, Face> numbered = new HashMap<>();
+
+  /// Those of them that scripts made and added.
+  private final List<Face> added = new ArrayList<>();
+
   /// Font files that came, by URL: several rules may name one.
   private final Map<String, Typeface> files = new HashMap<>();
 
+  /// @param began faces load, and none did before
   /// @param changed a face has come, or will not come: text may look different from now on
   WebFonts(
-      int pageId, ResourceLoads fetcher, FontCatalog system, LoadTracker loads, Runnable changed) {
+      int pageId,
+      ResourceLoads fetcher,
+      FontCatalog system,
+      LoadTracker loads,
+      Runnable began,
+      Runnable changed) {
     this.pageId = pageId;
     this.fetcher = fetcher;
     this.system = system;
     this.loads = loads;
+    this.began = began;
     this.changed = changed;
   }
 
   /// Whether a face that was asked for is not there yet.
   boolean isLoading() {
     for (Face face : faces.values()) {
+      if (face.loading) {
+        return true;
+      }
+    }
+    for (Face face : added) {
       if (face.loading) {
         return true;
       }
@@ -83,12 +104,131 @@ final class WebFonts implements FontCatalog {
       }
       if (face != null) {
         faces.put(rule, face);
-        families
-            .computeIfAbsent(face.rule.family().toLowerCase(Locale.ROOT), f -> new ArrayList<>())
-            .add(face);
+        addToFamily(face);
       }
     }
+    added.forEach(this::addToFamily);
     return true;
+  }
+
+  private void addToFamily(Face face) {
+    families.computeIfAbsent(familyKey(face.rule.family()), f -> new ArrayList<>()).add(face);
+  }
+
+  private static String familyKey(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  // ------------------------------------------------------------------ faces that scripts know
+
+  /// What a script is told of a face.
+  enum Status {
+    UNLOADED,
+    LOADING,
+    LOADED,
+    ERROR
+  }
+
+  /// The rules that define a face, in order, by their faces' numbers.
+  Map<Integer, CssRule.FontFace> connected() {
+    Map<Integer, CssRule.FontFace> found = new LinkedHashMap<>();
+    for (CssRule.FontFace rule : rules) {
+      Face face = faces.get(rule);
+      if (face != null) {
+        found.put(numberOf(face), rule);
+      }
+    }
+    return found;
+  }
+
+  private int numberOf(Face face) {
+    if (face.number == 0) {
+      face.number = numbered.size() + 1;
+      numbered.put(face.number, face);
+    }
+    return face.number;
+  }
+
+  /// A face that no text uses until it is added. Returns its number, or 0 for what is no face.
+  ///
+  /// @param file the font itself; empty for one that its sources lead to
+  int make(CssRule.FontFace described, byte[] file) {
+    FontFaceRule read = FontFaceRule.of(described);
+    if (read == null || read.sources().isEmpty()) {
+      return 0;
+    }
+    Face face = new Face(read);
+    if (file.length > 0) {
+      face.take(file);
+    }
+    return numberOf(face);
+  }
+
+  /// Text looks different from now on.
+  void add(int number) {
+    Face face = numbered.get(number);
+    if (face != null && !added.contains(face)) {
+      added.add(face);
+      addToFamily(face);
+    }
+  }
+
+  /// Text looks different from now on.
+  void remove(int number) {
+    Face face = numbered.get(number);
+    if (face != null && added.remove(face)) {
+      List<Face> family = families.get(familyKey(face.rule.family()));
+      if (family != null) {
+        family.remove(face);
+        if (family.isEmpty()) {
+          families.remove(familyKey(face.rule.family()));
+        }
+      }
+    }
+  }
+
+  /// Loads a face whether text wants it or not.
+  void load(int number) {
+    Face face = numbered.get(number);
+    if (face != null) {
+      face.wanted = true;
+      face.takeLocal();
+      face.load();
+    }
+  }
+
+  Status status(int number) {
+    Face face = numbered.get(number);
+    if (face == null) {
+      return Status.ERROR;
+    }
+    return face.typeface != null
+        ? Status.LOADED
+        : face.loading
+            ? Status.LOADING
+            : face.nextSource < face.rule.sources().size() ? Status.UNLOADED : Status.ERROR;
+  }
+
+  /// CSS Font Loading 3 §3.3 "find the matching font faces": the numbers of those that a text of
+  /// these families would use. Null where none of the families is defined here or by the system.
+  @Nullable List<Integer> matching(
+      List<String> names, int weight, float stretch, FontSlant slant, String text) {
+    List<Integer> found = new ArrayList<>();
+    boolean known = false;
+    for (String name : names) {
+      List<Face> defined = families.get(familyKey(name));
+      if (defined == null) {
+        known |= !system.family(name, weight, stretch, slant).isEmpty();
+        continue;
+      }
+      known = true;
+      for (Face face : FaceMatcher.best(defined, f -> f.rule, weight, stretch, slant)) {
+        if (text.codePoints().anyMatch(face.rule.adjustments().ranges()::contains)) {
+          found.add(numberOf(face));
+        }
+      }
+    }
+    return known ? found : null;
   }
 
   private static boolean areSame(List<CssRule.FontFace> one, List<CssRule.FontFace> other) {
@@ -151,6 +291,12 @@ final class WebFonts implements FontCatalog {
     private boolean loading;
     private @Nullable Typeface typeface;
 
+    /// How scripts name it; 0 for one that they do not know.
+    private int number;
+
+    /// A script has asked for it: what fails is followed by the next source at once.
+    private boolean wanted;
+
     Face(FontFaceRule rule) {
       this.rule = rule;
     }
@@ -183,6 +329,12 @@ final class WebFonts implements FontCatalog {
           }
         }
       }
+    }
+
+    /// The font comes from a script, not from a source.
+    void take(byte[] file) {
+      typeface = decode(file);
+      nextSource = rule.sources().size();
     }
 
     private FontFace instance(Typeface loaded, Instance wanted) {
@@ -231,8 +383,12 @@ final class WebFonts implements FontCatalog {
           || !(rule.sources().get(nextSource) instanceof FontFaceRule.Source.File(String url))) {
         return;
       }
+      boolean first = (added.contains(this) || faces.containsValue(this)) && !isLoading();
       loading = true;
       loads.begin();
+      if (first) {
+        began.run();
+      }
       fetcher.start(
           pageId,
           url,
@@ -267,6 +423,9 @@ final class WebFonts implements FontCatalog {
       } else {
         typeface = decoded;
         files.put(url, decoded);
+      }
+      if (wanted) {
+        load();
       }
       changed.run();
       loads.end();

@@ -107,11 +107,15 @@ final class SystemFontCatalog implements FontCatalog {
         FontMgr.getDefault()
             .matchFamilyStyleCharacter(
                 null,
-                new FontStyle(weight, 5, io.github.humbleui.skija.FontSlant.UPRIGHT),
+                new FontStyle(400, 5, io.github.humbleui.skija.FontSlant.UPRIGHT),
                 new String[] {locale},
                 codePoint);
     return typeface == null
         ? standard(weight, 100, slant)
-        : new FontFace(typeface, typeface.getFamilyName(), false, false);
+        : new FontFace(
+            typeface,
+            typeface.getFamilyName(),
+            weight >= 600 && !typeface.isBold(),
+            slant != FontSlant.NORMAL && !typeface.isItalic());
   }
 }

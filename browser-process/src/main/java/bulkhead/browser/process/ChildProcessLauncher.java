@@ -27,7 +27,9 @@ public final class ChildProcessLauncher {
   /// A start takes a fifth of a second; whatever takes a minute hangs, and would do so for ever.
   private static final int CONNECT_MILLIS = 60_000;
 
-  private static final int EXIT_WAIT_MILLIS = 200;
+  /// From the end of a child's channel to its exit. That takes a millisecond or two, and far more
+  /// where every processor is busy; what lives on after this time is ended.
+  private static final int EXIT_WAIT_MILLIS = 2000;
   private static final int KEPT_ERROR_LINES = 40;
   private static final int MOST_START_PARTS = 50;
 
@@ -278,8 +280,7 @@ public final class ChildProcessLauncher {
         : new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, reason);
   }
 
-  /// The socket's end is noticed on its own; the exit status, which tells why, normally follows
-  /// within a millisecond or two.
+  /// The socket's end is noticed on its own; the exit status, which tells why, follows.
   private void channelClosed(Child child, ChildListener.Connected sockets, CloseReason why) {
     Descriptors.Sender descriptors = sockets.descriptors();
     if (descriptors != null) {
@@ -307,11 +308,8 @@ public final class ChildProcessLauncher {
           }
           ended(child, status);
         },
-        why instanceof CloseReason.ClosedHere ? ORDERLY_EXIT_MILLIS : EXIT_WAIT_MILLIS);
+        EXIT_WAIT_MILLIS);
   }
-
-  /// How long a child that was asked to leave may take.
-  private static final int ORDERLY_EXIT_MILLIS = 2000;
 
   private void ended(Child child, TerminationStatus status) {
     model.execute(() -> child.gone.complete(status));

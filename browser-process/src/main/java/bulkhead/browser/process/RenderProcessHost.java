@@ -4,6 +4,7 @@ import bulkhead.ipc.Binder;
 import bulkhead.ipc.Channel;
 import bulkhead.ipc.ChildListener;
 import bulkhead.ipc.api.ChildProcessHost;
+import bulkhead.ipc.api.BestEffortWork;
 import bulkhead.ipc.api.ChildReady;
 import bulkhead.ipc.api.ClosePageRequest;
 import bulkhead.ipc.api.CreatePageRequest;
@@ -317,6 +318,12 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
     } else {
       whenConnected.add(action);
     }
+  }
+
+  /// Says whether there is time for [best-effort work][BestEffort].
+  void allowBestEffort(boolean allowed) {
+    BestEffortWork message = BestEffortWork.newBuilder().setAllowed(allowed).build();
+    send(connected -> connected.proxy(Renderer.IPC).allowBestEffort(message));
   }
 
   public void kill() {

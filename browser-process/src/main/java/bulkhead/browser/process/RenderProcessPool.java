@@ -19,7 +19,7 @@ public final class RenderProcessPool {
   /// on at once.
   private static final int QUIET_MILLIS = 200;
 
-  /// So long a spare process waits for pages that load: some never end.
+  /// So long a spare process waits: some pages never end to load.
   private static final long MOST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final ProcessModel policy;
@@ -31,10 +31,12 @@ public final class RenderProcessPool {
   private final List<RenderProcessHost> living = new ArrayList<>();
   private final List<RenderProcessHost> spares = new ArrayList<>();
   private final DeathLimit deaths = new DeathLimit(MOST_DEATHS, DEATHS_MILLIS);
+  private final BestEffort bestEffort;
   private int nextClientId = 1;
   private boolean closing;
   private boolean refillAwaited;
 
+  /// @param loading whether any page is being loaded
   /// @param deathLevel of the log lines about a death; in headless mode one line on standard error
   ///     says it already
   public RenderProcessPool(
@@ -43,6 +45,7 @@ public final class RenderProcessPool {
       ChildProcessLauncher launcher,
       GpuProcessHost gpuHost,
       RenderProcessHost.Services services,
+      BooleanSupplier loading,
       System.Logger.Level deathLevel) {
     this.policy = policy;
     this.model = model;
@@ -50,6 +53,17 @@ public final class RenderProcessPool {
     this.gpuHost = gpuHost;
     this.services = services;
     this.deathLevel = deathLevel;
+    this.bestEffort = new BestEffort(model, loading, this::allowBestEffort);
+  }
+
+  public BestEffort bestEffort() {
+    return bestEffort;
+  }
+
+  private void allowBestEffort(boolean allowed) {
+    for (RenderProcessHost host : living) {
+      host.allowBestEffort(allowed);
+    }
   }
 
   /// The process that takes a document of `site` in a tab whose document is now in `current`.
@@ -89,23 +103,21 @@ public final class RenderProcessPool {
     return deaths.exceeded(System.nanoTime());
   }
 
-  /// Starts the spare processes once no page is being loaded: the start of one takes as much
-  /// processor time as a page does, and on two cores the page would wait for it.
-  ///
-  /// @param loading whether any page is
-  public void refillSparesWhenQuiet(BooleanSupplier loading) {
+  /// Starts the spare processes once there is time: the start of one takes as much processor time as
+  /// a page does, and on two cores the page would wait for it.
+  public void refillSparesWhenQuiet() {
     model.assertOwner();
     if (!refillAwaited) {
       refillAwaited = true;
-      refillWhenQuiet(loading, System.nanoTime());
+      refillWhenQuiet(System.nanoTime());
     }
   }
 
-  private void refillWhenQuiet(BooleanSupplier loading, long since) {
+  private void refillWhenQuiet(long since) {
     model.postDelayed(
         () -> {
-          if (loading.getAsBoolean() && System.nanoTime() - since < MOST_WAIT_NANOS) {
-            refillWhenQuiet(loading, since);
+          if (!bestEffort.isAllowed() && System.nanoTime() - since < MOST_WAIT_NANOS) {
+            refillWhenQuiet(since);
             return;
           }
           refillAwaited = false;
@@ -129,6 +141,7 @@ public final class RenderProcessPool {
     RenderProcessHost host =
         new RenderProcessHost(nextClientId++, model, launcher, gpuHost, services);
     living.add(host);
+    host.allowBestEffort(bestEffort.isAllowed());
     host.whenGone(status -> died(host, status));
     host.launch();
     return host;

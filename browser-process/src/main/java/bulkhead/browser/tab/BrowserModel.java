@@ -155,6 +155,7 @@ public final class BrowserModel {
             launcher,
             gpu,
             new RendererServices(),
+            this::isLoading,
             settings.headless() ? System.Logger.Level.INFO : System.Logger.Level.WARNING);
     this.plugins = new PluginProcesses(this, launcher, installedPlugins);
     this.captures = new PageCaptures(plugins, loop);
@@ -271,7 +272,7 @@ public final class BrowserModel {
   }
 
   /// Whether any tab is.
-  boolean isLoading() {
+  private boolean isLoading() {
     return windows.stream()
         .flatMap(window -> window.tabs().stream())
         .anyMatch(tab -> tab.navigator().isLoading());

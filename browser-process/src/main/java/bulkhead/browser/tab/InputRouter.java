@@ -23,6 +23,9 @@ final class InputRouter {
     CompletableFuture<Done> handled = new CompletableFuture<>();
     Responsiveness watch = tab.responsiveness();
     tab.actions().userInput(input);
+    if (isDeed(input)) {
+      tab.browser().renderers().bestEffort().userInput();
+    }
     int pageId = page.pageId();
     page.host()
         .withPage(
@@ -46,6 +49,17 @@ final class InputRouter {
               }
             });
     return tab.actions().inOrder(handled);
+  }
+
+  /// Whether a user does something: the mouse alone may only have been in the way.
+  private static boolean isDeed(PageInput input) {
+    return switch (input) {
+      case PageInput.Mouse mouse -> mouse.buttonsHeld() != 0;
+      case PageInput.Wheel wheel -> true;
+      case PageInput.Key key -> true;
+      case PageInput.Composition composition -> true;
+      case PageInput.Focus focus -> false;
+    };
   }
 
   private static void sent(

@@ -284,7 +284,7 @@ final class PageReports implements PageHost {
   @Override
   public void didFinishLoad(PageNotice notice) {
     with(notice.getPageId(), (tab, page) -> tab.didFinishLoad(page, notice.getNavigationId()));
-    browser.renderers().refillSparesWhenQuiet(browser::isLoading);
+    browser.renderers().refillSparesWhenQuiet();
   }
 
   @Override

@@ -224,6 +224,7 @@ public final class TabNavigator {
     request.scrollY = scrollY;
     navigation = request;
     loading = true;
+    browser.renderers().bestEffort().loadStarted();
     progress = 0.1;
     browser.observe(observer -> observer.navigationStarted(tab, request.info()));
     Url parsed = Url.parse(request.viewSource ? ViewSource.inner(url) : url);

@@ -313,6 +313,7 @@ final class JsWriter {
               collection.key() != null || !collection.kind().equals("iterable")
                   ? name + "_entries"
                   : "null")
+          .append(isSetOfObjects(collection) ? "," + name + "_member" : "")
           .append(");\n");
     } else if (indexedGetter != null) {
       out.append("defineIndexedIterator(proto_").append(name).append(");\n");
@@ -327,6 +328,10 @@ final class JsWriter {
     if (indexedGetter != null || namedGetter != null || special) {
       legacyPlatformObject(entry, indexedGetter, namedGetter);
     }
+  }
+
+  private boolean isSetOfObjects(Idl.Collection collection) {
+    return collection.kind().equals("setlike") && !conversions.isString(collection.value());
   }
 
   /// Web IDL §3.9: what the proxy of an object with indexed or named properties asks.

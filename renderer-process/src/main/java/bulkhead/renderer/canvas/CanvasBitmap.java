@@ -1,6 +1,7 @@
 package bulkhead.renderer.canvas;
 
 import bulkhead.renderer.layout.tree.ImageResource;
+import io.github.humbleui.skija.Bitmap;
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.Image;
@@ -8,7 +9,7 @@ import io.github.humbleui.skija.ImageInfo;
 import io.github.humbleui.skija.Surface;
 import org.jspecify.annotations.Nullable;
 
-/// The pixels of one canvas. Thread: `RendererMain`; the images that it gives are for any thread.
+/// The pixels of one canvas. Thread: the isolate's; the images that it gives are for any thread.
 final class CanvasBitmap implements ImageResource {
   /// A larger canvas draws nothing, as in other browsers.
   private static final long MOST_PIXELS = 1L << 26;
@@ -27,6 +28,14 @@ final class CanvasBitmap implements ImageResource {
             : null;
   }
 
+  /// What is not drawn on any more.
+  CanvasBitmap(Image image) {
+    this.width = image.getWidth();
+    this.height = image.getHeight();
+    this.surface = null;
+    this.image = image;
+  }
+
   int width() {
     return width;
   }
@@ -35,10 +44,25 @@ final class CanvasBitmap implements ImageResource {
     return height;
   }
 
-  /// To draw on; null for a canvas without pixels.
+  /// To draw on; null for a canvas without pixels, and for what is not drawn on.
   @Nullable Canvas canvas() {
+    if (surface == null) {
+      return null;
+    }
     image = null;
-    return surface == null ? null : surface.getCanvas();
+    return surface.getCanvas();
+  }
+
+  /// Makes all pixels this, whatever clip there is.
+  void erase(int argb) {
+    Canvas canvas = canvas();
+    if (canvas != null) {
+      try (Bitmap pixels = new Bitmap()) {
+        pixels.allocPixels(ImageInfo.makeN32Premul(width, height));
+        pixels.erase(argb);
+        canvas.writePixels(pixels, 0, 0);
+      }
+    }
   }
 
   @Override

@@ -3,7 +3,7 @@ package bulkhead.renderer.canvas;
 import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.ColorParser;
-import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.ScriptObject;
 import bulkhead.renderer.paint.BlendModes;
 import bulkhead.renderer.text.FontGroup;
 import bulkhead.renderer.text.ShapeResult;
@@ -34,13 +34,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A 2-D context: carries out what a script noted (HTML §4.12.5.1). Thread: `RendererMain`.
+/// A 2-D context: carries out what a script noted (HTML §4.12.5.1). Thread: the isolate's.
 final class CanvasContext {
   private static final int MOST_SAVES = 10_000;
 
   private final CanvasBitmap bitmap;
   private final CanvasFonts fonts;
-  private final Function<Element, @Nullable Image> pictures;
+  private final Function<ScriptObject, @Nullable Image> pictures;
   private final TextShaper shaper = new TextShaper();
   private final Deque<CanvasState> saved = new ArrayDeque<>();
   private CanvasState state = new CanvasState();
@@ -49,7 +49,7 @@ final class CanvasContext {
   private PathBuilder path = new PathBuilder();
 
   CanvasContext(
-      CanvasBitmap bitmap, CanvasFonts fonts, Function<Element, @Nullable Image> pictures) {
+      CanvasBitmap bitmap, CanvasFonts fonts, Function<ScriptObject, @Nullable Image> pictures) {
     this.bitmap = bitmap;
     this.fonts = fonts;
     this.pictures = pictures;
@@ -59,7 +59,7 @@ final class CanvasContext {
     return bitmap;
   }
 
-  void run(String notes, Function<Integer, @Nullable Element> elements) {
+  void run(String notes, Function<Integer, @Nullable ScriptObject> sources) {
     Canvas canvas = bitmap.canvas();
     if (canvas == null) {
       return;
@@ -69,7 +69,7 @@ final class CanvasContext {
       int to = notes.indexOf('\u001e', from);
       to = to < 0 ? notes.length() : to;
       if (to > from) {
-        run(notes.substring(from, to).split("\u001f", -1), canvas, elements);
+        run(notes.substring(from, to).split("\u001f", -1), canvas, sources);
       }
       from = to + 1;
     }
@@ -79,7 +79,7 @@ final class CanvasContext {
     return (float) Double.parseDouble(text);
   }
 
-  private void run(String[] f, Canvas canvas, Function<Integer, @Nullable Element> elements) {
+  private void run(String[] f, Canvas canvas, Function<Integer, @Nullable ScriptObject> sources) {
     switch (f[0]) {
       case "path" -> CanvasPaths.add(path, f[1], state.matrix);
       case "beginPath" -> path = new PathBuilder();
@@ -137,11 +137,11 @@ final class CanvasContext {
                 1);
         canvas.setMatrix(state.matrix);
       }
-      case "fillStyle" -> state.fill = style(f, elements);
-      case "strokeStyle" -> state.stroke = style(f, elements);
+      case "fillStyle" -> state.fill = style(f, sources);
+      case "strokeStyle" -> state.stroke = style(f, sources);
       case "fillText" -> text(canvas, f, state.fill, false);
       case "strokeText" -> text(canvas, f, state.stroke, true);
-      case "image" -> image(canvas, f, elements);
+      case "image" -> image(canvas, f, sources);
       case "put" -> put(canvas, f);
       case "opaque" -> canvas.clear(0xff000000);
       default -> attribute(f);
@@ -343,14 +343,14 @@ final class CanvasContext {
 
   // ---------------------------------------------------------------- styles
 
-  private CanvasStyle style(String[] f, Function<Integer, @Nullable Element> elements) {
+  private CanvasStyle style(String[] f, Function<Integer, @Nullable ScriptObject> sources) {
     switch (f[1]) {
       case "color" -> {
         return new CanvasStyle.Plain(color(f[2]));
       }
       case "pattern" -> {
-        Element element = elements.apply((int) number(f[2]));
-        Image image = element == null ? null : pictures.apply(element);
+        ScriptObject source = sources.apply((int) number(f[2]));
+        Image image = source == null ? null : pictures.apply(source);
         if (image == null) {
           return new CanvasStyle.Plain(0);
         }
@@ -482,9 +482,9 @@ final class CanvasContext {
 
   // ---------------------------------------------------------------- pictures
 
-  private void image(Canvas canvas, String[] f, Function<Integer, @Nullable Element> elements) {
-    Element element = elements.apply((int) number(f[1]));
-    Image image = element == null ? null : pictures.apply(element);
+  private void image(Canvas canvas, String[] f, Function<Integer, @Nullable ScriptObject> sources) {
+    ScriptObject object = sources.apply((int) number(f[1]));
+    Image image = object == null ? null : pictures.apply(object);
     if (image == null) {
       return;
     }

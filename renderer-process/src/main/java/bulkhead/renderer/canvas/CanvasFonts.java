@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The `font` of a 2-D context (HTML §4.12.5.1.4): the CSS shorthand, with lengths in px. Thread:
-/// `RendererMain`.
+/// The `font` of a 2-D context (HTML §4.12.5.1.4): the CSS shorthand, with lengths in px. Thread: the
+/// isolate's.
 final class CanvasFonts {
   private static final int MOST_KEPT = 500;
 
@@ -28,8 +28,8 @@ final class CanvasFonts {
 
   /// As the context's attribute reads it back; null for what is no font.
   ///
-  /// @param element whose font relative sizes refer to
-  @Nullable String parse(String text, Element element) {
+  /// @param element whose font relative sizes refer to; null where there is none
+  @Nullable String parse(String text, @Nullable Element element) {
     Map<String, String> values = new HashMap<>();
     if (text.indexOf(';') >= 0 || text.indexOf('!') >= 0) {
       return null;
@@ -42,7 +42,7 @@ final class CanvasFonts {
     if (families == null || sizeText == null) {
       return null;
     }
-    ComputedStyle style = ComputedStyle.of(element);
+    ComputedStyle style = element == null ? null : ComputedStyle.of(element);
     float size = size(sizeText, style == null ? 10 : style.fontSize());
     if (Float.isNaN(size)) {
       return null;

@@ -88,6 +88,9 @@ public sealed interface CssRule {
 
   record Supports(SupportsCondition condition, List<CssRule> rules) implements CssRule {}
 
+  /// `@container query { … }`.
+  record Container(ContainerQuery query, List<CssRule> rules) implements CssRule {}
+
   /// `@layer name { … }`; name "" for an anonymous layer.
   record LayerBlock(String name, List<CssRule> rules) implements CssRule {}
 

@@ -129,6 +129,14 @@ final class RuleOutline {
         begin(name, String.join(", ", MediaText.queries(prelude)));
         group(start, end, parent, depth);
       }
+      case "container" -> {
+        String text = prelude.remainingText();
+        if (ContainerQuery.parse(prelude) == null) {
+          return null;
+        }
+        begin(name, text);
+        group(start, end, parent, depth);
+      }
       case "supports" -> {
         begin(name, prelude.remainingText());
         group(start, end, parent, depth);

@@ -205,6 +205,12 @@ final class SheetParser {
           out.add(
               new CssRule.Supports(
                   SupportsCondition.parse(prelude), inside(start, end, parent, depth)));
+      case "container" -> {
+        ContainerQuery query = ContainerQuery.parse(prelude);
+        if (query != null) {
+          out.add(new CssRule.Container(query, inside(start, end, parent, depth)));
+        }
+      }
       case "layer" -> {
         List<String> names = layerNames(prelude);
         if (names != null && names.size() <= 1) {

@@ -7,7 +7,7 @@ import bulkhead.ipc.api.DevToolsMessage;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +26,15 @@ final class AgentSession {
   private boolean interceptsDrags;
   private boolean disablesScripts;
 
-  /// @param onPause is told when the debugger holds a script
+  /// @param pauses gives who hears of the session's pauses
   AgentSession(
       SessionWire wire,
       Supplier<@Nullable InspectedPage> page,
       CommandTable<AgentSession> commands,
       NodeIds nodes,
-      Consumer<AgentSession> onPause) {
+      Function<AgentSession, SessionScripts.PauseListener> pauses) {
     this.wire = wire;
-    this.scripts = new SessionScripts(page, this::send, () -> onPause.accept(this));
+    this.scripts = new SessionScripts(page, this::send, pauses.apply(this));
     this.page = page;
     this.commands = commands;
     this.nodes = nodes;

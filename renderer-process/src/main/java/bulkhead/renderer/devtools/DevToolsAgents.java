@@ -63,18 +63,11 @@ public final class DevToolsAgents implements DevToolsAgent {
     return session != null && session.pageId() == message.getPageId() ? session : null;
   }
 
-  /// The debugger holds a script; the client of `session` has been told.
-  private void paused(AgentSession session) {
-    DevToolsInbox from = inbox;
-    if (from != null) {
-      from.paused(session);
-    }
-  }
-
   @Override
   public void attachDevTools(DevToolsSession request) {
     DevToolsAgentHost host = browser;
-    if (host == null) {
+    DevToolsInbox from = inbox;
+    if (host == null || from == null) {
       return;
     }
     int pageId = request.getPageId();
@@ -84,7 +77,8 @@ public final class DevToolsAgents implements DevToolsAgent {
       return;
     }
     AgentSession session =
-        new AgentSession(wire, () -> pages.apply(pageId), commands, nodes, this::paused);
+        new AgentSession(
+            wire, () -> pages.apply(pageId), commands, nodes, from::pausesOf);
     sessions.put(request.getSessionNumber(), session);
     InspectedPage page = pages.apply(pageId);
     if (sessionsOfPage.merge(pageId, 1, Integer::sum) == 1 && page != null) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// What clients say to this renderer's sessions, on its way from `ChildIO` to `RendererMain`, in
@@ -19,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 /// ChildIO ──► waiting ──► RendererMain: DevToolsAgents
-///                └──── while paused ──► V8's own queue, emptied by RendererMain inside V8
+///                └──── while paused ──► DevToolsPause ──► V8's own queue, emptied by RendererMain
+///                                                         inside V8
 /// ```
+/// V8 tells of a pause before it looks at its queue. Whoever hands it something in between is held
+/// until the isolate is free, and that may be never: so a thread of its own does it, without a lock,
+/// and a first message, which V8's answer proves to have been read, goes before all others.
 final class DevToolsInbox implements DevToolsAgent {
   /// After one of these the script goes on; if it pauses again, V8 says so.
   private static final Set<String> RESUMING =
@@ -46,10 +51,21 @@ final class DevToolsInbox implements DevToolsAgent {
 
   private final DevToolsAgents agents;
   private final Executor main;
+  private final Executor helpers =
+      Executors.newCachedThreadPool(
+          task -> Thread.ofPlatform().name("DevToolsPause").daemon().unstarted(task));
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
 
   /// The sessions that were told of the pause; empty while scripts run.
   private final Set<AgentSession> paused = new HashSet<>();
+
+  /// The last of them, which has left: for it the script goes on.
+  private @Nullable AgentSession left;
+
+  /// V8 reads its queue.
+  private boolean reading;
+
+  private int pauses;
 
   DevToolsInbox(DevToolsAgents agents, Executor main) {
     this.agents = agents;
@@ -69,7 +85,8 @@ final class DevToolsInbox implements DevToolsAgent {
         if (session.number() == request.getSessionNumber()) {
           paused.remove(session);
           if (paused.isEmpty()) {
-            session.scripts().leavePause();
+            left = session;
+            notifyAll();
           }
         }
       }
@@ -90,7 +107,7 @@ final class DevToolsInbox implements DevToolsAgent {
   private synchronized void add(@Nullable DevToolsMessage command, Runnable task) {
     waiting.add(new Entry(command, task));
     main.execute(this::runNext);
-    handToV8();
+    notifyAll();
   }
 
   /// Runs on `RendererMain`, once for each entry; finds nothing where V8 has had one.
@@ -104,15 +121,84 @@ final class DevToolsInbox implements DevToolsAgent {
     }
   }
 
-  /// V8 has told the session that a script is paused. Called on `RendererMain`, inside V8.
-  synchronized void paused(AgentSession session) {
-    paused.add(session);
-    handToV8();
+  /// What the session tells of, on `RendererMain` inside V8.
+  SessionScripts.PauseListener pausesOf(AgentSession session) {
+    return new SessionScripts.PauseListener() {
+      @Override
+      public void paused() {
+        DevToolsInbox.this.paused(session);
+      }
+
+      @Override
+      public void reads() {
+        DevToolsInbox.this.reads();
+      }
+
+      @Override
+      public void resumed() {
+        DevToolsInbox.this.resumed();
+      }
+    };
   }
 
-  private void handToV8() {
+  private synchronized void paused(AgentSession session) {
+    paused.add(session);
+    if (paused.size() == 1) {
+      reading = false;
+      helpers.execute(session.scripts()::askPaused);
+    }
+  }
+
+  private synchronized void reads() {
+    if (!reading && isHeld()) {
+      reading = true;
+      int pause = ++pauses;
+      helpers.execute(() -> handToV8(pause));
+    }
+  }
+
+  private synchronized void resumed() {
+    paused.clear();
+    left = null;
+    notifyAll();
+  }
+
+  private boolean isHeld() {
+    return !paused.isEmpty() || left != null;
+  }
+
+  /// Runs on `DevToolsPause` until the script goes on.
+  private void handToV8(int pause) {
+    try {
+      for (Runnable next = nextForV8(pause); next != null; next = nextForV8(pause)) {
+        next.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody does that
+    }
+  }
+
+  /// Waits for something that V8 answers. Null once the script goes on.
+  private synchronized @Nullable Runnable nextForV8(int pause) throws InterruptedException {
+    while (reading && pause == pauses && isHeld()) {
+      AgentSession gone = left;
+      if (gone != null) {
+        left = null;
+        reading = false;
+        return gone.scripts()::leavePause;
+      }
+      Runnable found = takeForV8();
+      if (found != null) {
+        return found;
+      }
+      wait();
+    }
+    return null;
+  }
+
+  private @Nullable Runnable takeForV8() {
     Set<Integer> inParts = new HashSet<>();
-    for (Iterator<Entry> i = waiting.iterator(); i.hasNext() && !paused.isEmpty(); ) {
+    for (Iterator<Entry> i = waiting.iterator(); i.hasNext(); ) {
       DevToolsMessage command = i.next().command;
       if (command == null) {
         continue;
@@ -127,13 +213,16 @@ final class DevToolsInbox implements DevToolsAgent {
       String method = method(command.getJson());
       if (SessionScripts.answers(method)
           && !NOT_V8_ALONE.contains(method)
-          && session.scripts().handToPaused(command.getJson())) {
+          && session.scripts().isConnected()) {
         i.remove();
         if (RESUMING.contains(method)) {
           paused.clear();
+          reading = false;
         }
+        return () -> session.scripts().handToPaused(command.getJson());
       }
     }
+    return null;
   }
 
   private static String method(String json) {

@@ -17,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,11 @@ final class SessionScripts {
   private static final String PAUSED = "{\"method\":\"Debugger.paused\"";
   private static final String RESUMED = "{\"method\":\"Debugger.resumed\"";
   private static final String RESUME = "{\"id\":-1,\"method\":\"Debugger.resume\"}";
+  private static final String READING = "{\"id\":-2,\"method\":\"Runtime.getIsolateId\"}";
+  private static final String READING_ANSWER = "{\"id\":-2,";
+
+  /// V8 reads its queue a few microseconds after it has told of a pause.
+  private static final long UNTIL_READING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private static final class OwnCall {
     final long id;
@@ -52,11 +59,11 @@ final class SessionScripts {
 
   private final Supplier<@Nullable InspectedPage> page;
   private final Consumer<String> client;
-  private final Runnable onPause;
+  private final PauseListener pauses;
   private volatile boolean leaving;
   private boolean paused;
   private final Map<String, NewDocumentScript> newDocumentScripts = new LinkedHashMap<>();
-  private @Nullable InspectorSession inspector;
+  private volatile @Nullable InspectorSession inspector;
   private final Map<String, Set<String>> worldBindings = new LinkedHashMap<>();
   private final RemoteObjects objects = new RemoteObjects(this);
   private final JsonObject emulated = new JsonObject();
@@ -64,12 +71,23 @@ final class SessionScripts {
   private boolean runtimeEnabled;
   private int exceptions;
 
-  /// @param onPause called when the debugger holds a script, inside V8
+  /// Hears, inside V8, when the debugger holds a script.
+  interface PauseListener {
+    /// The client has been told.
+    void paused();
+
+    /// V8 reads what [#handToPaused] gives it.
+    void reads();
+
+    /// The script goes on.
+    void resumed();
+  }
+
   SessionScripts(
-      Supplier<@Nullable InspectedPage> page, Consumer<String> client, Runnable onPause) {
+      Supplier<@Nullable InspectedPage> page, Consumer<String> client, PauseListener pauses) {
     this.page = page;
     this.client = client;
-    this.onPause = onPause;
+    this.pauses = pauses;
   }
 
   static boolean answers(String method) {
@@ -98,15 +116,20 @@ final class SessionScripts {
     @Override
     public void message(String text) {
       OwnCall own = ownCalls.peek();
+      if (text.startsWith(READING_ANSWER)) {
+        pauses.reads();
+        return;
+      }
       if (leaving) {
         return; // nobody listens
       }
       if (text.startsWith(PAUSED)) {
         paused = true;
         client.accept(text);
-        onPause.run();
+        pauses.paused();
       } else if (text.startsWith(RESUMED)) {
         paused = false;
+        pauses.resumed();
         client.accept(text);
       } else if (own != null && text.startsWith("{\"id\":" + own.id + ",")) {
         own.answer = text;
@@ -285,18 +308,27 @@ final class SessionScripts {
     }
   }
 
-  /// Hands a command to V8 while it holds a script; it is done inside V8. Any thread.
-  /// @return false if there is no V8 to hand it to
-  boolean handToPaused(String text) {
-    InspectorSession session = inspector;
-    if (session == null) {
-      return false;
-    }
-    session.dispatch(text);
-    return true;
+  /// Whether there is a V8 that answers. Any thread.
+  boolean isConnected() {
+    return inspector != null;
   }
 
-  /// The client is leaving while V8 holds a script for it. Any thread.
+  /// Hands a command to V8 while it holds a script; it is done inside V8. Any thread but
+  /// `RendererMain`, which may have to wait for this one otherwise.
+  void handToPaused(String text) {
+    InspectorSession session = inspector;
+    if (session != null) {
+      session.dispatch(text);
+    }
+  }
+
+  /// Asks V8 whether it reads by now. Does not return before the isolate is free if it did not yet.
+  void askPaused() {
+    LockSupport.parkNanos(UNTIL_READING_NANOS);
+    handToPaused(READING);
+  }
+
+  /// The client is leaving while V8 holds a script for it. As [#handToPaused].
   void leavePause() {
     leaving = true;
     handToPaused(RESUME);

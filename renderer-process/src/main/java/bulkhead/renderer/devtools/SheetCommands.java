@@ -196,6 +196,7 @@ final class SheetCommands {
         }
         case CssRule.Media(var queries, var inner) -> collect(known, name, inner, usage);
         case CssRule.Supports(var condition, var inner) -> collect(known, name, inner, usage);
+        case CssRule.Container(var query, var inner) -> collect(known, name, inner, usage);
         case CssRule.LayerBlock(var layer, var inner) -> collect(known, name, inner, usage);
         case CssRule.Import ignored -> {}
         case CssRule.LayerOrder ignored -> {}

@@ -1,5 +1,7 @@
 package bulkhead.renderer.dom;
 
+import org.jspecify.annotations.Nullable;
+
 /// Which check boxes, radio buttons and options are checked (HTML §4.10.5.4, §4.10.10): what the
 /// attribute says, until a script or the user says otherwise, and one button of a radio group at
 /// most. Thread: the document's.
@@ -47,7 +49,9 @@ public final class Checkedness {
     return element.is("input") && element.attributeOrEmpty("type").equalsIgnoreCase("radio");
   }
 
-  private static @org.jspecify.annotations.Nullable Element formOf(Element control) {
+  /// The form that a control belongs to (§4.10.18.3 "form owner"), for those that no script has made;
+  /// null for none.
+  public static @Nullable Element formOf(Element control) {
     String id = control.attribute("form");
     if (id != null && control.isConnected()) {
       Element found = id.isEmpty() ? null : control.ownerDocument().elementById(id);

@@ -566,6 +566,12 @@ public final class Document extends ContainerNode {
     }
   }
 
+  void notifyControlValueChanged(Element element) {
+    for (int i = 0; i < observers.size(); i++) {
+      observers.get(i).controlValueChanged(element);
+    }
+  }
+
   void notifyDataChanged(CharacterData node, String oldData) {
     for (int i = 0; i < observers.size(); i++) {
       observers.get(i).characterDataChanged(node, oldData);

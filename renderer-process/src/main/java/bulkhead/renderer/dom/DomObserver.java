@@ -29,6 +29,9 @@ public interface DomObserver {
   /// Bits of [ElementState] changed; `changed` holds those that did.
   default void stateChanged(Element element, int changed) {}
 
+  /// An `<input>` or `<textarea>` of the document has another value, whoever gave it.
+  default void controlValueChanged(Element element) {}
+
   default void characterDataChanged(CharacterData node, String oldData) {}
 
   /// A parser has made this element and is about to insert it.

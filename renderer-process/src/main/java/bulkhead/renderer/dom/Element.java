@@ -436,6 +436,7 @@ public final class Element extends ContainerNode {
       makeRare().controlValue = value;
       if (isConnected()) {
         markDirty(BOXES | LAYOUT);
+        ownerDocument.notifyControlValueChanged(this);
       }
     }
   }

@@ -20,8 +20,9 @@ public sealed interface Subresource {
   /// `<img>`, `<input type=image>`, a video's poster, an SVG image.
   record Picture(Element element, String url) implements Subresource {}
 
-  /// `<embed>` or `<object>`: a plugin, an image or a page; `type` as declared, or empty.
-  record Plugin(Element element, String url, String type) implements Subresource {}
+  /// `<embed>` or `<object>`: an image, a document or a plugin; `url` is empty for none, `type` as
+  /// declared, or empty.
+  record Embedded(Element element, String url, String type) implements Subresource {}
 
   /// `<iframe>` or `<frame>`; `srcdoc` wins over the URL.
   record Frame(Element element, String url) implements Subresource {}

@@ -12,7 +12,6 @@ import bulkhead.url.Url;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reports what a document needs from elsewhere, in the order in which its elements appear. It also
@@ -128,10 +127,6 @@ public final class SubresourceFinder implements DomObserver {
     }
   }
 
-  /// What an address without a type is taken for a picture by.
-  private static final Pattern PICTURE =
-      Pattern.compile("(?i)^data:image/|\\.(png|apng|gif|jpe?g|webp|avif|bmp|ico|svg)([?#].*)?$");
-
   private static boolean isOwner(String name) {
     return switch (name) {
       case "style", "link", "iframe", "frame", "object", "embed" -> true;
@@ -157,7 +152,8 @@ public final class SubresourceFinder implements DomObserver {
     };
   }
 
-  private void examine(Element element) {
+  /// Reports what one element of the document needs, once more.
+  public void examine(Element element) {
     if (element.namespace() == Namespaces.SVG) {
       if (element.localName().equals("image")) {
         String href = element.attribute("href");
@@ -173,8 +169,8 @@ public final class SubresourceFinder implements DomObserver {
         }
       }
       case "video" -> picture(element, element.attribute("poster"));
-      case "embed" -> plugin(element, element.attribute("src"));
-      case "object" -> plugin(element, element.attribute("data"));
+      case "embed" -> embedded(element, element.attribute("src"));
+      case "object" -> embedded(element, element.attribute("data"));
       case "iframe", "frame" -> {
         String url = resolve(element.attribute("src"));
         found.accept(new Subresource.Frame(element, url != null ? url : "about:blank"));
@@ -235,15 +231,10 @@ public final class SubresourceFinder implements DomObserver {
     }
   }
 
-  private void plugin(Element element, @Nullable String source) {
+  private void embedded(Element element, @Nullable String source) {
     String url = source == null || source.isEmpty() ? null : resolve(source);
-    if (url != null) {
-      String type = element.attributeOrEmpty("type").toLowerCase(Locale.ROOT);
-      found.accept(
-          type.startsWith("image/") || type.isEmpty() && PICTURE.matcher(url).find()
-              ? new Subresource.Picture(element, url)
-              : new Subresource.Plugin(element, url, type));
-    }
+    String type = element.attributeOrEmpty("type").strip().toLowerCase(Locale.ROOT);
+    found.accept(new Subresource.Embedded(element, url == null ? "" : url, type));
   }
 
   private void meta(Element element) {

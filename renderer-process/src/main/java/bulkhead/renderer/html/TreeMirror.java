@@ -56,27 +56,42 @@ final class TreeMirror implements NodeVisitor {
   /// body.
   private Map<org.jsoup.nodes.Element, Children> known = new IdentityHashMap<>();
 
-  /// A child list in jsoup's tree: of each run of adjacent texts, the first and how many characters
-  /// the run has.
-  private record Children(
-      List<org.jsoup.nodes.Node> all,
-      List<org.jsoup.nodes.Node> nodes,
-      List<Integer> lengths,
-      int lastRun) {
-    private static final Children NONE = new Children(List.of(), List.of(), List.of(), 0);
+  /// What a child list in jsoup's tree was: of each run of adjacent texts, the first and how many
+  /// characters the run has.
+  private static final class Children {
+    private static final Children NONE = new Children();
+
+    /// jsoup's tree builder changes a list only at its end and around open elements, which are
+    /// among the last of their parents: so many of a long list are looked at.
+    private static final int LAST = 1024;
+
+    private final List<org.jsoup.nodes.Node> all = new ArrayList<>(0);
+    private final List<org.jsoup.nodes.Node> nodes = new ArrayList<>(0);
+    private final List<Integer> lengths = new ArrayList<>(0);
+    private int lastRun;
 
     static Children of(List<org.jsoup.nodes.Node> children) {
-      List<org.jsoup.nodes.Node> nodes = new ArrayList<>(children.size());
-      List<Integer> lengths = new ArrayList<>(children.size());
-      int lastRun = 0;
-      for (int i = 0; i < children.size(); ) {
+      Children made = new Children();
+      made.extend(children);
+      return made;
+    }
+
+    /// Takes what has been added to a list of which this [#isBeginningOf].
+    void extend(List<org.jsoup.nodes.Node> children) {
+      if (!nodes.isEmpty()) { // the last run may have grown
+        nodes.removeLast();
+        lengths.removeLast();
+      }
+      for (int i = lastRun; i < children.size(); ) {
         int end = endOfRun(children, i);
         lengths.add(isText(children.get(i)) ? lengthOf(children, i, end) : 0);
         nodes.add(children.get(i));
         lastRun = i;
         i = end;
       }
-      return new Children(List.copyOf(children), nodes, lengths, lastRun);
+      for (int i = all.size(); i < children.size(); i++) {
+        all.add(children.get(i));
+      }
     }
 
     /// Whether `children` are these with more at the end, as nearly always.
@@ -85,7 +100,7 @@ final class TreeMirror implements NodeVisitor {
       if (children.size() < size) {
         return false;
       }
-      for (int i = 0; i < size; i++) {
+      for (int i = Math.max(0, size - LAST); i < size; i++) {
         if (all.get(i) != children.get(i)) {
           return false;
         }
@@ -289,15 +304,16 @@ final class TreeMirror implements NodeVisitor {
 
   private void remember(
       org.jsoup.nodes.Element element, Map<org.jsoup.nodes.Element, Children> now) {
-    if (!now.containsKey(element)) {
-      List<org.jsoup.nodes.Node> children = children(element);
-      Children before = known.get(element);
-      boolean same =
-          before != null
-              && before.all.size() == children.size()
-              && before.isBeginningOf(children)
-              && (children.isEmpty() || !isText(children.get(before.lastRun)));
-      now.put(element, same && before != null ? before : Children.of(children));
+    if (now.containsKey(element)) {
+      return;
+    }
+    List<org.jsoup.nodes.Node> children = children(element);
+    Children before = known.get(element);
+    if (before != null && before.isBeginningOf(children)) {
+      before.extend(children);
+      now.put(element, before);
+    } else {
+      now.put(element, Children.of(children));
     }
   }
 
@@ -338,7 +354,8 @@ final class TreeMirror implements NodeVisitor {
     }
     if (source.normalName().equals("body")
         && source.parent() instanceof org.jsoup.nodes.Element html
-        && html.parent() instanceof org.jsoup.nodes.Document) {
+        && html.parent() instanceof org.jsoup.nodes.Document
+        && (source.nextSibling() != null || html.nextSibling() != null)) {
       List<org.jsoup.nodes.Node> children = new ArrayList<>(source.childNodes());
       addTextsAfter(source, children);
       addTextsAfter(html, children);

@@ -736,7 +736,7 @@ public final class LayoutEngine {
       boolean fromRatio =
           Px.isDefinite(fixed) && Float.isNaN(definite(box, BoxModel.widthProperty(box), e));
       MinMax sizes;
-      if (Float.isNaN(fixed) && box.containsSize()) {
+      if (Float.isNaN(fixed) && box.containsWidth()) {
         float width = box.containIntrinsic(true) + e;
         sizes = new MinMax(width, width);
       } else if (!Float.isNaN(fixed)

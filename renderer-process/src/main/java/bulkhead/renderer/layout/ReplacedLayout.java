@@ -68,8 +68,10 @@ final class ReplacedLayout {
     @Nullable Float naturalWidth = content == null ? null : content.naturalWidth();
     @Nullable Float naturalHeight = content == null ? null : content.naturalHeight();
     Ratio ratio = ratio(box, edges);
-    if (box.containsSize()) {
+    if (box.containsWidth()) {
       naturalWidth = box.containIntrinsic(true);
+    }
+    if (box.containsSize()) {
       naturalHeight = box.containIntrinsic(false);
     }
     boolean autoWidth = Float.isNaN(width);

@@ -16,6 +16,7 @@ import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LegendGap;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
 import bulkhead.renderer.layout.tree.ImageProvider;
 import bulkhead.renderer.layout.tree.ImageResource;
@@ -480,19 +481,48 @@ final class BoxPainter {
   }
 
   private static final float ICON = 16;
+  private static final int SILVER = 0xffc0c0c0;
 
-  /// A sheet with a hill on it.
-  void brokenImage(float x, float y, PaintContext context) {
-    frame(RRect.makeXYWH(x + 1, y + 1, ICON - 2, ICON - 2, 1), 0xffa0a0a0, context);
-    triangle(
-        context,
-        0xff6aa84f,
-        x + 3,
-        y + ICON - 3,
-        x + ICON / 2,
-        y + ICON / 2,
-        x + ICON - 3,
-        y + ICON - 3);
+  /// From a frame to the icon in it.
+  private static final float FRAME = 2;
+
+  /// What stands for a picture that could not be had: the icon, in a frame where the page says how
+  /// large the picture would have been.
+  void brokenImage(ReplacedContent.Broken broken, Rect area, PaintContext context) {
+    if (!broken.isFramed()) {
+      brokenImage(area.getLeft(), area.getTop(), context);
+      return;
+    }
+    frame(
+        RRect.makeXYWH(area.getLeft(), area.getTop(), area.getWidth(), area.getHeight(), 0),
+        SILVER,
+        context);
+    float room = Math.min(area.getWidth(), area.getHeight());
+    if (broken.hasIcon() && room >= ICON + 2 * FRAME) {
+      brokenImage(area.getLeft() + FRAME, area.getTop() + FRAME, context);
+    }
+  }
+
+  /// A torn sheet with a dog-ear: a hill under a sky with a cloud.
+  private void brokenImage(float x, float y, PaintContext context) {
+    polygon(context, 0xff989898, x, y, 1, 0, 12, 0, 16, 4, 16, 16, 1, 16);
+    polygon(context, 0xffc9d9f4, x, y, 2, 1, 12, 1, 15, 4, 15, 15, 2, 15);
+    ink.draw(context, new DisplayItem.FillRRect(RRect.makeXYWH(x + 3, y + 4, 6, 2, 1), -1));
+    ink.draw(context, new DisplayItem.FillRRect(RRect.makeXYWH(x + 4.5f, y + 3, 3, 3, 1.5f), -1));
+    polygon(context, 0xff58ae39, x, y, 2, 14, 5, 10.5f, 9, 9.5f, 12, 11, 15, 14, 15, 15, 2, 15);
+    polygon(context, 0xffdedede, x, y, 11, 1, 12, 1, 15, 4, 11, 4);
+    polygon(context, 0xff989898, x, y, 11, 4, 16, 4, 16, 5, 11, 5);
+    polygon(context, -1, x, y, 16, 8, 16, 10.5f, 10.5f, 16, 7.5f, 16);
+  }
+
+  private void polygon(PaintContext context, int argb, float x, float y, float... points) {
+    PathBuilder builder = new PathBuilder();
+    builder.moveTo(x + points[0], y + points[1]);
+    for (int i = 2; i < points.length; i += 2) {
+      builder.lineTo(x + points[i], y + points[i + 1]);
+    }
+    builder.closePath();
+    ink.draw(context, new DisplayItem.FillPath(builder.build(), argb));
   }
 
   /// A triangle that stands on the baseline, in a square.

@@ -213,8 +213,10 @@ public final class ClientRects {
           transform = transform.times(Transform.of(Space.own(fragment, x, y)));
         }
         if (owner != null && box.pseudo() == null) {
-          Rect rect = transform.mapBounds(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
-          boxes.computeIfAbsent(owner, key -> new ArrayList<>(1)).add(rect);
+          List<Rect> rects = boxes.computeIfAbsent(owner, key -> new ArrayList<>(1));
+          for (Rect rect : CulledInlines.rectsOf(fragment, x, y)) {
+            rects.add(transform.mapBounds(rect));
+          }
           if (box.replaced() instanceof ReplacedContent.Svg) {
             svgs.put(owner, new Place(contentBox(fragment, x, y), transform));
           }

@@ -6,6 +6,7 @@ import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
 import bulkhead.renderer.dom.Node;
+import bulkhead.renderer.layout.tree.ControlNumbers;
 import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
@@ -23,8 +24,6 @@ final class ControlPainter {
   private static final float THUMB = 16;
   private static final float TICK_LENGTH = 4;
   private static final int TICK_COLOR = 0xff9d968e;
-  private static final int PLAIN_BAR = 0xff808080;
-  private static final int PLAIN_VALUE = 0xff008000;
 
   private final Ink ink;
 
@@ -84,7 +83,7 @@ final class ControlPainter {
   }
 
   /// Without the native look (CSS UI 4 §7.2.1): boxes to tick are the style's alone, a slider keeps
-  /// its thumb, and bars are filled as browsers' own style sheets have it.
+  /// its thumb.
   private void plain(
       ReplacedContent.Control control,
       ComputedStyle style,
@@ -99,25 +98,7 @@ final class ControlPainter {
         thumb(thumbPosition(element, style, area), middle, look, context);
       }
       case COLOR -> color(element, area, context);
-      case PROGRESS -> {
-        ink.draw(context, new DisplayItem.FillRect(area, PLAIN_BAR));
-        if (element.hasAttribute("value")) {
-          float share = Numbers.fraction(element, 0, 1);
-          ink.draw(context, new DisplayItem.FillRect(share(area, share, style), PLAIN_VALUE));
-        }
-      }
-      case METER -> {
-        Rect bar = meterBar(area);
-        ink.draw(context, new DisplayItem.FillRect(bar, 0xffd3d3d3));
-        int fill =
-            switch (Numbers.gauge(element)) {
-              case OPTIMUM -> 0xff88b944;
-              case SUBOPTIMAL -> 0xffe4cc50;
-              case WORST -> 0xffe25f5f;
-            };
-        float share = Numbers.fraction(element, 0, 1);
-        ink.draw(context, new DisplayItem.FillRect(share(bar, share, style), fill));
-      }
+      case PROGRESS, METER -> {} // boxes of their own
     }
   }
 
@@ -167,7 +148,7 @@ final class ControlPainter {
         Rect.makeLTRB(
             area.getLeft() + 1, middle - TRACK / 2, area.getRight() - 1, middle + TRACK / 2);
     bar(track, look.track, look.trackEdge, context);
-    for (float tick : Numbers.ticks(element)) {
+    for (float tick : ControlNumbers.ticks(element)) {
       float x =
           (float) Math.floor(area.getLeft() + THUMB / 2 + way * (backwards ? 1 - tick : tick));
       ink.draw(
@@ -194,7 +175,7 @@ final class ControlPainter {
   /// Where the middle of a slider's thumb is.
   private static float thumbPosition(Element element, ComputedStyle style, Rect area) {
     float way = Math.max(0, area.getWidth() - THUMB);
-    float share = Numbers.sliderFraction(element);
+    float share = ControlNumbers.sliderFraction(element);
     boolean backwards = style.direction() == Direction.RTL;
     return area.getLeft() + THUMB / 2 + way * (backwards ? 1 - share : share);
   }
@@ -209,7 +190,7 @@ final class ControlPainter {
     }
     ink.draw(context, new DisplayItem.FillRect(swatch, 0xff777777));
     ink.draw(
-        context, new DisplayItem.FillRect(Rects.outset(swatch, -1), Numbers.hexColor(element)));
+        context, new DisplayItem.FillRect(Rects.outset(swatch, -1), ControlNumbers.hexColor(element)));
   }
 
   private void progress(
@@ -225,7 +206,7 @@ final class ControlPainter {
           context);
       return;
     }
-    part(bar, Numbers.fraction(element, 0, 1), style, look.accent, context);
+    part(bar, ControlNumbers.fraction(element, 0, 1), style, look.accent, context);
   }
 
   private void meter(Element element, ComputedStyle style, Rect area, PaintContext context) {
@@ -233,13 +214,13 @@ final class ControlPainter {
     Rect bar = meterBar(area);
     bar(bar, dark ? 0xff3b3b3b : 0xffefefef, dark ? 0xff858585 : 0xffcbcbcb, context);
     int fill =
-        switch (Numbers.gauge(element)) {
+        switch (ControlNumbers.gauge(element)) {
           case OPTIMUM -> dark ? 0xff74b374 : 0xff107c10;
           case SUBOPTIMAL -> dark ? 0xfff2c812 : 0xffffb900;
           case WORST -> dark ? 0xffe98d6e : 0xffd83b01;
         };
     Rect inside = Rects.outset(bar, -1);
-    part(inside, Numbers.fraction(element, 0, 1), style, fill, context);
+    part(inside, ControlNumbers.fraction(element, 0, 1), style, fill, context);
   }
 
   // ---------------------------------------------------------------- shapes
@@ -302,114 +283,5 @@ final class ControlPainter {
     DisplayItem.BorderSide side =
         new DisplayItem.BorderSide(1, DisplayItem.BorderStyle.SOLID, argb);
     ink.draw(context, new DisplayItem.DrawBorder(shape, side, side, side, side));
-  }
-
-  /// What the attributes and the value of a control come to as numbers.
-  private static final class Numbers {
-    private Numbers() {}
-
-    /// In which region a gauge's value is (HTML §4.10.14).
-    enum Gauge {
-      OPTIMUM,
-      SUBOPTIMAL,
-      WORST
-    }
-
-    static float fraction(Element element, float value, float max) {
-      String set = element.controlValue();
-      float v = decimal(set != null ? set : element.attribute("value"), value);
-      float m = decimal(element.attribute("max"), max);
-      float low = decimal(element.attribute("min"), 0);
-      return m > low ? Math.max(0, Math.min(1, (v - low) / (m - low))) : 0;
-    }
-
-    /// HTML §4.10.5.1.13: by default in the middle, never out of its range, on a step.
-    static float sliderFraction(Element slider) {
-      float min = decimal(slider.attribute("min"), 0);
-      float max = decimal(slider.attribute("max"), 100);
-      if (max <= min) {
-        return 0;
-      }
-      String set = slider.controlValue();
-      String text = set != null ? set : slider.attribute("value");
-      float value = limit(decimal(text, min + (max - min) / 2), min, max);
-      if (!slider.attributeOrEmpty("step").strip().equalsIgnoreCase("any")) {
-        float given = decimal(slider.attribute("step"), 1);
-        float step = given > 0 ? given : 1;
-        value = min + (float) Math.floor((value - min) / step + 0.5f) * step;
-        value = value > max ? value - step : value;
-      }
-      return Math.max(0, (value - min) / (max - min));
-    }
-
-    /// Where the slider's suggested values are, as fractions (HTML §4.10.8 `datalist`).
-    static List<Float> ticks(Element slider) {
-      String id = slider.attributeOrEmpty("list");
-      Element list = id.isEmpty() ? null : slider.ownerDocument().elementById(id);
-      if (list == null || !list.is("datalist")) {
-        return List.of();
-      }
-      float min = decimal(slider.attribute("min"), 0);
-      float max = decimal(slider.attribute("max"), 100);
-      List<Float> ticks = new ArrayList<>();
-      for (Node node = list.firstChild();
-          node != null && ticks.size() < MOST_TICKS;
-          node = node.nextInTree(list)) {
-        if (node instanceof Element option && option.is("option")) {
-          float value = decimal(option.attribute("value"), Float.NaN);
-          if (value >= min && value <= max && max > min) {
-            ticks.add((value - min) / (max - min));
-          }
-        }
-      }
-      return ticks;
-    }
-
-    private static final int MOST_TICKS = 1000;
-
-    static Gauge gauge(Element element) {
-      float min = decimal(element.attribute("min"), 0);
-      float max = Math.max(min, decimal(element.attribute("max"), 1));
-      float value = limit(decimal(element.attribute("value"), 0), min, max);
-      float low = limit(decimal(element.attribute("low"), min), min, max);
-      float high = limit(decimal(element.attribute("high"), max), low, max);
-      float optimum = limit(decimal(element.attribute("optimum"), (min + max) / 2), min, max);
-      if (optimum < low) {
-        return value <= low ? Gauge.OPTIMUM : value <= high ? Gauge.SUBOPTIMAL : Gauge.WORST;
-      }
-      if (optimum > high) {
-        return value >= high ? Gauge.OPTIMUM : value >= low ? Gauge.SUBOPTIMAL : Gauge.WORST;
-      }
-      return value >= low && value <= high ? Gauge.OPTIMUM : Gauge.SUBOPTIMAL;
-    }
-
-    private static float limit(float value, float min, float max) {
-      return Math.max(min, Math.min(max, value));
-    }
-
-    private static float decimal(@Nullable String text, float otherwise) {
-      if (text == null) {
-        return otherwise;
-      }
-      try {
-        float value = Float.parseFloat(text.strip());
-        return Float.isFinite(value) ? value : otherwise;
-      } catch (NumberFormatException notANumber) {
-        return otherwise;
-      }
-    }
-
-    static int hexColor(Element element) {
-      String set = element.controlValue();
-      String value = set != null ? set : element.attributeOrEmpty("value");
-      if (value.length() != 7 || value.charAt(0) != '#') {
-        return 0xff000000;
-      }
-      int argb = 0xff;
-      for (int i = 1; i < 7; i++) {
-        argb = argb << 4 | Math.max(0, Character.digit(value.charAt(i), 16));
-      }
-      return argb;
-    }
   }
 }

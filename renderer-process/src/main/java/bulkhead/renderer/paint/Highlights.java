@@ -16,6 +16,12 @@ public interface Highlights {
   /// The marked parts of a fragment, in logical order; they do not overlap.
   List<Mark> of(TextFragment fragment);
 
+  /// How far down the document matches of find-in-page begin, in CSS px, for the marks on its
+  /// scrollbar.
+  default List<Float> ticks() {
+    return List.of();
+  }
+
   /// Where text goes in that is typed now; null while there is no such place, or the caret's
   /// blinking hides it.
   default @Nullable Caret caret() {

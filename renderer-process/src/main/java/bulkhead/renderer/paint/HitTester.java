@@ -12,6 +12,7 @@ import bulkhead.renderer.dom.TopLayer;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.OverflowClip;
+import bulkhead.renderer.layout.fragment.Stacking;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.positioned.StickyBox;
 import bulkhead.renderer.layout.tree.Box;
@@ -185,6 +186,16 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
     }
   }
 
+  @Override
+  boolean isElsewhere(BoxFragment fragment, float x, float y, Place context) {
+    if (wanted != null || !fragment.isPlain()) {
+      return false;
+    }
+    Rect all = fragment.scrollableOverflow();
+    return !contains(
+        x + all.getLeft(), y + all.getTop(), all.getWidth(), all.getHeight(), context);
+  }
+
   private static boolean contains(float x, float y, float width, float height, Place place) {
     return place.x >= x && place.x < x + width && place.y >= y && place.y < y + height;
   }
@@ -318,7 +329,7 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
     Transform transform = Transform.of(placed.matrix());
     if (!placed.matrix().isInvertible()
         || !transform.isInvertible()
-        || Space.hidesBack(box) && placed.matrix().facesAway()) {
+        || Stacking.hidesBack(box) && placed.matrix().facesAway()) {
       return new Place(outside.x, outside.y, false, outside.scroller, space);
     }
     if (transform.isIdentity() && outside == context) {

@@ -4,6 +4,7 @@ import bulkhead.renderer.css.value.BlendMode;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
+import bulkhead.renderer.layout.fragment.Stacking;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import java.util.ArrayDeque;
@@ -12,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /// What painting has to know of a box before it comes to what is inside. Owned by `RendererMain`.
+/// What blends is a stacking context.
 final class PaintPlan {
   /// Stacking contexts in which something blends: they are groups of their own (Compositing 1
   /// §3.3).
@@ -27,7 +29,7 @@ final class PaintPlan {
       switch (open.poll()) {
         case BoxFragment box -> {
           plan.add(box.box());
-          for (int i = 0; i < box.childCount(); i++) {
+          for (int i = 0; box.hasStackedInside() && i < box.childCount(); i++) {
             open.add(box.child(i).fragment());
           }
         }
@@ -47,7 +49,7 @@ final class PaintPlan {
       return;
     }
     for (ElementBox each = box.parent(); each != null; each = each.parent()) {
-      if (PaintWalk.isStackingContext(each)) {
+      if (Stacking.isContext(each)) {
         blendGroups.add(each);
         return;
       }

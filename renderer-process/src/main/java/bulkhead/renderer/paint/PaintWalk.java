@@ -1,19 +1,15 @@
 package bulkhead.renderer.paint;
 
-import bulkhead.renderer.css.value.ClipPath;
 import bulkhead.renderer.css.value.ClipRect;
-import bulkhead.renderer.css.value.Display;
-import bulkhead.renderer.css.value.Isolation;
 import bulkhead.renderer.css.value.Position;
-import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
+import bulkhead.renderer.layout.fragment.Stacking;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.layout.tree.ElementBox.Kind;
-import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.PseudoElement;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -110,6 +106,12 @@ abstract class PaintWalk<C> {
   /// What holds for a box that is fixed to the viewport.
   abstract C fixed(C context);
 
+  /// Whether nothing of a box and of what is in it is to be walked over: all of it is painted with
+  /// its surroundings, and it is somewhere else than what the walk is about.
+  boolean isElsewhere(BoxFragment fragment, float x, float y, C context) {
+    return false;
+  }
+
   /// What children with transforms are placed in, if it is more than a plane.
   abstract @Nullable Space<C> space(C context);
 
@@ -133,7 +135,7 @@ abstract class PaintWalk<C> {
 
   private void paintContext(BoxFragment fragment, float x, float y, C outside) {
     C context =
-        isStackingContext(fragment.box()) ? insideEffects(fragment, x, y, outside) : outside;
+        Stacking.isContext(fragment.box()) ? insideEffects(fragment, x, y, outside) : outside;
     if (fragment.box().skipsContents()) {
       decorations(fragment, x, y, context);
       noteOutline(fragment, x, y, context);
@@ -217,7 +219,7 @@ abstract class PaintWalk<C> {
   }
 
   private void paintStacked(Stacked<C> each) {
-    if (isStackingContext(each.fragment.box())) {
+    if (Stacking.isContext(each.fragment.box())) {
       paintContext(each.fragment, each.x, each.y, each.context);
     } else {
       paintAtomic(each.fragment, each.x, each.y, each.context);
@@ -310,7 +312,9 @@ abstract class PaintWalk<C> {
           }
         }
         case BoxFragment box -> {
-          if (!isStacked(box.box()) && (taken.isEmpty() || !taken.contains(box))) {
+          if (!isElsewhere(box, cx, cy, context)
+              && !Stacking.isStacked(box.box())
+              && (taken.isEmpty() || !taken.contains(box))) {
             if (items || box.box().isAtomicInline()) {
               if (phase == Phase.INLINES) {
                 paintAtomic(box, cx, cy, context);
@@ -363,7 +367,7 @@ abstract class PaintWalk<C> {
         }
       }
       case BoxFragment box -> {
-        if (!isStacked(box.box())) {
+        if (!Stacking.isStacked(box.box())) {
           if (box.box().kind() == Kind.INLINE) {
             decorations(box, x, y, context);
             noteOutline(box, x, y, context);
@@ -383,7 +387,7 @@ abstract class PaintWalk<C> {
   /// Finds the boxes that are painted apart, down to the next stacking contexts.
   private void collect(
       BoxFragment fragment, float x, float y, C context, int depth, List<Stacked<C>> stacked) {
-    if (fragment.childCount() == 0) {
+    if (!fragment.hasStackedInside()) {
       return;
     }
     C inside = clipped(fragment, x, y, context);
@@ -418,7 +422,7 @@ abstract class PaintWalk<C> {
       }
       case BoxFragment box -> {
         ElementBox b = box.box();
-        if (isStacked(b)) {
+        if (Stacking.isStacked(b)) {
           C own =
               switch (b.isAnonymous() ? Position.STATIC : b.style().position()) {
                 case FIXED -> isViewportChild(b) ? fixed(context) : context;
@@ -428,7 +432,7 @@ abstract class PaintWalk<C> {
           List<ElementBox> between = contexts(between(b, around));
           List<Stacked<C>> list = between.isEmpty() ? stacked : elsewhere(between.getFirst());
           int within = depth + between.size();
-          if (isStackingContext(b)) {
+          if (Stacking.isContext(b)) {
             list.add(new Stacked<>(box, x, y, own, zIndex(b), within));
           } else {
             C inside = insideArea(box, x, y, own);
@@ -473,11 +477,11 @@ abstract class PaintWalk<C> {
       if (each == null) {
         return List.of(); // what it is placed in is not around it in the document
       }
-      if (each != box && isStacked(each)) {
+      if (each != box && Stacking.isStacked(each)) {
         found = with(found, each);
       }
       for (Element cut : each.cutInlines()) {
-        if (cut.layoutObject() instanceof ElementBox inline && isStacked(inline)) {
+        if (cut.layoutObject() instanceof ElementBox inline && Stacking.isStacked(inline)) {
           found = with(found, inline);
         }
       }
@@ -493,7 +497,7 @@ abstract class PaintWalk<C> {
   }
 
   private static List<ElementBox> contexts(List<ElementBox> boxes) {
-    return boxes.isEmpty() ? boxes : boxes.stream().filter(PaintWalk::isStackingContext).toList();
+    return boxes.isEmpty() ? boxes : boxes.stream().filter(Stacking::isContext).toList();
   }
 
   /// Moves what is painted in this box though it is placed further out to `stacked`; returns what
@@ -554,66 +558,11 @@ abstract class PaintWalk<C> {
     return true;
   }
 
-  /// Painted in step 2, 6 or 7 of its stacking context.
-  static boolean isStacked(ElementBox box) {
-    if (box.isAnonymous()) {
-      return false;
-    }
-    return box.style().position() != Position.STATIC || isStackingContext(box);
-  }
-
-  /// CSS 2.2 §9.9.1, CSS Color 3 §3.2, CSS Transforms 1 §3 and others.
-  static boolean isStackingContext(ElementBox box) {
-    if (box.kind() == Kind.ROOT) {
-      return true;
-    }
-    if (box.isAnonymous()) {
-      return false;
-    }
-    ComputedStyle style = box.style();
-    Position position = style.position();
-    if (box.isTopLayer()) {
-      return true;
-    }
-    if (position == Position.FIXED || position == Position.STICKY) {
-      return true;
-    }
-    if (!style.hasAutoZIndex() && (position != Position.STATIC || isFlexItem(box))) {
-      return true;
-    }
-    return style.opacity() < 1
-        || (box.isTransformable()
-            && (style.hasTransform()
-                || style.perspective() >= 0
-                || style.transformStyle() == TransformStyle.PRESERVE_3D
-                || Space.hidesBack(box)))
-        || !style.filter().isEmpty()
-        || !style.backdropFilter().isEmpty()
-        || style.clipPath() != ClipPath.NONE
-        || style.hasMask()
-        || style.isolation() == Isolation.ISOLATE
-        || box.isContained("layout")
-        || box.isContained("paint")
-        || style.mixBlendMode() != bulkhead.renderer.css.value.BlendMode.NORMAL;
-  }
-
   /// The used `z-index`; it applies to positioned boxes and to items only.
   private static int zIndex(ElementBox box) {
     if (box.isTopLayer()) {
       return Integer.MAX_VALUE;
     }
-    return box.style().position() != Position.STATIC || isFlexItem(box) ? box.style().zIndex() : 0;
-  }
-
-  private static boolean isFlexItem(ElementBox box) {
-    ElementBox parent = box.parent();
-    if (parent == null || parent.isAnonymous()) {
-      return false;
-    }
-    Display display = parent.style().display();
-    return switch (display) {
-      case FLEX, INLINE_FLEX, GRID, INLINE_GRID -> true;
-      default -> false;
-    };
+    return box.style().position() != Position.STATIC || Stacking.isItem(box) ? box.style().zIndex() : 0;
   }
 }

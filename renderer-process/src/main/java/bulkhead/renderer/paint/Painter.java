@@ -15,6 +15,7 @@ import bulkhead.renderer.layout.fragment.ColumnRules;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.OverflowClip;
 import bulkhead.renderer.layout.fragment.Scrollbars;
+import bulkhead.renderer.layout.fragment.Stacking;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.positioned.StickyBox;
@@ -206,7 +207,8 @@ public final class Painter extends PaintWalk<PaintContext> {
     Element root = frame.layout().document().documentElement();
     ComputedStyle style = root == null ? null : ComputedStyle.of(root);
     return PropertyTrees.ScrollbarLook.of(
-        isDark(frame), style == null ? null : style.scrollbarColor(), frame.scrollbarUnit());
+            isDark(frame), style == null ? null : style.scrollbarColor(), frame.scrollbarUnit())
+        .with(frame.highlights().ticks());
   }
 
   private void viewportScrollbars(int scroll, PaintContext outside) {
@@ -332,6 +334,15 @@ public final class Painter extends PaintWalk<PaintContext> {
     return context.state == scrolledState && !context.inEffect && range.excludes(top, bottom);
   }
 
+  @Override
+  boolean isElsewhere(BoxFragment fragment, float x, float y, PaintContext context) {
+    if (context.state != scrolledState || context.inEffect || !fragment.isPlain()) {
+      return false;
+    }
+    Rect all = fragment.scrollableOverflow();
+    return range.excludes(y + all.getTop(), y + all.getBottom());
+  }
+
   // ---------------------------------------------------------------- contexts
 
   @Override
@@ -401,7 +412,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     }
     // CSS Transforms 1 §13: what has no way back is not seen.
     hidden |= !placed.matrix().isInvertible();
-    if (Space.hidesBack(box)) {
+    if (Stacking.hidesBack(box)) {
       hidden |= placed.matrix().facesAway();
     }
     if (inside != context || style.hasTransform() && box.isTransformable()) {
@@ -417,7 +428,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   private static boolean isMoved(ElementBox box, PaintContext context) {
     return box.style().hasTransform()
         || Space.keepsDepth(box)
-        || Space.hidesBack(box)
+        || Stacking.hidesBack(box)
         || context.space != null && !context.space.perspective().isIdentity();
   }
 
@@ -662,7 +673,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     Element root = layout.document().documentElement();
     return root != null
         && root.layoutObject() instanceof ElementBox box
-        && isStackingContext(box)
+        && Stacking.isContext(box)
         && Effects.hasAny(box.style());
   }
 
@@ -773,7 +784,7 @@ public final class Painter extends PaintWalk<PaintContext> {
           pictures.picture(box.style(), image, area, fragment, context);
         }
       }
-      case ReplacedContent.Svg(Element element, var ratio) -> {
+      case ReplacedContent.Svg(Element element, var width, var height, var ratio) -> {
         Picture picture =
             Rects.isEmpty(area)
                 ? null
@@ -789,8 +800,7 @@ public final class Painter extends PaintWalk<PaintContext> {
           external(element, area, PLUGIN_PLACEHOLDER, context);
       case ReplacedContent.Frame(Element element) -> frame(fragment, element, area, context);
       case ReplacedContent.Blank blank -> {}
-      case ReplacedContent.Broken broken ->
-          boxes.brokenImage(area.getLeft(), area.getTop(), context);
+      case ReplacedContent.Broken broken -> boxes.brokenImage(broken, area, context);
       case ReplacedContent.Control control -> {
         boolean slider =
             control.kind() == ReplacedContent.ControlKind.RANGE

@@ -161,8 +161,31 @@ public record PropertyTrees(
   /// How the scrollbars of a scroller are drawn; colours are `0xAARRGGBB`.
   ///
   /// @param unit CSS px in one of theirs: scrollbars do not grow when the page is zoomed
+  /// @param ticks places of the contents that a vertical one has marks for, in CSS px from the top
   public record ScrollbarLook(
-      int track, int thumb, int thumbHovered, int thumbPressed, int arrow, float unit) {
+      int track,
+      int thumb,
+      int thumbHovered,
+      int thumbPressed,
+      int arrow,
+      float unit,
+      List<Float> ticks) {
+    public ScrollbarLook {
+      ticks = List.copyOf(ticks);
+    }
+
+    private ScrollbarLook(
+        int track, int thumb, int thumbHovered, int thumbPressed, int arrow, float unit) {
+      this(track, thumb, thumbHovered, thumbPressed, arrow, unit, List.of());
+    }
+
+    /// The same with marks.
+    ScrollbarLook with(List<Float> marks) {
+      return marks.isEmpty()
+          ? this
+          : new ScrollbarLook(track, thumb, thumbHovered, thumbPressed, arrow, unit, marks);
+    }
+
     public static final ScrollbarLook LIGHT =
         new ScrollbarLook(0xfffcfcfc, 0xff8b8b8b, 0xff636363, 0xff636363, 0xff8b8b8b, 1);
     public static final ScrollbarLook DARK =

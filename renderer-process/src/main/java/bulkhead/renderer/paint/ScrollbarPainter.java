@@ -3,6 +3,7 @@ package bulkhead.renderer.paint;
 import bulkhead.renderer.paint.Layer.Orientation;
 import bulkhead.renderer.paint.PropertyTrees.ScrollbarLook;
 import io.github.humbleui.types.Rect;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /// Draws a scrollbar as Chromium's on Linux, from rectangles of one colour, as quads need it: a
@@ -21,6 +22,12 @@ public final class ScrollbarPainter {
 
   /// In each direction, for the coverage of a pixel.
   private static final int SAMPLES = 4;
+
+  /// The mark of a match on the track, and the line in its middle.
+  private static final float TICK = 3;
+
+  private static final int TICK_EDGE = 0xffccaa00;
+  private static final int TICK_LINE = 0xffffdd00;
 
   /// What the pointer does to the thumb.
   public enum ThumbState {
@@ -42,6 +49,9 @@ public final class ScrollbarPainter {
     BiConsumer<Rect, Integer> fill =
         unit == 1 ? page : (rect, argb) -> page.accept(Rects.scaled(rect, unit), argb);
     fill.accept(bar.track(), colors.track());
+    if (bar.orientation() == Orientation.VERTICAL) {
+      ticks(geometry, colors.ticks(), page);
+    }
     Rect thumb = bar.thumb();
     if (!Rects.isEmpty(thumb)) {
       int color =
@@ -54,6 +64,27 @@ public final class ScrollbarPainter {
     }
     arrow(bar.backButton(), bar.orientation(), true, colors.arrow(), fill);
     arrow(bar.forwardButton(), bar.orientation(), false, colors.arrow(), fill);
+  }
+
+  /// Marks for places of the contents, under the thumb.
+  private static void ticks(
+      ScrollbarGeometry bar, List<Float> ticks, BiConsumer<Rect, Integer> fill) {
+    float unit = bar.unit();
+    float start = bar.backButton().getBottom();
+    float room = bar.forwardButton().getTop() - start;
+    float left = bar.track().getLeft();
+    float width = bar.track().getWidth();
+    float contents = bar.viewed() + bar.maxOffset();
+    float last = Float.NaN;
+    for (float tick : ticks) {
+      float y = start + (float) Math.floor(room * tick / contents / unit) * unit;
+      if (y == last) {
+        continue;
+      }
+      last = y;
+      fill.accept(Rect.makeXYWH(left, y, width, TICK * unit), TICK_EDGE);
+      fill.accept(Rect.makeXYWH(left, y + unit, width, unit), TICK_LINE);
+    }
   }
 
   /// Both ends are half circles, pixel by pixel.

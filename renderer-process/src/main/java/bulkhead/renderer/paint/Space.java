@@ -1,11 +1,11 @@
 package bulkhead.renderer.paint;
 
-import bulkhead.renderer.css.value.BackfaceVisibility;
 import bulkhead.renderer.css.value.ClipPath;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
+import bulkhead.renderer.layout.fragment.Stacking;
 import bulkhead.renderer.layout.transform.Matrix4;
 import bulkhead.renderer.layout.transform.Transforms;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -82,10 +82,6 @@ record Space<C>(ElementBox owner, @Nullable C base, Matrix4 matrix, Matrix4 pers
         && style.clip() == null
         && style.isolation() == bulkhead.renderer.css.value.Isolation.AUTO
         && style.mixBlendMode() == bulkhead.renderer.css.value.BlendMode.NORMAL;
-  }
-
-  static boolean hidesBack(ElementBox box) {
-    return box.isTransformable() && box.style().backfaceVisibility() == BackfaceVisibility.HIDDEN;
   }
 
   /// By the document: boxes are also made around, and blocks are taken out of inline boxes.

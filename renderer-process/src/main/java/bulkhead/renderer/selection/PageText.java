@@ -49,7 +49,16 @@ public final class PageText {
   }
 
   public static PageText of(LayoutResult layout, ScrollOffsets offsets) {
-    List<TextRun> found = new RunCollector(layout, offsets, false).collect();
+    return of(layout, new RunCollector(layout, offsets, false, false).collect());
+  }
+
+  /// The same with what form controls show between the texts, in which things are found but not
+  /// selected.
+  public static PageText withFields(LayoutResult layout, ScrollOffsets offsets) {
+    return of(layout, new RunCollector(layout, offsets, false, true).collect());
+  }
+
+  private static PageText of(LayoutResult layout, List<TextRun> found) {
     TextRun[] runs = found.toArray(new TextRun[0]);
     int[] starts = new int[runs.length];
     Map<Text, int[]> runsOfNode = new IdentityHashMap<>();
@@ -304,8 +313,8 @@ public final class PageText {
   }
 
   /// The node that shows the first character of a range; null if nothing of it is drawn.
-  public @Nullable Text nodeAt(int index) {
+  public @Nullable Node nodeAt(int index) {
     int at = runAt(index);
-    return at < 0 ? null : runs[at].node();
+    return at < 0 ? null : runs[at].shownBy();
   }
 }

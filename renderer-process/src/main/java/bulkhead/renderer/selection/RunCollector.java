@@ -11,6 +11,7 @@ import bulkhead.renderer.layout.fragment.Fragment;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.TextBox;
 import bulkhead.renderer.paint.ScrollOffsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,13 +62,21 @@ final class RunCollector {
   private final LayoutResult layout;
   private final ScrollOffsets offsets;
   private final boolean hidden;
+  private final boolean fields;
+
+  /// The texts of each form control that is looked into, and the nodes that stand for them.
+  private final Map<Element, List<Text>> ofFields = new IdentityHashMap<>();
+
+  private final Map<TextBox, Text> fieldNodes = new IdentityHashMap<>();
   private final Map<Text, List<Placed>> placed = new IdentityHashMap<>();
 
   /// What is seen of lines whose end an ellipsis stands for; only where invisible text counts.
   private final Map<Text, List<Placed>> cuts = new IdentityHashMap<>();
 
   /// @param hidden whether text that is laid out but invisible counts
-  RunCollector(LayoutResult layout, ScrollOffsets offsets, boolean hidden) {
+  /// @param fields whether what form controls show counts
+  RunCollector(LayoutResult layout, ScrollOffsets offsets, boolean hidden, boolean fields) {
+    this.fields = fields;
     this.layout = layout;
     this.offsets = offsets;
     this.hidden = hidden;
@@ -79,23 +88,45 @@ final class RunCollector {
     Node root = layout.document();
     for (Node node = FlatTree.firstChild(root); node != null; node = FlatTree.next(node, root)) {
       if (node instanceof Text text) {
-        List<Placed> parts = placed.get(text);
-        if (parts != null) {
-          // Bidi puts the fragments of a line in another order than their text's.
-          parts.sort(Comparator.comparingInt(part -> part.fragment.textStart()));
-          DrawnText drawn = new DrawnText(text.data());
-          for (Placed part : parts) {
-            int[] domOffsets = drawn.next(part.fragment);
-            if (domOffsets.length == 0 && hidden) {
-              domOffsets = new int[] {drawn.position()}; // a hyphen has a place, but no characters
-            }
-            add(runs, text, part, domOffsets);
-            addCut(runs, text, part, domOffsets);
-          }
-        }
+        addAll(runs, text);
+      } else if (node instanceof Element element) {
+        ofFields.getOrDefault(element, List.of()).forEach(text -> addAll(runs, text));
       }
     }
     return runs;
+  }
+
+  private void addAll(List<TextRun> runs, Text text) {
+    List<Placed> parts = placed.get(text);
+    if (parts == null) {
+      return;
+    }
+    // Bidi puts the fragments of a line in another order than their text's.
+    parts.sort(Comparator.comparingInt(part -> part.fragment.textStart()));
+    DrawnText drawn = new DrawnText(text.data());
+    for (Placed part : parts) {
+      int[] domOffsets = drawn.next(part.fragment);
+      if (domOffsets.length == 0 && hidden) {
+        domOffsets = new int[] {drawn.position()}; // a hyphen has a place, but no characters
+      }
+      add(runs, text, part, domOffsets);
+      addCut(runs, text, part, domOffsets);
+    }
+  }
+
+  /// What stands for a text in a form control; null for text that is generated elsewhere.
+  private @Nullable Text fieldNode(TextFragment text, Open at) {
+    Element field = at.block.element();
+    if (!fields || field == null || !(field.is("input") || field.is("textarea"))) {
+      return null;
+    }
+    return fieldNodes.computeIfAbsent(
+        text.box(),
+        box -> {
+          Text made = field.ownerDocument().createText(box.data());
+          ofFields.computeIfAbsent(field, key -> new ArrayList<>(1)).add(made);
+          return made;
+        });
   }
 
   private void add(List<TextRun> runs, Text node, Placed part, int[] domOffsets) {
@@ -140,7 +171,7 @@ final class RunCollector {
       Open each = open.pop();
       switch (each.fragment) {
         case TextFragment text -> {
-          Text node = text.box().node();
+          Text node = text.box().node() == null ? fieldNode(text, each) : text.box().node();
           LineFragment line = each.line;
           if (node != null && line != null && text.to() > text.from()) {
             (each.cut ? cuts : placed)

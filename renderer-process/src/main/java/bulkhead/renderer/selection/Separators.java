@@ -15,6 +15,9 @@ final class Separators {
   private Separators() {}
 
   static String between(TextRun before, TextRun after) {
+    if (before.isOfField() || after.isOfField()) {
+      return before.line() == after.line() ? "" : "\n";
+    }
     if (before.node() == after.node()) {
       return before.line() == after.line()
           ? hidden(before, before.domEnd(), after.domStart(), true)

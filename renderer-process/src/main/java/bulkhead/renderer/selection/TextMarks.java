@@ -18,6 +18,7 @@ public final class TextMarks implements Highlights {
   private final PageText text;
   private final boolean pageHasFocus;
   private final Map<TextFragment, List<Mark>> marks = new IdentityHashMap<>();
+  private List<Float> ticks = List.of();
 
   private TextMarks(PageText text, boolean pageHasFocus) {
     this.text = text;
@@ -32,10 +33,33 @@ public final class TextMarks implements Highlights {
     } else if (!selection.isEmpty()) {
       made.selectBetween(selection, find.matches());
     }
+    made.ticks = made.ticksOf(find.matches());
     for (int i = 0; i < find.matches().size(); i++) {
       made.mark(find.matches().get(i), i == find.active() ? ACTIVE_MATCH : MATCH);
     }
     return made.marks.isEmpty() ? Highlights.NONE : made;
+  }
+
+  /// Matches side by side have one mark.
+  private List<Float> ticksOf(List<Range> matches) {
+    List<Float> found = new ArrayList<>();
+    for (Range match : matches) {
+      int at = text.runAt(match.from());
+      if (at >= 0) {
+        TextRun run = text.run(at);
+        float along = run.caretX(Math.clamp(match.from() - text.start(at), 0, run.length()));
+        Float top = (float) Math.floor(run.place(along, along, 0, run.thickness()).getTop());
+        if (found.isEmpty() || !found.getLast().equals(top)) {
+          found.add(top);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<Float> ticks() {
+    return ticks;
   }
 
   /// A match that is also selected shows that it is a match.

@@ -22,7 +22,7 @@ public final class TextRects {
   public TextRects(LayoutResult layout, ScrollOffsets offsets) {
     this.layout = layout;
     this.offsets = offsets;
-    for (TextRun run : new RunCollector(layout, offsets, true).collect()) {
+    for (TextRun run : new RunCollector(layout, offsets, true, false).collect()) {
       runs.computeIfAbsent(run.node(), node -> new ArrayList<>(1)).add(run);
     }
     runs.values().forEach(TextRects::orderVisually);

@@ -1,5 +1,7 @@
 package bulkhead.renderer.selection;
 
+import bulkhead.renderer.dom.Element;
+import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.dom.Text;
 import bulkhead.renderer.layout.fragment.LineFragment;
 import bulkhead.renderer.layout.fragment.TextFragment;
@@ -35,6 +37,18 @@ record TextRun(
   /// How many characters are drawn.
   int length() {
     return domOffsets.length - 1;
+  }
+
+  /// Whether it is of a form control's value, which is no node of the document: `node` is one for
+  /// itself then.
+  boolean isOfField() {
+    return node.parent() == null;
+  }
+
+  /// The node of the document that shows it.
+  Node shownBy() {
+    Element field = isOfField() ? block.element() : null;
+    return field == null ? node : field;
   }
 
   String text() {

@@ -139,9 +139,14 @@ public final class ComputedStyle {
     return switch (property.grammar) {
       case COLOR -> color(property).toString();
       case LINE_WIDTH -> {
+        // CSS Backgrounds 3 §3.3; outlines and column rules keep their width.
         String width = property.name;
         Property style = Properties.byName(width.substring(0, width.length() - 5) + "style");
-        boolean none = style != null && get(style) instanceof LineStyle line && line.isNone();
+        boolean none =
+            width.startsWith("border-")
+                && style != null
+                && get(style) instanceof LineStyle line
+                && line.isNone();
         yield none ? "0px" : valueText(value) + "px";
       }
       case FONT_SIZE, LENGTH, BORDER_SPACING -> valueText(value) + "px";
@@ -1315,8 +1320,9 @@ public final class ComputedStyle {
     return get(Properties.RESIZE).toString();
   }
 
-  public String boxDecorationBreak() {
-    return get(Properties.BOX_DECORATION_BREAK).toString();
+  /// Whether each part of a box that is broken has edges of its own (CSS Fragmentation 3 §5.4).
+  public boolean clonesDecorations() {
+    return get(Properties.BOX_DECORATION_BREAK).toString().equals("clone");
   }
 
   public String breakBefore() {
@@ -1365,12 +1371,20 @@ public final class ComputedStyle {
     return get(Properties.CONTAIN).toString();
   }
 
-  /// Whether `contain` names this kind (`size`, `layout`, `paint`, …), by itself or in `strict` or
-  /// `content`.
+  /// What queries can ask about the size of this container (CSS Conditional Rules 5 §5.1).
+  public ContainerType containerType() {
+    return ContainerType.of(get(Properties.CONTAINER_TYPE).toString());
+  }
+
+  /// Whether `contain` names this kind (`size`, `inline-size`, `layout`, `paint`, …), by itself or in
+  /// `strict` or `content`, or `container-type` brings it along.
   public boolean contains(String kind) {
     if (contentVisibility() != ContentVisibility.VISIBLE
         && (!kind.equals("size") || contentVisibility() == ContentVisibility.HIDDEN)) {
       return true; // CSS Containment 2 §4.1
+    }
+    if (kind.equals(containerType().containment())) {
+      return true;
     }
     Object value = get(Properties.CONTAIN);
     if (value == RawText.NONE) {
@@ -1379,7 +1393,7 @@ public final class ComputedStyle {
     String words = ' ' + value.toString() + ' ';
     return words.contains(' ' + kind + ' ')
         || words.contains(" strict ")
-        || words.contains(" content ") && !kind.equals("size");
+        || words.contains(" content ") && !kind.endsWith("size");
   }
 
   public ContentVisibility contentVisibility() {

@@ -81,14 +81,6 @@ abstract class ContentProperties extends EffectProperties {
           AspectRatio.AUTO,
           Grammar.ASPECT_RATIO,
           Invalidates.LAYOUT);
-  public static final Property USER_SELECT =
-      longhand(
-          "user-select",
-          StyleGroup.RARE,
-          UserSelect.AUTO,
-          Grammar.KEYWORD,
-          Invalidates.NOTHING,
-          UserSelect.values());
   public static final Property APPEARANCE =
       longhand(
           "appearance",

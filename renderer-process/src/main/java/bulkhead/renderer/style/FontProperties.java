@@ -9,7 +9,7 @@ abstract class FontProperties extends PropertyTable {
       longhand(
           "font-family",
           StyleGroup.FONT,
-          List.of(new FontFamily("serif", true)),
+          List.of(FontFamily.STANDARD),
           Grammar.FONT_FAMILY,
           Invalidates.LAYOUT);
   public static final Property FONT_SIZE =

@@ -121,6 +121,16 @@ abstract class InheritedProperties extends TextProperties {
           StyleGroup.RARE_INHERITED,
           Invalidates.PAINT,
           "auto none all");
+
+  /// Inherited as in Chromium, though by CSS UI 4 §6.1 it is not.
+  public static final Property USER_SELECT =
+      longhand(
+          "user-select",
+          StyleGroup.RARE_INHERITED,
+          UserSelect.AUTO,
+          Grammar.KEYWORD,
+          Invalidates.NOTHING,
+          UserSelect.values());
   public static final Property TEXT_EMPHASIS_STYLE =
       longhand(
           "text-emphasis-style",

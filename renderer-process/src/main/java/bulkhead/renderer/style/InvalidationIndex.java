@@ -182,6 +182,8 @@ final class InvalidationIndex {
           AUTOFILL,
           VALID,
           INVALID,
+          IN_RANGE,
+          OUT_OF_RANGE,
           LINK,
           TARGET_WITHIN ->
           note(":" + stateOf(pseudo), subject, way, has);
@@ -195,6 +197,7 @@ final class InvalidationIndex {
           case READ_ONLY, READ_WRITE ->
               new String[] {"readonly", "contenteditable", "type", "disabled"};
           case PLACEHOLDER_SHOWN -> new String[] {"placeholder", "value", "type"};
+          case VALID, INVALID, IN_RANGE, OUT_OF_RANGE -> VALIDITY;
           case OPEN -> new String[] {"open"};
           case DEFAULT -> new String[] {"checked", "selected"};
           case INDETERMINATE -> new String[] {"value"};
@@ -208,6 +211,20 @@ final class InvalidationIndex {
     }
   }
 
+  /// What the constraints of a control are made of.
+  private static final String[] VALIDITY = {
+    "required",
+    "type",
+    "value",
+    "pattern",
+    "min",
+    "max",
+    "step",
+    "multiple",
+    "disabled",
+    "readonly"
+  };
+
   private static int stateOf(PseudoClass pseudo) {
     return switch (pseudo) {
       case HOVER -> ElementState.HOVER;
@@ -220,7 +237,8 @@ final class InvalidationIndex {
       case CHECKED -> ElementState.CHECKED;
       case INDETERMINATE -> ElementState.INDETERMINATE;
       case PLACEHOLDER_SHOWN -> ElementState.PLACEHOLDER_SHOWN;
-      case USER_INVALID, VALID, INVALID -> ElementState.USER_INVALID;
+      case USER_INVALID -> ElementState.USER_INVALID;
+      case VALID, INVALID, IN_RANGE, OUT_OF_RANGE -> ElementState.FURTHER_ERROR;
       case USER_VALID -> ElementState.USER_VALID;
       case FULLSCREEN -> ElementState.FULLSCREEN;
       case MODAL -> ElementState.MODAL;
@@ -290,6 +308,11 @@ final class InvalidationIndex {
     for (int bits = changed; bits != 0; bits &= bits - 1) {
       mark(element, ":" + Integer.lowestOneBit(bits));
     }
+  }
+
+  /// Whether a selector asks for a state.
+  boolean dependsOn(int state) {
+    return scopes.containsKey(":" + state);
   }
 
   /// Whether a selector asks for it.

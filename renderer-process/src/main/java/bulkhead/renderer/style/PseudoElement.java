@@ -2,8 +2,9 @@ package bulkhead.renderer.style;
 
 import org.jspecify.annotations.Nullable;
 
-/// Pseudo-elements that get a style of their own. `BEFORE`, `AFTER`, `MARKER` and `BACKDROP` make
-/// boxes; the others style parts of the element's own boxes.
+/// Pseudo-elements that get a style of their own. `BEFORE`, `AFTER`, `MARKER`, `BACKDROP` and the
+/// parts of sliders, progress bars and gauges make boxes; the others style parts of the element's
+/// own boxes.
 public enum PseudoElement {
   BEFORE("before"),
   AFTER("after"),
@@ -13,7 +14,17 @@ public enum PseudoElement {
   SELECTION("selection"),
   PLACEHOLDER("placeholder"),
   FILE_SELECTOR_BUTTON("file-selector-button"),
-  BACKDROP("backdrop");
+  BACKDROP("backdrop"),
+  SLIDER_CONTAINER("-webkit-slider-container"),
+  SLIDER_TRACK("-webkit-slider-runnable-track"),
+  SLIDER_THUMB("-webkit-slider-thumb"),
+  PROGRESS_BAR("-webkit-progress-bar"),
+  PROGRESS_VALUE("-webkit-progress-value"),
+  METER_INNER("-webkit-meter-inner-element"),
+  METER_BAR("-webkit-meter-bar"),
+  METER_OPTIMUM_VALUE("-webkit-meter-optimum-value"),
+  METER_SUBOPTIMUM_VALUE("-webkit-meter-suboptimum-value"),
+  METER_WORST_VALUE("-webkit-meter-even-less-good-value");
 
   private final String css;
 
@@ -38,6 +49,16 @@ public enum PseudoElement {
       case "placeholder", "-webkit-input-placeholder" -> PLACEHOLDER;
       case "file-selector-button", "-webkit-file-upload-button" -> FILE_SELECTOR_BUTTON;
       case "backdrop" -> BACKDROP;
+      case "-webkit-slider-container" -> SLIDER_CONTAINER;
+      case "-webkit-slider-runnable-track" -> SLIDER_TRACK;
+      case "-webkit-slider-thumb" -> SLIDER_THUMB;
+      case "-webkit-progress-bar" -> PROGRESS_BAR;
+      case "-webkit-progress-value" -> PROGRESS_VALUE;
+      case "-webkit-meter-inner-element" -> METER_INNER;
+      case "-webkit-meter-bar" -> METER_BAR;
+      case "-webkit-meter-optimum-value" -> METER_OPTIMUM_VALUE;
+      case "-webkit-meter-suboptimum-value" -> METER_SUBOPTIMUM_VALUE;
+      case "-webkit-meter-even-less-good-value" -> METER_WORST_VALUE;
       default -> null;
     };
   }

@@ -20,19 +20,24 @@ final class RuleEntry {
   /// Hashes for [AncestorFilter], of compounds that must be above the subject.
   final int[] ancestorHashes;
 
+  /// Of the `@container` rules around it; null for none.
+  final Containers.@Nullable Queries queries;
+
   RuleEntry(
       ComplexSelector selector,
       CssRule.Style rule,
       ParseContext context,
       @Nullable PseudoElement pseudo,
       long order,
-      int[] ancestorHashes) {
+      int[] ancestorHashes,
+      Containers.@Nullable Queries queries) {
     this.selector = selector;
     this.rule = rule;
     this.context = context;
     this.pseudo = pseudo;
     this.order = order;
     this.ancestorHashes = ancestorHashes;
+    this.queries = queries;
   }
 
   /// The declarations, parsed against the property table when first needed.

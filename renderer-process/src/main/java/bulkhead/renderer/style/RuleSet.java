@@ -1,5 +1,6 @@
 package bulkhead.renderer.style;
 
+import bulkhead.renderer.css.ContainerQuery;
 import bulkhead.renderer.css.CssRule;
 import bulkhead.renderer.css.MediaQueryList;
 import bulkhead.renderer.css.MediaValues;
@@ -57,10 +58,12 @@ final class RuleSet {
   private final Map<String, List<Integer>> featureValues = new HashMap<>();
   private final Map<String, CssRule.Keyframes> keyframes = new HashMap<>();
   private boolean dependsOnMedia;
+  private boolean asksContainers;
   private int appearance;
 
   /// A rule whose layer's place is not known before all sheets are in.
-  private record Pending(CssRule.Style rule, ParseContext context, int layer) {}
+  private record Pending(
+      CssRule.Style rule, ParseContext context, int layer, Containers.@Nullable Queries queries) {}
 
   RuleSet(boolean author, boolean quirks) {
     this.author = author;
@@ -101,6 +104,11 @@ final class RuleSet {
     return dependsOnMedia;
   }
 
+  /// Whether containers may choose other rules.
+  boolean asksContainers() {
+    return asksContainers;
+  }
+
   /// Adds a sheet's rules in order. `imported` finds the sheet of an `@import`, or null while it is
   /// not loaded.
   void add(
@@ -125,7 +133,13 @@ final class RuleSet {
       }
     }
     addRules(
-        sheet.rules(), new ParseContext(sheet.baseUrl(), quirks), values, imported, layer, depth);
+        sheet.rules(),
+        new ParseContext(sheet.baseUrl(), quirks),
+        values,
+        imported,
+        layer,
+        null,
+        depth);
   }
 
   private void addRules(
@@ -134,23 +148,30 @@ final class RuleSet {
       MediaValues values,
       Function<? super CssRule.Import, @Nullable StyleSheet> imported,
       int layer,
+      Containers.@Nullable Queries queries,
       int depth) {
     for (CssRule rule : rules) {
       switch (rule) {
-        case CssRule.Style style -> pending.add(new Pending(style, context, layer));
-        case CssRule.Media(MediaQueryList queries, List<CssRule> inside) -> {
+        case CssRule.Style style -> pending.add(new Pending(style, context, layer, queries));
+        case CssRule.Media(MediaQueryList media, List<CssRule> inside) -> {
           dependsOnMedia = true;
-          if (queries.matches(values)) {
-            addRules(inside, context, values, imported, layer, depth);
+          if (media.matches(values)) {
+            addRules(inside, context, values, imported, layer, queries, depth);
           }
+        }
+        case CssRule.Container(ContainerQuery query, List<CssRule> inside) -> {
+          asksContainers = true;
+          Containers.Queries inner = new Containers.Queries(query, queries);
+          addRules(inside, context, values, imported, layer, inner, depth);
         }
         case CssRule.Supports supports -> {
           if (supports.condition().holds(PropertyParser::supports)) {
-            addRules(supports.rules(), context, values, imported, layer, depth);
+            addRules(supports.rules(), context, values, imported, layer, queries, depth);
           }
         }
         case CssRule.LayerBlock(String name, List<CssRule> inside) ->
-            addRules(inside, context, values, imported, layers.named(layer, name), depth);
+            addRules(
+                inside, context, values, imported, layers.named(layer, name), queries, depth);
         case CssRule.LayerOrder(List<String> names) -> {
           for (String name : names) {
             layers.named(layer, name);
@@ -185,14 +206,13 @@ final class RuleSet {
       int place = each.layer == Layers.ROOT ? CascadeOrder.UNLAYERED : places[each.layer];
       appearance++;
       for (ComplexSelector selector : each.rule.selectors().selectors()) {
-        add(selector, each.rule, each.context, place);
+        add(selector, each, place);
       }
     }
     pending.clear();
   }
 
-  private void add(
-      ComplexSelector selector, CssRule.Style rule, ParseContext context, int layerPlace) {
+  private void add(ComplexSelector selector, Pending of, int layerPlace) {
     PseudoElement pseudo = null;
     String name = selector.pseudoElement();
     if (name != null) {
@@ -204,7 +224,8 @@ final class RuleSet {
     Context from = contextOf(selector);
     long order = CascadeOrder.of(author, from, layerPlace, selector.specificity(), appearance);
     RuleEntry entry =
-        new RuleEntry(selector, rule, context, pseudo, order, ancestorHashes(selector));
+        new RuleEntry(
+            selector, of.rule, of.context, pseudo, order, ancestorHashes(selector), of.queries);
     Bucket bucket =
         switch (from) {
           case HOSTED -> host;

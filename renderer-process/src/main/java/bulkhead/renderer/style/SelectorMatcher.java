@@ -492,15 +492,13 @@ public final class SelectorMatcher {
       case READ_ONLY -> !isReadWrite(element);
       case PLACEHOLDER_SHOWN ->
           (element.is("input") && takesPlaceholder(element) || element.is("textarea"))
-              && element.hasAttribute("placeholder")
-              && (element.hasState(ElementState.PLACEHOLDER_SHOWN)
-                  || (element.is("input")
-                      ? element.attributeOrEmpty("value").isEmpty()
-                      : element.firstChild() == null));
-      case VALID -> isInputLike(element) && !element.hasState(ElementState.USER_INVALID);
-      case INVALID, USER_INVALID -> element.hasState(ElementState.USER_INVALID);
+              && ControlValidity.showsPlaceholder(element);
+      case VALID -> ControlValidity.isValid(element);
+      case INVALID -> ControlValidity.isInvalid(element);
+      case USER_INVALID -> element.hasState(ElementState.USER_INVALID);
       case USER_VALID -> element.hasState(ElementState.USER_VALID);
-      case IN_RANGE, OUT_OF_RANGE -> false;
+      case IN_RANGE -> ControlValidity.isInRange(element, true);
+      case OUT_OF_RANGE -> ControlValidity.isInRange(element, false);
       case DEFINED -> element.isDefined();
       case FULLSCREEN -> element.hasState(ElementState.FULLSCREEN);
       case MODAL -> element.hasState(ElementState.MODAL);

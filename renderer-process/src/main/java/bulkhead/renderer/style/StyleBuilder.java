@@ -57,6 +57,8 @@ final class StyleBuilder implements ComputeContext {
   private boolean liningUp;
 
   private float textZoom = 1;
+  private @Nullable Containers containers;
+  private @Nullable Element styled;
   private float inheritedFontSize = 16;
   private float rootFontSize = 16;
   private double rootLineHeight = 18;
@@ -82,6 +84,11 @@ final class StyleBuilder implements ComputeContext {
 
   @Nullable PropertySyntax syntax(String name) {
     return custom.syntax(name);
+  }
+
+  /// Sets what container units are relative to.
+  void setContainers(Containers all) {
+    containers = all;
   }
 
   /// Starts a new element.
@@ -151,6 +158,7 @@ final class StyleBuilder implements ComputeContext {
   ComputedStyle build(
       Element element, ComputedStyle parentStyle, Display layoutParent, boolean root) {
     parent = parentStyle;
+    styled = element;
     quirks = element.ownerDocument().isQuirks();
     cacheable = true;
     inheritsMore = false;
@@ -737,6 +745,20 @@ final class StyleBuilder implements ComputeContext {
   @Override
   public double pixelRatio() {
     return media.devicePixelRatio();
+  }
+
+  @Override
+  public double containerLength(boolean width) {
+    cacheable = false;
+    Containers all = containers;
+    Element element = styled;
+    double length = all == null || element == null ? Double.NaN : all.length(element, width);
+    return Double.isNaN(length) ? (width ? media.width() : media.height()) : length;
+  }
+
+  @Override
+  public boolean isHorizontal() {
+    return parent.writingMode().isHorizontal();
   }
 
   @Override

@@ -11,6 +11,7 @@ import bulkhead.renderer.css.value.ListStylePosition;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.CharacterData;
 import bulkhead.renderer.dom.ContainerNode;
+import bulkhead.renderer.dom.Checkedness;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
@@ -69,6 +70,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   private @Nullable SelectorMatcher matcher;
   private AncestorFilter filter = new AncestorFilter(false);
   private final PresentationalHints hints = new PresentationalHints();
+  private final Containers containers;
   private final HighlightStyles highlights = new HighlightStyles();
   private final Map<String, DeclarationBlock> inlineBlocks = new HashMap<>();
   private final Map<CacheKey, ComputedStyle> cache = new HashMap<>();
@@ -113,6 +115,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   public StyleEngine(Document document, MediaValues media) {
     this.document = document;
     this.media = media;
+    containers = new Containers(document);
     document.addObserver(this);
   }
 
@@ -146,6 +149,11 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       textZoom = zoom;
       invalidateRules();
     }
+  }
+
+  /// The document's size containers.
+  public Containers containers() {
+    return containers;
   }
 
   public MediaValues media() {
@@ -245,6 +253,9 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
         rules.add(each.sheet(), each.media(), media, imported);
       }
       rules.finish();
+      if (rules.asksContainers()) {
+        containers.ask();
+      }
       authorRules = rules;
       builtForMode = document.mode();
       invalidation = null;
@@ -252,6 +263,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       all.putAll(registered);
       builder = new StyleBuilder(media, all, rules.featureValues(), fontUnits, customPropertyMaps);
       builder.setTextZoom(textZoom);
+      builder.setContainers(containers);
       matcher = new SelectorMatcher(document);
       filter = new AncestorFilter(document.isQuirks());
       cache.clear();
@@ -310,6 +322,9 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
         made.add(each.sheet(), each.media(), media, imported);
       }
       made.finish();
+      if (made.asksContainers()) {
+        containers.ask();
+      }
       mine.rules = made;
       mine.beside = beside;
     }
@@ -323,6 +338,16 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   /// The rules of the element's own tree, of its shadow tree, of those in whose slots it is, and of
   /// those around whose parts it is (CSS Scoping §3.3).
   private void collectAuthor(RuleSet ofDocument, Element element, SelectorMatcher with) {
+    collectInTrees(ofDocument, element, with);
+    if (containers.isAsked()) {
+      matched.removeIf(
+          entry ->
+              entry.queries != null
+                  && !containers.hold(entry.queries, element, entry.pseudo != null, media));
+    }
+  }
+
+  private void collectInTrees(RuleSet ofDocument, Element element, SelectorMatcher with) {
     ShadowRoot tree = treeOf(element);
     ShadowRoot hosted = element.shadowRoot();
     boolean mayBeSlotted =
@@ -459,6 +484,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     animating = animator != null;
     walk(root);
     animating = false;
+    containers.styled();
     document.clearDirty(Node.CHILD_STYLE);
     if (animator != null) {
       animator.updated();
@@ -745,6 +771,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
         descendForced = Force.SUBTREE; // Every rem below has changed.
       }
     }
+    containers.styled(element, style);
     @Nullable ComputedStyle[] pseudos = null;
     if (style.display() != Display.NONE) {
       pseudos = pseudoStyles(element, style, build);
@@ -808,7 +835,8 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
     if (animates == null || !style.mayAnimate() && !animates.isAnimated(element, pseudo)) {
       return style;
     }
-    ElementStyle before = element.styleData() instanceof ElementStyle data ? data : null;
+    ElementStyle before =
+        !containers.isSettling() && element.styleData() instanceof ElementStyle data ? data : null;
     return animates.animate(
         element,
         pseudo,
@@ -933,6 +961,15 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       case MARKER -> style.display() == Display.LIST_ITEM;
       case PLACEHOLDER -> element.is("input") || element.is("textarea");
       case FILE_SELECTOR_BUTTON -> element.is("input");
+      case SLIDER_CONTAINER, SLIDER_TRACK, SLIDER_THUMB ->
+          element.is("input") && element.attributeOrEmpty("type").equalsIgnoreCase("range");
+      case PROGRESS_BAR, PROGRESS_VALUE -> element.is("progress");
+      case METER_INNER,
+          METER_BAR,
+          METER_OPTIMUM_VALUE,
+          METER_SUBOPTIMUM_VALUE,
+          METER_WORST_VALUE ->
+          element.is("meter");
       case BACKDROP -> element.hasState(ElementState.TOP_LAYER);
       case BEFORE, AFTER, FIRST_LINE, FIRST_LETTER, SELECTION -> true;
     };
@@ -1084,8 +1121,44 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
   }
 
   @Override
+  public void controlValueChanged(Element element) {
+    invalidation().stateChanged(element, ElementState.PLACEHOLDER_SHOWN);
+    validityMayChange(element);
+  }
+
+  /// The element's own validity, and that of what it belongs to.
+  private void validityMayChange(Element element) {
+    InvalidationIndex index = invalidation();
+    index.stateChanged(element, ElementState.FURTHER_ERROR);
+    if (!index.dependsOn(ElementState.FURTHER_ERROR)) {
+      return;
+    }
+    for (Element at = element.parentElement(); at != null; at = at.parentElement()) {
+      if (at.is("form") || at.is("fieldset") || at.is("select")) {
+        index.stateChanged(at, ElementState.FURTHER_ERROR);
+      }
+    }
+    Element form = Checkedness.formOf(element);
+    if (form != null) {
+      index.stateChanged(form, ElementState.FURTHER_ERROR);
+    }
+    String name = element.attributeOrEmpty("name");
+    if (element.attributeOrEmpty("type").equalsIgnoreCase("radio") && !name.isEmpty()) {
+      Node root = element.root();
+      for (Node node = root; node != null; node = node.nextInTree(root)) {
+        if (node instanceof Element other && name.equals(other.attribute("name"))) {
+          index.stateChanged(other, ElementState.FURTHER_ERROR);
+        }
+      }
+    }
+  }
+
+  @Override
   public void stateChanged(Element element, int changed) {
     invalidation().stateChanged(element, changed);
+    if ((changed & (ElementState.CHECKED | ElementState.FURTHER_ERROR)) != 0) {
+      validityMayChange(element);
+    }
     shadowMayChange(element);
     if (SelectorMatcher.slotOf(element) != null) {
       element.markDirty(Node.STYLE);

@@ -37,6 +37,7 @@ public final class UnsupportedCss {
         }
         case CssRule.Media media -> rules(media.rules(), base, found);
         case CssRule.Supports supports -> rules(supports.rules(), base, found);
+        case CssRule.Container container -> rules(container.rules(), base, found);
         case CssRule.LayerBlock layer -> rules(layer.rules(), base, found);
         case CssRule.Unsupported lacking ->
             found.accept(Kind.AT_RULE, "@" + lacking.name().toLowerCase(Locale.ROOT));

@@ -43,8 +43,9 @@ public final class FontCache {
       return group(query.adjustedBy(new FontSizeAdjust(adjust.metric(), ratio)));
     }
     List<FontGroup.Item> items = new ArrayList<>();
+    List<String> families = LanguageFonts.with(query.families(), query.locale());
     for (FontEntry entry :
-        catalog.match(query.families(), query.weight(), query.stretch(), query.slant())) {
+        catalog.match(families, query.weight(), query.stretch(), query.slant())) {
       items.add(
           switch (entry) {
             case FontFace face -> new FontGroup.Item.Ready(placed(face, query));

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The fonts that there are. A renderer may open no file, so its catalog asks the browser process
-/// and gets the bytes of a font; tests read files. Called on `RendererMain`; answers are kept by
-/// [FontCache], so each question comes once.
+/// and gets the bytes of a font; tests read files. Called on `RendererMain`
+/// and by workers that draw text; answers are kept by [FontCache], so each question comes once.
 public interface FontCatalog {
   /// The faces for a list of family names, in its order, the names that are not there left out; the
   /// user's standard font if nothing is left. The answer's faces say

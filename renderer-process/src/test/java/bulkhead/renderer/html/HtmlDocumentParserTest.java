@@ -206,8 +206,8 @@ class HtmlDocumentParserTest {
                       case Subresource.InlineStyle style ->
                           "style " + style.element().textContent();
                       case Subresource.Picture picture -> "picture " + picture.url();
-                      case Subresource.Plugin plugin ->
-                          "plugin " + plugin.url() + " " + plugin.type();
+                      case Subresource.Embedded embedded ->
+                          "embedded " + embedded.url() + " " + embedded.type();
                       case Subresource.Frame frame -> "frame " + frame.url();
                       case Subresource.Script script -> "script " + script.url();
                       case Subresource.Icon icon -> "icon " + icon.url();
@@ -233,7 +233,7 @@ class HtmlDocumentParserTest {
         icon http://example.test/i.png
         refresh 5.0 http://example.test/dir/next.html
         picture http://example.test/other/b.png
-        plugin http://example.test/other/c.pdf application/pdf
+        embedded http://example.test/other/c.pdf application/pdf
         style p{}
         script http://example.test/other/d.js
         frame http://example.test/other/e.html\

@@ -3,6 +3,7 @@ package bulkhead.renderer.layout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -152,6 +153,47 @@ final class LayoutEngineTest {
   @Test
   void changedTextIsLaidOutAgain() {
     assertEditEqualsScratch(page -> textIn(page, "b").setData("something longer "));
+  }
+
+  /// Blocks that reach further down than a float tells layout units apart.
+  private static String farOut(String height) {
+    return "<!DOCTYPE html><p style='line-height:20.02px'><b id=b>text</b></p>"
+        + ("<p style='height:" + height + "'>block</p>").repeat(200);
+  }
+
+  /// Seen to fail when the history of such containers was forgotten, and when all of what follows
+  /// was moved, whatever fractions a float holds there.
+  @Test
+  void anEditAboveWhatIsFarOutEqualsLayoutFromScratch() {
+    for (String height : List.of("3000px", "3000.3px", "2999.95px")) {
+      for (String text : List.of("other", "many words ".repeat(12))) {
+        TestPage edited = TestPage.of(farOut(height));
+        Fragment.Child before = blocks(edited.layout()).child(150);
+        setText(edited, text);
+        BoxFragment after = blocks(edited.layout());
+        if (text.equals("other")) {
+          assertSame(before, after.child(150), "what stays where it was is not placed again");
+        }
+        TestPage fresh = TestPage.of(farOut(height));
+        setText(fresh, text);
+        BoxFragment scratch = blocks(fresh.layout());
+        for (int i = 0; i < scratch.childCount(); i++) {
+          assertEquals(scratch.child(i).y(), after.child(i).y(), height + ", block " + i);
+        }
+        assertEquals(scratch.height(), after.height());
+      }
+    }
+  }
+
+  private static void setText(TestPage page, String text) {
+    textIn(page, "b").setData(text);
+    page.layout();
+  }
+
+  /// The body's fragment.
+  private static BoxFragment blocks(LayoutResult result) {
+    return (BoxFragment)
+        ((BoxFragment) result.root().child(0).fragment()).child(0).fragment();
   }
 
   @Test

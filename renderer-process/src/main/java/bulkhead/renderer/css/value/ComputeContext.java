@@ -34,11 +34,21 @@ public interface ComputeContext {
 
   double viewportHeight();
 
+  /// The width (or height) of the nearest container that has one; the viewport's without one.
+  default double containerLength(boolean width) {
+    return width ? viewportWidth() : viewportHeight();
+  }
+
+  /// Whether lines run across.
+  default boolean isHorizontal() {
+    return true;
+  }
+
   /// Initial values: 16 px fonts, and a viewport of the given size; for media queries.
-  record Initial(double viewportWidth, double viewportHeight) implements ComputeContext {
-    @Override
-    public double fontSize() {
-      return 16;
+  record Initial(double viewportWidth, double viewportHeight, double fontSize)
+      implements ComputeContext {
+    public Initial(double viewportWidth, double viewportHeight) {
+      this(viewportWidth, viewportHeight, 16);
     }
 
     @Override
@@ -48,7 +58,7 @@ public interface ComputeContext {
 
     @Override
     public double lineHeight() {
-      return 18;
+      return fontSize * 1.125;
     }
 
     @Override

@@ -5,8 +5,14 @@ import java.util.Locale;
 /// One entry of `font-family`. `generic` ones (`serif`, `system-ui`, …) are keywords, not names of
 /// fonts.
 public record FontFamily(String name, boolean generic) {
+  /// The initial value: the user's standard font, which can be another one for each language.
+  public static final FontFamily STANDARD = new FontFamily("-webkit-standard", true);
+
   @Override
   public String toString() {
+    if (equals(STANDARD)) {
+      return "\"Times New Roman\"";
+    }
     if (generic || isIdentifiers(name) && !isKeyword(name)) {
       return name;
     }

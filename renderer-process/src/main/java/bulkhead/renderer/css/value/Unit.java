@@ -28,6 +28,12 @@ public enum Unit {
   VH(Kind.LENGTH, 0),
   VMIN(Kind.LENGTH, 0),
   VMAX(Kind.LENGTH, 0),
+  CQW(Kind.LENGTH, 0),
+  CQH(Kind.LENGTH, 0),
+  CQI(Kind.LENGTH, 0),
+  CQB(Kind.LENGTH, 0),
+  CQMIN(Kind.LENGTH, 0),
+  CQMAX(Kind.LENGTH, 0),
   DEG(Kind.ANGLE, 1),
   GRAD(Kind.ANGLE, 0.9),
   RAD(Kind.ANGLE, 180 / Math.PI),
@@ -61,8 +67,8 @@ public enum Unit {
     this.factor = factor;
   }
 
-  /// The unit of this lower-case name, or null. Small, large, dynamic and container units count as
-  /// those of the viewport.
+  /// The unit of this lower-case name, or null. Small, large and dynamic units count as those of
+  /// the viewport.
   public static @Nullable Unit byName(String name) {
     return switch (name) {
       case "px" -> PX;
@@ -84,10 +90,16 @@ public enum Unit {
       case "ric" -> RIC;
       case "lh" -> LH;
       case "rlh" -> RLH;
-      case "vw", "vi", "svw", "lvw", "dvw", "svi", "lvi", "dvi", "cqw", "cqi" -> VW;
-      case "vh", "vb", "svh", "lvh", "dvh", "svb", "lvb", "dvb", "cqh", "cqb" -> VH;
-      case "vmin", "svmin", "lvmin", "dvmin", "cqmin" -> VMIN;
-      case "vmax", "svmax", "lvmax", "dvmax", "cqmax" -> VMAX;
+      case "vw", "vi", "svw", "lvw", "dvw", "svi", "lvi", "dvi" -> VW;
+      case "vh", "vb", "svh", "lvh", "dvh", "svb", "lvb", "dvb" -> VH;
+      case "vmin", "svmin", "lvmin", "dvmin" -> VMIN;
+      case "vmax", "svmax", "lvmax", "dvmax" -> VMAX;
+      case "cqw" -> CQW;
+      case "cqh" -> CQH;
+      case "cqi" -> CQI;
+      case "cqb" -> CQB;
+      case "cqmin" -> CQMIN;
+      case "cqmax" -> CQMAX;
       case "deg" -> DEG;
       case "grad" -> GRAD;
       case "rad" -> RAD;
@@ -122,6 +134,14 @@ public enum Unit {
           case VH -> context.viewportHeight() / 100;
           case VMIN -> Math.min(context.viewportWidth(), context.viewportHeight()) / 100;
           case VMAX -> Math.max(context.viewportWidth(), context.viewportHeight()) / 100;
+          case CQW -> context.containerLength(true) / 100;
+          case CQH -> context.containerLength(false) / 100;
+          case CQI -> context.containerLength(context.isHorizontal()) / 100;
+          case CQB -> context.containerLength(!context.isHorizontal()) / 100;
+          case CQMIN ->
+              Math.min(context.containerLength(true), context.containerLength(false)) / 100;
+          case CQMAX ->
+              Math.max(context.containerLength(true), context.containerLength(false)) / 100;
           case PX, CM, MM, Q, IN, PC, PT, DEG, GRAD, RAD, TURN, S, MS, DPPX, DPI, DPCM, FR -> 1;
         };
   }

@@ -31,6 +31,10 @@ final class BlockFlow {
   /// Up to here a float tells layout units apart.
   private static final float EXACT = 1 << 18;
 
+  /// Up to here a float tells whole numbers apart, and a fraction that is too small to be added to
+  /// one of them is too small for each of them.
+  private static final float EXACT_WHOLE = 1 << 22;
+
   final BoxFragment.Builder builder;
   final Insets edges;
   final float contentWidth;
@@ -180,9 +184,8 @@ final class BlockFlow {
     if (kept == null) {
       return false;
     }
-    if (floats.count() != floatsBefore || Math.abs(y) > EXACT) {
-      // What is beside floats depends on where they are, and far out all are in the same place.
-      forgetHistory();
+    if (floats.count() != floatsBefore) {
+      forgetHistory(); // what is beside floats depends on where they are
       return false;
     }
     if (goesOn(container, child, kept)) {
@@ -217,6 +220,9 @@ final class BlockFlow {
       return false;
     }
     float dy = y - from.y();
+    if (dy != 0 && !canMove(history, from.children(), dy)) {
+      return false;
+    }
     if (kept.size() > 1 && kept.getLast().box() + STEP / 2 > child) {
       right = Math.max(right, kept.removeLast().right());
     }
@@ -249,6 +255,29 @@ final class BlockFlow {
         movedWaiting(history.waiting().subList(from.waiting(), history.waiting().size()), dy));
     take(kept.getLast());
     return true;
+  }
+
+  /// Whether the children from the given one on, placed that much lower, are where they would be
+  /// placed from there: far out a float holds no fractions.
+  private static boolean canMove(FlowHistory history, int first, float dy) {
+    float bottom = history.states().getLast().y();
+    float reach = Math.max(Math.abs(bottom), Math.abs(bottom + dy));
+    if (reach <= EXACT) {
+      return true;
+    }
+    if (reach > EXACT_WHOLE || !isWhole(dy)) {
+      return false;
+    }
+    for (Fragment.Child child : history.children().subList(first, history.children().size())) {
+      if (!isWhole(child.y()) || !isWhole(child.fragment().height())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWhole(float number) {
+    return number == Math.rint(number);
   }
 
   /// After the last child.

@@ -733,8 +733,7 @@ public final class BlockLayout {
     FontGroup fonts = context.fonts(box.style());
     float widest = 0;
     for (String text : control.texts()) {
-      widest =
-          Math.max(widest, context.shaper().shape(text, fonts, false, TextSpacing.NONE).width());
+      widest = Math.max(widest, widthByWords(context, fonts, text));
     }
     if (!control.texts().isEmpty()) {
       return (float) Math.ceil(widest) + control.extraWidth();
@@ -754,6 +753,15 @@ public final class BlockLayout {
             valid && oneLine
                 ? width + Math.max(0, Math.round(metrics.getMaxCharWidth()) - average)
                 : width);
+  }
+
+  /// Chromium measures words and spaces by themselves here: they do not kern.
+  private static float widthByWords(LayoutContext context, FontGroup fonts, String text) {
+    float width = 0;
+    for (String part : text.split("(?<= )|(?= )")) {
+      width += context.shaper().shape(part, fonts, false, TextSpacing.NONE).width();
+    }
+    return width;
   }
 
   /// Chromium takes the metrics of this font for unusable, whatever font is used in its stead.

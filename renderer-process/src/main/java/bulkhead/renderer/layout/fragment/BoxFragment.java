@@ -1,6 +1,7 @@
 package bulkhead.renderer.layout.fragment;
 
 import bulkhead.renderer.css.value.Direction;
+import bulkhead.renderer.css.value.Image;
 import bulkhead.renderer.css.value.Position;
 import bulkhead.renderer.layout.transform.Transforms;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -29,7 +30,14 @@ public final class BoxFragment implements Fragment {
 
   private final boolean startEdge;
   private final boolean endEdge;
-  private final boolean sticky;
+
+  /// What there is in this box, or of it: bits.
+  private final byte traits;
+
+  private static final int STICKY = 1;
+  private static final int STACKED = 2;
+  private static final int STACKED_INSIDE = 4;
+  private static final int ASKS = 8;
   private final @Nullable RareData rare;
 
   /// What few fragments have, so that the others need no room for it.
@@ -73,9 +81,9 @@ public final class BoxFragment implements Fragment {
     float b = height - edges.bottom();
     float contentRight = Float.NEGATIVE_INFINITY;
     float contentBottom = Float.NEGATIVE_INFINITY;
-    boolean sticks = !box.isAnonymous() && box.style().position() == Position.STICKY;
+    int inside = 0;
     for (Child child : children) {
-      sticks |= hasSticky(child.fragment());
+      inside |= traitsOf(child.fragment());
       Rect overflow = overflowOf(child.fragment());
       l = Math.min(l, child.x() + overflow.getLeft());
       t = Math.min(t, child.y() + overflow.getTop());
@@ -90,21 +98,41 @@ public final class BoxFragment implements Fragment {
     r = Math.max(r, contentRight);
     b = Math.max(b, contentBottom);
     overflow = l == 0 && t == 0 && r == width && b == height ? null : Rect.makeLTRB(l, t, r, b);
-    sticky = sticks;
+    int within = inside & ~STACKED_INSIDE;
+    traits = (byte) (within | ((inside & STACKED) != 0 ? STACKED_INSIDE : 0) | ownTraits());
   }
 
-  private static boolean hasSticky(Fragment fragment) {
+  private static int traitsOf(Fragment fragment) {
     return switch (fragment) {
-      case BoxFragment box -> box.sticky;
+      case BoxFragment box -> box.traits;
       case LineFragment line -> {
-        boolean found = false;
+        int found = 0;
         for (Child child : line.whole()) {
-          found |= hasSticky(child.fragment());
+          found |= traitsOf(child.fragment());
         }
         yield found;
       }
-      case TextFragment text -> false;
+      case TextFragment text -> 0;
     };
+  }
+
+  private int ownTraits() {
+    ComputedStyle style = box.style();
+    int own = 0;
+    if (!box.isAnonymous() && style.position() == Position.STICKY) {
+      own |= STICKY;
+    }
+    if (Stacking.mayMatter(box)) {
+      own |= STACKED;
+    }
+    if (box.replaced() != null
+        || box.isScrollContainer()
+        || style.hasBackgroundImage()
+        || style.borderImageSource() != Image.NONE
+        || extra() instanceof TableParts parts && !parts.columns().isEmpty()) {
+      own |= ASKS;
+    }
+    return own;
   }
 
   private static Rect overflowOf(Fragment fragment) {
@@ -199,7 +227,18 @@ public final class BoxFragment implements Fragment {
 
   /// Whether the box or one in it has `position: sticky`.
   public boolean hasSticky() {
-    return sticky;
+    return (traits & STICKY) != 0;
+  }
+
+  /// Whether a box in it may be painted apart from its surroundings.
+  public boolean hasStackedInside() {
+    return (traits & STACKED_INSIDE) != 0;
+  }
+
+  /// Whether all of it, which is neither replaced nor scrolled nor painted with images, is painted
+  /// with its surroundings.
+  public boolean isPlain() {
+    return (traits & (STACKED | ASKS)) == 0;
   }
 
   /// What only one kind of box has: collapsed table borders, for one.

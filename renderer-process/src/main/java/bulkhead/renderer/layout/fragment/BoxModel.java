@@ -229,7 +229,7 @@ public final class BoxModel {
   }
 
   /// Border-box height from `aspect-ratio` and a border-box width, or NaN without a ratio
-  /// (css-sizing-4 §5).
+  /// (css-sizing-4 §5). Scrollbars lie inside of the box that has the ratio.
   public static float heightFromRatio(ElementBox box, float width, Insets edges) {
     if (box.isAnonymous()) {
       return Px.INDEFINITE;
@@ -241,7 +241,9 @@ public final class BoxModel {
     if (isBorderBox(box) && !ratio.auto()) {
       return Math.max(Px.byRatio(width / ratio.ratio()), edges.vertical());
     }
-    return Px.byRatio(Math.max(0, width - edges.horizontal()) / ratio.ratio()) + edges.vertical();
+    Insets outside = edges.minus(Scrollbars.of(box));
+    float content = Math.max(0, width - outside.horizontal());
+    return Px.byRatio(content / ratio.ratio()) + outside.vertical();
   }
 
   /// Border-box width from `aspect-ratio` and a border-box height, or NaN without a ratio.
@@ -256,7 +258,9 @@ public final class BoxModel {
     if (isBorderBox(box) && !ratio.auto()) {
       return Math.max(Px.byRatio(height * ratio.ratio()), edges.horizontal());
     }
-    return Px.byRatio(Math.max(0, height - edges.vertical()) * ratio.ratio()) + edges.horizontal();
+    Insets outside = edges.minus(Scrollbars.of(box));
+    float content = Math.max(0, height - outside.vertical());
+    return Px.byRatio(content * ratio.ratio()) + outside.horizontal();
   }
 
   /// Used border-box width of a box that is not replaced (CSS 2.2 §10.3).
@@ -404,9 +408,21 @@ public final class BoxModel {
   /// §15.3.10).
   public static boolean ignoresQuirkyMargins(ElementBox box) {
     Element element = box.element();
-    return element != null
-        && (box.kind() == ElementBox.Kind.TABLE_CELL || element.is("body"))
+    if (element == null) {
+      return box.kind() == Kind.TABLE_CELL && isInQuirksMode(box);
+    }
+    return (box.kind() == Kind.TABLE_CELL || element.is("body"))
         && element.ownerDocument().isQuirks();
+  }
+
+  private static boolean isInQuirksMode(ElementBox anonymous) {
+    for (ElementBox each = anonymous; each != null; each = each.parent()) {
+      Element element = each.element();
+      if (element != null) {
+        return element.ownerDocument().isQuirks();
+      }
+    }
+    return false;
   }
 
   /// @param basis height of the containing block, or NaN if it is not definite

@@ -15,7 +15,7 @@ public final class NaturalSizes {
   public static float width(ElementBox box, float basis, float fixed) {
     Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, Float.NaN));
     ReplacedContent content = box.replaced();
-    if (box.containsSize()) {
+    if (box.containsWidth()) {
       return box.containIntrinsic(true) + edges.horizontal();
     }
     Float width = content == null ? null : content.naturalWidth();

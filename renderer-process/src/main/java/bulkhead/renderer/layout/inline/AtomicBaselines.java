@@ -4,6 +4,7 @@ import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.tree.ElementBox;
+import bulkhead.renderer.layout.tree.FormControls;
 import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.layout.tree.ReplacedContent.ControlKind;
 
@@ -45,7 +46,7 @@ final class AtomicBaselines {
   private static float own(ElementBox box, BoxFragment fragment) {
     return switch (box.kind()) {
       case BLOCK, TABLE_CELL ->
-          box.isScrollContainer() && !isControl(box) ? Float.NaN : fragment.lastBaseline();
+          FormControls.hasParts(box) || box.isScrollContainer() && !isControl(box) ? Float.NaN : fragment.lastBaseline();
       case TABLE, FLEX, GRID, MARKER -> fragment.firstBaseline();
       case REPLACED,
           ROOT,
@@ -66,6 +67,9 @@ final class AtomicBaselines {
     if (box.kind() == ElementBox.Kind.REPLACED
         && box.replaced() instanceof ReplacedContent.Control(Element element, ControlKind kind)) {
       return controlBaseline(kind, margin.top() + fragment.height(), height, fragment);
+    }
+    if (FormControls.hasParts(box) && box.element() != null && FormControls.isRange(box.element())) {
+      return margin.top() + fragment.height();
     }
     return switch (baselines) {
       case ALPHABETIC -> height;

@@ -43,6 +43,13 @@ final class InlineContent {
   /// Whether any item has a bidi level other than the paragraph's.
   final boolean reordered;
 
+  /// The bidi level of each character of the text; null where all are 0.
+  final byte @Nullable [] levels;
+
+  /// Whether inline boxes have edges on each of their lines; not where lines are reordered.
+  final boolean clones;
+
+
   /// Something that makes a line: text, an atomic inline or a line break.
   final boolean hasContent;
 
@@ -54,7 +61,13 @@ final class InlineContent {
     breaks = bits(collector.breaks);
     rightToLeft = collector.rightToLeft;
     reordered = collector.reordered;
+    levels = collector.levels;
+    clones = !reordered && items.stream().anyMatch(InlineContent::opensClone);
     hasContent = collector.hasContent;
+  }
+
+  private static boolean opensClone(InlineItem item) {
+    return item instanceof InlineItem.Open open && InlineStyles.clones(open.box());
   }
 
   /// Whether a line may end before this character.
@@ -127,6 +140,7 @@ final class InlineContent {
     boolean[] breaks = {};
     boolean rightToLeft;
     boolean reordered;
+    byte @Nullable [] levels;
     boolean hasContent;
     private boolean afterSpace = true;
     private boolean needsBidi;
@@ -189,6 +203,7 @@ final class InlineContent {
     private void addInline(ElementBox box) {
       raw.add(new InlineItem.Open(box, text.length()));
       ComputedStyle style = box.style();
+      reordered |= InlineStyles.isRightToLeft(box);
       boolean control = !box.isAnonymous() && (style.unicodeBidi() != UnicodeBidi.NORMAL);
       if (control) {
         // The control characters of UAX 9 stand for `unicode-bidi`, as css-writing-modes-4 §2.4.3
@@ -412,7 +427,7 @@ final class InlineContent {
     // -------------------------------------------------------------- bidi and shaping
 
     private void shapeAll() {
-      byte @Nullable [] levels = needsBidi && text.length() > 0 ? levels() : null;
+      levels = needsBidi && text.length() > 0 ? levels() : null;
       for (int i = 0; i < raw.size(); i++) {
         switch (raw.get(i)) {
           case RawText run -> {

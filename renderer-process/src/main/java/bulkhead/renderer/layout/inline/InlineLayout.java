@@ -433,8 +433,8 @@ public final class InlineLayout implements LineBreaking.Host {
               endSegment();
             }
           }
-          case InlineItem.Open(ElementBox box, int start) -> advanceEdge(box, true);
-          case InlineItem.Close(ElementBox box, int start) -> advanceEdge(box, false);
+          case InlineItem.Open(ElementBox box, int start) -> advance(InlineStyles.edge(box, true, Float.NaN));
+          case InlineItem.Close(ElementBox box, int start) -> advance(InlineStyles.edge(box, false, Float.NaN));
           case InlineItem.Atomic atomic -> {
             if (content.breaksAt(atomic.start())) {
               endSegment();
@@ -467,20 +467,6 @@ public final class InlineLayout implements LineBreaking.Host {
       line += width;
       if (width != 0) {
         trailingSpace = 0;
-      }
-    }
-
-    private void advanceEdge(ElementBox box, boolean start) {
-      if (box.isAnonymous()) {
-        return;
-      }
-      Insets margin = BoxModel.margin(box, Float.NaN);
-      Insets border = BoxModel.border(box);
-      Insets padding = BoxModel.padding(box, Float.NaN);
-      if (start && box.isStartPart()) {
-        advance(margin.left() + border.left() + padding.left());
-      } else if (!start && box.isEndPart()) {
-        advance(margin.right() + border.right() + padding.right());
       }
     }
 

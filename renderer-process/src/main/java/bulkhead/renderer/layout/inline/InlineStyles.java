@@ -1,7 +1,11 @@
 package bulkhead.renderer.layout.inline;
 
+import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.LineHeight;
+import bulkhead.renderer.layout.fragment.BoxModel;
+import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.Px;
+import bulkhead.renderer.layout.tree.ElementBox;
 import bulkhead.renderer.style.ComputedStyle;
 import bulkhead.renderer.style.Properties;
 import bulkhead.renderer.text.SizedFont;
@@ -12,6 +16,38 @@ import java.util.List;
 /// What lines need of a style.
 public final class InlineStyles {
   private InlineStyles() {}
+
+  /// Whether the parts of an inline box have edges of their own.
+  static boolean clones(ElementBox box) {
+    return !box.isAnonymous() && box.style().clonesDecorations();
+  }
+
+  static boolean hasStartEdge(ElementBox box) {
+    return !box.isAnonymous() && (box.isStartPart() || clones(box));
+  }
+
+  static boolean hasEndEdge(ElementBox box) {
+    return !box.isAnonymous() && (box.isEndPart() || clones(box));
+  }
+
+  /// Margin, border and padding at the start (or the end) of an inline box: the right ones where it
+  /// is written from right to left (CSS 2.2 §8.6).
+  ///
+  /// @param basis what percentages refer to
+  static float edge(ElementBox box, boolean start, float basis) {
+    if (!(start ? hasStartEdge(box) : hasEndEdge(box))) {
+      return 0;
+    }
+    Insets margin = BoxModel.margin(box, basis);
+    Insets edges = BoxModel.border(box).plus(BoxModel.padding(box, basis));
+    return start == isRightToLeft(box)
+        ? margin.right() + edges.right()
+        : margin.left() + edges.left();
+  }
+
+  static boolean isRightToLeft(ElementBox box) {
+    return box.style().direction() == Direction.RTL;
+  }
 
   static TextSpacing spacing(ComputedStyle style) {
     float letter = style.letterSpacing().resolve(style.fontSize());

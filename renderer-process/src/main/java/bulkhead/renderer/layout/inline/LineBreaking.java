@@ -3,8 +3,6 @@ package bulkhead.renderer.layout.inline;
 import bulkhead.renderer.css.value.OverflowWrap;
 import bulkhead.renderer.css.value.WhiteSpace;
 import bulkhead.renderer.css.value.WordBreak;
-import bulkhead.renderer.layout.fragment.BoxModel;
-import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.Px;
 import bulkhead.renderer.layout.tree.ElementBox;
@@ -116,7 +114,7 @@ final class LineBreaking {
 
   Line next(float indent) {
     line = new ArrayList<>();
-    x = indent;
+    x = indent + clonedEdges(nextItem, true, true);
     ended = false;
     forced = false;
     hasContent = false;
@@ -126,8 +124,8 @@ final class LineBreaking {
       switch (item) {
         case InlineItem.TextItem text -> addText(text);
         case InlineItem.Tab tab -> addTab(tab);
-        case InlineItem.Open open -> addEdge(open, edgeWidth(open.box(), true));
-        case InlineItem.Close close -> addEdge(close, edgeWidth(close.box(), false));
+        case InlineItem.Open open -> addEdge(open, InlineStyles.edge(open.box(), true, host.basis()));
+        case InlineItem.Close close -> addEdge(close, InlineStyles.edge(close.box(), false, host.basis()));
         case InlineItem.Atomic atomic -> addAtomic(atomic);
         case InlineItem.ForcedBreak br -> breakLine(br);
         case InlineItem.LineFeed feed -> breakLine(feed);
@@ -147,6 +145,7 @@ final class LineBreaking {
       forced = true;
     }
     trimEnd();
+    x += clonedEdges(nextItem, false, true);
     return new Line(line, x, forced, hasContent);
   }
 
@@ -164,7 +163,7 @@ final class LineBreaking {
   private void takeClosesAfterBreak() {
     while (nextItem < content.items.size()
         && content.items.get(nextItem) instanceof InlineItem.Close close) {
-      addEdge(close, edgeWidth(close.box(), false));
+      addEdge(close, InlineStyles.edge(close.box(), false, host.basis()));
     }
   }
 
@@ -173,17 +172,33 @@ final class LineBreaking {
     x += item.width;
   }
 
-  private float edgeWidth(ElementBox box, boolean start) {
-    if (box.isAnonymous()) {
+  /// The edges that a line has because the inline boxes around an item are on other lines too (CSS
+  /// Fragmentation 3 §5.4, `box-decoration-break: clone`).
+  ///
+  /// @param ofClosing whether that box counts whose end the item is
+  private float clonedEdges(int index, boolean start, boolean ofClosing) {
+    if (!content.clones || index >= content.items.size()) {
       return 0;
     }
-    Insets margin = BoxModel.margin(box, host.basis());
-    Insets border = BoxModel.border(box);
-    Insets padding = BoxModel.padding(box, host.basis());
-    if (start) {
-      return box.isStartPart() ? margin.left() + border.left() + padding.left() : 0;
+    InlineItem item = content.items.get(index);
+    ElementBox box =
+        switch (item) {
+          case InlineItem.TextItem text -> content.parentOf(text.box());
+          case InlineItem.Tab tab -> content.parentOf(tab.box());
+          case InlineItem.LineFeed feed -> content.parentOf(feed.box());
+          case InlineItem.Open open -> content.parentOf(open.box());
+          case InlineItem.Close close -> ofClosing ? close.box() : content.parentOf(close.box());
+          case InlineItem.Atomic atomic -> content.parentOf(atomic.box());
+          case InlineItem.ForcedBreak forced -> content.parentOf(forced.br());
+          case InlineItem.Floating floating -> content.parentOf(floating.box());
+          case InlineItem.Positioned positioned -> content.parentOf(positioned.box());
+        };
+    float sum = 0;
+    while (box != null && box != content.root) {
+      sum += InlineStyles.clones(box) ? InlineStyles.edge(box, start, host.basis()) : 0;
+      box = content.parentOf(box);
     }
-    return box.isEndPart() ? margin.right() + border.right() + padding.right() : 0;
+    return sum;
   }
 
   private void addEdge(InlineItem item, float width) {
@@ -198,7 +213,7 @@ final class LineBreaking {
   }
 
   private float room() {
-    return host.available() + TOLERANCE;
+    return host.available() + TOLERANCE - clonedEdges(nextItem, false, false);
   }
 
   private void addAtomic(InlineItem.Atomic atomic) {

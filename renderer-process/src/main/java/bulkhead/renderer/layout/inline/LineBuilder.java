@@ -71,7 +71,7 @@ final class LineBuilder {
     this.basis = basis;
     this.indent = indent;
     this.quirk = context.hasLineHeightQuirk();
-    order = content.reordered ? new VisualOrder(content.rightToLeft) : null;
+    order = content.reordered ? new VisualOrder(content) : null;
     alignment = new LineAlignment(container, content, line, available, indent);
     ComputedStyle style = content.root.style();
     baselines = FontBaseline.of(content.root);
@@ -105,7 +105,11 @@ final class LineBuilder {
       parts |= place(item);
     }
     while (current.parent != null) {
-      close(false);
+      boolean cloned = content.clones && current.box != null && InlineStyles.clones(current.box);
+      if (cloned) {
+        x += InlineStyles.edge(current.box, false, basis);
+      }
+      close(cloned);
     }
     if (!line.hasContent() && !parts) {
       return new Result(null, outOfFlow, 0, 0);
@@ -168,7 +172,7 @@ final class LineBuilder {
           openEarlier(box);
         }
         x += item.width;
-        close(item.index >= 0 && box.isEndPart());
+        close(item.index >= 0 && hasRightEdge(box));
         return false;
       }
       case InlineItem.TextItem text -> {
@@ -242,6 +246,11 @@ final class LineBuilder {
     for (int i = chain.size() - 1; i >= 0; i--) {
       InlineBox opened = push(chain.get(i));
       opened.left = x;
+      if (content.clones && InlineStyles.clones(chain.get(i))) {
+        opened.startEdge = true;
+        opened.left += BoxModel.margin(chain.get(i), basis).left();
+        x += InlineStyles.edge(chain.get(i), true, basis);
+      }
     }
   }
 
@@ -273,9 +282,21 @@ final class LineBuilder {
     return BoxModel.border(box).horizontal() != 0 || BoxModel.padding(box, 0).horizontal() != 0;
   }
 
+  private static boolean hasLeftEdge(ElementBox box) {
+    return InlineStyles.isRightToLeft(box)
+        ? InlineStyles.hasEndEdge(box)
+        : InlineStyles.hasStartEdge(box);
+  }
+
+  private static boolean hasRightEdge(ElementBox box) {
+    return InlineStyles.isRightToLeft(box)
+        ? InlineStyles.hasStartEdge(box)
+        : InlineStyles.hasEndEdge(box);
+  }
+
   private void open(ElementBox box, LineItem item) {
     InlineBox opened = push(box);
-    opened.startEdge = item.index >= 0 && box.isStartPart();
+    opened.startEdge = item.index >= 0 && hasLeftEdge(box);
     Insets margin = opened.startEdge ? BoxModel.margin(box, basis) : Insets.NONE;
     opened.left = x + margin.left();
     x += item.width;

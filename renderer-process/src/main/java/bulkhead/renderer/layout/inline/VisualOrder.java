@@ -7,15 +7,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the items of one line into the order in which they are seen (UAX 9 L2).
 final class VisualOrder {
   private final boolean rightToLeft;
+
+  /// By characters of the text; null where all are 0.
+  private final byte @Nullable [] textLevels;
+
+  /// The index of what is there for its level only.
+  private static final int BOUND = -2;
+
   private final List<LineItem> positionedRightToLeft = new ArrayList<>(0);
 
-  /// @param rightToLeft the direction of the paragraph
-  VisualOrder(boolean rightToLeft) {
-    this.rightToLeft = rightToLeft;
+  VisualOrder(InlineContent content) {
+    rightToLeft = content.rightToLeft;
+    textLevels = content.levels;
   }
 
   /// Whether a positioned box is in text from right to left, so that it ends where it would have
@@ -28,12 +36,18 @@ final class VisualOrder {
   List<LineItem> order(List<LineItem> logical) {
     List<LineItem> leaves = new ArrayList<>();
     List<List<LineItem>> chains = new ArrayList<>();
-    List<LineItem> open = new ArrayList<>();
+    List<LineItem> open = openBefore(logical);
     List<Integer> leavesBefore = new ArrayList<>();
+    open.forEach(earlier -> leavesBefore.add(-1));
+    Map<ElementBox, LineItem> opens = new HashMap<>();
     Map<ElementBox, LineItem> closes = new HashMap<>();
     for (LineItem item : logical) {
       switch (item.item) {
-        case InlineItem.Open unused -> {
+        case InlineItem.Open(ElementBox box, int start) -> {
+          if (isIsolate(box)) {
+            addLeaf(bound(item, start), open, leaves, chains);
+          }
+          opens.put(box, item);
           open.add(item);
           leavesBefore.add(leaves.size());
         }
@@ -44,6 +58,9 @@ final class VisualOrder {
               addLeaf(item, open, leaves, chains); // an inline box with nothing in it
             }
             open.removeLast();
+          }
+          if (isIsolate(box)) {
+            addLeaf(bound(item, start - 1), open, leaves, chains);
           }
         }
         case InlineItem.TextItem unused -> addLeaf(item, open, leaves, chains);
@@ -65,7 +82,7 @@ final class VisualOrder {
           leaves.get(i).item instanceof InlineItem.ForcedBreak
               || leaves.get(i).item instanceof InlineItem.LineFeed
               || leaves.get(i).item instanceof InlineItem.Tab;
-      levels[i] = (byte) (neutral ? base : leaves.get(i).level());
+      levels[i] = (byte) (neutral ? base : levelOf(leaves.get(i)));
     }
     for (int i = 0; i < count; i++) {
       if (isOfNoLength(leaves.get(i))) {
@@ -95,24 +112,70 @@ final class VisualOrder {
           && openNow.get(common) == chain.get(common)) {
         common++;
       }
-      closeTo(openNow, common, out, closes, lastUse, v - 1);
+      closeTo(openNow, common, out, opens, closes, lastUse, v - 1);
       for (int i = common; i < chain.size(); i++) {
         LineItem opened = chain.get(i);
         ElementBox box = ((InlineItem.Open) opened.item).box();
-        out.add(seen.add(box) ? opened : edgeless(opened));
+        LineItem edge = InlineStyles.isRightToLeft(box) ? closes.get(box) : opens.get(box);
+        out.add(seen.add(box) && edge != null ? withEdge(opened, edge) : edgeless(opened));
         openNow.add(opened);
       }
       LineItem leaf = leaves.get(order[v]);
-      if (!(leaf.item instanceof InlineItem.Close)) {
+      if (!(leaf.item instanceof InlineItem.Close || leaf.item instanceof InlineItem.Open)) {
         out.add(leaf);
       }
     }
-    closeTo(openNow, 0, out, closes, lastUse, count - 1);
+    closeTo(openNow, 0, out, opens, closes, lastUse, count - 1);
     return out;
   }
 
+  /// The inline boxes that were opened on earlier lines and end on this one, the outermost first.
+  private static List<LineItem> openBefore(List<LineItem> logical) {
+    Set<ElementBox> here = new HashSet<>();
+    List<LineItem> open = new ArrayList<>();
+    for (LineItem item : logical) {
+      switch (item.item) {
+        case InlineItem.Open(ElementBox box, int start) -> here.add(box);
+        case InlineItem.Close(ElementBox box, int start) -> {
+          if (!here.contains(box)) {
+            open.addFirst(
+                new LineItem(new InlineItem.Open(box, item.start), -1, item.start, item.start, 0));
+          }
+        }
+        case InlineItem.TextItem text -> {}
+        case InlineItem.Tab tab -> {}
+        case InlineItem.Atomic atomic -> {}
+        case InlineItem.ForcedBreak br -> {}
+        case InlineItem.LineFeed feed -> {}
+        case InlineItem.Floating floating -> {}
+        case InlineItem.Positioned positioned -> {}
+      }
+    }
+    return open;
+  }
+
+  private static boolean isIsolate(ElementBox box) {
+    return !box.isAnonymous()
+        && switch (box.style().unicodeBidi()) {
+          case ISOLATE, ISOLATE_OVERRIDE, PLAINTEXT -> true;
+          case NORMAL, EMBED, BIDI_OVERRIDE -> false;
+        };
+  }
+
+  /// What stands for the control character at an end of an isolate, which has the level of what is
+  /// around: what is inside is not put in order together with that.
+  private static LineItem bound(LineItem item, int at) {
+    return new LineItem(item.item, BOUND, at, at + 1, 0);
+  }
+
+  private int levelOf(LineItem leaf) {
+    byte[] all = textLevels;
+    return leaf.index != BOUND ? leaf.level() : all == null ? 0 : all[leaf.start];
+  }
+
   private static boolean isOfNoLength(LineItem leaf) {
-    return leaf.item instanceof InlineItem.Positioned || leaf.item instanceof InlineItem.Close;
+    return leaf.item instanceof InlineItem.Positioned
+        || leaf.item instanceof InlineItem.Close && leaf.index != BOUND;
   }
 
   /// A positioned box, and an inline box with nothing in it, counts as a neutral character (UAX 9
@@ -134,6 +197,10 @@ final class VisualOrder {
     chains.add(List.copyOf(open));
   }
 
+  private static LineItem withEdge(LineItem item, LineItem edge) {
+    return new LineItem(item.item, edge.index, item.start, item.end, edge.width);
+  }
+
   private static LineItem edgeless(LineItem item) {
     return new LineItem(item.item, -1, item.start, item.end, 0);
   }
@@ -142,20 +209,18 @@ final class VisualOrder {
       List<LineItem> openNow,
       int depth,
       List<LineItem> out,
+      Map<ElementBox, LineItem> opens,
       Map<ElementBox, LineItem> closes,
       Map<ElementBox, Integer> lastUse,
       int at) {
     while (openNow.size() > depth) {
       LineItem opened = openNow.removeLast();
       ElementBox box = ((InlineItem.Open) opened.item).box();
-      LineItem close = closes.get(box);
-      if (close != null && lastUse.getOrDefault(box, -1) == at) {
-        out.add(close);
-      } else {
-        out.add(
-            new LineItem(
-                new InlineItem.Close(box, opened.start), -1, opened.start, opened.start, 0));
-      }
+      LineItem close =
+          new LineItem(new InlineItem.Close(box, opened.start), -1, opened.start, opened.start, 0);
+      LineItem edge = InlineStyles.isRightToLeft(box) ? opens.get(box) : closes.get(box);
+      out.add(
+          edge != null && lastUse.getOrDefault(box, -1) == at ? withEdge(close, edge) : close);
     }
   }
 }

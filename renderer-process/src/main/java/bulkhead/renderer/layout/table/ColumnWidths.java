@@ -27,6 +27,10 @@ final class ColumnWidths {
   /// The column has a width in px.
   final boolean[] constrained;
 
+  /// Columns that no cell begins in and that have no width of their own count for nothing, not
+  /// even for the spacing (CSS Tables 3 §3.4, track merging).
+  private final boolean[] merged;
+
   private final float spacing;
 
   private ColumnWidths(int count, float spacing) {
@@ -37,6 +41,7 @@ final class ColumnWidths {
     percent = new float[count];
     percentEdges = new float[count];
     constrained = new boolean[count];
+    merged = new boolean[count];
     for (int i = 0; i < count; i++) {
       percent[i] = Float.NaN;
     }
@@ -54,8 +59,12 @@ final class ColumnWidths {
         widths.max[i] = Math.max(widths.max[i], least);
       }
     }
+    for (int i = 0; i < widths.count; i++) {
+      widths.merged[i] = !widths.constrained[i] && Float.isNaN(widths.percent[i]);
+    }
     List<TableGrid.Cell> spanning = new ArrayList<>();
     for (TableGrid.Cell cell : grid.cells) {
+      widths.merged[cell.column()] = false;
       if (cell.columnSpan() > 1) {
         spanning.add(cell);
         continue;
@@ -170,7 +179,7 @@ final class ColumnWidths {
         isFixed(property) ? Math.max(sizes.min(), fixedWidth(cell.box(), property)) : sizes.max();
     int from = cell.column();
     int to = from + cell.columnSpan();
-    float inner = spacing * (cell.columnSpan() - 1);
+    float inner = spacing * (separate(from, to) - 1);
     share(min, from, to, wantMin - inner);
     for (int i = from; i < to; i++) {
       max[i] = Math.max(max[i], min[i]);
@@ -180,6 +189,9 @@ final class ColumnWidths {
       float rest = p;
       int without = 0;
       for (int i = from; i < to; i++) {
+        if (merged[i]) {
+          continue;
+        }
         if (Float.isNaN(percent[i])) {
           without++;
         } else {
@@ -192,7 +204,7 @@ final class ColumnWidths {
           total += Float.isNaN(percent[i]) ? max[i] : 0;
         }
         for (int i = from; i < to; i++) {
-          if (Float.isNaN(percent[i])) {
+          if (Float.isNaN(percent[i]) && !merged[i]) {
             percent[i] = total > 0 ? rest * max[i] / total : rest / without;
           }
         }
@@ -208,7 +220,7 @@ final class ColumnWidths {
     for (int i = from; i < to; i++) {
       have += widths[i];
       all += max[i];
-      if (!constrained[i] && Float.isNaN(percent[i])) {
+      if (!constrained[i] && Float.isNaN(percent[i]) && !merged[i]) {
         flexible += max[i];
         flexibleCount++;
       }
@@ -219,9 +231,9 @@ final class ColumnWidths {
     }
     boolean onlyFlexible = flexibleCount > 0;
     float total = onlyFlexible ? flexible : all;
-    int columns = onlyFlexible ? flexibleCount : to - from;
+    int columns = onlyFlexible ? flexibleCount : separate(from, to);
     for (int i = from; i < to; i++) {
-      if (onlyFlexible && (constrained[i] || !Float.isNaN(percent[i]))) {
+      if (merged[i] || onlyFlexible && (constrained[i] || !Float.isNaN(percent[i]))) {
         continue;
       }
       widths[i] += total > 0 ? lack * max[i] / total : lack / columns;
@@ -238,9 +250,24 @@ final class ColumnWidths {
     }
   }
 
+  /// Whether the column has no room of its own.
+  boolean isMerged(int column) {
+    return merged[column];
+  }
+
+  /// How many columns in a range have room of their own.
+  int separate(int from, int to) {
+    int separate = 0;
+    for (int i = from; i < to; i++) {
+      separate += merged[i] ? 0 : 1;
+    }
+    return separate;
+  }
+
   /// Sum of the columns and the spacing between them and around.
   private float withSpacing(float sum) {
-    return count == 0 ? sum : sum + spacing * (count + 1);
+    int separate = separate(0, count);
+    return separate == 0 ? sum : sum + spacing * (separate + 1);
   }
 
   /// Min-content and max-content width of the grid, spacing included.
@@ -277,7 +304,7 @@ final class ColumnWidths {
 
   /// Shares a width, spacing included, out to the columns.
   float[] distribute(float width, boolean fixedLayout) {
-    float room = Math.max(0, width - (count == 0 ? 0 : spacing * (count + 1)));
+    float room = Math.max(0, width - withSpacing(0));
     if (fixedLayout) {
       return distributeFixed(room);
     }
@@ -348,12 +375,15 @@ final class ColumnWidths {
         percentSum += percent[i];
       } else if (constrained[i]) {
         fixed += max[i];
-      } else {
+      } else if (!merged[i]) {
         auto += max[i];
         autoCount++;
       }
     }
     for (int i = 0; i < count; i++) {
+      if (merged[i]) {
+        continue;
+      }
       boolean isPercent = !Float.isNaN(percent[i]);
       boolean isAuto = !isPercent && !constrained[i];
       if (autoCount > 0) {

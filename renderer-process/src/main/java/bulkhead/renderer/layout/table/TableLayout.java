@@ -182,9 +182,15 @@ public final class TableLayout {
     float gridWidth = width - edges.horizontal();
     float[] widths = snapped(columns.distribute(gridWidth, isFixedLayout()));
     float[] x = new float[grid.columnCount + 1];
-    float at = edges.left() + spacingX;
+    boolean anyColumn = columns.separate(0, grid.columnCount) > 0;
+    float at = edges.left() + (anyColumn ? spacingX : 0);
+    float start = at;
     float removed = 0;
     for (int i = 0; i < grid.columnCount; i++) {
+      if (columns.isMerged(i)) {
+        x[i] = start;
+        continue;
+      }
       x[i] = at;
       if (isCollapsed(grid.columns.get(i))) {
         removed += widths[i] + spacingX;
@@ -243,11 +249,8 @@ public final class TableLayout {
 
   /// Columns and their groups have boxes too: over all rows, without the spacing around them.
   private void addColumns(BoxFragment.Builder builder, float[] x, float[] widths, float[] rowTops) {
-    if (rowTops.length < 2) {
-      return;
-    }
     float top = rowTops[0];
-    float height = Math.max(0, rowTops[rowTops.length - 1] - spacingY - top);
+    float height = rowTops.length < 2 ? 0 : Math.max(0, rowTops[rowTops.length - 1] - spacingY - top);
     Map<ElementBox, float[]> extents = new LinkedHashMap<>();
     for (int i = 0; i < grid.columnCount; i++) {
       ElementBox column = grid.columns.get(i);
@@ -257,12 +260,14 @@ public final class TableLayout {
         extent[1] = Math.max(extent[1], x[i] + (isCollapsed(column) ? 0 : widths[i]));
       }
     }
+    boolean rtl = table.style().direction() == Direction.RTL;
+    float ends = x[0] + x[grid.columnCount] - spacingX;
     extents.forEach(
         (column, extent) -> {
           BoxFragment.Builder part = new BoxFragment.Builder(column);
           part.width = extent[1] - extent[0];
-          part.height = height;
-          builder.add(extent[0], top, part.build());
+          part.height = part.width > 0 ? height : 0;
+          builder.add(rtl ? ends - extent[1] : extent[0], top, part.build());
         });
   }
 
@@ -388,8 +393,9 @@ public final class TableLayout {
     }
 
     float cellWidth(TableGrid.Cell cell) {
-      float width = spacingX * (cell.columnSpan() - 1);
-      for (int i = cell.column(); i < cell.column() + cell.columnSpan(); i++) {
+      int end = cell.column() + cell.columnSpan();
+      float width = spacingX * (columnWidths().separate(cell.column(), end) - 1);
+      for (int i = cell.column(); i < end; i++) {
         width += columnWidths[i];
       }
       return width;

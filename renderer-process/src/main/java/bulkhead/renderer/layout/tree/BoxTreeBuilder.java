@@ -1,5 +1,6 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.ContainerType;
 import bulkhead.renderer.css.value.ContentVisibility;
 import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.Floating;
@@ -152,9 +153,11 @@ public final class BoxTreeBuilder {
     }
   }
 
-  /// HTML §15.3.1: what stands for scripts is not shown where they run.
+  /// HTML §15.3.1: what stands for scripts is not shown where they run. §4.8.6: an `embed` that
+  /// names nothing is nothing.
   private static boolean isUnneeded(Element element) {
-    return element.is("noscript") && element.ownerDocument().isScripted();
+    return element.is("noscript") && element.ownerDocument().isScripted()
+        || element.is("embed") && !element.hasAttribute("src") && !element.hasAttribute("type");
   }
 
   void addElement(Element element, ComputedStyle parentStyle, List<Box> out) {
@@ -499,6 +502,7 @@ public final class BoxTreeBuilder {
                   || turns(box.element(), box.pseudo(), style)
                   || box.isContained("layout")
                   || box.isContained("paint")
+                  || style.containerType() != ContainerType.NONE
                   || box.pseudo() == null && isContextElement(box.element());
         };
     box.setNewFormattingContext(independent);

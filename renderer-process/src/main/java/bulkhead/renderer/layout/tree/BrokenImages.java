@@ -1,9 +1,18 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.value.BoxSizing;
+import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.Display;
+import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.LineStyle;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.style.Properties;
+import bulkhead.renderer.style.Property;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What stands for an `img` that has no picture (HTML §15.4.3), with Chromium's icon: text behind
 /// the icon where there is a text, the icon alone where nobody said what the picture is, nothing
@@ -11,11 +20,61 @@ import java.util.List;
 final class BrokenImages {
   static final String ICON = "broken-image";
 
+  private static final Map<Property, Object> FRAME = frame();
+
+  private static Map<Property, Object> frame() {
+    Map<Property, Object> values = new HashMap<>();
+    for (Property side :
+        List.of(
+            Properties.BORDER_TOP_WIDTH,
+            Properties.BORDER_RIGHT_WIDTH,
+            Properties.BORDER_BOTTOM_WIDTH,
+            Properties.BORDER_LEFT_WIDTH)) {
+      values.put(side, 1f);
+    }
+    for (Property side :
+        List.of(
+            Properties.BORDER_TOP_STYLE,
+            Properties.BORDER_RIGHT_STYLE,
+            Properties.BORDER_BOTTOM_STYLE,
+            Properties.BORDER_LEFT_STYLE)) {
+      values.put(side, LineStyle.SOLID);
+    }
+    for (Property side :
+        List.of(
+            Properties.BORDER_TOP_COLOR,
+            Properties.BORDER_RIGHT_COLOR,
+            Properties.BORDER_BOTTOM_COLOR,
+            Properties.BORDER_LEFT_COLOR)) {
+      values.put(side, Color.argb(0xffc0c0c0));
+    }
+    for (Property side :
+        List.of(
+            Properties.PADDING_TOP,
+            Properties.PADDING_RIGHT,
+            Properties.PADDING_BOTTOM,
+            Properties.PADDING_LEFT)) {
+      values.put(side, LengthPercentage.px(1));
+    }
+    values.put(Properties.BOX_SIZING, BoxSizing.BORDER_BOX);
+    values.put(Properties.HEIGHT, new LengthPercentage.Percent(100));
+    return values;
+  }
+
   private BrokenImages() {}
 
-  /// Whether it stands for a picture without a word about it.
+  /// Whether it stands for a picture without a word about it: the icon, or a frame of the size that
+  /// the page says, which has the icon in it where there is an address.
   static boolean isIconAlone(Element element) {
-    return element.attribute("alt") == null && element.attributeOrEmpty("title").isEmpty();
+    boolean asked = element.hasAttribute("src") || element.hasAttribute("srcset");
+    return text(element).isEmpty()
+        && (asked && element.attribute("alt") == null || isFramed(element));
+  }
+
+  /// Whether the page says both measures of it.
+  static boolean isFramed(Element element) {
+    ComputedStyle style = ComputedStyle.of(element);
+    return style != null && !style.width().isAuto() && !style.height().isAuto();
   }
 
   /// Text that is shown does not care for the size that the picture would have had, except in
@@ -38,6 +97,21 @@ final class BrokenImages {
     if (text.isEmpty()) {
       return;
     }
+    if (isFramed(element) && element.ownerDocument().isQuirks()) {
+      ComputedStyle framed = style.part(Display.BLOCK, FRAME);
+      ElementBox frame = new ElementBox(ElementBox.Kind.BLOCK, null, null, framed, false, false);
+      frame.setNewFormattingContext(true);
+      frame.setOverflow(true, false, 0);
+      List<Box> line = new ArrayList<>();
+      addLine(style, text, line);
+      AnonymousBoxes.finish(frame, line);
+      children.add(frame);
+    } else {
+      addLine(style, text, children);
+    }
+  }
+
+  private static void addLine(ComputedStyle style, String text, List<Box> children) {
     ElementBox icon = new ElementBox(ElementBox.Kind.MARKER, null, null, style, true, true);
     icon.setMarkerSymbol(ICON);
     icon.setNewFormattingContext(true);
@@ -48,6 +122,8 @@ final class BrokenImages {
 
   private static String text(Element element) {
     String alt = element.attribute("alt");
-    return alt != null ? alt : element.attributeOrEmpty("title");
+    String said = alt != null ? alt : element.attributeOrEmpty("title");
+    boolean button = said.isEmpty() && element.is("input");
+    return button ? element.hasAttribute("value") ? element.attributeOrEmpty("value") : "Submit" : said;
   }
 }

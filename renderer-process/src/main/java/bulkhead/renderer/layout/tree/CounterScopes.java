@@ -129,6 +129,14 @@ final class CounterScopes {
     state = state.with(name, new Counter(scope, value, outer));
   }
 
+  /// A new counter, unless a sibling made one.
+  void begin(Element element, String name) {
+    Counter innermost = state.innermost(name);
+    if (innermost == null || innermost.scope != element.parent()) {
+      reset(element, name, 0);
+    }
+  }
+
   void increment(Element element, String name, int by) {
     Counter counter = innermost(element, name);
     long sum = (long) counter.value + by;

@@ -309,6 +309,17 @@ public final class ElementBox extends Box {
         };
   }
 
+  /// CSS Containment 3 §3.2: its width does not depend on its contents.
+  public boolean containsWidth() {
+    return containsSize()
+        || !anonymous
+            && switch (kind) {
+              case BLOCK, FLEX, GRID, REPLACED -> style().contains("inline-size");
+              case ROOT, INLINE, BREAK, TABLE, TABLE_ROW_GROUP, TABLE_ROW, TABLE_CELL -> false;
+              case TABLE_CAPTION, TABLE_COLUMN_GROUP, TABLE_COLUMN, MARKER -> false;
+            };
+  }
+
   /// CSS Containment 2 §4: its contents are laid out for whoever asks about them, but they are not
   /// shown and do not count for its size.
   public boolean skipsContents() {

@@ -80,8 +80,8 @@ final class FirstLetter {
     if (found == Found.END) {
       box.makeAnew(); // it depends on an ancestor: it is made anew each time
     }
-    boolean line = box.kind() == Kind.BLOCK && box.hasInlineChildren();
-    return line ? Found.END : found;
+    // As in Chromium, a block that has no letter ends the search: what is behind it is another line.
+    return box.kind() == Kind.BLOCK ? Found.END : found;
   }
 
   private Found inText(TextBox text, int index, List<Box> siblings) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What elements show that is not their children: images, plugins and form controls with their
@@ -23,6 +24,9 @@ public final class FormControls {
   /// Width that Chromium leaves for a text area's scrollbar, and for a drop-down's arrow and
   /// padding.
   private static final float SCROLLBAR = 15;
+
+  /// Before the names of options in groups, where the widest is looked for.
+  private static final String GROUP_INDENT = "    ";
 
   private static final float SELECT_ARROW = 20;
 
@@ -58,7 +62,7 @@ public final class FormControls {
       case "embed":
         return images.imageOf(element) instanceof ImageResource image
             ? new ReplacedContent.Picture(image)
-            : new ReplacedContent.Plugin(element);
+            : Objects.requireNonNullElse(embedded(element), new ReplacedContent.Blank(element));
       case "object":
         return objectContent(element, images);
       case "iframe", "frame":
@@ -75,9 +79,13 @@ public final class FormControls {
       case "audio":
         return element.hasAttribute("controls") ? new ReplacedContent.Blank(element) : null;
       case "progress":
-        return new ReplacedContent.Control(element, ControlKind.PROGRESS);
+        return ControlParts.has(element)
+            ? null
+            : new ReplacedContent.Control(element, ControlKind.PROGRESS);
       case "meter":
-        return new ReplacedContent.Control(element, ControlKind.METER);
+        return ControlParts.has(element)
+            ? null
+            : new ReplacedContent.Control(element, ControlKind.METER);
       case "input":
         return inputContent(element, images);
       default:
@@ -88,7 +96,8 @@ public final class FormControls {
   private static @Nullable ReplacedContent image(Element element, ImageProvider images) {
     ImageResource image = images.imageOf(element);
     if (image == null) {
-      return null;
+      boolean none = !element.hasAttribute("src") && !element.hasAttribute("srcset");
+      return none && BrokenImages.isIconAlone(element) ? new ReplacedContent.Broken(element) : null;
     }
     if (image.state() == ImageResource.State.FAILED) {
       return BrokenImages.isIconAlone(element) ? new ReplacedContent.Broken(element) : null;
@@ -106,8 +115,17 @@ public final class FormControls {
     if (image != null && image.state() != ImageResource.State.FAILED) {
       return new ReplacedContent.Picture(image);
     }
-    String type = element.attributeOrEmpty("type").toLowerCase(Locale.ROOT);
-    return type.startsWith("application/") ? new ReplacedContent.Plugin(element) : null;
+    return embedded(element);
+  }
+
+  /// The frame or the plugin that an `<object>` or `<embed>` shows; null for none.
+  private static @Nullable ReplacedContent embedded(Element element) {
+    if (element.hasState(ElementState.EMBEDS_FRAME)) {
+      return new ReplacedContent.Frame(element);
+    }
+    return element.hasState(ElementState.EMBEDS_PLUGIN)
+        ? new ReplacedContent.Plugin(element)
+        : null;
   }
 
   /// Whether it is a button that shows text.
@@ -118,6 +136,11 @@ public final class FormControls {
               case "submit", "reset", "button" -> true;
               default -> false;
             };
+  }
+
+  /// Whether what is in it are parts of a slider, a progress bar or a gauge.
+  public static boolean hasParts(ElementBox box) {
+    return box.pseudo() == null && box.element() != null && ControlParts.has(box.element());
   }
 
   /// Whether it is a slider.
@@ -175,7 +198,10 @@ public final class FormControls {
     return switch (inputType(element)) {
       case "checkbox" -> new ReplacedContent.Control(element, ControlKind.CHECKBOX);
       case "radio" -> new ReplacedContent.Control(element, ControlKind.RADIO);
-      case "range" -> new ReplacedContent.Control(element, ControlKind.RANGE);
+      case "range" ->
+          ControlParts.has(element)
+              ? null
+              : new ReplacedContent.Control(element, ControlKind.RANGE);
       case "color" -> new ReplacedContent.Control(element, ControlKind.COLOR);
       case "image" -> image(element, images);
       default -> null;
@@ -185,6 +211,10 @@ public final class FormControls {
   /// Adds what the element shows instead of its children; false if it shows its children.
   static boolean addContents(
       Element element, ComputedStyle style, ElementBox box, List<Box> children) {
+    if (ControlParts.has(element)) {
+      ControlParts.add(element, box, children);
+      return true;
+    }
     switch (element.localName()) {
       case "img":
         BrokenImages.addContents(element, style, children);
@@ -204,9 +234,7 @@ public final class FormControls {
         addSelect(element, style, box, children);
         return true;
       case "option":
-        String label = element.attributeOrEmpty("label");
-        String text = label.isEmpty() ? element.textContent() : label;
-        addLabel(style, text.strip().replaceAll("\\s+", " "), children);
+        addLabel(style, optionText(element), children);
         return true;
       default:
         return false;
@@ -339,7 +367,7 @@ public final class FormControls {
         if (option.hasState(ElementState.CHECKED)) {
           selected = option;
         }
-        texts.add(option.textContent().strip());
+        texts.add((isGrouped(option) ? GROUP_INDENT : "") + optionText(option));
       }
     }
     Element shown = selected == null ? first : selected;
@@ -349,7 +377,17 @@ public final class FormControls {
     boolean bare = style.appearance() == Appearance.NONE;
     box.setControlSize(
         new ElementBox.ControlSize(Float.NaN, 1, bare ? 0 : SELECT_ARROW, bare ? 0 : 2, texts));
-    addLabel(style, shown == null ? "" : shown.textContent().strip(), children);
+    addLabel(style, shown == null ? "" : optionText(shown), children);
+  }
+
+  private static boolean isGrouped(Element option) {
+    return option.parent() instanceof Element parent && parent.is("optgroup");
+  }
+
+  private static String optionText(Element option) {
+    String label = option.attributeOrEmpty("label");
+    String text = label.isEmpty() ? option.textContent() : label;
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   private static float number(Element element, String attribute, int otherwise) {

@@ -45,6 +45,9 @@ final class GeneratedContent {
       counters.increment(element, change.name(), change.value());
     }
     if (style.display() == Display.LIST_ITEM && !listIncrement) {
+      if (!isInList(element)) {
+        counters.begin(element, LIST_ITEM);
+      }
       counters.increment(element, LIST_ITEM, isReversed(element) ? -1 : 1);
     }
     if (element.is("li")) {
@@ -56,6 +59,19 @@ final class GeneratedContent {
     for (CounterChange change : style.counterSet()) {
       counters.set(element, change.name(), change.value());
     }
+  }
+
+  /// Items outside of lists count beside the others in their parent, as in Chromium, and not with
+  /// those around them.
+  private static boolean isInList(Element item) {
+    for (Element each = FlatTree.parentElement(item);
+        each != null;
+        each = FlatTree.parentElement(each)) {
+      if (each.is("ol") || each.is("ul") || each.is("menu")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int listStart(Element list) {

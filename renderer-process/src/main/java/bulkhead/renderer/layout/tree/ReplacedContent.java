@@ -1,6 +1,11 @@
 package bulkhead.renderer.layout.tree;
 
+import bulkhead.renderer.css.syntax.TokenStream;
 import bulkhead.renderer.css.value.Appearance;
+import bulkhead.renderer.css.value.Computable;
+import bulkhead.renderer.css.value.ComputeContext;
+import bulkhead.renderer.css.value.LengthPercentage;
+import bulkhead.renderer.css.value.ValueParser;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.style.ComputedStyle;
 import org.jspecify.annotations.Nullable;
@@ -19,31 +24,62 @@ public sealed interface ReplacedContent {
   /// `<canvas>`, `<video>` and others of which only the box is there.
   record Blank(Element element) implements ReplacedContent {}
 
-  /// `<svg>`; its width and height attributes are style.
+  /// `<svg>`; its width and height attributes are style, and its natural size.
   ///
-  /// @param ratio of its `viewBox`, or 0 without one
-  record Svg(Element element, float ratio) implements ReplacedContent {
+  /// @param width of the attribute, whatever style says; NaN without one in absolute units
+  /// @param ratio of the two, or of its `viewBox`; 0 without one
+  record Svg(Element element, float width, float height, float ratio) implements ReplacedContent {
     static Svg of(Element element) {
+      float width = length(element, "width");
+      float height = length(element, "height");
       String[] numbers = element.attributeOrEmpty("viewBox").strip().split("[\\s,]+");
       float ratio = 0;
       boolean stretched =
           element.attributeOrEmpty("preserveAspectRatio").strip().startsWith("none");
       if (numbers.length == 4 && !stretched) {
         try {
-          float width = Float.parseFloat(numbers[2]);
-          float height = Float.parseFloat(numbers[3]);
-          ratio = width > 0 && height > 0 ? width / height : 0;
+          float across = Float.parseFloat(numbers[2]);
+          float down = Float.parseFloat(numbers[3]);
+          ratio = across > 0 && down > 0 ? across / down : 0;
         } catch (NumberFormatException e) {
           ratio = 0; // an attribute in error counts as absent
         }
       }
-      return new Svg(element, Float.isFinite(ratio) ? ratio : 0);
+      if (width > 0 && height > 0) {
+        ratio = width / height;
+      }
+      return new Svg(element, width, height, Float.isFinite(ratio) ? ratio : 0);
+    }
+
+    private static float length(Element element, String attribute) {
+      String text = element.attributeOrEmpty(attribute);
+      ComputedStyle style = ComputedStyle.of(element);
+      Object length = ValueParser.length(TokenStream.of(text), ValueParser.Range.NONNEGATIVE);
+      if (length != null && style != null) {
+        Object computed =
+            Computable.compute(length, new ComputeContext.Initial(0, 0, style.fontSize()));
+        return computed instanceof LengthPercentage.Px(float px) ? px : Float.NaN;
+      }
+      try {
+        float number = Float.parseFloat(text.strip());
+        return number >= 0 && Float.isFinite(number) ? number : Float.NaN;
+      } catch (NumberFormatException e) {
+        return Float.NaN; // no number, or in error
+      }
     }
   }
 
-  /// The icon of an `<img>` whose picture could not be had.
+  /// The icon of an `<img>` whose picture could not be had, or a frame for it.
   record Broken(Element element) implements ReplacedContent {
     static final float SIZE = 16;
+
+    public boolean isFramed() {
+      return BrokenImages.isFramed(element);
+    }
+
+    public boolean hasIcon() {
+      return element.hasAttribute("src") || element.hasAttribute("srcset");
+    }
   }
 
   /// A form control without text.
@@ -91,7 +127,7 @@ public sealed interface ReplacedContent {
       case Plugin plugin -> 300f;
       case Frame frame -> 300f;
       case Blank(Element element) -> canvasSize(element, "width", 300f);
-      case Svg svg -> null;
+      case Svg svg -> Float.isNaN(svg.width) ? null : (Float) svg.width;
       case Broken broken -> Broken.SIZE;
       case Control control -> control.isBox() && control.isBare() ? 0 : control.kind.width;
     };
@@ -104,7 +140,7 @@ public sealed interface ReplacedContent {
       case Frame frame -> 150f;
       case Blank(Element element) ->
           canvasSize(element, "height", element.is("audio") ? AUDIO_CONTROLS : 150f);
-      case Svg svg -> null;
+      case Svg svg -> Float.isNaN(svg.height) ? null : (Float) svg.height;
       case Broken broken -> Broken.SIZE;
       case Control control -> control.isBox() && control.isBare() ? 0 : control.kind.height;
     };

@@ -1,5 +1,6 @@
 package bulkhead.renderer.script.bindings;
 
+import bulkhead.renderer.canvas.CanvasSurface;
 import bulkhead.renderer.dom.Attr;
 import bulkhead.renderer.dom.CdataSection;
 import bulkhead.renderer.dom.Comment;
@@ -28,6 +29,11 @@ final class Interfaces {
       case DocumentSelection ignored -> InterfaceNumbers.SELECTION;
       case NodeIterator ignored -> InterfaceNumbers.NODE_ITERATOR;
       case MutationRecord ignored -> InterfaceNumbers.MUTATION_RECORD;
+      case CanvasSurface surface ->
+          switch (surface.kind()) {
+            case OFFSCREEN_CANVAS -> InterfaceNumbers.OFFSCREEN_CANVAS;
+            case IMAGE_BITMAP -> InterfaceNumbers.IMAGE_BITMAP;
+          };
       case bulkhead.renderer.dom.MutationObserver ignored -> InterfaceNumbers.MUTATION_OBSERVER;
       default -> throw new IllegalArgumentException(object.getClass().getName());
     };

@@ -206,9 +206,8 @@ public interface Page {
   /// A picture is to be made soon, whether anything has changed or not.
   default void frameWanted() {}
 
-  /// Whether text waits for its fonts, layout being up to date.
-  default boolean fontsLoading() {
-    return false;
+  default FontSet fonts() {
+    return FontSet.NONE;
   }
 
   /// The style sheets of this page's document.

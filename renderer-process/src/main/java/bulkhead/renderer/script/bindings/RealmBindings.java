@@ -58,6 +58,7 @@ public final class RealmBindings {
           "fireRejection",
           "mediaChanged",
           "visualViewportResized",
+          "fontsBegan",
           "fontsChanged",
           "timingsArrived",
           "navigationDone",
@@ -645,6 +646,11 @@ public final class RealmBindings {
     } catch (JavetException e) {
       report(e);
     }
+  }
+
+  /// Web fonts have begun to load. In a task.
+  public void fontsBegan() {
+    call("fontsBegan");
   }
 
   /// A web font has come, or cannot be had.
