@@ -286,7 +286,8 @@ class BadInputIT {
     assertTrue(run.out().contains("<p>after</p>"), run.out());
   }
 
-  /// In one browser, tab after tab: the page beside them goes on drawing, and keeps what it has. Seen
+  /// In one browser, tab after tab: the page beside them goes on drawing, and keeps what it has.
+  // Seen
   /// to fail with a page that asks for no frames, and without an answer to the longest addresses.
   @Test
   void aPageBesideAllOfItGoesOn() throws IOException {
@@ -311,9 +312,11 @@ class BadInputIT {
     server.on("/tags", new ViceServer.Page("text/html", "<div>".repeat(200_000)));
     server.on(
         "/broken",
-        new ViceServer.Page("text/html", "<style>p{:;;}}@media{{{/*</style></b><table><b><p =\"><a <"));
+        new ViceServer.Page(
+            "text/html", "<style>p{:;;}}@media{{{/*</style></b><table><b><p =\"><a <"));
     try (BrowserProcess browser =
-            BrowserProcess.start("--headless", "--remote-debugging-port=0", server.url("/witness"));
+            BrowserProcess.start(
+                "--headless", "--remote-debugging-port=0", server.url("/witness"));
         DevToolsPage witness = DevToolsPage.of(browser)) {
       witness.await("true", "n > 3");
       witness.evaluate("i.value = 'kept'");

@@ -127,8 +127,7 @@ final class ChildFrames {
 
   private static boolean mayFrame(OpenDocument current, Element element, Url target) {
     boolean embeds = element.is("object") || element.is("embed");
-    PolicyContainer.Kind frame =
-        embeds ? PolicyContainer.Kind.OBJECT : PolicyContainer.Kind.FRAME;
+    PolicyContainer.Kind frame = embeds ? PolicyContainer.Kind.OBJECT : PolicyContainer.Kind.FRAME;
     return !MixedContent.isBlocked(target, current.realms.origin(), frame)
         && current.policies.container().allows(frame, target, PolicyContainer.Asker.of(element));
   }

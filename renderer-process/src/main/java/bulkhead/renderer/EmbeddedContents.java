@@ -30,7 +30,8 @@ final class EmbeddedContents {
   private static final Pattern DATA_TYPE = Pattern.compile("(?i)^data:([^;,]*)");
 
   /// The name's end in an address without what follows its path.
-  private static final Pattern EXTENSION = Pattern.compile("^[^?#]*[^/?#]\\.([a-zA-Z0-9]+)([?#]|$)");
+  private static final Pattern EXTENSION =
+      Pattern.compile("^[^?#]*[^/?#]\\.([a-zA-Z0-9]+)([?#]|$)");
 
   private final LocalFrame frame;
   private final OpenDocument open;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the user has made of a document's form controls, as it is kept with an entry of the session
 /// history, and back into the controls of the document when it comes again (HTML §7.4.1.2,
-/// "persisted user state"). As in Chromium, a control is known again by its name, its type, its form
+/// "persisted user state"). As in Chromium, a control is known again by its name, its type, its
+// form
 /// and its place among those like it, and what says `autocomplete=off` is not kept, nor are
 /// passwords and files.
 /// ```
@@ -35,7 +36,11 @@ final class FormStates {
       String kind = node instanceof Element each ? kind(each) : null;
       if (kind != null && node instanceof Element element) {
         String key =
-            kind + ' ' + element.attributeOrEmpty("name") + ' ' + formKey(Checkedness.formOf(element));
+            kind
+                + ' '
+                + element.attributeOrEmpty("name")
+                + ' '
+                + formKey(Checkedness.formOf(element));
         found.add(new Control(element, kind, key, places.merge(key, 1, Integer::sum) - 1));
       }
     }

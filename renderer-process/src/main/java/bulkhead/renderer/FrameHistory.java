@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// {"0": [url, document, state], "0.2": […]}      the frame's place among those around it
 /// ```
-/// With the controls of a document that the user has changed, those are a fourth part, which the main
+/// With the controls of a document that the user has changed, those are a fourth part, which the
+// main
 /// frame, `""`, has too.
 /// Thread: `RendererMain`.
 final class FrameHistory {
@@ -50,8 +51,7 @@ final class FrameHistory {
     for (LocalFrame frame : page.frames()) {
       FrameEntry entry = frame.traversal().entry();
       OpenDocument open = frame.open();
-      JsonArray states =
-          open == null || !withControls ? new JsonArray() : open.forms.states();
+      JsonArray states = open == null || !withControls ? new JsonArray() : open.forms.states();
       if (frame.parent() == null ? !states.isEmpty() : entry.document() != 0) {
         JsonArray each = new JsonArray();
         each.add(entry.url());

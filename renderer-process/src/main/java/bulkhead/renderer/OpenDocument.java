@@ -102,7 +102,12 @@ final class OpenDocument {
     images.animate(page.main::postDelayed, frame::pluginsChanged);
     plugins =
         new PagePlugins(
-            page.id, page.browser, page.main, page::nextPluginId, loads, element -> pluginChanged(frame, element));
+            page.id,
+            page.browser,
+            page.main,
+            page::nextPluginId,
+            loads,
+            element -> pluginChanged(frame, element));
     relevance = new ContentRelevance(frame);
     pipeline =
         new PagePipeline(

@@ -122,7 +122,8 @@ final class PageFind {
           pipeline.viewportY() <= 0
               ? 0
               : Math.max(
-                  0, pipeline.searchedText().nearestIndex(pipeline.viewportX(), pipeline.viewportY()));
+                  0,
+                  pipeline.searchedText().nearestIndex(pipeline.viewportX(), pipeline.viewportY()));
     }
     if (first == null || first.find().activate(at)) {
       return;

@@ -61,7 +61,13 @@ final class PagePlugins implements SurfaceProvider {
   /// @param numbers gives each plugin box of the page its number
   /// @param loads wait until it is known of each object whether it shows its fallback
   /// @param changed told of an element whose plugin was started, or could not be
-  PagePlugins(int pageId, PageHost browser, TaskLoop main, IntSupplier numbers, LoadTracker loads, Consumer<Element> changed) {
+  PagePlugins(
+      int pageId,
+      PageHost browser,
+      TaskLoop main,
+      IntSupplier numbers,
+      LoadTracker loads,
+      Consumer<Element> changed) {
     this.pageId = pageId;
     this.browser = browser;
     this.main = main;

@@ -68,7 +68,8 @@ final class RendererFonts implements FontCatalog {
   private static final int PLAIN_WEIGHT = 400;
 
   @Override
-  public synchronized List<FontFace> match(List<String> families, int weight, float stretch, FontSlant slant) {
+  public synchronized List<FontFace> match(
+      List<String> families, int weight, float stretch, FontSlant slant) {
     boolean italic = slant != FontSlant.NORMAL;
     List<FontFace> faces = new ArrayList<>();
     for (String family : families) {
@@ -85,7 +86,8 @@ final class RendererFonts implements FontCatalog {
   }
 
   @Override
-  public synchronized List<FontFace> family(String name, int weight, float stretch, FontSlant slant) {
+  public synchronized List<FontFace> family(
+      String name, int weight, float stretch, FontSlant slant) {
     return matches.computeIfAbsent(
         new Key(
             name.toLowerCase(Locale.ROOT), weight, Math.round(stretch), slant != FontSlant.NORMAL),
@@ -123,7 +125,8 @@ final class RendererFonts implements FontCatalog {
     return face == null ? List.of() : List.of(face);
   }
 
-  /// As in Chromium it is looked for in its plain form, whatever the text around is: weight and slant
+  /// As in Chromium it is looked for in its plain form, whatever the text around is: weight and
+  // slant
   /// are imitated.
   @Override
   public synchronized FontFace fallback(int codePoint, String locale, int weight, FontSlant slant) {

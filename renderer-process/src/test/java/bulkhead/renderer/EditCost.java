@@ -38,27 +38,126 @@ final class EditCost {
     String wide = "<p>" + "a longer line ".repeat(20) + "</p>";
     String words = "some words that are broken into lines as wide as the window, and then some ";
     add("blocks", 1000, n -> ("<p>" + words).repeat(n));
-    add("blocks in blocks", 1000, n -> ("<section><div><p>" + words + "</div></section>").repeat(n));
+    add(
+        "blocks in blocks",
+        1000,
+        n -> ("<section><div><p>" + words + "</div></section>").repeat(n));
     add("list", 1000, n -> "<ol>" + ("<li>" + words).repeat(n) + "</ol>");
-    add("nested lists", 200, n -> "<ul>" + ("<li>" + words + ("<ul>" + "<li>some words".repeat(4) + "</ul>")).repeat(n) + "</ul>");
-    add("table rows", 300, n -> "<table><tr><td>a<td>" + wide + ("<tr><td>some<td>" + words + "<td>words").repeat(n) + "</table>");
-    add("table rows, fixed layout", 300, n -> "<table style='table-layout:fixed;width:100%'>" + ("<tr><td>some<td>" + words + "<td>words").repeat(n) + "</table>");
-    add("table rows, collapsed borders", 300, n -> "<table style='border-collapse:collapse' border=1><tr><td>a<td>" + wide + ("<tr><td>some<td>" + words + "<td>words").repeat(n) + "</table>");
-    add("blocks in a cell", 1000, n -> "<table><tr><td>" + wide + ("<p>" + words).repeat(n) + "</table>");
-    add("flex column", 1000, n -> "<div style='display:flex;flex-direction:column'>" + ("<p>" + words + "</p>").repeat(n) + "</div>");
-    add("flex lines", 1000, n -> "<div style='display:flex;flex-wrap:wrap'>" + "<p>some words</p>".repeat(n) + "</div>");
-    add("blocks in a flex item", 1000, n -> "<div style='display:flex'><aside>side</aside><main>" + wide + ("<p>" + words + "</p>").repeat(n) + "</main></div>");
-    add("grid", 1000, n -> "<div style='display:grid;grid-template-columns:repeat(4,1fr)'>" + "<p>some words</p>".repeat(n) + "</div>");
-    add("blocks in a grid item", 1000, n -> "<div style='display:grid;grid-template-columns:100px 1fr'><aside>side</aside><main>" + wide + ("<p>" + words + "</p>").repeat(n) + "</main></div>");
+    add(
+        "nested lists",
+        200,
+        n ->
+            "<ul>"
+                + ("<li>" + words + ("<ul>" + "<li>some words".repeat(4) + "</ul>")).repeat(n)
+                + "</ul>");
+    add(
+        "table rows",
+        300,
+        n ->
+            "<table><tr><td>a<td>"
+                + wide
+                + ("<tr><td>some<td>" + words + "<td>words").repeat(n)
+                + "</table>");
+    add(
+        "table rows, fixed layout",
+        300,
+        n ->
+            "<table style='table-layout:fixed;width:100%'>"
+                + ("<tr><td>some<td>" + words + "<td>words").repeat(n)
+                + "</table>");
+    add(
+        "table rows, collapsed borders",
+        300,
+        n ->
+            "<table style='border-collapse:collapse' border=1><tr><td>a<td>"
+                + wide
+                + ("<tr><td>some<td>" + words + "<td>words").repeat(n)
+                + "</table>");
+    add(
+        "blocks in a cell",
+        1000,
+        n -> "<table><tr><td>" + wide + ("<p>" + words).repeat(n) + "</table>");
+    add(
+        "flex column",
+        1000,
+        n ->
+            "<div style='display:flex;flex-direction:column'>"
+                + ("<p>" + words + "</p>").repeat(n)
+                + "</div>");
+    add(
+        "flex lines",
+        1000,
+        n ->
+            "<div style='display:flex;flex-wrap:wrap'>" + "<p>some words</p>".repeat(n) + "</div>");
+    add(
+        "blocks in a flex item",
+        1000,
+        n ->
+            "<div style='display:flex'><aside>side</aside><main>"
+                + wide
+                + ("<p>" + words + "</p>").repeat(n)
+                + "</main></div>");
+    add(
+        "grid",
+        1000,
+        n ->
+            "<div style='display:grid;grid-template-columns:repeat(4,1fr)'>"
+                + "<p>some words</p>".repeat(n)
+                + "</div>");
+    add(
+        "blocks in a grid item",
+        1000,
+        n ->
+            "<div style='display:grid;grid-template-columns:100px 1fr'><aside>side</aside><main>"
+                + wide
+                + ("<p>" + words + "</p>").repeat(n)
+                + "</main></div>");
     add("floats", 1000, n -> ("<div style='float:left;width:200px'>" + words + "</div>").repeat(n));
-    add("blocks in a float", 1000, n -> "<div style='float:left'>" + wide + ("<p>" + words + "</p>").repeat(n) + "</div>");
-    add("blocks in an inline-block", 1000, n -> "<div style='display:inline-block'>" + wide + ("<p>" + words + "</p>").repeat(n) + "</div>");
-    add("blocks in an absolute box", 1000, n -> "<div style='position:absolute'>" + wide + ("<p>" + words + "</p>").repeat(n) + "</div>");
-    add("blocks in a scroller", 1000, n -> "<div style='overflow:auto;height:200px'>" + ("<p>" + words + "</p>").repeat(n) + "</div>");
-    add("blocks in columns", 100, n -> "<div style='columns:2'>" + ("<p>" + words + "</p>").repeat(n) + "</div>");
-    add("blocks beside floats", 1000, n -> ("<div style='float:left;width:60px;height:50px'></div><p>" + words + "</p>").repeat(n));
-    add("inline-blocks", 500, n -> "<span style='display:inline-block'>some words</span> ".repeat(n));
-    add("paragraph of marked text", 40, n -> "<p>" + (words + "<b>bold</b> <a href=x>a link</a> ").repeat(n));
+    add(
+        "blocks in a float",
+        1000,
+        n -> "<div style='float:left'>" + wide + ("<p>" + words + "</p>").repeat(n) + "</div>");
+    add(
+        "blocks in an inline-block",
+        1000,
+        n ->
+            "<div style='display:inline-block'>"
+                + wide
+                + ("<p>" + words + "</p>").repeat(n)
+                + "</div>");
+    add(
+        "blocks in an absolute box",
+        1000,
+        n ->
+            "<div style='position:absolute'>"
+                + wide
+                + ("<p>" + words + "</p>").repeat(n)
+                + "</div>");
+    add(
+        "blocks in a scroller",
+        1000,
+        n ->
+            "<div style='overflow:auto;height:200px'>"
+                + ("<p>" + words + "</p>").repeat(n)
+                + "</div>");
+    add(
+        "blocks in columns",
+        100,
+        n -> "<div style='columns:2'>" + ("<p>" + words + "</p>").repeat(n) + "</div>");
+    add(
+        "blocks beside floats",
+        1000,
+        n ->
+            ("<div style='float:left;width:60px;height:50px'></div><p>" + words + "</p>")
+                .repeat(n));
+    add(
+        "inline-blocks",
+        500,
+        n -> "<span style='display:inline-block'>some words</span> ".repeat(n));
+    add(
+        "paragraph of marked text",
+        40,
+        n -> "<p>" + (words + "<b>bold</b> <a href=x>a link</a> ").repeat(n));
     add("paragraph of one text", 40, n -> "<p>" + words.repeat(n));
     add("pre of one text", 100, n -> "<pre>" + (words + "\n").repeat(n));
   }

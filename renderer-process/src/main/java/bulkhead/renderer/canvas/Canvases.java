@@ -198,8 +198,7 @@ public final class Canvases {
   /// The pixels of all of it as Skia keeps them.
   public byte[] stored(ScriptObject canvas) {
     CanvasBitmap bitmap = context(canvas).bitmap();
-    return pixels(
-        bitmap.image(), ImageInfo.makeN32Premul(bitmap.width(), bitmap.height()), 0, 0);
+    return pixels(bitmap.image(), ImageInfo.makeN32Premul(bitmap.width(), bitmap.height()), 0, 0);
   }
 
   private static byte[] pixels(@Nullable Image image, ImageInfo info, int x, int y) {

@@ -49,7 +49,8 @@ public final class Checkedness {
     return element.is("input") && element.attributeOrEmpty("type").equalsIgnoreCase("radio");
   }
 
-  /// The form that a control belongs to (§4.10.18.3 "form owner"), for those that no script has made;
+  /// The form that a control belongs to (§4.10.18.3 "form owner"), for those that no script has
+  // made;
   /// null for none.
   public static @Nullable Element formOf(Element control) {
     String id = control.attribute("form");

@@ -36,8 +36,10 @@ public final class ElementState {
   /// An `<object>` or `<embed>` that a plugin fills; no pseudo-class.
   public static final int EMBEDS_PLUGIN = 1 << 20;
 
-  /// Something is wrong with a control's value that its scripts' side knows: a message that a script
-  /// gave, or what the user has typed (HTML §4.10.21.2). It stands for all that validity depends on.
+  /// Something is wrong with a control's value that its scripts' side knows: a message that a
+  // script
+  /// gave, or what the user has typed (HTML §4.10.21.2). It stands for all that validity depends
+  // on.
   public static final int FURTHER_ERROR = 1 << 21;
 
   private ElementState() {}

@@ -5,7 +5,6 @@ import bulkhead.renderer.css.value.ColorValue;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.dom.ElementState;
-import bulkhead.renderer.dom.Node;
 import bulkhead.renderer.layout.tree.ControlNumbers;
 import bulkhead.renderer.layout.tree.ReplacedContent;
 import bulkhead.renderer.style.ComputedStyle;
@@ -14,9 +13,6 @@ import bulkhead.renderer.style.SelectorMatcher;
 import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Draws form controls that are no boxes with text, as Chromium does. Owned by `RendererMain`.
 final class ControlPainter {
@@ -190,7 +186,8 @@ final class ControlPainter {
     }
     ink.draw(context, new DisplayItem.FillRect(swatch, 0xff777777));
     ink.draw(
-        context, new DisplayItem.FillRect(Rects.outset(swatch, -1), ControlNumbers.hexColor(element)));
+        context,
+        new DisplayItem.FillRect(Rects.outset(swatch, -1), ControlNumbers.hexColor(element)));
   }
 
   private void progress(

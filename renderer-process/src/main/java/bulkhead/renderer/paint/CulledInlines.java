@@ -37,8 +37,7 @@ final class CulledInlines {
     return rects;
   }
 
-  private static void collect(
-      BoxFragment fragment, float x, float y, int depth, List<Rect> rects) {
+  private static void collect(BoxFragment fragment, float x, float y, int depth, List<Rect> rects) {
     if (depth == MOST_DEEP || !isCulled(fragment)) {
       rects.add(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
       return;

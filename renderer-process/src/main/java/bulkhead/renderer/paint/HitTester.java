@@ -192,8 +192,7 @@ public final class HitTester extends PaintWalk<HitTester.Place> {
       return false;
     }
     Rect all = fragment.scrollableOverflow();
-    return !contains(
-        x + all.getLeft(), y + all.getTop(), all.getWidth(), all.getHeight(), context);
+    return !contains(x + all.getLeft(), y + all.getTop(), all.getWidth(), all.getHeight(), context);
   }
 
   private static boolean contains(float x, float y, float width, float height, Place place) {

@@ -563,6 +563,8 @@ abstract class PaintWalk<C> {
     if (box.isTopLayer()) {
       return Integer.MAX_VALUE;
     }
-    return box.style().position() != Position.STATIC || Stacking.isItem(box) ? box.style().zIndex() : 0;
+    return box.style().position() != Position.STATIC || Stacking.isItem(box)
+        ? box.style().zIndex()
+        : 0;
   }
 }

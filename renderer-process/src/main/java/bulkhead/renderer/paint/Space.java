@@ -5,7 +5,6 @@ import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.TransformStyle;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.fragment.BoxFragment;
-import bulkhead.renderer.layout.fragment.Stacking;
 import bulkhead.renderer.layout.transform.Matrix4;
 import bulkhead.renderer.layout.transform.Transforms;
 import bulkhead.renderer.layout.tree.ElementBox;

@@ -213,16 +213,7 @@ final class InvalidationIndex {
 
   /// What the constraints of a control are made of.
   private static final String[] VALIDITY = {
-    "required",
-    "type",
-    "value",
-    "pattern",
-    "min",
-    "max",
-    "step",
-    "multiple",
-    "disabled",
-    "readonly"
+    "required", "type", "value", "pattern", "min", "max", "step", "multiple", "disabled", "readonly"
   };
 
   private static int stateOf(PseudoClass pseudo) {

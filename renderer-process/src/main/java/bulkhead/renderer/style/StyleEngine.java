@@ -10,8 +10,8 @@ import bulkhead.renderer.css.value.Display;
 import bulkhead.renderer.css.value.ListStylePosition;
 import bulkhead.renderer.dom.Attribute;
 import bulkhead.renderer.dom.CharacterData;
-import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Checkedness;
+import bulkhead.renderer.dom.ContainerNode;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.dom.DomObserver;
 import bulkhead.renderer.dom.Element;
@@ -964,11 +964,7 @@ public final class StyleEngine implements DomObserver, FirstLineStyles {
       case SLIDER_CONTAINER, SLIDER_TRACK, SLIDER_THUMB ->
           element.is("input") && element.attributeOrEmpty("type").equalsIgnoreCase("range");
       case PROGRESS_BAR, PROGRESS_VALUE -> element.is("progress");
-      case METER_INNER,
-          METER_BAR,
-          METER_OPTIMUM_VALUE,
-          METER_SUBOPTIMUM_VALUE,
-          METER_WORST_VALUE ->
+      case METER_INNER, METER_BAR, METER_OPTIMUM_VALUE, METER_SUBOPTIMUM_VALUE, METER_WORST_VALUE ->
           element.is("meter");
       case BACKDROP -> element.hasState(ElementState.TOP_LAYER);
       case BEFORE, AFTER, FIRST_LINE, FIRST_LETTER, SELECTION -> true;

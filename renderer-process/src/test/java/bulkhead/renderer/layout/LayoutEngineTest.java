@@ -192,8 +192,7 @@ final class LayoutEngineTest {
 
   /// The body's fragment.
   private static BoxFragment blocks(LayoutResult result) {
-    return (BoxFragment)
-        ((BoxFragment) result.root().child(0).fragment()).child(0).fragment();
+    return (BoxFragment) ((BoxFragment) result.root().child(0).fragment()).child(0).fragment();
   }
 
   @Test

@@ -17,8 +17,7 @@ public final class Stacking {
 
   /// Painted in step 2, 6 or 7 of its stacking context.
   public static boolean isStacked(ElementBox box) {
-    return !box.isAnonymous()
-        && (box.style().position() != Position.STATIC || isContext(box));
+    return !box.isAnonymous() && (box.style().position() != Position.STATIC || isContext(box));
   }
 
   /// CSS 2.2 §9.9.1, CSS Color 3 §3.2, CSS Transforms 1 §3 and others.
@@ -55,7 +54,8 @@ public final class Stacking {
         || style.mixBlendMode() != BlendMode.NORMAL;
   }
 
-  /// Whether the box, or one that it is cut out of, may be stacked wherever it is in the document: a
+  /// Whether the box, or one that it is cut out of, may be stacked wherever it is in the document:
+  // a
   /// box is used again in other places, and its fragments with it.
   static boolean mayMatter(ElementBox box) {
     if (box.isAnonymous()) {

@@ -46,7 +46,9 @@ final class AtomicBaselines {
   private static float own(ElementBox box, BoxFragment fragment) {
     return switch (box.kind()) {
       case BLOCK, TABLE_CELL ->
-          FormControls.hasParts(box) || box.isScrollContainer() && !isControl(box) ? Float.NaN : fragment.lastBaseline();
+          FormControls.hasParts(box) || box.isScrollContainer() && !isControl(box)
+              ? Float.NaN
+              : fragment.lastBaseline();
       case TABLE, FLEX, GRID, MARKER -> fragment.firstBaseline();
       case REPLACED,
           ROOT,
@@ -68,7 +70,9 @@ final class AtomicBaselines {
         && box.replaced() instanceof ReplacedContent.Control(Element element, ControlKind kind)) {
       return controlBaseline(kind, margin.top() + fragment.height(), height, fragment);
     }
-    if (FormControls.hasParts(box) && box.element() != null && FormControls.isRange(box.element())) {
+    if (FormControls.hasParts(box)
+        && box.element() != null
+        && FormControls.isRange(box.element())) {
       return margin.top() + fragment.height();
     }
     return switch (baselines) {

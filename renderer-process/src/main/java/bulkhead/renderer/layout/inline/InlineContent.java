@@ -49,7 +49,6 @@ final class InlineContent {
   /// Whether inline boxes have edges on each of their lines; not where lines are reordered.
   final boolean clones;
 
-
   /// Something that makes a line: text, an atomic inline or a line break.
   final boolean hasContent;
 

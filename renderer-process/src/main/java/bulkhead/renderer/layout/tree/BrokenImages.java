@@ -124,6 +124,8 @@ final class BrokenImages {
     String alt = element.attribute("alt");
     String said = alt != null ? alt : element.attributeOrEmpty("title");
     boolean button = said.isEmpty() && element.is("input");
-    return button ? element.hasAttribute("value") ? element.attributeOrEmpty("value") : "Submit" : said;
+    return button
+        ? element.hasAttribute("value") ? element.attributeOrEmpty("value") : "Submit"
+        : said;
   }
 }

@@ -36,8 +36,7 @@ final class ControlParts {
       return false;
     }
     ComputedStyle style = ComputedStyle.of(element);
-    ComputedStyle thumb =
-        slider ? ComputedStyle.of(element, PseudoElement.SLIDER_THUMB) : style;
+    ComputedStyle thumb = slider ? ComputedStyle.of(element, PseudoElement.SLIDER_THUMB) : style;
     return style != null
         && thumb != null
         && style.appearance() == Appearance.NONE
@@ -50,8 +49,7 @@ final class ControlParts {
     } else if (element.is("meter")) {
       addMeter(element, children);
     } else {
-      box.setControlSize(
-          new ElementBox.ControlSize(Float.NaN, Float.NaN, SLIDER, 0, List.of("")));
+      box.setControlSize(new ElementBox.ControlSize(Float.NaN, Float.NaN, SLIDER, 0, List.of("")));
       addSlider(element, children);
     }
   }
@@ -66,8 +64,7 @@ final class ControlParts {
       double width = style.width() instanceof LengthPercentage.Px(float px) ? px : 0;
       LengthPercentage at =
           new LengthPercentage.Calc(new CalcNode.Linear(-share * width, 100 * share), false);
-      add(
-          slider, PseudoElement.SLIDER_THUMB, Kind.BLOCK, Map.of(side, at), List.of(), thumb);
+      add(slider, PseudoElement.SLIDER_THUMB, Kind.BLOCK, Map.of(side, at), List.of(), thumb);
     }
     List<Box> track = new ArrayList<>();
     add(slider, PseudoElement.SLIDER_TRACK, Kind.BLOCK, Map.of(), thumb, track);

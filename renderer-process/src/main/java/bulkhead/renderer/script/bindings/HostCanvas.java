@@ -53,8 +53,7 @@ final class HostCanvas {
   }
 
   /// The pixels lie ready to be taken.
-  static void canvasPixels(
-      RealmBindings runtime, int canvas, int x, int y, int width, int height) {
+  static void canvasPixels(RealmBindings runtime, int canvas, int x, int y, int width, int height) {
     runtime.bytes().answer(canvases(runtime).pixels(expect(runtime, canvas), x, y, width, height));
   }
 
