@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import bulkhead.testing.BrowserProcess;
 import bulkhead.testing.BrowserProcess.Run;
+import bulkhead.testing.DevToolsPage;
 import bulkhead.testing.ViceServer;
+import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -281,6 +284,64 @@ class BadInputIT {
     Run run = BrowserProcess.headless("--dump-dom", "--screenshot", server.url("/"));
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().contains("<p>after</p>"), run.out());
+  }
+
+  /// In one browser, tab after tab: the page beside them goes on drawing, and keeps what it has.
+  // Seen
+  /// to fail with a page that asks for no frames, and without an answer to the longest addresses.
+  @Test
+  void aPageBesideAllOfItGoesOn() throws IOException {
+    server.on(
+        "/witness",
+        new ViceServer.Page(
+            "text/html",
+            "<input id=i><script>let n = 0; (function f() { n++; requestAnimationFrame(f) })()</script>"));
+    server.on("/short", new ViceServer.CutShortRoute("<p>what came", 5000));
+    server.on("/wrong", new ViceServer.WrongLengthRoute("<p>one<p>two", 6));
+    server.on("/gzip", new ViceServer.LyingGzipRoute("<p>plain text"));
+    server.on("/empty", new ViceServer.EmptyAnswerRoute());
+    server.on("/reset", new ViceServer.ResetRoute());
+    server.on("/loop", new ViceServer.RedirectLoopRoute());
+    server.on("/nul", new ViceServer.NulBytesRoute());
+    server.on("/never", new ViceServer.NeverAnswersRoute());
+    server.on("/endless", new ViceServer.EndlessRoute());
+    server.on("/header", new ViceServer.HugeHeaderRoute(10_000_000));
+    server.on("/huge.png", png(100_000, 100_000, 1 << 20));
+    server.on("/picture", new ViceServer.Page("text/html", "<img src=huge.png>"));
+    server.on("/long", new ViceServer.Redirect(302, "/" + "a".repeat(1 << 20)));
+    server.on("/tags", new ViceServer.Page("text/html", "<div>".repeat(200_000)));
+    server.on(
+        "/broken",
+        new ViceServer.Page(
+            "text/html", "<style>p{:;;}}@media{{{/*</style></b><table><b><p =\"><a <"));
+    try (BrowserProcess browser =
+            BrowserProcess.start(
+                "--headless", "--remote-debugging-port=0", server.url("/witness"));
+        DevToolsPage witness = DevToolsPage.of(browser)) {
+      witness.await("true", "n > 3");
+      witness.evaluate("i.value = 'kept'");
+      List<String> addresses = new ArrayList<>(List.of("foo:bar", "http://no.such.host.invalid/"));
+      for (String path :
+          "short wrong gzip empty reset loop nul never endless header picture long tags broken"
+              .split(" ")) {
+        addresses.add(server.url("/" + path));
+      }
+      for (String address : addresses) {
+        String before = witness.evaluate("n");
+        DevToolsPage.another(browser, address).close();
+        witness.await("true", "n > " + before + " + 30");
+        assertEquals("kept", witness.evaluate("i.value"), address);
+      }
+      try (DevToolsPage victim = DevToolsPage.another(browser, "about:blank")) {
+        for (String begin : List.of(server.url("/"), "data:text/html,", "")) {
+          String tooLong = begin + "a".repeat(3 << 20);
+          JsonObject answer = victim.call("Page.navigate", "{\"url\":\"" + tooLong + "\"}");
+          assertTrue(
+              answer.toString().contains(begin.isEmpty() ? "invalid URL" : "ERR_ABORTED"),
+              answer::toString);
+        }
+      }
+    }
   }
 
   /// A one-bit PNG of that size whose body, unpacked, has that many zero bytes.

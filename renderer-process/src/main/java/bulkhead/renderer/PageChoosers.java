@@ -89,7 +89,8 @@ final class PageChoosers {
     }
     if (input.isConnected()) {
       double chosen = value.getValue();
-      String text = chosen == Math.rint(chosen) ? String.valueOf((long) chosen) : String.valueOf(chosen);
+      String text =
+          chosen == Math.rint(chosen) ? String.valueOf((long) chosen) : String.valueOf(chosen);
       choice.made(input, value.hasValue() ? text : "", value.getLast());
     }
   }

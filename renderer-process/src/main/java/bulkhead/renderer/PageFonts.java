@@ -90,8 +90,7 @@ final class PageFonts implements FontSet {
             ? FontSlant.ITALIC
             : style.startsWith("oblique") ? FontSlant.OBLIQUE : FontSlant.NORMAL;
     List<Integer> found =
-        fonts.matching(
-            List.of(families.split("\0")), (int) weight, (float) stretch, slant, text);
+        fonts.matching(List.of(families.split("\0")), (int) weight, (float) stretch, slant, text);
     return found == null
         ? "-"
         : found.stream().map(String::valueOf).collect(Collectors.joining(","));

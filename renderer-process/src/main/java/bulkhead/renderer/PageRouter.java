@@ -1,5 +1,6 @@
 package bulkhead.renderer;
 
+import bulkhead.ipc.api.ChosenValue;
 import bulkhead.ipc.api.CommitNavigationRequest;
 import bulkhead.ipc.api.Done;
 import bulkhead.ipc.api.DumpRequest;
@@ -8,7 +9,6 @@ import bulkhead.ipc.api.FindRequest;
 import bulkhead.ipc.api.KeyInput;
 import bulkhead.ipc.api.MouseInput;
 import bulkhead.ipc.api.NavigateSameDocumentRequest;
-import bulkhead.ipc.api.ChosenValue;
 import bulkhead.ipc.api.OptionChoice;
 import bulkhead.ipc.api.Page;
 import bulkhead.ipc.api.PageRequest;

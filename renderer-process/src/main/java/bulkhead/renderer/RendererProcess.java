@@ -1,10 +1,10 @@
 package bulkhead.renderer;
 
 import bulkhead.ipc.ChildConnection;
+import bulkhead.ipc.api.BestEffortWork;
 import bulkhead.ipc.api.Channels;
 import bulkhead.ipc.api.ChildProcessHost;
 import bulkhead.ipc.api.ChildReady;
-import bulkhead.ipc.api.BestEffortWork;
 import bulkhead.ipc.api.ClosePageRequest;
 import bulkhead.ipc.api.CreatePageRequest;
 import bulkhead.ipc.api.DevToolsAgentHost;

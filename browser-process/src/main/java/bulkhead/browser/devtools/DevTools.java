@@ -344,10 +344,7 @@ public final class DevTools implements TabObserver, TabLoads {
 
   /// Opens a tab for a client; complete when it is announced.
   CompletableFuture<TabTarget> open(
-      BrowserContext context,
-      @Nullable Integer width,
-      @Nullable Integer height,
-      Opens where) {
+      BrowserContext context, @Nullable Integer width, @Nullable Integer height, Opens where) {
     contextOfNextTab = context;
     Tab tab;
     if (settings.headless()) {

@@ -32,9 +32,7 @@ final class TargetDomain {
       if (newWindow != null && newWindow) {
         return DevTools.Opens.WINDOW;
       }
-      return background != null && background
-          ? DevTools.Opens.BACKGROUND_TAB
-          : DevTools.Opens.TAB;
+      return background != null && background ? DevTools.Opens.BACKGROUND_TAB : DevTools.Opens.TAB;
     }
   }
 
@@ -153,11 +151,7 @@ final class TargetDomain {
     String url = wanted.url().isEmpty() ? "about:blank" : wanted.url();
     return session
         .devTools()
-        .open(
-            context,
-            wanted.width(),
-            wanted.height(),
-            wanted.where())
+        .open(context, wanted.width(), wanted.height(), wanted.where())
         .thenApply(
             tab -> {
               if (!url.equals("about:blank")) {

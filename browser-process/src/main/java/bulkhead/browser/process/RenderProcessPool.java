@@ -103,7 +103,8 @@ public final class RenderProcessPool {
     return deaths.exceeded(System.nanoTime());
   }
 
-  /// Starts the spare processes once there is time: the start of one takes as much processor time as
+  /// Starts the spare processes once there is time: the start of one takes as much processor time
+  // as
   /// a page does, and on two cores the page would wait for it.
   public void refillSparesWhenQuiet() {
     model.assertOwner();

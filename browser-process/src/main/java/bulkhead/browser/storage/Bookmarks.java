@@ -134,7 +134,8 @@ public final class Bookmarks {
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         found.add(
-            new Bookmark(row.getLong(1), row.getString(2), row.getString(3), icon(row.getBytes(4))));
+            new Bookmark(
+                row.getLong(1), row.getString(2), row.getString(3), icon(row.getBytes(4))));
       }
     }
     return List.copyOf(found);

@@ -1,9 +1,9 @@
 package bulkhead.browser.tab;
 
-import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.net.Cors;
 import bulkhead.browser.net.FetchParameters;
 import bulkhead.browser.process.RenderProcessHost;
+import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.ui.BrowserWindow;
 import bulkhead.browser.ui.DisplayedUrl;
 import bulkhead.browser.ui.PageChooser;
@@ -388,7 +388,9 @@ final class PageReports implements PageHost {
     int width = boxSide(notice.getWidth());
     int height = boxSide(notice.getHeight());
     OptionalDouble value =
-        notice.hasValue() ? OptionalDouble.of(chooserValue(notice.getValue())) : OptionalDouble.empty();
+        notice.hasValue()
+            ? OptionalDouble.of(chooserValue(notice.getValue()))
+            : OptionalDouble.empty();
     double min = notice.hasMin() ? chooserValue(notice.getMin()) : Double.NEGATIVE_INFINITY;
     double max = notice.hasMax() ? chooserValue(notice.getMax()) : Double.POSITIVE_INFINITY;
     double step = chooserValue(notice.getStep());

@@ -32,6 +32,9 @@ public final class TabNavigator {
   }
 
   /// A response of that status and without a body has the browser's own error page.
+  /// A little more than a megabyte, which a message has room for.
+  private static final int MOST_URL = (1 << 20) + (16 << 10);
+
   private static final int LEAST_ERROR_STATUS = 400;
 
   private final Tab tab;
@@ -225,6 +228,11 @@ public final class TabNavigator {
     progress = 0.1;
     browser.observe(observer -> observer.navigationStarted(tab, request.info()));
     Url parsed = Url.parse(request.viewSource ? ViewSource.inner(url) : url);
+    if (url.length() > MOST_URL || parsed != null && parsed.href().length() > MOST_URL) {
+      // As Chromium does beyond two megabytes; later, as all failures are, so that who asked hears.
+      browser.loop().execute(() -> fail(request, NetError.ABORTED));
+      return;
+    }
     if (parsed == null) {
       failed(request, NetError.INVALID_URL, null);
       return;
@@ -301,6 +309,12 @@ public final class TabNavigator {
       return;
     }
     commit(request, head.url(), head.mimeType(), head.charset());
+  }
+
+  private void fail(NavigationRequest request, NetError error) {
+    if (navigation == request) {
+      failed(request, error, null);
+    }
   }
 
   private void failed(NavigationRequest request, NetError error, @Nullable Url url) {

@@ -134,7 +134,8 @@ final class BookmarksBar extends JPanel {
     }
     if (dragTo >= 0) {
       g.setColor(palette.accent());
-      int x = dragTo < chips.size() ? chips.get(dragTo).x : chips.getLast().x + chips.getLast().width;
+      int x =
+          dragTo < chips.size() ? chips.get(dragTo).x : chips.getLast().x + chips.getLast().width;
       g.fillRect(x - look.px(2), look.px(4), look.px(2), getHeight() - look.px(8));
     }
     if (overflows()) {
@@ -275,16 +276,13 @@ final class BookmarksBar extends JPanel {
       menu.add(
           item(
               "Copy address",
-              () ->
-                  SystemClipboards.write(bookmark.url(), BrowserWindow.Clipboard.STANDARD)));
+              () -> SystemClipboards.write(bookmark.url(), BrowserWindow.Clipboard.STANDARD)));
       menu.add(item("Remove", () -> commands.removeBookmark(bookmark.id())));
       menu.addSeparator();
     }
     boolean isPage = !tab.url().isEmpty();
-    JMenuItem add =
-        item("Add this page", () -> commands.addBookmark(tab.title(), tab.url()));
-    add.setEnabled(
-        isPage && bookmarks.stream().noneMatch(each -> each.url().equals(tab.url())));
+    JMenuItem add = item("Add this page", () -> commands.addBookmark(tab.title(), tab.url()));
+    add.setEnabled(isPage && bookmarks.stream().noneMatch(each -> each.url().equals(tab.url())));
     menu.add(add);
     menu.add(item("Hide bookmarks bar", () -> commands.setBookmarksBar(false)));
     menu.show(this, event.getX(), event.getY());

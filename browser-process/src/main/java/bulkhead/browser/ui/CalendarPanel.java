@@ -68,8 +68,7 @@ final class CalendarPanel extends ChooserPanel {
     this.months = unit == Unit.MONTH;
     this.shown = YearMonth.from(today);
     int width = 2 * EDGE + 7 * CELL + (unit == Unit.WEEK ? WEEK_COLUMN : 0);
-    setPreferredSize(
-        new Dimension(look.px(width), look.px(2 * EDGE + TITLE + (WEEKS + 2) * CELL)));
+    setPreferredSize(new Dimension(look.px(width), look.px(2 * EDGE + TITLE + (WEEKS + 2) * CELL)));
     getAccessibleContext().setAccessibleName("Calendar");
     addKeyListener(new Keys());
     var mouse = new Mouse();
@@ -148,13 +147,16 @@ final class CalendarPanel extends ChooserPanel {
     spots.add(
         new Spot(
             new Rectangle(edge, edge, right - 2 * title - edge, title),
-            months ? String.valueOf(shown.getYear()) : name(shown, TextStyle.FULL) + " " + shown.getYear(),
+            months
+                ? String.valueOf(shown.getYear())
+                : name(shown, TextStyle.FULL) + " " + shown.getYear(),
             () -> {
               months = unit == Unit.MONTH || !months;
               repaint();
             },
             null));
-    spots.add(new Spot(new Rectangle(right - 2 * title, edge, title, title), "‹", () -> turn(-1), null));
+    spots.add(
+        new Spot(new Rectangle(right - 2 * title, edge, title, title), "‹", () -> turn(-1), null));
     spots.add(new Spot(new Rectangle(right - title, edge, title, title), "›", () -> turn(1), null));
     if (months) {
       addMonths(spots, edge, edge + title);
@@ -278,9 +280,11 @@ final class CalendarPanel extends ChooserPanel {
     LocalDate date = spot.date();
     Spot under = hovered;
     boolean takes = date == null || months && unit != Unit.MONTH || isAllowed(date);
-    boolean current = date != null && (months && unit != Unit.MONTH
-        ? chosen != null && YearMonth.from(chosen).equals(YearMonth.from(date))
-        : isChosen(date));
+    boolean current =
+        date != null
+            && (months && unit != Unit.MONTH
+                ? chosen != null && YearMonth.from(chosen).equals(YearMonth.from(date))
+                : isChosen(date));
     int arc = look.px(8);
     if (current) {
       g.setColor(palette.accent());
@@ -298,9 +302,7 @@ final class CalendarPanel extends ChooserPanel {
     g.setColor(
         current
             ? palette.onAccent()
-            : !takes
-                ? palette.disabledIcon()
-                : otherMonth ? palette.mutedText() : palette.text());
+            : !takes ? palette.disabledIcon() : otherMonth ? palette.mutedText() : palette.text());
     if (date == null && at.y > look.px(EDGE)) {
       g.setColor(palette.accent());
     }
@@ -360,8 +362,10 @@ final class CalendarPanel extends ChooserPanel {
       switch (event.getKeyCode()) {
         case KeyEvent.VK_LEFT -> move(unitOf(ChronoUnit.DAYS), -1);
         case KeyEvent.VK_RIGHT -> move(unitOf(ChronoUnit.DAYS), 1);
-        case KeyEvent.VK_UP -> move(unitOf(ChronoUnit.WEEKS), unit == Unit.MONTH ? -MONTHS_IN_ROW : -1);
-        case KeyEvent.VK_DOWN -> move(unitOf(ChronoUnit.WEEKS), unit == Unit.MONTH ? MONTHS_IN_ROW : 1);
+        case KeyEvent.VK_UP ->
+            move(unitOf(ChronoUnit.WEEKS), unit == Unit.MONTH ? -MONTHS_IN_ROW : -1);
+        case KeyEvent.VK_DOWN ->
+            move(unitOf(ChronoUnit.WEEKS), unit == Unit.MONTH ? MONTHS_IN_ROW : 1);
         case KeyEvent.VK_PAGE_UP -> move(ChronoUnit.MONTHS, unit == Unit.MONTH ? -12 : -years);
         case KeyEvent.VK_PAGE_DOWN -> move(ChronoUnit.MONTHS, unit == Unit.MONTH ? 12 : years);
         case KeyEvent.VK_HOME -> pick(shown.atDay(1), false);

@@ -93,8 +93,7 @@ final class ChooserPopup {
       case TIME -> addTime(content, BorderLayout.CENTER, shown::allows, this::pick);
       case DATE_TIME -> {
         // A day is for choosing when any of its times is.
-        DoublePredicate day =
-            date -> date + DAY_MILLIS > shown.min() && date <= shown.max();
+        DoublePredicate day = date -> date + DAY_MILLIS > shown.min() && date <= shown.max();
         addCalendar(
             content,
             CalendarPanel.Unit.DAY,
@@ -133,7 +132,8 @@ final class ChooserPopup {
   }
 
   private static double dateOf(OptionalDouble value) {
-    double from = value.isPresent() ? value.getAsDouble() : LocalDate.now().toEpochDay() * DAY_MILLIS;
+    double from =
+        value.isPresent() ? value.getAsDouble() : LocalDate.now().toEpochDay() * DAY_MILLIS;
     return Math.floor(from / DAY_MILLIS) * DAY_MILLIS;
   }
 

@@ -80,8 +80,7 @@ final class ColorPanel extends ChooserPanel {
       parts.add(part);
       x += label + width + look.px(4);
     }
-    addNumber(
-        hex, "#", x, top, label, look.px(EDGE + WIDTH) - x - label, this::readHex);
+    addNumber(hex, "#", x, top, label, look.px(EDGE + WIDTH) - x - label, this::readHex);
     return top + look.px(ROW);
   }
 
@@ -95,10 +94,11 @@ final class ColorPanel extends ChooserPanel {
     number.setFont(getFont());
     number.setBounds(x + label, y, width, look.px(ROW));
     number.getAccessibleContext().setAccessibleName(name);
-    number.addActionListener((ActionEvent event) -> {
-      read.run();
-      picks.pick(OptionalDouble.of(rgb), true);
-    });
+    number.addActionListener(
+        (ActionEvent event) -> {
+          read.run();
+          picks.pick(OptionalDouble.of(rgb), true);
+        });
     number.addFocusListener(
         new FocusAdapter() {
           @Override
@@ -334,8 +334,7 @@ final class ColorPanel extends ChooserPanel {
     protected void paintComponent(Graphics graphics) {
       graphics.setColor(new Color(color));
       graphics.fillRect(0, 0, getWidth(), getHeight());
-      graphics.setColor(
-          isFocusOwner() ? look.palette().accent() : look.palette().line());
+      graphics.setColor(isFocusOwner() ? look.palette().accent() : look.palette().line());
       graphics.drawRect(0, 0, getWidth() - 1, getHeight() - 1);
     }
   }

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 /// @param chooser by which the page knows it
 /// @param xPx device pixels from the page area's corner, of the field's box
 /// @param value empty while the field is
-/// @param min minus infinity for none; a time's may be greater than its maximum, the range then goes
+/// @param min minus infinity for none; a time's may be greater than its maximum, the range then
+// goes
 ///     over midnight
 /// @param max infinity for none
 /// @param step 0 for any

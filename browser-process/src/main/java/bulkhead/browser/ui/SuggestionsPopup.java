@@ -78,8 +78,11 @@ final class SuggestionsPopup {
     opening.setSize(Math.max(wanted.width, shown.widthPx() / scale), wanted.height);
     Point corner = page.getLocationOnScreen();
     int below = corner.y + (shown.yPx() + shown.heightPx()) / scale;
-    int bottom = page.getGraphicsConfiguration().getBounds().y + page.getGraphicsConfiguration().getBounds().height;
-    int y = below + wanted.height <= bottom ? below : corner.y + shown.yPx() / scale - wanted.height;
+    int bottom =
+        page.getGraphicsConfiguration().getBounds().y
+            + page.getGraphicsConfiguration().getBounds().height;
+    int y =
+        below + wanted.height <= bottom ? below : corner.y + shown.yPx() / scale - wanted.height;
     opening.setLocation(corner.x + shown.xPx() / scale, y);
     opening.setVisible(true);
     list.ensureIndexIsVisible(Math.max(0, shown.selected()));

@@ -61,8 +61,7 @@ final class TimePanel extends ChooserPanel {
     }
     columns.add(new Column(Part.HALF, new int[] {0, 1}));
     setPreferredSize(
-        new Dimension(
-            look.px(2 * EDGE + columns.size() * WIDTH), look.px(2 * EDGE + ROWS * CELL)));
+        new Dimension(look.px(2 * EDGE + columns.size() * WIDTH), look.px(2 * EDGE + ROWS * CELL)));
     getAccessibleContext().setAccessibleName("Time");
     addKeyListener(new Keys());
     var mouse = new Mouse();
@@ -83,7 +82,8 @@ final class TimePanel extends ChooserPanel {
         IntStream.range(0, whole / unit)
             .filter(
                 value ->
-                    every < unit || Math.floorMod(value * (long) unit - (long) stepBase, every) == 0)
+                    every < unit
+                        || Math.floorMod(value * (long) unit - (long) stepBase, every) == 0)
             .toArray();
     return new Column(part, all.length == 0 ? new int[] {0} : all);
   }

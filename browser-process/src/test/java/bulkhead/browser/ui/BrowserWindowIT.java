@@ -198,14 +198,26 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
     asked("value " + (long) (20_781 * DAY) + " last");
   }
 
-  /// The mark in the field of colours moves by the arrows; a page that dies takes its chooser along.
+  /// The mark in the field of colours moves by the arrows; a page that dies takes its chooser
+  // along.
   @Test
   void aColourIsTriedUntilThePageIsGone() throws Exception {
     clickInPage();
     window.showChooser(
         new PageChooser(
-            first, 1, 100, 100, 80, 20, PageChooser.Kind.COLOR, OptionalDouble.of(0xFF0000),
-            Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, List.of()));
+            first,
+            1,
+            100,
+            100,
+            80,
+            20,
+            PageChooser.Kind.COLOR,
+            OptionalDouble.of(0xFF0000),
+            Double.NEGATIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            0,
+            0,
+            List.of()));
     awaitKeyboardIn(JPanel.class);
     press(KeyEvent.VK_DOWN);
     asked("value " + 0xFC0000);

@@ -1,7 +1,7 @@
 package bulkhead.browser.ui;
 
-import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.storage.Bookmark;
+import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.storage.WindowPlacement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package bulkhead.browser.ui;
 
-import bulkhead.browser.storage.Favicon;
 import bulkhead.browser.storage.Bookmark;
+import bulkhead.browser.storage.Favicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -54,7 +54,8 @@ final class WindowDemo {
             "A bookmark with quite a long name indeed",
             "News")) {
       bookmarks.add(
-          new Bookmark(100 + bookmarks.size(), name, "https://" + name.split(" ", 2)[0] + ".org/", null));
+          new Bookmark(
+              100 + bookmarks.size(), name, "https://" + name.split(" ", 2)[0] + ".org/", null));
     }
     model.setBookmarks(bookmarks);
     if (wants.contains("bars")) {

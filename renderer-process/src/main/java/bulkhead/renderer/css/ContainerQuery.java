@@ -63,8 +63,7 @@ public final class ContainerQuery {
     return condition.evaluate(new Container(size, lengths)) == Truth.TRUE;
   }
 
-  private record Container(Size size, ComputeContext lengths)
-      implements FeatureCondition.Features {
+  private record Container(Size size, ComputeContext lengths) implements FeatureCondition.Features {
     @Override
     public double number(String feature) {
       return switch (feature) {

@@ -300,8 +300,7 @@ final class FeatureCondition {
     }
     double wanted = range.value;
     if (!(range.text instanceof Unit.Kind)) {
-      Object computed =
-          Computable.compute(range.text, features.lengths());
+      Object computed = Computable.compute(range.text, features.lengths());
       wanted = computed instanceof LengthPercentage length ? length.resolve(0) : 0;
     } else if (range.text == Unit.Kind.NUMBER && isLength(range.feature) && wanted != 0) {
       return Truth.UNKNOWN;

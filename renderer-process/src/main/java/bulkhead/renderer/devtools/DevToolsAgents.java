@@ -77,8 +77,7 @@ public final class DevToolsAgents implements DevToolsAgent {
       return;
     }
     AgentSession session =
-        new AgentSession(
-            wire, () -> pages.apply(pageId), commands, nodes, from::pausesOf);
+        new AgentSession(wire, () -> pages.apply(pageId), commands, nodes, from::pausesOf);
     sessions.put(request.getSessionNumber(), session);
     InspectedPage page = pages.apply(pageId);
     if (sessionsOfPage.merge(pageId, 1, Integer::sum) == 1 && page != null) {

@@ -22,7 +22,7 @@ import java.util.List;
 /// relative` or are higher than the line's text.
 final class CulledInlines {
   /// So many boxes inside each other are looked through; what is deeper has its own rectangle.
-  private static final int MOST_DEEP = 16;
+  private static final int MOST_DEEP = 512;
 
   private CulledInlines() {}
 
@@ -37,8 +37,7 @@ final class CulledInlines {
     return rects;
   }
 
-  private static void collect(
-      BoxFragment fragment, float x, float y, int depth, List<Rect> rects) {
+  private static void collect(BoxFragment fragment, float x, float y, int depth, List<Rect> rects) {
     if (depth == MOST_DEEP || !isCulled(fragment)) {
       rects.add(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
       return;

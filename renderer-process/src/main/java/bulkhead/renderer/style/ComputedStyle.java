@@ -1376,7 +1376,8 @@ public final class ComputedStyle {
     return ContainerType.of(get(Properties.CONTAINER_TYPE).toString());
   }
 
-  /// Whether `contain` names this kind (`size`, `inline-size`, `layout`, `paint`, …), by itself or in
+  /// Whether `contain` names this kind (`size`, `inline-size`, `layout`, `paint`, …), by itself or
+  // in
   /// `strict` or `content`, or `container-type` brings it along.
   public boolean contains(String kind) {
     if (contentVisibility() != ContentVisibility.VISIBLE

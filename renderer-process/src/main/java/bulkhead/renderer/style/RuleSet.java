@@ -170,8 +170,7 @@ final class RuleSet {
           }
         }
         case CssRule.LayerBlock(String name, List<CssRule> inside) ->
-            addRules(
-                inside, context, values, imported, layers.named(layer, name), queries, depth);
+            addRules(inside, context, values, imported, layers.named(layer, name), queries, depth);
         case CssRule.LayerOrder(List<String> names) -> {
           for (String name : names) {
             layers.named(layer, name);

@@ -454,8 +454,10 @@ public final class InlineLayout implements LineBreaking.Host {
               endSegment();
             }
           }
-          case InlineItem.Open(ElementBox box, int start) -> advance(InlineStyles.edge(box, true, Float.NaN));
-          case InlineItem.Close(ElementBox box, int start) -> advance(InlineStyles.edge(box, false, Float.NaN));
+          case InlineItem.Open(ElementBox box, int start) ->
+              advance(InlineStyles.edge(box, true, Float.NaN));
+          case InlineItem.Close(ElementBox box, int start) ->
+              advance(InlineStyles.edge(box, false, Float.NaN));
           case InlineItem.Atomic atomic -> {
             if (content.breaksAt(atomic.start())) {
               endSegment();

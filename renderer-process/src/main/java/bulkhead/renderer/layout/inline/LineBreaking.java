@@ -124,8 +124,10 @@ final class LineBreaking {
       switch (item) {
         case InlineItem.TextItem text -> addText(text);
         case InlineItem.Tab tab -> addTab(tab);
-        case InlineItem.Open open -> addEdge(open, InlineStyles.edge(open.box(), true, host.basis()));
-        case InlineItem.Close close -> addEdge(close, InlineStyles.edge(close.box(), false, host.basis()));
+        case InlineItem.Open open ->
+            addEdge(open, InlineStyles.edge(open.box(), true, host.basis()));
+        case InlineItem.Close close ->
+            addEdge(close, InlineStyles.edge(close.box(), false, host.basis()));
         case InlineItem.Atomic atomic -> addAtomic(atomic);
         case InlineItem.ForcedBreak br -> breakLine(br);
         case InlineItem.LineFeed feed -> breakLine(feed);

@@ -219,8 +219,7 @@ final class VisualOrder {
       LineItem close =
           new LineItem(new InlineItem.Close(box, opened.start), -1, opened.start, opened.start, 0);
       LineItem edge = InlineStyles.isRightToLeft(box) ? opens.get(box) : closes.get(box);
-      out.add(
-          edge != null && lastUse.getOrDefault(box, -1) == at ? withEdge(close, edge) : close);
+      out.add(edge != null && lastUse.getOrDefault(box, -1) == at ? withEdge(close, edge) : close);
     }
   }
 }

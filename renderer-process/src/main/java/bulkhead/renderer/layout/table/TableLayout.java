@@ -249,7 +249,8 @@ public final class TableLayout {
   /// Columns and their groups have boxes too: over all rows, without the spacing around them.
   private void addColumns(BoxFragment.Builder builder, float[] x, float[] widths, float[] rowTops) {
     float top = rowTops[0];
-    float height = rowTops.length < 2 ? 0 : Math.max(0, rowTops[rowTops.length - 1] - spacingY - top);
+    float height =
+        rowTops.length < 2 ? 0 : Math.max(0, rowTops[rowTops.length - 1] - spacingY - top);
     Map<ElementBox, float[]> extents = new LinkedHashMap<>();
     for (int i = 0; i < grid.columnCount; i++) {
       ElementBox column = grid.columns.get(i);

@@ -80,7 +80,8 @@ final class FirstLetter {
     if (found == Found.END) {
       box.makeAnew(); // it depends on an ancestor: it is made anew each time
     }
-    // As in Chromium, a block that has no letter ends the search: what is behind it is another line.
+    // As in Chromium, a block that has no letter ends the search: what is behind it is another
+    // line.
     return box.kind() == Kind.BLOCK ? Found.END : found;
   }
 
