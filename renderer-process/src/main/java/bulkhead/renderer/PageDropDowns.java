@@ -14,8 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The drop-downs of one document, and the suggestions for its text fields: their lists are shown
-// by the browser process, over the page.
-/// Thread: `RendererMain`.
+/// by the browser process, over the page. Thread: `RendererMain`.
 final class PageDropDowns {
   /// Who is told what the user has chosen.
   interface Choice {

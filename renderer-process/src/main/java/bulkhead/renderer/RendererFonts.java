@@ -126,8 +126,7 @@ final class RendererFonts implements FontCatalog {
   }
 
   /// As in Chromium it is looked for in its plain form, whatever the text around is: weight and
-  // slant
-  /// are imitated.
+  /// slant are imitated.
   @Override
   public synchronized FontFace fallback(int codePoint, String locale, int weight, FontSlant slant) {
     boolean italic = slant != FontSlant.NORMAL;

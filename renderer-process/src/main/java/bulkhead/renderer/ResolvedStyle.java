@@ -83,7 +83,8 @@ final class ResolvedStyle {
     return text == null ? "" : text;
   }
 
-  /// SVG 2 §13.2: a paint, or the one that it falls back to, that is a colour is said as that colour.
+  /// SVG 2 §13.2: a paint, or the one that it falls back to, that is a colour is said as that
+  /// colour.
   private static String paint(ComputedStyle style, String text) {
     int server = text.startsWith("url(") ? text.indexOf(')') + 1 : 0;
     if (server > 0) {

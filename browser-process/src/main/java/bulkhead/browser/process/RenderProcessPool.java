@@ -104,8 +104,7 @@ public final class RenderProcessPool {
   }
 
   /// Starts the spare processes once there is time: the start of one takes as much processor time
-  // as
-  /// a page does, and on two cores the page would wait for it.
+  /// as a page does, and on two cores the page would wait for it.
   public void refillSparesWhenQuiet() {
     model.assertOwner();
     if (!refillAwaited) {

@@ -11,8 +11,7 @@ import java.util.OptionalDouble;
 /// @param xPx device pixels from the page area's corner, of the field's box
 /// @param value empty while the field is
 /// @param min minus infinity for none; a time's may be greater than its maximum, the range then
-// goes
-///     over midnight
+///     goes over midnight
 /// @param max infinity for none
 /// @param step 0 for any
 /// @param suggestions the page's own, offered first

@@ -199,7 +199,7 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
   }
 
   /// The mark in the field of colours moves by the arrows; a page that dies takes its chooser
-  // along.
+  /// along.
   @Test
   void aColourIsTriedUntilThePageIsGone() throws Exception {
     clickInPage();

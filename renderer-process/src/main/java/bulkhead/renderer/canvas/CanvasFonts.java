@@ -15,8 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The `font` of a 2-D context (HTML §4.12.5.1.4): the CSS shorthand, with lengths in px. Thread:
-// the
-/// isolate's.
+/// the isolate's.
 final class CanvasFonts {
   private static final int MOST_KEPT = 500;
 

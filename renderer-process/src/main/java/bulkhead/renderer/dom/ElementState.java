@@ -36,8 +36,9 @@ public final class ElementState {
   /// An `<object>` or `<embed>` that a plugin fills; no pseudo-class.
   public static final int EMBEDS_PLUGIN = 1 << 20;
 
-  /// Something is wrong with a control's value that its scripts' side knows: a message that a script
-  /// gave, or what the user has typed (HTML §4.10.21.2). All that validity depends on goes by it.
+  /// Something is wrong with a control's value that its scripts' side knows: a message that a
+  /// script gave, or what the user has typed (HTML §4.10.21.2). All that validity depends on goes
+  /// by it.
   public static final int FURTHER_ERROR = 1 << 21;
 
   private ElementState() {}

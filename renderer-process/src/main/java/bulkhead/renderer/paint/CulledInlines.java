@@ -21,9 +21,6 @@ import java.util.List;
 /// they have no rectangles but those of their contents, also where these are moved by `position:
 /// relative` or are higher than the line's text.
 final class CulledInlines {
-  /// So many boxes inside each other are looked through; what is deeper has its own rectangle.
-  private static final int MOST_DEEP = 512;
-
   private CulledInlines() {}
 
   /// The rectangles of a fragment that lies at `x` and `y`: its border box, or those of what is in
@@ -33,12 +30,12 @@ final class CulledInlines {
       return List.of(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
     }
     List<Rect> rects = new ArrayList<>(fragment.childCount());
-    collect(fragment, x, y, 0, rects);
+    collect(fragment, x, y, rects);
     return rects;
   }
 
-  private static void collect(BoxFragment fragment, float x, float y, int depth, List<Rect> rects) {
-    if (depth == MOST_DEEP || !isCulled(fragment)) {
+  private static void collect(BoxFragment fragment, float x, float y, List<Rect> rects) {
+    if (!isCulled(fragment)) {
       rects.add(Rect.makeXYWH(x, y, fragment.width(), fragment.height()));
       return;
     }
@@ -47,7 +44,7 @@ final class CulledInlines {
       float left = x + child.x();
       float top = y + child.y();
       switch (child.fragment()) {
-        case BoxFragment box -> collect(box, left, top, depth + 1, rects);
+        case BoxFragment box -> collect(box, left, top, rects);
         case LineFragment line -> rects.add(Rect.makeXYWH(left, top, line.width(), line.height()));
         case TextFragment text -> rects.add(Rect.makeXYWH(left, top, text.width(), text.height()));
       }

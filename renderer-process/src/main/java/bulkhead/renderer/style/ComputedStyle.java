@@ -1377,8 +1377,7 @@ public final class ComputedStyle {
   }
 
   /// Whether `contain` names this kind (`size`, `inline-size`, `layout`, `paint`, …), by itself or
-  // in
-  /// `strict` or `content`, or `container-type` brings it along.
+  /// in `strict` or `content`, or `container-type` brings it along.
   public boolean contains(String kind) {
     if (contentVisibility() != ContentVisibility.VISIBLE
         && (!kind.equals("size") || contentVisibility() == ContentVisibility.HIDDEN)) {

@@ -225,9 +225,7 @@ public final class BoxModel {
     float max = height(box, box.style().maxHeight(), edges, basis);
     float min = height(box, box.style().minHeight(), edges, basis);
     return Px.limit(
-        height,
-        !Float.isNaN(min) ? Math.max(min, edges) : edges,
-        !Float.isNaN(max) ? max : Px.MAX);
+        height, !Float.isNaN(min) ? Math.max(min, edges) : edges, !Float.isNaN(max) ? max : Px.MAX);
   }
 
   /// Border-box height from `aspect-ratio` and a border-box width, or NaN without a ratio

@@ -55,8 +55,7 @@ public final class Stacking {
   }
 
   /// Whether the box, or one that it is cut out of, may be stacked wherever it is in the document:
-  // a
-  /// box is used again in other places, and its fragments with it.
+  /// a box is used again in other places, and its fragments with it.
   static boolean mayMatter(ElementBox box) {
     if (box.isAnonymous()) {
       return !box.cutInlines().isEmpty();

@@ -114,8 +114,7 @@ final class BreakOpportunities {
     boolean[] allowed = style.whiteSpace().wraps() ? opportunities(style) : null;
     boolean afterSpaces = before != null && before.style().whiteSpace() == WhiteSpace.BREAK_SPACES;
     // As in Chromium, a space that does not let lines break does not where its box ends either.
-    boolean afterNoWrap =
-        before != null && before != after && !before.style().whiteSpace().wraps();
+    boolean afterNoWrap = before != null && before != after && !before.style().whiteSpace().wraps();
     boolean atHyphens = style.hyphens() != Hyphens.NONE;
     for (int i = from; i < end; i++) {
       char last = text.charAt(i - 1);
