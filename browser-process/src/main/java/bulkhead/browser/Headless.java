@@ -35,7 +35,7 @@ final class Headless {
   private static final int JPEG_QUALITY = 80;
 
   /// So long a page may take after `--timeout` to say what there is of it.
-  private static final long PATIENCE_MILLIS = 1500;
+  private static final long PATIENCE_MILLIS = 5000;
 
   private final BrowserModel browser;
   private final @Nullable DevTools devTools;
@@ -107,7 +107,8 @@ final class Headless {
         || options.dumpStyle() != null;
   }
 
-  /// Loading is stopped, and what there is of the page is what is written; of a page that has not
+  /// Loading is stopped, a script too that never ends, and what there is of the page is what is
+  // written; of a page that has not
   /// begun, the empty document that stands in its place, as in Chromium.
   private void timeOver(WindowModel window, Tab tab) {
     if (ending) {
@@ -126,12 +127,11 @@ final class Headless {
     tab.navigator().navigate("about:blank", true);
   }
 
-  /// A page whose script never ends does not even say what there is of it, nor does a very long one
-  /// that is being laid out.
+  /// A very long page that is being laid out does not even say what there is of it.
   private void giveUp() {
     if (!written) {
       written = true;
-      complain("the page does not answer " + PATIENCE_MILLIS + " ms after the time was over");
+      complain("the page does not answer " + PATIENCE_MILLIS + " ms after its time was over");
       browser.quit();
     }
   }

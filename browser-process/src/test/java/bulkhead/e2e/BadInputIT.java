@@ -287,8 +287,7 @@ class BadInputIT {
   }
 
   /// In one browser, tab after tab: the page beside them goes on drawing, and keeps what it has.
-  /// Seen to fail with a page that asks for no frames, and without an answer to the longest
-  /// addresses.
+  /// Seen to fail without an answer to the longest addresses.
   @Test
   void aPageBesideAllOfItGoesOn() throws IOException {
     server.on(

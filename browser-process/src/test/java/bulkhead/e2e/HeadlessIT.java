@@ -329,9 +329,9 @@ class HeadlessIT {
     assertEquals("<html><head></head><body></body></html>\n", run.out());
   }
 
-  /// Seen not to end without a limit of what is waited for after the time.
+  /// Seen to fail, with a page that does not answer, where loading went on when the time was over.
   @Test
-  void aScriptThatNeverEndsEndsTheRun() {
+  void aScriptThatNeverEndsIsEndedWithTheTime() {
     server.on("/", new ViceServer.Page("text/html", "<p>before<script>for (;;);</script>"));
     Run run;
     int timeoutMillis = 1000;
@@ -339,7 +339,8 @@ class HeadlessIT {
       timeoutMillis *= 2;
       run = BrowserProcess.headless("--dump-dom", "--timeout=" + timeoutMillis, server.url("/"));
     } while (run.err().contains("no answer in") && timeoutMillis < 64_000);
-    fails(run, "the page does not answer");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().startsWith("<html><head></head><body><p>before<script>"), run.out());
   }
 
   // Failures: a status that is not 0, and one line

@@ -27,7 +27,7 @@ class ProfileTest {
     this.folder = folder;
   }
 
-  /// Name, address, place and the site's picture. Seen to fail without each of the four statements.
+  /// Name, address, place and the site's picture.
   @Test
   void bookmarksAreChangedMovedAndHaveTheirSitesPictures() throws Exception {
     try (Profile profile = Profile.open(folder.resolve("icons"))) {

@@ -170,7 +170,7 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
   }
 
   /// By the keyboard, as it opens: the value follows the arrows, Escape gives the old one back and
-  /// then closes, Enter takes what is chosen. Seen to fail with an Escape that closes at once.
+  /// then closes, Enter takes what is chosen.
   @Test
   void aDayIsChosenByTheKeyboard() throws Exception {
     clickInPage();
@@ -186,7 +186,7 @@ class BrowserWindowIT extends FakeBrowserWindowTest {
     asked("value " + (long) (20_780 * DAY) + " last");
   }
 
-  /// Arrows pass over what the field does not take. Seen to fail without asking it.
+  /// Arrows pass over what the field does not take.
   @Test
   void aDayThatTheFieldDoesNotTakeIsPassedOver() throws Exception {
     clickInPage();
