@@ -13,10 +13,9 @@ import java.util.concurrent.Semaphore;
 /// Hears what the X server has to say: that it has lost part of a window's picture (the window was
 /// covered by another, or was mapped only after it had been drawn), and that it has read a picture
 /// from shared memory. It has an X connection of its own, used by `GpuMain` alone: where one thread
-/// waits for an event and another for an answer, an answer that is an error (the browser process
-// has
-/// just closed the window) may reach neither of the two, and Xlib ends the process. So the thread
-/// `X11Events`, which lives as long as the process, only waits until there is something to read.
+/// waits for an event and another for an answer, an answer that is an error (the window has just
+/// been closed) may reach neither of the two, and Xlib ends the process. So the thread `X11Events`,
+/// which lives as long as the process, only waits until there is something to read.
 public final class X11Events {
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
