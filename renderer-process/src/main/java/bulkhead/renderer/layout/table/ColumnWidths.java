@@ -39,10 +39,13 @@ final class ColumnWidths {
 
   private final float[] cellMax;
 
-  /// In automatic layout: [#min] and [#max] without the cells over several columns.
+  /// In automatic layout: [#min] and [#max] without the cells over several columns, and how many
+  /// cells ask for just that.
   private float[] singleMin = {};
 
   private float[] singleMax = {};
+  private int[] askForMin = {};
+  private int[] askForMax = {};
 
   private ColumnWidths(int count, int cells, float spacing) {
     cellMin = new float[cells];
@@ -110,6 +113,11 @@ final class ColumnWidths {
     }
     widths.singleMin = spanning.isEmpty() ? widths.min : widths.min.clone();
     widths.singleMax = spanning.isEmpty() ? widths.max : widths.max.clone();
+    widths.askForMin = new int[widths.count];
+    widths.askForMax = new int[widths.count];
+    for (number = 0; number < widths.cellMin.length; number++) {
+      widths.count(grid.cells.get(number), number, 1);
+    }
     spanning.sort(Comparator.comparingInt(TableGrid.Cell::columnSpan));
     for (TableGrid.Cell cell : spanning) {
       widths.spread(context, cell);
@@ -119,8 +127,8 @@ final class ColumnWidths {
   }
 
   /// Whether these are still the widths now that the cells of some rows have other contents and the
-  /// same styles: then they take over what the cells ask for. One that asks for less than another in
-  /// its column makes no difference.
+  /// same styles: then they take over what the cells ask for. One that asks for no more than another
+  /// in its column makes no difference.
   boolean stay(LayoutContext context, TableGrid grid, BitSet rows) {
     for (int r = rows.nextSetBit(0); r >= 0; r = rows.nextSetBit(r + 1)) {
       TableGrid.Row row = grid.rows.get(r);
@@ -128,25 +136,35 @@ final class ColumnWidths {
         TableGrid.Cell cell = row.cells().get(k);
         int number = row.firstCell() + k;
         MinMax sizes = cellSizes(context, cell.box());
-        boolean same = sizes.min() == cellMin[number] && sizes.max() == cellMax[number];
-        boolean covered =
-            cell.columnSpan() == 1
-                && !constrained[cell.column()]
-                && Float.isNaN(percent[cell.column()])
-                && isCovered(singleMin[cell.column()], cellMin[number], sizes.min())
-                && isCovered(singleMax[cell.column()], cellMax[number], sizes.max());
-        if (!same && !covered) {
+        if (sizes.min() == cellMin[number] && sizes.max() == cellMax[number]) {
+          continue;
+        }
+        int i = cell.column();
+        if (cell.columnSpan() > 1
+            || constrained[i]
+            || !Float.isNaN(percent[i])
+            || sizes.min() > singleMin[i]
+            || sizes.max() > singleMax[i]) {
           return false;
         }
+        count(cell, number, -1);
         cellMin[number] = sizes.min();
         cellMax[number] = sizes.max();
+        count(cell, number, 1);
+        if (askForMin[i] == 0 || askForMax[i] == 0) {
+          return false;
+        }
       }
     }
     return true;
   }
 
-  private static boolean isCovered(float most, float before, float now) {
-    return before < most && now <= most;
+  private void count(TableGrid.Cell cell, int number, int by) {
+    int i = cell.column();
+    if (cell.columnSpan() == 1) {
+      askForMin[i] += cellMin[number] == singleMin[i] ? by : 0;
+      askForMax[i] += cellMax[number] == singleMax[i] ? by : 0;
+    }
   }
 
   /// Fixed layout (CSS 2.2 §17.5.2.1): from the columns and the first row.
