@@ -264,8 +264,7 @@ final class ControlValidity {
   }
 
   /// A text that can be read so many times and no more: an expression of the page's may try the
-  // same
-  /// characters again without end, and Java's cannot be stopped from outside as V8's can.
+  /// same characters again without end, and Java's cannot be stopped from outside as V8's can.
   ///
   /// @param left in one element, which parts of the text share
   private record ReadSoOften(String text, int[] left) implements CharSequence {

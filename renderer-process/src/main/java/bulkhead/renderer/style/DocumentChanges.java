@@ -13,8 +13,8 @@ import bulkhead.renderer.dom.ShadowRoot;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Sees each change of a document and marks the elements that have to be styled again because of it.
-/// Owned by `RendererMain`.
+/// Sees each change of a document and marks the elements that have to be styled again because of
+/// it. Owned by `RendererMain`.
 final class DocumentChanges implements DomObserver {
   private final Document document;
   private final AuthorRules rules;

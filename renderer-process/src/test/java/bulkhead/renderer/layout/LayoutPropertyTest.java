@@ -252,8 +252,8 @@ final class LayoutPropertyTest {
     compare(page, body, random, 12);
   }
 
-  /// Of a table with many rows only those are laid out again that an edit was in: the same as when the
-  /// document is parsed and laid out anew.
+  /// Of a table with many rows only those are laid out again that an edit was in: the same as when
+  /// the document is parsed and laid out anew.
   @Property(tries = 80)
   void longTablesAfterEditsAreAsFromScratch(@ForAll long seed) {
     assumeTrue(FileFontCatalog.isUsable());

@@ -127,8 +127,8 @@ final class ColumnWidths {
   }
 
   /// Whether these are still the widths now that the cells of some rows have other contents and the
-  /// same styles: then they take over what the cells ask for. One that asks for no more than another
-  /// in its column makes no difference.
+  /// same styles: then they take over what the cells ask for. One that asks for no more than
+  /// another in its column makes no difference.
   boolean stay(LayoutContext context, TableGrid grid, BitSet rows) {
     for (int r = rows.nextSetBit(0); r >= 0; r = rows.nextSetBit(r + 1)) {
       TableGrid.Row row = grid.rows.get(r);

@@ -4,13 +4,10 @@ import bulkhead.renderer.css.value.BorderCollapse;
 import bulkhead.renderer.css.value.Direction;
 import bulkhead.renderer.css.value.LengthPercentage;
 import bulkhead.renderer.css.value.Size;
-import bulkhead.renderer.css.value.SizeKeyword;
-import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.BoxModel;
 import bulkhead.renderer.layout.fragment.ConstraintSpace;
-import bulkhead.renderer.layout.fragment.FloatStyles;
 import bulkhead.renderer.layout.fragment.Insets;
 import bulkhead.renderer.layout.fragment.LayoutContext;
 import bulkhead.renderer.layout.fragment.MarginStrut;
@@ -107,10 +104,7 @@ public final class TableLayout {
   private ColumnWidths columnWidths() {
     ColumnWidths known = columnWidths;
     if (known == null) {
-      known =
-          isFixedLayout()
-              ? ColumnWidths.fixed(grid, spacingX)
-              : kept.widths(context, spacingX);
+      known = isFixedLayout() ? ColumnWidths.fixed(grid, spacingX) : kept.widths(context, spacingX);
       columnWidths = known;
     }
     return known;

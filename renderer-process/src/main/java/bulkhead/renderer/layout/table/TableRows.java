@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lays out the rows of one table in columns whose places are known (CSS 2.2 §17.5.3). Rows that are
-/// as they were are used again.
+/// Lays out the rows of one table in columns whose places are known (CSS 2.2 §17.5.3). Rows that
+/// are as they were are used again.
 final class TableRows {
   private final LayoutContext context;
   private final ElementBox table;
@@ -152,8 +152,8 @@ final class TableRows {
     return removed;
   }
 
-  /// The cell in its final height: percentages of heights in it refer to that, where it or the table
-  /// says a height (css-tables-3 §3.9.3).
+  /// The cell in its final height: percentages of heights in it refer to that, where it or the
+  /// table says a height (css-tables-3 §3.9.3).
   private BoxFragment finished(
       TableGrid.Cell cell, BoxFragment natural, float height, float baseline) {
     ElementBox box = cell.box();

@@ -161,8 +161,8 @@ public final class ElementBox extends Box {
     makeRare().outerSizes = sizes;
   }
 
-  /// What a table keeps of its parts. It stays when they change: table layout sees which did by what
-  /// is kept of each.
+  /// What a table keeps of its parts. It stays when they change: table layout sees which did by
+  /// what is kept of each.
   public @Nullable Object cachedTable() {
     return rare == null ? null : rare.table;
   }
