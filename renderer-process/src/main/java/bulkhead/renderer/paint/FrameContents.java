@@ -1,5 +1,7 @@
 package bulkhead.renderer.paint;
 
+import bulkhead.renderer.style.ComputedStyle;
+import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.LayoutResult;
 import bulkhead.renderer.layout.tree.ImageProvider;
 
@@ -43,5 +45,12 @@ public record FrameContents(
         height,
         scrollbarUnit,
         argb);
+  }
+
+  /// Whether its document is in a dark colour scheme.
+  boolean isDark() {
+    Element root = layout.document().documentElement();
+    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
+    return style != null && style.isDark();
   }
 }

@@ -1,5 +1,6 @@
 package bulkhead.renderer.paint;
 
+import io.github.humbleui.types.RRect;
 import io.github.humbleui.skija.BlendMode;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
@@ -142,5 +143,23 @@ final class PaintOutput {
     }
     waiting.clear();
     open = PaintContext.of(open.state);
+  }
+
+  /// The same place with the scopes' clips as nodes of the property trees.
+  PaintContext withClips(PaintContext context) {
+    int clip = context.state.clip();
+    for (PaintContext each = context; each != null; each = each.outer) {
+      Rect rect = null;
+      if (each.scope instanceof DisplayItem.PushClipRect(Rect plain)) {
+        rect = plain;
+      } else if (each.scope instanceof DisplayItem.PushClipRRect(RRect rrect)) {
+        rect = rrect;
+      }
+      if (rect != null) {
+        clip = trees.add(new PropertyTrees.ClipNode(clip, context.state.transform(), rect));
+      }
+    }
+    return PaintContext.of(
+        new PropertyTrees.State(context.state.transform(), clip, context.state.effect()));
   }
 }

@@ -5,7 +5,6 @@ import bulkhead.renderer.css.value.BackgroundAttachment;
 import bulkhead.renderer.css.value.BackgroundLayer;
 import bulkhead.renderer.css.value.Color;
 import bulkhead.renderer.css.value.Image;
-import bulkhead.renderer.css.value.Overflow;
 import bulkhead.renderer.css.value.Visibility;
 import bulkhead.renderer.dom.Element;
 import bulkhead.renderer.layout.LayoutResult;
@@ -13,8 +12,6 @@ import bulkhead.renderer.layout.fragment.BorderLine;
 import bulkhead.renderer.layout.fragment.BoxFragment;
 import bulkhead.renderer.layout.fragment.ColumnRules;
 import bulkhead.renderer.layout.fragment.Insets;
-import bulkhead.renderer.layout.fragment.OverflowClip;
-import bulkhead.renderer.layout.fragment.Scrollbars;
 import bulkhead.renderer.layout.fragment.Stacking;
 import bulkhead.renderer.layout.fragment.TableParts;
 import bulkhead.renderer.layout.fragment.TextFragment;
@@ -29,9 +26,7 @@ import io.github.humbleui.skija.Picture;
 import io.github.humbleui.types.Point;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -65,17 +60,9 @@ public final class Painter extends PaintWalk<PaintContext> {
   private final TextPainter text;
   private final PicturePainter pictures;
   private final ControlPainter controls;
+  private final ScrollerPainter scrollers;
   private final Map<BoxFragment, PaintContext> clips = new IdentityHashMap<>();
   private final Map<StickyBox, Integer> stickySpaces = new IdentityHashMap<>();
-  private final Map<BoxFragment, ScrollerPlace> scrollers = new IdentityHashMap<>();
-  private final Map<BoxFragment, ScrollerPlace> inPlaceScrollers = new IdentityHashMap<>();
-
-  /// A scroll container that the user may scroll.
-  ///
-  /// @param view where its contents are seen
-  /// @param outside what is around it
-  private record ScrollerPlace(int scroll, Rect view, PaintContext outside) {}
-
   private PaintContext fixedContext = PaintContext.of(PropertyTrees.State.ROOT);
 
   /// Of what scrolls with the document and nothing else, and how much of that is painted; null
@@ -165,6 +152,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     text = new TextPainter(frame.highlights(), this::draw);
     pictures = new PicturePainter(this::draw);
     controls = new ControlPainter(this::draw);
+    scrollers = new ScrollerPainter(frame, ids, out, this::draw);
   }
 
   public PaintResult paint() {
@@ -178,88 +166,21 @@ public final class Painter extends PaintWalk<PaintContext> {
   private int viewport(PaintContext outside) {
     PropertyTrees.State state = outside.state;
     Rect viewport = Rect.makeWH(layout.viewportWidth(), layout.viewportHeight());
-    int scroll = viewportScroll(outside);
+    int scroll = scrollers.viewport(outside);
     int transform = trees.add(new PropertyTrees.ScrollTranslation(state.transform(), scroll));
     int clip = trees.add(new PropertyTrees.ClipNode(state.clip(), state.transform(), viewport));
     fixedContext = outside;
     PropertyTrees.State scrolled = new PropertyTrees.State(transform, clip, state.effect());
     scrolledState = scrolled;
     walk(layout.root(), PaintContext.of(scrolled));
-    viewportScrollbars(scroll, PaintContext.of(state));
+    scrollers.viewportScrollbars(scroll, PaintContext.of(state));
     return scroll;
-  }
-
-  private int viewportScroll(PaintContext outside) {
-    return trees.add(
-        new PropertyTrees.ScrollNode(
-            frame.viewport(),
-            out.inPlace().around(outside),
-            out.inPlace().stateOf(outside).transform(),
-            Rect.makeWH(layout.viewportWidth(), layout.viewportHeight()),
-            layout.scrollWidth(),
-            layout.scrollHeight(),
-            userScroll(!ViewportOverflow.isHidden(layout.document(), true)),
-            userScroll(!ViewportOverflow.isHidden(layout.document(), false)),
-            viewportScrollbars()));
-  }
-
-  private PropertyTrees.ScrollbarLook viewportScrollbars() {
-    Element root = frame.layout().document().documentElement();
-    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
-    return PropertyTrees.ScrollbarLook.of(
-            isDark(frame), style == null ? null : style.scrollbarColor(), frame.scrollbarUnit())
-        .with(frame.highlights().ticks());
-  }
-
-  private void viewportScrollbars(int scroll, PaintContext outside) {
-    float right = layout.viewportWidth();
-    float bottom = layout.viewportHeight();
-    if (frame.width() > right) {
-      scrollbar(
-          scroll,
-          Layer.Orientation.VERTICAL,
-          Rect.makeLTRB(right, 0, frame.width(), bottom),
-          frame.offsets().of(null),
-          outside);
-    }
-    if (frame.height() > bottom) {
-      scrollbar(
-          scroll,
-          Layer.Orientation.HORIZONTAL,
-          Rect.makeLTRB(0, bottom, right, frame.height()),
-          frame.offsets().of(null),
-          outside);
-    }
-    if (frame.width() > right && frame.height() > bottom) {
-      draw(
-          outside,
-          new DisplayItem.FillRect(
-              Rect.makeLTRB(right, bottom, frame.width(), frame.height()),
-              viewportScrollbars().track()));
-    }
-  }
-
-  /// A layer, or inside of transforms and effects a picture.
-  private void scrollbar(
-      int scroll, Layer.Orientation orientation, Rect track, Point offset, PaintContext outside) {
-    if (!outside.inEffect) {
-      out.state(outside.state);
-      out.scrollbar(scroll, orientation, track);
-      return;
-    }
-    PropertyTrees.ScrollNode node = trees.scroll(scroll);
-    ScrollbarPainter.paint(
-        ScrollbarGeometry.of(track, node, orientation, offset.getX(), offset.getY()),
-        node.scrollbars(),
-        ScrollbarPainter.ThumbState.IDLE,
-        (rect, argb) -> draw(outside, new DisplayItem.FillRect(rect, argb)));
-    out.paintedScrollbar(outside, scroll, orientation, track);
   }
 
   /// CSS Color Adjustment 1 §2.3: a frame is opaque if its document has another colour scheme than
   /// the frame's element.
   private static FrameContents basedIn(BoxFragment owner, FrameContents contents) {
-    return owner.box().style().isDark() == isDark(contents) ? contents : contents.withBase(OPAQUE);
+    return owner.box().style().isDark() == contents.isDark() ? contents : contents.withBase(OPAQUE);
   }
 
   /// Paints the document of a frame into the box of its element.
@@ -293,7 +214,7 @@ public final class Painter extends PaintWalk<PaintContext> {
       inside.inPlace(clipped, left, top);
       return;
     }
-    PropertyTrees.State state = stateWithClips(context).state;
+    PropertyTrees.State state = out.withClips(context).state;
     int clip = trees.add(new PropertyTrees.ClipNode(state.clip(), state.transform(), shape));
     int transform =
         trees.add(
@@ -305,7 +226,7 @@ public final class Painter extends PaintWalk<PaintContext> {
   /// are no layers.
   private void inPlace(PaintContext outside, float left, float top) {
     fixedContext = outside.with(new DisplayItem.PushTransform(Transform.translate(left, top)));
-    int scroll = viewportScroll(fixedContext);
+    int scroll = scrollers.viewport(fixedContext);
     PaintContext inside =
         outside.with(
             new DisplayItem.PushTransform(
@@ -313,11 +234,7 @@ public final class Painter extends PaintWalk<PaintContext> {
                     left - frame.offsets().viewportX(), top - frame.offsets().viewportY())));
     out.inPlace().inside(inside, scroll);
     walk(layout.root(), inside);
-    viewportScrollbars(scroll, fixedContext);
-  }
-
-  private static PropertyTrees.UserScroll userScroll(boolean allowed) {
-    return allowed ? PropertyTrees.UserScroll.ALLOWED : PropertyTrees.UserScroll.PREVENTED;
+    scrollers.viewportScrollbars(scroll, fixedContext);
   }
 
   // ---------------------------------------------------------------- drawing in a context
@@ -363,7 +280,7 @@ public final class Painter extends PaintWalk<PaintContext> {
       return context.with(
           new DisplayItem.PushTransform(Transform.translate(shift.getX(), shift.getY())));
     }
-    PropertyTrees.State state = stateWithClips(context).state;
+    PropertyTrees.State state = out.withClips(context).state;
     Integer kept = stickySpaces.get(sticky);
     if (kept == null) {
       kept =
@@ -443,7 +360,7 @@ public final class Painter extends PaintWalk<PaintContext> {
     if (kept != null) {
       return kept;
     }
-    PaintContext made = makeClip(fragment, x, y, context);
+    PaintContext made = scrollers.inside(fragment, x, y, context);
     clips.put(fragment, made);
     return made;
   }
@@ -451,148 +368,6 @@ public final class Painter extends PaintWalk<PaintContext> {
   @Override
   PaintContext insideArea(BoxFragment fragment, Rect area, PaintContext context) {
     return context.with(new DisplayItem.PushClipRect(area));
-  }
-
-  private PaintContext makeClip(BoxFragment fragment, float x, float y, PaintContext context) {
-    Rect padding = BoxShapes.paddingBox(fragment, x, y);
-    ComputedStyle style = fragment.box().style();
-    Element element = fragment.box().element();
-    boolean rounded = BoxShapes.isRounded(style);
-    Rect overflow = fragment.scrollableOverflow();
-    boolean larger =
-        overflow.getRight() > fragment.width() - fragment.border().right() + 1
-            || overflow.getBottom() > fragment.height() - fragment.border().bottom() + 1;
-    boolean userScrolls =
-        style.overflowX() == Overflow.AUTO
-            || style.overflowX() == Overflow.SCROLL
-            || style.overflowY() == Overflow.AUTO
-            || style.overflowY() == Overflow.SCROLL;
-    if (element != null && !userScrolls && fragment.box().isScrollContainer()) {
-      // A script can scroll it all the same.
-      userScrolls = frame.offsets().x(element) != 0 || frame.offsets().y(element) != 0;
-    }
-    boolean hasBars = fragment.scrollbars() != Insets.NONE;
-    boolean scrolls = (larger || hasBars) && userScrolls;
-    if (scrolls && element != null && !context.inEffect) {
-      return scroller(fragment, x, y, context, padding, element);
-    }
-    PaintContext inside =
-        context.with(
-            rounded
-                ? new DisplayItem.PushClipRRect(
-                    BoxShapes.inset(
-                        BoxShapes.rounded(fragment, BoxShapes.borderBox(fragment, x, y)),
-                        fragment.border()))
-                : new DisplayItem.PushClipRect(OverflowClip.of(fragment).offset(x, y)));
-    if (scrolls && element != null) {
-      int parent = out.inPlace().around(context);
-      int transform = out.inPlace().stateOf(context).transform();
-      int scroll = trees.add(scrollNode(fragment, padding, element, parent, transform));
-      inPlaceScrollers.put(fragment, new ScrollerPlace(scroll, padding, context));
-      out.inPlace().inside(inside, scroll);
-    }
-    return inside;
-  }
-
-  /// A scroll container with a layer of its own. The clips that are scopes outside become nodes.
-  private PaintContext scroller(
-      BoxFragment fragment, float x, float y, PaintContext context, Rect padding, Element element) {
-    ComputedStyle style = fragment.box().style();
-    int clip = context.state.clip();
-    List<Rect> outer = new ArrayList<>();
-    for (PaintContext each = context; each != null; each = each.outer) {
-      if (each.scope instanceof DisplayItem.PushClipRect(Rect rect)) {
-        outer.add(rect);
-      } else if (each.scope instanceof DisplayItem.PushClipRRect(RRect rrect)) {
-        outer.add(rrect);
-      }
-    }
-    for (Rect rect : outer.reversed()) {
-      clip = trees.add(new PropertyTrees.ClipNode(clip, context.state.transform(), rect));
-    }
-    int outerClip = clip;
-    clip = trees.add(new PropertyTrees.ClipNode(clip, context.state.transform(), padding));
-    int space = context.state.transform();
-    int scroll =
-        trees.add(scrollNode(fragment, padding, element, trees.scrollAround(space), space));
-    PropertyTrees.State outside =
-        new PropertyTrees.State(context.state.transform(), outerClip, context.state.effect());
-    scrollers.put(fragment, new ScrollerPlace(scroll, padding, PaintContext.of(outside)));
-    int transform =
-        trees.add(new PropertyTrees.ScrollTranslation(context.state.transform(), scroll));
-    return PaintContext.of(new PropertyTrees.State(transform, clip, context.state.effect()));
-  }
-
-  private PropertyTrees.ScrollNode scrollNode(
-      BoxFragment fragment, Rect padding, Element element, int parent, int transform) {
-    ComputedStyle style = fragment.box().style();
-    Rect overflow = fragment.scrollableOverflow();
-    return new PropertyTrees.ScrollNode(
-        ids.idOf(element),
-        parent,
-        transform,
-        padding,
-        fragment.scrollsLeft()
-            ? padding.getWidth() + fragment.scrollableBefore()
-            : Math.max(padding.getWidth(), overflow.getRight() - fragment.border().left()),
-        fragment.scrollsUp()
-            ? padding.getHeight() + fragment.scrollableAbove()
-            : Math.max(padding.getHeight(), overflow.getBottom() - fragment.border().top()),
-        fragment.scrollableBefore(),
-        fragment.scrollableAbove(),
-        userScroll(style.overflowX() != Overflow.HIDDEN),
-        userScroll(style.overflowY() != Overflow.HIDDEN),
-        scrollbarLook(style));
-  }
-
-  /// The scrollbars of a scroll container, in the room that layout has left for them.
-  private void scrollbars(BoxFragment fragment, ScrollerPlace place) {
-    Insets bars = fragment.scrollbars();
-    Rect view = place.view;
-    int scroll = place.scroll;
-    ComputedStyle style = fragment.box().pageStyle();
-    boolean left = Scrollbars.isOnTheLeft(style);
-    float width = left ? bars.left() : bars.right();
-    float x = left ? view.getLeft() - width : view.getRight();
-    float y = view.getBottom();
-    Point offset = frame.offsets().of(fragment.box().element());
-    boolean vertical = width > 0 && isVerticalShown(style, fragment);
-    boolean horizontal = bars.bottom() > 0;
-    float grip = ResizeGrip.has(fragment) && vertical != horizontal ? ResizeGrip.SIDE : 0;
-    if (vertical) {
-      scrollbar(
-          scroll,
-          Layer.Orientation.VERTICAL,
-          Rect.makeLTRB(x, view.getTop(), x + width, Math.max(view.getTop(), y - grip)),
-          offset,
-          place.outside);
-    }
-    if (horizontal) {
-      float right = Math.max(view.getLeft(), view.getRight() - grip);
-      scrollbar(
-          scroll,
-          Layer.Orientation.HORIZONTAL,
-          Rect.makeLTRB(view.getLeft(), y, right, y + bars.bottom()),
-          offset,
-          place.outside);
-    }
-    if (vertical && horizontal) {
-      draw(
-          place.outside,
-          new DisplayItem.FillRect(
-              Rect.makeLTRB(x, y, x + width, y + bars.bottom()), scrollbarLook(style).track()));
-    }
-  }
-
-  /// Whether there is a vertical scrollbar and not only its gutter.
-  private static boolean isVerticalShown(ComputedStyle style, BoxFragment fragment) {
-    return style.overflowY() == Overflow.SCROLL
-        || style.overflowY() == Overflow.AUTO && Scrollbars.overflows(fragment, false);
-  }
-
-  private PropertyTrees.ScrollbarLook scrollbarLook(ComputedStyle style) {
-    return PropertyTrees.ScrollbarLook.of(
-        style.isDark(), style.scrollbarColor(), frame.scrollbarUnit());
   }
 
   // ---------------------------------------------------------------- boxes and text
@@ -612,10 +387,8 @@ public final class Painter extends PaintWalk<PaintContext> {
       }
       if (fragment.scrollbars() != Insets.NONE && fragment.box().clipsOverflow()) {
         insideClip(fragment, x, y, context); // makes its scroll node
-        ScrollerPlace place = scrollers.get(fragment);
-        place = place == null ? inPlaceScrollers.get(fragment) : place;
-        if (place != null && fragment.box().style().visibility() == Visibility.VISIBLE) {
-          scrollbars(fragment, place);
+        if (fragment.box().style().visibility() == Visibility.VISIBLE) {
+          scrollers.scrollbars(fragment);
         }
       }
       ResizeGrip.paint(fragment, x, y, rect -> draw(context, rect));
@@ -739,16 +512,10 @@ public final class Painter extends PaintWalk<PaintContext> {
   /// The colour over what is below every page: white, or nearly black in a dark colour scheme.
   private int over(Color color) {
     float a = color.alpha();
-    float below = isDark(frame) ? DARK_CANVAS : 1;
+    float below = frame.isDark() ? DARK_CANVAS : 1;
     float rest = below * (1 - a);
     return new Color(color.red() * a + rest, color.green() * a + rest, color.blue() * a + rest, 1)
         .argb();
-  }
-
-  private static boolean isDark(FrameContents contents) {
-    Element root = contents.layout().document().documentElement();
-    ComputedStyle style = root == null ? null : ComputedStyle.of(root);
-    return style != null && style.isDark();
   }
 
   // ---------------------------------------------------------------- replaced elements, markers
@@ -840,25 +607,7 @@ public final class Painter extends PaintWalk<PaintContext> {
       }
       return;
     }
-    out.external(stateWithClips(context), ids.idOf(element), area, surface, placeholder);
-  }
-
-  /// The same place with the scopes' clips as nodes of the property trees.
-  private PaintContext stateWithClips(PaintContext context) {
-    int clip = context.state.clip();
-    for (PaintContext each = context; each != null; each = each.outer) {
-      Rect rect = null;
-      if (each.scope instanceof DisplayItem.PushClipRect(Rect plain)) {
-        rect = plain;
-      } else if (each.scope instanceof DisplayItem.PushClipRRect(RRect rrect)) {
-        rect = rrect;
-      }
-      if (rect != null) {
-        clip = trees.add(new PropertyTrees.ClipNode(clip, context.state.transform(), rect));
-      }
-    }
-    return PaintContext.of(
-        new PropertyTrees.State(context.state.transform(), clip, context.state.effect()));
+    out.external(out.withClips(context), ids.idOf(element), area, surface, placeholder);
   }
 
   @Override
@@ -892,6 +641,6 @@ public final class Painter extends PaintWalk<PaintContext> {
 
   /// Whether a box is scrolled that the compositor does not know as a scroller.
   private boolean isScrolledHere(BoxFragment fragment) {
-    return fragment.box().isScrollContainer() && !scrollers.containsKey(fragment);
+    return fragment.box().isScrollContainer() && !scrollers.isLayer(fragment);
   }
 }
