@@ -3,6 +3,7 @@ package bulkhead.renderer;
 import bulkhead.renderer.dom.Document;
 import bulkhead.renderer.script.Realm;
 import bulkhead.renderer.script.RealmScope;
+import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.script.bindings.RealmBindings;
 import bulkhead.url.Origin;
 import bulkhead.url.Url;
@@ -45,17 +46,20 @@ final class DocumentRealms {
   @Nullable Realm window() {
     RendererScripts scripts = page.rendererScripts();
     if (window == null && scripts != null && !disposed) {
-      window =
-          scripts
-              .isolate()
-              .createRealm(
-                  new RealmScope.Window(document, frameToken, origin()),
-                  RendererScripts.SECURITY_TOKEN);
-      if (whenMade != null) {
-        whenMade.accept(window);
-      }
+      return scripts.isolate().whole(() -> make(scripts.isolate()));
     }
     return window;
+  }
+
+  private Realm make(ScriptIsolate isolate) {
+    Realm made =
+        isolate.createRealm(
+            new RealmScope.Window(document, frameToken, origin()), RendererScripts.SECURITY_TOKEN);
+    window = made;
+    if (whenMade != null) {
+      whenMade.accept(made);
+    }
+    return made;
   }
 
   /// The bindings of the window's realm; null if there is none.

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A V8 isolate: one heap, one thread, the realms in it. Thread: the one that called [#create], but
@@ -72,7 +73,9 @@ public final class ScriptIsolate implements AutoCloseable {
 
   private boolean closed;
   private boolean terminating;
-  private boolean shielded;
+
+  /// How many calls of [#whole] are open.
+  private int shields;
 
   private ScriptIsolate(Client client) throws JavetException {
     this.client = client;
@@ -154,13 +157,7 @@ public final class ScriptIsolate implements AutoCloseable {
   ///
   /// @param securityToken realms with the same number may use each other's objects: same origin
   public Realm createRealm(RealmScope scope, int securityToken) {
-    assertOwner();
-    shield(true);
-    try {
-      return makeRealm(scope, securityToken);
-    } finally {
-      shield(false);
-    }
+    return whole(() -> makeRealm(scope, securityToken));
   }
 
   private Realm makeRealm(RealmScope scope, int securityToken) {
@@ -237,12 +234,12 @@ public final class ScriptIsolate implements AutoCloseable {
     dead.add(realm);
   }
 
-  /// Ends the script that runs now, as if by an exception that nothing can catch; if a realm is
-  /// being made, as soon as that is done. Any thread.
+  /// Ends the script that runs now, as if by an exception that nothing can catch; inside of
+  /// [#whole], as soon as that is done. Any thread.
   public void terminate() {
     synchronized (ending) {
       terminating = true;
-      if (!closed && !shielded) {
+      if (!closed && shields == 0) {
         runtime.terminateExecution();
       }
     }
@@ -258,13 +255,25 @@ public final class ScriptIsolate implements AutoCloseable {
     }
   }
 
-  /// Half a realm would be of no use to anybody: what makes one is not ended.
-  private void shield(boolean begins) {
+  /// Runs what would be of no use to anybody if only half of it were done: what it runs of scripts is
+  /// not ended by [#terminate], but what comes after it.
+  public <T> T whole(Supplier<T> task) {
+    assertOwner();
+    shield(1);
+    try {
+      return task.get();
+    } finally {
+      shield(-1);
+    }
+  }
+
+  private void shield(int more) {
     synchronized (ending) {
-      shielded = begins;
-      if (terminating && begins) {
+      boolean first = shields == 0;
+      shields += more;
+      if (terminating && first) {
         runtime.cancelTerminateExecution();
-      } else if (terminating && !closed) {
+      } else if (terminating && shields == 0 && !closed) {
         runtime.terminateExecution();
       }
     }

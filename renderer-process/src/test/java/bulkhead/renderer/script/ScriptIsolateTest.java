@@ -76,6 +76,22 @@ class ScriptIsolateTest {
     assertEquals("2", text(made, "1 + 1"));
   }
 
+  /// A realm and what its document puts there: a client may ask for it just when the page is left.
+  @Test
+  void whatIsDoneAsAWholeIsNotEndedHalfWay() throws ScriptException {
+    isolate.terminate();
+    Realm made =
+        isolate.whole(
+            () -> {
+              Realm inside = realm("A", 1); // a whole inside of the whole
+              assertEquals("2", assertDoesNotThrow(() -> text(inside, "1 + 1")));
+              return inside;
+            });
+    assertThrows(ScriptException.class, () -> text(made, "1 + 1"));
+    isolate.resume();
+    assertEquals("2", text(made, "1 + 1"));
+  }
+
   /// Who ends a worker from outside may come when it has ended by itself.
   @Test
   void aClosedIsolateCanBeTerminatedAndResumed() {
