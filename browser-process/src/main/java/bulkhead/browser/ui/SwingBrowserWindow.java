@@ -97,11 +97,6 @@ final class SwingBrowserWindow implements BrowserWindow {
   }
 
   @Override
-  public void focusPage() {
-    eventThread.execute(this::focusPageNow);
-  }
-
-  @Override
   public void unhandledKey(PageInput.Key key) {
     eventThread.execute(
         () -> {
