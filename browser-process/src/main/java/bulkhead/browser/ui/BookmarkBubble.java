@@ -14,13 +14,10 @@ import java.awt.event.AWTEventListener;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JRootPane;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.LayoutFocusTraversalPolicy;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
@@ -88,21 +85,7 @@ final class BookmarkBubble extends Panel {
     content.add(remove);
     content.setPreferredSize(
         new Dimension(look.px(2 * EDGE + WIDTH), y + size.height + look.px(EDGE)));
-    content
-        .getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
-        .put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "escape");
-    content
-        .getActionMap()
-        .put(
-            "escape",
-            new AbstractAction() {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              public void actionPerformed(java.awt.event.ActionEvent event) {
-                drop();
-              }
-            });
+    KeyBinding.bind(content, KeyEvent.VK_ESCAPE, this::drop);
     return content;
   }
 

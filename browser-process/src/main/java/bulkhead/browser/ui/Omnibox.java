@@ -242,7 +242,8 @@ final class Omnibox extends JComponent {
     drafts.keySet().retainAll(known);
     leftWithKeyboard.retainAll(known);
     boolean otherUrl = !newTab.url().equals(before.url());
-    if (otherTab || (!typing && (otherUrl || answered || newTab.connection() != before.connection()))) {
+    if (otherTab
+        || (!typing && (otherUrl || answered || newTab.connection() != before.connection()))) {
       if (!otherTab && (otherUrl || answered)) {
         drafts.remove(newTab.id()); // it went somewhere: what was typed is done with
       }

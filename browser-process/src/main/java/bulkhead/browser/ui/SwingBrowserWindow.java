@@ -9,7 +9,6 @@ import java.awt.Component;
 import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
-import java.awt.Toolkit;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.FocusAdapter;
@@ -208,11 +207,7 @@ final class SwingBrowserWindow implements BrowserWindow {
     var popups = new PagePopups(canvas, look, commands);
     var place =
         new PagePlace(
-            frame,
-            canvas,
-            popups,
-            look,
-            () -> commands.reload(state.activeTab(), Cache.USE));
+            frame, canvas, popups, look, () -> commands.reload(state.activeTab(), Cache.USE));
     var parts = new Parts(look, frame, canvas, place, status, popups);
     frame.setBackground(look.palette().toolbar());
     frame.add(status); // first is topmost
