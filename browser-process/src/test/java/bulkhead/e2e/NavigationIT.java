@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import bulkhead.testing.BrowserWindowDriver;
 import bulkhead.testing.Screen;
 import bulkhead.testing.ViceServer;
+import java.awt.event.KeyEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,24 @@ class NavigationIT extends WindowTest {
       window.awaitPage(Pages.GREEN);
     }
     assertEquals(4, documentLoads());
+  }
+
+  /// Nobody clicks into it first. Seen to fail: the new tab's page had the keyboard.
+  @Test
+  void anAddressIsTypedIntoANewTab() {
+    try (BrowserWindowDriver window = BrowserWindowDriver.open(server.url("/blue"))) {
+      window.awaitPage(Pages.BLUE);
+      window.clickPage();
+      window.awaitPage(Pages.GREEN);
+      window.newTab();
+      window.type(server.url("/blue"));
+      window.press(KeyEvent.VK_ENTER);
+      window.awaitPage(Pages.BLUE);
+      window.press(KeyEvent.VK_CONTROL, KeyEvent.VK_W); // the page before has it again
+      window.awaitPage(Pages.GREEN);
+      window.press(KeyEvent.VK_ALT, KeyEvent.VK_LEFT);
+      window.awaitPage(Pages.BLUE);
+    }
   }
 
   /// Icons are decoded and drawn by the page's renderer. Seen to fail without SVG among them.

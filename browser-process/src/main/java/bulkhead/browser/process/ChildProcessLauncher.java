@@ -42,7 +42,7 @@ public final class ChildProcessLauncher {
     private final CompletableFuture<TerminationStatus> gone = new CompletableFuture<>();
     private final java.util.ArrayDeque<String> errorLines = new java.util.ArrayDeque<>();
     private volatile @Nullable Process process;
-    private volatile @Nullable String endedFor;
+    private volatile @Nullable TerminationStatus endedFor;
     private volatile @Nullable TerminationStatus fault;
     private volatile boolean hung;
     private final long launchedNanos = System.nanoTime();
@@ -91,7 +91,13 @@ public final class ChildProcessLauncher {
 
     /// Ends the process at once. `reason` becomes its status's detail, of kind BAD_MESSAGE.
     public void killForBadMessage(String reason) {
-      endedFor = reason;
+      endedFor = new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, reason);
+      kill();
+    }
+
+    /// Ends the process at once, because the user will not wait for it any more.
+    public void killUnresponsive() {
+      endedFor = new TerminationStatus(TerminationStatus.Kind.UNRESPONSIVE, "");
       kill();
     }
 
@@ -212,9 +218,9 @@ public final class ChildProcessLauncher {
   }
 
   private TerminationStatus status(Child child, Process exited) {
-    String reason = child.endedFor;
-    if (reason != null) {
-      return new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, reason);
+    TerminationStatus known = child.endedFor;
+    if (known != null) {
+      return known;
     }
     if (child.hung) {
       return new TerminationStatus(
@@ -274,10 +280,11 @@ public final class ChildProcessLauncher {
   }
 
   private static TerminationStatus statusOfRole(Child child, CloseReason why) {
-    String reason = why instanceof CloseReason.PeerMisbehaved(String what) ? what : child.endedFor;
-    return reason == null
-        ? new TerminationStatus(TerminationStatus.Kind.NORMAL, "")
-        : new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, reason);
+    if (why instanceof CloseReason.PeerMisbehaved(String reason)) {
+      return new TerminationStatus(TerminationStatus.Kind.BAD_MESSAGE, reason);
+    }
+    TerminationStatus known = child.endedFor;
+    return known == null ? new TerminationStatus(TerminationStatus.Kind.NORMAL, "") : known;
   }
 
   /// The socket's end is noticed on its own; the exit status, which tells why, follows.
@@ -298,7 +305,7 @@ public final class ChildProcessLauncher {
           case CloseReason.ClosedHere() -> new TerminationStatus(TerminationStatus.Kind.NORMAL, "");
         };
     if (status.kind() == TerminationStatus.Kind.BAD_MESSAGE) {
-      child.endedFor = status.detail();
+      child.endedFor = status;
     }
     model.postDelayed(
         () -> {

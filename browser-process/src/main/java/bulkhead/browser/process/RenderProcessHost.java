@@ -326,10 +326,11 @@ public final class RenderProcessHost extends PaintingProcessHost implements Proc
     send(connected -> connected.proxy(Renderer.IPC).allowBestEffort(message));
   }
 
-  public void kill() {
+  /// Ends the process, because the user will not wait for it any more.
+  public void killUnresponsive() {
     ChildProcessLauncher.Child child = child();
     if (child != null) {
-      child.kill();
+      child.killUnresponsive();
     }
   }
 

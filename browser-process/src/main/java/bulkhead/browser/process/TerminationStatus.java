@@ -14,7 +14,9 @@ public record TerminationStatus(Kind kind, String detail) {
     KILLED,
     OUT_OF_MEMORY,
     LAUNCH_FAILED,
-    BAD_MESSAGE
+    BAD_MESSAGE,
+    /// The user would not wait for it any more.
+    UNRESPONSIVE
   }
 
   /// `-XX:+ExitOnOutOfMemoryError` ends a JVM with this status.

@@ -86,18 +86,20 @@ public final class Bookmarks {
             return;
           }
           order.add(Math.clamp(index, 0, order.size()), id);
-          try (PreparedStatement update =
-              database
-                  .connection()
-                  .prepareStatement("UPDATE bookmark SET place = ? WHERE id = ?")) {
-            for (int place = 0; place < order.size(); place++) {
-              update.setInt(1, place + 1);
-              update.setLong(2, order.get(place));
-              update.addBatch();
-            }
-            update.executeBatch();
-          }
+          database.inTransaction(() -> write(order));
         });
+  }
+
+  private void write(List<Long> order) throws SQLException {
+    try (PreparedStatement update =
+        database.connection().prepareStatement("UPDATE bookmark SET place = ? WHERE id = ?")) {
+      for (int place = 0; place < order.size(); place++) {
+        update.setInt(1, place + 1);
+        update.setLong(2, order.get(place));
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
   }
 
   /// Without effect when there is none of that id.
@@ -112,7 +114,7 @@ public final class Bookmarks {
         });
   }
 
-  private CompletableFuture<List<Bookmark>> onStorage(Change change) {
+  private CompletableFuture<List<Bookmark>> onStorage(Database.Change change) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
@@ -168,9 +170,5 @@ public final class Bookmarks {
             && height <= Favicon.MAX_SIDE
             && width * height == argb.length;
     return fits ? new Favicon(width, height, argb) : null;
-  }
-
-  private interface Change {
-    void run() throws SQLException;
   }
 }

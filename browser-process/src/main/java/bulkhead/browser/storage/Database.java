@@ -63,6 +63,25 @@ final class Database {
     return open;
   }
 
+  /// Several statements that are one change: all of them hold, or none does.
+  interface Change {
+    void run() throws SQLException;
+  }
+
+  void inTransaction(Change change) throws SQLException {
+    Connection open = connection();
+    open.setAutoCommit(false);
+    try {
+      change.run();
+      open.commit();
+    } catch (SQLException e) {
+      open.rollback();
+      throw e;
+    } finally {
+      open.setAutoCommit(true);
+    }
+  }
+
   void close() {
     Connection open = connection;
     connection = null;

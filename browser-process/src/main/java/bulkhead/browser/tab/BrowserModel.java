@@ -531,9 +531,8 @@ public final class BrowserModel {
     Tab tab = window.addTab(window.tabs().size(), foreground);
     if (typed == null) {
       tab.navigator().navigate("about:blank", true);
-      BrowserWindow view = window.view();
-      if (view != null && foreground) {
-        view.focusOmnibox();
+      if (foreground) {
+        window.focusOmnibox();
       }
     } else {
       navigateTyped(tab, typed);

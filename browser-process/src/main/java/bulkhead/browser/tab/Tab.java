@@ -335,6 +335,7 @@ public final class Tab {
       case OUT_OF_MEMORY -> SadTab.Kind.OUT_OF_MEMORY;
       case LAUNCH_FAILED -> SadTab.Kind.LAUNCH_FAILED;
       case BAD_MESSAGE -> SadTab.Kind.BAD_MESSAGE;
+      case UNRESPONSIVE -> SadTab.Kind.UNRESPONSIVE;
     };
   }
 
@@ -358,11 +359,13 @@ public final class Tab {
     }
   }
 
-  /// Ends the page's process because the user asked for it.
+  /// Ends the process that does not answer, because the user asked for it: of the page that is to
+  /// show the next document, if it is that which it does not take, or else of the page itself.
   void endPage() {
-    PageRef page = page();
+    PageRef next = navigator.pageToCome();
+    PageRef page = next != null && responsiveness.isForDocument() ? next : page();
     if (page != null) {
-      page.host().kill();
+      page.host().killUnresponsive();
     }
   }
 

@@ -190,6 +190,7 @@ public final class TabNavigator {
     if (current == null) {
       return;
     }
+    tab.responsiveness().documentOver();
     browser.observe(observer -> observer.navigationCanceled(tab, current.info()));
     if (current.body != null) {
       current.body.cancel();
@@ -377,6 +378,7 @@ public final class TabNavigator {
             .setForPlugin(toPlugin)
             .build();
     host.withPage(p -> p.commitNavigation(message));
+    tab.responsiveness().sentDocument(() -> navigation == request);
     browser.loadersOf(host).addNavigationBody(bodyId, body);
     if (url != null && !request.errorPage) {
       browser.loadersOf(host).addOrigin(url);

@@ -301,6 +301,19 @@ public final class WindowModel implements GpuProcessHost.Output {
             });
   }
 
+  /// Gives the keyboard to the omnibox, once the view shows what has changed: a tab that it shows
+  /// for the first time has the keyboard in its page.
+  void focusOmnibox() {
+    browser
+        .loop()
+        .execute(
+            () -> {
+              if (view != null) {
+                view.focusOmnibox();
+              }
+            });
+  }
+
   private void show() {
     BrowserWindow window = view;
     WindowState state = state();

@@ -30,6 +30,7 @@ final class BookmarksBar extends JPanel {
   private final transient Look look;
   private final transient BrowserCommands commands;
   private final transient FaviconCache favicons;
+  private final BookmarkBubble bubble;
   private transient List<Bookmark> bookmarks = List.of();
   private boolean loaded;
   private transient List<Rectangle> chips = List.of(); // of those that fit, in order
@@ -39,11 +40,17 @@ final class BookmarksBar extends JPanel {
   private transient Point pressedAt = new Point();
   private int hovered = -1; // chips.size() is the overflow button
 
-  BookmarksBar(Look look, BrowserCommands commands, FaviconCache favicons, TabState tab) {
+  BookmarksBar(
+      Look look,
+      BrowserCommands commands,
+      FaviconCache favicons,
+      BookmarkBubble bubble,
+      TabState tab) {
     super(null);
     this.look = look;
     this.commands = commands;
     this.favicons = favicons;
+    this.bubble = bubble;
     this.tab = tab;
     setOpaque(true);
     setFont(look.font(12.5f));
@@ -289,7 +296,8 @@ final class BookmarksBar extends JPanel {
   }
 
   private void edit(Bookmark bookmark, Rectangle chip) {
-    new BookmarkBubble(look, commands, bookmark, "Edit bookmark").show(this, chip.x, getHeight());
+    Point corner = new Point(chip.x + bubble.width(), getHeight());
+    bubble.open(bookmark, "Edit bookmark", tab.id(), this, corner, null);
   }
 
   private void showOverflow() {

@@ -16,9 +16,6 @@ public interface BrowserWindow {
   /// Gives the keyboard to the omnibox, its text selected: what a new tab begins with.
   void focusOmnibox();
 
-  /// Gives the keyboard to the page.
-  void focusPage();
-
   /// A key that was sent to the page and that it had no use for: the window's shortcuts are next.
   void unhandledKey(PageInput.Key key);
 

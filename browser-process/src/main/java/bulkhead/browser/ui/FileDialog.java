@@ -1,6 +1,7 @@
 package bulkhead.browser.ui;
 
 import java.awt.Component;
+import java.awt.Window;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ final class FileDialog {
   /// Shows the dialog over a window, and waits in it while the window's other events go on.
   ///
   /// @param answer gets what was chosen; nothing when the user thinks better of it
-  static void show(Component over, FileChoice choice, CompletableFuture<List<Path>> answer) {
+  static void show(Window over, FileChoice choice, CompletableFuture<List<Path>> answer) {
     JFileChooser chooser = new JFileChooser(folder);
     chooser.setMultiSelectionEnabled(choice.kind() == FileChoice.Kind.SEVERAL);
     chooser.setFileSelectionMode(
@@ -42,6 +43,7 @@ final class FileDialog {
     }
     int done = chooser.showOpenDialog(over);
     folder = chooser.getCurrentDirectory();
+    giveKeyboardBackTo(over);
     if (done != JFileChooser.APPROVE_OPTION) {
       answer.complete(List.of());
     } else if (choice.kind() == FileChoice.Kind.SEVERAL) {
@@ -49,5 +51,11 @@ final class FileDialog {
     } else {
       answer.complete(List.of(chooser.getSelectedFile().toPath()));
     }
+  }
+
+  /// A window manager does that by itself; without one the keyboard would be nobody's.
+  private static void giveKeyboardBackTo(Window over) {
+    Component owner = over.getMostRecentFocusOwner();
+    (owner == null ? over : owner).requestFocus();
   }
 }

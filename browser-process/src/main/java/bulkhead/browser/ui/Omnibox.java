@@ -8,6 +8,7 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Point;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.KeyAdapter;
@@ -16,9 +17,11 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.RoundRectangle2D;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JTextField;
@@ -37,9 +40,12 @@ final class Omnibox extends JComponent {
   private final transient Runnable focusPage;
   private final JTextField field = new UrlField();
   private final transient FieldEditing editing;
+  private final BookmarkBubble bubble;
   private final ConnectionChip chip;
   private final IconButton star;
   private final transient Map<TabId, String> drafts = new HashMap<>();
+  private final transient Set<TabId> leftWithKeyboard = new HashSet<>();
+  private transient @Nullable TabId sent; // its tab is on its way where the field says
   private transient TabState tab;
   private transient @Nullable Bookmark bookmark;
   private transient @Nullable String justBookmarked; // its bubble opens when it is known
@@ -48,18 +54,24 @@ final class Omnibox extends JComponent {
   private boolean backSoon; // a menu or another window has the keyboard for a while
 
   /// @param focusPage gives the keyboard back to the page
-  Omnibox(Look look, BrowserCommands commands, TabState first, Runnable focusPage) {
+  Omnibox(
+      Look look,
+      BrowserCommands commands,
+      TabState first,
+      BookmarkBubble bubble,
+      Runnable focusPage) {
     this.look = look;
     this.commands = commands;
     this.tab = first;
     this.focusPage = focusPage;
+    this.bubble = bubble;
     this.chip = new ConnectionChip(look);
     this.star = new IconButton(look, Glyph.STAR, "Bookmark this page (Ctrl+D)", 28, 18);
     setLayout(new BorderLayout());
     setBorder(BorderFactory.createEmptyBorder(look.px(3), look.px(5), look.px(3), look.px(8)));
     setUpField();
     editing = FieldEditing.of(field, new GoToPasted());
-    star.addActionListener(event -> bookmarkPage());
+    star.addActionListener(event -> starPressed());
     add(chip, BorderLayout.LINE_START);
     add(field, BorderLayout.CENTER);
     add(star, BorderLayout.LINE_END);
@@ -91,6 +103,7 @@ final class Omnibox extends JComponent {
         new FocusAdapter() {
           @Override
           public void focusGained(FocusEvent event) {
+            sent = null; // what is typed from now on is another text
             if (!backSoon && !drafts.containsKey(tab.id())) {
               setText(full());
               field.selectAll();
@@ -182,8 +195,10 @@ final class Omnibox extends JComponent {
     }
     drafts.remove(tab.id());
     if (newTab) {
+      setText(full());
       commands.newTab(typed, placement);
     } else {
+      sent = tab.id();
       commands.navigate(tab.id(), typed);
     }
     backSoon = false;
@@ -211,16 +226,25 @@ final class Omnibox extends JComponent {
   void show(TabState newTab, @Nullable Bookmark newBookmark, List<TabState> all) {
     TabState before = tab;
     boolean otherTab = !newTab.id().equals(before.id());
-    if (otherTab && field.isFocusOwner()) {
-      keepDraft();
+    if (otherTab) {
+      leave(before.id());
+    }
+    // The model has heard of what was sent: where the tab did not go there, the field says so.
+    boolean answered = newTab.id().equals(sent) && !hasKeyboard();
+    if (answered) {
+      sent = null;
     }
     backSoon &= !otherTab;
     boolean typing = hasKeyboard() && !otherTab && !field.getText().equals(full());
     tab = newTab;
-    drafts.keySet().removeIf(id -> all.stream().noneMatch(known -> known.id().equals(id)));
+    Set<TabId> known = new HashSet<>();
+    all.forEach(each -> known.add(each.id()));
+    drafts.keySet().retainAll(known);
+    leftWithKeyboard.retainAll(known);
     boolean otherUrl = !newTab.url().equals(before.url());
-    if (otherTab || (!typing && (otherUrl || newTab.connection() != before.connection()))) {
-      if (!otherTab && otherUrl) {
+    if (otherTab
+        || (!typing && (otherUrl || answered || newTab.connection() != before.connection()))) {
+      if (!otherTab && (otherUrl || answered)) {
         drafts.remove(newTab.id()); // it went somewhere: what was typed is done with
       }
       showUrl();
@@ -241,6 +265,20 @@ final class Omnibox extends JComponent {
     if (before.loading() != newTab.loading() || before.progress() != newTab.progress()) {
       repaint();
     }
+  }
+
+  private void leave(TabId left) {
+    if (field.isFocusOwner()) {
+      keepDraft();
+      leftWithKeyboard.add(left);
+    } else {
+      leftWithKeyboard.remove(left);
+    }
+  }
+
+  /// Whether the keyboard was here when that tab was seen last.
+  boolean hadKeyboardIn(TabId id) {
+    return leftWithKeyboard.contains(id);
   }
 
   private void showUrl() {
@@ -286,6 +324,14 @@ final class Omnibox extends JComponent {
     return field;
   }
 
+  private void starPressed() {
+    if (bubble.isOpen()) {
+      bubble.close();
+    } else {
+      bookmarkPage();
+    }
+  }
+
   /// Bookmarks the page, and opens what its bookmark is changed or removed with.
   void bookmarkPage() {
     Bookmark known = bookmark;
@@ -298,8 +344,8 @@ final class Omnibox extends JComponent {
   }
 
   private void edit(Bookmark known, String title) {
-    var bubble = new BookmarkBubble(look, commands, known, title);
-    bubble.show(star, star.getWidth() - bubble.width(), star.getHeight() + look.px(4));
+    Point corner = new Point(star.getWidth(), star.getHeight() + look.px(4));
+    bubble.open(known, title, tab.id(), star, corner, star);
   }
 
   @Override

@@ -19,6 +19,8 @@ public record SadTab(Kind kind, String detail, long processId) {
     LAUNCH_FAILED,
     /// Ended by the browser because it broke the contract between the processes.
     BAD_MESSAGE,
+    /// Ended by the user because it did not respond.
+    UNRESPONSIVE,
     /// Died so often in so short a time that it is not started again by itself.
     TOO_MANY_CRASHES
   }

@@ -66,6 +66,7 @@ final class SadTabPanel extends JPanel {
       case OUT_OF_MEMORY -> "This page ran out of memory";
       case LAUNCH_FAILED -> "This page's process could not be started";
       case BAD_MESSAGE -> "This page was ended";
+      case UNRESPONSIVE -> "You have ended this page";
       case TOO_MANY_CRASHES -> "This page keeps crashing";
     };
   }
@@ -80,6 +81,8 @@ final class SadTabPanel extends JPanel {
           "It needed more memory than its process may have. Other tabs are not affected; closing some may leave more for this one.";
       case LAUNCH_FAILED ->
           "The operating system refused to start it. The other tabs are not affected.";
+      case UNRESPONSIVE ->
+          "Its process did not respond. Other tabs have processes of their own and go on as before.";
       case BAD_MESSAGE ->
           "Its process sent the browser something that no page may send, and the browser ended it. The other tabs are not affected.";
       case TOO_MANY_CRASHES ->

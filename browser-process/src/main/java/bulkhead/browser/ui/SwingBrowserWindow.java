@@ -5,12 +5,10 @@ import bulkhead.browser.storage.WindowPlacement;
 import bulkhead.browser.ui.BrowserCommands.Cache;
 import bulkhead.browser.ui.BrowserCommands.Direction;
 import bulkhead.browser.ui.BrowserCommands.Placement;
-import java.awt.Color;
 import java.awt.Component;
 import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
-import java.awt.Toolkit;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.FocusAdapter;
@@ -52,7 +50,12 @@ final class SwingBrowserWindow implements BrowserWindow {
 
   /// What the window has from the first moment.
   private record Parts(
-      Look look, BrowserFrame frame, PageCanvas canvas, StatusBubble status, PagePopups popups) {}
+      Look look,
+      BrowserFrame frame,
+      PageCanvas canvas,
+      PagePlace place,
+      StatusBubble status,
+      PagePopups popups) {}
 
   /// What it has once the theme is loaded.
   private record Chrome(
@@ -64,10 +67,8 @@ final class SwingBrowserWindow implements BrowserWindow {
       InfoBars infoBars,
       FindBar findBar,
       DialogPanel dialogs,
+      BookmarkBubble bookmarkBubble,
       PageTooltip tooltip) {}
-
-  private @Nullable SadTabPanel
-      sadTabPanel; // made when first needed, or when there is nothing else to do
 
   SwingBrowserWindow(WindowState first, BrowserCommands commands, EventThread eventThread) {
     this.state = first;
@@ -92,11 +93,6 @@ final class SwingBrowserWindow implements BrowserWindow {
   @Override
   public void focusOmnibox() {
     eventThread.execute(this::focusOmniboxNow);
-  }
-
-  @Override
-  public void focusPage() {
-    eventThread.execute(this::focusPageNow);
   }
 
   @Override
@@ -208,7 +204,11 @@ final class SwingBrowserWindow implements BrowserWindow {
     var canvas = new PageCanvas(look, commands);
     var status = new StatusBubble(look);
     var frame = new BrowserFrame(this::layout);
-    var parts = new Parts(look, frame, canvas, status, new PagePopups(canvas, look, commands));
+    var popups = new PagePopups(canvas, look, commands);
+    var place =
+        new PagePlace(
+            frame, canvas, popups, look, () -> commands.reload(state.activeTab(), Cache.USE));
+    var parts = new Parts(look, frame, canvas, place, status, popups);
     frame.setBackground(look.palette().toolbar());
     frame.add(status); // first is topmost
     frame.add(canvas);
@@ -263,6 +263,9 @@ final class SwingBrowserWindow implements BrowserWindow {
 
           @Override
           public void componentResized(ComponentEvent event) {
+            if (chrome != null) {
+              chrome.bookmarkBubble.close(); // what it hangs on has moved
+            }
             parts.canvas.reportViewport();
             rest.restart();
           }
@@ -306,8 +309,9 @@ final class SwingBrowserWindow implements BrowserWindow {
     var content = new Content();
     var favicons = new FaviconCache();
     var tabStrip = new TabStrip(look, commands, favicons);
-    var toolbar = new Toolbar(look, commands, tab, this::focusPageNow, this::showMenu);
-    var bookmarksBar = new BookmarksBar(look, commands, favicons, tab);
+    var bubble = new BookmarkBubble(look, commands, this::givenTo, this::focusPageNow);
+    var toolbar = new Toolbar(look, commands, tab, bubble, this::focusPageNow, this::showMenu);
+    var bookmarksBar = new BookmarksBar(look, commands, favicons, bubble, tab);
     var infoBars = new InfoBars(look, commands);
     content.add(tabStrip);
     content.add(toolbar);
@@ -326,9 +330,12 @@ final class SwingBrowserWindow implements BrowserWindow {
             infoBars,
             findBar,
             dialogs,
+            bubble,
             new PageTooltip(look, parts.canvas));
     parts.frame.add(findBar, 0); // above the page
     parts.frame.add(dialogs, 0);
+    parts.frame.add(bubble, 0);
+    parts.place.addTo(content);
     parts.frame.add(rootPane); // last, so that the native children stay above it
     showNow(state, true);
     parts.frame.validate();
@@ -346,10 +353,7 @@ final class SwingBrowserWindow implements BrowserWindow {
   private void warmUp(Parts parts) {
     if (!closed) {
       X11Peer.keepPixelsOnResize(parts.canvas);
-      if (sadTabPanel == null) {
-        sadTab(parts).warmUp();
-        layout();
-      }
+      parts.place.warmUp();
     }
   }
 
@@ -387,10 +391,7 @@ final class SwingBrowserWindow implements BrowserWindow {
       bars.toolbar.setBounds(inRoot.toolbar());
       bars.bookmarksBar.setBounds(inRoot.bookmarksBar());
       bars.infoBars.setBounds(inRoot.infoBars());
-      SadTabPanel sad = sadTabPanel;
-      if (sad != null) {
-        sad.setBounds(inRoot.page());
-      }
+      parts.place.placeOn(inRoot.page());
     }
   }
 
@@ -416,7 +417,7 @@ final class SwingBrowserWindow implements BrowserWindow {
       return;
     }
     TabState tab = newState.active();
-    showPage(parts, before.active(), tab, everything);
+    parts.place.show(before.active(), tab, everything);
     boolean placesChanged =
         everything
             || before.bookmarksBar() != newState.bookmarksBar()
@@ -431,7 +432,11 @@ final class SwingBrowserWindow implements BrowserWindow {
       bars.bookmarksBar.show(newState.bookmarks(), tab);
       bars.infoBars.show(newState);
       bars.findBar.show(tab);
+      bars.bookmarkBubble.show(tab);
       showDialog(bars, parts, tab);
+      if (!everything && !tab.id().equals(before.activeTab())) {
+        focusAsLeft(bars, tab.id());
+      }
       bars.tooltip.show(tab.sadTab() == null ? tab.tooltip() : "");
       String title = tab.title().isEmpty() ? "Bulkhead" : tab.title() + " - Bulkhead";
       if (!title.equals(parts.frame.getTitle())) {
@@ -466,74 +471,6 @@ final class SwingBrowserWindow implements BrowserWindow {
     return null;
   }
 
-  /// The page, or what is shown in its place. First of all things, as it is the largest.
-  private void showPage(Parts parts, TabState before, TabState tab, boolean everything) {
-    boolean otherTab = !before.id().equals(tab.id());
-    SadTab sad = tab.sadTab();
-    // Also while a dialog or another window has it, and will give it back.
-    boolean keyboardInPage = parts.frame.getMostRecentFocusOwner() == parts.canvas;
-    // A page that is not there any more has no list and no menu.
-    boolean keyboardInPopup =
-        (otherTab || sad != null || !before.url().equals(tab.url())) && parts.popups.close();
-    if (sad == null) {
-      if (!tab.pageShown()
-          && (otherTab
-              || before.pageShown()
-              || everything
-              || before.pageColor() != tab.pageColor())) {
-        parts.canvas.showBlank(new Color(tab.pageColor()));
-      }
-      if (!parts.canvas.isVisible()) {
-        parts.canvas.setVisible(true);
-        SadTabPanel panel = sadTabPanel;
-        boolean hadKeyboard =
-            panel != null
-                && KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner()
-                    instanceof JComponent owner
-                && SwingUtilities.isDescendingFrom(owner, panel);
-        if (panel != null) {
-          panel.setVisible(false);
-        }
-        if (hadKeyboard) {
-          parts.canvas.requestFocusInWindow();
-        }
-      }
-    } else if (chrome != null) {
-      if (parts.canvas.isVisible() || otherTab || !sad.equals(before.sadTab()) || everything) {
-        SadTabPanel panel = sadTab(parts);
-        panel.show(sad);
-        panel.setVisible(true);
-        layout();
-        parts.canvas.setVisible(false);
-        // At once, and not with the next turn of the event queue.
-        panel.paintImmediately(0, 0, panel.getWidth(), panel.getHeight());
-        Toolkit.getDefaultToolkit().sync();
-        if (keyboardInPopup) {
-          panel.takeFocus();
-        } else if (keyboardInPage) {
-          panel.focusReload();
-        }
-      }
-    }
-    if (otherTab || everything || before.cursor() != tab.cursor()) {
-      parts.canvas.setCursor(PageCursors.of(tab.cursor()));
-    }
-  }
-
-  private SadTabPanel sadTab(Parts parts) {
-    SadTabPanel panel = sadTabPanel;
-    if (panel == null) {
-      panel = new SadTabPanel(parts.look, () -> commands.reload(state.activeTab(), Cache.USE));
-      panel.setVisible(false);
-      sadTabPanel = panel;
-      Chrome bars = chrome;
-      if (bars != null) {
-        bars.content.add(panel);
-      }
-    }
-    return panel;
-  }
-
   // Keyboard
 
   private void focusOmniboxNow() {
@@ -553,17 +490,29 @@ final class SwingBrowserWindow implements BrowserWindow {
     wantsOmnibox = false;
     opened.thenAccept(
         parts -> {
-          SadTabPanel panel = sadTabPanel;
           Chrome bars = chrome;
-          WindowKeyboard keyboard = keys;
           if (bars != null && bars.dialogs.isOpen()) {
             bars.dialogs.focus();
-          } else if (parts.canvas.isVisible() && keyboard != null) {
-            keyboard.giveToPage();
-          } else if (panel != null) {
-            panel.focusReload();
+          } else {
+            parts.place.focus(keys);
           }
         });
+  }
+
+  /// The tab that is seen now has the keyboard where it was when it was left.
+  private void focusAsLeft(Chrome bars, TabId tab) {
+    if (bars.toolbar.omnibox.hadKeyboardIn(tab)) {
+      bars.toolbar.omnibox.textField().requestFocusInWindow();
+    } else {
+      focusPageNow();
+    }
+  }
+
+  private void givenTo(Component field) {
+    WindowKeyboard keyboard = keys;
+    if (keyboard != null) {
+      keyboard.givenTo(field);
+    }
   }
 
   /// What the keyboard's keys are for.
@@ -596,7 +545,7 @@ final class SwingBrowserWindow implements BrowserWindow {
       case FOCUS_TOOLBAR -> focusOmniboxNow();
       case NEW_TAB -> {
         if (keys != null) {
-          keys.awaitTab();
+          keys.awaitField();
         }
         commands.newTab(null, Placement.FOREGROUND);
       }
@@ -618,7 +567,8 @@ final class SwingBrowserWindow implements BrowserWindow {
       case RELOAD -> commands.reload(tab, Cache.USE);
       case RELOAD_BYPASSING_CACHE -> commands.reload(tab, Cache.BYPASS);
       case ADD_BOOKMARK -> {
-        if (chrome != null) {
+        if (chrome != null && keys != null && !state.active().url().isEmpty()) {
+          keys.awaitField();
           chrome.toolbar.omnibox.bookmarkPage();
         }
       }

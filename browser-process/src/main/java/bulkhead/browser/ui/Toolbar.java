@@ -29,6 +29,7 @@ final class Toolbar extends JComponent {
       Look look,
       BrowserCommands commands,
       TabState first,
+      BookmarkBubble bubble,
       Runnable focusPage,
       Consumer<JComponent> showMenu) {
     this.look = look;
@@ -37,7 +38,7 @@ final class Toolbar extends JComponent {
     forward = new IconButton(look, Glyph.FORWARD, "Forward (Alt+Right)", BUTTON, 18);
     reload = new IconButton(look, Glyph.RELOAD, "Reload (Ctrl+R)", BUTTON, 17);
     menu = new IconButton(look, Glyph.MENU, "Menu", BUTTON, 16);
-    omnibox = new Omnibox(look, commands, first, focusPage);
+    omnibox = new Omnibox(look, commands, first, bubble, focusPage);
     back.addActionListener(event -> commands.back(tab.id()));
     forward.addActionListener(event -> commands.forward(tab.id()));
     HistoryMenu.of(back, commands, () -> tab.id(), Direction.BACKWARD);

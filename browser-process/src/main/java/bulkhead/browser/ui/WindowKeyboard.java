@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// shortcuts among them, and keeps what is typed before it is clear who is to have it. Thread: EDT.
 final class WindowKeyboard implements KeyEventDispatcher {
   private static final int PAGE_PATIENCE_MS = 250;
-  private static final int NEW_TAB_PATIENCE_MS = 1_000;
+  private static final int FIELD_PATIENCE_MS = 1_000;
 
   /// What the keys are for.
   interface Target {
@@ -161,9 +161,10 @@ final class WindowKeyboard implements KeyEventDispatcher {
 
   // Where the keyboard goes
 
-  /// What is typed from now on is for the omnibox of a tab that is on its way.
-  void awaitTab() {
-    typeAhead.begin(NEW_TAB_PATIENCE_MS, TypeAhead.Releases.KEEP, this::giveBack);
+  /// What is typed from now on is for a field that is on its way: the omnibox of a new tab, the
+  /// name of a new bookmark.
+  void awaitField() {
+    typeAhead.begin(FIELD_PATIENCE_MS, TypeAhead.Releases.KEEP, this::giveBack);
   }
 
   /// That field has the keyboard now, and gets what was typed for it.

@@ -49,6 +49,30 @@ class ProfileTest {
     }
   }
 
+  /// The disk may be full in the middle of it. Seen to fail: the first of them had changed places.
+  @Test
+  void aMoveThatFailsLeavesTheOrderAsItWas() throws Exception {
+    try (Profile profile = Profile.open(folder)) {
+      Bookmarks bookmarks = profile.bookmarks();
+      bookmarks.add("One", "http://one.example/").join();
+      bookmarks.add("Two", "http://two.example/").join();
+      long third = bookmarks.add("Three", "http://three.example/").join().get(2).id();
+      try (Connection other =
+              DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("profile.db"));
+          Statement statement = other.createStatement()) {
+        statement.executeUpdate(
+            "CREATE TRIGGER refuse BEFORE UPDATE ON bookmark WHEN NEW.place = 2"
+                + " BEGIN SELECT RAISE(ABORT, 'full'); END");
+      }
+      assertThrows(CompletionException.class, () -> bookmarks.move(third, 0).join());
+      assertEquals("One, Two, Three", titles(bookmarks.all().join()));
+      bookmarks.edit(third, "Drei", "http://drei.example/").join();
+    }
+    try (Profile profile = Profile.open(folder)) {
+      assertEquals("One, Two, Drei", titles(profile.bookmarks().all().join()));
+    }
+  }
+
   @Test
   void bookmarksOutliveTheBrowser() throws Exception {
     try (Profile profile = Profile.open(folder.resolve("new"))) {

@@ -24,6 +24,7 @@ final class FakeBrowser implements BrowserCommands {
   final BlockingQueue<PageInput> inputs = new LinkedBlockingQueue<>();
   final CompletableFuture<PageViewport> firstViewport = new CompletableFuture<>();
   volatile @Nullable PageViewport viewport;
+  volatile boolean goesNowhere; // an address that is sent leaves the tab where it is
   volatile boolean focused; // the page has the keyboard
 
   private final ExecutorService main =
@@ -33,6 +34,7 @@ final class FakeBrowser implements BrowserCommands {
   private final Deque<TabState> closed = new ArrayDeque<>();
   private final Deque<PageDialog> questions = new ArrayDeque<>();
   private final List<Bookmark> bookmarks = new ArrayList<>();
+  private volatile CompletableFuture<Void> bookmarksHeld = CompletableFuture.completedFuture(null);
   private List<InfoBar> infoBars = List.of();
   private boolean bookmarksBar = true;
   private TabId active;
@@ -229,6 +231,9 @@ final class FakeBrowser implements BrowserCommands {
   @Override
   public void navigate(TabId tab, String typed) {
     asked.add("navigate " + tab.value() + " " + typed);
+    if (goesNowhere) {
+      return;
+    }
     changeTab(
         tab,
         old ->
@@ -273,7 +278,21 @@ final class FakeBrowser implements BrowserCommands {
   @Override
   public void addBookmark(String title, String url) {
     asked.add("addBookmark " + title + " " + url);
-    change(() -> bookmarks.add(new Bookmark(nextId++, title, url, null)));
+    CompletableFuture<Void> held = bookmarksHeld;
+    change(
+        () -> {
+          held.join();
+          bookmarks.add(new Bookmark(nextId++, title, url, null));
+        });
+  }
+
+  /// The next bookmark is not there before [#releaseBookmarks()].
+  void holdBookmarks() {
+    bookmarksHeld = new CompletableFuture<>();
+  }
+
+  void releaseBookmarks() {
+    bookmarksHeld.complete(null);
   }
 
   @Override

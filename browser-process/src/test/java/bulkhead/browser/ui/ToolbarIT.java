@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.swing.JTextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -78,6 +81,56 @@ class ToolbarIT extends FakeBrowserWindowTest {
     until("the last letter is taken back", () -> address().equals("abc"));
     press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_Z);
     until("and comes again", () -> address().equals("abcd"));
+  }
+
+  /// As with `bulkhead://hang`: nothing but what was typed says where the tab was sent. Seen to
+  /// fail: it stood there for good, also after the page was loaded again.
+  @Test
+  void anAddressThatLedNowhereIsTakenBack() throws Exception {
+    model.changeTab(first, tab -> FakeBrowser.page(first, "Example", "http://example.org/"));
+    until("the page's address is shown", () -> address().equals("example.org"));
+    model.goesNowhere = true;
+    robot.mouseMove(FIELD_X, TOOLBAR_Y);
+    click(InputEvent.BUTTON1_DOWN_MASK);
+    type("nowhere");
+    until("it is typed", () -> address().equals("nowhere"));
+    press(KeyEvent.VK_ENTER);
+    asked("navigate " + first.value() + " nowhere");
+    awaitKeyboardIn(PageCanvas.class);
+    model.changeTab(first, tab -> FakeBrowser.loading(tab, 0.5));
+    until("the address is the page's", () -> address().equals("example.org"));
+  }
+
+  /// Seen to fail: the page of the first tab did not have the keyboard again.
+  @Test
+  void eachTabHasTheKeyboardWhereItWasLeft() throws Exception {
+    clickInPage();
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_T);
+    asked("newTab null FOREGROUND");
+    awaitKeyboardIn(JTextField.class);
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_TAB);
+    asked("selectTab " + first.value());
+    awaitKeyboardIn(PageCanvas.class);
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_TAB);
+    asked("selectTab " + (first.value() + 1));
+    awaitKeyboardIn(JTextField.class);
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_W);
+    asked("closeTab " + (first.value() + 1));
+    awaitKeyboardIn(PageCanvas.class);
+  }
+
+  /// Also where no window manager gives it back. Seen to fail: no key worked any more.
+  @Test
+  void theKeyboardComesBackFromTheFileDialog() throws Exception {
+    clickInPage();
+    var files = window.chooseFiles(new FileChoice(first, FileChoice.Kind.ONE, List.of()));
+    until("the dialog has the keyboard", () -> !model.focused);
+    awaitKeyboardIn(JTextField.class);
+    press(KeyEvent.VK_ESCAPE);
+    assertEquals(List.of(), files.get(60, TimeUnit.SECONDS));
+    until("the page has the keyboard again", () -> model.focused);
+    press(KeyEvent.VK_CONTROL, KeyEvent.VK_T);
+    asked("newTab null FOREGROUND");
   }
 
   @Test
