@@ -17,8 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +34,6 @@ final class SessionScripts {
 
   private static final String CONTEXT_CREATED = "{\"method\":\"Runtime.executionContextCreated\"";
 
-  private static final String PAUSED = "{\"method\":\"Debugger.paused\"";
-  private static final String RESUMED = "{\"method\":\"Debugger.resumed\"";
-  private static final String RESUME = "{\"id\":-1,\"method\":\"Debugger.resume\"}";
-  private static final String READING = "{\"id\":-2,\"method\":\"Runtime.getIsolateId\"}";
-  private static final String READING_ANSWER = "{\"id\":-2,";
-
-  /// V8 reads its queue a few microseconds after it has told of a pause.
-  private static final long UNTIL_READING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-
   private static final class OwnCall {
     final long id;
     @Nullable String answer;
@@ -59,11 +48,9 @@ final class SessionScripts {
 
   private final Supplier<@Nullable InspectedPage> page;
   private final Consumer<String> client;
-  private final PauseListener pauses;
-  private volatile boolean leaving;
-  private boolean paused;
+  private final SessionPauses pauses;
   private final Map<String, NewDocumentScript> newDocumentScripts = new LinkedHashMap<>();
-  private volatile @Nullable InspectorSession inspector;
+  private @Nullable InspectorSession inspector;
   private final Map<String, Set<String>> worldBindings = new LinkedHashMap<>();
   private final RemoteObjects objects = new RemoteObjects(this);
   private final JsonObject emulated = new JsonObject();
@@ -71,20 +58,8 @@ final class SessionScripts {
   private boolean runtimeEnabled;
   private int exceptions;
 
-  /// Hears, inside V8, when the debugger holds a script.
-  interface PauseListener {
-    /// The client has been told.
-    void paused();
-
-    /// V8 reads what [#handToPaused] gives it.
-    void reads();
-
-    /// The script goes on.
-    void resumed();
-  }
-
   SessionScripts(
-      Supplier<@Nullable InspectedPage> page, Consumer<String> client, PauseListener pauses) {
+      Supplier<@Nullable InspectedPage> page, Consumer<String> client, SessionPauses pauses) {
     this.page = page;
     this.client = client;
     this.pauses = pauses;
@@ -101,12 +76,18 @@ final class SessionScripts {
     return objects;
   }
 
+  SessionPauses pauses() {
+    return pauses;
+  }
+
   /// The page's inspector session; null where no scripts run.
   private @Nullable InspectorSession inspector() {
     InspectedPage inspected = page.get();
     ScriptIsolate isolate = inspected == null ? null : inspected.scripts();
     if (inspector == null && isolate != null) {
-      inspector = isolate.inspector().connect(this::isOfThisPage, new FromInspector());
+      InspectorSession made = isolate.inspector().connect(this::isOfThisPage, new FromInspector());
+      inspector = made;
+      pauses.connect(made);
     }
     return inspector;
   }
@@ -116,27 +97,15 @@ final class SessionScripts {
     @Override
     public void message(String text) {
       OwnCall own = ownCalls.peek();
-      if (text.startsWith(READING_ANSWER)) {
-        pauses.reads();
+      if (pauses.heard(text, client)) {
         return;
       }
-      if (leaving) {
-        return; // nobody listens
-      }
-      if (text.startsWith(PAUSED)) {
-        paused = true;
-        client.accept(text);
-        pauses.paused();
-      } else if (text.startsWith(RESUMED)) {
-        paused = false;
-        pauses.resumed();
-        client.accept(text);
-      } else if (own != null && text.startsWith("{\"id\":" + own.id + ",")) {
+      if (own != null && text.startsWith("{\"id\":" + own.id + ",")) {
         own.answer = text;
       } else if (text.startsWith(CONTEXT_CREATED)) {
         client.accept(text);
         contextCreated(text);
-      } else if (!paused
+      } else if (!pauses.isPaused()
           && text.contains("\"objectId\"")
           && !text.startsWith("{\"method\":\"Debugger.")) {
         client.accept(objects.mended(text));
@@ -309,32 +278,6 @@ final class SessionScripts {
     if (loop != null) {
       loop.taskEnded(realm);
     }
-  }
-
-  /// Whether there is a V8 that answers. Any thread.
-  boolean isConnected() {
-    return inspector != null;
-  }
-
-  /// Hands a command to V8 while it holds a script; it is done inside V8. Any thread but
-  /// `RendererMain`, which may have to wait for this one otherwise.
-  void handToPaused(String text) {
-    InspectorSession session = inspector;
-    if (session != null) {
-      session.dispatch(text);
-    }
-  }
-
-  /// Asks V8 whether it reads by now. Does not return before the isolate is free if it did not yet.
-  void askPaused() {
-    LockSupport.parkNanos(UNTIL_READING_NANOS);
-    handToPaused(READING);
-  }
-
-  /// The client is leaving while V8 holds a script for it. As [#handToPaused].
-  void leavePause() {
-    leaving = true;
-    handToPaused(RESUME);
   }
 
   // Emulation

@@ -306,6 +306,7 @@ public final class ScriptIsolate implements AutoCloseable {
     inspector.close();
     try {
       lock.close();
+      inspector.awaitHandingOver();
       runtime.close(true);
     } catch (JavetException e) {
       LOG.log(System.Logger.Level.WARNING, "an isolate did not close", e);
