@@ -11,7 +11,9 @@ import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.script.ScriptSource;
 import com.caoccao.javet.values.V8Value;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What one session does with scripts: V8's inspector answers for the domains that are its own, and
@@ -33,6 +37,8 @@ final class SessionScripts {
   private static final long OWN_CALL = -2_000_000_000L;
 
   private static final String CONTEXT_CREATED = "{\"method\":\"Runtime.executionContextCreated\"";
+
+  private static final Pattern ANSWER = Pattern.compile("\\{\"id\":(\\d+),");
 
   private static final class OwnCall {
     final long id;
@@ -52,17 +58,22 @@ final class SessionScripts {
   private final Map<String, NewDocumentScript> newDocumentScripts = new LinkedHashMap<>();
   private @Nullable InspectorSession inspector;
   private final Map<String, Set<String>> worldBindings = new LinkedHashMap<>();
-  private final RemoteObjects objects = new RemoteObjects(this);
+  private final RemoteObjects objects;
+
+  /// By call, how its answer's value is to be told: `Runtime.SerializationOptions`.
+  private final Map<Long, JsonObject> serializations = new HashMap<>();
+
   private final JsonObject emulated = new JsonObject();
   private final ArrayDeque<OwnCall> ownCalls = new ArrayDeque<>();
   private boolean runtimeEnabled;
   private int exceptions;
 
   SessionScripts(
-      Supplier<@Nullable InspectedPage> page, Consumer<String> client, SessionPauses pauses) {
+      Supplier<@Nullable InspectedPage> page, Consumer<String> client, SessionPauses pauses, NodeIds nodes) {
     this.page = page;
     this.client = client;
     this.pauses = pauses;
+    this.objects = new RemoteObjects(this, nodes);
   }
 
   static boolean answers(String method) {
@@ -102,6 +113,8 @@ final class SessionScripts {
       }
       if (own != null && text.startsWith("{\"id\":" + own.id + ",")) {
         own.answer = text;
+      } else if (!serializations.isEmpty() && serializes(text)) {
+        return;
       } else if (text.startsWith(CONTEXT_CREATED)) {
         client.accept(text);
         contextCreated(text);
@@ -265,11 +278,52 @@ final class SessionScripts {
     if (realm != null) {
       session.setDefaultRealm(realm);
     }
-    session.dispatch(text);
+    session.dispatch(
+        ownCalls.isEmpty() && text.contains("\"serializationOptions\"")
+            ? keepingSerialization(text)
+            : text);
     if (realm != null && ownCalls.isEmpty()) {
       taskEnded(realm);
     }
     return true;
+  }
+
+  /// Takes from a command what V8 alone cannot do: values with nodes are told of by [RemoteObjects].
+  private String keepingSerialization(String text) {
+    try {
+      JsonObject command = Json.parse(text);
+      JsonObject parameters = command.getAsJsonObject("params");
+      if (parameters.get("serializationOptions") instanceof JsonObject options
+          && options.get("serialization") instanceof JsonPrimitive kind
+          && kind.getAsString().equals("deep")) {
+        serializations.put(command.get("id").getAsLong(), options);
+        parameters.remove("serializationOptions");
+        parameters.remove("returnByValue");
+        return Json.write(command);
+      }
+      return text;
+    } catch (ProtocolError e) {
+      return text; // V8 says what is wrong with it
+    }
+  }
+
+  /// Answers a call that wanted its value told to its depths.
+  ///
+  /// @return false if this is no such answer
+  private boolean serializes(String text) {
+    Matcher answer = ANSWER.matcher(text);
+    JsonObject options =
+        answer.lookingAt() ? serializations.remove(Long.valueOf(answer.group(1))) : null;
+    if (options != null) {
+      client.accept(objects.serialized(text, options));
+    }
+    return options != null;
+  }
+
+  /// The page's frames; none once it has gone.
+  List<? extends InspectedFrame> frames() {
+    InspectedPage inspected = page.get();
+    return inspected == null ? List.of() : inspected.frames();
   }
 
   /// A client's script was a task too: promises that it left rejected are told of.
