@@ -276,6 +276,12 @@ public final class ScriptIsolate implements AutoCloseable {
     runtime.await();
   }
 
+  boolean isClosed() {
+    synchronized (ending) {
+      return closed;
+    }
+  }
+
   private void promiseRejection(
       JavetPromiseRejectEvent event, V8ValuePromise promise, V8Value reason) {
     Realm realm = current;
