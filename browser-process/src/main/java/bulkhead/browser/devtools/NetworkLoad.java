@@ -97,7 +97,8 @@ final class NetworkLoad implements LoaderHandle {
       post(() -> failed(refusal));
       return;
     }
-    Session session = network.interceptor(request.url().href(), events.type(request), Stage.REQUEST);
+    Session session =
+        network.interceptor(request.url().href(), events.type(request), Stage.REQUEST);
     if (session == null) {
       goOn(null);
     } else {
@@ -509,8 +510,7 @@ final class NetworkLoad implements LoaderHandle {
     }
     interceptor = session;
     Matcher realm = REALM.matcher(challenge);
-    events.authRequired(
-        session, nextFetchId(), request, realm.find() ? realm.group(1) : "");
+    events.authRequired(session, nextFetchId(), request, realm.find() ? realm.group(1) : "");
   }
 
   /// Tries again.

@@ -32,7 +32,8 @@ final class AgentSession {
       NodeIds nodes,
       SessionInbox inbox) {
     this.wire = wire;
-    this.scripts = new SessionScripts(page, this::send, new SessionPauses(wire.number(), inbox), nodes);
+    this.scripts =
+        new SessionScripts(page, this::send, new SessionPauses(wire.number(), inbox), nodes);
     this.page = page;
     this.commands = commands;
     this.nodes = nodes;

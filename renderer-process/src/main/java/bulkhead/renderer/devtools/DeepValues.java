@@ -21,7 +21,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One `deepSerializedValue` of the protocol (WebDriver BiDi §7.6.2.3 "serialize as a remote
-/// value"), put together of what `serializeDeep` of `08-inspect.js` wrote and of what V8 said of the
+/// value"), put together of what `serializeDeep` of `08-inspect.js` wrote and of what V8 said of
+// the
 /// leaves. Thread: `RendererMain`.
 final class DeepValues {
   /// How far nodes are told of, from `serializationOptions.additionalParameters`.
@@ -33,7 +34,9 @@ final class DeepValues {
 
     static NodeOptions of(JsonObject options) {
       JsonObject more =
-          options.get("additionalParameters") instanceof JsonObject given ? given : new JsonObject();
+          options.get("additionalParameters") instanceof JsonObject given
+              ? given
+              : new JsonObject();
       int depth =
           more.get("maxNodeDepth") instanceof JsonPrimitive number && number.isNumber()
               ? number.getAsInt()
@@ -76,7 +79,8 @@ final class DeepValues {
     if (remote.get("unserializableValue") instanceof JsonPrimitive text) {
       String value = text.getAsString();
       boolean big = type.equals("bigint");
-      return Json.object("type", type, "value", big ? value.substring(0, value.length() - 1) : value);
+      return Json.object(
+          "type", type, "value", big ? value.substring(0, value.length() - 1) : value);
     }
     if (type.equals("object")) {
       return Json.object("type", "null");
@@ -159,9 +163,7 @@ final class DeepValues {
       }
       value.add(
           "shadowRoot",
-          root == null
-              ? JsonNull.INSTANCE
-              : node(root, options.includes(root) ? depth : 0));
+          root == null ? JsonNull.INSTANCE : node(root, options.includes(root) ? depth : 0));
       value.addProperty("localName", element.localName());
       value.addProperty("namespaceURI", element.namespace());
       value.add("attributes", attributes);

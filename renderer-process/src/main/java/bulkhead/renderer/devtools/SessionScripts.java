@@ -69,7 +69,10 @@ final class SessionScripts {
   private int exceptions;
 
   SessionScripts(
-      Supplier<@Nullable InspectedPage> page, Consumer<String> client, SessionPauses pauses, NodeIds nodes) {
+      Supplier<@Nullable InspectedPage> page,
+      Consumer<String> client,
+      SessionPauses pauses,
+      NodeIds nodes) {
     this.page = page;
     this.client = client;
     this.pauses = pauses;
@@ -288,7 +291,8 @@ final class SessionScripts {
     return true;
   }
 
-  /// Takes from a command what V8 alone cannot do: values with nodes are told of by [RemoteObjects].
+  /// Takes from a command what V8 alone cannot do: values with nodes are told of by
+  // [RemoteObjects].
   private String keepingSerialization(String text) {
     try {
       JsonObject command = Json.parse(text);

@@ -164,7 +164,8 @@ public final class Inspector {
     notifyAll();
   }
 
-  /// Waits for those who came too late for a pause: V8 keeps them until the isolate is unlocked, and
+  /// Waits for those who came too late for a pause: V8 keeps them until the isolate is unlocked,
+  // and
   /// they are not to find it gone.
   synchronized void awaitHandingOver() {
     boolean interrupted = false;
