@@ -38,6 +38,26 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await page.evaluate(() => { open('/second'); });
       equal((await popup).target().opener() === page.target(), true);
     });
+    await within('deep values', async page => {
+      await page.setContent('<p id=p title=t>one<b>two</b></p><iframe srcdoc=inside></iframe>');
+      await page.$eval('p', p => { p.expando = { far: [1] }; p.attachShadow({ mode: 'closed' }).append('shade'); });
+      const client = await page.createCDPSession(), { frameTree } = await client.send('Page.getFrameTree');
+      const deep = async (expression, more) => {
+        const { result } = await client.send('Runtime.evaluate', { expression, serializationOptions: { serialization: 'deep', ...more } });
+        return result.deepSerializedValue;
+      };
+      const [first, again, { value: [[key, third]] }] = (await deep('[p, p, { x: p }]')).value;
+      equal([first.type, first.value.localName, first.value.attributes, first.value.childNodeCount, first.value.children === undefined], ['node', 'p', { id: 'p', title: 't' }, 2, true]);
+      equal([first.value.shadowRoot.value.mode, first.value.loaderId], ['closed', frameTree.frame.loaderId]);
+      equal([again, key, third], [{ type: 'node', weakLocalObjectReference: first.weakLocalObjectReference }, 'x', again]);
+      equal((await client.send('DOM.describeNode', { backendNodeId: first.value.backendNodeId })).node.nodeName, 'P');
+      equal((await deep('p', { additionalParameters: { maxNodeDepth: 1 } })).value.children.map(c => c.value.nodeValue ?? c.value.localName), ['one', 'b']);
+      equal((await deep('frames[0]')).value.context, frameTree.childFrames[0].frame.id);
+      equal((await deep('[p.childNodes, p.children, location]')).value.map(v => [v.type, v.value?.length]), [['nodelist', 2], ['htmlcollection', 1], ['platformobject', undefined]]);
+      equal(await deep('new Map([["a", new Set([/b/g, 1n, new Date(0)])], [p, -0]])', { maxDepth: 1 }).then(v => v.value.map(([k, v]) => [k.type ?? k, v])), [['a', { type: 'set' }], ['node', { type: 'number', value: '-0' }]]);
+      equal(await deep('[[/b/g, 1n, new Date(0), undefined, () => 1]]'), { type: 'array', value: [{ type: 'array', value: [{ type: 'regexp', value: { pattern: 'b', flags: 'g' } }, { type: 'bigint', value: '1' }, { type: 'date', value: '1970-01-01T00:00:00.000Z' }, { type: 'undefined' }, { type: 'function' }] }] });
+      equal([await deep('"text"'), await deep('null'), await deep('[[1]]', { maxDepth: 1 })], [{ type: 'string', value: 'text' }, { type: 'null' }, { type: 'array', value: [{ type: 'array' }] }]);
+    });
     await within('context.deleteMatchingCookies', async (page, context) => {
       await page.goto(`${base}/cookie`);
       await context.deleteMatchingCookies({ name: 'hidden', url: base });
@@ -55,6 +75,8 @@ async function withPuppeteer({ browser: executablePath, locked, server, call, eq
       await browser.setWindowBounds(id, { width: 700, height: 500 });
       const after = await browser.getWindowBounds(id);
       equal([after.width, after.height], [700, 500]);
+      await browser.setWindowBounds(id, { windowState: 'maximized' });
+      equal((await browser.getWindowBounds(id)).windowState, 'maximized');
     });
     await call('puppeteer disconnect and connect', async () => {
       const other = await puppeteer.connect({ browserWSEndpoint: browser.wsEndpoint() });
@@ -552,6 +574,14 @@ async function withPlaywright({ browser: executablePath, locked, server, call, e
       const [popup] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => { window.open('/second'); })]);
       await popup.waitForLoadState();
       equal(await popup.evaluate(() => [location.pathname, opener !== null]), ['/second', true]);
+    });
+    await within('links to named windows', {}, async (page, context) => {
+      await page.setContent('<a href=/second target=named>named</a>');
+      const [popup] = await Promise.all([page.waitForEvent('popup'), page.click('a')]);
+      await popup.waitForURL('**/second');
+      equal(await popup.evaluate(() => [name, opener !== null]), ['named', true]);
+      await Promise.all([popup.waitForEvent('framenavigated'), page.click('a')]);
+      equal(context.pages().length, 2);
     });
     await within('back within the document', {}, async page => {
       await page.evaluate(() => { history.pushState({}, '', '/pushed'); });

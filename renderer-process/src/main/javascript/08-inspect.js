@@ -9,6 +9,7 @@ function inspect(what, value) {
     case "wrap": return wrap(value);
     case "emulate": emulate(value); return undefined;
     case "hold": inspected = value; return undefined;
+    case "serialize": return serializeDeep(value[0], value[1]);
     case "take": {
       const held = inspected;
       inspected = undefined;
@@ -50,4 +51,99 @@ function describeNode(o) {
   if (id !== null && id !== "") text += "#" + id;
   if (classes !== null) for (const each of classes.split(/[\t\n\f\r ]+/)) if (each !== "") text += "." + each;
   return text;
+}
+
+// What WebDriver BiDi §7.6.2.3 calls serializing as a remote value. V8 does it for the language's own objects; it neither
+// knows the document's, nor stops at what pages attach to these. So containers are written here, and what is in none is
+// held back for V8: "take" gives a list of it. Values are written as
+//
+//   { type, value, ref }   a container or an object of the platform      { node, ref }   a node, by number
+//   { leaf, again, ref }   by its place in the list                      { window }      a window, by its realm's number
+//
+// where ref is a number that all places of one object share, if there are several.
+function serializeDeep(root, depth) {
+  const leaves = [], seen = new MapClass();
+  let references = 0;
+  function write(v, left) {
+    if (typeof v !== "object" || v === null) return { leaf: leaves.push(v) - 1 };
+    const known = apply(mapGet, seen, [v]);
+    if (known !== undefined) {
+      if (known.ref === undefined) known.ref = ++references;
+      return known.leaf !== undefined ? { leaf: known.leaf, again: true, ref: known.ref } : { type: known.type ?? "node", ref: known.ref };
+    }
+    const number = windowNumber(v);
+    if (number !== 0) return { window: number };
+    const kind = kindOf(v);
+    const written = kind === "node" ? { node: numberOf(v) } : kind === "" ? { leaf: leaves.push(v) - 1 } : { type: kind };
+    apply(mapSet, seen, [v, written]);
+    if (left > 0) {
+      const value = contentOf(kind, v, each => write(each, left - 1));
+      if (value !== undefined) written.value = value;
+    }
+    return written;
+  }
+  const tree = write(root, depth);
+  inspected = leaves;
+  return tree;
+}
+
+function windowNumber(v) {
+  if (v === global) return realmNumber;
+  for (let i = 0; i < windows.length; i++) if (windows[i] !== undefined && windows[i].global === v) return i;
+  for (const [number, { proxy }] of crossOrigin) if (proxy === v) return number;
+  return 0;
+}
+
+// The type that is told; empty for what V8 serializes.
+function kindOf(v) {
+  const type = typeOf(v);
+  if (type !== 0) {
+    if (isNode(v)) return NAME[type] === "Attr" ? "platformobject" : "node";
+    switch (NAME[type]) {
+      case "NodeList": case "RadioNodeList": return "nodelist";
+      case "HTMLCollection": case "HTMLFormControlsCollection": case "HTMLOptionsCollection": return "htmlcollection";
+      default: return "platformobject";
+    }
+  }
+  if (crossOriginObjects.has(v)) return "platformobject";
+  if (isArray(v)) return "array";
+  const proto = prototypeOf(v);
+  if (proto === ObjectPrototype || proto === null) return "object";
+  if (brand(mapSize, v)) return "map";
+  if (brand(setSize, v)) return "set";
+  const ofLanguage = brand(dateTime, v) || brand(regexpSource, v) || isError(v) || isView(v) || isArrayBuffer(v)
+    || (sharedLength !== null && brand(sharedLength, v)) || UNCLONABLE_TAGS.has(v[tagSymbol]);
+  return ofLanguage ? "" : "object";
+}
+
+function contentOf(kind, v, write) {
+  const content = [];
+  switch (kind) {
+    case "array": case "nodelist": case "htmlcollection": {
+      const length = reflectGet(v, "length");
+      for (let i = 0; i < length; i++) content.push(write(v[i]));
+      return content;
+    }
+    case "object":
+      for (const key of ownKeys(v)) {
+        if (typeof key !== "string" || !apply(propertyIsEnumerable, v, [key])) continue;
+        let value;
+        try { value = v[key]; } catch { continue; }
+        content.push([key, write(value)]);
+      }
+      return content;
+    case "map": {
+      const entries = [];
+      apply(mapForEach, v, [(value, key) => { entries.push([key, value]); }]);
+      for (const [key, value] of entries) content.push([typeof key === "string" ? key : write(key), write(value)]);
+      return content;
+    }
+    case "set": {
+      const entries = [];
+      apply(setForEach, v, [each => { entries.push(each); }]);
+      for (const each of entries) content.push(write(each));
+      return content;
+    }
+    default: return undefined;
+  }
 }

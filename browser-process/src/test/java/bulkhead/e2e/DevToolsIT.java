@@ -302,6 +302,93 @@ class DevToolsIT {
     assertEquals("passed 2", evaluate(other, next, attach(other, next, target), "window.state"));
   }
 
+  /// While the debugger holds a worker's script, its page goes on, and the other way round.
+  @Test
+  void aPausedWorkerIsLookedIntoAndGoesOn() throws InterruptedException {
+    Client client = new Client();
+    WebSocket socket = connect(client);
+    String target = blankPage(client, socket);
+    String page = attach(client, socket, target);
+    String worker = startWorker(client, socket, page);
+    tellWorker(client, socket, page, 1);
+    client.until("Debugger.paused");
+    assertEquals("held", evaluate(client, socket, worker, "self.state"));
+    assertEquals("undefined", evaluate(client, socket, page, "typeof window.said"));
+    for (int step = 0; step < 2; step++) {
+      ask(client, socket, worker, "Debugger.stepOver", "{}");
+      client.until("Debugger.paused");
+    }
+    assertEquals("passed 1", evaluate(client, socket, worker, "self.state"));
+    ask(client, socket, worker, "Debugger.resume", "{}");
+    client.until("Debugger.resumed");
+    assertEquals("passed 1", evaluate(client, socket, worker, "self.state"));
+
+    ask(client, socket, page, "Debugger.enable", "{}");
+    pause(client, socket, page, 1);
+    assertEquals("passed 1", evaluate(client, socket, worker, "self.state"));
+    ask(client, socket, page, "Debugger.resume", "{}");
+
+    tellWorker(client, socket, page, 2);
+    client.until("Debugger.paused");
+    socket.abort();
+    Client other = new Client();
+    WebSocket next = connect(other);
+    String again = attach(other, next, target);
+    String third =
+        "new Promise(done => { worker.onmessage = e => e.data === 'passed 3' && done(e.data);"
+            + " worker.postMessage(3); })";
+    send(
+        next,
+        again,
+        "Runtime.evaluate",
+        "{\"awaitPromise\":true,\"expression\":\"" + third + "\"}");
+    assertEquals("passed 3", member(other.until("\"id\":7"), "value"));
+  }
+
+  @Test
+  void aPausedWorkerIsTerminated() throws InterruptedException {
+    Client client = new Client();
+    WebSocket socket = connect(client);
+    String page = attach(client, socket, blankPage(client, socket));
+    for (int time = 0; time < 2; time++) {
+      startWorker(client, socket, page);
+      tellWorker(client, socket, page, 1);
+      client.until("Debugger.paused");
+      evaluateLater(socket, page, "window.worker.terminate()");
+      client.until("Target.detachedFromTarget");
+    }
+    assertEquals("undefined", evaluate(client, socket, page, "typeof window.said"));
+  }
+
+  /// @return the session of the page's new worker, which pauses at each message
+  private static String startWorker(Client client, WebSocket socket, String page)
+      throws InterruptedException {
+    ask(
+        client,
+        socket,
+        page,
+        "Target.setAutoAttach",
+        "{\"autoAttach\":true,\"waitForDebuggerOnStart\":false,\"flatten\":true}");
+    String script =
+        "onmessage = e => { self.state = 'held'; debugger; self.state = 'passed ' + e.data;"
+            + " postMessage(self.state); }";
+    evaluateLater(
+        socket,
+        page,
+        "window.worker = new Worker('data:text/javascript,' + encodeURIComponent(`"
+            + script
+            + "`)); worker.onmessage = e => window.said = e.data;");
+    String session = member(client.until("\"type\":\"worker\""), "sessionId");
+    ask(client, socket, session, "Debugger.enable", "{}");
+    return session;
+  }
+
+  private static void tellWorker(Client client, WebSocket socket, String page, int message)
+      throws InterruptedException {
+    String said = "typeof worker.postMessage(%d)".formatted(message);
+    send(socket, page, "Runtime.evaluate", "{\"expression\":\"" + said + "\"}");
+  }
+
   private static void pause(Client client, WebSocket socket, String session, int time)
       throws InterruptedException {
     String script =

@@ -165,6 +165,10 @@ final class DedicatedWorker implements WindowHost {
     if (running != null) {
       running.terminate();
     }
+    WorkerAgents agents = workers.agents();
+    if (agents != null) {
+      agents.ending(inspected);
+    }
   }
 
   private void end() {

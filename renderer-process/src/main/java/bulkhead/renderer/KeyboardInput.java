@@ -110,7 +110,9 @@ final class KeyboardInput {
           released(input.getKey());
         }
         case TYPED -> {
-          if (!typesNothing && events.keyTyped(scripts.sink(bindings), target, input)) {
+          if (!typesNothing
+              && events.keyTyped(scripts.sink(bindings), target, input)
+              && !isShortcut(input)) {
             typed(input.getKey());
           }
         }
@@ -132,6 +134,15 @@ final class KeyboardInput {
     if (input.getType() == KeyInput.Type.PRESSED && !pressed(input)) {
       browser.unhandledKey(input.toBuilder().setPageId(pageId).build());
     }
+  }
+
+  /// A character with Control or Meta is a shortcut, and nothing to be written; Control and Alt
+  /// together are AltGr.
+  private static boolean isShortcut(KeyInput input) {
+    int modifiers = input.getModifiers();
+    boolean control = (modifiers & CONTROL) != 0;
+    boolean alt = (modifiers & ALT) != 0;
+    return isCharacter(input.getKey()) && (control != alt || (modifiers & META) != 0);
   }
 
   /// What a key types by default, or the pressing of Enter on a control.

@@ -10,6 +10,7 @@ import bulkhead.renderer.loader.ResourceFetcher;
 import bulkhead.url.PercentEncoding;
 import bulkhead.url.Url;
 import io.github.humbleui.types.Rect;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -82,7 +83,7 @@ final class PageLinks {
       return;
     }
     boolean elsewhere = gesture.middle || gesture.control || gesture.shift;
-    LocalFrame shown = elsewhere ? null : frame.choose(targetOf(link));
+    LocalFrame shown = elsewhere ? null : chooseOrOpen(link, targetOf(link));
     if (shown != null) {
       shown.navigator().navigateFrom(frame, address.href(), false, true);
       return;
@@ -138,7 +139,7 @@ final class PageLinks {
       return;
     }
     String own = submitter == null ? null : submitter.attribute("formtarget");
-    LocalFrame shown = frame.choose(own == null ? targetOf(form) : own);
+    LocalFrame shown = chooseOrOpen(form, own == null ? targetOf(form) : own);
     if (shown != null) {
       int from = supersedes ? ++submissions : planned.getOrDefault(form, 0);
       planned.put(form, from);
@@ -162,6 +163,28 @@ final class PageLinks {
       request.setUploadId(frame.page().fetcher.upload(body.bytes())).setContentType(body.type());
     }
     browser.beginNavigation(request.build());
+  }
+
+  /// HTML §7.3.1.7 "choose a navigable".
+  ///
+  /// @param element a link or form that names the target
+  /// @return null for a new window that is not to know who opened it
+  private @Nullable LocalFrame chooseOrOpen(Element element, String name) {
+    LocalFrame chosen = frame.choose(name);
+    if (chosen != null || hasNoOpener(element, name)) {
+      return chosen;
+    }
+    boolean blank = name.equalsIgnoreCase("_blank");
+    return frame.page().opener().open(frame, "", blank ? "" : name, WindowFeatureList.of(""), "");
+  }
+
+  /// HTML §4.6.5 "get an element's noopener".
+  private static boolean hasNoOpener(Element element, String target) {
+    String rel = element.attributeOrEmpty("rel").toLowerCase(Locale.ROOT).strip();
+    List<String> types = List.of(rel.split("[ \\t\\n\\f\\r]+"));
+    return types.contains("noopener")
+        || types.contains("noreferrer")
+        || target.equalsIgnoreCase("_blank") && !types.contains("opener");
   }
 
   private static String formAttribute(Element form, @Nullable Element submitter, String name) {

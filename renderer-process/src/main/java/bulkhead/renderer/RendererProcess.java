@@ -141,7 +141,7 @@ final class RendererProcess implements Renderer {
     main.assertOwner();
     settings = request;
     if (request.getDevTools()) {
-      devTools.connect(browser().channel().proxy(DevToolsAgentHost.IPC), main);
+      devTools.connect(browser().channel().proxy(DevToolsAgentHost.IPC));
     }
     ArenaTileMemory memory = new ArenaTileMemory(browser().map(request.getTileMemory()));
     tiles = memory;

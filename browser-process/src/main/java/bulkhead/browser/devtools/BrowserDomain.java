@@ -5,6 +5,7 @@ import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import com.google.gson.JsonObject;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// `Browser`: version, windows, the end. Thread: `BrowserMain`.
@@ -99,7 +100,7 @@ final class BrowserDomain {
         "top", area.y(),
         "width", area.width(),
         "height", area.height(),
-        "windowState", "normal");
+        "windowState", window.placement().name().toLowerCase(Locale.ROOT));
   }
 
   private static @Nullable JsonObject setBounds(Session session, SetBounds wanted)
@@ -107,11 +108,33 @@ final class BrowserDomain {
     WindowModel window = window(session, wanted.windowId());
     WindowModel.Area now = window.area();
     Bounds bounds = wanted.bounds();
+    if (bounds.windowState() != null) {
+      window.placeHeadless(placement(bounds));
+    }
     resize(
         window,
         bounds.width() == null ? now.width() : bounds.width(),
         bounds.height() == null ? now.height() : bounds.height());
     return null;
+  }
+
+  private static WindowModel.Placement placement(Bounds bounds) throws ProtocolError {
+    for (WindowModel.Placement state : WindowModel.Placement.values()) {
+      if (state.name().toLowerCase(Locale.ROOT).equals(bounds.windowState())) {
+        boolean sized =
+            bounds.left() != null
+                || bounds.top() != null
+                || bounds.width() != null
+                || bounds.height() != null;
+        if (sized && state != WindowModel.Placement.NORMAL) {
+          throw ProtocolError.invalidParameters(
+              "The 'minimized', 'maximized' and 'fullscreen' states cannot be combined with"
+                  + " 'left', 'top', 'width' or 'height'");
+        }
+        return state;
+      }
+    }
+    throw ProtocolError.invalidParameters("Invalid window state");
   }
 
   private static void resize(WindowModel window, int width, int height) throws ProtocolError {

@@ -297,8 +297,9 @@ final class NetworkDomain {
   /// @throws ProtocolError if it says neither by URL nor by domain whose cookie it is
   private static CookieStore.Entry entry(CookieParameter cookie) throws ProtocolError {
     Url url = cookie.url() == null ? null : Url.parse(cookie.url());
-    String domain = cookie.domain() != null ? cookie.domain() : url == null ? null : url.host();
-    if (domain == null || domain.isEmpty()) {
+    String given = cookie.domain() == null ? "" : cookie.domain();
+    String domain = given.isEmpty() && url != null ? url.host() : given;
+    if (domain.isEmpty()) {
       throw ProtocolError.invalidParameters(
           "At least one of the url or domain needs to be specified");
     }

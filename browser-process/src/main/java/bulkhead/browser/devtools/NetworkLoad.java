@@ -10,18 +10,14 @@ import bulkhead.browser.net.RequestOptions.HeaderField;
 import bulkhead.browser.net.RequestOptions.WireResponse;
 import bulkhead.browser.net.ResponseHead;
 import bulkhead.browser.net.UrlRequest;
-import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
 import bulkhead.url.Url;
-import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,22 +51,10 @@ final class NetworkLoad implements LoaderHandle {
     }
   }
 
-  /// A response that waits for a client's word, with what has come of its body.
-  private static final class Held {
-    final ResponseHead head;
-    final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    final List<CompletableFuture<byte[]>> readers = new ArrayList<>();
-    boolean complete;
-    @Nullable NetError failure;
-
-    Held(ResponseHead head) {
-      this.head = head;
-    }
-  }
-
   private final PageNetwork network;
   private final Purpose purpose;
   private final LoaderClient client;
+  private final LoadEvents events;
   private UrlRequest request;
   private @Nullable Session interceptor;
   private @Nullable Attempt attempt;
@@ -79,12 +63,12 @@ final class NetworkLoad implements LoaderHandle {
   private @Nullable String authorization;
   private @Nullable Changes lastChanges;
   private @Nullable CompletableFuture<Boolean> redirecting;
-  private @Nullable Held held;
+  private @Nullable HeldResponse held;
   private boolean interceptsResponse;
   private long grantedBefore;
   private boolean ended;
   private @Nullable WireResponse wire;
-  private boolean sentOverWire;
+  private @Nullable String lastFetchId;
   private long received;
   private @Nullable ByteArrayOutputStream body = new ByteArrayOutputStream();
 
@@ -93,22 +77,11 @@ final class NetworkLoad implements LoaderHandle {
     this.purpose = purpose;
     this.request = request;
     this.client = client;
+    this.events = new LoadEvents(network, purpose);
   }
 
   @Nullable Session interceptor() {
     return interceptor;
-  }
-
-  private String type() {
-    return switch (request.destination()) {
-      case DOCUMENT -> "Document";
-      case STYLE -> "Stylesheet";
-      case IMAGE -> "Image";
-      case FONT -> "Font";
-      case SCRIPT -> "Script";
-      case FETCH -> purpose.xhr() ? "XHR" : "Fetch";
-      case OTHER -> "Other";
-    };
   }
 
   private void post(Runnable action) {
@@ -118,13 +91,14 @@ final class NetworkLoad implements LoaderHandle {
   // Beginning
 
   void begin() {
-    willBeSent(request.url(), null);
+    events.willBeSent(request, request.url(), null);
     NetError refusal = network.refusal(request.url().href());
     if (refusal != null) {
       post(() -> failed(refusal));
       return;
     }
-    Session session = network.interceptor(request.url().href(), type(), Stage.REQUEST);
+    Session session =
+        network.interceptor(request.url().href(), events.type(request), Stage.REQUEST);
     if (session == null) {
       goOn(null);
     } else {
@@ -141,126 +115,15 @@ final class NetworkLoad implements LoaderHandle {
   private void pause(
       Session session, Url url, @Nullable WireResponse response, @Nullable String redirected) {
     interceptor = session;
-    String fetchId = "interception-job-" + Ids.next();
-    network.paused(fetchId, this);
-    session.event(
-        "Fetch.requestPaused",
-        Json.object(
-            "requestId",
-            fetchId,
-            "request",
-            describe(url),
-            "frameId",
-            purpose.frameId(),
-            "resourceType",
-            type(),
-            "responseStatusCode",
-            response == null ? null : response.status(),
-            "responseStatusText",
-            response == null ? null : response.statusText(),
-            "responseHeaders",
-            response == null ? null : NetworkJson.entries(response.headers()),
-            "networkId",
-            purpose.requestId(),
-            "redirectedRequestId",
-            redirected));
+    String fetchId = nextFetchId();
+    events.paused(session, fetchId, request, url, response, redirected);
     lastFetchId = fetchId;
   }
 
-  private @Nullable String lastFetchId;
-
-  private Map<String, String> headers() {
-    RequestOptions options = network.options(null);
-    List<HeaderField> fields = new ArrayList<>();
-    if (request.destination() == UrlRequest.Destination.DOCUMENT) {
-      fields.add(new HeaderField("Upgrade-Insecure-Requests", "1"));
-    }
-    fields.add(
-        new HeaderField(
-            "User-Agent",
-            options.userAgent() == null ? network.devTools().userAgent() : options.userAgent()));
-    Url document = request.initiatorDocument();
-    if (document != null && document.isHttpFamily()) {
-      fields.add(new HeaderField("Referer", document.withoutFragment().href()));
-    }
-    fields.addAll(request.fetch().headers());
-    Map<String, String> headers = new LinkedHashMap<>();
-    NetworkJson.headers(fields).forEach(headers::put);
-    for (HeaderField field : options.headers()) {
-      headers.keySet().removeIf(name -> name.equalsIgnoreCase(field.name()));
-      headers.put(field.name(), field.value());
-    }
-    return headers;
-  }
-
-  private JsonObject describe(Url url) {
-    String fragment = url.fragment();
-    FetchParameters.Content content = request.fetch().body();
-    String text = content == null ? null : NetworkJson.text(content.bytes());
-    JsonObject described =
-        Json.object(
-            "url",
-            url.withoutFragment().href(),
-            "urlFragment",
-            fragment == null ? null : "#" + fragment,
-            "method",
-            request.fetch().method(),
-            "headers",
-            headers(),
-            "mixedContentType",
-            "none",
-            "initialPriority",
-            request.destination() == UrlRequest.Destination.DOCUMENT ? "VeryHigh" : "Medium",
-            "referrerPolicy",
-            "strict-origin-when-cross-origin");
-    if (content != null && content.bytes().length > 0) {
-      described.addProperty("hasPostData", true);
-      if (text != null) {
-        described.addProperty("postData", text);
-      }
-      described.add(
-          "postDataEntries",
-          Json.array(
-              List.of(Json.object("bytes", Base64.getEncoder().encodeToString(content.bytes())))));
-    }
-    return described;
-  }
-
-  private void willBeSent(Url url, @Nullable JsonObject redirectResponse) {
-    boolean document = request.destination() == UrlRequest.Destination.DOCUMENT;
-    FetchParameters.Content content = request.fetch().body();
-    network.sent(purpose.requestId(), content == null ? null : content.bytes());
-    network.event(
-        "Network.requestWillBeSent",
-        Json.object(
-            "requestId",
-            purpose.requestId(),
-            "loaderId",
-            purpose.loaderId(),
-            "documentURL",
-            document ? url.withoutFragment().href() : network.page().urlOf(purpose.frameId()),
-            "request",
-            describe(url),
-            "timestamp",
-            PageTarget.now(),
-            "wallTime",
-            System.currentTimeMillis() / 1000.0,
-            "initiator",
-            Json.object(
-                "type",
-                purpose.navigation()
-                    ? "other"
-                    : request.destination() == UrlRequest.Destination.FETCH ? "script" : "parser"),
-            "redirectHasExtraInfo",
-            redirectResponse != null && sentOverWire,
-            "redirectResponse",
-            redirectResponse,
-            "type",
-            type(),
-            "frameId",
-            purpose.frameId(),
-            "hasUserGesture",
-            false));
+  private String nextFetchId() {
+    String fetchId = "interception-job-" + Ids.next();
+    network.paused(fetchId, this);
+    return fetchId;
   }
 
   /// Goes to the network, as the page or the client wants it.
@@ -271,7 +134,7 @@ final class NetworkLoad implements LoaderHandle {
     if (changes != null && changes.interceptResponse() != null) {
       interceptsResponse = changes.interceptResponse();
     }
-    Held response = held;
+    HeldResponse response = held;
     if (response != null) {
       held = null;
       deliver(response);
@@ -402,7 +265,7 @@ final class NetworkLoad implements LoaderHandle {
     @Override
     public void sending(String url, String method, List<HeaderField> headers) {
       if (!isPreflight(method, headers)) {
-        postIfCurrent(() -> sendingNow(headers));
+        postIfCurrent(() -> events.sending(request, headers));
       }
     }
 
@@ -458,51 +321,17 @@ final class NetworkLoad implements LoaderHandle {
     }
   }
 
-  private void sendingNow(List<HeaderField> given) {
-    sentOverWire = true;
-    List<HeaderField> fields = new ArrayList<>();
-    int port = request.url().port();
-    fields.add(new HeaderField("Host", request.url().host() + (port < 0 ? "" : ":" + port)));
-    fields.addAll(given);
-    network.event(
-        "Network.requestWillBeSentExtraInfo",
-        Json.object(
-            "requestId",
-            purpose.requestId(),
-            "associatedCookies",
-            List.of(),
-            "headers",
-            NetworkJson.headers(fields),
-            "connectTiming",
-            Json.object("requestTime", PageTarget.now())));
-  }
-
   private void receivedNow(WireResponse response) {
     wire = response;
     if (response.status() == 401 && authenticator != null) {
       return; // the client answers in the user's place, and what comes then is the response
     }
-    network.event(
-        "Network.responseReceivedExtraInfo",
-        Json.object(
-            "requestId",
-            purpose.requestId(),
-            "blockedCookies",
-            List.of(),
-            "headers",
-            NetworkJson.headers(response.headers()),
-            "resourceIPAddressSpace",
-            "Local",
-            "statusCode",
-            response.status(),
-            "headersText",
-            NetworkJson.headText(response)));
+    events.received(response);
   }
 
   private void redirectedNow(Url url, CompletableFuture<Boolean> follow) {
-    WireResponse response = wire;
     request = request.withUrl(url);
-    willBeSent(url, response == null ? null : NetworkJson.response(response, "", "", 0));
+    events.willBeSent(request, url, wire);
     NetError refusal = network.refusal(url.href());
     if (refusal != null) {
       abandon();
@@ -511,7 +340,7 @@ final class NetworkLoad implements LoaderHandle {
       return;
     }
     redirecting = follow;
-    Session session = network.interceptor(url.href(), type(), Stage.REQUEST);
+    Session session = network.interceptor(url.href(), events.type(request), Stage.REQUEST);
     if (session == null) {
       goOn(null);
     } else {
@@ -527,12 +356,12 @@ final class NetworkLoad implements LoaderHandle {
     Session session =
         interceptsResponse && interceptor != null && !interceptor.hasEnded()
             ? interceptor
-            : network.interceptor(request.url().href(), type(), Stage.RESPONSE);
+            : network.interceptor(request.url().href(), events.type(request), Stage.RESPONSE);
     if (session == null) {
       started(head);
       return;
     }
-    held = new Held(head);
+    held = new HeldResponse(head);
     pause(session, request.url(), wireOf(head), null);
   }
 
@@ -554,41 +383,12 @@ final class NetworkLoad implements LoaderHandle {
   }
 
   private void started(ResponseHead head) {
-    WireResponse response = wireOf(head);
-    network.event(
-        "Network.responseReceived",
-        Json.object(
-            "requestId",
-            purpose.requestId(),
-            "loaderId",
-            purpose.loaderId(),
-            "timestamp",
-            PageTarget.now(),
-            "type",
-            type(),
-            "response",
-            NetworkJson.response(
-                response,
-                head.mimeType(),
-                head.charset(),
-                sentOverWire ? NetworkJson.headText(response).length() : 0),
-            "hasExtraInfo",
-            sentOverWire,
-            "frameId",
-            purpose.frameId()));
-    if (response.status() >= 400) {
-      log(
-          "the server responded with a status of "
-              + response.status()
-              + " ("
-              + response.statusText()
-              + ")");
-    }
+    events.responded(request, head, wireOf(head));
     client.responseStarted(head);
   }
 
   private void dataCame(byte[] chunk) {
-    Held waiting = held;
+    HeldResponse waiting = held;
     if (waiting != null) {
       waiting.body.writeBytes(chunk);
       return;
@@ -600,27 +400,14 @@ final class NetworkLoad implements LoaderHandle {
     } else if (keep != null) {
       keep.writeBytes(chunk);
     }
-    network.event(
-        "Network.dataReceived",
-        Json.object(
-            "requestId",
-            purpose.requestId(),
-            "timestamp",
-            PageTarget.now(),
-            "dataLength",
-            chunk.length,
-            "encodedDataLength",
-            chunk.length));
+    events.data(chunk.length);
     client.data(chunk);
   }
 
   private void finished() {
-    Held waiting = held;
+    HeldResponse waiting = held;
     if (waiting != null) {
-      waiting.complete = true;
-      byte[] content = waiting.body.toByteArray();
-      waiting.readers.forEach(reader -> reader.complete(content));
-      waiting.readers.clear();
+      waiting.finish();
       return;
     }
     end(null, false, body == null ? null : body.toByteArray());
@@ -628,12 +415,9 @@ final class NetworkLoad implements LoaderHandle {
   }
 
   private void failed(NetError error) {
-    Held waiting = held;
+    HeldResponse waiting = held;
     if (waiting != null) {
-      waiting.failure = error;
-      ProtocolError why = ProtocolError.because("Failed to get the response body: " + error);
-      waiting.readers.forEach(reader -> reader.completeExceptionally(why));
-      waiting.readers.clear();
+      waiting.fail(error);
       return;
     }
     if (ended) {
@@ -645,14 +429,14 @@ final class NetworkLoad implements LoaderHandle {
 
   // A response that waits
 
-  private void deliver(Held response) {
+  private void deliver(HeldResponse response) {
     started(response.head);
     byte[] content = response.body.toByteArray();
     for (int from = 0; from < content.length; from += CHUNK) {
       dataCame(Arrays.copyOfRange(content, from, Math.min(content.length, from + CHUNK)));
     }
-    NetError failure = response.failure;
-    if (response.complete) {
+    NetError failure = response.failure();
+    if (response.isComplete()) {
       finished();
     } else if (failure != null) {
       failed(failure);
@@ -661,20 +445,15 @@ final class NetworkLoad implements LoaderHandle {
 
   /// The body of a response that waits.
   CompletableFuture<byte[]> heldBody() {
-    Held response = held;
-    NetError failure = response == null ? null : response.failure;
-    if (response == null || failure != null) {
+    HeldResponse response = held;
+    if (response == null || response.failure() != null) {
       return CompletableFuture.failedFuture(
           ProtocolError.because(
               "Can only get response body on requests captured after headers received."));
     }
-    if (response.complete) {
-      return CompletableFuture.completedFuture(response.body.toByteArray());
-    }
-    CompletableFuture<byte[]> reader = new CompletableFuture<>();
-    response.readers.add(reader);
+    CompletableFuture<byte[]> reader = response.read();
     LoaderHandle from = inner;
-    if (from != null) {
+    if (from != null && !response.isComplete()) {
       from.grant(MOST_BODY);
     }
     return reader;
@@ -682,7 +461,7 @@ final class NetworkLoad implements LoaderHandle {
 
   /// Lets a response go on, with another head.
   void goOnWith(@Nullable Integer status, @Nullable List<HeaderField> headers) {
-    Held response = held;
+    HeldResponse response = held;
     if (response == null || status == null && headers == null) {
       goOn(null);
       return;
@@ -703,14 +482,10 @@ final class NetworkLoad implements LoaderHandle {
             before.receivedMillis(),
             before.remote(),
             before.timing());
-    Held changed =
-        new Held(
+    deliver(
+        response.withHead(
             ResponseHead.made(
-                response.head.url(), newStatus, newHeaders, response.head.contentLength()));
-    changed.body.writeBytes(response.body.toByteArray());
-    changed.complete = response.complete;
-    changed.failure = response.failure;
-    deliver(changed);
+                response.head.url(), newStatus, newHeaders, response.head.contentLength())));
   }
 
   // Authentication
@@ -735,29 +510,7 @@ final class NetworkLoad implements LoaderHandle {
     }
     interceptor = session;
     Matcher realm = REALM.matcher(challenge);
-    String fetchId = "interception-job-" + Ids.next();
-    network.paused(fetchId, this);
-    session.event(
-        "Fetch.authRequired",
-        Json.object(
-            "requestId",
-            fetchId,
-            "request",
-            describe(request.url()),
-            "frameId",
-            purpose.frameId(),
-            "resourceType",
-            type(),
-            "authChallenge",
-            Json.object(
-                "source",
-                "Server",
-                "origin",
-                request.url().origin().toString(),
-                "scheme",
-                "basic",
-                "realm",
-                realm.find() ? realm.group(1) : "")));
+    events.authRequired(session, nextFetchId(), request, realm.find() ? realm.group(1) : "");
   }
 
   /// Tries again.
@@ -782,7 +535,7 @@ final class NetworkLoad implements LoaderHandle {
     held = null;
     abandon();
     dropRedirect();
-    sentOverWire = false;
+    events.answeredByClient();
     wire =
         new WireResponse(
             request.url().href(),
@@ -795,9 +548,10 @@ final class NetworkLoad implements LoaderHandle {
             System.currentTimeMillis(),
             null,
             RequestOptions.Timing.NONE);
-    Held made = new Held(ResponseHead.made(request.url(), status, headers, content.length));
+    HeldResponse made =
+        new HeldResponse(ResponseHead.made(request.url(), status, headers, content.length));
     made.body.writeBytes(content);
-    made.complete = true;
+    made.finish();
     deliver(made);
   }
 
@@ -836,46 +590,10 @@ final class NetworkLoad implements LoaderHandle {
     }
     ended = true;
     if (errorText == null) {
-      WireResponse response = wire;
-      int head = response == null || !sentOverWire ? 0 : NetworkJson.headText(response).length();
-      network.event(
-          "Network.loadingFinished",
-          Json.object(
-              "requestId", purpose.requestId(),
-              "timestamp", PageTarget.now(),
-              "encodedDataLength", received + head));
+      events.finished(wire, received);
     } else {
-      network.event(
-          "Network.loadingFailed",
-          Json.object(
-              "requestId", purpose.requestId(),
-              "timestamp", PageTarget.now(),
-              "type", type(),
-              "errorText", errorText,
-              "canceled", canceled));
-      if (!canceled) {
-        log(errorText);
-      }
+      events.failed(request, errorText, canceled);
     }
     network.ended(purpose.requestId(), content);
-  }
-
-  /// `Log.entryAdded`
-  private void log(String why) {
-    JsonObject entry =
-        Json.object(
-            "source",
-            "network",
-            "level",
-            "error",
-            "text",
-            "Failed to load resource: " + why,
-            "timestamp",
-            System.currentTimeMillis(),
-            "url",
-            request.url().href(),
-            "networkRequestId",
-            purpose.requestId());
-    network.event("Log.entryAdded", Json.object("entry", entry));
   }
 }

@@ -481,6 +481,12 @@ final class PageTarget implements Inspectable {
     return child.nextLoaderId == null ? child.loaderId : child.nextLoaderId;
   }
 
+  /// The loader of the document that a frame shows.
+  String loaderOfDocument(String frameId) {
+    ChildFrame child = children.get(frameId);
+    return child == null ? loaderId : child.loaderId;
+  }
+
   /// A document for a frame is on its way.
   void frameWillLoad(String frameId, String newLoaderId) {
     ChildFrame child = children.get(frameId);

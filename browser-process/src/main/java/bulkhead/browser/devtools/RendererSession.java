@@ -7,6 +7,8 @@ import bulkhead.ipc.BadMessage;
 import bulkhead.ipc.api.DevToolsAgent;
 import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DevToolsSession;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
@@ -96,7 +98,8 @@ final class RendererSession {
   /// A message that grows beyond it ends the renderer.
   private static final int MOST_MESSAGE = 256 << 20;
 
-  private record Call(PageRef page, String method) {}
+  /// @param deep its answer tells of nodes by their documents' loaders
+  private record Call(PageRef page, boolean deep) {}
 
   private final Session session;
   private final Inspectable target;
@@ -193,7 +196,7 @@ final class RendererSession {
     if (!target.renderers().contains(to)) { // another is about to take its place
       throw ProtocolError.targetGone();
     }
-    calls.put(callId, new Call(to, method));
+    calls.put(callId, new Call(to, parameters.has("serializationOptions")));
     send(to, Json.object("id", callId, "method", method, "params", parameters));
   }
 
@@ -295,7 +298,7 @@ final class RendererSession {
   private void send(PageRef to, JsonObject command) {
     long id = command.get("id").getAsLong();
     if (id < 0) {
-      calls.put(id, new Call(to, ""));
+      calls.put(id, new Call(to, false));
     }
     String text = Json.write(command);
     agent(
@@ -344,7 +347,7 @@ final class RendererSession {
         throw new BadMessage("DevTools answer to what was not asked");
       }
       if (head.id >= 0) {
-        forward(text);
+        forward(call.deep ? withLoaders(text) : text);
       } else {
         answered(head.id, text);
       }
@@ -357,6 +360,37 @@ final class RendererSession {
     }
     if (from.equals(target.answering())) {
       forward(text);
+    }
+  }
+
+  /// A renderer knows its documents by their frames only.
+  private String withLoaders(String text) {
+    PageTarget page =
+        switch (target) {
+          case PageTarget itself -> itself;
+          case WorkerTarget worker -> worker.page();
+        };
+    try {
+      JsonObject message = Json.parse(text);
+      setLoaders(message, page);
+      return Json.write(message);
+    } catch (ProtocolError e) {
+      throw new BadMessage("DevTools answer that is no JSON");
+    }
+  }
+
+  private static void setLoaders(JsonElement json, PageTarget page) {
+    switch (json) {
+      case JsonObject object -> {
+        if (object.has("backendNodeId")
+            && object.get("loaderId") instanceof JsonPrimitive frame
+            && frame.isString()) {
+          object.addProperty("loaderId", page.loaderOfDocument(frame.getAsString()));
+        }
+        object.asMap().values().forEach(member -> setLoaders(member, page));
+      }
+      case JsonArray array -> array.forEach(member -> setLoaders(member, page));
+      default -> {}
     }
   }
 

@@ -36,6 +36,7 @@ public final class WindowModel implements GpuProcessHost.Output {
   private boolean windowVisible = true;
   private boolean stateIsPosted;
   private boolean software;
+  private Placement placement = Placement.NORMAL;
 
   WindowModel(BrowserModel browser, PageViewport viewport) {
     this.browser = browser;
@@ -57,6 +58,26 @@ public final class WindowModel implements GpuProcessHost.Output {
   /// Tells windows apart, also those that are closed.
   public int number() {
     return number;
+  }
+
+  /// As the DevTools protocol has them.
+  public enum Placement {
+    NORMAL,
+    MINIMIZED,
+    MAXIMIZED,
+    FULLSCREEN
+  }
+
+  /// What a client has made of a window that is on no screen.
+  public Placement placement() {
+    return placement;
+  }
+
+  /// Without effect where a person sees the window.
+  public void placeHeadless(Placement wanted) {
+    if (view == null) {
+      placement = wanted;
+    }
   }
 
   /// Where the page area is on the screen and how large, CSS pixels.

@@ -3,11 +3,9 @@ package bulkhead.renderer.devtools;
 import bulkhead.devtools.CommandTable;
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
-import bulkhead.ipc.api.DevToolsMessage;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +24,16 @@ final class AgentSession {
   private boolean interceptsDrags;
   private boolean disablesScripts;
 
-  /// @param pauses gives who hears of the session's pauses
+  /// @param inbox where what the client says waits
   AgentSession(
       SessionWire wire,
       Supplier<@Nullable InspectedPage> page,
       CommandTable<AgentSession> commands,
       NodeIds nodes,
-      Function<AgentSession, SessionScripts.PauseListener> pauses) {
+      SessionInbox inbox) {
     this.wire = wire;
-    this.scripts = new SessionScripts(page, this::send, pauses.apply(this));
+    this.scripts =
+        new SessionScripts(page, this::send, new SessionPauses(wire.number(), inbox), nodes);
     this.page = page;
     this.commands = commands;
     this.nodes = nodes;
@@ -112,11 +111,8 @@ final class AgentSession {
     return inspected;
   }
 
-  void received(DevToolsMessage message) {
-    String text = wire.received(message);
-    if (text == null) {
-      return;
-    }
+  /// @param text a whole command
+  void received(String text) {
     try {
       JsonObject command = Json.parse(text);
       String method = command.get("method").getAsString();

@@ -5,7 +5,6 @@ import bulkhead.ipc.api.DevToolsAgent;
 import bulkhead.ipc.api.DevToolsAgentHost;
 import bulkhead.ipc.api.DevToolsFrameNotice;
 import bulkhead.ipc.api.DevToolsFrameNotice.Kind;
-import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DevToolsSession;
 import bulkhead.process.TaskLoop;
 import bulkhead.renderer.dom.Element;
@@ -17,7 +16,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// All sessions of this renderer's pages. Thread: `RendererMain`.
-public final class DevToolsAgents implements DevToolsAgent {
+public final class DevToolsAgents {
   private final IntFunction<@Nullable InspectedPage> pages;
   private final CommandTable<AgentSession> commands = new CommandTable<>();
   private final NodeIds nodes = new NodeIds();
@@ -44,9 +43,9 @@ public final class DevToolsAgents implements DevToolsAgent {
   }
 
   /// Comes before the first session.
-  public void connect(DevToolsAgentHost host, TaskLoop main) {
+  public void connect(DevToolsAgentHost host) {
     browser = host;
-    workers.connect(host, main);
+    workers.connect(host);
   }
 
   /// Where what clients say is put; safe from any thread. Called once.
@@ -56,15 +55,14 @@ public final class DevToolsAgents implements DevToolsAgent {
     return made;
   }
 
-  /// The session that the message is for, if it looks at a page. Also called on `ChildIO` while
+  /// The session with that number, if it looks at this page. Also called on `DevToolsPause` while
   /// `RendererMain` stands still.
-  @Nullable AgentSession session(DevToolsMessage message) {
-    AgentSession session = sessions.get(message.getSessionNumber());
-    return session != null && session.pageId() == message.getPageId() ? session : null;
+  @Nullable AgentSession session(int pageId, int number) {
+    AgentSession session = sessions.get(number);
+    return session != null && session.pageId() == pageId ? session : null;
   }
 
-  @Override
-  public void attachDevTools(DevToolsSession request) {
+  void attach(DevToolsSession request) {
     DevToolsAgentHost host = browser;
     DevToolsInbox from = inbox;
     if (host == null || from == null) {
@@ -72,12 +70,8 @@ public final class DevToolsAgents implements DevToolsAgent {
     }
     int pageId = request.getPageId();
     SessionWire wire = new SessionWire(pageId, request.getSessionNumber(), host);
-    if (request.getWorker() != 0) {
-      workers.attach(request, wire);
-      return;
-    }
     AgentSession session =
-        new AgentSession(wire, () -> pages.apply(pageId), commands, nodes, from::pausesOf);
+        new AgentSession(wire, () -> pages.apply(pageId), commands, nodes, from.pages());
     sessions.put(request.getSessionNumber(), session);
     InspectedPage page = pages.apply(pageId);
     if (sessionsOfPage.merge(pageId, 1, Integer::sum) == 1 && page != null) {
@@ -92,37 +86,19 @@ public final class DevToolsAgents implements DevToolsAgent {
     }
   }
 
-  @Override
-  public void detachDevTools(DevToolsSession request) {
-    AgentSession session = sessions.get(request.getSessionNumber());
-    if (session != null && session.pageId() == request.getPageId()) {
+  void detach(DevToolsSession request) {
+    AgentSession session = session(request.getPageId(), request.getSessionNumber());
+    if (session != null) {
       sessions.remove(request.getSessionNumber());
       sessionsOfPage.merge(request.getPageId(), -1, (a, b) -> a + b == 0 ? null : a + b);
       workers.waitForClients(request.getPageId(), request.getSessionNumber(), false);
       session.close();
-    } else {
-      workers.detach(request);
     }
-  }
-
-  @Override
-  public void runDevToolsWorker(DevToolsSession request) {
-    workers.proceed(request);
   }
 
   /// The workers of this renderer's pages, as their threads see them.
   public WorkerAgents workers() {
     return workers;
-  }
-
-  @Override
-  public void devToolsCommand(DevToolsMessage message) {
-    AgentSession session = session(message);
-    if (session != null) {
-      session.received(message);
-    } else {
-      workers.received(message);
-    }
   }
 
   /// A frame of a page has changed.

@@ -222,11 +222,11 @@ final class DomCommands {
     return described;
   }
 
-  private static boolean isOwner(InspectedFrame frame, Element element) {
+  static boolean isOwner(InspectedFrame frame, Element element) {
     return frame instanceof bulkhead.renderer.dom.Frame own && own.owner() == element;
   }
 
-  private static int type(Node node) {
+  static int type(Node node) {
     return switch (node) {
       case Element element -> 1;
       case Document document -> 9;

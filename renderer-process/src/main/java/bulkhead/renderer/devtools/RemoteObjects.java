@@ -10,6 +10,7 @@ import com.caoccao.javet.values.V8Value;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,11 +26,16 @@ final class RemoteObjects {
   /// By which the function is given to the inspector, once.
   private static final String HANDLE = "__bulkhead_devtools";
 
+  /// How deep values are told of at most: V8's own limit leaves room for what is around them.
+  private static final int MOST_DEPTH = 400;
+
   private final SessionScripts scripts;
+  private final NodeIds nodes;
   private final Map<Integer, String> inspectors = new HashMap<>();
 
-  RemoteObjects(SessionScripts scripts) {
+  RemoteObjects(SessionScripts scripts, NodeIds nodes) {
     this.scripts = scripts;
+    this.nodes = nodes;
   }
 
   /// An object id names its context: `isolate.context.number`.
@@ -194,6 +200,65 @@ final class RemoteObjects {
     } catch (ProtocolError e) {
       return text; // what V8 says is JSON, and it goes to the client in any case
     }
+  }
+
+  /// Adds to an answer what the value is that was asked for, to its depths.
+  ///
+  /// @param options `Runtime.SerializationOptions`
+  String serialized(String text, JsonObject options) {
+    try {
+      JsonObject message = Json.parse(text);
+      List<JsonObject> objects = new ArrayList<>();
+      collect(message, objects);
+      mend(objects);
+      if (message.get("result") instanceof JsonObject answer
+          && !answer.has("exceptionDetails")
+          && answer.get("result") instanceof JsonObject value) {
+        value.add("deepSerializedValue", deep(value, options));
+      }
+      return Json.write(message);
+    } catch (ProtocolError e) {
+      return text; // the document has gone meanwhile
+    }
+  }
+
+  private JsonObject deep(JsonObject value, JsonObject options) throws ProtocolError {
+    if (!(value.get("objectId") instanceof JsonPrimitive id)) {
+      return DeepValues.primitive(value);
+    }
+    if (value.get("subtype") instanceof JsonPrimitive subtype
+        && subtype.getAsString().equals("proxy")) {
+      return Json.object("type", "proxy");
+    }
+    Realm realm = scripts.realm(contextOf(id.getAsString()));
+    int depth =
+        options.get("maxDepth") instanceof JsonPrimitive number && number.isNumber()
+            ? number.getAsInt()
+            : MOST_DEPTH;
+    JsonElement written =
+        call(
+                realm,
+                "function(o, d) { return this('serialize', [o, d]) }",
+                List.of(
+                    Json.object("objectId", id.getAsString()),
+                    Json.object("value", Math.min(depth, MOST_DEPTH))),
+                Json.object("returnByValue", true))
+            .get("value");
+    JsonObject leaves =
+        call(
+            realm,
+            "function() { return this('take') }",
+            List.of(),
+            Json.object(
+                "serializationOptions", Json.object("serialization", "deep", "maxDepth", 1)));
+    RealmBindings bindings = bindings(realm);
+    return new DeepValues(
+            nodes,
+            DeepValues.NodeOptions.of(options),
+            bindings::node,
+            scripts.frames(),
+            leaves.getAsJsonObject("deepSerializedValue").getAsJsonArray("value"))
+        .value(written.getAsJsonObject());
   }
 
   /// The remote objects of an answer or event.

@@ -11,16 +11,18 @@ import bulkhead.renderer.script.ScriptIsolate;
 import bulkhead.renderer.script.ScriptSource;
 import com.caoccao.javet.values.V8Value;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What one session does with scripts: V8's inspector answers for the domains that are its own, and
@@ -36,14 +38,7 @@ final class SessionScripts {
 
   private static final String CONTEXT_CREATED = "{\"method\":\"Runtime.executionContextCreated\"";
 
-  private static final String PAUSED = "{\"method\":\"Debugger.paused\"";
-  private static final String RESUMED = "{\"method\":\"Debugger.resumed\"";
-  private static final String RESUME = "{\"id\":-1,\"method\":\"Debugger.resume\"}";
-  private static final String READING = "{\"id\":-2,\"method\":\"Runtime.getIsolateId\"}";
-  private static final String READING_ANSWER = "{\"id\":-2,";
-
-  /// V8 reads its queue a few microseconds after it has told of a pause.
-  private static final long UNTIL_READING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final Pattern ANSWER = Pattern.compile("\\{\"id\":(\\d+),");
 
   private static final class OwnCall {
     final long id;
@@ -59,35 +54,29 @@ final class SessionScripts {
 
   private final Supplier<@Nullable InspectedPage> page;
   private final Consumer<String> client;
-  private final PauseListener pauses;
-  private volatile boolean leaving;
-  private boolean paused;
+  private final SessionPauses pauses;
   private final Map<String, NewDocumentScript> newDocumentScripts = new LinkedHashMap<>();
-  private volatile @Nullable InspectorSession inspector;
+  private @Nullable InspectorSession inspector;
   private final Map<String, Set<String>> worldBindings = new LinkedHashMap<>();
-  private final RemoteObjects objects = new RemoteObjects(this);
+  private final RemoteObjects objects;
+
+  /// By call, how its answer's value is to be told: `Runtime.SerializationOptions`.
+  private final Map<Long, JsonObject> serializations = new HashMap<>();
+
   private final JsonObject emulated = new JsonObject();
   private final ArrayDeque<OwnCall> ownCalls = new ArrayDeque<>();
   private boolean runtimeEnabled;
   private int exceptions;
 
-  /// Hears, inside V8, when the debugger holds a script.
-  interface PauseListener {
-    /// The client has been told.
-    void paused();
-
-    /// V8 reads what [#handToPaused] gives it.
-    void reads();
-
-    /// The script goes on.
-    void resumed();
-  }
-
   SessionScripts(
-      Supplier<@Nullable InspectedPage> page, Consumer<String> client, PauseListener pauses) {
+      Supplier<@Nullable InspectedPage> page,
+      Consumer<String> client,
+      SessionPauses pauses,
+      NodeIds nodes) {
     this.page = page;
     this.client = client;
     this.pauses = pauses;
+    this.objects = new RemoteObjects(this, nodes);
   }
 
   static boolean answers(String method) {
@@ -101,12 +90,18 @@ final class SessionScripts {
     return objects;
   }
 
+  SessionPauses pauses() {
+    return pauses;
+  }
+
   /// The page's inspector session; null where no scripts run.
   private @Nullable InspectorSession inspector() {
     InspectedPage inspected = page.get();
     ScriptIsolate isolate = inspected == null ? null : inspected.scripts();
     if (inspector == null && isolate != null) {
-      inspector = isolate.inspector().connect(this::isOfThisPage, new FromInspector());
+      InspectorSession made = isolate.inspector().connect(this::isOfThisPage, new FromInspector());
+      inspector = made;
+      pauses.connect(made);
     }
     return inspector;
   }
@@ -116,27 +111,17 @@ final class SessionScripts {
     @Override
     public void message(String text) {
       OwnCall own = ownCalls.peek();
-      if (text.startsWith(READING_ANSWER)) {
-        pauses.reads();
+      if (pauses.heard(text, client)) {
         return;
       }
-      if (leaving) {
-        return; // nobody listens
-      }
-      if (text.startsWith(PAUSED)) {
-        paused = true;
-        client.accept(text);
-        pauses.paused();
-      } else if (text.startsWith(RESUMED)) {
-        paused = false;
-        pauses.resumed();
-        client.accept(text);
-      } else if (own != null && text.startsWith("{\"id\":" + own.id + ",")) {
+      if (own != null && text.startsWith("{\"id\":" + own.id + ",")) {
         own.answer = text;
+      } else if (!serializations.isEmpty() && serializes(text)) {
+        return;
       } else if (text.startsWith(CONTEXT_CREATED)) {
         client.accept(text);
         contextCreated(text);
-      } else if (!paused
+      } else if (!pauses.isPaused()
           && text.contains("\"objectId\"")
           && !text.startsWith("{\"method\":\"Debugger.")) {
         client.accept(objects.mended(text));
@@ -296,11 +281,53 @@ final class SessionScripts {
     if (realm != null) {
       session.setDefaultRealm(realm);
     }
-    session.dispatch(text);
+    session.dispatch(
+        ownCalls.isEmpty() && text.contains("\"serializationOptions\"")
+            ? keepingSerialization(text)
+            : text);
     if (realm != null && ownCalls.isEmpty()) {
       taskEnded(realm);
     }
     return true;
+  }
+
+  /// Takes from a command what V8 alone cannot do: values with nodes are told of by
+  // [RemoteObjects].
+  private String keepingSerialization(String text) {
+    try {
+      JsonObject command = Json.parse(text);
+      JsonObject parameters = command.getAsJsonObject("params");
+      if (parameters.get("serializationOptions") instanceof JsonObject options
+          && options.get("serialization") instanceof JsonPrimitive kind
+          && kind.getAsString().equals("deep")) {
+        serializations.put(command.get("id").getAsLong(), options);
+        parameters.remove("serializationOptions");
+        parameters.remove("returnByValue");
+        return Json.write(command);
+      }
+      return text;
+    } catch (ProtocolError e) {
+      return text; // V8 says what is wrong with it
+    }
+  }
+
+  /// Answers a call that wanted its value told to its depths.
+  ///
+  /// @return false if this is no such answer
+  private boolean serializes(String text) {
+    Matcher answer = ANSWER.matcher(text);
+    JsonObject options =
+        answer.lookingAt() ? serializations.remove(Long.valueOf(answer.group(1))) : null;
+    if (options != null) {
+      client.accept(objects.serialized(text, options));
+    }
+    return options != null;
+  }
+
+  /// The page's frames; none once it has gone.
+  List<? extends InspectedFrame> frames() {
+    InspectedPage inspected = page.get();
+    return inspected == null ? List.of() : inspected.frames();
   }
 
   /// A client's script was a task too: promises that it left rejected are told of.
@@ -309,32 +336,6 @@ final class SessionScripts {
     if (loop != null) {
       loop.taskEnded(realm);
     }
-  }
-
-  /// Whether there is a V8 that answers. Any thread.
-  boolean isConnected() {
-    return inspector != null;
-  }
-
-  /// Hands a command to V8 while it holds a script; it is done inside V8. Any thread but
-  /// `RendererMain`, which may have to wait for this one otherwise.
-  void handToPaused(String text) {
-    InspectorSession session = inspector;
-    if (session != null) {
-      session.dispatch(text);
-    }
-  }
-
-  /// Asks V8 whether it reads by now. Does not return before the isolate is free if it did not yet.
-  void askPaused() {
-    LockSupport.parkNanos(UNTIL_READING_NANOS);
-    handToPaused(READING);
-  }
-
-  /// The client is leaving while V8 holds a script for it. As [#handToPaused].
-  void leavePause() {
-    leaving = true;
-    handToPaused(RESUME);
   }
 
   // Emulation

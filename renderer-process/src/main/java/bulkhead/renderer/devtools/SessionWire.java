@@ -2,9 +2,9 @@ package bulkhead.renderer.devtools;
 
 import bulkhead.ipc.api.DevToolsAgentHost;
 import bulkhead.ipc.api.DevToolsMessage;
-import org.jspecify.annotations.Nullable;
 
-/// The messages of one session, which travel in parts; see devtools.proto. Thread: `RendererMain`.
+/// What one session says to its client, which travels in parts; see devtools.proto. Thread: the one
+/// that owns the isolate which the session looks at.
 final class SessionWire {
   /// Characters in one part.
   private static final int MOST_PART = 256 << 10;
@@ -12,7 +12,6 @@ final class SessionWire {
   private final int pageId;
   private final int number;
   private final DevToolsAgentHost browser;
-  private @Nullable StringBuilder part;
 
   SessionWire(int pageId, int number, DevToolsAgentHost browser) {
     this.pageId = pageId;
@@ -26,18 +25,6 @@ final class SessionWire {
 
   int number() {
     return number;
-  }
-
-  /// @return the whole command, if this was its last part
-  @Nullable String received(DevToolsMessage message) {
-    StringBuilder before = part;
-    if (before == null && !message.getMore()) {
-      return message.getJson();
-    }
-    StringBuilder whole = before == null ? new StringBuilder() : before;
-    whole.append(message.getJson());
-    part = message.getMore() ? whole : null;
-    return message.getMore() ? null : whole.toString();
   }
 
   /// Sends a whole message of the protocol.

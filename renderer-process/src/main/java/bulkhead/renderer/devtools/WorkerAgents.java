@@ -2,40 +2,37 @@ package bulkhead.renderer.devtools;
 
 import bulkhead.devtools.CommandTable;
 import bulkhead.ipc.api.DevToolsAgentHost;
-import bulkhead.ipc.api.DevToolsMessage;
 import bulkhead.ipc.api.DevToolsSession;
 import bulkhead.ipc.api.DevToolsWorkerNotice;
-import bulkhead.process.TaskLoop;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The dedicated workers of this renderer's pages, and the sessions that look at them. Thread:
-/// `RendererMain`, but for [#started] and [#ended].
+/// The dedicated workers of this renderer's pages, and the sessions that look at them. Safe from
+// any
+/// thread: a worker does not wait for the page that made it, nor do its clients.
 public final class WorkerAgents {
   /// Said by the browser process on a page's session: whether its new workers are to wait.
   private static final String WORKERS_WAIT = "Target.workersWait";
 
   private record Wait(boolean on) {}
 
-  private final Map<Integer, InspectedWorker> workers = new HashMap<>();
-  private final Map<Integer, WorkerSession> sessions = new HashMap<>();
+  private record Running(InspectedWorker worker, SessionInbox inbox) {}
+
+  private final Map<Integer, Running> workers = new ConcurrentHashMap<>();
+  private final Map<Integer, WorkerSession> sessions = new ConcurrentHashMap<>();
 
   /// By page, the sessions for whose clients its workers wait.
   private final Map<Integer, Set<Integer>> waitedFor = new ConcurrentHashMap<>();
 
-  private volatile @Nullable TaskLoop main;
-  private @Nullable DevToolsAgentHost browser;
+  private volatile @Nullable DevToolsAgentHost browser;
 
   WorkerAgents() {}
 
-  void connect(DevToolsAgentHost host, TaskLoop loop) {
+  void connect(DevToolsAgentHost host) {
     browser = host;
-    main = loop;
   }
 
   void describe(CommandTable<AgentSession> commands) {
@@ -66,37 +63,32 @@ public final class WorkerAgents {
   ///
   /// @return whether it is to wait for [InspectedWorker#proceed]
   public boolean started(InspectedWorker worker) {
-    TaskLoop loop = main;
-    if (loop == null) {
+    DevToolsAgentHost host = browser;
+    if (host == null) {
       return false;
     }
-    loop.execute(() -> add(worker));
+    SessionInbox inbox = new SessionInbox(task -> worker.inspect(isolate -> task.run()));
+    workers.put(worker.number(), new Running(worker, inbox));
+    host.devToolsWorker(
+        DevToolsWorkerNotice.newBuilder()
+            .setPageId(worker.pageId())
+            .setWorker(worker.number())
+            .setUrl(worker.url())
+            .setName(worker.name())
+            .build());
     return waitedFor.containsKey(worker.pageId());
   }
 
-  private void add(InspectedWorker worker) {
-    DevToolsAgentHost host = browser;
-    workers.put(worker.number(), worker);
-    if (host != null) {
-      host.devToolsWorker(
-          DevToolsWorkerNotice.newBuilder()
-              .setPageId(worker.pageId())
-              .setWorker(worker.number())
-              .setUrl(worker.url())
-              .setName(worker.name())
-              .build());
+  /// A worker is about to be ended: no client keeps its script.
+  public void ending(InspectedWorker worker) {
+    Running running = workers.get(worker.number());
+    if (running != null) {
+      running.inbox.end();
     }
   }
 
   /// Called on the worker's thread, after [#started].
   public void ended(InspectedWorker worker) {
-    TaskLoop loop = main;
-    if (loop != null) {
-      loop.execute(() -> remove(worker));
-    }
-  }
-
-  private void remove(InspectedWorker worker) {
     DevToolsAgentHost host = browser;
     if (workers.remove(worker.number()) == null || host == null) {
       return;
@@ -110,11 +102,13 @@ public final class WorkerAgents {
             .build());
   }
 
-  void attach(DevToolsSession request, SessionWire wire) {
-    InspectedWorker worker = workers.get(request.getWorker());
-    TaskLoop loop = main;
-    if (worker != null && loop != null && worker.pageId() == request.getPageId()) {
-      sessions.put(request.getSessionNumber(), new WorkerSession(worker, wire, loop));
+  void attach(DevToolsSession request) {
+    DevToolsAgentHost host = browser;
+    Running running = workers.get(request.getWorker());
+    if (running != null && host != null && running.worker.pageId() == request.getPageId()) {
+      int number = request.getSessionNumber();
+      SessionWire wire = new SessionWire(request.getPageId(), number, host);
+      sessions.put(number, new WorkerSession(running.worker, running.inbox, wire));
     }
   }
 
@@ -126,17 +120,15 @@ public final class WorkerAgents {
   }
 
   void proceed(DevToolsSession request) {
-    for (InspectedWorker worker : List.copyOf(workers.values())) {
-      if (worker.number() == request.getWorker() && worker.pageId() == request.getPageId()) {
-        worker.proceed();
-      }
+    Running running = workers.get(request.getWorker());
+    if (running != null && running.worker.pageId() == request.getPageId()) {
+      running.worker.proceed();
     }
   }
 
-  void received(DevToolsMessage message) {
-    WorkerSession session = sessions.get(message.getSessionNumber());
-    if (session != null && session.pageId() == message.getPageId()) {
-      session.received(message);
-    }
+  /// The session with that number, if it looks at a worker of this page.
+  @Nullable WorkerSession session(int pageId, int number) {
+    WorkerSession session = sessions.get(number);
+    return session != null && session.pageId() == pageId ? session : null;
   }
 }

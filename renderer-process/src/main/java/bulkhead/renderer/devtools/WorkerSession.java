@@ -2,8 +2,6 @@ package bulkhead.renderer.devtools;
 
 import bulkhead.devtools.Json;
 import bulkhead.devtools.ProtocolError;
-import bulkhead.ipc.api.DevToolsMessage;
-import bulkhead.process.TaskLoop;
 import bulkhead.renderer.script.ConsoleMessage;
 import bulkhead.renderer.script.InspectorSession;
 import bulkhead.renderer.script.Realm;
@@ -11,25 +9,32 @@ import com.caoccao.javet.values.V8Value;
 import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/// One client's view of one worker: V8's inspector answers, on the worker's thread. Thread:
-/// `RendererMain`, but for the inspector session, which is the worker's.
+/// One client's view of one worker: V8's inspector answers. Thread: the worker's, but for
+/// [#received] and [#close], which any may call.
 final class WorkerSession {
   private static final String SCRIPT_LOADED =
       "{\"method\":\"Inspector.workerScriptLoaded\",\"params\":{}}";
 
   private final InspectedWorker worker;
+  private final SessionInbox inbox;
   private final SessionWire wire;
-  private final TaskLoop main;
-  private @Nullable InspectorSession inspector; // the worker's thread only
+  private final SessionPauses pauses;
+  private @Nullable InspectorSession inspector;
   private int exceptions;
 
-  WorkerSession(InspectedWorker worker, SessionWire wire, TaskLoop main) {
+  WorkerSession(InspectedWorker worker, SessionInbox inbox, SessionWire wire) {
     this.worker = worker;
+    this.inbox = inbox;
     this.wire = wire;
-    this.main = main;
+    this.pauses = new SessionPauses(wire.number(), inbox);
     worker.inspect(
-        isolate -> inspector = isolate.inspector().connect(realm -> true, new FromInspector()));
-    worker.whenScriptRan(() -> main.execute(() -> wire.send(SCRIPT_LOADED)));
+        isolate -> connected(isolate.inspector().connect(realm -> true, new FromInspector())));
+    worker.whenScriptRan(() -> wire.send(SCRIPT_LOADED));
+  }
+
+  private void connected(InspectorSession session) {
+    inspector = session;
+    pauses.connect(session);
   }
 
   InspectedWorker worker() {
@@ -40,40 +45,37 @@ final class WorkerSession {
     return wire.pageId();
   }
 
-  void received(DevToolsMessage message) {
-    String text = wire.received(message);
-    if (text == null) {
-      return;
-    }
+  /// @param command a whole one
+  void received(String command) {
+    inbox.add(command, () -> pauses, () -> run(command));
+  }
+
+  private void run(String text) {
     try {
       JsonObject command = Json.parse(text);
-      if (SessionScripts.answers(command.get("method").getAsString())) {
-        worker.inspect(isolate -> dispatch(text));
-        return;
-      }
       String method = command.get("method").getAsString();
-      wire.send(
-          Json.write(
-              Json.object(
-                  "id",
-                  command.get("id").getAsLong(),
-                  "error",
-                  ProtocolError.unknownMethod(method).json())));
+      InspectorSession session = inspector;
+      if (!SessionScripts.answers(method)) {
+        wire.send(
+            Json.write(
+                Json.object(
+                    "id",
+                    command.get("id").getAsLong(),
+                    "error",
+                    ProtocolError.unknownMethod(method).json())));
+      } else if (session != null) {
+        session.dispatch(text);
+      }
     } catch (ProtocolError e) {
       throw new IllegalStateException("the browser process sent no command", e);
     }
   }
 
-  private void dispatch(String text) {
-    InspectorSession session = inspector;
-    if (session != null) {
-      session.dispatch(text);
-    }
-  }
-
+  /// The client leaves.
   void close() {
-    worker.inspect(
-        isolate -> {
+    inbox.leaves(wire.number());
+    inbox.add(
+        () -> {
           InspectorSession session = inspector;
           inspector = null;
           if (session != null) {
@@ -85,7 +87,9 @@ final class WorkerSession {
   private final class FromInspector implements InspectorSession.Listener {
     @Override
     public void message(String json) {
-      main.execute(() -> wire.send(json));
+      if (!pauses.heard(json, wire::send)) {
+        wire.send(json);
+      }
     }
 
     @Override
@@ -104,7 +108,7 @@ final class WorkerSession {
               message.url(),
               "executionContextId",
               realm.contextId());
-      message(
+      wire.send(
           Json.write(
               Json.object(
                   "method",

@@ -15,6 +15,7 @@ import com.caoccao.javet.values.reference.V8ValueObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// The event loop of one isolate's thread (HTML §8.1.7), on top of its [TaskLoop]: timers,
 /// animation frames, idle callbacks, and what follows each task that ran script. Install it into
@@ -40,9 +41,23 @@ public final class EventLoop implements RealmInstaller {
   private static final long IDLE_PERIOD_MILLIS = 50;
   private static final int MOST_DELAY_MILLIS = Integer.MAX_VALUE;
 
+  /// How long after the last task V8's are still looked for.
+  private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+  /// Of the time that has passed, the part that passes until V8's tasks are looked for again.
+  private static final int LOOK_SHARE = 4;
+
+  /// A series of looks that has just begun serves for the tasks that follow.
+  private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
   private final TaskLoop tasks;
   private final Host host;
   private final ErrorReports reports;
+
+  /// The present series of looks for V8's tasks: its number, and when it began.
+  private int looks;
+
+  private long looksBegan = System.nanoTime() - LOOK_NANOS;
 
   public EventLoop(TaskLoop tasks, Host host, ErrorReports reports) {
     this.tasks = tasks;
@@ -152,6 +167,34 @@ public final class EventLoop implements RealmInstaller {
     host.taskEnded(realm);
     reports.notifyRejections();
     realm.isolate().pumpEngineTasks();
+    if (System.nanoTime() - looksBegan > FRESH_NANOS) {
+      looksBegan = System.nanoTime();
+      looks++;
+      lookLater(realm, looks);
+    }
+  }
+
+  /// V8's own threads leave tasks to this one, such as what follows when WebAssembly code has been
+  /// compiled, and tell nobody. So they are looked for after each task: soon, then ever more
+  // rarely.
+  private void lookLater(Realm realm, int series) {
+    long passed = System.nanoTime() - looksBegan;
+    if (passed < LOOK_NANOS) {
+      long millis = 1 + TimeUnit.NANOSECONDS.toMillis(passed / LOOK_SHARE);
+      tasks.postDelayed(() -> look(realm, series), millis);
+    }
+  }
+
+  private void look(Realm realm, int series) {
+    if (series != looks || realm.isolate().isClosed()) {
+      return;
+    }
+    realm.isolate().pumpEngineTasks();
+    if (realm.isAlive()) {
+      host.taskEnded(realm);
+    }
+    reports.notifyRejections();
+    lookLater(realm, series);
   }
 
   /// Performs a microtask checkpoint, unless a script runs.

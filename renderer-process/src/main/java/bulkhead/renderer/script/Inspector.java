@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// V8's inspector of one isolate: where `console` messages come from, and where sessions of the
 /// DevTools protocol begin. V8 numbers contexts in the order in which they are made; so does this.
-/// Thread: the isolate's.
+/// Thread: the isolate's, but for [#beginHandingOver] and [#endHandingOver].
 public final class Inspector {
   static final String NAME = "bulkhead";
 
@@ -46,6 +46,12 @@ public final class Inspector {
   private final Map<Integer, List<Consumer<Realm>>> waiting = new HashMap<>();
   private int expectedId;
   private @Nullable RealmScope expectedScope;
+
+  /// Other threads that are handing something to V8, which may have them wait for the isolate.
+  /// Guarded by this, as is [#closed].
+  private int handingOver;
+
+  private boolean closed;
 
   Inspector(ScriptIsolate isolate) throws JavetException {
     this.isolate = isolate;
@@ -145,7 +151,40 @@ public final class Inspector {
     return realm;
   }
 
+  /// Another thread hands something to V8 while that holds a script.
+  ///
+  /// @return false if the isolate is about to go
+  synchronized boolean beginHandingOver() {
+    handingOver += closed ? 0 : 1;
+    return !closed;
+  }
+
+  synchronized void endHandingOver() {
+    handingOver--;
+    notifyAll();
+  }
+
+  /// Waits for those who came too late for a pause: V8 keeps them until the isolate is unlocked,
+  // and
+  /// they are not to find it gone.
+  synchronized void awaitHandingOver() {
+    boolean interrupted = false;
+    while (handingOver > 0) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   void close() {
+    synchronized (this) {
+      closed = true;
+    }
     for (InspectorSession session : List.copyOf(sessions)) {
       session.close();
     }

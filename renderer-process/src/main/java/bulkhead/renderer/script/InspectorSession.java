@@ -70,6 +70,9 @@ public final class InspectorSession implements AutoCloseable {
     Realm wanted = defaultRealm;
     Realm before = null;
     boolean inTurn = inspector.isolate().isOwner();
+    if (!inTurn && !inspector.beginHandingOver()) {
+      return;
+    }
     if (inTurn && wanted != null && wanted.isAlive()) {
       before = wanted.enter();
     }
@@ -78,7 +81,9 @@ public final class InspectorSession implements AutoCloseable {
     } catch (JavetException e) {
       throw new IllegalStateException(e);
     } finally {
-      if (inTurn && wanted != null) {
+      if (!inTurn) {
+        inspector.endHandingOver();
+      } else if (wanted != null) {
         wanted.leave(before);
       }
     }

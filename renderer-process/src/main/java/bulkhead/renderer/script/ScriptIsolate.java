@@ -285,6 +285,12 @@ public final class ScriptIsolate implements AutoCloseable {
     runtime.await();
   }
 
+  boolean isClosed() {
+    synchronized (ending) {
+      return closed;
+    }
+  }
+
   private void promiseRejection(
       JavetPromiseRejectEvent event, V8ValuePromise promise, V8Value reason) {
     Realm realm = current;
@@ -315,6 +321,7 @@ public final class ScriptIsolate implements AutoCloseable {
     inspector.close();
     try {
       lock.close();
+      inspector.awaitHandingOver();
       runtime.close(true);
     } catch (JavetException e) {
       LOG.log(System.Logger.Level.WARNING, "an isolate did not close", e);

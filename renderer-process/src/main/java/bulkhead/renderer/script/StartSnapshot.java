@@ -15,6 +15,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +115,11 @@ public final class StartSnapshot {
       ByteArrayOutputStream pages = new ByteArrayOutputStream();
       pages.write(new byte[SharedPages.PADDING]);
       pages.write(runtime.createSnapshot());
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.write(file, pages.toByteArray());
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      Path part = folder.resolve(file.getFileName() + ".part");
+      Files.write(part, pages.toByteArray());
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING); // others may have it mapped
     } catch (JavetException e) {
       throw new IllegalStateException("the bindings do not run", e);
     }

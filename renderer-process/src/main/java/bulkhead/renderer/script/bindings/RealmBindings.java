@@ -332,7 +332,7 @@ public final class RealmBindings {
   }
 
   /// What scripts know this realm's window by.
-  int number() {
+  public int number() {
     return number;
   }
 
