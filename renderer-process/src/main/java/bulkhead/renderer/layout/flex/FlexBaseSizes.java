@@ -127,6 +127,16 @@ final class FlexBaseSizes {
     return decided ? Math.max(0, flex.crossSize - item.marginCross) : Px.INDEFINITE;
   }
 
+  /// The same for the width of an item in a column. NaN for others.
+  private float decidedWidth(FlexItem item) {
+    boolean decided =
+        !flex.wraps
+            && Px.isDefinite(flex.crossSize)
+            && flex.stretches(item)
+            && BoxModel.widthProperty(item.box).isAuto();
+    return decided ? Math.max(0, flex.crossSize - item.marginCross) : Px.INDEFINITE;
+  }
+
   private float columnItemWidth(FlexItem item) {
     return flex.context.layout(item.box, flex.columnSpace(item)).width();
   }
@@ -150,8 +160,9 @@ final class FlexBaseSizes {
     float max = maxMain(item);
     float content;
     if (flex.row) {
-      MinMax sizes = contentSizes(item);
-      content = Px.isDefinite(specified) ? sizesWithoutWidth(item).min() : sizes.min();
+      // A percentage makes the contribution of replaced elements small, but not this size.
+      boolean natural = Px.isDefinite(specified) || item.box.kind() == Kind.REPLACED;
+      content = natural ? sizesWithoutWidth(item).min() : contentSizes(item).min();
     } else {
       content =
           Px.isDefinite(specified)
@@ -207,7 +218,12 @@ final class FlexBaseSizes {
       ReplacedContent content = item.box.replaced();
       return content == null || content.naturalHeight() == null
           ? specified
-          : NaturalSizes.height(flex.context, item.box, flex.contentWidth, flex.contentWidth);
+          : NaturalSizes.height(
+              flex.context,
+              item.box,
+              flex.contentWidth,
+              flex.contentWidth,
+              decidedWidth(item));
     }
     BoxFragment fragment =
         flex.context.layout(
