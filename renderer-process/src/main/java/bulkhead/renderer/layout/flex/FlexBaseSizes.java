@@ -108,7 +108,7 @@ final class FlexBaseSizes {
       return basis == SizeKeyword.MIN_CONTENT ? sizes.min() : sizes.max();
     }
     return Px.isDefinite(specified)
-        ? contentHeightWithoutHeight(item, specified)
+        ? contentHeightWithoutHeight(item, specified, Px.INDEFINITE)
         : flex.context.layout(item.box, flex.columnSpace(item)).height();
   }
 
@@ -166,7 +166,7 @@ final class FlexBaseSizes {
     } else {
       content =
           Px.isDefinite(specified)
-              ? contentHeightWithoutHeight(item, specified)
+              ? contentHeightWithoutHeight(item, specified, decidedWidth(item))
               : flex.context.layout(item.box, flex.columnSpace(item)).height();
     }
     float size = Px.isDefinite(specified) ? Math.min(specified, content) : content;
@@ -213,17 +213,13 @@ final class FlexBaseSizes {
   }
 
   /// The content size suggestion of an item whose height is given.
-  private float contentHeightWithoutHeight(FlexItem item, float specified) {
+  private float contentHeightWithoutHeight(FlexItem item, float specified, float width) {
     if (item.box.kind() == Kind.REPLACED) {
       ReplacedContent content = item.box.replaced();
       return content == null || content.naturalHeight() == null
           ? specified
           : NaturalSizes.height(
-              flex.context,
-              item.box,
-              flex.contentWidth,
-              flex.contentWidth,
-              decidedWidth(item));
+              flex.context, item.box, flex.contentWidth, flex.contentWidth, width);
     }
     BoxFragment fragment =
         flex.context.layout(

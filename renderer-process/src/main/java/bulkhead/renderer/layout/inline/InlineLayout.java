@@ -425,6 +425,10 @@ public final class InlineLayout implements LineBreaking.Host {
     float line;
     float trailingSpace;
     float segmentTrailingSpace;
+
+    /// What comes next may begin a segment.
+    boolean mayEndSegment;
+
     float min;
     float max;
     float floatsWidth;
@@ -453,7 +457,11 @@ public final class InlineLayout implements LineBreaking.Host {
       float indent = container.style().textIndent().resolve(0);
       segment = indent;
       line = indent;
-      for (InlineItem item : content.items) {
+      for (int i = 0; i < content.items.size(); i++) {
+        InlineItem item = content.items.get(i);
+        if (mayEndSegment && !staysBeforeOpportunity(i)) {
+          endSegment();
+        }
         switch (item) {
           case InlineItem.TextItem text -> addText(text);
           case InlineItem.Tab tab -> {
@@ -465,14 +473,12 @@ public final class InlineLayout implements LineBreaking.Host {
             } else {
               advance(width);
             }
-            if (ends) {
-              endSegment();
-            }
+            mayEndSegment = ends;
           }
           case InlineItem.Open(ElementBox box, int start) ->
-              advance(InlineStyles.edge(box, true, Float.NaN));
+              addEdge(InlineStyles.edge(box, true, Float.NaN));
           case InlineItem.Close(ElementBox box, int start) ->
-              advance(InlineStyles.edge(box, false, Float.NaN));
+              addEdge(InlineStyles.edge(box, false, Float.NaN));
           case InlineItem.Atomic atomic -> {
             if (content.breaksAt(atomic.start())) {
               endSegment();
@@ -482,9 +488,8 @@ public final class InlineLayout implements LineBreaking.Host {
             segment += sizes.min() + margin.horizontal();
             line += sizes.max() + margin.horizontal();
             trailingSpace = 0;
-            if (content.breaksAt(atomic.end())) {
-              endSegment();
-            }
+            segmentTrailingSpace = 0;
+            mayEndSegment = content.breaksAt(atomic.end());
           }
           case InlineItem.ForcedBreak br -> endLine();
           case InlineItem.LineFeed feed -> endLine();
@@ -498,6 +503,31 @@ public final class InlineLayout implements LineBreaking.Host {
         }
       }
       endLine();
+    }
+
+    /// End tags at an opportunity belong to what is before it, and so do elements without contents.
+    private boolean staysBeforeOpportunity(int index) {
+      List<InlineItem> items = content.items;
+      return switch (items.get(index)) {
+        case InlineItem.Close close -> true;
+        case InlineItem.Floating floating -> true;
+        case InlineItem.Positioned positioned -> true;
+        case InlineItem.Open open ->
+            index + 1 < items.size()
+                && items.get(index + 1) instanceof InlineItem.Close(ElementBox box, int start)
+                && box == open.box();
+        case InlineItem.TextItem text -> false;
+        case InlineItem.Tab tab -> false;
+        case InlineItem.Atomic atomic -> false;
+        case InlineItem.ForcedBreak br -> false;
+        case InlineItem.LineFeed feed -> false;
+      };
+    }
+
+    /// Spaces before it may be the last ones of the line all the same.
+    private void addEdge(float width) {
+      segment += width;
+      line += width;
     }
 
     private void advance(float width) {
@@ -548,8 +578,10 @@ public final class InlineLayout implements LineBreaking.Host {
           if (collapses && !opportunity && i < content.text.length()) {
             segmentTrailingSpace += width - visible;
           }
-          if (i < text.end() || content.breaksAt(i)) {
+          if (i < text.end()) {
             endSegment();
+          } else {
+            mayEndSegment = content.breaksAt(i);
           }
           from = i;
         }
@@ -560,6 +592,7 @@ public final class InlineLayout implements LineBreaking.Host {
     }
 
     private void endSegment() {
+      mayEndSegment = false;
       segment -= segmentTrailingSpace;
       segmentTrailingSpace = 0;
       if (segment > 0 && segments++ == 0) {
